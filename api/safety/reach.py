@@ -134,6 +134,20 @@ def restricted(account: str) -> str:
             WHERE kept.account_id = {account} AND kept.lifted_at IS NULL)"""
 
 
+def nobody_for_minors(organisation: str) -> str:
+    """Whether an organisation (its id, perhaps null) has nobody who may answer a minor: a moderator keeps
+    somebody of theirs from minors, and no other active adult belongs to it. Few do: they are asked for once a
+    statement, not once a row.
+    """
+    return f"""coalesce({organisation} = ANY(ARRAY(
+        SELECT belongs.organisation_id FROM restriction kept
+        JOIN organisation_member belongs ON belongs.account_id = kept.account_id
+        WHERE kept.lifted_at IS NULL AND NOT EXISTS (
+            SELECT FROM organisation_member beside JOIN account able ON able.id = beside.account_id
+            WHERE beside.organisation_id = belongs.organisation_id AND able.status = 'active'
+              AND NOT {minor("able.birth_date")} AND NOT {restricted("able.id")}))), false)"""
+
+
 def kept_from(account: str, reader: str) -> str:
     """Whether an account (its id) may not write to a person (a row of `account`, perhaps all null), since a
     moderator keeps it from minors. Staff say no birth date; anybody else without one may be a minor.

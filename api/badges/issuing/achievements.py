@@ -22,6 +22,7 @@ from api.badges.issuing.schemas import (
 )
 from api.badges.openbadges.pictures import Picture
 from api.guide.careers import service as careers
+from api.people.moderation import service as moderation
 from api.platform.access import Viewer
 from api.platform.kit.clock import now
 from api.platform.kit.listing import Found
@@ -114,7 +115,8 @@ async def change(
 ) -> None:
     """Write some of it anew. What was awarded before stays as it was signed.
 
-    Raises NotFoundError, ForbiddenError, InvalidInputError (a published one keeps what it needs).
+    Raises NotFoundError, ForbiddenError (of a published one also who is kept from minors), InvalidInputError
+    (a published one keeps what it needs).
     """
     await _require_harmless(session, viewer, achievement_id, wanted)
     row = await _locked(session, viewer, achievement_id)
@@ -124,6 +126,8 @@ async def change(
         if (value := getattr(wanted, name)) is not None or name in _NULLABLE
     }
     if row.status == AchievementStatus.PUBLISHED:
+        # Minors read it, and would read it anew.
+        await moderation.require_may_reach(session, viewer.account_id, None)
         for name in ("description", "criteria"):
             if changes.get(name) == "":
                 raise InvalidInputError(name, "missing")
@@ -148,6 +152,7 @@ async def publish(session: AsyncSession, viewer: Viewer, achievement_id: UUID) -
     Raises NotFoundError, ForbiddenError, InvalidInputError (something is missing).
     """
     row = await _locked(session, viewer, achievement_id)
+    await moderation.require_may_reach(session, viewer.account_id, None)
     for name in _missing(row):
         raise InvalidInputError(name, "missing")
     connection = await session.connection()
@@ -169,6 +174,8 @@ async def set_image(
 ) -> None:
     """Give it a picture; what was awarded before keeps its own. Raises NotFoundError, ForbiddenError."""
     row = await _locked(session, viewer, achievement_id)
+    if row.status == AchievementStatus.PUBLISHED:
+        await moderation.require_may_reach(session, viewer.account_id, None)
     connection = await session.connection()
     image_id = await pictures.keep(connection, picture, design.model_dump() if design else None)
     await connection.execute(queries.SET_IMAGE, {"id": achievement_id, "image_id": image_id})

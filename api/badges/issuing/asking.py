@@ -273,7 +273,8 @@ async def _require_new(session: AsyncSession, parameters: dict[str, Any]) -> Non
 
 async def _require_requestable(session: AsyncSession, achievement_id: UUID) -> Row[Any]:
     connection = await session.connection()
-    row = (await connection.execute(queries.REQUESTABLE, {"achievement_id": achievement_id})).first()
+    parameters = {"achievement_id": achievement_id, **adults()}
+    row = (await connection.execute(queries.REQUESTABLE, parameters)).first()
     if row is None:
         raise NotFoundError
     return row

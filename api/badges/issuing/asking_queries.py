@@ -2,15 +2,16 @@
 
 from sqlalchemy import text
 
-from api.safety.reach import out_of_reach
+from api.safety.reach import nobody_for_minors, out_of_reach
 
 # What a student may ask for: published, open to requests, of an organisation in good standing.
 REQUESTABLE = text(
-    """
+    f"""
     SELECT a.id, i.organisation_id, o.department FROM badge_achievement a
     JOIN badge_issuer i ON i.id = a.issuer_id
     JOIN organisation o ON o.id = i.organisation_id AND o.verified_at IS NOT NULL AND o.closed_at IS NULL
     WHERE a.id = :achievement_id AND a.status = 'published' AND a.requestable
+      AND NOT {nobody_for_minors("o.id")}
     """
 )
 

@@ -9,6 +9,7 @@ from api.badges.issuing import addresses
 from api.badges.issuing import catalogue_queries as queries
 from api.badges.issuing.catalogue_schemas import AchievementsQuery, IssuerPublic
 from api.badges.openbadges.did import did_web_of
+from api.platform.access import adults
 from api.platform.kit.listing import Found
 from api.platform.kit.pagination import decode_cursor
 from api.platform.kit.problems import NotFoundError
@@ -25,6 +26,7 @@ async def published(connection: AsyncConnection, query: AchievementsQuery) -> Se
     rows = await connection.execute(
         queries.PUBLISHED,
         {
+            **adults(),
             "query": words,
             "career": query.career,
             "organisation_id": query.organisation_id,
@@ -38,7 +40,7 @@ async def published(connection: AsyncConnection, query: AchievementsQuery) -> Se
 
 async def achievement(connection: AsyncConnection, settings: Settings, achievement_id: UUID) -> str:
     """An achievement's page as JSON. Raises NotFoundError before it was published."""
-    parameters = {"id": achievement_id, "prefix": f"{settings.public_url}{addresses.PREFIX}"}
+    parameters = {"id": achievement_id, "prefix": f"{settings.public_url}{addresses.PREFIX}", **adults()}
     found = (await connection.execute(queries.ACHIEVEMENT, parameters)).scalar()
     if found is None:
         raise NotFoundError
@@ -47,7 +49,7 @@ async def achievement(connection: AsyncConnection, settings: Settings, achieveme
 
 async def issuer(connection: AsyncConnection, settings: Settings, issuer_id: UUID) -> IssuerPublic:
     """An issuer's page. Raises NotFoundError."""
-    row = (await connection.execute(queries.ISSUER, {"id": issuer_id})).first()
+    row = (await connection.execute(queries.ISSUER, {"id": issuer_id, **adults()})).first()
     if row is None:
         raise NotFoundError
     url = addresses.issuer(settings, issuer_id)

@@ -2,10 +2,13 @@
 
 from sqlalchemy import text
 
-# In good standing: verified and not closed. Others award nothing more; what they awarded keeps its pages.
-_ACTIVE = """EXISTS (
+from api.safety.reach import nobody_for_minors
+
+# In good standing: verified, not closed, with somebody who may answer minors. Others award nothing more; what
+# they awarded keeps its pages.
+_ACTIVE = f"""(NOT {nobody_for_minors("i.organisation_id")} AND EXISTS (
         SELECT FROM organisation o
-        WHERE o.id = i.organisation_id AND o.verified_at IS NOT NULL AND o.closed_at IS NULL)"""
+        WHERE o.id = i.organisation_id AND o.verified_at IS NOT NULL AND o.closed_at IS NULL))"""
 
 _ISSUER = """json_build_object('id', i.id, 'name', i.name,
         'image_url', '/ob/images/' || i.image_id || '.png')"""

@@ -9,6 +9,7 @@ from api.badges.issuing import acts, addresses, keys, permissions, pictures, que
 from api.badges.issuing.schemas import KeyPublic, KeyRotation, ProfilePublic, ProfileWrite
 from api.badges.openbadges.did import did_web_of
 from api.badges.openbadges.pictures import Picture
+from api.people.moderation import service as moderation
 from api.platform.access import Viewer
 from api.platform.audit import service as audit
 from api.platform.kit.clock import now
@@ -65,6 +66,7 @@ async def write(
     await published.require(session, viewer.account_id, "issuer", organisation_id, texts)
     connection = await session.connection()
     organisation = await permissions.organisation(connection, viewer, organisation_id)
+    await moderation.require_may_reach(session, viewer.account_id, None)
     issuer_id = (
         await connection.execute(
             queries.WRITE_PROFILE,
@@ -93,6 +95,7 @@ async def set_image(session: AsyncSession, viewer: Viewer, organisation_id: UUID
     """Give the profile a picture. Raises NotFoundError, ForbiddenError, ConflictError (no profile yet)."""
     connection = await session.connection()
     await permissions.organisation(connection, viewer, organisation_id)
+    await moderation.require_may_reach(session, viewer.account_id, None)
     row = (await connection.execute(queries.PROFILE, {"organisation_id": organisation_id})).first()
     if row is None:
         raise ConflictError("issuer_profile_needed")

@@ -17,6 +17,7 @@ from api.guide.careers import service as careers
 from api.placements.alerts import keys, queries
 from api.placements.applications import service as applications
 from api.placements.offers import service as offers
+from api.platform.access import adults
 from api.platform.jobs.queue import defer
 from api.platform.kit import clock
 
@@ -76,7 +77,9 @@ async def write_found(
 
 async def wanted_by(connection: AsyncConnection, offer_id: UUID) -> dict[str, Any] | None:
     """The keys and the place that an offer is looked up by; none when it cannot be seen any more."""
-    offer = (await connection.execute(queries.OFFER, {"offer_id": offer_id, "today": clock.today()})).first()
+    offer = (
+        await connection.execute(queries.OFFER, {"offer_id": offer_id, "today": clock.today(), **adults()})
+    ).first()
     if offer is None:
         return None
     briefs = await careers.with_prefixes(connection, offer.rome_codes, None)

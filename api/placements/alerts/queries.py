@@ -3,6 +3,11 @@
 from sqlalchemy import text
 
 from api.platform.kit.geo import EARTH_RADIUS_M
+from api.safety.reach import nobody_for_minors
+
+# An offer that can be found: parameters are `:today` and those of `adults`.
+_OPEN = f"""(o.status = 'published' AND (o.expires_on IS NULL OR o.expires_on >= :today)
+    AND NOT {nobody_for_minors("o.organisation_id")})"""
 
 _COLUMNS = """a.id, a.account_id, a.kinds, a.levels, a.rome, a.weeks, a.q, a.commune_code, a.radius_km,
     a.name_fr, a.name_en, a.paused_at, a.stopped_at, a.stopped_why, a.asked_at, a.created_at,
@@ -88,10 +93,7 @@ FORGET_COMMUNES = text(
 RENAME = text("UPDATE alert SET name_fr = :name_fr, name_en = :name_en WHERE id = :id")
 
 OFFER = text(
-    """
-    SELECT kind, levels, rome_codes, lat, lon FROM offer
-    WHERE id = :offer_id AND status = 'published' AND (expires_on IS NULL OR expires_on >= :today)
-    """
+    f"SELECT o.kind, o.levels, o.rome_codes, o.lat, o.lon FROM offer o WHERE o.id = :offer_id AND {_OPEN}"
 )
 
 # Written out: as a function it is called for each of thousands of rows.
@@ -176,9 +178,9 @@ DUE_PEOPLE = text(
 
 # All that waits for these people: what is due a little later joins the same digest.
 WAITING = text(
-    """
+    f"""
     SELECT h.account_id, h.offer_id, h.alert_id, h.shown_at, h.due_at, o.title, o.commune_name,
-        o.status = 'published' AND (o.expires_on IS NULL OR o.expires_on >= :today) AS open
+        {_OPEN} AS open
     FROM alert_hit h JOIN offer o ON o.id = h.offer_id
     WHERE h.account_id = ANY(CAST(:account_ids AS uuid[])) AND h.due_at IS NOT NULL
     ORDER BY h.account_id, h.found_at, h.offer_id
@@ -195,13 +197,12 @@ SETTLE = text(
 )
 
 FOUND = text(
-    """
+    f"""
     SELECT json_build_object('offer_id', o.id, 'alert_id', h.alert_id, 'found_at', h.found_at, 'kind', o.kind,
             'title', o.title, 'company_name', o.company_name, 'commune', o.commune_name)::text AS json,
         to_char(h.found_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') AS at, h.offer_id
     FROM alert_hit h JOIN offer o ON o.id = h.offer_id
-    WHERE h.account_id = :account_id AND o.status = 'published'
-      AND (o.expires_on IS NULL OR o.expires_on >= :today)
+    WHERE h.account_id = :account_id AND {_OPEN}
       AND (CAST(:alert_id AS uuid) IS NULL OR h.alert_id = CAST(:alert_id AS uuid))
       AND (CAST(:before AS timestamptz) IS NULL OR (h.found_at, h.offer_id)
            < (CAST(:before AS timestamptz), CAST(:before_id AS uuid)))

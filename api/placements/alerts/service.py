@@ -21,6 +21,7 @@ from api.people.privacy import service as privacy
 from api.placements.alerts import keys, naming, queries
 from api.placements.alerts.queries import NAMES
 from api.placements.alerts.schemas import AlertCreate, AlertPublic, AlertUpdate, AlertWrite, MyAlerts
+from api.platform.access import adults
 from api.platform.kit import clock
 from api.platform.kit.geo import Position
 from api.platform.kit.language import Language
@@ -142,6 +143,7 @@ async def found(
             "before": before,
             "before_id": before_id,
             "today": clock.today(),
+            **adults(),
             "limit": limit + 1,
         },
     )

@@ -15,6 +15,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.placements.alerts import letters, links, queries
 from api.placements.alerts.kinds import ALERT_DIGEST, ALERT_FOUND
+from api.platform.access import adults
 from api.platform.kit import clock
 from api.platform.kit.language import Language
 from api.platform.kit.secrets import Secrets
@@ -128,7 +129,9 @@ async def _people(session: AsyncSession, account_ids: Sequence[UUID]) -> dict[UU
 
 
 async def _waiting(session: AsyncSession, account_ids: Sequence[UUID]) -> Sequence[Row[Any]]:
-    found = await run(session, queries.WAITING, {"account_ids": account_ids, "today": clock.today()})
+    found = await run(
+        session, queries.WAITING, {"account_ids": account_ids, "today": clock.today(), **adults()}
+    )
     return found.all()
 
 

@@ -52,7 +52,7 @@ async def mine(
     connection: AsyncConnection, settings: Settings, viewer: Viewer, query: MyApplicationsQuery
 ) -> MyApplications:
     """The viewer's applications, the latest first."""
-    parameters = {"account_id": viewer.account_id, "offer_id": query.offer_id}
+    parameters = {"account_id": viewer.account_id, "offer_id": query.offer_id, **adults()}
     rows, after = await _page(connection, queries.MINE, query.cursor, query.limit, parameters)
     return MyApplications(items=[_mine(row, settings) for row in rows], next=after)
 
@@ -61,7 +61,7 @@ async def one_of_mine(
     connection: AsyncConnection, settings: Settings, viewer: Viewer, application_id: UUID
 ) -> ApplicationMine:
     """One of them. Raises NotFoundError."""
-    parameters = {"account_id": viewer.account_id, "id": application_id}
+    parameters = {"account_id": viewer.account_id, "id": application_id, **adults()}
     row = (await connection.execute(queries.ONE_OF_MINE, parameters)).first()
     if row is None:
         raise NotFoundError
@@ -70,7 +70,7 @@ async def one_of_mine(
 
 async def overlaps(connection: AsyncConnection, viewer: Viewer, application_id: UUID) -> Overlaps:
     """What confirming one of them would do to the others. Raises NotFoundError."""
-    mine = {"account_id": viewer.account_id}
+    mine = {"account_id": viewer.account_id, **adults()}
     if (await connection.execute(queries.ONE_OF_MINE, {**mine, "id": application_id})).first() is None:
         raise NotFoundError
     stays = {one.id: stay(one) for one in await connection.execute(queries.OPEN_OF_STUDENT, mine)}
@@ -201,6 +201,7 @@ def _mine(row: Row[Any], settings: Settings) -> ApplicationMine:
         **_common(row, settings),
         level_fits=level_fits(row.level, row.levels),
         age_conditions=contract_has_conditions(row.birth_date, row.contract, row.start_on or today()),
+        unanswered_for_now=row.unanswered_for_now,
         company_contact=row.company_contact,
         masked=[
             word

@@ -5,9 +5,7 @@ Everything that changes an application locks in one order: accounts, then offers
 
 from sqlalchemy import text
 
-from api.safety.reach import adult, apart, backed, out_of_reach
-
-# Locks
+from api.safety.reach import adult, apart, backed, nobody_for_minors, out_of_reach
 
 # A student's own steps wait for each other: limits count the former, and one confirmation ends the others.
 LOCK_STUDENT = text(
@@ -200,6 +198,8 @@ _CHANGES = """(SELECT coalesce(json_agg(json_build_object('at', c.at, 'parts', c
 _MINE = f"""
     {_ITEM}, a.motivation, a.motivation_original, a.about, a.about_original, {_CHANGES},
         o.levels, p.level, p.birth_date, o.contract, o.start_on,
+        a.status = 'sent' AND NOT {adult("p.birth_date")} AND {nobody_for_minors("o.organisation_id")}
+            AS unanswered_for_now,
         CASE WHEN a.status IN ('accepted', 'confirmed') THEN a.company_contact END AS company_contact
     FROM application a JOIN offer o ON o.id = a.offer_id JOIN account p ON p.id = a.account_id
     WHERE a.account_id = :account_id

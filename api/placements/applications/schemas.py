@@ -168,6 +168,9 @@ class ApplicationMine(_Common):
     age_conditions: bool = Field(
         description="at this age the contract is for some people only (L6222-2, L6325-1). A warning"
     )
+    unanswered_for_now: bool = Field(
+        description="sent, and nobody of the company may answer me for now; it is kept for when they may"
+    )
     company_contact: str | None = Field(description="once the company has accepted")
     masked: list[str] = Field(
         description="words of mine that the company does not read, in their order; I may ask for a look"

@@ -52,6 +52,8 @@ class HeldFor(StrEnum):
     """A referent had hidden it; it was sent again."""
     COMPANY_SILENT = "company_silent"
     """Hidden: its company does not answer those who apply."""
+    COMPANY_KEPT = "company_kept"
+    """Out, and shown to nobody: a moderator keeps everybody of its company from minors. Kept nowhere."""
     COMPANY_BANNED = "company_banned"
     COMPANY_CLOSED = "company_closed"
     HIDDEN = "hidden"

@@ -7,6 +7,7 @@ ranks behind its distance, as places do; one whose company lets applicants wait 
 from sqlalchemy import TextClause, text
 
 from api.platform.kit.geo import EARTH_RADIUS_M, VAGUE_M
+from api.safety.reach import nobody_for_minors
 
 LOWERED_M = 15_000
 """Metres by which an offer whose company does not answer ranks behind its distance."""
@@ -40,7 +41,9 @@ _BEHIND = (
 _RANK = f"({_DISTANCE} + {_BEHIND})"
 _AGE = f"(-extract(epoch FROM o.published_at) + CASE WHEN o.lowered THEN {LOWERED_S} ELSE 0 END)::float8"
 
-_FINDABLE = "o.status = 'published' AND (o.expires_on IS NULL OR o.expires_on >= CAST(:today AS date))"
+_KEPT = nobody_for_minors("o.organisation_id")
+_FINDABLE = f"""o.status = 'published' AND (o.expires_on IS NULL OR o.expires_on >= CAST(:today AS date))
+    AND NOT {_KEPT}"""
 _FILTERS = f"""
     {_FINDABLE}
     AND (CAST(:kinds AS text[]) IS NULL OR o.kind = ANY(CAST(:kinds AS text[])))
@@ -113,7 +116,7 @@ OF_IDS = text(
     " WHERE o.id = ANY(CAST(:ids AS uuid[]))"
 )
 
-DETAIL = text(f"SELECT o.*, {ITEM.format(distance='NULL')} FROM offer o WHERE o.id = :id")
+DETAIL = text(f"SELECT o.*, {_KEPT} AS kept, {ITEM.format(distance='NULL')} FROM offer o WHERE o.id = :id")
 
 WEEKS = text("SELECT week, places, taken FROM offer_week WHERE offer_id = :id ORDER BY week")
 
@@ -128,14 +131,15 @@ HISTORY = text(
 )
 
 MINE = text(
-    """
+    f"""
     SELECT extract(epoch FROM o.updated_at)::float8 AS position, o.id::text AS id, json_build_object(
         'id', o.id, 'organisation_id', o.organisation_id, 'kind', o.kind, 'status', o.status,
         'title', o.title, 'company_name', o.company_name, 'commune', o.commune_name, 'levels', o.levels,
         'weeks', (SELECT coalesce(json_agg(w.week ORDER BY w.week), '[]') FROM offer_week w
                   WHERE w.offer_id = o.id),
         'start_on', o.start_on, 'places', o.places, 'taken', o.taken,
-        'held_for', coalesce(o.publish_error->'codes', '[]'),
+        'held_for', CASE WHEN o.status IN ('published', 'full') AND {_KEPT} THEN '["company_kept"]'
+            ELSE coalesce(o.publish_error->'codes', '[]') END,
         'held_rules', coalesce(o.publish_error->'rules', '[]'),
         'updated_at', to_char(o.updated_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"+00:00"')
         )::text AS json

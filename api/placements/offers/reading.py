@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from api.guide.careers import service as careers
 from api.guide.places.service import Level
 from api.guide.region.service import Area
-from api.placements.offers import asking, queries, rules
+from api.placements.offers import asking, lifecycle, queries, rules
 from api.placements.offers.holding import codes_of, holding
 from api.placements.offers.law.amounts import gratification
 from api.placements.offers.law.days import holidays_in
@@ -20,6 +20,7 @@ from api.placements.offers.law_schemas import clock_text
 from api.placements.offers.models import HeldFor, OfferKind, OfferLevel, OfferStatus
 from api.placements.offers.schemas import MyOffersQuery, OfferEventPublic, OfferMine
 from api.placements.offers.wording.findings import explained, from_kept
+from api.platform.access import adults
 from api.platform.kit.clock import today
 from api.platform.kit.database import Reader, fetch
 from api.platform.kit.listing import Found
@@ -65,6 +66,7 @@ async def search(
     wanted = [*levels, *(level for audience in audiences for level in LEVELS_OF[Level(audience)])]
     parameters: dict[str, Any] = {
         **area_parameters(area),
+        **adults(),
         "today": today(),
         "query": query,
         "kinds": list(kinds) or None,
@@ -102,7 +104,8 @@ async def items(connection: AsyncConnection, offer_ids: Sequence[UUID]) -> dict[
 
 async def row(connection: AsyncConnection, offer_id: UUID) -> Row[Any]:
     """An offer's row, whatever its state, with its list item as `json`. Raises NotFoundError."""
-    found = (await connection.execute(queries.DETAIL, {"id": offer_id, "today": today()})).first()
+    parameters = {"id": offer_id, "today": today(), **adults()}
+    found = (await connection.execute(queries.DETAIL, parameters)).first()
     if found is None:
         raise NotFoundError
     return found
@@ -116,7 +119,7 @@ def from_age(offer: Row[Any]) -> int | None:
 async def detail(connection: AsyncConnection, settings: Settings, offer_id: UUID) -> dict[str, Any]:
     """An offer's page, for everybody. Raises NotFoundError before it is out, and once it is taken away."""
     offer = await row(connection, offer_id)
-    if offer.status not in VISIBLE:
+    if offer.status not in VISIBLE or offer.kept:
         raise NotFoundError
     return await _page(connection, settings, offer)
 
@@ -145,7 +148,7 @@ async def mine_of(connection: AsyncConnection, settings: Settings, offer: Row[An
     first = await holding(connection, settings, offer, written, asked, verified=bool(verified))
     return OfferMine(
         **await _page(connection, settings, offer),
-        held_for=codes,
+        held_for=[HeldFor.COMPANY_KEPT] if offer.kept and offer.status in lifecycle.OUT else codes,
         held_words=held.get("words", []),
         law=[rules.shown(finding) for finding in found],
         read_first_for=first.codes,
@@ -169,6 +172,7 @@ async def my_page(connection: AsyncConnection, account_id: UUID, query: MyOffers
     rows = await connection.execute(
         queries.MINE,
         {
+            **adults(),
             "account_id": account_id,
             "organisation_id": query.organisation_id,
             "status": query.status,

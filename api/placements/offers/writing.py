@@ -13,6 +13,7 @@ from api.guide.careers import service as careers
 from api.guide.places import service as places
 from api.guide.region import service as region
 from api.people.accounts import service as accounts
+from api.people.moderation import service as moderation
 from api.people.organisations.service import OrganisationKind
 from api.placements.offers import asking, changes, lifecycle, rules
 from api.placements.offers import write_queries as queries
@@ -95,7 +96,8 @@ async def change(
 ) -> None:
     """Write an offer anew. One that is out, or waits for a referent, is checked again by all rules at once.
 
-    Raises NotFoundError, ForbiddenError, ConflictError (changed since it was read, deleted by a referent),
+    Raises NotFoundError, ForbiddenError (also of who is kept from minors, where it is out), ConflictError
+    (changed since it was read, deleted by a referent),
     InvalidInputError.
     """
     await require_harmless(session, viewer, offer_id, wanted)
@@ -134,8 +136,8 @@ async def publish(
 ) -> None:
     """Let an offer be found, or hold it for a referent; sent already, nothing happens.
 
-    Raises NotFoundError, ForbiddenError (a banned SIRET), ConflictError (deleted by a referent),
-    InvalidInputError (a rule is broken).
+    Raises NotFoundError, ForbiddenError (a banned SIRET; kept from minors), ConflictError (deleted by a
+    referent), InvalidInputError (a rule is broken).
     """
     organisation, offer = await _locked(session, viewer, offer_id)
     if offer.status in (*lifecycle.OUT, OfferStatus.REVIEW):
@@ -224,6 +226,8 @@ async def _send(
         raise ForbiddenError
     if await accounts.is_banned(session, secrets, siret=organisation.siret):
         raise ForbiddenError("siret_banned")
+    # What is out is read by minors, whatever its level.
+    await moderation.require_may_reach(session, viewer.account_id, None)
     connection = await session.connection()
     verified = organisation.verified_at is not None
     codes, found = await holding(connection, settings, offer, written, law, verified=verified)

@@ -6342,6 +6342,11 @@ export interface components {
              */
             age_conditions: boolean;
             /**
+             * Unanswered For Now
+             * @description sent, and nobody of the company may answer me for now; it is kept for when they may
+             */
+            unanswered_for_now: boolean;
+            /**
              * Company Contact
              * @description once the company has accepted
              */
@@ -6496,6 +6501,11 @@ export interface components {
              * @description at this age the contract is for some people only (L6222-2, L6325-1). A warning
              */
             age_conditions: boolean;
+            /**
+             * Unanswered For Now
+             * @description sent, and nobody of the company may answer me for now; it is kept for when they may
+             */
+            unanswered_for_now: boolean;
             /**
              * Company Contact
              * @description once the company has accepted
@@ -9038,7 +9048,7 @@ export interface components {
          * @description Why an offer is held for a referent, or was taken away.
          * @enum {string}
          */
-        HeldFor: "company_unverified" | "discrimination" | "political" | "religious" | "unpaid_work" | "law" | "forbidden_work" | "advance" | "reported" | "was_hidden" | "company_silent" | "company_banned" | "company_closed" | "hidden" | "deleted";
+        HeldFor: "company_unverified" | "discrimination" | "political" | "religious" | "unpaid_work" | "law" | "forbidden_work" | "advance" | "reported" | "was_hidden" | "company_silent" | "company_kept" | "company_banned" | "company_closed" | "hidden" | "deleted";
         /**
          * Hold
          * @description I cannot write to minors until a moderator has decided about a message of mine.

@@ -74,6 +74,7 @@ export const en: ApplicationsWords = {
   one: {
     sent: (day) => `The company has until ${day} to answer.`,
     seen: (day) => `The company has read it. It has until ${day} to answer.`,
+    notNow: "The company cannot answer at the moment. Your application is kept: nothing is lost, and you can also try elsewhere.",
     accepted: "The company says yes!",
     acceptedUntil: (moment) => `Your place is kept until ${moment}. Confirm soon.`,
     confirmed: "Confirmed: the place is yours.",

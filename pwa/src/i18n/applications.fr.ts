@@ -73,6 +73,7 @@ export const fr = {
   one: {
     sent: (day: string) => `L’entreprise a jusqu’au ${day} pour répondre.`,
     seen: (day: string) => `L’entreprise l’a lue. Elle a jusqu’au ${day} pour répondre.`,
+    notNow: "L’entreprise ne peut pas répondre en ce moment. Ta candidature est gardée\u00a0: rien n’est perdu, et tu peux aussi essayer ailleurs.",
     accepted: "L’entreprise te dit oui\u00a0!",
     acceptedUntil: (moment: string) => `Ta place est gardée jusqu’au ${moment}. Confirme vite.`,
     confirmed: "C’est confirmé\u00a0: la place est à toi.",

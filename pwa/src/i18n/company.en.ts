@@ -76,6 +76,7 @@ export const en: CompanyWords = {
       reported: "Readers have reported it.",
       was_hidden: "It had been hidden; somebody of the Region reads it again.",
       company_silent: "Applications have been waiting for too long. Answer them: your offers will come back by themselves.",
+      company_kept: "For now, nobody of your organisation may write to minors: this offer is shown to nobody. It will come back by itself.",
       company_banned: "This organisation may no longer publish.",
       company_closed: "This organisation is closed.",
       hidden: "Somebody of the Region has hidden it.",

@@ -75,6 +75,7 @@ export const fr = {
       reported: "Des lecteurs l’ont signalée.",
       was_hidden: "Elle avait été masquée\u00a0; une personne de la Région la relit.",
       company_silent: "Des candidatures attendent depuis trop longtemps. Répondez-y\u00a0: vos offres reviendront toutes seules.",
+      company_kept: "Pour l’instant, personne de votre organisation ne peut écrire à des mineurs\u00a0: cette offre n’est montrée à personne. Elle reviendra d’elle-même.",
       company_banned: "Cette organisation ne peut plus publier.",
       company_closed: "Cette organisation est fermée.",
       hidden: "Une personne de la Région l’a masquée.",

@@ -5,6 +5,7 @@ from uuid import uuid4
 import httpx
 
 from tests.badges.backpack.owners import BADGES, ok
+from tests.badges.backpack.test_asking import draft
 from tests.badges.issuing.world import World
 
 
@@ -70,3 +71,30 @@ class TestIssuers:
         page = ok(await client.get(f"{BADGES}/issuers/{one['issuer']['id']}"))
         assert (page["active"], page["achievements"]) == (False, [])
         assert ok(await client.get(f"{BADGES}/achievements/{achievement}"))["requestable"] is False
+
+    async def test_whose_people_are_all_kept_from_minors_awards_nothing_for_now(
+        self, world: World, client: httpx.AsyncClient
+    ) -> None:
+        """Walls, line 12: pupils were invited to ask them for badges."""
+        issuer = await world.issuer()
+        achievement = await world.achievement(issuer, requestable=True)
+        begun = await world.draft(issuer)
+        [one] = ok(await client.get(f"{BADGES}/achievements"))["items"]
+        world.factory._insert("restriction", "id", {"account_id": issuer.account})
+        assert ok(await client.get(f"{BADGES}/achievements"))["items"] == []
+        page = ok(await client.get(f"{BADGES}/issuers/{one['issuer']['id']}"))
+        assert (page["active"], page["achievements"]) == (False, [])
+        assert ok(await client.get(f"{BADGES}/achievements/{achievement}"))["requestable"] is False
+        asked = await draft(await world.student(15), achievement, message="J'ai tenu le stand deux jours.")
+        assert asked.status_code == 404
+        profile = f"{BADGES}/organisations/{issuer.organisation}/profile"
+        for refused in (
+            await issuer.client.post(f"{BADGES}/achievements/{begun}/publish"),
+            await issuer.client.patch(f"{BADGES}/achievements/{achievement}/own", json={"name": "Autre nom"}),
+            await issuer.client.put(profile, json={"description": "Un club ouvert à tous."}),
+        ):
+            assert (refused.status_code, refused.json()["type"]) == (403, "/problems/kept-from-minors")
+        world.factory.connection.execute("UPDATE restriction SET lifted_at = now()")
+        assert [each["id"] for each in ok(await client.get(f"{BADGES}/achievements"))["items"]] == [
+            achievement
+        ]

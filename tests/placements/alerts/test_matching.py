@@ -267,3 +267,17 @@ class TestByIndex:
             lines = "\n".join(row[0] for row in plan)
         assert "Index Only Scan using ix_alert_key_area" in lines
         assert "Seq Scan on alert_key" not in lines
+
+
+async def test_an_offer_of_whom_nobody_may_answer_minors_rings_nobody(world: World) -> None:
+    """Walls, line 12: kept from minors, a company's only person still rang their phones."""
+    student, owner = await world.student(phone=True), world.factory.account(Role.COMPANY)
+    await student.alert()
+    organisation = world.factory.organisation(owner)
+    found = world.factory.offer(organisation_id=organisation, title="Vue avant")
+    assert await world.announce(found) == [student.account]
+    world.factory._insert("restriction", "id", {"account_id": owner})
+    assert await world.announce(world.factory.offer(organisation_id=organisation)) == []
+    assert await student.found() == []
+    world.factory.connection.execute("UPDATE restriction SET lifted_at = now()")
+    assert await student.found() == ["Vue avant"]

@@ -325,3 +325,24 @@ class TestPeople:
         await morning()
         rows = world.factory.connection.execute("SELECT id FROM application").fetchall()
         assert [row[0] for row in rows] == [UUID(waiting)]
+
+
+async def test_an_application_that_nobody_may_answer_for_now_says_so(world: World) -> None:
+    """Walls, line 12: a pupil waited for a company whose only person was kept from minors."""
+    company = await world.company()
+    pupil, adult = await world.student(16), await world.student(19)
+    offers = [world.offer(company), world.offer(company)]
+    sent = [(one, await world.applied(one, offer)) for one, offer in zip((pupil, adult), offers, strict=True)]
+
+    async def said() -> list[bool]:
+        read = [await one.client.get(f"/api/v1/me/applications/{application}") for one, application in sent]
+        return [answer.json()["unanswered_for_now"] for answer in read]
+
+    assert await said() == [False, False]
+    world.factory._insert("restriction", "id", {"account_id": company.owner})
+    assert await said() == [True, False]
+    late = await world.send(await world.student(16), offers[0])
+    assert (late.status_code, late.json()["type"]) == (409, "/problems/offer-over")
+    world.factory.connection.execute("UPDATE restriction SET lifted_at = now()")
+    assert await said() == [False, False]
+    assert (await world.refuse(company, sent[0][1])).status_code == 200

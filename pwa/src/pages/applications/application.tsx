@@ -95,10 +95,10 @@ function Sheet({ application, kept, onChanged, onStale }: SheetProps) {
 /** Where it stands, and what comes next. */
 function State({ application }: { application: Application }) {
   const words = applicationsWords().one;
-  const { status, reason, word, seen_at, answer_due_at, confirm_due_at } = application;
+  const { status, reason, word, seen_at, unanswered_for_now: notNow, answer_due_at, confirm_due_at } = application;
   const due = answer_due_at ? dayText(parisDay(new Date(answer_due_at)), language.value) : "";
   const texts: Record<Application["status"], string> = {
-    sent: seen_at ? words.seen(due) : words.sent(due),
+    sent: notNow ? words.notNow : seen_at ? words.seen(due) : words.sent(due),
     accepted: words.accepted,
     confirmed: words.confirmed,
     refused: words.refused,
@@ -124,7 +124,7 @@ function State({ application }: { application: Application }) {
           {words.word} <q lang="fr">{word}</q>
         </p>
       )}
-      {over && (
+      {(over || notNow) && (
         <p class="actions">
           <a class="button" href={`/offers?kind=${application.offer.kind}`}>
             {words.others}
