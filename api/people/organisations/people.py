@@ -9,8 +9,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.people.organisations import acts, kinds, queries, words
 from api.people.organisations.models import MemberRole
 from api.people.organisations.schemas import InvitationCreate, InvitationFound, InvitationPublic, MemberPublic
-from api.people.organisations.service import find, keep_to_owners, role_of, tell_who_left
-from api.platform.access import Viewer
+from api.people.organisations.service import find, keep_to_owners, owners_of, role_of, tell_who_left
+from api.platform.access import Viewer, adults
 from api.platform.audit import service as audit
 from api.platform.feature.act import Act
 from api.platform.kit.addresses import mailbox
@@ -28,16 +28,19 @@ from api.platform.settings import Settings
 async def members(connection: AsyncConnection, viewer: Viewer, organisation_id: UUID) -> list[MemberPublic]:
     """First names and roles, for the members themselves. Raises NotFoundError for everybody else."""
     await role_of(connection, organisation_id, viewer.account_id)
-    rows = await connection.execute(queries.MEMBERS, {"id": organisation_id})
+    rows = await connection.execute(queries.MEMBERS, {"id": organisation_id, **adults()})
     return [MemberPublic(**row._mapping, you=row.account_id == viewer.account_id) for row in rows]
 
 
 async def set_role(
     session: AsyncSession, viewer: Viewer, organisation_id: UUID, account_id: UUID, role: MemberRole
 ) -> None:
-    """Share or hand over ownership. Raises NotFoundError, ForbiddenError, ConflictError (the last owner)."""
+    """Share or hand over ownership.
+
+    Raises NotFoundError, ForbiddenError (also: a minor owns nothing), ConflictError (the last owner).
+    """
     connection = await session.connection()
-    parameters = {"id": organisation_id, "account_id": account_id, "role": role}
+    parameters = {"id": organisation_id, "account_id": account_id, "role": role, **adults()}
     await connection.execute(queries.LOCK, parameters)
     await keep_to_owners(connection, organisation_id, viewer.account_id)
     former = await role_of(connection, organisation_id, account_id)
@@ -45,6 +48,8 @@ async def set_role(
         return
     if role is not MemberRole.OWNER:
         await _keep_an_owner(connection, organisation_id, account_id)
+    elif (await connection.execute(queries.IS_MINOR, parameters)).scalar_one():
+        raise ForbiddenError("adults_only")
     await connection.execute(queries.SET_ROLE, parameters)
     await _note(session, acts.ORGANISATION_ROLE_CHANGED, viewer, organisation_id, account_id, role=role)
     if account_id != viewer.account_id:
@@ -90,7 +95,7 @@ async def invite(
     """Send a link that only the account of that address can use; it ends a former one to the same address.
 
     Said of every address alike, whether or not it has an account or belongs to a member.
-    Raises NotFoundError, ForbiddenError, TooManyRequestsError.
+    Raises NotFoundError, ForbiddenError (also of who is kept from minors), TooManyRequestsError.
     """
     connection = await session.connection()
     # Counted by mailbox, in all its spellings; the link itself is for this address alone.
@@ -108,6 +113,9 @@ async def invite(
     await connection.execute(queries.LOCK_ACCOUNT, parameters)
     await connection.execute(queries.LOCK, parameters)
     await keep_to_owners(connection, organisation_id, viewer.account_id)
+    if (await connection.execute(queries.KEPT_FROM_MINORS, parameters)).scalar_one():
+        # Else a second mailbox of theirs would be the colleague who may.
+        raise ForbiddenError("kept_from_minors")
     await one_at_a_time(connection, email_mark)
     organisation = await find(connection, organisation_id)
     sent = (await connection.execute(queries.INVITATIONS_SENT, parameters)).one()
@@ -192,19 +200,17 @@ async def accept_invitation(session: AsyncSession, viewer: Viewer, token: str) -
         await open_invitation(connection, viewer, token)
         raise ForbiddenError("invitation_other_address")
     organisation_id: UUID = used.organisation_id
-    # Whoever owns an organisation answers for it, and invites others: a minor only belongs to it.
+    # A minor only belongs to it, also once they are of age.
     role = MemberRole.MEMBER if viewer.age is not None and viewer.is_minor else used.role
     await connection.execute(queries.JOIN, {**parameters, "id": organisation_id, "role": role})
     await _note(session, acts.ORGANISATION_JOINED, viewer, organisation_id, viewer.account_id, role=role)
-    owners = [row.account_id for row in await connection.execute(queries.OWNERS, {"id": organisation_id})]
-    others = [owner for owner in owners if owner != viewer.account_id]
+    others = [one for one in await owners_of(connection, organisation_id) if one != viewer.account_id]
     await notices.show(session, others, kinds.ORGANISATION_JOINED, organisation_id=organisation_id)
     return organisation_id
 
 
 async def _keep_an_owner(connection: AsyncConnection, organisation_id: UUID, account_id: UUID) -> None:
-    owners = await connection.execute(queries.OWNERS, {"id": organisation_id})
-    if all(row.account_id == account_id for row in owners):
+    if await owners_of(connection, organisation_id) == [account_id]:
         raise ConflictError("last_owner")
 
 

@@ -11,27 +11,28 @@ from api.people.organisations import queries
 from api.people.organisations.models import MemberRole, OrganisationKind
 from api.people.organisations.schools import learn_from_sign_in, school_of, staff_of_school
 from api.people.organisations.service import shut
+from api.platform.access import adults
 from api.platform.kit.clock import now
 from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.statements import run
 
 
 async def _memberships(session: AsyncSession, account_id: UUID) -> list[Row[tuple[object, ...]]]:
-    rows = await run(session, queries.OF_ACCOUNT, {"account_id": account_id})
+    rows = await run(session, queries.OF_ACCOUNT, {"account_id": account_id, **adults()})
     return list(rows.all())
 
 
 async def _others(session: AsyncSession, organisation_id: UUID, account_id: UUID) -> list[UUID]:
     """The other members, owners first, the oldest first."""
     connection = await session.connection()
-    parameters = {"id": organisation_id}
+    parameters = {"id": organisation_id, **adults()}
     owners = [row.account_id for row in await connection.execute(queries.OWNERS, parameters)]
     members = [row.account_id for row in await connection.execute(queries.MEMBERS, parameters)]
     return [one for one in dict.fromkeys([*owners, *members]) if one != account_id]
 
 
 async def _has_other_owner(session: AsyncSession, organisation_id: UUID, account_id: UUID) -> bool:
-    rows = await run(session, queries.OWNERS, {"id": organisation_id})
+    rows = await run(session, queries.OWNERS, {"id": organisation_id, **adults()})
     return any(row.account_id != account_id for row in rows)
 
 
@@ -59,19 +60,20 @@ async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
 
 
 async def _erase(session: AsyncSession, account_id: UUID) -> None:
-    """An organisation without owner goes to its oldest member; without members it is closed."""
+    """An organisation without owner goes to its oldest adult member; without one it is closed."""
     connection = await session.connection()
     for row in await _memberships(session, account_id):
-        await connection.execute(queries.LOCK, {"id": row.id})
-        others = await _others(session, row.id, account_id)
-        if not others:
-            await shut(session, row.id, None)
-            continue
+        parameters = {"id": row.id, "account_id": account_id, **adults()}
+        await connection.execute(queries.LOCK, parameters)
         if not await _has_other_owner(session, row.id, account_id):
+            heir = (await connection.execute(queries.HEIR, parameters)).scalar()
+            if heir is None:
+                await shut(session, row.id, None)
+                continue
             await connection.execute(
-                queries.SET_ROLE, {"id": row.id, "account_id": others[0], "role": MemberRole.OWNER}
+                queries.SET_ROLE, {"id": row.id, "account_id": heir, "role": MemberRole.OWNER}
             )
-        await connection.execute(queries.LEAVE, {"id": row.id, "account_id": account_id})
+        await connection.execute(queries.LEAVE, parameters)
     for statement in queries.ERASE:
         await connection.execute(statement, {"account_id": account_id, "now": now()})
 

@@ -2,7 +2,10 @@
 
 from sqlalchemy import text
 
-from api.safety.reach import restricted, stands_for_number
+from api.safety.reach import minor, restricted, stands_for_number
+
+# Whoever owns an organisation answers for it: somebody under 18 only belongs to it, whatever the row says.
+_ROLE = f"CASE WHEN {minor('a.birth_date')} THEN 'member' ELSE m.role END"
 
 # Organisations
 
@@ -53,10 +56,11 @@ FIND = text(
 LOCK = text("SELECT id FROM organisation WHERE id = :id AND closed_at IS NULL FOR UPDATE")
 
 OF_ACCOUNT = text(
-    """
+    f"""
     SELECT o.id, o.kind, o.name, o.siret, o.uai, o.commune_code, o.commune_name, o.department, o.sector_code,
-        o.source, o.created_at, o.verified_at, m.role, m.joined_at
+        o.source, o.created_at, o.verified_at, {_ROLE} AS role, m.joined_at
     FROM organisation_member m JOIN organisation o ON o.id = m.organisation_id
+    JOIN account a ON a.id = m.account_id
     WHERE m.account_id = :account_id AND o.closed_at IS NULL ORDER BY o.name, o.id
     """
 )
@@ -106,8 +110,9 @@ CLOSED_BY = text(
 STANDS_FOR_NUMBER = text(f"SELECT {stands_for_number('o')} FROM organisation o WHERE o.id = :id")
 
 ROLE_OF = text(
-    """
-    SELECT m.role FROM organisation_member m JOIN organisation o ON o.id = m.organisation_id
+    f"""
+    SELECT {_ROLE} AS role FROM organisation_member m JOIN organisation o ON o.id = m.organisation_id
+    JOIN account a ON a.id = m.account_id
     WHERE m.organisation_id = :id AND m.account_id = :account_id AND o.closed_at IS NULL
     """
 )
@@ -115,8 +120,8 @@ ROLE_OF = text(
 KEPT_FROM_MINORS = text(f"SELECT {restricted(':account_id')}")
 
 MEMBERS = text(
-    """
-    SELECT m.account_id, a.first_name, m.role, m.joined_at
+    f"""
+    SELECT m.account_id, a.first_name, {_ROLE} AS role, m.joined_at
     FROM organisation_member m JOIN account a ON a.id = m.account_id
     WHERE m.organisation_id = :id AND a.status = 'active' ORDER BY m.joined_at, m.account_id
     """
@@ -124,9 +129,23 @@ MEMBERS = text(
 
 # Whoever owns an organisation keeps it while their deletion can still be taken back.
 OWNERS = text(
-    "SELECT account_id FROM organisation_member WHERE organisation_id = :id AND role = 'owner'"
-    " ORDER BY joined_at, account_id"
+    f"""
+    SELECT m.account_id FROM organisation_member m JOIN account a ON a.id = m.account_id
+    WHERE m.organisation_id = :id AND {_ROLE} = 'owner' ORDER BY m.joined_at, m.account_id
+    """
 )
+
+# Who takes over from the last owner.
+HEIR = text(
+    f"""
+    SELECT m.account_id FROM organisation_member m JOIN account a ON a.id = m.account_id
+    WHERE m.organisation_id = :id AND a.id <> :account_id AND a.status = 'active'
+      AND NOT {minor("a.birth_date")}
+    ORDER BY m.joined_at, m.account_id LIMIT 1
+    """
+)
+
+IS_MINOR = text(f"SELECT {minor('birth_date')} FROM account WHERE id = :account_id")
 
 JOIN = text(
     """
@@ -209,21 +228,22 @@ END_INVITATIONS_BY = text(
 )
 
 OPEN_INVITATION = text(
-    """
+    f"""
     SELECT o.name AS organisation_name, o.kind, o.verified_at IS NOT NULL AS verified, i.role, i.expires_at,
         i.email = (SELECT email FROM account WHERE id = :account_id) AS for_you
     FROM organisation_invitation i JOIN organisation o ON o.id = i.organisation_id
     WHERE i.token_digest = :digest AND i.ended_at IS NULL AND i.expires_at > :now AND o.closed_at IS NULL
+      AND NOT {restricted("i.invited_by")}
     """
 )
 
 # The single use: of two that arrive at once, the second finds the row ended.
 USE_INVITATION = text(
-    """
+    f"""
     UPDATE organisation_invitation i SET ended_at = :now, email = NULL
     FROM organisation o, account a
     WHERE i.token_digest = :digest AND i.ended_at IS NULL AND i.expires_at > :now
-      AND o.id = i.organisation_id AND o.closed_at IS NULL
+      AND o.id = i.organisation_id AND o.closed_at IS NULL AND NOT {restricted("i.invited_by")}
       AND a.id = :account_id AND a.email = i.email AND a.status = 'active'
     RETURNING i.organisation_id, i.role
     """

@@ -12,7 +12,7 @@ from api.people.accounts import service as accounts
 from api.people.organisations import acts, limits, queries
 from api.people.organisations.models import AttemptKind, LinkedBy, OrganisationKind
 from api.people.organisations.schemas import CODE_LENGTH, SchoolCodePublic
-from api.platform.access import Role, Viewer
+from api.platform.access import Role, Viewer, adults
 from api.platform.audit import service as audit
 from api.platform.kit.clock import now
 from api.platform.kit.listing import Found
@@ -57,7 +57,7 @@ async def own_school(connection: AsyncConnection, viewer: Viewer, organisation_i
     row = (await connection.execute(queries.FIND, parameters)).first()
     if row is None or row.kind != OrganisationKind.SCHOOL or row.verified_at is None:
         raise NotFoundError
-    if (await connection.execute(queries.ROLE_OF, parameters)).first() is None:
+    if (await connection.execute(queries.ROLE_OF, {**parameters, **adults()})).first() is None:
         raise NotFoundError
     if (await connection.execute(queries.KEPT_FROM_MINORS, parameters)).scalar_one():
         raise ForbiddenError("kept_from_minors")

@@ -28,7 +28,7 @@ from api.people.organisations.schemas import (
     SectorPublic,
 )
 from api.people.organisations.schools import School, own_school, school_of, staff_of_school
-from api.platform.access import Viewer
+from api.platform.access import Viewer, adults
 from api.platform.audit import service as audit
 from api.platform.feature.reportable import Found
 from api.platform.jobs.queue import defer
@@ -163,7 +163,7 @@ async def read(
 
 async def mine(connection: AsyncConnection, account_id: UUID) -> list[OrganisationMine]:
     """The organisations that an account belongs to."""
-    rows = await connection.execute(queries.OF_ACCOUNT, {"account_id": account_id})
+    rows = await connection.execute(queries.OF_ACCOUNT, {"account_id": account_id, **adults()})
     return [
         OrganisationMine(
             **_public(row).model_dump(),
@@ -180,8 +180,11 @@ async def mine(connection: AsyncConnection, account_id: UUID) -> list[Organisati
 
 
 async def role_of(connection: AsyncConnection, organisation_id: UUID, account_id: UUID) -> MemberRole:
-    """What the account is in the organisation. Raises NotFoundError for who does not belong to it."""
-    parameters = {"id": organisation_id, "account_id": account_id}
+    """What the account is in the organisation: under 18 a member.
+
+    Raises NotFoundError for who does not belong to it.
+    """
+    parameters = {"id": organisation_id, "account_id": account_id, **adults()}
     row = (await connection.execute(queries.ROLE_OF, parameters)).first()
     if row is None:
         raise NotFoundError
@@ -194,9 +197,15 @@ async def keep_to_owners(connection: AsyncConnection, organisation_id: UUID, acc
         raise ForbiddenError("owner_needed")
 
 
+async def owners_of(connection: AsyncConnection, organisation_id: UUID) -> list[UUID]:
+    """Who answers for an organisation, also while their deletion can still be taken back."""
+    rows = await connection.execute(queries.OWNERS, {"id": organisation_id, **adults()})
+    return [row.account_id for row in rows]
+
+
 async def members_of(connection: AsyncConnection, organisation_id: UUID) -> list[UUID]:
     """The active accounts of an organisation, the oldest member first."""
-    rows = await connection.execute(queries.MEMBERS, {"id": organisation_id})
+    rows = await connection.execute(queries.MEMBERS, {"id": organisation_id, **adults()})
     return [row.account_id for row in rows]
 
 
@@ -285,7 +294,7 @@ async def close(session: AsyncSession, viewer: Viewer, organisation_id: UUID) ->
     row = await find(connection, organisation_id)
     if not (viewer.strong and viewer.may_act_in(row.department)):
         await keep_to_owners(connection, organisation_id, viewer.account_id)
-    owners = [one.account_id for one in await connection.execute(queries.OWNERS, {"id": organisation_id})]
+    owners = await owners_of(connection, organisation_id)
     alone = viewer.account_id if owners == [viewer.account_id] else None
     told = await shut(session, organisation_id, viewer.account_id, closed_by=alone)
     others = set(told) - {viewer.account_id}

@@ -64,6 +64,15 @@ class TestErasing:
         await erase(database, owner)
         assert members(factory, made) == {oldest: "owner", newest: "member"}
 
+    @pytest.mark.parametrize("age", [16, 30])
+    async def test_it_goes_to_no_minor(self, database: Database, factory: Factory, age: int) -> None:
+        owner = factory.account()
+        made = factory.organisation(owner)
+        factory.member(made, factory.account(age=16))
+        other = factory.member(made, factory.account(age=age))
+        await erase(database, owner)
+        assert members(factory, made).get(other) == (None if age < 18 else "owner")
+
     async def test_nothing_of_the_person_stays(
         self, database: Database, devices: Device, factory: Factory
     ) -> None:

@@ -396,3 +396,45 @@ class TestMinors:
         invited = await devices(factory.session(factory.account(age=age, email=ADDRESS)))
         assert (await accept(invited, tokens(factory)[-1])).status_code == 200
         assert [one["role"] for one in await people_of(invited, made) if one["you"]] == [role]
+
+    async def test_a_member_under_18_is_made_no_owner(self, devices: Device, factory: Factory) -> None:
+        made, owner = await owned(devices, factory)
+        pupil = factory.member(made, factory.account(age=16))
+        address = f"/api/v1/organisations/{made}/members/{pupil}"
+        refused = await owner.put(address, json={"role": "owner"})
+        assert (refused.status_code, refused.json()["type"]) == (403, "/problems/adults-only")
+        assert (await owner.put(address, json={"role": "member"})).status_code == 204
+
+    async def test_who_turns_out_to_be_under_18_owns_nothing(self, devices: Device, factory: Factory) -> None:
+        """They told their birth date after they had become the owner."""
+        made, owner = await owned(devices, factory)
+        pupil = factory.account(age=16)
+        factory.member(made, pupil, "owner")
+        phone = await devices(factory.session(pupil))
+        assert [one["role"] for one in await people_of(phone, made) if one["you"]] == ["member"]
+        assert (await invite(phone, made)).status_code == 403
+        assert (await phone.delete(f"/api/v1/organisations/{made}")).status_code == 403
+        (me,) = [one["account_id"] for one in await people_of(owner, made) if one["you"]]
+        last = await owner.delete(f"/api/v1/organisations/{made}/members/{me}")
+        assert (last.status_code, last.json()["type"]) == (409, "/problems/last-owner")
+
+
+class TestKeptFromMinors:
+    """Walls, line 12: a second mailbox would be the colleague who may answer minors."""
+
+    async def test_they_invite_nobody(self, devices: Device, factory: Factory) -> None:
+        owner = factory.account()
+        made = factory.organisation(owner)
+        factory._insert("restriction", "id", {"account_id": owner})
+        refused = await invite(await devices(factory.session(owner)), made)
+        assert (refused.status_code, refused.json()["type"]) == (403, "/problems/kept-from-minors")
+
+    async def test_a_link_that_they_sent_before_waits(self, devices: Device, factory: Factory) -> None:
+        owner = factory.account()
+        made = factory.organisation(owner)
+        await invite(await devices(factory.session(owner)), made)
+        factory._insert("restriction", "id", {"account_id": owner})
+        invited = await devices(factory.session(factory.account(email=ADDRESS)))
+        assert (await accept(invited, tokens(factory)[-1])).status_code == 404
+        factory.connection.execute("UPDATE restriction SET lifted_at = now()")
+        assert (await accept(invited, tokens(factory)[-1])).status_code == 200
