@@ -137,8 +137,8 @@ def test_french_texts_have_typographic_apostrophes() -> None:
     assert where_texts_have(ELISION) == []
 
 
-# A plain space before a mark of French, or inside « »: a line could begin with the mark.
-BREAK = re.compile(r" [;!?»](?!\w)| :(?=\s|$)|« ")
+# A plain space before a mark of French, inside « », in an hour: a line could begin with the mark or unit.
+BREAK = re.compile(r" [;!?»](?!\w)| :(?=\s|$)|« |(?:\d|\A) h(?!\w)|\d\sh \d\d\b")
 
 
 def test_no_line_of_a_french_text_begins_with_its_mark() -> None:

@@ -49,7 +49,7 @@ def test_a_day_of_a_kitchen_is_two_stretches(open_as: OpenAs, company: Company) 
     expect(second).to_have_value("18:00")
     second.fill("17:00")
     expect(first).to_have_value("12:30")
-    expect(page.locator(".total")).to_contain_text("7,5")
+    expect(page.locator(".total")).to_contain_text("7 h 30")
     expect(page.locator(".field-error")).to_have_count(0)
     look(page)
     # More than four hours and a half in one go need a break of their own.

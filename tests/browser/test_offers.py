@@ -121,7 +121,7 @@ class TestPage:
         page.get_by_role("link", name=TITLE).tap()
         expect(page.get_by_role("heading", level=1, name=TITLE)).to_be_focused()
         expect(page.get_by_text("2 places", exact=True)).to_be_visible()
-        expect(page.get_by_text(re.compile("de 9\\sh à 16\\sh avec 60 min de pause"))).to_be_visible()
+        expect(page.get_by_text(re.compile("de 9\\sh à 16\\sh avec 60\\smin de pause"))).to_be_visible()
         expect(page.get_by_text("du lundi au vendredi, 30 h par semaine")).to_be_visible()
         expect(page.get_by_text("44000 Nantes")).to_be_visible()
         expect(page.get_by_role("link", name="Itinéraire")).to_be_visible()

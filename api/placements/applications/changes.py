@@ -5,7 +5,7 @@ who has applied for it and awaits an answer.
 import json
 import re
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +21,7 @@ from api.placements.offers import service as offers
 from api.placements.offers.service import Changed, Facts
 from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now
-from api.platform.kit.language import Language, Words, span_of
+from api.platform.kit.language import Language, Words, clock_of, span_of
 from api.platform.kit.secrets import Secrets
 from api.platform.kit.text import fold
 from api.platform.kit.wire import Bilingual
@@ -170,13 +170,12 @@ def _dates(facts: Facts, language: Language) -> str:
 
 
 def _hours(facts: Facts, language: Language) -> str:
-    times = [facts[name] for name in ("day_starts", "day_ends") if facts[name]]
+    times: list[str] = [facts[name] for name in ("day_starts", "day_ends") if facts[name]]
     if len(times) > 1 and facts.get("break_starts") and facts["break_minutes"]:
         goes_on = datetime.fromisoformat(f"2000-01-01T{facts['break_starts']}")
         again = (goes_on + timedelta(minutes=facts["break_minutes"])).strftime("%H:%M")
         times[1:1] = [facts["break_starts"], again]
-    if language == "fr":
-        times = [time.replace(":", " h ") for time in times]
+    times = [clock_of(time.fromisoformat(at), language) for at in times]
     spans = ", ".join("–".join(times[at : at + 2]) for at in range(0, len(times), 2))
     days = ", ".join(_DAYS[language].get(day, day) for day in facts["weekdays"])
     return " · ".join(part for part in (spans, days) if part)

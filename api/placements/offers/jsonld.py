@@ -3,6 +3,7 @@
 from typing import Any
 
 from api.placements.offers.models import Contract, OfferKind, Remote
+from api.platform.kit.language import length_of
 
 
 def offer_jsonld(offer: dict[str, Any], page_url: str) -> dict[str, Any]:
@@ -26,7 +27,7 @@ def offer_jsonld(offer: dict[str, Any], page_url: str) -> dict[str, Any]:
         "validThrough": offer["expires_on"] and offer["expires_on"].isoformat(),
         "jobStartDate": offer["start_on"],
         "jobLocationType": "TELECOMMUTE" if offer["remote"] == Remote.YES else None,
-        "workHours": offer["hours_per_week"] and f"{offer['hours_per_week']:g} h",
+        "workHours": offer["hours_per_week"] and length_of(offer["hours_per_week"], "fr"),
         "totalJobOpenings": offer["places_left"],
         "industry": [career["label"] for career in offer["careers"]],
     }

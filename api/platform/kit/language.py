@@ -1,6 +1,6 @@
 """French or English: the languages of every text a person reads, and its dates."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Literal
 
 from api.platform.kit.clock import PARIS
@@ -62,9 +62,22 @@ def span_of(first: date, last: date, language: Language) -> str:
     return f"du {begins} au {ends}" if language == "fr" else f"{begins} to {ends}"
 
 
+def length_of(hours: float, language: Language) -> str:
+    """« 4 h 30 », « 4 h » (4 hours): no line breaks within."""
+    whole, minutes = divmod(round(hours * 60), 60)
+    if minutes:
+        return f"{whole}\u00a0h\u00a0{minutes:02}"
+    return f"{whole}\u00a0{'h' if language == 'fr' else 'hours'}"
+
+
+def clock_of(at: time, language: Language) -> str:
+    """« 14 h 05 », « 14 h » (14:05): no line breaks within."""
+    if language == "en":
+        return f"{at.hour}:{at.minute:02}"
+    return length_of(at.hour + at.minute / 60, language)
+
+
 def time_of(moment: datetime, language: Language) -> str:
     """« 5 mars 2026 à 14 h 05 », in Paris."""
-    local = moment.astimezone(PARIS)
-    if language == "fr":
-        return f"{day(moment, language)} à {local.hour} h {local.minute:02}"
-    return f"{day(moment, language)} at {local.hour}:{local.minute:02}"
+    at = clock_of(moment.astimezone(PARIS).time(), language)
+    return f"{day(moment, language)} {'à' if language == 'fr' else 'at'} {at}"

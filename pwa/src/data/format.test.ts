@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fr } from "../i18n/fr";
-import { addDays, clockText, dateText, distanceText, parisDay, parisTime, phoneText, spanText, weekdayText, weekSpan } from "./format";
+import { addDays, clockText, dateText, distanceText, hoursText, parisDay, parisTime, phoneText, spanText, weekdayText, weekSpan } from "./format";
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
 
@@ -47,6 +47,7 @@ describe("what people read", () => {
     expect(plain(clockText("09:00", "fr"))).toBe("9 h");
     expect(plain(clockText("14:30", "fr"))).toBe("14 h 30");
     expect(clockText("14:30", "en")).toBe("14:30");
+    expect([4.5, 7, 7.25].map(hoursText)).toEqual(["4\u00a0h\u00a030", "7\u00a0h", "7\u00a0h\u00a015"]);
   });
 
   it.each([

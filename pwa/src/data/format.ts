@@ -101,11 +101,17 @@ export function weekdayText(day: string, language: Language, now = new Date()): 
   return withFirst(format(language, options).format(atNoon(day)), language);
 }
 
-/** "09:00" becomes "9 h" or "9 h 30" in French, "9:30" in English. */
+/** 7 hours are "7 h", 4.5 are "4 h 30": no line breaks within. */
+export function hoursText(hours: number): string {
+  const minutes = Math.round(hours * 60);
+  const over = String(minutes % 60).padStart(2, "0");
+  return `${Math.floor(minutes / 60)}\u00a0h` + (over === "00" ? "" : `\u00a0${over}`);
+}
+
+/** "09:00" becomes "9 h", "09:30" "9 h 30" in French, "9:30" in English. */
 export function clockText(time: string, language: Language): string {
   const [hour = "0", minute = "00"] = time.split(":");
-  if (language === "en") return `${Number(hour)}:${minute}`;
-  return minute === "00" ? `${Number(hour)}\u00a0h` : `${Number(hour)}\u00a0h\u00a0${minute}`;
+  return language === "en" ? `${Number(hour)}:${minute}` : hoursText(Number(hour) + Number(minute) / 60);
 }
 
 /** "mercredi 25 novembre, 9 h 30". */

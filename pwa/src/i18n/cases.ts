@@ -60,7 +60,7 @@ const fr = {
     "Quelqu’un va peut-être mal. Les numéros 3114, 119 et 3018 lui ont été montrés tout de suite. Ne donnez pas de conseil vous-même\u00a0: en cas de danger immédiat, transmettez aux secours (17, 112 ou, par SMS, 114) et au 119.",
   heldHelp: "Ce message est retenu\u00a0: personne ne le voit tant que vous n’avez pas décidé. Classer le laisse partir\u00a0; toute autre décision le laisse masqué.",
   groomingHelp: (hours: number) =>
-    `Un adulte semble approcher un·e jeune. S’il y a danger, son message est retenu et il ne peut écrire à aucun mineur\u00a0: décidez en ${hours} h au plus. Classer lui rend la parole, avec nos excuses. Toute autre décision le tient à l’écart des mineurs, sauf si vous choisissez le contraire.`,
+    `Un adulte semble approcher un·e jeune. S’il y a danger, son message est retenu et il ne peut écrire à aucun mineur\u00a0: décidez en ${hours}\u00a0h au plus. Classer lui rend la parole, avec nos excuses. Toute autre décision le tient à l’écart des mineurs, sauf si vous choisissez le contraire.`,
   contactHelp: "Les coordonnées ont été masquées avant d’être vues. Regardez s’il y a insistance.",
   reportHelp: "Depuis le signalement, un adulte signalé ne peut plus écrire à la personne qui l’a fait. Seule cette personne peut y mettre fin.",
   person: "La personne concernée",
@@ -249,7 +249,7 @@ const en: typeof fr = {
     "Somebody may be unwell. They were shown 3114, 119 and 3018 at once. Give no advice yourself: in immediate danger, pass it on to the emergency services (17, 112 or, by text message, 114) and to 119.",
   heldHelp: "This message is held: nobody sees it until you have decided. Dismissing lets it go out; any other decision leaves it hidden.",
   groomingHelp: (hours) =>
-    `An adult seems to approach a young person. Where that is grave, their message is held and they can write to no minor: decide within ${hours} h. Dismissing lets them write again, with our apologies. Any other decision keeps them from minors, unless you choose otherwise.`,
+    `An adult seems to approach a young person. Where that is grave, their message is held and they can write to no minor: decide within ${hours}\u00a0h. Dismissing lets them write again, with our apologies. Any other decision keeps them from minors, unless you choose otherwise.`,
   contactHelp: "The contact details were masked before anybody saw them. See whether somebody insists.",
   reportHelp: "Since the report, a reported adult can no longer write to whoever reported. Only that person can end it.",
   person: "Whom it is about",

@@ -156,7 +156,6 @@ export const en: CompanyWords = {
     weekdays: "Days",
     days: { mon: "Monday", tue: "Tuesday", wed: "Wednesday", thu: "Thursday", fri: "Friday", sat: "Saturday", sun: "Sunday" },
     total: (day, week) => `That is ${day} a day and ${week} a week.`,
-    hourText: (hours) => `${hours}\u00a0h`,
     atThisAge: "At this age",
     fifteen: "From 15",
     sixteen: "From 16 to 18",

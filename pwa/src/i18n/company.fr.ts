@@ -156,7 +156,6 @@ export const fr = {
     weekdays: "Jours",
     days: { mon: "Lundi", tue: "Mardi", wed: "Mercredi", thu: "Jeudi", fri: "Vendredi", sat: "Samedi", sun: "Dimanche" } as Record<string, string>,
     total: (day: string, week: string) => `Soit ${day} par jour et ${week} par semaine.`,
-    hourText: (hours: string) => `${hours}\u00a0h`,
     atThisAge: "À cet âge",
     fifteen: "À partir de 15 ans",
     sixteen: "De 16 à 18 ans",

@@ -8,7 +8,7 @@ const sources = import.meta.glob<string>(["../**/*.{ts,tsx}", "!../**/*.test.ts"
 });
 
 // Written as a character or as an escape: only the plain space lets a line break there.
-const BREAKS = / [:;!?»]|« /;
+const BREAKS = / [:;!?»]|« |[\d}] (?:h|min)\b/;
 
 const PIECES = new Set([ts.SyntaxKind.TemplateHead, ts.SyntaxKind.TemplateMiddle, ts.SyntaxKind.TemplateTail]);
 
@@ -27,9 +27,10 @@ const broken = (name: string, code: string) => textsOf(ts.createSourceFile(name,
 
 it("finds the plain spaces of texts, and of nothing else", () => {
   expect(broken("a.ts", "const a = b ? c : `${d} : «\\u00a0e\\u00a0»`; // Vu : « f »")).toEqual(["} : «\\u00a0e\\u00a0»`"]);
+  expect(broken("a.ts", "const a = [`${b} h par jour`, 'de 9 h', '9\\u00a0h'];")).toEqual(["} h par jour`", "'de 9 h'"]);
 });
 
-it("lets no line begin with a French mark", () => {
+it("lets no line begin with a French mark, nor with the unit of a number", () => {
   expect(Object.keys(sources).length).toBeGreaterThan(100);
   expect(Object.entries(sources).flatMap(([name, code]) => broken(name, code).map((text) => `${name}: ${text}`))).toEqual([]);
 });

@@ -8,7 +8,7 @@ export const fr = {
   numbers: [
     ["3114", "Idées noires, envie de mourir", "Jour et nuit, 7 jours sur 7"],
     ["119", "Enfant ou ado en danger", "Jour et nuit, 7 jours sur 7. N’apparaît pas sur les factures."],
-    ["3018", "Harcèlement, violences en ligne", "7 jours sur 7, de 9 h à 23 h"],
+    ["3018", "Harcèlement, violences en ligne", "7 jours sur 7, de 9\u00a0h à 23\u00a0h"],
     ["15", "Blessure, malaise, urgence médicale", "Samu. Jour et nuit, 7 jours sur 7"],
   ] as [string, string, string][],
   call: (number: string) => `Appeler le ${number}`,

@@ -263,7 +263,7 @@ def test_what_people_typed_is_text_on_the_page() -> None:
     for words in (
         "&lt;script&gt;",
         "1er mars 2010",
-        "1er juillet 2026 à 14 h 05",
+        "1er juillet 2026 à 14\u00a0h\u00a005",
         "A &amp; B",
         "oui",
         "Rien.",

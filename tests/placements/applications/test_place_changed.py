@@ -50,14 +50,14 @@ CHANGES: list[tuple[str, dict[str, Any], str, str]] = [
     (
         "hours",
         {"day_starts": "10:00", "day_ends": "18:00"},
-        "09 h 00–17 h 00 · lundi, mardi, mercredi, jeudi, vendredi",
-        "10 h 00–18 h 00 · lundi, mardi, mercredi, jeudi, vendredi",
+        "9\u00a0h–17\u00a0h · lundi, mardi, mercredi, jeudi, vendredi",
+        "10\u00a0h–18\u00a0h · lundi, mardi, mercredi, jeudi, vendredi",
     ),
     (
         "hours",
         {"day_ends": "19:00", "break_minutes": 180, "break_starts": "12:00"},
-        "09 h 00–17 h 00 · lundi, mardi, mercredi, jeudi, vendredi",
-        "09 h 00–12 h 00, 15 h 00–19 h 00 · lundi, mardi, mercredi, jeudi, vendredi",
+        "9\u00a0h–17\u00a0h · lundi, mardi, mercredi, jeudi, vendredi",
+        "9\u00a0h–12\u00a0h, 15\u00a0h–19\u00a0h · lundi, mardi, mercredi, jeudi, vendredi",
     ),
     (
         "work",

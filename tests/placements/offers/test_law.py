@@ -44,7 +44,7 @@ async def test_a_refusal_names_the_rule_the_article_and_what_to_do(company: Comp
     refused = await company.publish(offer)
     assert field_of(refused) == "day_ends"
     message = refused.json()["errors"][0]["message"]
-    assert "pas après 20 h avant 16 ans" in message
+    assert "pas après 20\u00a0h avant 16 ans" in message
     assert "Finissez plus tôt" in message
     assert "Code du travail L3163-1" in message
     seen = await read(company, offer)

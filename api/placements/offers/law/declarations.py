@@ -108,7 +108,7 @@ DECLARABLE: tuple[Declarable, ...] = (
         Declaration.LONG_HOURS,
         {
             "fr": "Nos chantiers (bâtiment, travaux publics, espaces verts) ou une autorisation permettent"
-            " jusqu’à 10 h par jour et 40 h par semaine.",
+            " jusqu’à 10 h par jour et 40 h par semaine.",
             "en": "Our sites (building, public works, gardens) or a permit allow up to 10 hours a day and"
             " 40 a week.",
         },

@@ -1,11 +1,12 @@
 """What exactly in an offer breaks a rule of hours or days, and the limit that holds for it, in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, time
 
+from api.placements.offers.law import articles as law
 from api.placements.offers.law_schemas import WorkingTime
 from api.platform.kit import french_calendar as calendar
-from api.platform.kit.language import Words, date_of
+from api.platform.kit.language import Language, Words, clock_of, date_of, length_of
 
 _AGES: dict[str, Words] = {
     "under_15": {"fr": "avant 15 ans", "en": "under 15"},
@@ -14,6 +15,12 @@ _AGES: dict[str, Words] = {
     "adults": {"fr": "pour des adultes", "en": "for adults"},
 }
 _DAYS_TOLD = 3
+_LANGUAGES: tuple[Language, ...] = ("fr", "en")
+
+
+def _ages_of_break(limits: WorkingTime) -> Words:
+    """Whom a break is for: the same one for everybody under 18 (L3162-3), whatever their other limits."""
+    return _AGES["adults" if limits.ages == "adults" else "under_18"]
 
 
 def hours(value: float, limit: float, limits: WorkingTime, *, week: bool) -> Words:
@@ -21,8 +28,9 @@ def hours(value: float, limit: float, limits: WorkingTime, *, week: bool) -> Wor
     ages = _AGES[limits.ages]
     french, english = ("par semaine", "a week") if week else ("par jour", "a day")
     return {
-        "fr": f"Ici {_length(value)} {french}\u00a0: {ages['fr']}, la limite est {_length(limit)}.",
-        "en": f"Here {_length_en(value)} {english}: {ages['en']} the limit is {_length_en(limit)}.",
+        "fr": f"Ici {length_of(value, 'fr')} {french}\u00a0: {ages['fr']}, la limite est"
+        f" {length_of(limit, 'fr')}.",
+        "en": f"Here {length_of(value, 'en')} {english}: {ages['en']} the limit is {length_of(limit, 'en')}.",
     }
 
 
@@ -30,8 +38,10 @@ def begins(at: time, limit: time, limits: WorkingTime) -> Words:
     """A day that begins too early."""
     ages = _AGES[limits.ages]
     return {
-        "fr": f"Ici la journée commence à {_clock(at)}\u00a0: {ages['fr']}, pas avant {_clock(limit)}.",
-        "en": f"Here the day begins at {_clock_en(at)}: {ages['en']} not before {_clock_en(limit)}.",
+        "fr": f"Ici la journée commence à {clock_of(at, 'fr')}\u00a0: {ages['fr']}, pas avant"
+        f" {clock_of(limit, 'fr')}.",
+        "en": f"Here the day begins at {clock_of(at, 'en')}: {ages['en']} not before"
+        f" {clock_of(limit, 'en')}.",
     }
 
 
@@ -39,31 +49,32 @@ def ends(at: time, limit: time, limits: WorkingTime) -> Words:
     """A day that ends too late."""
     ages = _AGES[limits.ages]
     return {
-        "fr": f"Ici la journée finit à {_clock(at)}\u00a0: {ages['fr']}, pas après {_clock(limit)}.",
-        "en": f"Here the day ends at {_clock_en(at)}: {ages['en']} not after {_clock_en(limit)}.",
+        "fr": f"Ici la journée finit à {clock_of(at, 'fr')}\u00a0: {ages['fr']}, pas après"
+        f" {clock_of(limit, 'fr')}.",
+        "en": f"Here the day ends at {clock_of(at, 'en')}: {ages['en']} not after {clock_of(limit, 'en')}.",
     }
 
 
 def pause(minutes: int, presence: float, limits: WorkingTime) -> Words:
     """Too short a break for so many hours of presence."""
-    ages = _AGES[limits.ages]
+    ages = _ages_of_break(limits)
     return {
-        "fr": f"Ici {minutes} minutes de pause pour {_length(presence)} de présence\u00a0: {ages['fr']}, il"
-        f" en faut {limits.break_minutes}.",
-        "en": f"Here a break of {minutes} minutes in {_length_en(presence)} of presence: {ages['en']} it is"
-        f" {limits.break_minutes}.",
+        "fr": f"Ici {minutes}\u00a0minutes de pause pour {length_of(presence, 'fr')} de présence\u00a0:"
+        f" {ages['fr']}, il en faut {limits.break_minutes}.",
+        "en": f"Here a break of {minutes}\u00a0minutes in {length_of(presence, 'en')} of presence:"
+        f" {ages['en']} it is {limits.break_minutes}.",
     }
 
 
 def stretch(worked: float, limits: WorkingTime) -> Words:
     """Too many hours without a break in a day of two stretches."""
-    ages = _AGES[limits.ages]
+    ages = _ages_of_break(limits)
     after = limits.break_after_hours
     return {
-        "fr": f"Ici {_length(worked)} d’affilée\u00a0: {ages['fr']}, pas plus de {_length(after)} sans"
-        " pause.",
-        "en": f"Here {_length_en(worked)} at a stretch: {ages['en']} not more than {_length_en(after)}"
-        " without a break.",
+        "fr": f"Ici {length_of(worked, 'fr')} d’affilée\u00a0: {ages['fr']}, pas plus de"
+        f" {length_of(after, 'fr')} sans pause.",
+        "en": f"Here {length_of(worked, 'en')} at a stretch: {ages['en']} not more than"
+        f" {length_of(after, 'en')} without a break.",
     }
 
 
@@ -71,10 +82,10 @@ def rest(presence: float, limits: WorkingTime) -> Words:
     """Too little rest beside so many hours of presence."""
     ages = _AGES[limits.ages]
     return {
-        "fr": f"Ici {_length(24 - presence)} de repos d’un jour à l’autre\u00a0: {ages['fr']}, il faut"
-        f" {_length(limits.daily_rest_hours)}.",
-        "en": f"Here {_length_en(24 - presence)} of rest between days: {ages['en']} it is"
-        f" {_length_en(limits.daily_rest_hours)}.",
+        "fr": f"Ici {length_of(24 - presence, 'fr')} de repos d’un jour à l’autre\u00a0: {ages['fr']},"
+        f" il faut {length_of(limits.daily_rest_hours, 'fr')}.",
+        "en": f"Here {length_of(24 - presence, 'en')} of rest between days: {ages['en']} it is"
+        f" {length_of(limits.daily_rest_hours, 'en')}.",
     }
 
 
@@ -83,6 +94,14 @@ def pupils(count: int) -> Words:
     return {
         "fr": f"Ici {count} élèves la même semaine, avec vos autres offres.",
         "en": f"Here {count} pupils in one week, with your other offers.",
+    }
+
+
+def trainees(count: int, headcount: int, limit: int) -> Words:
+    """Too many trainees at once for so many people."""
+    return {
+        "fr": f"Ici {count} stagiaires pour {headcount} personnes\u00a0: la limite est {limit}.",
+        "en": f"Here {count} trainees for {headcount} people: the limit is {limit}.",
     }
 
 
@@ -109,18 +128,28 @@ def holidays(found: Iterable[date]) -> Words | None:
     return {"fr": " ".join(french), "en": " ".join(english)}
 
 
-def _length(hours: float, unit: str = "h") -> str:
-    whole, minutes = divmod(round(hours * 60), 60)
-    return f"{whole} h {minutes:02}" if minutes else f"{whole} {unit}"
-
-
-def _length_en(hours: float) -> str:
-    return _length(hours, "hours")
-
-
-def _clock(at: time) -> str:
-    return f"{at.hour} h {at.minute:02}" if at.minute else f"{at.hour} h"
-
-
-def _clock_en(at: time) -> str:
-    return f"{at.hour}:{at.minute:02}"
+def free(found: Sequence[date]) -> Words | None:
+    """The public holidays on which minors do not come though they lie among their days; null without any."""
+    if not found:
+        return None
+    more = len(found) - _DAYS_TOLD
+    french, english = (
+        ", ".join(f"{date_of(day, at)} ({calendar.public_holiday_in(day, at)})" for day in found[:_DAYS_TOLD])
+        for at in _LANGUAGES
+    )
+    if more > 0:
+        french += f" et {more} autre" + "s" * (more > 1)
+        english += f" and {more} more"
+    article = law.PUBLIC_HOLIDAYS.name
+    if len(found) > 1:
+        return {
+            "fr": f"Jours fériés pendant ce stage\u00a0: {french}. Avant 18\u00a0ans, on ne vient pas ces"
+            f" jours-là ({article}).",
+            "en": f"Public holidays during this placement: {english}. Nobody under 18 comes on them"
+            f" ({article}).",
+        }
+    return {
+        "fr": f"Jour férié pendant ce stage\u00a0: {french}. Avant 18\u00a0ans, on ne vient pas ce jour-là"
+        f" ({article}).",
+        "en": f"Public holiday during this placement: {english}. Nobody under 18 comes on it ({article}).",
+    }

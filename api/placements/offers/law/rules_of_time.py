@@ -7,8 +7,8 @@ from api.placements.offers.models import Declaration
 RULES = (
     Rule(
         "too_many_hours_a_day",
-        {"fr": "Trop d’heures par jour à cet âge : 6 h avant 15 ans, 7 h avant 16 ans (8 h en"
-         " apprentissage), 8 h avant 18 ans, 10 h ensuite. Raccourcissez la journée.",
+        {"fr": "Trop d’heures par jour à cet âge : 6 h avant 15 ans, 7 h avant 16 ans (8 h en"
+         " apprentissage), 8 h avant 18 ans, 10 h ensuite. Raccourcissez la journée.",
          "en": "Too many hours a day at this age: 6 under 15, 7 under 16 (8 for apprentices), 8 under 18,"
          " then 10. Make the day shorter."},
         (law.HOURS, law.UNDER_16_CIRCULAR, law.COLLEGE_CIRCULAR, law.ADULT_DAY),
@@ -17,7 +17,7 @@ RULES = (
     ),
     Rule(
         "too_many_hours_a_week",
-        {"fr": "Trop d’heures par semaine à cet âge : 30 h avant 15 ans, 35 h avant 18 ans, 48 h ensuite."
+        {"fr": "Trop d’heures par semaine à cet âge : 30 h avant 15 ans, 35 h avant 18 ans, 48 h ensuite."
          " Réduisez les heures ou les jours.",
          "en": "Too many hours a week at this age: 30 under 15, 35 under 18, then 48. Take hours or days"
          " away."},
@@ -27,7 +27,7 @@ RULES = (
     ),
     Rule(
         "hours_needed",
-        {"fr": "Avant 18 ans, la loi limite les heures par jour et par semaine : 8 h et 35 h au plus."
+        {"fr": "Avant 18 ans, la loi limite les heures par jour et par semaine : 8 h et 35 h au plus."
          " Indiquez les heures par semaine.",
          "en": "Under 18 the law limits the hours of a day and a week: 8 and 35 at most. Give the hours a"
          " week."},
@@ -46,7 +46,7 @@ RULES = (
     ),
     Rule(
         "too_early",
-        {"fr": "Trop tôt : avant 18 ans, pas avant 6 h. Commencez plus tard.",
+        {"fr": "Trop tôt : avant 18 ans, pas avant 6 h. Commencez plus tard.",
          "en": "Too early: under 18, not before 6:00. Begin later."},
         (law.NIGHT, law.NIGHT_BAN),
         MINORS,
@@ -54,7 +54,7 @@ RULES = (
     ),
     Rule(
         "too_late",
-        {"fr": "Trop tard : pas après 20 h avant 16 ans, ni après 22 h avant 18 ans. Finissez plus tôt.",
+        {"fr": "Trop tard : pas après 20 h avant 16 ans, ni après 22 h avant 18 ans. Finissez plus tôt.",
          "en": "Too late: not after 20:00 under 16, nor after 22:00 under 18. End earlier."},
         (law.NIGHT, law.NIGHT_BAN),
         MINORS,
@@ -62,7 +62,7 @@ RULES = (
     ),
     Rule(
         "night_limit",
-        {"fr": "Même avec une autorisation : pas avant 4 h (boulangerie, pâtisserie), ni après 23 h 30"
+        {"fr": "Même avec une autorisation : pas avant 4 h (boulangerie, pâtisserie), ni après 23 h 30"
          " (hôtellerie, restauration) ou minuit (spectacles, courses).",
          "en": "Even with a permit: not before 4:00 (bakeries), nor after 23:30 (hotels, restaurants) or"
          " midnight (shows, races)."},
@@ -72,10 +72,10 @@ RULES = (
     ),
     Rule(
         "adult_night",
-        {"fr": "De nuit (3 h au moins entre 21 h et 6 h), un adulte travaille 8 h au plus, et 40 h par"
+        {"fr": "De nuit (3 h au moins entre 21 h et 6 h), un adulte travaille 8 h au plus, et 40 h par"
          " semaine en moyenne, sauf accord. Raccourcissez, ou une personne de la Région vous demandera cet"
          " accord.",
-         "en": "At night (3 hours or more between 21:00 and 6:00) an adult works 8 hours at most, and 40 a"
+         "en": "At night (3 hours or more between 21:00 and 6:00) an adult works 8 hours at most, and 40 a"
          " week on average, unless an agreement says more. Make it shorter, or somebody of the Region will"
          " ask for it."},
         (law.ADULT_NIGHT, law.ADULT_NIGHT_WORKER, law.ADULT_NIGHT_DAY, law.ADULT_NIGHT_WEEK,
@@ -84,16 +84,16 @@ RULES = (
     ),
     Rule(
         "break_too_short",
-        {"fr": "Prévoyez une pause : 30 minutes après 4 h 30 avant 18 ans, 20 minutes après 6 h ensuite.",
-         "en": "Plan a break: 30 minutes after 4.5 hours under 18, 20 minutes after 6 hours for adults."},
+        {"fr": "Prévoyez une pause : 30 minutes après 4 h 30 avant 18 ans, 20 minutes après 6 h ensuite.",
+         "en": "Plan a break: 30 minutes after 4.5 hours under 18, 20 minutes after 6 hours for adults."},
         (law.BREAK, law.ADULT_BREAK),
         ALL,
     ),
     Rule(
         "rest_too_short",
-        {"fr": "Pas assez de repos d’un jour à l’autre : 14 h avant 16 ans, 12 h avant 18 ans, 11 h ensuite."
+        {"fr": "Pas assez de repos d’un jour à l’autre : 14 h avant 16 ans, 12 h avant 18 ans, 11 h ensuite."
          " Raccourcissez la journée.",
-         "en": "Too little rest from one day to the next: 14 hours under 16, 12 under 18, then 11. Make the"
+         "en": "Too little rest from one day to the next: 14 hours under 16, 12 under 18, then 11. Make the"
          " day shorter."},
         (law.REST, law.ADULT_REST),
         ALL,

@@ -4,14 +4,13 @@ import { Field, Tick } from "../../components/forms/field";
 import { type OfferContent, WEEKDAYS } from "../../data/company/content";
 import type { WorkingTime } from "../../data/company/offers";
 import { beyond, declares, fromAge, hoursOf, limitsOf, minutesOf, usualLimitsOf } from "../../data/company/rules";
-import { clockText } from "../../data/format";
+import { clockText, hoursText } from "../../data/format";
 import { goesOnAt } from "../../data/stretches";
 import { language } from "../../i18n";
 import { colon } from "../../i18n/colon";
 import { companyWords } from "../../i18n/company";
 import { Declarations } from "./declarations";
 import { At, GroupError, NumberField, type StepProps } from "./form-parts";
-import { hoursText } from "./texts";
 
 /** What is said of a day with its times; its hours the last, without times they have a field of their own. */
 const CLOCKS = ["day_starts", "day_ends", "hours_per_day"] as const;

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from "preact";
 import type { OfferContent } from "../../data/company/content";
 import { hoursOf } from "../../data/company/rules";
-import { clockText } from "../../data/format";
+import { clockText, hoursText } from "../../data/format";
 import { goesOnAt } from "../../data/stretches";
 import { language } from "../../i18n";
 import { companyWords } from "../../i18n/company";
-import { dayText, euroText, hoursText, levelsText, weekSpan } from "./texts";
+import { dayText, euroText, levelsText, weekSpan } from "./texts";
 import { Marked } from "./wording";
 
 interface Props {

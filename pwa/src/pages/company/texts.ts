@@ -1,7 +1,6 @@
 import type { OfferLevel } from "../../data/company/offers";
 import { dateText, weekSpan as spanOfWeek } from "../../data/format";
 import { language, t } from "../../i18n";
-import { companyWords } from "../../i18n/company";
 
 /** Letters shown on each side of words that are quoted. */
 const AROUND = 40;
@@ -16,11 +15,6 @@ export function weekSpan(monday: string): string {
 export function monthText(month: string): string {
   const format = new Intl.DateTimeFormat(LOCALES[language.value], { month: "long", year: "numeric", timeZone: "UTC" });
   return format.format(new Date(`${month}-01`));
-}
-
-/** "6 h", "6,5 h". */
-export function hoursText(hours: number): string {
-  return companyWords().form.hourText(hours.toLocaleString(LOCALES[language.value], { maximumFractionDigits: 2 }));
 }
 
 /** "4,50 €". */

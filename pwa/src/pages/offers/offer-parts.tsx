@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { WhereBlock } from "../../components/where-block";
-import { clockText, dateText, dayText, numberText } from "../../data/format";
+import { clockText, dateText, dayText, hoursText } from "../../data/format";
 import type { Offer } from "../../data/types";
 import { goesOnAt } from "../../data/stretches";
 import { language, t } from "../../i18n";
@@ -28,8 +28,8 @@ export function When({ offer }: { offer: Offer }) {
   const day = (date: string): string => dayText(date, language.value);
   const coming = offer.weeks_detail.filter(({ week, left }) => left === 0 || offer.weeks.includes(week));
   const length = lengthText(offer);
-  const hours = hoursText(offer);
-  const rhythm = [daysText(offer), offer.hours_per_week && words.perWeek(number(offer.hours_per_week))];
+  const hours = timesText(offer);
+  const rhythm = [daysText(offer), offer.hours_per_week && words.perWeek(hoursText(offer.hours_per_week))];
   return (
     <section>
       <h2>{words.when}</h2>
@@ -66,14 +66,14 @@ function lengthText({ kind, duration_days, duration_months }: Offer): string {
   return duration_days <= DAYS_MOST ? words.days(duration_days) : words.weeksLong(Math.round(duration_days / DAYS_A_WEEK));
 }
 
-function hoursText({ day_starts, day_ends, break_minutes, break_starts, hours_per_day }: Offer): string {
+function timesText({ day_starts, day_ends, break_minutes, break_starts, hours_per_day }: Offer): string {
   const words = offerWords();
   const clock = (time: string): string => clockText(time, language.value);
   const inTwo = break_starts && break_minutes ? [break_starts, goesOnAt(break_starts, break_minutes)] as const : null;
   return [
     day_starts && day_ends && (inTwo ? words.dayInTwo(words.dayFromTo(clock(day_starts), clock(inTwo[0])), words.dayFromTo(clock(inTwo[1]), clock(day_ends))) : words.dayFromTo(clock(day_starts), clock(day_ends))),
     break_minutes && !inTwo && words.break(break_minutes),
-    hours_per_day && `(${words.perDay(number(hours_per_day))})`,
+    hours_per_day && `(${words.perDay(hoursText(hours_per_day))})`,
   ]
     .filter(Boolean)
     .join(" ");
@@ -82,10 +82,6 @@ function hoursText({ day_starts, day_ends, break_minutes, break_starts, hours_pe
 function daysText({ weekdays }: Offer): string {
   const words = offerWords();
   return weekdays.join() === WORKDAYS ? words.everyWorkday : weekdays.map((day) => words.weekdays[day]).join(", ");
-}
-
-function number(value: number): string {
-  return numberText(value, language.value);
 }
 
 export function Where({ offer }: { offer: Offer }) {
@@ -174,10 +170,10 @@ export function Law({ offer }: { offer: Offer }) {
             <strong>{words.ages[limits.ages]}</strong>
           </p>
           <ul>
-            <li>{words.lawDay(number(limits.hours_per_day), number(limits.hours_per_week))}</li>
-            <li>{words.lawBreak(limits.break_minutes, number(limits.break_after_hours))}</li>
+            <li>{words.lawDay(hoursText(limits.hours_per_day), hoursText(limits.hours_per_week))}</li>
+            <li>{words.lawBreak(limits.break_minutes, hoursText(limits.break_after_hours))}</li>
             {limits.earliest && limits.latest && <li>{words.lawNight(clock(limits.earliest), clock(limits.latest))}</li>}
-            <li>{words.lawRest(limits.daily_rest_hours, limits.days_per_week)}</li>
+            <li>{words.lawRest(hoursText(limits.daily_rest_hours), limits.days_per_week)}</li>
           </ul>
           <p class="hint">{limits.sources.join(", ")}</p>
         </details>

@@ -1,5 +1,6 @@
 """Placements, line 4: a refusal of hours names the limit, and a holiday its name; in both languages."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -37,8 +38,12 @@ CASES: list[tuple[dict[str, Any], str, str, str]] = [
      "Ici la journée finit à 20 h 30 : avant 15 ans, pas après 20 h.",
      "Here the day ends at 20:30: under 15 not after 20:00."),
     (apprenticeship(**day("08:00", "13:00", 10)), "break_too_short",
-     "Ici 10 minutes de pause pour 5 h de présence : avant 16 ans, il en faut 30.",
-     "Here a break of 10 minutes in 5 hours of presence: under 16 it is 30."),
+     "Ici 10 minutes de pause pour 5 h de présence : avant 18 ans, il en faut 30.",
+     "Here a break of 10 minutes in 5 hours of presence: under 18 it is 30."),
+    # L3162-3: for everybody under 18, also where their other limits are those of 16.
+    (placement(levels=["bac_pro"], **day("07:00", "15:30", 120), break_starts="12:30"), "break_too_short",
+     "Ici 5 h 30 d’affilée : avant 18 ans, pas plus de 4 h 30 sans pause.",
+     "Here 5 h 30 at a stretch: under 18 not more than 4 h 30 without a break."),
     (apprenticeship(**day("07:00", "19:30", 300)), "rest_too_short",
      "Ici 11 h 30 de repos d’un jour à l’autre : avant 18 ans, il faut 12 h.",
      "Here 11 h 30 of rest between days: under 18 it is 12 hours."),
@@ -54,7 +59,11 @@ CASES: list[tuple[dict[str, Any], str, str, str]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("offer", "rule", "french", "english"), CASES, ids=[case[1] for case in CASES])
+@pytest.mark.parametrize(
+    ("offer", "rule", "french", "english"),
+    CASES,
+    ids=[f"{number} {case[1]}" for number, case in enumerate(CASES)],
+)
 def test_a_refusal_says_what_and_the_limit(
     offer: dict[str, Any], rule: str, french: str, english: str
 ) -> None:
@@ -63,7 +72,8 @@ def test_a_refusal_says_what_and_the_limit(
     found = {one.rule: one for one in rules.law_findings(settings, written, frozenset(), Beside())}
     told = cited(found[rule])
     assert told["fr"].replace("\u00a0", " ").startswith(french)
-    assert told["en"].startswith(english)
+    assert told["en"].replace("\u00a0", " ").startswith(english)
+    assert not re.search(r"\d (?:h|hours|minutes)\b|h \d", told["fr"] + told["en"]), "a line breaks there"
     assert "Code du travail L3" in told["fr"]
 
 
