@@ -95,7 +95,7 @@ class RuleFinding(BaseModel):
     says: Bilingual
     sources: list[Source]
     weeks: list[date] = Field(description="Mondays of the weeks that it is about")
-    declarations: list[Declaration] = Field(description="what may be declared against it")
+    declarations: list[Declaration] = Field(description="what this offer may declare against it")
 
 
 class PublicHoliday(BaseModel):

@@ -209,7 +209,7 @@ def shown(finding: Finding) -> RuleFinding:
         says=Bilingual(**words_of(finding)),
         sources=_sources(rule.articles),
         weeks=list(finding.weeks),
-        declarations=list(rule.declarations),
+        declarations=[] if finding.final else list(rule.declarations),
     )
 
 

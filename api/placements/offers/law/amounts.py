@@ -10,7 +10,7 @@ from api.placements.offers.law import articles as law
 from api.placements.offers.law import exactly, posts, sectors
 from api.placements.offers.law.limits import TRADES
 from api.placements.offers.law.posts import Around
-from api.placements.offers.law.rule import Finding
+from api.placements.offers.law.rule import Finding, Outcome
 from api.placements.offers.law_schemas import Gratification
 from api.placements.offers.models import Contract, Declaration, OfferKind
 from api.placements.offers.schemas import OfferWrite
@@ -211,9 +211,12 @@ def _quota(offer: OfferWrite, beside: Beside) -> Iterator[Finding]:
     usual = _usual(offer.headcount)
     about = f"{offer.places}+{beside.trainees}/{offer.headcount}"
     if offer.places > usual:
-        school = bool(offer.levels) and set(offer.levels) <= TRADES
-        more = math.ceil(offer.headcount * _QUOTA_MORE) if offer.headcount >= _SMALL_MORE else _FEW_MORE
-        asked = school and Declaration.MORE_TRAINEES in offer.declarations and offer.places <= more
-        yield Finding("too_many_trainees", "places", "asked" if asked else "refused", about)
+        most = math.ceil(offer.headcount * _QUOTA_MORE) if offer.headcount >= _SMALL_MORE else _FEW_MORE
+        # An order of the rector is for pupils of vocational schools alone.
+        may = bool(offer.levels) and set(offer.levels) <= TRADES and offer.places <= most
+        asked = may and Declaration.MORE_TRAINEES in offer.declarations
+        told = exactly.trainees(offer.places, offer.headcount, usual)
+        outcome: Outcome = "asked" if asked else "refused"
+        yield Finding("too_many_trainees", "places", outcome, about, exactly=told, final=not may)
     elif offer.places + beside.trainees > usual:
         yield Finding("many_together", "places", "asked", about)

@@ -39,6 +39,8 @@ class Finding(NamedTuple):
     weeks: tuple[date, ...] = ()
     exactly: Words | None = None
     """What in this offer, and the limit that holds for it; said before what the rule says."""
+    final: bool = False
+    """Nothing that this offer could declare changes it."""
 
 
 ADULTS: Words = {"fr": "les adultes", "en": "adults"}

@@ -92,8 +92,8 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
   // What somebody is asked stays in sight while the server's answer to the last letters is on its way: no field comes and goes.
   const known = writing.verdict?.law ?? [];
   const asked = known.filter(({ outcome }) => outcome === "asked");
-  const codes = new Set([...here.map(({ code }) => code), ...[...law, ...asked].map(({ rule }) => rule)]);
-  const possible = (rules?.rules ?? []).filter(({ code }) => codes.has(code)).flatMap(({ declarations }) => declarations);
+  const broken = (rules?.rules ?? []).filter(({ code }) => here.some((one) => one.code === code));
+  const possible = [...broken, ...law, ...asked].flatMap(({ declarations }) => declarations);
   // Where minors may come, a company may always say that it takes adults only.
   if (rules && usualLimitsOf(rules, content)?.ages.startsWith("under")) possible.push("adults_only");
   const company = nameOf(draft.organisation);

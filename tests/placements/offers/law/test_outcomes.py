@@ -318,6 +318,25 @@ def test_what_the_law_says_of_an_offer(
     assert outcome(bare, offer, beside, day) == expected
 
 
+@pytest.mark.parametrize(
+    ("offer", "declarable"),
+    [
+        (placement(levels=["bac_pro"], places=5, tutors=2, headcount=10), ["more_trainees"]),
+        (placement(levels=["bac_pro"], places=6, tutors=2, headcount=10), []),
+        (placement(levels=["bts"], places=5, tutors=2, headcount=10), []),
+        (placement(levels=["bac_pro", "bts"], places=5, tutors=2, headcount=10), []),
+    ],
+)
+def test_an_order_of_the_rector_is_offered_where_it_may_help(
+    bare: Settings, offer: dict[str, Any], declarable: list[str]
+) -> None:
+    """Placements, line 4: students were offered the box of vocational schools, in vain (R124-11)."""
+    written = OfferWrite.model_validate(offer)
+    (found,) = map(rules.shown, rules.law_findings(bare, written, frozenset(), Beside()))
+    assert (found.rule, found.declarations) == ("too_many_trainees", declarable)
+    assert f"Ici {offer['places']} stagiaires pour 10 personnes\u00a0: la limite est 3." in found.says.fr
+
+
 def test_the_table_has_every_rule_that_is_asked_or_refused() -> None:
     told = {one.split()[0] for case in CASES for one in case[3]}
     # In test_rules.py and test_trades.py.
