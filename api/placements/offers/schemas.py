@@ -248,6 +248,7 @@ class WordingRead(BaseModel):
     """What would be held in these texts; nothing: they go out at once."""
 
     found: list[WordingFound]
+    contacts: list[str] = Field(description="contact details in them, as they stand there: refused")
 
 
 class OfferEventPublic(BaseModel):

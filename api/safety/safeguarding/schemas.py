@@ -19,6 +19,7 @@ from api.safety.safeguarding.contacts.handles import NETWORK
 from api.safety.safeguarding.contacts.numbers import rows
 from api.safety.safeguarding.contacts.people import people
 from api.safety.safeguarding.continued import rest
+from api.safety.safeguarding.findings import Span
 from api.safety.safeguarding.fold import fold, guises
 from api.safety.safeguarding.masking import MASK
 from api.safety.safeguarding.names import A_SCHOOL
@@ -71,18 +72,32 @@ _SENTENCE = re.compile(r"[.!?\n]\s")
 
 def has_contact(value: str) -> bool:
     """Whether a text holds a mail address, telephone number, link or handle, in whatever disguise."""
-    return not _contacts(value).isdisjoint(_REFUSED) or number_over([value])
+    return any(span.finding in _REFUSED for span in _contacts(value)) or number_over([value])
 
 
-def _contacts(value: str) -> set[Finding]:
-    """The kinds of contact details in a text that everybody reads: also where it says that one may write
-    elsewhere, and not where it says that nobody asks for an account or a number.
+def contact_words(value: str) -> list[str]:
+    """The parts of a text in which it holds one, as they are written; nothing of a number that is told piece
+    by piece.
+    """
+    places: list[list[int]] = []
+    for span in sorted(_contacts(value), key=lambda one: one.start):
+        if span.finding in _REFUSED:
+            if places and span.start <= places[-1][1]:
+                places[-1][1] = max(places[-1][1], span.end)
+            else:
+                places.append([span.start, span.end])
+    return [words for start, end in places if (words := value[start:end].strip())]
+
+
+def _contacts(value: str) -> list[Span]:
+    """The contact details in a text that everybody reads: also where it says that one may write elsewhere,
+    and not where it says that nobody asks for an account or a number.
     """
     view = fold(value, MASK)
     others = guises(view)
     ways = [*encoded(value), *contacts(view, others), *people(value), *announced.names(value, view)]
     said = [*public.without_denied(view, ways), *(way for way in ways if sure(value, way))]
-    return {span.finding for span in (*said, *public.offered(view, others))}
+    return [*said, *public.offered(view, others)]
 
 
 def without_contact(value: str) -> str:

@@ -3782,7 +3782,8 @@ export interface paths {
         put?: never;
         /**
          * Read Wording
-         * @description What a referent would look at in the texts of an offer that is being written; nothing is kept.
+         * @description What a referent would look at in the texts of an offer that is being written, and what is refused in
+         *     them; nothing is kept.
          */
         post: operations["read_wording_api_v1_offer_wording_post"];
         delete?: never;
@@ -10514,6 +10515,8 @@ export interface components {
              * @description rules of law that it breaks, or that a referent is asked about
              */
             law: components["schemas"]["RuleFinding"][];
+            /** @description the public holidays among its days on which minors do not come; it asks nothing */
+            free_days: components["schemas"]["Bilingual"] | null;
             /**
              * Read First For
              * @description why a referent would read it before it goes out, were it sent as it stands; nothing: it goes out at once
@@ -10939,6 +10942,8 @@ export interface components {
              * @description rules of law that it breaks, or that a referent is asked about
              */
             law: components["schemas"]["RuleFinding"][];
+            /** @description the public holidays among its days on which minors do not come; it asks nothing */
+            free_days: components["schemas"]["Bilingual"] | null;
             /**
              * Read First For
              * @description why a referent would read it before it goes out, were it sent as it stands; nothing: it goes out at once
@@ -12986,7 +12991,7 @@ export interface components {
             weeks: string[];
             /**
              * Declarations
-             * @description what may be declared against it
+             * @description what this offer may declare against it
              */
             declarations: components["schemas"]["Declaration"][];
         };
@@ -13928,6 +13933,11 @@ export interface components {
         WordingRead: {
             /** Found */
             found: components["schemas"]["WordingFound"][];
+            /**
+             * Contacts
+             * @description contact details in them, as they stand there: refused
+             */
+            contacts: string[];
         };
         /**
          * WorkingTime

@@ -43,6 +43,7 @@ export const en: CompanyWords = {
     ahead: "Somebody of the Region will read these words before they go online.",
     touches: "They touch",
     instead: "Instead",
+    remove: "Words to take out:",
     yours: "You can change them now. If they are right, keep them: it is only a second look.",
     change: "Change the words",
   },

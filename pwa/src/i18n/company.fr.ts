@@ -42,6 +42,7 @@ export const fr = {
     ahead: "Une personne de la Région relira ces mots avant la mise en ligne.",
     touches: "Cela touche",
     instead: "À la place",
+    remove: "Mots à retirer\u00a0:",
     yours: "Vous pouvez les changer maintenant. S’ils sont justes, gardez-les\u00a0: ce n’est qu’une relecture.",
     change: "Changer les mots",
   },

@@ -16,7 +16,8 @@ from api.placements.offers.schemas import (
     OfferWording,
     WordingRead,
 )
-from api.placements.offers.wording.findings import explained
+from api.placements.offers.wording.contacts import contacts
+from api.placements.offers.wording.findings import explained, told
 from api.platform.access import SignedIn
 from api.platform.kit.database import Database
 from api.platform.kit.http import READS, WRITES, DatabaseDep, SecretsDep, SettingsDep, private
@@ -52,11 +53,12 @@ async def read_my_offer(
 async def read_wording(
     written: OfferWording, viewer: SignedIn, database: DatabaseDep, response: Response
 ) -> WordingRead:
-    """What a referent would look at in the texts of an offer that is being written; nothing is kept."""
+    """What a referent would look at in the texts of an offer that is being written, and what is refused in
+    them; nothing is kept."""
     response.headers["Cache-Control"] = "no-store"
     async with database.reads.connect() as connection:
         found = await writing.read_words(connection, viewer, written)
-    return WordingRead(found=explained(found))
+    return WordingRead(found=explained(found), contacts=contacts(told(written)))
 
 
 @router.post("/offers", response_model=OfferMine, status_code=201, responses=_MADE)

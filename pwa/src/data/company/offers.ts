@@ -19,6 +19,7 @@ export type Declaration = Schemas["Declaration"];
 export type DeclarationPublic = Schemas["DeclarationPublic"];
 export type HeldFor = Schemas["HeldFor"];
 export type WordingFound = Schemas["WordingFound"];
+export type WordingRead = Schemas["WordingRead"];
 export type Weekday = Schemas["Weekday"];
 export type Contract = Schemas["Contract"];
 export type Remote = Schemas["Remote"];

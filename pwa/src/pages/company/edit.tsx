@@ -80,9 +80,9 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
   /** The steps that were looked at. */
   const seen = useRef(new Set<Step>());
   useEffect(() => {
-    // A step was left, by whatever way.
+    // A step was left, by whatever way, or a text refused.
     void wording.read();
-  }, [step, step === "check" && content]);
+  }, [step, step === "check" && content, Object.keys(writing.fields).join()]);
   // What the server says is of what it has.
   const verdict = isAhead(draft) ? null : writing.verdict;
   const law = verdict?.law ?? [];

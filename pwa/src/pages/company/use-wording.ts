@@ -1,11 +1,13 @@
 import { useRef, useState } from "preact/hooks";
 import { hasText, type OfferContent, TEXTS } from "../../data/company/content";
-import { offersApi, type WordingFound } from "../../data/company/offers";
+import { offersApi, type WordingFound, type WordingRead } from "../../data/company/offers";
 
 /** What a person of the Region would look at in the texts of an offer that is being written. */
 export interface Wording {
   /** Of what was read last, as far as those words still stand there. */
   found: readonly WordingFound[];
+  /** Contact details in them, as they stand there. */
+  contacts: readonly string[];
   /** Whether the texts were read as they are now; "failed": there was no answer. */
   state: "unread" | "read" | "failed";
   /** Read the texts, unless nothing changed since. */
@@ -24,26 +26,27 @@ export function useWording(id: string, content: OfferContent): Wording {
   const { kind, levels, title, description, accessibility, declarations } = content;
   const texts = { offer_id: id, kind, levels, title, description, accessibility, declarations };
   const key = JSON.stringify(texts);
-  const [last, setLast] = useState<{ key: string; found: readonly WordingFound[] | null }>({ key: "", found: [] });
+  const [last, setLast] = useState<{ key: string; said: WordingRead | null }>({ key: "", said: { found: [], contacts: [] } });
   const asking = useRef<{ key: string; answer: Promise<readonly WordingFound[]> } | null>(null);
   const read = (): Promise<readonly WordingFound[]> => {
     if (!hasText(content)) return Promise.resolve([]);
-    if (last.key === key && last.found) return Promise.resolve(last.found);
+    if (last.key === key && last.said) return Promise.resolve(last.said.found);
     if (asking.current?.key === key) return asking.current.answer;
     const answer = offersApi
       .wording(texts)
-      .then(({ found }) => found, () => null)
-      .then((found) => {
+      .catch(() => null)
+      .then((said) => {
         asking.current = null;
-        setLast({ key, found });
-        return found ?? [];
+        setLast({ key, said });
+        return said?.found ?? [];
       });
     asking.current = { key, answer };
     return answer;
   };
   return {
-    found: foundIn(last.found ?? [], TEXTS.map((name) => content[name]).join("\n")),
-    state: !hasText(content) ? "read" : last.key !== key ? "unread" : last.found ? "read" : "failed",
+    found: foundIn(last.said?.found ?? [], TEXTS.map((name) => content[name]).join("\n")),
+    contacts: last.said?.contacts ?? [],
+    state: !hasText(content) ? "read" : last.key !== key ? "unread" : last.said ? "read" : "failed",
     read,
   };
 }

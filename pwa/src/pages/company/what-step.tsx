@@ -78,7 +78,7 @@ export function WhatStep({ content, names, rules, wording, whyOf, errorOf, chang
         )}
         <GroupError why={[whyOf("levels")]} />
       </div>
-      <WordsAt field="title" found={wording.found} text={content.title}>
+      <WordsAt field="title" wording={wording} text={content.title}>
         <Field
           label={form.offerTitle}
           hint={form.titleHelp[(content.kind === "apprenticeship" && content.contract) || content.kind]}
@@ -90,7 +90,7 @@ export function WhatStep({ content, names, rules, wording, whyOf, errorOf, chang
         />
         <More why={whyOf("title")} />
       </WordsAt>
-      <WordsAt field="description" found={wording.found} text={content.description}>
+      <WordsAt field="description" wording={wording} text={content.description}>
         <Field
           label={form.description}
           hint={form.descriptionHelp}

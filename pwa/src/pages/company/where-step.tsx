@@ -52,7 +52,7 @@ export function WhereStep(props: StepProps) {
         chosen={content.remote}
         onChange={(remote) => change({ remote })}
       />
-      <WordsAt field="accessibility" found={wording.found} text={content.accessibility}>
+      <WordsAt field="accessibility" wording={wording} text={content.accessibility}>
         <Field
           label={words.accessibility}
           hint={words.accessibilityHelp}

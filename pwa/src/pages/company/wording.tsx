@@ -5,7 +5,7 @@ import { language } from "../../i18n";
 import { colon } from "../../i18n/colon";
 import { companyWords } from "../../i18n/company";
 import { excerpts } from "./texts";
-import { foundIn } from "./use-wording";
+import { foundIn, type Wording } from "./use-wording";
 
 interface ListProps {
   found: readonly WordingFound[];
@@ -62,17 +62,18 @@ export function Marked({ text, words }: { text: string; words: readonly string[]
 interface Props {
   /** Its name, by which links lead to it. */
   field: string;
-  found: readonly WordingFound[];
+  wording: Wording;
   /** What is written in the field now. */
   text: string;
   children: ComponentChildren;
 }
 
-/** A field of text; under it which of its words will be looked at, marked. A touch on one selects it in the field. */
-export function WordsAt({ field, found, text, children }: Props) {
+/** A field of text; under it which of its words are refused or will be looked at, marked. A touch on one selects it in the field. */
+export function WordsAt({ field, wording, text, children }: Props) {
   const words = companyWords().wording;
   const box = useRef<HTMLDivElement>(null);
-  const here = foundIn(found, text);
+  const here = foundIn(wording.found, text);
+  const contacts = wording.contacts.filter((word) => text.includes(word));
   const show = (word: string): void => {
     const input = box.current?.querySelector<HTMLInputElement | HTMLTextAreaElement>("textarea, input");
     const at = input?.value.indexOf(word) ?? -1;
@@ -80,25 +81,30 @@ export function WordsAt({ field, found, text, children }: Props) {
     input.setSelectionRange(at, at + word.length);
     input.focus();
   };
+  const quote = (parts: readonly string[]): ComponentChildren =>
+    excerpts(text, parts).map(({ part, word }) => (
+      <button key={part} type="button" class="in-text quoted" onClick={() => show(word)}>
+        <Marked text={part} words={parts} />
+      </button>
+    ));
   return (
     <div ref={box} class="words-at" data-field={field}>
       {children}
       <div role="status">
+        {contacts.length > 0 && (
+          <div class="word warn">
+            <p>
+              <strong>{words.remove}</strong>
+            </p>
+            {quote(contacts)}
+          </div>
+        )}
         {here.length > 0 && (
           <div class="word warn" tabIndex={-1} data-words>
             <p>
               <strong>{words.ahead}</strong>
             </p>
-            <WordingList
-              found={here}
-              quote={(parts) =>
-                excerpts(text, parts).map(({ part, word }) => (
-                  <button key={part} type="button" class="in-text quoted" onClick={() => show(word)}>
-                    <Marked text={part} words={parts} />
-                  </button>
-                ))
-              }
-            />
+            <WordingList found={here} quote={quote} />
             <p>{words.yours}</p>
           </div>
         )}
