@@ -65,3 +65,26 @@ def test_a_promise_lifts_no_words_that_say_the_contrary() -> None:
     ]
     found = findings(OfferKind.PLACEMENT, said, [OfferLevel.BAC_PRO], [Declaration.NO_BAR])
     assert "task.bar" in {one.ground for one in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Nous voulons une silhouette mince, toujours maquillée, jamais de baskets.",
+            "Nous voulons une silhouette mince, toujours maquillée, jamais de baskets",
+        ),
+        (
+            "Il faut être mince et grande, toujours bien maquillée.",
+            "mince et grande, toujours bien maquillée",
+        ),
+        (
+            "Nous voulons une silhouette mince, tu portes notre collection.",
+            "silhouette mince",
+        ),
+    ],
+)
+def test_a_wish_of_looks_is_quoted_whole_and_no_further(text: str, words: str) -> None:
+    """Placements, line 7: of « mince, toujours maquillée » the company read « mince »."""
+    (found,) = findings(OfferKind.PLACEMENT, ["", text, ""], [OfferLevel.BTS])
+    assert (found.ground, found.words) == ("looks", [words])

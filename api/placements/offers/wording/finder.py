@@ -8,7 +8,7 @@ from api.placements.offers.law import forbidden
 from api.placements.offers.models import Declaration, HeldFor, OfferKind, OfferLevel
 from api.placements.offers.wording import learned, lists
 from api.placements.offers.wording.expressions import Hit, near
-from api.placements.offers.wording.grounds import GROUNDS, NO_PAY, TASKS, Ground
+from api.placements.offers.wording.grounds import GROUNDS, LOOKS, NO_PAY, TASKS, Ground
 from api.placements.offers.wording.lexicon import Hits, Lexicon
 from api.placements.offers.wording.lists import TASK
 from api.placements.offers.wording.sounding import SOUNDING
@@ -27,6 +27,29 @@ _WATCHED_WITHIN = 9
 _NEVER_WITHIN = 6
 _BARRIER = frozenset(["pour", "aupres", "chez", "afin", "parmi"])
 """A wish before them is not of what comes behind."""
+_OF_A_LIST = 3
+"""Words of a part of a list, at most."""
+_ELSE = _BARRIER.union(
+    [
+        "tu",
+        "vous",
+        "nous",
+        "on",
+        "je",
+        "il",
+        "elle",
+        "ils",
+        "elles",
+        "qui",
+        "que",
+        "car",
+        "mais",
+        "dans",
+        "avec",
+    ],
+    ["a", "au", "aux", "en", "sur", "par", "you", "we", "for", "at", "in"],
+)
+"""What stands with one of them is of something else."""
 _DRIVEN = frozenset({"driving_lifting", "unprotected_tractor"})
 """What is forbidden of vehicles is to drive them: others ride with somebody."""
 
@@ -53,6 +76,8 @@ class Found(NamedTuple):
     text: int
     start: int
     end: int
+    goes_on_to: int
+    """Where the wish ends of which it is a part: « mince, toujours maquillée »."""
 
     def meets(self, other: "Found") -> bool:
         """Whether both stand in part in the same characters."""
@@ -119,6 +144,20 @@ class Sentence(NamedTuple):
             if inside:
                 yield self._replace(tokens=self.tokens[start + 1 : end], listed=inside)
 
+    def _goes_on(self, end: int) -> int:
+        """Where a list of looks ends whose first part ends there: a long part, or one of somebody, is of
+        something else.
+        """
+        words = self.words()
+        while end < len(words):
+            begins = end + (words[end] == COMMA)
+            stops = words.index(COMMA, begins) if COMMA in words[begins:] else len(words)
+            part = words[begins:stops]
+            if not part or len(part) > _OF_A_LIST or not _ELSE.isdisjoint(part):
+                break
+            end = stops
+        return end
+
     def features(self) -> list[str]:
         """What counts beside its words when it is heard."""
         grounds = {ground for ground, _ in self.listed}
@@ -126,7 +165,9 @@ class Sentence(NamedTuple):
 
     def found(self, ground: str, hit: Hit) -> Found:
         """Some of its words, as found."""
-        return Found(ground, self.text, self.tokens[hit.start].start, self.tokens[hit.end - 1].end)
+        whole = self._goes_on(hit.end) if ground == LOOKS else hit.end
+        start, *ends = self.tokens[hit.start].start, self.tokens[hit.end - 1].end, self.tokens[whole - 1].end
+        return Found(ground, self.text, start, *ends)
 
 
 def look_through(
@@ -154,7 +195,7 @@ def look_through(
         elif code and not one.names_both() and not (code is HeldFor.FORBIDDEN_WORK and _lifted(one)):
             heard.add(one.found(_sounding(code, one.hits), Hit(0, len(one.tokens))))
     listed |= {
-        Found(ground, number, token.start, token.end)
+        Found(ground, number, token.start, token.end, token.end)
         for number, text in enumerate(texts)
         for token, ground in hidden(text, _HIDDEN)
     }

@@ -66,7 +66,7 @@ def findings(
     for found in look_through(kind, levels, texts, declared):
         text = texts[found.text]
         if not facts.allows(kind, levels, found.ground, said[found.text], found.start, found.end):
-            parts.setdefault(found.ground, {})[text[found.start : found.end][:LONGEST]] = None
+            parts.setdefault(found.ground, {})[text[found.start : found.goes_on_to][:LONGEST]] = None
     for text, spoken in zip(texts, said, strict=True):
         for start, end in ages.wished(kind, levels, spoken):
             parts.setdefault("age", {})[text[start:end][:LONGEST]] = None

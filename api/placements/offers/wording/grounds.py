@@ -27,6 +27,7 @@ class Ground:
 
 
 LAW = "Code du travail L1132-1, Code pénal 225-1"
+LOOKS = "looks"
 PRIVATE_LIFE = "private_life"
 """It names networks, and no account on them."""
 NO_PAY = "no_pay"
@@ -75,7 +76,7 @@ _ALL = (
     ),
     Ground(
         HeldFor.DISCRIMINATION,
-        "looks",
+        LOOKS,
         {
             "fr": "l’apparence physique",
             "en": "looks",
