@@ -15,6 +15,7 @@ from api.placements.offers.law import (
     said,
     times,
     trades,
+    typed_pay,
     workload,
 )
 from api.placements.offers.law import articles as law
@@ -191,6 +192,7 @@ def law_findings(
         yield from amounts.check_placement(settings, offer, length_days, hours_of(offer).week, beside)
     yield from lengths.check(offer, length_days)
     yield from pay.check(settings, offer, length_days, hours_of(offer).week)
+    yield from typed_pay.check(offer, hours_of(offer))
     yield from amounts.check_work(offer, beside, minors=minors)
     yield from trades.check(offer, beside, minors=minors)
     yield from said.check(offer, beside.naf, minors=minors)

@@ -57,7 +57,7 @@ _LONELY = 35
 _ADULTS = frozenset({OfferLevel.LICENCE, OfferLevel.MASTER})
 _WEEKS_A_MONTH = {OfferKind.PLACEMENT: 4.0, OfferKind.APPRENTICESHIP: 52 / 12}
 """A trainee is paid by the hours of each month, of which the fewest count; who works, the same each month."""
-_ROUNDED = 0.99
+ROUNDED = 0.99
 """Sums are told without their cents."""
 _DAYS_A_WEEK = 5
 _APPRENTICE, _APPRENTICE_ADULT, _PROFESSIONAL = 27, 43, 55
@@ -68,8 +68,11 @@ class Sum(NamedTuple):
     """A sum that a sentence names, in cents an hour."""
 
     cents: float
+    """The most that it can be."""
     start: int
     end: int
+    period: str = "hour"
+    """Of which it is."""
 
 
 def check(
@@ -111,7 +114,8 @@ def _share(offer: OfferWrite) -> int:
     return _APPRENTICE_ADULT if offer.levels and set(offer.levels) <= _ADULTS else _APPRENTICE
 
 
-def _too_low(offer: OfferWrite, sentence: Sentence, week: float, least: float) -> Iterator[Sum]:
+def sums(offer: OfferWrite, sentence: Sentence, week: float) -> Iterator[Sum]:
+    """What a sentence says that one is paid, by so many hours a week."""
     said = sentence.text
     hours = {
         "hour": 1.0,
@@ -119,13 +123,18 @@ def _too_low(offer: OfferWrite, sentence: Sentence, week: float, least: float) -
         "week": week,
         "month": week * _WEEKS_A_MONTH[offer.kind],
     }
-    of_pay = _speaks_of_pay(said)
+    if not _speaks_of_pay(said):
+        return
     for found in _SUM.finditer(said):
-        if of_pay and _is_pay(said, found):
-            euros = _euros(found["figures"], found["words"])
-            cents = euros * 100 / hours[_PERIODS[found["period"]]]
-            if euros and cents < least * _ROUNDED:
-                yield Sum(cents, found.start(), found.end())
+        euros = _euros(found["figures"], found["words"]) if _is_pay(said, found) else 0
+        if euros:
+            period = _PERIODS[found["period"]]
+            yield Sum(euros * 100 / hours[period], found.start(), found.end(), period)
+
+
+def _too_low(offer: OfferWrite, sentence: Sentence, week: float, least: float) -> Iterator[Sum]:
+    said = sentence.text
+    yield from (one for one in sums(offer, sentence, week) if one.cents < least * ROUNDED)
     if offer.kind is OfferKind.APPRENTICESHIP:
         for found in _SHARE.finditer(said):
             figures = found["share"]

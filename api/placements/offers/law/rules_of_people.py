@@ -22,9 +22,9 @@ RULES = (
     ),
     Rule(
         "placement_too_long",
-        {"fr": "Un stage dure six mois au plus dans l’année, soit 924 heures de présence. Raccourcissez-le,"
+        {"fr": "Un stage dure six mois au plus dans l’année, soit 924 heures de présence. Raccourcissez-le,"
          " ou réduisez les heures par semaine.",
-         "en": "A placement lasts six months at most in a year: 924 hours of presence. Make it shorter, or"
+         "en": "A placement lasts six months at most in a year: 924 hours of presence. Make it shorter, or"
          " take hours a week away."},
         (law.PLACEMENT_LENGTH, law.PLACEMENT_HOURS),
         TRAINEES,
@@ -124,8 +124,8 @@ RULES = (
     ),
     Rule(
         "gratification_needed",
-        {"fr": "Au-delà de 308 heures, une gratification est due. Indiquez son montant.",
-         "en": "Beyond 308 hours a gratification is due. Give its amount."},
+        {"fr": "Au-delà de 308 heures, une gratification est due. Indiquez son montant.",
+         "en": "Beyond 308 hours a gratification is due. Give its amount."},
         (law.GRATIFICATION, law.PLACEMENT_HOURS, law.GRATIFICATION_AMOUNT),
         TRAINEES,
     ),
@@ -133,6 +133,15 @@ RULES = (
         "gratification_too_low",
         {"fr": "C’est moins que la gratification minimale prévue par la loi. Augmentez-la.",
          "en": "This is less than the least gratification set by law. Raise it."},
+        (law.GRATIFICATION, law.GRATIFICATION_AMOUNT),
+        TRAINEES,
+    ),
+    Rule(
+        "gratification_said",
+        {"fr": "Le texte et le formulaire ne disent pas la même gratification. Elle se verse en argent,"
+         " chaque mois : écrivez la même aux deux endroits, sinon une personne de la Région vous demandera.",
+         "en": "The text and the form do not say the same gratification. It is money, paid every month: write"
+         " the same in both places, else somebody of the Region will ask you."},
         (law.GRATIFICATION, law.GRATIFICATION_AMOUNT),
         TRAINEES,
     ),

@@ -233,6 +233,11 @@ CASES: list[tuple[str, dict[str, Any], Beside, set[str]]] = [
      Beside(), {"more_than_a_year asked"}),
     # Gratification: L124-6, D124-8.
     ("309 hours unpaid", placement(duration_days=62), Beside(), {"gratification_needed refused"}),
+    ("paid as the form says", placement(duration_days=62, gratification_cents_per_hour=450,
+     description="Gratification de 4,50 € de l’heure."), Beside(), set()),
+    ("paid with an address book", placement(duration_days=62, gratification_cents_per_hour=450,
+     description="En guise de gratification, un beau carnet d’adresses."), Beside(),
+     {"gratification_said asked"}),
     ("paid less than the least", placement(duration_days=62, gratification_cents_per_hour=400), Beside(),
      {"gratification_too_low refused"}),
     # Waiting time: L124-11.
