@@ -151,6 +151,7 @@ async def mine_of(connection: AsyncConnection, settings: Settings, offer: Row[An
         held_for=[HeldFor.COMPANY_KEPT] if offer.kept and offer.status in lifecycle.OUT else codes,
         held_words=held.get("words", []),
         law=[rules.shown(finding) for finding in found],
+        free_days=rules.free_days(written),
         read_first_for=first.codes,
         declarations=offer.declarations,
         declared=[rules.declared(code) for code in offer.declarations],

@@ -7,6 +7,7 @@ from api.placements.offers.law import (
     ages,
     amounts,
     days,
+    exactly,
     hours,
     least_age,
     lengths,
@@ -258,6 +259,14 @@ def published(settings: Settings, today: date) -> OfferRules:
             for one in calendar.school_holidays(today, last, settings.school_zone)
         ],
     )
+
+
+def free_days(offer: OfferWrite) -> Bilingual | None:
+    """What a company reads of the public holidays among the days of minors: nothing is asked."""
+    end_on, _ = length(offer)
+    minors = binds(offer.kind, offer.levels, offer.declarations)
+    told = exactly.free(days.free_days(offer, end_on, minors=minors))
+    return Bilingual(**told) if told else None
 
 
 def next_monday(today: date) -> date:

@@ -268,6 +268,9 @@ class OfferMine(OfferPublic):
     law: list[RuleFinding] = Field(
         description="rules of law that it breaks, or that a referent is asked about"
     )
+    free_days: Bilingual | None = Field(
+        description="the public holidays among its days on which minors do not come; it asks nothing"
+    )
     read_first_for: list[HeldFor] = Field(
         description="why a referent would read it before it goes out, were it sent as it stands; nothing: it"
         " goes out at once"

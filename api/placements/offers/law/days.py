@@ -17,6 +17,8 @@ _WEEKDAYS = list(Weekday)
 _SECONDE_WEEKS = 2
 _WEEK = timedelta(days=7)
 _YEAR = timedelta(days=366)
+_HOLIDAYS_TOLD = frozenset({Declaration.OFF_ON_HOLIDAYS, Declaration.PUBLIC_HOLIDAYS})
+"""What says whether people come on public holidays."""
 
 
 @dataclass(frozen=True)
@@ -73,11 +75,25 @@ def check_dates(
         yield Finding("public_holiday", "start_on", "asked", _listed(among), exactly=exactly.holidays(among))
     if start is None or not minors or offer.kind is not OfferKind.PLACEMENT:
         return
-    if Declaration.PUBLIC_HOLIDAYS not in offer.declarations and calendar.public_holiday(start) is not None:
-        yield Finding("public_holiday", "start_on", "refused", exactly=exactly.holidays([start]))
+    worked = _worked_holidays(offer, start, end_on)
+    if worked:
+        yield Finding("public_holiday", "start_on", "refused", exactly=exactly.holidays(worked))
     if end_on is None or not TRADES & set(offer.levels) or not _all_holidays(settings, start, end_on):
         return
     yield Finding("trainees_in_school_holidays", "start_on", "asked", f"{start}/{end_on}")
+
+
+def free_days(offer: OfferWrite, end_on: date | None, *, minors: bool) -> list[date]:
+    """The public holidays among the days of a long placement of minors, who do not come on them: nothing in
+    the offer says that they would, and nothing holds it.
+    """
+    start = offer.start_on
+    if start is None or end_on is None or not minors or offer.kind is not OfferKind.PLACEMENT:
+        return []
+    if not _HOLIDAYS_TOLD.isdisjoint(offer.declarations):
+        return []
+    worked = _worked_holidays(offer, start, end_on)
+    return [day for day in _holidays_between(offer, start, end_on) if day not in worked]
 
 
 def holidays_in(settings: Settings, monday: date) -> str | None:
@@ -110,6 +126,17 @@ def days_of(offer: OfferWrite, monday: date) -> list[date]:
     if Declaration.OFF_ON_HOLIDAYS in offer.declarations:
         days = [day for day in days if calendar.public_holiday(day) is None]
     return days
+
+
+def _worked_holidays(offer: OfferWrite, start: date, end_on: date | None) -> list[date]:
+    """The public holidays on which a placement says that people come: the first day, and in a placement of a
+    week each of its days of the week, which is one date there.
+    """
+    if not _HOLIDAYS_TOLD.isdisjoint(offer.declarations):
+        return []
+    if offer.weekdays and end_on is not None and end_on - start < _WEEK:
+        return _holidays_between(offer, start, end_on)
+    return [] if calendar.public_holiday(start) is None else [start]
 
 
 def _holidays_between(offer: OfferWrite, first: date, last: date) -> list[date]:

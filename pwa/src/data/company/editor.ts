@@ -14,7 +14,7 @@ export interface Remote {
 }
 
 /** What the server says of an offer as it has it: what the law asks, from which age, and why somebody would read it first. */
-export type Verdict = Pick<OfferMine, "law" | "from_age" | "read_first_for">;
+export type Verdict = Pick<OfferMine, "law" | "free_days" | "from_age" | "read_first_for">;
 
 export interface Writing {
   draft: OfferDraft;

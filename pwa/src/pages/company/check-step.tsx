@@ -10,6 +10,7 @@ import { type HeldFor, offersApi } from "../../data/company/offers";
 import { type Finding, fromAge } from "../../data/company/rules";
 import { offline } from "../../data/connection";
 import { ApiError } from "../../data/errors";
+import { language } from "../../i18n";
 import { companyWords } from "../../i18n/company";
 import type { StepProps } from "./form-parts";
 import { Preview } from "./preview";
@@ -30,7 +31,7 @@ interface Props extends StepProps {
 }
 
 /** Where the offer stands, the offer as it will be read, and letting it out. */
-export function CheckStep({ editor, content, names, rules, findings, verdict, wording, company, onStopped, errorOf }: Props) {
+export function CheckStep({ editor, content, names, rules, freeDays, findings, verdict, wording, company, onStopped, errorOf }: Props) {
   const words = companyWords();
   const { form } = words;
   const { draft, fields } = editor.writing.value;
@@ -91,6 +92,7 @@ export function CheckStep({ editor, content, names, rules, findings, verdict, wo
         others={first.filter((code) => !read.has(code))}
         checked={checked}
       />
+      {freeDays && <p class="word plain-word">{freeDays[language.value]}</p>}
       <Preview content={content} names={names} company={company} fromAge={age} marked={wording.found.flatMap((one) => one.words)} />
       <details>
         <summary>{form.reviewTitle}</summary>

@@ -4,7 +4,7 @@ import { ErrorPage } from "../../components/failure";
 import { NeedsAccount } from "../../components/needs-account";
 import { BackButton, PageTitle } from "../../components/page";
 import { PageSkeleton } from "../../components/skeleton";
-import { type OfferContent, ofKind } from "../../data/company/content";
+import { differences, type OfferContent, ofKind } from "../../data/company/content";
 import { type DraftEditor, isAhead } from "../../data/company/editor";
 import type { Declaration, LawFinding } from "../../data/company/offers";
 import { check, type Finding, SILENT, usualLimitsOf } from "../../data/company/rules";
@@ -31,6 +31,9 @@ import { Immersion, KindChoice, WhatStep } from "./what-step";
 import { WhenStep } from "./when-step";
 import { WhereStep } from "./where-step";
 import { type Why, whyOf } from "./why";
+
+/** What the public holidays among the days of an offer follow from. */
+const DAYS: readonly string[] = ["kind", "levels", "start_on", "duration_days", "weekdays", "declarations"];
 
 /** Writing an offer, one short screen at a time. */
 export function EditOfferPage({ id }: { id: string }) {
@@ -68,7 +71,7 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
   const { form } = words;
   const writing = editor.writing.value;
   const { draft } = writing;
-  const { content } = draft;
+  const { content, sent } = draft;
   const rules = useRules();
   const [tried, setTried] = useState<ReadonlySet<Step>>(new Set());
   const step = STEPS.find((one) => one === query.value.get("step")) ?? "what";
@@ -122,7 +125,8 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
     rules,
     possible,
     wording,
-    asked: new Set(known.map(({ field }) => field)),
+    law: known,
+    freeDays: sent && !differences(content, sent).some((field) => DAYS.includes(field)) ? writing.verdict?.free_days : null,
     whyOf: why,
     errorOf,
     change: (part, names) => editor.change(part, names),

@@ -4,7 +4,7 @@ import { Combo, type ComboOption } from "../../components/forms/combo";
 import { Field } from "../../components/forms/field";
 import { Icon } from "../../components/icon";
 import type { OfferContent } from "../../data/company/content";
-import type { Declaration, OfferRules } from "../../data/company/offers";
+import type { Declaration, LawFinding, OfferMine, OfferRules } from "../../data/company/offers";
 import { colon } from "../../i18n/colon";
 import { companyWords } from "../../i18n/company";
 import { doorOf } from "./steps";
@@ -21,8 +21,10 @@ export interface StepProps {
   possible: readonly Declaration[];
   /** What somebody will look at in the words. */
   wording: Wording;
-  /** Fields that a rule of the server asks for, such as the headcount where other offers count too. */
-  asked: ReadonlySet<string>;
+  /** What the server said last of the law, such as that the headcount is asked for where other offers count too. */
+  law: readonly LawFinding[];
+  /** Which public holidays lie among its days, on which minors do not come. */
+  freeDays: OfferMine["free_days"] | undefined;
   /** Why a field is not right. */
   whyOf: (field: keyof OfferContent) => Why | undefined;
   /** The same in one sentence. */
@@ -181,10 +183,10 @@ export function Stepper({ label, value, max, onChange }: StepperProps) {
 }
 
 /** How many people a company employs, and how many look after those who come: where they are many, or a rule asks. */
-export function Hosts({ content, asked, whyOf, errorOf, change, places, few }: StepProps & { places: number; few: number }) {
+export function Hosts({ content, law, whyOf, errorOf, change, places, few }: StepProps & { places: number; few: number }) {
   const words = companyWords().form;
   const [headcount, tutors] = [content.headcount ?? null, content.tutors ?? null];
-  const isAsked = asked.has("headcount") || errorOf("headcount") || errorOf("tutors");
+  const isAsked = law.some(({ field }) => field === "headcount") || errorOf("headcount") || errorOf("tutors");
   if (places <= few && headcount === null && tutors === null && !isAsked) return null;
   return (
     <>

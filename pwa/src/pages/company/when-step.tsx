@@ -2,6 +2,7 @@ import { OneChoice } from "../../components/choices";
 import { Field } from "../../components/forms/field";
 import type { Contract } from "../../data/company/offers";
 import { gratificationOf, mayDeclare, usualLimitsOf } from "../../data/company/rules";
+import { language } from "../../i18n";
 import { companyWords } from "../../i18n/company";
 import { Declarations } from "./declarations";
 import { At, GroupError, Hosts, NumberField, type StepProps, Stepper } from "./form-parts";
@@ -36,7 +37,7 @@ export function WhenStep(props: StepProps) {
 }
 
 function Placement(props: StepProps) {
-  const { content, whyOf, errorOf, change } = props;
+  const { content, freeDays, whyOf, errorOf, change } = props;
   const words = companyWords().form;
   const weeks = content.duration_days === null ? null : Math.round(content.duration_days / DAYS_A_WEEK);
   return (
@@ -62,6 +63,7 @@ function Placement(props: StepProps) {
           error={errorOf("start_on")}
         />
       </At>
+      <div role="status">{freeDays && <p class="word">{freeDays[language.value]}</p>}</div>
       <Declarations {...props} about="dates" />
       <Places {...props} />
       <OptionalHours {...props} />

@@ -34,6 +34,9 @@ def days(*named: str) -> dict[str, Any]:
     return {"weekdays": list(named)}
 
 
+WORKDAYS = days("mon", "tue", "wed", "thu", "fri")
+
+
 def weeks(*mondays: date, places: int = 1) -> dict[str, Any]:
     return {"weeks": [{"week": monday, "places": places} for monday in mondays]}
 
@@ -185,6 +188,14 @@ CASES: list[tuple[str, dict[str, Any], Beside, set[str]]] = [
      {"public_holiday refused"}),
     ("adults may begin on a public holiday", placement(levels=["but"], start_on=date(2027, 3, 29)), Beside(),
      set()),
+    ("begins on Easter Monday, nobody on holidays", placement(levels=["cap"], start_on=date(2027, 3, 29),
+     **declares("off_on_holidays")), Beside(), set()),
+    ("Easter Monday within", placement(levels=["cap"], **hours("09:00", "17:00"), **WORKDAYS), Beside(),
+     set()),
+    ("a week of Ascension with its Thursday", placement(levels=["cap"], start_on=ASCENSION, duration_days=5,
+     **hours("09:00", "17:00"), **WORKDAYS), Beside(), {"public_holiday refused"}),
+    ("without it", placement(levels=["cap"], start_on=ASCENSION, duration_days=5, **hours("09:00", "17:00"),
+     **days("mon", "tue", "wed")), Beside(), set()),
     ("a hotel that works on public holidays", placement(levels=["cap"], **declares("public_holidays"),
      **hours("09:00", "17:00")), Beside(HOTEL), {"public_holiday asked"}),
     # School holidays: L332-3-1.
