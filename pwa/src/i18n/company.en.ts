@@ -52,6 +52,8 @@ export const en: CompanyWords = {
     resume: "Go on writing",
     withdraw: "Take it out of sight",
     withdrawAsk: "Nobody will find it any more, and the applications that wait will end. You can publish it again.",
+    withdrawHeld: "Take the request back",
+    withdrawHeldAsk: "The offer will not appear, and its applications that wait, if any, will end. You can publish it again.",
     withdrawYes: "Yes, withdraw",
     withdrawn: "The offer is withdrawn.",
     republish: "Publish again",

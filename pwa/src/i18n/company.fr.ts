@@ -51,6 +51,8 @@ export const fr = {
     resume: "Continuer à écrire",
     withdraw: "Retirer de la vue des jeunes",
     withdrawAsk: "Plus personne ne la trouvera, et les candidatures en attente prendront fin. Vous pourrez la publier de nouveau.",
+    withdrawHeld: "Retirer la demande",
+    withdrawHeldAsk: "L’offre ne paraîtra pas, et ses candidatures en attente, s’il y en a, prendront fin. Vous pourrez la publier de nouveau.",
     withdrawYes: "Oui, retirer",
     withdrawn: "L’offre est retirée.",
     republish: "Publier de nouveau",

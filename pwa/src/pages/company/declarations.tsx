@@ -7,6 +7,7 @@ import { colon } from "../../i18n/colon";
 import { companyWords } from "../../i18n/company";
 import { At, type StepProps } from "./form-parts";
 import { weekSpan } from "./texts";
+import { whyOf } from "./why";
 
 interface LawTextProps {
   finding: Pick<LawFinding, "says" | "sources" | "weeks">;
@@ -81,7 +82,7 @@ function aboutOf(code: Declaration, content: OfferContent, rules: OfferRules): A
 }
 
 /** What can be declared against what the law says of this offer, and what is declared already: beside what it is about. */
-export function Declarations({ about, content, rules, possible, errorOf, change }: StepProps & { about: About }) {
+export function Declarations({ about, content, rules, law, possible, errorOf, change }: StepProps & { about: About }) {
   const words = companyWords().form;
   const chosen = content.declarations ?? [];
   if (!rules) return null;
@@ -94,6 +95,13 @@ export function Declarations({ about, content, rules, possible, errorOf, change 
   if (!shown.length) return null;
   // Under what is wrong, before one of them is chosen, they are the other way to put it right.
   const isInstead = about !== "work" && !shown.some(({ code }) => chosen.includes(code));
+  // Beside hours or places what is wrong says why they are there; of the work nothing else does.
+  const why = rules.rules.filter(
+    ({ code, declarations }) =>
+      about === "work" &&
+      law.some(({ rule }) => rule === code) &&
+      declarations.some((one) => one !== "adults_only" && shown.some(({ code }) => code === one)),
+  );
   // One note for all of them, at the first that was chosen.
   const first = chosen.find((code) => rules.declarations.some((one) => one.code === code && one.asks));
   const toggle = (code: Declaration, on: boolean): void =>
@@ -101,6 +109,11 @@ export function Declarations({ about, content, rules, possible, errorOf, change 
   return (
     <fieldset class="choices" data-field="declarations">
       <legend>{isInstead ? words.declareInstead : words.declarations}</legend>
+      {why.map(({ code, says, sources }) => (
+        <p key={code}>
+          {whyOf(says[language.value]).says} <small>({sources[0]!.name})</small>
+        </p>
+      ))}
       {shown.map(({ code, says, by }) => (
         <At key={code} field={code}>
           <Tick

@@ -169,10 +169,12 @@ function Actions({ offer, onChanged }: Omit<SheetProps, "account">) {
   const [question, setQuestion] = useState<Question | null>(null);
   const { id, status } = offer;
   const isOut = status === "published" || status === "full";
+  // Nobody sees what waits for a reader: there is nothing to take out of sight.
+  const [taken, ask] = isOut ? [words.offer.withdraw, words.offer.withdrawAsk] : [words.offer.withdrawHeld, words.offer.withdrawHeldAsk];
   const withdraw = (): void =>
     setQuestion({
-      title: words.offer.withdraw,
-      text: words.offer.withdrawAsk,
+      title: taken,
+      text: ask,
       yes: words.offer.withdrawYes,
       act: async () => onChanged(await offersApi.withdraw(id)),
       onDone: () => show(words.offer.withdrawn),
@@ -219,7 +221,7 @@ function Actions({ offer, onChanged }: Omit<SheetProps, "account">) {
         )}
         {(isOut || status === "review") && (
           <button type="button" class="button" aria-haspopup="dialog" onClick={withdraw}>
-            {words.offer.withdraw}
+            {taken}
           </button>
         )}
         {status === "draft" && (
