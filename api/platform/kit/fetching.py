@@ -18,6 +18,7 @@ import httpcore
 import httpx
 
 from api.platform.kit.bodies import ACCEPTED, BodyError, bounded_body
+from api.platform.kit.interim import FewInterim
 from api.platform.kit.names import Names
 
 HTTPS_PORT = 443
@@ -128,10 +129,11 @@ class _CheckedBackend(httpcore.AsyncNetworkBackend):
             raise httpcore.ConnectError("no such host") from error
         if not addresses or not all(map(is_public, addresses)):
             raise NotAllowedError("private_address")
+        how = port, timeout, local_address, socket_options
         for address in addresses[:-1]:
             with suppress(httpcore.ConnectError, httpcore.ConnectTimeout):
-                return await self._inner.connect_tcp(address, port, timeout, local_address, socket_options)
-        return await self._inner.connect_tcp(addresses[-1], port, timeout, local_address, socket_options)
+                return FewInterim(await self._inner.connect_tcp(address, *how))
+        return FewInterim(await self._inner.connect_tcp(addresses[-1], *how))
 
     async def sleep(self, seconds: float) -> None:
         """Wait, between attempts."""

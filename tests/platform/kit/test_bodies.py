@@ -1,5 +1,6 @@
 """Walls, line 2: what an answer unfolds to is bounded while it unfolds."""
 
+import asyncio
 import gzip
 import os
 import subprocess
@@ -10,7 +11,7 @@ from collections.abc import AsyncIterator, Iterator
 import httpx
 import pytest
 
-from api.platform.kit.bodies import PIECE, BodyError, Unpacking, bounded_body
+from api.platform.kit.bodies import CRUMBS, PIECE, BodyError, Unpacking, bounded_body
 from tests.played_network import PlayedNetwork
 
 LIMIT = 2 * 2**20
@@ -35,7 +36,7 @@ async def body(*chunks: bytes, encoding: str = "", limit: int = LIMIT) -> bytes 
 async def test_a_packed_body_is_read_whole(size: int, kind: type[bytes]) -> None:
     content = kind(size)
     packed = gzip.compress(content)
-    for step in (7, 1000, len(packed)) if size < PIECE else (1000, len(packed)):
+    for step in (7, 1000, len(packed)) if len(packed) < 7000 else (1000, len(packed)):
         chunks = [packed[start : start + step] for start in range(0, len(packed), step)]
         assert await body(*chunks, encoding="gzip") == content
 
@@ -69,6 +70,35 @@ async def test_one_encoding_at_most_and_only_what_was_asked_for(encoding: str) -
 async def test_what_is_not_one_whole_packed_body_is_refused(packed: bytes) -> None:
     with pytest.raises(BodyError):
         await body(packed, encoding="gzip")
+
+
+async def test_chunks_of_a_page_or_a_record_are_read() -> None:
+    content = os.urandom(400_000)
+    assert await body(*(content[start : start + 300] for start in range(0, 400_000, 300))) == content
+    assert await body(*([b"x"] * CRUMBS)) == b"x" * CRUMBS
+
+
+@pytest.mark.parametrize("encoding", ["", "gzip"])
+async def test_crumbs_are_not(encoding: str) -> None:
+    """Walls, line 1: a chunk of one byte costs as much as a thousand bytes, and a million came."""
+    sent = gzip.compress(os.urandom(100_000))
+    with pytest.raises(BodyError, match="crumbs"):
+        await body(*(bytes([one]) for one in sent), encoding=encoding)
+
+
+async def test_others_have_their_turn_meanwhile() -> None:
+    turns = 0
+
+    async def count() -> None:
+        nonlocal turns
+        while True:
+            turns += 1
+            await asyncio.sleep(0)
+
+    other = asyncio.create_task(count())
+    await body(*([b"x"] * CRUMBS))
+    other.cancel()
+    assert turns > CRUMBS / 100
 
 
 async def test_what_unfolds_to_nothing_ends_too() -> None:

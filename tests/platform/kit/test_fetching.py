@@ -216,6 +216,32 @@ async def test_a_certificate_that_nobody_vouches_for(server: tuple[str, list[byt
     assert server[1] == []
 
 
+@pytest.mark.parametrize("interim", [1, 10, 100_000])
+async def test_interim_answers_end(certificate: Path, monkeypatch: pytest.MonkeyPatch, interim: int) -> None:
+    """Walls, line 1: 102 without end kept the loop busy for as long as a fetch may take."""
+
+    async def answer(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"HTTP/1.1 102 Processing\r\n\r\n" * interim)
+        writer.write(b"HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\nbadge")
+        writer.close()
+
+    shown = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    shown.load_cert_chain(certificate)
+    served = await asyncio.start_server(answer, "127.0.0.1", 0, ssl=shown)
+    port = served.sockets[0].getsockname()[1]
+    believed = ssl.create_default_context(cafile=certificate)
+    monkeypatch.setattr(httpx, "create_ssl_context", lambda **how: believed)
+    monkeypatch.setattr("api.platform.kit.fetching.is_public", lambda address: address == "127.0.0.1")
+    monkeypatch.setattr("api.platform.kit.fetching.HTTPS_PORT", port)
+    async with served, Fetcher(resolve=resolving("127.0.0.1")) as fetcher:
+        fetching = fetcher.fetch(f"https://badges.example:{port}/1", limit=100)
+        if interim <= 10:
+            assert await fetching == b"badge"
+        else:
+            with pytest.raises(FetchError, match="unreachable"):
+                await fetching
+
+
 class TestAnswers:
     """What is taken of an answer (the network is played)."""
 
