@@ -4,8 +4,8 @@ import asyncio
 import math
 import time
 from collections import Counter
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Network, ip_address
@@ -97,6 +97,45 @@ class Turns:
             self._there[network.name] -= 1
             if not self._there[network.name]:
                 del self._there[network.name], self._lines[network.name]
+
+
+class Room:
+    """So many bytes that may be held at the same time, for everybody together."""
+
+    def __init__(self, size: int) -> None:
+        self.size = size
+        self._taken = 0
+
+    @contextmanager
+    def share(self, most: int) -> Iterator["Share"]:
+        """Some of it for one request, given back at the end; none once `most` of the room is taken."""
+        share = Share(self, most)
+        try:
+            yield share
+        finally:
+            self._taken -= share.taken
+
+    def take(self, count: int, most: int) -> bool:
+        """Whether so many bytes fit in still; they are taken then."""
+        if self._taken + count > most:
+            return False
+        self._taken += count
+        return True
+
+
+class Share:
+    """What one request has taken of a room."""
+
+    def __init__(self, room: Room, most: int) -> None:
+        self._room = room
+        self._most = most
+        self.taken = 0
+
+    def take(self, count: int) -> bool:
+        """Whether so many bytes more fit in."""
+        fits = self._room.take(count, self._most)
+        self.taken += count if fits else 0
+        return fits
 
 
 @lru_cache(maxsize=4096)

@@ -15,7 +15,7 @@ from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.platform.kit.limits import AddressLimit, Turns
+from api.platform.kit.limits import AddressLimit, Room, Share, Turns
 from api.platform.kit.problems import TooManyRequestsError
 
 logger = logging.getLogger(__name__)
@@ -41,6 +41,12 @@ GUARDED = ("/api/", "/ob/")
 MAX_BODY_BYTES = 16_384
 LARGE_AT_A_TIME = 8
 """Larger bodies of one address, from their first byte to the answer: each is held whole."""
+LARGE_BYTES = 256 * 2**20
+"""Of all larger bodies that came and are not answered, in one process, whoever sends them."""
+LARGE_PUBLIC_BYTES = LARGE_BYTES // 2
+"""How full that may be for one more of whoever has no account: strangers keep nobody else out."""
+LARGE_BUSY_SECONDS = 30
+"""After so long they may try again where there was no room."""
 LARGE_SECONDS = 60.0
 """How long one waits for its turn, unread."""
 MAX_QUERY_BYTES = 8_192
@@ -143,6 +149,14 @@ class HeadLikeGet:
         await self.app({**scope, "method": "GET"}, receive, without_body)
 
 
+class TooLargeError(Exception):
+    """A body is longer than it may be."""
+
+
+class NoRoomError(Exception):
+    """Too much of others is held already."""
+
+
 class Guard:
     """Refuses what no honest client sends: null bytes, huge queries or bodies, foreign origins, floods."""
 
@@ -161,6 +175,7 @@ class Guard:
         self.larger_bodies = larger_bodies
         self.is_known = is_known
         self.large = Turns(LARGE_AT_A_TIME, seconds=LARGE_SECONDS)
+        self.room = Room(LARGE_BYTES)
         self.origin = _origin(public_url)
         self.reads = AddressLimit(reads_per_minute, seconds=60)
         self.writes = AddressLimit(writes_per_minute, seconds=60)
@@ -179,7 +194,7 @@ class Guard:
         larger = self._larger(scope)
         # A body that does not say how long it is counts as long.
         if int(Headers(scope=scope).get("content-length", larger.size)) <= MAX_BODY_BYTES:
-            await self._pass_on(scope, receive, send, MAX_BODY_BYTES)
+            await self._pass_on(scope, receive, send, MAX_BODY_BYTES, None)
             return
         # Before any of it is read: it is held whole, for as long as its sender takes.
         if not larger.public and not await self.is_known(scope):
@@ -192,15 +207,23 @@ class Guard:
                 wait = {"Retry-After": str(error.retry_after)}
                 await self.refuse("too_many_requests", 429, scope, wait)(scope, receive, send)
                 return
-            await self._pass_on(scope, receive, send, larger.size)
+            share = held.enter_context(self.room.share(LARGE_PUBLIC_BYTES if larger.public else LARGE_BYTES))
+            await self._pass_on(scope, receive, send, larger.size, share)
 
-    async def _pass_on(self, scope: Scope, receive: Receive, send: Send, limit: int) -> None:
+    async def _pass_on(
+        self, scope: Scope, receive: Receive, send: Send, limit: int, share: Share | None
+    ) -> None:
+        """Have a request answered once its body is there; a large one takes its share of the room."""
         try:
-            body = await _read_body(receive, limit)
+            body = await _read_body(receive, limit, share)
         except ClientDisconnect:
             return
-        if body is None:
+        except TooLargeError:
             await self.refuse("too_large", 413, scope, {"Connection": "close"})(scope, receive, send)
+            return
+        except NoRoomError:
+            wait = {"Connection": "close", "Retry-After": str(LARGE_BUSY_SECONDS)}
+            await self.refuse("unavailable", 503, scope, wait)(scope, receive, send)
             return
         await self.app(scope, _replay(body, receive), send)
 
@@ -346,16 +369,19 @@ def _client(scope: Scope) -> str:
     return scope["client"][0] if scope["client"] else "-"
 
 
-async def _read_body(receive: Receive, limit: int) -> bytes | None:
-    """The whole body, null for one that is too long. Raises ClientDisconnect for one that is cut."""
+async def _read_body(receive: Receive, limit: int, share: Share | None) -> bytes:
+    """The whole body. Raises ClientDisconnect for one that is cut, TooLargeError, NoRoomError."""
     body = bytearray()
     while True:
         message = await receive()
         if message["type"] == "http.disconnect":
             raise ClientDisconnect
-        body += message.get("body", b"")
-        if len(body) > limit:
-            return None
+        piece = message.get("body", b"")
+        if len(body) + len(piece) > limit:
+            raise TooLargeError
+        if share is not None and not share.take(len(piece)):
+            raise NoRoomError
+        body += piece
         if not message.get("more_body", False):
             return bytes(body)
 

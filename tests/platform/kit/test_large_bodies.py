@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.platform.kit import middleware
 from api.platform.kit.middleware import LARGE_AT_A_TIME, MAX_BODY_BYTES, Guard, Larger
 from tests.conftest import ORIGIN
 
@@ -109,6 +110,82 @@ class TestAtATime:
     async def test_short_ones_wait_for_nobody(self) -> None:
         under_test = guard(known=False)
         assert await read(under_test, [put("/api/verify", MAX_BODY_BYTES)] * 30) == 30
+
+
+class Sends:
+    """One request that sends so many bytes, and then nothing more."""
+
+    def __init__(self, count: int) -> None:
+        self.left = [count]
+        self.status = 0
+        self.headers: dict[bytes, bytes] = {}
+
+    async def receive(self) -> Message:
+        if self.left:
+            return {"type": "http.request", "body": bytes(self.left.pop()), "more_body": True}
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.status, self.headers = message["status"], dict(message["headers"])
+
+
+class TestInAll:
+    """Whoever they are and however many: so many bytes are held, no more."""
+
+    @pytest.fixture(autouse=True)
+    def _little_room(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(middleware, "LARGE_BYTES", 400_000)
+        monkeypatch.setattr(middleware, "LARGE_PUBLIC_BYTES", 200_000)
+
+    async def sent(self, under_test: Guard, path: str, count: int, size: int) -> list[int]:
+        """What those are answered that each address sends one of."""
+        senders = [Sends(size) for _ in range(count)]
+        running = [
+            asyncio.create_task(
+                under_test(put(path, 1_000_000, f"203.0.{n // 250}.{n % 250}"), one.receive, one.send)
+            )
+            for n, one in enumerate(senders)
+        ]
+        self.running = running
+        for _ in range(50):
+            await asyncio.sleep(0)
+        return [one.status for one in senders]
+
+    async def end(self) -> None:
+        for task in self.running:
+            task.cancel()
+        await asyncio.gather(*self.running, return_exceptions=True)
+
+    async def test_what_does_not_fit_in_any_more_is_put_off(self) -> None:
+        under_test = guard()
+        assert await self.sent(under_test, "/api/photo", 10, 100_000) == [0] * 4 + [503] * 6
+        await self.end()
+        assert await self.sent(under_test, "/api/photo", 4, 100_000) == [0] * 4
+        await self.end()
+
+    async def test_strangers_keep_nobody_out_who_has_an_account(self) -> None:
+        under_test = guard()
+        assert await self.sent(under_test, "/api/verify", 10, 100_000) == [0] * 2 + [503] * 8
+        strangers = self.running
+        assert await self.sent(under_test, "/api/photo", 2, 100_000) == [0] * 2
+        self.running += strangers
+        await self.end()
+
+    async def test_short_ones_always_fit_in(self) -> None:
+        under_test = guard()
+        await self.sent(under_test, "/api/photo", 4, 100_000)
+        filling = self.running
+        short = Sends(100)
+        self.running = [
+            *filling,
+            asyncio.create_task(under_test(put("/api/verify", 200), short.receive, short.send)),
+        ]
+        for _ in range(50):
+            await asyncio.sleep(0)
+        assert (short.status, short.left) == (0, [])
+        await self.end()
 
 
 async def read(under_test: Guard, scopes: list[Scope]) -> int:
