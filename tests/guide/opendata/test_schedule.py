@@ -24,14 +24,12 @@ def people(database_url: str, factory: Factory) -> Factory:
 
 async def night(settings: Settings, path: Path, rows: psycopg.Connection[Any]) -> None:
     schedule = [ImportSchedule(source="agenda", address=str(path))]
-    await run_due(
-        settings.model_copy(update={"import_schedule": schedule}),
-        ("opendata:import_all", {"timestamp": 0}),
-    )
+    scheduled = settings.model_copy(update={"import_schedule": schedule})
+    await run_due(scheduled, ("opendata:import_all", {"timestamp": 0}))
     for _ in range(10):
         if rows.execute("SELECT count(*) FROM procrastinate_jobs WHERE status = 'todo'").fetchone() == (0,):
             break
-        await run_due(settings)
+        await run_due(scheduled)
 
 
 async def test_admins_are_told_of_a_refusal_once_and_nothing_changes(
@@ -54,6 +52,21 @@ async def test_admins_are_told_of_a_refusal_once_and_nothing_changes(
     assert "--force" in str(letters[0][1]["paragraphs"])
     scheduled = people.connection.execute("SELECT count(*) FROM event WHERE status = 'scheduled'")
     assert scheduled.fetchone() == (40,)
+
+
+async def test_no_address_stands_in_the_queue_nor_in_a_log(
+    settings: Settings, people: Factory, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Walls, line 27: it may hold a key."""
+    caplog.set_level("DEBUG")
+    path = tmp_path / "apikey=secret-123.csv"
+    for numbers in (MANY, MANY[:1]):
+        path.write_bytes(LISTS["agenda"](numbers))
+        await night(settings, path, people.connection)
+    assert people.connection.execute("SELECT count(*) FROM event").fetchone() == (40,)
+    # What the queue keeps of a job is what its worker says of it.
+    assert "import_source" in caplog.text
+    assert "secret-123" not in caplog.text
 
 
 async def test_after_a_good_night_the_next_refusal_is_told_again(
