@@ -16,6 +16,8 @@ MAX_LINE = 8 << 20
 PROGRESS_ROWS = 2000
 ALIKE = 0.6
 """Share of cells that must be of the same kind for a piece of a cell to look like a row."""
+TELLING_WIDTH = 5
+"""Columns from which on lines of a text have not by chance the delimiters of a row, each of them."""
 
 csv.field_size_limit(MAX_CELL)
 
@@ -125,8 +127,9 @@ def swallows_rows(cells: Sequence[str], delimiter: str, width: int) -> bool:
     """Whether a cell holds line ends at which one row ends and another begins.
 
     A quote too many at the same column of two rows makes one row of them, and of those in between. Then
-    the pieces of that cell have just the delimiters that end a row, make whole ones and begin one; and
-    what stands between those is of the kinds (nothing, number, address, words) of the row's other cells.
+    the pieces of that cell have just the delimiters that end a row, make whole ones and begin one. That
+    says enough where whole rows of some columns stand there; else what stands between the delimiters is
+    also of the kinds (nothing, number, address, words) of the row's other cells.
     """
     for column, cell in enumerate(cells):
         ends, *whole = _LINE_END.split(cell)
@@ -140,6 +143,8 @@ def swallows_rows(cells: Sequence[str], delimiter: str, width: int) -> bool:
             or any(piece.count(delimiter) != width - 1 for piece in whole)
         ):
             continue
+        if whole and width >= TELLING_WIDTH:
+            return True
         rest = [(ends.split(delimiter)[1:], cells[column + 1 :])]
         rest += [(begins.split(delimiter)[:-1], cells[:column])]
         rest += [(piece.split(delimiter)[:column], cells[:column]) for piece in whole]
