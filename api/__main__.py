@@ -7,6 +7,7 @@ import argparse
 import asyncio
 import json
 import logging
+import os
 import secrets
 import sys
 from pathlib import Path
@@ -20,6 +21,7 @@ from api.platform.settings import Settings, get_settings
 
 def main() -> int:
     """Parse the command line and run; the exit status."""
+    _speak_plainly()
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
     talkative = ("httpx", "alembic.runtime.plugins", "procrastinate.blueprints", "procrastinate.periodic")
     for name in talkative:
@@ -29,7 +31,12 @@ def main() -> int:
         print(problem, file=sys.stderr)
         return 2
     try:
-        return int(arguments.run(arguments) or 0)
+        status = int(arguments.run(arguments) or 0)
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:  # whoever read what we say has heard enough (`| head`)
+        _fall_silent()
+        return 1
     except EmbeddedPostgresError as error:
         print(error, file=sys.stderr)
         return 1
@@ -39,7 +46,28 @@ def main() -> int:
         if (told := startup.plain(error)) is None:
             raise
         print(told, file=sys.stderr)
+        if isinstance(error, OSError):
+            _fall_silent()
         return 1
+
+
+def _fall_silent() -> None:
+    """Write nothing more: what could not be written would be tried once more at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _speak_plainly() -> None:
+    """Whatever can be said is said: in signs of this terminal, and to nobody where there is none."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+        getattr(sys, name).reconfigure(errors="backslashreplace")
+
+
+def _text(value: str) -> str:
+    """What somebody typed, which must be text. Raises ValueError."""
+    value.encode()
+    return value
 
 
 def parser() -> argparse.ArgumentParser:
@@ -71,7 +99,7 @@ def parser() -> argparse.ArgumentParser:
     roles.set_defaults(run=command_roles)
 
     imports = commands.add_parser("import", help="import open data; --list names the sources")
-    imports.add_argument("source", nargs="?", metavar="SOURCE")
+    imports.add_argument("source", type=_text, nargs="?", metavar="SOURCE")
     imports.add_argument("address", nargs="?", metavar="FILE_OR_URL")
     imports.add_argument("--list", action="store_true", help="name the sources")
     imports.add_argument("--dry-run", action="store_true", help="tell what it would do, change nothing")
@@ -84,7 +112,7 @@ def parser() -> argparse.ArgumentParser:
     demo.set_defaults(run=command_demo)
 
     admin = commands.add_parser("admin", help="make the account of a mail address an admin")
-    admin.add_argument("email", metavar="EMAIL")
+    admin.add_argument("email", type=_text, metavar="EMAIL")
     admin.set_defaults(run=command_admin)
 
     audit = commands.add_parser("audit", help="verify: whether the audit is what its daily seals say")
@@ -100,7 +128,7 @@ def parser() -> argparse.ArgumentParser:
     new_key.set_defaults(run=command_new_key)
 
     lost_key = commands.add_parser("lost-key", help="somebody else may have a key that signs badges")
-    lost_key.add_argument("keys", nargs="+", metavar="KEY", help="its thumbprint, or its address")
+    lost_key.add_argument("keys", type=_text, nargs="+", metavar="KEY", help="its thumbprint, or its address")
     lost_key.set_defaults(run=command_lost_key)
 
     openapi = commands.add_parser("openapi", help="print the OpenAPI document")

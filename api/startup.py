@@ -1,9 +1,12 @@
 """What stands before every command: settings that make sense, the right key, and plain words where not."""
 
+import errno
 import os
 import re
 import sys
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import psycopg
@@ -69,15 +72,46 @@ _EXPECTED: Mapping[str, tuple[str, str]] = {
     "json_invalid": ("du JSON est attendu", "JSON is expected"),
 }
 _ELSE = "voir le tableau des réglages dans docs/configuration.md"
+_OF_FILES = frozenset(
+    {
+        errno.EACCES,
+        errno.EDQUOT,
+        errno.EFBIG,
+        errno.EIO,
+        errno.EISDIR,
+        errno.ENOENT,
+        errno.ENOSPC,
+        errno.ENOTDIR,
+        errno.EPERM,
+        errno.EROFS,
+    }
+)
+"""What the operator's disk and files say, which a traceback does not explain."""
 _DATABASE_AWAY = "La base de données ne répond pas\u00a0: {detail}\nThe database does not answer: {detail}"
 _NOT_MIGRATED = (
     "Il manque des tables à la base de données\u00a0: epass migrate les fait.\n"
     "The database lacks tables: epass migrate makes them."
 )
+_NO_RIGHT = (
+    "Le compte PostgreSQL n’en a pas le droit\u00a0: {detail}\nThe PostgreSQL role may not do that: {detail}"
+)
+_NO_FILE = "Impossible de lire ou d’écrire\u00a0: {detail}\nCannot read or write: {detail}"
 _BAD_ADDRESS = (
     "EPASS_DATABASE_URL n’est pas l’adresse d’un serveur PostgreSQL.\n"
     "EPASS_DATABASE_URL is not the address of a PostgreSQL server."
 )
+
+
+class UnreadableKeyError(Exception):
+    """A key that was kept cannot be read, and nothing says that it may be made anew."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} est vide ou illisible\u00a0: remettez la clé qui y était\u00a0; s’il n’y en a jamais eu,"
+            " supprimez ce fichier.\n"
+            f"{path} is empty or cannot be read: put back the key that was there; if there never was one,"
+            " delete the file."
+        )
 
 
 def wrong_settings() -> str | None:
@@ -112,13 +146,18 @@ def _told(place: str, kind: str, message: str, context: Mapping[str, object]) ->
 
 def plain(error: BaseException) -> str | None:
     """What a command says of an error that is no fault of ours, in both languages; null for the others."""
-    if isinstance(error, WrongKeyError | PublicDemoError):
+    if isinstance(error, WrongKeyError | PublicDemoError | UnreadableKeyError):
         return str(error)
+    if isinstance(error, OSError) and error.errno in _OF_FILES:
+        where = f" ({error.filename})" if error.filename else ""
+        return _NO_FILE.format(detail=f"{error.strerror}{where}")
     cause = error
     while not isinstance(cause, psycopg.Error) and cause.__cause__ is not None:
         cause = cause.__cause__
     if isinstance(cause, psycopg.errors.UndefinedTable | psycopg.errors.UndefinedFunction):
         return _NOT_MIGRATED
+    if isinstance(cause, psycopg.errors.InsufficientPrivilege):
+        return _NO_RIGHT.format(detail=cause.diag.message_primary)
     if isinstance(cause, psycopg.OperationalError) and cause.sqlstate is None:
         return _DATABASE_AWAY.format(detail=" ".join(str(cause).split())[:300])
     if isinstance(cause, psycopg.ProgrammingError) and cause.sqlstate is None:
@@ -132,14 +171,40 @@ def check_key(url: str, settings: Settings) -> None:
 
 
 def own_key(path: Path, make: Callable[[], str]) -> str:
-    """A key made at the first start and kept beside the embedded server's data, readable by us alone."""
+    """A key made at the first start and kept beside the embedded server's data, readable by us alone.
+
+    Of several first starts at once one makes it; none ever finds it half written, whenever one is killed.
+    Raises UnreadableKeyError.
+    """
     path.parent.mkdir(exist_ok=True)
+    if not path.exists():
+        _make_whole(path, make())
     try:
-        with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
-            file.write(make())
-    except FileExistsError:
-        pass
-    return path.read_text()
+        key = path.read_text("utf-8")
+    except (OSError, UnicodeError):
+        raise UnreadableKeyError(path) from None
+    if not key.strip():
+        raise UnreadableKeyError(path)
+    return key
+
+
+def _make_whole(path: Path, text: str) -> None:
+    """Write a file that is there whole or not at all; one that is there already stays."""
+    descriptor, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(descriptor)
+        with suppress(FileExistsError):
+            os.link(beside, path)
+    finally:
+        Path(beside).unlink()
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
 
 
 def new_key(url: str, settings: Settings, *, accepted: bool) -> int:

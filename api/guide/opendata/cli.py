@@ -55,8 +55,16 @@ def run(
         console.print(f"Rien n’a été importé : {error.words('fr')}", style="red", markup=False)
         console.print(f"Nothing was imported: {error.words('en')}", style="red", markup=False)
         return 1
-    if report is not None:
+    if report is None:
+        return 0
+    try:
         show(report, Console())
+    except OSError as error:
+        console.print(
+            f"L’import est fait, mais son bilan ne peut être écrit\u00a0: {error.strerror}", markup=False
+        )
+        console.print(f"The import is done, but its report cannot be written: {error.strerror}", markup=False)
+        return 1
     return 0
 
 

@@ -24,7 +24,7 @@ from api.guide.opendata.elements import Elements, check_bounds
 from api.guide.opendata.encoding import BLOCK, detect
 from api.guide.opendata.errors import BrokenFileError
 from api.guide.opendata.table import PROGRESS_ROWS, Table
-from api.platform.kit.bodies import ACCEPTED, BodyError, body_pieces_sync
+from api.platform.kit.bodies import ACCEPTED, UNREACHABLE, body_pieces_sync
 
 Progress = Callable[[int, int | None], None]
 """Called with the bytes read so far and, when known, the bytes in all."""
@@ -104,7 +104,7 @@ def _download(address: str, path: Path, progress: Progress) -> None:
                 progress(answer.num_bytes_downloaded, total)
     except httpx.HTTPStatusError as error:
         raise BrokenFileError("unreachable", str(error.response.status_code)) from error
-    except (httpx.HTTPError, httpx.InvalidURL, BodyError) as error:
+    except UNREACHABLE as error:
         raise BrokenFileError("unreachable", type(error).__name__) from error
 
 

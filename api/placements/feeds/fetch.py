@@ -21,7 +21,7 @@ from api.guide.opendata.errors import BrokenFileError
 from api.guide.opendata.places import dig
 from api.guide.opendata.reader import InputFile, Progress, is_of_web, local_file
 from api.placements.feeds.paging import Paging
-from api.platform.kit.bodies import ACCEPTED, BodyError, body_pieces_sync
+from api.platform.kit.bodies import ACCEPTED, UNREACHABLE, body_pieces_sync
 from api.platform.kit.clock import now
 from api.platform.settings.shapes import is_safe_address
 
@@ -91,7 +91,7 @@ class Fetcher:
             try:
                 with httpx.Client(timeout=TIMEOUT, transport=self.transport, headers=ACCEPTED) as client:
                     fresh = self._download(client, path, known, progress)
-            except (httpx.HTTPError, httpx.InvalidURL, BodyError) as error:
+            except UNREACHABLE as error:
                 raise BrokenFileError("unreachable", type(error).__name__) from error
             name = Path(urlsplit(self.address).path).name or "list"
             yield InputFile(path, name, progress) if fresh else None

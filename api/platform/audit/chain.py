@@ -10,6 +10,7 @@ has, `content` in hexadecimal. The seals stay when the entries are deleted: the 
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import groupby
@@ -73,12 +74,20 @@ def verify(url: str, today: date, log: Iterable[str] = ()) -> Report:
         found = dict(_days(connection))
     _follow(report, seals)
     _compare(report, seals, found, today)
-    for day, digest in (match.groups() for line in log for match in [_LOGGED.search(line)] if match):
-        sealed = seals.get(date.fromisoformat(day))
+    for day, digest in _logged(log):
+        sealed = seals.get(day)
         if sealed is None or sealed[2].hex() != digest:
-            report.faults.append((date.fromisoformat(day), "le journal du processus dit autre chose"))
+            report.faults.append((day, "le journal du processus dit autre chose"))
     report.faults.sort()
     return report
+
+
+def _logged(log: Iterable[str]) -> Iterator[tuple[date, str]]:
+    """The days and digests that a log names; a day that no calendar has is no line of ours."""
+    for line in log:
+        if (found := _LOGGED.search(line)) is not None:
+            with suppress(ValueError):
+                yield date.fromisoformat(found[1]), found[2]
 
 
 def _days(connection: psycopg.Connection[tuple[object, ...]]) -> Iterator[tuple[date, tuple[int, bytes]]]:
