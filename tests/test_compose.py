@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from api.platform.settings import Settings
+
 COMPOSE = (Path(__file__).parent.parent / "docker-compose.yml").read_text()
 
 
@@ -22,6 +24,12 @@ def test_caddy_lets_go_of_requests_that_are_never_finished() -> None:
     assert set(times) == {"read_header", "read_body"}
     assert min(times.values()) > 0
     assert "write" not in served[1], "streams stay open"
+
+
+def test_limits_count_the_address_that_caddy_saw() -> None:
+    """Walls, line 27: whoever is behind `*` writes that address, and the api does not start with it."""
+    (proxies,) = re.findall(r"EPASS_TRUSTED_PROXIES: (.*)", service("x-epass"))
+    assert Settings(host="0.0.0.0", trusted_proxies=proxies.strip('"'), _env_file=None)
 
 
 def test_only_who_migrates_may_change_tables() -> None:

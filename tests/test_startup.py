@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from secrets import token_hex
 
 import pytest
 from pydantic import ValidationError
@@ -186,7 +187,10 @@ class TestDemoInPublic:
     def test_nor_where_it_listens_beyond_this_machine_without_a_word(self, host: str) -> None:
         with pytest.raises(ValidationError, match="EPASS_HOST"):
             Settings(host=host, demo=True, _env_file=None)
-        assert Settings(host=host, demo=True, public_url="http://192.168.1.5:8000", _env_file=None)
+        # A cloud machine has a private address behind its public one.
+        for url in ("http://192.168.1.5:8000", "http://epass.local"):
+            with pytest.raises(ValidationError, match="EPASS_HOST"):
+                Settings(host=host, demo=True, public_url=url, _env_file=None)
         assert Settings(host=host, demo=True, demo_on_public_site=True, _env_file=None)
 
     @pytest.mark.process
@@ -254,7 +258,57 @@ class TestDemoInPublic:
         assert factory.connection.execute("SELECT count(*) FROM place").fetchone() == (0,)
 
 
+class TestAddresses:
+    @pytest.mark.parametrize(
+        "url",
+        [
+            "http://epass.example.org",
+            "http://8.8.8.8",
+            "https://epass.example.org/?x=1",
+            "https://epass.example.org#f",
+            "https://somebody@epass.example.org",
+        ],
+    )
+    def test_an_address_that_the_app_cannot_have_is_refused(self, url: str) -> None:
+        with pytest.raises(ValidationError, match="public_url"):
+            Settings(public_url=url, _env_file=None)
+
+    @pytest.mark.parametrize("url", ["", "https://epass.example.org/", "http://10.0.0.4", "http://localhost"])
+    def test_others_are_taken(self, url: str) -> None:
+        assert Settings(public_url=url, _env_file=None)
+
+    @pytest.mark.parametrize("proxies", ["*", "10.0.0.1, *", "0.0.0.0/0", "::/0"])
+    def test_nobody_beyond_this_machine_writes_the_address_that_limits_count(self, proxies: str) -> None:
+        with pytest.raises(ValidationError, match="EPASS_TRUSTED_PROXIES"):
+            Settings(host="0.0.0.0", trusted_proxies=proxies, _env_file=None)
+        assert Settings(trusted_proxies=proxies, _env_file=None)
+        assert Settings(host="0.0.0.0", trusted_proxies="172.16.0.0/12", _env_file=None)
+
+    @pytest.mark.process
+    @pytest.mark.parametrize(
+        ("name", "value", "french", "english"),
+        [
+            ("EPASS_PUBLIC_URL", "http://epass.example.org", "n’est pas utilisable", "https is expected"),
+            ("EPASS_PUBLIC_URL", "https://a.example.org?x", "n’est pas utilisable", "and nothing behind it"),
+            ("EPASS_TRUSTED_PROXIES", "*", "croit tout le monde", "believes everybody"),
+        ],
+    )
+    def test_no_command_starts_and_says_why(
+        self, tmp_path: Path, name: str, value: str, french: str, english: str
+    ) -> None:
+        done = epass("serve", cwd=tmp_path, EPASS_SECRET_KEY=KEY, EPASS_HOST="0.0.0.0", **{name: value})
+        refused(done, french, english, status=(2,))
+
+
 class TestServerKey:
+    @pytest.mark.parametrize("key", ["a" * 32, "abcabc" * 20, "what `openssl rand -hex 32` prints"])
+    def test_one_that_can_be_guessed_is_refused(self, database_url: str, key: str) -> None:
+        with pytest.raises(WrongKeyError, match="can be guessed"):
+            self.check(database_url, key)
+
+    def test_what_openssl_prints_is_taken(self, database_url: str) -> None:
+        self.check(database_url, token_hex(32))
+
     def check(self, url: str, key: str) -> None:
         server_key.check(url, key, startup.SEALED)
 

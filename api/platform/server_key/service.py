@@ -18,6 +18,10 @@ NONE: Words = {
     "fr": "EPASS_SECRET_KEY manque ou compte moins de 32 caractères.",
     "en": "EPASS_SECRET_KEY is missing or has fewer than 32 characters.",
 }
+WEAK: Words = {
+    "fr": "EPASS_SECRET_KEY se devine\u00a0: il y faut ce qu’écrit la commande openssl rand -hex 32.",
+    "en": "EPASS_SECRET_KEY can be guessed: it takes what the command openssl rand -hex 32 prints.",
+}
 OTHER: Words = {
     "fr": "EPASS_SECRET_KEY n’est pas la clé de cette base de données\u00a0: les seconds facteurs et les clés"
     " des badges seraient illisibles. Remettez l’ancienne clé, ou lisez ce qui serait perdu"
@@ -26,6 +30,8 @@ OTHER: Words = {
     " be read. Put the former key back, or read what would be lost with: epass new-key",
 }
 
+_LEAST_DIFFERENT = 8
+"""Characters: random ones have more, hexadecimal ones too."""
 _PURPOSE, _FIXED = "server key", "fingerprint"
 
 
@@ -89,9 +95,13 @@ def accept(url: str, key: str) -> None:
 
 def _secrets(key: str) -> Secrets:
     try:
-        return Secrets(key)
+        secrets = Secrets(key)
     except ValueError:
         raise WrongKeyError(NONE) from None
+    # One key pressed for long, or the words of our own pages.
+    if len(set(key)) < _LEAST_DIFFERENT or "openssl" in key:
+        raise WrongKeyError(WEAK)
+    return secrets
 
 
 def _mark(secrets: Secrets) -> bytes:

@@ -1,21 +1,21 @@
 """Settings, read from the environment (`EPASS_*`) or a `.env` file; docs/configuration.md lists every key."""
 
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Self
 
-from pydantic import AliasChoices, Field, SecretStr, field_validator, model_validator
+from pydantic import AliasChoices, Field, SecretStr, model_validator
 
 from api.platform.settings.database import DatabaseSettings
 from api.platform.settings.region import RegionSettings
 from api.platform.settings.shapes import (
+    LOOPBACK,
+    AnyProxyError,
     Bounded,
     PublicDemoError,
     SchoolHoliday,
-    is_postgres,
+    believes_everybody,
     is_public,
-    listens_unsaid,
 )
 from api.platform.settings.sign_in import SignInSettings
 
@@ -25,7 +25,8 @@ class Settings(Bounded, DatabaseSettings, RegionSettings, SignInSettings):
 
     public_url: str = Field(
         "",
-        description="where people reach the app, for links, calendars and JSON-LD; empty: this machine",
+        description="where people reach the app, for links, calendars and JSON-LD: `https://HOST`; http only"
+        " within a local network; empty: this machine",
     )
     host: str = Field("127.0.0.1", description="address the api listens on")
     port: int = Field(
@@ -68,13 +69,15 @@ class Settings(Bounded, DatabaseSettings, RegionSettings, SignInSettings):
         description="open streams from one address, per process; a whole school may stand behind one address",
     )
     trusted_proxies: str = Field(
-        "127.0.0.1", description="proxies whose X-Forwarded-For is believed, comma separated"
+        "127.0.0.1",
+        description="proxies whose X-Forwarded-For is believed, addresses and networks, comma separated; `*`"
+        " only where `EPASS_HOST` listens on this machine alone",
     )
     demo: bool = Field(False, description="mark the site as a demonstration")
     demo_on_public_site: bool = Field(
         False,
         description="let a demonstration, where anybody enters as any role and reads all mails, run on a"
-        " public `EPASS_PUBLIC_URL`",
+        " public `EPASS_PUBLIC_URL`, or where `EPASS_HOST` listens beyond this machine",
     )
     secret_key: SecretStr = Field(
         SecretStr(""),
@@ -415,6 +418,12 @@ class Settings(Bounded, DatabaseSettings, RegionSettings, SignInSettings):
         return self
 
     @model_validator(mode="after")
+    def _believe_known_proxies(self) -> Self:
+        if self.host not in LOOPBACK and believes_everybody(self.trusted_proxies):
+            raise AnyProxyError
+        return self
+
+    @model_validator(mode="after")
     def _no_demo_in_public(self) -> Self:
         if self.demo or self.mail_outbox:
             self.refuse_public_demo()
@@ -422,24 +431,10 @@ class Settings(Bounded, DatabaseSettings, RegionSettings, SignInSettings):
 
     def refuse_public_demo(self) -> None:
         """Raise PublicDemoError where a demonstration would run on a public site unasked."""
-        everywhere = is_public(self.public_url) or listens_unsaid(self.host, self.public_url)
+        # A private address says nothing: many machines have one behind a public one.
+        everywhere = is_public(self.public_url) or self.host not in LOOPBACK
         if everywhere and not self.demo_on_public_site:
             raise PublicDemoError
-
-    @field_validator("database_url", "owner_database_url")
-    @classmethod
-    def _server_address(cls, address: str | None) -> str | None:
-        if address and not is_postgres(address):
-            raise ValueError("postgresql://USER@HOST/DATABASE")
-        return address
-
-    @field_validator("seconde_window")
-    @classmethod
-    def _window_of_one_year(cls, window: str) -> str:
-        first, last = (date.fromisoformat(f"2027-{end}") for end in window.split("/"))
-        if first > last:
-            raise ValueError("the first day comes before the last, in one year")
-        return window
 
 
 @lru_cache

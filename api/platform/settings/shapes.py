@@ -141,6 +141,30 @@ class Bounded(BaseSettings):
             raise ValueError("https://HOST")
         return address
 
+    @field_validator("public_url", check_fields=False)
+    @classmethod
+    def _address_of_the_app(cls, address: str) -> str:
+        if any(sign in address for sign in "?#@"):
+            raise ValueError("https://HOST, and nothing behind it")
+        if urlsplit(address).scheme == "http" and is_public(address):
+            raise ValueError("https is expected of a public host")
+        return address
+
+    @field_validator("database_url", "owner_database_url", check_fields=False)
+    @classmethod
+    def _server_address(cls, address: str | None) -> str | None:
+        if address and not is_postgres(address):
+            raise ValueError("postgresql://USER@HOST/DATABASE")
+        return address
+
+    @field_validator("seconde_window", check_fields=False)
+    @classmethod
+    def _window_of_one_year(cls, window: str) -> str:
+        first, last = (date.fromisoformat(f"2027-{end}") for end in window.split("/"))
+        if first > last:
+            raise ValueError("the first day comes before the last, in one year")
+        return window
+
     @field_validator("smtp_url", check_fields=False)
     @classmethod
     def _mail_server(cls, address: SecretStr | None) -> SecretStr | None:
@@ -179,10 +203,24 @@ class PublicDemoError(ValueError):
         )
 
 
+class AnyProxyError(ValueError):
+    """Whoever reaches the server could write the address that limits count."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "EPASS_TRUSTED_PROXIES croit tout le monde, et EPASS_HOST écoute au-delà de cette machine\u00a0:"
+            " n’importe qui écrirait l’adresse que comptent les limites. Donnez l’adresse ou le réseau de"
+            " votre proxy.\n"
+            "EPASS_TRUSTED_PROXIES believes everybody, and EPASS_HOST listens beyond this machine: anybody"
+            " could write the address that limits count. Give the address or network of your proxy."
+        )
+
+
 def is_postgres(url: str) -> bool:
     """Whether it is the address of a PostgreSQL server."""
     try:
         parts = urlsplit(url)
+        (parts.hostname or "").encode("idna")  # as a look-up of the name does
         return parts.scheme.partition("+")[0] in ("postgresql", "postgres") and (parts.port or 1) > 0
     except ValueError:
         return False
@@ -200,9 +238,9 @@ def is_public(url: str) -> bool:
         return host not in LOOPBACK and not host.endswith((".localhost", ".local", ".test", ".internal"))
 
 
-def listens_unsaid(host: str, url: str) -> bool:
-    """Whether a server listens beyond this machine, while its address says that it does not."""
-    return host not in LOOPBACK and urlsplit(url).hostname in LOOPBACK
+def believes_everybody(proxies: str) -> bool:
+    """Whether anybody who reaches the server may write the address that limits count."""
+    return any(one.strip() == "*" or one.strip().endswith("/0") for one in proxies.split(","))
 
 
 class SignInProvider(BaseModel):

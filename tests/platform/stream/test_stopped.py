@@ -20,7 +20,11 @@ pytestmark = pytest.mark.process
 @contextmanager
 def api(database_url: str, port: int, log: Path) -> Iterator[subprocess.Popen[bytes]]:
     """The api in a process of its own."""
-    settings = {"EPASS_DATABASE_URL": database_url, "EPASS_PORT": str(port), "EPASS_SECRET_KEY": "-" * 32}
+    settings = {
+        "EPASS_DATABASE_URL": database_url,
+        "EPASS_PORT": str(port),
+        "EPASS_SECRET_KEY": "a key of this run, 32 characters or more",
+    }
     with log.open("wb") as file:
         process = subprocess.Popen(
             ["sh", "-c", 'ulimit -Sn 256 && exec "$0" -m api serve', sys.executable],
