@@ -1,5 +1,6 @@
 """Ordinary messages, written down together with those that others send at the same moment."""
 
+from collections import OrderedDict
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -13,6 +14,7 @@ from api.people.privacy import service as privacy
 from api.platform.kit.batcher import Batcher
 from api.platform.kit.clock import now
 from api.platform.kit.database import Database
+from api.platform.kit.secrets import digest
 from api.platform.settings import Settings
 from api.platform.stream import service as stream
 from api.safety.reach import ages
@@ -23,6 +25,8 @@ from api.talk.conversations.schemas import MessageCreate, MessagePublic
 
 MOST = 64
 """Messages of one statement: the accounts that it wakes fit into one NOTIFY (8,000 bytes)."""
+MOST_KNOWN = 50_000
+"""Sessions that are remembered, by their digests: more than send messages to one process in a day."""
 WAIT_SECONDS = 10
 """As long as for a connection; the app sends it again then."""
 
@@ -44,6 +48,19 @@ class OrdinaryMessages:
         self._batcher: Batcher[Draft, MessagePublic | None] = Batcher(
             self._say, most=MOST, seconds=WAIT_SECONDS
         )
+        self._known: OrderedDict[bytes, None] = OrderedDict()
+
+    def knows(self, token: str) -> bool:
+        """Whether a session of that token was there when it last sent a message. Perhaps it has ended since:
+        what writes a message down looks itself.
+        """
+        return digest(token) in self._known
+
+    def remember(self, token: str) -> None:
+        """A session of that token is there: its messages may take a turn among those of others."""
+        self._known[digest(token)] = None
+        if len(self._known) > MOST_KNOWN:
+            self._known.popitem(last=False)
 
     async def say(self, draft: Draft) -> MessagePublic | None:
         """Write it down and tell both people; None, and nothing changed, where it is not ordinary.
@@ -52,9 +69,12 @@ class OrdinaryMessages:
         """
         try:
             # Two of one conversation would have one place in it.
-            return await self._batcher.submit(draft.conversation_id, draft)
+            said = await self._batcher.submit(draft.conversation_id, draft)
         except TimeoutError:
             raise OperationalError("messages wait for too long") from None
+        if said is None:  # for one reason or another: perhaps its session is over
+            self._known.pop(digest(draft.token), None)
+        return said
 
     async def _say(self, drafts: Sequence[Draft]) -> list[MessagePublic | None]:
         moment = now()

@@ -119,8 +119,11 @@ async def send(
     ConflictError (closed, another's id), ForbiddenError (consent, suspended, out of reach, an adviser without
     a second factor).
     """
-    # Nobody's long text is worth the time: who sent it is asked first.
-    viewer = insist_proven(await caller.viewer()) if len(draft.text) > _LONG else None
+    viewer = None
+    # Of nobody a long text is worth the time, nor any text a turn among messages: who sent it comes first.
+    if len(draft.text) > _LONG or not ordinary.knows(caller.token):
+        viewer = insist_proven(await caller.viewer())
+        ordinary.remember(caller.token)
     screening = await _screened(draft.text)
     if not screening.spans and not screening.may_lead and not screening.may_go_on:
         message = await ordinary.say(Draft(caller.token, conversation_id, draft))
