@@ -115,7 +115,7 @@ async def change(
 ) -> None:
     """Write some of it anew. What was awarded before stays as it was signed.
 
-    Raises NotFoundError, ForbiddenError (of a published one also who is kept from minors), InvalidInputError
+    Raises NotFoundError, ForbiddenError (of a published one also who may publish nothing), InvalidInputError
     (a published one keeps what it needs).
     """
     await _require_harmless(session, viewer, achievement_id, wanted)
@@ -127,7 +127,7 @@ async def change(
     }
     if row.status == AchievementStatus.PUBLISHED:
         # Minors read it, and would read it anew.
-        await moderation.require_may_reach(session, viewer.account_id, None)
+        await moderation.require_may_publish(session, viewer.account_id)
         for name in ("description", "criteria"):
             if changes.get(name) == "":
                 raise InvalidInputError(name, "missing")
@@ -152,7 +152,7 @@ async def publish(session: AsyncSession, viewer: Viewer, achievement_id: UUID) -
     Raises NotFoundError, ForbiddenError, InvalidInputError (something is missing).
     """
     row = await _locked(session, viewer, achievement_id)
-    await moderation.require_may_reach(session, viewer.account_id, None)
+    await moderation.require_may_publish(session, viewer.account_id)
     for name in _missing(row):
         raise InvalidInputError(name, "missing")
     connection = await session.connection()
@@ -175,7 +175,7 @@ async def set_image(
     """Give it a picture; what was awarded before keeps its own. Raises NotFoundError, ForbiddenError."""
     row = await _locked(session, viewer, achievement_id)
     if row.status == AchievementStatus.PUBLISHED:
-        await moderation.require_may_reach(session, viewer.account_id, None)
+        await moderation.require_may_publish(session, viewer.account_id)
     connection = await session.connection()
     image_id = await pictures.keep(connection, picture, design.model_dump() if design else None)
     await connection.execute(queries.SET_IMAGE, {"id": achievement_id, "image_id": image_id})

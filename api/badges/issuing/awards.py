@@ -63,8 +63,7 @@ async def begin(
     if today.made + len(wanted.recipients) > settings.badge_awards_per_day:
         raise TooManyRequestsError.until((today.oldest or moment) + timedelta(days=1), moment)
     # A badge says something by its name as well.
-    await moderation.require_may_write(session, viewer.account_id)
-    await moderation.require_may_reach(session, viewer.account_id, None)
+    await moderation.require_may_publish(session, viewer.account_id)
     # Said to one, it adds up with what they heard before; of many nobody knows who they are.
     alone = [one.email.strip().lower() for one in wanted.recipients] if len(wanted.recipients) == 1 else []
     addressee = next(iter((await _people(connection, alone)).values()), None)

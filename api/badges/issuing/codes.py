@@ -72,7 +72,7 @@ async def make(
     InvalidInputError (ends in the past or too late), RefusedButKeptError (an advance).
     """
     await achievements.require_published(session, viewer, achievement_id)
-    await moderation.require_may_reach(session, viewer.account_id, None)
+    await moderation.require_may_publish(session, viewer.account_id)
     await moderation.require_may_say(session, viewer.account_id, None, draft.narrative, "")
     connection = await session.connection()
     moment = now()

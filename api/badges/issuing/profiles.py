@@ -66,7 +66,7 @@ async def write(
     await published.require(session, viewer.account_id, "issuer", organisation_id, texts)
     connection = await session.connection()
     organisation = await permissions.organisation(connection, viewer, organisation_id)
-    await moderation.require_may_reach(session, viewer.account_id, None)
+    await moderation.require_may_publish(session, viewer.account_id)
     issuer_id = (
         await connection.execute(
             queries.WRITE_PROFILE,
@@ -95,7 +95,7 @@ async def set_image(session: AsyncSession, viewer: Viewer, organisation_id: UUID
     """Give the profile a picture. Raises NotFoundError, ForbiddenError, ConflictError (no profile yet)."""
     connection = await session.connection()
     await permissions.organisation(connection, viewer, organisation_id)
-    await moderation.require_may_reach(session, viewer.account_id, None)
+    await moderation.require_may_publish(session, viewer.account_id)
     row = (await connection.execute(queries.PROFILE, {"organisation_id": organisation_id})).first()
     if row is None:
         raise ConflictError("issuer_profile_needed")

@@ -40,6 +40,15 @@ async def require_may_say(
         raise RefusedButKeptError("kept_from_minors")
 
 
+async def require_may_publish(session: AsyncSession, account_id: UUID) -> None:
+    """Before somebody brings out what everybody reads, minors too: an offer, a badge, an answer.
+
+    Raises ForbiddenError (suspended, or kept from minors).
+    """
+    await require_may_write(session, account_id)
+    await restrictions.require_may_reach(session, account_id, None)
+
+
 async def may_say(
     session: AsyncSession,
     account_id: UUID,

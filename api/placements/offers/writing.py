@@ -96,7 +96,7 @@ async def change(
 ) -> None:
     """Write an offer anew. One that is out, or waits for a referent, is checked again by all rules at once.
 
-    Raises NotFoundError, ForbiddenError (also of who is kept from minors, where it is out), ConflictError
+    Raises NotFoundError, ForbiddenError (also of who may publish nothing, where it is out), ConflictError
     (changed since it was read, deleted by a referent),
     InvalidInputError.
     """
@@ -136,8 +136,8 @@ async def publish(
 ) -> None:
     """Let an offer be found, or hold it for a referent; sent already, nothing happens.
 
-    Raises NotFoundError, ForbiddenError (a banned SIRET; kept from minors), ConflictError (deleted by a
-    referent), InvalidInputError (a rule is broken).
+    Raises NotFoundError, ForbiddenError (a banned SIRET; suspended, kept from minors), ConflictError (deleted
+    by a referent), InvalidInputError (a rule is broken).
     """
     organisation, offer = await _locked(session, viewer, offer_id)
     if offer.status in (*lifecycle.OUT, OfferStatus.REVIEW):
@@ -227,7 +227,7 @@ async def _send(
     if await accounts.is_banned(session, secrets, siret=organisation.siret):
         raise ForbiddenError("siret_banned")
     # What is out is read by minors, whatever its level.
-    await moderation.require_may_reach(session, viewer.account_id, None)
+    await moderation.require_may_publish(session, viewer.account_id)
     connection = await session.connection()
     verified = organisation.verified_at is not None
     codes, found = await holding(connection, settings, offer, written, law, verified=verified)

@@ -146,8 +146,7 @@ async def agree(session: AsyncSession, viewer: Viewer, answer_id: UUID) -> None:
     ForbiddenError (suspended, kept from minors, who would read it too).
     """
     row = await _locked(session, answer_id, viewer, "mentor_id")
-    await moderation.require_may_write(session, viewer.account_id)
-    await moderation.require_may_reach(session, viewer.account_id, None)
+    await moderation.require_may_publish(session, viewer.account_id)
     await one_of_mine(await session.connection(), viewer, answer_id)
     if row.status == AnswerStatus.REFUSED:
         raise ConflictError("answer_decided")

@@ -208,7 +208,7 @@ EXPORT = text(
 # Also of somebody who is hidden, blocked or paused meanwhile: a report of them is still one.
 REPORTED = text(
     f"""
-    SELECT p.account_id, p.department, p.presentation, p.job_title, p.updated_at, v.hidden_at,
+    SELECT p.account_id, p.department, p.presentation, p.job_title, p.training, p.updated_at, v.hidden_at,
         {adult("a.birth_date")} AS adult
     FROM mentor_profile p JOIN account a ON a.id = p.account_id
     LEFT JOIN mentor_availability v ON v.account_id = p.account_id

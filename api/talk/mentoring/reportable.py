@@ -27,7 +27,7 @@ async def _excerpt(session: AsyncSession, mentor_id: UUID) -> Sequence[Line]:
     if row is None:
         return []
     status = "visible" if row.hidden_at is None else "hidden"
-    text = f"{row.job_title}\n{row.presentation}"
+    text = "\n".join(filter(None, (row.job_title, row.training, row.presentation)))
     return [Line(SubjectKind.MENTOR, mentor_id, row.account_id, text, status, row.updated_at)]
 
 

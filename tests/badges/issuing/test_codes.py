@@ -69,6 +69,16 @@ class TestMaking:
         assert of_adult is not None
         assert (of_minor.narrative, of_adult.narrative) == ("", "Bravo pour ta semaine.")
 
+    async def test_who_is_suspended_makes_none(self, world: World) -> None:
+        issuer = await world.issuer()
+        achievement, begun = await world.achievement(issuer), await world.draft(issuer)
+        world.factory.decision(issuer.account, "suspend", until=datetime.now(UTC) + timedelta(days=7))
+        refused = [
+            await world.make_code(issuer, achievement),
+            await issuer.client.post(f"{API}/achievements/{begun}/publish"),
+        ]
+        assert [one.json()["type"] for one in refused] == ["/problems/suspended"] * 2
+
     async def test_it_ends_in_the_future_and_within_a_year(self, world: World) -> None:
         issuer = await world.issuer()
         achievement = await world.achievement(issuer)

@@ -1,6 +1,7 @@
 """Walls, line 12: a company of which everybody is kept from minors offers them nothing meanwhile."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +9,7 @@ import httpx
 import pytest
 
 from api.platform.access import Role
+from api.platform.kit.clock import now
 from tests.factories import Factory
 from tests.placements.offers.conftest import Company, found
 from tests.placements.offers.test_writing import read
@@ -50,6 +52,16 @@ class TestWhoIsKept:
             assert (refused.status_code, refused.json()["type"]) == (403, "/problems/kept-from-minors")
         assert (await read(company, draft))["status"] == "draft"
         assert (await read(company, offer))["title"] == offer["title"]
+
+    async def test_nor_does_who_is_suspended(self, company: Company, factory: Factory) -> None:
+        """A moderator's suspension kept from answering, and from nothing that everybody reads."""
+        offer = await out(company)
+        factory.decision(company.owner, "suspend", until=now() + timedelta(days=7))
+        for refused in (
+            await company.publish(company.observation()),
+            await company.change(offer, title="Autre chose à voir"),
+        ):
+            assert (refused.status_code, refused.json()["type"]) == (403, "/problems/suspended")
 
     async def test_takes_an_offer_away_all_the_same(self, company: Company, keep: Keep) -> None:
         offer = await out(company)
