@@ -3,7 +3,9 @@
 from api.platform.feature.act import Act
 
 BADGE_DELETED = Act("badge.deleted", {"fr": "Badge supprimé", "en": "Badge deleted"})
-BADGE_SHARED = Act("badge.shared", {"fr": "Badge montré par un lien", "en": "Badge shown by a link"})
+BADGE_SHARED = Act(
+    "badge.shared", {"fr": "Badge montré par un lien", "en": "Badge shown by a link"}, a_day=50
+)
 BADGE_SHARE_STOPPED = Act(
     "badge.share_stopped", {"fr": "Lien d’un badge arrêté", "en": "Link of a badge stopped"}
 )

@@ -6,7 +6,9 @@ BADGE_ISSUER_MADE = Act(
     "badge.issuer_made", {"fr": "Profil d’émetteur de badges créé", "en": "Badge issuer’s profile made"}
 )
 BADGE_KEY_ROTATED = Act(
-    "badge.key_rotated", {"fr": "Clé de signature de badges remplacée", "en": "Badge signing key replaced"}
+    "badge.key_rotated",
+    {"fr": "Clé de signature de badges remplacée", "en": "Badge signing key replaced"},
+    a_day=20,
 )
 BADGE_KEY_LOST = Act(
     "badge.key_lost",

@@ -7,7 +7,7 @@ ROLE_REVOKED = Act("role.revoked", {"fr": "Rôle retiré", "en": "Role taken awa
 ACCOUNT_BANNED = Act("account.banned", {"fr": "Compte exclu", "en": "Account banned"})
 ACCOUNT_BAN_LIFTED = Act("account.ban_lifted", {"fr": "Exclusion levée", "en": "Ban lifted"})
 ACCOUNT_EMAIL_CHANGED = Act(
-    "account.email_changed", {"fr": "Adresse mail changée", "en": "Mail address changed"}
+    "account.email_changed", {"fr": "Adresse mail changée", "en": "Mail address changed"}, a_day=20
 )
 BIRTH_DATE_SET = Act("birth_date.set", {"fr": "Date de naissance enregistrée", "en": "Birth date kept"})
 BIRTH_DATE_REVIEW_ASKED = Act(
@@ -31,7 +31,7 @@ AGE_VOUCH_WITHDRAWN = Act(
     "age.vouch_withdrawn", {"fr": "Confirmation de l’âge retirée", "en": "Confirmation of the age withdrawn"}
 )
 SECOND_FACTOR_ADDED = Act(
-    "second_factor.added", {"fr": "Seconde vérification ajoutée", "en": "Second factor added"}
+    "second_factor.added", {"fr": "Seconde vérification ajoutée", "en": "Second factor added"}, a_day=50
 )
 SECOND_FACTOR_REMOVED = Act(
     "second_factor.removed", {"fr": "Seconde vérification retirée", "en": "Second factor removed"}

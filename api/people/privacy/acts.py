@@ -3,13 +3,15 @@
 from api.platform.feature.act import Act
 
 ACCOUNT_LEAVING = Act(
-    "account.leaving", {"fr": "Suppression du compte demandée", "en": "Deletion of the account asked for"}
+    "account.leaving",
+    {"fr": "Suppression du compte demandée", "en": "Deletion of the account asked for"},
+    a_day=5,
 )
 ACCOUNT_STAYING = Act(
     "account.staying", {"fr": "Suppression du compte annulée", "en": "Deletion of the account cancelled"}
 )
 ACCOUNT_ERASED = Act("account.erased", {"fr": "Compte effacé", "en": "Account erased"})
-CONSENT_AGREED = Act("consent.agreed", {"fr": "Accord donné", "en": "Consent given"})
+CONSENT_AGREED = Act("consent.agreed", {"fr": "Accord donné", "en": "Consent given"}, a_day=20)
 CONSENT_REFUSED = Act("consent.refused", {"fr": "Accord refusé", "en": "Consent refused"})
 CONSENT_WITHDRAWN = Act("consent.withdrawn", {"fr": "Accord retiré", "en": "Consent withdrawn"})
 CONSENT_PARENT_ASKED = Act(

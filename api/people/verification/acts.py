@@ -3,7 +3,7 @@
 from api.platform.feature.act import Act
 
 CANDIDACY_SUBMITTED = Act(
-    "candidacy.submitted", {"fr": "Demande de rôle envoyée", "en": "Request for a role sent"}
+    "candidacy.submitted", {"fr": "Demande de rôle envoyée", "en": "Request for a role sent"}, a_day=20
 )
 CANDIDACY_WITHDRAWN = Act(
     "candidacy.withdrawn", {"fr": "Demande de rôle retirée", "en": "Request for a role withdrawn"}
@@ -18,7 +18,7 @@ CANDIDACY_REVOKED = Act(
     "candidacy.revoked", {"fr": "Accord pour un rôle retiré", "en": "Approval of a role taken back"}
 )
 MENTOR_CHARTER_SIGNED = Act(
-    "mentor.charter_signed", {"fr": "Charte des mentors signée", "en": "Mentors' charter signed"}
+    "mentor.charter_signed", {"fr": "Charte des mentors signée", "en": "Mentors' charter signed"}, a_day=10
 )
 MENTOR_QUIZ_PASSED = Act(
     "mentor.quiz_passed", {"fr": "Quiz des mentors réussi", "en": "Mentors' quiz passed"}

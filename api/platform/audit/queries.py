@@ -9,6 +9,13 @@ INSERT = text(
     """
 )
 
+DONE_TODAY = text(
+    """
+    SELECT count(*) AS times, extract(epoch FROM min(at) + interval '1 day' - now()) AS free_in
+    FROM public.audit_entry WHERE actor = :actor AND action = :action AND at > now() - interval '1 day'
+    """
+)
+
 PAGE = text(
     """
     SELECT json_build_object('id', id, 'at', at, 'actor', actor, 'action', action,

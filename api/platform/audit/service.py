@@ -1,6 +1,7 @@
 """Decisions about the audit: it is only ever added to."""
 
 import json
+import math
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Literal
@@ -14,6 +15,7 @@ from api.platform.feature.act import Act
 from api.platform.kit.language import Language, Words
 from api.platform.kit.listing import Found
 from api.platform.kit.personal_data import PersonalData
+from api.platform.kit.problems import TooManyRequestsError
 from api.platform.kit.statements import run
 
 
@@ -26,7 +28,14 @@ async def note(
     department: str | None = None,
     **detail: Any,
 ) -> None:
-    """Write an act down, in the transaction that does it. `detail` holds no name, address or message."""
+    """Write an act down, in the transaction that does it. `detail` holds no name, address or message.
+
+    Raises TooManyRequestsError where its actor did it too often today: it is then not done.
+    """
+    if action.a_day is not None and actor is not None:
+        done = (await run(session, queries.DONE_TODAY, {"actor": actor, "action": action.name})).one()
+        if done.times >= action.a_day:
+            raise TooManyRequestsError(max(1, math.ceil(done.free_in)))
     await run(
         session,
         queries.INSERT,

@@ -12,3 +12,6 @@ class Act:
     name: str
     """As it stands in `audit_entry.action`: what it is about, then what happened."""
     title: Words
+    a_day: int | None = None
+    """How often one account may do it within a day, where its owner can undo it and do it again: what is
+    written stays for years, and nobody may delete it."""

@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 
 from api.people.privacy import service
+from api.people.privacy.acts import CONSENT_AGREED
 from api.platform.kit.clock import age, today
 from api.platform.kit.database import Database
 from api.platform.kit.personal_data import Purpose
@@ -189,3 +190,20 @@ class TestTheStoredCommune:
     async def test_forgetting_it_needs_nothing(self, family: MakeFamily) -> None:
         child = await family()
         assert (await child.phone.put("/api/v1/me/commune", json={"commune_code": None})).status_code == 204
+
+
+async def test_walls_25_a_yes_is_written_so_often_a_day_a_no_always(
+    family: MakeFamily, factory: Factory
+) -> None:
+    """Walls, line 25: each answer is a row of the proof and two of the audit, which nobody may delete."""
+    person = await family(age=20)
+    often = CONSENT_AGREED.a_day
+    assert often
+    for _ in range(often):
+        await person.agree("push")
+        await person.agree("push", agree=False)
+    for agree, status in ((True, 429), (False, 200), (True, 429)):
+        answer = await person.phone.put("/api/v1/me/consents/push", json={"agree": agree})
+        assert answer.status_code == status
+    rows = factory.connection.execute("SELECT count(*) FROM consent_decision").fetchone()
+    assert rows == (2 * often,)

@@ -10,6 +10,7 @@ from api.people.accounts.acts import ACCOUNT_BANNED, ROLE_GRANTED, ROLE_REVOKED
 from api.platform.audit import service
 from api.platform.feature.act import Act
 from api.platform.kit.database import Database
+from api.platform.kit.problems import TooManyRequestsError
 from tests.conftest import Device
 from tests.factories import Factory
 
@@ -93,3 +94,22 @@ async def test_the_dpo_reads_nothing_else(devices: Device, factory: Factory) -> 
     client = await devices(factory.session(factory.account("dpo")))
     for path in ("/accounts", "/birth-date-reviews"):
         assert (await client.get(f"/api/v1{path}")).status_code == 403
+
+
+async def test_what_its_owner_undoes_and_does_again_is_written_so_often_a_day(
+    database: Database, factory: Factory
+) -> None:
+    """Walls, line 25: rows that nobody may delete do not grow as fast as somebody can tap."""
+    again = Act("thing.done", {"fr": "Fait", "en": "Done"}, a_day=3)
+    one, other = factory.account(), factory.account()
+    for _ in range(3):
+        await note(database, again, actor=one)
+    with pytest.raises(TooManyRequestsError) as refused:
+        await note(database, again, actor=one)
+    assert 86_000 < refused.value.retry_after <= 86_400
+    # Others, and whatever else, are counted apart.
+    await note(database, again, actor=other)
+    await note(database, again)
+    await note(database, ROLE_GRANTED, actor=one)
+    row = factory.connection.execute("SELECT count(*) FROM audit_entry").fetchone()
+    assert row == (6,)
