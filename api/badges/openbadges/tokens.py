@@ -3,11 +3,50 @@
 import base64
 import binascii
 import json
+import re
 from typing import Any
 
 ENVELOPED = "EnvelopedVerifiableCredential"
 DATA_URL = "data:application/vc+jwt,"
 """How JSON holds a token (Verifiable Credentials data model 2.0 §4.13)."""
+PRESENTATION = "VerifiablePresentation"
+JSON = ("{", "[", '"')
+"""What a text that may be JSON around a token begins with."""
+_DATA_URL = re.compile(r"data:application/vc\+jwt(?:;[a-z-]+=[\w-]+){0,4},", re.IGNORECASE)
+_AROUND = 2
+"""A presentation of an envelope."""
+
+
+def inside(text: str) -> str | None:
+    """The token in the JSON that is around it; None for any other text.
+
+    Around it may be quotes, a list of it alone, an EnvelopedVerifiableCredential, or a VerifiablePresentation
+    of that one badge: whoever presents it is not looked at.
+    """
+    if not text.startswith(JSON):
+        return None
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    for _ in range(_AROUND):
+        found = _alone(_unpacked(found) if isinstance(found, dict) else found)
+    return found if isinstance(found, str) and found.startswith("eyJ") else None
+
+
+def _unpacked(found: dict[str, Any]) -> Any:
+    types = found.get("type")
+    if _alone(types) == ENVELOPED:
+        address = found.get("id")
+        begin = _DATA_URL.match(address) if isinstance(address, str) else None
+        return None if begin is None else address[begin.end() :]
+    if PRESENTATION in (types if isinstance(types, list) else [types]):
+        return found.get("verifiableCredential")
+    return None
+
+
+def _alone(found: Any) -> Any:
+    return found[0] if isinstance(found, list) and len(found) == 1 else found
 
 
 def header_of(text: str) -> dict[str, Any]:

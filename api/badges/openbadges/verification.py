@@ -326,10 +326,18 @@ def _credential_of(payload: dict[str, Any]) -> dict[str, Any]:
     found = payload.get("vc", payload)
     if not isinstance(found, dict):
         raise refused("not_a_badge")
-    # Data model 1.1 lets the claims stand for the members.
-    if "vc" in payload and "issuer" not in found and isinstance(payload.get("iss"), str):
-        found = {**found, "issuer": payload["iss"]}
-    return found
+    return _with_claims(found, payload) if "vc" in payload else found
+
+
+def _with_claims(credential: dict[str, Any], payload: dict[str, Any]) -> dict[str, Any]:
+    """The credential where the claims stand for members that it leaves out (VC data model 1.1 §6.3.1)."""
+    whole = dict(credential)
+    if isinstance(subject := credential.get("credentialSubject"), dict):
+        whole["credentialSubject"] = subject = dict(subject)
+    for claim, member, of in (("iss", "issuer", whole), ("jti", "id", whole), ("sub", "id", subject)):
+        if isinstance(of, dict) and isinstance(payload.get(claim), str):
+            of.setdefault(member, payload[claim])
+    return whole
 
 
 def _require_claims(payload: dict[str, Any], credential: dict[str, Any]) -> Summary:

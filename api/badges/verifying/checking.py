@@ -128,7 +128,7 @@ async def _looked_at(
             own = await ours.check(connection, settings, data, at)
         if own is not None:
             return own
-        inner = await asyncio.to_thread(ours.enveloped_in, data)
+        inner = await asyncio.to_thread(ours.inside, data)
         data = inner or data
     finding = await verification.verify(data or (url or "").encode(), resolver, at)
     async with database.reads.connect() as connection:

@@ -217,29 +217,18 @@ def _text_of(data: bytes) -> str | None:
         return None
     if len(text) > MAX_CHARACTERS or text.startswith("https:"):
         return None
-    return enveloped(text) if text.startswith("{") else jws.unwrapped(text)
+    return tokens.inside(text) if text.startswith(tokens.JSON) else jws.unwrapped(text)
 
 
-def enveloped(text: str) -> str | None:
-    """The token in an EnvelopedVerifiableCredential (VC data model 2.0 §4.13), the JSON around one."""
-    found = tokens.payload_of(text)
-    address = found.get("id")
-    if (
-        found.get("type") != tokens.ENVELOPED
-        or not isinstance(address, str)
-        or not address.startswith(tokens.DATA_URL)
-    ):
+def inside(data: bytes) -> bytes | None:
+    """The token in the JSON that a file is; None for any other file."""
+    if _is_picture(data):
         return None
-    return address.removeprefix(tokens.DATA_URL)
-
-
-def enveloped_in(data: bytes) -> bytes | None:
-    """The same of a file."""
     try:
-        token = enveloped(data.decode("utf-8-sig").strip()) if data[:3].lstrip().startswith(b"{") else None
-    except UnicodeDecodeError:
+        token = tokens.inside(data.decode("utf-8-sig").strip())
+        return None if token is None else token.encode()
+    except UnicodeError:
         return None
-    return None if token is None else token.encode()
 
 
 def _with_picture(finding: Finding, data: bytes, known: Known) -> Finding:

@@ -138,6 +138,27 @@ class TestTokens:
         found = await check(f"{signed}.{part(desk.keys[0].sign(signed.encode()))}", desk)
         assert found.verdict == BadgeVerdict.VALID
 
+    async def test_walls_21_its_claims_stand_for_members_that_it_leaves_out(self, desk: Desk) -> None:
+        """Walls, line 21: VC data model 1.1, §6.3.1; changed, they are found like the rest."""
+        header, payload, _ = opened(desk.jwt())
+        claims = json.loads(base64.urlsafe_b64decode(payload + "=="))
+        registered = {name: claims.pop(name) for name in ("iss", "sub", "jti", "nbf", "exp")}
+        assert claims["credentialSubject"].pop("id")
+        assert claims.pop("issuer")
+        assert claims.pop("id")
+
+        def token(**changed: str) -> str:
+            return f"{part(header)}.{part({**registered, **changed, 'vc': claims})}"
+
+        signature = part(desk.keys[0].sign(token().encode()))
+        found = await check(f"{token()}.{signature}", desk)
+        assert found.verdict == BadgeVerdict.VALID
+        assert found.credential is not None
+        assert found.credential.credential_id == registered["jti"]
+        for claim in ("sub", "jti"):
+            forged = await check(f"{token(**{claim: 'https://else.example/'})}.{signature}", desk)
+            assert forged.verdict == BadgeVerdict.ALTERED
+
 
 class TestDocuments:
     @pytest.mark.parametrize(

@@ -258,6 +258,34 @@ class TestSending:
             assert (await verify(client, data))["verdict"] in ("refused", "altered")
         assert time.process_time() - began < 2
 
+    async def test_walls_21_whatever_json_is_around_a_token_it_is_the_same_one(
+        self, client: httpx.AsyncClient, student: Student, mine: UUID
+    ) -> None:
+        """Walls, line 21: quotes, an envelope however it is written, a presentation of one badge."""
+        token = (await file(student, mine, "jwt")).decode().strip()
+        kind, url = "EnvelopedVerifiableCredential", "data:application/vc+jwt"
+        envelope = {"type": [kind], "id": f"{url};charset=utf-8,{token}"}
+        around: list[object] = [
+            token,
+            [token],
+            envelope,
+            {"type": kind, "id": f"{url.upper().replace('DATA', 'data')},{token}"},
+            {"type": ["VerifiablePresentation"], "verifiableCredential": [token]},
+            {"type": "VerifiablePresentation", "verifiableCredential": envelope},
+        ]
+        for one in around:
+            found = await verify(client, json.dumps(one).encode())
+            assert found["verdict"] == "valid", one
+        # Of two badges nobody knows which is meant.
+        two = {"type": ["VerifiablePresentation"], "verifiableCredential": [token, token]}
+        for other in (
+            two,
+            {"type": [kind], "id": f"https://e.example/{token}"},
+            [token, token],
+            "https://e.example",
+        ):
+            assert (await verify(client, json.dumps(other).encode()))["verdict"] == "refused"
+
     async def test_too_much_is_refused_before_it_is_read(self, client: httpx.AsyncClient) -> None:
         huge = await client.post(
             f"{BADGES}/verify", content=b"x", headers={"Content-Length": str(50 * 2**20)}
