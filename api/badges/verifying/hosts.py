@@ -15,15 +15,20 @@ def anybody_publishes(host: str) -> bool:
     """Whether strangers put files there, by name (`somebody.github.io`) or by path (`static.data.gouv.fr/…`).
 
     `host` is in ASCII, with or without its port. Names under which companies let strangers have theirs are
-    the private section of the Public Suffix List; hosts that share one name among their users are listed
-    in `upload_hosts.json`, with the reason.
+    the private section of the Public Suffix List; hosts that share one name among their users, and names of
+    programs on which many do wherever they are installed (`gitlab.`, `nuage01.`), are listed in
+    `upload_hosts.json`, with the reason and where each group comes from.
     """
     name = host.partition(":")[0].lower().rstrip(".")
     everything, of_registries = _suffixes()
-    if everything.publicsuffix(name) != of_registries.publicsuffix(name):
+    suffix = of_registries.publicsuffix(name)
+    if everything.publicsuffix(name) != suffix:
         return True
     labels = name.split(".")
-    return any(".".join(labels[at:]) in _uploads() for at in range(len(labels)))
+    if any(".".join(labels[at:]) in _listed("hosts") for at in range(len(labels))):
+        return True
+    given = labels[: len(labels) - len((suffix or "").split("."))]
+    return any(label.rstrip("0123456789") in _listed("labels") for label in given)
 
 
 @cache
@@ -38,5 +43,6 @@ def _suffixes() -> "tuple[PublicSuffixList, PublicSuffixList]":
 
 
 @cache
-def _uploads() -> frozenset[str]:
-    return frozenset(host for group in json.loads(_UPLOADS.read_text("utf-8")) for host in group["hosts"])
+def _listed(what: str) -> frozenset[str]:
+    groups = json.loads(_UPLOADS.read_text("utf-8"))
+    return frozenset(name for group in groups for name in group.get(what, ()))
