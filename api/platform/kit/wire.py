@@ -17,7 +17,7 @@ from pydantic import (
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from api.platform.kit.geo import MAX_LATITUDE, Box
-from api.platform.kit.text import from_outside
+from api.platform.kit.text import JOINERS, from_outside
 
 Item = TypeVar("Item")
 
@@ -28,8 +28,8 @@ LETTERS = 3
 """Of the shortest reason."""
 _BLANK = "\u115f\u1160\u2800\u3164\uffa0"
 """Letters and signs, by category, of which nothing is seen: fillers of Hangul, the empty Braille cell."""
-_JOINERS = "\u200c\u200d"
-"""Unseen, but part of how some languages are written."""
+_NO_SIGNS = _BLANK + "\ufffc"
+"""And what stands for something that is not there."""
 
 
 def _gate(text: str) -> str:
@@ -41,9 +41,13 @@ def _gate(text: str) -> str:
 
 def _visible_line(value: str) -> str:
     """One line that looks like what it is: nothing in it is unseen, or turns the writing round."""
-    if any((category(c) in _UNSEEN and c not in _JOINERS) or c in _BLANK for c in value):
+    if any((category(c) in _UNSEEN and c not in JOINERS) or c in _NO_SIGNS for c in value):
         raise PydanticCustomError("control_character", "control characters are not allowed")
-    return " ".join(value.split())
+    line = " ".join(value.split())
+    # Of joiners and marks alone nothing is seen, and they change what stands before them.
+    if any(category(word[0])[0] == "M" or word[0] in JOINERS for word in line.split()):
+        raise PydanticCustomError("control_character", "a mark without a letter")
+    return line
 
 
 def _said(value: str) -> str:
