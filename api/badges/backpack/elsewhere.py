@@ -69,7 +69,8 @@ async def look_at(
     if finding.verdict is BadgeVerdict.REFUSED and finding.credential is None:
         raise InvalidInputError("url" if url else "file", "not_a_badge")
     media_type = _media_type(data)
-    picture = await in_thread(_picture, data) if media_type.startswith("image/") else None
+    drawn = media_type.startswith("image/")
+    picture = await in_thread(_picture, data, by=viewer.account_id) if drawn else None
     return Given(data, media_type, url, found, picture)
 
 

@@ -87,10 +87,10 @@ async def draft(
     return looked.public()
 
 
-async def cleaned_photo(data: bytes) -> bytes:
+async def cleaned_photo(data: bytes, *, by: UUID) -> bytes:
     """A photo with nothing but what is seen on it: no place, date or device. Raises InvalidInputError."""
     try:
-        return await in_thread(clean_photo, data)
+        return await in_thread(clean_photo, data, by=by)
     except PictureError:
         raise InvalidInputError("photo", "photo_unreadable") from None
 

@@ -109,7 +109,7 @@ async def _badge(session: AsyncSession, viewer: Viewer, organisation_id: UUID, s
         requestable=shown.requestable,
     )
     if await achievements.create(session, viewer, organisation_id, draft):
-        picture = await pictures.clean(designs.drawn(shown.design))
+        picture = await pictures.clean(designs.drawn(shown.design), by=viewer.account_id)
         await achievements.set_image(session, viewer, badge_id, picture, shown.design)
         await achievements.publish(session, viewer, badge_id)
     return badge_id

@@ -22,10 +22,10 @@ _WORDS = {
 }
 
 
-async def clean(data: bytes) -> Picture:
+async def clean(data: bytes, *, by: UUID) -> Picture:
     """An uploaded PNG, JPEG or SVG without anything but what is seen. Raises InvalidInputError."""
     try:
-        return await in_thread(clean_picture, data)
+        return await in_thread(clean_picture, data, by=by)
     except PictureError as error:
         unsafe = error.code.startswith("svg_") and error.code != "svg_broken"
         code = "picture_unsafe" if unsafe else _WORDS.get(error.code, "picture_broken")

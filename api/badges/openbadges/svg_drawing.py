@@ -8,6 +8,8 @@ import sys
 import resvg_py
 
 MEMORY = 1024 * 1024 * 1024
+SECONDS = 4
+"""Of the processor: a busy machine takes no honest drawing for a slow one, nor a slow one for longer."""
 
 
 def main() -> None:
@@ -25,12 +27,13 @@ def main() -> None:
 
 
 def _limit() -> None:
-    """Little memory, where the system can say so; the parent's clock holds everywhere."""
+    """Little memory and time, where the system can say so; the parent's clock holds everywhere."""
     try:
         import resource
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
 
 
 if __name__ == "__main__":

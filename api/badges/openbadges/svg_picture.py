@@ -18,6 +18,9 @@ LAYER = 5
 """How many shapes a layer of its own costs as much as: what is seen through is drawn apart first."""
 MAX_DRAWN = 1_500
 """Shapes drawn, at most, once every `use`, mask and clip is followed."""
+OUTLINE = 100
+"""Letters of an outline that cost as much as one more shape: a path of thousands of segments is drawn as
+often as it is used."""
 MAX_DASHED = 20
 """Dashed elements, at most: a long line of tiny dashes is a slow one."""
 MAX_STYLED = 500_000
@@ -124,7 +127,7 @@ class _Drawing(Outline):
         style = f"{style};{attributes.get('style', '')}"
         _see_style(style)
         self.dashed += "stroke-dasharray" in style
-        own = (local in SHAPES) + (LAYER if _LAYERED.search(style) else 0)
+        own = _shape(local, attributes) + (LAYER if _LAYERED.search(style) else 0)
         node = _Node([one[1:] for one in refers], attributes.get("class", "").split(), own)
         if "id" in attributes:
             self.by_id[attributes["id"]] = node
@@ -178,6 +181,12 @@ class _Drawing(Outline):
         within = sum(self._cost(one, by_class, depth + 1) for one in node.children + classes + followed)
         node.cost = node.own + within
         return node.cost
+
+
+def _shape(local: str, attributes: dict[str, str]) -> int:
+    if local not in SHAPES:
+        return 0
+    return 1 + (len(attributes.get("d", "")) + len(attributes.get("points", ""))) // OUTLINE
 
 
 def _rules(style: str) -> list[tuple[str, str]]:

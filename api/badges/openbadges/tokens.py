@@ -37,8 +37,8 @@ def inside(text: str) -> str | None:
 def _unpacked(found: dict[str, Any]) -> Any:
     types = found.get("type")
     if _alone(types) == ENVELOPED:
-        address = found.get("id")
-        begin = _DATA_URL.match(address) if isinstance(address, str) else None
+        address = str(found.get("id"))
+        begin = _DATA_URL.match(address)
         return None if begin is None else address[begin.end() :]
     if PRESENTATION in (types if isinstance(types, list) else [types]):
         return found.get("verifiableCredential")

@@ -127,6 +127,10 @@ class TestPicture:
             ('<g id="a" class="b"/><style>.b{mask:url(#a)}</style>', "svg_too_complex"),
             ('<rect width="9" height="9" opacity=".5"/>' * 400, "svg_too_complex"),
             ('<path d="M0 0h9" stroke-dasharray="0.001"/>' * 30, "svg_too_complex"),
+            # Walls, line 1: one long outline, drawn as often as it is used, took all the seconds there are.
+            (f'<path id="a" d="{"M0 0" + "L9 8" * 2000}"/>' + '<use href="#a"/>' * 30, "svg_too_complex"),
+            (f'<polygon id="a" points="{"0 9 " * 3000}"/>' + '<use href="#a"/>' * 30, "svg_too_complex"),
+            (f'<path d="{"M0 0" + "L9 8" * 50_000}"/>', "svg_too_complex"),
             # Walls, line 1: each element is held against each rule; 100 kB took eight seconds of a core.
             ("<style>" + ".a{fill:red}" * 4000 + "</style>" + '<g class="a"/>' * 3500, "svg_too_complex"),
             ("<style>.a{" + "fill:red;" * 4000 + "}</style>" + '<g class="a"/>' * 3500, "svg_too_complex"),
@@ -139,6 +143,9 @@ class TestPicture:
         style = "".join(f".cls-{n}{{fill:#f00;stroke:#000;stroke-width:2px}}" for n in range(100))
         shapes = "".join(f'<rect class="cls-{n % 100}" width="9" height="9"/>' for n in range(1000))
         clean_picture(svg(f"<style>{style}</style>{shapes}"))
+
+    def test_a_long_outline_that_is_drawn_once_is_taken(self) -> None:
+        clean_picture(svg(f'<path d="{"M0 0h9v9h-9" + "L9 8" * 20_000}"/>'))
 
     def test_a_drawing_that_takes_too_long_is_refused(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(svg_picture, "SECONDS", 0.01)

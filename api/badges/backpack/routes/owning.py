@@ -239,7 +239,7 @@ async def add_request_photo(
     """Add a photo to the draft: what the camera wrote beside it (place, date, device) is not kept."""
     async with database.reads.connect() as connection:
         await wallet.request(connection, viewer, request_id)
-    photo = await asking.cleaned_photo(await request.body())
+    photo = await asking.cleaned_photo(await request.body(), by=viewer.account_id)
     async with database.transaction() as session:
         await asking.add_photo(session, viewer, request_id, photo_id, photo)
         return await wallet.request(await session.connection(), viewer, request_id)

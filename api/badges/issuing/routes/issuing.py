@@ -79,7 +79,7 @@ async def write_profile_image(
     """Give the profile a picture: the bytes of a PNG, JPEG or SVG."""
     async with database.reads.connect() as connection:
         await permissions.organisation(connection, viewer, organisation_id)
-    picture = await pictures.clean(await request.body())
+    picture = await pictures.clean(await request.body(), by=viewer.account_id)
     async with database.transaction() as session:
         await profiles.set_image(session, viewer, organisation_id, picture)
     return await _profile(database, settings, viewer, organisation_id)
@@ -187,7 +187,7 @@ async def write_achievement_image(
     """Give an achievement a picture: the bytes of a PNG, JPEG or SVG."""
     async with database.reads.connect() as connection:
         await permissions.of_achievement(connection, viewer, achievement_id)
-    picture = await pictures.clean(await request.body())
+    picture = await pictures.clean(await request.body(), by=viewer.account_id)
     async with database.transaction() as session:
         await achievements.set_image(session, viewer, achievement_id, picture)
     return await _achievement(database, settings, viewer, achievement_id)
@@ -202,7 +202,7 @@ async def write_achievement_design(
     settings: SettingsDep,
 ) -> AchievementOwn:
     """Give an achievement a picture composed of the parts of `GET /badges/designs`."""
-    picture = await pictures.clean(designs.drawn(wanted))
+    picture = await pictures.clean(designs.drawn(wanted), by=viewer.account_id)
     async with database.transaction() as session:
         await achievements.set_image(session, viewer, achievement_id, picture, wanted)
     return await _achievement(database, settings, viewer, achievement_id)
