@@ -243,7 +243,7 @@ class TestRules:
         expect(page.get_by_text("Prévoyez une pause")).to_be_visible()
         page.locator("label.chip").filter(has_text="Dimanche").tap()
         page.get_by_role("button", name="Continuer").tap()
-        expect(page.get_by_text("À remplir pour publier.")).to_be_visible()
+        expect(page.get_by_text("Touchez au moins une semaine.")).to_be_visible()
         step(page, "Quand")
         go(page, "Relire")
         for name in ("les semaines", "la pause"):

@@ -79,7 +79,7 @@ class TestWhereAnOfferStands:
         standing = page.locator(".page > .word")
         expect(standing).to_have_count(1)
         expect(standing).to_contain_text("À compléter ou à changer avant la publication")
-        expect(standing).to_contain_text("À remplir pour publier.")
+        expect(standing).to_contain_text("Touchez au moins une semaine.")
         standing.get_by_role("link", name="les semaines").tap()
         step(page, "Quand")
         expect(page.locator(".weeks input").first).to_be_focused()

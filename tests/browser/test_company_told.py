@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from api.platform.kit.clock import today
-from tests.browser.company import Company, begin, go, saved, step, write
+from tests.browser.company import Company, begin, below, go, saved, step, write
 from tests.browser.conftest import OpenAs, Phones
 from tests.browser.eyes import look
 from tests.factories import Factory
@@ -120,3 +120,41 @@ def test_holidays_within_a_placement_of_minors_are_told_and_hold_nothing(
     expect(page.get_by_text("Tout y est.")).to_be_visible()
     page.get_by_role("button", name="Publier").tap()
     expect(page.get_by_text("En ligne", exact=True)).to_be_visible()
+
+
+def test_hours_that_minors_need_are_in_sight_before_they_are_asked_for(
+    open_as: OpenAs, company: Company
+) -> None:
+    """They were folded away, and going on was stopped by a field that nobody had seen."""
+    page = open_as(company.owner, "/company")
+    placement(page, "CAP", "4")
+    week = page.get_by_label("Heures par semaine")
+    expect(week).to_be_visible()
+    week.fill("39")
+    field = page.locator("[data-field~=hours_per_week]").filter(has=week)
+    expect(field.locator(".field-error")).to_contain_text("avant 18 ans, la limite est 35 h")
+    box = page.get_by_role("group").filter(has_text="Nos chantiers")
+    # What the rule says ends before another way out begins.
+    assert below(box, field.get_by_text("Réduisez les heures ou les jours")) > 0
+    look(page)
+    go(page, "Quoi")
+    page.locator("label.chip").filter(has_text="CAP").tap()
+    page.locator("label.chip").filter(has_text="BTS").tap()
+    go(page, "Quand")
+    expect(page.get_by_text("Horaires de la journée (facultatif)")).to_be_visible()
+
+
+def test_what_is_to_be_chosen_is_named(open_as: OpenAs, company: Company) -> None:
+    page = open_as(company.owner, "/company")
+    begin(page)
+    write(page)
+    go(page, "Quand")
+    page.get_by_role("button", name="Continuer").tap()
+    wrong = page.locator("[data-field=weeks] .field-error")
+    expect(wrong).to_have_text("Touchez au moins une semaine.")
+    page.locator(".weeks label.chip:not(.off)").first.tap()
+    page.get_by_role("button", name="Continuer").tap()
+    step(page, "Où")
+    # The commune of the company stands there already: the field below it is to change it.
+    expect(page.get_by_text("Pour en changer : nom ou code postal.")).to_be_visible()
+    look(page)

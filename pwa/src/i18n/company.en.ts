@@ -190,6 +190,7 @@ export const en: CompanyWords = {
       `This placement lasts about ${hours}\u00a0h. Below ${threshold}\u00a0h the gratification is up to you.`,
     where: "Commune",
     communeHelp: "Name or postcode.",
+    communeChange: "To change it: name or postcode.",
     noCommune: "No commune of the region begins like this.",
     address: "Address (optional)",
     addressHelp: "Number and street. Without an address, the point is at the centre of the commune.",
@@ -303,6 +304,7 @@ export const en: CompanyWords = {
     others: (n) => (n > 1 ? `And ${n} other points` : "And one other point"),
     broken: {
       needed: "This is needed to publish.",
+      "needed weeks": "Touch one week at least.",
       week_past: "One of these weeks has begun already.",
       day_past: "Choose a coming day.",
       hours_reversed: "The departure comes before the arrival, or the break takes the whole day.",

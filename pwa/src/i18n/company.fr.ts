@@ -190,6 +190,7 @@ export const fr = {
       `Ce stage dure environ ${hours}\u00a0h. En dessous de ${threshold}\u00a0h, la gratification est libre.`,
     where: "Commune",
     communeHelp: "Nom ou code postal.",
+    communeChange: "Pour en changer\u00a0: nom ou code postal.",
     noCommune: "Aucune commune de la région ne commence ainsi.",
     address: "Adresse (facultatif)",
     addressHelp: "Numéro et rue. Sans adresse, le point est au centre de la commune.",
@@ -303,6 +304,7 @@ export const fr = {
     others: (n: number) => (n > 1 ? `Et ${n} autres points` : "Et un autre point"),
     broken: {
       needed: "À remplir pour publier.",
+      "needed weeks": "Touchez au moins une semaine.",
       week_past: "Une de ces semaines a déjà commencé.",
       day_past: "Choisissez un jour à venir.",
       hours_reversed: "Le départ vient avant l’arrivée, ou la pause prend toute la journée.",

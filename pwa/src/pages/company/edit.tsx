@@ -109,7 +109,7 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
     const rule = rules?.rules.find(({ code }) => code === found.code);
     // The server says what exactly in this offer, and the limit that holds for it; the rule alone, all its limits.
     const told = refused.find((one) => one.rule === found.code) ?? rule;
-    const words = form.broken[found.code] ?? told?.says[language.value];
+    const words = form.broken[`${found.code} ${field}`] ?? form.broken[found.code] ?? told?.says[language.value];
     const weeks = found.weeks?.length ? found.weeks.map(weekSpan).join(", ") + colon() : "";
     return words === undefined ? undefined : whyOf(weeks + words, rule?.sources);
   };

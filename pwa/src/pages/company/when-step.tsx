@@ -66,7 +66,7 @@ function Placement(props: StepProps) {
       <div role="status">{freeDays && <p class="word">{freeDays[language.value]}</p>}</div>
       <Declarations {...props} about="dates" />
       <Places {...props} />
-      <OptionalHours {...props} />
+      <WorkingHours {...props} />
       <Declarations {...props} about="work" />
     </>
   );
@@ -140,7 +140,7 @@ function Apprenticeship(props: StepProps) {
       </At>
       <Declarations {...props} about="length" />
       <Places {...props} />
-      <OptionalHours {...props} />
+      <WorkingHours {...props} />
       <Declarations {...props} about="work" />
     </>
   );
@@ -158,17 +158,16 @@ function Places(props: StepProps) {
   );
 }
 
-function OptionalHours(props: StepProps) {
+function WorkingHours(props: StepProps) {
   const { content, whyOf, errorOf, change } = props;
   const words = companyWords().form;
   const timed = content.day_starts !== null && content.day_ends !== null && content.weekdays.length > 0;
   const minors = props.rules && usualLimitsOf(props.rules, content)?.ages !== "adults";
   const fields = ["day_starts", "day_ends", "break_minutes", "break_starts", "weekdays", "hours_per_week"] as const;
-  return (
-    <details open={content.day_starts !== null || fields.some((field) => errorOf(field))}>
-      <summary>{minors ? words.dayHoursNeeded : words.dayHours}</summary>
-      <div class="stack">
-        {!timed && (
+  const hours = (
+    <div class="stack">
+      {!timed && (
+        <>
           <At field="hours_per_week hours_per_day" why={whyOf("hours_per_week") ?? whyOf("hours_per_day")}>
             <NumberField
               label={minors ? words.hoursPerWeekNeeded : words.hoursPerWeek}
@@ -179,11 +178,26 @@ function OptionalHours(props: StepProps) {
               onChange={(hours_per_week) => change({ hours_per_week })}
               error={errorOf("hours_per_week") ?? errorOf("hours_per_day")}
             />
-            <Declarations {...props} about="typed hours" />
           </At>
-        )}
-        <HoursFields {...props} />
-      </div>
+          <Declarations {...props} about="typed hours" />
+        </>
+      )}
+      <HoursFields {...props} />
+    </div>
+  );
+  // What has to be filled in is in sight before it is asked for.
+  if (minors) {
+    return (
+      <section>
+        <h3>{words.dayHoursNeeded}</h3>
+        {hours}
+      </section>
+    );
+  }
+  return (
+    <details open={content.day_starts !== null || fields.some((field) => errorOf(field))}>
+      <summary>{words.dayHours}</summary>
+      {hours}
     </details>
   );
 }

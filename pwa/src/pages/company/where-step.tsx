@@ -27,7 +27,7 @@ export function WhereStep(props: StepProps) {
       <At field="commune_code postcode">
         <Combo
           label={words.where}
-          hint={words.communeHelp}
+          hint={code ? words.communeChange : words.communeHelp}
           none={words.noCommune}
           chosen={code ? (names[`commune:${code}`] ?? code) : undefined}
           error={errorOf("commune_code")}
