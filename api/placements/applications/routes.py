@@ -23,6 +23,7 @@ from api.placements.applications.schemas import (
 )
 from api.platform.access import Role, SignedIn, Viewer, requires
 from api.platform.kit.http import READS, WRITES, DatabaseDep, SettingsDep
+from api.platform.kit.reading import in_thread
 
 router = APIRouter(tags=["applications"])
 
@@ -33,7 +34,10 @@ SchoolStaff = Annotated[Viewer, requires(Role.SCHOOL)]
 
 @router.post("/applications", status_code=201, responses=WRITES)
 async def apply(
-    draft: ApplicationCreate, viewer: Student, database: DatabaseDep, settings: SettingsDep
+    viewer: Student,
+    draft: Annotated[ApplicationCreate, in_thread(ApplicationCreate)],
+    database: DatabaseDep,
+    settings: SettingsDep,
 ) -> ApplicationSent:
     """Apply for an offer, once; sending the same again changes nothing."""
     async with database.transaction() as session:

@@ -30,6 +30,8 @@ IS_MEMBER = text(
     """
 )
 
+IS_MEMBER_SOMEWHERE = text("SELECT EXISTS (SELECT FROM organisation_member WHERE account_id = :account_id)")
+
 BEGUN_TODAY = text(
     """
     SELECT count(*) AS made, min(created_at) AS oldest FROM offer

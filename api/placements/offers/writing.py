@@ -253,6 +253,15 @@ async def tell_referents(session: AsyncSession, department: str, offer_id: UUID)
     await notices.show(session, referents, OFFER_REVIEW, offer_id=offer_id)
 
 
+async def require_writer(connection: AsyncConnection, viewer: Viewer) -> None:
+    """Raises ForbiddenError (a minor), NotFoundError (of no organisation)."""
+    if viewer.is_minor:
+        raise ForbiddenError("adults_only")
+    parameters = {"account_id": viewer.account_id}
+    if not (await connection.execute(queries.IS_MEMBER_SOMEWHERE, parameters)).scalar_one():
+        raise NotFoundError
+
+
 async def _organisation(session: AsyncSession, viewer: Viewer, organisation_id: UUID) -> Row[Any]:
     """The viewer's organisation, locked: a ban or a closing waits, or came first."""
     if viewer.is_minor:

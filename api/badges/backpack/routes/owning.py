@@ -22,6 +22,7 @@ from api.badges.issuing.service import BadgeRequestCreate, asking
 from api.platform.access import Role, SignedIn, Viewer, requires
 from api.platform.kit.http import READS, WRITES, DatabaseDep, SecretsDep, SettingsDep, private
 from api.platform.kit.problems import InvalidInputError
+from api.platform.kit.reading import in_thread
 
 router = APIRouter(tags=["badges"])
 
@@ -216,8 +217,8 @@ async def stop_badge_share(share_id: UUID, viewer: SignedIn, database: DatabaseD
 @router.post("/badges/achievements/{achievement_id}/requests", responses=WRITES)
 async def draft_badge_request(
     achievement_id: UUID,
-    wanted: BadgeRequestCreate,
     viewer: Student,
+    wanted: Annotated[BadgeRequestCreate, in_thread(BadgeRequestCreate)],
     database: DatabaseDep,
     settings: SettingsDep,
 ) -> BadgeRequestSaved:

@@ -24,6 +24,7 @@ from api.badges.issuing.schemas import (
 from api.platform.access import SignedIn
 from api.platform.kit.http import READS, WRITES, DatabaseDep, SecretsDep, SettingsDep, private
 from api.platform.kit.listing import page_json
+from api.platform.kit.reading import in_thread
 from api.platform.kit.wire import Page, PageQuery
 
 router = APIRouter(prefix="/badges", tags=["badges"])
@@ -37,8 +38,8 @@ router = APIRouter(prefix="/badges", tags=["badges"])
 )
 async def award(
     achievement_id: UUID,
-    wanted: AwardsCreate,
     viewer: Issuer,
+    wanted: Annotated[AwardsCreate, in_thread(AwardsCreate)],
     database: DatabaseDep,
     settings: SettingsDep,
     response: Response,
@@ -111,8 +112,8 @@ async def list_codes(
 )
 async def make_code(
     achievement_id: UUID,
-    draft: CodeCreate,
     viewer: Issuer,
+    draft: Annotated[CodeCreate, in_thread(CodeCreate)],
     database: DatabaseDep,
     settings: SettingsDep,
     secrets: SecretsDep,

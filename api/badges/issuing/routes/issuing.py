@@ -30,6 +30,7 @@ from api.platform.kit.http import (
     public,
 )
 from api.platform.kit.listing import page_json
+from api.platform.kit.reading import in_thread
 from api.platform.kit.wire import Page
 from api.platform.settings import Settings
 
@@ -60,8 +61,8 @@ async def read_profile(
 @router.put("/organisations/{organisation_id}/profile", responses=WRITES)
 async def write_profile(
     organisation_id: UUID,
-    wanted: ProfileWrite,
     viewer: Issuer,
+    wanted: Annotated[ProfileWrite, in_thread(ProfileWrite)],
     database: DatabaseDep,
     settings: SettingsDep,
     secrets: SecretsDep,
@@ -124,8 +125,8 @@ async def list_my_achievements(
 )
 async def create_achievement(
     organisation_id: UUID,
-    draft: AchievementCreate,
     viewer: Issuer,
+    draft: Annotated[AchievementCreate, in_thread(AchievementCreate)],
     database: DatabaseDep,
     settings: SettingsDep,
     response: Response,
@@ -149,8 +150,8 @@ async def read_my_achievement(
 @router.patch("/achievements/{achievement_id}/own", responses=WRITES)
 async def change_achievement(
     achievement_id: UUID,
-    wanted: AchievementChange,
     viewer: Issuer,
+    wanted: Annotated[AchievementChange, in_thread(AchievementChange)],
     database: DatabaseDep,
     settings: SettingsDep,
 ) -> AchievementOwn:

@@ -1,5 +1,6 @@
 """HTTP of one's own candidacies, and of becoming a mentor."""
 
+from typing import Annotated
 from uuid import UUID
 
 from fastapi import APIRouter, Response
@@ -18,6 +19,7 @@ from api.people.verification.schemas import (
 )
 from api.platform.access import SignedIn
 from api.platform.kit.http import READS, WRITES, DatabaseDep, SettingsDep
+from api.platform.kit.reading import in_thread
 
 router = APIRouter(prefix="/me", tags=["verification"])
 
@@ -92,7 +94,10 @@ async def read_my_mentor_profile(viewer: SignedIn, database: DatabaseDep) -> Men
 
 @router.put("/mentor", responses=WRITES)
 async def write_my_mentor_profile(
-    update: MentorUpdate, viewer: SignedIn, database: DatabaseDep, settings: SettingsDep
+    viewer: SignedIn,
+    update: Annotated[MentorUpdate, in_thread(MentorUpdate)],
+    database: DatabaseDep,
+    settings: SettingsDep,
 ) -> MentorMine:
     """Say who I am as a mentor."""
     async with database.transaction() as session:

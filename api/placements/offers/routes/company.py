@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Depends, Query, Response
 
 from api.placements.offers import reading, writing
 from api.placements.offers.schemas import (
@@ -18,14 +18,28 @@ from api.placements.offers.schemas import (
 )
 from api.placements.offers.wording.contacts import contacts
 from api.placements.offers.wording.findings import explained, told
-from api.platform.access import SignedIn
+from api.platform.access import SignedIn, Viewer
 from api.platform.kit.database import Database
 from api.platform.kit.http import READS, WRITES, DatabaseDep, SecretsDep, SettingsDep, private
 from api.platform.kit.listing import page_json
+from api.platform.kit.reading import in_thread
 from api.platform.kit.wire import Page
 from api.platform.settings import Settings
 
 router = APIRouter(tags=["offers"])
+
+
+async def require_writer(viewer: SignedIn, database: DatabaseDep) -> Viewer:
+    """Somebody who may write for some organisation, before their texts are looked through.
+
+    Raises UnauthorizedError, ForbiddenError, NotFoundError.
+    """
+    async with database.reads.connect() as connection:
+        await writing.require_writer(connection, viewer)
+    return viewer
+
+
+Writer = Annotated[Viewer, Depends(require_writer)]
 
 _MADE = {200: {"model": OfferMine, "description": "this offer had been begun already"}, **WRITES}
 
@@ -63,7 +77,11 @@ async def read_wording(
 
 @router.post("/offers", response_model=OfferMine, status_code=201, responses=_MADE)
 async def create_offer(
-    draft: OfferCreate, viewer: SignedIn, database: DatabaseDep, settings: SettingsDep, response: Response
+    viewer: Writer,
+    draft: Annotated[OfferCreate, in_thread(OfferCreate)],
+    database: DatabaseDep,
+    settings: SettingsDep,
+    response: Response,
 ) -> OfferMine:
     """Begin an offer, as a draft."""
     async with database.transaction() as session:
@@ -75,8 +93,8 @@ async def create_offer(
 @router.put("/offers/{offer_id}", responses=WRITES)
 async def change_offer(
     offer_id: UUID,
-    wanted: OfferChange,
-    viewer: SignedIn,
+    viewer: Writer,
+    wanted: Annotated[OfferChange, in_thread(OfferChange)],
     database: DatabaseDep,
     settings: SettingsDep,
     secrets: SecretsDep,
