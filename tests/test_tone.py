@@ -11,7 +11,6 @@ from api.platform.feature.notice import Kind, Reader
 from tests.tone import is_tu, is_vous
 
 ROOT = Path(__file__).parent.parent
-WORDS = ROOT / "pwa/src/i18n"
 
 
 @pytest.mark.parametrize(
@@ -31,9 +30,15 @@ def test_the_tone_of_a_sentence(text: str, tu: bool, vous: bool) -> None:
     assert (is_tu(text), is_vous(text)) == (tu, vous)
 
 
+def words(file: str) -> str:
+    """The file of words of that name, in whichever wing of the app it stands."""
+    (found,) = ROOT.glob(f"pwa/src/*/words/{file}")
+    return found.read_text()
+
+
 def said(kind: Kind) -> dict[str, list[str]]:
     """What a kind says in French, by who reads it: on the lock screen and in the app both, in mails each."""
-    app = (WORDS / "account.fr.ts").read_text()
+    app = words("account.fr.ts")
     line = re.search(
         rf'^      "{re.escape(kind.name)}":(.*?)(?=^      "|^    \}})', app, re.MULTILINE | re.DOTALL
     )
@@ -80,7 +85,7 @@ PUPILS = ["alerts.fr.ts", "applications.fr.ts", "mentors.fr.ts", "offer.fr.ts", 
 
 def strings(file: str, part: str = "") -> list[str]:
     """What a room of the app says in French, or a part of it."""
-    text = (WORDS / file).read_text().split("const en")[0]
+    text = words(file).split("const en")[0]
     if part:
         found = re.search(rf"^  {part}: \{{(.*?)^  \}}", text, re.MULTILINE | re.DOTALL)
         text = found[1] if found else ""

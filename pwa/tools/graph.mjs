@@ -5,32 +5,33 @@ import { join } from "node:path";
 /** Where Vite's output goes, beside this folder. */
 export const DIST = join(import.meta.dirname, "..", "dist");
 
-const MAP = "src/components/map/";
+const MAP = "src/guide/map/";
 /** Pages that few people open, and nobody for want of a network: no phone fetches them in advance. */
 const FOR_FEW = [
-  "src/content/legal",
-  "src/content/ranking",
-  "src/pages/staff/",
-  "src/pages/safety/",
-  "src/pages/roles/",
-  "src/pages/organisation/",
-  "src/pages/privacy/parent.tsx",
-  "src/pages/privacy/manage.tsx",
-  "src/pages/privacy/oppose.tsx",
-  "src/pages/company/",
-  "src/pages/issuing/",
-  "src/pages/advisers/",
-  "src/pages/answering/",
-  "src/pages/conversations/search.tsx",
-  "src/pages/second-factor",
-  "src/pages/account/outbox",
-  "src/pages/account/email",
-  "src/pages/alerts/stop",
-  "src/pages/applications/changes",
-  "src/pages/applications/masked",
-  "src/pages/badges/verify",
-  "src/pages/badges/pack",
-  "src/pages/badges/issuer",
+  "src/app/content/legal",
+  "src/app/content/ranking",
+  "src/app/rooms/organisation",
+  "src/staff/",
+  "src/safety/pages/",
+  "src/people/pages/roles/",
+  "src/people/pages/organisation/",
+  "src/people/pages/privacy/parent.tsx",
+  "src/people/pages/privacy/manage.tsx",
+  "src/people/pages/privacy/oppose.tsx",
+  "src/people/pages/account/second-factor",
+  "src/people/pages/account/outbox",
+  "src/people/pages/account/email",
+  "src/placements/pages/company/",
+  "src/placements/pages/alerts/stop",
+  "src/placements/pages/applications/changes",
+  "src/placements/pages/applications/masked",
+  "src/talk/pages/advisers/",
+  "src/talk/pages/answering/",
+  "src/talk/pages/conversations/search.tsx",
+  "src/badges/pages/issuing/",
+  "src/badges/pages/wallet/verify",
+  "src/badges/pages/wallet/pack",
+  "src/badges/pages/wallet/issuer",
 ];
 
 /** Words of the language that is not the app's own: nobody carries both. */

@@ -1,7 +1,7 @@
-import "../styles/tokens.css";
-import "../styles/base.css";
-import "../styles/shell.css";
-import "../styles/parts.css";
+import "../ui/styles/tokens.css";
+import "../ui/styles/base.css";
+import "../ui/styles/shell.css";
+import "../ui/styles/parts.css";
 import { render } from "preact";
 import { languageWanted, startChoices } from "../data/choices";
 import { startKeptCommune } from "../data/kept-commune";
@@ -10,15 +10,15 @@ import { startOutbox } from "../data/outbox";
 import { loadSaved } from "../data/saved";
 import { startSession } from "../data/session";
 import { loadSettings } from "../data/settings";
-import { startUnread } from "../data/unread";
+import { startUnread } from "../talk/data/unread";
 import { showLanguage } from "../i18n";
-import { startDownloads } from "./downloads";
+import { startDownloads } from "../ui/navigation/downloads";
 import { startPushes } from "./pushes";
-import { startRouter } from "./router";
+import { startRouter } from "../ui/navigation/router";
 import { App } from "./shell";
-import { startTheme } from "./theme";
+import { startTheme } from "../ui/navigation/theme";
 import { startUpdates } from "./updates";
-import "./install";
+import "../ui/navigation/install";
 
 // What may fail here (no network yet, storage refused) has its own message where it is needed.
 const unimportant = (): void => undefined;

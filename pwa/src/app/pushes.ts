@@ -3,7 +3,7 @@ import { computed, effect, signal } from "@preact/signals";
 import { following } from "../data/live";
 import type { Word } from "../data/push/word";
 import { confirmed, loadSession, me, unseen } from "../data/session";
-import { navigate } from "./router";
+import { navigate } from "../ui/navigation/router";
 
 /** A page that a notification leads to, while something unsent is on the only screen there is. */
 export const invitation = signal<string | null>(null);

@@ -1,19 +1,19 @@
 import { Component, type ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { ErrorPage, MissingPage } from "../components/failure";
-import { Icon, Mark } from "../components/icon";
-import { LeavingBanner } from "../components/leaving-banner";
+import { ErrorPage, MissingPage } from "../ui/failure";
+import { Icon, Mark } from "../ui/icon";
+import { LeavingBanner } from "../ui/leaving-banner";
 import { offline, probe } from "../data/connection";
 import { ApiError } from "../data/errors";
-import type { HelpSheet } from "../components/safety/help-sheet";
+import type { HelpSheet } from "../safety/parts/help-sheet";
 import { forgetRefused, ownLeft, refusedOf } from "../data/outbox";
 import { distressTold, helpAsked } from "../data/safety";
 import { hasRole, me, unseen } from "../data/session";
-import { unread } from "../data/unread";
+import { unread } from "../talk/data/unread";
 import { t, wordsReady } from "../i18n";
-import { show, spoken, toast } from "./announcer";
+import { show, spoken, toast } from "../ui/navigation/announcer";
 import { invitation } from "./pushes";
-import { navigate, path } from "./router";
+import { navigate, path } from "../ui/navigation/router";
 import { find, type Room, type Section } from "./routes";
 import { takeUpdate, waitingVersion } from "./updates";
 
@@ -240,7 +240,7 @@ function HelpNow() {
   const wanted = told || helpAsked.value;
   useEffect(() => {
     if (!wanted) return;
-    void import("../components/safety/help-sheet").then(async (code) => {
+    void import("../safety/parts/help-sheet").then(async (code) => {
       await wordsReady();
       setPanel(() => code.HelpSheet);
     });

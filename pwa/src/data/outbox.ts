@@ -2,7 +2,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import { noteNetwork, onBackOnline } from "./connection";
 import { ApiError, type Problem, refusal } from "./errors";
-import type { Message } from "./conversations/shapes";
+import type { Message } from "../talk/data/conversations/shapes";
 import { LIMIT_MS, patientFetch } from "./patience";
 import { confirmed, keepForAccount, keptForAccount, loadSession, me, onSignOut } from "./session";
 import { distressTold, keepNumbers, type Screening } from "./safety";

@@ -1,8 +1,8 @@
 // What the phone keeps: pages visited, items saved, reports that wait to be sent, offers being written.
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import type { ClaimBody, KeptRequest, KeptWallet } from "./badges/shapes";
-import type { OfferDraft } from "./company/shapes";
-import type { KeptTalk, MessageDraft } from "./conversations/shapes";
+import type { ClaimBody, KeptRequest, KeptWallet } from "../badges/data/wallet/shapes";
+import type { OfferDraft } from "../placements/data/company/shapes";
+import type { KeptTalk, MessageDraft } from "../talk/data/conversations/shapes";
 import type {
   AgendaEvent,
   ApplicationDraft,

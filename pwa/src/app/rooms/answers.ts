@@ -1,4 +1,4 @@
-export { AnswerPage } from "../../pages/answers/answer";
-export { AnswersPage } from "../../pages/answers/answers";
-export { MyAnswersPage } from "../../pages/answers/mine";
-export { ProposePage } from "../../pages/answers/propose";
+export { AnswerPage } from "../../talk/pages/answers/answer";
+export { AnswersPage } from "../../talk/pages/answers/answers";
+export { MyAnswersPage } from "../../talk/pages/answers/mine";
+export { ProposePage } from "../../talk/pages/answers/propose";

@@ -1,5 +1,5 @@
-export { AskBadgePage } from "../../pages/badges/ask";
-export { BadgePage } from "../../pages/badges/badge";
-export { AchievementPage, CataloguePage } from "../../pages/badges/catalogue";
-export { ClaimPage } from "../../pages/badges/claim";
-export { WalletPage } from "../../pages/badges/wallet";
+export { AskBadgePage } from "../../badges/pages/wallet/ask";
+export { BadgePage } from "../../badges/pages/wallet/badge";
+export { AchievementPage, CataloguePage } from "../../badges/pages/wallet/catalogue";
+export { ClaimPage } from "../../badges/pages/wallet/claim";
+export { WalletPage } from "../../badges/pages/wallet/wallet";

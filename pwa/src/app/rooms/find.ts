@@ -1,7 +1,7 @@
-export { AgendaPage } from "../../pages/agenda";
-export { CareerPage } from "../../pages/career";
-export { CareersPage } from "../../pages/careers";
-export { EventPage } from "../../pages/event";
-export { MentorPage } from "../../pages/mentors/mentor";
-export { MentorsPage } from "../../pages/mentors/mentors";
-export { PlacePage } from "../../pages/place";
+export { AgendaPage } from "../../guide/pages/agenda";
+export { CareerPage } from "../../guide/pages/career";
+export { CareersPage } from "../../guide/pages/careers";
+export { EventPage } from "../../guide/pages/event";
+export { MentorPage } from "../../talk/pages/mentors/mentor";
+export { MentorsPage } from "../../talk/pages/mentors/mentors";
+export { PlacePage } from "../../guide/pages/place";

@@ -1,7 +1,7 @@
-export { MyAlertsPage } from "../../pages/alerts/mine";
-export { ApplicationPage } from "../../pages/applications/application";
-export { ApplicationsPage } from "../../pages/applications/applications";
-export { ApplyPage } from "../../pages/offers/apply";
-export { ImmersionPage } from "../../pages/offers/immersion";
-export { OfferPage } from "../../pages/offers/offer";
-export { OffersPage } from "../../pages/offers/offers";
+export { MyAlertsPage } from "../../placements/pages/alerts/mine";
+export { ApplicationPage } from "../../placements/pages/applications/application";
+export { ApplicationsPage } from "../../placements/pages/applications/applications";
+export { ApplyPage } from "../../placements/pages/offers/apply";
+export { ImmersionPage } from "../../placements/pages/offers/immersion";
+export { OfferPage } from "../../placements/pages/offers/offer";
+export { OffersPage } from "../../placements/pages/offers/offers";

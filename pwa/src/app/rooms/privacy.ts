@@ -1,3 +1,3 @@
-export { ConsentsPage } from "../../pages/privacy/consents";
-export { DataPage } from "../../pages/privacy/data";
-export { RetentionPage } from "../../pages/privacy/retention";
+export { ConsentsPage } from "../../people/pages/privacy/consents";
+export { DataPage } from "../../people/pages/privacy/data";
+export { RetentionPage } from "../../people/pages/privacy/retention";

@@ -1,5 +1,5 @@
-export { ConversationPage } from "../../pages/conversations/conversation";
-export { ConversationsPage } from "../../pages/conversations/conversations";
-export { AskPage } from "../../pages/questions/ask";
-export { QuestionsPage } from "../../pages/questions/mine";
-export { QuestionPage } from "../../pages/questions/question";
+export { ConversationPage } from "../../talk/pages/conversations/conversation";
+export { ConversationsPage } from "../../talk/pages/conversations/conversations";
+export { AskPage } from "../../talk/pages/questions/ask";
+export { QuestionsPage } from "../../talk/pages/questions/mine";
+export { QuestionPage } from "../../talk/pages/questions/question";

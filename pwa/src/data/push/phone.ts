@@ -1,6 +1,6 @@
 // This phone, as `reconcile` sees it: the browser's Push API, and the server's routes.
 import { signal } from "@preact/signals";
-import { privacyApi } from "../account/privacy";
+import { privacyApi } from "../privacy";
 import { client, unwrap } from "../client";
 import { keepForAccount, keptForAccount, me } from "../session";
 import { type Phone, PushError, reconcile, type Standing, standingOf, type Subscription, turnOff, turnOn } from "./reconcile";

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { text as english } from "./privacy.en";
+import { text as french } from "./privacy.fr";
+import type { Block } from "../../ui/article";
+
+const words = (blocks: Block[]) => JSON.stringify(blocks);
+
+test("the notice says what stays of messages and reports, and what does not (Walls, line 24)", () => {
+  for (const said of [
+    /supprimes ton compte, l’autre personne ne lit plus rien de ce que tu as écrit avant 18 ans/,
+    /gardés comme preuve.*la modération seule les lit/,
+    /pas grave s’efface au bout de \{minor_case_days\} jours/,
+    /grave attend une décision, et monte/,
+    /mots sont gardés \{error_report_words_days\} jours/,
+  ])
+    expect(words(french)).toMatch(said);
+  for (const said of [
+    /other person no longer reads anything that you wrote before you were 18/,
+    /kept as evidence.*only moderators still read it/,
+    /not grave is deleted after \{minor_case_days\} days/,
+    /grave one waits for a decision, and climbs/,
+    /words are kept for \{error_report_words_days\} days/,
+  ])
+    expect(words(english)).toMatch(said);
+});

@@ -1,0 +1,217 @@
+import { useState } from "preact/hooks";
+import { announce } from "../../ui/navigation/announcer";
+import { query, setQuery } from "../../ui/navigation/router";
+import { ManyChoices, OneChoice } from "../../ui/choices";
+import { FilterButton, FilterFooter, optionsOf } from "../../ui/filters";
+import { Icon } from "../../ui/icon";
+import { ResultsMap } from "../map/results-map";
+import { PageTitle } from "../../ui/page";
+import { Cards, Results } from "../parts/results";
+import { SearchField } from "../../ui/search-field";
+import { Sheet } from "../../ui/sheet";
+import { useList } from "../../ui/use-list";
+import { api } from "../../data/client";
+import { parisDay, weekdayText } from "../../data/format";
+import { where } from "../../data/preferences";
+import { settings } from "../../data/settings";
+import type { EventItem, EventKind, Level } from "../../data/types";
+import { language, t } from "../../i18n";
+import {
+  agendaFilters,
+  agendaQuery,
+  type AgendaSearch,
+  datesReversed,
+  feedUrl,
+  type Period,
+  readAgenda,
+} from "./agenda-search";
+import "./agenda.css";
+import { whereText } from "../../ui/where-text";
+
+export function AgendaPage() {
+  const [filtering, setFiltering] = useState(false);
+  const search = readAgenda(query.value);
+  const request = agendaQuery(search, where.value, parisDay(new Date()));
+  const key = `agenda ${JSON.stringify(request)}`;
+  const list = useList<EventItem>(
+    datesReversed(search) ? null : key,
+    (cursor, signal) => api.events({ ...request, ...(cursor && { cursor }) }, signal),
+    (count, hasMore) => announce(t().around.results(count, hasMore)),
+  );
+  const words = t().agenda;
+  const filtered = agendaFilters(search) > 0 || search.q !== "" || search.period !== "all" || search.bbox !== null;
+  return (
+    <div class={search.map ? "page wide with-map" : "page"}>
+      <div class="list-side">
+        <PageTitle text={words.title} />
+        <p class="lead">{words.lead}</p>
+        <SearchField
+          label={words.searchLabel}
+          placeholder={words.searchPlaceholder}
+          value={search.q}
+          onSearch={(q) => setQuery({ q: q || null })}
+        />
+        <OneChoice<Period>
+          legend={t().filters.period}
+          quiet
+          options={[
+            { value: "all", label: words.all },
+            { value: "week", label: words.week },
+            { value: "month", label: words.month },
+            { value: "dates", label: words.dates },
+          ]}
+          chosen={search.period}
+          onChange={(period) => setQuery({ period: period === "all" ? null : period, from: null, to: null })}
+        />
+        {search.period === "dates" && <Dates search={search} />}
+        <div class="tools">
+          <FilterButton active={agendaFilters(search)} onOpen={() => setFiltering(true)} />
+          <button
+            type="button"
+            class="button"
+            aria-expanded={search.map}
+            onClick={() => setQuery({ map: search.map ? null : "1", bbox: null })}
+          >
+            <Icon name={search.map ? "close" : "map"} />
+            {search.map ? t().map.close : t().map.open}
+          </button>
+        </div>
+      </div>
+      {search.map && (
+        <ResultsMap
+          items={list.items}
+          where={where.value}
+          area={search.bbox}
+          search={key}
+          onArea={(bbox) => setQuery({ bbox })}
+        />
+      )}
+      <div class="result-side">
+        {datesReversed(search) ? (
+          <p class="banner alarm" role="alert">
+            {words.datesReversed}
+          </p>
+        ) : (
+          <Results
+            list={list}
+            order={search.bbox ? `${t().map.inArea} ${t().around.soonestFirst}` : t().around.soonestFirst}
+            empty={<NothingPlanned filtered={filtered} />}
+            layout={(events) => <ByDay events={events} />}
+          />
+        )}
+        <p class="feed">
+          <a class="button" href={feedUrl(search, where.value, location.host)}>
+            <Icon name="calendarAdd" />
+            {words.feed}
+          </a>
+          <span class="hint">{words.feedHelp}</span>
+        </p>
+      </div>
+      <AgendaFilters open={filtering} search={search} onClose={() => setFiltering(false)} />
+    </div>
+  );
+}
+
+const NO_CHOICE = { q: null, period: null, from: null, to: null, kind: null, level: null, near: null, bbox: null };
+
+function NothingPlanned({ filtered }: { filtered: boolean }) {
+  return (
+    <>
+      <p>
+        <strong>{t().agenda.none}</strong>
+      </p>
+      {filtered && (
+        <p class="actions">
+          <button type="button" class="button main" onClick={() => setQuery(NO_CHOICE)}>
+            {t().reset}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Dates({ search }: { search: AgendaSearch }) {
+  const { filters } = t();
+  const today = parisDay(new Date());
+  return (
+    <p class="dates">
+      <label>
+        {filters.from}{" "}
+        <input
+          type="date"
+          min={today}
+          value={search.from}
+          onChange={(event) => setQuery({ from: event.currentTarget.value || null })}
+        />
+      </label>
+      <label>
+        {filters.to}{" "}
+        <input
+          type="date"
+          min={search.from || today}
+          value={search.to}
+          aria-invalid={datesReversed(search)}
+          onChange={(event) => setQuery({ to: event.currentTarget.value || null })}
+        />
+      </label>
+    </p>
+  );
+}
+
+function ByDay({ events }: { events: EventItem[] }) {
+  const days = new Map<string, EventItem[]>();
+  for (const event of events) {
+    const day = parisDay(new Date(event.starts_at));
+    days.set(day, [...(days.get(day) ?? []), event]);
+  }
+  return (
+    <>
+      {[...days].map(([day, ofDay]) => (
+        <section key={day} class="of-day">
+          <h2>{weekdayText(day, language.value)}</h2>
+          <Cards items={ofDay} />
+        </section>
+      ))}
+    </>
+  );
+}
+
+function AgendaFilters({ open, search, onClose }: { open: boolean; search: AgendaSearch; onClose: () => void }) {
+  const { filters, agenda, eventKinds, levels } = t();
+  const active = agendaFilters(search);
+  const reset = (): void => setQuery({ kind: null, level: null, near: null });
+  const place = where.value;
+  return (
+    <Sheet
+      open={open}
+      title={filters.title}
+      onClose={onClose}
+      footer={<FilterFooter active={active} onReset={reset} onClose={onClose} />}
+    >
+      {place && place.by !== "region" && (
+        <OneChoice
+          legend={filters.where}
+          options={[
+            { value: "region", label: agenda.everywhere },
+            { value: "near", label: whereText(place) },
+          ]}
+          chosen={search.near ? "near" : "region"}
+          onChange={(scope) => setQuery({ near: scope === "near" ? "1" : null })}
+        />
+      )}
+      <ManyChoices<EventKind>
+        legend={filters.eventKind}
+        options={optionsOf(settings.value?.event_kinds, eventKinds)}
+        chosen={search.kinds}
+        onChange={(kind) => setQuery({ kind })}
+      />
+      <ManyChoices<Level>
+        legend={filters.level}
+        options={optionsOf(settings.value?.levels, levels)}
+        chosen={search.levels}
+        onChange={(level) => setQuery({ level })}
+      />
+    </Sheet>
+  );
+}

@@ -1,0 +1,153 @@
+import { useEffect, useState } from "preact/hooks";
+import { Interests } from "../../ui/cards";
+import { Icon } from "../../ui/icon";
+import { BackButton, OutLink, PageTitle } from "../../ui/page";
+import { SheetActions } from "../../ui/sheet-actions";
+import { SheetFrame } from "../../ui/sheet-frame";
+import { useSheet } from "../../ui/use-sheet";
+import { api } from "../../data/client";
+import { distanceText } from "../../data/format";
+import { where } from "../../data/preferences";
+import { keyOf } from "../../data/store";
+import type { Career, CareerNear } from "../../data/types";
+import { language, t } from "../../i18n";
+import { AnswersOfCareer } from "../../talk/pages/answers/answers-of-career";
+import { BadgesOfCareer } from "./career-badges";
+import { MentorsOfCareer } from "../../talk/pages/mentors/mentors-of-career";
+
+const NEAR_KM = 100;
+
+export function CareerPage({ code }: { code: string }) {
+  const fetched = useSheet<Career>(keyOf("career", code), () => api.career(code));
+  return <SheetFrame fetched={fetched}>{(career) => <CareerSheet career={career} />}</SheetFrame>;
+}
+
+function CareerSheet({ career }: { career: Career }) {
+  const words = t().careers;
+  const forms = [career.label_feminine, career.label_masculine].filter((form) => form !== null);
+  return (
+    <>
+      <BackButton />
+      <header class="sheet-head of-career">
+        <p class="kind">{t().types.career}</p>
+        <PageTitle text={career.label_inclusive} />
+        <p class="hint">{words.rome(career.code, career.rome_version)}</p>
+      </header>
+      <SheetActions sheet={career} name={career.label} />
+      <dl class="pairs">
+        {forms.length > 0 && forms.join() !== career.label_inclusive && (
+          <div>
+            <dt>{words.forms}</dt>
+            <dd>
+              <span lang="fr">{[...new Set(forms)].join(" · ")}</span>
+            </dd>
+          </div>
+        )}
+        {career.riasec && (
+          <div>
+            <dt>{words.riasec}</dt>
+            <dd>
+              <a href={`/interests/${career.riasec.major}`}>
+                <Interests major={career.riasec.major} minor={career.riasec.minor} />
+              </a>
+            </dd>
+          </div>
+        )}
+        {career.family && (
+          <div>
+            <dt>{words.family}</dt>
+            <dd>
+              <a href={`/careers?family=${career.family.code}`}>{career.family.label}</a>
+            </dd>
+          </div>
+        )}
+      </dl>
+      <p>
+        <a class="button" href={`/offers?rome=${career.code}`}>
+          <Icon name="offers" />
+          {words.offers}
+        </a>
+      </p>
+      <Nearest career={career} />
+      <MentorsOfCareer code={career.code} />
+      <AnswersOfCareer code={career.code} />
+      <BadgesOfCareer code={career.code} />
+      <section>
+        <h2>{words.learnMore}</h2>
+        <p>{words.comingSheets}</p>
+        <ul class="links">
+          <li>
+            <OutLink href={career.regional_url}>{words.regional}</OutLink>
+          </li>
+          <li>
+            <OutLink href={career.france_travail_url}>{words.franceTravail}</OutLink>
+          </li>
+        </ul>
+        {career.onisep.length > 0 && (
+          <>
+            <h3>{words.onisep}</h3>
+            <ul class="links">
+              {career.onisep.map((page) => (
+                <li key={page.id}>
+                  <OutLink href={page.url}>{page.label}</OutLink>
+                </li>
+              ))}
+            </ul>
+            <p class="hint">{career.onisep_attribution}</p>
+          </>
+        )}
+      </section>
+      {career.related.length > 0 && (
+        <section>
+          <h2>{words.related}</h2>
+          <ul class="links">
+            {career.related.map(({ code, label }) => (
+              <li key={code}>
+                <a href={`/careers/${code}`}>{label}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+/** The nearest place that trains for the career; nothing when the network is away. */
+function Nearest({ career }: { career: Career }) {
+  const [near, setNear] = useState<CareerNear | "none" | undefined>();
+  const place = where.value;
+  useEffect(() => {
+    setNear(undefined);
+    if (!place || place.by === "region") return undefined;
+    const asked = new AbortController();
+    const point = place.by === "commune" ? { commune: place.code } : { lat: place.lat, lon: place.lon };
+    const search = { ...point, q: career.label, type: ["career" as const], radius_km: NEAR_KM, limit: 20 };
+    api.around(search, asked.signal).then(
+      ({ items }) =>
+        setNear(items.find((item): item is CareerNear => item.type === "career" && item.code === career.code) ?? "none"),
+      () => undefined,
+    );
+    return () => asked.abort();
+  }, [career.code, place]);
+  const words = t().careers;
+  if (place && place.by !== "region" && near === undefined) return null;
+  return (
+    <section>
+      <h2>{words.nearest}</h2>
+      {near === undefined && (
+        <p>
+          <a href="/">{words.nearestAsk}</a>
+        </p>
+      )}
+      {near === "none" && <p>{words.nearestNone(NEAR_KM)}</p>}
+      {near !== undefined && near !== "none" && (
+        <p>
+          <a href={`/places/${near.place_id}`}>{near.place_name}</a>,{" "}
+          {distanceText(near.distance_m, language.value, t().distance)}
+          {!near.exact && ` ${words.nearestFamily}`}
+        </p>
+      )}
+    </section>
+  );
+}

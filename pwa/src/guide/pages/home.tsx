@@ -1,0 +1,194 @@
+import { useState } from "preact/hooks";
+import { announce } from "../../ui/navigation/announcer";
+import { awaitHeading, query, setQuery } from "../../ui/navigation/router";
+import type { CardItem } from "../../ui/cards";
+import { HomeFilters } from "../parts/home-filters";
+import { Icon } from "../../ui/icon";
+import { InstallHint } from "../../ui/install-hint";
+import { ResultsMap } from "../map/results-map";
+import { PageTitle } from "../../ui/page";
+import { Results } from "../parts/results";
+import { SearchField } from "../../ui/search-field";
+import { SearchTools } from "../../ui/search-tools";
+import { Sheet } from "../../ui/sheet";
+import { useList } from "../../ui/use-list";
+import { WhereChooser } from "../../ui/where-chooser";
+import { where } from "../../data/preferences";
+import type { Where } from "../../data/types";
+import { t } from "../../i18n";
+import { activeFilters, fetchResults, type HomeSearch, type ItemType, RADII, readSearch } from "./home-search";
+import { whereText } from "../../ui/where-text";
+
+export function HomePage() {
+  return where.value === null ? <Welcome /> : <Search place={where.value} />;
+}
+
+/** The first visit: where to search, and the doors that need no place. */
+function Welcome() {
+  const { around } = t();
+  return (
+    <div class="page welcome">
+      <div class="hero">
+        <PageTitle text={around.title} />
+        <p class="lead">{around.lead}</p>
+        <WhereChooser onChosen={awaitHeading} />
+      </div>
+      <h2>{around.doors}</h2>
+      <ul class="doors">
+        <li class="of-offer">
+          <a href="/offers">
+            <Icon name="offers" />
+            <span>
+              <b>{t().nav.offers}</b> {around.doorOffers}
+            </span>
+          </a>
+        </li>
+        <li class="of-event">
+          <a href="/agenda">
+            <Icon name="agenda" />
+            <span>
+              <b>{t().nav.agenda}</b> {around.doorAgenda}
+            </span>
+          </a>
+        </li>
+        <li class="of-career">
+          <a href="/careers">
+            <Icon name="careers" />
+            <span>
+              <b>{t().nav.careers}</b> {around.doorCareers}
+            </span>
+          </a>
+        </li>
+        <li class="of-place">
+          <a href="/mentors">
+            <Icon name="talks" />
+            <span>
+              <b>{t().careers.meetThem}</b> {around.doorMentors}
+            </span>
+          </a>
+        </li>
+      </ul>
+    </div>
+  );
+}
+
+function Search({ place }: { place: Where }) {
+  const [sheet, setSheet] = useState<"filters" | "where" | null>(null);
+  const search = readSearch(query.value, place.by);
+  const hasPoint = place.by !== "region";
+  const key = JSON.stringify([search, place]);
+  const list = useList<CardItem>(
+    key,
+    (cursor, signal) => fetchResults(search, place, cursor, signal),
+    (count, hasMore) => announce(t().around.results(count, hasMore)),
+  );
+  return (
+    <div class={search.map ? "page wide with-map" : "page wide"}>
+      <div class="list-side">
+        <PageTitle text={t().around.title} />
+        <button type="button" class="where" onClick={() => setSheet("where")} aria-haspopup="dialog">
+          <Icon name="around" />
+          <span>{whereText(place)}</span>
+          <span class="change">{t().around.change}</span>
+        </button>
+        <SearchField
+          label={t().around.searchLabel}
+          placeholder={t().around.searchPlaceholder}
+          value={search.q}
+          onSearch={(q) => setQuery({ q: q || null })}
+        />
+        <TypeSwitch search={search} hasPoint={hasPoint} />
+        <SearchTools active={activeFilters(search)} map={search.map} onFilter={() => setSheet("filters")} />
+        {!search.map && <InstallHint />}
+      </div>
+      {search.map && (
+        <ResultsMap
+          items={list.items}
+          where={place}
+          area={search.bbox}
+          search={key}
+          onArea={(bbox) => setQuery({ bbox })}
+        />
+      )}
+      <div class="result-side">
+        <Results list={list} order={orderText(search, hasPoint)} empty={<NothingFound search={search} />} />
+      </div>
+      <HomeFilters open={sheet === "filters"} search={search} hasPoint={hasPoint} onClose={() => setSheet(null)} />
+      <Sheet open={sheet === "where"} title={t().around.changeTitle} onClose={() => setSheet(null)}>
+        <WhereChooser
+          onChosen={() => {
+            setQuery({ bbox: null });
+            setSheet(null);
+          }}
+        />
+      </Sheet>
+    </div>
+  );
+}
+
+function TypeSwitch({ search, hasPoint }: { search: HomeSearch; hasPoint: boolean }) {
+  const { around } = t();
+  const labels: Record<ItemType, string> = {
+    all: around.all,
+    place: around.places,
+    event: around.events,
+    career: around.careers,
+  };
+  const types: ItemType[] = hasPoint ? ["all", "place", "event", "career"] : ["place", "event", "career"];
+  return (
+    <div class="switch" role="group" aria-label={around.whatLabel}>
+      {types.map((type) => (
+        <button
+          key={type}
+          type="button"
+          class={`of-${type}`}
+          aria-pressed={search.type === type}
+          onClick={() => setQuery({ type: type === types[0] ? null : type })}
+        >
+          {labels[type]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function NothingFound({ search }: { search: HomeSearch }) {
+  const wider = RADII.find((km) => km > search.radius);
+  return (
+    <>
+      <p>
+        <strong>{t().around.none}</strong>
+      </p>
+      <p>{t().around.noneHelp}</p>
+      <p class="actions">
+        {wider && !search.bbox && where.value?.by !== "region" && (
+          <button type="button" class="button main" onClick={() => setQuery({ radius: String(wider) })}>
+            {t().around.wider(wider)}
+          </button>
+        )}
+        {search.q && (
+          <a class="button" href={`/careers?q=${encodeURIComponent(search.q)}`}>
+            {t().around.inCareers(search.q)}
+          </a>
+        )}
+        {activeFilters(search) > 0 && (
+          <button
+            type="button"
+            class="button"
+            onClick={() => setQuery({ place: null, event: null, level: null, sector: null })}
+          >
+            {t().reset}
+          </button>
+        )}
+      </p>
+    </>
+  );
+}
+
+function orderText(search: HomeSearch, hasPoint: boolean): string {
+  const { around, map } = t();
+  if (search.bbox) return `${map.inArea} ${around.nearestFirst}`;
+  if (hasPoint) return around.nearestFirst;
+  if (search.type === "event") return around.soonestFirst;
+  return search.q ? around.bestMatch : around.byName;
+}

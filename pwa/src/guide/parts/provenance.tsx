@@ -1,0 +1,25 @@
+import { dateText } from "../../data/format";
+import type { AgendaEvent, Place } from "../../data/types";
+import { language, t } from "../../i18n";
+import { OutLink } from "../../ui/page";
+
+type Sheet = Place | AgendaEvent;
+
+/** Where a sheet comes from and when it was last checked. */
+export function Provenance({ sheet }: { sheet: Sheet }) {
+  const words = t().provenance;
+  return (
+    <section class="provenance">
+      <h2>{words.title}</h2>
+      <p>{words.checked(dateText(sheet.checked_on, language.value))}</p>
+      <ul>
+        {sheet.sources.map((source) => (
+          <li key={source.source}>
+            {source.url ? <OutLink href={source.url}>{source.title}</OutLink> : source.title} ({source.publisher},{" "}
+            {source.licence_url ? <OutLink href={source.licence_url}>{source.licence}</OutLink> : source.licence})
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

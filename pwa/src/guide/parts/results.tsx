@@ -1,0 +1,53 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import { t } from "../../i18n";
+import { Card, type CardItem, keyOfItem } from "../../ui/cards";
+import { ListFailure } from "../../ui/failure";
+import { MoreButton } from "../../ui/list-parts";
+import { ListSkeleton } from "../../ui/skeleton";
+import type { List } from "../../ui/use-list";
+
+interface Props<T extends CardItem> {
+  list: List<T>;
+  /** How the list is ordered, in a few words. */
+  order: string;
+  /** What to say and offer when nothing fits. */
+  empty: ComponentChildren;
+  /** Another way to lay the cards out, for instance by day. */
+  layout?: (items: T[]) => ComponentChildren;
+}
+
+/** A list of results: skeleton, failure, nothing found, or cards with "show more". */
+export function Results<T extends CardItem>({ list, order, empty, layout }: Props<T>) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // After "show more" the keyboard goes on with the first new card.
+    if (list.before > 0) box.current?.querySelectorAll<HTMLElement>(".card h3 a")[list.before]?.focus();
+  }, [list.before, list.items.length]);
+
+  if (list.state === "loading") return <ListSkeleton />;
+  if (list.state === "failed" && !list.items.length) return <ListFailure error={list.error} onRetry={list.retry} />;
+  if (!list.items.length) return <div class="empty">{empty}</div>;
+  return (
+    <div ref={box} class="results">
+      {!layout && <h2 class="hidden">{t().around.resultsTitle}</h2>}
+      <p class="order">
+        <strong>{t().around.results(list.items.length, list.hasMore)}</strong> {order}{" "}
+        <a href="/ranking">{t().around.ranking}</a>
+      </p>
+      {layout ? layout(list.items) : <Cards items={list.items} />}
+      {list.state === "failed" && <ListFailure error={list.error} onRetry={list.retry} />}
+      <MoreButton list={list} />
+    </div>
+  );
+}
+
+export function Cards({ items }: { items: CardItem[] }) {
+  return (
+    <ul class="cards">
+      {items.map((item) => (
+        <Card key={keyOfItem(item)} item={item} />
+      ))}
+    </ul>
+  );
+}

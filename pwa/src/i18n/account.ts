@@ -1,5 +1,0 @@
-import { bilingual } from "./bilingual";
-import { fr } from "./account.fr";
-
-/** The words of signing in, the first steps, and one's own account. */
-export const accountWords = bilingual({ fr, en: () => import("./account.en") });

@@ -1,5 +1,0 @@
-import { bilingual } from "./bilingual";
-import { fr } from "./alerts.fr";
-
-/** The words of alerts. */
-export const alertsWords = bilingual({ fr, en: () => import("./alerts.en") });

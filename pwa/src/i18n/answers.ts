@@ -1,5 +1,0 @@
-import { bilingual } from "./bilingual";
-import { fr } from "./answers.fr";
-
-/** The words of public answers. */
-export const answersWords = bilingual({ fr, en: () => import("./answers.en") });

@@ -1,5 +1,0 @@
-import { bilingual } from "./bilingual";
-import { fr } from "./applications.fr";
-
-/** The words of applying, and of one's applications. */
-export const applicationsWords = bilingual({ fr, en: () => import("./applications.en") });

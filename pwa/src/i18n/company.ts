@@ -1,6 +1,0 @@
-import { bilingual } from "./bilingual";
-import { en } from "./company.en";
-import { fr } from "./company.fr";
-
-/** The words of the pages for those who offer placements and contracts. */
-export const companyWords = bilingual({ fr, en });

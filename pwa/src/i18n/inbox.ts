@@ -1,5 +1,0 @@
-import { bilingual } from "./bilingual";
-import { fr } from "./inbox.fr";
-
-/** The words of those who answer. */
-export const inboxWords = bilingual({ fr, en: () => import("./inbox.en") });

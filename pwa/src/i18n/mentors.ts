@@ -1,5 +1,0 @@
-import { bilingual } from "./bilingual";
-import { fr } from "./mentors.fr";
-
-/** The words of the list of mentors. */
-export const mentorsWords = bilingual({ fr, en: () => import("./mentors.en") });

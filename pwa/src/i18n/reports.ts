@@ -1,5 +1,0 @@
-import { bilingual } from "./bilingual";
-import { fr } from "./reports.fr";
-
-/** The words of reporting and blocking. */
-export const reportsWords = bilingual({ fr, en: () => import("./reports.en") });

@@ -1,6 +1,0 @@
-import { bilingual } from "./bilingual";
-import { en } from "./roles.en";
-import { fr } from "./roles.fr";
-
-/** The words of the pages on roles, organisations and schools. */
-export const rolesWords = bilingual({ fr, en });

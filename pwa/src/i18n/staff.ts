@@ -1,6 +1,0 @@
-import { bilingual } from "./bilingual";
-import { en } from "./staff.en";
-import { fr } from "./staff.fr";
-
-/** The words of the pages for staff. */
-export const staffWords = bilingual({ fr, en });

@@ -1,5 +1,0 @@
-import { bilingual } from "./bilingual";
-import { fr } from "./talks.fr";
-
-/** The words of conversations; read by pupils and by those who answer them, so « tu » and « vous » stand side by side. */
-export const talksWords = bilingual({ fr, en: () => import("./talks.en") });

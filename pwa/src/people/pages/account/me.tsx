@@ -1,0 +1,168 @@
+import { useState } from "preact/hooks";
+import { show } from "../../../ui/navigation/announcer";
+import { navigate } from "../../../ui/navigation/router";
+import { Icon } from "../../../ui/icon";
+import { NeedsAccount } from "../../../ui/needs-account";
+import { OwnChoices } from "../../../ui/own-choices";
+import { PageTitle } from "../../../ui/page";
+import { Sheet } from "../../../ui/sheet";
+import { meApi } from "../../data/me";
+import { keepChoicesOnPhone } from "../../../data/choices";
+import { where } from "../../../data/preferences";
+import { hasRole, loadSession, type Me, signOut, unseen } from "../../../data/session";
+import { t } from "../../../i18n";
+import { accountWords } from "../../words/account";
+import "../../../ui/forms/forms.css";
+import "../../../app/pages/more.css";
+import "./account.css";
+import { HelpNearby } from "./welcome-ends";
+
+/** One's own account: the doors to each part of it, and what one changes most. */
+export function MePage() {
+  return <NeedsAccount>{(account) => <Mine account={account} />}</NeedsAccount>;
+}
+
+function Mine({ account }: { account: Me }) {
+  const words = accountWords();
+  const leave = async (): Promise<void> => {
+    const done = await signOut();
+    navigate("/");
+    show(done ? words.me.signedOut : t().account.signOutLater);
+  };
+  return (
+    <div class="page text">
+      <PageTitle text={words.me.hello(account.first_name)} />
+      {account.roles.length > 0 && (
+        <p class="tags">
+          {[...new Set(account.roles.map(({ role }) => role))].map((role) => (
+            <span key={role} class="tag">
+              {words.roles[role] ?? role}
+            </span>
+          ))}
+        </p>
+      )}
+      {account.second_factor !== "not_needed" && account.second_factor !== "proven" && (
+        <p class="banner">
+          <a href="/me/security">{words.me.secondFactor}</a>
+        </p>
+      )}
+      {!account.onboarded && (
+        <p class="actions">
+          <a class="button main" href="/welcome">
+            {words.me.finish}
+          </a>
+        </p>
+      )}
+      {account.level === "out_of_school" && <HelpNearby />}
+      <Doors account={account} />
+      <h2>{words.me.display}</h2>
+      <OwnChoices />
+      <div class="stack">
+        <Reset />
+        <p>
+          <button type="button" class="button" onClick={() => void leave()}>
+            {words.me.signOut}
+          </button>
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function Doors({ account }: { account: Me }) {
+  const words = accountWords().me;
+  const doors: [string, string][] = [
+    ["/me/notifications", words.notifications],
+    ["/me/profile", words.profile],
+    ["/me/consents", words.consents],
+    ["/me/data", words.data],
+    ["/me/roles", hasRole(account, "school") ? accountWords().preferences.subjects.roles : words.roles],
+    ["/me/preferences", words.preferences],
+    ["/me/email", words.email],
+    ["/me/devices", words.devices],
+    ["/me/blocks", words.blocks],
+    ["/me/security", words.security],
+  ];
+  if (hasRole(account, "student")) {
+    doors.splice(1, 0, ["/me/questions", words.questions], ["/me/applications", words.applications], ["/badges", words.badges], ["/me/alerts", words.alerts]);
+    doors.splice(6, 0, ["/me/school", words.school]);
+  }
+  if (account.minor && account.birth_date && !account.age_vouched) doors.unshift(["/me/age", words.age]);
+  if (hasRole(account, "mentor")) doors.unshift(["/inbox", words.inbox], ["/me/availability", words.availability]);
+  if (hasRole(account, "student", "mentor", "adviser")) doors.unshift(["/conversations", words.talks]);
+  if (hasRole(account, "student", "mentor", "adviser")) {
+    doors.splice(doors.findIndex(([href]) => href === "/me/notifications"), 0, ["/me/answers", words.answers]);
+  }
+  if (hasRole(account, "adviser")) doors.unshift(["/me/opening-hours", words.openingHours]);
+  if (hasRole(account, "referent", "adviser", "admin", "dpo")) doors.unshift(["/staff", words.staff]);
+  if (hasRole(account, "issuer")) doors.unshift(["/issuing", words.issuing]);
+  if (hasRole(account, "school")) doors.unshift(["/me/organisation/school", words.school]);
+  if (hasRole(account, "company")) doors.unshift(["/company", words.company]);
+  return (
+    <nav aria-label={words.title}>
+      <ul class="menu">
+        {doors.map(([href, title]) => (
+          <li key={href}>
+            <a href={href}>
+              <span>
+                {title}
+                {href === "/me/notifications" && unseen.value > 0 && (
+                  <>
+                    <span class="hidden"> ({t().account.unseen(unseen.value)})</span>{" "}
+                    <span class="badge" aria-hidden="true">
+                      {unseen.value}
+                    </span>
+                  </>
+                )}
+              </span>
+              <Icon name="next" />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Forget what suggestions lean on, at the server and on this phone. */
+function Reset() {
+  const words = accountWords().me;
+  const [asking, setAsking] = useState(false);
+  const reset = async (): Promise<void> => {
+    try {
+      keepChoicesOnPhone();
+      await meApi.resetSuggestions();
+      await loadSession();
+      // After the account's own commune is gone, or it would come back from there.
+      where.value = null;
+      show(words.resetDone);
+    } catch {
+      show(t().errors.notKept);
+    }
+    setAsking(false);
+  };
+  return (
+    <>
+      <button type="button" class="button" aria-haspopup="dialog" onClick={() => setAsking(true)}>
+        {words.reset}
+      </button>
+      <Sheet
+        open={asking}
+        title={words.reset}
+        onClose={() => setAsking(false)}
+        footer={
+          <>
+            <button type="button" class="button" onClick={() => setAsking(false)}>
+              {t().cancel}
+            </button>
+            <button type="button" class="button main" onClick={() => void reset()}>
+              {words.resetYes}
+            </button>
+          </>
+        }
+      >
+        <p>{words.resetAsk}</p>
+      </Sheet>
+    </>
+  );
+}

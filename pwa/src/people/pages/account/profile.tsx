@@ -1,0 +1,170 @@
+import { useEffect, useState } from "preact/hooks";
+import { show } from "../../../ui/navigation/announcer";
+import { OneChoice } from "../../../ui/choices";
+import { CommuneField } from "../../../ui/commune-field";
+import { Field } from "../../../ui/forms/field";
+import "../../../ui/forms/forms.css";
+import { Trouble } from "../../../ui/forms/trouble";
+import { useLoaded } from "../../../ui/forms/use-loaded";
+import { useSending } from "../../../ui/forms/use-sending";
+import { NeedsAccount } from "../../../ui/needs-account";
+import { BackButton, PageTitle } from "../../../ui/page";
+import { meApi, type StudyLevel } from "../../data/me";
+import { privacyApi } from "../../../data/privacy";
+import { dateText } from "../../../data/format";
+import { where } from "../../../data/preferences";
+import { loadSession, type Me, updateMe } from "../../../data/session";
+import type { Commune } from "../../../data/types";
+import { language } from "../../../i18n";
+import { accountWords } from "../../words/account";
+import "./account.css";
+import { BirthDateForm } from "./birth-date-form";
+import { InterestChoice } from "./interest-choice";
+
+/** What the account says about the person. */
+export function ProfilePage() {
+  return <NeedsAccount>{(account) => <Profile account={account} />}</NeedsAccount>;
+}
+
+function Profile({ account }: { account: Me }) {
+  return (
+    <div class="page text">
+      <BackButton />
+      <PageTitle text={accountWords().profile.title} />
+      <Choices account={account} />
+      <BirthDate account={account} />
+      <CommuneSection account={account} />
+    </div>
+  );
+}
+
+function Choices({ account }: { account: Me }) {
+  const { profile: words, levels } = accountWords();
+  const [name, setName] = useState(account.first_name);
+  const [level, setLevel] = useState<StudyLevel | "">(account.level ?? "");
+  const [interests, setInterests] = useState(account.interests);
+  // The kept copy is shown first; the server may know better.
+  useEffect(() => {
+    setName(account.first_name);
+    setLevel(account.level ?? "");
+    setInterests(account.interests);
+  }, [account.first_name, account.level, account.interests.join()]);
+  const sending = useSending();
+  const options = Object.entries(levels).map(([value, label]) => ({ value: value as StudyLevel | "", label }));
+  const save = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const update = { first_name: name.trim(), level: level || null, interests };
+    if (await sending.send(() => updateMe(update))) show(words.saved);
+  };
+  return (
+    <form class="stack" noValidate onSubmit={(event) => void save(event)}>
+      <Field
+        label={words.name}
+        hint={accountWords().welcome.nameHint}
+        error={sending.fields["first_name"]}
+        autoComplete="given-name"
+        maxLength={40}
+        value={name}
+        onInput={setName}
+      />
+      <OneChoice<StudyLevel | "">
+        legend={words.level}
+        options={[...options, { value: "", label: words.noLevel }]}
+        chosen={level}
+        onChange={setLevel}
+      />
+      <InterestChoice legend={words.interests} chosen={interests} onChange={setInterests} />
+      <Trouble of={sending} />
+      <button type="submit" class="button main" aria-disabled={sending.busy}>
+        {words.save}
+      </button>
+    </form>
+  );
+}
+
+function BirthDate({ account }: { account: Me }) {
+  const { birth: words, welcome, profile } = accountWords();
+  const [changing, setChanging] = useState(false);
+  const [inReview, setInReview] = useState(false);
+  const done = (outcome: "kept" | "in_review"): void => {
+    setChanging(false);
+    setInReview(outcome === "in_review");
+    show(outcome === "kept" ? words.kept : words.review);
+  };
+  return (
+    <section>
+      <h2>{words.legend}</h2>
+      {account.birth_date && <p>{words.known(dateText(account.birth_date, language.value))}</p>}
+      {inReview && <p class="banner">{words.review}</p>}
+      {(changing || !account.birth_date) && (
+        <BirthDateForm
+          hint={account.birth_date ? words.changeHint : welcome.birthHint}
+          submit={profile.save}
+          onDone={done}
+        />
+      )}
+      {account.birth_date && !changing && (
+        <button type="button" class="button" onClick={() => setChanging(true)}>
+          {words.change}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function CommuneSection({ account }: { account: Me }) {
+  const { profile: words, welcome } = accountWords();
+  const chosen = where.value?.by === "commune" ? where.value : null;
+  const sending = useSending();
+  const onAccount = account.commune_code !== null;
+  const keep = (code: string | null): Promise<boolean> =>
+    sending.send(async () => {
+      await meApi.keepCommune(code);
+      await loadSession();
+    });
+  const choose = async ({ code, name, lat, lon }: Commune): Promise<void> => {
+    where.value = { by: "commune", code, name, lat: lat!, lon: lon! };
+    show(welcome.communeChosen(name));
+    // What the account already keeps follows; nothing is kept there unasked.
+    if (onAccount) await keep(code);
+  };
+  return (
+    <section>
+      <h2>{words.commune}</h2>
+      <p>
+        {chosen ? welcome.communeChosen(chosen.name) : words.communeNone}{" "}
+        {(chosen || onAccount) && (onAccount ? words.communeAccount : words.communePhone)}
+      </p>
+      <CommuneField onChoose={(commune) => void choose(commune)} />
+      <Trouble of={sending} />
+      <p class="actions">
+        {onAccount && (
+          <button type="button" class="button" aria-disabled={sending.busy} onClick={() => void keep(null)}>
+            {words.communeForget}
+          </button>
+        )}
+        {!onAccount && chosen && <KeepCommune onKeep={() => void keep(chosen.code)} />}
+      </p>
+    </section>
+  );
+}
+
+/** The account may keep the commune once the person (and a parent, before 15) agreed to that. */
+function KeepCommune({ onKeep }: { onKeep: () => void }) {
+  const words = accountWords().profile;
+  const consents = useLoaded("consents", privacyApi.consents).data?.consents;
+  if (!consents) return null;
+  const granted = consents.some(({ purpose, state }) => purpose === "location" && state === "granted");
+  if (!granted) {
+    return (
+      <>
+        <span class="hint">{words.communeNeedsConsent}</span> <a href="/me/consents">{words.toConsents}</a>
+      </>
+    );
+  }
+  return (
+    <button type="button" class="button" onClick={onKeep}>
+      {words.communeKeep}
+    </button>
+  );
+}

@@ -1,0 +1,152 @@
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import { show } from "../../../ui/navigation/announcer";
+import { ListFailure } from "../../../ui/failure";
+import { Confirm, type Question } from "../../../ui/forms/confirm";
+import { dayOf } from "../../../ui/forms/day";
+import { Field } from "../../../ui/forms/field";
+import { Trouble } from "../../../ui/forms/trouble";
+import { useLoaded } from "../../../ui/forms/use-loaded";
+import { useSending } from "../../../ui/forms/use-sending";
+import { ListSkeleton } from "../../../ui/skeleton";
+import { ageApi, type CodeList, type CodeListMade, type CodeListWanted } from "../../data/age";
+import { ageWords } from "../../words/age";
+import "../roles/roles.css";
+
+interface Props {
+  name: string;
+  lead: string;
+  load: (signal: AbortSignal) => Promise<CodeList[]>;
+  make: (wanted: CodeListWanted) => Promise<CodeListMade>;
+  /** What else the form asks; whether it is complete is said by `ready`. */
+  children?: ComponentChildren;
+  ready?: () => boolean;
+}
+
+/** As they are read aloud and typed: two groups of five. */
+function shown(code: string): string {
+  return `${code.slice(0, 5)}-${code.slice(5)}`;
+}
+
+/** Personal codes: made, printed once, cancelled. */
+export function AgeCodes({ name, lead, load, make, children, ready }: Props) {
+  const words = ageWords().lists;
+  const loaded = useLoaded(`age codes ${name}`, load);
+  const sending = useSending();
+  const [count, setCount] = useState("30");
+  const [year, setYear] = useState("");
+  const [tried, setTried] = useState(false);
+  const [made, setMade] = useState<CodeListMade | null>(null);
+  const [question, setQuestion] = useState<Question | null>(null);
+  const right = /^\d{1,3}$/.test(count) && Number(count) >= 1 && Number(count) <= 200;
+  const rightYear = /^\d{4}$/.test(year);
+  const submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    setTried(true);
+    if ((ready && !ready()) || !right || !rightYear) return;
+    if (await sending.send(async () => setMade(await make({ count: Number(count), birth_year: Number(year) })))) loaded.reload();
+  };
+  const revoke = (list: CodeList, withdraw: boolean): void =>
+    setQuestion({
+      title: words.revoke,
+      text: withdraw ? `${words.revokeAsk} ${words.stolen}.` : words.revokeAsk,
+      yes: words.revokeYes,
+      act: () => ageApi.revoke(list.id, withdraw),
+      onDone: () => {
+        show(words.revoked);
+        setMade(null);
+        loaded.reload();
+      },
+    });
+  return (
+    <section class="panel printed">
+      <h2>{words.title}</h2>
+      <p class="hint">{lead}</p>
+      <form class="stack" onSubmit={(event) => void submit(event)} noValidate>
+        {children}
+        <Field
+          label={words.year}
+          hint={words.yearHelp}
+          value={year}
+          inputMode="numeric"
+          maxLength={4}
+          onInput={setYear}
+          error={tried && !rightYear ? words.yearNeeded : sending.fields["birth_year"]}
+        />
+        <Field
+          label={words.count}
+          value={count}
+          inputMode="numeric"
+          maxLength={3}
+          onInput={setCount}
+          error={tried && !right ? words.countNeeded : sending.fields["count"]}
+        />
+        <Trouble of={sending} />
+        <button type="submit" class="button" aria-disabled={sending.busy}>
+          {words.make}
+        </button>
+      </form>
+      {made && <Fresh made={made} />}
+      {loaded.error !== undefined && <ListFailure error={loaded.error} onRetry={loaded.reload} />}
+      {!loaded.data && loaded.error === undefined && <ListSkeleton rows={1} />}
+      <ul class="people">
+        {loaded.data?.map((list) => (
+          <li key={list.id}>
+            <span>
+              {list.name}
+              <br />
+              <span class="hint">
+                {list.birth_year && `${words.born(list.birth_year)} `}
+                {words.made(dayOf(list.created_at))}. {list.revoked ? words.off : words.used(list.used, list.count)}
+              </span>
+            </span>
+            <span class="actions">
+              {!list.revoked && (
+                <button type="button" class="button" aria-haspopup="dialog" onClick={() => revoke(list, false)}>
+                  {words.revoke}
+                </button>
+              )}
+              {list.used > 0 && (
+                <button type="button" class="button" aria-haspopup="dialog" onClick={() => revoke(list, true)}>
+                  {words.stolen}
+                </button>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <Confirm question={question} onClose={() => setQuestion(null)} />
+    </section>
+  );
+}
+
+function Fresh({ made }: { made: CodeListMade }) {
+  const words = ageWords().lists;
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(made.codes.map(shown).join("\n"));
+    show(words.copied);
+  };
+  return (
+    <div class="age-codes stack" role="status">
+      <p class="banner">{words.once}</p>
+      <p class="actions">
+        <button type="button" class="button main" onClick={() => print()}>
+          {words.print}
+        </button>
+        <button type="button" class="button" onClick={() => void copy()}>
+          {words.copy}
+        </button>
+      </p>
+      <p>
+        {words.born(made.birth_year)} {words.until(dayOf(made.expires_at))}
+      </p>
+      <ol>
+        {made.codes.map((code) => (
+          <li key={code}>
+            <code>{shown(code)}</code>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,153 @@
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import { announce, show } from "../../../ui/navigation/announcer";
+import { ListFailure } from "../../../ui/failure";
+import { Confirm, type Question } from "../../../ui/forms/confirm";
+import { dayOf } from "../../../ui/forms/day";
+import { Trouble } from "../../../ui/forms/trouble";
+import { useLoaded } from "../../../ui/forms/use-loaded";
+import { useSending } from "../../../ui/forms/use-sending";
+import { MoreButton } from "../../../ui/list-parts";
+import { ListSkeleton } from "../../../ui/skeleton";
+import { useList } from "../../../ui/use-list";
+import { ageApi } from "../../data/age";
+import { type Organisation, organisationsApi, type Pupil, type SchoolCode } from "../../data/organisations";
+import { hasRole, me } from "../../../data/session";
+import { t } from "../../../i18n";
+import { ageWords } from "../../words/age";
+import { rolesWords } from "../../words/roles";
+import { AgeCodes } from "./age-codes";
+
+/** Where the applications of a school's pupils stand: whoever joins the pages brings it. */
+export type OfSchool = (id: string) => ComponentChildren;
+
+/** A school's code for its pupils, and who used it. */
+export function SchoolPart({ organisation, placements }: { organisation: Organisation; placements: OfSchool }) {
+  const words = rolesWords().organisation;
+  const open = organisation.verified_at !== null && me.value !== null && hasRole(me.value, "school");
+  if (!open) {
+    return (
+      <section>
+        <h2>{words.code}</h2>
+        <p>{words.notYetCode}</p>
+      </section>
+    );
+  }
+  return (
+    <>
+      <Codes id={organisation.id} />
+      <AgeCodes
+        name={organisation.id}
+        lead={ageWords().lists.lead}
+        load={(signal) => ageApi.schoolLists(organisation.id, signal)}
+        make={(wanted) => ageApi.makeForSchool(organisation.id, wanted)}
+      />
+      {placements(organisation.id)}
+      <Pupils id={organisation.id} />
+    </>
+  );
+}
+
+function Codes({ id }: { id: string }) {
+  const words = rolesWords().organisation;
+  const loaded = useLoaded(`codes ${id}`, (signal) => organisationsApi.codes(id, signal));
+  const sending = useSending();
+  const [question, setQuestion] = useState<Question | null>(null);
+  const make = async (): Promise<void> => {
+    if (await sending.send(() => organisationsApi.makeCode(id))) loaded.reload();
+  };
+  const revoke = (code: SchoolCode): void =>
+    setQuestion({
+      title: words.revokeCode,
+      text: words.revokeCodeAsk,
+      yes: words.revokeCodeYes,
+      act: () => organisationsApi.revokeCode(id, code.id),
+      onDone: () => {
+        show(words.codeOff);
+        loaded.reload();
+      },
+    });
+  return (
+    <section class="panel printed">
+      <h2>{words.code}</h2>
+      <p class="hint">{words.codeHelp}</p>
+      {loaded.error !== undefined && <ListFailure error={loaded.error} onRetry={loaded.reload} />}
+      {!loaded.data && loaded.error === undefined && <ListSkeleton rows={1} />}
+      <ol class="print-only">
+        {words.printSteps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      {loaded.data?.map((code) => (
+        <OneCode key={code.id} code={code} onRevoke={() => revoke(code)} />
+      ))}
+      <Trouble of={sending} />
+      {loaded.data && (
+        <p class="actions">
+          <button type="button" class="button main" aria-disabled={sending.busy} onClick={() => void make()}>
+            {loaded.data.length ? words.renewCode : words.newCode}
+          </button>
+          {loaded.data.length > 0 && (
+            <button type="button" class="button" onClick={() => print()}>
+              {words.printCode}
+            </button>
+          )}
+        </p>
+      )}
+      <Confirm question={question} onClose={() => setQuestion(null)} />
+    </section>
+  );
+}
+
+function OneCode({ code, onRevoke }: { code: SchoolCode; onRevoke: () => void }) {
+  const words = rolesWords().organisation;
+  return (
+    <>
+      <p class="school-code">{code.code}</p>
+      <p class="hint">{words.codeExpires(dayOf(code.expires_at))}</p>
+      <p class="actions">
+        <button
+          type="button"
+          class="button"
+          aria-haspopup="dialog"
+          aria-label={`${words.revokeCode} (${code.code})`}
+          onClick={onRevoke}
+        >
+          {words.revokeCode}
+        </button>
+      </p>
+    </>
+  );
+}
+
+function Pupils({ id }: { id: string }) {
+  const words = rolesWords().organisation;
+  const [count, setCount] = useState<number | null>(null);
+  const list = useList<Pupil>(
+    `pupils ${id}`,
+    async (cursor, signal) => {
+      const page = await organisationsApi.pupils(id, cursor, signal);
+      setCount(page.count);
+      return page;
+    },
+    (shown) => announce(words.pupilsCount(shown)),
+    { fresh: true },
+  );
+  return (
+    <section>
+      <h2>{words.pupils}</h2>
+      {count !== null && <p>{words.pupilsCount(count)}</p>}
+      <p class="hint">{words.pupilsHelp}</p>
+      {list.state === "failed" && <ListFailure error={list.error} onRetry={list.retry} />}
+      <ul class="people">
+        {list.items.map((pupil, index) => (
+          <li key={index}>
+            <span>{pupil.first_name || words.noName}</span>
+            <span class="hint">{pupil.level && (t().levels[pupil.level] ?? "")}</span>
+          </li>
+        ))}
+      </ul>
+      <MoreButton list={list} />
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import { PageTitle } from "../../../ui/page";
+import { settings } from "../../../data/settings";
+import { privacyWords } from "../../words/privacy";
+
+interface Props {
+  title: string;
+  text: string;
+  tips?: string[];
+}
+
+/** A parent's link that cannot be used: why, and what to do. */
+export function DeadLink({ title, text, tips = [] }: Props) {
+  return (
+    <div class="page trouble parent-page">
+      <PageTitle text={title} />
+      <p>{text}</p>
+      {tips.length > 0 && (
+        <ul class="tips">
+          {tips.map((tip) => (
+            <li key={tip}>{tip}</li>
+          ))}
+        </ul>
+      )}
+      <Contact />
+    </div>
+  );
+}
+
+/** The page was opened without its link. */
+export function NoLink() {
+  const { none } = privacyWords().token;
+  return <DeadLink title={none.title} text={none.text} />;
+}
+
+/** Whom to ask, where the operator has said. */
+export function Contact() {
+  const legal = settings.value?.legal;
+  const address = legal?.dpo_email ?? legal?.contact_email;
+  if (!address) return null;
+  const [before = "", after = ""] = privacyWords().token.contact("\n").split("\n");
+  return (
+    <p class="hint">
+      {before}
+      <a href={`mailto:${address}`}>{address}</a>
+      {after}
+    </p>
+  );
+}

@@ -1,0 +1,157 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { announce } from "../../../ui/navigation/announcer";
+import { OneChoice } from "../../../ui/choices";
+import { dayOf, timeOf } from "../../../ui/forms/day";
+import { Trouble } from "../../../ui/forms/trouble";
+import { useLoaded } from "../../../ui/forms/use-loaded";
+import { useSending } from "../../../ui/forms/use-sending";
+import { ListFailure } from "../../../ui/failure";
+import { Icon } from "../../../ui/icon";
+import { ListSkeleton } from "../../../ui/skeleton";
+import { type Quiz, type QuizOutcome, type QuizQuestion, rolesApi } from "../../data/roles";
+import { language } from "../../../i18n";
+import { rolesWords } from "../../words/roles";
+import type { Step } from "./mentor-steps";
+
+const LETTERS = ["a", "b", "c", "d"];
+
+/** The safeguarding quiz, one question at a time; the server says what is right, after the answer. */
+export function QuizStep({ onGo }: { onGo: (step: Step) => void }) {
+  const words = rolesWords().mentor;
+  const loaded = useLoaded("quiz", rolesApi.quiz);
+  if (loaded.error !== undefined) return <ListFailure error={loaded.error} onRetry={loaded.reload} />;
+  const quiz = loaded.data;
+  if (!quiz) return <ListSkeleton rows={3} />;
+  if (quiz.passed_at) {
+    return (
+      <>
+        <p class="verdict">
+          <Icon name="check" /> {words.passedOn(dayOf(quiz.passed_at))}
+        </p>
+        <button type="button" class="button main wide" onClick={() => onGo("send")}>
+          {words.next}
+        </button>
+      </>
+    );
+  }
+  const wait = quiz.retry_at !== null && new Date(quiz.retry_at) > new Date();
+  if (wait) {
+    return (
+      <>
+        <p class="verdict wrong">{words.retryFrom(timeOf(quiz.retry_at!))}</p>
+        <button type="button" class="button wide" onClick={loaded.reload}>
+          {words.retryNow}
+        </button>
+      </>
+    );
+  }
+  return <Questions quiz={quiz} onAgain={loaded.reload} onPassed={() => onGo("send")} />;
+}
+
+interface QuestionsProps {
+  quiz: Quiz;
+  onAgain: () => void;
+  onPassed: () => void;
+}
+
+function Questions({ quiz, onAgain, onPassed }: QuestionsProps) {
+  const words = rolesWords().mentor;
+  const [answered, setAnswered] = useState(quiz.answered);
+  const question = quiz.questions.find(({ id }) => !answered.includes(id));
+  if (!question) return null;
+  const onNext = (outcome: QuizOutcome): void => {
+    if (outcome.passed) onPassed();
+    else if (outcome.left > 0) setAnswered([...answered, question.id]);
+    else onAgain();
+  };
+  return (
+    <>
+      {answered.length === 0 && <p>{words.quizLead}</p>}
+      <OneQuestion
+        key={question.id}
+        question={question}
+        number={answered.length + 1}
+        total={quiz.questions.length}
+        focus={answered.length > quiz.answered.length}
+        onNext={onNext}
+      />
+    </>
+  );
+}
+
+interface OneProps {
+  question: QuizQuestion;
+  number: number;
+  total: number;
+  /** The keyboard goes on from here: the question before it is gone. */
+  focus: boolean;
+  onNext: (outcome: QuizOutcome) => void;
+}
+
+function OneQuestion({ question, number, total, focus, onNext }: OneProps) {
+  const words = rolesWords().mentor;
+  const [choice, setChoice] = useState("");
+  const [tried, setTried] = useState(false);
+  const [outcome, setOutcome] = useState<QuizOutcome | null>(null);
+  const sending = useSending();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (focus) heading.current?.focus();
+  }, []);
+  const submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    setTried(true);
+    if (!LETTERS.includes(choice)) return;
+    await sending.send(async () => {
+      const said = await rolesApi.answer(question.id, choice);
+      setOutcome(said);
+      announce(`${said.right ? words.right : words.wrong} ${said.explanation[language.value]}`);
+    });
+  };
+  const rightChoice = question.choices.find(({ id }) => id === outcome?.right_choice);
+  return (
+    <>
+      <h3 ref={heading} tabIndex={-1}>
+        <span class="hint">{words.question(number, total)}</span>
+        <br />
+        {question.text[language.value]}
+      </h3>
+      {outcome ? (
+        <>
+          <p class={outcome.right ? "verdict" : "verdict wrong"}>
+            <Icon name={outcome.right ? "check" : "alert"} />
+            <span>
+              <strong>{outcome.right ? words.right : words.wrong}</strong> {outcome.explanation[language.value]}
+            </span>
+          </p>
+          {!outcome.right && rightChoice && <p>{words.rightWas(rightChoice.text[language.value])}</p>}
+          {!outcome.right && outcome.left > 0 && <p class="hint">{words.goOn}</p>}
+          {outcome.retry_at && <p>{words.retryFrom(timeOf(outcome.retry_at))}</p>}
+          {outcome.passed && <p>{words.passed}</p>}
+          <button type="button" class="button main wide" onClick={() => onNext(outcome)}>
+            {outcome.passed ? words.next : outcome.left > 0 ? words.nextQuestion : words.retryNow}
+          </button>
+        </>
+      ) : (
+        <form class="stack" onSubmit={(event) => void submit(event)}>
+          <OneChoice
+            legend={question.text[language.value]}
+            quiet
+            options={question.choices.map(({ id, text }) => ({ value: id, label: text[language.value] }))}
+            chosen={choice}
+            onChange={setChoice}
+          />
+          {tried && !choice && (
+            <p class="field-error" role="alert">
+              {words.chooseAnswer}
+            </p>
+          )}
+          <Trouble of={sending} />
+          <button type="submit" class="button main wide" aria-disabled={sending.busy}>
+            {words.answer}
+          </button>
+        </form>
+      )}
+    </>
+  );
+}

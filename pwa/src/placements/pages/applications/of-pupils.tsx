@@ -1,0 +1,88 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { announce } from "../../../ui/navigation/announcer";
+import { query } from "../../../ui/navigation/router";
+import { OneChoice } from "../../../ui/choices";
+import { dayOf } from "../../../ui/forms/day";
+import { ListStates, MoreButton } from "../../../ui/list-parts";
+import { useList } from "../../../ui/use-list";
+import { applicationsApi, type PupilApplication } from "../../data/company/applications";
+import { language, t } from "../../../i18n";
+import { rolesWords } from "../../../people/words/roles";
+import { weekSpan } from "../../../data/format";
+import { Changes } from "./changes";
+
+type Shown = "all" | "confirmed" | "sent";
+const SHOWN: Shown[] = ["all", "confirmed", "sent"];
+
+/** Where the applications of a school's own pupils stand: never what they wrote. */
+export function OfPupils({ id }: { id: string }) {
+  const words = rolesWords().placements;
+  const [shown, setShown] = useState<Shown>("all");
+  const list = useList<PupilApplication>(
+    `pupil-applications ${id} ${shown}`,
+    (cursor, signal) => applicationsApi.ofPupils(id, shown === "all" ? undefined : shown, cursor, signal),
+    (count) => announce(count ? words.found(count) : words.none),
+    { fresh: true },
+  );
+  const heading = useRef<HTMLHeadingElement>(null);
+  const wanted = query.value.get("part") === "placements";
+  useEffect(() => {
+    // Of all that a school deals with here, what a notice is about.
+    if (!wanted || list.state === "loading") return;
+    heading.current?.scrollIntoView();
+    heading.current?.focus({ preventScroll: true });
+  }, [wanted, list.state]);
+  return (
+    <section>
+      <h2 ref={heading} tabIndex={-1}>
+        {words.title}
+      </h2>
+      <p class="hint">{words.help}</p>
+      <OneChoice
+        legend={words.title}
+        quiet
+        options={SHOWN.map((value) => ({ value, label: words.shown[value] }))}
+        chosen={shown}
+        onChange={setShown}
+      />
+      <ListStates list={list} none={words.none} rows={2} />
+      <ul class="people">
+        {list.items.map((one) => (
+          <Placement key={one.id} placement={one} />
+        ))}
+      </ul>
+      <MoreButton list={list} />
+    </section>
+  );
+}
+
+function Placement({ placement }: { placement: PupilApplication }) {
+  const words = rolesWords();
+  const { offer, status } = placement;
+  const weeks = placement.held_weeks.length ? placement.held_weeks : placement.weeks;
+  return (
+    <li>
+      <div>
+        <p>
+          <strong>{placement.first_name || words.organisation.noName}</strong>{" "}
+          <span class="hint">{placement.level && (t().levels[placement.level] ?? "")}</span>
+        </p>
+        <p>
+          {offer.title} <span class="hint">{`${offer.company_name}, ${offer.commune}`}</span>
+        </p>
+        <p class="hint">
+          {[weeks.map((week) => weekSpan(week, language.value)).join(", "), words.placements.changed(dayOf(placement.changed_at))]
+            .filter(Boolean)
+            .join(" · ")}
+        </p>
+        {placement.changes.length > 0 && (
+          <details>
+            <summary>{words.placements.changedBy}</summary>
+            <Changes changes={placement.changes} />
+          </details>
+        )}
+      </div>
+      <span class="tag">{words.placements.statuses[status] ?? status}</span>
+    </li>
+  );
+}

@@ -1,0 +1,187 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { dayOf } from "../../../ui/forms/day";
+import { LoadedPage } from "../../../ui/forms/loaded-page";
+import { useLoaded } from "../../../ui/forms/use-loaded";
+import { NeedsAccount } from "../../../ui/needs-account";
+import { BackButton, PageTitle } from "../../../ui/page";
+import { useNews } from "../../../ui/use-news";
+import { RECEIVED, type Application, applicationsApi, daysLeft } from "../../data/company/applications";
+import { momentText } from "../../../data/format";
+import { language } from "../../../i18n";
+import { colon } from "../../../i18n/colon";
+import { companyWords } from "../../words/company";
+import "../../../ui/forms/forms.css";
+import { AcceptSheet, ExplainSheet } from "./answer";
+import "./company.css";
+import { weekSpan } from "./texts";
+
+/** One application: what the young person wrote, and an answer in two taps. */
+export function ApplicationPage({ id }: { id: string }) {
+  return <NeedsAccount roles={["company"]}>{() => <Received id={id} />}</NeedsAccount>;
+}
+
+function Received({ id }: { id: string }) {
+  const loaded = useLoaded(`application ${id}`, (signal) => applicationsApi.read(id, signal));
+  useNews(RECEIVED, loaded.reload);
+  const unseen = loaded.data?.status === "sent" && loaded.data.seen_at === null;
+  useEffect(() => {
+    // The young person learns that somebody reads; nothing waits for it.
+    if (unseen) applicationsApi.see(id).catch(() => undefined);
+  }, [id, unseen]);
+  return (
+    <LoadedPage loaded={loaded}>
+      {(application) => <ApplicationSheet application={application} onChanged={loaded.replace} />}
+    </LoadedPage>
+  );
+}
+
+interface Props {
+  application: Application;
+  onChanged: (application: Application) => void;
+}
+
+function ApplicationSheet({ application, onChanged }: Props) {
+  const words = companyWords().applications;
+  const name = application.first_name || words.noName;
+  const { offer } = application;
+  const facts: [string, ComponentChildren][] = [
+    [words.forOffer, <a href={`/company/offers/${offer.id}`}>{offer.title}</a>],
+    [words.level, application.level && (words.levels[application.level] ?? application.level)],
+    [words.school, application.school_name],
+    [words.weeks, application.weeks.map(weekSpan).join(", ")],
+    [words.heldWeeks, application.held_weeks.map(weekSpan).join(", ")],
+  ];
+  return (
+    <div class="page">
+      <BackButton />
+      <p class="kind">{words.received(dayOf(application.sent_at))}</p>
+      <PageTitle text={words.one(name)} />
+      <State application={application} />
+      {application.motivation && (
+        <section>
+          <h2>{words.motivation}</h2>
+          <p class="quoted as-typed">{application.motivation}</p>
+        </section>
+      )}
+      {application.about && (
+        <section>
+          <h2>{words.about}</h2>
+          <p class="quoted as-typed">{application.about}</p>
+        </section>
+      )}
+      <dl class="facts-table">
+        {facts.map(
+          ([label, value]) =>
+            value && (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+      <Answer application={application} name={name} onChanged={onChanged} />
+      <p class="hint">{words.privacy}</p>
+      <History application={application} />
+    </div>
+  );
+}
+
+/** Where it stands, what comes next, and by when. */
+function State({ application }: { application: Application }) {
+  const words = companyWords().applications;
+  const { status, reason, word, answer_due_at: due, confirm_due_at: confirm } = application;
+  const held = status === "accepted" || status === "confirmed";
+  return (
+    <div class={held ? "word" : "word plain-word"}>
+      <p>
+        <strong>{words.statuses[status] ?? status}</strong>
+        {due && `, ${words.daysLeft(daysLeft(due))}`}
+      </p>
+      {reason && <p>{words.reasons[reason] ?? words.endings[reason] ?? reason}</p>}
+      {word && (
+        <p>
+          <q>{word}</q>
+        </p>
+      )}
+      {status === "expired" && <p>{words.late}</p>}
+      {status === "accepted" && confirm && <p>{words.confirmBefore(dayOf(confirm))}</p>}
+      {held && <Contact application={application} />}
+      {status === "confirmed" && <p>{words.nextStep}</p>}
+    </div>
+  );
+}
+
+/** The address of an adult who chose to show it; nobody else's ever. */
+function Contact({ application }: { application: Application }) {
+  const words = companyWords().applications;
+  if (!application.contact_email) return <p>{words.noContact}</p>;
+  return (
+    <p>
+      {words.theirEmail}
+      {colon()}
+      <a href={`mailto:${application.contact_email}`}>{application.contact_email}</a>{" "}
+      <span class="hint">{words.emailWhy}</span>
+    </p>
+  );
+}
+
+type Open = "accept" | "refuse" | "cancel" | null;
+
+function Answer({ application, name, onChanged }: Props & { name: string }) {
+  const words = companyWords().applications;
+  const [open, setOpen] = useState<Open>(null);
+  const { status } = application;
+  const close = (): void => setOpen(null);
+  if (status === "accepted" || status === "confirmed") {
+    return (
+      <>
+        <p class="actions">
+          <button type="button" class="button" aria-haspopup="dialog" onClick={() => setOpen("cancel")}>
+            {words.cancel}
+          </button>
+        </p>
+        <ExplainSheet application={application} kind="cancel" open={open === "cancel"} onClose={close} onChanged={onChanged} />
+      </>
+    );
+  }
+  if (status !== "sent" && status !== "expired") return null;
+  return (
+    <>
+      <p class="actions answers">
+        <button type="button" class="button main" aria-haspopup="dialog" onClick={() => setOpen("accept")}>
+          {words.accept}
+        </button>
+        <button type="button" class="button" aria-haspopup="dialog" onClick={() => setOpen("refuse")}>
+          {words.refuse}
+        </button>
+      </p>
+      <AcceptSheet application={application} name={name} open={open === "accept"} onClose={close} onChanged={onChanged} />
+      <ExplainSheet application={application} kind="refuse" open={open === "refuse"} onClose={close} onChanged={onChanged} />
+    </>
+  );
+}
+
+function History({ application }: { application: Application }) {
+  const words = companyWords().applications;
+  return (
+    <details>
+      <summary>{words.history}</summary>
+      <ol class="history">
+        {application.history.map((step, index) => (
+          <li key={index}>
+            <span>{momentText(step.at, language.value)}</span> {words.sides[step.side]} {words.steps[step.status]}
+            {step.word && (
+              <>
+                {colon()}
+                <q>{step.word}</q>
+              </>
+            )}
+          </li>
+        ))}
+      </ol>
+      {application.seen_at && <p class="hint">{words.seen(dayOf(application.seen_at))}</p>}
+    </details>
+  );
+}

@@ -1,0 +1,39 @@
+import { BackButton, OutLink, PageTitle } from "../../../ui/page";
+import { offersWords } from "../../words/offers";
+
+/** PMSMP: what it is and who prescribes it; the E-pass issues none. */
+export function ImmersionPage() {
+  const words = offersWords().immersion;
+  return (
+    <div class="page text">
+      <BackButton />
+      <PageTitle text={words.title} />
+      <p class="lead">{words.lead}</p>
+      <h2>{words.what}</h2>
+      <p>{words.whatText}</p>
+      <h2>{words.who}</h2>
+      <p>{words.whoText}</p>
+      <ul class="links">
+        <li>
+          <a href="/?type=place&place=mission_locale&radius=60">{words.missionLocale}</a>
+        </li>
+        <li>
+          <OutLink href="https://www.francetravail.fr/">{words.franceTravail}</OutLink>
+        </li>
+        <li>
+          <OutLink href="https://www.cheops-ops.org/">{words.capEmploi}</OutLink>
+        </li>
+      </ul>
+      <h2>{words.find}</h2>
+      <p>{words.findText}</p>
+      <ul class="links">
+        <li>
+          <OutLink href="https://immersion-facile.beta.gouv.fr/">{words.facilitee}</OutLink>
+        </li>
+      </ul>
+      <p>
+        <a href="/offers?kind=observation">{words.pupils}</a>
+      </p>
+    </div>
+  );
+}

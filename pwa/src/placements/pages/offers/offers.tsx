@@ -1,0 +1,165 @@
+import { useState } from "preact/hooks";
+import { announce } from "../../../ui/navigation/announcer";
+import { query, setQuery } from "../../../ui/navigation/router";
+import { AlertButton } from "../../parts/alert-button";
+import { OneChoice } from "../../../ui/choices";
+import { Icon } from "../../../ui/icon";
+import { ResultsMap } from "../../../guide/map/results-map";
+import { PageTitle } from "../../../ui/page";
+import { Results } from "../../../guide/parts/results";
+import { SearchField } from "../../../ui/search-field";
+import { SearchTools } from "../../../ui/search-tools";
+import { Sheet } from "../../../ui/sheet";
+import { useList } from "../../../ui/use-list";
+import { WhereChooser } from "../../../ui/where-chooser";
+import type { AlertSearch } from "../../data/alerts";
+import { CLASSES, KINDS, offersApi } from "../../data/offers";
+import { offersWanted, where } from "../../../data/preferences";
+import type { OfferItem, OfferKind, OfferLevel, Where } from "../../../data/types";
+import { t } from "../../../i18n";
+import { offersWords } from "../../words/offers";
+import { whereText } from "../../../ui/where-text";
+import { KindDoors } from "./kind-doors";
+import { NothingFound } from "./nothing-found";
+import { OfferFilters } from "./offer-filters";
+import { useCareerNames } from "../../../ui/career-names";
+import { isAsked, offerFilters, offerQuery, type OfferSearch, offersFeed, readOffers } from "./offer-search";
+import "./offers.css";
+
+/** Offers of one kind; which kind comes first, unless words are looked for: those of any kind hold them. */
+export function OffersPage() {
+  const search = readOffers(query.value, offersWanted.value);
+  if (!isAsked(search) && search.kind === null) return <KindDoors />;
+  return <Search search={search} kind={search.kind} place={where.value ?? { by: "region" }} />;
+}
+
+/** Look for another kind; what belonged to the former goes. */
+function chooseKind(kind: OfferKind): void {
+  offersWanted.value = { ...offersWanted.value, kind };
+  setQuery({ kind, level: null, week: null });
+}
+
+function chooseClass(level: OfferLevel): void {
+  offersWanted.value = { kind: "observation", level };
+  setQuery({ level, week: null });
+}
+
+function Search({ search, kind, place }: { search: OfferSearch; kind: OfferKind | null; place: Where }) {
+  const [sheet, setSheet] = useState<"filters" | "where" | null>(null);
+  const asked = isAsked(search);
+  const names = useCareerNames(search.careers);
+  const request = offerQuery(search, place);
+  const key = `offers ${JSON.stringify(request)}`;
+  const list = useList<OfferItem>(
+    asked ? key : null,
+    (cursor, signal) => offersApi.search({ ...request, ...(cursor && { cursor }) }, signal),
+    (count, hasMore) => announce(t().around.results(count, hasMore)),
+  );
+  return (
+    <div class={search.map ? "page wide with-map" : "page wide"}>
+      <div class="list-side">
+        <PageTitle text={offersWords().title} />
+        <KindSwitch kind={kind} />
+        {kind === "observation" && <ClassChoice chosen={search.levels[0]} />}
+        <button type="button" class="where" onClick={() => setSheet("where")} aria-haspopup="dialog">
+          <Icon name="around" />
+          <span>{whereText(place)}</span>
+          <span class="change">{t().around.change}</span>
+        </button>
+        <SearchField
+          label={offersWords().searchLabel}
+          placeholder={offersWords().searchPlaceholder}
+          value={search.q}
+          onSearch={(q) => setQuery({ q: q || null })}
+        />
+        <SearchTools active={offerFilters(search)} map={search.map} onFilter={() => setSheet("filters")} />
+      </div>
+      {search.map && (
+        <ResultsMap
+          items={list.items}
+          where={place}
+          area={search.bbox}
+          search={key}
+          onArea={(bbox) => setQuery({ bbox })}
+        />
+      )}
+      <div class="result-side">
+        {asked && (
+          <p class="actions">
+            <AlertButton search={alertSearch(search, kind, place, names)} />
+          </p>
+        )}
+        {asked && (
+          <>
+            <Results
+              list={list}
+              order={orderText(search, place)}
+              empty={<NothingFound search={search} kind={kind} place={place} />}
+            />
+            <p class="hint">
+              <a href={offersFeed(search, place)}>{offersWords().feed}</a>
+            </p>
+          </>
+        )}
+        {!asked && <p class="empty">{offersWords().chooseClass}</p>}
+      </div>
+      <OfferFilters open={sheet === "filters"} search={search} names={names} place={place} onClose={() => setSheet(null)} />
+      <Sheet open={sheet === "where"} title={t().around.changeTitle} onClose={() => setSheet(null)}>
+        <WhereChooser
+          onChosen={() => {
+            setQuery({ bbox: null });
+            setSheet(null);
+          }}
+        />
+      </Sheet>
+    </div>
+  );
+}
+
+function KindSwitch({ kind }: { kind: OfferKind | null }) {
+  const words = offersWords();
+  return (
+    <div class="switch" role="group" aria-label={words.kindLabel}>
+      {KINDS.map((one) => (
+        <button key={one} type="button" aria-pressed={one === kind} onClick={() => chooseKind(one)}>
+          {words.kinds[one]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function ClassChoice({ chosen }: { chosen: OfferLevel | undefined }) {
+  return (
+    <OneChoice<OfferLevel | "">
+      legend={offersWords().yourClass}
+      quiet
+      options={CLASSES.map((level) => ({ value: level, label: t().offers.levels[level] }))}
+      chosen={chosen ?? ""}
+      onChange={(level) => level && chooseClass(level)}
+    />
+  );
+}
+
+/** What an alert looks for: the area of the map is no part of it. */
+function alertSearch(
+  search: OfferSearch,
+  kind: OfferKind | null,
+  place: Where,
+  names: Record<string, string>,
+): AlertSearch {
+  return {
+    kinds: kind ? [kind] : [],
+    levels: search.levels,
+    careers: search.careers.map((code) => ({ code, name: names[code] ?? code })),
+    weeks: search.weeks,
+    q: search.q,
+    where: place.by === "region" ? null : place,
+    radiusKm: search.radius,
+  };
+}
+
+function orderText(search: OfferSearch, place: Where): string {
+  if (search.bbox) return `${t().map.inArea} ${offersWords().nearest}`;
+  return place.by === "region" ? offersWords().newest : offersWords().nearest;
+}

@@ -1,0 +1,99 @@
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { announce } from "../../ui/navigation/announcer";
+import { type BlockDraft, report, type Reported, type ReportReason } from "../data/people";
+import { me } from "../../data/session";
+import { reportsWords } from "../words/reports";
+import { Field } from "../../ui/forms/field";
+import "../../ui/forms/forms.css";
+import "./safety.css";
+import { Trouble } from "../../ui/forms/trouble";
+import { useSending } from "../../ui/forms/use-sending";
+import { Sheet } from "../../ui/sheet";
+import { BlockForm } from "./block-dialog";
+import { HelpNumbers } from "./help-numbers";
+
+const NOTE_MAX = 1000;
+
+interface Props {
+  /** What is reported; null: closed. */
+  about: Reported | null;
+  /** Whom one may block as well, once it is reported. */
+  whom?: Omit<BlockDraft, "id">;
+  onClose: () => void;
+}
+
+/** Reporting in two taps: the door that opened this, and the reason. Then who listens, and what happens next. */
+export function ReportDialog({ about, whom, onClose }: Props) {
+  const words = reportsWords();
+  const [outcome, setOutcome] = useState<"sent" | "later" | null>(null);
+  const close = (): void => {
+    setOutcome(null);
+    onClose();
+  };
+  return (
+    <Sheet open={about !== null} title={outcome ? words[outcome] : words.title} onClose={close}>
+      {about && !outcome && <Reasons about={about} onDone={setOutcome} />}
+      {outcome && <Reported whom={whom} onClose={close} />}
+    </Sheet>
+  );
+}
+
+function Reasons({ about, onDone }: { about: Reported; onDone: (outcome: "sent" | "later") => void }) {
+  const words = reportsWords();
+  const sending = useSending();
+  const [id] = useState(() => crypto.randomUUID());
+  const [note, setNote] = useState("");
+  const send = async (reason: ReportReason): Promise<void> => {
+    const account = me.value;
+    if (!account) return;
+    await sending.send(async () => {
+      const outcome = await report(account, { id, ...about, reason, note: note.trim() });
+      announce(words[outcome]);
+      onDone(outcome);
+    });
+  };
+  return (
+    <div class="report">
+      <p class="hint">{words.lead}</p>
+      <details>
+        <summary>{words.more}</summary>
+        <Field label={words.note} hint={words.noteHint} rows={3} maxLength={NOTE_MAX} value={note} onInput={setNote} />
+      </details>
+      <Trouble of={sending} />
+      <ul>
+        {(Object.entries(words.reasons) as [ReportReason, string][]).map(([reason, label]) => (
+          <li key={reason}>
+            <button type="button" class="button wide" aria-disabled={sending.busy} onClick={() => void send(reason)}>
+              {label}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Reported({ whom, onClose }: { whom: Props["whom"]; onClose: () => void }) {
+  const words = reportsWords();
+  const id = useId();
+  const start = useRef<HTMLParagraphElement>(null);
+  // The button that had the focus is gone.
+  useEffect(() => start.current?.focus(), []);
+  return (
+    <div class="report">
+      <p ref={start} tabIndex={-1}>
+        {words.then}
+      </p>
+      <HelpNumbers told={false} />
+      {whom && (
+        <section class="hint-card" aria-labelledby={id}>
+          <p id={id}>{words.blockAsk}</p>
+          <BlockForm whom={whom} onDone={onClose} />
+        </section>
+      )}
+      <button type="button" class="button wide" onClick={onClose}>
+        {words.close}
+      </button>
+    </div>
+  );
+}

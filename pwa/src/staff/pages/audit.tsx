@@ -1,0 +1,156 @@
+import { useState } from "preact/hooks";
+import { announce } from "../../ui/navigation/announcer";
+import { query, setQuery } from "../../ui/navigation/router";
+import { ListFailure } from "../../ui/failure";
+import { Field } from "../../ui/forms/field";
+import { SelectField } from "../../ui/forms/select-field";
+import { MoreButton } from "../../ui/list-parts";
+import { ListSkeleton } from "../../ui/skeleton";
+import { useList } from "../../ui/use-list";
+import { type AuditEntry, staffApi } from "../data/staff";
+import { clockText, dateText, parisDay, parisTime } from "../../data/format";
+import { language } from "../../i18n";
+import { colon } from "../../i18n/colon";
+import { staffWords } from "../words/staff";
+import { departmentText, StaffPage } from "./frame";
+
+const PAGE = 50;
+export const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Who did what, newest first. */
+export function AuditPage() {
+  const words = staffWords();
+  return (
+    <StaffPage title={words.audit} lead={words.auditLead} roles={["dpo", "admin"]}>
+      {() => (
+        <>
+          <Filters />
+          <Entries />
+        </>
+      )}
+    </StaffPage>
+  );
+}
+
+function Filters() {
+  const words = staffWords().journal;
+  const [action, setAction] = useState(query.value.get("action") ?? "");
+  const [account, setAccount] = useState(query.value.get("account") ?? "");
+  const [bad, setBad] = useState(false);
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const wrong = account.trim() !== "" && !ID.test(account.trim());
+    setBad(wrong);
+    if (!wrong) setQuery({ action: action || null, account: account.trim() || null });
+  };
+  return (
+    <form class="stack filters-line" onSubmit={submit}>
+      <SelectField
+        label={words.action}
+        value={action}
+        onChange={setAction}
+        options={[{ value: "", label: words.allActions }, ...Object.entries(words.groups).map(([value, label]) => ({ value, label }))]}
+      />
+      <Field
+        label={words.aboutAccount}
+        value={account}
+        onInput={setAccount}
+        maxLength={36}
+        autoComplete="off"
+        error={bad ? words.badAccount : undefined}
+      />
+      <p class="actions">
+        <button type="submit" class="button main">
+          {words.filter}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+function Entries() {
+  const words = staffWords().journal;
+  const action = query.value.get("action") ?? "";
+  const account = query.value.get("account") ?? "";
+  const list = useList<AuditEntry>(
+    `audit ${action} ${account}`,
+    (cursor, signal) =>
+      staffApi.audit(
+        {
+          limit: PAGE,
+          ...(action && { action }),
+          ...(account && { account_id: account }),
+          ...(cursor && { cursor }),
+        },
+        signal,
+      ),
+    (count, hasMore) => announce(words.shown(count, hasMore)),
+    { fresh: true },
+  );
+  if (list.state === "loading") return <ListSkeleton />;
+  if (list.state === "failed" && !list.items.length) return <ListFailure error={list.error} onRetry={list.retry} />;
+  if (!list.items.length) return <p class="empty">{words.none}</p>;
+  return (
+    <>
+      <p class="order">{words.shown(list.items.length, list.hasMore)}</p>
+      <table class="lines">
+        <thead>
+          <tr>
+            {Object.values(words.columns).map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {list.items.map((entry) => (
+            <Line key={entry.id} entry={entry} />
+          ))}
+        </tbody>
+      </table>
+      {list.state === "failed" && <ListFailure error={list.error} onRetry={list.retry} />}
+      <MoreButton list={list} />
+    </>
+  );
+}
+
+function Line({ entry }: { entry: AuditEntry }) {
+  const words = staffWords().journal;
+  const { columns } = words;
+  const at = new Date(entry.at);
+  const detail = Object.entries(entry.detail).map(
+    ([name, value]) => `${words.details[name] ?? name}${colon()}${valueText(value)}`,
+  );
+  if (entry.department) detail.unshift(departmentText(entry.department));
+  return (
+    <tr>
+      <td data-name={columns.at}>
+        {dateText(parisDay(at), language.value)}, {clockText(parisTime(at), language.value)}
+      </td>
+      <td data-name={columns.action}>{entry.title}</td>
+      <td data-name={columns.who}>{entry.actor ? <Account id={entry.actor} /> : words.system}</td>
+      <td data-name={columns.about}>{entry.account_id && <Account id={entry.account_id} />}</td>
+      <td data-name={columns.detail} class="detail">
+        {detail.join(", ")}
+      </td>
+    </tr>
+  );
+}
+
+/** A role, a use or an id of the detail; several of them one after the other. */
+function valueText(value: unknown): string {
+  const { roles, journal } = staffWords();
+  if (Array.isArray(value)) return value.length ? value.map(valueText).join(" + ") : journal.nothing;
+  const code = String(value);
+  return roles[code] ?? journal.values[code] ?? code;
+}
+
+/** Names an account by its id; its acts are one tap away. */
+function Account({ id }: { id: string }) {
+  return (
+    <a href={`/staff/audit?account=${id}`} class="detail" title={id}>
+      {id.slice(-8)}
+    </a>
+  );
+}

@@ -1,0 +1,155 @@
+import { useState } from "preact/hooks";
+import { show } from "../../ui/navigation/announcer";
+import { navigate } from "../../ui/navigation/router";
+import { ListFailure } from "../../ui/failure";
+import { dayOf } from "../../ui/forms/day";
+import { useLoaded } from "../../ui/forms/use-loaded";
+import { ListSkeleton } from "../../ui/skeleton";
+import { momentText } from "../../data/format";
+import { type CaseDetail, casesApi, type DecisionSeen } from "../../safety/data/staff";
+import { settings } from "../../data/settings";
+import { language } from "../../i18n";
+import { casesWords } from "../words/cases";
+import { staffWords } from "../words/staff";
+import { Around } from "./around";
+import { CaseLines, caseTitle, Gravity } from "./cases";
+import { DecideCase } from "./decide-case";
+import { departmentText, StaffPage } from "./frame";
+import { nameIn, Person } from "./person";
+import { ReadTalk } from "./read-talk";
+
+/** Everything a moderator weighs about a case, and the decision. */
+export function CasePage({ id }: { id: string }) {
+  return (
+    <StaffPage title={casesWords().one} roles={["referent", "admin"]}>
+      {() => <Case id={id} />}
+    </StaffPage>
+  );
+}
+
+function Case({ id }: { id: string }) {
+  const loaded = useLoaded(`case ${id}`, (signal) => casesApi.read(id, signal));
+  if (loaded.error !== undefined) return <ListFailure error={loaded.error} onRetry={loaded.reload} />;
+  if (!loaded.data) return <ListSkeleton rows={4} />;
+  return <Detail key={loaded.data.decided_at} of={loaded.data} />;
+}
+
+function Detail({ of }: { of: CaseDetail }) {
+  const words = casesWords();
+  const [deciding, setDeciding] = useState(false);
+  const held = of.lines.some(({ subject, status }) => subject && status === "held");
+  return (
+    <>
+      <h2>{caseTitle(of)}</h2>
+      <p class="facts">
+        <span>
+          <Gravity of={of} />
+        </span>
+        <span>{words.origins[of.origin]}</span>
+        <span>{of.department ? departmentText(of.department) : words.noDepartment}</span>
+        <span>{words.openedOn(momentText(of.opened_at, language.value))}</span>
+      </p>
+      {!of.decided_at && of.origin === "distress" && <p class="banner alarm">{words.distressHelp}</p>}
+      <section class="review">
+        <h3>{words.words}</h3>
+        {of.lines.length ? <Around lines={of.lines} nameOf={nameIn(of)} /> : <p>{words.noWords}</p>}
+        <p class="hint">{words.wordsHelp}</p>
+        {of.conversation_id && <ReadTalk id={of.conversation_id} label={words.readWhole} />}
+      </section>
+      {!of.decided_at && of.look_asked_at && <p class="word">{words.lookAsked}</p>}
+      {!of.decided_at && of.origin !== "distress" && (
+        <p class="word">{helpFor(of, held)}</p>
+      )}
+      {of.reporter && (
+        <section class="review">
+          <h3>{words.reporter}</h3>
+          <Person of={of.reporter} />
+          <p class="hint">{words.reporterHelp}</p>
+          {of.note && (
+            <>
+              <h4>{words.note}</h4>
+              <p class="quoted as-typed">{of.note}</p>
+            </>
+          )}
+        </section>
+      )}
+      {of.joined.length > 0 && (
+        <section class="review">
+          <h3>{words.joined}</h3>
+          {of.joined.map((one) => (
+            <div key={one.opened_at}>
+              {one.reporter && <Person of={one.reporter} />}
+              <p class="hint">{words.titled(words.reasons[one.reason], momentText(one.opened_at, language.value))}</p>
+              {one.note && <p class="quoted as-typed">{one.note}</p>}
+            </div>
+          ))}
+        </section>
+      )}
+      <section class="review">
+        <h3>{words.person}</h3>
+        {of.person ? <Person of={of.person} talks /> : <p>{words.gone}</p>}
+        <h4>{words.past}</h4>
+        {of.past.length ? <Decisions of={of.past} /> : <p>{words.noPast}</p>}
+        {of.open_cases.length > 0 && (
+          <>
+            <h4>{words.openCases}</h4>
+            <CaseLines cases={of.open_cases} />
+          </>
+        )}
+      </section>
+      {of.decisions.length > 0 && (
+        <section class="review">
+          <h3>{words.decided}</h3>
+          <Decisions of={of.decisions} />
+        </section>
+      )}
+      <p class="actions decide">
+        <button type="button" class={of.decided_at ? "button" : "button main"} aria-haspopup="dialog" onClick={() => setDeciding(true)}>
+          {of.decided_at ? words.decideAgain : words.decide}
+        </button>
+      </p>
+      <DecideCase
+        of={deciding ? of : null}
+        onClose={() => setDeciding(false)}
+        onDone={() => {
+          show(staffWords().done);
+          navigate("/staff/cases", { replace: true });
+        }}
+      />
+    </>
+  );
+}
+
+function helpFor({ origin }: CaseDetail, held: boolean): string {
+  const words = casesWords();
+  if (origin === "grooming") return words.groomingHelp(settings.value?.hold_hours ?? 24);
+  if (held) return words.heldHelp;
+  return origin === "contact" ? words.contactHelp : words.reportHelp;
+}
+
+/** Decisions, the newest first, and what became of each. */
+function Decisions({ of }: { of: DecisionSeen[] }) {
+  const words = casesWords();
+  return (
+    <ol class="decisions">
+      {of.map((one) => (
+        <li key={one.id}>
+          <p>
+            <strong>
+              {words.decisions[one.decision]}
+              {one.until && `, ${words.untilDay(dayOf(one.until))}`}
+              {one.lifted_at && `, ${words.lifted(dayOf(one.lifted_at))}`}
+            </strong>
+          </p>
+          <p class="hint">{dayOf(one.created_at)}</p>
+          {one.reason && <q>{one.reason}</q>}
+          {one.note && (
+            <p class="hint">
+              {words.titled(words.staffNote, one.note)}
+            </p>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}

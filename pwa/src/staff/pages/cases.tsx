@@ -1,0 +1,163 @@
+import { useState } from "preact/hooks";
+import { announce } from "../../ui/navigation/announcer";
+import { query, setQuery } from "../../ui/navigation/router";
+import { OneChoice } from "../../ui/choices";
+import { ListStates, MoreButton } from "../../ui/list-parts";
+import { useNews } from "../../ui/use-news";
+import { useList } from "../../ui/use-list";
+import { momentText } from "../../data/format";
+import { type CaseBrief, type CaseOrigin, casesApi } from "../../safety/data/staff";
+import { language } from "../../i18n";
+import { casesWords } from "../words/cases";
+import { departmentText, StaffPage } from "./frame";
+import { groupsOf } from "./groups";
+import { Peek } from "./peek";
+import { findingsText } from "./said";
+import "./cases.css";
+
+const PAGE = 50;
+const ORIGINS: CaseOrigin[] = ["report", "distress", "grooming", "insult", "contact"];
+
+/** Cases that wait for a moderator: the gravest first, then the oldest. */
+export function CasesPage() {
+  const words = casesWords();
+  return (
+    <StaffPage title={words.title} lead={words.lead} roles={["referent", "admin"]}>
+      {() => <Queue />}
+    </StaffPage>
+  );
+}
+
+function Queue() {
+  const words = casesWords();
+  const origin = ORIGINS.find((one) => one === query.value.get("origin"));
+  const state = query.value.get("state") === "decided" ? "decided" : "open";
+  const none = state === "open" ? words.none : words.noneDecided;
+  const [round, setRound] = useState(0);
+  const [news, setNews] = useState(false);
+  // What a moderator is about to open stays where it is until they ask for more.
+  useNews(["case.opened"], () => setNews(true), { anew: false });
+  const list = useList<CaseBrief>(
+    `cases ${state} ${origin ?? ""} ${round}`,
+    (cursor, signal) => casesApi.list({ state, limit: PAGE, ...(origin && { origin }), ...(cursor && { cursor }) }, signal),
+    (count) => announce(count ? words.found(count) : none),
+    { fresh: true },
+  );
+  return (
+    <>
+      <OneChoice
+        legend={words.state}
+        quiet
+        options={(["open", "decided"] as const).map((value) => ({ value, label: words.states[value] }))}
+        chosen={state}
+        onChange={(value) => setQuery({ state: value === "open" ? null : value })}
+      />
+      <OneChoice<CaseOrigin | "all">
+        legend={words.origin}
+        quiet
+        options={[{ value: "all", label: words.all }, ...ORIGINS.map((value) => ({ value, label: words.origins[value] }))]}
+        chosen={origin ?? "all"}
+        onChange={(value) => setQuery({ origin: value === "all" ? null : value })}
+      />
+      <div role="status">
+        {news && (
+          <button
+            type="button"
+            class="button wide"
+            onClick={() => {
+              setNews(false);
+              setRound(round + 1);
+            }}
+          >
+            {words.news}
+          </button>
+        )}
+      </div>
+      <ListStates list={list} none={none} />
+      {list.items.length > 0 && <CaseLines cases={list.items} counted />}
+      <MoreButton list={list} />
+    </>
+  );
+}
+
+/** Cases as lines, each with its door; `counted`: with how many more there are about the same person. */
+export function CaseLines({ cases, counted = false }: { cases: CaseBrief[]; counted?: boolean }) {
+  const { columns } = casesWords();
+  return (
+    <table class="lines">
+      <thead>
+        <tr>
+          {Object.values(columns).map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {groupsOf(cases).map((group) => (
+        <Group key={group[0]!.id} cases={group} counted={counted} />
+      ))}
+    </table>
+  );
+}
+
+/** The first of a group; the others folded under it. */
+function Group({ cases: [first, ...others], counted }: { cases: CaseBrief[]; counted: boolean }) {
+  const words = casesWords();
+  const [open, setOpen] = useState(false);
+  if (!first) return null;
+  return (
+    <tbody>
+      <Line of={first} more={counted ? first.others - others.length : 0} />
+      {others.length > 0 && (
+        <tr class="more">
+          <td colSpan={Object.keys(words.columns).length}>
+            <button type="button" class="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+              {words.folded(others.length)}
+            </button>
+          </td>
+        </tr>
+      )}
+      {open && others.map((one) => <Line key={one.id} of={one} more={0} />)}
+    </tbody>
+  );
+}
+
+function Line({ of, more }: { of: CaseBrief; more: number }) {
+  const words = casesWords();
+  const { columns } = words;
+  const aside = [
+    of.reason && words.origins[of.origin],
+    of.decision && words.decisions[of.decision],
+    findingsText(of.findings),
+  ];
+  return (
+    <tr>
+      <td>
+        <a href={`/staff/cases/${of.id}`}>{caseTitle(of)}</a>
+        <span class="aside">{aside.filter(Boolean).join(", ")}</span>
+        <Peek id={of.id} />
+      </td>
+      <td data-name={columns.gravity}>
+        <Gravity of={of} />
+      </td>
+      <td data-name={columns.about}>
+        {of.about ?? words.someone}
+        {more > 0 && <span class="aside">{words.others(more)}</span>}
+      </td>
+      <td data-name={columns.department}>{of.department ? departmentText(of.department) : words.noDepartment}</td>
+      <td data-name={columns.since}>{momentText(of.opened_at, language.value)}</td>
+    </tr>
+  );
+}
+
+/** How grave a case is; what is grave stands out. */
+export function Gravity({ of }: { of: Pick<CaseBrief, "gravity"> }) {
+  return <span class={of.gravity >= 3 ? "tag alarm" : "tag"}>{casesWords().gravity[of.gravity]}</span>;
+}
+
+/** "Message : insultes, moqueries", by its reason where somebody gave one. */
+export function caseTitle({ subject_kind, reason, origin }: Pick<CaseBrief, "subject_kind" | "reason" | "origin">): string {
+  const words = casesWords();
+  return words.titled(words.kinds[subject_kind], reason ? words.reasons[reason] : words.origins[origin]);
+}

@@ -1,0 +1,53 @@
+import { ListFailure } from "../../ui/failure";
+import { dayOf } from "../../ui/forms/day";
+import { useLoaded } from "../../ui/forms/use-loaded";
+import { ListSkeleton } from "../../ui/skeleton";
+import { momentText } from "../../data/format";
+import { casesApi, type MeetingSeen } from "../../safety/data/staff";
+import { language } from "../../i18n";
+import { casesWords } from "../words/cases";
+import { departmentText, StaffPage } from "./frame";
+import { ReadTalk } from "./read-talk";
+import "./cases.css";
+
+/** The conversations of an account, without their words; reading one needs a motive. */
+export function TalksPage({ id }: { id: string }) {
+  const words = casesWords();
+  return (
+    <StaffPage title={words.talks} lead={words.talksLead} roles={["referent", "admin"]}>
+      {() => <Talks of={id} />}
+    </StaffPage>
+  );
+}
+
+function Talks({ of }: { of: string }) {
+  const loaded = useLoaded(`talks ${of}`, (signal) => casesApi.talks(of, signal));
+  if (loaded.error !== undefined) return <ListFailure error={loaded.error} onRetry={loaded.reload} />;
+  if (!loaded.data) return <ListSkeleton rows={3} />;
+  if (!loaded.data.length) return <p class="empty">{casesWords().noTalks}</p>;
+  return (
+    <ul class="reviews">
+      {loaded.data.map((talk) => (
+        <Talk key={talk.id} talk={talk} />
+      ))}
+    </ul>
+  );
+}
+
+function Talk({ talk }: { talk: MeetingSeen }) {
+  const words = casesWords();
+  const names = [talk.student, talk.mentor].map((one) => one?.first_name ?? words.gone);
+  return (
+    <li class="review">
+      <h2>{names.join(" – ")}</h2>
+      <p class="facts">
+        <span>{words.talkStates[talk.status] ?? talk.status}</span>
+        {talk.department && <span>{departmentText(talk.department)}</span>}
+        <span>{words.openedOn(dayOf(talk.opened_at))}</span>
+        <span>{words.messages(talk.messages)}</span>
+        <span>{words.last(momentText(talk.last_at, language.value))}</span>
+      </p>
+      <ReadTalk id={talk.id} label={words.read} />
+    </li>
+  );
+}

@@ -1,0 +1,147 @@
+import { useState } from "preact/hooks";
+import { announce } from "../../../ui/navigation/announcer";
+import { query, setQuery } from "../../../ui/navigation/router";
+import { OneChoice } from "../../../ui/choices";
+import { ListFailure } from "../../../ui/failure";
+import { useLoaded } from "../../../ui/forms/use-loaded";
+import { FilterButton } from "../../../ui/filters";
+import { MoreButton } from "../../../ui/list-parts";
+import { Icon } from "../../../ui/icon";
+import { BackButton, PageTitle } from "../../../ui/page";
+import { SearchField } from "../../../ui/search-field";
+import { Sheet } from "../../../ui/sheet";
+import { ListSkeleton } from "../../../ui/skeleton";
+import { useList } from "../../../ui/use-list";
+import { WhereChooser } from "../../../ui/where-chooser";
+import { type MentorBrief, mentorsApi } from "../../data/mentors";
+import { api } from "../../../data/client";
+import { where } from "../../../data/preferences";
+import { me } from "../../../data/session";
+import type { Where } from "../../../data/types";
+import { t } from "../../../i18n";
+import { mentorsWords } from "../../../people/words/mentors";
+import { useCareerNames } from "../../../ui/career-names";
+import { whereText } from "../../../ui/where-text";
+import { AskAnyone, maySeek } from "./ask-anyone";
+import { MentorCard } from "./mentor-card";
+import { MentorFilters } from "./mentor-filters";
+import { KINDS, mentorFilters, mentorQuery, NO_FILTERS, readMentors } from "./mentor-search";
+
+const PAGE = 20;
+
+/** The commune that one searches around: where the phone has a position, the one it lies in. */
+function useCommune(place: Where): string {
+  const key = place.by === "position" ? `${place.lat} ${place.lon}` : "";
+  const found = useLoaded(key, async () =>
+    place.by === "position" ? ((await api.communeAt(place.lat, place.lon)).items[0]?.code ?? "") : "",
+  );
+  return place.by === "commune" ? place.code : (found.data ?? "");
+}
+
+/** Verified mentors, nearest first where the phone knows a commune. */
+export function MentorsPage() {
+  const words = mentorsWords();
+  const [sheet, setSheet] = useState<"filters" | "where" | null>(null);
+  const place: Where = where.value ?? { by: "region" };
+  const search = readMentors(query.value, useCommune(place));
+  const request = mentorQuery(search);
+  const names = useCareerNames(search.career ? [search.career] : []);
+  const careerName = names[search.career] ?? search.career;
+  const active = mentorFilters(search);
+  const list = useList<MentorBrief>(
+    `mentors ${JSON.stringify(request)} ${me.value?.id}`,
+    (cursor, signal) => mentorsApi.list({ limit: PAGE, ...request, ...(cursor && { cursor }) }, signal),
+    (count, hasMore) => announce(words.found(count, hasMore)),
+    { fresh: true },
+  );
+  return (
+    <div class="page">
+      <BackButton />
+      <PageTitle text={words.title} />
+      <p class="lead">{words.lead}</p>
+      {me.value?.minor && !me.value.age_vouched && (
+        <p class="hint-card">
+          {words.unvouched} <a href="/me/age">{words.vouch}</a>
+        </p>
+      )}
+      <p>
+        <a href={search.career ? `/answers?career=${search.career}` : "/answers"}>{words.answered}</a>
+      </p>
+      <button type="button" class="where" onClick={() => setSheet("where")} aria-haspopup="dialog">
+        <Icon name="around" />
+        <span>{whereText(place)}</span>
+        <span class="change">{t().around.change}</span>
+      </button>
+      <SearchField
+        label={words.searchLabel}
+        placeholder={words.searchPlaceholder}
+        value={search.q}
+        onSearch={(q) => setQuery({ q: q || null })}
+      />
+      <OneChoice
+        legend={words.kind}
+        quiet
+        options={[
+          { value: "", label: words.anyKind },
+          ...KINDS.map((value) => ({ value, label: words.kinds[value] ?? value })),
+        ]}
+        chosen={search.kind ?? ""}
+        onChange={(kind) => setQuery({ kind: kind || null })}
+      />
+      <div class="tools">
+        <FilterButton active={active} onOpen={() => setSheet("filters")} />
+      </div>
+      {search.career && (
+        <p>
+          <strong>{words.aboutCareer(careerName)}</strong>{" "}
+          <a
+            href="/mentors"
+            onClick={(event) => {
+              event.preventDefault();
+              setQuery({ career: null });
+            }}
+          >
+            {words.allCareers}
+          </a>
+        </p>
+      )}
+      {list.state === "loading" && <ListSkeleton />}
+      {list.state === "failed" && <ListFailure error={list.error} onRetry={list.retry} />}
+      {list.state === "ready" && !list.items.length && (
+        <div class="empty">
+          <p>
+            <strong>{words.none}</strong>
+          </p>
+          <p>{words.noneHelp}</p>
+          {active > 0 && (
+            <p class="actions">
+              <button type="button" class="button" onClick={() => setQuery(NO_FILTERS)}>
+                {t().reset}
+              </button>
+            </p>
+          )}
+        </div>
+      )}
+      {list.items.length > 0 && (
+        <>
+          <h2 class="hidden">{t().around.resultsTitle}</h2>
+          <p class="order">{words.found(list.items.length, list.hasMore)}</p>
+          <ul class="cards">
+            {list.items.map((mentor) => (
+              <MentorCard key={mentor.id} mentor={mentor} />
+            ))}
+          </ul>
+        </>
+      )}
+      <MoreButton list={list} />
+      {maySeek(me.value) && <AskAnyone career={search.career} />}
+      <p>
+        <a href="/me/roles">{words.become}</a>
+      </p>
+      <MentorFilters open={sheet === "filters"} search={search} careerName={careerName} onClose={() => setSheet(null)} />
+      <Sheet open={sheet === "where"} title={t().around.changeTitle} onClose={() => setSheet(null)}>
+        <WhereChooser onChosen={() => setSheet(null)} />
+      </Sheet>
+    </div>
+  );
+}

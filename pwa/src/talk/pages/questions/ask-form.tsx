@@ -1,0 +1,193 @@
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { announce, show } from "../../../ui/navigation/announcer";
+import { navigate } from "../../../ui/navigation/router";
+import { Combo } from "../../../ui/forms/combo";
+import { Field } from "../../../ui/forms/field";
+import { Trouble } from "../../../ui/forms/trouble";
+import { focusWrong, useSending } from "../../../ui/forms/use-sending";
+import type { Mentor } from "../../data/mentors";
+import { where } from "../../../data/preferences";
+import { ask, keepWritten, keptWritten, type Written } from "../../data/questions";
+import type { Screening } from "../../../data/safety";
+import type { Me } from "../../../data/session";
+import { accountWords } from "../../../people/words/account";
+import { questionsWords } from "../../words/questions";
+import { careerOptions, communeOptions } from "../../../people/pages/roles/searches";
+import { AnsweredAlready } from "../answers/answered-already";
+import { ConsentStep } from "./consent-step";
+
+const TEXT_MIN = 10;
+const TEXT_MAX = 1000;
+
+interface Props {
+  account: Me;
+  mentor: Mentor | null;
+  career: { key: string; label: string } | null;
+  /** It has gone, and there is something to say about its words. */
+  onScreened: (id: string, screening: Screening) => void;
+}
+
+/** The question itself; what is written stays on the phone until it leaves. */
+export function AskForm({ account, mentor, career, onScreened }: Props) {
+  const words = questionsWords().ask;
+  const to = mentor?.id ?? null;
+  const [written, setWritten] = useState<Written>(() => keptWritten(to) ?? blank(mentor));
+  const [tried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const formId = useId();
+  const sending = useSending();
+  const change = (part: Partial<Written>): void => {
+    const next = { ...written, ...part };
+    setWritten(next);
+    keepWritten(to, next);
+  };
+  // The address says which career one comes from; its name may come later, when another was chosen.
+  useEffect(() => {
+    if (career) setWritten((last) => ({ ...last, career_code: career.key, careerName: career.label }));
+  }, [career?.key]);
+  useEffect(() => {
+    if (career) setWritten((last) => (last.career_code === career.key ? { ...last, careerName: career.label } : last));
+  }, [career?.label]);
+  const length = written.text.trim().length;
+  const missing = {
+    career_code: written.career_code ? undefined : words.careerMissing,
+    text: length < TEXT_MIN ? words.tooShort(TEXT_MIN) : undefined,
+  };
+  const errorOf = (field: keyof Written): string | undefined =>
+    (tried && missing[field as keyof typeof missing]) || sending.fields[field];
+  useEffect(() => {
+    // The keyboard goes to the first thing to mend.
+    if (tried) focusWrong(form);
+  }, [tried]);
+
+  const send = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    if (missing.career_code || missing.text) {
+      setTried(false);
+      requestAnimationFrame(() => setTried(true));
+      announce([missing.career_code, missing.text].filter(Boolean).join(" "));
+      return;
+    }
+    const { careerName, communeName, ...draft } = written;
+    let screening: Screening | null = null;
+    const done = await sending.send(async () => {
+      screening = await ask(account, { ...draft, mentor_id: to });
+    });
+    if (!done) return;
+    keepWritten(to, null);
+    if (screening && said(screening)) return onScreened(draft.id, screening);
+    show(screening ? words.sent : words.later);
+    navigate(screening ? `/me/questions/${draft.id}` : "/me/questions", { replace: true });
+  };
+
+  // What consent takes has forms of its own: the button stands outside this one.
+  return (
+    <div class="stack">
+      <form id={formId} ref={form} class="stack" noValidate onSubmit={(event) => void send(event)}>
+        {!mentor && (
+          <Combo
+            label={words.career}
+            hint={words.careerHint}
+            none={words.careerNone}
+            chosen={written.careerName || undefined}
+            error={errorOf("career_code")}
+            search={careerOptions}
+            onChoose={({ key, label }) => change({ career_code: key, careerName: label })}
+          />
+        )}
+        <section class="ideas">
+          <p class="hint">{words.ideas}</p>
+          <ul>
+            {words.ideasList.map((idea) => (
+              <li key={idea}>{idea}</li>
+            ))}
+          </ul>
+        </section>
+        <Field
+          label={words.text}
+          hint={`${words.warning} ${words.left(TEXT_MAX - written.text.length)}`}
+          error={errorOf("text")}
+          rows={6}
+          maxLength={TEXT_MAX}
+          required
+          value={written.text}
+          onInput={(text) => change({ text })}
+        />
+        <AnsweredAlready text={written.text} career={written.career_code ?? null} />
+        {!mentor && (
+          <>
+            <Field
+              label={words.training}
+              hint={words.trainingHint}
+              error={errorOf("training")}
+              maxLength={100}
+              value={written.training}
+              onInput={(training) => change({ training })}
+            />
+            <Combo
+              label={words.commune}
+              hint={words.communeHint}
+              none={words.communeNone}
+              chosen={written.communeName || undefined}
+              error={errorOf("commune_code")}
+              search={communeOptions}
+              onChoose={({ key, label }) => change({ commune_code: key, communeName: label })}
+            />
+          </>
+        )}
+      </form>
+      <Sees account={account} />
+      <ConsentStep accountId={account.id}>
+        <Trouble of={sending} />
+        {sending.code === "enough-questions" && (
+          <p>
+            <a href="/me/questions">{words.toMine}</a>
+          </p>
+        )}
+        <button type="submit" form={formId} class="button main wide" aria-disabled={sending.busy}>
+          {sending.busy ? words.sending : words.send}
+        </button>
+      </ConsentStep>
+    </div>
+  );
+}
+
+function said({ masked, held, distress }: Screening): boolean {
+  return masked.length > 0 || held || distress;
+}
+
+function blank(mentor: Mentor | null): Written {
+  const place = where.value;
+  const commune = !mentor && place?.by === "commune" ? place : null;
+  return {
+    id: crypto.randomUUID(),
+    text: "",
+    career_code: mentor?.career.code ?? null,
+    careerName: mentor?.career.label ?? "",
+    training: "",
+    commune_code: commune?.code ?? null,
+    communeName: commune?.name ?? "",
+  };
+}
+
+/** What whoever answers is shown, and what they never are. */
+function Sees({ account }: { account: Me }) {
+  const words = questionsWords().ask;
+  return (
+    <section class="hint-card">
+      <h2>{words.sees}</h2>
+      <ul>
+        <li>{words.seesName(account.first_name || words.noName)}</li>
+        {account.level && <li>{words.seesLevel(accountWords().levels[account.level] ?? account.level)}</li>}
+        {account.minor && <li>{words.seesMinor}</li>}
+        <li>{words.seesQuestion}</li>
+      </ul>
+      {!account.first_name && (
+        <p>
+          <a href="/me/profile">{words.fillIn}</a>
+        </p>
+      )}
+      <p>{words.never}</p>
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import type { ComponentChildren } from "preact";
+import { useRef } from "preact/hooks";
+import { show } from "../../../ui/navigation/announcer";
+import { ListFailure } from "../../../ui/failure";
+import { Trouble } from "../../../ui/forms/trouble";
+import type { Loaded } from "../../../ui/forms/use-loaded";
+import { useSending } from "../../../ui/forms/use-sending";
+import { ListSkeleton } from "../../../ui/skeleton";
+import { type Consent, type Consents, privacyApi } from "../../../data/privacy";
+import { offline } from "../../../data/connection";
+import { privacyWords } from "../../../people/words/privacy";
+import { questionsWords } from "../../words/questions";
+import { BirthDate } from "../../../people/pages/privacy/birth-date";
+import { useConsents } from "../../../people/pages/privacy/consents-loaded";
+import { Guardian } from "../../../people/pages/privacy/guardian";
+
+/**
+ * What stands between a pupil and writing to somebody: their own consent, under an age a parent's too.
+ * The children are what consent opens. Without a network the server says later.
+ */
+export function ConsentStep({ accountId, children }: { accountId: string; children: ComponentChildren }) {
+  const loaded = useConsents(accountId);
+  if (!loaded.data) {
+    if (offline.value) return <>{children}</>;
+    return loaded.error === undefined ? <ListSkeleton rows={1} /> : <ListFailure error={loaded.error} onRetry={loaded.reload} />;
+  }
+  const consent = loaded.data.consents.find(({ purpose }) => purpose === "conversations");
+  if (!consent || consent.state === "granted") return <>{children}</>;
+  return <Missing consents={loaded.data} consent={consent} loaded={loaded} />;
+}
+
+interface Props {
+  consents: Consents;
+  consent: Consent;
+  loaded: Loaded<Consents>;
+}
+
+function Missing({ consents, consent, loaded }: Props) {
+  const words = questionsWords().consent;
+  const purpose = privacyWords().purposes.conversations;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const sending = useSending();
+  const { state } = consent;
+  if (state === "birth_date_needed") return <BirthDate age={consents.consent_age} onKept={loaded.reload} />;
+  if (state === "waiting_for_parent") {
+    return (
+      <>
+        <p class="banner">{words.waiting}</p>
+        <Guardian heading={heading} consents={consents} loaded={loaded} />
+      </>
+    );
+  }
+  const agree = async (): Promise<void> => {
+    const agreed = await sending.send(async () => loaded.replace(await privacyApi.decide("conversations", true)));
+    if (agreed) show(words.agreed);
+  };
+  return (
+    <section class="hint-card">
+      <h2>{words.title}</h2>
+      {state === "suspended" ? (
+        <>
+          <p>{privacyWords().consents.states.suspended}</p>
+          <p>
+            <a href="/me/consents">{words.toConsents}</a>
+          </p>
+        </>
+      ) : (
+        <>
+          <p>{purpose.what}</p>
+          <p class="hint">
+            {words.stop} {consents.rule === "with_parent" && words.parentAfter}
+          </p>
+          <Trouble of={sending} />
+          <p class="actions">
+            <button type="button" class="button main" aria-disabled={sending.busy} onClick={() => void agree()}>
+              {words.agree}
+            </button>
+          </p>
+        </>
+      )}
+    </section>
+  );
+}

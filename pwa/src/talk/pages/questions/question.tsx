@@ -1,0 +1,171 @@
+import { useState } from "preact/hooks";
+import { show } from "../../../ui/navigation/announcer";
+import { Confirm, type Question as Asked } from "../../../ui/forms/confirm";
+import { dayOf } from "../../../ui/forms/day";
+import "../../../ui/forms/forms.css";
+import { LoadedPage } from "../../../ui/forms/loaded-page";
+import { type Loaded, useLoaded } from "../../../ui/forms/use-loaded";
+import { Icon } from "../../../ui/icon";
+import { NeedsAccount } from "../../../ui/needs-account";
+import { BackButton, PageTitle } from "../../../ui/page";
+import { useNews } from "../../../ui/use-news";
+import { AskLook } from "../../../safety/parts/ask-look";
+import { offline } from "../../../data/connection";
+import { myQuestion, type Question, questionsApi } from "../../data/questions";
+import { questionsWords } from "../../words/questions";
+import "./questions.css";
+
+/** One question: where it stands, what comes next and when, and what one can still do. */
+export function QuestionPage({ id }: { id: string }) {
+  return (
+    <NeedsAccount roles={["student"]}>
+      {(account) => <Mine key={`${account.id} ${id}`} accountId={account.id} id={id} />}
+    </NeedsAccount>
+  );
+}
+
+function Mine({ accountId, id }: { accountId: string; id: string }) {
+  const loaded = useLoaded<Question>(`question ${accountId} ${id}`, (signal) => myQuestion(id, signal));
+  useNews(["question.taken", "question.reminder", "question.widened", "question.with_adviser"], loaded.reload);
+  return <LoadedPage loaded={loaded}>{(question) => <Sheet question={question} loaded={loaded} />}</LoadedPage>;
+}
+
+interface Props {
+  question: Question;
+  loaded: Loaded<Question>;
+}
+
+function Sheet({ question, loaded }: Props) {
+  const words = questionsWords();
+  const { mentor, career, training, commune, text, masked, status, created_at } = question;
+  return (
+    <article class="page text">
+      <BackButton />
+      <PageTitle text={words.one.title} />
+      <p class="lead">{mentor ? words.one.to(mentor.first_name) : words.one.toAnyone}</p>
+      {offline.value && <p class="banner">{words.mine.kept}</p>}
+      <State question={question} />
+      <section>
+        <h2>{words.one.yours}</h2>
+        <p class="as-typed quoted">{text}</p>
+        {masked && <p class="hint">{words.one.masked}</p>}
+        {(masked || status === "held") && <AskLook about={{ subject_kind: "question", subject_id: question.id }} />}
+        <p class="facts">
+          {career && <a href={`/careers/${career.code}`}>{career.label}</a>}
+          {training && <span>{training}</span>}
+          {commune && <span>{commune}</span>}
+          <span>{words.one.asked(dayOf(created_at))}</span>
+        </p>
+      </section>
+      {status === "waiting" && <Next question={question} />}
+      <Actions question={question} loaded={loaded} />
+    </article>
+  );
+}
+
+/** Where it stands. */
+function State({ question }: { question: Question }) {
+  const words = questionsWords().one;
+  const { status, mentor, conversation_id, widened } = question;
+  const texts: Record<Question["status"], string> = {
+    held: words.held,
+    waiting: mentor && !widened ? words.waitingDirect(mentor.first_name) : words.waitingPool,
+    with_adviser: words.withAdviser,
+    taken: words.taken,
+    withdrawn: words.withdrawn,
+    hidden: words.hidden,
+  };
+  return (
+    <section class={status === "taken" ? "state-box good" : "state-box"}>
+      <p>
+        <strong>{texts[status]}</strong>
+      </p>
+      {conversation_id && (
+        <p class="actions">
+          <a class="button main" href={`/conversations/${conversation_id}`}>
+            {words.toConversation}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** What happens by itself unless somebody answers first: nobody is left without an answer. */
+function Next({ question }: { question: Question }) {
+  const words = questionsWords().one;
+  const { next_step, widened } = question;
+  if (!next_step) return null;
+  return (
+    <section>
+      <h2>{words.next}</h2>
+      <ul class="next-steps">
+        {widened && question.mentor && (
+          <li>
+            <Icon name="check" />
+            <span>{words.widened}</span>
+          </li>
+        )}
+        <li>
+          <Icon name="clock" />
+          <span>{words.steps[next_step.what](dayOf(next_step.at))}</span>
+        </li>
+        {next_step.what !== "adviser" && (
+          <li>
+            <Icon name="person" />
+            <span>{words.atLast}</span>
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}
+
+function Actions({ question, loaded }: Props) {
+  const words = questionsWords().one;
+  const [asking, setAsking] = useState<Asked | null>(null);
+  const { id, status, mentor, widened } = question;
+  const open = status === "held" || status === "waiting" || status === "with_adviser";
+  if (!open) return null;
+  if (offline.value) return <p class="hint">{words.offline}</p>;
+  const act = (title: string, text: string, yes: string, done: string, work: (id: string) => Promise<Question>): void => {
+    let changed = question;
+    setAsking({
+      title,
+      text,
+      yes,
+      act: async () => {
+        changed = await work(id);
+      },
+      onDone: () => {
+        loaded.replace(changed);
+        show(done);
+      },
+    });
+  };
+  return (
+    <div class="actions">
+      {status === "waiting" && mentor && !widened && (
+        <button
+          type="button"
+          class="button"
+          aria-haspopup="dialog"
+          onClick={() => act(words.widenTitle, words.widenText, words.widenYes, words.widenDone, questionsApi.widen)}
+        >
+          {words.widen}
+        </button>
+      )}
+      <button
+        type="button"
+        class="button"
+        aria-haspopup="dialog"
+        onClick={() =>
+          act(words.withdrawTitle, words.withdrawText, words.withdrawYes, words.withdrawDone, questionsApi.withdraw)
+        }
+      >
+        {words.withdraw}
+      </button>
+      <Confirm question={asking} onClose={() => setAsking(null)} />
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ComponentType } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { ErrorPage } from "../failure";
+import { ApiError } from "../../data/errors";
+import { PageSkeleton } from "../skeleton";
+import { wordsReady } from "../../i18n";
+
+/** A page whose code is fetched when it is first opened. */
+export function lazy<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> {
+  let loaded: ComponentType<Props> | undefined;
+  return function LazyPage(props: Props) {
+    const [Page, setPage] = useState(() => loaded);
+    const [failed, setFailed] = useState(false);
+    const fetchCode = (): void => {
+      setFailed(false);
+      load().then(
+        async (component) => {
+          await wordsReady();
+          loaded = component;
+          setPage(() => component);
+        },
+        () => setFailed(true),
+      );
+    };
+    useEffect(() => {
+      if (!Page) fetchCode();
+    }, []);
+    if (failed) return <ErrorPage error={new ApiError("offline")} onRetry={fetchCode} />;
+    return Page ? <Page {...props} /> : <PageSkeleton />;
+  };
+}

@@ -1,0 +1,45 @@
+import { show } from "./navigation/announcer";
+import { isSaved, toggleSaved } from "../data/saved";
+import { keyOfSheet, type Sheet } from "../data/store";
+import { t } from "../i18n";
+import { Icon } from "./icon";
+
+/** Save and share, under the heading of a sheet. */
+export function SheetActions({ sheet, name }: { sheet: Sheet; name: string }) {
+  const kept = isSaved(keyOfSheet(sheet));
+  const save = async (): Promise<void> => {
+    try {
+      show((await toggleSaved(sheet)) ? t().saved.done : t().saved.undone);
+    } catch {
+      show(t().saved.failed);
+    }
+  };
+  return (
+    <p class="actions">
+      <button type="button" class="button save" aria-pressed={kept} onClick={() => void save()}>
+        <Icon name="saved" />
+        {kept ? t().saved.remove : t().saved.save}
+      </button>
+      <button type="button" class="button" onClick={() => void share(name)}>
+        <Icon name="share" />
+        {t().share.share}
+      </button>
+    </p>
+  );
+}
+
+/** Share the page by the phone's own sheet, else copy its address. */
+async function share(title: string): Promise<void> {
+  const url = location.origin + location.pathname;
+  try {
+    if (navigator.share) {
+      await navigator.share({ title, url });
+    } else {
+      await navigator.clipboard.writeText(url);
+      show(t().share.copied);
+    }
+  } catch (error) {
+    // Closing the phone's sheet is no failure.
+    if (!(error instanceof DOMException && error.name === "AbortError")) show(t().share.failed);
+  }
+}
