@@ -1,6 +1,5 @@
 import type { Messages } from "./fr";
-
-const many = (n: number) => (n === 1 ? "" : "s");
+import { pluralEn } from "./plural";
 
 export const en: Messages = {
   appName: "E-pass Orientation",
@@ -85,7 +84,7 @@ export const en: Messages = {
     chooseCommune: "Your town",
     communeHint: "Name or postcode",
     noCommune: "No town of the region starts like this.",
-    communesFound: (n) => `${n} town${many(n)} suggested`,
+    communesFound: (n) => `${n} town${pluralEn(n)} suggested`,
     usePosition: "Use my position",
     locating: "Finding your position…",
     positionPromise: "Your position is rounded to about 100 m before it leaves. We do not keep it.",
@@ -106,7 +105,7 @@ export const en: Messages = {
     events: "Events",
     careers: "Jobs",
     resultsTitle: "Results",
-    results: (n, more) => (n === 0 ? "No result." : more ? `The first ${n} results.` : `${n} result${many(n)}.`),
+    results: (n, more) => (n === 0 ? "No result." : more ? `The first ${n} results.` : `${n} result${pluralEn(n)}.`),
     none: "Nothing here with these choices.",
     noneHelp: "Try another word, a longer distance or fewer filters.",
     wider: (km) => `Search up to ${km} km`,
@@ -253,7 +252,7 @@ export const en: Messages = {
     meetText: "They do the job, the Region has verified them, and all they see is your first name and your level.",
     meetThem: "Meet a professional",
     families: "By family",
-    count: (n) => `${n} job${many(n)}`,
+    count: (n) => `${n} job${pluralEn(n)}`,
     letter: (letter) => `Jobs of letter ${letter}`,
     inFamily: (name) => `Family: ${name}`,
     none: "No job found.",
@@ -319,12 +318,12 @@ export const en: Messages = {
     help: "In danger, or ill at ease? Call 119 (day and night) or 3018: free and confidential.",
     message: "Tell us more (optional)",
     warning: "Do not write your name, your number or anything personal.",
-    left: (n) => `${n} character${many(n)} at most`,
+    left: (n) => `${n} character${pluralEn(n)} at most`,
     send: "Send",
     sent: "Thank you! The team will check.",
     later: "No network: your message will leave by itself when it is back.",
     refused: "The server did not take this message. This page may be gone.",
-    waiting: (n) => `${n} report${many(n)} waiting for the network`,
+    waiting: (n) => `${n} report${pluralEn(n)} waiting for the network`,
   },
   provenance: {
     title: "Where this comes from",
@@ -335,7 +334,7 @@ export const en: Messages = {
     neverImported: "not read yet",
     original: "See the source",
   },
-  account: { signOutLater: "Forgotten on this phone. The sign-out will finish when the network is back.", mine: "My account", signIn: "Sign in", unseen: (n) => `${n} unread notification${many(n)}`, talks: "Conversations", unread: (n) => `${n} unread` },
+  account: { signOutLater: "Forgotten on this phone. The sign-out will finish when the network is back.", mine: "My account", signIn: "Sign in", unseen: (n) => `${n} unread notification${pluralEn(n)}`, talks: "Conversations", unread: (n) => `${n} unread` },
   morePage: {
     title: "More",
     language: "Language",

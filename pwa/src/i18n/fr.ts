@@ -1,6 +1,5 @@
 import { ofName } from "./of-name";
-
-const many = (n: number) => (n > 1 ? "s" : "");
+import { pluralFr } from "./plural";
 
 export const fr = {
   appName: "E-pass Orientation",
@@ -92,7 +91,7 @@ export const fr = {
     chooseCommune: "Ta commune",
     communeHint: "Nom ou code postal",
     noCommune: "Aucune commune de la région ne commence ainsi.",
-    communesFound: (n: number) => `${n} commune${many(n)} proposée${many(n)}`,
+    communesFound: (n: number) => `${n} commune${pluralFr(n)} proposée${pluralFr(n)}`,
     usePosition: "Utiliser ma position",
     locating: "Recherche de ta position…",
     positionPromise: "Ta position est arrondie à 100 m environ avant de partir. Nous ne la gardons pas.",
@@ -113,7 +112,7 @@ export const fr = {
     events: "Événements",
     careers: "Métiers",
     resultsTitle: "Résultats",
-    results: (n: number, more: boolean) => (n === 0 ? "Aucun résultat." : more ? `Les ${n} premiers résultats.` : `${n} résultat${many(n)}.`),
+    results: (n: number, more: boolean) => (n === 0 ? "Aucun résultat." : more ? `Les ${n} premiers résultats.` : `${n} résultat${pluralFr(n)}.`),
     none: "Rien ici avec ces choix.",
     noneHelp: "Essaie un autre mot, agrandis la distance ou enlève des filtres.",
     wider: (km: number) => `Chercher jusqu’à ${km} km`,
@@ -133,7 +132,7 @@ export const fr = {
   },
   filters: {
     open: "Filtres",
-    active: (n: number) => `${n} actif${many(n)}`,
+    active: (n: number) => `${n} actif${pluralFr(n)}`,
     title: "Filtres",
     show: "Voir les résultats",
     kind: "Sorte de lieu",
@@ -261,7 +260,7 @@ export const fr = {
     meetText: "Ils font ce métier, la Région les a vérifiés, et ils ne voient que ton prénom et ta classe.",
     meetThem: "Rencontrer un pro",
     families: "Par famille",
-    count: (n: number) => `${n} métier${many(n)}`,
+    count: (n: number) => `${n} métier${pluralFr(n)}`,
     letter: (letter: string) => `Métiers de la lettre ${letter}`,
     inFamily: (name: string) => `Famille\u00a0: ${name}`,
     none: "Aucun métier trouvé.",
@@ -327,12 +326,12 @@ export const fr = {
     help: "En danger, ou mal à l’aise\u00a0? Appelle le 119 (jour et nuit) ou le 3018\u00a0: c’est gratuit et secret.",
     message: "Dis-nous en plus (facultatif)",
     warning: "N’écris ni ton nom, ni ton numéro, ni rien de personnel.",
-    left: (n: number) => `${n} caractère${many(n)} au plus`,
+    left: (n: number) => `${n} caractère${pluralFr(n)} au plus`,
     send: "Envoyer",
     sent: "Merci\u00a0! L’équipe va vérifier.",
     later: "Pas de réseau\u00a0: ton message partira tout seul dès qu’il revient.",
     refused: "Le serveur n’a pas voulu de ce message. Cette page a peut-être disparu.",
-    waiting: (n: number) => `${n} signalement${many(n)} en attente de réseau`,
+    waiting: (n: number) => `${n} signalement${pluralFr(n)} en attente de réseau`,
   },
   provenance: {
     title: "D’où ça vient",
@@ -343,7 +342,7 @@ export const fr = {
     neverImported: "pas encore lu",
     original: "Voir la source",
   },
-  account: { signOutLater: "C’est oublié sur ce téléphone. La déconnexion se terminera dès que le réseau revient.", mine: "Mon compte", signIn: "Se connecter", unseen: (n: number) => `${n} notification${many(n)} non lue${many(n)}`, talks: "Conversations", unread: (n: number) => `${n} non lu${many(n)}` },
+  account: { signOutLater: "C’est oublié sur ce téléphone. La déconnexion se terminera dès que le réseau revient.", mine: "Mon compte", signIn: "Se connecter", unseen: (n: number) => `${n} notification${pluralFr(n)} non lue${pluralFr(n)}`, talks: "Conversations", unread: (n: number) => `${n} non lu${pluralFr(n)}` },
   morePage: {
     title: "Plus",
     language: "Langue",

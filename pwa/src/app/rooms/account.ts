@@ -1,4 +1,3 @@
-export { DevicesPage } from "../../people/pages/account/devices";
 export { MePage } from "../../people/pages/account/me";
 export { NotificationsPage } from "../../people/pages/account/notifications";
 export { PreferencesPage } from "../../people/pages/account/preferences";

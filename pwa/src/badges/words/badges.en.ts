@@ -1,6 +1,5 @@
 import type { BadgesWords } from "./badges.fr";
-
-const many = (n: number) => (n === 1 ? "" : "s");
+import { pluralEn } from "../../i18n/plural";
 
 export const en: BadgesWords = {
   badge: "Badge",
@@ -135,7 +134,7 @@ export const en: BadgesWords = {
     lead: "What can be earned near you, and how.",
     search: "Search for a badge",
     placeholder: "robotics, volunteering…",
-    found: (n, more) => (n ? `${more ? "first " : ""}${n} badge${many(n)}` : "No badge"),
+    found: (n, more) => (n ? `${more ? "first " : ""}${n} badge${pluralEn(n)}` : "No badge"),
     none: "No badge for this search.",
     career: (code) => `Career ${code}`,
     all: "All badges",
@@ -146,7 +145,7 @@ export const en: BadgesWords = {
     toOwned: "See my badge",
     onlyGiven: "This badge is not asked for: the organisation gives it to those who earned it.",
     archived: "This badge is no longer awarded. Those awarded stay valid.",
-    months: (n) => `Valid for ${n} month${many(n)}`,
+    months: (n) => `Valid for ${n} month${pluralEn(n)}`,
   },
 
   ask: {

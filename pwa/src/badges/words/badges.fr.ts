@@ -1,4 +1,4 @@
-const many = (n: number) => (n > 1 ? "s" : "");
+import { pluralFr } from "../../i18n/plural";
 
 export const fr = {
   badge: "Badge",
@@ -133,7 +133,7 @@ export const fr = {
     lead: "Ce que l’on peut gagner près de chez soi, et comment.",
     search: "Chercher un badge",
     placeholder: "robotique, bénévolat…",
-    found: (n: number, more: boolean) => (n ? `${n}${more ? " premiers" : ""} badge${many(n)}` : "Aucun badge"),
+    found: (n: number, more: boolean) => (n ? `${n}${more ? " premiers" : ""} badge${pluralFr(n)}` : "Aucun badge"),
     none: "Aucun badge pour cette recherche.",
     career: (code: string) => `Métier ${code}`,
     all: "Tous les badges",

@@ -1,6 +1,5 @@
 import type { IssuingWords } from "./issuing.fr";
-
-const many = (n: number) => (n === 1 ? "" : "s");
+import { pluralEn } from "../../i18n/plural";
 
 export const en: IssuingWords = {
   title: "Badges I award",
@@ -16,14 +15,14 @@ export const en: IssuingWords = {
   newBadge: "Create a badge",
   awardOne: "Award a badge",
   awardWhich: "Which badge?",
-  requestsDoor: (n: number) => (n ? `${n} request${many(n)} to look at` : "Requests"),
+  requestsDoor: (n: number) => (n ? `${n} request${pluralEn(n)} to look at` : "Requests"),
   none: "No badge yet. Creating one takes three minutes.",
-  count: (n: number) => `${n} badge${many(n)}.`,
+  count: (n: number) => `${n} badge${pluralEn(n)}.`,
   groups: { published: "Ready to award", draft: "Drafts", archived: "Archived" },
   fact: (name: string, value: string) => `${name}: ${value}`,
   issued: (n: number) => `${n} awarded`,
   waiting: (n: number) => `${n} waiting`,
-  asked: (n: number) => `${n} request${many(n)}`,
+  asked: (n: number) => `${n} request${pluralEn(n)}`,
   profile: {
     title: "The organisation",
     lead: "These words go with each badge. Everybody can read them.",
@@ -107,7 +106,7 @@ export const en: IssuingWords = {
     statuses: { draft: "Draft", published: "Published", archived: "Archived" },
     people: "Awarded to",
     nobody: "Nobody yet.",
-    peopleCount: (n: number) => `${n} badge${many(n)}.`,
+    peopleCount: (n: number) => `${n} badge${pluralEn(n)}.`,
     nobodySo: "Nothing matches.",
     search: "Search the badges awarded",
     searchIn: "Name, address, event",
@@ -149,7 +148,7 @@ export const en: IssuingWords = {
     wordsHint: "What these people did. It is part of the badge.",
     wrong: (line: number, text: string) => `Line ${line}: “${text}” is not an address.`,
     twice: (line: number, text: string) => `Line ${line}: ${text} stands above already.`,
-    moreWrong: (n: number) => `And ${n} more line${many(n)}.`,
+    moreWrong: (n: number) => `And ${n} more line${pluralEn(n)}.`,
     leftOut: (n: number) => (n > 1 ? `${n} lines to correct will not be sent.` : "One line to correct will not be sent."),
     tooMany: (n: number) => `${n} people at most at a time.`,
     found: (n: number, withWords: number) =>
@@ -159,7 +158,7 @@ export const en: IssuingWords = {
     doneOf: (done: number, total: number) => `${done} of ${total}`,
     follow: "See the details",
     leave: "You may leave this page: it goes on.",
-    done: (n: number) => `Done: ${n} mail${many(n)} on the way.`,
+    done: (n: number) => `Done: ${n} mail${pluralEn(n)} on the way.`,
     failed: (n: number) => (n > 1 ? `${n} lines could not be handled` : "One line could not be handled"),
     errors: {
       wrong: "no e-mail address",
@@ -199,7 +198,7 @@ export const en: IssuingWords = {
     ended: "Ended",
     works: "Open codes",
     over: "Ended codes",
-    claims: (n: number, max: number | null) => (max === null ? `${n} badge${many(n)} taken` : `${n} of ${max} badges taken`),
+    claims: (n: number, max: number | null) => (max === null ? `${n} badge${pluralEn(n)} taken` : `${n} of ${max} badges taken`),
     ends: (when: string) => `until ${when}`,
     scan: "Scan the code, or type it in the app",
     whole: "Full screen",
@@ -211,9 +210,9 @@ export const en: IssuingWords = {
     noneOver: "Nothing here yet.",
     shown: "Requests",
     states: { waiting: "To look at", awarded: "Granted", refused: "Refused" },
-    count: (n: number) => `${n} request${many(n)}.`,
+    count: (n: number) => `${n} request${pluralEn(n)}.`,
     from: (name: string, badge: string) => `${name} asks for “${badge}”`,
-    proofs: (n: number) => (n ? `${n} piece${many(n)} of evidence` : "no evidence"),
+    proofs: (n: number) => (n ? `${n} piece${pluralEn(n)} of evidence` : "no evidence"),
     choose: (name: string) => `Choose the request of ${name}`,
     look: "Look at it",
     chosen: (n: number) => `${n} chosen`,

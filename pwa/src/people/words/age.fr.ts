@@ -1,4 +1,4 @@
-const many = (n: number) => (n > 1 ? "s" : "");
+import { pluralFr } from "../../i18n/plural";
 
 export const fr = {
   title: "Faire confirmer mon âge",
@@ -45,7 +45,7 @@ export const fr = {
     copy: "Copier",
     copied: "Codes copiés.",
     until: (day: string) => `Valables jusqu’au ${day}. Chaque code sert une fois, dans Moi, Faire confirmer mon âge.`,
-    used: (used: number, count: number) => `${used} code${many(used)} utilisé${many(used)} sur ${count}`,
+    used: (used: number, count: number) => `${used} code${pluralFr(used)} utilisé${pluralFr(used)} sur ${count}`,
     made: (day: string) => `Créés le ${day}`,
     off: "Liste annulée",
     revoke: "Annuler la liste",

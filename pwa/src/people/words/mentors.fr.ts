@@ -1,3 +1,5 @@
+import { pluralFr } from "../../i18n/plural";
+
 export const fr = {
   title: "Rencontrer un pro",
   whoDoes: "Qui fait ce métier\u00a0?",
@@ -44,7 +46,7 @@ export const fr = {
   kind: "Qui parle",
   anyKind: "Tout le monde",
   kinds: { professional: "Professionnel·le", apprentice: "Apprenti·e", student: "Étudiant·e" } as Record<string, string>,
-  found: (n: number, more: boolean) => (more ? `Les ${n} premières personnes.` : `${n} personne${n > 1 ? "s" : ""}.`),
+  found: (n: number, more: boolean) => (more ? `Les ${n} premières personnes.` : `${n} personne${pluralFr(n)}.`),
   aboutCareer: (name: string) => `Métier\u00a0: ${name}`,
   allCareers: "Tous les métiers",
   distance: (km: number) => (km === 0 ? "dans ta commune" : `à ${km} km`),

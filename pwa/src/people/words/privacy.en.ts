@@ -1,6 +1,5 @@
 import type { PrivacyWords } from "./privacy.fr";
-
-const many = (n: number) => (n === 1 ? "" : "s");
+import { pluralEn } from "../../i18n/plural";
 
 export const en: PrivacyWords = {
   purposes: {
@@ -238,10 +237,10 @@ export const en: PrivacyWords = {
     what: "What",
     howLong: "Period",
     units: {
-      hours: (n) => `${n} hour${many(n)}`,
-      days: (n) => (n % 365 ? `${n} day${many(n)}` : `${n / 365} year${many(n / 365)}`),
-      months: (n) => `${n} month${many(n)}`,
-      years: (n) => `${n} year${many(n)}`,
+      hours: (n) => `${n} hour${pluralEn(n)}`,
+      days: (n) => (n % 365 ? `${n} day${pluralEn(n)}` : `${n / 365} year${pluralEn(n / 365)}`),
+      months: (n) => `${n} month${pluralEn(n)}`,
+      years: (n) => `${n} year${pluralEn(n)}`,
     },
   },
 };

@@ -1,4 +1,4 @@
-const many = (n: number) => (n > 1 ? "s" : "");
+import { pluralFr } from "../../i18n/plural";
 
 /** Words of the pages on consents, parents and personal data: « tu » for pupils, « vous » for parents. */
 export const fr = {
@@ -237,10 +237,10 @@ export const fr = {
     what: "Quoi",
     howLong: "Durée",
     units: {
-      hours: (n: number) => `${n} heure${many(n)}`,
-      days: (n: number) => (n % 365 ? `${n} jour${many(n)}` : `${n / 365} an${many(n / 365)}`),
+      hours: (n: number) => `${n} heure${pluralFr(n)}`,
+      days: (n: number) => (n % 365 ? `${n} jour${pluralFr(n)}` : `${n / 365} an${pluralFr(n / 365)}`),
       months: (n: number) => `${n} mois`,
-      years: (n: number) => `${n} an${many(n)}`,
+      years: (n: number) => `${n} an${pluralFr(n)}`,
     },
   },
 };

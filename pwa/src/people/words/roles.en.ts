@@ -1,6 +1,5 @@
 import type { RolesWords } from "./roles.fr";
-
-const many = (n: number) => (n === 1 ? "" : "s");
+import { pluralEn } from "../../i18n/plural";
 
 export const en: RolesWords = {
   title: "My roles",
@@ -110,7 +109,7 @@ export const en: RolesWords = {
     presentationHelp: "What you do, what you like. No number, address or link: conversations stay in the app.",
     presentationShort: "Write at least twenty characters.",
     jobShort: "Write your job.",
-    left: (n) => `${n} character${many(n)} left`,
+    left: (n) => `${n} character${pluralEn(n)} left`,
     privacy: "Young people will see your first name, your job, your commune and this presentation. Never your surname or contact details.",
     organisationLead: "The one you work for. If you are self-employed, it is your own. Did somebody else register it here? Ask them for an invitation.",
     promises: "I promise",
@@ -233,7 +232,7 @@ export const en: RolesWords = {
     printSteps: ["Open E-pass Orientation and sign in.", "In Me, open “My school”.", "Type this code:"],
     notYetCode: "Codes open as soon as the school is verified.",
     pupils: "Linked pupils",
-    pupilsCount: (n) => (n === 0 ? "No pupil yet." : `${n} pupil${many(n)}.`),
+    pupilsCount: (n) => (n === 0 ? "No pupil yet." : `${n} pupil${pluralEn(n)}.`),
     pupilsHelp: "You see their first name and their level, nothing else.",
     candidacies: "Requests for a role for this organisation",
     offers: "Offers and applications",
@@ -243,7 +242,7 @@ export const en: RolesWords = {
     help: "Where their applications stand. What they write stays between them and the company.",
     shown: { all: "All", confirmed: "Confirmed", sent: "Unanswered" },
     none: "No application.",
-    found: (n) => `${n} application${many(n)}.`,
+    found: (n) => `${n} application${pluralEn(n)}.`,
     changed: (day) => `on ${day}`,
     changedBy: "The company has changed this place",
     statuses: {

@@ -1,4 +1,4 @@
-const many = (n: number) => (n > 1 ? "s" : "");
+import { pluralFr } from "../../i18n/plural";
 
 export const fr = {
   title: "Mes rôles",
@@ -108,7 +108,7 @@ export const fr = {
     presentationHelp: "Ce que vous faites, ce que vous aimez. Ni numéro, ni adresse, ni lien\u00a0: les échanges passent par l’application.",
     presentationShort: "Écrivez au moins vingt caractères.",
     jobShort: "Écrivez votre métier.",
-    left: (n: number) => `Encore ${n} caractère${many(n)}`,
+    left: (n: number) => `Encore ${n} caractère${pluralFr(n)}`,
     privacy: "Les jeunes verront votre prénom, votre métier, votre commune et cette présentation. Jamais votre nom ni vos coordonnées.",
     organisationLead: "Celle pour laquelle vous travaillez. À votre compte, c’est la vôtre. Déjà inscrite ici par quelqu’un d’autre\u00a0? Demandez-lui une invitation.",
     promises: "Je m’engage",
@@ -231,7 +231,7 @@ export const fr = {
     printSteps: ["Ouvre E-pass Orientation et connecte-toi.", "Dans Moi, ouvre «\u00a0Mon établissement\u00a0».", "Tape ce code\u00a0:"],
     notYetCode: "Les codes s’ouvrent dès que l’établissement est vérifié.",
     pupils: "Élèves liés",
-    pupilsCount: (n: number) => (n === 0 ? "Aucun élève pour le moment." : `${n} élève${many(n)}.`),
+    pupilsCount: (n: number) => (n === 0 ? "Aucun élève pour le moment." : `${n} élève${pluralFr(n)}.`),
     pupilsHelp: "Vous voyez leur prénom et leur niveau, rien d’autre.",
     candidacies: "Demandes de rôle pour cette organisation",
     offers: "Offres et candidatures",
@@ -241,7 +241,7 @@ export const fr = {
     help: "Où en sont leurs candidatures. Ce qu’ils écrivent reste entre eux et l’entreprise.",
     shown: { all: "Toutes", confirmed: "Confirmées", sent: "Sans réponse" },
     none: "Aucune candidature.",
-    found: (n: number) => `${n} candidature${many(n)}.`,
+    found: (n: number) => `${n} candidature${pluralFr(n)}.`,
     changed: (day: string) => `le ${day}`,
     changedBy: "L’entreprise a changé cette place",
     statuses: {

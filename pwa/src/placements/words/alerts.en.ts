@@ -1,4 +1,5 @@
 import type { AlertsWords } from "./alerts.fr";
+import { pluralEn } from "../../i18n/plural";
 
 export const en: AlertsWords = {
   button: "Tell me",
@@ -42,7 +43,7 @@ export const en: AlertsWords = {
       over: "Stopped: its weeks are past.",
       consent: "Stopped: the consent to keep your commune has ended. The commune is gone.",
     },
-    found: (n) => (n === 0 ? "Nothing found so far" : `${n} offer${n === 1 ? "" : "s"} found`),
+    found: (n) => (n === 0 ? "Nothing found so far" : `${n} offer${pluralEn(n)} found`),
     stillAsk: "Are you still searching?",
     still: "Yes, I am",
     stillDone: "Noted: we go on.",

@@ -1,3 +1,5 @@
+import { pluralFr } from "../../i18n/plural";
+
 export const fr = {
   button: "Être prévenu·e",
   create: {
@@ -44,7 +46,7 @@ export const fr = {
       over: "Arrêtée : ses semaines sont passées.",
       consent: "Arrêtée : l’accord pour garder ta commune a pris fin. La commune est effacée.",
     } as Record<string, string>,
-    found: (n: number) => (n === 0 ? "Rien trouvé pour l’instant" : `${n} offre${n > 1 ? "s" : ""} trouvée${n > 1 ? "s" : ""}`),
+    found: (n: number) => (n === 0 ? "Rien trouvé pour l’instant" : `${n} offre${pluralFr(n)} trouvée${pluralFr(n)}`),
     stillAsk: "Tu cherches toujours ?",
     still: "Oui, je cherche",
     stillDone: "C’est noté : on continue.",

@@ -1,6 +1,5 @@
 import type { ApplicationsWords } from "./applications.fr";
-
-const many = (n: number) => (n > 1 ? "s" : "");
+import { pluralEn } from "../../i18n/plural";
 
 export const en: ApplicationsWords = {
   apply: {
@@ -18,7 +17,7 @@ export const en: ApplicationsWords = {
     motivationHint: "A few sentences are enough.",
     motivationError: "Write at least one sentence.",
     warning: "Do not write any number, address or social network.",
-    left: (n) => `At most ${n} character${many(n)}.`,
+    left: (n) => `At most ${n} character${pluralEn(n)}.`,
     about: "Anything else to say? (optional)",
     aboutHint: "For instance a special need, when you are available.",
     add: "What you add",
@@ -58,7 +57,7 @@ export const en: ApplicationsWords = {
     refused: "Could not be sent",
     again: "Take it up again",
     forget: "Understood",
-    count: (n) => `${n} application${many(n)}.`,
+    count: (n) => `${n} application${pluralEn(n)}.`,
   },
   status: {
     sent: "sent",

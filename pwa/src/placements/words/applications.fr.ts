@@ -1,4 +1,4 @@
-const many = (n: number) => (n > 1 ? "s" : "");
+import { pluralFr } from "../../i18n/plural";
 
 export const fr = {
   apply: {
@@ -16,7 +16,7 @@ export const fr = {
     motivationHint: "Quelques phrases suffisent.",
     motivationError: "Écris au moins une phrase.",
     warning: "N’écris ni numéro, ni adresse, ni réseau social.",
-    left: (n: number) => `${n} caractère${many(n)} au plus.`,
+    left: (n: number) => `${n} caractère${pluralFr(n)} au plus.`,
     about: "Autre chose à dire\u00a0? (facultatif)",
     aboutHint: "Par exemple un besoin particulier, tes disponibilités.",
     add: "Ce que tu ajoutes",
@@ -57,7 +57,7 @@ export const fr = {
     refused: "N’est pas partie",
     again: "La reprendre",
     forget: "Compris",
-    count: (n: number) => `${n} candidature${many(n)}.`,
+    count: (n: number) => `${n} candidature${pluralFr(n)}.`,
   },
   status: {
     sent: "envoyée",

@@ -1,6 +1,5 @@
 import type { ApplicationsWords } from "./company-applications.fr";
-
-const many = (n: number) => (n === 1 ? "" : "s");
+import { pluralEn } from "../../i18n/plural";
 
 /** The words of those who answer applications. */
 export const en: ApplicationsWords = {
@@ -12,8 +11,8 @@ export const en: ApplicationsWords = {
   noneAtAll: "No application for now.",
   one: (name) => `Application of ${name}`,
   noName: "A young person",
-  found: (n) => `${n} application${many(n)}.`,
-  daysLeft: (n) => (n <= 0 ? "last day to answer" : `${n} day${many(n)} left to answer`),
+  found: (n) => `${n} application${pluralEn(n)}.`,
+  daysLeft: (n) => (n <= 0 ? "last day to answer" : `${n} day${pluralEn(n)} left to answer`),
   silence: "Without an answer an application expires, the young person is told, and your offers are seen less.",
   statuses: {
     sent: "Awaits your answer",

@@ -1,4 +1,4 @@
-const many = (n: number) => (n > 1 ? "s" : "");
+import { pluralFr } from "../../i18n/plural";
 
 /** The words of those who answer applications. */
 export const fr = {
@@ -10,8 +10,8 @@ export const fr = {
   noneAtAll: "Aucune candidature pour le moment.",
   one: (name: string) => `Candidature de ${name}`,
   noName: "Un jeune",
-  found: (n: number) => `${n} candidature${many(n)}.`,
-  daysLeft: (n: number) => (n <= 0 ? "dernier jour pour répondre" : `encore ${n} jour${many(n)} pour répondre`),
+  found: (n: number) => `${n} candidature${pluralFr(n)}.`,
+  daysLeft: (n: number) => (n <= 0 ? "dernier jour pour répondre" : `encore ${n} jour${pluralFr(n)} pour répondre`),
   silence: "Sans réponse, une candidature expire, le jeune le sait, et vos offres sont moins visibles.",
   statuses: {
     sent: "En attente de votre réponse",

@@ -1,7 +1,6 @@
 import { en as applications } from "./company-applications.en";
 import type { CompanyWords } from "./company.fr";
-
-const many = (n: number) => (n === 1 ? "" : "s");
+import { pluralEn } from "../../i18n/plural";
 
 export const en: CompanyWords = {
   title: "My offers",
@@ -18,7 +17,7 @@ export const en: CompanyWords = {
   onlyHere: "on this phone only",
   notSent: "changes not sent yet",
   untitled: "Untitled",
-  places: (left, all) => `${left} of ${all} place${many(all)} left`,
+  places: (left, all) => `${left} of ${all} place${pluralEn(all)} left`,
   kinds: { observation: "Observation placement", placement: "Long placement", apprenticeship: "Work-study" },
   statuses: {
     draft: "Draft",
@@ -134,7 +133,7 @@ export const en: CompanyWords = {
     },
     description: "Description",
     descriptionHelp: "What will they see and do? With whom? What should they bring? No phone number, mail address or link.",
-    left: (n) => `${n} character${many(n)} at most`,
+    left: (n) => `${n} character${pluralEn(n)} at most`,
     careers: "Jobs to discover (optional)",
     careersHelp: "Type a few letters, then choose. Young people also search by job.",
     noCareer: "No job fits. Try another word.",
@@ -322,9 +321,9 @@ export const en: CompanyWords = {
     reserved: "Reserved for",
     contract: "Contract",
     pay: "Gratification",
-    places: (n) => `${n} place${many(n)}`,
-    months: (n) => `${n} month${many(n)}`,
-    weeksLong: (n) => `${n} week${many(n)}`,
+    places: (n) => `${n} place${pluralEn(n)}`,
+    months: (n) => `${n} month${pluralEn(n)}`,
+    weeksLong: (n) => `${n} week${pluralEn(n)}`,
     from: (day) => `from ${day}`,
     fromAge: (age) => `from ${age} on`,
     toAgree: "dates to be agreed",

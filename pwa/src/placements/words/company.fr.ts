@@ -1,6 +1,5 @@
 import { fr as applications } from "./company-applications.fr";
-
-const many = (n: number) => (n > 1 ? "s" : "");
+import { pluralFr } from "../../i18n/plural";
 
 export const fr = {
   title: "Mes offres",
@@ -17,7 +16,7 @@ export const fr = {
   onlyHere: "sur ce téléphone seulement",
   notSent: "changements pas encore envoyés",
   untitled: "Sans titre",
-  places: (left: number, all: number) => `${left} place${many(left)} libre${many(left)} sur ${all}`,
+  places: (left: number, all: number) => `${left} place${pluralFr(left)} libre${pluralFr(left)} sur ${all}`,
   kinds: { observation: "Stage d’observation", placement: "Stage long", apprenticeship: "Alternance" } as Record<string, string>,
   statuses: {
     draft: "Brouillon",
@@ -134,7 +133,7 @@ export const fr = {
     } as Record<string, string>,
     description: "Description",
     descriptionHelp: "Que va voir et faire la personne\u00a0? Avec qui\u00a0? Que faut-il apporter\u00a0? Ni téléphone, ni adresse mail, ni lien.",
-    left: (n: number) => `${n} caractère${many(n)} au plus`,
+    left: (n: number) => `${n} caractère${pluralFr(n)} au plus`,
     careers: "Métiers à découvrir (facultatif)",
     careersHelp: "Tapez quelques lettres, puis choisissez. Les jeunes cherchent aussi par métier.",
     noCareer: "Aucun métier ne correspond. Essayez un autre mot.",
@@ -322,9 +321,9 @@ export const fr = {
     reserved: "Réservé à",
     contract: "Contrat",
     pay: "Gratification",
-    places: (n: number) => `${n} place${many(n)}`,
+    places: (n: number) => `${n} place${pluralFr(n)}`,
     months: (n: number) => `${n} mois`,
-    weeksLong: (n: number) => `${n} semaine${many(n)}`,
+    weeksLong: (n: number) => `${n} semaine${pluralFr(n)}`,
     from: (day: string) => `à partir du ${day}`,
     fromAge: (age: number) => `à partir de ${age} ans`,
     toAgree: "dates à convenir",

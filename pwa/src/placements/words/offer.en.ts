@@ -1,6 +1,5 @@
 import { fr, type OfferWords } from "./offer.fr";
-
-const many = (n: number) => (n > 1 ? "s" : "");
+import { pluralEn } from "../../i18n/plural";
 
 export const en: OfferWords = {
   full: "Every place is taken.",
@@ -16,12 +15,12 @@ export const en: OfferWords = {
   toApplication: "See my application",
   waiting: "Your application leaves as soon as the network is back.",
   when: "When",
-  left: (n, of) => (n === 0 ? "full" : n === of ? `${n} place${many(n)}` : `${n} of ${of} places left`),
-  places: (n) => `${n} place${many(n)} left`,
+  left: (n, of) => (n === 0 ? "full" : n === of ? `${n} place${pluralEn(n)}` : `${n} of ${of} places left`),
+  places: (n) => `${n} place${pluralEn(n)} left`,
   length: "Length",
-  days: (n) => `${n} day${many(n)}`,
-  weeksLong: (n) => `about ${n} week${many(n)}`,
-  months: (n) => `${n} month${many(n)}`,
+  days: (n) => `${n} day${pluralEn(n)}`,
+  weeksLong: (n) => `about ${n} week${pluralEn(n)}`,
+  months: (n) => `${n} month${pluralEn(n)}`,
   hours: "Hours",
   dayFromTo: (from, to) => `${from} to ${to}`,
   dayInTwo: (first, second) => `${first}, then ${second}`,

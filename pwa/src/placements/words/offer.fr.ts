@@ -1,4 +1,4 @@
-const many = (n: number) => (n > 1 ? "s" : "");
+import { pluralFr } from "../../i18n/plural";
 
 export const fr = {
   full: "Toutes les places sont prises.",
@@ -14,11 +14,11 @@ export const fr = {
   toApplication: "Voir ma candidature",
   waiting: "Ta candidature partira dès que le réseau revient.",
   when: "Quand",
-  left: (n: number, of: number) => (n === 0 ? "complet" : n === of ? `${n} place${many(n)}` : `${n} place${many(n)} sur ${of}`),
-  places: (n: number) => `${n} place${many(n)} libre${many(n)}`,
+  left: (n: number, of: number) => (n === 0 ? "complet" : n === of ? `${n} place${pluralFr(n)}` : `${n} place${pluralFr(n)} sur ${of}`),
+  places: (n: number) => `${n} place${pluralFr(n)} libre${pluralFr(n)}`,
   length: "Durée",
-  days: (n: number) => `${n} jour${many(n)}`,
-  weeksLong: (n: number) => `environ ${n} semaine${many(n)}`,
+  days: (n: number) => `${n} jour${pluralFr(n)}`,
+  weeksLong: (n: number) => `environ ${n} semaine${pluralFr(n)}`,
   months: (n: number) => `${n} mois`,
   hours: "Horaires",
   dayFromTo: (from: string, to: string) => `de ${from} à ${to}`,

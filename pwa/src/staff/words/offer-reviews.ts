@@ -1,6 +1,5 @@
 import { bilingual } from "../../i18n/bilingual";
-
-const many = (n: number) => (n > 1 ? "s" : "");
+import { pluralEn, pluralFr } from "../../i18n/plural";
 
 const fr = {
   title: "Offres à relire",
@@ -10,7 +9,7 @@ const fr = {
   all: "Toutes",
   reportedOnline: "Signalées, encore en ligne",
   none: "Aucune offre n’attend.",
-  found: (n: number) => `${n} offre${many(n)} à relire.`,
+  found: (n: number) => `${n} offre${pluralFr(n)} à relire.`,
   columns: { offer: "Offre", kind: "Type", why: "Pourquoi", department: "Où", since: "Depuis" },
   statuses: {
     draft: "Brouillon",
@@ -42,9 +41,9 @@ const fr = {
   } as Record<string, string>,
   law: "Ce que dit la loi",
   hosts: (headcount: number | null, tutors: number | null) =>
-    [headcount !== null && `${headcount} personne${many(headcount)} y travaillent`, tutors !== null && `${tutors} suivent les jeunes`].filter(Boolean).join(", "),
+    [headcount !== null && `${headcount} personne${pluralFr(headcount)} y travaillent`, tutors !== null && `${tutors} suivent les jeunes`].filter(Boolean).join(", "),
   words: "Mots repérés",
-  reports: (n: number) => `${n} signalement${many(n)}`,
+  reports: (n: number) => `${n} signalement${pluralFr(n)}`,
   reportsHelp: "Qui signale reste inconnu. L’organisation ne voit pas ces messages.",
   reportReasons: {
     discrimination: "Discrimination",
@@ -86,7 +85,7 @@ const en: typeof fr = {
   all: "All",
   reportedOnline: "Reported, still online",
   none: "No offer waits.",
-  found: (n) => `${n} offer${many(n)} to review.`,
+  found: (n) => `${n} offer${pluralEn(n)} to review.`,
   columns: { offer: "Offer", kind: "Kind", why: "Why", department: "Where", since: "Since" },
   statuses: {
     draft: "Draft",
@@ -120,7 +119,7 @@ const en: typeof fr = {
   hosts: (headcount, tutors) =>
     [headcount !== null && `${headcount} people work there`, tutors !== null && `${tutors} look after the young people`].filter(Boolean).join(", "),
   words: "Words noticed",
-  reports: (n) => `${n} report${many(n)}`,
+  reports: (n) => `${n} report${pluralEn(n)}`,
   reportsHelp: "Who reports stays unknown. The organisation does not see these messages.",
   reportReasons: {
     discrimination: "Discrimination",

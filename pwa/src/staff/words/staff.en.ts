@@ -1,6 +1,5 @@
 import type { StaffWords } from "./staff.fr";
-
-const many = (n: number) => (n === 1 ? "" : "s");
+import { pluralEn } from "../../i18n/plural";
 
 export const en: StaffWords = {
   title: "Team",
@@ -46,7 +45,7 @@ export const en: StaffWords = {
     former: "Earlier requests",
     account: "Open their account",
     reminded: "reminded",
-    found: (n) => `${n} request${many(n)}.`,
+    found: (n) => `${n} request${pluralEn(n)}.`,
     kinds: { professional: "working", apprentice: "in apprenticeship", student: "studying" },
     none: "No request waits.",
     statuses: {
@@ -144,7 +143,7 @@ export const en: StaffWords = {
     anyRole: "Choose a role",
     go: "Search",
     badSearch: "Write a whole e-mail address or an id.",
-    found: (n) => (n === 0 ? "No account." : `${n} account${many(n)}.`),
+    found: (n) => (n === 0 ? "No account." : `${n} account${pluralEn(n)}.`),
     noName: "No first name",
     id: "Id",
     created: (day) => `Created on ${day}`,
@@ -183,7 +182,7 @@ export const en: StaffWords = {
     none: "No act.",
     columns: { at: "When", action: "Act", who: "By", about: "About", detail: "Detail" },
     system: "the system",
-    shown: (n, more) => `${n} act${many(n)}${more ? ", and more" : ""}.`,
+    shown: (n, more) => `${n} act${pluralEn(n)}${more ? ", and more" : ""}.`,
     groups: {
       "role.": "Roles",
       "account.": "Accounts",

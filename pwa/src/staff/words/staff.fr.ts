@@ -1,4 +1,4 @@
-const many = (n: number) => (n > 1 ? "s" : "");
+import { pluralFr } from "../../i18n/plural";
 
 export const fr = {
   title: "Équipe",
@@ -44,7 +44,7 @@ export const fr = {
     former: "Demandes précédentes",
     account: "Ouvrir son compte",
     reminded: "relancée",
-    found: (n: number) => `${n} demande${many(n)}.`,
+    found: (n: number) => `${n} demande${pluralFr(n)}.`,
     kinds: { professional: "en activité", apprentice: "en apprentissage", student: "en études" } as Record<string, string>,
     none: "Aucune demande en attente.",
     statuses: {
@@ -142,7 +142,7 @@ export const fr = {
     anyRole: "Choisir un rôle",
     go: "Chercher",
     badSearch: "Écrivez une adresse mail entière ou un identifiant.",
-    found: (n: number) => (n === 0 ? "Aucun compte." : `${n} compte${many(n)}.`),
+    found: (n: number) => (n === 0 ? "Aucun compte." : `${n} compte${pluralFr(n)}.`),
     noName: "Sans prénom",
     id: "Identifiant",
     created: (day: string) => `Créé le ${day}`,
@@ -181,7 +181,7 @@ export const fr = {
     none: "Aucun acte.",
     columns: { at: "Quand", action: "Acte", who: "Par", about: "Sur", detail: "Détail" },
     system: "le système",
-    shown: (n: number, more: boolean) => `${n} acte${many(n)}${more ? ", et d’autres" : ""}.`,
+    shown: (n: number, more: boolean) => `${n} acte${pluralFr(n)}${more ? ", et d’autres" : ""}.`,
     groups: {
       "role.": "Rôles",
       "account.": "Comptes",

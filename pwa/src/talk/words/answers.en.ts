@@ -1,13 +1,12 @@
 import type { AnswersWords } from "./answers.fr";
-
-const many = (n: number) => (n > 1 ? "s" : "");
+import { pluralEn } from "../../i18n/plural";
 
 export const en: AnswersWords = {
   title: "Already answered",
   lead: "Questions of young people, and what professionals, apprentices and students answered.",
   searchLabel: "Search the answers",
   searchPlaceholder: "Hours, pay, studies…",
-  found: (count: number, hasMore: boolean) => `${hasMore ? "First " : ""}${count} answer${many(count)}.`,
+  found: (count: number, hasMore: boolean) => `${hasMore ? "First " : ""}${count} answer${pluralEn(count)}.`,
   none: "No answer with these words yet.",
   noneHelp: "Ask your question: somebody who knows answers.",
   ask: "Ask a question",

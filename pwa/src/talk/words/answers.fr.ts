@@ -1,11 +1,11 @@
-const many = (n: number) => (n > 1 ? "s" : "");
+import { pluralFr } from "../../i18n/plural";
 
 export const fr = {
   title: "Déjà répondu",
   lead: "Des questions de jeunes, et ce que des pros, des apprenti·es et des étudiant·es ont répondu.",
   searchLabel: "Chercher dans les réponses",
   searchPlaceholder: "Horaires, salaire, études…",
-  found: (count: number, hasMore: boolean) => `${count}${hasMore ? " premières" : ""} réponse${many(count)}.`,
+  found: (count: number, hasMore: boolean) => `${count}${hasMore ? " premières" : ""} réponse${pluralFr(count)}.`,
   none: "Pas encore de réponse avec ces mots.",
   noneHelp: "Pose ta question\u00a0: quelqu’un qui s’y connaît te répond.",
   ask: "Poser une question",

@@ -1,11 +1,12 @@
 import type { InboxWords } from "./inbox.fr";
+import { pluralEn } from "../../i18n/plural";
 
 export const en: InboxWords = {
   title: "Questions received",
   lead: "Young people look for somebody like you. Whoever answers first keeps the exchange.",
   none: "No question at the moment.",
   noneHelp: "You are told as soon as one arrives.",
-  count: (n) => `${n} question${n === 1 ? "" : "s"}.`,
+  count: (n) => `${n} question${pluralEn(n)}.`,
   news: "News: see the questions",
   direct: "For you",
   pool: "For anyone who knows",
@@ -27,7 +28,7 @@ export const en: InboxWords = {
   paused: "You are paused: no new question arrives.",
   silent: "Three questions stayed without an answer: you are paused, no hard feelings. Come back whenever you like.",
   away: "You are on holiday: no new question arrives.",
-  open: (now, capacity) => `${now} exchange${now === 1 ? "" : "s"} open out of ${capacity}.`,
+  open: (now, capacity) => `${now} exchange${pluralEn(now)} open out of ${capacity}.`,
   full: "You have as many as you chose. Close one, or raise their number, to take another.",
   keptOut: "A decision of the team applies: no question arrives for now.",
   toDecisions: "Read the decision",

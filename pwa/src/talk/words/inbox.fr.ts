@@ -1,4 +1,4 @@
-const many = (n: number) => (n > 1 ? "s" : "");
+import { pluralFr } from "../../i18n/plural";
 
 /** Words of those who answer: « vous ». */
 export const fr = {
@@ -6,7 +6,7 @@ export const fr = {
   lead: "Des jeunes cherchent quelqu’un comme vous. La première personne qui répond garde l’échange.",
   none: "Aucune question pour le moment.",
   noneHelp: "On vous prévient dès qu’il en arrive une.",
-  count: (n: number) => `${n} question${many(n)}.`,
+  count: (n: number) => `${n} question${pluralFr(n)}.`,
   news: "Du nouveau\u00a0: voir les questions",
   direct: "Pour vous",
   pool: "À qui s’y connaît",
@@ -28,7 +28,7 @@ export const fr = {
   paused: "Vous êtes en pause\u00a0: aucune nouvelle question n’arrive.",
   silent: "Trois questions sont restées sans réponse\u00a0: vous êtes en pause, sans reproche. Reprenez quand vous voulez.",
   away: "Vous êtes en congé\u00a0: aucune nouvelle question n’arrive.",
-  open: (now: number, capacity: number) => `${now} échange${many(now)} en cours sur ${capacity} possible${many(capacity)}.`,
+  open: (now: number, capacity: number) => `${now} échange${pluralFr(now)} en cours sur ${capacity} possible${pluralFr(capacity)}.`,
   full: "Vous êtes au complet. Fermez un échange, ou augmentez leur nombre, pour en prendre un autre.",
   keptOut: "Une décision de l’équipe s’applique\u00a0: aucune question n’arrive pour l’instant.",
   toDecisions: "Lire la décision",

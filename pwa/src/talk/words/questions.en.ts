@@ -1,4 +1,5 @@
 import type { QuestionsWords } from "./questions.fr";
+import { pluralEn } from "../../i18n/plural";
 
 export const en: QuestionsWords = {
   ask: {
@@ -20,7 +21,7 @@ export const en: QuestionsWords = {
     ideas: "Some ideas:",
     ideasList: ["What is a day like?", "What did you study, and was it hard?", "What do you like least?"],
     warning: "Write neither your surname, nor a number, an address or a social network: it would be masked.",
-    left: (n) => `${n} character${n === 1 ? "" : "s"} at most.`,
+    left: (n) => `${n} character${pluralEn(n)} at most.`,
     tooShort: (n) => `Write at least ${n} characters: a real question gets a better answer.`,
     sees: "What this person will see",
     seesName: (name) => `Your first name: ${name}`,
@@ -63,7 +64,7 @@ export const en: QuestionsWords = {
     answered: "Somebody answers",
     ended: "Ended",
     ask: "Ask a question",
-    count: (n) => `${n} question${n === 1 ? "" : "s"}.`,
+    count: (n) => `${n} question${pluralEn(n)}.`,
   },
   status: {
     held: "being read",

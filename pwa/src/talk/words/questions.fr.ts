@@ -1,4 +1,4 @@
-const many = (n: number) => (n > 1 ? "s" : "");
+import { pluralFr } from "../../i18n/plural";
 
 /** Words of asking: pupils read them. */
 export const fr = {
@@ -21,7 +21,7 @@ export const fr = {
     ideas: "Des idées\u00a0:",
     ideasList: ["À quoi ressemble une journée\u00a0?", "Quelles études avez-vous faites, et était-ce dur\u00a0?", "Qu’est-ce que vous aimez le moins\u00a0?"],
     warning: "N’écris ni ton nom, ni un numéro, ni une adresse, ni un réseau social\u00a0: ce serait masqué.",
-    left: (n: number) => `${n} caractère${many(n)} au plus.`,
+    left: (n: number) => `${n} caractère${pluralFr(n)} au plus.`,
     tooShort: (n: number) => `Écris au moins ${n} caractères\u00a0: une vraie question, on y répond mieux.`,
     sees: "Ce que cette personne verra",
     seesName: (name: string) => `Ton prénom\u00a0: ${name}`,
@@ -64,7 +64,7 @@ export const fr = {
     answered: "On te répond",
     ended: "Terminées",
     ask: "Poser une question",
-    count: (n: number) => `${n} question${many(n)}.`,
+    count: (n: number) => `${n} question${pluralFr(n)}.`,
   },
   status: {
     held: "en relecture",

@@ -1,12 +1,11 @@
 import type { TalksWords } from "./talks.fr";
-
-const many = (n: number) => (n === 1 ? "" : "s");
+import { pluralEn } from "../../i18n/plural";
 
 export const en: TalksWords = {
   title: "Conversations",
   states: { open: "Open", closed: "Ended" },
   statesLabel: "Which conversations",
-  found: (n) => `${n} conversation${many(n)}`,
+  found: (n) => `${n} conversation${pluralEn(n)}`,
   none: "No conversation yet",
   noneClosed: "No conversation has ended. They stay here to be read.",
   noneHelp: {
@@ -15,8 +14,8 @@ export const en: TalksWords = {
   },
   meet: "Find somebody",
   kept: "No network: this is what is kept on this phone.",
-  unread: (n) => `${n} new message${many(n)}`,
-  waits: (n) => `${n} message${many(n)} waiting for the network`,
+  unread: (n) => `${n} new message${pluralEn(n)}`,
+  waits: (n) => `${n} message${pluralEn(n)} waiting for the network`,
   me: { student: "You", mentor: "You" },
   said: (who, words) => `${who}: ${words}`,
   gone: "Account deleted",
@@ -51,7 +50,7 @@ export const en: TalksWords = {
   below: "New messages",
   write: { student: "Your message", mentor: "Your message" },
   send: "Send",
-  left: (n) => `${n} character${many(n)} left`,
+  left: (n) => `${n} character${pluralEn(n)} left`,
   textOnly: "Here people write: no pictures, no files.",
   cannotKeep: "This browser refuses to keep the message before sending it. Leave private browsing, or free some space.",
   why: {

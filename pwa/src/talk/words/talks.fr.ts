@@ -1,10 +1,10 @@
-const many = (n: number) => (n > 1 ? "s" : "");
+import { pluralFr } from "../../i18n/plural";
 
 export const fr = {
   title: "Conversations",
   states: { open: "En cours", closed: "Terminées" },
   statesLabel: "Quelles conversations",
-  found: (n: number) => `${n} conversation${many(n)}`,
+  found: (n: number) => `${n} conversation${pluralFr(n)}`,
   none: "Pas encore de conversation",
   noneClosed: "Aucune conversation terminée. Elles restent lisibles ici.",
   noneHelp: {
@@ -13,8 +13,8 @@ export const fr = {
   },
   meet: "Trouver quelqu’un",
   kept: "Pas de réseau\u00a0: voici ce qui est gardé sur ce téléphone.",
-  unread: (n: number) => `${n} nouveau${n > 1 ? "x" : ""} message${many(n)}`,
-  waits: (n: number) => `${n} message${many(n)} en attente du réseau`,
+  unread: (n: number) => `${n} nouveau${pluralFr(n, "x")} message${pluralFr(n)}`,
+  waits: (n: number) => `${n} message${pluralFr(n)} en attente du réseau`,
   me: { student: "Toi", mentor: "Vous" },
   said: (who: string, words: string) => `${who}\u00a0: ${words}`,
   gone: "Compte supprimé",
@@ -49,7 +49,7 @@ export const fr = {
   below: "Nouveaux messages",
   write: { student: "Ton message", mentor: "Votre message" },
   send: "Envoyer",
-  left: (n: number) => `Encore ${n} caractère${many(n)}`,
+  left: (n: number) => `Encore ${n} caractère${pluralFr(n)}`,
   textOnly: "Ici, on s’écrit\u00a0: ni photo, ni fichier.",
   cannotKeep: "Ce navigateur refuse de garder le message avant de l’envoyer. Quitte la navigation privée, ou libère de la place.",
   why: {
