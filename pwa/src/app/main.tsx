@@ -1,7 +1,13 @@
 import "../ui/styles/tokens.css";
 import "../ui/styles/base.css";
 import "../ui/styles/shell.css";
-import "../ui/styles/parts.css";
+import "../ui/styles/page.css";
+import "../ui/styles/buttons.css";
+import "../ui/styles/search.css";
+import "../ui/styles/choices.css";
+import "../ui/styles/cards.css";
+import "../ui/styles/lists.css";
+import "../ui/styles/sheet.css";
 import { render } from "preact";
 import { languageWanted, startChoices } from "../data/choices";
 import { startKeptCommune } from "../data/kept-commune";

@@ -18,6 +18,7 @@ import type { Where } from "../../data/types";
 import { t } from "../../i18n";
 import { activeFilters, fetchResults, type HomeSearch, type ItemType, RADII, readSearch } from "./home-search";
 import { whereText } from "../../ui/where-text";
+import "./home.css";
 
 export function HomePage() {
   return where.value === null ? <Welcome /> : <Search place={where.value} />;
