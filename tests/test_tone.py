@@ -31,8 +31,8 @@ def test_the_tone_of_a_sentence(text: str, tu: bool, vous: bool) -> None:
 
 
 def words(file: str) -> str:
-    """The file of words of that name, in whichever wing of the app it stands."""
-    (found,) = ROOT.glob(f"pwa/src/*/words/{file}")
+    """The file of words of that name: every page's, or those of whichever wing of the app it stands in."""
+    (found,) = (*ROOT.glob(f"pwa/src/i18n/{file}"), *ROOT.glob(f"pwa/src/*/words/{file}"))
     return found.read_text()
 
 

@@ -33,4 +33,4 @@ it("finds the plain spaces of texts, and of nothing else", () => {
 it("lets no line begin with a French mark, nor with the unit of a number", () => {
   expect(Object.keys(sources).length).toBeGreaterThan(100);
   expect(Object.entries(sources).flatMap(([name, code]) => broken(name, code).map((text) => `${name}: ${text}`))).toEqual([]);
-});
+}, 30_000);
