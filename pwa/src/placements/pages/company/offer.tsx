@@ -48,6 +48,9 @@ const MEANS: Partial<Record<OfferMine["status"], "draftMeans" | "fullMeans" | "e
   withdrawn: "withdrawnMeans",
 };
 
+/** Out, and shown to nobody: everybody of the company is kept from minors. */
+const isKept = (offer: OfferMine) => offer.held_for.includes("company_kept");
+
 interface SheetProps {
   offer: OfferMine;
   account: Me;
@@ -57,19 +60,20 @@ interface SheetProps {
 function OfferSheet({ offer, account, onChanged }: SheetProps) {
   const words = companyWords();
   const means = MEANS[offer.status];
+  const status = isKept(offer) ? "hidden" : offer.status;
   const { names } = draftOf(offer, account.id);
   return (
     <div class="page">
       <BackButton />
       <p class="kind">{words.kinds[offer.kind]}</p>
       <PageTitle text={offer.title || words.untitled} />
-      <div class={`word state-${offer.status}`}>
+      <div class={`word state-${status}`}>
         <p>
-          <strong>{words.statuses[offer.status]}</strong>
+          <strong>{words.statuses[status]}</strong>
         </p>
         {means && offer.held_for.length === 0 && <p>{words.offer[means]}</p>}
         {offer.status === "review" && <Review heldFor={offer.held_for} />}
-        {offer.status === "published" && offer.expires_on && <p>{words.offer.expiresOn(dayText(offer.expires_on))}</p>}
+        {status === "published" && offer.expires_on && <p>{words.offer.expiresOn(dayText(offer.expires_on))}</p>}
         <Held offer={offer} />
       </div>
       <Actions offer={offer} onChanged={onChanged} />
@@ -209,7 +213,7 @@ function Actions({ offer, onChanged }: Omit<SheetProps, "account">) {
             {status === "draft" ? words.offer.resume : status === "withdrawn" || status === "hidden" ? words.offer.republish : words.offer.edit}
           </a>
         )}
-        {isOut && (
+        {isOut && !isKept(offer) && (
           <a class="button" href={`/offers/${id}`}>
             {words.offer.seePublic}
           </a>
