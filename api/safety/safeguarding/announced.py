@@ -26,6 +26,7 @@ _NETWORK = (
     r"|soundcloud|twitch|discord|tiktok|youtube|pinterest|strava|deezer|rs|reseaux|arobase|l'autre appli"
     r"|appli (?:jaune|bleue|rose)|brawl stars|clash royale|fortnite|roblox)"
 )
+_CALLED = re.compile(_NETWORK)
 _ANNOUNCES = (
     r"(?:r?ajoute[sz]?(?:r)?|rajt|ajt|add|(?<!will )(?<!to )follow|recherche[rsz]?|cherche[rsz]?|tape[rsz]?"
     r"|mets|mettez"
@@ -55,6 +56,21 @@ _WORDS = (
 )
 _KEYS = tuple(_WORDS.split())
 """One of these is in the text wherever a pattern matches: looked for first, which is fast."""
+_INITIAL = re.compile(
+    r"\W*(?:(?:oui|ok|alors|moi) )?(?:c'?est|jsuis|je suis|chui) (?P<name>[a-ln-z]\.[a-z]{3,30})\W*"
+)
+"""« c'est k.jardin », and nothing else; « m.dupont » is a gentleman."""
+_FEW = 4
+"""Words of a message that says nothing but a name and where it is to be sought, in whatever order."""
+_SEEKS = re.compile(
+    rf"\b(?:{_NETWORK}|compte|m'appelle\b.{{1,40}}\bpartout|pseudo|retrouve|trouve|check|stalk|go|cherche"
+    r"|contacte|ajoute|add|tape)\b"
+)
+_WORD = re.compile(r"(?<![\w@])[a-z][a-z\d._-]{4,40}(?![\w@])")
+_TAG = re.compile(
+    r"\b(?:club|clan|tag|guilde|team|serveur|code)\b[^.!?\n]{0,20}#(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{4,10}(?!\w)"
+)
+"""Of a game, by which one comes to talk with its players."""
 _SPELLED = re.compile(
     r"(?<![\w@])[a-z\d]{2,20} (?:underscore|under score|tiret (?:du )?bas) [a-z\d]{2,20}(?!\w)"
 )
@@ -65,6 +81,11 @@ def names(text: str, view: View, first_name: str = "") -> Iterator[Span]:
     folded = view.text
     for found in _SPELLED.finditer(folded) if "score" in folded or "tiret" in folded else ():
         yield view.span(Finding.HANDLE, *found.span())
+    for found in _TAG.finditer(folded) if "#" in folded else ():
+        yield view.span(Finding.HANDLE, *found.span())
+    if "." in folded and (initial := _INITIAL.fullmatch(folded)):
+        yield view.span(Finding.HANDLE, *initial.span("name"))
+    yield from _alone(text, view, first_name)
     if not any(key in folded for key in _KEYS):
         return
     for pattern in _PATTERNS:
@@ -76,10 +97,26 @@ def names(text: str, view: View, first_name: str = "") -> Iterator[Span]:
                 yield span
 
 
+def _alone(text: str, view: View, first_name: str) -> Iterator[Span]:
+    """The only strange word of a message of a few words that says where to seek it."""
+    if len(view.text.split()) > _FEW or "?" in text or not _SEEKS.search(view.text):
+        return
+    for found in _WORD.finditer(view.text):
+        span = view.span(Finding.HANDLE, *found.span())
+        if text[span.start].islower() and found[0] != first_name and _unheard(found[0].strip("._-")):
+            yield span
+
+
 def _unheard(word: str) -> bool:
     """Whether nobody says such a word."""
     known = model().named
-    if word in COMMON or word in _SERVICES or f"w:{word}" in known or _INCLUSIVE.fullmatch(word):
+    if (
+        word in COMMON
+        or word in _SERVICES
+        or _CALLED.fullmatch(word)
+        or f"w:{word}" in known
+        or _INCLUSIVE.fullmatch(word)
+    ):
         return False
     rows = [word[at : at + _ROW] for at in range(len(word) - _ROW + 1)]
     unheard = sum(row not in known for row in rows)

@@ -5,13 +5,14 @@ solitude, meeting alone, moving elsewhere. They are not masked: whoever decides 
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from api.safety.safeguarding.findings import Finding, Span
 from api.safety.safeguarding.rules import Rulebook, rule
 from api.safety.safeguarding.signs import bare, blunt, bonds, grooming, solitude
+from api.safety.safeguarding.signs.composed import COMPOSED_RULES, composed
 from api.safety.safeguarding.signs.grooming import Sign
 from api.safety.safeguarding.views import View
 
@@ -39,9 +40,10 @@ _RULES = tuple(
     (sign, points, rule(Finding.GROOMING, *words))
     for sign, points, *words in (*bare.SIGNS, *blunt.SIGNS, *grooming.SIGNS, *solitude.SIGNS, *bonds.SIGNS)
 )
-_BARE = range(len(bare.SIGNS) + len(blunt.SIGNS))
-"""Numbers of the rules that nothing outvotes."""
-_BARE_BOOK = Rulebook(*(one for _, _, one in _RULES[: len(_BARE)]))
+_FIRST = len(bare.SIGNS) + len(blunt.SIGNS)
+_BARE = frozenset([*range(_FIRST), *range(len(_RULES), len(_RULES) + len(COMPOSED_RULES))])
+"""Numbers of the rules that nothing outvotes; those of `composed` follow all others."""
+_BARE_BOOK = Rulebook(*(one for _, _, one in _RULES[:_FIRST]))
 _BOOK = Rulebook(*(one for _, _, one in _RULES))
 _WEIGHTS = {id(one): (sign, points, number) for number, (sign, points, one) in enumerate(_RULES)}
 _TOLD = {
@@ -62,16 +64,39 @@ _SOUNDS = ((0.85, GRAVE), (0.45, 3), (0.3, 1))
 
 def signs(views: Sequence[View]) -> list[Shown]:
     """Each sign of an advance in the text, which is the first of the views, or in one of its guises."""
-    return [
-        Shown(*_WEIGHTS[id(each)], span)
-        for view in views
-        for each, span in _BOOK.matched(view, known=None if view is views[0] else views[0].text)
-    ]
+    shown: list[Shown] = []
+    for view in views:
+        known = None if view is views[0] else views[0].text
+        worded = [Shown(*_WEIGHTS[id(each)], span) for each, span in _BOOK.matched(view, known=known)]
+        shown += _once([*_meant(view, known), *worded])
+    return shown
+
+
+def _meant(view: View, known: str | None) -> Iterator[Shown]:
+    """The signs whose concepts stand together."""
+    for number, span in composed(view, known):
+        one = COMPOSED_RULES[number]
+        yield Shown(one.sign, one.points, len(_RULES) + number, span)
+
+
+def _once(shown: Sequence[Shown]) -> list[Shown]:
+    """Of those that hear the same in the same words, one by its concepts, the one that weighs most."""
+    kept: list[Shown] = []
+    for one in sorted(shown, key=lambda one: (-one.points, one.rule < len(_RULES))):
+        if not any(_are_same(one, other) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _are_same(one: Shown, other: Shown) -> bool:
+    meant = max(one.rule, other.rule) >= len(_RULES)
+    apart = one.span.end <= other.span.start or other.span.end <= one.span.start
+    return meant and one.sign is other.sign and not apart
 
 
 def in_so_many_words(view: View) -> bool:
     """Whether a text makes an advance in words that nothing beside them outvotes."""
-    return any(_BARE_BOOK.matched(view))
+    return any(composed(view)) or any(_BARE_BOOK.matched(view))
 
 
 UNTHINKABLE = -1.15

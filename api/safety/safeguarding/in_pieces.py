@@ -1,5 +1,5 @@
-"""Cries for help and advances that are told in pieces (« j'ai envie de », then « mourir »), and cries that
-are a yes to who asked (« Tu veux mourir ? », « oui »).
+"""Cries for help, advances and telling somebody to die in pieces (« j'ai envie de », then « mourir »), and
+cries that are a yes to who asked (« Tu veux mourir ? », « oui »).
 """
 
 import re
@@ -10,6 +10,7 @@ from api.safety.safeguarding.continued import SHORT
 from api.safety.safeguarding.distress import distress
 from api.safety.safeguarding.findings import Finding, Span
 from api.safety.safeguarding.fold import fold
+from api.safety.safeguarding.incitement import incitements
 from api.safety.safeguarding.sound import Sound
 
 _PIECES = 3
@@ -48,6 +49,11 @@ class Together:
         found = list(distress((self._view,))) if self._view else []
         ends = any(map(self._ends_here, found)) and self._view and not Sound(self._view).vain_alarms(found)
         return [Span(Finding.DISTRESS, 0, self._length)] if ends else []
+
+    def incitements(self) -> list[Span]:
+        """The whole message, where it ends what tells somebody to die: « va te », then « pendre »."""
+        found = incitements((self._view,)) if self._view else ()
+        return [Span(Finding.INSULT, 0, self._length)] if any(map(self._ends_here, found)) else []
 
     def advances(self) -> Iterator[approach.Shown]:
         """Each sign of an advance that ends in it."""

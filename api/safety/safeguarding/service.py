@@ -19,6 +19,7 @@ from api.safety.safeguarding.approach import (
     signs,
 )
 from api.safety.safeguarding.between import INVITED_WITHIN, MOST_BEFORE, TOLD_WITHIN, Before
+from api.safety.safeguarding.contacts import places
 from api.safety.safeguarding.contacts.clauses import TELLING, neighbours
 from api.safety.safeguarding.contacts.common import COMMON
 from api.safety.safeguarding.contacts.encoded import encoded
@@ -186,7 +187,8 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
     hurtful += grave
     kinds = {kind for kind, above in rated.items() if above >= (calmer if kind == Finding.DISTRESS else 0)}
     leads = not kinds.isdisjoint((learned.CONTACT, Finding.GROOMING))
-    if not leads and sound.whole.enough and not _holds(text, sound, ways):
+    leads = leads or not ways or _holds(text, sound, ways) or in_so_many_words(view)
+    if not leads and sound.whole.enough:
         ways = []
     ways += neighbours(view, ways)
     if any(way.finding in TELLING for way in ways):
@@ -206,9 +208,11 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
     told = {way.finding for way in ways}
     approached = _approached(sound, others, told, rated, meets) if talk.to_minor else NONE
     together = Together(text, earlier)
+    if ended := together.incitements():
+        hurtful, grave = [*hurtful, *ended], [*grave, *ended]
     alarms = alarms or ([] if talk.by_adult else together.cries())
-    if talk.to_minor and talk.by_adult is not False and (ended := tuple(together.advances())):
-        approached = approached.with_more(Approach(ended))
+    if talk.to_minor and talk.by_adult is not False and (pieces := tuple(together.advances())):
+        approached = approached.with_more(Approach(pieces))
     for there, finding in ((hurtful, Finding.INSULT), (alarms, Finding.DISTRESS)):
         if not there and finding in kinds:
             there.append(Span(finding, 0, len(text)))
@@ -356,7 +360,7 @@ def sure(text: str, span: Span) -> bool:
     """Whether a contact detail that a rule found leads to somebody whatever is said around it."""
     part = text[span.start : span.end]
     folded = fold(part).text
-    if _SURE.search(folded) or any(encoded(part)):
+    if _SURE.search(folded) or any(encoded(part)) or places.CERTAIN.search(folded):
         return True
     return span.finding is Finding.HANDLE and any(map(_is_name, _DOTTED.findall(folded)))
 

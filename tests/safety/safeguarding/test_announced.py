@@ -31,6 +31,12 @@ TOLD = (
     "appli jaune : lulubgs",
     "sur l'autre appli lulubgs",
     "moi c lulubgs",
+    "lulubgs sur snap",
+    "mon compte s'appelle lulubgs",
+    "retrouve lulubgs",
+    "check lulubgs",
+    "go lulubgs",
+    "je m'appelle lulubgs partout",
 )
 NAMES = ("lulu", "karim", "jardins", "lina")
 
@@ -39,6 +45,16 @@ NAMES = ("lulu", "karim", "jardins", "lina")
 def test_such_a_name_is_masked(text: str) -> None:
     shown = screen(text).text
     assert not any(name in shown for name in NAMES), shown
+
+
+@pytest.mark.parametrize(("text", "told"), [("c'est k.jardin", "jardin"), ("mon club c'est #2PQ8Y", "2PQ8Y")])
+def test_so_are_an_initial_with_a_surname_and_the_tag_of_a_club(text: str, told: str) -> None:
+    assert told not in screen(text).text
+
+
+@pytest.mark.parametrize("text", ["c'est m.dupont", "mon compte cyclades marche pas", "check Parcoursup"])
+def test_other_short_messages_stay(text: str) -> None:
+    assert screen(text).text == text
 
 
 def test_so_is_one_that_is_dictated() -> None:

@@ -24,6 +24,18 @@ def test_other_pieces_alarm_nobody(pieces: tuple[str, ...]) -> None:
     assert not screen(pieces[-1], pieces[:-1], PUPIL).distress
 
 
+@pytest.mark.parametrize("pieces", [("va", "mourir"), ("va te", "pendre")])
+def test_telling_somebody_to_die_in_pieces_is_held_with_the_last_one(pieces: tuple[str, str]) -> None:
+    found = screen(pieces[1], pieces[:1], PUPIL)
+    assert found.held
+    assert found.grave
+
+
+@pytest.mark.parametrize("pieces", [("va", "manger"), ("va te", "coucher"), ("il va", "mourir de rire")])
+def test_other_pieces_are_sent(pieces: tuple[str, str]) -> None:
+    assert not screen(pieces[1], pieces[:1], PUPIL).held
+
+
 @pytest.mark.parametrize(
     ("pieces", "grave"),
     [

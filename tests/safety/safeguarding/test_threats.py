@@ -34,6 +34,12 @@ def test_a_threat_is_held(text: str, by_adult: bool) -> None:
     assert screen(text, talk=Talk(by_adult=by_adult, to_minor=by_adult)).held
 
 
+@pytest.mark.parametrize("text", ["je vais te tuer", "je vais te tuer demain au collège"])
+def test_who_threatens_somebody_is_not_taken_for_who_is_in_danger(text: str) -> None:
+    assert not screen(text, talk=Talk(by_adult=False)).distress
+    assert screen(f"{text} et me tuer après", talk=Talk(by_adult=False)).distress
+
+
 @pytest.mark.parametrize("text", [*TOLD_OF, *INNOCENT])
 def test_who_tells_of_it_or_jokes_is_not(text: str) -> None:
     assert not screen(text).held

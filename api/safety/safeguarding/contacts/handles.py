@@ -349,6 +349,15 @@ RULES = (
         r"\b(?:cv|lettre|gps|masquees?|restent|protegees?|cachees?|visibles?|bancaires|entreprise"
         r"|dossier|etablissement|formulaire|recruteur|parcoursup|convention|pro)\b",
     ),
+    # The school's own ways to write.
+    rule(
+        Finding.HANDLE,
+        "ent pronot ecole_dir elyco e-lyco",
+        r"\b(?:parl\w*|ecri\w*|mp|dm|contact\w*|message|repon\w*|discut\w*|joindre)\b~{0,15}?"
+        r"\b(?:sur|par|via) (?:l'ent|pronote|ecole ?directe|e ?lyco)\b"
+        r"|\bm[ao]n (?:mail|adresse|compte) (?:de l'|d')?ent (?:(?:c'?est|c|est) )?[\w.-]{3,40}",
+        r"\b(?:profs?|professeur\w*|parents|cpe|lycee|college|secretariat|vie scolaire|marche\w*|bug\w*)\b",
+    ),
     # Another way to talk than here.
     rule(
         Finding.HANDLE,

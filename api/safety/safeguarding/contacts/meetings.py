@@ -40,7 +40,9 @@ _TOGETHER = (
     r"|forum|orientibus|cio|perm\w*|cdi|salle (?:info\w*|de (?:classe|cours|tp)|[a-z]?\d+)|diapo\w*|expose"
     r"|tp|revis\w*|mme \w+|en cours|sur l'appli|(?:ta|votre|ton) (?:prof\w*|maman|mere|pere|papa))\b"
 )
-_NO_ARTICLE = r"(?<!un\s)(?<!de\s)(?<!j'ai\s)(?<!mon\s)(?<!le\s)(?<!ce\s)(?<!les\s)(?<!des\s)(?<!son\s)"
+_NO_ARTICLE = (
+    r"\b(?=r)(?<!un\s)(?<!de\s)(?<!j'ai\s)(?<!mon\s)(?<!le\s)(?<!ce\s)(?<!les\s)(?<!des\s)(?<!son\s)"
+)
 _HOME = (
     r"(?:chez (?:moi|toi|nous|vous)|(?:a|au|dans|sur|a la|voir|visiter|to) (?:mon|ma|mes|notre|nos"
     r"|ton|ta|votre|vos|my|our|your|l') ?(?:atelier|bureau|boite|entreprise|garage|salon|cabinet|labo"
@@ -92,7 +94,7 @@ RULES = (
     rule(
         Finding.MEETING,
         "vien venir venez passe pass retrouv rejoin attend rejoign",
-        r"(?<!je\s)(?<!il\s)(?<!elle\s)(?<!qui\s)\b(?:viens?|venez|venir|viendrai[st]|viendrez"
+        r"\b(?=[vpr])(?<!je\s)(?<!il\s)(?<!elle\s)(?<!qui\s)(?:viens?|venez|venir|viendrai[st]|viendrez"
         r"|passes?|passer|passez|passerai[st]?|retrouve\w*|rejoins?|rejoindre"
         r"|rejoignez)\b(?:[\s-]+(?:donc|plutot|faire un tour|un jour|quand tu veux|moi|me voir"
         rf"|directement|boire un \w+|avec moi|visiter|voir|decouvrir|{_DAY}"
@@ -230,7 +232,8 @@ RULES = (
         r"|es tu|vous etes|etes vous|tu serais|vous seriez|seriez vous|seras|serais tu|je suis|je"
         r" serai|jsuis) joignables?\b~{0,40}|\bjoignable (?:quand|a quelle heure|a partir|par|sur"
         r"|au)\b~{0,30}|\b(?:te|t'|me|m'|vous|nous) (?:joindre|contacter)\b~{0,40}",
-        r"\b(?:ca|ce qui|il|elle|metier|poste|comment) (?:on )?s'appelle\b|\bcomment on s'appelle"
+        r"\b(?:mon|ma|mes) (?:pere|mere|parents?|papa|maman) (?:peu|veu|voudr|aimer|souhait)\w*\b"
+        r"|\b(?:ca|ce qui|il|elle|metier|poste|comment) (?:on )?s'appelle\b|\bcomment on s'appelle"
         r"|\btu t'appelle|\bvous vous appel|\b(?:clients?|entreprises?|employeurs?|recruteurs?|cfa"
         r"|patrons?|candidats?|usagers?|patients?|numeros? d'urgence|3114|119|3018)\b|\bt'appelles?"
         r" (?:comment|\w+ toi)",

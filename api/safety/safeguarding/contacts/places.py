@@ -3,7 +3,7 @@
 import re
 
 from api.safety.safeguarding.findings import Finding
-from api.safety.safeguarding.rules import Gate, rule
+from api.safety.safeguarding.rules import Gate, rule, written_out
 
 _STREET = (
     r"(?:rue|avenue|av\.?|ave|bd|bld|blvd|boulevard|allee|allees(?! de )|r\.|impasse|imp\.?|chemin"
@@ -28,7 +28,60 @@ _LIVING = (
     r" cabinet|retrouve[\s-]moi|rdv|viens|venez)"
 )
 
+_BESIDE = (
+    r"(?:a cote|en face|pres|derriere|devant|au dessus|au bout|juste a cote)"
+    r" (?:de la|de l'|du|des|de|d'|la|le|l'|les)"
+)
+_SHOP = (
+    r"(?:mcdo\w*|macdo|kfc|burger king|quick|carrefour|leclerc|lidl|auchan|super u|intermarche|aldi|marche"
+    r"|piscine|dojo|gymnase|stade|skate\s?park|mediatheque|salle|patinoire|bowling|starbucks)"
+)
+_THERE = rf"{_SHOP} (?:de la |de l'|du |des |de |d')[a-z][\w'-]*"
+_AM = (
+    r"(?:je (?:suis|bosse|travaille|m'entraine|traine)|j'?suis|jsuis|chui|jbosse|mon entrainement|on traine)"
+)
+_EVERY = (
+    r"(?:tous les|toutes les|chaque|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?\b|le soir\b"
+    r"|apres les cours)"
+)
+
+_ROOM = r"chambre (?:n\W{0,2} ?)?[a-z]?\d{1,4}\b"
+_WITH_MANY = r"\b(?:internat|foyer|residence|crous|cite u\w*|fjt)\b"
+_THERE_OFTEN = rf"\b{_AM}\b~{{0,25}}?(?:\b{_THERE}~{{0,15}}?\b{_EVERY}|\b{_EVERY}~{{0,12}}?\b{_THERE})"
+_QUARTER = r"\b(?:meme|mon) quartier\b~{0,20}?\b(?:tour|bat\w*|immeuble) [a-z]?\d{1,3}\b"
+CERTAIN = re.compile(
+    written_out(rf"{_WITH_MANY}~{{0,50}}?\b{_ROOM}|{_ROOM}~{{0,30}}?{_WITH_MANY}|{_THERE_OFTEN}|{_QUARTER}")
+)
+"""Leads to somebody whatever else is said."""
+
 RULES = (
+    # Where somebody lives, told by what stands there; the room of those who live with many.
+    rule(
+        Finding.ADDRESS,
+        "hab vis loge crech meme_quart tour",
+        r"\b(?:j'?hab\w*|jhab\w*|g habite|on habite|je vis|je loge|je crech\w*)\b~{0,12}?"
+        rf"\b{_BESIDE}\s*[a-z][\w'-]*(?: [\w'-]+){{0,4}}"
+        rf"|{_QUARTER}",
+        r"\b(?:campagne|grande ville|frontiere|mer|foret|montagne)\b",
+    ),
+    rule(
+        Finding.ADDRESS,
+        "chambre",
+        rf"{_WITH_MANY}~{{0,50}}?\b{_ROOM}|\b{_ROOM}~{{0,30}}?{_WITH_MANY}",
+    ),
+    rule(
+        Finding.ADDRESS,
+        Gate(re.compile(r"\d{5}"), "0 1 2 3 4 5 6 7 8 9"),
+        r"\b\d{5} [a-z][a-z'-]+(?: [a-z'-]+)?,? \d{1,4}(?: ?bis| ?ter)?,? (?:r|rue|av|bd|imp|all|pl)\b\.?"
+        r" [a-z'-]{3,}",
+    ),
+    # Where somebody is to be found on the same day of every week.
+    rule(
+        Finding.ADDRESS,
+        "mcdo macdo kfc burger quick carref lecler lidl auchan super inter aldi marche piscin dojo gymnas"
+        " stade skate mediat salle patin bowlin starb",
+        _THERE_OFTEN,
+    ),
     rule(
         Finding.ADDRESS,
         Gate(re.compile(r"\d\.\d{3}|///"), ". ///"),

@@ -20,6 +20,8 @@ _NUMBER_ABROAD = (
     r"|null|eins|zwei|drei|vier|funf|sechs|sieben|acht|neun|due|tre|quattro|cinque|sei|sette|otto)"
 )
 
+_NO_WORKS = r"(?!realis|trav|creat|gateau|oeuvr|chantier|projet|dessin|piece|meuble)"
+
 RULES = (
     rule(
         Finding.PHONE,
@@ -155,8 +157,9 @@ RULES = (
         Finding.HANDLE,
         "photo selfie tete visage physique corps cam",
         r"\b(?:envoi\w*|envoy\w*|montre\w*|fais (?:moi )?voir|send|balance|file|veux (?:voir|une)|voir)"
-        r"\b~{0,12}\b(?:(?:une |des |ta |tes |un )?(?:photos?|selfies?|pics?) (?:de (?:toi|ton corps|tes)|of"
-        r" (?:you|u))|ta (?:tete|bouille|frimousse)|ton (?:visage|corps)|un selfie)\b~{0,20}|\bt'?(?:es|u es)"
+        r"\b~{0,12}\b(?:(?:une |des |ta |tes |un )?(?:photos?|selfies?|pics?)"
+        rf" (?:de (?:toi|ton corps|tes {_NO_WORKS})|of (?:you|u))"
+        r"|ta (?:tete|bouille|frimousse)|ton (?:visage|corps)|un selfie)\b~{0,20}|\bt'?(?:es|u es)"
         r" comment (?:physiquement|en vrai)\b~{0,15}|\b(?:selfies?|photo) de toi\b~{0,15}",
         r"\b(?:cv|badge|carte|trombinoscope|inscription|dossier|client\w*|patient\w*)\b",
     ),

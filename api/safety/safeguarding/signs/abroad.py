@@ -1,4 +1,6 @@
-"""Wanting to die and being hit, in what else is spoken at home: Portuguese, Spanish, Turkish, Darija."""
+"""Wanting to die and being hit, in what else is spoken at home: English, Portuguese, Spanish, Turkish,
+Darija.
+"""
 
 from api.safety.safeguarding.findings import Finding
 from api.safety.safeguarding.rules import rule
@@ -6,6 +8,14 @@ from api.safety.safeguarding.rules import rule
 _D = Finding.DISTRESS
 
 RULES = (
+    rule(
+        _D,
+        "touch miss help",
+        r"\b(?:stepfather|stepdad|father|dad|uncle|brother|teacher|coach|boss|mentor|man|he)\b~{0,12}"
+        r"\b(?:touche[sd]|touching|keeps touching) me\b|\b(?:no ?body|no one) (?:would|will|'d) miss me\b"
+        r"|^\W*(?:please )?help me(?: please)?\W*$",
+        r"\b(?:song|movie|film|book|heart|story)\b",
+    ),
     rule(
         _D,
         "morrer matar viver suicid desaparecer",

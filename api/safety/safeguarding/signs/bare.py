@@ -33,37 +33,6 @@ SIGNS: tuple[Words, ...] = (
     (Sign.THREAT, 4, *BLACKMAIL),
     (
         Sign.LOOKS,
-        4,
-        "jolie belle mignon sexy canon craquant",
-        r"\b(?:tu (?:es|etais)|t'?(?:es|etais)) (?:vraiment |tellement )?(?:tres|trop|si|super|hyper) "
-        r"(?:jolie|belle|mignonn?e?|sexy|canon|craquante?)\b",
-        r"\b(?:scene|spectacle|costume|defile|gala|rire|drole)\b",
-    ),
-    (
-        Sign.ALONE,
-        4,
-        "sans_te",
-        r"\b(?:viens|reviens|revenir|recommence\w*|refais|passe|repasse)\b~{0,20}\bsans tes parents\b",
-        r"\b(?:entretien|oral|jury|forum|salon|stage|parler|repondre)\b",
-    ),
-    (
-        Sign.SEX,
-        4,
-        "coucher couche dormir l'amour masturb culotte soutif soutien string lingerie sous_ nuisette nichon"
-        " portes puceau pucelle vierge nue dessous",
-        r"\b(?:coucher|couche|dormir) avec moi\b|\bfaire l'amour (?:avec (?:toi|moi)|ensemble|a deux"
-        r"|tous les"
-        r" deux)\b|\b(?:tu te|te) masturb\w*|\bmasturbe toi\b|\btes nichons\b"
-        rf"|\b(?:ta|ton|tes) (?:petite? )?{_WORN}\b|\bt'?(?:ach?et\w*|offr\w*|paye?)\b~{{0,20}}\b{_WORN}"
-        rf"|\btaille de (?:ton |ta )?{_WORN}|\btu portes quoi (?:la|dessous|en dessous|sous|pour dormir"
-        r"|au lit|ce soir)\b|\bhabillee? (?:comment|quoi) (?:dessous|en dessous)\b"
-        r"|\b(?:es|te|etre|restes?|mets) toute nue\b"
-        r"|\b(?:tu es|t'es|tes|es tu) (?:encore |toujours )?(?:vierge|puceau|pucelle)\b",
-        r"\b(?:patient\w*|resident\w*|bebes?|creche|couture|rayon|magasin|vitrine|client\w*|collection"
-        r"|modele vivant|dessin\w*|peinture|gants|casque|epi|blouse|chaussures|tenue|charges?|sacs?)\b",
-    ),
-    (
-        Sign.LOOKS,
         3,
         "amour cherie coeur bebe bb_ bb. bb! jolie",
         r"\b(?:bonne nuit|bonsoir|bisous?|bisoux|coucou|salut|hello|bonjour|bjr|bsr|cc|merci|manques"
@@ -71,18 +40,6 @@ SIGNS: tuple[Words, ...] = (
         r"(?:mon (?:petit )?(?:amour|coeur|bebe)|ma (?:petite )?(?:cherie|jolie)|bebe|bb)"
         r"(?=\s*(?:[.!?,;:)]|$))",
         r"\b(?:ma fille|mon fils|ma femme|mon mari|ma niece|mon neveu)\b",
-    ),
-    (
-        Sign.LOOKS,
-        3,
-        "jupe short decollete talons collants robe mini",
-        r"\b(?:mets?|remets?|enfile|porte|viens (?:me voir )?(?:en|avec)|habilles?(?: |-)toi (?:en|avec))"
-        r" (?:\w+ ){0,3}?(?:mini ?(?:jupe|short)|jupe|short|robe|decollete|talons|collants)\b",
-        r"\b(?:pas|ni|jamais|evite\w*|sans|interdit\w*|securite|uniformes?|tenue|service|noire?s?"
-        r"|blanc\w*|sport\w*"
-        r"|basket|piscine|natation|danse|gala|spectacle|costume|defile|bal|entretien|chaussures|chantier"
-        r"|cuisine"
-        r"|blouse|tablier|gants|labo\w*|casque|couture|rayon|vitrine|mannequin|collection|client\w*)\b",
     ),
     (
         Sign.THREAT,
@@ -114,94 +71,8 @@ SIGNS: tuple[Words, ...] = (
         r"|\bsend me\b~{0,6}\b(?:nudes?|selfies?|(?:pic|photo)s? of (?:you|yourself))\b",
         _FAIR,
     ),
-    (
-        Sign.PICTURE,
-        3,
-        "send_",
-        r"\bsend me (?:a |an |some |your |another )?(?:pic|picture|photo)s?\b",
-        _FAIR,
-    ),
-    (
-        Sign.SECRECY,
-        4,
-        "need know tell",
-        r"\byour (?:parents|mom|mum|dad|teachers?) (?:don't|dont|doesn't|mustn't|must not"
-        r"|do not) (?:need to "
-        r"|have to )?know\b|\bdon'?t tell (?:your (?:parents|mom|mum|dad|teachers?)|anyone|anybody)\b",
-        r"\b(?:password|phone number|address|surprise)\b",
-    ),
-    (
-        Sign.GIFT,
-        3,
-        "shit weed beuh cannabis coke ecsta mdma drogue vodka alcool whisky biere puff clope",
-        r"\b(?:je|j'|jte) ?(?:peux |vais |pourrai[st]? )?(?:te |t'|en )?(?:fourni\w*|file\w*|ramen\w*|"
-        r"apport\w*|donn\w*|vend\w*|amen\w*|pay\w*|offr\w*)\b~{0,14}\b(?:shit|weed|beuh|cannabis|coke"
-        r"|cocaine|ecsta\w*"
-        r"|mdma|drogue|vodka|alcool|whisky|bieres?|puffs?|clopes?)\b",
-        r"\b(?:jamais|interdit\w*|prevention|client\w*|bar|restaurant|service|fournisseurs?|cuisine|patron"
-        r"|brass\w*|cave|degustation)\b",
-    ),
     # An age that is no matter.
-    (
-        Sign.ALONE,
-        3,
-        "matu mure dirait donnerait chiffre nombre legal",
-        r"\b(?:tu es|t'es|tes|t es|je te trouve|tu fais|tu as l'air) (?:\w+ ){0,2}?(?:mature|mure?|adulte)"
-        r" pour (?:ton age|tes|une? (?:fille|garcon|ado|gamine?|1\d))\b"
-        r"|\bon (?:ne )?(?:dirait|croirait|te donnerait|donnerait) (?:vraiment |jamais |carrement )?pas"
-        r" (?:que )?(?:t'as|tu as|tu n'as(?: que)?|t'a|tes) (?:que )?1\d(?: ans)?\b"
-        r"|\bl'age,? (?:ca |ce )?(?:n'|ne )?(?:c'est|cest|est|reste) (?:rien )?(?:qu'|que |juste "
-        r"|seulement )"
-        r"?(?:un )?(?:chiffre|nombre|numero)\b"
-        r"|\b1[5-8](?: ans)?\b~{0,15}[?.!,;]~{0,12}\b(?:alors |donc "
-        r"|la )?c'est (?:donc )?legal(?=\s*(?:[.!]|$| pour (?:moi|nous)))",
-        r"\b(?:lettre|cv|projet|reflexion|question|travail|contrat|horaires?|nuit|permis|conduire)\b",
-    ),
     # Clothes, a body, being held.
-    (
-        Sign.LOOKS,
-        3,
-        "habill sape fringu dors dort douche bain",
-        r"\b(?:comment|quoi) (?:tu (?:es|t'es|etais)|t'es|es tu|t'es tu) (?:encore )?(?:habillee?|sapee?"
-        r"|fringuee?)\b"
-        r"|\b(?:tu es|t'es|es tu) (?:habillee?|sapee?|fringuee?) (?:comment|avec quoi|en quoi)\b"
-        r"|\btu (?:dors|dort) (?:en quoi|avec quoi|nue?|toute nue|habillee?|en (?:pyjama|culotte|t ?shirt"
-        r"|nuisette))\b"
-        r"|\btu (?:es|vas|sors) (?:sous|de) (?:la|ta) douche\b|\btu (?:es|vas) dans ton bain\b"
-        r"|\btu prends ta douche\b",
-        _WORK_CLOTHES,
-    ),
-    (
-        Sign.LOOKS,
-        4,
-        "corps",
-        r"\b(?:tu as|t'as|tas|tu dois avoir|t'aurais|tu aurais|avec) (?:\w+ ){0,2}?(?:un |ton )?(?:si "
-        r"|tres |trop )?"
-        r"(?:beau|joli|magnifique|superbe|sacre|petit|parfait|bon) corps\b|\bcorps (?:de reve|de deesse"
-        r"|parfait)\b|\b(?:ton|un) corps (?:\w+ )?(?:magnifique|superbe|sublime|sexy)\b",
-        r"\b(?:corps de (?:metier|texte|chauffe)|anatomie|danseu\w*|echauff\w*|posture|muscl\w*)\b",
-    ),
-    (
-        Sign.CLOSENESS,
-        3,
-        "bras contre_moi",
-        r"\b(?:te|t'|toi) ?(?:prendre|prends|prendrais|tenir|tiens|serrer|serre|serrerais|blottir|avoir"
-        r"|endormir|garder)"
-        r"\b~{0,10}\b(?:dans mes bras|contre moi)\b|\b(?:viens|dors|blottis toi) (?:dans mes bras"
-        r"|contre moi)\b",
-        r"\b(?:bras droit|bras casse)\b",
-    ),
-    (
-        Sign.LOOKS,
-        3,
-        "etais fous folle dingue embrasses",
-        r"\b(?:tu etais|t'etais|tetais) (?:\w+ ){0,2}?(?:jolie?|belle|mignonn?e?|canon|sexy|craquante?"
-        r"|ravissante?"
-        r"|magnifique|trop beau)\b(?! (?:en|a|dans|idee))"
-        r"|\btu embrasses (?:bien|comment|deja)\b|\b(?:garcons?|mecs?|filles?|hommes?)\b~{0,45}\b(?:fous"
-        r"|folles?|dingues?) de toi\b",
-        r"\b(?:photo de classe|mariage|scene|spectacle)\b",
-    ),
     # Seen where one goes every day.
     (
         Sign.MEETING,

@@ -25,14 +25,6 @@ SIGNS: tuple[Words, ...] = (
         _LEARNT,
     ),
     (
-        Sign.CLOSENESS,
-        4,
-        "amoureu aime_pas je_t'aime jtm kiffe",
-        r"\b(?:amoureux|amoureuse) de toi\b|\bje t'aime\b(?! (?:bien|pas|beaucoup comme))|\bjtm\b"
-        r"|\bje te kiffe\b",
-        r"\b(?:si (?:un|une|on)|quelqu'un te dit|dit a|chanson|film|piece|livre)\b",
-    ),
-    (
         Sign.SECRECY,
         3,
         "mieux prefere confian telephone portable",

@@ -58,16 +58,6 @@ SIGNS: tuple[Words, ...] = (
     ),
     (
         Sign.SECRECY,
-        3,
-        "efface supprim vide ephemere renomme cachette douce mur historique tout_bas regarde_ton lit_t ne_vo",
-        r"\b(?:efface\w*|supprime\w*|vide)\b~{0,20}\b(?:historique|conversation|ce que je t'ai|(?:mes|nos)"
-        r" messages)\b|\b(?:messages? ephemeres?)\b|\brenomme moi\b|\bsupprime mes messages\b"
-        r"|\ben (?:cachette|douce)\b|\b(?:tu fais|faire) le mur\b|\bparle tout bas\b"
-        r"|\bpersonne (?:ne )?(?:regarde|lit|voit) ton (?:ecran|tel\w*|portable)\b",
-        r"\b(?:informatique|serveur|sauvegarde\w*|navigateur|cookies?|publicite|arnaque|mefie\w*)\b",
-    ),
-    (
-        Sign.SECRECY,
         2,
         "ennuis mon_travail mon_boulot te_proteger mon_poste mon_j",
         r"\bje (?:perds|perdrais?|vais perdre|peux perdre) mon (?:travail|boulot|poste|job)\b"
@@ -82,15 +72,6 @@ SIGNS: tuple[Words, ...] = (
         r"|\bj'ai pense a toi\b|\bpour toi si tu\b|\b(?:qui|c'est moi qui) regale\b|\bpas regardant\b"
         r"|\b(?:une|un) pour toi,? (?:une|un) pour moi\b",
         r"\b(?:place en stage|fiche|offre de stage|exemplaire|brochure|dossier|jpo|portes ouvertes|casque)\b",
-    ),
-    (
-        Sign.PICTURE,
-        4,
-        "balles euro € argent",
-        r"\b(?:balles|euros?|argent)\b~{0,12}\b(?:par|la|le|pour|contre) (?:une |un |chaque |ta )?(?:selfie"
-        r"|photo|video|pic|nude)s?\b|€ (?:par|la|le|pour|contre) (?:une |un )?(?:selfie|photo|video"
-        r"|nude)s?\b",
-        r"\b(?:photographe|mariage|client\w*|studio|retouche\w*|tirage\w*|shooting|arnaque|vendre|vend\w*)\b",
     ),
     (
         Sign.PICTURE,
@@ -126,14 +107,6 @@ SIGNS: tuple[Words, ...] = (
         r"|\bt(?:'as|u as) un regard\b|\bune grace de\b|\btres jolie, en vrai\b|\bta jolie voix\b"
         r"|\btes cheveux, c'est plus joli\b",
         r"\b(?:modele|client\w*|coiff\w*|entretien|robe)\b",
-    ),
-    (
-        Sign.LOOKS,
-        2,
-        "habill maquill taille mensuration ca_te",
-        r"\btu t'habilles (?:toujours|comment|souvent)\b|\btu mets du maquillage\b|\bta taille \?"
-        r"|\btes mensurations\b|\bca te va (?:tres|trop|super) bien, tu\b",
-        r"\b(?:blouse|epi|gants|tenue de|equipement|vestiaire|stage|entretien|chaussures de securite)\b",
     ),
     (
         Sign.ALONE,
@@ -177,18 +150,6 @@ SIGNS: tuple[Words, ...] = (
         _OPEN,
     ),
     (
-        Sign.MEETING,
-        3,
-        "sans_convention sans_passer sans_le sans_la sans_ta sans_ton sans_lui sans_elle officiel"
-        " on_sera nous_deux seul_a tous_les_deux se_voie ensem",
-        r"\b(?:viens|se voi[rte]\w*|visio|on (?:peut|pourrait) (?:la|le|se)|signe|cours"
-        r" prive)\b~{0,40}?\bsans"
-        r" (?:convention|passer par|lui|elle|(?:le|ton|ta|la) prof\w*|l'ecole|le lycee|le college)\b"
-        r"|\bon (?:sera|serait) (?:que|rien que|tout )?(?:seuls?|tous les deux|nous deux|que tous les deux)\b"
-        r"|\bseule? a seule?\b|\bqu'on se voie\b~{0,14}\bseule?s?\b|\b(?:moment|aprem|apres midi) ensemble\b",
-        rf"{_OPEN}|{_REFUSED}",
-    ),
-    (
         Sign.CLOSENESS,
         3,
         "confiance en_vu reponds bloques compte_pas ressens m'as_promis m'avais_promis seule_personne"
@@ -216,58 +177,12 @@ SIGNS: tuple[Words, ...] = (
     ),
     # What a stranger asks of a body, of a home, and where they stand.
     (
-        Sign.LOOKS,
-        4,
-        "vierge puceau pucelle envie",
-        r"\b(?:tu es|t'es|t es|tes|es tu) (?:encore |toujours |tjrs |deja )?(?:vierge|puceau|pucelle)\b"
-        r"|\bj'?ai (?:trop |tres |tellement |vraiment )?envie de toi\b",
-        r"\b(?:signe|astro\w*|casier|cv|lion|balance|belier|taureau|scorpion|capricorne|verseau|gemeaux)\b",
-    ),
-    (
         Sign.PICTURE,
         4,
         "modele fille mannequin adolescente 11_an",
         r"\b(?:modeles?|filles?|mannequins?|adolescentes?|ados)\b~{0,20}\b1[1-7]\b~{0,10}\bans?\b~{0,40}"
         r"\b(?:paye\w*|photos?|shooting|seance|casting)\b",
         r"\b(?:cfa|lycee|college|metiers?|formation|apprentie?s?|cap|stage|egalite|techniques?)\b",
-    ),
-    (
-        Sign.PICTURE,
-        3,
-        "mets_toi mets-toi installe",
-        r"\b(?:mets|installe)[\s-]toi (?:devant|face a) (?:la|ta) (?:web)?cam(?:era)?\b",
-        r"\b(?:entretien|oral|jury|visio d'orientation|classe)\b",
-    ),
-    (
-        Sign.MEETING,
-        3,
-        "lycee college chez_toi ton_ecole ton_arret ta_rue ta_ma",
-        r"\bje (?:suis|serai|te vois|t'ai vue?|t'attends?)\b~{0,12}\b(?:pas loin|a cote|pres|devant|en face)"
-        r" (?:de )?(?:chez toi|ton (?:lycee|college|ecole|arret)|ta (?:rue|maison))\b",
-        _OPEN,
-    ),
-    (
-        Sign.MEETING,
-        4,
-        "rejoins retrouve viens",
-        r"\b(?:rejoins|retrouve|viens)[\s-]moi\b~{0,25}\b(?:cine\w*|mcdo|kebab|parking|parc|plage|bois"
-        r"|foret|hotel|bar|boite|piscine|gare|arret)\b|\bviens me (?:voir|rejoindre|retrouver)\b~{0,25}"
-        r"\b(?:parking|parc|plage|bois|foret|hotel|bar|boite|gare|soir|nuit)\b",
-        rf"{_OPEN}|\b(?:stand|forum|salon|jpo|atelier|entreprise)\b",
-    ),
-    (
-        Sign.MEETING,
-        4,
-        "dormir dors dormiras",
-        r"\b(?:dormir|dors|dormiras|dormirais)\b~{0,12}\b(?:a la maison|chez moi|chez nous)\b",
-        rf"{_OPEN}|\b(?:rentr\w*|chez tes|internat|tu dors ou)\b",
-    ),
-    (
-        Sign.MEETING,
-        3,
-        "y_aura personne",
-        r"\b(?:viens?|passes?)\b~{0,40}\b(?:y'?a|y'?aura|y aura|y a) (?:plus )?personne\b",
-        rf"{_OPEN}|\b(?:si tu|n'y (?:a|aura)|clients?|pour t'accueillir|pour te repondre)\b",
     ),
     (
         Sign.ALONE,

@@ -12,7 +12,7 @@ _WANT = (
 )
 _DIE = (
     r"(?:mour+ir\w{0,2}|m'?endormir (?:et|pour) (?:ne )?(?:plus|pas|jamais|toujours)|crev(?:er|e|ai"
-    r"|é)|(?:me|m'|se|s'|te) ?(?:tuer|tue|suicid\w*|pendre|pend|foutre en l'air|jeter (?:sous|du|par"
+    r"|é)|(?:me|m'|se|s') ?(?:tuer|tue|suicid\w*|pendre|pend|foutre en l'air|jeter (?:sous|du|par"
     r"|d'un|dans)|flinguer|ouvrir les veines|oter la vie|donner la mort|noyer|immoler|faire du mal"
     r"|scarifier|mutiler|taillader|blesser|bruler)|en finir(?! (?:vite |enfin |rapidement )?avec"
     r" (?!la vie|ma vie|moi|tout))|(?:tout )?arreter de vivre|disparaitre|me (?:buter|butter|crever"
@@ -22,7 +22,7 @@ _DIE = (
     r"|etre de ce monde|continuer a vivre)|ne plus rien sentir)"
 )
 _FIGURE = (
-    r"\b(?:mour+ir|crever) de (?:rire|faim|soif|honte|chaud|froid|chaleur|ennui|trouille|sommeil"
+    r"\b(?:mour+ir|crever) de (?:rire|faim|soif|honte|chaud|froid|chaleur|ennui|trouille|stress|sommeil"
     r"|fatigue|jalousie|curiosite|peur)|\bmour+ir d'(?:ennui|impatience|envie)|\b(?:patients?"
     r"|personnes|gens|malades|residents?|clients?|plantes?|animaux|usagers) (?:\w+ )?(?:qui"
     r" )?(?:veu\w+|pense\w*|ont|vont|peuvent)|\bvous (?:aviez|avez|avez eu|aviez eu|avez deja eu) peur de"
@@ -42,7 +42,8 @@ RULES = (
         r"|message)\b(?! (?:de|du|d'|au|en|a la))|\bi hate my life\b|\b(?:j'ai|jai|j'avais) (?:deja"
         r" )?fai[st] une (?:ts|tentative)\b|\b(?:sert|sers) (?:plus )?a (?:rien|quoi) (?:de "
         r"|d')(?:vivre|exister|continuer a vivre)|\b(?:pk|pourquoi|pq|pkoi) (?:continuer|rester"
-        r"|encore) (?:a |en )?(?:vivre|vie|exister)\b|\bjvais me (?:buter|tuer|pendre|suicider)\b",
+        r"|encore) (?:a |en )?(?:vivre|vie|exister)\b|\bjvais me (?:buter|tuer|pendre|suicider)\b"
+        r"|\bet me (?:buter|tuer|pendre|suicider)\b(?! (?:a la tache|au travail|au boulot))",
     ),
     # Dying.
     rule(
@@ -117,7 +118,8 @@ RULES = (
         r" )?plus(?:\s*(?:[.!,…]|$)| (?:du tout|de (?:vivre|la vie|ma vie|tout|cette vie)|la vie|ma"
         r" vie|rien))|\bj'?en peux (?:vraiment )?plus(?:\s*(?:[.!,…]|$)| (?:du tout|de (?:vivre|la"
         r" vie|ma vie|tout|cette vie)))|\bj'ai (?:deja )?fait (?:une|des) ts\b|\bplus (?:aucun"
-        r" )?espoir\b",
+        r" )?espoir\b(?! (?:de|d'|pour|en|a) ?(?:trouver|avoir|decrocher|reussir|passer|parcoursup|le|la"
+        r"|l'))",
     ),
     rule(
         _D,

@@ -56,27 +56,6 @@ SIGNS: tuple[Words, ...] = (
     ),
     (
         Sign.SECRECY,
-        3,
-        "secret entre_nous sortira garde",
-        r"\b(?:c'est |sera |serait |comme )?notre (?:petit |vrai )?secret\b(?! (?:professionnel|pour"
-        r" (?:le|la|les|que)|de|du|dans"
-        r"|c'est))"
-        r"|\b(?:reste\w*|garde\w*|garder|gardes)\b~{0,12}\bentre (?:nous|toi et moi)\b"
-        r"|\b(?:ca |cela )(?:ne )?sortira pas d'ici\b",
-        _OF_WORK,
-    ),
-    (Sign.SECRECY, 1, "entre_nous entre_toi", r"\bentre (?:nous|toi et moi)\b", _OF_WORK),
-    (
-        Sign.SECRECY,
-        3,
-        "efface supprime trace sous_un",
-        r"\b(?:efface|supprime)s?\b~{0,25}\b(?:conv\w*|messages?|discussion|apres|tout|fil)\b"
-        r"|\b(?:pas|aucune|sans|laisse\w*) (?:de |laisser de )?traces?\b|\bmessages? s'efface\w*"
-        r"|\bmets[\s-]moi sous un (?:autre |faux )?(?:nom|prenom)|\bmets moi sous\b",
-        r"\b(?:numero|adresse|coordonnees|cv|dossier|lien|ordi\w*|disque|fichiers?|sciure|peinture)\b",
-    ),
-    (
-        Sign.SECRECY,
         2,
         "dis_ diras raconte dira",
         r"\b(?:dis|diras?|raconte\w*)\b (?:leur |lui |juste |bien )?(?:a (?:tes|ta|ton) \w+ )?que?"
@@ -130,20 +109,6 @@ SIGNS: tuple[Words, ...] = (
     # Looks.
     (
         Sign.LOOKS,
-        4,
-        "joli belle mignon canon sexy craqu foutu ravissant physique magnif beau homme attir bonne"
-        " charm mure mur_p",
-        r"\b(?:tu es|t'es|tes|t) (?:\w+ ){0,2}?(?:jolie?|belle|mignonn?e?|canon|sexy|craquante?|bien foutue?"
-        r"|ravissante?|charmante?|bonne|magnifique|trop beau|bel homme|attirante?)\b(?! (?:en|a|dans|idee"
-        r"|question"
-        r"|eleve|recrue|voie|route))|\b(?:une|les|la) (?:\w+ )?(?:fille|petite|gamine|cavaliere|meuf"
-        r"|demoiselle)s?"
-        r" (?:\w+ )?(?:jolie|mignonne|belle|canon|sexy)\b|\bphysique de (?:mannequin|reve)|\bbien foutu\w*"
-        r"|\b(?:canon|jolie|belle|mignonne|mure?) pour (?:ton age|tes \d\d|une)\b",
-        r"\b(?:main|maison|mentalite|plume|ecriture|piece|robe de mariee)\b",
-    ),
-    (
-        Sign.LOOKS,
         3,
         "coeur bebe bb cherie princesse ange belle poupee chouchou beaute puce treso ma_jo ma_do amour chou",
         r"(?:^|[,.!?]\s*|\b(?:coucou|salut|bonjour|merci|oui|non|toi|nuit|allez|alors|hello) )(?:mon (?:petit"
@@ -172,39 +137,6 @@ SIGNS: tuple[Words, ...] = (
         r"\b(?:client\w*|cv|lunettes|protege\w*|casque|employeurs?)\b",
     ),
     (
-        Sign.LOOKS,
-        2,
-        "mure adulte femme grande mur_q",
-        r"\bplus (?:mure?|femme) que\b|\b(?:tellement|si|tres|vraiment) mure\b",
-        r"\b(?:fruits?|tomates?|poires?|abricots?|fromages?|grappes?|raisins?)\b",
-    ),
-    (
-        Sign.LOOKS,
-        1,
-        "corps sourir regard visage yeux levres formes seins fesses jambes physique cheveux poitrine"
-        " bouche peau",
-        r"\b(?:ton (?:corps|sourire|regard|visage|physique)|ta (?:poitrine|bouche|peau)|tes (?:yeux"
-        r"|levres|formes"
-        r"|seins|fesses|jambes|cheveux))\b",
-        r"\b(?:protege\w*|casque|lunettes|gants|attach\w*|dos|posture|geste|securite|entretien|echauff\w*"
-        r"|muscl\w*|cv|guidon|masque|charlotte|crise|client\w*|public|ecran|coiff\w*)\b",
-    ),
-    (
-        Sign.LOOKS,
-        4,
-        "sex couche vierge masturb excit caress calin embrass culotte soutif string decollete seins"
-        " fesses nue desso nicho masse dormir toucher serrer l_amour l'amour tu_po cul",
-        r"\b(?:coucher|couche|dormir) (?:avec moi|ensemble)|\bfaire l'amour\b|\bmasturb\w*|\b(?:m'excite"
-        r"|tu es"
-        r" excitee?|ca t'excite)\b|\b(?:te caresser|te toucher|t'embrasser|te serrer dans mes bras|te"
-        r" masser)\b"
-        r"|\b(?:un |des |gros )?(?:calins?|bisous?)\b~{0,12}\b(?:avec toi|a toi|partout|sur (?:ta|la|les))\b"
-        r"|\bta (?:culotte|petite culotte)\b|\bton (?:string|soutif|soutien gorge|decollete|petit cul|cul)\b"
-        r"|\btes (?:seins|fesses|nichons)\b|\btu portes quoi\b|\b(?:es|es tu|habillee) (?:comment|quoi)"
-        r" (?:dessous|en dessous)|\btoute nue\b|\bpuceau|\bpucelle",
-        r"\b(?:patient\w*|toilette|massage cardiaque|anatomie|cours|bebes?|creche|resident\w*|combat)\b",
-    ),
-    (
         Sign.SECRECY,
         3,
         "pour_toi chut motus discret discrete savoir parler cache silencieux nos_messages notre_truc"
@@ -222,43 +154,8 @@ SIGNS: tuple[Words, ...] = (
         r"|garder)\b",
         _OF_WORK,
     ),
-    (
-        Sign.GIFT,
-        3,
-        "virement paypal lydia argent_de paye_le hotel resto liste tout_ce abonnement recharge depanne"
-        " t'pay t'off t'pre te_of pay_t pay_l pay_u te_pr",
-        r"\b(?:je|jte|j') ?(?:te |t')(?:fais|envoie|ferai|enverrai) (?:un )?(?:virement|paypal|lydia"
-        r"|paysafecard"
-        r"|de l'argent|une recharge)\b|\bargent de poche\b~{0,20}\b(?:si|pour toi|viens)\b|\bje (?:te "
-        r"|t')(?:paye?"
-        r"|offre|prends) (?:le|l'|la|un|une|ton) (?:train|hotel|resto|billet|chambre|taxi|uber|abonnement"
-        r"|permis"
-        r"|telephone|forfait)\b|\btout ce (?:que tu veux|qui te fait)\b~{0,15}\b(?:si|cadeau|offre|paye)\b",
-        r"\b(?:cfa|entreprise|employeur|region|opco|contrat|rembours\w*|mission locale|armee)\b",
-    ),
     # Pictures.
-    (
-        Sign.PICTURE,
-        4,
-        "photo selfie pic video nude nue",
-        r"\b(?:photos?|selfies?|pics?|videos?)\b~{0,15}\b(?:de (?:toi|ton corps|ta tete|tes)|en"
-        r" (?:maillot|robe|jupe"
-        r"|sous vetements|culotte|short|pyjama)|torse nu|nue?|sans (?:la|le|ta|ton|blouse|rien|haut)|ou"
-        r" on te voit"
-        r"|juste pour moi|rien que pour moi)\b|\b(?:envoi\w*|montre\w*|fais|veux)\b~{0,15}\b(?:un|ton|des) "
-        r"(?:selfies?|nudes?)\b",
-        _PAPERS,
-    ),
     # An answer to who offers a picture names none: « oui envoie, en maillot si tu veux ».
-    (
-        Sign.PICTURE,
-        4,
-        "maillot sous culotte soutif soutien string lingerie pyjama torse sans_haut sans_le_haut",
-        r"\b(?:envoi\w*|envoy\w*|montre\w*|fais voir)\b~{0,30}?\b(?:en (?:petit )?(?:maillot|sous vetements"
-        r"|culotte|soutif|soutien gorge|string|lingerie|pyjama)|torse nu|sans (?:le )?haut)\b",
-        r"\b(?:cours|piscine|surveillance|bnssa|maitre nageur|club|competition|entrainement|client\w*|rayon"
-        r"|colis|commande\w*|essayage|couture|patron|modeles?|catalogue|atelier)\b",
-    ),
     (
         Sign.PICTURE,
         2,

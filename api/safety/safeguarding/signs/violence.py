@@ -59,7 +59,8 @@ RULES = (
         rf"\b(?:{_FAMILY}|il|elle|ils|elles|on|quelqu'un|un (?:mec|gars|homme|adulte|eleve|grand)|dad"
         rf"|mom|mum|father|mother|he|she|they|boyfriend)\b{_BETWEEN}{_ME} ?(?:(?:a|ont"
         rf"|as|avait|avaient|on) (?:deja |encore |toujours |souvent )?)?{_HURTS}\b",
-        rf"{_NOT_PEOPLE}|\btape (?:sur les nerfs|dans l'oeil)|\b(?:il|elle) me bat (?:aux?|a la|au)"
+        rf"{_NOT_PEOPLE}|\bsur l'epaule\b"
+        r"|\btape (?:sur les nerfs|dans l'oeil)|\b(?:il|elle) me bat (?:aux?|a la|au)"
         r" (?:echecs|cartes|foot\w*|ping\w*|babyfoot|jeux?|tennis|fifa|course)|\bfrappe a la porte"
         r"|\bfait (?:un peu |pas |plutot )?(?:mal|peur) (?:au|aux|dans|de me tromper|de rater|l'oral)"
         r"|\b(?:fait peur|fait mal)\b~{0,20}\b(?:le bac|l'orientation|parcoursup|l'examen|l'oral"
