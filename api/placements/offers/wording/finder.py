@@ -60,6 +60,8 @@ _LONG = 20
 """Words of a sentence long enough to hide a fault among others."""
 _BESIDE = ("either", "wished", "shunned", "asked")
 """Lists of a ground whose words tell it beside a wish, an exclusion or a question."""
+_OF_SOMEBODY = frozenset({"young_person", "not", "exclude", "wish", "ask", "male", "female"})
+"""Lists whose words speak of somebody, or of what is wanted."""
 _SILENT = "\x00"
 """Stands for a word of a trade's name."""
 
@@ -132,6 +134,18 @@ class Sentence(NamedTuple):
         """Whether it only says that both sexes are meant: « H/F »."""
         return any(hit.end - hit.start == len(self.tokens) for hit in self.hits.get("both", ()))
 
+    def plain(self) -> bool:
+        """Whether it says how long something lasts, or names tasks, and nothing of anybody: what such a
+        sentence sounds like is chance.
+        """
+        lengths = {at for hit in self.hits.get("lasting", ()) for at in range(hit.start, hit.end)}
+        words = self.words()
+        if all(at in lengths or word == COMMA for at, word in enumerate(words)):
+            return True
+        tasks = {hit.start for hit in self.hits.get("chore", ())}
+        begins = [at for at in range(len(words)) if at == 0 or words[at - 1] == COMMA]
+        return tasks.issuperset(begins) and not self.hits.keys() & _OF_SOMEBODY
+
     def parts(self) -> Iterator["Sentence"]:
         """What stands between two commas in a long one, with what the lists found within it: honest words
         beside it take nothing back.
@@ -192,7 +206,7 @@ def look_through(
                     or learned.sounds_like(part.words(), part.features(), listed=True)
                     for ground, hit in part.listed
                 }
-        elif code and not one.names_both() and not (code is HeldFor.FORBIDDEN_WORK and _lifted(one)):
+        elif code and not (one.names_both() or one.plain() or _too_short(one, code) or _lifted(one, code)):
             heard.add(one.found(_sounding(code, one.hits), Hit(0, len(one.tokens))))
     listed |= {
         Found(ground, number, token.start, token.end, token.end)
@@ -269,10 +283,17 @@ def _of_sentence(offer: Offer, hits: Hits, words: Sequence[str]) -> Iterator[tup
                     yield TASK + code, hit
 
 
-def _lifted(one: Sentence) -> bool:
+def _too_short(one: Sentence, code: HeldFor) -> bool:
+    """Whether a title of a few words only sounds like unpaid work: to say that takes more of them."""
+    return code is HeldFor.UNPAID_WORK and one.text == 0 and len(one.tokens) <= _FEW
+
+
+def _lifted(one: Sentence, code: HeldFor) -> bool:
     """Whether what sounds like work forbidden to minors is none: nobody minor reads it, or the employer says
     that it is allowed.
     """
+    if code is not HeldFor.FORBIDDEN_WORK:
+        return False
     offer = one.offer
     derogates = offer.derogates and offer.kind is not OfferKind.OBSERVATION
     return not offer.minors or derogates or (offer.without_bar and TASK + "bar" in one.hits)

@@ -17,7 +17,7 @@ TASK = "task."
 _FOLDER = Path(__file__).parent / "lists"
 _SHARED = (
     *("wishing", "excluding", "asking", "denying", "sexes", "paying", "standing_in", "politics", "faith"),
-    *("doing", "short"),
+    *("doing", "short", "plain"),
 )
 _TASKS = ("tasks_of_machines_and_heights", "tasks_of_matter_and_people")
 
