@@ -8,11 +8,13 @@ from api.placements.offers.law import (
     amounts,
     days,
     exactly,
+    exchanges,
     hours,
     least_age,
     lengths,
     limits,
     pay,
+    presence,
     said,
     times,
     trades,
@@ -189,6 +191,8 @@ def law_findings(
         yield from hours.check(offer, applied, beside.naf)
         yield from times.check(offer, applied)
         yield from workload.check(offer, applied)
+    yield from presence.check(offer, end_on)
+    yield from exchanges.check(settings, offer, end_on)
     if offer.kind is OfferKind.PLACEMENT and length_days:
         yield from amounts.check_placement(settings, offer, length_days, hours_of(offer).week, beside)
     yield from lengths.check(offer, length_days)

@@ -78,6 +78,13 @@ YOUNG_WORKERS = travail("L3161-1", 6902785, "2008-05-01")
 BAR = travail("L4153-6", 37410883, "2019-01-01")
 BAR_BY = travail("R4153-8", 18532724, "2008-05-01")
 PUPILS = travail("L4153-1", 37386047, "2019-01-01")
+HOLIDAY_JOBS = travail("L4153-3", 6903181, "2008-05-01")
+HOLIDAY_JOBS_REST = Article(
+    "D4153-2",
+    _TRAVAIL,
+    date(2013, 10, 14),
+    "https://www.legifrance.gouv.fr/affichCode.do?idSectionTA=LEGISCTA000018532743&cidTexte=LEGITEXT000006072050",
+)
 DANGEROUS = travail("L4153-8", 6903187, "2008-05-01")
 DANGEROUS_WHO = travail("R4153-39", 30508222, "2015-05-02")
 DANGEROUS_BY = travail("R4153-41", 43128597, "2021-02-13")

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from api.placements.offers.law import exactly
+from api.placements.offers.law import exactly, exchanges
 from api.placements.offers.law.limits import TRADES
 from api.placements.offers.law.rule import Finding
 from api.placements.offers.law_schemas import SecondeWindow
@@ -79,6 +79,9 @@ def check_dates(
     if worked:
         yield Finding("public_holiday", "start_on", "refused", exactly=exactly.holidays(worked))
     if end_on is None or not TRADES & set(offer.levels) or not _all_holidays(settings, start, end_on):
+        return
+    if exchanges.is_job(offer):
+        # Asked for what it is: no school signs it.
         return
     yield Finding("trainees_in_school_holidays", "start_on", "asked", f"{start}/{end_on}")
 

@@ -153,3 +153,70 @@ def free(found: Sequence[date]) -> Words | None:
         f" ({article}).",
         "en": f"Public holiday during this placement: {english}. Nobody under 18 comes on it ({article}).",
     }
+
+
+def free_days(free: int, days: int) -> Words:
+    """Days of holidays in a row that work leaves free."""
+    return {
+        "fr": f"Ici {free} jours libres d’affilée sur {days} jours de vacances.",
+        "en": f"Here {free} days off in a row out of {days} days of holidays.",
+    }
+
+
+def other_time(words: str, typed: time, *, early: bool) -> Words:
+    """A time in the texts outside the hours that are typed."""
+    french, english = ("commencent", "begin") if early else ("s’arrêtent", "end")
+    return _which(
+        words,
+        {
+            "fr": f"vos horaires {french} à {clock_of(typed, 'fr')}",
+            "en": f"your hours {english} at {clock_of(typed, 'en')}",
+        },
+    )
+
+
+def other_day(words: str) -> Words:
+    """A day of the week in the texts that is not typed."""
+    return _which(words, {"fr": "ce jour n’est pas coché", "en": "that day is not ticked"})
+
+
+def other_dates(words: str, first: date, last: date) -> Words:
+    """Dates in the texts outside those that are typed."""
+    return _which(
+        words,
+        {
+            "fr": f"vos dates vont du {date_of(first, 'fr')} au {date_of(last, 'fr')}",
+            "en": f"your dates run from {date_of(first, 'en')} to {date_of(last, 'en')}",
+        },
+    )
+
+
+def other_places(words: str, places: int) -> Words:
+    """More people in the texts than there are places."""
+    return _which(
+        words,
+        {
+            "fr": f"votre formulaire offre {places} place{'s' if places > 1 else ''}",
+            "en": f"your form offers {places} place{'s' if places > 1 else ''}",
+        },
+    )
+
+
+def other_length(words: str, days: int) -> Words:
+    """A longer placement in the texts than the one that is typed."""
+    weeks = round(days / 7)
+    return _which(
+        words,
+        {
+            "fr": f"votre formulaire compte {weeks} semaine{'s' if weeks > 1 else ''}",
+            "en": f"your form counts {weeks} week{'s' if weeks > 1 else ''}",
+        },
+    )
+
+
+def _which(words: str, typed: Words) -> Words:
+    """Words that say one thing, and a form that says another."""
+    return {
+        "fr": f"L’annonce dit «\u00a0{words}\u00a0», {typed['fr']}\u00a0: laquelle des deux est juste\u00a0?",
+        "en": f"The text says “{words}”, {typed['en']}: which of the two is right?",
+    }

@@ -23,7 +23,9 @@ _PERIODS = {
 }  # fmt: skip
 _SUM = re.compile(
     rf"(?<![\w,.])(?:(?P<figures>{_FIGURES})|(?P<words>{_WORDS}))\s?(?:€|euros?\b|eur\b)(?: (?:net|brut)\w*)*"
-    rf"\s?(?:(?:par|/|le|la|a l.|de l.|l.|per|an?|of the)\s?)?(?P<period>{'|'.join(_PERIODS)})\b"
+    r"\s?(?:(?:(?:a la |en )?fin (?:de|du) )?(?:chaque|tous les) "
+    r"|(?:par|/|le|la|a l.|de l.|l.|per|an?|of the)\s?)?"
+    rf"(?P<period>{'|'.join(_PERIODS)})\b"
 )
 _SHARE = re.compile(
     rf"(?:(?P<share>\d{{1,3}}(?:[,.]\d{{1,2}})?)|\b(?P<spelt>{_SMALL}))\s?(?:%|pour cents?|percent)\s?"

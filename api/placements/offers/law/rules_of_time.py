@@ -99,6 +99,15 @@ RULES = (
         ALL,
     ),
     Rule(
+        "said_otherwise",
+        {"fr": "Le texte et le formulaire ne disent pas la même chose, et la loi juge ce qui se passe"
+         " vraiment. Corrigez celui des deux qui se trompe ; sinon une personne de la Région vous demandera.",
+         "en": "The text and the form do not say the same, and the law judges what really happens. Correct"
+         " the one that is wrong; else somebody of the Region will ask you."},
+        (law.PLACEMENTS, law.HOURS, law.YOUNG_WORKERS),
+        ALL,
+    ),
+    Rule(
         "no_sunday",
         {"fr": "Pas de dimanche avant 18 ans, sauf en apprentissage dans certains métiers. Ôtez ce jour.",
          "en": "No Sundays under 18, except for apprentices of some trades. Take this day off."},
@@ -206,6 +215,17 @@ RULES = (
          " the other."},
         (law.SECONDE, law.SECONDE_CIRCULAR),
         SECONDE,
+    ),
+    Rule(
+        "observation_length",
+        {"fr": "Une observation dure cinq jours au collège, deux semaines en seconde, pour un même élève ;"
+         " plusieurs conventions à la suite n’y changent rien. Écrivez la vraie durée ; sinon une personne de"
+         " la Région vous demandera.",
+         "en": "An observation lasts five days at the collège, two weeks in seconde, for one pupil; several"
+         " agreements in a row change nothing. Write the real length; else somebody of the Region will ask"
+         " you."},
+        (law.COLLEGE_CIRCULAR, law.SECONDE),
+        OBSERVERS,
     ),
     Rule(
         "trainees_in_school_holidays",

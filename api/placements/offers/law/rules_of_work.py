@@ -106,6 +106,44 @@ RULES = (
         TRAINEES,
     ),
     Rule(
+        "summer_job",
+        {"fr": "Un job d’été ou un emploi saisonnier est un contrat de travail, non un stage : il ne se"
+         " publie pas ici. Passez par France Travail ou 1jeune1solution ; avant 16 ans, écrivez à"
+         " l’inspection du travail 15 jours avant. Si c’est bien un stage, ôtez ces mots.",
+         "en": "A summer or seasonal job is a contract of work, no placement: it is not published here. Use"
+         " France Travail or 1jeune1solution; under 16, write to the labour inspection 15 days before. If it"
+         " is a placement indeed, take these words out."},
+        (law.PLACEMENTS, law.HOLIDAY_JOBS, law.HOLIDAY_JOBS_REST),
+        ALL,
+    ),
+    Rule(
+        "half_of_holidays",
+        {"fr": "Avant 16 ans, un job d’été laisse au moins la moitié des vacances libre, d’affilée."
+         " Raccourcissez-le.",
+         "en": "Under 16, a summer job leaves at least half of the holidays free, in a row. Make it"
+         " shorter."},
+        (law.HOLIDAY_JOBS, law.HOLIDAY_JOBS_REST),
+        MINORS,
+    ),
+    Rule(
+        "class_visit",
+        {"fr": "La visite d’une classe n’est pas un stage : aucun élève n’y candidate. Convenez-en avec le"
+         " collège ou le lycée, ou annoncez-la comme événement. Si c’est bien un stage, ôtez ces mots.",
+         "en": "The visit of a class is no placement: no pupil applies for it. Agree on it with the school,"
+         " or announce it as an event. If it is a placement indeed, take these words out."},
+        (law.PUPILS, law.COLLEGE_CIRCULAR),
+        ALL,
+    ),
+    Rule(
+        "immersion",
+        {"fr": "Une immersion (PMSMP) se fait par la mission locale ou France Travail, sur Immersion"
+         " Facilitée : elle ne se publie pas ici. Si c’est bien un stage, ôtez ces mots.",
+         "en": "An immersion (PMSMP) goes through the mission locale or France Travail, on Immersion"
+         " Facilitée: it is not published here. If it is a placement indeed, take these words out."},
+        (law.PLACEMENTS,),
+        ALL,
+    ),
+    Rule(
         "only_observing",
         {"fr": "Un élève en stage d’observation ne touche ni machine, ni produit, ni appareil, et ne fait"
          " pas de travail : il regarde, avec quelqu’un. Écrivez-le ainsi.",

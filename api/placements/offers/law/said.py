@@ -27,7 +27,8 @@ _OF_OTHERS = (
 _HOLIDAYS = (
     r"(?:jours? feries?|public holidays|l.(?:ascension|assomption|armistice)"
     r"|jour d[eu] (?:la )?(?:l.an|noel|toussaint)"
-    r"|(?:le|les|meme|aussi|et|dont|chaque|,) (?:1er (?:janvier|mai|novembre)|8 mai|14 juillet|15 aout"
+    r"|(?:le|les|meme|aussi|et|dont|chaque|,)(?: (?:lun|mar|mercre|jeu|vendre|same)di)?"
+    r" (?:1er (?:janvier|mai|novembre)|8 mai|14 juillet|15 aout"
     r"|11 novembre|25 decembre|lundi (?:de )?(?:la )?(?:paques|pentecote)))"
 )
 """Days of L3133-1 as people name them; « du 12 avril au 8 mai » and « les vacances de Noël » name none."""
@@ -39,6 +40,8 @@ _YOUNG_COME = (
     r"|tiens|tien[dn]\w+|aid\w+|sers|serv\w+|rest\w+)\b"
     r"|\b(?:on|nous) (?:t.|te |vous )(?:attend\w*|compt\w+|veut|voulons)\b"
     r"|\b(?:compt\w+ sur|besoin de) (?:toi|vous)\b"
+    r"|\btout le monde (?:bosse|travaille|vient|est la|est present|est sur le pont)"
+    r"|\bmeme les (?:jeunes|mineurs|stagiaires|apprentis)"
     r"|\b(?:on|nous) (?:bosse\w*|tourn\w+|depann\w+|produi\w+|livr\w+|assur\w+|fabri\w+)\b)"
 )
 _THROUGH_SUNDAY = re.compile(
@@ -106,6 +109,21 @@ SAYINGS: tuple[Saying, ...] = (
         observers=True,
     ),
     Saying(
+        "only_observing",
+        re.compile(
+            r"\b(?:stagiaires?|eleves?|tu|vous|jeunes?)\b.{0,20}\b(?:gagner? (?:\w+ ){0,2}temps|soulage\w*"
+            r"|depann\w+)\b"
+            r"|\btu (?:tiens|tiendras|gardes|garderas|assures|assureras) (?:la|le|l'|notre)\s?"
+            r"(?:boutique|magasin|accueil|standard|stand|salon|comptoir|permanence|reception)\b"
+            # In somebody’s place, who does something else meanwhile.
+            r"|\btu (?!regard|observ|suis|vois|verr|attend|decouvr|pos|ecout|ris|dejeun|mang)\w+s .{1,60}?"
+            r"\b(?:pendant que|le temps que) (?:je|nous|on)\s?(?:m'|te |nous )?"
+            r"(?:pren\w+|repon\w+|livr\w+|telephon\w+|absent\w+|pars|part\w+|suis|sers|sert|servons|ger\w+|occup\w+)\b"
+        ),
+        re.compile(_NEVER),
+        observers=True,
+    ),
+    Saying(
         "no_sunday",
         re.compile(
             r"\b(?:un|chaque|tous les|certains|quelques) dimanches?\b"
@@ -127,7 +145,7 @@ SAYINGS: tuple[Saying, ...] = (
     ),
     Saying(
         "public_holiday",
-        re.compile(rf"\b{_HOLIDAYS}\b.{{0,80}}?{_YOUNG_COME}|{_YOUNG_COME}.{{0,40}}?\b{_HOLIDAYS}\b"),
+        re.compile(rf"\b{_HOLIDAYS}\b.{{0,120}}?{_YOUNG_COME}|{_YOUNG_COME}.{{0,40}}?\b{_HOLIDAYS}\b"),
         re.compile(
             rf"{_NEVER}|\bpas\b|\b(?:ferm\w+|repos|chomes?|conge\w*|off|clos\w*|apres|avant|sauf|hors|hormis|excepte)\b"
         ),

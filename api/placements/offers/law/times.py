@@ -1,16 +1,17 @@
-"""Times of a day that the texts of an offer say, where they lie in the night of minors."""
+"""Times of a day that the texts of an offer say: in the night of minors, or outside the typed hours."""
 
 import re
 from collections.abc import Iterator
 from datetime import time
-from itertools import islice
+from typing import Literal, NamedTuple
 
-from api.placements.offers.law import limits, text, whose
+from api.placements.offers.law import exactly, limits, text, whose
 from api.placements.offers.law.rule import Finding
 from api.placements.offers.law_schemas import WorkingTime
 from api.placements.offers.models import Declaration, OfferKind
 from api.placements.offers.schemas import OfferWrite
 from api.platform.access import ADULT_AGE
+from api.platform.kit.language import Words
 
 _SPELT = sorted((word for word, value in text.NUMBERS.items() if value <= 24), key=len, reverse=True)
 _HOUR = rf"(?:[01]?\d|2[0-4]|\b(?:{'|'.join(_SPELT).replace(' ', '[ -]')}))"
@@ -39,12 +40,14 @@ _NIGHT = re.compile(
 """Work in the night of everybody under 18, whoever the sentence speaks of."""
 _TITLE = re.compile(r"\bde nuit\b|\bnight\b")
 _AFTERNOON = 13
+_DAY, _LATE = 24 * 60, 20 * 60
+"""Minutes of a day, and from when on an evening is one that a morning may follow too soon."""
 _LENGTH = 3
 """« de 1 h à 2 h » is how long something lasts; so many hours apart they are times of a day."""
 _PRESENCE = re.compile(
     r"\b(?:horaires?|rendez[- ]vous|prise de (?:poste|service)|embauch\w+|commenc\w+|debut\w*|arriv\w+"
     r"|travail\w*|hours|journees?|matins?|soirs?|soirees?|nuits?|service|fini\w*|termin\w*|apres les cours"
-    r"|start\w*|begin\w*"
+    r"|start\w*|begin\w*|(?:on|nous) (?:debarrass\w+|ser(?:t|vons)|nettoie|nettoyons|range(?:ons)?|dress\w+)"
     r"|(?:du|de|from) (?:lun|mar|mer|jeu|ven|sam|mon|tue|wed|thu|fri)\w* (?:au|a|to) \w+|des \d+ ans)\b"
 )
 """What says that somebody is there, where nobody is named."""
@@ -53,6 +56,8 @@ _LEAVES = re.compile(
 )
 _NEAR = 30
 """Characters before a time in which somebody leaves at it."""
+_RIDE = re.compile(r"\b(?:bus|cars?|navettes?|trains?|tram\w*|ter|shuttles?)\b")
+"""Its times are no hours of work."""
 _EVENING = re.compile(r"\b(?:nuits?|soirs?|soirees?|night|evening)\b")
 _UNTIL = ("jusqu", "until", "till")
 _NOT_THEM = re.compile(
@@ -61,12 +66,35 @@ _NOT_THEM = re.compile(
 )
 
 
+_Rule = tuple[Literal["too_early", "too_late"], time]
+
+
+class _Told(NamedTuple):
+    """A time at which somebody begins, or ends, outside a day."""
+
+    rule: Literal["too_early", "too_late"]
+    at: time
+    sentence: text.Sentence
+    found: re.Match[str]
+
+    def asked(self, rule: str | None = None, what: Words | None = None) -> Finding:
+        words = self.sentence.words(*self.found.span()).lstrip("-–— ")
+        return Finding(
+            rule or self.rule, self.sentence.field, "asked", words, exactly=what or text.quoted(words)
+        )
+
+
 def check(offer: OfferWrite, applied: WorkingTime) -> Iterator[Finding]:
-    """Asks where the texts let minors begin or end in their night, and no field says so."""
-    if applied.ages == "adults" or Declaration.NIGHT in offer.declarations:
-        return
-    # Those of 16 and more who learn a trade may stay until 22:00.
-    yield from islice(_said(offer, applied if offer.kind is OfferKind.OBSERVATION else limits.UNDER_18), 1)
+    """Asks where the texts let minors begin or end in their night, and no field says so; or else at other
+    times than those that are typed, and whether the rest until the next morning is long enough then.
+    """
+    if applied.ages != "adults" and Declaration.NIGHT not in offer.declarations:
+        # Those of 16 and more who learn a trade may stay until 22:00.
+        night = next(_night(offer, applied if offer.kind is OfferKind.OBSERVATION else limits.UNDER_18), None)
+        if night:
+            yield night
+            return
+    yield from _otherwise(offer, applied)
 
 
 def from_age(offer: OfferWrite, applied: WorkingTime) -> int | None:
@@ -76,14 +104,40 @@ def from_age(offer: OfferWrite, applied: WorkingTime) -> int | None:
     """
     adults = applied.ages == "adults"
     if offer.kind is OfferKind.OBSERVATION or (
-        next(_said(offer, limits.UNDER_18 if adults else limits.UNDER_16), None) is None
+        next(_night(offer, limits.UNDER_18 if adults else limits.UNDER_16), None) is None
     ):
         return None
     return ADULT_AGE if adults else limits.CONTRACT_AGE
 
 
-def _said(offer: OfferWrite, least: WorkingTime) -> Iterator[Finding]:
-    """Where the texts let somebody begin or end outside the day of an age."""
+def _otherwise(offer: OfferWrite, applied: WorkingTime) -> Iterator[Finding]:
+    """Asks of the first time in the texts that lies outside the typed hours of a day, and of the rest between
+    the latest and the earliest of all.
+    """
+    starts, ends = offer.day_starts, offer.day_ends
+    if starts is None or ends is None or ends <= starts:
+        return
+    typed = applied.model_copy(update={"earliest": starts, "latest": ends})
+    told = [one for one in _outside(offer, typed) if not _RIDE.search(one.sentence.text)]
+    for one in told[:1]:
+        words = one.sentence.words(*one.found.span()).lstrip("-–— ")
+        early = one.rule == "too_early"
+        yield one.asked("said_otherwise", exactly.other_time(words, starts if early else ends, early=early))
+    mornings = [one for one in told if one.rule == "too_early"]
+    last = max([_minutes(ends), *(_minutes(one.at) or _DAY for one in told if one.rule == "too_late")])
+    if mornings and last >= _LATE:
+        first = min(mornings, key=lambda one: one.at)
+        presence = (last - _minutes(first.at)) / 60
+        if 24 - presence < applied.daily_rest_hours:
+            yield first.asked("rest_too_short", exactly.rest(presence, applied))
+
+
+def _minutes(at: time) -> int:
+    return at.hour * 60 + at.minute
+
+
+def _outside(offer: OfferWrite, least: WorkingTime) -> Iterator[_Told]:
+    """Where the texts let somebody begin or end outside a day."""
     for sentence in text.of(offer):
         said = sentence.text
         there, to_them = _PRESENCE.search(said) is not None, whose.names_them(said)
@@ -93,14 +147,21 @@ def _said(offer: OfferWrite, least: WorkingTime) -> Iterator[Finding]:
         found = [(span, _of_span(span, least)) for span in spans]
         for one in (*_AT.finditer(said), *_MORNING.finditer(said)):
             rule = _of_time(said, one, least, evening=evening)
-            found.append((one, None if rule == "too_early" and one.end() in told else rule))
+            found.append((one, None if rule and rule[0] == "too_early" and one.end() in told else rule))
         for one, rule in found:
             if rule and _theirs(whose.clause(said, one.start()), there=there, to_them=to_them):
-                yield _asked(rule, sentence, one)
+                yield _Told(*rule, sentence, one)
+
+
+def _night(offer: OfferWrite, least: WorkingTime) -> Iterator[Finding]:
+    """Where the texts let somebody begin or end in the night of an age, or speak of work at night."""
+    for one in _outside(offer, least):
+        yield one.asked()
     for sentence in text.of(offer):
         night = _NIGHT.search(sentence.text) or (sentence.field == "title" and _TITLE.search(sentence.text))
         if night and not _NOT_THEM.search(sentence.text):
-            yield _asked("too_late", sentence, night)
+            words = sentence.words(*night.span()).lstrip("-–— ")
+            yield Finding("too_late", sentence.field, "asked", words, exactly=text.quoted(words))
 
 
 def _theirs(part: whose.Clause, *, there: bool, to_them: bool) -> bool:
@@ -111,25 +172,21 @@ def _theirs(part: whose.Clause, *, there: bool, to_them: bool) -> bool:
     return there and not (part.whose == "ours" and to_them)
 
 
-def _asked(rule: str, sentence: text.Sentence, found: re.Match[str]) -> Finding:
-    words = sentence.words(*found.span()).lstrip("-–— ")
-    return Finding(rule, sentence.field, "asked", words, exactly=text.quoted(words))
-
-
-def _of_span(found: re.Match[str], least: WorkingTime) -> str | None:
+def _of_span(found: re.Match[str], least: WorkingTime) -> _Rule | None:
     """Whether a span begins in the night, lies in it, or goes on into it."""
-    start, end = int(found["start"]) % 24, int(found["end"])
-    earliest = least.earliest.hour if least.earliest else 0
-    if start > _AFTERNOON and end % 24 <= earliest:
-        return "too_late"
-    return "too_early" if start < earliest and end - start >= _LENGTH else None
+    start = time(int(found["start"]) % 24, int(found["start_minute"] or found["start_past"] or 0))
+    end = int(found["end"])
+    earliest = least.earliest or time(0)
+    if start.hour > _AFTERNOON and end % 24 <= earliest.hour:
+        return "too_late", time(end % 24)
+    return ("too_early", start) if start < earliest and end - start.hour >= _LENGTH else None
 
 
-def _of_time(said: str, found: re.Match[str], least: WorkingTime, *, evening: bool) -> str | None:
+def _of_time(said: str, found: re.Match[str], least: WorkingTime, *, evening: bool) -> _Rule | None:
     """Which rule a time breaks by itself."""
     groups = found.groupdict()
     if groups.get("midnight"):
-        return "too_late"
+        return "too_late", time(0)
     hour = text.number(found["hour"])
     at = time(hour % 24, int(groups.get("at_minute") or groups.get("at_past") or 0))
     if hour > 24 or (groups.get("half") and not (groups["half"].endswith("soir") and hour < 12)):
@@ -137,12 +194,13 @@ def _of_time(said: str, found: re.Match[str], least: WorkingTime, *, evening: bo
     if groups.get("half"):
         at = at.replace(hour=hour + 12)
     elif found.re is _MORNING:
-        return "too_early" if least.earliest and at < least.earliest else None
+        return ("too_early", at) if least.earliest and at < least.earliest else None
     if at.hour == 0 or (least.latest is not None and at > least.latest):
-        return "too_late"
+        return "too_late", at
     if least.earliest is None or at >= least.earliest:
         return None
     if not groups["begins"] or _LEAVES.search(said, max(found.start() - _NEAR, 0), found.start()):
         # « jusqu'à 2 h » is after lunch, unless somebody says that it is night.
-        return "too_late" if (groups["ends"] or "").startswith(_UNTIL) and evening else None
-    return "too_early"
+        late = (groups["ends"] or "").startswith(_UNTIL) and evening
+        return ("too_late", at) if late else None
+    return "too_early", at

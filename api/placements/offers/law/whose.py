@@ -15,6 +15,7 @@ Whose = Literal["theirs", "ours", "others", "nobody"]
 
 _THEIRS = (
     r"(?<![\w'])t'(?=\w)|\b(?:tu|toi|te|ton|ta|tes|vous|votre|vos|your?"
+    r"|le (?:planning|emploi du temps)(?= (?:est|va)\b)|semaine type"
     r"|(?:stagiaire|apprenti|alternant|jeune(?!s? (?:parents?|enfants?|public))"
     r"|eleve|lyceen|etudiant|mineur|trainee|intern|pupil|student)\w*(?:\.e?s?\b)?)\b"
 )

@@ -15,6 +15,7 @@ TOO_LONG = [
     (182, "Stage de neuf mois."),
     (56, "Stage d'une durée de 9 mois."),
     (56, "Stage : 30 semaines."),
+    (182, "Nous voulons quelqu'un huit mois pleins."),
     (182, "Prolongation de trois mois prévue."),
     (120, "Deux conventions à la suite : 6 mois + 3 mois."),
     (56, "Le stage est prolongé de cinq mois."),
@@ -43,3 +44,17 @@ def test_more_than_six_months_in_words_is_asked_about(days: int, said: str) -> N
 @pytest.mark.parametrize(("days", "said"), SHORT_ENOUGH)
 def test_what_the_law_allows_or_is_no_placement_is_not(days: int, said: str) -> None:
     assert list(lengths.check(offer("placement bts", said), days)) == []
+
+
+@pytest.mark.parametrize(
+    ("level", "said", "rules"),
+    [
+        ("3e", "Nous prenons les 3e trois semaines de suite.", ["observation_length"]),
+        ("3e", "Stage découverte, 3 semaines.", ["observation_length"]),
+        ("3e", "Stage d'une semaine.", []),
+        ("2nde", "Stage de deux semaines.", []),
+        ("2nde", "Quatre semaines d'affilée.", ["observation_length"]),
+    ],
+)
+def test_weeks_in_a_row_of_one_pupil_are_asked_about(level: str, said: str, rules: list[str]) -> None:
+    assert [one.rule for one in lengths.check(offer(f"observation {level}", said), None)] == rules

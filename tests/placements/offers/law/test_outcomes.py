@@ -361,7 +361,9 @@ def test_the_table_has_every_rule_that_is_asked_or_refused() -> None:
     words = {"only_observing", "criminal_record"}  # in test_said.py
     pay = {"wage_too_low"}  # in test_pay.py
     least = {"age_said"}  # in test_least_age.py
-    assert told | others | ages | words | pay | least == RULES.keys()
+    stated = {"said_otherwise", "observation_length"}  # in test_presence.py, test_lengths.py
+    exchanges = {"summer_job", "half_of_holidays", "class_visit", "immersion"}  # in test_exchanges.py
+    assert told | others | ages | words | pay | least | stated | exchanges == RULES.keys()
     declared = {one for case in CASES for one in case[1].get("declarations", [])}
     assert declared | {"no_waiting"} == set(Declaration)
 

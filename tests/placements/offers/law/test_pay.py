@@ -14,6 +14,8 @@ TOO_LOW: list[tuple[str, str, int, float | None, str, str]] = [
     # Placements beyond 308 hours: L124-6, D124-8.
     (PLACEMENT, "bts", 90, 35, "Gratification de 300 € par mois.", "gratification_too_low refused"),
     (PLACEMENT, "bts", 90, 35, "Gratifié trois cents euros par mois.", "gratification_too_low refused"),
+    (PLACEMENT, "bts", 90, 35, "Gratification : on vous remet 250 € à la fin de chaque mois.",
+     "gratification_too_low refused"),
     (PLACEMENT, "bts", 90, 35, "Indemnité de 4 €/h.", "gratification_too_low refused"),
     (PLACEMENT, "bts", 90, 35, "Vous êtes payé 3,50 euros de l'heure.", "gratification_too_low refused"),
     (PLACEMENT, "bts", 90, 35, "You are paid 100 € a week.", "gratification_too_low refused"),

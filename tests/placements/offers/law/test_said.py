@@ -25,6 +25,10 @@ ASKED: list[tuple[For, str, str]] = [
     (PUPIL, "Tu seras seul à la caisse le midi.", "only_observing"),
     (PUPIL, "En autonomie, tu accueilles les gens à la caisse.", "only_observing"),
     (PUPIL, "Tu encaisses les clients.", "only_observing"),
+    # In somebody's place, or to save them time.
+    (PUPIL, "Tu fais les bains des chiens pendant que je prends le téléphone.", "only_observing"),
+    (PUPIL, "L'après-midi tu tiens la boutique une heure.", "only_observing"),
+    (PUPIL, "Les stagiaires me font gagner un temps fou.", "only_observing"),
     (PUPIL, "Tu prépares les ordonnances et délivres les médicaments.", "only_observing"),
     (PUPIL, "Tu rempliras les piluliers des résidents.", "only_observing"),
     # Days that no field says.
