@@ -7,13 +7,12 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from api.placements.offers import asking, rules
+from api.placements.offers import advances, asking, rules
 from api.placements.offers import write_queries as queries
 from api.placements.offers.models import GRAVE, HeldFor, OfferStatus
 from api.placements.offers.schemas import OfferWording, OfferWrite
-from api.placements.offers.wording.findings import Finding, findings, told, words_read
+from api.placements.offers.wording.findings import LONGEST, MAX_WORDS, Finding, findings, told, words_read
 from api.platform.settings import Settings
-from api.safety.safeguarding.service import BESIDE_TALK, screen
 
 HEARD_PER_DAY = 3
 """Offers a day towards whose holding the reports of one account count; referents read the others too."""
@@ -44,7 +43,11 @@ def unread(digest: str, written: OfferWrite | OfferWording) -> list[Finding]:
     """What a referent should look at in an offer; nothing in the words that one has let out (`digest`)."""
     if digest == words_read(written):
         return []
-    return findings(written.kind, told(written), written.levels, written.declarations)
+    found = findings(written.kind, told(written), written.levels, written.declarations)
+    # A grave one is refused when it is written.
+    if worrying := advances.words(told(written)):
+        found.append(Finding(HeldFor.ADVANCE, "advance", [one[:LONGEST] for one in worrying[:MAX_WORDS]]))
+    return found
 
 
 async def open_reports(connection: AsyncConnection, offer_id: UUID) -> Row[Any]:
@@ -73,8 +76,5 @@ async def holding(
     # What a referent has read and let out stands until its words, or what the law asks, change.
     if law and offer.law_digest != asking.digest(written, law):
         codes.append(HeldFor.LAW)
-    # What a referent has read and let out is no advance either; a grave one is refused when it is written.
-    if offer.digest != words_read(written) and screen("\n\n".join(told(written)), talk=BESIDE_TALK).grooming:
-        codes.append(HeldFor.ADVANCE)
     words = unread(offer.digest, written)
     return Holding(list(dict.fromkeys([*codes, *(one.code for one in words)])), words)

@@ -47,6 +47,21 @@ SOUNDING = {
                 "en": "Write what the minor does, and what they watch without touching.",
             },
         ),
+        Ground(
+            HeldFor.ADVANCE,
+            "advance",
+            {
+                "fr": "ce qui peut inquiéter des jeunes ou leurs parents",
+                "en": "what may worry young people or their parents",
+            },
+            "Code du travail L4121-1, Code pénal 227-22-1",
+            {
+                "fr": "Dites avec qui le jeune est et ce qu’il fait, sans tenue, photo, secret, rendez-vous"
+                " ni appel à une seule personne.",
+                "en": "Say with whom the young person is and what they do, without clothes, pictures,"
+                " secrets, meetings or calls with one person alone.",
+            },
+        ),
     )
 }
 """By what it is held for."""
