@@ -16,6 +16,14 @@ def test_the_sentence_that_worries_is_named_and_no_other(worrying: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["Un peu d'encaissement, pas d'alcool en caisse sans nous.", "On sert de l'alcool et on finit à 1h."],
+)
+def test_drinks_that_are_sold_or_left_to_others_worry_nobody(said: str) -> None:
+    assert advances.words(["Stage en boutique", said, ""]) == []
+
+
 def test_honest_words_name_none() -> None:
     assert advances.words(["Stage en boutique", "Tu apprends la vente avec Solène. Repas offert.", ""]) == []
 
@@ -27,10 +35,7 @@ async def test_it_is_read_while_writing(company: Company) -> None:
 
 
 async def test_a_refused_one_is_told_with_its_words(company: Company) -> None:
-    said = (
-        "Elle te montre tout le vendredi d'avant et ensuite tu m'appelles si ça coince, moi je suis en"
-        " voiture avec les élèves."
-    )
+    said = "Viens seule chez moi le soir, garde-le pour toi, tu es trop belle."
     offer = company.observation(description=f"Une auto-école. {said}")
     response = await company.client.post("/api/v1/offers", json=offer)
     assert response.status_code == 422

@@ -117,7 +117,7 @@ COMPOSED_RULES = (
     _composed(Sign.GIFT, 3, "me gives gift to_you|of_you", 8, "work open care"),
     _composed(Sign.GIFT, 3, "trade favour_of_you", 6, "work made care open"),
     _composed(Sign.GIFT, 3, "kind with_me", 3, "care open"),
-    _composed(Sign.GIFT, 3, "drug with_me|to_you|comes|us", 6, "work care open made"),
+    _composed(Sign.GIFT, 3, "drug with_me|to_you|comes|us", 6, "work care open made not sells"),
     _composed(Sign.PICTURE, 4, "money picture to_you|your|of_self|bare_picture|per", 8, "made work care"),
     _composed(Sign.PICTURE, 4, "shows picture of_self", 7, "made work care"),
     _composed(Sign.PICTURE, 4, "sends|picture worn|intimate|undressed", 8, "made work care"),

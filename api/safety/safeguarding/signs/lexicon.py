@@ -223,6 +223,8 @@ _CONCEPTS = {
     "bare_picture": "une_photo une_video petite_photo petite_video par_photo nude nudes",
     "calls": "visio facetime vocal appelle appeler appel cam camera webcam call",
     # What makes it something else.
+    "sells": "vend vends vendre vendons vente ventes caisse carte sert servons servir cave mineurs majeurs"
+    " loi law serve sell",
     "warns": "jamais 3018 119 17 harcel* signale* mefie* danger* interdit* prevention consentement agress*"
     " victime* plainte illegal* arnaque* inconnu* si_quelqu quelqu_un_te un_adulte te_demande"
     " porter_plainte never_send don't_send scam",
