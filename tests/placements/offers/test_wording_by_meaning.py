@@ -5,6 +5,11 @@ import pytest
 from api.placements.offers.models import Declaration, OfferKind, OfferLevel
 from api.placements.offers.wording.findings import findings
 
+POURS = (
+    "Salle un peu, mais surtout derrière le comptoir : tirer les pressions, doser les ti punch, changer les"
+    " futs avec Loïc."
+)
+
 
 def grounds(
     said: str, level: OfferLevel = OfferLevel.BAC_PRO, *declared: Declaration, title: str = ""
@@ -22,7 +27,7 @@ def grounds(
         ("Tu entres dans la citerne pour racler le fond.", "confined"),
         ("Tu accroches les poulets vivants par les pattes.", "animals"),
         ("Tu finis les volailles au couteau.", "animals"),
-        ("Surtout derrière le comptoir : tirer les pressions, doser les ti punch.", "bar"),
+        (POURS, "bar"),
     ],
 )
 def test_forbidden_work_is_known_by_what_one_does(said: str, task: str) -> None:
@@ -43,8 +48,7 @@ def test_who_stays_beside_it_does_not(said: str) -> None:
 
 
 def test_a_promise_about_the_bar_lifts_no_words_that_say_who_pours() -> None:
-    said = "Surtout derrière le comptoir : tirer les pressions, doser les ti punch."
-    assert "task.bar" in grounds(said, OfferLevel.BAC_PRO, Declaration.NO_BAR)
+    assert "task.bar" in grounds(POURS, OfferLevel.BAC_PRO, Declaration.NO_BAR)
 
 
 @pytest.mark.parametrize(
