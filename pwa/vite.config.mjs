@@ -15,7 +15,7 @@ export default defineConfig({
         // and small files pack badly. Parts stand before the rooms that share them.
         codeSplitting: {
           groups: [
-            { name: "core", test: /node_modules\/(@?preact|idb|openapi)|src\/(app\/(?!rooms\/|pages\/|content\/)|data\/[^/]+$|i18n\/(fr|index|rooms|bilingual|plural)\.ts|ui\/((?!career-names)[^/]+$|navigation\/|forms\/(trouble|use-sending)\.tsx?$)|guide\/(parts|data)\/|placements\/data\/[^/]+$|talk\/data\/(answers|unread)\.ts)/ },
+            { name: "core", test: /node_modules\/(@?preact|idb|openapi)|src\/(app\/(?!rooms\/|pages\/|content\/)|data\/[^/]+$|i18n\/(fr|index|rooms|bilingual|plural\.fr)\.ts|ui\/((?!career-names)[^/]+$|navigation\/|forms\/(trouble|use-sending)\.tsx?$)|guide\/(parts|data)\/|placements\/data\/[^/]+$|talk\/data\/(answers|unread)\.ts)/ },
             { name: "parts", test: /src\/(ui\/(forms|push)\/|data\/push\/|i18n\/push(\.fr)?\.ts|placements\/(parts\/|words\/alerts(\.fr)?\.ts)|guide\/pages\/interest-tiles)/ },
             { name: "account-words", test: /src\/people\/words\/account(\.fr)?\.ts/ },
             { name: "offers", test: /src\/(app\/rooms\/offers|placements\/(pages\/(offers\/|applications\/(?!changes|masked|of-pupils)|alerts\/(?!stop))|words\/(offers?|applications)(\.fr)?\.ts))/ },

@@ -1,5 +1,5 @@
 import type { Messages } from "./fr";
-import { pluralEn } from "./plural";
+import { pluralEn } from "./plural.en";
 
 export const en: Messages = {
   appName: "E-pass Orientation",

@@ -1,5 +1,5 @@
 import { ofName } from "./of-name";
-import { pluralFr } from "./plural";
+import { pluralFr } from "./plural.fr";
 
 export const fr = {
   appName: "E-pass Orientation",

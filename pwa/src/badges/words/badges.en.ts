@@ -1,5 +1,5 @@
 import type { BadgesWords } from "./badges.fr";
-import { pluralEn } from "../../i18n/plural";
+import { pluralEn } from "../../i18n/plural.en";
 
 export const en: BadgesWords = {
   badge: "Badge",

@@ -1,5 +1,5 @@
 import type { IssuingWords } from "./issuing.fr";
-import { pluralEn } from "../../i18n/plural";
+import { pluralEn } from "../../i18n/plural.en";
 
 export const en: IssuingWords = {
   title: "Badges I award",

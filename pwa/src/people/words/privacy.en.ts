@@ -1,5 +1,5 @@
 import type { PrivacyWords } from "./privacy.fr";
-import { pluralEn } from "../../i18n/plural";
+import { pluralEn } from "../../i18n/plural.en";
 
 export const en: PrivacyWords = {
   purposes: {

@@ -1,4 +1,4 @@
-import { pluralFr } from "../../i18n/plural";
+import { pluralFr } from "../../i18n/plural.fr";
 
 /** Words of the pages on consents, parents and personal data: « tu » for pupils, « vous » for parents. */
 export const fr = {

@@ -1,5 +1,5 @@
 import type { RolesWords } from "./roles.fr";
-import { pluralEn } from "../../i18n/plural";
+import { pluralEn } from "../../i18n/plural.en";
 
 export const en: RolesWords = {
   title: "My roles",

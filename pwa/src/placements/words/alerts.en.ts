@@ -1,5 +1,5 @@
 import type { AlertsWords } from "./alerts.fr";
-import { pluralEn } from "../../i18n/plural";
+import { pluralEn } from "../../i18n/plural.en";
 
 export const en: AlertsWords = {
   button: "Tell me",

@@ -1,4 +1,4 @@
-import { pluralFr } from "../../i18n/plural";
+import { pluralFr } from "../../i18n/plural.fr";
 
 export const fr = {
   apply: {

@@ -1,4 +1,4 @@
-import { pluralFr } from "../../i18n/plural";
+import { pluralFr } from "../../i18n/plural.fr";
 
 /** The words of those who answer applications. */
 export const fr = {

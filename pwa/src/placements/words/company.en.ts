@@ -1,6 +1,6 @@
 import { en as applications } from "./company-applications.en";
 import type { CompanyWords } from "./company.fr";
-import { pluralEn } from "../../i18n/plural";
+import { pluralEn } from "../../i18n/plural.en";
 
 export const en: CompanyWords = {
   title: "My offers",

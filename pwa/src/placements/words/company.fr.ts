@@ -1,5 +1,5 @@
 import { fr as applications } from "./company-applications.fr";
-import { pluralFr } from "../../i18n/plural";
+import { pluralFr } from "../../i18n/plural.fr";
 
 export const fr = {
   title: "Mes offres",

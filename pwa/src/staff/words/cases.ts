@@ -1,5 +1,6 @@
 import { bilingual } from "../../i18n/bilingual";
-import { pluralEn, pluralFr } from "../../i18n/plural";
+import { pluralEn } from "../../i18n/plural.en";
+import { pluralFr } from "../../i18n/plural.fr";
 
 const fr = {
   title: "Signalements",

@@ -1,5 +1,5 @@
 import type { StaffWords } from "./staff.fr";
-import { pluralEn } from "../../i18n/plural";
+import { pluralEn } from "../../i18n/plural.en";
 
 export const en: StaffWords = {
   title: "Team",

@@ -1,5 +1,5 @@
 import type { AnswersWords } from "./answers.fr";
-import { pluralEn } from "../../i18n/plural";
+import { pluralEn } from "../../i18n/plural.en";
 
 export const en: AnswersWords = {
   title: "Already answered",

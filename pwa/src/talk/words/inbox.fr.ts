@@ -1,4 +1,4 @@
-import { pluralFr } from "../../i18n/plural";
+import { pluralFr } from "../../i18n/plural.fr";
 
 /** Words of those who answer: « vous ». */
 export const fr = {

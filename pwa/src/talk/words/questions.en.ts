@@ -1,5 +1,5 @@
 import type { QuestionsWords } from "./questions.fr";
-import { pluralEn } from "../../i18n/plural";
+import { pluralEn } from "../../i18n/plural.en";
 
 export const en: QuestionsWords = {
   ask: {

@@ -1,5 +1,5 @@
 import type { TalksWords } from "./talks.fr";
-import { pluralEn } from "../../i18n/plural";
+import { pluralEn } from "../../i18n/plural.en";
 
 export const en: TalksWords = {
   title: "Conversations",

@@ -1,5 +1,2 @@
 /** The ending of a French word for that many: none is singular too. */
 export const pluralFr = (count: number, ending = "s"): string => (count > 1 ? ending : "");
-
-/** The ending of an English word for that many: none is plural. */
-export const pluralEn = (count: number, ending = "s"): string => (count === 1 ? "" : ending);
