@@ -18,7 +18,12 @@ export default {
       from: { path: "^src/sw/" },
       to: { path: `^src/(${above("data").join("|")}|i18n)/` },
     },
-    { name: "nothing-imports-the-service-worker", severity: "error", from: { path: "^src/app/" }, to: { path: "^src/sw/" } },
+    {
+      name: "nothing-imports-the-service-worker",
+      severity: "error",
+      from: { path: "^src/app/" },
+      to: { path: "^src/sw/" },
+    },
     { name: "known-libraries-only", severity: "error", from: {}, to: { couldNotResolve: true } },
   ],
   options: {

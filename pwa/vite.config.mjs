@@ -15,17 +15,44 @@ export default defineConfig({
         // and small files pack badly. Parts stand before the rooms that share them.
         codeSplitting: {
           groups: [
-            { name: "core", test: /node_modules\/(@?preact|idb|openapi)|src\/(app\/(?!rooms\/|pages\/|content\/)|data\/[^/]+$|i18n\/(fr|index|rooms|bilingual|plural\.fr)\.ts|ui\/((?!career-names)[^/]+$|navigation\/|forms\/(trouble|use-sending)\.tsx?$)|guide\/(parts|data)\/|placements\/data\/[^/]+$|talk\/data\/(answers|unread)\.ts)/ },
-            { name: "parts", test: /src\/(ui\/(forms|push)\/|data\/push\/|i18n\/push(\.fr)?\.ts|placements\/(parts\/|words\/alerts(\.fr)?\.ts)|guide\/pages\/interest-tiles)/ },
+            {
+              name: "core",
+              test: /node_modules\/(@?preact|idb|openapi)|src\/(app\/(?!rooms\/|pages\/|content\/)|data\/[^/]+$|i18n\/(fr|index|rooms|bilingual|plural\.fr)\.ts|ui\/((?!career-names)[^/]+$|navigation\/|forms\/(trouble|use-sending)\.tsx?$)|guide\/(parts|data)\/|placements\/data\/[^/]+$|talk\/data\/(answers|unread)\.ts)/,
+            },
+            {
+              name: "parts",
+              test: /src\/(ui\/(forms|push)\/|data\/push\/|i18n\/push(\.fr)?\.ts|placements\/(parts\/|words\/alerts(\.fr)?\.ts)|guide\/pages\/interest-tiles)/,
+            },
             { name: "account-words", test: /src\/people\/words\/account(\.fr)?\.ts/ },
-            { name: "offers", test: /src\/(app\/rooms\/offers|placements\/(pages\/(offers\/|applications\/(?!changes|masked|of-pupils)|alerts\/(?!stop))|words\/(offers?|applications)(\.fr)?\.ts))/ },
-            { name: "find", test: /src\/(app\/rooms\/find|guide\/pages\/(agenda|event|place|career)|talk\/pages\/mentors\/|people\/words\/mentors)/ },
-            { name: "account", test: /src\/(app\/(rooms\/account|pages\/)|people\/(pages\/account\/(?!outbox|email|devices|second-factor)|data\/(me|roles)\.ts)|guide\/pages\/saved)/ },
-            { name: "talks", test: /src\/(app\/rooms\/talks|talk\/(pages\/(conversations(?!\/search)|questions)\/|parts\/|data\/(questions|conversations\/)|words\/(questions|talks)(\.fr)?\.ts)|safety\/(parts\/|data\/people|words\/(reports|safety)(\.fr)?\.ts))/ },
-            { name: "badges", test: /src\/(app\/rooms\/badges|badges\/(pages\/wallet\/(?!verify|verdict|give|pack|issuer)|data\/wallet\/|words\/badges(\.fr)?\.ts))/ },
-            { name: "checking", test: /src\/badges\/(pages\/wallet\/(verify|verdict|give|pack|issuer)|words\/checking(\.fr)?\.ts)/ },
+            {
+              name: "offers",
+              test: /src\/(app\/rooms\/offers|placements\/(pages\/(offers\/|applications\/(?!changes|masked|of-pupils)|alerts\/(?!stop))|words\/(offers?|applications)(\.fr)?\.ts))/,
+            },
+            {
+              name: "find",
+              test: /src\/(app\/rooms\/find|guide\/pages\/(agenda|event|place|career)|talk\/pages\/mentors\/|people\/words\/mentors)/,
+            },
+            {
+              name: "account",
+              test: /src\/(app\/(rooms\/account|pages\/)|people\/(pages\/account\/(?!outbox|email|devices|second-factor)|data\/(me|roles)\.ts)|guide\/pages\/saved)/,
+            },
+            {
+              name: "talks",
+              test: /src\/(app\/rooms\/talks|talk\/(pages\/(conversations(?!\/search)|questions)\/|parts\/|data\/(questions|conversations\/)|words\/(questions|talks)(\.fr)?\.ts)|safety\/(parts\/|data\/people|words\/(reports|safety)(\.fr)?\.ts))/,
+            },
+            {
+              name: "badges",
+              test: /src\/(app\/rooms\/badges|badges\/(pages\/wallet\/(?!verify|verdict|give|pack|issuer)|data\/wallet\/|words\/badges(\.fr)?\.ts))/,
+            },
+            {
+              name: "checking",
+              test: /src\/badges\/(pages\/wallet\/(verify|verdict|give|pack|issuer)|words\/checking(\.fr)?\.ts)/,
+            },
             { name: "answers", test: /src\/(app\/rooms\/answers|talk\/(pages\/answers\/|words\/answers(\.fr)?\.ts))/ },
-            { name: "privacy", test: /src\/(app\/rooms\/privacy|people\/(pages\/privacy\/(consents|retention|birth-date|guardian|moment)|words\/privacy(\.fr)?\.ts))/ },
+            {
+              name: "privacy",
+              test: /src\/(app\/rooms\/privacy|people\/(pages\/privacy\/(consents|retention|birth-date|guardian|moment)|words\/privacy(\.fr)?\.ts))/,
+            },
           ],
         },
       },

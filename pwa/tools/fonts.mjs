@@ -9,5 +9,6 @@ export function copyFonts() {
   const fonts = join(import.meta.dirname, "..", "..", "build", "fonts");
   mkdirSync(fonts, { recursive: true });
   copyFileSync(join(home, "LICENSE"), join(fonts, "LICENSE"));
-  for (const name of ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf"]) copyFileSync(join(home, "ttf", name), join(fonts, name));
+  for (const name of ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf"])
+    copyFileSync(join(home, "ttf", name), join(fonts, name));
 }

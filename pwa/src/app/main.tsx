@@ -16,13 +16,13 @@ import { startOutbox } from "../data/outbox";
 import { loadSaved } from "../data/saved";
 import { startSession } from "../data/session";
 import { loadSettings } from "../data/settings";
-import { startUnread } from "../talk/data/unread";
 import { showLanguage } from "../i18n";
+import { startUnread } from "../talk/data/unread";
 import { startDownloads } from "../ui/navigation/downloads";
-import { startPushes } from "./pushes";
 import { startRouter } from "../ui/navigation/router";
-import { App } from "./shell";
 import { startTheme } from "../ui/navigation/theme";
+import { startPushes } from "./pushes";
+import { App } from "./shell";
 import { startUpdates } from "./updates";
 import "../ui/navigation/install";
 

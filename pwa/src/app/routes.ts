@@ -29,6 +29,7 @@ function route<Props extends object>(pattern: string, section: Room, page: Compo
   return { pattern, section, page: page as unknown as Route["page"] };
 }
 
+// biome-ignore format: a table, a line for each page
 const routes: Route[] = [
   route("/", "around", HomePage),
   route("/places/:id", "around", lazy(() => rooms.find().then((m) => m.PlacePage))),

@@ -1,19 +1,19 @@
 import { Component, type ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { ErrorPage, MissingPage } from "../ui/failure";
-import { Icon, Mark } from "../ui/icon";
-import { LeavingBanner } from "../ui/leaving-banner";
 import { offline, probe } from "../data/connection";
 import { ApiError } from "../data/errors";
-import type { HelpSheet } from "../safety/parts/help-sheet";
 import { forgetRefused, ownLeft, refusedOf } from "../data/outbox";
 import { distressTold, helpAsked } from "../data/safety";
 import { hasRole, me, unseen } from "../data/session";
-import { unread } from "../talk/data/unread";
 import { t, wordsReady } from "../i18n";
+import type { HelpSheet } from "../safety/parts/help-sheet";
+import { unread } from "../talk/data/unread";
+import { ErrorPage, MissingPage } from "../ui/failure";
+import { Icon, Mark } from "../ui/icon";
+import { LeavingBanner } from "../ui/leaving-banner";
 import { show, spoken, toast } from "../ui/navigation/announcer";
-import { invitation } from "./pushes";
 import { navigate, path } from "../ui/navigation/router";
+import { invitation } from "./pushes";
 import { find, type Room, type Section } from "./routes";
 import { takeUpdate, waitingVersion } from "./updates";
 
@@ -277,4 +277,3 @@ class Boundary extends Component<{ children: ComponentChildren }, { broken: bool
     return <ErrorPage error={new ApiError("server")} onRetry={() => location.reload()} />;
   }
 }
-

@@ -10,7 +10,10 @@ let agreed = false;
 export function takeUpdate(): void {
   const version = waitingVersion.value;
   // The person may have said yes in another tab already.
-  if (version?.state !== "installed") return location.reload();
+  if (version?.state !== "installed") {
+    location.reload();
+    return;
+  }
   agreed = true;
   version.postMessage({ type: "take-over" });
 }

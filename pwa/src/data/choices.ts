@@ -3,7 +3,7 @@ import { computed, effect } from "@preact/signals";
 import { language, showLanguage } from "../i18n";
 import { lacking } from "../i18n/rooms";
 import { catchUp } from "./catch-up";
-import { chosenLanguage, type Language, textSize, type TextSize } from "./preferences";
+import { chosenLanguage, type Language, type TextSize, textSize } from "./preferences";
 import { me, updateMe } from "./session";
 
 /** A new account has not chosen anything yet: the phone's choices hold until it has. */

@@ -104,9 +104,7 @@ export interface Outlines {
   type: "FeatureCollection";
   features: {
     type: "Feature";
-    geometry:
-      | { type: "Polygon"; coordinates: number[][][] }
-      | { type: "MultiPolygon"; coordinates: number[][][][] };
+    geometry: { type: "Polygon"; coordinates: number[][][] } | { type: "MultiPolygon"; coordinates: number[][][][] };
     properties: { code: string; name: string };
   }[];
 }

@@ -1,6 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { fr } from "../i18n/fr";
-import { addDays, clockText, dateText, distanceText, hoursText, parisDay, parisTime, phoneText, spanText, weekdayText, weekSpan } from "./format";
+import {
+  addDays,
+  clockText,
+  dateText,
+  distanceText,
+  hoursText,
+  parisDay,
+  parisTime,
+  phoneText,
+  spanText,
+  weekdayText,
+  weekSpan,
+} from "./format";
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
 
@@ -32,7 +44,6 @@ describe("what people read", () => {
     expect(spaced(weekSpan("2027-02-01", "fr"))).toBe("du 1er au 5 février");
     expect(spaced(weekSpan("2026-12-14", "en"))).toBe("14 – 18 December");
   });
-
 
   it.each([
     [0, "à moins de 100 m"],

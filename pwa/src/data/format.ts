@@ -72,7 +72,10 @@ export function weekdayName(number: number, language: Language): string {
 
 /** "du 14 au 18 décembre": Monday to Friday of the week that begins with this Monday. */
 export function weekSpan(monday: string, language: Language): string {
-  const span = format(language, { day: "numeric", month: "long" }).formatRange(atNoon(monday), atNoon(addDays(monday, 4)));
+  const span = format(language, { day: "numeric", month: "long" }).formatRange(
+    atNoon(monday),
+    atNoon(addDays(monday, 4)),
+  );
   return language === "fr" ? withFirst(`du ${span.replace(/\s*–\s*/, " au ")}`, language) : span;
 }
 
@@ -105,7 +108,7 @@ export function weekdayText(day: string, language: Language, now = new Date()): 
 export function hoursText(hours: number): string {
   const minutes = Math.round(hours * 60);
   const over = String(minutes % 60).padStart(2, "0");
-  return `${Math.floor(minutes / 60)}\u00a0h` + (over === "00" ? "" : `\u00a0${over}`);
+  return `${Math.floor(minutes / 60)}\u00a0h${over === "00" ? "" : `\u00a0${over}`}`;
 }
 
 /** "09:00" becomes "9 h", "09:30" "9 h 30" in French, "9:30" in English. */
@@ -126,7 +129,9 @@ export function spanText(startsAt: string, endsAt: string, language: Language, n
   const [firstDay, lastDay] = [parisDay(start), parisDay(end)];
   const from = `${weekdayText(firstDay, language, now)}, ${clockText(parisTime(start), language)}`;
   const until = clockText(parisTime(end), language);
-  return firstDay === lastDay ? `${from}\u00a0– ${until}` : `${from} – ${weekdayText(lastDay, language, now)}, ${until}`;
+  return firstDay === lastDay
+    ? `${from}\u00a0– ${until}`
+    : `${from} – ${weekdayText(lastDay, language, now)}, ${until}`;
 }
 
 /** "9 h – 16 h 30". */

@@ -11,11 +11,7 @@ function day(date: string, ...spans: string[]): OpeningDay {
 }
 
 const winter = (time: string): Date => new Date(`2026-11-25T${time}:00+01:00`);
-const week = [
-  day("2026-11-25", "09:00-12:00", "13:30-17:00"),
-  day("2026-11-26"),
-  day("2026-11-27", "10:00-12:00"),
-];
+const week = [day("2026-11-25", "09:00-12:00", "13:30-17:00"), day("2026-11-26"), day("2026-11-27", "10:00-12:00")];
 
 describe("statusAt", () => {
   it("is open from the first minute to the last one before closing", () => {

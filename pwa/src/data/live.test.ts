@@ -325,7 +325,10 @@ describe("tabs of one browser", () => {
     const heard: unknown[] = [];
     const anew = vi.fn();
     const ends = [on("message.new", ({ id }) => heard.push(id)), onAnew(anew)];
-    other.say(true, [["8", "message.new"], ["9", "message.new"]]);
+    other.say(true, [
+      ["8", "message.new"],
+      ["9", "message.new"],
+    ]);
     expect([heard, other.heard]).toEqual([[], ["where"]]);
     other.say(true, [["7"], ["8", "message.new"], ["9", "message.new"]], true);
     expect(heard).toEqual(["8", "9"]);

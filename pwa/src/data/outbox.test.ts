@@ -18,7 +18,11 @@ function queueOf(...ids: string[]) {
   return {
     entries,
     first: async () => entries[0],
-    remove: async (key: number) => void entries.splice(entries.findIndex((entry) => entry.key === key), 1),
+    remove: async (key: number) =>
+      void entries.splice(
+        entries.findIndex((entry) => entry.key === key),
+        1,
+      ),
   };
 }
 
@@ -26,7 +30,10 @@ describe("the outbox", () => {
   it("sends in order, each once", async () => {
     const queue = queueOf("a", "b");
     const sent: string[] = [];
-    const send = async (entry: Waiting) => (sent.push(idOf(entry)), "sent" as const);
+    const send = async (entry: Waiting) => {
+      sent.push(idOf(entry));
+      return "sent" as const;
+    };
     expect(await sendAll(queue, send)).toEqual(["sent", "sent"]);
     expect(await sendAll(queue, send)).toEqual([]);
     expect(sent).toEqual(["a", "b"]);

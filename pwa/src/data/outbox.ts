@@ -1,11 +1,11 @@
 // Reports, applications, questions and messages leave once and in order, when there is a network, even after a reload.
 import { computed, effect, signal } from "@preact/signals";
+import type { Message } from "../talk/data/conversations/shapes";
 import { noteNetwork, onBackOnline } from "./connection";
 import { ApiError, type Problem, refusal } from "./errors";
-import type { Message } from "../talk/data/conversations/shapes";
 import { LIMIT_MS, patientFetch } from "./patience";
-import { confirmed, keepForAccount, keptForAccount, loadSession, me, onSignOut } from "./session";
 import { distressTold, keepNumbers, type Screening } from "./safety";
+import { confirmed, keepForAccount, keptForAccount, loadSession, me, onSignOut } from "./session";
 import {
   database,
   forgetOthers,
@@ -134,7 +134,10 @@ async function answered(entry: WaitingOwn, answer: Response): Promise<Outcome> {
     if (!tellSent(entry, body) && distress) distressTold.value = true;
   }
   if (outcome === "refused") {
-    keepForAccount(REFUSED[entry.about], [...refusedOf(entry.about), { entry, why: body.errors?.[0]?.message ?? body.title ?? "" }]);
+    keepForAccount(REFUSED[entry.about], [
+      ...refusedOf(entry.about),
+      { entry, why: body.errors?.[0]?.message ?? body.title ?? "" },
+    ]);
   }
   return outcome;
 }
@@ -182,7 +185,10 @@ export function refusedOf<About extends WaitingOwn["about"]>(about: About): Refu
 
 /** The person has seen that it was refused, or has written it anew. */
 export function forgetRefused(about: WaitingOwn["about"], id: string): void {
-  keepForAccount(REFUSED[about], refusedOf(about).filter(({ entry }) => idOf(entry) !== id));
+  keepForAccount(
+    REFUSED[about],
+    refusedOf(about).filter(({ entry }) => idOf(entry) !== id),
+  );
   ownLeft.value += 1;
 }
 

@@ -3,6 +3,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { ClaimBody, KeptRequest, KeptWallet } from "../badges/data/wallet/shapes";
 import type { OfferDraft } from "../placements/data/company/shapes";
 import type { KeptTalk, MessageDraft } from "../talk/data/conversations/shapes";
+import { me } from "./session";
 import type {
   AgendaEvent,
   ApplicationDraft,
@@ -14,7 +15,6 @@ import type {
   QuestionDraft,
   SafetyReport,
 } from "./types";
-import { me } from "./session";
 
 export type Sheet = Place | AgendaEvent | Career | Offer;
 export type SheetType = Sheet["type"];
@@ -159,7 +159,10 @@ export async function keptSheet(key: string): Promise<Kept | undefined> {
 }
 
 /** Keep what belongs to an account, while it is signed in: what comes too late for that stays nowhere. */
-export async function keepOwn<Name extends (typeof OF_ACCOUNTS)[number]>(name: Name, value: Shape[Name]["value"]): Promise<void> {
+export async function keepOwn<Name extends (typeof OF_ACCOUNTS)[number]>(
+  name: Name,
+  value: Shape[Name]["value"],
+): Promise<void> {
   const db = await database();
   if (value.account === me.value?.id) await db.put(name, value);
 }

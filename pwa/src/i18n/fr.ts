@@ -127,8 +127,7 @@ export const fr = {
     doorMentors: "Pose ta question, on te répond",
     doorCareers: "Tous les métiers, par mot ou par goût",
     inCareers: (words: string) => `Chercher «\u00a0${words}\u00a0» dans tous les métiers`,
-    trainsAt: (place: string, exact: boolean) =>
-      exact ? `On s’y forme à\u00a0: ${place}` : `Famille de métiers enseignée à\u00a0: ${place}`,
+    trainsAt: (place: string, exact: boolean) => (exact ? `On s’y forme à\u00a0: ${place}` : `Famille de métiers enseignée à\u00a0: ${place}`),
   },
   filters: {
     open: "Filtres",
@@ -215,7 +214,10 @@ export const fr = {
     about: "Présentation",
     access: "Accessibilité",
     accessUnknown: "Non communiquée. Appelle avant de venir si tu as un besoin.",
-    needs: { motor: "Handicap moteur", visual: "Handicap visuel", hearing: "Handicap auditif", mental: "Handicap mental ou psychique" } as Record<string, string>,
+    needs: { motor: "Handicap moteur", visual: "Handicap visuel", hearing: "Handicap auditif", mental: "Handicap mental ou psychique" } as Record<
+      string,
+      string
+    >,
     states: { yes: "accessible", partial: "en partie", no: "non accessible", unknown: "non communiqué" } as Record<string, string>,
     careers: "On s’y forme à",
     careersSeen: "Métiers à découvrir ici",
@@ -319,10 +321,24 @@ export const fr = {
   report: {
     open: "Signaler une erreur",
     title: "Qu’est-ce qui ne va pas\u00a0?",
-    topics: { address: "L’adresse ou la carte", hours: "Les horaires ou la date", closed: "C’est fermé ou annulé", contact: "Le téléphone, le mail ou le site", accessibility: "L’accessibilité", other: "Autre chose" } as Record<string, string>,
+    topics: {
+      address: "L’adresse ou la carte",
+      hours: "Les horaires ou la date",
+      closed: "C’est fermé ou annulé",
+      contact: "Le téléphone, le mail ou le site",
+      accessibility: "L’accessibilité",
+      other: "Autre chose",
+    } as Record<string, string>,
     openOffer: "Signaler cette offre",
     titleOffer: "Qu’est-ce qui ne va pas avec cette offre\u00a0?",
-    reasons: { outdated: "Elle n’est plus à jour", discrimination: "Elle écarte des gens (origine, sexe, handicap…)", unpaid_work: "C’est du travail déguisé en stage", scam: "C’est une arnaque", danger: "C’est dangereux", other: "Autre chose" } as Record<string, string>,
+    reasons: {
+      outdated: "Elle n’est plus à jour",
+      discrimination: "Elle écarte des gens (origine, sexe, handicap…)",
+      unpaid_work: "C’est du travail déguisé en stage",
+      scam: "C’est une arnaque",
+      danger: "C’est dangereux",
+      other: "Autre chose",
+    } as Record<string, string>,
     help: "En danger, ou mal à l’aise\u00a0? Appelle le 119 (jour et nuit) ou le 3018\u00a0: c’est gratuit et secret.",
     message: "Dis-nous en plus (facultatif)",
     warning: "N’écris ni ton nom, ni ton numéro, ni rien de personnel.",
@@ -342,7 +358,14 @@ export const fr = {
     neverImported: "pas encore lu",
     original: "Voir la source",
   },
-  account: { signOutLater: "C’est oublié sur ce téléphone. La déconnexion se terminera dès que le réseau revient.", mine: "Mon compte", signIn: "Se connecter", unseen: (n: number) => `${n} notification${pluralFr(n)} non lue${pluralFr(n)}`, talks: "Conversations", unread: (n: number) => `${n} non lu${pluralFr(n)}` },
+  account: {
+    signOutLater: "C’est oublié sur ce téléphone. La déconnexion se terminera dès que le réseau revient.",
+    mine: "Mon compte",
+    signIn: "Se connecter",
+    unseen: (n: number) => `${n} notification${pluralFr(n)} non lue${pluralFr(n)}`,
+    talks: "Conversations",
+    unread: (n: number) => `${n} non lu${pluralFr(n)}`,
+  },
   morePage: {
     title: "Plus",
     language: "Langue",

@@ -10,7 +10,10 @@ export const en: PushWords = {
   stopped: "Stopped: this device rings no more.",
   terms: [
     ["What rings", "An offer that an alert found, news about an application. “Being told” has the choices."],
-    ["What is never shown", "No name, no message, no title of an offer: only that there is news. Google, Apple, Mozilla or Microsoft pass the signal on and cannot read it."],
+    [
+      "What is never shown",
+      "No name, no message, no title of an offer: only that there is news. Google, Apple, Mozilla or Microsoft pass the signal on and cannot read it.",
+    ],
     ["When", "Alerts are silent at night and, under 18, during lessons. They ring afterwards."],
     ["How to stop", "One tap, in “Being told” or “My consents”. Signing out stops it too."],
   ],

@@ -11,7 +11,10 @@ export const fr = {
   stopped: "C’est arrêté\u00a0: cet appareil ne sonne plus.",
   terms: [
     ["Ce qui sonne", "Une offre trouvée par une alerte, du nouveau pour une candidature. Le choix se fait dans «\u00a0Être prévenu·e\u00a0»."],
-    ["Ce qui ne s’affiche jamais", "Ni nom, ni message, ni titre d’offre\u00a0: seulement qu’il y a du nouveau. Google, Apple, Mozilla ou Microsoft font passer le signal sans pouvoir le lire."],
+    [
+      "Ce qui ne s’affiche jamais",
+      "Ni nom, ni message, ni titre d’offre\u00a0: seulement qu’il y a du nouveau. Google, Apple, Mozilla ou Microsoft font passer le signal sans pouvoir le lire.",
+    ],
     ["Quand", "Les alertes se taisent la nuit et, avant 18 ans, pendant les cours. Elles sonnent après."],
     ["Pour arrêter", "D’un geste, dans «\u00a0Être prévenu·e\u00a0» ou «\u00a0Mes accords\u00a0». Se déconnecter arrête aussi."],
   ] as [string, string][],

@@ -138,9 +138,8 @@ describe("an answer of the API", () => {
 describe("what is worth keeping", () => {
   const kept = (path: string) => isAnswer(new URL(path, "https://app.test"));
 
-  it.each(["/api/v1/places?lat=47.2&lon=-1.5", "/api/v1/settings", "/api/v1/communes?lat=47&lon=-1"])(
-    "%s is",
-    (path) => expect(kept(path)).toBe(true),
+  it.each(["/api/v1/places?lat=47.2&lon=-1.5", "/api/v1/settings", "/api/v1/communes?lat=47&lon=-1"])("%s is", (path) =>
+    expect(kept(path)).toBe(true),
   );
   it.each([
     "/api/v1/health",
@@ -150,10 +149,7 @@ describe("what is worth keeping", () => {
     "/api/v1/events.ics",
     "/api/docs",
     "/",
-  ])(
-    "%s is not",
-    (path) => expect(kept(path)).toBe(false),
-  );
+  ])("%s is not", (path) => expect(kept(path)).toBe(false));
 });
 
 describe("a badge's picture", () => {

@@ -13,9 +13,7 @@ class FakeCache {
 
   async put(asked: RequestInfo, response: Response): Promise<void> {
     const request = absolute(asked);
-    this.entries = this.entries.filter(
-      (entry) => entry.request.url !== request.url || !sameVariant(entry, request),
-    );
+    this.entries = this.entries.filter((entry) => entry.request.url !== request.url || !sameVariant(entry, request));
     this.entries.push({ request, response });
   }
 

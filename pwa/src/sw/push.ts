@@ -25,7 +25,6 @@ export interface Shown {
   url: string;
 }
 
-
 const ICON = "/icons/icon-192.png";
 /** Monochrome, for the status bar. */
 const STATUS_ICON = "/icons/status.png";
@@ -44,7 +43,15 @@ export async function showPush(data: PushMessageData | null): Promise<void> {
     await self.registration.showNotification(title, { body, tag, icon: ICON, data: { id: "", url } satisfies Shown });
     return;
   }
-  const { title, body, lang, dir, tag, navigate, data: { id } } = message.notification;
+  const {
+    title,
+    body,
+    lang,
+    dir,
+    tag,
+    navigate,
+    data: { id },
+  } = message.notification;
   const earlier = await self.registration.getNotifications({ tag });
   const options: NotificationOptions & { renotify: boolean } = {
     body,

@@ -20,11 +20,14 @@ function paths(requests: readonly Request[]): string[] {
 beforeEach(() => {
   fetched = [];
   vi.stubGlobal("caches", new FakeCaches());
-  vi.stubGlobal("Request", class extends Request {
-    constructor(input: RequestInfo | URL, init?: RequestInit) {
-      super(typeof input === "string" ? new URL(input, ORIGIN) : input, init);
-    }
-  });
+  vi.stubGlobal(
+    "Request",
+    class extends Request {
+      constructor(input: RequestInfo | URL, init?: RequestInit) {
+        super(typeof input === "string" ? new URL(input, ORIGIN) : input, init);
+      }
+    },
+  );
   vi.stubGlobal("fetch", async (request: Request) => {
     fetched.push(new URL(request.url).pathname);
     return new Response(`content of ${request.url}`);

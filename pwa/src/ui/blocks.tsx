@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
-import type { Block } from "./article";
 import { settings } from "../data/settings";
 import { t } from "../i18n";
+import type { Block } from "./article";
 import { OutLink } from "./page";
 
 const LINK = /\[([^\]]+)\]\(([^)\s]+)\)/g;

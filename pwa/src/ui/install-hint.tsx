@@ -1,6 +1,6 @@
-import { install, installPath } from "./navigation/install";
 import { installHintClosed } from "../data/preferences";
 import { t } from "../i18n";
+import { install, installPath } from "./navigation/install";
 
 /** How to put the app on the home screen, until the person closes the hint. */
 export function InstallHint({ always = false }: { always?: boolean }) {

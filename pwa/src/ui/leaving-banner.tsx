@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
-import { show } from "./navigation/announcer";
 import { dateText, parisDay } from "../data/format";
 import { stay } from "../data/leaving";
 import { me } from "../data/session";
 import { language, t } from "../i18n";
+import { show } from "./navigation/announcer";
 
 /** On every page while a deletion is pending: until when, and the way back. */
 export function LeavingBanner() {

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
-import { path, query } from "./navigation/router";
-import { confirmed, type Me, me, type Role } from "../data/session";
 import { offline } from "../data/connection";
+import { confirmed, type Me, me, type Role } from "../data/session";
 import { t } from "../i18n";
+import { path, query } from "./navigation/router";
 import { BackButton, PageTitle } from "./page";
 import { PageSkeleton } from "./skeleton";
 

@@ -1,9 +1,9 @@
-import { show } from "./navigation/announcer";
 import { chooseLanguage, chooseTextSize, textSizeShown } from "../data/choices";
 import { ApiError } from "../data/errors";
 import type { Language, TextSize } from "../data/preferences";
 import { language, t } from "../i18n";
 import { OneChoice } from "./choices";
+import { show } from "./navigation/announcer";
 
 /** Language and text size: of the account when one is signed in, else of this phone. */
 export function OwnChoices() {

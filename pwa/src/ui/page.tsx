@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { back, takeHeadingFocus } from "./navigation/router";
 import { t } from "../i18n";
 import { Icon } from "./icon";
+import { back, takeHeadingFocus } from "./navigation/router";
 
 /** The heading of a page: it takes the focus after a navigation and names the document. */
 export function PageTitle({ children, text }: { children?: ComponentChildren; text: string }) {

@@ -1,7 +1,7 @@
-import { setQuery } from "./navigation/router";
 import { t } from "../i18n";
 import { FilterButton } from "./filters";
 import { Icon } from "./icon";
+import { setQuery } from "./navigation/router";
 
 interface Props {
   /** How many filters are on. */

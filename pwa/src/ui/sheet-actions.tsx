@@ -1,8 +1,8 @@
-import { show } from "./navigation/announcer";
 import { isSaved, toggleSaved } from "../data/saved";
 import { keyOfSheet, type Sheet } from "../data/store";
 import { t } from "../i18n";
 import { Icon } from "./icon";
+import { show } from "./navigation/announcer";
 
 /** Save and share, under the heading of a sheet. */
 export function SheetActions({ sheet, name }: { sheet: Sheet; name: string }) {

@@ -1,12 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
-import { keepVisited, keptSheet, type Sheet } from "../data/store";
 import { ApiError } from "../data/errors";
+import { keepVisited, keptSheet, type Sheet } from "../data/store";
 
 /** A sheet on its way, there, or out of reach. */
-export type Fetched<T> =
-  | { state: "loading" }
-  | { state: "ready"; sheet: T }
-  | { state: "failed"; error: unknown };
+export type Fetched<T> = { state: "loading" } | { state: "ready"; sheet: T } | { state: "failed"; error: unknown };
 
 /** A sheet from the server, else the copy that the phone kept. */
 export function useSheet<T extends Sheet>(key: string, fetchSheet: () => Promise<T>): Fetched<T> & { retry(): void } {

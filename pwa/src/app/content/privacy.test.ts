@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import type { Block } from "../../ui/article";
 import { text as english } from "./privacy.en";
 import { text as french } from "./privacy.fr";
-import type { Block } from "../../ui/article";
 
 const words = (blocks: Block[]) => JSON.stringify(blocks);
 

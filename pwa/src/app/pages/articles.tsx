@@ -1,13 +1,13 @@
 // Pages that are only text; the words come when the page opens.
 import { useEffect, useState } from "preact/hooks";
+import { ApiError } from "../../data/errors";
+import { loadSettings } from "../../data/settings";
+import { language, t } from "../../i18n";
+import type { Bilingual, Block } from "../../ui/article";
 import { Blocks } from "../../ui/blocks";
 import { ErrorPage } from "../../ui/failure";
 import { BackButton, PageTitle } from "../../ui/page";
 import { PageSkeleton } from "../../ui/skeleton";
-import type { Bilingual, Block } from "../../ui/article";
-import { ApiError } from "../../data/errors";
-import { loadSettings } from "../../data/settings";
-import { language, t } from "../../i18n";
 
 interface Props {
   title: string;

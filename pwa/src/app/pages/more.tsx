@@ -1,17 +1,17 @@
 import { useState } from "preact/hooks";
-import { show } from "../../ui/navigation/announcer";
-import { OneChoice } from "../../ui/choices";
-import { Icon } from "../../ui/icon";
-import { InstallHint } from "../../ui/install-hint";
-import { OwnChoices } from "../../ui/own-choices";
-import { OutLink, PageTitle } from "../../ui/page";
-import { Sheet } from "../../ui/sheet";
 import { waiting } from "../../data/outbox";
 import { type Theme, theme } from "../../data/preferences";
 import { me, signOut } from "../../data/session";
 import { settings } from "../../data/settings";
 import { eraseEverything } from "../../data/store";
 import { t } from "../../i18n";
+import { OneChoice } from "../../ui/choices";
+import { Icon } from "../../ui/icon";
+import { InstallHint } from "../../ui/install-hint";
+import { show } from "../../ui/navigation/announcer";
+import { OwnChoices } from "../../ui/own-choices";
+import { OutLink, PageTitle } from "../../ui/page";
+import { Sheet } from "../../ui/sheet";
 import "./more.css";
 
 /** Settings of the phone, and the pages about the service. */

@@ -1,11 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
-import { ListFailure } from "../../ui/failure";
-import { BackButton, OutLink, PageTitle } from "../../ui/page";
-import { ListSkeleton } from "../../ui/skeleton";
 import { api } from "../../data/client";
 import { dateText, numberText } from "../../data/format";
 import type { Source } from "../../data/types";
 import { language, t } from "../../i18n";
+import { ListFailure } from "../../ui/failure";
+import { BackButton, OutLink, PageTitle } from "../../ui/page";
+import { ListSkeleton } from "../../ui/skeleton";
 import "./sources.css";
 
 /** Every data source, its licence and its age. */

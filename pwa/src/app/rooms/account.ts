@@ -1,3 +1,4 @@
+export { SavedPage } from "../../guide/pages/saved";
 export { MePage } from "../../people/pages/account/me";
 export { NotificationsPage } from "../../people/pages/account/notifications";
 export { PreferencesPage } from "../../people/pages/account/preferences";
@@ -6,5 +7,4 @@ export { SignInPage } from "../../people/pages/account/sign-in";
 export { WelcomePage } from "../../people/pages/account/welcome";
 export { AboutPage, AccessibilityPage, LegalPage, PrivacyPage, RankingPage } from "../pages/articles";
 export { MorePage } from "../pages/more";
-export { SavedPage } from "../../guide/pages/saved";
 export { SourcesPage } from "../pages/sources";

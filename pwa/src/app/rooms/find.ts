@@ -2,6 +2,6 @@ export { AgendaPage } from "../../guide/pages/agenda";
 export { CareerPage } from "../../guide/pages/career";
 export { CareersPage } from "../../guide/pages/careers";
 export { EventPage } from "../../guide/pages/event";
+export { PlacePage } from "../../guide/pages/place";
 export { MentorPage } from "../../talk/pages/mentors/mentor";
 export { MentorsPage } from "../../talk/pages/mentors/mentors";
-export { PlacePage } from "../../guide/pages/place";

@@ -1,5 +1,5 @@
-import type { BadgesWords } from "./badges.fr";
 import { pluralEn } from "../../i18n/plural.en";
+import type { BadgesWords } from "./badges.fr";
 
 export const en: BadgesWords = {
   badge: "Badge",

@@ -103,7 +103,10 @@ export const en: CheckingWords = {
       verified_here: ["Valid", "Verified here: awarded by an organisation that the Region has verified, never altered."],
       verified_before: ["Signed here", "The Region had verified this organisation, which has left or is no longer verified. Never altered."],
       domain: ["", "This site confirms its signature. The Region has not verified who is behind it."],
-      public_host: ["Anybody may have made it", "Its signature is a file on a public host, where anybody publishes what they like: nobody has verified the name that is shown."],
+      public_host: [
+        "Anybody may have made it",
+        "Its signature is a file on a public host, where anybody publishes what they like: nobody has verified the name that is shown.",
+      ],
       self_signed: ["Anybody may have made it", "Signed by a key without a site or a known organisation: nobody has verified the name shown."],
       unconfirmed: ["Not confirmed", "Nobody confirms who made it: the name shown proves nothing."],
     },

@@ -104,7 +104,10 @@ export const fr = {
       verified_here: ["Valide", "Vérifié ici\u00a0: délivré par une organisation que la Région a vérifiée, jamais modifié."],
       verified_before: ["Signé ici", "La Région avait vérifié cette organisation, qui est partie ou ne l’est plus. Jamais modifié."],
       domain: ["", "Ce site confirme sa signature. La Région n’a pas vérifié qui est derrière ce site."],
-      public_host: ["N’importe qui a pu le faire", "Sa signature est un fichier déposé sur un hébergeur public, où chacun publie ce qu’il veut\u00a0: le nom affiché n’est vérifié par personne."],
+      public_host: [
+        "N’importe qui a pu le faire",
+        "Sa signature est un fichier déposé sur un hébergeur public, où chacun publie ce qu’il veut\u00a0: le nom affiché n’est vérifié par personne.",
+      ],
       self_signed: ["N’importe qui a pu le faire", "Signé par une clé sans site ni organisation connue\u00a0: le nom affiché n’est vérifié par personne."],
       unconfirmed: ["Pas confirmé", "Personne ne confirme qui l’a fait\u00a0: le nom affiché ne prouve rien."],
     } as Record<string, [string, string] | undefined>,

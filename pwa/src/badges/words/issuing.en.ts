@@ -1,5 +1,5 @@
-import type { IssuingWords } from "./issuing.fr";
 import { pluralEn } from "../../i18n/plural.en";
+import type { IssuingWords } from "./issuing.fr";
 
 export const en: IssuingWords = {
   title: "Badges I award",

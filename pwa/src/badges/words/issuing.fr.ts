@@ -148,8 +148,7 @@ export const fr = {
     wrong: (line: number, text: string) => `Ligne ${line}\u00a0: «\u00a0${text}\u00a0» n’est pas une adresse.`,
     twice: (line: number, text: string) => `Ligne ${line}\u00a0: ${text} est déjà plus haut.`,
     moreWrong: (n: number) => `Et ${n} autre${pluralFr(n)} ligne${pluralFr(n)}.`,
-    leftOut: (n: number) =>
-      n > 1 ? `${n} lignes à corriger ne seront pas envoyées.` : "Une ligne à corriger ne sera pas envoyée.",
+    leftOut: (n: number) => (n > 1 ? `${n} lignes à corriger ne seront pas envoyées.` : "Une ligne à corriger ne sera pas envoyée."),
     tooMany: (n: number) => `${n} personnes au plus à la fois.`,
     found: (n: number, withWords: number) =>
       n ? `${n} personne${pluralFr(n)}${withWords ? `, dont ${withWords} avec un mot à elle` : ""}` : "Personne pour le moment",

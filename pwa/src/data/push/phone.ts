@@ -1,9 +1,18 @@
 // This phone, as `reconcile` sees it: the browser's Push API, and the server's routes.
 import { signal } from "@preact/signals";
-import { privacyApi } from "../privacy";
 import { client, unwrap } from "../client";
+import { privacyApi } from "../privacy";
 import { keepForAccount, keptForAccount, me } from "../session";
-import { type Phone, PushError, reconcile, type Standing, standingOf, type Subscription, turnOff, turnOn } from "./reconcile";
+import {
+  type Phone,
+  PushError,
+  reconcile,
+  type Standing,
+  type Subscription,
+  standingOf,
+  turnOff,
+  turnOn,
+} from "./reconcile";
 
 /** What the account keeps on this phone while it wants to be rung here. */
 const WANTED = "push";
@@ -71,8 +80,8 @@ function read(given: PushSubscription): Subscription {
   return {
     key: key ? base64url(key) : null,
     endpoint,
-    p256dh: keys["p256dh"] ?? "",
-    auth: keys["auth"] ?? "",
+    p256dh: keys.p256dh ?? "",
+    auth: keys.auth ?? "",
     end: () => given.unsubscribe(),
   };
 }

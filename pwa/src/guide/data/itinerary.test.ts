@@ -22,7 +22,9 @@ describe("itineraryUrl", () => {
 
   it("gives the postal address where the point is only the commune's centre", () => {
     const vague = { ...fair, approximate: true };
-    expect(itineraryUrl(vague, "iPhone")).toBe("https://maps.apple.com/?daddr=1%20place%20de%20la%20Gare%2044000%20Nantes");
+    expect(itineraryUrl(vague, "iPhone")).toBe(
+      "https://maps.apple.com/?daddr=1%20place%20de%20la%20Gare%2044000%20Nantes",
+    );
     expect(itineraryUrl({ ...vague, address: null }, "Android")).toBe("geo:0,0?q=44000%20Nantes");
   });
 });

@@ -54,9 +54,7 @@ export function createMap(box: HTMLElement, settings: Settings, onMove: () => vo
   map.attributionControl.setPrefix(
     `<a href="/sources">${t().footer.sources}</a> · <a href="https://leafletjs.com" rel="noopener">Leaflet</a>`,
   );
-  L.control
-    .zoom({ position: "bottomright", zoomInTitle: t().map.zoomIn, zoomOutTitle: t().map.zoomOut })
-    .addTo(map);
+  L.control.zoom({ position: "bottomright", zoomInTitle: t().map.zoomIn, zoomOutTitle: t().map.zoomOut }).addTo(map);
   box.setAttribute("role", "region");
   box.setAttribute("aria-label", t().map.label);
   map.on("focus", () => map.scrollWheelZoom.enable());
@@ -111,7 +109,15 @@ export function createMap(box: HTMLElement, settings: Settings, onMove: () => vo
       const [w = NaN, s = NaN, e = NaN, n = NaN] = area.split(",").map(Number);
       // The area may come from an address typed by hand.
       if (![w, s, e, n].every(Number.isFinite)) return;
-      quietly(() => map.fitBounds([[s, w], [n, e]], { animate: false }));
+      quietly(() =>
+        map.fitBounds(
+          [
+            [s, w],
+            [n, e],
+          ],
+          { animate: false },
+        ),
+      );
     },
     area() {
       const bounds = map.getBounds();

@@ -9,7 +9,12 @@ import { Cards } from "../parts/results";
 const RADIUS_PX = 52;
 /** Bubbles stay clear of the buttons at the top of the map. */
 const BELOW_ACTIONS: L.PointTuple = [8, 68];
-const ICONS: Record<MapItem["type"], IconName> = { place: "around", event: "agenda", career: "careers", offer: "offers" };
+const ICONS: Record<MapItem["type"], IconName> = {
+  place: "around",
+  event: "agenda",
+  career: "careers",
+  offer: "offers",
+};
 
 interface Spot {
   /** Index of the item in the list shown. */

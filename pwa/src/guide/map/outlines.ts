@@ -122,10 +122,7 @@ function propertiesOf(shape: L.Layer): Collection["features"][number]["propertie
 }
 
 /** Outlines are a background: without them the map still shows the results. */
-async function load(
-  level: "region" | "departments" | "communes",
-  department?: string,
-): Promise<GeoJsonObject | null> {
+async function load(level: "region" | "departments" | "communes", department?: string): Promise<GeoJsonObject | null> {
   try {
     return await api.outlines(level, department);
   } catch {

@@ -1,25 +1,25 @@
 import { useState } from "preact/hooks";
-import { announce } from "../../ui/navigation/announcer";
-import { query, setQuery } from "../../ui/navigation/router";
-import { ManyChoices, OneChoice } from "../../ui/choices";
-import { FilterButton, FilterFooter, optionsOf } from "../../ui/filters";
-import { Icon } from "../../ui/icon";
-import { ResultsMap } from "../map/results-map";
-import { PageTitle } from "../../ui/page";
-import { Cards, Results } from "../parts/results";
-import { SearchField } from "../../ui/search-field";
-import { Sheet } from "../../ui/sheet";
-import { useList } from "../../ui/use-list";
 import { api } from "../../data/client";
 import { parisDay, weekdayText } from "../../data/format";
 import { where } from "../../data/preferences";
 import { settings } from "../../data/settings";
 import type { EventItem, EventKind, Level } from "../../data/types";
 import { language, t } from "../../i18n";
+import { ManyChoices, OneChoice } from "../../ui/choices";
+import { FilterButton, FilterFooter, optionsOf } from "../../ui/filters";
+import { Icon } from "../../ui/icon";
+import { announce } from "../../ui/navigation/announcer";
+import { query, setQuery } from "../../ui/navigation/router";
+import { PageTitle } from "../../ui/page";
+import { SearchField } from "../../ui/search-field";
+import { Sheet } from "../../ui/sheet";
+import { useList } from "../../ui/use-list";
+import { ResultsMap } from "../map/results-map";
+import { Cards, Results } from "../parts/results";
 import {
+  type AgendaSearch,
   agendaFilters,
   agendaQuery,
-  type AgendaSearch,
   datesReversed,
   feedUrl,
   type Period,

@@ -1,6 +1,6 @@
-import { useLoaded } from "../../ui/forms/use-loaded";
 import { client, unwrap } from "../../data/client";
 import { t } from "../../i18n";
+import { useLoaded } from "../../ui/forms/use-loaded";
 
 const SHOWN = 3;
 

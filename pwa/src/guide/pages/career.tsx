@@ -1,10 +1,4 @@
 import { useEffect, useState } from "preact/hooks";
-import { Interests } from "../../ui/cards";
-import { Icon } from "../../ui/icon";
-import { BackButton, OutLink, PageTitle } from "../../ui/page";
-import { SheetActions } from "../../ui/sheet-actions";
-import { SheetFrame } from "../../ui/sheet-frame";
-import { useSheet } from "../../ui/use-sheet";
 import { api } from "../../data/client";
 import { distanceText } from "../../data/format";
 import { where } from "../../data/preferences";
@@ -12,8 +6,14 @@ import { keyOf } from "../../data/store";
 import type { Career, CareerNear } from "../../data/types";
 import { language, t } from "../../i18n";
 import { AnswersOfCareer } from "../../talk/pages/answers/answers-of-career";
-import { BadgesOfCareer } from "./career-badges";
 import { MentorsOfCareer } from "../../talk/pages/mentors/mentors-of-career";
+import { Interests } from "../../ui/cards";
+import { Icon } from "../../ui/icon";
+import { BackButton, OutLink, PageTitle } from "../../ui/page";
+import { SheetActions } from "../../ui/sheet-actions";
+import { SheetFrame } from "../../ui/sheet-frame";
+import { useSheet } from "../../ui/use-sheet";
+import { BadgesOfCareer } from "./career-badges";
 
 const NEAR_KM = 100;
 
@@ -125,7 +125,9 @@ function Nearest({ career }: { career: Career }) {
     const search = { ...point, q: career.label, type: ["career" as const], radius_km: NEAR_KM, limit: 20 };
     api.around(search, asked.signal).then(
       ({ items }) =>
-        setNear(items.find((item): item is CareerNear => item.type === "career" && item.code === career.code) ?? "none"),
+        setNear(
+          items.find((item): item is CareerNear => item.type === "career" && item.code === career.code) ?? "none",
+        ),
       () => undefined,
     );
     return () => asked.abort();

@@ -1,15 +1,15 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { announce } from "../../ui/navigation/announcer";
-import { query, setQuery } from "../../ui/navigation/router";
-import { ListFailure } from "../../ui/failure";
-import { PageTitle } from "../../ui/page";
-import { Results } from "../parts/results";
-import { SearchField } from "../../ui/search-field";
-import { ListSkeleton } from "../../ui/skeleton";
-import { useList } from "../../ui/use-list";
 import { api } from "../../data/client";
 import type { CareerItem, Domain, Letter } from "../../data/types";
 import { t } from "../../i18n";
+import { ListFailure } from "../../ui/failure";
+import { announce } from "../../ui/navigation/announcer";
+import { query, setQuery } from "../../ui/navigation/router";
+import { PageTitle } from "../../ui/page";
+import { SearchField } from "../../ui/search-field";
+import { ListSkeleton } from "../../ui/skeleton";
+import { useList } from "../../ui/use-list";
+import { Results } from "../parts/results";
 import "./careers.css";
 import { InterestTiles } from "./interest-tiles";
 

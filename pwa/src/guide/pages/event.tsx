@@ -1,17 +1,17 @@
-import { DemoTag } from "../../ui/cards";
-import { Icon } from "../../ui/icon";
-import { BackButton, OutLink, PageTitle } from "../../ui/page";
-import { Provenance } from "../parts/provenance";
-import { ReportButton } from "../parts/report-dialog";
-import { SheetActions } from "../../ui/sheet-actions";
-import { SheetFrame } from "../../ui/sheet-frame";
-import { useSheet } from "../../ui/use-sheet";
-import { WhereBlock } from "../parts/where-block";
 import { api } from "../../data/client";
 import { spanText } from "../../data/format";
 import { keyOf } from "../../data/store";
 import type { AgendaEvent } from "../../data/types";
 import { language, t } from "../../i18n";
+import { DemoTag } from "../../ui/cards";
+import { Icon } from "../../ui/icon";
+import { BackButton, OutLink, PageTitle } from "../../ui/page";
+import { SheetActions } from "../../ui/sheet-actions";
+import { SheetFrame } from "../../ui/sheet-frame";
+import { useSheet } from "../../ui/use-sheet";
+import { Provenance } from "../parts/provenance";
+import { ReportButton } from "../parts/report-dialog";
+import { WhereBlock } from "../parts/where-block";
 
 export function EventPage({ id }: { id: string }) {
   const fetched = useSheet<AgendaEvent>(keyOf("event", id), () => api.event(id));

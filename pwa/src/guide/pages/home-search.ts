@@ -1,7 +1,7 @@
 // The search of the home page: read from the address, turned into requests.
 import { api } from "../../data/client";
-import type { CardItem } from "../../ui/cards";
 import type { EventKind, Level, Page, PlaceKind, Where } from "../../data/types";
+import type { CardItem } from "../../ui/cards";
 
 export type ItemType = "all" | "place" | "event" | "career";
 export type Sector = "any" | "public" | "private";

@@ -1,23 +1,23 @@
 import { useState } from "preact/hooks";
-import { announce } from "../../ui/navigation/announcer";
-import { awaitHeading, query, setQuery } from "../../ui/navigation/router";
+import { where } from "../../data/preferences";
+import type { Where } from "../../data/types";
+import { t } from "../../i18n";
 import type { CardItem } from "../../ui/cards";
-import { HomeFilters } from "../parts/home-filters";
 import { Icon } from "../../ui/icon";
 import { InstallHint } from "../../ui/install-hint";
-import { ResultsMap } from "../map/results-map";
+import { announce } from "../../ui/navigation/announcer";
+import { awaitHeading, query, setQuery } from "../../ui/navigation/router";
 import { PageTitle } from "../../ui/page";
-import { Results } from "../parts/results";
 import { SearchField } from "../../ui/search-field";
 import { SearchTools } from "../../ui/search-tools";
 import { Sheet } from "../../ui/sheet";
 import { useList } from "../../ui/use-list";
 import { WhereChooser } from "../../ui/where-chooser";
-import { where } from "../../data/preferences";
-import type { Where } from "../../data/types";
-import { t } from "../../i18n";
-import { activeFilters, fetchResults, type HomeSearch, type ItemType, RADII, readSearch } from "./home-search";
 import { whereText } from "../../ui/where-text";
+import { ResultsMap } from "../map/results-map";
+import { HomeFilters } from "../parts/home-filters";
+import { Results } from "../parts/results";
+import { activeFilters, fetchResults, type HomeSearch, type ItemType, RADII, readSearch } from "./home-search";
 import "./home.css";
 
 export function HomePage() {

@@ -1,9 +1,9 @@
-import { MissingPage } from "../../ui/failure";
+import { t } from "../../i18n";
+import type { RiasecLetter } from "../../ui/article";
 import { Blocks } from "../../ui/blocks";
+import { MissingPage } from "../../ui/failure";
 import { BackButton, PageTitle } from "../../ui/page";
 import { riasec } from "../content/riasec";
-import type { RiasecLetter } from "../../ui/article";
-import { t } from "../../i18n";
 import { InterestTiles } from "./interest-tiles";
 
 /** The six interests, and what they are. */

@@ -1,20 +1,20 @@
 import { useEffect, useState } from "preact/hooks";
-import { DemoTag, isPrivateProvider } from "../../ui/cards";
-import { Icon } from "../../ui/icon";
-import { OpeningHours } from "../parts/opening-hours";
-import { BackButton, OutLink, PageTitle } from "../../ui/page";
-import { Provenance } from "../parts/provenance";
-import { ReportButton } from "../parts/report-dialog";
-import { Cards } from "../parts/results";
-import { SheetActions } from "../../ui/sheet-actions";
-import { SheetFrame } from "../../ui/sheet-frame";
-import { useSheet } from "../../ui/use-sheet";
-import { WhereBlock } from "../parts/where-block";
 import { api } from "../../data/client";
 import { dateText, parisDay, phoneText } from "../../data/format";
 import { keyOf } from "../../data/store";
 import type { Closure, EventItem, Place } from "../../data/types";
 import { language, t } from "../../i18n";
+import { DemoTag, isPrivateProvider } from "../../ui/cards";
+import { Icon } from "../../ui/icon";
+import { BackButton, OutLink, PageTitle } from "../../ui/page";
+import { SheetActions } from "../../ui/sheet-actions";
+import { SheetFrame } from "../../ui/sheet-frame";
+import { useSheet } from "../../ui/use-sheet";
+import { OpeningHours } from "../parts/opening-hours";
+import { Provenance } from "../parts/provenance";
+import { ReportButton } from "../parts/report-dialog";
+import { Cards } from "../parts/results";
+import { WhereBlock } from "../parts/where-block";
 
 export function PlacePage({ id }: { id: string }) {
   const fetched = useSheet<Place>(keyOf("place", id), () => api.place(id));
@@ -150,7 +150,7 @@ function ClosureBanner({ closure }: { closure: Closure }) {
     <p class="banner alarm">
       <Icon name="alert" />
       <span>
-        {text} {closure.note?.[language.value] ?? closure.note?.["fr"]}
+        {text} {closure.note?.[language.value] ?? closure.note?.fr}
       </span>
     </p>
   );

@@ -1,10 +1,10 @@
-import { Empty } from "../../ui/list-parts";
-import { Cards } from "../parts/results";
-import { PageTitle } from "../../ui/page";
 import { saved } from "../../data/saved";
 import { hasRole, me } from "../../data/session";
 import type { Sheet } from "../../data/store";
 import { t } from "../../i18n";
+import { Empty } from "../../ui/list-parts";
+import { PageTitle } from "../../ui/page";
+import { Cards } from "../parts/results";
 
 /** What the person saved, by type. */
 export function SavedPage() {
@@ -20,9 +20,7 @@ export function SavedPage() {
     <div class="page">
       <PageTitle text={words.title} />
       <p class="lead">{words.lead}</p>
-      {sheets.length === 0 && (
-        <Empty title={words.none} text={words.noneHelp} href="/" link={t().around.title} />
-      )}
+      {sheets.length === 0 && <Empty title={words.none} text={words.noneHelp} href="/" link={t().around.title} />}
       {me.value && hasRole(me.value, "student") && (
         <p>
           <a href="/badges">{words.badges}</a>

@@ -72,7 +72,7 @@ function Day({ day, today, shut }: { day: OpeningDay; today: boolean; shut: bool
     <li class={today ? "today" : undefined}>
       <span class="day">
         {weekdayText(day.date, language.value)}
-        {day.holiday && <em> {words.holidays[day.holiday] ?? words.holidays["public_holiday"]}</em>}
+        {day.holiday && <em> {words.holidays[day.holiday] ?? words.holidays.public_holiday}</em>}
       </span>{" "}
       <span class="times">
         {(shut || day.intervals.length === 0) && words.closed}

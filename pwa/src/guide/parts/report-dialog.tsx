@@ -1,5 +1,4 @@
 import { useId, useState } from "preact/hooks";
-import { show } from "../../ui/navigation/announcer";
 import { report } from "../../data/outbox";
 import type { WaitingReport } from "../../data/store";
 import type { OfferReason, Topic } from "../../data/types";
@@ -8,6 +7,7 @@ import { OneChoice } from "../../ui/choices";
 import { Trouble } from "../../ui/forms/trouble";
 import { useSending } from "../../ui/forms/use-sending";
 import { Icon } from "../../ui/icon";
+import { show } from "../../ui/navigation/announcer";
 import { Sheet } from "../../ui/sheet";
 
 const MESSAGE_MAX = 1000;
@@ -21,7 +21,11 @@ export function ReportButton({ about, itemId }: Pick<WaitingReport, "about" | "i
         <Icon name="flag" />
         {about === "offers" ? t().report.openOffer : t().report.open}
       </button>
-      <Sheet open={open} title={about === "offers" ? t().report.titleOffer : t().report.title} onClose={() => setOpen(false)}>
+      <Sheet
+        open={open}
+        title={about === "offers" ? t().report.titleOffer : t().report.title}
+        onClose={() => setOpen(false)}
+      >
         <ReportForm about={about} itemId={itemId} onDone={() => setOpen(false)} />
       </Sheet>
     </>
@@ -53,7 +57,13 @@ function ReportForm({ about, itemId, onDone }: Pick<WaitingReport, "about" | "it
 
   return (
     <form onSubmit={(event) => void send(event)}>
-      <OneChoice legend={offer ? words.titleOffer : words.title} quiet options={topics} chosen={topic} onChange={setTopic} />
+      <OneChoice
+        legend={offer ? words.titleOffer : words.title}
+        quiet
+        options={topics}
+        chosen={topic}
+        onChange={setTopic}
+      />
       <label for={id}>{words.message}</label>
       <textarea
         id={id}

@@ -1,5 +1,5 @@
-import { useEffect, useRef } from "preact/hooks";
 import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../i18n";
 import { Card, type CardItem, keyOfItem } from "../../ui/cards";
 import { ListFailure } from "../../ui/failure";

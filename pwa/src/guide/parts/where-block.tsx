@@ -1,6 +1,6 @@
-import { itineraryUrl } from "../data/itinerary";
 import { t } from "../../i18n";
 import { Icon } from "../../ui/icon";
+import { itineraryUrl } from "../data/itinerary";
 
 interface Props {
   name: string;

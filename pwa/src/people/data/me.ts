@@ -18,14 +18,14 @@ export const signInApi = {
   ways: (signal: AbortSignal) => unwrap(client.GET("/api/v1/sign-in", { signal })),
   sendCode: (email: string, pass?: string) =>
     unwrap(client.POST("/api/v1/sign-in/code", { body: { email, ...(pass && { personal_code: pass }) } })),
-  verify: async (answer: CodeAnswer) => take(await unwrap(client.POST("/api/v1/sign-in/code/verify", { body: answer }))),
+  verify: async (answer: CodeAnswer) =>
+    take(await unwrap(client.POST("/api/v1/sign-in/code/verify", { body: answer }))),
   demo: async (role: Role) => take(await unwrap(client.POST("/api/v1/sign-in/demo", { body: { role } }))),
   outbox: (signal: AbortSignal) => unwrap(client.GET("/api/v1/outbox", { signal })),
 };
 
 export const meApi = {
-  setBirthDate: (birthDate: string) =>
-    unwrap(client.PUT("/api/v1/me/birth-date", { body: { birth_date: birthDate } })),
+  setBirthDate: (birthDate: string) => unwrap(client.PUT("/api/v1/me/birth-date", { body: { birth_date: birthDate } })),
   /** Needs the consent to a kept place; null forgets it. */
   keepCommune: (code: string | null) => unwrap(client.PUT("/api/v1/me/commune", { body: { commune_code: code } })),
   resetSuggestions: () => unwrap(client.POST("/api/v1/me/suggestions/reset")),

@@ -14,15 +14,15 @@ export const en: AccountWords = {
     sentTo: (email) => `If the address is right, a code is on its way to ${email}.`,
     long: "Many codes were asked for this address, perhaps by somebody else. To be safe, this one is longer: you can copy it from the mail.",
     later: (time) => `It leaves at ${time} at the latest: keep this page open, there is no need to ask for another.`,
-    busyNetwork: "Many codes were asked for from this network, or for your mailbox. If nothing comes, try again in a quarter of an hour or on another one (mobile data), or type a personal code.",
+    busyNetwork:
+      "Many codes were asked for from this network, or for your mailbox. If nothing comes, try again in a quarter of an hour or on another one (mobile data), or type a personal code.",
     code: (digits) => `The ${digits}-digit code`,
     codeHint: (minutes) =>
       `It works once, for ${minutes} minutes, in this browser only: read the mail where you like, type the code here. Do not give it to anyone.`,
     codeShort: (digits) => `The code has ${digits} digits.`,
     verify: "Confirm",
     resend: "Send another code",
-    resendIn: (seconds) =>
-      `Send another code (in ${seconds > 90 ? `${Math.ceil(seconds / 60)}\u00a0min` : `${seconds}\u00a0s`})`,
+    resendIn: (seconds) => `Send another code (in ${seconds > 90 ? `${Math.ceil(seconds / 60)}\u00a0min` : `${seconds}\u00a0s`})`,
     resent: "A new code is on its way. The former one no longer works.",
     changeAddress: "Change the address",
     outbox: "See the mails of the demonstration",
@@ -252,10 +252,8 @@ export const en: AccountWords = {
       "alert.digest": (data: Record<string, unknown>) => `${Number(data.count)} new offers match your alerts.`,
       "alert.still_searching": "Are you still searching? Say so in “My alerts”, or an alert will stop.",
       "alert.stopped": "One of your alerts has stopped. You can start it again.",
-      "placement.gone":
-        "Your place is gone: the company is no longer on the E-pass. It is not about you. Tell your school, and look for another place now.",
-      "placement.gone_for_pupil":
-        "The accepted place of one of your pupils is gone: the company is no longer on the E-pass. Help them look for another one.",
+      "placement.gone": "Your place is gone: the company is no longer on the E-pass. It is not about you. Tell your school, and look for another place now.",
+      "placement.gone_for_pupil": "The accepted place of one of your pupils is gone: the company is no longer on the E-pass. Help them look for another one.",
       "offer.changed": "The company has changed something about your place. See whether it still suits you.",
       "offer.changed_before_answer": "The company has changed an offer you applied for. See whether it still suits you.",
       "offer.changed_for_pupil": "A company has changed the place of one of your pupils.",
@@ -280,9 +278,7 @@ export const en: AccountWords = {
       "message.waiting": "A new message has come.",
       "conversation.closed": "A conversation has ended.",
       "case.opened": ({ origin }) =>
-        origin === "distress"
-          ? "A young person may be unwell: a report is to be looked at now."
-          : "A report waits for a decision.",
+        origin === "distress" ? "A young person may be unwell: a report is to be looked at now." : "A report waits for a decision.",
       "case.waiting": "Reports have been waiting for a decision for several days.",
       "import.refused": "A data import was refused: nothing changed. The mail says why.",
       "statement.new": "A decision of the team is there to read, with its reasons.",
@@ -303,8 +299,7 @@ export const en: AccountWords = {
       "badge.request_refused": "Your request for a badge has been answered.",
       "badge.signed_anew": "One of your badges was signed anew: download it once more.",
       "badge.request_ended": "Your request for a badge ends here. It is not your fault.",
-      "birth_date.decided": (data) =>
-        data.accepted ? "Your new birth date is accepted." : "Your birth date stays as it was.",
+      "birth_date.decided": (data) => (data.accepted ? "Your new birth date is accepted." : "Your birth date stays as it was."),
       "age.vouched": "Your age is confirmed: you can also talk to mentors of 16 and 17.",
       "age.not_vouched": "Your age could not be confirmed. Try a personal code.",
       "export.ready": "The copy of your data is ready.",

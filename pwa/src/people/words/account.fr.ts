@@ -1,6 +1,6 @@
 import type { Notification } from "../data/me";
-const PROTECTED =
-  "La protection de connexion du compte a changé. Ce n’est pas normal\u00a0? Tout est dans «\u00a0Sécurité\u00a0».";
+
+const PROTECTED = "La protection de connexion du compte a changé. Ce n’est pas normal\u00a0? Tout est dans «\u00a0Sécurité\u00a0».";
 
 export const fr = {
   signIn: {
@@ -14,15 +14,15 @@ export const fr = {
     sentTo: (email: string) => `Si l’adresse est juste, il arrive à ${email}.`,
     long: "Beaucoup de codes ont été demandés pour cette adresse, peut-être par quelqu’un d’autre. Par prudence, celui-ci est plus long\u00a0: on peut le copier depuis le mail.",
     later: (time: string) => `Il part à ${time} au plus tard : garde cette page ouverte, inutile d’en redemander un.`,
-    busyNetwork: "Beaucoup de codes ont été demandés depuis ce réseau, ou pour ta boîte mail. Si rien n’arrive, réessaie dans un quart d’heure ou avec un autre réseau (les données mobiles), ou tape un code personnel.",
+    busyNetwork:
+      "Beaucoup de codes ont été demandés depuis ce réseau, ou pour ta boîte mail. Si rien n’arrive, réessaie dans un quart d’heure ou avec un autre réseau (les données mobiles), ou tape un code personnel.",
     code: (digits: number) => `Le code à ${digits} chiffres`,
     codeHint: (minutes: number) =>
       `Il marche une fois, pendant ${minutes} minutes, dans ce navigateur seulement\u00a0: le mail se lit n’importe où, le code se tape ici. À ne donner à personne.`,
     codeShort: (digits: number) => `Le code a ${digits} chiffres.`,
     verify: "Valider",
     resend: "Renvoyer un code",
-    resendIn: (seconds: number) =>
-      `Renvoyer un code (dans ${seconds > 90 ? `${Math.ceil(seconds / 60)}\u00a0min` : `${seconds}\u00a0s`})`,
+    resendIn: (seconds: number) => `Renvoyer un code (dans ${seconds > 90 ? `${Math.ceil(seconds / 60)}\u00a0min` : `${seconds}\u00a0s`})`,
     resent: "Un nouveau code est parti. L’ancien ne sert plus.",
     changeAddress: "Changer d’adresse",
     outbox: "Voir les mails de la démonstration",
@@ -95,10 +95,12 @@ export const fr = {
     around: "Voir autour de moi",
     careers: "Voir mes métiers",
     proTitle: "Bienvenue parmi les pros",
-    proText: "Vous voulez répondre aux jeunes, publier des offres, délivrer des badges ou suivre votre établissement\u00a0? Dites-le-nous\u00a0: un·e référent·e de votre département vérifie.",
+    proText:
+      "Vous voulez répondre aux jeunes, publier des offres, délivrer des badges ou suivre votre établissement\u00a0? Dites-le-nous\u00a0: un·e référent·e de votre département vérifie.",
     proRoles: "Choisir mon rôle",
     parentTitle: "Bienvenue",
-    parentText: "Pour donner ou refuser votre accord, aucun compte n’est nécessaire\u00a0: ouvrez le lien reçu par mail. Vous pouvez aussi regarder les lieux, les événements et les métiers.",
+    parentText:
+      "Pour donner ou refuser votre accord, aucun compte n’est nécessaire\u00a0: ouvrez le lien reçu par mail. Vous pouvez aussi regarder les lieux, les événements et les métiers.",
     later: "Plus tard",
     outTitle: "On peut t’aider près de chez toi",
     outText: "Rien n’est perdu\u00a0: ces lieux accueillent les jeunes sortis de l’école, gratuitement.",
@@ -249,14 +251,12 @@ export const fr = {
     } as Record<string, string>,
     kinds: {
       "alert.found": "Une nouvelle offre correspond à une de tes alertes.",
-      "alert.digest": (data: Record<string, unknown>) =>
-        `${Number(data.count)} nouvelles offres correspondent à tes alertes.`,
+      "alert.digest": (data: Record<string, unknown>) => `${Number(data.count)} nouvelles offres correspondent à tes alertes.`,
       "alert.still_searching": "Cherches-tu toujours\u00a0? Dis-le dans «\u00a0Mes alertes\u00a0», sinon une alerte s’arrêtera.",
       "alert.stopped": "Une de tes alertes s’est arrêtée. Tu peux la relancer.",
       "placement.gone":
         "Ta place n’existe plus\u00a0: l’entreprise n’est plus sur l’E-pass. Tu n’y es pour rien. Parles-en à ton établissement, et cherche une autre place dès maintenant.",
-      "placement.gone_for_pupil":
-        "La place acceptée d’un·e élève n’existe plus\u00a0: l’entreprise n’est plus sur l’E-pass. Aidez à en chercher une autre.",
+      "placement.gone_for_pupil": "La place acceptée d’un·e élève n’existe plus\u00a0: l’entreprise n’est plus sur l’E-pass. Aidez à en chercher une autre.",
       "offer.changed": "L’entreprise a changé ta place. Regarde si elle te va toujours.",
       "offer.changed_before_answer": "L’entreprise a changé une offre où tu as postulé. Regarde si elle te va toujours.",
       "offer.changed_for_pupil": "Une entreprise a changé la place d’un·e élève de votre établissement.",
@@ -281,9 +281,7 @@ export const fr = {
       "message.waiting": "Un nouveau message est arrivé.",
       "conversation.closed": "Une conversation est terminée.",
       "case.opened": ({ origin }: Record<string, unknown>) =>
-        origin === "distress"
-          ? "Un·e jeune va peut-être mal\u00a0: un signalement est à regarder tout de suite."
-          : "Un signalement attend une décision.",
+        origin === "distress" ? "Un·e jeune va peut-être mal\u00a0: un signalement est à regarder tout de suite." : "Un signalement attend une décision.",
       "case.waiting": "Des signalements attendent une décision depuis plusieurs jours.",
       "import.refused": "Un import de données a été refusé\u00a0: rien n’a changé. Le mail dit pourquoi.",
       "statement.new": "Une décision de l’équipe est à lire, avec ses raisons.",
@@ -317,8 +315,7 @@ export const fr = {
       "candidacy.expired": "Votre rôle a pris fin. Vous pouvez le demander à nouveau.",
       "candidacy.submitted": "Une demande de rôle attend votre avis.",
       "candidacy.reminder": "Quelqu’un attend toujours votre avis sur sa demande de rôle.",
-      "mentor.paused":
-        "Vous êtes en pause\u00a0: plusieurs questions sont restées sans réponse. Reprenez quand vous voulez.",
+      "mentor.paused": "Vous êtes en pause\u00a0: plusieurs questions sont restées sans réponse. Reprenez quand vous voulez.",
       "question.offered": "Un·e jeune se pose une question à laquelle vous pouvez répondre.",
       "question.reminder": "Une question attend toujours votre réponse.",
       "question.for_advisers": "Une question attend un·e conseiller·ère.",

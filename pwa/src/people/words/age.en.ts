@@ -29,7 +29,8 @@ export const en: AgeWords = {
   lists: {
     title: "Personal codes",
     lead: "One code for each pupil, handed over in person: it confirms their age, once. The pupil can then write to mentors of 16 and 17, or become one.",
-    staffLead: "For young people whose school is not here: mission locale, CFA, drop-out platform. Print the list and hand it to the organisation, which gives each young person one code.",
+    staffLead:
+      "For young people whose school is not here: mission locale, CFA, drop-out platform. Print the list and hand it to the organisation, which gives each young person one code.",
     name: "Organisation that hands out the codes",
     nameHelp: "For example: Mission locale de Nantes. The young person reads this name.",
     nameNeeded: "Write the organisation’s name.",

@@ -29,7 +29,8 @@ export const fr = {
   lists: {
     title: "Codes personnels",
     lead: "Un code par élève, remis en main propre\u00a0: il confirme son âge, une seule fois. L’élève peut alors écrire aux mentors de 16 et 17 ans, ou en devenir un.",
-    staffLead: "Pour les jeunes sans établissement inscrit ici\u00a0: mission locale, CFA, plateforme de décrochage. Imprimez la liste et remettez-la à la structure, qui donne un code à chaque jeune.",
+    staffLead:
+      "Pour les jeunes sans établissement inscrit ici\u00a0: mission locale, CFA, plateforme de décrochage. Imprimez la liste et remettez-la à la structure, qui donne un code à chaque jeune.",
     name: "Structure qui remet les codes",
     nameHelp: "Par exemple\u00a0: Mission locale de Nantes. Le jeune lira ce nom.",
     nameNeeded: "Écrivez le nom de la structure.",

@@ -4,8 +4,7 @@ import { bilingual } from "../../i18n/bilingual";
 export const awaitingWords = bilingual({
   fr: {
     title: "Badges qui attendent votre accord",
-    lead: (child: string) =>
-      `${child} a dit oui. Un badge n’est montré à personne tant que votre enfant ne le partage pas.`,
+    lead: (child: string) => `${child} a dit oui. Un badge n’est montré à personne tant que votre enfant ne le partage pas.`,
     from: (issuer: string) => `Délivré par ${issuer}`,
     accept: "Accepter",
     acceptNamed: (name: string) => `Accepter\u00a0: ${name}`,

@@ -1,5 +1,5 @@
-import type { PrivacyWords } from "./privacy.fr";
 import { pluralEn } from "../../i18n/plural.en";
+import type { PrivacyWords } from "./privacy.fr";
 
 export const en: PrivacyWords = {
   purposes: {
@@ -124,7 +124,8 @@ export const en: PrivacyWords = {
     badge: "A badge of your child awaits your consent too: that question comes after these.",
     title: (name) => (name ? `${name} asks for your agreement` : "Your child asks for your agreement"),
     lead: (address) => `This link was sent to ${address}. Two minutes, no account.`,
-    who: (publisher) => `E-pass Orientation, a public service (${publisher}), helps young people find their way: schools, careers, open days. Reading it needs no consent.`,
+    who: (publisher) =>
+      `E-pass Orientation, a public service (${publisher}), helps young people find their way: schools, careers, open days. Reading it needs no consent.`,
     whoUnknown: "E-pass Orientation is the Region’s app that helps young people find their way: schools, careers, open days. Reading it needs no consent.",
     law: (age) => `Under ${age}, the law asks for a parent’s agreement to the uses below. Your child would like them. Refusing deprives them of nothing else.`,
     more: "Answer for the rest too (optional)",
@@ -189,7 +190,8 @@ export const en: PrivacyWords = {
   oppose: {
     title: "Object",
     lead: "You also hold parental authority, and you disagree with what the other parent accepted?",
-    effect: "As soon as you send this, every use that needs consent is suspended. A referent of the Region looks at your request, then keeps or stops them. The child and the other parent are told, without your reasons.",
+    effect:
+      "As soon as you send this, every use that needs consent is suspended. A referent of the Region looks at your request, then keeps or stops them. The child and the other parent are told, without your reasons.",
     reference: "Reference",
     referenceHint: "It is in the mail that the other parent got, and in your child’s app: “Me”, “My consents”.",
     reason: "Your reasons",

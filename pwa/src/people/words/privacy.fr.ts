@@ -66,7 +66,8 @@ export const fr = {
   guardian: {
     badge: "Ton badge attend un parent\u00a0: donne son adresse ici. Il verra le badge après sa réponse.",
     title: "L’accord d’un parent",
-    why: (age: number) => `Tu as moins de ${age} ans : il faut ton accord et celui d’un parent (ou de ton tuteur). Il reçoit un lien par mail, sans créer de compte.`,
+    why: (age: number) =>
+      `Tu as moins de ${age} ans : il faut ton accord et celui d’un parent (ou de ton tuteur). Il reçoit un lien par mail, sans créer de compte.`,
     email: "Adresse mail du parent",
     hint: "Une adresse que lui seul lit. Le lien ne marche que pour toi, et une seule fois.",
     send: "Envoyer le lien",
@@ -111,8 +112,12 @@ export const fr = {
     },
     deadManage: {
       title: "Ce lien ne marche plus",
-      text: (age: number) => `Il a peut-être été remplacé par un plus récent, ou votre enfant a eu ${age} ans : il décide alors de ses accords, et votre accès prend fin.`,
-      tips: ["Ouvrez le mail le plus récent que vous avez reçu de nous.", "Votre enfant peut aussi retirer un accord dans l’application : « Moi », puis « Mes accords »."],
+      text: (age: number) =>
+        `Il a peut-être été remplacé par un plus récent, ou votre enfant a eu ${age} ans : il décide alors de ses accords, et votre accès prend fin.`,
+      tips: [
+        "Ouvrez le mail le plus récent que vous avez reçu de nous.",
+        "Votre enfant peut aussi retirer un accord dans l’application : « Moi », puis « Mes accords ».",
+      ],
     },
     deadOppose: {
       title: "Ce lien ou cette référence ne marche plus",
@@ -124,9 +129,12 @@ export const fr = {
     badge: "Un badge de votre enfant attend aussi votre accord\u00a0: la question vient après celles-ci.",
     title: (name: string) => (name ? `${name} vous demande votre accord` : "Votre enfant vous demande votre accord"),
     lead: (address: string) => `Ce lien a été envoyé à ${address}. Deux minutes, sans compte.`,
-    who: (publisher: string) => `E-pass Orientation, un service public (${publisher}), aide les jeunes à s’orienter : lycées, métiers, portes ouvertes. La consulter ne demande aucun accord.`,
-    whoUnknown: "E-pass Orientation est l’application de la Région pour aider les jeunes à s’orienter : lycées, métiers, portes ouvertes. La consulter ne demande aucun accord.",
-    law: (age: number) => `Avant ${age} ans, la loi demande l’accord d’un parent pour les usages ci-dessous. Votre enfant les souhaite. Refuser ne le prive de rien d’autre.`,
+    who: (publisher: string) =>
+      `E-pass Orientation, un service public (${publisher}), aide les jeunes à s’orienter : lycées, métiers, portes ouvertes. La consulter ne demande aucun accord.`,
+    whoUnknown:
+      "E-pass Orientation est l’application de la Région pour aider les jeunes à s’orienter : lycées, métiers, portes ouvertes. La consulter ne demande aucun accord.",
+    law: (age: number) =>
+      `Avant ${age} ans, la loi demande l’accord d’un parent pour les usages ci-dessous. Votre enfant les souhaite. Refuser ne le prive de rien d’autre.`,
     more: "Répondre aussi pour le reste (facultatif)",
     moreText: "Votre enfant ne l’a pas demandé, mais vous pouvez déjà répondre.",
     accept: "J’accepte",
@@ -189,7 +197,8 @@ export const fr = {
   oppose: {
     title: "S’opposer",
     lead: "Vous exercez aussi l’autorité parentale, et vous n’êtes pas d’accord avec ce que l’autre parent a accepté ?",
-    effect: "Dès votre envoi, tous les usages soumis à accord sont suspendus. Un référent de la Région examine votre demande, puis les maintient ou les arrête. L’enfant et l’autre parent sont informés sans que vos raisons leur soient transmises.",
+    effect:
+      "Dès votre envoi, tous les usages soumis à accord sont suspendus. Un référent de la Région examine votre demande, puis les maintient ou les arrête. L’enfant et l’autre parent sont informés sans que vos raisons leur soient transmises.",
     reference: "Référence",
     referenceHint: "Elle est dans le mail reçu par l’autre parent, et dans l’application de votre enfant : « Moi », « Mes accords ».",
     reason: "Vos raisons",
@@ -202,7 +211,8 @@ export const fr = {
     title: "Mes données",
     lead: "Ce que nous gardons sur toi, et ce que tu peux en faire.",
     exportTitle: "Une copie de tout",
-    exportText: "Un fichier avec tout ce qui te concerne : une page à lire, et la même chose pour les ordinateurs (JSON). Tu peux le garder ou l’apporter ailleurs.",
+    exportText:
+      "Un fichier avec tout ce qui te concerne : une page à lire, et la même chose pour les ordinateurs (JSON). Tu peux le garder ou l’apporter ailleurs.",
     exportAsk: "Préparer ma copie",
     exportAsked: "C’est parti : on te prévient dès que c’est prêt.",
     exportWaiting: "En préparation. Tu peux fermer cette page, on te prévient.",

@@ -1,5 +1,5 @@
-import type { RolesWords } from "./roles.fr";
 import { pluralEn } from "../../i18n/plural.en";
+import type { RolesWords } from "./roles.fr";
 
 export const en: RolesWords = {
   title: "My roles",

@@ -110,7 +110,8 @@ export const fr = {
     jobShort: "Écrivez votre métier.",
     left: (n: number) => `Encore ${n} caractère${pluralFr(n)}`,
     privacy: "Les jeunes verront votre prénom, votre métier, votre commune et cette présentation. Jamais votre nom ni vos coordonnées.",
-    organisationLead: "Celle pour laquelle vous travaillez. À votre compte, c’est la vôtre. Déjà inscrite ici par quelqu’un d’autre\u00a0? Demandez-lui une invitation.",
+    organisationLead:
+      "Celle pour laquelle vous travaillez. À votre compte, c’est la vôtre. Déjà inscrite ici par quelqu’un d’autre\u00a0? Demandez-lui une invitation.",
     promises: "Je m’engage",
     readCharter: "J’ai lu la charte et je la signe",
     honour: "Déclaration sur l’honneur",
@@ -145,7 +146,10 @@ export const fr = {
     choose: (name: string) => `Continuer avec ${name}`,
     or: "Une nouvelle organisation",
     kind: "C’est",
-    kinds: { company: "Une entreprise", association: "Une association", public_body: "Un service public", school: "Un établissement" } as Record<string, string>,
+    kinds: { company: "Une entreprise", association: "Une association", public_body: "Un service public", school: "Un établissement" } as Record<
+      string,
+      string
+    >,
     siret: "SIRET",
     siretHelp: "14 chiffres, sur vos factures ou votre avis de situation.",
     lookUp: "Vérifier ce SIRET",

@@ -4,8 +4,7 @@ export const en: SecondFactorMessages = {
   title: "Security of your account",
   leadNeeded: "Your role opens information about young people: a code received by mail is not enough to protect them.",
   leadOptional: "You can protect your account better than with a code received by mail.",
-  toSetUp:
-    "Add a passkey: the fingerprint, face or code of this device. It takes a minute, and the E-pass receives neither your fingerprint nor your face.",
+  toSetUp: "Add a passkey: the fingerprint, face or code of this device. It takes a minute, and the E-pass receives neither your fingerprint nor your face.",
   choose: "Choose a protection",
   toProve: "Confirm that it is you",
   toProveText: "You do this once on each device, then again after some hours.",

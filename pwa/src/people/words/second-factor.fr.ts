@@ -1,7 +1,6 @@
 export const fr = {
   title: "Sécurité de votre compte",
-  leadNeeded:
-    "Votre rôle donne accès à des informations sur des jeunes\u00a0: un code reçu par mail ne suffit pas à les protéger.",
+  leadNeeded: "Votre rôle donne accès à des informations sur des jeunes\u00a0: un code reçu par mail ne suffit pas à les protéger.",
   leadOptional: "Vous pouvez protéger votre compte mieux qu’avec un code reçu par mail.",
   toSetUp:
     "Ajoutez une clé d’accès, c’est-à-dire l’empreinte, le visage ou le code de cet appareil. Cela prend une minute, et l’E-pass ne reçoit ni votre empreinte ni votre visage.",
@@ -54,8 +53,7 @@ export const fr = {
   lost: "Vous n’avez plus ni votre clé ni votre téléphone\u00a0?",
   lostText: "Demandez à l’administration de l’E-pass de réinitialiser votre protection, de vive voix si possible.",
   signInAgain: "Reconnectez-vous d’abord",
-  signInAgainText:
-    "La première protection s’ajoute juste après la connexion, pour que personne d’autre ne puisse le faire à votre place.",
+  signInAgainText: "La première protection s’ajoute juste après la connexion, pour que personne d’autre ne puisse le faire à votre place.",
   signInAgainGo: "Me reconnecter",
 };
 

@@ -17,7 +17,9 @@ export type Overlap = Schemas["Overlap"];
 
 /** What a company does about one's applications, and the server when nobody does. */
 export const ANSWERED = [
-  ...["seen", "accepted", "refused", "cancelled", "expired", "to_confirm", "lapsed"].map((what) => `application.${what}`),
+  ...["seen", "accepted", "refused", "cancelled", "expired", "to_confirm", "lapsed"].map(
+    (what) => `application.${what}`,
+  ),
   "offer.changed",
   "offer.changed_before_answer",
 ];
@@ -39,8 +41,7 @@ export const applicationsApi = {
     keepOne(await unwrap(client.POST("/api/v1/me/applications/{application_id}/confirm", { params: of(id) }))),
   withdraw: async (id: string) =>
     keepOne(await unwrap(client.POST("/api/v1/me/applications/{application_id}/withdraw", { params: of(id) }))),
-  overlaps: (id: string) =>
-    unwrap(client.GET("/api/v1/me/applications/{application_id}/overlaps", { params: of(id) })),
+  overlaps: (id: string) => unwrap(client.GET("/api/v1/me/applications/{application_id}/overlaps", { params: of(id) })),
   school: (signal: AbortSignal) => unwrap(client.GET("/api/v1/me/school", { signal })),
 };
 
@@ -86,7 +87,8 @@ export async function applicationFor(offerId: string, signal: AbortSignal): Prom
 /** The same; where there is none, throws ApiError "forbidden" for whom the offer is not. */
 export async function mayApply(offerId: string, signal: AbortSignal): Promise<Application | null> {
   const known = await applicationFor(offerId, signal);
-  if (!known && !offline.value) await unwrap(client.GET("/api/v1/offers/{offer_id}/applying", { params: { path: { offer_id: offerId } }, signal }));
+  if (!known && !offline.value)
+    await unwrap(client.GET("/api/v1/offers/{offer_id}/applying", { params: { path: { offer_id: offerId } }, signal }));
   return known;
 }
 

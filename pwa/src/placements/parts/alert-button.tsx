@@ -1,18 +1,18 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { announce } from "../../ui/navigation/announcer";
-import { query, setQuery } from "../../ui/navigation/router";
-import { type AlertSearch, alertsApi } from "../data/alerts";
 import { hasRole, me } from "../../data/session";
 import { t } from "../../i18n";
-import { alertsWords } from "../words/alerts";
 import { welcomeHref } from "../../people/pages/account/after-sign-in";
-import { watched } from "./alert-words";
 import { Trouble } from "../../ui/forms/trouble";
 import { useSending } from "../../ui/forms/use-sending";
 import { Icon } from "../../ui/icon";
+import { announce } from "../../ui/navigation/announcer";
+import { query, setQuery } from "../../ui/navigation/router";
 import { hereHref, signInHref } from "../../ui/needs-account";
 import { PushOffer } from "../../ui/push/push-offer";
 import { Sheet } from "../../ui/sheet";
+import { type AlertSearch, alertsApi } from "../data/alerts";
+import { alertsWords } from "../words/alerts";
+import { watched } from "./alert-words";
 import "./alert-button.css";
 import "../../ui/forms/forms.css";
 

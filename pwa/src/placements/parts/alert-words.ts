@@ -1,6 +1,6 @@
-import type { AlertSearch } from "../data/alerts";
 import { dayText } from "../../data/format";
 import { language, t } from "../../i18n";
+import type { AlertSearch } from "../data/alerts";
 import { alertsWords } from "../words/alerts";
 
 /** What an alert looks for, one thing a line: "Stages d’observation", "3e", "Nantes et 20 km autour". */

@@ -1,5 +1,5 @@
-import type { AlertsWords } from "./alerts.fr";
 import { pluralEn } from "../../i18n/plural.en";
+import type { AlertsWords } from "./alerts.fr";
 
 export const en: AlertsWords = {
   button: "Tell me",

@@ -65,8 +65,7 @@ export const fr = {
     latestNone: "Rien pour l’instant. Ça viendra : de nouvelles offres arrivent toutes les semaines.",
     when: "Quand on te prévient",
     quiet: (from: string, to: string) => `Jamais entre ${from} et ${to}.`,
-    school: (from: string, to: string) =>
-      `Avant 18 ans, jamais pendant l’école : de ${from} à ${to}, du lundi au vendredi, sauf en juillet et en août.`,
+    school: (from: string, to: string) => `Avant 18 ans, jamais pendant l’école : de ${from} à ${to}, du lundi au vendredi, sauf en juillet et en août.`,
     after: "Ce qui arrive à ces heures-là t’attend ici : tu es prévenu·e juste après.",
     digest: "Si beaucoup d’offres arrivent d’un coup, tu reçois un seul message.",
     channels: "Choisir comment être prévenu·e",

@@ -1,5 +1,5 @@
-import type { ApplicationsWords } from "./applications.fr";
 import { pluralEn } from "../../i18n/plural.en";
+import type { ApplicationsWords } from "./applications.fr";
 
 export const en: ApplicationsWords = {
   apply: {

@@ -1,5 +1,5 @@
-import type { ApplicationsWords } from "./company-applications.fr";
 import { pluralEn } from "../../i18n/plural.en";
+import type { ApplicationsWords } from "./company-applications.fr";
 
 /** The words of those who answer applications. */
 export const en: ApplicationsWords = {

@@ -1,6 +1,6 @@
-import { en as applications } from "./company-applications.en";
-import type { CompanyWords } from "./company.fr";
 import { pluralEn } from "../../i18n/plural.en";
+import type { CompanyWords } from "./company.fr";
+import { en as applications } from "./company-applications.en";
 
 export const en: CompanyWords = {
   title: "My offers",
@@ -185,8 +185,7 @@ export const en: CompanyWords = {
     gratificationOptional: "Gratification, in euros per hour (optional)",
     gratificationDue: (hours, threshold, least) =>
       `This placement lasts about ${hours}\u00a0h. Beyond ${threshold}\u00a0h the law asks for a gratification: at least ${least} per hour.`,
-    gratificationFree: (hours, threshold) =>
-      `This placement lasts about ${hours}\u00a0h. Below ${threshold}\u00a0h the gratification is up to you.`,
+    gratificationFree: (hours, threshold) => `This placement lasts about ${hours}\u00a0h. Below ${threshold}\u00a0h the gratification is up to you.`,
     where: "Commune",
     communeHelp: "Name or postcode.",
     communeChange: "To change it: name or postcode.",

@@ -1,5 +1,5 @@
-import { fr as applications } from "./company-applications.fr";
 import { pluralFr } from "../../i18n/plural.fr";
+import { fr as applications } from "./company-applications.fr";
 
 export const fr = {
   title: "Mes offres",
@@ -77,7 +77,8 @@ export const fr = {
       reported: "Des lecteurs l’ont signalée.",
       was_hidden: "Elle avait été masquée\u00a0; une personne de la Région la relit.",
       company_silent: "Des candidatures attendent depuis trop longtemps. Répondez-y\u00a0: vos offres reviendront toutes seules.",
-      company_kept: "Pour l’instant, personne de votre organisation ne peut écrire à des mineurs\u00a0: cette offre n’est montrée à personne. Elle reviendra d’elle-même.",
+      company_kept:
+        "Pour l’instant, personne de votre organisation ne peut écrire à des mineurs\u00a0: cette offre n’est montrée à personne. Elle reviendra d’elle-même.",
       company_banned: "Cette organisation ne peut plus publier.",
       company_closed: "Cette organisation est fermée.",
       hidden: "Une personne de la Région l’a masquée.",
@@ -126,8 +127,7 @@ export const fr = {
     titleHelp: {
       observation: "Par exemple\u00a0: une semaine à l’atelier de menuiserie",
       placement: "Par exemple\u00a0: stage de BTS, réseau et assistance",
-      apprenticeship:
-        "Par exemple\u00a0: apprenti boulanger ou apprentie boulangère, ou en professionnalisation conseiller ou conseillère de vente",
+      apprenticeship: "Par exemple\u00a0: apprenti boulanger ou apprentie boulangère, ou en professionnalisation conseiller ou conseillère de vente",
       apprentissage: "Par exemple\u00a0: apprenti boulanger ou apprentie boulangère",
       professionnalisation: "Par exemple\u00a0: contrat de professionnalisation, conseiller ou conseillère de vente",
     } as Record<string, string>,
@@ -231,7 +231,8 @@ export const fr = {
     reviewTitle: "Que veut dire «\u00a0en relecture\u00a0»\u00a0?",
     reviewText:
       "La plupart des offres paraissent tout de suite. Une personne de la Région lit d’abord celles dont des mots ou un point de la loi posent question, celles que l’on signale, et celles d’une organisation pas encore vérifiée. Ce n’est pas un refus\u00a0: l’offre est enregistrée, et vous serez prévenu·e de la réponse.",
-    changesAreRead: "Cette offre est en relecture, pas encore en ligne\u00a0: vos changements partiront quand vous les enregistrerez, à l’étape «\u00a0Relire\u00a0».",
+    changesAreRead:
+      "Cette offre est en relecture, pas encore en ligne\u00a0: vos changements partiront quand vous les enregistrerez, à l’étape «\u00a0Relire\u00a0».",
     changesAreLive: "Cette offre est en ligne\u00a0: vos changements paraîtront quand vous les enregistrerez, à l’étape «\u00a0Relire\u00a0».",
     state: {
       kept: "Gardé sur ce téléphone.",
@@ -251,7 +252,8 @@ export const fr = {
       keptOut: "L’offre en ligne reste comme avant, et ce que vous avez écrit est gardé sur ce téléphone.",
     },
     rivalTitle: "Cette offre a aussi changé ailleurs",
-    rivalText: (day: string) => `Une autre version a été enregistrée le ${day}, sur un autre appareil ou par une autre personne. Rien n’est perdu\u00a0: choisissez.`,
+    rivalText: (day: string) =>
+      `Une autre version a été enregistrée le ${day}, sur un autre appareil ou par une autre personne. Rien n’est perdu\u00a0: choisissez.`,
     rivalFields: "Ce qui diffère",
     rivalTheirs: "Là-bas",
     rivalMine: "Ici",
@@ -294,7 +296,8 @@ export const fr = {
     declareInstead: "Ou, si c’est votre cas, cochez",
     declarations: "Si c’est votre cas, cochez",
     declarationNote: "Quel accord ou quelle autorisation (ou la raison), et sa date",
-    declarationNoteHelp: "Une personne de la Région le lit avant la publication\u00a0; personne d’autre hors de votre organisation. Ni nom, ni numéro de téléphone.",
+    declarationNoteHelp:
+      "Une personne de la Région le lit avant la publication\u00a0; personne d’autre hors de votre organisation. Ni nom, ni numéro de téléphone.",
     declared: "Déclaré",
     headcount: "Combien de personnes travaillent chez vous",
     headcountHelp: "Le nombre de jeunes la même semaine en dépend, vos autres offres comprises.",

@@ -1,5 +1,5 @@
-import { fr, type OfferWords } from "./offer.fr";
 import { pluralEn } from "../../i18n/plural.en";
+import { fr, type OfferWords } from "./offer.fr";
 
 export const en: OfferWords = {
   full: "Every place is taken.",

@@ -46,8 +46,7 @@ export const en: OffersWords = {
     whatText:
       "A few days to one month in a company, without a work contract, to discover a job or make sure that you like it. You keep your status, and you are insured against accidents.",
     who: "Who can help you?",
-    whoText:
-      "The E-pass does not issue the agreement: a prescriber does. Ask the one who follows you, or knock at the nearest door.",
+    whoText: "The E-pass does not issue the agreement: a prescriber does. Ask the one who follows you, or knock at the nearest door.",
     missionLocale: "Youth employment centres near you (16-25)",
     franceTravail: "France Travail",
     capEmploi: "Cap emploi (for people with a disability)",

@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
-import { show } from "../../ui/navigation/announcer";
 import { Confirm, type Question } from "../../ui/forms/confirm";
 import { dayOf } from "../../ui/forms/day";
 import { LoadedPage } from "../../ui/forms/loaded-page";
 import { type Loaded, useLoaded } from "../../ui/forms/use-loaded";
+import { show } from "../../ui/navigation/announcer";
 import { NeedsAccount } from "../../ui/needs-account";
 import { BackButton, PageTitle } from "../../ui/page";
 import { type Block, safetyApi } from "../data/people";
@@ -50,7 +50,13 @@ function List({ blocks, loaded }: { blocks: Block[]; loaded: Loaded<Block[]> }) 
                 <b>{name}</b>
                 <p class="hint">{(block.reported ? words.apart : words.since)(dayOf(block.created_at))}</p>
               </div>
-              <button type="button" class="button" aria-label={words.unblockNamed(name)} aria-haspopup="dialog" onClick={() => ask(block, name)}>
+              <button
+                type="button"
+                class="button"
+                aria-label={words.unblockNamed(name)}
+                aria-haspopup="dialog"
+                onClick={() => ask(block, name)}
+              >
                 {words.unblock}
               </button>
             </li>

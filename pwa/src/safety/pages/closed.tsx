@@ -1,14 +1,14 @@
 import { useState } from "preact/hooks";
+import { ApiError } from "../../data/errors";
+import { isDead } from "../../people/pages/privacy/parent";
+import { DeadLink, NoLink } from "../../people/pages/privacy/token-pages";
+import { useToken } from "../../people/pages/privacy/use-token";
 import { Trouble } from "../../ui/forms/trouble";
 import { useLoaded } from "../../ui/forms/use-loaded";
 import { useSending } from "../../ui/forms/use-sending";
 import { PageTitle } from "../../ui/page";
-import { ApiError } from "../../data/errors";
 import { statementsApi } from "../data/statements";
 import { statementsWords } from "../words/statements";
-import { isDead } from "../../people/pages/privacy/parent";
-import { DeadLink, NoLink } from "../../people/pages/privacy/token-pages";
-import { useToken } from "../../people/pages/privacy/use-token";
 import { StatementView } from "./statement";
 
 /** The decision that closed an account, for whoever can no longer sign in: the mail's link carries the token. */

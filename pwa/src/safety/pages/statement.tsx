@@ -1,17 +1,17 @@
 import { useState } from "preact/hooks";
-import { show } from "../../ui/navigation/announcer";
+import { momentText } from "../../data/format";
+import { language } from "../../i18n";
 import { dayOf } from "../../ui/forms/day";
 import { Field } from "../../ui/forms/field";
 import { LoadedPage } from "../../ui/forms/loaded-page";
 import { Trouble } from "../../ui/forms/trouble";
 import { type Loaded, useLoaded } from "../../ui/forms/use-loaded";
 import { useSending } from "../../ui/forms/use-sending";
+import { show } from "../../ui/navigation/announcer";
 import { NeedsAccount } from "../../ui/needs-account";
 import { BackButton, PageTitle } from "../../ui/page";
 import { useNews } from "../../ui/use-news";
-import { momentText } from "../../data/format";
 import { type Appeal, type Statement, statementsApi } from "../data/statements";
-import { language } from "../../i18n";
 import { statementsWords } from "../words/statements";
 import "../../ui/forms/forms.css";
 
@@ -39,7 +39,9 @@ interface ViewProps {
 export function StatementView({ loaded, onAppeal }: ViewProps) {
   return (
     <LoadedPage loaded={loaded}>
-      {(statement) => <Read statement={statement} onAppeal={async (appeal) => loaded.replace(await onAppeal(appeal))} />}
+      {(statement) => (
+        <Read statement={statement} onAppeal={async (appeal) => loaded.replace(await onAppeal(appeal))} />
+      )}
     </LoadedPage>
   );
 }
@@ -136,7 +138,7 @@ function AppealForm({ until, onAppeal }: { until: string; onAppeal: (appeal: App
           maxLength={APPEAL_MAX}
           value={text}
           onInput={setText}
-          error={short ? words.appealHint : sending.fields["text"]}
+          error={short ? words.appealHint : sending.fields.text}
         />
         <Trouble of={sending} />
         <button type="submit" class="button main" aria-disabled={sending.busy}>

@@ -1,12 +1,12 @@
+import { momentText } from "../../data/format";
+import { language } from "../../i18n";
 import { dayOf } from "../../ui/forms/day";
 import { LoadedPage } from "../../ui/forms/loaded-page";
 import { useLoaded } from "../../ui/forms/use-loaded";
 import { Icon } from "../../ui/icon";
 import { NeedsAccount } from "../../ui/needs-account";
 import { BackButton, PageTitle } from "../../ui/page";
-import { momentText } from "../../data/format";
 import { statementsApi } from "../data/statements";
-import { language } from "../../i18n";
 import { statementsWords } from "../words/statements";
 import "../../people/pages/account/account.css";
 

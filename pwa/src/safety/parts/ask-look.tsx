@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
-import { type Reported, safetyApi } from "../data/people";
-import { safetyWords } from "../words/safety";
 import { Trouble } from "../../ui/forms/trouble";
 import { useSending } from "../../ui/forms/use-sending";
+import { type Reported, safetyApi } from "../data/people";
+import { safetyWords } from "../words/safety";
 
 /** One's own words were masked or held: one tap asks somebody of the team to look at them. */
 export function AskLook({ about }: { about: Reported }) {

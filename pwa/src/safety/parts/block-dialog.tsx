@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
+import { t } from "../../i18n";
 import { show } from "../../ui/navigation/announcer";
 import { type BlockDraft, safetyApi } from "../data/people";
-import { t } from "../../i18n";
 import { reportsWords } from "../words/reports";
 import "../../ui/forms/forms.css";
 import { Trouble } from "../../ui/forms/trouble";

@@ -30,7 +30,12 @@ export function Protect({ about, whom, name, onBlocked }: Props) {
       )}
       <ReportDialog about={open === "report" ? about : null} {...(whom && { whom })} onClose={close} />
       {whom && (
-        <BlockDialog whom={open === "block" ? whom : null} name={name} onClose={close} onBlocked={() => onBlocked?.()} />
+        <BlockDialog
+          whom={open === "block" ? whom : null}
+          name={name}
+          onClose={close}
+          onBlocked={() => onBlocked?.()}
+        />
       )}
     </>
   );

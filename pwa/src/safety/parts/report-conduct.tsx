@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
+import { Icon } from "../../ui/icon";
 import type { Reported } from "../data/people";
 import { reportsWords } from "../words/reports";
-import { Icon } from "../../ui/icon";
 import { ReportDialog } from "./report-dialog";
 
 /** Say that somebody of a company, or of whoever gives badges, did something wrong: the door and its dialog. */

@@ -1,9 +1,9 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { announce } from "../../ui/navigation/announcer";
-import { type BlockDraft, report, type Reported, type ReportReason } from "../data/people";
 import { me } from "../../data/session";
-import { reportsWords } from "../words/reports";
 import { Field } from "../../ui/forms/field";
+import { announce } from "../../ui/navigation/announcer";
+import { type BlockDraft, type Reported, type ReportReason, report } from "../data/people";
+import { reportsWords } from "../words/reports";
 import "../../ui/forms/forms.css";
 import "./safety.css";
 import { Trouble } from "../../ui/forms/trouble";
@@ -33,7 +33,7 @@ export function ReportDialog({ about, whom, onClose }: Props) {
   return (
     <Sheet open={about !== null} title={outcome ? words[outcome] : words.title} onClose={close}>
       {about && !outcome && <Reasons about={about} onDone={setOutcome} />}
-      {outcome && <Reported whom={whom} onClose={close} />}
+      {outcome && <Thanks whom={whom} onClose={close} />}
     </Sheet>
   );
 }
@@ -73,7 +73,7 @@ function Reasons({ about, onDone }: { about: Reported; onDone: (outcome: "sent" 
   );
 }
 
-function Reported({ whom, onClose }: { whom: Props["whom"]; onClose: () => void }) {
+function Thanks({ whom, onClose }: { whom: Props["whom"]; onClose: () => void }) {
   const words = reportsWords();
   const id = useId();
   const start = useRef<HTMLParagraphElement>(null);

@@ -22,7 +22,8 @@ export const fr = {
   then: "L’équipe regarde ce qui s’est passé. Si c’est un adulte, il ne peut plus écrire à la personne qui signale, dès maintenant.",
   block: "Bloquer",
   blockTitle: (name: string) => (name ? `Bloquer ${name}\u00a0?` : "Bloquer cette personne\u00a0?"),
-  blockText: "Plus aucun message, plus aucune question, nulle part dans l’E-pass. La personne n’est pas prévenue. Le blocage peut être levé dans «\u00a0Personnes bloquées\u00a0».",
+  blockText:
+    "Plus aucun message, plus aucune question, nulle part dans l’E-pass. La personne n’est pas prévenue. Le blocage peut être levé dans «\u00a0Personnes bloquées\u00a0».",
   blockAsk: "Ne plus rien recevoir de cette personne\u00a0?",
   blocked: "C’est bloqué.",
   close: "Fermer",

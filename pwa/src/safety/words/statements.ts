@@ -38,7 +38,8 @@ const fr = {
   reported: {
     dismiss: "Merci pour le signalement. L’équipe a relu\u00a0: rien ne contrevient aux règles.",
   },
-  held: (moment: string) => `Un message est relu par une personne de la modération. D’ici à sa décision, au plus tard le ${moment}, il n’est pas possible d’écrire à des mineurs.`,
+  held: (moment: string) =>
+    `Un message est relu par une personne de la modération. D’ici à sa décision, au plus tard le ${moment}, il n’est pas possible d’écrire à des mineurs.`,
   waited: "Écrire à des mineurs est de nouveau possible, et le message est parti. Toutes nos excuses pour l’attente.",
   kept: "Il n’est plus possible d’écrire à des mineurs, tant que cette décision n’est pas levée.",
   unmasked: "Ce qui était masqué se lit de nouveau comme il a été écrit. Désolé pour l’erreur.",

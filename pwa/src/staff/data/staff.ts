@@ -46,8 +46,7 @@ export const staffApi = {
     unwrap(client.POST("/api/v1/accounts/{account_id}/ban", { params: account(account_id), body: { reason } })),
   liftBan: (account_id: string) =>
     unwrap(client.DELETE("/api/v1/accounts/{account_id}/ban", { params: account(account_id) })),
-  birthDates: (signal?: AbortSignal) =>
-    unwrap(client.GET("/api/v1/birth-date-reviews", { ...(signal && { signal }) })),
+  birthDates: (signal?: AbortSignal) => unwrap(client.GET("/api/v1/birth-date-reviews", { ...(signal && { signal }) })),
   decideBirthDate: (review_id: string, accept: boolean) =>
     unwrap(
       client.POST("/api/v1/birth-date-reviews/{review_id}", { params: { path: { review_id } }, body: { accept } }),

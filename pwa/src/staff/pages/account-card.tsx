@@ -1,12 +1,12 @@
 import { useState } from "preact/hooks";
-import { show } from "../../ui/navigation/announcer";
+import { settings } from "../../data/settings";
 import { ManyChoices } from "../../ui/choices";
 import { dayOf } from "../../ui/forms/day";
 import { SelectField } from "../../ui/forms/select-field";
 import { Trouble } from "../../ui/forms/trouble";
 import { useSending } from "../../ui/forms/use-sending";
+import { show } from "../../ui/navigation/announcer";
 import { type AccountFound, ROLES, type Role, staffApi } from "../data/staff";
-import { settings } from "../../data/settings";
 import { staffWords } from "../words/staff";
 import { type Asked, Decide } from "./decide";
 import { departmentText, roleText } from "./frame";
@@ -37,7 +37,12 @@ export function AccountCard({ account, onChanged }: Props) {
       act: (reason) => staffApi.ban(account.id, reason),
     });
   const lift = (): void =>
-    setAsked({ title: words.lift, text: words.liftAsk(name), yes: words.lift, act: () => staffApi.liftBan(account.id) });
+    setAsked({
+      title: words.lift,
+      text: words.liftAsk(name),
+      yes: words.lift,
+      act: () => staffApi.liftBan(account.id),
+    });
   return (
     <li class="review">
       <h2>{name}</h2>
@@ -51,7 +56,12 @@ export function AccountCard({ account, onChanged }: Props) {
       <Roles account={account} name={name} onAsk={setAsked} />
       <Grant account={account} onChanged={onChanged} />
       <p class="actions">
-        <button type="button" class={banned ? "button" : "button alarm"} aria-haspopup="dialog" onClick={banned ? lift : ban}>
+        <button
+          type="button"
+          class={banned ? "button" : "button alarm"}
+          aria-haspopup="dialog"
+          onClick={banned ? lift : ban}
+        >
           {banned ? words.lift : words.ban}
         </button>
         <a class="button" href={`/staff/audit?account=${account.id}`}>

@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
-import { announce } from "../../ui/navigation/announcer";
-import { query, setQuery } from "../../ui/navigation/router";
 import { Field } from "../../ui/forms/field";
 import { SelectField } from "../../ui/forms/select-field";
 import { Trouble } from "../../ui/forms/trouble";
 import { useSending } from "../../ui/forms/use-sending";
+import { announce } from "../../ui/navigation/announcer";
+import { query, setQuery } from "../../ui/navigation/router";
 import { type AccountFound, type AccountQuery, ROLES, type Role, staffApi } from "../data/staff";
 import { staffWords } from "../words/staff";
 import { AccountCard } from "./account-card";
@@ -67,7 +67,7 @@ function Search() {
           maxLength={254}
           autoComplete="off"
           hint={words.searchHelp}
-          error={bad ? words.badSearch : sending.fields["email"]}
+          error={bad ? words.badSearch : sending.fields.email}
         />
         <SelectField<Role | "">
           label={words.or}

@@ -1,11 +1,11 @@
+import { clockText, dateText, parisDay, weekdayName } from "../../data/format";
+import { language } from "../../i18n";
+import { type Adviser, advisersApi } from "../../talk/data/advisers";
+import { weekOf } from "../../talk/pages/advisers/week";
+import { advisersWords } from "../../talk/words/advisers";
 import { ListFailure } from "../../ui/failure";
 import { useLoaded } from "../../ui/forms/use-loaded";
 import { ListSkeleton } from "../../ui/skeleton";
-import { type Adviser, advisersApi } from "../../talk/data/advisers";
-import { clockText, dateText, parisDay, weekdayName } from "../../data/format";
-import { language } from "../../i18n";
-import { advisersWords } from "../../talk/words/advisers";
-import { weekOf } from "../../talk/pages/advisers/week";
 import { StaffPage } from "./frame";
 
 /** Who answers young people as staff, and when. */

@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
-import { Field } from "../../ui/forms/field";
-import { SelectField } from "../../ui/forms/select-field";
-import { ageApi } from "../../people/data/age";
 import { hasRole, type Me } from "../../data/session";
 import { settings } from "../../data/settings";
-import { ageWords } from "../../people/words/age";
+import { ageApi } from "../../people/data/age";
 import { AgeCodes } from "../../people/pages/organisation/age-codes";
+import { ageWords } from "../../people/words/age";
+import { Field } from "../../ui/forms/field";
+import { SelectField } from "../../ui/forms/select-field";
 import { departmentText, StaffPage } from "./frame";
 
 /** Personal codes for those who are in no school that has a page here. */

@@ -1,15 +1,15 @@
 import { useState } from "preact/hooks";
-import { announce, show } from "../../ui/navigation/announcer";
-import { query, setQuery } from "../../ui/navigation/router";
+import { type AnswerForStaff, answersApi } from "../../talk/data/answers";
+import { fromWhom } from "../../talk/pages/answers/answer-card";
+import { answersWords } from "../../talk/words/answers";
 import { OneChoice } from "../../ui/choices";
 import { Field } from "../../ui/forms/field";
 import { Trouble } from "../../ui/forms/trouble";
 import { useSending } from "../../ui/forms/use-sending";
 import { ListStates, MoreButton } from "../../ui/list-parts";
+import { announce, show } from "../../ui/navigation/announcer";
+import { query, setQuery } from "../../ui/navigation/router";
 import { useList } from "../../ui/use-list";
-import { type AnswerForStaff, answersApi } from "../../talk/data/answers";
-import { answersWords } from "../../talk/words/answers";
-import { fromWhom } from "../../talk/pages/answers/answer-card";
 import "../../talk/pages/answers/answers.css";
 import { type Asked, Decide } from "./decide";
 import { departmentText, StaffPage } from "./frame";
@@ -109,7 +109,7 @@ function One({ answer, onPublished, onRefuse }: Props) {
               maxLength={TEXT_MAX}
               value={question}
               onInput={setQuestion}
-              error={sending.fields["question"]}
+              error={sending.fields.question}
             />
             <Field
               label={words.answer}
@@ -117,7 +117,7 @@ function One({ answer, onPublished, onRefuse }: Props) {
               maxLength={TEXT_MAX}
               value={text}
               onInput={setText}
-              error={sending.fields["answer"]}
+              error={sending.fields.answer}
             />
           </>
         ) : (

@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
-import { announce, show } from "../../ui/navigation/announcer";
-import { query, setQuery } from "../../ui/navigation/router";
+import { type AppealSeen, casesApi } from "../../safety/data/staff";
 import { OneChoice } from "../../ui/choices";
 import { dayOf } from "../../ui/forms/day";
 import { ListStates, MoreButton } from "../../ui/list-parts";
+import { announce, show } from "../../ui/navigation/announcer";
+import { query, setQuery } from "../../ui/navigation/router";
 import { useList } from "../../ui/use-list";
-import { type AppealSeen, casesApi } from "../../safety/data/staff";
 import { casesWords } from "../words/cases";
 import { staffWords } from "../words/staff";
 import { type Asked, Decide } from "./decide";

@@ -1,16 +1,16 @@
 import { useState } from "preact/hooks";
-import { announce } from "../../ui/navigation/announcer";
-import { query, setQuery } from "../../ui/navigation/router";
+import { clockText, dateText, parisDay, parisTime } from "../../data/format";
+import { language } from "../../i18n";
+import { colon } from "../../i18n/colon";
 import { ListFailure } from "../../ui/failure";
 import { Field } from "../../ui/forms/field";
 import { SelectField } from "../../ui/forms/select-field";
 import { MoreButton } from "../../ui/list-parts";
+import { announce } from "../../ui/navigation/announcer";
+import { query, setQuery } from "../../ui/navigation/router";
 import { ListSkeleton } from "../../ui/skeleton";
 import { useList } from "../../ui/use-list";
 import { type AuditEntry, staffApi } from "../data/staff";
-import { clockText, dateText, parisDay, parisTime } from "../../data/format";
-import { language } from "../../i18n";
-import { colon } from "../../i18n/colon";
 import { staffWords } from "../words/staff";
 import { departmentText, StaffPage } from "./frame";
 
@@ -49,7 +49,10 @@ function Filters() {
         label={words.action}
         value={action}
         onChange={setAction}
-        options={[{ value: "", label: words.allActions }, ...Object.entries(words.groups).map(([value, label]) => ({ value, label }))]}
+        options={[
+          { value: "", label: words.allActions },
+          ...Object.entries(words.groups).map(([value, label]) => ({ value, label })),
+        ]}
       />
       <Field
         label={words.aboutAccount}

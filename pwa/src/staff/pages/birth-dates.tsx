@@ -1,12 +1,12 @@
 import { useState } from "preact/hooks";
-import { show } from "../../ui/navigation/announcer";
+import { dateText } from "../../data/format";
+import { language } from "../../i18n";
 import { ListFailure } from "../../ui/failure";
 import { dayOf } from "../../ui/forms/day";
 import { useLoaded } from "../../ui/forms/use-loaded";
+import { show } from "../../ui/navigation/announcer";
 import { ListSkeleton } from "../../ui/skeleton";
 import { type BirthDateReview, staffApi } from "../data/staff";
-import { dateText } from "../../data/format";
-import { language } from "../../i18n";
 import { staffWords } from "../words/staff";
 import { type Asked, Decide } from "./decide";
 import { departmentText, StaffPage } from "./frame";
@@ -53,7 +53,9 @@ function Review({ review, onAsk }: { review: BirthDateReview; onAsk: (asked: Ask
   const ask = (accept: boolean): void =>
     onAsk({
       title: words.birthDates,
-      text: accept ? `${words.birthDate.acceptAsk(name, wanted!)} ${words.birthDate.vouches}` : words.birthDate.refuseAsk(name),
+      text: accept
+        ? `${words.birthDate.acceptAsk(name, wanted!)} ${words.birthDate.vouches}`
+        : words.birthDate.refuseAsk(name),
       yes: accept ? words.accept : words.refuse,
       act: () => staffApi.decideBirthDate(review.id, accept),
     });

@@ -1,8 +1,8 @@
-import { announce } from "../../ui/navigation/announcer";
-import { query, setQuery } from "../../ui/navigation/router";
 import { OneChoice } from "../../ui/choices";
 import { dayOf } from "../../ui/forms/day";
 import { ListStates, MoreButton } from "../../ui/list-parts";
+import { announce } from "../../ui/navigation/announcer";
+import { query, setQuery } from "../../ui/navigation/router";
 import { useList } from "../../ui/use-list";
 import { type CandidacyBrief, type CandidacyStatus, staffApi } from "../data/staff";
 import { staffWords } from "../words/staff";

@@ -1,16 +1,16 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { show } from "../../ui/navigation/announcer";
-import { navigate } from "../../ui/navigation/router";
-import { ListFailure } from "../../ui/failure";
-import { dayOf } from "../../ui/forms/day";
-import { useLoaded } from "../../ui/forms/use-loaded";
-import { OutLink } from "../../ui/page";
-import { ListSkeleton } from "../../ui/skeleton";
-import { type CandidacyDetail, staffApi } from "../data/staff";
 import { api } from "../../data/client";
 import { hasRole, me } from "../../data/session";
 import { mentorsWords } from "../../people/words/mentors";
+import { ListFailure } from "../../ui/failure";
+import { dayOf } from "../../ui/forms/day";
+import { useLoaded } from "../../ui/forms/use-loaded";
+import { show } from "../../ui/navigation/announcer";
+import { navigate } from "../../ui/navigation/router";
+import { OutLink } from "../../ui/page";
+import { ListSkeleton } from "../../ui/skeleton";
+import { type CandidacyDetail, staffApi } from "../data/staff";
 import { staffWords } from "../words/staff";
 import { type Asked, Decide } from "./decide";
 import { departmentText, roleText, StaffPage } from "./frame";
@@ -96,8 +96,16 @@ function MentorFacts({ mentor }: { mentor: NonNullable<CandidacyDetail["mentor"]
   const [commune, setCommune] = useState("");
   useEffect(() => {
     // The request names codes; their names help the reader, and nothing waits for them.
-    if (mentor.career_code) api.career(mentor.career_code).then(({ label }) => setCareer(label), () => undefined);
-    if (mentor.commune_code) api.commune(mentor.commune_code).then(({ name }) => setCommune(name), () => undefined);
+    if (mentor.career_code)
+      api.career(mentor.career_code).then(
+        ({ label }) => setCareer(label),
+        () => undefined,
+      );
+    if (mentor.commune_code)
+      api.commune(mentor.commune_code).then(
+        ({ name }) => setCommune(name),
+        () => undefined,
+      );
   }, [mentor.career_code, mentor.commune_code]);
   const names = mentorsWords().languages;
   const day = (instant: string | null): string => (instant ? dayOf(instant) : words.notYet);

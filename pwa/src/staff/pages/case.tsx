@@ -1,14 +1,14 @@
 import { useState } from "preact/hooks";
-import { show } from "../../ui/navigation/announcer";
-import { navigate } from "../../ui/navigation/router";
+import { momentText } from "../../data/format";
+import { settings } from "../../data/settings";
+import { language } from "../../i18n";
+import { type CaseDetail, casesApi, type DecisionSeen } from "../../safety/data/staff";
 import { ListFailure } from "../../ui/failure";
 import { dayOf } from "../../ui/forms/day";
 import { useLoaded } from "../../ui/forms/use-loaded";
+import { show } from "../../ui/navigation/announcer";
+import { navigate } from "../../ui/navigation/router";
 import { ListSkeleton } from "../../ui/skeleton";
-import { momentText } from "../../data/format";
-import { type CaseDetail, casesApi, type DecisionSeen } from "../../safety/data/staff";
-import { settings } from "../../data/settings";
-import { language } from "../../i18n";
 import { casesWords } from "../words/cases";
 import { staffWords } from "../words/staff";
 import { Around } from "./around";
@@ -57,9 +57,7 @@ function Detail({ of }: { of: CaseDetail }) {
         {of.conversation_id && <ReadTalk id={of.conversation_id} label={words.readWhole} />}
       </section>
       {!of.decided_at && of.look_asked_at && <p class="word">{words.lookAsked}</p>}
-      {!of.decided_at && of.origin !== "distress" && (
-        <p class="word">{helpFor(of, held)}</p>
-      )}
+      {!of.decided_at && of.origin !== "distress" && <p class="word">{helpFor(of, held)}</p>}
       {of.reporter && (
         <section class="review">
           <h3>{words.reporter}</h3>
@@ -104,7 +102,12 @@ function Detail({ of }: { of: CaseDetail }) {
         </section>
       )}
       <p class="actions decide">
-        <button type="button" class={of.decided_at ? "button" : "button main"} aria-haspopup="dialog" onClick={() => setDeciding(true)}>
+        <button
+          type="button"
+          class={of.decided_at ? "button" : "button main"}
+          aria-haspopup="dialog"
+          onClick={() => setDeciding(true)}
+        >
           {of.decided_at ? words.decideAgain : words.decide}
         </button>
       </p>
@@ -143,11 +146,7 @@ function Decisions({ of }: { of: DecisionSeen[] }) {
           </p>
           <p class="hint">{dayOf(one.created_at)}</p>
           {one.reason && <q>{one.reason}</q>}
-          {one.note && (
-            <p class="hint">
-              {words.titled(words.staffNote, one.note)}
-            </p>
-          )}
+          {one.note && <p class="hint">{words.titled(words.staffNote, one.note)}</p>}
         </li>
       ))}
     </ol>

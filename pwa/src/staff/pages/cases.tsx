@@ -1,13 +1,13 @@
 import { useState } from "preact/hooks";
-import { announce } from "../../ui/navigation/announcer";
-import { query, setQuery } from "../../ui/navigation/router";
+import { momentText } from "../../data/format";
+import { language } from "../../i18n";
+import { type CaseBrief, type CaseOrigin, casesApi } from "../../safety/data/staff";
 import { OneChoice } from "../../ui/choices";
 import { ListStates, MoreButton } from "../../ui/list-parts";
-import { useNews } from "../../ui/use-news";
+import { announce } from "../../ui/navigation/announcer";
+import { query, setQuery } from "../../ui/navigation/router";
 import { useList } from "../../ui/use-list";
-import { momentText } from "../../data/format";
-import { type CaseBrief, type CaseOrigin, casesApi } from "../../safety/data/staff";
-import { language } from "../../i18n";
+import { useNews } from "../../ui/use-news";
 import { casesWords } from "../words/cases";
 import { departmentText, StaffPage } from "./frame";
 import { groupsOf } from "./groups";
@@ -39,7 +39,8 @@ function Queue() {
   useNews(["case.opened"], () => setNews(true), { anew: false });
   const list = useList<CaseBrief>(
     `cases ${state} ${origin ?? ""} ${round}`,
-    (cursor, signal) => casesApi.list({ state, limit: PAGE, ...(origin && { origin }), ...(cursor && { cursor }) }, signal),
+    (cursor, signal) =>
+      casesApi.list({ state, limit: PAGE, ...(origin && { origin }), ...(cursor && { cursor }) }, signal),
     (count) => announce(count ? words.found(count) : none),
     { fresh: true },
   );
@@ -55,7 +56,10 @@ function Queue() {
       <OneChoice<CaseOrigin | "all">
         legend={words.origin}
         quiet
-        options={[{ value: "all", label: words.all }, ...ORIGINS.map((value) => ({ value, label: words.origins[value] }))]}
+        options={[
+          { value: "all", label: words.all },
+          ...ORIGINS.map((value) => ({ value, label: words.origins[value] })),
+        ]}
         chosen={origin ?? "all"}
         onChange={(value) => setQuery({ origin: value === "all" ? null : value })}
       />
@@ -157,7 +161,11 @@ export function Gravity({ of }: { of: Pick<CaseBrief, "gravity"> }) {
 }
 
 /** "Message : insultes, moqueries", by its reason where somebody gave one. */
-export function caseTitle({ subject_kind, reason, origin }: Pick<CaseBrief, "subject_kind" | "reason" | "origin">): string {
+export function caseTitle({
+  subject_kind,
+  reason,
+  origin,
+}: Pick<CaseBrief, "subject_kind" | "reason" | "origin">): string {
   const words = casesWords();
   return words.titled(words.kinds[subject_kind], reason ? words.reasons[reason] : words.origins[origin]);
 }

@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
+import { t } from "../../i18n";
+import { type CaseDecisionKind, type CaseDetail, casesApi } from "../../safety/data/staff";
 import { OneChoice } from "../../ui/choices";
 import { Field } from "../../ui/forms/field";
 import { Trouble } from "../../ui/forms/trouble";
 import { useSending } from "../../ui/forms/use-sending";
 import { Sheet } from "../../ui/sheet";
-import { type CaseDecisionKind, type CaseDetail, casesApi } from "../../safety/data/staff";
-import { t } from "../../i18n";
 import { casesWords } from "../words/cases";
 import { ReasonChoice } from "./decide";
 
@@ -57,7 +57,9 @@ function DecisionForm({ of, onClose, onDone }: Props & { of: CaseDetail }) {
   const [tried, setTried] = useState(false);
   // What is passed on to the authorities is told to nobody; what nobody reported is dismissed without a word.
   const told =
-    decision && decision !== "transmit" && (decision !== "dismiss" || of.origin === "report" || of.look_asked_at) ? decision : null;
+    decision && decision !== "transmit" && (decision !== "dismiss" || of.origin === "report" || of.look_asked_at)
+      ? decision
+      : null;
   const masked = decision === "dismiss" && of.findings.some((one) => DETAILS.includes(one));
   const grown = of.person?.age_band === "adult" || of.person?.age_band === "unknown";
   const sparing = grown && SPARING.includes(decision);
@@ -71,7 +73,16 @@ function DecisionForm({ of, onClose, onDone }: Props & { of: CaseDetail }) {
     const after = of.decisions[0]?.id ?? null;
     const unmask = masked && mask === "show";
     const keep_from_minors = sparing ? minors === "keep" : null;
-    const body = { id, decision, reason: told ? reason : "", note: note.trim(), until, after, unmask, keep_from_minors };
+    const body = {
+      id,
+      decision,
+      reason: told ? reason : "",
+      note: note.trim(),
+      until,
+      after,
+      unmask,
+      keep_from_minors,
+    };
     if (await sending.send(() => casesApi.decide(of.id, body))) onDone();
   };
   const choose = (value: CaseDecisionKind | ""): void => {
@@ -116,7 +127,7 @@ function DecisionForm({ of, onClose, onDone }: Props & { of: CaseDetail }) {
           ready={words.readyReasons[told]}
           help={words.reasonHelp}
           missing={tried && !reason}
-          error={sending.fields["reason"]}
+          error={sending.fields.reason}
           onChange={setReason}
         />
       )}
@@ -138,7 +149,7 @@ function DecisionForm({ of, onClose, onDone }: Props & { of: CaseDetail }) {
         maxLength={NOTE_MAX}
         value={note}
         onInput={setNote}
-        error={sending.fields["note"]}
+        error={sending.fields.note}
       />
       <Trouble of={sending} />
       <p class="actions">

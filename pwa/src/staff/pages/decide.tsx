@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
+import { t } from "../../i18n";
 import { OneChoice } from "../../ui/choices";
 import { Field } from "../../ui/forms/field";
 import { Trouble } from "../../ui/forms/trouble";
 import { useSending } from "../../ui/forms/use-sending";
 import { Sheet } from "../../ui/sheet";
-import { t } from "../../i18n";
 import { staffWords } from "../words/staff";
 
 const OWN = "own";
@@ -57,7 +57,7 @@ function DecideForm({ asked, onClose, onDone }: Props & { asked: Asked }) {
           ready={ready}
           help={asked.reasonHelp}
           missing={missing && !reason}
-          error={sending.fields["reason"]}
+          error={sending.fields.reason}
           onChange={setReason}
         />
       )}

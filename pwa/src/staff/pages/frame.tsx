@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
-import { NeedsAccount } from "../../ui/needs-account";
-import { BackButton, PageTitle } from "../../ui/page";
 import { hasRole, type Me, type Role } from "../../data/session";
 import { settings } from "../../data/settings";
+import { NeedsAccount } from "../../ui/needs-account";
+import { BackButton, PageTitle } from "../../ui/page";
 import { staffWords } from "../words/staff";
 import "../../ui/forms/forms.css";
 import "./staff.css";

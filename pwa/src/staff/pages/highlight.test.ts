@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { highlight } from "./highlight";
 
 const marked = (text: string, ...words: string[]) =>
-  highlight(text, words).map((piece) => (piece.marked ? `[${piece.text}]` : piece.text)).join("");
+  highlight(text, words)
+    .map((piece) => (piece.marked ? `[${piece.text}]` : piece.text))
+    .join("");
 
 test("words are found as the server found them: without accents, in any case", () => {
   expect(marked("Travail NON RÉMUNÉRÉ, hélas", "non remunere")).toBe("Travail [NON RÉMUNÉRÉ], hélas");

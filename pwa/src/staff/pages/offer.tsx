@@ -1,18 +1,18 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { show } from "../../ui/navigation/announcer";
-import { navigate } from "../../ui/navigation/router";
-import { ListFailure } from "../../ui/failure";
-import { dayOf } from "../../ui/forms/day";
-import { useLoaded } from "../../ui/forms/use-loaded";
-import { OutLink } from "../../ui/page";
-import { ListSkeleton } from "../../ui/skeleton";
-import { contentOf } from "../../placements/data/company/content";
-import { draftOf } from "../../placements/data/company/editor";
-import { type OfferDecision, type ReviewDetail, reviewsApi } from "../../placements/data/company/reviews";
 import { momentText } from "../../data/format";
 import { language } from "../../i18n";
 import { colon } from "../../i18n/colon";
+import { contentOf } from "../../placements/data/company/content";
+import { draftOf } from "../../placements/data/company/editor";
+import { type OfferDecision, type ReviewDetail, reviewsApi } from "../../placements/data/company/reviews";
+import { ListFailure } from "../../ui/failure";
+import { dayOf } from "../../ui/forms/day";
+import { useLoaded } from "../../ui/forms/use-loaded";
+import { show } from "../../ui/navigation/announcer";
+import { navigate } from "../../ui/navigation/router";
+import { OutLink } from "../../ui/page";
+import { ListSkeleton } from "../../ui/skeleton";
 import { offerReviewWords } from "../words/offer-reviews";
 import { staffWords } from "../words/staff";
 import "../../placements/pages/company/company.css";
@@ -94,7 +94,8 @@ function Detail({ offer }: { offer: ReviewDetail }) {
         </p>
         {offer.siret && (
           <p>
-            SIRET {offer.siret} <OutLink href={`${COMPANY_PAGE}${offer.siret}`}>{staffWords().candidacy.checkDirectory}</OutLink>
+            SIRET {offer.siret}{" "}
+            <OutLink href={`${COMPANY_PAGE}${offer.siret}`}>{staffWords().candidacy.checkDirectory}</OutLink>
           </p>
         )}
         {!offer.company_verified && offer.organisation_id && (
@@ -126,7 +127,9 @@ function Texts({ offer }: { offer: ReviewDetail }) {
 }
 
 function Marked({ text, words }: { text: string; words: string[] }): ComponentChildren {
-  return highlight(text, words).map((piece, index) => (piece.marked ? <mark key={index}>{piece.text}</mark> : piece.text));
+  return highlight(text, words).map((piece, index) =>
+    piece.marked ? <mark key={index}>{piece.text}</mark> : piece.text,
+  );
 }
 
 function Reports({ offer }: { offer: ReviewDetail }) {

@@ -1,11 +1,11 @@
-import { announce } from "../../ui/navigation/announcer";
-import { query, setQuery } from "../../ui/navigation/router";
+import { t } from "../../i18n";
+import { type ReviewBrief, type ReviewStatus, reviewsApi } from "../../placements/data/company/reviews";
 import { OneChoice } from "../../ui/choices";
 import { dayOf } from "../../ui/forms/day";
 import { ListStates, MoreButton } from "../../ui/list-parts";
+import { announce } from "../../ui/navigation/announcer";
+import { query, setQuery } from "../../ui/navigation/router";
 import { useList } from "../../ui/use-list";
-import { type ReviewBrief, type ReviewStatus, reviewsApi } from "../../placements/data/company/reviews";
-import { t } from "../../i18n";
 import { offerReviewWords } from "../words/offer-reviews";
 import { departmentText, StaffPage } from "./frame";
 

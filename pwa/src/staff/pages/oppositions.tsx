@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
-import { show } from "../../ui/navigation/announcer";
 import { ListFailure } from "../../ui/failure";
 import { dayOf } from "../../ui/forms/day";
 import { useLoaded } from "../../ui/forms/use-loaded";
+import { show } from "../../ui/navigation/announcer";
 import { ListSkeleton } from "../../ui/skeleton";
 import { type Opposition, staffApi } from "../data/staff";
 import { staffWords } from "../words/staff";

@@ -1,12 +1,12 @@
 import { useState } from "preact/hooks";
-import { announce, show } from "../../ui/navigation/announcer";
-import { query, setQuery } from "../../ui/navigation/router";
+import { type OrphanBadge, type OrphanIssuer, orphansApi } from "../../badges/data/issuing/orphans";
+import { orphansWords } from "../../badges/words/orphans";
 import { dayOf } from "../../ui/forms/day";
 import { Field } from "../../ui/forms/field";
 import { ListStates, MoreButton } from "../../ui/list-parts";
+import { announce, show } from "../../ui/navigation/announcer";
+import { query, setQuery } from "../../ui/navigation/router";
 import { useList } from "../../ui/use-list";
-import { type OrphanBadge, type OrphanIssuer, orphansApi } from "../../badges/data/issuing/orphans";
-import { orphansWords } from "../../badges/words/orphans";
 import { staffWords } from "../words/staff";
 import { type Asked, Decide } from "./decide";
 import { departmentText, StaffPage } from "./frame";

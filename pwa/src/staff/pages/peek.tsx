@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
+import { casesApi } from "../../safety/data/staff";
 import { ListFailure } from "../../ui/failure";
 import { useLoaded } from "../../ui/forms/use-loaded";
 import { ListSkeleton } from "../../ui/skeleton";
-import { casesApi } from "../../safety/data/staff";
 import { casesWords } from "../words/cases";
 import { nameIn } from "./person";
 import { Said } from "./said";

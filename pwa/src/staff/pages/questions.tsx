@@ -1,14 +1,14 @@
 import { useState } from "preact/hooks";
-import { announce } from "../../ui/navigation/announcer";
+import type { Me } from "../../data/session";
+import { questionsApi, type WithAdviser } from "../../talk/data/questions";
+import { AnswerCard } from "../../talk/pages/answering/answer-card";
+import { TalkTabs } from "../../talk/parts/talk-tabs";
+import { inboxWords } from "../../talk/words/inbox";
 import { dayOf } from "../../ui/forms/day";
 import { ListStates, MoreButton } from "../../ui/list-parts";
-import { TalkTabs } from "../../talk/parts/talk-tabs";
+import { announce } from "../../ui/navigation/announcer";
 import { useList } from "../../ui/use-list";
-import { questionsApi, type WithAdviser } from "../../talk/data/questions";
-import type { Me } from "../../data/session";
-import { inboxWords } from "../../talk/words/inbox";
 import { departmentText, StaffPage } from "./frame";
-import { AnswerCard } from "../../talk/pages/answering/answer-card";
 import "../../talk/pages/answering/answering.css";
 
 const PAGE = 20;

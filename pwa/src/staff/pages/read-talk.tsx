@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
-import { announce } from "../../ui/navigation/announcer";
+import { t } from "../../i18n";
+import { type ConversationSeen, casesApi } from "../../safety/data/staff";
 import { Field } from "../../ui/forms/field";
 import { Trouble } from "../../ui/forms/trouble";
 import { useSending } from "../../ui/forms/use-sending";
+import { announce } from "../../ui/navigation/announcer";
 import { Sheet } from "../../ui/sheet";
-import { casesApi, type ConversationSeen } from "../../safety/data/staff";
-import { t } from "../../i18n";
 import { casesWords } from "../words/cases";
 import { nameOf } from "./person";
 import { Said } from "./said";
@@ -72,7 +72,7 @@ function MotiveForm({ id, onRead, onClose }: FormProps) {
         maxLength={MOTIVE_MAX}
         value={motive}
         onInput={setMotive}
-        error={short ? words.motiveHelp : sending.fields["motive"]}
+        error={short ? words.motiveHelp : sending.fields.motive}
       />
       <Trouble of={sending} />
       <p class="actions">

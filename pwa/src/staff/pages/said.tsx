@@ -1,6 +1,6 @@
 import { momentText } from "../../data/format";
-import type { LineSeen } from "../../safety/data/staff";
 import { language } from "../../i18n";
+import type { LineSeen } from "../../safety/data/staff";
 import { casesWords } from "../words/cases";
 import { piecesOf } from "./spans";
 

@@ -1,10 +1,10 @@
+import { momentText } from "../../data/format";
+import { language } from "../../i18n";
+import { casesApi, type MeetingSeen } from "../../safety/data/staff";
 import { ListFailure } from "../../ui/failure";
 import { dayOf } from "../../ui/forms/day";
 import { useLoaded } from "../../ui/forms/use-loaded";
 import { ListSkeleton } from "../../ui/skeleton";
-import { momentText } from "../../data/format";
-import { casesApi, type MeetingSeen } from "../../safety/data/staff";
-import { language } from "../../i18n";
 import { casesWords } from "../words/cases";
 import { departmentText, StaffPage } from "./frame";
 import { ReadTalk } from "./read-talk";

@@ -58,7 +58,8 @@ const fr = {
   noDepartment: "aucun département\u00a0: administration",
   distressHelp:
     "Quelqu’un va peut-être mal. Les numéros 3114, 119 et 3018 lui ont été montrés tout de suite. Ne donnez pas de conseil vous-même\u00a0: en cas de danger immédiat, transmettez aux secours (17, 112 ou, par SMS, 114) et au 119.",
-  heldHelp: "Ce message est retenu\u00a0: personne ne le voit tant que vous n’avez pas décidé. Classer le laisse partir\u00a0; toute autre décision le laisse masqué.",
+  heldHelp:
+    "Ce message est retenu\u00a0: personne ne le voit tant que vous n’avez pas décidé. Classer le laisse partir\u00a0; toute autre décision le laisse masqué.",
   groomingHelp: (hours: number) =>
     `Un adulte semble approcher un·e jeune. S’il y a danger, son message est retenu et il ne peut écrire à aucun mineur\u00a0: décidez en ${hours}\u00a0h au plus. Classer lui rend la parole, avec nos excuses. Toute autre décision le tient à l’écart des mineurs, sauf si vous choisissez le contraire.`,
   contactHelp: "Les coordonnées ont été masquées avant d’être vues. Regardez s’il y a insistance.",
@@ -71,8 +72,7 @@ const fr = {
   ages: { under_15: "moins de 15 ans", "15_17": "15 à 17 ans", adult: "majeur·e", unknown: "âge inconnu" },
   banned: "compte fermé",
   kept: "ne peut écrire à aucun mineur",
-  minorsExpected: (count: number) =>
-    `Stage accepté pour ${count} ${count > 1 ? "mineurs" : "mineur"} dans son entreprise\u00a0: prévenez leur établissement.`,
+  minorsExpected: (count: number) => `Stage accepté pour ${count} ${count > 1 ? "mineurs" : "mineur"} dans son entreprise\u00a0: prévenez leur établissement.`,
   words: "Ce qui a été écrit",
   wordsHelp: "Le texte d’origine. Ce que le filtre a repéré est surligné\u00a0; les autres lecteurs ne le voient pas.",
   subject: "objet du signalement",
@@ -110,7 +110,8 @@ const fr = {
     hide: "Plus personne ne voit ce contenu\u00a0; une conversation est fermée. La personne lit votre motif.",
     suspend: "Le contenu est masqué, et la personne ne peut plus écrire jusqu’à la date choisie. Elle lit votre motif.",
     ban: "Le contenu est masqué et le compte fermé tout de suite. La personne reçoit votre motif par mail, et peut contester.",
-    transmit: "Le dossier est gardé pour les autorités, et un adulte n’écrit plus à aucun mineur. La personne concernée n’en est pas informée. Exclure peut suivre.",
+    transmit:
+      "Le dossier est gardé pour les autorités, et un adulte n’écrit plus à aucun mineur. La personne concernée n’en est pas informée. Exclure peut suivre.",
   },
   dismissDistress: "La situation est prise en charge, ou ce n’était pas une détresse. La personne n’est pas informée.",
   decide: "Décider",

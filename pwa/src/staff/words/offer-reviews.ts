@@ -42,7 +42,9 @@ const fr = {
   } as Record<string, string>,
   law: "Ce que dit la loi",
   hosts: (headcount: number | null, tutors: number | null) =>
-    [headcount !== null && `${headcount} personne${pluralFr(headcount)} y travaillent`, tutors !== null && `${tutors} suivent les jeunes`].filter(Boolean).join(", "),
+    [headcount !== null && `${headcount} personne${pluralFr(headcount)} y travaillent`, tutors !== null && `${tutors} suivent les jeunes`]
+      .filter(Boolean)
+      .join(", "),
   words: "Mots repérés",
   reports: (n: number) => `${n} signalement${pluralFr(n)}`,
   reportsHelp: "Qui signale reste inconnu. L’organisation ne voit pas ces messages.",

@@ -1,5 +1,5 @@
-import type { StaffWords } from "./staff.fr";
 import { pluralEn } from "../../i18n/plural.en";
+import type { StaffWords } from "./staff.fr";
 
 export const en: StaffWords = {
   title: "Team",
@@ -100,11 +100,7 @@ export const en: StaffWords = {
       "Your activity is outside Pays de la Loire.",
       "The e-mail address is not the school’s.",
     ],
-    revokeReasons: [
-      "The charter was not respected.",
-      "You no longer belong to this organisation.",
-      "Several young people were left without an answer.",
-    ],
+    revokeReasons: ["The charter was not respected.", "You no longer belong to this organisation.", "Several young people were left without an answer."],
   },
   birthDate: {
     none: "No date to check.",
@@ -160,12 +156,7 @@ export const en: StaffWords = {
     ban: "Close this account",
     banAsk: "All its sessions end at once, and the same address cannot return.",
     banYes: "Close the account",
-    banReasons: [
-      "Improper messages to a young person.",
-      "Attempt to obtain contact details or a meeting.",
-      "False identity.",
-      "Advertising or canvassing.",
-    ],
+    banReasons: ["Improper messages to a young person.", "Attempt to obtain contact details or a meeting.", "False identity.", "Advertising or canvassing."],
     banReasonHelp: "The reason stays in the team’s file.",
     lift: "Reopen this account",
     liftAsk: (name) => `Let ${name} return?`,

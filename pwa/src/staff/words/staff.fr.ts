@@ -99,11 +99,7 @@ export const fr = {
       "Votre activité est hors des Pays de la Loire.",
       "L’adresse mail n’est pas celle de l’établissement.",
     ],
-    revokeReasons: [
-      "La charte n’a pas été respectée.",
-      "Vous ne faites plus partie de cette organisation.",
-      "Plusieurs jeunes sont restés sans réponse.",
-    ],
+    revokeReasons: ["La charte n’a pas été respectée.", "Vous ne faites plus partie de cette organisation.", "Plusieurs jeunes sont restés sans réponse."],
   },
   birthDate: {
     none: "Aucune date à vérifier.",
@@ -159,12 +155,7 @@ export const fr = {
     ban: "Fermer ce compte",
     banAsk: "Toutes ses sessions se ferment tout de suite, et la même adresse ne peut pas revenir.",
     banYes: "Fermer le compte",
-    banReasons: [
-      "Messages déplacés envers un jeune.",
-      "Tentative d’obtenir des coordonnées ou une rencontre.",
-      "Fausse identité.",
-      "Publicité ou démarchage.",
-    ],
+    banReasons: ["Messages déplacés envers un jeune.", "Tentative d’obtenir des coordonnées ou une rencontre.", "Fausse identité.", "Publicité ou démarchage."],
     banReasonHelp: "Le motif reste dans le dossier de l’équipe.",
     lift: "Rouvrir ce compte",
     liftAsk: (name: string) => `Laisser revenir ${name}\u00a0?`,

@@ -14,7 +14,8 @@ export type AnswerStep = "agree" | "refuse" | "withdraw";
 const path = (answer_id: string) => ({ path: { answer_id } });
 
 export const answersApi = {
-  list: (query: AnswerQuery, signal: AbortSignal) => unwrap(client.GET("/api/v1/answers", { params: { query }, signal })),
+  list: (query: AnswerQuery, signal: AbortSignal) =>
+    unwrap(client.GET("/api/v1/answers", { params: { query }, signal })),
   one: (answer_id: string, signal: AbortSignal) =>
     unwrap(client.GET("/api/v1/answers/{answer_id}", { params: path(answer_id), signal })),
   mine: (cursor: string | undefined, signal: AbortSignal) =>

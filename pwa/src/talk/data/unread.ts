@@ -1,9 +1,9 @@
 // Which conversations hold something that was not read, for the door that leads there; the list stays on the phone.
 import { computed, effect, signal } from "@preact/signals";
 import { client, unwrap } from "../../data/client";
-import { keepItems } from "./conversations/kept";
 import { following, on, onAnew } from "../../data/live";
 import { hasRole, keepForAccount, keptForAccount, me, onKeptElsewhere } from "../../data/session";
+import { keepItems } from "./conversations/kept";
 
 const COUNTED = 50;
 /** What happens at once is counted at once. */

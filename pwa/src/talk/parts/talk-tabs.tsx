@@ -1,7 +1,7 @@
-import { path } from "../../ui/navigation/router";
 import { hasRole, type Me } from "../../data/session";
 import { t } from "../../i18n";
 import { accountWords } from "../../people/words/account";
+import { path } from "../../ui/navigation/router";
 
 /** The rooms of asking and answering, side by side; nothing for those who have one only. */
 export function TalkTabs({ account }: { account: Me }) {

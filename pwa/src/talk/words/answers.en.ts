@@ -1,5 +1,5 @@
-import type { AnswersWords } from "./answers.fr";
 import { pluralEn } from "../../i18n/plural.en";
+import type { AnswersWords } from "./answers.fr";
 
 export const en: AnswersWords = {
   title: "Already answered",
@@ -70,7 +70,8 @@ export const en: AnswersWords = {
   keptBetweenUs: "It stays between the two of you.",
   read: "Read it online",
   proposeTitle: "Help others with this answer",
-  proposeLead: "Your question and the answer will be published without your names, if the person agrees and once they were read. You can take them back at any time.",
+  proposeLead:
+    "Your question and the answer will be published without your names, if the person agrees and once they were read. You can take them back at any time.",
   yourQuestion: "Your question",
   choose: "What others will read",
   chooseNone: "Choose at least one message.",

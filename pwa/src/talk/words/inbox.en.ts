@@ -1,5 +1,5 @@
-import type { InboxWords } from "./inbox.fr";
 import { pluralEn } from "../../i18n/plural.en";
+import type { InboxWords } from "./inbox.fr";
 
 export const en: InboxWords = {
   title: "Questions received",

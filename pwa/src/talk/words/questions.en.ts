@@ -1,5 +1,5 @@
-import type { QuestionsWords } from "./questions.fr";
 import { pluralEn } from "../../i18n/plural.en";
+import type { QuestionsWords } from "./questions.fr";
 
 export const en: QuestionsWords = {
   ask: {

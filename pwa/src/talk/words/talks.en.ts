@@ -1,5 +1,5 @@
-import type { TalksWords } from "./talks.fr";
 import { pluralEn } from "../../i18n/plural.en";
+import type { TalksWords } from "./talks.fr";
 
 export const en: TalksWords = {
   title: "Conversations",

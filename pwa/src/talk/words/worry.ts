@@ -16,8 +16,7 @@ const fr = {
 };
 
 const en: typeof fr = {
-  found:
-    "When the E-pass finds distress in a message, the team of the Region is alerted, and the young person sees at once who listens: 3114, 119, 3018.",
+  found: "When the E-pass finds distress in a message, the team of the Region is alerted, and the young person sees at once who listens: 3114, 119, 3018.",
   missed: "A message may be missed. In doubt, touch its flag, then “Somebody is in danger”.",
   what: "And you?",
   how: [

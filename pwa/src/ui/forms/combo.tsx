@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { announce } from "../navigation/announcer";
 import { isAbort } from "../../data/client";
 import { t } from "../../i18n";
 import { failureIn } from "../failure";
+import { announce } from "../navigation/announcer";
 
 const PAUSE_MS = 250;
 

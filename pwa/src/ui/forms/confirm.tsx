@@ -36,7 +36,12 @@ export function Confirm({ question, onClose }: { question: Question | null; onCl
           <button type="button" class="button" onClick={close}>
             {t().cancel}
           </button>
-          <button type="button" class={question?.alarm ? "button alarm" : "button main"} aria-disabled={sending.busy} onClick={() => void go()}>
+          <button
+            type="button"
+            class={question?.alarm ? "button alarm" : "button main"}
+            aria-disabled={sending.busy}
+            onClick={() => void go()}
+          >
             {question?.yes}
           </button>
         </>

@@ -24,6 +24,8 @@ it("shows with Trouble what the server said", () => {
 });
 
 it("leaves the words that no field shows to Trouble, and lets nothing stand over them", () => {
-  const own = sources.filter(({ text }) => /Object\.values\((\w+\.)?sending\.fields\)|\.\.\.sending\.fields/.test(text));
+  const own = sources.filter(({ text }) =>
+    /Object\.values\((\w+\.)?sending\.fields\)|\.\.\.sending\.fields/.test(text),
+  );
   expect(own.map(({ path }) => path)).toEqual([]);
 });

@@ -8,7 +8,9 @@ export function Trouble({ of }: { of: Sending }) {
   const unsaid = useUnsaid(of, box);
   const said = [of.trouble, ...unsaid].filter(Boolean);
   useLayoutEffect(() => {
-    const wrong = Object.keys(of.fields).length > 0 && formOf(box)?.querySelector<HTMLElement>("[aria-invalid=true], .invalid input");
+    const wrong =
+      Object.keys(of.fields).length > 0 &&
+      formOf(box)?.querySelector<HTMLElement>("[aria-invalid=true], .invalid input");
     if (wrong && !unsaid.length) wrong.focus();
     else if (said.length) box.current?.scrollIntoView({ block: "nearest" });
   }, [of.trouble, of.fields, unsaid]);

@@ -1,8 +1,8 @@
 import type { RefObject } from "preact";
 import { useRef, useState } from "preact/hooks";
-import { announce } from "../navigation/announcer";
 import { ApiError } from "../../data/errors";
 import { t } from "../../i18n";
+import { announce } from "../navigation/announcer";
 
 /** What is on its way to the server, and what it said against it. */
 export interface Sending {

@@ -9,7 +9,8 @@ const installed = signal(matchMedia("(display-mode: standalone)").matches);
 
 // iPadOS says it is a Mac, but no Mac has a touch screen.
 const isApplePhone =
-  /iPhone|iPad|iPod/.test(navigator.userAgent) || (/Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1);
+  /iPhone|iPad|iPod/.test(navigator.userAgent) ||
+  (/Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1);
 
 /** How the app can be put on the home screen: by a button, by hand (iOS), or not at all. */
 export const installPath = computed<"button" | "ios" | null>(() => {

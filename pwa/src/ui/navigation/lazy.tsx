@@ -1,14 +1,12 @@
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { ErrorPage } from "../failure";
 import { ApiError } from "../../data/errors";
-import { PageSkeleton } from "../skeleton";
 import { wordsReady } from "../../i18n";
+import { ErrorPage } from "../failure";
+import { PageSkeleton } from "../skeleton";
 
 /** A page whose code is fetched when it is first opened. */
-export function lazy<Props extends object>(
-  load: () => Promise<ComponentType<Props>>,
-): ComponentType<Props> {
+export function lazy<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   let loaded: ComponentType<Props> | undefined;
   return function LazyPage(props: Props) {
     const [Page, setPage] = useState(() => loaded);

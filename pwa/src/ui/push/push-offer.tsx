@@ -1,12 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
-import { show } from "../navigation/announcer";
-import { installPath } from "../navigation/install";
 import { type Consents, privacyApi } from "../../data/privacy";
 import { look, reconcilePhone, ringHere, ringNoMore, standing } from "../../data/push/phone";
 import { PushError } from "../../data/push/reconcile";
 import { pushWords } from "../../i18n/push";
-import { useSending } from "../forms/use-sending";
 import { Trouble } from "../forms/trouble";
+import { useSending } from "../forms/use-sending";
+import { show } from "../navigation/announcer";
+import { installPath } from "../navigation/install";
 import "../forms/forms.css";
 import { InstallHint } from "../install-hint";
 import { Sheet } from "../sheet";

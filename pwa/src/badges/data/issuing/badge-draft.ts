@@ -51,7 +51,10 @@ export function contentOf({ tags, careers, alignments, months, ...written }: Wri
     description,
     criteria,
     kind,
-    tags: tags.split(",").map((tag) => tag.trim()).filter(Boolean),
+    tags: tags
+      .split(",")
+      .map((tag) => tag.trim())
+      .filter(Boolean),
     career_codes: careers.map(({ code }) => code),
     alignments: alignments.filter((one) => one.target_url.trim()),
     validity_months: months || null,

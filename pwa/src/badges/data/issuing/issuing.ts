@@ -82,9 +82,7 @@ export const issuingApi = {
   archive: (id: string) =>
     unwrap(client.POST("/api/v1/badges/achievements/{achievement_id}/archive", { params: achievement(id) })),
   writePicture: (id: string, file: Blob) =>
-    unwrap(
-      client.PUT("/api/v1/badges/achievements/{achievement_id}/image", { params: achievement(id), ...raw(file) }),
-    ),
+    unwrap(client.PUT("/api/v1/badges/achievements/{achievement_id}/image", { params: achievement(id), ...raw(file) })),
   award: (id: string, batch: string, recipients: Recipient[], narrative: string) =>
     unwrap(
       client.POST("/api/v1/badges/achievements/{achievement_id}/awards", {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { leftOut, type SentList, linesOf } from "./left-out";
+import { leftOut, linesOf, type SentList } from "./left-out";
 import { readRecipients } from "./recipients";
 
 const TYPED = "un@exemple.fr ; A aidé\npas une adresse\n\ndeux@exemple.fr\nun@exemple.fr\ntrois@exemple.fr";
@@ -10,7 +10,12 @@ function sent(typed = TYPED): SentList {
   return { batch: "b", header, narrative: "", rows: Object.fromEntries(rows.entries()), wrong };
 }
 
-const failed = (position: number, email: string, error: string) => ({ position, email, error, status: "failed" as const });
+const failed = (position: number, email: string, error: string) => ({
+  position,
+  email,
+  error,
+  status: "failed" as const,
+});
 
 describe("lines that nobody was awarded by", () => {
   it("are told in their order, as they were typed, whoever found them", () => {

@@ -20,7 +20,9 @@ export function keptSent(achievement: string, batch: string): SentList | undefin
 
 /** Forget the lines that went well, of a list that is through. */
 export function keepFailed(achievement: string, sent: SentList, lines: Batch["lines"]): void {
-  const failed = lines.flatMap(({ position }) => (sent.rows[position] ? [[position, sent.rows[position]] as const] : []));
+  const failed = lines.flatMap(({ position }) =>
+    sent.rows[position] ? [[position, sent.rows[position]] as const] : [],
+  );
   const some = failed.length + sent.wrong.length > 0;
   keepForAccount(name(achievement), some ? { ...sent, rows: Object.fromEntries(failed) } : null);
 }

@@ -2,8 +2,8 @@
 import type { paths } from "../../../data/api";
 import { client, unwrap } from "../../../data/client";
 import { noteNetwork } from "../../../data/connection";
-import { patientFetch, watch } from "../../../data/patience";
 import { ApiError, type Problem, refusal } from "../../../data/errors";
+import { patientFetch, watch } from "../../../data/patience";
 import type { BackpackItem, FileFormat, RequestDraft, ShareDraft, Verdict } from "./shapes";
 
 type Search = NonNullable<paths["/api/v1/badges/achievements"]["get"]["parameters"]["query"]>;
@@ -91,7 +91,9 @@ export function fileHref(id: string, format: FileFormat, more = ""): string {
 /** What somebody pasted: an address alone is where the badge lies. */
 export function pasted(text: string): Given {
   const trimmed = text.trim();
-  return /^https:\/\/\S+$/.test(trimmed) || trimmed.startsWith(`${location.origin}/verify#`) ? { url: trimmed } : { text: trimmed };
+  return /^https:\/\/\S+$/.test(trimmed) || trimmed.startsWith(`${location.origin}/verify#`)
+    ? { url: trimmed }
+    : { text: trimmed };
 }
 
 function give<T>(path: string, given: Given): Promise<T> {
@@ -128,10 +130,13 @@ export function putPhoto(requestId: string, id: string, blob: Blob, progress: (p
       moved = true;
       progress(loaded / total);
     };
-    asked.onerror = asked.ontimeout = asked.onabort = () => {
-      noteNetwork(false);
-      reject(new ApiError("offline"));
-    };
+    asked.onerror =
+      asked.ontimeout =
+      asked.onabort =
+        () => {
+          noteNetwork(false);
+          reject(new ApiError("offline"));
+        };
     asked.onloadend = end;
     asked.onload = () => {
       if (asked.status < 300) return resolve();

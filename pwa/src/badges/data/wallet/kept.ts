@@ -1,7 +1,8 @@
 // Badges on the phone, to be read without a network, and requests being written. Where storage is refused, nothing is kept.
-import { database, keepOwn, quietly } from "../../../data/store";
+
 import { isOffline } from "../../../data/errors";
 import { keepForAccount, keptForAccount } from "../../../data/session";
+import { database, keepOwn, quietly } from "../../../data/store";
 import { badgesApi, type Shown } from "./api";
 import type { KeptRequest, Share, Wallet } from "./shapes";
 

@@ -6,7 +6,9 @@ import type { Badge } from "./shapes";
 
 /** Send it as soon as there is a network, once. Rejects where the phone cannot keep it until then. */
 export function claimLater(account: string, { id, code, offer }: Claim): Promise<void> {
-  const [path, body] = offer ? (["badges/offers/claim", { token: offer }] as const) : (["badges/claim", { id, code }] as const);
+  const [path, body] = offer
+    ? (["badges/offers/claim", { token: offer }] as const)
+    : (["badges/claim", { id, code }] as const);
   return enqueue({ about: "claims", account, id, path, body });
 }
 

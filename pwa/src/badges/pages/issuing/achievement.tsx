@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { announce, show } from "../../../ui/navigation/announcer";
+import { t } from "../../../i18n";
 import { Confirm, type Question } from "../../../ui/forms/confirm";
 import { dayOf } from "../../../ui/forms/day";
 import { Field } from "../../../ui/forms/field";
@@ -9,14 +9,14 @@ import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
 import { ListStates, MoreButton } from "../../../ui/list-parts";
+import { announce, show } from "../../../ui/navigation/announcer";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { SearchField } from "../../../ui/search-field";
 import { Sheet } from "../../../ui/sheet";
-import { useNews } from "../../../ui/use-news";
 import { useList } from "../../../ui/use-list";
+import { useNews } from "../../../ui/use-news";
 import { type Achievement, type Issued, type IssuedState, issuingApi } from "../../data/issuing/issuing";
-import { t } from "../../../i18n";
 import { issuingWords } from "../../words/issuing";
 import "../../../ui/forms/forms.css";
 import "./issuing.css";
@@ -195,7 +195,11 @@ function People({ achievement }: { achievement: Achievement }) {
       <ListStates list={list} none={search || filter !== "all" ? words.nobodySo : words.nobody} rows={3} />
       <ul class="cards">
         {list.items.map((one) => (
-          <Person key={one.id} issued={one} onRevoke={() => (OFFERED.includes(one.state) ? takeBack(one) : setRevoked(one))} />
+          <Person
+            key={one.id}
+            issued={one}
+            onRevoke={() => (OFFERED.includes(one.state) ? takeBack(one) : setRevoked(one))}
+          />
         ))}
       </ul>
       <MoreButton list={list} />
@@ -286,7 +290,14 @@ function Revoke({ issued, onClose, onDone }: RevokeProps) {
       }
     >
       <p>{words.revokeText}</p>
-      <Field label={words.reason} value={reason} onInput={setReason} rows={3} maxLength={300} error={sending.fields["reason"]} />
+      <Field
+        label={words.reason}
+        value={reason}
+        onInput={setReason}
+        rows={3}
+        maxLength={300}
+        error={sending.fields.reason}
+      />
       <Trouble of={sending} />
     </Sheet>
   );

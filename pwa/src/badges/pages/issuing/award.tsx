@@ -1,12 +1,12 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { query, setQuery } from "../../../ui/navigation/router";
 import { Confirm, type Question } from "../../../ui/forms/confirm";
 import { Field } from "../../../ui/forms/field";
 import { LoadedPage } from "../../../ui/forms/loaded-page";
 import { Trouble } from "../../../ui/forms/trouble";
+import { useKeptText } from "../../../ui/forms/use-kept-text";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
-import { useKeptText } from "../../../ui/forms/use-kept-text";
+import { query, setQuery } from "../../../ui/navigation/router";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { type Achievement, type Batch, issuingApi } from "../../data/issuing/issuing";
@@ -131,7 +131,7 @@ function Form({ achievement, first, onSent }: FormProps) {
         value={text}
         onInput={setText}
         rows={6}
-        error={tooMany ? words.tooMany(MOST) : sending.fields["recipients"]}
+        error={tooMany ? words.tooMany(MOST) : sending.fields.recipients}
       />
       {told.length > 0 && (
         <ul class="wrong-lines">
@@ -167,7 +167,7 @@ function Form({ achievement, first, onSent }: FormProps) {
         onInput={setNarrative}
         rows={3}
         maxLength={1000}
-        error={sending.fields["narrative"]}
+        error={sending.fields.narrative}
       />
       <Trouble of={sending} />
       <p role="status" class="hint">

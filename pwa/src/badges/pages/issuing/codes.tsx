@@ -1,20 +1,20 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { announce, show } from "../../../ui/navigation/announcer";
+import { momentText } from "../../../data/format";
+import { live } from "../../../data/live";
+import { language } from "../../../i18n";
 import { Confirm, type Question } from "../../../ui/forms/confirm";
 import { Field } from "../../../ui/forms/field";
 import { LoadedPage } from "../../../ui/forms/loaded-page";
 import { SelectField } from "../../../ui/forms/select-field";
 import { Trouble } from "../../../ui/forms/trouble";
-import { useLoaded } from "../../../ui/forms/use-loaded";
 import { useKeptText } from "../../../ui/forms/use-kept-text";
+import { useLoaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
+import { announce, show } from "../../../ui/navigation/announcer";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { useNews } from "../../../ui/use-news";
-import { momentText } from "../../../data/format";
 import { type Code, issuingApi } from "../../data/issuing/issuing";
-import { live } from "../../../data/live";
-import { language } from "../../../i18n";
 import { issuingWords } from "../../words/issuing";
 import "../../../ui/forms/forms.css";
 import "./issuing.css";
@@ -183,13 +183,20 @@ function NewCode({ achievement, onMade }: { achievement: string; onMade: (id: st
       }}
     >
       <h2>{words.another}</h2>
-      <Field label={words.label} hint={words.labelHint} value={label} onInput={setLabel} maxLength={120} error={sending.fields["label"]} />
+      <Field
+        label={words.label}
+        hint={words.labelHint}
+        value={label}
+        onInput={setLabel}
+        maxLength={120}
+        error={sending.fields.label}
+      />
       <SelectField
         label={words.until}
         value={hours}
         options={["2", "8", "24", "168"].map((value) => ({ value, label: words.untils[value]! }))}
         onChange={setHours}
-        error={sending.fields["expires_at"]}
+        error={sending.fields.expires_at}
       />
       <Field
         label={words.most}
@@ -197,7 +204,7 @@ function NewCode({ achievement, onMade }: { achievement: string; onMade: (id: st
         value={most}
         onInput={setMost}
         maxLength={6}
-        error={sending.fields["max_claims"]}
+        error={sending.fields.max_claims}
       />
       <Field
         label={words.words}
@@ -205,7 +212,7 @@ function NewCode({ achievement, onMade }: { achievement: string; onMade: (id: st
         onInput={setNarrative}
         rows={2}
         maxLength={1000}
-        error={sending.fields["narrative"]}
+        error={sending.fields.narrative}
       />
       <Trouble of={sending} />
       <button type="submit" class="button main" aria-disabled={sending.busy}>

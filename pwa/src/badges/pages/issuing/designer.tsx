@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
-import type { Design, Designs } from "../../data/issuing/issuing";
 import { language } from "../../../i18n";
+import type { Design, Designs } from "../../data/issuing/issuing";
 import { issuingWords } from "../../words/issuing";
 import { Drawn } from "./drawn";
 

@@ -1,6 +1,5 @@
 import { useRef, useState } from "preact/hooks";
-import { show } from "../../../ui/navigation/announcer";
-import { navigate } from "../../../ui/navigation/router";
+import { careerOptions } from "../../../people/pages/roles/searches";
 import { OneChoice } from "../../../ui/choices";
 import { Combo } from "../../../ui/forms/combo";
 import { Field, Tick } from "../../../ui/forms/field";
@@ -10,6 +9,8 @@ import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { focusWrong, useSending } from "../../../ui/forms/use-sending";
 import { Icon } from "../../../ui/icon";
+import { show } from "../../../ui/navigation/announcer";
+import { navigate } from "../../../ui/navigation/router";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { contentOf, dropDraft, keepDraft, keptDraft, type Written, writtenOf } from "../../data/issuing/badge-draft";
@@ -22,7 +23,6 @@ import {
   issuingApi,
 } from "../../data/issuing/issuing";
 import { issuingWords } from "../../words/issuing";
-import { careerOptions } from "../../../people/pages/roles/searches";
 import { IssuerPage } from "./issuers";
 import { PictureFields, savePicture } from "./picture-fields";
 
@@ -165,13 +165,20 @@ function Editor({ organisation, achievement, choices }: Props & { choices: Desig
             }
           />
           {careers.map(({ code, label }) => (
-            <Chosen key={code} label={label} onRemove={() => write({ careers: careers.filter((one) => one.code !== code) })} />
+            <Chosen
+              key={code}
+              label={label}
+              onRemove={() => write({ careers: careers.filter((one) => one.code !== code) })}
+            />
           ))}
         </div>
         <SelectField
           label={words.validity}
           value={String(months)}
-          options={[...new Set([...PERIODS, months])].map((n) => ({ value: String(n), label: words.for[n] ?? words.months(n) }))}
+          options={[...new Set([...PERIODS, months])].map((n) => ({
+            value: String(n),
+            label: words.for[n] ?? words.months(n),
+          }))}
           onChange={(value) => write({ months: Number(value) })}
           error={error("validity_months")}
         />
@@ -208,7 +215,11 @@ function Editor({ organisation, achievement, choices }: Props & { choices: Desig
             </fieldset>
           ))}
           <p class="actions">
-            <button type="button" class="button" onClick={() => write({ alignments: [...alignments, EMPTY].slice(0, 10) })}>
+            <button
+              type="button"
+              class="button"
+              onClick={() => write({ alignments: [...alignments, EMPTY].slice(0, 10) })}
+            >
               {words.addFramework}
             </button>
           </p>

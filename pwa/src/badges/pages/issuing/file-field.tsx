@@ -13,7 +13,7 @@ interface Props {
 export function FileField({ label, error, send }: Props) {
   const sending = useSending();
   const id = useId();
-  const refused = sending.fields["image"] ?? error;
+  const refused = sending.fields.image ?? error;
   return (
     <div class="field">
       <label for={id}>{label}</label>

@@ -1,13 +1,13 @@
 import { useState } from "preact/hooks";
-import { announce } from "../../../ui/navigation/announcer";
+import type { Organisation } from "../../../people/data/organisations";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { Icon } from "../../../ui/icon";
 import { ListStates, MoreButton } from "../../../ui/list-parts";
+import { announce } from "../../../ui/navigation/announcer";
 import { PageTitle } from "../../../ui/page";
-import { useNews } from "../../../ui/use-news";
 import { Sheet } from "../../../ui/sheet";
 import { useList } from "../../../ui/use-list";
-import type { Organisation } from "../../../people/data/organisations";
+import { useNews } from "../../../ui/use-news";
 import { type Achievement, issuingApi } from "../../data/issuing/issuing";
 import { issuingWords } from "../../words/issuing";
 import { IssuerPage, WhichOrganisation } from "./issuers";
@@ -63,7 +63,11 @@ function Home({ organisation, all }: { organisation: Organisation; all: Organisa
           </p>
           <ListStates list={list} none={words.none} rows={3} />
           {GROUPS.map((status) => (
-            <Group key={status} title={words.groups[status]!} items={list.items.filter((one) => one.status === status)} />
+            <Group
+              key={status}
+              title={words.groups[status]!}
+              items={list.items.filter((one) => one.status === status)}
+            />
           ))}
           <MoreButton list={list} />
         </>

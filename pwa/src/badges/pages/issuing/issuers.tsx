@@ -1,13 +1,13 @@
 import type { ComponentChildren } from "preact";
+import { hasRole } from "../../../data/session";
+import { type Organisation, organisationsApi } from "../../../people/data/organisations";
+import { OneChoice } from "../../../ui/choices";
 import { ErrorPage } from "../../../ui/failure";
 import { useLoaded } from "../../../ui/forms/use-loaded";
+import { query, setQuery } from "../../../ui/navigation/router";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { PageSkeleton } from "../../../ui/skeleton";
-import { query, setQuery } from "../../../ui/navigation/router";
-import { OneChoice } from "../../../ui/choices";
-import { type Organisation, organisationsApi } from "../../../people/data/organisations";
-import { hasRole } from "../../../data/session";
 import { issuingWords } from "../../words/issuing";
 import "../../../ui/forms/forms.css";
 import "./issuing.css";
@@ -35,7 +35,10 @@ function Organisations({ accountId, mayIssue, children }: Props & { accountId: s
   if (loaded.error !== undefined) return <ErrorPage error={loaded.error} onRetry={loaded.reload} />;
   if (loaded.data === undefined) return <PageSkeleton />;
   const all = loaded.data;
-  const organisation = all.find(({ id }) => id === query.value.get("organisation")) ?? all.find(({ verified_at }) => verified_at) ?? all[0];
+  const organisation =
+    all.find(({ id }) => id === query.value.get("organisation")) ??
+    all.find(({ verified_at }) => verified_at) ??
+    all[0];
   if (organisation && organisation.verified_at !== null && mayIssue) return <>{children(organisation, all)}</>;
   return (
     <div class="page">

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from "preact/hooks";
 import { momentText } from "../../../data/format";
-import type { Code } from "../../data/issuing/issuing";
 import { language, t } from "../../../i18n";
+import type { Code } from "../../data/issuing/issuing";
 import { issuingWords } from "../../words/issuing";
 
 interface Props {

@@ -55,7 +55,11 @@ export function PictureFields({ drawing, file, achievement, choices, error, onWr
         <Designer choices={choices} design={drawing.design} onChange={(design) => onWrite({ design })} />
       ) : (
         <>
-          {file ? <ChosenFile file={file} /> : achievement?.image_url && <Picture url={achievement.image_url} size={144} />}
+          {file ? (
+            <ChosenFile file={file} />
+          ) : (
+            achievement?.image_url && <Picture url={achievement.image_url} size={144} />
+          )}
           <FileField label={words.uploadLabel} error={error} send={(chosen) => Promise.resolve(onFile(chosen))} />
         </>
       )}

@@ -1,6 +1,5 @@
 import { useRef, useState } from "preact/hooks";
-import { show } from "../../../ui/navigation/announcer";
-import { navigate } from "../../../ui/navigation/router";
+import type { Organisation } from "../../../people/data/organisations";
 import { Confirm, type Question } from "../../../ui/forms/confirm";
 import { dayOf } from "../../../ui/forms/day";
 import { Field } from "../../../ui/forms/field";
@@ -8,8 +7,9 @@ import { LoadedPage } from "../../../ui/forms/loaded-page";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
+import { show } from "../../../ui/navigation/announcer";
+import { navigate } from "../../../ui/navigation/router";
 import { BackButton, PageTitle } from "../../../ui/page";
-import type { Organisation } from "../../../people/data/organisations";
 import { issuingApi, type Profile } from "../../data/issuing/issuing";
 import { issuingWords } from "../../words/issuing";
 import { FileField } from "./file-field";
@@ -74,7 +74,7 @@ function Form({ profile, organisation, onChanged }: Props) {
           onInput={setDescription}
           rows={3}
           maxLength={1000}
-          error={sending.fields["description"]}
+          error={sending.fields.description}
         />
         <Field
           label={words.home}
@@ -82,7 +82,7 @@ function Form({ profile, organisation, onChanged }: Props) {
           value={home}
           onInput={setHome}
           maxLength={500}
-          error={sending.fields["home_url"]}
+          error={sending.fields.home_url}
         />
         <Field
           label={words.email}
@@ -91,7 +91,7 @@ function Form({ profile, organisation, onChanged }: Props) {
           inputMode="email"
           value={email}
           onInput={setEmail}
-          error={sending.fields["email"]}
+          error={sending.fields.email}
         />
         <Trouble of={sending} />
         <button type="submit" class="button main" aria-disabled={sending.busy}>

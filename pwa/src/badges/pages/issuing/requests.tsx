@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { announce, show } from "../../../ui/navigation/announcer";
+import { t } from "../../../i18n";
 import { OneChoice } from "../../../ui/choices";
 import { dayOf } from "../../../ui/forms/day";
 import { Field } from "../../../ui/forms/field";
@@ -8,12 +8,12 @@ import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
 import { ListStates, MoreButton } from "../../../ui/list-parts";
+import { announce, show } from "../../../ui/navigation/announcer";
 import { BackButton, OutLink, PageTitle } from "../../../ui/page";
 import { Sheet } from "../../../ui/sheet";
-import { useNews } from "../../../ui/use-news";
 import { useList } from "../../../ui/use-list";
+import { useNews } from "../../../ui/use-news";
 import { type Decision, issuingApi, type Received, type ReceivedDetail } from "../../data/issuing/issuing";
-import { t } from "../../../i18n";
 import { issuingWords } from "../../words/issuing";
 import { IssuerPage, WhichOrganisation } from "./issuers";
 
@@ -40,7 +40,7 @@ async function decide(organisation: string, decisions: Decision[]): Promise<Map<
   const words = issuingWords().request;
   const { items } = await issuingApi.decide(organisation, decisions);
   const failed = new Map(
-    items.flatMap(({ request_id, error }) => (error ? [[request_id, words.errors[error] ?? words.errors["other"]!]] : [])),
+    items.flatMap(({ request_id, error }) => (error ? [[request_id, words.errors[error] ?? words.errors.other!]] : [])),
   );
   const done = items.length - failed.size;
   const told = decisions[0]!.decision === "award" ? words.awarded(done) : words.refused;
@@ -227,7 +227,12 @@ function Whole({ request, organisation, onDecided }: Omit<LookProps, "id"> & { r
     setRefusing(toRefuse);
   };
   const go = async (decision: "award" | "refuse"): Promise<void> => {
-    const one = { request_id: request.id, decision, narrative: refusing ? "" : narrative, reason: refusing ? reason : "" };
+    const one = {
+      request_id: request.id,
+      decision,
+      narrative: refusing ? "" : narrative,
+      reason: refusing ? reason : "",
+    };
     let refused: string | undefined;
     if (!(await sending.send(async () => (refused = (await decide(organisation, [one])).get(request.id))))) return;
     setTrouble(refused ?? "");
@@ -299,7 +304,12 @@ function Evidence({ request }: { request: ReceivedDetail }) {
         <div key={id}>
           {photo_url && (
             <a href={photo_url} target="_blank" rel="noopener">
-              <img class="proof" src={photo_url} alt={words.photo(photos.findIndex((one) => one.id === id) + 1)} loading="lazy" />
+              <img
+                class="proof"
+                src={photo_url}
+                alt={words.photo(photos.findIndex((one) => one.id === id) + 1)}
+                loading="lazy"
+              />
             </a>
           )}
           {text && <p class="text as-written">{text}</p>}

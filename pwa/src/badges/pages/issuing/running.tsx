@@ -1,11 +1,11 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { announce } from "../../../ui/navigation/announcer";
-import { type Loaded, useLoaded } from "../../../ui/forms/use-loaded";
-import { useNews } from "../../../ui/use-news";
 import { ApiError } from "../../../data/errors";
-import { type Batch, issuingApi } from "../../data/issuing/issuing";
 import { keepForAccount, keptForAccount } from "../../../data/session";
+import { type Loaded, useLoaded } from "../../../ui/forms/use-loaded";
+import { announce } from "../../../ui/navigation/announcer";
+import { useNews } from "../../../ui/use-news";
+import { type Batch, issuingApi } from "../../data/issuing/issuing";
 import { issuingWords } from "../../words/issuing";
 
 const ASK_AGAIN_MS = 2000;

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { announce, show } from "../../../ui/navigation/announcer";
-import { navigate } from "../../../ui/navigation/router";
+import { offline } from "../../../data/connection";
+import { distressTold } from "../../../data/safety";
+import { AskLook } from "../../../safety/parts/ask-look";
+import { ReportConduct } from "../../../safety/parts/report-conduct";
 import { failureIn } from "../../../ui/failure";
 import { Confirm, type Question } from "../../../ui/forms/confirm";
 import { Field } from "../../../ui/forms/field";
@@ -8,16 +10,14 @@ import { LoadedPage } from "../../../ui/forms/loaded-page";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
+import { announce, show } from "../../../ui/navigation/announcer";
+import { navigate } from "../../../ui/navigation/router";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
-import { AskLook } from "../../../safety/parts/ask-look";
-import { ReportConduct } from "../../../safety/parts/report-conduct";
 import { badgesApi, putPhoto } from "../../data/wallet/api";
 import { dropRequest, keepRequest, keptRequest } from "../../data/wallet/kept";
 import { dataUrlOf, shrink } from "../../data/wallet/photos";
-import { ownedOf, type BadgeRequest, type KeptRequest, type Photo, type RequestDraft } from "../../data/wallet/shapes";
-import { offline } from "../../../data/connection";
-import { distressTold } from "../../../data/safety";
+import { type BadgeRequest, type KeptRequest, ownedOf, type Photo, type RequestDraft } from "../../data/wallet/shapes";
 import { badgesWords } from "../../words/badges";
 import "../../../ui/forms/forms.css";
 import { EvidenceList, Owned } from "./parts";
@@ -82,7 +82,10 @@ function Asking({ account, achievementId }: { account: string; achievementId: st
 }
 
 /** What this account has asked for and has already; without a network one writes on. */
-async function askedFor(achievementId: string, signal: AbortSignal): Promise<{ asked: BadgeRequest[]; owned?: string | undefined }> {
+async function askedFor(
+  achievementId: string,
+  signal: AbortSignal,
+): Promise<{ asked: BadgeRequest[]; owned?: string | undefined }> {
   try {
     const wallet = await badgesApi.wallet(signal);
     const asked = wallet.requests.filter(({ achievement_id }) => achievement_id === achievementId);
@@ -158,7 +161,8 @@ function Form({ achievementId, draft, onMasked }: FormProps) {
       const evidence: RequestDraft["evidence"] = [];
       if (text.trim()) evidence.push({ id: textId, kind: "text", text, url: "" });
       // People write addresses without it.
-      if (link) evidence.push({ id: linkId, kind: "link", text: "", url: link.includes("://") ? link : `https://${link}` });
+      if (link)
+        evidence.push({ id: linkId, kind: "link", text: "", url: link.includes("://") ? link : `https://${link}` });
       const { screening } = await badgesApi.draft(achievementId, { id, message: "", evidence });
       if (screening.distress) distressTold.value = true;
       for (const photo of photos) {
@@ -204,7 +208,12 @@ function Form({ achievementId, draft, onMasked }: FormProps) {
         value={written.link}
         onInput={(link) => write({ link: link.trim() })}
       />
-      <Photos photos={written.photos} gone={gone} onAdd={(photo) => write({ photos: [...written.photos, photo] })} onDrop={drop} />
+      <Photos
+        photos={written.photos}
+        gone={gone}
+        onAdd={(photo) => write({ photos: [...written.photos, photo] })}
+        onDrop={drop}
+      />
       <Trouble of={sending} />
       <p class="hint">{offline.value ? words.later : words.kept}</p>
       <button type="submit" class="button main wide" aria-disabled={sending.busy}>

@@ -1,14 +1,14 @@
-import { announce } from "../../../ui/navigation/announcer";
-import { query, setQuery } from "../../../ui/navigation/router";
+import { me } from "../../../data/session";
 import { LoadedPage } from "../../../ui/forms/loaded-page";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { ListStates, MoreButton } from "../../../ui/list-parts";
+import { announce } from "../../../ui/navigation/announcer";
+import { query, setQuery } from "../../../ui/navigation/router";
 import { BackButton, OutLink, PageTitle } from "../../../ui/page";
 import { SearchField } from "../../../ui/search-field";
 import { useList } from "../../../ui/use-list";
 import { badgesApi } from "../../data/wallet/api";
 import { type AchievementFound, ownedOf } from "../../data/wallet/shapes";
-import { me } from "../../../data/session";
 import { badgesWords } from "../../words/badges";
 import "../../../ui/sheet-frame.css";
 import { Achievements, Owned, Picture, Said } from "./parts";

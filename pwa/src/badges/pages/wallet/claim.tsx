@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { navigate } from "../../../ui/navigation/router";
+import { offline } from "../../../data/connection";
+import { ApiError } from "../../../data/errors";
+import { confirmed, hasRole, type Me, me } from "../../../data/session";
 import { Field } from "../../../ui/forms/field";
 import { Trouble } from "../../../ui/forms/trouble";
 import { focusWrong, useSending } from "../../../ui/forms/use-sending";
+import { navigate } from "../../../ui/navigation/router";
 import { signInHref } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { PageSkeleton } from "../../../ui/skeleton";
 import { type Claim, keepClaim, readCode, takeClaim } from "../../data/wallet/claim";
 import { claimLater, claimNow } from "../../data/wallet/send-claim";
-import { offline } from "../../../data/connection";
-import { ApiError } from "../../../data/errors";
-import { confirmed, hasRole, type Me, me } from "../../../data/session";
 import { badgesWords } from "../../words/badges";
 import "../../../ui/forms/forms.css";
 import "./badges.css";
@@ -114,7 +114,7 @@ function Taken({ account, claim, onChange }: TakenProps) {
   const words = badgesWords().claim;
   const [later, setLater] = useState(false);
   const sending = useSending();
-  const refused = claim.code && sending.fields["code"];
+  const refused = claim.code && sending.fields.code;
   const student = hasRole(account, "student");
   const drop = (): void => {
     keepClaim(null);
@@ -127,7 +127,7 @@ function Taken({ account, claim, onChange }: TakenProps) {
         keepClaim(null);
         navigate(`/badges/${id}`, { replace: true });
       } catch (error) {
-        if (error instanceof ApiError && error.fields["code"]) keepClaim(null);
+        if (error instanceof ApiError && error.fields.code) keepClaim(null);
         if (!(error instanceof ApiError && error.failure === "offline")) throw error;
         await claimLater(account.id, claim);
         keepClaim(null);

@@ -84,7 +84,14 @@ export function Give({ go, asksWhose, onGiven }: Props) {
         >
           <Field label={words.pasteLabel} rows={4} value={text} onInput={setText} />
           {asksWhose && (
-            <Field label={words.whose} hint={words.whoseHint} type="email" maxLength={254} value={email} onInput={setEmail} />
+            <Field
+              label={words.whose}
+              hint={words.whoseHint}
+              type="email"
+              maxLength={254}
+              value={email}
+              onInput={setEmail}
+            />
           )}
           <button type="submit" class="button main" aria-disabled={sending.busy}>
             {go}

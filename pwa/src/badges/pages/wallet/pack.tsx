@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
-import { show } from "../../../ui/navigation/announcer";
 import { ListFailure } from "../../../ui/failure";
 import { Confirm, type Question } from "../../../ui/forms/confirm";
 import { dayOf } from "../../../ui/forms/day";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
+import { show } from "../../../ui/navigation/announcer";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { ListSkeleton } from "../../../ui/skeleton";
@@ -28,7 +28,9 @@ function Mine({ account }: { account: string }) {
   const loaded = useLoaded(`backpack ${account}`, badgesApi.backpack);
   const add = async (given: Given): Promise<void> => {
     // A text is kept as the file that it would have been.
-    const { finding } = await badgesApi.pack("text" in given && !(given instanceof File) ? new File([given.text], "badge") : given);
+    const { finding } = await badgesApi.pack(
+      "text" in given && !(given instanceof File) ? new File([given.text], "badge") : given,
+    );
     show(`${words.added} ${wordsOf(finding).join(". ")}`);
     loaded.reload();
   };
@@ -80,7 +82,9 @@ function Item({ item, reload }: { item: BackpackItem; reload: () => void }) {
         <span class="card-text">
           <strong>{name || pack.unnamed}</strong>{" "}
           <span class={isGood(finding) ? "tag" : "tag alarm"}>{wordsOf(finding)[0]}</span>{" "}
-          {!isMine(finding) && finding.recipient !== "not_asked" && <span class="tag demo">{pack.notMine[finding.recipient]}</span>}
+          {!isMine(finding) && finding.recipient !== "not_asked" && (
+            <span class="tag demo">{pack.notMine[finding.recipient]}</span>
+          )}
           <span class="hint block">
             {source_url ? pack.url(new URL(source_url).host, day) : pack.file(day)}, {pack.checked(dayOf(checked_at))}
           </span>

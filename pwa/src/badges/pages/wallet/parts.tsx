@@ -7,12 +7,18 @@ import "./badges.css";
 /** A badge as it is seen; the words beside it name it. A round mark stands for one that has no picture. */
 export function Picture({ src, large }: { src: string | null | undefined; large?: boolean }) {
   const shape = large ? "badge-picture large" : "badge-picture";
-  return src ? <img class={shape} src={src} alt="" width="160" height="160" /> : <span class={shape} aria-hidden="true" />;
+  return src ? (
+    <img class={shape} src={src} alt="" width="160" height="160" />
+  ) : (
+    <span class={shape} aria-hidden="true" />
+  );
 }
 
 /** How a badge of mine stands, in a word. */
 export function StateTag({ state }: { state: Badge["state"] }) {
-  return <span class={state === "revoked" || state === "expired" ? "tag alarm" : "tag"}>{badgesWords().states[state]}</span>;
+  return (
+    <span class={state === "revoked" || state === "expired" ? "tag alarm" : "tag"}>{badgesWords().states[state]}</span>
+  );
 }
 
 /** Something written by people, its lines as they broke them; nothing where there is nothing. */

@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { show } from "../../../ui/navigation/announcer";
+import { offline, onBackOnline } from "../../../data/connection";
+import { privacyApi } from "../../../data/privacy";
+import { t } from "../../../i18n";
 import { OneChoice } from "../../../ui/choices";
 import { dayOf } from "../../../ui/forms/day";
 import { Tick } from "../../../ui/forms/field";
@@ -7,13 +9,11 @@ import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
 import { Icon } from "../../../ui/icon";
+import { show } from "../../../ui/navigation/announcer";
 import { Sheet } from "../../../ui/sheet";
-import { privacyApi } from "../../../data/privacy";
 import { badgesApi, fileHref, type Shown } from "../../data/wallet/api";
 import { keepShares, sharesOf } from "../../data/wallet/kept";
 import type { Share } from "../../data/wallet/shapes";
-import { offline, onBackOnline } from "../../../data/connection";
-import { t } from "../../../i18n";
 import { badgesWords } from "../../words/badges";
 
 interface Props {

@@ -1,16 +1,23 @@
 import { useEffect, useState } from "preact/hooks";
+import { onBackOnline } from "../../../data/connection";
+import { ownLeft } from "../../../data/outbox";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { useNews } from "../../../ui/use-news";
 import { badgesApi } from "../../data/wallet/api";
 import { keepWallet, keptWallet } from "../../data/wallet/kept";
 import type { Wallet } from "../../data/wallet/shapes";
-import { onBackOnline } from "../../../data/connection";
-import { ownLeft } from "../../../data/outbox";
 
 /** What may change a wallet. */
-const KINDS = ["offered", "issued", "with_parent", "parent_refused", "revoked", "signed_anew", "request_refused", "request_ended"].map(
-  (what) => `badge.${what}`,
-);
+const KINDS = [
+  "offered",
+  "issued",
+  "with_parent",
+  "parent_refused",
+  "revoked",
+  "signed_anew",
+  "request_refused",
+  "request_ended",
+].map((what) => `badge.${what}`);
 
 export interface WalletSeen {
   wallet: Wallet | undefined;
@@ -40,5 +47,7 @@ export function useWallet(account: string): WalletSeen {
 /** Pictures seen before the service worker woke up, or not seen yet, are there without a network too. */
 function keepPictures({ items, requests }: Wallet): void {
   const urls = [...items, ...requests].flatMap(({ image_url }) => image_url ?? []);
-  void navigator.serviceWorker?.ready.then(({ active }) => active?.postMessage({ type: "keep", urls: [...new Set(urls)] }));
+  void navigator.serviceWorker?.ready.then(({ active }) =>
+    active?.postMessage({ type: "keep", urls: [...new Set(urls)] }),
+  );
 }

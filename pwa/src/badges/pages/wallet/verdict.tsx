@@ -1,10 +1,10 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { language } from "../../../i18n";
 import { dayOf, timeOf } from "../../../ui/forms/day";
 import { Icon, type IconName } from "../../../ui/icon";
 import { OutLink } from "../../../ui/page";
 import type { Verdict } from "../../data/wallet/shapes";
-import { language } from "../../../i18n";
 import { badgesWords } from "../../words/badges";
 import { checkingWords } from "../../words/checking";
 import "../../../ui/sheet-frame.css";
@@ -58,7 +58,9 @@ export function wordsOf(found: Verdict): [string, string] {
 
 /** Whether somebody stands behind it: the Region, or a domain that confirms it. */
 export function isGood({ verdict, trust }: Verdict): boolean {
-  return ["valid", "expired", "not_yet"].includes(verdict) && ["verified_here", "verified_before", "domain"].includes(trust);
+  return (
+    ["valid", "expired", "not_yet"].includes(verdict) && ["verified_here", "verified_before", "domain"].includes(trust)
+  );
 }
 
 /** The colour and the drawing: of who stands behind it, or of how it ended. */
@@ -137,7 +139,15 @@ export function VerdictView({ found, picture, at, reader, children, focus }: Pro
   );
 }
 
-function Says({ badge, picture, found }: { badge: NonNullable<Verdict["badge"]>; picture: string | null; found: Verdict }) {
+function Says({
+  badge,
+  picture,
+  found,
+}: {
+  badge: NonNullable<Verdict["badge"]>;
+  picture: string | null;
+  found: Verdict;
+}) {
   const words = badgesWords();
   const { verify } = checkingWords();
   return (
@@ -154,7 +164,11 @@ function Says({ badge, picture, found }: { badge: NonNullable<Verdict["badge"]>;
         <div>
           <dt>{found.ours ? verify.issuer : verify.calls}</dt>
           <dd>
-            {badge.issuer_url ? <OutLink href={badge.issuer_url}>{badge.issuer_name || badge.issuer_id}</OutLink> : badge.issuer_name || badge.issuer_id}
+            {badge.issuer_url ? (
+              <OutLink href={badge.issuer_url}>{badge.issuer_name || badge.issuer_id}</OutLink>
+            ) : (
+              badge.issuer_name || badge.issuer_id
+            )}
           </dd>
         </div>
         {badge.valid_from && (
@@ -173,7 +187,9 @@ function Says({ badge, picture, found }: { badge: NonNullable<Verdict["badge"]>;
       {badge.evidence.length > 0 && (
         <section>
           <h2>{words.evidence}</h2>
-          <EvidenceList evidence={badge.evidence.map(({ name, text, url }) => ({ text: text || name, url, photo_url: null }))} />
+          <EvidenceList
+            evidence={badge.evidence.map(({ name, text, url }) => ({ text: text || name, url, photo_url: null }))}
+          />
         </section>
       )}
       {badge.alignments.length > 0 && (

@@ -1,13 +1,13 @@
 import { useEffect, useState } from "preact/hooks";
-import { show } from "../../../ui/navigation/announcer";
+import { chooseLanguage } from "../../../data/choices";
+import { language, t } from "../../../i18n";
 import { ErrorPage, failureIn } from "../../../ui/failure";
 import { useLoaded } from "../../../ui/forms/use-loaded";
+import { show } from "../../../ui/navigation/announcer";
 import { PageTitle } from "../../../ui/page";
 import { PageSkeleton } from "../../../ui/skeleton";
 import { badgesApi, type Given } from "../../data/wallet/api";
 import type { SharedBadge, Verdict } from "../../data/wallet/shapes";
-import { chooseLanguage } from "../../../data/choices";
-import { language, t } from "../../../i18n";
 import { checkingWords } from "../../words/checking";
 import "../../../ui/forms/forms.css";
 import { Give } from "./give";
@@ -39,7 +39,8 @@ function Shared({ token }: { token: string }) {
   const loaded = useLoaded(token, (signal) => badgesApi.shared(token, signal));
   if (loaded.data) return <SharedView shared={loaded.data} />;
   if (loaded.error === undefined) return <PageSkeleton />;
-  if (!["missing", "invalid"].includes(failureIn(loaded.error))) return <ErrorPage error={loaded.error} onRetry={loaded.reload} />;
+  if (!["missing", "invalid"].includes(failureIn(loaded.error)))
+    return <ErrorPage error={loaded.error} onRetry={loaded.reload} />;
   return (
     <div class="page text trouble">
       <PageTitle text={words.over} />

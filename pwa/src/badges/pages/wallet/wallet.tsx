@@ -1,13 +1,13 @@
 import { useEffect, useState } from "preact/hooks";
+import { forgetRefused, ownLeft, type Refused, refusedOf, waitingClaims } from "../../../data/outbox";
+import type { Me } from "../../../data/session";
+import type { WaitingClaim } from "../../../data/store";
 import { ListFailure } from "../../../ui/failure";
 import { Empty } from "../../../ui/list-parts";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { PageTitle } from "../../../ui/page";
 import { ListSkeleton } from "../../../ui/skeleton";
 import type { Badge, Wallet } from "../../data/wallet/shapes";
-import { forgetRefused, ownLeft, type Refused, refusedOf, waitingClaims } from "../../../data/outbox";
-import type { Me } from "../../../data/session";
-import type { WaitingClaim } from "../../../data/store";
 import { badgesWords } from "../../words/badges";
 import { BadgeCard, StateTag } from "./parts";
 import { useWallet } from "./use-wallet";

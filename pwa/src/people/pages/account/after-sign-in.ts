@@ -1,6 +1,6 @@
+import { me } from "../../../data/session";
 import { navigate } from "../../../ui/navigation/router";
 import { localPage } from "../../data/local-page";
-import { me } from "../../../data/session";
 
 /** A page of the app that an address names; the person's account for anything else. */
 export function safeReturn(wanted: string | null): string {

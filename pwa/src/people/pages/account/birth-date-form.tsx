@@ -1,10 +1,10 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
-import { announce } from "../../../ui/navigation/announcer";
+import { loadSession } from "../../../data/session";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useSending } from "../../../ui/forms/use-sending";
+import { announce } from "../../../ui/navigation/announcer";
 import { meApi } from "../../data/me";
-import { loadSession } from "../../../data/session";
 import { accountWords } from "../../words/account";
 import { readDate } from "./read-date";
 
@@ -23,7 +23,7 @@ export function BirthDateForm({ hint, submit, onDone, children }: Props) {
   const [incomplete, setIncomplete] = useState(false);
   const sending = useSending();
   const id = useId();
-  const error = incomplete ? words.incomplete : sending.fields["birth_date"];
+  const error = incomplete ? words.incomplete : sending.fields.birth_date;
   const send = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const date = readDate(parts);

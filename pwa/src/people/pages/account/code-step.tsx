@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { announce } from "../../../ui/navigation/announcer";
-import { Trouble } from "../../../ui/forms/trouble";
-import { useSending } from "../../../ui/forms/use-sending";
-import { Fetched } from "../../../ui/forms/fetched";
-import { Icon } from "../../../ui/icon";
-import type { CodeAnswer, CodeSent } from "../../data/me";
-import { accountWords } from "../../words/account";
 import { clockText, parisTime } from "../../../data/format";
 import { language } from "../../../i18n";
+import { Fetched } from "../../../ui/forms/fetched";
+import { Trouble } from "../../../ui/forms/trouble";
+import { useSending } from "../../../ui/forms/use-sending";
+import { Icon } from "../../../ui/icon";
+import { announce } from "../../../ui/navigation/announcer";
+import type { CodeAnswer, CodeSent } from "../../data/me";
+import { accountWords } from "../../words/account";
 import { CODE_LENGTH, CodeField } from "./code-field";
 
 const RESEND_AFTER_S = 30;
@@ -108,7 +108,7 @@ export function CodeStep(props: Props) {
           label={words.code(length)}
           length={length}
           hint={words.codeHint(minutes)}
-          error={short ? words.codeShort(length) : sending.fields["code"]}
+          error={short ? words.codeShort(length) : sending.fields.code}
           value={code}
           onInput={type}
         />

@@ -1,5 +1,7 @@
 import { show } from "../../../ui/navigation/announcer";
 import "../../../ui/forms/forms.css";
+import { dateText, parisDay } from "../../../data/format";
+import { language } from "../../../i18n";
 import { LoadedPage } from "../../../ui/forms/loaded-page";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
@@ -7,8 +9,6 @@ import { useSending } from "../../../ui/forms/use-sending";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { type Device, meApi } from "../../data/me";
-import { dateText, parisDay } from "../../../data/format";
-import { language } from "../../../i18n";
 import { accountWords } from "../../words/account";
 import "./account.css";
 
@@ -35,7 +35,11 @@ function Devices() {
           <p class="lead">{words.lead}</p>
           <ul class="devices">
             {devices.map((device) => (
-              <DeviceRow key={device.id} device={device} onClose={() => void close(() => meApi.closeDevice(device.id), words.closed)} />
+              <DeviceRow
+                key={device.id}
+                device={device}
+                onClose={() => void close(() => meApi.closeDevice(device.id), words.closed)}
+              />
             ))}
           </ul>
           <Trouble of={sending} />

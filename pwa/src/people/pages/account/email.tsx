@@ -1,15 +1,15 @@
 import { useState } from "preact/hooks";
+import { Field } from "../../../ui/forms/field";
 import { show } from "../../../ui/navigation/announcer";
 import { navigate } from "../../../ui/navigation/router";
-import { Field } from "../../../ui/forms/field";
 import "../../../ui/forms/forms.css";
+import { loadSession, type Me } from "../../../data/session";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { meApi, signInApi } from "../../data/me";
-import { loadSession, type Me } from "../../../data/session";
 import { accountWords } from "../../words/account";
 import "./account.css";
 import { type Awaited, CodeStep } from "./code-step";
@@ -58,7 +58,7 @@ function Email({ account }: { account: Me }) {
           <Field
             label={words.new}
             hint={words.newHint}
-            error={sending.fields["email"]}
+            error={sending.fields.email}
             type="email"
             inputMode="email"
             autoComplete="email"

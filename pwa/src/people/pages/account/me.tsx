@@ -1,16 +1,16 @@
 import { useState } from "preact/hooks";
+import { keepChoicesOnPhone } from "../../../data/choices";
+import { where } from "../../../data/preferences";
+import { hasRole, loadSession, type Me, signOut, unseen } from "../../../data/session";
+import { t } from "../../../i18n";
+import { Icon } from "../../../ui/icon";
 import { show } from "../../../ui/navigation/announcer";
 import { navigate } from "../../../ui/navigation/router";
-import { Icon } from "../../../ui/icon";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { OwnChoices } from "../../../ui/own-choices";
 import { PageTitle } from "../../../ui/page";
 import { Sheet } from "../../../ui/sheet";
 import { meApi } from "../../data/me";
-import { keepChoicesOnPhone } from "../../../data/choices";
-import { where } from "../../../data/preferences";
-import { hasRole, loadSession, type Me, signOut, unseen } from "../../../data/session";
-import { t } from "../../../i18n";
 import { accountWords } from "../../words/account";
 import "../../../ui/forms/forms.css";
 import "../../../app/pages/more.css";
@@ -84,14 +84,25 @@ function Doors({ account }: { account: Me }) {
     ["/me/security", words.security],
   ];
   if (hasRole(account, "student")) {
-    doors.splice(1, 0, ["/me/questions", words.questions], ["/me/applications", words.applications], ["/badges", words.badges], ["/me/alerts", words.alerts]);
+    doors.splice(
+      1,
+      0,
+      ["/me/questions", words.questions],
+      ["/me/applications", words.applications],
+      ["/badges", words.badges],
+      ["/me/alerts", words.alerts],
+    );
     doors.splice(6, 0, ["/me/school", words.school]);
   }
   if (account.minor && account.birth_date && !account.age_vouched) doors.unshift(["/me/age", words.age]);
   if (hasRole(account, "mentor")) doors.unshift(["/inbox", words.inbox], ["/me/availability", words.availability]);
   if (hasRole(account, "student", "mentor", "adviser")) doors.unshift(["/conversations", words.talks]);
   if (hasRole(account, "student", "mentor", "adviser")) {
-    doors.splice(doors.findIndex(([href]) => href === "/me/notifications"), 0, ["/me/answers", words.answers]);
+    doors.splice(
+      doors.findIndex(([href]) => href === "/me/notifications"),
+      0,
+      ["/me/answers", words.answers],
+    );
   }
   if (hasRole(account, "adviser")) doors.unshift(["/me/opening-hours", words.openingHours]);
   if (hasRole(account, "referent", "adviser", "admin", "dpo")) doors.unshift(["/staff", words.staff]);

@@ -12,7 +12,11 @@ describe("a notification", () => {
     ["alert.digest", { count: 4 }, "4 nouvelles offres correspondent à tes alertes."],
     ["application.some_news", {}, "Il y a du nouveau pour une candidature."],
     ["badge.offered", {}, "Un badge t’est proposé\u00a0: regarde, et choisis."],
-    ["case.opened", { origin: "distress" }, "Un·e jeune va peut-être mal\u00a0: un signalement est à regarder tout de suite."],
+    [
+      "case.opened",
+      { origin: "distress" },
+      "Un·e jeune va peut-être mal\u00a0: un signalement est à regarder tout de suite.",
+    ],
     ["case.opened", { origin: "report" }, "Un signalement attend une décision."],
     ["message.some_news", {}, "Il y a du nouveau dans une conversation."],
     ["constructor", {}, "Il y a du nouveau sur ce compte."],

@@ -1,4 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
+import { isAbort } from "../../../data/client";
+import { momentText } from "../../../data/format";
+import { keepForAccount, keptForAccount, noneUnseen, unseen } from "../../../data/session";
+import type { Page } from "../../../data/types";
+import { language, t } from "../../../i18n";
 import { ListFailure } from "../../../ui/failure";
 import { Icon } from "../../../ui/icon";
 import { Empty } from "../../../ui/list-parts";
@@ -6,11 +11,6 @@ import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { ListSkeleton } from "../../../ui/skeleton";
 import { meApi, type Notification } from "../../data/me";
-import { isAbort } from "../../../data/client";
-import { momentText } from "../../../data/format";
-import { keepForAccount, keptForAccount, noneUnseen, unseen } from "../../../data/session";
-import type { Page } from "../../../data/types";
-import { language, t } from "../../../i18n";
 import { accountWords } from "../../words/account";
 import "./account.css";
 import { doorOf, wordsOf } from "./notification-words";
@@ -67,9 +67,7 @@ function Notifications() {
       <PageTitle text={words.title} />
       {kept && <p class="banner">{words.kept}</p>}
       {!page && !error && <ListSkeleton rows={3} />}
-      {page?.items.length === 0 && (
-        <Empty title={words.none} text={words.noneHelp} />
-      )}
+      {page?.items.length === 0 && <Empty title={words.none} text={words.noneHelp} />}
       <ul class="notifications">
         {page?.items.map((one) => (
           <Row key={one.id} one={one} />
@@ -110,5 +108,9 @@ function Row({ one }: { one: Notification }) {
 /** Told to the server; without a network it will be told at the next look. */
 function markSeen(items: Notification[]): void {
   const last = Math.max(0, ...items.filter(({ seen }) => !seen).map(({ id }) => id));
-  if (last) void meApi.seen(last).then(noneUnseen).catch(() => undefined);
+  if (last)
+    void meApi
+      .seen(last)
+      .then(noneUnseen)
+      .catch(() => undefined);
 }

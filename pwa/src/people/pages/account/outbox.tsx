@@ -1,12 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
 import "../../../ui/forms/forms.css";
+import { ApiError } from "../../../data/errors";
+import { momentText } from "../../../data/format";
+import { language } from "../../../i18n";
 import { ErrorPage } from "../../../ui/failure";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { PageSkeleton } from "../../../ui/skeleton";
 import { type OutboxMail, signInApi } from "../../data/me";
-import { ApiError } from "../../../data/errors";
-import { momentText } from "../../../data/format";
-import { language } from "../../../i18n";
 import { accountWords } from "../../words/account";
 import "./account.css";
 

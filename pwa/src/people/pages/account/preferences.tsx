@@ -1,15 +1,15 @@
 import { useState } from "preact/hooks";
-import { show } from "../../../ui/navigation/announcer";
 import { Tick } from "../../../ui/forms/field";
+import { show } from "../../../ui/navigation/announcer";
 import "../../../ui/forms/forms.css";
+import { hasRole, type Me, updateMe } from "../../../data/session";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useSending } from "../../../ui/forms/use-sending";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { PushOffer } from "../../../ui/push/push-offer";
-import { hasRole, type Me, updateMe } from "../../../data/session";
-import { type AccountWords } from "../../words/account.fr";
 import { accountWords } from "../../words/account";
+import type { AccountWords } from "../../words/account.fr";
 import "./account.css";
 
 type Subject = keyof AccountWords["preferences"]["subjects"];

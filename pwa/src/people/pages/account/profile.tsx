@@ -1,21 +1,21 @@
 import { useEffect, useState } from "preact/hooks";
-import { show } from "../../../ui/navigation/announcer";
 import { OneChoice } from "../../../ui/choices";
 import { CommuneField } from "../../../ui/commune-field";
 import { Field } from "../../../ui/forms/field";
+import { show } from "../../../ui/navigation/announcer";
 import "../../../ui/forms/forms.css";
+import { dateText } from "../../../data/format";
+import { where } from "../../../data/preferences";
+import { privacyApi } from "../../../data/privacy";
+import { loadSession, type Me, updateMe } from "../../../data/session";
+import type { Commune } from "../../../data/types";
+import { language } from "../../../i18n";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { meApi, type StudyLevel } from "../../data/me";
-import { privacyApi } from "../../../data/privacy";
-import { dateText } from "../../../data/format";
-import { where } from "../../../data/preferences";
-import { loadSession, type Me, updateMe } from "../../../data/session";
-import type { Commune } from "../../../data/types";
-import { language } from "../../../i18n";
 import { accountWords } from "../../words/account";
 import "./account.css";
 import { BirthDateForm } from "./birth-date-form";
@@ -61,7 +61,7 @@ function Choices({ account }: { account: Me }) {
       <Field
         label={words.name}
         hint={accountWords().welcome.nameHint}
-        error={sending.fields["first_name"]}
+        error={sending.fields.first_name}
         autoComplete="given-name"
         maxLength={40}
         value={name}

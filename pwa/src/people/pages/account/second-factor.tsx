@@ -1,8 +1,12 @@
 import { useState } from "preact/hooks";
+import { Field } from "../../../ui/forms/field";
 import { show } from "../../../ui/navigation/announcer";
 import { navigate, query } from "../../../ui/navigation/router";
-import { Field } from "../../../ui/forms/field";
 import "../../../ui/forms/forms.css";
+import { ApiError } from "../../../data/errors";
+import { dateText, parisDay, parisTime } from "../../../data/format";
+import { hasRole, loadSession, type Me, signOut } from "../../../data/session";
+import { language, t } from "../../../i18n";
 import { LoadedPage } from "../../../ui/forms/loaded-page";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
@@ -15,14 +19,10 @@ import {
   browserHasPasskeys,
   type Passkey,
   PasskeyError,
-  secondFactorApi,
   type SecondFactorState,
+  secondFactorApi,
   type TotpSetup,
 } from "../../data/second-factor";
-import { ApiError } from "../../../data/errors";
-import { dateText, parisDay, parisTime } from "../../../data/format";
-import { hasRole, loadSession, type Me, signOut } from "../../../data/session";
-import { language, t } from "../../../i18n";
 import { secondFactorWords } from "../../words/second-factor";
 import { safeReturn } from "./after-sign-in";
 import { CodeField } from "./code-field";
@@ -266,7 +266,7 @@ function AddPasskey({ state, onChanged }: PartProps) {
           <Field
             label={words.passkeyName}
             hint={words.passkeyNameHint}
-            error={sending.fields["name"]}
+            error={sending.fields.name}
             maxLength={40}
             autoComplete="off"
             value={name}
@@ -363,13 +363,7 @@ function CodeForm({ onCode, main }: CodeFormProps) {
   };
   return (
     <form class="stack" noValidate onSubmit={(event) => void submit(event)}>
-      <CodeField
-        label={words.code}
-        hint={words.codeHint}
-        error={sending.fields["code"]}
-        value={code}
-        onInput={setCode}
-      />
+      <CodeField label={words.code} hint={words.codeHint} error={sending.fields.code} value={code} onInput={setCode} />
       <Trouble of={sending} />
       <button type="submit" class={main ? "button main wide" : "button wide"} aria-disabled={sending.busy}>
         {words.confirmCode}

@@ -1,13 +1,13 @@
 import { useState } from "preact/hooks";
-import { query } from "../../../ui/navigation/router";
 import { Field } from "../../../ui/forms/field";
+import { query } from "../../../ui/navigation/router";
 import "../../../ui/forms/forms.css";
+import { me, type Role, signOut } from "../../../data/session";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
 import { BackButton, PageTitle } from "../../../ui/page";
-import { type CodeSent, type Provider, signInApi, type SignInWays } from "../../data/me";
-import { me, type Role, signOut } from "../../../data/session";
+import { type CodeSent, type Provider, type SignInWays, signInApi } from "../../data/me";
 import { accountWords } from "../../words/account";
 import "./account.css";
 import { goOn, safeReturn, welcomeHref } from "./after-sign-in";
@@ -111,7 +111,7 @@ function EmailForm({ onSent }: { onSent: (awaited: Awaited) => void }) {
       <Field
         label={words.email}
         hint={words.emailHint}
-        error={sending.fields["email"]}
+        error={sending.fields.email}
         type="email"
         inputMode="email"
         autoComplete="email"

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import type { Me } from "../../../data/session";
 import { Icon } from "../../../ui/icon";
 import { PageTitle } from "../../../ui/page";
-import type { Me } from "../../../data/session";
 import { accountWords } from "../../words/account";
 import { safeReturn } from "./after-sign-in";
 

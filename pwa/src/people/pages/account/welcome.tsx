@@ -1,19 +1,19 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { navigate, query } from "../../../ui/navigation/router";
 import { CommuneField } from "../../../ui/commune-field";
 import { Field } from "../../../ui/forms/field";
+import { navigate, query } from "../../../ui/navigation/router";
 import "../../../ui/forms/forms.css";
+import { dateText } from "../../../data/format";
+import { textSize, where } from "../../../data/preferences";
+import { type Me, type MeUpdate, updateMe } from "../../../data/session";
+import { language } from "../../../i18n";
 import { Trouble } from "../../../ui/forms/trouble";
 import { type Sending, useSending } from "../../../ui/forms/use-sending";
 import { Icon } from "../../../ui/icon";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { PageTitle } from "../../../ui/page";
 import type { StudyLevel } from "../../data/me";
-import { dateText } from "../../../data/format";
-import { textSize, where } from "../../../data/preferences";
-import { type Me, type MeUpdate, updateMe } from "../../../data/session";
-import { language } from "../../../i18n";
 import { accountWords } from "../../words/account";
 import "./account.css";
 import { safeReturn } from "./after-sign-in";
@@ -144,7 +144,12 @@ function LevelStep({ onLevel, onProfessional, onParent, account, ...frame }: Lev
       <ul class="big-choices">
         {(Object.entries(levels) as [StudyLevel, string][]).map(([level, name]) => (
           <li key={level}>
-            <button type="button" class="button wide" aria-pressed={account.level === level} onClick={() => onLevel(level)}>
+            <button
+              type="button"
+              class="button wide"
+              aria-pressed={account.level === level}
+              onClick={() => onLevel(level)}
+            >
               {name}
             </button>
           </li>
@@ -231,7 +236,7 @@ function NameStep({ account, onNext, ...frame }: StepProps & { onNext: (name: st
         <Field
           label={accountWords().profile.name}
           hint={words.nameHint}
-          error={frame.sending.fields["first_name"]}
+          error={frame.sending.fields.first_name}
           autoComplete="given-name"
           maxLength={40}
           value={name}

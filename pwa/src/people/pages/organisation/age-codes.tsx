@@ -1,6 +1,5 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { show } from "../../../ui/navigation/announcer";
 import { ListFailure } from "../../../ui/failure";
 import { Confirm, type Question } from "../../../ui/forms/confirm";
 import { dayOf } from "../../../ui/forms/day";
@@ -8,6 +7,7 @@ import { Field } from "../../../ui/forms/field";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
+import { show } from "../../../ui/navigation/announcer";
 import { ListSkeleton } from "../../../ui/skeleton";
 import { ageApi, type CodeList, type CodeListMade, type CodeListWanted } from "../../data/age";
 import { ageWords } from "../../words/age";
@@ -44,7 +44,8 @@ export function AgeCodes({ name, lead, load, make, children, ready }: Props) {
     event.preventDefault();
     setTried(true);
     if ((ready && !ready()) || !right || !rightYear) return;
-    if (await sending.send(async () => setMade(await make({ count: Number(count), birth_year: Number(year) })))) loaded.reload();
+    if (await sending.send(async () => setMade(await make({ count: Number(count), birth_year: Number(year) }))))
+      loaded.reload();
   };
   const revoke = (list: CodeList, withdraw: boolean): void =>
     setQuestion({
@@ -71,7 +72,7 @@ export function AgeCodes({ name, lead, load, make, children, ready }: Props) {
           inputMode="numeric"
           maxLength={4}
           onInput={setYear}
-          error={tried && !rightYear ? words.yearNeeded : sending.fields["birth_year"]}
+          error={tried && !rightYear ? words.yearNeeded : sending.fields.birth_year}
         />
         <Field
           label={words.count}
@@ -79,7 +80,7 @@ export function AgeCodes({ name, lead, load, make, children, ready }: Props) {
           inputMode="numeric"
           maxLength={3}
           onInput={setCount}
-          error={tried && !right ? words.countNeeded : sending.fields["count"]}
+          error={tried && !right ? words.countNeeded : sending.fields.count}
         />
         <Trouble of={sending} />
         <button type="submit" class="button" aria-disabled={sending.busy}>

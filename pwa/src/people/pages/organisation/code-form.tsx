@@ -35,7 +35,7 @@ export function CodeForm({ words, title, action, maxLength, use }: Props) {
         maxLength={maxLength}
         autoComplete="off"
         onInput={setCode}
-        error={tried && !code.trim() ? words.codeNeeded : sending.fields["code"] ?? sending.fields["personal_code"]}
+        error={tried && !code.trim() ? words.codeNeeded : (sending.fields.code ?? sending.fields.personal_code)}
       />
       <Trouble of={sending} />
       <button type="submit" class="button main" aria-disabled={sending.busy}>

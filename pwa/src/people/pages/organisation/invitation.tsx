@@ -1,16 +1,16 @@
 import { useEffect, useState } from "preact/hooks";
-import { show } from "../../../ui/navigation/announcer";
-import { navigate } from "../../../ui/navigation/router";
+import { confirmed, type Me, me, signOut } from "../../../data/session";
 import { ErrorPage, failureIn } from "../../../ui/failure";
 import { dayOf } from "../../../ui/forms/day";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
+import { show } from "../../../ui/navigation/announcer";
+import { navigate } from "../../../ui/navigation/router";
 import { signInHref } from "../../../ui/needs-account";
 import { PageTitle } from "../../../ui/page";
 import { PageSkeleton } from "../../../ui/skeleton";
 import { type InvitationFound, organisationsApi } from "../../data/organisations";
-import { confirmed, type Me, me, signOut } from "../../../data/session";
 import { rolesWords } from "../../words/roles";
 import "../../../ui/forms/forms.css";
 import "../roles/roles.css";
@@ -69,7 +69,11 @@ function Opened({ account, secret }: { account: Me; secret: string }) {
   if (loaded.data) return <Offer account={account} secret={secret} found={loaded.data} />;
   if (loaded.error === undefined) return <PageSkeleton />;
   const gone = ["missing", "invalid", "conflict"].includes(failureIn(loaded.error));
-  return gone ? <Plain text={rolesWords().invitation.gone} /> : <ErrorPage error={loaded.error} onRetry={loaded.reload} />;
+  return gone ? (
+    <Plain text={rolesWords().invitation.gone} />
+  ) : (
+    <ErrorPage error={loaded.error} onRetry={loaded.reload} />
+  );
 }
 
 function Offer({ account, secret, found }: { account: Me; secret: string; found: InvitationFound }) {

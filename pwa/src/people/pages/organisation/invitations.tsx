@@ -1,5 +1,4 @@
 import { useState } from "preact/hooks";
-import { show } from "../../../ui/navigation/announcer";
 import { OneChoice } from "../../../ui/choices";
 import { ListFailure } from "../../../ui/failure";
 import { dayOf } from "../../../ui/forms/day";
@@ -7,6 +6,7 @@ import { Field } from "../../../ui/forms/field";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
+import { show } from "../../../ui/navigation/announcer";
 import { type MemberRole, type Organisation, organisationsApi } from "../../data/organisations";
 import { rolesWords } from "../../words/roles";
 
@@ -80,13 +80,13 @@ function InviteForm({ id, onInvited }: { id: string; onInvited: () => void }) {
         maxLength={254}
         value={email}
         onInput={setEmail}
-        error={sending.fields["email"]}
+        error={sending.fields.email}
       />
       <OneChoice<MemberRole>
         legend={words.inviteAs}
         options={[
-          { value: "member", label: words.roles["member"] ?? "" },
-          { value: "owner", label: words.roles["owner"] ?? "" },
+          { value: "member", label: words.roles.member ?? "" },
+          { value: "owner", label: words.roles.owner ?? "" },
         ]}
         chosen={role}
         onChange={setRole}

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
-import { show } from "../../../ui/navigation/announcer";
+import { loadSession } from "../../../data/session";
+import { settings } from "../../../data/settings";
 import { dayOf } from "../../../ui/forms/day";
 import { Field } from "../../../ui/forms/field";
 import { LoadedPage } from "../../../ui/forms/loaded-page";
@@ -7,12 +8,11 @@ import { SelectField } from "../../../ui/forms/select-field";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
+import { show } from "../../../ui/navigation/announcer";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { useNews } from "../../../ui/use-news";
-import { ageApi, type AgeState } from "../../data/age";
-import { loadSession } from "../../../data/session";
-import { settings } from "../../../data/settings";
+import { type AgeState, ageApi } from "../../data/age";
 import { ageWords } from "../../words/age";
 import "../../../ui/forms/forms.css";
 import { CodeForm } from "./code-form";
@@ -110,7 +110,7 @@ function AskForm({ onAsked }: { onAsked: () => void }) {
         value={place}
         maxLength={120}
         onInput={setPlace}
-        error={tried && !place.trim() ? words.placeNeeded : sending.fields["place"]}
+        error={tried && !place.trim() ? words.placeNeeded : sending.fields.place}
       />
       <SelectField
         label={words.department}

@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
-import { show } from "../../../ui/navigation/announcer";
 import { Confirm, type Question } from "../../../ui/forms/confirm";
 import { dayOf } from "../../../ui/forms/day";
 import { LoadedPage } from "../../../ui/forms/loaded-page";
 import { useLoaded } from "../../../ui/forms/use-loaded";
+import { show } from "../../../ui/navigation/announcer";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { organisationsApi, type School } from "../../data/organisations";

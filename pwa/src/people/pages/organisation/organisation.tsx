@@ -1,15 +1,15 @@
 import { useState } from "preact/hooks";
-import { show } from "../../../ui/navigation/announcer";
+import { language, t } from "../../../i18n";
 import { MissingPage } from "../../../ui/failure";
 import { Field } from "../../../ui/forms/field";
 import { LoadedPage } from "../../../ui/forms/loaded-page";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
+import { show } from "../../../ui/navigation/announcer";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { type Organisation, organisationsApi } from "../../data/organisations";
-import { language, t } from "../../../i18n";
 import { rolesWords } from "../../words/roles";
 import "../../../ui/forms/forms.css";
 import "../roles/roles.css";
@@ -120,7 +120,7 @@ function Correct({ organisation, onChanged }: { organisation: Organisation; onCh
           value={name}
           maxLength={160}
           onInput={setName}
-          error={sending.fields["name"]}
+          error={sending.fields.name}
         />
         <Trouble of={sending} />
         <p class="actions">

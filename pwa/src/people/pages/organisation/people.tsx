@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
-import { show } from "../../../ui/navigation/announcer";
-import { navigate } from "../../../ui/navigation/router";
 import { ListFailure } from "../../../ui/failure";
 import { Confirm, type Question } from "../../../ui/forms/confirm";
 import { useLoaded } from "../../../ui/forms/use-loaded";
+import { show } from "../../../ui/navigation/announcer";
+import { navigate } from "../../../ui/navigation/router";
 import { ListSkeleton } from "../../../ui/skeleton";
 import { type Member, type Organisation, organisationsApi } from "../../data/organisations";
 import { rolesWords } from "../../words/roles";
@@ -82,11 +82,18 @@ function PersonLine({ member, organisation, onlyOwner, onAsk, onChanged }: LineP
   return (
     <li>
       <span>
-        <strong>{name}</strong> <span class="hint">{[words.roles[member.role], member.you && words.you].filter(Boolean).join(", ")}</span>
+        <strong>{name}</strong>{" "}
+        <span class="hint">{[words.roles[member.role], member.you && words.you].filter(Boolean).join(", ")}</span>
       </span>
       <span class="actions">
         {owner && !onlyOwner && (
-          <button type="button" class="button" aria-haspopup="dialog" onClick={change} aria-label={`${otherRole === "owner" ? words.makeOwner : words.makeMember} (${name})`}>
+          <button
+            type="button"
+            class="button"
+            aria-haspopup="dialog"
+            onClick={change}
+            aria-label={`${otherRole === "owner" ? words.makeOwner : words.makeMember} (${name})`}
+          >
             {otherRole === "owner" ? words.makeOwner : words.makeMember}
           </button>
         )}

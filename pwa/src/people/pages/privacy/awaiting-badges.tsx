@@ -1,8 +1,8 @@
-import { show } from "../../../ui/navigation/announcer";
+import { type BadgesForParent, privacyApi } from "../../../data/privacy";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
-import { type BadgesForParent, privacyApi } from "../../../data/privacy";
+import { show } from "../../../ui/navigation/announcer";
 import { awaitingWords } from "../../words/awaiting-badges";
 
 interface Props {
@@ -45,7 +45,11 @@ interface AwaitingProps {
   onDecide: (accept: boolean) => void;
 }
 
-function Awaiting({ badge: { name, issuer, description, criteria, narrative, image_url }, busy, onDecide }: AwaitingProps) {
+function Awaiting({
+  badge: { name, issuer, description, criteria, narrative, image_url },
+  busy,
+  onDecide,
+}: AwaitingProps) {
   const words = awaitingWords();
   return (
     <li class="purpose stack">

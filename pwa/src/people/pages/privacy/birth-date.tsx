@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
-import { show } from "../../../ui/navigation/announcer";
+import { privacyApi } from "../../../data/privacy";
+import { loadSession } from "../../../data/session";
 import { Field } from "../../../ui/forms/field";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useSending } from "../../../ui/forms/use-sending";
-import { privacyApi } from "../../../data/privacy";
-import { loadSession } from "../../../data/session";
+import { show } from "../../../ui/navigation/announcer";
 import { privacyWords } from "../../words/privacy";
 
 /** Asks when the person was born: without it nothing can be consented to. */
@@ -34,7 +34,7 @@ export function BirthDate({ age, onKept }: { age: number; onKept: () => void }) 
           required
           value={birthDate}
           onInput={setBirthDate}
-          error={sending.fields["birth_date"]}
+          error={sending.fields.birth_date}
         />
         <Trouble of={sending} />
         <button type="submit" class="button main" aria-disabled={sending.busy}>

@@ -1,6 +1,6 @@
+import { type Consents, privacyApi } from "../../../data/privacy";
 import { type Loaded, useLoaded } from "../../../ui/forms/use-loaded";
 import { useNews } from "../../../ui/use-news";
-import { type Consents, privacyApi } from "../../../data/privacy";
 
 /** What others decide about a person's consents: a parent, the Region, a birthday. */
 const KINDS = [

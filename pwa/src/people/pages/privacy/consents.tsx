@@ -1,13 +1,13 @@
 import { useEffect, useRef } from "preact/hooks";
-import { show } from "../../../ui/navigation/announcer";
-import { query } from "../../../ui/navigation/router";
+import { type Consent, type Consents, type Purpose, privacyApi } from "../../../data/privacy";
 import { LoadedPage } from "../../../ui/forms/loaded-page";
 import { Trouble } from "../../../ui/forms/trouble";
 import type { Loaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
+import { show } from "../../../ui/navigation/announcer";
+import { query } from "../../../ui/navigation/router";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
-import { type Consent, type Consents, privacyApi, type Purpose } from "../../../data/privacy";
 import { privacyWords } from "../../words/privacy";
 import { BirthDate } from "./birth-date";
 import { useConsents } from "./consents-loaded";
@@ -57,7 +57,9 @@ function View({ consents, loaded }: { consents: Consents; loaded: Loaded<Consent
           <PurposeCard key={consent.purpose} consent={consent} loaded={loaded} />
         ))}
       </ul>
-      {consents.rule === "with_parent" && <Guardian heading={guardian} badge={badge} consents={consents} loaded={loaded} />}
+      {consents.rule === "with_parent" && (
+        <Guardian heading={guardian} badge={badge} consents={consents} loaded={loaded} />
+      )}
       {consents.opposition_reference && <BothParents reference={consents.opposition_reference} />}
     </div>
   );

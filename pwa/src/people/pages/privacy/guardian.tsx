@@ -1,11 +1,11 @@
 import type { RefObject } from "preact";
 import { useState } from "preact/hooks";
-import { show } from "../../../ui/navigation/announcer";
+import { type Consents, type GuardianLink, privacyApi } from "../../../data/privacy";
 import { Field } from "../../../ui/forms/field";
 import { Trouble } from "../../../ui/forms/trouble";
 import type { Loaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
-import { type Consents, type GuardianLink, privacyApi } from "../../../data/privacy";
+import { show } from "../../../ui/navigation/announcer";
 import { privacyWords } from "../../words/privacy";
 import { momentText } from "./moment";
 
@@ -121,7 +121,7 @@ function AddressForm({ hint, loaded, onSent }: FormProps) {
         maxLength={254}
         value={email}
         onInput={setEmail}
-        error={sending.fields["email"]}
+        error={sending.fields.email}
       />
       <Trouble of={sending} />
       <button type="submit" class="button main" aria-disabled={sending.busy}>

@@ -1,14 +1,14 @@
 import { useState } from "preact/hooks";
-import { show } from "../../../ui/navigation/announcer";
+import { type GuardianDecision, type GuardianManaged, type Purpose, privacyApi } from "../../../data/privacy";
+import { settings } from "../../../data/settings";
+import { t } from "../../../i18n";
 import { LoadedPage } from "../../../ui/forms/loaded-page";
 import { Trouble } from "../../../ui/forms/trouble";
 import { type Loaded, useLoaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
+import { show } from "../../../ui/navigation/announcer";
 import { PageTitle } from "../../../ui/page";
 import { Sheet } from "../../../ui/sheet";
-import { type GuardianDecision, type GuardianManaged, type Purpose, privacyApi } from "../../../data/privacy";
-import { settings } from "../../../data/settings";
-import { t } from "../../../i18n";
 import { privacyWords } from "../../words/privacy";
 import { AwaitingBadges } from "./awaiting-badges";
 import { dayOf } from "./moment";
@@ -32,9 +32,7 @@ function Managed({ token }: { token: string }) {
     return <DeadLink {...deadManage} text={deadManage.text(age)} />;
   }
   return (
-    <LoadedPage loaded={loaded}>
-      {(managed) => <Agreed token={token} managed={managed} loaded={loaded} />}
-    </LoadedPage>
+    <LoadedPage loaded={loaded}>{(managed) => <Agreed token={token} managed={managed} loaded={loaded} />}</LoadedPage>
   );
 }
 
@@ -119,7 +117,9 @@ function Talks({ talks }: { talks: GuardianManaged["conversations"] }) {
             <p class="facts">
               {talk.kind && <span>{words.kinds[talk.kind]}</span>}
               {talk.organisation && <span>{talk.organisation}</span>}
-              <span>{talk.ended_at ? words.ended(dayOf(talk.since), dayOf(talk.ended_at)) : words.since(dayOf(talk.since))}</span>
+              <span>
+                {talk.ended_at ? words.ended(dayOf(talk.since), dayOf(talk.ended_at)) : words.since(dayOf(talk.since))}
+              </span>
             </p>
           </li>
         ))}

@@ -1,10 +1,10 @@
 import { useRef, useState } from "preact/hooks";
-import { awaitHeading } from "../../../ui/navigation/router";
+import { privacyApi } from "../../../data/privacy";
 import { Field } from "../../../ui/forms/field";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useSending } from "../../../ui/forms/use-sending";
+import { awaitHeading } from "../../../ui/navigation/router";
 import { PageTitle } from "../../../ui/page";
-import { privacyApi } from "../../../data/privacy";
 import { privacyWords } from "../../words/privacy";
 import { Declaration } from "./parent";
 import { Contact } from "./token-pages";
@@ -62,7 +62,8 @@ function OpposeForm({ token, onDone }: { token: string | undefined; onDone: () =
       return;
     }
     const key = token ? { token } : { reference: reference.trim() };
-    if (await sending.send(() => privacyApi.oppose({ ...key, declares_authority: true, reason: reason.trim() }))) onDone();
+    if (await sending.send(() => privacyApi.oppose({ ...key, declares_authority: true, reason: reason.trim() })))
+      onDone();
   };
   return (
     <form ref={form} onSubmit={(event) => void oppose(event)}>
@@ -75,7 +76,7 @@ function OpposeForm({ token, onDone }: { token: string | undefined; onDone: () =
           maxLength={40}
           value={reference}
           onInput={setReference}
-          error={sending.fields["reference"]}
+          error={sending.fields.reference}
         />
       )}
       <Field
@@ -86,7 +87,7 @@ function OpposeForm({ token, onDone }: { token: string | undefined; onDone: () =
         maxLength={REASON_MAX}
         value={reason}
         onInput={setReason}
-        error={sending.fields["reason"]}
+        error={sending.fields.reason}
       />
       <Declaration declared={declared} missing={tried && !declared} onChange={setDeclared} />
       {unknown ? (

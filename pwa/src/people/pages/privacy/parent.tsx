@@ -1,14 +1,14 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { awaitHeading } from "../../../ui/navigation/router";
+import { type GuardianAnswered, type GuardianOpened, type Purpose, privacyApi } from "../../../data/privacy";
+import { settings } from "../../../data/settings";
+import { failureIn } from "../../../ui/failure";
 import { Field, Tick } from "../../../ui/forms/field";
 import { LoadedPage } from "../../../ui/forms/loaded-page";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { type Sending, useSending } from "../../../ui/forms/use-sending";
-import { failureIn } from "../../../ui/failure";
+import { awaitHeading } from "../../../ui/navigation/router";
 import { PageTitle } from "../../../ui/page";
-import { type GuardianAnswered, type GuardianOpened, type Purpose, privacyApi } from "../../../data/privacy";
-import { settings } from "../../../data/settings";
 import { privacyWords } from "../../words/privacy";
 import { Receipt } from "./receipt";
 import { Contact, DeadLink, NoLink } from "./token-pages";
@@ -214,7 +214,7 @@ function About({ firstName, onFirstName, other, onOther, sending }: AboutProps) 
         maxLength={40}
         value={firstName}
         onInput={onFirstName}
-        error={sending.fields["first_name"]}
+        error={sending.fields.first_name}
       />
       <Field
         label={words.other}
@@ -225,7 +225,7 @@ function About({ firstName, onFirstName, other, onOther, sending }: AboutProps) 
         maxLength={254}
         value={other}
         onInput={onOther}
-        error={sending.fields["other_holder_email"]}
+        error={sending.fields.other_holder_email}
       />
     </>
   );

@@ -1,5 +1,5 @@
-import { PageTitle } from "../../../ui/page";
 import type { GuardianAnswered, GuardianOpened } from "../../../data/privacy";
+import { PageTitle } from "../../../ui/page";
 import { privacyWords } from "../../words/privacy";
 import { AwaitingBadges } from "./awaiting-badges";
 import { momentText } from "./moment";

@@ -1,8 +1,8 @@
+import { privacyApi } from "../../../data/privacy";
+import { language } from "../../../i18n";
 import { ListFailure } from "../../../ui/failure";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { ListSkeleton } from "../../../ui/skeleton";
-import { privacyApi } from "../../../data/privacy";
-import { language } from "../../../i18n";
 import { privacyWords } from "../../words/privacy";
 
 /** How long each kind of data is kept, as the operator has set it. */

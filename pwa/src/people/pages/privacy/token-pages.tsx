@@ -1,5 +1,5 @@
-import { PageTitle } from "../../../ui/page";
 import { settings } from "../../../data/settings";
+import { PageTitle } from "../../../ui/page";
 import { privacyWords } from "../../words/privacy";
 
 interface Props {

@@ -1,12 +1,12 @@
 import { useState } from "preact/hooks";
-import { show } from "../../../ui/navigation/announcer";
+import { loadSession } from "../../../data/session";
+import { colon } from "../../../i18n/colon";
 import { Confirm, type Question } from "../../../ui/forms/confirm";
 import { dayOf } from "../../../ui/forms/day";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useSending } from "../../../ui/forms/use-sending";
+import { show } from "../../../ui/navigation/announcer";
 import { type Candidacy, rolesApi } from "../../data/roles";
-import { loadSession } from "../../../data/session";
-import { colon } from "../../../i18n/colon";
 import { rolesWords } from "../../words/roles";
 import { MissingList } from "./missing";
 
@@ -43,9 +43,7 @@ function State({ candidacy }: { candidacy: Candidacy }) {
         <>
           {candidacy.submitted_at && <p>{words.waitsSince(dayOf(candidacy.submitted_at))}</p>}
           <MissingList candidacy={candidacy} />
-          {candidacy.department && (
-            <p>{words.whoDecides(candidacy.department_name ?? candidacy.department)}</p>
-          )}
+          {candidacy.department && <p>{words.whoDecides(candidacy.department_name ?? candidacy.department)}</p>}
           <p class="hint">{words.weRead}</p>
         </>
       );

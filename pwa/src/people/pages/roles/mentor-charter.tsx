@@ -1,13 +1,13 @@
 import { useState } from "preact/hooks";
-import { Tick } from "../../../ui/forms/field";
+import { language } from "../../../i18n";
+import { ListFailure } from "../../../ui/failure";
 import { dayOf } from "../../../ui/forms/day";
+import { Tick } from "../../../ui/forms/field";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
-import { ListFailure } from "../../../ui/failure";
 import { ListSkeleton } from "../../../ui/skeleton";
 import { type MentorMine, rolesApi } from "../../data/roles";
-import { language } from "../../../i18n";
 import { rolesWords } from "../../words/roles";
 import type { Step } from "./mentor-steps";
 

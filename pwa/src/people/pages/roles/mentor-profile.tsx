@@ -1,17 +1,17 @@
 import { useEffect, useState } from "preact/hooks";
-import { show } from "../../../ui/navigation/announcer";
-import { navigate } from "../../../ui/navigation/router";
+import { api } from "../../../data/client";
 import { ManyChoices, OneChoice } from "../../../ui/choices";
 import { Combo } from "../../../ui/forms/combo";
 import { Field } from "../../../ui/forms/field";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useSending } from "../../../ui/forms/use-sending";
+import { show } from "../../../ui/navigation/announcer";
+import { navigate } from "../../../ui/navigation/router";
 import { type MentorKind, type MentorMine, rolesApi } from "../../data/roles";
-import { api } from "../../../data/client";
 import { mentorsWords } from "../../words/mentors";
 import { rolesWords } from "../../words/roles";
-import { careerOptions, communeOptions } from "./searches";
 import type { Step } from "./mentor-steps";
+import { careerOptions, communeOptions } from "./searches";
 
 const PRESENTATION_MIN = 20;
 const PRESENTATION_MAX = 600;
@@ -67,7 +67,10 @@ export function ProfileSteps({ mentor, settled, step, onGo }: Props) {
     }
   }, []);
   const saved = (): void => {
-    if (!settled) return onGo(draft.kind === "professional" ? "organisation" : "charter");
+    if (!settled) {
+      onGo(draft.kind === "professional" ? "organisation" : "charter");
+      return;
+    }
     show(rolesWords().mentor.saved);
     navigate("/me/roles", { replace: true });
   };
@@ -162,7 +165,7 @@ function AboutStep({ draft, change, onGo, onSaved }: StepProps & { onSaved: () =
         maxLength={PRESENTATION_MAX}
         value={draft.presentation}
         onInput={(text) => change({ presentation: text })}
-        error={tooShort ? words.presentationShort : sending.fields["presentation"]}
+        error={tooShort ? words.presentationShort : sending.fields.presentation}
       />
       <p class="hint">{words.left(PRESENTATION_MAX - draft.presentation.length)}</p>
       <Field
@@ -171,7 +174,7 @@ function AboutStep({ draft, change, onGo, onSaved }: StepProps & { onSaved: () =
         maxLength={200}
         value={draft.training}
         onInput={(training) => change({ training })}
-        error={sending.fields["training"]}
+        error={sending.fields.training}
       />
       <ManyChoices
         legend={words.languages}

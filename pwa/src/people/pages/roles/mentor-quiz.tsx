@@ -1,15 +1,15 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { announce } from "../../../ui/navigation/announcer";
+import { language } from "../../../i18n";
 import { OneChoice } from "../../../ui/choices";
+import { ListFailure } from "../../../ui/failure";
 import { dayOf, timeOf } from "../../../ui/forms/day";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
-import { ListFailure } from "../../../ui/failure";
 import { Icon } from "../../../ui/icon";
+import { announce } from "../../../ui/navigation/announcer";
 import { ListSkeleton } from "../../../ui/skeleton";
 import { type Quiz, type QuizOutcome, type QuizQuestion, rolesApi } from "../../data/roles";
-import { language } from "../../../i18n";
 import { rolesWords } from "../../words/roles";
 import type { Step } from "./mentor-steps";
 

@@ -1,8 +1,8 @@
 import { useEffect } from "preact/hooks";
-import { show } from "../../../ui/navigation/announcer";
-import { navigate } from "../../../ui/navigation/router";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useSending } from "../../../ui/forms/use-sending";
+import { show } from "../../../ui/navigation/announcer";
+import { navigate } from "../../../ui/navigation/router";
 import { rolesApi } from "../../data/roles";
 import { rolesWords } from "../../words/roles";
 import type { Progress } from "./mentor-steps";

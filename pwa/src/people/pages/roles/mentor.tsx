@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
-import { navigate, query } from "../../../ui/navigation/router";
 import { LoadedPage } from "../../../ui/forms/loaded-page";
 import { useLoaded } from "../../../ui/forms/use-loaded";
+import { navigate, query } from "../../../ui/navigation/router";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { isOpen, rolesApi } from "../../data/roles";
@@ -11,7 +11,7 @@ import { CharterStep } from "./mentor-charter";
 import { ProfileSteps } from "./mentor-profile";
 import { QuizStep } from "./mentor-quiz";
 import { SendStep } from "./mentor-send";
-import { isSettled, nextStep, type Progress, speaksFor, type Step, STEPS } from "./mentor-steps";
+import { isSettled, nextStep, type Progress, STEPS, type Step, speaksFor } from "./mentor-steps";
 import { MentorOrganisation } from "./organisation-form";
 import "./roles.css";
 

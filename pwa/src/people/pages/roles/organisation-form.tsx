@@ -1,6 +1,5 @@
 import { useState } from "preact/hooks";
-import { show } from "../../../ui/navigation/announcer";
-import { navigate } from "../../../ui/navigation/router";
+import { language } from "../../../i18n";
 import { OneChoice } from "../../../ui/choices";
 import { ListFailure, MissingPage } from "../../../ui/failure";
 import { Combo } from "../../../ui/forms/combo";
@@ -9,6 +8,8 @@ import { LoadedPage } from "../../../ui/forms/loaded-page";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
+import { show } from "../../../ui/navigation/announcer";
+import { navigate } from "../../../ui/navigation/router";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { ListSkeleton } from "../../../ui/skeleton";
@@ -20,7 +21,6 @@ import {
   organisationsApi,
 } from "../../data/organisations";
 import { rolesApi } from "../../data/roles";
-import { language } from "../../../i18n";
 import { rolesWords } from "../../words/roles";
 import "../../../ui/forms/forms.css";
 import "./roles.css";
@@ -65,11 +65,7 @@ export function MentorOrganisation({ accountId, onNamed }: { accountId: string; 
   return (
     <>
       <p>{rolesWords().mentor.organisationLead}</p>
-      <Choice
-        role="mentor"
-        organisations={loaded.data}
-        onNamed={(id) => rolesApi.begin("mentor", id).then(onNamed)}
-      />
+      <Choice role="mentor" organisations={loaded.data} onNamed={(id) => rolesApi.begin("mentor", id).then(onNamed)} />
     </>
   );
 }
@@ -198,7 +194,7 @@ function NewOrganisation({ role, onNamed }: Omit<ChoiceProps, "organisations">) 
         autoComplete="off"
         maxLength={20}
         onInput={typeSiret}
-        error={looking.fields["siret"] ?? sending.fields["siret"]}
+        error={looking.fields.siret ?? sending.fields.siret}
       />
       {looking.busy && <p class="hint">{words.looking}</p>}
       <Trouble of={looking} />
@@ -212,14 +208,14 @@ function NewOrganisation({ role, onNamed }: Omit<ChoiceProps, "organisations">) 
             maxLength={160}
             autoComplete="organization"
             onInput={setName}
-            error={tried && name.trim().length < 2 ? words.nameNeeded : sending.fields["name"]}
+            error={tried && name.trim().length < 2 ? words.nameNeeded : sending.fields.name}
           />
           <Combo
             label={words.commune}
             hint={words.communeHelp}
             none={rolesWords().mentor.noCommune}
             chosen={commune ? rolesWords().mentor.communeChosen(commune.label) : undefined}
-            error={sending.fields["commune_code"]}
+            error={sending.fields.commune_code}
             search={communeOptions}
             onChoose={({ key, label }) => setCommune({ code: key, label })}
           />
@@ -230,7 +226,7 @@ function NewOrganisation({ role, onNamed }: Omit<ChoiceProps, "organisations">) 
             maxLength={6}
             autoComplete="off"
             onInput={(text) => setSector(text.toUpperCase())}
-            error={sending.fields["sector_code"]}
+            error={sending.fields.sector_code}
           />
         </>
       )}

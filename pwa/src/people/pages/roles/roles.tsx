@@ -1,12 +1,12 @@
-import { show } from "../../../ui/navigation/announcer";
+import { hasRole, type Me } from "../../../data/session";
 import { LoadedPage } from "../../../ui/forms/loaded-page";
+import { Trouble } from "../../../ui/forms/trouble";
 import { type Loaded, useLoaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
-import { Trouble } from "../../../ui/forms/trouble";
+import { show } from "../../../ui/navigation/announcer";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { type Candidacy, type CandidateRole, isOpen, type MentorMine, rolesApi } from "../../data/roles";
-import { type Me, hasRole } from "../../../data/session";
 import { rolesWords } from "../../words/roles";
 import "../../../ui/forms/forms.css";
 import { CandidacyBox } from "./candidacy-box";
@@ -78,7 +78,11 @@ function RoleCard({ role, candidacies, mentor, loaded }: CardProps) {
       {mentor && <Listing mentor={mentor} onChanged={loaded.reload} />}
       {(open.length === 0 || several) && (
         <p class="actions">
-          <a class={open.length ? "button" : "button main"} href={`/me/roles/${role}`} aria-describedby={`role-${role}`}>
+          <a
+            class={open.length ? "button" : "button main"}
+            href={`/me/roles/${role}`}
+            aria-describedby={`role-${role}`}
+          >
             {begin}
           </a>
         </p>

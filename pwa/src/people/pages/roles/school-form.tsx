@@ -1,4 +1,6 @@
 import { useState } from "preact/hooks";
+import { api } from "../../../data/client";
+import type { Me } from "../../../data/session";
 import { Combo, type ComboOption } from "../../../ui/forms/combo";
 import { Field } from "../../../ui/forms/field";
 import { Trouble } from "../../../ui/forms/trouble";
@@ -6,8 +8,6 @@ import { useSending } from "../../../ui/forms/use-sending";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { organisationsApi } from "../../data/organisations";
-import { api } from "../../../data/client";
-import type { Me } from "../../../data/session";
 import { rolesWords } from "../../words/roles";
 import "../../../ui/forms/forms.css";
 import { askAndShow } from "./organisation-form";
@@ -73,7 +73,7 @@ function SchoolForm({ account }: { account: Me }) {
             setUai(text);
             setSchool(null);
           }}
-          error={sending.fields["uai"]}
+          error={sending.fields.uai}
         />
         <section class="word">
           <h2>{words.mailboxTitle}</h2>

@@ -1,7 +1,7 @@
-import type { ComboOption } from "../../../ui/forms/combo";
 import { api } from "../../../data/client";
 import type { PlaceKind } from "../../../data/types";
 import { t } from "../../../i18n";
+import type { ComboOption } from "../../../ui/forms/combo";
 
 const SHOWN = 8;
 /** Places that have a UAI. */

@@ -70,7 +70,9 @@ export function ofKind(content: OfferContent, kind: OfferKind, rules?: OfferRule
     ...content,
     kind,
     levels: levels.length > (its?.levels_most ?? 0) ? [] : levels,
-    declarations: content.declarations.filter((code) => rules?.declarations.some((one) => one.code === code && one.kinds.includes(kind))),
+    declarations: content.declarations.filter((code) =>
+      rules?.declarations.some((one) => one.code === code && one.kinds.includes(kind)),
+    ),
     ...(untimed && {
       day_starts: usual.day_starts,
       day_ends: usual.day_ends,
@@ -82,7 +84,7 @@ export function ofKind(content: OfferContent, kind: OfferKind, rules?: OfferRule
 
 /** An offer as its company wrote it. */
 export function contentOf(offer: OfferMine): OfferContent {
-  const clock = (time: string | null): string | null => time && time.slice(0, 5);
+  const clock = (time: string | null): string | null => time?.slice(0, 5) ?? null;
   return normal({
     kind: offer.kind,
     title: offer.title,

@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { ApiError } from "../../../data/errors";
 import { blank, type OfferContent, ofKind } from "./content";
 import type { DraftStore } from "./drafts";
-import type { OfferDraft } from "./shapes";
 import { DraftEditor, draftOf, isAhead, meet, type Remote } from "./editor";
 import type { OfferMine } from "./offers";
+import type { OfferDraft } from "./shapes";
 
 /** What a server says of an offer, as far as the editor reads it. */
 function offerOf(content: OfferContent, at: number, made = 1): OfferMine {

@@ -3,8 +3,8 @@ import { signal } from "@preact/signals";
 import { ApiError } from "../../../data/errors";
 import { contentOf, hasText, isBlank, normal, type OfferContent, same } from "./content";
 import type { DraftStore } from "./drafts";
-import type { OfferDraft } from "./shapes";
 import type { Begun, OfferMine, OfferWrite } from "./offers";
+import type { OfferDraft } from "./shapes";
 
 /** The server, as far as writing an offer needs it. */
 export interface Remote {
@@ -65,13 +65,18 @@ export function draftOf(offer: OfferMine, account: string, names: Record<string,
 }
 
 /** What the phone and the server know of an offer, brought together; nothing that was written is dropped. */
-export function meet(local: OfferDraft | undefined, offer: OfferMine, account: string): Pick<Writing, "draft" | "rival" | "verdict"> {
+export function meet(
+  local: OfferDraft | undefined,
+  offer: OfferMine,
+  account: string,
+): Pick<Writing, "draft" | "rival" | "verdict"> {
   return { ...brought(local, offer, account), verdict: offer };
 }
 
 function brought(local: OfferDraft | undefined, offer: OfferMine, account: string): Pick<Writing, "draft" | "rival"> {
   const theirs = draftOf(offer, account, local?.names);
-  if (!local || same(local.content, theirs.content) || (!isAhead(local) && local.seen)) return { draft: theirs, rival: null };
+  if (!local || same(local.content, theirs.content) || (!isAhead(local) && local.seen))
+    return { draft: theirs, rival: null };
   const untouched = local.seen ? same(local.seen, theirs.content) : offer.created_at === offer.updated_at;
   // Ours goes further than what the server still has.
   const { sent, seen, seenAt, status } = theirs;

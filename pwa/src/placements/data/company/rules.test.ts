@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { holidaysIn } from "../../../data/holidays";
 import { blank, normal, type OfferContent, ofKind } from "./content";
 import type { OfferRules, WorkingTime } from "./offers";
-import { holidaysIn } from "../../../data/holidays";
 import { beyond, check, gratificationOf, hoursOf, inSecondeWindow, limitsOf, usualLimitsOf } from "./rules";
 
 const UNDER_15: WorkingTime = {
@@ -46,7 +46,16 @@ const RULES = {
       months: null,
       sources: [],
     },
-    { kind: "placement", levels: ["cap", "bts"], levels_most: 6, needs: [...NEEDS, "duration_days"], weeks: false, most_hours: 924, months: null, sources: [] },
+    {
+      kind: "placement",
+      levels: ["cap", "bts"],
+      levels_most: 6,
+      needs: [...NEEDS, "duration_days"],
+      weeks: false,
+      most_hours: 924,
+      months: null,
+      sources: [],
+    },
     {
       kind: "apprenticeship",
       levels: ["cap", "bts"],
@@ -58,7 +67,10 @@ const RULES = {
       sources: [],
     },
   ],
-  declarations: [{ code: "night", asks: true }, { code: "off_on_holidays", asks: false }],
+  declarations: [
+    { code: "night", asks: true },
+    { code: "off_on_holidays", asks: false },
+  ],
   levels: [
     { level: "3e", working_time: UNDER_15, apprentices: UNDER_15, needs: HOURS },
     { level: "2nde", working_time: UNDER_16, apprentices: UNDER_16, needs: HOURS },
@@ -131,12 +143,20 @@ test("a week that goes over into January is in no window of June", () => {
 
 test("a week outside those of seconde is named (Placements, line 7)", () => {
   const weeks = ["2027-02-08", "2027-06-14"].map((week) => ({ week, places: 1 }));
-  const outside = check(RULES, observation({ levels: ["2nde"], weeks }), TODAY).filter(({ code }) => code === "outside_seconde_window");
+  const outside = check(RULES, observation({ levels: ["2nde"], weeks }), TODAY).filter(
+    ({ code }) => code === "outside_seconde_window",
+  );
   expect(outside).toEqual([{ field: "weeks", code: "outside_seconde_window", weeks: ["2027-02-08"] }]);
 });
 
 test("Sundays are declared of no contract of professionnalisation (Placements, line 4)", () => {
-  const contract = { ...observation(), ...blank("apprenticeship", "44109"), levels: ["cap" as const], weekdays: ["sun" as const], declarations: ["sunday" as const] };
+  const contract = {
+    ...observation(),
+    ...blank("apprenticeship", "44109"),
+    levels: ["cap" as const],
+    weekdays: ["sun" as const],
+    declarations: ["sunday" as const],
+  };
   expect(said({ ...contract, contract: "professionnalisation" })).toContain("weekdays no_sunday");
   expect(said({ ...contract, contract: "apprentissage" })).not.toContain("weekdays no_sunday");
 });
@@ -150,7 +170,15 @@ test("apprentices have other limits than pupils of the same diploma", () => {
 });
 
 test("a hotel pupil of 17 may work until 22:00, later with a permit that is declared", () => {
-  const placement = { ...observation(), ...blank("placement", "44109"), title: "Au service", description: "En salle.", levels: ["cap" as const], duration_days: 28, declaration_note: "Inspection, mars 2026" };
+  const placement = {
+    ...observation(),
+    ...blank("placement", "44109"),
+    title: "Au service",
+    description: "En salle.",
+    levels: ["cap" as const],
+    duration_days: 28,
+    declaration_note: "Inspection, mars 2026",
+  };
   const until = (day_ends: string, declarations: OfferContent["declarations"] = []) =>
     said({ ...placement, day_starts: "15:00", day_ends, break_minutes: 60, declarations });
   const week = "hours_per_week hours_needed";
@@ -160,17 +188,38 @@ test("a hotel pupil of 17 may work until 22:00, later with a permit that is decl
 });
 
 test("hours a week are asked for where the server's rules need them, and of no adults", () => {
-  const placement = { ...observation(), ...blank("placement", "44109"), title: "Au service", description: "En salle.", levels: ["cap" as const], duration_days: 28 };
+  const placement = {
+    ...observation(),
+    ...blank("placement", "44109"),
+    title: "Au service",
+    description: "En salle.",
+    levels: ["cap" as const],
+    duration_days: 28,
+  };
   expect(said(placement)).toEqual(["hours_per_week hours_needed"]);
   expect(said({ ...placement, hours_per_week: 35 })).toEqual([]);
-  expect(said({ ...placement, day_starts: "09:00", day_ends: "16:00", break_minutes: 60, weekdays: ["mon", "tue"] })).toEqual([]);
+  expect(
+    said({ ...placement, day_starts: "09:00", day_ends: "16:00", break_minutes: 60, weekdays: ["mon", "tue"] }),
+  ).toEqual([]);
   expect(said({ ...placement, levels: ["bts"] })).toEqual([]);
   expect(said({ ...placement, declarations: ["adults_only"] })).toEqual([]);
 });
 
 test("a night goes on into the next day: of adults it is none too long, of others too late", () => {
-  const placement = { ...observation(), ...blank("placement", "44109"), title: "Veille", description: "De nuit.", duration_days: 28 };
-  const night = { ...placement, day_starts: "22:00", day_ends: "06:00", break_minutes: 60, weekdays: ["mon" as const, "tue" as const] };
+  const placement = {
+    ...observation(),
+    ...blank("placement", "44109"),
+    title: "Veille",
+    description: "De nuit.",
+    duration_days: 28,
+  };
+  const night = {
+    ...placement,
+    day_starts: "22:00",
+    day_ends: "06:00",
+    break_minutes: 60,
+    weekdays: ["mon" as const, "tue" as const],
+  };
   expect(said({ ...night, levels: ["bts"] })).toEqual([]);
   expect(hoursOf({ ...night, levels: ["bts"] })).toEqual({ day: 7, week: 14 });
   expect(said({ ...night, levels: ["cap"] })).toEqual(["day_ends too_late"]);
@@ -187,9 +236,17 @@ test("pupils of fifteen may be there seven hours a day, and the limits of the yo
 });
 
 test("a day a week of a BUT over nine months is no long placement", () => {
-  const placement = { ...observation(), ...blank("placement", "44109"), title: "Un jour par semaine", description: "Projet.", levels: ["bts" as const] };
+  const placement = {
+    ...observation(),
+    ...blank("placement", "44109"),
+    title: "Un jour par semaine",
+    description: "Projet.",
+    levels: ["bts" as const],
+  };
   expect(said({ ...placement, duration_days: 270, hours_per_week: 7 })).toEqual([]);
-  expect(said({ ...placement, duration_days: 270, gratification_cents_per_hour: 500 })).toEqual(["duration_days placement_too_long"]);
+  expect(said({ ...placement, duration_days: 270, gratification_cents_per_hour: 500 })).toEqual([
+    "duration_days placement_too_long",
+  ]);
 });
 
 test("weeks of public and of school holidays are told, unless the company says what it does then", () => {
@@ -206,15 +263,28 @@ test("weeks of public and of school holidays are told, unless the company says w
 test("a draft kept before declarations existed is read and sent as one without any", () => {
   const { declarations: _, declaration_note: __, headcount: ___, tutors: ____, ...old } = observation();
   expect(said(old as OfferContent)).toEqual([]);
-  expect(normal(old as OfferContent)).toMatchObject({ declarations: [], declaration_note: "", headcount: null, tutors: null });
+  expect(normal(old as OfferContent)).toMatchObject({
+    declarations: [],
+    declaration_note: "",
+    headcount: null,
+    tutors: null,
+  });
 });
 
 test("beyond 308 hours a gratification is due, and not less than the least", () => {
-  const placement = { ...observation(), ...blank("placement", "44109"), title: "Stage long", description: "Projet.", levels: ["bts" as const] };
+  const placement = {
+    ...observation(),
+    ...blank("placement", "44109"),
+    title: "Stage long",
+    description: "Projet.",
+    levels: ["bts" as const],
+  };
   expect(gratificationOf(RULES, { ...placement, duration_days: 56 })).toEqual({ hours: 280, due: false });
   const long = { ...placement, duration_days: 70 };
   expect(said(long)).toEqual(["gratification_cents_per_hour gratification_needed"]);
-  expect(said({ ...long, gratification_cents_per_hour: 400 })).toEqual(["gratification_cents_per_hour gratification_too_low"]);
+  expect(said({ ...long, gratification_cents_per_hour: 400 })).toEqual([
+    "gratification_cents_per_hour gratification_too_low",
+  ]);
   expect(said({ ...long, gratification_cents_per_hour: 450 })).toEqual([]);
 });
 
@@ -231,23 +301,49 @@ test("another kind keeps the levels and declarations that it has too, and hours 
     { code: "more_trainees", kinds: ["placement"] },
   ] as OfferRules["declarations"];
   const rules = { ...RULES, declarations };
-  const placement: OfferContent = { ...blank("placement", "44109"), title: "Au service", levels: ["cap"], declarations: ["more_trainees", "night"] };
+  const placement: OfferContent = {
+    ...blank("placement", "44109"),
+    title: "Au service",
+    levels: ["cap"],
+    declarations: ["more_trainees", "night"],
+  };
   expect(ofKind(placement, "apprenticeship", rules)).toMatchObject({ levels: ["cap"], declarations: ["night"] });
   expect(ofKind({ ...placement, levels: ["cap", "bts"] }, "apprenticeship", rules).levels).toEqual([]);
-  expect(ofKind({ ...placement, day_ends: "22:30" }, "observation", rules)).toMatchObject({ day_starts: null, day_ends: "22:30", weekdays: [] });
+  expect(ofKind({ ...placement, day_ends: "22:30" }, "observation", rules)).toMatchObject({
+    day_starts: null,
+    day_ends: "22:30",
+    weekdays: [],
+  });
 });
 
 test("hours beyond what an age may work are named, and the limits of that age stay what they are", () => {
-  const placement: OfferContent = { ...blank("placement", "44109"), levels: ["cap"], day_starts: "15:00", day_ends: "22:00", break_minutes: 60 };
+  const placement: OfferContent = {
+    ...blank("placement", "44109"),
+    levels: ["cap"],
+    day_starts: "15:00",
+    day_ends: "22:00",
+    break_minutes: 60,
+  };
   expect(usualLimitsOf(RULES, placement)?.ages).toBe("under_16");
   expect(beyond(placement, usualLimitsOf(RULES, placement)!)).toEqual(["day_ends"]);
   expect(limitsOf(RULES, placement)).toBe(UNDER_18);
-  expect(beyond({ ...placement, day_starts: "05:00", day_ends: "13:00", break_minutes: 0 }, UNDER_16)).toEqual(["day_starts", "hours_per_day"]);
+  expect(beyond({ ...placement, day_starts: "05:00", day_ends: "13:00", break_minutes: 0 }, UNDER_16)).toEqual([
+    "day_starts",
+    "hours_per_day",
+  ]);
 });
 
 test("a derogation says which agreement it rests on, a promise needs none (Placements, line 7)", () => {
-  const placement: OfferContent = { ...blank("placement", "44109"), title: "Au service", description: "En salle.", levels: ["bts"], duration_days: 28 };
+  const placement: OfferContent = {
+    ...blank("placement", "44109"),
+    title: "Au service",
+    description: "En salle.",
+    levels: ["bts"],
+    duration_days: 28,
+  };
   expect(said({ ...placement, declarations: ["off_on_holidays"] })).toEqual([]);
-  expect(said({ ...placement, declarations: ["night"], declaration_note: " le  " })).toEqual(["declaration_note needed"]);
+  expect(said({ ...placement, declarations: ["night"], declaration_note: " le  " })).toEqual([
+    "declaration_note needed",
+  ]);
   expect(said({ ...placement, declarations: ["night"], declaration_note: "Inspection, mars 2026" })).toEqual([]);
 });

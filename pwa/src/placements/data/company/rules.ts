@@ -34,11 +34,14 @@ function levelsOf(rules: OfferRules, content: OfferContent): OfferRules["levels"
 
 /** The limits of the youngest that an offer addresses. */
 export function usualLimitsOf(rules: OfferRules, content: OfferContent): WorkingTime | undefined {
-  if (content.kind !== "observation" && declares(content, "adults_only")) return rules.levels.find(({ working_time }) => working_time.ages === "adults")?.working_time;
+  if (content.kind !== "observation" && declares(content, "adults_only"))
+    return rules.levels.find(({ working_time }) => working_time.ages === "adults")?.working_time;
   const limits = levelsOf(rules, content)
     .map((one) => (content.kind === "apprenticeship" ? one.apprentices : one.working_time))
     .sort((a, b) => a.hours_per_week - b.hours_per_week || a.hours_per_day - b.hours_per_day)[0];
-  return limits?.ages === "under_16" && content.contract === "professionnalisation" && content.kind !== "observation" ? rules.from_sixteen : limits;
+  return limits?.ages === "under_16" && content.contract === "professionnalisation" && content.kind !== "observation"
+    ? rules.from_sixteen
+    : limits;
 }
 
 /** The limits that an offer is checked against: the usual ones, or of 16 and more where its hours need it, and of pupils of 15. */
@@ -187,14 +190,17 @@ function checkHours(rules: OfferRules, content: OfferContent, limits: WorkingTim
     for (const [field, rule] of Object.entries(needs)) say(field as keyof OfferContent, rule);
   }
   const longer = declares(content, "long_hours");
-  if (day !== null && day > limits.hours_per_day && !longer) say(starts ? "day_ends" : "hours_per_day", "too_many_hours_a_day");
-  else if (week !== null && week > limits.hours_per_week && !longer) say(starts ? "weekdays" : "hours_per_week", "too_many_hours_a_week");
+  if (day !== null && day > limits.hours_per_day && !longer)
+    say(starts ? "day_ends" : "hours_per_day", "too_many_hours_a_day");
+  else if (week !== null && week > limits.hours_per_week && !longer)
+    say(starts ? "weekdays" : "hours_per_week", "too_many_hours_a_week");
   // Whether the trade of an apprentice allows it, the server knows.
   const sunday = content.contract === "apprentissage" || (declares(content, "sunday") && mayDeclare(content, "sunday"));
   const less = declares(content, "one_and_a_half_days_off");
   if (weekdays.includes("sun") && !limits.sunday && !sunday) say("weekdays", "no_sunday");
   else if (weekdays.length > limits.days_per_week && !less) say("weekdays", "too_many_days");
-  else if (weekdays.length && limits.ages !== "adults" && !hasTwoDaysOff(content) && !less) say("weekdays", "two_days_off");
+  else if (weekdays.length && limits.ages !== "adults" && !hasTwoDaysOff(content) && !less)
+    say("weekdays", "two_days_off");
 }
 
 /** Whether the day's hours themselves are wrong. */
@@ -234,5 +240,6 @@ function checkGratification(rules: OfferRules, content: OfferContent, say: Say):
   if (!gratificationOf(rules, content).due) return;
   const given = content.gratification_cents_per_hour;
   if (given === null) say("gratification_cents_per_hour", "gratification_needed");
-  else if (given < rules.gratification_minimum_cents_per_hour) say("gratification_cents_per_hour", "gratification_too_low");
+  else if (given < rules.gratification_minimum_cents_per_hour)
+    say("gratification_cents_per_hour", "gratification_too_low");
 }

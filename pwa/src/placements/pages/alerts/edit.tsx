@@ -1,18 +1,18 @@
 import { useEffect, useState } from "preact/hooks";
+import { dayText } from "../../../data/format";
+import type { OfferKind, OfferLevel } from "../../../data/types";
+import { RADII } from "../../../guide/pages/home-search";
+import { language, t } from "../../../i18n";
+import { useCareerNames } from "../../../ui/career-names";
 import { ManyChoices, OneChoice } from "../../../ui/choices";
 import { CommuneField } from "../../../ui/commune-field";
 import { Field } from "../../../ui/forms/field";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useSending } from "../../../ui/forms/use-sending";
 import { Sheet } from "../../../ui/sheet";
-import { type Alert, alertsApi, type AlertUpdate, searchOf } from "../../data/alerts";
-import { dayText } from "../../../data/format";
+import { type Alert, type AlertUpdate, alertsApi, searchOf } from "../../data/alerts";
 import { CLASSES, DIPLOMAS } from "../../data/offers";
-import type { OfferKind, OfferLevel } from "../../../data/types";
-import { language, t } from "../../../i18n";
 import { alertsWords } from "../../words/alerts";
-import { RADII } from "../../../guide/pages/home-search";
-import { useCareerNames } from "../../../ui/career-names";
 
 interface Props {
   open: boolean;
@@ -101,7 +101,7 @@ function Form({ alert, sending, onSave }: FormProps) {
         maxLength={200}
         value={search.q ?? ""}
         onInput={(q) => set({ q: q || null })}
-        error={sending.fields["q"]}
+        error={sending.fields.q}
       />
       {search.commune && placeName ? (
         <Around search={search} name={placeName} onChange={set} />

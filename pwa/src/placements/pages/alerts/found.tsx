@@ -1,11 +1,11 @@
 import { useEffect, useRef } from "preact/hooks";
+import { momentText } from "../../../data/format";
+import { language, t } from "../../../i18n";
 import { ListFailure } from "../../../ui/failure";
 import { MoreButton } from "../../../ui/list-parts";
 import { ListSkeleton } from "../../../ui/skeleton";
 import { useList } from "../../../ui/use-list";
 import { alertsApi, type FoundOffer } from "../../data/alerts";
-import { momentText } from "../../../data/format";
-import { language, t } from "../../../i18n";
 import { alertsWords } from "../../words/alerts";
 
 /** The offers that one's alerts found and that can still be seen, the latest first. */

@@ -1,6 +1,8 @@
 import { useState } from "preact/hooks";
 import { show } from "../../../ui/navigation/announcer";
 import "../../../ui/forms/forms.css";
+import { clockText } from "../../../data/format";
+import { language } from "../../../i18n";
 import { Confirm, type Question } from "../../../ui/forms/confirm";
 import { LoadedPage } from "../../../ui/forms/loaded-page";
 import { Trouble } from "../../../ui/forms/trouble";
@@ -11,8 +13,6 @@ import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { PushOffer } from "../../../ui/push/push-offer";
 import { type Alert, alertsApi, type MyAlerts, searchOf } from "../../data/alerts";
-import { clockText } from "../../../data/format";
-import { language } from "../../../i18n";
 import { alertsWords } from "../../words/alerts";
 import "./alerts.css";
 import { EditAlert } from "./edit";
@@ -20,7 +20,9 @@ import { Found } from "./found";
 
 /** One's alerts, what they found lately, and when they ring. */
 export function MyAlertsPage() {
-  return <NeedsAccount roles={["student"]}>{(account) => <Mine key={account.id} language={language.value} />}</NeedsAccount>;
+  return (
+    <NeedsAccount roles={["student"]}>{(account) => <Mine key={account.id} language={language.value} />}</NeedsAccount>
+  );
 }
 
 /** The server names alerts, so another language asks anew. */
@@ -55,9 +57,7 @@ function Mine({ language: spoken }: { language: string }) {
 
 function NoneYet() {
   const words = alertsWords().mine;
-  return (
-    <Empty title={words.none} text={words.noneHelp} href="/offers" link={words.search} />
-  );
+  return <Empty title={words.none} text={words.noneHelp} href="/offers" link={words.search} />;
 }
 
 function Row({ alert, onChanged }: { alert: Alert; onChanged: () => void }) {
@@ -80,14 +80,18 @@ function Row({ alert, onChanged }: { alert: Alert; onChanged: () => void }) {
     <li class="alert-card">
       <h2>{name}</h2>
       <p class="tags">
-        <span class={state === "stopped" ? "tag alarm" : "tag"}>{words.states[state]}</span>{" "}
-        {words.found(alert.found)}
+        <span class={state === "stopped" ? "tag alarm" : "tag"}>{words.states[state]}</span> {words.found(alert.found)}
       </p>
       {alert.stopped_why && <p>{words.stopped[alert.stopped_why]}</p>}
       {alert.still_searching && (
         <p class="banner still">
           <span>{words.stillAsk}</span>
-          <button type="button" class="button main" aria-label={words.of(words.still, name)} onClick={() => keep(words.stillDone)}>
+          <button
+            type="button"
+            class="button main"
+            aria-label={words.of(words.still, name)}
+            onClick={() => keep(words.stillDone)}
+          >
             {words.still}
           </button>
         </p>

@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
-import { awaitHeading } from "../../../ui/navigation/router";
+import { t } from "../../../i18n";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useSending } from "../../../ui/forms/use-sending";
+import { awaitHeading } from "../../../ui/navigation/router";
 import { PageTitle } from "../../../ui/page";
 import { alertsApi } from "../../data/alerts";
-import { t } from "../../../i18n";
 import { alertsWords } from "../../words/alerts";
 import "../../../ui/forms/forms.css";
 import { useToken } from "../../../people/pages/privacy/use-token";

@@ -1,13 +1,13 @@
 import { useState } from "preact/hooks";
-import { announce, show } from "../../../ui/navigation/announcer";
-import { Confirm, type Question } from "../../../ui/forms/confirm";
-import { Trouble } from "../../../ui/forms/trouble";
-import { useSending } from "../../../ui/forms/use-sending";
-import { Sheet } from "../../../ui/sheet";
-import { type Application, applicationsApi, type Overlap } from "../../data/applications";
 import { offline } from "../../../data/connection";
 import { dayText } from "../../../data/format";
 import { language, t } from "../../../i18n";
+import { Confirm, type Question } from "../../../ui/forms/confirm";
+import { Trouble } from "../../../ui/forms/trouble";
+import { useSending } from "../../../ui/forms/use-sending";
+import { announce, show } from "../../../ui/navigation/announcer";
+import { Sheet } from "../../../ui/sheet";
+import { type Application, applicationsApi, type Overlap } from "../../data/applications";
 import { applicationsWords } from "../../words/applications";
 
 interface Props {
@@ -137,7 +137,11 @@ function Others({ title, overlaps, outcome }: OthersProps) {
       <ul class="others">
         {these.map(({ id, offer, weeks_left }) => (
           <li key={id}>
-            {outcome === "in_the_way" ? <a href={`/me/applications/${id}`}>{offer.title}</a> : <strong>{offer.title}</strong>}
+            {outcome === "in_the_way" ? (
+              <a href={`/me/applications/${id}`}>{offer.title}</a>
+            ) : (
+              <strong>{offer.title}</strong>
+            )}
             , {offer.company_name}
             {weeks_left.length > 0 && <> ({weeks_left.map(week).join(", ")})</>}
           </li>

@@ -1,16 +1,16 @@
 import { useEffect, useState } from "preact/hooks";
-import { Icon } from "../../../ui/icon";
-import { LoadedPage } from "../../../ui/forms/loaded-page";
-import { useLoaded } from "../../../ui/forms/use-loaded";
-import { NeedsAccount } from "../../../ui/needs-account";
-import { BackButton, PageTitle } from "../../../ui/page";
-import { ReportConduct } from "../../../safety/parts/report-conduct";
-import { useNews } from "../../../ui/use-news";
-import { ANSWERED, type Application, type Known, myApplication } from "../../data/applications";
 import { dayText, momentText, parisDay } from "../../../data/format";
 import { language, t } from "../../../i18n";
-import { applicationsWords } from "../../words/applications";
+import { ReportConduct } from "../../../safety/parts/report-conduct";
 import { Fetched } from "../../../ui/forms/fetched";
+import { LoadedPage } from "../../../ui/forms/loaded-page";
+import { useLoaded } from "../../../ui/forms/use-loaded";
+import { Icon } from "../../../ui/icon";
+import { NeedsAccount } from "../../../ui/needs-account";
+import { BackButton, PageTitle } from "../../../ui/page";
+import { useNews } from "../../../ui/use-news";
+import { ANSWERED, type Application, type Known, myApplication } from "../../data/applications";
+import { applicationsWords } from "../../words/applications";
 import { Actions } from "./actions";
 import "../../../ui/forms/forms.css";
 import "../../../ui/sheet-frame.css";
@@ -79,7 +79,9 @@ function Sheet({ application, kept, onChanged, onStale }: SheetProps) {
       )}
       {application.age_conditions && application.status === "sent" && <p class="hint">{words.one.ageConditions}</p>}
       <p>
-        <a class="to-offer" href={`/offers/${offer.id}`}>{words.one.offer}</a>
+        <a class="to-offer" href={`/offers/${offer.id}`}>
+          {words.one.offer}
+        </a>
       </p>
       {/* A phone may have kept it from before it was told. */}
       {application.masked?.length > 0 && (
@@ -138,8 +140,7 @@ function State({ application }: { application: Application }) {
 function Written({ application }: { application: Application }) {
   const words = applicationsWords().one;
   const { weeks, held_weeks, motivation, about, share_school, share_contact } = application;
-  const names = (days: string[]): string =>
-    words.weeksOf(days.map((day) => dayText(day, language.value)));
+  const names = (days: string[]): string => words.weeksOf(days.map((day) => dayText(day, language.value)));
   return (
     <section>
       {(weeks.length > 0 || held_weeks.length > 0) && (

@@ -1,14 +1,4 @@
 import { useEffect, useState } from "preact/hooks";
-import { announce } from "../../../ui/navigation/announcer";
-import { navigate } from "../../../ui/navigation/router";
-import { ListFailure } from "../../../ui/failure";
-import { Empty, MoreButton } from "../../../ui/list-parts";
-import { NeedsAccount } from "../../../ui/needs-account";
-import { PageTitle } from "../../../ui/page";
-import { ListSkeleton } from "../../../ui/skeleton";
-import { type List, useList } from "../../../ui/use-list";
-import { useNews } from "../../../ui/use-news";
-import { ANSWERED, type Application, keepWritten, myApplications } from "../../data/applications";
 import { offline } from "../../../data/connection";
 import {
   forgetRefused,
@@ -20,6 +10,16 @@ import {
 } from "../../../data/outbox";
 import type { WaitingApplication } from "../../../data/store";
 import { t } from "../../../i18n";
+import { ListFailure } from "../../../ui/failure";
+import { Empty, MoreButton } from "../../../ui/list-parts";
+import { announce } from "../../../ui/navigation/announcer";
+import { navigate } from "../../../ui/navigation/router";
+import { NeedsAccount } from "../../../ui/needs-account";
+import { PageTitle } from "../../../ui/page";
+import { ListSkeleton } from "../../../ui/skeleton";
+import { type List, useList } from "../../../ui/use-list";
+import { useNews } from "../../../ui/use-news";
+import { ANSWERED, type Application, keepWritten, myApplications } from "../../data/applications";
 import { applicationsWords } from "../../words/applications";
 import "./applications.css";
 import { StatusTag } from "./status-tag";
@@ -68,9 +68,7 @@ function Mine({ accountId }: { accountId: string }) {
 
 function None() {
   const words = applicationsWords().mine;
-  return (
-    <Empty title={words.none} text={words.noneHelp} href="/offers" link={words.search} />
-  );
+  return <Empty title={words.none} text={words.noneHelp} href="/offers" link={words.search} />;
 }
 
 function Groups({ list }: { list: List<Application> }) {
@@ -167,7 +165,11 @@ function Refused() {
                 <button type="button" class="button" onClick={() => again(entry)}>
                   {words.again}
                 </button>
-                <button type="button" class="button" onClick={() => forgetRefused("applications", entry.application.id)}>
+                <button
+                  type="button"
+                  class="button"
+                  onClick={() => forgetRefused("applications", entry.application.id)}
+                >
                   {words.forget}
                 </button>
               </p>

@@ -1,6 +1,6 @@
-import type { Application, PlacementChange } from "../../data/applications";
 import { momentText } from "../../../data/format";
 import { language } from "../../../i18n";
+import type { Application, PlacementChange } from "../../data/applications";
 import { changesWords } from "../../words/changes";
 import "../../../ui/sheet-frame.css";
 import "./applications.css";

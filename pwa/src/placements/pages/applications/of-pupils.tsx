@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { announce } from "../../../ui/navigation/announcer";
-import { query } from "../../../ui/navigation/router";
+import { weekSpan } from "../../../data/format";
+import { language, t } from "../../../i18n";
+import { rolesWords } from "../../../people/words/roles";
 import { OneChoice } from "../../../ui/choices";
 import { dayOf } from "../../../ui/forms/day";
 import { ListStates, MoreButton } from "../../../ui/list-parts";
+import { announce } from "../../../ui/navigation/announcer";
+import { query } from "../../../ui/navigation/router";
 import { useList } from "../../../ui/use-list";
 import { applicationsApi, type PupilApplication } from "../../data/company/applications";
-import { language, t } from "../../../i18n";
-import { rolesWords } from "../../../people/words/roles";
-import { weekSpan } from "../../../data/format";
 import { Changes } from "./changes";
 
 type Shown = "all" | "confirmed" | "sent";
@@ -71,7 +71,10 @@ function Placement({ placement }: { placement: PupilApplication }) {
           {offer.title} <span class="hint">{`${offer.company_name}, ${offer.commune}`}</span>
         </p>
         <p class="hint">
-          {[weeks.map((week) => weekSpan(week, language.value)).join(", "), words.placements.changed(dayOf(placement.changed_at))]
+          {[
+            weeks.map((week) => weekSpan(week, language.value)).join(", "),
+            words.placements.changed(dayOf(placement.changed_at)),
+          ]
             .filter(Boolean)
             .join(" · ")}
         </p>

@@ -1,12 +1,12 @@
 import { useState } from "preact/hooks";
-import { show } from "../../../ui/navigation/announcer";
+import { keepForAccount, keptForAccount } from "../../../data/session";
 import { OneChoice } from "../../../ui/choices";
 import { Field } from "../../../ui/forms/field";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useSending } from "../../../ui/forms/use-sending";
+import { show } from "../../../ui/navigation/announcer";
 import { Sheet } from "../../../ui/sheet";
 import { type Application, applicationsApi, type CompanyReason } from "../../data/company/applications";
-import { keepForAccount, keptForAccount } from "../../../data/session";
 import { companyWords } from "../../words/company";
 import { weekSpan } from "./texts";
 
@@ -73,7 +73,7 @@ function AcceptForm({ application, name, onClose, onChanged }: Props & { name: s
         maxLength={CONTACT_MAX}
         autoComplete="off"
         onInput={setContact}
-        error={tried && contact.trim().length < CONTACT_MIN ? words.contactNeeded : sending.fields["contact"]}
+        error={tried && contact.trim().length < CONTACT_MIN ? words.contactNeeded : sending.fields.contact}
       />
       <Trouble of={sending} />
       <button type="submit" class="button main wide" aria-disabled={sending.busy}>
@@ -132,7 +132,7 @@ function ExplainForm({ application, kind, onClose, onChanged }: Props & { kind: 
         maxLength={WORD_MAX}
         value={word}
         onInput={setWord}
-        error={tried && own && !word.trim() ? words.wordNeeded : (sending.fields["word"] ?? sending.fields["body"])}
+        error={tried && own && !word.trim() ? words.wordNeeded : (sending.fields.word ?? sending.fields.body)}
       />
       <Trouble of={sending} />
       <button type="submit" class="button main wide" aria-disabled={sending.busy}>

@@ -1,15 +1,15 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { momentText } from "../../../data/format";
+import { language } from "../../../i18n";
+import { colon } from "../../../i18n/colon";
 import { dayOf } from "../../../ui/forms/day";
 import { LoadedPage } from "../../../ui/forms/loaded-page";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { useNews } from "../../../ui/use-news";
-import { RECEIVED, type Application, applicationsApi, daysLeft } from "../../data/company/applications";
-import { momentText } from "../../../data/format";
-import { language } from "../../../i18n";
-import { colon } from "../../../i18n/colon";
+import { type Application, applicationsApi, daysLeft, RECEIVED } from "../../data/company/applications";
 import { companyWords } from "../../words/company";
 import "../../../ui/forms/forms.css";
 import { AcceptSheet, ExplainSheet } from "./answer";
@@ -142,7 +142,13 @@ function Answer({ application, name, onChanged }: Props & { name: string }) {
             {words.cancel}
           </button>
         </p>
-        <ExplainSheet application={application} kind="cancel" open={open === "cancel"} onClose={close} onChanged={onChanged} />
+        <ExplainSheet
+          application={application}
+          kind="cancel"
+          open={open === "cancel"}
+          onClose={close}
+          onChanged={onChanged}
+        />
       </>
     );
   }
@@ -157,8 +163,20 @@ function Answer({ application, name, onChanged }: Props & { name: string }) {
           {words.refuse}
         </button>
       </p>
-      <AcceptSheet application={application} name={name} open={open === "accept"} onClose={close} onChanged={onChanged} />
-      <ExplainSheet application={application} kind="refuse" open={open === "refuse"} onClose={close} onChanged={onChanged} />
+      <AcceptSheet
+        application={application}
+        name={name}
+        open={open === "accept"}
+        onClose={close}
+        onChanged={onChanged}
+      />
+      <ExplainSheet
+        application={application}
+        kind="refuse"
+        open={open === "refuse"}
+        onClose={close}
+        onChanged={onChanged}
+      />
     </>
   );
 }

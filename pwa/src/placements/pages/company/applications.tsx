@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
-import { announce } from "../../../ui/navigation/announcer";
 import { OneChoice } from "../../../ui/choices";
 import { ListStates, MoreButton } from "../../../ui/list-parts";
+import { announce } from "../../../ui/navigation/announcer";
 import { useList } from "../../../ui/use-list";
 import { useNews } from "../../../ui/use-news";
-import { RECEIVED, type Application, applicationsApi, daysLeft } from "../../data/company/applications";
+import { type Application, applicationsApi, daysLeft, RECEIVED } from "../../data/company/applications";
 import { companyWords } from "../../words/company";
 import { weekSpan } from "./texts";
 

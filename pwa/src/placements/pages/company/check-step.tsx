@@ -1,16 +1,16 @@
 import { useState } from "preact/hooks";
-import { show } from "../../../ui/navigation/announcer";
-import { navigate } from "../../../ui/navigation/router";
+import { offline } from "../../../data/connection";
+import { ApiError } from "../../../data/errors";
+import { language } from "../../../i18n";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useSending } from "../../../ui/forms/use-sending";
+import { show } from "../../../ui/navigation/announcer";
+import { navigate } from "../../../ui/navigation/router";
 import type { OfferContent } from "../../data/company/content";
 import { phoneDrafts } from "../../data/company/drafts";
 import { type DraftEditor, isBegun, type Verdict } from "../../data/company/editor";
 import { type HeldFor, offersApi } from "../../data/company/offers";
 import { type Finding, fromAge } from "../../data/company/rules";
-import { offline } from "../../../data/connection";
-import { ApiError } from "../../../data/errors";
-import { language } from "../../../i18n";
 import { companyWords } from "../../words/company";
 import type { StepProps } from "./form-parts";
 import { Preview } from "./preview";
@@ -31,7 +31,19 @@ interface Props extends StepProps {
 }
 
 /** Where the offer stands, the offer as it will be read, and letting it out. */
-export function CheckStep({ editor, content, names, rules, freeDays, findings, verdict, wording, company, onStopped, errorOf }: Props) {
+export function CheckStep({
+  editor,
+  content,
+  names,
+  rules,
+  freeDays,
+  findings,
+  verdict,
+  wording,
+  company,
+  onStopped,
+  errorOf,
+}: Props) {
   const words = companyWords();
   const { form } = words;
   const { draft, fields } = editor.writing.value;
@@ -57,7 +69,15 @@ export function CheckStep({ editor, content, names, rules, freeDays, findings, v
         const offer = isOut ? await offersApi.read(draft.id) : await offersApi.publish(draft.id);
         await editor.follow(offer);
         await phoneDrafts.drop(draft.id).catch(() => undefined);
-        show(offer.status === "review" ? (onlyWaits(offer.held_for) ? form.waits : form.inReview) : isOut ? form.saved : form.published);
+        show(
+          offer.status === "review"
+            ? onlyWaits(offer.held_for)
+              ? form.waits
+              : form.inReview
+            : isOut
+              ? form.saved
+              : form.published,
+        );
         navigate(`/company/offers/${draft.id}`, { replace: true });
       } catch (error) {
         const why = error instanceof ApiError ? error : new ApiError("server");
@@ -70,14 +90,17 @@ export function CheckStep({ editor, content, names, rules, freeDays, findings, v
 
   const known = verdict !== null || isOut;
   const failed = offline.value || wording.state === "failed";
-  const checked = rules && known && wording.state === "read" ? (verdict ? "all" : "out") : failed ? "failed" : "not yet";
+  const checked =
+    rules && known && wording.state === "read" ? (verdict ? "all" : "out") : failed ? "failed" : "not yet";
   // Of derogations and words the server knows it; of hours the form does, also without a network.
   const age = verdict ? verdict.from_age : rules ? fromAge(rules, content) : null;
   const first = verdict?.read_first_for ?? [];
   const asked = first.includes("law") ? verdict!.law.filter(({ outcome }) => outcome === "asked") : [];
   // What is asked about a declaration itself says it already.
   const said = asked.filter(({ field }) => field === "declarations").flatMap(({ declarations }) => declarations);
-  const declared = (rules?.declarations ?? []).filter(({ code, asks }) => asks && content.declarations.includes(code) && !said.includes(code));
+  const declared = (rules?.declarations ?? []).filter(
+    ({ code, asks }) => asks && content.declarations.includes(code) && !said.includes(code),
+  );
   const read = new Set<HeldFor>(["law", ...wording.found.map(({ code }) => code)]);
   return (
     <>
@@ -93,7 +116,13 @@ export function CheckStep({ editor, content, names, rules, freeDays, findings, v
         checked={checked}
       />
       {freeDays && <p class="word plain-word">{freeDays[language.value]}</p>}
-      <Preview content={content} names={names} company={company} fromAge={age} marked={wording.found.flatMap((one) => one.words)} />
+      <Preview
+        content={content}
+        names={names}
+        company={company}
+        fromAge={age}
+        marked={wording.found.flatMap((one) => one.words)}
+      />
       <details>
         <summary>{form.reviewTitle}</summary>
         <p>{form.reviewText}</p>

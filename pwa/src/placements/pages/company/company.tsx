@@ -1,30 +1,30 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { announce } from "../../../ui/navigation/announcer";
-import { query, setQuery } from "../../../ui/navigation/router";
+import { offline } from "../../../data/connection";
+import { hasRole, type Me } from "../../../data/session";
+import { language } from "../../../i18n";
+import { colon } from "../../../i18n/colon";
 import { OneChoice } from "../../../ui/choices";
 import { ErrorPage, failureIn, ListFailure } from "../../../ui/failure";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { Icon } from "../../../ui/icon";
 import { MoreButton } from "../../../ui/list-parts";
+import { announce } from "../../../ui/navigation/announcer";
+import { query, setQuery } from "../../../ui/navigation/router";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { ListSkeleton, PageSkeleton } from "../../../ui/skeleton";
 import { useList } from "../../../ui/use-list";
 import { isBlank } from "../../data/company/content";
 import { draftsOf, phoneDrafts } from "../../data/company/drafts";
-import type { OfferDraft } from "../../data/company/shapes";
 import { isAhead } from "../../data/company/editor";
 import { type OfferBrief, type OfferRules, offersApi } from "../../data/company/offers";
-import { offline } from "../../../data/connection";
-import { hasRole, type Me } from "../../../data/session";
-import { language } from "../../../i18n";
-import { colon } from "../../../i18n/colon";
+import type { OfferDraft } from "../../data/company/shapes";
 import { companyWords } from "../../words/company";
 import "../../../ui/forms/forms.css";
 import { Applications } from "./applications";
 import "./company.css";
-import { type Employer, employers as askEmployers, knownEmployers } from "./organisations";
+import { employers as askEmployers, type Employer, knownEmployers } from "./organisations";
 import { levelsText, weekSpan } from "./texts";
 import { sendWaiting } from "./use-editor";
 import { useRules } from "./use-rules";
@@ -35,7 +35,9 @@ export function CompanyPage() {
   return (
     <NeedsAccount>
       {(account) => (
-        <EmployersPage accountId={account.id}>{(employers) => <Home account={account} employers={employers} />}</EmployersPage>
+        <EmployersPage accountId={account.id}>
+          {(employers) => <Home account={account} employers={employers} />}
+        </EmployersPage>
       )}
     </NeedsAccount>
   );
@@ -117,7 +119,9 @@ function useDrafts(accountId: string, organisation: string): OfferDraft[] {
   useEffect(() => {
     let left = false;
     const read = async (): Promise<void> => {
-      const found = (await draftsOf(accountId)).filter((one) => one.organisation === organisation && !isBlank(one.content));
+      const found = (await draftsOf(accountId)).filter(
+        (one) => one.organisation === organisation && !isBlank(one.content),
+      );
       if (!left) setDrafts(found);
     };
     void read()
@@ -213,9 +217,11 @@ function DraftCard({ draft }: { draft: OfferDraft }) {
 
 /** What the law says that keeps an offer, each rule in its first sentence. */
 function heldByLaw({ held_rules }: OfferBrief, rules: OfferRules | undefined): string {
-  const says = (rules?.rules ?? []).filter(({ code }) => held_rules.includes(code)).map((one) => whyOf(one.says[language.value]).says);
+  const says = (rules?.rules ?? [])
+    .filter(({ code }) => held_rules.includes(code))
+    .map((one) => whyOf(one.says[language.value]).says);
   const words = companyWords().offer;
-  return says.length ? `${words.heldByLaw} ${says.join(" ")}` : words.heldFor["law"]!;
+  return says.length ? `${words.heldByLaw} ${says.join(" ")}` : words.heldFor.law!;
 }
 
 function OfferCard({ offer, waits, rules }: { offer: OfferBrief; waits: boolean; rules: OfferRules | undefined }) {
@@ -235,9 +241,7 @@ function OfferCard({ offer, waits, rules }: { offer: OfferBrief; waits: boolean;
           {offer.status !== "draft" && <span>{words.places(offer.places - offer.taken, offer.places)}</span>}
         </p>
         {(offer.held_for.length > 0 || waits) && (
-          <p class="tags">
-            {waits && <span class="tag">{words.notSent}</span>}
-          </p>
+          <p class="tags">{waits && <span class="tag">{words.notSent}</span>}</p>
         )}
         {offer.held_for.map((code) => (
           <p key={code} class="hint">

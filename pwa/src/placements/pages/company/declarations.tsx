@@ -1,9 +1,9 @@
+import { language } from "../../../i18n";
+import { colon } from "../../../i18n/colon";
 import { Field, Tick } from "../../../ui/forms/field";
 import type { OfferContent } from "../../data/company/content";
 import type { Declaration, DeclarationPublic, LawFinding, OfferRules } from "../../data/company/offers";
 import { beyond, mayDeclare, usualLimitsOf } from "../../data/company/rules";
-import { language } from "../../../i18n";
-import { colon } from "../../../i18n/colon";
 import { companyWords } from "../../words/company";
 import { At, type StepProps } from "./form-parts";
 import { weekSpan } from "./texts";
@@ -35,7 +35,10 @@ export function Declared({ declared, note }: { declared: readonly DeclarationPub
       <ul class="plain">
         {declared.map(({ code, says, by, sources }) => (
           <li key={code}>
-            {says[language.value]} <small>({by[language.value]}, {sources[0]!.name})</small>
+            {says[language.value]}{" "}
+            <small>
+              ({by[language.value]}, {sources[0]!.name})
+            </small>
           </li>
         ))}
       </ul>
@@ -78,7 +81,9 @@ function aboutOf(code: Declaration, content: OfferContent, rules: OfferRules): A
     return content.weekdays.includes("sun") ? "days" : "work";
   }
   if (content.day_starts === null || content.day_ends === null) return "typed hours";
-  return beyond(content, usualLimitsOf(rules, content) ?? rules.from_sixteen).includes("hours_per_day") ? "clocks" : "days";
+  return beyond(content, usualLimitsOf(rules, content) ?? rules.from_sixteen).includes("hours_per_day")
+    ? "clocks"
+    : "days";
 }
 
 /** What can be declared against what the law says of this offer, and what is declared already: beside what it is about. */

@@ -1,6 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { navigate, query } from "../../../ui/navigation/router";
+import { parisDay } from "../../../data/format";
+import type { Me } from "../../../data/session";
+import { language } from "../../../i18n";
+import { colon } from "../../../i18n/colon";
 import { ErrorPage } from "../../../ui/failure";
+import { navigate, query } from "../../../ui/navigation/router";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { PageSkeleton } from "../../../ui/skeleton";
@@ -8,10 +12,6 @@ import { differences, type OfferContent, ofKind } from "../../data/company/conte
 import { type DraftEditor, isAhead } from "../../data/company/editor";
 import type { Declaration, LawFinding } from "../../data/company/offers";
 import { check, type Finding, SILENT, usualLimitsOf } from "../../data/company/rules";
-import { parisDay } from "../../../data/format";
-import type { Me } from "../../../data/session";
-import { language } from "../../../i18n";
-import { colon } from "../../../i18n/colon";
 import { companyWords } from "../../words/company";
 import "../../../ui/forms/forms.css";
 import "../../../people/pages/roles/roles.css";
@@ -22,7 +22,7 @@ import { nameOf } from "./organisations";
 import { Rival } from "./rival";
 import { SaveState, type Stopped } from "./save-state";
 import { Elsewhere, StepForm } from "./step-form";
-import { type Step, stepOf, STEPS } from "./steps";
+import { STEPS, type Step, stepOf } from "./steps";
 import { weekSpan } from "./texts";
 import { useEditor } from "./use-editor";
 import { useRules } from "./use-rules";
@@ -89,9 +89,14 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
   // What the server says is of what it has.
   const verdict = isAhead(draft) ? null : writing.verdict;
   const law = verdict?.law ?? [];
-  const refused = law.filter(({ outcome }) => outcome === "refused") as readonly (LawFinding & { field: keyof OfferContent })[];
+  const refused = law.filter(({ outcome }) => outcome === "refused") as readonly (LawFinding & {
+    field: keyof OfferContent;
+  })[];
   const more = refused.filter(({ rule }) => !here.some(({ code }) => code === rule));
-  const findings: readonly Finding[] = [...here, ...more.map(({ field, rule, weeks }) => ({ field, code: rule, weeks }))];
+  const findings: readonly Finding[] = [
+    ...here,
+    ...more.map(({ field, rule, weeks }) => ({ field, code: rule, weeks })),
+  ];
   // What somebody is asked stays in sight while the server's answer to the last letters is on its way: no field comes and goes.
   const known = writing.verdict?.law ?? [];
   const asked = known.filter(({ outcome }) => outcome === "asked");
@@ -116,8 +121,11 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
   const errorOf = (field: keyof OfferContent): string | undefined => why(field)?.says;
   const against = (field: keyof OfferContent): Declaration | undefined => {
     const codes = findings.filter((one) => one.field === field).map(({ code }) => code);
-    const declarable = rules?.rules.filter(({ code }) => codes.includes(code)).flatMap(({ declarations }) => declarations);
-    return rules?.declarations.find(({ code, kinds }) => declarable?.includes(code) && kinds.includes(content.kind))?.code;
+    const declarable = rules?.rules
+      .filter(({ code }) => codes.includes(code))
+      .flatMap(({ declarations }) => declarations);
+    return rules?.declarations.find(({ code, kinds }) => declarable?.includes(code) && kinds.includes(content.kind))
+      ?.code;
   };
   const props: StepProps = {
     content,
@@ -126,7 +134,8 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
     possible,
     wording,
     law: known,
-    freeDays: sent && !differences(content, sent).some((field) => DAYS.includes(field)) ? writing.verdict?.free_days : null,
+    freeDays:
+      sent && !differences(content, sent).some((field) => DAYS.includes(field)) ? writing.verdict?.free_days : null,
     whyOf: why,
     errorOf,
     change: (part, names) => editor.change(part, names),
@@ -167,7 +176,16 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
             <Immersion />
           </>
         ))}
-      {step === "check" && <CheckStep {...props} editor={editor} findings={findings} verdict={verdict} onStopped={setStopped} company={company || account.first_name} />}
+      {step === "check" && (
+        <CheckStep
+          {...props}
+          editor={editor}
+          findings={findings}
+          verdict={verdict}
+          onStopped={setStopped}
+          company={company || account.first_name}
+        />
+      )}
       {step !== "kind" && step !== "check" && (
         <>
           <Elsewhere {...left} wrong={unfit} isElsewhere={isElsewhere} />
@@ -194,7 +212,8 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
 function StepLinks({ step, wrong, tried }: { step: Step; wrong: readonly string[]; tried: ReadonlySet<Step> }) {
   const words = companyWords().form;
   const isDone = (one: Step): boolean =>
-    one !== "check" && (one === "kind" || tried.has(one) || STEPS.indexOf(one) < STEPS.indexOf(step)) &&
+    one !== "check" &&
+    (one === "kind" || tried.has(one) || STEPS.indexOf(one) < STEPS.indexOf(step)) &&
     !wrong.some((field) => stepOf(field) === one);
   return (
     <nav aria-label={words.stepsLabel}>

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useState } from "preact/hooks";
+import { colon } from "../../../i18n/colon";
 import { Combo, type ComboOption } from "../../../ui/forms/combo";
 import { Field } from "../../../ui/forms/field";
 import { Icon } from "../../../ui/icon";
 import type { OfferContent } from "../../data/company/content";
 import type { Declaration, LawFinding, OfferMine, OfferRules } from "../../data/company/offers";
-import { colon } from "../../../i18n/colon";
 import { companyWords } from "../../words/company";
 import { doorOf } from "./steps";
 import type { Wording } from "./use-wording";
@@ -127,7 +127,8 @@ interface NumberProps {
 
 /** A number, with a comma or a point; an empty field is none. What is typed stays as it is typed. */
 export function NumberField({ value, onChange, decimal = false, min, max, error, ...rest }: NumberProps) {
-  const shown = (number: number | null): string => (number === null ? "" : number.toLocaleString("fr-FR", { useGrouping: false }));
+  const shown = (number: number | null): string =>
+    number === null ? "" : number.toLocaleString("fr-FR", { useGrouping: false });
   const read = (text: string): number | null => {
     const number = Number(text.trim().replace(",", "."));
     const usable = text.trim() !== "" && Number.isFinite(number) && number >= min && number <= max;
@@ -171,11 +172,31 @@ export function Stepper({ label, value, max, onChange }: StepperProps) {
   return (
     <div class="stepper">
       <label for={id}>{label}</label>
-      <button type="button" class="round" aria-label={label + colon() + "−1"} aria-disabled={value <= 1} onClick={() => take(value - 1)}>
+      <button
+        type="button"
+        class="round"
+        aria-label={`${label + colon()}−1`}
+        aria-disabled={value <= 1}
+        onClick={() => take(value - 1)}
+      >
         −
       </button>
-      <input id={id} type="number" inputMode="numeric" min={1} max={max} value={value} onInput={(event) => take(event.currentTarget.valueAsNumber)} />
-      <button type="button" class="round" aria-label={label + colon() + "+1"} aria-disabled={value >= max} onClick={() => take(value + 1)}>
+      <input
+        id={id}
+        type="number"
+        inputMode="numeric"
+        min={1}
+        max={max}
+        value={value}
+        onInput={(event) => take(event.currentTarget.valueAsNumber)}
+      />
+      <button
+        type="button"
+        class="round"
+        aria-label={`${label + colon()}+1`}
+        aria-disabled={value >= max}
+        onClick={() => take(value + 1)}
+      >
         +
       </button>
     </div>
@@ -183,7 +204,15 @@ export function Stepper({ label, value, max, onChange }: StepperProps) {
 }
 
 /** How many people a company employs, and how many look after those who come: where they are many, or a rule asks. */
-export function Hosts({ content, law, whyOf, errorOf, change, places, few }: StepProps & { places: number; few: number }) {
+export function Hosts({
+  content,
+  law,
+  whyOf,
+  errorOf,
+  change,
+  places,
+  few,
+}: StepProps & { places: number; few: number }) {
   const words = companyWords().form;
   const [headcount, tutors] = [content.headcount ?? null, content.tutors ?? null];
   const isAsked = law.some(({ field }) => field === "headcount") || errorOf("headcount") || errorOf("tutors");
@@ -202,7 +231,14 @@ export function Hosts({ content, law, whyOf, errorOf, change, places, few }: Ste
         />
       </At>
       <At field="tutors" why={whyOf("tutors")}>
-        <NumberField label={words.tutors} value={tutors} min={1} max={500} onChange={(wanted) => change({ tutors: wanted })} error={errorOf("tutors")} />
+        <NumberField
+          label={words.tutors}
+          value={tutors}
+          min={1}
+          max={500}
+          onChange={(wanted) => change({ tutors: wanted })}
+          error={errorOf("tutors")}
+        />
       </At>
     </>
   );
@@ -239,7 +275,9 @@ export function PickMany({ label, hint, none, error, chosen, most, search, onAdd
           ))}
         </ul>
       )}
-      {chosen.length < most && <Combo label={label} hint={hint} none={none} error={error} search={search} onChoose={onAdd} />}
+      {chosen.length < most && (
+        <Combo label={label} hint={hint} none={none} error={error} search={search} onChoose={onAdd} />
+      )}
     </div>
   );
 }

@@ -1,13 +1,13 @@
 import { useId } from "preact/hooks";
+import { clockText, hoursText } from "../../../data/format";
+import { goesOnAt } from "../../../data/stretches";
+import { language } from "../../../i18n";
+import { colon } from "../../../i18n/colon";
 import { ManyChoices } from "../../../ui/choices";
 import { Field, Tick } from "../../../ui/forms/field";
 import { type OfferContent, WEEKDAYS } from "../../data/company/content";
 import type { WorkingTime } from "../../data/company/offers";
 import { beyond, declares, fromAge, hoursOf, limitsOf, minutesOf, usualLimitsOf } from "../../data/company/rules";
-import { clockText, hoursText } from "../../../data/format";
-import { goesOnAt } from "../../../data/stretches";
-import { language } from "../../../i18n";
-import { colon } from "../../../i18n/colon";
 import { companyWords } from "../../words/company";
 import { Declarations } from "./declarations";
 import { At, GroupError, NumberField, type StepProps } from "./form-parts";
@@ -22,7 +22,8 @@ export function HoursFields(props: StepProps) {
   const id = useId();
   // Side by side they have no room for words: what is wrong with the times stands under both of them.
   const wrong = CLOCKS.map(whyOf);
-  const saidBelow = (...fields: (typeof CLOCKS)[number][]) => (fields.some(whyOf) ? ({ "aria-invalid": true, "aria-describedby": id } as const) : {});
+  const saidBelow = (...fields: (typeof CLOCKS)[number][]) =>
+    fields.some(whyOf) ? ({ "aria-invalid": true, "aria-describedby": id } as const) : {};
   const pauseId = useId();
   const pause = whyOf("break_minutes") ?? whyOf("break_starts");
   const isWrong = pause && ({ "aria-invalid": true, "aria-describedby": pauseId } as const);
@@ -40,7 +41,12 @@ export function HoursFields(props: StepProps) {
       <div role="status">
         {usual && applied && age && !isRefused && (
           <p class="word warn">
-            {words.fromAge(age, beyond(content, usual).map((field) => words.fieldNames[field] ?? field).join(", "))}{" "}
+            {words.fromAge(
+              age,
+              beyond(content, usual)
+                .map((field) => words.fieldNames[field] ?? field)
+                .join(", "),
+            )}{" "}
             {limitsText(age === 15 ? words.fifteen : words.sixteen, applied, content, usual)}.
           </p>
         )}
@@ -86,15 +92,28 @@ export function HoursFields(props: StepProps) {
       </div>
       <GroupError id={pauseId} why={[pause]} />
       {timed && (
-        <Tick label={words.inTwo} checked={content.break_starts !== null} onChange={(on) => change(on ? parted(content) : { break_starts: null, break_minutes: 60 })} />
+        <Tick
+          label={words.inTwo}
+          checked={content.break_starts !== null}
+          onChange={(on) => change(on ? parted(content) : { break_starts: null, break_minutes: 60 })}
+        />
       )}
       <At field="weekdays hours_per_week">
-        <ManyChoices legend={words.weekdays} options={days} chosen={content.weekdays} onChange={(weekdays) => change({ weekdays })} />
+        <ManyChoices
+          legend={words.weekdays}
+          options={days}
+          chosen={content.weekdays}
+          onChange={(weekdays) => change({ weekdays })}
+        />
         {/* Of a day with its times and days nobody types the week: they add up to it. */}
-        <GroupError why={[whyOf("weekdays"), timed && content.weekdays.length > 0 ? whyOf("hours_per_week") : undefined]} />
+        <GroupError
+          why={[whyOf("weekdays"), timed && content.weekdays.length > 0 ? whyOf("hours_per_week") : undefined]}
+        />
         <Declarations {...props} about="days" />
       </At>
-      {timed && day !== null && week !== null && day > 0 && <p class="total">{words.total(hoursText(day), hoursText(week))}</p>}
+      {timed && day !== null && week !== null && day > 0 && (
+        <p class="total">{words.total(hoursText(day), hoursText(week))}</p>
+      )}
     </>
   );
 }
@@ -110,14 +129,27 @@ interface Parted extends StepProps {
 function Stretches({ starts, minutes, isWrong, change }: Parted) {
   const words = companyWords().form;
   const goesOn = goesOnAt(starts, minutes);
-  const set = (from: string, to: string): void => change({ break_starts: from, break_minutes: (minutesOf(to) - minutesOf(from) + 1440) % 1440 });
+  const set = (from: string, to: string): void =>
+    change({ break_starts: from, break_minutes: (minutesOf(to) - minutesOf(from) + 1440) % 1440 });
   return (
     <>
       <At field="break_starts">
-        <Field label={words.firstEnds} type="time" value={starts} onInput={(time) => time && set(time, goesOn)} {...isWrong} />
+        <Field
+          label={words.firstEnds}
+          type="time"
+          value={starts}
+          onInput={(time) => time && set(time, goesOn)}
+          {...isWrong}
+        />
       </At>
       <At field="break_minutes">
-        <Field label={words.secondStarts} type="time" value={goesOn} onInput={(time) => time && set(starts, time)} {...isWrong} />
+        <Field
+          label={words.secondStarts}
+          type="time"
+          value={goesOn}
+          onInput={(time) => time && set(starts, time)}
+          {...isWrong}
+        />
       </At>
     </>
   );
@@ -126,7 +158,9 @@ function Stretches({ starts, minutes, isWrong, change }: Parted) {
 /** A day of one stretch as one of two, to be put right: over lunch, or of a restaurant. */
 function parted({ day_ends, break_minutes }: OfferContent): Partial<OfferContent> {
   const isLong = minutesOf(day_ends ?? "") > minutesOf("18:00");
-  return isLong ? { break_starts: "14:00", break_minutes: 240 } : { break_starts: "12:00", break_minutes: break_minutes || 60 };
+  return isLong
+    ? { break_starts: "14:00", break_minutes: 240 }
+    : { break_starts: "12:00", break_minutes: break_minutes || 60 };
 }
 
 /** What the law allows at an age, in one sentence; beside other limits, only what differs from them. */
@@ -136,15 +170,34 @@ function limitsText(age: string, limits: WorkingTime, content: OfferContent, bes
   const night = content.kind !== "observation" && declares(content, "night");
   const words = companyWords().form;
   const clock = (time: string): string => clockText(time.slice(0, 5), language.value);
-  const parts = ({ hours_per_day, hours_per_week, earliest, latest, break_minutes, break_after_hours, daily_rest_hours, ages }: WorkingTime) => [
+  const parts = ({
+    hours_per_day,
+    hours_per_week,
+    earliest,
+    latest,
+    break_minutes,
+    break_after_hours,
+    daily_rest_hours,
+    ages,
+  }: WorkingTime) => [
     words.limits(hoursText(hours_per_day), hoursText(hours_per_week)),
-    night && earliest ? words.limitsNight : earliest && latest ? words.limitsBetween(clock(earliest), clock(latest)) : "",
+    night && earliest
+      ? words.limitsNight
+      : earliest && latest
+        ? words.limitsBetween(clock(earliest), clock(latest))
+        : "",
     words.limitsBreak(break_minutes, hoursText(break_after_hours)),
     words.limitsRest(daily_rest_hours),
     ages === "adults" ? "" : words.limitsDays(contract === "apprentissage"),
   ];
   const said = beside ? parts(beside) : [];
-  return age + colon() + parts(limits).filter((part) => part && !said.includes(part)).join(", ");
+  return (
+    age +
+    colon() +
+    parts(limits)
+      .filter((part) => part && !said.includes(part))
+      .join(", ")
+  );
 }
 
 /** The same, and where the law says so. */

@@ -1,7 +1,8 @@
 import { useState } from "preact/hooks";
+import { t } from "../../../i18n";
+import { OneChoice } from "../../../ui/choices";
 import { show } from "../../../ui/navigation/announcer";
 import { navigate, query } from "../../../ui/navigation/router";
-import { OneChoice } from "../../../ui/choices";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { blank, ofKind } from "../../data/company/content";
@@ -9,7 +10,6 @@ import { draftsOf, phoneDrafts } from "../../data/company/drafts";
 import { isBegun } from "../../data/company/editor";
 import type { OfferKind } from "../../data/company/offers";
 import type { OfferDraft } from "../../data/company/shapes";
-import { t } from "../../../i18n";
 import { companyWords } from "../../words/company";
 import { EmployersPage } from "./company";
 import type { Employer } from "./organisations";
@@ -20,7 +20,9 @@ export function NewOfferPage() {
   return (
     <NeedsAccount>
       {(account) => (
-        <EmployersPage accountId={account.id}>{(employers) => <New accountId={account.id} employers={employers} />}</EmployersPage>
+        <EmployersPage accountId={account.id}>
+          {(employers) => <New accountId={account.id} employers={employers} />}
+        </EmployersPage>
       )}
     </NeedsAccount>
   );

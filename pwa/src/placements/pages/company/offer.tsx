@@ -1,21 +1,21 @@
 import { useState } from "preact/hooks";
-import { show } from "../../../ui/navigation/announcer";
-import { navigate } from "../../../ui/navigation/router";
+import { momentText } from "../../../data/format";
+import { hasRole, type Me } from "../../../data/session";
+import { language } from "../../../i18n";
+import { colon } from "../../../i18n/colon";
 import { Confirm, type Question } from "../../../ui/forms/confirm";
 import { LoadedPage } from "../../../ui/forms/loaded-page";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
+import { show } from "../../../ui/navigation/announcer";
+import { navigate } from "../../../ui/navigation/router";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
-import { phoneDrafts } from "../../data/company/drafts";
-import { type OfferMine, offersApi } from "../../data/company/offers";
 import { contentOf } from "../../data/company/content";
+import { phoneDrafts } from "../../data/company/drafts";
 import { draftOf } from "../../data/company/editor";
-import { momentText } from "../../../data/format";
-import { hasRole, type Me } from "../../../data/session";
-import { language } from "../../../i18n";
-import { colon } from "../../../i18n/colon";
+import { type OfferMine, offersApi } from "../../data/company/offers";
 import { companyWords } from "../../words/company";
 import "../../../ui/forms/forms.css";
 import { Applications } from "./applications";
@@ -130,7 +130,10 @@ function Held({ offer }: { offer: OfferMine }) {
   return (
     <>
       {codes.map((code) => (
-        <p key={code}>{(code === "law" && offer.declared.some(({ asks }) => asks) ? words.lawDeclared : words.heldFor[code]) ?? code}</p>
+        <p key={code}>
+          {(code === "law" && offer.declared.some(({ asks }) => asks) ? words.lawDeclared : words.heldFor[code]) ??
+            code}
+        </p>
       ))}
       {decided && (offer.status === "hidden" || offer.status === "withdrawn") && (
         <p>
@@ -161,7 +164,9 @@ function Detail({ offer }: { offer: OfferMine }) {
         ))}
         <Declared declared={offer.declared} note={offer.declaration_note} />
         {offer.held_found.length > 0 && <WordingList found={offer.held_found} />}
-        {offer.held_found.length === 0 && offer.held_words.length > 0 && <p>{words.words(offer.held_words.map((word) => `«\u00a0${word}\u00a0»`).join(", "))}</p>}
+        {offer.held_found.length === 0 && offer.held_words.length > 0 && (
+          <p>{words.words(offer.held_words.map((word) => `«\u00a0${word}\u00a0»`).join(", "))}</p>
+        )}
       </div>
     </section>
   );
@@ -174,7 +179,9 @@ function Actions({ offer, onChanged }: Omit<SheetProps, "account">) {
   const { id, status } = offer;
   const isOut = status === "published" || status === "full";
   // Nobody sees what waits for a reader: there is nothing to take out of sight.
-  const [taken, ask] = isOut ? [words.offer.withdraw, words.offer.withdrawAsk] : [words.offer.withdrawHeld, words.offer.withdrawHeldAsk];
+  const [taken, ask] = isOut
+    ? [words.offer.withdraw, words.offer.withdrawAsk]
+    : [words.offer.withdrawHeld, words.offer.withdrawHeldAsk];
   const withdraw = (): void =>
     setQuestion({
       title: taken,
@@ -209,8 +216,15 @@ function Actions({ offer, onChanged }: Omit<SheetProps, "account">) {
       <Trouble of={sending} />
       <p class="actions">
         {offer.editable && (
-          <a class="button main" href={`/company/offers/${id}/edit?step=${isOut || status === "review" ? "what" : "check"}`}>
-            {status === "draft" ? words.offer.resume : status === "withdrawn" || status === "hidden" ? words.offer.republish : words.offer.edit}
+          <a
+            class="button main"
+            href={`/company/offers/${id}/edit?step=${isOut || status === "review" ? "what" : "check"}`}
+          >
+            {status === "draft"
+              ? words.offer.resume
+              : status === "withdrawn" || status === "hidden"
+                ? words.offer.republish
+                : words.offer.edit}
           </a>
         )}
         {isOut && !isKept(offer) && (
@@ -247,7 +261,8 @@ function History({ offer }: { offer: OfferMine }) {
       <ol class="history">
         {offer.history.map((event, index) => (
           <li key={index}>
-            <span>{momentText(event.at, language.value)}</span> {words.statuses[event.status]} ({words.offer.by[event.by]})
+            <span>{momentText(event.at, language.value)}</span> {words.statuses[event.status]} (
+            {words.offer.by[event.by]})
             {event.reason && (
               <>
                 {colon()}

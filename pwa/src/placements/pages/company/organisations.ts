@@ -1,5 +1,5 @@
-import { type Organisation, organisationsApi } from "../../../people/data/organisations";
 import { keepForAccount, keptForAccount } from "../../../data/session";
+import { type Organisation, organisationsApi } from "../../../people/data/organisations";
 
 const STORE = "organisations";
 

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
-import type { OfferContent } from "../../data/company/content";
-import { hoursOf } from "../../data/company/rules";
 import { clockText, hoursText } from "../../../data/format";
 import { goesOnAt } from "../../../data/stretches";
 import { language } from "../../../i18n";
+import type { OfferContent } from "../../data/company/content";
+import { hoursOf } from "../../data/company/rules";
 import { companyWords } from "../../words/company";
 import { dayText, euroText, levelsText, weekSpan } from "./texts";
 import { Marked } from "./wording";

@@ -1,10 +1,10 @@
-import { contentOf, differences, type OfferContent } from "../../data/company/content";
-import type { OfferDraft } from "../../data/company/shapes";
-import type { DraftEditor } from "../../data/company/editor";
-import type { OfferMine } from "../../data/company/offers";
 import { momentText } from "../../../data/format";
 import { language } from "../../../i18n";
 import { colon } from "../../../i18n/colon";
+import { contentOf, differences, type OfferContent } from "../../data/company/content";
+import type { DraftEditor } from "../../data/company/editor";
+import type { OfferMine } from "../../data/company/offers";
+import type { OfferDraft } from "../../data/company/shapes";
 import { companyWords } from "../../words/company";
 
 interface Props {

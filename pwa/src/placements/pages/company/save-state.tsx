@@ -1,8 +1,8 @@
-import { isAhead, type Writing } from "../../data/company/editor";
 import type { ApiError } from "../../../data/errors";
+import { wordsOf } from "../../../ui/forms/use-sending";
+import { isAhead, type Writing } from "../../data/company/editor";
 import { companyWords } from "../../words/company";
 import { FieldLinks } from "./form-parts";
-import { wordsOf } from "../../../ui/forms/use-sending";
 
 /** An attempt to let an offer out that was refused, or did not arrive; "unfit": what the form lacks or the law refuses. */
 export type Stopped = ApiError | "unfit";
@@ -27,7 +27,13 @@ export function SaveState({ writing, isOut, stopped, wrong, isListed }: Props) {
   const isUnfit = stopped === "unfit" || (stopped && Object.keys(stopped.fields).length > 0);
   // What kept it back may be mended by now.
   if (stopped && (!isUnfit || wrong.length)) {
-    const kept = isOut ? (inReview ? form.stopped.keptInReview : form.stopped.keptOut) : isAhead(draft) ? form.stopped.kept : form.stopped.sent;
+    const kept = isOut
+      ? inReview
+        ? form.stopped.keptInReview
+        : form.stopped.keptOut
+      : isAhead(draft)
+        ? form.stopped.kept
+        : form.stopped.sent;
     return (
       <p class="word warn">
         <strong>{isOut ? form.stopped.notSaved : form.stopped.notOut}</strong>{" "}

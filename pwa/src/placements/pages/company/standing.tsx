@@ -28,11 +28,20 @@ interface Props {
 }
 
 /** Where to go about what is asked, as the name and the field: of words, to the box that answers them, then to the words. */
-function waysFrom({ field, declarations }: LawFinding, { kind }: OfferContent, rules: OfferRules | undefined): [string, string][] {
+function waysFrom(
+  { field, declarations }: LawFinding,
+  { kind }: OfferContent,
+  rules: OfferRules | undefined,
+): [string, string][] {
   const isText = (TEXTS as readonly string[]).includes(field);
   if (!isText && field !== "declarations") return [[field, field]];
-  const box = declarations.find((code) => rules?.declarations.some((one) => one.code === code && one.kinds.includes(kind)));
-  return [...(box ? [["declarations", box] as [string, string]] : []), ...(isText ? [[field, field] as [string, string]] : [])];
+  const box = declarations.find((code) =>
+    rules?.declarations.some((one) => one.code === code && one.kinds.includes(kind)),
+  );
+  return [
+    ...(box ? [["declarations", box] as [string, string]] : []),
+    ...(isText ? [[field, field] as [string, string]] : []),
+  ];
 }
 
 /** Where an offer stands before it is published, in one word: something is wrong, somebody reads it first, or nothing. */

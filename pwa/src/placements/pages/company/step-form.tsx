@@ -4,7 +4,7 @@ import { type OfferContent, TEXTS } from "../../data/company/content";
 import type { WordingFound } from "../../data/company/offers";
 import { companyWords } from "../../words/company";
 import { FieldLinks } from "./form-parts";
-import { focusOn, type Step, stepOf, STEPS } from "./steps";
+import { focusOn, STEPS, type Step, stepOf } from "./steps";
 import { foundIn, type Wording } from "./use-wording";
 
 /** How long a step waits for its words to be read before it goes on without. */
@@ -41,7 +41,19 @@ interface StepFormProps {
 
 /** One step; it goes on when nothing of it keeps the offer back, by the form, the law or the server, else to the first
  * thing that does, or to a field that its answer asks for. Words that somebody will look at are said as it is left; the second time it goes on with them. */
-export function StepForm({ step, content, wrong, against, lacking, wording, save, told, onTold, onTried, children }: StepFormProps) {
+export function StepForm({
+  step,
+  content,
+  wrong,
+  against,
+  lacking,
+  wording,
+  save,
+  told,
+  onTold,
+  onTried,
+  children,
+}: StepFormProps) {
   const { form: words } = companyWords();
   const form = useRef<HTMLFormElement>(null);
   const shown = useRef<Step | null>(step);
@@ -88,7 +100,13 @@ export function StepForm({ step, content, wrong, against, lacking, wording, save
   const isTold = here.length > 0 && here.every((one) => told.has(signOf(one)));
   const hasTexts = TEXTS.some((field) => stepOf(field) === step);
   return (
-    <form ref={form} class="stack" onSubmit={(event) => void submit(event)} onFocusOut={() => hasTexts && void wording.read()} noValidate>
+    <form
+      ref={form}
+      class="stack"
+      onSubmit={(event) => void submit(event)}
+      onFocusOut={() => hasTexts && void wording.read()}
+      noValidate
+    >
       {children}
       <button type="submit" class="button main wide">
         {isTold ? words.nextAnyway : words.next}

@@ -31,7 +31,7 @@ export function doorOf(field: string): string {
  * is there. */
 export function focusOn(form: HTMLElement | null, ...fields: string[]): boolean {
   const places = [...(form?.querySelectorAll<HTMLElement>("[data-field]") ?? [])];
-  const place = places.find(({ dataset }) => dataset["field"]?.split(" ").some((name) => fields.includes(name)));
+  const place = places.find(({ dataset }) => dataset.field?.split(" ").some((name) => fields.includes(name)));
   if (!place) return false;
   for (let around: HTMLElement | null = place; around; around = around.parentElement) {
     if (around instanceof HTMLDetailsElement) around.open = true;

@@ -1,6 +1,6 @@
-import type { OfferLevel } from "../../data/company/offers";
 import { dateText, weekSpan as spanOfWeek } from "../../../data/format";
 import { language, t } from "../../../i18n";
+import type { OfferLevel } from "../../data/company/offers";
 
 /** Letters shown on each side of words that are quoted. */
 const AROUND = 40;
@@ -53,5 +53,8 @@ export function excerpts(text: string, words: readonly string[]): Excerpt[] {
     if (last && from <= last.to) last.to = Math.max(last.to, to);
     else parts.push({ from, to, word });
   }
-  return parts.map(({ from, to, word }) => ({ part: (from > 0 ? "…" : "") + text.slice(from, to) + (to < text.length ? "…" : ""), word }));
+  return parts.map(({ from, to, word }) => ({
+    part: (from > 0 ? "…" : "") + text.slice(from, to) + (to < text.length ? "…" : ""),
+    word,
+  }));
 }

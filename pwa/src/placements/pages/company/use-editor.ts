@@ -1,10 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
 import { offline } from "../../../data/connection";
+import { ApiError } from "../../../data/errors";
 import { phoneDrafts } from "../../data/company/drafts";
-import type { OfferDraft } from "../../data/company/shapes";
 import { DraftEditor, isAhead, isBegun, meet, type Writing } from "../../data/company/editor";
 import { offersApi } from "../../data/company/offers";
-import { ApiError } from "../../../data/errors";
+import type { OfferDraft } from "../../data/company/shapes";
 
 export type Opened =
   | { state: "loading" }

@@ -26,7 +26,10 @@ export function useWording(id: string, content: OfferContent): Wording {
   const { kind, levels, title, description, accessibility, declarations } = content;
   const texts = { offer_id: id, kind, levels, title, description, accessibility, declarations };
   const key = JSON.stringify(texts);
-  const [last, setLast] = useState<{ key: string; said: WordingRead | null }>({ key: "", said: { found: [], contacts: [] } });
+  const [last, setLast] = useState<{ key: string; said: WordingRead | null }>({
+    key: "",
+    said: { found: [], contacts: [] },
+  });
   const asking = useRef<{ key: string; answer: Promise<readonly WordingFound[]> } | null>(null);
   const read = (): Promise<readonly WordingFound[]> => {
     if (!hasText(content)) return Promise.resolve([]);

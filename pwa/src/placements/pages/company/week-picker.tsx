@@ -1,7 +1,7 @@
+import { holidayNames } from "../../../data/holidays";
 import type { OfferRules } from "../../data/company/offers";
 import { inSecondeWindow } from "../../data/company/rules";
 import { byMonth, mondaysFrom, nextMonday } from "../../data/company/weeks";
-import { holidayNames } from "../../../data/holidays";
 import { companyWords } from "../../words/company";
 import { Declarations } from "./declarations";
 import { GroupError, Hosts, type StepProps, Stepper } from "./form-parts";
@@ -20,14 +20,18 @@ export function WeekPicker(props: StepProps) {
   const words = companyWords().form;
   const chosen = new Map(content.weeks.map(({ week, places }) => [week, places]));
   const seconde = content.levels.includes("2nde");
-  const coming = mondaysFrom(nextMonday(), WEEKS).filter((monday) => !seconde || !rules || inSecondeWindow(rules, monday));
+  const coming = mondaysFrom(nextMonday(), WEEKS).filter(
+    (monday) => !seconde || !rules || inSecondeWindow(rules, monday),
+  );
   // A week chosen earlier stays in sight, even when it no longer fits.
   const mondays = [...new Set([...coming, ...chosen.keys()])].sort();
   const months = byMonth(mondays);
   const toggle = (week: string, on: boolean): void =>
     change({
       weeks: on
-        ? [...content.weeks, { week, places: content.weeks.at(-1)?.places ?? 1 }].sort((a, b) => a.week.localeCompare(b.week))
+        ? [...content.weeks, { week, places: content.weeks.at(-1)?.places ?? 1 }].sort((a, b) =>
+            a.week.localeCompare(b.week),
+          )
         : content.weeks.filter((one) => one.week !== week),
     });
   const setPlaces = (week: string, places: number): void =>

@@ -1,10 +1,10 @@
+import { careerOptions } from "../../../people/pages/roles/searches";
 import { ManyChoices, OneChoice } from "../../../ui/choices";
 import { Field } from "../../../ui/forms/field";
 import { OutLink } from "../../../ui/page";
 import type { OfferKind, OfferLevel } from "../../data/company/offers";
 import { kindRules } from "../../data/company/rules";
 import { companyWords } from "../../words/company";
-import { careerOptions } from "../../../people/pages/roles/searches";
 import { At, GroupError, More, PickMany, type StepProps } from "./form-parts";
 import { levelText } from "./texts";
 import { WordsAt } from "./wording";
@@ -26,7 +26,12 @@ export function KindChoice({ chosen, onChoose }: KindProps) {
     <ul class="kind-doors">
       {KINDS.map((kind) => (
         <li key={kind}>
-          <button type="button" class="button wide" aria-pressed={chosen && chosen === kind} onClick={() => onChoose(kind)}>
+          <button
+            type="button"
+            class="button wide"
+            aria-pressed={chosen && chosen === kind}
+            onClick={() => onChoose(kind)}
+          >
             <span>
               <b>{words.kinds[kind]}</b>
               <span class="aside">{words.form.kindTexts[kind]}</span>
@@ -74,7 +79,12 @@ export function WhatStep({ content, names, rules, wording, whyOf, errorOf, chang
             onChange={(level) => level && change({ levels: [level] })}
           />
         ) : (
-          <ManyChoices legend={form.diplomas} options={levels} chosen={content.levels} onChange={(chosen) => change({ levels: chosen })} />
+          <ManyChoices
+            legend={form.diplomas}
+            options={levels}
+            chosen={content.levels}
+            onChange={(chosen) => change({ levels: chosen })}
+          />
         )}
         <GroupError why={[whyOf("levels")]} />
       </div>
@@ -115,7 +125,8 @@ export function WhatStep({ content, names, rules, wording, whyOf, errorOf, chang
           chosen={content.rome_codes.map((code) => [code, names[`career:${code}`] ?? code])}
           search={careerOptions}
           onAdd={({ key, label }) =>
-            !content.rome_codes.includes(key) && change({ rome_codes: [...content.rome_codes, key] }, { [`career:${key}`]: label })
+            !content.rome_codes.includes(key) &&
+            change({ rome_codes: [...content.rome_codes, key] }, { [`career:${key}`]: label })
           }
           onRemove={(code) => change({ rome_codes: content.rome_codes.filter((known) => known !== code) })}
         />

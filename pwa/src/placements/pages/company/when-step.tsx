@@ -1,8 +1,8 @@
+import { language } from "../../../i18n";
 import { OneChoice } from "../../../ui/choices";
 import { Field } from "../../../ui/forms/field";
 import type { Contract } from "../../data/company/offers";
 import { gratificationOf, mayDeclare, usualLimitsOf } from "../../data/company/rules";
-import { language } from "../../../i18n";
 import { companyWords } from "../../words/company";
 import { Declarations } from "./declarations";
 import { At, GroupError, Hosts, NumberField, type StepProps, Stepper } from "./form-parts";
@@ -93,7 +93,9 @@ function Gratification({ content, rules, whyOf, errorOf, change }: StepProps) {
           value={cents === null ? null : cents / 100}
           min={0}
           max={100}
-          onChange={(euros) => change({ gratification_cents_per_hour: euros === null ? null : Math.round(euros * 100) })}
+          onChange={(euros) =>
+            change({ gratification_cents_per_hour: euros === null ? null : Math.round(euros * 100) })
+          }
           error={errorOf("gratification_cents_per_hour")}
         />
       </At>
@@ -113,7 +115,11 @@ function Apprenticeship(props: StepProps) {
           options={contracts}
           chosen={content.contract ?? ""}
           onChange={(contract) =>
-            contract && change({ contract, declarations: (content.declarations ?? []).filter((code) => mayDeclare({ ...content, contract }, code)) })
+            contract &&
+            change({
+              contract,
+              declarations: (content.declarations ?? []).filter((code) => mayDeclare({ ...content, contract }, code)),
+            })
           }
         />
         <GroupError why={[whyOf("contract")]} />
@@ -150,7 +156,12 @@ function Places(props: StepProps) {
   const { content, whyOf, change } = props;
   return (
     <div class="stack" data-field="places">
-      <Stepper label={companyWords().form.placesAll} value={content.places} max={PLACES_MAX} onChange={(places) => change({ places })} />
+      <Stepper
+        label={companyWords().form.placesAll}
+        value={content.places}
+        max={PLACES_MAX}
+        onChange={(places) => change({ places })}
+      />
       <GroupError why={[whyOf("places")]} />
       <Declarations {...props} about="places" />
       <Hosts {...props} places={content.places} few={content.contract === "apprentissage" ? 2 : 3} />

@@ -1,13 +1,13 @@
 import { useState } from "preact/hooks";
+import { api } from "../../../data/client";
+import { communeOptions, schoolOptions } from "../../../people/pages/roles/searches";
 import { ManyChoices, OneChoice } from "../../../ui/choices";
 import { Combo, type ComboOption } from "../../../ui/forms/combo";
 import { Field } from "../../../ui/forms/field";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useSending } from "../../../ui/forms/use-sending";
 import type { Priority, Remote } from "../../data/company/offers";
-import { api } from "../../../data/client";
 import { companyWords } from "../../words/company";
-import { communeOptions, schoolOptions } from "../../../people/pages/roles/searches";
 import { At, More, PickMany, type StepProps } from "./form-parts";
 import { WordsAt } from "./wording";
 
@@ -84,7 +84,8 @@ function ReservedSchools({ content, names, errorOf, change }: StepProps) {
     void choosing.send(async () => {
       const { uai, name } = await api.place(key);
       if (!uai) return setError(words.noUai);
-      if (!content.reserved_uais.includes(uai)) change({ reserved_uais: [...content.reserved_uais, uai] }, { [`school:${uai}`]: name });
+      if (!content.reserved_uais.includes(uai))
+        change({ reserved_uais: [...content.reserved_uais, uai] }, { [`school:${uai}`]: name });
     });
   };
   return (

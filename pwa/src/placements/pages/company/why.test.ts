@@ -19,22 +19,50 @@ test("an error is one sentence, then what to do and where the law says so (Place
 test("what somebody will look at is said once: no limit twice, no words quoted by two rules (Placements, line 7)", () => {
   const both = (text: string) => ({ fr: text, en: text });
   const finding = (rule: string, field: string, says: string, declarations: string[] = []) =>
-    ({ rule, field, says: both(says), declarations, sources: [], weeks: [], outcome: "asked" }) as unknown as LawFinding;
-  const rules = { rules: [{ code: "too_late", says: both(LATE) }, { code: "no_sunday", says: both(SUNDAY) }] } as unknown as OfferRules;
+    ({
+      rule,
+      field,
+      says: both(says),
+      declarations,
+      sources: [],
+      weeks: [],
+      outcome: "asked",
+    }) as unknown as LawFinding;
+  const rules = {
+    rules: [
+      { code: "too_late", says: both(LATE) },
+      { code: "no_sunday", says: both(SUNDAY) },
+    ],
+  } as unknown as OfferRules;
   const exactly = "Ici la journée finit à 23 h : avant 18 ans, pas après 22 h.";
   const quote = "Vous écrivez « dimanche soir ».";
-  expect(briefly([finding("too_late", "day_ends", `${exactly} ${LATE}`, ["night"])], rules, ["night"])).toEqual([exactly]);
+  expect(briefly([finding("too_late", "day_ends", `${exactly} ${LATE}`, ["night"])], rules, ["night"])).toEqual([
+    exactly,
+  ]);
   expect(briefly([finding("no_sunday", "weekdays", SUNDAY, ["sunday"])], rules, [])).toEqual([SUNDAY]);
   expect(briefly([finding("no_sunday", "weekdays", SUNDAY, ["sunday"])], rules, ["sunday"])).toEqual([
     "Pas de dimanche avant 18 ans, sauf en apprentissage dans certains métiers.",
   ]);
   expect(
-    briefly([finding("no_sunday", "description", `${quote} ${SUNDAY}`), finding("too_late", "description", `${quote} ${LATE}`)], rules, []),
+    briefly(
+      [
+        finding("no_sunday", "description", `${quote} ${SUNDAY}`),
+        finding("too_late", "description", `${quote} ${LATE}`),
+      ],
+      rules,
+      [],
+    ),
   ).toEqual([`${quote} ${SUNDAY}`, LATE]);
-  expect(briefly([finding("too_late", "day_ends", `${exactly} ${LATE}`)], undefined, [])).toEqual([`${exactly} ${LATE}`]);
+  expect(briefly([finding("too_late", "day_ends", `${exactly} ${LATE}`)], undefined, [])).toEqual([
+    `${exactly} ${LATE}`,
+  ]);
   // Where no day is known, the rule is said in other words; who declared what allows it is not asked to.
   const noDay = "Avant 18 ans, pas de dimanche. Déclarez cet accord.";
-  expect(briefly([finding("no_sunday", "description", `${quote} ${noDay}`, ["sunday"])], rules, ["sunday"])).toEqual([`${quote} ${noDay}`]);
-  expect(briefly([finding("no_sunday", "weekdays", noDay, ["sunday"])], rules, ["sunday"])).toEqual(["Avant 18 ans, pas de dimanche."]);
+  expect(briefly([finding("no_sunday", "description", `${quote} ${noDay}`, ["sunday"])], rules, ["sunday"])).toEqual([
+    `${quote} ${noDay}`,
+  ]);
+  expect(briefly([finding("no_sunday", "weekdays", noDay, ["sunday"])], rules, ["sunday"])).toEqual([
+    "Avant 18 ans, pas de dimanche.",
+  ]);
   expect(briefly([finding("no_sunday", "weekdays", noDay, ["sunday"])], rules, [])).toEqual([noDay]);
 });

@@ -1,6 +1,6 @@
+import { language } from "../../../i18n";
 import { TEXTS } from "../../data/company/content";
 import type { HeldFor, LawFinding, OfferRules } from "../../data/company/offers";
-import { language } from "../../../i18n";
 
 /** Why a field is not right: one sentence, what else there is to say, and the articles that say so. */
 export interface Why {
@@ -26,7 +26,11 @@ function isText(field: string): boolean {
 
 /** What the law says of an offer somebody will look at, each thing once: what exactly in this offer in place of the whole
  * rule, words that two rules notice at the first, and of what a declaration answers no more than what it answers. */
-export function briefly(findings: readonly LawFinding[], rules: OfferRules | undefined, declared: readonly string[]): string[] {
+export function briefly(
+  findings: readonly LawFinding[],
+  rules: OfferRules | undefined,
+  declared: readonly string[],
+): string[] {
   const quoted = new Set<string>();
   return findings.map(({ rule, field, says, declarations }) => {
     const whole = says[language.value];

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
-import type { WordingFound } from "../../data/company/offers";
 import { language } from "../../../i18n";
 import { colon } from "../../../i18n/colon";
+import type { WordingFound } from "../../data/company/offers";
 import { companyWords } from "../../words/company";
 import { excerpts } from "./texts";
 import { foundIn, type Wording } from "./use-wording";
@@ -56,7 +56,13 @@ export function Marked({ text, words }: { text: string; words: readonly string[]
   const longest = [...words].sort((a, b) => b.length - a.length);
   const pattern = longest.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
   // Every second part is what was split at.
-  return <>{text.split(new RegExp(`(${pattern})`)).map((part, index) => (index % 2 ? <mark key={index}>{part}</mark> : part))}</>;
+  return (
+    <>
+      {text
+        .split(new RegExp(`(${pattern})`))
+        .map((part, index) => (index % 2 ? <mark key={index}>{part}</mark> : part))}
+    </>
+  );
 }
 
 interface Props {

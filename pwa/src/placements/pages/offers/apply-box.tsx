@@ -1,9 +1,9 @@
-import { useLoaded } from "../../../ui/forms/use-loaded";
-import { OutLink } from "../../../ui/page";
-import { applicationFor } from "../../data/applications";
 import { waitingApplications } from "../../../data/outbox";
 import { hasRole, me } from "../../../data/session";
 import type { Offer } from "../../../data/types";
+import { useLoaded } from "../../../ui/forms/use-loaded";
+import { OutLink } from "../../../ui/page";
+import { applicationFor } from "../../data/applications";
 import { offerWords } from "../../words/offer";
 
 /** The way to apply: here, or at the partner whose offer it is; or what became of it. */

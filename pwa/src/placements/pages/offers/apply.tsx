@@ -1,10 +1,18 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { announce, show } from "../../../ui/navigation/announcer";
-import { navigate } from "../../../ui/navigation/router";
 import { failureIn } from "../../../ui/failure";
 import { Field, Tick } from "../../../ui/forms/field";
+import { announce, show } from "../../../ui/navigation/announcer";
+import { navigate } from "../../../ui/navigation/router";
 import "../../../ui/forms/forms.css";
+import type { ApiError } from "../../../data/errors";
+import { dayText } from "../../../data/format";
+import type { Me } from "../../../data/session";
+import { settings } from "../../../data/settings";
+import { keyOf } from "../../../data/store";
+import type { Offer } from "../../../data/types";
+import { language, t } from "../../../i18n";
+import { accountWords } from "../../../people/words/account";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { focusWrong, useSending } from "../../../ui/forms/use-sending";
@@ -14,15 +22,7 @@ import { SheetFrame } from "../../../ui/sheet-frame";
 import { ListSkeleton } from "../../../ui/skeleton";
 import { useSheet } from "../../../ui/use-sheet";
 import { applicationsApi, apply, keepWritten, keptWritten, mayApply, type Written } from "../../data/applications";
-import { dayText } from "../../../data/format";
 import { offersApi } from "../../data/offers";
-import type { ApiError } from "../../../data/errors";
-import type { Me } from "../../../data/session";
-import { settings } from "../../../data/settings";
-import { keyOf } from "../../../data/store";
-import type { Offer } from "../../../data/types";
-import { language, t } from "../../../i18n";
-import { accountWords } from "../../../people/words/account";
 import { applicationsWords } from "../../words/applications";
 import { offerWords } from "../../words/offer";
 import "./offers.css";
@@ -139,7 +139,13 @@ function Form({ account, offer }: { account: Me; offer: Offer }) {
   return (
     <form ref={form} class="stack" noValidate onSubmit={(event) => void send(event)}>
       {offer.weeks.length > 0 && (
-        <Weeks weeks={offer.weeks} detail={offer.weeks_detail} chosen={chosen} error={errorOf("weeks")} onChange={(weeks) => change({ weeks })} />
+        <Weeks
+          weeks={offer.weeks}
+          detail={offer.weeks_detail}
+          chosen={chosen}
+          error={errorOf("weeks")}
+          onChange={(weeks) => change({ weeks })}
+        />
       )}
       <section>
         <h2>{words.motivation}</h2>
@@ -239,7 +245,9 @@ function Weeks({ weeks, detail, chosen, error, onChange }: WeeksProps) {
       {weeks.map((week) => (
         <Tick
           key={week}
-          label={[t().offers.week(dayText(week, language.value)), detail.find((one) => one.week === week)?.holidays].filter(Boolean).join(", ")}
+          label={[t().offers.week(dayText(week, language.value)), detail.find((one) => one.week === week)?.holidays]
+            .filter(Boolean)
+            .join(", ")}
           checked={chosen.includes(week)}
           onChange={(on) => onChange(on ? [...chosen, week].sort() : chosen.filter((one) => one !== week))}
         />

@@ -1,10 +1,10 @@
-import { navigate, query } from "../../../ui/navigation/router";
-import { Icon } from "../../../ui/icon";
-import { PageTitle } from "../../../ui/page";
-import { CLASSES, KINDS } from "../../data/offers";
 import { offersWanted } from "../../../data/preferences";
 import type { OfferKind, OfferLevel } from "../../../data/types";
 import { t } from "../../../i18n";
+import { Icon } from "../../../ui/icon";
+import { navigate, query } from "../../../ui/navigation/router";
+import { PageTitle } from "../../../ui/page";
+import { CLASSES, KINDS } from "../../data/offers";
 import { offersWords } from "../../words/offers";
 
 /** The first question: which kind of offer, and which class for an observation placement. */

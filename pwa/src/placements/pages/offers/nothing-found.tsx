@@ -1,8 +1,8 @@
-import { setQuery } from "../../../ui/navigation/router";
 import type { OfferKind, Where } from "../../../data/types";
-import { t } from "../../../i18n";
-import { offersWords } from "../../words/offers";
 import { RADII } from "../../../guide/pages/home-search";
+import { t } from "../../../i18n";
+import { setQuery } from "../../../ui/navigation/router";
+import { offersWords } from "../../words/offers";
 import type { OfferSearch } from "./offer-search";
 
 /** What to try when no offer fits: let go of one choice, or another way to see a job. */

@@ -1,20 +1,20 @@
 import { useEffect, useState } from "preact/hooks";
-import { setQuery } from "../../../ui/navigation/router";
 import { ManyChoices, OneChoice } from "../../../ui/choices";
 import { FilterFooter } from "../../../ui/filters";
 import { Combo } from "../../../ui/forms/combo";
+import { setQuery } from "../../../ui/navigation/router";
 import "../../../ui/forms/forms.css";
-import { Icon } from "../../../ui/icon";
-import { Sheet } from "../../../ui/sheet";
 import { dayText, monthText, parisDay } from "../../../data/format";
 import { holidayNames } from "../../../data/holidays";
-import { DIPLOMAS, offersApi } from "../../data/offers";
 import type { OfferLevel, Where } from "../../../data/types";
-import { language, t } from "../../../i18n";
-import { offersWords } from "../../words/offers";
 import { DEFAULT_RADIUS, RADII } from "../../../guide/pages/home-search";
+import { language, t } from "../../../i18n";
 import { careerOptions } from "../../../people/pages/roles/searches";
-import { comingWeeks, offerFilters, type OfferSearch } from "./offer-search";
+import { Icon } from "../../../ui/icon";
+import { Sheet } from "../../../ui/sheet";
+import { DIPLOMAS, offersApi } from "../../data/offers";
+import { offersWords } from "../../words/offers";
+import { comingWeeks, type OfferSearch, offerFilters } from "./offer-search";
 
 type Rules = Awaited<ReturnType<typeof offersApi.rules>>;
 

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
-import { WhereBlock } from "../../../guide/parts/where-block";
 import { clockText, dateText, dayText, hoursText } from "../../../data/format";
-import type { Offer } from "../../../data/types";
 import { goesOnAt } from "../../../data/stretches";
+import type { Offer } from "../../../data/types";
+import { WhereBlock } from "../../../guide/parts/where-block";
 import { language, t } from "../../../i18n";
 import { offerWords } from "../../words/offer";
 
@@ -47,7 +47,9 @@ export function When({ offer }: { offer: Offer }) {
         {offer.contract && <Fact name={words.contract}>{words.contracts[offer.contract]}</Fact>}
         {coming.length === 0 && offer.start_on && (
           <Fact name={words.starts}>
-            {offer.end_on ? t().offers.fromTo(day(offer.start_on), day(offer.end_on)) : dateText(offer.start_on, language.value)}
+            {offer.end_on
+              ? t().offers.fromTo(day(offer.start_on), day(offer.end_on))
+              : dateText(offer.start_on, language.value)}
           </Fact>
         )}
         {length && <Fact name={words.length}>{length}</Fact>}
@@ -63,15 +65,24 @@ function lengthText({ kind, duration_days, duration_months }: Offer): string {
   const words = offerWords();
   if (duration_months) return words.months(duration_months);
   if (!duration_days || kind === "observation") return "";
-  return duration_days <= DAYS_MOST ? words.days(duration_days) : words.weeksLong(Math.round(duration_days / DAYS_A_WEEK));
+  return duration_days <= DAYS_MOST
+    ? words.days(duration_days)
+    : words.weeksLong(Math.round(duration_days / DAYS_A_WEEK));
 }
 
 function timesText({ day_starts, day_ends, break_minutes, break_starts, hours_per_day }: Offer): string {
   const words = offerWords();
   const clock = (time: string): string => clockText(time, language.value);
-  const inTwo = break_starts && break_minutes ? [break_starts, goesOnAt(break_starts, break_minutes)] as const : null;
+  const inTwo = break_starts && break_minutes ? ([break_starts, goesOnAt(break_starts, break_minutes)] as const) : null;
   return [
-    day_starts && day_ends && (inTwo ? words.dayInTwo(words.dayFromTo(clock(day_starts), clock(inTwo[0])), words.dayFromTo(clock(inTwo[1]), clock(day_ends))) : words.dayFromTo(clock(day_starts), clock(day_ends))),
+    day_starts &&
+      day_ends &&
+      (inTwo
+        ? words.dayInTwo(
+            words.dayFromTo(clock(day_starts), clock(inTwo[0])),
+            words.dayFromTo(clock(inTwo[1]), clock(day_ends)),
+          )
+        : words.dayFromTo(clock(day_starts), clock(day_ends))),
     break_minutes && !inTwo && words.break(break_minutes),
     hours_per_day && `(${words.perDay(hoursText(hours_per_day))})`,
   ]
@@ -125,7 +136,12 @@ export function Who({ offer }: { offer: Offer }) {
   );
 }
 
-export function Money({ due, threshold_hours, minimum_cents_per_hour, cents_per_hour }: NonNullable<Offer["gratification"]>) {
+export function Money({
+  due,
+  threshold_hours,
+  minimum_cents_per_hour,
+  cents_per_hour,
+}: NonNullable<Offer["gratification"]>) {
   const words = offerWords();
   const euros = (cents: number): string =>
     (cents / 100).toLocaleString(language.value, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -172,7 +188,9 @@ export function Law({ offer }: { offer: Offer }) {
           <ul>
             <li>{words.lawDay(hoursText(limits.hours_per_day), hoursText(limits.hours_per_week))}</li>
             <li>{words.lawBreak(limits.break_minutes, hoursText(limits.break_after_hours))}</li>
-            {limits.earliest && limits.latest && <li>{words.lawNight(clock(limits.earliest), clock(limits.latest))}</li>}
+            {limits.earliest && limits.latest && (
+              <li>{words.lawNight(clock(limits.earliest), clock(limits.latest))}</li>
+            )}
             <li>{words.lawRest(hoursText(limits.daily_rest_hours), limits.days_per_week)}</li>
           </ul>
           <p class="hint">{limits.sources.join(", ")}</p>

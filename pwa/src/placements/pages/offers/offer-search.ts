@@ -1,9 +1,9 @@
 // The search of offers: read from the address, turned into a request.
 import { addDays } from "../../../data/format";
-import { CLASSES, KINDS, type OfferQuery } from "../../data/offers";
 import type { OffersWanted } from "../../../data/preferences";
 import type { OfferKind, OfferLevel, Where } from "../../../data/types";
 import { DEFAULT_RADIUS, RADII } from "../../../guide/pages/home-search";
+import { CLASSES, KINDS, type OfferQuery } from "../../data/offers";
 
 const PAGE_SIZE = 20;
 const MAP_PAGE_SIZE = 100;
@@ -37,7 +37,13 @@ export function readOffers(query: URLSearchParams, wanted: OffersWanted | null):
   return {
     kind,
     levels: kind === "observation" ? (ofClass ? [ofClass] : []) : asked.filter((one) => !isClass(one)),
-    weeks: kind === "observation" ? query.getAll("week").filter((day) => DAY.test(day)).sort() : [],
+    weeks:
+      kind === "observation"
+        ? query
+            .getAll("week")
+            .filter((day) => DAY.test(day))
+            .sort()
+        : [],
     careers: query.getAll("rome").filter((code) => ROME.test(code)),
     q: query.get("q") ?? "",
     radius: RADII.includes(radius) ? radius : DEFAULT_RADIUS,

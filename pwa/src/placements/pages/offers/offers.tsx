@@ -1,29 +1,29 @@
 import { useState } from "preact/hooks";
-import { announce } from "../../../ui/navigation/announcer";
-import { query, setQuery } from "../../../ui/navigation/router";
-import { AlertButton } from "../../parts/alert-button";
+import { offersWanted, where } from "../../../data/preferences";
+import type { OfferItem, OfferKind, OfferLevel, Where } from "../../../data/types";
+import { ResultsMap } from "../../../guide/map/results-map";
+import { Results } from "../../../guide/parts/results";
+import { t } from "../../../i18n";
+import { useCareerNames } from "../../../ui/career-names";
 import { OneChoice } from "../../../ui/choices";
 import { Icon } from "../../../ui/icon";
-import { ResultsMap } from "../../../guide/map/results-map";
+import { announce } from "../../../ui/navigation/announcer";
+import { query, setQuery } from "../../../ui/navigation/router";
 import { PageTitle } from "../../../ui/page";
-import { Results } from "../../../guide/parts/results";
 import { SearchField } from "../../../ui/search-field";
 import { SearchTools } from "../../../ui/search-tools";
 import { Sheet } from "../../../ui/sheet";
 import { useList } from "../../../ui/use-list";
 import { WhereChooser } from "../../../ui/where-chooser";
+import { whereText } from "../../../ui/where-text";
 import type { AlertSearch } from "../../data/alerts";
 import { CLASSES, KINDS, offersApi } from "../../data/offers";
-import { offersWanted, where } from "../../../data/preferences";
-import type { OfferItem, OfferKind, OfferLevel, Where } from "../../../data/types";
-import { t } from "../../../i18n";
+import { AlertButton } from "../../parts/alert-button";
 import { offersWords } from "../../words/offers";
-import { whereText } from "../../../ui/where-text";
 import { KindDoors } from "./kind-doors";
 import { NothingFound } from "./nothing-found";
 import { OfferFilters } from "./offer-filters";
-import { useCareerNames } from "../../../ui/career-names";
-import { isAsked, offerFilters, offerQuery, type OfferSearch, offersFeed, readOffers } from "./offer-search";
+import { isAsked, type OfferSearch, offerFilters, offerQuery, offersFeed, readOffers } from "./offer-search";
 import "./offers.css";
 
 /** Offers of one kind; which kind comes first, unless words are looked for: those of any kind hold them. */
@@ -103,7 +103,13 @@ function Search({ search, kind, place }: { search: OfferSearch; kind: OfferKind 
         )}
         {!asked && <p class="empty">{offersWords().chooseClass}</p>}
       </div>
-      <OfferFilters open={sheet === "filters"} search={search} names={names} place={place} onClose={() => setSheet(null)} />
+      <OfferFilters
+        open={sheet === "filters"}
+        search={search}
+        names={names}
+        place={place}
+        onClose={() => setSheet(null)}
+      />
       <Sheet open={sheet === "where"} title={t().around.changeTitle} onClose={() => setSheet(null)}>
         <WhereChooser
           onChosen={() => {

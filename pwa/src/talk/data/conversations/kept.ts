@@ -17,7 +17,8 @@ export async function keepItems(account: string, items: readonly TalkItem[]): Pr
     const db = await database();
     for (const item of items) {
       const before = await db.get("talks", item.id);
-      const known = before?.account === account ? before : { id: item.id, account, talk: null, messages: [], more: true };
+      const known =
+        before?.account === account ? before : { id: item.id, account, talk: null, messages: [], more: true };
       await keepOwn("talks", { ...known, item });
     }
   });

@@ -4,7 +4,17 @@ import type { Message } from "./shapes";
 
 function message(seq: number, more: Partial<Message> = {}): Message {
   const sent_at = "2026-11-26T10:00:00Z";
-  return { id: `m${seq}`, seq, side: "student", text: `${seq}`, masked: false, distress: false, status: "visible", sent_at, ...more };
+  return {
+    id: `m${seq}`,
+    seq,
+    side: "student",
+    text: `${seq}`,
+    masked: false,
+    distress: false,
+    status: "visible",
+    sent_at,
+    ...more,
+  };
 }
 
 const seqs = (messages: Message[]) => messages.map(({ seq }) => seq);
@@ -21,7 +31,11 @@ describe("messages known and a page of the server's", () => {
     const held = message(2, { id: "held", status: "held" });
     const page = [message(1), message(3, { text: "", status: "hidden" }), message(4, { id: "held" })];
     const now = merged([message(1), held, message(3)], page);
-    expect(now.map(({ id, text }) => [id, text])).toEqual([["m1", "1"], ["m3", ""], ["held", "4"]]);
+    expect(now.map(({ id, text }) => [id, text])).toEqual([
+      ["m1", "1"],
+      ["m3", ""],
+      ["held", "4"],
+    ]);
   });
 
   it("forget what the page should hold and does not", () => {
@@ -34,6 +48,12 @@ describe("messages known and a page of the server's", () => {
     ["everything is on the page", [1, 2], [4, 5], false, false],
     ["nothing was known", [], [4, 5], true, false],
   ])("where %s", (_, known, page, more, gap) => {
-    expect(leavesGap(known.map((seq) => message(seq)), page.map((seq) => message(seq)), more)).toBe(gap);
+    expect(
+      leavesGap(
+        known.map((seq) => message(seq)),
+        page.map((seq) => message(seq)),
+        more,
+      ),
+    ).toBe(gap);
   });
 });

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useId, useRef } from "preact/hooks";
 import { Icon } from "../../../ui/icon";
 import { advisersWords } from "../../words/advisers";
-import { type Fault, type Hours, HOURS_A_DAY, withMore } from "./week";
+import { type Fault, HOURS_A_DAY, type Hours, withMore } from "./week";
 
 interface Props {
   name: string;
@@ -49,7 +49,12 @@ export function DayHours({ name, hours, faults, onChange, closed, children }: Pr
                 />
               </label>
             ))}
-            <button type="button" class="button quiet" aria-label={words.remove(name, index + 1)} onClick={() => remove(index)}>
+            <button
+              type="button"
+              class="button quiet"
+              aria-label={words.remove(name, index + 1)}
+              onClick={() => remove(index)}
+            >
               <Icon name="close" />
             </button>
           </div>

@@ -1,7 +1,9 @@
 import { useRef, useState } from "preact/hooks";
-import { announce, show } from "../../../ui/navigation/announcer";
 import { Field } from "../../../ui/forms/field";
+import { announce, show } from "../../../ui/navigation/announcer";
 import "../../../ui/forms/forms.css";
+import { parisDay, weekdayName } from "../../../data/format";
+import { language } from "../../../i18n";
 import { LoadedPage } from "../../../ui/forms/loaded-page";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
@@ -9,8 +11,6 @@ import { focusWrong, useSending } from "../../../ui/forms/use-sending";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { type AdviserHours, advisersApi } from "../../data/advisers";
-import { parisDay, weekdayName } from "../../../data/format";
-import { language } from "../../../i18n";
 import { advisersWords } from "../../words/advisers";
 import { DayHours } from "./day-hours";
 import { faultsOf, likeMonday, slotsOf, type Week, weekOf } from "./week";
@@ -96,7 +96,7 @@ function HoursForm({ hours }: { hours: AdviserHours }) {
         type="date"
         value={away}
         onInput={setAway}
-        error={tried && pastAbsence ? words.awayPast : sending.fields["away_until"]}
+        error={tried && pastAbsence ? words.awayPast : sending.fields.away_until}
       />
       <Trouble of={sending} />
       <button type="submit" class="button main" aria-disabled={sending.busy}>

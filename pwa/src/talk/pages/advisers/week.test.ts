@@ -16,13 +16,31 @@ describe("an adviser's week", () => {
   });
 
   it.each([
-    [[MORNING, AFTERNOON], [null, null]],
-    [[AFTERNOON, MORNING], [null, null]],
-    [[MORNING, { opens: "12:00", closes: "13:00" }], [null, null]],
-    [[MORNING, { opens: "11:59", closes: "13:00" }], ["overlap", "overlap"]],
-    [[MORNING, { ...MORNING }], ["overlap", "overlap"]],
+    [
+      [MORNING, AFTERNOON],
+      [null, null],
+    ],
+    [
+      [AFTERNOON, MORNING],
+      [null, null],
+    ],
+    [
+      [MORNING, { opens: "12:00", closes: "13:00" }],
+      [null, null],
+    ],
+    [
+      [MORNING, { opens: "11:59", closes: "13:00" }],
+      ["overlap", "overlap"],
+    ],
+    [
+      [MORNING, { ...MORNING }],
+      ["overlap", "overlap"],
+    ],
     [[{ opens: "12:00", closes: "12:00" }], ["reversed"]],
-    [[{ opens: "", closes: "12:00" }, MORNING], ["missing", null]],
+    [
+      [{ opens: "", closes: "12:00" }, MORNING],
+      ["missing", null],
+    ],
   ])("says what is wrong with %j", (day, faults) => {
     expect(faultsOf(day)).toEqual(faults);
   });

@@ -1,13 +1,13 @@
 import type { ComponentChildren } from "preact";
-import { navigate } from "../../../ui/navigation/router";
+import { accountWords } from "../../../people/words/account";
 import { Protect } from "../../../safety/parts/protect";
+import { Fetched } from "../../../ui/forms/fetched";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useSending } from "../../../ui/forms/use-sending";
+import { navigate } from "../../../ui/navigation/router";
 import { questionsApi } from "../../data/questions";
-import { accountWords } from "../../../people/words/account";
 import { inboxWords } from "../../words/inbox";
 import { talksWords } from "../../words/talks";
-import { Fetched } from "../../../ui/forms/fetched";
 
 /** A question as whoever may answer sees it. */
 interface Shown {

@@ -1,8 +1,11 @@
 import { useRef, useState } from "preact/hooks";
-import { announce, show } from "../../../ui/navigation/announcer";
 import { OneChoice } from "../../../ui/choices";
 import { Field } from "../../../ui/forms/field";
+import { announce, show } from "../../../ui/navigation/announcer";
 import "../../../ui/forms/forms.css";
+import { parisDay, weekdayName } from "../../../data/format";
+import { language } from "../../../i18n";
+import { rolesApi } from "../../../people/data/roles";
 import { LoadedPage } from "../../../ui/forms/loaded-page";
 import { Trouble } from "../../../ui/forms/trouble";
 import { type Loaded, useLoaded } from "../../../ui/forms/use-loaded";
@@ -10,9 +13,6 @@ import { focusWrong, useSending } from "../../../ui/forms/use-sending";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { type Availability, mentorsApi } from "../../data/mentors";
-import { rolesApi } from "../../../people/data/roles";
-import { parisDay, weekdayName } from "../../../data/format";
-import { language } from "../../../i18n";
 import { advisersWords } from "../../words/advisers";
 import { inboxWords } from "../../words/inbox";
 import "../advisers/advisers.css";
@@ -25,9 +25,7 @@ const MOST_OPEN = 20;
 /** How many exchanges a mentor takes, when they may be rung, and when they are away. */
 export function AvailabilityPage() {
   return (
-    <NeedsAccount roles={["mentor"]}>
-      {(account) => <Mine key={account.id} accountId={account.id} />}
-    </NeedsAccount>
+    <NeedsAccount roles={["mentor"]}>{(account) => <Mine key={account.id} accountId={account.id} />}</NeedsAccount>
   );
 }
 
@@ -117,7 +115,9 @@ function AvailabilityForm({ availability, onSaved }: FormProps) {
       focusWrong(form);
       return;
     }
-    const hours = always ? [] : slotsOf(week).map(({ weekday, opens, closes }) => ({ weekday, from: opens, to: closes }));
+    const hours = always
+      ? []
+      : slotsOf(week).map(({ weekday, opens, closes }) => ({ weekday, from: opens, to: closes }));
     const update = { capacity, hours, away_from: from || null, away_until: until || null };
     const saved = await sending.send(async () => onSaved(await mentorsApi.saveAvailability(update)));
     if (saved) show(words.saved);
@@ -154,14 +154,14 @@ function AvailabilityForm({ availability, onSaved }: FormProps) {
           type="date"
           value={from}
           onInput={setFrom}
-          error={tried && wrongAway && !from ? wrongAway : sending.fields["away_from"]}
+          error={tried && wrongAway && !from ? wrongAway : sending.fields.away_from}
         />
         <Field
           label={words.awayUntil}
           type="date"
           value={until}
           onInput={setUntil}
-          error={tried && wrongAway && from ? wrongAway : sending.fields["away_until"]}
+          error={tried && wrongAway && from ? wrongAway : sending.fields.away_until}
         />
       </fieldset>
       <Trouble of={sending} />

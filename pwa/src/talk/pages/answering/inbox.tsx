@@ -1,22 +1,22 @@
 import { useEffect, useState } from "preact/hooks";
-import { announce, show } from "../../../ui/navigation/announcer";
 import { ListFailure } from "../../../ui/failure";
-import { Confirm, type Question as Asked } from "../../../ui/forms/confirm";
+import { type Question as Asked, Confirm } from "../../../ui/forms/confirm";
+import { announce, show } from "../../../ui/navigation/announcer";
 import "../../../ui/forms/forms.css";
+import { momentText, parisDay } from "../../../data/format";
+import { on } from "../../../data/live";
+import type { Me } from "../../../data/session";
+import { language } from "../../../i18n";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { Empty, MoreButton } from "../../../ui/list-parts";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { PageTitle } from "../../../ui/page";
 import { ListSkeleton } from "../../../ui/skeleton";
-import { TalkTabs } from "../../parts/talk-tabs";
-import { useNews } from "../../../ui/use-news";
 import { useList } from "../../../ui/use-list";
+import { useNews } from "../../../ui/use-news";
 import { mentorsApi } from "../../data/mentors";
-import { momentText, parisDay } from "../../../data/format";
 import { type Offered, questionsApi } from "../../data/questions";
-import { on } from "../../../data/live";
-import type { Me } from "../../../data/session";
-import { language } from "../../../i18n";
+import { TalkTabs } from "../../parts/talk-tabs";
 import { inboxWords } from "../../words/inbox";
 import { AnswerCard } from "./answer-card";
 import "./answering.css";
@@ -129,7 +129,11 @@ function Standing({ accountId }: { accountId: string }) {
     <div class={why ? "banner standing" : "standing"}>
       <p>{why || words.open(open_now, capacity)}</p>
       <p>
-        {kept_out ? <a href="/me/statements">{words.toDecisions}</a> : <a href="/me/availability">{words.toAvailability}</a>}
+        {kept_out ? (
+          <a href="/me/statements">{words.toDecisions}</a>
+        ) : (
+          <a href="/me/availability">{words.toAvailability}</a>
+        )}
       </p>
     </div>
   );

@@ -1,9 +1,9 @@
-import { show } from "../../../ui/navigation/announcer";
-import { Icon } from "../../../ui/icon";
 import { ListFailure } from "../../../ui/failure";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
+import { Icon } from "../../../ui/icon";
+import { show } from "../../../ui/navigation/announcer";
 import { ListSkeleton } from "../../../ui/skeleton";
 import { talksApi } from "../../data/conversations/api";
 import { quickWords } from "../../words/quick-replies";

@@ -12,7 +12,11 @@ const about = (id: string, question: string, answer = ""): Answer => ({
 });
 
 const HOURS = about("hours", "À quelle heure commence un apprenti ?", "À 6 h, et on finit vers 13 h.");
-const COLD = about("cold", "Est-ce qu’il faut aimer le froid ?", "De bons gants, et les salaires montent avec les années.");
+const COLD = about(
+  "cold",
+  "Est-ce qu’il faut aimer le froid ?",
+  "De bons gants, et les salaires montent avec les années.",
+);
 const PAY = about("pay", "Quel est le salaire au début ?");
 const ALL = [HOURS, COLD, PAY];
 

@@ -34,11 +34,9 @@ function shared(typed: ReadonlySet<string>, { question, answer }: Answer): numbe
 }
 
 function stems(text: string): Set<string> {
-  const folded = text
-    .toLowerCase()
-    .replace(/œ/g, "oe")
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "");
+  const folded = text.toLowerCase().replace(/œ/g, "oe").normalize("NFD").replace(/\p{M}/gu, "");
   const words = folded.match(/[\p{L}\p{N}]+/gu) ?? [];
-  return new Set(words.filter((word) => word.length >= SHORTEST && !COMMON.has(word)).map((word) => word.slice(0, STEM)));
+  return new Set(
+    words.filter((word) => word.length >= SHORTEST && !COMMON.has(word)).map((word) => word.slice(0, STEM)),
+  );
 }

@@ -1,12 +1,12 @@
 import { useState } from "preact/hooks";
 import { dayOf } from "../../../ui/forms/day";
 import "../../../ui/forms/forms.css";
+import { me } from "../../../data/session";
+import { ReportDialog } from "../../../safety/parts/report-dialog";
 import { LoadedPage } from "../../../ui/forms/loaded-page";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { BackButton, PageTitle } from "../../../ui/page";
-import { ReportDialog } from "../../../safety/parts/report-dialog";
 import { answersApi } from "../../data/answers";
-import { me } from "../../../data/session";
 import { answersWords } from "../../words/answers";
 import { fromWhom } from "./answer-card";
 import "./answers.css";

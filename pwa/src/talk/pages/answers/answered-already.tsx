@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import { announce } from "../../../ui/navigation/announcer";
 import { useLoaded } from "../../../ui/forms/use-loaded";
+import { announce } from "../../../ui/navigation/announcer";
 import { answersApi } from "../../data/answers";
 import { answersWords } from "../../words/answers";
 import "./answers.css";

@@ -1,15 +1,15 @@
-import { announce } from "../../../ui/navigation/announcer";
-import { query, setQuery } from "../../../ui/navigation/router";
+import { t } from "../../../i18n";
+import { useCareerNames } from "../../../ui/career-names";
 import { ListFailure } from "../../../ui/failure";
 import { Empty, MoreButton } from "../../../ui/list-parts";
+import { announce } from "../../../ui/navigation/announcer";
+import { query, setQuery } from "../../../ui/navigation/router";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { SearchField } from "../../../ui/search-field";
 import { ListSkeleton } from "../../../ui/skeleton";
 import { useList } from "../../../ui/use-list";
 import { type Answer, answersApi } from "../../data/answers";
-import { t } from "../../../i18n";
 import { answersWords } from "../../words/answers";
-import { useCareerNames } from "../../../ui/career-names";
 import { AnswerCard } from "./answer-card";
 
 const PAGE = 20;

@@ -1,19 +1,19 @@
 import { useState } from "preact/hooks";
-import { announce, show } from "../../../ui/navigation/announcer";
 import { Confirm, type Question } from "../../../ui/forms/confirm";
+import { announce, show } from "../../../ui/navigation/announcer";
 import "../../../ui/forms/forms.css";
+import { hasRole, type Me } from "../../../data/session";
+import { t } from "../../../i18n";
+import { colon } from "../../../i18n/colon";
+import { ListFailure } from "../../../ui/failure";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useSending } from "../../../ui/forms/use-sending";
-import { ListFailure } from "../../../ui/failure";
 import { Empty, MoreButton } from "../../../ui/list-parts";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { ListSkeleton } from "../../../ui/skeleton";
 import { useList } from "../../../ui/use-list";
 import { type AnswerMine, type AnswerStep, answersApi } from "../../data/answers";
-import { hasRole, type Me } from "../../../data/session";
-import { t } from "../../../i18n";
-import { colon } from "../../../i18n/colon";
 import { answersWords } from "../../words/answers";
 import "./answers.css";
 
@@ -112,10 +112,20 @@ function One({ answer, onDone, onWithdraw }: Props) {
           )}
           {decides ? (
             <>
-              <button type="button" class="button main" aria-disabled={sending.busy} onClick={() => void decide("agree", words.agreed)}>
+              <button
+                type="button"
+                class="button main"
+                aria-disabled={sending.busy}
+                onClick={() => void decide("agree", words.agreed)}
+              >
                 {words.agree}
               </button>
-              <button type="button" class="button" aria-disabled={sending.busy} onClick={() => void decide("refuse", words.keptBetweenUs)}>
+              <button
+                type="button"
+                class="button"
+                aria-disabled={sending.busy}
+                onClick={() => void decide("refuse", words.keptBetweenUs)}
+              >
                 {words.refuse}
               </button>
             </>

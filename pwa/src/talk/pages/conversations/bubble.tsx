@@ -1,14 +1,14 @@
 import type { ComponentChildren } from "preact";
-import { Icon } from "../../../ui/icon";
-import { AskLook } from "../../../safety/parts/ask-look";
-import { timeOf } from "../../../ui/forms/day";
-import type { Message, Talk } from "../../data/conversations/shapes";
-import type { Refused } from "../../../data/outbox";
-import type { Reported } from "../../../safety/data/people";
 import { offline } from "../../../data/connection";
+import type { Refused } from "../../../data/outbox";
 import { helpAsked } from "../../../data/safety";
 import type { WaitingMessage } from "../../../data/store";
+import type { Reported } from "../../../safety/data/people";
+import { AskLook } from "../../../safety/parts/ask-look";
 import { safetyWords } from "../../../safety/words/safety";
+import { timeOf } from "../../../ui/forms/day";
+import { Icon } from "../../../ui/icon";
+import type { Message, Talk } from "../../data/conversations/shapes";
 import { talksWords } from "../../words/talks";
 
 interface BubbleProps {

@@ -1,14 +1,14 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { announce, show } from "../../../ui/navigation/announcer";
+import { numberText } from "../../../data/format";
+import { hasRole, keepForAccount, keptForAccount, type Me } from "../../../data/session";
+import { language } from "../../../i18n";
+import { Fetched } from "../../../ui/forms/fetched";
 import { Icon } from "../../../ui/icon";
+import { announce, show } from "../../../ui/navigation/announcer";
 import { Sheet } from "../../../ui/sheet";
 import { sendMessage } from "../../data/conversations/send";
 import type { Talk } from "../../data/conversations/shapes";
-import { hasRole, keepForAccount, keptForAccount, type Me } from "../../../data/session";
-import { numberText } from "../../../data/format";
-import { language } from "../../../i18n";
 import { talksWords } from "../../words/talks";
-import { Fetched } from "../../../ui/forms/fetched";
 
 const LONGEST = 2000;
 /** From here on it is said how much room is left. */
@@ -77,7 +77,13 @@ export function Composer({ account, talk, onSend }: Props) {
       }}
     >
       {answers && (
-        <button type="button" class="round" aria-label={words.quick} aria-haspopup="dialog" onClick={() => setChoosing(true)}>
+        <button
+          type="button"
+          class="round"
+          aria-label={words.quick}
+          aria-haspopup="dialog"
+          onClick={() => setChoosing(true)}
+        >
           <Icon name="quick" />
         </button>
       )}

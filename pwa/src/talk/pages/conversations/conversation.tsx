@@ -1,25 +1,25 @@
 import { useState } from "preact/hooks";
-import { show } from "../../../ui/navigation/announcer";
-import { back } from "../../../ui/navigation/router";
-import { ErrorPage, failureIn } from "../../../ui/failure";
-import { Confirm, type Question } from "../../../ui/forms/confirm";
-import { Icon } from "../../../ui/icon";
-import { NeedsAccount } from "../../../ui/needs-account";
-import { PageTitle } from "../../../ui/page";
+import { offline } from "../../../data/connection";
+import type { Me } from "../../../data/session";
+import { t } from "../../../i18n";
+import type { Reported } from "../../../safety/data/people";
 import { BlockDialog, type Whom } from "../../../safety/parts/block-dialog";
 import { ReportDialog } from "../../../safety/parts/report-dialog";
+import { ErrorPage, failureIn } from "../../../ui/failure";
+import { Confirm, type Question } from "../../../ui/forms/confirm";
+import { Fetched } from "../../../ui/forms/fetched";
+import { Icon } from "../../../ui/icon";
+import { show } from "../../../ui/navigation/announcer";
+import { back } from "../../../ui/navigation/router";
+import { NeedsAccount } from "../../../ui/needs-account";
+import { PageTitle } from "../../../ui/page";
 import { Sheet } from "../../../ui/sheet";
 import { PageSkeleton } from "../../../ui/skeleton";
 import { talksApi } from "../../data/conversations/api";
 import type { Message, Talk } from "../../data/conversations/shapes";
-import { offline } from "../../../data/connection";
-import type { Reported } from "../../../safety/data/people";
-import type { Me } from "../../../data/session";
-import { t } from "../../../i18n";
 import { talksWords } from "../../words/talks";
 import { nameOf } from "./bubble";
 import { Composer } from "./composer";
-import { Fetched } from "../../../ui/forms/fetched";
 import { Log } from "./log";
 import "./conversations.css";
 import { useFound } from "./use-found";
@@ -91,7 +91,13 @@ function Conversation({ account, id }: { account: Me; id: string }) {
         >
           <Icon name="flag" />
         </button>
-        <button type="button" class="round" aria-label={words.options} aria-haspopup="dialog" onClick={() => setOpen("options")}>
+        <button
+          type="button"
+          class="round"
+          aria-label={words.options}
+          aria-haspopup="dialog"
+          onClick={() => setOpen("options")}
+        >
           <Icon name="more" />
         </button>
         {talk.other.kind === "pupil" && talk.career && <p class="hint about">{words.about(talk.career.label)}</p>}
@@ -189,7 +195,9 @@ function WhyNot({ talk }: { talk: Talk }) {
       {(talk.why_not === "suspended" || talk.why_not === "paused") && (
         <p>
           {words.pause[talk.side]}{" "}
-          {talk.side === "student" && <a href={talk.career ? `/ask?career=${talk.career.code}` : "/ask"}>{words.askOther}</a>}
+          {talk.side === "student" && (
+            <a href={talk.career ? `/ask?career=${talk.career.code}` : "/ask"}>{words.askOther}</a>
+          )}
         </p>
       )}
       {talk.why_not === "consent" && (

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
-import { Icon } from "../../../ui/icon";
-import { Screened } from "../../../safety/parts/screened";
 import { distressTold } from "../../../data/safety";
+import { Screened } from "../../../safety/parts/screened";
 import { safetyWords } from "../../../safety/words/safety";
+import { Icon } from "../../../ui/icon";
 import { talksWords } from "../../words/talks";
 import type { Found } from "./use-found";
 

@@ -1,14 +1,14 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { announce } from "../../../ui/navigation/announcer";
-import { Icon } from "../../../ui/icon";
-import { dayOf } from "../../../ui/forms/day";
-import type { Message, Talk } from "../../data/conversations/shapes";
-import type { Thread } from "../../data/conversations/thread";
-import { sendAnew } from "../../data/conversations/send";
 import { addDays, parisDay } from "../../../data/format";
 import { forgetRefused, ownLeft, refusedOf, waitingMessages } from "../../../data/outbox";
 import type { Me } from "../../../data/session";
+import { dayOf } from "../../../ui/forms/day";
+import { Icon } from "../../../ui/icon";
+import { announce } from "../../../ui/navigation/announcer";
+import { sendAnew } from "../../data/conversations/send";
+import type { Message, Talk } from "../../data/conversations/shapes";
+import type { Thread } from "../../data/conversations/thread";
 import { talksWords } from "../../words/talks";
 import { Bubble, nameOf, RefusedBubble, WaitingBubble } from "./bubble";
 import { FoundIn } from "./found-in";
@@ -35,7 +35,8 @@ export function Log({ account, thread, talk, target, found, onReport, onWorry }:
     ({ conversationId, message }) => conversationId === talk.id && !there.has(message.id),
   );
   // Read anew whenever something leaves the outbox.
-  const refused = ownLeft.value >= 0 ? refusedOf("messages").filter(({ entry }) => entry.conversationId === talk.id) : [];
+  const refused =
+    ownLeft.value >= 0 ? refusedOf("messages").filter(({ entry }) => entry.conversationId === talk.id) : [];
   const unsent = [...refused.map(({ entry }) => entry.message.id), ...waiting.map(({ message }) => message.id)];
   const last = messages.at(-1);
   const end = useEnd({
@@ -59,7 +60,14 @@ export function Log({ account, thread, talk, target, found, onReport, onWorry }:
 
   return (
     <div class="log-frame">
-      <div ref={end.box} class="log" tabIndex={0} role="region" aria-label={words.messages(nameOf(talk))} onScroll={end.onScroll}>
+      <div
+        ref={end.box}
+        class="log"
+        tabIndex={0}
+        role="region"
+        aria-label={words.messages(nameOf(talk))}
+        onScroll={end.onScroll}
+      >
         <div class="log-inside">
           {thread.more.value ? (
             <button type="button" class="button wide" onClick={() => void thread.older()}>
@@ -123,7 +131,15 @@ function useArrivals(messages: readonly Message[], talk: Talk): void {
 }
 
 /** A message, under its day where that begins. */
-function Dated({ message, before, children }: { message: Message; before: Message | undefined; children: ComponentChildren }) {
+function Dated({
+  message,
+  before,
+  children,
+}: {
+  message: Message;
+  before: Message | undefined;
+  children: ComponentChildren;
+}) {
   const day = parisDay(new Date(message.sent_at));
   const same = before && parisDay(new Date(before.sent_at)) === day;
   return (

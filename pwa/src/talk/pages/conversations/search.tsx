@@ -1,12 +1,12 @@
 import { useState } from "preact/hooks";
-import { announce } from "../../../ui/navigation/announcer";
+import { momentText } from "../../../data/format";
+import { language } from "../../../i18n";
 import { ListFailure } from "../../../ui/failure";
 import { useLoaded } from "../../../ui/forms/use-loaded";
+import { announce } from "../../../ui/navigation/announcer";
 import { SearchField } from "../../../ui/search-field";
 import { talksApi } from "../../data/conversations/api";
 import type { Message, Talk } from "../../data/conversations/shapes";
-import { momentText } from "../../../data/format";
-import { language } from "../../../i18n";
 import { searchTalkWords } from "../../words/search-talk";
 import { talksWords } from "../../words/talks";
 import { nameOf } from "./bubble";

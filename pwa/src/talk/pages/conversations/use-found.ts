@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Thread } from "../../data/conversations/thread";
 import { onMessageSent } from "../../../data/outbox";
 import { keepNumbers, keptNumbers, type Numbers, type Screening } from "../../../data/safety";
+import type { Thread } from "../../data/conversations/thread";
 
 /** What the server found in one's own messages, to be said under them. */
 export interface Found {

@@ -1,8 +1,8 @@
 import { useEffect, useMemo } from "preact/hooks";
 import { onBackOnline } from "../../../data/connection";
-import { Thread } from "../../data/conversations/thread";
 import { on, onAnew } from "../../../data/live";
 import type { Me } from "../../../data/session";
+import { Thread } from "../../data/conversations/thread";
 
 /** A conversation that follows what happens as long as it is on screen. */
 export function useThread(account: Me, id: string): Thread {
@@ -13,8 +13,14 @@ export function useThread(account: Me, id: string): Thread {
     };
     const sync = (): void => void thread.sync();
     const stops = [
-      on("message.new", here((seq) => void thread.changed(seq))),
-      on("message.delivered", here((seq) => thread.arrived(seq))),
+      on(
+        "message.new",
+        here((seq) => void thread.changed(seq)),
+      ),
+      on(
+        "message.delivered",
+        here((seq) => thread.arrived(seq)),
+      ),
       on("conversation.closed", here(sync)),
       on("conversation.opened", here(sync)),
       onAnew(sync),

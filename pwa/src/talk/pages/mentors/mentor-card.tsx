@@ -1,5 +1,5 @@
-import type { MentorBrief } from "../../data/mentors";
 import { mentorsWords } from "../../../people/words/mentors";
+import type { MentorBrief } from "../../data/mentors";
 
 /** One mentor of the list: who they are, what they know, and whether they can be asked now. */
 export function MentorCard({ mentor }: { mentor: MentorBrief }) {

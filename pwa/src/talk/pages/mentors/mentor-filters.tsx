@@ -1,17 +1,17 @@
-import { setQuery } from "../../../ui/navigation/router";
 import { OneChoice } from "../../../ui/choices";
 import { FilterFooter } from "../../../ui/filters";
 import { Combo } from "../../../ui/forms/combo";
 import { Tick } from "../../../ui/forms/field";
+import { setQuery } from "../../../ui/navigation/router";
 import "../../../ui/forms/forms.css";
+import { t } from "../../../i18n";
+import { careerOptions } from "../../../people/pages/roles/searches";
+import { mentorsWords } from "../../../people/words/mentors";
 import { SelectField } from "../../../ui/forms/select-field";
 import { Icon } from "../../../ui/icon";
 import { SearchField } from "../../../ui/search-field";
 import { Sheet } from "../../../ui/sheet";
-import { t } from "../../../i18n";
-import { mentorsWords } from "../../../people/words/mentors";
-import { careerOptions } from "../../../people/pages/roles/searches";
-import { mentorFilters, type MentorSearch, NO_FILTERS, RADII, radiusQuery } from "./mentor-search";
+import { type MentorSearch, mentorFilters, NO_FILTERS, RADII, radiusQuery } from "./mentor-search";
 
 interface Props {
   open: boolean;
@@ -30,16 +30,10 @@ export function MentorFilters({ open, search, careerName, onClose }: Props) {
       open={open}
       title={filters.title}
       onClose={onClose}
-      footer={
-        <FilterFooter active={mentorFilters(search)} onReset={() => setQuery(NO_FILTERS)} onClose={onClose} />
-      }
+      footer={<FilterFooter active={mentorFilters(search)} onReset={() => setQuery(NO_FILTERS)} onClose={onClose} />}
     >
       <div class="stack">
-        <Tick
-          label={words.onlyFree}
-          checked={search.free}
-          onChange={(free) => setQuery({ free: free ? "1" : null })}
-        />
+        <Tick label={words.onlyFree} checked={search.free} onChange={(free) => setQuery({ free: free ? "1" : null })} />
         {search.commune && (
           <OneChoice
             legend={words.radius}

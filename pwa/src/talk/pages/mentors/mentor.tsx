@@ -1,12 +1,12 @@
+import { me } from "../../../data/session";
+import { mentorsWords } from "../../../people/words/mentors";
+import { Protect } from "../../../safety/parts/protect";
 import { failureIn } from "../../../ui/failure";
 import { LoadedPage } from "../../../ui/forms/loaded-page";
 import { useLoaded } from "../../../ui/forms/use-loaded";
-import { Protect } from "../../../safety/parts/protect";
 import { navigate } from "../../../ui/navigation/router";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { type Mentor, mentorsApi } from "../../data/mentors";
-import { me } from "../../../data/session";
-import { mentorsWords } from "../../../people/words/mentors";
 import "../../../ui/sheet-frame.css";
 import { maySeek } from "./ask-anyone";
 import { NotNow } from "./not-now";

@@ -1,19 +1,4 @@
 import { useState } from "preact/hooks";
-import { announce } from "../../../ui/navigation/announcer";
-import { query, setQuery } from "../../../ui/navigation/router";
-import { OneChoice } from "../../../ui/choices";
-import { ListFailure } from "../../../ui/failure";
-import { useLoaded } from "../../../ui/forms/use-loaded";
-import { FilterButton } from "../../../ui/filters";
-import { MoreButton } from "../../../ui/list-parts";
-import { Icon } from "../../../ui/icon";
-import { BackButton, PageTitle } from "../../../ui/page";
-import { SearchField } from "../../../ui/search-field";
-import { Sheet } from "../../../ui/sheet";
-import { ListSkeleton } from "../../../ui/skeleton";
-import { useList } from "../../../ui/use-list";
-import { WhereChooser } from "../../../ui/where-chooser";
-import { type MentorBrief, mentorsApi } from "../../data/mentors";
 import { api } from "../../../data/client";
 import { where } from "../../../data/preferences";
 import { me } from "../../../data/session";
@@ -21,7 +6,22 @@ import type { Where } from "../../../data/types";
 import { t } from "../../../i18n";
 import { mentorsWords } from "../../../people/words/mentors";
 import { useCareerNames } from "../../../ui/career-names";
+import { OneChoice } from "../../../ui/choices";
+import { ListFailure } from "../../../ui/failure";
+import { FilterButton } from "../../../ui/filters";
+import { useLoaded } from "../../../ui/forms/use-loaded";
+import { Icon } from "../../../ui/icon";
+import { MoreButton } from "../../../ui/list-parts";
+import { announce } from "../../../ui/navigation/announcer";
+import { query, setQuery } from "../../../ui/navigation/router";
+import { BackButton, PageTitle } from "../../../ui/page";
+import { SearchField } from "../../../ui/search-field";
+import { Sheet } from "../../../ui/sheet";
+import { ListSkeleton } from "../../../ui/skeleton";
+import { useList } from "../../../ui/use-list";
+import { WhereChooser } from "../../../ui/where-chooser";
 import { whereText } from "../../../ui/where-text";
+import { type MentorBrief, mentorsApi } from "../../data/mentors";
 import { AskAnyone, maySeek } from "./ask-anyone";
 import { MentorCard } from "./mentor-card";
 import { MentorFilters } from "./mentor-filters";
@@ -138,7 +138,12 @@ export function MentorsPage() {
       <p>
         <a href="/me/roles">{words.become}</a>
       </p>
-      <MentorFilters open={sheet === "filters"} search={search} careerName={careerName} onClose={() => setSheet(null)} />
+      <MentorFilters
+        open={sheet === "filters"}
+        search={search}
+        careerName={careerName}
+        onClose={() => setSheet(null)}
+      />
       <Sheet open={sheet === "where"} title={t().around.changeTitle} onClose={() => setSheet(null)}>
         <WhereChooser onChosen={() => setSheet(null)} />
       </Sheet>

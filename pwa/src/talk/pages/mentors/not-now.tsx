@@ -1,5 +1,5 @@
-import type { Mentor } from "../../data/mentors";
 import { mentorsWords } from "../../../people/words/mentors";
+import type { Mentor } from "../../data/mentors";
 
 /** Why a mentor cannot be asked now, and the way to somebody who can. */
 export function NotNow({ mentor }: { mentor: Mentor }) {

@@ -1,18 +1,18 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { announce, show } from "../../../ui/navigation/announcer";
-import { navigate } from "../../../ui/navigation/router";
+import { where } from "../../../data/preferences";
+import type { Screening } from "../../../data/safety";
+import type { Me } from "../../../data/session";
+import { careerOptions, communeOptions } from "../../../people/pages/roles/searches";
+import { accountWords } from "../../../people/words/account";
 import { Combo } from "../../../ui/forms/combo";
 import { Field } from "../../../ui/forms/field";
 import { Trouble } from "../../../ui/forms/trouble";
 import { focusWrong, useSending } from "../../../ui/forms/use-sending";
+import { announce, show } from "../../../ui/navigation/announcer";
+import { navigate } from "../../../ui/navigation/router";
 import type { Mentor } from "../../data/mentors";
-import { where } from "../../../data/preferences";
 import { ask, keepWritten, keptWritten, type Written } from "../../data/questions";
-import type { Screening } from "../../../data/safety";
-import type { Me } from "../../../data/session";
-import { accountWords } from "../../../people/words/account";
 import { questionsWords } from "../../words/questions";
-import { careerOptions, communeOptions } from "../../../people/pages/roles/searches";
 import { AnsweredAlready } from "../answers/answered-already";
 import { ConsentStep } from "./consent-step";
 

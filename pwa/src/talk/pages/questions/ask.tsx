@@ -1,17 +1,17 @@
 import { useState } from "preact/hooks";
 import { awaitHeading, query } from "../../../ui/navigation/router";
 import "../../../ui/forms/forms.css";
+import type { Screening } from "../../../data/safety";
+import type { Me } from "../../../data/session";
+import { AskLook } from "../../../safety/parts/ask-look";
+import { Screened } from "../../../safety/parts/screened";
+import { useCareerNames } from "../../../ui/career-names";
 import { LoadedPage } from "../../../ui/forms/loaded-page";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
-import { AskLook } from "../../../safety/parts/ask-look";
-import { Screened } from "../../../safety/parts/screened";
 import { type Mentor, mentorToAsk } from "../../data/mentors";
-import type { Screening } from "../../../data/safety";
-import type { Me } from "../../../data/session";
 import { questionsWords } from "../../words/questions";
-import { useCareerNames } from "../../../ui/career-names";
 import { NotNow } from "../mentors/not-now";
 import { AskForm } from "./ask-form";
 import "./questions.css";
@@ -38,7 +38,9 @@ function AskMentor({ account, id }: { account: Me; id: string }) {
   const loaded = useLoaded(`mentor ${id} ${account.id}`, (signal) => mentorToAsk(id, signal));
   return (
     <LoadedPage loaded={loaded}>
-      {(mentor) => <Asking account={account} mentor={mentor} career={{ key: mentor.career.code, label: mentor.career.label }} />}
+      {(mentor) => (
+        <Asking account={account} mentor={mentor} career={{ key: mentor.career.code, label: mentor.career.label }} />
+      )}
     </LoadedPage>
   );
 }
@@ -100,7 +102,9 @@ function Sent({ id, screening }: { id: string; screening: Screening }) {
     <div class="page text">
       <PageTitle text={screening.held ? words.heldTitle : words.sentTitle} />
       <Screened screening={screening} />
-      {(screening.masked.length > 0 || screening.held) && <AskLook about={{ subject_kind: "question", subject_id: id }} />}
+      {(screening.masked.length > 0 || screening.held) && (
+        <AskLook about={{ subject_kind: "question", subject_id: id }} />
+      )}
       <p class="actions">
         <a class="button main" href={`/me/questions/${id}`}>
           {words.toQuestion}

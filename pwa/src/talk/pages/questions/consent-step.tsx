@@ -1,18 +1,18 @@
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
-import { show } from "../../../ui/navigation/announcer";
+import { offline } from "../../../data/connection";
+import { type Consent, type Consents, privacyApi } from "../../../data/privacy";
+import { BirthDate } from "../../../people/pages/privacy/birth-date";
+import { useConsents } from "../../../people/pages/privacy/consents-loaded";
+import { Guardian } from "../../../people/pages/privacy/guardian";
+import { privacyWords } from "../../../people/words/privacy";
 import { ListFailure } from "../../../ui/failure";
 import { Trouble } from "../../../ui/forms/trouble";
 import type { Loaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
+import { show } from "../../../ui/navigation/announcer";
 import { ListSkeleton } from "../../../ui/skeleton";
-import { type Consent, type Consents, privacyApi } from "../../../data/privacy";
-import { offline } from "../../../data/connection";
-import { privacyWords } from "../../../people/words/privacy";
 import { questionsWords } from "../../words/questions";
-import { BirthDate } from "../../../people/pages/privacy/birth-date";
-import { useConsents } from "../../../people/pages/privacy/consents-loaded";
-import { Guardian } from "../../../people/pages/privacy/guardian";
 
 /**
  * What stands between a pupil and writing to somebody: their own consent, under an age a parent's too.
@@ -22,7 +22,11 @@ export function ConsentStep({ accountId, children }: { accountId: string; childr
   const loaded = useConsents(accountId);
   if (!loaded.data) {
     if (offline.value) return <>{children}</>;
-    return loaded.error === undefined ? <ListSkeleton rows={1} /> : <ListFailure error={loaded.error} onRetry={loaded.reload} />;
+    return loaded.error === undefined ? (
+      <ListSkeleton rows={1} />
+    ) : (
+      <ListFailure error={loaded.error} onRetry={loaded.reload} />
+    );
   }
   const consent = loaded.data.consents.find(({ purpose }) => purpose === "conversations");
   if (!consent || consent.state === "granted") return <>{children}</>;

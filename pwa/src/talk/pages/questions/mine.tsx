@@ -1,35 +1,42 @@
 import { useEffect, useState } from "preact/hooks";
-import { announce } from "../../../ui/navigation/announcer";
-import { navigate } from "../../../ui/navigation/router";
 import { ListFailure } from "../../../ui/failure";
 import { dayOf } from "../../../ui/forms/day";
+import { announce } from "../../../ui/navigation/announcer";
+import { navigate } from "../../../ui/navigation/router";
 import "../../../ui/forms/forms.css";
+import { offline } from "../../../data/connection";
+import {
+  forgetRefused,
+  ownLeft,
+  type Refused as RefusedOne,
+  refusedOf,
+  takeBack,
+  waitingQuestions,
+} from "../../../data/outbox";
+import type { Me } from "../../../data/session";
+import type { WaitingQuestion } from "../../../data/store";
 import { Empty, MoreButton } from "../../../ui/list-parts";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { PageTitle } from "../../../ui/page";
 import { ListSkeleton } from "../../../ui/skeleton";
-import { TalkTabs } from "../../parts/talk-tabs";
-import { useNews } from "../../../ui/use-news";
 import { useList } from "../../../ui/use-list";
-import { offline } from "../../../data/connection";
-import { forgetRefused, ownLeft, type Refused as RefusedOne, refusedOf, takeBack, waitingQuestions } from "../../../data/outbox";
+import { useNews } from "../../../ui/use-news";
 import { keepWritten, myQuestions, type Question } from "../../data/questions";
-import type { WaitingQuestion } from "../../../data/store";
-import type { Me } from "../../../data/session";
+import { TalkTabs } from "../../parts/talk-tabs";
 import { questionsWords } from "../../words/questions";
 import "./questions.css";
 
 /** The questions one asked: those that somebody answers first. */
 export function QuestionsPage() {
-  return (
-    <NeedsAccount roles={["student"]}>{(account) => <Mine key={account.id} account={account} />}</NeedsAccount>
-  );
+  return <NeedsAccount roles={["student"]}>{(account) => <Mine key={account.id} account={account} />}</NeedsAccount>;
 }
 
 function Mine({ account }: { account: Me }) {
   const words = questionsWords().mine;
   const [round, setRound] = useState(0);
-  useNews(["question.taken", "question.widened", "question.with_adviser"], () => setRound((last) => last + 1), { anew: false });
+  useNews(["question.taken", "question.widened", "question.with_adviser"], () => setRound((last) => last + 1), {
+    anew: false,
+  });
   const list = useList<Question>(
     `questions ${account.id} ${ownLeft.value} ${round}`,
     myQuestions,
@@ -56,7 +63,9 @@ function Mine({ account }: { account: Me }) {
       )}
       {list.state === "loading" && <ListSkeleton />}
       {list.state === "failed" && empty && <ListFailure error={list.error} onRetry={list.retry} />}
-      {list.state === "ready" && empty && <Empty title={words.none} text={words.noneHelp} href="/ask" link={words.ask} />}
+      {list.state === "ready" && empty && (
+        <Empty title={words.none} text={words.noneHelp} href="/ask" link={words.ask} />
+      )}
       <Groups items={list.items} />
       <MoreButton list={list} />
       {!empty && (

@@ -1,16 +1,16 @@
 import { useState } from "preact/hooks";
-import { show } from "../../../ui/navigation/announcer";
-import { Confirm, type Question as Asked } from "../../../ui/forms/confirm";
+import { type Question as Asked, Confirm } from "../../../ui/forms/confirm";
 import { dayOf } from "../../../ui/forms/day";
+import { show } from "../../../ui/navigation/announcer";
 import "../../../ui/forms/forms.css";
+import { offline } from "../../../data/connection";
+import { AskLook } from "../../../safety/parts/ask-look";
 import { LoadedPage } from "../../../ui/forms/loaded-page";
 import { type Loaded, useLoaded } from "../../../ui/forms/use-loaded";
 import { Icon } from "../../../ui/icon";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { useNews } from "../../../ui/use-news";
-import { AskLook } from "../../../safety/parts/ask-look";
-import { offline } from "../../../data/connection";
 import { myQuestion, type Question, questionsApi } from "../../data/questions";
 import { questionsWords } from "../../words/questions";
 import "./questions.css";
@@ -128,7 +128,13 @@ function Actions({ question, loaded }: Props) {
   const open = status === "held" || status === "waiting" || status === "with_adviser";
   if (!open) return null;
   if (offline.value) return <p class="hint">{words.offline}</p>;
-  const act = (title: string, text: string, yes: string, done: string, work: (id: string) => Promise<Question>): void => {
+  const act = (
+    title: string,
+    text: string,
+    yes: string,
+    done: string,
+    work: (id: string) => Promise<Question>,
+  ): void => {
     let changed = question;
     setAsking({
       title,
