@@ -112,6 +112,16 @@ def test_a_feature_forgets_nothing_of_what_its_room_has(imports: set[tuple[str, 
         assert has - named[module] == set()
 
 
+def test_what_a_room_keeps_about_people_stands_in_its_personal_data() -> None:
+    names = {
+        path: {node.id for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Name)}
+        for path in Path("api").glob("*/*/**/*.py")
+    }
+    kept = [path for path, used in names.items() if {"PersonalData", "PERSONAL_DATA"} <= used]
+    assert len(kept) > 15
+    assert [path for path in kept if path.name != "personal_data.py"] == []
+
+
 def test_nothing_imports_the_composition_roots(imports: set[tuple[str, str]]) -> None:
     roots = {f"api.{name}" for name in ("app", "worker", "features", "opening", "running", "__main__")}
     assert [pair for pair in imports if pair[1] in roots and pair[0] not in roots] == []

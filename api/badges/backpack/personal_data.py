@@ -9,7 +9,7 @@ from sqlalchemy import TextClause
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.badges.backpack import holder_queries as queries
+from api.badges.backpack import personal_data_queries as queries
 from api.badges.backpack import shares
 from api.badges.issuing.service import asking, owning
 from api.platform.kit.personal_data import KeptFile, PersonalData, Purpose

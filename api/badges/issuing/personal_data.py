@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.badges.issuing import issuer_data_queries as queries
+from api.badges.issuing import personal_data_queries as queries
 from api.platform.kit.clock import now
 from api.platform.kit.personal_data import PersonalData
 

@@ -3,9 +3,9 @@
 from api.people.accounts import acts, kinds
 from api.people.accounts.jobs import blueprint
 from api.people.accounts.labels import LABELS
+from api.people.accounts.personal_data import PERSONAL_DATA
 from api.people.accounts.problems import FIELD_WORDS, TITLES
 from api.people.accounts.routes import router
-from api.people.accounts.service import PERSONAL_DATA
 from api.platform.feature.act import Act
 from api.platform.feature.constants import constants
 from api.platform.feature.feature import Feature

@@ -114,10 +114,6 @@ FORGET_BROWSERS = text(
 
 DELETE_OLD_BROWSERS = text("DELETE FROM known_browser WHERE seen_at < :since")
 
-KNOWN_BROWSERS = text(
-    "SELECT created_at, seen_at FROM known_browser WHERE account_id = :account_id ORDER BY seen_at DESC"
-)
-
 ACCOUNT_OF_EMAIL = text("SELECT id FROM account WHERE email = :email")
 
 CREATE_WITH_EMAIL = text(
@@ -153,16 +149,6 @@ HAS_SECOND_FACTOR = text(
     """
     SELECT EXISTS (SELECT FROM passkey WHERE account_id = :account_id)
         OR EXISTS (SELECT FROM totp WHERE account_id = :account_id AND confirmed_at IS NOT NULL)
-    """
-)
-
-SECOND_FACTORS = text(
-    """
-    SELECT 'passkey' AS factor, name, created_at, used_at FROM passkey WHERE account_id = :account_id
-    UNION ALL
-    SELECT 'totp', '', confirmed_at, NULL FROM totp
-    WHERE account_id = :account_id AND confirmed_at IS NOT NULL
-    ORDER BY created_at
     """
 )
 
@@ -260,13 +246,6 @@ END_CONFIRMATION = text(
     """
     DELETE FROM birth_date_review r USING account a
     WHERE a.id = r.account_id AND a.id = :account_id AND r.decided_at IS NULL AND r.asked = a.birth_date
-    """
-)
-
-REVIEWS_ASKED = text(
-    """
-    SELECT asked AS birth_date, place, department, created_at, decided_at, accepted FROM birth_date_review
-    WHERE account_id = :account_id ORDER BY created_at
     """
 )
 
@@ -377,14 +356,6 @@ IS_BANNED = text("SELECT EXISTS (SELECT FROM ban_mark WHERE mark = ANY(:marks))"
 
 IDENTITIES = text(
     "SELECT provider, subject, created_at, used_at FROM identity WHERE account_id = :account_id"
-)
-
-BANS = text("SELECT reason, banned_at, lifted_at FROM ban WHERE account_id = :account_id ORDER BY banned_at")
-
-ERASE = (
-    # Those that confirm a new address are the account's; none works without it.
-    text("DELETE FROM email_code WHERE account_id = :account_id"),
-    text("DELETE FROM account WHERE id = :account_id"),
 )
 
 ADVISER_HOURS = text("SELECT hours, away_until FROM adviser_hours WHERE account_id = :account_id")

@@ -1,4 +1,4 @@
-"""Decisions about accounts: making and finding them, their profile, roles, birth date and erasure."""
+"""Decisions about accounts: making and finding them, their profile, roles and birth date."""
 
 import json
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.people.accounts import acts, queries, sign_in_log, words
+from api.people.accounts import acts, queries, words
 from api.people.accounts.bans import (
     ban,
     had_address,
@@ -44,9 +44,8 @@ from api.people.accounts.sessions import known_by
 from api.platform.access import ADULT_ROLES, STAFF, Role, Viewer, is_protected
 from api.platform.audit import service as audit
 from api.platform.kit.clock import now
-from api.platform.kit.geo import department_of
 from api.platform.kit.language import Language
-from api.platform.kit.personal_data import PersonalData, Purpose
+from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from api.platform.kit.secrets import Secrets
 from api.platform.kit.statements import run
@@ -329,60 +328,3 @@ async def search(connection: AsyncConnection, viewer: Viewer, query: AccountQuer
         found = [one.model_copy(update={"email": None}) for one in found]
     await audit.note_look_up(connection, viewer.account_id, "accounts", people=[one.id for one in found])
     return found
-
-
-async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
-    connection = await session.connection()
-    parameters = {"account_id": account_id}
-    return {
-        "profile": dict((await find(connection, account_id))._mapping),
-        "roles": [dict(row._mapping) for row in await connection.execute(queries.ROLES, parameters)],
-        "sign_in_services": [
-            dict(row._mapping) for row in await connection.execute(queries.IDENTITIES, parameters)
-        ],
-        "devices": [
-            dict(row._mapping)
-            for row in await connection.execute(queries.SESSIONS, {**parameters, "now": now()})
-        ],
-        "known_browsers": [
-            dict(row._mapping) for row in await connection.execute(queries.KNOWN_BROWSERS, parameters)
-        ],
-        "sign_ins": await sign_in_log.of_account(session, account_id),
-        "second_factors": [
-            dict(row._mapping) for row in await connection.execute(queries.SECOND_FACTORS, parameters)
-        ],
-        "bans": [dict(row._mapping) for row in await connection.execute(queries.BANS, parameters)],
-        "age_vouches": [
-            dict(row._mapping) for row in await connection.execute(queries.AGE_VOUCH, parameters)
-        ],
-        "birth_date_requests": [
-            dict(row._mapping) for row in await connection.execute(queries.REVIEWS_ASKED, parameters)
-        ],
-    }
-
-
-async def _erase(session: AsyncSession, account_id: UUID) -> None:
-    connection = await session.connection()
-    for statement in queries.ERASE:
-        await connection.execute(statement, {"account_id": account_id})
-
-
-async def _withdraw(session: AsyncSession, account_id: UUID, purpose: Purpose) -> None:
-    if purpose is Purpose.LOCATION:
-        await set_commune(session, account_id, None)
-
-
-async def _departments(session: AsyncSession, account_id: UUID) -> Sequence[str]:
-    commune = (await find(await session.connection(), account_id)).commune_code
-    return [department_of(commune)] if commune else []
-
-
-PERSONAL_DATA = PersonalData(
-    "accounts",
-    {"fr": "Ton compte", "en": "Your account"},
-    export=_export,
-    erase=_erase,
-    withdraw=_withdraw,
-    departments=_departments,
-)
-"""Erased last: everything else refers to the account."""

@@ -1,9 +1,9 @@
 """Moderation."""
 
 from api.people.moderation import acts, kinds
-from api.people.moderation.holder import PERSONAL_DATA
 from api.people.moderation.jobs import blueprint
 from api.people.moderation.labels import LABELS
+from api.people.moderation.personal_data import PERSONAL_DATA
 from api.people.moderation.problems import FIELD_WORDS, TITLES
 from api.people.moderation.routes import router
 from api.people.moderation.saying import WORDS

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from procrastinate import RetryStrategy
 
-from api.people.moderation import holder, restrictions, telling
+from api.people.moderation import restrictions, retention, telling
 from api.platform.jobs.queue import Blueprint, JobContext, tools
 
 blueprint = Blueprint()
@@ -58,4 +58,4 @@ async def delete_old(context: JobContext, timestamp: int) -> None:  # noqa: ARG0
     """Apply the retention periods of cases and their evidence."""
     used = tools(context)
     async with used.database.transaction() as session:
-        await holder.delete_old(session, used.settings)
+        await retention.delete_old(session, used.settings)

@@ -153,11 +153,3 @@ KEPT_FROM = text(
         ON reader.id = CAST(:reader_id AS uuid) WHERE {kept_from(":account_id", "reader")})
     """
 )
-
-# Of a restriction that a decision carries, people learn by that decision, or not at all.
-ABOUT = text(
-    """
-    SELECT created_at, lifted_at FROM restriction
-    WHERE account_id = :account_id AND decision_id IS NULL ORDER BY created_at
-    """
-)

@@ -297,24 +297,3 @@ DELETE_OLD = text(
               AND (ap.id IS NOT NULL OR (d.until > CAST(:now AS timestamptz) AND d.lifted_at IS NULL))))
     """
 )
-
-REPORTS_BY = text(
-    """
-    SELECT subject_kind, reason, note, opened_at, decided_at IS NOT NULL AS decided FROM moderation_case
-    WHERE reporter_id = :account_id ORDER BY opened_at
-    """
-)
-
-APPEALS_BY = text(
-    """
-    SELECT text, status, created_at, decided_at, answer FROM moderation_appeal
-    WHERE account_id = :account_id ORDER BY created_at
-    """
-)
-
-OPEN_DEPARTMENTS = text(
-    """
-    SELECT DISTINCT department FROM moderation_case
-    WHERE about_id = :account_id AND decided_at IS NULL AND department <> ''
-    """
-)

@@ -2,9 +2,9 @@
 
 from api.people.privacy import acts, kinds
 from api.people.privacy.jobs import blueprint
+from api.people.privacy.personal_data import PERSONAL_DATA
 from api.people.privacy.problems import FIELD_WORDS, TITLES
 from api.people.privacy.routes import router
-from api.people.privacy.service import PERSONAL_DATA
 from api.platform.feature.act import Act
 from api.platform.feature.constants import constants
 from api.platform.feature.feature import Feature

@@ -1,26 +1,21 @@
-"""What privacy decides for the other features, and what it keeps about a person itself."""
+"""What privacy decides for the other features."""
 
-from typing import Any
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.guide.region import service as region
 from api.people.accounts import service as accounts
-from api.people.privacy import data_queries, queries
 from api.people.privacy.consents import allows, lock
 from api.people.privacy.exports import forget as forget_exports
-from api.people.privacy.models import How, Party
 from api.people.privacy.moments import clocked
 from api.people.privacy.parents import child_of, has_parent, is_opposed, write_to_parent
 from api.people.privacy.queries import granted, grown
-from api.platform.kit import clock
-from api.platform.kit.personal_data import PersonalData, Purpose
+from api.platform.kit.personal_data import Purpose
 from api.platform.kit.problems import ForbiddenError, InvalidInputError
 from api.platform.settings import Settings
 
 __all__ = [
-    "PERSONAL_DATA",
     "allows",
     "child_of",
     "clocked",
@@ -59,29 +54,3 @@ async def keep_commune(
         except InvalidInputError as error:
             raise InvalidInputError("commune_code", error.field_code) from None
     await accounts.set_commune(session, account_id, commune_code)
-
-
-async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
-    connection = await session.connection()
-    return {
-        part: [dict(row._mapping) for row in await connection.execute(statement, {"account_id": account_id})]
-        for part, statement in data_queries.ABOUT.items()
-    }
-
-
-async def _erase(session: AsyncSession, account_id: UUID) -> None:
-    # The proof stays for its period (GDPR art. 17 §3 e), under an account id that names nobody any more.
-    connection = await session.connection()
-    parameters = {"account_id": account_id, "now": clock.now()}
-    await connection.execute(queries.END_STANDING, {**parameters, "how": How.ERASED, "parties": list(Party)})
-    await connection.execute(queries.DELETE_TOKENS, parameters)
-    for statement in data_queries.DETACH_PROOF:
-        await connection.execute(statement, parameters)
-
-
-PERSONAL_DATA = PersonalData(
-    "privacy",
-    {"fr": "Accords et copies de données", "en": "Consents and copies"},
-    export=_export,
-    erase=_erase,
-)

@@ -3,9 +3,9 @@
 from api.people.verification import acts, kinds
 from api.people.verification.jobs import blueprint
 from api.people.verification.labels import LABELS
+from api.people.verification.personal_data import PERSONAL_DATA
 from api.people.verification.problems import FIELD_WORDS, TITLES
 from api.people.verification.routes import router
-from api.people.verification.service import PERSONAL_DATA
 from api.platform.feature.act import Act
 from api.platform.feature.constants import constants
 from api.platform.feature.feature import Feature

@@ -1,6 +1,5 @@
-"""Decisions about one's own candidacies, and what is kept about the people behind them."""
+"""Decisions about one's own candidacies."""
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -18,7 +17,6 @@ from api.people.verification.schemas import CandidacyMine, OrganisationOfCandida
 from api.platform.access import Role
 from api.platform.audit import service as audit
 from api.platform.kit.clock import now
-from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.problems import ConflictError, InvalidInputError, NotFoundError
 from api.platform.kit.statements import run
 from api.platform.notices import service as notices
@@ -238,51 +236,3 @@ async def _deciders(connection: AsyncConnection, department: str) -> list[UUID]:
     # Where a department has no referent, admins decide.
     referents = await accounts.holders_of(connection, Role.REFERENT, department) if department else []
     return sorted(referents or await accounts.holders_of(connection, Role.ADMIN))
-
-
-async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
-    connection = await session.connection()
-    parameters = {"account_id": account_id}
-    profile = (await connection.execute(queries.EXPORT_PROFILE, parameters)).first()
-    candidacies = await connection.execute(queries.EXPORT_CANDIDACIES, parameters)
-    return {
-        "candidacies": [dict(row._mapping) for row in candidacies],
-        "mentor_profile": dict(profile._mapping) if profile else None,
-    }
-
-
-async def _erase(session: AsyncSession, account_id: UUID) -> None:
-    connection = await session.connection()
-    approved = (await connection.execute(queries.APPROVED_OF, {"account_id": account_id})).all()
-    for statement in queries.ERASE:
-        await connection.execute(statement, {"account_id": account_id})
-    for row in approved:
-        await end_role(session, account_id, CandidateRole(row.role), row.organisation_id, actor=None)
-
-
-async def _banned(session: AsyncSession, account_id: UUID) -> Sequence[UUID]:
-    connection = await session.connection()
-    moment = now()
-    await connection.execute(queries.CLOSE_ALL, {"account_id": account_id, "now": moment})
-    for row in (await connection.execute(queries.APPROVED_OF, {"account_id": account_id})).all():
-        await connection.execute(queries.CLOSE_APPROVED, {"id": row.id, "now": moment})
-        await end_role(session, account_id, CandidateRole(row.role), row.organisation_id, actor=None)
-    return ()
-
-
-async def _departments(session: AsyncSession, account_id: UUID) -> Sequence[str]:
-    connection = await session.connection()
-    return list((await connection.execute(queries.DEPARTMENTS, {"account_id": account_id})).scalars())
-
-
-PERSONAL_DATA = PersonalData(
-    "verification",
-    {
-        "fr": "Tes demandes de rôle et ton profil de mentor",
-        "en": "Your requests for roles, your mentor profile",
-    },
-    export=_export,
-    erase=_erase,
-    banned=_banned,
-    departments=_departments,
-)

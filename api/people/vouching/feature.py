@@ -3,9 +3,9 @@
 from api.people.vouching import acts
 from api.people.vouching.jobs import blueprint
 from api.people.vouching.labels import LABELS
+from api.people.vouching.personal_data import PERSONAL_DATA
 from api.people.vouching.problems import FIELD_WORDS, TITLES
 from api.people.vouching.routes import router
-from api.people.vouching.service import PERSONAL_DATA
 from api.platform.feature.act import Act
 from api.platform.feature.constants import constants
 from api.platform.feature.feature import Feature

@@ -4,7 +4,6 @@ A school makes them for its pupils. For those who are in no school, or whose sch
 referent makes them: for a mission locale, a CFA, a drop-out platform, named on the printed list.
 """
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -21,7 +20,6 @@ from api.platform.access import Role, Viewer
 from api.platform.audit import service as audit
 from api.platform.kit.clock import now
 from api.platform.kit.locks import one_at_a_time
-from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from api.platform.kit.secrets import Secrets, new_typed_code
 from api.platform.kit.statements import run
@@ -193,23 +191,3 @@ async def _make(
         count=count,
     )
     return CodeListMade(id=batch_id, expires_at=expires_at, birth_year=year, codes=codes)
-
-
-async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
-    rows = await run(session, queries.MADE_BY, {"account_id": account_id})
-    return {"age_codes_made": [dict(row._mapping) for row in rows]}
-
-
-async def _banned(session: AsyncSession, account_id: UUID) -> Sequence[UUID]:
-    """Lists that somebody made who is shut out are dead."""
-    await run(session, queries.REVOKE_OF, {"account_id": account_id, "now": now()})
-    return ()
-
-
-PERSONAL_DATA = PersonalData(
-    "vouching",
-    {"fr": "Codes personnels que tu as créés", "en": "Personal codes that you made"},
-    export=_export,
-    banned=_banned,
-)
-"""Who made a list, and who used a code of it, goes with the account (`ON DELETE SET NULL`)."""

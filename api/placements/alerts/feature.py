@@ -3,10 +3,10 @@
 from api.placements.alerts import kinds
 from api.placements.alerts.jobs import blueprint
 from api.placements.alerts.labels import LABELS
+from api.placements.alerts.personal_data import PERSONAL_DATA
 from api.placements.alerts.problems import FIELD_WORDS, TITLES
 from api.placements.alerts.queries import NAMES
 from api.placements.alerts.routes import router
-from api.placements.alerts.service import PERSONAL_DATA
 from api.platform.feature.constants import constants
 from api.platform.feature.feature import Feature
 from api.platform.feature.notice import Kind

@@ -27,7 +27,7 @@ from api.platform.kit.geo import Position
 from api.platform.kit.language import Language
 from api.platform.kit.listing import Found
 from api.platform.kit.pagination import decode_moment_cursor
-from api.platform.kit.personal_data import PersonalData, Purpose
+from api.platform.kit.personal_data import Purpose
 from api.platform.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from api.platform.kit.secrets import digest
 from api.platform.kit.text import prefix_query
@@ -179,7 +179,7 @@ async def _values(
         raise InvalidInputError("q", "no_word")
     search = search.model_copy(update={"q": q, "week": sorted(set(search.week))})
     rome = sorted(set(search.rome))
-    names = await _names(connection, search, rome, place.name if place else None)
+    names = await names_of(connection, search, rome, place.name if place else None)
     if not keys.of_alert(search.kind, search.level, rome):
         raise InvalidInputError("level", "level_of_other_kind")
     return place, {
@@ -218,7 +218,7 @@ async def _place(connection: AsyncConnection, settings: Settings, search: AlertW
     return _Place(commune["code"], commune["name"], Position(commune["lat"], commune["lon"]))
 
 
-async def _names(
+async def names_of(
     connection: AsyncConnection, search: AlertWrite, rome: list[str], commune: str | None
 ) -> dict[str, str]:
     """The name in both languages. Raises InvalidInputError for a career that is not known."""
@@ -291,46 +291,3 @@ def _birthday(birth_date: date, years: int) -> date:
         return birth_date.replace(year=birth_date.year + years)
     except ValueError:
         return date(birth_date.year + years, 3, 1)
-
-
-async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
-    connection = await session.connection()
-    parts = {
-        "alerts": queries.EXPORT_ALERTS,
-        "found_offers": queries.EXPORT_HITS,
-        "mail_links": queries.EXPORT_STOP,
-    }
-    return {
-        part: [dict(row._mapping) for row in await connection.execute(statement, {"account_id": account_id})]
-        for part, statement in parts.items()
-    }
-
-
-async def _erase(session: AsyncSession, account_id: UUID) -> None:
-    connection = await session.connection()
-    for statement in queries.ERASE:
-        await connection.execute(statement, {"account_id": account_id})
-
-
-async def _withdraw(session: AsyncSession, account_id: UUID, purpose: Purpose) -> None:
-    if purpose is not Purpose.LOCATION:
-        return
-    connection = await session.connection()
-    stopped = await connection.execute(
-        queries.FORGET_COMMUNES,
-        {"account_id": account_id, "today": clock.today(), "now": clock.now()},
-    )
-    for row in stopped.all():
-        await connection.execute(queries.DELETE_KEYS, {"id": row.id})
-        search = AlertWrite(kind=row.kinds, level=row.levels, rome=row.rome, week=row.weeks, q=row.q)
-        names = await _names(connection, search, row.rome, None)
-        await connection.execute(queries.RENAME, {"id": row.id, **names})
-
-
-PERSONAL_DATA = PersonalData(
-    "alerts",
-    {"fr": "Alertes et offres trouvées", "en": "Alerts and offers found"},
-    export=_export,
-    erase=_erase,
-    withdraw=_withdraw,
-)

@@ -4,10 +4,10 @@ from api.placements.applications import kinds
 from api.placements.applications.change_queries import NAMES, OFFER_NAMES
 from api.placements.applications.jobs import blueprint
 from api.placements.applications.labels import LABELS
+from api.placements.applications.personal_data import PERSONAL_DATA
 from api.placements.applications.problems import FIELD_WORDS, TITLES
 from api.placements.applications.reportable import REPORTABLES
 from api.placements.applications.routes import router
-from api.placements.applications.service import PERSONAL_DATA
 from api.platform.feature.constants import constants
 from api.platform.feature.feature import Feature
 from api.platform.feature.notice import Kind

@@ -1,9 +1,9 @@
 """Offers of companies."""
 
 from api.placements.offers import acts, kinds
-from api.placements.offers.holder import PERSONAL_DATA
 from api.placements.offers.jobs import blueprint
 from api.placements.offers.labels import LABELS
+from api.placements.offers.personal_data import PERSONAL_DATA
 from api.placements.offers.problems import FIELD_WORDS, TITLES
 from api.placements.offers.routes import router
 from api.platform.feature.act import Act

@@ -254,3 +254,17 @@ async def _of_organisation(
         session, queries.OUT_OF_ORGANISATION, {"organisation_id": organisation_id, "statuses": list(statuses)}
     )
     return list(rows.all())
+
+
+async def offers_of_sole_owner(session: AsyncSession, account_id: UUID) -> list[UUID]:
+    """The offers of the organisations that the account alone owns, and of their SIRETs at partners; locked.
+
+    A colleague's misdeed shuts no company out, as with the SIRETs of a ban.
+    """
+    connection = await session.connection()
+    owned = (await connection.execute(queries.OWNED_ALONE, {"account_id": account_id})).all()
+    rows = await connection.execute(
+        queries.OUT_OF_COMPANIES,
+        {"organisations": [row.id for row in owned], "sirets": [row.siret for row in owned if row.siret]},
+    )
+    return [row.id for row in rows]

@@ -1,10 +1,15 @@
 """What other features may ask of offers; the decisions stand in the modules named here."""
 
 from api.placements.offers.changes import Changed, Facts, take_change
-from api.placements.offers.holder import offers_of_sole_owner
 from api.placements.offers.law.amounts import with_others
 from api.placements.offers.law.limits import YOUNGEST
-from api.placements.offers.lifecycle import delete_unseen, free_place, take_place, weigh_silence
+from api.placements.offers.lifecycle import (
+    delete_unseen,
+    free_place,
+    offers_of_sole_owner,
+    take_place,
+    weigh_silence,
+)
 from api.placements.offers.models import OfferKind, OfferLevel, OfferStatus
 from api.placements.offers.reading import detail, from_age, items, row, search
 from api.placements.offers.wording.findings import get_ready

@@ -14,7 +14,6 @@ from api.platform.audit import acts, queries
 from api.platform.feature.act import Act
 from api.platform.kit.language import Language, Words
 from api.platform.kit.listing import Found
-from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.problems import TooManyRequestsError
 from api.platform.kit.statements import run
 
@@ -121,12 +120,3 @@ async def seal(session: AsyncSession) -> list[tuple[date, int, str]]:
     """Seal each day (UTC) that is over: day, number of entries, digest. Waits for entries being written."""
     rows = await run(session, queries.SEAL)
     return [(row.day, row.entries, row.digest.hex()) for row in rows]
-
-
-async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
-    rows = await run(session, queries.ABOUT, {"account_id": account_id})
-    return {"acts": [{"at": row.at, "action": row.action, "detail": row.detail} for row in rows]}
-
-
-# Erasing an account leaves the audit: it names accounts by id only, and goes with its own period.
-PERSONAL_DATA = PersonalData("audit", {"fr": "Journal des actes", "en": "Log of acts"}, export=_export)

@@ -3,9 +3,9 @@
 from api.platform.feature.feature import Feature
 from api.platform.push.jobs import blueprint
 from api.platform.push.labels import LABELS
+from api.platform.push.personal_data import PERSONAL_DATA
 from api.platform.push.problems import FIELD_WORDS, TITLES
 from api.platform.push.routes import router
-from api.platform.push.service import PERSONAL_DATA
 
 FEATURE = Feature(
     "push",

@@ -1,8 +1,7 @@
 """Decisions about push: which devices may be rung. What they are told is decided in `notices`."""
 
 import re
-from collections.abc import Awaitable, Callable, Sequence
-from typing import Any
+from collections.abc import Awaitable, Callable
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -11,7 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.platform.access import Viewer
 from api.platform.kit import clock
 from api.platform.kit.locks import one_at_a_time
-from api.platform.kit.personal_data import PersonalData, Purpose
+from api.platform.kit.personal_data import Purpose
 from api.platform.kit.problems import ConflictError, InvalidInputError, UnauthorizedError
 from api.platform.kit.secrets import digest
 from api.platform.kit.statements import run
@@ -24,7 +23,6 @@ from api.platform.push.vapid import public_key
 from api.platform.settings import Settings
 
 __all__ = [
-    "PERSONAL_DATA",
     "Require",
     "Rules",
     "delete_old",
@@ -108,28 +106,3 @@ def is_listed(settings: Settings, endpoint: str) -> bool:
 async def delete_old(session: AsyncSession) -> None:
     """Forget the notices that it is too late for."""
     await run(session, queries.DELETE_OLD, {"now": clock.now()})
-
-
-async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
-    rows: Sequence[Any] = (await run(session, queries.OF_ACCOUNT, {"account_id": account_id})).all()
-    return {"devices": [dict(row._mapping) for row in rows]}
-
-
-async def _erase(session: AsyncSession, account_id: UUID) -> None:
-    connection = await session.connection()
-    for statement in queries.ERASE:
-        await connection.execute(statement, {"account_id": account_id})
-
-
-async def _withdraw(session: AsyncSession, account_id: UUID, purpose: Purpose) -> None:
-    if purpose is Purpose.PUSH:
-        await run(session, queries.END_DEVICES, {"account_id": account_id})
-
-
-PERSONAL_DATA = PersonalData(
-    "push",
-    {"fr": "Appareils à prévenir", "en": "Devices to notify"},
-    export=_export,
-    erase=_erase,
-    withdraw=_withdraw,
-)

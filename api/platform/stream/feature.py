@@ -4,8 +4,8 @@ from api.platform.feature.feature import Feature
 from api.platform.feature.retention import Period
 from api.platform.stream.jobs import blueprint
 from api.platform.stream.labels import LABELS
+from api.platform.stream.personal_data import PERSONAL_DATA
 from api.platform.stream.routes import router
-from api.platform.stream.service import PERSONAL_DATA
 
 FEATURE = Feature(
     "stream",

@@ -14,7 +14,6 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.platform.kit import clock
 from api.platform.kit.database import ENDINGS, Database, Reader, fetch
 from api.platform.kit.listing import Found
-from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.statements import run
 from api.platform.stream import queries
 from api.platform.stream.queries import telling as telling
@@ -253,17 +252,3 @@ async def delete_old(session: AsyncSession, now: datetime, days: int) -> int:
     connection = await session.connection()
     moments = {"notices_since": now - timedelta(days=days), "kept_since": now - WAKES_KEPT}
     return (await connection.execute(queries.DELETE_OLD, moments)).rowcount
-
-
-async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
-    rows = await run(session, queries.EVERYTHING, {"account_id": account_id})
-    return {"notifications": [dict(row._mapping) for row in rows]}
-
-
-async def _erase(session: AsyncSession, account_id: UUID) -> None:
-    await run(session, queries.ERASE, {"account_id": account_id})
-
-
-PERSONAL_DATA = PersonalData(
-    "stream", {"fr": "Notifications", "en": "Notifications"}, export=_export, erase=_erase
-)

@@ -6,11 +6,11 @@ from api.platform.feature.feature import Feature
 from api.platform.feature.notice import Kind
 from api.talk.answers import acts, kinds
 from api.talk.answers.labels import LABELS
+from api.talk.answers.personal_data import PERSONAL_DATA
 from api.talk.answers.problems import FIELD_WORDS, TITLES
 from api.talk.answers.queries import NAMES
 from api.talk.answers.reportable import REPORTABLE
 from api.talk.answers.routes import router
-from api.talk.answers.service import PERSONAL_DATA
 
 FEATURE = Feature(
     "answers",

@@ -150,17 +150,6 @@ ONE = text(f"SELECT {_PUBLIC} AND a.id = :id")
 
 # People who leave, and moderators
 
-ABOUT = text(
-    """
-    SELECT question, answer, status, created_at, published_at,
-        CASE WHEN student_id = :account_id THEN 'student' ELSE 'mentor' END AS side
-    FROM public_answer WHERE student_id = :account_id OR mentor_id = :account_id ORDER BY created_at
-    """
-)
-
-DELETE_OF = text("DELETE FROM public_answer WHERE student_id = :account_id OR mentor_id = :account_id")
-DELETE_OF_STUDENT = text("DELETE FROM public_answer WHERE student_id = :account_id")
-
 READ = text(
     """
     SELECT id, student_id, mentor_id, department, question, answer, status, created_at

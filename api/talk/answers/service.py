@@ -15,7 +15,7 @@ from api.platform.audit import service as audit
 from api.platform.kit.clock import now
 from api.platform.kit.listing import Found
 from api.platform.kit.pagination import decode_cursor, decode_moment_cursor, encode_cursor
-from api.platform.kit.personal_data import PersonalData, Purpose
+from api.platform.kit.personal_data import Purpose
 from api.platform.kit.problems import ConflictError, InvalidInputError, NotFoundError
 from api.platform.kit.statements import run
 from api.platform.kit.text import prefix_query
@@ -38,7 +38,7 @@ from api.talk.answers.schemas import (
     StaffAnswersQuery,
 )
 
-__all__ = ["NAMES", "PERSONAL_DATA", "REPORTABLE"]
+__all__ = ["NAMES", "REPORTABLE"]
 
 
 async def published(connection: AsyncConnection, query: AnswersQuery) -> list[Found]:
@@ -280,32 +280,3 @@ def _shown(row: Row[Any]) -> AnswerMine:
     values = dict(row._mapping)
     code, label = values.pop("career_code"), values.pop("career_label")
     return AnswerMine(**values, career=CareerOfAnswer(code=code, label=label) if label else None)
-
-
-async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
-    found = await run(session, queries.ABOUT, {"account_id": account_id})
-    return {"public_answers": [dict(row._mapping) for row in found]}
-
-
-async def _erase(session: AsyncSession, account_id: UUID) -> None:
-    await run(session, queries.DELETE_OF, {"account_id": account_id})
-
-
-async def _withdraw(session: AsyncSession, account_id: UUID, purpose: Purpose) -> None:
-    if purpose is Purpose.CONVERSATIONS:
-        await run(session, queries.DELETE_OF_STUDENT, {"account_id": account_id})
-
-
-async def _banned(session: AsyncSession, account_id: UUID) -> Sequence[UUID]:
-    await _erase(session, account_id)
-    return ()
-
-
-PERSONAL_DATA = PersonalData(
-    "answers",
-    {"fr": "Tes réponses publiées", "en": "Your published answers"},
-    export=_export,
-    erase=_erase,
-    withdraw=_withdraw,
-    banned=_banned,
-)

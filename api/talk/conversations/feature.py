@@ -7,11 +7,11 @@ from api.platform.feature.retention import Period
 from api.talk.conversations import kinds
 from api.talk.conversations.jobs import blueprint
 from api.talk.conversations.labels import LABELS
+from api.talk.conversations.personal_data import PERSONAL_DATA
 from api.talk.conversations.problems import TITLES
 from api.talk.conversations.queries import NAMES
 from api.talk.conversations.reportables import REPORTABLES
 from api.talk.conversations.routes import router
-from api.talk.conversations.service import PERSONAL_DATA
 
 FEATURE = Feature(
     "conversations",

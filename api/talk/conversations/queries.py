@@ -13,7 +13,6 @@ from api.safety.reach import (
     suspended,
     turned_away,
     unbacked,
-    was_minor,
 )
 
 # Who may write
@@ -45,12 +44,12 @@ def own(account: str) -> str:
     return f"(c.student_id = {account} OR c.mentor_id = {account})"
 
 
-_SIDE_OF = side_of(":account_id")
-_OWN = own(":account_id")
+SIDE_OF = side_of(":account_id")
+OWN = own(":account_id")
 
 # What the student wrote is read only by who may still answer: they have the role, and of a professional an
 # organisation says who they are.
-_READS = f"""(c.student_id = :account_id OR (c.mentor_id = :account_id AND {_HOLDS_ROLE}
+READS = f"""(c.student_id = :account_id OR (c.mentor_id = :account_id AND {_HOLDS_ROLE}
     AND (c.as_staff OR NOT {unbacked(":account_id")})))"""
 
 
@@ -58,9 +57,9 @@ _READS = f"""(c.student_id = :account_id OR (c.mentor_id = :account_id AND {_HOL
 
 FIND = text(
     f"""
-    SELECT c.student_id, c.mentor_id, {_SIDE_OF} AS side, m.id AS message_id
+    SELECT c.student_id, c.mentor_id, {SIDE_OF} AS side, m.id AS message_id
     FROM conversation c LEFT JOIN message m ON m.id = :message_id
-    WHERE c.id = :id AND {_OWN}
+    WHERE c.id = :id AND {OWN}
     """
 )
 
@@ -82,10 +81,10 @@ LOCK_PEOPLE = text(
 LOCK = text(
     f"""
     SELECT c.id, c.last_seq, c.student_id, c.mentor_id, c.department, c.student_ring_at, c.mentor_ring_at,
-        {_SIDE_OF} AS side, {WHY_NOT} AS why_not,
-        {_SIDE_OF} = 'mentor' AND NOT c.as_staff AND c.answered_at IS NULL AS first_answer
+        {SIDE_OF} AS side, {WHY_NOT} AS why_not,
+        {SIDE_OF} = 'mentor' AND NOT c.as_staff AND c.answered_at IS NULL AS first_answer
     FROM conversation c LEFT JOIN account s ON s.id = c.student_id LEFT JOIN account m ON m.id = c.mentor_id
-    WHERE c.id = :id AND {_OWN} FOR NO KEY UPDATE OF c
+    WHERE c.id = :id AND {OWN} FOR NO KEY UPDATE OF c
     """
 )
 
@@ -142,26 +141,26 @@ _CUT_OFF = f"""({apart("c.student_id", "c.mentor_id")} OR EXISTS (
 DELIVERED = text(
     f"""
     UPDATE conversation c SET
-        student_delivered = CASE WHEN {_SIDE_OF} = 'student' AND NOT {_CUT_OFF}
+        student_delivered = CASE WHEN {SIDE_OF} = 'student' AND NOT {_CUT_OFF}
             THEN greatest(student_delivered, least(:seq, last_seq)) ELSE student_delivered END,
-        mentor_delivered = CASE WHEN {_SIDE_OF} = 'mentor' AND NOT {_CUT_OFF}
+        mentor_delivered = CASE WHEN {SIDE_OF} = 'mentor' AND NOT {_CUT_OFF}
             THEN greatest(mentor_delivered, least(:seq, last_seq)) ELSE mentor_delivered END
-    WHERE c.id = :id AND {_OWN}
-    RETURNING CASE WHEN {_SIDE_OF} = 'student' THEN old.student_delivered < new.student_delivered
+    WHERE c.id = :id AND {OWN}
+    RETURNING CASE WHEN {SIDE_OF} = 'student' THEN old.student_delivered < new.student_delivered
             ELSE old.mentor_delivered < new.mentor_delivered END AS changed,
-        CASE WHEN {_SIDE_OF} = 'student' THEN new.student_delivered ELSE new.mentor_delivered END AS seq,
-        CASE WHEN {_SIDE_OF} = 'student' THEN c.mentor_id ELSE c.student_id END AS other_id
+        CASE WHEN {SIDE_OF} = 'student' THEN new.student_delivered ELSE new.mentor_delivered END AS seq,
+        CASE WHEN {SIDE_OF} = 'student' THEN c.mentor_id ELSE c.student_id END AS other_id
     """
 )
 
 SEEN = text(
     f"""
     UPDATE conversation c SET
-        student_seen = CASE WHEN {_SIDE_OF} = 'student'
+        student_seen = CASE WHEN {SIDE_OF} = 'student'
             THEN greatest(student_seen, least(:seq, last_seq)) ELSE student_seen END,
-        mentor_seen = CASE WHEN {_SIDE_OF} = 'mentor'
+        mentor_seen = CASE WHEN {SIDE_OF} = 'mentor'
             THEN greatest(mentor_seen, least(:seq, last_seq)) ELSE mentor_seen END
-    WHERE c.id = :id AND {_OWN} RETURNING c.id
+    WHERE c.id = :id AND {OWN} RETURNING c.id
     """
 )
 
@@ -221,61 +220,36 @@ DELETE_OLD = text(
     """
 )
 
-# What somebody wrote as a minor, or at an age that nobody knows, is read by nobody any more; what an adult
-# said stays with whom it was said to.
-_ERASE_WORDS = text(
-    f"""
-    UPDATE message x SET text = '', masked = false, distress = false,
-        status = CASE WHEN x.status = 'held' THEN 'held' ELSE 'erased' END
-    FROM conversation c JOIN account a ON a.id = :account_id
-    WHERE c.id = x.conversation_id AND {_OWN} AND x.side = {_SIDE_OF}
-      AND {was_minor("a.birth_date", "x.sent_at")}
-    """
-)
-
-OTHERS = text(
-    f"""
-    SELECT DISTINCT CASE WHEN c.student_id = :account_id THEN c.mentor_id ELSE c.student_id END AS account_id
-    FROM conversation c WHERE {_OWN} AND c.student_id IS NOT NULL AND c.mentor_id IS NOT NULL
-    """
-)
-
-_FORGET_STUDENT = text("UPDATE conversation SET student_id = NULL WHERE student_id = :account_id")
-_FORGET_MENTOR = text("UPDATE conversation SET mentor_id = NULL WHERE mentor_id = :account_id")
-_FORGET_QUICK_REPLIES = text("DELETE FROM quick_reply WHERE account_id = :account_id")
-
-ERASE = (_ERASE_WORDS, _FORGET_STUDENT, _FORGET_MENTOR, _FORGET_QUICK_REPLIES)
-
 PEOPLE_OF = text("SELECT student_id, mentor_id FROM conversation WHERE id = :id")
 
 # What each side reads
 
 # Of a held message its author knows; of a hidden one everybody knows that there was one.
-_SHOWN = "(x.status <> 'held' OR x.side = {side})"
+SHOWN = "(x.status <> 'held' OR x.side = {side})"
 
 # What a mentor says of their work, and a name, may change any day: neither tells anything to who blocked or
 # reported them.
-_WORK = f"""CASE WHEN {_SIDE_OF} = 'student' AND NOT c.as_staff
+_WORK = f"""CASE WHEN {SIDE_OF} = 'student' AND NOT c.as_staff
     AND NOT {turned_away(":account_id", "c.mentor_id")} THEN p.job_title END"""
 
-_NAME = f"""CASE WHEN o.status = 'active' THEN {known_as(":account_id", "o.id", "o.first_name")}
+OTHER_NAME = f"""CASE WHEN o.status = 'active' THEN {known_as(":account_id", "o.id", "o.first_name")}
     ELSE '' END"""
 
 _ITEM = f"""
     SELECT c.id, c.question_id, c.status, c.close_reason, c.last_at, c.opened_at, c.as_staff,
-        {_SIDE_OF} AS side,
-        {_NAME} AS first_name,
-        CASE WHEN {_SIDE_OF} = 'mentor' THEN 'pupil' WHEN c.as_staff THEN 'adviser'
+        {SIDE_OF} AS side,
+        {OTHER_NAME} AS first_name,
+        CASE WHEN {SIDE_OF} = 'mentor' THEN 'pupil' WHEN c.as_staff THEN 'adviser'
             ELSE coalesce(p.kind, 'professional') END AS kind,
         {_WORK} AS job_title,
-        CASE WHEN {_SIDE_OF} = 'mentor' AND o.status = 'active' THEN o.level END AS level,
+        CASE WHEN {SIDE_OF} = 'mentor' AND o.status = 'active' THEN o.level END AS level,
         c.career_code, coalesce(k.label, c.career_code) AS career_label,
         last.side AS last_side, last.text AS last_text, last.sent_at AS last_sent_at,
         (SELECT count(*) FROM message x WHERE x.conversation_id = c.id AND x.status = 'visible'
-            AND x.side <> {_SIDE_OF}
-            AND x.seq > CASE WHEN {_SIDE_OF} = 'student' THEN c.student_seen ELSE c.mentor_seen END
+            AND x.side <> {SIDE_OF}
+            AND x.seq > CASE WHEN {SIDE_OF} = 'student' THEN c.student_seen ELSE c.mentor_seen END
         ) AS unread,
-        CASE WHEN {_SIDE_OF} = 'student' THEN c.mentor_delivered ELSE c.student_delivered END AS delivered,
+        CASE WHEN {SIDE_OF} = 'student' THEN c.mentor_delivered ELSE c.student_delivered END AS delivered,
         coalesce(last.seq, 0) AS last_seq,
         CAST(extract(epoch FROM c.last_at) AS double precision) AS position
 """
@@ -287,7 +261,7 @@ _FROM = f"""
     LEFT JOIN career k ON k.code = c.career_code AND k.rome_version = (SELECT max(rome_version) FROM career)
     LEFT JOIN LATERAL (
         SELECT x.seq, x.side, CASE WHEN x.status = 'hidden' THEN '' ELSE x.text END AS text, x.sent_at
-        FROM message x WHERE x.conversation_id = c.id AND {_SHOWN.format(side=_SIDE_OF)}
+        FROM message x WHERE x.conversation_id = c.id AND {SHOWN.format(side=SIDE_OF)}
         ORDER BY x.seq DESC LIMIT 1
     ) last ON true
 """
@@ -295,7 +269,7 @@ _FROM = f"""
 MINE = text(
     f"""
     {_ITEM} {_FROM}
-    WHERE {_READS}
+    WHERE {READS}
       AND (CAST(:state AS text) IS NULL OR (c.status = 'open') = (:state = 'open'))
       AND (CAST(:after AS double precision) IS NULL OR
         (CAST(extract(epoch FROM c.last_at) AS double precision), CAST(c.id AS text))
@@ -309,22 +283,22 @@ ONE = text(
     {_ITEM}, coalesce({WHY_NOT}, CASE WHEN {suspended(":account_id")} THEN 'account_suspended' END) AS why_not
     {_FROM}
     LEFT JOIN account s ON s.id = c.student_id LEFT JOIN account m ON m.id = c.mentor_id
-    WHERE c.id = :id AND {_READS}
+    WHERE c.id = :id AND {READS}
     """
 )
 
 SIDE = text(
     f"""
-    SELECT {_SIDE_OF} AS side,
-        CASE WHEN {_SIDE_OF} = 'student' THEN c.mentor_delivered ELSE c.student_delivered END AS delivered
-    FROM conversation c WHERE c.id = :id AND {_READS}
+    SELECT {SIDE_OF} AS side,
+        CASE WHEN {SIDE_OF} = 'student' THEN c.mentor_delivered ELSE c.student_delivered END AS delivered
+    FROM conversation c WHERE c.id = :id AND {READS}
     """
 )
 
 _MESSAGES = f"""
     SELECT x.id, x.seq, x.side, CASE WHEN x.status = 'hidden' THEN '' ELSE x.text END AS text, x.masked,
         x.distress, x.status, x.sent_at
-    FROM message x WHERE x.conversation_id = :id AND {_SHOWN.format(side=":side")}
+    FROM message x WHERE x.conversation_id = :id AND {SHOWN.format(side=":side")}
       AND (CAST(:q AS text) IS NULL OR (
         x.status <> 'hidden' AND strpos(epass_fold(x.text), epass_fold(CAST(:q AS text))) > 0))
 """
@@ -380,23 +354,6 @@ KEEP_QUICK_REPLY = text(
 )
 
 DROP_QUICK_REPLY = text("DELETE FROM quick_reply WHERE id = :id AND account_id = :account_id RETURNING id")
-
-# What is kept about a person
-
-ABOUT = text(
-    f"""
-    SELECT {_SIDE_OF} AS my_side, c.status, c.opened_at, c.closed_at,
-        {_NAME} AS with_first_name,
-        (SELECT coalesce(json_agg(json_build_object('side', x.side, 'sent_at', x.sent_at,
-            'status', x.status, 'text', CASE WHEN x.status = 'hidden' THEN '' ELSE x.text END)
-            ORDER BY x.seq), '[]')
-         FROM message x WHERE x.conversation_id = c.id AND {_SHOWN.format(side=_SIDE_OF)}
-           AND (x.side = {_SIDE_OF} OR {_READS})) AS messages
-    FROM conversation c
-    LEFT JOIN account o ON o.id = CASE WHEN c.student_id = :account_id THEN c.mentor_id ELSE c.student_id END
-    WHERE {_OWN} ORDER BY c.opened_at
-    """
-)
 
 # For notices: the career it is about, to its two people.
 NAMES = text(

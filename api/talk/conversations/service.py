@@ -1,59 +1,8 @@
-"""What conversations offer to the features above, and what they keep about a person."""
+"""What conversations offer to the features above."""
 
-from collections.abc import Sequence
-from typing import Any
-from uuid import UUID
-
-from sqlmodel.ext.asyncio.session import AsyncSession
-
-from api.people.privacy import service as privacy
-from api.platform.kit.clock import now
-from api.platform.kit.personal_data import PersonalData, Purpose
-from api.talk.conversations import parents, queries, steps
 from api.talk.conversations.queries import NAMES
 from api.talk.conversations.reportables import REPORTABLES
 from api.talk.conversations.steps import give_back
 from api.talk.conversations.writing import open_for
 
-__all__ = ["NAMES", "PERSONAL_DATA", "REPORTABLES", "give_back", "open_for"]
-
-
-async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
-    connection = await session.connection()
-    mine = {"account_id": account_id, "now": now()}
-    return {
-        "conversations": [dict(row._mapping) for row in await connection.execute(queries.ABOUT, mine)],
-        "quick_replies": [
-            {"text": row.text} for row in await connection.execute(queries.QUICK_REPLIES, mine)
-        ],
-    }
-
-
-async def _erase(session: AsyncSession, account_id: UUID) -> None:
-    # The other side keeps what an adult said to them, by nobody in particular; nothing of what a minor wrote.
-    await steps.close_of_account(session, account_id)
-    connection = await session.connection()
-    others = (await connection.execute(queries.OTHERS, {"account_id": account_id})).scalars().all()
-    await privacy.forget_exports(session, others)
-    for statement in queries.ERASE:
-        await connection.execute(statement, {"account_id": account_id})
-
-
-async def _withdraw(session: AsyncSession, account_id: UUID, purpose: Purpose) -> None:
-    if purpose is Purpose.CONVERSATIONS:
-        await steps.close_of_student(session, account_id)
-
-
-async def _banned(session: AsyncSession, account_id: UUID) -> Sequence[UUID]:
-    return await steps.close_of_account(session, account_id)
-
-
-PERSONAL_DATA = PersonalData(
-    "conversations",
-    {"fr": "Tes conversations", "en": "Your conversations"},
-    export=_export,
-    erase=_erase,
-    withdraw=_withdraw,
-    banned=_banned,
-    shown_to_parent=parents.shown,
-)
+__all__ = ["NAMES", "REPORTABLES", "give_back", "open_for"]

@@ -5,10 +5,10 @@ from api.platform.feature.feature import Feature
 from api.platform.feature.notice import Kind
 from api.talk.mentoring import kinds
 from api.talk.mentoring.labels import LABELS
+from api.talk.mentoring.personal_data import PERSONAL_DATA
 from api.talk.mentoring.problems import FIELD_WORDS
 from api.talk.mentoring.reportable import REPORTABLE
 from api.talk.mentoring.routes import router
-from api.talk.mentoring.service import PERSONAL_DATA
 
 FEATURE = Feature(
     "mentoring",

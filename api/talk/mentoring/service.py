@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -11,7 +10,6 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.verification import service as verification
 from api.platform.kit.clock import PARIS, now
-from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.statements import run
 from api.platform.notices import service as notices
 from api.platform.settings import Settings
@@ -22,7 +20,6 @@ from api.talk.mentoring.reportable import REPORTABLE
 from api.talk.mentoring.schemas import AvailabilityMine, AvailabilityUpdate
 
 __all__ = [
-    "PERSONAL_DATA",
     "REPORTABLE",
     "asked",
     "broke_silence",
@@ -92,20 +89,3 @@ async def ringable(connection: AsyncConnection, moments: Mapping[UUID, datetime]
         },
     )
     return {row.id for row in rows}
-
-
-async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
-    row = (await run(session, queries.EXPORT, {"account_id": account_id})).first()
-    return {"mentor_availability": dict(row._mapping) if row else None}
-
-
-async def _erase(session: AsyncSession, account_id: UUID) -> None:
-    await run(session, queries.ERASE, {"account_id": account_id})
-
-
-PERSONAL_DATA = PersonalData(
-    "mentoring",
-    {"fr": "Tes disponibilités de mentor", "en": "Your availability as a mentor"},
-    export=_export,
-    erase=_erase,
-)

@@ -6,11 +6,11 @@ from api.platform.feature.notice import Kind
 from api.talk.questions import kinds
 from api.talk.questions.jobs import blueprint
 from api.talk.questions.labels import LABELS
+from api.talk.questions.personal_data import PERSONAL_DATA
 from api.talk.questions.problems import FIELD_WORDS, TITLES
 from api.talk.questions.queries import NAMES
 from api.talk.questions.reportable import REPORTABLE
 from api.talk.questions.routes import router
-from api.talk.questions.service import PERSONAL_DATA
 
 FEATURE = Feature(
     "questions",

@@ -8,7 +8,8 @@ import httpx
 import pytest
 
 from api.people.accounts.models import VouchedBy
-from api.people.accounts.service import PERSONAL_DATA, vouch
+from api.people.accounts.personal_data import PERSONAL_DATA
+from api.people.accounts.service import vouch
 from api.platform.access import Role
 from api.platform.kit.database import Database
 from tests.conftest import Device

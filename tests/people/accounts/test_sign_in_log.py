@@ -127,7 +127,7 @@ def test_no_setting_keeps_it_longer_than_twelve_months() -> None:
 
 
 async def test_a_copy_of_one_s_data_has_it(settings: Settings, factory: Factory) -> None:
-    from api.people.accounts.service import PERSONAL_DATA
+    from api.people.accounts.personal_data import PERSONAL_DATA
     from api.platform.kit.database import Database
 
     account = factory.account()

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from api.people.moderation import telling
-from api.people.moderation.holder import PERSONAL_DATA
+from api.people.moderation.personal_data import PERSONAL_DATA
 from api.platform.access import Role
 from api.safety.safeguarding.service import GRAVE_GROOMING, screen
 from tests.people.moderation.test_conversations import decide, may_write

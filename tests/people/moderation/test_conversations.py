@@ -11,7 +11,7 @@ import pytest
 from api.platform.access import Role
 from api.platform.kit.database import Database
 from api.platform.settings import Settings
-from api.talk.conversations.service import PERSONAL_DATA
+from api.talk.conversations.personal_data import PERSONAL_DATA
 from tests.conftest import Device
 from tests.factories import Factory
 from tests.talk.conversations.world import Person, World

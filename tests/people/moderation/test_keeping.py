@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
-from api.people.moderation import holder, telling
-from api.people.moderation.holder import PERSONAL_DATA
+from api.people.moderation import retention, telling
+from api.people.moderation.personal_data import PERSONAL_DATA
 from api.people.moderation.service import Origin, apart
 from tests.people.moderation.test_deciding import reported
 from tests.people.moderation.world import World
@@ -19,7 +19,7 @@ def age_all(world: World, days: int) -> None:
 
 async def kept(world: World) -> set[UUID]:
     async with world.database.transaction() as session:
-        await holder.delete_old(session, world.settings)
+        await retention.delete_old(session, world.settings)
     return {row[0] for row in world.factory.connection.execute("SELECT id FROM moderation_case")}
 
 

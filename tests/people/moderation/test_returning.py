@@ -6,7 +6,7 @@ import pytest
 
 from api.features import PERSONAL_DATA
 from api.people.accounts import service as accounts
-from api.people.moderation import holder
+from api.people.moderation import retention
 from api.people.privacy import deletion
 from api.platform.access import Role
 from api.platform.kit.secrets import Secrets
@@ -154,6 +154,6 @@ async def test_digests_are_forgotten_after_their_term(scene: Scene) -> None:
         [talks.settings.transmitted_retention_days + 1],
     )
     async with talks.database.transaction() as session:
-        await holder.delete_old(session, talks.settings)
+        await retention.delete_old(session, talks.settings)
     returned = await come(talks, scene.mentor.email)
     assert (is_kept(talks, returned), apart(talks, "silence", returned)) == (False, 0)

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.people.moderation import holder, weighing
+from api.people.moderation import retention, weighing
 from api.platform.access import Role
 from api.platform.feature.reportable import Found, Line, Reportable, SubjectKind
 from tests.people.moderation.world import World
@@ -167,7 +167,7 @@ class TestStrangers:
             "UPDATE moderation_case SET opened_at = now() - interval '300 days' WHERE id = %s", [first]
         )
         async with world.database.transaction() as session:
-            assert await holder.delete_old(session, world.settings) == 1
+            assert await retention.delete_old(session, world.settings) == 1
         assert await public.queue() == [str(joined)]
 
     async def test_their_copy_of_their_data_says_that_it_was_decided(self, public: Public) -> None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from api.placements.alerts import retention
-from api.placements.alerts.service import PERSONAL_DATA
+from api.placements.alerts.personal_data import PERSONAL_DATA
 from api.platform.kit import clock
 from api.platform.kit.personal_data import Purpose
 from tests.placements.alerts.world import Student, World, monday

@@ -6,8 +6,8 @@ from uuid import UUID
 import httpx
 import pytest
 
+from api.placements.applications.personal_data import PERSONAL_DATA
 from api.placements.applications.reportable import REPORTABLES
-from api.placements.applications.service import PERSONAL_DATA
 from api.platform.access import Role
 from api.platform.kit.database import Database
 from api.platform.settings import Settings

@@ -12,7 +12,7 @@ from croniter import croniter
 
 from api.placements.applications import endings, silence
 from api.placements.applications.jobs import _end_due
-from api.placements.applications.service import PERSONAL_DATA
+from api.placements.applications.personal_data import PERSONAL_DATA
 from api.platform.access import Role
 from api.platform.jobs.queue import Tools
 from api.platform.kit.clock import today

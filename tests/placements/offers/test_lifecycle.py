@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from api.placements.offers import lifecycle
-from api.placements.offers.holder import PERSONAL_DATA
+from api.placements.offers.personal_data import PERSONAL_DATA
 from api.placements.offers.service import free_place, take_place
 from api.platform.access import Role
 from api.platform.kit.clock import today

@@ -7,8 +7,8 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 
-from api.placements.offers.holder import PERSONAL_DATA
 from api.placements.offers.holding import HEARD_PER_DAY
+from api.placements.offers.personal_data import PERSONAL_DATA
 from api.placements.offers.reviews import ALARMS_A_DAY
 from api.platform.kit.database import Database
 from api.platform.settings import Settings

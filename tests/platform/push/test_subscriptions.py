@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from api.platform.kit.database import Database
-from api.platform.push.service import PERSONAL_DATA
+from api.platform.push.personal_data import PERSONAL_DATA
 from api.platform.push.vapid import public_key
 from api.platform.settings import Settings
 from api.worker import work

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from api.platform.access import Role
-from api.talk.answers import service
+from api.talk.answers.personal_data import PERSONAL_DATA
 from tests.talk.conversations.world import Person, World
 
 ANSWER = "On se lève tôt, mais l’odeur du pain vaut le réveil."
@@ -197,7 +197,7 @@ class TestTakingItBack:
             )
             agreeing = asyncio.create_task(step(wish.mentor, answer, "agree"))
             await wish.world.factory.a_lock_is_waited_for()
-            await service.PERSONAL_DATA.erase(session, wish.student.account)
+            await PERSONAL_DATA.erase(session, wish.student.account)
         assert await agreeing == 404
 
     async def test_who_is_kept_from_minors_agrees_to_nothing_that_they_read(self, wish: Wish) -> None:

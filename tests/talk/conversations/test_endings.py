@@ -8,6 +8,7 @@ import pytest
 from api.platform.access import Role
 from api.platform.feature.reportable import SubjectKind
 from api.talk.conversations import service, steps
+from api.talk.conversations.personal_data import PERSONAL_DATA
 from tests.talk.conversations.test_safeguarding import tables_with
 from tests.talk.conversations.world import Person, World
 
@@ -16,7 +17,7 @@ NEUTRAL = "Cette conversation est terminée."
 
 async def holder(world: World, step: str, person: Person, *more: object) -> Any:
     async with world.database.transaction() as session:
-        return await getattr(service.PERSONAL_DATA, step)(session, person.account, *more)
+        return await getattr(PERSONAL_DATA, step)(session, person.account, *more)
 
 
 def count(world: World, table: str) -> int:

@@ -12,8 +12,9 @@ from api.platform.kit.database import READ_OPTIONS, connect
 from api.safety.safeguarding.service import screen
 from api.talk.conversations import service, writing
 from api.talk.conversations.ordinary import Draft, OrdinaryMessages
+from api.talk.conversations.personal_data import PERSONAL_DATA
 from api.talk.conversations.schemas import MessageCreate
-from tests.talk.conversations.world import Person, World
+from tests.talk.conversations.world import World
 
 
 class TestLongWords:
@@ -404,7 +405,7 @@ class TestRaces:
         for _ in range(4):
             student, mentor, conversation = await world.pair()
             *sent, closed = await asyncio.gather(
-                *(mentor.send(conversation, f"{n}") for n in range(4)), closing(student, conversation)
+                *(mentor.send(conversation, f"{n}") for n in range(4)), student.close(conversation)
             )
             assert closed == 204
             written = [one for one in sent if one.status_code == 201]
@@ -436,7 +437,7 @@ class TestRaces:
                     "SELECT id FROM account WHERE id = %s FOR UPDATE", (student.account,)
                 )
                 await asyncio.sleep(0)
-                await service.PERSONAL_DATA.erase(session, student.account)
+                await PERSONAL_DATA.erase(session, student.account)
 
         answers: list[Any] = await asyncio.gather(
             *(mentor.send(conversation, f"{n}") for n in range(3)), erase()
@@ -444,7 +445,3 @@ class TestRaces:
         assert {one.status_code for one in answers[:-1]} <= {201, 409}
         found = await mentor.open(conversation)
         assert (found["other"]["first_name"], found["status"]) == ("", "closed")
-
-
-async def closing(person: Person, conversation: UUID) -> int:
-    return await person.close(conversation)

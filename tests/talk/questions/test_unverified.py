@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 
-from api.talk.conversations.service import PERSONAL_DATA
+from api.talk.conversations.personal_data import PERSONAL_DATA
 from tests.talk.questions.world import TEXT, Person, World
 
 STATES = {

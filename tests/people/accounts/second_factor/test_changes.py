@@ -4,7 +4,7 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
-from api.people.accounts.service import PERSONAL_DATA
+from api.people.accounts.personal_data import PERSONAL_DATA
 from api.platform.access import Role
 from api.platform.kit.database import Database
 from tests.conftest import Device

@@ -11,11 +11,13 @@ from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.people.moderation import queries, restriction_queries, restrictions, staff_queries
-from api.people.moderation.telling import GRAVE
-from api.platform.kit.clock import now
+from api.people.moderation import (
+    personal_data_queries,
+    queries,
+    restrictions,
+    staff_queries,
+)
 from api.platform.kit.personal_data import PersonalData
-from api.platform.settings import Settings
 
 
 async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
@@ -25,7 +27,8 @@ async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
     blocks = await connection.execute(queries.BLOCKS, {"blocker_id": account_id, "blocked_id": None})
     return {
         "reports": [
-            dict(row._mapping) for row in await connection.execute(staff_queries.REPORTS_BY, parameters)
+            dict(row._mapping)
+            for row in await connection.execute(personal_data_queries.REPORTS_BY, parameters)
         ],
         "decisions": [
             {
@@ -39,10 +42,11 @@ async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
             if row.side == "concerned"
         ],
         "restrictions": [
-            dict(row._mapping) for row in await connection.execute(restriction_queries.ABOUT, parameters)
+            dict(row._mapping) for row in await connection.execute(personal_data_queries.ABOUT, parameters)
         ],
         "appeals": [
-            dict(row._mapping) for row in await connection.execute(staff_queries.APPEALS_BY, parameters)
+            dict(row._mapping)
+            for row in await connection.execute(personal_data_queries.APPEALS_BY, parameters)
         ],
         "blocks": [{"first_name": row.first_name, "created_at": row.created_at} for row in blocks],
     }
@@ -51,27 +55,8 @@ async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
 async def _departments(session: AsyncSession, account_id: UUID) -> Sequence[str]:
     """Where something about them waits: its referents may ban them, wherever they live."""
     connection = await session.connection()
-    rows = await connection.execute(staff_queries.OPEN_DEPARTMENTS, {"account_id": account_id})
+    rows = await connection.execute(personal_data_queries.OPEN_DEPARTMENTS, {"account_id": account_id})
     return [row.department for row in rows]
-
-
-async def delete_old(session: AsyncSession, settings: Settings) -> int:
-    """Apply the retention periods of cases and their evidence; how many cases."""
-    await restrictions.forget_marks(session, settings.transmitted_retention_days)
-    connection = await session.connection()
-    return (
-        await connection.execute(
-            staff_queries.DELETE_OLD,
-            {
-                "now": now(),
-                "days": settings.reported_items_retention_days,
-                "transmitted_days": settings.transmitted_retention_days,
-                "masked_days": settings.masked_retention_days,
-                "minor_days": settings.minor_case_days,
-                "grave": GRAVE,
-            },
-        )
-    ).rowcount
 
 
 PERSONAL_DATA = PersonalData(

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.placements.offers import lifecycle
-from api.placements.offers import write_queries as queries
+from api.placements.offers import personal_data_queries as queries
 from api.placements.offers.models import HeldFor
 from api.platform.kit.personal_data import PersonalData
 
@@ -28,23 +28,9 @@ async def _erase(session: AsyncSession, account_id: UUID) -> None:
         await connection.execute(statement, {"account_id": account_id})
 
 
-async def offers_of_sole_owner(session: AsyncSession, account_id: UUID) -> list[UUID]:
-    """The offers of the organisations that the account alone owns, and of their SIRETs at partners; locked.
-
-    A colleague's misdeed shuts no company out, as with the SIRETs of a ban.
-    """
-    connection = await session.connection()
-    owned = (await connection.execute(queries.OWNED_ALONE, {"account_id": account_id})).all()
-    rows = await connection.execute(
-        queries.OUT_OF_COMPANIES,
-        {"organisations": [row.id for row in owned], "sirets": [row.siret for row in owned if row.siret]},
-    )
-    return [row.id for row in rows]
-
-
 async def _banned(session: AsyncSession, account_id: UUID) -> Sequence[UUID]:
     """Its companies' offers are gone at once; those who applied are told by applications."""
-    offer_ids = await offers_of_sole_owner(session, account_id)
+    offer_ids = await lifecycle.offers_of_sole_owner(session, account_id)
     await lifecycle.withdraw_all(session, offer_ids, HeldFor.COMPANY_BANNED)
     return ()
 

@@ -5,7 +5,7 @@ from uuid import UUID
 import httpx
 import pytest
 
-from api.people.verification.service import PERSONAL_DATA
+from api.people.verification.personal_data import PERSONAL_DATA
 from api.platform.access import Role
 from api.platform.kit.database import Database
 from tests.factories import Factory
