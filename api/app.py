@@ -32,10 +32,11 @@ from api.people.vouching.service import opens as personal_code_opens
 from api.placements.offers import service as offers_service
 from api.platform.access import DOWNLOAD_SECONDS, is_signed_in
 from api.platform.kit import french_calendar
+from api.platform.kit.answer_memory import AnswerMemory
 from api.platform.kit.database import Database
 from api.platform.kit.language import preferred
 from api.platform.kit.limits import AddressLimit, Turns
-from api.platform.kit.middleware import AnswerMemory, Guard, HeadLikeGet, LastResort, SafetyHeaders
+from api.platform.kit.middleware import Guard, HeadLikeGet, LastResort, SafetyHeaders
 from api.platform.kit.project import ROOT
 from api.platform.kit.secrets import Secrets
 from api.platform.kit.signals import on_stop

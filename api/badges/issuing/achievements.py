@@ -9,7 +9,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.badges.issuing import addresses, permissions, pictures, queries
-from api.badges.issuing.models import AchievementStatus
 from api.badges.issuing.schemas import (
     AchievementChange,
     AchievementCreate,
@@ -20,6 +19,7 @@ from api.badges.issuing.schemas import (
     Counts,
     DesignWrite,
 )
+from api.badges.issuing.states import AchievementStatus
 from api.badges.openbadges.pictures import Picture
 from api.guide.careers import service as careers
 from api.people.moderation import service as moderation

@@ -12,7 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.badges.issuing import asking_queries as queries
 from api.badges.issuing.asking_schemas import MAX_PHOTOS, BadgeRequestCreate, EvidenceCreate
 from api.badges.issuing.kinds import BADGE_REQUESTED
-from api.badges.issuing.models import RequestStatus
+from api.badges.issuing.states import RequestStatus
 from api.badges.openbadges.pictures import PictureError, clean_photo
 from api.people.moderation import service as moderation
 from api.people.privacy import service as privacy

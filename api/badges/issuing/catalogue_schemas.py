@@ -6,8 +6,8 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field
 
-from api.badges.issuing.models import AchievementKind, AchievementStatus
 from api.badges.issuing.schemas import AlignmentPublic, Career, IssuerBrief
+from api.badges.issuing.states import AchievementKind, AchievementStatus
 from api.platform.kit.wire import PageQuery
 
 CareerCode = Annotated[

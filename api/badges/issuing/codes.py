@@ -11,8 +11,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.badges.issuing import achievements, permissions
 from api.badges.issuing import code_queries as queries
 from api.badges.issuing.achievements import after
-from api.badges.issuing.models import CredentialStatus
 from api.badges.issuing.schemas import CodeCreate, CodePublic
+from api.badges.issuing.states import CredentialStatus
 from api.badges.issuing.words import shown
 from api.people.moderation import service as moderation
 from api.platform.access import Viewer

@@ -8,8 +8,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.badges.issuing import acts, permissions, queries
 from api.badges.issuing.achievements import after
 from api.badges.issuing.kinds import BADGE_REVOKED
-from api.badges.issuing.models import CredentialStatus
 from api.badges.issuing.schemas import AwardRevocation, CredentialIssued, CredentialsQuery
+from api.badges.issuing.states import CredentialStatus
 from api.badges.issuing.words import shown
 from api.people.moderation import service as moderation
 from api.platform.access import Viewer, adults

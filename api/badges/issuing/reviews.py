@@ -9,7 +9,6 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.badges.issuing import acts, kinds, permissions, queries, signing, telling
 from api.badges.issuing.achievements import after
-from api.badges.issuing.models import CredentialStatus, RequestStatus
 from api.badges.issuing.schemas import (
     Decided,
     Decisions,
@@ -19,6 +18,7 @@ from api.badges.issuing.schemas import (
     RequestReceived,
     RequestsQuery,
 )
+from api.badges.issuing.states import CredentialStatus, RequestStatus
 from api.badges.issuing.words import shown
 from api.people.moderation import service as moderation
 from api.platform.access import Viewer, adults

@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import AfterValidator, AwareDatetime, BaseModel, Field
 from pydantic_core import PydanticCustomError
 
-from api.badges.issuing.models import (
+from api.badges.issuing.states import (
     AchievementKind,
     AchievementStatus,
     AwardOrigin,

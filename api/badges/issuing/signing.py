@@ -11,7 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.badges.issuing import addresses, keys, queries, status_slots
 from api.badges.issuing import signing_queries as sql
-from api.badges.issuing.models import CredentialStatus
+from api.badges.issuing.states import CredentialStatus
 from api.badges.openbadges import documents, vc_jwt
 from api.badges.openbadges.did import did_web_of
 from api.badges.openbadges.documents import Achievement, Alignment, Award, Identity, Issuer, StatusEntry

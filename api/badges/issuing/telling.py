@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.badges.issuing import code_queries, parent_letters, queries
-from api.badges.issuing.models import CredentialStatus
+from api.badges.issuing.states import CredentialStatus
 from api.people.accounts import service as accounts
 from api.people.privacy import service as privacy
 from api.platform.kit.clock import now

@@ -1,4 +1,4 @@
-"""Decisions about organisations: making, checking and closing them, and who belongs to them."""
+"""Decisions about organisations: making, checking and closing them."""
 
 import json
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from api.people.organisations.directory import Listed, Lookup, look_up
 from api.people.organisations.kinds import ORGANISATION_CLOSED
 from api.people.organisations.limits import keep_within
 from api.people.organisations.limits import note as note_attempt
+from api.people.organisations.members import conduct, keep_to_owners, members_of, owners_of, role_of
 from api.people.organisations.models import AttemptKind, LinkedBy, MemberRole, OrganisationKind, Source
 from api.people.organisations.naf import sector
 from api.people.organisations.queries import NAMES
@@ -30,7 +31,6 @@ from api.people.organisations.schemas import (
 from api.people.organisations.schools import School, own_school, school_of, staff_of_school
 from api.platform.access import Viewer, adults
 from api.platform.audit import service as audit
-from api.platform.feature.reportable import Found
 from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now
 from api.platform.kit.geo import department_of
@@ -51,10 +51,15 @@ __all__ = [
     "OrganisationKind",
     "School",
     "Source",
+    "conduct",
+    "keep_to_owners",
     "keep_within",
     "look_up",
+    "members_of",
     "note_attempt",
     "own_school",
+    "owners_of",
+    "role_of",
     "school_of",
     "staff_of_school",
 ]
@@ -177,51 +182,6 @@ async def mine(connection: AsyncConnection, account_id: UUID) -> list[Organisati
         )
         for row in rows
     ]
-
-
-async def role_of(connection: AsyncConnection, organisation_id: UUID, account_id: UUID) -> MemberRole:
-    """What the account is in the organisation: under 18 a member.
-
-    Raises NotFoundError for who does not belong to it.
-    """
-    parameters = {"id": organisation_id, "account_id": account_id, **adults()}
-    row = (await connection.execute(queries.ROLE_OF, parameters)).first()
-    if row is None:
-        raise NotFoundError
-    return MemberRole(row.role)
-
-
-async def keep_to_owners(connection: AsyncConnection, organisation_id: UUID, account_id: UUID) -> None:
-    """Raises NotFoundError for who does not belong to it, ForbiddenError for a member who is no owner."""
-    if await role_of(connection, organisation_id, account_id) is not MemberRole.OWNER:
-        raise ForbiddenError("owner_needed")
-
-
-async def owners_of(connection: AsyncConnection, organisation_id: UUID) -> list[UUID]:
-    """Who answers for an organisation, also while their deletion can still be taken back."""
-    rows = await connection.execute(queries.OWNERS, {"id": organisation_id, **adults()})
-    return [row.account_id for row in rows]
-
-
-async def members_of(connection: AsyncConnection, organisation_id: UUID) -> list[UUID]:
-    """The active accounts of an organisation, the oldest member first."""
-    rows = await connection.execute(queries.MEMBERS, {"id": organisation_id, **adults()})
-    return [row.account_id for row in rows]
-
-
-async def conduct(connection: AsyncConnection, row: Row[tuple[object, ...]]) -> Found:
-    """What somebody of an organisation did to a student who reports it: about whoever acted last, who may
-    have left it since, else the oldest member; all stand across. `row`: organisation_id, account_id (the
-    student), actor, department.
-    """
-    members = await members_of(connection, row.organisation_id)
-    across = frozenset(members if row.actor is None else [row.actor, *members])
-    return Found(
-        about_id=row.actor or next(iter(members), None),
-        department=row.department,
-        parties=across | {row.account_id},
-        across=across,
-    )
 
 
 async def update(

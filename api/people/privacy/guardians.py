@@ -1,4 +1,4 @@
-"""Decisions about parents: the link a child has sent to them, their answer, what they manage afterwards.
+"""Decisions about parents: the link a child has sent to them, and their answer.
 
 A link is bound to one child and one address: it is only mailed, its digest leads to the request, and the
 request to the child, so nothing that is sent with it can name another one. Whoever has just answered by one
@@ -7,7 +7,7 @@ has, where a badge awaits them too, the next link at once.
 
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -15,17 +15,14 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.accounts import service as accounts
 from api.people.privacy import acts, consents, letters, links, queries
-from api.people.privacy.kinds import CONSENT_PARENT_ANSWERED, CONSENT_PARENT_WITHDREW
+from api.people.privacy.kinds import CONSENT_PARENT_ANSWERED
 from api.people.privacy.models import Answer, How, Party, TokenKind
 from api.people.privacy.moments import clocked
 from api.people.privacy.schemas import (
     ConsentsPublic,
     GuardianAnswer,
     GuardianAnswered,
-    GuardianContact,
-    GuardianDecision,
     GuardianLinkPublic,
-    GuardianManagePublic,
     GuardianOpenPublic,
     PurposeAsked,
 )
@@ -35,7 +32,7 @@ from api.platform.audit import service as audit
 from api.platform.kit.addresses import mailbox
 from api.platform.kit.language import Language
 from api.platform.kit.locks import one_at_a_time
-from api.platform.kit.personal_data import PersonalData, Purpose
+from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.problems import ConflictError, InvalidInputError, NotFoundError, TooManyRequestsError
 from api.platform.kit.secrets import Secrets
 from api.platform.mail import service as mail
@@ -356,77 +353,3 @@ async def _other_mark(
     if told.told >= settings.guardian_links_per_day:
         raise TooManyRequestsError.until(told.oldest + _DAY, parameters["now"])
     return mark
-
-
-async def manage(
-    connection: AsyncConnection,
-    settings: Settings,
-    secrets: Secrets,
-    personal_data: Sequence[PersonalData],
-    token: str,
-    language: Language,
-) -> GuardianManagePublic:
-    """What a parent agreed to, and with whom the child talks. Raises NotFoundError."""
-    row = await links.find_link(connection, settings, token, TokenKind.MANAGE)
-    found = await consents.states(connection, settings, row.account_id)
-    return GuardianManagePublic(
-        child_first_name=row.child_first_name,
-        consent_age=settings.consent_age,
-        sent_to=row.masked_address,
-        answered_at=row.answered_at,
-        decisions=[
-            GuardianDecision(
-                purpose=purpose,
-                title=TITLES[purpose][language],
-                agreed=None if state.parent_answer is None else state.parent_answer == Answer.AGREED,
-                decided_at=state.parent_at,
-                state=state.state,
-            )
-            for purpose, state in found.items()
-        ],
-        conversations=[
-            GuardianContact(
-                first_name=one.first_name,
-                kind=one.kind or None,
-                organisation=one.organisation,
-                since=one.since,
-                ended_at=one.ended_at,
-            )
-            for room in personal_data
-            for one in await room.shown_to_parent(connection, row.account_id)
-        ],
-        opposition_reference=cast(str, await links.read_reference(connection, secrets, row.account_id)),
-    )
-
-
-async def withdraw(
-    session: AsyncSession,
-    settings: Settings,
-    personal_data: Sequence[PersonalData],
-    token: str,
-    purposes: set[Purpose],
-) -> None:
-    """A parent ends consents; what already ended stays so. Raises NotFoundError."""
-    connection = await session.connection()
-    account_id = (await links.find_link(connection, settings, token, TokenKind.MANAGE)).account_id
-    await consents.lock(session, settings, account_id)
-    request = await links.find_link(connection, settings, token, TokenKind.MANAGE)
-    found = await consents.states(connection, settings, account_id)
-    ended = [purpose for purpose in sorted(purposes) if found[purpose].parent_answer == Answer.AGREED]
-    for purpose in ended:
-        await consents.write(
-            session,
-            settings,
-            account_id,
-            purpose,
-            Party.PARENT,
-            Answer.WITHDRAWN,
-            How.MANAGEMENT,
-            request.id,
-        )
-        await audit.note(
-            session, acts.CONSENT_PARENT_WITHDREW, account_id=account_id, purpose=purpose, link=request.id
-        )
-    await consents.follow(session, settings, personal_data, account_id, ended=ended)
-    if ended:
-        await notices.show(session, [account_id], CONSENT_PARENT_WITHDREW, purposes=ended)

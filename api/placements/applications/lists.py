@@ -8,7 +8,7 @@ from sqlalchemy import Row, TextClause
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.people.organisations import service as organisations
-from api.placements.applications import queries
+from api.placements.applications import list_queries, queries
 from api.placements.applications.ages import contract_has_conditions
 from api.placements.applications.calendar import overlap, stay, weeks_left
 from api.placements.applications.models import ApplicationStatus
@@ -53,7 +53,7 @@ async def mine(
 ) -> MyApplications:
     """The viewer's applications, the latest first."""
     parameters = {"account_id": viewer.account_id, "offer_id": query.offer_id, **adults()}
-    rows, after = await _page(connection, queries.MINE, query.cursor, query.limit, parameters)
+    rows, after = await _page(connection, list_queries.MINE, query.cursor, query.limit, parameters)
     return MyApplications(items=[_mine(row, settings) for row in rows], next=after)
 
 
@@ -62,7 +62,7 @@ async def one_of_mine(
 ) -> ApplicationMine:
     """One of them. Raises NotFoundError."""
     parameters = {"account_id": viewer.account_id, "id": application_id, **adults()}
-    row = (await connection.execute(queries.ONE_OF_MINE, parameters)).first()
+    row = (await connection.execute(list_queries.ONE_OF_MINE, parameters)).first()
     if row is None:
         raise NotFoundError
     return _mine(row, settings)
@@ -71,7 +71,7 @@ async def one_of_mine(
 async def overlaps(connection: AsyncConnection, viewer: Viewer, application_id: UUID) -> Overlaps:
     """What confirming one of them would do to the others. Raises NotFoundError."""
     mine = {"account_id": viewer.account_id, **adults()}
-    if (await connection.execute(queries.ONE_OF_MINE, {**mine, "id": application_id})).first() is None:
+    if (await connection.execute(list_queries.ONE_OF_MINE, {**mine, "id": application_id})).first() is None:
         raise NotFoundError
     stays = {one.id: stay(one) for one in await connection.execute(queries.OPEN_OF_STUDENT, mine)}
     wanted = stays.pop(application_id, None)
@@ -81,7 +81,7 @@ async def overlaps(connection: AsyncConnection, viewer: Viewer, application_id: 
     for other in stays.values():
         if not overlap(wanted, other):
             continue
-        row = (await connection.execute(queries.ONE_OF_MINE, {**mine, "id": other.id})).one()
+        row = (await connection.execute(list_queries.ONE_OF_MINE, {**mine, "id": other.id})).one()
         left = weeks_left(wanted, other)
         in_the_way = other.status == ApplicationStatus.CONFIRMED
         outcome: Literal["ends", "keeps_weeks", "in_the_way"] = (
@@ -103,7 +103,7 @@ async def received(
     waiting = query.show == "waiting"
     rows, after = await _page(
         connection,
-        queries.WAITING if waiting else queries.RECEIVED,
+        list_queries.WAITING if waiting else list_queries.RECEIVED,
         query.cursor,
         query.limit,
         {
@@ -121,7 +121,7 @@ async def one_received(
 ) -> ApplicationReceived:
     """One application for an offer of the viewer's company. Raises NotFoundError."""
     parameters = {"id": application_id, "account_id": viewer.account_id, **adults()}
-    row = (await connection.execute(queries.ONE_RECEIVED, parameters)).first()
+    row = (await connection.execute(list_queries.ONE_RECEIVED, parameters)).first()
     if row is None:
         raise NotFoundError
     return _received(row, settings)
@@ -134,7 +134,7 @@ async def of_pupils(
     uai = await organisations.own_school(connection, viewer, organisation_id)
     parameters = {"uai": uai, "status": query.status}
     rows, after = await _page(
-        connection, queries.OF_PUPILS, query.cursor, query.limit, parameters, position="changed"
+        connection, list_queries.OF_PUPILS, query.cursor, query.limit, parameters, position="changed"
     )
     items = [
         PupilApplication(

@@ -5,7 +5,7 @@ Everything that changes an application locks in one order: accounts, then offers
 
 from sqlalchemy import text
 
-from api.safety.reach import adult, apart, backed, nobody_for_minors, out_of_reach
+from api.safety.reach import apart, backed, out_of_reach
 
 # A student's own steps wait for each other: limits count the former, and one confirmation ends the others.
 LOCK_STUDENT = text(
@@ -164,109 +164,9 @@ OPEN_OF_STUDENT = text(
 
 KEEP_WEEKS = text("UPDATE application SET weeks = :weeks, changed_at = :now WHERE id = :id")
 
-# What each side reads
-
-
-def _moment(column: str) -> str:
-    return f"CAST(extract(epoch FROM a.{column}) AS double precision)"
-
-
-def _after(column: str, sign: str) -> str:
-    return f"""AND (CAST(:after AS double precision) IS NULL
-        OR ({_moment(column)}, CAST(a.id AS text)) {sign} (CAST(:after AS double precision), :after_id))"""
-
-
 # An offer's new words are for whoever reads it before it is out; who applied knows the former ones.
-_TITLE = "CASE WHEN o.status IN ('published', 'full') THEN o.title ELSE coalesce(a.offer_title, o.title) END"
+TITLE = "CASE WHEN o.status IN ('published', 'full') THEN o.title ELSE coalesce(a.offer_title, o.title) END"
 
-_ITEM = f"""
-    SELECT a.id, a.status, a.reason, a.word, a.weeks, a.held_weeks, a.share_school, a.share_contact,
-        a.sent_at, a.seen_at, a.changed_at, a.held_until,
-        json_build_object('id', o.id, 'kind', o.kind, 'title', {_TITLE}, 'company_name', o.company_name,
-            'commune', o.commune_name, 'start_on', o.start_on, 'end_on', o.end_on,
-            'status', o.status) AS offer,
-        (SELECT coalesce(json_agg(json_build_object('at', e.at, 'side', e.side, 'status', e.status,
-            'reason', e.reason, 'word', e.word) ORDER BY e.at, e.id), '[]')
-         FROM application_event e WHERE e.application_id = a.id) AS history,
-        {_moment("sent_at")} AS position
-"""
-
-_CHANGES = """(SELECT coalesce(json_agg(json_build_object('at', c.at, 'parts', c.parts)), '[]')
-         FROM (SELECT at, parts FROM application_change
-               WHERE application_id = a.id ORDER BY id DESC LIMIT 10) c) AS changes"""
-
-_MINE = f"""
-    {_ITEM}, a.motivation, a.motivation_original, a.about, a.about_original, {_CHANGES},
-        o.levels, p.level, p.birth_date, o.contract, o.start_on,
-        a.status = 'sent' AND NOT {adult("p.birth_date")} AND {nobody_for_minors("o.organisation_id")}
-            AS unanswered_for_now,
-        CASE WHEN a.status IN ('accepted', 'confirmed') THEN a.company_contact END AS company_contact
-    FROM application a JOIN offer o ON o.id = a.offer_id JOIN account p ON p.id = a.account_id
-    WHERE a.account_id = :account_id
-"""
-
-MINE = text(
-    f"""
-    {_MINE} AND (CAST(:offer_id AS uuid) IS NULL OR a.offer_id = :offer_id)
-      {_after("sent_at", "<")}
-    ORDER BY a.sent_at DESC, CAST(a.id AS text) DESC LIMIT :limit
-    """
-)
-
-ONE_OF_MINE = text(f"{_MINE} AND a.id = :id")
-
-# A member who is kept from minors, or apart from the student, neither reads nor answers.
-_WITHIN = f"p.status = 'active' AND NOT {out_of_reach(':account_id', 'p')}"
-
-# Of somebody who left nothing is shown; of who withdrew, and of what a moderator hid, no words.
-_RECEIVED = f"""
-    {_ITEM}, CASE WHEN a.status = 'withdrawn' OR a.hidden THEN '' ELSE a.motivation END AS motivation,
-        CASE WHEN a.status = 'withdrawn' OR a.hidden THEN '' ELSE a.about END AS about,
-        p.first_name, p.level,
-        (SELECT s.name FROM pupil_school s WHERE s.account_id = p.id AND a.share_school) AS school_name,
-        CASE WHEN a.share_contact AND a.status IN ('accepted', 'confirmed') AND {adult("p.birth_date")}
-            THEN p.email END AS contact_email
-    FROM application a JOIN offer o ON o.id = a.offer_id JOIN account p ON p.id = a.account_id AND {_WITHIN}
-    JOIN organisation g ON g.id = o.organisation_id AND g.verified_at IS NOT NULL AND g.closed_at IS NULL
-"""
-
-RECEIVED = text(
-    f"""
-    {_RECEIVED} WHERE o.organisation_id = :organisation_id
-      AND (CAST(:offer_id AS uuid) IS NULL OR a.offer_id = :offer_id)
-      {_after("sent_at", "<")}
-    ORDER BY a.sent_at DESC, CAST(a.id AS text) DESC LIMIT :limit
-    """
-)
-
-WAITING = text(
-    f"""
-    {_RECEIVED} WHERE o.organisation_id = :organisation_id AND a.status = 'sent'
-      AND (CAST(:offer_id AS uuid) IS NULL OR a.offer_id = :offer_id)
-      {_after("sent_at", ">")}
-    ORDER BY a.sent_at, CAST(a.id AS text) LIMIT :limit
-    """
-)
-
-ONE_RECEIVED = text(
-    f"""
-    {_RECEIVED} WHERE a.id = :id AND EXISTS (
-        SELECT FROM organisation_member m
-        WHERE m.organisation_id = o.organisation_id AND m.account_id = :account_id)
-    """
-)
-
-OF_PUPILS = text(
-    f"""
-    {_ITEM}, p.first_name, p.level, {_moment("changed_at")} AS changed, {_CHANGES}
-    FROM application a JOIN offer o ON o.id = a.offer_id
-    JOIN account p ON p.id = a.account_id AND p.status = 'active'
-    JOIN pupil_school s ON s.account_id = p.id AND s.uai = :uai
-    WHERE (CAST(:status AS text) IS NULL OR a.status = :status)
-      {_after("changed_at", "<")}
-    ORDER BY a.changed_at DESC, CAST(a.id AS text) DESC LIMIT :limit
-    """
-)
 
 # One application as a member of its company may act on it; of somebody who left nothing is shown.
 OURS = text(
@@ -400,7 +300,7 @@ OPEN_OF_OWNER = text(
 
 ABOUT = text(
     f"""
-    SELECT {_TITLE} AS offer, o.company_name AS company, a.status, a.reason, a.word,
+    SELECT {TITLE} AS offer, o.company_name AS company, a.status, a.reason, a.word,
         coalesce(a.motivation_original, a.motivation) AS motivation,
         coalesce(a.about_original, a.about) AS about, a.weeks, a.held_weeks, a.share_school, a.share_contact,
         a.company_contact, a.sent_at, a.seen_at, a.answered_at, a.changed_at,
@@ -445,6 +345,6 @@ TAKE_TELLING_GONE = text(
     f"""
     UPDATE application a SET gone_told_at = :now FROM offer o
     WHERE a.id = :id AND o.id = a.offer_id AND a.gone_told_at IS NULL
-    RETURNING a.account_id, a.offer_id, {_TITLE} AS title, o.company_name
+    RETURNING a.account_id, a.offer_id, {TITLE} AS title, o.company_name
     """
 )

@@ -1,13 +1,9 @@
-"""ASGI layers around the routes: limits, safety headers, and a short memory of public answers."""
+"""ASGI layers around the routes: limits and safety headers."""
 
 import logging
 import re
-import time
-import zlib
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack
-from hashlib import blake2b
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -51,12 +47,6 @@ LARGE_SECONDS = 60.0
 """How long one waits for its turn, unread."""
 MAX_QUERY_BYTES = 8_192
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
-NEGOTIATION = frozenset({b"if-none-match", b"accept-encoding"})
-COMPRESSED_FROM_BYTES = 1024
-# A window of 8 kB: a page of a list is shorter, and making ready for more takes longer than compressing it.
-GZIP_WINDOW = 16 + 13
-GZIP_MEMORY = 6
-GZIP_LEVEL = 5
 NOT_KEPT = (b"cache-control", b"no-store")
 """What an answer of the API says of itself unless its route chose otherwise."""
 
@@ -254,115 +244,6 @@ class Guard:
     def _larger(self, scope: Scope) -> Larger:
         found = (each for path, each in self.larger_bodies.items() if path.fullmatch(scope["path"]))
         return next(found, Larger(MAX_BODY_BYTES))
-
-
-class AnswerMemory:
-    """Keeps public answers for as long as their Cache-Control allows, and answers If-None-Match.
-
-    Phones round their positions, so many of them ask the very same thing within a minute.
-    """
-
-    MAX_BYTES = 32 * 2**20
-    MAX_KEY = 600
-
-    def __init__(self, app: ASGIApp, seconds: int) -> None:
-        self.app = app
-        self.seconds = seconds
-        self.kept: OrderedDict[bytes, tuple[float, Answer]] = OrderedDict()
-        self.size = 0
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith("/api/v1/"):
-            await self.app(scope, receive, send)
-            return
-        key = scope["raw_path"].partition(b"?")[0] + b"?" + scope["query_string"]
-        kept = self.kept.get(key)
-        if kept is not None and kept[0] > time.monotonic():
-            self.kept.move_to_end(key)
-            await kept[1].send(scope, send)
-            return
-        await self.app(scope, receive, _Recorder(self, key, scope, send))
-
-    def keep(self, key: bytes, answer: "Answer") -> None:
-        """Remember an answer; the oldest go when there is no room."""
-        if self.seconds == 0 or len(key) > self.MAX_KEY or answer.size > self.MAX_BYTES // 8:
-            return
-        self._forget(key)
-        self.kept[key] = (time.monotonic() + self.seconds, answer)
-        self.size += answer.size + len(key)
-        while self.size > self.MAX_BYTES:
-            self._forget(next(iter(self.kept)))
-
-    def _forget(self, key: bytes) -> None:
-        old = self.kept.pop(key, None)
-        if old is not None:
-            self.size -= old[1].size + len(key)
-
-
-class Answer:
-    """A public answer, plain and compressed, with its ETag."""
-
-    def __init__(self, headers: list[tuple[bytes, bytes]], body: bytes) -> None:
-        # Weak: the same tag stands for the plain and the compressed bytes.
-        self.etag = b'W/"' + blake2b(body, digest_size=12).hexdigest().encode() + b'"'
-        self.headers = [pair for pair in headers if pair[0] != b"content-length"]
-        self.headers.append((b"etag", self.etag))
-        self.body = body
-        self.compressed: bytes | None = None
-        if len(body) >= COMPRESSED_FROM_BYTES:
-            gzip = zlib.compressobj(GZIP_LEVEL, zlib.DEFLATED, GZIP_WINDOW, GZIP_MEMORY)
-            self.compressed = gzip.compress(body) + gzip.flush()
-            self.headers.append((b"vary", b"Accept-Encoding"))
-        self.size = len(body) + len(self.compressed or b"")
-
-    async def send(self, scope: Scope, send: Send) -> None:
-        """Answer a request: 304 when it has these bytes already, else compressed where it may be."""
-        asked = {name: value for name, value in scope["headers"] if name in NEGOTIATION}
-        headers = self.headers.copy()
-        if self.etag in asked.get(b"if-none-match", b""):
-            headers = [pair for pair in headers if pair[0] != b"content-type"]
-            await send({"type": "http.response.start", "status": 304, "headers": headers})
-            await send({"type": "http.response.body", "body": b""})
-            return
-        body = self.body
-        if self.compressed is not None and b"gzip" in asked.get(b"accept-encoding", b""):
-            body = self.compressed
-            headers.append((b"content-encoding", b"gzip"))
-        headers.append((b"content-length", str(len(body)).encode()))
-        await send({"type": "http.response.start", "status": 200, "headers": headers})
-        await send({"type": "http.response.body", "body": body})
-
-
-class _Recorder:
-    """Holds back a public answer until it is whole, to give it its ETag and remember it."""
-
-    def __init__(self, memory: AnswerMemory, key: bytes, scope: Scope, send: Send) -> None:
-        self.memory = memory
-        self.key = key
-        self.scope = scope
-        self.send = send
-        self.headers: list[tuple[bytes, bytes]] | None = None
-        self.body = b""
-
-    async def __call__(self, message: Message) -> None:
-        if message["type"] == "http.response.start":
-            headers = Headers(raw=message["headers"])
-            # What depends on who asks (Vary: Cookie) is not kept for others.
-            everyone_s = headers.get("cache-control", "").startswith("public") and "vary" not in headers
-            if message["status"] != 200 or not everyone_s:
-                await self.send(message)
-                return
-            self.headers = list(message["headers"])
-            return
-        if self.headers is None:
-            await self.send(message)
-            return
-        self.body += message.get("body", b"")
-        if message.get("more_body", False):
-            return
-        answer = Answer(self.headers, self.body)
-        self.memory.keep(self.key, answer)
-        await answer.send(self.scope, self.send)
 
 
 def _client(scope: Scope) -> str:

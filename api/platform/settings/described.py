@@ -10,7 +10,9 @@ from pydantic import SecretStr
 from pydantic.fields import FieldInfo
 from pydantic_core import to_jsonable_python
 
+from api.platform.settings.badges import BadgeSettings
 from api.platform.settings.database import DatabaseSettings
+from api.platform.settings.placements import PlacementSettings
 from api.platform.settings.region import RegionSettings
 from api.platform.settings.settings import Settings
 from api.platform.settings.sign_in import SignInSettings
@@ -29,7 +31,12 @@ _UNIT = re.compile(r"_(?:(seconds|minutes|hours|days|weeks|months|years)|(age)|p
 
 def as_markdown() -> str:
     """Every setting with its default, unit and meaning; of secrets no value."""
-    apart = {"Signing in": SignInSettings.model_fields, "Region": RegionSettings.model_fields}
+    apart = {
+        "Signing in": SignInSettings.model_fields,
+        "Placements": PlacementSettings.model_fields,
+        "Badges": BadgeSettings.model_fields,
+        "Region": RegionSettings.model_fields,
+    }
     named = {name for fields in (DatabaseSettings.model_fields, *apart.values()) for name in fields}
     parts = {
         "Database": DatabaseSettings.model_fields,

@@ -6,7 +6,9 @@ from typing import Self
 
 from pydantic import AliasChoices, Field, SecretStr, model_validator
 
+from api.platform.settings.badges import BadgeSettings
 from api.platform.settings.database import DatabaseSettings
+from api.platform.settings.placements import PlacementSettings
 from api.platform.settings.region import RegionSettings
 from api.platform.settings.shapes import (
     LOOPBACK,
@@ -20,7 +22,7 @@ from api.platform.settings.shapes import (
 from api.platform.settings.sign_in import SignInSettings
 
 
-class Settings(Bounded, DatabaseSettings, RegionSettings, SignInSettings):
+class Settings(Bounded, BadgeSettings, DatabaseSettings, PlacementSettings, RegionSettings, SignInSettings):
     """Everything an operator may set. Each key is the field's name in capitals after `EPASS_`."""
 
     public_url: str = Field(
@@ -226,11 +228,6 @@ class Settings(Bounded, DatabaseSettings, RegionSettings, SignInSettings):
         ],
         description="hosts of the browsers' push services, JSON; pushes go nowhere else",
     )
-    badge_hosts: list[str] = Field(
-        [],
-        description="hosts, with those below them, whose documents are fetched to verify badges from"
-        " elsewhere, JSON; empty: every public one",
-    )
     push_authority: Path | None = Field(
         None, description="file of one more certificate authority to believe at push services, for tests"
     )
@@ -279,62 +276,6 @@ class Settings(Bounded, DatabaseSettings, RegionSettings, SignInSettings):
         description="mailboxes that prove a school, JSON; {uai} is replaced. The address that the directory"
         " of schools knows counts too",
     )
-    seconde_window: str = Field(
-        "06-08/07-05",
-        pattern=r"^[0-9]{2}-[0-9]{2}/[0-9]{2}-[0-9]{2}$",
-        description="days of the year, MM-DD/MM-DD, between which pupils of seconde do their placement in a"
-        " year of which `EPASS_SECONDE_WEEKS` says nothing: a referent then looks at it",
-    )
-    seconde_weeks: list[SchoolHoliday] = Field(
-        ["2024-06-17/2024-06-28", "2025-06-16/2025-06-27", "2026-06-15/2026-06-26"],
-        description="the two weeks of seconde of each year, Monday to Friday, as the ministry published them"
-        ' (those of 2027 were not found when this was written), JSON: `["2026-06-15/2026-06-26"]`',
-    )
-    gratification_cents_per_hour: int = Field(
-        450, ge=1, description="least gratification of a placement of more than 308 hours, in cents an hour"
-    )
-    smic_cents_per_hour: int = Field(
-        1202,
-        ge=1,
-        description="gross minimum wage (SMIC), in cents an hour, of which apprentices are paid a share",
-    )
-    offer_open_days: int = Field(
-        180, ge=1, description="days an offer without a fixed start can be found after it was last confirmed"
-    )
-    offer_reports: int = Field(
-        3,
-        ge=1,
-        description="weight of the reports that hold an offer for a referent: 1 for each known account,"
-        " halved by each dismissal, 1 for all others together; one known account is enough for a danger",
-    )
-    offer_report_account_days: int = Field(
-        7,
-        ge=1,
-        description="days after which an account is known: its reports have a weight of their own",
-    )
-    offers_per_day: int = Field(50, ge=1, description="offers a day that one organisation may begin")
-    offer_retention_days: int = Field(
-        730, ge=1, description="days an offer is kept after it was last changed, once it is over"
-    )
-    applications_per_day: int = Field(10, ge=1, description="applications a day of one student")
-    applications_per_place: int = Field(
-        3, ge=1, description="applications that may wait for each place of an offer; of mere mailboxes, apart"
-    )
-    application_silence_days: int = Field(
-        15, ge=2, description="days after which an application without an answer expires"
-    )
-    application_reminder_days: list[int] = Field(
-        [5, 10], description="days after which a company is reminded of an application, JSON"
-    )
-    application_confirm_days: int = Field(
-        7, ge=3, description="days a place is kept for an accepted student who has not confirmed"
-    )
-    unanswered_before_hidden: int = Field(
-        3, ge=1, description="applications left unanswered in a row that hide offers; mere mailboxes' are one"
-    )
-    application_retention_months: int = Field(
-        12, ge=1, description="months an application is kept after its end, or the end of its placement"
-    )
 
     conversation_ring_minutes: int = Field(
         5, ge=1, description="minutes between two notifications on a phone for one conversation"
@@ -346,44 +287,6 @@ class Settings(Bounded, DatabaseSettings, RegionSettings, SignInSettings):
         12, ge=1, description="months a conversation is kept after it was closed"
     )
 
-    badge_offer_days: int = Field(
-        60,
-        ge=1,
-        description="days an offered badge can be accepted; then the address it went to is forgotten",
-    )
-    badge_awards_per_day: int = Field(5000, ge=1, description="badges a day that one issuer offers by lists")
-    badge_offers_per_address: int = Field(
-        10, ge=1, description="badges a day offered to one mail address, by all issuers together"
-    )
-    badge_codes: int = Field(20, ge=1, description="codes of one badge that work at the same time")
-    badge_code_days: int = Field(366, ge=1, description="days a code for a badge works at most")
-    wrong_badge_codes: int = Field(
-        10, ge=1, description="wrong codes of badges a day of one account, after which none is believed"
-    )
-    badge_requests_open: int = Field(
-        20, ge=1, description="requests for badges, drafts too, that one student may have open"
-    )
-    badge_requests_per_day: int = Field(10, ge=1, description="requests for badges a day of one student")
-    badge_photo_days: int = Field(
-        90, ge=1, description="days the photos of a request for a badge are kept after the decision"
-    )
-    badge_shares: int = Field(20, ge=1, description="links that show one badge at the same time")
-    badge_backpack: int = Field(100, ge=1, description="badges from elsewhere that one person may keep")
-    badge_check_minutes: int = Field(
-        10,
-        ge=1,
-        description="minutes that a check of a shared badge from elsewhere is kept",
-    )
-    badge_check_hours: int = Field(
-        24,
-        ge=1,
-        description="hours after which a kept badge from elsewhere is checked anew by itself",
-    )
-
-    alerts_per_account: int = Field(20, ge=1, description="alerts that one person may have")
-    alerts_per_hour: int = Field(
-        3, ge=0, description="offers an hour that one person is told of one by one; more come as one digest"
-    )
     quiet_hours: str = Field(
         "21:00-08:00",
         pattern=r"^$|^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$",
@@ -400,15 +303,6 @@ class Settings(Bounded, DatabaseSettings, RegionSettings, SignInSettings):
         default_factory=list,
         description="more days without school hours, and the `SH` of places' opening hours (a day beyond the"
         ' last one is unknown there), JSON: `["2026-12-19/2027-01-03","2027-05-06/2027-05-06"]`',
-    )
-    alert_unused_months: int = Field(
-        12, ge=1, description="months after which somebody is asked whether they still search"
-    )
-    alert_answer_days: int = Field(
-        30, ge=1, description="days they have to say so, before the alert stops looking"
-    )
-    alert_found_retention_days: int = Field(
-        180, ge=1, description="days that an offer found by an alert is remembered as found"
     )
 
     @model_validator(mode="after")

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from api.safety.safeguarding.contacts.clauses import named
 from api.safety.safeguarding.contacts.finder import contacts
-from api.safety.safeguarding.contacts.handles import NETWORK
+from api.safety.safeguarding.contacts.networks import NETWORK
 from api.safety.safeguarding.contacts.numbers import opening, rows
 from api.safety.safeguarding.findings import Finding, Span
 from api.safety.safeguarding.fold import fold, guises

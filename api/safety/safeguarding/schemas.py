@@ -15,7 +15,7 @@ from api.safety.safeguarding import announced
 from api.safety.safeguarding.contacts import public
 from api.safety.safeguarding.contacts.encoded import encoded
 from api.safety.safeguarding.contacts.finder import contacts
-from api.safety.safeguarding.contacts.handles import NETWORK
+from api.safety.safeguarding.contacts.networks import NETWORK
 from api.safety.safeguarding.contacts.numbers import rows
 from api.safety.safeguarding.contacts.people import people
 from api.safety.safeguarding.continued import rest

@@ -19,15 +19,12 @@ from api.safety.safeguarding.approach import (
     signs,
 )
 from api.safety.safeguarding.between import INVITED_WITHIN, MOST_BEFORE, TOLD_WITHIN, Before
-from api.safety.safeguarding.contacts import places
 from api.safety.safeguarding.contacts.clauses import TELLING, neighbours
 from api.safety.safeguarding.contacts.common import COMMON
-from api.safety.safeguarding.contacts.encoded import encoded
 from api.safety.safeguarding.contacts.finder import contacts
-from api.safety.safeguarding.contacts.links import NAMED_SITE
-from api.safety.safeguarding.contacts.people import beside, people
+from api.safety.safeguarding.contacts.people import beside
 from api.safety.safeguarding.continued import EARLIER_MESSAGES, EARLIER_WITHIN, SHORT
-from api.safety.safeguarding.distress import distress, plainly
+from api.safety.safeguarding.distress import plainly
 from api.safety.safeguarding.findings import (
     BESIDE_TALK,
     CONTACT,
@@ -41,8 +38,7 @@ from api.safety.safeguarding.findings import (
 from api.safety.safeguarding.fold import fold, guises, rejoined, unescaped
 from api.safety.safeguarding.help import HELP_NUMBERS, HelpNumber
 from api.safety.safeguarding.in_pieces import Together, says_yes
-from api.safety.safeguarding.incitement import incitements
-from api.safety.safeguarding.insults import insulting, insults
+from api.safety.safeguarding.insults import insulting
 from api.safety.safeguarding.learned import features
 from api.safety.safeguarding.masking import MASK, masked_words, under_masks, with_masks
 from api.safety.safeguarding.names import (
@@ -57,6 +53,14 @@ from api.safety.safeguarding.names import (
 )
 from api.safety.safeguarding.pieces import Run, parts_of_numbers
 from api.safety.safeguarding.proposals import PROPOSED_WITHIN
+from api.safety.safeguarding.rule_findings import (
+    by_rules,
+    contact_details,
+    found_by_rules,
+    found_in,
+    sure,
+    views,
+)
 from api.safety.safeguarding.sound import CALMER, Sound
 from api.safety.safeguarding.views import View
 
@@ -86,8 +90,11 @@ __all__ = [
     "Talk",
     "View",
     "as_one",
+    "by_rules",
+    "contact_details",
     "features",
     "fold",
+    "found_by_rules",
     "grooming_of",
     "guises",
     "half_proposals",
@@ -99,6 +106,7 @@ __all__ = [
     "rejoined",
     "screen",
     "shows_surname",
+    "sure",
     "takes_a_picture",
     "unescaped",
     "without_identity",
@@ -107,19 +115,6 @@ __all__ = [
 ]
 
 _HARMFUL = (Finding.DISTRESS, Finding.GROOMING)
-_SURE = re.compile(
-    r"(?<![\d.,])(?:0|(?:\+|00)\d\d ?(?:\(0\))? ?)[1-9]([ ./*_-]?)\d\d(?:\1\d\d){3}(?![\d.,]\d)"
-    r"|[\w.+-]{1,64}+@[a-z\d-]{1,63}+\.[a-z]{2,}|https?://|\bwa\.me/\+?\d{6}|(?<![\w./-])[a-z][a-z\d.]++_[a-z\d._]{2,}|"
-    + NAMED_SITE
-    + r"|\w\s?@\s?(?:gmail|hotmail|outlook|yahoo|laposte|icloud|wanadoo|proton|orange)"
-    r"|\w\s(?:chez|at|arobase?)\s(?:la ?poste|gmail|hotmail|outlook|yahoo|icloud|wanadoo|orange|sfr|free)"
-    r"\s?(?:point|dot|\.)\s?(?:com|fr|net)\b"
-)
-"""A telephone number, a mail address or a link in plain characters."""
-_DOTTED = re.compile(r"(?<![\w./@-])[a-z]\w{2,}+(?:\.[a-z\d]\w++)++")
-_SITE_OR_FILE = re.compile(
-    r"\.(?:com|fr|org|net|eu|bzh|io|tv|pdf|docx?|odt|png|jpe?g|html?|py|js|css|xlsx?|csv)$"
-)
 _WHEN = re.compile(
     r"\b(?:[01]?\d|2[0-3]) ?(?:h|heures?)(?:[0-5]\d)?\b|\b(?:lun|mar|mercre|jeu|vendre|same)di\b"
     r"|\b(?:dimanche|demain|midi|ce soir|cet aprem|tout a l'heure|apres les cours)\b"
@@ -174,8 +169,8 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
     and ends here is masked as well. `talk`: who writes to whom; advances are looked for only where a minor
     may read them.
     """
-    view, others = _views(text)
-    ways, hurtful, grave, alarms = _found(text, view, others)
+    view, others = views(text)
+    ways, hurtful, grave, alarms = found_in(text, view, others)
     # Rules say where; what they miss may still sound like it, and what they find may not.
     found = {span.finding for span in (*ways, *hurtful, *grave, *alarms)}
     sound = Sound(view)
@@ -241,8 +236,8 @@ def grooming_of(texts: Iterable[str], beside: Iterable[str] = (), *, picture: bo
     """
     whole = PICTURE_TAKEN if picture else NONE
     for text, private in [*((one, True) for one in texts), *((one, False) for one in beside)]:
-        view, others = _views(text)
-        ways, hurtful, grave, alarms = _found(text, view, others)
+        view, others = views(text)
+        ways, hurtful, grave, alarms = found_in(text, view, others)
         found = {span.finding for span in ways}
         sound = Sound(view)
         rated = sound.rated((*ways, *hurtful, *grave, *alarms), _HARMFUL)
@@ -356,27 +351,6 @@ def without_surnames(text: str, known: KnownBy) -> str:
     return shown
 
 
-def sure(text: str, span: Span) -> bool:
-    """Whether a contact detail that a rule found leads to somebody whatever is said around it."""
-    part = text[span.start : span.end]
-    folded = fold(part).text
-    if _SURE.search(folded) or any(encoded(part)) or places.CERTAIN.search(folded):
-        return True
-    return span.finding is Finding.HANDLE and any(map(_is_name, _DOTTED.findall(folded)))
-
-
-def _is_name(dotted: str) -> bool:
-    """Whether words with a dot between them are no border of two sentences, and no file or site."""
-    return dotted.split(".")[0] not in COMMON and not _SITE_OR_FILE.search(dotted)
-
-
-def by_rules(text: str) -> tuple[bool, bool, bool]:
-    """Whether the rules alone find a contact detail, an insult, distress."""
-    view, others = _views(text)
-    ways, hurtful, grave, alarms = _found(text, view, others)
-    return bool(ways) or any(announced.names(text, view)), bool(hurtful or grave), bool(alarms)
-
-
 def proposes_meeting(text: str) -> bool:
     """Whether somebody who writes to a minor proposes to meet, as a rule finds it and as it sounds: not where
     one tells what was done, and when.
@@ -399,30 +373,5 @@ def _around(text: str, hidden: list[Span]) -> list[Span]:
     return [under_masks(text, hidden, one) for one in found]
 
 
-def found_by_rules(text: str) -> list[Span]:
-    """All that the rules alone find."""
-    return [span for spans in _found(text, *_views(text)) for span in spans]
-
-
-def _views(text: str) -> tuple[View, list[View]]:
-    view = fold(text, MASK)
-    return view, guises(view)
-
-
-def _found(
-    text: str, view: View, others: Sequence[View]
-) -> tuple[list[Span], list[Span], list[Span], list[Span]]:
-    every = (view, *others)
-    ways = [*encoded(text), *contacts(view, others), *people(text)]
-    return ways, list(insults(every)), list(incitements(every)), list(distress(every))
-
-
 def _place(span: Span) -> tuple[int, int]:
     return span.start, span.end
-
-
-def contact_details(text: str) -> frozenset[Finding]:
-    """The kinds of contact details in a text, without looking for anything else."""
-    view = fold(text, MASK)
-    ways = [*encoded(text), *contacts(view, guises(view)), *people(text), *announced.names(text, view)]
-    return frozenset(span.finding for span in ways)

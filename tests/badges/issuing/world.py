@@ -14,7 +14,7 @@ from fastapi import FastAPI
 from PIL import Image
 
 from api.badges.issuing import awards, signing
-from api.badges.issuing.models import CredentialStatus
+from api.badges.issuing.states import CredentialStatus
 from api.platform.access import Role
 from api.platform.kit.database import Database
 from api.platform.kit.secrets import Secrets

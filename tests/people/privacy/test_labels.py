@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 from psycopg.types.json import Json
 
-from api.badges.issuing.models import AchievementStatus, CredentialStatus, RequestStatus
+from api.badges.issuing.states import AchievementStatus, CredentialStatus, RequestStatus
 from api.features import FEATURES, LABELS, PERSONAL_DATA
 from api.people.accounts.models import Status, StudyLevel, TextSize, VouchedBy
 from api.people.moderation.models import AppealStatus, SafetyReason, Verdict

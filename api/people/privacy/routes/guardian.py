@@ -4,7 +4,7 @@ from typing import Any
 
 from fastapi import APIRouter
 
-from api.people.privacy import guardians, oppositions
+from api.people.privacy import guardians, managing, oppositions
 from api.people.privacy.schemas import (
     GuardianAnswer,
     GuardianAnswered,
@@ -66,7 +66,7 @@ async def read_agreed(
 ) -> GuardianManagePublic:
     """What the parent agreed to, and with whom the child talks: never what is written there."""
     async with database.reads.connect() as connection:
-        return await guardians.manage(connection, settings, secrets, personal_data, opened.token, language)
+        return await managing.manage(connection, settings, secrets, personal_data, opened.token, language)
 
 
 @router.post("/withdraw", responses=ANSWERS)
@@ -80,8 +80,8 @@ async def withdraw(
 ) -> GuardianManagePublic:
     """End consents; it takes effect at once."""
     async with database.transaction() as session:
-        await guardians.withdraw(session, settings, personal_data, withdrawn.token, set(withdrawn.purposes))
-        return await guardians.manage(
+        await managing.withdraw(session, settings, personal_data, withdrawn.token, set(withdrawn.purposes))
+        return await managing.manage(
             await session.connection(), settings, secrets, personal_data, withdrawn.token, language
         )
 

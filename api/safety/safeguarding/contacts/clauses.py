@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from api.safety.safeguarding.contacts.common import COMMON
-from api.safety.safeguarding.contacts.handles import NETWORK
 from api.safety.safeguarding.contacts.links import PUBLIC
+from api.safety.safeguarding.contacts.networks import NETWORK
 from api.safety.safeguarding.findings import Finding, Span
 from api.safety.safeguarding.views import TAKEN, View
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from api.safety.safeguarding.contacts import handles, links, mail, meetings, places, veiled
 from api.safety.safeguarding.contacts.clauses import named_on_network, whole_clauses
+from api.safety.safeguarding.contacts.networks import NETWORK
 from api.safety.safeguarding.contacts.phone import phones, tells_numbers
 from api.safety.safeguarding.findings import Finding, Span
 from api.safety.safeguarding.fold import guises
@@ -37,7 +38,7 @@ def contacts(view: View, others: Sequence[View]) -> list[Span]:
 def _pass(view: View, others: Sequence[View], changed: Sequence[Span]) -> Iterator[Span]:
     for other in others:
         # Who disguises the name of a network does not speak of it in general.
-        for name in handles.NETWORK.pattern.finditer(other.text):
+        for name in NETWORK.pattern.finditer(other.text):
             span = other.span(Finding.HANDLE, *name.span())
             if name[0] not in view.part(span):
                 yield span

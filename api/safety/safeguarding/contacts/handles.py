@@ -2,29 +2,11 @@
 
 import re
 
+from api.safety.safeguarding.contacts.networks import NET, NETWORK, SHORT
 from api.safety.safeguarding.findings import Finding
 from api.safety.safeguarding.rules import Gate, rule, written_out
 
-_SHORT = (
-    r"(?:\b(?:insta\w{0,2}|inst|ig|sc|snap\w?|snp|snape|wh?at?s? ?ap+|what'?s ?app?|whatsap+|wtsp"
-    r"|wats?ap+|wsp|wapp|wa|discord|disc|messenger|telegram|tele?gr\w*|bereal|be real|viber|kik"
-    r"|signal|skype|fb|psn)\b|👻|📸)"
-)
-_NET = (
-    r"(?:\b(?:insta(?:gram)?\w{0,2}|inst|ig|snap(?:chat)?\w?|snp|snape|wh?at?s? ?ap+|what'?s ?app?"
-    r"|whatsap+|wtsp|wats?ap+|wsp|wapp|discord|disc|telegram|tele?gr\w*|messenger|tik ?tok\w?|tiktk"
-    r"|facebook|face ?book|fb|twitch|linkedin|linked in|viber|skype|bereal|be real|kik|threads|wechat"
-    r"|roblox|fortnite|psn|steam|youtube|twitter|signal|reddit|pinterest|onlyfans|vinted|yubo|hoop"
-    r"|wizz|omegle)\b|👻|📸)"
-)
-NETWORK = Gate(
-    re.compile(written_out(_NET)),
-    "inst _ig snap snp what wat wts wsp wapp disc tele telg mess tik face _fb twit link vibe skyp"
-    " bere be_r kik thre wech robl"
-    " fort psn stea yout sign redd pint only vint yubo hoop wizz omeg 👻 📸 wha wtap whs",
-)
-"""A network is named: what most of the rules have in common."""
-_ON_NETWORK = rf"\s+(?:sur|on|in|via|c'est mon|c mon)\s+(?:mon |ton |le |l')?{_NET}"
+_ON_NETWORK = rf"\s+(?:sur|on|in|via|c'est mon|c mon)\s+(?:mon |ton |le |l')?{NET}"
 _TALKY = (
     r"\b(?:gere|gerer|animer?|publi\w*|poste|poster|communaut\w*|community|communication|followers?"
     r"|abonnes?|marques?|promouvoir|promotion|publicite|marketing|influenc\w*)\b"
@@ -58,10 +40,10 @@ RULES = (
         Finding.HANDLE,
         NETWORK,
         r"\b(?:poursuiv\w*|bascul\w*|reprendre|migrer|se connecter|inscri\w*)\b~{0,25}?\b(?:sur"
-        rf"|via) {_SHORT}|\b(?:voc|vocal|serv|serveur)\s+(?:sur )?{_NET}|\bviens?\b~{{0,10}}\b{_SHORT}"
-        rf"|\b(?:me|te|moi) {_SHORT}(?=\s*(?:[.!?]|$))|{_SHORT} (?:me|moi)\b|\b(?:groupe|conv)"
-        rf" {_SHORT}\b~{{0,40}}\b(?:viens|venir|rejoin\w*|t'ajoute|veux)\b|\b(?:cherche|cherchez"
-        rf"|trouve|tape|ajoute)\w* (?:moi )?[a-z]+ [a-z]+ sur {_NET}|^\s*{_SHORT}\s+[\w.]{{3,}}\s*$",
+        rf"|via) {SHORT}|\b(?:voc|vocal|serv|serveur)\s+(?:sur )?{NET}|\bviens?\b~{{0,10}}\b{SHORT}"
+        rf"|\b(?:me|te|moi) {SHORT}(?=\s*(?:[.!?]|$))|{SHORT} (?:me|moi)\b|\b(?:groupe|conv)"
+        rf" {SHORT}\b~{{0,40}}\b(?:viens|venir|rejoin\w*|t'ajoute|veux)\b|\b(?:cherche|cherchez"
+        rf"|trouve|tape|ajoute)\w* (?:moi )?[a-z]+ [a-z]+ sur {NET}|^\s*{SHORT}\s+[\w.]{{3,}}\s*$",
         rf"{_TALKY}|\b(?:stage|emploi|alternance|metier|video|tuto)\w* sur\b|\bmefi\w*|\bqui te demande\w*",
     ),
     rule(
@@ -81,7 +63,7 @@ RULES = (
     rule(
         Finding.HANDLE,
         NETWORK,
-        rf"\b(?:sur|via) {_NET},? (?:moi )?(?:je suis|jsuis) ~{{3,40}}|(?:👻|📸)\s*:?\s*[a-z][\w.]{{3,}}",
+        rf"\b(?:sur|via) {NET},? (?:moi )?(?:je suis|jsuis) ~{{3,40}}|(?:👻|📸)\s*:?\s*[a-z][\w.]{{3,}}",
         _TALKY,
     ),
     rule(
@@ -136,23 +118,23 @@ RULES = (
         NETWORK,
         r"\b(?:mon|ma|my|mn|m|notre|our)\s?(?:compte |profil |pseudo |nom |tag |id |@\s?|numero "
         r"|nouveau |vrai |autre |chaine |page |serveur |bio |story |storys |groupe )*(?:sur |on |de "
-        rf"|d')?{_NET}(?:{_EVEN_SO}?{_ANY})?",
+        rf"|d')?{NET}(?:{_EVEN_SO}?{_ANY})?",
         rf"{_TALKY}|\b(?:supprim\w*|desinstall\w*|parents?)\b|\bmon (?:metier|travail|stage|cours|projet)",
     ),
     rule(
         Finding.HANDLE,
         NETWORK,
         r"\b(?:ton|ta|tn|tes|votre|vos|your|ur|yr|vot)\s?(?:compte |profil |pseudo |nom |tag |id "
-        rf"|@\s?|vrai |chaine |page |bio |story )?(?:sur |on |de |d')?{_NET}(?!{_LOOKED_INTO})(?:\s*\?)?",
+        rf"|@\s?|vrai |chaine |page |bio |story )?(?:sur |on |de |d')?{NET}(?!{_LOOKED_INTO})(?:\s*\?)?",
         _TALKY,
     ),
     # « insta : toto », « snap lea_44 », « lea_44 sur insta »
-    rule(Finding.HANDLE, NETWORK, rf"{_NET}\s*(?:[:=@]|->|=>|>)\s*@?[\w.\-]+(?: ?_ ?\w+)*", _TALKY),
-    rule(Finding.HANDLE, NETWORK, rf"{_NET}{_EVEN_SO}?\s*[(\"'«]?\s*{_PSEUDO}"),
+    rule(Finding.HANDLE, NETWORK, rf"{NET}\s*(?:[:=@]|->|=>|>)\s*@?[\w.\-]+(?: ?_ ?\w+)*", _TALKY),
+    rule(Finding.HANDLE, NETWORK, rf"{NET}{_EVEN_SO}?\s*[(\"'«]?\s*{_PSEUDO}"),
     rule(
         Finding.HANDLE,
         NETWORK,
-        rf"{_SHORT}\s+(?:c'?est|cest|c|ces|ses|is)\s+{_PSEUDO}|{_SHORT} (?:c|cest|ces|ses)"
+        rf"{SHORT}\s+(?:c'?est|cest|c|ces|ses|is)\s+{_PSEUDO}|{SHORT} (?:c|cest|ces|ses)"
         r" (?!(?:fait|quoi|bien|bon|nul|mieux|pour|avec|pas|trop|interdit|dangereux|comme|mort|fini"
         r"|bloque)\b)"
         r"\w{3,}",
@@ -166,7 +148,7 @@ RULES = (
         Finding.HANDLE,
         NETWORK,
         r"\b(?:je suis|jsuis|j'suis|chui|chuis|i'm|im|i am|suis|c'est moi)\s+~{0,12}?(?:sur"
-        rf"|on)\s+{_NET}\b~{{0,15}}?(?:\b(?:sous|pseudo|cherche\w*|tape\w*|ecri\w*|parle\w*|trouve\w*"
+        rf"|on)\s+{NET}\b~{{0,15}}?(?:\b(?:sous|pseudo|cherche\w*|tape\w*|ecri\w*|parle\w*|trouve\w*"
         r"|suis|si tu|si vous|si jamais|au nom|nom|as|with|tu peux|ajoute\w*|username)\b|@|:)~{0,30}",
     ),
     # Moving there.
@@ -174,7 +156,7 @@ RULES = (
         Finding.HANDLE,
         NETWORK,
         rf"\b{_MOVES}[\s-]*(?:moi|me|mwa|nous|us|up|to me|toi|with"
-        rf" me)\b~{{0,35}}?{_NET}(?:{_EVEN_SO}{_ANY}|\s+{_PSEUDO})?",
+        rf" me)\b~{{0,35}}?{NET}(?:{_EVEN_SO}{_ANY}|\s+{_PSEUDO})?",
         r"\bdemande\w* moi si\b|\bpour (?:une|la|des) (?:marques?|entreprises?|boutiques?)\b",
     ),
     rule(
@@ -184,7 +166,7 @@ RULES = (
         r" |devrait )?(?:se |s'|ce )?(?:en )?(?:parl\w*|discut\w*|pass\w*|continu\w*|ecri\w*"
         r"|retrouv\w*|capt\w*|caus\w*|ajout\w*|follow\w*|chat\w*|talk|speak|go|move|switch|text"
         r"|appell\w*|bascul\w*|mp|dm|voit)\b(?!~{0,20}\bd[eu'] )(?:~{0,18}?)\b(?:sur|par|via|on"
-        rf"|to|over|en)\s+(?:mon |ton |le |l'|my |your )?{_NET}(?:\s*\?)?",
+        rf"|to|over|en)\s+(?:mon |ton |le |l'|my |your )?{NET}(?:\s*\?)?",
         _TALKY,
     ),
     rule(
@@ -194,7 +176,7 @@ RULES = (
         r"|contact\w*|retrouv\w*|add\b|follow\w*|donn\w*|pass\w*|laiss\w*|appel\w*|repond\w*"
         r"|rejoin\w*|joindre|parler?|trouve\w?|suivre|suis|mp|dm|message\w*|captes?|invit\w*)\b(?!"
         r" (?:d'|de |du ))~{0,25}?(?:\b(?:sur|via|par|on|mon|le)\s+|\b(?:ton|un)\s+)(?:mon |ton |le"
-        rf" |l')?{_NET}(?:{_EVEN_SO}{_ANY}|\s+{_PSEUDO})?",
+        rf" |l')?{NET}(?:{_EVEN_SO}{_ANY}|\s+{_PSEUDO})?",
         rf"{_TALKY}|\b(?:clients?|une marque|entreprises?|recruteurs?)\b",
     ),
     rule(
@@ -204,7 +186,7 @@ RULES = (
         r"|bascul\w*|switch|move|plutot|direct\w*|la suite|mieux|dispo\w*|joignable|available"
         r"|reach\w*|contact\w*|message|suis tjr|tjr|tjrs|toujours|tout le temps)\s+(?:tjrs? |toujours"
         r" |souvent |plutot |direct\w* |aussi |moi )?(?:sur|on|to|via|par|en|at)\s+(?:mon |le |l'|my"
-        rf" )?{_NET}",
+        rf" )?{NET}",
         rf"{_TALKY}|\b(?:clients?|marques?|entreprises?|comme tout le monde|mefi\w*"
         r"|qui te demande\w*)\b",
     ),
@@ -216,28 +198,28 @@ RULES = (
         r"|you have|u have|u got|you got|got|have|you on|u on|t'?es sur|t es sur|tu es sur|t sur|vous"
         r" etes sur|es tu sur|etes vous sur|tu utilises|tu vas sur|tu traines sur|t'es sur|connectee?"
         r" sur)\s+(?:pas |toujours |au moins |bien |a |an |any |du )?(?:un |une |le |l'|des"
-        rf" )?(?:compte |pseudo |profil )?(?:sur )?{_NET}(?:\s*\?)?",
+        rf" )?(?:compte |pseudo |profil )?(?:sur )?{NET}(?:\s*\?)?",
         rf"{_TALKY}|\b(?:pour (?:ta|ton|votre|la) (?:boutique|entreprise|metier|marque))\b",
     ),
     rule(
         Finding.HANDLE,
         NETWORK,
         r"\b(?:j'?ai|g|jai|j'aurais|i have|i got|i've got|gt)\s+(?:aussi |un |que |juste |meme"
-        rf" )?{_SHORT}(?! (?:comme tout|mais|pour|depuis|et je ne|et j'y))",
+        rf" )?{SHORT}(?! (?:comme tout|mais|pour|depuis|et je ne|et j'y))",
         rf"{_TALKY}|\bcomme tout le monde\b",
     ),
     rule(
         Finding.HANDLE,
         NETWORK,
-        rf"(?:^|[.!?,;\n(])\s*(?:un |une |et |ou |sinon |plutot |ok |stp |on |sur |alors )?{_NET}\s*\?"
-        rf"|(?:^|[.!?,;\n])\s*(?:on se parle |on parle )?(?:sur|on)\s+{_SHORT}\s*(?:[.!?]|$)",
+        rf"(?:^|[.!?,;\n(])\s*(?:un |une |et |ou |sinon |plutot |ok |stp |on |sur |alors )?{NET}\s*\?"
+        rf"|(?:^|[.!?,;\n])\s*(?:on se parle |on parle )?(?:sur|on)\s+{SHORT}\s*(?:[.!?]|$)",
     ),
     rule(
         Finding.HANDLE,
         NETWORK,
         r"\b(?:c'?est quoi|c koi|c quoi|ces quoi|quel est|donne\w*|file|balance|lache|passe|envoie?"
         r"|envoi|give|drop|send|what's|whats|gimme|quoi)\s+~{0,12}?(?:ton |ta |tn |votre |le |un "
-        rf"|your |ur |l')?{_NET}(?:\s*\?)?",
+        rf"|your |ur |l')?{NET}(?:\s*\?)?",
         rf"{_TALKY}|\b(?:interet|but|utilite|role|difference|principe|lien|video)\b|\bc'est quoi (?:un"
         r"|une|le|l')\b",
     ),
@@ -363,18 +345,18 @@ RULES = (
         Finding.HANDLE,
         NETWORK,
         r"\b(?:parler|discuter|ecrire|continuer|echanger|chatter|causer|bouger)\s+(?:plutot |mieux "
-        rf"|direct |direct\w* )?(?:sur|via|par)\s+{_SHORT}|\bon (?:se )?(?:cree|fait|ouvre|monte"
-        rf"|lance)\s+(?:un |une )?(?:groupe|serveur|conv|canal|salon)\s+{_NET}|\b(?:accepte|demande"
-        rf"|ajoute)\w*\s+(?:moi |toi |-moi )?(?:\w+ )?(?:sur|en ami sur)\s+{_NET}|\b(?:se|s'|nous|te"
+        rf"|direct |direct\w* )?(?:sur|via|par)\s+{SHORT}|\bon (?:se )?(?:cree|fait|ouvre|monte"
+        rf"|lance)\s+(?:un |une )?(?:groupe|serveur|conv|canal|salon)\s+{NET}|\b(?:accepte|demande"
+        rf"|ajoute)\w*\s+(?:moi |toi |-moi )?(?:\w+ )?(?:sur|en ami sur)\s+{NET}|\b(?:se|s'|nous|te"
         r"|me) ?(?:parler|ecrire|retrouver|capter|ajouter|envoyer|contacter|suivre|parle"
-        rf"|ecrit)\b~{{0,20}}?\b(?:sur|via|par|on)\s+(?:mon |ton |le |l')?{_NET}|\b(?:installe\w*"
+        rf"|ecrit)\b~{{0,20}}?\b(?:sur|via|par|on)\s+(?:mon |ton |le |l')?{NET}|\b(?:installe\w*"
         r"|telecharge\w*|install|download|inscris[\s-]toi|cree[rsz]?[\s-]toi|mets[\s-]toi|prends"
-        rf"|crees?)\s+(?:un |toi |l'appli |sur |un compte |compte |vite |juste |-toi )*{_NET}~{{0,40}}"
-        rf"|\b(?:serveur|groupe|server|conv|canal|salon)\s+(?:\w+ )?{_NET}\b~{{0,60}}?\b(?:invit\w*"
+        rf"|crees?)\s+(?:un |toi |l'appli |sur |un compte |compte |vite |juste |-toi )*{NET}~{{0,40}}"
+        rf"|\b(?:serveur|groupe|server|conv|canal|salon)\s+(?:\w+ )?{NET}\b~{{0,60}}?\b(?:invit\w*"
         r"|code|lien|rejoin\w*|file|envoi\w*|viens|venez|t'ajoute|te passe|join)\b~{0,40}"
         r"|\b(?:invit\w*|lien|code|rejoin\w*|file)\b~{0,30}\b(?:serveur|groupe|server"
-        rf"|conv)\s+{_NET}|\b(?:moyen|place|dispo|comme|prefere|plutot)\s+(?:c'est |sur |via"
-        rf" )?{_NET}\s*\?",
+        rf"|conv)\s+{NET}|\b(?:moyen|place|dispo|comme|prefere|plutot)\s+(?:c'est |sur |via"
+        rf" )?{NET}\s*\?",
         rf"{_TALKY}|\b(?:photoshop|logiciels?|outils?)\b",
     ),
     rule(
