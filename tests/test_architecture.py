@@ -122,6 +122,14 @@ def test_what_a_room_keeps_about_people_stands_in_its_personal_data() -> None:
     assert [path for path in kept if path.name != "personal_data.py"] == []
 
 
+def test_a_service_holds_decisions_or_says_that_it_is_its_room_s_door() -> None:
+    for path in Path("api").glob("*/*/service.py"):
+        module = ast.parse(path.read_text())
+        decides = any(isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) for node in module.body)
+        says = (ast.get_docstring(module) or "").startswith("The door of ")
+        assert decides is not says, path
+
+
 def test_nothing_imports_the_composition_roots(imports: set[tuple[str, str]]) -> None:
     roots = {f"api.{name}" for name in ("app", "worker", "features", "opening", "running", "__main__")}
     assert [pair for pair in imports if pair[1] in roots and pair[0] not in roots] == []

@@ -1,4 +1,4 @@
-"""What issuing offers to those who own and check badges: signing, codes, addresses, forms, news of badges."""
+"""The door of issuing, for those above: signing, codes, addresses, forms, news of badges."""
 
 from api.badges.issuing import addresses, asking, ob2_documents, owning, permanent
 from api.badges.issuing.asking_schemas import BadgeRequestCreate

@@ -1,4 +1,4 @@
-"""What checking badges offers to their owners: a check, and what is said of one of our own."""
+"""The door of verifying, for owners of badges: a check, and what is said of one of our own."""
 
 from api.badges.verifying import ours, verdicts
 from api.badges.verifying.checking import Owner, Resolver, check

@@ -1,4 +1,4 @@
-"""What conversations offer to the features above."""
+"""The door of conversations, for the features above: opening one, giving a question back."""
 
 from api.talk.conversations.queries import NAMES
 from api.talk.conversations.reportables import REPORTABLES
