@@ -64,6 +64,8 @@ def test_a_promise_about_the_bar_lifts_no_words_that_say_who_pours() -> None:
         ("On a tenté avec une demoiselle, très gentille, mais les clients se posaient des questions.", "sex"),
         ("La collection, on ne la reçoit qu'en 36 et 38, vous comprenez.", "looks"),
         ("Sylvie est opérée en mars. Pendant ce temps le bureau est à toi.", "replacing"),
+        ("Vous reprenez son bureau, son téléphone et ses plannings.", "replacing"),
+        ("Vous tenez le standard le temps de son absence.", "replacing"),
     ],
 )
 def test_whom_a_wish_shuts_out_is_known_without_its_word(said: str, ground: str) -> None:

@@ -25,11 +25,12 @@ _OF_OTHERS = (
 )
 """What opens, or closes, when nobody young is there."""
 _HOLIDAYS = (
-    r"(?:jours? feries?|public holidays|l.(?:ascension|assomption|armistice)"
+    r"(?:jours? feries?|public holidays|(?<!rue de )(?<!place de )l.(?:ascension|assomption|armistice)"
     r"|jour d[eu] (?:la )?(?:l.an|noel|toussaint)"
     r"|(?:le|les|meme|aussi|et|dont|chaque|,)(?: (?:lun|mar|mercre|jeu|vendre|same)di)?"
     r" (?:1er (?:janvier|mai|novembre)|8 mai|14 juillet|15 aout"
-    r"|11 novembre|25 decembre|lundi (?:de )?(?:la )?(?:paques|pentecote)))"
+    r"|11 novembre|25 decembre|lundi (?:de )?(?:la )?(?:paques|pentecote))"
+    r"|(?<!vacances de )(?<!vacances de la )(?<!rue de l.)(?<!place de l.)(?:ascension|assomption|armistice|pentecote))"
 )
 """Days of L3133-1 as people name them; « du 12 avril au 8 mai » and « les vacances de Noël » name none."""
 _YOUNG_COME = (
@@ -42,7 +43,7 @@ _YOUNG_COME = (
     r"|\b(?:compt\w+ sur|besoin de) (?:toi|vous)\b"
     r"|\btout le monde (?:bosse|travaille|vient|est la|est present|est sur le pont)"
     r"|\bmeme les (?:jeunes|mineurs|stagiaires|apprentis)"
-    r"|\b(?:on|nous) (?:bosse\w*|tourn\w+|depann\w+|produi\w+|livr\w+|assur\w+|fabri\w+)\b)"
+    r"|\b(?:on|nous) (?:bosse\w*|travaill\w+|tourn\w+|depann\w+|produi\w+|livr\w+|assur\w+|fabri\w+)\b)"
 )
 _THROUGH_SUNDAY = re.compile(
     r"\b(?:du|de|from) (?:lun|mar|mercre|jeu|vendre|same)di au dimanche\b"
@@ -121,6 +122,19 @@ SAYINGS: tuple[Saying, ...] = (
             r"(?:pren\w+|repon\w+|livr\w+|telephon\w+|absent\w+|pars|part\w+|suis|sers|sert|servons|ger\w+|occup\w+)\b"
         ),
         re.compile(_NEVER),
+        observers=True,
+    ),
+    # Work that is counted: so much a day, a clock to punch, a post of one’s own.
+    Saying(
+        "only_observing",
+        re.compile(
+            r"(?=.*\b(?:tu|ton|tes|ta|toi|you|your)\b).*?\b(?:objectifs?|cadences?|rendements?|quotas?|targets?)\b.{0,40}"
+            r"\b\d+\b.{0,40}\b(?:par|a l|chaque|a|per|an) ?.?(?:jour|heure|journee|semaine|day|hour)\b"
+            r"|\btu (?:badges|badgeras|pointes|pointeras) (?!du doigt|vers)"
+            r"|\btu (?:badges|badgeras|pointes|pointeras)(?= ?$)"
+            r"|\b(?:ton|un) poste\b.{0,30}\b(?:a toi|rien qu.a toi|pour toi (?:tout )?seule?)\b"
+        ),
+        re.compile(f"{_NEVER}|{_WATCHED}"),
         observers=True,
     ),
     Saying(
