@@ -1,5 +1,6 @@
 """Decisions about error reports. Nothing about their author is asked or kept."""
 
+import asyncio
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -18,7 +19,8 @@ async def receive(
 
     Raises ConflictError when the id already belongs to another report.
     """
-    message = without_people(message, contact=topic is Topic.CONTACT)
+    # Others are answered while a long text is read.
+    message = await asyncio.to_thread(without_people, message, contact=topic is Topic.CONTACT)
     parameters = {
         "id": report_id,
         "subject": subject.value,

@@ -1,5 +1,6 @@
 """Reports: the reported adult is silenced toward the reporter at once, and nobody is told who reported."""
 
+import asyncio
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -33,11 +34,13 @@ async def report(
     Raises NotFoundError for what the viewer does not see, ForbiddenError for their own words, ConflictError
     when the id is another's.
     """
-    connection = await session.connection()
     kind, subject_id = received.subject_kind, received.subject_id
     subject = reportables.get(kind)
     if subject is None:
         raise InvalidInputError("subject_kind", "unknown_kind")
+    # Before anything is locked, and while others are answered.
+    cries = bool(received.note) and (await asyncio.to_thread(screen, received.note, talk=TO_ADULTS)).distress
+    connection = await session.connection()
     await one_at_a_time(connection, digest(f"report {viewer.account_id} {kind} {subject_id}"))
     parameters = {
         "id": received.id,
@@ -52,7 +55,6 @@ async def report(
     found, about_id = await seen(session, reportables, viewer, kind, subject_id)
     if about_id == viewer.account_id:
         raise ForbiddenError("own_words")
-    cries = bool(received.note) and screen(received.note, talk=TO_ADULTS).distress
     weight = await weighing.weigh(
         connection,
         settings,

@@ -1,5 +1,6 @@
 """Reports of offers, and what referents decide: publish, hide or delete."""
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -60,6 +61,8 @@ async def report(
 
     Raises NotFoundError, ConflictError (the id is another report's).
     """
+    # Before anything is locked, and while others are answered.
+    cries = (await asyncio.to_thread(screen, received.message, talk=TO_ADULTS)).distress
     connection = await session.connection()
     offer = await lifecycle.lock(session, offer_id)
     if offer is None or offer.status not in reading.VISIBLE | {OfferStatus.REVIEW}:
@@ -83,7 +86,6 @@ async def report(
         if (await connection.execute(writes.SAME_REPORT, parameters)).first() is None:
             raise ConflictError("id_taken")
         return False
-    cries = screen(received.message, talk=TO_ADULTS).distress
     if cries and viewer is not None:
         await moderation.file(
             session,

@@ -30,7 +30,8 @@ _HOLIDAYS = (
     r"|(?:le|les|meme|aussi|et|dont|chaque|,)(?: (?:lun|mar|mercre|jeu|vendre|same)di)?"
     r" (?:1er (?:janvier|mai|novembre)|8 mai|14 juillet|15 aout"
     r"|11 novembre|25 decembre|lundi (?:de )?(?:la )?(?:paques|pentecote))"
-    r"|(?<!vacances de )(?<!vacances de la )(?<!rue de l.)(?<!place de l.)(?:ascension|assomption|armistice|pentecote))"
+    r"|(?<!vacances de )(?<!vacances de la )(?<!rue de l.)(?<!place de l.)"
+    r"(?:ascension|assomption|armistice|pentecote))"
 )
 """Days of L3133-1 as people name them; « du 12 avril au 8 mai » and « les vacances de Noël » name none."""
 _YOUNG_COME = (
@@ -128,10 +129,10 @@ SAYINGS: tuple[Saying, ...] = (
     Saying(
         "only_observing",
         re.compile(
-            r"(?=.*\b(?:tu|ton|tes|ta|toi|you|your)\b).*?\b(?:objectifs?|cadences?|rendements?|quotas?|targets?)\b.{0,40}"
-            r"\b\d+\b.{0,40}\b(?:par|a l|chaque|a|per|an) ?.?(?:jour|heure|journee|semaine|day|hour)\b"
+            r"^(?=.*\b(?:tu|ton|tes|ta|toi|you|your)\b).*?\b(?:objectifs?|cadences?|rendements?|quotas?|targets?)\b.{0,40}"
+            r"\b\d+\b.{0,40}\b(?:par|a l|chaque|a|per|an)\s?.?(?:jour|heure|journee|semaine|day|hour)\b"
             r"|\btu (?:badges|badgeras|pointes|pointeras) (?!du doigt|vers)"
-            r"|\btu (?:badges|badgeras|pointes|pointeras)(?= ?$)"
+            r"|\btu (?:badges|badgeras|pointes|pointeras)(?=\s?$)"
             r"|\b(?:ton|un) poste\b.{0,30}\b(?:a toi|rien qu.a toi|pour toi (?:tout )?seule?)\b"
         ),
         re.compile(f"{_NEVER}|{_WATCHED}"),
