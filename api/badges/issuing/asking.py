@@ -1,6 +1,5 @@
 """A student asks for a badge and shows what they did. Its draft and its photos are seen by nobody else."""
 
-import asyncio
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -21,7 +20,7 @@ from api.platform.feature.reportable import SubjectKind
 from api.platform.kit.clock import now
 from api.platform.kit.problems import ConflictError, InvalidInputError, NotFoundError, TooManyRequestsError
 from api.platform.kit.statements import run
-from api.platform.kit.threads import in_thread
+from api.platform.kit.threads import in_thread, read_text
 from api.platform.notices import service as notices
 from api.platform.settings import Settings
 from api.safety.safeguarding.service import TO_ADULTS, Screening, as_one, known_by, screen
@@ -69,7 +68,7 @@ async def draft(
         raise ConflictError("badge_request_sent")
     looked = _Looked(asker)
     # Long texts take the processor for a while: meanwhile others are answered.
-    message, evidence = await asyncio.to_thread(_look_at, looked, wanted)
+    message, evidence = await read_text(_look_at, looked, wanted)
     parameters |= message
     if row is None:
         if (await connection.execute(queries.MAKE, parameters)).first() is None:
@@ -191,7 +190,7 @@ async def _tell_moderators(session: AsyncSession, viewer: Viewer, asker: Row[Any
     """
     connection = await session.connection()
     parts = (await connection.execute(queries.WRITTEN_PARTS, {"id": request_id})).all()
-    screening, original = await asyncio.to_thread(_look_once_more, asker, [part.text for part in parts])
+    screening, original = await read_text(_look_once_more, asker, [part.text for part in parts])
     if screening.distress or any(part.masked for part in parts):
         written = (await connection.execute(queries.WRITTEN, {"id": request_id})).one()
         await moderation.file_found(

@@ -1,6 +1,5 @@
 """Awards to lists: kept at once, then worked by and by, a chunk of lines in each transaction."""
 
-import asyncio
 from collections import Counter
 from datetime import timedelta
 from typing import Any, NamedTuple
@@ -26,6 +25,7 @@ from api.platform.kit.clock import now
 from api.platform.kit.language import Language
 from api.platform.kit.problems import ConflictError, InvalidInputError, NotFoundError, TooManyRequestsError
 from api.platform.kit.secrets import Secrets, digest, new_token
+from api.platform.kit.threads import read_text
 from api.platform.mail import service as mail
 from api.platform.mail.letters import Letter
 from api.platform.notices import service as notices
@@ -173,7 +173,7 @@ async def _offer(
     if not await _may_go_on(connection, batch.achievement_id):
         errors = {line.position: "badge_issuer_gone" for line in lines}
     # Screening is work for the processor: the worker's other jobs go on meanwhile.
-    ready = await asyncio.to_thread(_screened, secrets, lines, batch.narrative, errors)
+    ready = await read_text(_screened, secrets, lines, batch.narrative, errors)
     doubtful = [line for line in ready if line.doubtful]
     people = await _people(connection, [line.email for line in doubtful])
     for line in doubtful:

@@ -1,6 +1,5 @@
 """Decisions about error reports. Nothing about their author is asked or kept."""
 
-import asyncio
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -9,6 +8,7 @@ from api.home.feedback import queries
 from api.home.feedback.models import Subject, Topic
 from api.home.feedback.people import without_people
 from api.platform.kit.problems import ConflictError
+from api.platform.kit.threads import read_text
 from api.platform.settings import Settings
 
 
@@ -20,7 +20,7 @@ async def receive(
     Raises ConflictError when the id already belongs to another report.
     """
     # Others are answered while a long text is read.
-    message = await asyncio.to_thread(without_people, message, contact=topic is Topic.CONTACT)
+    message = await read_text(without_people, message, contact=topic is Topic.CONTACT)
     parameters = {
         "id": report_id,
         "subject": subject.value,

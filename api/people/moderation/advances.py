@@ -1,6 +1,5 @@
 """One sum of an adult's advances to a minor: in conversations, as a company, as an issuer."""
 
-import asyncio
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
@@ -14,6 +13,7 @@ from api.platform.access import adults
 from api.platform.feature.reportable import SubjectKind
 from api.platform.kit.clock import now
 from api.platform.kit.locks import one_at_a_time
+from api.platform.kit.threads import read_text
 from api.safety.safeguarding.service import GRAVE_GROOMING, Finding, Screening, Talk, grooming_of
 
 _SEVERAL = 3
@@ -49,14 +49,14 @@ async def add_up(
     here = {"author_id": author_id, "reader_id": reader_id, "subject_id": subject_id, "most": _MOST_SIGNS}
     before = (await connection.execute(queries.TO_READER, here)).all()
     picture = any(span.finding is Finding.PICTURE for span in screening.spans)
-    points = max(screening.grooming, await asyncio.to_thread(_points, before, text, talk, picture=picture))
+    points = max(screening.grooming, await read_text(_points, before, text, talk, picture=picture))
     if len(before) == _MOST_SIGNS:
         points = max(points, GRAVE_GROOMING)
     lately = {"now": now(), "lately": _SPREAD_WITHIN, **adults()}
     others = (await connection.execute(queries.TO_OTHERS, {**here, **lately})).all()
     if len({one.reader_id for one in others}) < _SEVERAL - 1:
         return points, False
-    whole = await asyncio.to_thread(_points, [*before, *others], text, talk, picture=picture)
+    whole = await read_text(_points, [*before, *others], text, talk, picture=picture)
     return (max(points, GRAVE_GROOMING) if whole >= 2 * GRAVE_GROOMING else points), whole >= GRAVE_GROOMING
 
 

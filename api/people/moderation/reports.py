@@ -1,6 +1,5 @@
 """Reports: the reported adult is silenced toward the reporter at once, and nobody is told who reported."""
 
-import asyncio
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -16,6 +15,7 @@ from api.platform.kit.locks import one_at_a_time
 from api.platform.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from api.platform.kit.secrets import digest
 from api.platform.kit.statements import run
+from api.platform.kit.threads import read_text
 from api.platform.settings import Settings
 from api.safety.safeguarding.service import TO_ADULTS, screen
 
@@ -39,7 +39,7 @@ async def report(
     if subject is None:
         raise InvalidInputError("subject_kind", "unknown_kind")
     # Before anything is locked, and while others are answered.
-    cries = bool(received.note) and (await asyncio.to_thread(screen, received.note, talk=TO_ADULTS)).distress
+    cries = bool(received.note) and (await read_text(screen, received.note, talk=TO_ADULTS)).distress
     connection = await session.connection()
     await one_at_a_time(connection, digest(f"report {viewer.account_id} {kind} {subject_id}"))
     parameters = {

@@ -1,6 +1,5 @@
 """Decisions on the student's side: applying, confirming, withdrawing."""
 
-import asyncio
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -27,6 +26,7 @@ from api.platform.kit.problems import (
     TooManyRequestsError,
 )
 from api.platform.kit.statements import run
+from api.platform.kit.threads import read_text
 from api.platform.settings import Settings
 from api.safety.safeguarding.service import (
     TO_ADULTS,
@@ -58,9 +58,9 @@ async def apply(
     school = await organisations.school_of(connection, viewer.account_id)
     known = known_by(locked.first_name, locked.email, school.name if school else "")
     # Long texts take the processor for a while: meanwhile others are answered.
-    looked = await asyncio.to_thread(_look, draft, known)
+    looked = await read_text(_look, draft, known)
     written = [one for one in looked.values() if one[0]]
-    whole, original = await asyncio.to_thread(as_one, written, TO_ADULTS)
+    whole, original = await read_text(as_one, written, TO_ADULTS)
     found = ScreeningPublic(
         masked=sorted(whole.masked),
         held=False,

@@ -1,6 +1,5 @@
 """Reports of offers, and what referents decide: publish, hide or delete."""
 
-import asyncio
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -35,6 +34,7 @@ from api.platform.kit.listing import Found
 from api.platform.kit.locks import one_at_a_time
 from api.platform.kit.pagination import decode_cursor
 from api.platform.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
+from api.platform.kit.threads import read_text
 from api.platform.settings import Settings
 from api.safety.safeguarding.service import TO_ADULTS, screen
 
@@ -62,7 +62,7 @@ async def report(
     Raises NotFoundError, ConflictError (the id is another report's).
     """
     # Before anything is locked, and while others are answered.
-    cries = (await asyncio.to_thread(screen, received.message, talk=TO_ADULTS)).distress
+    cries = (await read_text(screen, received.message, talk=TO_ADULTS)).distress
     connection = await session.connection()
     offer = await lifecycle.lock(session, offer_id)
     if offer is None or offer.status not in reading.VISIBLE | {OfferStatus.REVIEW}:

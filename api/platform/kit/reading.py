@@ -3,13 +3,14 @@
 FastAPI validates a body in the event loop: where its texts are screened, everybody else waits meanwhile.
 """
 
-import asyncio
 from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends
 from fastapi.exceptions import RequestValidationError
 from pydantic import TypeAdapter, ValidationError, WrapValidator
+
+from api.platform.kit.threads import read_text
 
 Shape = TypeVar("Shape")
 
@@ -32,7 +33,7 @@ def in_thread(shape: type[Shape]) -> Any:
     async def read(body: as_sent) -> Shape:
         unread: _Unread = body
         try:
-            return await asyncio.to_thread(adapter.validate_python, unread.sent, from_attributes=True)
+            return await read_text(adapter.validate_python, unread.sent, from_attributes=True)
         except ValidationError as error:
             found = [{**one, "loc": ("body", *one["loc"])} for one in error.errors(include_url=False)]
             raise RequestValidationError(found, body=unread.sent) from None

@@ -4,8 +4,8 @@ A message is screened first. Contact details are masked for everybody but modera
 one has looked: its author sees it waiting, the other side has no sign of it.
 """
 
-import asyncio
 from collections.abc import Sequence
+from contextlib import nullcontext
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -21,6 +21,7 @@ from api.platform.kit.clock import now
 from api.platform.kit.personal_data import Purpose
 from api.platform.kit.problems import ConflictError, ForbiddenError, NotFoundError
 from api.platform.kit.statements import run
+from api.platform.kit.threads import read_text, writing_turn
 from api.platform.settings import Settings
 from api.safety.reach import ages
 from api.safety.safeguarding.service import (
@@ -117,21 +118,24 @@ async def send(
 
     Returns whether it is new, and the message. Raises UnauthorizedError, NotFoundError (not one of the two),
     ConflictError (closed, another's id), ForbiddenError (consent, suspended, out of reach, an adviser without
-    a second factor).
+    a second factor), TooManyRequestsError (too many long ones of theirs wait).
     """
     viewer = None
     # Of nobody a long text is worth the time, nor any text a turn among messages: who sent it comes first.
     if len(draft.text) > _LONG or not ordinary.knows(caller.token):
         viewer = insist_proven(await caller.viewer())
         ordinary.remember(caller.token)
-    screening = await _screened(draft.text)
-    if not screening.spans and not screening.may_lead and not screening.may_go_on:
-        message = await ordinary.say(Draft(caller.token, conversation_id, draft))
-        if message is not None:
-            return True, MessageSent(message=message, screening=ScreeningPublic.of(screening))
-    viewer = viewer or insist_proven(await caller.viewer())
-    async with ordinary.database.transaction() as session:
-        return await _send(session, ordinary.settings, viewer, conversation_id, draft)
+    # One long text of an account at a time, before it takes a thread, a connection or the lock.
+    long = writing_turn(viewer.account_id) if viewer and len(draft.text) > _LONG else nullcontext()
+    async with long:
+        screening = await _screened(draft.text)
+        if not screening.spans and not screening.may_lead and not screening.may_go_on:
+            message = await ordinary.say(Draft(caller.token, conversation_id, draft))
+            if message is not None:
+                return True, MessageSent(message=message, screening=ScreeningPublic.of(screening))
+        viewer = viewer or insist_proven(await caller.viewer())
+        async with ordinary.database.transaction() as session:
+            return await _send(session, ordinary.settings, viewer, conversation_id, draft)
 
 
 async def _send(
@@ -235,7 +239,7 @@ async def _screened(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN
     """A short text at once; a long one takes the processor for a while, and others are answered meanwhile."""
     if len(text) <= _LONG:
         return screen(text, earlier, talk)
-    return await asyncio.to_thread(screen, text, earlier, talk)
+    return await read_text(screen, text, earlier, talk)
 
 
 async def _earlier(session: AsyncSession, here: dict[str, Any], within: timedelta, most: int) -> list[str]:

@@ -2,6 +2,8 @@
 
 import asyncio
 import threading
+import time
+from contextvars import ContextVar
 from uuid import uuid4
 
 import pytest
@@ -9,7 +11,7 @@ import pytest
 from api.platform.kit import threads
 from api.platform.kit.limits import Turns
 from api.platform.kit.problems import TooManyRequestsError
-from api.platform.kit.threads import in_thread
+from api.platform.kit.threads import in_thread, read_text
 
 
 async def test_walls_1_slow_pictures_of_one_account_wait_for_each_other_alone() -> None:
@@ -42,3 +44,23 @@ async def test_who_waits_too_long_is_told_to_come_back(monkeypatch: pytest.Monke
         await in_thread(slow, b"", by=one)
     go_on.set()
     await first
+
+
+async def test_texts_are_read_two_at_a_time_with_what_the_request_knows() -> None:
+    """Walls, line 1: six threads that hold the interpreter kept the event loop from answering anybody."""
+    of_request: ContextVar[str] = ContextVar("of_request")
+    of_request.set("fr")
+    lock, there, most = threading.Lock(), 0, 0
+
+    def read(text: str, *, upper: bool) -> str:
+        nonlocal there, most
+        with lock:
+            there += 1
+            most = max(most, there)
+        time.sleep(0.02)
+        with lock:
+            there -= 1
+        return f"{of_request.get()} {text.upper() if upper else text}"
+
+    assert set(await asyncio.gather(*(read_text(read, "mot", upper=True) for _ in range(12)))) == {"fr MOT"}
+    assert most == 2

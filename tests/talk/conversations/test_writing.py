@@ -45,6 +45,27 @@ class TestLongWords:
         assert screened
         assert not any(screened)
 
+    async def test_of_one_account_are_read_one_after_the_other(
+        self, world: World, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Forty of them held every connection, and everybody else waited for half a minute."""
+        student, _, conversation = await world.pair()
+        reading, most = 0, 0
+
+        async def slowly(*_: Any) -> Any:
+            nonlocal reading, most
+            reading += 1
+            most = max(most, reading)
+            await asyncio.sleep(0.02)
+            reading -= 1
+            return screen("")
+
+        monkeypatch.setattr(writing, "_screened", slowly)
+        texts = [f"{n} " + "bonjour " * 20 for n in range(12)]
+        answers = await asyncio.gather(*(student.send(conversation, text) for text in texts))
+        assert {one.status_code for one in answers} == {201}
+        assert most == 1
+
 
 class TestOrder:
     async def test_both_read_the_same_messages_in_the_same_order(self, world: World) -> None:
