@@ -1,6 +1,12 @@
 """Mail addresses: which of them reach one mailbox."""
 
-_ONE_MAIL = {"googlemail.com": "gmail.com"}
+_ONE_MAIL = {
+    "googlemail.com": "gmail.com",
+    **dict.fromkeys(("protonmail.com", "protonmail.ch", "pm.me"), "proton.me"),
+    **dict.fromkeys(("me.com", "mac.com"), "icloud.com"),
+    **dict.fromkeys(("ya.ru", "yandex.com", "yandex.fr"), "yandex.ru"),
+}
+"""Other names of one provider's mailboxes: whoever has the one receives at the other."""
 _WITHOUT_DOTS = frozenset({"gmail.com"})
 """Where dots before the @ make no other mailbox."""
 

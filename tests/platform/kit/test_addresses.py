@@ -11,6 +11,8 @@ from api.platform.kit.addresses import mailbox
         ("Lea@Example.org", "lea@example.org"),
         ("lea+stage@example.org", "lea@example.org"),
         ("l.e.a@gmail.com", "lea+x@googlemail.com"),
+        ("lea@protonmail.com", "lea@pm.me"),
+        ("lea@me.com", "lea@icloud.com"),
     ],
 )
 def test_the_same_mailbox(one: str, other: str) -> None:
