@@ -172,11 +172,11 @@ class TestHeld:
         sent = await scene.mentor.sent(scene.first, SPREAD[0])
         assert (sent["status"], sent["screening"]["kept"]) == ("visible", False)
 
-    async def test_what_says_little_alone_is_read_with_what_was_written_just_before(
+    async def test_what_says_nothing_alone_is_read_with_what_was_written_just_before(
         self, scene: Scene
     ) -> None:
         """Walls, line 11."""
-        assert max(screen(text).grooming for text in IN_TURN) < GRAVE_GROOMING
+        assert [screen(text).grooming for text in IN_TURN] == [0] * len(IN_TURN)
         for text in IN_TURN:
             await scene.mentor.sent(scene.first, text)
         assert scene.case()[1] == "grooming"
@@ -207,7 +207,7 @@ class TestHeld:
 
 IN_TURN = (
     "Tu rentres comment le soir ?",
-    "ton père est souvent absent ?",
+    "Tes parents travaillent tard ?",
     "Je pourrais passer un moment, on serait tranquilles",
 )
 SMALL = (
