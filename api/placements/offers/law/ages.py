@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from api.placements.offers.law import limits, text
@@ -122,8 +123,13 @@ class Age(NamedTuple):
     end: int
 
 
-def named(sentence: Sentence) -> Iterator[Age]:
-    """The ages of people that a sentence names."""
+@lru_cache(maxsize=64)
+def named(sentence: Sentence) -> tuple[Age, ...]:
+    """The ages of people that a sentence names; several rules ask one after the other."""
+    return tuple(_named(sentence))
+
+
+def _named(sentence: Sentence) -> Iterator[Age]:
     taken: list[tuple[int, int]] = []
     for pattern in (_RANGE, _FROM, _UP_TO, _OF):
         for found in pattern.finditer(sentence.text):
