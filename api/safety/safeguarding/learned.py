@@ -266,6 +266,11 @@ def talk(texts: Sequence[str]) -> str:
     return "\n".join(texts[-TALK:])
 
 
+def has_words(text: str) -> bool:
+    """Whether a folded text is more than signs and digits."""
+    return _WORD.search(text) is not None
+
+
 def enough(text: str) -> bool:
     """Whether a folded text says enough to tell much: one or two words do not."""
     return len(_WORD.findall(text)) >= FEWEST

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from api.safety.safeguarding.findings import Finding, Span
-from api.safety.safeguarding.learned import Weighed, weigh
+from api.safety.safeguarding.learned import Weighed, has_words, weigh
 from api.safety.safeguarding.views import TAKEN, View
 
 BESIDE_A_MASK = 0.6
@@ -46,6 +46,10 @@ class Part:
     def weighed(self) -> Weighed:
         """How it sounds, read alone."""
         return weigh(self.text)
+
+    def speaks(self) -> bool:
+        """Whether it may sound like anything: signs and digits alone do not, and are weighed for nothing."""
+        return has_words(self.text)
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,7 @@ class Sound:
         `ruled`; for `kinds` in the part that sounds most like it, where one is louder.
         """
         rated = self.whole.rated({span.finding for span in ruled})
-        for part in self.stretches:
+        for part in filter(Part.speaks, self.stretches):
             above = part.weighed.rated(self._inside(part, ruled), MORE_ALONE)
             for kind in kinds:
                 if kind in above:
@@ -117,7 +121,7 @@ class Sound:
             yield self.view.span(Finding.MEETING, worst.low, worst.high)
             sounds = _together(left)
         if not rated:
-            for part in self.stretches:
+            for part in filter(Part.speaks, self.stretches):
                 if part.weighed.invites(more=more + MORE_INVITING):
                     yield self.view.span(Finding.MEETING, part.low, part.high)
 

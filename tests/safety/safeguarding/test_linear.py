@@ -1,5 +1,6 @@
 """Walls, line 1: a message made against the rules is screened in time that grows with its length."""
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -131,3 +132,30 @@ def test_the_fields_of_a_form_as_one() -> None:
     """A badge request of 21,000 characters is looked through as one text; with the square that took six
     seconds."""
     assert not faults(screen, lambda n: "point, 12, on 06, " * (n // 18), LONGEST)
+
+
+def seconds(text: str) -> float:
+    """Processor time that a screening takes; the best of a few."""
+    best = float("inf")
+    for _ in range(5):
+        began = time.thread_time()
+        screen(text)
+        best = min(best, time.thread_time() - began)
+    return best
+
+
+@pytest.mark.parametrize("piece", ["on\n06\n12\n", "06\n12\n34\n", "7\n"])
+def test_digits_on_lines_of_their_own_cost_little_more_than_words(piece: str) -> None:
+    """Nineteen times as much: each number told in parts was found in a pass of its own, and each line, which
+    says nothing, was weighed.
+    """
+    words = seconds(("bonjour je cherche un stage " * 72)[:LONGEST])
+    assert seconds((piece * LONGEST)[:LONGEST]) < 10 * words
+
+
+def test_each_number_told_in_parts_is_masked_however_many_they_are() -> None:
+    """The thirteenth was read: each pass found one."""
+    told = "le 06 puis tu tapes 12 34, et ensuite chez nous 56 78. Voilà le bus, qui passe par la mairie.\n"
+    shown = screen(told * 14).text
+    assert "56 78" not in shown
+    assert "12 34" not in shown

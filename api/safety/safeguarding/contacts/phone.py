@@ -99,9 +99,10 @@ def _between_digits(text: str) -> tuple[int, int] | None:
 
 
 def _scattered(pieces: list[Piece]) -> Iterator[tuple[int, int]]:
-    """A mobile number told in parts with words between them: « le 06 puis tu tapes 12 34, et 56 78 »."""
+    """Mobile numbers told in parts with words between them: « le 06 puis tu tapes 12 34, et 56 78 »."""
+    told = 0
     for first, piece in enumerate(pieces):
-        if not re.match(r"0[67](?:\d\d)*$", piece.digits):
+        if piece.start < told or not re.match(r"0[67](?:\d\d)*$", piece.digits):
             continue
         length = len(piece.digits)
         for before, after in pairwise(pieces[first : first + _FRENCH + 1]):
@@ -109,15 +110,19 @@ def _scattered(pieces: list[Piece]) -> Iterator[tuple[int, int]]:
             if after.start - before.end > _SCATTER or length > _FRENCH:
                 break
             if length == _FRENCH:
-                yield piece.start, after.end
-                return
+                told = after.end
+                yield piece.start, told
+                break
 
 
 def _in_row(text: str, row: list[Piece], *, backwards: bool) -> Iterator[tuple[int, int]]:
-    if sum(len(piece.digits) for piece in row) < _PARTIAL_SAID:
+    told = sum(len(piece.digits) for piece in row)
+    if told < _PARTIAL_SAID:
         return
     before = text[max(0, row[0].start - _REACH) : row[0].start]
     cue, register = _CUE.search(before) is not None, _REGISTER.search(before) is not None
+    if told < _PARTIAL_WRITTEN and not cue and not any(piece.said for piece in row):
+        return
     if len(row) == 1 and not cue and _CANDIDATE.search(before):
         return
     first = 0

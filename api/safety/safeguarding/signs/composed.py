@@ -149,7 +149,7 @@ def composed(view: View, known: str | None = None) -> Iterator[tuple[int, Span]]
 
 def _possible(there: int) -> Iterator[int]:
     """The rules that a sentence may meet in which these concepts are."""
-    for number, unless, needs in _TRIED:
+    for number, unless, needs in _TRIED if there else ():
         for need in needs:
             if not there & need:
                 break
