@@ -173,6 +173,48 @@ def guises(view: View) -> list[View]:
     return [other for other in others if other]
 
 
+_FAST = re.compile(
+    r"(?<![\w'])(?:"
+    r"(?P<je_suis>j ?'? ?suit?s?|chuis?|chu)"
+    r"|(?P<elided>(?:j(?=[ ']?(?:ai|avai[st]?|aurai[st]?|en|y|etai[st]?|aime|arriv\w+|arret\w+|ecri[st]"
+    r"|entend[st]?"
+    r"|envo\w+|essa\w+|exist\w+|ose|habite)\b)|n(?=[ ']?(?:ai|en|est|etai[st]?|aime|arriv\w+|arret\w+"
+    r"|exist\w+)\b)"
+    r"|d(?=[ ']?(?:etre|un|aide)\b)|qu(?=[ ']?(?:ils?|elles?|on)\b)|m(?= a\b| ont\b|[ ']?(?:aide\w*|appel\w+"
+    r"|attend\w*|ecri[st]\w*|envoi\w+|insult\w+|oblig\w+|embrass\w+|etrangl\w+|enferm\w+|agress\w+|humili\w+"
+    r"|invit\w+)\b))[ ']?)"
+    r"|(?P<ma>ma)(?= (?:deja |encore |toujours )?(?:touche|frappe|fait|viole|mise?|prise?|demande|envoye|tape"
+    r"|force|oblige|jete|vire|menace|laisse|montre|donne|propose)e?s?\b)"
+    r"|(?P<jai>g)(?= (?:envie|peur|pris|avale|bu|mal|plus|pas|tout|ecrit|achete)\b)"
+    r"|(?P<other>c|cest|tt|ds|pr|qd|kan|kand|qand|tlm|bcp|tjrs?|ke|ki|pa|koi|cb|vs|qqn|kelkun|jpp"
+    r"|jm)(?![\w'])"
+    r"|(?P<je>j)[ ']?(?=(?!pp\b|sp\b|tm\b|po\b|dr\b|nsp\b)[bcdfghklmnpqrstvwxz]))"
+)
+_FULL = {
+    "c": "c'est", "cest": "c'est", "tt": "tout", "ds": "dans", "pr": "pour", "qd": "quand", "kan": "quand",
+    "kand": "quand", "qand": "quand", "tlm": "tout le monde", "bcp": "beaucoup", "tjr": "toujours",
+    "tjrs": "toujours", "ke": "que", "ki": "qui", "pa": "pas", "koi": "quoi", "cb": "combien", "vs": "vous",
+    "qqn": "quelqu'un", "kelkun": "quelqu'un", "jpp": "j'en peux plus", "jm": "je me",
+}  # fmt: skip
+_BY_KIND = {"je_suis": "je suis", "je": "je ", "ma": "m'a", "jai": "j'ai"}
+
+
+def in_full(view: View) -> View | None:
+    """« jsui », « jai », « c », « qd » as one writes without haste; None where nothing is written in haste.
+
+    One place for how phones spell: rules of what is told are written in full.
+    """
+    written = {found: _in_full(found) for found in _FAST.finditer(view.text)}
+    return _respelt(view, {found: full for found, full in written.items() if full != found[0]})
+
+
+def _in_full(found: re.Match[str]) -> str:
+    kind = found.lastgroup or ""
+    if kind == "elided":
+        return found[kind].rstrip(" '") + "'"
+    return _BY_KIND.get(kind) or _FULL[found[0]]
+
+
 _ENTITY = re.compile(
     r"&(?:#[0-9]{1,7};?|#x[0-9a-f]{1,6};?|[a-z]{2,31}[0-9]{0,2};)|<(?:!--|/?[a-z])[^<>\n]{0,80}>"
 )
@@ -190,7 +232,8 @@ def _of_web(entity: str) -> str:
 
 
 _SPLIT = re.compile(
-    r"(?<![a-z0-9@.])(?!(?:[cdjlmnst]|qu)')[a-z]{1,12}(?:(?:[-/'|+~=,*]|\.{1,3})[a-z]{1,12}){1,4}(?![a-z0-9@])"
+    r"(?<![a-z0-9@.])(?!(?:[cdjlmnst]|qu)')[a-z]{1,12}(?:(?:[-/'|+~=,*]"
+    r"|\.{1,3})[a-z]{1,12}){1,4}(?![a-z0-9@])"
 )
 _NO_LETTERS = re.compile(r"[^a-z]+")
 _INCLUSIVE = frozenset(["e", "s", "es", "ne", "nes", "se", "ses", "te", "tes", "ve", "ves", "x"])

@@ -37,7 +37,7 @@ class Rule:
             start, end = match.span("part") if "part" in self.pattern.groupindex else match.span()
             if start == end:
                 continue
-            if self.unless and (around := _sentence(text, start, end)) != judged:
+            if self.unless and (around := sentence_around(text, start, end)) != judged:
                 judged, innocent = around, self.unless.search(text[slice(*around)]) is not None
             if not innocent:
                 yield start, end
@@ -158,7 +158,7 @@ def _touched(view: View, part: Sentence, spans: Sequence[Span]) -> bool:
     return any(span.start < whole.end and whole.start < span.end for span in spans)
 
 
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the sentence around a part of the text stands."""
     begin = max(text.rfind(stop, 0, start) for stop in _STOPS) + 1
     stop = _ENDS.search(text, end)

@@ -24,7 +24,7 @@ from api.safety.safeguarding.contacts.common import COMMON
 from api.safety.safeguarding.contacts.finder import contacts
 from api.safety.safeguarding.contacts.people import beside
 from api.safety.safeguarding.continued import EARLIER_MESSAGES, EARLIER_WITHIN, SHORT
-from api.safety.safeguarding.distress import plainly
+from api.safety.safeguarding.distress import insisted
 from api.safety.safeguarding.findings import (
     BESIDE_TALK,
     CONTACT,
@@ -178,7 +178,7 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
     # Adults tell of what young people live through, and of what they lived through themselves.
     calmer = CALMER if talk.by_adult else 0.0
     if sound.vain_alarms(alarms, calmer):
-        alarms = [] if talk.by_adult else list(plainly((view, *others)))
+        alarms = [] if talk.by_adult else list(insisted((view, *others)))
     hurtful += grave
     kinds = {kind for kind, above in rated.items() if above >= (calmer if kind == Finding.DISTRESS else 0)}
     leads = not kinds.isdisjoint((learned.CONTACT, Finding.GROOMING))

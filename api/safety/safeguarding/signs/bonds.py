@@ -33,7 +33,8 @@ SIGNS: tuple[Words, ...] = (
         3,
         "parl dis_ dire raconte repete montre previen prevenir repond savoir apprenne capte interpret"
         " donne sach saura",
-        rf"\b(?:pas|rien|jamais|evite)\b~{{0,16}}?\b(?:parler?|dire|dis|raconte\w*|repete\w*"
+        rf"\b(?:pas|rien|jamais|evite)\b(?!,? (?:tu|vous|parles?|dis|va)\b)~{{0,16}}?\b(?:parler?|dire|dis"
+        rf"|raconte\w*|repete\w*"
         rf"|montrer?|prevenir"
         rf"|previens|reponds?)\b~{{0,14}}?\b(?:a |au |aux )?{_WATCHING}"
         rf"|\b(?:parles?|dis|racontes?|montres?|previens|reponds|donnes?)\b~{{0,10}}\b(?:pas|rien|jamais"

@@ -25,7 +25,9 @@ _FIGURE = (
     r"\b(?:mour+ir|crever) de (?:rire|faim|soif|honte|chaud|froid|chaleur|ennui|trouille|stress|sommeil"
     r"|fatigue|jalousie|curiosite|peur)|\bmour+ir d'(?:ennui|impatience|envie)|\b(?:patients?"
     r"|personnes|gens|malades|residents?|clients?|plantes?|animaux|usagers) (?:\w+ )?(?:qui"
-    r" )?(?:veu\w+|pense\w*|ont|vont|peuvent)|\bvous (?:aviez|avez|avez eu|aviez eu|avez deja eu) peur de"
+    r" )?(?:veu\w+|pense\w*|ont|vont|peuvent)|\bon a peur de|\bvous (?:aviez|avez|avez eu|aviez eu"
+    r"|avez deja eu) peur de"
+    r"|\bdisparaitre (?:sous (?:terre|la table|le bureau)|dans un trou)\b"
     r"|\bdisparaitre\b~{0,20}(?:\bde honte|tellement (?:j'ai|la) honte)"
     r"|\b(?:ecrit|dit|envoye|appele|marque|tape)\b~{0,40}\bau lieu d[e']"
 )
@@ -113,7 +115,7 @@ RULES = (
         _D,
         "bout peux_plus depress depri craque deprim ts_ tiens_plus supporte desespe espoir",
         r"\bau bout du rouleau|\b(?:je|j')\s?(?:suis|sui|chui) (?:vraiment |completement |totalement"
-        r" )?(?:a bout|desespere\w*|en depression|depressi\w*|deprimee?)\b|\b(?:je fais|j'ai|je suis"
+        r" )?(?:desespere\w*|en depression|depressi\w*|deprimee?)\b|\b(?:je fais|j'ai|je suis"
         r" en|ma) (?:une |de la )?depression|\bje (?:ne )?(?:n'?en|tiens|supporte) (?:peux"
         r" )?plus(?:\s*(?:[.!,…]|$)| (?:du tout|de (?:vivre|la vie|ma vie|tout|cette vie)|la vie|ma"
         r" vie|rien))|\bj'?en peux (?:vraiment )?plus(?:\s*(?:[.!,…]|$)| (?:du tout|de (?:vivre|la"
@@ -126,7 +128,8 @@ RULES = (
         "pleur cry chial",
         r"\bje (?:pleure|pleur|chiale)s?\b~{0,20}\b(?:tous les|toutes les|chaque|tout le temps|sans"
         r" arret|nuits?|soirs?)\b|\bcry(?:ing)? (?:every|all|myself)\b",
-        r"\bje (?:pleure|chiale) de rire\b",
+        r"\bje (?:pleure|chiale) de rire\b|\bdevant (?:ma|mes|une|la|des|les|un|le) (?:series?|films?"
+        r"|animes?|drama)\b",
     ),
     rule(
         _D,

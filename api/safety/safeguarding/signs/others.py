@@ -62,7 +62,8 @@ RULES = (
         "plus_la plus_ici adieu disparu n'existerai absent bient toujo ce_se derni",
         r"\bje (?:ne )?(?:serai|serais|vais) (?:bientot |surement |peut etre )?(?:plus (?:la|ici|de"
         r" ce monde)|morte?|partie? pour toujours)\b(?! (?:pour|mardi|lundi|jeudi|vendredi|samedi"
-        r"|cette semaine|a (?:nantes|angers))\b)|\badieu\b(?! (?:les|le|la) )|\b(?:c'est|ce sera)"
+        r"|cette semaine|a (?:nantes|angers))\b)|\badieu\b(?! (?:les|le|la|au|aux|a (?:la|l'|mon|ma)) )"
+        r"|\b(?:c'est|ce sera)"
         r" (?:mon |ma )?(?:dernier message|derniere lettre|la derniere fois que (?:je|tu))|\blettre"
         r" d'adieu",
     ),

@@ -16,7 +16,9 @@ _HURTS = (
     r"|le dos)| (?:mon|mes|ma|un|une|des|le|la) (?:ordi|ordinateur|tel\w*|cours|lettre|cv|rapport"
     r"|texte|console|ballon))|bat|battent|battait|battue?|cogn\w*|gifl\w*|fouett\w*|etrangl\w*"
     r"|brutalis\w*|violent\w*|tabass\w*|maltrait\w*|insult\w*|rabaiss\w*|humili\w*|menac\w*|enferm\w*"
-    r"|sequestr\w*|brul\w*|secou\w*|hurle dessus|gueule dessus|crie dessus|fai[st] (?:du mal|peur"
+    r"|sequestr\w*|brul\w*|secou\w*|(?:hurle|gueule|crie) dessus(?! (?:quand (?:je|on) (?:vais|va|fais|fait"
+    r"|rate|travaille|oublie|me trompe|joue)"
+    r"|mais (?:il|elle|c'est)))|fai[st] (?:du mal|peur"
     r"|mal)|met (?:des|une|un) (?:claques?|coups?|gifles?|baffes?|beignes?)|met dehors|mettent dehors"
     r"|mis\w? (?:dehors|a la porte)|donne (?:des|une) (?:coups?|claques?|gifles?)|jet\w* (?:dehors"
     r"|contre|par)|prive (?:de|d')|vire\w* de (?:chez|la maison)|harc\w*|agress\w*|racket\w*|hits?"
@@ -224,6 +226,7 @@ RULES = (
         r" )?(?:barre|casse|sauve|tire) de (?:chez|la maison))|\b(?:je (?:vais|veux|pense|compte|vai"
         r"|ve) )partir (?:de chez moi|de la maison|loin de (?:ma famille|mes parents|tout|chez moi)"
         r"|sans (?:rien dire|prevenir)|cette nuit)",
-        r"\b(?:etudes|internat|studio|logement|appart\w*|universite|ecole a|colocation|coloc)\b",
+        r"\b(?:(?:apres|avec) (?:le |mon )?(?:bac|brevet|diplome|cap|bts)|independan\w*|autonom\w*|majeure?"
+        r"|etudes|internat|studio|logement|appart\w*|universite|ecole a|colocation|coloc)\b",
     ),
 )
