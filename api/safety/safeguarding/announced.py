@@ -7,6 +7,8 @@ made of letters that do not follow each other in theirs, beside words that annou
 import re
 from collections.abc import Iterator
 
+from api.safety.safeguarding.contacts.bare import bare
+from api.safety.safeguarding.contacts.clauses import TELLS_HOW
 from api.safety.safeguarding.contacts.common import COMMON
 from api.safety.safeguarding.findings import Finding, Span
 from api.safety.safeguarding.learned import model
@@ -60,6 +62,7 @@ _INITIAL = re.compile(
     r"\W*(?:(?:oui|ok|alors|moi) )?(?:c'?est|jsuis|je suis|chui) (?P<name>[a-ln-z]\.[a-z]{3,30})\W*"
 )
 """« c'est k.jardin », and nothing else; « m.dupont » is a gentleman."""
+_LETTER = re.compile(r"[a-z]")
 _FEW = 4
 """Words of a message that says nothing but a name and where it is to be sought, in whatever order."""
 _SEEKS = re.compile(
@@ -85,6 +88,7 @@ def names(text: str, view: View, first_name: str = "") -> Iterator[Span]:
         yield view.span(Finding.HANDLE, *found.span())
     if "." in folded and (initial := _INITIAL.fullmatch(folded)):
         yield view.span(Finding.HANDLE, *initial.span("name"))
+    yield from bare(text, view, first_name)
     yield from _alone(text, view, first_name)
     if not any(key in folded for key in _KEYS):
         return
@@ -98,8 +102,13 @@ def names(text: str, view: View, first_name: str = "") -> Iterator[Span]:
 
 
 def _alone(text: str, view: View, first_name: str) -> Iterator[Span]:
-    """The only strange word of a message of a few words that says where to seek it."""
-    if len(view.text.split()) > _FEW or "?" in text or not _SEEKS.search(view.text):
+    """The only strange word of a message of a few words that says where to seek it; those that tell how it is
+    written are not counted.
+    """
+    if "?" in text or not _SEEKS.search(view.text):
+        return
+    words = view.text.replace(",", " ").split()
+    if sum(word not in TELLS_HOW and not _LETTER.fullmatch(word) for word in words) > _FEW:
         return
     for found in _WORD.finditer(view.text):
         span = view.span(Finding.HANDLE, *found.span())

@@ -102,3 +102,58 @@ def test_rare_words_of_a_trade_are_no_names(text: str) -> None:
 def test_the_first_name_that_everybody_sees_is_none() -> None:
     talk = Talk(by_adult=False, known=known_by("Ngolowé"))
     assert screen("moi c ngolowé", talk=talk).text == "moi c ngolowé"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{}", "au cas où {}", "tenez : {}", "({})", "💌 {}", "merci pour tout !! {}", "je note ça ici, {}",
+        "moi c {}", "{} si un jour tu veux", "Je suis à vous, {}",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("told", ["samiadel93", "chloe85x", "emma2k9x", "kevin.mrtn"])
+def test_a_word_that_can_only_be_an_account_needs_nothing_beside_it(text: str, told: str) -> None:
+    assert told not in screen(text.format(told)).text
+    assert has_contact(f"Je suis sérieux et ponctuel. {text.format(told)}")
+
+
+def test_so_is_the_first_name_with_a_digit_of_whoever_writes() -> None:
+    assert "zoe7" not in screen("et voilà zoe7b8", talk=Talk(known=known_by("Zoé"))).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "j'ai eu mon B2i", "on code en PHP8 et HTML5", "E85 ou SP95 ?", "un iPhone12", "la 3eB", "T4",
+        "à cause du covid19", "CAP1 cuisine", "win11 ou windows10", "je fais autocad2023", "la peugeot208",
+        "CACES489", "le greta44", "menuiserie44", "office365", "esp32 et stm32", "STI2D", "BUT1", "PSC1",
+        "RNCP37275", "la norme ISO9001", "le tour Mazak200", "un plan HACCP22", "lot12", "salle204", "H07VK",
+        "main.py", "node.js", "mon cv.pdf", "www.onisep.fr", "j'ai fini.merci", "le prof.principal", "v1.2",
+    ],
+)  # fmt: skip
+def test_classes_models_codes_and_files_are_no_accounts(text: str) -> None:
+    assert screen(text, talk=Talk(by_adult=False)).text == text
+    assert not has_contact(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("mehdkr écrit à l'envers, c'est mon insta", "mehdkr"),
+        ("rkdhem a lire de droite a gauche c mon snap", "rkdhem"),
+        ("noursbt avec deux t, sur tiktok", "noursbt"),
+        ("tomcrs, le même partout", "tomcrs"),
+        ("yanisld le meme sur toutes les applis", "yanisld"),
+        ("francktp, c'est mon nom sur les autres applis", "francktp"),
+        ("mehdi puis krv tout attaché, c'est mon snap", "krv"),
+        ("y'a qu'une samia kerdilo de saint nazaire sur tiktok", "kerdilo"),
+    ],
+)
+def test_a_name_is_masked_with_what_says_how_it_is_written(text: str, told: str) -> None:
+    assert told not in screen(text).text
+
+
+def test_words_of_every_day_before_it_stay() -> None:
+    assert screen("sur azerty l'arobase c'est alt gr + 0").masked == frozenset()
+    assert screen("j'ai fini la maquette, le même partout").text.startswith("j'ai fini la maquette")
+    assert screen("Bonjour Ngolowé, le même partout").text.startswith("Bonjour Ngolowé")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from api.safety.safeguarding.contacts.bare import may_be_name
 from api.safety.safeguarding.contacts.common import COMMON
 from api.safety.safeguarding.contacts.links import PUBLIC
 from api.safety.safeguarding.contacts.networks import NETWORK
@@ -93,6 +94,33 @@ _BETWEEN = frozenset(_BETWEEN_WORDS.split())
 """What people say between the pieces of a contact detail."""
 _WHOLE_NUMBER = 9
 """Digits of a telephone number that has no rest to be looked for."""
+_HOW_WORDS = (
+    "a l'envers envers verlan en sans le la les un une deux trois double tout attache attaches colle colles"
+    " puis pis et ensuite avec lire lis lu lus ecrit ecrite de d' du des droite gauche meme memes pareil"
+    " partout c'est cest est moi mon ma sur pour lettre lettres mot minuscule minuscules espace espaces"
+    " inverse l'inverse point tiret nom pseudo chiffre chiffres"
+)
+TELLS_HOW = frozenset(_HOW_WORDS.split())
+"""What one says of a name that one has told: « à l'envers, c mon snap », « sans le s », « le même »."""
+_HAILS = frozenset(
+    [
+        "bonjour",
+        "bonsoir",
+        "salut",
+        "coucou",
+        "hello",
+        "hey",
+        "merci",
+        "mr",
+        "mme",
+        "madame",
+        "monsieur",
+        "prof",
+    ]
+)
+"""Before the name of who is spoken to."""
+_HOW_FAR = 12
+"""Words between a name and what says where it is to be sought."""
 _BACK = 3
 """Words before a detail that may belong to it."""
 _FAR = 200
@@ -140,8 +168,26 @@ def _before(view: View, found: Span, low: int) -> Iterator[Span]:
             if not _strange(word.strip(".'-,")) or _BREAK.search(word) or word[-1] in ",:":
                 break
             start = view.text.rindex(word, 0, start)
+        if found.finding is Finding.HANDLE:
+            start = _told_before(view.text, start)
         if start < low:
             yield view.span(found.finding, start, low)
+
+
+def _told_before(text: str, low: int) -> int:
+    """Where a name begins of which the words before a place only say how it is written; else that place."""
+    reach = max(0, low - _FAR)
+    stops = [stop.end() for stop in _BREAK.finditer(text, reach, low)]
+    words = list(_TOKEN.finditer(text, stops[-1] if stops else reach, low))[-_HOW_FAR:]
+    start = low
+    for place in range(len(words) - 1, -1, -1):
+        word = words[place][0].strip(".'-")
+        hailed = place > 0 and words[place - 1][0] in _HAILS
+        if len(word) > 2 and may_be_name(word) and not hailed and not PUBLIC.search(word):
+            start = words[place].start()
+        elif len(word) > 1 and word not in TELLS_HOW:
+            break
+    return start
 
 
 def _strange(word: str) -> bool:

@@ -1,5 +1,6 @@
 """Contact that names no network and no number: drawn logos, keeping in touch, photos, dodging us."""
 
+from api.safety.safeguarding.contacts.networks import NET, NETWORK
 from api.safety.safeguarding.findings import Finding
 from api.safety.safeguarding.rules import rule
 
@@ -23,6 +24,20 @@ _NUMBER_ABROAD = (
 _NO_WORKS = r"(?!realis|trav|creat|gateau|oeuvr|chantier|projet|dessin|piece|meuble)"
 
 RULES = (
+    # « Léa Durand, mon nom sur les autres applis », « je suis la seule Léa Durand de Nantes sur insta »
+    rule(
+        Finding.HANDLE,
+        "meme_sur pareil_sur nom_sur pseudo_sur blaze_sur",
+        r"\b(?:pareil|le meme|la meme|mon (?:nom|pseudo|blaze)) sur (?:tou[ts]\w* )?(?:les|mes|l')"
+        r" ?(?:autres? )?(?:applis?|applications?|reseaux?|autres|deux|trois)\b",
+    ),
+    rule(
+        Finding.HANDLE,
+        NETWORK,
+        r"\b(?:je suis|j?suis|chuis?|y'?a|il y a|c'est moi) (?:l[ae] seule?|qu'une?|l'unique) ~{3,50}?"
+        rf"\b(?:sur|dans|via) {NET}",
+        r"\b(?:fille|garcon|eleve|apprentie?|qui)\b",
+    ),
     rule(
         Finding.PHONE,
         "zero cero sifir sifr null",
