@@ -10,12 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from api.safety.safeguarding.asked import asks_account, told
+from api.safety.safeguarding.contacts.bare import may_be_name
 from api.safety.safeguarding.contacts.common import COMMON
 from api.safety.safeguarding.continued import SHORT, goes_on_with, has_invited, number_told
 from api.safety.safeguarding.findings import Finding, Span, Talk
 from api.safety.safeguarding.fold import fold
-from api.safety.safeguarding.names import own_names, told_name
-from api.safety.safeguarding.views import View
+from api.safety.safeguarding.masking import MASK
+from api.safety.safeguarding.names import own_names
 
 TOLD_WITHIN = timedelta(days=30)
 """For how long digits that somebody told are a part of a number."""
@@ -30,25 +32,13 @@ _NUMBER = re.compile(r"(?:0|o|zero|\+33|0033)")
 """With which a number begins."""
 _SHAPED = re.compile(r"(?=.*[a-z].*[a-z]).*(?:\d\d|[._]\w)")
 """A name on a network that cannot be a word."""
-_ASKS_SURNAME = re.compile(
-    r"\bnoms? de famille\b|\b(?:ton|quel|votre) nom(?! d(?:e |')(?!famille))(?: a toi)?\b|\bnom complet\b"
-    r"|\b(?:pre)?nom et (?:ton |le )?(?:pre)?nom\b|\bt'?appelles? comment en entier\b"
-)
-_SCHOOL = r"(?:lycee|college|cfa|mfr|lpo?|ecole|bahut|etablissement)"
-_ASKS_SCHOOL = re.compile(
-    rf"\bquel(?:le)? {_SCHOOL}\b|\b(?:c'?est quoi|comment (?:il |elle )?s'appelle) (?:ton|ta"
-    rf"|le nom de ton) {_SCHOOL}\b"
-    rf"|\b(?:nom|adresse) de (?:ton|ta) {_SCHOOL}\b|\bou (?:est|se trouve) (?:ton|ta) {_SCHOOL}\b"
-    rf"|\b(?:es|vas|etudies|t'es) (?:ou|dans quoi) (?:au |en |a l'|comme )?(?:{_SCHOOL}|cours|classe)\b"
-    rf"|\b(?:es|vas|t'es) (?:au |en |a l'){_SCHOOL},? ou\b|\bscolarisee? ou\b|\bou (?:es tu|tu es"
-    rf"|t'es) scolarisee?\b"
-)
 _SENTENCE = re.compile(r"(?<=\w)[.!?\n]+(?:\s|$)")
 _WORD = re.compile(r"[^\s,;:!?()«»\"]+")
 _LEADS = (
     "oui ouais ouep yes si bah ben bof euh hop alors tiens voila enfin c'est cest c est moi mon ma le la les"
     " pseudo blaze compte insta instagram snap snapchat tiktok discord whatsapp arobase dessus sur jsp pareil"
-    " perso plutot juste donc"
+    " perso plutot juste donc partout meme memes deux trois tous toutes pr pour tape cherche ajoute autres"
+    " applis reseaux tout attache attaches colle colles nn non derriere devant apres fin avec sans"
 )
 _LEAD = frozenset(_LEADS.split())
 """Words of an answer beside the name."""
@@ -68,6 +58,8 @@ _SPELLED = 3
 """Letters, one a message, from which a name is spelled."""
 _PIECES = 2
 """Messages before it that are read with it."""
+_ASKED = 2
+"""Messages of the other one in which something was masked that a short one may answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +86,11 @@ def found(text: str, before: Before, earlier: Sequence[str], talk: Talk) -> Iter
     first = _SENTENCE.split(view.text, maxsplit=1)[0]
     if pieces := _number(first, before):
         yield view.span(Finding.PHONE, *pieces)
-    elif (name := _answer(view.text)) and (before.named or has_invited([*before.asked, *before.invited])):
+    elif (name := _answer(view.text)) and _invited(view.text[slice(*name)], before):
         yield view.span(Finding.HANDLE, *name)
     yield from _rest_of_name(text, earlier, talk)
-    yield from _name_asked_for(text, view, before, talk)
+    if "?" not in text:
+        yield from told(view, _questions(before), talk)
     if _spells(view.text, earlier, talk.known.first_name):
         yield Span(Finding.NAME, 0, len(text))
 
@@ -128,12 +121,20 @@ def _answer(text: str) -> tuple[int, int] | None:
     return (left[0].start(), left[-1].end()) if 0 < len(left) <= _FEW and strange else None
 
 
-def _name_asked_for(text: str, view: View, before: Before, talk: Talk) -> Iterator[Span]:
-    """The surname, or of who may be a minor the school, in an answer to who asked for it."""
-    heard = [fold(one).text for one in before.heard]
-    surname = any(map(_ASKS_SURNAME.search, heard))
-    if "?" not in text and (surname or (not talk.by_adult and any(map(_ASKS_SCHOOL.search, heard)))):
-        yield from told_name(view, talk.known)
+def _invited(name: str, before: Before) -> bool:
+    """Whether somebody was invited to tell a name; by whatever words, or by what was just masked, to tell
+    what is hardly anything else.
+    """
+    if before.named or has_invited([*before.asked, *before.invited]):
+        return True
+    if not any(may_be_name(word.strip(".-")) or _SHAPED.fullmatch(word) for word in _WORD.findall(name)):
+        return False
+    return any(MASK in one for one in before.heard) or asks_account(_questions(before))
+
+
+def _questions(before: Before) -> list[str]:
+    """What the other one wrote last, folded, as it was written."""
+    return [fold(one, MASK).text for one in (*before.heard, *before.asked[-_ASKED:])]
 
 
 def _spells(text: str, earlier: Sequence[str], first_name: str) -> bool:

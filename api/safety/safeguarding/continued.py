@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from api.safety.safeguarding.contacts.bare import may_be_name
 from api.safety.safeguarding.contacts.clauses import named
 from api.safety.safeguarding.contacts.finder import contacts
 from api.safety.safeguarding.contacts.networks import NETWORK
@@ -84,6 +85,8 @@ def may_go_on(folded: str) -> bool:
     if opening(head) or NETWORK.pattern.search(head) or _LETTERS.fullmatch(head):
         return True
     words = _WORD.findall(head)
+    if len(folded) <= SHORT and any(len(word) > _FEW and may_be_name(word) for word in _WORD.findall(folded)):
+        return True
     return (len(words) <= _FEW and not _CHATTING.issuperset(words)) or (
         bool(words) and _NAME.search(" ".join(words[:_FEW])) is not None
     )

@@ -3,18 +3,24 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from api.safety.safeguarding import schools
 from api.safety.safeguarding.contacts.common import COMMON
 from api.safety.safeguarding.findings import Finding, KnownBy, Span, Talk
 from api.safety.safeguarding.fold import fold
 from api.safety.safeguarding.given import SECOND_NAMES
-from api.safety.safeguarding.learned import model
+from api.safety.safeguarding.name_words import (
+    ALSO_SURNAMES,
+    FEWEST,
+    FEWEST_WITHIN,
+    OF,
+    STOPS,
+    capital,
+    is_rare,
+    is_strange,
+)
 from api.safety.safeguarding.rules import CLAUSE
 from api.safety.safeguarding.views import View
 
-_FEWEST = 3
-"""Letters of a name by which somebody is found."""
-_FEWEST_WITHIN = 4
-"""The same of one that stands in a mail address without a sign around it: « lbongrand »."""
 _GLUED = r"(?![a-z])(?:\d{1,8}|_[a-z\d]{1,40})?"
 """What ends a first name; digits and a surname may hang on it."""
 _PAIR = re.compile(r"[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'’-]{0,60}+\s{1,9}[A-ZÀ-ÖØ-Þ]")
@@ -23,99 +29,46 @@ _SURNAME = re.compile(
     r"(?:\s[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'’-]{0,60}+)?"
 )
 """What follows a first name in a breath."""
-_SCHOOL_WORD = re.compile(r"[a-z0-9][a-z0-9'-]*|[^a-z0-9\s]")
-_MOST = 3
-"""Words of a school's name in small letters."""
 _WORD = re.compile(r"[a-z][a-z'-]*")
 _IN_CLASS = (
     r"(?:(?:de la|dans la|en|d'la|du|classe de)\s)?(?:[3-6]\s?[eè](?:me|ème)?\s?[a-h\d]?|2n?de|1[eè]?re"
-    r"|tle|term|seconde|premiere|première|terminale|cap|bac)\b"
+    r"|tle|term|seconde|premiere|première|terminale|cap|bac|\d{1,2}\s?ans)\b"
 )
 """What follows who says their whole name at school."""
-_I_AM = r"(?:c'?est|moi|suis|signe|signé|cordialement|salutations|respectueusement|m'appelle)"
+_I_AM = r"(?:c'?est|c|moi|suis|signe|signé|cordialement|salutations|respectueusement|m'appelle)"
 _SMALL_NAME = re.compile(
     rf"\b[^\W\d_]{{2,30}}\s(?P<name>[^\W\d_]{{3,30}}),?\s{_IN_CLASS}"
     rf"|\b{_I_AM}\s[^\W\d_]{{2,30}}\s(?P<last>[^\W\d_]{{3,30}})\s*(?:[.,;!?\n)]|$)",
     re.IGNORECASE,
 )
-_NOT_NAMES = (
-    "eleve eleves lyceen lyceenne collegien collegienne apprenti apprentie scolarise scolarisee inscrit"
-    " inscrite interne actuellement maintenant classe motivee motive aussi toujours etudiante etudiant qui"
-)
-_NO_SURNAME = frozenset(_NOT_NAMES.split())
-"""What stands between a first name and a class, and is no name."""
-_ALSO_NAMES = "petit grand blanc noir noel bois gros rose cousin pont page maitre pain foyer dupont long"
-_ALSO_SURNAMES = frozenset(_ALSO_NAMES.split())
-"""Words of every day that many people are called by."""
-_ANSWERED = re.compile(r"(?<![a-z'-])(?:[a-z]')?([a-z]{3,}(?:[-'][a-z]+)*)")
-_MOST_ANSWERED = 7
-"""Words of an answer that is a name."""
-_ABOUT_SCHOOL = (
-    "general generale technologique professionnel professionnelle polyvalent agricole hotelier prive publique"
-    " privee terminale seconde troisieme quatrieme cinquieme sixieme segpa ulis pro desole desolee dire"
-    " confidentiel prefererais donner droit etablissement bahut cned maison internat arrete descolarise"
-    " descolarisee"
-)
-_NO_ANSWER = frozenset(_ABOUT_SCHOOL.split())
-"""What one answers besides to who asks for a school or a surname."""
 _NAMES = r"(?P<part>[a-z][a-z'-]+(?:\s+[a-z'-]+){0,3})"
 _CALLED = re.compile(
-    r"\b(?:(?:je )?m'?appell?e|je me nomme|my name is|prenom et (?:mon )?nom|nom et (?:mon )?prenom"
+    r"\b(?:(?:je |j)?m'?appell?e|je me nomme|my name is|prenom et (?:mon )?nom|nom et (?:mon )?prenom"
     rf"|nom complet)[\s:,]{{1,3}}(?:(?:c'?est|est)\s)?(?P<first>[a-z][a-z-]+)\s+{_NAMES}"
 )
 _FAMILY_NAME = re.compile(
-    rf"\b(?:nom de famille[\s,]{{0,3}}(?:c'?est|c|est|:|=)|mon nom (?:c'?est|c))\s{{0,3}}{_NAMES}"
+    rf"\b(?:nom de famille[\s,]{{0,3}}(?:c'?est|c|est|:|=)|mon (?:vrai )?nom (?:c'?est|c))\s{{0,3}}{_NAMES}"
 )
-_OF_SCHOOLS = (
-    r"(?:pro|professionnel|general|technologique|polyvalent|agricole|hotelier|prive|public|horticole"
-    r"|maritime|des metiers|catholique|technique)"
+_KIN = (
+    r"\b(?:ma|mon|mes|notre)\s(?:(?:grande?s?|petite?|belle|beau|demi)[\s-])?(?:mere|pere|maman|papa|parents|frere|soeur|oncle"
+    r"|tante|tonton|tata|cousine?|jumeau|jumelle|mari|femme|papy|mamie)\b"
 )
-_SCHOOL_KIND = (
-    r"(?:lycee|college|cfa|mfr|lpo?|lep|erea|ecole|institution|institut|bahut)"
-    rf"(?:\s+{_OF_SCHOOLS}){{0,3}}"
+_KIN_CALLED = re.compile(
+    rf"{_KIN}{CLAUSE}{{0,12}}?\s(?:(?P<called>s'?appell?e)|c'?est|c)\s(?P<first>[a-z][a-z-]+)\s+{_NAMES}"
 )
-A_SCHOOL = re.compile(rf"\b{_SCHOOL_KIND}\b")
-"""In a folded text, that one speaks of a school."""
-_KIND_FIRST = re.compile(
-    rf"^(?:(?:{_SCHOOL_KIND}|{_OF_SCHOOLS}|et|de|du|des|la|le|les|d'enseignement)(?![\w'-])\s*)+"
+_SHOP = (
+    r"(?:boulangerie|patisserie|garage|salon|restaurant|resto|pizzeria|boucherie|charcuterie|ferme|entreprise|boite|magasin"
+    r"|bar|tabac|cafe|pharmacie|menuiserie|plomberie|maconnerie|atelier|cabinet|hotel|camping|epicerie|creperie|kebab"
+    r"|boutique|societe|exploitation|auto[\s-]?ecole|taxi|transports?|electricite|peinture)"
 )
-"""What a school's name begins with, before what it alone is called."""
-_SCHOOL = re.compile(r"lycee|college|cfa|mfr|\blp|lep|erea|ecole|instit|bahut")
-_AT_SCHOOL = re.compile(
-    r"\b(?:(?:je|j)\s?(?:suis|vais|etudie|bosse)|jsuis|j'suis|chui|chuis|j'etudie|je viens|scolarisee?"
-    r"|eleves?|inscrite?|interne|lyceenn?e?|collegienn?e?|[3-6]e(?:me)?\s?[a-f\d]?"
-    r"|en (?:sixieme|cinquieme|quatrieme|troisieme|seconde|2n?de|premiere|1r?e|1ere|terminale|term|tle"
-    r"|bac pro|cap|segpa|ulis)|ma classe|mes profs)\b"
-    rf"(?P<gap>{CLAUSE}{{0,40}}?)(?:\b(?:au|a l'|a la|du|dans le|de l'|dans un|a)|,)\s?{_SCHOOL_KIND}\s+"
-    r"(?P<part>.{0,60})"
+_KIN_OWNS = re.compile(
+    rf"{_KIN}\s(?:tient|tiennent|a|ont|gere|gerent|dirige|dirigent|possede\w*|c'est|travaille \w+)"
+    rf"\s(?:la|le|l'|les)\s?{_SHOP}(?:\sde\s[a-z]+)?\s(?P<part>[a-z][a-z'-]{{2,40}})"
 )
-_MY_SCHOOL = re.compile(
-    rf"\b(?:mon|notre|ma)\s+{_SCHOOL_KIND}[\s,]{{1,3}}(?P<called>(?:c'?est|c|s'appelle|:|=)\s(?:le |l'|la )?"
-    rf"(?:{_SCHOOL_KIND}\s)?)?(?P<part>.{{0,60}})"
+_CORRECTED = re.compile(
+    r"\b(?:enfin|plutot|pardon|en vrai|vraiment)\s(?P<part>[a-z][a-z'-]{2,40})(?=\s*(?:[.,;!?)\n]|$))"
 )
-_ANY_SCHOOL = re.compile(
-    rf"(?P<before>{CLAUSE}{{0,60}}?)\b{_SCHOOL_KIND}[\s,(«\"]{{1,3}}(?=(?P<part>.{{0,60}}))"
-)
-"""A school that is named, whatever is said of it."""
-_TAUGHT_AT = re.compile(
-    r"\b(?:(?:scolarisee?s?|eleves?|inscrite?s?|internes?|collegienn?e?s?|lyceenn?e?s?)"
-    r"\s(?:(?:en|de)\s[\w-]{1,12}\s){0,2}a|classe de [3-6]e(?:me)?\s?[a-h\d]?\s(?:de|du|a))\s"
-    r"(?=(?P<part>(?:(?!\b(?:sur|sous)\b).){0,60}))"
-)
-"""Where somebody is taught, without saying that it is a school."""
-_NOT_A_TOWN = 2
-"""Words with which a school is called, where a town is by one."""
-_NOT_MINE = re.compile(
-    r"\b(?:portes ouvertes|jpo|visit\w*|salon|forum|stand|immersion|aller|alle|allee|irai|voudrais|veux"
-    r"|postul\w*|candidat\w*|voeux?|hesite|prises?|accepte\w*|admise?|prochain\w*|rentree|septembre)\b"
-)
-_STOP_WORDS = (
-    "et ou mais donc car ni en je j'ai j tu il elle on a au aux dans pour avec depuis qui que qu'il chez sur"
-    " si comme ici la les des un une ce mes mon ma c'est suis est ai jai age ans"
-)
-_STOPS = frozenset(_STOP_WORDS.split())
-_PARTICLES = "de du des la le les l' d' saint sainte st ste sur sous"
-_OF = frozenset(_PARTICLES.split())
+"""« Lina bgd, enfin Bongrand »."""
 
 
 def known_by(first_name: str, email: str = "", school: str = "") -> KnownBy:
@@ -124,8 +77,8 @@ def known_by(first_name: str, email: str = "", school: str = "") -> KnownBy:
     """
     first = fold(first_name).text.strip()
     local = fold(email.partition("@")[0]).text
-    parts = {part for part in re.findall(r"[a-z]+", local) if len(part) >= _FEWEST and part not in COMMON}
-    called = _KIND_FIRST.sub("", fold(school).text.strip())
+    parts = {part for part in re.findall(r"[a-z]+", local) if len(part) >= FEWEST and part not in COMMON}
+    called = schools.called(fold(school).text.strip())
     return KnownBy(first, frozenset(parts - set(re.findall(r"[a-z]+", first))), called)
 
 
@@ -137,7 +90,7 @@ def shows_surname(name: str, email: str) -> bool:
     within = re.sub(r"[^a-z]", "", fold(email.partition("@")[0]).text)
     more = [re.sub(r"[^a-z]", "", word) for word in fold(name).text.split()[1:]]
     return any(
-        word in known or (len(word) >= _FEWEST_WITHIN and word in within)
+        word in known or (len(word) >= FEWEST_WITHIN and word in within)
         for word in more
         if word not in SECOND_NAMES
     )
@@ -147,7 +100,7 @@ def may_name(text: str) -> bool:
     """Whether two names stand beside each other, which says something where the writer is known. Cheap."""
     if _PAIR.search(text) is not None:
         return True
-    return any(_is_strange(fold(one["name"] or one["last"]).text) for one in _SMALL_NAME.finditer(text))
+    return any(is_strange(fold(one["name"] or one["last"]).text) for one in _SMALL_NAME.finditer(text))
 
 
 def without_names(text: str, first_names: Iterable[str]) -> str:
@@ -161,7 +114,7 @@ def without_names(text: str, first_names: Iterable[str]) -> str:
         spelled = r"[\s-]".join(map(_drawn_out, re.split(r"[\s-]", folded)))
         for found in reversed(list(re.finditer(rf"(?<![a-z]){spelled}{_GLUED}", view.text))):
             span = view.span(Finding.NAME, *found.span())
-            if text[span.start].isupper() or (len(folded) >= _FEWEST and folded not in COMMON):
+            if text[span.start].isupper() or (len(folded) >= FEWEST and folded not in COMMON):
                 surname = _SURNAME.match(text, span.end)
                 named = surname is not None and _may_be_surname(fold(surname["word"]).text)
                 end = surname.end() if surname is not None and named else span.end
@@ -173,7 +126,7 @@ def without_names(text: str, first_names: Iterable[str]) -> str:
 
 def _may_be_surname(word: str) -> bool:
     """Whether a word with a capital behind a first name is no word with which a sentence begins."""
-    return word not in COMMON or word in _ALSO_SURNAMES
+    return word not in COMMON or word in ALSO_SURNAMES
 
 
 def _whole_and_parts(first_names: Iterable[str]) -> Iterator[str]:
@@ -182,7 +135,7 @@ def _whole_and_parts(first_names: Iterable[str]) -> Iterator[str]:
         yield name
         parts = re.split(r"[\s-]", name.strip())
         if len(parts) > 1:
-            yield from (part for part in parts if len(part) >= _FEWEST and fold(part).text not in _OF)
+            yield from (part for part in parts if len(part) >= FEWEST and fold(part).text not in OF)
 
 
 def _drawn_out(word: str) -> str:
@@ -190,24 +143,13 @@ def _drawn_out(word: str) -> str:
     return "".join(f"{re.escape(found[1])}{{{len(found[0])},}}" for found in re.finditer(r"(.)\1*", word))
 
 
-def told_name(view: View, known: KnownBy) -> Iterator[Span]:
-    """What may be a name in a short folded answer to who asked for it: words that are not of every day, nor
-    the first name.
-    """
-    words = list(_ANSWERED.finditer(view.text))
-    own = set(re.findall(r"[a-z]+", known.first_name))
-    strange = [
-        word for word in words if word[1] not in own and word[1] not in _NO_ANSWER and _is_strange(word[1])
-    ]
-    if strange and len(words) <= _MOST_ANSWERED:
-        yield view.span(Finding.NAME, strange[0].start(1), strange[-1].end(1))
-
-
 def own_names(text: str, view: View, talk: Talk) -> Iterator[Span]:
     """Each surname and school by which the writer of a text would be found; `view` is the text folded."""
     yield from surnames(text, view, talk.known)
     if not talk.by_adult:
-        yield from schools(text, view)
+        yield from schools.schools(text, view)
+    elif talk.to_minor:
+        yield from schools.guessed(view)
 
 
 def surnames(text: str, view: View, known: KnownBy) -> Iterator[Span]:
@@ -217,29 +159,45 @@ def surnames(text: str, view: View, known: KnownBy) -> Iterator[Span]:
         yield from _part(text, view, *found.span("part"), first=found["first"])
     for found in _FAMILY_NAME.finditer(view.text) if named else ():
         yield from _part(text, view, *found.span("part"))
+    yield from _of_kin(text, view)
+    if named:
+        yield from _corrected(view)
     if known.first_name:
         pattern = rf"(?<![a-z]){re.escape(known.first_name)}\s+(?P<part>[a-z][a-z'-]*(?:\s+[a-z'-]+)?)"
         for found in re.finditer(pattern, view.text):
             low = found.start("part")
             word = _WORD.match(view.text, low)
-            if word and (word[0] in known.names or _capital(text, view, low)):
+            if word and (word[0] in known.names or capital(text, view, low)):
                 yield from _part(text, view, *found.span("part"), sure=word[0] in known.names)
         yield from _before(text, view, known)
         yield from _small(view, known)
     for name in known.names:
         # In small letters, or with the first name or digits glued to it, only what is no word besides.
-        rare = _is_rare(name)
+        rare = is_rare(name)
         before, after = (
             (rf"(?<![a-z])(?:{re.escape(known.first_name)})?", r"\d{0,4}") if rare else ("(?<=[a-z,] )", "")
         )
         for found in re.finditer(rf"{before}{re.escape(name)}{after}(?![a-z])", view.text):
-            if rare or _capital(text, view, found.start()):
+            if rare or capital(text, view, found.start()):
                 yield view.span(Finding.NAME, *found.span())
 
 
-def _is_rare(word: str) -> bool:
-    """Whether nobody whose messages were learned from has used a folded word."""
-    return len(word) >= _FEWEST_WITHIN and f"w:{word}" not in model().named
+def _of_kin(text: str, view: View) -> Iterator[Span]:
+    """The surname of one's family: « ma mère s'appelle Léa Durand », « mon père tient le garage Durand »."""
+    for found in _KIN_CALLED.finditer(view.text):
+        word = _WORD.match(view.text, found.start("part"))
+        if found["called"] or (word and (is_rare(word[0]) or capital(text, view, word.start()))):
+            yield from _part(text, view, *found.span("part"), first=found["first"])
+    for found in _KIN_OWNS.finditer(view.text):
+        if is_rare(found["part"]) or capital(text, view, found.start("part")):
+            yield view.span(Finding.NAME, *found.span("part"))
+
+
+def _corrected(view: View) -> Iterator[Span]:
+    """A surname that is said again, rightly, behind one."""
+    for found in _CORRECTED.finditer(view.text):
+        if is_rare(found["part"]) and _CALLED.search(view.text, 0, found.start()):
+            yield view.span(Finding.NAME, *found.span("part"))
 
 
 def _small(view: View, known: KnownBy) -> Iterator[Span]:
@@ -252,14 +210,8 @@ def _small(view: View, known: KnownBy) -> Iterator[Span]:
         rf"\A\W{{0,9}}{first}\s(?P<name>[a-z][a-z-]{{2,40}}+)\W{{0,9}}\Z",
     ):
         for found in re.finditer(pattern, view.text):
-            if _is_strange(found["name"]):
+            if is_strange(found["name"]):
                 yield view.span(Finding.NAME, *found.span("name"))
-
-
-def _is_strange(word: str) -> bool:
-    """Whether a word in small letters beside a first name may be a surname."""
-    strange = word not in COMMON and word not in _STOPS and word not in _OF and word not in _NO_SURNAME
-    return strange or word in _ALSO_SURNAMES
 
 
 def _before(text: str, view: View, known: KnownBy) -> Iterator[Span]:
@@ -275,65 +227,14 @@ def _before(text: str, view: View, known: KnownBy) -> Iterator[Span]:
 def _part(text: str, view: View, low: int, high: int, first: str = "", sure: bool = False) -> Iterator[Span]:
     """The surname at the beginning of a part, if there is one: capitals, or no word of every day."""
     end = low
-    for word in _WORD.finditer(view.text, low, high) if first not in _STOPS else ():
-        if word[0] in _OF:
+    for word in _WORD.finditer(view.text, low, high) if first not in STOPS else ():
+        if word[0] in OF:
             continue
         begins = end == low
-        strange = len(word[0]) >= _FEWEST and word[0] not in COMMON and word[0] not in _STOPS
-        strange = strange or word[0] in _ALSO_SURNAMES
-        if not (_capital(text, view, word.start()) or (begins and (sure or strange))):
+        strange = len(word[0]) >= FEWEST and word[0] not in COMMON and word[0] not in STOPS
+        strange = strange or word[0] in ALSO_SURNAMES
+        if not (capital(text, view, word.start()) or (begins and (sure or strange))):
             break
         end = word.end()
     if end > low:
         yield view.span(Finding.NAME, low, end)
-
-
-def schools(text: str, view: View) -> Iterator[Span]:
-    """Each name of the writer's own school; `view` is the text folded."""
-    for pattern in (_AT_SCHOOL, _MY_SCHOOL) if _SCHOOL.search(view.text) else ():
-        for found in pattern.finditer(view.text):
-            if not _NOT_MINE.search(found[0]):
-                called = found.groupdict().get("called", "") is not None
-                yield from _school(text, view, *found.span("part"), small=called)
-
-
-def school_of_applicant(text: str, view: View, known: KnownBy) -> Iterator[Span]:
-    """Each name of the school of somebody who applies, which is the one that is named unless it is visited or
-    wished for; the known one also without the word for it.
-    """
-    for found in _ANY_SCHOOL.finditer(view.text) if _SCHOOL.search(view.text) else ():
-        if not _NOT_MINE.search(found["before"]):
-            yield from _school(text, view, *found.span("part"), small=False)
-    for found in _TAUGHT_AT.finditer(view.text):
-        yield from _school(text, view, *found.span("part"), small=False, fewest=_NOT_A_TOWN)
-    words = re.findall(r"[a-z0-9]+", known.school)
-    rare = any(map(_is_rare, words))
-    for found in re.finditer(rf"\b{r'[^a-z0-9]{1,3}'.join(words)}\b", view.text) if words else ():
-        if rare or _capital(text, view, found.start()):
-            yield view.span(Finding.NAME, *found.span())
-
-
-def _school(text: str, view: View, low: int, high: int, *, small: bool, fewest: int = 1) -> Iterator[Span]:
-    """The name of a school at the beginning of a part, of so many words at least: capitals, or `small`
-    letters where it must be one.
-    """
-    end, count = low, 0
-    for number, word in enumerate(_SCHOOL_WORD.finditer(view.text[low:high])):
-        plain = word[0].rpartition("'")[2]
-        if not plain[:1].isalnum() and plain not in '«"':
-            break
-        if word[0] in _OF or not plain[:1].isalnum():
-            continue
-        place = low + word.end() - len(plain)
-        few = small and number < _MOST and len(plain) >= _FEWEST
-        strange = few and plain not in COMMON and plain not in _STOPS
-        if not (_capital(text, view, place) or strange):
-            break
-        end, count = low + word.end(), count + 1
-    if count >= fewest:
-        yield view.span(Finding.NAME, low, end)
-
-
-def _capital(text: str, view: View, place: int) -> bool:
-    start = view.places[place] if view.places else place
-    return text[start].isupper()

@@ -22,8 +22,8 @@ from api.safety.safeguarding.continued import rest
 from api.safety.safeguarding.findings import Span
 from api.safety.safeguarding.fold import fold, guises
 from api.safety.safeguarding.masking import MASK
-from api.safety.safeguarding.names import A_SCHOOL
 from api.safety.safeguarding.pieces import Run, number_over
+from api.safety.safeguarding.schools import A_SCHOOL
 from api.safety.safeguarding.service import (
     BESIDE_TALK,
     GRAVE_GROOMING,

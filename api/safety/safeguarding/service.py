@@ -45,8 +45,6 @@ from api.safety.safeguarding.names import (
     known_by,
     may_name,
     own_names,
-    school_of_applicant,
-    schools,
     shows_surname,
     surnames,
     without_names,
@@ -61,6 +59,7 @@ from api.safety.safeguarding.rule_findings import (
     sure,
     views,
 )
+from api.safety.safeguarding.schools import school_of_applicant, schools
 from api.safety.safeguarding.sound import CALMER, Sound
 from api.safety.safeguarding.views import View
 

@@ -118,6 +118,76 @@ def test_other_answers_stay(asked: str, text: str) -> None:
     assert shown(text, Before(heard=[asked]), (), UNKNOWN_ZOE) == text
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Tu traînes où d'habitude sur le web ?", "On se recontacte où toi et moi ?", "Ton arobase ?",
+        "Tu utilises quoi pour discuter avec tes potes ?", "Tu as un compte quelque part ?",
+        "T'es sur quoi toi",
+        "Comment je fais pour te retrouver après ?", "t'as quoi comme réseaux", f"On {MASK} ?",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("text", ["samadl", "oui samadl", "samadl sur les deux", "samadl, pareil partout"])
+def test_a_name_answers_whatever_words_ask_where_one_is_found(asked: str, text: str) -> None:
+    assert "samadl" not in shown(text, Before(heard=[asked]))
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("Tu te vois où dans cinq ans ?", "soudeuse"),
+        ("Tu as trouvé où cette info ?", "hellowork"),
+        ("Tu as un compte Parcoursup ?", "educonnect"),
+        ("Tu as fait des réseaux en cours ?", "oui les vlan"),
+        ("Tu bosses sur quoi ?", "arduino"),
+        ("Où tu aimerais faire ton stage ?", "decathlon"),
+        ("Vous trouvez ça comment ?", "stylé"),
+        ("De quoi tu me parles ?", "parcoursup"),
+        ("T'es sur quoi toi ?", "un robot"),
+        ("Comment je peux te retrouver ?", "ici"),
+    ],
+)
+def test_other_questions_ask_for_no_name(asked: str, text: str) -> None:
+    assert shown(text, Before(heard=[asked])) == text
+
+
+def test_of_two_guesses_the_rest_of_a_name_is_masked() -> None:
+    assert "adel93" not in shown("non, adel93 derrière", Before(invited=["Tu as Snap ?"]))
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "left"),
+    [
+        ("Zoé comment ?", "bongrand", MASK),
+        ("Zoé qui déjà ?", "bongrand", MASK),
+        ("Tu étudies où cette année ?", "a jean perrin", f"a {MASK}"),
+        ("C'est Guist'hau ou Livet ton lycée ?", "livet", MASK),
+        ("Tu serais pas à Michelet toi ?", "non monge", f"non {MASK}"),
+        ("C'est quel lycée ?", "le grand à côté de la gare", f"le {MASK}"),
+        ("Tu vis dans quel quartier ?", "malakoff vers la poste", MASK),
+        ("T'habites où exactement ?", "tour 3 aux dervallières", f"tour {MASK}"),
+        ("Tu rentres comment ?", "le tram 1 a procé à 17h10", f"le tram {MASK}"),
+    ],
+)
+def test_so_is_what_leads_to_a_pupil(asked: str, text: str, left: str) -> None:
+    assert shown(text, Before(heard=[asked]), (), UNKNOWN_ZOE) == left
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("Zoé, quoi de neuf ?", "stressée"),
+        ("Tu habites où ?", "à Nantes"),
+        ("Tu habites où ?", "près de Cholet"),
+        ("Tu rentres comment ?", "en bus avec ma sœur"),
+        ("Tu vas où l'an prochain ?", "en BTS à Laval"),
+        ("Quelle école tu vises ?", "l'esthua"),
+    ],
+)
+def test_a_town_and_a_wish_stay(asked: str, text: str) -> None:
+    assert shown(text, Before(heard=[asked]), (), UNKNOWN_ZOE) == text
+
+
 def test_of_an_adult_the_school_stays() -> None:
     adult = Talk(by_adult=True, known=known_by("Zoé"))
     assert (

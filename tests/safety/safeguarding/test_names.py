@@ -72,6 +72,57 @@ def test_a_pupil_s_own_school_is_masked_and_an_adult_s_is_not(text: str, shown: 
 
 
 @pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("chui a guist'hau en term", f"chui a {MASK} en term"),
+        ("jsuis en 2nde a jean perrin", f"jsuis en 2nde a {MASK}"),
+        ("en 1ere pro a michelet", f"en 1ere pro a {MASK}"),
+        ("je vais à la Colinière, en terminale", f"je vais à la {MASK}, en terminale"),
+        ("ma classe c'est la 2nde 4 à Clemenceau", f"ma classe c'est la 2nde 4 à {MASK}"),
+        ("jsuis scolarisée a monge", f"jsuis scolarisée a {MASK}"),
+        # Towns, ways to learn, writers, and a school that is wished for.
+        *((text, text) for text in (
+            "je suis à Nantes en 1ère", "jsuis en 3e a Cholet", "je suis en terminale à distance",
+            "en 1ere à l'internat", "on étudie Jules Verne en 3e", "je voudrais aller à Livet en seconde",
+            "je vais à la fac", "jsuis en seconde a option théâtre",
+        )),
+    ],
+)  # fmt: skip
+def test_the_region_s_schools_are_known_without_the_word_for_one(text: str, shown: str) -> None:
+    assert screen(text, talk=PUPIL).text == shown
+    assert without_identity(text, KNOWN, school_shown=False).text == shown
+    assert screen(text, talk=Talk(by_adult=True)).text == text
+
+
+def test_an_adult_guesses_no_pupil_s_school() -> None:
+    assert screen("Tu es à Clemenceau, non ?", talk=Talk(by_adult=True)).text == f"Tu es à {MASK}, non ?"
+    assert MASK not in screen("Tu es à Nantes, non ?", talk=Talk(by_adult=True)).text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("c zoé kermorvan", f"c zoé {MASK}"),
+        ("zoé kermorvan 16 ans", f"zoé {MASK} 16 ans"),
+        ("zoé kermorvan, 15 ans, enchantée", f"zoé {MASK}, 15 ans, enchantée"),
+        ("jm'appelle zoé kerm, enfin kermorvan", f"jm'appelle zoé {MASK}, enfin {MASK}"),
+        ("mon vrai nom c kermorvan", f"mon vrai nom c {MASK}"),
+        ("ma mère s'appelle Sophie Petit", f"ma mère s'appelle Sophie {MASK}"),
+        ("mon frère c'est yanis kermorvan", f"mon frère c'est yanis {MASK}"),
+        ("mon père tient la boulangerie kermorvan", f"mon père tient la boulangerie {MASK}"),
+        ("ma mère a le salon de coiffure kerdilo", f"ma mère a le salon de coiffure {MASK}"),
+        *((text, text) for text in (
+            "c zoé merci", "zoé bientôt 16 ans", "ma mère s'appelle sophie et elle est infirmière",
+            "mon frère c'est yanis, il est en bts", "mon père c'est un maçon",
+            "ma mère tient la boulangerie de Rezé", "mes parents ont une pizzeria italienne",
+        )),
+    ],
+)  # fmt: skip
+def test_a_surname_as_it_is_typed_is_masked_the_family_s_too(text: str, shown: str) -> None:
+    assert screen(text, talk=PUPIL).text == shown
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Le lycée Livet propose un BTS",
