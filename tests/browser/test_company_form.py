@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.company import Company, begin, below, go, saved, step, write
 from tests.browser.conftest import OpenAs
@@ -50,6 +50,35 @@ class TestWordsAreSaidWhereTheyAreWritten:
         expect(told).to_have_count(0)
         page.get_by_role("button", name="Continuer").tap()
         step(page, "Quand")
+
+    def test_an_answer_on_former_words_that_comes_last_takes_nothing_back(
+        self, open_as: OpenAs, company: Company
+    ) -> None:
+        page = open_as(company.owner, "/company")
+        begin(page)
+        late: list[Route] = []
+
+        def hold_former(route: Route) -> None:
+            if "jeune garçon" in (route.request.post_data_json or {})["description"]:
+                route.continue_()
+            else:
+                late.append(route)
+
+        page.route("**/offer-wording", hold_former)
+        write(page)
+        page.get_by_label("Description", exact=True).fill(
+            "Nous cherchons un jeune garçon motivé pour la pose."
+        )
+        page.get_by_role("button", name="Continuer").tap()
+        told = page.locator("[data-field=description] .word")
+        expect(told).to_be_focused()
+        assert late, "the title was read before the description"
+        for route in late:
+            with page.expect_response("**/offer-wording") as answer:
+                route.continue_()
+            answer.value.finished()
+        page.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 100)))")
+        expect(told).to_be_focused()
 
     def test_who_keeps_the_words_goes_on_with_a_second_touch_and_is_not_told_at_each_step(
         self, open_as: OpenAs, company: Company

@@ -39,8 +39,11 @@ export function useWording(id: string, content: OfferContent): Wording {
       .wording(texts)
       .catch(() => null)
       .then((said) => {
-        asking.current = null;
-        setLast({ key, said });
+        // An answer that comes after that on later letters is not kept in its place.
+        if (asking.current?.key === key) {
+          asking.current = null;
+          setLast({ key, said });
+        }
         return said?.found ?? [];
       });
     asking.current = { key, answer };
