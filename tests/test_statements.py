@@ -40,13 +40,13 @@ def locked_more_than_once(sql: str) -> list[str]:
 def written() -> Iterator[tuple[str, str]]:
     """Every text of the server's code, with its place; what is filled in later is left empty."""
     for path in (ROOT / "api").rglob("*.py"):
+        module = str(path.relative_to(ROOT))
         for node in ast.walk(ast.parse(path.read_text())):
-            place = f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}"
             if isinstance(node, ast.JoinedStr):
                 parts = [part.value if isinstance(part, ast.Constant) else "" for part in node.values]
-                yield place, "".join(map(str, parts))
+                yield f"{module}:{node.lineno}", "".join(map(str, parts))
             elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-                yield place, node.value
+                yield f"{module}:{node.lineno}", node.value
 
 
 def named() -> Iterator[tuple[str, str]]:
