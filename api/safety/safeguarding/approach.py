@@ -62,19 +62,21 @@ _SOUNDS = ((0.85, GRAVE), (0.45, 3), (0.3, 1))
 """How far above what counts a text sounds like an advance, and what that adds to its signs."""
 
 
-def signs(views: Sequence[View]) -> list[Shown]:
-    """Each sign of an advance in the text, which is the first of the views, or in one of its guises."""
+def signs(views: Sequence[View], *, private: bool = True) -> list[Shown]:
+    """Each sign of an advance in the text, which is the first of the views, or in one of its guises.
+    `private`: as in `Talk`; elsewhere `signs.pages` is heard as well.
+    """
     shown: list[Shown] = []
     for view in views:
         known = None if view is views[0] else views[0].text
         worded = [Shown(*_WEIGHTS[id(each)], span) for each, span in _BOOK.matched(view, known=known)]
-        shown += _once([*_meant(view, known), *worded])
+        shown += _once([*_meant(view, known, private), *worded])
     return shown
 
 
-def _meant(view: View, known: str | None) -> Iterator[Shown]:
+def _meant(view: View, known: str | None, private: bool) -> Iterator[Shown]:
     """The signs whose concepts stand together."""
-    for number, span in composed(view, known):
+    for number, span in composed(view, known, private=private):
         one = COMPOSED_RULES[number]
         yield Shown(one.sign, one.points, len(_RULES) + number, span)
 
@@ -94,9 +96,9 @@ def _are_same(one: Shown, other: Shown) -> bool:
     return meant and one.sign is other.sign and not apart
 
 
-def in_so_many_words(view: View) -> bool:
+def in_so_many_words(view: View, *, private: bool = True) -> bool:
     """Whether a text makes an advance in words that nothing beside them outvotes."""
-    return any(composed(view)) or any(_BARE_BOOK.matched(view))
+    return any(composed(view, private=private)) or any(_BARE_BOOK.matched(view))
 
 
 UNTHINKABLE = -1.15

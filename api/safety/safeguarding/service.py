@@ -200,7 +200,9 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
     halves = proposals.parts(view) if talk.to_minor and talk.private and talk.by_adult is not False else set()
     meets = meets or proposals.proposes(halves, earlier, MASK)
     told = {way.finding for way in ways}
-    approached = _approached(sound, others, told, rated, meets) if talk.to_minor else NONE
+    approached = NONE
+    if talk.to_minor:
+        approached = _approached(sound, others, told, rated, meets, private=talk.private)
     together = Together(text, earlier)
     if ended := together.incitements():
         hurtful, grave = [*hurtful, *ended], [*grave, *ended]
@@ -241,10 +243,10 @@ def grooming_of(texts: Iterable[str], beside: Iterable[str] = (), *, picture: bo
         sound = Sound(view)
         rated = sound.rated((*ways, *hurtful, *grave, *alarms), _HARMFUL)
         meets, halves = private and _meets(view, ways), proposals.parts(view) if private else set()
-        one = _approached(sound, others, found & CONTACT, rated, meets)
+        one = _approached(sound, others, found & CONTACT, rated, meets, private=private)
         # What was found in it, though nothing shows, is half of a proposal.
         if halves and not meets and (not one.points or proposals.proposes(halves, (), MASK)):
-            one = _approached(sound, others, found & CONTACT, rated, meets=True)
+            one = _approached(sound, others, found & CONTACT, rated, meets=True, private=private)
         whole = whole.with_more(one)
     return whole.points
 
@@ -262,12 +264,19 @@ def _holds(text: str, sound: Sound, ways: list[Span]) -> bool:
 
 
 def _approached(
-    sound: Sound, others: Sequence[View], ways: Set[Finding], rated: Mapping[str, float], meets: bool
+    sound: Sound,
+    others: Sequence[View],
+    ways: Set[Finding],
+    rated: Mapping[str, float],
+    meets: bool,
+    *,
+    private: bool,
 ) -> Approach:
     above = rated.get(Finding.GROOMING, UNHEARD)
-    if above < UNTHINKABLE and not others and not meets and not in_so_many_words(sound.view):
+    quiet = above < UNTHINKABLE and not others and not meets
+    if quiet and not in_so_many_words(sound.view, private=private):
         return NONE
-    shown = tuple(signs((sound.view, *others)))
+    shown = tuple(signs((sound.view, *others), private=private))
     # Of what is disguised nothing was learned.
     if not sound.whole.enough or (shown and others):
         above = max(above, UNHEARD)

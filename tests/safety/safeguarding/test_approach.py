@@ -94,6 +94,10 @@ LITTLE = (
     ("a call for girls", "Je cherche des modèles filles 15-17 ans, bien payé"),
 )
 HONEST = (
+    "Si ça ne va pas, tu peux en parler à l'infirmière du lycée",
+    "si ca va pas tu peux en parler a l'infirmiere",
+    "Combien de temps tu mets pour venir en bus ?",
+    "Tu mets combien de temps pour monter un mur en pierre sèche ?",
     "Les résidents portent des sous-vêtements que tu rangeras au linge.",
     "La sage-femme t'expliquera les rapports et la contraception.",
     "Monte dans la voiture avec l'instructeur de l'auto-école.",

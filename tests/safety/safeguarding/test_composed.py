@@ -24,6 +24,14 @@ GRAVE = (
     "Do your parents check your phone?",
     "faut pas que ton éducateur sache que je t'écris le soir",
     "viens sans ta cousine",
+    "Un homme mûr, ça te ferait peur ?",
+    "Tu as déjà eu une relation avec un homme plus âgé ?",
+    "Tu sortirais avec un mec plus vieux que toi ?",
+    "J'ai un appart à Nantes, tu peux y dormir si c'est trop loin",
+    "Mon canapé est libre, tu peux rester dormir",
+    "Mets une jupe pour l'entretien, le patron aime bien",
+    "Le décolleté, ça plaît toujours au chef",
+    "Des photos de tes pieds, c'est tout",
 )
 SEEN = (
     "Qui est au courant qu'on se parle ?",
@@ -38,6 +46,14 @@ SEEN = (
     "tu veux que je vienne ?",
     "tes parents te laissent sortir ?",
     "wish I could hold you right now",
+    "T'es célibataire ?",
+    "Tu veux être mon amie ?",
+    "Je voudrais qu'on devienne amis",
+    "Tu es spéciale, je n'ai jamais parlé comme ça à une élève",
+    "Je n'ai jamais rien ressenti de tel pour une stagiaire",
+    "Je connais ton lycée, je passe devant tous les jours",
+    "Je passe souvent devant chez toi",
+    "Mon fils n'est pas là ce week-end, on aura la maison pour nous",
 )
 HONEST = (
     "Viens à nos portes ouvertes samedi, tu pourras voir l'atelier et parler aux élèves.",
@@ -53,6 +69,13 @@ HONEST = (
     "L'entraînement d'essai est à 14 h au gymnase, tes parents peuvent rester.",
     "I am a nurse and I love talking about my work.",
     "You can bring a friend or your parents to the fair.",
+    "Combien de temps tu mets pour venir en bus ?",
+    "À l'internat on devient amis dès la première semaine.",
+    "Le vertige ne doit pas être ton ami.",
+    "Quand j'étais apprenti j'avais un appart avec deux copains.",
+    "En service, on porte une jupe ou un pantalon noir.",
+    "La podologue regarde tes pieds, prend une empreinte et fait une photo.",
+    "Les clientes adorent cette robe, on en vend beaucoup.",
 )
 
 

@@ -24,6 +24,16 @@ SIGNS: tuple[Words, ...] = (
         r"|\b(?:tu m'excites?|ca m'excite|t'exciter|tu es excitante)\b|\bphotos? coquines?\b",
         _LEARNT,
     ),
+    # None of the others is like you, and nobody was told this before.
+    (
+        Sign.CLOSENESS,
+        3,
+        "special jamais",
+        r"\btu es (?:si |tres |vraiment |tellement |trop )?special(?:e?)\b(?! (?:client|cas))"
+        r"|\bjamais (?:\w+ ){0,2}?(?:parle|ri|ressenti|dit|ecrit|confie)\b~{0,20}?\b(?:a|avec|pour)"
+        r" (?:une? )?(?:autre )?(?:eleve|ado|fille|garcon|jeune|stagiaire)\b",
+        r"\b(?:clients?|metiers?|concours|dire du mal|lettre)\b",
+    ),
     (
         Sign.SECRECY,
         3,

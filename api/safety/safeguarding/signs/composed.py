@@ -12,6 +12,7 @@ from operator import or_
 from typing import NamedTuple
 
 from api.safety.safeguarding.findings import Finding, Span
+from api.safety.safeguarding.signs import pages
 from api.safety.safeguarding.signs.grooming import Sign
 from api.safety.safeguarding.signs.lexicon import Word, bits_of, clauses
 from api.safety.safeguarding.views import View
@@ -30,13 +31,18 @@ class Composed(NamedTuple):
     """Bits of concepts of which none may be in the sentence."""
 
 
-def _composed(sign: Sign, points: int, needs: str, within: int, unless: str = "") -> Composed:
+def _named(sign: Sign, points: int, needs: str, within: int, unless: str) -> Composed:
     """From names; a need may be met by either of two: `you|your`."""
-    innocent = reduce(or_, map(bits_of, ["warns", *unless.split()]), 0)
+    innocent = reduce(or_, map(bits_of, unless.split()), 0)
     return Composed(sign, points, tuple(map(bits_of, needs.split())), within, innocent)
 
 
-COMPOSED_RULES = (
+def _composed(sign: Sign, points: int, needs: str, within: int, unless: str = "") -> Composed:
+    """The same, innocent where somebody is warned."""
+    return _named(sign, points, needs, within, f"warns {unless}")
+
+
+_ANYWHERE = (
     # A body, and what is done with it.
     _composed(Sign.SEX, 4, "sex you|your|me|us", 6, "care made"),
     _composed(Sign.SEX, 4, "intimate|wears_what you|your", 6, "care work"),
@@ -45,8 +51,9 @@ COMPOSED_RULES = (
     _composed(Sign.CLOSENESS, 3, "me|us hold to_you|of_you", 5, "care made"),
     _composed(Sign.CLOSENESS, 3, "you hold asks", 4, "care made work"),
     _composed(Sign.LOOKS, 1, "your body", 2, "care work"),
-    _composed(Sign.LOOKS, 3, "wears you asks", 6, "work care made"),
+    _composed(Sign.LOOKS, 3, "wears you asks", 6, "work care made how_long"),
     _composed(Sign.LOOKS, 3, "wears worn", 4, "work care made not"),
+    _composed(Sign.LOOKS, 4, "girl_s_wear pleases", 8, "care made not sells"),
     _composed(Sign.CLOSENESS, 3, "massage me|to_you", 6, "care work"),
     _composed(Sign.LOOKS, 3, "pet_name you|your|greets", 6, "made work care"),
     _composed(Sign.LOOKS, 4, "girls beauty", 3, "made work care not"),
@@ -65,7 +72,10 @@ COMPOSED_RULES = (
     _composed(Sign.CLOSENESS, 2, "understands parents not", 8, "work open fearless made"),
     _composed(Sign.CLOSENESS, 3, "you_are not like_others", 7, "made asks"),
     _composed(Sign.ALONE, 3, "sweetheart has you|asks", 5, "work made"),
+    _composed(Sign.ALONE, 3, "single you|asks", 4, "work made open"),
+    _composed(Sign.CLOSENESS, 3, "befriend me|us|you|asks", 5, "work made care"),
     # Age.
+    _composed(Sign.ALONE, 4, "old_man you|to_you|asks", 9, "care made"),
     _composed(Sign.ALONE, 3, "grown|beauty your_age", 7, "work made"),
     _composed(Sign.ALONE, 3, "seems young|your_age", 6, "work made"),
     _composed(Sign.ALONE, 3, "regrets years you|your", 8, "work made"),
@@ -97,6 +107,9 @@ COMPOSED_RULES = (
     _composed(Sign.MEETING, 4, "comes|meets|calls without_folk", 7, "open care"),
     _composed(Sign.ALONE, 3, "wife away|not us|comes|alone", 10, "work open care"),
     _composed(Sign.ALONE, 2, "parents|hour goes_out you|to_you asks", 8, "work open"),
+    _composed(Sign.MEETING, 4, "flat sleeps_there", 9, "lodging open care"),
+    _composed(Sign.ALONE, 3, "house_to_us", 1, "open care"),
+    _composed(Sign.MEETING, 3, "i_pass your_ways", 9, "open care"),
     # Secrets.
     _composed(Sign.SECRECY, 4, "untold folk", 7, "fearless open care"),
     _composed(Sign.SECRECY, 4, "not folk knows", 6, "fearless open care made"),
@@ -114,6 +127,7 @@ COMPOSED_RULES = (
     _composed(Sign.SECRECY, 4, "parents looks_in phone", 7, "fearless open"),
     _composed(Sign.SECRECY, 3, "erases chat", 4, "fearless made"),
     # Gifts, pictures.
+    _composed(Sign.PICTURE, 4, "picture your_feet_too", 6, "care made not"),
     _composed(Sign.GIFT, 3, "me gives gift to_you|of_you", 8, "work open care"),
     _composed(Sign.GIFT, 3, "trade favour_of_you", 6, "work made care open"),
     _composed(Sign.GIFT, 3, "kind with_me", 3, "care open"),
@@ -127,29 +141,36 @@ COMPOSED_RULES = (
     _composed(Sign.PICTURE, 3, "calls night|bedroom|absent|we_two|only_me", 7, "work care open"),
 )
 
+COMPOSED_RULES = (*_ANYWHERE, *(_named(*each) for each in pages.RULES))
+"""Those of `pages` follow all others."""
+
 
 _TRIED = [
     (number, each.unless, sorted(each.needs, key=lambda need: need & bits_of("you|to_you|me|us|asks")))
     for number, each in enumerate(COMPOSED_RULES)
 ]
 """What nearly every sentence holds is looked for last."""
+_TRIED_IN_TALK = _TRIED[: len(_ANYWHERE)]
 
 
-def composed(view: View, known: str | None = None) -> Iterator[tuple[int, Span]]:
-    """The number of each rule whose concepts stand together, and where; not in sentences of `known`."""
+def composed(view: View, known: str | None = None, *, private: bool = True) -> Iterator[tuple[int, Span]]:
+    """The number of each rule whose concepts stand together, and where; not in sentences of `known`.
+    `private`: as in `Talk`.
+    """
+    tried = _TRIED_IN_TALK if private else _TRIED
     for part in view.sentences:
         if known and part.text in known:
             continue
         for words in clauses(view.text, part.low, part.high):
             there = reduce(or_, (word.bits for word in words))
-            for number in _possible(there):
+            for number in _possible(there, tried):
                 if place := _together(words, COMPOSED_RULES[number]):
                     yield number, view.span(Finding.GROOMING, *place)
 
 
-def _possible(there: int) -> Iterator[int]:
-    """The rules that a sentence may meet in which these concepts are."""
-    for number, unless, needs in _TRIED if there else ():
+def _possible(there: int, tried: Sequence[tuple[int, int, list[int]]]) -> Iterator[int]:
+    """Of the rules that are tried, those that a sentence may meet in which these concepts are."""
+    for number, unless, needs in tried if there else ():
         for need in needs:
             if not there & need:
                 break

@@ -10,6 +10,7 @@ from itertools import pairwise
 from operator import or_
 from typing import NamedTuple
 
+from api.safety.safeguarding.signs import pages
 from api.safety.safeguarding.views import LONG, TAKEN, WORDS
 
 _CONCEPTS = {
@@ -99,13 +100,15 @@ _CONCEPTS = {
     " te_voir te_rencontrer vous_rencontrer te_retrouver te_croiser meet meeting hang_out see_you take_you",
     "real": "en_vrai irl en_personne in_person real_life face_a_face en_dehors dehors outside ailleurs",
     "outing": "tour_en tour_de kebab mcdo piscine resto restau restaurant cine cinema verre coup cafe diner"
-    " dejeuner bar boite balade moto parc plage bois foret parking camping week_end weekend dinner drink"
+    " dejeuner bar boite balade moto parc plage au_bois dans_les_bois foret parking camping week_end weekend"
+    " dinner drink"
     " lunch coffee movies beach park",
     "fetch": "te_chercher te_prendre te_recuperer te_recup te_ramener te_ramene te_raccompagn* te_deposer"
     " te_depose t_emmener t_emmene t_accompagn* te_prends te_cherche te_recupere vous_chercher"
-    " vous_raccompagner pick_you pick_u drive_you give_you_a take_you_home",
+    " vous_ramen* vous_raccompagn* vous_depose*"
+    " pick_you pick_u drive_you give_you_a take_you_home",
     "ride": "voiture caisse bagnole moto scooter camion gare lycee college bahut apres_les_cours rentrant"
-    " sortie soir nuit maison chez_toi car school home station bus arret seule",
+    " sortie soir nuit maison chez_toi chez_vous car school home station bus arret seule",
     "your_school": "ton_lycee ton_college ton_ecole ton_cfa ton_bahut ta_rue ta_maison chez_toi ton_arret"
     " ton_immeuble your_school your_house your_street your_stop ton_quartier",
     "goes_out": "sortir te_laissent te_laisse let_you go_out",
@@ -223,6 +226,28 @@ _CONCEPTS = {
     "bare_picture": "une_photo une_video petite_photo petite_video par_photo nude nudes",
     "calls": "visio facetime vocal appelle appeler appel cam camera webcam call",
     # What makes it something else.
+    "single": "celibataire* single",
+    "old_man": "homme_mur homme_plus_age homme_plus_vieux homme_plus_mur mec_plus_vieux mec_plus_age"
+    " garcon_plus_vieux garcon_plus_age plus_vieux_que_toi plus_age_que_toi older_man older_guy",
+    "flat": "un_appart* mon_appart* un_studio mon_studio ma_maison une_maison mon_canape un_canape mon_gite"
+    " un_lit_de une_chambre chambre_libre spare_room my_flat my_place my_sofa",
+    "sleeps_there": "y_dormir dormir_chez dormir_la dors_la dormir_dessus y_rester rester_dormir y_passer_la"
+    " t_heberger te_loger t_y_loger sleep_there stay_over crash_there",
+    "house_to_us": "maison_pour_nous maison_a_nous maison_rien_qu* appart_pour_nous appart_a_nous"
+    " maison_vide_pour house_to_ourselves place_to_ourselves",
+    "girl_s_wear": "jupe jupes minijupe robe decollete talons debardeur short skirt heels",
+    "pleases": "aime_bien aime_ca adore adorent adorer plait plaira plairait te_va t_ira aimera apprecie*"
+    " preferent likes_it likes_that",
+    "your_feet_too": "tes_pieds vos_pieds ton_ventre tes_mains your_feet",
+    "befriend": "etre_mon_amie etre_mon_ami devenir_mon_amie devenir_mon_ami etre_ton_ami etre_ton_amie"
+    " devenir_ton_ami devenir_ton_amie on_soit_ami* on_devienne_ami* on_deviendra_ami* on_devient_ami*"
+    " on_pourrait_etre_ami* on_peut_etre_ami* on_sera_ami* nous_soyons_amis be_my_friend be_your_friend"
+    " we_be_friends become_friends",
+    "i_pass": "je_passe_devant je_passe_souvent_devant je_passe_parfois_devant je_passe_tous_les_jours_devant"
+    " je_passe_a_cote je_passe_par_la i_drive_past i_walk_past",
+    "your_ways": "ton_lycee ton_college ton_ecole ton_bahut ton_cfa chez_toi ta_rue ton_arret ta_maison"
+    " ton_immeuble your_school your_street your_house",
+    "how_long": "combien_de_temps de_temps du_temps how_long",
     "sells": "vend vends vendre vendons vente ventes caisse carte sert servons servir cave mineurs majeurs"
     " loi law serve sell",
     "warns": "jamais 3018 119 17 harcel* signale* mefie* danger* interdit* prevention consentement agress*"
@@ -248,7 +273,7 @@ _CONCEPTS = {
     " tutrice tuteur visite fete village un_parent public ton_pere_et",
     "fearless": "hesite* peur honte gene* courage numero adresse coordonnees mot_de_passe password oublie*"
     " stress* te_dit confiance_en ordi fichier* fautes recette",
-}
+} | pages.CONCEPTS
 _BIT = {name: 1 << at for at, name in enumerate(_CONCEPTS)}
 _DERIVED = (
     ("untold", "not", "tells", 4),
