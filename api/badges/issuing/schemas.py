@@ -20,10 +20,11 @@ from api.people.accounts.schemas import Email
 from api.platform.kit.wire import CleanText, Line, PageQuery, Said, StrictModel
 from api.safety.safeguarding.schemas import (
     HarmlessText,
-    PublicText,
+    PublishedText,
     harmless,
     link_without_contact,
     without_contact,
+    without_worry,
 )
 
 MAX_RECIPIENTS = 2000
@@ -44,9 +45,15 @@ def _web_address(value: str) -> str:
 
 
 WebAddress = Annotated[Line, Field(max_length=500), AfterValidator(_web_address)]
-PublicLine = Annotated[Line, AfterValidator(without_contact)]
+PublicLine = Annotated[Line, AfterValidator(without_contact), AfterValidator(without_worry)]
 Rome = Annotated[str, Field(pattern=RomeCode, description="ROME code of a career")]
-Tag = Annotated[Line, Field(min_length=1, max_length=40), AfterValidator(harmless), AfterValidator(str.lower)]
+Tag = Annotated[
+    Line,
+    Field(min_length=1, max_length=40),
+    AfterValidator(harmless),
+    AfterValidator(without_worry),
+    AfterValidator(str.lower),
+]
 
 
 class KeyPublic(BaseModel):
@@ -61,7 +68,7 @@ class KeyPublic(BaseModel):
 class ProfileWrite(StrictModel):
     """An organisation as its badges present it; its name is the one that was verified."""
 
-    description: PublicText = Field("", max_length=1000)
+    description: PublishedText = Field("", max_length=1000)
     home_url: Annotated[WebAddress, AfterValidator(link_without_contact)] = ""
     email: Email | Literal[""] = Field("", description="a mailbox of the organisation, shown to everybody")
 
@@ -92,14 +99,16 @@ class AlignmentWrite(StrictModel):
 
     target_url: Annotated[WebAddress, Field(min_length=1), AfterValidator(link_without_contact)]
     target_name: PublicLine = Field(min_length=1, max_length=200)
-    target_code: Annotated[Line, AfterValidator(link_without_contact)] = Field("", max_length=80)
+    target_code: Annotated[Line, AfterValidator(link_without_contact), AfterValidator(without_worry)] = Field(
+        "", max_length=80
+    )
     target_framework: PublicLine = Field("", max_length=120)
 
 
 class _AchievementWords(StrictModel):
-    name: PublicText = Field(min_length=2, max_length=120)
-    description: PublicText = Field("", max_length=1000)
-    criteria: PublicText = Field("", max_length=4000, description="what one does to earn it")
+    name: PublishedText = Field(min_length=2, max_length=120)
+    description: PublishedText = Field("", max_length=1000)
+    criteria: PublishedText = Field("", max_length=4000, description="what one does to earn it")
     kind: AchievementKind = AchievementKind.BADGE
     tags: list[Tag] = Field(default_factory=list, max_length=10)
     career_codes: list[Rome] = Field(default_factory=list, max_length=10)
@@ -117,9 +126,9 @@ class AchievementCreate(_AchievementWords):
 class AchievementChange(StrictModel):
     """What changes; the rest stays. What was awarded before stays as it was signed."""
 
-    name: PublicText | None = Field(None, min_length=2, max_length=120)
-    description: PublicText | None = Field(None, max_length=1000)
-    criteria: PublicText | None = Field(None, max_length=4000)
+    name: PublishedText | None = Field(None, min_length=2, max_length=120)
+    description: PublishedText | None = Field(None, max_length=1000)
+    criteria: PublishedText | None = Field(None, max_length=4000)
     kind: AchievementKind | None = None
     tags: list[Tag] | None = Field(None, max_length=10)
     career_codes: list[Rome] | None = Field(None, max_length=10)

@@ -14,6 +14,7 @@ from api.people.organisations.models import LinkedBy, MemberRole, OrganisationKi
 from api.platform.kit.language import Words
 from api.platform.kit.secrets import read_typed_code
 from api.platform.kit.wire import CommuneCode, Line, PageQuery, StrictModel
+from api.safety.safeguarding.schemas import without_worry
 
 CODE_LENGTH = 8
 
@@ -44,7 +45,7 @@ Siret = Annotated[str, Field(max_length=40), AfterValidator(_siret)]
 Uai = Annotated[str, Field(pattern=r"^[0-9]{7}[A-Z]$", description="school identifier")]
 Token = Annotated[str, Field(min_length=20, max_length=100, pattern=r"^[A-Za-z0-9_-]+$")]
 SchoolCodeText = Annotated[str, Field(max_length=40), AfterValidator(_school_code)]
-Name = Annotated[Line, Field(max_length=160), AfterValidator(_name)]
+Name = Annotated[Line, Field(max_length=160), AfterValidator(_name), AfterValidator(without_worry)]
 SectorCode = Annotated[
     str, Field(pattern=r"^[0-9]{2}\.[0-9]{2}[A-Z]$", description="activity, NAF rév. 2: 43.21A")
 ]

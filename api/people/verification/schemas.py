@@ -5,12 +5,12 @@ from enum import StrEnum
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, Field
+from pydantic import BaseModel, Field
 
 from api.people.verification.models import CandidacyStatus, CandidateRole
 from api.people.verification.models import MentorKind as MentorKind
 from api.platform.kit.wire import Bilingual, CommuneCode, PageQuery, Said, StrictModel
-from api.safety.safeguarding.schemas import PublicText, without_sign
+from api.safety.safeguarding.schemas import PublishedText
 
 RomeCode = Annotated[str, Field(pattern=r"^[A-N][0-9]{4}$", description="ROME 4 code of a career")]
 LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}$", description="ISO 639 code, for example fsl")]
@@ -80,12 +80,12 @@ class MentorUpdate(StrictModel):
     """What a mentor says of themself."""
 
     kind: MentorKind
-    job_title: Annotated[PublicText, AfterValidator(without_sign)] = Field(min_length=2, max_length=80)
+    job_title: PublishedText = Field(min_length=2, max_length=80)
     career_code: RomeCode
-    training: PublicText = Field("", max_length=200)
+    training: PublishedText = Field("", max_length=200)
     languages: list[LanguageCode] = Field(min_length=1, max_length=8)
     commune_code: CommuneCode
-    presentation: Annotated[PublicText, AfterValidator(without_sign)] = Field(min_length=20, max_length=600)
+    presentation: PublishedText = Field(min_length=20, max_length=600)
 
 
 class PauseUpdate(StrictModel):

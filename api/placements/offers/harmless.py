@@ -6,11 +6,9 @@ from uuid import UUID
 from pydantic_core import PydanticCustomError
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.placements.offers import advances
 from api.placements.offers.schemas import OfferWrite
 from api.placements.offers.wording.wishes import told_as
 from api.platform.access import Viewer
-from api.platform.kit.language import Words
 from api.platform.kit.problems import InvalidInputError
 from api.safety.published import service as published
 from api.safety.safeguarding.schemas import require_whole
@@ -28,20 +26,7 @@ async def require_harmless(session: AsyncSession, viewer: Viewer, offer_id: UUID
         contact = error.field_code == "contact_in_text" and _runs_over(written)
         if contact and (told := told_as(written, _runs_over)):
             raise InvalidInputError(error.field, told) from None
-        if error.field_code == "advance_in_text":
-            raise InvalidInputError(error.field, error.field_code, _worrying(written)) from None
         raise
-
-
-def _worrying(texts: Sequence[str]) -> Words:
-    """Why they are refused, with the words."""
-    said = " ".join(advances.words(texts))
-    return {
-        "fr": f"Vous écrivez «\u00a0{said}\u00a0»\u00a0: ces mots pourraient inquiéter des jeunes ou leurs"
-        " parents. Dites avec qui le jeune est et ce qu’il fait.",
-        "en": f"You write “{said}”: these words might worry young people or their parents. Say with whom the"
-        " young person is and what they do.",
-    }
 
 
 def _runs_over(texts: Sequence[str]) -> bool:

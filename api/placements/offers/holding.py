@@ -7,12 +7,13 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from api.placements.offers import advances, asking, rules
+from api.placements.offers import asking, rules
 from api.placements.offers import write_queries as queries
 from api.placements.offers.models import GRAVE, HeldFor, OfferStatus
 from api.placements.offers.schemas import OfferWording, OfferWrite
 from api.placements.offers.wording.findings import LONGEST, MAX_WORDS, Finding, findings, told, words_read
 from api.platform.settings import Settings
+from api.safety.safeguarding.schemas import worrying
 
 HEARD_PER_DAY = 3
 """Offers a day towards whose holding the reports of one account count; referents read the others too."""
@@ -45,8 +46,8 @@ def unread(digest: str, written: OfferWrite | OfferWording) -> list[Finding]:
         return []
     found = findings(written.kind, told(written), written.levels, written.declarations)
     # A grave one is refused when it is written.
-    if worrying := advances.words(told(written)):
-        found.append(Finding(HeldFor.ADVANCE, "advance", [one[:LONGEST] for one in worrying[:MAX_WORDS]]))
+    if said := worrying(told(written)):
+        found.append(Finding(HeldFor.ADVANCE, "advance", [one[:LONGEST] for one in said[:MAX_WORDS]]))
     return found
 
 

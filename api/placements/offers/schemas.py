@@ -30,7 +30,7 @@ from api.placements.offers.models import (
 )
 from api.placements.offers.wording.wishes import told_as
 from api.platform.kit.wire import Bilingual, CleanText, CommuneCode, PageQuery, Said, StrictModel, WhereQuery
-from api.safety.safeguarding.schemas import PublicText, has_contact, without_contact
+from api.safety.safeguarding.schemas import PublicText, PublishedText, has_contact, without_contact
 
 Rome = Annotated[str, Field(pattern=RomeCode, description="ROME code of a career")]
 MAX_WEEKS = 60
@@ -160,7 +160,7 @@ class OfferWrite(StrictModel):
     rome_codes: list[Rome] = Field(default_factory=list, max_length=5)
     levels: list[OfferLevel] = Field(default_factory=list, max_length=9)
     commune_code: CommuneCode | None = Field(None, description="absent: the organisation's")
-    address: PublicText | None = Field(None, max_length=200)
+    address: PublishedText | None = Field(None, max_length=200)
     postcode: str | None = Field(None, pattern=r"^[0-9]{5}$")
     weeks: list[WeekPlaces] = Field(default_factory=list, max_length=MAX_WEEKS)
     places: int = Field(1, ge=1, le=500, description="people in all; observation counts by week instead")

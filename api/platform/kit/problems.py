@@ -27,15 +27,18 @@ class NotFoundError(ProblemError):
 
 
 class InvalidInputError(ProblemError):
-    """One field of the input cannot be used; its words are those of `api/platform/problems`, or its own."""
+    """One field of the input cannot be used; its words are those of `api/platform/problems`, or its own.
+    `said`: what is wrong of it, where these words name it.
+    """
 
     status = 422
 
-    def __init__(self, field: str, code: str, words: Words | None = None) -> None:
+    def __init__(self, field: str, code: str, words: Words | None = None, *, said: str = "") -> None:
         super().__init__("invalid_input")
         self.field = field
         self.field_code = code
         self.words = words
+        self.said = said
 
 
 class ConflictError(ProblemError):

@@ -43,6 +43,8 @@ RETRY_AFTER_S = 5
 _NAME = re.compile(r"[a-z][a-zA-Z0-9_]*")
 
 _HOUR_SECONDS = 3600
+_SAID = ("ge", "le", "said")
+"""What the words of a field's error may name of what is wrong."""
 
 MAX_FIELDS = 20
 """Fields named in one answer, so that a hostile request does not get a long one."""
@@ -121,7 +123,7 @@ def _invalid(request: Request, error: Exception) -> JSONResponse:
     errors: dict[str, dict[str, str]] = {}
     for fault in error.errors():
         words = known.fields.get(fault["type"], OTHER_FIELD_WORDS)[language]
-        context = {key: value for key, value in (fault.get("ctx") or {}).items() if key in ("ge", "le")}
+        context = {key: value for key, value in (fault.get("ctx") or {}).items() if key in _SAID}
         field = _field(fault["loc"][1:]) or _whole(fault["type"])
         # Of the ways to write one value the first is the one that people mean.
         errors.setdefault(field, {"field": field, "message": words.format(**context)})
@@ -150,7 +152,8 @@ def _problem(request: Request, error: Exception) -> JSONResponse:
     errors = None
     if isinstance(error, InvalidInputError):
         words = error.words or _words(request).fields[error.field_code]
-        errors = [{"field": error.field, "message": words[language]}]
+        message = words[language] if error.words else words[language].format(said=error.said)
+        errors = [{"field": error.field, "message": message}]
     headers = {"Retry-After": str(error.retry_after)} if isinstance(error, TooManyRequestsError) else None
     return problem(_words(request), error.code, error.status, language, errors, headers)
 

@@ -48,10 +48,11 @@ FIELD_WORDS: dict[str, Words] = {
         "en": "No phone number, mail address, social account or link here: everything happens in the E-pass.",
     },
     "advance_in_text": {
-        "fr": "Ces mots pourraient inquiéter des jeunes (tenue, photos, secret, rester seul avec quelqu’un…)."
-        " Parlez du métier.",
-        "en": "These words might worry young people (clothes, pictures, secrets, being alone with somebody…)."
-        " Speak of the trade.",
+        "fr": "Vous écrivez « {said} » : ces mots pourraient inquiéter des jeunes ou leurs"
+        " parents (tenue, photos, secret, rester seul avec quelqu’un…). Dites avec qui le jeune est et"
+        " ce qu’il fait.",
+        "en": "You write “{said}”: these words might worry young people or their parents (clothes, pictures,"
+        " secrets, being alone with somebody…). Say with whom the young person is and what they do.",
     },
     "first_name_only": {
         "fr": "Un prénom seulement, sans nom de famille, école ni pseudo. Un prénom composé s’écrit avec un"

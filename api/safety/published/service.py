@@ -84,7 +84,8 @@ async def require(
         require_beside(list(here.values()), near, every, told)
     except PydanticCustomError as error:
         field = next((one for one in _LONG if one in new), list(new)[-1])
-        raise InvalidInputError(field, error.type) from None
+        said = (error.context or {}).get("said", "")
+        raise InvalidInputError(field, error.type, said=said) from None
     if page in queries.KEEP:
         await connection.execute(queries.KEEP[page], {"id": page_id, "runs": list(map(_written, runs))})
 
