@@ -231,3 +231,32 @@ def test_no_file_is_so_long_that_it_asks_to_be_split() -> None:
         and (lines := len(path.read_text().splitlines())) > (400 if ROOT / "api" in path.parents else 450)
     ]
     assert long == []
+
+
+WITHIN = r"\((?:[^()]|\([^()]*\))*\)"
+"""What stands in brackets, brackets of its own included."""
+
+
+def classes_styled_by(css: str) -> set[str]:
+    """The classes of what its rules style: those of each selector's last part, not of what is around it."""
+    rules = re.findall(r"([^{};]+)\{", re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL))
+    asked = [re.sub(rf":(?:not|has){WITHIN}", "", rule) for rule in rules if not rule.strip().startswith("@")]
+    selectors = [one.strip() for rule in asked for one in re.split(r",(?![^(]*\))", rule)]
+    last = [re.split(r"[\s>+~]+(?![^(]*\))", one)[-1] for one in selectors]
+    return {name for part in last for name in re.findall(r"\.([a-zA-Z][\w-]*)", part)}
+
+
+def test_the_classes_of_a_rule_are_those_of_what_it_styles() -> None:
+    css = "@media print { .a > .b, .c:has(.d):not(:is(.e)) + f :is(.g, .h):hover { gap: 0.5em } } i .j.k {}"
+    assert classes_styled_by(css) == {"b", "g", "h", "j", "k"}
+
+
+def test_a_class_is_styled_in_one_file() -> None:
+    # Else a page looks otherwise after another one. A part that may differ reads custom properties.
+    pwa = ROOT / "pwa/src"
+    files: dict[str, list[str]] = {}
+    for path in sorted(pwa.rglob("*.css")):
+        for name in classes_styled_by(path.read_text()):
+            files.setdefault(name, []).append(str(path.relative_to(pwa)))
+    assert len(files) > 100
+    assert {name: where for name, where in files.items() if len(where) > 1} == {}

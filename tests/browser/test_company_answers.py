@@ -65,7 +65,7 @@ class TestAnswers:
         dialog.get_by_role("button", name="Oui, annuler").tap()
         expect(page.get_by_text("Annulée", exact=True)).to_be_visible()
         page.get_by_text("Ce qui s’est passé").tap()
-        expect(page.locator(".history li")).to_have_count(3)
+        expect(page.locator(".offer-history li")).to_have_count(3)
 
     def test_the_next_yes_takes_two_taps(
         self, open_as: OpenAs, factory: Factory, company: Company, student: UUID

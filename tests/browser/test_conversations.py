@@ -27,7 +27,7 @@ from tests.factories import Factory
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-conversations")]
 
-SAID = """() => [...document.querySelectorAll(".bubble .said")].map((line) => line.lastChild.textContent)"""
+SAID = """() => [...document.querySelectorAll(".bubble-text")].map((line) => line.lastChild.textContent)"""
 """What the bubbles say, from the first to the last."""
 START_LIMIT_S = 60
 

@@ -154,7 +154,7 @@ def test_what_the_server_refuses_is_said_before_the_eyes(
             else page.locator("main")
         )
         sends = around.locator(
-            "form:not([role=search]) button[type=submit], button[form], button.alarm, footer .button.main"
+            "form:not([role=search]) button[type=submit], button[form], button.danger, footer .button.main"
         )
         sends = sends.filter(visible=True)
         expect(sends.first).to_be_visible(timeout=6_000)
@@ -162,7 +162,7 @@ def test_what_the_server_refuses_is_said_before_the_eyes(
             break
         page.evaluate(FILL, [TEXT, str(today() + timedelta(days=30))])
         sends.nth(sent).click()
-        said = page.locator(".banner.alarm").filter(has_text=WORD)
+        said = page.locator(".banner.grave").filter(has_text=WORD)
         expect(said, f"{name}, form {sent + 1}").to_be_in_viewport(ratio=1, timeout=6_000)
         sent += 1
     assert sent
@@ -185,7 +185,7 @@ def test_an_application_with_a_phone_number_says_what_is_wrong_after_an_empty_tr
     motivation = page.get_by_role("textbox").first
     motivation.fill("J’aime le pain. Mon numéro : 06 12 34 56 78.")
     send.click()
-    said = page.locator(".field-error, .banner.alarm").filter(visible=True)
+    said = page.locator(".field-error, .banner.grave").filter(visible=True)
     expect(said).to_have_count(1)
     expect(said).to_be_in_viewport(ratio=1)
     expect(motivation).to_be_focused()

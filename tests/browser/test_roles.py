@@ -169,9 +169,9 @@ def test_a_wrong_answer_is_explained_and_the_quiz_waits(open_as: OpenAs, factory
     page.get_by_role("radio", name=last.choices[wrong]["fr"]).check(force=True)
     page.get_by_role("button", name="Répondre", exact=True).tap()
     expect(page.get_by_text("Ce n’est pas la bonne réponse.", exact=True)).to_be_visible()
-    expect(page.locator(".verdict")).to_contain_text(last.explanation["fr"])
+    expect(page.locator(".outcome")).to_contain_text(last.explanation["fr"])
     page.get_by_role("button", name="Recommencer le quiz").tap()
-    expect(page.locator(".verdict")).to_contain_text("nouvel essai possible à partir de")
+    expect(page.locator(".outcome")).to_contain_text("nouvel essai possible à partir de")
     expect(page.get_by_role("button", name="Répondre", exact=True)).to_have_count(0)
 
 

@@ -95,7 +95,7 @@ function TalksDoor({ current }: { current: boolean }) {
         {unread.value > 0 && `, ${account.unread(unread.value)}`}
       </span>
       {unread.value > 0 && (
-        <span class="badge" aria-hidden="true">
+        <span class="badge door-count" aria-hidden="true">
           {Math.min(unread.value, 99)}
         </span>
       )}
@@ -149,7 +149,7 @@ function AccountDoor({ current }: { current: boolean }) {
         {waiting > 0 && `, ${account.unseen(waiting)}`}
       </span>
       {waiting > 0 && (
-        <span class="badge" aria-hidden="true">
+        <span class="badge door-count" aria-hidden="true">
           {Math.min(waiting, 99)}
         </span>
       )}

@@ -186,15 +186,15 @@ function OfferCard({ offer }: { offer: OfferItem | Offer }) {
 export function Interests({ major, minor }: { major: string; minor: string | null }) {
   const names = t().interests.letters;
   return (
-    <span class="interests">
-      <span class={`letter letter-${major}`} aria-hidden="true">
+    <span>
+      <span class="letter" aria-hidden="true">
         {major}
       </span>{" "}
       {names[major]}
       {minor && (
         <>
           {" "}
-          <span class={`letter minor letter-${minor}`} aria-hidden="true">
+          <span class="letter minor" aria-hidden="true">
             {minor}
           </span>{" "}
           {names[minor]}

@@ -67,7 +67,7 @@ function LoadedMap({ items, where, area, search, onArea }: Props) {
 
   if (failed) {
     return (
-      <p class="map-side map-failed" role="status">
+      <p class="map-side" role="status">
         {t().map.failed}
       </p>
     );
@@ -95,7 +95,7 @@ function LoadedMap({ items, where, area, search, onArea }: Props) {
             </button>
           )}
           {area !== null && !moved && (
-            <button type="button" class="map-action quiet" onClick={() => onArea(null)}>
+            <button type="button" class="map-action calm" onClick={() => onArea(null)}>
               <Icon name="locate" />
               {t().map.leaveArea}
             </button>

@@ -41,7 +41,7 @@ export function AgendaPage() {
   const words = t().agenda;
   const filtered = agendaFilters(search) > 0 || search.q !== "" || search.period !== "all" || search.bbox !== null;
   return (
-    <div class={search.map ? "page wide with-map" : "page"}>
+    <div class={search.map ? "page with-map" : "page"}>
       <div class="list-side">
         <PageTitle text={words.title} />
         <p class="lead">{words.lead}</p>
@@ -88,7 +88,7 @@ export function AgendaPage() {
       )}
       <div class="result-side">
         {datesReversed(search) ? (
-          <p class="banner alarm" role="alert">
+          <p class="banner grave" role="alert">
             {words.datesReversed}
           </p>
         ) : (

@@ -101,7 +101,7 @@ function Families({ domain }: { domain: Domain }) {
   return (
     <details class="domain">
       <summary>{domain.label}</summary>
-      <ul class="links">
+      <ul class="links families">
         {domain.families.map((family) => (
           <li key={family.code}>
             <a href={`/careers?family=${family.code}`}>{family.label}</a>{" "}

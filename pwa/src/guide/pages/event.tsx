@@ -35,7 +35,7 @@ function EventSheet({ event }: { event: AgendaEvent }) {
         )}
       </header>
       {(cancelled || past) && (
-        <p class="banner alarm">
+        <p class="banner grave">
           <Icon name="alert" />
           <span>{cancelled ? words.cancelledLong : words.past}</span>
         </p>

@@ -84,7 +84,7 @@ function Search({ place }: { place: Where }) {
     (count, hasMore) => announce(t().around.results(count, hasMore)),
   );
   return (
-    <div class={search.map ? "page wide with-map" : "page wide"}>
+    <div class={search.map ? "page with-map" : "page in-columns"}>
       <div class="list-side">
         <PageTitle text={t().around.title} />
         <button type="button" class="where" onClick={() => setSheet("where")} aria-haspopup="dialog">

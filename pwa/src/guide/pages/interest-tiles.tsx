@@ -10,10 +10,10 @@ export function InterestTiles({ except }: { except?: string }) {
         .map(([letter, name]) => (
           <li key={letter}>
             <a href={`/interests/${letter}`}>
-              <span class={`letter letter-${letter}`} aria-hidden="true">
+              <span class="letter" aria-hidden="true">
                 {letter}
               </span>
-              <span>
+              <span class="tile-text">
                 <b>{name}</b>
                 <span class="hint">{t().interests.taglines[letter]}</span>
               </span>

@@ -26,7 +26,7 @@ export function InterestPage({ letter }: { letter: string }) {
     <article class="page text">
       <BackButton />
       <header class="interest-head">
-        <span class={`letter big letter-${letter}`} aria-hidden="true">
+        <span class="letter" aria-hidden="true">
           {letter}
         </span>
         <div>

@@ -40,7 +40,7 @@ function PlaceSheet({ place }: { place: Place }) {
         </p>
       </header>
       {place.status === "closed" && (
-        <p class="banner alarm">
+        <p class="banner grave">
           <Icon name="alert" />
           <span>
             {place.closed_on ? words.closedSince(dateText(place.closed_on, language.value)) : words.closedForGood}
@@ -147,7 +147,7 @@ function ClosureBanner({ closure }: { closure: Closure }) {
   else if (closure.to) text = words.closureUntil(day(closure.to));
   else if (closure.from) text = words.closureFrom(day(closure.from));
   return (
-    <p class="banner alarm">
+    <p class="banner grave">
       <Icon name="alert" />
       <span>
         {text} {closure.note?.[language.value] ?? closure.note?.fr}

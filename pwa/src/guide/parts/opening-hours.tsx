@@ -47,10 +47,10 @@ function TodayStatus({ days, now }: { days: OpeningDay[]; now: Date }) {
         </p>
       );
     case "opens":
-      return <p class="status shut">{words.opensAt(clock(status.at))}</p>;
+      return <p class="status">{words.opensAt(clock(status.at))}</p>;
     case "closed":
       return (
-        <p class="status shut">
+        <p class="status">
           {status.beganOpen ? words.closedNow : words.closedToday}
           {status.next && (
             <span class="next">

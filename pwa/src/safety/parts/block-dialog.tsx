@@ -53,7 +53,7 @@ export function BlockForm({ whom, onDone, onCancel }: { whom: Whom; onDone: () =
     <>
       <Trouble of={sending} />
       <p class="actions">
-        <button type="button" class="button alarm" aria-disabled={sending.busy} onClick={() => void block()}>
+        <button type="button" class="button danger" aria-disabled={sending.busy} onClick={() => void block()}>
           {words.block}
         </button>
         {onCancel && (

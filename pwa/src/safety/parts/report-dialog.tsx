@@ -63,7 +63,12 @@ function Reasons({ about, onDone }: { about: Reported; onDone: (outcome: "sent" 
       <ul>
         {(Object.entries(words.reasons) as [ReportReason, string][]).map(([reason, label]) => (
           <li key={reason}>
-            <button type="button" class="button wide" aria-disabled={sending.busy} onClick={() => void send(reason)}>
+            <button
+              type="button"
+              class="button wide row"
+              aria-disabled={sending.busy}
+              onClick={() => void send(reason)}
+            >
               {label}
             </button>
           </li>

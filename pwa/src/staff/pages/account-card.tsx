@@ -58,7 +58,7 @@ export function AccountCard({ account, onChanged }: Props) {
       <p class="actions">
         <button
           type="button"
-          class={banned ? "button" : "button alarm"}
+          class={banned ? "button" : "button danger"}
           aria-haspopup="dialog"
           onClick={banned ? lift : ban}
         >

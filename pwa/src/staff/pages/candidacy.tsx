@@ -225,7 +225,7 @@ function Decision({ candidacy }: { candidacy: CandidacyDetail }) {
             </button>
           </>
         ) : (
-          <button type="button" class="button alarm" aria-haspopup="dialog" onClick={revoke}>
+          <button type="button" class="button danger" aria-haspopup="dialog" onClick={revoke}>
             {words.candidacy.revoke}
           </button>
         )}

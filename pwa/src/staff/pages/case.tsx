@@ -49,7 +49,7 @@ function Detail({ of }: { of: CaseDetail }) {
         <span>{of.department ? departmentText(of.department) : words.noDepartment}</span>
         <span>{words.openedOn(momentText(of.opened_at, language.value))}</span>
       </p>
-      {!of.decided_at && of.origin === "distress" && <p class="banner alarm">{words.distressHelp}</p>}
+      {!of.decided_at && of.origin === "distress" && <p class="banner grave">{words.distressHelp}</p>}
       <section class="review">
         <h3>{words.words}</h3>
         {of.lines.length ? <Around lines={of.lines} nameOf={nameIn(of)} /> : <p>{words.noWords}</p>}

@@ -173,7 +173,7 @@ function Decision({ offer }: { offer: ReviewDetail }) {
             {words.decisions.hide}
           </button>
         )}
-        <button type="button" class="button alarm" aria-haspopup="dialog" onClick={() => ask("delete")}>
+        <button type="button" class="button danger" aria-haspopup="dialog" onClick={() => ask("delete")}>
           {words.decisions.delete}
         </button>
       </p>
@@ -194,7 +194,7 @@ function History({ offer }: { offer: ReviewDetail }) {
   return (
     <details>
       <summary>{words.history}</summary>
-      <ol class="history">
+      <ol class="offer-history">
         {offer.history.map((event, index) => (
           <li key={index}>
             <span>{momentText(event.at, language.value)}</span> {words.statuses[event.status]} ({words.by[event.by]}){" "}

@@ -38,7 +38,7 @@ export function Confirm({ question, onClose }: { question: Question | null; onCl
           </button>
           <button
             type="button"
-            class={question?.alarm ? "button alarm" : "button main"}
+            class={question?.alarm ? "button danger" : "button main"}
             aria-disabled={sending.busy}
             onClick={() => void go()}
           >

@@ -17,7 +17,7 @@ export function Trouble({ of }: { of: Sending }) {
   return (
     <div ref={box} role="alert">
       {said.map((word) => (
-        <p key={word} class="banner alarm">
+        <p key={word} class="banner grave">
           {word}
         </p>
       ))}

@@ -137,7 +137,7 @@ function Explanation({ open, onClose }: { open: boolean; onClose: () => void }) 
       </dl>
       <div role="alert">
         {missing && <p class="banner">{missing}</p>}
-        {hindrance && hindrance !== "consent" && <p class="banner alarm">{words.hindrances[hindrance]}</p>}
+        {hindrance && hindrance !== "consent" && <p class="banner grave">{words.hindrances[hindrance]}</p>}
       </div>
       <Trouble of={sending} />
     </Sheet>

@@ -48,7 +48,7 @@ function Shown({ achievement, onChanged }: Props) {
   return (
     <div class="page">
       <BackButton />
-      <div class="badge-head">
+      <div class="award-head">
         <Picture url={image_url} size={96} />
         <div>
           <p class="kind">{words.edit.kinds[achievement.kind]}</p>
@@ -60,11 +60,11 @@ function Shown({ achievement, onChanged }: Props) {
       </div>
       <Actions achievement={achievement} onChanged={onChanged} />
       <Running achievement={achievement.id} />
-      {description && <p class="text as-written">{description}</p>}
+      {description && <p class="text as-typed">{description}</p>}
       {criteria && (
         <section>
           <h2>{words.edit.criteria}</h2>
-          <p class="text as-written">{criteria}</p>
+          <p class="text as-typed">{criteria}</p>
         </section>
       )}
       <Facts achievement={achievement} />
@@ -229,7 +229,7 @@ function Person({ issued, onRevoke }: { issued: Issued; onRevoke: () => void }) 
           <span>{words.on(dayOf(issued.accepted_at ?? issued.created_at))}</span>
           <span>{issued.label || words.by[issued.origin]}</span>
         </p>
-        {issued.narrative && <p class="quiet as-written">{issued.narrative}</p>}
+        {issued.narrative && <p class="quiet as-typed">{issued.narrative}</p>}
         {issued.revocation_reason && <p class="quiet">{words.because(issued.revocation_reason)}</p>}
         <p class="tags">
           <span class={GOOD.includes(issued.state) ? "tag state good" : "tag state"}>{words.states[issued.state]}</span>
@@ -283,7 +283,7 @@ function Revoke({ issued, onClose, onDone }: RevokeProps) {
           <button type="button" class="button" onClick={close}>
             {t().cancel}
           </button>
-          <button type="button" class="button alarm" aria-disabled={sending.busy} onClick={() => void go()}>
+          <button type="button" class="button danger" aria-disabled={sending.busy} onClick={() => void go()}>
             {words.revoke}
           </button>
         </>

@@ -41,7 +41,7 @@ function Loaded({ id }: { id: string }) {
       {(achievement) => (
         <div class="page">
           <BackButton />
-          <div class="badge-head">
+          <div class="award-head">
             <Picture url={achievement.image_url} />
             <div>
               <p class="kind">{achievement.name}</p>

@@ -128,7 +128,7 @@ function Codes({ title, codes, onShow, onClosed }: CodesProps) {
                 <span>{words.claims(code.claims, code.max_claims)}</span>
                 <span>{code.open ? words.ends(momentText(code.expires_at, language.value)) : words.ended}</span>
               </p>
-              {code.narrative && <p class="quiet as-written">{code.narrative}</p>}
+              {code.narrative && <p class="quiet as-typed">{code.narrative}</p>}
               {code.open && (
                 <p class="actions">
                   <button type="button" class="button main" onClick={() => onShow(code.id)}>

@@ -18,7 +18,7 @@ export function Drawn({ choices, design, size, label }: Props) {
   const place = `translate(${shape.x} ${shape.y})scale(${shape.scale})translate(${middle} ${middle})`;
   return (
     <svg
-      class="badge-picture"
+      class="award-picture"
       role="img"
       aria-label={label}
       viewBox={`0 0 ${choices.side} ${choices.side}`}

@@ -156,8 +156,8 @@ function Card({ achievement }: { achievement: Achievement }) {
 /** The picture of a badge; an empty round while it has none. Its name stands beside it. */
 export function Picture({ url, size = 56 }: { url: string | null; size?: number }) {
   return url ? (
-    <img class="badge-picture" src={url} alt="" width={size} height={size} />
+    <img class="award-picture" src={url} alt="" width={size} height={size} />
   ) : (
-    <span class="badge-picture none" style={{ inlineSize: `${size}px`, blockSize: `${size}px` }} />
+    <span class="award-picture none" style={{ inlineSize: `${size}px`, blockSize: `${size}px` }} />
   );
 }

@@ -24,7 +24,7 @@ export function LargeCode({ code, badge, onClose }: Props) {
   }, []);
   return (
     <dialog ref={dialog} class="code-large" aria-labelledby={title} onClose={onClose}>
-      <p class="actions">
+      <p class="tools code-ways">
         <button type="button" class="button" onClick={() => dialog.current?.close()}>
           {t().close}
         </button>
@@ -34,7 +34,9 @@ export function LargeCode({ code, badge, onClose }: Props) {
           </button>
         )}
       </p>
-      {code.qr_svg && <img class="qr" src={`data:image/svg+xml,${encodeURIComponent(code.qr_svg)}`} alt={words.qr} />}
+      {code.qr_svg && (
+        <img class="code-picture" src={`data:image/svg+xml,${encodeURIComponent(code.qr_svg)}`} alt={words.qr} />
+      )}
       <div class="code-words">
         <h2 id={title}>{badge}</h2>
         <p class="code-text">{spaced(code.code ?? "")}</p>

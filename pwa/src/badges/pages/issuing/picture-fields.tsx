@@ -78,7 +78,7 @@ function ChosenFile({ file }: { file: File }) {
   }, [file]);
   return (
     <div>
-      {url && <img class="badge-picture chosen-file" src={url} alt="" />}
+      {url && <img class="award-picture chosen-file" src={url} alt="" />}
       <p class="hint">{file.name}</p>
     </div>
   );

@@ -187,7 +187,7 @@ function Card({ request, chosen, trouble, onChoose, onLook }: CardProps) {
       )}
       <div class="card-text">
         <h3>{words.from(first_name, achievement_name)}</h3>
-        {message && <p class="as-written">{message}</p>}
+        {message && <p class="as-typed">{message}</p>}
         <p class="facts">
           {sent_at && <span>{dayOf(sent_at)}</span>}
           <span>{words.proofs(evidence_count)}</span>
@@ -241,7 +241,7 @@ function Whole({ request, organisation, onDecided }: Omit<LookProps, "id"> & { r
   return (
     <div class="stack">
       <h3>{words.from(request.first_name, request.achievement_name)}</h3>
-      {request.message && <blockquote class="quoted as-written">{request.message}</blockquote>}
+      {request.message && <blockquote class="quoted as-typed">{request.message}</blockquote>}
       {request.evidence.length > 0 && <Evidence request={request} />}
       {request.status === "waiting" && (
         <>
@@ -281,7 +281,7 @@ function Whole({ request, organisation, onDecided }: Omit<LookProps, "id"> & { r
             )}
             <button
               type="button"
-              class={refusing ? "button alarm" : "button"}
+              class={refusing ? "button danger" : "button"}
               aria-disabled={sending.busy || (refusing && !reason.trim())}
               onClick={() => (refusing ? reason.trim() && void go("refuse") : turn(true))}
             >
@@ -312,7 +312,7 @@ function Evidence({ request }: { request: ReceivedDetail }) {
               />
             </a>
           )}
-          {text && <p class="text as-written">{text}</p>}
+          {text && <p class="text as-typed">{text}</p>}
           {url && <OutLink href={url}>{url}</OutLink>}
         </div>
       ))}

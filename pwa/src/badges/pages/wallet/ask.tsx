@@ -123,7 +123,7 @@ function Sent({ request }: { request: BadgeRequest }) {
       <EvidenceList evidence={request.evidence} />
       <ReportConduct about={{ subject_kind: "issuer", subject_id: request.id }} />
       <p>
-        <button type="button" class="button alarm" aria-haspopup="dialog" onClick={ask}>
+        <button type="button" class="button danger" aria-haspopup="dialog" onClick={ask}>
           {words.withdraw}
         </button>
       </p>

@@ -60,7 +60,7 @@ function Shown({ badge, wallet, reload }: Props & { wallet: Wallet }) {
       <Standing badge={badge} linked={wallet.parent_linked} />
       {!signed && <Answer badge={badge} reload={reload} />}
       {signed && state !== "revoked" && <Shares of={badge} evidence={badge.evidence.length > 0} onChange={reload} />}
-      <p class="as-written">{badge.description}</p>
+      <p class="as-typed">{badge.description}</p>
       <Said title={words.narrative}>{badge.narrative}</Said>
       <Said title={words.criteria}>{badge.criteria}</Said>
       {badge.evidence.length > 0 && (
@@ -95,7 +95,7 @@ function Standing({ badge, linked }: { badge: Badge; linked: boolean }) {
     );
   }
   return (
-    <p class={state === "valid" ? undefined : "banner alarm"}>
+    <p class={state === "valid" ? undefined : "banner grave"}>
       {words.since(day(valid_from))}{" "}
       {state === "revoked"
         ? `${words.revoked(day(revoked_at))} ${revocation_reason}`
@@ -229,7 +229,7 @@ function Remove({ badge }: { badge: Badge }) {
   return (
     <>
       <p>
-        <button type="button" class="button alarm" aria-haspopup="dialog" onClick={ask}>
+        <button type="button" class="button danger" aria-haspopup="dialog" onClick={ask}>
           {words.remove}
         </button>
       </p>

@@ -85,7 +85,7 @@ export function AchievementPage({ id }: { id: string }) {
           ) : (
             <p class="hint">{catalogue.onlyGiven}</p>
           )}
-          <p class="as-written">{description}</p>
+          <p class="as-typed">{description}</p>
           <Said title={words.criteria}>{criteria}</Said>
           {more.validity_months && <p>{catalogue.months(more.validity_months)}</p>}
           {careers.length + alignments.length > 0 && (

@@ -20,7 +20,7 @@ export function IssuerPage({ id }: { id: string }) {
             <PageTitle text={name} />
           </header>
           {!active && <p class="banner">{words.gone}</p>}
-          <p class="as-written">{description}</p>
+          <p class="as-typed">{description}</p>
           {(home_url || email) && (
             <ul class="links">
               {home_url && (

@@ -106,7 +106,7 @@ function Item({ item, reload }: { item: BackpackItem; reload: () => void }) {
           <a class="button" href={`/api/v1/me/backpack/${id}/file`} download>
             {pack.download}
           </a>
-          <button type="button" class="button alarm" aria-haspopup="dialog" onClick={remove}>
+          <button type="button" class="button danger" aria-haspopup="dialog" onClick={remove}>
             {words.one.remove}
           </button>
         </p>

@@ -27,7 +27,7 @@ export function Said({ title, children }: { title: string; children: string }) {
   return (
     <section>
       <h2>{title}</h2>
-      <p class="as-written">{children}</p>
+      <p class="as-typed">{children}</p>
     </section>
   );
 }
@@ -38,7 +38,7 @@ export function EvidenceList({ evidence }: { evidence: Pick<Evidence, "text" | "
     <ul class="evidence">
       {evidence.map(({ text, url, photo_url }) => (
         <li key={text + url + photo_url}>
-          {text && <p class="as-written">{text}</p>}
+          {text && <p class="as-typed">{text}</p>}
           {url && <OutLink href={url}>{url}</OutLink>}
           {photo_url && <img class="photo" src={photo_url} alt={badgesWords().photo} />}
         </li>
@@ -75,7 +75,7 @@ export function BadgeCard({ href, picture, name, from, children }: CardProps) {
           <a href={href}>{name}</a>
         </h3>
         <p class="hint">{from}</p>
-        {children && <p class="tags">{children}</p>}
+        {children && <p class="tags badge-tags">{children}</p>}
       </div>
     </li>
   );

@@ -81,7 +81,7 @@ export function Shares({ of, evidence, closed, nameless, onChange }: Props) {
                     </button>
                     <button
                       type="button"
-                      class="button alarm"
+                      class="button danger"
                       aria-label={words.stopNamed(dayOf(share.created_at))}
                       aria-disabled={sending.busy}
                       onClick={() => void stop(share)}
@@ -184,7 +184,7 @@ function Link({ share: { id, url, qr_svg, shown_name }, badge }: { share: Share;
   return (
     <div class="stack">
       <img class="qr" src={`data:image/svg+xml,${encodeURIComponent(qr_svg)}`} alt={words.qr} />
-      <p class="chosen as-written">{url}</p>
+      <p class="chosen as-typed">{url}</p>
       <p class="actions">
         <button
           type="button"

@@ -132,7 +132,7 @@ export function VerdictView({ found, picture, at, reader, children, focus }: Pro
         </div>
       </section>
       {children}
-      {badge && !isGood(found) && <p class="banner alarm">{verify.nobody}</p>}
+      {badge && !isGood(found) && <p class="banner grave">{verify.nobody}</p>}
       {badge && <Says badge={badge} picture={picture ?? badge.image_url} found={found} />}
       <Detail found={found} />
     </>
@@ -157,7 +157,7 @@ function Says({
         <div>
           <p class="kind">{words.badge}</p>
           <h2 class="badge-name">{badge.name}</h2>
-          <p class="as-written">{badge.description}</p>
+          <p class="as-typed">{badge.description}</p>
         </div>
       </div>
       <dl class="pairs">

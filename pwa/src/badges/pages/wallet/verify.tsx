@@ -91,7 +91,7 @@ function Check() {
       <Give go={words.go} asksWhose onGiven={check} />
       {found && (
         <VerdictView found={found.verdict} picture={null} at={found.at} reader="asked" focus>
-          {found.name && <p class="as-written">{words.file(found.name)}</p>}
+          {found.name && <p class="as-typed">{words.file(found.name)}</p>}
         </VerdictView>
       )}
       <Foot printable={found !== null} />

@@ -24,10 +24,10 @@ export function InterestChoice({ legend, quiet, chosen, onChange }: Props) {
                 onChange(event.currentTarget.checked ? [...chosen, letter] : chosen.filter((one) => one !== letter))
               }
             />
-            <span class={`letter letter-${letter}`} aria-hidden="true">
+            <span class="letter" aria-hidden="true">
               {letter}
             </span>
-            <span>
+            <span class="tile-text">
               <b>{name}</b>
               <span class="hint">{t().interests.taglines[letter]}</span>
             </span>

@@ -75,7 +75,7 @@ function Doors({ ways }: { ways: SignInWays | undefined }) {
   return (
     <>
       {problem && (
-        <p class="banner alarm" role="alert">
+        <p class="banner grave" role="alert">
           {words.problems[problem] ?? words.otherProblem}
         </p>
       )}
@@ -164,7 +164,7 @@ function DemoRoles({ roles, returnTo }: { roles: Role[]; returnTo: string | null
     <section class="demo-roles">
       <h2>{words.signIn.demo}</h2>
       <p class="hint">{words.signIn.demoHint}</p>
-      <ul>
+      <ul class="actions">
         {roles.map((role) => (
           <li key={role}>
             <button type="button" class="button" aria-disabled={sending.busy} onClick={() => void enter(role)}>

@@ -102,7 +102,7 @@ function StepFrame({ step, sending, onBack, onSkip, title, hint, children }: Fra
     if (position > 0) heading.current?.focus();
   }, [step]);
   return (
-    <div class="page text welcome-steps">
+    <div class="page text">
       <PageTitle text={words.title} />
       <p class="steps-done">
         <progress max={STEPS.length} value={position + 1} aria-hidden="true" />
@@ -146,7 +146,7 @@ function LevelStep({ onLevel, onProfessional, onParent, account, ...frame }: Lev
           <li key={level}>
             <button
               type="button"
-              class="button wide"
+              class="button wide row"
               aria-pressed={account.level === level}
               onClick={() => onLevel(level)}
             >

@@ -129,8 +129,8 @@ function Fresh({ made }: { made: CodeListMade }) {
   };
   return (
     <div class="age-codes stack" role="status">
-      <p class="banner">{words.once}</p>
-      <p class="actions">
+      <p class="banner no-print">{words.once}</p>
+      <p class="actions no-print">
         <button type="button" class="button main" onClick={() => print()}>
           {words.print}
         </button>

@@ -91,7 +91,7 @@ function PurposeCard({ consent, loaded }: CardProps) {
       <p>{what}</p>
       <p class="hint">{state === "granted" ? <IfYouStop purpose={purpose} /> : without}</p>
       <div class="purpose-foot">
-        <p id={`state-${purpose}`} class={`state ${state}`}>
+        <p id={`state-${purpose}`} class={`consent-state ${state}`}>
           {stateText(consent)}
         </p>
         <label class="toggle">

@@ -97,7 +97,7 @@ function ExportEntry({ one }: { one: Export }) {
       <p class="hint">{words.exportAskedOn(momentText(one.asked_at))}</p>
       {one.ready_at && one.expires_at ? (
         <>
-          <p class="state granted">{words.exportReady(dayOf(one.expires_at))}</p>
+          <p class="consent-state granted">{words.exportReady(dayOf(one.expires_at))}</p>
           <p>
             <a class="button main" href={exportHref(one.id)} download="e-pass.zip">
               {words.download}
@@ -107,7 +107,7 @@ function ExportEntry({ one }: { one: Export }) {
           <p class="hint">{words.downloadWarning}</p>
         </>
       ) : (
-        <p class="state waiting_for_parent">{words.exportWaiting}</p>
+        <p class="consent-state waiting_for_parent">{words.exportWaiting}</p>
       )}
     </li>
   );
@@ -130,7 +130,7 @@ function Leaving({ account }: { account: Me }) {
       <h2>{words.leaveTitle}</h2>
       {account.leaving_at ? (
         <>
-          <p class="state withdrawn">{words.leaving(dayOf(account.leaving_at))}</p>
+          <p class="consent-state withdrawn">{words.leaving(dayOf(account.leaving_at))}</p>
           <button type="button" class="button main" aria-disabled={sending.busy} onClick={() => void remain()}>
             {words.stay}
           </button>

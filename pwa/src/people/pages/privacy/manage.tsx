@@ -135,7 +135,7 @@ function AgreedPurpose({ decision, onWithdraw }: { decision: GuardianDecision; o
     <li class="purpose">
       <h2>{title}</h2>
       <div class="purpose-foot">
-        <p class={`state ${agreed ? "granted" : "withdrawn"}`}>{decided(decision)}</p>
+        <p class={`consent-state ${agreed ? "granted" : "withdrawn"}`}>{decided(decision)}</p>
         {agreed && (
           <button
             type="button"

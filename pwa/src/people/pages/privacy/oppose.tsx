@@ -91,7 +91,7 @@ function OpposeForm({ token, onDone }: { token: string | undefined; onDone: () =
       />
       <Declaration declared={declared} missing={tried && !declared} onChange={setDeclared} />
       {unknown ? (
-        <p class="banner alarm" role="alert">
+        <p class="banner grave" role="alert">
           <span>
             {words.token.deadOppose.title}. {words.token.deadOppose.text}
           </span>

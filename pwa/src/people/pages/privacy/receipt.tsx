@@ -18,7 +18,7 @@ export function Receipt({ answered, purposes }: Props) {
       <PageTitle text={words.title} />
       <p class="lead">{words.lead(answered.receipt_sent_to)}</p>
       {answered.manage_token && (
-        <div class="on-screen">
+        <div class="no-print">
           <AwaitingBadges token={answered.manage_token} invitation={words.badge} />
         </div>
       )}
@@ -38,12 +38,12 @@ export function Receipt({ answered, purposes }: Props) {
       <p>
         {words.reference} <strong class="reference">{answered.opposition_reference}</strong>
       </p>
-      <p class="actions on-screen">
+      <p class="actions no-print">
         <button type="button" class="button" onClick={() => print()}>
           {words.print}
         </button>
       </p>
-      {!answered.manage_token && <p class="hint on-screen">{words.close}</p>}
+      {!answered.manage_token && <p class="hint no-print">{words.close}</p>}
     </div>
   );
 }

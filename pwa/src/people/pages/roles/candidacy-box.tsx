@@ -21,7 +21,7 @@ export function CandidacyBox({ candidacy, onChanged }: Props) {
   const { status, organisation } = candidacy;
   return (
     <div class={`candidacy ${status}`}>
-      <p class="state">{words.statuses[status] ?? status}</p>
+      <p>{words.statuses[status] ?? status}</p>
       {organisation && (
         <p>
           <a href={`/me/organisation/${organisation.id}`}>{words.forOrganisation(organisation.name)}</a>

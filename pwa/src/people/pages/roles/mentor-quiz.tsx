@@ -25,7 +25,7 @@ export function QuizStep({ onGo }: { onGo: (step: Step) => void }) {
   if (quiz.passed_at) {
     return (
       <>
-        <p class="verdict">
+        <p class="word outcome">
           <Icon name="check" /> {words.passedOn(dayOf(quiz.passed_at))}
         </p>
         <button type="button" class="button main wide" onClick={() => onGo("send")}>
@@ -38,7 +38,7 @@ export function QuizStep({ onGo }: { onGo: (step: Step) => void }) {
   if (wait) {
     return (
       <>
-        <p class="verdict wrong">{words.retryFrom(timeOf(quiz.retry_at!))}</p>
+        <p class="word outcome missed">{words.retryFrom(timeOf(quiz.retry_at!))}</p>
         <button type="button" class="button wide" onClick={loaded.reload}>
           {words.retryNow}
         </button>
@@ -118,7 +118,7 @@ function OneQuestion({ question, number, total, focus, onNext }: OneProps) {
       </h3>
       {outcome ? (
         <>
-          <p class={outcome.right ? "verdict" : "verdict wrong"}>
+          <p class={outcome.right ? "word outcome" : "word outcome missed"}>
             <Icon name={outcome.right ? "check" : "alert"} />
             <span>
               <strong>{outcome.right ? words.right : words.wrong}</strong> {outcome.explanation[language.value]}

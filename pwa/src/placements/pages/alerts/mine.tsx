@@ -32,7 +32,7 @@ function Mine({ language: spoken }: { language: string }) {
   return (
     <LoadedPage loaded={loaded}>
       {(alerts) => (
-        <div class="page text alerts">
+        <div class="page text">
           <BackButton />
           <PageTitle text={words.title} />
           {alerts.items.length === 0 ? <NoneYet /> : <p class="lead">{words.lead}</p>}

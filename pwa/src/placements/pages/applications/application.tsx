@@ -112,7 +112,7 @@ function State({ application }: { application: Application }) {
   const why = status === "refused" || status === "cancelled" || (status === "expired" && reason !== "silence");
   const over = !["sent", "accepted", "confirmed"].includes(status);
   return (
-    <section class={status === "accepted" || status === "confirmed" ? "state-box good" : "state-box"}>
+    <section class={status === "accepted" || status === "confirmed" ? "hint-card reached" : "hint-card"}>
       <p>
         <strong>{texts[status]}</strong>
       </p>

@@ -155,7 +155,7 @@ function Answer({ application, name, onChanged }: Props & { name: string }) {
   if (status !== "sent" && status !== "expired") return null;
   return (
     <>
-      <p class="actions answers">
+      <p class="actions reply-ways">
         <button type="button" class="button main" aria-haspopup="dialog" onClick={() => setOpen("accept")}>
           {words.accept}
         </button>
@@ -186,7 +186,7 @@ function History({ application }: { application: Application }) {
   return (
     <details>
       <summary>{words.history}</summary>
-      <ol class="history">
+      <ol class="offer-history">
         {application.history.map((step, index) => (
           <li key={index}>
             <span>{momentText(step.at, language.value)}</span> {words.sides[step.side]} {words.steps[step.status]}

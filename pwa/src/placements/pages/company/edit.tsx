@@ -244,7 +244,7 @@ function StepHeading({ step }: { step: Step }) {
   }, [step]);
   return (
     <h2 ref={heading} tabIndex={-1}>
-      <span class="hint">{words.progress(STEPS.indexOf(step) + 1, STEPS.length)}</span> {words.steps[step]}
+      <span class="hint step-count">{words.progress(STEPS.indexOf(step) + 1, STEPS.length)}</span> {words.steps[step]}
     </h2>
   );
 }

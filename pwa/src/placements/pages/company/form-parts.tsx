@@ -170,7 +170,7 @@ export function Stepper({ label, value, max, onChange }: StepperProps) {
     if (Number.isFinite(wanted)) onChange(Math.min(max, Math.max(1, Math.round(wanted))));
   };
   return (
-    <div class="stepper">
+    <div class="number-line">
       <label for={id}>{label}</label>
       <button
         type="button"
@@ -268,7 +268,7 @@ export function PickMany({ label, hint, none, error, chosen, most, search, onAdd
           {chosen.map(([code, name]) => (
             <li key={code}>
               <span>{name}</span>
-              <button type="button" class="round" aria-label={words.remove(name)} onClick={() => onRemove(code)}>
+              <button type="button" class="round flat" aria-label={words.remove(name)} onClick={() => onRemove(code)}>
                 <Icon name="close" />
               </button>
             </li>

@@ -73,7 +73,7 @@ export function HoursFields(props: StepProps) {
             {...saidBelow("day_ends", ...(timed ? (["hours_per_day"] as const) : []))}
           />
         </At>
-        <div class="said">
+        <div class="clocks-said">
           <GroupError id={id} why={timed ? wrong : wrong.slice(0, -1)} />
           <Declarations {...props} about="clocks" />
         </div>

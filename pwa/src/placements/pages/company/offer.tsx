@@ -258,7 +258,7 @@ function History({ offer }: { offer: OfferMine }) {
   return (
     <details>
       <summary>{words.offer.history}</summary>
-      <ol class="history">
+      <ol class="offer-history">
         {offer.history.map((event, index) => (
           <li key={index}>
             <span>{momentText(event.at, language.value)}</span> {words.statuses[event.status]} (

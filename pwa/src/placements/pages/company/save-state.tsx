@@ -51,7 +51,7 @@ export function SaveState({ writing, isOut, stopped, wrong, isListed }: Props) {
   if (isOut) return <p class="word">{inReview ? form.changesAreRead : form.changesAreLive}</p>;
   const offline = failed?.failure === "offline";
   if (failed && !offline && !Object.keys(fields).length && isAhead(draft)) {
-    return <p class="banner alarm">{wordsOf(failed)}</p>;
+    return <p class="banner grave">{wordsOf(failed)}</p>;
   }
   const text = busy
     ? form.state.busy

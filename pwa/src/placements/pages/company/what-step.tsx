@@ -23,18 +23,18 @@ interface KindProps {
 export function KindChoice({ chosen, onChoose }: KindProps) {
   const words = companyWords();
   return (
-    <ul class="kind-doors">
+    <ul class="kind-choice">
       {KINDS.map((kind) => (
         <li key={kind}>
           <button
             type="button"
-            class="button wide"
+            class="button wide row"
             aria-pressed={chosen && chosen === kind}
             onClick={() => onChoose(kind)}
           >
             <span>
               <b>{words.kinds[kind]}</b>
-              <span class="aside">{words.form.kindTexts[kind]}</span>
+              <span class="kind-text">{words.form.kindTexts[kind]}</span>
             </span>
           </button>
         </li>

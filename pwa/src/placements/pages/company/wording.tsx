@@ -17,7 +17,7 @@ interface ListProps {
 export function WordingList({ found, quote = quoted }: ListProps) {
   const words = companyWords().wording;
   return (
-    <ul class="plain wording">
+    <ul class="plain">
       {found.map(({ ground, words: parts, why, article, instead }) => (
         <li key={ground}>
           {quote(parts)}

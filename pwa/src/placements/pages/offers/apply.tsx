@@ -58,7 +58,7 @@ function ForOffer({ account, offerId }: { account: Me; offerId: string }) {
               <Form account={account} offer={offer} />
             </OnceOnly>
           ) : (
-            <p class="banner alarm">{applicationsWords().apply.closed}</p>
+            <p class="banner grave">{applicationsWords().apply.closed}</p>
           )}
         </>
       )}
@@ -83,7 +83,7 @@ function BirthDateFirst() {
 function OnceOnly({ offer, children }: { offer: Offer; children: ComponentChildren }) {
   const loaded = useLoaded(`applying ${offer.id}`, (signal) => mayApply(offer.id, signal));
   if (loaded.data === undefined && loaded.error === undefined) return <ListSkeleton />;
-  if (failureIn(loaded.error) === "forbidden") return <p class="banner alarm">{(loaded.error as ApiError).message}</p>;
+  if (failureIn(loaded.error) === "forbidden") return <p class="banner grave">{(loaded.error as ApiError).message}</p>;
   if (!loaded.data) return <>{children}</>;
   return (
     <p>

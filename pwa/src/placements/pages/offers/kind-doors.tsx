@@ -14,7 +14,7 @@ export function KindDoors() {
     <div class="page">
       <PageTitle text={words.title} />
       <p class="lead">{words.lead}</p>
-      <ul class="doors kind-doors">
+      <ul class="doors">
         {KINDS.map((kind) => (
           <li key={kind} class="of-offer">
             {kind === "observation" ? <ClassDoors /> : <KindDoor kind={kind} />}
@@ -61,7 +61,7 @@ function ClassDoors() {
       <Icon name="search" />
       <div>
         <b id="observation-door">{words.doors.observation}</b> {words.doorTexts.observation}
-        <p class="actions" role="group" aria-labelledby="observation-door">
+        <p class="actions class-ways" role="group" aria-labelledby="observation-door">
           {CLASSES.map((level) => (
             <a
               key={level}

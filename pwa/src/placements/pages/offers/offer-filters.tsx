@@ -74,9 +74,9 @@ function Weeks({ search }: { search: OfferSearch }) {
   const months = [...new Set(free.map((week) => week.slice(0, 7)))];
   const text = (week: string): string => t().offers.week(dayText(week, language.value));
   return (
-    <div class="choices week-choice">
+    <div class="choices">
       {chosen.length > 0 && (
-        <ul class="chips plain">
+        <ul class="chips chosen-chips">
           {chosen.map((week) => (
             <li key={week}>
               <RemoveButton
@@ -131,7 +131,7 @@ function Careers({ codes, names }: { codes: string[]; names: Record<string, stri
   return (
     <div class="choices">
       {codes.length > 0 && (
-        <ul class="chips plain">
+        <ul class="chips chosen-chips">
           {codes.map((code) => (
             <li key={code}>
               <RemoveButton

@@ -68,7 +68,7 @@ function NotOpen({ offer }: { offer: Offer }) {
   for (const level of offer.levels) search.append("level", level);
   return (
     <>
-      <p class="banner alarm">
+      <p class="banner grave">
         <Icon name="alert" />
         <span>{offer.status === "full" ? words.full : words.over}</span>
       </p>

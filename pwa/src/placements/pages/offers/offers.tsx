@@ -56,7 +56,7 @@ function Search({ search, kind, place }: { search: OfferSearch; kind: OfferKind 
     (count, hasMore) => announce(t().around.results(count, hasMore)),
   );
   return (
-    <div class={search.map ? "page wide with-map" : "page wide"}>
+    <div class={search.map ? "page with-map" : "page in-columns"}>
       <div class="list-side">
         <PageTitle text={offersWords().title} />
         <KindSwitch kind={kind} />

@@ -51,7 +51,7 @@ export function DayHours({ name, hours, faults, onChange, closed, children }: Pr
             ))}
             <button
               type="button"
-              class="button quiet"
+              class="round"
               aria-label={words.remove(name, index + 1)}
               onClick={() => remove(index)}
             >

@@ -59,7 +59,7 @@ export function AnswerCard({ question, kind, when, gone = false, onGone, childre
     });
   const over = gone || ["question-taken", "question-over"].includes(sending.code);
   return (
-    <li class="card of-career question">
+    <li class="card of-career">
       <div class="card-text">
         <p class="kind">{kind}</p>
         <h3>{words.from(name, level, question.minor)}</h3>
@@ -67,7 +67,7 @@ export function AnswerCard({ question, kind, when, gone = false, onGone, childre
           {career && <span>{career.label}</span>}
           <span>{when}</span>
         </p>
-        <p class="as-typed quoted">{question.text}</p>
+        <p class="as-typed quoted question-text">{question.text}</p>
         {question.distress && <Cry />}
         <Trouble of={sending} />
         {gone && !sending.code && <p role="status">{words.gone}</p>}

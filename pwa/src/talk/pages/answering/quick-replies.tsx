@@ -33,7 +33,7 @@ export function Sentences({ written, onChoose }: Props) {
       <ul>
         {items.map(({ id, text }) => (
           <li key={id}>
-            <button type="button" class="button" onClick={() => onChoose(text)}>
+            <button type="button" class="button row" onClick={() => onChoose(text)}>
               {text}
             </button>
             <button

@@ -39,7 +39,7 @@ export function Bubble({ message, talk, found, onReport, onWorry }: BubbleProps)
   }
   return (
     <li class={`bubble ${mine ? "mine" : "theirs"}${found ? " found" : ""}`} data-seq={message.seq}>
-      <div class="said">
+      <div class="bubble-text">
         <span class="hidden">{words.said(mine ? words.me[talk.side] : nameOf(talk), "")}</span>
         {message.text}
       </div>
@@ -98,7 +98,7 @@ export function RefusedBubble({ refused, talk, onAgain, onDrop }: RefusedProps) 
   const words = talksWords();
   return (
     <Unsent text={refused.entry.message.text} talk={talk}>
-      <span class="alarm">
+      <span class="not-taken">
         {words.refused}. {refused.why}
       </span>
       {talk.may_write && (
@@ -117,7 +117,7 @@ function Unsent({ text, talk, children }: { text: string; talk: Talk; children: 
   const words = talksWords();
   return (
     <li class="bubble mine unsent">
-      <div class="said">
+      <div class="bubble-text">
         <span class="hidden">{words.said(words.me[talk.side], "")}</span>
         {text}
       </div>

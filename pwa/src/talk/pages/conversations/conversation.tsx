@@ -75,12 +75,12 @@ function Conversation({ account, id }: { account: Me; id: string }) {
   return (
     <article class="talk">
       <header>
-        <button type="button" class="back" aria-label={t().back} onClick={back}>
+        <button type="button" class="round flat" aria-label={t().back} onClick={back}>
           <Icon name="back" />
         </button>
         <div class="who">
           <PageTitle text={name} />
-          <p class="hint">{whatTheyAre(talk)}</p>
+          <p class="hint brief">{whatTheyAre(talk)}</p>
         </div>
         <button
           type="button"
@@ -100,7 +100,7 @@ function Conversation({ account, id }: { account: Me; id: string }) {
         >
           <Icon name="more" />
         </button>
-        {talk.other.kind === "pupil" && talk.career && <p class="hint about">{words.about(talk.career.label)}</p>}
+        {talk.other.kind === "pupil" && talk.career && <p class="hint brief about">{words.about(talk.career.label)}</p>}
       </header>
       {offline.value && <p class="banner">{words.kept}</p>}
       <Log

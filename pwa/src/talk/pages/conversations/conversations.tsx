@@ -109,7 +109,7 @@ function TalkCard({ item }: { item: TalkItem }) {
       <div class="card-text">
         <p class="kind">{other.job_title || words.kinds[other.kind]}</p>
         <h3>
-          <a href={`/conversations/${id}`}>{nameOf(item)}</a>
+          <a href={`/conversations/${id}`}>{nameOf(item)}</a>{" "}
           {unread > 0 && (
             <span class="badge">
               <span aria-hidden="true">{unread}</span>

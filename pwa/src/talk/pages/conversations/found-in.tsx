@@ -31,7 +31,7 @@ export function FoundIn({ id, found: { latest, numbers, close } }: { id: string;
   return (
     <li ref={line} class="found-in">
       <Screened screening={{ masked: [], held: false, left: false, kept: false, ...fresh, distress }} />
-      <button type="button" class="round" aria-label={talksWords().hide} onClick={() => close(id)}>
+      <button type="button" class="round flat" aria-label={talksWords().hide} onClick={() => close(id)}>
         <Icon name="close" />
       </button>
     </li>

@@ -144,7 +144,7 @@ function Dated({
   const same = before && parisDay(new Date(before.sent_at)) === day;
   return (
     <>
-      {!same && <li class="day">{dayWord(day, message.sent_at)}</li>}
+      {!same && <li class="log-day">{dayWord(day, message.sent_at)}</li>}
       {children}
     </>
   );

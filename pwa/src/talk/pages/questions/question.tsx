@@ -76,7 +76,7 @@ function State({ question }: { question: Question }) {
     hidden: words.hidden,
   };
   return (
-    <section class={status === "taken" ? "state-box good" : "state-box"}>
+    <section class={status === "taken" ? "hint-card reached" : "hint-card"}>
       <p>
         <strong>{texts[status]}</strong>
       </p>
