@@ -7,7 +7,7 @@ made of letters that do not follow each other in theirs, beside words that annou
 import re
 from collections.abc import Iterator
 
-from api.safety.safeguarding.contacts.bare import bare
+from api.safety.safeguarding.contacts.bare import bare, may_be_name
 from api.safety.safeguarding.contacts.clauses import TELLS_HOW
 from api.safety.safeguarding.contacts.common import COMMON
 from api.safety.safeguarding.findings import Finding, Span
@@ -23,12 +23,13 @@ _INCLUSIVE = re.compile(r".*[.-](?:e|es|s|ne|nes|rice|rices|euse|euses)")
 """« alternant·e »."""
 _NAME = r"@?(?P<name>[a-z][a-z\d._-]{4,40})(?![\w@])"
 _NETWORK = (
-    r"(?:insta(?:gram|gr|g)?|instgram|isnta|snap(?:chat)?|facebook|fb|sc|yubo|wizz|spotify|bsky|bluesky"
+    r"(?:insta(?:gram|gr|g)?|instgram|isnta|snap(?:ch(?:at)?)?|ttk|facebook|fb|sc|yubo|wizz|spotify|bsky|bluesky"
     r"|wattpad|duolingo"
     r"|soundcloud|twitch|discord|tiktok|youtube|pinterest|strava|deezer|rs|reseaux|arobase|l'autre appli"
     r"|appli (?:jaune|bleue|rose)|brawl stars|clash royale|fortnite|roblox)"
 )
-_CALLED = re.compile(_NETWORK)
+_MAILBOX = r"(?:gmail|outlook|hotmail|yahoo|icloud|laposte|wanadoo|protonmail)"
+_CALLED = re.compile(rf"{_NETWORK}|{_MAILBOX}")
 _ANNOUNCES = (
     r"(?:r?ajoute[sz]?(?:r)?|rajt|ajt|add|(?<!will )(?<!to )follow|recherche[rsz]?|cherche[rsz]?|tape[rsz]?"
     r"|mets|mettez"
@@ -38,11 +39,11 @@ _ANNOUNCES = (
     rf"|(?P<me>moi,? c(?:'?est)?)|(?:mon |sur )?{_NETWORK})"
 )
 _BETWEEN = r"(?:[\s:=>-]|\b(?:moi|c'?est|c|sur|sous|mon|compte|le nom|je suis|j'?suis|chui|j'?ecris)\b){1,8}"
+_NOT_AFTER = r"(?<![\w@])(?<!des )(?<!les )(?<!du )(?<!de )(?<!la )(?<!le )(?<!un )(?<!une )(?<!en )(?<!a )"
 _PATTERNS = (
     re.compile(rf"(?<![\w'-]){_ANNOUNCES}(?!\w){_BETWEEN}{_NAME}"),
     re.compile(
-        rf"(?<![\w@])(?<!des )(?<!les )(?<!du )(?<!de )(?<!la )(?<!le )(?<!un ){_NAME}\s(?:(?:de"
-        rf" )?partout|dans la barre|👻|📸)"
+        rf"{_NOT_AFTER}{_NAME}\s(?:(?:de )?partout|dans la barre|👻|📸|(?:sur|c mon) {_NETWORK}(?!\w))"
     ),
     re.compile(rf"(?<![\w@]){_NAME}\s?[👻📸]"),
 )
@@ -52,7 +53,7 @@ _SERVICES = frozenset(
 """Where every pupil has an account."""
 _WORDS = (
     "ajout ajt add follow cherch tape mets mettez abonne message ecri poste publi compte @ profil pseudo"
-    " chaine page moi insta instg isnta snap facebook fb sc yubo wizz spotify bsky blues wattpad duolingo"
+    " chaine page moi insta instg isnta snap ttk facebook fb sc yubo wizz spotify bsky blues wattpad duolingo"
     " sound twitch discord tiktok youtube pinter strava deezer rs reseau arobase appli brawl clash fortnite"
     " roblox partout barre 👻 📸"
 )
@@ -67,7 +68,7 @@ _FEW = 4
 """Words of a message that says nothing but a name and where it is to be sought, in whatever order."""
 _SEEKS = re.compile(
     rf"\b(?:{_NETWORK}|compte|m'appelle\b.{{1,40}}\bpartout|pseudo|retrouve|trouve|check|stalk|go|cherche"
-    r"|contacte|ajoute|add|tape)\b"
+    rf"|contacte|ajoute|add|tape|(?:sur|chez) (?P<mailbox>{_MAILBOX}))\b"
 )
 _WORD = re.compile(r"(?<![\w@])[a-z][a-z\d._-]{4,40}(?![\w@])")
 _TAG = re.compile(
@@ -102,18 +103,24 @@ def names(text: str, view: View, first_name: str = "") -> Iterator[Span]:
 
 
 def _alone(text: str, view: View, first_name: str) -> Iterator[Span]:
-    """The only strange word of a message of a few words that says where to seek it; those that tell how it is
-    written are not counted.
+    """The only strange word of a few that say where to seek it; those that tell how it is written are not
+    counted.
     """
-    if "?" in text or not _SEEKS.search(view.text):
-        return
-    words = view.text.replace(",", " ").split()
-    if sum(word not in TELLS_HOW and not _LETTER.fullmatch(word) for word in words) > _FEW:
+    sought = _SEEKS.search(view.text)
+    if "?" in text or not sought or not _few(view.text):
         return
     for found in _WORD.finditer(view.text):
         span = view.span(Finding.HANDLE, *found.span())
-        if text[span.start].islower() and found[0] != first_name and _unheard(found[0].strip("._-")):
+        other = text[span.start].islower() and found[0] != first_name
+        name = found[0].strip("._-")
+        mailed = sought["mailbox"] and name != sought["mailbox"] and may_be_name(name)
+        if other and (mailed or _unheard(name)):
             yield span
+
+
+def _few(part: str) -> bool:
+    words = part.replace(",", " ").split()
+    return sum(word not in TELLS_HOW and not _LETTER.fullmatch(word) for word in words) <= _FEW
 
 
 def _unheard(word: str) -> bool:

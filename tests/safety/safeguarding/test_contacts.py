@@ -360,3 +360,62 @@ def test_numbers_of_registers_stay(text: str) -> None:
 def test_digits_within_a_number_do_not_end_its_mask_early() -> None:
     assert screen("06 0100000000 39 98 12 48").text == "[masqué]"
     assert "44000" in screen("mon numéro : 06 39 98 12 48, 44000 Nantes").text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mes notes : 08 11 13 12 10", "notes de maths 11, 07, 13, 14, 09", "Horaires : 08 12 13 17 18",
+        "score 06 03 06 04 07 05", "les cotes : 06 + 12 + 24 = 42", "On calcule 12 + 15 + 18 + 20 + 25",
+        "mes notes du trimestre : 06 09 11 08 14 12", "ça fait 09 euros de l'heure ?",
+    ],
+)  # fmt: skip
+def test_marks_hours_scores_and_sums_are_no_number(text: str) -> None:
+    """Walls, line 14."""
+    assert screen(text).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mes notes : 06 42 22 33 11", "Horaires : 06 42 22 33 11", "06 + 42 + 22 + 33 + 11 = 12",
+        "Les tarifs sont 06 euros, puis 42, puis 22, puis 33, puis 11", "06€, 42€, 22€, 33€ et 11€",
+        "12 et +33 6 42 22 33 11",
+    ],
+)  # fmt: skip
+def test_nor_does_a_number_pass_as_one_of_them(text: str) -> None:
+    assert "33" not in screen(text).text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Mon numéro est dans les pages jaunes à Kerdilo, Francis", "Kerdilo"),
+        ("On est dans l'annuaire, plomberie Kerdilo à Ancenis", "Kerdilo"),
+        ("Le numéro est peint sur mon camion, appelle", "camion"),
+        ("Mon 06 est sur ma carte de visite au comptoir, prends-en une", "carte"),
+        ("Écris plutôt sur la page facebook du garage, je réponds vite", "facebook"),
+        ("envoie un message sur la page de mon entreprise, c'est moi qui réponds", "entreprise"),
+        ("je suis sur le site de Francis Kerdilo, il y a une page contact", "contact"),
+        ("on continue ailleurs ? kerdilofrancis", "kerdilo"),
+        ("samia kerdilo sur outlook", "kerdilo"),
+        ("bac pro vente, samadl sur snap", "samadl"),
+        ("ttk samadl", "samadl"),
+    ],
+)
+def test_what_leads_out_of_the_app_is_masked(text: str, told: str) -> None:
+    assert told not in screen(text).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le numéro est sur ta convocation", "Mon téléphone est dans la voiture, je réponds ce soir",
+        "Tu trouveras les artisans dans les pages jaunes", "Il faut passer par le formulaire de Parcoursup",
+        "Nous avons refait la page contact du site", "j'ai envoyé ma candidature sur votre page",
+        "y'a qu'une fille dans ma classe", "c'est pareil sur les réseaux", "mes mails sur outlook",
+        "T'as fini ? super",
+    ],
+)  # fmt: skip
+def test_what_one_says_of_numbers_and_pages_stays(text: str) -> None:
+    assert screen(text).text == text

@@ -19,11 +19,18 @@ _SITE_OR_FILE = re.compile(
     r"\.(?:com|fr|org|net|eu|bzh|io|tv|gouv|beta|app|pdf|docx?|odt|png|jpe?g|html?|py|js|ts|css|xlsx?|csv"
     r"|json|txt|zip|exe|stl|dwg|mp[34]|sql|java|php|sh|xml|svg|ino)(?:\.|$)|^www\."
 )
+_OF_CODE = re.compile(
+    r"\b(?:python|javascript|java|js|php|sql|css|html|code|coder|script|fonctions?|variable|console|linux|commande)\b"
+    r"|\w\(|\);"
+)
+"""Where words with a dot between them are those of a program."""
 _STEM = 4
 """Letters before the digits: « T4 », « PHP8 », « B2i », « RTX3060 » have fewer."""
 _IN_A_SENTENCE = re.compile(r"\w\s")
 _CODE = 6
 """Letters of a code at most, all in capitals: « HACCP22 »."""
+_INFLECTED = 6
+"""Letters of a word of which the plural is looked up."""
 _NUMBERED = (
     "iphone ipad ipod macbook android samsung galaxy redmi xiaomi huawei oppo realme pixel nokia asus acer"
     " lenovo thinkpad windows word excel powerpoint access office outlook teams autocad revit solidworks"
@@ -58,7 +65,7 @@ def bare(text: str, view: View, first_name: str = "") -> Iterator[Span]:
             own = len(first_name) > 2 and letters.startswith(first_name)
             if own or (not _is_product(letters, text, span) and may_be_name(letters)):
                 yield span
-    if "." in view.text:
+    if "." in view.text and not _OF_CODE.search(view.text):
         for found in _DOTTED.finditer(view.text):
             if _is_dotted_name(found[0]):
                 yield view.span(Finding.HANDLE, *found.span())
@@ -83,5 +90,14 @@ def _is_dotted_name(dotted: str) -> bool:
 
 def may_be_name(word: str) -> bool:
     """Whether a folded word is a first name, or one that nobody uses whose messages were learned from."""
-    called = word in SECOND_NAMES or word in _ALSO_CALLED
-    return word not in COMMON and (called or f"w:{word}" not in model().named)
+    if word in COMMON:
+        return False
+    return word in SECOND_NAMES or word in _ALSO_CALLED or not _is_said(word)
+
+
+def _is_said(word: str) -> bool:
+    """Whether a word was learned, be it of another number or gender."""
+    if len(word) < _INFLECTED:
+        return f"w:{word}" in model().named
+    stem = word.removesuffix("s").removesuffix("e")
+    return any(f"w:{form}" in model().named for form in (word, stem, f"{stem}e", f"{stem}s", f"{stem}es"))

@@ -20,6 +20,7 @@ _LEADS = re.compile(
     r"(?:c'?est|cest|c|ses|ces|j'?suis|je suis|chui|tape|cherche|ajoute|mets?|demande|suis)\s+"
 )
 """How one goes on to say a name: « moi c'est … »."""
+_A_WORD = re.compile(r"\s*[a-z]{5,30}\W*")
 _WORD = re.compile(r"[^\s,;:!?()\"«»]+")
 _NEXT = re.compile(r"\s([a-z][\w.]{3,})(?=\s*(?:[,.!?;)\n]|$))")
 _MANY = 5
@@ -72,6 +73,7 @@ def _end(text: str, start: int) -> int:
             (text[end] == "," and named(alone, 2))
             or _NAME_ALONE.fullmatch(alone.strip())
             or (lead and named(text[lead.end() : high], 8))
+            or (text[end] == "?" and _A_WORD.fullmatch(alone) and may_be_name(alone.strip()))
         ):
             break
         end = high

@@ -66,6 +66,17 @@ _INNOCENT = re.compile(
 )
 
 
+_NO_PRICE = re.compile(r"\b0[1-9]\s?(?:€|euros?\b)")
+_PRICE = re.compile(r"€|euros?$")
+_PLUS = re.compile(r"(?<!\d)(?<!\d\s)(?:\+|\bplus)[\s(]*$|(?<=\d\s)\+$")
+"""Before the number of a country; between two numbers with blanks around it, it adds them."""
+_MEASURES = re.compile(
+    r"\b(?:notes?|moyennes?|scores?|sets?|resultats?|horaires?|heures?|bulletin|trimestre|semestre|matchs?)\b"
+)
+_HOURS = 24
+"""More than any mark, as many as a day has."""
+
+
 def phones(view: View) -> Iterator[Span]:
     """Each telephone number, or as much of one as gives it away."""
     text = view.text
@@ -74,13 +85,17 @@ def phones(view: View) -> Iterator[Span]:
     if _DECIPHER.search(text) and (hidden := _between_digits(text)):
         yield view.span(Finding.PHONE, *hidden)
         return
-    readable = _INNOCENT.sub(lambda found: TAKEN * len(found[0]), text)
+    # « 06 euros » is no price, nor are those beside it.
+    no_price = _NO_PRICE.search(text) is not None
+    readable = _INNOCENT.sub(
+        lambda found: found[0] if no_price and _PRICE.search(found[0]) else TAKEN * len(found[0]), text
+    )
     all_rows = list(rows(readable))
     # Of the whole text, hence once and not for each row.
     backwards = _BACKWARDS.search(readable) is not None
     found = [part for row in all_rows for part in _in_row(readable, row, backwards=backwards)]
     if not found:
-        pieces = [piece for row in all_rows if not _is_list(readable, row) for piece in row]
+        pieces = [piece for row in all_rows if not _counts(readable, row) for piece in row]
         # In pairs it is dictated even where nobody says so.
         if _DICTATED.search(text) or sum(len(piece.digits) == 2 for piece in pieces) >= _FRENCH // 2:
             found = list(_scattered(pieces))
@@ -131,7 +146,7 @@ def _in_row(text: str, row: list[Piece], *, backwards: bool) -> Iterator[tuple[i
         if re.fullmatch(r"0[1-9]\d{8}|[1-9]\d{7}[67]0?", mirrored):
             yield row[0].start, row[-1].end
             return
-    if not cue and _is_list(text, row):
+    if not cue and _counts(text, row):
         return
     if cue and len(row) > _NO_NUMBER:
         # Each of them would be tried as the beginning of a number of every country.
@@ -156,6 +171,28 @@ def _in_row(text: str, row: list[Piece], *, backwards: bool) -> Iterator[tuple[i
         first = last + 1
 
 
+def _counts(text: str, row: list[Piece]) -> bool:
+    """Whether numbers count or measure something, as their signs or the words around them say."""
+    return _is_list(text, row) or _adds_up(text, row) or _is_measured(text, row)
+
+
+def _adds_up(text: str, row: list[Piece]) -> bool:
+    """Whether it is a sum that is right: « 06 + 12 + 24 = 42 »."""
+    signs = [text[one.end : two.start].strip() for one, two in pairwise(row)]
+    if len(signs) < 2 or signs[-1] != "=" or any(sign != "+" for sign in signs[:-1]):
+        return False
+    *parts, whole = (int(piece.digits) for piece in row)
+    return sum(parts) == whole
+
+
+def _is_measured(text: str, row: list[Piece]) -> bool:
+    """Whether it is marks, hours or a score: all small, beside a word for such."""
+    if any(len(piece.digits) > 2 or piece.said or int(piece.digits) > _HOURS for piece in row):
+        return False
+    around = text[max(0, row[0].start - _REACH) : row[0].start], text[row[-1].end : row[-1].end + _REACH]
+    return any(_MEASURES.search(part) for part in around)
+
+
 def _is_list(text: str, row: list[Piece]) -> bool:
     """Whether more numbers of two digits than a telephone number has follow each other after commas."""
     return len(row) > _FRENCH // 2 and all(
@@ -168,7 +205,7 @@ def _last_piece(text: str, row: list[Piece], *, cue: bool, register: bool) -> in
     """The piece with which a telephone number ends that begins with the first; None where none begins."""
     ends = list(_lengths(row))
     digits = "".join(piece.digits for piece in row)
-    plus = re.search(r"(?:\+|\bplus)[\s(]*$", text[max(0, row[0].start - 8) : row[0].start]) is not None
+    plus = _PLUS.search(text[max(0, row[0].start - 8) : row[0].start]) is not None
     # No country's code begins with 0 (ITU-T E.164); asking the library of every length is dear.
     if (plus and digits[0] != "0") or re.match(r"00[1-9]", digits):
         whole = digits if plus else digits[2:]

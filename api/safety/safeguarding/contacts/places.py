@@ -48,9 +48,33 @@ _EVERY = (
 _ROOM = r"chambre (?:n\W{0,2} ?)?[a-z]?\d{1,4}\b"
 _WITH_MANY = r"\b(?:internat|foyer|residence|crous|cite u\w*|fjt)\b"
 _THERE_OFTEN = rf"\b{_AM}\b~{{0,25}}?(?:\b{_THERE}~{{0,15}}?\b{_EVERY}|\b{_EVERY}~{{0,12}}?\b{_THERE})"
+_ME = (
+    r"(?:(?:je |j')(?:prends?|monte|descends?|attends?|suis|change)|j'?suis|chuis?|jprends?|jmonte|jdescends?"
+    r"|jattends?|mon (?:bus|tram|arret|car))"
+)
+_STOP = r"(?:arret|station|terminus) (?:de (?:la |l')?|du |des )?(?!de |du |des )[a-z][\w'-]{2,}"
+_LINE = (
+    r"(?:(?:bus|tram\w*|car|ligne|navette) (?:n ?)?[a-z]?\d{1,3}|[a-z]\d{1,2}|le \d{1,3})"
+    r" (?:a|de|depuis|vers) (?:la |le |l')?(?!\d|la |le )[a-z][\w'-]{3,}"
+)
+_AT_HOUR = (
+    r"(?:\b(?:a|vers|de|des|pour) \d{1,2}\s?h(?![a-z])|\b(?:tous les|chaque) (?:jours?|matins?|soirs?)\b)"
+)
+_STOPS_DAILY = (
+    rf"\b{_ME}\b~{{0,25}}?\b(?:{_STOP}|{_LINE})~{{0,20}}?{_AT_HOUR}(?:\d\d)?"
+    rf"|{_AT_HOUR}~{{0,15}}?\b{_ME}\b~{{0,25}}?\b{_STOP}(?:~{{0,20}}?{_AT_HOUR}(?:\d\d)?)?"
+)
+"""At which stop somebody is at a fixed hour."""
+_BLOCK = (
+    r"\b(?:j'?suis|je suis|chuis?|j'?hab\w*|chez moi)\b~{0,20}?\b\d{1,2}\s?e(?:me)? etage,?"
+    r" (?:du )?bat(?:iment)?\.? [a-z0-9]{1,2}\b(?:,? (?:a|au|aux|des?) (?:la |les )?[a-z'-]{4,})?"
+)
 _QUARTER = r"\b(?:meme|mon) quartier\b~{0,20}?\b(?:tour|bat\w*|immeuble) [a-z]?\d{1,3}\b"
 CERTAIN = re.compile(
-    written_out(rf"{_WITH_MANY}~{{0,50}}?\b{_ROOM}|{_ROOM}~{{0,30}}?{_WITH_MANY}|{_THERE_OFTEN}|{_QUARTER}")
+    written_out(
+        rf"{_WITH_MANY}~{{0,50}}?\b{_ROOM}|{_ROOM}~{{0,30}}?{_WITH_MANY}|{_THERE_OFTEN}|{_QUARTER}"
+        rf"|{_STOPS_DAILY}|{_BLOCK}"
+    )
 )
 """Leads to somebody whatever else is said."""
 
@@ -82,6 +106,10 @@ RULES = (
         " stade skate mediat salle patin bowlin starb",
         _THERE_OFTEN,
     ),
+    rule(
+        Finding.ADDRESS, "bus tram car ligne navet arret statio termin prend monte desce atten", _STOPS_DAILY
+    ),
+    rule(Finding.ADDRESS, "etage", _BLOCK),
     rule(
         Finding.ADDRESS,
         Gate(re.compile(r"\d\.\d{3}|///"), ". ///"),

@@ -28,8 +28,9 @@ RULES = (
     rule(
         Finding.HANDLE,
         "meme_sur pareil_sur nom_sur pseudo_sur blaze_sur",
-        r"\b(?:pareil|le meme|la meme|mon (?:nom|pseudo|blaze)) sur (?:tou[ts]\w* )?(?:les|mes|l')"
-        r" ?(?:autres? )?(?:applis?|applications?|reseaux?|autres|deux|trois)\b",
+        r"\b(?:mon (?:nom|pseudo|blaze) sur (?:tou[ts]\w* )?(?:les|mes|l') ?(?:autres? )?"
+        r"|(?<!c'est\s)(?:pareil|le meme|la meme) sur (?:tou[ts]\w* (?:les|mes)|les autres?|mes|les deux) )"
+        r"(?:applis?|applications?|reseaux?)\b",
     ),
     rule(
         Finding.HANDLE,
@@ -88,11 +89,33 @@ RULES = (
     ),
     rule(
         Finding.PHONE,
-        "annuaire pages_blanches bottin",
-        r"\b(?:je suis|suis|trouve\w*|cherche\w*|sommes|regarde\w*|figure)\b~{0,25}\b(?:dans|sur) "
-        r"(?:l'annuaire|les pages"
-        r" blanches|le bottin)\b",
-        r"\b(?:entreprises?|employeurs?|metiers?|formations?|anciens|onisep)\b",
+        "annuaire pages_blanches pages_jaunes bottin",
+        r"\b(?:on est|suis|trouve\w*|cherche\w*|sommes|regarde\w*|figure|num\w*|tel\w*|coordonnees)\b"
+        r"~{0,25}?\b(?:dans|sur) (?:l'annuaire|les pages (?:blanches|jaunes)|le bottin)\b~{0,60}",
+        r"\b(?:entreprises?|employeurs?|metiers?|formations?|anciens|onisep|artisans?|professionnels?)\b",
+    ),
+    rule(
+        Finding.PHONE,
+        "vitrin devant enseig facade camion fourgo carte_de site page pannea flyer tract affich flanc",
+        r"\b(?:le|mon|notre|nos|mes) (?:num(?:ero)?|tel(?:ephone)?|portable|0[67]|coordonnees)\b(?: il| c')?"
+        r" ?(?:est|sont|figure\w*|se trouve\w*|reste\w*)\b~{0,20}?\b(?:sur|dans|en|a)"
+        r" (?:la|le|l'|les|ma|mon|mes|nos|notre) ?(?:vitrine|devanture|enseigne|facade|camion\w*|fourgon\w*"
+        r"|cartes? de visite|site|page|panneau|flyer|tract|affiche|flanc)\b~{0,60}",
+        r"\b(?:convocation|standard|dossier|siret|candidat\w*|urgence|lycee|cfa|chantier)\b",
+    ),
+    # « écris sur la page de mon entreprise »
+    rule(
+        Finding.HANDLE,
+        "page formul messag chat",
+        r"\b(?:r?e?ecri\w*|envoi\w*|envoy\w*|contact\w*|pass[ez]\w*|joi[gn]\w*|message\w*|postul\w*)\b"
+        r"~{0,30}?\b(?:sur|par|via) (?:(?:ma|mon|notre|nos) (?:page|formulaire|messagerie|chat)\b"
+        r"|la page (?:facebook|fb|insta\w*|linkedin|pro)\b"
+        r"|(?:la|le) (?:page|formulaire|messagerie|chat)(?: de contact| contact| pro)? (?:de|du|sur)"
+        r" (?:mon|ma|notre|nos|l'entreprise|la (?:boite|societe|boutique)|l'atelier|garage|magasin|salon)\b)"
+        r"~{0,60}|\b(?:il y a|y'?a|vas?|allez|regarde\w*|clique\w*) ~{0,20}?\bpage (?:de )?contact\b"
+        r"~{0,40}",
+        r"\b(?:parcoursup|l'appli\w*|lycee|college|cfa|ecole|onisep|cio|mission locale|universite|mairie"
+        r"|client\w*|prof\w*)\b",
     ),
     rule(
         Finding.LINK,
