@@ -55,9 +55,10 @@ FIELD_WORDS: dict[str, Words] = {
         " secrets, being alone with somebody…). Say with whom the young person is and what they do.",
     },
     "first_name_only": {
-        "fr": "Un prénom seulement, sans nom de famille, école ni pseudo. Un prénom composé s’écrit avec un"
-        " trait d’union.",
-        "en": "A first name only, without a surname, school or account. A composed one takes a hyphen.",
+        "fr": "Un prénom seulement, sans nom de famille, petit nom, école ni pseudo. Un prénom composé"
+        " s’écrit avec un trait d’union.",
+        "en": "A first name only, without a surname, pet name, school or account. A composed one takes a"
+        " hyphen.",
     },
     "unknown_career": {"fr": "Métier inconnu.", "en": "Unknown career."},
     "reason_needed": {

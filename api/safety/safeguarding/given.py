@@ -1,4 +1,5 @@
-"""What stands second in composed first names, folded: « Marie Claire », « Jean Baptiste », « Ana Sofía ».
+"""Names as Insee counts them. What stands second in composed first names, folded: « Marie Claire », « Jean
+Baptiste », « Ana Sofía »; and surnames.
 
 Of those that Insee counts (Fichier des prénoms, Licence Ouverte 2.0), and a few of Spain and Portugal.
 """
@@ -29,3 +30,20 @@ _WORDS = (
     " victoria vincent virginie vitoria xavier yacine yann yassine yves yvonne zahra zohra"
 )
 SECOND_NAMES = frozenset(_WORDS.split())
+
+_SURNAME_WORDS = (
+    "martin durand dubois moreau lefebvre leroy roux garcia fournier girard bonnet dupont lambert"
+    " fontaine rousseau muller lefevre mercier boyer blanc guerin faure legrand garnier chevalier"
+    " francois perrin morin dumont lopez masson marchand dufour blanchard joly brun meunier brunet"
+    " lemaire duval gautier roche roy noel meyer perez barbier dumas schmitt leroux colin fernandez"
+    " renard arnould rolland caron aubert giraud leclerc vidal bourgeois renaud lemoine picard"
+    " gaillard leclercq lacroix fabre dupuis hubert berger bertin carpentier rousselle moulin bailly"
+    " charpentier jardin dupre pichon lecomte menard guillot paris besson deschamps fleury lebrun"
+    " adam germain marechal cousin breton bouvier leblanc collet perrot boulanger millet jacquet"
+    " boucher chauvin royer humbert gonzalez rodriguez sanchez martinez maillard barre weber hamon"
+    " prevost benard tessier baron pelletier renault rey cordier poulain lebreton bigot gros petit"
+    " grand noir bois pont page pain lejeune delorme delaunay lamy blot chauvet bodin bourdon briand"
+    " cadiou lebon legros lopes pereira fernandes rodrigues benoist guillou jourdan besnard"
+)
+SURNAMES = frozenset(_SURNAME_WORDS.split()) - SECOND_NAMES
+"""Frequent in France (Insee), folded, and hardly ever a second first name."""

@@ -11,7 +11,7 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from api.platform.kit.wire import CleanText
-from api.safety.safeguarding import announced
+from api.safety.safeguarding import announced, first_names
 from api.safety.safeguarding.contacts import public
 from api.safety.safeguarding.contacts.around import around
 from api.safety.safeguarding.contacts.encoded import encoded
@@ -209,8 +209,8 @@ def require_rest(before: str, value: str) -> None:
 
 def a_name(value: str) -> str:
     """For how somebody is called. Raises PydanticCustomError: of a telephone number a piece is one as well,
-    since a name may change from day to day; a network, a school or a sign that no name has makes it no first
-    name, whatever stands beside it.
+    since a name may change from day to day; a network, a school, a surname, a pet name or a sign that no name
+    has makes it no first name, whatever stands beside it.
     """
     folded = fold(value).text
     digits = sum(len(piece.digits) for row in rows(folded) for piece in row)
@@ -218,6 +218,8 @@ def a_name(value: str) -> str:
         raise PydanticCustomError("contact_in_text", "contact details do not belong here")
     strange = any(unicodedata.category(sign) in _NO_LETTERS and sign not in _IN_NAMES for sign in value)
     if strange or _DOT_WITHIN.search(value) or NETWORK.pattern.search(folded) or A_SCHOOL.search(folded):
+        raise PydanticCustomError("first_name_only", "more than a first name")
+    if first_names.is_more(folded):
         raise PydanticCustomError("first_name_only", "more than a first name")
     return harmless(value)
 
