@@ -72,14 +72,15 @@ async def refuse(
 ) -> None:
     """Say no with a reason; the same once more changes nothing.
 
-    Raises NotFoundError, ConflictError, ForbiddenError (words of who may not write, or not to a minor).
+    Raises NotFoundError, ConflictError, ForbiddenError (words of who may not write, or not to a minor),
+    InvalidInputError (words that turn somebody away for what they are).
     """
     row = await _locked(session, viewer, application_id)
     if row.status == ApplicationStatus.REFUSED:
         return
     if row.status not in ANSWERABLE:
         raise ConflictError("application_ended")
-    await _require_may_say(session, viewer, row, answer.word)
+    await _require_may_refuse(session, viewer, row, answer.word)
     await steps.move(
         session,
         row,
@@ -99,14 +100,15 @@ async def cancel(
 ) -> None:
     """Take an acceptance back; the same once more changes nothing.
 
-    Raises NotFoundError, ConflictError, ForbiddenError (words of who may not write, or not to a minor).
+    Raises NotFoundError, ConflictError, ForbiddenError (words of who may not write, or not to a minor),
+    InvalidInputError (words that turn somebody away for what they are).
     """
     row = await _locked(session, viewer, application_id)
     if row.status == ApplicationStatus.CANCELLED:
         return
     if row.status not in HOLDING:
         raise ConflictError("nothing_to_cancel")
-    await _require_may_say(session, viewer, row, answer.word)
+    await _require_may_refuse(session, viewer, row, answer.word)
     await end(
         session,
         settings,
@@ -137,6 +139,13 @@ async def end(
 
 async def _require_may_say(session: AsyncSession, viewer: Viewer, row: Row[Any], words: str) -> None:
     await moderation.require_may_say(session, viewer.account_id, row.account_id, words, row.department)
+
+
+async def _require_may_refuse(session: AsyncSession, viewer: Viewer, row: Row[Any], words: str) -> None:
+    """Raises InvalidInputError too: the words turn somebody away for what they are."""
+    if told := offers.turns_away(words):
+        raise InvalidInputError("word", "wish_in_text", told)
+    await _require_may_say(session, viewer, row, words)
 
 
 async def _require_age(session: AsyncSession, row: Row[Any], weeks: Sequence[date]) -> None:

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from api.placements.applications.models import Actor, ApplicationStatus, Reason
 from api.platform.kit.wire import Bilingual, CleanText, Page, PageQuery, StrictModel
-from api.safety.safeguarding.schemas import PublicText, require_whole, without_account, without_insult
+from api.safety.safeguarding.schemas import PublicText, kindly, require_whole, without_account, without_insult
 from api.talk.conversations.schemas import ScreeningPublic
 
 
@@ -88,7 +88,7 @@ class Explain(StrictModel):
     """Why a company refuses or cancels; `other` needs a word."""
 
     reason: CompanyReason
-    word: Annotated[PublicText, AfterValidator(without_insult)] = Field(
+    word: Annotated[PublicText, AfterValidator(without_insult), AfterValidator(kindly)] = Field(
         "", max_length=300, description="the student reads it"
     )
 

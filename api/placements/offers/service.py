@@ -12,7 +12,7 @@ from api.placements.offers.lifecycle import (
 )
 from api.placements.offers.models import OfferKind, OfferLevel, OfferStatus
 from api.placements.offers.reading import detail, from_age, items, row, search
-from api.placements.offers.wording.findings import get_ready
+from api.placements.offers.wording.findings import get_ready, turns_away
 
 __all__ = [
     "YOUNGEST",
@@ -32,6 +32,7 @@ __all__ = [
     "search",
     "take_change",
     "take_place",
+    "turns_away",
     "weigh_silence",
     "with_others",
 ]

@@ -60,6 +60,12 @@ FIELD_WORDS: dict[str, Words] = {
         "en": "A first name only, without a surname, pet name, school or account. A composed one takes a"
         " hyphen.",
     },
+    "belittling": {
+        "fr": "Vous écrivez « {said} » : ces mots peuvent blesser un jeune. Dites ce qui manque : une place,"
+        " un niveau, des dates.",
+        "en": "You write “{said}”: these words may hurt a young person. Say what is missing: a place, a"
+        " level, dates.",
+    },
     "unknown_career": {"fr": "Métier inconnu.", "en": "Unknown career."},
     "reason_needed": {
         "fr": "Donnez une raison : la personne la lira.",

@@ -16,7 +16,7 @@ from api.safety.safeguarding.contacts import public
 from api.safety.safeguarding.contacts.around import around
 from api.safety.safeguarding.contacts.encoded import encoded
 from api.safety.safeguarding.contacts.finder import contacts
-from api.safety.safeguarding.contacts.networks import NETWORK
+from api.safety.safeguarding.contacts.networks import NET, NETWORK
 from api.safety.safeguarding.contacts.numbers import rows
 from api.safety.safeguarding.contacts.people import people
 from api.safety.safeguarding.continued import rest
@@ -24,6 +24,7 @@ from api.safety.safeguarding.findings import Span
 from api.safety.safeguarding.fold import fold, guises
 from api.safety.safeguarding.masking import MASK
 from api.safety.safeguarding.pieces import Run, number_over
+from api.safety.safeguarding.rules import written_out
 from api.safety.safeguarding.schools import A_SCHOOL
 from api.safety.safeguarding.service import (
     BESIDE_TALK,
@@ -34,6 +35,7 @@ from api.safety.safeguarding.service import (
     screen,
     sure,
 )
+from api.safety.safeguarding.signs.belittling import BELITTLING
 
 _REFUSED = {Finding.EMAIL, Finding.PHONE, Finding.HANDLE, Finding.LINK}
 """An offer says where one works and a presentation that people come to see it: places and meetings pass."""
@@ -61,6 +63,8 @@ _ACCOUNT = re.compile(
     re.IGNORECASE,
 )
 """The page of somebody's account, rather than of what they made."""
+_ON_A_NETWORK = re.compile(written_out(rf"\b(?:sur|via|on) (?:(?:le|la|l'|mon|notre|my|our) ?)?{NET}"))
+"""« Karim Jardin, jardinkarim sur insta »: whatever stands before it."""
 _NO_LETTERS = frozenset({"Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Sm", "Sc"})
 _IN_NAMES = frozenset("-‐‑'’‘ʼ.·・׳״")
 """Signs that names are written with: « Marie-Lou », « N’Golo », « José M. »."""
@@ -228,7 +232,7 @@ def without_account(value: str) -> str:
     """For how a company is reached: by telephone, mail or at the door, never by somebody's account on a
     network. Raises PydanticCustomError.
     """
-    if Finding.HANDLE in contact_details(value):
+    if Finding.HANDLE in contact_details(value) or _ON_A_NETWORK.search(fold(value).text):
         raise PydanticCustomError("contact_in_link", "an account of a person")
     return value
 
@@ -237,6 +241,14 @@ def without_insult(value: str) -> str:
     """For a few words from one person to another. Raises PydanticCustomError."""
     if by_rules(value)[1]:
         raise PydanticCustomError("not_for_everybody", "a hurtful word")
+    return value
+
+
+def kindly(value: str) -> str:
+    """For a no to a young person: nothing that belittles them. Raises PydanticCustomError."""
+    for span in BELITTLING.found(fold(value)):
+        said = value[span.start : span.end].strip()
+        raise PydanticCustomError("belittling", "belittles a young person", {"said": said})
     return value
 
 

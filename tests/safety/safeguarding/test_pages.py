@@ -76,6 +76,7 @@ def test_one_small_sign_is_enough_on_a_page(text: str) -> None:
         "Le fournil démarre à 3 h, mais tu viens de 8 h à 14 h.",
         "Soirée portes ouvertes vendredi de 18 h à 21 h, venez en famille.",
         "Je réponds le soir après 19 h et le week-end.",
+        "Je bricole chez moi le soir, et le bois m’a toujours plu.",
         "Passe nous voir un soir au club, entraînement de 18 h à 20 h.",
         "Tu restes jusqu’à 18 h, avant la fermeture du magasin.",
         "Tu découvres le métier de barman, sans servir d’alcool, de 14 h à 18 h.",

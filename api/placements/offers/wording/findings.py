@@ -10,11 +10,12 @@ from api.placements.offers.law.text import sentences
 from api.placements.offers.models import Declaration, HeldFor, OfferKind, OfferLevel
 from api.placements.offers.schemas import WordingFound
 from api.placements.offers.wording.finder import look_through
-from api.placements.offers.wording.grounds import FORBIDDEN_INSTEAD, TASKS
+from api.placements.offers.wording.grounds import FORBIDDEN_INSTEAD, GROUNDS, TASKS
 from api.placements.offers.wording.learned import model
 from api.placements.offers.wording.lists import TASK
 from api.placements.offers.wording.sounding import BY_NAME
 from api.placements.offers.wording.wishes import code_of
+from api.platform.kit.language import Words
 from api.platform.kit.wire import Bilingual
 
 MAX_WORDS = 5
@@ -113,6 +114,23 @@ def _explained(one: Finding) -> WordingFound:
         article=article,
         instead=Bilingual(**instead),
     )
+
+
+def turns_away(words: str) -> Words | None:
+    """Why a no in these words is refused, with them: they turn somebody away against the law. What only
+    sounds so, or names an age, is no reason: « il faut 16 ans pour cette machine ».
+    """
+    found = [one for one in findings(OfferKind.OBSERVATION, [words]) if one.code is HeldFor.DISCRIMINATION]
+    for one in explained(each for each in found if each.ground in GROUNDS and each.ground != "age"):
+        said = ", ".join(one.words)
+        return {
+            "fr": f"Vous écrivez «\u00a0{said}\u00a0»\u00a0: la loi interdit d’écarter quelqu’un pour cela"
+            f" ({one.why.fr}\u00a0; {one.article}). Dites ce qui manque\u00a0: une place, un niveau,"
+            " des dates.",
+            "en": f"You write “{said}”: the law forbids turning somebody away for that ({one.why.en};"
+            f" {one.article}). Say what is missing: a place, a level, dates.",
+        }
+    return None
 
 
 def as_kept(found: Sequence[Finding]) -> dict[str, Any]:

@@ -89,6 +89,7 @@ CONCEPTS = {
     " ma_chambre mon_studio my_place my_flat my_house",
     "given_work": "au_black au_noir sans_contrat sans_papiers te_prendre te_prends te_garder finalise"
     " finaliser finalisons signe_ca regle_ca on_regle on_signe off_the_books",
+    "never_there": "jamais pas_chez ne_recois ne_travaille ne_prends",
     # Secrets.
     "school": "a_l_ecole l_ecole au_lycee le_lycee ton_lycee au_college le_college ton_college ta_prof"
     " ton_prof tes_profs les_profs la_cpe le_cpe ton_etablissement l_etablissement ta_classe the_school"
@@ -147,12 +148,12 @@ RULES: tuple[tuple[Sign, int, str, int, str], ...] = (
     (Sign.MEETING, 3, "appears|remains late there_alone", 12, "not nobody family"),
     (Sign.MEETING, 3, "to_me_come late", 12, "family"),
     (Sign.MEETING, 3, "appears|remains emptied", 8, "family"),
-    (Sign.MEETING, 3, "my_flat late|given_work", 10, "not family"),
+    (Sign.MEETING, 3, "my_flat late|given_work you|pupils|appears|us", 12, "never_there family"),
     (Sign.MEETING, 3, "writes_me deep_night", 10, "forbids"),
     (Sign.MEETING, 3, "takes_out drinks boss|late", 9, "family of_drinks teaches"),
     (Sign.MEETING, 3, "goes_off journey pupils|you|boss", 12, "family at_sea teaches"),
     (Sign.MEETING, 3, "bath", 1, "teaches"),
-    (Sign.GIFT, 2, "given_work you my_flat|late", 10, "not"),
+    (Sign.GIFT, 2, "given_work you my_flat|late", 10, "never_there"),
     # Secrets.
     (Sign.SECRECY, 4, "untold school", 7, "teaches sworn fearless"),
     (Sign.SECRECY, 3, "school curious", 8, "teaches"),
