@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from api.platform.access import SESSION_COOKIE, Role
-from tests.browser.conftest import OpenAs, Phones
+from tests.browser.conftest import LOST, OpenAs, Phones
 from tests.browser.eyes import look
+from tests.browser.server import Network
 from tests.browser.test_roles import make
 from tests.factories import Factory
 
@@ -210,6 +211,31 @@ class TestAdmins:
         expect(lines).to_contain_text("Rôle donné")
         expect(lines).to_contain_text("rôle\u00a0: Conseil")
         expect(lines).to_contain_text(str(admin)[-8:])
+
+
+def test_what_does_not_come_is_asked_again_under_what_is_there(
+    phones: Phones, network: Network, open_as: OpenAs, factory: Factory
+) -> None:
+    phones.expect(LOST)
+    factory.connection.execute(
+        "INSERT INTO audit_entry (action) SELECT 'role.granted' FROM generate_series(1, 60)"
+    )
+    page = open_as(make(factory, Role.DPO), "/staff/audit")
+    lines = page.locator("tbody tr")
+    expect(lines).to_have_count(50)
+    network.refuses()
+    page.get_by_role("button", name="Voir plus").tap()
+    again = page.get_by_role("main").get_by_role("button", name="Réessayer")
+    expect(again).to_be_visible()
+    expect(lines).to_have_count(50)
+    last, button = lines.last.bounding_box(), again.bounding_box()
+    assert last
+    assert button
+    assert button["y"] > last["y"]
+    network.passes()
+    again.tap()
+    expect(lines.nth(59)).to_be_visible()
+    expect(again).to_have_count(0)
 
 
 def test_every_view_is_for_every_eye(open_as: OpenAs, factory: Factory, admin: UUID) -> None:

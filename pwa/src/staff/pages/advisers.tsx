@@ -3,32 +3,26 @@ import { language } from "../../i18n";
 import { type Adviser, advisersApi } from "../../talk/data/advisers";
 import { weekOf } from "../../talk/pages/advisers/week";
 import { advisersWords } from "../../talk/words/advisers";
-import { ListFailure } from "../../ui/failure";
-import { useLoaded } from "../../ui/forms/use-loaded";
-import { ListSkeleton } from "../../ui/skeleton";
 import { StaffPage } from "./frame";
+import { StaffList } from "./list";
 
 /** Who answers young people as staff, and when. */
 export function AdvisersPage() {
   const words = advisersWords();
   return (
     <StaffPage title={words.all} lead={words.allLead} roles={["adviser", "referent", "admin"]}>
-      {() => <Advisers />}
+      {() => (
+        <StaffList<Adviser> name="advisers" load={(_, signal) => advisersApi.all(signal)} none={words.none}>
+          {(advisers) => (
+            <ul class="reviews">
+              {advisers.map((adviser) => (
+                <AdviserCard key={adviser.id} adviser={adviser} />
+              ))}
+            </ul>
+          )}
+        </StaffList>
+      )}
     </StaffPage>
-  );
-}
-
-function Advisers() {
-  const loaded = useLoaded("advisers", advisersApi.all);
-  if (loaded.error !== undefined) return <ListFailure error={loaded.error} onRetry={loaded.reload} />;
-  if (!loaded.data) return <ListSkeleton rows={3} />;
-  if (!loaded.data.length) return <p class="empty">{advisersWords().none}</p>;
-  return (
-    <ul class="reviews">
-      {loaded.data.map((adviser) => (
-        <AdviserCard key={adviser.id} adviser={adviser} />
-      ))}
-    </ul>
   );
 }
 

@@ -2,18 +2,15 @@ import { useState } from "preact/hooks";
 import { type AnswerForStaff, answersApi } from "../../talk/data/answers";
 import { fromWhom } from "../../talk/pages/answers/answer-card";
 import { answersWords } from "../../talk/words/answers";
-import { OneChoice } from "../../ui/choices";
 import { Field } from "../../ui/forms/field";
 import { Trouble } from "../../ui/forms/trouble";
 import { useSending } from "../../ui/forms/use-sending";
-import { ListStates, MoreButton } from "../../ui/list-parts";
-import { announce, show } from "../../ui/navigation/announcer";
-import { query, setQuery } from "../../ui/navigation/router";
-import { useList } from "../../ui/use-list";
+import { show } from "../../ui/navigation/announcer";
 import "../../talk/pages/answers/answers.css";
-import { type Asked, Decide } from "./decide";
 import { departmentText, StaffPage } from "./frame";
+import { Filter, filterOf, StaffList } from "./list";
 
+/** Each is a form of its own. */
 const PAGE = 20;
 const STATUSES = ["agreed", "published", "refused"] as const;
 const TEXT_MAX = 4000;
@@ -30,50 +27,40 @@ export function StaffAnswersPage() {
 
 function Queue() {
   const words = answersWords();
-  const [round, setRound] = useState(0);
-  const [asked, setAsked] = useState<Asked | null>(null);
-  const status = STATUSES.find((one) => one === query.value.get("status")) ?? "agreed";
-  const list = useList<AnswerForStaff>(
-    `staff answers ${status} ${round}`,
-    (cursor, signal) => answersApi.forStaff({ status, limit: PAGE, ...(cursor && { cursor }) }, signal),
-    (count) => announce(count ? words.found(count, false) : words.staffNone),
-    { fresh: true },
-  );
-  const done = (said: string): void => {
-    setAsked(null);
-    show(said);
-    setRound((last) => last + 1);
-  };
-  const refuse = (id: string): void =>
-    setAsked({
-      title: words.refuseTitle,
-      text: words.refuseText,
-      yes: words.refuseYes,
-      reasons: words.reasons,
-      act: (reason) => answersApi.refuse(id, reason),
-    });
+  const status = filterOf("status", STATUSES);
+  const refusalOf = (id: string) => ({
+    title: words.refuseTitle,
+    text: words.refuseText,
+    yes: words.refuseYes,
+    reasons: words.reasons,
+    act: (reason: string) => answersApi.refuse(id, reason),
+  });
   return (
     <>
-      <OneChoice
-        legend={words.staffShown}
-        quiet
-        options={STATUSES.map((value) => ({ value, label: words.staffStatus[value] }))}
-        chosen={status}
-        onChange={(value) => setQuery({ status: value === "agreed" ? null : value })}
-      />
-      <ListStates list={list} none={words.staffNone} rows={3} />
-      <div class="stack">
-        {list.items.map((answer) => (
-          <One
-            key={answer.id}
-            answer={answer}
-            onPublished={() => done(words.publishedNow)}
-            onRefuse={() => refuse(answer.id)}
-          />
-        ))}
-      </div>
-      <MoreButton list={list} />
-      <Decide asked={asked} onClose={() => setAsked(null)} onDone={() => done(words.refusedNow)} />
+      <Filter name="status" legend={words.staffShown} values={STATUSES} words={words.staffStatus} />
+      <StaffList<AnswerForStaff>
+        name={`staff answers ${status}`}
+        load={(page, signal) => answersApi.forStaff({ status, ...page, limit: PAGE }, signal)}
+        none={words.staffNone}
+        found={(count) => words.found(count, false)}
+        decided={words.refusedNow}
+      >
+        {(answers, { ask, reload }) => (
+          <div class="stack">
+            {answers.map((answer) => (
+              <One
+                key={answer.id}
+                answer={answer}
+                onPublished={() => {
+                  show(words.publishedNow);
+                  reload();
+                }}
+                onRefuse={() => ask(refusalOf(answer.id))}
+              />
+            ))}
+          </div>
+        )}
+      </StaffList>
     </>
   );
 }

@@ -1,17 +1,10 @@
-import { useState } from "preact/hooks";
 import { type AppealSeen, casesApi } from "../../safety/data/staff";
-import { OneChoice } from "../../ui/choices";
 import { dayOf } from "../../ui/forms/day";
-import { ListStates, MoreButton } from "../../ui/list-parts";
-import { announce, show } from "../../ui/navigation/announcer";
-import { query, setQuery } from "../../ui/navigation/router";
-import { useList } from "../../ui/use-list";
 import { casesWords } from "../words/cases";
-import { staffWords } from "../words/staff";
-import { type Asked, Decide } from "./decide";
 import { departmentText, StaffPage } from "./frame";
+import { Filter, filterOf, type ListActions, StaffList } from "./list";
 
-const PAGE = 50;
+const STATES = ["waiting", "decided"] as const;
 
 /** Appeals: another moderator than the one who decided looks again. */
 export function AppealsPage() {
@@ -25,42 +18,29 @@ export function AppealsPage() {
 
 function Appeals() {
   const words = casesWords();
-  const state = query.value.get("state") === "decided" ? "decided" : "waiting";
-  const [asked, setAsked] = useState<Asked | null>(null);
-  const [round, setRound] = useState(0);
-  const list = useList<AppealSeen>(
-    `appeals ${state} ${round}`,
-    (cursor, signal) => casesApi.appeals({ state, limit: PAGE, ...(cursor && { cursor }) }, signal),
-    (count) => announce(count ? words.appealFound(count) : words.noAppeals),
-    { fresh: true },
-  );
-  const done = (): void => {
-    setAsked(null);
-    setRound(round + 1);
-    show(staffWords().done);
-  };
+  const state = filterOf("state", STATES);
   return (
     <>
-      <OneChoice
-        legend={words.state}
-        quiet
-        options={(["waiting", "decided"] as const).map((value) => ({ value, label: words.appealShown[value] }))}
-        chosen={state}
-        onChange={(value) => setQuery({ state: value === "waiting" ? null : value })}
-      />
-      <ListStates list={list} none={words.noAppeals} />
-      <ul class="reviews">
-        {list.items.map((appeal) => (
-          <AppealCard key={appeal.id} appeal={appeal} onAsk={setAsked} />
-        ))}
-      </ul>
-      <MoreButton list={list} />
-      <Decide asked={asked} onClose={() => setAsked(null)} onDone={done} />
+      <Filter name="state" legend={words.state} values={STATES} words={words.appealShown} />
+      <StaffList<AppealSeen>
+        name={`appeals ${state}`}
+        load={(page, signal) => casesApi.appeals({ state, ...page }, signal)}
+        none={words.noAppeals}
+        found={words.appealFound}
+      >
+        {(appeals, { ask }) => (
+          <ul class="reviews">
+            {appeals.map((appeal) => (
+              <AppealCard key={appeal.id} appeal={appeal} onAsk={ask} />
+            ))}
+          </ul>
+        )}
+      </StaffList>
     </>
   );
 }
 
-function AppealCard({ appeal, onAsk }: { appeal: AppealSeen; onAsk: (asked: Asked) => void }) {
+function AppealCard({ appeal, onAsk }: { appeal: AppealSeen; onAsk: ListActions["ask"] }) {
   const words = casesWords();
   const ask = (uphold: boolean): void => {
     const how = uphold ? "uphold" : "overturn";

@@ -2,19 +2,14 @@ import { useState } from "preact/hooks";
 import { clockText, dateText, parisDay, parisTime } from "../../data/format";
 import { language } from "../../i18n";
 import { colon } from "../../i18n/colon";
-import { ListFailure } from "../../ui/failure";
 import { Field } from "../../ui/forms/field";
 import { SelectField } from "../../ui/forms/select-field";
-import { MoreButton } from "../../ui/list-parts";
-import { announce } from "../../ui/navigation/announcer";
 import { query, setQuery } from "../../ui/navigation/router";
-import { ListSkeleton } from "../../ui/skeleton";
-import { useList } from "../../ui/use-list";
 import { type AuditEntry, staffApi } from "../data/staff";
 import { staffWords } from "../words/staff";
 import { departmentText, StaffPage } from "./frame";
+import { Lines, StaffList } from "./list";
 
-const PAGE = 50;
 export const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Who did what, newest first. */
@@ -75,46 +70,28 @@ function Entries() {
   const words = staffWords().journal;
   const action = query.value.get("action") ?? "";
   const account = query.value.get("account") ?? "";
-  const list = useList<AuditEntry>(
-    `audit ${action} ${account}`,
-    (cursor, signal) =>
-      staffApi.audit(
-        {
-          limit: PAGE,
-          ...(action && { action }),
-          ...(account && { account_id: account }),
-          ...(cursor && { cursor }),
-        },
-        signal,
-      ),
-    (count, hasMore) => announce(words.shown(count, hasMore)),
-    { fresh: true },
-  );
-  if (list.state === "loading") return <ListSkeleton />;
-  if (list.state === "failed" && !list.items.length) return <ListFailure error={list.error} onRetry={list.retry} />;
-  if (!list.items.length) return <p class="empty">{words.none}</p>;
   return (
-    <>
-      <p class="order">{words.shown(list.items.length, list.hasMore)}</p>
-      <table class="lines">
-        <thead>
-          <tr>
-            {Object.values(words.columns).map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {list.items.map((entry) => (
-            <Line key={entry.id} entry={entry} />
-          ))}
-        </tbody>
-      </table>
-      {list.state === "failed" && <ListFailure error={list.error} onRetry={list.retry} />}
-      <MoreButton list={list} />
-    </>
+    <StaffList<AuditEntry>
+      name={`audit ${action} ${account}`}
+      load={(page, signal) =>
+        staffApi.audit({ ...(action && { action }), ...(account && { account_id: account }), ...page }, signal)
+      }
+      none={words.none}
+      found={words.shown}
+    >
+      {(entries, { hasMore }) => (
+        <>
+          <p class="order">{words.shown(entries.length, hasMore)}</p>
+          <Lines columns={words.columns}>
+            <tbody>
+              {entries.map((entry) => (
+                <Line key={entry.id} entry={entry} />
+              ))}
+            </tbody>
+          </Lines>
+        </>
+      )}
+    </StaffList>
   );
 }
 

@@ -1,51 +1,36 @@
-import { useState } from "preact/hooks";
 import { dateText } from "../../data/format";
 import { language } from "../../i18n";
-import { ListFailure } from "../../ui/failure";
 import { dayOf } from "../../ui/forms/day";
-import { useLoaded } from "../../ui/forms/use-loaded";
-import { show } from "../../ui/navigation/announcer";
-import { ListSkeleton } from "../../ui/skeleton";
 import { type BirthDateReview, staffApi } from "../data/staff";
 import { staffWords } from "../words/staff";
-import { type Asked, Decide } from "./decide";
 import { departmentText, StaffPage } from "./frame";
+import { type ListActions, StaffList } from "./list";
 
 /** Changes of birth date that would lift a protection. */
 export function BirthDatesPage() {
   const words = staffWords();
   return (
     <StaffPage title={words.birthDates} lead={words.birthDate.lead} roles={["referent", "admin"]}>
-      {() => <Reviews />}
+      {() => (
+        <StaffList<BirthDateReview>
+          name="birth-dates"
+          load={(_, signal) => staffApi.birthDates(signal)}
+          none={words.birthDate.none}
+        >
+          {(reviews, { ask }) => (
+            <ul class="reviews">
+              {reviews.map((review) => (
+                <Review key={review.id} review={review} onAsk={ask} />
+              ))}
+            </ul>
+          )}
+        </StaffList>
+      )}
     </StaffPage>
   );
 }
 
-function Reviews() {
-  const words = staffWords();
-  const loaded = useLoaded("birth-dates", (signal) => staffApi.birthDates(signal));
-  const [asked, setAsked] = useState<Asked | null>(null);
-  if (loaded.error !== undefined) return <ListFailure error={loaded.error} onRetry={loaded.reload} />;
-  if (!loaded.data) return <ListSkeleton rows={3} />;
-  const done = (): void => {
-    setAsked(null);
-    show(words.done);
-    loaded.reload();
-  };
-  return (
-    <>
-      {loaded.data.length === 0 && <p class="empty">{words.birthDate.none}</p>}
-      <ul class="reviews">
-        {loaded.data.map((review) => (
-          <Review key={review.id} review={review} onAsk={setAsked} />
-        ))}
-      </ul>
-      <Decide asked={asked} onClose={() => setAsked(null)} onDone={done} />
-    </>
-  );
-}
-
-function Review({ review, onAsk }: { review: BirthDateReview; onAsk: (asked: Asked) => void }) {
+function Review({ review, onAsk }: { review: BirthDateReview; onAsk: ListActions["ask"] }) {
   const words = staffWords();
   const name = review.first_name || words.account.noName;
   const [known, wanted] = [review.known, review.asked].map((day) => dateText(day, language.value));

@@ -1,14 +1,9 @@
-import { OneChoice } from "../../ui/choices";
 import { dayOf } from "../../ui/forms/day";
-import { ListStates, MoreButton } from "../../ui/list-parts";
-import { announce } from "../../ui/navigation/announcer";
-import { query, setQuery } from "../../ui/navigation/router";
-import { useList } from "../../ui/use-list";
 import { type CandidacyBrief, type CandidacyStatus, staffApi } from "../data/staff";
 import { staffWords } from "../words/staff";
 import { departmentText, roleText, StaffPage } from "./frame";
+import { Filter, filterOf, Lines, StaffList } from "./list";
 
-const PAGE = 50;
 const SHOWN: CandidacyStatus[] = ["waiting", "approved", "refused"];
 
 /** The queue of requests for a role, those that wait longest first. */
@@ -23,43 +18,27 @@ export function CandidaciesPage() {
 
 function Queue() {
   const words = staffWords().candidacy;
-  const status = SHOWN.find((one) => one === query.value.get("status")) ?? "waiting";
-  const list = useList<CandidacyBrief>(
-    `candidacies ${status}`,
-    (cursor, signal) => staffApi.candidacies({ status, limit: PAGE, ...(cursor && { cursor }) }, signal),
-    (count) => announce(count ? words.found(count) : words.none),
-    { fresh: true },
-  );
+  const status = filterOf("status", SHOWN);
   return (
     <>
-      <OneChoice
-        legend={words.shown}
-        quiet
-        options={SHOWN.map((value) => ({ value, label: words.shownStatuses[value] ?? value }))}
-        chosen={status}
-        onChange={(value) => setQuery({ status: value === "waiting" ? null : value })}
-      />
-      <ListStates list={list} none={words.none} />
-      {list.items.length > 0 && <Lines candidacies={list.items} />}
-      <MoreButton list={list} />
+      <Filter name="status" legend={words.shown} values={SHOWN} words={words.shownStatuses} />
+      <StaffList<CandidacyBrief>
+        name={`candidacies ${status}`}
+        load={(page, signal) => staffApi.candidacies({ status, ...page }, signal)}
+        none={words.none}
+        found={words.found}
+      >
+        {(items) => <Candidacies candidacies={items} />}
+      </StaffList>
     </>
   );
 }
 
-function Lines({ candidacies }: { candidacies: CandidacyBrief[] }) {
+function Candidacies({ candidacies }: { candidacies: CandidacyBrief[] }) {
   const words = staffWords();
   const { columns } = words.candidacy;
   return (
-    <table class="lines">
-      <thead>
-        <tr>
-          {Object.values(columns).map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+    <Lines columns={columns}>
       <tbody>
         {candidacies.map((one) => (
           <tr key={one.id}>
@@ -79,6 +58,6 @@ function Lines({ candidacies }: { candidacies: CandidacyBrief[] }) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </Lines>
   );
 }

@@ -1,22 +1,18 @@
 import { useState } from "preact/hooks";
 import { momentText } from "../../data/format";
 import { language } from "../../i18n";
-import { type CaseBrief, type CaseOrigin, casesApi } from "../../safety/data/staff";
-import { OneChoice } from "../../ui/choices";
-import { ListStates, MoreButton } from "../../ui/list-parts";
-import { announce } from "../../ui/navigation/announcer";
-import { query, setQuery } from "../../ui/navigation/router";
-import { useList } from "../../ui/use-list";
+import { type CaseBrief, casesApi } from "../../safety/data/staff";
 import { useNews } from "../../ui/use-news";
 import { casesWords } from "../words/cases";
 import { departmentText, StaffPage } from "./frame";
 import { groupsOf } from "./groups";
+import { Filter, filterOf, Lines, StaffList } from "./list";
 import { Peek } from "./peek";
 import { findingsText } from "./said";
 import "./cases.css";
 
-const PAGE = 50;
-const ORIGINS: CaseOrigin[] = ["report", "distress", "grooming", "insult", "contact"];
+const STATES = ["open", "decided"] as const;
+const ORIGINS = ["all", "report", "distress", "grooming", "insult", "contact"] as const;
 
 /** Cases that wait for a moderator: the gravest first, then the oldest. */
 export function CasesPage() {
@@ -30,39 +26,16 @@ export function CasesPage() {
 
 function Queue() {
   const words = casesWords();
-  const origin = ORIGINS.find((one) => one === query.value.get("origin"));
-  const state = query.value.get("state") === "decided" ? "decided" : "open";
-  const none = state === "open" ? words.none : words.noneDecided;
+  const origin = filterOf("origin", ORIGINS);
+  const state = filterOf("state", STATES);
   const [round, setRound] = useState(0);
   const [news, setNews] = useState(false);
   // What a moderator is about to open stays where it is until they ask for more.
   useNews(["case.opened"], () => setNews(true), { anew: false });
-  const list = useList<CaseBrief>(
-    `cases ${state} ${origin ?? ""} ${round}`,
-    (cursor, signal) =>
-      casesApi.list({ state, limit: PAGE, ...(origin && { origin }), ...(cursor && { cursor }) }, signal),
-    (count) => announce(count ? words.found(count) : none),
-    { fresh: true },
-  );
   return (
     <>
-      <OneChoice
-        legend={words.state}
-        quiet
-        options={(["open", "decided"] as const).map((value) => ({ value, label: words.states[value] }))}
-        chosen={state}
-        onChange={(value) => setQuery({ state: value === "open" ? null : value })}
-      />
-      <OneChoice<CaseOrigin | "all">
-        legend={words.origin}
-        quiet
-        options={[
-          { value: "all", label: words.all },
-          ...ORIGINS.map((value) => ({ value, label: words.origins[value] })),
-        ]}
-        chosen={origin ?? "all"}
-        onChange={(value) => setQuery({ origin: value === "all" ? null : value })}
-      />
+      <Filter name="state" legend={words.state} values={STATES} words={words.states} />
+      <Filter name="origin" legend={words.origin} values={ORIGINS} words={{ all: words.all, ...words.origins }} />
       <div role="status">
         {news && (
           <button
@@ -77,9 +50,14 @@ function Queue() {
           </button>
         )}
       </div>
-      <ListStates list={list} none={none} />
-      {list.items.length > 0 && <CaseLines cases={list.items} counted />}
-      <MoreButton list={list} />
+      <StaffList<CaseBrief>
+        name={`cases ${state} ${origin} ${round}`}
+        load={(page, signal) => casesApi.list({ state, ...(origin !== "all" && { origin }), ...page }, signal)}
+        none={state === "open" ? words.none : words.noneDecided}
+        found={words.found}
+      >
+        {(items) => <CaseLines cases={items} counted />}
+      </StaffList>
     </>
   );
 }
@@ -88,20 +66,11 @@ function Queue() {
 export function CaseLines({ cases, counted = false }: { cases: CaseBrief[]; counted?: boolean }) {
   const { columns } = casesWords();
   return (
-    <table class="lines">
-      <thead>
-        <tr>
-          {Object.values(columns).map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+    <Lines columns={columns}>
       {groupsOf(cases).map((group) => (
         <Group key={group[0]!.id} cases={group} counted={counted} />
       ))}
-    </table>
+    </Lines>
   );
 }
 

@@ -1,16 +1,11 @@
 import { t } from "../../i18n";
-import { type ReviewBrief, type ReviewStatus, reviewsApi } from "../../placements/data/company/reviews";
-import { OneChoice } from "../../ui/choices";
+import { type ReviewBrief, reviewsApi } from "../../placements/data/company/reviews";
 import { dayOf } from "../../ui/forms/day";
-import { ListStates, MoreButton } from "../../ui/list-parts";
-import { announce } from "../../ui/navigation/announcer";
-import { query, setQuery } from "../../ui/navigation/router";
-import { useList } from "../../ui/use-list";
 import { offerReviewWords } from "../words/offer-reviews";
 import { departmentText, StaffPage } from "./frame";
+import { Filter, filterOf, Lines, StaffList } from "./list";
 
-const PAGE = 50;
-const SHOWN: ReviewStatus[] = ["review", "published", "full"];
+const SHOWN = ["all", "review", "published"] as const;
 
 /** Offers that wait for a referent: held, or reported while they are out; those that wait longest first. */
 export function OfferReviewsPage() {
@@ -24,47 +19,32 @@ export function OfferReviewsPage() {
 
 function Queue() {
   const words = offerReviewWords();
-  const status = SHOWN.find((one) => one === query.value.get("status"));
-  const list = useList<ReviewBrief>(
-    `offer-reviews ${status ?? ""}`,
-    (cursor, signal) => reviewsApi.list({ limit: PAGE, ...(status && { status }), ...(cursor && { cursor }) }, signal),
-    (count) => announce(count ? words.found(count) : words.none),
-    { fresh: true },
-  );
+  const status = filterOf("status", SHOWN);
   return (
     <>
-      <OneChoice<ReviewStatus | "all">
+      <Filter
+        name="status"
         legend={words.shown}
-        quiet
-        options={[
-          { value: "all", label: words.all },
-          { value: "review", label: words.statuses.review },
-          { value: "published", label: words.reportedOnline },
-        ]}
-        chosen={status ?? "all"}
-        onChange={(value) => setQuery({ status: value === "all" ? null : value })}
+        values={SHOWN}
+        words={{ all: words.all, review: words.statuses.review, published: words.reportedOnline }}
       />
-      <ListStates list={list} none={words.none} />
-      {list.items.length > 0 && <Lines offers={list.items} />}
-      <MoreButton list={list} />
+      <StaffList<ReviewBrief>
+        name={`offer-reviews ${status}`}
+        load={(page, signal) => reviewsApi.list({ ...(status !== "all" && { status }), ...page }, signal)}
+        none={words.none}
+        found={words.found}
+      >
+        {(items) => <Offers offers={items} />}
+      </StaffList>
     </>
   );
 }
 
-function Lines({ offers }: { offers: ReviewBrief[] }) {
+function Offers({ offers }: { offers: ReviewBrief[] }) {
   const words = offerReviewWords();
   const { columns } = words;
   return (
-    <table class="lines">
-      <thead>
-        <tr>
-          {Object.values(columns).map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+    <Lines columns={columns}>
       <tbody>
         {offers.map((one) => (
           <tr key={one.id}>
@@ -84,6 +64,6 @@ function Lines({ offers }: { offers: ReviewBrief[] }) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </Lines>
   );
 }

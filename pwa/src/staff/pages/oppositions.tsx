@@ -1,49 +1,34 @@
-import { useState } from "preact/hooks";
-import { ListFailure } from "../../ui/failure";
 import { dayOf } from "../../ui/forms/day";
-import { useLoaded } from "../../ui/forms/use-loaded";
-import { show } from "../../ui/navigation/announcer";
-import { ListSkeleton } from "../../ui/skeleton";
 import { type Opposition, staffApi } from "../data/staff";
 import { staffWords } from "../words/staff";
-import { type Asked, Decide } from "./decide";
 import { departmentText, StaffPage } from "./frame";
+import { type ListActions, StaffList } from "./list";
 
 /** Parents who oppose: the optional uses are suspended until a referent decides. */
 export function OppositionsPage() {
   const words = staffWords();
   return (
     <StaffPage title={words.oppositions} lead={words.opposition.lead} roles={["referent", "admin"]}>
-      {() => <Oppositions />}
+      {() => (
+        <StaffList<Opposition>
+          name="oppositions"
+          load={(_, signal) => staffApi.oppositions(signal)}
+          none={words.opposition.none}
+        >
+          {(oppositions, { ask }) => (
+            <ul class="reviews">
+              {oppositions.map((one) => (
+                <OppositionCard key={one.id} opposition={one} onAsk={ask} />
+              ))}
+            </ul>
+          )}
+        </StaffList>
+      )}
     </StaffPage>
   );
 }
 
-function Oppositions() {
-  const words = staffWords();
-  const loaded = useLoaded("oppositions", staffApi.oppositions);
-  const [asked, setAsked] = useState<Asked | null>(null);
-  if (loaded.error !== undefined) return <ListFailure error={loaded.error} onRetry={loaded.reload} />;
-  if (!loaded.data) return <ListSkeleton rows={3} />;
-  const done = (): void => {
-    setAsked(null);
-    show(words.done);
-    loaded.reload();
-  };
-  return (
-    <>
-      {loaded.data.length === 0 && <p class="empty">{words.opposition.none}</p>}
-      <ul class="reviews">
-        {loaded.data.map((one) => (
-          <OppositionCard key={one.id} opposition={one} onAsk={setAsked} />
-        ))}
-      </ul>
-      <Decide asked={asked} onClose={() => setAsked(null)} onDone={done} />
-    </>
-  );
-}
-
-function OppositionCard({ opposition, onAsk }: { opposition: Opposition; onAsk: (asked: Asked) => void }) {
+function OppositionCard({ opposition, onAsk }: { opposition: Opposition; onAsk: ListActions["ask"] }) {
   const words = staffWords();
   // What was upheld may still be lifted later, when the parents agree.
   const upheld = opposition.decided_at;

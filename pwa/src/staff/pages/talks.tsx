@@ -1,12 +1,10 @@
 import { momentText } from "../../data/format";
 import { language } from "../../i18n";
 import { casesApi, type MeetingSeen } from "../../safety/data/staff";
-import { ListFailure } from "../../ui/failure";
 import { dayOf } from "../../ui/forms/day";
-import { useLoaded } from "../../ui/forms/use-loaded";
-import { ListSkeleton } from "../../ui/skeleton";
 import { casesWords } from "../words/cases";
 import { departmentText, StaffPage } from "./frame";
+import { StaffList } from "./list";
 import { ReadTalk } from "./read-talk";
 import "./cases.css";
 
@@ -15,22 +13,22 @@ export function TalksPage({ id }: { id: string }) {
   const words = casesWords();
   return (
     <StaffPage title={words.talks} lead={words.talksLead} roles={["referent", "admin"]}>
-      {() => <Talks of={id} />}
+      {() => (
+        <StaffList<MeetingSeen>
+          name={`talks ${id}`}
+          load={(_, signal) => casesApi.talks(id, signal)}
+          none={words.noTalks}
+        >
+          {(talks) => (
+            <ul class="reviews">
+              {talks.map((talk) => (
+                <Talk key={talk.id} talk={talk} />
+              ))}
+            </ul>
+          )}
+        </StaffList>
+      )}
     </StaffPage>
-  );
-}
-
-function Talks({ of }: { of: string }) {
-  const loaded = useLoaded(`talks ${of}`, (signal) => casesApi.talks(of, signal));
-  if (loaded.error !== undefined) return <ListFailure error={loaded.error} onRetry={loaded.reload} />;
-  if (!loaded.data) return <ListSkeleton rows={3} />;
-  if (!loaded.data.length) return <p class="empty">{casesWords().noTalks}</p>;
-  return (
-    <ul class="reviews">
-      {loaded.data.map((talk) => (
-        <Talk key={talk.id} talk={talk} />
-      ))}
-    </ul>
   );
 }
 
