@@ -64,6 +64,7 @@ _INITIAL = re.compile(
 )
 """« c'est k.jardin », and nothing else; « m.dupont » is a gentleman."""
 _LETTER = re.compile(r"[a-z]")
+_NAMES_ONE = re.compile(rf"{_NETWORK}|{_MAILBOX}|compte|pseudo|partout")
 _FEW = 4
 """Words of a message that says nothing but a name and where it is to be sought, in whatever order."""
 _SEEKS = re.compile(
@@ -107,7 +108,7 @@ def _alone(text: str, view: View, first_name: str) -> Iterator[Span]:
     counted.
     """
     sought = _SEEKS.search(view.text)
-    if "?" in text or not sought or not _few(view.text):
+    if "?" in text or not sought or not _few(view.text, sought[0]):
         return
     for found in _WORD.finditer(view.text):
         span = view.span(Finding.HANDLE, *found.span())
@@ -118,9 +119,12 @@ def _alone(text: str, view: View, first_name: str) -> Iterator[Span]:
             yield span
 
 
-def _few(part: str) -> bool:
-    words = part.replace(",", " ").split()
-    return sum(word not in TELLS_HOW and not _LETTER.fullmatch(word) for word in words) <= _FEW
+def _few(text: str, sought: str) -> bool:
+    """Whether it says little besides; of a name on a network one may also tell how it is written."""
+    words = text.replace(",", " ").split()
+    if _NAMES_ONE.search(sought):
+        words = [word for word in words if word not in TELLS_HOW and not _LETTER.fullmatch(word)]
+    return len(words) <= _FEW
 
 
 def _unheard(word: str) -> bool:

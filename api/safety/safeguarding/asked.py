@@ -35,7 +35,8 @@ _ASKS_ACCOUNT = re.compile(
     # « tu traînes où sur le net ? », « t'es sur quoi toi ? », « tu utilises quoi pour discuter ? »
     rf"|\b{_HOW}\b{_GAP}\b(?:sur|dans) (?:le |l'|les |quel(?:le)?s? )?{_NET}\b"
     rf"|\b(?:t'?es|tu es|vous etes|tes|t'?as|tu vas|tu traines?) (?:\w+ )?sur (?:quoi|quel(?:le)?s? {_NET})\b"
-    rf"|\butilis\w*{_GAP}\b(?:quoi|quel(?:le)?s?)\b{_GAP}(?:parl|discut|ecri|communiqu|chat|appli|reseau)"
+    rf"|\b(?:utilis\w*|t'?as|tu as|vous avez){_GAP}\b(?:quoi|quel(?:le)?s?)\b{_GAP}"
+    r"(?:parl|discut|ecrire|communiqu|chat|papot|appli|reseau)"
     # « ton compte ? », « t'as quoi comme réseaux ? »
     rf"|\b(?:ton|ta|tes|votre|vos) (?:\w+ )?{_ACCOUNT}\s*(?:\?|$)"
     rf"|\bc'?(?:est )?(?:quoi|koi) (?:ton|ta|tes|votre) {_ACCOUNT}(?! prefere)"
@@ -65,7 +66,8 @@ _MAY_ASK_SCHOOL = re.compile(
 _ASKS_PLACE = re.compile(
     rf"\b(?:quel(?:le)?s?|ou|quoi|comment)\b{_GAP}\b(?:quartier|coin d[eu]|rue|bus|tram|ligne|arret|station"
     r"|immeuble|batiment|bat|tour)\b"
-    rf"|\b(?:quartier|rue|bus|tram|ligne|arret|station|immeuble)\b{_GAP}\b(?:quel(?:le)?|c'est quoi)\b"
+    rf"|\b(?:quartier|rue|bus|tram|ligne|arret|station|immeuble)\b{_GAP}\b(?:quel(?:le)?\b|c'est quoi\b"
+    r"|ou\s*\?)"
 )
 _LIVES = r"(?:hab\w*|vis\b|vivez|loges?|crech\w*|rentres?|rentrez)"
 _ASKS_HOME = re.compile(

@@ -56,7 +56,7 @@ _CLASS = (
     r"|cap|bac(?:\spro)?|bts|segpa|ulis|prepa)"
 )
 _PUPIL_AT = re.compile(
-    rf"\b(?:en|la|de|ma|classe de)\s{_CLASS}\b{CLAUSE}{{0,25}}?{_AT}"
+    rf"(?:^|\b(?:en|la|de|ma|classe de)\s){_CLASS}\b{CLAUSE}{{0,25}}?{_AT}"
     r"|\b(?:je\s(?:suis|vais|reste|etudie)|j'?suis|jvais|chuis?|on est|j'?etudie|scolarisee?|inscrite?"
     r"|interne|eleve)"
     rf"(?:\s(?:tjrs|toujours|actuellement|scolarisee?|inscrite?|interne|eleve)){{0,2}}{_AT}"

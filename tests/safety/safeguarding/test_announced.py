@@ -154,6 +154,7 @@ def test_a_name_is_masked_with_what_says_how_it_is_written(text: str, told: str)
 
 
 def test_words_of_every_day_before_it_stay() -> None:
+    assert screen("Pasteur a trouvé le vaccin").masked == frozenset()
     assert screen("sur azerty l'arobase c'est alt gr + 0").masked == frozenset()
     assert screen("j'ai fini la maquette, le même partout").text.startswith("j'ai fini la maquette")
     assert screen("Bonjour Ngolowé, le même partout").text.startswith("Bonjour Ngolowé")

@@ -165,6 +165,7 @@ def test_of_two_guesses_the_rest_of_a_name_is_masked() -> None:
         ("Tu serais pas à Michelet toi ?", "non monge", f"non {MASK}"),
         ("C'est quel lycée ?", "le grand à côté de la gare", f"le {MASK}"),
         ("Tu vis dans quel quartier ?", "malakoff vers la poste", MASK),
+        ("Tu prends le tram où ?", "pirmil", MASK),
         ("T'habites où exactement ?", "tour 3 aux dervallières", f"tour {MASK}"),
         ("Tu rentres comment ?", "le tram 1 a procé à 17h10", f"le tram {MASK}"),
     ],

@@ -368,6 +368,7 @@ def test_digits_within_a_number_do_not_end_its_mask_early() -> None:
         "mes notes : 08 11 13 12 10", "notes de maths 11, 07, 13, 14, 09", "Horaires : 08 12 13 17 18",
         "score 06 03 06 04 07 05", "les cotes : 06 + 12 + 24 = 42", "On calcule 12 + 15 + 18 + 20 + 25",
         "mes notes du trimestre : 06 09 11 08 14 12", "ça fait 09 euros de l'heure ?",
+        "emploi du temps : 08 10 13 15 17",
     ],
 )  # fmt: skip
 def test_marks_hours_scores_and_sums_are_no_number(text: str) -> None:

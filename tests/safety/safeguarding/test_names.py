@@ -76,6 +76,7 @@ def test_a_pupil_s_own_school_is_masked_and_an_adult_s_is_not(text: str, shown: 
     [
         ("chui a guist'hau en term", f"chui a {MASK} en term"),
         ("jsuis en 2nde a jean perrin", f"jsuis en 2nde a {MASK}"),
+        ("1ere stmg a aristide briand", f"1ere stmg a {MASK}"),
         ("en 1ere pro a michelet", f"en 1ere pro a {MASK}"),
         ("je vais à la Colinière, en terminale", f"je vais à la {MASK}, en terminale"),
         ("ma classe c'est la 2nde 4 à Clemenceau", f"ma classe c'est la 2nde 4 à {MASK}"),

@@ -18,6 +18,7 @@ TOLD = {
     "mon entrainement de judo c'est mardi 18h dojo de reze": "dojo",
     "Je suis au marché de Talensac tous les samedis matin": "Talensac",
     "tous les matins jsuis a l'arret commerce a 7h35": "commerce",
+    "je suis chaque matin à la station pirmil": "pirmil",
     "je monte dans le c6 a chantrerie vers 16h50": "chantrerie",
     "je prends le tram 1 à Procé tous les jours": "Procé",
     "je descends à l'arrêt Haluchère tous les soirs": "Haluchère",

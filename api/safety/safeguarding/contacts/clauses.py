@@ -97,7 +97,8 @@ _BETWEEN = frozenset(_BETWEEN_WORDS.split())
 _WHOLE_NUMBER = 9
 """Digits of a telephone number that has no rest to be looked for."""
 _HOW_WORDS = (
-    "a l'envers envers verlan en sans le la les un une deux trois double tout attache attaches colle colles"
+    "a l'envers envers verlan en sans le la les un une deux trois double tout attache attaches ensemble colle"
+    " colles"
     " puis pis et ensuite avec lire lis lu lus ecrit ecrite de d' du des droite gauche meme memes pareil"
     " partout c'est cest est moi mon ma sur pour lettre lettres mot minuscule minuscules espace espaces"
     " inverse l'inverse point tiret nom pseudo chiffre chiffres"

@@ -71,7 +71,8 @@ _PRICE = re.compile(r"€|euros?$")
 _PLUS = re.compile(r"(?<!\d)(?<!\d\s)(?:\+|\bplus)[\s(]*$|(?<=\d\s)\+$")
 """Before the number of a country; between two numbers with blanks around it, it adds them."""
 _MEASURES = re.compile(
-    r"\b(?:notes?|moyennes?|scores?|sets?|resultats?|horaires?|heures?|bulletin|trimestre|semestre|matchs?)\b"
+    r"\b(?:notes?|moyennes?|scores?|sets?|resultats?|horaires?|heures?|planning|emploi du temps|edt|absences"
+    r"|retards|bulletin|trimestre|semestre|matchs?)\b"
 )
 _HOURS = 24
 """More than any mark, as many as a day has."""

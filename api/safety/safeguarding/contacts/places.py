@@ -62,6 +62,7 @@ _AT_HOUR = (
 )
 _STOPS_DAILY = (
     rf"\b{_ME}\b~{{0,25}}?\b(?:{_STOP}|{_LINE})~{{0,20}}?{_AT_HOUR}(?:\d\d)?"
+    rf"|\b{_ME}\b~{{0,25}}?{_AT_HOUR}~{{0,15}}?\b{_STOP}"
     rf"|{_AT_HOUR}~{{0,15}}?\b{_ME}\b~{{0,25}}?\b{_STOP}(?:~{{0,20}}?{_AT_HOUR}(?:\d\d)?)?"
 )
 """At which stop somebody is at a fixed hour."""
