@@ -7,7 +7,7 @@ from importlib.metadata import version
 from typing import Any
 from urllib.parse import urlsplit
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, FastAPI, Request
 from fastapi.responses import HTMLResponse
 from starlette.datastructures import Headers
 from starlette.middleware import Middleware
@@ -27,10 +27,11 @@ from api.features import (
 )
 from api.people.accounts.federation.directory import Directory
 from api.people.accounts.sessions import live_sessions, session_reader
+from api.people.moderation.service import hear_refused
 from api.people.privacy.service import require as require_consent
 from api.people.vouching.service import opens as personal_code_opens
 from api.placements.offers import service as offers_service
-from api.platform.access import DOWNLOAD_SECONDS, is_signed_in
+from api.platform.access import DOWNLOAD_SECONDS, is_signed_in, read_viewer
 from api.platform.kit import french_calendar
 from api.platform.kit.answer_memory import AnswerMemory
 from api.platform.kit.database import Database
@@ -137,7 +138,12 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     app.state.badge_checks = Turns(CHECKS_AT_A_TIME, seconds=CHECK_SECONDS)
     app.state.downloads = Turns(1, seconds=DOWNLOAD_SECONDS)
     app.state.public_writes = AddressLimit(settings.public_writes_per_hour, seconds=3600)
-    errors.install(app, PROBLEM_WORDS)
+
+    async def hear(request: Request, words: str) -> bool:
+        viewer = await read_viewer(request, database)
+        return viewer is not None and await hear_refused(database, viewer, words)
+
+    errors.install(app, PROBLEM_WORDS, hear)
     _declare_kinds(app)
     app.router.routes.extend(API.routes)
 

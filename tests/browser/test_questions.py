@@ -161,6 +161,26 @@ def test_distress_is_answered_at_once_with_numbers_and_details_are_masked(
     assert kept[1]
 
 
+def test_who_listens_is_shown_where_a_cry_for_help_is_refused(
+    phones: Phones, people: People, factory: Factory
+) -> None:
+    pupil = people.pupil()
+    _, mentor, _ = people.mentor()
+    for _ in range(3):
+        factory.question(pupil)
+    phones.expect(REFUSED)
+    page = phones.open(where=NANTES)
+    sign_in_as(page, factory.session(pupil))
+    page.goto(f"/ask?mentor={mentor}")
+    page.get_by_label("Ta question").fill("J’ai envie de mourir, aidez-moi.")
+    page.get_by_role("button", name=SEND).tap()
+    dialog = page.get_by_role("dialog", name="Besoin de parler, là, maintenant ?")
+    for number in ("3114", "119", "3018"):
+        expect(dialog.get_by_role("link", name=number)).to_be_visible()
+    dialog.get_by_role("button", name="Fermer").tap()
+    expect(page.get_by_label("Ta question")).to_have_value(re.compile("envie de mourir"))
+
+
 def test_a_question_without_a_network_leaves_once_and_distress_is_answered_then_too(
     phones: Phones, factory: Factory, network: Network, people: People, rows: psycopg.Connection[Any]
 ) -> None:

@@ -16,6 +16,7 @@ from api.platform.kit.language import Language
 from api.platform.kit.secrets import read_typed_code
 from api.platform.kit.wire import Line, Said, StrictModel
 from api.safety.safeguarding.schemas import a_name, harmless
+from api.safety.safeguarding.service import by_rules
 
 PERSONAL_CODE_LENGTH = 10
 """30^10 codes: with a hundred thousand alive, one try in six billion finds one."""
@@ -43,12 +44,18 @@ def _personal_code(value: str) -> str:
     return code
 
 
+def _no_cry(value: str) -> str:
+    if by_rules(value)[2]:
+        raise PydanticCustomError("first_name_only", "a cry for help, which is heard where it is refused")
+    return value
+
+
 Email = Annotated[str, Field(max_length=254), AfterValidator(_address)]
 """A mail address, normalised to lower case."""
 PersonalCode = Annotated[str, Field(max_length=40), AfterValidator(_personal_code)]
 """What a school, mission locale or CFA handed to one person."""
 BirthDate = Annotated[date, AfterValidator(_birth_date)]
-FirstName = Annotated[Line, Field(max_length=40), AfterValidator(a_name)]
+FirstName = Annotated[Line, Field(max_length=40), AfterValidator(a_name), AfterValidator(_no_cry)]
 """Strangers see it: it carries no way to reach somebody, and hurts nobody."""
 Department = Annotated[str, Field(pattern=r"^[0-9][0-9AB][0-9]?$", description="INSEE code of a department")]
 Channel = Literal["app", "mail", "push"]

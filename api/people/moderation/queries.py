@@ -22,6 +22,16 @@ INSERT_CASE = text(
     """
 )
 
+# Cases for what somebody wanted to say and could not, within a day; and where they live.
+REFUSED_LATELY = text(
+    """
+    SELECT count(c.id) AS cases, coalesce(bool_or(c.subject_id = :subject_id), false) AS same, a.commune_code
+    FROM account a LEFT JOIN moderation_case c ON c.about_id = a.id AND c.origin = 'distress'
+        AND c.subject_kind = 'words' AND c.opened_at > :day_ago
+    WHERE a.id = :account_id GROUP BY a.id
+    """
+)
+
 # What was found is kept with the first telling of it; reports add the messages around.
 INSERT_EVIDENCE = text(
     """

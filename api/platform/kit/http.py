@@ -90,6 +90,9 @@ class Problem(BaseModel):
     status: int
     detail: str | None = None
     errors: list[FieldProblem] | None = None
+    distress: bool | None = Field(
+        None, description="what was refused cries for help: show who listens; staff were told"
+    )
 
 
 def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:

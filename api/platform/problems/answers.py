@@ -21,6 +21,7 @@ from api.platform.kit.middleware import route_of
 from api.platform.kit.problems import InvalidInputError, ProblemError, TooManyRequestsError
 from api.platform.problems.declared import declare_once
 from api.platform.problems.fields import OTHER_FIELD_WORDS
+from api.platform.problems.heard import Hear, cries
 from api.platform.problems.titles import TITLES
 
 logger = logging.getLogger(__name__)
@@ -79,8 +80,12 @@ def problem(
     language: Language,
     errors: list[dict[str, str]] | None = None,
     headers: dict[str, str] | None = None,
+    *,
+    distress: bool = False,
 ) -> JSONResponse:
-    """An answer of problem+json; `code` chooses its type and its title."""
+    """An answer of problem+json; `code` chooses its type and its title. `distress`: what was refused cries
+    for help, and the app shows who listens.
+    """
     body: dict[str, Any] = {
         "type": f"/problems/{code.replace('_', '-')}",
         "title": too_often(language, (headers or {}).get("Retry-After", ""))
@@ -90,15 +95,20 @@ def problem(
     }
     if errors is not None:
         body["errors"] = errors[:MAX_FIELDS]
+    if distress:
+        body["distress"] = True
     return JSONResponse(
         body, status, {"Cache-Control": "no-store", "Content-Language": language, **(headers or {})}, PROBLEM
     )
 
 
-def install(app: FastAPI, words: ProblemWords) -> None:
-    """Make every error of the app a problem, in its answers and in its OpenAPI document."""
+def install(app: FastAPI, words: ProblemWords, hear: Hear) -> None:
+    """Make every error of the app a problem, in its answers and in its OpenAPI document; `hear` hears what
+    was refused.
+    """
     declare_once(app)
     app.state.problem_words = words
+    app.state.hear_refused = hear
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(ProblemError, _problem)
     app.add_exception_handler(HTTPException, _http)
@@ -116,7 +126,7 @@ def _words(request: Request) -> ProblemWords:
     return words
 
 
-def _invalid(request: Request, error: Exception) -> JSONResponse:
+async def _invalid(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     language = language_of(request)
     known = _words(request)
@@ -129,7 +139,12 @@ def _invalid(request: Request, error: Exception) -> JSONResponse:
         errors.setdefault(field, {"field": field, "message": words.format(**context)})
     status = 400 if any(fault["type"] == "json_invalid" for fault in error.errors()) else 422
     return problem(
-        known, "bad_request" if status == 400 else "invalid_input", status, language, list(errors.values())
+        known,
+        "bad_request" if status == 400 else "invalid_input",
+        status,
+        language,
+        list(errors.values()),
+        distress=await cries(request, request.app.state.hear_refused),
     )
 
 
@@ -146,7 +161,7 @@ def _whole(fault_type: str) -> str:
     return {"position_incomplete": "lat", "bad_bbox": "bbox", "dates_reversed": "to"}.get(fault_type, "body")
 
 
-def _problem(request: Request, error: Exception) -> JSONResponse:
+async def _problem(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, ProblemError)
     language = language_of(request)
     errors = None
@@ -155,7 +170,8 @@ def _problem(request: Request, error: Exception) -> JSONResponse:
         message = words[language] if error.words else words[language].format(said=error.said)
         errors = [{"field": error.field, "message": message}]
     headers = {"Retry-After": str(error.retry_after)} if isinstance(error, TooManyRequestsError) else None
-    return problem(_words(request), error.code, error.status, language, errors, headers)
+    heard = await cries(request, request.app.state.hear_refused)
+    return problem(_words(request), error.code, error.status, language, errors, headers, distress=heard)
 
 
 def _http(request: Request, error: Exception) -> JSONResponse:

@@ -12107,6 +12107,11 @@ export interface components {
             detail?: string | null;
             /** Errors */
             errors?: components["schemas"]["FieldProblem"][] | null;
+            /**
+             * Distress
+             * @description what was refused cries for help: show who listens; staff were told
+             */
+            distress?: boolean | null;
         };
         /**
          * ProfilePublic

@@ -1,3 +1,6 @@
+// What the server refused, and what the app makes of it.
+import { distressTold } from "./help";
+
 /** Why a request brought no answer that we can show. */
 export type Failure = "offline" | "missing" | "invalid" | "busy" | "server" | "signed_out" | "forbidden" | "conflict";
 
@@ -19,12 +22,15 @@ export class ApiError extends Error {
 export interface Problem {
   title?: string;
   type?: string;
-  errors?: { field: string; message: string }[];
+  errors?: { field: string; message: string }[] | null;
+  /** What was refused cries for help. */
+  distress?: boolean | null;
 }
 
-/** What the server refused, in its words. */
-export function refusal(status: number, { title = "", type = "", errors = [] }: Problem): ApiError {
-  const fields = Object.fromEntries(errors.map(({ field, message }) => [field, message]));
+/** What the server refused, in its words; who listens is shown where what was refused cries for help. */
+export function refusal(status: number, { title = "", type = "", errors, distress }: Problem): ApiError {
+  if (distress) distressTold.value = true;
+  const fields = Object.fromEntries((errors ?? []).map(({ field, message }) => [field, message]));
   return new ApiError(failureOf(status), title, type.replace("/problems/", ""), fields);
 }
 

@@ -3,8 +3,9 @@ import { computed, effect, signal } from "@preact/signals";
 import type { Message } from "../talk/data/conversations/shapes";
 import { noteNetwork, onBackOnline } from "./connection";
 import { ApiError, type Problem, refusal } from "./errors";
+import { distressTold } from "./help";
 import { LIMIT_MS, patientFetch } from "./patience";
-import { distressTold, keepNumbers, type Screening } from "./safety";
+import { keepNumbers, type Screening } from "./safety";
 import { confirmed, keepForAccount, keptForAccount, loadSession, me, onSignOut } from "./session";
 import {
   database,
@@ -134,6 +135,7 @@ async function answered(entry: WaitingOwn, answer: Response): Promise<Outcome> {
     if (!tellSent(entry, body) && distress) distressTold.value = true;
   }
   if (outcome === "refused") {
+    if (body.distress) distressTold.value = true;
     keepForAccount(REFUSED[entry.about], [
       ...refusedOf(entry.about),
       { entry, why: body.errors?.[0]?.message ?? body.title ?? "" },

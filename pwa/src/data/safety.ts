@@ -1,16 +1,9 @@
 // What the server found in words before anybody else sees them.
-import { signal } from "@preact/signals";
 import type { components } from "./api";
 import { keepForAccount, keptForAccount } from "./session";
 
 /** What became of one's words: details masked, the whole held for a moderator, a sign that somebody suffers. */
 export type Screening = components["schemas"]["ScreeningPublic"];
-
-/** Words that left late, from the outbox, told of distress: whoever wrote them is shown who listens. */
-export const distressTold = signal(false);
-
-/** Somebody asked who listens. */
-export const helpAsked = signal(false);
 
 /** By message of the signed-in account that told of distress: whether its numbers are open, or were put away. */
 export type Numbers = Record<string, boolean>;

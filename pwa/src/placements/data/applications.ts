@@ -3,8 +3,8 @@ import type { components } from "../../data/api";
 import { client, unwrap } from "../../data/client";
 import { offline } from "../../data/connection";
 import { ApiError } from "../../data/errors";
+import { distressTold } from "../../data/help";
 import { sendLater } from "../../data/outbox";
-import { distressTold } from "../../data/safety";
 import { keepForAccount, keptForAccount, type Me } from "../../data/session";
 import type { ApplicationDraft, Offer } from "../../data/types";
 

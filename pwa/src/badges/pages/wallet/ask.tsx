@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { offline } from "../../../data/connection";
-import { distressTold } from "../../../data/safety";
+import { distressTold } from "../../../data/help";
 import { AskLook } from "../../../safety/parts/ask-look";
 import { ReportConduct } from "../../../safety/parts/report-conduct";
 import { failureIn } from "../../../ui/failure";

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { offline } from "../../../data/connection";
+import { helpAsked } from "../../../data/help";
 import type { Refused } from "../../../data/outbox";
-import { helpAsked } from "../../../data/safety";
 import type { WaitingMessage } from "../../../data/store";
 import type { Reported } from "../../../safety/data/people";
 import { AskLook } from "../../../safety/parts/ask-look";

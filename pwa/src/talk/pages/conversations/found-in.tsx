@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { distressTold } from "../../../data/safety";
+import { distressTold } from "../../../data/help";
 import { Screened } from "../../../safety/parts/screened";
 import { safetyWords } from "../../../safety/words/safety";
 import { Icon } from "../../../ui/icon";

@@ -1,0 +1,58 @@
+"""A cry for help at a shut door: a conversation that is paused, a question too many, a text too long, an
+application that may not hold a telephone number. What was typed goes nowhere, and staff hear of it.
+"""
+
+from datetime import timedelta
+from uuid import UUID, uuid5
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.people.moderation import queries
+from api.people.moderation.filing import file
+from api.people.moderation.models import Origin
+from api.people.moderation.weighing import ALARMS_A_DAY
+from api.platform.access import Role, Viewer
+from api.platform.feature.reportable import SubjectKind
+from api.platform.kit.clock import now
+from api.platform.kit.database import Database
+from api.platform.kit.geo import department_of
+from api.platform.kit.locks import one_at_a_time
+from api.platform.kit.threads import read_text
+from api.safety.safeguarding.service import Screening, Talk, screen
+
+_DAY = timedelta(days=1)
+
+
+async def hear_refused(database: Database, viewer: Viewer, words: str) -> bool:
+    """Whether words that were refused, as a young person typed them, cry for help; a case is opened for them,
+    once for the same words and for few a day.
+    """
+    if Role.STUDENT not in viewer.roles and not viewer.is_minor:
+        return False
+    by_adult = None if viewer.age is None else not viewer.is_minor
+    screening = await read_text(screen, words, talk=Talk(by_adult=by_adult, to_minor=False))
+    if screening.distress:
+        async with database.transaction() as session:
+            await _file(session, viewer.account_id, words, screening)
+    return screening.distress
+
+
+async def _file(session: AsyncSession, account_id: UUID, words: str, screening: Screening) -> None:
+    connection = await session.connection()
+    await one_at_a_time(connection, b"refused words of " + account_id.bytes)
+    # A phone tries again: the same words of the same person are one case.
+    subject_id = uuid5(account_id, words)
+    lately = {"account_id": account_id, "subject_id": subject_id, "day_ago": now() - _DAY}
+    found = (await connection.execute(queries.REFUSED_LATELY, lately)).one()
+    if found.same or found.cases >= ALARMS_A_DAY:
+        return
+    await file(
+        session,
+        origin=Origin.DISTRESS,
+        subject_kind=SubjectKind.WORDS,
+        subject_id=subject_id,
+        about_id=account_id,
+        department=department_of(found.commune_code) if found.commune_code else "",
+        original=words,
+        spans=screening.spans,
+    )
