@@ -24,6 +24,8 @@ sign beside it, it is grave.
 """
 FAINT = 1
 """Points that say nothing by themselves."""
+SMALL = 2
+"""Points of the smallest sign."""
 
 
 class Shown(NamedTuple):
@@ -52,7 +54,7 @@ _TOLD = {
 }
 """Ways beside the app are signs as well, though not alone."""
 _BESIDES = 1
-_ALONE = 2
+_ALONE = SMALL
 """Points of a text that sounds like an advance and shows no sign."""
 _BORNE_OUT = -0.2
 """How far below what counts a text may sound in which a faint sign shows, to be one all the same."""

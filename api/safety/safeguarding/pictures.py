@@ -1,12 +1,10 @@
-"""A minor is made to offer a picture, and an adult takes it in words that name none: « oui envoie »."""
+"""A minor is made to offer a picture, which an adult may take in words that name none (`agreed`)."""
 
 import re
 
 from api.safety.safeguarding.fold import fold
 from api.safety.safeguarding.rules import written_out
 
-_FEW = 12
-"""Words of an answer that takes what is offered; longer ones say themselves what they are about."""
 _OFFER = re.compile(
     written_out(
         r"\b(?:photos?|selfies?|videos?|pics?|tof)\b~{0,20}\b(?:de moi|d'moi|ou on me voit"
@@ -24,23 +22,6 @@ _NO_OFFER = re.compile(
         r"|plats?|gateaux?|piece|chantier|entretien|visio d'orientation)\b"
     )
 )
-_TAKES = re.compile(
-    written_out(
-        r"\b(?:envoi\w*|envoy\w*|montre\w*|fais voir|balance|vas y|volontiers|avec plaisir|je veux bien"
-        r"|carrement|pourquoi pas|j'attends|j'aimerais (?:bien|trop)|bien sur|grave|oui|ouais|ok)\b"
-    )
-)
-_DECLINES = re.compile(
-    written_out(
-        r"\b(?:non|pas|jamais|surtout|interdit|inutile|evite|danger\w*|merci|compris|bonne|bonjour)\b"
-    )
-)
-"""Neither does who thanks for something else."""
-
-
-def takes(folded: str) -> bool:
-    """Whether a short folded text may say yes to something that was offered."""
-    return len(folded.split()) <= _FEW and bool(_TAKES.search(folded)) and not _DECLINES.search(folded)
 
 
 def offers(text: str) -> bool:

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from api.safety.safeguarding import announced, between, continued, learned, pictures, proposals
+from api.safety.safeguarding.agreed import agrees, as_said_by_adult
 from api.safety.safeguarding.approach import GRAVE as GRAVE_GROOMING
 from api.safety.safeguarding.approach import (
     LEADING,
     NONE,
     PICTURE_TAKEN,
+    SMALL,
     TAKEN,
     UNHEARD,
     UNTHINKABLE,
@@ -88,6 +90,7 @@ __all__ = [
     "Span",
     "Talk",
     "View",
+    "agreed_to",
     "as_one",
     "by_rules",
     "contact_details",
@@ -106,7 +109,6 @@ __all__ = [
     "screen",
     "shows_surname",
     "sure",
-    "takes_a_picture",
     "unescaped",
     "without_identity",
     "without_names",
@@ -219,7 +221,7 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
     if talk.by_adult is False:
         points = min(points, GRAVE_GROOMING - 1)
     leading = rated.get(Finding.GROOMING, -math.inf) >= LEADING
-    may_lead = talk.to_minor and (bool(halves) or leading or pictures.takes(view.text))
+    may_lead = talk.to_minor and (bool(halves) or leading or agrees(view.text))
     may_go_on = continued.may_go_on(view.text) or may_name(text)
     return Screening(
         shown, spans, masked, bool(hurtful), bool(grave), bool(alarms), points, may_lead, may_go_on
@@ -292,17 +294,30 @@ def half_proposals(texts: Iterable[str]) -> list[str]:
     return proposals.halves(texts, MASK)
 
 
-def takes_a_picture(screening: Screening, text: str, asked: Iterable[str]) -> Screening:
-    """A screening of what an adult answers a minor who offered, in one of these texts, a picture of
-    themself: to take it is one sign short of grave, whatever little the answer says.
+def agreed_to(screening: Screening, text: str, proposed: Sequence[str]) -> Screening:
+    """A screening of what an adult answers a minor who proposed something in one of these texts: by a short
+    yes, or a place and an hour, they say it themself. Taking a picture of the minor is one short of grave.
     """
-    if not pictures.takes(fold(text, MASK).text) or not any(map(pictures.offers, asked)):
+    if not agrees(fold(text, MASK).text):
         return screening
-    more = {Span(Finding.PICTURE, 0, len(text))}
-    if not screening.grooming:
-        more.add(Span(Finding.GROOMING, 0, len(text)))
+    taken = any(map(pictures.offers, proposed))
+    points = max([TAKEN * taken, *(_points_of(one, text) for one in proposed if not pictures.offers(one))])
+    if points <= screening.grooming and not taken:
+        return screening
+    kinds = {Finding.PICTURE: taken, Finding.GROOMING: not screening.grooming}
+    more = {Span(kind, 0, len(text)) for kind, there in kinds.items() if there}
     spans = tuple(sorted({*screening.spans, *more}, key=_place))
-    return replace(screening, grooming=max(screening.grooming, TAKEN), spans=spans)
+    return replace(screening, grooming=max(points, screening.grooming), spans=spans)
+
+
+def _points_of(proposed: str, answer: str) -> int:
+    """Points of an advance in what a minor proposes, if the adult who agrees had said it."""
+    (asked, said), talk = as_said_by_adult(proposed), Talk(by_adult=True)
+    points = max((screen(one, talk=talk).grooming for one in said), default=0)
+    # Where it is a way beside the app, the hour and the place that are answered go with it.
+    if said and screen(asked, talk=TO_ADULTS).masked - {Finding.NAME}:
+        points = max(points, SMALL, *(screen(f"{one}\n{answer}", talk=talk).grooming for one in said))
+    return points
 
 
 def read_on(text: str, screening: Screening, before: Before, earlier: Sequence[str], talk: Talk) -> Screening:

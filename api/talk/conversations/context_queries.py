@@ -71,10 +71,15 @@ BEFORE = text(
     """
 )
 
-# What the other one wrote last before a message that may be written already, as its reader sees it.
+# What the other one wrote last before a message that may be written already, of what its reader sees; as it
+# was written, what was masked included.
 ASKED = text(
     f"""
-    SELECT x.text FROM {_BETWEEN} JOIN message x ON x.conversation_id = c.id
+    SELECT CASE WHEN x.masked THEN coalesce((SELECT e.original FROM moderation_evidence e
+            WHERE (e.subject_kind, e.subject_id) IN (('message', x.id),
+                ('question', CASE WHEN x.seq = 1 THEN c.question_id END)) LIMIT 1), x.text)
+        ELSE x.text END AS text
+    FROM {_BETWEEN} JOIN message x ON x.conversation_id = c.id
     LEFT JOIN message same ON same.id = :message_id
     WHERE here.id = :id AND x.side <> :side AND x.status = 'visible'
       AND x.sent_at > coalesce(same.sent_at, :now) - CAST(:within AS interval)

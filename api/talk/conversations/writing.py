@@ -36,11 +36,11 @@ from api.safety.safeguarding.service import (
     Before,
     Screening,
     Talk,
+    agreed_to,
     half_proposals,
     known_by,
     read_on,
     screen,
-    takes_a_picture,
 )
 from api.talk.conversations import context_queries, queries, ringing
 from api.talk.conversations.models import MessageStatus, Side
@@ -230,7 +230,7 @@ async def _in_context(
             screening = await _screened(draft.text, [*lately, *said], talk)
     if screening.may_lead and talk.to_minor and talk.by_adult:
         asked = await _heard(session, here, PROPOSED_WITHIN, _ASKED_LATELY)
-        screening = takes_a_picture(screening, draft.text, asked)
+        screening = agreed_to(screening, draft.text, asked)
     before = await _before(session, here) if len(draft.text) <= SHORT else Before()
     return read_on(draft.text, screening, before, said, talk), talk
 

@@ -6,9 +6,9 @@ from api.safety.safeguarding.service import (
     GRAVE_GROOMING,
     Finding,
     Talk,
+    agreed_to,
     grooming_of,
     screen,
-    takes_a_picture,
 )
 
 BY_ADULT = Talk(by_adult=True)
@@ -38,7 +38,7 @@ LEFT = (
 def test_a_short_yes_to_a_picture_is_a_sign_one_short_of_grave(asked: str, answer: str) -> None:
     alone = screen(answer, talk=BY_ADULT)
     assert alone.may_lead
-    found = takes_a_picture(alone, answer, ["Bonjour", asked])
+    found = agreed_to(alone, answer, ["Bonjour", asked])
     assert found.grooming == GRAVE_GROOMING - 1
     assert {Finding.GROOMING, Finding.PICTURE} <= {span.finding for span in found.spans}
     assert found.text == answer
@@ -47,14 +47,12 @@ def test_a_short_yes_to_a_picture_is_a_sign_one_short_of_grave(asked: str, answe
 @pytest.mark.parametrize(("asked", "answer"), LEFT)
 def test_a_picture_of_work_and_a_no_are_none(asked: str, answer: str) -> None:
     alone = screen(answer, talk=BY_ADULT)
-    assert takes_a_picture(alone, answer, [asked]) == alone
+    assert agreed_to(alone, answer, [asked]) == alone
 
 
 def test_what_says_more_by_itself_stays_as_grave() -> None:
     text = "oui envoie, en maillot si tu veux"
-    assert (
-        takes_a_picture(screen(text, talk=BY_ADULT), text, ["une photo de moi ?"]).grooming == GRAVE_GROOMING
-    )
+    assert agreed_to(screen(text, talk=BY_ADULT), text, ["une photo de moi ?"]).grooming == GRAVE_GROOMING
 
 
 def test_it_adds_up_with_the_smallest_sign_and_only_once() -> None:

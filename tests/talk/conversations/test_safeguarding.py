@@ -234,3 +234,31 @@ def tables_with(world: World, words: str) -> set[str]:
         if row and row[0]:
             holding.add(str(table))
     return holding
+
+
+class TestAgreement:
+    """What a minor proposes is said by the adult who agrees to it."""
+
+    async def test_a_yes_to_what_would_be_grave_of_the_adult_is_held(self, world: World) -> None:
+        student, mentor, conversation = await world.talking_pair()
+        await student.sent(conversation, "j'ai envie de vous embrasser")
+        assert (await mentor.sent(conversation, "Moi aussi"))["status"] == "held"
+        assert "Moi aussi" not in await student.texts(conversation)
+
+    async def test_a_place_after_a_proposal_that_was_masked_opens_a_case(self, world: World) -> None:
+        student, mentor, conversation = await world.talking_pair()
+        assert (await student.sent(conversation, "on peut se voir un jour ?"))["masked"]
+        await student.sent(conversation, "ou")
+        await mentor.sent(conversation, "Place Royale, à la fontaine")
+        assert world.factory.connection.execute(
+            "SELECT origin FROM moderation_case WHERE about_id = %s", (mentor.account,)
+        ).fetchall() == [("grooming",)]
+
+    async def test_a_no_is_sent_and_opens_none(self, world: World) -> None:
+        student, mentor, conversation = await world.talking_pair()
+        await student.sent(conversation, "j'ai envie de vous embrasser")
+        said = await mentor.sent(conversation, "Non. Parle-en à tes parents")
+        assert said["status"] == "visible"
+        assert not world.factory.connection.execute(
+            "SELECT 1 FROM moderation_case WHERE about_id = %s", (mentor.account,)
+        ).fetchall()
