@@ -165,7 +165,8 @@ _RULES = (
     rule(
         _I,
         "foutre encul voir cuire chier",
-        r"\b(?:va|vas|allez|aller|ve) (?:te |vous |t')? ?(?:faire )?(?:foutre|enculer|enculez|voir"
+        r"\b(?:va|vas|allez|aller|ve) (?:te |vous |t')? ?(?:faire )?(?:foutre(?! (?:ton|ta|tes|votre|vos|le"
+        r"|la|les|tout|quoi)\b)|enculer|enculez|voir"
         r" ailleurs|cuire un oeuf|chier)\b",
     ),
     rule(

@@ -38,6 +38,7 @@ INSULTS = (
     "nique le prof",
 )
 HARMLESS = (
+    "tu vas foutre ton année en l'air si tu bosses pas",
     "c'est con, j'ai raté l'oral",
     "putain c'est dur, c'est la merde pour trouver un stage",
     "la salopette est obligatoire, les mains sales aussi",
