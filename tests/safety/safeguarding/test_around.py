@@ -19,6 +19,7 @@ from api.safety.safeguarding.schemas import has_contact
         "Pour candidater, présentez-vous directement à l’atelier.",
         "Regarde sur Google pour nous joindre.",
         "Our phone number is in the window.",
+        "Pas de place, réécris-moi par mail, l’adresse est sur notre site.",
         "No need to go through the app.",
     ],
 )
@@ -32,7 +33,7 @@ def test_whoever_is_sent_around_the_app_is_given_a_contact(text: str) -> None:
         "Tu réponds au téléphone avec la secrétaire.",
         "Tu mets à jour les horaires et l’adresse sur notre site.",
         "Le téléphone est interdit sur le site.",
-        "Le portable reste dans le camion.",
+        "Le portable est éteint et rangé dans le camion.",
         "L’adresse exacte est sur la page de l’offre.",
         "Travail au contact du public, sur nos sites de Nantes et d’Angers.",
         "Tu verras nos produits en vitrine et sur notre site.",

@@ -101,7 +101,8 @@ RULES = (
         r" ?(?:est|sont|figure\w*|se trouve\w*|reste\w*)\b~{0,20}?\b(?:sur|dans|en|a)"
         r" (?:la|le|l'|les|ma|mon|mes|nos|notre) ?(?:vitrine|devanture|enseigne|facade|camion\w*|fourgon\w*"
         r"|cartes? de visite|site|page|panneau|flyer|tract|affiche|flanc)\b~{0,60}",
-        r"\b(?:convocation|standard|dossier|siret|candidat\w*|urgence|lycee|cfa|chantier)\b",
+        r"\b(?:convocation|standard|dossier|siret|candidat\w*|urgence|lycee|cfa|chantier|interdit\w*|eteint\w*"
+        r"|rang\w*)\b",
     ),
     # « écris sur la page de mon entreprise »
     rule(

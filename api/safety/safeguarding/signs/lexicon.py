@@ -99,7 +99,8 @@ _CONCEPTS = {
     "meets": "se_voit se_voir se_voi se_retrouve* se_rencontre* se_capte* se_rejoin* se_voie se_voient"
     " te_voir te_rencontrer vous_rencontrer te_retrouver te_croiser meet meeting hang_out see_you take_you",
     "real": "en_vrai irl en_personne in_person real_life face_a_face en_dehors dehors outside ailleurs",
-    "outing": "tour_en tour_de kebab mcdo piscine resto restau restaurant cine cinema verre coup cafe diner"
+    "outing": "tour_en tour_de kebab mcdo piscine resto restau restaurant cine cinema verre coup un_cafe"
+    " diner"
     " dejeuner bar boite balade moto parc plage au_bois dans_les_bois foret parking camping week_end weekend"
     " dinner drink"
     " lunch coffee movies beach park",
@@ -121,7 +122,8 @@ _CONCEPTS = {
     "secret": "secret secrets",
     "hushed": "secret secrets entre_nous entre_toi between_us motus discret* discrete* notre_truc"
     " notre_bulle our_thing",
-    "looks_in": "regarde regardent lit lisent voit voient fouille* check* controle* surveille* read reads"
+    "looks_in": "regarde regardent lit lisent voit voient fouille* check* controle* verifi* surveille* read"
+    " reads"
     " look looks watch",
     "girls": "fille filles gamine meuf cavaliere demoiselle girl",
     "phone": "portable tel telephone phone mobile messages messagerie conversations texts",
@@ -186,7 +188,7 @@ _CONCEPTS = {
     " comptes_enormement_pour es_speciale es_si_speciale es_unique si_tu_m_aimes si_tu_tiens prouve_moi"
     " prouve_le_moi dans_mes_bras",
     "asked_love": "bon_age_pour sur_ton_corps deja_couche deja_embrasse pas_de_copain pas_de_mec"
-    " pas_de_copine pourrait_t_aimer",
+    " pas_de_copine pourrait_t_aimer deja_pose_pour",
     "shapely": "bien_foutu* physique_de_mannequin physique_de_reve",
     "unwatched": "quand_tu_es_tranquille quand_t_es_tranquille fille_seule filles_seules tu_te_couches"
     " tu_fermes_ta porte_qui_ferme dans_quelle_chambre",
@@ -268,7 +270,8 @@ _CONCEPTS = {
     " carriere reussite parcours main machine badge carte trombinoscope concours jury gateau* realisation*"
     " chantier collection maquette",
     "open": "avec_tes_parents avec_tes avec_ta avec_ton avec_vos avec_votre parents_et portes_ouvertes"
-    " porte_ouverte jpo convention forum salon stand classe tes_parents_sont autorisation signent open_day"
+    " porte_ouverte jpo convention forum salon stand classe tes_parents_sont accord_de_tes"
+    " accord_des_parents accord_de_vos autorisation signent open_day"
     " fair stage mini_stage equipe collegues clients chantier entreprise cio rentree with_your_parents"
     " tutrice tuteur visite fete village un_parent public ton_pere_et",
     "fearless": "hesite* peur honte gene* courage numero adresse coordonnees mot_de_passe password oublie*"

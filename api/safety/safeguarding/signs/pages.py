@@ -10,7 +10,7 @@ CONCEPTS = {
     "pupils": "fille filles lyceenne* collegienne* lyceen lyceens collegien collegiens ado ados adolescent*"
     " mineur mineure mineurs mineures stagiaire stagiaires apprentie apprenties eleve eleves candidate*"
     " jeunes pupil pupils girls trainee trainees teenager*",
-    "girlish": "fille filles lyceenne* collegienne* adolescente* ados apprentie apprenties candidate*"
+    "girlish": "celles fille filles lyceenne* collegienne* adolescente* ados apprentie apprenties candidate*"
     " jeune_femme jeunes_femmes aux_jeunes pour_jeunes de_jeunes stagiaire_feminine girl girls",
     "boss": "patron patronne gerant gerante directeur directrice chef cheffe responsable manager boss",
     "boss_or_me": "patron gerant directeur moi me m nous mon boss",
@@ -19,7 +19,8 @@ CONCEPTS = {
     " apres_le_travail apres_le_service apres_les_cours evening night late",
     "one_evening": "un_soir ce_soir le_soir tous_les_soirs chaque_soir un_de_ces_soirs samedi_soir"
     " vendredi_soir one_evening tonight",
-    "deep_night": "21h 22h 23h 21_h 22_h 23_h minuit la_nuit tard_le_soir tard_dans seul seule midnight"
+    "deep_night": "21h 22h 23h 21_h 22_h 23_h minuit la_nuit tard_le_soir tard_dans avant_de_dormir seul"
+    " seule midnight"
     " late_at_night at_night",
     # Pictures.
     "poses": "poser_en posent_en poseras_en posera_en poser_devant poser_pour posera_pour poseras_pour"
@@ -31,6 +32,12 @@ CONCEPTS = {
     "your_feet": "tes_pieds vos_pieds de_pieds your_feet feet",
     "self_picture": "photo_de_toi photos_de_toi video_de_toi videos_de_toi photo_de_vous photos_de_vous"
     " selfie selfies ta_photo picture_of_you photo_of_you pictures_of_you",
+    "films": "filme filmer filmons photographie photographier photographions film",
+    "undressing": "sous_la_douche aux_douches les_douches au_vestiaire aux_vestiaires les_vestiaires"
+    " in_the_shower",
+    "hot_baths": "sauna hammam jacuzzi",
+    "with_them": "avec_les_jeunes avec_les_filles avec_les_eleves avec_les_stagiaires avec_moi with_me",
+    "posing_for_me": "posent_pour_moi pose_pour_moi poser_pour_moi poseras_pour_moi posez_pour_moi",
     "hands_in": "envoie envoyer envoyez joins joindre joignez obtenir recevoir depose deposer mets mettre"
     " ajoute ajouter poste poster il_faut send give attach need",
     # Looks that somebody wants.
@@ -40,7 +47,7 @@ CONCEPTS = {
     " pretty cute sexy",
     "tender": "affectueuse* affectueux caline calines calin calins tendre docile* soumise* sans_tabou"
     " sans_tabous celibataire* pas_farouche cuddly single_girl*",
-    "hugs": "calin calins cuddle cuddles cuddling bisous",
+    "hugs": "bise bises calin calins cuddle cuddles cuddling bisous",
     "wants": "cherche cherchons recherche recherchons recrute recrutons souhaite* voudrais veux aimerais"
     " prefere preferons conseille* exige* apprecie* bienvenu* reserve* wanted seeking",
     "skirt": "jupe jupes minijupe* mini_jupe* robe_courte robe_moulante jolie_robe belle_robe talons"
@@ -50,7 +57,8 @@ CONCEPTS = {
     "man": "homme_de homme_seul homme_celibataire homme_mur monsieur_seul monsieur_de je_suis_un_homme"
     " man_of single_man",
     "enjoys": "aime adore prefere aimons adorons i_love i_like",
-    "company": "compagnie discuter parler bavarder etre_avec echanger passer_du_temps chatting talking",
+    "company": "compagnie discuter parler bavarder etre_avec echanger passer_du_temps chatting talking"
+    " spending",
     "keeps_company": "tenir_compagnie tiendras_compagnie tiens_compagnie tiendrez_compagnie tenez_compagnie"
     " tiendra_compagnie tenir_chaud",
     "protege": "petite_protegee ma_protegee une_protegee petite_preferee ma_preferee ma_petite_stagiaire"
@@ -81,11 +89,12 @@ CONCEPTS = {
     " comes",
     "remains": "reste restes restez restera resteras resterez rester stay stays",
     "emptied": "y_a_plus_personne y_a_personne aura_plus_personne aura_personne sont_partis sont_tous_partis"
-    " apres_la_fermeture apres_fermeture after_closing",
+    " apres_la_fermeture apres_fermeture sera_vide est_vide seront_vides apres_les_autres after_closing",
     "writes_me": "ecris_moi ecrivez_moi m_ecrire parle_moi parlez_moi me_parler appelle_moi appelez_moi"
     " m_appeler contacte_moi contactez_moi reponds_moi write_to_me write_me text_me call_me",
     "forbids": "ne_m_ecri* ne_m_appel* pas_m_ecri* pas_m_appel* pas_la_nuit pas_apres evite* don_t",
-    "my_flat": "chez_moi mon_appart mon_appartement l_appartement notre_appartement l_appart ma_maison"
+    "my_flat": "chez_moi mon_domicile mon_appart mon_appartement l_appartement notre_appartement l_appart"
+    " ma_maison"
     " ma_chambre mon_studio my_place my_flat my_house",
     "given_work": "au_black au_noir sans_contrat sans_papiers te_prendre te_prends te_garder finalise"
     " finaliser finalisons signe_ca regle_ca on_regle on_signe off_the_books",
@@ -113,6 +122,7 @@ CONCEPTS = {
     " travail travaux creation* realisation* objet piece metier metiers",
     "of_the_trade": "metier metiers technique* science* scientifique* egalite mixite numerique mecanique"
     " industrie carriere* ingenieur* sport* filiere* parcours orientation etudes",
+    "both": "lyceens collegiens garcons etudiants",
     "of_care": "enfants bebes creche animal animaux chien chiens chat chats cheval chevaux residents patients"
     " clientele cliente clientes clients soin soins formation mains",
     "of_drinks": "jus sirop soda eau limonade sers serveur serveuse service servir barman cuisine plonge",
@@ -127,6 +137,9 @@ RULES: tuple[tuple[Sign, int, str, int, str], ...] = (
     (Sign.PICTURE, 3, "scanty girlish|late|pupils|picture", 8, "with_parents at_sea of_things"),
     (Sign.PICTURE, 3, "hands_in self_picture", 8, "of_things"),
     (Sign.PICTURE, 4, "picture your_feet", 5, "of_things of_care"),
+    (Sign.PICTURE, 3, "posing_for_me", 1, ""),
+    (Sign.PICTURE, 3, "picture my_flat", 8, "with_parents of_things"),
+    (Sign.PICTURE, 4, "films|picture undressing", 8, "not"),
     (Sign.PICTURE, 2, "poses boss_or_me you|pupils|us", 9, "of_things with_parents"),
     # Looks, tenderness.
     (Sign.LOOKS, 3, "girlish|pupils pretty", 5, "not of_the_trade"),
@@ -136,9 +149,9 @@ RULES: tuple[tuple[Sign, int, str, int, str], ...] = (
     (Sign.LOOKS, 3, "your_picture flatters", 4, "of_things"),
     (Sign.LOOKS, 2, "you_please", 1, "of_things"),
     (Sign.CLOSENESS, 3, "tender girlish|pupils", 6, "of_care"),
-    (Sign.CLOSENESS, 3, "hugs us|you|pupils", 6, "of_care"),
+    (Sign.CLOSENESS, 3, "hugs us|you|pupils|boss", 6, "of_care"),
     (Sign.CLOSENESS, 3, "man wants pupils", 9, "of_the_trade"),
-    (Sign.CLOSENESS, 3, "enjoys company girlish", 8, "of_the_trade"),
+    (Sign.CLOSENESS, 3, "enjoys company girlish", 8, "of_the_trade both"),
     (Sign.CLOSENESS, 3, "keeps_company boss_or_me|boss", 4, "of_care"),
     (Sign.CLOSENESS, 3, "protege", 1, ""),
     (Sign.CLOSENESS, 2, "pleased_me", 1, ""),
@@ -150,9 +163,10 @@ RULES: tuple[tuple[Sign, int, str, int, str], ...] = (
     (Sign.MEETING, 3, "appears|remains emptied", 8, "family"),
     (Sign.MEETING, 3, "my_flat late|given_work you|pupils|appears|us", 12, "never_there family"),
     (Sign.MEETING, 3, "writes_me deep_night", 10, "forbids"),
-    (Sign.MEETING, 3, "takes_out drinks boss|late", 9, "family of_drinks teaches"),
+    (Sign.MEETING, 3, "takes_out drinks boss|late|me", 9, "family of_drinks teaches"),
     (Sign.MEETING, 3, "goes_off journey pupils|you|boss", 12, "family at_sea teaches"),
     (Sign.MEETING, 3, "bath", 1, "teaches"),
+    (Sign.MEETING, 3, "hot_baths with_them", 6, "with_parents"),
     (Sign.GIFT, 2, "given_work you my_flat|late", 10, "never_there"),
     # Secrets.
     (Sign.SECRECY, 4, "untold school", 7, "teaches sworn fearless"),
