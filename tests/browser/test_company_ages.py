@@ -9,7 +9,11 @@ from tests.browser.company import Company, begin, go, saved, write
 from tests.browser.conftest import OpenAs
 from tests.factories import Factory
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-company")]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.xdist_group("browser-company"),
+    pytest.mark.without_worker,
+]
 
 
 @pytest.fixture

@@ -10,7 +10,11 @@ from tests.browser.conftest import OpenAs
 from tests.browser.eyes import UNDER_NOTICES, look
 from tests.factories import Factory
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-company")]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.xdist_group("browser-company"),
+    pytest.mark.without_worker,
+]
 
 
 @pytest.fixture

@@ -13,7 +13,11 @@ from tests.browser.conftest import OpenAs
 from tests.browser.test_roles import make
 from tests.factories import Factory
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-company")]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.xdist_group("browser-company"),
+    pytest.mark.without_worker,
+]
 
 
 @pytest.fixture
