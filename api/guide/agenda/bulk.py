@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from api.platform.kit.bulk import Connection, Vanishing, copy
+from api.platform.kit.otherness import count_others, letters, point, site
 
 
 class EventRow(NamedTuple):
@@ -43,6 +44,8 @@ class Effects(NamedTuple):
     """Of each department, the events to come that are called off, become past or end within a day."""
     blanked: list[Vanishing]
     """Of each field, the events to come that had it and lose it."""
+    changed: list[Vanishing]
+    """Of each field that people write down, the events to come that have another."""
     unplaced: list[tuple[int, str]]
 
 
@@ -136,16 +139,33 @@ _COUNT_GONE = """
     GROUP BY c.department_code
 """
 
-_TOLD = ("description", "organiser", "url", "registration_url", "place_id", "address", "levels")
-"""What an event may do without."""
+_MAY_LACK = ("description", "organiser", "url", "registration_url", "place_id", "address", "levels")
+_TOLD = {"approximate": "'true'", **dict.fromkeys(_MAY_LACK, "'{}'")}
+"""What an event may do without, and how it reads where nobody tells it."""
 _COUNT_BLANKED = " UNION ALL ".join(
     f"""
-    SELECT count(*) FILTER (WHERE s.key IS NOT NULL AND coalesce(s.{field}::text, '{{}}') = '{{}}'), count(*)
+    SELECT count(*) FILTER (WHERE s.key IS NOT NULL AND coalesce(s.{field}::text, '{{}}') = {nothing}),
+           count(*)
     FROM event e LEFT JOIN staged_event s ON s.key = e.key
     WHERE e.source = %(source)s AND e.demo = %(demo)s AND e.status = 'scheduled' AND e.starts_at > now()
-      AND coalesce(e.{field}::text, '{{}}') <> '{{}}'
+      AND coalesce(e.{field}::text, '{{}}') <> {nothing}
     """  # noqa: S608
-    for field in _TOLD
+    for field, nothing in _TOLD.items()
+)
+
+# What people wrote down: when, where, what, on whose page.
+_COUNT_CHANGED = count_others(
+    [
+        (letters("e.title"), letters("s.title")),
+        *(
+            (f"e.{field}::text", f"s.{field}::text")
+            for field in ("kind", "starts_at", "ends_at", "commune_code")
+        ),
+        *((site(f"e.{field}"), site(f"s.{field}")) for field in ("url", "registration_url")),
+        point(("e.lat", "s.lat"), ("e.lon", "s.lon"), ("NOT e.approximate", "NOT s.approximate")),
+    ],
+    "event e JOIN staged_event s ON s.key = e.key",
+    "e.source = %(source)s AND e.demo = %(demo)s AND e.status = 'scheduled' AND e.starts_at > now()",
 )
 
 _CALL_OFF = """
@@ -178,6 +198,7 @@ def write_events(
     parameters = {"source": source, "demo": demo, "today": today, "refused": kept}
     vanishing = [Vanishing(*row) for row in connection.execute(_COUNT_GONE, parameters)]
     blanked = [Vanishing(*row) for row in connection.execute(_COUNT_BLANKED, parameters)]
+    changed = [Vanishing(*row) for row in connection.execute(_COUNT_CHANGED, parameters)]
     total, created, updated = connection.execute(_WRITE, parameters).fetchone() or (0, 0, 0)
     called_off = connection.execute(_CALL_OFF, parameters).rowcount
     connection.execute(
@@ -192,6 +213,7 @@ def write_events(
         called_off,
         vanishing,
         blanked,
+        changed,
         [(row[0], row[1]) for row in unplaced],
     )
 

@@ -11,16 +11,20 @@ SYNONYMS_LENGTH = 4000
 
 _LABELS = ("label", "label_feminine", "label_masculine", "parent_code", "family_code", "synonyms")
 
-FAMILIES = List("career_family", ("code",), ("label", "domain_code"))
-CAREERS = List("career", ("rome_version", "code"), _LABELS, keep=("synonyms",))
+FAMILIES = List("career_family", ("code",), ("label", "domain_code"), names=("label",))
+CAREERS = List("career", ("rome_version", "code"), _LABELS, keep=("synonyms",), names=("label",))
 CAREERS_OF_TREE = CAREERS._replace(keep=_LABELS)
-APPELLATIONS = List("career_appellation", ("rome_version", "ogr_code"), ("code", "label", "label_short"))
+APPELLATIONS = List(
+    "career_appellation", ("rome_version", "ogr_code"), ("code", "label", "label_short"), names=("label",)
+)
 APPELLATIONS_OF_TREE = APPELLATIONS._replace(keep=APPELLATIONS.others)
 INTERESTS = List("career_interest", ("code",), ("major", "minor"), replaces=())
 RELATIONS = List("career_relation", ("code", "kind", "target"), ("label",), replaces=("kind",))
 SECTORS = List("career_sector", ("code", "sector_code"), ("sector", "subsector"), replaces=())
-REFERENCES = List("career_reference", ("kind", "key"), ("code", "category", "label"), replaces=("kind",))
-ONISEP = List("career_onisep", ("code", "onisep_id"), ("label", "url"), replaces=())
+REFERENCES = List(
+    "career_reference", ("kind", "key"), ("code", "category", "label"), replaces=("kind",), names=("label",)
+)
+ONISEP = List("career_onisep", ("code", "onisep_id"), ("label", "url"), replaces=(), names=("label",))
 
 
 def write_careers(connection: Connection, target: List, rows: Iterable[tuple[int, Sequence[Any]]]) -> Effects:

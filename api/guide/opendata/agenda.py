@@ -1,18 +1,20 @@
 """The region's own agenda: one CSV row an event (bus stops, open days, fairs, visits, workshops)."""
 
+import re
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from api.guide.agenda.bulk import EventRow, write_events
 from api.guide.agenda.service import EventKind
-from api.guide.opendata import normalise
+from api.guide.opendata import normalise, positions
 from api.guide.opendata.errors import RejectedRowError
+from api.guide.opendata.gazetteer import Gazetteer
 from api.guide.opendata.headers import Columns, resolve
 from api.guide.opendata.job import Job
 from api.guide.places.merge import places_by_uai
 from api.guide.places.service import Level
 from api.platform.kit.clock import PARIS
-from api.platform.kit.geo import is_position
+from api.platform.kit.text import fold
 
 FIELDS = {
     "id": ["id", "identifiant"],
@@ -45,7 +47,13 @@ KINDS = {
 }
 YEARS = range(2000, 2100)
 """In which an event may be; what is written of others is a slip."""
-CANCELLED = {"cancelled", "annule", "annulé"}
+STATUSES = {
+    **dict.fromkeys(("scheduled", "confirmed", "full"), "scheduled"),
+    **dict.fromkeys(("prevu", "programme", "confirme", "maintenu", "complet"), "scheduled"),
+    **dict.fromkeys(("cancelled", "canceled", "postponed", "annule", "reporte"), "cancelled"),
+}
+"""The first word of what is told, French ones as for one man; an event that is put off is not on that day."""
+_WORD = re.compile(r"[a-z]+")
 
 
 def agenda(job: Job) -> None:
@@ -64,7 +72,7 @@ def agenda(job: Job) -> None:
                     raise RejectedRowError("no_key")
                 if key in rows:
                     raise RejectedRowError("duplicate")
-                rows[key] = _event(line, key, row, at)
+                rows[key] = _event(line, key, row, at, job.gazetteer)
             except RejectedRowError as error:
                 job.log.add(line, key or None, error.reason, error.detail)
                 refused.append(key)
@@ -81,11 +89,12 @@ def agenda(job: Job) -> None:
     job.report.unchanged += effects.unchanged
     job.report.vanish(*effects.vanishing, closed=effects.called_off)
     job.report.blanked += effects.blanked
+    job.report.changed += effects.changed
     for line, key in effects.unplaced:
         job.log.add(line, key, "no_position")
 
 
-def _event(line: int, key: str, row: list[str], at: Columns) -> EventRow:
+def _event(line: int, key: str, row: list[str], at: Columns, gazetteer: Gazetteer) -> EventRow:
     def cell(field: str) -> str:
         return normalise.text(row[at[field]])
 
@@ -97,8 +106,11 @@ def _event(line: int, key: str, row: list[str], at: Columns) -> EventRow:
     starts_at, ends_at = (_moment(cell(field), cell("timezone")) for field in ("starts_at", "ends_at"))
     if starts_at is None or ends_at is None or ends_at <= starts_at:
         raise RejectedRowError("bad_times", f"{cell('starts_at')} – {cell('ends_at')}"[:80])
-    lat, lon = normalise.number(cell("lat")), normalise.number(cell("lon"))
-    known_point = lat is not None and lon is not None and is_position(lat, lon)
+    status = _status(cell("status"))
+    commune = gazetteer.by_code(cell("commune_code"))
+    point = positions.plausible(normalise.number(cell("lat")), normalise.number(cell("lon")))
+    if point is not None and not positions.near(point, commune and commune.centre):
+        point = None
     return EventRow(
         line,
         key,
@@ -107,16 +119,28 @@ def _event(line: int, key: str, row: list[str], at: Columns) -> EventRow:
         starts_at,
         ends_at,
         normalise.insee(cell("commune_code")),
-        status="cancelled" if cell("status").lower() in CANCELLED else "scheduled",
+        status=status,
         description=cell("description") or None,
         address=cell("address") or None,
-        lat=lat if known_point else None,
-        lon=lon if known_point else None,
+        lat=point and point.lat,
+        lon=point and point.lon,
         organiser=cell("organiser") or None,
         url=normalise.website(cell("url")),
         registration_url=normalise.website(cell("registration_url")),
         levels=[word for word in normalise.words(cell("levels")) if word in set(Level)],
     )
+
+
+def _status(told: str) -> str:
+    """Raises RejectedRowError for a word that nobody knows: it may call off the event, or not."""
+    if not told:
+        return "scheduled"
+    first = _WORD.match(fold(told))
+    word = first[0] if first else ""
+    for known in (word, word.removesuffix("s"), word.removesuffix("s").removesuffix("e")):
+        if known in STATUSES:
+            return STATUSES[known]
+    raise RejectedRowError("unknown_status", told[:60])
 
 
 def _moment(value: str, timezone: str) -> datetime | None:

@@ -31,6 +31,10 @@ BROKEN: dict[str, Words] = {
         "Trop de ce que l’on sait deviendrait vide d’un coup ; si c’est voulu : --force",
         "Too much of what is known would become blank at once; if that is meant: --force",
     ),
+    "many_changed": (
+        "Trop de noms, de numéros, de lieux ou de dates changeraient d’un coup ; si c’est voulu : --force",
+        "Too many names, numbers, places or dates would change at once; if that is meant: --force",
+    ),
     "ragged": (
         "Une ligne n’a pas autant de cellules que l’en-tête : fichier abîmé",
         "A row does not have as many cells as the header: damaged file",
@@ -67,6 +71,7 @@ REJECTED: dict[str, Words] = {
     "out_of_scope": ("hors du champ de l’application", "outside the scope of the app"),
     "unknown_commune": ("commune inconnue", "unknown commune"),
     "unknown_kind": ("nature inconnue", "unknown kind"),
+    "unknown_status": ("état inconnu", "unknown status"),
     "unknown_place": ("lieu qu’aucune autre source ne nomme", "a place that no other source names"),
     "unknown_uai": ("UAI qu’aucune autre source ne nomme", "a UAI that no other source names"),
 }

@@ -36,5 +36,6 @@ class Job:
         self.report.unchanged += effects.unchanged
         self.report.vanish(*effects.vanishing)
         self.report.blanked += effects.blanked
+        self.report.changed += effects.changed
         for line, key in effects.duplicates:
             self.log.add(line, key, "duplicate")

@@ -100,16 +100,17 @@ def shown(address: str, file: InputFile) -> str:
 def _refuse_wiping(done: ImportReport) -> None:
     """Raise when more of what is there, or of one part of it, would vanish than happens in real life.
 
-    Such a file, or one that leaves nothing, is more likely cut or garbled than true.
+    Such a file, or one that leaves nothing, is more likely cut or garbled than true. One in which as much
+    loses a field, or has another's name, number, place or moment, has a column that is empty or slipped.
     """
     for part in (*done.vanished, together(done.vanished)):
         nothing_left = part.gone > 0 and done.read == done.rejected
         if nothing_left or _is_much(part):
             raise _many_gone(part)
-    # A column that was renamed, or is empty, takes as much away as rows that are not there.
-    for part in done.blanked:
-        if _is_much(part):
-            raise BrokenFileError("many_blank", f"{part.gone} / {part.there}")
+    for code, parts in (("many_blank", done.blanked), ("many_changed", done.changed)):
+        for part in parts:
+            if _is_much(part):
+                raise BrokenFileError(code, f"{part.gone} / {part.there}")
 
 
 def _refuse_wiping_by_pieces(connection: Connection, run_id: int, done: ImportReport) -> None:

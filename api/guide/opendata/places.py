@@ -135,6 +135,7 @@ def _import(job: Job, layout: Layout[Row], rows: Iterable[tuple[int, Row]]) -> N
     report.unchanged += effects.unchanged
     report.vanish(*effects.vanishing, closed=effects.closed)
     report.blanked += effects.blanked
+    report.changed += effects.changed
     for homeless in effects.homeless:
         log.add(*homeless)
     _centre_communes(job)

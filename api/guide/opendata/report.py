@@ -50,6 +50,8 @@ class ImportReport:
     """What vanishes of each part of what was there, for the pipeline to judge."""
     blanked: list[Vanishing] = field(default_factory=list)
     """The same of each field of what stays: how many had it and lose it."""
+    changed: list[Vanishing] = field(default_factory=list)
+    """The same of what tells one thing from another (name, number, place, moment): how many have others."""
     dry_run: bool = False
     reasons: Counter[str] = field(default_factory=Counter)
     examples: dict[str, list[Rejection]] = field(default_factory=dict)

@@ -50,6 +50,8 @@ class Effects(NamedTuple):
     """Of the source's live records of each department, those that go; then, of all, the places that close."""
     blanked: list[Vanishing]
     """Of each field, the records that had it and lose it."""
+    changed: list[Vanishing]
+    """Of each field that says which place it is, the records of the file that have another's."""
     homeless: list[Homeless]
 
 
@@ -91,6 +93,7 @@ class RecordImport:
         homeless = [Homeless(*row) for row in run(sql.DROP_HOMELESS)]
         created, updated = run(sql.COUNT_STAGED).fetchone() or (0, 0)
         blanked = [Vanishing(*row) for row in run(sql.COUNT_BLANKED, self._scope)]
+        changed = [Vanishing(*row) for row in run(sql.COUNT_CHANGED, self._scope)]
         for statement in sql.STORE:
             run(statement, self._scope)
         run(sql.VANISH, covered)
@@ -98,7 +101,7 @@ class RecordImport:
         run(sql.TOUCH_SEEN, self._scope)
         # A place may close without a record that goes, when its records are of another place now.
         vanishing.append(Vanishing(closed, sum(part.there for part in vanishing)))
-        return Effects(created, updated, unchanged, closed, vanishing, blanked, homeless)
+        return Effects(created, updated, unchanged, closed, vanishing, blanked, changed, homeless)
 
 
 def merge_touched(connection: Connection, today: object) -> int:

@@ -1,6 +1,7 @@
 """SQL of `merge`: staged records find their records and places, then places are merged anew."""
 
 from api.guide.places.models import Level, PlaceKind
+from api.platform.kit.otherness import count_others, letters, point, site
 
 PREPARE = (
     # Lives as long as the transaction; the unique key is what finds repeated rows in a file of any size.
@@ -171,6 +172,29 @@ COUNT_BLANKED = """
     WHERE EXISTS (SELECT FROM staged_match WHERE record_id IS NOT NULL)
     GROUP BY field
 """
+
+
+def _point(record: str) -> tuple[str, str, str]:
+    """Latitude, longitude, and whether they are the address's own."""
+    found = f"{record}.values->'position'"
+    return f"({found}->>'lat')::float8", f"({found}->>'lon')::float8", f"{found}->>'precision' = 'address'"
+
+
+_IDENTITY = (
+    (letters("r.values->>'name'"), letters("s.values->>'name'")),
+    *((f"r.values->>'{field}'", f"s.values->>'{field}'") for field in ("uai", "siret", "phone", "email")),
+    (site("r.values->>'website'"), site("s.values->>'website'")),
+    ("r.values->'commune'->>'code'", "s.values->'commune'->>'code'"),
+    point(*zip(_point("r"), _point("s"), strict=True)),
+)
+# Of the live records that stand in the file, those that have another's. A few names change each year.
+COUNT_CHANGED = count_others(
+    _IDENTITY,
+    "place_record r JOIN seen_key k ON k.key = r.key"
+    " LEFT JOIN (staged_match m JOIN staged_record s USING (key)) ON m.record_id = r.id",
+    "r.source = %(source)s AND r.dataset = %(dataset)s AND r.vanished_on IS NULL"
+    " AND EXISTS (SELECT FROM staged_match WHERE record_id IS NOT NULL)",
+)
 
 VANISH = """
     WITH gone AS (

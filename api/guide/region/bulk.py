@@ -6,9 +6,11 @@ from typing import NamedTuple
 from api.platform.kit.bulk import Connection, List, copy
 
 DEPARTMENTS = List("department", ("code",), ("name", "region_code", "seat_commune_code"))
-EPCI = List("epci", ("code",), ("name", "kind", "population"))
+EPCI = List("epci", ("code",), ("name", "kind", "population"), names=("name",))
 EPCI_MEMBERS = List("epci_member", ("epci_code", "commune_code"), replaces=("epci_code",))
-COMMUNES = List("commune", ("code",), ("name", "department_code", "postcodes", "population", "siren"))
+COMMUNES = List(
+    "commune", ("code",), ("name", "department_code", "postcodes", "population", "siren"), names=("name",)
+)
 FORMER_COMMUNES = List("former_commune", ("code", "name"), ("kind", "commune_code"))
 
 

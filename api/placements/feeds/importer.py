@@ -67,6 +67,7 @@ class FeedImporter:
         job.report.unchanged += effects.unchanged
         job.report.vanish(*effects.vanishing, closed=effects.withdrawn)
         job.report.blanked += effects.blanked
+        job.report.changed += effects.changed
         if self._partner.announced:
             defer_each(job.connection, ANNOUNCE, [{"offer_id": one} for one in effects.published])
 

@@ -87,6 +87,8 @@ class Effects(NamedTuple):
     """Of the source's offers of each department that can be found, those that go, are held or end at once."""
     blanked: list[Vanishing]
     """The same of each field of those that stay: how many had it and lose it."""
+    changed: list[Vanishing]
+    """Of each field that says which offer it is, those that stay and have another's."""
     published: list[str]
     """Ids of new offers that can be found, and that nobody could find before under another source."""
 
@@ -151,6 +153,7 @@ class OfferImport:
         run("ANALYZE staged_offer")
         vanishing = [Vanishing(*row) for row in run(sql.COUNT_GONE, scope)]
         blanked = [Vanishing(*row) for row in run(sql.COUNT_BLANKED, scope)]
+        changed = [Vanishing(*row) for row in run(sql.COUNT_CHANGED, scope)]
         run(sql.ADD_KEYWORDS)
         created, updated = run(sql.WRITE, scope).fetchone() or (0, 0)
         run(sql.DROP_WEEKS, scope)
@@ -160,7 +163,7 @@ class OfferImport:
         run(sql.MERGE, scope)
         published = [str(row[0]) for row in run(sql.PUBLISHED, scope)]
         unchanged = len(rows) - created - updated
-        return Effects(created, updated, unchanged, withdrawn, vanishing, blanked, published)
+        return Effects(created, updated, unchanged, withdrawn, vanishing, blanked, changed, published)
 
 
 def _json(value: object) -> str | None:

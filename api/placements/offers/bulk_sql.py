@@ -1,5 +1,7 @@
 """SQL of partners' offers."""
 
+from api.platform.kit.otherness import count_others, letters, site
+
 STAGE = """
     CREATE TEMP TABLE staged_offer (
         line integer, partner_id text, kind text, title text, company_name text, commune_code text,
@@ -52,6 +54,20 @@ COUNT_BLANKED = " UNION ALL ".join(
       AND coalesce({_KNOWN.get(field, f"o.{field}")}::text, '') <> {nothing}
     """  # noqa: S608
     for field, nothing in _TOLD.items()
+)
+
+# Of the offers that can be found and stay, those that have another's words, company, town or link.
+COUNT_CHANGED = count_others(
+    [
+        (letters("o.title"), letters("s.title")),
+        (f"nullif({letters('o.company_name')}, {letters('%(unnamed)s')})", letters("s.company_name")),
+        ("o.siret", "s.siret"),
+        ("o.commune_code", "s.commune_code"),
+        (site("o.apply_url"), site("s.apply_url")),
+    ],
+    "offer o JOIN staged_offer s ON s.partner_id = o.partner_id",
+    "o.source = %(source)s AND o.demo = %(demo)s AND o.expires_on >= %(today)s"
+    " AND (o.status IN ('published', 'full') OR o.publish_error ? 'duplicate_of')",
 )
 
 # Careers' names and the beginning of their job titles: a whole list of titles would drown the offer's own.

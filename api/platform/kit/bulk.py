@@ -7,6 +7,8 @@ import psycopg
 from psycopg import sql
 from psycopg.rows import TupleRow
 
+from api.platform.kit.otherness import count_others, letters
+
 Connection = psycopg.Connection[TupleRow]
 
 LINE = "source_line"
@@ -36,6 +38,8 @@ class Effects(NamedTuple):
     """Of each group of rows that the staged ones replace, how many are deleted."""
     blanked: list[Vanishing]
     """Of each column that is written, the staged rows that had it and lose it."""
+    changed: list[Vanishing]
+    """Of each column that names what a row is, the staged rows that have another name now."""
     duplicates: list[tuple[int, str]]
 
 
@@ -43,7 +47,7 @@ class List(NamedTuple):
     """A table, its key, its other columns; `keep` are those that a later list does not overwrite.
 
     `replaces`: rows with the same values of these columns that are not in the list are deleted (of the whole
-    table when the sequence is empty, none when null).
+    table when the sequence is empty, none when null). `names` are the columns that say to people what it is.
     """
 
     table: str
@@ -51,6 +55,7 @@ class List(NamedTuple):
     others: tuple[str, ...] = ()
     keep: tuple[str, ...] = ()
     replaces: tuple[str, ...] | None = None
+    names: tuple[str, ...] = ()
 
 
 def lock(connection: Connection, name: str) -> None:
@@ -89,12 +94,13 @@ def upsert(
     *,
     keep: Sequence[str] = (),
     replaces: Sequence[str] | None = None,
+    names: Sequence[str] = (),
 ) -> Effects:
     """Bring the rows of `stage(table)` into the table.
 
     Of rows with the same key the first counts. Columns in `keep` are written for new rows only. With
     `replaces`, rows of the table that share the staged rows' values of those columns (all rows, when the
-    sequence is empty) and were not staged are deleted.
+    sequence is empty) and were not staged are deleted. `names` are the columns of `Effects.changed`.
     """
     staged = sql.Identifier(f"staged_{table}")
     target = sql.Identifier(table)
@@ -114,6 +120,7 @@ def upsert(
     vanishing = _delete_unstaged(connection, table, keys, replaces) if replaces is not None else []
     changing = [column for column in columns if column not in keys and column not in keep]
     blanked = _count_blanked(connection, table, keys, changing) if changing else []
+    changed = _count_changed(connection, table, keys, [name for name in names if name in changing])
     action = (
         sql.SQL("UPDATE SET {} WHERE ({}) IS DISTINCT FROM ({})").format(
             sql.SQL(", ").join(
@@ -146,6 +153,7 @@ def upsert(
         total - created - updated,
         vanishing,
         blanked,
+        changed,
         [(row[0], row[1]) for row in duplicates],
     )
 
@@ -154,7 +162,15 @@ def write(connection: Connection, target: List, rows: Iterable[tuple[int, Sequen
     """Bring rows, each with its line, in the order of the key and the other columns."""
     columns = [*target.keys, *target.others]
     stage(connection, target.table, columns, rows)
-    return upsert(connection, target.table, target.keys, columns, keep=target.keep, replaces=target.replaces)
+    return upsert(
+        connection,
+        target.table,
+        target.keys,
+        columns,
+        keep=target.keep,
+        replaces=target.replaces,
+        names=target.names,
+    )
 
 
 def _count_blanked(
@@ -176,6 +192,19 @@ def _count_blanked(
         for column in columns
     )
     return [Vanishing(*row) for row in connection.execute(each)]
+
+
+def _count_changed(
+    connection: Connection, table: str, keys: Sequence[str], columns: Sequence[str]
+) -> list[Vanishing]:
+    """Of each of these columns, how many of the rows that are staged have another name there."""
+    if not columns:
+        return []
+    statement = count_others(
+        [(letters(f"t.{column}"), letters(f"s.{column}")) for column in columns],
+        f"{table} t JOIN staged_{table} s USING ({', '.join(keys)})",
+    )
+    return [Vanishing(*row) for row in connection.execute(statement)]
 
 
 def _delete_unstaged(

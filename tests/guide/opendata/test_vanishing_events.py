@@ -29,10 +29,11 @@ def test_the_events_of_one_department_count_by_themselves(imports_here: Imports,
     refused(imports_here, csv_of([HEADER, *CELLS[6:]]), "6 / 6")
 
 
-def at(moment: datetime) -> str:
-    """The agenda with all its events at that moment, for four minutes."""
-    times = [(moment + timedelta(minutes=n)).isoformat() for n in (0, 4)]
-    return csv_of([HEADER, *([*row[:3], *times, *row[5:]] for row in CELLS)])
+def at(moment: datetime, first: datetime | None = None) -> str:
+    """The agenda with all its events at that moment, the first eight at another, for four minutes."""
+    moments = [first or moment] * 8 + [moment] * 32
+    times = [[(begins + timedelta(minutes=n)).isoformat() for n in (0, 4)] for begins in moments]
+    return csv_of([HEADER, *([*row[:3], *told, *row[5:]] for row, told in zip(CELLS, times, strict=True))])
 
 
 @pytest.mark.parametrize("near", [timedelta(minutes=5), timedelta(hours=23)])
@@ -44,6 +45,7 @@ def test_events_that_are_all_moved_to_within_a_day_are_refused(
 
 
 def test_those_that_take_place_soon_anyway_may_move(imports_here: Imports) -> None:
-    imports_here("agenda", at(now() + timedelta(hours=22)))
-    report = imports_here("agenda", at(now() + timedelta(hours=21)))
-    assert (report.updated, report.closed) == (40, 0)
+    soon = now() + timedelta(hours=22)
+    imports_here("agenda", at(soon))
+    report = imports_here("agenda", at(soon, first=soon - timedelta(hours=1)))
+    assert (report.updated, report.closed) == (8, 0)
