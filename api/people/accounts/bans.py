@@ -1,6 +1,6 @@
 """Bans: the account is shut out at once, and the same address, identity or SIRET cannot return."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -103,6 +103,16 @@ async def marks_of(
     known = [(row.provider, row.subject) for row in rows]
     former = (await connection.execute(queries.FORMER_ADDRESSES, {"account_id": account_id})).scalars()
     return {*_marks(secrets, email, known, []), *former}
+
+
+async def of_same_person(
+    connection: AsyncConnection, secrets: Secrets, marks: Collection[bytes], among: Collection[UUID]
+) -> set[UUID]:
+    """Of these living accounts, those that have, or gave up, an address with one of these digests."""
+    had = await connection.execute(queries.WHO_HAD, {"marks": list(marks)})
+    have = await connection.execute(queries.ADDRESSES, {"account_ids": list(among)})
+    found = {row.id for row in have if not set(_marks(secrets, row.email, [], [])).isdisjoint(marks)}
+    return found | (set(had.scalars()) & set(among))
 
 
 async def look_again(session: AsyncSession, account_id: UUID) -> None:

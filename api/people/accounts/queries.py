@@ -137,6 +137,10 @@ HAD_ADDRESS = text(
 
 FORMER_ADDRESSES = text("SELECT mark FROM former_address WHERE account_id = :account_id")
 
+WHO_HAD = text("SELECT DISTINCT account_id FROM former_address WHERE mark = ANY(CAST(:marks AS bytea[]))")
+
+ADDRESSES = text("SELECT id, email FROM account WHERE id = ANY(:account_ids) AND email IS NOT NULL")
+
 ACCOUNT = text(
     """
     SELECT id, status, first_name, birth_date, email, language, text_size, level, commune_code, interests,

@@ -19,6 +19,7 @@ from api.people.accounts.bans import (
     keep_former_address,
     look_again,
     marks_of,
+    of_same_person,
 )
 from api.people.accounts.bans import lift as lift_ban
 from api.people.accounts.birth_dates import (
@@ -69,6 +70,7 @@ __all__ = [
     "lock_ended",
     "look_again",
     "marks_of",
+    "of_same_person",
     "pass_mark",
     "require_minor",
     "set_birth_date",

@@ -27,6 +27,7 @@ OUTLIVE = text(
     SELECT mark, r.id, r.case_id, r.decision_id, :now
     FROM restriction r, unnest(CAST(:marks AS bytea[])) AS mark
     WHERE r.account_id = :account_id AND r.lifted_at IS NULL
+    ON CONFLICT DO NOTHING
     """
 )
 
@@ -41,6 +42,7 @@ OUTLIVE_CASES = text(
       AND c.origin IN ('report', 'grooming') AND (NOT {minor("a.birth_date")} OR {_ANSWERED})
       AND NOT EXISTS (SELECT FROM restriction r WHERE r.account_id = :account_id AND r.case_id = c.id
         AND r.lifted_at IS NULL)
+    ON CONFLICT DO NOTHING
     """
 )
 
@@ -57,6 +59,16 @@ OUTLIVE_SEPARATIONS = text(
         WHERE silenced_id = :account_id AND lifted_at IS NULL
     ) away, unnest(CAST(:marks AS bytea[])) AS mark
     ON CONFLICT DO NOTHING
+    """
+)
+
+# Living accounts from which something would go over to another one of the same person.
+KEPT_ACCOUNTS = text(
+    """
+    SELECT account_id FROM restriction WHERE lifted_at IS NULL
+    UNION SELECT about_id FROM moderation_case WHERE decided_at IS NULL AND about_id IS NOT NULL
+    UNION SELECT silenced_id FROM silence WHERE lifted_at IS NULL
+    UNION SELECT blocked_id FROM block
     """
 )
 

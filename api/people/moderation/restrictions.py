@@ -46,8 +46,8 @@ async def carry_on(session: AsyncSession, case_id: UUID, about_id: UUID | None, 
 
 
 async def outlive(session: AsyncSession, account_id: UUID, marks: Collection[bytes]) -> None:
-    """The account is erased: by these keyed digests of its ways in, who returns is kept from minors anew,
-    also by what is decided meanwhile, and stays apart from who turned them away.
+    """The account is erased, or not its owner's only one: by these keyed digests of its ways in, who returns
+    is kept from minors anew, also by what is decided meanwhile, and stays apart from who turned them away.
     """
     values = {"account_id": account_id, "marks": list(marks), "now": now()}
     await run(session, queries.OUTLIVE, values)
@@ -56,13 +56,18 @@ async def outlive(session: AsyncSession, account_id: UUID, marks: Collection[byt
 
 
 async def know_again(session: AsyncSession, secrets: Secrets, account_id: UUID) -> None:
-    """Keep a new account from whom a former one of the same person was kept: from minors, from somebody."""
+    """Keep a new account from whom another one of the same person, erased or still there, was kept: from
+    minors, from somebody.
+    """
     connection = await session.connection()
     try:
         account = await accounts.find(connection, account_id)
     except NotFoundError:
         return
     marks = await accounts.marks_of(connection, secrets, account_id, account.email)
+    kept = set((await connection.execute(queries.KEPT_ACCOUNTS)).scalars()) - {account_id}
+    for other in await accounts.of_same_person(connection, secrets, marks, kept):
+        await outlive(session, other, marks)
     values = {"account_id": account_id, "marks": list(marks), "now": now()}
     for statement in queries.KNOW_AGAIN_APART:
         await connection.execute(statement, values)

@@ -7,18 +7,16 @@ _ONE_MAIL = {
     **dict.fromkeys(("ya.ru", "yandex.com", "yandex.fr"), "yandex.ru"),
 }
 """Other names of one provider's mailboxes: whoever has the one receives at the other."""
-_WITHOUT_DOTS = frozenset({"gmail.com"})
-"""Where dots before the @ make no other mailbox."""
+_DROPPED = {"gmail.com": ".", "proton.me": ".-_"}
+"""Signs before the @ that make no other mailbox there."""
 
 
 def mailbox(address: str) -> str:
     """The same text for every address that is known to reach the same mailbox.
 
-    A word after + makes no other one; where a provider is known to drop dots, nor do they.
+    A word after + makes no other one; where a provider is known to drop dots or hyphens, nor do they.
     """
     local, _, host = address.lower().rpartition("@")
     local = local.partition("+")[0] or local
     host = _ONE_MAIL.get(host, host)
-    if host in _WITHOUT_DOTS:
-        local = local.replace(".", "")
-    return f"{local}@{host}"
+    return f"{local.translate(dict.fromkeys(map(ord, _DROPPED.get(host, ''))))}@{host}"

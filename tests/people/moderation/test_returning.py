@@ -6,10 +6,13 @@ import pytest
 
 from api.features import PERSONAL_DATA
 from api.people.accounts import service as accounts
+from api.people.accounts.federation import service as federation
+from api.people.accounts.federation.claims import Person as Claimed
 from api.people.moderation import retention
 from api.people.privacy import deletion
 from api.platform.access import Role
 from api.platform.kit.secrets import Secrets
+from api.platform.settings.shapes import SignInProvider
 from tests.people.moderation.test_restrictions import Scene
 from tests.talk.conversations.world import Person
 from tests.talk.conversations.world import World as Talks
@@ -76,6 +79,34 @@ async def test_by_giving_another_account_that_mailbox(scene: Scene) -> None:
     other = await talks.person(Role.COMPANY)
     await move(talks, other, scene.mentor.email)
     assert is_kept(talks, other.account)
+
+
+async def test_by_an_address_that_the_account_still_there_gave_up(scene: Scene) -> None:
+    talks = scene.talks
+    assert await scene.decide(scene.referent, "transmit", reason="") == 204
+    await move(talks, scene.mentor, f"{uuid4()}@example.org")
+    returned = await come(talks, scene.mentor.email)
+    assert (is_kept(talks, returned), apart(talks, "silence", returned)) == (True, 1)
+    assert not is_kept(talks, await come(talks, f"{uuid4()}@example.org"))
+
+
+async def test_by_another_spelling_of_the_address_that_the_account_has(scene: Scene) -> None:
+    talks = scene.talks
+    assert await scene.decide(scene.referent, "transmit", reason="") == 204
+    name, _, host = scene.mentor.email.partition("@")
+    assert is_kept(talks, await come(talks, f"{name}+new@{host}"))
+
+
+async def test_by_a_provider_that_vouches_for_the_address_that_the_account_has(scene: Scene) -> None:
+    talks = scene.talks
+    assert await scene.decide(scene.referent, "transmit", reason="") == 204
+    provider = SignInProvider(id="school", label="École", protocol="cas", issuer="https://cas.example.org")
+    person = Claimed(subject="x", email=scene.mentor.email)
+    async with talks.database.transaction() as session:
+        returned = await federation.account_of(session, secrets_of(talks), (), provider, person, "fr")
+    await talks.work()
+    assert returned != scene.mentor.account
+    assert (is_kept(talks, returned), apart(talks, "silence", returned)) == (True, 1)
 
 
 @pytest.mark.parametrize(("decision", "kept"), [("transmit", True), ("dismiss", False)])

@@ -12,6 +12,7 @@ from api.platform.kit.addresses import mailbox
         ("lea+stage@example.org", "lea@example.org"),
         ("l.e.a@gmail.com", "lea+x@googlemail.com"),
         ("lea@protonmail.com", "lea@pm.me"),
+        ("l.e-a_x@proton.me", "leax@protonmail.com"),
         ("lea@me.com", "lea@icloud.com"),
     ],
 )
@@ -23,6 +24,7 @@ def test_the_same_mailbox(one: str, other: str) -> None:
     ("one", "other"),
     [
         ("le.a@example.org", "lea@example.org"),
+        ("le-a@gmail.com", "lea@gmail.com"),
         ("lea@example.org", "lea@example.com"),
         ("+lea@example.org", "+leo@example.org"),
     ],

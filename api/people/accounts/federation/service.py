@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -10,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.accounts import service as accounts
-from api.people.accounts.bans import is_banned
+from api.people.accounts.bans import is_banned, keep_former_address
 from api.people.accounts.federation import cas, oidc, queries
 from api.people.accounts.federation.attempt import Answer, Attempt, make_attempt
 from api.people.accounts.federation.claims import Person
@@ -206,12 +205,15 @@ async def _create(
     ).scalar_one()
     await connection.execute(queries.ADD_IDENTITY, {**key, "account_id": account_id})
     if person.email:
-        # Another account's address stays theirs: who signs in here is not taken for them.
-        with suppress(IntegrityError):
+        try:
             async with connection.begin_nested():
                 await connection.execute(
                     queries.FILL_EMAIL, {"account_id": account_id, "email": person.email}
                 )
+        except IntegrityError:
+            # Another account's address stays theirs: who signs in here is not taken for them. But what that
+            # account is kept from, this one is.
+            await keep_former_address(session, secrets, account_id, person.email)
     await accounts.look_again(session, account_id)
     return account_id
 
