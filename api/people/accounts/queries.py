@@ -63,6 +63,13 @@ SESSIONS = text(
     """
 )
 
+PROVEN_ELSEWHERE = text(
+    """
+    SELECT EXISTS (SELECT FROM session WHERE account_id = :account_id AND id <> :here
+        AND (CAST(:session_id AS uuid) IS NULL OR id = :session_id) AND second_factor_at > :since)
+    """
+)
+
 CLOSE_SESSION = text(
     "DELETE FROM session WHERE id = :id AND account_id = :account_id"
     " RETURNING method, logout_hint, browser_digest"

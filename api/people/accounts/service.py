@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -52,6 +53,7 @@ from api.platform.kit.secrets import Secrets
 from api.platform.kit.statements import run
 from api.platform.mail import service as mail
 from api.platform.notices.service import Topic
+from api.platform.settings import Settings
 from api.safety.published import service as published
 from api.safety.safeguarding.service import shows_surname
 
@@ -105,12 +107,29 @@ async def check_second_factor(connection: AsyncConnection, viewer: Viewer) -> No
     """Whoever has a second factor has proven it on this device lately: the mailbox alone opens less.
 
     An adviser has one always: their data hold what minors wrote to them. For what takes the account away
-    (its address, its data, its end). Raises ForbiddenError.
+    (its address, its data, its end), or what it answers for (an organisation, its owners, an issuer's keys
+    and badges). Raises ForbiddenError.
     """
     has_factor = await connection.execute(queries.HAS_SECOND_FACTOR, {"account_id": viewer.account_id})
     due = has_factor.scalar_one() or Role.ADVISER in viewer.roles
     if due and not viewer.strong:
         raise ForbiddenError("second_factor_needed")
+
+
+async def keep_proven(
+    connection: AsyncConnection, settings: Settings, viewer: Viewer, session_id: UUID | None = None
+) -> None:
+    """Before other devices (one of them) are signed out: one that has proven the second factor lately is not
+    by one that has not. Raises ForbiddenError.
+    """
+    parameters = {
+        "account_id": viewer.account_id,
+        "here": viewer.session_id,
+        "session_id": session_id,
+        "since": now() - timedelta(hours=settings.staff_session_hours),
+    }
+    if (await connection.execute(queries.PROVEN_ELSEWHERE, parameters)).scalar_one():
+        await check_second_factor(connection, viewer)
 
 
 async def change_email(session: AsyncSession, secrets: Secrets, account_id: UUID, email: str) -> None:

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from api.people.accounts import service as accounts
 from api.people.organisations import acts, kinds, queries, words
 from api.people.organisations.models import MemberRole
 from api.people.organisations.schemas import InvitationCreate, InvitationFound, InvitationPublic, MemberPublic
@@ -40,6 +41,7 @@ async def set_role(
     Raises NotFoundError, ForbiddenError (also: a minor owns nothing), ConflictError (the last owner).
     """
     connection = await session.connection()
+    await accounts.check_second_factor(connection, viewer)
     parameters = {"id": organisation_id, "account_id": account_id, "role": role, **adults()}
     await connection.execute(queries.LOCK, parameters)
     await keep_to_owners(connection, organisation_id, viewer.account_id)
@@ -60,6 +62,7 @@ async def set_role(
 async def remove(session: AsyncSession, viewer: Viewer, organisation_id: UUID, account_id: UUID) -> None:
     """Leave, or, for an owner, take somebody out. Raises NotFoundError, ForbiddenError, ConflictError."""
     connection = await session.connection()
+    await accounts.check_second_factor(connection, viewer)
     parameters = {"id": organisation_id, "account_id": account_id}
     await connection.execute(queries.LOCK, parameters)
     leaves = account_id == viewer.account_id
@@ -98,6 +101,8 @@ async def invite(
     Raises NotFoundError, ForbiddenError (also of who is kept from minors), TooManyRequestsError.
     """
     connection = await session.connection()
+    if asked.role is MemberRole.OWNER:
+        await accounts.check_second_factor(connection, viewer)
     # Counted by mailbox, in all its spellings; the link itself is for this address alone.
     email_mark = secrets.mark("invitation", mailbox(asked.email))
     moment = now()

@@ -251,6 +251,7 @@ async def close(session: AsyncSession, viewer: Viewer, organisation_id: UUID) ->
     Raises NotFoundError, ForbiddenError.
     """
     connection = await session.connection()
+    await accounts.check_second_factor(connection, viewer)
     row = await find(connection, organisation_id)
     if not (viewer.strong and viewer.may_act_in(row.department)):
         await keep_to_owners(connection, organisation_id, viewer.account_id)

@@ -21,6 +21,7 @@ from api.badges.issuing.schemas import (
     RequestReceived,
     RequestsQuery,
 )
+from api.people.accounts import service as accounts
 from api.platform.access import SignedIn
 from api.platform.kit.http import READS, WRITES, DatabaseDep, SecretsDep, SettingsDep, private
 from api.platform.kit.listing import page_json
@@ -83,6 +84,7 @@ async def revoke_credential(
 ) -> None:
     """End an award, with a reason that its holder and whoever checks it read; an offer is taken back."""
     async with database.transaction() as session:
+        await accounts.check_second_factor(await session.connection(), viewer)
         await issued.revoke(session, settings, viewer, credential_id, wanted)
 
 

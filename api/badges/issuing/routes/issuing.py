@@ -17,6 +17,7 @@ from api.badges.issuing.schemas import (
     ProfilePublic,
     ProfileWrite,
 )
+from api.people.accounts import service as accounts
 from api.platform.access import Role, Viewer, requires
 from api.platform.kit.database import Database
 from api.platform.kit.http import (
@@ -97,6 +98,7 @@ async def rotate_key(
 ) -> ProfilePublic:
     """Let a fresh key sign from now on; everything signed before stays valid."""
     async with database.transaction() as session:
+        await accounts.check_second_factor(await session.connection(), viewer)
         await profiles.rotate_key(session, secrets, viewer, organisation_id, wanted)
     return await _profile(database, settings, viewer, organisation_id)
 

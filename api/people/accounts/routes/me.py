@@ -122,16 +122,20 @@ async def list_devices(viewer: SignedIn, database: DatabaseDep) -> list[DevicePu
 
 
 @router.delete("/sessions/{session_id}", status_code=204, responses=READS)
-async def close_device(session_id: UUID, viewer: SignedIn, database: DatabaseDep, response: Response) -> None:
+async def close_device(
+    session_id: UUID, viewer: SignedIn, database: DatabaseDep, settings: SettingsDep, response: Response
+) -> None:
     """Sign a device out."""
     async with database.transaction() as session:
+        await service.keep_proven(await session.connection(), settings, viewer, session_id)
         await sessions.close_session(session, viewer.account_id, session_id, forget=True)
     if session_id == viewer.session_id:
         forget_session(response)
 
 
 @router.delete("/sessions", status_code=204, responses=READS)
-async def close_other_devices(viewer: SignedIn, database: DatabaseDep) -> None:
+async def close_other_devices(viewer: SignedIn, database: DatabaseDep, settings: SettingsDep) -> None:
     """Sign every other device out."""
     async with database.transaction() as session:
+        await service.keep_proven(await session.connection(), settings, viewer)
         await sessions.close_sessions(session, viewer.account_id, but=viewer.session_id)
