@@ -35,9 +35,12 @@ _OTHERS = 50
 
 
 async def page(connection: AsyncConnection, viewer: Viewer, query: CasesQuery) -> list[Item]:
-    """At most `limit` + 1 cases of the viewer's departments: open ones by gravity and age."""
+    """At most `limit` + 1 cases of the viewer's departments: open ones by gravity and age.
+
+    Whom they are about is written down.
+    """
     after = decode_cursor(query.cursor, (float, str))
-    return await _listed(
+    found = await _listed(
         connection,
         viewer,
         waiting=query.state == "open",
@@ -46,6 +49,14 @@ async def page(connection: AsyncConnection, viewer: Viewer, query: CasesQuery) -
         after_id=after[1] if after else "",
         limit=query.limit + 1,
     )
+    shown = found[: query.limit]
+    if shown:
+        about = {UUID(one) for case in shown if (one := json.loads(case.json)["about_id"])}
+        records = [case.id for case in shown]
+        await audit.note_look_up(
+            connection, viewer.account_id, "cases", people=sorted(about), records=records
+        )
+    return found
 
 
 async def detail(

@@ -55,6 +55,7 @@ LookUp = Literal[
     "birth_date_reviews",
     "candidacies",
     "candidacy",
+    "cases",
     "oppositions",
     "questions",
 ]

@@ -66,8 +66,18 @@ async def test_birth_dates_candidacies_and_oppositions(
     ]
 
 
+async def test_the_list_of_cases_says_whom_they_are_about(
+    desk: httpx.AsyncClient, factory: Factory, admin: UUID
+) -> None:
+    person = factory.account(age=30)
+    case = factory.case(person)
+    listed = await desk.get("/api/v1/staff/cases")
+    assert [one["about_id"] for one in listed.json()["items"]] == [str(person)]
+    assert looked_up(factory, admin) == [{"what": "cases", "people": [str(person)], "records": [str(case)]}]
+
+
 async def test_empty_queues_are_nobody(desk: httpx.AsyncClient, factory: Factory, admin: UUID) -> None:
-    for path in ("birth-date-reviews", "oppositions", "candidacies", "staff/appeals"):
+    for path in ("birth-date-reviews", "oppositions", "candidacies", "staff/appeals", "staff/cases"):
         assert (await desk.get(f"/api/v1/{path}")).is_success, path
     assert looked_up(factory, admin) == []
 
