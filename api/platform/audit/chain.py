@@ -30,6 +30,9 @@ FLOOR_YEARS = 5
 LATE_DAYS = 2
 """Days after its end at which a day without a seal is a fault: the worker seals every night."""
 
+WASTED = 100
+"""Numbers that acts which were taken back may have used since the last entry: beyond it, entries are gone."""
+
 FIRST = bytes(32)
 
 
@@ -47,6 +50,10 @@ class Report:
     """The last seal: day and digest."""
     unsealed: int = 0
     """Entries of days that have no seal yet."""
+    given: int = 0
+    """The number of an entry that was given last."""
+    latest: int = 0
+    """The number of the last entry that is there."""
 
 
 def day_digest(before: bytes, day: date, entries: int, content: bytes) -> bytes:
@@ -72,8 +79,10 @@ def verify(url: str, today: date, log: Iterable[str] = ()) -> Report:
         connection.read_only = True
         seals = {row[0]: row[1:] for row in connection.execute(queries.SEALS)}
         found = dict(_days(connection))
+        report.given, report.latest = connection.execute(queries.NUMBERS).fetchone() or (0, 0)
     _follow(report, seals)
     _compare(report, seals, found, today)
+    _look_at_the_end(report, today)
     for day, digest in _logged(log):
         sealed = seals.get(day)
         if sealed is None or sealed[2].hex() != digest:
@@ -108,6 +117,15 @@ def _follow(report: Report, seals: dict[date, tuple[int, bytes, bytes]]) -> None
             report.faults.append((day, "sceau modifié, ou celui d’avant"))
         before, expected = digest, day + timedelta(days=1)
         report.last = (day, digest.hex())
+
+
+def _look_at_the_end(report: Report, today: date) -> None:
+    """Whether the newest days, which no later seal holds, may have been taken away with their seals."""
+    if report.last and report.last[0] < today - timedelta(days=LATE_DAYS):
+        report.faults.append((report.last[0] + timedelta(days=1), "aucun sceau depuis ce jour"))
+    if report.given - report.latest > WASTED or (report.given and not report.latest):
+        missing = f"les entrées {report.latest + 1} à {report.given} ont été numérotées et ne sont plus là"
+        report.faults.append((today, missing))
 
 
 def _compare(

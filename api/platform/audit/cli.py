@@ -26,6 +26,12 @@ def verify(url: str, log: Path | None) -> int:
         said.append(f"{report.unsealed} entrées pas encore scellées.")
     if report.last:
         said.append(f"Dernier sceau : {report.last[0]} {report.last[1]}")
+    said.append(f"Dernière entrée\u00a0: n° {report.latest}, dernier numéro donné\u00a0: {report.given}.")
+    if not log:
+        said.append(
+            "Sans --log, les jours les plus récents, effacés avec leurs sceaux, peuvent manquer sans que cela"
+            " se voie\u00a0: donnez le journal du processus, gardé ailleurs."
+        )
     differing = len({day for day, _ in report.faults})
     said.append(f"{report.checked} jours vérifiés, {differing} jours qui diffèrent.")
     sys.stdout.write("\n".join(said) + "\n")

@@ -45,6 +45,12 @@ SEAL = text("SELECT day, entries, digest FROM epass_seal_audit()")
 
 SEALS = "SELECT day, entries, content, digest FROM public.audit_seal ORDER BY day"
 
+# The number given last, also to what was taken back, and the last entry's.
+NUMBERS = """
+    SELECT coalesce(pg_sequence_last_value(pg_get_serial_sequence('public.audit_entry', 'id')), 0),
+        (SELECT coalesce(max(id), 0) FROM public.audit_entry)
+"""
+
 # As `epass_seal_audit` writes an entry (migration `proofs`): the text of a jsonb array.
 ENTRIES = """
     SELECT (at AT TIME ZONE 'UTC')::date AS day, jsonb_build_array(

@@ -87,7 +87,7 @@ async def test_the_format_can_be_computed_by_somebody_else(database: Database, f
         ("UPDATE audit_entry SET actor = uuidv7() WHERE action = 'export.asked'", [1]),
         ("UPDATE audit_entry SET at = at + interval '1 us' WHERE action = 'export.asked'", [1]),
         ("DELETE FROM audit_entry WHERE action = 'role.granted'", [3]),
-        ("DELETE FROM audit_entry", [3, 1]),
+        ("DELETE FROM audit_entry", [3, 1, 0]),
         ("UPDATE audit_entry SET at = at - interval '1 day' WHERE action = 'export.ready'", [2, 1]),
         ("INSERT INTO audit_entry (at, action) VALUES (today - interval '2 days', 'role.granted')", [2]),
         ("INSERT INTO audit_entry (at, action) VALUES (today - interval '9 days', 'role.granted')", [9]),
@@ -125,6 +125,7 @@ async def test_a_chain_made_anew_differs_from_the_log(
     command = ("audit", "verify", "--log", str(log))
     unchanged = epass(*command, cwd=tmp_path, EPASS_DATABASE_URL=settings.database_url)
     assert unchanged.returncode == 0, unchanged.stdout + unchanged.stderr
+    assert "Sans --log" not in unchanged.stdout
     assert "3 jours vérifiés, 0 jours qui diffèrent" in unchanged.stdout
     with factory.without_triggers() as connection:
         connection.execute("UPDATE audit_entry SET department = '49' WHERE action = 'role.granted'")
@@ -171,6 +172,7 @@ async def test_days_that_retention_took_are_followed_and_named(
     done = epass("audit", "verify", cwd=tmp_path, EPASS_DATABASE_URL=settings.database_url)
     assert done.returncode == 0, done.stdout
     assert "2 jours non vérifiables" in done.stdout
+    assert "Sans --log" in done.stdout
     # What is younger than the law's years is not gone by its age.
     with factory.without_triggers() as connection:
         connection.execute("DELETE FROM audit_entry")
@@ -186,3 +188,50 @@ async def test_entries_that_were_never_sealed_are_a_fault(database_url: str, fac
         "INSERT INTO audit_entry (at, action) VALUES (now() - interval '4 days', 'old')"
     )
     assert faults(database_url) == [ago(4)]
+
+
+def erase(factory: Factory, since: int) -> None:
+    """Who owns the database takes the newest days away, entries and seals."""
+    with factory.without_triggers() as connection:
+        connection.execute("DELETE FROM audit_entry WHERE at >= %s", [f"{ago(since)} 00:00Z"])
+        connection.execute("DELETE FROM audit_seal WHERE day >= %s", [ago(since)])
+
+
+@pytest.mark.usefixtures("entries")
+async def test_newest_days_that_are_gone_with_their_seals_are_a_fault(
+    database: Database, database_url: str, factory: Factory
+) -> None:
+    factory.connection.execute(
+        "INSERT INTO audit_entry (at, action) VALUES (%s, 'old')", [f"{ago(5)} 12:00Z"]
+    )
+    await seal(database)
+    erase(factory, 4)
+    assert chain.verify(database_url, TODAY).faults == [(ago(4), "aucun sceau depuis ce jour")]
+
+
+@pytest.mark.usefixtures("entries")
+async def test_also_once_the_next_night_has_sealed_what_is_left(
+    database: Database, database_url: str, factory: Factory
+) -> None:
+    factory.connection.execute(
+        "INSERT INTO audit_entry (at, action) SELECT %s, 'many' FROM generate_series(1, 101)",
+        [f"{ago(1)} 12:00Z"],
+    )
+    await seal(database)
+    assert faults(database_url) == []
+    erase(factory, 1)
+    await seal(database)
+    assert faults(database_url) == [TODAY]
+    erase(factory, 9)
+    assert faults(database_url) == [TODAY]
+
+
+@pytest.mark.usefixtures("entries")
+async def test_numbers_of_acts_that_were_taken_back_are_none(
+    database: Database, database_url: str, factory: Factory
+) -> None:
+    await seal(database)
+    with connect(database_url) as connection:
+        connection.execute("INSERT INTO audit_entry (action) SELECT 'x' FROM generate_series(1, 50)")
+        connection.rollback()
+    assert faults(database_url) == []
