@@ -64,7 +64,7 @@ OPENING = text(
             :now) > :kept_since
         ELSE EXISTS (
             SELECT FROM stream_event WHERE account_id = :account_id AND id = :after
-              AND (CAST(:stamp AS text) IS NULL OR {_STAMP} = :stamp)
+              AND {_STAMP} = CAST(:stamp AS text)
               AND coalesce(CAST(:known_at AS timestamptz), created_at) > :kept_since
         ) END AS anchored
     FROM (VALUES (0)) AS one LEFT JOIN LATERAL (

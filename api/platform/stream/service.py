@@ -113,7 +113,8 @@ class Opening(NamedTuple):
 async def opening(database: Database, account_id: UUID, seen: str | None) -> Opening:
     """Events of a person after the one with that id, which their phone saw last.
 
-    Without one, where that event is not here (the database was set back since then), where something since
+    Without one, where that event is not here (the database was set back since then, or the id is a number
+    alone, which may be another event's since), where something since
     may have been deleted, or where too many followed, the stream begins now: then the phone asks anew for
     whatever it shows.
     """

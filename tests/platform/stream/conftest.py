@@ -91,7 +91,9 @@ async def listen() -> AsyncIterator[Listen]:
     """Phones that listen; all hang up at the end."""
     async with AsyncExitStack() as opened:
 
-        async def listen(port: int, token: str, seen: int | str | None = None, **query: int) -> Listener:
+        async def listen(
+            port: int, token: str, seen: int | str | None = None, **query: int | str
+        ) -> Listener:
             client = await opened.enter_async_context(
                 httpx.AsyncClient(cookies={SESSION_COOKIE: token}, timeout=PATIENCE_S)
             )
