@@ -84,6 +84,17 @@ class TestSettings:
             ("vapid_private_key", "A" * 43),
             ("vapid_private_key", "_" * 42 + "8"),
             ("push_authority", "/missing/authority.pem"),
+            # What the privacy notice promises, and a factor that is proven for a century.
+            ("staff_session_hours", 25),
+            ("deletion_grace_days", 61),
+            ("export_days", 31),
+            ("reported_items_retention_days", 36500),
+            ("minor_case_days", 4000),
+            ("departments", []),
+            ("mail_from", "a\nBcc: b@example.org"),
+            ("mail_from", "E-pass"),
+            ("contact_email", "x"),
+            ("dpo_email", "a@example.org, b@example.org"),
         ],
     )
     def test_an_absurd_one_is_refused_before_anything_begins(self, name: str, value: object) -> None:
@@ -94,8 +105,8 @@ class TestSettings:
 
     @pytest.mark.process
     def test_a_century_is_told_in_both_languages(self, tmp_path: Path) -> None:
-        done = epass("serve", cwd=tmp_path, EPASS_SECRET_KEY=KEY, EPASS_EXPORT_DAYS="99999999999")
-        refused(done, "EPASS_EXPORT_DAYS n’est pas utilisable", "au plus 36500", "at most 36500")
+        done = epass("serve", cwd=tmp_path, EPASS_SECRET_KEY=KEY, EPASS_APPEAL_DAYS="99999999999")
+        refused(done, "EPASS_APPEAL_DAYS n’est pas utilisable", "au plus 36500", "at most 36500")
 
     @pytest.mark.process
     def test_a_file_of_settings_that_is_no_text(self, tmp_path: Path) -> None:
@@ -277,12 +288,16 @@ class TestAddresses:
     def test_others_are_taken(self, url: str) -> None:
         assert Settings(public_url=url, _env_file=None)
 
-    @pytest.mark.parametrize("proxies", ["*", "10.0.0.1, *", "0.0.0.0/0", "::/0"])
+    @pytest.mark.parametrize(
+        "proxies",
+        ["*", "10.0.0.1, *", "0.0.0.0/0", "::/0", "0.0.0.0/1,128.0.0.0/1", "128.0.0.0/1", "::/1,8000::/1"],
+    )
     def test_nobody_beyond_this_machine_writes_the_address_that_limits_count(self, proxies: str) -> None:
         with pytest.raises(ValidationError, match="EPASS_TRUSTED_PROXIES"):
             Settings(host="0.0.0.0", trusted_proxies=proxies, _env_file=None)
         assert Settings(trusted_proxies=proxies, _env_file=None)
-        assert Settings(host="0.0.0.0", trusted_proxies="172.16.0.0/12", _env_file=None)
+        for known in ("172.16.0.0/12", "10.0.0.0/8, 192.168.0.0/16", "fc00::/7", "203.0.113.7", ""):
+            assert Settings(host="0.0.0.0", trusted_proxies=known, _env_file=None)
 
     @pytest.mark.process
     @pytest.mark.parametrize(
@@ -301,7 +316,17 @@ class TestAddresses:
 
 
 class TestServerKey:
-    @pytest.mark.parametrize("key", ["a" * 32, "abcabc" * 20, "what `openssl rand -hex 32` prints"])
+    @pytest.mark.parametrize(
+        "key",
+        [
+            "a" * 32,
+            "abcabc" * 20,
+            "what `openssl rand -hex 32` prints",
+            "0123456789abcdef" * 4,
+            "CHANGE this before you start, please",
+            "secret-key-secret-key-secret-key-1",
+        ],
+    )
     def test_one_that_can_be_guessed_is_refused(self, database_url: str, key: str) -> None:
         with pytest.raises(WrongKeyError, match="can be guessed"):
             self.check(database_url, key)

@@ -48,7 +48,7 @@ def serve(
         reads_per_minute=100_000,
         writes_per_minute=10_000,
         public_writes_per_hour=10_000,
-        secret_key=SecretStr("browser tests " * 3),
+        secret_key=SecretStr("the key of browser tests, 32 characters"),
         mail_outbox=True,
         sign_in_providers=list(providers),
         vapid_private_key=SecretStr(new_private_key()),

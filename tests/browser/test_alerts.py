@@ -50,7 +50,7 @@ def publish(factory: Factory, browser_database_url: str) -> Publish:
         public_url="http://test.local",
         quiet_hours="",
         school_hours="",
-        secret_key=SecretStr("browser tests " * 3),
+        secret_key=SecretStr("the key of browser tests, 32 characters"),
         _env_file=None,
     )
 

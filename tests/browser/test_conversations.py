@@ -84,7 +84,7 @@ class Server:
             "PORT": str(self.port),
             "EPASS_DATABASE_URL": database_url,
             "EPASS_PWA_FOLDER": str(pwa),
-            "EPASS_SECRET_KEY": "browser tests " * 3,
+            "EPASS_SECRET_KEY": "the key of browser tests, 32 characters",
             "EPASS_TILES_URL": "",
         }
         self._process: subprocess.Popen[bytes] | None = None

@@ -32,7 +32,11 @@ def student(factory: Factory) -> UUID:
 
 def run_jobs(database_url: str) -> None:
     """Do what waits for the worker, beside the browser's own loop."""
-    settings = Settings(database_url=database_url, secret_key=SecretStr("browser tests " * 3), _env_file=None)
+    settings = Settings(
+        database_url=database_url,
+        secret_key=SecretStr("the key of browser tests, 32 characters"),
+        _env_file=None,
+    )
     with ThreadPoolExecutor(1) as thread:
         thread.submit(lambda: asyncio.run(work(settings, wait=False))).result(30)
 

@@ -73,7 +73,7 @@ def work(database_url: str, batch: UUID) -> None:
         database = Database(database_url)
         settings = Settings(database_url=database_url, _env_file=None)
         async with database.transaction() as session:
-            await awards.work(session, settings, Secrets("browser tests " * 3), batch)
+            await awards.work(session, settings, Secrets("the key of browser tests, 32 characters"), batch)
         await database.close()
 
     with ThreadPoolExecutor(1) as pool:

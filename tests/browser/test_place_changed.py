@@ -29,7 +29,7 @@ from tests.factories import Factory
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-answers"), pytest.mark.without_worker]
 
-KEY = "browser tests " * 3
+KEY = "the key of browser tests, 32 characters"
 
 
 @pytest.fixture

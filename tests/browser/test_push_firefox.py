@@ -36,7 +36,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-push-firefox
 
 KEY = new_private_key()
 TITLE = "Une semaine à l'atelier"
-SECRET = "browser tests " * 3
+SECRET = "the key of browser tests, 32 characters"
 SHOWN = """navigator.serviceWorker.ready.then((worker) => worker.getNotifications())
     .then((all) => all.map(({ title, tag }) => [title, tag]))"""
 """Titles and tags of the notifications on the screen."""

@@ -32,6 +32,10 @@ OTHER: Words = {
 
 _LEAST_DIFFERENT = 8
 """Characters: random ones have more, hexadecimal ones too."""
+_PIECE = 8
+"""Signs of a piece that a random key of digits and a to f has twice once in millions."""
+_TOLD = ("openssl", "change")
+"""Words of pages that say which key to set."""
 _PURPOSE, _FIXED = "server key", "fingerprint"
 
 
@@ -98,10 +102,16 @@ def _secrets(key: str) -> Secrets:
         secrets = Secrets(key)
     except ValueError:
         raise WrongKeyError(NONE) from None
-    # One key pressed for long, or the words of our own pages.
-    if len(set(key)) < _LEAST_DIFFERENT or "openssl" in key:
+    # One key pressed for long, a few words again and again, or the words of anybody's pages.
+    if len(set(key)) < _LEAST_DIFFERENT or _repeats(key) or any(word in key.lower() for word in _TOLD):
         raise WrongKeyError(WEAK)
     return secrets
+
+
+def _repeats(key: str) -> bool:
+    """Whether a piece stands in it twice that chance does not bring twice."""
+    pieces = [key[at : at + _PIECE] for at in range(len(key) - _PIECE + 1)]
+    return len(set(pieces)) < len(pieces)
 
 
 def _mark(secrets: Secrets) -> bytes:

@@ -23,7 +23,7 @@ class RegionSettings(BaseSettings):
         description="search page for a career on that site; {label} and {code} are replaced",
     )
     departments: list[str] = Field(
-        ["44", "49", "53", "72", "85"], description='departments served, JSON: ["44","49"]'
+        ["44", "49", "53", "72", "85"], min_length=1, description='departments served, JSON: ["44","49"]'
     )
     school_zone: SchoolZone = Field("B", description="zone of its school holidays: A, B or C")
 

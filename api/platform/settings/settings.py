@@ -146,25 +146,31 @@ class Settings(Bounded, BadgeSettings, DatabaseSettings, PlacementSettings, Regi
         " each child always goes",
     )
     guardian_link_retention_days: int = Field(
-        30, ge=1, description="days the record of a parent's link is kept that nobody answered"
+        30, ge=1, le=365, description="days the record of a parent's link is kept that nobody answered"
     )
-    export_days: int = Field(7, ge=1, description="days a copy of one's data can be fetched")
+    export_days: int = Field(7, ge=1, le=30, description="days a copy of one's data can be fetched")
     exports_per_day: int = Field(3, ge=1, description="copies a day of one account's data")
-    deletion_grace_days: int = Field(30, ge=1, description="days in which a deletion can be cancelled")
+    deletion_grace_days: int = Field(30, ge=1, le=60, description="days in which a deletion can be cancelled")
     inactive_months: int = Field(
-        24, ge=3, description="months without signing in after which an account is erased"
+        24, ge=3, le=36, description="months without signing in after which an account is erased"
     )
     inactive_warning_days: int = Field(
         30, ge=7, le=60, description="days before that erasure at which its owner is warned"
     )
     reported_items_retention_days: int = Field(
-        365, ge=1, description="days that reported items are kept as evidence, also of erased accounts"
+        365,
+        ge=1,
+        le=1095,
+        description="days that reported items are kept as evidence, also of erased accounts",
     )
     transmitted_retention_days: int = Field(
-        1095, ge=1, description="the same for what was handed to the authorities"
+        1095, ge=1, le=3650, description="the same for what was handed to the authorities"
     )
     masked_retention_days: int = Field(
-        90, ge=1, description="days a masked contact detail is kept for moderators that nobody reported"
+        90,
+        ge=1,
+        le=365,
+        description="days a masked contact detail is kept for moderators that nobody reported",
     )
     appeal_days: int = Field(
         183, ge=183, description="days in which a moderation decision may be contested; by law six months"
@@ -189,11 +195,12 @@ class Settings(Bounded, BadgeSettings, DatabaseSettings, PlacementSettings, Regi
     hold_hours: int = Field(
         24,
         ge=1,
+        le=168,
         description="hours within which moderators decide about an adult whose words to a minor were held and"
         " who cannot write to minors until then; published",
     )
     minor_case_days: int = Field(
-        180, ge=1, description="days after which a case that is not grave lapses if nobody decided it"
+        180, ge=1, le=365, description="days after which a case that is not grave lapses if nobody decided it"
     )
     smtp_url: SecretStr | None = Field(
         None,
@@ -203,7 +210,9 @@ class Settings(Bounded, BadgeSettings, DatabaseSettings, PlacementSettings, Regi
     mail_outbox: bool = Field(
         False, description="show the mails that are not sent on the page /outbox; only for a demonstration"
     )
-    mail_retention_days: int = Field(7, ge=1, description="days a mail is kept when it could not be sent")
+    mail_retention_days: int = Field(
+        7, ge=1, le=30, description="days a mail is kept when it could not be sent"
+    )
     sign_in_log_retention_months: int = Field(
         12, ge=1, le=12, description="months the log of sign-ins and failures is kept, twelve at most"
     )
@@ -239,7 +248,7 @@ class Settings(Bounded, BadgeSettings, DatabaseSettings, PlacementSettings, Regi
         ge=1,
         description="seconds without a sign of life after which another worker takes a worker's jobs over",
     )
-    notification_retention_days: int = Field(180, ge=1, description="days a notification is kept")
+    notification_retention_days: int = Field(180, ge=1, le=730, description="days a notification is kept")
 
     mentor_age: int = Field(16, ge=15, le=18, description="age from which one may be a mentor")
     mentor_valid_days: int = Field(
@@ -284,7 +293,7 @@ class Settings(Bounded, BadgeSettings, DatabaseSettings, PlacementSettings, Regi
         90, ge=1, description="days without a message after which a conversation is closed"
     )
     conversation_retention_months: int = Field(
-        12, ge=1, description="months a conversation is kept after it was closed"
+        12, ge=1, le=36, description="months a conversation is kept after it was closed"
     )
 
     quiet_hours: str = Field(

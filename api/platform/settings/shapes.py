@@ -2,8 +2,12 @@
 
 import base64
 import binascii
+import re
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
-from ipaddress import ip_address
+from email.utils import parseaddr
+from ipaddress import IPv4Network, IPv6Network, collapse_addresses, ip_address, ip_network
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 from urllib.parse import urlsplit
@@ -100,6 +104,11 @@ _P256_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
 """A private key of the curve P-256 is a number below it (SEC 2 §2.4.2)."""
 
 
+_MAILBOX = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+")
+_NARROW = {4: 8, 6: 16}
+"""A network of proxies has at least so many bits, by version of IP; private ones may have fewer."""
+
+
 def is_push_key(text: str) -> bool:
     """Whether it is a private key as `epass keys` prints it: 32 bytes in base64url."""
     try:
@@ -172,6 +181,13 @@ class Bounded(BaseSettings):
             raise ValueError("smtp://HOST:PORT, smtps://HOST:PORT")
         return address
 
+    @field_validator("mail_from", "contact_email", "accessibility_email", "dpo_email", check_fields=False)
+    @classmethod
+    def _mail_address(cls, address: str | None) -> str | None:
+        if address and not (address.isprintable() and _MAILBOX.fullmatch(parseaddr(address)[1])):
+            raise ValueError("somebody@HOST")
+        return address
+
     @field_validator("vapid_private_key", check_fields=False)
     @classmethod
     def _push_key(cls, key: SecretStr) -> SecretStr:
@@ -240,7 +256,22 @@ def is_public(url: str) -> bool:
 
 def believes_everybody(proxies: str) -> bool:
     """Whether anybody who reaches the server may write the address that limits count."""
-    return any(one.strip() == "*" or one.strip().endswith("/0") for one in proxies.split(","))
+    told = [one.strip() for one in proxies.split(",")]
+    return "*" in told or any(
+        # Half the world is as good as all of it.
+        network.prefixlen < _NARROW[network.version] and not network.is_private
+        for network in _together(told)
+    )
+
+
+def _together(told: list[str]) -> Iterator[IPv4Network | IPv6Network]:
+    """The networks among these, neighbours as one."""
+    networks = []
+    for one in told:
+        with suppress(ValueError):
+            networks.append(ip_network(one, strict=False))
+    yield from collapse_addresses(one for one in networks if isinstance(one, IPv4Network))
+    yield from collapse_addresses(one for one in networks if isinstance(one, IPv6Network))
 
 
 class SignInProvider(BaseModel):

@@ -11,10 +11,13 @@ class SignInSettings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="EPASS_", env_file=".env", extra="ignore")
 
-    session_days: int = Field(90, ge=1, description="days a device stays signed in without being used")
+    session_days: int = Field(
+        90, ge=1, le=400, description="days a device stays signed in without being used"
+    )
     staff_session_hours: int = Field(
         12,
         ge=1,
+        le=24,
         description="hours after which referents, advisers, dpo and admins prove their second factor again",
     )
     fresh_session_minutes: int = Field(
