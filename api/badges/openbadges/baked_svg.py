@@ -15,6 +15,8 @@ NAMES = {
     Standard.OB3: ("https://purl.imsglobal.org/ob/v3p0", "credential"),
 }
 STANDARDS = {name: standard for standard, name in NAMES.items()}
+_BADGES = ("eyJ", "{")
+"""How a token and a document begin."""
 LOCAL_NAMES = {local for _, local in NAMES.values()}
 
 _JSON = re.compile(rb"""[{\[]\s*["{\[\]}]""")
@@ -50,6 +52,9 @@ def unbake(svg: bytes) -> Baked:
     one = found[0]
     body = "".join(one.body).strip()
     # OB 2.0 has the address in `verify` beside a hosted assertion's JSON.
+    beside = one.verify and (one.standard is not Standard.OB2 or one.verify.startswith(_BADGES))
+    if body and beside and one.verify != body:
+        raise BakingError("several")
     text = body or one.verify if one.standard is Standard.OB2 else one.verify or body
     if one.standard is None or not text:
         raise BakingError("broken_svg", "its badge is empty or has the wrong namespace")

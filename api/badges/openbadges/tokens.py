@@ -13,6 +13,9 @@ PRESENTATION = "VerifiablePresentation"
 JSON = ("{", "[", '"')
 """What a text that may be JSON around a token begins with."""
 _DATA_URL = re.compile(r"data:application/vc\+jwt(?:;[a-z-]+=[\w-]+){0,4},", re.IGNORECASE)
+_ENVELOPE = frozenset({"@context", "id", "type"})
+_AROUND_ONE = _ENVELOPE | {"holder", "proof", "verifiableCredential"}
+"""All that may stand beside a token: what else did would read as the badge's own, and nobody signed it."""
 _AROUND = 2
 """A presentation of an envelope."""
 
@@ -36,13 +39,20 @@ def inside(text: str) -> str | None:
 
 def _unpacked(found: dict[str, Any]) -> Any:
     types = found.get("type")
-    if _alone(types) == ENVELOPED:
+    if is_envelope(found):
+        if not found.keys() <= _ENVELOPE:
+            return None
         address = str(found.get("id"))
         begin = _DATA_URL.match(address)
         return None if begin is None else address[begin.end() :]
-    if PRESENTATION in (types if isinstance(types, list) else [types]):
+    if PRESENTATION in (types if isinstance(types, list) else [types]) and found.keys() <= _AROUND_ONE:
         return found.get("verifiableCredential")
     return None
+
+
+def is_envelope(found: dict[str, Any]) -> bool:
+    """Whether JSON says that it is a token in an envelope."""
+    return bool(_alone(found.get("type")) == ENVELOPED)
 
 
 def _alone(found: Any) -> Any:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from api.badges.openbadges import assertions, contexts, issuers, jws, proofs, recipients, structure
+from api.badges.openbadges import assertions, contexts, issuers, jws, proofs, recipients, structure, tokens
 from api.badges.openbadges.baking import BakingError, unbake
 from api.badges.openbadges.dates import moment, seconds
 from api.badges.openbadges.findings import (
@@ -41,6 +41,8 @@ _ONCE_A_BADGE = b'"@context"'
 """What every badge in JSON has: a text with it that is no JSON was changed."""
 _PNG = b"\x89PNG"
 _WEB_PAGES = (b"<!doctype html", b"<html")
+_OF_CREDENTIALS = frozenset({"@context", "type", "credentialSubject"})
+"""Members that make a payload a badge."""
 _SECOND = timedelta(seconds=1)
 
 
@@ -147,6 +149,8 @@ def _parsed(text: str) -> dict[str, Any]:
 
 
 async def _document(document: dict[str, Any], course: _Course) -> None:
+    if tokens.is_envelope(document):  # one that holds nothing else was opened before
+        raise refused("unsigned_part", "beside the token")
     if assertions.is_assertion(document):
         course.standard, course.format = OB_2, "hosted"
         await _assertion(await assertions.hosted(document, course.sources), course)
@@ -322,8 +326,10 @@ def _time(summary: Summary, at: datetime) -> BadgeError | None:
 
 
 def _credential_of(payload: dict[str, Any]) -> dict[str, Any]:
-    """The credential: the payload (VC 2.0), or its `vc` (VC 1.1)."""
+    """The credential: the payload (VC 2.0), or its `vc` (VC 1.1); not both, of which readers choose."""
     found = payload.get("vc", payload)
+    if "vc" in payload and not payload.keys().isdisjoint(_OF_CREDENTIALS):
+        raise refused("claims", "vc")
     if not isinstance(found, dict):
         raise refused("not_a_badge")
     return _with_claims(found, payload) if "vc" in payload else found

@@ -193,6 +193,14 @@ ITXT = b"openbadgecredential\0"
             ),
             "several",
         ),
+        (
+            bake_svg(SVG, JWT, Standard.OB3).replace(b'"></', b'">{"id": "https://example.org/2"}</'),
+            "several",
+        ),
+        (
+            bake_svg(SVG, HOSTED, Standard.OB2).replace(b'verify="', b'verify="eyJ'),
+            "several",
+        ),
         (b'<!DOCTYPE svg [<!ENTITY a "b">]>' + SVG, "unsafe_svg"),
         (b'<!DOCTYPE svg [<!ATTLIST svg a CDATA "b">]>' + SVG, "unsafe_svg"),
         (b'<!DOCTYPE svg SYSTEM "file:///etc/passwd">' + SVG.replace(b"</svg>", b"&a;</svg>"), "unsafe_svg"),

@@ -138,6 +138,13 @@ class TestTokens:
         found = await check(f"{signed}.{part(desk.keys[0].sign(signed.encode()))}", desk)
         assert found.verdict == BadgeVerdict.VALID
 
+    async def test_walls_21_a_badge_beside_its_vc_claim_is_a_second_one(self, desk: Desk) -> None:
+        header, payload, _ = opened(desk.jwt())
+        claims = json.loads(base64.urlsafe_b64decode(payload + "=="))
+        signed = f"{part(header)}.{part({**claims, 'vc': claims})}"
+        found = await check(f"{signed}.{part(desk.keys[0].sign(signed.encode()))}", desk)
+        assert (found.verdict, found.code) == ("refused", "claims")
+
     async def test_walls_21_its_claims_stand_for_members_that_it_leaves_out(self, desk: Desk) -> None:
         """Walls, line 21: VC data model 1.1, §6.3.1; changed, they are found like the rest."""
         header, payload, _ = opened(desk.jwt())

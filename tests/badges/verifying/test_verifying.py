@@ -281,6 +281,10 @@ class TestSending:
         for other in (
             two,
             {"type": [kind], "id": f"https://e.example/{token}"},
+            # What reads as the badge's own beside the token, and nobody signed.
+            {**envelope, "name": "Doctorat"},
+            {**envelope, "credentialSubject": {"achievement": {"name": "Doctorat"}}},
+            {"type": "VerifiablePresentation", "verifiableCredential": token, "name": "Doctorat"},
             [token, token],
             "https://e.example",
         ):
