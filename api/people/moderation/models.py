@@ -248,14 +248,19 @@ class Silence(SQLModel, table=True):
 
 
 class SeparationMark(SQLModel, table=True):
-    """Keyed digest of a way in of an erased account that somebody blocked or reported, so that who returns
-    stays apart from that person.
+    """Keyed digest of a way in of an erased account that was apart from another, since one of them blocked
+    or reported the other, so that who returns stays apart from that person.
     """
 
     __tablename__ = "separation_mark"
 
     mark: bytes = Field(sa_column=Column(LargeBinary, primary_key=True))
-    toward_id: UUID = Field(sa_column=reference("account.id", primary_key=True, index=True))
+    own_id: UUID = Field(sa_column=Column(PGUUID(as_uuid=True), primary_key=True))
+    """The erased account's."""
+    other_id: UUID = Field(sa_column=Column(PGUUID(as_uuid=True), primary_key=True, index=True))
+    """The other one's, perhaps erased too."""
+    away: bool = Field(sa_column=Column(Boolean, primary_key=True))
+    """Whether the other one turned the erased one away; else the erased one did."""
     blocked: bool = Field(sa_column=Column(Boolean, primary_key=True))
     """By a block, else since a report."""
     case_id: UUID | None = Field(

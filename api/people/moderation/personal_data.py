@@ -2,7 +2,7 @@
 
 Nothing is erased with the account: blocks and silences go with its row, evidence stays until its period ends
 (GDPR art. 17 §3), when the account's id means nothing any more. So do keyed digests of who was kept from
-minors, or from somebody who blocked or reported them.
+minors, or apart from somebody since one of the two blocked or reported the other.
 """
 
 from collections.abc import Sequence

@@ -46,18 +46,22 @@ OUTLIVE_CASES = text(
     """
 )
 
+# Both ways: whichever of the two returns is apart from the other, also where the other was erased before.
 OUTLIVE_SEPARATIONS = text(
     """
-    INSERT INTO separation_mark (mark, toward_id, blocked, case_id, known_as, created_at)
-    SELECT DISTINCT ON (mark, toward_id, blocked) mark, toward_id, blocked, case_id, known_as, created_at
+    INSERT INTO separation_mark (mark, own_id, other_id, away, blocked, case_id, known_as, created_at)
+    SELECT mark, CAST(:account_id AS uuid), other_id, away, blocked, case_id, known_as, :now
     FROM (
-        SELECT blocker_id AS toward_id, true AS blocked, CAST(NULL AS uuid) AS case_id, known_as,
-            CAST(:now AS timestamptz) AS created_at
+        SELECT blocker_id AS other_id, true AS away, true AS blocked, CAST(NULL AS uuid) AS case_id, known_as
         FROM block WHERE blocked_id = :account_id
-        UNION ALL
-        SELECT toward_id, false, case_id, known_as, :now FROM silence
+        UNION ALL SELECT blocked_id, false, true, NULL, known_as FROM block WHERE blocker_id = :account_id
+        UNION ALL SELECT toward_id, true, false, case_id, known_as FROM silence
         WHERE silenced_id = :account_id AND lifted_at IS NULL
-    ) away, unnest(CAST(:marks AS bytea[])) AS mark
+        UNION ALL SELECT silenced_id, false, false, case_id, known_as FROM silence
+        WHERE toward_id = :account_id AND lifted_at IS NULL
+        UNION ALL SELECT own_id, NOT away, blocked, case_id, known_as FROM separation_mark
+        WHERE other_id = :account_id
+    ) apart, unnest(CAST(:marks AS bytea[])) AS mark
     ON CONFLICT DO NOTHING
     """
 )
@@ -67,31 +71,46 @@ KEPT_ACCOUNTS = text(
     """
     SELECT account_id FROM restriction WHERE lifted_at IS NULL
     UNION SELECT about_id FROM moderation_case WHERE decided_at IS NULL AND about_id IS NOT NULL
-    UNION SELECT silenced_id FROM silence WHERE lifted_at IS NULL
-    UNION SELECT blocked_id FROM block
+    UNION SELECT unnest(ARRAY[silenced_id, toward_id]) FROM silence WHERE lifted_at IS NULL
+    UNION SELECT unnest(ARRAY[blocked_id, blocker_id]) FROM block
     """
 )
 
 # Once for a person, whichever of their ways in is known again; who ended it since does not begin it anew.
+_KNOWN = "m.mark = ANY(CAST(:marks AS bytea[])) AND m.other_id <> :account_id"
+_PAIR = """CASE WHEN m.away THEN CAST(:account_id AS uuid) ELSE m.other_id END AS turned_away,
+        CASE WHEN m.away THEN m.other_id ELSE CAST(:account_id AS uuid) END AS toward"""
 KNOW_AGAIN_APART = (
+    # Who is erased, and returns later, is to find them under the new account.
     text(
         """
-        INSERT INTO silence (silenced_id, toward_id, case_id, known_as)
-        SELECT DISTINCT ON (m.toward_id) CAST(:account_id AS uuid), m.toward_id, m.case_id, m.known_as
-        FROM separation_mark m WHERE m.mark = ANY(CAST(:marks AS bytea[])) AND NOT m.blocked
-          AND m.toward_id <> :account_id AND NOT EXISTS (SELECT FROM silence s
-            WHERE s.silenced_id = :account_id AND s.toward_id = m.toward_id)
-        """
-    ),
-    text(
-        """
-        INSERT INTO block (id, blocker_id, blocked_id, known_as)
-        SELECT uuidv7(), m.toward_id, CAST(:account_id AS uuid), m.known_as
-        FROM (SELECT DISTINCT toward_id, known_as FROM separation_mark
-            WHERE mark = ANY(CAST(:marks AS bytea[])) AND blocked AND toward_id <> :account_id) m
+        INSERT INTO separation_mark (mark, own_id, other_id, away, blocked, case_id, known_as, created_at)
+        SELECT mark, own_id, :account_id, away, blocked, case_id, known_as, created_at FROM separation_mark
+        WHERE other_id IN (SELECT own_id FROM separation_mark WHERE mark = ANY(CAST(:marks AS bytea[])))
         ON CONFLICT DO NOTHING
         """
     ),
+    text(
+        f"""
+        INSERT INTO silence (silenced_id, toward_id, case_id, known_as)
+        SELECT DISTINCT ON (turned_away, toward) turned_away, toward, case_id, known_as
+        FROM (SELECT {_PAIR}, m.case_id, m.known_as
+            FROM separation_mark m JOIN account a ON a.id = m.other_id WHERE {_KNOWN} AND NOT m.blocked) apart
+        WHERE NOT EXISTS (SELECT FROM silence s
+            WHERE s.silenced_id = turned_away AND s.toward_id = apart.toward)
+        """
+    ),
+    text(
+        f"""
+        INSERT INTO block (id, blocker_id, blocked_id, known_as)
+        SELECT uuidv7(), toward, turned_away, known_as
+        FROM (SELECT DISTINCT {_PAIR}, m.known_as
+            FROM separation_mark m JOIN account a ON a.id = m.other_id WHERE {_KNOWN} AND m.blocked) apart
+        ON CONFLICT DO NOTHING
+        """
+    ),
+    # It is theirs again, to end as they like.
+    text("DELETE FROM separation_mark WHERE mark = ANY(CAST(:marks AS bytea[])) AND NOT away"),
 )
 
 KNOW_AGAIN = text(

@@ -47,7 +47,8 @@ async def carry_on(session: AsyncSession, case_id: UUID, about_id: UUID | None, 
 
 async def outlive(session: AsyncSession, account_id: UUID, marks: Collection[bytes]) -> None:
     """The account is erased, or not its owner's only one: by these keyed digests of its ways in, who returns
-    is kept from minors anew, also by what is decided meanwhile, and stays apart from who turned them away.
+    is kept from minors anew, also by what is decided meanwhile, and stays apart from who turned them away, or
+    whom they did.
     """
     values = {"account_id": account_id, "marks": list(marks), "now": now()}
     await run(session, queries.OUTLIVE, values)
