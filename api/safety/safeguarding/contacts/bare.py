@@ -14,6 +14,8 @@ from api.safety.safeguarding.learned import model
 from api.safety.safeguarding.views import View
 
 _SHAPED = re.compile(r"(?<![\w@./'’+#-])[a-z]{3,20}(?=\d{2}|\d[a-z]{1,12}\d)[a-z\d]{2,20}(?![\w@/+-])")
+_BEGINS = re.compile(r"[a-z]{3}\d")
+"""Is in every text in which one is: looked for first, which is fast."""
 _DOTTED = re.compile(r"(?<![\w@./'’-])[a-z][a-z\d]{1,30}(?:\.[a-z\d]{2,30}){1,3}(?![\w@/.-])")
 _SITE_OR_FILE = re.compile(
     r"\.(?:com|fr|org|net|eu|bzh|io|tv|gouv|beta|app|pdf|docx?|odt|png|jpe?g|html?|py|js|ts|css|xlsx?|csv"
@@ -58,7 +60,7 @@ def bare(text: str, view: View, first_name: str = "") -> Iterator[Span]:
     """Each word of a text that can only be the name of an account; `view` is the text folded, `first_name`
     the writer's.
     """
-    if any(sign.isdigit() for sign in view.text):
+    if _BEGINS.search(view.text):
         for found in _SHAPED.finditer(view.text):
             span = view.span(Finding.HANDLE, *found.span())
             letters = re.split(r"\d", found[0], maxsplit=1)[0]
