@@ -20,3 +20,12 @@ def mailbox(address: str) -> str:
     local = local.partition("+")[0] or local
     host = _ONE_MAIL.get(host, host)
     return f"{local.translate(dict.fromkeys(map(ord, _DROPPED.get(host, ''))))}@{host}"
+
+
+def plain_spelling(address: str) -> str | None:
+    """Where else its provider certainly delivers to this very mailbox, so that what is secret may go there.
+
+    None where only the provider knows: of most, a word after + may be somebody else's.
+    """
+    plain = mailbox(address)
+    return plain if plain.rpartition("@")[2] in _DROPPED else None

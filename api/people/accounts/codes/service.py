@@ -19,7 +19,7 @@ from api.people.accounts.codes import passes, queries, shared
 from api.people.accounts.codes.chances import LONG, SHORT
 from api.people.accounts.codes.letters import mail_code, new_code
 from api.people.accounts.schemas import CodeSent
-from api.platform.kit.addresses import mailbox
+from api.platform.kit.addresses import mailbox, plain_spelling
 from api.platform.kit.clock import now
 from api.platform.kit.language import Language
 from api.platform.kit.limits import networks_of
@@ -62,8 +62,9 @@ async def send_code(
 
     From a network that asked for too many, mails go only to addresses that have an account for as long as
     that goes on: a robot there writes to no stranger and makes no account, and locks none of its neighbours
-    out of theirs. So it is for a mailbox that is written to in many spellings, but for the plain one. The
-    answer does not tell which address has an account. Whoever holds a `personal_code` gets theirs there too.
+    out of theirs. A mailbox that is written to in many spellings gets one mail for all of them every
+    `shared_code_minutes`, at its plain one; where that may be somebody else's, it is as on such a network.
+    The answer does not tell which address has an account. Whoever holds a `personal_code` gets theirs too.
     Raises TooManyRequestsError for a browser that lets too many unused.
     """
     connection = await session.connection()
@@ -87,15 +88,19 @@ async def send_code(
     }
     await _check_browser(connection, settings, asked)
     networks = [(secrets.mark("network", one.name), one.shares) for one in networks_of(asker.address)]
-    asked["held"] = await _is_held(connection, settings, asked, networks) or await _is_crowded(
-        connection, asked
-    )
-    if asked["held"] and personal_code:
+    held = await _is_held(connection, settings, asked, networks)
+    crowded = not held and await _is_crowded(connection, asked)
+    if (held or crowded) and personal_code:
         asked["pass_mark"] = passes.pass_mark(secrets, personal_code.code)
-        asked["held"] = not await passes.opens(connection, personal_code, asked)
+        if await passes.opens(connection, personal_code, asked):
+            held = crowded = False
+    plain = plain_spelling(email) if crowded else None
+    asked["held"] = held or (crowded and plain is None)
     if asked["held"] and account_id is not None:
         raise TooManyRequestsError.until(moment + QUARTER, moment)
-    if await _is_calm(connection, settings, secrets, asked):
+    if plain is not None:
+        sent = await _wait_for_shared(session, settings, secrets, plain, language, asked)
+    elif await _is_calm(connection, settings, secrets, asked):
         sent = await _send_own(session, settings, secrets, email, language, asked, SHORT)
     elif known:
         sent = await _send_own(session, settings, secrets, email, language, asked, LONG)
@@ -239,7 +244,7 @@ def _mailbox_mark(secrets: Secrets, email: str) -> bytes | None:
 async def _is_crowded(connection: AsyncConnection, asked: dict[str, Any]) -> bool:
     """Whether too many codes to other spellings of its mailbox wait unused: one mailbox, one budget of mails.
 
-    Never of the plain spelling, so others' spellings keep nobody out of a mailbox.
+    Never of the plain spelling, so others' spellings keep nobody waiting there.
     """
     if asked["mailbox_mark"] is None or asked["known"]:
         return False
@@ -327,7 +332,13 @@ async def _wait_for_shared(
 ) -> CodeSent:
     code_id = uuid4()
     shared_id, sends_at = await shared.join(
-        session, settings, secrets, email, language, asked["email_mark"], accounts_only=asked["held"]
+        session,
+        settings,
+        secrets,
+        email,
+        language,
+        secrets.mark("email", email),
+        accounts_only=asked["held"],
     )
     works_for = timedelta(minutes=settings.code_minutes)
     await run(
