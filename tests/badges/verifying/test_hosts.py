@@ -48,6 +48,15 @@ from api.badges.verifying import hosts
         "cloud02.exemple.org",
         "wiki.exemple.co.uk",
         "registry.exemple.fr",
+        "perso.univ-exemple.fr",
+        "uncloud.univ-exemple.fr",
+        "moodle2.univ-exemple.fr",
+        # Schools' spaces, and what the State's agents and applicants drop.
+        "lycee-exemple.e-lyco.fr",
+        "resana.numerique.gouv.fr",
+        "osmose.numerique.gouv.fr",
+        "static.demarches-simplifiees.fr",
+        "ghproxy.com",
     ],
 )
 def test_where_anybody_publishes(host: str) -> None:
@@ -70,6 +79,10 @@ def test_where_anybody_publishes(host: str) -> None:
         "atelier.cloud",
         "education.fr",
         "gitlabel.fr",
+        "univ-exemple.fr",
+        "personnel.univ-exemple.fr",
+        "www.demarches-simplifiees.fr",
+        "numerique.gouv.fr",
         "mon-wikipedia.example",
         "192.0.2.1",
         "",
