@@ -75,7 +75,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     settings = settings or get_settings()
     if settings.database_url is None:
         raise RuntimeError("EPASS_DATABASE_URL is not set; `epass run` starts an embedded server")
-    database = Database(settings.database_url, pool_size=settings.database_pool)
+    database = Database(settings.database_url, pool_size=settings.database_pool, answers=True)
     hub = Hub(
         database,
         live_sessions,

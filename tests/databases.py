@@ -149,12 +149,12 @@ class KeptDatabases:
     """
 
     def __init__(self) -> None:
-        self._free: dict[tuple[str, int], list[dict[str, Any]]] = defaultdict(list)
+        self._free: dict[tuple[str, int, bool], list[dict[str, Any]]] = defaultdict(list)
 
     @asynccontextmanager
     async def lent_to(self, database: Database) -> AsyncIterator[None]:
         """For the time of a test; closed for good where something is still in use afterwards."""
-        free = self._free[database.url, database._pool_size]
+        free = self._free[database.url, database._pool_size, database.answers]
         while free:
             database.__dict__.update(free.pop())
             if await _answers(database):
@@ -171,9 +171,9 @@ class KeptDatabases:
                 await database.close()
 
     async def close(self) -> None:
-        for (url, size), free in self._free.items():
+        for (url, size, answers), free in self._free.items():
             for opened in free:
-                database = Database(url, pool_size=size)
+                database = Database(url, pool_size=size, answers=answers)
                 database.__dict__.update(opened)
                 await database.close()
 

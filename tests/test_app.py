@@ -1,13 +1,16 @@
 """What holds for every answer: safety headers, caching, problems, health, and the OpenAPI document."""
 
+import asyncio
+
 import httpx
 import pytest
 
 from api.app import create_app
+from api.platform.kit import database
 from api.platform.problems.answers import too_often
 from api.platform.schema import revisions
 from api.platform.settings import Settings
-from tests.conftest import ORIGIN
+from tests.conftest import ORIGIN, Device
 from tests.factories import Factory
 
 
@@ -53,6 +56,27 @@ class TestEveryAnswer:
         assert response.headers["retry-after"] == "5"
         assert "secret" not in response.text
         assert "nowhere" not in response.text
+
+    async def test_what_another_holds_for_long_is_put_off(
+        self,
+        devices: Device,
+        factory: Factory,
+        monkeypatch: pytest.MonkeyPatch,
+        caplog: pytest.LogCaptureFixture,
+    ) -> None:
+        """Walls, line 1: who waited for a lock held one of the ten connections of everybody, without end."""
+        monkeypatch.setattr(database, "LOCK_SECONDS", 1)
+        student = factory.account("student")
+        phone = await devices(factory.session(student))
+        with factory.connection.transaction():
+            factory.connection.execute("SELECT FROM account WHERE id = %s FOR UPDATE", [student])
+            async with asyncio.timeout(10):
+                response = await phone.post("/api/v1/me/exports", headers={"Accept-Language": "fr"})
+        assert response.status_code == 503
+        assert response.headers["retry-after"] == "5"
+        assert response.json()["title"].startswith("Le service est momentanément indisponible")
+        assert "LockNotAvailable" in caplog.text
+        assert (await phone.post("/api/v1/me/exports")).status_code == 202
 
     async def test_an_unforeseen_error_tells_nothing_of_the_inside(
         self, client: httpx.AsyncClient, factory: Factory

@@ -56,6 +56,14 @@ READ_OPTIONS: dict[str, Any] = {
 }
 
 
+LOCK_SECONDS = 3
+"""How long a write, for which somebody waits, waits for what another one holds: whoever comes back in a
+moment keeps no connection from everybody else meanwhile.
+"""
+POOL_SECONDS = 5
+"""How long it waits for a connection."""
+
+
 @cache
 def driver_sql(statement: TextClause) -> str:
     """A static statement as the driver reads it."""
@@ -144,17 +152,28 @@ ENDINGS = "endings"
 
 
 class Database:
-    """The ways a process speaks to PostgreSQL."""
+    """The ways a process speaks to PostgreSQL.
 
-    def __init__(self, url: str, *, pool_size: int = 10) -> None:
+    `answers`: somebody waits for it, and is told to come back rather than kept waiting for others.
+    """
+
+    def __init__(self, url: str, *, pool_size: int = 10, answers: bool = False) -> None:
         self.url = sqlalchemy_url(url)
+        self.answers = answers
         self._pool_size = pool_size
+        self._pool_seconds = POOL_SECONDS if answers else 30
 
     @cached_property
     def writes(self) -> AsyncEngine:
         """Engine for transactions."""
         return create_async_engine(
-            self.url, pool_size=self._pool_size, max_overflow=0, pool_pre_ping=True, hide_parameters=True
+            self.url,
+            pool_size=self._pool_size,
+            max_overflow=0,
+            pool_pre_ping=True,
+            hide_parameters=True,
+            pool_timeout=self._pool_seconds,
+            connect_args={"options": f"-c lock_timeout={LOCK_SECONDS}s"} if self.answers else {},
         )
 
     @cached_property
@@ -164,6 +183,7 @@ class Database:
             self.url,
             pool_size=self._pool_size,
             max_overflow=0,
+            pool_timeout=self._pool_seconds,
             isolation_level="AUTOCOMMIT",
             pool_reset_on_return=None,
             # Positions and searched words must not reach the log with an error.

@@ -39,7 +39,8 @@ _BY_STATUS = {
 }
 
 RETRY_AFTER_S = 5
-"""Seconds after which a caller may try again when the database was out of reach."""
+"""Seconds after which a caller may try again when the database was out of reach, or held by others."""
+_BUSY = (psycopg.errors.LockNotAvailable, PoolTimeoutError)
 
 _NAME = re.compile(r"[a-z][a-zA-Z0-9_]*")
 
@@ -183,6 +184,8 @@ def _http(request: Request, error: Exception) -> JSONResponse:
 
 
 def _unavailable(request: Request, error: Exception) -> JSONResponse:
-    logger.error("database out of reach on %s: %s", route_of(request.scope), type(error).__name__)
+    cause = getattr(error, "orig", None) or error
+    what = "others held it too long" if isinstance(cause, _BUSY) else "database out of reach"
+    logger.error("%s on %s: %s", what, route_of(request.scope), type(cause).__name__)
     headers = {"Retry-After": str(RETRY_AFTER_S)}
     return problem(_words(request), "unavailable", 503, language_of(request), headers=headers)
