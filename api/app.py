@@ -31,7 +31,7 @@ from api.people.moderation.service import hear_refused
 from api.people.privacy.service import require as require_consent
 from api.people.vouching.service import opens as personal_code_opens
 from api.placements.offers import service as offers_service
-from api.platform.access import DOWNLOAD_SECONDS, is_signed_in, read_viewer
+from api.platform.access import DOWNLOAD_SECONDS, account_of, read_viewer
 from api.platform.kit import french_calendar
 from api.platform.kit.answer_memory import AnswerMemory
 from api.platform.kit.database import Database
@@ -116,7 +116,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
                 reads_per_minute=settings.reads_per_minute,
                 writes_per_minute=settings.writes_per_minute,
                 larger_bodies={path: size for one in FEATURES for path, size in one.larger_bodies.items()},
-                is_known=is_signed_in,
+                account_of=account_of,
             ),
         ],
     )

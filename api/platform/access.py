@@ -104,10 +104,11 @@ async def read_viewer(request: Request, database: DatabaseDep) -> Viewer | None:
     return await read_session(database, token)
 
 
-async def is_signed_in(scope: Scope) -> bool:
-    """Whether a request comes from somebody who is, before it is read."""
+async def account_of(scope: Scope) -> str | None:
+    """The account that a request comes from, before it is read; None of a visitor."""
     request = Request(scope)
-    return await read_viewer(request, request.app.state.database) is not None
+    viewer = await read_viewer(request, request.app.state.database)
+    return None if viewer is None else viewer.account_id.hex
 
 
 @dataclass(frozen=True, slots=True)

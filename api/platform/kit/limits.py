@@ -86,6 +86,10 @@ class Turns:
                 raise TooManyRequestsError(math.ceil(self._seconds)) from None
             yield
 
+    def is_wanted(self, address: str) -> bool:
+        """Whether somebody waits for the turn of one who has it."""
+        return any(self._there[one.name] > self._each * one.shares for one in networks_of(address))
+
     @asynccontextmanager
     async def _turn_of(self, network: Network) -> AsyncIterator[None]:
         line = self._lines.setdefault(network.name, asyncio.Semaphore(self._each * network.shares))
@@ -105,6 +109,7 @@ class Room:
     def __init__(self, size: int) -> None:
         self.size = size
         self._taken = 0
+        self._refused_at = -math.inf
 
     @contextmanager
     def share(self, most: int) -> Iterator["Share"]:
@@ -118,9 +123,14 @@ class Room:
     def take(self, count: int, most: int) -> bool:
         """Whether so many bytes fit in still; they are taken then."""
         if self._taken + count > most:
+            self._refused_at = time.monotonic()
             return False
         self._taken += count
         return True
+
+    def is_wanted(self, seconds: float) -> bool:
+        """Whether there was not enough of it for somebody so lately."""
+        return time.monotonic() - self._refused_at < seconds
 
 
 class Share:

@@ -2,6 +2,7 @@
 
 import logging
 import re
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack
 from typing import NamedTuple
@@ -30,13 +31,15 @@ class Larger(NamedTuple):
 LargerBodies = Mapping[re.Pattern[str], Larger]
 """Paths that may be sent more than `MAX_BODY_BYTES`."""
 
-IsKnown = Callable[[Scope], Awaitable[bool]]
-"""Whether whoever asks is signed in."""
+AccountOf = Callable[[Scope], Awaitable[str | None]]
+"""The account of whoever asks; None of a visitor."""
 
 GUARDED = ("/api/", "/ob/")
 MAX_BODY_BYTES = 16_384
 LARGE_AT_A_TIME = 8
-"""Larger bodies of one address, from their first byte to the answer: each is held whole."""
+"""Larger bodies of visitors at one address, from their first byte to the answer: each is held whole."""
+LARGE_OF_ACCOUNT = 2
+"""Of one account, wherever it sends them from."""
 LARGE_BYTES = 256 * 2**20
 """Of all larger bodies that came and are not answered, in one process, whoever sends them."""
 LARGE_PUBLIC_BYTES = LARGE_BYTES // 2
@@ -45,7 +48,13 @@ LARGE_BUSY_SECONDS = 30
 """After so long they may try again where there was no room."""
 LARGE_SECONDS = 60.0
 """How long one waits for its turn, unread."""
+SLOW_BYTES_PER_SECOND = 20_000
+"""A body that comes slower than that gives its place up where somebody else waits for it."""
+SLOW_SECONDS = 10.0
+"""Over so long it is looked at how fast it comes."""
 MAX_QUERY_BYTES = 8_192
+HEAD_ONLY = "head_only"
+"""Key of a request's scope that was HEAD before it became GET."""
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 NOT_KEPT = (b"cache-control", b"no-store")
 """What an answer of the API says of itself unless its route chose otherwise."""
@@ -136,7 +145,7 @@ class HeadLikeGet:
                 ended = True
                 await send({**message, "body": b"", "more_body": False})
 
-        await self.app({**scope, "method": "GET"}, receive, without_body)
+        await self.app({**scope, "method": "GET", HEAD_ONLY: True}, receive, without_body)
 
 
 class TooLargeError(Exception):
@@ -145,6 +154,10 @@ class TooLargeError(Exception):
 
 class NoRoomError(Exception):
     """Too much of others is held already."""
+
+
+class SlowError(Exception):
+    """A body comes slowly, and somebody else waits for its place."""
 
 
 class Guard:
@@ -158,13 +171,14 @@ class Guard:
         reads_per_minute: int,
         writes_per_minute: int,
         larger_bodies: LargerBodies,
-        is_known: IsKnown,
+        account_of: AccountOf,
     ) -> None:
         self.app = app
         self.refuse = refuse
         self.larger_bodies = larger_bodies
-        self.is_known = is_known
-        self.large = Turns(LARGE_AT_A_TIME, seconds=LARGE_SECONDS)
+        self.account_of = account_of
+        self.of_visitors = Turns(LARGE_AT_A_TIME, seconds=LARGE_SECONDS)
+        self.of_accounts = Turns(LARGE_OF_ACCOUNT, seconds=LARGE_SECONDS)
         self.room = Room(LARGE_BYTES)
         self.origin = _origin(public_url)
         self.reads = AddressLimit(reads_per_minute, seconds=60)
@@ -184,34 +198,41 @@ class Guard:
         larger = self._larger(scope)
         # A body that does not say how long it is counts as long.
         if int(Headers(scope=scope).get("content-length", larger.size)) <= MAX_BODY_BYTES:
-            await self._pass_on(scope, receive, send, MAX_BODY_BYTES, None)
+            await self._pass_on(scope, send, _Body(receive, MAX_BODY_BYTES))
             return
         # Before any of it is read: it is held whole, for as long as its sender takes.
-        if not larger.public and not await self.is_known(scope):
+        account = await self.account_of(scope)
+        if account is None and not larger.public:
             await self.refuse("sign_in_needed", 401, scope, {})(scope, receive, send)
             return
+        turns, whose = (self.of_visitors, _client(scope)) if account is None else (self.of_accounts, account)
         async with AsyncExitStack() as held:
             try:
-                await held.enter_async_context(self.large.turn(_client(scope)))
+                await held.enter_async_context(turns.turn(whose))
             except TooManyRequestsError as error:
                 wait = {"Retry-After": str(error.retry_after)}
                 await self.refuse("too_many_requests", 429, scope, wait)(scope, receive, send)
                 return
-            share = held.enter_context(self.room.share(LARGE_PUBLIC_BYTES if larger.public else LARGE_BYTES))
-            await self._pass_on(scope, receive, send, larger.size, share)
+            share = held.enter_context(
+                self.room.share(LARGE_PUBLIC_BYTES if account is None else LARGE_BYTES)
+            )
 
-    async def _pass_on(
-        self, scope: Scope, receive: Receive, send: Send, limit: int, share: Share | None
-    ) -> None:
-        """Have a request answered once its body is there; a large one takes its share of the room."""
+            def is_wanted() -> bool:
+                return turns.is_wanted(whose) or self.room.is_wanted(LARGE_BUSY_SECONDS)
+
+            await self._pass_on(scope, send, _Body(receive, larger.size, share, is_wanted))
+
+    async def _pass_on(self, scope: Scope, send: Send, sent: "_Body") -> None:
+        """Have a request answered once its body is there."""
+        receive = sent.receive
         try:
-            body = await _read_body(receive, limit, share)
+            body = await sent.whole()
         except ClientDisconnect:
             return
         except TooLargeError:
             await self.refuse("too_large", 413, scope, {"Connection": "close"})(scope, receive, send)
             return
-        except NoRoomError:
+        except (NoRoomError, SlowError):
             wait = {"Connection": "close", "Retry-After": str(LARGE_BUSY_SECONDS)}
             await self.refuse("unavailable", 503, scope, wait)(scope, receive, send)
             return
@@ -250,21 +271,48 @@ def _client(scope: Scope) -> str:
     return scope["client"][0] if scope["client"] else "-"
 
 
-async def _read_body(receive: Receive, limit: int, share: Share | None) -> bytes:
-    """The whole body. Raises ClientDisconnect for one that is cut, TooLargeError, NoRoomError."""
-    body = bytearray()
-    while True:
-        message = await receive()
-        if message["type"] == "http.disconnect":
-            raise ClientDisconnect
-        piece = message.get("body", b"")
-        if len(body) + len(piece) > limit:
-            raise TooLargeError
-        if share is not None and not share.take(len(piece)):
-            raise NoRoomError
-        body += piece
-        if not message.get("more_body", False):
-            return bytes(body)
+class _Body:
+    """One that comes piece by piece; a large one takes its share of the room."""
+
+    def __init__(
+        self,
+        receive: Receive,
+        limit: int,
+        share: Share | None = None,
+        is_wanted: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self.receive = receive
+        self._limit = limit
+        self._share = share
+        self._is_wanted = is_wanted
+        self._looked_at = time.monotonic()
+        self._looked_length = 0
+        self._is_slow = False
+
+    async def whole(self) -> bytes:
+        """All of it. Raises ClientDisconnect for one that is cut, TooLargeError, NoRoomError, SlowError."""
+        body = bytearray()
+        while True:
+            message = await self.receive()
+            if message["type"] == "http.disconnect":
+                raise ClientDisconnect
+            piece = message.get("body", b"")
+            if len(body) + len(piece) > self._limit:
+                raise TooLargeError
+            if self._share is not None and not self._share.take(len(piece)):
+                raise NoRoomError
+            body += piece
+            if not message.get("more_body", False):
+                return bytes(body)
+            self._look(len(body))
+
+    def _look(self, length: int) -> None:
+        seconds = time.monotonic() - self._looked_at
+        if seconds >= SLOW_SECONDS:
+            self._is_slow = length - self._looked_length < SLOW_BYTES_PER_SECOND * seconds
+            self._looked_at, self._looked_length = time.monotonic(), length
+        if self._is_slow and self._is_wanted():
+            raise SlowError
 
 
 def _replay(body: bytes, receive: Receive) -> Receive:

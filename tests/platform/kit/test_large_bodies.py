@@ -10,13 +10,15 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.platform.kit import middleware
-from api.platform.kit.middleware import LARGE_AT_A_TIME, MAX_BODY_BYTES, Guard, Larger
+from api.platform.kit.middleware import LARGE_AT_A_TIME, LARGE_OF_ACCOUNT, MAX_BODY_BYTES, Guard, Larger
 from tests.conftest import ORIGIN
 
 PHOTO = f"/api/v1/badges/requests/{uuid4()}/photos/{uuid4()}"
 
 
-def put(path: str, length: int | None, address: str = "203.0.113.1") -> Scope:
+def put(
+    path: str, length: int | None, address: str = "203.0.113.1", account: str | None = "its own"
+) -> Scope:
     said = [] if length is None else [(b"content-length", str(length).encode())]
     return {
         "type": "http",
@@ -26,6 +28,12 @@ def put(path: str, length: int | None, address: str = "203.0.113.1") -> Scope:
         "query_string": b"",
         "headers": [(b"host", b"test.local"), (b"origin", ORIGIN.encode()), *said],
         "client": (address, 1),
+        # As whoever is signed in there; nobody has to be for the other path.
+        "account": None
+        if path == "/api/verify"
+        else f"{address} {account}"
+        if account == "its own"
+        else account,
     }
 
 
@@ -54,14 +62,15 @@ async def test_without_an_account_none_of_a_photo_is_read(app: FastAPI, length: 
 
 
 def guard(*, known: bool = True) -> Guard:
-    async def app(_scope: Scope, receive: Receive, send: Send) -> None:
-        raise AssertionError("no body is ever whole")
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        await PlainTextResponse("kept")(scope, receive, send)
 
     def refuse(_code: str, status: int, _scope: Scope, _headers: dict[str, str]) -> ASGIApp:
         return PlainTextResponse(status_code=status)
 
-    async def is_known(_scope: Scope) -> bool:
-        return known
+    async def account_of(scope: Scope) -> str | None:
+        account: str | None = scope["account"]
+        return account if known else None
 
     return Guard(
         app,
@@ -70,7 +79,7 @@ def guard(*, known: bool = True) -> Guard:
         reads_per_minute=1000,
         writes_per_minute=1000,
         larger_bodies={re.compile("/api/photo"): Larger(8_000_000), re.compile("/api/verify"): PUBLIC},
-        is_known=is_known,
+        account_of=account_of,
     )
 
 
@@ -104,8 +113,19 @@ class TestAtATime:
 
     async def test_another_has_its_own(self) -> None:
         under_test = guard()
-        scopes = [put("/api/photo", 1_000_000, f"203.0.113.{number % 2}") for number in range(40)]
+        scopes = [put("/api/verify", 1_000_000, f"203.0.113.{number % 2}") for number in range(40)]
         assert await read(under_test, scopes) == 2 * LARGE_AT_A_TIME
+
+    async def test_one_account_has_two_wherever_it_sends_from(self) -> None:
+        """One session at five addresses filled all the room that there is."""
+        under_test = guard()
+        scopes = [put("/api/photo", 8_000_000, f"203.0.113.{n % 5}", "robot") for n in range(40)]
+        assert await read(under_test, scopes) == LARGE_OF_ACCOUNT
+
+    async def test_strangers_at_a_school_keep_no_pupil_waiting_who_is_signed_in(self) -> None:
+        under_test = guard()
+        scopes = [put("/api/verify", 1_000_000)] * 30 + [put("/api/photo", 1_000_000, account="pupil")]
+        assert await read(under_test, scopes) == LARGE_AT_A_TIME + 1
 
     async def test_short_ones_wait_for_nobody(self) -> None:
         under_test = guard(known=False)
@@ -129,6 +149,59 @@ class Sends:
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.status, self.headers = message["status"], dict(message["headers"])
+
+
+class Drips(Sends):
+    """One that sends a little again and again, without end."""
+
+    def __init__(self) -> None:
+        super().__init__(0)
+
+    async def receive(self) -> Message:
+        await asyncio.sleep(0.01)
+        return {"type": "http.request", "body": b"0123456789", "more_body": True}
+
+
+class Whole(Sends):
+    """One that sends all of it at once."""
+
+    async def receive(self) -> Message:
+        return {"type": "http.request", "body": bytes(self.left.pop()), "more_body": False}
+
+
+class TestSlowly:
+    """A body that drips for half an hour gives its place up to whoever waits for it."""
+
+    @pytest.fixture(autouse=True)
+    def _soon(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(middleware, "SLOW_SECONDS", 0.05)
+
+    async def test_to_one_at_the_same_address(self) -> None:
+        """Eight of them kept everybody else at a school from sending for as long as they dripped."""
+        under_test, drips, other = guard(), [Drips() for _ in range(LARGE_AT_A_TIME)], Whole(1_000_000)
+        scope = put("/api/verify", 2_000_000)
+        running = [asyncio.create_task(under_test(scope, one.receive, one.send)) for one in drips]
+        await asyncio.sleep(0.1)
+        assert {one.status for one in drips} == {0}, "nobody waits"
+        async with asyncio.timeout(5):
+            await under_test(scope, other.receive, other.send)
+        assert other.status == 200
+        assert 503 in {one.status for one in drips}
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+
+    async def test_to_whoever_found_no_room(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(middleware, "LARGE_BYTES", 10_000)
+        under_test, drip, other = guard(), Drips(), Whole(20_000)
+        running = asyncio.create_task(under_test(put("/api/photo", 100_000), drip.receive, drip.send))
+        await asyncio.sleep(0.1)
+        assert drip.status == 0
+        await under_test(put("/api/photo", 20_000, "203.0.113.2"), other.receive, other.send)
+        assert other.status == 503
+        async with asyncio.timeout(5):
+            await running
+        assert drip.status == 503
 
 
 class TestInAll:
