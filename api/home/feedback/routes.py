@@ -10,8 +10,9 @@ from api.home.feedback import service
 from api.home.feedback.models import Subject
 from api.home.feedback.schemas import ErrorReportCreate, ErrorReportReceipt
 from api.platform.kit.database import Database
-from api.platform.kit.http import DatabaseDep, PublicWrite, problems
+from api.platform.kit.http import DatabaseDep, problems
 from api.platform.kit.problems import NotFoundError
+from api.platform.public_writes import PublicWrite
 
 router = APIRouter(tags=["feedback"])
 

@@ -22,13 +22,13 @@ from api.platform.kit.http import (
     WRITES,
     DatabaseDep,
     LanguageDep,
-    PublicWrite,
     SettingsDep,
     private,
     problems,
 )
 from api.platform.kit.listing import page_json
 from api.platform.kit.wire import Page
+from api.platform.public_writes import PublicLink
 
 router = APIRouter(tags=["alerts"])
 
@@ -103,7 +103,7 @@ async def delete_alert(alert_id: UUID, viewer: SignedIn, database: DatabaseDep) 
 @router.post(
     "/alerts/unsubscribe",
     status_code=204,
-    dependencies=[PublicWrite],
+    dependencies=[PublicLink],
     responses=problems(400, 403, 404, 413, 422, 429),
 )
 async def unsubscribe(stop: StopToken, database: DatabaseDep) -> None:

@@ -9,9 +9,8 @@ from pydantic import BaseModel, Field
 
 from api.platform.kit.database import Database
 from api.platform.kit.language import Language, preferred
-from api.platform.kit.limits import AddressLimit
+from api.platform.kit.middleware import HEAD_ONLY
 from api.platform.kit.personal_data import PersonalData
-from api.platform.kit.problems import TooManyRequestsError
 from api.platform.kit.secrets import Secrets
 from api.platform.settings import Settings
 
@@ -55,19 +54,11 @@ def address_of(request: Request) -> str:
     return request.client.host if request.client else "-"
 
 
-async def count_public_write(request: Request) -> None:
-    """Hold back an address that sends too much of one thing without an account.
-
-    Raises TooManyRequestsError.
-    """
-    limit: AddressLimit = request.app.state.public_writes
-    wait = limit.hit(address_of(request), request.scope["route"].path)
-    if wait:
-        raise TooManyRequestsError(wait)
+def asks_for_head(request: Request) -> bool:
+    """Whether only the head of the answer is asked for: nothing of the rest is sent."""
+    return HEAD_ONLY in request.scope
 
 
-PublicWrite = Depends(count_public_write)
-"""For the `dependencies` of a route that a visitor without account may send to."""
 LanguageDep = Annotated[Language, Depends(get_language)]
 SecretsDep = Annotated[Secrets, Depends(get_secrets)]
 PersonalDataDep = Annotated[Sequence[PersonalData], Depends(get_personal_data)]

@@ -59,8 +59,8 @@ class Settings(Bounded, BadgeSettings, DatabaseSettings, PlacementSettings, Regi
         2000,
         ge=1,
         description="coarse limit of each thing that a visitor without account may send (error reports,"
-        " answers of parents, badges to check), an hour from one address, per process; a whole school, or a"
-        " mobile network, may stand behind one address",
+        " badges to check, links that open nothing), an hour from one address, or by one account, per"
+        " process; a whole school, or a mobile network, may stand behind one address",
     )
     streams_per_account: int = Field(
         10, ge=1, description="open streams of one account, per process; the oldest yields to a new one"

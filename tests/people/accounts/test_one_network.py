@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from typing import Any
+from uuid import uuid4
 
 import httpx
 import pytest
@@ -303,6 +304,22 @@ class TestOtherThings:
         assert reports == [201, 200, 200, 429]
         opened = await visitor.post("/api/v1/guardian/open", json={"token": "x" * 43})
         assert opened.status_code == 404
+
+    async def test_walls_6_who_is_signed_in_is_not_counted_with_strangers(
+        self, app: FastAPI, browser: Browser, factory: Factory
+    ) -> None:
+        app.state.public_writes = AddressLimit(3, seconds=3600)
+        path = f"/api/v1/places/{factory.place()}/error-reports"
+
+        async def statuses(device: httpx.AsyncClient) -> list[int]:
+            reports = [{"id": str(uuid4()), "topic": "hours", "message": "Fermé"} for _ in range(4)]
+            return [(await device.post(path, json=report)).status_code for report in reports]
+
+        assert await statuses(await browser(SCHOOL)) == [201] * 3 + [429]
+        for _ in range(2):
+            pupil = await browser(SCHOOL)
+            pupil.cookies.set("epass_session", factory.session(factory.account("student")))
+            assert await statuses(pupil) == [201] * 3 + [429]
 
     def test_walls_6_a_school_fits_into_the_coarse_limits(self, settings: Settings) -> None:
         """All pupils within ten minutes: a page with its files and six requests that write, each."""

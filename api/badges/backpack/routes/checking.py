@@ -8,9 +8,10 @@ from api.badges.backpack import links, shown
 from api.badges.verifying.intake import FileOr, ResolverDep, resolver_of
 from api.badges.verifying.schemas import SharedBadge, Token, VerdictPublic, VerifyRequest
 from api.badges.verifying.service import check
-from api.platform.kit.http import DatabaseDep, PublicWrite, SettingsDep, private, problems
+from api.platform.kit.http import DatabaseDep, SettingsDep, private, problems
 from api.platform.kit.problems import InvalidInputError
 from api.platform.kit.wire import is_https
+from api.platform.public_writes import PublicWrite
 
 router = APIRouter(prefix="/badges", tags=["badges"])
 

@@ -10,7 +10,8 @@ from api.badges.backpack.schemas import Backpack, BackpackMine, BackpackUrl, Sha
 from api.badges.backpack.shares import Shown
 from api.badges.verifying.intake import FileOr, ResolverDep
 from api.platform.access import OneDownload, Role, SignedIn, Viewer, requires
-from api.platform.kit.http import READS, WRITES, DatabaseDep, PublicWrite, SecretsDep, SettingsDep, private
+from api.platform.kit.http import READS, WRITES, DatabaseDep, SecretsDep, SettingsDep, private
+from api.platform.public_writes import PublicWrite
 
 router = APIRouter(prefix="/me/backpack", tags=["badges"])
 

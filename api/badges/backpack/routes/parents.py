@@ -4,9 +4,10 @@ from fastapi import APIRouter
 
 from api.badges.backpack import claiming
 from api.badges.backpack.schemas import BadgesForParent, ParentDecision, ParentToken
-from api.platform.kit.http import DatabaseDep, PublicWrite, SecretsDep, SettingsDep, problems
+from api.platform.kit.http import DatabaseDep, SecretsDep, SettingsDep, problems
+from api.platform.public_writes import PublicLink
 
-router = APIRouter(prefix="/guardian/badges", tags=["parents"], dependencies=[PublicWrite])
+router = APIRouter(prefix="/guardian/badges", tags=["parents"], dependencies=[PublicLink])
 
 ANSWERS = problems(400, 403, 404, 409, 413, 422, 429)
 

@@ -20,7 +20,8 @@ from api.people.moderation.schemas import (
     StatementToken,
 )
 from api.platform.access import SignedIn
-from api.platform.kit.http import READS, WRITES, DatabaseDep, PublicWrite, SecretsDep, SettingsDep
+from api.platform.kit.http import READS, WRITES, DatabaseDep, SecretsDep, SettingsDep
+from api.platform.public_writes import PublicLink
 
 router = APIRouter(tags=["safety"])
 
@@ -101,7 +102,7 @@ async def appeal(
         return await statements.appeal(session, settings, viewer.account_id, decision_id, made.id, made.text)
 
 
-@router.post("/statements/open", responses=WRITES, dependencies=[PublicWrite])
+@router.post("/statements/open", responses=WRITES, dependencies=[PublicLink])
 async def open_statement(
     link: StatementToken,
     database: DatabaseDep,
@@ -116,7 +117,7 @@ async def open_statement(
         return await statements.one(connection, settings, account_id, decision_id)
 
 
-@router.post("/statements/renew", status_code=204, responses=WRITES, dependencies=[PublicWrite])
+@router.post("/statements/renew", status_code=204, responses=WRITES, dependencies=[PublicLink])
 async def renew_link(
     link: StatementToken, database: DatabaseDep, settings: SettingsDep, secrets: SecretsDep
 ) -> None:
@@ -125,7 +126,7 @@ async def renew_link(
         await links.renew(session, settings, secrets, link.token)
 
 
-@router.post("/statements/appeal", status_code=201, responses=WRITES, dependencies=[PublicWrite])
+@router.post("/statements/appeal", status_code=201, responses=WRITES, dependencies=[PublicLink])
 async def appeal_by_link(
     made: AppealByToken, database: DatabaseDep, settings: SettingsDep, secrets: SecretsDep
 ) -> StatementPublic:

@@ -18,15 +18,15 @@ from api.platform.kit.http import (
     DatabaseDep,
     LanguageDep,
     PersonalDataDep,
-    PublicWrite,
     SecretsDep,
     SettingsDep,
     problems,
 )
+from api.platform.public_writes import PublicLink
 
 ANSWERS: dict[int | str, dict[str, Any]] = problems(400, 403, 404, 409, 413, 422, 429)
 
-router = APIRouter(prefix="/guardian", tags=["parents"], dependencies=[PublicWrite])
+router = APIRouter(prefix="/guardian", tags=["parents"], dependencies=[PublicLink])
 
 
 @router.post("/open", responses=ANSWERS)

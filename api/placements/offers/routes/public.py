@@ -26,7 +26,6 @@ from api.platform.kit.http import (
     GEOJSON,
     JSONLD,
     DatabaseDep,
-    PublicWrite,
     SettingsDep,
     json_in_page,
     problems,
@@ -36,6 +35,7 @@ from api.platform.kit.listing import Found, page_json
 from api.platform.kit.problems import InvalidInputError
 from api.platform.kit.query import query_parameters, read_query
 from api.platform.kit.wire import Page
+from api.platform.public_writes import PublicWrite
 
 router = APIRouter(tags=["offers"])
 ATOM = "application/atom+xml"
