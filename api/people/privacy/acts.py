@@ -49,5 +49,8 @@ CONSENT_OPPOSITION_REFUSED = Act(
 EXPORT_ASKED = Act("export.asked", {"fr": "Copie des données demandée", "en": "Copy of the data asked for"})
 EXPORT_READY = Act("export.ready", {"fr": "Copie des données prête", "en": "Copy of the data ready"})
 EXPORT_FETCHED = Act(
-    "export.fetched", {"fr": "Copie des données téléchargée", "en": "Copy of the data downloaded"}
+    "export.fetched",
+    {"fr": "Copie des données téléchargée", "en": "Copy of the data downloaded"},
+    a_day=5,
+    goes_on=True,
 )

@@ -100,12 +100,18 @@ async def mine(connection: AsyncConnection, account_id: UUID) -> list[ExportPubl
     return [ExportPublic(**row._mapping) for row in rows]
 
 
-async def begin_fetching(session: AsyncSession, account_id: UUID, export_id: UUID) -> int:
-    """How many bytes a ready export has, for its owner, who fetches it now. Raises NotFoundError."""
+async def size_of(session: AsyncSession, account_id: UUID, export_id: UUID) -> int:
+    """How many bytes a ready export has, for its owner. Raises NotFoundError."""
     parameters = {"id": export_id, "account_id": account_id, "now": clock.now()}
     size: int | None = (await run(session, queries.EXPORT_SIZE, parameters)).scalar()
     if size is None:
         raise NotFoundError
+    return size
+
+
+async def begin_fetching(session: AsyncSession, account_id: UUID, export_id: UUID) -> int:
+    """The same, for its owner who fetches it now. Raises NotFoundError."""
+    size = await size_of(session, account_id, export_id)
     await audit.note(session, acts.EXPORT_FETCHED, actor=account_id, account_id=account_id)
     return size
 

@@ -14,6 +14,7 @@ from api.platform.audit import acts, queries
 from api.platform.feature.act import Act
 from api.platform.kit.language import Language, Words
 from api.platform.kit.listing import Found
+from api.platform.kit.locks import one_at_a_time
 from api.platform.kit.problems import TooManyRequestsError
 from api.platform.kit.statements import run
 
@@ -29,11 +30,16 @@ async def note(
 ) -> None:
     """Write an act down, in the transaction that does it. `detail` holds no name, address or message.
 
-    Raises TooManyRequestsError where its actor did it too often today: it is then not done.
+    Raises TooManyRequestsError where its actor did it too often today: it is then not done, but for an act
+    that goes on.
     """
     if action.a_day is not None and actor is not None:
+        # One after the other: of many at once each would see what was done before them.
+        await one_at_a_time(await session.connection(), f"{action.name} {actor}".encode())
         done = (await run(session, queries.DONE_TODAY, {"actor": actor, "action": action.name})).one()
         if done.times >= action.a_day:
+            if action.goes_on:
+                return
             raise TooManyRequestsError(max(1, math.ceil(done.free_in)))
     await run(
         session,

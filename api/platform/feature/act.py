@@ -15,3 +15,5 @@ class Act:
     a_day: int | None = None
     """How often one account may do it within a day, where its owner can undo it and do it again: what is
     written stays for years, and nobody may delete it."""
+    goes_on: bool = False
+    """Whether it is done all the same after that, and only no longer written down."""

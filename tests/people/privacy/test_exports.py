@@ -179,6 +179,24 @@ async def test_asking_and_fetching_are_in_the_audit(
     assert rows == [("export.asked",), ("export.ready",), ("export.fetched",)]
 
 
+async def test_walls_25_fetching_it_again_and_again_fills_no_audit(
+    phone: httpx.AsyncClient, build: Build, factory: Factory
+) -> None:
+    """Each GET, and each HEAD, was a row that nobody may delete for five years."""
+    export_id = await ask(phone)
+    await build(export_id)
+    head = await phone.head(f"/api/v1/me/exports/{export_id}/file")
+    assert head.status_code == 200
+    assert head.content == b""
+    count = "SELECT count(*) FROM audit_entry WHERE action = 'export.fetched'"
+    assert factory.connection.execute(count).fetchone() == (0,)
+    for _ in range(8):
+        fetched = await fetch(phone, export_id)
+        assert fetched.status_code == 200
+        assert head.headers["Content-Length"] == str(len(fetched.content))
+    assert factory.connection.execute(count).fetchone() == (5,)
+
+
 def keep_badges(factory: Factory, owner: UUID, count: int, size: int) -> list[bytes]:
     """Badges from elsewhere that cannot be packed smaller."""
     contents = [b"\x89PNG" + os.urandom(size) for _ in range(count)]

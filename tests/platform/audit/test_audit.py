@@ -1,5 +1,6 @@
 """The audit: only ever added to, and read by few."""
 
+import asyncio
 from typing import Any
 
 import psycopg
@@ -113,3 +114,32 @@ async def test_what_its_owner_undoes_and_does_again_is_written_so_often_a_day(
     await note(database, ROLE_GRANTED, actor=one)
     row = factory.connection.execute("SELECT count(*) FROM audit_entry").fetchone()
     assert row == (6,)
+
+
+async def test_walls_25_so_often_a_day_holds_for_acts_at_once(database: Database, factory: Factory) -> None:
+    """Those of the same moment each saw that nothing had been done yet."""
+    again = Act("thing.done", {"fr": "Fait", "en": "Done"}, a_day=2)
+    one = factory.account()
+    begun = asyncio.Barrier(4)
+
+    async def at_once() -> bool:
+        async with database.transaction() as session:
+            await session.connection()
+            await begun.wait()
+            await service.note(session, again, actor=one)
+            # What was noted waits to be committed.
+            await asyncio.sleep(0.05)
+        return True
+
+    done = await asyncio.gather(*(at_once() for _ in range(4)), return_exceptions=True)
+    assert done.count(True) == 2
+    assert sum(isinstance(result, TooManyRequestsError) for result in done) == 2
+    assert factory.connection.execute("SELECT count(*) FROM audit_entry").fetchone() == (2,)
+
+
+async def test_what_goes_on_is_only_no_longer_written(database: Database, factory: Factory) -> None:
+    seen = Act("thing.seen", {"fr": "Vu", "en": "Seen"}, a_day=2, goes_on=True)
+    one = factory.account()
+    for _ in range(4):
+        await note(database, seen, actor=one)
+    assert factory.connection.execute("SELECT count(*) FROM audit_entry").fetchone() == (2,)

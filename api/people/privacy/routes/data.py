@@ -9,7 +9,7 @@ from api.people.accounts import service as accounts
 from api.people.privacy import deletion, exports, retention
 from api.people.privacy.schemas import DeletionPublic, ExportPublic, RetentionPublic
 from api.platform.access import OneDownload, SignedIn
-from api.platform.kit.http import READS, WRITES, DatabaseDep, SettingsDep, problems, public
+from api.platform.kit.http import READS, WRITES, DatabaseDep, SettingsDep, asks_for_head, problems, public
 
 ZIP = "application/zip"
 
@@ -38,16 +38,22 @@ async def list_exports(viewer: SignedIn, database: DatabaseDep) -> list[ExportPu
     responses={200: {"content": {ZIP: {"schema": {"type": "string", "format": "binary"}}}}, **READS},
     dependencies=[OneDownload],
 )
-async def fetch_export(export_id: UUID, viewer: SignedIn, database: DatabaseDep) -> StreamingResponse:
+async def fetch_export(
+    export_id: UUID, viewer: SignedIn, database: DatabaseDep, request: Request
+) -> Response:
     """The copy: a zip of a page to read and of JSON, for its owner only."""
+    head = asks_for_head(request)
+    begin = exports.size_of if head else exports.begin_fetching
     async with database.transaction() as session:
         await accounts.check_second_factor(await session.connection(), viewer)
-        size = await exports.begin_fetching(session, viewer.account_id, export_id)
+        size = await begin(session, viewer.account_id, export_id)
     headers = {
         "Cache-Control": "no-store",
         "Content-Disposition": 'attachment; filename="e-pass.zip"',
         "Content-Length": str(size),
     }
+    if head:
+        return Response(media_type=ZIP, headers=headers)
     return StreamingResponse(exports.pieces(database, export_id), media_type=ZIP, headers=headers)
 
 
