@@ -76,7 +76,7 @@ async def begin(
             "id": wanted.id,
             "achievement_id": achievement_id,
             "account_id": viewer.account_id,
-            "narrative": shown("narrative", wanted.narrative),
+            "narrative": await read_text(shown, "narrative", wanted.narrative),
             "total": len(wanted.recipients),
             "now": moment,
         },

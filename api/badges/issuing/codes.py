@@ -21,6 +21,7 @@ from api.platform.kit.clock import now
 from api.platform.kit.listing import Found
 from api.platform.kit.problems import ConflictError, InvalidInputError, NotFoundError
 from api.platform.kit.secrets import Secrets, new_typed_code
+from api.platform.kit.threads import read_text
 from api.platform.kit.wire import PageQuery
 from api.platform.settings import Settings
 
@@ -98,7 +99,7 @@ async def make(
             "label": draft.label,
             "mark": mark(secrets, code),
             "sealed": secrets.seal(code),
-            "narrative": shown("narrative", draft.narrative),
+            "narrative": await read_text(shown, "narrative", draft.narrative),
             "max_claims": draft.max_claims,
             "account_id": viewer.account_id,
             "expires_at": draft.expires_at,

@@ -17,6 +17,7 @@ from api.platform.audit import service as audit
 from api.platform.kit.clock import now
 from api.platform.kit.listing import Found
 from api.platform.kit.problems import ConflictError, NotFoundError
+from api.platform.kit.threads import read_text
 from api.platform.notices import service as notices
 from api.platform.settings import Settings
 
@@ -81,7 +82,7 @@ async def end(
     if row.status in (CredentialStatus.DECLINED, CredentialStatus.LAPSED):
         raise ConflictError("badge_over")
     if row.status == CredentialStatus.ISSUED:
-        reason = shown("reason", wanted.reason)
+        reason = await read_text(shown, "reason", wanted.reason)
         await moderation.require_may_say(session, viewer.account_id, row.account_id, reason, department or "")
         await connection.execute(
             queries.REVOKE,

@@ -6,6 +6,7 @@ from procrastinate import RetryStrategy
 
 from api.badges.issuing import asking, awards, lost_keys, retention, unmanaged
 from api.platform.jobs.queue import Blueprint, JobContext, tools
+from api.platform.kit.threads import text_turn
 
 blueprint = Blueprint()
 
@@ -16,7 +17,7 @@ _AGAIN = RetryStrategy(max_attempts=6, exponential_wait=4)
 async def work_batch(context: JobContext, batch_id: str) -> None:
     """Offer a badge to the next lines of a list."""
     used = tools(context)
-    async with used.database.transaction() as session:
+    async with text_turn(batch_id), used.database.transaction() as session:
         await awards.work(session, used.settings, used.secrets, UUID(batch_id))
 
 

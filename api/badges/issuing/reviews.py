@@ -27,6 +27,7 @@ from api.platform.kit.clock import now
 from api.platform.kit.listing import Found
 from api.platform.kit.problems import InvalidInputError, NotFoundError, ProblemError
 from api.platform.kit.secrets import Secrets
+from api.platform.kit.threads import read_text
 from api.platform.notices import service as notices
 from api.platform.notices.service import Kind
 from api.platform.settings import Settings
@@ -168,7 +169,7 @@ async def _decide(
     if row.status != RequestStatus.WAITING:
         return Decided(request_id=row.id, status=row.status, error="request_over"), []
     field, said = ("reason", one.reason) if status is RequestStatus.REFUSED else ("narrative", one.narrative)
-    words = shown(field, said)
+    words = await read_text(shown, field, said)
     if status is RequestStatus.REFUSED and not words:
         raise InvalidInputError("reason", "reason_needed")
     await connection.execute(

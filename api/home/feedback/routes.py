@@ -13,6 +13,7 @@ from api.platform.kit.database import Database
 from api.platform.kit.http import DatabaseDep, problems
 from api.platform.kit.problems import NotFoundError
 from api.platform.public_writes import PublicWrite
+from api.platform.reading import TextTurnOfAnybody
 
 router = APIRouter(tags=["feedback"])
 
@@ -27,7 +28,7 @@ _RESPONSES = {
     response_model=ErrorReportReceipt,
     status_code=201,
     responses=_RESPONSES,
-    dependencies=[PublicWrite],
+    dependencies=[PublicWrite, TextTurnOfAnybody],
 )
 async def report_place(
     place_id: UUID, report: ErrorReportCreate, response: Response, database: DatabaseDep
@@ -41,7 +42,7 @@ async def report_place(
     response_model=ErrorReportReceipt,
     status_code=201,
     responses=_RESPONSES,
-    dependencies=[PublicWrite],
+    dependencies=[PublicWrite, TextTurnOfAnybody],
 )
 async def report_event(
     event_id: UUID, report: ErrorReportCreate, response: Response, database: DatabaseDep

@@ -27,6 +27,7 @@ from api.platform.feature.reportable import Found, Reportables, SubjectKind
 from api.platform.kit.listing import Found as Item
 from api.platform.kit.pagination import decode_cursor
 from api.platform.kit.problems import ForbiddenError, NotFoundError
+from api.platform.kit.threads import read_text
 from api.safety.safeguarding.service import TO_ADULTS, screen
 
 _CASE_ID = re.compile(r"(\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b)", re.IGNORECASE)
@@ -187,7 +188,7 @@ async def read_conversation(
         actor=viewer.account_id,
         department=found.department or None,
         conversation=conversation_id,
-        motive=_without_contacts(await unnamed(connection, motive, found.parties)),
+        motive=await read_text(_without_contacts, await unnamed(connection, motive, found.parties)),
     )
     return ConversationSeen(
         id=conversation_id, department=found.department, people=list(known.values()), lines=lines

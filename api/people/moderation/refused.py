@@ -17,7 +17,8 @@ from api.platform.kit.clock import now
 from api.platform.kit.database import Database
 from api.platform.kit.geo import department_of
 from api.platform.kit.locks import one_at_a_time
-from api.platform.kit.threads import read_text
+from api.platform.kit.problems import TooManyRequestsError
+from api.platform.kit.threads import read_text, text_turn
 from api.safety.safeguarding.service import Screening, Talk, screen
 
 _DAY = timedelta(days=1)
@@ -30,7 +31,12 @@ async def hear_refused(database: Database, viewer: Viewer, words: str) -> bool:
     if Role.STUDENT not in viewer.roles and not viewer.is_minor:
         return False
     by_adult = None if viewer.age is None else not viewer.is_minor
-    screening = await read_text(screen, words, talk=Talk(by_adult=by_adult, to_minor=False))
+    try:
+        async with text_turn(viewer.account_id.hex):
+            screening = await read_text(screen, words, talk=Talk(by_adult=by_adult, to_minor=False))
+    except TooManyRequestsError:
+        # So much of theirs waits that the app sends it again.
+        return False
     if screening.distress:
         async with database.transaction() as session:
             await _file(session, viewer.account_id, words, screening)

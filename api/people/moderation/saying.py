@@ -14,6 +14,7 @@ from api.people.moderation.models import Origin
 from api.platform.access import adults
 from api.platform.feature.reportable import Found, Line, Reportable, SubjectKind
 from api.platform.kit.problems import RefusedButKeptError
+from api.platform.kit.threads import read_text
 from api.safety.safeguarding.service import Talk, screen
 
 
@@ -69,7 +70,7 @@ async def may_say(
     if row is None:
         return True
     talk = Talk(row.by_adult, row.to_minor, private=False)
-    screening = screen(words, talk=talk)
+    screening = await read_text(screen, words, talk=talk)
     if not screening.grooming:
         return True
     subject_id, reader_id = uuid4(), reader_id or addressee_id

@@ -19,6 +19,7 @@ from api.people.moderation.telling import deciders
 from api.platform.feature.reportable import SubjectKind
 from api.platform.kit.clock import now
 from api.platform.kit.problems import ConflictError, NotFoundError
+from api.platform.kit.threads import read_text
 from api.platform.notices import service as notices
 from api.platform.settings import Settings
 from api.safety.safeguarding.service import TO_ADULTS, screen
@@ -88,7 +89,7 @@ async def _hear(
     session: AsyncSession, account_id: UUID, appeal_id: UUID, words: str, department: str
 ) -> None:
     """A cry for help in an appeal rings staff at once, as anywhere else."""
-    screening = screen(words, talk=TO_ADULTS)
+    screening = await read_text(screen, words, talk=TO_ADULTS)
     if screening.distress:
         await file(
             session,

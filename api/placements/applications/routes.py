@@ -23,7 +23,7 @@ from api.placements.applications.schemas import (
 )
 from api.platform.access import Role, SignedIn, Viewer, requires
 from api.platform.kit.http import READS, WRITES, DatabaseDep, SettingsDep
-from api.platform.kit.reading import in_thread
+from api.platform.reading import TextTurn, in_thread
 
 router = APIRouter(tags=["applications"])
 
@@ -141,7 +141,7 @@ async def mark_application_seen(
         await company.see(session, settings, viewer, application_id)
 
 
-@router.post("/applications/{application_id}/accept", responses=WRITES)
+@router.post("/applications/{application_id}/accept", responses=WRITES, dependencies=[TextTurn])
 async def accept_application(
     application_id: UUID, answer: Accept, viewer: Company, database: DatabaseDep, settings: SettingsDep
 ) -> ApplicationReceived:
@@ -151,7 +151,7 @@ async def accept_application(
         return await lists.one_received(await session.connection(), settings, viewer, application_id)
 
 
-@router.post("/applications/{application_id}/refuse", responses=WRITES)
+@router.post("/applications/{application_id}/refuse", responses=WRITES, dependencies=[TextTurn])
 async def refuse_application(
     application_id: UUID, answer: Explain, viewer: Company, database: DatabaseDep, settings: SettingsDep
 ) -> ApplicationReceived:
@@ -161,7 +161,7 @@ async def refuse_application(
         return await lists.one_received(await session.connection(), settings, viewer, application_id)
 
 
-@router.post("/applications/{application_id}/cancel", responses=WRITES)
+@router.post("/applications/{application_id}/cancel", responses=WRITES, dependencies=[TextTurn])
 async def cancel_application(
     application_id: UUID, answer: Explain, viewer: Company, database: DatabaseDep, settings: SettingsDep
 ) -> ApplicationReceived:

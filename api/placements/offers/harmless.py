@@ -10,6 +10,7 @@ from api.placements.offers.schemas import OfferWrite
 from api.placements.offers.wording.wishes import told_as
 from api.platform.access import Viewer
 from api.platform.kit.problems import InvalidInputError
+from api.platform.kit.threads import read_text
 from api.safety.published import service as published
 from api.safety.safeguarding.schemas import require_whole
 
@@ -23,8 +24,8 @@ async def require_harmless(session: AsyncSession, viewer: Viewer, offer_id: UUID
         await published.require(session, viewer.account_id, "offer", offer_id, texts, said_to_minors=True)
     except InvalidInputError as error:
         written = [text for text in texts.values() if text]
-        contact = error.field_code == "contact_in_text" and _runs_over(written)
-        if contact and (told := told_as(written, _runs_over)):
+        contact = error.field_code == "contact_in_text" and await read_text(_runs_over, written)
+        if contact and (told := await read_text(told_as, written, _runs_over)):
             raise InvalidInputError(error.field, told) from None
         raise
 

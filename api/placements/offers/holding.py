@@ -12,6 +12,7 @@ from api.placements.offers import write_queries as queries
 from api.placements.offers.models import GRAVE, HeldFor, OfferStatus
 from api.placements.offers.schemas import OfferWording, OfferWrite
 from api.placements.offers.wording.findings import LONGEST, MAX_WORDS, Finding, findings, told, words_read
+from api.platform.kit.threads import read_text
 from api.platform.settings import Settings
 from api.safety.safeguarding.schemas import worrying
 
@@ -77,5 +78,5 @@ async def holding(
     # What a referent has read and let out stands until its words, or what the law asks, change.
     if law and offer.law_digest != asking.digest(written, law):
         codes.append(HeldFor.LAW)
-    words = unread(offer.digest, written)
+    words = await read_text(unread, offer.digest, written)
     return Holding(list(dict.fromkeys([*codes, *(one.code for one in words)])), words)

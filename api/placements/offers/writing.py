@@ -42,6 +42,7 @@ from api.platform.kit.problems import (
 )
 from api.platform.kit.secrets import Secrets
 from api.platform.kit.statements import run
+from api.platform.kit.threads import read_text
 from api.platform.notices import service as notices
 from api.platform.settings import Settings
 
@@ -203,7 +204,7 @@ async def read_words(connection: AsyncConnection, viewer: Viewer, written: Offer
     if written.offer_id is not None:
         parameters = {"id": written.offer_id, "account_id": viewer.account_id}
         digest = (await connection.execute(queries.DIGEST_OF_MINE, parameters)).scalar() or ""
-    return unread(digest, written)
+    return await read_text(unread, digest, written)
 
 
 _STORED = [name for name in OfferWrite.model_fields if name not in ("weeks", "duration_months")]

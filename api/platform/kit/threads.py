@@ -1,10 +1,10 @@
 """Work that takes the processor: off the event loop, a few at a time, one of each account."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractAsyncContextManager
-from contextvars import copy_context
+from contextlib import AsyncExitStack, asynccontextmanager
+from contextvars import ContextVar, copy_context
 from functools import partial
 from typing import Any, TypeVar
 from uuid import UUID
@@ -19,7 +19,12 @@ _TURNS = Turns(1, seconds=30)
 """Whoever sends many slow ones waits for themself: the other thread is everybody's."""
 _TEXTS = ThreadPoolExecutor(2, "texts")
 """Reading a text holds the interpreter: with more of them at once the event loop answers nobody in time."""
-_WRITERS = Turns(1, seconds=30)
+_SENDERS = Turns(1, seconds=30)
+_PLACES = Turns(4, seconds=30)
+"""Requests in which texts are read, in one process: each may hold one of the connections that all share."""
+_STRANGERS = Turns(2, seconds=30)
+"""Of those places, the ones for whoever has no account."""
+_MAY_READ: ContextVar[bool] = ContextVar("may_read", default=False)
 
 
 async def in_thread(work: Callable[[bytes], Done], data: bytes, *, by: UUID) -> Done:
@@ -31,15 +36,30 @@ async def in_thread(work: Callable[[bytes], Done], data: bytes, *, by: UUID) -> 
         return await asyncio.get_running_loop().run_in_executor(_THREADS, work, data)
 
 
+@asynccontextmanager
+async def text_turn(whose: str, *, stranger: bool = False) -> AsyncIterator[None]:
+    """The turn to have one's texts read, of an account or, of a stranger, an address: one at a time, and few
+    of all. Taken before a connection or a lock: who waits for it keeps nobody else waiting.
+
+    Raises TooManyRequestsError where too much of theirs, or of all, waits.
+    """
+    async with AsyncExitStack() as held:
+        await held.enter_async_context(_SENDERS.turn(whose))
+        if stranger:
+            await held.enter_async_context(_STRANGERS.turn(""))
+        await held.enter_async_context(_PLACES.turn(""))
+        before = _MAY_READ.set(True)
+        try:
+            yield
+        finally:
+            _MAY_READ.reset(before)
+
+
 async def read_text(work: Callable[..., Done], *given: Any, **named: Any) -> Done:
-    """Look through texts of strangers, two at a time in a process; what it raises is raised here."""
+    """Look through texts of strangers beside the event loop, within a `text_turn`; what it raises is raised
+    here.
+    """
+    if not _MAY_READ.get():
+        raise RuntimeError("texts are read in the turn of whoever sends them: text_turn")
     call = partial(copy_context().run, work, *given, **named)
     return await asyncio.get_running_loop().run_in_executor(_TEXTS, call)
-
-
-def writing_turn(account: UUID) -> AbstractAsyncContextManager[None]:
-    """The turn of an account whose text takes long to read: before it holds a connection, or locks anything.
-
-    Raises TooManyRequestsError where too much of theirs waits.
-    """
-    return _WRITERS.turn(account.hex)

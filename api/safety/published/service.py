@@ -6,7 +6,7 @@ tables of all: a mentor's page, an organisation's name, its offers, its issuer p
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.platform.kit.locks import one_at_a_time
 from api.platform.kit.problems import InvalidInputError
+from api.platform.kit.threads import read_text
 from api.safety.published import queries
 from api.safety.safeguarding.schemas import require_beside, require_whole
 from api.safety.safeguarding.service import Run, parts_of_numbers
@@ -80,14 +81,25 @@ async def require(
     # Most saves hold no part of a number, and need nothing else.
     told = await _told_elsewhere(connection, mine) if runs else {}
     try:
-        require_whole(*here.values(), said_to_minors=said_to_minors)
-        require_beside(list(here.values()), near, every, told)
+        await read_text(_require, list(here.values()), near, every, told, said_to_minors=said_to_minors)
     except PydanticCustomError as error:
         field = next((one for one in _LONG if one in new), list(new)[-1])
         said = (error.context or {}).get("said", "")
         raise InvalidInputError(field, error.type, said=said) from None
     if page in queries.KEEP:
         await connection.execute(queries.KEEP[page], {"id": page_id, "runs": list(map(_written, runs))})
+
+
+def _require(
+    texts: Sequence[str],
+    near: Sequence[str],
+    every: Sequence[str],
+    told: Mapping[Run, int],
+    *,
+    said_to_minors: bool,
+) -> None:
+    require_whole(*texts, said_to_minors=said_to_minors)
+    require_beside(texts, near, every, told)
 
 
 async def _told_elsewhere(connection: AsyncConnection, mine: Mapping[str, object]) -> Counter[Run]:

@@ -20,6 +20,7 @@ from api.platform.kit.http import (
 )
 from api.platform.kit.listing import page_json
 from api.platform.kit.wire import Page, PageQuery
+from api.platform.reading import TextTurn
 from api.talk.answers import service
 from api.talk.answers.jsonld import answer_jsonld
 from api.talk.answers.schemas import (
@@ -120,7 +121,7 @@ async def list_answers_for_staff(
     return private(page_json(found, query.limit))
 
 
-@router.post("/staff/answers/{answer_id}/publish", status_code=204, responses=WRITES)
+@router.post("/staff/answers/{answer_id}/publish", status_code=204, responses=WRITES, dependencies=[TextTurn])
 async def publish_answer(
     answer_id: UUID, words: AnswerPublish, viewer: Referent, database: DatabaseDep
 ) -> None:

@@ -19,6 +19,7 @@ from api.platform.kit.personal_data import Purpose
 from api.platform.kit.problems import ConflictError, InvalidInputError, NotFoundError
 from api.platform.kit.statements import run
 from api.platform.kit.text import prefix_query
+from api.platform.kit.threads import read_text
 from api.platform.kit.wire import PageQuery
 from api.platform.notices import service as notices
 from api.platform.notices.service import Kind
@@ -211,7 +212,7 @@ async def publish(session: AsyncSession, viewer: Viewer, answer_id: UUID, words:
     for field, value in (("question", words.question), ("answer", words.answer)):
         if without_names(value, names) != value:
             raise InvalidInputError(field, "names_somebody")
-        screening = screen(value, talk=TO_ADULTS)
+        screening = await read_text(screen, value, talk=TO_ADULTS)
         if screening.masked or screening.held:
             raise InvalidInputError(field, "not_for_everybody")
     await run(

@@ -5,7 +5,6 @@ one has looked: its author sees it waiting, the other side has no sign of it.
 """
 
 from collections.abc import Sequence
-from contextlib import nullcontext
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -21,7 +20,7 @@ from api.platform.kit.clock import now
 from api.platform.kit.personal_data import Purpose
 from api.platform.kit.problems import ConflictError, ForbiddenError, NotFoundError
 from api.platform.kit.statements import run
-from api.platform.kit.threads import read_text, writing_turn
+from api.platform.kit.threads import read_text, text_turn
 from api.platform.settings import Settings
 from api.safety.reach import ages
 from api.safety.safeguarding.service import (
@@ -32,7 +31,6 @@ from api.safety.safeguarding.service import (
     PROPOSED_WITHIN,
     SHORT,
     TOLD_WITHIN,
-    UNKNOWN,
     Before,
     Screening,
     Talk,
@@ -125,17 +123,35 @@ async def send(
     if len(draft.text) > _LONG or not ordinary.knows(caller.token):
         viewer = insist_proven(await caller.viewer())
         ordinary.remember(caller.token)
-    # One long text of an account at a time, before it takes a thread, a connection or the lock.
-    long = writing_turn(viewer.account_id) if viewer and len(draft.text) > _LONG else nullcontext()
-    async with long:
-        screening = await _screened(draft.text)
-        if not screening.spans and not screening.may_lead and not screening.may_go_on:
-            message = await ordinary.say(Draft(caller.token, conversation_id, draft))
-            if message is not None:
-                return True, MessageSent(message=message, screening=ScreeningPublic.of(screening))
-        viewer = viewer or insist_proven(await caller.viewer())
+    if len(draft.text) <= _LONG:
+        said = await _say_as_it_is(ordinary, caller, conversation_id, draft, screen(draft.text))
+        if said is not None:
+            return True, said
+    viewer = viewer or insist_proven(await caller.viewer())
+    async with text_turn(viewer.account_id.hex):
+        if len(draft.text) > _LONG:
+            screening = await read_text(screen, draft.text)
+            said = await _say_as_it_is(ordinary, caller, conversation_id, draft, screening)
+            if said is not None:
+                return True, said
         async with ordinary.database.transaction() as session:
             return await _send(session, ordinary.settings, viewer, conversation_id, draft)
+
+
+async def _say_as_it_is(
+    ordinary: OrdinaryMessages,
+    caller: Caller,
+    conversation_id: UUID,
+    draft: MessageCreate,
+    screening: Screening,
+) -> MessageSent | None:
+    """Write a message down in which nothing is or may be; None where it is not ordinary."""
+    if screening.spans or screening.may_lead or screening.may_go_on:
+        return None
+    message = await ordinary.say(Draft(caller.token, conversation_id, draft))
+    if message is None:
+        return None
+    return MessageSent(message=message, screening=ScreeningPublic.of(screening))
 
 
 async def _send(
@@ -222,24 +238,17 @@ async def _in_context(
     here = {"id": conversation_id, "side": side, "message_id": draft.id, "now": now()}
     talk = Talk(row.by_adult, row.to_minor, known_by(row.first_name, row.email))
     said = await _earlier(session, here, EARLIER_WITHIN, EARLIER_MESSAGES)
-    screening = await _screened(draft.text, said, talk)
+    screening = await read_text(screen, draft.text, said, talk)
     if screening.may_lead and not screening.grooming and talk.by_adult is not False:
         # Whoever waits for a quarter of an hour between two halves of a proposal proposes all the same.
         lately = half_proposals(await _earlier(session, here, PROPOSED_WITHIN, MOST_BEFORE))
         if lately:
-            screening = await _screened(draft.text, [*lately, *said], talk)
+            screening = await read_text(screen, draft.text, [*lately, *said], talk)
     if screening.may_lead and talk.to_minor and talk.by_adult:
         asked = await _heard(session, here, PROPOSED_WITHIN, _ASKED_LATELY)
         screening = agreed_to(screening, draft.text, asked)
     before = await _before(session, here) if len(draft.text) <= SHORT else Before()
-    return read_on(draft.text, screening, before, said, talk), talk
-
-
-async def _screened(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Screening:
-    """A short text at once; a long one takes the processor for a while, and others are answered meanwhile."""
-    if len(text) <= _LONG:
-        return screen(text, earlier, talk)
-    return await read_text(screen, text, earlier, talk)
+    return await read_text(read_on, draft.text, screening, before, said, talk), talk
 
 
 async def _earlier(session: AsyncSession, here: dict[str, Any], within: timedelta, most: int) -> list[str]:

@@ -1,5 +1,6 @@
 """The student's side: asking, widening, withdrawing."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -24,6 +25,7 @@ from api.platform.kit.problems import (
     TooManyRequestsError,
 )
 from api.platform.kit.statements import run
+from api.platform.kit.threads import read_text
 from api.platform.settings import Settings
 from api.safety.safeguarding.service import (
     EARLIER_MESSAGES,
@@ -32,6 +34,7 @@ from api.safety.safeguarding.service import (
     SHORT,
     TOLD_WITHIN,
     Before,
+    Screening,
     Talk,
     as_one,
     known_by,
@@ -81,12 +84,7 @@ async def ask(
     )
     said = [one.text for one in reversed(earlier.all())]
     told = await _told(session, viewer, draft)
-    screening = read_on(draft.text, screen(draft.text, said, talk), told, said, talk)
-    # Its second field is read beside it, and looked at like it.
-    beside = screen(draft.training, [draft.text], talk)
-    found, original = screening, draft.text
-    if beside.spans:
-        found, original = as_one([(draft.text, screening), (draft.training, beside)], talk)
+    screening, beside, (found, original) = await read_text(_look, draft, said, told, talk)
     sent = ScreeningPublic.of(found)
     same = (await connection.execute(queries.SAME, {"id": draft.id})).first()
     if same is not None:
@@ -132,6 +130,17 @@ async def ask(
         offered = await offer(session, settings, question)
         await tell_mentors(session, settings, draft.id, offered, kinds.QUESTION_OFFERED)
     return QuestionSent(id=draft.id, status=status, screening=sent)
+
+
+def _look(
+    draft: QuestionCreate, said: Sequence[str], told: Before, talk: Talk
+) -> tuple[Screening, Screening, tuple[Screening, str]]:
+    """What is in the question, in its second field, which is read beside it, and in both as one text."""
+    screening = read_on(draft.text, screen(draft.text, said, talk), told, said, talk)
+    beside = screen(draft.training, [draft.text], talk)
+    if not beside.spans:
+        return screening, beside, (screening, draft.text)
+    return screening, beside, as_one([(draft.text, screening), (draft.training, beside)], talk)
 
 
 async def _told(session: AsyncSession, viewer: Viewer, draft: QuestionCreate) -> Before:

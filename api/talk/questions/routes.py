@@ -9,6 +9,7 @@ from api.platform.access import Adviser, Role, SignedIn, Viewer, requires
 from api.platform.kit.http import READS, WRITES, DatabaseDep, SettingsDep, private
 from api.platform.kit.listing import page_json
 from api.platform.kit.wire import Page, PageQuery
+from api.platform.reading import TextTurn
 from api.talk.questions import asking, claims, lists
 from api.talk.questions.schemas import (
     MyQuestions,
@@ -27,7 +28,7 @@ Mentor = Annotated[Viewer, requires(Role.MENTOR)]
 Answerer = Annotated[Viewer, requires(Role.MENTOR, Role.ADVISER)]
 
 
-@router.post("/questions", status_code=201, responses=WRITES)
+@router.post("/questions", status_code=201, responses=WRITES, dependencies=[TextTurn])
 async def ask_question(
     draft: QuestionCreate, viewer: Student, database: DatabaseDep, settings: SettingsDep
 ) -> QuestionSent:

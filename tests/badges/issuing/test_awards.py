@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from api.badges.issuing import awards, retention
+from api.platform.kit.threads import text_turn
 from tests.badges.issuing.world import API, World
 
 
@@ -209,7 +210,7 @@ class TestAtOnce:
             pass
 
         async def killed() -> None:
-            async with world.database.transaction() as session:
+            async with text_turn(batch), world.database.transaction() as session:
                 await awards.work(session, world.settings, world.secrets, UUID(batch))
                 raise KilledError
 

@@ -11,7 +11,7 @@ import pytest
 from api.platform.kit import threads
 from api.platform.kit.limits import Turns
 from api.platform.kit.problems import TooManyRequestsError
-from api.platform.kit.threads import in_thread, read_text
+from api.platform.kit.threads import in_thread, read_text, text_turn
 
 
 async def test_walls_1_slow_pictures_of_one_account_wait_for_each_other_alone() -> None:
@@ -62,5 +62,55 @@ async def test_texts_are_read_two_at_a_time_with_what_the_request_knows() -> Non
             there -= 1
         return f"{of_request.get()} {text.upper() if upper else text}"
 
-    assert set(await asyncio.gather(*(read_text(read, "mot", upper=True) for _ in range(12)))) == {"fr MOT"}
+    async def of_somebody(account: int) -> str:
+        async with text_turn(f"account {account}"):
+            return await read_text(read, "mot", upper=True)
+
+    assert set(await asyncio.gather(*map(of_somebody, range(12)))) == {"fr MOT"}
     assert most == 2
+
+
+class TestTextTurn:
+    """Walls, line 1: whoever waits to have a text read keeps nobody else waiting."""
+
+    async def test_nothing_is_read_without_one(self) -> None:
+        with pytest.raises(RuntimeError):
+            await read_text(str.upper, "mot")
+        async with text_turn("one"):
+            assert await read_text(str.upper, "mot") == "MOT"
+        with pytest.raises(RuntimeError):
+            await read_text(str.upper, "mot")
+
+    async def most_at_once(self, *whose: str, stranger: bool = False) -> int:
+        there = most = 0
+
+        async def read(one: str) -> None:
+            nonlocal there, most
+            async with text_turn(one, stranger=stranger):
+                there += 1
+                most = max(most, there)
+                await asyncio.sleep(0.01)
+                there -= 1
+
+        await asyncio.gather(*map(read, whose))
+        return most
+
+    async def test_an_account_has_one_at_a_time(self) -> None:
+        assert await self.most_at_once(*["a"] * 8) == 1
+
+    async def test_all_together_hold_few_connections(self) -> None:
+        assert await self.most_at_once(*map(str, range(12))) == 4
+
+    async def test_strangers_leave_places_to_accounts(self) -> None:
+        assert await self.most_at_once(*map(str, range(12)), stranger=True) == 2
+        go_on = asyncio.Event()
+
+        async def slow(one: str) -> None:
+            async with text_turn(one, stranger=True):
+                await go_on.wait()
+
+        flood = [asyncio.create_task(slow(f"192.0.2.{n}")) for n in range(20)]
+        await asyncio.sleep(0)
+        async with asyncio.timeout(5), text_turn("account"):
+            go_on.set()
+        await asyncio.gather(*flood)

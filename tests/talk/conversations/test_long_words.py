@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import time
 from typing import Any
 
 import pytest
@@ -45,17 +46,17 @@ class TestLongWords:
     ) -> None:
         """Forty of them held every connection, and everybody else waited for half a minute."""
         student, _, conversation = await world.pair()
-        reading, most = 0, 0
+        reading = most = 0
 
-        async def slowly(*_: Any) -> Any:
+        def slowly(*_: Any) -> Any:
             nonlocal reading, most
             reading += 1
             most = max(most, reading)
-            await asyncio.sleep(0.02)
+            time.sleep(0.02)
             reading -= 1
             return screen("")
 
-        monkeypatch.setattr(writing, "_screened", slowly)
+        monkeypatch.setattr(writing, "screen", slowly)
         texts = [f"{n} " + "bonjour " * 20 for n in range(12)]
         answers = await asyncio.gather(*(student.send(conversation, text) for text in texts))
         assert {one.status_code for one in answers} == {201}

@@ -22,7 +22,7 @@ from api.badges.issuing.service import BadgeRequestCreate, asking
 from api.platform.access import Role, SignedIn, Viewer, requires
 from api.platform.kit.http import READS, WRITES, DatabaseDep, SecretsDep, SettingsDep, private
 from api.platform.kit.problems import InvalidInputError
-from api.platform.kit.reading import in_thread
+from api.platform.reading import TextTurn, in_thread
 
 router = APIRouter(tags=["badges"])
 
@@ -255,7 +255,7 @@ async def drop_request_photo(
         await asking.drop_photo(session, viewer, request_id, photo_id)
 
 
-@router.post("/badges/requests/{request_id}/send", responses=WRITES)
+@router.post("/badges/requests/{request_id}/send", responses=WRITES, dependencies=[TextTurn])
 async def send_badge_request(
     request_id: UUID, viewer: Student, database: DatabaseDep, settings: SettingsDep
 ) -> RequestMine:

@@ -25,8 +25,8 @@ from api.people.accounts import service as accounts
 from api.platform.access import SignedIn
 from api.platform.kit.http import READS, WRITES, DatabaseDep, SecretsDep, SettingsDep, private
 from api.platform.kit.listing import page_json
-from api.platform.kit.reading import in_thread
 from api.platform.kit.wire import Page, PageQuery
+from api.platform.reading import TextTurn, in_thread
 
 router = APIRouter(prefix="/badges", tags=["badges"])
 
@@ -78,7 +78,9 @@ async def list_credentials(
     return private(page_json(found, query.limit))
 
 
-@router.post("/credentials/{credential_id}/revoke", status_code=204, responses=WRITES)
+@router.post(
+    "/credentials/{credential_id}/revoke", status_code=204, responses=WRITES, dependencies=[TextTurn]
+)
 async def revoke_credential(
     credential_id: UUID, wanted: AwardRevocation, viewer: Issuer, database: DatabaseDep, settings: SettingsDep
 ) -> None:
@@ -174,7 +176,7 @@ async def read_photo(evidence_id: UUID, viewer: SignedIn, database: DatabaseDep)
     return private(photo, "image/jpeg")
 
 
-@router.post("/organisations/{organisation_id}/requests/decide", responses=WRITES)
+@router.post("/organisations/{organisation_id}/requests/decide", responses=WRITES, dependencies=[TextTurn])
 async def decide_requests(
     organisation_id: UUID,
     wanted: Decisions,

@@ -31,8 +31,8 @@ from api.platform.kit.http import (
     public,
 )
 from api.platform.kit.listing import page_json
-from api.platform.kit.reading import in_thread
 from api.platform.kit.wire import Page
+from api.platform.reading import in_thread
 from api.platform.settings import Settings
 
 router = APIRouter(prefix="/badges", tags=["badges"])

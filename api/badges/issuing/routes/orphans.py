@@ -12,6 +12,7 @@ from api.platform.access import Admin
 from api.platform.kit.http import READS, WRITES, DatabaseDep, SettingsDep, private
 from api.platform.kit.listing import page_json
 from api.platform.kit.wire import Page, PageQuery
+from api.platform.reading import TextTurn
 
 router = APIRouter(prefix="/staff", tags=["staff"])
 
@@ -36,7 +37,9 @@ async def list_orphan_badges(
     return private(page_json(found, query.limit))
 
 
-@router.post("/badge-credentials/{credential_id}/revoke", status_code=204, responses=WRITES)
+@router.post(
+    "/badge-credentials/{credential_id}/revoke", status_code=204, responses=WRITES, dependencies=[TextTurn]
+)
 async def revoke_orphan_badge(
     credential_id: UUID, wanted: AwardRevocation, viewer: Admin, database: DatabaseDep, settings: SettingsDep
 ) -> None:

@@ -23,11 +23,12 @@ from api.people.accounts.schemas import (
 from api.platform.access import SignedIn
 from api.platform.kit.http import READS, WRITES, DatabaseDep, LanguageDep, SecretsDep, SettingsDep, address_of
 from api.platform.kit.problems import InvalidInputError
+from api.platform.reading import TextTurn
 
 router = APIRouter(prefix="/me", tags=["me"])
 
 
-@router.patch("", responses=WRITES)
+@router.patch("", responses=WRITES, dependencies=[TextTurn])
 async def update_me(update: MeUpdate, viewer: SignedIn, database: DatabaseDep) -> SessionState:
     """Change one's profile and preferences."""
     async with database.transaction() as session:

@@ -22,11 +22,12 @@ from api.people.moderation.schemas import (
 from api.platform.access import SignedIn
 from api.platform.kit.http import READS, WRITES, DatabaseDep, SecretsDep, SettingsDep
 from api.platform.public_writes import PublicLink
+from api.platform.reading import TextTurn, TextTurnOfAnybody
 
 router = APIRouter(tags=["safety"])
 
 
-@router.post("/reports", status_code=201, responses=WRITES)
+@router.post("/reports", status_code=201, responses=WRITES, dependencies=[TextTurn])
 async def report(
     received: ReportCreate,
     viewer: SignedIn,
@@ -93,7 +94,9 @@ async def read_statement(
         return await statements.one(connection, settings, viewer.account_id, decision_id)
 
 
-@router.post("/me/statements/{decision_id}/appeal", status_code=201, responses=WRITES)
+@router.post(
+    "/me/statements/{decision_id}/appeal", status_code=201, responses=WRITES, dependencies=[TextTurn]
+)
 async def appeal(
     decision_id: UUID, made: AppealCreate, viewer: SignedIn, database: DatabaseDep, settings: SettingsDep
 ) -> StatementPublic:
@@ -126,7 +129,9 @@ async def renew_link(
         await links.renew(session, settings, secrets, link.token)
 
 
-@router.post("/statements/appeal", status_code=201, responses=WRITES, dependencies=[PublicLink])
+@router.post(
+    "/statements/appeal", status_code=201, responses=WRITES, dependencies=[PublicLink, TextTurnOfAnybody]
+)
 async def appeal_by_link(
     made: AppealByToken, database: DatabaseDep, settings: SettingsDep, secrets: SecretsDep
 ) -> StatementPublic:

@@ -32,6 +32,7 @@ from api.platform.kit.http import (
 )
 from api.platform.kit.listing import page_json
 from api.platform.kit.wire import Page
+from api.platform.reading import TextTurn
 
 router = APIRouter(prefix="/staff", tags=["staff"])
 
@@ -89,7 +90,7 @@ async def list_conversations(
         return MeetingList(items=await cases.meetings(session, reportables, viewer, query.account_id))
 
 
-@router.post("/conversations/{conversation_id}/read", responses=WRITES)
+@router.post("/conversations/{conversation_id}/read", responses=WRITES, dependencies=[TextTurn])
 async def read_conversation(
     conversation_id: UUID,
     motive: Motive,

@@ -27,6 +27,7 @@ from api.platform.kit.http import (
     problems,
     public,
 )
+from api.platform.reading import TextTurn
 
 router = APIRouter(tags=["organisations"])
 
@@ -42,7 +43,7 @@ async def ask_directory(
     return service.directory_answer(await _look_up(viewer, database, settings, siret))
 
 
-@router.post("/organisations", status_code=201, responses=WRITES)
+@router.post("/organisations", status_code=201, responses=WRITES, dependencies=[TextTurn])
 async def create_organisation(
     draft: OrganisationCreate,
     viewer: SignedIn,
@@ -83,7 +84,7 @@ async def read_organisation(
     return public(settings, body) if everybody else private(body)
 
 
-@router.patch("/organisations/{organisation_id}", status_code=204, responses=WRITES)
+@router.patch("/organisations/{organisation_id}", status_code=204, responses=WRITES, dependencies=[TextTurn])
 async def update_organisation(
     organisation_id: UUID, changes: OrganisationUpdate, viewer: SignedIn, database: DatabaseDep
 ) -> None:

@@ -19,7 +19,7 @@ from api.people.verification.schemas import (
 )
 from api.platform.access import SignedIn
 from api.platform.kit.http import READS, WRITES, DatabaseDep, SettingsDep
-from api.platform.kit.reading import in_thread
+from api.platform.reading import in_thread
 
 router = APIRouter(prefix="/me", tags=["verification"])
 

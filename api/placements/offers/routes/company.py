@@ -22,8 +22,9 @@ from api.platform.access import SignedIn, Viewer
 from api.platform.kit.database import Database
 from api.platform.kit.http import READS, WRITES, DatabaseDep, SecretsDep, SettingsDep, private
 from api.platform.kit.listing import page_json
-from api.platform.kit.reading import in_thread
+from api.platform.kit.threads import read_text
 from api.platform.kit.wire import Page
+from api.platform.reading import TextTurn, in_thread
 from api.platform.settings import Settings
 
 router = APIRouter(tags=["offers"])
@@ -54,7 +55,7 @@ async def list_my_offers(
     return private(page_json(found, query.limit))
 
 
-@router.get("/me/offers/{offer_id}", responses=READS)
+@router.get("/me/offers/{offer_id}", responses=READS, dependencies=[TextTurn])
 async def read_my_offer(
     offer_id: UUID, viewer: SignedIn, database: DatabaseDep, settings: SettingsDep, response: Response
 ) -> OfferMine:
@@ -63,7 +64,7 @@ async def read_my_offer(
     return await _mine(database, settings, viewer.account_id, offer_id)
 
 
-@router.post("/offer-wording", responses=WRITES)
+@router.post("/offer-wording", responses=WRITES, dependencies=[TextTurn])
 async def read_wording(
     written: OfferWording, viewer: SignedIn, database: DatabaseDep, response: Response
 ) -> WordingRead:
@@ -72,7 +73,7 @@ async def read_wording(
     response.headers["Cache-Control"] = "no-store"
     async with database.reads.connect() as connection:
         found = await writing.read_words(connection, viewer, written)
-    return WordingRead(found=explained(found), contacts=contacts(told(written)))
+    return WordingRead(found=explained(found), contacts=await read_text(contacts, told(written)))
 
 
 @router.post("/offers", response_model=OfferMine, status_code=201, responses=_MADE)
@@ -105,7 +106,7 @@ async def change_offer(
     return await _mine(database, settings, viewer.account_id, offer_id)
 
 
-@router.post("/offers/{offer_id}/publish", responses=WRITES)
+@router.post("/offers/{offer_id}/publish", responses=WRITES, dependencies=[TextTurn])
 async def publish_offer(
     offer_id: UUID, viewer: SignedIn, database: DatabaseDep, settings: SettingsDep, secrets: SecretsDep
 ) -> OfferMine:
@@ -115,7 +116,7 @@ async def publish_offer(
     return await _mine(database, settings, viewer.account_id, offer_id)
 
 
-@router.post("/offers/{offer_id}/withdraw", responses=WRITES)
+@router.post("/offers/{offer_id}/withdraw", responses=WRITES, dependencies=[TextTurn])
 async def withdraw_offer(
     offer_id: UUID, viewer: SignedIn, database: DatabaseDep, settings: SettingsDep
 ) -> OfferMine:
@@ -125,7 +126,13 @@ async def withdraw_offer(
     return await _mine(database, settings, viewer.account_id, offer_id)
 
 
-@router.post("/offers/{offer_id}/duplicate", response_model=OfferMine, status_code=201, responses=_MADE)
+@router.post(
+    "/offers/{offer_id}/duplicate",
+    response_model=OfferMine,
+    status_code=201,
+    responses=_MADE,
+    dependencies=[TextTurn],
+)
 async def duplicate_offer(
     offer_id: UUID,
     wanted: OfferDuplicate,

@@ -36,6 +36,7 @@ from api.platform.kit.problems import InvalidInputError
 from api.platform.kit.query import query_parameters, read_query
 from api.platform.kit.wire import Page
 from api.platform.public_writes import PublicWrite
+from api.platform.reading import TextTurnOfAnybody
 
 router = APIRouter(tags=["offers"])
 ATOM = "application/atom+xml"
@@ -141,7 +142,7 @@ async def read_offer(offer_id: UUID, database: DatabaseDep, settings: SettingsDe
         200: {"model": OfferReportReceipt, "description": "this report had already been kept"},
         **problems(400, 403, 404, 409, 413, 422, 429),
     },
-    dependencies=[PublicWrite],
+    dependencies=[PublicWrite, TextTurnOfAnybody],
 )
 async def report_offer(
     offer_id: UUID,

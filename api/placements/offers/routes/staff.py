@@ -11,6 +11,7 @@ from api.platform.access import Referent
 from api.platform.kit.http import READS, WRITES, DatabaseDep, SettingsDep, private
 from api.platform.kit.listing import page_json
 from api.platform.kit.wire import Page
+from api.platform.reading import TextTurn
 
 router = APIRouter(prefix="/offer-reviews", tags=["staff"])
 
@@ -25,7 +26,7 @@ async def list_reviews(
     return private(page_json(found, query.limit))
 
 
-@router.get("/{offer_id}", responses=READS)
+@router.get("/{offer_id}", responses=READS, dependencies=[TextTurn])
 async def read_review(
     offer_id: UUID, viewer: Referent, database: DatabaseDep, settings: SettingsDep, response: Response
 ) -> OfferReviewDetail:
