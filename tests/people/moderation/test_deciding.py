@@ -57,7 +57,7 @@ class TestQueue:
         (one,) = answer.json()["items"]
         assert (one["about_id"], one["findings"]) == (str(world.mentor), ["email", "phone"])
         assert "jardin" not in answer.text
-        assert acts(world) == []
+        assert acts(world) == [("people.looked_up", None)]
         await reported(world)
         assert [one["findings"] for one in await queue(world, world.referent, origin="report")] == [[]]
 
