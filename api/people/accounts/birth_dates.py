@@ -136,9 +136,9 @@ async def vouch(
         await notices.show(session, [account_id], kinds.AGE_VOUCHED)
 
 
-async def withdraw_vouch(session: AsyncSession, account_id: UUID, *, actor: UUID) -> None:
-    """A personal code vouches for that age no more; what somebody else said since stands."""
-    parameters = {"account_id": account_id, "how": VouchedBy.CODE}
+async def withdraw_vouch(session: AsyncSession, account_id: UUID, how: VouchedBy, *, actor: UUID) -> None:
+    """A personal code, or a provider, vouches for that age no more; what somebody else said since stands."""
+    parameters = {"account_id": account_id, "how": how}
     gone = await run(session, queries.WITHDRAW_VOUCH, parameters)
     if gone.first() is not None:
         await audit.note(session, acts.AGE_VOUCH_WITHDRAWN, actor=actor, account_id=account_id)

@@ -91,7 +91,9 @@ async def revoke(session: AsyncSession, viewer: Viewer, batch_id: UUID, *, withd
     revoked = (await connection.execute(queries.REVOKE, {"id": batch_id, "now": now()})).first()
     if withdraw:
         for row in (await connection.execute(queries.USERS, {"id": batch_id})).all():
-            await accounts.withdraw_vouch(session, row.used_by, actor=viewer.account_id)
+            await accounts.withdraw_vouch(
+                session, row.used_by, accounts.VouchedBy.CODE, actor=viewer.account_id
+            )
     if revoked is not None:
         await audit.note(
             session,

@@ -19,6 +19,15 @@ FORGED = """<!DOCTYPE x [<!ENTITY who "pupil">]>
 <cas:serviceResponse xmlns:cas="http://www.yale.edu/tp/cas"><cas:authenticationSuccess>
 <cas:user>&who;</cas:user></cas:authenticationSuccess></cas:serviceResponse>"""
 
+SUCCESS = "<cas:authenticationSuccess><cas:user>pupil</cas:user>{}</cas:authenticationSuccess>"
+
+
+def answer(inside: str) -> str:
+    """What a CAS server says, around this."""
+    profile = "<cas:attributes><cas:profil>National_1</cas:profil></cas:attributes>"
+    said = inside.replace("</cas:authenticationSuccess>", f"{profile}</cas:authenticationSuccess>")
+    return f'<cas:serviceResponse xmlns:cas="http://www.yale.edu/tp/cas">{said}</cas:serviceResponse>'
+
 
 @pytest.fixture
 def settings(settings: Settings, cas: CasPeer) -> Settings:
@@ -141,6 +150,27 @@ async def test_an_answer_that_is_not_as_cas_says_is_refused(
     client: httpx.AsyncClient, cas: CasPeer, forged: str
 ) -> None:
     cas.forged = forged
+    assert await come_back(client, await way_back(client, cas, "pupil")) == DISTRUSTED
+
+
+@pytest.mark.parametrize(
+    "doubtful",
+    [
+        "<cas:authenticationFailure code='INVALID_TICKET'/>" + SUCCESS.format(""),
+        SUCCESS.format("") + "<cas:authenticationFailure code='INVALID_TICKET'/>",
+        SUCCESS.format("") * 2,
+        SUCCESS.format("<cas:user>teacher</cas:user>"),
+        SUCCESS.format("<cas:proxies><cas:proxy>https://another.example/</cas:proxy></cas:proxies>"),
+    ],
+    ids=["a failure first", "a failure after", "two successes", "two people", "a proxy's ticket"],
+)
+async def test_an_answer_that_may_be_read_in_two_ways_is_refused(
+    client: httpx.AsyncClient, cas: CasPeer, doubtful: str
+) -> None:
+    cas.forged = answer(SUCCESS.format(""))
+    assert await come_back(client, await way_back(client, cas, "pupil")) == "/"
+    await client.post("/api/v1/sign-out")
+    cas.forged = answer(doubtful)
     assert await come_back(client, await way_back(client, cas, "pupil")) == DISTRUSTED
 
 

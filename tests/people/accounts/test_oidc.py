@@ -202,7 +202,7 @@ class TestVouching:
         ).fetchone()
         assert said == (1,)
 
-    async def test_of_a_date_that_a_referent_has_to_look_at_first_nobody_vouches(
+    async def test_who_says_another_date_vouches_for_none_until_a_referent_looked(
         self, devices: Device, app: FastAPI, openid: OpenIdPeer
     ) -> None:
         provider = next(one for one in app.state.settings.sign_in_providers if one.id == "educonnect")
@@ -210,9 +210,22 @@ class TestVouching:
         openid.person = {**PUPIL, "birthdate": born(14).isoformat()}
         assert (await signed_in(devices))["age_vouched"] is True
         openid.person = {**PUPIL, "birthdate": born(17).isoformat()}
-        found = await signed_in(devices)
-        # The date that was vouched for is the one that is kept.
-        assert (found["birth_date"], found["age_vouched"]) == (born(14).isoformat(), True)
+        for _ in range(2):
+            found = await signed_in(devices)
+            assert (found["birth_date"], found["age_vouched"]) == (born(14).isoformat(), False)
+        openid.person = {**PUPIL, "birthdate": born(14).isoformat()}
+        assert (await signed_in(devices))["age_vouched"] is True
+
+    async def test_what_a_referent_vouched_for_stands_whatever_a_provider_says(
+        self, devices: Device, app: FastAPI, openid: OpenIdPeer, factory: Factory
+    ) -> None:
+        provider = next(one for one in app.state.settings.sign_in_providers if one.id == "educonnect")
+        provider.vouches_for_age = True
+        openid.person = {**PUPIL, "birthdate": born(14).isoformat()}
+        await signed_in(devices)
+        factory.connection.execute("UPDATE age_vouch SET how = 'referent', name = ''")
+        openid.person = {**PUPIL, "birthdate": born(17).isoformat()}
+        assert (await signed_in(devices))["age_vouched"] is True
 
 
 class TestBirthDate:

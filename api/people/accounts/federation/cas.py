@@ -38,10 +38,14 @@ async def finish(provider: SignInProvider, attempt: Attempt, answer: Answer) -> 
         root: Element = fromstring(body, forbid_dtd=True)
     except (ParseError, DefusedXmlException, ValueError):
         raise Refusal("distrusted", "not XML") from None
-    success = root.find(f"{CAS}authenticationSuccess")
-    if root.tag != f"{CAS}serviceResponse" or success is None:
+    if root.tag != f"{CAS}serviceResponse" or [one.tag for one in root] != [f"{CAS}authenticationSuccess"]:
         raise Refusal("distrusted", "ticket not accepted")
-    return read_person(provider, success.findtext(f"{CAS}user"), _attributes(success))
+    success = root[0]
+    users = success.findall(f"{CAS}user")
+    # With `proxies` another service asked for the ticket in the person's name: nobody is at the screen.
+    if len(users) != 1 or success.find(f"{CAS}proxies") is not None:
+        raise Refusal("distrusted", "not one person's own ticket")
+    return read_person(provider, users[0].text, _attributes(success))
 
 
 def logout_url(provider: SignInProvider, *, home: str) -> str:

@@ -224,6 +224,8 @@ async def _learn_birth_date(
     """Keep what a provider says; one that checks who people are also vouches for it."""
     connection = await session.connection()
     if known != said:
+        # Whether or not the date changes: nobody vouches for one and says another.
+        await accounts.withdraw_vouch(session, account_id, accounts.VouchedBy.SIGN_IN, actor=account_id)
         was_asked = await connection.execute(
             queries.BIRTH_DATE_WAS_ASKED, {"account_id": account_id, "asked": said}
         )
