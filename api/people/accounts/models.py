@@ -123,6 +123,9 @@ class Session(SQLModel, table=True):
     challenge: bytes | None = Field(None, sa_column=Column(LargeBinary))
     """Random bytes that the next passkey answer on this device must sign."""
     challenge_expires_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+    wrong_codes: int = Field(0, sa_column_kwargs={"server_default": "0"})
+    """Of an authenticator app, given on this device since it last proved a factor."""
+    wrong_code_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
     browser_digest: bytes | None = Field(None, sa_column=Column(LargeBinary))
     """The known browser it was opened in: closed from elsewhere, that one is not known any more."""
     logout_hint: str | None = None
@@ -253,6 +256,7 @@ class Totp(SQLModel, table=True):
     last_step: int = 0
     """Time step of the last accepted code, so that none is accepted twice."""
     failures: int = 0
+    """Wrong codes on all devices since the last right one."""
     failed_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
 
 

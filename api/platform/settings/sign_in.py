@@ -28,7 +28,11 @@ class SignInSettings(BaseSettings):
     )
     challenge_minutes: int = Field(5, ge=1, le=15, description="minutes a passkey has to answer")
     totp_tries: int = Field(
-        5, ge=1, le=10, description="wrong codes of an authenticator app before one has to wait"
+        5,
+        ge=1,
+        le=10,
+        description="wrong codes of an authenticator app before the device that gave them has to wait;"
+        " ten times as many on all devices before the account has to",
     )
     totp_wait_minutes: int = Field(
         5, ge=1, description="minutes to wait then, twice as long after each wrong code, up to a day"

@@ -16,7 +16,9 @@ STANDING = text(
     """
 )
 
-MARK_PROVEN = text("UPDATE session SET second_factor_at = :now WHERE id = :session_id")
+MARK_PROVEN = text(
+    "UPDATE session SET second_factor_at = :now, wrong_codes = 0, wrong_code_at = NULL WHERE id = :session_id"
+)
 
 SET_CHALLENGE = text(
     "UPDATE session SET challenge = :challenge, challenge_expires_at = :expires_at WHERE id = :session_id"
@@ -79,12 +81,20 @@ CONFIRM_TOTP = text(
 # Tries of one account stand in line, also across replicas.
 LOCK_TOTP = text(
     """
-    SELECT sealed_secret, last_step, failures, failed_at FROM totp
-    WHERE account_id = :account_id AND confirmed_at IS NOT NULL FOR UPDATE
+    SELECT t.sealed_secret, t.last_step, t.failures, t.failed_at, s.wrong_codes, s.wrong_code_at
+    FROM totp t JOIN session s ON s.account_id = t.account_id AND s.id = :session_id
+    WHERE t.account_id = :account_id AND t.confirmed_at IS NOT NULL FOR UPDATE
     """
 )
 
-FAIL_TOTP = text("UPDATE totp SET failures = failures + 1, failed_at = :now WHERE account_id = :account_id")
+FAIL_TOTP = text(
+    """
+    WITH device AS (
+        UPDATE session SET wrong_codes = wrong_codes + 1, wrong_code_at = :now WHERE id = :session_id
+    )
+    UPDATE totp SET failures = failures + 1, failed_at = :now WHERE account_id = :account_id
+    """
+)
 
 # A code is used once: the step of a later one is greater.
 USE_TOTP = text(

@@ -22,6 +22,12 @@ STEP_S = 30
 WINDOW = 1
 """Steps before and after the present one that are accepted: clocks differ (RFC 6238 §5.2)."""
 LONGEST_WAIT = timedelta(days=1)
+DEVICES = 10
+"""Before all devices of the account wait, so many have given as many wrong codes as one may.
+
+At most a hundred guesses together (NIST SP 800-63B §5.2.2), each five for a new code by mail: who only holds
+the mailbox does not shut the owner out in passing.
+"""
 
 
 async def begin(session: AsyncSession, settings: Settings, secrets: Secrets, viewer: Viewer) -> TotpSetup:
@@ -75,23 +81,27 @@ async def confirm(
 async def prove(
     session: AsyncSession, settings: Settings, secrets: Secrets, viewer: Viewer, code: str
 ) -> bool:
-    """Try a code. The caller commits in both cases: a wrong try must count.
+    """Try a code. The caller commits in both cases: a wrong try must count; a used code is no guess.
 
     Raises NotFoundError (no app is set up), TooManyRequestsError (after too many wrong ones).
     """
     connection = await session.connection()
-    row = (await connection.execute(queries.LOCK_TOTP, {"account_id": viewer.account_id})).first()
+    own = {"account_id": viewer.account_id, "session_id": viewer.session_id}
+    row = (await connection.execute(queries.LOCK_TOTP, own)).first()
     if row is None:
         raise NotFoundError
     moment = now()
-    wait = _wait(settings, row.failures, row.failed_at, moment)
+    wait = max(
+        _wait(settings, row.wrong_codes - settings.totp_tries, row.wrong_code_at, moment),
+        _wait(settings, row.failures - settings.totp_tries * DEVICES, row.failed_at, moment),
+    )
     if wait:
         raise TooManyRequestsError(wait)
     step = _step_of(secrets.unseal(row.sealed_secret), code, moment)
-    parameters = {"account_id": viewer.account_id, "step": step, "now": moment}
-    used = step is not None and (await connection.execute(queries.USE_TOTP, parameters)).first() is not None
-    if not used:
-        await connection.execute(queries.FAIL_TOTP, parameters)
+    if step is None:
+        await connection.execute(queries.FAIL_TOTP, {**own, "now": moment})
+        return False
+    if (await connection.execute(queries.USE_TOTP, {**own, "step": step})).first() is None:
         return False
     await service.mark_proven(session, viewer)
     return True
@@ -117,10 +127,10 @@ def _step_of(secret: str | None, code: str, moment: datetime) -> int | None:
     return next((step for step in steps if compare_digest(generator.generate_otp(step), code)), None)
 
 
-def _wait(settings: Settings, failures: int, failed_at: datetime | None, moment: datetime) -> int:
-    """Seconds until the next try: none for the first wrong ones, then twice as long after each."""
-    if failed_at is None or failures < settings.totp_tries:
+def _wait(settings: Settings, beyond: int, failed_at: datetime | None, moment: datetime) -> int:
+    """Seconds until the next try: twice as long after each wrong one beyond those that are free."""
+    if failed_at is None or beyond < 0:
         return 0
-    times = 1 << min(failures - settings.totp_tries, 16)
+    times = 1 << min(beyond, 16)
     doubled = timedelta(minutes=settings.totp_wait_minutes) * times
     return max(0, math.ceil((failed_at + min(doubled, LONGEST_WAIT) - moment).total_seconds()))

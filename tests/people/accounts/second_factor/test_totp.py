@@ -107,6 +107,39 @@ class TestAuthenticatorApp:
         assert refusal(await give(wrong(app.at(clock.moment)))) == INVALID
         assert (await give(app.at(clock.moment))).status_code == 200
 
+    async def test_wrong_codes_of_one_device_make_no_other_wait(
+        self, factory: Factory, weak: Signed, clock: Clock
+    ) -> None:
+        account = factory.account(Role.ADMIN)
+        app = await add_app(await weak(account), clock)
+        stranger, owner = await weak(account), await weak(account)
+        for _ in range(5):
+            given = await stranger.post(f"{HOME}/totp/proof", json={"code": wrong(app.at(clock.moment))})
+            assert refusal(given) == INVALID
+        right = {"code": app.at(clock.moment)}
+        assert (await stranger.post(f"{HOME}/totp/proof", json=right)).status_code == 429
+        assert (await owner.post(f"{HOME}/totp/proof", json=right)).status_code == 200
+
+    async def test_new_devices_do_not_guess_without_end(
+        self, factory: Factory, weak: Signed, clock: Clock
+    ) -> None:
+        account = factory.account(Role.ADMIN)
+        app = await add_app(await weak(account), clock)
+        factory.connection.execute("UPDATE totp SET failures = 49, failed_at = %s", (clock.moment,))
+        right, guess = {"code": app.at(clock.moment)}, {"code": wrong(app.at(clock.moment))}
+        assert refusal(await (await weak(account)).post(f"{HOME}/totp/proof", json=guess)) == INVALID
+        held = await (await weak(account)).post(f"{HOME}/totp/proof", json=right)
+        assert (held.status_code, held.headers["Retry-After"]) == (429, "300")
+
+    async def test_a_used_code_is_no_guess(self, factory: Factory, weak: Signed, clock: Clock) -> None:
+        account = factory.account(Role.ADMIN)
+        app = await add_app(await weak(account), clock)
+        client = await weak(account)
+        used, right = app.at(clock.moment - timedelta(seconds=30)), app.at(clock.moment)
+        for _ in range(6):
+            assert refusal(await client.post(f"{HOME}/totp/proof", json={"code": used})) == INVALID
+        assert (await client.post(f"{HOME}/totp/proof", json={"code": right})).status_code == 200
+
     async def test_the_wait_is_never_longer_than_a_day(
         self, factory: Factory, weak: Signed, clock: Clock
     ) -> None:
