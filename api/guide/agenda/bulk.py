@@ -127,11 +127,13 @@ _WRITE = f"""
            count(*) FILTER (WHERE NOT created) FROM written
 """  # noqa: S608
 
-# Of each department. One whose end is moved to within a day ends before anybody looked.
+# Of each department. One that moves to another is missed there, one whose end is moved to within a day ends
+# before anybody looked.
 _COUNT_GONE = """
     SELECT count(*) FILTER (WHERE NOT e.key = ANY(%(refused)s::text[]) AND NOT EXISTS (
-               SELECT FROM staged_event s
+               SELECT FROM staged_event s LEFT JOIN commune at ON at.code = s.commune_code
                WHERE s.key = e.key AND s.status = 'scheduled'
+                 AND at.department_code IS NOT DISTINCT FROM c.department_code
                  AND s.ends_at > now() + (e.ends_at > now() + interval '1 day')::integer * interval '1 day')),
            count(*)
     FROM event e LEFT JOIN commune c ON c.code = e.commune_code

@@ -18,7 +18,7 @@ APPELLATIONS = List(
     "career_appellation", ("rome_version", "ogr_code"), ("code", "label", "label_short"), names=("label",)
 )
 APPELLATIONS_OF_TREE = APPELLATIONS._replace(keep=APPELLATIONS.others)
-INTERESTS = List("career_interest", ("code",), ("major", "minor"), replaces=())
+INTERESTS = List("career_interest", ("code",), ("major", "minor"), replaces=(), names=("major", "minor"))
 RELATIONS = List("career_relation", ("code", "kind", "target"), ("label",), replaces=("kind",))
 SECTORS = List("career_sector", ("code", "sector_code"), ("sector", "subsector"), replaces=())
 REFERENCES = List(

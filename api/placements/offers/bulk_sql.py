@@ -18,12 +18,14 @@ _SEEN = (
     "SELECT FROM staged_offer s WHERE s.partner_id = offer.partner_id)"
 )
 
-# Of each department. One that is past goes without anybody missing it; one that is held from now on, or whose
-# last day is moved to within a day, is missed as much as one that is not on the list.
+# Of each department. One that is past goes without anybody missing it; one that moves to another department,
+# is held from now on, or whose last day is moved to within a day, is missed as much as one that is not on the
+# list.
 COUNT_GONE = f"""
     SELECT count(*) FILTER (WHERE {_SEEN} OR EXISTS (
                SELECT FROM staged_offer s WHERE s.partner_id = offer.partner_id
-                 AND ((status = 'published' AND s.held IS NOT NULL AND s.digest <> offer.digest)
+                 AND (s.department <> offer.department
+                   OR (status = 'published' AND s.held IS NOT NULL AND s.digest <> offer.digest)
                    OR (s.last_day <= %(today)s::date + 1 AND expires_on > %(today)s::date + 1)))),
            count(*)
     FROM offer

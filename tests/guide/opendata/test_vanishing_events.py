@@ -29,6 +29,17 @@ def test_the_events_of_one_department_count_by_themselves(imports_here: Imports,
     refused(imports_here, csv_of([HEADER, *CELLS[6:]]), "6 / 6")
 
 
+def test_events_that_move_to_another_department_are_missed_in_their_own(
+    imports_here: Imports, factory: Factory
+) -> None:
+    """A commune and a point filled down from the first row are a sixth of the whole only."""
+    factory.commune("53130", "Laval", at=LAVAL)
+    laval = [[cell.replace("44109", "53130") for cell in row] for row in CELLS[:6]]
+    imports_here("agenda", csv_of([HEADER, *laval, *CELLS[6:]]))
+    refused(imports_here, csv_of([HEADER, *CELLS]), "6 / 6")
+    assert imports_here("agenda", csv_of([HEADER, *laval[:3], *CELLS[3:]])).updated == 3
+
+
 def at(moment: datetime, first: datetime | None = None) -> str:
     """The agenda with all its events at that moment, the first eight at another, for four minutes."""
     moments = [first or moment] * 8 + [moment] * 32

@@ -53,6 +53,22 @@ def test_the_offers_of_one_department_count_by_themselves(feeds: Feeds) -> None:
     assert accepted(feeds, lba(*whole["jobs"][3:])).closed == 3
 
 
+def test_offers_that_move_to_another_department_are_missed_in_their_own(feeds: Feeds) -> None:
+    accepted(feeds, told(AT_LAVAL, count=6))
+    refused(feeds, told({}), "6 / 6")
+    assert accepted(feeds, told(AT_LAVAL, count=3)).updated == 3
+
+
+def test_applications_do_not_all_go_to_another_site(feeds: Feeds) -> None:
+    """A young person who applies gives a name and a number: a partner's sites are few and known."""
+    elsewhere = {"apply__url": "https://another.example/x"}
+    accepted(feeds, told({}))
+    with pytest.raises(BrokenFileError, match="9 / 40") as error:
+        accepted(feeds, told(elsewhere, count=9))
+    assert error.value.code == "many_changed"
+    assert accepted(feeds, told(elsewhere, count=8)).updated == 8
+
+
 class TestHeld:
     def test_a_sentence_added_to_all_of_them_is_refused_and_force_says_that_it_is_meant(
         self, feeds: Feeds
