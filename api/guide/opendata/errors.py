@@ -70,6 +70,7 @@ REJECTED: dict[str, Words] = {
     "no_position": ("sans coordonnées ni commune connue", "neither coordinates nor a known commune"),
     "out_of_scope": ("hors du champ de l’application", "outside the scope of the app"),
     "unknown_commune": ("commune inconnue", "unknown commune"),
+    "no_kind": ("sans nature, alors qu’elle était connue", "without its kind, which was known"),
     "unknown_kind": ("nature inconnue", "unknown kind"),
     "unknown_status": ("état inconnu", "unknown status"),
     "unknown_place": ("lieu qu’aucune autre source ne nomme", "a place that no other source names"),

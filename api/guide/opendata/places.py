@@ -74,9 +74,11 @@ class TableLayout(Layout[list[str]]):
     def __init__(self, gazetteer: Gazetteer, header: Sequence[str]) -> None:
         super().__init__(gazetteer)
         self.at: Columns = resolve(header, self.fields, self.required)
+        # The same cells under other names say something else.
+        self._names = "\x1f".join(f"{field} {column}" for field, column in self.at.items())
 
     def bytes_of(self, row: list[str]) -> bytes:
-        return "\x1f".join(row).encode()
+        return "\x1f".join((self._names, *row)).encode()
 
 
 class ItemLayout(Layout[Json]):

@@ -1,7 +1,7 @@
 """The region's own list of places: companies open to visits, information points, écoles de production…"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
@@ -24,10 +24,11 @@ def levels(value: str) -> list[Level]:
 
 
 class OwnPlaces(TableLayout):
-    """Columns: id, name, kind (company when absent), commune_code, address, lat, lon and those below.
+    """Columns: id, name, kind, commune_code, address, lat, lon and those below.
 
-    Lists inside a cell are separated by spaces. `closure_from_days` and `closure_to_days` count from the
-    day of the import; they serve the demonstration set, which must not age.
+    A new place without a kind is a company; the row of one that had another is refused. Lists inside a cell
+    are separated by spaces. `closure_from_days` and `closure_to_days` count from the day of the import; they
+    serve the demonstration set, which must not age.
     """
 
     fields: ClassVar = {
@@ -61,10 +62,19 @@ class OwnPlaces(TableLayout):
     }
     required: ClassVar = ("id", "name", "commune")
 
-    def __init__(self, gazetteer: Gazetteer, header: Sequence[str], today: date, *, demo: bool) -> None:
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        header: Sequence[str],
+        today: date,
+        dataset: str,
+        kinds: Mapping[str, str],
+    ) -> None:
+        """`kinds` are those that the places of the list have, by their ids."""
         super().__init__(gazetteer, header)
-        self.dataset = "demo" if demo else ""
+        self.dataset = dataset
         self._today = today
+        self._kinds = kinds
         self._relative = self.at["closure_from_days"] >= 0
 
     def bytes_of(self, row: list[str]) -> bytes:
@@ -82,7 +92,11 @@ class OwnPlaces(TableLayout):
         name = names.name(row[at["name"]])
         if not name:
             raise RejectedRowError("no_name")
-        kind = normalise.text(row[at["kind"]]) or PlaceKind.COMPANY
+        kind = normalise.text(row[at["kind"]])
+        if not kind:
+            kind = PlaceKind.COMPANY
+            if self._kinds.get(self.key(row), kind) != kind:
+                raise RejectedRowError("no_kind")
         if kind not in list(PlaceKind):
             raise RejectedRowError("unknown_kind", kind[:80])
         opening = normalise.text(row[at["hours"]])

@@ -16,6 +16,7 @@ from api.guide.opendata import (
 )
 from api.guide.opendata.job import Job
 from api.guide.opendata.places import ItemLayout, TableLayout, import_items, import_table
+from api.guide.places.merge import kinds_of_records
 from api.platform.kit.sources import Credit
 
 Importer = Callable[[Job], None]
@@ -62,7 +63,9 @@ def _networks(job: Job) -> None:
 
 def _own_places(job: Job) -> None:
     with job.file.table() as table:
-        layout = places_region.OwnPlaces(job.gazetteer, table.header, job.today, demo=job.demo)
+        dataset = "demo" if job.demo else ""
+        kinds = kinds_of_records(job.connection, job.source, dataset)
+        layout = places_region.OwnPlaces(job.gazetteer, table.header, job.today, dataset, kinds)
         import_table(job, table, layout)
 
 

@@ -39,6 +39,10 @@ _LONG_AGO = "1970 Jan 01"
 _HOLIDAYS = OpeningHours("PH", country="FR")
 
 
+_LEAST, _WITHIN = timedelta(hours=1), timedelta(weeks=26)
+"""Who is open for less than that in so much time is closed: a summer, or a winter, is shorter."""
+
+
 class Interval(NamedTuple):
     """An opening within one day, local times; `end` is 24:00 as midnight of the next day."""
 
@@ -79,6 +83,21 @@ def days(
         if worked_out is not None:
             found.append(worked_out)
     return found or None
+
+
+def opens(expression: str | None, first: date) -> bool:
+    """Whether it opens, or may, in the coming half year; what says nothing usable does not say no."""
+    hours = _read(expression) if expression else None
+    if hours is None:
+        return True
+    start = datetime.combine(first, time(0), PARIS)
+    end, total = start + _WITHIN, timedelta()
+    for opened, closed, state, _comment in hours.intervals(start, end):
+        if state is not State.CLOSED:
+            total += min(closed or end, end) - max(opened, start)
+        if total >= _LEAST:
+            return True
+    return False
 
 
 def _on(expression: str, day: date, school_holidays: Sequence[str]) -> Day | None:

@@ -18,7 +18,11 @@ from datetime import date
 from typing import NamedTuple
 
 from api.guide.places import merge_sql as sql
+from api.guide.places.hours import opens
 from api.platform.kit.bulk import Connection, Vanishing, copy, lock
+
+LONGEST_BREAK_DAYS = 100
+"""A closure that ends within so many days is a holiday or works: people come back."""
 
 
 class StagedRecord(NamedTuple):
@@ -47,7 +51,8 @@ class Effects(NamedTuple):
     unchanged: int
     closed: int
     vanishing: list[Vanishing]
-    """Of the source's live records of each department, those that go; then, of all, the places that close."""
+    """Of the source's live records of each department, those that go; then, of all, the places that close,
+    also by their hours or for longer than a holiday."""
     blanked: list[Vanishing]
     """Of each field, the records that had it and lose it."""
     changed: list[Vanishing]
@@ -60,6 +65,7 @@ class RecordImport:
 
     def __init__(self, connection: Connection, source: str, dataset: str, rank: int, today: date) -> None:
         self._connection = connection
+        self._today = today
         self._scope = {"source": source, "dataset": dataset, "rank": rank, "today": today}
         # Whole files are sorted and joined here: in memory as long as they fit.
         connection.execute("SET LOCAL work_mem = '128MB'")
@@ -94,14 +100,31 @@ class RecordImport:
         created, updated = run(sql.COUNT_STAGED).fetchone() or (0, 0)
         blanked = [Vanishing(*row) for row in run(sql.COUNT_BLANKED, self._scope)]
         changed = [Vanishing(*row) for row in run(sql.COUNT_CHANGED, self._scope)]
+        shutting = self._count_shutting()
         for statement in sql.STORE:
             run(statement, self._scope)
         run(sql.VANISH, covered)
-        closed = merge_touched(self._connection, self._scope["today"])
+        closed = merge_touched(self._connection, self._today)
         run(sql.TOUCH_SEEN, self._scope)
-        # A place may close without a record that goes, when its records are of another place now.
-        vanishing.append(Vanishing(closed, sum(part.there for part in vanishing)))
+        # A place may close without a record that goes, when its records are of another place now, or by what
+        # they say.
+        vanishing.append(Vanishing(closed + shutting, sum(part.there for part in vanishing)))
         return Effects(created, updated, unchanged, closed, vanishing, blanked, changed, homeless)
+
+    def _count_shutting(self) -> int:
+        """Of the records that change, those that are open no more by their closure or their hours."""
+        today = self._today
+        rows = self._connection.execute(sql.OPENINGS, {**self._scope, "season": LONGEST_BREAK_DAYS})
+        return sum(
+            count
+            for was_shut, was, shut, told, count in rows
+            if (shut or not opens(told, today)) and not was_shut and opens(was, today)
+        )
+
+
+def kinds_of_records(connection: Connection, source: str, dataset: str) -> dict[str, str]:
+    """The kind that each live record of a source has, by its key."""
+    return dict(connection.execute(sql.KINDS, {"source": source, "dataset": dataset}).fetchall())
 
 
 def merge_touched(connection: Connection, today: object) -> int:

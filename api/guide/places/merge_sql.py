@@ -148,13 +148,42 @@ STORE = (
     """,
 )
 
+# Of each department. One that moves to another department is to be found in its own no more.
 COUNT_GONE = """
-    SELECT count(*) FILTER (WHERE NOT EXISTS (SELECT FROM seen_key k WHERE k.key = r.key)), count(*)
-    FROM place_record r
-    WHERE r.source = %(source)s AND r.dataset = %(dataset)s AND r.vanished_on IS NULL
-      AND r.department_code = ANY(%(departments)s::text[])
-    GROUP BY r.department_code
+    WITH known AS (
+        SELECT r.department_code AS code, k.key IS NULL AS unseen,
+               r.department_code = ANY(%(departments)s::text[]) AS covered,
+               s.department_code <> '' AND s.department_code <> r.department_code AS left_it
+        FROM place_record r LEFT JOIN seen_key k ON k.key = r.key LEFT JOIN staged_record s ON s.key = r.key
+        WHERE r.source = %(source)s AND r.dataset = %(dataset)s AND r.vanished_on IS NULL
+    )
+    SELECT count(*) FILTER (WHERE (unseen AND covered) OR (left_it AND code <> '')), count(*)
+    FROM known GROUP BY code HAVING bool_or(covered OR (left_it AND code <> ''))
 """
+
+KINDS = """
+    SELECT key, values->>'kind' FROM place_record
+    WHERE source = %(source)s AND dataset = %(dataset)s AND vanished_on IS NULL AND values ? 'kind'
+"""
+
+
+def _shut(record: str) -> str:
+    """Whether a closure of the record lasts longer than any holiday."""
+    starts, ends = (f"({record}.values->'closure'->>'{end}')::date" for end in ("from", "to"))
+    return (
+        f"({record}.values ? 'closure' AND coalesce({ends}, 'infinity')"
+        f" > greatest({starts}, %(today)s::date) + %(season)s::integer)"
+    )
+
+
+# What records that stay say of closures and opening hours, before and now, where that changes.
+OPENINGS = f"""
+    SELECT {_shut("r")}, r.values->>'opening_hours', {_shut("s")}, s.values->>'opening_hours', count(*)
+    FROM staged_match m JOIN staged_record s USING (key) JOIN place_record r ON r.id = m.record_id
+    WHERE r.vanished_on IS NULL AND (r.values->'closure', r.values->'opening_hours')
+        IS DISTINCT FROM (s.values->'closure', s.values->'opening_hours')
+    GROUP BY 1, 2, 3, 4
+"""  # noqa: S608
 
 # What a record had and the file tells no more; a closure ends by itself. Of a place whose own point is gone,
 # the middle of its commune is left.
@@ -184,6 +213,7 @@ _IDENTITY = (
     (letters("r.values->>'name'"), letters("s.values->>'name'")),
     *((f"r.values->>'{field}'", f"s.values->>'{field}'") for field in ("uai", "siret", "phone", "email")),
     (site("r.values->>'website'"), site("s.values->>'website'")),
+    ("r.values->>'kind'", "s.values->>'kind'"),
     ("r.values->'commune'->>'code'", "s.values->'commune'->>'code'"),
     point(*zip(_point("r"), _point("s"), strict=True)),
 )
