@@ -39,7 +39,11 @@ _ANNOUNCES = (
     rf"|(?P<me>moi,? c(?:'?est)?)|(?:mon |sur )?{_NETWORK})"
 )
 _BETWEEN = r"(?:[\s:=>-]|\b(?:moi|c'?est|c|sur|sous|mon|compte|le nom|je suis|j'?suis|chui|j'?ecris)\b){1,8}"
-_NOT_AFTER = r"(?<![\w@])(?<!des )(?<!les )(?<!du )(?<!de )(?<!la )(?<!le )(?<!un )(?<!une )(?<!en )(?<!a )"
+_NOT_AFTER = (
+    r"(?<![\w@])(?<!des )(?<!les )(?<!du )(?<!de )(?<!la )(?<!le )(?<!un )(?<!une )(?<!en )(?<!a )"
+    # What follows is a verb: « ça te servira partout ».
+    r"(?<!\bte )(?<!\bme )(?<!\bse )(?<!vous )(?<!nous )"
+)
 _PATTERNS = (
     re.compile(rf"(?<![\w'-]){_ANNOUNCES}(?!\w){_BETWEEN}{_NAME}"),
     re.compile(

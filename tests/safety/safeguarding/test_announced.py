@@ -88,6 +88,7 @@ def test_nor_does_it_stand_in_a_public_text(text: str) -> None:
         "You will follow greenhouse trials on carrots.",
         "Nous sommes installés au-dessus de la poste.",
         "on en parle partout",
+        "Apprends Git tôt, ça te servira partout.",
         "mon compte cyclades marche pas",
         "Moi c'est Mireille, 61 ans, couturière à Roubaix.",
         "j'ai des rayures partout",
