@@ -22,6 +22,7 @@ from pydantic import SecretStr
 
 from api.app import create_app
 from api.platform.access import SESSION_COOKIE
+from api.platform.kit import database as database_module
 from api.platform.kit.database import Database
 from api.platform.kit.postgres import RUNTIME, EmbeddedPostgres, as_role
 from api.platform.settings import Settings, get_settings
@@ -63,6 +64,15 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section(f"not run: {len(absent)} tests need the open data (EPASS_OPEN_DATA)")
         for nodeid in absent:
             terminalreporter.line(nodeid)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _patience() -> Iterator[None]:
+    """On a busy machine somebody else may hold a row for long; test_app.py sets how long is too long."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database_module, "LOCK_SECONDS", 30)
+        patch.setattr(database_module, "POOL_SECONDS", 30)
+        yield
 
 
 @pytest.fixture(scope="session")

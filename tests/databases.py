@@ -18,6 +18,7 @@ from sqlalchemy import URL, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from api.platform.kit import database as kit
 from api.platform.kit.database import Database, connect
 from api.platform.kit.postgres import OWNER, ROLES_SQL
 from api.platform.schema import migrations
@@ -149,12 +150,12 @@ class KeptDatabases:
     """
 
     def __init__(self) -> None:
-        self._free: dict[tuple[str, int, bool], list[dict[str, Any]]] = defaultdict(list)
+        self._free: dict[tuple[str, int, bool, int], list[dict[str, Any]]] = defaultdict(list)
 
     @asynccontextmanager
     async def lent_to(self, database: Database) -> AsyncIterator[None]:
         """For the time of a test; closed for good where something is still in use afterwards."""
-        free = self._free[database.url, database._pool_size, database.answers]
+        free = self._free[database.url, database._pool_size, database.answers, kit.LOCK_SECONDS]
         while free:
             database.__dict__.update(free.pop())
             if await _answers(database):
@@ -171,7 +172,7 @@ class KeptDatabases:
                 await database.close()
 
     async def close(self) -> None:
-        for (url, size, answers), free in self._free.items():
+        for (url, size, answers, _), free in self._free.items():
             for opened in free:
                 database = Database(url, pool_size=size, answers=answers)
                 database.__dict__.update(opened)

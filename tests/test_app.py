@@ -57,15 +57,15 @@ class TestEveryAnswer:
         assert "secret" not in response.text
         assert "nowhere" not in response.text
 
+    @pytest.fixture
+    def impatient(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Before the app opens its connections."""
+        monkeypatch.setattr(database, "LOCK_SECONDS", 1)
+
     async def test_what_another_holds_for_long_is_put_off(
-        self,
-        devices: Device,
-        factory: Factory,
-        monkeypatch: pytest.MonkeyPatch,
-        caplog: pytest.LogCaptureFixture,
+        self, impatient: None, devices: Device, factory: Factory, caplog: pytest.LogCaptureFixture
     ) -> None:
         """Walls, line 1: who waited for a lock held one of the ten connections of everybody, without end."""
-        monkeypatch.setattr(database, "LOCK_SECONDS", 1)
         student = factory.account("student")
         phone = await devices(factory.session(student))
         with factory.connection.transaction():
