@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from api.safety.safeguarding import concepts
-from api.safety.safeguarding import fold as folding
 from api.safety.safeguarding import learned as learning
 from api.safety.safeguarding.findings import CONTACT, Finding
 from api.safety.safeguarding.fold import fold
@@ -92,7 +91,9 @@ def digest() -> str:
     for path in files():
         whole.update(path.name.encode())
         whole.update(path.read_bytes())
-    for source in (folding, concepts, learning.parts, learning.of_word, learning.features):
+    for text in sorted(line["text"] for path in files() for line in _lines(path)):
+        whole.update(fold(text).text.encode())
+    for source in (concepts, learning.parts, learning.of_word, learning.features):
         whole.update(inspect.getsource(source).encode())
     whole.update(repr((learning.ROWS, learning.KINDS, FEWEST)).encode())
     return whole.hexdigest()
@@ -103,10 +104,14 @@ def read() -> list[Sample]:
     lines = {
         line["text"]: (_writer(path.stem, number), line)
         for path in files()
-        for number, line in enumerate(map(json.loads, path.read_text(encoding="utf-8").splitlines()))
+        for number, line in enumerate(_lines(path))
     }
     alone = [_sample(writer, text, found) for text, (writer, found) in lines.items()]
     return alone + [_in_talk(writer, found) for writer, found in lines.values() if found.get("earlier")]
+
+
+def _lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def _writer(name: str, number: int) -> str:
