@@ -76,6 +76,7 @@ MESSAGES = st.one_of(
 @settings(max_examples=300, deadline=None)
 @given(MESSAGES)
 @example("06P0100000000:AAA000000000:00:00:00:00")
+@example("0100000000AAAA00a")
 def test_any_text_is_screened_once_and_for_all(text: str) -> None:
     once = screen(text)
     assert all(0 <= span.start < span.end <= len(text) for span in once.spans)
