@@ -192,9 +192,11 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
     ways += announced.names(text, view, talk.known.first_name)
     ways += continued.rest(text, earlier)
     hidden = [*ways, *own_names(text, view, talk)]
-    rest = list((Sound(view.without(hidden)) if hidden else sound).invitations())
-    ways += rest
-    hidden += rest
+    left = view.without(hidden)
+    rest = list((Sound(left) if hidden else sound).invitations())
+    # What only stands alone once the rest is covered.
+    rest += announced.names(text, left.without(rest), talk.known.first_name) if hidden else ()
+    ways, hidden = [*ways, *rest], [*hidden, *rest]
     if earlier and talk.to_minor:
         rated = _louder(rated, (*earlier, text), found)
     # Two minors who agree on a place are masked, and that is all; a company says when and where to come.
@@ -217,9 +219,7 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
     hidden += _around(text, sorted(hidden, key=_place))
     shown, masked = with_masks(text, sorted(hidden, key=_place))
     spans = tuple(sorted({*hidden, *hurtful, *alarms, *approached.spans(len(text))}, key=_place))
-    points = approached.points
-    if talk.by_adult is False:
-        points = min(points, GRAVE_GROOMING - 1)
+    points = min(approached.points, GRAVE_GROOMING - 1) if talk.by_adult is False else approached.points
     leading = rated.get(Finding.GROOMING, -math.inf) >= LEADING
     may_lead = talk.to_minor and (bool(halves) or leading or agrees(view.text))
     may_go_on = continued.may_go_on(view.text) or may_name(text)

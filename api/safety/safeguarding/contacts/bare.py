@@ -11,7 +11,6 @@ from api.safety.safeguarding.contacts.common import COMMON
 from api.safety.safeguarding.findings import Finding, Span
 from api.safety.safeguarding.given import SECOND_NAMES
 from api.safety.safeguarding.learned import model
-from api.safety.safeguarding.masking import MASK
 from api.safety.safeguarding.views import View
 
 _SHAPED = re.compile(r"(?<![\w@./'’+#-])[a-z]{3,20}(?=\d{2}|\d[a-z]{1,12}\d)[a-z\d]{2,20}(?![\w@/+-])")
@@ -66,19 +65,12 @@ def bare(text: str, view: View, first_name: str = "") -> Iterator[Span]:
             span = view.span(Finding.HANDLE, *found.span())
             letters = re.split(r"\d", found[0], maxsplit=1)[0]
             own = len(first_name) > 2 and letters.startswith(first_name)
-            named = own or (not _is_product(letters, text, span) and may_be_name(letters))
-            if named and not _touches_mask(text, span):
+            if own or (not _is_product(letters, text, span) and may_be_name(letters)):
                 yield span
     if "." in view.text and not _OF_CODE.search(view.text):
         for found in _DOTTED.finditer(view.text):
-            span = view.span(Finding.HANDLE, *found.span())
-            if _is_dotted_name(found[0]) and not _touches_mask(text, span):
-                yield span
-
-
-def _touches_mask(text: str, span: Span) -> bool:
-    """It was part of a longer word then, of which the rest is covered."""
-    return text[: span.start].endswith(MASK) or text.startswith(MASK, span.end)
+            if _is_dotted_name(found[0]):
+                yield view.span(Finding.HANDLE, *found.span())
 
 
 def _is_product(letters: str, text: str, span: Span) -> bool:
