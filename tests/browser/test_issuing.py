@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 from api.badges.issuing import awards
 from api.platform.kit.database import Database
 from api.platform.kit.secrets import Secrets
+from api.platform.kit.threads import text_turn
 from api.platform.settings import Settings
 from tests.browser.badges import NAME, Club, club_rows
 from tests.browser.conftest import LOST, Phones
@@ -72,7 +73,7 @@ def work(database_url: str, batch: UUID) -> None:
     async def once() -> None:
         database = Database(database_url)
         settings = Settings(database_url=database_url, _env_file=None)
-        async with database.transaction() as session:
+        async with text_turn(batch.hex), database.transaction() as session:
             await awards.work(session, settings, Secrets("the key of browser tests, 32 characters"), batch)
         await database.close()
 

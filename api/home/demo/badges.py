@@ -12,6 +12,7 @@ from api.platform.access import Role
 from api.platform.kit.bulk import Connection
 from api.platform.kit.database import Database, driver_sql
 from api.platform.kit.secrets import Secrets
+from api.platform.kit.threads import text_turn
 from api.platform.settings import Settings
 
 PUPIL = "lycéenne"
@@ -68,7 +69,7 @@ def write_badges(connection: Connection, url: str, settings: Settings) -> int:
 async def _write(database: Database, settings: Settings) -> int:
     secrets = Secrets(settings.secret_key.get_secret_value())
     try:
-        async with database.transaction() as session:
+        async with text_turn("demonstration"), database.transaction() as session:
             return await write(session, settings, secrets, _demonstration())
     finally:
         await database.close()
