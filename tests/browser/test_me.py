@@ -54,13 +54,13 @@ def phone(phones: Phones, factory: Factory, account: UUID) -> Page:
 class TestProfile:
     def test_what_one_writes_is_there_again(self, phone: Page) -> None:
         phone.goto("/me/profile")
-        phone.get_by_label("Prénom").fill("Autre prénom")
+        phone.get_by_label("Prénom").fill("Autre")
         phone.get_by_role("radio", name="Après le bac").check()
         phone.get_by_role("checkbox", name="Social").check()
         phone.get_by_role("button", name="Enregistrer").first.tap()
         expect(phone.locator(".toast")).to_have_text("Enregistré.")
         phone.reload()
-        expect(phone.get_by_label("Prénom")).to_have_value("Autre prénom")
+        expect(phone.get_by_label("Prénom")).to_have_value("Autre")
         expect(phone.get_by_role("radio", name="Après le bac")).to_be_checked()
         expect(phone.get_by_role("checkbox", name="Social")).to_be_checked()
 

@@ -104,9 +104,9 @@ RULES = (
     rule(
         _D,
         "pens mort hant obsed tourn trott mour tuer suicid pendre finir exist vivre",
-        r"\b(?:pense\w*|songe\w*|reve\w*) (?:tous les (?:jours|soirs)|souvent|sans arret|tout le temps"
+        r"\b(?:pense\w*|songe\w*|reve\w*) (?:(?:tous les (?:jours|soirs)|souvent|sans arret|tout le temps"
         r"|encore|beaucoup"
-        r"|chaque (?:jour|soir)|que|trop|parfois|des fois| )*(?:a|de|qu'a) (?:la |ma )?(?:mort"
+        r"|chaque (?:jour|soir)|que|trop|parfois|des fois) ){0,3}(?:a|de|qu'a) (?:la |ma )?(?:mort"
         r"|mourir)\b(?! (?:de|du|d'|des)\b)"
         r"|\b(?:meilleur|moyen|facon|comment)\b~{0,20}?\b(?:mourir|me (?:tuer|suicider|pendre)"
         r"|en finir(?! avec))\b"
@@ -199,7 +199,7 @@ RULES = (
         "manger passep papier sejour",
         r"\b(?:laisse\w* sans manger|m'empeche\w* de manger|prive\w* de (?:repas|nourriture|manger))\b"
         r"|\bveu(?:t|lent) pas que je mange\s*[.!]*$"
-        r"|\b(?:pris|prend|garde|confisqu\w*|vole)\w* (?:encore )?(?:mon (?:passeport|titre de sejour)"
+        r"|\b(?:pris|prend|garde|confisqu|vole)\w* (?:encore )?(?:mon (?:passeport|titre de sejour)"
         r"|mes papiers)\b",
         rf"{STORY}|\b(?:prefecture|mairie|copie|photocopi\w*|inscription)\b",
     ),
