@@ -147,6 +147,19 @@ async def test_a_name_and_what_stands_beside_it(publisher: Publisher, factory: F
     assert await publisher.offer(title="Une semaine", description=f"{draft} : 06 39 98") == 422
 
 
+@pytest.mark.parametrize("name", ["Atelier bois44", "Menuiserie afbd67", "Garage auto85", "Cabinet a.durand"])
+async def test_a_company_whose_name_looks_like_an_account_publishes(
+    publisher: Publisher, factory: Factory, name: str
+) -> None:
+    """Every offer of it was refused, for words that stand in no field of the form."""
+    factory.connection.execute(
+        "UPDATE organisation SET name = %s WHERE id = %s", [name, publisher.organisation]
+    )
+    told = "Tu suis l'équipe, de la commande à la pose."
+    assert await publisher.offer(title="Une semaine à l'atelier", description=told) == 201
+    assert await publisher.offer(title="Une semaine", description=f"{told} Nous sommes sur insta :") == 422
+
+
 async def test_two_halves_saved_at_once_are_not_both_kept(publisher: Publisher) -> None:
     for _ in range(5):
         answers = await asyncio.gather(

@@ -197,10 +197,31 @@ def require_beside(
     the parts that it told, `told`). Raises PydanticCustomError.
     """
     said = [text.strip() for text in texts if text.strip()]
-    edges = [(f"{_end(one)} {_beginning(other)}", f"{_end(other)} {_beginning(one)}")
-             for one in said for other in near]  # fmt: skip
-    if number_over(said, every, told) or any(has_contact(one) or has_contact(other) for one, other in edges):
+    if number_over(said, every, told) or any(_meet(one, other) for one in said for other in near):
         raise PydanticCustomError("contact_in_text", "contact details do not belong here")
+
+
+def _meet(text: str, near: str) -> bool:
+    """Whether a contact detail stands where two texts are read one after the other. What the other holds by
+    itself does not count: it was asked there, and a company may be called « Atelier bois44 ».
+    """
+    before, after = f"{_end(near)} ", f" {_beginning(near)}"
+    last, first = _end(text), _beginning(text)
+    return _adds(before + first, 0, before) or _adds(last + after, len(last), after)
+
+
+def _adds(whole: str, start: int, part: str) -> bool:
+    """Whether a text holds more of a contact detail than a part of it, which begins there, does alone."""
+    if not has_contact(whole):
+        return False
+    alone = {start + place for place in _places(part)}
+    return not (_places(whole) <= alone) or number_over([whole]) > number_over([part])
+
+
+def _places(value: str) -> set[int]:
+    """Where in a text a contact detail stands."""
+    refused = (span for span in _contacts(value) if span.finding in _REFUSED)
+    return {place for span in refused for place in range(span.start, span.end) if not value[place].isspace()}
 
 
 def require_rest(before: str, value: str) -> None:
