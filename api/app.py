@@ -27,10 +27,10 @@ from api.features import (
 )
 from api.people.accounts.federation.directory import Directory
 from api.people.accounts.sessions import live_sessions, session_reader
-from api.people.moderation.service import hear_refused
+from api.people.moderation.facade import hear_refused
 from api.people.privacy.service import require as require_consent
 from api.people.vouching.service import opens as personal_code_opens
-from api.placements.offers import service as offers_service
+from api.placements.offers import facade as offers
 from api.platform.access import DOWNLOAD_SECONDS, account_of, read_viewer
 from api.platform.kit import french_calendar
 from api.platform.kit.answer_memory import AnswerMemory
@@ -86,7 +86,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         safeguarding.get_ready()
-        offers_service.get_ready()
+        offers.get_ready()
         # Beside the first requests, of which hardly one asks for it.
         calendar = asyncio.create_task(asyncio.to_thread(french_calendar.get_ready))
         # Open streams end first: a server that stops waits for its answers.

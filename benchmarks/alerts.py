@@ -15,7 +15,7 @@ from psycopg.rows import TupleRow
 
 import api.home.demo
 from api.placements.alerts import keys, matching
-from api.placements.offers.service import OfferKind, OfferLevel
+from api.placements.offers.facade import OfferKind, OfferLevel
 from api.platform.kit.database import Database, connect
 from benchmarks.report import Figure, load_average, middle, percentile
 from benchmarks.servers import temporary_database

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from api.badges.backpack import again_queries as queries
+from api.badges.verifying.facade import Owner, Resolver, check
 from api.badges.verifying.schemas import VerdictPublic
-from api.badges.verifying.service import Owner, Resolver, check
 from api.platform.kit.clock import now
 from api.platform.kit.database import Database
 from api.platform.kit.statements import run

@@ -9,9 +9,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.badges.backpack import acts, kinds, wallet
 from api.badges.backpack import wallet_queries as queries
 from api.badges.backpack.schemas import BadgeForParent, BadgesForParent, ClaimCode, ParentDecision
-from api.badges.issuing import service as issuing
+from api.badges.issuing import facade as issuing
+from api.badges.issuing.facade import CredentialStatus, owning
 from api.badges.issuing.kinds import BADGE_ISSUED
-from api.badges.issuing.service import CredentialStatus, owning
 from api.people.organisations import service as organisations
 from api.people.privacy import service as privacy
 from api.platform.access import Viewer

@@ -13,9 +13,9 @@ from api.badges.backpack.file_names import file_name
 from api.badges.backpack.schemas import Backpack, BackpackMine
 from api.badges.openbadges.findings import BadgeVerdict
 from api.badges.openbadges.pictures import PictureError, clean_picture
-from api.badges.verifying import service as verifying
+from api.badges.verifying import facade as verifying
+from api.badges.verifying.facade import Owner, Resolver
 from api.badges.verifying.schemas import VerdictPublic
-from api.badges.verifying.service import Owner, Resolver
 from api.people.accounts import service as accounts
 from api.platform.access import Viewer
 from api.platform.kit.clock import now

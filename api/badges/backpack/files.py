@@ -13,7 +13,7 @@ from api.badges.backpack import shares
 from api.badges.backpack.file_names import file_name
 from api.badges.backpack.schemas import FileFormat, FileQuery
 from api.badges.backpack.shares import Shown
-from api.badges.issuing.service import addresses, ob2_documents, older_key
+from api.badges.issuing.facade import addresses, ob2_documents, older_key
 from api.badges.openbadges import ob2, tokens
 from api.badges.openbadges.baking import Standard, bake_png, bake_svg
 from api.badges.openbadges.documents import VC_CONTEXT

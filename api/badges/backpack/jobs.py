@@ -3,7 +3,7 @@
 import logging
 
 from api.badges.backpack import again, claiming, shares
-from api.badges.verifying.service import OwnDocuments, Resolver
+from api.badges.verifying.facade import OwnDocuments, Resolver
 from api.platform.jobs.queue import Blueprint, JobContext, tools
 from api.platform.kit.fetching import Fetcher
 from api.platform.kit.problems import ProblemError

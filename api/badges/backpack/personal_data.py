@@ -11,7 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.badges.backpack import personal_data_queries as queries
 from api.badges.backpack import shares
-from api.badges.issuing.service import asking, owning
+from api.badges.issuing.facade import asking, owning
 from api.platform.kit.personal_data import KeptFile, PersonalData, Purpose
 from api.platform.kit.statements import run
 

@@ -8,8 +8,8 @@ from uuid import UUID
 from pydantic import AfterValidator, BaseModel, Field
 from pydantic_core import PydanticCustomError
 
+from api.badges.issuing.facade import AwardOrigin, EvidenceKind, RequestStatus
 from api.badges.issuing.schemas import IssuerBrief
-from api.badges.issuing.service import AwardOrigin, EvidenceKind, RequestStatus
 from api.badges.verifying.schemas import Token, VerdictPublic
 from api.platform.kit.secrets import read_typed_code
 from api.platform.kit.wire import HttpsUrl, StrictModel

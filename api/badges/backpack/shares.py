@@ -12,7 +12,7 @@ from api.badges.backpack import acts
 from api.badges.backpack import sharing_queries as queries
 from api.badges.backpack.links import share_url
 from api.badges.backpack.schemas import ShareCreate, ShareMine, Shares
-from api.badges.issuing.service import owning
+from api.badges.issuing.facade import owning
 from api.people.privacy import service as privacy
 from api.platform.access import Viewer
 from api.platform.audit import service as audit

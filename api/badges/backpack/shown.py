@@ -7,10 +7,10 @@ from uuid import UUID
 
 from api.badges.backpack import again
 from api.badges.backpack import shown_queries as queries
-from api.badges.issuing.service import addresses
+from api.badges.issuing.facade import addresses
 from api.badges.openbadges.recipients import MatchedBy
+from api.badges.verifying.facade import Resolver, ours, verdicts
 from api.badges.verifying.schemas import EvidenceShown, SharedBadge, VerdictPublic
-from api.badges.verifying.service import Resolver, ours, verdicts
 from api.platform.kit.clock import now
 from api.platform.kit.database import Database
 from api.platform.kit.problems import NotFoundError

@@ -3,7 +3,7 @@
 from sqlalchemy import text
 
 from api.badges.backpack.sharing_queries import LIVE_SHARE
-from api.badges.verifying.service import VERIFIED
+from api.badges.verifying.facade import VERIFIED
 
 # Everything that the page of a shared badge shows, in one look. Photos are never shown, nor a name beside a
 # badge that is not known to be its owner's.

@@ -19,9 +19,9 @@ from api.badges.backpack.schemas import (
     RequestMine,
     Wallet,
 )
-from api.badges.issuing import service as issuing
+from api.badges.issuing import facade as issuing
+from api.badges.issuing.facade import CredentialStatus, owning
 from api.badges.issuing.schemas import IssuerBrief
-from api.badges.issuing.service import CredentialStatus, owning
 from api.badges.openbadges.signed import payload_of
 from api.people.privacy import service as privacy
 from api.platform.access import Viewer

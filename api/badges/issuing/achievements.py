@@ -22,7 +22,7 @@ from api.badges.issuing.schemas import (
 from api.badges.issuing.states import AchievementStatus
 from api.badges.openbadges.pictures import Picture
 from api.guide.careers import service as careers
-from api.people.moderation import service as moderation
+from api.people.moderation import facade as moderation
 from api.platform.access import Viewer
 from api.platform.kit.clock import now
 from api.platform.kit.listing import Found

@@ -13,7 +13,7 @@ from api.badges.issuing.asking_schemas import MAX_PHOTOS, BadgeRequestCreate, Ev
 from api.badges.issuing.kinds import BADGE_REQUESTED
 from api.badges.issuing.states import RequestStatus
 from api.badges.openbadges.pictures import PictureError, clean_photo
-from api.people.moderation import service as moderation
+from api.people.moderation import facade as moderation
 from api.people.privacy import service as privacy
 from api.platform.access import Viewer, adults
 from api.platform.feature.reportable import SubjectKind

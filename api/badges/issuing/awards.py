@@ -16,7 +16,7 @@ from api.badges.issuing.kinds import BADGE_OFFERED
 from api.badges.issuing.schemas import AwardsCreate, BatchLine, BatchPublic
 from api.badges.issuing.words import shown
 from api.people.accounts.schemas import Email
-from api.people.moderation import service as moderation
+from api.people.moderation import facade as moderation
 from api.platform.access import Viewer, adults
 from api.platform.audit import service as audit
 from api.platform.jobs.queue import defer

@@ -14,7 +14,7 @@ from api.badges.issuing.achievements import after
 from api.badges.issuing.schemas import CodeCreate, CodePublic
 from api.badges.issuing.states import CredentialStatus
 from api.badges.issuing.words import shown
-from api.people.moderation import service as moderation
+from api.people.moderation import facade as moderation
 from api.platform.access import Viewer
 from api.platform.kit import qr
 from api.platform.kit.clock import now

@@ -11,7 +11,7 @@ from api.badges.issuing.kinds import BADGE_REVOKED
 from api.badges.issuing.schemas import AwardRevocation, CredentialIssued, CredentialsQuery
 from api.badges.issuing.states import CredentialStatus
 from api.badges.issuing.words import shown
-from api.people.moderation import service as moderation
+from api.people.moderation import facade as moderation
 from api.platform.access import Viewer, adults
 from api.platform.audit import service as audit
 from api.platform.kit.clock import now

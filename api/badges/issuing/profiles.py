@@ -9,7 +9,7 @@ from api.badges.issuing import acts, addresses, keys, permissions, pictures, que
 from api.badges.issuing.schemas import KeyPublic, KeyRotation, ProfilePublic, ProfileWrite
 from api.badges.openbadges.did import did_web_of
 from api.badges.openbadges.pictures import Picture
-from api.people.moderation import service as moderation
+from api.people.moderation import facade as moderation
 from api.platform.access import Viewer
 from api.platform.audit import service as audit
 from api.platform.kit.clock import now

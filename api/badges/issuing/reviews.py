@@ -20,7 +20,7 @@ from api.badges.issuing.schemas import (
 )
 from api.badges.issuing.states import CredentialStatus, RequestStatus
 from api.badges.issuing.words import shown
-from api.people.moderation import service as moderation
+from api.people.moderation import facade as moderation
 from api.platform.access import Viewer, adults
 from api.platform.audit import service as audit
 from api.platform.kit.clock import now

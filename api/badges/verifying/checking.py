@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from api.badges.issuing.service import addresses
+from api.badges.issuing.facade import addresses
 from api.badges.openbadges import recipients, verification
 from api.badges.openbadges.findings import BadgeVerdict, Finding
 from api.badges.openbadges.recipients import Match, MatchedBy, Recipient

@@ -16,7 +16,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from api.badges.issuing.service import addresses, ob2_documents
+from api.badges.issuing.facade import addresses, ob2_documents
 from api.badges.openbadges import jws, ob2, tokens
 from api.badges.openbadges.baking import BakingError, is_baked_from, unbake
 from api.badges.openbadges.did import did_web_of

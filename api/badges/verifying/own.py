@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from api.badges.issuing.service import addresses, permanent
+from api.badges.issuing.facade import addresses, permanent
 from api.platform.kit.database import Database
 from api.platform.kit.problems import NotFoundError
 from api.platform.kit.secrets import Secrets

@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
+from api.badges.issuing.facade import addresses
 from api.badges.issuing.schemas import AlignmentPublic
-from api.badges.issuing.service import addresses
 from api.badges.openbadges import recipients, tokens
 from api.badges.openbadges.findings import BadgeVerdict, Check, Finding, Summary
 from api.badges.openbadges.key_documents import host_of

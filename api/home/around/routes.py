@@ -9,7 +9,7 @@ from api.guide.places.service import PlaceKind
 from api.guide.region.service import area
 from api.home.around import service
 from api.home.around.schemas import AroundItem, AroundSearch
-from api.placements.offers.service import OfferKind
+from api.placements.offers.facade import OfferKind
 from api.platform.kit.http import DatabaseDep, SettingsDep, problems, public
 from api.platform.kit.listing import page_json
 from api.platform.kit.problems import InvalidInputError

@@ -10,7 +10,7 @@ from api.guide.agenda import service as agenda
 from api.guide.careers import service as careers
 from api.guide.places import service as places
 from api.guide.region.service import Area
-from api.placements.offers import service as offers
+from api.placements.offers import facade as offers
 from api.platform.kit.listing import Found
 from api.platform.kit.pagination import decode_cursor
 

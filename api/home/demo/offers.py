@@ -15,8 +15,8 @@ from api.people.accounts.demo import CREATE, row_of
 from api.placements.alerts.keys import of_alert
 from api.placements.offers import rules
 from api.placements.offers.bulk import held_in
+from api.placements.offers.facade import OfferKind, OfferLevel
 from api.placements.offers.schemas import OfferWrite
-from api.placements.offers.service import OfferKind, OfferLevel
 from api.platform.access import Role
 from api.platform.jobs.queue import defer_each
 from api.platform.kit.bulk import Connection, copy

@@ -7,7 +7,7 @@ or any.
 
 from collections.abc import Collection, Iterable
 
-from api.placements.offers.service import OfferKind, OfferLevel
+from api.placements.offers.facade import OfferKind, OfferLevel
 
 _KINDS: dict[str, int] = {"observation": 1, "placement": 2, "apprenticeship": 3}
 _LEVELS: dict[str, int] = {

@@ -15,8 +15,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.guide.careers import service as careers
 from api.placements.alerts import keys, queries
-from api.placements.applications import service as applications
-from api.placements.offers import service as offers
+from api.placements.applications import facade as applications
+from api.placements.offers import facade as offers
 from api.platform.access import adults
 from api.platform.jobs.queue import defer
 from api.platform.kit import clock

@@ -8,8 +8,8 @@ from pydantic import AfterValidator, BaseModel, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from api.placements.alerts.models import StopReason
+from api.placements.offers.facade import OfferKind, OfferLevel
 from api.placements.offers.schemas import MAX_WEEKS, Day
-from api.placements.offers.service import OfferKind, OfferLevel
 from api.platform.kit.wire import CleanText, CommuneCode, Latitude, Longitude, PageQuery, StrictModel
 
 

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Row
 
-from api.placements.offers import service as offers
+from api.placements.offers import facade as offers
 from api.platform.access import ADULT_AGE
 from api.platform.kit.clock import age
 

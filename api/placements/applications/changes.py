@@ -17,8 +17,8 @@ from api.people.privacy import service as privacy
 from api.placements.applications import change_queries, kinds, steps
 from api.placements.applications.parent_letters import placement_changed
 from api.placements.applications.schemas import ChangePart
-from api.placements.offers import service as offers
-from api.placements.offers.service import Changed, Facts
+from api.placements.offers import facade as offers
+from api.placements.offers.facade import Changed, Facts
 from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now
 from api.platform.kit.language import Language, Words, clock_of, span_of

@@ -8,11 +8,11 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.people.moderation import service as moderation
+from api.people.moderation import facade as moderation
 from api.placements.applications import ages, kinds, queries, silence, steps
 from api.placements.applications.models import HOLDING, Actor, ApplicationStatus, Reason
 from api.placements.applications.schemas import Accept, Explain
-from api.placements.offers import service as offers
+from api.placements.offers import facade as offers
 from api.platform.access import Viewer
 from api.platform.kit.clock import now, today
 from api.platform.kit.problems import ConflictError, InvalidInputError, NotFoundError

@@ -9,7 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.people.organisations import service as organisations
 from api.placements.applications import company, gone, kinds, queries, silence, steps, student
 from api.placements.applications.models import HOLDING, OPEN, Actor, ApplicationStatus, Reason
-from api.placements.offers import service as offers
+from api.placements.offers import facade as offers
 from api.platform.kit.clock import PARIS, now
 from api.platform.kit.statements import run
 from api.platform.settings import Settings

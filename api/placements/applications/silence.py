@@ -7,7 +7,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.organisations import service as organisations
 from api.placements.applications import kinds, queries
-from api.placements.offers import service as offers
+from api.placements.offers import facade as offers
 from api.platform.kit.clock import now
 from api.platform.kit.statements import run
 from api.platform.notices import service as notices

@@ -12,7 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.people.organisations import service as organisations
 from api.placements.applications import queries
 from api.placements.applications.models import HOLDING, Actor, ApplicationStatus, Reason
-from api.placements.offers import service as offers
+from api.placements.offers import facade as offers
 from api.platform.access import adults
 from api.platform.kit.clock import now, today
 from api.platform.kit.problems import ConflictError, NotFoundError

@@ -8,13 +8,13 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.people.moderation import service as moderation
+from api.people.moderation import facade as moderation
 from api.people.organisations import service as organisations
 from api.placements.applications import ages, kinds, queries, steps
 from api.placements.applications.calendar import Stay, overlap, stay, weeks_left
 from api.placements.applications.models import Actor, ApplicationStatus, Reason
 from api.placements.applications.schemas import ApplicationCreate
-from api.placements.offers import service as offers
+from api.placements.offers import facade as offers
 from api.platform.access import Viewer
 from api.platform.feature.reportable import SubjectKind
 from api.platform.kit.clock import PARIS, now

@@ -18,7 +18,7 @@ from api.placements.feeds import queries
 from api.placements.feeds.fetch import Fetcher, Login, Validators, origin
 from api.placements.feeds.importer import FeedImporter
 from api.placements.feeds.partners import PARTNERS
-from api.placements.offers import service as offers_service
+from api.placements.offers import facade as offers
 from api.platform.kit.clock import PARIS, now, today
 from api.platform.kit.database import connect
 from api.platform.kit.secrets import Secrets
@@ -93,7 +93,7 @@ def import_feed(
         with connect(url) as connection:
             row = connection.execute(queries.READ_STATE, {**state, "since": midnight}).fetchone()
             known = Validators(*row) if row else known
-    offers = FeedImporter(
+    import_offers = FeedImporter(
         partner,
         settings.departments,
         settings.partner_offer_days,
@@ -101,7 +101,7 @@ def import_feed(
     )
 
     def importer(job: Job) -> None:
-        offers(job)
+        import_offers(job)
         job.connection.execute(queries.KEEP_STATE, {**state, **fetcher.validators._asdict(), "now": now()})
 
     with fetcher.fetched(known, progress or (lambda _done, _total: None)) as file:
@@ -113,7 +113,7 @@ def import_feed(
 
 async def delete_old_offers(session: AsyncSession, days: int) -> None:
     """Delete partners' offers that nobody can find any more and that were last seen so many days ago."""
-    await offers_service.delete_unseen(session, list(PARTNERS), today() - timedelta(days=days))
+    await offers.delete_unseen(session, list(PARTNERS), today() - timedelta(days=days))
 
 
 def _credential(environment: Mapping[str, str], name: str) -> str:

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.accounts import service as accounts
-from api.people.moderation import service as moderation
+from api.people.moderation import facade as moderation
 from api.placements.offers import acts, asking, kinds, lifecycle, queries, reading
 from api.placements.offers import write_queries as writes
 from api.placements.offers.holding import open_reports

@@ -13,7 +13,7 @@ from api.guide.careers import service as careers
 from api.guide.places import service as places
 from api.guide.region import service as region
 from api.people.accounts import service as accounts
-from api.people.moderation import service as moderation
+from api.people.moderation import facade as moderation
 from api.people.organisations.service import OrganisationKind
 from api.placements.offers import asking, changes, lifecycle, rules
 from api.placements.offers import write_queries as queries

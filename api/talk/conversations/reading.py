@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from api.people.moderation import service as moderation
+from api.people.moderation import facade as moderation
 from api.people.privacy import service as privacy
 from api.platform.access import Viewer
 from api.platform.kit.clock import now

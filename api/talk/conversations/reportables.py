@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.people.moderation import service as moderation
+from api.people.moderation import facade as moderation
 from api.platform.feature.reportable import Found, Line, Meeting, Reportable, SubjectKind
 from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now

@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.people.moderation import service as moderation
+from api.people.moderation import facade as moderation
 from api.people.privacy import service as privacy
 from api.platform.access import Caller, Viewer, adults, insist_proven
 from api.platform.feature.reportable import SubjectKind

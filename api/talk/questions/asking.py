@@ -10,7 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.guide.careers import service as careers
 from api.guide.region import service as region
-from api.people.moderation import service as moderation
+from api.people.moderation import facade as moderation
 from api.people.privacy import service as privacy
 from api.platform.access import Viewer
 from api.platform.feature.reportable import SubjectKind

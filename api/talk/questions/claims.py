@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.people.moderation import service as moderation
+from api.people.moderation import facade as moderation
 from api.people.privacy import service as privacy
 from api.platform.access import Role, Viewer, adults
 from api.platform.kit.clock import now
@@ -14,7 +14,7 @@ from api.platform.kit.personal_data import Purpose
 from api.platform.kit.problems import ConflictError, NotFoundError
 from api.platform.kit.statements import run
 from api.platform.settings import Settings
-from api.talk.conversations import service as conversations
+from api.talk.conversations import facade as conversations
 from api.talk.mentoring import service as mentoring
 from api.talk.questions import kinds, queries
 from api.talk.questions.asking import held

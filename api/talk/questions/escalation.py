@@ -20,7 +20,7 @@ from api.platform.kit.clock import now, today
 from api.platform.kit.problems import NotFoundError
 from api.platform.kit.statements import run
 from api.platform.settings import Settings
-from api.talk.conversations import service as conversations
+from api.talk.conversations import facade as conversations
 from api.talk.mentoring import service as mentoring
 from api.talk.questions import kinds, queries
 from api.talk.questions.asking import held

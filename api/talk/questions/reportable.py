@@ -12,7 +12,7 @@ from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now
 from api.platform.kit.statements import run
 from api.safety.safeguarding.service import MASK
-from api.talk.conversations.service import REPORTABLES as CONVERSATIONS
+from api.talk.conversations.facade import REPORTABLES as CONVERSATIONS
 from api.talk.questions import queries
 from api.talk.questions.models import QuestionStatus
 from api.talk.questions.telling import leave_inboxes

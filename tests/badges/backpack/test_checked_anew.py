@@ -12,8 +12,8 @@ from fastapi import FastAPI
 
 from api.badges.backpack import again
 from api.badges.backpack.again import check_due
+from api.badges.verifying.facade import Resolver
 from api.badges.verifying.own import OwnDocuments
-from api.badges.verifying.service import Resolver
 from tests.badges.backpack.owners import BADGES, ME, badge, consent, ok, shared
 from tests.badges.backpack.test_elsewhere import BACKPACK, add, held
 from tests.badges.issuing.world import Student, World

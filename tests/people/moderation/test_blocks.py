@@ -7,7 +7,7 @@ from uuid import uuid4
 import httpx
 import pytest
 
-from api.people.moderation.service import apart
+from api.people.moderation.facade import apart
 from api.platform.access import Role
 from tests.people.moderation.world import World
 from tests.talk.conversations.world import World as Talks

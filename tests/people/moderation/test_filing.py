@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 
 from api.people.moderation import telling
-from api.people.moderation.service import Origin, apart, require_may_write
+from api.people.moderation.facade import Origin, apart, require_may_write
 from api.platform.access import Role
 from api.platform.kit.problems import ForbiddenError
 from tests.people.moderation.world import World

@@ -3,7 +3,7 @@
 import asyncio
 from uuid import uuid4
 
-from api.people.moderation.service import Origin, apart
+from api.people.moderation.facade import Origin, apart
 from api.platform.access import Role
 from tests.people.moderation.world import World
 

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from api.people.moderation.service import require_may_reach
+from api.people.moderation.facade import require_may_reach
 from api.platform.access import Role
 from api.platform.kit.problems import ForbiddenError
 from tests.people.moderation.test_conversations import decide, may_write

@@ -10,7 +10,7 @@ import httpx
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.moderation import telling
-from api.people.moderation.service import Origin, file
+from api.people.moderation.facade import Origin, file
 from api.platform.access import Role
 from api.platform.feature.reportable import Found, Line, Meeting, Reportable, SubjectKind
 from api.platform.kit.database import Database

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from api.placements.alerts import keys, matching, queries
-from api.placements.offers.service import OfferKind, OfferLevel
+from api.placements.offers.facade import OfferKind, OfferLevel
 from api.platform.access import Role
 from api.platform.kit import clock
 from tests.factories import ANGERS, LAVAL, NANTES

@@ -10,8 +10,8 @@ import httpx
 import pytest
 
 from api.placements.offers import lifecycle
+from api.placements.offers.facade import free_place, take_place
 from api.placements.offers.personal_data import PERSONAL_DATA
-from api.placements.offers.service import free_place, take_place
 from api.platform.access import Role
 from api.platform.kit.clock import today
 from api.platform.kit.database import Database

@@ -7,7 +7,7 @@ import pytest
 
 from api.platform.access import Role
 from api.platform.feature.reportable import SubjectKind
-from api.talk.conversations import service, steps
+from api.talk.conversations import facade, steps
 from api.talk.conversations.personal_data import PERSONAL_DATA
 from tests.talk.conversations.test_safeguarding import tables_with
 from tests.talk.conversations.world import Person, World
@@ -57,7 +57,7 @@ class TestClosing:
     async def test_what_a_moderator_ended_stays_so_after_a_withdrawn_consent(self, world: World) -> None:
         """An appeal may say that the moderator was wrong; the consent has gone all the same."""
         student, mentor, conversation = await world.pair()
-        (whole,) = [one for one in service.REPORTABLES if one.kind == SubjectKind.CONVERSATION]
+        (whole,) = [one for one in facade.REPORTABLES if one.kind == SubjectKind.CONVERSATION]
         async with world.database.transaction() as session:
             await whole.hide(session, conversation)
         await student.client.put("/api/v1/me/consents/conversations", json={"agree": False})

@@ -8,7 +8,7 @@ import pytest
 
 from api.platform.access import Role
 from api.platform.kit.database import READ_OPTIONS, connect
-from api.talk.conversations import service
+from api.talk.conversations import facade
 from api.talk.conversations.ordinary import Draft, OrdinaryMessages
 from api.talk.conversations.personal_data import PERSONAL_DATA
 from api.talk.conversations.schemas import MessageCreate
@@ -263,7 +263,7 @@ class TestOpening:
 
         async def open_it() -> UUID:
             async with world.database.transaction() as session:
-                return await service.open_for(
+                return await facade.open_for(
                     session,
                     question_id=question,
                     student_id=student.account,

@@ -9,7 +9,7 @@ import pytest
 
 from api.platform.access import Role
 from api.platform.kit.clock import today
-from api.talk.questions.service import REPORTABLE
+from api.talk.questions.facade import REPORTABLE
 from tests.factories import born
 from tests.talk.questions.world import TEXT, World
 

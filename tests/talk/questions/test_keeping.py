@@ -6,8 +6,8 @@ from uuid import UUID
 from api.platform.feature.reportable import SubjectKind
 from api.platform.kit.personal_data import Purpose
 from api.talk.questions import escalation
+from api.talk.questions.facade import REPORTABLE
 from api.talk.questions.personal_data import PERSONAL_DATA
-from api.talk.questions.service import REPORTABLE
 from tests.talk.questions.world import TEXT, World
 
 

@@ -11,8 +11,8 @@ from api.platform.jobs.queue import Tools
 from api.platform.kit.database import Database
 from api.platform.settings import Settings
 from api.talk.questions.escalation import climb
+from api.talk.questions.facade import REPORTABLE
 from api.talk.questions.jobs import do_due
-from api.talk.questions.service import REPORTABLE
 from tests.conftest import Device
 from tests.factories import Factory
 

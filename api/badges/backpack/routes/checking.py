@@ -5,9 +5,9 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from api.badges.backpack import links, shown
+from api.badges.verifying.facade import check
 from api.badges.verifying.intake import FileOr, ResolverDep, resolver_of
 from api.badges.verifying.schemas import SharedBadge, Token, VerdictPublic, VerifyRequest
-from api.badges.verifying.service import check
 from api.platform.kit.http import DatabaseDep, SettingsDep, private, problems
 from api.platform.kit.problems import InvalidInputError
 from api.platform.kit.wire import is_https

@@ -18,7 +18,7 @@ from api.badges.backpack.schemas import (
     Wallet,
 )
 from api.badges.backpack.shares import Shown
-from api.badges.issuing.service import BadgeRequestCreate, asking
+from api.badges.issuing.facade import BadgeRequestCreate, asking
 from api.platform.access import Role, SignedIn, Viewer, requires
 from api.platform.kit.http import READS, WRITES, DatabaseDep, SecretsDep, SettingsDep, private
 from api.platform.kit.problems import InvalidInputError

@@ -1,4 +1,4 @@
-"""The door of moderation, for the features above it: filing, who is apart, who may not write for now."""
+"""What the features above ask of moderation: filing, who is apart, who may not write for now."""
 
 from api.people.moderation.advances import add_up
 from api.people.moderation.filing import apart, file, file_found, is_grave_advance, require_may_write

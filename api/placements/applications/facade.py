@@ -1,4 +1,4 @@
-"""The door of applications, for the features above: who may apply by age, names for notices."""
+"""What the features above ask of applications: who may apply by age, names for notices."""
 
 from api.placements.applications.ages import why_wrong_age
 from api.placements.applications.change_queries import NAMES

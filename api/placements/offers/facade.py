@@ -1,4 +1,4 @@
-"""The door of offers: what other features may ask; the decisions stand in the modules named here."""
+"""What other features ask of offers; the decisions stand in the modules named here."""
 
 from api.placements.offers.changes import Changed, Facts, take_change
 from api.placements.offers.law.amounts import with_others

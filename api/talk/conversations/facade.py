@@ -1,4 +1,4 @@
-"""The door of conversations, for the features above: opening one, giving a question back."""
+"""What the features above ask of conversations: opening one, giving a question back."""
 
 from api.talk.conversations.queries import NAMES
 from api.talk.conversations.reportables import REPORTABLES

@@ -1,4 +1,4 @@
-"""The door of questions, for the features above: names for notices, what may be reported."""
+"""What the features above ask of questions: names for notices, what may be reported."""
 
 from api.talk.questions.queries import NAMES
 from api.talk.questions.reportable import REPORTABLE

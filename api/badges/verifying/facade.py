@@ -1,4 +1,4 @@
-"""The door of verifying, for owners of badges: a check, and what is said of one of our own."""
+"""What owners of badges ask of verifying: a check, and what is said of one of our own."""
 
 from api.badges.verifying import ours, verdicts
 from api.badges.verifying.checking import Owner, Resolver, check

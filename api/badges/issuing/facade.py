@@ -1,4 +1,4 @@
-"""The door of issuing, for those above: signing, codes, addresses, forms, news of badges."""
+"""What the features above ask of issuing: signing, codes, addresses, forms, news of badges."""
 
 from api.badges.issuing import addresses, asking, ob2_documents, owning, permanent
 from api.badges.issuing.asking_schemas import BadgeRequestCreate
