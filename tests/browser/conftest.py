@@ -1,7 +1,6 @@
 """Real Chromium on the real api: a phone of 360×740 whose every complaint fails the test."""
 
 import json
-import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -12,10 +11,19 @@ from uuid import UUID
 
 import psycopg
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Playwright,
+    expect,
+    sync_playwright,
+)
 
 from api.platform.kit.database import connect
 from api.platform.kit.postgres import RUNTIME, as_role
+from tests.browser.install import SHELL, WHOLE, path_of
 from tests.browser.server import Network, serve
 from tests.browser.steps import sign_in_as
 from tests.browser.world import World, make_world
@@ -106,22 +114,26 @@ class Chromium:
 
     def __init__(self) -> None:
         self._running = ExitStack()
-        self._browser: Browser | None = None
+        self._playwright: Playwright | None = None
+        self._browsers: dict[str, Browser] = {}
 
-    def open(self) -> Browser:
-        """The running browser."""
-        if self._browser is None:
-            program = os.environ.get("EPASS_CHROMIUM") or shutil.which("chromium")
-            if program is None:
-                pytest.fail("no Chromium: see tests/browser/install.py")
-            playwright = self._running.enter_context(sync_playwright())
-            self._browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
-            self._running.callback(self._browser.close)
-        return self._browser
+    def open(self, program: str = SHELL) -> Browser:
+        """The running browser: its headless shell, or the whole one."""
+        if program not in self._browsers:
+            path = path_of(program)
+            if path is None:
+                pytest.fail(f"no {program}: see tests/browser/install.py")
+            if self._playwright is None:
+                self._playwright = self._running.enter_context(sync_playwright())
+            started = self._playwright.chromium.launch(executable_path=path, args=FLAGS)
+            self._running.callback(started.close)
+            self._browsers[program] = started
+        return self._browsers[program]
 
     def close(self) -> None:
         """End it; it starts again when it is needed again."""
-        self._browser = None
+        self._browsers.clear()
+        self._playwright = None
         self._running.close()
 
 
@@ -134,9 +146,9 @@ def chromium() -> Iterator[Chromium]:
 
 
 @pytest.fixture
-def browser(chromium: Chromium) -> Browser:
+def browser(chromium: Chromium, request: pytest.FixtureRequest) -> Browser:
     """Chromium."""
-    return chromium.open()
+    return chromium.open(WHOLE if request.node.get_closest_marker("whole_chromium") else SHELL)
 
 
 class Phones:

@@ -1,6 +1,8 @@
 """Installs the browsers of the tests where it may; else prints the line to type. Called by `make test`.
 
-EPASS_CHROMIUM names another Chromium; Debian's is not installed then.
+Most tests run in Chromium's headless shell: the same engine without the window of a desktop browser, for two
+thirds of the processor time. It knows no notifications: tests of these have the marker `whole_chromium`.
+EPASS_CHROMIUM names another Chromium, for both; Debian's are not installed then.
 """
 
 import os
@@ -9,8 +11,10 @@ import shutil
 import subprocess
 import sys
 
-PACKAGES = {"chromium": "chromium", "firefox-esr": "firefox-esr"}
-"""Debian's package for each program."""
+SHELL = "chromium-headless-shell"
+WHOLE = "chromium"
+PACKAGES = (SHELL, WHOLE, "firefox-esr")
+"""Debian's packages, each named as its program."""
 
 
 def main() -> int:
@@ -18,7 +22,7 @@ def main() -> int:
     chosen = os.environ.get("EPASS_CHROMIUM")
     if chosen and not shutil.which(chosen):
         return stop(f"EPASS_CHROMIUM={chosen} is no program.")
-    packages = missing(chosen)
+    packages = missing()
     if not packages:
         return 0
     update = ["apt-get", "update"]
@@ -29,24 +33,26 @@ def main() -> int:
     root = as_root()
     if root is None:
         return stop(f"The browsers of the tests are missing. Type this, then try again:\n  {line}")
-    sys.stderr.write(f"Installing {' and '.join(packages)}…\n")
+    sys.stderr.write(f"Installing {', '.join(packages)}…\n")
     for command in (update, install):
         done = subprocess.run([*root, *command], capture_output=True, text=True, check=False)
         if done.returncode != 0:
             sys.stderr.write(done.stdout + done.stderr)
             break
-    if not missing(chosen):
+    if not missing():
         return 0
     return stop(f"The browsers could not be installed. Type this, then try again:\n  {line}")
 
 
-def missing(chosen: str | None) -> list[str]:
-    """Packages whose program is not there; `chosen` stands in for Chromium."""
-    return [
-        package
-        for program, package in PACKAGES.items()
-        if not shutil.which(program) and not (chosen and program == "chromium")
-    ]
+def path_of(program: str) -> str | None:
+    """Where the program is; None where it is not there."""
+    chosen = os.environ.get("EPASS_CHROMIUM") if program in {SHELL, WHOLE} else None
+    return chosen or shutil.which(program)
+
+
+def missing() -> list[str]:
+    """Packages whose program is not there."""
+    return [package for package in PACKAGES if not path_of(package)]
 
 
 def as_root() -> list[str] | None:
