@@ -316,8 +316,8 @@ class TestDecisions:
         self, company: Company, client: httpx.AsyncClient, factory: Factory, devices: Device
     ) -> None:
         judges = [await devices(factory.session(factory.account(Role.REFERENT))) for _ in range(2)]
-        for _ in range(3):
-            offer = company.observation(title=f"Semaine {uuid4().hex[:6]}", description="Jeune homme")
+        for week in ("rouge", "verte", "bleue"):
+            offer = company.observation(title=f"Semaine {week}", description="Jeune homme")
             await company.publish(offer)
             answers = await asyncio.gather(
                 decide(judges[0], offer["id"], "delete", "Texte interdit"),
