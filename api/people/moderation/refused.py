@@ -32,7 +32,7 @@ async def hear_refused(database: Database, viewer: Viewer, words: str) -> bool:
         return False
     by_adult = None if viewer.age is None else not viewer.is_minor
     try:
-        async with text_turn(viewer.account_id.hex):
+        async with text_turn(viewer.account_id.hex, refused=True):
             screening = await read_text(screen, words, talk=Talk(by_adult=by_adult, to_minor=False))
     except TooManyRequestsError:
         # So much of theirs waits that the app sends it again.

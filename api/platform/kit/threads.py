@@ -24,6 +24,8 @@ _PLACES = Turns(4, seconds=30)
 """Requests in which texts are read, in one process: each may hold one of the connections that all share."""
 _STRANGERS = Turns(2, seconds=30)
 """Of those places, the ones for whoever has no account."""
+_REFUSED = Turns(1, seconds=5)
+"""Of those places, the one for words that are refused anyway: no report or message waits for many of them."""
 _MAY_READ: ContextVar[bool] = ContextVar("may_read", default=False)
 
 
@@ -37,9 +39,10 @@ async def in_thread(work: Callable[[bytes], Done], data: bytes, *, by: UUID) -> 
 
 
 @asynccontextmanager
-async def text_turn(whose: str, *, stranger: bool = False) -> AsyncIterator[None]:
+async def text_turn(whose: str, *, stranger: bool = False, refused: bool = False) -> AsyncIterator[None]:
     """The turn to have one's texts read, of an account or, of a stranger, an address: one at a time, and few
-    of all. Taken before a connection or a lock: who waits for it keeps nobody else waiting.
+    of all. Taken before a connection or a lock: who waits for it keeps nobody else waiting. `refused`: what
+    is read goes nowhere.
 
     Raises TooManyRequestsError where too much of theirs, or of all, waits.
     """
@@ -47,6 +50,8 @@ async def text_turn(whose: str, *, stranger: bool = False) -> AsyncIterator[None
         await held.enter_async_context(_SENDERS.turn(whose))
         if stranger:
             await held.enter_async_context(_STRANGERS.turn(""))
+        if refused:
+            await held.enter_async_context(_REFUSED.turn(""))
         await held.enter_async_context(_PLACES.turn(""))
         before = _MAY_READ.set(True)
         try:

@@ -10,7 +10,7 @@ from fastapi import Request
 Hear = Callable[[Request, str], Awaitable[bool]]
 """Hears refused words of whoever sent the request; whether they cry for help."""
 _WRITES = frozenset({"POST", "PUT", "PATCH"})
-_MOST = 10_000
+_MOST = 4_000
 """Characters of what was typed that are read: its beginning and its end."""
 _CODE = re.compile(r"[\W\d]*|[0-9a-fA-F-]{32,36}")
 """No words: a number, a date, an id."""

@@ -1,5 +1,7 @@
 """What can be found in a message, and where."""
 
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -44,6 +46,30 @@ class Span:
     finding: Finding
     start: int
     end: int
+
+
+class Places:
+    """Where in a text each kind was found, to ask of many of its parts."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._kinds: dict[Finding, tuple[list[int], list[int]]] = {}
+        for span in sorted(spans, key=lambda one: one.start):
+            starts, ends = self._kinds.setdefault(span.finding, ([], []))
+            if ends and span.start <= ends[-1]:
+                ends[-1] = max(ends[-1], span.end)
+            else:
+                starts.append(span.start)
+                ends.append(span.end)
+
+    def within(self, start: int, end: int) -> set[Finding]:
+        """The kinds that stand, whole or in part, between two places."""
+        return {kind for kind, (starts, ends) in self._kinds.items() if _overlap(starts, ends, start, end)}
+
+
+def _overlap(starts: Sequence[int], ends: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of these stretches, which lie apart and in order, has something of another."""
+    at = bisect_right(ends, start)
+    return at < len(starts) and starts[at] < end
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ What else somebody writes beside it makes neither a cry for help nor an advance 
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from api.safety.safeguarding.findings import Finding, Span
+from api.safety.safeguarding.findings import Finding, Places, Span
 from api.safety.safeguarding.learned import Weighed, has_words, weigh
 from api.safety.safeguarding.views import TAKEN, View
 
@@ -30,6 +31,8 @@ _STEP = 4
 """... beginning at each of so many."""
 _NEAR = 2
 """Words on both sides of what a rule found, with which it is read alone."""
+_ROUNDS = 24
+"""Times at most that a text is weighed again without its sentences that invite most."""
 _STOPS = re.compile(rf"[!?;\n{TAKEN}]+\s*|(?<=\w)\.\s+")
 _BLANKS = re.compile(r"\S+")
 
@@ -97,8 +100,9 @@ class Sound:
         `ruled`; for `kinds` in the part that sounds most like it, where one is louder.
         """
         rated = self.whole.rated({span.finding for span in ruled})
+        places = Places(ruled)
         for part in filter(Part.speaks, self.stretches):
-            above = part.weighed.rated(self._inside(part, ruled), MORE_ALONE)
+            above = part.weighed.rated(self._inside(part, places), MORE_ALONE)
             for kind in kinds:
                 if kind in above:
                     rated[kind] = max(rated[kind], above[kind])
@@ -108,19 +112,19 @@ class Sound:
         """The sentences without which the text no longer sounds like a way to meet beside the app; where it
         does not as a whole, the parts that do.
         """
-        left = list(self.sentences)
+        left = self.sentences
         masked = TAKEN in self.view.text
         more = BESIDE_A_MASK if masked else 0.0
-        rated: list[Part] = []
         # Signs of what was masked are left out: what is masked once is heard no further the second time.
         sounds = _together(left) if masked and left else self.whole
+        # Each round weighs what is left: of very many sentences several go at once.
+        at_once = 1 + len(left) // _ROUNDS
         while left and sounds.invites(more=more):
-            rated = rated or sorted(left, key=lambda part: part.weighed.scores[0])
-            worst = rated.pop()
-            left.remove(worst)
-            yield self.view.span(Finding.MEETING, worst.low, worst.high)
+            rated = sorted(left, key=lambda part: part.weighed.scores[0])
+            yield from (self.view.span(Finding.MEETING, part.low, part.high) for part in rated[-at_once:])
+            left = sorted(rated[:-at_once], key=lambda part: part.low)
             sounds = _together(left)
-        if not rated:
+        if left is self.sentences:
             for part in filter(Part.speaks, self.stretches):
                 if part.weighed.invites(more=more + MORE_INVITING):
                     yield self.view.span(Finding.MEETING, part.low, part.high)
@@ -131,8 +135,9 @@ class Sound:
         """
         if not found:
             return False
+        places = Places(found)
         for part in (*self.sentences, *self.stretches):
-            inside = self._inside(part, found)
+            inside = self._inside(part, places)
             if not inside:
                 continue
             # A question without its sign sounds like less.
@@ -152,29 +157,29 @@ class Sound:
         kinds = {span.finding for span in found}
         if self.whole.rated(kinds).get(kind, 0.0) >= -doubt:
             return False
+        places = Places(found)
         for part in self.stretches:
-            if self._inside(part, found) and (
+            if self._inside(part, places) and (
                 not part.weighed.enough or part.weighed.rated(kinds)[kind] >= -doubt
             ):
                 return False
         return not any(weigh(near).rated(kinds, calmer).get(kind, -1.0) >= 0 for near in self._around(found))
 
-    def _inside(self, part: Part, found: Sequence[Span]) -> set[Finding]:
+    def _inside(self, part: Part, found: Places) -> set[Finding]:
         """What was found in a part."""
-        if not found:
-            return set()
         there = self.view.span(Finding.MEETING, part.low, part.high)
-        return {span.finding for span in found if span.start < there.end and there.start < span.end}
+        return found.within(there.start, there.end)
 
     def _around(self, found: Sequence[Span]) -> Iterator[str]:
         """Each thing found with the words around it."""
         words = [word.span() for word in _BLANKS.finditer(self.view.text)]
         places = [self.view.span(Finding.DISTRESS, *word) for word in words]
         for span in found:
-            inside = [at for at, word in enumerate(places) if word.start < span.end and span.start < word.end]
-            if inside:
-                first, last = max(0, inside[0] - _NEAR), min(len(words) - 1, inside[-1] + _NEAR)
-                yield self.view.text[words[first][0] : words[last][1]]
+            first = bisect_right(places, span.start, key=lambda word: word.end)
+            after = bisect_left(places, span.end, key=lambda word: word.start)
+            if first < after:
+                near = words[max(0, first - _NEAR) : after + _NEAR]
+                yield self.view.text[near[0][0] : near[-1][1]]
 
 
 def _together(sentences: Sequence[Part]) -> Weighed:

@@ -81,12 +81,12 @@ class TestTextTurn:
         with pytest.raises(RuntimeError):
             await read_text(str.upper, "mot")
 
-    async def most_at_once(self, *whose: str, stranger: bool = False) -> int:
+    async def most_at_once(self, *whose: str, **named: bool) -> int:
         there = most = 0
 
         async def read(one: str) -> None:
             nonlocal there, most
-            async with text_turn(one, stranger=stranger):
+            async with text_turn(one, **named):
                 there += 1
                 most = max(most, there)
                 await asyncio.sleep(0.01)
@@ -114,3 +114,7 @@ class TestTextTurn:
         async with asyncio.timeout(5), text_turn("account"):
             go_on.set()
         await asyncio.gather(*flood)
+
+    async def test_words_that_are_refused_leave_places_to_those_that_count(self) -> None:
+        """Ten accounts whose refused requests were heard took all places: a report waited a minute."""
+        assert await self.most_at_once(*map(str, range(12)), refused=True) == 1
