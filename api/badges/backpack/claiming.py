@@ -18,6 +18,7 @@ from api.platform.access import Viewer
 from api.platform.audit import service as audit
 from api.platform.kit.problems import ConflictError, NotFoundError
 from api.platform.kit.secrets import Secrets
+from api.platform.kit.statements import run
 from api.platform.notices import service as notices
 from api.platform.settings import Settings
 from api.platform.stream import service as stream
@@ -143,9 +144,8 @@ async def free(session: AsyncSession, settings: Settings, secrets: Secrets, cred
 
     Raises ConflictError (issuer gone).
     """
-    connection = await session.connection()
     parameters = privacy.clocked(settings, id=credential_id)
-    row = (await connection.execute(queries.LOCK_GROWN_UP, parameters)).first()
+    row = (await run(session, queries.LOCK_GROWN_UP, parameters)).first()
     if row is None:
         return
     await issuing.issue(session, settings, secrets, credential_id)

@@ -79,7 +79,6 @@ async def keep(session: AsyncSession, settings: Settings, viewer: Viewer, given:
 
     Raises ConflictError: the backpack is full.
     """
-    connection = await session.connection()
     moment = now()
     parameters: dict[str, Any] = {
         "account_id": viewer.account_id,
@@ -93,11 +92,11 @@ async def keep(session: AsyncSession, settings: Settings, viewer: Viewer, given:
         "now": moment,
     }
     # Of two files at once the second is counted after the first.
-    await connection.execute(queries.LOCK_ACCOUNT, parameters)
-    held = (await connection.execute(queries.COUNT, parameters)).one()
+    await run(session, queries.LOCK_ACCOUNT, parameters)
+    held = (await run(session, queries.COUNT, parameters)).one()
     if held.badges >= settings.badge_backpack or held.bytes + len(given.content) > MAX_TOTAL:
         raise ConflictError("backpack_full")
-    row = (await connection.execute(queries.KEEP, parameters)).one()
+    row = (await run(session, queries.KEEP, parameters)).one()
     return row.id, row.new
 
 

@@ -19,10 +19,9 @@ _ENDINGS = ((b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpg"), (b"<", "svg"), (b"{",
 
 
 async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
-    connection = await session.connection()
     parts: dict[str, Any] = {}
     for part, statement in queries.ABOUT.items():
-        rows = (await connection.execute(statement, {"account_id": account_id})).all()
+        rows = (await run(session, statement, {"account_id": account_id})).all()
         parts[part] = [_with_file(part, number, row._asdict()) for number, row in enumerate(rows, 1)]
     return parts
 

@@ -59,7 +59,6 @@ async def share(
     """
     # A withdrawal at the same moment waits, and then ends this link too.
     await privacy.require(session, settings, viewer.account_id, Purpose.BADGES)
-    connection = await session.connection()
     moment = now()
     parameters: dict[str, Any] = {
         **shown._asdict(),
@@ -69,25 +68,25 @@ async def share(
         "expires_at": None if wanted.days is None else moment + timedelta(days=wanted.days),
     }
     lock = queries.LOCK_CREDENTIAL if shown.credential_id else queries.LOCK_BACKPACK
-    found = (await connection.execute(lock, parameters)).first()
+    found = (await run(session, lock, parameters)).first()
     if found is None:
         raise NotFoundError
     if found.unsound:
         raise ConflictError("badge_unsound")
     if wanted.show_name and not found.own:
         raise ConflictError("badge_not_yours")
-    same = (await connection.execute(queries.FIND, parameters)).first()
+    same = (await run(session, queries.FIND, parameters)).first()
     if same is not None:
         if (same.account_id, same.credential_id, same.backpack_id) != (viewer.account_id, *shown):
             raise ConflictError("id_taken")
         if same.ended_at is not None:
             raise ConflictError("share_stopped")
         return
-    if (await connection.execute(queries.COUNT, parameters)).scalar_one() >= settings.badge_shares:
+    if (await run(session, queries.COUNT, parameters)).scalar_one() >= settings.badge_shares:
         raise ConflictError("too_many_shares")
     token = new_token()
-    made = await connection.execute(
-        queries.SHARE, {**parameters, "digest": digest(token), "sealed": secrets.seal(token)}
+    made = await run(
+        session, queries.SHARE, {**parameters, "digest": digest(token), "sealed": secrets.seal(token)}
     )
     if made.first() is None:
         raise ConflictError("id_taken")

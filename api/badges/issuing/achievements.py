@@ -155,8 +155,7 @@ async def publish(session: AsyncSession, viewer: Viewer, achievement_id: UUID) -
     await moderation.require_may_publish(session, viewer.account_id)
     for name in _missing(row):
         raise InvalidInputError(name, "missing")
-    connection = await session.connection()
-    await connection.execute(queries.PUBLISH, {"id": achievement_id, "now": now()})
+    await run(session, queries.PUBLISH, {"id": achievement_id, "now": now()})
 
 
 async def archive(session: AsyncSession, viewer: Viewer, achievement_id: UUID) -> None:

@@ -46,20 +46,19 @@ async def draft(
     # Locks the account: of two drafts at once the second finds the first.
     asker = await privacy.lock(session, settings, viewer.account_id)
     await moderation.require_may_write(session, viewer.account_id)
-    connection = await session.connection()
     parameters = {
         "id": wanted.id,
         "achievement_id": achievement_id,
         "account_id": viewer.account_id,
         "now": now(),
     }
-    row = (await connection.execute(queries.LOCK, parameters)).first()
+    row = (await run(session, queries.LOCK, parameters)).first()
     if row is not None and (row.account_id, row.achievement_id) != (viewer.account_id, achievement_id):
         raise ConflictError("id_taken")
     if row is None:
         await _require_requestable(session, achievement_id)
         await _require_new(session, parameters)
-        counted = (await connection.execute(queries.OPEN_OF, parameters)).one()
+        counted = (await run(session, queries.OPEN_OF, parameters)).one()
         if counted.same:
             raise ConflictError("badge_asked_already")
         if counted.open >= settings.badge_requests_open:
@@ -71,13 +70,14 @@ async def draft(
     message, evidence = await read_text(_look_at, looked, wanted)
     parameters |= message
     if row is None:
-        if (await connection.execute(queries.MAKE, parameters)).first() is None:
+        if (await run(session, queries.MAKE, parameters)).first() is None:
             raise ConflictError("id_taken")
     else:
-        await connection.execute(queries.REWRITE, parameters)
-        await connection.execute(queries.CLEAR_WORDS, parameters)
+        await run(session, queries.REWRITE, parameters)
+        await run(session, queries.CLEAR_WORDS, parameters)
     for one, words in evidence:
-        added = await connection.execute(
+        added = await run(
+            session,
             queries.ADD_WORDS,
             {**parameters, **words, "evidence_id": one.id, "kind": one.kind, "url": one.url},
         )
@@ -101,11 +101,10 @@ async def add_photo(
     row = await _mine(session, viewer, request_id)
     if row.status != RequestStatus.DRAFT:
         raise ConflictError("badge_request_sent")
-    connection = await session.connection()
     parameters = {"id": request_id, "photo_id": photo_id, "photo": photo, "now": now()}
-    if (await connection.execute(queries.PHOTOS, parameters)).scalar_one() >= MAX_PHOTOS:
+    if (await run(session, queries.PHOTOS, parameters)).scalar_one() >= MAX_PHOTOS:
         raise ConflictError("enough_photos")
-    if (await connection.execute(queries.ADD_PHOTO, parameters)).first() is None:
+    if (await run(session, queries.ADD_PHOTO, parameters)).first() is None:
         raise ConflictError("id_taken")
 
 
@@ -114,8 +113,7 @@ async def drop_photo(session: AsyncSession, viewer: Viewer, request_id: UUID, ph
     row = await _mine(session, viewer, request_id)
     if row.status != RequestStatus.DRAFT:
         raise ConflictError("badge_request_sent")
-    connection = await session.connection()
-    await connection.execute(queries.DROP_PHOTO, {"id": request_id, "photo_id": photo_id})
+    await run(session, queries.DROP_PHOTO, {"id": request_id, "photo_id": photo_id})
 
 
 async def send(session: AsyncSession, settings: Settings, viewer: Viewer, request_id: UUID) -> None:
@@ -124,7 +122,6 @@ async def send(session: AsyncSession, settings: Settings, viewer: Viewer, reques
     Raises NotFoundError, ConflictError (ended, empty, owned, no longer to be asked for), ForbiddenError
     (suspended), TooManyRequestsError (enough for today).
     """
-    connection = await session.connection()
     # Locks the account: the limit of a day counts what was sent before.
     asker = await privacy.lock(session, settings, viewer.account_id)
     row = await _mine(session, viewer, request_id)
@@ -135,16 +132,16 @@ async def send(session: AsyncSession, settings: Settings, viewer: Viewer, reques
     await moderation.require_may_write(session, viewer.account_id)
     moment = now()
     parameters = {"id": request_id, "account_id": viewer.account_id, "now": moment}
-    if not (await connection.execute(queries.SHOWS_SOMETHING, parameters)).scalar_one():
+    if not (await run(session, queries.SHOWS_SOMETHING, parameters)).scalar_one():
         raise ConflictError("badge_request_empty")
     achievement = await _require_requestable(session, row.achievement_id)
     await _require_new(session, {**parameters, "achievement_id": row.achievement_id})
-    lately = (await connection.execute(queries.SENT_LATELY, parameters)).one()
+    lately = (await run(session, queries.SENT_LATELY, parameters)).one()
     if lately.made >= settings.badge_requests_per_day:
         raise TooManyRequestsError.until(lately.oldest + timedelta(days=1), moment)
-    await connection.execute(queries.SEND, parameters)
+    await run(session, queries.SEND, parameters)
     concerned = {"organisation_id": achievement.organisation_id, "account_id": viewer.account_id, **adults()}
-    rows = await connection.execute(queries.MEMBERS, concerned)
+    rows = await run(session, queries.MEMBERS, concerned)
     members = [one.account_id for one in rows]
     await _tell_moderators(session, viewer, asker, request_id)
     await notices.notify(
@@ -167,9 +164,8 @@ async def withdraw(session: AsyncSession, viewer: Viewer, request_id: UUID) -> N
         return
     if row.status not in (RequestStatus.DRAFT, RequestStatus.WAITING, RequestStatus.WITHDRAWN):
         raise ConflictError("badge_request_over")
-    connection = await session.connection()
-    await connection.execute(queries.WITHDRAW, {"id": request_id, "now": now()})
-    await connection.execute(queries.FORGET_EVIDENCE, {"id": request_id})
+    await run(session, queries.WITHDRAW, {"id": request_id, "now": now()})
+    await run(session, queries.FORGET_EVIDENCE, {"id": request_id})
 
 
 async def withdraw_all(session: AsyncSession, account_id: UUID) -> None:
@@ -179,20 +175,18 @@ async def withdraw_all(session: AsyncSession, account_id: UUID) -> None:
 
 async def delete_old(session: AsyncSession, settings: Settings) -> None:
     """Forget drafts that were never sent, and photos some time after the decision."""
-    connection = await session.connection()
     for statement in queries.DELETE_OLD:
-        await connection.execute(statement, {"now": now(), "photo_days": settings.badge_photo_days})
+        await run(session, statement, {"now": now(), "photo_days": settings.badge_photo_days})
 
 
 async def _tell_moderators(session: AsyncSession, viewer: Viewer, asker: Row[Any], request_id: UUID) -> None:
     """A cry for help reaches the moderators, whatever the issuer makes of it; what was masked waits for them
     as it was written.
     """
-    connection = await session.connection()
-    parts = (await connection.execute(queries.WRITTEN_PARTS, {"id": request_id})).all()
+    parts = (await run(session, queries.WRITTEN_PARTS, {"id": request_id})).all()
     screening, original = await read_text(_look_once_more, asker, [part.text for part in parts])
     if screening.distress or any(part.masked for part in parts):
-        written = (await connection.execute(queries.WRITTEN, {"id": request_id})).one()
+        written = (await run(session, queries.WRITTEN, {"id": request_id})).one()
         await moderation.file_found(
             session,
             screening,
@@ -271,9 +265,8 @@ async def _require_new(session: AsyncSession, parameters: dict[str, Any]) -> Non
 
 
 async def _require_requestable(session: AsyncSession, achievement_id: UUID) -> Row[Any]:
-    connection = await session.connection()
     parameters = {"achievement_id": achievement_id, **adults()}
-    row = (await connection.execute(queries.REQUESTABLE, parameters)).first()
+    row = (await run(session, queries.REQUESTABLE, parameters)).first()
     if row is None:
         raise NotFoundError
     return row

@@ -25,6 +25,7 @@ from api.platform.kit.clock import now
 from api.platform.kit.language import Language
 from api.platform.kit.problems import ConflictError, InvalidInputError, NotFoundError, TooManyRequestsError
 from api.platform.kit.secrets import Secrets, digest, new_token
+from api.platform.kit.statements import run
 from api.platform.kit.threads import read_text
 from api.platform.mail import service as mail
 from api.platform.mail.letters import Letter
@@ -114,22 +115,21 @@ async def work(session: AsyncSession, settings: Settings, secrets: Secrets, batc
 
     Done twice, or by two at once, each line is offered once.
     """
-    connection = await session.connection()
-    batch = (await connection.execute(sql.BATCH, {"id": batch_id})).first()
+    batch = (await run(session, sql.BATCH, {"id": batch_id})).first()
     if batch is None:
         return
-    lines = list(await connection.execute(sql.NEXT_LINES, {"id": batch_id, "limit": CHUNK}))
+    lines = list(await run(session, sql.NEXT_LINES, {"id": batch_id, "limit": CHUNK}))
     if lines:
         await _offer(session, settings, secrets, batch, lines)
-    left = (await connection.execute(sql.LINES_LEFT, {"id": batch_id})).scalar_one()
+    left = (await run(session, sql.LINES_LEFT, {"id": batch_id})).scalar_one()
     if left:
         # Lines that another worker holds are its own to finish.
         if lines:
             await _go_on(session, batch_id)
     else:
-        await connection.execute(sql.FINISH_BATCH, {"id": batch_id, "now": now()})
+        await run(session, sql.FINISH_BATCH, {"id": batch_id, "now": now()})
     if batch.created_by is not None:
-        counted = (await connection.execute(sql.BATCH, {"id": batch_id})).one()
+        counted = (await run(session, sql.BATCH, {"id": batch_id})).one()
         await stream.tell(
             session,
             batch.created_by,

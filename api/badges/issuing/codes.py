@@ -21,6 +21,7 @@ from api.platform.kit.clock import now
 from api.platform.kit.listing import Found
 from api.platform.kit.problems import ConflictError, InvalidInputError, NotFoundError
 from api.platform.kit.secrets import Secrets, new_typed_code
+from api.platform.kit.statements import run
 from api.platform.kit.threads import read_text
 from api.platform.kit.wire import PageQuery
 from api.platform.settings import Settings
@@ -75,9 +76,8 @@ async def make(
     await achievements.require_published(session, viewer, achievement_id)
     await moderation.require_may_publish(session, viewer.account_id)
     await moderation.require_may_say(session, viewer.account_id, None, draft.narrative, "")
-    connection = await session.connection()
     moment = now()
-    existing = (await connection.execute(queries.FIND_CODE, {"id": draft.id})).first()
+    existing = (await run(session, queries.FIND_CODE, {"id": draft.id})).first()
     if existing is not None:
         if existing.achievement_id != achievement_id:
             raise ConflictError("id_taken")
@@ -87,11 +87,12 @@ async def make(
     if draft.expires_at > moment + timedelta(days=settings.badge_code_days):
         raise InvalidInputError("expires_at", "code_too_long")
     parameters = {"achievement_id": achievement_id, "now": moment}
-    alive = (await connection.execute(queries.OPEN_CODES, parameters)).scalar_one()
+    alive = (await run(session, queries.OPEN_CODES, parameters)).scalar_one()
     if alive >= settings.badge_codes:
         raise ConflictError("too_many_badge_codes")
     code = new_typed_code(LENGTH)
-    made = await connection.execute(
+    made = await run(
+        session,
         queries.MAKE_CODE,
         {
             **parameters,

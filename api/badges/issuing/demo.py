@@ -12,6 +12,7 @@ from api.badges.issuing.schemas import AchievementCreate, CodeCreate, DesignWrit
 from api.platform.access import Role, Viewer
 from api.platform.kit.clock import latest_birth, now, today
 from api.platform.kit.secrets import Secrets
+from api.platform.kit.statements import run
 from api.platform.settings import Settings
 
 _CODE_DAYS = 14
@@ -70,17 +71,17 @@ async def write(session: AsyncSession, settings: Settings, secrets: Secrets, sho
     made = [await _badge(session, viewer, shown.organisation_id, one) for one in shown.badges]
     own, offered, coded, asked = made[0], made[1], made[2], made[-1]
     moment = now()
-    connection = await session.connection()
     parameters = {
         "account_id": shown.student_id,
         "awarded_by": shown.account_id,
         "now": moment - timedelta(days=4),
     }
     given = {**parameters, "achievement_id": own, "narrative": shown.badges[0].narrative}
-    credential = (await connection.execute(queries.GIVE, given)).scalar()
+    credential = (await run(session, queries.GIVE, given)).scalar()
     if credential is not None:
         await signing.issue(session, settings, secrets, credential)
-    await connection.execute(
+    await run(
+        session,
         queries.OFFER,
         {
             **parameters,
@@ -125,9 +126,8 @@ async def _code(
     moment: datetime,
 ) -> None:
     """An open code, unless one is there."""
-    connection = await session.connection()
     parameters = {"achievement_id": badge_id, "now": moment}
-    if (await connection.execute(queries.HAS_OPEN_CODE, parameters)).scalar_one():
+    if (await run(session, queries.HAS_OPEN_CODE, parameters)).scalar_one():
         return
     draft = CodeCreate(
         id=uuid4(), label=label, expires_at=moment + timedelta(days=_CODE_DAYS), max_claims=100
@@ -137,7 +137,6 @@ async def _code(
 
 async def _ask(session: AsyncSession, badge_id: UUID, asker: Asker, moment: datetime) -> None:
     """A request that waits; one of each person at a time."""
-    connection = await session.connection()
     request = {
         "id": uuid5(asker.account_id, f"badge {badge_id} {today()}"),
         "achievement_id": badge_id,
@@ -145,5 +144,5 @@ async def _ask(session: AsyncSession, badge_id: UUID, asker: Asker, moment: date
         "message": asker.message,
         "now": moment - timedelta(days=1),
     }
-    if (await connection.execute(queries.ASK, request)).first() is not None:
-        await connection.execute(queries.SHOW, {"request_id": request["id"], "text": asker.evidence})
+    if (await run(session, queries.ASK, request)).first() is not None:
+        await run(session, queries.SHOW, {"request_id": request["id"], "text": asker.evidence})

@@ -17,6 +17,7 @@ from api.platform.audit import service as audit
 from api.platform.kit.clock import now
 from api.platform.kit.listing import Found
 from api.platform.kit.problems import ConflictError, NotFoundError
+from api.platform.kit.statements import run
 from api.platform.kit.threads import read_text
 from api.platform.notices import service as notices
 from api.platform.settings import Settings
@@ -72,9 +73,8 @@ async def end(
     department: str | None,
 ) -> None:
     """The same, by somebody who has been found to be in charge; the holder is told. Raises as `revoke`."""
-    connection = await session.connection()
     parameters = {"id": credential_id}
-    row = (await connection.execute(queries.LOCK_CREDENTIAL, parameters)).first()
+    row = (await run(session, queries.LOCK_CREDENTIAL, parameters)).first()
     if row is None:
         raise NotFoundError
     if row.revoked_at is not None:
@@ -84,12 +84,13 @@ async def end(
     if row.status == CredentialStatus.ISSUED:
         reason = await read_text(shown, "reason", wanted.reason)
         await moderation.require_may_say(session, viewer.account_id, row.account_id, reason, department or "")
-        await connection.execute(
+        await run(
+            session,
             queries.REVOKE,
             {**parameters, "now": now(), "account_id": viewer.account_id, "reason": reason},
         )
     else:
-        await connection.execute(queries.TAKE_BACK, parameters)
+        await run(session, queries.TAKE_BACK, parameters)
     await audit.note(
         session,
         acts.BADGE_REVOKED,

@@ -13,13 +13,13 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.badges.issuing import personal_data_queries as queries
 from api.platform.kit.clock import now
 from api.platform.kit.personal_data import PersonalData
+from api.platform.kit.statements import run
 
 
 async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
     """What the account made, awarded, decided and revoked; nothing of those it was for."""
-    connection = await session.connection()
     return {
-        name: [dict(row._mapping) for row in await connection.execute(statement, {"account_id": account_id})]
+        name: [dict(row._mapping) for row in await run(session, statement, {"account_id": account_id})]
         for name, statement in queries.EXPORT.items()
     }
 
@@ -27,9 +27,8 @@ async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
 async def _banned(session: AsyncSession, account_id: UUID) -> Sequence[UUID]:
     """Its codes work no more, nor its lists, and what it offered and nobody accepted is taken back; what is
     signed stays."""
-    connection = await session.connection()
     for statement in queries.BANNED:
-        await connection.execute(statement, {"account_id": account_id, "now": now()})
+        await run(session, statement, {"account_id": account_id, "now": now()})
     return ()
 
 

@@ -40,8 +40,7 @@ async def _release(session: AsyncSession, request_id: UUID) -> None:
 
 async def _unmask(session: AsyncSession, request_id: UUID, _original: str) -> bool:
     # Of several fields each is kept as it was written; the whole is only the moderators'.
-    connection = await session.connection()
-    shown = [await connection.execute(statement, {"id": request_id}) for statement in queries.UNMASK]
+    shown = [await run(session, statement, {"id": request_id}) for statement in queries.UNMASK]
     return any(one.rowcount for one in shown)
 
 

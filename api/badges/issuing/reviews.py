@@ -27,6 +27,7 @@ from api.platform.kit.clock import now
 from api.platform.kit.listing import Found
 from api.platform.kit.problems import InvalidInputError, NotFoundError, ProblemError
 from api.platform.kit.secrets import Secrets
+from api.platform.kit.statements import run
 from api.platform.kit.threads import read_text
 from api.platform.notices import service as notices
 from api.platform.notices.service import Kind
@@ -158,9 +159,8 @@ async def _decide(
     organisation: Row[tuple[Any, ...]],
     one: RequestDecision,
 ) -> tuple[Decided, list[tuple[UUID, Kind, dict[str, Any]]]]:
-    connection = await session.connection()
     parameters = {"id": one.request_id, "organisation_id": organisation.id, **_reader(viewer)}
-    row = (await connection.execute(queries.LOCK_REQUEST, parameters)).first()
+    row = (await run(session, queries.LOCK_REQUEST, parameters)).first()
     if row is None:
         raise NotFoundError
     status = RequestStatus.AWARDED if one.decision == "award" else RequestStatus.REFUSED
@@ -172,7 +172,8 @@ async def _decide(
     words = await read_text(shown, field, said)
     if status is RequestStatus.REFUSED and not words:
         raise InvalidInputError("reason", "reason_needed")
-    await connection.execute(
+    await run(
+        session,
         queries.DECIDE,
         {
             "id": row.id,
@@ -186,7 +187,8 @@ async def _decide(
     if status is RequestStatus.REFUSED:
         return done, [(row.account_id, kinds.BADGE_REQUEST_REFUSED, {"request_id": row.id})]
     credential_id = (
-        await connection.execute(
+        await run(
+            session,
             queries.AWARD_REQUEST,
             {
                 "id": row.id,

@@ -10,6 +10,7 @@ from api.people.accounts import service as accounts
 from api.people.privacy import service as privacy
 from api.platform.kit.clock import now
 from api.platform.kit.secrets import Secrets
+from api.platform.kit.statements import run
 from api.platform.settings import Settings
 from api.platform.stream import service as stream
 
@@ -35,8 +36,7 @@ async def tell_claimed(
 
     Those who show it learn that it was used, not by whom.
     """
-    connection = await session.connection()
-    for row in await connection.execute(code_queries.SHOWING, {"id": code_id}):
+    for row in await run(session, code_queries.SHOWING, {"id": code_id}):
         await stream.tell(
             session,
             row.account_id,

@@ -19,6 +19,7 @@ from api.platform.kit.clock import now
 from api.platform.kit.listing import Found
 from api.platform.kit.pagination import decode_cursor
 from api.platform.kit.problems import ConflictError, NotFoundError
+from api.platform.kit.statements import run
 from api.platform.kit.wire import PageQuery
 from api.platform.notices import service as notices
 from api.platform.settings import Settings
@@ -65,8 +66,7 @@ async def revoke(
 
     Raises NotFoundError, ConflictError (its issuer is there to do it; declined or lapsed).
     """
-    connection = await session.connection()
-    row = (await connection.execute(queries.OF_CREDENTIAL, {"id": credential_id})).first()
+    row = (await run(session, queries.OF_CREDENTIAL, {"id": credential_id})).first()
     if row is None:
         raise NotFoundError
     if row.in_charge:
@@ -79,8 +79,7 @@ async def end_requests(session: AsyncSession, settings: Settings) -> bool:
 
     Done twice, or by two at once, each ends once and is told once.
     """
-    connection = await session.connection()
-    rows = list(await connection.execute(queries.END_REQUESTS, {"now": now(), "limit": CHUNK}))
+    rows = list(await run(session, queries.END_REQUESTS, {"now": now(), "limit": CHUNK}))
     for row in rows:
         await notices.notify(session, settings, [row.account_id], BADGE_REQUEST_ENDED, request_id=row.id)
     return len(rows) == CHUNK

@@ -8,6 +8,7 @@ from api.home.feedback import queries
 from api.home.feedback.models import Subject, Topic
 from api.home.feedback.people import without_people
 from api.platform.kit.problems import ConflictError
+from api.platform.kit.statements import run
 from api.platform.kit.threads import read_text
 from api.platform.settings import Settings
 
@@ -28,17 +29,15 @@ async def receive(
         "topic": topic.value,
         "message": message,
     }
-    connection = await session.connection()
-    if (await connection.execute(queries.INSERT, parameters)).first() is not None:
+    if (await run(session, queries.INSERT, parameters)).first() is not None:
         return True
-    if (await connection.execute(queries.SAME, parameters)).first() is None:
+    if (await run(session, queries.SAME, parameters)).first() is None:
         raise ConflictError("id_taken")
     return False
 
 
 async def delete_old(session: AsyncSession, settings: Settings) -> int:
     """Forget the words of older reports, then the reports themselves; how many reports went."""
-    connection = await session.connection()
-    await connection.execute(queries.FORGET_WORDS, {"days": settings.error_report_words_days})
+    await run(session, queries.FORGET_WORDS, {"days": settings.error_report_words_days})
     parameters = {"days": settings.error_report_retention_days}
-    return (await connection.execute(queries.DELETE_OLD, parameters)).rowcount
+    return (await run(session, queries.DELETE_OLD, parameters)).rowcount

@@ -33,8 +33,7 @@ async def is_banned(
 ) -> bool:
     """Whether an address, an identity (provider, subject) or a SIRET was banned."""
     marks = _marks(secrets, email, [identity] if identity else [], [siret] if siret else [])
-    connection = await session.connection()
-    return bool((await connection.execute(queries.IS_BANNED, {"marks": marks})).scalar_one())
+    return bool((await run(session, queries.IS_BANNED, {"marks": marks})).scalar_one())
 
 
 async def is_of_banned_company(connection: AsyncConnection, secrets: Secrets, siret: str) -> bool:
@@ -86,12 +85,11 @@ async def ban(
 
 async def lift(session: AsyncSession, account_id: UUID, *, actor: UUID) -> None:
     """Let a banned account return; roles that were given or earned must be again. Raises NotFoundError."""
-    connection = await session.connection()
-    row = (await connection.execute(queries.LIFT_BAN, {"account_id": account_id, "now": now()})).first()
+    row = (await run(session, queries.LIFT_BAN, {"account_id": account_id, "now": now()})).first()
     if row is None:
         raise NotFoundError
-    await connection.execute(queries.DELETE_BAN_MARKS, {"ban_id": row.id})
-    await connection.execute(queries.UNBAN_ACCOUNT, {"account_id": account_id})
+    await run(session, queries.DELETE_BAN_MARKS, {"ban_id": row.id})
+    await run(session, queries.UNBAN_ACCOUNT, {"account_id": account_id})
     await audit.note(session, acts.ACCOUNT_BAN_LIFTED, actor=actor, account_id=account_id)
 
 

@@ -122,14 +122,14 @@ async def vouch(
     referent, or who made the code; `told` where the caller tells the person.
     Raises ConflictError where no birth date is kept.
     """
-    connection = await session.connection()
-    vouched = await connection.execute(
+    vouched = await run(
+        session,
         queries.VOUCH,
         {"account_id": account_id, "how": how, "name": name, "actor": actor, "now": now()},
     )
     if vouched.first() is None:
         raise ConflictError("birth_date_needed")
-    await connection.execute(queries.END_CONFIRMATION, {"account_id": account_id})
+    await run(session, queries.END_CONFIRMATION, {"account_id": account_id})
     who = actor if how is VouchedBy.REFERENT else account_id
     await audit.note(session, acts.AGE_VOUCHED, actor=who, account_id=account_id, how=how)
     if not told:
@@ -226,9 +226,8 @@ async def _ask(
 
 
 async def _change(session: AsyncSession, account_id: UUID, birth_date: date, *, actor: UUID) -> None:
-    connection = await session.connection()
     parameters = {"account_id": account_id, "birth_date": birth_date}
-    ended = await connection.execute(queries.CHANGE_BIRTH_DATE, parameters)
+    ended = await run(session, queries.CHANGE_BIRTH_DATE, parameters)
     if ended.first() is not None:
         await audit.note(session, acts.AGE_VOUCH_WITHDRAWN, actor=actor, account_id=account_id)
 

@@ -27,14 +27,11 @@ async def is_known(connection: AsyncConnection, settings: Settings, token: str, 
 
 async def remember(session: AsyncSession, account_id: UUID, token: str) -> str:
     """Know this browser again; its secret: the one it has, if we gave it, else a new one."""
-    connection = await session.connection()
-    ours = (
-        token and (await connection.execute(queries.IS_OUR_BROWSER, {"digest": digest(token)})).scalar_one()
-    )
+    ours = token and (await run(session, queries.IS_OUR_BROWSER, {"digest": digest(token)})).scalar_one()
     kept = token if ours else new_token()
     parameters = {"account_id": account_id, "digest": digest(kept), "now": now(), "most": MOST}
-    await connection.execute(queries.REMEMBER_BROWSER, parameters)
-    await connection.execute(queries.FORGET_OLDEST_BROWSERS, parameters)
+    await run(session, queries.REMEMBER_BROWSER, parameters)
+    await run(session, queries.FORGET_OLDEST_BROWSERS, parameters)
     return kept
 
 

@@ -54,8 +54,7 @@ _WARN_UNUSED = text(
 
 async def leave(session: AsyncSession, account_id: UUID, *, until: datetime, session_id: UUID) -> Row[Any]:
     """Begin the grace period and sign the other devices out; `new` tells whether it had not begun before."""
-    connection = await session.connection()
-    row = (await connection.execute(_LEAVE, {"account_id": account_id, "until": until})).one()
+    row = (await run(session, _LEAVE, {"account_id": account_id, "until": until})).one()
     await sessions.close_sessions(session, account_id, but=session_id)
     return row
 
@@ -73,14 +72,12 @@ async def ended(connection: AsyncConnection, **moments: datetime) -> Sequence[UU
 
 async def lock_ended(session: AsyncSession, account_id: UUID, **moments: datetime) -> Row[Any] | None:
     """The account's address and language, if its time is still over; it cannot be saved any more then."""
-    connection = await session.connection()
-    return (await connection.execute(_LOCK_ENDED, {"account_id": account_id, **moments})).first()
+    return (await run(session, _LOCK_ENDED, {"account_id": account_id, **moments})).first()
 
 
 async def warn_unused(
     session: AsyncSession, *, now: datetime, before: datetime, limit: int
 ) -> Sequence[Row[Any]]:
     """Some accounts that nobody used since `before`, each once, to be warned."""
-    connection = await session.connection()
-    rows = await connection.execute(_WARN_UNUSED, {"now": now, "before": before, "limit": limit})
+    rows = await run(session, _WARN_UNUSED, {"now": now, "before": before, "limit": limit})
     return rows.all()

@@ -10,6 +10,7 @@ from api.people.accounts import personal_data_queries, queries, service, sign_in
 from api.platform.kit.clock import now
 from api.platform.kit.geo import department_of
 from api.platform.kit.personal_data import PersonalData, Purpose
+from api.platform.kit.statements import run
 
 
 async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
@@ -48,9 +49,8 @@ async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
 
 
 async def _erase(session: AsyncSession, account_id: UUID) -> None:
-    connection = await session.connection()
     for statement in personal_data_queries.ERASE:
-        await connection.execute(statement, {"account_id": account_id})
+        await run(session, statement, {"account_id": account_id})
 
 
 async def _withdraw(session: AsyncSession, account_id: UUID, purpose: Purpose) -> None:

@@ -93,10 +93,9 @@ async def account_of_email(session: AsyncSession, secrets: Secrets, email: str, 
 
 async def ensure_account(session: AsyncSession, email: str, language: Language) -> UUID:
     """The account of an address, made where there is none."""
-    connection = await session.connection()
     parameters = {"email": email, "language": language, "now": now()}
-    made = (await connection.execute(queries.CREATE_WITH_EMAIL, parameters)).first()
-    row = made or (await connection.execute(queries.ACCOUNT_OF_EMAIL, {"email": email})).one()
+    made = (await run(session, queries.CREATE_WITH_EMAIL, parameters)).first()
+    row = made or (await run(session, queries.ACCOUNT_OF_EMAIL, {"email": email})).one()
     account_id: UUID = row.id
     if made is not None:
         await look_again(session, account_id)
@@ -254,8 +253,7 @@ async def require_age_for(session: AsyncSession, account_id: UUID, role: Role) -
 
     Raises NotFoundError, ConflictError: a role of adults, and somebody who is known to be under 18.
     """
-    connection = await session.connection()
-    row = (await connection.execute(queries.LOCK_ACCOUNT, {"account_id": account_id})).first()
+    row = (await run(session, queries.LOCK_ACCOUNT, {"account_id": account_id})).first()
     if row is None:
         raise NotFoundError
     if role in ADULT_ROLES and row.birth_date is not None and is_protected(row.birth_date):
@@ -268,9 +266,10 @@ async def grant(
     """Give a role. Raises InvalidInputError for a referent without a department."""
     if (role is Role.REFERENT) != bool(department):
         raise InvalidInputError("departments", "department_needed")
-    connection = await session.connection()
-    given = await connection.execute(
-        queries.GRANT, {"account_id": account_id, "role": role, "department": department, "actor": actor}
+    given = await run(
+        session,
+        queries.GRANT,
+        {"account_id": account_id, "role": role, "department": department, "actor": actor},
     )
     if given.first() is not None:
         await audit.note(
@@ -289,9 +288,8 @@ async def revoke(
     """Take a role away. Raises ConflictError for the last admin."""
     if role is Role.ADMIN:
         await keep_an_admin(session, account_id)
-    connection = await session.connection()
-    taken = await connection.execute(
-        queries.REVOKE, {"account_id": account_id, "role": role, "department": department}
+    taken = await run(
+        session, queries.REVOKE, {"account_id": account_id, "role": role, "department": department}
     )
     for row in taken:
         await audit.note(

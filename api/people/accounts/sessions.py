@@ -194,9 +194,8 @@ async def close_sessions(session: AsyncSession, account_id: UUID, *, but: UUID |
 
 async def delete_expired(session: AsyncSession) -> None:
     """Delete the sessions and flows whose time is over."""
-    connection = await session.connection()
     for statement in queries.DELETE_EXPIRED:
-        await connection.execute(statement, {"now": now()})
+        await run(session, statement, {"now": now()})
 
 
 def device_name(user_agent: str) -> str:

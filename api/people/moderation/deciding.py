@@ -231,15 +231,14 @@ async def take_back(session: AsyncSession, bench: Bench, viewer: Viewer, appeal:
 
     Whoever reported stays apart from whom they reported: only they end that.
     """
-    connection = await session.connection()
     if appeal.decision == Verdict.DISMISS and appeal.account_id == appeal.about_id:
         await _unmask(session, bench, appeal, appeal.decision_id)
-        await connection.execute(staff_queries.LIFT_DECISION, {"id": appeal.decision_id, "now": now()})
+        await run(session, staff_queries.LIFT_DECISION, {"id": appeal.decision_id, "now": now()})
         return
     if appeal.decision == Verdict.DISMISS:
         case = {"id": appeal.case_id, "now": now()}
-        await connection.execute(staff_queries.LIFT_DECISION, {**case, "id": appeal.decision_id})
-        await connection.execute(staff_queries.REOPEN_CASE, case)
+        await run(session, staff_queries.LIFT_DECISION, {**case, "id": appeal.decision_id})
+        await run(session, staff_queries.REOPEN_CASE, case)
         await defer(session, "moderation:tell_staff", case_id=str(appeal.case_id))
         return
     await _end(session, viewer, appeal)
@@ -249,13 +248,12 @@ async def take_back(session: AsyncSession, bench: Bench, viewer: Viewer, appeal:
 
 async def _end(session: AsyncSession, viewer: Viewer, decision: Row[Any]) -> None:
     """Take back what a decision (`decision_id`, `decision`, `about_id`) does to an account."""
-    connection = await session.connection()
     parameters = {"id": decision.decision_id, "about_id": decision.about_id, "now": now()}
-    await connection.execute(staff_queries.LIFT_DECISION, parameters)
+    await run(session, staff_queries.LIFT_DECISION, parameters)
     await restrictions.end_of_decision(session, decision.decision_id)
     if decision.decision == Verdict.BAN:
         account = await _account(session, decision.about_id)
-        others = (await connection.execute(staff_queries.OTHER_BAN, parameters)).scalar_one()
+        others = (await run(session, staff_queries.OTHER_BAN, parameters)).scalar_one()
         if account is not None and account.status == "banned" and not others:
             await accounts.lift_ban(session, decision.about_id, actor=viewer.account_id)
 
@@ -273,13 +271,12 @@ async def _unmask(
     session: AsyncSession, bench: Bench, case: Row[Any], decision_id: UUID, *, doubtful_only: bool = False
 ) -> None:
     """Show what was masked in error as it was written; `doubtful_only`: no plain number, mail or link."""
-    connection = await session.connection()
     subject = bench.reportables.get(case.subject_kind)
-    kept = (await connection.execute(staff_queries.MASKED_ORIGINAL, {"case_id": case.id})).first()
+    kept = (await run(session, staff_queries.MASKED_ORIGINAL, {"case_id": case.id})).first()
     if subject is None or kept is None or (doubtful_only and _plain_detail(kept)):
         return
     if await subject.unmask(session, case.subject_id, kept.original):
-        await connection.execute(staff_queries.UNMASKED, {"id": decision_id})
+        await run(session, staff_queries.UNMASKED, {"id": decision_id})
 
 
 def _plain_detail(kept: Row[Any]) -> bool:

@@ -227,7 +227,6 @@ async def apart(connection: AsyncConnection, one: UUID, other: UUID) -> bool:
 
 async def require_may_write(session: AsyncSession, account_id: UUID) -> None:
     """Before somebody asks, answers or writes. Raises ForbiddenError while a suspension runs."""
-    connection = await session.connection()
     parameters = {"account_id": account_id, "now": now()}
-    if (await connection.execute(queries.SUSPENDED_UNTIL, parameters)).scalar() is not None:
+    if (await run(session, queries.SUSPENDED_UNTIL, parameters)).scalar() is not None:
         raise ForbiddenError("suspended")

@@ -10,6 +10,7 @@ from api.platform.feature.reportable import SubjectKind
 from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now
 from api.platform.kit.problems import ConflictError, NotFoundError
+from api.platform.kit.statements import run
 
 
 async def ask(session: AsyncSession, viewer: Viewer, kind: SubjectKind, subject_id: UUID) -> None:
@@ -18,14 +19,13 @@ async def ask(session: AsyncSession, viewer: Viewer, kind: SubjectKind, subject_
     Raises NotFoundError (nothing of it was masked or held, or that was too long ago), ConflictError (somebody
     has looked already: the decision may be contested).
     """
-    connection = await session.connection()
     own = {"account_id": viewer.account_id, "subject_kind": kind, "subject_id": subject_id, "now": now()}
-    waiting = (await connection.execute(queries.ASK_FOR_LOOK, own)).all()
+    waiting = (await run(session, queries.ASK_FOR_LOOK, own)).all()
     for one in waiting:
         if one.new:
             await defer(session, "moderation:tell_staff", case_id=str(one.id))
     if waiting:
         return
-    if (await connection.execute(queries.LOOKED_AT, own)).first() is not None:
+    if (await run(session, queries.LOOKED_AT, own)).first() is not None:
         raise ConflictError("already_decided")
     raise NotFoundError

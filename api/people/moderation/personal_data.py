@@ -18,17 +18,16 @@ from api.people.moderation import (
     staff_queries,
 )
 from api.platform.kit.personal_data import PersonalData
+from api.platform.kit.statements import run
 
 
 async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
-    connection = await session.connection()
     parameters = {"account_id": account_id}
-    decided = await connection.execute(staff_queries.STATEMENTS, {**parameters, "id": None})
-    blocks = await connection.execute(queries.BLOCKS, {"blocker_id": account_id, "blocked_id": None})
+    decided = await run(session, staff_queries.STATEMENTS, {**parameters, "id": None})
+    blocks = await run(session, queries.BLOCKS, {"blocker_id": account_id, "blocked_id": None})
     return {
         "reports": [
-            dict(row._mapping)
-            for row in await connection.execute(personal_data_queries.REPORTS_BY, parameters)
+            dict(row._mapping) for row in await run(session, personal_data_queries.REPORTS_BY, parameters)
         ],
         "decisions": [
             {
@@ -42,11 +41,10 @@ async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
             if row.side == "concerned"
         ],
         "restrictions": [
-            dict(row._mapping) for row in await connection.execute(personal_data_queries.ABOUT, parameters)
+            dict(row._mapping) for row in await run(session, personal_data_queries.ABOUT, parameters)
         ],
         "appeals": [
-            dict(row._mapping)
-            for row in await connection.execute(personal_data_queries.APPEALS_BY, parameters)
+            dict(row._mapping) for row in await run(session, personal_data_queries.APPEALS_BY, parameters)
         ],
         "blocks": [{"first_name": row.first_name, "created_at": row.created_at} for row in blocks],
     }
@@ -54,8 +52,7 @@ async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
 
 async def _departments(session: AsyncSession, account_id: UUID) -> Sequence[str]:
     """Where something about them waits: its referents may ban them, wherever they live."""
-    connection = await session.connection()
-    rows = await connection.execute(personal_data_queries.OPEN_DEPARTMENTS, {"account_id": account_id})
+    rows = await run(session, personal_data_queries.OPEN_DEPARTMENTS, {"account_id": account_id})
     return [row.department for row in rows]
 
 

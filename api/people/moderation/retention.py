@@ -5,15 +5,16 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.people.moderation import restrictions, staff_queries
 from api.people.moderation.telling import GRAVE
 from api.platform.kit.clock import now
+from api.platform.kit.statements import run
 from api.platform.settings import Settings
 
 
 async def delete_old(session: AsyncSession, settings: Settings) -> int:
     """Apply the retention periods of cases and their evidence; how many cases."""
     await restrictions.forget_marks(session, settings.transmitted_retention_days)
-    connection = await session.connection()
     return (
-        await connection.execute(
+        await run(
+            session,
             staff_queries.DELETE_OLD,
             {
                 "now": now(),

@@ -14,6 +14,7 @@ from api.people.moderation.models import Origin
 from api.platform.access import adults
 from api.platform.feature.reportable import Found, Line, Reportable, SubjectKind
 from api.platform.kit.problems import RefusedButKeptError
+from api.platform.kit.statements import run
 from api.platform.kit.threads import read_text
 from api.safety.safeguarding.service import Talk, screen
 
@@ -64,9 +65,8 @@ async def may_say(
 
     `addressee_id`: whom they are for, where the author must not learn from the answer how old they are.
     """
-    connection = await session.connection()
     parameters = {"account_id": account_id, "reader_id": reader_id, **adults()}
-    row = (await connection.execute(queries.SAYS, parameters)).first()
+    row = (await run(session, queries.SAYS, parameters)).first()
     if row is None:
         return True
     talk = Talk(row.by_adult, row.to_minor, private=False)

@@ -12,6 +12,7 @@ from api.people.moderation import queries, restriction_queries
 from api.people.moderation.kinds import CASE_OPENED, CASE_WAITING, HOLD_BEGUN, HOLD_ENDED
 from api.platform.access import Role
 from api.platform.kit.clock import now
+from api.platform.kit.statements import run
 from api.platform.notices import service as notices
 from api.platform.settings import Settings
 
@@ -76,8 +77,7 @@ async def escalate(session: AsyncSession, settings: Settings) -> int:
 
 async def tell_held(session: AsyncSession, settings: Settings, case_id: UUID) -> None:
     """Tell an adult that they cannot write to minors until a moderator has decided, at the latest when."""
-    connection = await session.connection()
-    taken = await connection.execute(restriction_queries.TAKE_HOLD, {"case_id": case_id, "now": now()})
+    taken = await run(session, restriction_queries.TAKE_HOLD, {"case_id": case_id, "now": now()})
     for hold in taken.all():
         until = hold.created_at + timedelta(hours=settings.hold_hours)
         await notices.notify(session, settings, [hold.account_id], HOLD_BEGUN, until=until)

@@ -14,11 +14,10 @@ from api.platform.kit.statements import run
 
 async def keep_within(session: AsyncSession, account_id: UUID, kind: AttemptKind, limit: int) -> None:
     """Make the account's others wait, and count. Raises TooManyRequestsError at the limit of the day."""
-    connection = await session.connection()
-    await connection.execute(queries.LOCK_ACCOUNT, {"account_id": account_id})
+    await run(session, queries.LOCK_ACCOUNT, {"account_id": account_id})
     moment = now()
     parameters = {"account_id": account_id, "kind": kind, "now": moment}
-    counted = (await connection.execute(queries.ATTEMPTS, parameters)).one()
+    counted = (await run(session, queries.ATTEMPTS, parameters)).one()
     if counted.made >= limit:
         raise TooManyRequestsError.until(counted.oldest + timedelta(days=1), moment)
 

@@ -24,10 +24,9 @@ async def _memberships(session: AsyncSession, account_id: UUID) -> list[Row[tupl
 
 async def _others(session: AsyncSession, organisation_id: UUID, account_id: UUID) -> list[UUID]:
     """The other members, owners first, the oldest first."""
-    connection = await session.connection()
     parameters = {"id": organisation_id, **adults()}
-    owners = [row.account_id for row in await connection.execute(queries.OWNERS, parameters)]
-    members = [row.account_id for row in await connection.execute(queries.MEMBERS, parameters)]
+    owners = [row.account_id for row in await run(session, queries.OWNERS, parameters)]
+    members = [row.account_id for row in await run(session, queries.MEMBERS, parameters)]
     return [one for one in dict.fromkeys([*owners, *members]) if one != account_id]
 
 
@@ -61,21 +60,18 @@ async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
 
 async def _erase(session: AsyncSession, account_id: UUID) -> None:
     """An organisation without owner goes to its oldest adult member; without one it is closed."""
-    connection = await session.connection()
     for row in await _memberships(session, account_id):
         parameters = {"id": row.id, "account_id": account_id, **adults()}
-        await connection.execute(queries.LOCK, parameters)
+        await run(session, queries.LOCK, parameters)
         if not await _has_other_owner(session, row.id, account_id):
-            heir = (await connection.execute(queries.HEIR, parameters)).scalar()
+            heir = (await run(session, queries.HEIR, parameters)).scalar()
             if heir is None:
                 await shut(session, row.id, None)
                 continue
-            await connection.execute(
-                queries.SET_ROLE, {"id": row.id, "account_id": heir, "role": MemberRole.OWNER}
-            )
-        await connection.execute(queries.LEAVE, parameters)
+            await run(session, queries.SET_ROLE, {"id": row.id, "account_id": heir, "role": MemberRole.OWNER})
+        await run(session, queries.LEAVE, parameters)
     for statement in queries.ERASE:
-        await connection.execute(statement, {"account_id": account_id, "now": now()})
+        await run(session, statement, {"account_id": account_id, "now": now()})
 
 
 async def _banned(session: AsyncSession, account_id: UUID) -> Sequence[UUID]:
@@ -109,15 +105,14 @@ async def _banned(session: AsyncSession, account_id: UUID) -> Sequence[UUID]:
 async def _sirets(session: AsyncSession, account_id: UUID) -> Sequence[str]:
     """Of the organisations that the account alone owns, or owned until it closed them; a colleague's misdeed
     shuts no company out."""
-    connection = await session.connection()
-    closed = await connection.execute(queries.CLOSED_BY, {"account_id": account_id})
+    closed = await run(session, queries.CLOSED_BY, {"account_id": account_id})
     alone = [row.siret for row in closed if row.siret is not None]
     for row in await _memberships(session, account_id):
         if row.siret is None or row.role != MemberRole.OWNER:
             continue
         # Of two owners banned at once, the second to come here is alone.
-        await connection.execute(queries.LOCK, {"id": row.id})
-        stands = (await connection.execute(queries.STANDS_FOR_NUMBER, {"id": row.id})).scalar_one()
+        await run(session, queries.LOCK, {"id": row.id})
+        stands = (await run(session, queries.STANDS_FOR_NUMBER, {"id": row.id})).scalar_one()
         if stands and not await _has_other_owner(session, row.id, account_id):
             alone.append(row.siret)
     return alone

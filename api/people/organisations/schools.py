@@ -123,10 +123,7 @@ async def link_by_code(
     Raises TooManyRequestsError after too many wrong ones.
     """
     await limits.keep_within(session, account_id, AttemptKind.SCHOOL_CODE, settings.wrong_school_codes)
-    connection = await session.connection()
-    row = (
-        await connection.execute(queries.SCHOOL_OF_CODE, {"mark": _mark(secrets, code), "now": now()})
-    ).first()
+    row = (await run(session, queries.SCHOOL_OF_CODE, {"mark": _mark(secrets, code), "now": now()})).first()
     if row is None:
         await limits.note(session, account_id, AttemptKind.SCHOOL_CODE)
         return None

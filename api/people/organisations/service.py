@@ -237,8 +237,7 @@ async def unverify(session: AsyncSession, organisation_id: UUID, actor: UUID | N
 
 async def unverify_company(session: AsyncSession, siren: str) -> list[UUID]:
     """All verified establishments of a company are to be checked anew; which ones."""
-    connection = await session.connection()
-    found = await connection.execute(queries.VERIFIED_OF_SIREN, {"siren": siren})
+    found = await run(session, queries.VERIFIED_OF_SIREN, {"siren": siren})
     ids = list(found.scalars())
     for organisation_id in ids:
         await unverify(session, organisation_id, None)
@@ -269,14 +268,13 @@ async def shut(
 
     `closed_by`: its only owner, where it is they who close it.
     """
-    connection = await session.connection()
     parameters = {"id": organisation_id, "now": now(), "closed_by": closed_by}
-    row = (await connection.execute(queries.CLOSE, parameters)).first()
+    row = (await run(session, queries.CLOSE, parameters)).first()
     if row is None:
         raise NotFoundError
-    await connection.execute(queries.END_INVITATIONS, parameters)
-    await connection.execute(queries.REVOKE_CODES, parameters)
-    members = [one.account_id for one in await connection.execute(queries.EMPTY, parameters)]
+    await run(session, queries.END_INVITATIONS, parameters)
+    await run(session, queries.REVOKE_CODES, parameters)
+    members = [one.account_id for one in await run(session, queries.EMPTY, parameters)]
     await audit.note(
         session,
         acts.ORGANISATION_CLOSED,

@@ -40,8 +40,7 @@ async def allows(connection: AsyncConnection, settings: Settings, account_id: UU
 
 async def lock(session: AsyncSession, settings: Settings, account_id: UUID) -> Row[Any]:
     """Make decisions about one person wait for each other; what they need to know. Raises NotFoundError."""
-    connection = await session.connection()
-    row = (await connection.execute(queries.LOCK_ACCOUNT, clocked(settings, account_id=account_id))).first()
+    row = (await run(session, queries.LOCK_ACCOUNT, clocked(settings, account_id=account_id))).first()
     if row is None:
         raise NotFoundError
     return row

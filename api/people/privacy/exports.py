@@ -32,16 +32,15 @@ _STUCK = timedelta(hours=2)
 async def ask(session: AsyncSession, settings: Settings, account_id: UUID) -> ExportPublic:
     """Have an export made. Raises ConflictError while one is, TooManyRequestsError after some a day."""
     await lock(session, settings, account_id)
-    connection = await session.connection()
     moment = clock.now()
     parameters = {"account_id": account_id, "now": moment, "stuck_before": moment - _STUCK}
-    await connection.execute(queries.DELETE_STUCK_EXPORT, parameters)
-    counted = (await connection.execute(queries.EXPORTS_TODAY, parameters)).one()
+    await run(session, queries.DELETE_STUCK_EXPORT, parameters)
+    counted = (await run(session, queries.EXPORTS_TODAY, parameters)).one()
     if counted.running:
         raise ConflictError("export_running")
     if counted.asked >= settings.exports_per_day:
         raise TooManyRequestsError.until(counted.oldest + timedelta(days=1), moment)
-    row = (await connection.execute(queries.ASK_EXPORT, parameters)).first()
+    row = (await run(session, queries.ASK_EXPORT, parameters)).first()
     if row is None:
         raise ConflictError("export_running")
     await audit.note(session, acts.EXPORT_ASKED, actor=account_id, account_id=account_id)
@@ -88,10 +87,9 @@ async def forget(session: AsyncSession, account_ids: Collection[UUID]) -> None:
 
     Whoever asks anew gets one without it.
     """
-    connection = await session.connection()
     parameters = {"account_ids": sorted(account_ids)}
     for statement in (queries.AWAIT_EXPORTS, queries.FORGET_EXPORTS):
-        await connection.execute(statement, parameters)
+        await run(session, statement, parameters)
 
 
 async def mine(connection: AsyncConnection, account_id: UUID) -> list[ExportPublic]:

@@ -18,6 +18,7 @@ from api.platform.audit import service as audit
 from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.problems import InvalidInputError, NotFoundError
 from api.platform.kit.secrets import Secrets
+from api.platform.kit.statements import run
 from api.platform.notices import service as notices
 from api.platform.settings import Settings
 
@@ -100,14 +101,14 @@ async def decide(
     decision: OppositionDecision,
 ) -> None:
     """End the consents, or the suspension. Raises NotFoundError: another department's, or decided."""
-    connection = await session.connection()
-    found = (await connection.execute(queries.OPPOSITION, {"id": opposition_id, **viewer.reach})).first()
+    found = (await run(session, queries.OPPOSITION, {"id": opposition_id, **viewer.reach})).first()
     if found is None:
         raise NotFoundError
     account_id = found.account_id
     child = await consents.lock(session, settings, account_id)
     decided = (
-        await connection.execute(
+        await run(
+            session,
             queries.DECIDE_OPPOSITION,
             clocked(
                 settings,
@@ -144,13 +145,12 @@ async def _tell_parents(
     opposer: bool,
 ) -> None:
     """Write to the parent who answered, and to the other one they named; neutrally, without reasons."""
-    connection = await session.connection()
     parameters = {"account_id": account_id}
-    first = (await connection.execute(queries.ANSWERED_REQUEST, parameters)).first()
+    first = (await run(session, queries.ANSWERED_REQUEST, parameters)).first()
     if first is not None:
         letter = letters.to_parent(kind, first.language, name_in_letter(first_name, first.language))
         await links.write_to(session, secrets, account_id, first.sealed_address, letter)
-    other = (await connection.execute(queries.OTHER_PARENT, parameters)).first() if opposer else None
+    other = (await run(session, queries.OTHER_PARENT, parameters)).first() if opposer else None
     if other is not None:
         letter = letters.to_parent(kind, other.language, name_in_letter(first_name, other.language))
         await links.write_to(session, secrets, account_id, other.sealed_other, letter)

@@ -9,6 +9,7 @@ from api.people.privacy import data_queries
 from api.people.privacy.schemas import RetentionPublic
 from api.platform.feature.retention import Period
 from api.platform.kit import clock
+from api.platform.kit.statements import run
 from api.platform.settings import Settings
 
 _LIST = TypeAdapter(list[RetentionPublic])
@@ -28,9 +29,9 @@ def published_json(settings: Settings, periods: Sequence[Period]) -> bytes:
 
 async def delete_old(session: AsyncSession, settings: Settings) -> None:
     """Delete exports, parents' links and proofs of consent whose time is over."""
-    connection = await session.connection()
     for statement in data_queries.RETENTION:
-        await connection.execute(
+        await run(
+            session,
             statement,
             {
                 "now": clock.now(),

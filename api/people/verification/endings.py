@@ -9,6 +9,7 @@ from api.people.organisations import service as organisations
 from api.people.verification import queries
 from api.people.verification.models import CandidateRole
 from api.platform.access import Role
+from api.platform.kit.statements import run
 
 
 async def end_role(
@@ -23,15 +24,14 @@ async def end_role(
 
     The caller has changed the candidacy's status already.
     """
-    connection = await session.connection()
-    await connection.execute(queries.LOCK_PERSON, {"account_id": account_id})
+    await run(session, queries.LOCK_PERSON, {"account_id": account_id})
     held = {"account_id": account_id, "role": role}
-    if not (await connection.execute(queries.STILL_APPROVED, held)).scalar_one():
+    if not (await run(session, queries.STILL_APPROVED, held)).scalar_one():
         await accounts.revoke(session, account_id, Role(role), actor=actor)
     if organisation_id is None:
         return
     of = {"organisation_id": organisation_id, "role": role}
-    if (await connection.execute(queries.LOCK_ORGANISATION, of)).first() is None:
+    if (await run(session, queries.LOCK_ORGANISATION, of)).first() is None:
         return
-    if not (await connection.execute(queries.STILL_VERIFIED, of)).scalar_one():
+    if not (await run(session, queries.STILL_VERIFIED, of)).scalar_one():
         await organisations.unverify(session, organisation_id, actor=actor)

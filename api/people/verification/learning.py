@@ -15,6 +15,7 @@ from api.people.verification.schemas import Quiz, QuizChoice, QuizOutcome, QuizQ
 from api.platform.audit import service as audit
 from api.platform.kit.clock import now
 from api.platform.kit.problems import ConflictError, InvalidInputError, NotFoundError, TooManyRequestsError
+from api.platform.kit.statements import run
 from api.platform.kit.wire import Bilingual
 from api.platform.settings import Settings
 
@@ -54,9 +55,8 @@ async def answer(
     if choice not in question.choices:
         raise InvalidInputError("choice", "enum")
     await profiles.ensure(session, account_id)
-    connection = await session.connection()
     # Takes the row's lock: of two answers to one question the second sees the first.
-    row = (await connection.execute(queries.LOCK_PROFILE, {"account_id": account_id})).one()
+    row = (await run(session, queries.LOCK_PROFILE, {"account_id": account_id})).one()
     if row.quiz_passed_at is not None:
         raise ConflictError("quiz_passed")
     retry_at = _retry_at(row, settings)
@@ -70,7 +70,8 @@ async def answer(
     moment = now()
     passed = left == 0 and all(answers.values())
     failed = left == 0 and not passed
-    await connection.execute(
+    await run(
+        session,
         queries.WRITE_QUIZ,
         {
             "account_id": account_id,

@@ -11,13 +11,13 @@ from api.people.verification.endings import end_role
 from api.people.verification.models import CandidateRole
 from api.platform.kit.clock import now
 from api.platform.kit.personal_data import PersonalData
+from api.platform.kit.statements import run
 
 
 async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
-    connection = await session.connection()
     parameters = {"account_id": account_id}
-    profile = (await connection.execute(personal_data_queries.EXPORT_PROFILE, parameters)).first()
-    candidacies = await connection.execute(personal_data_queries.EXPORT_CANDIDACIES, parameters)
+    profile = (await run(session, personal_data_queries.EXPORT_PROFILE, parameters)).first()
+    candidacies = await run(session, personal_data_queries.EXPORT_CANDIDACIES, parameters)
     return {
         "candidacies": [dict(row._mapping) for row in candidacies],
         "mentor_profile": dict(profile._mapping) if profile else None,
@@ -25,31 +25,24 @@ async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
 
 
 async def _erase(session: AsyncSession, account_id: UUID) -> None:
-    connection = await session.connection()
-    approved = (await connection.execute(personal_data_queries.APPROVED_OF, {"account_id": account_id})).all()
+    approved = (await run(session, personal_data_queries.APPROVED_OF, {"account_id": account_id})).all()
     for statement in personal_data_queries.ERASE:
-        await connection.execute(statement, {"account_id": account_id})
+        await run(session, statement, {"account_id": account_id})
     for row in approved:
         await end_role(session, account_id, CandidateRole(row.role), row.organisation_id, actor=None)
 
 
 async def _banned(session: AsyncSession, account_id: UUID) -> Sequence[UUID]:
-    connection = await session.connection()
     moment = now()
-    await connection.execute(personal_data_queries.CLOSE_ALL, {"account_id": account_id, "now": moment})
-    for row in (
-        await connection.execute(personal_data_queries.APPROVED_OF, {"account_id": account_id})
-    ).all():
-        await connection.execute(queries.CLOSE_APPROVED, {"id": row.id, "now": moment})
+    await run(session, personal_data_queries.CLOSE_ALL, {"account_id": account_id, "now": moment})
+    for row in (await run(session, personal_data_queries.APPROVED_OF, {"account_id": account_id})).all():
+        await run(session, queries.CLOSE_APPROVED, {"id": row.id, "now": moment})
         await end_role(session, account_id, CandidateRole(row.role), row.organisation_id, actor=None)
     return ()
 
 
 async def _departments(session: AsyncSession, account_id: UUID) -> Sequence[str]:
-    connection = await session.connection()
-    return list(
-        (await connection.execute(personal_data_queries.DEPARTMENTS, {"account_id": account_id})).scalars()
-    )
+    return list((await run(session, personal_data_queries.DEPARTMENTS, {"account_id": account_id})).scalars())
 
 
 PERSONAL_DATA = PersonalData(

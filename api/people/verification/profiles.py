@@ -130,8 +130,7 @@ async def _approved(connection: AsyncConnection, account_id: UUID) -> Row[Any] |
 
 async def pause(session: AsyncSession, account_id: UUID, *, paused: bool) -> None:
     """Leave the list for a while, or come back. Raises NotFoundError before the first step."""
-    connection = await session.connection()
-    done = await connection.execute(queries.PAUSE, {"account_id": account_id, "paused": paused})
+    done = await run(session, queries.PAUSE, {"account_id": account_id, "paused": paused})
     if done.first() is None:
         raise NotFoundError
 
@@ -149,5 +148,4 @@ async def sign(session: AsyncSession, account_id: UUID, version: str) -> None:
 
 async def ensure(session: AsyncSession, account_id: UUID) -> None:
     """Begin the profile with whatever step comes first."""
-    connection = await session.connection()
-    await connection.execute(queries.ENSURE_PROFILE, {"account_id": account_id, "now": now()})
+    await run(session, queries.ENSURE_PROFILE, {"account_id": account_id, "now": now()})

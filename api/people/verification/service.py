@@ -86,34 +86,33 @@ async def begin(
     waits already it begins anew, so that no referent accepts an organisation they have not seen.
     Raises InvalidInputError (no organisation, or not the person's), ConflictError (approved, or just ended).
     """
-    connection = await session.connection()
     if organisation_id is None and role is not CandidateRole.MENTOR:
         raise InvalidInputError("organisation_id", "organisation_needed")
     same = {"account_id": account_id, "role": role, "organisation_id": organisation_id}
     if organisation_id is not None:
-        member = (await connection.execute(queries.IS_MEMBER, same)).scalar_one()
+        member = (await run(session, queries.IS_MEMBER, same)).scalar_one()
         if not member:
             raise InvalidInputError("organisation_id", "unknown_organisation")
-    approved = (await connection.execute(queries.APPROVED_ONE, same)).first()
+    approved = (await run(session, queries.APPROVED_ONE, same)).first()
     if approved is not None and (
         approved.valid_until is None or _renew_from(approved.valid_until, settings) > now()
     ):
         raise ConflictError("role_held")
-    made = (await connection.execute(queries.BEGIN, {**same, "now": now()})).first()
+    made = (await run(session, queries.BEGIN, {**same, "now": now()})).first()
     if made is not None:
         return True, made.id
-    found = (await connection.execute(queries.OPEN_ONE, same)).first()
+    found = (await run(session, queries.OPEN_ONE, same)).first()
     if found is None:  # withdrawn or decided by another request at the same moment
         raise ConflictError("candidacy_closed")
     if organisation_id in (None, found.organisation_id):
         return False, found.id
     if found.status == CandidacyStatus.DRAFT:
         named = {"id": found.id, "organisation_id": organisation_id}
-        if (await connection.execute(queries.SPEAK_FOR, named)).first() is None:  # just submitted
+        if (await run(session, queries.SPEAK_FOR, named)).first() is None:  # just submitted
             raise ConflictError("candidacy_closed")
         return False, found.id
     await withdraw(session, account_id, found.id)
-    made = (await connection.execute(queries.BEGIN, {**same, "now": now()})).first()
+    made = (await run(session, queries.BEGIN, {**same, "now": now()})).first()
     if made is None:  # begun by another request at the same moment
         raise ConflictError("candidacy_closed")
     return True, made.id

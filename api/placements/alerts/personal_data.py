@@ -9,25 +9,24 @@ from api.placements.alerts import personal_data_queries, queries, service
 from api.placements.alerts.schemas import AlertWrite
 from api.platform.kit import clock
 from api.platform.kit.personal_data import PersonalData, Purpose
+from api.platform.kit.statements import run
 
 
 async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
-    connection = await session.connection()
     parts = {
         "alerts": personal_data_queries.EXPORT_ALERTS,
         "found_offers": personal_data_queries.EXPORT_HITS,
         "mail_links": personal_data_queries.EXPORT_STOP,
     }
     return {
-        part: [dict(row._mapping) for row in await connection.execute(statement, {"account_id": account_id})]
+        part: [dict(row._mapping) for row in await run(session, statement, {"account_id": account_id})]
         for part, statement in parts.items()
     }
 
 
 async def _erase(session: AsyncSession, account_id: UUID) -> None:
-    connection = await session.connection()
     for statement in personal_data_queries.ERASE:
-        await connection.execute(statement, {"account_id": account_id})
+        await run(session, statement, {"account_id": account_id})
 
 
 async def _withdraw(session: AsyncSession, account_id: UUID, purpose: Purpose) -> None:

@@ -25,10 +25,10 @@ AT_ONCE = 500
 
 async def ask(session: AsyncSession, settings: Settings, secrets: Secrets) -> int:
     """Ask some of those whose alert was not touched for long whether they still search; how many."""
-    connection = await session.connection()
     moment = clock.now()
     rows = (
-        await connection.execute(
+        await run(
+            session,
             queries.UNUSED,
             {"now": moment, "months": settings.alert_unused_months, "limit": AT_ONCE},
         )
@@ -53,16 +53,15 @@ async def _ask(
 
 async def stop(session: AsyncSession, settings: Settings) -> int:
     """Stop some of the alerts that nobody answered for, or whose weeks are past; how many."""
-    connection = await session.connection()
     moment = clock.now()
     limits = {"now": moment, "days": settings.alert_answer_days, "today": clock.today(), "limit": AT_ONCE}
     ended: list[tuple[UUID, UUID, StopReason]] = []
     for statement, why in ((queries.UNANSWERED, StopReason.UNUSED), (queries.OVER, StopReason.OVER)):
-        rows = await connection.execute(statement, limits)
+        rows = await run(session, statement, limits)
         found = [(row.id, row.account_id, why) for row in rows]
         parameters = {"ids": [one[0] for one in found], "now": moment, "why": why}
-        await connection.execute(queries.STOP, parameters)
-        await connection.execute(queries.STOP_KEYS, parameters)
+        await run(session, queries.STOP, parameters)
+        await run(session, queries.STOP_KEYS, parameters)
         ended += found
     for alert_id, account_id, why in ended:
         await notices.show(session, [account_id], ALERT_STOPPED, alert_id=alert_id, why=why)

@@ -30,6 +30,7 @@ from api.platform.kit.pagination import decode_moment_cursor
 from api.platform.kit.personal_data import Purpose
 from api.platform.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from api.platform.kit.secrets import digest
+from api.platform.kit.statements import run
 from api.platform.kit.text import prefix_query
 from api.platform.notices.service import Topic
 from api.platform.settings import Settings
@@ -117,12 +118,11 @@ async def keep(
 
 async def delete(session: AsyncSession, account_id: UUID, alert_id: UUID) -> None:
     """Delete an alert of one's own, if it is there; what it found stays in the list, and rings no more."""
-    connection = await session.connection()
     one = {"id": alert_id, "account_id": account_id}
     # A change at the same moment is over, or finds nothing.
-    await connection.execute(queries.LOCK_ACCOUNT, {"account_id": account_id})
-    await connection.execute(queries.SILENCE, one)
-    await connection.execute(queries.DELETE, one)
+    await run(session, queries.LOCK_ACCOUNT, {"account_id": account_id})
+    await run(session, queries.SILENCE, one)
+    await run(session, queries.DELETE, one)
 
 
 async def found(
@@ -155,8 +155,7 @@ async def stop_mails(session: AsyncSession, token: str) -> None:
 
     The link does nothing else, so it works as long as the account. Raises NotFoundError.
     """
-    connection = await session.connection()
-    row = (await connection.execute(queries.FIND_STOP, {"digest": digest(token)})).first()
+    row = (await run(session, queries.FIND_STOP, {"digest": digest(token)})).first()
     if row is None:
         raise NotFoundError("link_dead")
     await accounts.stop_mails(session, row.account_id, Topic.ALERTS)

@@ -80,8 +80,7 @@ async def tell_due(
     One offer rings as such, several as one digest; what cannot be seen any more is passed over.
     """
     moment = clock.now()
-    connection = await session.connection()
-    due = await connection.execute(queries.DUE_PEOPLE, {"now": moment, "after": after, "limit": AT_ONCE})
+    due = await run(session, queries.DUE_PEOPLE, {"now": moment, "after": after, "limit": AT_ONCE})
     account_ids = [row.account_id for row in due]
     if not account_ids:
         return None
@@ -122,10 +121,9 @@ async def _free(
 
 async def _people(session: AsyncSession, account_ids: Sequence[UUID]) -> dict[UUID, Row[Any]]:
     """Who they are, and how often they were told in the last hour. Two jobs about one person take turns."""
-    connection = await session.connection()
     parameters = {"account_ids": account_ids, "now": clock.now()}
-    await connection.execute(queries.LOCK_PEOPLE, parameters)
-    return {row.id: row for row in await connection.execute(queries.PEOPLE, parameters)}
+    await run(session, queries.LOCK_PEOPLE, parameters)
+    return {row.id: row for row in await run(session, queries.PEOPLE, parameters)}
 
 
 async def _waiting(session: AsyncSession, account_ids: Sequence[UUID]) -> Sequence[Row[Any]]:

@@ -26,8 +26,7 @@ ANSWERABLE = (ApplicationStatus.SENT, ApplicationStatus.EXPIRED)
 async def see(session: AsyncSession, settings: Settings, viewer: Viewer, application_id: UUID) -> None:
     """Somebody of the company has read it. Raises NotFoundError, ForbiddenError (kept from minors)."""
     await _ours(session, viewer, application_id)
-    connection = await session.connection()
-    seen = await connection.execute(queries.SEE, {"id": application_id, "now": now()})
+    seen = await run(session, queries.SEE, {"id": application_id, "now": now()})
     if seen.first() is not None:
         row = await steps.find(session, application_id)
         await steps.tell_student(session, settings, row, kinds.APPLICATION_SEEN)

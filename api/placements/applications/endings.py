@@ -102,11 +102,10 @@ async def leave(session: AsyncSession, account_id: UUID) -> list[UUID]:
 
 async def abandon(session: AsyncSession, account_id: UUID) -> None:
     """End every application for the offers of organisations that close with this account."""
-    connection = await session.connection()
     parameters = {"account_id": account_id}
     # Whoever applies at this moment waits, and then finds the offer withdrawn.
     await offers.offers_of_sole_owner(session, account_id)
-    for one in (await connection.execute(queries.OPEN_OF_OWNER, parameters)).all():
+    for one in (await run(session, queries.OPEN_OF_OWNER, parameters)).all():
         await gone.end(session, await steps.find(session, one.id))
 
 

@@ -24,10 +24,9 @@ from api.platform.settings import Settings
 
 async def lock(session: AsyncSession, account_id: UUID, offer_ids: Collection[UUID]) -> None:
     """Make whoever changes an application for one of these offers wait: accounts first, then offers."""
-    connection = await session.connection()
     parameters = {"account_id": account_id, "offer_ids": sorted(offer_ids)}
-    await connection.execute(queries.LOCK_PEOPLE, parameters)
-    await connection.execute(queries.LOCK_OFFERS, parameters)
+    await run(session, queries.LOCK_PEOPLE, parameters)
+    await run(session, queries.LOCK_OFFERS, parameters)
 
 
 async def lock_offer(connection: AsyncConnection, offer_id: UUID) -> None:
@@ -46,10 +45,9 @@ async def find(session: AsyncSession, application_id: UUID) -> Row[Any]:
 async def find_locked(session: AsyncSession, application_id: UUID) -> Row[Any]:
     """The same, while nobody else can change it nor its company's offers. Raises NotFoundError."""
     row = await find(session, application_id)
-    connection = await session.connection()
     people = {"account_id": row.account_id, "offer_ids": [row.offer_id]}
-    await connection.execute(queries.LOCK_PEOPLE, people)
-    await connection.execute(queries.LOCK_COMPANY_S_OFFERS, {"offer_id": row.offer_id})
+    await run(session, queries.LOCK_PEOPLE, people)
+    await run(session, queries.LOCK_COMPANY_S_OFFERS, {"offer_id": row.offer_id})
     return await find(session, application_id)
 
 
@@ -85,9 +83,9 @@ async def move(
 
     Raises ConflictError when it changed in between.
     """
-    connection = await session.connection()
     moment = now()
-    moved = await connection.execute(
+    moved = await run(
+        session,
         queries.MOVE,
         {
             "id": row.id,
@@ -104,7 +102,8 @@ async def move(
     )
     if moved.first() is None:
         raise ConflictError("application_changed")
-    await connection.execute(
+    await run(
+        session,
         queries.NOTE,
         {
             "id": row.id,

@@ -124,11 +124,10 @@ async def may_apply(session: AsyncSession, viewer: Viewer, offer_id: UUID) -> No
 
     Raises NotFoundError, ConflictError, ForbiddenError, as `apply` does.
     """
-    connection = await session.connection()
     today = now().astimezone(PARIS).date()
     mine = {"account_id": viewer.account_id, "offer_id": offer_id, "today": today}
-    student = (await connection.execute(queries.LOCK_STUDENT, mine)).one()
-    offer = (await connection.execute(queries.OFFER, mine)).first()
+    student = (await run(session, queries.LOCK_STUDENT, mine)).one()
+    offer = (await run(session, queries.OFFER, mine)).first()
     await _check_offer(session, viewer, offer)
     assert offer is not None
     # Of the weeks that are left, the last one: until then one grows older.
@@ -142,19 +141,18 @@ async def confirm(session: AsyncSession, settings: Settings, viewer: Viewer, app
     Raises NotFoundError, ConflictError (no place is held, another one is confirmed at these dates, or the law
     does not allow both at this company).
     """
-    connection = await session.connection()
     mine = {"account_id": viewer.account_id}
-    await connection.execute(queries.LOCK_STUDENT, mine)
+    await run(session, queries.LOCK_STUDENT, mine)
     row = await _mine(session, viewer, application_id)
     if row.status == ApplicationStatus.CONFIRMED:
         return
-    rows = (await connection.execute(queries.OPEN_OF_STUDENT, mine)).all()
+    rows = (await run(session, queries.OPEN_OF_STUDENT, mine)).all()
     await steps.lock(session, viewer.account_id, {one.offer_id for one in rows} | {row.offer_id})
     # What a company did before the locks were had counts.
     row = await _mine(session, viewer, application_id)
     if row.status != ApplicationStatus.ACCEPTED or row.held_until <= now():
         raise ConflictError("nothing_to_confirm")
-    stays = {one.id: stay(one) for one in await connection.execute(queries.OPEN_OF_STUDENT, mine)}
+    stays = {one.id: stay(one) for one in await run(session, queries.OPEN_OF_STUDENT, mine)}
     taken = stays.pop(row.id)
     others = [one for one in stays.values() if overlap(taken, one)]
     if any(one.status == ApplicationStatus.CONFIRMED for one in others):
@@ -279,15 +277,12 @@ def _check_age(viewer: Viewer, level: str | None, offer: Row[Any], *, first_day:
 
 
 async def _check_limits(session: AsyncSession, settings: Settings, viewer: Viewer, offer: Row[Any]) -> None:
-    connection = await session.connection()
     moment = now()
-    lately = (
-        await connection.execute(queries.SENT_LATELY, {"account_id": viewer.account_id, "now": moment})
-    ).one()
+    lately = (await run(session, queries.SENT_LATELY, {"account_id": viewer.account_id, "now": moment})).one()
     if lately.made >= settings.applications_per_day:
         raise TooManyRequestsError.until(lately.oldest + timedelta(days=1), moment)
     asking = {"offer_id": offer.id, "account_id": viewer.account_id}
-    waiting = (await connection.execute(queries.OPEN_FOR_OFFER, asking)).scalar_one()
+    waiting = (await run(session, queries.OPEN_FOR_OFFER, asking)).scalar_one()
     if waiting >= settings.applications_per_place * offer.places:
         raise ConflictError("enough_applicants")
 

@@ -58,8 +58,7 @@ async def remember(session: AsyncSession, offer: Row[Any], before: Facts | None)
 
 async def take_change(session: AsyncSession, offer_id: UUID) -> Changed | None:
     """What is to be told of an offer (locked by the caller), once."""
-    connection = await session.connection()
-    row = (await connection.execute(queries.TAKE_CHANGE, {"id": offer_id})).first()
+    row = (await run(session, queries.TAKE_CHANGE, {"id": offer_id})).first()
     if row is None:
         return None
     return Changed(row.before, row.after, row.changed_at, row.status in lifecycle.OUT)

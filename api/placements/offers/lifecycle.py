@@ -28,12 +28,11 @@ OUT = (OfferStatus.PUBLISHED, OfferStatus.FULL)
 
 async def lock(session: AsyncSession, offer_id: UUID) -> Row[Any] | None:
     """An offer's row, locked after the members of its organisation, who may have to be told of a change."""
-    connection = await session.connection()
-    found = (await connection.execute(queries.FIND, {"id": offer_id})).first()
+    found = (await run(session, queries.FIND, {"id": offer_id})).first()
     if found is None:
         return None
-    await connection.execute(queries.LOCK_PEOPLE, {"organisation_id": found.organisation_id})
-    return (await connection.execute(queries.LOCK, {"id": offer_id})).first()
+    await run(session, queries.LOCK_PEOPLE, {"organisation_id": found.organisation_id})
+    return (await run(session, queries.LOCK, {"id": offer_id})).first()
 
 
 async def move(
@@ -49,13 +48,14 @@ async def move(
     held_rules: Sequence[str] = (),
 ) -> None:
     """Change the state and write it into the history; what holds the offer is kept with it."""
-    connection = await session.connection()
     held = {"codes": list(held_for), **as_kept(held_found), "rules": list(held_rules)} if held_for else None
-    await connection.execute(
+    await run(
+        session,
         queries.SET_STATUS,
         {"id": offer_id, "status": status, "publish_error": held and json.dumps(held), "now": now()},
     )
-    await connection.execute(
+    await run(
+        session,
         queries.NOTE,
         {"id": offer_id, "now": now(), "actor": actor, "staff": staff, "status": status, "reason": reason},
     )
@@ -73,12 +73,12 @@ async def bring_out(
 ) -> None:
     """Let an offer be found, or count as full or over; who searched for it hears of it once."""
     await move(session, offer.id, OfferStatus.PUBLISHED, actor=actor, staff=staff, reason=reason)
-    connection = await session.connection()
-    await connection.execute(
+    await run(
+        session,
         queries.RENEW_END,
         {"id": offer.id, "open_until": today() + timedelta(days=settings.offer_open_days)},
     )
-    await connection.execute(queries.RENEW_WEEKS_END, {"id": offer.id, "today": today()})
+    await run(session, queries.RENEW_WEEKS_END, {"id": offer.id, "today": today()})
     status = await recompute_status(session, offer.id)
     if status is OfferStatus.PUBLISHED and (offer.published_at is None or new_weeks):
         await defer(session, "alerts:offer_published", offer_id=str(offer.id))
@@ -86,8 +86,7 @@ async def bring_out(
 
 async def recompute_status(session: AsyncSession, offer_id: UUID) -> OfferStatus:
     """Published, full or expired, as its places and days say; its row must be locked."""
-    connection = await session.connection()
-    row = (await connection.execute(queries.RECOMPUTE_STATUS, {"id": offer_id, "today": today()})).one()
+    row = (await run(session, queries.RECOMPUTE_STATUS, {"id": offer_id, "today": today()})).one()
     return OfferStatus(row.status)
 
 
@@ -96,14 +95,13 @@ async def take_place(session: AsyncSession, offer_id: UUID, weeks: Sequence[date
 
     Raises ConflictError: "offer_full", or "offer_over" when it is no longer to be found.
     """
-    connection = await session.connection()
     people = {"id": offer_id, "people": max(1, len(weeks))}
     # The offer's row first: whoever comes with the same offer waits here.
-    if (await connection.execute(queries.TAKE, people)).first() is None:
-        status = (await connection.execute(queries.STATUS, {"id": offer_id})).scalar_one_or_none()
+    if (await run(session, queries.TAKE, people)).first() is None:
+        status = (await run(session, queries.STATUS, {"id": offer_id})).scalar_one_or_none()
         raise ConflictError("offer_full" if status in OUT else "offer_over")
     for week in sorted(weeks):
-        taken = await connection.execute(queries.TAKE_WEEK, {"id": offer_id, "week": week})
+        taken = await run(session, queries.TAKE_WEEK, {"id": offer_id, "week": week})
         if taken.first() is None:
             raise ConflictError("offer_full")
     await _recount(session, offer_id, OfferStatus.PUBLISHED)
@@ -111,23 +109,22 @@ async def take_place(session: AsyncSession, offer_id: UUID, weeks: Sequence[date
 
 async def free_place(session: AsyncSession, offer_id: UUID, weeks: Sequence[date] = ()) -> None:
     """Give a place back; an offer that was full can be found again, if it is not over."""
-    connection = await session.connection()
     people = {"id": offer_id, "people": max(1, len(weeks))}
-    status = (await connection.execute(queries.FREE, people)).scalar_one_or_none()
+    status = (await run(session, queries.FREE, people)).scalar_one_or_none()
     if status is None:
         return
     for week in sorted(weeks):
-        await connection.execute(queries.FREE_WEEK, {"id": offer_id, "week": week})
+        await run(session, queries.FREE_WEEK, {"id": offer_id, "week": week})
     if status in OUT:
         await _recount(session, offer_id, OfferStatus(status))
 
 
 async def _recount(session: AsyncSession, offer_id: UUID, before: OfferStatus) -> None:
-    connection = await session.connection()
-    await connection.execute(queries.RENEW_WEEKS_END, {"id": offer_id, "today": today()})
+    await run(session, queries.RENEW_WEEKS_END, {"id": offer_id, "today": today()})
     status = await recompute_status(session, offer_id)
     if status is not before:
-        await connection.execute(
+        await run(
+            session,
             queries.NOTE,
             {"id": offer_id, "now": now(), "actor": None, "staff": False, "status": status, "reason": ""},
         )
@@ -141,17 +138,16 @@ async def withdraw_all(session: AsyncSession, offer_ids: Sequence[UUID], reason:
 
 async def organisation_changed(session: AsyncSession, settings: Settings, organisation_id: UUID) -> None:
     """Follow an organisation that was verified, is to be checked anew, or is closed."""
-    connection = await session.connection()
-    await connection.execute(queries.LOCK_PEOPLE, {"organisation_id": organisation_id})
-    organisation = (await connection.execute(queries.ORGANISATION_STATE, {"id": organisation_id})).first()
+    await run(session, queries.LOCK_PEOPLE, {"organisation_id": organisation_id})
+    organisation = (await run(session, queries.ORGANISATION_STATE, {"id": organisation_id})).first()
     if organisation is None:
         return
     statuses = [OfferStatus.REVIEW, *OUT]
     if organisation.closed_at is not None:
         statuses += [OfferStatus.DRAFT, OfferStatus.HIDDEN]
     rows = (
-        await connection.execute(
-            queries.OUT_OF_ORGANISATION, {"organisation_id": organisation_id, "statuses": statuses}
+        await run(
+            session, queries.OUT_OF_ORGANISATION, {"organisation_id": organisation_id, "statuses": statuses}
         )
     ).all()
     if organisation.closed_at is not None:
@@ -182,7 +178,7 @@ async def organisation_changed(session: AsyncSession, settings: Settings, organi
                 held_rules=held.get("rules", []),
             )
         elif organisation.verified_at is not None and waits:
-            offer = (await connection.execute(queries.LOCK, {"id": row.id})).one()
+            offer = (await run(session, queries.LOCK, {"id": row.id})).one()
             await bring_out(session, settings, offer)
             told.append(row.id)
     for offer_id in told:
@@ -201,8 +197,7 @@ async def tell_company(
 
 async def expire(session: AsyncSession, batch: int) -> int:
     """End a batch of offers whose last day is over; how many."""
-    connection = await session.connection()
-    rows = (await connection.execute(queries.OVER, {"today": today(), "batch": batch})).all()
+    rows = (await run(session, queries.OVER, {"today": today(), "batch": batch})).all()
     for row in rows:
         await move(session, row.id, OfferStatus.EXPIRED)
     return len(rows)
@@ -210,8 +205,8 @@ async def expire(session: AsyncSession, batch: int) -> int:
 
 async def delete_old(session: AsyncSession, settings: Settings) -> int:
     """Delete offers that have been over for long, and reports decided long ago; how many offers."""
-    connection = await session.connection()
-    await connection.execute(
+    await run(
+        session,
         queries.DELETE_OLD_REPORTS,
         {
             "now": now(),
@@ -220,7 +215,7 @@ async def delete_old(session: AsyncSession, settings: Settings) -> int:
             "grave": list(GRAVE),
         },
     )
-    done = await connection.execute(queries.DELETE_OLD, {"now": now(), "days": settings.offer_retention_days})
+    done = await run(session, queries.DELETE_OLD, {"now": now(), "days": settings.offer_retention_days})
     return done.rowcount
 
 
@@ -261,9 +256,9 @@ async def offers_of_sole_owner(session: AsyncSession, account_id: UUID) -> list[
 
     A colleague's misdeed shuts no company out, as with the SIRETs of a ban.
     """
-    connection = await session.connection()
-    owned = (await connection.execute(queries.OWNED_ALONE, {"account_id": account_id})).all()
-    rows = await connection.execute(
+    owned = (await run(session, queries.OWNED_ALONE, {"account_id": account_id})).all()
+    rows = await run(
+        session,
         queries.OUT_OF_COMPANIES,
         {"organisations": [row.id for row in owned], "sirets": [row.siret for row in owned if row.siret]},
     )

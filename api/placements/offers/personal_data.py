@@ -10,22 +10,21 @@ from api.placements.offers import lifecycle
 from api.placements.offers import personal_data_queries as queries
 from api.placements.offers.models import HeldFor
 from api.platform.kit.personal_data import PersonalData
+from api.platform.kit.statements import run
 
 
 async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
-    connection = await session.connection()
     parameters = {"account_id": account_id}
     return {
-        "written": [dict(row._mapping) for row in await connection.execute(queries.AUTHORED, parameters)],
-        "reports": [dict(row._mapping) for row in await connection.execute(queries.REPORTED_BY, parameters)],
+        "written": [dict(row._mapping) for row in await run(session, queries.AUTHORED, parameters)],
+        "reports": [dict(row._mapping) for row in await run(session, queries.REPORTED_BY, parameters)],
     }
 
 
 async def _erase(session: AsyncSession, account_id: UUID) -> None:
     """The offers are the organisation's: they stay with it, without who wrote them."""
-    connection = await session.connection()
     for statement in queries.FORGET:
-        await connection.execute(statement, {"account_id": account_id})
+        await run(session, statement, {"account_id": account_id})
 
 
 async def _banned(session: AsyncSession, account_id: UUID) -> Sequence[UUID]:

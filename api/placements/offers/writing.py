@@ -169,8 +169,7 @@ async def withdraw(session: AsyncSession, viewer: Viewer, offer_id: UUID) -> Non
 async def delete(session: AsyncSession, viewer: Viewer, offer_id: UUID) -> None:
     """Throw a draft away. Raises NotFoundError, ConflictError (it is more than a draft)."""
     await _locked(session, viewer, offer_id)
-    connection = await session.connection()
-    if (await connection.execute(queries.DELETE_DRAFT, {"id": offer_id})).first() is None:
+    if (await run(session, queries.DELETE_DRAFT, {"id": offer_id})).first() is None:
         raise ConflictError("offer_not_draft")
 
 
@@ -267,10 +266,9 @@ async def _organisation(session: AsyncSession, viewer: Viewer, organisation_id: 
     """The viewer's organisation, locked: a ban or a closing waits, or came first."""
     if viewer.is_minor:
         raise ForbiddenError("adults_only")
-    connection = await session.connection()
-    organisation = (await connection.execute(queries.LOCK_ORGANISATION, {"id": organisation_id})).first()
+    organisation = (await run(session, queries.LOCK_ORGANISATION, {"id": organisation_id})).first()
     parameters = {"id": organisation_id, "account_id": viewer.account_id}
-    if organisation is None or not (await connection.execute(queries.IS_MEMBER, parameters)).scalar_one():
+    if organisation is None or not (await run(session, queries.IS_MEMBER, parameters)).scalar_one():
         raise NotFoundError
     if organisation.kind == OrganisationKind.SCHOOL:
         raise ForbiddenError
@@ -278,12 +276,11 @@ async def _organisation(session: AsyncSession, viewer: Viewer, organisation_id: 
 
 
 async def _locked(session: AsyncSession, viewer: Viewer, offer_id: UUID) -> tuple[Row[Any], Row[Any]]:
-    connection = await session.connection()
-    found = (await connection.execute(queries.FIND, {"id": offer_id})).first()
+    found = (await run(session, queries.FIND, {"id": offer_id})).first()
     if found is None or found.organisation_id is None:
         raise NotFoundError
     organisation = await _organisation(session, viewer, found.organisation_id)
-    offer = (await connection.execute(queries.LOCK, {"id": offer_id})).first()
+    offer = (await run(session, queries.LOCK, {"id": offer_id})).first()
     if offer is None:
         raise NotFoundError
     if HeldFor.DELETED in codes_of(offer):

@@ -21,6 +21,7 @@ from api.platform.kit.bulk import Connection
 from api.platform.kit.database import Database
 from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.secrets import Secrets
+from api.platform.kit.statements import run
 from api.platform.settings import Settings
 
 __all__ = ["Blueprint", "JobContext", "Tools", "defer", "defer_each", "defer_many", "tools"]
@@ -92,8 +93,8 @@ async def defer(
 
     Arguments stand in the jobs table and in the worker's log: ids only, nothing that is secret or personal.
     """
-    connection = await session.connection()
-    await connection.execute(
+    await run(
+        session,
         _DEFER,
         {"task": task, "lock": lock, "priority": priority, "args": json.dumps(arguments), "at": at},
     )
@@ -102,8 +103,7 @@ async def defer(
 async def defer_many(session: AsyncSession, task: str, arguments: Sequence[Mapping[str, Any]]) -> None:
     """Enqueue one job for each set of arguments, as `defer` does for one."""
     if arguments:
-        connection = await session.connection()
-        await connection.execute(_DEFER_MANY, {"task": task, "args": [json.dumps(one) for one in arguments]})
+        await run(session, _DEFER_MANY, {"task": task, "args": [json.dumps(one) for one in arguments]})
 
 
 def defer_each(connection: Connection, task: str, arguments: Sequence[Mapping[str, Any]]) -> None:

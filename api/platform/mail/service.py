@@ -32,16 +32,15 @@ async def send(session: AsyncSession, recipient: str, letter: Letter, *, about: 
     `about`: the account that it is about, with which it goes as long as it was not sent; None where nobody
     here is meant.
     """
-    connection = await session.connection()
     written = {"recipient": recipient, "letter": letter.model_dump_json(), "about_id": about}
-    row = (await connection.execute(queries.INSERT, written)).one()
+    row = (await run(session, queries.INSERT, written)).one()
     await defer(session, "mail:deliver", mail_id=str(row.id))
 
 
 async def send_many(session: AsyncSession, letters: Sequence[tuple[str, Letter, UUID | None]]) -> None:
     """Put many mails on their way at once, each to its recipient, with whom it is about."""
-    connection = await session.connection()
-    rows = await connection.execute(
+    rows = await run(
+        session,
         queries.INSERT_MANY,
         {
             "recipients": [recipient for recipient, _, _ in letters],
@@ -59,8 +58,7 @@ async def deliver(session: AsyncSession, settings: Settings, mail_id: UUID) -> N
     """
     if settings.smtp_url is None:
         return
-    connection = await session.connection()
-    row = (await connection.execute(queries.WAITING, {"id": mail_id})).first()
+    row = (await run(session, queries.WAITING, {"id": mail_id})).first()
     if row is None:
         return
     sender_host = parseaddr(settings.mail_from)[1].partition("@")[2] or "localhost"
@@ -87,7 +85,7 @@ async def deliver(session: AsyncSession, settings: Settings, mail_id: UUID) -> N
     except (aiosmtplib.SMTPException, OSError) as error:
         # The error's own words hold the address.
         raise MailNotSentError(type(error).__name__) from None
-    await connection.execute(queries.DELETE, {"id": mail_id})
+    await run(session, queries.DELETE, {"id": mail_id})
 
 
 async def forget(session: AsyncSession, recipient: str) -> None:
@@ -118,5 +116,4 @@ async def outbox(connection: AsyncConnection) -> list[OutboxMail]:
 
 async def delete_old(session: AsyncSession, now: datetime, days: int) -> int:
     """Delete mails that could not be sent in that time; how many."""
-    connection = await session.connection()
-    return (await connection.execute(queries.DELETE_OLD, {"now": now, "days": days})).rowcount
+    return (await run(session, queries.DELETE_OLD, {"now": now, "days": days})).rowcount

@@ -54,11 +54,10 @@ async def deliver(
 ) -> None:
     """Deliver what is due of a chunk, and plan the rest."""
     async with database.transaction() as session:
-        connection = await session.connection()
-        notice = (await connection.execute(queries.NOTICE, {"notice_id": notice_id})).first()
+        notice = (await run(session, queries.NOTICE, {"notice_id": notice_id})).first()
         if notice is None:
             return
-        await connection.execute(queries.TAKE_BACK, {"notice_id": notice_id, "chunk": chunk})
+        await run(session, queries.TAKE_BACK, {"notice_id": notice_id, "chunk": chunk})
     while True:
         async with sender.turn:
             # Claimed in one's turn: where the database has just gone, nothing more is handed over.
@@ -226,12 +225,11 @@ def _next_try(tries: int, wait_s: float | None) -> datetime:
 
 async def _plan(session: AsyncSession, notice: Row[Any], chunk: int) -> None:
     """Give up what is too late, come back for what must wait, and forget a notice that everybody got."""
-    connection = await session.connection()
     now = clock.now()
     parameters = {"notice_id": notice.id, "chunk": chunk}
-    await connection.execute(queries.GIVE_UP, {**parameters, "now": now, "expires_at": notice.expires_at})
+    await run(session, queries.GIVE_UP, {**parameters, "now": now, "expires_at": notice.expires_at})
     soon = now + timedelta(seconds=FIRST_WAIT_S)
-    at = (await connection.execute(queries.NEXT_TRY, {**parameters, "now": now, "soon": soon})).scalar()
+    at = (await run(session, queries.NEXT_TRY, {**parameters, "now": now, "soon": soon})).scalar()
     if at is not None:
         await enqueue(session, notice.id, chunk, at)
-    await connection.execute(queries.FINISH_NOTICE, {"notice_id": notice.id})
+    await run(session, queries.FINISH_NOTICE, {"notice_id": notice.id})

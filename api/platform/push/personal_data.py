@@ -17,9 +17,8 @@ async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
 
 
 async def _erase(session: AsyncSession, account_id: UUID) -> None:
-    connection = await session.connection()
     for statement in queries.ERASE:
-        await connection.execute(statement, {"account_id": account_id})
+        await run(session, statement, {"account_id": account_id})
 
 
 async def _withdraw(session: AsyncSession, account_id: UUID, purpose: Purpose) -> None:

@@ -8,6 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.platform.jobs.queue import defer
 from api.platform.kit import clock
+from api.platform.kit.statements import run
 from api.platform.push import queries
 from api.platform.settings import Settings
 
@@ -35,10 +36,10 @@ async def ring_devices(
         raise ValueError("a notice opens a page of the app")
     if not account_ids or not settings.vapid_private_key.get_secret_value():
         return 0
-    connection = await session.connection()
     now = clock.now()
     notice_id = (
-        await connection.execute(
+        await run(
+            session,
             queries.INSERT_NOTICE,
             {
                 "kind": kind,
@@ -56,9 +57,9 @@ async def ring_devices(
         "chunk_size": CHUNK,
         "now": now,
     }
-    devices = (await connection.execute(queries.INSERT_DELIVERIES, parameters)).rowcount
+    devices = (await run(session, queries.INSERT_DELIVERIES, parameters)).rowcount
     if devices == 0:
-        await connection.execute(queries.DELETE_NOTICE, {"notice_id": notice_id})
+        await run(session, queries.DELETE_NOTICE, {"notice_id": notice_id})
     for chunk in range(-(-devices // CHUNK)):
         await enqueue(session, notice_id, chunk)
     return devices

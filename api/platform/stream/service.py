@@ -201,8 +201,7 @@ async def unseen_among(
         "account_ids": list(asked),
         "data": [json.dumps(data, default=str) for data in asked.values()],
     }
-    connection = await session.connection()
-    known = {row.account_id for row in await connection.execute(queries.UNSEEN_AMONG, parameters)}
+    known = {row.account_id for row in await run(session, queries.UNSEEN_AMONG, parameters)}
     # Also in this transaction.
     return known | {
         one.account_id
@@ -219,8 +218,7 @@ async def latest(connection: AsyncConnection, account_id: UUID, kind: str, limit
 
 async def take_due(session: AsyncSession, now: datetime, limit: int) -> Sequence[Row[Any]]:
     """Notices whose time to ring has come, each for one caller: id, account_id, kind, data, seen."""
-    connection = await session.connection()
-    return (await connection.execute(queries.TAKE_DUE, {"now": now, "limit": limit})).all()
+    return (await run(session, queries.TAKE_DUE, {"now": now, "limit": limit})).all()
 
 
 async def put_off(session: AsyncSession, later: Collection[tuple[int, datetime]]) -> None:
@@ -250,6 +248,5 @@ async def mark_seen(session: AsyncSession, account_id: UUID, last: int) -> None:
 
 async def delete_old(session: AsyncSession, now: datetime, days: int) -> int:
     """Delete notifications older than that, and older wake-ups; how many."""
-    connection = await session.connection()
     moments = {"notices_since": now - timedelta(days=days), "kept_since": now - WAKES_KEPT}
-    return (await connection.execute(queries.DELETE_OLD, moments)).rowcount
+    return (await run(session, queries.DELETE_OLD, moments)).rowcount

@@ -39,10 +39,9 @@ async def _release(session: AsyncSession, answer_id: UUID) -> None:
 
 
 async def _move(session: AsyncSession, answer_id: UUID, before: AnswerStatus, after: AnswerStatus) -> None:
-    connection = await session.connection()
-    row = (await connection.execute(queries.LOCK, {"id": answer_id})).first()
+    row = (await run(session, queries.LOCK, {"id": answer_id})).first()
     if row is not None and row.status == before and row.published_at is not None:
-        await connection.execute(queries.SET_STATUS, {"id": answer_id, "status": after, "reason": ""})
+        await run(session, queries.SET_STATUS, {"id": answer_id, "status": after, "reason": ""})
 
 
 async def _seen_by(session: AsyncSession, answer_id: UUID, _account_id: UUID) -> bool:

@@ -246,9 +246,8 @@ async def _locked(
 
 
 async def _held(session: AsyncSession, answer_id: UUID) -> Row[Any] | None:
-    connection = await session.connection()
-    await connection.execute(queries.LOCK_PEOPLE, {"id": answer_id})
-    return (await connection.execute(queries.LOCK, {"id": answer_id})).first()
+    await run(session, queries.LOCK_PEOPLE, {"id": answer_id})
+    return (await run(session, queries.LOCK, {"id": answer_id})).first()
 
 
 async def _for_referent(session: AsyncSession, viewer: Viewer, answer_id: UUID) -> Row[Any]:

@@ -22,17 +22,16 @@ async def mine(connection: AsyncConnection, account_id: UUID) -> QuickReplies:
 
 async def keep(session: AsyncSession, account_id: UUID, draft: QuickReplyCreate) -> QuickReplyPublic:
     """Keep one more; the same id once more changes nothing. Raises ConflictError (enough, another's id)."""
-    connection = await session.connection()
     mine = {"account_id": account_id}
     # Two devices at once wait for each other, so that the limit holds.
-    await connection.execute(queries.LOCK_ACCOUNT, mine)
-    kept = {row.id: row.text for row in await connection.execute(queries.QUICK_REPLIES, mine)}
+    await run(session, queries.LOCK_ACCOUNT, mine)
+    kept = {row.id: row.text for row in await run(session, queries.QUICK_REPLIES, mine)}
     if draft.id in kept:
         return QuickReplyPublic(id=draft.id, text=kept[draft.id])
     if len(kept) >= LIMIT:
         raise ConflictError("too_many_quick_replies")
-    made = await connection.execute(
-        queries.KEEP_QUICK_REPLY, {**mine, "id": draft.id, "text": draft.text, "now": now()}
+    made = await run(
+        session, queries.KEEP_QUICK_REPLY, {**mine, "id": draft.id, "text": draft.text, "now": now()}
     )
     if made.rowcount == 0:
         raise ConflictError("id_taken")

@@ -43,8 +43,7 @@ async def _hide_message(session: AsyncSession, message_id: UUID) -> None:
     row = await _message(session, message_id)
     if row is None:
         return
-    connection = await session.connection()
-    hidden = (await connection.execute(moderated.HIDE, {"id": message_id})).first()
+    hidden = (await run(session, moderated.HIDE, {"id": message_id})).first()
     if hidden is not None:
         await _tell_later(session, row.conversation_id, hidden.seq)
 
@@ -139,8 +138,7 @@ async def _meetings(session: AsyncSession, account_id: UUID) -> Sequence[Meeting
 
 async def tell_changed(session: AsyncSession, conversation_id: UUID, seq: int) -> None:
     """Wake both people's devices for a message that a moderator hid or released."""
-    connection = await session.connection()
-    await connection.execute(queries.LOCK_PEOPLE, {"id": conversation_id})
+    await run(session, queries.LOCK_PEOPLE, {"id": conversation_id})
     row = await _conversation(session, conversation_id)
     if row is not None:
         await tell_both(session, row, "message.new", seq=seq)

@@ -14,6 +14,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.platform.jobs.queue import defer
 from api.platform.kit import clock
+from api.platform.kit.statements import run
 from api.platform.notices import service as notices
 from api.platform.settings import Settings
 from api.talk.conversations import queries
@@ -66,18 +67,17 @@ async def ring(
     session: AsyncSession, settings: Settings, conversation_id: UUID, side: Side, planned_at: datetime
 ) -> None:
     """Ring one side if words still wait for it, now or when it may be rung; once for each time planned."""
-    connection = await session.connection()
     mine = {"id": conversation_id, "side": side}
-    await connection.execute(queries.LOCK_PEOPLE, mine)
-    row = (await connection.execute(queries.TO_RING, mine)).first()
+    await run(session, queries.LOCK_PEOPLE, mine)
+    row = (await run(session, queries.TO_RING, mine)).first()
     moment = clock.now()
     if row is None or row.ring_at != planned_at:
         return
     if not row.unread or not row.active:
-        await connection.execute(queries.RING_AT, {**mine, "ring_at": None})
+        await run(session, queries.RING_AT, {**mine, "ring_at": None})
         return
     at = await _free(session, settings, row, moment)
-    await connection.execute(queries.RING_AT, {**mine, "ring_at": at})
+    await run(session, queries.RING_AT, {**mine, "ring_at": at})
     if at > moment:
         await plan(session, conversation_id, side, at)
         return

@@ -26,10 +26,9 @@ async def delivered(session: AsyncSession, viewer: Viewer, conversation_id: UUID
 
     Raises NotFoundError.
     """
-    connection = await session.connection()
     mine = {"id": conversation_id, "account_id": viewer.account_id, "seq": seq}
-    await connection.execute(queries.LOCK_PEOPLE, mine)
-    row = (await connection.execute(queries.DELIVERED, {**mine, **adults()})).first()
+    await run(session, queries.LOCK_PEOPLE, mine)
+    row = (await run(session, queries.DELIVERED, {**mine, **adults()})).first()
     if row is None:
         raise NotFoundError
     if row.changed and row.other_id is not None:
@@ -41,9 +40,8 @@ async def seen(session: AsyncSession, viewer: Viewer, conversation_id: UUID, seq
 
     Raises NotFoundError.
     """
-    connection = await session.connection()
     mine = {"id": conversation_id, "account_id": viewer.account_id, "seq": seq}
-    if (await connection.execute(queries.SEEN, mine)).first() is None:
+    if (await run(session, queries.SEEN, mine)).first() is None:
         raise NotFoundError
     about = [(viewer.account_id, {"conversation_id": conversation_id})]
     await stream.mark_seen_about(session, [MESSAGE_WAITING.name], about)

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from api.platform.kit.statements import run
 from api.platform.notices import service as notices
 from api.platform.stream import service as stream
 from api.talk.conversations import queries
@@ -27,9 +28,8 @@ async def tell_both(session: AsyncSession, row: Row[Any], kind: str, **data: Any
 
 async def tell_closed(session: AsyncSession, conversation_id: UUID, closed_by: UUID | None = None) -> None:
     """Tell both people that a conversation is over; whoever closed it gets no notice. Call it last."""
-    connection = await session.connection()
-    await connection.execute(queries.LOCK_PEOPLE, {"id": conversation_id})
-    row = (await connection.execute(queries.PEOPLE_OF, {"id": conversation_id})).first()
+    await run(session, queries.LOCK_PEOPLE, {"id": conversation_id})
+    row = (await run(session, queries.PEOPLE_OF, {"id": conversation_id})).first()
     if row is None:
         return
     people = sorted({row.student_id, row.mentor_id} - {None})

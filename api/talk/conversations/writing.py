@@ -74,9 +74,9 @@ async def open_for(
     consent, holds the question, and tells both people.
     """
     moment = now()
-    connection = await session.connection()
     made = (
-        await connection.execute(
+        await run(
+            session,
             queries.OPEN,
             {
                 "question_id": question_id,
@@ -90,12 +90,11 @@ async def open_for(
         )
     ).scalar_one_or_none()
     if made is None:
-        found: UUID = (
-            await connection.execute(queries.OF_QUESTION, {"question_id": question_id})
-        ).scalar_one()
+        found: UUID = (await run(session, queries.OF_QUESTION, {"question_id": question_id})).scalar_one()
         return found
     opened: UUID = made
-    await connection.execute(
+    await run(
+        session,
         queries.FIRST_MESSAGE,
         {
             "id": opened,
@@ -163,8 +162,7 @@ async def _send(
 ) -> tuple[bool, MessageSent]:
     """The same step by step, for whatever is not ordinary."""
     mine = {"id": conversation_id, "account_id": viewer.account_id, "message_id": draft.id}
-    connection = await session.connection()
-    found = (await connection.execute(queries.FIND, mine)).first()
+    found = (await run(session, queries.FIND, mine)).first()
     if found is None:
         raise NotFoundError
     if found.message_id is not None:
@@ -232,9 +230,8 @@ async def _in_context(
     session: AsyncSession, viewer: Viewer, conversation_id: UUID, side: Side, draft: MessageCreate
 ) -> tuple[Screening, Talk]:
     """The screening of a message with those before it, between these two people, and who they are."""
-    connection = await session.connection()
     mine = {"id": conversation_id, "account_id": viewer.account_id}
-    row = (await connection.execute(context_queries.TALK, {**mine, **adults()})).one()
+    row = (await run(session, context_queries.TALK, {**mine, **adults()})).one()
     here = {"id": conversation_id, "side": side, "message_id": draft.id, "now": now()}
     talk = Talk(row.by_adult, row.to_minor, known_by(row.first_name, row.email))
     said = await _earlier(session, here, EARLIER_WITHIN, EARLIER_MESSAGES)
@@ -284,10 +281,9 @@ async def locked(
     session: AsyncSession, settings: Settings, account_id: UUID, conversation_id: UUID
 ) -> Row[Any]:
     """A conversation of this person while nobody else can change it. Raises NotFoundError."""
-    connection = await session.connection()
     mine = {"id": conversation_id, "account_id": account_id}
-    await connection.execute(queries.LOCK_PEOPLE, mine)
-    row = (await connection.execute(queries.LOCK, {**mine, "now": now(), **ages(settings)})).first()
+    await run(session, queries.LOCK_PEOPLE, mine)
+    row = (await run(session, queries.LOCK, {**mine, "now": now(), **ages(settings)})).first()
     if row is None:
         raise NotFoundError
     return row

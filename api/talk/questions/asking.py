@@ -63,8 +63,7 @@ async def ask(
     """
     # Locks the account: limits count the former, and a withdrawal at the same moment waits for this question.
     await privacy.require(session, settings, viewer.account_id, Purpose.CONVERSATIONS)
-    connection = await session.connection()
-    student = (await connection.execute(queries.STUDENT, {"account_id": viewer.account_id})).one()
+    student = (await run(session, queries.STUDENT, {"account_id": viewer.account_id})).one()
     # Only somebody who is known to be a minor reaches mentors under 18.
     young = viewer.age is not None and viewer.is_minor
     talk = Talk(
@@ -72,7 +71,8 @@ async def ask(
         to_minor=young,
         known=known_by(student.first_name, student.email),
     )
-    earlier = await connection.execute(
+    earlier = await run(
+        session,
         queries.EARLIER,
         {
             "id": draft.id,
@@ -86,7 +86,7 @@ async def ask(
     told = await _told(session, viewer, draft)
     screening, beside, (found, original) = await read_text(_look, draft, said, told, talk)
     sent = ScreeningPublic.of(found)
-    same = (await connection.execute(queries.SAME, {"id": draft.id})).first()
+    same = (await run(session, queries.SAME, {"id": draft.id})).first()
     if same is not None:
         if same.account_id != viewer.account_id:
             raise ConflictError("id_taken")
@@ -97,7 +97,8 @@ async def ask(
     await _check_limits(session, settings, viewer)
     about = await _about(session, settings, viewer, draft, student.commune_code)
     status = QuestionStatus.HELD if found.held else QuestionStatus.WAITING
-    made = await connection.execute(
+    made = await run(
+        session,
         queries.ASK,
         {
             **about,
@@ -188,9 +189,8 @@ async def withdraw(session: AsyncSession, viewer: Viewer, question_id: UUID) -> 
 
 async def held(session: AsyncSession, question_id: UUID) -> Row[Any]:
     """A question while nobody else can change it. Raises NotFoundError."""
-    connection = await session.connection()
-    await connection.execute(queries.LOCK_OFFERED, {"id": question_id})
-    row = (await connection.execute(queries.LOCK, {"id": question_id})).first()
+    await run(session, queries.LOCK_OFFERED, {"id": question_id})
+    row = (await run(session, queries.LOCK, {"id": question_id})).first()
     if row is None:
         raise NotFoundError
     return row

@@ -81,25 +81,24 @@ async def decline(session: AsyncSession, settings: Settings, viewer: Viewer, que
 
     Raises NotFoundError (not offered to them).
     """
-    connection = await session.connection()
     question, _ = await _held_with_people(session, viewer, question_id)
     offered = {"id": question_id, "account_id": viewer.account_id}
-    if (await connection.execute(queries.OFFERED_TO, offered)).first() is None:
+    if (await run(session, queries.OFFERED_TO, offered)).first() is None:
         raise NotFoundError
     moment = now()
-    declined = await connection.execute(queries.DECLINE, {**offered, "now": moment})
+    declined = await run(session, queries.DECLINE, {**offered, "now": moment})
     if declined.first() is None:
         return
     await mentoring.broke_silence(session, viewer.account_id)
     if question.status != QuestionStatus.WAITING:
         return
     live = {"id": question_id, "now": moment, **adults()}
-    if (await connection.execute(queries.LIVE, live)).first() is not None:
+    if (await run(session, queries.LIVE, live)).first() is not None:
         return
     more = await offer(session, settings, question)
     first_for_others = question.mentor_id is not None and question.widened_at is None
     if more and first_for_others:
-        await connection.execute(queries.WIDENED, {"id": question_id, "now": moment})
+        await run(session, queries.WIDENED, {"id": question_id, "now": moment})
         await tell_student(session, settings, question_id, question.account_id, kinds.QUESTION_WIDENED)
     await tell_mentors(session, settings, question_id, more, kinds.QUESTION_OFFERED)
 
@@ -111,12 +110,11 @@ async def _held_with_people(
 
     Raises NotFoundError.
     """
-    connection = await session.connection()
-    found = (await connection.execute(queries.PEOPLE_OF, {"id": question_id})).first()
+    found = (await run(session, queries.PEOPLE_OF, {"id": question_id})).first()
     if found is None:
         raise NotFoundError
     people = {"account_ids": sorted({viewer.account_id, found.account_id})}
-    await connection.execute(queries.LOCK_PEOPLE, people)
+    await run(session, queries.LOCK_PEOPLE, people)
     return await held(session, question_id), found.account_status == "active"
 
 

@@ -39,12 +39,11 @@ async def due(connection: AsyncConnection, settings: Settings, but: Collection[U
 
 async def climb(session: AsyncSession, settings: Settings, question_id: UUID) -> None:
     """Take the step that is due for one question now; where none is, nothing happens."""
-    connection = await session.connection()
-    found = (await connection.execute(queries.PEOPLE_OF, {"id": question_id})).first()
+    found = (await run(session, queries.PEOPLE_OF, {"id": question_id})).first()
     if found is None:
         return
     people = {found.account_id, found.mentor_id} - {None}
-    await connection.execute(queries.LOCK_PEOPLE, {"account_ids": sorted(people)})
+    await run(session, queries.LOCK_PEOPLE, {"account_ids": sorted(people)})
     try:
         question = await held(session, question_id)
     except NotFoundError:
@@ -56,7 +55,7 @@ async def climb(session: AsyncSession, settings: Settings, question_id: UUID) ->
         return
     waited = now() - question.created_at
     able = {"id": question_id, "now": now(), **adults()}
-    live = [row.account_id for row in await connection.execute(queries.LIVE, able)]
+    live = [row.account_id for row in await run(session, queries.LIVE, able)]
     others_after = timedelta(days=settings.question_others_days)
     if waited >= timedelta(days=settings.question_adviser_days):
         await _leave_to_advisers(session, settings, question)
@@ -67,7 +66,7 @@ async def climb(session: AsyncSession, settings: Settings, question_id: UUID) ->
     elif not live:
         await _find_somebody(session, settings, question, waited)
     elif waited >= timedelta(days=settings.question_reminder_days) and question.reminded_at is None:
-        await connection.execute(queries.REMINDED, {"id": question_id, "now": now()})
+        await run(session, queries.REMINDED, {"id": question_id, "now": now()})
         await tell_mentors(session, settings, question_id, live, kinds.QUESTION_REMINDER)
 
 
@@ -92,8 +91,7 @@ async def delete_old(session: AsyncSession, settings: Settings) -> None:
 
 
 async def _watch_the_taker(session: AsyncSession, settings: Settings, question: Row[Any]) -> None:
-    connection = await session.connection()
-    opened = (await connection.execute(queries.CONVERSATION_OF, {"id": question.id})).first()
+    opened = (await run(session, queries.CONVERSATION_OF, {"id": question.id})).first()
     if opened is None or opened.answered_at is not None:
         return
     waited = now() - question.taken_at
@@ -105,7 +103,7 @@ async def _watch_the_taker(session: AsyncSession, settings: Settings, question: 
         and question.reminded_at is None
         and waited >= timedelta(days=settings.question_reminder_days)
     ):
-        await connection.execute(queries.REMINDED, {"id": question.id, "now": now()})
+        await run(session, queries.REMINDED, {"id": question.id, "now": now()})
         await tell_mentors(
             session,
             settings,
@@ -120,16 +118,13 @@ async def _give_back(
     session: AsyncSession, settings: Settings, question: Row[Any], opened: Row[Any], *, silent: bool
 ) -> None:
     """The conversation without an answer ends, and the question goes on to others."""
-    connection = await session.connection()
     if not await conversations.give_back(session, question.id):
         return
     if silent and not opened.as_staff:
         await count_silence(session, settings, question.id, opened.mentor_id)
-    await connection.execute(
-        queries.DECLINE, {"id": question.id, "account_id": opened.mentor_id, "now": now()}
-    )
+    await run(session, queries.DECLINE, {"id": question.id, "account_id": opened.mentor_id, "now": now()})
     status = QuestionStatus.WITH_ADVISER if opened.as_staff else QuestionStatus.WAITING
-    await connection.execute(queries.GIVE_BACK, {"id": question.id, "status": status, "now": now()})
+    await run(session, queries.GIVE_BACK, {"id": question.id, "status": status, "now": now()})
     if opened.as_staff:
         await tell_advisers(session, settings, question.id)
         return

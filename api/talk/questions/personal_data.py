@@ -14,20 +14,16 @@ from api.talk.questions.telling import settle
 
 
 async def _export(session: AsyncSession, account_id: UUID) -> dict[str, Any]:
-    connection = await session.connection()
     mine = {"account_id": account_id}
     return {
-        "questions": [dict(row._mapping) for row in await connection.execute(queries.ABOUT, mine)],
-        "questions_received": [
-            dict(row._mapping) for row in await connection.execute(queries.OFFERED_ABOUT, mine)
-        ],
+        "questions": [dict(row._mapping) for row in await run(session, queries.ABOUT, mine)],
+        "questions_received": [dict(row._mapping) for row in await run(session, queries.OFFERED_ABOUT, mine)],
     }
 
 
 async def _erase(session: AsyncSession, account_id: UUID) -> None:
-    connection = await session.connection()
     for statement in queries.ERASE:
-        await connection.execute(statement, {"account_id": account_id})
+        await run(session, statement, {"account_id": account_id})
 
 
 async def _withdraw(session: AsyncSession, account_id: UUID, purpose: Purpose) -> None:
@@ -43,8 +39,7 @@ async def _banned(session: AsyncSession, account_id: UUID) -> Sequence[UUID]:
 
 
 async def _end_all(session: AsyncSession, account_id: UUID) -> None:
-    connection = await session.connection()
-    ended = await connection.execute(queries.END_ALL, {"account_id": account_id, "now": now()})
+    ended = await run(session, queries.END_ALL, {"account_id": account_id, "now": now()})
     await settle(session, list(ended.scalars()))
 
 

@@ -48,8 +48,7 @@ async def settle(session: AsyncSession, question_ids: Collection[UUID]) -> None:
 async def leave_inboxes(session: AsyncSession, question_id: UUID) -> None:
     """Nobody else is to answer: notices of it count as seen, open inboxes fetch anew. Call it last."""
     await settle(session, [question_id])
-    connection = await session.connection()
-    offers = (await connection.execute(queries.OFFERS, {"id": question_id})).all()
+    offers = (await run(session, queries.OFFERS, {"id": question_id})).all()
     offered = [offer.account_id for offer in offers if offer.declined_at is None]
     await stream.tell_each(session, offered, "question.gone", notice=False, question_id=question_id)
 

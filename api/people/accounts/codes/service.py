@@ -124,11 +124,11 @@ async def code_is_right(
 
     The caller commits in both cases: a wrong try must count.
     """
-    connection = await session.connection()
     email_mark = secrets.mark("email", email)
     moment = now()
     row = (
-        await connection.execute(
+        await run(
+            session,
             queries.TRY_CODE,
             {
                 "id": code_id,
@@ -152,20 +152,19 @@ async def code_is_right(
     if not random.compare_digest(bytes(row.mark), tried):
         return False
     if row.shared_id:
-        used = await connection.execute(queries.USE_SHARED, {"id": row.shared_id, "now": moment})
+        used = await run(session, queries.USE_SHARED, {"id": row.shared_id, "now": moment})
         if used.first() is None:
             return False
-    await connection.execute(queries.USE_CODES, {"browser": browser, "email_mark": email_mark, "now": moment})
+    await run(session, queries.USE_CODES, {"browser": browser, "email_mark": email_mark, "now": moment})
     return True
 
 
 async def delete_old(session: AsyncSession, settings: Settings) -> None:
     """Forget what neither works nor counts any more."""
-    connection = await session.connection()
     moment = now()
     retained_since = moment - timedelta(days=settings.code_retention_days)
     for statement in queries.DELETE_OLD:
-        await connection.execute(statement, {"retained_since": retained_since, "day_ago": moment - DAY})
+        await run(session, statement, {"retained_since": retained_since, "day_ago": moment - DAY})
 
 
 def own_mark(secrets: Secrets, code_id: UUID, browser: bytes, code: str) -> bytes:

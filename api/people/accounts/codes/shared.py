@@ -18,6 +18,7 @@ from api.platform.kit.clock import now
 from api.platform.kit.language import Language
 from api.platform.kit.locks import one_at_a_time
 from api.platform.kit.secrets import Secrets
+from api.platform.kit.statements import run
 from api.platform.settings import Settings
 
 
@@ -78,13 +79,12 @@ async def join(
 
 async def send(session: AsyncSession, settings: Settings, secrets: Secrets, shared_id: UUID) -> None:
     """Make the code and mail it, once."""
-    connection = await session.connection()
-    row = (await connection.execute(queries.LOCK_UNSENT, {"id": shared_id})).first()
+    row = (await run(session, queries.LOCK_UNSENT, {"id": shared_id})).first()
     email = secrets.unseal(bytes(row.sealed_address)) if row else None
     if row is None or email is None:
         return
     code = new_code(LONG)
-    await connection.execute(
-        queries.SENT, {"id": shared_id, "now": now(), "code_mark": mark(secrets, shared_id, code)}
+    await run(
+        session, queries.SENT, {"id": shared_id, "now": now(), "code_mark": mark(secrets, shared_id, code)}
     )
     await mail_code(session, settings, email, row.language, code, accounts_only=row.accounts_only)

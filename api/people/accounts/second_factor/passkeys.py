@@ -144,11 +144,10 @@ async def prove(session: AsyncSession, settings: Settings, viewer: Viewer, proof
     challenge = await _take_challenge(session, viewer)
     if challenge is None:
         return False
-    connection = await session.connection()
     credential_id = _verified(lambda: base64url_to_bytes(proof.credential_id))
     row = (
-        await connection.execute(
-            queries.LOCK_PASSKEY, {"credential_id": credential_id, "account_id": viewer.account_id}
+        await run(
+            session, queries.LOCK_PASSKEY, {"credential_id": credential_id, "account_id": viewer.account_id}
         )
     ).first()
     if row is None or credential_id is None:
@@ -175,8 +174,8 @@ async def prove(session: AsyncSession, settings: Settings, viewer: Viewer, proof
     )
     if verified is None:
         return False
-    await connection.execute(
-        queries.USE_PASSKEY, {"id": row.id, "sign_count": verified.new_sign_count, "now": now()}
+    await run(
+        session, queries.USE_PASSKEY, {"id": row.id, "sign_count": verified.new_sign_count, "now": now()}
     )
     await service.mark_proven(session, viewer)
     return True
@@ -219,9 +218,8 @@ async def _new_challenge(session: AsyncSession, settings: Settings, viewer: View
 
 
 async def _take_challenge(session: AsyncSession, viewer: Viewer) -> bytes | None:
-    connection = await session.connection()
     row = (
-        await connection.execute(queries.TAKE_CHALLENGE, {"session_id": viewer.session_id, "now": now()})
+        await run(session, queries.TAKE_CHALLENGE, {"session_id": viewer.session_id, "now": now()})
     ).first()
     return None if row is None else bytes(row.challenge)
 

@@ -20,6 +20,7 @@ from api.platform.feature.act import Act
 from api.platform.kit.clock import now
 from api.platform.kit.language import Language
 from api.platform.kit.problems import ConflictError, ForbiddenError, UnauthorizedError
+from api.platform.kit.statements import run
 from api.platform.mail.letters import Letter
 from api.platform.notices import service as notices
 from api.platform.settings import Settings
@@ -131,8 +132,7 @@ async def begin_removal(session: AsyncSession, settings: Settings, viewer: Viewe
 
 async def mark_proven(session: AsyncSession, viewer: Viewer) -> None:
     """This device has proven the second factor."""
-    connection = await session.connection()
-    await connection.execute(queries.MARK_PROVEN, {"session_id": viewer.session_id, "now": now()})
+    await run(session, queries.MARK_PROVEN, {"session_id": viewer.session_id, "now": now()})
 
 
 async def tell_added(session: AsyncSession, settings: Settings, viewer: Viewer, factor: Factor) -> None:

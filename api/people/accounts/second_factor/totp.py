@@ -15,6 +15,7 @@ from api.platform.access import Viewer
 from api.platform.kit.clock import now
 from api.platform.kit.problems import NotFoundError, TooManyRequestsError
 from api.platform.kit.secrets import Secrets
+from api.platform.kit.statements import run
 from api.platform.settings import Settings
 
 ISSUER = "E-pass Orientation"
@@ -57,8 +58,7 @@ async def confirm(
     Raises ForbiddenError, UnauthorizedError, NotFoundError (none was begun).
     """
     await service.begin_change(session, settings, viewer)
-    connection = await session.connection()
-    row = (await connection.execute(queries.TOTP_CANDIDATE, {"account_id": viewer.account_id})).first()
+    row = (await run(session, queries.TOTP_CANDIDATE, {"account_id": viewer.account_id})).first()
     if row is None or row.sealed_candidate is None:
         raise NotFoundError
     moment = now()
@@ -71,7 +71,7 @@ async def confirm(
         "step": step,
         "now": moment,
     }
-    if (await connection.execute(queries.CONFIRM_TOTP, parameters)).first() is None:
+    if (await run(session, queries.CONFIRM_TOTP, parameters)).first() is None:
         return False
     await service.mark_proven(session, viewer)
     await service.tell_added(session, settings, viewer, "totp")
@@ -85,9 +85,8 @@ async def prove(
 
     Raises NotFoundError (no app is set up), TooManyRequestsError (after too many wrong ones).
     """
-    connection = await session.connection()
     own = {"account_id": viewer.account_id, "session_id": viewer.session_id}
-    row = (await connection.execute(queries.LOCK_TOTP, own)).first()
+    row = (await run(session, queries.LOCK_TOTP, own)).first()
     if row is None:
         raise NotFoundError
     moment = now()
@@ -99,9 +98,9 @@ async def prove(
         raise TooManyRequestsError(wait)
     step = _step_of(secrets.unseal(row.sealed_secret), code, moment)
     if step is None:
-        await connection.execute(queries.FAIL_TOTP, {**own, "now": moment})
+        await run(session, queries.FAIL_TOTP, {**own, "now": moment})
         return False
-    if (await connection.execute(queries.USE_TOTP, {**own, "step": step})).first() is None:
+    if (await run(session, queries.USE_TOTP, {**own, "step": step})).first() is None:
         return False
     await service.mark_proven(session, viewer)
     return True
@@ -110,8 +109,7 @@ async def prove(
 async def remove(session: AsyncSession, settings: Settings, viewer: Viewer) -> None:
     """Forget the app. Raises ForbiddenError, ConflictError (the last factor), NotFoundError."""
     await service.begin_removal(session, settings, viewer)
-    connection = await session.connection()
-    removed = await connection.execute(queries.DELETE_TOTP, {"account_id": viewer.account_id})
+    removed = await run(session, queries.DELETE_TOTP, {"account_id": viewer.account_id})
     if removed.first() is None:
         raise NotFoundError
     await service.tell_removed(session, settings, viewer, "totp")
