@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 from fastapi import Depends, Request
 
 from api.platform.access import MaybeViewer
-from api.platform.kit.http import address_of
+from api.platform.kit.http import address_of, sender_of
 from api.platform.kit.limits import AddressLimit
 from api.platform.kit.problems import ProblemError, TooManyRequestsError
 
@@ -19,7 +19,7 @@ async def count_public_write(request: Request, viewer: MaybeViewer) -> None:
 
     Raises TooManyRequestsError.
     """
-    _count(request, viewer.account_id.hex if viewer else address_of(request))
+    _count(request, sender_of(request, viewer.account_id if viewer else None))
 
 
 async def count_wrong_links(request: Request) -> AsyncIterator[None]:

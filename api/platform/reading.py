@@ -12,7 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import TypeAdapter, ValidationError, WrapValidator
 
 from api.platform.access import MaybeViewer, SignedIn
-from api.platform.kit.http import address_of
+from api.platform.kit.http import sender_of
 from api.platform.kit.threads import read_text, text_turn
 
 Shape = TypeVar("Shape")
@@ -26,7 +26,7 @@ async def take_text_turn(viewer: SignedIn) -> AsyncIterator[None]:
 
 async def take_text_turn_of_anybody(viewer: MaybeViewer, request: Request) -> AsyncIterator[None]:
     """The turn of an account or, of a visitor, an address. Raises TooManyRequestsError."""
-    whose = viewer.account_id.hex if viewer else address_of(request)
+    whose = sender_of(request, viewer.account_id if viewer else None)
     async with text_turn(whose, stranger=viewer is None):
         yield
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from typing import Annotated, Any
+from uuid import UUID
 
 from fastapi import Depends, Request, Response
 from pydantic import BaseModel, Field
@@ -52,6 +53,11 @@ async def get_language(request: Request) -> Language:
 def address_of(request: Request) -> str:
     """The network address that a request came from."""
     return request.client.host if request.client else "-"
+
+
+def sender_of(request: Request, account_id: UUID | None) -> str:
+    """Whose turn, and whose limit, a request takes: an account's or, of a visitor, a network address's."""
+    return account_id.hex if account_id else address_of(request)
 
 
 def asks_for_head(request: Request) -> bool:
