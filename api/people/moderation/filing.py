@@ -87,6 +87,28 @@ async def file(
     return case_id
 
 
+async def file_cry(
+    session: AsyncSession,
+    *,
+    subject_id: UUID,
+    about_id: UUID,
+    department: str,
+    original: str,
+    spans: Sequence[Span] = (),
+) -> None:
+    """Open a case for words that cry for help and that only staff read: it rings them at once."""
+    await file(
+        session,
+        origin=Origin.DISTRESS,
+        subject_kind=SubjectKind.WORDS,
+        subject_id=subject_id,
+        about_id=about_id,
+        department=department,
+        original=original,
+        spans=spans,
+    )
+
+
 async def file_found(
     session: AsyncSession,
     screening: Screening,

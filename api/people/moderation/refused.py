@@ -8,11 +8,9 @@ from uuid import UUID, uuid5
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.moderation import queries
-from api.people.moderation.filing import file
-from api.people.moderation.models import Origin
+from api.people.moderation.filing import file_cry
 from api.people.moderation.weighing import ALARMS_A_DAY
 from api.platform.access import Role, Viewer
-from api.platform.feature.reportable import SubjectKind
 from api.platform.kit.clock import now
 from api.platform.kit.database import Database
 from api.platform.kit.geo import department_of
@@ -52,10 +50,8 @@ async def _file(session: AsyncSession, account_id: UUID, words: str, screening: 
     found = (await connection.execute(queries.REFUSED_LATELY, lately)).one()
     if found.same or found.cases >= ALARMS_A_DAY:
         return
-    await file(
+    await file_cry(
         session,
-        origin=Origin.DISTRESS,
-        subject_kind=SubjectKind.WORDS,
         subject_id=subject_id,
         about_id=account_id,
         department=department_of(found.commune_code) if found.commune_code else "",

@@ -11,12 +11,11 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.moderation import restrictions
 from api.people.moderation import staff_queries as queries
-from api.people.moderation.filing import file
+from api.people.moderation.filing import file_cry
 from api.people.moderation.kinds import APPEAL_NEW
-from api.people.moderation.models import Origin, Verdict
+from api.people.moderation.models import Verdict
 from api.people.moderation.schemas import AppealPublic, Hold, Outcome, StatementPublic, StatementSide
 from api.people.moderation.telling import deciders
-from api.platform.feature.reportable import SubjectKind
 from api.platform.kit.clock import now
 from api.platform.kit.problems import ConflictError, NotFoundError
 from api.platform.kit.threads import read_text
@@ -81,26 +80,17 @@ async def appeal(
     row = (await connection.execute(queries.DECISION_AND_CASE, {"id": decision_id})).one()
     others = await deciders(connection, row.department, row.decided_by, row.about_id, row.reporter_id)
     await notices.show(session, others, APPEAL_NEW, appeal_id=appeal_id)
-    await _hear(session, account_id, appeal_id, text, row.department)
-    return made
-
-
-async def _hear(
-    session: AsyncSession, account_id: UUID, appeal_id: UUID, words: str, department: str
-) -> None:
-    """A cry for help in an appeal rings staff at once, as anywhere else."""
-    screening = await read_text(screen, words, talk=TO_ADULTS)
+    screening = await read_text(screen, text, talk=TO_ADULTS)
     if screening.distress:
-        await file(
+        await file_cry(
             session,
-            origin=Origin.DISTRESS,
-            subject_kind=SubjectKind.WORDS,
             subject_id=appeal_id,
             about_id=account_id,
-            department=department,
-            original=words,
+            department=row.department,
+            original=text,
             spans=screening.spans,
         )
+    return made
 
 
 async def _rows(

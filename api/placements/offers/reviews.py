@@ -27,7 +27,6 @@ from api.platform.access import Viewer
 from api.platform.audit import service as audit
 from api.platform.feature.act import Act
 from api.platform.feature.notice import Kind
-from api.platform.feature.reportable import SubjectKind
 from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now
 from api.platform.kit.listing import Found
@@ -87,15 +86,12 @@ async def report(
             raise ConflictError("id_taken")
         return False
     if cries and viewer is not None:
-        await moderation.file(
+        await moderation.file_cry(
             session,
-            origin=moderation.Origin.DISTRESS,
-            subject_kind=SubjectKind.WORDS,
             subject_id=received.id,
             about_id=viewer.account_id,
             department=offer.department,
             original=received.message,
-            spans=(),
         )
     if offer.status not in lifecycle.OUT:
         return True

@@ -9,7 +9,8 @@ import httpx
 import pytest
 
 from api.people.moderation import links
-from api.people.moderation.facade import Origin, apart, require_may_write
+from api.people.moderation.facade import apart, require_may_write
+from api.people.moderation.models import Origin
 from tests.people.moderation.test_deciding import in_a_week, queue, reported
 from tests.people.moderation.world import World
 

@@ -5,7 +5,8 @@ from uuid import UUID
 import pytest
 
 from api.people.moderation import telling
-from api.people.moderation.facade import Origin, apart, require_may_write
+from api.people.moderation.facade import apart, require_may_write
+from api.people.moderation.models import Origin
 from api.platform.access import Role
 from api.platform.kit.problems import ForbiddenError
 from tests.people.moderation.world import World

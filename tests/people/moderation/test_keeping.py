@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
 from api.people.moderation import retention, telling
-from api.people.moderation.facade import Origin, apart
+from api.people.moderation.facade import apart
+from api.people.moderation.models import Origin
 from api.people.moderation.personal_data import PERSONAL_DATA
 from tests.people.moderation.test_deciding import reported
 from tests.people.moderation.world import World

@@ -3,7 +3,8 @@
 import asyncio
 from uuid import uuid4
 
-from api.people.moderation.facade import Origin, apart
+from api.people.moderation.facade import apart
+from api.people.moderation.models import Origin
 from api.platform.access import Role
 from tests.people.moderation.world import World
 

@@ -10,7 +10,8 @@ import httpx
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.moderation import telling
-from api.people.moderation.facade import Origin, file
+from api.people.moderation.filing import file
+from api.people.moderation.models import Origin
 from api.platform.access import Role
 from api.platform.feature.reportable import Found, Line, Meeting, Reportable, SubjectKind
 from api.platform.kit.database import Database
