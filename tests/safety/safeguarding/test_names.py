@@ -1,7 +1,13 @@
 """The writer's own surname and school, and who a published text names. Walls, line 15."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+from api.safety.safeguarding import school_names
+from api.safety.safeguarding.fold import fold
+from api.safety.safeguarding.school_names import school_at
 from api.safety.safeguarding.service import (
     MASK,
     TO_ADULTS,
@@ -93,6 +99,13 @@ def test_the_region_s_schools_are_known_without_the_word_for_one(text: str, show
     assert screen(text, talk=PUPIL).text == shown
     assert without_identity(text, KNOWN, school_shown=False).text == shown
     assert screen(text, talk=Talk(by_adult=True)).text == text
+
+
+def test_the_region_s_schools_are_written_as_they_are_looked_for() -> None:
+    names = Path(school_names.__file__).with_suffix(".txt").read_text(encoding="utf-8").splitlines()
+    assert [name for name in names if name != " ".join(re.findall(r"[a-z0-9]+", fold(name).text))] == []
+    assert names == sorted(set(names))
+    assert all(school_at(f"{name}, en 3e", 0) == len(name) for name in names)
 
 
 def test_an_adult_guesses_no_pupil_s_school() -> None:
