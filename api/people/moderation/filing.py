@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -53,37 +53,26 @@ class Written:
 
 
 async def file(
-    session: AsyncSession,
-    *,
-    origin: Origin,
-    subject_kind: SubjectKind,
-    subject_id: UUID,
-    about_id: UUID,
-    department: str,
-    original: str,
-    spans: Sequence[Span],
-    gravity: int | None = None,
-    reader_id: UUID | None = None,
+    session: AsyncSession, written: Written, *, origin: Origin, department: str, gravity: int | None = None
 ) -> UUID:
     """Open a case for what the pipeline found, with the original as evidence; staff are told by a job.
 
-    `about_id` wrote it; the referents of `department` decide (empty: only admins). `gravity`: where it is
-    another than that of its origin. `reader_id`: whom an advance was said to.
+    The referents of `department` decide (empty: only admins). `gravity`: where it is another than that of its
+    origin.
     """
-    moment = now()
+    line = written.line
     case_id = await open_case(
         session,
         origin=origin,
-        subject_kind=subject_kind,
-        subject_id=subject_id,
-        about_id=about_id,
+        subject_kind=line.kind,
+        subject_id=line.id,
+        about_id=line.author_id,
         department=department,
         gravity=gravity or _FOUND_GRAVITY[origin],
-        moment=moment,
+        moment=line.written_at,
     )
     assert case_id is not None, "the database made the id"
-    line = Line(subject_kind, subject_id, about_id, original, "", moment)
-    await keep(await session.connection(), case_id, [Written(line, spans, reader_id)])
+    await keep(await session.connection(), case_id, [written])
     return case_id
 
 
@@ -97,16 +86,24 @@ async def file_cry(
     spans: Sequence[Span] = (),
 ) -> None:
     """Open a case for words that cry for help and that only staff read: it rings them at once."""
-    await file(
-        session,
-        origin=Origin.DISTRESS,
-        subject_kind=SubjectKind.WORDS,
-        subject_id=subject_id,
-        about_id=about_id,
-        department=department,
-        original=original,
-        spans=spans,
-    )
+    written = found_in(SubjectKind.WORDS, subject_id, about_id, original, spans)
+    await file(session, written, origin=Origin.DISTRESS, department=department)
+
+
+async def file_advance(
+    session: AsyncSession, written: Written, *, department: str, points: int, spread: bool
+) -> None:
+    """Open a case for an advance to a minor; a grave one keeps its author from every minor until the case is
+    decided.
+
+    `points`: of advances in all that its author wrote to this reader; `spread`: they say such things to
+    several minors.
+    """
+    gravity = _gravity_of_advances(points, spread=spread)
+    case_id = await file(session, written, origin=Origin.GROOMING, department=department, gravity=gravity)
+    if is_grave_advance(points):
+        assert written.line.author_id is not None, "somebody wrote it"
+        await restrictions.hold(session, written.line.author_id, case_id)
 
 
 async def file_found(
@@ -126,34 +123,33 @@ async def file_found(
     is its evidence.
 
     Distress and insult apart: who cries for help is never sanctioned, yet somebody must decide whether what
-    is held for a word in it comes out. `advances`: points of advances in all that its author wrote to this
-    reader; grave ones keep an adult from every minor until the case is decided. `spread`: they say such
-    things to several minors.
+    is held for a word in it comes out. `reader_id`, `advances`, `spread`: as `file_advance` asks for them.
     """
-    looked_for = (
-        (Origin.DISTRESS, screening.distress),
-        (Origin.INSULT, screening.held),
-        (Origin.GROOMING, screening.grooming > 0),
-    )
-    found = [origin for origin, there in looked_for if there]
-    if not found and screening.masked:
+    written = found_in(subject_kind, subject_id, about_id, original, screening.spans)
+    if screening.distress:
+        await file(session, written, origin=Origin.DISTRESS, department=department)
+    if screening.held:
+        gravity = GRAVEST if screening.grave else None
+        await file(session, written, origin=Origin.INSULT, department=department, gravity=gravity)
+    if screening.grooming > 0:
+        said = replace(written, reader_id=reader_id)
+        await file_advance(session, said, department=department, points=advances, spread=spread)
+    if screening.masked and not (screening.distress or screening.held or screening.grooming > 0):
         # One's own name is masked, and is nobody's wrong.
-        found = [Origin.CONTACT if screening.masked - {Finding.NAME} else Origin.NAME]
-    for origin in found:
-        case_id = await file(
-            session,
-            origin=origin,
-            subject_kind=subject_kind,
-            subject_id=subject_id,
-            about_id=about_id,
-            department=department,
-            original=original,
-            spans=screening.spans,
-            gravity=_gravity_found(origin, screening, advances, spread=spread),
-            reader_id=reader_id if origin is Origin.GROOMING else None,
-        )
-        if origin is Origin.GROOMING and is_grave_advance(advances):
-            await restrictions.hold(session, about_id, case_id)
+        origin = Origin.CONTACT if screening.masked - {Finding.NAME} else Origin.NAME
+        await file(session, written, origin=origin, department=department)
+
+
+def found_in(
+    kind: SubjectKind,
+    subject_id: UUID,
+    author_id: UUID,
+    original: str,
+    spans: Sequence[Span],
+    reader_id: UUID | None = None,
+) -> Written:
+    """What somebody has written just now, and what the pipeline found in it."""
+    return Written(Line(kind, subject_id, author_id, original, "", now()), spans, reader_id)
 
 
 def is_grave_advance(points: int) -> bool:
@@ -161,18 +157,12 @@ def is_grave_advance(points: int) -> bool:
     return points >= GRAVE_GROOMING
 
 
-def gravity_of_advances(points: int, *, spread: bool) -> int:
+def _gravity_of_advances(points: int, *, spread: bool) -> int:
     """How grave a case of advances of so many points is; `spread`: said to several minors."""
     if is_grave_advance(points):
         return GRAVEST
     # One small sign waits in the queue; more of them are looked at.
     return _SPREAD if spread else 1 if points < GRAVE_GROOMING / 2 else 2
-
-
-def _gravity_found(origin: Origin, screening: Screening, advances: int, *, spread: bool) -> int | None:
-    if origin is Origin.GROOMING:
-        return gravity_of_advances(advances, spread=spread)
-    return GRAVEST if screening.grave and origin is Origin.INSULT else None
 
 
 async def open_case(

@@ -9,8 +9,7 @@ from uuid import UUID, uuid4
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.moderation import advances, queries, restrictions
-from api.people.moderation.filing import file, gravity_of_advances, is_grave_advance, require_may_write
-from api.people.moderation.models import Origin
+from api.people.moderation.filing import file_advance, found_in, is_grave_advance, require_may_write
 from api.platform.access import adults
 from api.platform.feature.reportable import Found, Line, Reportable, SubjectKind
 from api.platform.kit.problems import RefusedButKeptError
@@ -77,22 +76,9 @@ async def may_say(
     points, spread = await advances.add_up(
         session, screening, talk, words, author_id=account_id, reader_id=reader_id, subject_id=subject_id
     )
-    case_id = await file(
-        session,
-        origin=Origin.GROOMING,
-        subject_kind=SubjectKind.WORDS,
-        subject_id=subject_id,
-        about_id=account_id,
-        department=department,
-        original=words,
-        spans=screening.spans,
-        gravity=gravity_of_advances(points, spread=spread),
-        reader_id=reader_id,
-    )
-    grave = is_grave_advance(points)
-    if grave:
-        await restrictions.hold(session, account_id, case_id)
-    return not grave
+    said = found_in(SubjectKind.WORDS, subject_id, account_id, words, screening.spans, reader_id)
+    await file_advance(session, said, department=department, points=points, spread=spread)
+    return not is_grave_advance(points)
 
 
 async def _found(_session: AsyncSession, _subject_id: UUID) -> Found | None:

@@ -10,7 +10,7 @@ import httpx
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.moderation import telling
-from api.people.moderation.filing import file
+from api.people.moderation.filing import file, found_in
 from api.people.moderation.models import Origin
 from api.platform.access import Role
 from api.platform.feature.reportable import Found, Line, Meeting, Reportable, SubjectKind
@@ -87,16 +87,8 @@ class World:
         if origin is Origin.INSULT:
             self.held.add(message)
         async with self.database.transaction() as session:
-            case = await file(
-                session,
-                origin=origin,
-                subject_kind=SubjectKind.MESSAGE,
-                subject_id=message,
-                about_id=author,
-                department=department,
-                original=text,
-                spans=screen(text).spans,
-            )
+            written = found_in(SubjectKind.MESSAGE, message, author, text, screen(text).spans)
+            case = await file(session, written, origin=origin, department=department)
         await self.tell_staff(case)
         return case
 
