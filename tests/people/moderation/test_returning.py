@@ -148,10 +148,11 @@ async def test_a_reported_pupil_who_leaves_waits_for_nothing(scene: Scene) -> No
     assert not is_kept(talks, await come(talks, scene.pupil.email))
 
 
-def apart(talks: Talks, table: str, account: UUID) -> int:
-    column = {"silence": "silenced_id", "block": "blocked_id"}[table]
-    statement = f"SELECT count(*) FROM {table} WHERE {column} = %s"
-    row = talks.factory.connection.execute(statement.encode(), [account]).fetchone()
+def apart(talks: Talks, table: str, turned_away: UUID, toward: UUID | None = None) -> int:
+    """How often the first stands apart by that table: from the second, or from anybody."""
+    who, whom = {"silence": ("silenced_id", "toward_id"), "block": ("blocked_id", "blocker_id")}[table]
+    statement = f"SELECT count(*) FROM {table} WHERE {who} = %s AND {whom} = coalesce(%s, {whom})"
+    row = talks.factory.connection.execute(statement.encode(), [turned_away, toward]).fetchone()
     assert row
     return int(row[0])
 
@@ -172,23 +173,14 @@ async def test_who_was_blocked_returns_blocked(talks: Talks) -> None:
     assert apart(talks, "block", await come(talks, mentor.email)) == 1
 
 
-def pair(talks: Talks, table: str, turned_away: UUID, toward: UUID) -> int:
-    """How often the first stands apart from the second by that table."""
-    columns = {"silence": "silenced_id = %s AND toward_id", "block": "blocked_id = %s AND blocker_id"}[table]
-    statement = f"SELECT count(*) FROM {table} WHERE {columns} = %s"
-    row = talks.factory.connection.execute(statement.encode(), [turned_away, toward]).fetchone()
-    assert row
-    return int(row[0])
-
-
 async def test_who_reported_returns_apart_from_whom_they_reported(scene: Scene) -> None:
     """Walls, line 12: only the reporter ends the separation, and leaving is no end of it."""
     talks = scene.talks
     await leave(talks, scene.pupil)
     returned = await come(talks, scene.pupil.email)
-    assert pair(talks, "silence", scene.mentor.account, returned) == 1
+    assert apart(talks, "silence", scene.mentor.account, returned) == 1
     other = await come(talks, f"{uuid4()}@example.org")
-    assert pair(talks, "silence", scene.mentor.account, other) == 0
+    assert apart(talks, "silence", scene.mentor.account, other) == 0
 
 
 @pytest.mark.parametrize("first", ["mentor", "pupil"])
@@ -204,7 +196,7 @@ async def test_they_are_apart_also_where_both_left_and_returned(
         name: await come(talks, people[name].email)
         for name in (back_first, *(other for other in people if other != back_first))
     }
-    assert pair(talks, "silence", back["mentor"], back["pupil"]) == 1
+    assert apart(talks, "silence", back["mentor"], back["pupil"]) == 1
 
 
 async def test_who_blocked_returns_and_may_end_it(talks: Talks) -> None:
@@ -213,11 +205,11 @@ async def test_who_blocked_returns_and_may_end_it(talks: Talks) -> None:
     assert (await student.client.post("/api/v1/blocks", json=asked)).status_code == 201
     await leave(talks, student)
     returned = await come(talks, student.email)
-    assert pair(talks, "block", mentor.account, returned) == 1
+    assert apart(talks, "block", mentor.account, returned) == 1
     talks.factory.connection.execute("DELETE FROM block")
     async with talks.database.transaction() as session:
         await restrictions.know_again(session, secrets_of(talks), returned)
-    assert pair(talks, "block", mentor.account, returned) == 0
+    assert apart(talks, "block", mentor.account, returned) == 0
 
 
 async def test_digests_are_forgotten_after_their_term(scene: Scene) -> None:
