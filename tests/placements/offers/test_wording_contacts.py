@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from api.placements.offers.wording.contacts import contacts as words_that_lead_away
+from tests.linear import faults
 from tests.placements.offers.conftest import Company
 
 
@@ -49,3 +51,13 @@ async def test_of_every_text_those_of_its_own(company: Company) -> None:
 )
 async def test_what_is_none_is_not_told_as_one(company: Company, text: str) -> None:
     assert await contacts(company, description=text) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "piece", ["Tel 06 12 34 56 70. ", "garçon 06 12 34 56 70, ", "photo 📸 lea@a.fr ", "g.a.r.ç.0.n.s ", "a."]
+)
+def test_walls_1_the_longest_text_is_read_in_time_of_its_length(piece: str) -> None:
+    """The whole was read anew for each contact detail in it: 45 s for the 4,000 characters of a field."""
+    found = faults(lambda text: words_that_lead_away([text]), lambda n: piece * (n // len(piece)), 500)
+    assert not found

@@ -5,6 +5,7 @@ which many read, rules alone judge.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from api.safety.safeguarding.contacts.common import COMMON
@@ -124,22 +125,25 @@ def without_denied(view: View, spans: Sequence[Span]) -> Iterator[Span]:
     """The accounts and numbers that are not only spoken of to say that nobody asks for them, or looks into
     them: « nous ne regardons pas vos réseaux ».
     """
+    clauses = [stop.span() for stop in _CLAUSE.finditer(view.text)]
     reached = -1
     for span in sorted(spans, key=lambda one: (one.start, -one.end)):
         # What follows an invitation to the end of its clause follows a denial as well.
-        if _denied(view, span) or (span.start <= reached and _only_follows(view.part(span))):
+        if _denied(view, span, clauses) or (span.start <= reached and _only_follows(view.part(span))):
             reached = max(reached, span.end)
         else:
             yield span
 
 
-def _denied(view: View, span: Span) -> bool:
+def _denied(view: View, span: Span, stops: Sequence[tuple[int, int]]) -> bool:
+    """Whether the clause that it stands in, between two `stops`, says that nobody asks for it."""
     if span.finding not in (Finding.HANDLE, Finding.PHONE, Finding.EMAIL):
         return False
     start, end = view.bounds(span)
-    stops = list(_CLAUSE.finditer(view.text))
-    low = max((stop.end() for stop in stops if stop.end() <= start), default=0)
-    high = min((stop.start() for stop in stops if stop.start() > start), default=len(view.text))
+    before = bisect_right(stops, start, key=lambda stop: stop[1])
+    after = bisect_right(stops, start, key=lambda stop: stop[0])
+    low = stops[before - 1][1] if before else 0
+    high = stops[after][0] if after < len(stops) else len(view.text)
     if not _only_follows(view.text[high:end]):
         return False
     clause = view.text[low:high]
