@@ -110,6 +110,18 @@ def test_the_first_to_take_a_question_has_it(phones: Phones, open_as: OpenAs, pe
     expect(pupil.get_by_role("link", name="Conversations", exact=True)).to_be_visible()
 
 
+def test_too_few_words_lead_back_to_the_question(open_as: OpenAs, people: People) -> None:
+    pupil = open_as(people.pupil(), f"/ask?career={CAREER}")
+    field = pupil.get_by_label("Ta question")
+    field.fill("Oui ?")
+    pupil.get_by_role("button", name=SEND).tap()
+    expect(field).to_be_focused()
+    expect(field).to_have_attribute("aria-invalid", "true")
+    field.fill(QUESTION)
+    pupil.get_by_role("button", name=SEND).tap()
+    expect(pupil.get_by_text("Des pros l’ont reçue.")).to_be_visible()
+
+
 def test_under_fifteen_a_parent_is_asked_right_there_and_the_words_wait(
     open_as: OpenAs, people: People
 ) -> None:

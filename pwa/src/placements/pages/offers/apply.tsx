@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { failureIn } from "../../../ui/failure";
 import { Field, Tick } from "../../../ui/forms/field";
-import { announce, show } from "../../../ui/navigation/announcer";
+import { show } from "../../../ui/navigation/announcer";
 import { navigate } from "../../../ui/navigation/router";
 import "../../../ui/forms/forms.css";
 import type { ApiError } from "../../../data/errors";
@@ -15,7 +15,8 @@ import { language, t } from "../../../i18n";
 import { accountWords } from "../../../people/words/account";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
-import { focusWrong, useSending } from "../../../ui/forms/use-sending";
+import { useMissing } from "../../../ui/forms/use-missing";
+import { useSending } from "../../../ui/forms/use-sending";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { SheetFrame } from "../../../ui/sheet-frame";
@@ -96,8 +97,6 @@ function Form({ account, offer }: { account: Me; offer: Offer }) {
   const words = applicationsWords().apply;
   const id = useRef<string>(crypto.randomUUID());
   const [written, setWritten] = useState<Written>(() => keptWritten(offer.id) ?? blank(offer));
-  const [tried, setTried] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
   const sending = useSending();
   const school = useLoaded("my school", applicationsApi.school).data?.school;
   const change = (part: Partial<Written>): void => {
@@ -106,25 +105,17 @@ function Form({ account, offer }: { account: Me; offer: Offer }) {
     keepWritten(offer.id, next);
   };
   const chosen = written.weeks?.filter((week) => offer.weeks.includes(week)) ?? [];
-  const missing = {
-    weeks: offer.weeks.length > 0 && chosen.length === 0 ? words.weeksError : undefined,
-    motivation: written.motivation.trim().length < WORDS_MIN ? words.motivationError : undefined,
-  };
-  const errorOf = (field: keyof Written): string | undefined =>
-    (tried && missing[field as keyof typeof missing]) || sending.fields[field];
-  useEffect(() => {
-    // The keyboard goes to the first thing to mend.
-    if (tried) focusWrong(form);
-  }, [tried]);
+  const { form, errorOf, refuses } = useMissing<keyof Written>(
+    {
+      weeks: offer.weeks.length > 0 && chosen.length === 0 ? words.weeksError : undefined,
+      motivation: written.motivation.trim().length < WORDS_MIN ? words.motivationError : undefined,
+    },
+    sending,
+  );
 
   const send = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    if (missing.weeks || missing.motivation) {
-      setTried(false);
-      requestAnimationFrame(() => setTried(true));
-      announce([missing.weeks, missing.motivation].filter(Boolean).join(" "));
-      return;
-    }
+    if (refuses()) return;
     const application = { ...written, weeks: chosen, id: id.current, offer_id: offer.id };
     let outcome: "sent" | "later" = "sent";
     const done = await sending.send(async () => {

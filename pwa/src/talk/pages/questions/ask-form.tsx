@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useState } from "preact/hooks";
 import { where } from "../../../data/preferences";
 import type { Screening } from "../../../data/safety";
 import type { Me } from "../../../data/session";
@@ -7,8 +7,9 @@ import { accountWords } from "../../../people/words/account";
 import { Combo } from "../../../ui/forms/combo";
 import { Field } from "../../../ui/forms/field";
 import { Trouble } from "../../../ui/forms/trouble";
-import { focusWrong, useSending } from "../../../ui/forms/use-sending";
-import { announce, show } from "../../../ui/navigation/announcer";
+import { useMissing } from "../../../ui/forms/use-missing";
+import { useSending } from "../../../ui/forms/use-sending";
+import { show } from "../../../ui/navigation/announcer";
 import { navigate } from "../../../ui/navigation/router";
 import type { Mentor } from "../../data/mentors";
 import { ask, keepWritten, keptWritten, type Written } from "../../data/questions";
@@ -32,8 +33,6 @@ export function AskForm({ account, mentor, career, onScreened }: Props) {
   const words = questionsWords().ask;
   const to = mentor?.id ?? null;
   const [written, setWritten] = useState<Written>(() => keptWritten(to) ?? blank(mentor));
-  const [tried, setTried] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
   const formId = useId();
   const sending = useSending();
   const change = (part: Partial<Written>): void => {
@@ -49,25 +48,17 @@ export function AskForm({ account, mentor, career, onScreened }: Props) {
     if (career) setWritten((last) => (last.career_code === career.key ? { ...last, careerName: career.label } : last));
   }, [career?.label]);
   const length = written.text.trim().length;
-  const missing = {
-    career_code: written.career_code ? undefined : words.careerMissing,
-    text: length < TEXT_MIN ? words.tooShort(TEXT_MIN) : undefined,
-  };
-  const errorOf = (field: keyof Written): string | undefined =>
-    (tried && missing[field as keyof typeof missing]) || sending.fields[field];
-  useEffect(() => {
-    // The keyboard goes to the first thing to mend.
-    if (tried) focusWrong(form);
-  }, [tried]);
+  const { form, errorOf, refuses } = useMissing<keyof Written>(
+    {
+      career_code: written.career_code ? undefined : words.careerMissing,
+      text: length < TEXT_MIN ? words.tooShort(TEXT_MIN) : undefined,
+    },
+    sending,
+  );
 
   const send = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    if (missing.career_code || missing.text) {
-      setTried(false);
-      requestAnimationFrame(() => setTried(true));
-      announce([missing.career_code, missing.text].filter(Boolean).join(" "));
-      return;
-    }
+    if (refuses()) return;
     const { careerName, communeName, ...draft } = written;
     let screening: Screening | null = null;
     const done = await sending.send(async () => {
