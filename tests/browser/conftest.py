@@ -154,7 +154,7 @@ def browser(chromium: Chromium, request: pytest.FixtureRequest) -> Browser:
 class Phones:
     """Opens browsers with fresh profiles, and notes everything that a developer would see in red."""
 
-    def __init__(self, browser: Browser, network: Network, *, with_worker: bool = True) -> None:
+    def __init__(self, browser: Browser, network: Network, *, with_worker: bool = False) -> None:
         self.browser = browser
         self.network = network
         self.with_worker = with_worker
@@ -210,7 +210,7 @@ class Phones:
 @pytest.fixture
 def phones(browser: Browser, network: Network, request: pytest.FixtureRequest) -> Iterator[Phones]:
     """Phones to open; at the end of the test none may have complained."""
-    with_worker = request.node.get_closest_marker("without_worker") is None
+    with_worker = request.node.get_closest_marker("service_worker") is not None
     opened = Phones(browser, network, with_worker=with_worker)
     yield opened
     for context in opened.contexts:

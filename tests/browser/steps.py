@@ -1,5 +1,6 @@
 """What people do in the app, in words that the tests share."""
 
+import time
 from collections.abc import Callable
 from functools import partial
 from uuid import uuid4
@@ -11,6 +12,8 @@ from api.platform.access import SESSION_COOKIE
 from tests.browser.badges import Club
 from tests.browser.server import HOST
 from tests.browser.world import World
+
+PATIENCE_S = 20
 
 
 def choose_commune(page: Page, words: str, name: str | None = None) -> None:
@@ -29,6 +32,18 @@ def cards(page: Page) -> Locator:
 def result_count(page: Page) -> Locator:
     """How many results the list says it shows."""
     return page.locator(".results .order strong")
+
+
+def wait_until(page: Page, condition: str) -> None:
+    """Wait until an expression holds in the page.
+
+    Playwright's `wait_for_function` evaluates the text again in the page, which our policy forbids: it fails
+    whenever the expression does not hold at once.
+    """
+    deadline = time.monotonic() + PATIENCE_S
+    while not page.evaluate(condition):
+        assert time.monotonic() < deadline, condition
+        page.wait_for_timeout(50)
 
 
 def wait_for_worker(page: Page) -> None:

@@ -30,15 +30,12 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 def lent(chromium: Chromium, api_port: int) -> Iterator[Phones]:
-    """One phone for all views: opening one for each takes longer than looking.
-
-    Without the service worker, which nobody sees and which fetches the whole app.
-    """
+    """One phone for all views: opening one for each takes longer than looking."""
     network = Network(api_port)
     phones = Phones(chromium.open(), network)
     # Where the phone is emptied is no page of the app, and has no icon.
     phones.expect("favicon.ico")
-    phones.open(service_workers="block")
+    phones.open()
     yield phones
     phones.contexts[0].close()
     network.close()
@@ -66,6 +63,7 @@ def test_every_view_is_for_every_eye(cleared: Page, world: World, view: str) -> 
     look(cleared)
 
 
+@pytest.mark.service_worker
 @pytest.mark.xdist_group("browser-views-0")
 def test_axe_finds_nothing_without_a_network(phones: Phones, network: Network, world: World) -> None:
     phones.expect(LOST)

@@ -16,7 +16,7 @@ from tests.browser.consent import call
 from tests.browser.eyes import look
 from tests.factories import Factory
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-advisers"), pytest.mark.without_worker]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-advisers")]
 
 HOURS = "/me/opening-hours"
 MORNING = {"opens": "09:00", "closes": "12:00"}

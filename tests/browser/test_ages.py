@@ -11,7 +11,7 @@ from tests.browser.eyes import look
 from tests.browser.test_roles import make
 from tests.factories import Factory, born
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-ages"), pytest.mark.without_worker]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-ages")]
 
 
 @pytest.fixture

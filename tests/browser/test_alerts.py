@@ -21,7 +21,7 @@ from tests.browser.steps import sign_in_as
 from tests.browser.test_sign_in import ask_for_code, code_field, read_code, skip_welcome
 from tests.factories import Factory
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-alerts"), pytest.mark.without_worker]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-alerts")]
 
 BUTTON, CREATE = "Être prévenu·e", "Créer l’alerte"
 SEARCH = "/offers?kind=observation&level=3e&radius=10&q={word}"

@@ -11,7 +11,7 @@ from tests.browser.eyes import look
 from tests.browser.test_roles import make
 from tests.factories import Factory
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-answers"), pytest.mark.without_worker]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-answers")]
 
 CAREER = "K1302"
 """Nobody else's answers are about it in these tests."""

@@ -202,6 +202,7 @@ class TestApplying:
         expect(page.get_by_role("heading", level=1, name="Atelier des noms")).to_be_visible()
         expect(page.get_by_text("L’entreprise ne voit pas")).to_have_count(0)
 
+    @pytest.mark.service_worker
     def test_without_a_network_it_waits_and_goes_out_once(
         self,
         phones: Phones,
@@ -231,6 +232,7 @@ class TestApplying:
         expect(page.get_by_role("link", name="Atelier sans réseau")).to_be_visible(timeout=PATIENCE_MS)
         assert written(rows, student) == [(WHY, "sent")]
 
+    @pytest.mark.service_worker
     def test_one_that_the_server_refuses_later_is_told_and_can_be_taken_up_again(
         self,
         phones: Phones,
@@ -260,6 +262,7 @@ class TestApplying:
         page.get_by_role("button", name="La reprendre").tap()
         expect(page.get_by_label("Quelques phrases suffisent.")).to_have_value(WHY)
 
+    @pytest.mark.service_worker
     def test_signing_out_leaves_nothing_of_it_on_the_phone(
         self, phones: Phones, factory: Factory, network: Network, student: UUID, company: Company
     ) -> None:
@@ -381,6 +384,7 @@ class TestAnswers:
         expect(page.get_by_text("Tu n’y es pour rien")).to_be_visible()
         expect(page.get_by_role("link", name="Voir d’autres offres")).to_be_visible()
 
+    @pytest.mark.service_worker
     def test_they_are_read_without_a_network_and_nothing_is_decided(
         self,
         phones: Phones,

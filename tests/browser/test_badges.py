@@ -17,7 +17,7 @@ from tests.browser.conftest import LOST, OpenAs, Phones
 from tests.browser.consent import accept_all, agree_and_ask, link_to
 from tests.browser.eyes import look
 from tests.browser.server import Network
-from tests.browser.steps import sign_in_as, wait_for_worker
+from tests.browser.steps import sign_in_as, wait_for_worker, wait_until
 from tests.factories import Factory
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-badges")]
@@ -104,6 +104,7 @@ def test_a_code_becomes_a_badge_that_an_employer_checks_until_its_owner_stops(
     expect(employer.get_by_text("il n’est pas entier")).to_be_visible()
 
 
+@pytest.mark.service_worker
 def test_a_wallet_opens_without_a_network_and_a_code_waits_for_it(
     phones: Phones, factory: Factory, club: Club, network: Network, open_as: OpenAs
 ) -> None:
@@ -116,14 +117,14 @@ def test_a_wallet_opens_without_a_network_and_a_code_waits_for_it(
     phone.reload()
     expect(phone.get_by_role("link", name=NAME)).to_be_visible()
     drawn = "() => document.querySelector('.badge-card img')?.naturalWidth > 0"
-    phone.wait_for_function(drawn)
+    wait_until(phone, drawn)
 
     with Club.new(factory, network.origin) as another:
         code = another.code()
     network.refuses()
     phone.goto("/badges")
     expect(phone.get_by_text("ce que le téléphone a gardé")).to_be_visible()
-    phone.wait_for_function(drawn)
+    wait_until(phone, drawn)
     phone.get_by_role("link", name=NAME).click()
     expect(phone.get_by_text(NARRATIVE)).to_be_visible()
     phone.goto("/badges/claim")
@@ -136,6 +137,7 @@ def test_a_wallet_opens_without_a_network_and_a_code_waits_for_it(
     expect(phone.get_by_role("link", name=NAME)).to_have_count(2)
 
 
+@pytest.mark.service_worker
 def test_links_that_show_a_badge_are_there_without_a_network_and_files_ask_for_one(
     phones: Phones, factory: Factory, club: Club, network: Network, open_as: OpenAs
 ) -> None:

@@ -114,6 +114,7 @@ def test_taps_on_kinds_make_no_drafts_and_the_first_typed_text_makes_one(
 
 
 class TestWithoutANetwork:
+    @pytest.mark.service_worker
     def test_a_draft_survives_a_reload_and_goes_out_when_the_network_is_back(
         self,
         phones: Phones,
@@ -142,6 +143,7 @@ class TestWithoutANetwork:
         expect(page.get_by_text("changements pas encore envoyés")).to_have_count(0)
         assert title_of(rows, offer) == "Dans le tunnel"
 
+    @pytest.mark.service_worker
     def test_an_offer_is_begun_without_a_network(
         self,
         phones: Phones,

@@ -15,7 +15,7 @@ from tests.browser.eyes import look
 from tests.browser.test_roles import make
 from tests.factories import Factory
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-answers"), pytest.mark.without_worker]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-answers")]
 
 REFUSED = r"status of 4\d\d"
 

@@ -49,6 +49,7 @@ class TestGoingOnStaysWhereSomethingIsToBeMended:
         page.get_by_role("button", name="Continuer").tap()
         step(page, "Quand")
 
+    @pytest.mark.service_worker
     def test_what_the_region_only_reads_goes_on_and_so_does_a_phone_without_a_network(
         self, phones: Phones, open_as: OpenAs, company: Company
     ) -> None:
@@ -167,6 +168,7 @@ class TestAPublishThatWasRefusedSaysSo:
         )
         expect(refused).not_to_contain_text("Code du travail")
 
+    @pytest.mark.service_worker
     def test_without_a_network_it_is_not_published_and_does_not_claim_to_go_out_by_itself(
         self, phones: Phones, open_as: OpenAs, company: Company
     ) -> None:

@@ -14,7 +14,6 @@ from tests.factories import Factory
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.xdist_group("browser-company"),
-    pytest.mark.without_worker,
 ]
 
 

@@ -22,7 +22,7 @@ from tests.browser.consent import (
 from tests.browser.eyes import look
 from tests.factories import Factory
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-consent"), pytest.mark.without_worker]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-consent")]
 
 DEAD = re.compile("ne marche plus")
 NOT_FOUND = "status of 404"

@@ -100,6 +100,7 @@ class Server:
                 time.sleep(0.1)
             else:
                 return
+        self.kill()
         pytest.fail("the api did not start")
 
     def kill(self) -> None:
@@ -113,7 +114,7 @@ class Server:
 def line_to(browser: Browser, server: Server) -> Iterator[Phones]:
     """Phones that share one network, which the others do not."""
     network = Network(server.port)
-    phones = Phones(browser, network)
+    phones = Phones(browser, network, with_worker=True)
     phones.expect(LOST)
     try:
         yield phones
@@ -227,6 +228,7 @@ def test_the_end_stays_in_view_over_the_keyboard_and_the_place_while_older_ones_
     expect(bubble(page, "Une aiguille dans le foin.")).to_be_in_viewport(ratio=1)
 
 
+@pytest.mark.service_worker
 def test_the_list_reads_without_a_network_even_when_it_was_never_opened(
     phones: Phones, network: Network, factory: Factory
 ) -> None:
@@ -244,6 +246,7 @@ def test_the_list_reads_without_a_network_even_when_it_was_never_opened(
     expect(page.get_by_text("Pas de réseau : voici ce qui est gardé")).to_be_visible()
 
 
+@pytest.mark.service_worker
 @pytest.mark.parametrize(("width", "height"), [(360, 740), (1280, 800)])
 def test_a_masked_message_that_left_late_does_not_scroll_the_frame_away(
     phones: Phones, network: Network, open_as: OpenAs, factory: Factory, width: int, height: int

@@ -17,7 +17,7 @@ from tests.browser.conftest import OpenAs
 from tests.browser.eyes import look
 from tests.factories import Factory
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-data"), pytest.mark.without_worker]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-data")]
 
 DATA = "/me/data"
 

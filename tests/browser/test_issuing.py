@@ -20,7 +20,7 @@ from tests.browser.badges import NAME, Club, club_rows
 from tests.browser.conftest import LOST, Phones
 from tests.browser.eyes import look
 from tests.browser.server import Network
-from tests.browser.steps import sign_in_as
+from tests.browser.steps import sign_in_as, wait_until
 from tests.browser.test_badges import pupil
 from tests.factories import Factory
 
@@ -100,7 +100,7 @@ def test_a_badge_is_made_and_given_at_an_event(
     option = desk.get_by_role("option", name="Jardinier")
     expect(option).to_be_visible()
     # The list opened below its field is not under the bar of the app.
-    desk.wait_for_function(UNCOVERED)
+    wait_until(desk, UNCOVERED)
     option.tap()
     # What was written outlives the page, on this phone.
     desk.get_by_role("button", name="Retour").tap()
@@ -155,9 +155,9 @@ def test_a_badge_is_made_and_given_at_an_event(
             large.locator(".code-text").evaluate("(one, letters) => (one.textContent = letters)", letters)
             assert large.evaluate(INSIDE)
     large.get_by_role("button", name="Plein écran").tap()
-    desk.wait_for_function("document.fullscreenElement !== null")
+    wait_until(desk, "document.fullscreenElement !== null")
     large.get_by_role("button", name="Plein écran").tap()
-    desk.wait_for_function("document.fullscreenElement === null")
+    wait_until(desk, "document.fullscreenElement === null")
 
     phone = signed_in(phones, factory.session(pupil(factory)), "/badges/claim")
     phone.get_by_label("Code").fill(code.lower())
@@ -287,7 +287,7 @@ NEVER_ASKING = """(() => {
 def test_a_room_sees_how_many_have_claimed(
     phones: Phones, factory: Factory, member: tuple[str, UUID], club: Club, told: str
 ) -> None:
-    desk = phones.open(service_workers="block")
+    desk = phones.open()
     if told == "by the stream":
         desk.add_init_script(NEVER_ASKING)
     else:

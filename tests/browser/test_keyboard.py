@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.steps import cards
 from tests.browser.world import World
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-keyboard"), pytest.mark.without_worker]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-keyboard")]
 
 
 def focused_name(page: Page) -> str:

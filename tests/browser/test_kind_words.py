@@ -11,7 +11,7 @@ from tests.browser.test_conversations import address, two_people
 from tests.browser.world import World
 from tests.factories import Factory
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-kind-words"), pytest.mark.without_worker]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-kind-words")]
 
 
 def mail() -> str:

@@ -15,7 +15,7 @@ from tests.browser.test_conversations import address, two_people
 from tests.browser.world import World
 from tests.factories import Factory
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-left-behind")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-left-behind"), pytest.mark.service_worker]
 
 REFUSED = r"status of 4\d\d"
 TITLE = "Une semaine au fournil"

@@ -24,7 +24,7 @@ def open_map(page: Page) -> None:
 
 
 def test_its_code_comes_when_it_opens_and_not_before(phones: Phones) -> None:
-    page = phones.open(where=NANTES, service_workers="block")
+    page = phones.open(where=NANTES)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto("/")
@@ -104,6 +104,7 @@ def test_the_agenda_has_its_map_too(page: Page) -> None:
     assert count_on_map(page) == 5
 
 
+@pytest.mark.service_worker
 def test_without_a_network_the_list_stays_whole(phones: Phones, network: Network) -> None:
     phones.expect("ERR_CONNECTION|Failed to fetch|ERR_FAILED|dynamically imported module")
     page = phones.open(where=NANTES)

@@ -15,7 +15,7 @@ from api.platform.access import Role
 from tests.browser.conftest import LOST, NANTES, OpenAs, Phones
 from tests.browser.eyes import look
 from tests.browser.server import Network
-from tests.browser.steps import cards, choose_commune, sign_in_as, wait_for_worker
+from tests.browser.steps import cards, choose_commune, sign_in_as, wait_for_worker, wait_until
 from tests.factories import Factory
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-me")]
@@ -118,7 +118,7 @@ class TestCommune:
         new = phones.open()
         sign_in_as(new, factory.session(account))
         new.goto("/me")
-        new.wait_for_function("() => localStorage.getItem('where')")
+        wait_until(new, "() => localStorage.getItem('where')")
         new.get_by_role("button", name="Remettre à zéro mes suggestions").tap()
         new.get_by_role("button", name="Oui, oublier").tap()
         expect(new.locator(".toast")).to_have_text("C’est oublié.")
@@ -229,7 +229,7 @@ class TestDisplay:
     ) -> None:
         phones.expect(LOST)
         rows.execute("UPDATE account SET language = 'en' WHERE id = %s", [account])
-        page = phones.open(where=NANTES, service_workers="block")
+        page = phones.open(where=NANTES)
         page.route(f"**/assets/{words}-*.js", lambda route: route.abort(), times=1)
         sign_in_as(page, factory.session(account))
         page.goto("/me")
@@ -252,6 +252,7 @@ class TestNotifications:
         expect(phone.get_by_text("Il y a du nouveau sur ce compte.")).to_be_visible()
         expect(door).to_have_accessible_name("Mon compte")
 
+    @pytest.mark.service_worker
     def test_news_arrive_while_one_looks_and_after_a_lost_network_without_a_reload(
         self, phones: Phones, phone: Page, network: Network, tell: Callable[..., None]
     ) -> None:
@@ -305,6 +306,7 @@ class TestNotifications:
 
 
 class TestWithoutNetwork:
+    @pytest.mark.service_worker
     def test_the_app_opens_signed_in_and_shows_the_last_notifications(
         self, phones: Phones, phone: Page, network: Network, tell: Callable[..., None]
     ) -> None:

@@ -159,6 +159,7 @@ def test_from_a_report_to_the_answer_of_an_appeal(
     assert "message" in talk.write(mentor, "Bonjour, pardon pour le numéro.")
 
 
+@pytest.mark.service_worker
 def test_a_report_takes_two_taps_and_is_not_lost_with_the_network(
     phones: Phones, network: Network, open_as: OpenAs, talk: Talk, rows: psycopg.Connection[object]
 ) -> None:

@@ -14,7 +14,7 @@ from tests.browser.eyes import look
 from tests.browser.test_roles import make
 from tests.factories import Factory
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-staff"), pytest.mark.without_worker]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-staff")]
 
 REFUSED = r"status of 4\d\d"
 

@@ -152,6 +152,7 @@ class TestPage:
         expect(page.get_by_text("hors de l’E-pass")).to_be_visible()
         expect(page.get_by_text("contrat d’apprentissage", exact=True)).to_be_visible()
 
+    @pytest.mark.service_worker
     def test_saved_it_opens_without_a_network(self, phones: Phones, network: Network, world: World) -> None:
         phones.expect(LOST)
         page = phones.open(where=NANTES)

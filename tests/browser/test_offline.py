@@ -12,7 +12,7 @@ from tests.browser.server import Network
 from tests.browser.steps import cards, sign_in_as, wait_for_worker
 from tests.browser.world import World
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-offline")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-offline"), pytest.mark.service_worker]
 
 PATIENCE_MS = 12_000
 """The app gives a hanging request up after four seconds, and a kept answer comes after three."""

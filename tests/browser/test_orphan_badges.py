@@ -19,7 +19,7 @@ from tests.browser.test_badges import pupil
 from tests.browser.test_roles import make
 from tests.factories import Factory
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-badges"), pytest.mark.without_worker]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-badges")]
 
 REASON = "Donné par erreur, l’association l’avait signalé."
 

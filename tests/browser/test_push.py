@@ -15,7 +15,12 @@ from tests.browser.eyes import look
 from tests.browser.steps import sign_in_as, wait_for_worker
 from tests.factories import Factory
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-push"), pytest.mark.whole_chromium]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.xdist_group("browser-push"),
+    pytest.mark.service_worker,
+    pytest.mark.whole_chromium,
+]
 
 
 def payload(*, notice: str = "one", tag: str = "offer-1", navigate: str = "/saved", unseen: int = 3) -> str:

@@ -193,6 +193,7 @@ def test_who_listens_is_shown_where_a_cry_for_help_is_refused(
     expect(page.get_by_label("Ta question")).to_have_value(re.compile("envie de mourir"))
 
 
+@pytest.mark.service_worker
 def test_a_question_without_a_network_leaves_once_and_distress_is_answered_then_too(
     phones: Phones, factory: Factory, network: Network, people: People, rows: psycopg.Connection[Any]
 ) -> None:

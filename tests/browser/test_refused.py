@@ -19,7 +19,7 @@ from tests.browser.test_conversations import two_people
 from tests.browser.world import World
 from tests.factories import Factory
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-refused"), pytest.mark.without_worker]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-refused")]
 
 WORD = "Le serveur n’en veut pas, pour cette raison-là."
 TEXT = "Un texte assez long pour tout ce qu’on demande, sans rien de personnel dedans, et encore un peu."

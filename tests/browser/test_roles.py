@@ -16,7 +16,7 @@ from tests.browser.consent import link_to
 from tests.browser.eyes import look
 from tests.factories import Factory
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-roles"), pytest.mark.without_worker]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-roles")]
 
 REFUSED = r"status of 4\d\d"
 SIRET = "732 829 320 00074"

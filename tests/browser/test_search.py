@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Phones
 from tests.browser.steps import cards, choose_commune, result_count
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-search"), pytest.mark.without_worker]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-search")]
 
 NANTES_TO_FIVE_DECIMALS = {"latitude": 47.21843, "longitude": -1.55361}
 PARIS = {"latitude": 48.8566, "longitude": 2.3522}

@@ -52,7 +52,7 @@ def open_security(phones: Phones, factory: Factory, localhost: str) -> Callable[
     """Opens the page as somebody who has signed in by mail on a device of their own."""
 
     def open_page(account: UUID, address: str = SECURITY, origin: str = localhost, **session: Any) -> Page:
-        page = phones.open(base_url=origin, service_workers="block")
+        page = phones.open(base_url=origin)
         sign_in(page, factory, account, origin, **session)
         page.goto(address)
         return page
@@ -164,7 +164,7 @@ def test_an_address_where_passkeys_cannot_work_says_so_and_offers_the_app(
     browser: Browser, network: Any, factory: Factory, account: UUID
 ) -> None:
     phones = Phones(browser, network)
-    page = phones.open(service_workers="block")
+    page = phones.open()
     sign_in(page, factory, account, network.origin)
     page.goto(SECURITY)
     expect(page.get_by_text("Les clés d’accès ne marchent pas à cette adresse")).to_be_visible()

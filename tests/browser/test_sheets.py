@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Phones
 from tests.browser.world import World
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-sheets"), pytest.mark.without_worker]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-sheets")]
 
 PARIS = ZoneInfo("Europe/Paris")
 

@@ -39,7 +39,7 @@ class TestMissing:
 
     def test_a_server_in_trouble_is_not_the_readers_fault(self, phones: Phones, world: World) -> None:
         phones.expect("status of 500")
-        page = phones.open(service_workers="block")
+        page = phones.open()
         page.route("**/api/v1/places/*", lambda route: route.fulfill(status=500, json={"title": "boum"}))
         page.goto(f"/places/{world.lycee}")
         expect(page.get_by_role("heading", level=1, name="Ça coince de notre côté")).to_be_visible()
@@ -93,6 +93,7 @@ class TestAppearance:
         assert page.evaluate("getComputedStyle(document.documentElement).colorScheme") == "dark"
 
 
+@pytest.mark.service_worker
 def test_everything_can_be_erased_from_the_phone(phones: Phones, world: World) -> None:
     page = phones.open(where=NANTES)
     page.goto(f"/places/{world.lycee}")
@@ -118,6 +119,7 @@ def test_an_iphone_is_told_how_to_install(phones: Phones) -> None:
     expect(hint).to_have_count(0)
 
 
+@pytest.mark.service_worker
 def test_the_app_can_be_installed(page: Page) -> None:
     page.goto("/")
     client = page.context.new_cdp_session(page)

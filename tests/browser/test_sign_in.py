@@ -335,6 +335,7 @@ class TestWelcome:
 
 
 class TestSharedPhone:
+    @pytest.mark.service_worker
     def test_a_sibling_sees_nothing_of_the_one_before(self, phones: Phones, world: World, email: str) -> None:
         phones.expect(REFUSED)
         page = phones.open(where=NANTES)
@@ -359,6 +360,7 @@ class TestSharedPhone:
         page.goto("/saved")
         expect(page.get_by_text("Lycée Jules-Verne")).to_be_visible()
 
+    @pytest.mark.service_worker
     def test_signing_out_without_a_network_forgets_at_once_and_ends_the_session_later(
         self, phones: Phones, network: Network, rows: psycopg.Connection[Any], email: str
     ) -> None:

@@ -20,7 +20,6 @@ from tests.people.accounts.peers.pupils import PUPIL, educonnect
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.xdist_group("browser-sign-in-elsewhere"),
-    pytest.mark.without_worker,
 ]
 
 FIRST_STEP = "Tu en es où ?"

@@ -15,7 +15,7 @@ from tests.browser.steps import sign_in_as
 from tests.browser.test_conversations import address, bubble, said, two_people
 from tests.factories import Factory
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-tabs")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-tabs"), pytest.mark.service_worker]
 
 NO_LOCKS = "Object.defineProperty(Navigator.prototype, 'locks', { value: undefined })"
 

@@ -13,7 +13,7 @@ from tests.browser.conftest import NANTES, PWA, Phones
 from tests.browser.server import Network, serve
 from tests.browser.steps import cards, wait_for_worker
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-updates")]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-updates"), pytest.mark.service_worker]
 
 OLD_WORDS = "Rien pour le moment."
 NEW_WORDS = "Rien dans la version suivante."
