@@ -196,9 +196,11 @@ ISSUER = text(
         SELECT account_id, achievement_id, decided_by AS actor, reason AS said, status, created_at AS at
         FROM badge_request WHERE id = :id
         UNION ALL
-        SELECT c.account_id, c.achievement_id, r.decided_by, c.narrative, c.status, c.created_at
+        SELECT p.id, c.achievement_id, coalesce(r.decided_by, c.awarded_by), c.narrative, c.status,
+            c.created_at
         FROM badge_credential c LEFT JOIN badge_request r ON r.id = c.request_id
-        WHERE c.id = :id AND c.account_id IS NOT NULL
+        JOIN account p ON p.id = c.account_id OR (c.account_id IS NULL AND p.email = c.email)
+        WHERE c.id = :id
     ) g
     JOIN badge_achievement a ON a.id = g.achievement_id JOIN badge_issuer i ON i.id = a.issuer_id
     LEFT JOIN organisation o ON o.id = i.organisation_id

@@ -8,6 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.badges.issuing import owning_queries as queries
 from api.badges.issuing.codes import Claim
+from api.platform.access import adults
 from api.platform.kit.clock import now
 from api.platform.kit.secrets import digest
 from api.platform.kit.statements import run
@@ -15,7 +16,7 @@ from api.platform.kit.statements import run
 
 async def take_offer(session: AsyncSession, account_id: UUID, token: str) -> UUID | None:
     """Make the account the owner of what the link of a mail offers; null: answered, lapsed or another's."""
-    parameters = {"account_id": account_id, "digest": digest(token)}
+    parameters = {"account_id": account_id, "digest": digest(token), **adults()}
     return (await run(session, queries.TAKE_OFFER, parameters)).scalar()
 
 

@@ -2,12 +2,18 @@
 
 from sqlalchemy import text
 
-# Whoever opens the link of the mail first has the offer.
+from api.safety.reach import out_of_reach
+
+# Whoever opens the link of the mail first has the offer; of whom they are apart from, without that one's
+# words: another spelling of a mailbox reaches it too.
 TAKE_OFFER = text(
-    """
-    UPDATE badge_credential SET account_id = :account_id
-    WHERE token_digest = :digest AND status = 'offered' AND (account_id IS NULL OR account_id = :account_id)
-    RETURNING id
+    f"""
+    UPDATE badge_credential c SET account_id = p.id,
+        narrative = CASE WHEN {out_of_reach("c.awarded_by", "p")} THEN '' ELSE c.narrative END
+    FROM account p
+    WHERE p.id = :account_id AND c.token_digest = :digest AND c.status = 'offered'
+      AND (c.account_id IS NULL OR c.account_id = p.id)
+    RETURNING c.id
     """
 )
 

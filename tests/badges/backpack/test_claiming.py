@@ -3,6 +3,8 @@
 import asyncio
 from uuid import uuid4
 
+import pytest
+
 from api.platform.kit.clock import now
 from tests.badges.backpack.owners import (
     BADGES,
@@ -141,6 +143,20 @@ class TestOffers:
         assert world.row("SELECT count(*) FROM badge_credential WHERE account_id = %s", student.account) == (
             1,
         )
+
+    @pytest.mark.parametrize("apart", [True, False])
+    async def test_walls_12_of_whom_one_is_apart_from_it_comes_without_words(
+        self, world: World, apart: bool
+    ) -> None:
+        """A dot or a plus makes another address of the same mailbox, and the link came there."""
+        issuer, student = await world.issuer(), await world.student(14)
+        if apart:
+            world.factory.silence(issuer.account, toward=student.account)
+        other = "autrement+1@example.org"
+        await world.awarded(issuer, await world.achievement(issuer), other, narrative="Pense à moi.")
+        link = token(world, other, "/badges/claim").removeprefix("offer=")
+        opened = ok(await student.client.post(f"{BADGES}/offers/claim", json={"token": link}))
+        assert opened["narrative"] == ("" if apart else "Pense à moi.")
 
     async def test_a_mail_of_an_unknown_address_reads_like_any_other(self, world: World) -> None:
         issuer, student = await world.issuer(), await world.student()

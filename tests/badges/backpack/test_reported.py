@@ -29,3 +29,14 @@ async def test_who_gives_a_badge_is_apart_from_who_reports_them(world: World, ki
     assert (await issuer.client.get(f"{BADGES}/requests/{request}/own")).status_code == 404
     (case,) = world.rows("SELECT subject_kind, reporter_id, gravity FROM moderation_case")
     assert case == ("issuer", student.account, 4)
+
+
+async def test_what_an_offered_badge_says_is_reported_before_it_is_accepted(world: World) -> None:
+    issuer, student, other = await world.issuer(), await world.student(14), await world.student(14)
+    await world.awarded(issuer, await world.achievement(issuer), student.email, narrative="Pense à moi.")
+    [badge] = (await student.client.get("/api/v1/me/badges")).json()["items"]
+    assert badge["state"] == "offered"
+    assert (await report(other, badge["id"])).status_code == 404
+    assert (await report(student, badge["id"])).status_code == 201
+    (case,) = world.rows("SELECT subject_kind, reporter_id, about_id, gravity FROM moderation_case")
+    assert case == ("issuer", student.account, issuer.account, 4)
