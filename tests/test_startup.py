@@ -204,6 +204,20 @@ class TestDemoInPublic:
                 Settings(host=host, demo=True, public_url=url, _env_file=None)
         assert Settings(host=host, demo=True, demo_on_public_site=True, _env_file=None)
 
+    @pytest.mark.parametrize("switch", ["demo", "mail_outbox"])
+    @pytest.mark.parametrize(
+        "url",
+        [
+            *(f"https://epass.{end}" for end in ("local", "test", "internal", "localhost.example.org")),
+            *(f"http://{address}" for address in ("192.168.1.5:8000", "10.0.0.1", "[fe80::1]")),
+        ],
+    )
+    def test_only_names_of_this_machine_are_local(self, switch: str, url: str) -> None:
+        with pytest.raises(ValidationError, match="EPASS_DEMO_ON_PUBLIC_SITE=true"):
+            Settings(public_url=url, _env_file=None, **{switch: True})
+        for own in ("http://localhost:8000", "http://epass.localhost", "http://127.0.0.2", "http://[::1]:8"):
+            assert Settings(public_url=own, _env_file=None, **{switch: True})
+
     @pytest.mark.process
     @pytest.mark.parametrize("command", ["serve", "work", "demo"])
     def test_no_command_starts(self, tmp_path: Path, command: str) -> None:

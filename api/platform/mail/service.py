@@ -17,7 +17,7 @@ from api.platform.mail import queries
 from api.platform.mail.letters import Letter
 from api.platform.mail.schemas import OutboxMail
 from api.platform.settings import Settings
-from api.platform.settings.shapes import LOOPBACK
+from api.platform.settings.shapes import is_loopback
 
 SMTP_TIMEOUT_S = 20
 
@@ -67,7 +67,7 @@ async def deliver(session: AsyncSession, settings: Settings, mail_id: UUID) -> N
     )
     server = urlsplit(settings.smtp_url.get_secret_value())
     implicit_tls = server.scheme == "smtps"
-    on_this_machine = server.hostname in LOOPBACK
+    on_this_machine = is_loopback(server.hostname or "")
     try:
         # For the whole of it: a server that answers each command late must not keep the row locked.
         async with asyncio.timeout(SMTP_TIMEOUT_S):

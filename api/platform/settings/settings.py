@@ -3,6 +3,7 @@
 from functools import lru_cache
 from pathlib import Path
 from typing import Self
+from urllib.parse import urlsplit
 
 from pydantic import AliasChoices, Field, SecretStr, model_validator
 
@@ -11,13 +12,12 @@ from api.platform.settings.database import DatabaseSettings
 from api.platform.settings.placements import PlacementSettings
 from api.platform.settings.region import RegionSettings
 from api.platform.settings.shapes import (
-    LOOPBACK,
     AnyProxyError,
     Bounded,
     PublicDemoError,
     SchoolHoliday,
     believes_everybody,
-    is_public,
+    is_loopback,
 )
 from api.platform.settings.sign_in import SignInSettings
 
@@ -78,8 +78,8 @@ class Settings(Bounded, BadgeSettings, DatabaseSettings, PlacementSettings, Regi
     demo: bool = Field(False, description="mark the site as a demonstration")
     demo_on_public_site: bool = Field(
         False,
-        description="let a demonstration, where anybody enters as any role and reads all mails, run on a"
-        " public `EPASS_PUBLIC_URL`, or where `EPASS_HOST` listens beyond this machine",
+        description="let a demonstration, where anybody enters as any role and reads all mails, run"
+        " where `EPASS_PUBLIC_URL` or `EPASS_HOST` is not of this machine alone",
     )
     secret_key: SecretStr = Field(
         SecretStr(""),
@@ -322,7 +322,7 @@ class Settings(Bounded, BadgeSettings, DatabaseSettings, PlacementSettings, Regi
 
     @model_validator(mode="after")
     def _believe_known_proxies(self) -> Self:
-        if self.host not in LOOPBACK and believes_everybody(self.trusted_proxies):
+        if not is_loopback(self.host) and believes_everybody(self.trusted_proxies):
             raise AnyProxyError
         return self
 
@@ -334,9 +334,9 @@ class Settings(Bounded, BadgeSettings, DatabaseSettings, PlacementSettings, Regi
 
     def refuse_public_demo(self) -> None:
         """Raise PublicDemoError where a demonstration would run on a public site unasked."""
-        # A private address says nothing: many machines have one behind a public one.
-        everywhere = is_public(self.public_url) or self.host not in LOOPBACK
-        if everywhere and not self.demo_on_public_site:
+        # A private address, or a name that a local network gives, may stand behind a public one.
+        named = urlsplit(self.public_url).hostname or ""
+        if not (is_loopback(named) and is_loopback(self.host)) and not self.demo_on_public_site:
             raise PublicDemoError
 
 

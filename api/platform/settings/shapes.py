@@ -75,7 +75,14 @@ SchoolZone = Literal["A", "B", "C"]
 """Academies whose winter and spring holidays fall together."""
 Attribute = Literal["first_name", "birth_date", "email", "affiliation", "uai", "level"]
 Algorithm = Literal["RS256", "RS384", "RS512", "ES256", "ES384", "ES512"]
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a name or an address is of this machine and never leads to another (RFC 6761 §6.3)."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host.lower() == "localhost" or host.lower().endswith(".localhost")
 
 
 def is_safe_address(url: str) -> bool:
@@ -85,7 +92,8 @@ def is_safe_address(url: str) -> bool:
         reachable = bool(parts.hostname) and parts.port != 0
     except ValueError:
         return False
-    return reachable and (parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK))
+    own = parts.scheme == "http" and is_loopback(parts.hostname or "")
+    return reachable and (parts.scheme == "https" or own)
 
 
 _LONGEST = {
@@ -208,14 +216,14 @@ class PublicDemoError(ValueError):
 
     def __init__(self) -> None:
         super().__init__(
-            "EPASS_PUBLIC_URL est publique, ou EPASS_HOST écoute au-delà de cette machine, et la"
-            " démonstration laisse entrer n’importe qui dans n’importe quel rôle, admin compris, et lire tous"
-            " les mails\u00a0: EPASS_DEMO et EPASS_MAIL_OUTBOX à false (epass run --no-demo), ou"
-            " EPASS_DEMO_ON_PUBLIC_SITE=true si c’est voulu.\n"
-            "EPASS_PUBLIC_URL is public, or EPASS_HOST listens beyond this machine, and the demonstration"
-            " lets anybody enter as any role, admin included, and read all mails: EPASS_DEMO and"
-            " EPASS_MAIL_OUTBOX to false (epass run --no-demo), or EPASS_DEMO_ON_PUBLIC_SITE=true if that is"
-            " meant."
+            "EPASS_PUBLIC_URL n’est pas une adresse de cette machine (localhost, 127.0.0.1), ou EPASS_HOST"
+            " écoute au-delà d’elle, et la démonstration laisse entrer n’importe qui dans n’importe quel"
+            " rôle, admin compris, et lire tous les mails\u00a0: EPASS_DEMO et EPASS_MAIL_OUTBOX à false"
+            " (epass run --no-demo), ou EPASS_DEMO_ON_PUBLIC_SITE=true si c’est voulu.\n"
+            "EPASS_PUBLIC_URL is no address of this machine (localhost, 127.0.0.1), or EPASS_HOST listens"
+            " beyond it, and the demonstration lets anybody enter as any role, admin included, and read all"
+            " mails: EPASS_DEMO and EPASS_MAIL_OUTBOX to false (epass run --no-demo), or"
+            " EPASS_DEMO_ON_PUBLIC_SITE=true if that is meant."
         )
 
 
@@ -251,7 +259,7 @@ def is_public(url: str) -> bool:
     try:
         return ip_address(host).is_global
     except ValueError:
-        return host not in LOOPBACK and not host.endswith((".localhost", ".local", ".test", ".internal"))
+        return not is_loopback(host) and not host.endswith((".local", ".test", ".internal"))
 
 
 def believes_everybody(proxies: str) -> bool:
