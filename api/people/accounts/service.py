@@ -106,8 +106,8 @@ async def check_second_factor(connection: AsyncConnection, viewer: Viewer) -> No
     """Whoever has a second factor has proven it on this device lately: the mailbox alone opens less.
 
     An adviser has one always: their data hold what minors wrote to them. For what takes the account away
-    (its address, its data, its end), or what it answers for (an organisation, its owners, an issuer's keys
-    and badges). Raises ForbiddenError.
+    (its address, its data, its end), whom it reaches (another birth date), or what it answers for (an
+    organisation, its owners, an issuer's keys and badges). Raises ForbiddenError.
     """
     has_factor = await connection.execute(queries.HAS_SECOND_FACTOR, {"account_id": viewer.account_id})
     due = has_factor.scalar_one() or Role.ADVISER in viewer.roles

@@ -42,6 +42,8 @@ async def set_birth_date(
 ) -> BirthDateOutcome:
     """Say when one was born; a change that would lift a protection waits for a referent."""
     async with database.transaction() as session:
+        if viewer.birth_date is not None:
+            await service.check_second_factor(await session.connection(), viewer)
         kept = await birth_dates.set_birth_date(session, viewer.account_id, update.birth_date)
     return BirthDateOutcome(outcome="kept" if kept else "in_review")
 
