@@ -9,8 +9,6 @@ from typing import NamedTuple, Protocol
 from urllib.parse import urlsplit
 from uuid import UUID
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from api.badges.issuing.facade import addresses
 from api.badges.openbadges import recipients, verification
 from api.badges.openbadges.findings import BadgeVerdict, Finding
@@ -124,23 +122,21 @@ async def _looked_at(
 ) -> ours.Own:
     at = now()
     if data is not None:
-        async with database.reads.connect() as connection:
-            own = await ours.check(connection, settings, data, at)
+        own = await ours.check(database, settings, data, at)
         if own is not None:
             return own
         inner = await asyncio.to_thread(ours.inside, data)
         data = inner or data
     finding = await verification.verify(data or (url or "").encode(), resolver, at)
-    async with database.reads.connect() as connection:
-        return await _recognised(connection, settings, finding, data)
+    return await _recognised(database, settings, finding, data)
 
 
 async def _recognised(
-    connection: AsyncConnection, settings: Settings, finding: Finding, data: bytes | None
+    database: Database, settings: Settings, finding: Finding, data: bytes | None
 ) -> ours.Own:
     """The same, where it turns out to be ours: a token found at an address, or a badge of version 2.0."""
     if data is None and finding.text:
-        own = await ours.check(connection, settings, finding.text.encode(), now())
+        own = await ours.check(database, settings, finding.text.encode(), now())
         if own is not None:
             return own
-    return await ours.check_older(connection, settings, finding, data)
+    return await ours.check_older(database, settings, finding, data)

@@ -25,6 +25,7 @@ from api.badges.openbadges.public_keys import VerifyingKey, from_jwk
 from api.badges.openbadges.signed import payload_of
 from api.badges.openbadges.summaries import of_credential
 from api.badges.verifying import queries
+from api.platform.kit.database import Database
 from api.platform.kit.problems import ConflictError
 from api.platform.settings import Settings
 
@@ -61,8 +62,11 @@ class Own(NamedTuple):
     """Whose it is."""
 
 
-async def check(connection: AsyncConnection, settings: Settings, data: bytes, at: datetime) -> Own | None:
-    """The verdict on a badge that says it is ours; None for any other."""
+async def check(database: Database, settings: Settings, data: bytes, at: datetime) -> Own | None:
+    """The verdict on a badge that says it is ours; None for any other.
+
+    Here and below no connection is held while a thread reads: connections are everybody's, and are few.
+    """
     text, parts = await asyncio.to_thread(_read, data)
     if text is None:
         return None
@@ -70,21 +74,21 @@ async def check(connection: AsyncConnection, settings: Settings, data: bytes, at
         # An assertion of version 2.0, which its issuer's documents vouch for.
         return None
     claimed = _credential_id(parts)
-    row = None
+    row, lost = None, False
     if claimed is not None:
-        row = (await connection.execute(queries.KNOWN, {"id": claimed})).first()
-    if row is None or (row.jwt != text and await _is_lost(connection, parts[0].get("kid"))):
+        async with database.reads.connect() as connection:
+            row = (await connection.execute(queries.KNOWN, {"id": claimed})).first()
+            lost = row is not None and row.jwt != text and await _is_lost(connection, parts[0].get("kid"))
+    if row is None or lost:
         if row is None and not any(_says_ours(settings, part) for part in parts):
             return None
-        return await _forgotten(connection, settings, text, at)
+        return await _forgotten(database, settings, text, at)
     known = _known(row)
     finding = await asyncio.to_thread(_with_picture, judge(known, at, text=text), data, known)
     return _own(finding, row)
 
 
-async def check_older(
-    connection: AsyncConnection, settings: Settings, finding: Finding, data: bytes | None
-) -> Own:
+async def check_older(database: Database, settings: Settings, finding: Finding, data: bytes | None) -> Own:
     """A finding about a badge of version 2.0; where it is ours, only as we made it and as it is kept."""
     document = tokens.payload_of(finding.text)
     home = f"{settings.public_url}{addresses.PREFIX}/v2/"
@@ -92,10 +96,11 @@ async def check_older(
     if not own_id.startswith(f"{home}assertions/") and not badge.startswith(f"{home}badges/"):
         return Own(finding, None)
     creator = _creator(document)
-    if creator.startswith(home) and await _is_lost(connection, creator):
-        lost = _now(finding, BadgeVerdict.UNKNOWN_ISSUER, "key_lost", Check("key_lost", False))
-        return Own(lost, verified=False)
-    row = await _named(connection, home, own_id, data or b"")
+    async with database.reads.connect() as connection:
+        if creator.startswith(home) and await _is_lost(connection, creator):
+            lost = _now(finding, BadgeVerdict.UNKNOWN_ISSUER, "key_lost", Check("key_lost", False))
+            return Own(lost, verified=False)
+        row = await _named(connection, home, own_id, data or b"")
     if row is None:
         if finding.verdict is BadgeVerdict.VALID:
             # Its owner deleted it, or their account is gone.
@@ -162,12 +167,13 @@ def judge(known: Known, at: datetime, *, text: str | None = None) -> Finding:
     return found(BadgeVerdict.VALID, "ok")
 
 
-async def _forgotten(connection: AsyncConnection, settings: Settings, text: str, at: datetime) -> Own:
+async def _forgotten(database: Database, settings: Settings, text: str, at: datetime) -> Own:
     """A token that names us, of a badge that is not kept (any more): its owner or their account is gone."""
     try:
         token = await asyncio.to_thread(jws.read, text)
         kid = (token.kid or "").rpartition("/")[2]
-        key = (await connection.execute(queries.KEY, {"kid": kid})).first()
+        async with database.reads.connect() as connection:
+            key = (await connection.execute(queries.KEY, {"kid": kid})).first()
         if (
             key is None
             or token.kid is None

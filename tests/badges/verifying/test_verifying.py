@@ -1,7 +1,9 @@
 """Checking badges, for anyone: ours by what we keep, others by what their issuers publish."""
 
+import asyncio
 import json
 import time
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -80,6 +82,30 @@ class TestOurs:
         assert found["badge"]["issuer_name"] == "Club du Lac"
         assert found["technical"]["standard"] == ("OB 2.0" if kind in OLDER else "OB 3.0")
         assert elsewhere.asked == []
+
+    @pytest.mark.parametrize("kind", FILES | OLDER)
+    async def test_no_connection_is_held_while_a_thread_reads(
+        self,
+        kind: str,
+        app: FastAPI,
+        client: httpx.AsyncClient,
+        student: Student,
+        mine: UUID,
+        elsewhere: Elsewhere,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        taken, in_thread, held = await file(student, mine, kind), asyncio.to_thread, []
+
+        async def watched(read: Callable[..., Any], *words: Any) -> Any:
+            held.append(app.state.database.reads.pool.checkedout())
+            return await in_thread(read, *words)
+
+        monkeypatch.setattr(asyncio, "to_thread", watched)
+        assert (await verify(client, taken))["verdict"] == "valid"
+        await student.client.delete(f"{ME}/{mine}")
+        await verify(client, taken)
+        assert held
+        assert not any(held)
 
     @pytest.mark.parametrize("kind", FILES | OLDER)
     async def test_revoked_each_says_so_at_once(
