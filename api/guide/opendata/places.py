@@ -6,12 +6,12 @@ changed are understood, by the layout of their source.
 
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any, ClassVar, Generic, TypeVar
 
 from api.guide.opendata import names, normalise, positions
-from api.guide.opendata.errors import RejectedRowError
+from api.guide.opendata.errors import BrokenFileError, RejectedRowError
 from api.guide.opendata.gazetteer import Commune, Gazetteer
 from api.guide.opendata.headers import Columns, resolve
 from api.guide.opendata.job import Job
@@ -86,6 +86,8 @@ class ItemLayout(Layout[Json]):
 
     list_names: ClassVar[Sequence[str]] = ()
     """Keys of a document under which the list may stand."""
+    required: ClassVar[Sequence[str]] = ()
+    """What every object names, as a table's header does."""
 
     def bytes_of(self, row: Json) -> bytes:
         return json.dumps(row, sort_keys=True, ensure_ascii=False).encode()
@@ -97,8 +99,15 @@ def import_table(job: Job, table: Table, layout: TableLayout) -> None:
 
 
 def import_items(job: Job, layout: ItemLayout) -> None:
-    """Import a JSON list."""
-    _import(job, layout, job.file.items(layout.list_names))
+    """Import a JSON list. Raises BrokenFileError for an object without what the layout requires."""
+    _import(job, layout, _headed(layout, job.file.items(layout.list_names)))
+
+
+def _headed(layout: ItemLayout, items: Iterable[tuple[int, Json]]) -> Iterator[tuple[int, Json]]:
+    for number, item in items:
+        if missing := [name for name in layout.required if name not in item]:
+            raise BrokenFileError("unknown_header", ", ".join(missing))
+        yield number, item
 
 
 def _import(job: Job, layout: Layout[Row], rows: Iterable[tuple[int, Row]]) -> None:

@@ -85,7 +85,8 @@ class Annuaire(TableLayout):
         "nature_label": ("libelle_nature",),
         "ministry": ("ministere_tutelle",),
     }
-    required: ClassVar = ("uai", "name", "department")
+    # Without their state, closed schools would open again.
+    required: ClassVar = ("uai", "name", "department", "state")
     _tracks: ClassVar = (
         ("general", Level.HIGH_SCHOOL),
         ("technological", Level.HIGH_SCHOOL),

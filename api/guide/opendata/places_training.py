@@ -110,7 +110,7 @@ class TrainingBodies(TableLayout):
         "state": ("etat_administratif",),
         "networks": ("reseaux_a_jour", "reseaux"),
     }
-    required: ClassVar = ("siret", "company", "address")
+    required: ClassVar[Sequence[str]] = ("siret", "company", "address")
     network: Network | None = None
 
     def refuse(self, row: list[str]) -> str | None:
@@ -161,6 +161,9 @@ class TrainingBodies(TableLayout):
 class NetworkBodies(TrainingBodies):
     """One network's file of the same list; the file's name or the column tells which."""
 
+    # Closed bodies stand in it too: without their state they would open again.
+    required: ClassVar[Sequence[str]] = (*TrainingBodies.required, "state")
+
     def __init__(self, gazetteer: Gazetteer, header: Sequence[str], file_name: str) -> None:
         super().__init__(gazetteer, header)
         self.dataset, self.network = network_of(file_name)
@@ -170,6 +173,7 @@ class ReferenceBodies(ItemLayout):
     """The reference list of training bodies as JSON: exact points of bodies that other lists name."""
 
     list_names: ClassVar = ("organismes",)
+    required: ClassVar = ("etat_administratif",)
 
     def refuse(self, item: Json) -> str | None:
         state = names.town_key(cell(item, "etat_administratif"))

@@ -15,7 +15,7 @@ HEADERS = {
     "annuaire": "Identifiant_de_l_etablissement;Nom_etablissement;Type_etablissement;Code_commune;"
     "Code_departement;code_nature;etat",
     "adresse-geolocalisation": "numero_uai;appellation_officielle;nature_uai;code_commune;code_departement;"
-    "latitude;longitude",
+    "latitude;longitude;etat_etablissement_libe",
     "etablissements-superieur": "uai;uo_lib;com_code;com_nom;dep_id;coordonnees",
     "organismes-formation": "uai;siret;raison_sociale;enseigne;departement;commune;adresse",
     "reseaux": "Siret;UAI validée;Raison sociale;Enseigne;etat_administratif;Adresse;Réseaux",
@@ -40,7 +40,7 @@ def _cells(source: str, n: int) -> list[str]:
     return {
         "codes-postaux": ["44109", "NANTES", f"44{n:03d}", "47.23, -1.54"],
         "annuaire": [uai, f"Collège {n}", "Collège", "44109", "044", "340", "OUVERT"],
-        "adresse-geolocalisation": [uai, f"Collège {n}", "340", "44109", "044", "47.2", "-1.5"],
+        "adresse-geolocalisation": [uai, f"Collège {n}", "340", "44109", "044", "47.2", "-1.5", "OUVERT"],
         "etablissements-superieur": [uai, f"École {n}", "44109", "Nantes", "D044", f"47.2{n},-1.5"],
         "organismes-formation": ["", siret, f"CFA {n}", "", "44", "Nantes", f"{n} rue 44000 Nantes"],
         "reseaux": [siret, "", f"MFR {n}", "", "actif", f"{n} rue 44000 Nantes", "mfr"],

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 import pytest
 
+from api.guide.opendata.errors import BrokenFileError
 from api.platform.kit.clock import today
 from tests.guide.opendata.conftest import Imports, numbers
 
@@ -83,6 +84,20 @@ class TestTraining:
         report = imports_here("referentiel-organismes", bodies)
         assert dict(report.reasons) == {"unknown_place": 1}
         assert imports_here.one("SELECT lat, precision FROM place") == (47.2063, "address")
+
+    def test_no_closed_body_opens_where_nobody_says_which_are_closed(self, imports_here: Imports) -> None:
+        there = {"siret": "11111111111111", "raison_sociale": "CFA", "adresse": {"code_insee": "44109"}}
+        for bodies in ([there], [{**there, "etat_administratif": "fermé"}, there]):
+            with pytest.raises(BrokenFileError, match="etat_administratif"):
+                imports_here("referentiel-organismes", json.dumps(bodies))
+        with pytest.raises(BrokenFileError, match="etat_administratif"):
+            imports_here(
+                "reseaux",
+                "Siret;UAI validée;Raison sociale;Enseigne;Adresse;Réseaux\n"
+                "33333333333333;;PARTI;;1 rue 44000 Nantes;agri\n",
+                "referentiel-reseau-agri_pays-de-la-loire.csv",
+            )
+        assert imports_here.one("SELECT count(*) FROM place") == 0
 
     def test_courses_tell_careers(self, imports_here: Imports) -> None:
         course = {
