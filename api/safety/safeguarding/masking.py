@@ -1,6 +1,7 @@
 """Putting a mask where something was found: over whole words, whole names and whole addresses."""
 
 import re
+from collections.abc import Iterable
 
 from api.safety.safeguarding.findings import Finding, Span
 
@@ -33,7 +34,7 @@ def with_masks(text: str, spans: list[Span]) -> tuple[str, frozenset[Finding]]:
     return shown, frozenset(span.finding for span in spans)
 
 
-def under_masks(text: str, spans: list[Span], found: Span) -> Span:
+def under_masks(text: str, spans: list[Span], found: Iterable[Span]) -> list[Span]:
     """Where in a text what was found in `with_masks` of it stands; what is masked inside of it included."""
     places = []
     before = 0
@@ -42,7 +43,8 @@ def under_masks(text: str, spans: list[Span], found: Span) -> Span:
             places += [start] * len(MASK)
         places += range(start, end)
         before = end
-    return Span(found.finding, places[found.start], [*places, before][found.end])
+    places.append(before)
+    return [Span(one.finding, places[one.start], places[one.end]) for one in found]
 
 
 def _kept(text: str, spans: list[Span]) -> list[tuple[int, int]]:

@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from api.safety.safeguarding import announced, between, continued, learned, pictures, proposals
 from api.safety.safeguarding.agreed import agrees, as_said_by_adult
@@ -23,7 +23,6 @@ from api.safety.safeguarding.approach import (
 from api.safety.safeguarding.between import INVITED_WITHIN, MOST_BEFORE, TOLD_WITHIN, Before
 from api.safety.safeguarding.contacts.clauses import TELLING, neighbours
 from api.safety.safeguarding.contacts.common import COMMON
-from api.safety.safeguarding.contacts.finder import contacts
 from api.safety.safeguarding.contacts.people import beside
 from api.safety.safeguarding.continued import EARLIER_MESSAGES, EARLIER_WITHIN, SHORT
 from api.safety.safeguarding.distress import insisted
@@ -42,7 +41,7 @@ from api.safety.safeguarding.help import HELP_NUMBERS, HelpNumber
 from api.safety.safeguarding.in_pieces import Together, says_yes
 from api.safety.safeguarding.insults import insulting
 from api.safety.safeguarding.learned import features
-from api.safety.safeguarding.masking import MASK, masked_words, under_masks, with_masks
+from api.safety.safeguarding.masking import MASK, masked_words, with_masks
 from api.safety.safeguarding.names import (
     known_by,
     may_name,
@@ -62,6 +61,7 @@ from api.safety.safeguarding.rule_findings import (
     views,
 )
 from api.safety.safeguarding.schools import school_of_applicant, schools
+from api.safety.safeguarding.screening import Screening
 from api.safety.safeguarding.sound import CALMER, Sound
 from api.safety.safeguarding.views import View
 
@@ -124,36 +124,6 @@ _MET = re.compile(r"\bon se (?!\w*(?:erait|rrait|drait)\b)\w+ait\b")
 """« on se retrouvait »: told of what was, not proposed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Screening:
-    """What a message turned out to hold."""
-
-    text: str
-    """What others may see: each contact detail replaced by `MASK`."""
-    spans: tuple[Span, ...]
-    """Everything found, in the order of the original text."""
-    masked: frozenset[Finding]
-    """Kinds of contact details that were masked."""
-    held: bool
-    """An insult: nobody sees the message until a moderator has looked."""
-    grave: bool
-    """It tells somebody to die: held as well, and filed as gravely as distress."""
-    distress: bool
-    """Help numbers are shown to the writer at once, and staff are alerted."""
-    grooming: int
-    """Points of an advance to a minor in this message alone: 0 none, less than `GRAVE_GROOMING` a sign that
-    says little by itself, from there on as grave as a cry for help. Always less where the writer is a minor
-    as well, always 0 where the reader is of age. What one writer says to one reader adds up in `grooming_of`.
-    """
-    may_lead: bool
-    """Alone it says little, but after what the same person wrote before it may be an advance to a minor."""
-    may_go_on: bool
-    """More would perhaps be found in it by who knows its writer, and what they wrote before.
-
-    After a message of the same person in which something was masked, it may in any not longer than `SHORT`.
-    """
-
-
 def get_ready() -> None:
     """Read what the pipeline needs, so that a server without it does not start.
 
@@ -164,12 +134,17 @@ def get_ready() -> None:
 
 
 def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Screening:
-    """Look through a message. Never raises, whatever the text.
+    """Look through a message. Never raises, whatever the text; in what it shows it would mask nothing more.
 
     `earlier`: what the same person wrote just before, as it was written, the oldest first; what began there
     and ends here is masked as well. `talk`: who writes to whom; advances are looked for only where a minor
     may read them.
     """
+    once = _screened(text, earlier, talk)
+    return once.looked_at_again(text, lambda shown: _screened(shown, earlier, talk).hidden)
+
+
+def _screened(text: str, earlier: Sequence[str], talk: Talk) -> Screening:
     view, others = views(text)
     ways, hurtful, grave, alarms = found_in(text, view, others)
     # Rules say where; what they miss may still sound like it, and what they find may not.
@@ -216,7 +191,6 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
     for there, finding in ((hurtful, Finding.INSULT), (alarms, Finding.DISTRESS)):
         if not there and finding in kinds:
             there.append(Span(finding, 0, len(text)))
-    hidden += _around(text, sorted(hidden, key=_place))
     shown, masked = with_masks(text, sorted(hidden, key=_place))
     spans = tuple(sorted({*hidden, *hurtful, *alarms, *approached.spans(len(text))}, key=_place))
     points = min(approached.points, GRAVE_GROOMING - 1) if talk.by_adult is False else approached.points
@@ -326,12 +300,7 @@ def read_on(text: str, screening: Screening, before: Before, earlier: Sequence[s
     if not screening.distress and not talk.by_adult and says_yes(text, before.heard):
         spans = tuple(sorted({*screening.spans, Span(Finding.DISTRESS, 0, len(text))}, key=_place))
         screening = replace(screening, distress=True, spans=spans)
-    if not more:
-        return screening
-    hidden = [span for span in screening.spans if span.finding in CONTACT]
-    shown, masked = with_masks(text, sorted((*hidden, *more), key=_place))
-    spans = tuple(sorted({*screening.spans, *more}, key=_place))
-    return replace(screening, text=shown, masked=masked, spans=spans)
+    return screening.hiding(text, more) if more else screening
 
 
 def as_one(parts: Sequence[tuple[str, Screening]], talk: Talk) -> tuple[Screening, str]:
@@ -384,16 +353,6 @@ def proposes_meeting(text: str) -> bool:
     ruled = any(span.finding is Finding.MEETING for span in found_by_rules(text))
     sounds = ruled and Finding.MEETING in screen(text, talk=Talk(by_adult=True)).masked
     return sounds and not _MET.search(view.text)
-
-
-def _around(text: str, hidden: list[Span]) -> list[Span]:
-    """Telephone numbers written around what is hidden: « 06 lina@example.org 39 98 12 48 »."""
-    if not hidden or not any(sign.isdigit() for sign in text):
-        return []
-    shown, _ = with_masks(text, hidden)
-    view = fold(shown, MASK)
-    found = [one for one in contacts(view, guises(view)) if one.finding is Finding.PHONE]
-    return [under_masks(text, hidden, one) for one in found]
 
 
 def _place(span: Span) -> tuple[int, int]:

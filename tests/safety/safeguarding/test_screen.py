@@ -73,11 +73,12 @@ MESSAGES = st.one_of(
 )
 
 
-# The same texts each time: of some thousands made at random one is masked further when it is read again.
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=300, deadline=None)
 @given(MESSAGES)
 @example("06P0100000000:AAA000000000:00:00:00:00")
 @example("0100000000AAAA00a")
+@example("[https://lea_44https://0️⃣6️⃣des Lilasnum0️⃣6️⃣[")
+@example("snap on se voit gmail \n lea_44 je veux on se voit \n on se voit ｉnsta num num ] lea_44")
 def test_any_text_is_screened_once_and_for_all(text: str) -> None:
     once = screen(text)
     assert all(0 <= span.start < span.end <= len(text) for span in once.spans)
