@@ -48,6 +48,9 @@ class Report:
     """Days that differ, and how."""
     last: tuple[date, str] | None = None
     """The last seal: day and digest."""
+    unlogged: list[date] = field(default_factory=list)
+    """Days after the last one that the log confirms (it holds those before): who owns the database may have
+    changed their entries and sealed them anew."""
     unsealed: int = 0
     """Entries of days that have no seal yet."""
     given: int = 0
@@ -83,10 +86,14 @@ def verify(url: str, today: date, log: Iterable[str] = ()) -> Report:
     _follow(report, seals)
     _compare(report, seals, found, today)
     _look_at_the_end(report, today)
+    confirmed = date.min
     for day, digest in _logged(log):
         sealed = seals.get(day)
         if sealed is None or sealed[2].hex() != digest:
             report.faults.append((day, "le journal du processus dit autre chose"))
+        else:
+            confirmed = max(confirmed, day)
+    report.unlogged = [day for day in seals if day > confirmed]
     report.faults.sort()
     return report
 

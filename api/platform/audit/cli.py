@@ -1,6 +1,7 @@
 """`epass audit verify`."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from api.platform.audit import chain
@@ -27,12 +28,24 @@ def verify(url: str, log: Path | None) -> int:
     if report.last:
         said.append(f"Dernier sceau : {report.last[0]} {report.last[1]}")
     said.append(f"Dernière entrée\u00a0: n° {report.latest}, dernier numéro donné\u00a0: {report.given}.")
-    if not log:
-        said.append(
-            "Sans --log, les jours les plus récents, effacés avec leurs sceaux, peuvent manquer sans que cela"
-            " se voie\u00a0: donnez le journal du processus, gardé ailleurs."
-        )
+    said += _unchecked(report, log)
     differing = len({day for day, _ in report.faults})
     said.append(f"{report.checked} jours vérifiés, {differing} jours qui diffèrent.")
     sys.stdout.write("\n".join(said) + "\n")
     return 1 if report.faults else 0
+
+
+def _unchecked(report: chain.Report, log: Path | None) -> Iterator[str]:
+    """What whoever owns the database could have done unseen."""
+    if report.given > report.latest:
+        yield (
+            f"{report.given - report.latest} derniers numéros donnés sans entrée\u00a0: des actes repris, ou"
+            f" des entrées effacées (jusqu’à {chain.WASTED}, cela ne se distingue pas)."
+        )
+    if report.unlogged:
+        yield (
+            f"{'Le journal ne dit rien de' if log else 'Sans --log, rien ne confirme'} {len(report.unlogged)}"
+            f" jours, du {report.unlogged[0]} au {report.unlogged[-1]}\u00a0: qui possède la base a pu y"
+            " changer ou effacer des entrées, puis refaire les sceaux, ou effacer les jours les plus récents"
+            " avec les leurs. Donnez le journal du processus, gardé ailleurs."
+        )

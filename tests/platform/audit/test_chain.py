@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from api.platform.audit import chain, service
+from api.platform.audit import chain, cli, service
 from api.platform.kit.database import Database, connect
 from api.platform.settings import Settings
 from tests.factories import Factory
@@ -135,6 +135,33 @@ async def test_a_chain_made_anew_differs_from_the_log(
     changed = epass(*command, cwd=tmp_path, EPASS_DATABASE_URL=settings.database_url)
     assert changed.returncode == 1
     assert f"{ago(3)}\u00a0: le journal du processus dit autre chose" in changed.stdout
+
+
+@pytest.mark.usefixtures("entries")
+async def test_it_says_which_days_nothing_confirms(
+    database: Database,
+    database_url: str,
+    factory: Factory,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A few entries of the newest day, taken away and sealed anew, show only in the log."""
+    lines = [chain.LOG_LINE % made for made in await seal(database)]
+    log = tmp_path / "log"
+    log.write_text("\n".join(lines[:2]))
+    assert cli.verify(database_url, log) == 0
+    assert f"Le journal ne dit rien de 1 jours, du {ago(1)} au {ago(1)}" in capsys.readouterr().out
+    with factory.without_triggers() as connection:
+        connection.execute("DELETE FROM audit_entry WHERE action IN ('export.ready', 'role.revoked')")
+        connection.execute("DELETE FROM audit_seal WHERE day >= %s", [ago(1)])
+    await seal(database)
+    assert cli.verify(database_url, None) == 0
+    said = capsys.readouterr().out
+    assert f"Sans --log, rien ne confirme 3 jours, du {ago(3)} au {ago(1)}" in said
+    assert "2 derniers numéros donnés sans entrée" in said
+    log.write_text("\n".join(lines))
+    assert cli.verify(database_url, log) == 1
+    assert f"{ago(1)}\u00a0: le journal du processus dit autre chose" in capsys.readouterr().out
 
 
 async def test_no_entry_comes_into_a_day_that_was_sealed(
