@@ -4,7 +4,7 @@ import asyncio
 import math
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -86,10 +86,6 @@ class Turns:
                 raise TooManyRequestsError(math.ceil(self._seconds)) from None
             yield
 
-    def is_wanted(self, address: str) -> bool:
-        """Whether somebody waits for the turn of one who has it."""
-        return any(self._there[one.name] > self._each * one.shares for one in networks_of(address))
-
     @asynccontextmanager
     async def _turn_of(self, network: Network) -> AsyncIterator[None]:
         line = self._lines.setdefault(network.name, asyncio.Semaphore(self._each * network.shares))
@@ -104,48 +100,80 @@ class Turns:
 
 
 class Room:
-    """So many bytes that may be held at the same time, for everybody together."""
+    """So many bytes that may be held at the same time."""
 
     def __init__(self, size: int) -> None:
         self.size = size
         self._taken = 0
         self._refused_at = -math.inf
 
-    @contextmanager
-    def share(self, most: int) -> Iterator["Share"]:
-        """Some of it for one request, given back at the end; none once `most` of the room is taken."""
-        share = Share(self, most)
-        try:
-            yield share
-        finally:
-            self._taken -= share.taken
-
-    def take(self, count: int, most: int) -> bool:
-        """Whether so many bytes fit in still; they are taken then."""
+    def fits(self, count: int, most: int) -> bool:
+        """Whether so many bytes more would be `most` at the most; where not, somebody wants it."""
         if self._taken + count > most:
             self._refused_at = time.monotonic()
             return False
-        self._taken += count
         return True
+
+    def take(self, count: int) -> None:
+        """Take so many bytes; less than none are given back."""
+        self._taken += count
 
     def is_wanted(self, seconds: float) -> bool:
         """Whether there was not enough of it for somebody so lately."""
         return time.monotonic() - self._refused_at < seconds
 
 
-class Share:
-    """What one request has taken of a room."""
+class Rooms:
+    """A room of its own for each of those who send, while they do."""
 
-    def __init__(self, room: Room, most: int) -> None:
-        self._room = room
-        self._most = most
-        self.taken = 0
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._rooms: dict[str, Room] = {}
+        self._there: Counter[str] = Counter()
+
+    @contextmanager
+    def of(self, networks: Sequence[Network]) -> Iterator[list[Room]]:
+        """The rooms of one who sends: of all the names that count for them."""
+        names = [network.name for network in networks]
+        try:
+            for network in networks:
+                self._there[network.name] += 1
+                self._rooms.setdefault(network.name, Room(self._size * network.shares))
+            yield [self._rooms[name] for name in names]
+        finally:
+            for name in names:
+                self._there[name] -= 1
+                if not self._there[name]:
+                    del self._there[name], self._rooms[name]
+
+
+class Share:
+    """What one request has taken of some rooms, of all of them the same."""
+
+    def __init__(self, rooms: Mapping[Room, int]) -> None:
+        """`rooms`: how full each may be for this request."""
+        self._rooms = rooms
+        self._taken = 0
 
     def take(self, count: int) -> bool:
-        """Whether so many bytes more fit in."""
-        fits = self._room.take(count, self._most)
-        self.taken += count if fits else 0
+        """Whether so many bytes more fit in everywhere; they are taken then."""
+        fits = all(room.fits(count, most) for room, most in self._rooms.items())
+        if fits:
+            self._move(count)
         return fits
+
+    def give_back(self) -> None:
+        """Hold nothing any more."""
+        self._move(-self._taken)
+
+    def is_wanted(self, seconds: float) -> bool:
+        """Whether somebody lately wanted more of one of them than there was."""
+        return any(room.is_wanted(seconds) for room in self._rooms)
+
+    def _move(self, count: int) -> None:
+        self._taken += count
+        for room in self._rooms:
+            room.take(count)
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,6 @@ import logging
 import re
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from contextlib import AsyncExitStack
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -12,8 +11,7 @@ from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.platform.kit.limits import AddressLimit, Room, Share, Turns
-from api.platform.kit.problems import TooManyRequestsError
+from api.platform.kit.limits import AddressLimit, Network, Room, Rooms, Share, networks_of
 
 logger = logging.getLogger(__name__)
 
@@ -36,20 +34,18 @@ AccountOf = Callable[[Scope], Awaitable[str | None]]
 
 GUARDED = ("/api/", "/ob/")
 MAX_BODY_BYTES = 16_384
-LARGE_AT_A_TIME = 8
-"""Larger bodies of visitors at one address, from their first byte to the answer: each is held whole."""
-LARGE_OF_ACCOUNT = 2
-"""Of one account, wherever it sends them from."""
+LARGE_BYTES_OF_ONE = 16 * 2**20
+"""Of larger bodies of one account, or of the visitors at one address, that came and are not answered. Bytes
+are counted, not bodies: each is held whole, but one of which little comes keeps nobody waiting.
+"""
 LARGE_BYTES = 256 * 2**20
 """Of all larger bodies that came and are not answered, in one process, whoever sends them."""
 LARGE_PUBLIC_BYTES = LARGE_BYTES // 2
 """How full that may be for one more of whoever has no account: strangers keep nobody else out."""
 LARGE_BUSY_SECONDS = 30
 """After so long they may try again where there was no room."""
-LARGE_SECONDS = 60.0
-"""How long one waits for its turn, unread."""
 SLOW_BYTES_PER_SECOND = 20_000
-"""A body that comes slower than that gives its place up where somebody else waits for it."""
+"""A body that comes slower than that gives its room up where somebody else found none."""
 SLOW_SECONDS = 10.0
 """Over so long it is looked at how fast it comes."""
 MAX_QUERY_BYTES = 8_192
@@ -177,9 +173,8 @@ class Guard:
         self.refuse = refuse
         self.larger_bodies = larger_bodies
         self.account_of = account_of
-        self.of_visitors = Turns(LARGE_AT_A_TIME, seconds=LARGE_SECONDS)
-        self.of_accounts = Turns(LARGE_OF_ACCOUNT, seconds=LARGE_SECONDS)
         self.room = Room(LARGE_BYTES)
+        self.rooms = Rooms(LARGE_BYTES_OF_ONE)
         self.origin = _origin(public_url)
         self.reads = AddressLimit(reads_per_minute, seconds=60)
         self.writes = AddressLimit(writes_per_minute, seconds=60)
@@ -205,22 +200,14 @@ class Guard:
         if account is None and not larger.public:
             await self.refuse("sign_in_needed", 401, scope, {})(scope, receive, send)
             return
-        turns, whose = (self.of_visitors, _client(scope)) if account is None else (self.of_accounts, account)
-        async with AsyncExitStack() as held:
+        whose = networks_of(_client(scope)) if account is None else [Network(f"account {account}")]
+        with self.rooms.of(whose) as rooms:
+            most = LARGE_PUBLIC_BYTES if account is None else LARGE_BYTES
+            share = Share({self.room: most, **{room: room.size for room in rooms}})
             try:
-                await held.enter_async_context(turns.turn(whose))
-            except TooManyRequestsError as error:
-                wait = {"Retry-After": str(error.retry_after)}
-                await self.refuse("too_many_requests", 429, scope, wait)(scope, receive, send)
-                return
-            share = held.enter_context(
-                self.room.share(LARGE_PUBLIC_BYTES if account is None else LARGE_BYTES)
-            )
-
-            def is_wanted() -> bool:
-                return turns.is_wanted(whose) or self.room.is_wanted(LARGE_BUSY_SECONDS)
-
-            await self._pass_on(scope, send, _Body(receive, larger.size, share, is_wanted))
+                await self._pass_on(scope, send, _Body(receive, larger.size, share))
+            finally:
+                share.give_back()
 
     async def _pass_on(self, scope: Scope, send: Send, sent: "_Body") -> None:
         """Have a request answered once its body is there."""
@@ -279,12 +266,10 @@ class _Body:
         receive: Receive,
         limit: int,
         share: Share | None = None,
-        is_wanted: Callable[[], bool] = lambda: False,
     ) -> None:
         self.receive = receive
         self._limit = limit
         self._share = share
-        self._is_wanted = is_wanted
         self._looked_at = time.monotonic()
         self._looked_length = 0
         self._is_slow = False
@@ -311,7 +296,7 @@ class _Body:
         if seconds >= SLOW_SECONDS:
             self._is_slow = length - self._looked_length < SLOW_BYTES_PER_SECOND * seconds
             self._looked_at, self._looked_length = time.monotonic(), length
-        if self._is_slow and self._is_wanted():
+        if self._is_slow and self._share is not None and self._share.is_wanted(LARGE_BUSY_SECONDS):
             raise SlowError
 
 

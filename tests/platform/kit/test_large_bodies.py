@@ -1,4 +1,4 @@
-"""Walls, lines 1 and 4: long bodies are held whole: few at a time, of who is known; none that was cut."""
+"""Walls, lines 1 and 4: long bodies are held whole: so much of each, of who is known; none that was cut."""
 
 import asyncio
 import re
@@ -10,7 +10,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.platform.kit import middleware
-from api.platform.kit.middleware import LARGE_AT_A_TIME, LARGE_OF_ACCOUNT, MAX_BODY_BYTES, Guard, Larger
+from api.platform.kit.middleware import LARGE_BYTES_OF_ONE, MAX_BODY_BYTES, Guard, Larger
 from tests.conftest import ORIGIN
 
 PHOTO = f"/api/v1/badges/requests/{uuid4()}/photos/{uuid4()}"
@@ -104,34 +104,6 @@ async def test_nothing_is_done_with_a_body_that_the_network_cut(length: int | No
 PUBLIC = Larger(2_000_000, public=True)
 
 
-class TestAtATime:
-    @pytest.mark.parametrize("length", [1_000_000, None])
-    async def test_one_address_has_a_few(self, length: int | None) -> None:
-        """Whoever else sends meanwhile waits in line, with nothing read of it."""
-        under_test = guard()
-        assert await read(under_test, [put("/api/verify", length)] * 30) == LARGE_AT_A_TIME
-
-    async def test_another_has_its_own(self) -> None:
-        under_test = guard()
-        scopes = [put("/api/verify", 1_000_000, f"203.0.113.{number % 2}") for number in range(40)]
-        assert await read(under_test, scopes) == 2 * LARGE_AT_A_TIME
-
-    async def test_one_account_has_two_wherever_it_sends_from(self) -> None:
-        """One session at five addresses filled all the room that there is."""
-        under_test = guard()
-        scopes = [put("/api/photo", 8_000_000, f"203.0.113.{n % 5}", "robot") for n in range(40)]
-        assert await read(under_test, scopes) == LARGE_OF_ACCOUNT
-
-    async def test_strangers_at_a_school_keep_no_pupil_waiting_who_is_signed_in(self) -> None:
-        under_test = guard()
-        scopes = [put("/api/verify", 1_000_000)] * 30 + [put("/api/photo", 1_000_000, account="pupil")]
-        assert await read(under_test, scopes) == LARGE_AT_A_TIME + 1
-
-    async def test_short_ones_wait_for_nobody(self) -> None:
-        under_test = guard(known=False)
-        assert await read(under_test, [put("/api/verify", MAX_BODY_BYTES)] * 30) == 30
-
-
 class Sends:
     """One request that sends so many bytes, and then nothing more."""
 
@@ -169,27 +141,95 @@ class Whole(Sends):
         return {"type": "http.request", "body": bytes(self.left.pop()), "more_body": False}
 
 
+async def end(running: list[asyncio.Task[None]]) -> None:
+    for task in running:
+        task.cancel()
+    await asyncio.gather(*running, return_exceptions=True)
+
+
+class TestOfOne:
+    """Of one account, or of the visitors at one address, so much is held; what is more is put off."""
+
+    async def put_off(self, under_test: Guard, scopes: list[Scope], size: int) -> int:
+        """Of how many of these, which send so much and then wait, the server held no more."""
+        senders = [Sends(size) for _ in scopes]
+        running = [
+            asyncio.create_task(under_test(scope, sender.receive, sender.send))
+            for scope, sender in zip(scopes, senders, strict=True)
+        ]
+        for _ in range(50):
+            await asyncio.sleep(0)
+        await end(running)
+        return sum(sender.status == 503 for sender in senders)
+
+    @pytest.mark.parametrize("length", [1_000_000, None])
+    async def test_one_address_has_so_much(self, length: int | None) -> None:
+        scopes = [put("/api/verify", length)] * 30
+        held = LARGE_BYTES_OF_ONE // 1_000_000
+        under_test = guard()
+        assert await self.put_off(under_test, scopes, 1_000_000) == 30 - held
+        # It is given back.
+        assert await self.put_off(under_test, scopes[:held], 1_000_000) == 0
+
+    async def test_another_has_its_own(self) -> None:
+        scopes = [put("/api/verify", 1_000_000, f"203.0.113.{number % 2}") for number in range(32)]
+        assert await self.put_off(guard(), scopes, 1_000_000) == 0
+
+    async def test_of_many_addresses_of_one_site_a_few_have_it(self) -> None:
+        scopes = [put("/api/verify", 2_000_000, f"2001:db8:1:{n:x}00::1") for n in range(40)]
+        assert await self.put_off(guard(), scopes, 2_000_000) == 40 - 4 * LARGE_BYTES_OF_ONE // 2_000_000
+
+    async def test_one_account_has_it_once_wherever_it_sends_from(self) -> None:
+        """One session at five addresses filled all the room that there is."""
+        scopes = [put("/api/photo", 8_000_000, f"203.0.113.{n % 5}", "robot") for n in range(10)]
+        assert await self.put_off(guard(), scopes, 8_000_000) == 8
+
+    async def test_strangers_at_a_school_put_no_pupil_off_who_is_signed_in(self) -> None:
+        scopes = [put("/api/verify", 1_000_000)] * 16 + [put("/api/photo", 1_000_000, account="pupil")]
+        assert await self.put_off(guard(), scopes, 1_000_000) == 0
+
+    async def test_short_ones_are_not_counted(self) -> None:
+        scopes = [put("/api/verify", MAX_BODY_BYTES)] * 2000
+        under_test = guard(known=False)
+        under_test.writes.hits = 2000
+        assert await self.put_off(under_test, scopes, MAX_BODY_BYTES) == 0
+
+
 class TestSlowly:
-    """A body that drips for half an hour gives its place up to whoever waits for it."""
+    """A body that drips for half an hour keeps nobody waiting, and goes where somebody found no room."""
 
     @pytest.fixture(autouse=True)
     def _soon(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(middleware, "SLOW_SECONDS", 0.05)
 
-    async def test_to_one_at_the_same_address(self) -> None:
-        """Eight of them kept everybody else at a school from sending for as long as they dripped."""
-        under_test, drips, other = guard(), [Drips() for _ in range(LARGE_AT_A_TIME)], Whole(1_000_000)
+    async def test_however_many_drip_at_one_address(self) -> None:
+        """Eight of them were read at a time, and everybody else at a school stood in line behind the rest."""
+        under_test, drips, other = guard(), [Drips() for _ in range(100)], Whole(1_000_000)
         scope = put("/api/verify", 2_000_000)
         running = [asyncio.create_task(under_test(scope, one.receive, one.send)) for one in drips]
         await asyncio.sleep(0.1)
-        assert {one.status for one in drips} == {0}, "nobody waits"
         async with asyncio.timeout(5):
             await under_test(scope, other.receive, other.send)
         assert other.status == 200
-        assert 503 in {one.status for one in drips}
-        for task in running:
-            task.cancel()
-        await asyncio.gather(*running, return_exceptions=True)
+        assert {one.status for one in drips} == {0}, "nobody wants their room"
+        await end(running)
+
+    async def test_to_one_at_the_same_address(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(middleware, "LARGE_BYTES_OF_ONE", 20_100)
+        under_test, drips = guard(), [Drips() for _ in range(8)]
+        running = [
+            asyncio.create_task(under_test(put("/api/verify", 100_000), one.receive, one.send))
+            for one in drips
+        ]
+        await asyncio.sleep(0.5)
+        for found in (503, 200):
+            other = Whole(20_000)
+            async with asyncio.timeout(5):
+                await under_test(put("/api/verify", 20_000), other.receive, other.send)
+            assert other.status == found
+            await asyncio.sleep(0.5)
+        assert {one.status for one in drips} == {503}
+        await end(running)
 
     async def test_to_whoever_found_no_room(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(middleware, "LARGE_BYTES", 10_000)
@@ -226,17 +266,12 @@ class TestInAll:
             await asyncio.sleep(0)
         return [one.status for one in senders]
 
-    async def end(self) -> None:
-        for task in self.running:
-            task.cancel()
-        await asyncio.gather(*self.running, return_exceptions=True)
-
     async def test_what_does_not_fit_in_any_more_is_put_off(self) -> None:
         under_test = guard()
         assert await self.sent(under_test, "/api/photo", 10, 100_000) == [0] * 4 + [503] * 6
-        await self.end()
+        await end(self.running)
         assert await self.sent(under_test, "/api/photo", 4, 100_000) == [0] * 4
-        await self.end()
+        await end(self.running)
 
     async def test_strangers_keep_nobody_out_who_has_an_account(self) -> None:
         under_test = guard()
@@ -244,7 +279,7 @@ class TestInAll:
         strangers = self.running
         assert await self.sent(under_test, "/api/photo", 2, 100_000) == [0] * 2
         self.running += strangers
-        await self.end()
+        await end(self.running)
 
     async def test_short_ones_always_fit_in(self) -> None:
         under_test = guard()
@@ -258,19 +293,4 @@ class TestInAll:
         for _ in range(50):
             await asyncio.sleep(0)
         assert (short.status, short.left) == (0, [])
-        await self.end()
-
-
-async def read(under_test: Guard, scopes: list[Scope]) -> int:
-    """Of how many of these something was read."""
-    senders = [Sender() for _ in scopes]
-    running = [
-        asyncio.create_task(under_test(scope, sender.receive, sender.send))
-        for scope, sender in zip(scopes, senders, strict=True)
-    ]
-    for _ in range(50):
-        await asyncio.sleep(0)
-    for task in running:
-        task.cancel()
-    await asyncio.gather(*running, return_exceptions=True)
-    return sum(sender.asked > 0 for sender in senders)
+        await end(self.running)

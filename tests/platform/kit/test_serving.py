@@ -237,3 +237,22 @@ def test_the_api_is_served_with_it(monkeypatch: pytest.MonkeyPatch, database_url
     command_serve(argparse.Namespace())
     get_settings.cache_clear()
     assert asked["http"] is serving.PatientProtocol
+
+
+async def test_slow_connections_keep_nobody_else_of_their_address_waiting(
+    connect: Connect, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some thirty bodies that dripped stood in line before whoever came next, a school's visitors too."""
+    monkeypatch.setattr(serving, "BODY_SECONDS", 30.0)
+    slow = [await connect() for _ in range(40)]
+    for _reader, writer in slow:
+        writer.write(POST + b"content-length: 100000\r\n\r\n{")
+    await asyncio.sleep(0.3)
+    for _reader, writer in slow:
+        writer.write(b" ")
+    reader, writer = await connect()
+    body = b'{"url": "https://nowhere.example.org/' + b"a" * 20_000 + b'"}'
+    async with asyncio.timeout(10):
+        writer.write(POST + b"content-type: application/json\r\n")
+        writer.write(b"content-length: %d\r\n\r\n" % len(body) + body)
+        assert int((await reader.readline()).split()[1]) < 500
