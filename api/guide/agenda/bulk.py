@@ -135,7 +135,7 @@ _COUNT_GONE = """
                WHERE s.key = e.key AND s.status = 'scheduled'
                  AND at.department_code IS NOT DISTINCT FROM c.department_code
                  AND s.ends_at > now() + (e.ends_at > now() + interval '1 day')::integer * interval '1 day')),
-           count(*)
+           count(*), coalesce(c.department_code, '')
     FROM event e LEFT JOIN commune c ON c.code = e.commune_code
     WHERE e.source = %(source)s AND e.demo = %(demo)s AND e.status = 'scheduled' AND e.starts_at > now()
     GROUP BY c.department_code
@@ -147,7 +147,7 @@ _TOLD = {"approximate": "'true'", **dict.fromkeys(_MAY_LACK, "'{}'")}
 _COUNT_BLANKED = " UNION ALL ".join(
     f"""
     SELECT count(*) FILTER (WHERE s.key IS NOT NULL AND coalesce(s.{field}::text, '{{}}') = {nothing}),
-           count(*)
+           count(*), '{field}'
     FROM event e LEFT JOIN staged_event s ON s.key = e.key
     WHERE e.source = %(source)s AND e.demo = %(demo)s AND e.status = 'scheduled' AND e.starts_at > now()
       AND coalesce(e.{field}::text, '{{}}') <> {nothing}

@@ -34,7 +34,8 @@ def write_careers(connection: Connection, target: List, rows: Iterable[tuple[int
     before = _shown(connection)
     done = write(connection, target, rows)
     gone = before - _shown(connection)
-    return done._replace(vanishing=[*done.vanishing, Vanishing(len(gone), len(before))]) if gone else done
+    more = [Vanishing(len(gone), len(before), "shown")] if gone else []
+    return done._replace(vanishing=[*done.vanishing, *more])
 
 
 def _shown(connection: Connection) -> set[str]:

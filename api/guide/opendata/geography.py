@@ -60,7 +60,7 @@ def epci(job: Job) -> None:
     effects = write(job.connection, bulk.EPCI, rows())
     left = write(job.connection, bulk.EPCI_MEMBERS, members).vanishing
     job.count(effects)
-    job.report.vanish(together(left))
+    job.report.vanish(together(left)._replace(of="members"))
 
 
 def communes(job: Job) -> None:
@@ -117,7 +117,7 @@ def _retire(job: Job, successors: dict[str, str]) -> None:
     """Communes of an earlier file that were merged since: what stood in them moves, then they go."""
     gone = bulk.still_standing(job.connection, successors)
     if gone:
-        job.report.vanish(Vanishing(len(gone), len(bulk.commune_codes(job.connection))))
+        job.report.vanish(Vanishing(len(gone), len(bulk.commune_codes(job.connection)), "merged"))
         merge.follow_communes(job.connection, gone)
         agenda.follow_communes(job.connection, gone)
         bulk.retire_communes(job.connection, gone)

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Identity, LargeBinary, Text, text
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field, SQLModel
 
 from api.platform.kit.columns import created_column, moment_column
@@ -24,9 +25,10 @@ class ImportRun(SQLModel, table=True):
     unchanged: int
     rejected: int
     closed: int
-    vanished: int = Field(0, sa_column_kwargs={"server_default": "0"}, description="of `there`, what went")
-    there: int = Field(
-        0, sa_column_kwargs={"server_default": "0"}, description="what the source held before, all parts"
+    losses: dict[str, list[int]] = Field(
+        default_factory=dict,
+        sa_column=Column(JSONB, nullable=False, server_default=text("'{}'")),
+        description="of each part, by its name: how much went, and how much was there",
     )
     forced: bool = Field(
         default=False,

@@ -5,23 +5,17 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import psycopg
+from psycopg.types.json import Jsonb
 
-from api.guide.opendata import normalise
+from api.guide.opendata import guard, normalise
 from api.guide.opendata.errors import BrokenFileError
 from api.guide.opendata.job import Job
 from api.guide.opendata.reader import InputFile, Progress, opened
 from api.guide.opendata.report import ImportReport, RejectionLog
 from api.guide.opendata.sources import SOURCES
-from api.platform.kit.bulk import Connection, Vanishing, lock, together
+from api.platform.kit.bulk import Connection, lock
 from api.platform.kit.clock import now, today
 from api.platform.kit.database import connect
-
-GONE_UNQUESTIONED = 3
-"""So many may always vanish at once."""
-GONE_SHARE = 0.2
-"""Beyond it, the share of what is there that may vanish at once without somebody saying that it is meant."""
-GONE_DAYS = 3
-"""Imports of so many days are judged together: two cut lists in a row, each of a fifth, wipe as one does."""
 
 
 def run_import(
@@ -81,8 +75,7 @@ def import_file(
             finally:
                 log.close()
             if not force:
-                _refuse_wiping(done)
-                _refuse_wiping_by_pieces(connection, run_id, done)
+                guard.refuse_wiping(connection, run_id, done)
             _end(connection, run_id, done, forced=force)
             if done.dry_run:
                 raise psycopg.Rollback(transaction)
@@ -97,55 +90,10 @@ def shown(address: str, file: InputFile) -> str:
     return normalise.text(file.name)
 
 
-def _refuse_wiping(done: ImportReport) -> None:
-    """Raise when more of what is there, or of one part of it, would vanish than happens in real life.
-
-    Such a file, or one that leaves nothing, is more likely cut or garbled than true. One in which as much
-    loses a field, or has another's name, number, place or moment, has a column that is empty or slipped.
-    """
-    for part in (*done.vanished, together(done.vanished)):
-        nothing_left = part.gone > 0 and done.read == done.rejected
-        if nothing_left or _is_much(part):
-            raise _many_gone(part)
-    for code, parts in (("many_blank", done.blanked), ("many_changed", done.changed)):
-        for part in parts:
-            if _is_much(part):
-                raise BrokenFileError(code, f"{part.gone} / {part.there}")
-
-
-def _refuse_wiping_by_pieces(connection: Connection, run_id: int, done: ImportReport) -> None:
-    """Raise when this import and those of the last days together take that much and it did not come back."""
-    whole = together(done.vanished)
-    if not whole.gone:
-        return
-    earlier = connection.execute(
-        "SELECT vanished, there FROM import_run r WHERE source = %(source)s AND dataset = %(dataset)s"
-        " AND id < %(id)s AND finished_at > now() - make_interval(days => %(days)s) AND id >= coalesce("
-        "   (SELECT max(id) FROM import_run WHERE source = r.source AND dataset = r.dataset AND forced), 0)"
-        " AND NOT forced ORDER BY id",
-        {"source": done.source, "dataset": done.dataset, "id": run_id, "days": GONE_DAYS},
-    )
-    lost = most = left = 0
-    for gone, there in (*earlier, whole):
-        lost = max(0, lost - max(0, there - left)) + gone
-        most, left = max(most, there), there - gone
-    if _is_much(Vanishing(lost, most)):
-        raise _many_gone(Vanishing(lost, most))
-
-
-def _is_much(part: Vanishing) -> bool:
-    return part.gone > max(GONE_UNQUESTIONED, GONE_SHARE * part.there)
-
-
-def _many_gone(part: Vanishing) -> BrokenFileError:
-    return BrokenFileError("many_gone", f"{part.gone} / {part.there}")
-
-
 def _end(connection: Connection, run_id: int, done: ImportReport, *, forced: bool) -> None:
-    whole = together(done.vanished)
     connection.execute(
         "UPDATE import_run SET dataset = %s, rows_read = %s, created = %s, updated = %s, unchanged = %s,"
-        " rejected = %s, closed = %s, vanished = %s, there = %s, forced = %s, finished_at = %s WHERE id = %s",
+        " rejected = %s, closed = %s, losses = %s, forced = %s, finished_at = %s WHERE id = %s",
         [
             done.dataset,
             done.read,
@@ -154,7 +102,7 @@ def _end(connection: Connection, run_id: int, done: ImportReport, *, forced: boo
             done.unchanged,
             done.rejected,
             done.closed,
-            *whole,
+            Jsonb(guard.losses(done)),
             forced,
             now(),
             run_id,

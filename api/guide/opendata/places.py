@@ -145,6 +145,7 @@ def _import(job: Job, layout: Layout[Row], rows: Iterable[tuple[int, Row]]) -> N
     report.updated += effects.updated
     report.unchanged += effects.unchanged
     report.vanish(*effects.vanishing, closed=effects.closed)
+    report.closing.append(effects.closing)
     report.blanked += effects.blanked
     report.changed += effects.changed
     for homeless in effects.homeless:

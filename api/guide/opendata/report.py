@@ -47,7 +47,9 @@ class ImportReport:
     closed: int = 0
     skipped: int = 0
     vanished: list[Vanishing] = field(default_factory=list)
-    """What vanishes of each part of what was there, for the pipeline to judge."""
+    """What vanishes of each part of what was there, for the guard to judge."""
+    closing: list[Vanishing] = field(default_factory=list)
+    """The same of what is open no more, though it stays in the list."""
     blanked: list[Vanishing] = field(default_factory=list)
     """The same of each field of what stays: how many had it and lose it."""
     changed: list[Vanishing] = field(default_factory=list)

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from api.guide.places import merge_sql as sql
 from api.guide.places.hours import opens
-from api.platform.kit.bulk import Connection, Vanishing, copy, lock
+from api.platform.kit.bulk import Connection, Vanishing, copy, lock, together
 
 LONGEST_BREAK_DAYS = 100
 """A closure that ends within so many days is a holiday or works: people come back."""
@@ -53,6 +53,8 @@ class Effects(NamedTuple):
     vanishing: list[Vanishing]
     """Of the source's live records of each department, those that go; then, of all, the places that close,
     also by their hours or for longer than a holiday."""
+    closing: Vanishing
+    """Of all, those that close only by their hours or for so long: their records stay."""
     blanked: list[Vanishing]
     """Of each field, the records that had it and lose it."""
     changed: list[Vanishing]
@@ -108,8 +110,10 @@ class RecordImport:
         run(sql.TOUCH_SEEN, self._scope)
         # A place may close without a record that goes, when its records are of another place now, or by what
         # they say.
-        vanishing.append(Vanishing(closed + shutting, sum(part.there for part in vanishing)))
-        return Effects(created, updated, unchanged, closed, vanishing, blanked, changed, homeless)
+        there = together(vanishing).there
+        vanishing.append(Vanishing(closed + shutting, there, "places"))
+        closing = Vanishing(shutting, there)
+        return Effects(created, updated, unchanged, closed, vanishing, closing, blanked, changed, homeless)
 
     def _count_shutting(self) -> int:
         """Of the records that change, those that are open no more by their closure or their hours."""

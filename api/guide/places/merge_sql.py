@@ -157,7 +157,7 @@ COUNT_GONE = """
         FROM place_record r LEFT JOIN seen_key k ON k.key = r.key LEFT JOIN staged_record s ON s.key = r.key
         WHERE r.source = %(source)s AND r.dataset = %(dataset)s AND r.vanished_on IS NULL
     )
-    SELECT count(*) FILTER (WHERE (unseen AND covered) OR (left_it AND code <> '')), count(*)
+    SELECT count(*) FILTER (WHERE (unseen AND covered) OR (left_it AND code <> '')), count(*), code
     FROM known GROUP BY code HAVING bool_or(covered OR (left_it AND code <> ''))
 """
 
@@ -196,7 +196,7 @@ COUNT_BLANKED = """
     )
     SELECT count(*) FILTER (WHERE NOT s.values ? field
             OR (field = 'position' AND s.values -> 'position' ->> 'precision' <> 'address')),
-        count(*)
+        count(*), field
     FROM known LEFT JOIN (staged_match m JOIN staged_record s USING (key)) ON m.record_id = known.id
     WHERE EXISTS (SELECT FROM staged_match WHERE record_id IS NOT NULL)
     GROUP BY field

@@ -27,7 +27,7 @@ COUNT_GONE = f"""
                  AND (s.department <> offer.department
                    OR (status = 'published' AND s.held IS NOT NULL AND s.digest <> offer.digest)
                    OR (s.last_day <= %(today)s::date + 1 AND expires_on > %(today)s::date + 1)))),
-           count(*)
+           count(*), department
     FROM offer
     WHERE source = %(source)s AND demo = %(demo)s AND expires_on >= %(today)s
       AND (status IN ('published', 'full') OR publish_error ? 'duplicate_of')
@@ -49,7 +49,8 @@ _KNOWN = {"weeks": "ARRAY(SELECT week FROM offer_week w WHERE w.offer_id = o.id)
 # Of the offers that can be found and have it, those that stay and lose it: for each field.
 COUNT_BLANKED = " UNION ALL ".join(
     f"""
-    SELECT count(*) FILTER (WHERE s.line IS NOT NULL AND coalesce(s.{field}::text, '') = {nothing}), count(*)
+    SELECT count(*) FILTER (WHERE s.line IS NOT NULL AND coalesce(s.{field}::text, '') = {nothing}),
+           count(*), '{field}'
     FROM offer o LEFT JOIN staged_offer s ON s.partner_id = o.partner_id
     WHERE o.source = %(source)s AND o.demo = %(demo)s AND o.expires_on >= %(today)s
       AND (o.status IN ('published', 'full') OR o.publish_error ? 'duplicate_of')

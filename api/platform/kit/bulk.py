@@ -20,12 +20,14 @@ class Vanishing(NamedTuple):
 
     gone: int
     there: int
+    of: str = ""
+    """Which part it is, the same from import to import."""
 
 
 def together(parts: Iterable[Vanishing]) -> Vanishing:
     """Several parts as one."""
-    gone, there = (sum(counts) for counts in zip((0, 0), *parts, strict=True))
-    return Vanishing(gone, there)
+    counts = [part[:2] for part in parts]
+    return Vanishing(sum(gone for gone, _ in counts), sum(there for _, there in counts))
 
 
 class Effects(NamedTuple):
@@ -179,11 +181,12 @@ def _count_blanked(
     """Of each of these columns, how many of the rows that are staged have it there and not here any more."""
     each = sql.SQL(" UNION ALL ").join(
         sql.SQL(
-            "SELECT count(*) FILTER (WHERE coalesce(s.{column}::text, '') IN ('', '{{}}')), count(*)"
+            "SELECT count(*) FILTER (WHERE coalesce(s.{column}::text, '') IN ('', '{{}}')), count(*), {name}"
             " FROM {target} t JOIN {staged} s ON ({s}) = ({t})"
             " WHERE coalesce(t.{column}::text, '') NOT IN ('', '{{}}')"
         ).format(
             column=sql.Identifier(column),
+            name=sql.Literal(f"{table}.{column}"),
             target=sql.Identifier(table),
             staged=sql.Identifier(f"staged_{table}"),
             s=_names(keys, "s"),
@@ -204,7 +207,7 @@ def _count_changed(
         [(letters(f"t.{column}"), letters(f"s.{column}")) for column in columns],
         f"{table} t JOIN staged_{table} s USING ({', '.join(keys)})",
     )
-    return [Vanishing(*row) for row in connection.execute(statement)]
+    return [Vanishing(gone, there, f"{table}.{of}") for gone, there, of in connection.execute(statement)]
 
 
 def _delete_unstaged(
@@ -219,11 +222,15 @@ def _delete_unstaged(
         "group": _names(groups, "t") if groups else sql.SQL("true"),
         "groups": _names(groups) if groups else sql.SQL("true"),
         "by": _names(groups, "t") if groups else sql.SQL("()"),
+        "part": sql.SQL("concat_ws(' ', {})").format(
+            sql.SQL(", ").join([sql.Literal(table), *([_names(groups, "t")] if groups else [])])
+        ),
     }
     counted = connection.execute(
         sql.SQL(
             "SELECT count(*) FILTER (WHERE NOT EXISTS (SELECT FROM {staged} s WHERE ({s}) = ({t}))),"
-            " count(*) FROM {target} t WHERE ({group}) IN (SELECT {groups} FROM {staged}) GROUP BY {by}"
+            " count(*), {part} FROM {target} t WHERE ({group}) IN (SELECT {groups} FROM {staged})"
+            " GROUP BY {by}"
         ).format(**names)
     ).fetchall()
     connection.execute(

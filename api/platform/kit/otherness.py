@@ -23,10 +23,10 @@ def point(lat: tuple[str, str], lon: tuple[str, str], exact: tuple[str, str]) ->
 
 
 def count_others(pairs: Iterable[tuple[str, str]], rows: str, where: str = "true") -> str:
-    """For each (was, told): of the joined `rows` that had it, how many are told otherwise."""
+    """For each (was, told): of the joined `rows` that had it, how many are told otherwise; and its number."""
     fields = ", ".join(f"({number}, {was}, {told})" for number, (was, told) in enumerate(pairs))
     return f"""
-    SELECT count(*) FILTER (WHERE field.was <> field.told), count(field.was)
+    SELECT count(*) FILTER (WHERE field.was <> field.told), count(field.was), field.number::text
     FROM {rows} CROSS JOIN LATERAL (VALUES {fields}) AS field(number, was, told)
     WHERE {where} GROUP BY field.number
     """  # noqa: S608
