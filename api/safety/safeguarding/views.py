@@ -59,11 +59,15 @@ class View:
         """The same view with parts of the original taken out of sight."""
         if not spans:
             return self
-        taken = list(self.text)
-        for span in spans:
-            start, end = self.bounds(span)
-            taken[start:end] = TAKEN * (end - start)
-        return View("".join(taken), self.places, self.length)
+        left = []
+        reached = 0
+        for start, end in sorted(map(self.bounds, spans)):
+            # Of those that overlap only what is new: many may reach to the end of one clause.
+            start = max(start, reached)
+            if start < end:
+                left += [self.text[reached:start], TAKEN * (end - start)]
+                reached = end
+        return View("".join([*left, self.text[reached:]]), self.places, self.length)
 
     def part(self, span: Span) -> str:
         """How a part of the original is read here."""

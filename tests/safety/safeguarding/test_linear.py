@@ -114,7 +114,13 @@ def test_every_reader_of_messages(name: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["dix-on\n06\n12\n000", "sur insta lea \n\né0\u200bpute! . gmail a.com me tuer ", "viens\n", "fdp. "],
+    [
+        "dix-on\n06\n12\n000",
+        "sur insta lea \n\né0\u200bpute! . gmail a.com me tuer ",
+        "insta é0mon a b c d ",
+        "viens\n",
+        "fdp. ",
+    ],
 )
 def test_the_longest_text_that_any_door_takes(piece: str) -> None:
     """Of very many short lines each was taken away and all the rest weighed anew: 2.4 s for 10,000 signs."""
