@@ -158,6 +158,18 @@ def kept_from(account: str, reader: str) -> str:
                 AND staff.role IN ('referent', 'adviser', 'dpo', 'admin'))))"""
 
 
+def no_parent(accounts: str, mark: str, child: str) -> str:
+    """Whether whoever has a mailbox may not act as a parent of a child (an account's id): by one of their
+    accounts (an array of ids), or by the keyed digest (a value) under which one that is erased is known, a
+    moderator keeps them from minors, they are apart from the child, or talk with them.
+    """
+    return f"""(EXISTS (SELECT FROM unnest({accounts}) AS theirs (id) WHERE {restricted("theirs.id")}
+            OR {apart("theirs.id", child)}
+            OR EXISTS (SELECT FROM conversation WHERE student_id = {child} AND mentor_id = theirs.id))
+        OR EXISTS (SELECT FROM restriction_mark WHERE mark = {mark})
+        OR EXISTS (SELECT FROM separation_mark WHERE mark = {mark} AND other_id = {child}))"""
+
+
 def out_of_reach(account: str, person: str) -> str:
     """Whether what a person (a row of `account`) sends to a company or an issuer is not for this member's
     (an account's id) eyes: a moderator keeps the member from minors, or the two are apart.

@@ -91,9 +91,11 @@ async def decline(
     await owning.decline(session, row.id)
 
 
-async def awaiting(connection: AsyncConnection, settings: Settings, token: str) -> BadgesForParent:
+async def awaiting(
+    connection: AsyncConnection, settings: Settings, secrets: Secrets, token: str
+) -> BadgesForParent:
     """The badges that await the parent who holds that link. Raises NotFoundError."""
-    child = await privacy.child_of(connection, settings, token)
+    child = await privacy.child_of(connection, settings, secrets, token)
     rows = await connection.execute(queries.AWAITING, {"account_id": child.id})
     return BadgesForParent(
         child_first_name=child.first_name, items=[BadgeForParent(**row._mapping) for row in rows]
@@ -106,7 +108,7 @@ async def decide(session: AsyncSession, settings: Settings, secrets: Secrets, sa
     Raises NotFoundError (link, badge), ConflictError (decided otherwise, a parent opposes, issuer gone).
     """
     connection = await session.connection()
-    child = await privacy.child_of(connection, settings, said.token)
+    child = await privacy.child_of(connection, settings, secrets, said.token)
     await privacy.lock(session, settings, child.id)
     row = (
         await connection.execute(queries.LOCK_OF_CHILD, {"id": said.credential_id, "account_id": child.id})

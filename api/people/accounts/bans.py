@@ -1,6 +1,7 @@
 """Bans: the account is shut out at once, and the same address, identity or SIRET cannot return."""
 
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -21,6 +22,17 @@ from api.platform.notices import service as notices
 _SIREN = "ban siren"
 _SIREN_SIGNS = 9
 """Of a SIRET's fourteen, those that name the company."""
+
+
+class Owners(NamedTuple):
+    """Whose a mailbox is, in whatever spelling."""
+
+    mark: bytes
+    """Keyed digest by which bans and restrictions know it."""
+    banned: bool
+    have: frozenset[UUID]
+    had: frozenset[UUID]
+    """Accounts that gave up an address of it."""
 
 
 async def is_banned(
@@ -111,6 +123,16 @@ async def of_same_person(
     have = await connection.execute(queries.ADDRESSES, {"account_ids": list(among)})
     found = {row.id for row in have if not set(_marks(secrets, row.email, [], [])).isdisjoint(marks)}
     return found | (set(had.scalars()) & set(among))
+
+
+async def owners_of(connection: AsyncConnection, secrets: Secrets, email: str) -> Owners:
+    """Whose a mailbox is and was, by addresses that were proven."""
+    [mark] = _marks(secrets, email, [], [])
+    banned = (await connection.execute(queries.IS_BANNED, {"marks": [mark]})).scalar_one()
+    alike = await connection.execute(queries.SPELT_ALIKE, {"email": email.lower()})
+    have = frozenset(row.id for row in alike if mailbox(row.email) == mailbox(email))
+    had = (await connection.execute(queries.WHO_HAD, {"marks": [mark]})).scalars()
+    return Owners(mark, banned, have, frozenset(had))
 
 
 async def look_again(session: AsyncSession, account_id: UUID) -> None:

@@ -2,6 +2,7 @@
 
 from sqlalchemy import text
 
+from api.people.accounts.models import spelling
 from api.safety.reach import restricted, vouched
 
 _LIVE = "s.expires_at > :now AND a.status <> 'banned'"
@@ -145,6 +146,10 @@ HAD_ADDRESS = text(
 FORMER_ADDRESSES = text("SELECT mark FROM former_address WHERE account_id = :account_id")
 
 WHO_HAD = text("SELECT DISTINCT account_id FROM former_address WHERE mark = ANY(CAST(:marks AS bytea[]))")
+
+SPELT_ALIKE = text(
+    f"SELECT id, email FROM account WHERE {spelling('email')} = {spelling('CAST(:email AS text)')}"
+)
 
 ADDRESSES = text("SELECT id, email FROM account WHERE id = ANY(:account_ids) AND email IS NOT NULL")
 

@@ -13,6 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.accounts import acts, queries, words
 from api.people.accounts.bans import (
+    Owners,
     ban,
     had_address,
     is_banned,
@@ -21,6 +22,7 @@ from api.people.accounts.bans import (
     look_again,
     marks_of,
     of_same_person,
+    owners_of,
 )
 from api.people.accounts.bans import lift as lift_ban
 from api.people.accounts.birth_dates import (
@@ -58,6 +60,7 @@ from api.safety.published import service as published
 from api.safety.safeguarding.service import shows_surname
 
 __all__ = [
+    "Owners",
     "VouchedBy",
     "age_state",
     "ban",
@@ -73,6 +76,7 @@ __all__ = [
     "look_again",
     "marks_of",
     "of_same_person",
+    "owners_of",
     "pass_mark",
     "require_minor",
     "set_birth_date",

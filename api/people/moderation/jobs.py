@@ -4,7 +4,7 @@ from uuid import UUID
 
 from procrastinate import RetryStrategy
 
-from api.people.moderation import restrictions, retention, telling
+from api.people.moderation import named_parents, restrictions, retention, telling
 from api.platform.jobs.queue import Blueprint, JobContext, tools
 
 blueprint = Blueprint()
@@ -32,6 +32,18 @@ async def know_again(context: JobContext, account_id: str) -> None:
     used = tools(context)
     async with used.database.transaction() as session:
         await restrictions.know_again(session, used.secrets, UUID(account_id))
+
+
+@blueprint.task(
+    name="hear_named_as_parent", pass_context=True, retry=RetryStrategy(max_attempts=8, exponential_wait=3)
+)
+async def hear_named_as_parent(
+    context: JobContext, account_id: str, named: list[str], department: str
+) -> None:
+    """Tell referents of a child who names as their parent somebody who is kept from them."""
+    used = tools(context)
+    async with used.database.transaction() as session:
+        await named_parents.hear(session, UUID(account_id), [UUID(one) for one in named], department)
 
 
 @blueprint.periodic(cron="*/5 * * * *", periodic_id="minutes")

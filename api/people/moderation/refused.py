@@ -2,6 +2,7 @@
 application that may not hold a telephone number. What was typed goes nowhere, and staff hear of it.
 """
 
+from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID, uuid5
 
@@ -17,7 +18,7 @@ from api.platform.kit.geo import department_of
 from api.platform.kit.locks import one_at_a_time
 from api.platform.kit.problems import TooManyRequestsError
 from api.platform.kit.threads import read_text, text_turn
-from api.safety.safeguarding.service import Screening, Talk, screen
+from api.safety.safeguarding.service import Span, Talk, screen
 
 _DAY = timedelta(days=1)
 
@@ -37,24 +38,33 @@ async def hear_refused(database: Database, viewer: Viewer, words: str) -> bool:
         return False
     if screening.distress:
         async with database.transaction() as session:
-            await _file(session, viewer.account_id, words, screening)
+            await file_once(session, viewer.account_id, words, screening.spans)
     return screening.distress
 
 
-async def _file(session: AsyncSession, account_id: UUID, words: str, screening: Screening) -> None:
+async def file_once(
+    session: AsyncSession,
+    account_id: UUID,
+    words: str,
+    spans: Sequence[Span] = (),
+    department: str | None = None,
+) -> None:
+    """Open a case for words that only staff read, of the department (None: of the commune that is kept)."""
     connection = await session.connection()
     await one_at_a_time(connection, b"refused words of " + account_id.bytes)
     # A phone tries again: the same words of the same person are one case.
     subject_id = uuid5(account_id, words)
     lately = {"account_id": account_id, "subject_id": subject_id, "day_ago": now() - _DAY}
-    found = (await connection.execute(queries.REFUSED_LATELY, lately)).one()
-    if found.same or found.cases >= ALARMS_A_DAY:
+    found = (await connection.execute(queries.REFUSED_LATELY, lately)).first()
+    if found is None or found.same or found.cases >= ALARMS_A_DAY:
         return
+    if department is None:
+        department = department_of(found.commune_code) if found.commune_code else ""
     await file_cry(
         session,
         subject_id=subject_id,
         about_id=account_id,
-        department=department_of(found.commune_code) if found.commune_code else "",
+        department=department,
         original=words,
-        spans=screening.spans,
+        spans=spans,
     )

@@ -38,6 +38,13 @@ async def allows(connection: AsyncConnection, settings: Settings, account_id: UU
     return bool(found.scalar())
 
 
+async def departments(
+    session: AsyncSession, personal_data: Sequence[PersonalData], account_id: UUID
+) -> list[str]:
+    """The departments whose referents may act on a person."""
+    return sorted({one for room in personal_data for one in await room.departments(session, account_id)})
+
+
 async def lock(session: AsyncSession, settings: Settings, account_id: UUID) -> Row[Any]:
     """Make decisions about one person wait for each other; what they need to know. Raises NotFoundError."""
     row = (await run(session, queries.LOCK_ACCOUNT, clocked(settings, account_id=account_id))).first()

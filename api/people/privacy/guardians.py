@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.accounts import service as accounts
-from api.people.privacy import acts, consents, letters, links, queries
+from api.people.privacy import acts, consents, letters, links, mailboxes, queries
 from api.people.privacy.kinds import CONSENT_PARENT_ANSWERED
 from api.people.privacy.models import Answer, How, Party, TokenKind
 from api.people.privacy.moments import clocked
@@ -27,15 +27,14 @@ from api.people.privacy.schemas import (
     PurposeAsked,
 )
 from api.people.privacy.words import TITLES, TO_PARENTS, masked, name_in_letter
-from api.platform.access import adults
 from api.platform.audit import service as audit
+from api.platform.jobs.queue import defer
 from api.platform.kit.addresses import mailbox
 from api.platform.kit.language import Language
 from api.platform.kit.locks import one_at_a_time
 from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.problems import ConflictError, InvalidInputError, NotFoundError, TooManyRequestsError
 from api.platform.kit.secrets import Secrets
-from api.platform.mail import service as mail
 from api.platform.notices import service as notices
 from api.platform.settings import Settings
 
@@ -106,7 +105,7 @@ async def ask(
         raise ConflictError("birth_date_needed")
     if child.alone:
         raise ConflictError("consents_alone")
-    if await _belongs_to_child(connection, secrets, account_id, child.email, email):
+    if await mailboxes.belongs_to_child(connection, secrets, account_id, child.email, email):
         raise InvalidInputError("email", "own_address")
     if (await connection.execute(queries.OPPOSITION_STANDS, {"account_id": account_id})).scalar_one():
         raise ConflictError("opposition_stands")
@@ -125,12 +124,13 @@ async def ask(
         await _replace(session, settings, secrets, personal_data, account_id, former, child.first_name)
     await connection.execute(queries.CLOSE_REQUESTS, {**parameters, "but": None, "unanswered": not another})
     expires_at = parameters["now"] + timedelta(days=settings.guardian_link_days)
+    sealed = secrets.seal(email)
     request_id = (
         await connection.execute(
             queries.INSERT_REQUEST,
             {
                 **parameters,
-                "sealed": secrets.seal(email),
+                "sealed": sealed,
                 "masked": masked(email),
                 "language": language,
                 "expires_at": expires_at,
@@ -143,8 +143,30 @@ async def ask(
     url = letters.parent_link(settings, token)
     waits = await _badge_waits(connection, personal_data, account_id)
     letter = letters.ask(language, name, url, expires_at, badge_waits=waits)
-    await mail.send(session, email, letter, about=account_id)
+    await links.write_to(session, secrets, account_id, sealed, letter)
+    await _hear_of_owner(session, secrets, personal_data, account_id, email)
     await audit.note(session, acts.CONSENT_PARENT_ASKED, actor=account_id, account_id=account_id)
+
+
+async def _hear_of_owner(
+    session: AsyncSession,
+    secrets: Secrets,
+    personal_data: Sequence[PersonalData],
+    account_id: UUID,
+    email: str,
+) -> None:
+    """A child who names somebody who is kept from them may have been told to: a referent hears of it."""
+    connection = await session.connection()
+    owners = await accounts.owners_of(connection, secrets, email)
+    if await mailboxes.kept_from_child(connection, owners, account_id):
+        departments = await consents.departments(session, personal_data, account_id)
+        await defer(
+            session,
+            "moderation:hear_named_as_parent",
+            account_id=str(account_id),
+            named=[str(one) for one in sorted(owners.have | owners.had)],
+            department=departments[0] if departments else "",
+        )
 
 
 async def _replace(
@@ -200,12 +222,13 @@ async def remind(
 async def open_link(
     connection: AsyncConnection,
     settings: Settings,
+    secrets: Secrets,
     personal_data: Sequence[PersonalData],
     token: str,
     language: Language,
 ) -> GuardianOpenPublic:
     """What a parent is asked. Raises NotFoundError."""
-    row = await links.find_link(connection, settings, token, TokenKind.ANSWER)
+    row = await links.find_link(connection, settings, secrets, token, TokenKind.ANSWER)
     found = await consents.states(connection, settings, row.account_id)
     return GuardianOpenPublic(
         child_first_name=row.child_first_name,
@@ -234,11 +257,12 @@ async def answer(
 ) -> GuardianAnswered:
     """Write a parent's answer down, once. Raises NotFoundError, InvalidInputError, TooManyRequestsError."""
     connection = await session.connection()
-    account_id = (await links.find_link(connection, settings, given.token, TokenKind.ANSWER)).account_id
+    found = await links.find_link(connection, settings, secrets, given.token, TokenKind.ANSWER)
+    account_id = found.account_id
     child = await consents.lock(session, settings, account_id)
-    found = await links.find_link(connection, settings, given.token, TokenKind.ANSWER)
+    found = await links.find_link(connection, settings, secrets, given.token, TokenKind.ANSWER)
     other = given.other_holder_email
-    if other and await _belongs_to_child(connection, secrets, account_id, child.email, other):
+    if other and await mailboxes.belongs_to_child(connection, secrets, account_id, child.email, other):
         raise InvalidInputError("other_holder_email", "childs_address")
     other_mark = await _other_mark(connection, settings, secrets, other)
     parameters = clocked(settings, account_id=account_id)
@@ -255,14 +279,6 @@ async def answer(
         )
     ).first()
     if request is None:
-        raise NotFoundError("link_dead")
-    address = secrets.unseal(bytes(request.sealed_address))
-    if address and (
-        await _belongs_to_child(connection, secrets, account_id, child.email, address)
-        or await _belongs_to_minor(connection, address)
-    ):
-        # Since the link was sent, its mailbox has become the child's own; or it is a friend's, which whoever
-        # asks must not learn.
         raise NotFoundError("link_dead")
     if other_mark == bytes(request.address_mark):
         raise InvalidInputError("other_holder_email", "same_address")
@@ -302,7 +318,8 @@ async def answer(
     if other:
         oppose_token = await links.give_token(connection, request.id, TokenKind.OPPOSE)
         url = letters.parent_link(settings, oppose_token, "/oppose")
-        await mail.send(session, other, letters.other_holder(language, name, url), about=account_id)
+        letter = letters.other_holder(language, name, url)
+        await links.write_to(session, secrets, account_id, secrets.seal(other), letter)
     await notices.show(session, [account_id], CONSENT_PARENT_ANSWERED)
     return GuardianAnswered(
         at=parameters["now"],
@@ -319,21 +336,6 @@ async def _badge_waits(
     connection: AsyncConnection, personal_data: Sequence[PersonalData], account_id: UUID
 ) -> bool:
     return any([await room.awaits_parent(connection, account_id) for room in personal_data])
-
-
-async def _belongs_to_child(
-    connection: AsyncConnection, secrets: Secrets, account_id: UUID, own: str | None, address: str
-) -> bool:
-    """Whether the mailbox is the child's: the one of now, or one that the account ever had."""
-    if own and mailbox(address) == mailbox(own):
-        return True
-    return await accounts.had_address(connection, secrets, account_id, address)
-
-
-async def _belongs_to_minor(connection: AsyncConnection, address: str) -> bool:
-    """Whether the mailbox is that of an account that is known to be a minor's."""
-    parameters = {"addresses": [address, mailbox(address)], **adults()}
-    return bool((await connection.execute(queries.OF_A_MINOR, parameters)).scalar_one())
 
 
 def _counted(secrets: Secrets, address: str) -> bytes:

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.privacy import queries
+from api.people.privacy.mailboxes import may_be_parent
 from api.people.privacy.models import TokenKind
 from api.people.privacy.moments import clocked
 from api.platform.kit.problems import NotFoundError
@@ -19,12 +20,22 @@ from api.platform.settings import Settings
 _REFERENCE_LENGTH = 12
 
 
-async def find_link(connection: AsyncConnection, settings: Settings, token: str, kind: TokenKind) -> Row[Any]:
-    """The request that a living link leads to. Raises NotFoundError: unknown, used, expired or replaced."""
+async def find_link(
+    connection: AsyncConnection, settings: Settings, secrets: Secrets, token: str, kind: TokenKind
+) -> Row[Any]:
+    """The request that a living link leads to.
+
+    Raises NotFoundError: unknown, used, expired, replaced, or no parent's any more. To oppose is anybody's
+    whom a parent named: it reads nothing, and a referent decides.
+    """
     parameters = clocked(settings, digest=digest(token), kind=kind)
     row = (await connection.execute(queries.FIND_TOKEN, parameters)).first()
     if row is None:
         raise NotFoundError("link_dead")
+    if kind is not TokenKind.OPPOSE:
+        address = _unsealed(secrets, row.sealed_address)
+        if address is None or not await may_be_parent(connection, secrets, row.account_id, address):
+            raise NotFoundError("link_dead")
     return row
 
 
@@ -40,10 +51,14 @@ async def give_token(connection: AsyncConnection, request_id: UUID, kind: TokenK
 async def write_to(
     session: AsyncSession, secrets: Secrets, child_id: UUID, sealed_address: bytes | None, letter: Letter
 ) -> None:
-    """Mail a child's parent at a sealed address; nobody where it is gone."""
-    address = secrets.unseal(bytes(sealed_address)) if sealed_address is not None else None
-    if address is not None:
+    """Mail a child's parent at a sealed address; nobody where it is gone, or whose owner may be no parent."""
+    address = _unsealed(secrets, sealed_address)
+    if address and await may_be_parent(await session.connection(), secrets, child_id, address):
         await mail.send(session, address, letter, about=child_id)
+
+
+def _unsealed(secrets: Secrets, sealed: bytes | None) -> str | None:
+    return None if sealed is None else secrets.unseal(bytes(sealed))
 
 
 async def read_reference(connection: AsyncConnection, secrets: Secrets, account_id: UUID) -> str | None:

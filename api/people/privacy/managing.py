@@ -28,7 +28,7 @@ async def manage(
     language: Language,
 ) -> GuardianManagePublic:
     """What a parent agreed to, and with whom the child talks. Raises NotFoundError."""
-    row = await links.find_link(connection, settings, token, TokenKind.MANAGE)
+    row = await links.find_link(connection, settings, secrets, token, TokenKind.MANAGE)
     found = await consents.states(connection, settings, row.account_id)
     return GuardianManagePublic(
         child_first_name=row.child_first_name,
@@ -63,15 +63,17 @@ async def manage(
 async def withdraw(
     session: AsyncSession,
     settings: Settings,
+    secrets: Secrets,
     personal_data: Sequence[PersonalData],
     token: str,
     purposes: set[Purpose],
 ) -> None:
     """A parent ends consents; what already ended stays so. Raises NotFoundError."""
     connection = await session.connection()
-    account_id = (await links.find_link(connection, settings, token, TokenKind.MANAGE)).account_id
+    request = await links.find_link(connection, settings, secrets, token, TokenKind.MANAGE)
+    account_id = request.account_id
     await consents.lock(session, settings, account_id)
-    request = await links.find_link(connection, settings, token, TokenKind.MANAGE)
+    request = await links.find_link(connection, settings, secrets, token, TokenKind.MANAGE)
     found = await consents.states(connection, settings, account_id)
     ended = [purpose for purpose in sorted(purposes) if found[purpose].parent_answer == Answer.AGREED]
     for purpose in ended:

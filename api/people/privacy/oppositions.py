@@ -38,9 +38,7 @@ async def oppose(
     account_id, request_id = await _child(connection, settings, secrets, opposed)
     child = await consents.lock(session, settings, account_id)
     # Before the suspension: it takes the commune away, and with it the department.
-    departments = sorted(
-        {one for room in personal_data for one in await room.departments(session, account_id)}
-    )
+    departments = await consents.departments(session, personal_data, account_id)
     made = await connection.execute(
         queries.OPPOSE,
         clocked(
@@ -70,7 +68,7 @@ async def _child(
     connection: AsyncConnection, settings: Settings, secrets: Secrets, opposed: OppositionCreate
 ) -> tuple[UUID, UUID | None]:
     if opposed.token is not None:
-        row = await links.find_link(connection, settings, opposed.token, TokenKind.OPPOSE)
+        row = await links.find_link(connection, settings, secrets, opposed.token, TokenKind.OPPOSE)
         return row.account_id, row.id
     if opposed.reference is None:
         raise InvalidInputError("reference", "missing")

@@ -23,9 +23,9 @@ class Child(NamedTuple):
     first_name: str
 
 
-async def child_of(connection: AsyncConnection, settings: Settings, token: str) -> Child:
+async def child_of(connection: AsyncConnection, settings: Settings, secrets: Secrets, token: str) -> Child:
     """The child whose parent manages by that link. Raises NotFoundError: unknown, replaced, or grown up."""
-    row = await links.find_link(connection, settings, token, TokenKind.MANAGE)
+    row = await links.find_link(connection, settings, secrets, token, TokenKind.MANAGE)
     return Child(row.account_id, row.child_first_name)
 
 

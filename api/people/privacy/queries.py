@@ -5,7 +5,7 @@ The age rules read `account.birth_date`: `:today` is the date in Paris, `:consen
 
 from sqlalchemy import text
 
-from api.safety.reach import minor
+from api.safety.reach import minor, no_parent
 
 _AGE = "date_part('year', age(CAST(CAST({day} AS date) AS timestamp), CAST(a.birth_date AS timestamp)))"
 _DAY_OF_DECISION = "d.decided_at AT TIME ZONE 'Europe/Paris'"
@@ -222,7 +222,7 @@ REMINDED = text("UPDATE public.guardian_request SET reminded_at = :now WHERE id 
 # An opposition outlives the link of the parent who named the other one.
 FIND_TOKEN = text(
     f"""
-    SELECT r.id, r.account_id, r.masked_address, r.sent_at, r.expires_at, r.answered_at,
+    SELECT r.id, r.account_id, r.masked_address, r.sealed_address, r.sent_at, r.expires_at, r.answered_at,
         a.first_name AS child_first_name
     FROM guardian_token t JOIN public.guardian_request r ON r.id = t.request_id
         JOIN account a ON a.id = r.account_id
@@ -318,10 +318,13 @@ DECIDE_OPPOSITION = text(
     """
 )
 
-# An address that a person who is known to be under 18 signs in with.
 OF_A_MINOR = text(
     f"""
-    SELECT EXISTS (SELECT FROM account a
-        WHERE lower(a.email) = ANY(:addresses) AND a.birth_date IS NOT NULL AND {minor("a.birth_date")})
+    SELECT EXISTS (SELECT FROM account a WHERE a.id = ANY(CAST(:account_ids AS uuid[]))
+        AND {minor("a.birth_date")})
     """
+)
+
+KEPT_FROM_CHILD = text(
+    f"SELECT {no_parent('CAST(:account_ids AS uuid[])', 'CAST(:mark AS bytea)', 'CAST(:child_id AS uuid)')}"
 )

@@ -55,8 +55,9 @@ async def test_walls_26_nor_that_of_a_classmate_who_answers_as_the_parent(
 ) -> None:
     """Asked, nothing tells whose address it is; answered, the link is dead."""
     child = await family()
+    token = await child.ask()
     factory.account(Role.STUDENT, age=age, email=child.parent)
-    answered = await child.answer(await child.ask())
+    answered = await child.answer(token)
     assert dead(answered) is lost
 
 

@@ -14,11 +14,11 @@ ANSWERS = problems(400, 403, 404, 409, 413, 422, 429)
 
 @router.post("", responses=ANSWERS)
 async def list_awaiting_badges(
-    opened: ParentToken, database: DatabaseDep, settings: SettingsDep
+    opened: ParentToken, database: DatabaseDep, settings: SettingsDep, secrets: SecretsDep
 ) -> BadgesForParent:
     """The badges of my child that await me; by the link of the page on which I manage my consents."""
     async with database.reads.connect() as connection:
-        return await claiming.awaiting(connection, settings, opened.token)
+        return await claiming.awaiting(connection, settings, secrets, opened.token)
 
 
 @router.post("/decide", responses=ANSWERS)
@@ -28,4 +28,4 @@ async def decide_awaiting_badge(
     """Accept a badge for my child, or refuse it; what still awaits me."""
     async with database.transaction() as session:
         await claiming.decide(session, settings, secrets, said)
-        return await claiming.awaiting(await session.connection(), settings, said.token)
+        return await claiming.awaiting(await session.connection(), settings, secrets, said.token)

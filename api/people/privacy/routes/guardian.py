@@ -34,12 +34,13 @@ async def open_link(
     opened: GuardianToken,
     database: DatabaseDep,
     settings: SettingsDep,
+    secrets: SecretsDep,
     personal_data: PersonalDataDep,
     language: LanguageDep,
 ) -> GuardianOpenPublic:
     """What the parent is asked; the link is not used up."""
     async with database.reads.connect() as connection:
-        return await guardians.open_link(connection, settings, personal_data, opened.token, language)
+        return await guardians.open_link(connection, settings, secrets, personal_data, opened.token, language)
 
 
 @router.post("/answer", responses=ANSWERS)
@@ -80,7 +81,9 @@ async def withdraw(
 ) -> GuardianManagePublic:
     """End consents; it takes effect at once."""
     async with database.transaction() as session:
-        await managing.withdraw(session, settings, personal_data, withdrawn.token, set(withdrawn.purposes))
+        await managing.withdraw(
+            session, settings, secrets, personal_data, withdrawn.token, set(withdrawn.purposes)
+        )
         return await managing.manage(
             await session.connection(), settings, secrets, personal_data, withdrawn.token, language
         )
