@@ -17,7 +17,7 @@ from api.badges.openbadges.issuers import is_same_host
 from api.badges.openbadges.jws import Token
 from api.badges.openbadges.key_documents import fetch, is_below, place_of
 from api.badges.openbadges.public_keys import VerifyingKey
-from api.badges.openbadges.sources import GONE, Sources, UnreachableError, reason_of
+from api.badges.openbadges.sources import GONE, Sources, UnreachableError, gone
 from api.badges.openbadges.structure import types
 from api.badges.openbadges.summaries import of_assertion, text
 
@@ -124,7 +124,7 @@ async def _served(address: str, sources: Sources) -> dict[str, Any]:
         served = await sources.document(address)
     except UnreachableError as error:
         if error.status == GONE:
-            raise BadgeError(BadgeVerdict.REVOKED, "revoked", reason=reason_of(error.body)) from error
+            raise await gone(error.body) from error
         raise unknown("issuer_unreachable", error.code) from error
     if served.get("revoked") is True:
         raise BadgeError(BadgeVerdict.REVOKED, "revoked", reason=text(served.get("revocationReason"))[:1000])

@@ -5,10 +5,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from api.badges.openbadges.findings import BadgeError, Resolver, refused
+from api.badges.openbadges.findings import BadgeError, BadgeVerdict, Resolver, refused
 from api.badges.openbadges.strict_json import parse
 from api.platform.kit.fetching import FetchError, NotAllowedError
 from api.platform.kit.text import from_document
+from api.platform.kit.threads import read_badge
 
 MAX_FETCHES = 12
 SECONDS = 20.0
@@ -68,7 +69,7 @@ class Sources:
         """The JSON object at an address. Raises UnreachableError."""
         body = await self.raw(url)
         try:
-            return parse(body)
+            return await read_badge(parse, body)
         except BadgeError as error:
             raise UnreachableError(error.code) from error
 
@@ -84,10 +85,11 @@ class Sources:
             return UnreachableError("too_slow")
 
 
-def reason_of(body: bytes) -> str:
-    """The reason that comes with « gone », where the body tells one."""
+async def gone(body: bytes) -> BadgeError:
+    """What an address that says « gone » says of its badge, with the reason where the body tells one."""
     try:
-        reason = parse(body).get("revocationReason")
+        reason = (await read_badge(parse, body)).get("revocationReason")
     except BadgeError:
-        return ""
-    return from_document(reason[:1000]) if isinstance(reason, str) else ""
+        reason = None
+    said = from_document(reason[:1000]) if isinstance(reason, str) else ""
+    return BadgeError(BadgeVerdict.REVOKED, "revoked", reason=said)

@@ -4,7 +4,6 @@ Nothing here trusts what it reads: sizes and shapes are bounded first, no docume
 contexts or its issuer, and what cannot be found out is never called valid.
 """
 
-import asyncio
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -26,9 +25,10 @@ from api.badges.openbadges.findings import (
 from api.badges.openbadges.key_documents import host_of
 from api.badges.openbadges.public_keys import from_jwk
 from api.badges.openbadges.revocation import require_standing
-from api.badges.openbadges.sources import GONE, Sources, UnreachableError, reason_of
+from api.badges.openbadges.sources import GONE, Sources, UnreachableError, gone
 from api.badges.openbadges.strict_json import MAX_BYTES, parse
 from api.badges.openbadges.summaries import of_credential
+from api.platform.kit.threads import read_badge
 
 __all__ = ["BadgeVerdict", "Check", "Finding", "Resolver", "Summary", "verify"]
 
@@ -87,7 +87,7 @@ async def verify(data: bytes, resolver: Resolver, at: datetime, *, email: str | 
     """
     course = _Course(Sources(resolver), at, email)
     try:
-        text = await asyncio.to_thread(_text_of, data)
+        text = await read_badge(_text_of, data)
         await _text(text, course, addresses=1)
     except BadgeError as error:
         unsure = None if error.verdict is BadgeVerdict.UNKNOWN_ISSUER else False
@@ -122,20 +122,22 @@ def _text_of(data: bytes) -> str:
 
 
 async def _text(text: str, course: _Course, *, addresses: int) -> None:
+    if len(text) > tokens.MAX_CHARACTERS and (text.startswith("{") or jws.looks_compact(text)):
+        raise refused("too_large")
     text = course.text = jws.unwrapped(text)
     if text.startswith("{"):
-        await _document(await asyncio.to_thread(_parsed, text), course)
+        await _document(await read_badge(_parsed, text), course)
     elif jws.looks_compact(text):
         await _token(text, course)
-    elif text.startswith(("https://", "http://")) and addresses and len(text.split()) == 1:
+    elif text.startswith(("https://", "http://")) and addresses and len(text.split(maxsplit=1)) == 1:
         try:
             body = await course.sources.raw(text)
         except UnreachableError as error:
             if error.status == GONE:
-                raise BadgeError(BadgeVerdict.REVOKED, "revoked", reason=reason_of(error.body)) from error
+                raise await gone(error.body) from error
             raise refused("address_unreachable", error.code) from error
         course.passed("fetched", text[:200])
-        await _text(await asyncio.to_thread(_text_of, body), course, addresses=addresses - 1)
+        await _text(await read_badge(_text_of, body), course, addresses=addresses - 1)
     else:
         # Whoever changed the first letter of a document left the rest; a list of badges was not changed.
         changed = '"@context"' in text and not text.startswith("[")
@@ -183,7 +185,7 @@ async def _proven(document: dict[str, Any], found: list[proofs.Proof], course: _
 
 
 async def _token(text: str, course: _Course) -> None:
-    token = await asyncio.to_thread(jws.read, text)
+    token = await read_badge(jws.read, text)
     if assertions.is_assertion(token.payload):
         course.standard, course.format = OB_2, "jws"
         await _assertion(await assertions.signed(token, course.sources), course)
@@ -370,14 +372,14 @@ def _list_reader(course: _Course) -> Any:
 
 async def _status_list(body: bytes, issuer: str, course: _Course) -> dict[str, Any]:
     """A status list whose own signature holds, as that issuer's. Raises BadgeError."""
-    text = await asyncio.to_thread(_text_of, body)
+    text = await read_badge(_text_of, body)
     apart = _Course(course.sources, course.at, None)
     if jws.looks_compact(text):
-        token = await asyncio.to_thread(jws.read, text)
+        token = await read_badge(jws.read, text)
         listed = _credential_of(token.payload)
         doubt = await _signed(token, structure.issuer_id(listed), apart)
     else:
-        listed = await asyncio.to_thread(_parsed, text)
+        listed = await read_badge(_parsed, text)
         contexts.named(listed.get("@context"))
         doubt = await _proven(listed, proofs.of(listed), apart)
     if doubt is not None:

@@ -1,6 +1,5 @@
 """Checking any badge, for anyone: ours from what we keep, others by what their issuers publish."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import nullcontext
 from copy import copy
@@ -19,6 +18,7 @@ from api.badges.verifying.schemas import VerdictPublic
 from api.platform.kit.clock import now
 from api.platform.kit.database import Database
 from api.platform.kit.fetching import HTTPS_PORT, FetchError, NotAllowedError
+from api.platform.kit.threads import read_badge
 from api.platform.settings import Settings
 
 Own = Callable[[str], Awaitable[tuple[int, bytes]]]
@@ -100,7 +100,8 @@ async def check(
     """
     own = await _looked_at(database, settings, resolver, data, url)
     finding = _for_whom(own, email, owner)
-    return finding, verdicts.public(settings, finding, own.achievement_id, verified=own.verified)
+    told = await read_badge(verdicts.public, settings, finding, own.achievement_id, verified=own.verified)
+    return finding, told
 
 
 def _for_whom(own: ours.Own, email: str | None, owner: Owner | None) -> Finding:
@@ -122,11 +123,11 @@ async def _looked_at(
 ) -> ours.Own:
     at = now()
     if data is not None:
-        own = await ours.check(database, settings, data, at)
+        held = await read_badge(ours.hold, data)
+        own = await ours.check(database, settings, held, at)
         if own is not None:
             return own
-        inner = await asyncio.to_thread(ours.inside, data)
-        data = inner or data
+        data = held.inner
     finding = await verification.verify(data or (url or "").encode(), resolver, at)
     return await _recognised(database, settings, finding, data)
 
@@ -136,7 +137,8 @@ async def _recognised(
 ) -> ours.Own:
     """The same, where it turns out to be ours: a token found at an address, or a badge of version 2.0."""
     if data is None and finding.text:
-        own = await ours.check(database, settings, finding.text.encode(), now())
+        held = await read_badge(ours.hold, finding.text.encode())
+        own = await ours.check(database, settings, held, now())
         if own is not None:
             return own
     return await ours.check_older(database, settings, finding, data)

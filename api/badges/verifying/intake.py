@@ -8,11 +8,14 @@ from fastapi import Depends, Request
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ValidationError
 
+from api.badges.openbadges import tokens
 from api.badges.verifying.checking import Fetches, Resolver
 from api.badges.verifying.own import OwnDocuments
+from api.platform.access import MaybeViewer
 from api.platform.kit.fetching import Fetcher
-from api.platform.kit.http import address_of
+from api.platform.kit.http import address_of, sender_of
 from api.platform.kit.limits import Turns
+from api.platform.kit.threads import checked_for, read_badge
 
 Asked = TypeVar("Asked", bound=BaseModel)
 
@@ -20,6 +23,10 @@ CHECKS_AT_A_TIME = 8
 """Of one address: a class behind one waits in line, and nobody alone takes every connection."""
 CHECK_SECONDS = 20.0
 """How long a check waits for its turn."""
+MAX_QUESTION = 2 * tokens.MAX_CHARACTERS
+"""Bytes of JSON that is looked into: a badge as a text, each quote in it with the sign before it."""
+_MAX_FAULTS = 100
+"""Of a question that are told: what is made of a thousand unknown names costs more than reading them."""
 _BINARY = {"schema": {"type": "string", "format": "binary"}}
 _FILES = ("application/octet-stream", "image/png", "image/svg+xml", "text/plain")
 
@@ -41,13 +48,19 @@ class FileOr(Generic[Asked]):
         """What was sent. Raises RequestValidationError."""
         body = await request.body()
         kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-        if kind != "application/json" or _is_badge(body):
+        # What is longer than any question holds no badge that is read: it is refused as such, by its length.
+        if kind != "application/json" or len(body) > MAX_QUESTION:
+            return body
+        return await read_badge(self._read, body)
+
+    def _read(self, body: bytes) -> Asked | bytes:
+        if _is_badge(body):
             return body
         try:
             return self._shape.model_validate_json(body)
         except ValidationError as error:
-            found = [{**one, "loc": ("body", *one["loc"])} for one in error.errors(include_url=False)]
-            raise RequestValidationError(found) from None
+            faults = error.errors(include_url=False)[:_MAX_FAULTS]
+            raise RequestValidationError([{**one, "loc": ("body", *one["loc"])} for one in faults]) from None
 
 
 def _is_badge(body: bytes) -> bool:
@@ -58,14 +71,16 @@ def _is_badge(body: bytes) -> bool:
     return isinstance(found, dict) and "@context" in found
 
 
-async def get_resolver(request: Request) -> AsyncIterator[Resolver]:
+async def get_resolver(request: Request, viewer: MaybeViewer) -> AsyncIterator[Resolver]:
     """Fetches public documents for one check.
 
     A few checks at a time from one address: the connections are everybody's. Raises TooManyRequestsError.
     """
     turns: Turns = request.app.state.badge_checks
+    whose = sender_of(request, viewer.account_id if viewer else None)
     async with turns.turn(address_of(request)):
-        yield resolver_of(request)
+        with checked_for(whose, stranger=viewer is None):
+            yield resolver_of(request)
 
 
 def resolver_of(request: Request) -> Resolver:

@@ -4,7 +4,6 @@ A badge of ours was signed once. What claims to be it and is not that very token
 wherever the change was made.
 """
 
-import asyncio
 import json
 import re
 from dataclasses import dataclass, replace
@@ -13,8 +12,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Row
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Row, TextClause
 
 from api.badges.issuing.facade import addresses, ob2_documents
 from api.badges.openbadges import jws, ob2, tokens
@@ -27,11 +25,10 @@ from api.badges.openbadges.summaries import of_credential
 from api.badges.verifying import queries
 from api.platform.kit.database import Database
 from api.platform.kit.problems import ConflictError
+from api.platform.kit.threads import read_badge
 from api.platform.settings import Settings
 
 OB_3 = "OB 3.0"
-MAX_CHARACTERS = 256_000
-"""More than the longest badge that can be written here."""
 _PICTURES = (b"\x89PNG", b"<")
 _URN = "urn:uuid:"
 _ASSERTION = re.compile(rb"/v2/assertions/([0-9a-f-]{36})")
@@ -62,45 +59,54 @@ class Own(NamedTuple):
     """Whose it is."""
 
 
-async def check(database: Database, settings: Settings, data: bytes, at: datetime) -> Own | None:
-    """The verdict on a badge that says it is ours; None for any other.
+class Held(NamedTuple):
+    """What a file is seen to hold, before anything is asked about it."""
 
-    Here and below no connection is held while a thread reads: connections are everybody's, and are few.
-    """
-    text, parts = await asyncio.to_thread(_read, data)
+    data: bytes
+    text: str | None
+    """The token in it, if any."""
+    parts: list[dict[str, Any]]
+    """What its header and its payload say."""
+    inner: bytes
+    """The token that the file is JSON around; of any other file, the file."""
+
+
+async def check(database: Database, settings: Settings, held: Held, at: datetime) -> Own | None:
+    """The verdict on a badge that says it is ours; None for any other."""
+    text, parts = held.text, held.parts
     if text is None:
         return None
     if any({"recipient", "badge"} & part.keys() for part in parts):
         # An assertion of version 2.0, which its issuer's documents vouch for.
         return None
     claimed = _credential_id(parts)
-    row, lost = None, False
+    row = None
     if claimed is not None:
-        async with database.reads.connect() as connection:
-            row = (await connection.execute(queries.KNOWN, {"id": claimed})).first()
-            lost = row is not None and row.jwt != text and await _is_lost(connection, parts[0].get("kid"))
-    if row is None or lost:
+        row = await _row(database, queries.KNOWN, id=claimed)
+    if row is None or (row.jwt != text and await _is_lost(database, parts[0].get("kid"))):
         if row is None and not any(_says_ours(settings, part) for part in parts):
             return None
         return await _forgotten(database, settings, text, at)
     known = _known(row)
-    finding = await asyncio.to_thread(_with_picture, judge(known, at, text=text), data, known)
-    return _own(finding, row)
+
+    def judged() -> Finding:
+        return _with_picture(judge(known, at, text=text), held.data, known)
+
+    return _own(await read_badge(judged), row)
 
 
 async def check_older(database: Database, settings: Settings, finding: Finding, data: bytes | None) -> Own:
     """A finding about a badge of version 2.0; where it is ours, only as we made it and as it is kept."""
-    document = tokens.payload_of(finding.text)
+    document = await read_badge(tokens.payload_of, finding.text)
     home = f"{settings.public_url}{addresses.PREFIX}/v2/"
     own_id, badge = str(document.get("id")), str(document.get("badge"))
     if not own_id.startswith(f"{home}assertions/") and not badge.startswith(f"{home}badges/"):
         return Own(finding, None)
     creator = _creator(document)
-    async with database.reads.connect() as connection:
-        if creator.startswith(home) and await _is_lost(connection, creator):
-            lost = _now(finding, BadgeVerdict.UNKNOWN_ISSUER, "key_lost", Check("key_lost", False))
-            return Own(lost, verified=False)
-        row = await _named(connection, home, own_id, data or b"")
+    if creator.startswith(home) and await _is_lost(database, creator):
+        lost = _now(finding, BadgeVerdict.UNKNOWN_ISSUER, "key_lost", Check("key_lost", False))
+        return Own(lost, verified=False)
+    row = await _named(database, home, own_id, data or b"")
     if row is None:
         if finding.verdict is BadgeVerdict.VALID:
             # Its owner deleted it, or their account is gone.
@@ -108,10 +114,10 @@ async def check_older(database: Database, settings: Settings, finding: Finding, 
         if finding.format == "hosted" and not own_id.startswith(f"{home}assertions/"):
             finding = _now(finding, BadgeVerdict.ALTERED, "differs", Check("differs", False))
         return Own(finding, verified=None)
-    if finding.format == "hosted" and not _says_the_same(settings, row, finding, data):
+    if finding.format == "hosted" and not _says_the_same(settings, row, finding.text, document, data):
         return _own(_now(finding, BadgeVerdict.ALTERED, "differs", Check("differs", False)), row)
     if data is not None:
-        finding = await asyncio.to_thread(_with_picture, finding, data, _known(row))
+        finding = await read_badge(_with_picture, finding, data, _known(row))
     return _own(finding, row)
 
 
@@ -119,12 +125,19 @@ def _own(finding: Finding, row: Row[Any]) -> Own:
     return Own(finding, row.verified, row.achievement_id, row.account_id)
 
 
-async def _named(connection: AsyncConnection, home: str, own_id: str, data: bytes) -> Row[Any] | None:
+async def _row(database: Database, statement: TextClause, **asked: Any) -> Row[Any] | None:
+    """What is kept. A connection is held for that question alone: between two of them, threads are waited
+    for."""
+    async with database.reads.connect() as connection:
+        return (await connection.execute(statement, asked)).first()
+
+
+async def _named(database: Database, home: str, own_id: str, data: bytes) -> Row[Any] | None:
     """The badge that an assertion, or the picture around it, names."""
     names = [own_id.removeprefix(f"{home}assertions/")]
     names += [name.decode() for name in _ASSERTION.findall(data)[:4]]
     for claimed in dict.fromkeys(found for name in names for found in ob2.credential_ids(name)):
-        row = (await connection.execute(queries.KNOWN, {"id": claimed})).first()
+        row = await _row(database, queries.KNOWN, id=claimed)
         if row is not None:
             return row
     return None
@@ -170,10 +183,9 @@ def judge(known: Known, at: datetime, *, text: str | None = None) -> Finding:
 async def _forgotten(database: Database, settings: Settings, text: str, at: datetime) -> Own:
     """A token that names us, of a badge that is not kept (any more): its owner or their account is gone."""
     try:
-        token = await asyncio.to_thread(jws.read, text)
+        token = await read_badge(jws.read, text)
         kid = (token.kid or "").rpartition("/")[2]
-        async with database.reads.connect() as connection:
-            key = (await connection.execute(queries.KEY, {"kid": kid})).first()
+        key = await _row(database, queries.KEY, kid=kid)
         if (
             key is None
             or token.kid is None
@@ -182,7 +194,7 @@ async def _forgotten(database: Database, settings: Settings, text: str, at: date
             raise unknown("key_not_listed", (token.kid or "")[:200])
         # What else we sign (status lists) is no badge.
         known = Known(text, key.public_jwk, None if key.lost else at, "", lost=key.lost)
-        return Own(judge(known, at), key.verified)
+        return Own(await read_badge(judge, known, at), key.verified)
     except BadgeError as error:
         unsure = None if error.verdict is BadgeVerdict.UNKNOWN_ISSUER else False
         checks = [Check(error.code, unsure)]
@@ -195,10 +207,10 @@ def _creator(assertion: dict[str, Any]) -> str:
     return str(said.get("creator", "")) if isinstance(said, dict) else ""
 
 
-async def _is_lost(connection: AsyncConnection, address: Any) -> bool:
+async def _is_lost(database: Database, address: Any) -> bool:
     """Whether that is the address of a key of ours that somebody else may have."""
     kid = str(address).rpartition("/")[2]
-    key = (await connection.execute(queries.KEY, {"kid": kid})).first()
+    key = await _row(database, queries.KEY, kid=kid)
     return key is not None and key.lost
 
 
@@ -207,34 +219,21 @@ def _known(row: Row[Any]) -> Known:
     return Known(row.jwt, row.public_jwk, row.revoked_at, reason, row.png, row.svg, lost=row.lost)
 
 
-def _read(data: bytes) -> tuple[str | None, list[dict[str, Any]]]:
-    """The token that a file holds, and what its header and its payload say."""
-    text = _text_of(data)
-    # A token has three parts; a stranger's text has as many as fit.
-    parts = [] if text is None else text.split(".", 3)[:3]
-    return text, [tokens.members(part) for part in parts]
-
-
-def _text_of(data: bytes) -> str | None:
-    """A compact token, alone or baked into a picture; None for anything else."""
+def hold(data: bytes) -> Held:
+    """Look into a file, in a thread."""
+    picture = _is_picture(data)
     try:
-        text = (unbake(data).text if _is_picture(data) else data.decode("utf-8-sig")).strip()
+        text = (unbake(data).text if picture else data.decode("utf-8-sig")).strip()
     except (BakingError, UnicodeDecodeError):
-        return None
-    if len(text) > MAX_CHARACTERS or text.startswith("https:"):
-        return None
-    return tokens.inside(text) if text.startswith(tokens.JSON) else jws.unwrapped(text)
-
-
-def inside(data: bytes) -> bytes | None:
-    """The token in the JSON that a file is; None for any other file."""
-    if _is_picture(data):
-        return None
-    try:
-        token = tokens.inside(data.decode("utf-8-sig").strip())
-        return None if token is None else token.encode()
-    except UnicodeError:
-        return None
+        text = ""
+    if not text or len(text) > tokens.MAX_CHARACTERS or text.startswith("https:"):
+        return Held(data, None, [], data)
+    wrapped = text.startswith(tokens.JSON)
+    token = tokens.inside(text) if wrapped else jws.unwrapped(text)
+    # A token has three parts; a stranger's text has as many as fit.
+    parts = [] if token is None else token.split(".", 3)[:3]
+    inner = token.encode(errors="replace") if token and wrapped and not picture else data
+    return Held(data, token, [tokens.members(part) for part in parts], inner)
 
 
 def _with_picture(finding: Finding, data: bytes, known: Known) -> Finding:
@@ -248,15 +247,17 @@ def _with_picture(finding: Finding, data: bytes, known: Known) -> Finding:
     return _now(finding, BadgeVerdict.ALTERED, "picture", Check("picture", False))
 
 
-def _says_the_same(settings: Settings, row: Row[Any], finding: Finding, data: bytes | None) -> bool:
+def _says_the_same(
+    settings: Settings, row: Row[Any], text: str, document: dict[str, Any], data: bytes | None
+) -> bool:
     """Whether a hosted assertion is ours to the letter of its context; in a picture, to every letter."""
     try:
         ours = ob2_documents.assertion(settings, row)
     except ConflictError:
         return False
     if data is not None and _is_picture(data):
-        return finding.text == ob2_documents.text(ours)
-    return tokens.payload_of(finding.text) in ({}, ours)
+        return text == ob2_documents.text(ours)
+    return document in ({}, ours)
 
 
 def _is_picture(data: bytes) -> bool:

@@ -1,9 +1,9 @@
 """Work that takes the processor: off the event loop, a few at a time, one of each account."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from contextvars import ContextVar, copy_context
 from functools import partial
 from typing import Any, TypeVar
@@ -27,6 +27,13 @@ _STRANGERS = Turns(2, seconds=30)
 _REFUSED = Turns(1, seconds=5)
 """Of those places, the one for words that are refused anyway: no report or message waits for many of them."""
 _MAY_READ: ContextVar[bool] = ContextVar("may_read", default=False)
+_BADGES = ThreadPoolExecutor(2, "badges")
+"""Taking a badge apart holds the interpreter as well."""
+_CHECKERS = Turns(1, seconds=30)
+_PASSERS_BY = Turns(1, seconds=30)
+"""Of those threads, the one for whoever has no account."""
+_CHECKED_FOR: ContextVar[tuple[str, bool]] = ContextVar("checked_for", default=("", True))
+"""Whose turn it is, and whether they are a stranger; what nobody waits for (jobs) has a stranger's part."""
 
 
 async def in_thread(work: Callable[[bytes], Done], data: bytes, *, by: UUID) -> Done:
@@ -66,5 +73,33 @@ async def read_text(work: Callable[..., Done], *given: Any, **named: Any) -> Don
     """
     if not _MAY_READ.get():
         raise RuntimeError("texts are read in the turn of whoever sends them: text_turn")
-    call = partial(copy_context().run, work, *given, **named)
-    return await asyncio.get_running_loop().run_in_executor(_TEXTS, call)
+    return await _within(_TEXTS, partial(work, *given, **named))
+
+
+@contextmanager
+def checked_for(whose: str, *, stranger: bool) -> Iterator[None]:
+    """Badges are read in the turn of an account or, of a stranger, an address."""
+    before = _CHECKED_FOR.set((whose, stranger))
+    try:
+        yield
+    finally:
+        _CHECKED_FOR.reset(before)
+
+
+async def read_badge(work: Callable[..., Done], *given: Any, **named: Any) -> Done:
+    """Take a badge apart beside the event loop, one piece at a time of whoever it is checked for; what it
+    raises is raised here. Never while a connection is held: many may wait here.
+
+    Raises TooManyRequestsError where too much of theirs, or of all strangers, waits.
+    """
+    whose, stranger = _CHECKED_FOR.get()
+    async with AsyncExitStack() as held:
+        await held.enter_async_context(_CHECKERS.turn(whose))
+        if stranger:
+            await held.enter_async_context(_PASSERS_BY.turn(""))
+        return await _within(_BADGES, partial(work, *given, **named))
+
+
+async def _within(threads: ThreadPoolExecutor, work: Callable[[], Done]) -> Done:
+    """Do it in one of these threads, with what the request knows."""
+    return await asyncio.get_running_loop().run_in_executor(threads, copy_context().run, work)

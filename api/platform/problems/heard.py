@@ -12,6 +12,8 @@ Hear = Callable[[Request, str], Awaitable[bool]]
 _WRITES = frozenset({"POST", "PUT", "PATCH"})
 _MOST = 4_000
 """Characters of what was typed that are read: its beginning and its end."""
+_LONGEST = 256 * 1024
+"""Bytes of a form; a longer body is a file."""
 _CODE = re.compile(r"[\W\d]*|[0-9a-fA-F-]{32,36}")
 """No words: a number, a date, an id."""
 _DEEP = 4
@@ -21,7 +23,7 @@ async def cries(request: Request, hear: Hear) -> bool:
     """Whether what this refused request brought cries for help."""
     # A body that was not read as JSON, and is gone, was no form of ours.
     body: bytes = vars(request).get("_body", b"")
-    if request.method not in _WRITES or not body:
+    if request.method not in _WRITES or not 0 < len(body) <= _LONGEST:
         return False
     try:
         words = "\n".join(_typed(json.loads(body)))

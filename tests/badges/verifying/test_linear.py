@@ -19,10 +19,17 @@ NAMESPACE = (
     + b"<q:b/>" * 15_000
     + b"</svg>"
 )
+NUMBERS = b'{"@context":"x","a":[' + b"1e9," * 470_000 + b"1]}"
+NAMES = b'{"@context":"x",' + b",".join(b'"k%d":%d' % (n, n) for n in range(110_000)) + b"}"
+QUESTION = b"{" + b",".join(b'"k%d":%d' % (n, n) for n in range(35_000)) + b"}"
 
 
 @pytest.mark.parametrize("kind", ["application/octet-stream", "application/json", "text/plain"])
-@pytest.mark.parametrize("body", [QUOTES, STYLE, NAMESPACE], ids=["quotes", "style", "namespace"])
+@pytest.mark.parametrize(
+    "body",
+    [QUOTES, STYLE, NAMESPACE, NUMBERS, NAMES, QUESTION],
+    ids=["quotes", "style", "namespace", "numbers", "names", "question"],
+)
 async def test_a_hostile_badge_keeps_nobody_waiting(
     client: httpx.AsyncClient, body: bytes, kind: str
 ) -> None:

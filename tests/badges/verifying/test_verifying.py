@@ -1,9 +1,9 @@
 """Checking badges, for anyone: ours by what we keep, others by what their issuers publish."""
 
-import asyncio
 import json
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -14,7 +14,7 @@ from fastapi import FastAPI
 
 from api.badges.openbadges.baking import Standard, bake_png
 from api.badges.verifying import checking
-from api.platform.kit import clock
+from api.platform.kit import clock, threads
 from tests.badges.backpack.owners import BADGES, ME, badge, consent, ok
 from tests.badges.issuing.world import Issuer, Student, World, png
 from tests.badges.verifying.elsewhere import Elsewhere
@@ -94,13 +94,13 @@ class TestOurs:
         elsewhere: Elsewhere,
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:
-        taken, in_thread, held = await file(student, mine, kind), asyncio.to_thread, []
+        taken, within, held = await file(student, mine, kind), threads._within, []
 
-        async def watched(read: Callable[..., Any], *words: Any) -> Any:
+        async def watched(pool: ThreadPoolExecutor, read: Callable[[], Any]) -> Any:
             held.append(app.state.database.reads.pool.checkedout())
-            return await in_thread(read, *words)
+            return await within(pool, read)
 
-        monkeypatch.setattr(asyncio, "to_thread", watched)
+        monkeypatch.setattr(threads, "_within", watched)
         assert (await verify(client, taken))["verdict"] == "valid"
         await student.client.delete(f"{ME}/{mine}")
         await verify(client, taken)

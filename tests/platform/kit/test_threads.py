@@ -11,7 +11,7 @@ import pytest
 from api.platform.kit import threads
 from api.platform.kit.limits import Turns
 from api.platform.kit.problems import TooManyRequestsError
-from api.platform.kit.threads import in_thread, read_text, text_turn
+from api.platform.kit.threads import checked_for, in_thread, read_badge, read_text, text_turn
 
 
 async def test_walls_1_slow_pictures_of_one_account_wait_for_each_other_alone() -> None:
@@ -118,3 +118,57 @@ class TestTextTurn:
     async def test_words_that_are_refused_leave_places_to_those_that_count(self) -> None:
         """Ten accounts whose refused requests were heard took all places: a report waited a minute."""
         assert await self.most_at_once(*map(str, range(12)), refused=True) == 1
+
+
+class TestReadBadge:
+    """Walls, line 1: six badges that were taken apart at once kept the event loop from answering anybody."""
+
+    async def most_at_once(self, *whose: str, stranger: bool = False) -> int:
+        lock, there, most = threading.Lock(), 0, 0
+
+        def apart(badge: str) -> str:
+            nonlocal there, most
+            with lock:
+                there += 1
+                most = max(most, there)
+            time.sleep(0.02)
+            with lock:
+                there -= 1
+            return badge.upper()
+
+        async def of_somebody(one: str) -> str:
+            with checked_for(one, stranger=stranger):
+                return await read_badge(apart, "badge")
+
+        assert set(await asyncio.gather(*map(of_somebody, whose))) == {"BADGE"}
+        return most
+
+    async def test_two_are_taken_apart_at_a_time(self) -> None:
+        assert await self.most_at_once(*map(str, range(12))) == 2
+
+    async def test_an_account_has_one_at_a_time(self) -> None:
+        assert await self.most_at_once(*["a"] * 8) == 1
+
+    async def test_strangers_leave_a_thread_to_accounts(self) -> None:
+        assert await self.most_at_once(*map(str, range(12)), stranger=True) == 1
+        go_on = threading.Event()
+
+        async def slow(address: str) -> None:
+            with checked_for(address, stranger=True):
+                await read_badge(go_on.wait, 20)
+
+        flood = [asyncio.create_task(slow(f"192.0.2.{n}")) for n in range(20)]
+        await asyncio.sleep(0.1)
+        try:
+            with checked_for("account", stranger=False):
+                assert await asyncio.wait_for(read_badge(str.upper, "badge"), 5) == "BADGE"
+        finally:
+            go_on.set()
+        await asyncio.gather(*flood)
+
+    async def test_for_nobody_in_particular_strangers_have_their_part(self) -> None:
+        """A job, or the page of a shared badge: it takes no thread from those who wait."""
+        alone = [read_badge(time.sleep, 0.05) for _ in range(3)]
+        began = time.monotonic()
+        await asyncio.gather(*alone)
+        assert time.monotonic() - began >= 0.15
