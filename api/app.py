@@ -8,10 +8,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, FastAPI, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import JSONResponse
 from starlette.datastructures import Headers
 from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
+from starlette.routing import Route
 from starlette.types import ASGIApp, Scope
 
 from api.badges.verifying.intake import CHECK_SECONDS, CHECKS_AT_A_TIME
@@ -33,8 +34,9 @@ from api.people.vouching.service import opens as personal_code_opens
 from api.placements.offers import facade as offers
 from api.platform.access import DOWNLOAD_SECONDS, account_of, read_viewer
 from api.platform.kit import french_calendar
-from api.platform.kit.answer_memory import AnswerMemory
+from api.platform.kit.answer_memory import AnswerMemory, MadeOnce
 from api.platform.kit.database import Database
+from api.platform.kit.http import JSON
 from api.platform.kit.language import preferred
 from api.platform.kit.limits import AddressLimit, Turns
 from api.platform.kit.middleware import Guard, HeadLikeGet, LastResort, SafetyHeaders
@@ -49,6 +51,9 @@ from api.platform.settings import Settings, get_settings
 from api.platform.stream.hub import Hub
 from api.safety.safeguarding import service as safeguarding
 from api.talk.conversations.ordinary import OrdinaryMessages
+
+PACKED = (*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/octet-stream", "application/pdf")
+"""Files that are packed in themselves, or given back as they came: once more saves nothing."""
 
 TRIED_FIRST = ("places", "conversations")
 """Routes are tried in their order: the list of places is asked most, then messages are sent."""
@@ -99,13 +104,13 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     app = FastAPI(
         title="E-pass Orientation",
         version=version("epass"),
-        openapi_url="/api/openapi.json",
+        openapi_url=None,
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,
         middleware=[
             Middleware(SafetyHeaders, content_security_policy=content_security_policy(settings)),
-            Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5),
+            Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5, exclude_content_types=PACKED),
             Middleware(LastResort, refuse=_refuse),
             Middleware(HeadLikeGet),
             Middleware(AnswerMemory, seconds=settings.cache_seconds),
@@ -147,10 +152,13 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     _declare_kinds(app)
     app.router.routes.extend(API.routes)
 
-    @app.get("/api/docs", include_in_schema=False)
-    async def docs() -> HTMLResponse:
-        return HTMLResponse(DOCS_PAGE)
-
+    said = {
+        "/api/docs": MadeOnce(DOCS_PAGE.encode, "text/html; charset=utf-8"),
+        "/api/openapi.json": MadeOnce(lambda: bytes(JSONResponse(app.openapi()).body), JSON),
+    }
+    app.router.routes.extend(
+        Route(path, each, methods=["GET"], include_in_schema=False) for path, each in said.items()
+    )
     app.router.default = Pwa(ROOT / settings.pwa_folder)
     return app
 

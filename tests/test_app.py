@@ -4,6 +4,7 @@ import asyncio
 
 import httpx
 import pytest
+from fastapi import FastAPI, Request, Response
 
 from api.app import create_app
 from api.platform.kit import database
@@ -196,6 +197,57 @@ class TestCaching:
         for answer in answers:
             assert answer.headers.get_list("x-frame-options") == ["DENY"]
             assert answer.headers.get_list("content-length") == [answer.headers["content-length"]]
+
+    @pytest.mark.parametrize("path", ["/api/docs", "/api/openapi.json"])
+    async def test_what_stays_the_same_is_made_once(
+        self, client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch, path: str
+    ) -> None:
+        """Walls, line 1: the OpenAPI document was written and packed for each who asked, 36 ms each time."""
+        first = await client.get(path, headers={"Accept-Encoding": "gzip"})
+        plain = await client.get(path, headers={"Accept-Encoding": "identity"})
+
+        def again(*_: object, **_named: object) -> None:
+            raise AssertionError("made once more")
+
+        monkeypatch.setattr("fastapi.FastAPI.openapi", again)
+        for module in ("json.dumps", "zlib.compressobj"):
+            monkeypatch.setattr(module, again)
+        packed = await client.get(path, headers={"Accept-Encoding": "gzip"})
+        known = await client.get(path, headers={"If-None-Match": first.headers["etag"]})
+        monkeypatch.undo()
+        assert first.text == plain.text == packed.text
+        assert (known.status_code, known.content) == (304, b"")
+        assert packed.headers.get("content-encoding") == ("gzip" if len(plain.content) > 1024 else None)
+        assert packed.headers["cache-control"] == "no-cache"
+
+    async def test_the_openapi_document_is_the_app_s(self, app: FastAPI, client: httpx.AsyncClient) -> None:
+        response = await client.get("/api/openapi.json")
+        assert response.headers["content-type"] == "application/json"
+        assert response.json() == app.openapi()
+        assert (await client.get("/api/docs")).headers["content-type"] == "text/html; charset=utf-8"
+
+    @pytest.mark.parametrize(
+        ("kind", "is_packed"),
+        [
+            ("text/plain", True),
+            ("image/svg+xml", True),
+            ("image/png", False),
+            ("image/jpeg", False),
+            ("application/zip", False),
+            ("application/pdf", False),
+            ("application/octet-stream", False),
+        ],
+    )
+    async def test_files_that_are_packed_in_themselves_are_not_packed_once_more(
+        self, app: FastAPI, client: httpx.AsyncClient, kind: str, is_packed: bool
+    ) -> None:
+        async def file(_: Request) -> Response:
+            return Response(b"a" * 5_000, media_type=kind)
+
+        app.add_route("/api/v1/a-file", file)
+        answer = await client.get("/api/v1/a-file", headers={"Accept-Encoding": "gzip"})
+        assert ("content-encoding" in answer.headers) is is_packed
+        assert answer.content == b"a" * 5_000
 
     async def test_errors_are_never_kept(self, client: httpx.AsyncClient) -> None:
         response = await client.get("/api/v1/communes/44109")

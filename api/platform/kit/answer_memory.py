@@ -3,6 +3,8 @@
 import time
 import zlib
 from collections import OrderedDict
+from collections.abc import Callable
+from functools import cached_property
 from hashlib import blake2b
 
 from starlette.datastructures import Headers
@@ -91,6 +93,21 @@ class Answer:
         headers.append((b"content-length", str(len(body)).encode()))
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": body})
+
+
+class MadeOnce:
+    """A public answer that stays the same while the process runs: made when it is first asked for."""
+
+    def __init__(self, make: Callable[[], bytes], media_type: str) -> None:
+        self._make = make
+        self._headers = [(b"content-type", media_type.encode()), (b"cache-control", b"no-cache")]
+
+    async def __call__(self, scope: Scope, _receive: Receive, send: Send) -> None:
+        await self._answer.send(scope, send)
+
+    @cached_property
+    def _answer(self) -> Answer:
+        return Answer(self._headers, self._make())
 
 
 class _Recorder:
