@@ -34,7 +34,9 @@ SECOND_FACTOR_ADDED = Act(
     "second_factor.added", {"fr": "Seconde vérification ajoutée", "en": "Second factor added"}, a_day=50
 )
 SECOND_FACTOR_REMOVED = Act(
-    "second_factor.removed", {"fr": "Seconde vérification retirée", "en": "Second factor removed"}
+    "second_factor.removed",
+    {"fr": "Seconde vérification retirée", "en": "Second factor removed"},
+    ends=SECOND_FACTOR_ADDED,
 )
 SECOND_FACTOR_RESET = Act(
     "second_factor.reset", {"fr": "Seconde vérification réinitialisée", "en": "Second factor reset"}

@@ -37,5 +37,7 @@ SCHOOL_CODE_REVOKED = Act(
 )
 SCHOOL_LINKED = Act("school.linked", {"fr": "Lien avec un établissement", "en": "Link to a school"}, a_day=20)
 SCHOOL_UNLINKED = Act(
-    "school.unlinked", {"fr": "Fin du lien avec un établissement", "en": "End of the link to a school"}
+    "school.unlinked",
+    {"fr": "Fin du lien avec un établissement", "en": "End of the link to a school"},
+    ends=SCHOOL_LINKED,
 )

@@ -8,12 +8,16 @@ ACCOUNT_LEAVING = Act(
     a_day=5,
 )
 ACCOUNT_STAYING = Act(
-    "account.staying", {"fr": "Suppression du compte annulée", "en": "Deletion of the account cancelled"}
+    "account.staying",
+    {"fr": "Suppression du compte annulée", "en": "Deletion of the account cancelled"},
+    ends=ACCOUNT_LEAVING,
 )
 ACCOUNT_ERASED = Act("account.erased", {"fr": "Compte effacé", "en": "Account erased"})
 CONSENT_AGREED = Act("consent.agreed", {"fr": "Accord donné", "en": "Consent given"}, a_day=20)
 CONSENT_REFUSED = Act("consent.refused", {"fr": "Accord refusé", "en": "Consent refused"})
-CONSENT_WITHDRAWN = Act("consent.withdrawn", {"fr": "Accord retiré", "en": "Consent withdrawn"})
+CONSENT_WITHDRAWN = Act(
+    "consent.withdrawn", {"fr": "Accord retiré", "en": "Consent withdrawn"}, ends=CONSENT_AGREED
+)
 CONSENT_PARENT_ASKED = Act(
     "consent.parent_asked", {"fr": "Accord demandé à un parent", "en": "Parent asked for consent"}
 )

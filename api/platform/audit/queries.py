@@ -12,7 +12,9 @@ INSERT = text(
 DONE_TODAY = text(
     """
     SELECT count(*) AS times, extract(epoch FROM min(at) + interval '1 day' - now()) AS free_in
-    FROM public.audit_entry WHERE actor = :actor AND action = :action AND at > now() - interval '1 day'
+    FROM public.audit_entry
+    WHERE actor = :actor AND action = :action AND at > now() - interval '1 day'
+      AND (account_id = actor OR NOT CAST(:own AS boolean))
     """
 )
 

@@ -33,11 +33,15 @@ async def note(
     Raises TooManyRequestsError where its actor did it too often today: it is then not done, but for an act
     that goes on.
     """
-    if action.a_day is not None and actor is not None:
+    own = actor is not None and actor == account_id
+    limit = action.limit(own=own)
+    if limit is not None and actor is not None:
         # One after the other: of many at once each would see what was done before them.
         await one_at_a_time(await session.connection(), f"{action.name} {actor}".encode())
-        done = (await run(session, queries.DONE_TODAY, {"actor": actor, "action": action.name})).one()
-        if done.times >= action.a_day:
+        # What staff do to others is none of what they do to themselves.
+        counted = {"actor": actor, "action": action.name, "own": action.a_day is None}
+        done = (await run(session, queries.DONE_TODAY, counted)).one()
+        if done.times >= limit:
             if action.goes_on:
                 return
             raise TooManyRequestsError(max(1, math.ceil(done.free_in)))

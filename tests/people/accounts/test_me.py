@@ -8,6 +8,7 @@ from uuid import UUID
 import httpx
 import pytest
 
+from api.platform.feature.act import OWN_A_DAY
 from api.platform.kit.database import Database
 from api.platform.stream import service as stream
 from tests.conftest import Device
@@ -24,6 +25,38 @@ async def test_a_level_makes_a_student_and_none_ends_it(devices: Device, factory
     assert roles[:2] == [["student"], ["student"]]
     state = (await client.get("/api/v1/session")).json()
     assert state["me"]["roles"] == []
+
+
+async def test_walls_25_a_level_begins_and_ends_a_student_so_often_a_day_and_nothing_is_half_done(
+    devices: Device, factory: Factory
+) -> None:
+    account = factory.account()
+    client = await devices(factory.session(account))
+    client.headers["Accept-Language"] = "fr"
+    for _ in range(OWN_A_DAY):
+        for level in ("high_school", None):
+            assert (await client.patch("/api/v1/me", json={"level": level})).status_code == 200
+    refused = await client.patch("/api/v1/me", json={"level": "high_school", "first_name": "Autre"})
+    assert refused.status_code == 429
+    assert refused.headers["Content-Language"] == "fr"
+    assert 0 < int(refused.headers["Retry-After"]) <= 86_400
+    me = (await client.get("/api/v1/session")).json()["me"]
+    assert (me["roles"], me["level"]) == ([], None)
+    assert me["first_name"] != "Autre"
+    rows = factory.connection.execute("SELECT count(*) FROM audit_entry WHERE actor = %s", [account])
+    assert rows.fetchone() == (2 * OWN_A_DAY,)
+
+
+async def test_walls_25_a_birth_date_changes_so_often_a_day(devices: Device, factory: Factory) -> None:
+    account = factory.account(age=None)
+    client = await devices(factory.session(account))
+    days = [str(born(17) + timedelta(days=number)) for number in range(OWN_A_DAY + 1)]
+    put = [(await client.put("/api/v1/me/birth-date", json={"birth_date": day})).status_code for day in days]
+    assert 429 not in put[:-1]
+    assert put[-1] == 429
+    row = factory.connection.execute("SELECT birth_date FROM account WHERE id = %s", [account]).fetchone()
+    assert row is not None
+    assert str(row[0]) == days[-2]
 
 
 async def test_what_is_not_named_stays(devices: Device, factory: Factory) -> None:

@@ -1,6 +1,7 @@
 """The audit: only ever added to, and read by few."""
 
 import asyncio
+from contextlib import nullcontext
 from typing import Any
 
 import psycopg
@@ -9,7 +10,7 @@ import pytest
 from api.features import ACTS, FEATURES
 from api.people.accounts.acts import ACCOUNT_BANNED, ROLE_GRANTED, ROLE_REVOKED
 from api.platform.audit import service
-from api.platform.feature.act import Act
+from api.platform.feature.act import OWN_A_DAY, Act
 from api.platform.kit.database import Database
 from api.platform.kit.problems import TooManyRequestsError
 from tests.conftest import Device
@@ -143,3 +144,33 @@ async def test_what_goes_on_is_only_no_longer_written(database: Database, factor
     for _ in range(4):
         await note(database, seen, actor=one)
     assert factory.connection.execute("SELECT count(*) FROM audit_entry").fetchone() == (2,)
+
+
+@pytest.mark.parametrize("act", [act for one in FEATURES for act in one.acts], ids=lambda act: act.name)
+async def test_walls_25_no_act_of_an_account_on_itself_is_written_without_end(
+    act: Act, database: Database, factory: Factory
+) -> None:
+    """Any act, also one that names no limit; but one that ends what is limited, which nobody is kept from."""
+    if act.ends is not None:
+        assert act.ends.a_day is not None
+        return
+    one = factory.account()
+    factory.connection.execute(
+        "INSERT INTO audit_entry (actor, action, account_id, detail)"
+        " SELECT %s, %s, %s, '{}' FROM generate_series(1, %s)",
+        [one, act.name, one, act.a_day or OWN_A_DAY],
+    )
+    before = factory.connection.execute("SELECT count(*) FROM audit_entry").fetchone()
+    with nullcontext() if act.goes_on else pytest.raises(TooManyRequestsError):
+        await note(database, act, actor=one, account_id=one)
+    assert factory.connection.execute("SELECT count(*) FROM audit_entry").fetchone() == before
+
+
+async def test_walls_25_what_staff_do_to_others_is_not_counted_with_their_own(
+    database: Database, factory: Factory
+) -> None:
+    admin, other = factory.account(), factory.account()
+    await note(database, *[ROLE_GRANTED] * (OWN_A_DAY + 1), actor=admin, account_id=other)
+    await note(database, ROLE_GRANTED, actor=admin, account_id=admin)
+    row = factory.connection.execute("SELECT count(*) FROM audit_entry").fetchone()
+    assert row == (OWN_A_DAY + 2,)
