@@ -1,5 +1,6 @@
 """Decisions of issuers about what students ask for: one request or many, each decided once."""
 
+from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
@@ -32,6 +33,10 @@ from api.platform.kit.threads import read_text
 from api.platform.notices import service as notices
 from api.platform.notices.service import Kind
 from api.platform.settings import Settings
+
+READ_AT_ONCE = 4_000
+"""Characters to one person that are read as one text: as many as the longest that anybody writes."""
+_BETWEEN = "\n\n"
 
 
 async def page(
@@ -109,7 +114,8 @@ async def decide(
     """
     connection = await session.connection()
     organisation = await permissions.organisation(connection, viewer, organisation_id)
-    for reader_id, said in await _said(connection, organisation_id, wanted):
+    whose = await _whose(connection, organisation_id, wanted)
+    for reader_id, said in _said(whose, wanted):
         # Whoever of them it is for, it may be a minor.
         await moderation.require_may_say(
             session, viewer.account_id, None, said, organisation.department or "", addressee_id=reader_id
@@ -119,6 +125,8 @@ async def decide(
     # In one order, so that two who decide about the same requests wait for each other once.
     for one in sorted(wanted.decisions, key=lambda one: one.request_id):
         try:
+            if one.request_id not in whose:
+                raise NotFoundError
             async with connection.begin_nested():
                 outcomes[one.request_id], told = await _decide(
                     session, settings, secrets, viewer, organisation, one
@@ -139,16 +147,30 @@ async def decide(
     return [outcomes[one.request_id] for one in wanted.decisions]
 
 
-async def _said(
+async def _whose(
     connection: AsyncConnection, organisation_id: UUID, wanted: Decisions
-) -> list[tuple[UUID | None, str]]:
-    """All that these decisions say to each person."""
+) -> dict[UUID, UUID | None]:
+    """Who sent each of these requests; one that is not the organisation's is not among them."""
     asked = {"organisation_id": organisation_id, "ids": [one.request_id for one in wanted.decisions]}
-    whose = {row.id: row.account_id for row in await connection.execute(queries.ACCOUNTS_OF_REQUESTS, asked)}
+    return {row.id: row.account_id for row in await connection.execute(queries.ACCOUNTS_OF_REQUESTS, asked)}
+
+
+def _said(whose: dict[UUID, UUID | None], wanted: Decisions) -> Iterator[tuple[UUID | None, str]]:
+    """All that these decisions say to each person, at most `READ_AT_ONCE` characters at a time."""
     said: dict[UUID | None, list[str]] = {}
     for one in wanted.decisions:
-        said.setdefault(whose.get(one.request_id), []).extend(filter(str.strip, (one.reason, one.narrative)))
-    return [(account_id, "\n\n".join(texts)) for account_id, texts in said.items() if texts]
+        if one.request_id in whose:
+            texts = said.setdefault(whose[one.request_id], [])
+            texts += filter(str.strip, (one.reason, one.narrative))
+    for account_id, each in said.items():
+        together = ""
+        for text in each:
+            if together and len(together) + len(_BETWEEN) + len(text) > READ_AT_ONCE:
+                yield account_id, together
+                together = ""
+            together += _BETWEEN * bool(together) + text
+        if together:
+            yield account_id, together
 
 
 async def _decide(

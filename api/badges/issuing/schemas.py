@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, Field
+from pydantic import AfterValidator, AwareDatetime, BaseModel, Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from api.badges.issuing.states import (
@@ -369,7 +369,16 @@ class Decisions(StrictModel):
     """Decisions on one request or on many; each stands once, however often it is sent."""
 
     id: UUID = Field(description="made by the sender")
-    decisions: list[RequestDecision] = Field(min_length=1, max_length=MAX_DECISIONS)
+    decisions: list[RequestDecision] = Field(
+        min_length=1, max_length=MAX_DECISIONS, description="one for each request"
+    )
+
+    @field_validator("decisions")
+    @classmethod
+    def _once(cls, value: list[RequestDecision]) -> list[RequestDecision]:
+        if len({one.request_id for one in value}) < len(value):
+            raise ValueError("two decisions on one request")
+        return value
 
 
 class Decided(BaseModel):

@@ -8257,7 +8257,10 @@ export interface components {
              * @description made by the sender
              */
             id: string;
-            /** Decisions */
+            /**
+             * Decisions
+             * @description one for each request
+             */
             decisions: components["schemas"]["RequestDecision"][];
         };
         /**

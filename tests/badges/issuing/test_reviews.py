@@ -1,7 +1,13 @@
 """Requests of students: reviewed one by one or in bulk, each decided once."""
 
 import asyncio
+from typing import Any
+from uuid import UUID, uuid4
 
+import pytest
+
+from api.badges.issuing.reviews import READ_AT_ONCE
+from api.people.moderation import facade as moderation
 from api.platform.access import Role
 from tests.badges.issuing.world import API, World
 
@@ -99,6 +105,41 @@ class TestDeciding:
             ("awarded", None),
         ]
         assert world.row("SELECT count(*) FROM badge_credential") == (1,)
+
+    async def test_walls_1_words_are_read_of_requests_that_are_there_and_so_many_at_once(
+        self, world: World, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        issuer, student = await world.issuer(), await world.student()
+        requests = [world.request(await world.achievement(issuer), student) for _ in range(4)]
+        read: list[str] = []
+
+        async def reader(_session: Any, _author: UUID, _reader: Any, words: str, *_: Any, **__: Any) -> None:
+            read.append(words)
+
+        monkeypatch.setattr(moderation, "require_may_say", reader)
+        long = [f"{number} " + "très bien " * 99 for number in range(4)]
+        known: list[dict[str, Any]] = [
+            {"request_id": str(request), "decision": "award", "narrative": words, "reason": "bien " * 90}
+            for request, words in zip(requests, long, strict=True)
+        ]
+        unknown = [{**known[0], "request_id": str(uuid4()), "narrative": "à personne"} for _ in range(40)]
+        answer = await world.decide(issuer, *unknown, *known)
+        assert [one["error"] for one in answer.json()["items"]] == ["not_found"] * 40 + [None] * 4
+        assert max(map(len, read)) <= READ_AT_ONCE
+        assert all(any(words.strip() in text for text in read) for words in long)
+        assert not any("à personne" in text for text in read)
+
+    async def test_walls_1_a_request_that_is_named_twice_is_refused_before_words_are_read(
+        self, world: World, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        issuer = await world.issuer()
+        request = str(world.request(await world.achievement(issuer), await world.student()))
+        read: list[str] = []
+        monkeypatch.setattr(moderation, "require_may_say", lambda *_, **__: read.append(""))
+        answer = await world.decide(issuer, *[{"request_id": request, "decision": "award"}] * 2)
+        assert answer.status_code == 422
+        assert not read
+        assert world.row("SELECT status FROM badge_request") == ("waiting",)
 
     async def test_decided_again_nothing_happens(self, world: World) -> None:
         issuer = await world.issuer()
