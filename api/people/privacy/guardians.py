@@ -113,8 +113,10 @@ async def ask(
     parameters = clocked(settings, account_id=account_id, mark=mark)
     await one_at_a_time(connection, mark)
     sent = (await connection.execute(queries.SENT_TODAY, parameters)).one()
-    # The first link of the day always goes: other accounts cannot use up what a parent may get.
-    full = sent.to_address >= settings.guardian_links_per_day and sent.of_child_to_address
+    # A child's first link of the day has as much room again: another account alone cannot use up what a
+    # parent may get, and nobody's mailbox gets one of every account.
+    room = settings.guardian_links_per_day * (1 if sent.of_child_to_address else 2)
+    full = sent.to_address >= room
     if sent.of_child >= settings.guardian_links_per_day or full:
         raise TooManyRequestsError.until(sent.oldest + _DAY, parameters["now"])
     former = (await connection.execute(queries.ANSWERED_REQUEST, parameters)).first()

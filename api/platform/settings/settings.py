@@ -142,8 +142,8 @@ class Settings(Bounded, BadgeSettings, DatabaseSettings, PlacementSettings, Regi
     guardian_links_per_day: int = Field(
         3,
         ge=1,
-        description="links a day that one child may have sent, and that one address may get; the first one of"
-        " each child always goes",
+        description="links a day that one child may have sent, and that one address may get; twice as many"
+        " where each is a child's first",
     )
     guardian_link_retention_days: int = Field(
         30, ge=1, le=365, description="days the record of a parent's link is kept that nobody answered"

@@ -134,41 +134,6 @@ class TestTheLink:
         assert "evil." not in said
 
 
-class TestLimits:
-    async def test_a_child_sends_three_a_day(self, family: MakeFamily, moving: Clock) -> None:
-        child = await family()
-        for number in range(3):
-            await child.ask(f"autre{number}@example.org")
-        response = await child.phone.put("/api/v1/me/guardian", json={"email": "autre4@example.org"})
-        assert response.status_code == 429
-        assert 0 < int(response.headers["Retry-After"]) <= 86_400
-        moving.move(days=1, seconds=1)
-        await child.ask("autre4@example.org")
-
-    async def test_walls_5_nobody_uses_up_what_a_parent_may_get_from_their_child(
-        self, family: MakeFamily
-    ) -> None:
-        """Walls, line 5: an address gets three links a day, and the first one of each child beside them."""
-        stranger = await family()
-        for _ in range(3):
-            await stranger.ask("parent@example.org")
-        child = await family()
-        await child.ask("parent@example.org")
-        for one in (stranger, child):
-            response = await one.phone.put("/api/v1/me/guardian", json={"email": "parent@example.org"})
-            assert response.status_code == 429
-
-    async def test_simultaneous_requests_do_not_pass_the_limit(self, family: MakeFamily) -> None:
-        child = await family()
-        answers = await asyncio.gather(
-            *(
-                child.phone.put("/api/v1/me/guardian", json={"email": f"autre{number}@example.org"})
-                for number in range(6)
-            )
-        )
-        assert sorted(answer.status_code for answer in answers) == [200] * 3 + [429] * 3
-
-
 class TestReminders:
     async def test_one_a_day_and_both_links_lead_to_one_answer(
         self, family: MakeFamily, moving: Clock
