@@ -11,7 +11,6 @@ from api.badges.openbadges.public_keys import VerifyingKey
 from api.badges.openbadges.strict_json import parse
 
 ALGORITHMS = frozenset({"ES256", "RS256", "EdDSA"})
-MAX_CHARACTERS = 1024 * 1024
 _COMPACT = re.compile(r"[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*")
 _START = "eyJ"
 """How every header begins: `{"` in base64url."""
@@ -62,7 +61,7 @@ def read(text: str) -> Token:
     `encrypted` (unsupported) for forms that are not verified here; `altered` where it is no base64url or no
     JSON any more, since some of its letters were changed.
     """
-    if len(text) > MAX_CHARACTERS:
+    if len(text) > tokens.MAX_CHARACTERS:
         raise refused("too_large")
     if not _COMPACT.fullmatch(text):
         raise _another_form(text)

@@ -6,16 +6,14 @@ import json
 import re
 from typing import Any
 
-from api.badges.openbadges.baked import MAX_TEXT
-
 ENVELOPED = "EnvelopedVerifiableCredential"
 DATA_URL = "data:application/vc+jwt,"
 """How JSON holds a token (Verifiable Credentials data model 2.0 §4.13)."""
 PRESENTATION = "VerifiablePresentation"
 JSON = ("{", "[", '"')
 """What a text that may be JSON around a token begins with."""
-MAX_CHARACTERS = MAX_TEXT
-"""Of a badge's text: as much as a picture may carry. What is longer is refused before it is parsed."""
+MAX_CHARACTERS = 1024 * 1024
+"""Of a badge's text, which may hold its picture. What is longer is refused before it is parsed."""
 _DATA_URL = re.compile(r"data:application/vc\+jwt(?:;[a-z-]+=[\w-]+){0,4},", re.IGNORECASE)
 _ENVELOPE = frozenset({"@context", "id", "type"})
 _AROUND_ONE = _ENVELOPE | {"holder", "proof", "verifiableCredential"}

@@ -23,8 +23,8 @@ CHECKS_AT_A_TIME = 8
 """Of one address: a class behind one waits in line, and nobody alone takes every connection."""
 CHECK_SECONDS = 20.0
 """How long a check waits for its turn."""
-MAX_QUESTION = 2 * tokens.MAX_CHARACTERS
-"""Bytes of JSON that is looked into: a badge as a text, each quote in it with the sign before it."""
+MAX_QUESTION = tokens.MAX_CHARACTERS * 5 // 4
+"""Bytes of JSON that is looked into: a badge as a text, the quotes in it with the sign before them."""
 _MAX_FAULTS = 100
 """Of a question that are told: what is made of a thousand unknown names costs more than reading them."""
 _BINARY = {"schema": {"type": "string", "format": "binary"}}

@@ -19,7 +19,7 @@ NUMBERS = b'{"@context":"x","a":[' + b"1e9," * 470_000 + b"1]}"
 WORD = b'{"@context":"x","a":"' + b"a" * 1_900_000 + b'"}'
 AROUND = b'{"type":"EnvelopedVerifiableCredential","id":"' + b"a" * 1_900_000 + b'"}'
 LIST = b'["' + b"a" * 1_900_000 + b'"]'
-TOKEN = b"eyJhbGciOiJFUzI1NiJ9." + b"eyJh" * 200_000 + b"." + b"a" * 86
+TOKEN = b"eyJhbGciOiJFUzI1NiJ9." + b"eyJh" * 400_000 + b"." + b"a" * 86
 FILE = "application/octet-stream"
 KINDS = [FILE, "application/json", "text/plain"]
 
