@@ -63,8 +63,7 @@ MAILS = {
     "people/moderation/links.py": "a new link for who is shut out",
     "people/organisations/people.py": "invitations",
     "people/privacy/deletion.py": "to who asked to leave, and once nobody is left to tell",
-    "people/privacy/guardians.py": "to parents, who have no account",
-    "people/privacy/links.py": "the same",
+    "people/privacy/links.py": "to parents, who have no account",
 }
 """Who is mailed without a notice, and why."""
 
