@@ -139,8 +139,10 @@ def test_a_page_that_comes_back_has_what_came_meanwhile(talk: Talk, network: Net
         expect(bubble(tab, "Te revoilà.")).to_be_visible()
 
 
-def test_signing_out_in_one_tab_ends_the_stream_of_all(talk: Talk, network: Network) -> None:
+def test_signing_out_in_one_tab_ends_the_stream_of_all(talk: Talk, phones: Phones, network: Network) -> None:
     """Placements, line 7."""
+    # What another tab asks at that moment.
+    phones.expect("status of 401")
     first, second, third = talk.tab(), talk.tab(), talk.tab()
     second.goto("/me")
     second.get_by_role("button", name="Me déconnecter").click()

@@ -1,5 +1,6 @@
 """Sessions: one per device, seen and ended by their owner."""
 
+import asyncio
 import hashlib
 from datetime import UTC, datetime, timedelta
 
@@ -77,6 +78,16 @@ async def test_signing_out_ends_the_session_on_the_server(devices: Device, facto
     client = await devices(token)
     assert (await client.post("/api/v1/sign-out")).json() == {"logout_url": None}
     assert (await (await devices(token)).get("/api/v1/session")).json()["me"] is None
+
+
+async def test_two_tabs_that_sign_out_at_once_are_both_out(devices: Device, factory: Factory) -> None:
+    """To the later one it was not found, and its person read that signing out was still to come."""
+    for _ in range(10):
+        token = factory.session(factory.account())
+        tabs = [await devices(token) for _ in range(4)]
+        answers = await asyncio.gather(*(one.post("/api/v1/sign-out") for one in tabs))
+        codes = sorted(answer.status_code for answer in answers)
+        assert codes == [200, 401, 401, 401]
 
 
 async def test_an_unused_session_ends_and_a_used_one_lasts(

@@ -28,7 +28,12 @@ from api.people.accounts.schemas import (
 )
 from api.platform.access import SESSION_COOKIE, MaybeViewer, Role, SignedIn, Viewer
 from api.platform.kit.http import DatabaseDep, LanguageDep, SecretsDep, SettingsDep, problems, public
-from api.platform.kit.problems import ForbiddenError, InvalidInputError, NotFoundError
+from api.platform.kit.problems import (
+    ForbiddenError,
+    InvalidInputError,
+    NotFoundError,
+    UnauthorizedError,
+)
 from api.platform.stream import service as stream
 
 router = APIRouter(tags=["sign-in"])
@@ -169,10 +174,14 @@ async def sign_out(
     forget: Annotated[bool, Query(description="know this browser no more either")] = False,
 ) -> SignedOut:
     """Sign this device out, and tell where to sign out of the provider."""
-    async with database.transaction() as session:
-        method, hint = await sessions.close_session(
-            session, viewer.account_id, viewer.session_id, forget=forget
-        )
+    try:
+        async with database.transaction() as session:
+            method, hint = await sessions.close_session(
+                session, viewer.account_id, viewer.session_id, forget=forget
+            )
+    except NotFoundError:
+        # Another tab was quicker: to this one as well the session is over.
+        raise UnauthorizedError from None
     forget_session(response)
     if forget:
         forget_browser(response)
