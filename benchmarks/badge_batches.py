@@ -18,6 +18,7 @@ from api.platform.access import Role, Viewer
 from api.platform.kit.clock import latest_birth, today
 from api.platform.kit.database import Database, connect
 from api.platform.kit.secrets import Secrets
+from api.platform.kit.threads import text_turn
 from api.platform.settings import Settings
 from benchmarks.report import Figure, load_average, middle
 from benchmarks.servers import temporary_database
@@ -97,7 +98,7 @@ async def _runs(settings: Settings, owner: UUID, organisation: UUID) -> tuple[li
         start = time.perf_counter()
         for offer in offers:
             async with database.transaction() as session:
-                await signing.settle(session, settings, secrets, offer)
+                await signing.sign_accepted(session, settings, secrets, offer)
         signed.append((time.perf_counter() - start) / ACCEPTED * 1000)
     async with database.reads.connect() as connection:
         told = await connection.execute(text("SELECT count(*) FROM stream_event WHERE kind = 'badge.batch'"))
@@ -116,10 +117,10 @@ async def published_achievement(
     draft = AchievementCreate(
         id=uuid4(), name="Bénévole", description="A aidé.", criteria="Deux jours à l'accueil."
     )
-    async with database.transaction() as session:
+    async with text_turn("benchmark"), database.transaction() as session:
         await profiles.write(session, secrets, viewer, organisation, ProfileWrite())
         await achievements.create(session, viewer, organisation, draft)
-        cleaned = await pictures.clean(picture.getvalue())
+        cleaned = await pictures.clean(picture.getvalue(), by=viewer.account_id)
         await achievements.set_image(session, viewer, draft.id, cleaned)
         await achievements.publish(session, viewer, draft.id)
     return draft.id
@@ -128,7 +129,7 @@ async def published_achievement(
 async def _award(database: Database, settings: Settings, viewer: Viewer, achievement: UUID) -> None:
     recipients = [Recipient(email=f"p{n}@example.org", narrative=NARRATIVE) for n in range(AWARDS)]
     wanted = AwardsCreate(id=uuid4(), recipients=recipients)
-    async with database.transaction() as session:
+    async with text_turn("benchmark"), database.transaction() as session:
         await awards.begin(session, settings, viewer, achievement, wanted)
 
 

@@ -101,5 +101,6 @@ async def _converse(port: int, rate: int, messages: int, people: Sequence[list[s
 
 if __name__ == "__main__":
     everybody = [line.split("\t") for line in sys.stdin.read().split("\n")]
-    found = uvloop.run(_converse(*(int(one) for one in sys.argv[1:4]), everybody))
+    port, rate, messages = (int(one) for one in sys.argv[1:4])
+    found = uvloop.run(_converse(port, rate, messages, everybody))
     print("\n".join(f"{one:.3f}" for one in found))

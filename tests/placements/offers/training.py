@@ -202,11 +202,11 @@ def by_offer(scored: Sequence[tuple[float, Sample]]) -> list[Held]:
 
 def _held(offer: Sequence[tuple[float, Sample]]) -> Held:
     scores = [(math.inf if one.sure else score, one.listed) for score, one in offer]
-    highest = [
+    listed, other = (
         max((score for score, listed in scores if listed is part), default=-math.inf)
         for part in (True, False)
-    ]
-    return Held(*highest, any(one.labels is None or one.labels for _, one in offer))
+    )
+    return Held(listed, other, any(one.labels is None or one.labels for _, one in offer))
 
 
 def borne_out(scored: Sequence[tuple[float, Sample]]) -> float:
