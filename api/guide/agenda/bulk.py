@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
-from api.platform.kit.bulk import Connection, Vanishing, copy
+from api.platform.kit.bulk import Connection, Vanishing, copy, others
 from api.platform.kit.otherness import count_others, letters, point, site
 
 
@@ -157,15 +157,16 @@ _COUNT_BLANKED = " UNION ALL ".join(
 
 # What people wrote down: when, where, what, on whose page.
 _COUNT_CHANGED = count_others(
-    [
-        (letters("e.title"), letters("s.title")),
-        *(
-            (f"e.{field}::text", f"s.{field}::text")
+    {
+        "title": (letters("e.title"), letters("s.title")),
+        **{
+            field: (f"e.{field}::text", f"s.{field}::text")
             for field in ("kind", "starts_at", "ends_at", "commune_code")
-        ),
-        *((site(f"e.{field}"), site(f"s.{field}")) for field in ("url", "registration_url")),
-        point(("e.lat", "s.lat"), ("e.lon", "s.lon"), ("NOT e.approximate", "NOT s.approximate")),
-    ],
+        },
+        **{field: (site(f"e.{field}"), site(f"s.{field}")) for field in ("url", "registration_url")},
+        "point": point(("e.lat", "s.lat"), ("e.lon", "s.lon"), ("NOT e.approximate", "NOT s.approximate")),
+    },
+    "e.key",
     "event e JOIN staged_event s ON s.key = e.key",
     "e.source = %(source)s AND e.demo = %(demo)s AND e.status = 'scheduled' AND e.starts_at > now()",
 )
@@ -200,7 +201,7 @@ def write_events(
     parameters = {"source": source, "demo": demo, "today": today, "refused": kept}
     vanishing = [Vanishing(*row) for row in connection.execute(_COUNT_GONE, parameters)]
     blanked = [Vanishing(*row) for row in connection.execute(_COUNT_BLANKED, parameters)]
-    changed = [Vanishing(*row) for row in connection.execute(_COUNT_CHANGED, parameters)]
+    changed = others(connection, _COUNT_CHANGED, parameters)
     total, created, updated = connection.execute(_WRITE, parameters).fetchone() or (0, 0, 0)
     called_off = connection.execute(_CALL_OFF, parameters).rowcount
     connection.execute(

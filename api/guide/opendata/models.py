@@ -56,6 +56,20 @@ class ImportRejection(SQLModel, table=True):
     detail: str | None = None
 
 
+class ImportChange(SQLModel, table=True):
+    """A field of a row that an import tells otherwise, by digests: kept some days, to be judged together."""
+
+    __tablename__ = "import_change"
+
+    run_id: int = Field(
+        sa_column=Column(BigInteger, ForeignKey("import_run.id", ondelete="CASCADE"), primary_key=True)
+    )
+    part: str = Field(primary_key=True, description="of which field it is, as in the losses of its import")
+    key: str = Field(primary_key=True, description="which row it is")
+    was: bytes | None = Field(sa_column=Column(LargeBinary), description="SHA-256; null: nothing was told")
+    told: bytes | None = Field(sa_column=Column(LargeBinary), description="SHA-256; null: nothing is told")
+
+
 class ImportRefusal(SQLModel, table=True):
     """An import of the schedule that is refused at the moment, and when admins were last told."""
 

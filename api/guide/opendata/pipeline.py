@@ -74,9 +74,10 @@ def import_file(
                 log.flush()
             finally:
                 log.close()
+            _end(connection, run_id, done, forced=force)
+            guard.keep_changes(connection, run_id)
             if not force:
                 guard.refuse_wiping(connection, run_id, done)
-            _end(connection, run_id, done, forced=force)
             if done.dry_run:
                 raise psycopg.Rollback(transaction)
         return done

@@ -12,6 +12,14 @@ DELETE_OLD = text(
     """
 )
 
+# Imports are judged by those of the last days.
+FORGET_CHANGES = text(
+    """
+    DELETE FROM import_change c USING import_run r
+    WHERE r.id = c.run_id AND r.finished_at < now() - make_interval(days => :days)
+    """
+)
+
 # A row comes back where admins are to be told: a new reason, or an old one that lasts.
 REFUSE = text(
     """

@@ -9,6 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.guide.opendata import queries, words
 from api.guide.opendata.errors import BrokenFileError
+from api.guide.opendata.guard import REMEMBERED_DAYS
 from api.guide.opendata.kinds import IMPORT_REFUSED
 from api.guide.opendata.pipeline import run_import
 from api.guide.opendata.report import ImportReport
@@ -41,8 +42,10 @@ _PASSES = "unreachable"
 
 
 async def delete_old_runs(session: AsyncSession, days: int) -> None:
-    """Delete import reports older than that, except each source's last, which tells when it was imported."""
+    """Delete import reports older than that, except each source's last, which tells when it was imported; and
+    what they told otherwise, once no import is judged by it."""
     await run(session, queries.DELETE_OLD, {"days": days})
+    await run(session, queries.FORGET_CHANGES, {"days": REMEMBERED_DAYS})
 
 
 async def refused(

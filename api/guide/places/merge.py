@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from api.guide.places import merge_sql as sql
 from api.guide.places.hours import opens
-from api.platform.kit.bulk import Connection, Vanishing, copy, lock, together
+from api.platform.kit.bulk import Connection, Vanishing, copy, lock, others, together
 
 LONGEST_BREAK_DAYS = 100
 """A closure that ends within so many days is a holiday or works: people come back."""
@@ -101,7 +101,7 @@ class RecordImport:
         homeless = [Homeless(*row) for row in run(sql.DROP_HOMELESS)]
         created, updated = run(sql.COUNT_STAGED).fetchone() or (0, 0)
         blanked = [Vanishing(*row) for row in run(sql.COUNT_BLANKED, self._scope)]
-        changed = [Vanishing(*row) for row in run(sql.COUNT_CHANGED, self._scope)]
+        changed = others(self._connection, sql.COUNT_CHANGED, self._scope)
         shutting = self._count_shutting()
         for statement in sql.STORE:
             run(statement, self._scope)

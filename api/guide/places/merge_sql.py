@@ -209,17 +209,20 @@ def _point(record: str) -> tuple[str, str, str]:
     return f"({found}->>'lat')::float8", f"({found}->>'lon')::float8", f"{found}->>'precision' = 'address'"
 
 
-_IDENTITY = (
-    (letters("r.values->>'name'"), letters("s.values->>'name'")),
-    *((f"r.values->>'{field}'", f"s.values->>'{field}'") for field in ("uai", "siret", "phone", "email")),
-    (site("r.values->>'website'"), site("s.values->>'website'")),
-    ("r.values->>'kind'", "s.values->>'kind'"),
-    ("r.values->'commune'->>'code'", "s.values->'commune'->>'code'"),
-    point(*zip(_point("r"), _point("s"), strict=True)),
-)
+_IDENTITY = {
+    "name": (letters("r.values->>'name'"), letters("s.values->>'name'")),
+    **{
+        field: (f"r.values->>'{field}'", f"s.values->>'{field}'")
+        for field in ("uai", "siret", "phone", "email", "kind")
+    },
+    "website": (site("r.values->>'website'"), site("s.values->>'website'")),
+    "commune": ("r.values->'commune'->>'code'", "s.values->'commune'->>'code'"),
+    "position": point(*zip(_point("r"), _point("s"), strict=True)),
+}
 # Of the live records that stand in the file, those that have another's. A few names change each year.
 COUNT_CHANGED = count_others(
     _IDENTITY,
+    "r.key",
     "place_record r JOIN seen_key k ON k.key = r.key"
     " LEFT JOIN (staged_match m JOIN staged_record s USING (key)) ON m.record_id = r.id",
     "r.source = %(source)s AND r.dataset = %(dataset)s AND r.vanished_on IS NULL"

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from api.placements.offers import bulk_sql as sql
 from api.placements.offers.models import Contract, OfferKind, OfferLevel, Remote
 from api.placements.offers.wording import findings as wording
-from api.platform.kit.bulk import Connection, Vanishing, copy, lock
+from api.platform.kit.bulk import Connection, Vanishing, copy, lock, others
 
 __all__ = [
     "UNNAMED",
@@ -153,7 +153,7 @@ class OfferImport:
         run("ANALYZE staged_offer")
         vanishing = [Vanishing(*row) for row in run(sql.COUNT_GONE, scope)]
         blanked = [Vanishing(*row) for row in run(sql.COUNT_BLANKED, scope)]
-        changed = [Vanishing(*row) for row in run(sql.COUNT_CHANGED, scope)]
+        changed = others(self._connection, sql.COUNT_CHANGED, scope)
         run(sql.ADD_KEYWORDS)
         created, updated = run(sql.WRITE, scope).fetchone() or (0, 0)
         run(sql.DROP_WEEKS, scope)

@@ -61,13 +61,17 @@ COUNT_BLANKED = " UNION ALL ".join(
 
 # Of the offers that can be found and stay, those that have another's words, company, town or link.
 COUNT_CHANGED = count_others(
-    [
-        (letters("o.title"), letters("s.title")),
-        (f"nullif({letters('o.company_name')}, {letters('%(unnamed)s')})", letters("s.company_name")),
-        ("o.siret", "s.siret"),
-        ("o.commune_code", "s.commune_code"),
-        (site("o.apply_url"), site("s.apply_url")),
-    ],
+    {
+        "title": (letters("o.title"), letters("s.title")),
+        "company_name": (
+            f"nullif({letters('o.company_name')}, {letters('%(unnamed)s')})",
+            letters("s.company_name"),
+        ),
+        "siret": ("o.siret", "s.siret"),
+        "commune_code": ("o.commune_code", "s.commune_code"),
+        "apply_url": (site("o.apply_url"), site("s.apply_url")),
+    },
+    "o.partner_id",
     "offer o JOIN staged_offer s ON s.partner_id = o.partner_id",
     "o.source = %(source)s AND o.demo = %(demo)s AND o.expires_on >= %(today)s"
     " AND (o.status IN ('published', 'full') OR o.publish_error ? 'duplicate_of')",

@@ -1,13 +1,13 @@
 """Many rows at once: staging by COPY, and upserts that write only what differs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import psycopg
 from psycopg import sql
 from psycopg.rows import TupleRow
 
-from api.platform.kit.otherness import count_others, letters
+from api.platform.kit.otherness import NOTES, count_others, letters
 
 Connection = psycopg.Connection[TupleRow]
 
@@ -28,6 +28,12 @@ def together(parts: Iterable[Vanishing]) -> Vanishing:
     """Several parts as one."""
     counts = [part[:2] for part in parts]
     return Vanishing(sum(gone for gone, _ in counts), sum(there for _, there in counts))
+
+
+def others(connection: Connection, statement: str, parameters: Mapping[str, Any]) -> list[Vanishing]:
+    """What a statement of `count_others` counts, and notes for the guard of imports."""
+    connection.execute(NOTES)
+    return [Vanishing(*row) for row in connection.execute(statement, parameters)]
 
 
 class Effects(NamedTuple):
@@ -204,10 +210,11 @@ def _count_changed(
     if not columns:
         return []
     statement = count_others(
-        [(letters(f"t.{column}"), letters(f"s.{column}")) for column in columns],
+        {f"{table}.{column}": (letters(f"t.{column}"), letters(f"s.{column}")) for column in columns},
+        f"concat_ws(' ', {', '.join(keys)})",
         f"{table} t JOIN staged_{table} s USING ({', '.join(keys)})",
     )
-    return [Vanishing(gone, there, f"{table}.{of}") for gone, there, of in connection.execute(statement)]
+    return others(connection, statement, {})
 
 
 def _delete_unstaged(

@@ -110,3 +110,18 @@ class TestEnds:
     def test_those_that_end_anyway_are_not_missed(self, feeds: Feeds) -> None:
         accepted(feeds, told(until(today() + timedelta(days=1))))
         assert accepted(feeds, told(until(today()))).updated == MANY
+
+
+def test_links_and_words_that_become_others_a_few_a_day_add_up(feeds: Feeds) -> None:
+    for changed in (
+        {"apply__url": "https://autre.example.net/"},
+        {"offer__title": "Gagner vite de l’argent"},
+    ):
+        accepted(feeds, told({}))
+        accepted(feeds, told(changed, count=6))
+        with pytest.raises(BrokenFileError) as error:
+            accepted(feeds, told(changed, count=12))
+        assert (error.value.code, "12 / 40" in error.value.detail) == ("many_changed", True)
+        # Putting the first right, while others change, is no more of it.
+        others = {"offer__title": "Apprenti fleuriste"}
+        accepted(feeds, told({}, count=36, others=others))
