@@ -153,6 +153,8 @@ SPELT_ALIKE = text(
 
 ADDRESSES = text("SELECT id, email FROM account WHERE id = ANY(:account_ids) AND email IS NOT NULL")
 
+ALL_ADDRESSES = text("SELECT id, email FROM account WHERE email IS NOT NULL")
+
 ACCOUNT = text(
     """
     SELECT id, status, first_name, birth_date, email, language, text_size, level, commune_code, interests,
@@ -341,34 +343,6 @@ FIND_ACCOUNTS = text(
     ORDER BY a.created_at DESC LIMIT 100
     """
 )
-
-BAN_ACCOUNT = text(
-    "UPDATE account SET status = 'banned' WHERE id = :account_id AND status <> 'banned' RETURNING email"
-)
-
-DROP_EARNED_ROLES = text("DELETE FROM account_role WHERE account_id = :account_id AND role <> 'student'")
-
-INSERT_BAN = text(
-    """
-    INSERT INTO ban (account_id, reason, banned_by, banned_at) VALUES (:account_id, :reason, :actor, :now)
-    RETURNING id
-    """
-)
-
-INSERT_BAN_MARK = text("INSERT INTO ban_mark (mark, ban_id) VALUES (:mark, :ban_id) ON CONFLICT DO NOTHING")
-
-LIFT_BAN = text(
-    "UPDATE ban SET lifted_at = :now WHERE account_id = :account_id AND lifted_at IS NULL RETURNING id"
-)
-
-DELETE_BAN_MARKS = text("DELETE FROM ban_mark WHERE ban_id = :ban_id")
-
-# Whoever was leaving when they were banned is asked anew: the date of then may be long past.
-UNBAN_ACCOUNT = text(
-    "UPDATE account SET status = 'active', leaving_at = NULL WHERE id = :account_id AND status = 'banned'"
-)
-
-IS_BANNED = text("SELECT EXISTS (SELECT FROM ban_mark WHERE mark = ANY(:marks))")
 
 IDENTITIES = text(
     "SELECT provider, subject, created_at, used_at FROM identity WHERE account_id = :account_id"

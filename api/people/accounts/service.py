@@ -23,6 +23,7 @@ from api.people.accounts.bans import (
     marks_of,
     of_same_person,
     owners_of,
+    same_person,
 )
 from api.people.accounts.bans import lift as lift_ban
 from api.people.accounts.birth_dates import (
@@ -79,6 +80,7 @@ __all__ = [
     "owners_of",
     "pass_mark",
     "require_minor",
+    "same_person",
     "set_birth_date",
     "signed_in",
     "stay",

@@ -9,6 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.moderation import queries
 from api.people.moderation.reports import seen
+from api.people.moderation.restrictions import look_at_others
 from api.people.moderation.schemas import BlockCreate, BlockPublic
 from api.platform.access import Viewer
 from api.platform.feature.reportable import Reportables, SubjectKind
@@ -37,6 +38,7 @@ async def block(
     connection = await _alone(session, viewer)
     pair = {"blocker_id": viewer.account_id, "blocked_id": other}
     await connection.execute(queries.INSERT_BLOCK, {"id": asked.id, **pair})
+    await look_at_others(session, other)
     made = (await connection.execute(queries.BLOCKS, pair)).first()
     if made is None:
         raise ConflictError("id_taken")

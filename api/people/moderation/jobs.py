@@ -35,6 +35,16 @@ async def know_again(context: JobContext, account_id: str) -> None:
 
 
 @blueprint.task(
+    name="know_others", pass_context=True, retry=RetryStrategy(max_attempts=8, exponential_wait=3)
+)
+async def know_others(context: JobContext, account_id: str) -> None:
+    """Keep the other accounts of a person from whom one of theirs is kept."""
+    used = tools(context)
+    async with used.database.transaction() as session:
+        await restrictions.know_others(session, used.secrets, UUID(account_id))
+
+
+@blueprint.task(
     name="hear_named_as_parent", pass_context=True, retry=RetryStrategy(max_attempts=8, exponential_wait=3)
 )
 async def hear_named_as_parent(

@@ -6,6 +6,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.moderation import filing, queries, weighing
 from api.people.moderation.models import Origin, SafetyReason
+from api.people.moderation.restrictions import look_at_others
 from api.people.moderation.schemas import ReportCreate, ReportReceipt
 from api.platform.access import Viewer, adults
 from api.platform.feature.reportable import Found, Reportables, SubjectKind
@@ -92,16 +93,19 @@ async def report(
         await _raise(session, joined_id, weight, received.reason)
     surroundings = await subject.excerpt(session, subject_id)
     await filing.keep(connection, case_id, [filing.Written(line) for line in surroundings])
+    silenced = [one for one in found.across or {about_id} if one is not None]
     await connection.execute(
         queries.SILENCE,
         {
-            "silenced": list(found.across or {about_id} - {None}),
+            "silenced": silenced,
             "toward_id": viewer.account_id,
             "case_id": case_id,
             "toward_minor": viewer.is_minor,
             **adults(),
         },
     )
+    for one in silenced:
+        await look_at_others(session, one)
     return ReportReceipt(id=case_id, numbers=True)
 
 

@@ -35,7 +35,23 @@ async def restrict(
     """
     values = {"account_id": account_id, "case_id": case_id, "decision_id": decision_id, "now": now()}
     made = await run(session, queries.RESTRICT, {**values, **adults()})
-    return made.first() is not None
+    if account_id is None or made.first() is None:
+        return False
+    await look_at_others(session, account_id)
+    return True
+
+
+async def look_at_others(session: AsyncSession, account_id: UUID) -> None:
+    """Somebody is kept from minors, or from who reported or blocked them, from now on: under each of their
+    accounts.
+    """
+    await defer(session, "moderation:know_others", account_id=str(account_id))
+
+
+async def know_others(session: AsyncSession, secrets: Secrets, account_id: UUID) -> None:
+    """Keep the other accounts of a person from whom this one is kept."""
+    for other in sorted(await accounts.same_person(await session.connection(), secrets, account_id)):
+        await know_again(session, secrets, other)
 
 
 async def carry_on(session: AsyncSession, case_id: UUID, about_id: UUID | None, decision_id: UUID) -> None:

@@ -219,3 +219,45 @@ class TestWhoMayBan:
         admin = await devices(factory.session(factory.account("admin")))
         response = await admin.post(f"/api/v1/accounts/{factory.account()}/ban", json=body)
         assert response.status_code == 422
+
+
+class TestOtherAccountsOfTheSamePerson:
+    async def test_are_shut_out_with_it_and_let_back_in_with_it(
+        self, devices: Device, factory: Factory
+    ) -> None:
+        admin = await devices(factory.session(factory.account("admin")))
+        banned, other = factory.account(email="meme@gmail.com"), factory.account(email="m.eme+b@gmail.com")
+        theirs = await devices(factory.session(other))
+        assert await ban(admin, banned) == 204
+        assert (await theirs.get("/api/v1/me/sessions")).status_code == 401
+        assert (await admin.delete(f"/api/v1/accounts/{banned}/ban")).status_code == 204
+        statuses = "SELECT DISTINCT status FROM account WHERE id = ANY(%s)"
+        assert factory.connection.execute(statuses, [[banned, other]]).fetchall() == [("active",)]
+
+    async def test_also_by_an_address_that_one_of_them_gave_up(
+        self, devices: Device, factory: Factory
+    ) -> None:
+        admin = await devices(factory.session(factory.account("admin")))
+        for banned_first in (True, False):
+            mover, heir = factory.account(), factory.account()
+            address = f"{mover}@example.org"
+            await change_address(await devices(factory.session(mover)), factory, address)
+            await change_address(await devices(factory.session(mover)), factory, f"{heir}@example.org")
+            await change_address(await devices(factory.session(heir)), factory, address)
+            first, second = (mover, heir) if banned_first else (heir, mover)
+            theirs = await devices(factory.session(second))
+            assert await ban(admin, first) == 204
+            assert (await theirs.get("/api/v1/me/sessions")).status_code == 401
+
+    @pytest.mark.parametrize(
+        ("role", "age"), [("student", 14), ("admin", 40)], ids=["a child at a parent's mailbox", "staff"]
+    )
+    async def test_but_not_who_is_not_to_go_unseen(
+        self, devices: Device, factory: Factory, role: str, age: int
+    ) -> None:
+        admin = await devices(factory.session(factory.account("admin")))
+        banned = factory.account(email="famille@gmail.com")
+        other = factory.account(role, age=age, email="famille+lea@gmail.com")
+        theirs = await devices(factory.session(other))
+        assert await ban(admin, banned) == 204
+        assert (await theirs.get("/api/v1/me/sessions")).status_code == 200

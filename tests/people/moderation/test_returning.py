@@ -13,7 +13,7 @@ from api.people.privacy import deletion
 from api.platform.access import Role
 from api.platform.kit.secrets import Secrets
 from api.platform.settings.shapes import SignInProvider
-from tests.people.moderation.test_restrictions import Scene
+from tests.people.moderation.test_restrictions import Scene, reported
 from tests.talk.conversations.world import Person
 from tests.talk.conversations.world import World as Talks
 
@@ -228,3 +228,38 @@ async def test_digests_are_forgotten_after_their_term(scene: Scene) -> None:
         await retention.delete_old(session, talks.settings)
     returned = await come(talks, scene.mentor.email)
     assert (is_kept(talks, returned), apart(talks, "silence", returned)) == (False, 0)
+
+
+class TestAnAccountMadeBefore:
+    """The other one lives already when somebody is kept from minors, or from a pupil."""
+
+    async def other(self, scene: Scene) -> UUID:
+        name, _, host = scene.mentor.email.partition("@")
+        return await come(scene.talks, f"{name}+before@{host}")
+
+    async def test_is_kept_from_minors_by_a_decision_with_the_first(self, talks: Talks) -> None:
+        scene = await Scene(talks).begin(reason="other")
+        other = await self.other(scene)
+        assert not is_kept(talks, other)
+        assert await scene.decide(scene.referent, "transmit", reason="") == 204
+        await talks.work()
+        assert is_kept(talks, other)
+
+    async def test_is_apart_from_who_reports_the_first(self, talks: Talks) -> None:
+        pupil, mentor, conversation = await talks.talking_pair()
+        name, _, host = mentor.email.partition("@")
+        other = await come(talks, f"{name}+before@{host}")
+        await reported(talks, pupil, await mentor.sent(conversation), "sexual")
+        await talks.work()
+        assert apart(talks, "silence", other, pupil.account) == 1
+
+    async def test_is_blocked_with_the_first(self, talks: Talks) -> None:
+        pupil, mentor, conversation = await talks.talking_pair()
+        name, _, host = mentor.email.partition("@")
+        other = await come(talks, f"{name}+before@{host}")
+        blocked = await pupil.client.post(
+            "/api/v1/blocks", json={"id": str(uuid4()), "conversation_id": str(conversation)}
+        )
+        assert blocked.status_code == 201
+        await talks.work()
+        assert apart(talks, "block", other, pupil.account) == 1
