@@ -187,7 +187,7 @@ async def remove(session: AsyncSession, settings: Settings, viewer: Viewer, pass
     removed = await run(session, queries.DELETE_PASSKEY, {"id": passkey_id, "account_id": viewer.account_id})
     if removed.first() is None:
         raise NotFoundError
-    await service.tell_removed(session, settings, viewer, "passkey")
+    await service.end_factor(session, settings, viewer, "passkey")
 
 
 def _party(settings: Settings) -> RelyingParty:

@@ -20,6 +20,11 @@ MARK_PROVEN = text(
     "UPDATE session SET second_factor_at = :now, wrong_codes = 0, wrong_code_at = NULL WHERE id = :session_id"
 )
 
+# Which factor a device has proven is not kept.
+END_PROOFS_ELSEWHERE = text(
+    "UPDATE session SET second_factor_at = NULL WHERE account_id = :account_id AND id <> :session_id"
+)
+
 SET_CHALLENGE = text(
     "UPDATE session SET challenge = :challenge, challenge_expires_at = :expires_at WHERE id = :session_id"
 )
@@ -67,7 +72,7 @@ BEGIN_TOTP = text(
     """
 )
 
-TOTP_CANDIDATE = text("SELECT sealed_candidate FROM totp WHERE account_id = :account_id")
+TOTP_CANDIDATE = text("SELECT sealed_candidate, confirmed_at FROM totp WHERE account_id = :account_id")
 
 CONFIRM_TOTP = text(
     """

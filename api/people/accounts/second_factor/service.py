@@ -135,13 +135,20 @@ async def mark_proven(session: AsyncSession, viewer: Viewer) -> None:
     await run(session, queries.MARK_PROVEN, {"session_id": viewer.session_id, "now": now()})
 
 
+async def end_proofs_elsewhere(session: AsyncSession, viewer: Viewer) -> None:
+    """A factor goes, perhaps lost or stolen: all other devices prove anew."""
+    parameters = {"account_id": viewer.account_id, "session_id": viewer.session_id}
+    await run(session, queries.END_PROOFS_ELSEWHERE, parameters)
+
+
 async def tell_added(session: AsyncSession, settings: Settings, viewer: Viewer, factor: Factor) -> None:
     """Write down that a factor was added, and tell the person."""
     await _tell(session, settings, viewer.account_id, viewer.account_id, "added", factor)
 
 
-async def tell_removed(session: AsyncSession, settings: Settings, viewer: Viewer, factor: Factor) -> None:
-    """Write down that a factor was removed, and tell the person."""
+async def end_factor(session: AsyncSession, settings: Settings, viewer: Viewer, factor: Factor) -> None:
+    """End what a removed factor proved elsewhere, write down that it is gone, and tell the person."""
+    await end_proofs_elsewhere(session, viewer)
     await _tell(session, settings, viewer.account_id, viewer.account_id, "removed", factor)
 
 

@@ -73,6 +73,8 @@ async def confirm(
     }
     if (await run(session, queries.CONFIRM_TOTP, parameters)).first() is None:
         return False
+    if row.confirmed_at is not None:
+        await service.end_proofs_elsewhere(session, viewer)
     await service.mark_proven(session, viewer)
     await service.tell_added(session, settings, viewer, "totp")
     return True
@@ -112,7 +114,7 @@ async def remove(session: AsyncSession, settings: Settings, viewer: Viewer) -> N
     removed = await run(session, queries.DELETE_TOTP, {"account_id": viewer.account_id})
     if removed.first() is None:
         raise NotFoundError
-    await service.tell_removed(session, settings, viewer, "totp")
+    await service.end_factor(session, settings, viewer, "totp")
 
 
 def _step_of(secret: str | None, code: str, moment: datetime) -> int | None:

@@ -120,6 +120,50 @@ class TestAnotherFactor:
         assert refusal(await other.post(f"{HOME}/passkeys", json=passkey.make(options))) == INVALID
 
 
+class TestWhatAFactorProvedElsewhere:
+    """A phone that is lost, or stolen, has proven its factor for hours to come."""
+
+    async def test_ends_with_a_removed_passkey(self, factory: Factory, weak: Signed, clock: Clock) -> None:
+        account = factory.account(Role.ADMIN)
+        owner, phone = await weak(account), await weak(account)
+        await prove(phone, await add_passkey(owner))
+        await add_app(owner, clock)
+        assert await is_strong(phone)
+        key = (await owner.get(HOME)).json()["passkeys"][0]["id"]
+        assert (await owner.delete(f"{HOME}/passkeys/{key}")).status_code == 204
+        assert (await is_strong(owner), await is_strong(phone)) == (True, False)
+        assert refusal(await phone.post(f"{HOME}/totp")) == FORBIDDEN
+
+    async def test_ends_with_a_removed_app(self, factory: Factory, weak: Signed, clock: Clock) -> None:
+        account = factory.account(Role.ADMIN)
+        owner, phone = await weak(account), await weak(account)
+        app = await add_app(owner, clock)
+        await add_passkey(owner)
+        code = {"code": app.at(clock.moment)}
+        assert (await phone.post(f"{HOME}/totp/proof", json=code)).status_code == 200
+        assert (await owner.delete(f"{HOME}/totp")).status_code == 204
+        assert (await is_strong(owner), await is_strong(phone)) == (True, False)
+
+    async def test_ends_with_an_app_that_another_replaces(
+        self, factory: Factory, weak: Signed, clock: Clock
+    ) -> None:
+        account = factory.account(Role.ADMIN)
+        owner, phone = await weak(account), await weak(account)
+        app = await add_app(owner, clock)
+        code = {"code": app.at(clock.moment)}
+        assert (await phone.post(f"{HOME}/totp/proof", json=code)).status_code == 200
+        clock.move(seconds=30)
+        await add_app(owner, clock)
+        assert (await is_strong(owner), await is_strong(phone)) == (True, False)
+
+    async def test_stays_where_one_is_added(self, factory: Factory, weak: Signed, clock: Clock) -> None:
+        account = factory.account(Role.ADMIN)
+        owner, phone = await weak(account), await weak(account)
+        await prove(phone, await add_passkey(owner))
+        await add_app(owner, clock)
+        assert await is_strong(phone)
+
+
 class TestRemoval:
     async def test_the_last_factor_of_staff_stays(self, factory: Factory, weak: Signed, clock: Clock) -> None:
         admin = await weak(factory.account(Role.ADMIN))
