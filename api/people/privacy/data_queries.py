@@ -98,12 +98,6 @@ EXPORT_SIZE = text(
 
 EXPORT_PIECE = text("SELECT content FROM data_export_piece WHERE export_id = :id AND number = :number")
 
-# One that is being built is waited for: it may hold what is being erased.
-AWAIT_EXPORTS = text(
-    "SELECT id FROM data_export WHERE account_id = ANY(CAST(:account_ids AS uuid[])) AND ready_at IS NULL"
-    " ORDER BY id FOR UPDATE"
-)
-
 FORGET_EXPORTS = text(
     "DELETE FROM data_export WHERE account_id = ANY(CAST(:account_ids AS uuid[])) AND ready_at IS NOT NULL"
 )

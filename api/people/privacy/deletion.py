@@ -16,10 +16,12 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.accounts import service as accounts
 from api.people.privacy import acts, letters
+from api.people.privacy.exports import ERASURE
 from api.people.privacy.kinds import ACCOUNT_INACTIVE
 from api.people.privacy.schemas import DeletionPublic
 from api.platform.audit import service as audit
 from api.platform.kit import clock
+from api.platform.kit.locks import one_at_a_time
 from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.problems import ConflictError
 from api.platform.kit.secrets import Secrets
@@ -67,6 +69,8 @@ async def erase(
     account_id: UUID,
 ) -> bool:
     """Erase one account, if its time is still over; whether it was. The last admin stays."""
+    # Before the account, which what is being built holds at its end.
+    await one_at_a_time(await session.connection(), ERASURE)
     try:
         await accounts.keep_an_admin(session, account_id)
     except ConflictError:

@@ -19,12 +19,17 @@ from api.platform.feature.labels import Labels
 from api.platform.jobs.queue import defer
 from api.platform.kit import clock
 from api.platform.kit.database import Database
+from api.platform.kit.locks import beside_each_other
 from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.problems import ConflictError, NotFoundError, TooManyRequestsError
 from api.platform.kit.statements import run
 from api.platform.notices import service as notices
 from api.platform.settings import Settings
 
+ERASURE = b"erasure"
+"""No copy is built while somebody is erased: it would keep what they wrote to others. And erasing waits for
+those that are being built.
+"""
 _STUCK = timedelta(hours=2)
 """After that, an export that is still not ready never will be."""
 
@@ -57,6 +62,7 @@ async def build(
 ) -> None:
     """Gather what every feature keeps, and tell the person; run twice, it builds one."""
     connection = await session.connection()
+    await beside_each_other(connection, ERASURE)
     found = (await connection.execute(queries.EXPORT_TO_BUILD, {"id": export_id})).first()
     if found is None:
         return
@@ -87,9 +93,7 @@ async def forget(session: AsyncSession, account_ids: Collection[UUID]) -> None:
 
     Whoever asks anew gets one without it.
     """
-    parameters = {"account_ids": sorted(account_ids)}
-    for statement in (queries.AWAIT_EXPORTS, queries.FORGET_EXPORTS):
-        await run(session, statement, parameters)
+    await run(session, queries.FORGET_EXPORTS, {"account_ids": sorted(account_ids)})
 
 
 async def mine(connection: AsyncConnection, account_id: UUID) -> list[ExportPublic]:

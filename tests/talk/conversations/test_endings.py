@@ -1,12 +1,18 @@
 """How conversations end, and what stays of them."""
 
+import asyncio
+import io
+import zipfile
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 
+from api.features import PERSONAL_DATA as EVERY_ROOM
+from api.people.privacy import deletion
 from api.platform.access import Role
 from api.platform.feature.reportable import SubjectKind
+from api.platform.kit.secrets import Secrets
 from api.talk.conversations import facade, steps
 from api.talk.conversations.personal_data import PERSONAL_DATA
 from tests.talk.conversations.test_safeguarding import tables_with
@@ -129,6 +135,31 @@ class TestWhatStays:
         await holder(world, "erase", student)
         assert (await mentor.client.get(links[0])).status_code == 404
         assert (await apart.client.get(links[1])).status_code == 200
+
+    @pytest.mark.parametrize("asked_before", [False, True])
+    async def test_nor_is_one_that_is_made_while_they_are_erased(
+        self, world: World, asked_before: bool
+    ) -> None:
+        student, mentor, _ = await world.pair(text="Je m’ennuie au lycée Nord")
+        path = "/api/v1/me/exports"
+        export = (await mentor.client.post(path)).json()["id"] if asked_before else ""
+        world.factory.connection.execute(
+            "UPDATE account SET status = 'leaving', leaving_at = now() - interval '1 minute' WHERE id = %s",
+            [student.account],
+        )
+        secrets = Secrets(world.settings.secret_key.get_secret_value())
+        async with world.database.transaction() as session:
+            assert await deletion.erase(session, world.settings, secrets, EVERY_ROOM, student.account)
+            export = export or (await mentor.client.post(path)).json()["id"]
+            building = asyncio.create_task(world.work())
+            await asyncio.wait([building], timeout=2)
+        await building
+        packed = await mentor.client.get(f"{path}/{export}/file")
+        assert packed.status_code == 200, packed.text
+        with zipfile.ZipFile(io.BytesIO(packed.content)) as archive:
+            copy = "".join(archive.read(name).decode() for name in archive.namelist())
+        assert "conversations" in copy
+        assert "lycée Nord" not in copy
 
     async def test_a_reported_message_keeps_nothing_readable_but_for_moderators(self, world: World) -> None:
         """Walls, line 24: the whole conversation used to stay for as long as a case waited."""
