@@ -25,8 +25,6 @@ CHECK_SECONDS = 20.0
 """How long a check waits for its turn."""
 MAX_QUESTION = tokens.MAX_CHARACTERS * 5 // 4
 """Bytes of JSON that is looked into: a badge as a text, the quotes in it with the sign before them."""
-_MAX_FAULTS = 100
-"""Of a question that are told: what is made of a thousand unknown names costs more than reading them."""
 _BINARY = {"schema": {"type": "string", "format": "binary"}}
 _FILES = ("application/octet-stream", "image/png", "image/svg+xml", "text/plain")
 
@@ -59,7 +57,7 @@ class FileOr(Generic[Asked]):
         try:
             return self._shape.model_validate_json(body)
         except ValidationError as error:
-            faults = error.errors(include_url=False)[:_MAX_FAULTS]
+            faults = error.errors(include_url=False)
             raise RequestValidationError([{**one, "loc": ("body", *one["loc"])} for one in faults]) from None
 
 

@@ -48,8 +48,8 @@ _HOUR_SECONDS = 3600
 _SAID = ("ge", "le", "said")
 """What the words of a field's error may name of what is wrong."""
 
-MAX_FIELDS = 20
-"""Fields named in one answer, so that a hostile request does not get a long one."""
+MAX_FAULTS = 20
+"""Told in one answer: a hostile request gets no long one, nor is made much of a thousand unknown names."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def problem(
         "status": status,
     }
     if errors is not None:
-        body["errors"] = errors[:MAX_FIELDS]
+        body["errors"] = errors
     if distress:
         body["distress"] = True
     return JSONResponse(
@@ -131,14 +131,15 @@ async def _invalid(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     language = language_of(request)
     known = _words(request)
+    faults = error.errors()[:MAX_FAULTS]
     errors: dict[str, dict[str, str]] = {}
-    for fault in error.errors():
+    for fault in faults:
         words = known.fields.get(fault["type"], OTHER_FIELD_WORDS)[language]
         context = {key: value for key, value in (fault.get("ctx") or {}).items() if key in _SAID}
         field = _field(fault["loc"][1:]) or _whole(fault["type"])
         # Of the ways to write one value the first is the one that people mean.
         errors.setdefault(field, {"field": field, "message": words.format(**context)})
-    status = 400 if any(fault["type"] == "json_invalid" for fault in error.errors()) else 422
+    status = 400 if any(fault["type"] == "json_invalid" for fault in faults) else 422
     return problem(
         known,
         "bad_request" if status == 400 else "invalid_input",
