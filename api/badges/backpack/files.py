@@ -1,7 +1,8 @@
 """A badge as a file to take along: signed tokens, baked pictures, Open Badges 2.0, a certificate to print."""
 
-import asyncio
 import json
+from collections.abc import Callable
+from functools import partial
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -26,9 +27,11 @@ from api.platform.settings import Settings
 
 
 class File(NamedTuple):
-    """What is downloaded."""
+    """What is downloaded, before it is made."""
 
-    content: bytes
+    picture: bytes
+    make: Callable[[bytes], bytes]
+    """Its content, of that picture: in a thread, and when no connection is held any more."""
     media_type: str
     disposition: str
     """The header that names it."""
@@ -37,7 +40,7 @@ class File(NamedTuple):
 _HOSTED = frozenset({FileFormat.OB2_JSON, FileFormat.OB2_PNG, FileFormat.OB2_SVG})
 
 
-async def make(
+async def prepare(
     connection: AsyncConnection,
     settings: Settings,
     secrets: Secrets,
@@ -60,15 +63,14 @@ async def make(
         return await _certificate(connection, settings, secrets, viewer, row, query)
     text, standard = await _text(connection, settings, secrets, row, query.format)
     kind, ending, version = _FILES[query.format]
+    name = file_name(row.name + version, ending)
     if ending == "png":
-        content = await asyncio.to_thread(bake_png, bytes(row.png), text, standard)
-    elif ending == "svg":
+        return File(bytes(row.png), partial(bake_png, text=text, standard=standard), kind, name)
+    if ending == "svg":
         if row.svg is None:
             raise NotFoundError
-        content = await asyncio.to_thread(bake_svg, bytes(row.svg), text, standard)
-    else:
-        content = text.encode()
-    return File(content, kind, file_name(row.name + version, ending))
+        return File(bytes(row.svg), partial(bake_svg, text=text, standard=standard), kind, name)
+    return File(b"", lambda _: text.encode(), kind, name)
 
 
 _FILES: dict[FileFormat, tuple[str, str, str]] = {
@@ -99,23 +101,26 @@ async def _certificate(
     url = await shares.link(connection, settings, secrets, viewer, shown, query.share_id)
     credential = payload_of(row.jwt)
     subject = credential["credentialSubject"]
-    # Its library is large, and few badges are printed.
-    from api.badges.openbadges import certificate
 
-    said = certificate.Certificate(
-        achievement=subject["achievement"]["name"],
-        criteria=subject["achievement"]["criteria"]["narrative"],
-        issuer=credential["issuer"]["name"],
-        picture=bytes(row.png),
-        valid_from=row.valid_from,
-        valid_until=row.valid_until,
-        shown_url=url,
-        holder=row.first_name if query.show_name else "",
-        narrative=subject.get("narrative", ""),
-        verified=row.verified,
-    )
-    content = await asyncio.to_thread(certificate.pdf, said, now(), row.language)
-    return File(content, "application/pdf", file_name(row.name, "pdf"))
+    def make(picture: bytes) -> bytes:
+        # Its library is large, and few badges are printed.
+        from api.badges.openbadges import certificate
+
+        said = certificate.Certificate(
+            achievement=subject["achievement"]["name"],
+            criteria=subject["achievement"]["criteria"]["narrative"],
+            issuer=credential["issuer"]["name"],
+            picture=picture,
+            valid_from=row.valid_from,
+            valid_until=row.valid_until,
+            shown_url=url,
+            holder=row.first_name if query.show_name else "",
+            narrative=subject.get("narrative", ""),
+            verified=row.verified,
+        )
+        return certificate.pdf(said, now(), row.language)
+
+    return File(bytes(row.png), make, "application/pdf", file_name(row.name, "pdf"))
 
 
 async def _text(

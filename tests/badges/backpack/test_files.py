@@ -1,11 +1,15 @@
 """Files of a badge: what each says, and what it never says."""
 
 import json
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from fastapi import FastAPI
 
+from api.badges.backpack import files
 from api.badges.openbadges import certificate
 from api.badges.openbadges.baking import unbake
 from api.platform.kit.language import Language
@@ -104,3 +108,24 @@ async def test_without_a_mail_address_there_is_no_2_0(world: World) -> None:
     made = await student.client.get(f"{ME}/{credential}/file", params={"format": "ob2-jws"})
     assert made.status_code == 409
     assert (await student.client.get(f"{ME}/{credential}/file")).status_code == 200
+
+
+async def test_no_connection_is_held_while_a_file_is_made(
+    app: FastAPI, student: Student, mine: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held: list[int] = []
+    database = app.state.database
+
+    def watched(make: Callable[..., bytes]) -> Callable[..., bytes]:
+        def watching(*given: Any, **named: Any) -> bytes:
+            held.append(database.reads.pool.checkedout() + database.writes.pool.checkedout())
+            return make(*given, **named)
+
+        return watching
+
+    monkeypatch.setattr(files, "bake_png", watched(files.bake_png))
+    monkeypatch.setattr(certificate, "pdf", watched(certificate.pdf))
+    for wanted in ("png", "pdf"):
+        answer = await student.client.get(f"{ME}/{mine}/file", params={"format": wanted})
+        assert answer.status_code == 200
+    assert held == [0, 0]

@@ -20,6 +20,7 @@ from api.badges.backpack.schemas import (
 from api.badges.backpack.shares import Shown
 from api.badges.issuing.facade import BadgeRequestCreate, asking
 from api.platform.access import Role, SignedIn, Viewer, requires
+from api.platform.kit import threads
 from api.platform.kit.http import READS, WRITES, DatabaseDep, SecretsDep, SettingsDep, private
 from api.platform.kit.problems import InvalidInputError
 from api.platform.reading import TextTurn, in_thread
@@ -165,8 +166,9 @@ async def fetch_badge_file(
     # The key of version 2.0 is made when somebody first takes a file of that: a transaction.
     async with database.transaction() as session:
         connection = await session.connection()
-        made = await files.make(connection, settings, secrets, viewer, credential_id, query)
-    return private(made.content, made.media_type, **{"Content-Disposition": made.disposition})
+        file = await files.prepare(connection, settings, secrets, viewer, credential_id, query)
+    content = await threads.in_thread(file.make, file.picture, by=viewer.account_id)
+    return private(content, file.media_type, **{"Content-Disposition": file.disposition})
 
 
 # Links
