@@ -13,6 +13,7 @@ from api.badges.openbadges.issuers import is_same_host
 from api.badges.openbadges.sources import Sources, UnreachableError
 from api.badges.openbadges.structure import types
 from api.badges.openbadges.summaries import text
+from api.platform.kit.threads import read_badge
 
 MAX_ENTRIES = 4
 _BITSTRING = frozenset({"BitstringStatusListEntry", "StatusList2021Entry"})
@@ -83,7 +84,7 @@ async def _bitstring(entry: dict[str, Any], issuer: str, sources: Sources, secur
     ):
         raise unknown("status_unreadable", "for another purpose")
     try:
-        ended = status_list.is_set(encoded, int(index))
+        ended = await read_badge(status_list.is_set, encoded, int(index))
     except status_list.StatusListError as error:
         raise unknown("status_unreadable", error.code) from error
     if ended:

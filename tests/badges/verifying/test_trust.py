@@ -1,6 +1,7 @@
 """Walls, line 17: what is said of a badge says no more than was checked, and by whom."""
 
 import json
+from threading import current_thread
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -10,6 +11,7 @@ from fastapi import FastAPI
 from openbadgeslib.keys import public_jwk_from_pem
 from openbadgeslib.ob3 import build_did_document
 
+from api.badges.openbadges import status_list
 from tests.badges.backpack.owners import BADGES, ME, badge, consent, ok, shared
 from tests.badges.issuing.world import World, png
 from tests.badges.openbadges.peers import INDEX, SITE, SVG, Peer
@@ -154,6 +156,22 @@ class TestDomain:
             "peer.example",
             "not_read",
         )
+
+    async def test_a_list_is_unfolded_beside_the_event_loop(
+        self, client: httpx.AsyncClient, elsewhere: Elsewhere, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Of four mebibytes each, and as many as a badge names."""
+        peer, decode, threads = Peer(), status_list.decode, []
+
+        def decoded(encoded: str) -> bytes:
+            threads.append(current_thread().name)
+            return decode(encoded)
+
+        monkeypatch.setattr(status_list, "decode", decoded)
+        elsewhere.behind = peer.published
+        peer.publish_status()
+        assert said(await verify(client, peer.jwt(status=True).encode()))[3] == "not_revoked"
+        assert [name.partition("_")[0] for name in threads] == ["badges"]
 
     async def test_an_old_issuer_without_a_list_is_no_list(
         self, client: httpx.AsyncClient, elsewhere: Elsewhere
