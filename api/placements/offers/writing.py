@@ -33,6 +33,7 @@ from api.placements.offers.schemas import (
 from api.placements.offers.wording.findings import Finding, as_kept
 from api.platform.access import Role, Viewer
 from api.platform.kit.clock import now, today
+from api.platform.kit.database import Database
 from api.platform.kit.problems import (
     ConflictError,
     ForbiddenError,
@@ -197,12 +198,15 @@ async def duplicate(
     return made
 
 
-async def read_words(connection: AsyncConnection, viewer: Viewer, written: OfferWording) -> list[Finding]:
-    """What would be held in texts that are being written; an offer of somebody else's is not looked up."""
+async def read_words(database: Database, viewer: Viewer, written: OfferWording) -> list[Finding]:
+    """What would be held in texts that are being written; an offer of somebody else's is not looked up. No
+    connection is held while a thread is waited for.
+    """
     digest = ""
     if written.offer_id is not None:
         parameters = {"id": written.offer_id, "account_id": viewer.account_id}
-        digest = (await connection.execute(queries.DIGEST_OF_MINE, parameters)).scalar() or ""
+        async with database.reads.connect() as connection:
+            digest = (await connection.execute(queries.DIGEST_OF_MINE, parameters)).scalar() or ""
     return await read_text(unread, digest, written)
 
 

@@ -1,10 +1,15 @@
 """Placements, line 3: what an offer's words wish, exclude, ask or promise is found by its meaning."""
 
 import json
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
+from uuid import uuid4
 
 import httpx
 import pytest
+from fastapi import FastAPI
 
 from api.placements.offers.law import forbidden
 from api.placements.offers.models import OfferKind, OfferLevel
@@ -15,6 +20,7 @@ from api.placements.offers.wording.grounds import GROUNDS, TASKS
 from api.placements.offers.wording.learned import WEIGHTS
 from api.placements.offers.wording.lists import everything, hidden, sections, tasks
 from api.placements.offers.wording.sounding import BY_NAME
+from api.platform.kit import threads
 from api.safety.safeguarding.service import features
 from tests.placements.offers import training
 from tests.placements.offers.conftest import Company
@@ -424,6 +430,19 @@ class TestWhileWriting:
         other = await person()  # type: ignore[operator]
         asked = await other.post("/api/v1/offer-wording", json={**texts, "offer_id": offer["id"]})
         assert asked.json()["found"], "read as an offer of nobody's"
+
+    async def test_no_connection_is_held_while_a_thread_reads(
+        self, app: FastAPI, company: Company, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        within, held = threads._within, []
+
+        async def watched(pool: ThreadPoolExecutor, read: Callable[[], Any]) -> Any:
+            held.append(app.state.database.reads.pool.checkedout())
+            return await within(pool, read)
+
+        monkeypatch.setattr(threads, "_within", watched)
+        assert await self.ask(company, description="Les filles s'abstenir.", offer_id=str(uuid4()))
+        assert held == [0, 0]
 
     async def test_what_is_too_long_is_refused(self, company: Company) -> None:
         body = {**TEXTS, "description": "a" * 4001}

@@ -71,8 +71,7 @@ async def read_wording(
     """What a referent would look at in the texts of an offer that is being written, and what is refused in
     them; nothing is kept."""
     response.headers["Cache-Control"] = "no-store"
-    async with database.reads.connect() as connection:
-        found = await writing.read_words(connection, viewer, written)
+    found = await writing.read_words(database, viewer, written)
     return WordingRead(found=explained(found), contacts=await read_text(contacts, told(written)))
 
 
