@@ -15,7 +15,9 @@ _WORDS = (
 
 
 async def hear(session: AsyncSession, account_id: UUID, named: Sequence[UUID], department: str) -> None:
-    """A case for the child, which rings; `named`: the accounts of whoever has or had the mailbox."""
+    """A case for the child, which rings, whatever they cried before (the links that they may have sent a day
+    bound it); `named`: the accounts of whoever has or had the mailbox.
+    """
     accounts = ", ".join(str(one) for one in named)
     words = _WORDS.format(accounts=f"Compte\u00a0: {accounts}" if named else "Son compte est effacé")
     await file_once(session, account_id, words, department=department)

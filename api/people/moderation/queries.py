@@ -22,12 +22,15 @@ INSERT_CASE = text(
     """
 )
 
-# Cases for what somebody wanted to say and could not, within a day; and where they live.
+# Cases for what somebody wanted to say and could not, within a day; and where they live. Cries are what was
+# found in their own words: what the app itself says of them holds none.
 REFUSED_LATELY = text(
     """
-    SELECT count(c.id) AS cases, coalesce(bool_or(c.subject_id = :subject_id), false) AS same, a.commune_code
-    FROM account a LEFT JOIN moderation_case c ON c.about_id = a.id AND c.origin = 'distress'
-        AND c.subject_kind = 'words' AND c.opened_at > :day_ago
+    SELECT count(c.id) FILTER (WHERE e.spans @> '[{"finding": "distress"}]') AS cries,
+        coalesce(bool_or(c.subject_id = :subject_id), false) AS same, a.commune_code
+    FROM account a LEFT JOIN (moderation_case c
+            JOIN moderation_evidence e ON e.case_id = c.id AND e.subject_id = c.subject_id)
+        ON c.about_id = a.id AND c.origin = 'distress' AND c.subject_kind = 'words' AND c.opened_at > :day_ago
     WHERE a.id = :account_id GROUP BY a.id
     """
 )

@@ -49,14 +49,16 @@ async def file_once(
     spans: Sequence[Span] = (),
     department: str | None = None,
 ) -> None:
-    """Open a case for words that only staff read, of the department (None: of the commune that is kept)."""
+    """Open a case for words that only staff read, of the department (None: of the commune that is kept);
+    `spans`: where they cry for help, for which few are opened a day.
+    """
     connection = await session.connection()
     await one_at_a_time(connection, b"refused words of " + account_id.bytes)
     # A phone tries again: the same words of the same person are one case.
     subject_id = uuid5(account_id, words)
     lately = {"account_id": account_id, "subject_id": subject_id, "day_ago": now() - _DAY}
     found = (await connection.execute(queries.REFUSED_LATELY, lately)).first()
-    if found is None or found.same or found.cases >= ALARMS_A_DAY:
+    if found is None or found.same or (spans and found.cries >= ALARMS_A_DAY):
         return
     if department is None:
         department = department_of(found.commune_code) if found.commune_code else ""

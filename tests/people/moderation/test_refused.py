@@ -6,8 +6,10 @@ from uuid import uuid4
 import httpx
 import pytest
 
+from api.people.moderation import named_parents
 from api.people.moderation.weighing import ALARMS_A_DAY
 from api.platform.access import Role
+from api.platform.kit.database import Database
 from tests.factories import Factory
 from tests.talk.conversations.world import World as Talks
 
@@ -100,3 +102,24 @@ async def test_nobody_who_is_signed_out_opens_a_case(talks: Talks) -> None:
     visitor = await talks.devices()
     body = {"id": str(uuid4()), "text": CRY, "career_code": "A1202"}
     assert not heard(await visitor.post("/api/v1/questions", json=body), 401)
+
+
+async def test_cries_do_not_use_up_what_the_app_says_itself_nor_that_what_is_cried(
+    talks: Talks, database: Database
+) -> None:
+    """Whoever holds a child's phone could silence the one with the other."""
+
+    async def names_somebody_banned() -> None:
+        async with database.transaction() as session:
+            await named_parents.hear(session, student.account, [uuid4()], "44")
+
+    for signs, then in ((ALARMS_A_DAY, 0), (0, ALARMS_A_DAY)):
+        student, mentor, conversation = await talks.pair()
+        await mentor.client.post(f"/api/v1/conversations/{conversation}/close")
+        for _ in range(signs):
+            await names_somebody_banned()
+        for number in range(ALARMS_A_DAY):
+            assert heard(await student.send(conversation, f"{CRY} {number}"), 409)
+        for _ in range(then):
+            await names_somebody_banned()
+        assert len(cases(talks.factory, student.account)) == 2 * ALARMS_A_DAY
