@@ -45,19 +45,25 @@ async def set_birth_date(
     slip = vouched or (now() - locked.created_at < SLIP_WITHIN and roles <= {Role.STUDENT})
     joins_minors = is_protected(birth_date) and not is_protected(known)
     if known is not None and (birth_date < known or (joins_minors and not slip)):
-        await _ask(session, account_id, birth_date, locked.commune_code)
-        await audit.note(
-            session,
-            acts.BIRTH_DATE_REVIEW_ASKED,
-            actor=account_id,
-            account_id=account_id,
-            department=_department(locked.commune_code) or None,
-        )
+        await ask_review(session, account_id, birth_date)
         return False
     await _change(session, account_id, birth_date, actor=account_id)
     if known != birth_date:
         await audit.note(session, acts.BIRTH_DATE_SET, actor=account_id, account_id=account_id)
     return True
+
+
+async def ask_review(session: AsyncSession, account_id: UUID, birth_date: date) -> None:
+    """Have a referent look at another birth date than the one that is kept."""
+    locked = (await run(session, queries.LOCK_ACCOUNT, {"account_id": account_id})).one()
+    await _ask(session, account_id, birth_date, locked.commune_code)
+    await audit.note(
+        session,
+        acts.BIRTH_DATE_REVIEW_ASKED,
+        actor=account_id,
+        account_id=account_id,
+        department=_department(locked.commune_code) or None,
+    )
 
 
 async def birth_date_reviews(connection: AsyncConnection, viewer: Viewer) -> list[BirthDateReviewPublic]:

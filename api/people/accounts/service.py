@@ -28,6 +28,7 @@ from api.people.accounts.bans import (
 from api.people.accounts.bans import lift as lift_ban
 from api.people.accounts.birth_dates import (
     age_state,
+    ask_review,
     is_vouched,
     require_minor,
     set_birth_date,
@@ -64,6 +65,7 @@ __all__ = [
     "Owners",
     "VouchedBy",
     "age_state",
+    "ask_review",
     "ban",
     "ended",
     "had_address",

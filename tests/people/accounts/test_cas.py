@@ -143,8 +143,18 @@ async def test_coming_back_without_a_ticket_is_a_cancelled_sign_in(
         "<a/>",
         FORGED.split("\n", 1)[1].replace("&who;", ""),
         FORGED.split("\n", 1)[1].replace("&who;", "pupil").replace("www.yale.edu", "evil.example"),
+        "<?xml version='1.0' encoding='nobody-knows'?>" + answer(SUCCESS.format("")),
+        "<?xml version='1.0' encoding='zip'?>" + answer(SUCCESS.format("")),
     ],
-    ids=["entities", "not XML", "another document", "nobody", "another namespace"],
+    ids=[
+        "entities",
+        "not XML",
+        "another document",
+        "nobody",
+        "another namespace",
+        "an unknown encoding",
+        "an encoding of bytes",
+    ],
 )
 async def test_an_answer_that_is_not_as_cas_says_is_refused(
     client: httpx.AsyncClient, cas: CasPeer, forged: str
@@ -161,8 +171,16 @@ async def test_an_answer_that_is_not_as_cas_says_is_refused(
         SUCCESS.format("") * 2,
         SUCCESS.format("<cas:user>teacher</cas:user>"),
         SUCCESS.format("<cas:proxies><cas:proxy>https://another.example/</cas:proxy></cas:proxies>"),
+        SUCCESS.format("").replace("pupil", "pupil<cas:b/>2"),
     ],
-    ids=["a failure first", "a failure after", "two successes", "two people", "a proxy's ticket"],
+    ids=[
+        "a failure first",
+        "a failure after",
+        "two successes",
+        "two people",
+        "a proxy's ticket",
+        "an element in a name",
+    ],
 )
 async def test_an_answer_that_may_be_read_in_two_ways_is_refused(
     client: httpx.AsyncClient, cas: CasPeer, doubtful: str

@@ -251,6 +251,24 @@ class TestBirthDate:
         await signed_in(devices)
         assert (await referent.get("/api/v1/birth-date-reviews")).json() == []
 
+    async def test_of_a_minor_keeps_nobody_out_who_acts_for_an_organisation(
+        self, devices: Device, app: FastAPI, openid: OpenIdPeer, factory: Factory
+    ) -> None:
+        provider = next(one for one in app.state.settings.sign_in_providers if one.id == "educonnect")
+        provider.vouches_for_age = True
+        openid.person = {**PUPIL, "birthdate": born(40).isoformat()}
+        account = (await signed_in(devices))["id"]
+        factory.connection.execute(
+            "INSERT INTO account_role (account_id, role, department) VALUES (%s, 'company', '')", [account]
+        )
+        openid.person = {**PUPIL, "birthdate": born(14).isoformat()}
+        for _ in range(2):
+            found = await signed_in(devices)
+            assert (found["birth_date"], found["age_vouched"]) == (born(40).isoformat(), False)
+        referent = await devices(factory.session(factory.account("referent")))
+        reviews = (await referent.get("/api/v1/birth-date-reviews")).json()
+        assert [one["asked"] for one in reviews] == [born(14).isoformat()]
+
 
 class TestMailAddress:
     @pytest.mark.parametrize("verified", [False, "true", None])

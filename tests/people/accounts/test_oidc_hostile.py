@@ -1,10 +1,13 @@
 """Walls, line 20: whatever a provider answers, a person lands on a page of ours and not on an error."""
 
+import asyncio
+from contextlib import suppress
 from typing import Any
 
 import httpx
 import pytest
 
+from api.people.accounts.federation import directory, peer
 from api.platform.settings import Settings
 from tests.conftest import Device
 from tests.people.accounts.peers.openid import OpenIdPeer
@@ -46,6 +49,40 @@ async def test_a_logout_page_that_is_no_address_lets_people_out(devices: Device,
     assert await sign_in(phone, "educonnect") == "/"
     answer = await phone.post("/api/v1/sign-out")
     assert (answer.status_code, answer.json()["logout_url"]) == (200, None)
+
+
+async def test_a_token_too_long_for_an_address_lets_people_out(devices: Device, openid: OpenIdPeer) -> None:
+    openid.tell = lambda claims: {**claims, "more": "x" * 60_000}
+    phone = await devices()
+    assert await sign_in(phone, "educonnect") == "/"
+    answer = await phone.post("/api/v1/sign-out")
+    assert answer.status_code == 200
+    assert len(answer.json()["logout_url"]) < 1000
+
+
+async def test_an_answer_that_drips_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(peer, "TIME_LIMIT_S", 0.5)
+
+    async def drip(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
+        with suppress(ConnectionError):
+            while not writer.is_closing():
+                writer.write(b" ")
+                await writer.drain()
+                await asyncio.sleep(0.1)
+
+    async with await asyncio.start_server(drip, "127.0.0.1", 0) as server, peer.provider_client() as client:
+        address = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/"
+        with pytest.raises(peer.Refusal, match="unavailable"):
+            async with asyncio.timeout(5):
+                await peer.ask(client, "GET", address)
+
+
+def test_a_provider_elsewhere_names_no_server_of_this_machine() -> None:
+    document = {"token_endpoint": "http://127.0.0.1:8000/token"}
+    elsewhere, here = educonnect("https://portal.example"), educonnect("http://127.0.0.1:1")
+    assert directory._endpoint(elsewhere, document, "token_endpoint") is None
+    assert directory._endpoint(here, document, "token_endpoint") is not None
 
 
 @pytest.mark.parametrize(

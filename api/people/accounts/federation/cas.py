@@ -36,14 +36,16 @@ async def finish(provider: SignInProvider, attempt: Attempt, answer: Answer) -> 
         raise Refusal("distrusted", f"status {response.status_code}")
     try:
         root: Element = fromstring(body, forbid_dtd=True)
-    except (ParseError, DefusedXmlException, ValueError):
+    # LookupError: an encoding that nobody knows.
+    except (ParseError, DefusedXmlException, ValueError, LookupError):
         raise Refusal("distrusted", "not XML") from None
     if root.tag != f"{CAS}serviceResponse" or [one.tag for one in root] != [f"{CAS}authenticationSuccess"]:
         raise Refusal("distrusted", "ticket not accepted")
     success = root[0]
     users = success.findall(f"{CAS}user")
-    # With `proxies` another service asked for the ticket in the person's name: nobody is at the screen.
-    if len(users) != 1 or success.find(f"{CAS}proxies") is not None:
+    # With `proxies` another service asked for the ticket in the person's name: nobody is at the screen. What
+    # stands before an element inside `user` may be somebody else's name.
+    if len(users) != 1 or len(users[0]) or success.find(f"{CAS}proxies") is not None:
         raise Refusal("distrusted", "not one person's own ticket")
     return read_person(provider, users[0].text, _attributes(success))
 

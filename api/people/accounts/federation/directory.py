@@ -102,7 +102,8 @@ async def _read_metadata(client: httpx.AsyncClient, provider: SignInProvider) ->
         raise Refusal("distrusted", "discovery of another issuer")
     methods = document.get("token_endpoint_auth_methods_supported", ["client_secret_basic"])
     authorization, token, keys = (
-        _endpoint(document, name) for name in ("authorization_endpoint", "token_endpoint", "jwks_uri")
+        _endpoint(provider, document, name)
+        for name in ("authorization_endpoint", "token_endpoint", "jwks_uri")
     )
     if not authorization or not token or not keys:
         raise Refusal("distrusted", "discovery without the endpoints")
@@ -110,8 +111,8 @@ async def _read_metadata(client: httpx.AsyncClient, provider: SignInProvider) ->
         authorization=authorization,
         token=token,
         keys=keys,
-        userinfo=_endpoint(document, "userinfo_endpoint"),
-        end_session=_endpoint(document, "end_session_endpoint"),
+        userinfo=_endpoint(provider, document, "userinfo_endpoint"),
+        end_session=_endpoint(provider, document, "end_session_endpoint"),
         secret_in_body=isinstance(methods, list)
         and "client_secret_basic" not in methods
         and "client_secret_post" in methods,
@@ -119,9 +120,12 @@ async def _read_metadata(client: httpx.AsyncClient, provider: SignInProvider) ->
     )
 
 
-def _endpoint(document: Mapping[str, Any], name: str) -> str | None:
+def _endpoint(provider: SignInProvider, document: Mapping[str, Any], name: str) -> str | None:
+    """An endpoint; none where a provider elsewhere names a server of this very machine."""
     address = document.get(name)
     if not isinstance(address, str) or len(address) > MAX_ENDPOINT or not is_safe_address(address):
+        return None
+    if provider.issuer.startswith("https:") and not address.lower().startswith("https:"):
         return None
     try:
         httpx.URL(address)

@@ -20,6 +20,8 @@ from api.platform.settings.shapes import SignInProvider
 
 LEEWAY = timedelta(seconds=60)
 """How far a provider's clock may be from ours."""
+MAX_HINT = 4000
+"""Characters of a token in the logout page's address: what is longer few servers take, and some no client."""
 DECLINED = "access_denied"
 """The error of a person who changed their mind (RFC 6749 §4.1.2.1)."""
 
@@ -87,7 +89,7 @@ async def logout_url(
         return None
     if metadata.end_session is None:
         return None
-    hint = {"id_token_hint": id_token} if id_token else {}
+    hint = {"id_token_hint": id_token} if id_token and len(id_token) <= MAX_HINT else {}
     return _with_parameters(
         metadata.end_session,
         {**hint, "client_id": provider.client_id, "post_logout_redirect_uri": home, "state": state},

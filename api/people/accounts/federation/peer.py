@@ -1,5 +1,6 @@
 """Talking to a provider: short, without redirects, and never more than a little is read."""
 
+import asyncio
 import json
 import logging
 from collections.abc import AsyncIterator
@@ -17,6 +18,7 @@ from api.platform.settings.shapes import is_safe_address
 logging.getLogger("httpx").setLevel(logging.WARNING)
 
 TIME_LIMIT_S = 5.0
+"""For all of an answer: one that drips never ends."""
 MAX_BYTES = 256 * 1024
 
 
@@ -55,9 +57,9 @@ async def ask(
     if not is_safe_address(url):
         raise Refusal("distrusted", "address without https")
     try:
-        async with client.stream(method, url, **options) as response:
+        async with asyncio.timeout(TIME_LIMIT_S), client.stream(method, url, **options) as response:
             body = await bounded_body(response, MAX_BYTES)
-    except (httpx.HTTPError, httpx.InvalidURL, BodyError) as error:
+    except (httpx.HTTPError, httpx.InvalidURL, BodyError, TimeoutError) as error:
         raise Refusal("unavailable", type(error).__name__) from None
     if body is None:
         raise Refusal("unavailable", "answer too long")

@@ -21,6 +21,7 @@ from api.platform.kit.clock import now
 from api.platform.kit.language import Language
 from api.platform.kit.locks import one_at_a_time
 from api.platform.kit.personal_data import PersonalData, SignInFacts
+from api.platform.kit.problems import ConflictError
 from api.platform.kit.secrets import Secrets, digest, new_token
 from api.platform.kit.statements import run
 from api.platform.settings import Settings
@@ -229,9 +230,15 @@ async def _learn_birth_date(
         was_asked = await connection.execute(
             queries.BIRTH_DATE_WAS_ASKED, {"account_id": account_id, "asked": said}
         )
-        if was_asked.scalar_one() or not await accounts.set_birth_date(
-            session, account_id, said, vouched=provider.vouches_for_age
-        ):
+        if was_asked.scalar_one():
+            return
+        try:
+            kept = await accounts.set_birth_date(session, account_id, said, vouched=provider.vouches_for_age)
+        except ConflictError:
+            # A minor with a role of adults: they come in all the same, and a referent hears of it.
+            await accounts.ask_review(session, account_id, said)
+            kept = False
+        if not kept:
             return
     if (
         provider.vouches_for_age
