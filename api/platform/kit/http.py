@@ -93,8 +93,12 @@ class Problem(BaseModel):
 
 
 def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """The `responses` of a route that may answer with these errors; 503 when the database is out of reach."""
-    return {status: {"model": Problem, "content": {PROBLEM: {}}} for status in (*statuses, 503)}
+    """The `responses` of a route that may answer with these errors; 503 when the database is out of reach.
+
+    Each is a `Problem`, which is said once a route: FastAPI makes a field of every model it is told.
+    """
+    answers: dict[int | str, dict[str, Any]] = {status: {"content": {PROBLEM: {}}} for status in statuses}
+    return answers | {503: {"model": Problem, "content": {PROBLEM: {}}}}
 
 
 READS = problems(400, 401, 403, 404, 422, 429)

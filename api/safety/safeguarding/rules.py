@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property, reduce
 from operator import or_
 
 from api.safety.safeguarding.findings import Finding, Span
@@ -17,18 +17,28 @@ ROW = 5
 _ENDS = re.compile(rf"[{_STOPS}]")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Rule:
-    """Something to be found in a folded text."""
+    """Something to be found in a folded text. Its patterns are made when a text first asks for them: there
+    are hundreds, and most words ask for none.
+    """
 
     finding: Finding
     beginnings: frozenset[str]
     """One of these is in the text wherever the pattern matches: looked for first, which is fast."""
     gate: re.Pattern[str] | None
     """Is in the text as well, which words alone do not tell."""
-    pattern: re.Pattern[str]
-    unless: re.Pattern[str] | None = None
+    written: str
+    innocent: str = ""
     """What, in the sentence around it, makes it innocent."""
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(written_out(self.written))
+
+    @cached_property
+    def unless(self) -> re.Pattern[str] | None:
+        return re.compile(written_out(self.innocent)) if self.innocent else None
 
     def places(self, text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
         """Where it matches in a part of a folded text and is not innocent; each sentence is judged once."""
@@ -62,8 +72,8 @@ def rule(finding: Finding, needs: str | Gate, pattern: str, unless: str = "") ->
         finding,
         frozenset(word[:ROW] for word in words),
         None if isinstance(needs, str) else needs.pattern,
-        re.compile(written_out(pattern)),
-        re.compile(written_out(unless)) if unless else None,
+        pattern,
+        unless,
     )
 
 
