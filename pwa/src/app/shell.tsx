@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { offline, probe } from "../data/connection";
 import { ApiError } from "../data/errors";
 import { distressTold, helpAsked } from "../data/help";
-import { forgetRefused, ownLeft, refusedOf } from "../data/outbox";
+import { forgetRefused, refusedOf } from "../data/outbox";
 import { hasRole, me, unseen } from "../data/session";
 import { t, wordsReady } from "../i18n";
 import type { HelpSheet } from "../safety/parts/help-sheet";
@@ -178,8 +178,7 @@ function NetworkBanner() {
 function Notices() {
   const [later, setLater] = useState(false);
   const updates = waitingVersion.value && !later;
-  // Read anew whenever something leaves the outbox.
-  const refused = ownLeft.value >= 0 && me.value ? refusedOf("reports")[0] : undefined;
+  const refused = me.value && refusedOf("reports")[0];
   if (!updates && !invitation.value && !toast.value && !refused) return null;
   return (
     <section class="notices" aria-label={t().notices}>

@@ -180,8 +180,9 @@ const REFUSED = {
 
 type OwnOf<About extends WaitingOwn["about"]> = Extract<WaitingOwn, { about: About }>;
 
-/** What the signed-in account wrote and the server refused. */
+/** What the signed-in account wrote and the server refused; who shows it is drawn anew when that changes. */
 export function refusedOf<About extends WaitingOwn["about"]>(about: About): Refused<OwnOf<About>>[] {
+  void ownLeft.value;
   return keptForAccount<Refused<OwnOf<About>>[]>(REFUSED[about]) ?? [];
 }
 

@@ -1,7 +1,5 @@
-import { useEffect, useState } from "preact/hooks";
-import { forgetRefused, ownLeft, type Refused, refusedOf, waitingClaims } from "../../../data/outbox";
+import { forgetRefused, refusedOf, waitingClaims } from "../../../data/outbox";
 import type { Me } from "../../../data/session";
-import type { WaitingClaim } from "../../../data/store";
 import { ListFailure } from "../../../ui/failure";
 import { Empty } from "../../../ui/list-parts";
 import { NeedsAccount } from "../../../ui/needs-account";
@@ -103,12 +101,9 @@ function Groups({ wallet: { items, requests } }: { wallet: Wallet }) {
 /** Codes that the server did not take, with its reason. */
 function RefusedClaims() {
   const words = badgesWords().wallet;
-  const [refused, setRefused] = useState<Refused<WaitingClaim>[]>([]);
-  const left = ownLeft.value;
-  useEffect(() => setRefused(refusedOf("claims")), [left]);
   return (
     <>
-      {refused.map(({ entry, why }) => (
+      {refusedOf("claims").map(({ entry, why }) => (
         <div key={entry.id} class="hint-card" role="status">
           <p>
             <strong>{words.refused}</strong>

@@ -1,13 +1,5 @@
-import { useEffect, useState } from "preact/hooks";
 import { offline } from "../../../data/connection";
-import {
-  forgetRefused,
-  ownLeft,
-  type Refused as RefusedOne,
-  refusedOf,
-  takeBack,
-  waitingApplications,
-} from "../../../data/outbox";
+import { forgetRefused, ownLeft, refusedOf, takeBack, waitingApplications } from "../../../data/outbox";
 import type { WaitingApplication } from "../../../data/store";
 import { t } from "../../../i18n";
 import { ListFailure } from "../../../ui/failure";
@@ -141,9 +133,7 @@ function Waiting({ entry }: { entry: WaitingApplication }) {
 /** Those that the server did not take, with its reason; what was written is not lost. */
 function Refused() {
   const words = applicationsWords().mine;
-  const [refused, setRefused] = useState<RefusedOne<WaitingApplication>[]>([]);
-  const left = ownLeft.value;
-  useEffect(() => setRefused(refusedOf("applications")), [left]);
+  const refused = refusedOf("applications");
   if (!refused.length) return null;
   const again = ({ application }: WaitingApplication): void => {
     const { id, offer_id, ...written } = application;

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { addDays, parisDay } from "../../../data/format";
-import { forgetRefused, ownLeft, refusedOf, waitingMessages } from "../../../data/outbox";
+import { forgetRefused, refusedOf, waitingMessages } from "../../../data/outbox";
 import type { Me } from "../../../data/session";
 import { dayOf } from "../../../ui/forms/day";
 import { Icon } from "../../../ui/icon";
@@ -34,9 +34,7 @@ export function Log({ account, thread, talk, target, found, onReport, onWorry }:
   const waiting = waitingMessages.value.filter(
     ({ conversationId, message }) => conversationId === talk.id && !there.has(message.id),
   );
-  // Read anew whenever something leaves the outbox.
-  const refused =
-    ownLeft.value >= 0 ? refusedOf("messages").filter(({ entry }) => entry.conversationId === talk.id) : [];
+  const refused = refusedOf("messages").filter(({ entry }) => entry.conversationId === talk.id);
   const unsent = [...refused.map(({ entry }) => entry.message.id), ...waiting.map(({ message }) => message.id)];
   const last = messages.at(-1);
   const end = useEnd({

@@ -1,18 +1,11 @@
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { ListFailure } from "../../../ui/failure";
 import { dayOf } from "../../../ui/forms/day";
 import { announce } from "../../../ui/navigation/announcer";
 import { navigate } from "../../../ui/navigation/router";
 import "../../../ui/forms/forms.css";
 import { offline } from "../../../data/connection";
-import {
-  forgetRefused,
-  ownLeft,
-  type Refused as RefusedOne,
-  refusedOf,
-  takeBack,
-  waitingQuestions,
-} from "../../../data/outbox";
+import { forgetRefused, ownLeft, refusedOf, takeBack, waitingQuestions } from "../../../data/outbox";
 import type { Me } from "../../../data/session";
 import type { WaitingQuestion } from "../../../data/store";
 import { Empty, MoreButton } from "../../../ui/list-parts";
@@ -155,9 +148,7 @@ function Waiting({ question }: { question: WaitingQuestion["question"] }) {
 /** Those that the server did not take, with its reason; what was written is not lost. */
 function Refused() {
   const words = questionsWords().mine;
-  const [refused, setRefused] = useState<RefusedOne<WaitingQuestion>[]>([]);
-  const left = ownLeft.value;
-  useEffect(() => setRefused(refusedOf("questions")), [left]);
+  const refused = refusedOf("questions");
   if (!refused.length) return null;
   const again = ({ question }: WaitingQuestion): void => {
     const { mentor_id = null, ...draft } = question;
