@@ -2,6 +2,7 @@
 
 from sqlalchemy import text
 
+from api.badges.issuing.queries import LAPSES
 from api.safety.reach import out_of_reach
 
 # Whoever opens the link of the mail first has the offer; of whom they are apart from, without that one's
@@ -69,8 +70,8 @@ ERASE = [
     ),
     # What was offered to their address, and never taken, is of nobody's account yet.
     text(
-        """
-        UPDATE badge_credential SET status = 'lapsed', email = NULL, token_digest = NULL, narrative = ''
+        f"""
+        UPDATE badge_credential SET {LAPSES}
         WHERE account_id IS NULL AND email = (SELECT email FROM account WHERE id = :account_id)
         """
     ),

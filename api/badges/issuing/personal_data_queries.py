@@ -2,6 +2,8 @@
 
 from sqlalchemy import text
 
+from api.badges.issuing.queries import LAPSES
+
 EXPORT = {
     "badges_made": text(
         "SELECT name, status, created_at, published_at FROM badge_achievement WHERE created_by = :account_id"
@@ -32,10 +34,7 @@ EXPORT = {
 
 BANNED = [
     text("UPDATE badge_code SET closed_at = :now WHERE created_by = :account_id AND closed_at IS NULL"),
-    text(
-        "UPDATE badge_credential SET status = 'lapsed', email = NULL, token_digest = NULL"
-        " WHERE awarded_by = :account_id AND status = 'offered'"
-    ),
+    text(f"UPDATE badge_credential SET {LAPSES} WHERE awarded_by = :account_id AND status = 'offered'"),
     text(
         "UPDATE badge_batch_line l SET status = 'failed', error = 'badge_issuer_gone', email = NULL,"
         " narrative = '' FROM badge_batch b"

@@ -4,6 +4,9 @@ from sqlalchemy import text
 
 from api.safety.reach import out_of_reach
 
+LAPSES = "status = 'lapsed', email = NULL, token_digest = NULL, narrative = ''"
+"""An offer that nobody takes any more holds neither an address nor words about somebody."""
+
 # Who may act
 
 GATE = text(
@@ -235,15 +238,15 @@ REVOKE = text(
 )
 
 TAKE_BACK = text(
-    """
-    UPDATE badge_credential SET status = 'lapsed', email = NULL, token_digest = NULL
+    f"""
+    UPDATE badge_credential SET {LAPSES}
     WHERE id = :id AND status IN ('offered', 'with_parent')
     """
 )
 
 LAPSE = text(
-    """
-    UPDATE badge_credential SET status = 'lapsed', email = NULL, token_digest = NULL
+    f"""
+    UPDATE badge_credential SET {LAPSES}
     WHERE status = 'offered' AND created_at < CAST(:now AS timestamptz) - make_interval(days => :days)
     """
 )

@@ -171,17 +171,17 @@ class TestAList:
             assert (await other.client.get(f"{API}/{path}")).status_code == 404
         assert (await world.award(other, achievement, "b@example.org")).status_code == 404
 
-    async def test_addresses_are_forgotten_in_time(self, world: World) -> None:
+    async def test_addresses_and_words_are_forgotten_in_time(self, world: World) -> None:
         issuer = await world.issuer()
         achievement = await world.achievement(issuer)
-        await world.awarded(issuer, achievement, "a@example.org", "pas une adresse")
+        await world.awarded(issuer, achievement, "a@example.org", "pas une adresse", narrative="Bravo.")
         for table in ("badge_credential", "badge_batch"):
             world.factory.connection.execute(f"UPDATE {table} SET created_at = now() - interval '61 days'")
         async with world.database.transaction() as session:
             await retention.forget(session, world.settings)
-        assert world.rows("SELECT status, email, email_mark, token_digest FROM badge_credential") == [
-            ("lapsed", None, None, None)
-        ]
+        assert world.rows(
+            "SELECT status, email, email_mark, token_digest, narrative FROM badge_credential"
+        ) == [("lapsed", None, None, None, "")]
         assert world.rows("SELECT DISTINCT email FROM badge_batch_line") == [(None,)]
 
 

@@ -89,7 +89,7 @@ class TestAPersonWhoIssues:
         issuer, student = await world.issuer(), await world.student()
         achievement = await world.achievement(issuer)
         await world.make_code(issuer, achievement)
-        await world.awarded(issuer, achievement, student.email)
+        await world.awarded(issuer, achievement, student.email, narrative="Bravo.")
         signed = await world.issued(achievement, student)
         begun = str((await world.award(issuer, achievement, "a@example.org")).json()["id"])
         async with world.database.transaction() as session:
@@ -104,3 +104,4 @@ class TestAPersonWhoIssues:
         assert world.row("SELECT closed_at IS NOT NULL FROM badge_code") == (True,)
         statuses = dict(world.rows("SELECT id = %s, status FROM badge_credential", signed))
         assert statuses == {True: "issued", False: "lapsed"}
+        assert world.rows("SELECT narrative FROM badge_credential WHERE status = 'lapsed'") == [("",)]

@@ -19,13 +19,14 @@ class TestRevoking:
     async def test_an_offer_is_taken_back(self, world: World) -> None:
         issuer = await world.issuer()
         achievement = await world.achievement(issuer)
-        await world.awarded(issuer, achievement, "mauvaise@example.org")
+        await world.awarded(issuer, achievement, "mauvaise@example.org", narrative="Bravo.")
         (offer,) = await world.listed(issuer, achievement)
         assert (await world.revoke(issuer, offer["id"])).status_code == 204
-        assert world.row("SELECT status, email, token_digest FROM badge_credential") == (
+        assert world.row("SELECT status, email, token_digest, narrative FROM badge_credential") == (
             "lapsed",
             None,
             None,
+            "",
         )
         assert (await world.revoke(issuer, offer["id"])).status_code == 409
 
