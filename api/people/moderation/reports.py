@@ -104,7 +104,7 @@ async def report(
             **adults(),
         },
     )
-    for one in silenced:
+    for one in (*silenced, viewer.account_id):
         await look_at_others(session, one)
     return ReportReceipt(id=case_id, numbers=True)
 

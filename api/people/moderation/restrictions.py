@@ -42,14 +42,12 @@ async def restrict(
 
 
 async def look_at_others(session: AsyncSession, account_id: UUID) -> None:
-    """Somebody is kept from minors, or from who reported or blocked them, from now on: under each of their
-    accounts.
-    """
+    """Somebody is kept from minors, or apart from somebody, from now on: under each of their accounts."""
     await defer(session, "moderation:know_others", account_id=str(account_id))
 
 
 async def know_others(session: AsyncSession, secrets: Secrets, account_id: UUID) -> None:
-    """Keep the other accounts of a person from whom this one is kept."""
+    """Keep the other accounts of a person from whom this one is kept, and apart from whom it is."""
     for other in sorted(await accounts.same_person(await session.connection(), secrets, account_id)):
         await know_again(session, secrets, other)
 

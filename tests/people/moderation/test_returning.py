@@ -253,6 +253,23 @@ class TestAnAccountMadeBefore:
         await talks.work()
         assert apart(talks, "silence", other, pupil.account) == 1
 
+    async def test_of_who_reports_is_apart_as_well(self, talks: Talks) -> None:
+        pupil, mentor, conversation = await talks.talking_pair()
+        name, _, host = pupil.email.partition("@")
+        other = await come(talks, f"{name}+before@{host}")
+        await reported(talks, pupil, await mentor.sent(conversation), "sexual")
+        await talks.work()
+        assert apart(talks, "silence", mentor.account, other) == 1
+
+    async def test_of_who_blocks_is_apart_as_well(self, talks: Talks) -> None:
+        pupil, mentor, conversation = await talks.talking_pair()
+        name, _, host = pupil.email.partition("@")
+        other = await come(talks, f"{name}+before@{host}")
+        asked = {"id": str(uuid4()), "conversation_id": str(conversation)}
+        assert (await pupil.client.post("/api/v1/blocks", json=asked)).status_code == 201
+        await talks.work()
+        assert apart(talks, "block", mentor.account, other) == 1
+
     async def test_is_blocked_with_the_first(self, talks: Talks) -> None:
         pupil, mentor, conversation = await talks.talking_pair()
         name, _, host = mentor.email.partition("@")
