@@ -54,10 +54,10 @@ SEALED: Sequence[Sealed] = (
 """What only the key opens, feature by feature."""
 
 _LOST_TOO = (
-    "Perdu aussi\u00a0: les codes et liens en attente, l’arrêt d’alertes par lien, les marques de personnes"
-    " et d’entreprises exclues, qui pourraient revenir.\n"
-    "Lost too: pending codes and links, stopping alerts by a link, and the marks of banned people and"
-    " companies, who could come back."
+    "Perdu aussi\u00a0: les codes et liens en attente, l’arrêt d’alertes et de demandes par lien, les marques"
+    " de personnes et d’entreprises exclues, qui pourraient revenir.\n"
+    "Lost too: pending codes and links, stopping alerts and requests by a link, and the marks of banned"
+    " people and companies, who could come back."
 )
 
 _EXPECTED: Mapping[str, tuple[str, str]] = {

@@ -207,6 +207,8 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("POST", "/api/v1/guardian/manage"): EVERYONE,
     ("POST", "/api/v1/guardian/withdraw"): EVERYONE,
     ("POST", "/api/v1/guardian/oppose"): EVERYONE,
+    ("POST", "/api/v1/guardian/mails"): EVERYONE,
+    ("POST", "/api/v1/guardian/mails/decide"): EVERYONE,
     ("GET", "/api/v1/oppositions"): REFERENTS,
     ("POST", "/api/v1/oppositions/{opposition_id}"): REFERENTS,
     ("POST", "/api/v1/me/exports"): SIGNED_IN,

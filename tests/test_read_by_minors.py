@@ -73,6 +73,8 @@ READ_OTHERWISE = {
     "GuardianWithdraw.token": _SHAPE,
     "InvitationCreate.email": _SHAPE,
     "KeyRotation.kid": _SHAPE,
+    "MailsDecision.token": _SHAPE,
+    "MailsToken.token": _SHAPE,
     "MessageCreate.text": _ONE_PERSON,
     "Motive.motive": _STAFF,
     "OfferDecision.reason": _STAFF,

@@ -17,6 +17,7 @@ const FOR_FEW = [
   "src/people/pages/organisation/",
   "src/people/pages/privacy/parent.tsx",
   "src/people/pages/privacy/data.tsx",
+  "src/people/pages/privacy/mails.tsx",
   "src/people/pages/privacy/manage.tsx",
   "src/people/pages/privacy/oppose.tsx",
   "src/people/pages/account/second-factor",

@@ -29,7 +29,11 @@ def mails_to(page: Page, address: str) -> list[dict[str, Any]]:
 
 def link_to(page: Page, address: str) -> str:
     """The link in the last mail to an address, without the server's name."""
-    url: str = mails_to(page, address)[0]["url"]
+    return path_of(mails_to(page, address)[0]["url"])
+
+
+def path_of(url: str) -> str:
+    """An address without the server's name."""
     return "/" + url.split("://", 1)[1].split("/", 1)[1]
 
 

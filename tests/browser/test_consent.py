@@ -18,6 +18,7 @@ from tests.browser.consent import (
     agree_and_ask,
     link_to,
     mails_to,
+    path_of,
 )
 from tests.browser.eyes import look
 from tests.factories import Factory
@@ -210,9 +211,66 @@ def test_a_parent_who_does_not_answer_is_reminded_a_day_later(
 
 
 def test_a_parents_page_without_its_link_says_how_to_open_it(page: Page) -> None:
-    for address in ("/parent", "/parent/manage"):
+    for address in ("/parent", "/parent/manage", "/parent/mails"):
         page.goto(address)
         expect(page.get_by_role("heading", level=1, name="Ouvrez le lien du mail")).to_be_visible()
+
+
+def test_whoever_is_no_parent_stops_the_mails_with_one_tap_and_has_them_again(
+    phones: Phones, open_as: OpenAs, child: UUID, parent: str
+) -> None:
+    phones.expect("status of 422")
+    phone = open_as(child, CONSENTS)
+    link = agree_and_ask(phone, parent)
+    other = phones.open()
+    other.goto(link)
+    other.get_by_role("link", name="Ce n’est pas votre enfant").tap()
+    expect(other.get_by_role("heading", level=1, name="Ne plus recevoir ces mails")).to_be_visible()
+    assert other.url.endswith("/parent/mails"), "the token leaves the address bar"
+    look(other)
+    phone.reload()
+    expect(phone.get_by_text("Lien envoyé à p•••@example.org")).to_be_visible()
+    other.get_by_role("button", name="Ce n’est pas moi").tap()
+    expect(other.get_by_role("heading", level=1, name="C’est arrêté")).to_be_focused()
+    look(other)
+
+    phone.reload()
+    expect(phone.get_by_text("p•••@example.org ne veut plus de mails de l’E-pass.")).to_be_visible()
+    phone.get_by_role("button", name="Changer d’adresse").tap()
+    phone.get_by_role("textbox", name="Adresse mail du parent").fill(parent)
+    phone.get_by_role("button", name="Envoyer le lien").tap()
+    expect(phone.locator(".field-error")).to_contain_text("ne veut plus de mails de l’E-pass")
+    look(phone)
+
+    under_the_mail = mails_to(phone, parent)[0]["stop"]
+    again = phones.open()
+    again.goto(path_of(under_the_mail))
+    again.get_by_role("button", name="Recevoir de nouveau les demandes").tap()
+    expect(again.get_by_role("heading", level=1, name="Ne plus recevoir ces mails")).to_be_focused()
+    phone.reload()
+    expect(phone.get_by_text("Lien envoyé à p•••@example.org")).to_be_visible()
+
+
+def test_where_a_mailbox_is_full_the_child_reads_when_the_link_goes_out(
+    open_as: OpenAs, factory: Factory, child: UUID, parent: str
+) -> None:
+    agree_and_ask(open_as(child, CONSENTS), parent)
+    factory.connection.execute(
+        "INSERT INTO guardian_request (account_id, address_mark, sent_at, expires_at)"
+        " SELECT uuidv7(), address_mark, sent_at, expires_at FROM guardian_request, generate_series(1, 5)"
+        " WHERE account_id = %s",
+        [child],
+    )
+    phone = open_as(make_child(factory), CONSENTS)
+    phone.get_by_role("switch", name=TALKING).tap()
+    phone.get_by_role("textbox", name="Adresse mail du parent").fill(parent)
+    phone.get_by_role("button", name="Envoyer le lien").tap()
+    expect(phone.locator(".toast")).to_contain_text("Ton lien part demain matin au plus tard.")
+    expect(phone.get_by_text("La tienne est gardée\u00a0: ton lien part le")).to_be_visible()
+    expect(phone.get_by_role("button", name="Lui rappeler")).to_have_count(0)
+    look(phone)
+    phone.reload()
+    expect(phone.get_by_text("La tienne est gardée\u00a0: ton lien part le")).to_be_visible()
 
 
 def test_without_a_birth_date_it_is_asked_for_first(open_as: OpenAs, factory: Factory) -> None:

@@ -28,6 +28,7 @@ _FOUND_GRAVITY = {
     Origin.DISTRESS: GRAVEST,
     Origin.GROOMING: GRAVEST,
     Origin.INSULT: 2,
+    Origin.MAILBOX: 2,
     Origin.CONTACT: 1,
     Origin.NAME: 1,
 }

@@ -56,6 +56,16 @@ async def hear_named_as_parent(
         await named_parents.hear(session, UUID(account_id), [UUID(one) for one in named], department)
 
 
+@blueprint.task(
+    name="hear_named_by_many", pass_context=True, retry=RetryStrategy(max_attempts=8, exponential_wait=3)
+)
+async def hear_named_by_many(context: JobContext, account_ids: list[str], department: str) -> None:
+    """Tell referents of a mailbox that many children name as their parent's."""
+    used = tools(context)
+    async with used.database.transaction() as session:
+        await named_parents.hear_many(session, account_ids, department)
+
+
 @blueprint.periodic(cron="*/5 * * * *", periodic_id="minutes")
 @blueprint.task(name="escalate", pass_context=True, queueing_lock="escalate_cases")
 async def escalate(context: JobContext, timestamp: int) -> None:  # noqa: ARG001

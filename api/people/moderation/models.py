@@ -41,6 +41,8 @@ class Origin(StrEnum):
     """Only a surname or a school was masked: nobody's wrong, and nobody's work until its author asks."""
     GROOMING = "grooming"
     """An adult's advance to a minor."""
+    MAILBOX = "mailbox"
+    """Many children name one mailbox as their parent's: a home, or somebody is pestered."""
 
 
 class SafetyReason(StrEnum):

@@ -1,16 +1,24 @@
-"""A child names as their parent somebody who is kept from them: perhaps because they were told to."""
+"""Whom children name as their parent: somebody who is kept from them, or one mailbox by many of them."""
 
 from collections.abc import Sequence
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from api.people.moderation.filing import Written, file
+from api.people.moderation.models import Origin
 from api.people.moderation.refused import file_once
+from api.platform.feature.reportable import Line, SubjectKind
+from api.platform.kit.clock import now
 
-_WORDS = (
+_KEPT = (
     "[E-pass] Ce jeune a donné, comme adresse d’un parent, celle d’une personne qui ne peut pas agir pour"
     " lui\u00a0: bannie, tenue à l’écart des mineurs ou de ce jeune, ou en conversation avec lui."
     " Aucun lien n’est parti. Le jeune ne sait pas de qui est l’adresse. {accounts}."
+)
+_MANY = (
+    "[E-pass] Plusieurs jeunes ({count}) ont donné en un jour la même adresse comme celle d’un parent. Cette"
+    " adresse reçoit maintenant un seul mail par jour. Comptes\u00a0: {accounts}."
 )
 
 
@@ -19,5 +27,12 @@ async def hear(session: AsyncSession, account_id: UUID, named: Sequence[UUID], d
     bound it); `named`: the accounts of whoever has or had the mailbox.
     """
     accounts = ", ".join(str(one) for one in named)
-    words = _WORDS.format(accounts=f"Compte\u00a0: {accounts}" if named else "Son compte est effacé")
+    words = _KEPT.format(accounts=f"Compte\u00a0: {accounts}" if named else "Son compte est effacé")
     await file_once(session, account_id, words, department=department)
+
+
+async def hear_many(session: AsyncSession, account_ids: Sequence[str], department: str) -> None:
+    """A case about nobody yet, which waits in the app; `account_ids`: who named the mailbox."""
+    words = _MANY.format(count=len(account_ids), accounts=", ".join(account_ids))
+    line = Line(SubjectKind.WORDS, uuid4(), None, words, "", now())
+    await file(session, Written(line), origin=Origin.MAILBOX, department=department)

@@ -7,14 +7,13 @@ has, where a badge awaits them too, the next link at once.
 
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any
+from typing import cast
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.people.accounts import service as accounts
-from api.people.privacy import acts, consents, letters, links, mailboxes, queries
+from api.people.privacy import acts, consents, letters, links, mailboxes, queries, stops
 from api.people.privacy.kinds import CONSENT_PARENT_ANSWERED
 from api.people.privacy.models import Answer, How, Party, TokenKind
 from api.people.privacy.moments import clocked
@@ -24,16 +23,15 @@ from api.people.privacy.schemas import (
     GuardianAnswered,
     GuardianLinkPublic,
     GuardianOpenPublic,
+    LinkState,
     PurposeAsked,
 )
-from api.people.privacy.words import TITLES, TO_PARENTS, masked, name_in_letter
+from api.people.privacy.words import TITLES, TO_PARENTS, name_in_letter
 from api.platform.audit import service as audit
-from api.platform.jobs.queue import defer
-from api.platform.kit.addresses import mailbox
 from api.platform.kit.language import Language
 from api.platform.kit.locks import one_at_a_time
 from api.platform.kit.personal_data import PersonalData
-from api.platform.kit.problems import ConflictError, InvalidInputError, NotFoundError, TooManyRequestsError
+from api.platform.kit.problems import InvalidInputError, NotFoundError, TooManyRequestsError
 from api.platform.kit.secrets import Secrets
 from api.platform.notices import service as notices
 from api.platform.settings import Settings
@@ -71,10 +69,15 @@ async def _last_link(
     row = (await connection.execute(queries.LAST_REQUEST, parameters)).first()
     if row is None:
         return None
+    state: LinkState = "waiting"
     if row.answered_at is not None:
         state = "answered"
-    else:
-        state = "waiting" if row.expires_at > parameters["now"] else "expired"
+    elif row.stopped:
+        state = "stopped"
+    elif row.expires_at <= parameters["now"]:
+        state = "expired"
+    elif row.queued:
+        state = "queued"
     return GuardianLinkPublic(
         address=row.masked_address,
         state=state,
@@ -83,142 +86,6 @@ async def _last_link(
         answered_at=row.answered_at,
         remind_after=(row.reminded_at or row.sent_at) + _DAY if state == "waiting" else None,
     )
-
-
-async def ask(
-    session: AsyncSession,
-    settings: Settings,
-    secrets: Secrets,
-    personal_data: Sequence[PersonalData],
-    account_id: UUID,
-    email: str,
-    language: Language,
-) -> None:
-    """Send a parent a link that works once; the former one is dead.
-
-    Another address than before also ends what the former parent accepted, and tells them so: a pupil cannot
-    quietly put a friend in a parent's place. Raises ConflictError, InvalidInputError, TooManyRequestsError.
-    """
-    child = await consents.lock(session, settings, account_id)
-    connection = await session.connection()
-    if child.birth_date is None:
-        raise ConflictError("birth_date_needed")
-    if child.alone:
-        raise ConflictError("consents_alone")
-    if await mailboxes.belongs_to_child(connection, secrets, account_id, child.email, email):
-        raise InvalidInputError("email", "own_address")
-    if (await connection.execute(queries.OPPOSITION_STANDS, {"account_id": account_id})).scalar_one():
-        raise ConflictError("opposition_stands")
-    mark = _counted(secrets, email)
-    parameters = clocked(settings, account_id=account_id, mark=mark)
-    await one_at_a_time(connection, mark)
-    sent = (await connection.execute(queries.SENT_TODAY, parameters)).one()
-    # A child's first link of the day has as much room again: another account alone cannot use up what a
-    # parent may get, and nobody's mailbox gets one of every account.
-    room = settings.guardian_links_per_day * (1 if sent.of_child_to_address else 2)
-    full = sent.to_address >= room
-    if sent.of_child >= settings.guardian_links_per_day or full:
-        raise TooManyRequestsError.until(sent.oldest + _DAY, parameters["now"])
-    former = (await connection.execute(queries.ANSWERED_REQUEST, parameters)).first()
-    # By the address itself: on some hosts another spelling is somebody else's.
-    another = former is not None and secrets.unseal(bytes(former.sealed_address)) != email
-    if another:
-        await _replace(session, settings, secrets, personal_data, account_id, former, child.first_name)
-    await connection.execute(queries.CLOSE_REQUESTS, {**parameters, "but": None, "unanswered": not another})
-    expires_at = parameters["now"] + timedelta(days=settings.guardian_link_days)
-    sealed = secrets.seal(email)
-    request_id = (
-        await connection.execute(
-            queries.INSERT_REQUEST,
-            {
-                **parameters,
-                "sealed": sealed,
-                "masked": masked(email),
-                "language": language,
-                "expires_at": expires_at,
-            },
-        )
-    ).scalar_one()
-    await links.make_reference(connection, secrets, account_id)
-    token = await links.give_token(connection, request_id, TokenKind.ANSWER)
-    name = name_in_letter(child.first_name, language)
-    url = letters.parent_link(settings, token)
-    waits = await _badge_waits(connection, personal_data, account_id)
-    letter = letters.ask(language, name, url, expires_at, badge_waits=waits)
-    await links.write_to(session, secrets, account_id, sealed, letter)
-    await _hear_of_owner(session, secrets, personal_data, account_id, email)
-    await audit.note(session, acts.CONSENT_PARENT_ASKED, actor=account_id, account_id=account_id)
-
-
-async def _hear_of_owner(
-    session: AsyncSession,
-    secrets: Secrets,
-    personal_data: Sequence[PersonalData],
-    account_id: UUID,
-    email: str,
-) -> None:
-    """A child who names somebody who is kept from them may have been told to: a referent hears of it."""
-    connection = await session.connection()
-    owners = await accounts.owners_of(connection, secrets, email)
-    if await mailboxes.kept_from_child(connection, owners, account_id):
-        departments = await consents.departments(session, personal_data, account_id)
-        await defer(
-            session,
-            "moderation:hear_named_as_parent",
-            account_id=str(account_id),
-            named=[str(one) for one in sorted(owners.have | owners.had)],
-            department=departments[0] if departments else "",
-        )
-
-
-async def _replace(
-    session: AsyncSession,
-    settings: Settings,
-    secrets: Secrets,
-    personal_data: Sequence[PersonalData],
-    account_id: UUID,
-    former: Any,
-    first_name: str,
-) -> None:
-    await consents.end_standing(session, settings, account_id, How.REPLACED, Party.PARENT)
-    await consents.follow(session, settings, personal_data, account_id)
-    await audit.note(session, acts.CONSENT_PARENT_REPLACED, actor=account_id, account_id=account_id)
-    token = await links.give_token(await session.connection(), former.id, TokenKind.OPPOSE)
-    url = letters.parent_link(settings, token, "/oppose")
-    name = name_in_letter(first_name, former.language)
-    await links.write_to(
-        session, secrets, account_id, former.sealed_address, letters.replaced(former.language, name, url)
-    )
-
-
-async def remind(
-    session: AsyncSession,
-    settings: Settings,
-    secrets: Secrets,
-    personal_data: Sequence[PersonalData],
-    account_id: UUID,
-) -> None:
-    """Mail the waiting request again, with a link of its own to the same single answer.
-
-    Raises ConflictError when none waits, TooManyRequestsError within a day of the last mail.
-    """
-    child = await consents.lock(session, settings, account_id)
-    connection = await session.connection()
-    parameters = clocked(settings, account_id=account_id)
-    row = (await connection.execute(queries.LAST_REQUEST, parameters)).first()
-    waiting = row is not None and row.answered_at is None and row.expires_at > parameters["now"]
-    if row is None or not waiting or child.alone:
-        raise ConflictError("nothing_to_remind")
-    next_one = (row.reminded_at or row.sent_at) + _DAY
-    if next_one > parameters["now"]:
-        raise TooManyRequestsError.until(next_one, parameters["now"])
-    await connection.execute(queries.REMINDED, {**parameters, "id": row.id})
-    token = await links.give_token(connection, row.id, TokenKind.ANSWER)
-    name = name_in_letter(child.first_name, row.language)
-    url = letters.parent_link(settings, token)
-    waits = await _badge_waits(connection, personal_data, account_id)
-    letter = letters.ask(row.language, name, url, row.expires_at, reminder=True, badge_waits=waits)
-    await links.write_to(session, secrets, account_id, row.sealed_address, letter)
 
 
 async def open_link(
@@ -237,7 +104,8 @@ async def open_link(
         consent_age=settings.consent_age,
         sent_to=row.masked_address,
         expires_at=row.expires_at,
-        badge_waits=await _badge_waits(connection, personal_data, row.account_id),
+        badge_waits=await links.badge_waits(connection, personal_data, row.account_id),
+        mails_token=stops.token(secrets, cast(str, links.unsealed(secrets, row.sealed_address))),
         purposes=[
             PurposeAsked(
                 purpose=purpose,
@@ -304,7 +172,7 @@ async def answer(
     language: Language = request.language
     name = name_in_letter(child.first_name, language)
     manage_token = await links.give_token(connection, request.id, TokenKind.MANAGE)
-    waits = await _badge_waits(connection, personal_data, account_id)
+    waits = await links.badge_waits(connection, personal_data, account_id)
     receipt = letters.receipt(
         language,
         name,
@@ -334,25 +202,16 @@ async def answer(
     )
 
 
-async def _badge_waits(
-    connection: AsyncConnection, personal_data: Sequence[PersonalData], account_id: UUID
-) -> bool:
-    return any([await room.awaits_parent(connection, account_id) for room in personal_data])
-
-
-def _counted(secrets: Secrets, address: str) -> bytes:
-    """What the limits of mails to parents count an address by: one mailbox in all its spellings."""
-    return secrets.mark("guardian", mailbox(address))
-
-
 async def _other_mark(
     connection: AsyncConnection, settings: Settings, secrets: Secrets, other: str | None
 ) -> bytes | None:
     if other is None:
         return None
-    mark = _counted(secrets, other)
+    mark = stops.counted(secrets, other)
     parameters = clocked(settings, mark=mark)
     await one_at_a_time(connection, mark)
+    if await stops.is_stopped(connection, mark):
+        raise InvalidInputError("other_holder_email", "other_mails_stopped")
     told = (await connection.execute(queries.OTHERS_TOLD_TODAY, parameters)).one()
     if told.told >= settings.guardian_links_per_day:
         raise TooManyRequestsError.until(told.oldest + _DAY, parameters["now"])

@@ -2,13 +2,17 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from typing import TypeVar
 from uuid import UUID
 
 from procrastinate import RetryStrategy
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.people.privacy import birthdays, deletion, exports, retention
+from api.people.privacy import birthdays, deletion, exports, retention, rounds
+from api.people.privacy.moments import ROUND
 from api.platform.jobs.queue import Blueprint, JobContext, Tools, tools
+
+_Key = TypeVar("_Key", UUID, bytes)
 
 logger = logging.getLogger(__name__)
 
@@ -16,7 +20,7 @@ blueprint = Blueprint()
 
 
 class PartlyDoneError(Exception):
-    """Some accounts of a nightly job failed; the others are done."""
+    """Some accounts or mailboxes of a nightly job failed; the others are done."""
 
 
 @blueprint.task(
@@ -80,18 +84,35 @@ async def delete_old(context: JobContext, timestamp: int) -> None:  # noqa: ARG0
         await retention.delete_old(session, used.settings)
 
 
+@blueprint.periodic(cron=f"{ROUND.minute} {ROUND.hour} * * *", periodic_id="daily")
+@blueprint.task(name="send_round", pass_context=True, queueing_lock="send_round_to_parents")
+async def send_round(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
+    """Mail parents the links that their mailboxes had no room for."""
+    used = tools(context)
+    async with used.database.reads.connect() as connection:
+        due = await rounds.due(connection, used.settings)
+    await each(
+        used,
+        due,
+        lambda session, one: rounds.send(session, used.settings, used.secrets, used.personal_data, one),
+    )
+
+
 async def each(
-    used: Tools, accounts: Sequence[UUID], act: Callable[[AsyncSession, UUID], Awaitable[object]]
+    used: Tools, keys: Sequence[_Key], act: Callable[[AsyncSession, _Key], Awaitable[object]]
 ) -> None:
-    """One account per transaction: one that fails does not keep the others. Raises PartlyDoneError."""
+    """One account or mailbox per transaction: one that fails does not keep the others.
+
+    Raises PartlyDoneError.
+    """
     failed = 0
-    for account_id in accounts:
+    for one in keys:
         try:
             async with used.database.transaction() as session:
-                await act(session, account_id)
+                await act(session, one)
         except Exception as error:
             # The error's own words may hold what the person typed.
-            logger.error("account %s: %s", account_id, type(error).__name__)
+            logger.error("%s: %s", one if isinstance(one, UUID) else one.hex(), type(error).__name__)
             failed += 1
     if failed:
-        raise PartlyDoneError(f"{failed} of {len(accounts)} accounts failed")
+        raise PartlyDoneError(f"{failed} of {len(keys)} failed")

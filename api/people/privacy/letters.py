@@ -1,11 +1,12 @@
 """What privacy writes by mail: to parents, and to the person. No content, only that something waits."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from api.people.privacy.words import TITLES
-from api.platform.kit.language import Language, day, time_of
+from api.platform.kit.language import Language, Words, day, time_of
 from api.platform.kit.personal_data import Purpose
-from api.platform.mail.letters import Letter
+from api.platform.mail.letters import Door, Letter
 from api.platform.settings import Settings
 
 
@@ -14,24 +15,31 @@ def parent_link(settings: Settings, token: str, page: str = "") -> str:
     return f"{settings.public_url}/parent{page}#{token}"
 
 
+_APP: Words = {
+    "fr": "L’E-pass Orientation est l’application de la Région qui aide les jeunes à s’orienter. Elle est"
+    " gratuite.",
+    "en": "E-pass Orientation is the Region’s app that helps young people find their way. It is free.",
+}
+
+
 def ask(
     language: Language,
     child: str,
     url: str,
     expires_at: datetime,
     *,
+    stop: str,
     reminder: bool = False,
     badge_waits: bool = False,
 ) -> Letter:
-    """A child asks a parent for consent."""
+    """A child asks a parent for consent; `stop`: the page that ends such mails."""
     until = day(expires_at, language)
     if language == "fr":
         return Letter(
             language=language,
             subject=f"{'Rappel : ' if reminder else ''}{child} attend votre accord pour l’E-pass Orientation",
             paragraphs=[
-                "L’E-pass Orientation est l’application de la Région qui aide les jeunes à s’orienter. Elle"
-                " est gratuite.",
+                _APP[language],
                 f"{child} a indiqué votre adresse. Avant l’âge prévu par la loi, certaines fonctions"
                 " demandent aussi l’accord d’un parent. Vous pouvez accepter ou refuser chacune d’elles."
                 " Sans réponse, rien n’est activé.",
@@ -42,12 +50,13 @@ def ask(
             action="Voir et répondre",
             url=url,
             formal=True,
+            stop=stop,
         )
     return Letter(
         language=language,
         subject=f"{'Reminder: ' if reminder else ''}{child} waits for your consent to E-pass Orientation",
         paragraphs=[
-            "E-pass Orientation is the Region’s app that helps young people find their way. It is free.",
+            _APP[language],
             f"{child} gave your address. Below the age set by law, some functions also need a parent’s"
             " consent. You can accept or refuse each of them. Without an answer, nothing is switched on.",
             *(["A badge awaits your consent too."] if badge_waits else []),
@@ -56,6 +65,48 @@ def ask(
         action="Read and answer",
         url=url,
         formal=True,
+        stop=stop,
+    )
+
+
+def ask_together(
+    language: Language, asking: Sequence[tuple[str, str]], expires_at: datetime, *, stop: str
+) -> Letter:
+    """Several children who named one mailbox ask in one mail: the name and the link of each."""
+    count, until = len(asking), day(expires_at, language)
+    if language == "fr":
+        subject = f"{count} jeunes attendent un accord pour l’E-pass Orientation"
+        paragraphs = [
+            _APP[language],
+            "Plusieurs jeunes ont indiqué votre adresse comme celle d’un parent ou d’un tuteur. Avant l’âge"
+            " prévu par la loi, certaines fonctions demandent aussi son accord. Répondez pour chaque jeune"
+            " dont vous avez la charge. Sans réponse, rien n’est activé.",
+            f"Chaque lien est personnel. Il sert une seule fois, jusqu’au {until}. Aucun compte n’est"
+            " nécessaire.",
+            "Vous ne connaissez pas ces jeunes\u00a0? Le dernier lien de ce message arrête ces mails.",
+        ]
+        say = "Répondre pour {}"
+    else:
+        subject = f"{count} young people wait for a consent to E-pass Orientation"
+        paragraphs = [
+            _APP[language],
+            "Several young people gave your address as a parent’s or a guardian’s. Below the age set by law,"
+            " some functions also need that person’s consent. Answer for each young person in your care."
+            " Without an answer, nothing is switched on.",
+            f"Each link is yours alone. It works once, until {until}. No account is needed.",
+            "You do not know them? The last link of this message stops these mails.",
+        ]
+        say = "Answer for {}"
+    (first, url), *others = asking
+    return Letter(
+        language=language,
+        subject=subject,
+        paragraphs=paragraphs,
+        action=say.format(first),
+        url=url,
+        others=[Door(action=say.format(name), url=link) for name, link in others],
+        formal=True,
+        stop=stop,
     )
 
 

@@ -1,5 +1,6 @@
 """What parents carry: links, of which only digests are kept, and a child's opposition reference."""
 
+from collections.abc import Sequence
 from typing import Any, cast
 from uuid import UUID
 
@@ -7,10 +8,12 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.people.privacy import queries
+from api.people.privacy import letters, queries, stops
 from api.people.privacy.mailboxes import may_be_parent
 from api.people.privacy.models import TokenKind
 from api.people.privacy.moments import clocked
+from api.people.privacy.words import name_in_letter
+from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.problems import NotFoundError
 from api.platform.kit.secrets import Secrets, digest, new_token, new_typed_code
 from api.platform.mail import service as mail
@@ -33,7 +36,7 @@ async def find_link(
     if row is None:
         raise NotFoundError("link_dead")
     if kind is not TokenKind.OPPOSE:
-        address = _unsealed(secrets, row.sealed_address)
+        address = unsealed(secrets, row.sealed_address)
         if address is None or not await may_be_parent(connection, secrets, row.account_id, address):
             raise NotFoundError("link_dead")
     return row
@@ -48,16 +51,48 @@ async def give_token(connection: AsyncConnection, request_id: UUID, kind: TokenK
     return token
 
 
+async def ask_letter(
+    connection: AsyncConnection,
+    settings: Settings,
+    secrets: Secrets,
+    personal_data: Sequence[PersonalData],
+    request: Row[Any],
+    address: str,
+    first_name: str,
+    *,
+    reminder: bool = False,
+) -> Letter:
+    """The letter by which a child asks, with a link of its own to the request's single answer."""
+    token = await give_token(connection, request.id, TokenKind.ANSWER)
+    return letters.ask(
+        request.language,
+        name_in_letter(first_name, request.language),
+        letters.parent_link(settings, token),
+        request.expires_at,
+        stop=stops.page(settings, secrets, address),
+        reminder=reminder,
+        badge_waits=await badge_waits(connection, personal_data, request.account_id),
+    )
+
+
+async def badge_waits(
+    connection: AsyncConnection, personal_data: Sequence[PersonalData], account_id: UUID
+) -> bool:
+    """Whether a badge of the child awaits a parent too."""
+    return any([await room.awaits_parent(connection, account_id) for room in personal_data])
+
+
 async def write_to(
     session: AsyncSession, secrets: Secrets, child_id: UUID, sealed_address: bytes | None, letter: Letter
 ) -> None:
     """Mail a child's parent at a sealed address; nobody where it is gone, or whose owner may be no parent."""
-    address = _unsealed(secrets, sealed_address)
+    address = unsealed(secrets, sealed_address)
     if address and await may_be_parent(await session.connection(), secrets, child_id, address):
         await mail.send(session, address, letter, about=child_id)
 
 
-def _unsealed(secrets: Secrets, sealed: bytes | None) -> str | None:
+def unsealed(secrets: Secrets, sealed: bytes | None) -> str | None:
+    """An address that is kept sealed; None where it is gone, or sealed with another key."""
     return None if sealed is None else secrets.unseal(bytes(sealed))
 
 

@@ -4,6 +4,7 @@ Not the child's own, a minor's, nor that of an adult who is kept from this child
 whose it is: to them the link is dead.
 """
 
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -29,9 +30,31 @@ async def may_be_parent(connection: AsyncConnection, secrets: Secrets, child_id:
     own = (await accounts.find(connection, child_id)).email
     if await belongs_to_child(connection, secrets, child_id, own, address):
         return False
+    return (await owners_standing(connection, secrets, child_id, address)).may_be_parents
+
+
+class Standing(NamedTuple):
+    """Who has or had a mailbox, and what they are to a child."""
+
+    owners: accounts.Owners
+    minor: bool
+    kept_from_child: bool
+
+    @property
+    def may_be_parents(self) -> bool:
+        """Whether nothing that is known of them speaks against it."""
+        return not (self.minor or self.kept_from_child)
+
+
+async def owners_standing(
+    connection: AsyncConnection, secrets: Secrets, child_id: UUID, address: str
+) -> Standing:
+    """What the owners of a mailbox, which is not the child's, are to the child."""
     owners = await accounts.owners_of(connection, secrets, address)
-    return not (
-        await _belongs_to_minor(connection, owners) or await kept_from_child(connection, owners, child_id)
+    return Standing(
+        owners,
+        minor=await _belongs_to_minor(connection, owners),
+        kept_from_child=await _kept_from_child(connection, owners, child_id),
     )
 
 
@@ -43,7 +66,7 @@ async def _belongs_to_minor(connection: AsyncConnection, owners: accounts.Owners
     return bool((await connection.execute(queries.OF_A_MINOR, parameters)).scalar_one())
 
 
-async def kept_from_child(connection: AsyncConnection, owners: accounts.Owners, child_id: UUID) -> bool:
+async def _kept_from_child(connection: AsyncConnection, owners: accounts.Owners, child_id: UUID) -> bool:
     """Whether whoever has the mailbox, or gave it up, is banned, kept from minors or apart from the child, or
     talks with them.
     """

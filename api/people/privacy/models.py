@@ -111,6 +111,7 @@ class GuardianRequest(SQLModel, table=True):
     masked_address: str = Field("", sa_column=Column(Text, nullable=False, server_default=""))
     language: str = Field("fr", sa_column=Column(Text, nullable=False, server_default="fr"))
     sent_at: datetime = Field(sa_column=moment_column())
+    """To come where its mailbox had no room: it has no link until then."""
     expires_at: datetime = Field(sa_column=moment_column())
     reminded_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
     answered_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
@@ -131,6 +132,15 @@ class GuardianToken(SQLModel, table=True):
     digest: bytes = Field(sa_column=Column(LargeBinary, primary_key=True))
     request_id: UUID = Field(sa_column=reference("guardian_request.id", index=True))
     kind: TokenKind = Field(sa_column=Column(Text, nullable=False))
+
+
+class GuardianStop(SQLModel, table=True):
+    """A mailbox to which no child's request goes, since its owner said so; gone when they take it back."""
+
+    __tablename__ = "guardian_stop"
+
+    address_mark: bytes = Field(sa_column=Column(LargeBinary, primary_key=True))
+    stopped_at: datetime = Field(sa_column=moment_column())
 
 
 class Opposition(SQLModel, table=True):

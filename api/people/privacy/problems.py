@@ -27,6 +27,14 @@ FIELD_WORDS: dict[str, Words] = {
         "fr": "C’est ta propre adresse. Indique celle d’un parent.",
         "en": "This is your own address. Give a parent’s.",
     },
+    "mails_stopped": {
+        "fr": "Cette adresse ne veut plus de mails de l’E-pass. Vérifie-la, ou donnes-en une autre.",
+        "en": "This address wants no more mails from E-pass. Check it, or give another one.",
+    },
+    "other_mails_stopped": {
+        "fr": "Cette adresse ne veut plus de mails de l’E-pass. Vérifiez-la, ou laissez vide.",
+        "en": "This address wants no more mails from E-pass. Check it, or leave it empty.",
+    },
     "same_address": {
         "fr": "C’est votre propre adresse. Indiquez celle de l’autre parent.",
         "en": "This is your own address. Give the other parent’s.",

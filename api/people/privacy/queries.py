@@ -161,15 +161,58 @@ GROWN_UP = text(
     """
 )
 
+# Links and reminders of the last day, and links that go out with the next round.
 SENT_TODAY = text(
     """
-    SELECT count(*) FILTER (WHERE account_id = :account_id) AS of_child,
+    SELECT count(*) FILTER (WHERE asked AND account_id = :account_id) AS of_child,
+        min(at) FILTER (WHERE asked AND account_id = :account_id) AS oldest_of_child,
         count(*) FILTER (WHERE address_mark = :mark) AS to_address,
-        count(*) FILTER (WHERE account_id = :account_id AND address_mark = :mark) AS of_child_to_address,
-        min(sent_at) AS oldest
+        min(at) FILTER (WHERE address_mark = :mark) AS oldest_to_address,
+        coalesce(bool_or(account_id = :account_id AND address_mark = :mark), false) AS by_child_to_address
     FROM public.guardian_request
+        CROSS JOIN LATERAL (VALUES (sent_at, true), (reminded_at, false)) AS mail (at, asked)
     WHERE (account_id = :account_id OR address_mark = :mark)
-      AND sent_at > CAST(:now AS timestamptz) - interval '1 day'
+      AND at > CAST(:now AS timestamptz) - interval '1 day'
+    """
+)
+
+STOP = text(
+    """
+    INSERT INTO guardian_stop (address_mark, stopped_at) VALUES (:mark, :now)
+    ON CONFLICT (address_mark) DO NOTHING
+    """
+)
+
+RESUME = text("DELETE FROM guardian_stop WHERE address_mark = :mark")
+
+IS_STOPPED = text("SELECT EXISTS (SELECT FROM guardian_stop WHERE address_mark = :mark)")
+
+# Links that a mailbox had no room for when they were asked for.
+_QUEUED = f"""
+    FROM public.guardian_request r JOIN account a ON a.id = r.account_id
+    WHERE r.answered_at IS NULL AND r.closed_at IS NULL AND r.sealed_address IS NOT NULL
+      AND r.sent_at <= :now AND r.expires_at > :now
+      AND NOT EXISTS (SELECT FROM guardian_token t WHERE t.request_id = r.id)
+      AND NOT EXISTS (SELECT FROM guardian_stop s WHERE s.address_mark = r.address_mark)
+      AND a.status <> 'banned' AND a.birth_date IS NOT NULL AND NOT {GROWN}
+"""
+
+QUEUED_MAILBOXES = text(f"SELECT DISTINCT r.address_mark {_QUEUED}")
+
+LOCK_QUEUED = text(f"SELECT a.id {_QUEUED} AND r.address_mark = :mark ORDER BY a.id FOR NO KEY UPDATE OF a")
+
+QUEUED_LINKS = text(
+    f"""
+    SELECT r.id, r.account_id, r.sealed_address, r.language, r.expires_at, a.first_name
+    {_QUEUED} AND r.address_mark = :mark ORDER BY r.sent_at, r.id
+    """
+)
+
+NAMED_LATELY = text(
+    """
+    SELECT DISTINCT account_id FROM public.guardian_request
+    WHERE address_mark = :mark AND sent_at > CAST(:now AS timestamptz) - interval '1 day'
+    ORDER BY account_id
     """
 )
 
@@ -184,7 +227,8 @@ INSERT_REQUEST = text(
     """
     INSERT INTO public.guardian_request (account_id, address_mark, sealed_address, masked_address, language,
         sent_at, expires_at)
-    VALUES (:account_id, :mark, :sealed, :masked, :language, :now, :expires_at) RETURNING id
+    VALUES (:account_id, :mark, :sealed, :masked, :language, :sent_at, :expires_at)
+    RETURNING id, account_id, language, expires_at
     """
 )
 
@@ -194,8 +238,11 @@ INSERT_TOKEN = text(
 
 LAST_REQUEST = text(
     """
-    SELECT id, masked_address, sealed_address, language, sent_at, expires_at, reminded_at, answered_at
-    FROM public.guardian_request WHERE account_id = :account_id AND closed_at IS NULL
+    SELECT id, account_id, address_mark, masked_address, sealed_address, language, sent_at, expires_at,
+        reminded_at, answered_at,
+        NOT EXISTS (SELECT FROM guardian_token t WHERE t.request_id = r.id) AS queued,
+        EXISTS (SELECT FROM guardian_stop s WHERE s.address_mark = r.address_mark) AS stopped
+    FROM public.guardian_request r WHERE account_id = :account_id AND closed_at IS NULL
     ORDER BY sent_at DESC, id DESC LIMIT 1
     """
 )

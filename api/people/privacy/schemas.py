@@ -28,11 +28,17 @@ class ConsentPublic(BaseModel):
     agreed: bool = Field(description="the person's own yes stands, whatever a parent says")
 
 
+LinkState = Literal["queued", "waiting", "expired", "answered", "stopped"]
+
+
 class GuardianLinkPublic(BaseModel):
     """The last link that was sent to a parent."""
 
     address: str = Field(description="masked")
-    state: Literal["waiting", "expired", "answered"]
+    state: LinkState = Field(
+        description="queued: its mailbox has had its mails of the day, and gets it at `sent_at`; stopped: the"
+        " mailbox wants no requests"
+    )
     sent_at: datetime
     expires_at: datetime
     answered_at: datetime | None
@@ -75,6 +81,25 @@ class GuardianToken(StrictModel):
     token: Token
 
 
+class MailsToken(StrictModel):
+    """A mailbox's link to stop requests."""
+
+    token: str = Field(min_length=1, max_length=600, description="what stands after # in the link")
+
+
+class MailsDecision(MailsToken):
+    """Whether requests stop, or come again."""
+
+    stopped: bool
+
+
+class GuardianMails(BaseModel):
+    """Whether children's requests go to a mailbox."""
+
+    sent_to: str = Field(description="masked")
+    stopped: bool
+
+
 class PurposeAsked(BaseModel):
     """One optional processing, in plain words."""
 
@@ -92,6 +117,7 @@ class GuardianOpenPublic(BaseModel):
     sent_to: str = Field(description="masked")
     expires_at: datetime
     badge_waits: bool = Field(description="a badge awaits this parent too; asked after this answer")
+    mails_token: str = Field(description="of the page on which this mailbox stops requests")
     purposes: list[PurposeAsked]
 
 

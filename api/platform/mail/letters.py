@@ -37,8 +37,15 @@ _BUTTON = (
 _CODE = '<p style="font-size:32px;letter-spacing:6px;margin:16px 0"><b>{code}</b></p>'
 
 
+class Door(BaseModel):
+    """What a link does, as a button says it, and where it leads."""
+
+    action: str
+    url: str
+
+
 class Letter(BaseModel):
-    """A mail: paragraphs, then a code or a link."""
+    """A mail: paragraphs, then a code or a link, seldom several."""
 
     language: Language
     subject: str
@@ -47,6 +54,8 @@ class Letter(BaseModel):
     action: str | None = None
     """What the link does, as a button says it."""
     url: str | None = None
+    others: list[Door] = []
+    """More links after that one."""
     formal: bool = False
     """« vous »: parents and professionals."""
     warning: bool = False
@@ -62,9 +71,8 @@ class Letter(BaseModel):
         if self.code:
             parts.append(f"    {self.code}")
         if self.url:
-            parts.append(
-                f"{self.action} :\n{self.url}" if self.language == "fr" else f"{self.action}:\n{self.url}"
-            )
+            colon = "\u00a0:" if self.language == "fr" else ":"
+            parts += [f"{action}{colon}\n{url}" for action, url in self._doors(self.url)]
         foot = f"{self.foot()}\n{self.stop}" if self.stop else self.foot()
         return "\n\n".join([*parts, f"-- \nE-pass Orientation\n{foot}"])
 
@@ -74,7 +82,8 @@ class Letter(BaseModel):
         if self.code:
             body += _CODE.format(code=escape(self.code))
         if self.url:
-            body += _BUTTON.format(url=escape(self.url), label=escape(self.action or self.url))
+            for action, url in self._doors(self.url):
+                body += _BUTTON.format(url=escape(url), label=escape(action))
         foot = escape(self.foot())
         if self.stop:
             foot = f'<a href="{escape(self.stop)}" style="color:#555">{foot}</a>'
@@ -95,6 +104,9 @@ class Letter(BaseModel):
         message.set_content(self.text())
         message.add_alternative(self.html(), subtype="html")
         return message
+
+    def _doors(self, url: str) -> list[tuple[str, str]]:
+        return [(self.action or url, url), *((one.action, one.url) for one in self.others)]
 
     def foot(self) -> str:
         """The last line; where the reader may end such mails, the words of the link that does."""

@@ -30,7 +30,7 @@ async def send(session: AsyncSession, recipient: str, letter: Letter, *, about: 
     """Put a mail on its way, in the caller's transaction.
 
     `about`: the account that it is about, with which it goes as long as it was not sent; None where nobody
-    here is meant.
+    here is meant, or several are.
     """
     written = {"recipient": recipient, "letter": letter.model_dump_json(), "about_id": about}
     row = (await run(session, queries.INSERT, written)).one()
@@ -105,6 +105,7 @@ async def outbox(connection: AsyncConnection) -> list[OutboxMail]:
             code=letter.code,
             action=letter.action,
             url=letter.url,
+            others=letter.others,
             foot=letter.foot(),
             stop=letter.stop,
             one_click=letter.one_click,

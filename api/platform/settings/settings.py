@@ -142,8 +142,8 @@ class Settings(Bounded, BadgeSettings, DatabaseSettings, PlacementSettings, Regi
     guardian_links_per_day: int = Field(
         3,
         ge=1,
-        description="links a day that one child may have sent, and that one address may get; twice as many"
-        " where each is a child's first",
+        description="links a day that one child may have sent; after as many to one mailbox no child asks it"
+        " a second time. It gets twice as many mails a day, what comes beyond in one mail the next morning",
     )
     guardian_link_retention_days: int = Field(
         30, ge=1, le=365, description="days the record of a parent's link is kept that nobody answered"

@@ -136,6 +136,7 @@ const routes: Route[] = [
   route("/me/data", "account", lazy(() => import("../people/pages/privacy/data").then((m) => m.DataPage))),
   route("/parent", "more", lazy(() => import("../people/pages/privacy/parent").then((m) => m.ParentPage))),
   route("/parent/manage", "more", lazy(() => import("../people/pages/privacy/manage").then((m) => m.ParentManagePage))),
+  route("/parent/mails", "more", lazy(() => import("../people/pages/privacy/mails").then((m) => m.ParentMailsPage))),
   route("/parent/oppose", "more", lazy(() => import("../people/pages/privacy/oppose").then((m) => m.ParentOpposePage))),
   route("/me/security", "account", lazy(() => import("../people/pages/account/second-factor").then((m) => m.SecondFactorPage))),
   route("/ranking", "more", lazy(() => rooms.account().then((m) => m.RankingPage))),

@@ -1624,6 +1624,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/guardian/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read Mails
+         * @description Whether children's requests go to the mailbox of that link; nothing changes.
+         */
+        post: operations["read_mails_api_v1_guardian_mails_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guardian/mails/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Mails
+         * @description Stop children's requests to the mailbox of that link, or have them again.
+         */
+        post: operations["decide_mails_api_v1_guardian_mails_decide_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/guardian/manage": {
         parameters: {
             query?: never;
@@ -8407,6 +8447,16 @@ export interface components {
             families: components["schemas"]["FamilyCount"][];
         };
         /**
+         * Door
+         * @description What a link does, as a button says it, and where it leads.
+         */
+        Door: {
+            /** Action */
+            action: string;
+            /** Url */
+            url: string;
+        };
+        /**
          * ErrorReportCreate
          * @description What is wrong. The id is made by the phone: sending the same report again is no second report.
          */
@@ -8932,9 +8982,10 @@ export interface components {
             address: string;
             /**
              * State
+             * @description queued: its mailbox has had its mails of the day, and gets it at `sent_at`; stopped: the mailbox wants no requests
              * @enum {string}
              */
-            state: "waiting" | "expired" | "answered";
+            state: "queued" | "waiting" | "expired" | "answered" | "stopped";
             /**
              * Sent At
              * Format: date-time
@@ -8952,6 +9003,19 @@ export interface components {
              * @description when a reminder can be sent; null: none can
              */
             remind_after: string | null;
+        };
+        /**
+         * GuardianMails
+         * @description Whether children's requests go to a mailbox.
+         */
+        GuardianMails: {
+            /**
+             * Sent To
+             * @description masked
+             */
+            sent_to: string;
+            /** Stopped */
+            stopped: boolean;
         };
         /**
          * GuardianManagePublic
@@ -9012,6 +9076,11 @@ export interface components {
              * @description a badge awaits this parent too; asked after this answer
              */
             badge_waits: boolean;
+            /**
+             * Mails Token
+             * @description of the page on which this mailbox stops requests
+             */
+            mails_token: string;
             /** Purposes */
             purposes: components["schemas"]["PurposeAsked"][];
         };
@@ -9467,6 +9536,30 @@ export interface components {
              * Format: uuid
              */
             subject_id: string;
+        };
+        /**
+         * MailsDecision
+         * @description Whether requests stop, or come again.
+         */
+        MailsDecision: {
+            /**
+             * Token
+             * @description what stands after # in the link
+             */
+            token: string;
+            /** Stopped */
+            stopped: boolean;
+        };
+        /**
+         * MailsToken
+         * @description A mailbox's link to stop requests.
+         */
+        MailsToken: {
+            /**
+             * Token
+             * @description what stands after # in the link
+             */
+            token: string;
         };
         /**
          * MatchedBy
@@ -11338,7 +11431,7 @@ export interface components {
          * @description How a case came to be.
          * @enum {string}
          */
-        Origin: "report" | "distress" | "insult" | "contact" | "name" | "grooming";
+        Origin: "report" | "distress" | "insult" | "contact" | "name" | "grooming" | "mailbox";
         /**
          * OrphanBadge
          * @description What was awarded, for the Region; not to whom.
@@ -11441,6 +11534,11 @@ export interface components {
             action: string | null;
             /** Url */
             url: string | null;
+            /**
+             * Others
+             * @description more links after that one
+             */
+            others: components["schemas"]["Door"][];
             /**
              * Foot
              * @description its last line; the words of the link to `stop` where there is one
@@ -16919,6 +17017,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BadgesForParent"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    read_mails_api_v1_guardian_mails_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailsToken"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuardianMails"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    decide_mails_api_v1_guardian_mails_decide_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailsDecision"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuardianMails"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -15,6 +15,7 @@ export type GuardianManaged = Schemas["GuardianManagePublic"];
 export type GuardianDecision = Schemas["GuardianDecision"];
 export type BadgeDecision = Schemas["ParentDecision"];
 export type BadgesForParent = Schemas["BadgesForParent"];
+export type GuardianMails = Schemas["GuardianMails"];
 export type Opposition = Schemas["OppositionCreate"];
 export type Export = Schemas["ExportPublic"];
 export type RetentionPeriod = Schemas["RetentionPublic"];
@@ -37,6 +38,10 @@ export const privacyApi = {
   badges: (token: string, signal: AbortSignal) =>
     unwrap(client.POST("/api/v1/guardian/badges", { body: { token }, signal })),
   decideBadge: (body: BadgeDecision) => unwrap(client.POST("/api/v1/guardian/badges/decide", { body })),
+  mails: (token: string, signal: AbortSignal) =>
+    unwrap(client.POST("/api/v1/guardian/mails", { body: { token }, signal })),
+  decideMails: (token: string, stopped: boolean) =>
+    unwrap(client.POST("/api/v1/guardian/mails/decide", { body: { token, stopped } })),
   oppose: (body: Opposition) => unwrap(client.POST("/api/v1/guardian/oppose", { body })),
 
   exports: (signal: AbortSignal) => unwrap(client.GET("/api/v1/me/exports", { signal })),

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.features import PERSONAL_DATA
 from api.people.accounts import service as accounts
@@ -195,6 +196,23 @@ class TestWhoIsKeptFromTheChild:
         child = await family()
         await adult.banned(child.child)
         assert (await child.answer(await child.ask(address))).status_code == 200
+
+
+async def test_whose_a_mailbox_is_is_looked_up_once_when_it_is_named(
+    family: MakeFamily, adult: Adult, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    child = await family()
+    await adult.banned(child.child)
+    asked: list[str] = []
+
+    async def counting(connection: AsyncConnection, secrets: Secrets, email: str) -> accounts.Owners:
+        asked.append(email)
+        return await owners_of(connection, secrets, email)
+
+    owners_of = accounts.owners_of
+    monkeypatch.setattr(accounts, "owners_of", counting)
+    await named(child, MAILBOX)
+    assert asked == [MAILBOX]
 
 
 class TestTheSign:

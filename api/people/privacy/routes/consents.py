@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from api.people.privacy import consents, guardians, service
+from api.people.privacy import asking, consents, guardians, service
 from api.people.privacy.schemas import CommuneUpdate, ConsentsPublic, ConsentUpdate, GuardianUpdate
 from api.platform.access import SignedIn
 from api.platform.kit.http import (
@@ -58,9 +58,7 @@ async def ask_guardian(
 ) -> ConsentsPublic:
     """Send a parent a link; the former is dead, and another address ends what the former parent accepted."""
     async with database.transaction() as session:
-        await guardians.ask(
-            session, settings, secrets, personal_data, viewer.account_id, update.email, language
-        )
+        await asking.ask(session, settings, secrets, personal_data, viewer.account_id, update.email, language)
         return await guardians.overview(await session.connection(), settings, secrets, viewer.account_id)
 
 
@@ -74,7 +72,7 @@ async def remind_guardian(
 ) -> ConsentsPublic:
     """Remind the parent, once a day."""
     async with database.transaction() as session:
-        await guardians.remind(session, settings, secrets, personal_data, viewer.account_id)
+        await asking.remind(session, settings, secrets, personal_data, viewer.account_id)
         return await guardians.overview(await session.connection(), settings, secrets, viewer.account_id)
 
 

@@ -4,14 +4,17 @@ from typing import Any
 
 from fastapi import APIRouter
 
-from api.people.privacy import guardians, managing, oppositions
+from api.people.privacy import guardians, managing, oppositions, stops
 from api.people.privacy.schemas import (
     GuardianAnswer,
     GuardianAnswered,
+    GuardianMails,
     GuardianManagePublic,
     GuardianOpenPublic,
     GuardianToken,
     GuardianWithdraw,
+    MailsDecision,
+    MailsToken,
     OppositionCreate,
 )
 from api.platform.kit.http import (
@@ -100,3 +103,17 @@ async def oppose(
     """Oppose as a holder of parental authority: everything optional is suspended until a referent decides."""
     async with database.transaction() as session:
         await oppositions.oppose(session, settings, secrets, personal_data, opposed)
+
+
+@router.post("/mails", responses=ANSWERS)
+async def read_mails(opened: MailsToken, database: DatabaseDep, secrets: SecretsDep) -> GuardianMails:
+    """Whether children's requests go to the mailbox of that link; nothing changes."""
+    async with database.reads.connect() as connection:
+        return await stops.read(connection, secrets, opened.token)
+
+
+@router.post("/mails/decide", responses=ANSWERS)
+async def decide_mails(decided: MailsDecision, database: DatabaseDep, secrets: SecretsDep) -> GuardianMails:
+    """Stop children's requests to the mailbox of that link, or have them again."""
+    async with database.transaction() as session:
+        return await stops.decide(session, secrets, decided.token, stopped=decided.stopped)

@@ -1,6 +1,6 @@
 import { pluralFr } from "../../i18n/plural.fr";
 
-/** Words of the pages on consents, parents and personal data: « tu » for pupils, « vous » for parents. */
+/** Words of the pages on consents and personal data: « tu ». Those of parents' pages: `parents.fr.ts`. */
 export const fr = {
   purposes: {
     conversations: {
@@ -77,6 +77,10 @@ export const fr = {
     waitingTitle: "On attend sa réponse",
     waiting: (address: string, day: string) => `Lien envoyé à ${address} le ${day}.`,
     expires: (day: string) => `Il marche jusqu’au ${day}.`,
+    queued: (address: string, moment: string) =>
+      `${address} a déjà reçu plusieurs demandes aujourd’hui. La tienne est gardée\u00a0: ton lien part le ${moment}.`,
+    queuedSent: "C’est noté. Ton lien part demain matin au plus tard.",
+    stopped: (address: string) => `${address} ne veut plus de mails de l’E-pass. Vérifie l’adresse avec ton parent, ou donnes-en une autre.`,
     expired: "Ce lien a expiré. Envoie-en un autre.",
     tip: "Rien reçu ? Demande-lui de regarder dans ses courriers indésirables.",
     remind: "Lui rappeler",
@@ -95,117 +99,6 @@ export const fr = {
     reference: "Référence à lui donner :",
     how: "Il l’indique sur cette page :",
     page: "S’opposer",
-  },
-  token: {
-    none: {
-      title: "Ouvrez le lien du mail",
-      text: "Cette page s’ouvre avec le lien que vous avez reçu. Par sécurité, il ne reste pas dans l’adresse : si vous avez rechargé la page, ouvrez-le à nouveau depuis votre mail.",
-    },
-    dead: {
-      title: "Ce lien ne marche plus",
-      text: "Il a peut-être déjà servi, expiré, ou été remplacé par un plus récent.",
-      tips: [
-        "Vous avez déjà répondu ? Ouvrez le mail de confirmation : son lien montre ce que vous avez décidé et permet d’en changer.",
-        "Vous avez reçu plusieurs mails ? Ouvrez le plus récent.",
-        "Sinon, demandez à votre enfant d’envoyer un nouveau lien : dans l’application, « Moi », puis « Mes accords ».",
-      ],
-    },
-    deadManage: {
-      title: "Ce lien ne marche plus",
-      text: (age: number) =>
-        `Il a peut-être été remplacé par un plus récent, ou votre enfant a eu ${age} ans : il décide alors de ses accords, et votre accès prend fin.`,
-      tips: [
-        "Ouvrez le mail le plus récent que vous avez reçu de nous.",
-        "Votre enfant peut aussi retirer un accord dans l’application : « Moi », puis « Mes accords ».",
-      ],
-    },
-    deadOppose: {
-      title: "Ce lien ou cette référence ne marche plus",
-      text: "Vérifiez la référence, ou ouvrez à nouveau le lien du mail. Vous pouvez aussi la demander à votre enfant : « Moi », « Mes accords », « Mes deux parents ».",
-    },
-    contact: (address: string) => `Une question ? Écrivez à ${address}.`,
-  },
-  parent: {
-    badge: "Un badge de votre enfant attend aussi votre accord\u00a0: la question vient après celles-ci.",
-    title: (name: string) => (name ? `${name} vous demande votre accord` : "Votre enfant vous demande votre accord"),
-    lead: (address: string) => `Ce lien a été envoyé à ${address}. Deux minutes, sans compte.`,
-    who: (publisher: string) =>
-      `E-pass Orientation, un service public (${publisher}), aide les jeunes à s’orienter : lycées, métiers, portes ouvertes. La consulter ne demande aucun accord.`,
-    whoUnknown:
-      "E-pass Orientation est l’application de la Région pour aider les jeunes à s’orienter : lycées, métiers, portes ouvertes. La consulter ne demande aucun accord.",
-    law: (age: number) =>
-      `Avant ${age} ans, la loi demande l’accord d’un parent pour les usages ci-dessous. Votre enfant les souhaite. Refuser ne le prive de rien d’autre.`,
-    more: "Répondre aussi pour le reste (facultatif)",
-    moreText: "Votre enfant ne l’a pas demandé, mais vous pouvez déjà répondre.",
-    accept: "J’accepte",
-    refuse: "Je refuse",
-    unanswered: "Choisissez une réponse.",
-    declareTitle: "Votre déclaration",
-    declare: "Je déclare exercer l’autorité parentale sur cet enfant.",
-    declareMissing: "Cette déclaration est nécessaire pour répondre.",
-    firstName: "Votre prénom (facultatif)",
-    other: "Adresse mail de l’autre parent (facultatif)",
-    otherHint: "Il sera informé de votre réponse et pourra s’y opposer.",
-    confirm: "Confirmer ma réponse",
-    later: "Rien n’est enregistré avant ce bouton. Vous pourrez retirer un accord à tout moment, avec le lien du mail que vous allez recevoir.",
-    privacy: "Comment nous protégeons les données",
-  },
-  receipt: {
-    badge: "Encore une question\u00a0: un badge attend votre accord. Répondez ici, ou plus tard par le lien du récapitulatif.",
-    title: "Merci, votre réponse est enregistrée",
-    lead: (address: string) => `Un récapitulatif part à ${address}. Gardez-le : son lien permet de retirer un accord à tout moment.`,
-    on: (moment: string) => `Répondu le ${moment}`,
-    declared: "Vous avez déclaré exercer l’autorité parentale.",
-    otherTold: "L’autre parent est informé par mail.",
-    accepted: "Accepté",
-    refused: "Refusé",
-    reference: "Référence d’opposition pour l’autre parent :",
-    print: "Imprimer",
-    close: "Vous pouvez fermer cette page.",
-  },
-  manage: {
-    title: (name: string) => (name ? `Vos accords pour ${name}` : "Vos accords"),
-    lead: "Ce que vous avez décidé. Vous pouvez retirer un accord à tout moment, sans donner de raison.",
-    accepted: (day: string) => `Vous avez accepté le ${day}`,
-    refused: (day: string) => `Vous avez dit non le ${day}`,
-    undecided: "Vous n’avez pas répondu",
-    unused: "Votre enfant ne l’utilise pas pour le moment.",
-    suspended: "Suspendu : un titulaire de l’autorité parentale s’y est opposé. La Région décide.",
-    withdraw: "Retirer mon accord",
-    withdrawNamed: (name: string) => `Retirer mon accord : ${name}`,
-    withdrawAll: "Tout retirer",
-    askTitle: "Retirer cet accord ?",
-    askAllTitle: "Retirer tous vos accords ?",
-    ask: "L’usage s’arrête tout de suite, et votre enfant en est averti. Pour le reprendre, il devra vous redemander.",
-    yes: "Oui, retirer",
-    done: "C’est retiré. L’usage est arrêté.",
-    none: "Aucun accord n’est en cours.",
-    talks: "Avec qui votre enfant échange",
-    talksLead: "Ce qu’ils s’écrivent reste entre eux. Un filtre retire les coordonnées et l’équipe de la Région intervient en cas de problème.",
-    noTalks: "Aucune conversation pour le moment.",
-    kinds: {
-      professional: "en activité",
-      apprentice: "en apprentissage",
-      student: "en études",
-      adviser: "équipe d’orientation de la Région",
-    } as Record<string, string>,
-    gone: "Une personne qui n’est plus sur l’E-pass",
-    since: (day: string) => `depuis le ${day}`,
-    ended: (from: string, to: string) => `du ${from} au ${to}`,
-    until: (age: number) => `Ce lien reste valable jusqu’aux ${age} ans de votre enfant. Ne le transmettez pas.`,
-  },
-  oppose: {
-    title: "S’opposer",
-    lead: "Vous exercez aussi l’autorité parentale, et vous n’êtes pas d’accord avec ce que l’autre parent a accepté ?",
-    effect:
-      "Dès votre envoi, tous les usages soumis à accord sont suspendus. Un référent de la Région examine votre demande, puis les maintient ou les arrête. L’enfant et l’autre parent sont informés sans que vos raisons leur soient transmises.",
-    reference: "Référence",
-    referenceHint: "Elle est dans le mail reçu par l’autre parent, et dans l’application de votre enfant : « Moi », « Mes accords ».",
-    reason: "Vos raisons",
-    reasonHint: "Lues par le référent seulement. N’écrivez que ce qui est utile.",
-    send: "M’opposer",
-    doneTitle: "Votre opposition est enregistrée",
-    done: "Les usages sont suspendus dès maintenant. Un référent de la Région va décider.",
   },
   data: {
     title: "Mes données",

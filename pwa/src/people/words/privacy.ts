@@ -1,5 +1,5 @@
 import { bilingual } from "../../i18n/bilingual";
 import { fr } from "./privacy.fr";
 
-/** The words of the pages on consents, parents and personal data. */
+/** The words of the pages on consents and personal data. */
 export const privacyWords = bilingual({ fr, en: () => import("./privacy.en") });

@@ -53,7 +53,7 @@ function Detail({ of }: { of: CaseDetail }) {
       <section class="review">
         <h3>{words.words}</h3>
         {of.lines.length ? <Around lines={of.lines} nameOf={nameIn(of)} /> : <p>{words.noWords}</p>}
-        <p class="hint">{words.wordsHelp}</p>
+        {of.origin !== "mailbox" && <p class="hint">{words.wordsHelp}</p>}
         {of.conversation_id && <ReadTalk id={of.conversation_id} label={words.readWhole} />}
       </section>
       {!of.decided_at && of.look_asked_at && <p class="word">{words.lookAsked}</p>}
@@ -83,18 +83,20 @@ function Detail({ of }: { of: CaseDetail }) {
           ))}
         </section>
       )}
-      <section class="review">
-        <h3>{words.person}</h3>
-        {of.person ? <Person of={of.person} talks /> : <p>{words.gone}</p>}
-        <h4>{words.past}</h4>
-        {of.past.length ? <Decisions of={of.past} /> : <p>{words.noPast}</p>}
-        {of.open_cases.length > 0 && (
-          <>
-            <h4>{words.openCases}</h4>
-            <CaseLines cases={of.open_cases} />
-          </>
-        )}
-      </section>
+      {of.origin !== "mailbox" && (
+        <section class="review">
+          <h3>{words.person}</h3>
+          {of.person ? <Person of={of.person} talks /> : <p>{words.gone}</p>}
+          <h4>{words.past}</h4>
+          {of.past.length ? <Decisions of={of.past} /> : <p>{words.noPast}</p>}
+          {of.open_cases.length > 0 && (
+            <>
+              <h4>{words.openCases}</h4>
+              <CaseLines cases={of.open_cases} />
+            </>
+          )}
+        </section>
+      )}
       {of.decisions.length > 0 && (
         <section class="review">
           <h3>{words.decided}</h3>
@@ -126,6 +128,7 @@ function Detail({ of }: { of: CaseDetail }) {
 function helpFor({ origin }: CaseDetail, held: boolean): string {
   const words = casesWords();
   if (origin === "grooming") return words.groomingHelp(settings.value?.hold_hours ?? 24);
+  if (origin === "mailbox") return words.mailboxHelp;
   if (held) return words.heldHelp;
   return origin === "contact" ? words.contactHelp : words.reportHelp;
 }

@@ -12,7 +12,7 @@ import { findingsText } from "./said";
 import "./cases.css";
 
 const STATES = ["open", "decided"] as const;
-const ORIGINS = ["all", "report", "distress", "grooming", "insult", "contact"] as const;
+const ORIGINS = ["all", "report", "distress", "grooming", "insult", "contact", "mailbox"] as const;
 
 /** Cases that wait for a moderator: the gravest first, then the oldest. */
 export function CasesPage() {
@@ -136,5 +136,6 @@ export function caseTitle({
   origin,
 }: Pick<CaseBrief, "subject_kind" | "reason" | "origin">): string {
   const words = casesWords();
+  if (origin === "mailbox") return words.origins.mailbox;
   return words.titled(words.kinds[subject_kind], reason ? words.reasons[reason] : words.origins[origin]);
 }

@@ -38,6 +38,7 @@ export function DecideCase({ of, onClose, onDone }: Props) {
 function choicesFor({ origin, person }: CaseDetail): CaseDecisionKind[] {
   const adult = person?.roles.includes("adviser") || (person?.roles.includes("mentor") && person.age_band === "adult");
   if (origin === "distress" && !adult) return ["dismiss", "transmit"];
+  if (origin === "mailbox") return ["dismiss", "transmit"];
   if (person?.first_name == null) return ["dismiss", "hide", "transmit"];
   return ["dismiss", "warn", "hide", "suspend", "ban", "transmit"];
 }

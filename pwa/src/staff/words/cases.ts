@@ -17,6 +17,7 @@ const fr = {
     insult: "Insulte retenue",
     contact: "Coordonnées masquées",
     name: "Nom masqué",
+    mailbox: "Adresse de parent très demandée",
   },
   kinds: {
     question: "Question",
@@ -63,6 +64,8 @@ const fr = {
   groomingHelp: (hours: number) =>
     `Un adulte semble approcher un·e jeune. S’il y a danger, son message est retenu et il ne peut écrire à aucun mineur\u00a0: décidez en ${hours}\u00a0h au plus. Classer lui rend la parole, avec nos excuses. Toute autre décision le tient à l’écart des mineurs, sauf si vous choisissez le contraire.`,
   contactHelp: "Les coordonnées ont été masquées avant d’être vues. Regardez s’il y a insistance.",
+  mailboxHelp:
+    "Un foyer, une grande famille, ou des élèves qui s’en prennent à quelqu’un\u00a0? L’administration ouvre ces comptes par leur numéro. La personne reçoit un mail par jour au plus, et peut tout arrêter par un lien. Si des élèves s’acharnent, parlez-en à leur établissement.",
   reportHelp: "Depuis le signalement, un adulte signalé ne peut plus écrire à la personne qui l’a fait. Seule cette personne peut y mettre fin.",
   person: "La personne concernée",
   reporter: "Qui signale",
@@ -207,6 +210,7 @@ const en: typeof fr = {
     insult: "Insult held",
     contact: "Contact details masked",
     name: "Name masked",
+    mailbox: "A parent’s address, much named",
   },
   kinds: {
     question: "Question",
@@ -252,6 +256,8 @@ const en: typeof fr = {
   groomingHelp: (hours) =>
     `An adult seems to approach a young person. Where that is grave, their message is held and they can write to no minor: decide within ${hours}\u00a0h. Dismissing lets them write again, with our apologies. Any other decision keeps them from minors, unless you choose otherwise.`,
   contactHelp: "The contact details were masked before anybody saw them. See whether somebody insists.",
+  mailboxHelp:
+    "A home, a large family, or pupils who pester somebody? Admins open these accounts by their number. The person gets one mail a day at most, and can stop them all by a link. If pupils keep at it, talk to their school.",
   reportHelp: "Since the report, a reported adult can no longer write to whoever reported. Only that person can end it.",
   person: "Whom it is about",
   reporter: "Who reports",

@@ -80,6 +80,11 @@ function Mail({ mail }: { mail: OutboxMail }) {
           <a class="button main" href={mail.url}>
             {mail.action ?? words.open}
           </a>
+          {mail.others.map(({ action, url }) => (
+            <a key={url} class="button main" href={url}>
+              {action}
+            </a>
+          ))}
         </p>
       )}
       {mail.code && (

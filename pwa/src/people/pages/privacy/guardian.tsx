@@ -50,7 +50,15 @@ function LinkState({ link, loaded }: { link: GuardianLink; loaded: Loaded<Consen
     });
   return (
     <div class="hint-card">
-      {answered ? <p>{words.answered}</p> : <Waiting link={link} />}
+      {link.state === "answered" ? (
+        <p>{words.answered}</p>
+      ) : link.state === "stopped" ? (
+        <p>{words.stopped(link.address)}</p>
+      ) : link.state === "queued" ? (
+        <p>{words.queued(link.address, momentText(link.sent_at))}</p>
+      ) : (
+        <Waiting link={link} />
+      )}
       <p class="actions">
         {link.remind_after !== null && !tooEarly && (
           <button type="button" class="button" aria-disabled={sending.busy} onClick={() => void remind()}>
@@ -104,8 +112,9 @@ function AddressForm({ hint, loaded, onSent }: FormProps) {
   const send = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     await sending.send(async () => {
-      loaded.replace(await privacyApi.askGuardian(email.trim()));
-      show(words.sent);
+      const after = await privacyApi.askGuardian(email.trim());
+      loaded.replace(after);
+      show(after.guardian?.state === "queued" ? words.queuedSent : words.sent);
       onSent?.();
     });
   };

@@ -9,7 +9,7 @@ import { useSending } from "../../../ui/forms/use-sending";
 import { show } from "../../../ui/navigation/announcer";
 import { PageTitle } from "../../../ui/page";
 import { Sheet } from "../../../ui/sheet";
-import { privacyWords } from "../../words/privacy";
+import { parentsWords } from "../../words/parents";
 import { AwaitingBadges } from "./awaiting-badges";
 import { dayOf } from "./moment";
 import { isDead } from "./parent";
@@ -26,7 +26,7 @@ export function ParentManagePage() {
 
 function Managed({ token }: { token: string }) {
   const loaded = useLoaded(token, (signal) => privacyApi.manage(token, signal));
-  const { deadManage } = privacyWords().token;
+  const { deadManage } = parentsWords().token;
   if (isDead(loaded.error)) {
     const age = settings.value?.consent_age ?? 15;
     return <DeadLink {...deadManage} text={deadManage.text(age)} />;
@@ -43,7 +43,7 @@ interface AgreedProps {
 }
 
 function Agreed({ token, managed, loaded }: AgreedProps) {
-  const words = privacyWords();
+  const words = parentsWords();
   const [asking, setAsking] = useState<Purpose[] | null>(null);
   const sending = useSending();
   const running = managed.decisions.filter(({ agreed }) => agreed).map(({ purpose }) => purpose);
@@ -104,7 +104,7 @@ function Agreed({ token, managed, loaded }: AgreedProps) {
 
 /** With whom the child talks; never what is written. */
 function Talks({ talks }: { talks: GuardianManaged["conversations"] }) {
-  const words = privacyWords().manage;
+  const words = parentsWords().manage;
   return (
     <section>
       <h2>{words.talks}</h2>
@@ -129,7 +129,7 @@ function Talks({ talks }: { talks: GuardianManaged["conversations"] }) {
 }
 
 function AgreedPurpose({ decision, onWithdraw }: { decision: GuardianDecision; onWithdraw: () => void }) {
-  const words = privacyWords().manage;
+  const words = parentsWords().manage;
   const { title, agreed, state } = decision;
   return (
     <li class="purpose">
@@ -154,7 +154,7 @@ function AgreedPurpose({ decision, onWithdraw }: { decision: GuardianDecision; o
 }
 
 function decided({ agreed, decided_at }: GuardianDecision): string {
-  const words = privacyWords().manage;
+  const words = parentsWords().manage;
   if (agreed === null || decided_at === null) return words.undecided;
   return agreed ? words.accepted(dayOf(decided_at)) : words.refused(dayOf(decided_at));
 }

@@ -5,7 +5,7 @@ import { Trouble } from "../../../ui/forms/trouble";
 import { useSending } from "../../../ui/forms/use-sending";
 import { awaitHeading } from "../../../ui/navigation/router";
 import { PageTitle } from "../../../ui/page";
-import { privacyWords } from "../../words/privacy";
+import { parentsWords } from "../../words/parents";
 import { Declaration } from "./parent";
 import { Contact } from "./token-pages";
 import { useToken } from "./use-token";
@@ -18,7 +18,7 @@ const REASON_MAX = 2000;
 export function ParentOpposePage() {
   const token = useToken();
   const [done, setDone] = useState(false);
-  const words = privacyWords().oppose;
+  const words = parentsWords().oppose;
   return (
     <div class="page parent-page" key={token}>
       {done ? (
@@ -46,7 +46,7 @@ export function ParentOpposePage() {
 }
 
 function OpposeForm({ token, onDone }: { token: string | undefined; onDone: () => void }) {
-  const words = privacyWords();
+  const words = parentsWords();
   const [reference, setReference] = useState("");
   const [reason, setReason] = useState("");
   const [declared, setDeclared] = useState(false);

@@ -9,7 +9,7 @@ import { useLoaded } from "../../../ui/forms/use-loaded";
 import { type Sending, useSending } from "../../../ui/forms/use-sending";
 import { awaitHeading } from "../../../ui/navigation/router";
 import { PageTitle } from "../../../ui/page";
-import { privacyWords } from "../../words/privacy";
+import { parentsWords } from "../../words/parents";
 import { Receipt } from "./receipt";
 import { Contact, DeadLink, NoLink } from "./token-pages";
 import { useToken } from "./use-token";
@@ -25,7 +25,7 @@ export function ParentPage() {
 function Opened({ token }: { token: string }) {
   const loaded = useLoaded(token, (signal) => privacyApi.open(token, signal));
   const [receipt, setReceipt] = useState<GuardianAnswered | null>(null);
-  const { dead } = privacyWords().token;
+  const { dead } = parentsWords().token;
   if (receipt && loaded.data) return <Receipt answered={receipt} purposes={loaded.data.purposes} />;
   if (isDead(loaded.error)) return <DeadLink {...dead} />;
   return (
@@ -52,7 +52,7 @@ interface QuestionProps {
 }
 
 function Question({ token, opened, onAnswered, onDead }: QuestionProps) {
-  const words = privacyWords().parent;
+  const words = parentsWords().parent;
   const [decisions, setDecisions] = useState<Partial<Record<Purpose, boolean>>>({});
   const [declared, setDeclared] = useState(false);
   const [firstName, setFirstName] = useState("");
@@ -124,6 +124,9 @@ function Question({ token, opened, onAnswered, onDead }: QuestionProps) {
         </button>
       </form>
       <p>
+        <a href={`/parent/mails#${opened.mails_token}`}>{parentsWords().mails.notMine}</a>
+      </p>
+      <p>
         <a href="/privacy">{words.privacy}</a>
       </p>
       <Contact />
@@ -140,7 +143,7 @@ interface DecisionProps {
 
 /** Yes or no to one purpose: two equal buttons, none chosen beforehand. */
 function Decision({ asked, decided, missing, onDecide }: DecisionProps) {
-  const words = privacyWords().parent;
+  const words = parentsWords().parent;
   const id = useId();
   const group = `${id}-${asked.purpose}`;
   const choice = (accepted: boolean, label: string) => (
@@ -175,7 +178,7 @@ function Decision({ asked, decided, missing, onDecide }: DecisionProps) {
 
 /** The declaration without which no answer counts. */
 export function Declaration({ declared, missing, onChange }: DeclarationProps) {
-  const words = privacyWords().parent;
+  const words = parentsWords().parent;
   return (
     <fieldset class="declaration">
       <legend>{words.declareTitle}</legend>
@@ -205,7 +208,7 @@ interface AboutProps {
 
 /** What a parent may add. */
 function About({ firstName, onFirstName, other, onOther, sending }: AboutProps) {
-  const words = privacyWords().parent;
+  const words = parentsWords().parent;
   return (
     <>
       <Field

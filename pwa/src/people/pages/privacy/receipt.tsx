@@ -1,6 +1,6 @@
 import type { GuardianAnswered, GuardianOpened } from "../../../data/privacy";
 import { PageTitle } from "../../../ui/page";
-import { privacyWords } from "../../words/privacy";
+import { parentsWords } from "../../words/parents";
 import { AwaitingBadges } from "./awaiting-badges";
 import { momentText } from "./moment";
 
@@ -11,7 +11,7 @@ interface Props {
 
 /** What a parent just answered; the same goes by mail. */
 export function Receipt({ answered, purposes }: Props) {
-  const words = privacyWords().receipt;
+  const words = parentsWords().receipt;
   const decided = purposes.filter(({ purpose }) => answered.decisions[purpose] !== undefined);
   return (
     <div class="page parent-page">

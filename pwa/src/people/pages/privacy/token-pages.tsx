@@ -1,6 +1,6 @@
 import { settings } from "../../../data/settings";
 import { PageTitle } from "../../../ui/page";
-import { privacyWords } from "../../words/privacy";
+import { parentsWords } from "../../words/parents";
 
 interface Props {
   title: string;
@@ -28,7 +28,7 @@ export function DeadLink({ title, text, tips = [] }: Props) {
 
 /** The page was opened without its link. */
 export function NoLink() {
-  const { none } = privacyWords().token;
+  const { none } = parentsWords().token;
   return <DeadLink title={none.title} text={none.text} />;
 }
 
@@ -37,7 +37,7 @@ export function Contact() {
   const legal = settings.value?.legal;
   const address = legal?.dpo_email ?? legal?.contact_email;
   if (!address) return null;
-  const [before = "", after = ""] = privacyWords().token.contact("\n").split("\n");
+  const [before = "", after = ""] = parentsWords().token.contact("\n").split("\n");
   return (
     <p class="hint">
       {before}
