@@ -17,7 +17,7 @@ from pydantic import SecretStr
 
 from api.platform.kit.database import Database
 from api.platform.mail import service
-from api.platform.mail.letters import Letter
+from api.platform.mail.letters import Door, Letter
 from api.platform.settings import Settings
 from api.worker import work
 from tests.conftest import Device
@@ -241,3 +241,20 @@ class TestOutbox:
         async with database.transaction() as session:
             await service.delete_old(session, now(), 7)
         assert waiting(factory) == 0
+
+
+def test_a_letter_with_several_links_says_what_each_does() -> None:
+    letter = LETTER.model_copy(
+        update={
+            "action": "Répondre pour A",
+            "url": "http://test.local/parent#a",
+            "others": [Door(action="Répondre pour <B>", url="http://test.local/parent#b")],
+        }
+    )
+    assert (
+        "Répondre pour A\u00a0:\nhttp://test.local/parent#a\n\n"
+        "Répondre pour <B>\u00a0:\nhttp://test.local/parent#b" in letter.text()
+    )
+    page = letter.html()
+    assert page.index('href="http://test.local/parent#a"') < page.index('href="http://test.local/parent#b"')
+    assert "Répondre pour &lt;B&gt;" in page

@@ -41,7 +41,7 @@ export const text: Block[] = [
   },
   {
     kind: "p",
-    text: "Under {consent_age}, French law asks for two agreements: yours and a parent’s (article 45 of the Data Protection Act). The parent gets a link by mail and needs no account. They can withdraw at any time, and the other parent can object. At {consent_age} you decide without your parents: we ask you everything again.",
+    text: "Under {consent_age}, French law asks for two agreements: yours and a parent’s (article 45 of the Data Protection Act). The parent gets a link by mail and needs no account. Whoever is no parent of yours stops these mails with one tap: a fingerprint of their address is kept until they change their mind. They can withdraw at any time, and the other parent can object. At {consent_age} you decide without your parents: we ask you everything again.",
   },
   { kind: "h2", text: "Your position" },
   {

@@ -41,7 +41,7 @@ export const text: Block[] = [
   },
   {
     kind: "p",
-    text: "Avant {consent_age} ans, la loi demande deux accords : le tien et celui d’un parent (article 45 de la loi Informatique et Libertés). Le parent reçoit un lien par mail. Il n’a pas besoin de compte. Il peut retirer son accord quand il veut, et l’autre parent peut s’y opposer. À {consent_age} ans, tu décides sans tes parents : on te redemande tout.",
+    text: "Avant {consent_age} ans, la loi demande deux accords : le tien et celui d’un parent (article 45 de la loi Informatique et Libertés). Le parent reçoit un lien par mail. Il n’a pas besoin de compte. Qui n’est pas ton parent arrête ces mails d’un geste : une empreinte de son adresse est gardée, jusqu’à ce qu’il change d’avis. Il peut retirer son accord quand il veut, et l’autre parent peut s’y opposer. À {consent_age} ans, tu décides sans tes parents : on te redemande tout.",
   },
   { kind: "h2", text: "Ta position" },
   {

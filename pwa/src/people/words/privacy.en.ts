@@ -78,7 +78,8 @@ export const en: PrivacyWords = {
     expires: (day) => `It works until ${day}.`,
     queued: (address, moment) => `${address} has had several requests today already. Yours is kept: your link goes out on ${moment}.`,
     queuedSent: "Noted. Your link goes out tomorrow morning at the latest.",
-    stopped: (address) => `${address} wants no more mails from E-pass. Check the address with your parent, or give another one.`,
+    stopped: (address) =>
+      `${address} wants no more mails from E-pass. Check it, or give another one. Is it your parent? They can change their mind by the link at the foot of our mail.`,
     expired: "This link has expired. Send another one.",
     tip: "Nothing came? Ask them to look among their junk mail.",
     remind: "Remind them",

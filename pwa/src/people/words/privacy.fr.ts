@@ -80,7 +80,8 @@ export const fr = {
     queued: (address: string, moment: string) =>
       `${address} a déjà reçu plusieurs demandes aujourd’hui. La tienne est gardée\u00a0: ton lien part le ${moment}.`,
     queuedSent: "C’est noté. Ton lien part demain matin au plus tard.",
-    stopped: (address: string) => `${address} ne veut plus de mails de l’E-pass. Vérifie l’adresse avec ton parent, ou donnes-en une autre.`,
+    stopped: (address: string) =>
+      `${address} ne veut plus de mails de l’E-pass. Vérifie-la, ou donnes-en une autre. C’est bien ton parent\u00a0? Il peut changer d’avis par le lien en bas de notre mail.`,
     expired: "Ce lien a expiré. Envoie-en un autre.",
     tip: "Rien reçu ? Demande-lui de regarder dans ses courriers indésirables.",
     remind: "Lui rappeler",

@@ -50,15 +50,7 @@ function LinkState({ link, loaded }: { link: GuardianLink; loaded: Loaded<Consen
     });
   return (
     <div class="hint-card">
-      {link.state === "answered" ? (
-        <p>{words.answered}</p>
-      ) : link.state === "stopped" ? (
-        <p>{words.stopped(link.address)}</p>
-      ) : link.state === "queued" ? (
-        <p>{words.queued(link.address, momentText(link.sent_at))}</p>
-      ) : (
-        <Waiting link={link} />
-      )}
+      <Standing link={link} />
       <p class="actions">
         {link.remind_after !== null && !tooEarly && (
           <button type="button" class="button" aria-disabled={sending.busy} onClick={() => void remind()}>
@@ -79,6 +71,20 @@ function LinkState({ link, loaded }: { link: GuardianLink; loaded: Loaded<Consen
       )}
     </div>
   );
+}
+
+function Standing({ link }: { link: GuardianLink }) {
+  const words = privacyWords().guardian;
+  switch (link.state) {
+    case "answered":
+      return <p>{words.answered}</p>;
+    case "stopped":
+      return <p>{words.stopped(link.address)}</p>;
+    case "queued":
+      return <p>{words.queued(link.address, momentText(link.sent_at))}</p>;
+    default:
+      return <Waiting link={link} />;
+  }
 }
 
 function Waiting({ link }: { link: GuardianLink }) {
