@@ -101,11 +101,21 @@ async def send_round(context: JobContext, timestamp: int) -> None:  # noqa: ARG0
 async def each(
     used: Tools, keys: Sequence[_Key], act: Callable[[AsyncSession, _Key], Awaitable[object]]
 ) -> None:
-    """One account or mailbox per transaction: one that fails does not keep the others.
+    """One account or mailbox per transaction: one that fails does not keep the others, and is tried once more
+    after them: it may have stood in somebody's way.
 
     Raises PartlyDoneError.
     """
-    failed = 0
+    left = await _left(used, await _left(used, keys, act), act)
+    if left:
+        raise PartlyDoneError(f"{len(left)} of {len(keys)} failed")
+
+
+async def _left(
+    used: Tools, keys: Sequence[_Key], act: Callable[[AsyncSession, _Key], Awaitable[object]]
+) -> list[_Key]:
+    """Those that failed."""
+    failed = []
     for one in keys:
         try:
             async with used.database.transaction() as session:
@@ -113,6 +123,5 @@ async def each(
         except Exception as error:
             # The error's own words may hold what the person typed.
             logger.error("%s: %s", one if isinstance(one, UUID) else one.hex(), type(error).__name__)
-            failed += 1
-    if failed:
-        raise PartlyDoneError(f"{failed} of {len(keys)} failed")
+            failed.append(one)
+    return failed

@@ -8,6 +8,8 @@ from uuid import UUID
 
 import httpx
 import pytest
+from psycopg.errors import DeadlockDetected
+from sqlalchemy.exc import OperationalError
 
 from api.features import PERSONAL_DATA
 from api.people.privacy import deletion, jobs
@@ -205,6 +207,23 @@ class TestErasure:
             await jobs.each(Tools(database, settings), accounts, act)
         assert [exists(factory, account) for account in accounts] == [False, True, False]
         assert "typed" not in caplog.text
+
+    async def test_one_that_stood_in_somebodys_way_is_erased_after_the_others(
+        self, factory: Factory, database: Database, settings: Settings
+    ) -> None:
+        gone = datetime.now(UTC) - timedelta(minutes=1)
+        accounts = sorted(factory.account(status="leaving", leaving_at=gone) for _ in range(2))
+        tried: list[UUID] = []
+
+        async def act(session: Any, account_id: UUID) -> object:
+            tried.append(account_id)
+            if len(tried) == 1:
+                raise OperationalError("DELETE", {}, DeadlockDetected())
+            return await deletion.erase(session, settings, secrets_of(settings), PERSONAL_DATA, account_id)
+
+        await jobs.each(Tools(database, settings), accounts, act)
+        assert tried == [*accounts, accounts[0]]
+        assert not any(exists(factory, account) for account in accounts)
 
 
 class TestInactiveAccounts:
