@@ -23,7 +23,7 @@ USE_IDENTITY = text(
     """
     UPDATE identity SET used_at = :now FROM account a
     WHERE provider = :provider AND subject = :subject AND a.id = account_id
-    RETURNING a.id, a.status, a.birth_date
+    RETURNING a.id, a.status, a.birth_date, a.email
     """
 )
 

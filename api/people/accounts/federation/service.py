@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.accounts import service as accounts
-from api.people.accounts.bans import is_banned, keep_former_address
+from api.people.accounts.bans import had_address, is_banned, keep_former_address
 from api.people.accounts.federation import cas, oidc, queries
 from api.people.accounts.federation.attempt import Answer, Attempt, make_attempt
 from api.people.accounts.federation.claims import Person
@@ -157,7 +157,13 @@ async def account_of(
     row = (await connection.execute(queries.USE_IDENTITY, key)).first()
     if row is not None and row.status == Status.BANNED:
         raise Refusal("banned")
+    # A pupil who was here before may share a parent's mailbox.
+    pupil_here = row is not None and row.birth_date is not None and is_protected(row.birth_date)
+    if not pupil_here and await is_banned(session, secrets, email=person.email):
+        raise Refusal("banned")
     account_id: UUID = row.id if row else await _create(session, secrets, key, person, language)
+    if row is not None and person.email is not None:
+        await _learn_address(session, secrets, account_id, row.email, person.email)
     for affiliation in sorted(person.affiliations & _ROLES.keys()):
         await accounts.grant(session, account_id, _ROLES[affiliation], actor=None)
     if row is None and person.level is not None:
@@ -191,8 +197,6 @@ async def _create(
     session: AsyncSession, secrets: Secrets, key: dict[str, object], person: Person, language: Language
 ) -> UUID:
     connection = await session.connection()
-    if person.email and await is_banned(session, secrets, email=person.email):
-        raise Refusal("banned")
     account_id: UUID = (
         await connection.execute(
             queries.CREATE_ACCOUNT,
@@ -217,6 +221,17 @@ async def _create(
             await keep_former_address(session, secrets, account_id, person.email)
     await accounts.look_again(session, account_id)
     return account_id
+
+
+async def _learn_address(
+    session: AsyncSession, secrets: Secrets, account_id: UUID, known: str | None, said: str
+) -> None:
+    """A provider names an address that it did not when the account was made: the account's own stays, and
+    what other accounts of that mailbox are kept from, this one is.
+    """
+    if said != known and not await had_address(await session.connection(), secrets, account_id, said):
+        await keep_former_address(session, secrets, account_id, said)
+        await accounts.look_again(session, account_id)
 
 
 async def _learn_birth_date(
