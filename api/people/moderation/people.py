@@ -10,12 +10,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from api.people.moderation import staff_queries as queries
 from api.people.moderation.staff_schemas import AgeBand, LineSeen, PersonSeen, SpanSeen
 from api.platform.access import ADULT_AGE, Role, adults
-from api.platform.feature.reportable import Line
+from api.platform.feature.reportable import Line, SubjectKind
 from api.platform.kit.clock import age, today
 from api.safety.safeguarding.service import MASK, known_by, without_surnames
 
 GONE = "gone"
 """Status of a line of which only the evidence is left."""
+_ONLY_HERE = ""
+"""Of words that never stood elsewhere: refused ones, and what the app itself tells."""
 _CHILD_AGE = 15
 
 
@@ -99,7 +101,7 @@ async def with_originals(
             text="",
             original=row.original,
             spans=[SpanSeen(**span) for span in row.spans],
-            status=GONE,
+            status=_ONLY_HERE if row.subject_kind == SubjectKind.WORDS else GONE,
             written_at=row.written_at,
             subject=row.subject_id == subject_id,
         )

@@ -20,5 +20,6 @@ async def test_a_referent_reads_who_named_it_and_decides(world: World, decision:
     assert case["person"] is None
     [line] = case["lines"]
     assert all(child in line["original"] for child in children)
+    assert line["status"] == ""
     assert (await world.decide(world.referent, listed["id"], decision)).status_code == 204
     assert (await phone.get("/api/v1/staff/cases")).json()["items"] == []
