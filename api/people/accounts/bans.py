@@ -156,8 +156,13 @@ async def marks_of(
     return {*_marks(secrets, email, known, []), *former}
 
 
-async def same_person(connection: AsyncConnection, secrets: Secrets, account_id: UUID) -> set[UUID]:
-    """The other accounts known to be the same person's: by a mailbox that they have, or gave up."""
+async def same_person(
+    connection: AsyncConnection, secrets: Secrets, account_id: UUID, *, thorough: bool = True
+) -> set[UUID]:
+    """The other accounts known to be the same person's: by a mailbox that they have, or gave up.
+
+    Not `thorough`: but for who has now what this account gave up, whom only reading every address finds.
+    """
     account = (await connection.execute(queries.ACCOUNT, {"account_id": account_id})).first()
     if account is None:
         return set()
@@ -166,7 +171,7 @@ async def same_person(connection: AsyncConnection, secrets: Secrets, account_id:
     if account.email:
         found |= (await owners_of(connection, secrets, account.email)).have
     former = set((await connection.execute(queries.FORMER_ADDRESSES, {"account_id": account_id})).scalars())
-    if former:
+    if former and thorough:
         # Only digests are kept of addresses that were given up: whoever has one of them now is looked for.
         rows = (await connection.execute(queries.ALL_ADDRESSES)).all()
         found |= await asyncio.to_thread(

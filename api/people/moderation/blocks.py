@@ -37,9 +37,9 @@ async def block(
         raise ForbiddenError("own_words")
     connection = await _alone(session, viewer)
     pair = {"blocker_id": viewer.account_id, "blocked_id": other}
-    await connection.execute(queries.INSERT_BLOCK, {"id": asked.id, **pair})
-    for one in (other, viewer.account_id):
-        await look_at_others(session, one)
+    if (await connection.execute(queries.INSERT_BLOCK, {"id": asked.id, **pair})).rowcount:
+        for one in (other, viewer.account_id):
+            await look_at_others(session, one)
     made = (await connection.execute(queries.BLOCKS, pair)).first()
     if made is None:
         raise ConflictError("id_taken")

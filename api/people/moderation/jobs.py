@@ -37,11 +37,11 @@ async def know_again(context: JobContext, account_id: str) -> None:
 @blueprint.task(
     name="know_others", pass_context=True, retry=RetryStrategy(max_attempts=8, exponential_wait=3)
 )
-async def know_others(context: JobContext, account_id: str) -> None:
+async def know_others(context: JobContext, account_id: str, thorough: bool) -> None:
     """Keep the other accounts of a person from whom one of theirs is kept."""
     used = tools(context)
     async with used.database.transaction() as session:
-        await restrictions.know_others(session, used.secrets, UUID(account_id))
+        await restrictions.know_others(session, used.secrets, UUID(account_id), thorough=thorough)
 
 
 @blueprint.task(

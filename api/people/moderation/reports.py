@@ -94,7 +94,7 @@ async def report(
     surroundings = await subject.excerpt(session, subject_id)
     await filing.keep(connection, case_id, [filing.Written(line) for line in surroundings])
     silenced = [one for one in found.across or {about_id} if one is not None]
-    await connection.execute(
+    made = await connection.execute(
         queries.SILENCE,
         {
             "silenced": silenced,
@@ -104,7 +104,8 @@ async def report(
             **adults(),
         },
     )
-    for one in (*silenced, viewer.account_id):
+    # Told once more, they are apart already.
+    for one in (*silenced, viewer.account_id) if made.rowcount else ():
         await look_at_others(session, one)
     return ReportReceipt(id=case_id, numbers=True)
 

@@ -37,18 +37,25 @@ async def restrict(
     made = await run(session, queries.RESTRICT, {**values, **adults()})
     if account_id is None or made.first() is None:
         return False
-    await look_at_others(session, account_id)
+    await look_at_others(session, account_id, thorough=True)
     return True
 
 
-async def look_at_others(session: AsyncSession, account_id: UUID) -> None:
-    """Somebody is kept from minors, or apart from somebody, from now on: under each of their accounts."""
-    await defer(session, "moderation:know_others", account_id=str(account_id))
+async def look_at_others(session: AsyncSession, account_id: UUID, *, thorough: bool = False) -> None:
+    """Somebody is kept from minors, or apart from somebody, from now on: under each of their accounts.
+
+    `thorough` for what staff or the app itself says, not for what anybody may say again and again.
+    """
+    await defer(session, "moderation:know_others", account_id=str(account_id), thorough=thorough)
 
 
-async def know_others(session: AsyncSession, secrets: Secrets, account_id: UUID) -> None:
+async def know_others(
+    session: AsyncSession, secrets: Secrets, account_id: UUID, *, thorough: bool = True
+) -> None:
     """Keep the other accounts of a person from whom this one is kept, and apart from whom it is."""
-    for other in sorted(await accounts.same_person(await session.connection(), secrets, account_id)):
+    connection = await session.connection()
+    others = await accounts.same_person(connection, secrets, account_id, thorough=thorough)
+    for other in sorted(others):
         await know_again(session, secrets, other)
 
 

@@ -253,6 +253,16 @@ class TestAnAccountMadeBefore:
         await talks.work()
         assert apart(talks, "silence", other, pupil.account) == 1
 
+    async def test_is_looked_for_once_however_often_the_first_is_reported(self, talks: Talks) -> None:
+        pupil, mentor, conversation = await talks.talking_pair()
+        message = await mentor.sent(conversation)
+        for _ in range(3):
+            await reported(talks, pupil, message, "sexual")
+        looked = "SELECT count(*) FROM procrastinate_jobs WHERE task_name = 'moderation:know_others'"
+        assert talks.factory.connection.execute(looked).fetchone() == (2,), (
+            "the one who said it, and the pupil"
+        )
+
     async def test_of_who_reports_is_apart_as_well(self, talks: Talks) -> None:
         pupil, mentor, conversation = await talks.talking_pair()
         name, _, host = pupil.email.partition("@")
