@@ -18,7 +18,7 @@ from api.platform.audit import service as audit
 from api.platform.kit.clock import now
 from api.platform.kit.geo import department_of
 from api.platform.kit.problems import ConflictError, NotFoundError
-from api.platform.kit.statements import run
+from api.platform.kit.statements import of_who_asks, run
 from api.platform.notices import service as notices
 
 SLIP_WITHIN = timedelta(days=1)
@@ -37,7 +37,7 @@ async def set_birth_date(
     Raises ConflictError: who acts for the Region or an organisation is an adult.
     """
     connection = await session.connection()
-    locked = (await connection.execute(queries.LOCK_ACCOUNT, {"account_id": account_id})).one()
+    locked = of_who_asks(await connection.execute(queries.LOCK_ACCOUNT, {"account_id": account_id}))
     known = locked.birth_date
     roles = await _roles(connection, account_id)
     if is_protected(birth_date) and roles & ADULT_ROLES:
@@ -55,7 +55,7 @@ async def set_birth_date(
 
 async def ask_review(session: AsyncSession, account_id: UUID, birth_date: date) -> None:
     """Have a referent look at another birth date than the one that is kept."""
-    locked = (await run(session, queries.LOCK_ACCOUNT, {"account_id": account_id})).one()
+    locked = of_who_asks(await run(session, queries.LOCK_ACCOUNT, {"account_id": account_id}))
     await _ask(session, account_id, birth_date, locked.commune_code)
     await audit.note(
         session,
@@ -176,7 +176,7 @@ async def ask_confirmation(session: AsyncSession, viewer: Viewer, asked: Confirm
     """
     connection = await session.connection()
     parameters = {"account_id": viewer.account_id}
-    locked = (await connection.execute(queries.LOCK_ACCOUNT, parameters)).one()
+    locked = of_who_asks(await connection.execute(queries.LOCK_ACCOUNT, parameters))
     await require_minor(connection, viewer.account_id, locked.birth_date)
     waiting = (await connection.execute(queries.OPEN_REVIEW, parameters)).first()
     if waiting is not None and waiting.asked != locked.birth_date:

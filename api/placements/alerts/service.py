@@ -30,7 +30,7 @@ from api.platform.kit.pagination import decode_moment_cursor
 from api.platform.kit.personal_data import Purpose
 from api.platform.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from api.platform.kit.secrets import digest
-from api.platform.kit.statements import run
+from api.platform.kit.statements import of_who_asks, run
 from api.platform.kit.text import prefix_query
 from api.platform.notices.service import Topic
 from api.platform.settings import Settings
@@ -65,7 +65,7 @@ async def save(
     Raises InvalidInputError, ConflictError (too many, an id of somebody else), ForbiddenError (no consent).
     """
     connection = await session.connection()
-    person = (await connection.execute(queries.LOCK_ACCOUNT, {"account_id": account_id})).one()
+    person = of_who_asks(await connection.execute(queries.LOCK_ACCOUNT, {"account_id": account_id}))
     known = (await connection.execute(queries.ONE, {"id": draft.id})).first()
     if known is not None:
         if known.account_id != account_id:
@@ -95,7 +95,7 @@ async def change(
 ) -> AlertPublic:
     """Write an alert anew; it looks again, unless paused. Raises like `save`, and NotFoundError."""
     connection = await session.connection()
-    person = (await connection.execute(queries.LOCK_ACCOUNT, {"account_id": account_id})).one()
+    person = of_who_asks(await connection.execute(queries.LOCK_ACCOUNT, {"account_id": account_id}))
     await _own(connection, account_id, alert_id)
     place, values = await _values(session, settings, account_id, person.birth_date, update)
     await connection.execute(queries.UPDATE, {**values, "id": alert_id, "paused": update.paused})

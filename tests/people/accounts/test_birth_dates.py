@@ -225,3 +225,23 @@ class TestEnding:
             await PERSONAL_DATA.erase(session, account)
         for table in ("age_vouch", "birth_date_review"):
             assert factory.connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/api/v1/me/birth-date", {"birth_date": born(17).isoformat()}),
+        ("/api/v1/me/age/confirmation", ASKED),
+        ("/api/v1/me/alerts", {"id": str(UUID(int=1))}),
+    ],
+)
+async def test_whose_account_goes_meanwhile_is_signed_out(
+    devices: Device, factory: Factory, path: str, body: dict[str, str]
+) -> None:
+    account, client = await person(devices, factory)
+    send = client.post if path.endswith("alerts") else client.put
+    with factory.connection.transaction():
+        factory.connection.execute("DELETE FROM account WHERE id = %s", [account])
+        asking = asyncio.create_task(send(path, json=body))
+        await asyncio.sleep(0.5)
+    assert (await asking).status_code == 401
