@@ -11,7 +11,7 @@ import psycopg
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from starlette.exceptions import HTTPException
 
@@ -115,6 +115,7 @@ def install(app: FastAPI, words: ProblemWords, hear: Hear) -> None:
     app.add_exception_handler(HTTPException, _http)
     for error in (psycopg.OperationalError, OperationalError, InterfaceError, PoolTimeoutError):
         app.add_exception_handler(error, _unavailable)
+    app.add_exception_handler(IntegrityError, _gone_meanwhile)
 
 
 def language_of(request: Request) -> Language:
@@ -187,6 +188,20 @@ def _http(request: Request, error: Exception) -> JSONResponse:
 def _unavailable(request: Request, error: Exception) -> JSONResponse:
     cause = getattr(error, "orig", None) or error
     what = "others held it too long" if isinstance(cause, _BUSY) else "database out of reach"
+    return _try_again(request, what, cause)
+
+
+def _gone_meanwhile(request: Request, error: Exception) -> JSONResponse:
+    """What a request refers to, an account above all, was erased while it was answered: the next try says
+    so.
+    """
+    cause = getattr(error, "orig", None)
+    if not isinstance(cause, psycopg.errors.ForeignKeyViolation):
+        raise error
+    return _try_again(request, "gone meanwhile", cause)
+
+
+def _try_again(request: Request, what: str, cause: BaseException) -> JSONResponse:
     logger.error("%s on %s: %s", what, route_of(request.scope), type(cause).__name__)
     headers = {"Retry-After": str(RETRY_AFTER_S)}
     return problem(_words(request), "unavailable", 503, language_of(request), headers=headers)
