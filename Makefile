@@ -34,7 +34,8 @@ check: $(STAMPS)/dev $(BUILT) ## style, types, import rules, migrations, size bu
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
-	$(PY) -m pytest -q -n 0 tests/test_architecture.py tests/test_consistency.py tests/test_tables.py
+	$(PY) -m pytest -q -n 0 tests/test_architecture.py tests/test_consistency.py tests/test_tables.py \
+		tests/platform/notices/test_words.py
 	$(NPM) run --silent check
 	$(NPM) run --silent size
 

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
+import { ApiError } from "./errors";
 import type { SessionState } from "./session";
 
 /** Questions to the server that wait for their answer, in the order they were asked. */
@@ -59,4 +60,29 @@ test("an app that was opened while the server stood still asks again once it is 
   await vi.waitFor(() => expect(session.value.unseen).toBe(3));
   backOnline();
   expect(questions).toHaveLength(2);
+});
+
+test("a server that fails at first is asked again", async () => {
+  vi.useFakeTimers();
+  confirmed.value = false;
+  const starting = startSession();
+  questions[0]!(Promise.reject(new ApiError("server")));
+  await vi.advanceTimersByTimeAsync(2_000);
+  questions[1]!(unseen(6));
+  await starting;
+  expect(session.value.unseen).toBe(6);
+  vi.useRealTimers();
+});
+
+test("what another tab wrote before the first answer was there makes the app ask again", async () => {
+  confirmed.value = false;
+  const starting = startSession();
+  const heard = vi.mocked(addEventListener).mock.calls.findLast(([kind]) => kind === "storage")?.[1];
+  (heard as EventListener)({ key: "session" } as StorageEvent);
+  questions[0]!(unseen(1));
+  await vi.waitFor(() => expect(questions).toHaveLength(2));
+  questions[1]!(unseen(4));
+  await starting;
+  expect(session.value.unseen).toBe(4);
+  expect(confirmed.value).toBe(true);
 });

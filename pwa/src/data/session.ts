@@ -17,6 +17,9 @@ const LEAVING = "signing-out";
 /** Whatever else the phone keeps of an account: `account:<id>:<name>`. */
 const ACCOUNT_PREFIX = "account:";
 const REFRESH_AFTER_MS = 30_000;
+/** How long after a server that could not say it is asked again, and at most. */
+const AGAIN_MS = 2_000;
+const AGAIN_MAX_MS = 30_000;
 
 /** The session as last known, here or by the server. */
 export const session = signal<SessionState>(kept());
@@ -145,12 +148,29 @@ export async function startSession(): Promise<void> {
     session.value = kept();
   });
   // The app was opened, or left, without an answer: nobody has said yet whether the session lives.
-  onBackOnline(() => (read(LEAVING) || !confirmed.peek()) && void loadSession().catch(() => undefined));
+  onBackOnline(() => (read(LEAVING) || !confirmed.peek()) && void askUntilConfirmed().catch(() => undefined));
   document.addEventListener("visibilitychange", () => {
     const due = document.visibilityState === "visible" && Date.now() - askedAt > REFRESH_AFTER_MS;
     if (due && session.value.me) void loadSession().catch(() => undefined);
   });
-  await loadSession();
+  await askUntilConfirmed();
+}
+
+/**
+ * Ask until the server has said who is signed in: it may fail, and what another tab writes meanwhile leaves its
+ * answer behind the times. Rejects without a network.
+ */
+async function askUntilConfirmed(): Promise<void> {
+  let pause = AGAIN_MS;
+  do {
+    try {
+      await loadSession();
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.failure === "offline") throw error;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      pause = Math.min(2 * pause, AGAIN_MAX_MS);
+    }
+  } while (!confirmed.peek());
 }
 
 function forgetAccounts(except: string | undefined): void {

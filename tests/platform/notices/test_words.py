@@ -63,7 +63,9 @@ MAILS = {
     "people/moderation/links.py": "a new link for who is shut out",
     "people/organisations/people.py": "invitations",
     "people/privacy/deletion.py": "to who asked to leave, and once nobody is left to tell",
-    "people/privacy/links.py": "to parents, who have no account",
+    "people/privacy/asking.py": "to parents, who have no account",
+    "people/privacy/links.py": "the same",
+    "people/privacy/rounds.py": "the same",
 }
 """Who is mailed without a notice, and why."""
 
