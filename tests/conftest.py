@@ -6,6 +6,7 @@ always the role `epass_runtime`, so that every test proves that its rights are e
 cleaned away by the superuser.
 """
 
+import gc
 import os
 import secrets
 import shutil
@@ -51,6 +52,13 @@ def pytest_configure(config: pytest.Config) -> None:
         shutil.rmtree(server.home)
 
     config.add_cleanup(remove)
+
+
+def pytest_collection_finish() -> None:
+    """Look for no garbage in what was loaded, as the api does (`api/running.py`): a pass over all tests takes
+    half a second of whichever of them it falls into.
+    """
+    gc.freeze()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
