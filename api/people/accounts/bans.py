@@ -4,8 +4,9 @@ A ban is one person's: their other accounts, known by the mailbox, are shut out 
 """
 
 import asyncio
-from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple, cast
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -60,6 +61,14 @@ async def is_of_banned_company(connection: AsyncConnection, secrets: Secrets, si
     return bool((await connection.execute(ban_queries.IS_BANNED, {"marks": marks})).scalar_one())
 
 
+class _Ban(NamedTuple):
+    """What is the same for each account of a person."""
+
+    actor: UUID
+    reason: str
+    now: datetime
+
+
 async def ban(
     session: AsyncSession,
     secrets: Secrets,
@@ -78,14 +87,15 @@ async def ban(
     await one_at_a_time(connection, b"ban")
     if (await connection.execute(queries.LOCK_ACCOUNT, {"account_id": account_id})).first() is None:
         raise NotFoundError
-    ban = {"actor": actor, "reason": reason, "now": now()}
-    if await _shut(session, secrets, personal_data, account_id, ban):
+    one = _Ban(actor, reason, now())
+    if await _shut(session, secrets, personal_data, account_id, one):
         for other in sorted(await same_person(connection, secrets, account_id)):
             if await _may_go_with_it(connection, other):
-                await _shut(session, secrets, personal_data, other, ban)
+                await _shut(session, secrets, personal_data, other, one)
         return
     # Shut out with another account until now: from now on for its own sake too.
-    if (await connection.execute(ban_queries.BAN_ALONE, {**ban, "account_id": account_id})).first() is None:
+    alone = {**one._asdict(), "account_id": account_id}
+    if (await connection.execute(ban_queries.BAN_ALONE, alone)).first() is None:
         raise ConflictError("already_banned")
     await audit.note(session, acts.ACCOUNT_BANNED, actor=actor, account_id=account_id)
 
@@ -95,14 +105,14 @@ async def _shut(
     secrets: Secrets,
     personal_data: Sequence[PersonalData],
     account_id: UUID,
-    ban: Mapping[str, object],
+    ban: _Ban,
 ) -> bool:
     """Shut one account out; whether it was not yet."""
     connection = await session.connection()
     shut = (await connection.execute(ban_queries.BAN_ACCOUNT, {"account_id": account_id})).first()
     if shut is None:
         return False
-    parameters = {**ban, "account_id": account_id}
+    parameters = {**ban._asdict(), "account_id": account_id}
     ban_id = (await connection.execute(ban_queries.INSERT_BAN, parameters)).scalar_one()
     sirets = [siret for room in personal_data for siret in await room.sirets(session, account_id)]
     sirens = sorted({siret[:_SIREN_SIGNS] for siret in sirets})
@@ -115,7 +125,7 @@ async def _shut(
         await defer(session, "verification:check_company_anew", siren=siren)
     await sessions.close_sessions(session, account_id)
     await connection.execute(ban_queries.DROP_EARNED_ROLES, {"account_id": account_id})
-    await audit.note(session, acts.ACCOUNT_BANNED, actor=cast(UUID, ban["actor"]), account_id=account_id)
+    await audit.note(session, acts.ACCOUNT_BANNED, actor=ban.actor, account_id=account_id)
     concerned = {other for room in personal_data for other in await room.banned(session, account_id)}
     await notices.show(session, concerned - {account_id}, PARTNER_UNAVAILABLE)
     return True
