@@ -10,7 +10,7 @@ from rich.table import Column, Table
 from api.guide.opendata import agenda
 from api.guide.opendata.errors import REJECTED, BrokenFileError
 from api.guide.opendata.pipeline import run_import
-from api.guide.opendata.places_region import OwnPlaces
+from api.guide.opendata.places.own import OwnPlaces
 from api.guide.opendata.report import ImportReport
 from api.guide.opendata.sources import SOURCES
 from api.platform.kit.sources import Credit

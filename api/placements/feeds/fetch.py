@@ -17,8 +17,8 @@ from urllib.parse import urljoin, urlsplit
 
 import httpx
 
+from api.guide.opendata.cells import dig
 from api.guide.opendata.errors import BrokenFileError
-from api.guide.opendata.places import dig
 from api.guide.opendata.reader import InputFile, Progress, is_of_web, local_file
 from api.placements.feeds.paging import Paging
 from api.platform.kit.bodies import ACCEPTED, UNREACHABLE, body_pieces_sync

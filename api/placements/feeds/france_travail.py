@@ -7,8 +7,8 @@ import re
 from urllib.parse import quote
 
 from api.guide.opendata import normalise
+from api.guide.opendata.cells import cell, dig
 from api.guide.opendata.errors import RejectedRowError
-from api.guide.opendata.places import cell, dig
 from api.guide.opendata.reader import Json
 from api.placements.feeds import words
 from api.placements.feeds.drafts import Draft

@@ -6,8 +6,8 @@ A PMSMP is agreed there, with a prescriber; here its page is only shown.
 from urllib.parse import urlencode
 
 from api.guide.opendata import normalise
+from api.guide.opendata.cells import cell, dig, objects
 from api.guide.opendata.errors import RejectedRowError
-from api.guide.opendata.places import cell, dig, objects
 from api.guide.opendata.reader import Json
 from api.placements.feeds import words
 from api.placements.feeds.drafts import Draft

@@ -6,8 +6,8 @@ Only `jobs` are offers. `recruiters` are companies without one; `recruteurs_lba.
 import re
 
 from api.guide.opendata import normalise
+from api.guide.opendata.cells import cell, dig
 from api.guide.opendata.errors import RejectedRowError
-from api.guide.opendata.places import cell, dig
 from api.guide.opendata.reader import Json
 from api.placements.feeds import words
 from api.placements.feeds.drafts import Draft

@@ -4,8 +4,8 @@ import re
 from datetime import date, timedelta
 
 from api.guide.opendata import normalise
+from api.guide.opendata.cells import cell
 from api.guide.opendata.errors import RejectedRowError
-from api.guide.opendata.places import cell
 from api.guide.opendata.reader import Json
 from api.placements.feeds import words
 from api.placements.feeds.drafts import Draft, mondays

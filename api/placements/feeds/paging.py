@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from api.guide.opendata import normalise
-from api.guide.opendata.places import dig
+from api.guide.opendata.cells import dig
 
 _TOTAL = re.compile(r"/(\d{1,9})\s*$")
 

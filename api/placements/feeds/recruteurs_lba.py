@@ -4,8 +4,8 @@ Mail address and phone are not read; one writes to the company on La bonne alter
 """
 
 from api.guide.opendata import normalise, positions
+from api.guide.opendata.cells import cell, objects
 from api.guide.opendata.errors import RejectedRowError
-from api.guide.opendata.places import cell, objects
 from api.guide.opendata.reader import Json
 from api.placements.feeds import words
 from api.placements.feeds.drafts import Draft

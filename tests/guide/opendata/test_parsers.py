@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.guide.opendata import hours, names, normalise, place_kinds, positions
+from api.guide.opendata import hours, names, normalise, positions
+from api.guide.opendata.careers.rome import mended
 from api.guide.opendata.encoding import detect
 from api.guide.opendata.errors import BrokenFileError
 from api.guide.opendata.headers import meaning, resolve
+from api.guide.opendata.places import kinds
 from api.guide.opendata.reader import InputFile
-from api.guide.opendata.rome import mended
 
 anything = st.one_of(st.text(), st.none(), st.integers(), st.floats(), st.booleans())
 numeric = st.text(alphabet="0123456789+-.,eE ², nainf\u0663", max_size=20)
@@ -118,8 +119,8 @@ class TestNames:
         names.street(value, value)
         names.town_key(value)
         names.cut_address(value)
-        place_kinds.kind_from_words(value)
-        place_kinds.school_kind(value, value, value, value)
+        kinds.kind_from_words(value)
+        kinds.school_kind(value, value, value, value)
         mended(value)
 
     @given(st.text(alphabet=string.ascii_uppercase + " '-ÉÈÀ./0123456789"))

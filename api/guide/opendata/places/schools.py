@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import ClassVar
 
-from api.guide.opendata import names, normalise, place_kinds, positions
+from api.guide.opendata import names, normalise, positions
+from api.guide.opendata.cells import cell, dig
 from api.guide.opendata.errors import RejectedRowError
 from api.guide.opendata.gazetteer import Gazetteer
-from api.guide.opendata.places import ItemLayout, TableLayout, Values, addressed, cell, dig, known, located
+from api.guide.opendata.places import kinds
+from api.guide.opendata.places.layouts import ItemLayout, TableLayout, Values, addressed, known, located
 from api.guide.opendata.reader import Json
 from api.guide.places.service import Level, PlaceKind, Sector
 from api.platform.kit.geo import Position
@@ -118,9 +120,9 @@ class Annuaire(TableLayout):
     def refuse(self, row: list[str]) -> str | None:
         nature = row[self._nature]
         if nature[:1] == "1" or (nature[:1] == "8" and nature != "841"):
-            return place_kinds.OUT_OF_SCOPE
+            return kinds.OUT_OF_SCOPE
         if not nature and row[self._type] in ("Ecole", "École", "Service Administratif"):
-            return place_kinds.OUT_OF_SCOPE
+            return kinds.OUT_OF_SCOPE
         state = row[self._state]
         return None if state in _LIVE or state.strip().upper() in _LIVE else "closed_at_source"
 
@@ -139,7 +141,7 @@ class Annuaire(TableLayout):
         if not name:
             raise RejectedRowError("no_name")
         kind = usable_kind(
-            place_kinds.school_kind(
+            kinds.school_kind(
                 row[at["nature"]],
                 row[at["type"]],
                 row[at["nature_label"]],
@@ -178,7 +180,7 @@ class Annuaire(TableLayout):
         told = [level for field, level in self._tracks if row[self.at[field]] == "1"]
         if kind is PlaceKind.MIDDLE_SCHOOL:
             told.append(Level.MIDDLE_SCHOOL)
-        return list(dict.fromkeys(told)) or place_kinds.usual_levels(kind)
+        return list(dict.fromkeys(told)) or kinds.usual_levels(kind)
 
     def _position(self, row: list[str]) -> Position | None:
         at = self.at
@@ -221,7 +223,7 @@ class DerivedSchools(ItemLayout):
 
     def refuse(self, item: Json) -> str | None:
         primary = fold(cell(item, "type")) in ("primaire", "ecole", "maternelle", "elementaire")
-        return place_kinds.OUT_OF_SCOPE if primary else None
+        return kinds.OUT_OF_SCOPE if primary else None
 
     def key(self, item: Json) -> str:
         return cell(item, "uai").upper()
@@ -236,7 +238,7 @@ class DerivedSchools(ItemLayout):
         name = names.name(cell(item, "name"))
         if not name:
             raise RejectedRowError("no_name")
-        kind = usable_kind(place_kinds.school_kind("", cell(item, "type"), "", name), cell(item, "type"))
+        kind = usable_kind(kinds.school_kind("", cell(item, "type"), "", name), cell(item, "type"))
         postcode = normalise.postcode(cell(item, "address", "postal_code"))
         commune = self.gazetteer.find(
             code=cell(item, "address", "insee_code"), town=cell(item, "address", "city"), postcode=postcode
@@ -250,7 +252,7 @@ class DerivedSchools(ItemLayout):
                 name=name,
                 kind=kind,
                 sector=sector(cell(item, "public_private")),
-                levels=place_kinds.usual_levels(kind),
+                levels=kinds.usual_levels(kind),
                 uai=uai,
                 phone=normalise.phone(cell(item, "contact", "phone")),
                 email=normalise.email(cell(item, "contact", "email")),

@@ -5,9 +5,9 @@ from typing import Any
 
 from api.guide.agenda import bulk as agenda
 from api.guide.opendata import normalise, positions
+from api.guide.opendata.cells import cell, dig, objects
 from api.guide.opendata.headers import resolve
 from api.guide.opendata.job import Job
-from api.guide.opendata.places import cell, dig, objects
 from api.guide.opendata.reader import Json
 from api.guide.places import merge
 from api.guide.region import bulk

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
-from api.guide.opendata import hours, names, normalise, place_kinds, positions
+from api.guide.opendata import hours, names, normalise, positions
 from api.guide.opendata.errors import RejectedRowError
 from api.guide.opendata.gazetteer import Gazetteer
-from api.guide.opendata.places import TableLayout, Values, addressed, known, located
-from api.guide.opendata.places_schools import sector
+from api.guide.opendata.places import kinds
+from api.guide.opendata.places.layouts import TableLayout, Values, addressed, known, located
+from api.guide.opendata.places.schools import sector
 from api.guide.places.service import Level, PlaceKind
 
 _ROME = re.compile(r"[A-N](?:\d{2}(?:\d{2})?)?")
@@ -109,7 +110,7 @@ class OwnPlaces(TableLayout):
                 name=name,
                 kind=kind,
                 sector=sector(row[at["sector"]]),
-                levels=levels(row[at["levels"]]) or place_kinds.usual_levels(PlaceKind(kind)),
+                levels=levels(row[at["levels"]]) or kinds.usual_levels(PlaceKind(kind)),
                 keywords=normalise.words(row[at["keywords"]]),
                 careers=[code for code in normalise.words(row[at["careers"]]) if _ROME.fullmatch(code)],
                 uai=normalise.uai(row[at["uai"]]),

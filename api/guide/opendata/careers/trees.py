@@ -6,12 +6,12 @@ from typing import Any
 
 from api.guide.careers import bulk
 from api.guide.opendata import normalise
+from api.guide.opendata.careers.rome import CODE, career_row, mended
+from api.guide.opendata.cells import cell, objects
 from api.guide.opendata.errors import BrokenFileError
 from api.guide.opendata.headers import meaning, resolve
 from api.guide.opendata.job import Job
-from api.guide.opendata.places import cell, objects
 from api.guide.opendata.reader import Json
-from api.guide.opendata.rome import CODE, career_row, mended
 from api.platform.kit.bulk import write
 
 _FAMILY = re.compile(r"[A-N](?:\d{2})?")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any, ClassVar, Generic, TypeVar
 
-from api.guide.opendata import names, normalise, positions
+from api.guide.opendata import names, positions
 from api.guide.opendata.errors import BrokenFileError, RejectedRowError
 from api.guide.opendata.gazetteer import Commune, Gazetteer
 from api.guide.opendata.headers import Columns, resolve
@@ -228,30 +228,3 @@ def addressed(street: str, postcode: str | None) -> Values:
     """The `address` of a place, when anything of it is known."""
     found = known(text=street, postcode=postcode)
     return {"address": found} if found else {}
-
-
-def dig(item: object, *path: str) -> object:
-    """What stands under a path of keys; null where the path breaks off."""
-    for name in path:
-        if not isinstance(item, dict):
-            return None
-        item = item.get(name)
-    return item
-
-
-def cell(item: object, *path: str) -> str:
-    """The text under a path of keys."""
-    found = dig(item, *path)
-    return normalise.text(found) if isinstance(found, str | int | float) else ""
-
-
-def objects(value: object) -> list[Json]:
-    """The objects of a list; also of a list written as JSON inside a text."""
-    if isinstance(value, str):
-        try:
-            value = json.loads(value)
-        except (ValueError, RecursionError):
-            return []
-    if isinstance(value, dict):
-        return [value]
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []

@@ -7,9 +7,9 @@ from math import isfinite
 from typing import Any, NamedTuple
 
 from api.guide.opendata import normalise
+from api.guide.opendata.cells import cell, dig
 from api.guide.opendata.errors import BrokenFileError
 from api.guide.opendata.job import Job
-from api.guide.opendata.places import cell, dig
 from api.guide.opendata.reader import Json
 from api.guide.region import bulk
 from api.platform.kit.text import fold

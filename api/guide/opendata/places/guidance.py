@@ -3,19 +3,11 @@
 import re
 from typing import ClassVar
 
-from api.guide.opendata import hours, names, normalise, place_kinds, positions
+from api.guide.opendata import hours, names, normalise, positions
+from api.guide.opendata.cells import cell, dig, objects
 from api.guide.opendata.errors import RejectedRowError
-from api.guide.opendata.places import (
-    ItemLayout,
-    TableLayout,
-    Values,
-    addressed,
-    cell,
-    dig,
-    known,
-    located,
-    objects,
-)
+from api.guide.opendata.places import kinds
+from api.guide.opendata.places.layouts import ItemLayout, TableLayout, Values, addressed, known, located
 from api.guide.opendata.reader import Json
 from api.guide.places.service import PlaceKind
 from api.platform.kit.geo import Position
@@ -116,7 +108,7 @@ class PublicServices(ItemLayout):
     _access: ClassVar = {"ACC": "yes", "DEM": "partial", "NAC": "no"}
 
     def refuse(self, item: Json) -> str | None:
-        return None if self._kind(item) else place_kinds.OUT_OF_SCOPE
+        return None if self._kind(item) else kinds.OUT_OF_SCOPE
 
     def _kind(self, item: Json) -> PlaceKind | None:
         services = (cell(pivot, "type_service_local") for pivot in objects(dig(item, "pivot")))
@@ -150,7 +142,7 @@ class PublicServices(ItemLayout):
             **known(
                 name=name,
                 kind=kind,
-                levels=place_kinds.usual_levels(kind),
+                levels=kinds.usual_levels(kind),
                 siret=normalise.siret(cell(item, "siret")),
                 phone=next((phone for phone in phones if phone), None),
                 email=normalise.email(cell(item, "adresse_courriel").partition(";")[0]),

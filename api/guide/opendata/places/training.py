@@ -4,22 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import ClassVar
 
-from api.guide.opendata import names, normalise, place_kinds, positions
+from api.guide.opendata import names, normalise, positions
+from api.guide.opendata.cells import cell, dig, objects
 from api.guide.opendata.errors import RejectedRowError
 from api.guide.opendata.gazetteer import Gazetteer
-from api.guide.opendata.networks import Network, network_of
-from api.guide.opendata.places import (
-    ItemLayout,
-    TableLayout,
-    Values,
-    addressed,
-    cell,
-    dig,
-    known,
-    located,
-    objects,
-)
-from api.guide.opendata.places_schools import sector
+from api.guide.opendata.places import kinds
+from api.guide.opendata.places.layouts import ItemLayout, TableLayout, Values, addressed, known, located
+from api.guide.opendata.places.networks import Network, network_of
+from api.guide.opendata.places.schools import sector
 from api.guide.opendata.reader import Json
 from api.guide.places.service import Level, PlaceKind
 from api.platform.kit.geo import Position
@@ -139,8 +131,8 @@ class TrainingBodies(TableLayout):
             town=town, postcode=address.postcode, department=self.department(row)
         ) or self.gazetteer.by_name(address.town, address.postcode)
         network = self.network
-        kind = place_kinds.kind_from_words(name, *others) or (network.kind if network else None)
-        levels = [Level.APPRENTICESHIP, *(place_kinds.usual_levels(kind) if kind else [])]
+        kind = kinds.kind_from_words(name, *others) or (network.kind if network else None)
+        levels = [Level.APPRENTICESHIP, *(kinds.usual_levels(kind) if kind else [])]
         # An MFR stands in the agricultural network too, and trains for many other careers.
         by_network = network.careers if network and "mfr" not in row[at["networks"]] else ()
         return {
@@ -203,7 +195,7 @@ class ReferenceBodies(ItemLayout):
         return {
             **known(
                 name=name,
-                kind=place_kinds.kind_from_words(name, *others),
+                kind=kinds.kind_from_words(name, *others),
                 levels=[Level.APPRENTICESHIP],
                 keywords=others,
                 uai=normalise.uai(cell(item, "uai")),
@@ -244,7 +236,7 @@ class Courses(ItemLayout):
         )
         codes = dig(item, "rome_codes")
         careers = [cell(c) for c in codes if _ROME.fullmatch(cell(c))] if isinstance(codes, list) else []
-        kind = place_kinds.kind_from_words(name, *others) or PlaceKind.APPRENTICESHIP_CENTRE
+        kind = kinds.kind_from_words(name, *others) or PlaceKind.APPRENTICESHIP_CENTRE
         return {
             **known(
                 name=name,

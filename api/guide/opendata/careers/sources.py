@@ -1,0 +1,36 @@
+"""Sources of careers: France Travail and Onisep."""
+
+from api.guide.opendata.careers import rome, trees
+from api.guide.opendata.source import ODBL, OPEN, Source, credit
+
+_ROME_URL = "https://www.francetravail.org/opendata/repertoire-operationnel-des-meti.html"
+_ONISEP_URL = "https://opendata.onisep.fr/data/5fa5949243f97/2-ideo-metiers-onisep.htm"
+
+SOURCES: dict[str, Source] = {
+    "rome": Source(credit("ROME : codes et métiers", "France Travail", OPEN, _ROME_URL), rome.careers),
+    "rome-familles": Source(credit("ROME : arborescence", "France Travail", OPEN, _ROME_URL), trees.families),
+    "rome-appellations": Source(
+        credit("ROME : appellations", "France Travail", OPEN, _ROME_URL), rome.appellations
+    ),
+    "rome-riasec": Source(
+        credit("ROME : centres d’intérêt (RIASEC)", "France Travail", OPEN, _ROME_URL), rome.interests
+    ),
+    "rome-competences": Source(credit("ROME : compétences", "France Travail", OPEN, _ROME_URL), rome.skills),
+    "rome-environnements": Source(
+        credit("ROME : environnements de travail", "France Travail", OPEN, _ROME_URL), rome.workplaces
+    ),
+    "rome-mobilites": Source(credit("ROME : mobilités", "France Travail", OPEN, _ROME_URL), rome.moves),
+    "rome-textes": Source(
+        credit("ROME : définitions, accès et conditions", "France Travail", OPEN, _ROME_URL), rome.texts
+    ),
+    "rome-secteurs": Source(
+        credit("ROME : secteurs d’activité", "France Travail", OPEN, _ROME_URL), trees.sectors
+    ),
+    "rome-isco": Source(
+        credit("ROME : correspondance avec la CITP-08", "France Travail", OPEN, _ROME_URL),
+        trees.international_codes,
+    ),
+    "rome-onisep": Source(
+        credit("Idéo-Métiers Onisep : liens avec le ROME", "Onisep", ODBL, _ONISEP_URL), rome.onisep_links
+    ),
+}

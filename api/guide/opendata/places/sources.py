@@ -1,0 +1,161 @@
+"""Sources of places: schools, training bodies, and where one is advised."""
+
+from api.guide.opendata.job import Job
+from api.guide.opendata.places import guidance, own, schools, training
+from api.guide.opendata.places.layouts import ItemLayout, TableLayout, import_items, import_table
+from api.guide.opendata.source import OPEN, UNSTATED, Importer, Source, credit
+from api.guide.places.merge import kinds_of_records
+
+_APPRENTICESHIP = "Mission nationale pour l’apprentissage"
+_BODIES_URL = "https://referentiel.apprentissage.beta.gouv.fr/"
+_MISSIONS_URL = "https://travail-emploi.gouv.fr/les-missions-locales"
+_EDUCATION = "https://data.education.gouv.fr/explore/dataset/"
+
+
+def _table(layout: type[TableLayout]) -> Importer:
+    def run(job: Job) -> None:
+        with job.file.table() as table:
+            import_table(job, table, layout(job.gazetteer, table.header))
+
+    return run
+
+
+def _items(layout: type[ItemLayout]) -> Importer:
+    def run(job: Job) -> None:
+        import_items(job, layout(job.gazetteer))
+
+    return run
+
+
+def _networks(job: Job) -> None:
+    with job.file.table() as table:
+        layout = training.NetworkBodies(job.gazetteer, table.header, job.file.name)
+        import_table(job, table, layout)
+
+
+def _own_places(job: Job) -> None:
+    with job.file.table() as table:
+        dataset = "demo" if job.demo else ""
+        kinds = kinds_of_records(job.connection, job.source, dataset)
+        layout = own.OwnPlaces(job.gazetteer, table.header, job.today, dataset, kinds)
+        import_table(job, table, layout)
+
+
+SOURCES: dict[str, Source] = {
+    "annuaire": Source(
+        credit(
+            "Annuaire de l’éducation",
+            "Ministère de l’Éducation nationale (DEPP)",
+            OPEN,
+            f"{_EDUCATION}fr-en-annuaire-education/",
+        ),
+        _table(schools.Annuaire),
+        rank=10,
+    ),
+    "adresse-geolocalisation": Source(
+        credit(
+            "Adresse et géolocalisation des établissements",
+            "Ministère de l’Éducation nationale (DEPP)",
+            OPEN,
+            f"{_EDUCATION}fr-en-adresse-et-geolocalisation-etablissements-premier-et-second-degre/",
+        ),
+        _table(schools.Geolocation),
+        rank=20,
+    ),
+    "ecoles-derivees": Source(
+        credit(
+            "Annuaire de l’éducation, liste dérivée",
+            "Ministère de l’Éducation nationale (DEPP), France Schools Map",
+            OPEN,
+            f"{_EDUCATION}fr-en-annuaire-education/",
+        ),
+        _items(schools.DerivedSchools),
+        rank=25,
+    ),
+    "lycees-ival": Source(
+        credit(
+            "Indicateurs de résultats des lycées (noms et adresses)",
+            "Ministère de l’Éducation nationale (DEPP)",
+            OPEN,
+            f"{_EDUCATION}fr-en-indicateurs-de-resultat-des-lycees-gt_v2/",
+        ),
+        _items(schools.Lycees),
+        rank=40,
+    ),
+    "points-voie-pro": Source(
+        credit(
+            "Points des établissements de la voie professionnelle",
+            "Ministère de l’Éducation nationale",
+            OPEN,
+            "https://github.com/betagouv/aplypro",
+        ),
+        _items(schools.VocationalPoints),
+        rank=90,
+    ),
+    "etablissements-superieur": Source(
+        credit(
+            "Principaux établissements d’enseignement supérieur",
+            "Ministère de l’Enseignement supérieur et de la Recherche",
+            OPEN,
+            "https://data.enseignementsup-recherche.gouv.fr/explore/dataset/"
+            "fr-esr-principaux-etablissements-enseignement-superieur/",
+        ),
+        _table(training.HigherEducation),
+        rank=15,
+    ),
+    "organismes-formation": Source(
+        credit("Organismes de formation en apprentissage", _APPRENTICESHIP, OPEN, _BODIES_URL),
+        _table(training.TrainingBodies),
+        rank=55,
+    ),
+    "referentiel-organismes": Source(
+        credit("Référentiel UAI-SIRET des organismes de formation", _APPRENTICESHIP, OPEN, _BODIES_URL),
+        _items(training.ReferenceBodies),
+        rank=50,
+    ),
+    "reseaux": Source(
+        credit("Réseaux d’organismes de formation", _APPRENTICESHIP, OPEN, _BODIES_URL),
+        _networks,
+        rank=60,
+    ),
+    "catalogue-apprentissage": Source(
+        credit(
+            "Catalogue des formations en apprentissage",
+            _APPRENTICESHIP,
+            OPEN,
+            "https://catalogue-apprentissage.intercariforef.org/",
+        ),
+        _items(training.Courses),
+        rank=65,
+    ),
+    "missions-locales": Source(
+        credit("Structures du référentiel i-milo", "Ministère du Travail (DGEFP)", UNSTATED, _MISSIONS_URL),
+        _items(guidance.MissionStructures),
+        rank=70,
+    ),
+    "couverture-unml": Source(
+        credit(
+            "Couverture des missions locales",
+            "Union nationale des missions locales",
+            UNSTATED,
+            "https://www.unml.info/",
+        ),
+        _table(guidance.MissionCoverage),
+        rank=68,
+    ),
+    "dila": Source(
+        credit(
+            "Annuaire de l’administration et des services publics",
+            "DILA (Services du Premier ministre)",
+            OPEN,
+            "https://api-lannuaire.service-public.fr/explore/dataset/api-lannuaire-administration/",
+        ),
+        _items(guidance.PublicServices),
+        rank=30,
+    ),
+    "lieux": Source(
+        credit("Lieux de l’orientation", "La Région", OPEN, None),
+        _own_places,
+        rank=5,
+    ),
+}
