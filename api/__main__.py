@@ -102,6 +102,9 @@ def parser() -> argparse.ArgumentParser:
     imports.add_argument("source", type=_text, nargs="?", metavar="SOURCE")
     imports.add_argument("address", nargs="?", metavar="FILE_OR_URL")
     imports.add_argument("--list", action="store_true", help="name the sources")
+    imports.add_argument(
+        "--all", type=Path, metavar="FOLDER", help="every file of a folder that is recognised"
+    )
     imports.add_argument("--dry-run", action="store_true", help="tell what it would do, change nothing")
     imports.add_argument("--force", action="store_true", help="it is meant that much vanishes at once")
     imports.add_argument("--report", type=Path, metavar="FILE", help="each refused row as a line of JSON")
@@ -173,6 +176,10 @@ def command_import(arguments: argparse.Namespace) -> int:
 
     if arguments.list:
         return cli.list_sources(feeds.CREDITS)
+    if arguments.all is not None:
+        with database(get_settings()) as addresses:
+            migrate(addresses)
+            return cli.run_folder(arguments, addresses.runtime)
     if arguments.source in feeds.CREDITS:
         return _import_feed(arguments)
     if arguments.source not in SOURCES or arguments.address is None:

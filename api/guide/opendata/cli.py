@@ -9,6 +9,7 @@ from rich.table import Column, Table
 
 from api.guide.opendata import agenda
 from api.guide.opendata.errors import REJECTED, BrokenFileError
+from api.guide.opendata.folder import Made, import_folder
 from api.guide.opendata.pipeline import run_import
 from api.guide.opendata.places.own import OwnPlaces
 from api.guide.opendata.report import ImportReport
@@ -66,6 +67,71 @@ def run(
         console.print(f"The import is done, but its report cannot be written: {error.strerror}", markup=False)
         return 1
     return 0
+
+
+def run_folder(arguments: argparse.Namespace, url: str) -> int:
+    """Import every file of a folder that is recognised, and say what was made of each; 1 when one of them was
+    refused.
+    """
+    console = Console(stderr=True)
+    table = Table(
+        Column("fichier", overflow="fold"),
+        "source",
+        "lues",
+        "créées",
+        "modifiées",
+        "inchangées",
+        "refusées",
+        "fermées",
+        title=f"{arguments.all.name}{'  (dry run)' if arguments.dry_run else ''}",
+    )
+    refused: list[Made] = []
+    unknown: list[Made] = []
+    try:
+        with Progress(
+            TextColumn("{task.description}"), BarColumn(), DownloadColumn(), console=console, transient=True
+        ) as bar:
+            task = bar.add_task("", total=None)
+
+            def begins(name: str) -> Callable[[int, int | None], None]:
+                bar.reset(task, description=name)
+                return lambda done, total: bar.update(task, completed=done, total=total)
+
+            for made in import_folder(
+                url,
+                arguments.all,
+                dry_run=arguments.dry_run,
+                demo=arguments.demo,
+                force=arguments.force,
+                begins=begins,
+            ):
+                if made.report:
+                    done = made.report
+                    counts = (
+                        done.read,
+                        done.created,
+                        done.updated,
+                        done.unchanged,
+                        done.rejected,
+                        done.closed,
+                    )
+                    table.add_row(made.path.name, made.source, *map(str, counts))
+                else:
+                    (refused if made.source else unknown).append(made)
+    except BrokenFileError as error:
+        console.print(error.words("fr"), style="red", markup=False)
+        console.print(error.words("en"), style="red", markup=False)
+        return 1
+    out = Console()
+    out.print(table)
+    for made in refused:
+        assert made.error
+        out.print(f"Refusé : {made.path.name} ({made.source}) : {made.error.words('fr')}", markup=False)
+        out.print(f"Refused: {made.path.name} ({made.source}): {made.error.words('en')}", markup=False)
+    if unknown:
+        names = ", ".join(f"{made.path.name}{f' ({made.error})' if made.error else ''}" for made in unknown)
+        out.print(f"Non reconnus, laissés de côté ({len(unknown)}) : {names}", markup=False)
+    return 1 if refused else 0
 
 
 def show(report: ImportReport, console: Console) -> None:

@@ -8,6 +8,7 @@ BROKEN: dict[str, Words] = {
     "unreachable": ("Adresse injoignable", "Address out of reach"),
     "not_found": ("Fichier introuvable", "File not found"),
     "not_a_file": ("Un fichier est attendu", "A file is expected"),
+    "not_a_folder": ("Un dossier est attendu", "A folder is expected"),
     "no_access": ("Fichier inaccessible", "A file that cannot be opened"),
     "report": ("Le rapport ne peut pas être écrit", "The report cannot be written"),
     "not_a_report": (

@@ -4,12 +4,14 @@ import bz2
 import gzip
 import hashlib
 import io
+import re
 import tempfile
 import time
 import warnings
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 from urllib.parse import urlsplit
@@ -23,6 +25,7 @@ from api.guide.opendata.damage import BYTES, damage, workbook_damage
 from api.guide.opendata.elements import Elements, check_bounds
 from api.guide.opendata.encoding import BLOCK, detect
 from api.guide.opendata.errors import BrokenFileError
+from api.guide.opendata.headers import meaning
 from api.guide.opendata.table import PROGRESS_ROWS, Table
 from api.platform.kit.bodies import ACCEPTED, UNREACHABLE, body_pieces_sync
 
@@ -42,6 +45,11 @@ MAX_UNPACKED_BYTES = 2 * 2**30
 """Of what a packed list unfolds to."""
 MAX_ROWS = 200_000
 """Of a sheet, those counted that it leaves out."""
+FIRST_BYTES = 1 << 16
+FIRST_ROWS = 5
+"""So much of a file is read to know what it is."""
+_KEY = re.compile(rb'"([^"\\]{1,80})"\s{0,9}:')
+_ELEMENT = re.compile(rb"<([A-Za-z_][\w.-]{0,79})")
 MAX_DEPTH = 100
 """Lists and objects within each other in a JSON file, at most."""
 
@@ -169,6 +177,25 @@ class InputFile:
         if start[:1] == b"<":
             raise BrokenFileError("html_page")
         return start
+
+    def names(self) -> frozenset[str]:
+        """What a file can be known by, as `headers.meaning` gives it: columns of a table, else the keys or
+        elements that its beginning holds. Raises BrokenFileError.
+        """
+        if self.is_workbook:
+            cells = (
+                cell for _sheet, rows in self.sheets() for row in islice(rows, FIRST_ROWS) for cell in row
+            )
+            return frozenset(meaning(str(cell)) for cell in cells if cell)
+        with self._watched() as (stream, _raw):
+            start = stream.read(FIRST_BYTES)
+        marked = start.removeprefix(b"\xef\xbb\xbf").lstrip()
+        if marked[:1] in (b"{", b"["):
+            return frozenset(meaning(name.decode(errors="replace")) for name in _KEY.findall(marked))
+        if marked[:1] == b"<":
+            return frozenset(meaning(name.decode()) for name in _ELEMENT.findall(marked))
+        with self.table() as table:
+            return frozenset(map(meaning, table.header))
 
     def starts_as_json(self) -> bool:
         """Whether the content looks like JSON. Raises BrokenFileError for an HTML page."""

@@ -1,0 +1,69 @@
+"""A folder of publishers' files, each recognised and imported by itself."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from api.guide.opendata.errors import BrokenFileError
+from api.guide.opendata.pipeline import run_import
+from api.guide.opendata.reader import Progress, local_file
+from api.guide.opendata.recognise import sources_of
+from api.guide.opendata.report import ImportReport
+from api.guide.opendata.sources import SOURCES
+
+
+class Made(NamedTuple):
+    """What was made of a file: a report, or why there is none. Without a source it was not recognised."""
+
+    path: Path
+    source: str | None
+    report: ImportReport | None = None
+    error: BrokenFileError | None = None
+
+
+def import_folder(
+    url: str,
+    folder: Path,
+    *,
+    dry_run: bool = False,
+    demo: bool = False,
+    force: bool = False,
+    begins: Callable[[str], Progress],
+) -> Iterator[Made]:
+    """Import every file below a folder that a source recognises, in the order in which sources lean on each
+    other; then name the others. `begins` is told each file's name and gives what its progress is told to.
+
+    Each file is an import of its own: one that is refused changes nothing, and the next ones go on.
+    Raises BrokenFileError where there is no such folder.
+    """
+    recognised, others = _recognised(folder)
+    for source, path in recognised:
+        progress = begins(path.name)
+        try:
+            report = run_import(
+                url, source, str(path), dry_run=dry_run, demo=demo, force=force, progress=progress
+            )
+        except BrokenFileError as error:
+            yield Made(path, source, error=error)
+        else:
+            yield Made(path, source, report)
+    yield from others
+
+
+def _recognised(folder: Path) -> tuple[list[tuple[str, Path]], list[Made]]:
+    """The files of each source, and those of none."""
+    if not folder.is_dir():
+        raise BrokenFileError("not_a_folder" if folder.exists() else "not_found", folder.name[:80])
+    found: list[tuple[str, Path]] = []
+    others: list[Made] = []
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        try:
+            sources = sources_of(local_file(str(path), lambda _done, _total: None))
+        except BrokenFileError as error:
+            others.append(Made(path, None, error=error))
+            continue
+        found += [(source, path) for source in sources]
+        if not sources:
+            others.append(Made(path, None))
+    order = list(SOURCES)
+    return sorted(found, key=lambda each: (order.index(each[0]), each[1])), others

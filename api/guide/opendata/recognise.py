@@ -1,0 +1,76 @@
+"""Which source a file is of, told by the names of its columns, keys or elements."""
+
+import re
+
+from api.guide.opendata.reader import InputFile
+
+SIGNS: dict[str, tuple[str, ...]] = {
+    "departements": ("code nom region cheflieu zone typeliaison",),
+    "communes": ("code nom region cheflieu zone typeliaison type codespostaux",),
+    "epci": ("code nom membres",),
+    "codes-postaux": ("code_commune_insee nom_commune code_postal coordonnees_gps",),
+    "contours": ("type geometry coordinates",),
+    "annuaire": ("identifiant_de_l_etablissement nom_etablissement etat",),
+    "adresse-geolocalisation": (
+        "numero_uai appellation_officielle nature_uai",
+        "code_etablissement appellation_officielle code_nature",
+    ),
+    "ecoles-derivees": ("uai name type public_private coordinates insee_code",),
+    "lycees-ival": ("lycees uai codedept tauxreussite",),
+    "points-voie-pro": ("type geometry coordinates properties code_uai",),
+    "etablissements-superieur": (
+        "uai_identifiant libelle type_d_etablissement",
+        "uai uo_lib type_d_etablissement",
+    ),
+    "organismes-formation": ("uai siret raison_sociale prepa_apprentissage",),
+    "referentiel-organismes": ("siret lieux_de_formation uai_potentiels type geometry coordinates",),
+    "reseaux": ("siret uai_validee raison_sociale reseaux nombre_de_relations",),
+    "catalogue-apprentissage": ("cle_ministere_educatif cfd lieu_formation_adresse",),
+    "missions-locales": ("nom_officiel nom_usuel code_departement timezone",),
+    "couverture-unml": ("code_ml nom_officiel_ml code_postal_ml",),
+    "dila": ("pivot nom adresse plage_ouverture",),
+    "lieux": ("id kind name commune_code opening_hours",),
+    "rome": (
+        "code_rome code_ogr libelle_rome code_fiche_em",
+        "code_rome code_ogr libelle_rome code_fiche_metier",
+    ),
+    "rome-familles": (
+        "code_noeud code_pere libelle_item_arbo code_type_referentiel",
+        "id name children",
+        "arborescence_principale_du_rome code_ogr",
+    ),
+    "rome-appellations": ("code_ogr libelle_appellation_long libelle_appellation_court code_rome",),
+    "rome-riasec": ("code_rome riasec_majeur riasec_mineur",),
+    "rome-competences": ("code_ogr libelle_competence",),
+    "rome-environnements": ("code_ogr libelle_env_travail",),
+    "rome-mobilites": ("code_rome code_rome_cible",),
+    "rome-textes": ("code_rome libelle_type_texte libelle_texte",),
+    "rome-secteurs": ("arbo_secteur code_secteur liste_metier",),
+    "rome-isco": ("code_rome code_isco08",),
+    "rome-onisep": ("code_rome libelle_metier_onisep",),
+    "agenda": ("id kind title starts_at organiser",),
+}
+"""By source, the names that a layout of it has, and that together no other list has, as `headers.meaning`
+writes them; long numbers within a name count as 0 (`ens_10007` is `ens_0`)."""
+
+_DESCRIPTION = {"openapi", "paths"}
+"""A description of an API names every field, and holds none."""
+_NUMBER = re.compile(r"\d{4,}")
+
+
+def sources_of(file: InputFile) -> list[str]:
+    """The sources that can read the file, in the order in which they are imported; several when each takes
+    something else out of it. Raises BrokenFileError for a file that cannot be read.
+    """
+    names = {_NUMBER.sub("0", name) for name in file.names()}
+    if names >= _DESCRIPTION:
+        return []
+    found = [
+        (source, sign)
+        for source, layouts in SIGNS.items()
+        for layout in layouts
+        if (sign := frozenset(layout.split())) <= names
+    ]
+    # A sign that holds more than another one knows the file better.
+    best = [source for source, sign in found if not any(sign < other for _, other in found)]
+    return list(dict.fromkeys(best))

@@ -1,0 +1,104 @@
+"""`epass import --all`: each file of a folder is recognised by what it holds, and told of."""
+
+import argparse
+from pathlib import Path
+
+import pytest
+
+from api.__main__ import parser
+from api.guide.opendata import cli
+from api.guide.opendata.reader import local_file
+from api.guide.opendata.recognise import SIGNS, sources_of
+from api.guide.opendata.sources import SOURCES
+from tests.guide.opendata.conftest import COMMUNES, POSTAL, Imports
+from tests.guide.opendata.test_open_data import GEOGRAPHY, PLACES, ROME
+
+SCHOOLS = (
+    "Identifiant_de_l_etablissement;Nom_etablissement;Code_departement;Code_nature;etat;Code_postal;Nom_commune\r\n"
+    "0440001M;Lycée Joubert;044;302;OUVERT;44150;Ancenis-Saint-Géréon\r\n"
+)
+
+
+def command(folder: Path, *words: str) -> argparse.Namespace:
+    return parser().parse_args(["import", "--all", str(folder), *words])
+
+
+def recognised(path: Path) -> list[str]:
+    return sources_of(local_file(str(path), lambda _done, _total: None))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    path = tmp_path / "lists"
+    path.mkdir()
+    return path
+
+
+def test_every_source_is_recognised_by_something() -> None:
+    assert set(SIGNS) == set(SOURCES)
+
+
+@pytest.mark.open_data
+@pytest.mark.parametrize(("source", "name"), [row[:2] for row in (*GEOGRAPHY, *PLACES, *ROME)])
+def test_the_publishers_files_are_recognised(open_data: Path, source: str, name: str) -> None:
+    assert recognised(open_data / name) == [source]
+
+
+@pytest.mark.open_data
+def test_papers_beside_the_data_are_not(open_data: Path) -> None:
+    for path in (*open_data.rglob("README.md"), *(open_data / "offers" / "openapi").iterdir()):
+        assert recognised(path) == [], path
+
+
+class TestFolder:
+    def test_files_are_imported_in_the_order_in_which_they_lean_on_each_other(
+        self,
+        imports: Imports,
+        folder: Path,
+        capsys: pytest.CaptureFixture[str],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        """Their names say the contrary: schools before the communes in which they are."""
+        monkeypatch.setenv("COLUMNS", "200")
+        (folder / "a.csv").write_text(SCHOOLS)
+        (folder / "deeper").mkdir()
+        (folder / "deeper" / "b.csv").write_text(POSTAL)
+        (folder / "z.json").write_text(
+            COMMUNES.replace('"code"', '"zone": "metro", "typeLiaison": 0, "chefLieu": "44109", "code"', 1)
+        )
+        assert cli.run_folder(command(folder), imports.url) == 0
+        shown = capsys.readouterr().out
+        assert shown.index("z.json") < shown.index("b.csv") < shown.index("a.csv")
+        assert imports.one("SELECT commune_code FROM place WHERE uai = '0440001M'") == "44003"
+
+    def test_what_is_refused_or_unknown_is_told_and_the_rest_imported(
+        self,
+        imports_here: Imports,
+        folder: Path,
+        capsys: pytest.CaptureFixture[str],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        monkeypatch.setenv("COLUMNS", "200")
+        (folder / "schools.csv").write_text(SCHOOLS)
+        cut = SCHOOLS.replace("0440001M", "0440002N") + "0440003P;Coll"
+        (folder / "cut.csv").write_text(cut)
+        (folder / "letter.txt").write_text("Bonjour,\nvoici les fichiers.\n")
+        (folder / "nothing.csv").write_text("")
+        assert cli.run_folder(command(folder), imports_here.url) == 1
+        shown = capsys.readouterr().out
+        assert "Refusé : cut.csv (annuaire) : Fichier coupé au milieu d’une ligne" in shown
+        assert "Non reconnus, laissés de côté (2)" in shown
+        assert "letter.txt" in shown
+        assert "nothing.csv (Empty file)" in shown
+        assert imports_here.rows("SELECT uai FROM place") == [("0440001M",)]
+
+    def test_a_dry_run_changes_nothing(self, imports_here: Imports, folder: Path) -> None:
+        (folder / "schools.csv").write_text(SCHOOLS)
+        assert cli.run_folder(command(folder, "--dry-run"), imports_here.url) == 0
+        assert imports_here.one("SELECT count(*) FROM place") == 0
+
+    def test_a_folder_that_is_not_there_is_told(
+        self, imports: Imports, folder: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert cli.run_folder(command(folder / "away"), imports.url) == 1
+        assert "Fichier introuvable" in capsys.readouterr().err
