@@ -35,7 +35,7 @@ OPEN_TO_BACKPACK = {"intake"}
 """How a body that is a badge is read, and where its documents are fetched: badges from elsewhere are both."""
 
 OPEN_TO_FEEDS = {
-    *("cells", "errors", "gazetteer", "headers", "job", "normalise", "pipeline", "positions"),
+    *("cells", "errors", "gazetteer", "headers", "job", "markup", "normalise", "pipeline", "positions"),
     *("reader", "report"),
 }
 """The workbench of file imports, which partners' offers go over too."""

@@ -5,27 +5,17 @@ Everything here takes any text and returns a clean value or null; nothing raises
 
 import re
 from datetime import date
-from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
-from api.guide.opendata import normalise
+from api.guide.opendata import markup, normalise
 from api.placements.offers.bulk import Contract, OfferKind, OfferLevel
-from api.platform.kit.text import fold, from_document
+from api.platform.kit.text import fold
 
 MAX_DESCRIPTION = 6000
 MAX_TITLE = 160
 HIDDEN = "…"
 """Stands where a mail address or a phone number stood."""
 
-_BLOCKS = frozenset(
-    ("address", "article", "br", "div", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p",
-     "section", "table", "td", "th", "tr", "ul")
-)  # fmt: skip
-_UNREAD = frozenset(("script", "style", "head", "title", "template", "noscript"))
-_HAS_BLOCKS = re.compile(r"<(?:br|p|div|li|ul|ol|h\d|tr)\b[^>]*>", re.IGNORECASE)
-_TAG = re.compile(r"<[^>]*>")
-_SPACES = re.compile(r"[^\S\n]+")
-_BREAKS = re.compile(r"\n{3,}")
 _MAIL = re.compile(
     r"(?:mailto:)?[\w.+%'-]{1,64}\s?(?:@|\(at\)|\[at\]|\sarobase\s)\s?[\w-]{1,63}(?:\s?(?:\.|\(dot\)|\spoint\s)\s?[\w-]{2,63})+",
     re.IGNORECASE,
@@ -35,61 +25,9 @@ _PHONE = re.compile(
 )
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self._unread = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        if tag in _UNREAD:
-            self._unread += 1
-        elif tag == "li":
-            self.parts.append("\n- ")
-        elif tag in _BLOCKS:
-            self.parts.append("\n")
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        # `<br/>` is one break, not a beginning and an end.
-        if tag not in _UNREAD:
-            self.handle_starttag(tag, attrs)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _UNREAD:
-            self._unread = max(0, self._unread - 1)
-        elif tag in _BLOCKS and tag != "li":
-            self.parts.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self._unread:
-            self.parts.append(data)
-
-
 def plain(value: object, limit: int = MAX_DESCRIPTION) -> str:
-    """A text without markup, on as many lines as its author wrote, cut at a word."""
-    text = value if isinstance(value, str) else normalise.text(value)
-    text = text[: limit * 8].replace("\r\n", "\n").replace("\r", "\n")
-    if "<" in text or "&" in text:
-        if _HAS_BLOCKS.search(text):
-            text = text.replace("\n", " ")
-        reader = _Reader()
-        try:
-            reader.feed(text)
-            reader.close()
-            text = "".join(reader.parts)
-        except AssertionError:  # how the parser of Python answers some broken declarations
-            text = _TAG.sub(" ", text)
-    kept = from_document("\n".join(normalise.CONTROL.sub(" ", line) for line in text.split("\n")))
-    lines = (line.strip() for line in _SPACES.sub(" ", kept).split("\n"))
-    return _cut(without_contacts(_BREAKS.sub("\n\n", "\n".join(lines)).strip()), limit)
-
-
-def _cut(text: str, limit: int) -> str:
-    if len(text) <= limit:
-        return text
-    kept = text[: limit - 1]
-    space = kept.rfind(" ", limit // 2)
-    return f"{kept[:space] if space > 0 else kept}".rstrip() + "…"
+    """A text without markup and contacts, on as many lines as its author wrote, cut at a word."""
+    return markup.cut(without_contacts(markup.plain(value, limit * 2)), limit)
 
 
 def without_contacts(text: str) -> str:
@@ -105,7 +43,7 @@ def title(value: object) -> str:
 def paragraphs(*parts: object) -> str:
     """Several texts of an offer as one, each once."""
     texts = [text for part in parts if (text := plain(part))]
-    return _cut("\n\n".join(dict.fromkeys(texts)), MAX_DESCRIPTION)
+    return markup.cut("\n\n".join(dict.fromkeys(texts)), MAX_DESCRIPTION)
 
 
 def link(value: object) -> str | None:
