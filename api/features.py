@@ -8,6 +8,7 @@ from api.badges.issuing.feature import FEATURE as ISSUING
 from api.badges.verifying.feature import FEATURE as VERIFYING
 from api.guide.agenda.feature import FEATURE as AGENDA
 from api.guide.careers.feature import FEATURE as CAREERS
+from api.guide.figures.feature import FEATURE as FIGURES
 from api.guide.opendata.feature import FEATURE as OPENDATA
 from api.guide.places.feature import FEATURE as PLACES
 from api.guide.region.feature import FEATURE as REGION
@@ -50,6 +51,7 @@ FEATURES: Sequence[Feature] = (
     PLACES,
     AGENDA,
     CAREERS,
+    FIGURES,
     REGION,
     OPENDATA,
     AROUND,

@@ -37,6 +37,8 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/api/v1/careers/families"): EVERYONE,
     ("GET", "/api/v1/careers/{code}"): EVERYONE,
     ("GET", "/api/v1/around"): EVERYONE,
+    # figures
+    ("GET", "/api/v1/places/{place_id}/outcomes"): EVERYONE,
     # accounts: signing in
     ("GET", "/api/v1/sign-in"): EVERYONE,
     ("POST", "/api/v1/sign-in/code"): EVERYONE,

@@ -50,6 +50,10 @@ BROKEN: dict[str, Words] = {
         "The partner's credentials are missing or refused",
     ),
     "bad_xml": ("XML abîmé ou tronqué", "Broken or truncated XML"),
+    "unknown_year": (
+        "L’année n’est que dans le nom du fichier : il en faut une, de la forme 2022_2023",
+        "The year stands in the file's name only: it needs one, such as 2022_2023",
+    ),
     "unknown_level": (
         "Contours de région, de département ou de commune ? Rien ne le dit",
         "Outlines of a region, a department or communes? Nothing tells",

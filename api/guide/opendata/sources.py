@@ -2,6 +2,7 @@
 
 from api.guide.opendata import agenda
 from api.guide.opendata.careers import sources as careers
+from api.guide.opendata.figures import sources as figures
 from api.guide.opendata.places import sources as places
 from api.guide.opendata.region import sources as region
 from api.guide.opendata.source import OPEN, Source, credit
@@ -10,6 +11,7 @@ SOURCES: dict[str, Source] = {
     **region.SOURCES,
     **places.SOURCES,
     **careers.SOURCES,
+    **figures.SOURCES,
     "agenda": Source(
         credit("Agenda de l’orientation", "La Région", OPEN, None),
         agenda.agenda,

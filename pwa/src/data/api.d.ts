@@ -4508,6 +4508,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/places/{place_id}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Place Outcomes
+         * @description What became of those who left a school or a CFA.
+         */
+        get: operations["read_place_outcomes_api_v1_places__place_id__outcomes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/push/key": {
         parameters: {
             query?: never;
@@ -8219,6 +8239,24 @@ export interface components {
             revoked_at: string | null;
             /** Revocation Reason */
             revocation_reason: string;
+        };
+        /**
+         * CreditedSource
+         * @description Who publishes it.
+         */
+        CreditedSource: {
+            /** Source */
+            source: string;
+            /** Title */
+            title: string;
+            /** Publisher */
+            publisher: string;
+            /** Licence */
+            licence: string;
+            /** Licence Url */
+            licence_url: string | null;
+            /** Url */
+            url: string | null;
         };
         /**
          * Decided
@@ -13173,6 +13211,72 @@ export interface components {
         SchoolLink: {
             /** Code */
             code: string;
+        };
+        /**
+         * SchoolOutcome
+         * @description What became of those who left a school. Rates and shares in %.
+         */
+        SchoolOutcome: {
+            /**
+             * Year
+             * @description two years of leavers together: 2022-2023
+             */
+            year: string;
+            /**
+             * Way
+             * @enum {string}
+             */
+            way: "school" | "apprenticeship" | "all";
+            /**
+             * Further Study
+             * @description studies on
+             */
+            further_study: number | null;
+            /**
+             * Employed 6
+             * @description employed six months after, of those who left studies
+             */
+            employed_6: number | null;
+            /**
+             * Expected 6
+             * @description what is expected of a school with such pupils
+             */
+            expected_6: number | null;
+            /**
+             * Difference
+             * @description employed less expected, as published (rounded)
+             */
+            difference: number | null;
+            /** Employed 12 */
+            employed_12: number | null;
+            /** Employed 18 */
+            employed_18: number | null;
+            /** Employed 24 */
+            employed_24: number | null;
+            /**
+             * Studying
+             * @description share of all, with `employed` and `other`
+             */
+            studying: number | null;
+            /** Employed */
+            employed: number | null;
+            /** Other */
+            other: number | null;
+            /**
+             * Broken Contracts
+             * @description apprenticeship contracts broken off
+             */
+            broken_contracts: number | null;
+        };
+        /**
+         * SchoolOutcomes
+         * @description What became of those who left a school, newest year first; what is not published is absent.
+         */
+        SchoolOutcomes: {
+            /** Outcomes */
+            outcomes: components["schemas"]["SchoolOutcome"][];
+            /** Sources */
+            sources: components["schemas"]["CreditedSource"][];
         };
         /**
          * SchoolPublic
@@ -22204,6 +22308,33 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    read_place_outcomes_api_v1_places__place_id__outcomes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchoolOutcomes"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];

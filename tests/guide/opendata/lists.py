@@ -31,6 +31,15 @@ HEADERS = {
     "rome-mobilites": "code_rome;code_rome_cible;libelle_type_mobilite",
     "rome-textes": "code_rome;position_libelle_txt;libelle_texte;libelle_type_texte",
     "rome-onisep": "Code ROME;libellé métier onisep;lien site onisep.fr",
+    "inserjeunes-etablissements": "n°UAI de l'établissement;Libellé de l'établissement;Région;"
+    "Dont apprentis en EPLE;Taux de poursuite d'études;Taux;Taux attendu;Valeur ajoutée;"
+    "Part en poursuite d'études;Part en emploi 6 mois après la sortie;Part des autres situations",
+    "inserjeunes-cfa": "Année;UAI;Libellé;DEVENIR Part poursuite études;DEVENIR Part en emploi 6 mois;"
+    "DEVENIR Part autre situation 6 mois;Part contrats apprentissage interrompus;Taux poursuite études;"
+    "Taux emploi 6 mois;Taux emploi 6 mois attendu;VA emploi 6 mois;Taux emploi 12 mois;"
+    "Taux emploi 18 mois;Taux emploi 24 mois",
+    "inserjeunes-formations": "millesime;code_region;voie;cfd;mefstat11;nb_sortant;taux_poursuite_etudes;"
+    "taux_emploi_6_mois;taux_emploi_12_mois;taux_emploi_18_mois;taux_emploi_24_mois",
     "offres-leboncoin": "redirection;ville;entreprise;description;titre;identifiant;code_postal;siret",
 }
 
@@ -56,6 +65,16 @@ def _cells(source: str, n: int) -> list[str]:
         "rome-mobilites": ["A1001", rome, "Proche"],
         "rome-textes": [rome, "0", f"Conduit {n}", "definition"],
         "rome-onisep": [rome, f"métier {n}", f"https://www.onisep.fr/http/redirection/MET.{n}"],
+        "inserjeunes-etablissements": [
+            *(uai, f"Lycée {n}", "PAYS DE LA LOIRE", "ensemble", "40", "55", "50", "5", "40", "33", "27")
+        ],
+        "inserjeunes-cfa": [
+            *("cumul 2022-2023", uai, f"CFA {n}", "40.0", "33.0", "27.0", "", "40.0", "55.0", "50.0", "5.0"),
+            *("60.0", "", ""),
+        ],
+        "inserjeunes-formations": [
+            *("2022_2023", "52", "apprentissage", f"50022{n:03d}", "", "30", "40", "55", "60", "", "")
+        ],
         "offres-leboncoin": [
             f"{LINK}{n}",
             "Nantes",
@@ -205,6 +224,8 @@ JSON_SOURCES = [
 ]  # fmt: skip
 LISTS: dict[str, Maker] = {source: _maker(source) for source in (*HEADERS, *JSON_SOURCES, *_XML, "rome-isco")}
 """Source → a maker of its file with a row for each number."""
+FILE_NAMES = {"inserjeunes-etablissements": "depp-etablissements-2022_2023-pro.csv"}
+"""Of sources that stand for one year, which only the file's name tells."""
 NEEDS = {
     "points-voie-pro": "annuaire",
     "referentiel-organismes": "organismes-formation",

@@ -24,7 +24,7 @@ from api.platform.settings import Settings
 from api.platform.settings.shapes import OfferFeed
 from tests.factories import Factory
 from tests.guide.opendata.conftest import Imports
-from tests.guide.opendata.lists import HEADERS, JSON_SOURCES, LISTS, NEEDS, csv_of, rows, workbook
+from tests.guide.opendata.lists import FILE_NAMES, HEADERS, JSON_SOURCES, LISTS, NEEDS, csv_of, rows, workbook
 
 MANY = range(1, 41)
 
@@ -47,6 +47,8 @@ THERE = """
     UNION ALL SELECT 'sector', concat_ws(' ', code, sector_code) FROM career_sector
     UNION ALL SELECT 'reference', concat_ws(' ', kind, key) FROM career_reference
     UNION ALL SELECT 'onisep', concat_ws(' ', code, onisep_id) FROM career_onisep
+    UNION ALL SELECT 'outcome of school', concat_ws(' ', origin, year, uai, way) FROM outcome_school
+    UNION ALL SELECT 'outcome of training', concat_ws(' ', region, year, way, code) FROM outcome_training
 """
 
 Bring = Callable[..., ImportReport | None]
@@ -57,7 +59,7 @@ def bring(imports_here: Imports, settings: Settings, tmp_path: Path) -> Bring:
     """Imports a list of any source or partner."""
 
     def run(source: str, content: bytes | str, **options: Any) -> ImportReport | None:
-        path = tmp_path / "list"
+        path = tmp_path / FILE_NAMES.get(source, "list")
         path.write_bytes(content.encode() if isinstance(content, str) else content)
         assert settings.database_url
         if source in PARTNERS:

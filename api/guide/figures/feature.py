@@ -1,0 +1,6 @@
+"""What becomes of people, hiring, portraits of occupations."""
+
+from api.guide.figures.routes import router
+from api.platform.feature.feature import Feature
+
+FEATURE = Feature("figures", router=router)

@@ -1,0 +1,5 @@
+"""Figures are tested on what importers bring."""
+
+from tests.guide.opendata.conftest import imports
+
+__all__ = ["imports"]
