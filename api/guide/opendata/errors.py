@@ -5,6 +5,10 @@ Words = tuple[str, str]
 
 BROKEN: dict[str, Words] = {
     "unknown_source": ("Source inconnue", "Unknown source"),
+    "demo_only": (
+        "Sans licence connue, seulement pour une démonstration : --demo",
+        "Without a known licence, only for a demonstration: --demo",
+    ),
     "unreachable": ("Adresse injoignable", "Address out of reach"),
     "not_found": ("Fichier introuvable", "File not found"),
     "not_a_file": ("Un fichier est attendu", "A file is expected"),

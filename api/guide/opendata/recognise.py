@@ -29,6 +29,10 @@ SIGNS: dict[str, tuple[str, ...]] = {
     "missions-locales": ("nom_officiel nom_usuel code_departement timezone",),
     "couverture-unml": ("code_ml nom_officiel_ml code_postal_ml",),
     "dila": ("pivot nom adresse plage_ouverture",),
+    "france-services": ("id_fs lib_fs commentaire format_fs",),
+    "lieux-maine-et-loire": ("id_lieumed nom_structure ss_cat affichage",),
+    "lieux-angers": ("typo_uid user_nom horaire",),
+    "lieux-connumm": ("conum_id nom_de_la_structure result_citycode",),
     "lieux": ("id kind name commune_code opening_hours",),
     "rome": (
         "code_rome code_ogr libelle_rome code_fiche_em",

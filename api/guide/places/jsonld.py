@@ -19,6 +19,7 @@ TYPES: dict[str, str] = {
     PlaceKind.INFORMATION_POINT: "GovernmentOffice",
     PlaceKind.TRAINING_BODY: "EducationalOrganization",
     PlaceKind.COMPANY: "LocalBusiness",
+    PlaceKind.PUBLIC_SERVICE: "GovernmentOffice",
 }
 
 

@@ -38,6 +38,7 @@ class PlaceKind(StrEnum):
     INFORMATION_POINT = "information_point"
     TRAINING_BODY = "training_body"
     COMPANY = "company"
+    PUBLIC_SERVICE = "public_service"
 
 
 class Level(StrEnum):

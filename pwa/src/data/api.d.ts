@@ -12121,7 +12121,7 @@ export interface components {
          * @description What a place is. The order is part of the data: see `epass_plane` in the migrations.
          * @enum {string}
          */
-        PlaceKind: "middle_school" | "high_school" | "vocational_school" | "agricultural_school" | "mfr" | "apprenticeship_centre" | "higher_education" | "production_school" | "specialised_school" | "cio" | "mission_locale" | "information_point" | "training_body" | "company";
+        PlaceKind: "middle_school" | "high_school" | "vocational_school" | "agricultural_school" | "mfr" | "apprenticeship_centre" | "higher_education" | "production_school" | "specialised_school" | "cio" | "mission_locale" | "information_point" | "training_body" | "company" | "public_service";
         /**
          * PlacePublic
          * @description A place's page.

@@ -45,6 +45,7 @@ export const en: Messages = {
     information_point: "Information point",
     training_body: "Training provider",
     company: "Company to visit",
+    public_service: "Public service desk",
   },
   eventKinds: { stop: "Orientibus stop", open_day: "Open day", fair: "Fair", visit: "Company visit", workshop: "Workshop" },
   levels: {

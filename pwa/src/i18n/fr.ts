@@ -46,6 +46,7 @@ export const fr = {
     information_point: "Point information",
     training_body: "Organisme de formation",
     company: "Entreprise à visiter",
+    public_service: "Guichet de service public",
   } as Record<string, string>,
   eventKinds: {
     stop: "Arrêt Orientibus",

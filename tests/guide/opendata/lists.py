@@ -21,6 +21,10 @@ HEADERS = {
     "reseaux": "Siret;UAI validée;Raison sociale;Enseigne;etat_administratif;Adresse;Réseaux",
     "couverture-unml": "Code INSEE;Code ML;Nom Officiel ML;Adresse ML;Code Postal ML;Ville ML",
     "lieux": "id;name;kind;commune_code;address;lat;lon",
+    "france-services": "id_fs;insee_dep;lib_fs;adresse;insee_com;latitude;longitude;telephone;"
+    "h_lundi;commentaire;format_fs",
+    "lieux-connumm": "conum_id;departement;Nom de la structure;Adresse postale;Code postal;lat;lon;"
+    "result_score;result_type;result_citycode",
     "agenda": "id;kind;title;starts_at;ends_at;commune_code;address;organiser",
     "rome": "code_rome;libelle_rome;code_rome_parent",
     "rome-familles": "code_type_referentiel;code_pere;code_noeud;libelle_item_arbo;libelle_type_noeud",
@@ -54,6 +58,31 @@ def _cells(source: str, n: int) -> list[str]:
         "organismes-formation": ["", siret, f"CFA {n}", "", "44", "Nantes", f"{n} rue 44000 Nantes"],
         "reseaux": [siret, "", f"MFR {n}", "", "actif", f"{n} rue 44000 Nantes", "mfr"],
         "couverture-unml": ["44001", f"44{n:03d}S00", f"44-ML VILLE {n}", "1 rue", "44000", "Nantes"],
+        "france-services": [
+            str(n),
+            "44",
+            f"France services {n}",
+            f"{n} rue",
+            "44109",
+            f"47.2{n:02d}",
+            "-1.5",
+            "",
+            "09:00 - 12:00",
+            "",
+            "Fixe",
+        ],
+        "lieux-connumm": [
+            f"conum_{n}_",
+            "44.0",
+            f"Mission locale {n}",
+            f"{n} Rue Haute 44000 Nantes",
+            "44000.0",
+            f"47.2{n:02d}",
+            "-1.5",
+            "0.96",
+            "housenumber",
+            "44109",
+        ],
         "lieux": [str(n), f"Lieu {n}", "cio", "44109", f"{n} rue", "47.2", "-1.5"],
         "agenda": [str(n), "fair", f"Salon {n}", "2099-06-01T10:00", "2099-06-01T18:00", "44109", "", ""],
         "rome": [rome, f"Métier {n}", rome],
@@ -128,6 +157,11 @@ def _item(source: str, n: int) -> dict[str, Any]:
         "dila": {"id": str(n), "nom": f"Mission locale {n}",
                  "pivot": [{"type_service_local": "mission_locale"}],
                  "adresse": [{"type_adresse": "Adresse", "code_postal": "44000", "nom_commune": "Nantes"}]},
+        "lieux-angers": {"TYPO_UID": n, "USER_NOM": f"Mission locale {n}", "HORAIRE": "Lundi : 9h à 12h",
+                         "code_postal": "44000", "commune": "Nantes", "LAT": 47.2 + n / 1000, "LNG": -1.5},
+        "lieux-maine-et-loire": {"ID_LieuMed": f"LMN{n}", "NOM_STRUCTURE": f"Mission locale {n}",
+                                 "SS_CAT": "Mission locale", "AFFICHAGE": "OUVERT", "CP": 44000,
+                                 "COMMUNE": "Nantes"},
         "rome-secteurs": {"code_secteur": n, "libelle": f"Secteur {n}",
                           "liste_metier": [{"code_rome": rome}]},
         "offres-lba": lba_job(str(n)),
@@ -218,7 +252,8 @@ def _maker(source: str) -> Maker:
 
 JSON_SOURCES = [
     "departements", "communes", "epci", "contours", "ecoles-derivees", "lycees-ival", "points-voie-pro",
-    "referentiel-organismes", "catalogue-apprentissage", "missions-locales", "dila", "rome-secteurs",
+    "referentiel-organismes", "catalogue-apprentissage", "missions-locales", "dila", "lieux-angers",
+    "lieux-maine-et-loire", "rome-secteurs",
     "offres-lba", "offres-apprentissage", "offres-recruteurs-lba", "offres-france-travail",
     "offres-france-travail-cegid", "offres-1eleve1stage", "offres-immersion", "offres-engagement-jeunes",
 ]  # fmt: skip
@@ -226,6 +261,8 @@ LISTS: dict[str, Maker] = {source: _maker(source) for source in (*HEADERS, *JSON
 """Source → a maker of its file with a row for each number."""
 FILE_NAMES = {"inserjeunes-etablissements": "depp-etablissements-2022_2023-pro.csv"}
 """Of sources that stand for one year, which only the file's name tells."""
+DEMO_ONLY = ("lieux-angers", "lieux-connumm")
+"""Sources without a known licence."""
 NEEDS = {
     "points-voie-pro": "annuaire",
     "referentiel-organismes": "organismes-formation",

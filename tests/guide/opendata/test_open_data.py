@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.guide.opendata.conftest import Imports, numbers
+from tests.guide.opendata.lists import DEMO_ONLY
 
 pytestmark = pytest.mark.open_data
 
@@ -26,6 +27,7 @@ GEOGRAPHY = [
 
 BODIES = "organismes-formation"
 NETWORK = "organismes-formation/reseaux/referentiel-reseau-{}_pays-de-la-loire.csv"
+DESKS = "lieux-accueil/{}"
 PLACES = [
     (
         "ecoles-derivees",
@@ -150,6 +152,34 @@ PLACES = [
         0,
         {},
     ),
+    ("france-services", DESKS.format("france-services_2024-08_pays-de-la-loire.csv"), 128, 128, 0, 0, {}),
+    (
+        "lieux-maine-et-loire",
+        DESKS.format("maine-et-loire_2023-05_jeunesse-emploi.json"),
+        44,
+        42,
+        0,
+        0,
+        {"out_of_scope": 2},
+    ),
+    (
+        "lieux-angers",
+        DESKS.format("angers_2023-01_jeunesse-emploi.json"),
+        19,
+        12,
+        0,
+        0,
+        {"out_of_scope": 7},
+    ),
+    (
+        "lieux-connumm",
+        DESKS.format("conumm_2020_jeunesse-emploi_pays-de-la-loire_derived.csv"),
+        77,
+        71,
+        0,
+        0,
+        {"out_of_scope": 6},
+    ),
 ]
 
 V3 = "rome/v3-347/unix_{}_v347_utf8.csv"
@@ -212,7 +242,7 @@ TABLES = (
 def check(imports: Imports, folder: Path, files: list) -> None:
     """Import each file twice: the first report is as told, the second changes nothing."""
     for source, name, read, created, updated, unchanged, reasons in files:
-        report = imports(source, folder / name)
+        report = imports(source, folder / name, demo=source in DEMO_ONLY)
         rejected = sum(reasons.values())
         assert (source, name, numbers(report)) == (
             source,
@@ -222,7 +252,7 @@ def check(imports: Imports, folder: Path, files: list) -> None:
         assert dict(report.reasons) == reasons
     before = digests(imports)
     for source, name, read, _created, _updated, _unchanged, reasons in files:
-        report = imports(source, folder / name)
+        report = imports(source, folder / name, demo=source in DEMO_ONLY)
         rejected = sum(reasons.values())
         assert numbers(report) == (read, 0, 0, read - rejected, rejected, 0), (source, name)
         assert dict(report.reasons) == reasons
@@ -294,7 +324,9 @@ def test_rome(imports: Imports, open_data: Path) -> None:
 
 def test_places(region: Imports, open_data: Path) -> None:
     check(region, open_data, PLACES)
-    assert dict(region.rows("SELECT status, count(*) FROM place GROUP BY status")) == {"open": 2017}
+    assert dict(region.rows("SELECT status, count(*) FROM place GROUP BY status")) == {
+        "open": 2017 + 128 + 42 + 12 + 71
+    }
     assert region.one("SELECT count(*) FROM place_record WHERE place_id IS NULL") == 0
     assert region.one("SELECT count(*) FROM place WHERE commune_name = ''") == 0
 

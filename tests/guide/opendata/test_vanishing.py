@@ -23,6 +23,7 @@ from api.placements.feeds.service import import_feed
 from api.platform.settings import Settings
 from api.platform.settings.shapes import OfferFeed
 from tests.factories import Factory
+from tests.guide.opendata import lists
 from tests.guide.opendata.conftest import Imports
 from tests.guide.opendata.lists import FILE_NAMES, HEADERS, JSON_SOURCES, LISTS, NEEDS, csv_of, rows, workbook
 
@@ -65,7 +66,7 @@ def bring(imports_here: Imports, settings: Settings, tmp_path: Path) -> Bring:
         if source in PARTNERS:
             feed = OfferFeed(partner=source, address=str(path))
             return import_feed(settings, settings.database_url, feed, **options)
-        return run_import(settings.database_url, source, str(path), **options)
+        return run_import(settings.database_url, source, str(path), demo=source in lists.DEMO_ONLY, **options)
 
     return run
 

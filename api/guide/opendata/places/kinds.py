@@ -96,6 +96,37 @@ def kind_from_words(*texts: str) -> PlaceKind | None:
     return next((kind for pattern, kind in _BY_WORDS if pattern.search(folded)), None)
 
 
+# Words of a desk's name or category, folded; a library, a hostel, a cyber café advise nobody.
+_DESKS = tuple(
+    (re.compile(pattern), kind)
+    for pattern, kind in (
+        (r"\bcentre d.?information et d.?orientation\b|\bcio\b", Kind.CIO),
+        (
+            r"\binfo\w* jeun\w*|\b(crij|cij|bij|pij)\b|\ble j, angers connectee jeunesse\b",
+            Kind.INFORMATION_POINT,
+        ),
+        (r"\bfrance services?\b", Kind.PUBLIC_SERVICE),
+        (r"\bmissions? locales?\b", Kind.MISSION_LOCALE),
+        (r"\bgreta\b|\becole de la (deuxieme|2e|2eme) chance\b", Kind.TRAINING_BODY),
+        (
+            r"\b(poll?e|cap) emploi\b|\bfrance travail\b|\bmaisons? de l.?emploi\b"
+            r"|\b(espace|service|point|relais|guichet unique) emploi\b",
+            Kind.PUBLIC_SERVICE,
+        ),
+    )
+)
+
+
+def desk_kind(*texts: str) -> PlaceKind | None:
+    """Kind of a desk from its name, else from its category; null for what advises nobody."""
+    for text in texts:
+        folded = fold(text)
+        found = next((kind for pattern, kind in _DESKS if pattern.search(folded)), None)
+        if found:
+            return found
+    return None
+
+
 _USUAL_LEVELS: dict[PlaceKind, list[Level]] = {
     Kind.MIDDLE_SCHOOL: [Level.MIDDLE_SCHOOL],
     Kind.HIGH_SCHOOL: [Level.HIGH_SCHOOL],

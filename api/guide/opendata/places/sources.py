@@ -1,7 +1,8 @@
 """Sources of places: schools, training bodies, and where one is advised."""
 
+from api.guide.opendata.errors import BrokenFileError
 from api.guide.opendata.job import Job
-from api.guide.opendata.places import guidance, own, schools, training
+from api.guide.opendata.places import guidance, own, reception, schools, training
 from api.guide.opendata.places.layouts import ItemLayout, TableLayout, import_items, import_table
 from api.guide.opendata.source import OPEN, UNSTATED, Importer, Source, credit
 from api.guide.places.merge import kinds_of_records
@@ -23,6 +24,17 @@ def _table(layout: type[TableLayout]) -> Importer:
 def _items(layout: type[ItemLayout]) -> Importer:
     def run(job: Job) -> None:
         import_items(job, layout(job.gazetteer))
+
+    return run
+
+
+def _in_a_demonstration(importer: Importer) -> Importer:
+    """For lists whose licence nobody states."""
+
+    def run(job: Job) -> None:
+        if not job.demo:
+            raise BrokenFileError("demo_only")
+        importer(job)
 
     return run
 
@@ -152,6 +164,47 @@ SOURCES: dict[str, Source] = {
         ),
         _items(guidance.PublicServices),
         rank=30,
+    ),
+    "france-services": Source(
+        credit(
+            "France services",
+            "Agence nationale de la cohésion des territoires",
+            OPEN,
+            "https://github.com/anct-carto/france_services",
+        ),
+        _table(reception.FranceServices),
+        rank=35,
+    ),
+    "lieux-maine-et-loire": Source(
+        credit(
+            "Lieux de médiation numérique",
+            "Département de Maine-et-Loire",
+            OPEN,
+            "https://github.com/anct-cartographie-nationale/mednum-cli",
+        ),
+        _items(reception.DepartmentDesks),
+        rank=75,
+    ),
+    "lieux-angers": Source(
+        credit(
+            "Guide des services numériques",
+            "Ville d’Angers",
+            UNSTATED,
+            "https://www.angers.fr/services-demarches/demarches-pour-les-particuliers/"
+            "guide-des-services-numeriques/",
+        ),
+        _in_a_demonstration(_items(reception.AngersDesks)),
+        rank=80,
+    ),
+    "lieux-connumm": Source(
+        credit(
+            "Lieux de médiation numérique des Pays de la Loire (2020)",
+            "Hub ConnUMM",
+            UNSTATED,
+            "https://github.com/betagouv/Aidants_Connect_Carto",
+        ),
+        _in_a_demonstration(_table(reception.DigitalHelp)),
+        rank=95,
     ),
     "lieux": Source(
         credit("Lieux de l’orientation", "La Région", OPEN, None),
