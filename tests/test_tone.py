@@ -104,10 +104,8 @@ def test_rooms_of_pupils_say_tu(file: str) -> None:
 
 SHARED = [
     *(("fr.ts", part) for part in ["saved", "update", "news", "leaving", "network", "errors"]),
-    *(
-        ("account.fr.ts", part)
-        for part in ["outbox", "birth", "me", "profile", "email", "devices", "preferences"]
-    ),
+    *(("account.fr.ts", part) for part in ["birth", "me", "profile", "preferences"]),
+    *(("own.fr.ts", part) for part in ["outbox", "email", "devices"]),
     ("push.fr.ts", ""),
 ]
 """Parts of rooms that everybody opens."""

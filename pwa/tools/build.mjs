@@ -46,7 +46,7 @@ async function buildServiceWorker(hashed, english) {
     logLevel: "warn",
     publicDir: false,
     define: {
-      SHELL: JSON.stringify({
+      FILES: JSON.stringify({
         version: digest.digest("hex").slice(0, 12),
         fixed,
         hashed: hashed.map((file) => `/${file}`),

@@ -8,37 +8,18 @@ export const DIST = join(import.meta.dirname, "..", "dist");
 const MAP = "src/guide/map/";
 /** Pages that few people open, and nobody for want of a network: no phone fetches them in advance. */
 const FOR_FEW = [
+  "src/app/rooms/few/",
   "src/app/content/legal",
   "src/app/content/ranking",
-  "src/app/rooms/organisation",
-  "src/staff/",
-  "src/safety/pages/",
-  "src/people/pages/roles/",
   "src/people/pages/organisation/",
-  "src/people/pages/privacy/parent.tsx",
-  "src/people/pages/privacy/data.tsx",
-  "src/people/pages/privacy/mails.tsx",
-  "src/people/pages/privacy/manage.tsx",
-  "src/people/pages/privacy/oppose.tsx",
-  "src/people/pages/account/second-factor",
-  "src/people/pages/account/outbox",
-  "src/people/pages/account/email",
-  "src/people/pages/account/devices",
-  "src/placements/pages/company/",
-  "src/placements/pages/alerts/stop",
   "src/placements/pages/applications/changes",
   "src/placements/pages/applications/masked",
-  "src/talk/pages/advisers/",
   "src/talk/pages/answering/",
   "src/talk/pages/conversations/search.tsx",
-  "src/badges/pages/issuing/",
-  "src/badges/pages/wallet/verify",
-  "src/badges/pages/wallet/pack",
-  "src/badges/pages/wallet/issuer",
 ];
 
 /** Words of the language that is not the app's own: nobody carries both. */
-const isEnglish = (key) => /[/.]en\.ts$/.test(key);
+const isEnglish = (key) => /[/.]en\.(ts|json)$/.test(key);
 
 /** The manifest of the last build: source module to chunk. */
 export function readManifest() {
@@ -67,10 +48,14 @@ export function allFiles(manifest) {
   return reach(manifest, () => true);
 }
 
-/** Files reached from those that index.html names: static imports always, dynamic ones where `follow` accepts the module. */
+/**
+ * Files reached from those that index.html names: static imports always, what may come later (dynamic imports, texts)
+ * where `follow` accepts its module.
+ */
 function reach(manifest, follow) {
   const files = new Set();
   const seen = new Set();
+  const texts = new Map(Object.entries(manifest).map(([key, { file }]) => [file, key]));
   // Chunking may leave no entry of its own in the manifest: what the page names is the truth.
   const page = readFileSync(join(DIST, "index.html"), "utf8");
   const waiting = Object.keys(manifest).filter((key) => page.includes(manifest[key].file));
@@ -78,7 +63,7 @@ function reach(manifest, follow) {
     if (seen.has(key)) continue;
     seen.add(key);
     const { file, css = [], assets = [], imports = [], dynamicImports = [] } = manifest[key];
-    for (const one of [file, ...css, ...assets]) files.add(one);
+    for (const one of [file, ...css, ...assets.filter((asset) => follow(texts.get(asset) ?? asset))]) files.add(one);
     waiting.push(...imports, ...dynamicImports.filter(follow));
   }
   return [...files].sort();

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import LOST, NANTES, Phones
 from tests.browser.server import Network
-from tests.browser.steps import cards, sign_in_as, wait_for_worker
+from tests.browser.steps import cards, sign_in_as, wait_for_worker, wait_until
 from tests.browser.world import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-offline"), pytest.mark.service_worker]
@@ -146,6 +146,34 @@ def test_every_page_of_the_app_opens(phone: Page, network: Network) -> None:
     for address, title in titles.items():
         phone.goto(address)
         expect(phone.get_by_role("heading", level=1, name=title)).to_be_visible()
+
+
+def test_our_long_texts_are_read_without_a_network_in_the_language_chosen(
+    phone: Page, network: Network
+) -> None:
+    """They are files of the app: French ones from the start, English ones once some was shown."""
+    phone.goto("/more")
+    phone.get_by_role("radio", name="English").tap()
+    expect(phone.get_by_role("heading", level=1)).to_have_text("More")
+    wait_until(
+        phone,
+        """caches.open("epass-english").then((cache) => cache.keys())
+            .then((kept) => kept.some(({ url }) => url.includes("/assets/riasec.en-")))""",
+    )
+    network.refuses()
+    said = {
+        "/privacy": "no tracker",
+        "/interests/R": "You would rather act than talk about acting.",
+    }
+    for address, words in said.items():
+        phone.goto(address)
+        expect(phone.get_by_role("main")).to_contain_text(words)
+    phone.goto("/more")
+    phone.get_by_role("radio", name="Français").tap()
+    phone.goto("/privacy")
+    expect(phone.get_by_role("main")).to_contain_text("pas de traceur, pas de publicité")
+    phone.goto("/interests/R")
+    expect(phone.get_by_role("main")).to_contain_text("Tu préfères agir que parler d’agir.")
 
 
 def test_a_forgotten_item_leaves_the_saved_list(phone: Page, world: World) -> None:

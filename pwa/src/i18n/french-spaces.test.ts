@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { expect, it } from "vitest";
 
-const sources = import.meta.glob<string>(["../**/*.{ts,tsx}", "!../**/*.test.ts", "!../**/*.en.ts"], {
+const sources = import.meta.glob<string>(["../**/*.{ts,tsx,json}", "!../**/*.test.ts", "!../**/*.en.{ts,json}", "!../**/tsconfig.json"], {
   query: "?raw",
   import: "default",
   eager: true,

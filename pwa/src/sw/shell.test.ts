@@ -7,7 +7,7 @@ let fetched: string[];
 /** The worker of one version, on the phone's own caches. */
 async function version(name: string, hashed: string[], english: string[] = []) {
   vi.resetModules();
-  vi.stubGlobal("SHELL", { version: name, fixed: ["/", "/icons/mark.svg"], hashed, english });
+  vi.stubGlobal("FILES", { version: name, fixed: ["/", "/icons/mark.svg"], hashed, english });
   return import("./shell");
 }
 

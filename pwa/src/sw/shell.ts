@@ -3,7 +3,9 @@ import { patientFetch } from "../data/patience";
 import { keepLast } from "./keep-last";
 
 /** Put here by the build: the paths of the shell's files, and a version that changes with any of them. */
-declare const SHELL: { version: string; fixed: string[]; hashed: string[]; english: string[] };
+declare const FILES: { version: string; fixed: string[]; hashed: string[]; english: string[] };
+/** Read once: the build writes the whole list wherever it is named. */
+const SHELL = FILES;
 
 const PREFIX = "epass-shell-";
 const CURRENT = PREFIX + SHELL.version;

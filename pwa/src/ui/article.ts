@@ -13,12 +13,6 @@ export interface Bilingual<T = string> {
 /** Six families of interests (John L. Holland's model). */
 export type RiasecLetter = "R" | "I" | "A" | "S" | "E" | "C";
 
-export interface RiasecWords {
-  /** What the model is, shown above the six entries. */
-  intro: Block[];
-  pages: Record<RiasecLetter, Block[]>;
-}
-
 /** What is told of one family, from which its page is made. */
 export interface Portrait {
   opening: string;
@@ -26,4 +20,15 @@ export interface Portrait {
   settings: string;
   activities: string[];
   question: string;
+}
+
+/** What is told of the six families, in our own words. */
+export interface RiasecWords {
+  /** What the model is, shown above the six entries. */
+  intro: Block[];
+  /** Above the parts of a portrait. */
+  titles: Record<Exclude<keyof Portrait, "opening">, string>;
+  pages: Record<RiasecLetter, Portrait>;
+  /** Below each portrait. */
+  end: Block[];
 }

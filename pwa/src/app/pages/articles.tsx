@@ -1,83 +1,51 @@
-// Pages that are only text; the words come when the page opens.
-import { useEffect, useState } from "preact/hooks";
-import { ApiError } from "../../data/errors";
-import { loadSettings } from "../../data/settings";
-import { language, t } from "../../i18n";
+// Pages that are only text. It says only what the product does today: change it together with what it describes.
+import { t } from "../../i18n";
 import type { Bilingual, Block } from "../../ui/article";
 import { Blocks } from "../../ui/blocks";
-import { ErrorPage } from "../../ui/failure";
+import { TextPage } from "../../ui/forms/text-page";
 import { BackButton, PageTitle } from "../../ui/page";
-import { PageSkeleton } from "../../ui/skeleton";
+import aboutEn from "../content/about.en.json?url";
+import aboutFr from "../content/about.fr.json?url";
+// Keep in step with what is really checked: tests/browser/ and the date inside.
+import accessibilityEn from "../content/accessibility.en.json?url";
+import accessibilityFr from "../content/accessibility.fr.json?url";
+import legalEn from "../content/legal.en.json?url";
+import legalFr from "../content/legal.fr.json?url";
+import privacyEn from "../content/privacy.en.json?url";
+import privacyFr from "../content/privacy.fr.json?url";
+import rankingEn from "../content/ranking.en.json?url";
+import rankingFr from "../content/ranking.fr.json?url";
 
-interface Props {
-  title: string;
-  load: Bilingual<() => Promise<{ text: Block[] }>>;
-}
-
-function Article({ title, load }: Props) {
-  const [content, setContent] = useState<Block[] | null>(null);
-  const [failed, setFailed] = useState(false);
-  const open = (): void => {
-    setFailed(false);
-    // The text is readable without the settings: their places then say "not given".
-    void Promise.allSettled([load[language.value](), loadSettings()]).then(([text]) => {
-      if (text.status === "fulfilled") setContent(text.value.text);
-      else setFailed(true);
-    });
-  };
-  useEffect(open, [language.value]);
-  if (failed) return <ErrorPage error={new ApiError("offline")} onRetry={open} />;
-  if (!content) return <PageSkeleton />;
+function Article({ title, address }: { title: string; address: Bilingual }) {
   return (
-    <article class="page text">
-      <BackButton />
-      <PageTitle text={title} />
-      <Blocks blocks={content} />
-    </article>
+    <TextPage<Block[]> address={address}>
+      {(blocks) => (
+        <article class="page text">
+          <BackButton />
+          <PageTitle text={title} />
+          <Blocks blocks={blocks} />
+        </article>
+      )}
+    </TextPage>
   );
 }
 
 export function AboutPage() {
-  return (
-    <Article
-      title={t().morePage.about}
-      load={{ fr: () => import("../content/about.fr"), en: () => import("../content/about.en") }}
-    />
-  );
+  return <Article title={t().morePage.about} address={{ fr: aboutFr, en: aboutEn }} />;
 }
 
 export function AccessibilityPage() {
-  return (
-    <Article
-      title={t().morePage.accessibility}
-      load={{ fr: () => import("../content/accessibility.fr"), en: () => import("../content/accessibility.en") }}
-    />
-  );
+  return <Article title={t().morePage.accessibility} address={{ fr: accessibilityFr, en: accessibilityEn }} />;
 }
 
 export function LegalPage() {
-  return (
-    <Article
-      title={t().morePage.legal}
-      load={{ fr: () => import("../content/legal.fr"), en: () => import("../content/legal.en") }}
-    />
-  );
+  return <Article title={t().morePage.legal} address={{ fr: legalFr, en: legalEn }} />;
 }
 
 export function PrivacyPage() {
-  return (
-    <Article
-      title={t().morePage.privacy}
-      load={{ fr: () => import("../content/privacy.fr"), en: () => import("../content/privacy.en") }}
-    />
-  );
+  return <Article title={t().morePage.privacy} address={{ fr: privacyFr, en: privacyEn }} />;
 }
 
 export function RankingPage() {
-  return (
-    <Article
-      title={t().morePage.ranking}
-      load={{ fr: () => import("../content/ranking.fr"), en: () => import("../content/ranking.en") }}
-    />
-  );
+  return <Article title={t().morePage.ranking} address={{ fr: rankingFr, en: rankingEn }} />;
 }

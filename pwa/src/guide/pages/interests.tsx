@@ -1,27 +1,38 @@
 import { t } from "../../i18n";
-import type { RiasecLetter } from "../../ui/article";
+import type { RiasecLetter, RiasecWords } from "../../ui/article";
 import { Blocks } from "../../ui/blocks";
 import { MissingPage } from "../../ui/failure";
+import { TextPage } from "../../ui/forms/text-page";
 import { BackButton, PageTitle } from "../../ui/page";
-import { riasec } from "../content/riasec";
+import en from "../content/riasec.en.json?url";
+import fr from "../content/riasec.fr.json?url";
 import { InterestTiles } from "./interest-tiles";
 
 /** The six interests, and what they are. */
 export function InterestsPage() {
   return (
-    <article class="page text">
-      <BackButton />
-      <PageTitle text={t().interests.title} />
-      <Blocks blocks={riasec().intro} />
-      <InterestTiles />
-    </article>
+    <TextPage<RiasecWords> address={{ fr, en }}>
+      {({ intro }) => (
+        <article class="page text">
+          <BackButton />
+          <PageTitle text={t().interests.title} />
+          <Blocks blocks={intro} />
+          <InterestTiles />
+        </article>
+      )}
+    </TextPage>
   );
 }
 
 /** One interest. */
 export function InterestPage({ letter }: { letter: string }) {
-  const { pages } = riasec();
-  if (!Object.hasOwn(pages, letter)) return <MissingPage />;
+  const name = t().interests.letters[letter];
+  if (!name) return <MissingPage />;
+  return <TextPage<RiasecWords> address={{ fr, en }}>{(words) => <Portrait letter={letter} words={words} />}</TextPage>;
+}
+
+function Portrait({ letter, words: { titles, pages, end } }: { letter: string; words: RiasecWords }) {
+  const portrait = pages[letter as RiasecLetter];
   return (
     <article class="page text">
       <BackButton />
@@ -39,7 +50,20 @@ export function InterestPage({ letter }: { letter: string }) {
           {t().interests.seeCareers(letter)}
         </a>
       </p>
-      <Blocks blocks={pages[letter as RiasecLetter]} />
+      <Blocks
+        blocks={[
+          { kind: "p", text: portrait.opening },
+          { kind: "h2", text: titles.likes },
+          { kind: "ul", items: portrait.likes },
+          { kind: "h2", text: titles.settings },
+          { kind: "p", text: portrait.settings },
+          { kind: "h2", text: titles.activities },
+          { kind: "ul", items: portrait.activities },
+          { kind: "h2", text: titles.question },
+          { kind: "p", text: portrait.question },
+          ...end,
+        ]}
+      />
       <h2>{t().interests.others}</h2>
       <InterestTiles except={letter} />
     </article>

@@ -33,7 +33,6 @@ const achievement = (achievement_id: string) => ({ path: { achievement_id } });
 /** A file goes as it is, not as JSON. */
 const raw = (file: Blob) => ({
   body: file as unknown as string,
-  bodySerializer: () => file,
   headers: { "Content-Type": file.type || "application/octet-stream" },
 });
 const page = (cursor: string | undefined) => ({ limit: 50, ...(cursor && { cursor }) });

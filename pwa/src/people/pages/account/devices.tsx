@@ -9,7 +9,7 @@ import { useSending } from "../../../ui/forms/use-sending";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { type Device, meApi } from "../../data/me";
-import { accountWords } from "../../words/account";
+import { ownWords } from "../../words/own";
 import "./account.css";
 
 /** The devices that are signed in, and the way to close each. */
@@ -18,7 +18,7 @@ export function DevicesPage() {
 }
 
 function Devices() {
-  const words = accountWords().devices;
+  const words = ownWords().devices;
   const loaded = useLoaded("devices", meApi.devices);
   const sending = useSending();
   const close = async (work: () => Promise<unknown>, word: string): Promise<void> => {
@@ -59,7 +59,7 @@ function Devices() {
 }
 
 function DeviceRow({ device, onClose }: { device: Device; onClose: () => void }) {
-  const words = accountWords().devices;
+  const words = ownWords().devices;
   const name = device.device || words.unknown;
   const day = (instant: string): string => dateText(parisDay(new Date(instant)), language.value);
   return (

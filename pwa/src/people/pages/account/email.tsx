@@ -11,6 +11,7 @@ import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { meApi, signInApi } from "../../data/me";
 import { accountWords } from "../../words/account";
+import { ownWords } from "../../words/own";
 import "./account.css";
 import { type Awaited, CodeStep } from "./code-step";
 
@@ -20,7 +21,8 @@ export function EmailPage() {
 }
 
 function Email({ account }: { account: Me }) {
-  const { email: words, signIn } = accountWords();
+  const { signIn } = accountWords();
+  const words = ownWords().email;
   const [email, setEmail] = useState("");
   const [awaited, setAwaited] = useState<Awaited | null>(null);
   const ways = useLoaded("sign-in", signInApi.ways).data;

@@ -7,14 +7,14 @@ import { ErrorPage } from "../../../ui/failure";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { PageSkeleton } from "../../../ui/skeleton";
 import { type OutboxMail, signInApi } from "../../data/me";
-import { accountWords } from "../../words/account";
+import { ownWords } from "../../words/own";
 import "./account.css";
 
 const REFRESH_MS = 3000;
 
 /** The mails of a demonstration, newest first; the page looks for new ones by itself. */
 export function OutboxPage() {
-  const words = accountWords().outbox;
+  const words = ownWords().outbox;
   const [mails, setMails] = useState<OutboxMail[] | null>(null);
   const [error, setError] = useState<unknown>(null);
   useEffect(() => {
@@ -56,7 +56,7 @@ export function OutboxPage() {
 }
 
 function Mail({ mail }: { mail: OutboxMail }) {
-  const words = accountWords().outbox;
+  const words = ownWords().outbox;
   return (
     <article class="mail stack">
       <header>
@@ -101,7 +101,7 @@ function Mail({ mail }: { mail: OutboxMail }) {
 
 /** What mail programs offer beside the sender: they post to the address of the mail (RFC 8058). */
 function Unsubscribe({ address }: { address: string }) {
-  const words = accountWords().outbox;
+  const words = ownWords().outbox;
   const [ended, setEnded] = useState(false);
   const end = (): void => {
     const body = new URLSearchParams({ "List-Unsubscribe": "One-Click" });
@@ -124,7 +124,7 @@ function Unsubscribe({ address }: { address: string }) {
 }
 
 function NoOutbox() {
-  const words = accountWords().outbox;
+  const words = ownWords().outbox;
   return (
     <div class="page text">
       <BackButton />

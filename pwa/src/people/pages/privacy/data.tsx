@@ -13,6 +13,7 @@ import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { Sheet } from "../../../ui/sheet";
 import { ListSkeleton } from "../../../ui/skeleton";
+import { ownWords } from "../../words/own";
 import { privacyWords } from "../../words/privacy";
 import { dayOf, momentText } from "./moment";
 import { RetentionTable } from "./retention-table";
@@ -23,7 +24,7 @@ const LOOK_AGAIN_MS = 5000;
 
 /** A copy of everything about the person, the way out, and how long everything is kept. */
 export function DataPage() {
-  const words = privacyWords().data;
+  const words = ownWords().data;
   return (
     <NeedsAccount>
       {(account) => (
@@ -42,7 +43,7 @@ export function DataPage() {
             <h2>{words.retentionTitle}</h2>
             <RetentionTable />
             <p>
-              <a href="/privacy">{words.more}</a>
+              <a href="/privacy">{privacyWords().retention.more}</a>
             </p>
           </section>
         </div>
@@ -52,7 +53,7 @@ export function DataPage() {
 }
 
 function Exports({ id }: { id: string }) {
-  const words = privacyWords().data;
+  const words = ownWords().data;
   const loaded = useLoaded(id, privacyApi.exports);
   const sending = useSending();
   const waits = loaded.data?.some(({ ready_at }) => ready_at === null) ?? false;
@@ -91,7 +92,7 @@ function Exports({ id }: { id: string }) {
 }
 
 function ExportEntry({ one }: { one: Export }) {
-  const words = privacyWords().data;
+  const words = ownWords().data;
   return (
     <li class="purpose">
       <p class="hint">{words.exportAskedOn(momentText(one.asked_at))}</p>
@@ -115,7 +116,7 @@ function ExportEntry({ one }: { one: Export }) {
 
 /** Deletion: what it means, and the way back as long as there is one. */
 function Leaving({ account }: { account: Me }) {
-  const words = privacyWords().data;
+  const words = ownWords().data;
   const [asking, setAsking] = useState(false);
   const sending = useSending();
   const go = async (): Promise<void> => {

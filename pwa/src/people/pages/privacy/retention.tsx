@@ -13,7 +13,7 @@ export function RetentionPage() {
       <p class="lead">{words.retention.lead}</p>
       <RetentionTable />
       <p>
-        <a href="/privacy">{words.data.more}</a>
+        <a href="/privacy">{words.retention.more}</a>
       </p>
     </div>
   );

@@ -1,0 +1,3 @@
+export { OpeningHoursPage } from "../../../talk/pages/advisers/opening-hours";
+export { AvailabilityPage } from "../../../talk/pages/answering/availability";
+export { InboxPage } from "../../../talk/pages/answering/inbox";
