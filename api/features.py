@@ -12,6 +12,7 @@ from api.guide.figures.feature import FEATURE as FIGURES
 from api.guide.opendata.feature import FEATURE as OPENDATA
 from api.guide.places.feature import FEATURE as PLACES
 from api.guide.region.feature import FEATURE as REGION
+from api.guide.trainings.feature import FEATURE as TRAININGS
 from api.home.around.feature import FEATURE as AROUND
 from api.home.feedback.feature import FEATURE as FEEDBACK
 from api.home.site.feature import FEATURE as SITE
@@ -52,6 +53,7 @@ FEATURES: Sequence[Feature] = (
     AGENDA,
     CAREERS,
     FIGURES,
+    TRAININGS,
     REGION,
     OPENDATA,
     AROUND,

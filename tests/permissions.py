@@ -13,7 +13,7 @@ STUDENTS = frozenset({Role.STUDENT})
 ANSWERERS = frozenset({Role.MENTOR, Role.ADVISER})
 
 PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
-    # site, region, places, agenda, careers, around, feedback
+    # site, region, places, agenda, careers, trainings, around, feedback
     ("GET", "/api/v1/settings"): EVERYONE,
     ("GET", "/api/v1/sources"): EVERYONE,
     ("GET", "/api/v1/health"): EVERYONE,
@@ -36,6 +36,10 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/api/v1/careers"): EVERYONE,
     ("GET", "/api/v1/careers/families"): EVERYONE,
     ("GET", "/api/v1/careers/{code}"): EVERYONE,
+    ("GET", "/api/v1/trainings"): EVERYONE,
+    ("GET", "/api/v1/trainings/{training_id}"): EVERYONE,
+    ("GET", "/api/v1/trainings/{training_id}/places"): EVERYONE,
+    ("GET", "/api/v1/places/{place_id}/trainings"): EVERYONE,
     ("GET", "/api/v1/around"): EVERYONE,
     # figures
     ("GET", "/api/v1/places/{place_id}/outcomes"): EVERYONE,

@@ -52,6 +52,18 @@ SIGNS: dict[str, tuple[str, ...]] = {
     "rome-secteurs": ("arbo_secteur code_secteur liste_metier",),
     "rome-isco": ("code_rome code_isco08",),
     "rome-onisep": ("code_rome libelle_metier_onisep",),
+    "niveaux-formation": ("niveau_formation_diplome niveau_interministeriel libelle_100",),
+    "dispositifs-formation": ("dispositif_formation niveau_formation_diplome libelle_long",),
+    "formations-diplomes": ("formation_diplome groupe_specialite libelle_long_200",),
+    "mef": ("mef dispositif_formation formation_diplome mef_stat_11",),
+    "familles-metiers": ("famille specialite mefstat11_commun cfd_commun",),
+    "familles-mef": ("famille_metier mef date_ouverture",),
+    "certif-info": ("code_diplome libelle_diplome code_scolarite",),
+    "constat-formations": ("rentree_scolaire uai mef_bcp_11",),
+    "capacites-formations": ("etablissement_d_accueil mef_stat_11 famille_de_metiers",),
+    "affelnet-2de": ("id_etab co_mefstat co_sta",),
+    "affelnet-1re": ("etablissement_d_accueil libelle_du_mef_national_de_rattachement",),
+    "bts-parcoursup": ("uai libelleformation mefstat11 statut",),
     "agenda": ("id kind title starts_at organiser",),
 }
 """By source, the names that a layout of it has, and that together no other list has, as `headers.meaning`

@@ -6,12 +6,14 @@ from api.guide.opendata.figures import sources as figures
 from api.guide.opendata.places import sources as places
 from api.guide.opendata.region import sources as region
 from api.guide.opendata.source import OPEN, Source, credit
+from api.guide.opendata.trainings import sources as trainings
 
 SOURCES: dict[str, Source] = {
     **region.SOURCES,
     **places.SOURCES,
     **careers.SOURCES,
     **figures.SOURCES,
+    **trainings.SOURCES,
     "agenda": Source(
         credit("Agenda de l’orientation", "La Région", OPEN, None),
         agenda.agenda,

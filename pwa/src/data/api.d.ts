@@ -4528,6 +4528,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/places/{place_id}/trainings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Trainings Of Place
+         * @description What a place teaches.
+         */
+        get: operations["list_trainings_of_place_api_v1_places__place_id__trainings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/push/key": {
         parameters: {
             query?: never;
@@ -5258,6 +5278,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/trainings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Trainings
+         * @description Trainings taught at a place: nearest first around a point, else best match, else by label.
+         */
+        get: operations["list_trainings_api_v1_trainings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trainings/{training_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Training
+         * @description A training's page.
+         */
+        get: operations["read_training_api_v1_trainings__training_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trainings/{training_id}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Places Of Training
+         * @description Where it is taught: nearest first around a point or commune, else by name.
+         */
+        get: operations["list_places_of_training_api_v1_trainings__training_id__places_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ob/achievements/{achievement_id}": {
         parameters: {
             query?: never;
@@ -5815,6 +5895,19 @@ export interface components {
          * @enum {string}
          */
         Actor: "student" | "company" | "platform";
+        /**
+         * Admission
+         * @description How one gets in.
+         */
+        Admission: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "parcoursup" | "affelnet" | "apprenticeship" | "school";
+            /** Url */
+            url: string | null;
+        };
         /**
          * AdviserHoursUpdate
          * @description When an adviser answers, and the last day of an absence.
@@ -8473,18 +8566,6 @@ export interface components {
             sector?: components["schemas"]["SectorPublic"] | null;
         };
         /**
-         * Domain
-         * @description A domain and its families.
-         */
-        Domain: {
-            /** Code */
-            code: string;
-            /** Label */
-            label: string;
-            /** Families */
-            families: components["schemas"]["FamilyCount"][];
-        };
-        /**
          * Door
          * @description What a link does, as a button says it, and where it leads.
          */
@@ -10059,6 +10140,23 @@ export interface components {
             school: components["schemas"]["SchoolPublic"] | null;
         };
         /**
+         * NearestPlace
+         * @description The nearest place that teaches it.
+         */
+        NearestPlace: {
+            /**
+             * Place Id
+             * Format: uuid
+             */
+            place_id: string;
+            /** Name */
+            name: string;
+            /** Commune */
+            commune: string;
+            /** Distance M */
+            distance_m: number;
+        };
+        /**
          * NextStep
          * @description What happens by itself unless somebody answers first.
          */
@@ -11209,6 +11307,21 @@ export interface components {
             url: string;
         };
         /**
+         * OpenDay
+         * @description The next open day there.
+         */
+        OpenDay: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            /** Starts At */
+            starts_at: string;
+        };
+        /**
          * OpenSlot
          * @description Hours of one weekday, Paris time.
          */
@@ -11599,11 +11712,19 @@ export interface components {
             created_at: string;
         };
         /**
-         * Outcome
-         * @description What was decided, as its reader is told.
-         * @enum {string}
+         * OutcomeHere
+         * @description What became of those who left this school; shares in percent.
          */
-        Outcome: "dismiss" | "warn" | "hide" | "suspend" | "ban" | "acted";
+        OutcomeHere: {
+            /** Year */
+            year: string;
+            /** Employed 6 */
+            employed_6: number | null;
+            /** Expected 6 */
+            expected_6: number | null;
+            /** Further Study */
+            further_study: number | null;
+        };
         /**
          * Overlap
          * @description Another application at the same dates, and what confirming does to it.
@@ -11896,6 +12017,16 @@ export interface components {
              */
             next: string | null;
         };
+        /** Page[PlaceOfTraining] */
+        Page_PlaceOfTraining_: {
+            /** Items */
+            items: components["schemas"]["PlaceOfTraining"][];
+            /**
+             * Next
+             * @description pass it as `cursor` for the next page; null at the end
+             */
+            next: string | null;
+        };
         /** Page[PupilApplication] */
         Page_PupilApplication_: {
             /** Items */
@@ -11930,6 +12061,16 @@ export interface components {
         Page_RequestReceived_: {
             /** Items */
             items: components["schemas"]["RequestReceived"][];
+            /**
+             * Next
+             * @description pass it as `cursor` for the next page; null at the end
+             */
+            next: string | null;
+        };
+        /** Page[TrainingItem] */
+        Page_TrainingItem_: {
+            /** Items */
+            items: components["schemas"]["TrainingItem"][];
             /**
              * Next
              * @description pass it as `cursor` for the next page; null at the end
@@ -12123,6 +12264,43 @@ export interface components {
          */
         PlaceKind: "middle_school" | "high_school" | "vocational_school" | "agricultural_school" | "mfr" | "apprenticeship_centre" | "higher_education" | "production_school" | "specialised_school" | "cio" | "mission_locale" | "information_point" | "training_body" | "company" | "public_service";
         /**
+         * PlaceOfTraining
+         * @description A place that teaches it.
+         */
+        PlaceOfTraining: {
+            /**
+             * Place Id
+             * Format: uuid
+             */
+            place_id: string;
+            /** Name */
+            name: string;
+            kind: components["schemas"]["PlaceKind"];
+            sector: components["schemas"]["Sector"] | null;
+            /** Commune */
+            commune: string;
+            /** Lat */
+            lat: number;
+            /** Lon */
+            lon: number;
+            /**
+             * Approximate
+             * @description the point is the commune's centre, not the address
+             */
+            approximate: boolean;
+            /** Distance M */
+            distance_m: number | null;
+            /** Statuses */
+            statuses: ("school" | "apprenticeship")[];
+            /**
+             * Year
+             * @description of the newest list that says so; null: the list states none
+             */
+            year: number | null;
+            outcome: components["schemas"]["OutcomeHere"] | null;
+            open_day: components["schemas"]["OpenDay"] | null;
+        };
+        /**
          * PlacePublic
          * @description A place's page.
          */
@@ -12209,6 +12387,18 @@ export interface components {
          * @enum {string}
          */
         PlaceStatus: "open" | "closed";
+        /**
+         * PlaceTrainings
+         * @description What a place teaches.
+         */
+        PlaceTrainings: {
+            /** Trainings */
+            trainings: components["schemas"]["TaughtTraining"][];
+            /** Subjects */
+            subjects: components["schemas"]["Subjects"][];
+            /** Sources */
+            sources: components["schemas"]["SourceOfTraining"][];
+        };
         /**
          * PlacementChange
          * @description What a company changed at about the same time.
@@ -13661,6 +13851,29 @@ export interface components {
             fields: string[];
         };
         /**
+         * SourceOfTraining
+         * @description Who says it, and when it was last read there.
+         */
+        SourceOfTraining: {
+            /** Source */
+            source: string;
+            /** Title */
+            title: string;
+            /** Publisher */
+            publisher: string;
+            /** Licence */
+            licence: string;
+            /** Licence Url */
+            licence_url: string | null;
+            /** Url */
+            url: string | null;
+            /**
+             * Checked On
+             * Format: date
+             */
+            checked_on: string;
+        };
+        /**
          * SourcePublic
          * @description A data source, how it is credited, and when it was last imported.
          */
@@ -13735,7 +13948,7 @@ export interface components {
             id: string;
             side: components["schemas"]["StatementSide"];
             subject_kind: components["schemas"]["SubjectKind"];
-            decision: components["schemas"]["Outcome"];
+            decision: components["schemas"]["api__people__moderation__schemas__Outcome"];
             /**
              * Reason
              * @description empty for whoever reported, unless the report was dismissed
@@ -13871,6 +14084,21 @@ export interface components {
          */
         SubjectKind: "question" | "message" | "conversation" | "answer" | "mentor" | "badge_request" | "application" | "company" | "issuer" | "words";
         /**
+         * Subjects
+         * @description Specialities of 1re, or options of 2de, of a lycée.
+         */
+        Subjects: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "speciality" | "option";
+            /** Labels */
+            labels: string[];
+            /** Year */
+            year: number | null;
+        };
+        /**
          * Taken
          * @description The conversation that taking a question opened.
          */
@@ -13880,6 +14108,24 @@ export interface components {
              * Format: uuid
              */
             conversation_id: string;
+        };
+        /**
+         * TaughtTraining
+         * @description A training that a place teaches.
+         */
+        TaughtTraining: {
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+            /** Diploma */
+            diploma: string;
+            /** Level */
+            level: number | null;
+            /** Statuses */
+            statuses: ("school" | "apprenticeship")[];
+            /** Year */
+            year: number | null;
         };
         /**
          * Technical
@@ -13963,6 +14209,143 @@ export interface components {
              * @description the same as a picture, a data: address
              */
             qr_svg: string;
+        };
+        /**
+         * TrainingItem
+         * @description A training in a list.
+         */
+        TrainingItem: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "training";
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+            /** Diploma */
+            diploma: string;
+            /**
+             * Level
+             * @description of the RNCP; null: not said
+             */
+            level: number | null;
+            /**
+             * Months
+             * @description of the usual way; null: not said
+             */
+            months: number | null;
+            /**
+             * Durations
+             * @description months of every way there is
+             */
+            durations: number[];
+            /** Statuses */
+            statuses: ("school" | "apprenticeship")[];
+            domain: components["schemas"]["api__guide__trainings__schemas__Domain"] | null;
+            /**
+             * Places
+             * @description how many places of the region teach it
+             */
+            places: number;
+            /** @description null where no point was given */
+            nearest: components["schemas"]["NearestPlace"] | null;
+        };
+        /**
+         * TrainingPublic
+         * @description A training's page.
+         */
+        TrainingPublic: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "training";
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+            /** Diploma */
+            diploma: string;
+            /**
+             * Level
+             * @description of the RNCP; null: not said
+             */
+            level: number | null;
+            /**
+             * Months
+             * @description of the usual way; null: not said
+             */
+            months: number | null;
+            /**
+             * Durations
+             * @description months of every way there is
+             */
+            durations: number[];
+            /** Statuses */
+            statuses: ("school" | "apprenticeship")[];
+            domain: components["schemas"]["api__guide__trainings__schemas__Domain"] | null;
+            /**
+             * Places
+             * @description how many places of the region teach it
+             */
+            places: number;
+            /** @description null where no point was given */
+            nearest: components["schemas"]["NearestPlace"] | null;
+            description: components["schemas"]["TrainingText"] | null;
+            /** Rncp */
+            rncp: string | null;
+            /** Onisep Url */
+            onisep_url: string | null;
+            /** Careers */
+            careers: components["schemas"]["CareerRef"][];
+            /** Next */
+            next: components["schemas"]["TrainingStep"][];
+            /** Before */
+            before: components["schemas"]["TrainingStep"][];
+            /** Admission */
+            admission: components["schemas"]["Admission"][];
+            /** Outcomes */
+            outcomes: components["schemas"]["api__guide__trainings__schemas__Outcome"][];
+            /** Closes On */
+            closes_on: string | null;
+            /**
+             * Successor
+             * @description id of the training that takes its place
+             */
+            successor: string | null;
+            /** Sources */
+            sources: components["schemas"]["SourceOfTraining"][];
+        };
+        /**
+         * TrainingStep
+         * @description A training after or before this one.
+         */
+        TrainingStep: {
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+            /** Diploma */
+            diploma: string;
+            /** Level */
+            level: number | null;
+            /**
+             * Conditional
+             * @description on a condition, or by a competitive entry
+             */
+            conditional: boolean;
+        };
+        /**
+         * TrainingText
+         * @description What a publisher writes about it.
+         */
+        TrainingText: {
+            /** Text */
+            text: string;
+            /** Source */
+            source: string;
         };
         /**
          * Trust
@@ -14180,6 +14563,57 @@ export interface components {
             /** Sources */
             sources: string[];
         };
+        /**
+         * Domain
+         * @description A domain and its families.
+         */
+        api__guide__careers__schemas__Domain: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+            /** Families */
+            families: components["schemas"]["FamilyCount"][];
+        };
+        /**
+         * Domain
+         * @description A field of training.
+         */
+        api__guide__trainings__schemas__Domain: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * Outcome
+         * @description What became of those who left it, in the region; shares in percent.
+         */
+        api__guide__trainings__schemas__Outcome: {
+            /** Year */
+            year: string;
+            /**
+             * Way
+             * @enum {string}
+             */
+            way: "school" | "apprenticeship";
+            /** Further Study */
+            further_study: number | null;
+            /** Employed 6 */
+            employed_6: number | null;
+            /** Employed 12 */
+            employed_12: number | null;
+            /** Employed 18 */
+            employed_18: number | null;
+            /** Employed 24 */
+            employed_24: number | null;
+        };
+        /**
+         * Outcome
+         * @description What was decided, as its reader is told.
+         * @enum {string}
+         */
+        api__people__moderation__schemas__Outcome: "dismiss" | "warn" | "hide" | "suspend" | "ban" | "acted";
         /**
          * Source
          * @description Where its name comes from.
@@ -16497,7 +16931,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Domain"][];
+                    "application/json": components["schemas"]["api__guide__careers__schemas__Domain"][];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -22340,6 +22774,33 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    list_trainings_of_place_api_v1_places__place_id__trainings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                place_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceTrainings"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     read_push_key_api_v1_push_key_get: {
         parameters: {
             query?: never;
@@ -23445,6 +23906,117 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    list_trainings_api_v1_trainings_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                lat?: number | null;
+                lon?: number | null;
+                commune?: string | null;
+                radius_km?: number;
+                /** @description west,south,east,north in degrees; takes the place of the radius */
+                bbox?: string | null;
+                status?: ("school" | "apprenticeship") | null;
+                sector?: components["schemas"]["Sector"] | null;
+                /** @description words of the training or its careers */
+                q?: string | null;
+                /** @description of the RNCP: 3 CAP … 7 master */
+                level?: number | null;
+                /** @description see /trainings/filters */
+                domain?: string | null;
+                /** @description see /trainings/filters */
+                diploma?: string | null;
+                max_months?: number | null;
+                /** @description ROME code it leads to */
+                career?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TrainingItem_"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    read_training_api_v1_trainings__training_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                training_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingPublic"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    list_places_of_training_api_v1_trainings__training_id__places_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                lat?: number | null;
+                lon?: number | null;
+                commune?: string | null;
+                radius_km?: number;
+                /** @description west,south,east,north in degrees; takes the place of the radius */
+                bbox?: string | null;
+                status?: ("school" | "apprenticeship") | null;
+                sector?: components["schemas"]["Sector"] | null;
+            };
+            header?: never;
+            path: {
+                training_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PlaceOfTraining_"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];

@@ -1,0 +1,33 @@
+"""Sources of trainings: the ministries' nomenclatures, Certif-Info, and which school teaches what."""
+
+from api.guide.opendata.source import OPEN, UNSTATED, Source, credit
+from api.guide.opendata.trainings import certifications, nomenclatures, offers
+
+_BCN = ("ministère de l’Éducation nationale (DEPP)", OPEN, "https://infocentre.pleiade.education.fr/bcn/")
+_ORION = ("DEPP, académies et Région, par Orion", UNSTATED, "https://orion.inserjeunes.beta.gouv.fr/")
+
+SOURCES: dict[str, Source] = {
+    "niveaux-formation": Source(credit("Niveaux de formation", *_BCN), nomenclatures.levels),
+    "dispositifs-formation": Source(credit("Dispositifs de formation", *_BCN), nomenclatures.devices),
+    "formations-diplomes": Source(credit("Formations et diplômes", *_BCN), nomenclatures.diplomas),
+    "mef": Source(credit("Modules élémentaires de formation (MEF)", *_BCN), nomenclatures.courses),
+    "familles-metiers": Source(credit("Familles de métiers de 2de pro", *_BCN), nomenclatures.families),
+    "familles-mef": Source(credit("Familles de métiers, par MEF", *_BCN), nomenclatures.family_courses),
+    "certif-info": Source(
+        credit("Certif-Info", "Réseau des Carif-Oref", OPEN, "https://www.certifinfo.org/"),
+        certifications.certifications,
+    ),
+    "constat-formations": Source(credit("Formations ouvertes à la rentrée", *_ORION), offers.pupils),
+    "capacites-formations": Source(credit("Formations qui accueillent", *_ORION), offers.capacities),
+    "affelnet-2de": Source(credit("Affelnet : après la 3e", *_ORION), offers.after_third),
+    "affelnet-1re": Source(credit("Affelnet : après une 2de pro", *_ORION), offers.specialities),
+    "bts-parcoursup": Source(
+        credit(
+            "BTS proposés sur Parcoursup",
+            "ministère de l’Enseignement supérieur",
+            OPEN,
+            "https://www.parcoursup.fr/",
+        ),
+        offers.after_bac,
+    ),
+}

@@ -1,0 +1,108 @@
+"""The publishers' lists, written whole; and what people see, made anew of all of them (`refresh`)."""
+
+from datetime import date
+
+from psycopg import sql
+
+from api.guide.trainings import refresh_queries
+from api.platform.kit.bulk import LINE, Connection, Effects, List, upsert
+
+LEVELS = List("training_level", ("code",), ("label", "label_short", "level", "closed_on"), replaces=())
+DEVICES = List("training_device", ("code",), ("level_code", "label", "label_short", "closed_on"), replaces=())
+DIPLOMAS = List(
+    "training_diploma",
+    ("code",),
+    (
+        "level_code",
+        "specialty_group",
+        "label",
+        "title",
+        "diploma",
+        "common",
+        "opened_on",
+        "closed_on",
+        "predecessors",
+        "successors",
+    ),
+    replaces=(),
+    names=("label",),
+)
+COURSES = List(
+    "training_course",
+    ("code",),
+    (
+        "diploma_code",
+        "device_code",
+        "duration",
+        "year",
+        "label",
+        "title",
+        "stat_code",
+        "opened_on",
+        "closed_on",
+    ),
+    replaces=(),
+    names=("label", "stat_code", "diploma_code"),
+)
+CERTIFICATIONS = List(
+    "training_certification",
+    ("code",),
+    (
+        "label",
+        "title",
+        "kind",
+        "level",
+        "subject",
+        "careers",
+        "specialty_group",
+        "rncp",
+        "diploma_code",
+        "onisep_id",
+        "previous_code",
+        "last_session",
+    ),
+    replaces=(),
+    names=("label", "diploma_code"),
+)
+FAMILIES = List(
+    "training_family",
+    ("common_stat", "stat_code"),
+    ("family", "speciality", "common_code", "diploma_code"),
+    replaces=(),
+    names=("family", "speciality", "diploma_code"),
+)
+FAMILY_COURSES = List(
+    "training_family_course", ("family", "course_code"), ("opened_on", "closed_on"), replaces=()
+)
+OFFERS = List("training_offer", ("source", "uai", "course", "status"), ("year",), replaces=("source",))
+
+
+def note_reading(connection: Connection, source: str, day: date) -> None:
+    """Keep when a list was last read."""
+    connection.execute(
+        "INSERT INTO training_list VALUES (%s, %s) ON CONFLICT (source) DO UPDATE SET read_on ="
+        " excluded.read_on WHERE training_list.read_on <> excluded.read_on",
+        [source, day],
+    )
+
+
+def refresh(connection: Connection, day: date) -> list[Effects]:
+    """Make what people see of all lists, as of that day; only what differs is written."""
+    for name, statement in refresh_queries.WORKING.items():
+        connection.execute(f"CREATE TEMP TABLE {name} ON COMMIT DROP AS {statement}", {"day": day})
+        connection.execute(f"ANALYZE {name}")
+    done = []
+    for table, (keys, others, statement) in refresh_queries.SHOWN.items():
+        columns = sql.SQL(", ").join(map(sql.Identifier, (*keys, *others)))
+        connection.execute(
+            sql.SQL("CREATE TEMP TABLE {} ON COMMIT DROP AS SELECT 0 AS {}, {} FROM ({}) AS wanted").format(
+                sql.Identifier(f"staged_{table}"), sql.Identifier(LINE), columns, sql.SQL(statement)
+            ),
+            {"day": day},
+        )
+        done.append(upsert(connection, table, keys, [*keys, *others], replaces=()))
+    for name in refresh_queries.WORKING:
+        connection.execute(f"DROP TABLE {name}")
+    for table in refresh_queries.SHOWN:
+        connection.execute(f"DROP TABLE staged_{table}")
+    return done

@@ -1,0 +1,6 @@
+"""Trainings."""
+
+from api.guide.trainings.routes import router
+from api.platform.feature.feature import Feature
+
+FEATURE = Feature("trainings", router=router)

@@ -1,0 +1,198 @@
+"""Trainings: the publishers' lists as they are, and what is made of them (`bulk.refresh`).
+
+What is shown stands in `training`, `training_place`, `training_career` and `training_next`; every other table
+here is one list of one publisher. A school is named by its UAI, so that the order of imports does not matter.
+"""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Index, text
+from sqlmodel import Field, SQLModel
+
+from api.platform.kit.columns import search_column, text_array_column
+
+_VECTOR = "setweight(epass_vector(label), 'A') || setweight(epass_vector(words), 'B')"
+
+
+class TrainingLevel(SQLModel, table=True):
+    """A level of diplomas in the ministry's nomenclature."""
+
+    __tablename__ = "training_level"
+
+    code: str = Field(primary_key=True, description="the first three characters of a code formation diplôme")
+    label: str
+    label_short: str
+    level: int | None = Field(None, description="of the RNCP: 3 CAP … 7 master")
+    closed_on: date | None = None
+
+
+class TrainingDevice(SQLModel, table=True):
+    """A kind of course in the ministry's nomenclature: « CAP en 2 ans »."""
+
+    __tablename__ = "training_device"
+
+    code: str = Field(primary_key=True)
+    level_code: str
+    label: str
+    label_short: str
+    closed_on: date | None = None
+
+
+class TrainingDiploma(SQLModel, table=True):
+    """A code formation diplôme (CFD)."""
+
+    __tablename__ = "training_diploma"
+
+    code: str = Field(primary_key=True)
+    level_code: str
+    specialty_group: str = Field(description="of the NSF, three characters")
+    label: str = Field(description="as published, in capitals")
+    title: str = Field(description="the same as one reads it")
+    diploma: str = Field(description="CAP, Bac pro …")
+    common: bool = Field(description="a first year that leads to several diplomas")
+    opened_on: date | None = None
+    closed_on: date | None = None
+    predecessors: list[str] = Field(default_factory=list, sa_column=text_array_column())
+    successors: list[str] = Field(default_factory=list, sa_column=text_array_column())
+
+
+class TrainingCourse(SQLModel, table=True):
+    """A module élémentaire de formation (MEF): one year of one way to a diploma."""
+
+    __tablename__ = "training_course"
+
+    code: str = Field(primary_key=True)
+    diploma_code: str = Field(index=True)
+    device_code: str
+    duration: int | None = Field(None, description="years of the whole way")
+    year: int | None = Field(None, description="which of them")
+    label: str
+    title: str = Field(description="what is learned, as one reads it; empty where no label tells")
+    stat_code: str = Field(index=True, description="MEF_STAT_11, by which schools' lists name it")
+    opened_on: date | None = None
+    closed_on: date | None = None
+
+
+class TrainingCertification(SQLModel, table=True):
+    """A certification of Certif-Info."""
+
+    __tablename__ = "training_certification"
+
+    code: str = Field(primary_key=True)
+    label: str
+    title: str = Field(description="the same with the diploma's name as it is written here")
+    kind: str | None = Field(None, description="type of diploma")
+    level: int | None = Field(None, description="of the RNCP")
+    subject: str | None = Field(None, description="label of the Formacode")
+    careers: list[str] = Field(default_factory=list, sa_column=text_array_column())
+    specialty_group: str | None = None
+    rncp: str | None = None
+    diploma_code: str | None = Field(None, index=True, description="code scolarité: a CFD")
+    onisep_id: str | None = Field(None, description="FOR.n")
+    previous_code: str | None = None
+    last_session: int | None = None
+
+
+class TrainingFamily(SQLModel, table=True):
+    """A family of occupations: the common 2de pro and one diploma it leads to."""
+
+    __tablename__ = "training_family"
+
+    common_stat: str = Field(primary_key=True)
+    stat_code: str = Field(primary_key=True)
+    family: str
+    speciality: str
+    common_code: str = Field(index=True, description="CFD of the 2de")
+    diploma_code: str = Field(description="CFD of the diploma")
+
+
+class TrainingFamilyCourse(SQLModel, table=True):
+    """The same link by MEF."""
+
+    __tablename__ = "training_family_course"
+
+    family: str = Field(primary_key=True, description="number, or name of an agricultural family")
+    course_code: str = Field(primary_key=True)
+    opened_on: date | None = None
+    closed_on: date | None = None
+
+
+class TrainingOffer(SQLModel, table=True):
+    """A list says that a school teaches a course. Pupils, places and wishes are not kept."""
+
+    __tablename__ = "training_offer"
+
+    source: str = Field(primary_key=True)
+    uai: str = Field(primary_key=True)
+    course: str = Field(primary_key=True, description="MEF_STAT_11, or the folded label where there is none")
+    status: str = Field(primary_key=True, description="school or apprenticeship")
+    year: int | None = Field(None, description="of the list; null where nothing states it")
+
+
+class TrainingList(SQLModel, table=True):
+    """When a list was last read."""
+
+    __tablename__ = "training_list"
+
+    source: str = Field(primary_key=True)
+    read_on: date
+
+
+class Training(SQLModel, table=True):
+    """A training as people see it."""
+
+    __tablename__ = "training"
+    __table_args__ = (Index("ix_training_search", "search", postgresql_using="gin"),)
+
+    id: str = Field(primary_key=True, description="CFD, else Onisep's FOR.n")
+    label: str
+    diploma: str
+    level: int | None = None
+    months: int | None = Field(None, description="of the usual way")
+    durations: list[str] = Field(
+        default_factory=list, sa_column=text_array_column(), description="months of every way"
+    )
+    domain: str | None = Field(None, description="first two digits of the NSF group")
+    common: bool = False
+    closes_on: date | None = None
+    successor: str | None = None
+    rncp: str | None = None
+    onisep_id: str | None = None
+    sources: list[str] = Field(default_factory=list, sa_column=text_array_column())
+    words: str = Field("", description="what else it is found by: careers, specialities")
+    sort: str = Field("", description="the folded label and the id: by which lists are sorted")
+    search: Any = Field(None, sa_column=search_column(_VECTOR))
+
+
+class TrainingPlace(SQLModel, table=True):
+    """A training is taught at a school, whether or not a place is known by that UAI."""
+
+    __tablename__ = "training_place"
+
+    training_id: str = Field(primary_key=True)
+    uai: str = Field(primary_key=True, index=True)
+    statuses: list[str] = Field(default_factory=list, sa_column=text_array_column())
+    year: int | None = Field(None, description="of the newest list that says so")
+    sources: list[str] = Field(default_factory=list, sa_column=text_array_column())
+
+
+class TrainingCareer(SQLModel, table=True):
+    """A training leads to a career."""
+
+    __tablename__ = "training_career"
+
+    training_id: str = Field(primary_key=True)
+    code: str = Field(primary_key=True, index=True, description="ROME code, as the certification names it")
+
+
+class TrainingNext(SQLModel, table=True):
+    """After a training, another one."""
+
+    __tablename__ = "training_next"
+
+    training_id: str = Field(primary_key=True)
+    next_id: str = Field(primary_key=True, index=True)
+    conditional: bool = Field(
+        False, sa_column_kwargs={"server_default": text("false")}, description="on a condition, or by exam"
+    )

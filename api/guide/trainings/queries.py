@@ -1,0 +1,196 @@
+"""SQL of trainings. Only those taught at an open place are listed; a page there is of each."""
+
+from sqlalchemy import TextClause, text
+
+from api.guide.trainings.domains import DOMAINS
+from api.platform.kit.geo import EARTH_RADIUS_M, VAGUE_M
+
+_DOMAINS = " ".join(f"WHEN '{code}' THEN '{label}'" for code, label in DOMAINS.items())
+
+# Haversine in metres, as `epass_distance_m`, written out as in places.
+_DISTANCE = f"""(2 * {EARTH_RADIUS_M} * asin(least(1, sqrt(
+    sin(radians(p.lat - :lat) / 2) ^ 2
+    + cos(radians(:lat)) * cos(radians(p.lat)) * sin(radians(p.lon - :lon) / 2) ^ 2))))"""
+_VAGUENESS = f"CASE p.precision WHEN 'commune' THEN {VAGUE_M} ELSE 0 END"
+
+_ITEM = f"""json_build_object(
+    'type', 'training', 'id', t.id, 'label', t.label, 'diploma', t.diploma, 'level', t.level,
+    'months', t.months, 'durations', t.durations::integer[], 'statuses', here.statuses,
+    'domain', CASE WHEN t.domain IS NOT NULL
+              THEN json_build_object('code', t.domain, 'label', CASE t.domain {_DOMAINS} END) END,
+    'places', here.places, 'nearest', {{nearest}})::text"""
+
+_HERE = """
+    CROSS JOIN LATERAL (
+        SELECT count(*) AS places, array_remove(ARRAY[
+            CASE WHEN bool_or('apprenticeship' = ANY(tp.statuses)) THEN 'apprenticeship' END,
+            CASE WHEN bool_or('school' = ANY(tp.statuses)) THEN 'school' END], NULL) AS statuses
+        FROM training_place tp JOIN place p ON p.uai = tp.uai AND p.status = 'open'
+        WHERE tp.training_id = t.id
+    ) AS here
+"""
+
+_STATUS = "(CAST(:status AS text) IS NULL OR :status = ANY(tp.statuses))"
+_SECTOR = "(CAST(:sector AS text) IS NULL OR p.sector = :sector)"
+
+# A career that was cut out of a broader one has the trainings of that one, where none leads to it alone.
+_CAREER = """(CAST(:career AS text) IS NULL OR t.id IN (
+    SELECT c.training_id FROM training_career c WHERE c.code = :career
+    UNION ALL
+    SELECT c.training_id FROM career k JOIN training_career c ON c.code = k.parent_code
+    WHERE k.rome_version = 4 AND k.code = :career
+      AND NOT EXISTS (SELECT FROM training_career WHERE code = :career)))"""
+
+_FILTERS = f"""
+    (CAST(:level AS integer) IS NULL OR t.level = :level)
+    AND (CAST(:domain AS text) IS NULL OR t.domain = :domain)
+    AND (CAST(:diploma AS text) IS NULL OR t.diploma = :diploma)
+    AND (CAST(:max_months AS integer) IS NULL OR t.months <= :max_months)
+    AND {_CAREER}
+"""
+
+
+def _near(condition: str) -> TextClause:
+    """Trainings around a point: each at the nearest place that teaches it, those first, then by label."""
+    return text(
+        f"""
+        WITH near AS MATERIALIZED (
+            SELECT p.id, p.uai, p.name, p.commune_name, {_DISTANCE} + {_VAGUENESS} AS rank,
+                {_VAGUENESS} AS vagueness
+            FROM place p
+            WHERE p.status = 'open' AND p.uai IS NOT NULL AND {_SECTOR}
+              AND p.spot <@ box(point(:west, :bottom), point(:east, :top))
+        ), offered AS (
+            SELECT DISTINCT ON (tp.training_id) tp.training_id, near.*
+            FROM near JOIN training_place tp ON tp.uai = near.uai
+            WHERE {_STATUS} AND (CAST(:radius_m AS float8) IS NULL OR rank - vagueness <= :radius_m)
+            ORDER BY tp.training_id, near.rank, near.id
+        ), chosen AS (
+            SELECT o.rank, o.vagueness, o.id AS place_id, o.name, o.commune_name, t.*
+            FROM offered o JOIN training t ON t.id = o.training_id
+            WHERE {_FILTERS} AND {condition}
+              AND (CAST(:after AS float8) IS NULL OR (o.rank, t.sort) > (CAST(:after AS float8), :after_id))
+            ORDER BY o.rank, t.sort LIMIT :limit
+        )
+        SELECT t.rank, t.sort AS id, {
+            _ITEM.format(
+                nearest='''json_build_object(
+            'place_id', t.place_id, 'name', t.name, 'commune', t.commune_name,
+            'distance_m', round(t.rank - t.vagueness))'''
+            )
+        } AS json
+        FROM chosen t {_HERE} ORDER BY t.rank, t.sort
+        """
+    )
+
+
+def _anywhere(condition: str, score: str) -> TextClause:
+    """Trainings of the whole region: best match first, then by label."""
+    return text(
+        f"""
+        WITH taught AS MATERIALIZED (
+            SELECT DISTINCT tp.training_id
+            FROM training_place tp JOIN place p ON p.uai = tp.uai AND p.status = 'open'
+            WHERE {_STATUS} AND {_SECTOR}
+        ), hits AS (
+            SELECT t.*, {score} AS score FROM training t JOIN taught ON taught.training_id = t.id
+            WHERE {_FILTERS} AND {condition}
+        ), chosen AS (
+            SELECT * FROM hits t
+            WHERE CAST(:after AS float8) IS NULL OR (score, sort) > (CAST(:after AS float8), :after_id)
+            ORDER BY score, sort LIMIT :limit
+        )
+        SELECT t.score, t.sort AS id, {_ITEM.format(nearest="NULL")} AS json
+        FROM chosen t {_HERE} ORDER BY t.score, t.sort
+        """
+    )
+
+
+_MATCHING = "t.search @@ epass_query(:query)"
+_NAMES = "epass_fold(t.label || ' ' || t.words)"
+_RESEMBLING = f":folded <% {_NAMES}"
+
+NEAR = _near("true")
+NEAR_MATCHING = _near(_MATCHING)
+NEAR_RESEMBLING = _near(_RESEMBLING)
+ALL = _anywhere("true", "0::float8")
+MATCHING = _anywhere(
+    _MATCHING,
+    "-(ts_rank(t.search, epass_query(:query))"
+    " + CASE WHEN t.sort LIKE :folded || '%' THEN 1 ELSE 0 END)::float8",
+)
+RESEMBLING = _anywhere(_RESEMBLING, f"-word_similarity(:folded, {_NAMES})::float8")
+
+DETAIL = text(
+    f"""
+    SELECT t.*, {_ITEM.format(nearest="NULL")} AS json,
+        coalesce((SELECT json_agg(json_build_object('code', k.code, 'label', k.label) ORDER BY k.label)
+            FROM training_career c JOIN career k ON k.code = c.code AND k.rome_version = 4
+            WHERE c.training_id = t.id), '[]') AS careers,
+        (SELECT array_agg(DISTINCT source) FROM training_place tp, unnest(tp.sources) AS source
+            WHERE tp.training_id = t.id) AS place_sources
+    FROM training t {_HERE} WHERE t.id = :id
+    """
+)
+
+_STEP = """json_build_object('id', t.id, 'label', t.label, 'diploma', t.diploma, 'level', t.level,
+    'conditional', n.conditional)"""
+
+STEPS = text(
+    f"""
+    SELECT true AS is_next, {_STEP} AS step, t.level, t.sort
+    FROM training_next n JOIN training t ON t.id = n.next_id WHERE n.training_id = :id
+    UNION ALL
+    SELECT false, {_STEP}, t.level, t.sort
+    FROM training_next n JOIN training t ON t.id = n.training_id WHERE n.next_id = :id
+    ORDER BY level NULLS LAST, sort
+    """.replace("json_build_object(", "jsonb_build_object(")
+)
+
+LISTS = text("SELECT source, read_on FROM training_list WHERE source = ANY(:sources) ORDER BY source")
+
+EXISTS = text("SELECT 1 FROM training WHERE id = :id")
+
+_PLACE = """json_build_object(
+    'place_id', p.id, 'name', p.name, 'kind', p.kind, 'sector', p.sector, 'commune', p.commune_name,
+    'lat', round(p.lat * 1e6) / 1e6, 'lon', round(p.lon * 1e6) / 1e6, 'approximate', p.precision = 'commune',
+    'distance_m', {distance}, 'statuses', p.statuses, 'year', p.year,
+    'outcome', NULL, 'open_day', NULL)::text"""
+
+_TEACHING = f"""
+    FROM training_place tp JOIN place p ON p.uai = tp.uai AND p.status = 'open'
+    WHERE tp.training_id = :id AND {_STATUS} AND {_SECTOR}
+"""
+
+PLACES_NEAR = text(
+    f"""
+    WITH teaching AS (
+        SELECT p.*, tp.statuses, tp.year, {_DISTANCE} + {_VAGUENESS} AS rank {_TEACHING}
+          AND p.spot <@ box(point(:west, :bottom), point(:east, :top))
+    )
+    SELECT rank, id::text AS id, {_PLACE.format(distance=f"round(rank - {_VAGUENESS})")} AS json
+    FROM teaching p
+    WHERE (CAST(:radius_m AS float8) IS NULL OR rank - {_VAGUENESS} <= :radius_m)
+      AND (CAST(:after AS float8) IS NULL OR (rank, id::text) > (CAST(:after AS float8), :after_id))
+    ORDER BY rank, id::text LIMIT :limit
+    """
+)
+
+PLACES_BY_NAME = text(
+    f"""
+    WITH teaching AS (SELECT p.*, tp.statuses, tp.year {_TEACHING})
+    SELECT name_folded, id::text AS id, {_PLACE.format(distance="NULL")} AS json
+    FROM teaching p
+    WHERE CAST(:after AS text) IS NULL OR (name_folded, id::text) > (CAST(:after AS text), :after_id)
+    ORDER BY name_folded, id::text LIMIT :limit
+    """
+)
+
+TAUGHT = text(
+    """
+    SELECT json_build_object('id', t.id, 'label', t.label, 'diploma', t.diploma, 'level', t.level,
+        'statuses', tp.statuses, 'year', tp.year) AS training, tp.sources || t.sources AS sources
+    FROM place p JOIN training_place tp ON tp.uai = p.uai JOIN training t ON t.id = tp.training_id
+    WHERE p.id = :id ORDER BY t.level NULLS LAST, t.sort
+    """
+)

@@ -1,0 +1,98 @@
+"""HTTP of trainings."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi.responses import JSONResponse
+
+from api.guide.region.service import Area, area
+from api.guide.trainings import service
+from api.guide.trainings.schemas import (
+    PlaceOfTraining,
+    PlaceTrainings,
+    TrainingId,
+    TrainingItem,
+    TrainingPlaceSearch,
+    TrainingPublic,
+    TrainingSearch,
+)
+from api.platform.kit.database import Database
+from api.platform.kit.http import DatabaseDep, SettingsDep, problems, public
+from api.platform.kit.listing import page_json
+from api.platform.kit.query import query_parameters, read_query
+from api.platform.kit.sources import credited
+from api.platform.kit.wire import Page, WhereQuery
+
+router = APIRouter(tags=["trainings"])
+
+_PLACE = {"lat", "lon", "commune", "radius_km", "bbox"}
+
+
+async def _area(database: Database, query: WhereQuery) -> Area | None:
+    connection = database.reads.connect()
+    if query.commune is None:
+        return await area(connection, query)  # nothing to look up: the connection stays unopened
+    async with connection:
+        return await area(connection, query)
+
+
+@router.get(
+    "/trainings",
+    response_model=Page[TrainingItem],
+    responses=problems(400, 422, 429),
+    openapi_extra=query_parameters(TrainingSearch),
+)
+async def list_trainings(request: Request) -> Response:
+    """Trainings taught at a place: nearest first around a point, else best match, else by label."""
+    query = read_query(request, TrainingSearch)
+    database: Database = request.app.state.database
+    found = await service.search(
+        database.hot, await _area(database, query), **query.model_dump(exclude=_PLACE)
+    )
+    return public(request.app.state.settings, page_json(found, query.limit))
+
+
+@router.get("/trainings/{training_id}", response_model=TrainingPublic, responses=problems(400, 404, 422, 429))
+async def read_training(
+    training_id: Annotated[str, Path(pattern=TrainingId)],
+    request: Request,
+    database: DatabaseDep,
+    settings: SettingsDep,
+) -> Response:
+    """A training's page."""
+    async with database.reads.connect() as connection:
+        training = await service.detail(connection, training_id)
+    training["sources"] = credited(training["sources"], request.app.state.credits)
+    return public(settings, JSONResponse(training).body)
+
+
+@router.get(
+    "/trainings/{training_id}/places",
+    response_model=Page[PlaceOfTraining],
+    responses=problems(400, 404, 422, 429),
+)
+async def list_places_of_training(
+    training_id: Annotated[str, Path(pattern=TrainingId)],
+    query: Annotated[TrainingPlaceSearch, Query()],
+    database: DatabaseDep,
+    settings: SettingsDep,
+) -> Response:
+    """Where it is taught: nearest first around a point or commune, else by name."""
+    found = await service.teaching(
+        database.hot, training_id, await _area(database, query), **query.model_dump(exclude=_PLACE)
+    )
+    return public(settings, page_json(found, query.limit))
+
+
+@router.get(
+    "/places/{place_id}/trainings", response_model=PlaceTrainings, responses=problems(400, 404, 422, 429)
+)
+async def list_trainings_of_place(
+    place_id: UUID, request: Request, database: DatabaseDep, settings: SettingsDep
+) -> Response:
+    """What a place teaches."""
+    async with database.reads.connect() as connection:
+        taught = await service.taught_at(connection, place_id)
+    taught["sources"] = credited(taught["sources"], request.app.state.credits)
+    return public(settings, JSONResponse(taught).body)

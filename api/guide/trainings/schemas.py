@@ -1,0 +1,190 @@
+"""Wire shapes of trainings."""
+
+from datetime import date
+from typing import Literal
+from uuid import UUID
+
+from pydantic import BaseModel, Field
+
+from api.guide.places.schemas import CareerRef
+from api.guide.places.service import PlaceKind, Sector
+from api.platform.kit.wire import CleanText, PageQuery, WhereQuery
+
+Status = Literal["school", "apprenticeship"]
+TrainingId = r"^[A-Za-z0-9._-]{3,120}$"
+
+
+class TrainingPlaceSearch(WhereQuery, PageQuery):
+    """Where a training is sought."""
+
+    status: Status | None = None
+    sector: Sector | None = None
+
+
+class TrainingSearch(TrainingPlaceSearch):
+    """Which trainings."""
+
+    q: CleanText | None = Field(None, max_length=200, description="words of the training or its careers")
+    level: int | None = Field(None, ge=1, le=8, description="of the RNCP: 3 CAP … 7 master")
+    domain: str | None = Field(None, pattern=r"^[1-4][0-9]$", description="see /trainings/filters")
+    diploma: CleanText | None = Field(None, max_length=80, description="see /trainings/filters")
+    max_months: int | None = Field(None, ge=1, le=120)
+    career: str | None = Field(None, pattern=r"^[A-N][0-9]{4}$", description="ROME code it leads to")
+
+
+class Domain(BaseModel):
+    """A field of training."""
+
+    code: str
+    label: str
+
+
+class NearestPlace(BaseModel):
+    """The nearest place that teaches it."""
+
+    place_id: UUID
+    name: str
+    commune: str
+    distance_m: int
+
+
+class TrainingItem(BaseModel):
+    """A training in a list."""
+
+    type: Literal["training"]
+    id: str
+    label: str
+    diploma: str
+    level: int | None = Field(description="of the RNCP; null: not said")
+    months: int | None = Field(description="of the usual way; null: not said")
+    durations: list[int] = Field(description="months of every way there is")
+    statuses: list[Status]
+    domain: Domain | None
+    places: int = Field(description="how many places of the region teach it")
+    nearest: NearestPlace | None = Field(description="null where no point was given")
+
+
+class TrainingText(BaseModel):
+    """What a publisher writes about it."""
+
+    text: str
+    source: str
+
+
+class TrainingStep(BaseModel):
+    """A training after or before this one."""
+
+    id: str
+    label: str
+    diploma: str
+    level: int | None
+    conditional: bool = Field(description="on a condition, or by a competitive entry")
+
+
+class Admission(BaseModel):
+    """How one gets in."""
+
+    kind: Literal["parcoursup", "affelnet", "apprenticeship", "school"]
+    url: str | None
+
+
+class Outcome(BaseModel):
+    """What became of those who left it, in the region; shares in percent."""
+
+    year: str
+    way: Status
+    further_study: float | None
+    employed_6: float | None
+    employed_12: float | None
+    employed_18: float | None
+    employed_24: float | None
+
+
+class SourceOfTraining(BaseModel):
+    """Who says it, and when it was last read there."""
+
+    source: str
+    title: str
+    publisher: str
+    licence: str
+    licence_url: str | None
+    url: str | None
+    checked_on: date
+
+
+class TrainingPublic(TrainingItem):
+    """A training's page."""
+
+    description: TrainingText | None
+    rncp: str | None
+    onisep_url: str | None
+    careers: list[CareerRef]
+    next: list[TrainingStep]
+    before: list[TrainingStep]
+    admission: list[Admission]
+    outcomes: list[Outcome]
+    closes_on: date | None
+    successor: str | None = Field(description="id of the training that takes its place")
+    sources: list[SourceOfTraining]
+
+
+class OutcomeHere(BaseModel):
+    """What became of those who left this school; shares in percent."""
+
+    year: str
+    employed_6: float | None
+    expected_6: float | None
+    further_study: float | None
+
+
+class OpenDay(BaseModel):
+    """The next open day there."""
+
+    id: UUID
+    title: str
+    starts_at: str
+
+
+class PlaceOfTraining(BaseModel):
+    """A place that teaches it."""
+
+    place_id: UUID
+    name: str
+    kind: PlaceKind
+    sector: Sector | None
+    commune: str
+    lat: float
+    lon: float
+    approximate: bool = Field(description="the point is the commune's centre, not the address")
+    distance_m: int | None
+    statuses: list[Status]
+    year: int | None = Field(description="of the newest list that says so; null: the list states none")
+    outcome: OutcomeHere | None
+    open_day: OpenDay | None
+
+
+class TaughtTraining(BaseModel):
+    """A training that a place teaches."""
+
+    id: str
+    label: str
+    diploma: str
+    level: int | None
+    statuses: list[Status]
+    year: int | None
+
+
+class Subjects(BaseModel):
+    """Specialities of 1re, or options of 2de, of a lycée."""
+
+    kind: Literal["speciality", "option"]
+    labels: list[str]
+    year: int | None
+
+
+class PlaceTrainings(BaseModel):
+    """What a place teaches."""
+
+    trainings: list[TaughtTraining]
+    subjects: list[Subjects]
+    sources: list[SourceOfTraining]

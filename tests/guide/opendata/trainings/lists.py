@@ -1,0 +1,62 @@
+"""Small lists in the publishers' layouts."""
+
+from collections.abc import Sequence
+
+DIPLOMA_HEADER = (
+    "FORMATION_DIPLOME;NIVEAU_FORMATION_DIPLOME;GROUPE_SPECIALITE;LIBELLE_COURT;LIBELLE_LONG_200;"
+    "DATE_OUVERTURE;DATE_FERMETURE;ANCIEN_DIPLOME_1;NOUVEAU_DIPLOME_1;NOUVEAU_DIPLOME_2"
+)
+COURSE_HEADER = (
+    "MEF;DISPOSITIF_FORMATION;FORMATION_DIPLOME;DUREE_DISPOSITIF;ANNEE_DISPOSITIF;LIBELLE_LONG;"
+    "LIBELLE_EDITION;MEF_STAT_11;DATE_OUVERTURE;DATE_FERMETURE"
+)
+CERTIFICATION_HEADER = (
+    "Code_Diplome;Libelle_Diplome;Libelle_Type_Diplome;Code_Niveau_Europeen;Libelle_FormaCode;Code_Rome_1;"
+    "Code_Rome_2;Code_Nsf;Code_RNCP;Code_Scolarité;codeIdeo2"
+)
+LEVELS = (
+    "NIVEAU_FORMATION_DIPLOME;NIVEAU_INTERMINISTERIEL;LIBELLE_COURT;LIBELLE_100;DATE_FERMETURE;"
+    "NIVEAU_QUALIFICATION_RNCP\n"
+    "500;5;CAP;CERTIFICAT D'APTITUDE PROFESSIONNELLE;;03\n"
+    "400;4;BAC PRO;BAC PROFESSIONNEL;;04\n"
+)
+
+
+def table(header: str, *rows: str) -> str:
+    """A list of these rows."""
+    return "\n".join((header, *rows, ""))
+
+
+def diploma(code: str, label: str, *, closed: str = "", successors: Sequence[str] = ()) -> str:
+    """A row of formations-diplomes."""
+    one, two = [*successors, "", ""][:2]
+    return f"{code};{code[:3]};{code[3:6]};X;{label};01/09/2014;{closed};;{one};{two}"
+
+
+def course(code: str, diploma_code: str, stat: str, edition: str, *, years: int, year: int) -> str:
+    """A row of the MEF."""
+    return f"{code};{code[:3]};{diploma_code};{years};{year};{edition.upper()};{edition};{stat};01/09/2014;"
+
+
+def certification(
+    code: str, label: str, *, diploma_code: str = "", careers: Sequence[str] = ("D1102",)
+) -> str:
+    """A row of Certif-Info."""
+    one, two = [*careers, "", ""][:2]
+    return f"{code};{label};Diplôme;3;Boulangerie;{one};{two};221;37537;{diploma_code};FOR.2246"
+
+
+def pupils(*rows: tuple[str, str], year: int = 2020) -> str:
+    """A list of pupils: UAI and MEF_STAT_11."""
+    return table(
+        "Rentrée scolaire;UAI;Mef Bcp 11;Nombre d'élèves : Total",
+        *(f"{year};{uai};{stat};11" for uai, stat in rows),
+    )
+
+
+def affelnet(*rows: tuple[str, str, str]) -> str:
+    """Affelnet's offer: UAI, MEF_STAT_11, ST or AP."""
+    return table(
+        "Académie;ID_ETAB;CO_MEFSTAT;CO_STA;FL_VRECENS;VAL_CARSCO",
+        *(f"Nantes;{uai};{stat};{status};N;12" for uai, stat, status in rows),
+    )

@@ -1,0 +1,180 @@
+"""The publishers' own files: every number of every report, and places' trainings counted again by hand."""
+
+import csv
+from collections import defaultdict
+from datetime import datetime
+from pathlib import Path
+
+import httpx
+import pytest
+
+from api.platform.kit.clock import today
+from tests.guide.opendata.conftest import Imports, numbers
+from tests.guide.opendata.test_open_data import GEOGRAPHY, PLACES
+
+pytestmark = pytest.mark.open_data
+
+CARTE = "carte-formations"
+LISTS = [
+    ("niveaux-formation", f"{CARTE}/nNiveauFormationDiplome_.csv", 212, 212, {}),
+    ("dispositifs-formation", f"{CARTE}/nDispositifFormation_.csv", 181, 181, {}),
+    ("formations-diplomes", f"{CARTE}/nFormationDiplome_.csv", 4012, 4012, {}),
+    ("mef", f"{CARTE}/nMef_open-or-used.csv", 3050, 3050, {}),
+    ("familles-metiers", f"{CARTE}/familleMetiers.csv", 90, 90, {}),
+    ("familles-mef", f"{CARTE}/n_lien_mef_famille_metier.csv", 276, 276, {}),
+    ("certif-info", f"{CARTE}/certif_info_2024-12.csv", 6260, 6183, {"duplicate": 77}),
+    ("constat-formations", f"{CARTE}/constat_2020_pays-de-la-loire.csv", 2385, 2385, {}),
+    (
+        "capacites-formations",
+        f"{CARTE}/attractivite_capacite_2022_pays-de-la-loire.csv",
+        1088,
+        1073,
+        {"duplicate": 15},
+    ),
+    ("affelnet-2de", f"{CARTE}/affelnet2nde_nantes.csv", 1215, 1199, {"duplicate": 16}),
+    ("affelnet-1re", f"{CARTE}/affelnet1PROspe_pays-de-la-loire.csv", 221, 221, {}),
+    (
+        "bts-parcoursup",
+        f"{CARTE}/BTS_attractivite_capacite_2024_pays-de-la-loire.csv",
+        976,
+        975,
+        {"duplicate": 1},
+    ),
+]
+"""Source, file, read, created, rejected by reason."""
+TABLES = (
+    "training",
+    "training_career",
+    "training_certification",
+    "training_course",
+    "training_device",
+    "training_diploma",
+    "training_family",
+    "training_family_course",
+    "training_level",
+    "training_next",
+    "training_offer",
+    "training_place",
+)
+SCHOOLS = 50
+
+
+@pytest.fixture
+def careers(imports: Imports, open_data: Path) -> Imports:
+    imports("rome", open_data / "rome/v4-460/unix_referentiel_code_rome_v460_utf8.csv")
+    return imports
+
+
+def bring(imports: Imports, folder: Path) -> None:
+    for source, name, *_ in LISTS:
+        imports(source, folder / name)
+
+
+def digests(imports: Imports) -> dict[str, str]:
+    return {
+        table: imports.one(
+            f"SELECT md5(string_agg(t.xmin::text || t::text, '|' ORDER BY t::text)) FROM {table} t"
+        )
+        for table in TABLES
+    }
+
+
+def test_every_number_and_nothing_the_second_time(careers: Imports, open_data: Path) -> None:
+    for source, name, read, created, reasons in LISTS:
+        report = careers(source, open_data / name)
+        assert (source, numbers(report)) == (source, (read, created, 0, 0, sum(reasons.values()), 0))
+        assert report.reasons == reasons
+    before = digests(careers)
+    for source, name, read, created, reasons in LISTS:
+        report = careers(source, open_data / name)
+        assert (source, numbers(report)) == (source, (read, 0, 0, created, sum(reasons.values()), 0))
+    assert digests(careers) == before
+    assert careers.one(
+        "SELECT count(*), count(DISTINCT uai), count(DISTINCT training_id) FROM training_place"
+    ) == (
+        2457,
+        378,
+        321,
+    )
+
+
+def rows(folder: Path, name: str) -> list[dict[str, str]]:
+    with (folder / CARTE / name).open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file, delimiter=";"))
+
+
+def counted(folder: Path) -> dict[str, set[str]]:
+    """What each school teaches, by plain Python from the files."""
+    courses: dict[str, str] = {}
+    by_label: dict[str, set[str]] = defaultdict(set)
+    for row in rows(folder, "nMef_open-or-used.csv"):
+        courses[row["MEF_STAT_11"]] = row["FORMATION_DIPLOME"]
+        by_label[row["LIBELLE_LONG"].strip()].add(row["FORMATION_DIPLOME"])
+    diplomas = {row["FORMATION_DIPLOME"]: row for row in rows(folder, "nFormationDiplome_.csv")}
+
+    def living(code: str) -> str | None:
+        for _ in range(9):
+            row = diplomas.get(code)
+            if row is None:
+                return None
+            closed = row["DATE_FERMETURE"]
+            if not closed or datetime.strptime(closed, "%d/%m/%Y").date() >= today():
+                return code
+            successors = [row[f"NOUVEAU_DIPLOME_{n}"] for n in range(1, 8) if row[f"NOUVEAU_DIPLOME_{n}"]]
+            if len(successors) != 1:
+                return None
+            (code,) = successors
+        return None
+
+    taught: dict[str, set[str]] = defaultdict(set)
+    named = [
+        ("constat_2020_pays-de-la-loire.csv", "UAI", "Mef Bcp 11"),
+        ("attractivite_capacite_2022_pays-de-la-loire.csv", "Etablissement d'accueil ", "MEF STAT 11"),
+        ("affelnet2nde_nantes.csv", "ID_ETAB", "CO_MEFSTAT"),
+        ("BTS_attractivite_capacite_2024_pays-de-la-loire.csv", "UAI", "MEFSTAT11"),
+    ]
+    for name, school, course in named:
+        for row in rows(folder, name):
+            found = living(courses.get(row[course], ""))
+            if found:
+                taught[row[school]].add(found)
+    for row in rows(folder, "affelnet1PROspe_pays-de-la-loire.csv"):
+        alike = {
+            living(code) for code in by_label[row["Libellé du MEF national de rattachement"].strip()]
+        } - {None}
+        if len(alike) == 1:
+            taught[row["Etablissement d'accueil"]] |= alike
+    return taught
+
+
+async def test_the_trainings_of_fifty_schools_are_those_of_a_naive_recount(
+    careers: Imports, open_data: Path, client: httpx.AsyncClient
+) -> None:
+    for source, name, *_ in [*GEOGRAPHY[:4], *PLACES]:
+        careers(source, open_data / name)
+    bring(careers, open_data)
+    by_hand = counted(open_data)
+    places = {uai: place for place, uai in careers.rows("SELECT id, uai FROM place WHERE status = 'open'")}
+    known = sorted(uai for uai in by_hand if uai in places)
+    # Schools that no list of places knows are kept, and not shown.
+    assert (len(by_hand), len(known)) == (378, 332)
+    for uai in known[:: len(known) // SCHOOLS][:SCHOOLS]:
+        page = (await client.get(f"/api/v1/places/{places[uai]}/trainings")).json()
+        assert {training["id"] for training in page["trainings"]} == by_hand[uai], uai
+
+    await a_pupil_finds_the_bakery_near_laval(client)
+
+
+async def a_pupil_finds_the_bakery_near_laval(client: httpx.AsyncClient) -> None:
+    found = (await client.get("/api/v1/trainings", params={"q": "boulangerie", "commune": "53130"})).json()
+    (baker,) = [item for item in found["items"] if item["id"] == "50022137"]
+    assert (baker["label"], baker["level"], baker["months"]) == ("CAP Boulanger", 3, 24)
+    assert baker["statuses"] == ["apprenticeship", "school"]
+    assert baker["nearest"]["commune"] == "Laval"
+    page = (await client.get("/api/v1/trainings/50022137")).json()
+    assert [career["code"] for career in page["careers"]] == ["D1102"]
+    assert page["rncp"] == "37537"
+    near = await client.get(
+        "/api/v1/trainings/50022137/places", params={"commune": "53130", "status": "apprenticeship"}
+    )
+    assert near.json()["items"][0]["name"] == "URMA Mayenne"

@@ -1,0 +1,236 @@
+"""What is made of the lists of trainings, on a few invented rows."""
+
+import pytest
+
+from api.guide.opendata.errors import BrokenFileError
+from api.guide.opendata.trainings import labels
+from tests.guide.opendata.conftest import Imports, numbers
+from tests.guide.opendata.trainings.lists import (
+    CERTIFICATION_HEADER,
+    COURSE_HEADER,
+    DIPLOMA_HEADER,
+    LEVELS,
+    affelnet,
+    certification,
+    course,
+    diploma,
+    pupils,
+    table,
+)
+
+BAKER = course("2412213721", "50022137", "24110022137", "1cap2 boulanger", years=2, year=1)
+
+CERTIFIED_BAKER = table(CERTIFICATION_HEADER, certification("1", "CAP boulanger", diploma_code="50022137"))
+
+
+def baker(imports: Imports) -> None:
+    imports("niveaux-formation", LEVELS)
+    imports("formations-diplomes", table(DIPLOMA_HEADER, diploma("50022137", "BOULANGER (CAP)")))
+    imports("mef", table(COURSE_HEADER, BAKER))
+    imports(
+        "certif-info",
+        table(CERTIFICATION_HEADER, certification("1", "CAP boulanger", diploma_code="50022137")),
+    )
+
+
+class TestMade:
+    def test_a_training_is_a_diploma_with_the_best_label_of_all_lists(self, imports: Imports) -> None:
+        baker(imports)
+        assert imports.one(
+            "SELECT id, label, diploma, level, months, domain, rncp, onisep_id, words FROM training"
+        ) == ("50022137", "CAP Boulanger", "CAP", 3, 24, "22", "37537", "FOR.2246", "Boulangerie")
+
+    def test_the_lists_may_come_in_any_order(self, imports: Imports) -> None:
+        imports("constat-formations", pupils(("0530001A", "24110022137")))
+        imports("certif-info", CERTIFIED_BAKER)
+        imports("mef", table(COURSE_HEADER, BAKER))
+        assert imports.rows("SELECT id FROM training") == []
+        imports("formations-diplomes", table(DIPLOMA_HEADER, diploma("50022137", "BOULANGER (CAP)")))
+        assert imports.rows("SELECT training_id, uai, statuses, year FROM training_place") == [
+            ("50022137", "0530001A", ["school"], 2020)
+        ]
+
+    def test_the_shortest_way_is_the_usual_one_but_for_a_single_year(self, imports: Imports) -> None:
+        imports("formations-diplomes", table(DIPLOMA_HEADER, diploma("50022137", "BOULANGER (CAP)")))
+        ways = [
+            course(
+                f"24{years}2213721", "50022137", f"2411002213{years}", "1cap2 boulanger", years=years, year=1
+            )
+            for years in (1, 2, 3)
+        ]
+        imports("mef", table(COURSE_HEADER, *ways))
+        assert imports.one("SELECT months, durations FROM training") == (24, ["12", "24", "36"])
+
+    def test_a_closed_diploma_is_followed_to_the_one_that_takes_its_place(self, imports: Imports) -> None:
+        imports(
+            "formations-diplomes",
+            table(
+                DIPLOMA_HEADER,
+                diploma("50022137", "BOULANGER (CAP)"),
+                diploma("50022132", "BOULANGER (CAP)", closed="31/08/2015", successors=["50022137"]),
+                diploma("50022131", "BOULANGERIE (CAP)", closed="31/08/2005", successors=["50022132"]),
+                diploma("50022001", "ALIMENTATION (CAP)", closed="31/08/2005", successors=["1", "2"]),
+                diploma("50022002", "LAITERIE (CAP)", closed="31/08/2005"),
+            ),
+        )
+        stats = {f"2411002200{n}": code for n, code in enumerate(["50022131", "50022001", "50022002"])}
+        imports(
+            "mef",
+            table(
+                COURSE_HEADER,
+                *(
+                    course(f"{n}", code, stat, "1cap2 x", years=2, year=1)
+                    for n, (stat, code) in enumerate(stats.items())
+                ),
+            ),
+        )
+        imports("constat-formations", pupils(*(("0530001A", stat) for stat in stats)))
+        assert imports.rows("SELECT training_id, uai FROM training_place") == [("50022137", "0530001A")]
+        assert imports.rows("SELECT id FROM training") == [("50022137",)]
+
+    def test_one_that_closes_later_is_still_shown_and_says_so(self, imports: Imports) -> None:
+        row = diploma("50022137", "BOULANGER (CAP)", closed="31/08/2999", successors=["50022199"])
+        imports("formations-diplomes", table(DIPLOMA_HEADER, row))
+        imports("mef", table(COURSE_HEADER, BAKER))
+        assert imports.one("SELECT closes_on::text, successor FROM training") == ("2999-08-31", "50022199")
+
+    def test_the_newest_list_that_names_the_pair_tells_the_year(self, imports: Imports) -> None:
+        baker(imports)
+        imports("constat-formations", pupils(("0530001A", "24110022137"), ("0530002B", "24110022137")))
+        imports(
+            "affelnet-2de",
+            affelnet(("0530002B", "24110022137", "AP"), ("0530003C", "24110022137", "AP")),
+            "affelnet2nde_2023.csv",
+        )
+        assert imports.rows("SELECT uai, statuses, year, sources FROM training_place ORDER BY uai") == [
+            ("0530001A", ["school"], 2020, ["constat-formations"]),
+            ("0530002B", ["apprenticeship", "school"], 2023, ["affelnet-2de", "constat-formations"]),
+            ("0530003C", ["apprenticeship"], 2023, ["affelnet-2de"]),
+        ]
+
+    def test_a_family_leads_from_the_common_year_to_its_specialities(self, imports: Imports) -> None:
+        imports(
+            "formations-diplomes",
+            table(
+                DIPLOMA_HEADER,
+                diploma("40022107", "METIERS DE L'ALIMENTATION 2NDE COMMUNE (BAC PRO)"),
+                diploma("40022105", "BOULANGER-PÂTISSIER (BAC PRO)"),
+            ),
+        )
+        imports(
+            "mef",
+            table(
+                COURSE_HEADER,
+                course("1", "40022107", "23810022107", "2nde pro métiers 2nde commune", years=3, year=1),
+                course("2", "40022105", "23830022105", "Tle pro boulanger-pâtissier", years=3, year=3),
+            ),
+        )
+        imports(
+            "familles-metiers",
+            table(
+                "FAMILLE;SPECIALITE;MEFSTAT11_COMMUN;CFD_COMMUN;MEFSTAT11_SPECIALITE;CFD_SPECIALITE",
+                "Métiers de l'alimentation;Boulanger-pâtissier;23810022107;40022107;23830022105;40022105",
+            ),
+        )
+        assert imports.rows("SELECT training_id, next_id, conditional FROM training_next") == [
+            ("40022107", "40022105", False)
+        ]
+        assert imports.rows("SELECT label, diploma, months, words FROM training ORDER BY id DESC") == [
+            ("2de pro Métiers de l’alimentation", "2de pro", 12, "Boulanger-pâtissier"),
+            ("Bac pro Boulanger-pâtissier", "Bac pro", 36, ""),
+        ]
+
+    def test_a_second_import_changes_nothing(self, imports: Imports) -> None:
+        baker(imports)
+        tables = ("training", "training_career", "training_diploma")
+        before = [imports.one(f"SELECT array_agg(t.xmin::text || t::text) FROM {name} t") for name in tables]
+        baker(imports)
+        after = [imports.one(f"SELECT array_agg(t.xmin::text || t::text) FROM {name} t") for name in tables]
+        assert after == before
+
+    def test_a_list_that_lacks_what_was_there_is_refused(self, imports: Imports) -> None:
+        baker(imports)
+        many = [(f"053000{n}A", "24110022137") for n in range(9)]
+        imports("constat-formations", pupils(*many))
+        with pytest.raises(BrokenFileError):
+            imports("constat-formations", pupils(*many[:2]))
+        assert imports.one("SELECT count(*) FROM training_place") == 9
+
+
+@pytest.mark.parametrize(
+    ("source", "content"),
+    [
+        ("mef", pupils(("0530001A", "24110022137"))),
+        ("formations-diplomes", table(COURSE_HEADER, BAKER)),
+        ("certif-info", LEVELS),
+        ("niveaux-formation", table(DIPLOMA_HEADER, diploma("50022137", "BOULANGER (CAP)"))),
+        ("dispositifs-formation", LEVELS),
+        ("familles-metiers", affelnet(("0530001A", "24110022137", "AP"))),
+        ("familles-mef", table(COURSE_HEADER, BAKER)),
+        ("constat-formations", affelnet(("0530001A", "24110022137", "AP"))),
+        ("capacites-formations", pupils(("0530001A", "24110022137"))),
+        ("affelnet-2de", pupils(("0530001A", "24110022137"))),
+        ("affelnet-1re", affelnet(("0530001A", "24110022137", "AP"))),
+        ("bts-parcoursup", affelnet(("0530001A", "24110022137", "AP"))),
+    ],
+)
+def test_another_kind_of_file_is_refused(imports: Imports, source: str, content: str) -> None:
+    with pytest.raises(BrokenFileError) as refused:
+        imports(source, content)
+    assert refused.value.code == "unknown_header"
+
+
+def test_rows_that_name_nothing_are_refused_one_by_one(imports: Imports) -> None:
+    report = imports(
+        "affelnet-2de",
+        affelnet(
+            ("0530001A", "24110022137", "AP"),
+            ("0530001A", "24110022137", "AP"),
+            ("44", "24110022137", "AP"),
+            ("0530001A", "2411", "AP"),
+            ("0530001A", "24110022137", "??"),
+        ),
+    )
+    assert numbers(report) == (5, 1, 0, 0, 4, 0)
+    assert report.reasons == {"duplicate": 1, "bad_identifier": 2, "unknown_kind": 1}
+
+
+@pytest.mark.parametrize(
+    ("label", "diploma_name", "read"),
+    [
+        ("BOULANGER-PÂTISSIER (BAC PRO)", "Bac pro", "Bac pro Boulanger-pâtissier"),
+        ("GESTION DE LA PME (BTS)", "BTS", "BTS Gestion de la PME"),
+        ("1ERE ANNEE DE CAP PRODUCTION (CAP)", "1re année de CAP", "1re année de CAP Production"),
+        ("MAINTENANCE OPTION A : AVIONS (BTS)", "BTS", "BTS Maintenance option A\u00a0: avions"),
+        ("METIERS DE L'EAU 2NDE COMMUNE (BAC PRO)", "2de pro", "2de pro Métiers de l’eau"),
+    ],
+)
+def test_capitals_become_words(label: str, diploma_name: str, read: str) -> None:
+    assert labels.from_capitals(label, diploma_name) == read
+
+
+@pytest.mark.parametrize(
+    ("label", "read"),
+    [
+        ("CAP boulanger", "CAP Boulanger"),
+        ("CAP agricole métiers de l'agriculture", "CAP agricole Métiers de l’agriculture"),
+        ("Bac pro spécialité cultures marines", "Bac pro Cultures marines"),
+        ("Diplôme de comptabilité et de gestion", "Diplôme de comptabilité et de gestion"),
+        ("Boulanger (BM)", "Boulanger (BM)"),
+    ],
+)
+def test_certifications_are_called_alike(label: str, read: str) -> None:
+    assert labels.from_certification(label) == read
+
+
+@pytest.mark.parametrize(
+    ("label", "read"),
+    [
+        ("1cap2 boulanger", "Boulanger"),
+        ("2nde pro métiers de la mer 2nde commune", "Métiers de la mer"),
+        ("Cs-3 boulangerie spécialisée", "Boulangerie spécialisée"),
+        ("Année 1/3 Bac pro agri cg entreprise hippique", ""),
+    ],
+)
+def test_a_course_says_what_is_learned_without_its_year(label: str, read: str) -> None:
+    assert labels.from_edition(label) == read

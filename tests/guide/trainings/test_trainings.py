@@ -1,0 +1,205 @@
+"""Trainings: search near a point, page, where they are taught, what a place teaches."""
+
+from typing import Any
+from uuid import uuid4
+
+import httpx
+import pytest
+
+from tests.factories import Factory
+from tests.guide.trainings.rows import taught, training
+
+TRAININGS = "/api/v1/trainings"
+HERE = {"lat": 48.07, "lon": -0.77}
+NEAR, FAR = (48.08, -0.77), (48.2, -0.77)
+
+
+async def found(client: httpx.AsyncClient, path: str = TRAININGS, **query: Any) -> list[dict[str, Any]]:
+    response = await client.get(path, params=query)
+    assert response.status_code == 200, response.text
+    items: list[dict[str, Any]] = response.json()["items"]
+    return items
+
+
+async def labels(client: httpx.AsyncClient, **query: Any) -> list[str]:
+    return [item["label"] for item in await found(client, **query)]
+
+
+@pytest.fixture
+def around_laval(factory: Factory) -> Factory:
+    """A bakery near, with apprentices, and a kitchen farther; a third training is taught nowhere known."""
+    factory.career("D1102", "Boulanger / Boulangère")
+    factory.career("D1106", "Boulanger / Boulangère de collectivité", parent_code="D1102")
+    training(factory, words="Boulangerie · Boulanger / Boulangère", careers=["D1102"])
+    training(factory, "40022106", "Bac pro Cuisine", diploma="Bac pro", level=4, months=36, durations=["36"])
+    training(
+        factory, "32031213", "BTS Management commercial opérationnel", diploma="BTS", level=5, domain="31"
+    )
+    factory.connection.execute(
+        "INSERT INTO training_place VALUES ('32031213', '0530000X', '{school}', 2024, '{bts-parcoursup}')"
+    )
+    taught(
+        factory, "0530001A", "50022137", name="CFA", at=NEAR, statuses=["apprenticeship"], sector="private"
+    )
+    taught(factory, "0530002B", "50022137", "40022106", name="Lycée Buron", at=FAR, sector="public")
+    return factory
+
+
+class TestSearch:
+    @pytest.mark.parametrize("words", ["boulangerie", "BOULANGER", "boulangère", "cap boul", "boulengerie"])
+    async def test_is_found_by_its_name_its_subject_and_its_careers(
+        self, client: httpx.AsyncClient, around_laval: Factory, words: str
+    ) -> None:
+        assert await labels(client, q=words) == ["CAP Boulanger"]
+        assert await labels(client, q=words, **HERE) == ["CAP Boulanger"]
+
+    async def test_each_stands_where_its_nearest_place_stands(
+        self, client: httpx.AsyncClient, around_laval: Factory
+    ) -> None:
+        bakery, kitchen = await found(client, **HERE)
+        assert bakery["label"] == "CAP Boulanger"
+        assert bakery["nearest"]["name"] == "CFA"
+        assert bakery["nearest"]["distance_m"] == 1112
+        assert bakery["places"] == 2
+        assert bakery["statuses"] == ["apprenticeship", "school"]
+        assert bakery["durations"] == [24]
+        assert bakery["domain"] == {"code": "22", "label": "Alimentation, chimie, matériaux"}
+        assert kitchen["label"] == "Bac pro Cuisine"
+        assert kitchen["nearest"]["name"] == "Lycée Buron"
+
+    async def test_what_no_known_place_teaches_is_not_listed(
+        self, client: httpx.AsyncClient, around_laval: Factory
+    ) -> None:
+        assert await labels(client) == ["Bac pro Cuisine", "CAP Boulanger"]
+        around_laval.connection.execute("UPDATE place SET status = 'closed', closed_on = '2026-01-01'")
+        assert await labels(client) == []
+        assert await labels(client, **HERE) == []
+
+    @pytest.mark.parametrize(
+        ("asked", "expected"),
+        [
+            ({"level": 4}, ["Bac pro Cuisine"]),
+            ({"diploma": "CAP"}, ["CAP Boulanger"]),
+            ({"domain": "31"}, []),
+            ({"max_months": 24}, ["CAP Boulanger"]),
+            ({"status": "apprenticeship"}, ["CAP Boulanger"]),
+            ({"status": "school"}, ["Bac pro Cuisine", "CAP Boulanger"]),
+            ({"sector": "private"}, ["CAP Boulanger"]),
+            ({"career": "D1102"}, ["CAP Boulanger"]),
+            ({"career": "D1106"}, ["CAP Boulanger"]),
+            ({"career": "K1302"}, []),
+        ],
+    )
+    async def test_filters(
+        self, client: httpx.AsyncClient, around_laval: Factory, asked: dict[str, Any], expected: list[str]
+    ) -> None:
+        assert await labels(client, **asked) == expected
+        assert sorted(await labels(client, **asked, **HERE)) == expected
+
+    async def test_a_finer_career_with_trainings_of_its_own_has_not_those_of_the_broader_one(
+        self, client: httpx.AsyncClient, around_laval: Factory
+    ) -> None:
+        around_laval.connection.execute("INSERT INTO training_career VALUES ('40022106', 'D1106')")
+        assert await labels(client, career="D1106") == ["Bac pro Cuisine"]
+
+    async def test_what_is_known_by_its_commune_only_ranks_as_vague(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        training(factory, "50022137", "CAP Boulanger")
+        training(factory, "40022106", "Bac pro Cuisine")
+        taught(factory, "0530001A", "50022137", at=(48.0701, -0.77), precision="commune")
+        taught(factory, "0530002B", "40022106", at=(48.078, -0.77))
+        assert await labels(client, **HERE) == ["Bac pro Cuisine", "CAP Boulanger"]
+
+    async def test_pages_follow_each_other(self, client: httpx.AsyncClient, factory: Factory) -> None:
+        keys = [training(factory, f"5002213{n}", f"CAP Numéro {n}") for n in range(7)]
+        taught(factory, "0530001A", *keys, at=NEAR)
+        for asked in ({}, HERE, {"q": "numéro"}):
+            seen: list[str] = []
+            cursor: str | None = None
+            for _ in range(4):
+                query = {**asked, "limit": 2, **({"cursor": cursor} if cursor else {})}
+                page = (await client.get(TRAININGS, params=query)).json()
+                seen += [item["label"] for item in page["items"]]
+                cursor = page["next"]
+            assert cursor is None
+            assert seen == [f"CAP Numéro {n}" for n in range(7)]
+
+    async def test_what_makes_no_sense_is_refused(self, client: httpx.AsyncClient) -> None:
+        for query in ({"lat": 48}, {"level": 12}, {"career": "X"}, {"cursor": "x"}, {"unknown": 1}):
+            response = await client.get(TRAININGS, params=query)
+            assert response.status_code in (400, 422), query
+
+
+class TestPage:
+    async def test_what_it_leads_to_and_how_one_gets_in(
+        self, client: httpx.AsyncClient, around_laval: Factory
+    ) -> None:
+        around_laval.connection.execute("INSERT INTO training_next VALUES ('50022137', '40022106', true)")
+        page = (await client.get(f"{TRAININGS}/50022137")).json()
+        assert page["careers"] == [{"code": "D1102", "label": "Boulanger / Boulangère"}]
+        assert [step["label"] for step in page["next"]] == ["Bac pro Cuisine"]
+        assert page["next"][0]["conditional"] is True
+        assert page["before"] == []
+        assert [way["kind"] for way in page["admission"]] == ["affelnet", "apprenticeship"]
+        after = (await client.get(f"{TRAININGS}/40022106")).json()
+        assert [step["label"] for step in after["before"]] == ["CAP Boulanger"]
+
+    async def test_after_the_bac_one_asks_parcoursup(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        training(factory, "32031213", "BTS", level=5)
+        taught(factory, "0530001A", "32031213")
+        page = (await client.get(f"{TRAININGS}/32031213")).json()
+        assert [way["kind"] for way in page["admission"]] == ["parcoursup"]
+
+    async def test_says_who_told_and_when(self, client: httpx.AsyncClient, around_laval: Factory) -> None:
+        around_laval.connection.execute(
+            "INSERT INTO training_list VALUES ('certif-info', '2026-01-15'), ('affelnet-2de', '2026-02-01')"
+        )
+        page = (await client.get(f"{TRAININGS}/50022137")).json()
+        assert [(one["publisher"], one["checked_on"]) for one in page["sources"]] == [
+            ("DEPP, académies et Région, par Orion", "2026-02-01"),
+            ("Réseau des Carif-Oref", "2026-01-15"),
+        ]
+
+    async def test_of_nothing_there_is_none(self, client: httpx.AsyncClient) -> None:
+        for path in (f"{TRAININGS}/99999999", f"{TRAININGS}/99999999/places"):
+            assert (await client.get(path)).status_code == 404
+        assert (await client.get(f"/api/v1/places/{uuid4()}/trainings")).status_code == 404
+
+
+class TestPlaces:
+    async def test_nearest_first_or_by_name(self, client: httpx.AsyncClient, around_laval: Factory) -> None:
+        path = f"{TRAININGS}/50022137/places"
+        near = await found(client, path, **HERE)
+        assert [(place["name"], place["statuses"], place["year"]) for place in near] == [
+            ("CFA", ["apprenticeship"], 2024),
+            ("Lycée Buron", ["school"], 2024),
+        ]
+        assert near[0]["distance_m"] == 1112
+        assert [place["name"] for place in await found(client, path, **HERE, radius_km=5)] == ["CFA"]
+        assert [place["name"] for place in await found(client, path, status="school")] == ["Lycée Buron"]
+        assert [place["name"] for place in await found(client, path)] == ["CFA", "Lycée Buron"]
+
+    async def test_what_a_place_teaches(self, client: httpx.AsyncClient, around_laval: Factory) -> None:
+        (buron,) = await found(client, f"{TRAININGS}/40022106/places")
+        taught_there = (await client.get(f"/api/v1/places/{buron['place_id']}/trainings")).json()
+        assert taught_there["trainings"] == [
+            {
+                "id": "50022137",
+                "label": "CAP Boulanger",
+                "diploma": "CAP",
+                "level": 3,
+                "statuses": ["school"],
+                "year": 2024,
+            },
+            {
+                "id": "40022106",
+                "label": "Bac pro Cuisine",
+                "diploma": "Bac pro",
+                "level": 4,
+                "statuses": ["school"],
+                "year": 2024,
+            },
+        ]
