@@ -78,6 +78,7 @@ REJECTED: dict[str, Words] = {
     "no_name": ("sans nom", "without a name"),
     "no_position": ("sans coordonnées ni commune connue", "neither coordinates nor a known commune"),
     "out_of_scope": ("hors du champ de l’application", "outside the scope of the app"),
+    "part_of_school": ("section d’un établissement, qui est déjà là", "a section of a school that is there"),
     "unknown_commune": ("commune inconnue", "unknown commune"),
     "no_kind": ("sans nature, alors qu’elle était connue", "without its kind, which was known"),
     "unknown_kind": ("nature inconnue", "unknown kind"),

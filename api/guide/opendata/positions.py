@@ -66,8 +66,10 @@ def _transformer(epsg: int) -> "Transformer":
     return Transformer.from_crs(epsg, 4326, always_xy=True)
 
 
-def near(position: Position, centre: Position | None) -> bool:
-    """Whether the point can be in the commune of that centre; true when the centre is not known."""
-    return centre is None or (
-        abs(position.lat - centre.lat) <= FAR_DEGREES and abs(position.lon - centre.lon) <= FAR_DEGREES
+def near(position: Position | None, centre: Position | None, within: float = FAR_DEGREES) -> bool:
+    """Whether the point can be in the commune of that centre; true when one of them is not known."""
+    return (
+        position is None
+        or centre is None
+        or (abs(position.lat - centre.lat) <= within and abs(position.lon - centre.lon) <= within)
     )

@@ -10,7 +10,11 @@ SIGNS: dict[str, tuple[str, ...]] = {
     "epci": ("code nom membres",),
     "codes-postaux": ("code_commune_insee nom_commune code_postal coordonnees_gps",),
     "contours": ("type geometry coordinates",),
-    "annuaire": ("identifiant_de_l_etablissement nom_etablissement etat",),
+    "annuaire": (
+        "identifiant_de_l_etablissement nom_etablissement etat",
+        "identifiant_de_l_etablissement nom_etablissement code_academie voie_generale etat",
+    ),
+    "annuaire-mini": ("identifiant_de_l_etablissement nom_etablissement code_academie voie_generale",),
     "adresse-geolocalisation": (
         "numero_uai appellation_officielle nature_uai",
         "code_etablissement appellation_officielle code_nature",
@@ -24,6 +28,7 @@ SIGNS: dict[str, tuple[str, ...]] = {
     ),
     "organismes-formation": ("uai siret raison_sociale prepa_apprentissage",),
     "referentiel-organismes": ("siret lieux_de_formation uai_potentiels type geometry coordinates",),
+    "lieux-formation": ("siret lieux_de_formation uai_potentiels type geometry coordinates",),
     "reseaux": ("siret uai_validee raison_sociale reseaux nombre_de_relations",),
     "catalogue-apprentissage": ("cle_ministere_educatif cfd lieu_formation_adresse",),
     "missions-locales": ("nom_officiel nom_usuel code_departement timezone",),

@@ -14,6 +14,8 @@ HEADERS = {
     "codes-postaux": "Code_commune_INSEE;Nom_commune;Code_postal;coordonnees_gps",
     "annuaire": "Identifiant_de_l_etablissement;Nom_etablissement;Type_etablissement;Code_commune;"
     "Code_departement;code_nature;etat",
+    "annuaire-mini": "identifiant_de_l_etablissement;nom_etablissement;type_etablissement;code_commune;"
+    "code_departement;code_academie;nombre_d_eleves;latitude;longitude",
     "adresse-geolocalisation": "numero_uai;appellation_officielle;nature_uai;code_commune;code_departement;"
     "latitude;longitude;etat_etablissement_libe",
     "etablissements-superieur": "uai;uo_lib;com_code;com_nom;dep_id;coordonnees",
@@ -53,6 +55,7 @@ def _cells(source: str, n: int) -> list[str]:
     return {
         "codes-postaux": ["44109", "NANTES", f"44{n:03d}", "47.23, -1.54"],
         "annuaire": [uai, f"Collège {n}", "Collège", "44109", "044", "340", "OUVERT"],
+        "annuaire-mini": [uai, f"Collège {n}", "Collège", "44109", "044", "17", "", "47.2", "-1.5"],
         "adresse-geolocalisation": [uai, f"Collège {n}", "340", "44109", "044", "47.2", "-1.5", "OUVERT"],
         "etablissements-superieur": [uai, f"École {n}", "44109", "Nantes", "D044", f"47.2{n},-1.5"],
         "organismes-formation": ["", siret, f"CFA {n}", "", "44", "Nantes", f"{n} rue 44000 Nantes"],
@@ -148,6 +151,10 @@ def _item(source: str, n: int) -> dict[str, Any]:
         "referentiel-organismes": {"siret": siret, "etat_administratif": "actif",
                                    "raison_sociale": f"CFA {n}",
                                    "adresse": {"code_insee": "44109", "departement": {"code": "44"}}},
+        "lieux-formation": {"siret": siret, "uai": uai, "etat_administratif": "actif",
+                            "lieux_de_formation": [{"code": str(n), "uai": uai, "adresse": {
+                                "code_insee": "44109", "departement": {"code": "44"},
+                                "geojson": {"geometry": {"coordinates": [-1.5, 47.2]}}}}]},
         "catalogue-apprentissage": {"_id": str(n), "etablissement_formateur_siret": siret,
                                     "etablissement_formateur_enseigne": f"CFA {n}",
                                     "etablissement_formateur_code_commune_insee": "44109",
@@ -194,6 +201,7 @@ _UNDER = {
     "lycees-ival": "lycees",
     "points-voie-pro": "features",
     "referentiel-organismes": "organismes",
+    "lieux-formation": "organismes",
     "catalogue-apprentissage": "formations",
     "dila": "results",
     "rome-secteurs": "arbo_secteur",
@@ -253,7 +261,7 @@ def _maker(source: str) -> Maker:
 JSON_SOURCES = [
     "departements", "communes", "epci", "contours", "ecoles-derivees", "lycees-ival", "points-voie-pro",
     "referentiel-organismes", "catalogue-apprentissage", "missions-locales", "dila", "lieux-angers",
-    "lieux-maine-et-loire", "rome-secteurs",
+    "lieux-maine-et-loire", "lieux-formation", "rome-secteurs",
     "offres-lba", "offres-apprentissage", "offres-recruteurs-lba", "offres-france-travail",
     "offres-france-travail-cegid", "offres-1eleve1stage", "offres-immersion", "offres-engagement-jeunes",
 ]  # fmt: skip
@@ -266,6 +274,7 @@ DEMO_ONLY = ("lieux-angers", "lieux-connumm")
 NEEDS = {
     "points-voie-pro": "annuaire",
     "referentiel-organismes": "organismes-formation",
+    "lieux-formation": "annuaire",
     "contours": "communes",
 }
 """Sources that only add to places which another one brings."""

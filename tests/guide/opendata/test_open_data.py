@@ -6,6 +6,7 @@ import pytest
 
 from tests.guide.opendata.conftest import Imports, numbers
 from tests.guide.opendata.lists import DEMO_ONLY
+from tests.guide.opendata.places.files import FILES_OF, PLACES
 
 pytestmark = pytest.mark.open_data
 
@@ -24,163 +25,6 @@ GEOGRAPHY = [
     ("contours", "geo/contours/communes-85-vendee.geojson", 267, 267, 0, 0, {}),
 ]
 """Source, file, read, created, updated, unchanged, rejected by reason."""
-
-BODIES = "organismes-formation"
-NETWORK = "organismes-formation/reseaux/referentiel-reseau-{}_pays-de-la-loire.csv"
-DESKS = "lieux-accueil/{}"
-PLACES = [
-    (
-        "ecoles-derivees",
-        "annuaire-education/pays-de-la-loire_derived_schools_2026-01.json",
-        2990,
-        680,
-        0,
-        0,
-        {"out_of_scope": 2310},
-    ),
-    (
-        "adresse-geolocalisation",
-        "adresse-geolocalisation/fr-en-adresse-et-geolocalisation_pays-de-la-loire_2024.csv",
-        442,
-        442,
-        0,
-        0,
-        {},
-    ),
-    ("lycees-ival", "lycees-ival-derived/lycees_pays-de-la-loire_ival-2025.json", 233, 233, 0, 0, {}),
-    (
-        "annuaire",
-        "annuaire-education/fr-en-annuaire-education_035_2023-06.csv",
-        996,
-        266,
-        0,
-        0,
-        {"out_of_scope": 727, "duplicate": 3},
-    ),
-    (
-        "annuaire",
-        "annuaire-education/fr-en-annuaire-education_031-048_2024.csv",
-        520,
-        373,
-        0,
-        0,
-        {"out_of_scope": 138, "duplicate": 1, "no_position": 8},
-    ),
-    (
-        "etablissements-superieur",
-        "esr-etablissements/fr-esr-principaux-etablissements-enseignement-superieur_2025_label-header.csv",
-        245,
-        241,
-        0,
-        0,
-        {"no_position": 4},
-    ),
-    (
-        "organismes-formation",
-        f"{BODIES}/organismes-prepa-apprentissage_pays-de-la-loire.csv",
-        503,
-        503,
-        0,
-        0,
-        {},
-    ),
-    (
-        "referentiel-organismes",
-        f"{BODIES}/referentiel-organismes_pays-de-la-loire.json",
-        31,
-        20,
-        0,
-        0,
-        {"closed_at_source": 8, "unknown_place": 3},
-    ),
-    ("reseaux", NETWORK.format("aden"), 2, 2, 0, 0, {}),
-    ("reseaux", NETWORK.format("aftral"), 7, 7, 0, 0, {}),
-    ("reseaux", NETWORK.format("agri"), 83, 82, 0, 0, {"closed_at_source": 1}),
-    ("reseaux", NETWORK.format("amue"), 3, 3, 0, 0, {}),
-    ("reseaux", NETWORK.format("cci"), 12, 11, 0, 0, {"closed_at_source": 1}),
-    ("reseaux", NETWORK.format("cfa-ec"), 72, 70, 0, 0, {"closed_at_source": 2}),
-    ("reseaux", NETWORK.format("cma"), 5, 5, 0, 0, {}),
-    ("reseaux", NETWORK.format("compagnons-du-devoir"), 4, 4, 0, 0, {}),
-    ("reseaux", NETWORK.format("compagnons-du-tour-de-france"), 1, 1, 0, 0, {}),
-    ("reseaux", NETWORK.format("en"), 56, 56, 0, 0, {}),
-    ("reseaux", NETWORK.format("greta"), 56, 56, 0, 0, {}),
-    ("reseaux", NETWORK.format("mfr"), 71, 70, 0, 0, {"closed_at_source": 1}),
-    ("reseaux", NETWORK.format("uimm"), 5, 3, 0, 0, {"closed_at_source": 2}),
-    (
-        "points-voie-pro",
-        "lycees-pro-geojson/etablissements_pays-de-la-loire.geojson",
-        197,
-        185,
-        0,
-        0,
-        {"unknown_uai": 12},
-    ),
-    (
-        "missions-locales",
-        "missions-locales/referentiel_structures_milo_pays-de-la-loire.json",
-        21,
-        21,
-        0,
-        0,
-        {},
-    ),
-    # Paris only: its communes are not known here, and the second line says again what the first did.
-    (
-        "couverture-unml",
-        "missions-locales/couverture_unml_header-sample.csv",
-        2,
-        0,
-        0,
-        1,
-        {"no_position": 1},
-    ),
-    (
-        "dila",
-        "offers/api-samples/dila_lannuaire-administration_mission-locale.json",
-        1,
-        0,
-        0,
-        0,
-        {"no_position": 1},
-    ),
-    (
-        "catalogue-apprentissage",
-        "catalogue-apprentissage/formations_response_sample.json",
-        2,
-        2,
-        0,
-        0,
-        {},
-    ),
-    ("france-services", DESKS.format("france-services_2024-08_pays-de-la-loire.csv"), 128, 128, 0, 0, {}),
-    (
-        "lieux-maine-et-loire",
-        DESKS.format("maine-et-loire_2023-05_jeunesse-emploi.json"),
-        44,
-        42,
-        0,
-        0,
-        {"out_of_scope": 2},
-    ),
-    (
-        "lieux-angers",
-        DESKS.format("angers_2023-01_jeunesse-emploi.json"),
-        19,
-        12,
-        0,
-        0,
-        {"out_of_scope": 7},
-    ),
-    (
-        "lieux-connumm",
-        DESKS.format("conumm_2020_jeunesse-emploi_pays-de-la-loire_derived.csv"),
-        77,
-        71,
-        0,
-        0,
-        {"out_of_scope": 6},
-    ),
-]
 
 V3 = "rome/v3-347/unix_{}_v347_utf8.csv"
 ROME = [
@@ -324,9 +168,7 @@ def test_rome(imports: Imports, open_data: Path) -> None:
 
 def test_places(region: Imports, open_data: Path) -> None:
     check(region, open_data, PLACES)
-    assert dict(region.rows("SELECT status, count(*) FROM place GROUP BY status")) == {
-        "open": 2017 + 128 + 42 + 12 + 71
-    }
+    assert dict(region.rows("SELECT status, count(*) FROM place GROUP BY status")) == {"open": 2297}
     assert region.one("SELECT count(*) FROM place_record WHERE place_id IS NULL") == 0
     assert region.one("SELECT count(*) FROM place WHERE commune_name = ''") == 0
 
@@ -335,7 +177,7 @@ def test_a_lycee_of_many_sources_is_one_place(region: Imports, open_data: Path) 
     for source, name, *_ in reversed(PLACES):
         if source in ("ecoles-derivees", "lycees-ival", "organismes-formation", "points-voie-pro", "reseaux"):
             region(source, open_data / name)
-    region("points-voie-pro", open_data / PLACES[21][1])
+    region("points-voie-pro", open_data / FILES_OF["points-voie-pro"][0])
     name, kind, levels, siret, precision, provenance = region.one(
         "SELECT name, kind, levels, siret, precision, provenance FROM place WHERE uai = '0441552Y'"
     )

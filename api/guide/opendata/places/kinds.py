@@ -7,6 +7,8 @@ from api.platform.kit.text import fold
 
 Kind = PlaceKind
 OUT_OF_SCOPE = "out_of_scope"
+PART_OF_SCHOOL = "part_of_school"
+"""Of a SEGPA: it has a UAI of its own, and is a part of its collège."""
 
 _ALL_LEVELS = list(Level)
 
@@ -29,7 +31,6 @@ _BY_NATURE = {
     "352": Kind.MIDDLE_SCHOOL,
     "370": Kind.SPECIALISED_SCHOOL,
     "380": Kind.MFR,
-    "390": Kind.MIDDLE_SCHOOL,
     "841": Kind.CIO,
 }
 
@@ -64,15 +65,20 @@ _BY_WORDS = tuple(
 )
 
 
+_SEGPA = re.compile(r"\bsegpa\b|\bsection d.?enseignement general et professionnel adapte")
+
+
 def school_kind(
     nature: str, type_name: str, label: str, name: str, *, agricultural: bool = False
 ) -> PlaceKind | str | None:
     """Kind of a school from its nature code, type, nature label and name.
 
-    `OUT_OF_SCOPE` for primary schools and offices; null when nothing tells.
+    `OUT_OF_SCOPE` for primary schools and offices, `PART_OF_SCHOOL` for a SEGPA; null when nothing tells.
     """
     if nature[:1] == "1" or (nature[:1] == "8" and nature != "841"):
         return OUT_OF_SCOPE
+    if nature == "390" or _SEGPA.search(fold(name)):
+        return PART_OF_SCHOOL
     if "production" in name and "ecole de production" in fold(name):
         return Kind.PRODUCTION_SCHOOL
     kind = _BY_NATURE.get(nature)
@@ -85,6 +91,8 @@ def school_kind(
         if known in ("ecole", "primaire", "service administratif"):
             return OUT_OF_SCOPE
         kind = kind_from_words(label, name, type_name)
+        if known == "lycee" and kind is Kind.MIDDLE_SCHOOL:  # « Chavagnes International Collège »
+            kind = Kind.HIGH_SCHOOL
     if agricultural and kind in (Kind.HIGH_SCHOOL, Kind.VOCATIONAL_SCHOOL):
         return Kind.AGRICULTURAL_SCHOOL
     return kind

@@ -95,12 +95,19 @@ class ItemLayout(Layout[Json]):
 
 def import_table(job: Job, table: Table, layout: TableLayout) -> None:
     """Import a CSV file. Missing columns read as an empty last cell."""
-    _import(job, layout, ((line, [*row, ""]) for line, row in table.rows()))
+    import_rows(job, layout, table.rows())
 
 
-def import_items(job: Job, layout: ItemLayout) -> None:
-    """Import a JSON list. Raises BrokenFileError for an object without what the layout requires."""
-    _import(job, layout, _headed(layout, job.file.items(layout.list_names)))
+def import_rows(job: Job, layout: TableLayout, rows: Iterable[tuple[int, list[str]]]) -> None:
+    """Import rows of cells that stood in no table."""
+    _import(job, layout, ((line, [*row, ""]) for line, row in rows))
+
+
+def import_items(job: Job, layout: ItemLayout, items: Iterable[tuple[int, Json]] | None = None) -> None:
+    """Import a JSON list, or objects taken out of one. Raises BrokenFileError for an object without what the
+    layout requires.
+    """
+    _import(job, layout, _headed(layout, job.file.items(layout.list_names) if items is None else items))
 
 
 def _headed(layout: ItemLayout, items: Iterable[tuple[int, Json]]) -> Iterator[tuple[int, Json]]:

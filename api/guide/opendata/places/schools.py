@@ -28,7 +28,7 @@ def sector(value: str) -> Sector | None:
 
 
 @lru_cache(maxsize=1024)
-def _department(value: str) -> str | None:
+def department_code(value: str) -> str | None:
     return normalise.department(value)
 
 
@@ -130,7 +130,7 @@ class Annuaire(TableLayout):
         return normalise.text(row[self._uai]).upper()
 
     def department(self, row: list[str]) -> str | None:
-        return _department(row[self._department_at])
+        return department_code(row[self._department_at])
 
     def values(self, row: list[str]) -> Values:
         at = self.at
@@ -229,7 +229,7 @@ class DerivedSchools(ItemLayout):
         return cell(item, "uai").upper()
 
     def department(self, item: Json) -> str | None:
-        return _department(cell(item, "address", "insee_code"))
+        return department_code(cell(item, "address", "insee_code"))
 
     def values(self, item: Json) -> Values:
         uai = normalise.uai(cell(item, "uai"))
@@ -277,7 +277,7 @@ class Lycees(ItemLayout):
         return uai and f"{uai}:{cell(item, 'type').upper()}"
 
     def department(self, item: Json) -> str | None:
-        return _department(cell(item, "codeDept"))
+        return department_code(cell(item, "codeDept"))
 
     def values(self, item: Json) -> Values:
         uai = normalise.uai(cell(item, "uai"))
@@ -325,7 +325,7 @@ class VocationalPoints(ItemLayout):
     def department(self, item: Json) -> str | None:
         # A UAI begins with its department; those of Corsica kept older numbers.
         start = self.key(item)[:3]
-        return {"620": "2A", "720": "2B"}.get(start) or _department(start)
+        return {"620": "2A", "720": "2B"}.get(start) or department_code(start)
 
     def values(self, item: Json) -> Values:
         uai = normalise.uai(self.key(item))

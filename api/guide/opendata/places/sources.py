@@ -2,8 +2,8 @@
 
 from api.guide.opendata.errors import BrokenFileError
 from api.guide.opendata.job import Job
-from api.guide.opendata.places import guidance, own, reception, schools, training
-from api.guide.opendata.places.layouts import ItemLayout, TableLayout, import_items, import_table
+from api.guide.opendata.places import directory, guidance, own, reception, schools, training
+from api.guide.opendata.places.layouts import ItemLayout, TableLayout, import_items, import_rows, import_table
 from api.guide.opendata.source import OPEN, UNSTATED, Importer, Source, credit
 from api.guide.places.merge import kinds_of_records
 
@@ -39,6 +39,21 @@ def _in_a_demonstration(importer: Importer) -> Importer:
     return run
 
 
+def _annuaire(job: Job) -> None:
+    """The directory as a table, or as records of the API."""
+    if job.file.is_workbook or not job.file.starts_as_json():
+        _table(schools.Annuaire)(job)
+        return
+    layout = schools.Annuaire(job.gazetteer, directory.HEADER)
+    import_rows(job, layout, directory.rows_of(job.file.items(("results", "records"))))
+
+
+def _training_points(job: Job) -> None:
+    layout = training.TrainingPoints(job.gazetteer)
+    items = job.file.items(training.ReferenceBodies.list_names)
+    import_items(job, layout, training.places_of_training(items))
+
+
 def _networks(job: Job) -> None:
     with job.file.table() as table:
         layout = training.NetworkBodies(job.gazetteer, table.header, job.file.name)
@@ -61,8 +76,18 @@ SOURCES: dict[str, Source] = {
             OPEN,
             f"{_EDUCATION}fr-en-annuaire-education/",
         ),
-        _table(schools.Annuaire),
+        _annuaire,
         rank=10,
+    ),
+    "annuaire-mini": Source(
+        credit(
+            "Annuaire de l’éducation, extrait de 2025",
+            "Ministère de l’Éducation nationale (DEPP)",
+            OPEN,
+            f"{_EDUCATION}fr-en-annuaire-education/",
+        ),
+        _table(directory.MiniDirectory),
+        rank=22,
     ),
     "adresse-geolocalisation": Source(
         credit(
@@ -124,6 +149,11 @@ SOURCES: dict[str, Source] = {
         credit("Référentiel UAI-SIRET des organismes de formation", _APPRENTICESHIP, OPEN, _BODIES_URL),
         _items(training.ReferenceBodies),
         rank=50,
+    ),
+    "lieux-formation": Source(
+        credit("Lieux de formation des organismes", _APPRENTICESHIP, OPEN, _BODIES_URL),
+        _training_points,
+        rank=88,
     ),
     "reseaux": Source(
         credit("Réseaux d’organismes de formation", _APPRENTICESHIP, OPEN, _BODIES_URL),

@@ -1,12 +1,12 @@
 """Higher education and apprenticeship: establishments, training bodies, their networks and courses."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from api.guide.opendata import names, normalise, positions
 from api.guide.opendata.cells import cell, dig, objects
-from api.guide.opendata.errors import RejectedRowError
+from api.guide.opendata.errors import BrokenFileError, RejectedRowError
 from api.guide.opendata.gazetteer import Gazetteer
 from api.guide.opendata.places import kinds
 from api.guide.opendata.places.layouts import ItemLayout, TableLayout, Values, addressed, known, located
@@ -184,10 +184,6 @@ class ReferenceBodies(ItemLayout):
         if siret is None:
             raise RejectedRowError("bad_identifier")
         name, others = _body_name(cell(item, "enseigne"), cell(item, "raison_sociale"))
-        point = dig(item, "adresse", "geojson", "geometry", "coordinates")
-        position = None
-        if isinstance(point, list) and len(point) >= 2:
-            position = positions.plausible(normalise.number(point[1]), normalise.number(point[0]))
         postcode = normalise.postcode(cell(item, "adresse", "code_postal"))
         town = cell(item, "adresse", "localite")
         commune = self.gazetteer.find(code=cell(item, "adresse", "code_insee"), town=town, postcode=postcode)
@@ -203,8 +199,66 @@ class ReferenceBodies(ItemLayout):
                 email=normalise.email(next((cell(c, "email") for c in objects(dig(item, "contacts"))), "")),
             ),
             **addressed(label.street, postcode or label.postcode),
-            **located(commune, position, town),
+            **located(commune, _geojson_point(item), town),
         }
+
+
+def places_of_training(bodies: Iterable[tuple[int, Json]]) -> Iterator[tuple[int, Json]]:
+    """Each place of training of the reference list's bodies, with its body."""
+    for number, body in bodies:
+        if not isinstance(dig(body, "lieux_de_formation"), list):
+            raise BrokenFileError("unknown_header", "lieux_de_formation")
+        for place in objects(dig(body, "lieux_de_formation")):
+            yield (
+                number,
+                {
+                    "siret": dig(body, "siret"),
+                    "uai_organisme": dig(body, "uai"),
+                    "etat_administratif": dig(body, "etat_administratif"),
+                    **place,
+                },
+            )
+
+
+class TrainingPoints(ItemLayout):
+    """Points of the places where bodies train, for places that other lists name."""
+
+    def refuse(self, item: Json) -> str | None:
+        state = names.town_key(cell(item, "etat_administratif"))
+        return "closed_at_source" if state.startswith(_CLOSED) else None
+
+    def key(self, item: Json) -> str:
+        code = cell(item, "code")
+        return code and f"{cell(item, 'siret')} {cell(item, 'uai')} {code}"
+
+    def department(self, item: Json) -> str | None:
+        return normalise.department(cell(item, "adresse", "departement", "code")) or normalise.department(
+            cell(item, "adresse", "code_insee")
+        )
+
+    def values(self, item: Json) -> Values:
+        uai = normalise.uai(cell(item, "uai"))
+        # A UAI that nobody vouches for is believed where it is the body's own.
+        if uai is None or not (dig(item, "uai_fiable") is True or uai == cell(item, "uai_organisme")):
+            raise RejectedRowError("bad_identifier")
+        position = _geojson_point(item)
+        if position is None:
+            raise RejectedRowError("no_position")
+        commune = self.gazetteer.by_code(cell(item, "adresse", "code_insee"))
+        if not positions.near(position, commune and commune.centre):
+            raise RejectedRowError("no_position")
+        own = uai == cell(item, "uai_organisme")
+        return {
+            **known(uai=uai, siret=normalise.siret(cell(item, "siret")) if own else None),
+            **located(None, position),
+        }
+
+
+def _geojson_point(item: Json) -> Position | None:
+    point = dig(item, "adresse", "geojson", "geometry", "coordinates")
+    if not isinstance(point, list) or len(point) < 2:
+        return None
+    return positions.plausible(normalise.number(point[1]), normalise.number(point[0]))
 
 
 class Courses(ItemLayout):
