@@ -7,6 +7,7 @@ from api.badges.backpack.feature import FEATURE as BACKPACK
 from api.badges.issuing.feature import FEATURE as ISSUING
 from api.badges.verifying.feature import FEATURE as VERIFYING
 from api.guide.agenda.feature import FEATURE as AGENDA
+from api.guide.aids.feature import FEATURE as AIDS
 from api.guide.careers.feature import FEATURE as CAREERS
 from api.guide.figures.feature import FEATURE as FIGURES
 from api.guide.opendata.feature import FEATURE as OPENDATA
@@ -54,6 +55,7 @@ FEATURES: Sequence[Feature] = (
     CAREERS,
     FIGURES,
     TRAININGS,
+    AIDS,
     REGION,
     OPENDATA,
     AROUND,

@@ -324,6 +324,19 @@ class Factory(People, Badges):
         }
         return str(self._insert("career", "code", {**defaults, **values}))
 
+    def aid(self, key: str, **values: Any) -> str:
+        """Help that one may ask for; for everybody where nothing else is said."""
+        row = {
+            "id": key,
+            "label": f"Aide {key}",
+            "institution": "État",
+            "description": "",
+            "area_kind": "national",
+            "link": "https://www.service-public.fr/",
+            **values,
+        }
+        return str(self._insert("aid", "id", row))
+
     def offer(self, organisation: UUID | None = None, **values: Any) -> UUID:
         """A published observation placement for 3e in Nantes, unless told otherwise; `at` is (lat, lon).
 

@@ -40,6 +40,7 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/api/v1/trainings/{training_id}"): EVERYONE,
     ("GET", "/api/v1/trainings/{training_id}/places"): EVERYONE,
     ("GET", "/api/v1/places/{place_id}/trainings"): EVERYONE,
+    ("GET", "/api/v1/aids"): EVERYONE,
     ("GET", "/api/v1/around"): EVERYONE,
     # figures
     ("GET", "/api/v1/places/{place_id}/outcomes"): EVERYONE,

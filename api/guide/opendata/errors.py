@@ -53,6 +53,7 @@ BROKEN: dict[str, Words] = {
         "Identifiants du partenaire absents ou refusés",
         "The partner's credentials are missing or refused",
     ),
+    "bad_yaml": ("YAML abîmé, ou avec des renvois", "Broken YAML, or YAML with references"),
     "bad_xml": ("XML abîmé ou tronqué", "Broken or truncated XML"),
     "unknown_year": (
         "L’année n’est que dans le nom du fichier : il en faut une, de la forme 2022_2023",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from api.guide.opendata.errors import BrokenFileError
 from api.guide.opendata.pipeline import run_import
 from api.guide.opendata.reader import Progress, local_file
-from api.guide.opendata.recognise import sources_of
+from api.guide.opendata.recognise import SIGNS, sources_of
 from api.guide.opendata.report import ImportReport
 from api.guide.opendata.sources import SOURCES
 
@@ -56,7 +56,10 @@ def _recognised(folder: Path) -> tuple[list[tuple[str, Path]], list[Made]]:
         raise BrokenFileError("not_a_folder" if folder.exists() else "not_found", folder.name[:80])
     found: list[tuple[str, Path]] = []
     others: list[Made] = []
+    lists = _lists(folder)
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        if not lists.keys().isdisjoint(path.parents):
+            continue
         try:
             sources = sources_of(local_file(str(path), lambda _done, _total: None))
         except BrokenFileError as error:
@@ -65,5 +68,17 @@ def _recognised(folder: Path) -> tuple[list[tuple[str, Path]], list[Made]]:
         found += [(source, path) for source in sources]
         if not sources:
             others.append(Made(path, None))
+    found += [(source, path) for path, source in lists.items()]
     order = list(SOURCES)
     return sorted(found, key=lambda each: (order.index(each[0]), each[1])), others
+
+
+def _lists(folder: Path) -> dict[Path, str]:
+    """The folders that are one list of many files, and its source."""
+    folders = [folder, *(path for path in sorted(folder.rglob("*")) if path.is_dir())]
+    return {
+        path: source
+        for path in folders
+        for source, known in SOURCES.items()
+        if known.is_folder and all((path / name).is_dir() for name in SIGNS[source][0].split())
+    }

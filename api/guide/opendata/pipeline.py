@@ -1,6 +1,7 @@
 """One import from beginning to end, in one transaction: all of a file, or nothing of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -8,10 +9,12 @@ import psycopg
 from psycopg.types.json import Jsonb
 
 from api.guide.opendata import guard, normalise
+from api.guide.opendata.archive import packed_folder
 from api.guide.opendata.errors import BrokenFileError
 from api.guide.opendata.job import Job
-from api.guide.opendata.reader import InputFile, Progress, opened
+from api.guide.opendata.reader import InputFile, Progress, is_of_web, opened, silent
 from api.guide.opendata.report import ImportReport, RejectionLog
+from api.guide.opendata.source import Source
 from api.guide.opendata.sources import SOURCES
 from api.platform.kit.bulk import Connection, lock
 from api.platform.kit.clock import now, today
@@ -39,7 +42,7 @@ def run_import(
     if source not in SOURCES:
         raise BrokenFileError("unknown_source", source)
     known = SOURCES[source]
-    with opened(address, progress) as file:
+    with _opened(known, address, progress) as file:
         return import_file(
             url,
             file,
@@ -50,6 +53,16 @@ def run_import(
             demo=demo,
             force=force,
         )
+
+
+@contextmanager
+def _opened(known: Source, address: str, progress: Progress | None) -> Iterator[InputFile]:
+    if known.is_folder and not is_of_web(address) and (folder := Path(address)).is_dir():
+        with packed_folder(folder, progress or silent) as file:
+            yield file
+    else:
+        with opened(address, progress) as file:
+            yield file
 
 
 def import_file(

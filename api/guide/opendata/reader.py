@@ -54,14 +54,14 @@ MAX_DEPTH = 100
 """Lists and objects within each other in a JSON file, at most."""
 
 
-def _silent(_done: int, _total: int | None) -> None:
+def silent(_done: int, _total: int | None) -> None:
     """No progress shown."""
 
 
 @contextmanager
 def opened(address: str, progress: Progress | None = None) -> Iterator["InputFile"]:
     """The file at a path or an http(s) address. Raises BrokenFileError."""
-    report = progress or _silent
+    report = progress or silent
     if is_of_web(address):
         with tempfile.TemporaryDirectory(prefix="epass-import-") as folder:
             name = Path(urlsplit(address).path).name or "download"
@@ -187,6 +187,8 @@ class InputFile:
                 cell for _sheet, rows in self.sheets() for row in islice(rows, FIRST_ROWS) for cell in row
             )
             return frozenset(meaning(str(cell)) for cell in cells if cell)
+        if folders := self._folders():
+            return folders
         with self._watched() as (stream, _raw):
             start = stream.read(FIRST_BYTES)
         marked = start.removeprefix(b"\xef\xbb\xbf").lstrip()
@@ -196,6 +198,14 @@ class InputFile:
             return frozenset(meaning(name.decode()) for name in _ELEMENT.findall(marked))
         with self.table() as table:
             return frozenset(map(meaning, table.header))
+
+    def _folders(self) -> frozenset[str]:
+        """The folders within an archive."""
+        if not self._magic.startswith(b"PK"):
+            return frozenset()
+        with damage(), zipfile.ZipFile(self.path) as archive:
+            folders = {part for name in archive.namelist() for part in Path(name).parts[:-1]}
+        return frozenset(map(meaning, folders))
 
     def starts_as_json(self) -> bool:
         """Whether the content looks like JSON. Raises BrokenFileError for an HTML page."""

@@ -69,10 +69,15 @@ SIGNS: dict[str, tuple[str, ...]] = {
     "affelnet-2de": ("id_etab co_mefstat co_sta",),
     "affelnet-1re": ("etablissement_d_accueil libelle_du_mef_national_de_rattachement",),
     "bts-parcoursup": ("uai libelleformation mefstat11 statut",),
+    "inserjeunes-etablissements": ("n_uai_de_l_etablissement libelle_de_l_etablissement taux_attendu",),
+    "inserjeunes-cfa": ("annee uai libelle devenir_part_poursuite_etudes taux_emploi_6_mois",),
+    "inserjeunes-formations": ("millesime code_region_ij voie cfd mefstat11 taux_emploi_6_mois",),
+    "aides": ("benefits institutions",),
     "agenda": ("id kind title starts_at organiser",),
 }
 """By source, the names that a layout of it has, and that together no other list has, as `headers.meaning`
-writes them; long numbers within a name count as 0 (`ens_10007` is `ens_0`)."""
+writes them; long numbers within a name count as 0 (`ens_10007` is `ens_0`). Of a list of many files, its
+folders."""
 
 _DESCRIPTION = {"openapi", "paths"}
 """A description of an API names every field, and holds none."""

@@ -21,6 +21,8 @@ class Source(NamedTuple):
     credit: Credit
     importer: Importer
     rank: int = 100
+    is_folder: bool = False
+    """Whether the list comes as many small files: a folder of them, or an archive."""
 
 
 def credit(title: str, publisher: str, licence: Licence, url: str | None) -> Credit:

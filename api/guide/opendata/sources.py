@@ -1,6 +1,7 @@
 """Every source that can be imported, by its name."""
 
 from api.guide.opendata import agenda
+from api.guide.opendata.aids import sources as aids
 from api.guide.opendata.careers import sources as careers
 from api.guide.opendata.figures import sources as figures
 from api.guide.opendata.places import sources as places
@@ -14,6 +15,7 @@ SOURCES: dict[str, Source] = {
     **careers.SOURCES,
     **figures.SOURCES,
     **trainings.SOURCES,
+    **aids.SOURCES,
     "agenda": Source(
         credit("Agenda de l’orientation", "La Région", OPEN, None),
         agenda.agenda,

@@ -132,6 +132,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/aids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Aids
+         * @description Financial and other help, for where one lives and what one is.
+         */
+        get: operations["list_aids_api_v1_aids_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/alerts/unsubscribe": {
         parameters: {
             query?: never;
@@ -5966,6 +5986,44 @@ export interface components {
             at?: string | null;
         };
         /**
+         * AidItem
+         * @description One kind of help. Texts are the publisher's; they bear no date: the official page is what counts.
+         */
+        AidItem: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "aid";
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+            /** Institution */
+            institution: string;
+            /** Description */
+            description: string;
+            /** Conditions */
+            conditions: string[];
+            /**
+             * Profiles
+             * @description for whom, in the publisher's codes; empty: nothing is said
+             */
+            profiles: string[];
+            /** Age From */
+            age_from: number | null;
+            /** Age Below */
+            age_below: number | null;
+            area: components["schemas"]["AreaKind"];
+            /**
+             * Link
+             * @description the official page
+             */
+            link: string;
+            /** Apply Link */
+            apply_link: string | null;
+        };
+        /**
          * AlertCreate
          * @description A search to save; its id is made by the phone.
          */
@@ -6683,6 +6741,12 @@ export interface components {
          * @enum {string}
          */
         ApplicationStatus: "sent" | "accepted" | "confirmed" | "refused" | "withdrawn" | "cancelled" | "expired" | "lapsed";
+        /**
+         * AreaKind
+         * @description For whose inhabitants: everybody, or those of one of the areas whose codes stand beside it.
+         * @enum {string}
+         */
+        AreaKind: "national" | "region" | "department" | "epci" | "commune";
         /**
          * AuditEntryPublic
          * @description One act.
@@ -11777,6 +11841,16 @@ export interface components {
              */
             next: string | null;
         };
+        /** Page[AidItem] */
+        Page_AidItem_: {
+            /** Items */
+            items: components["schemas"]["AidItem"][];
+            /**
+             * Next
+             * @description pass it as `cursor` for the next page; null at the end
+             */
+            next: string | null;
+        };
         /** Page[Annotated[Union[PlaceItem, EventItem, CareerNear, OfferItem], FieldInfo(annotation=NoneType, required=True, discriminator='type')]] */
         Page_Annotated_Union_PlaceItem__EventItem__CareerNear__OfferItem___FieldInfo_annotation_NoneType__required_True__discriminator__type____: {
             /** Items */
@@ -14975,6 +15049,39 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    list_aids_api_v1_aids_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                /** @description INSEE code of where one lives */
+                commune?: string | null;
+                /** @description what one is; aids that say nothing of it stay */
+                profile?: ("lyceen" | "etudiant" | "apprenti" | "professionnalisation" | "stagiaire" | "service_civique" | "chomeur") | null;
+                /** @description years; aids that say nothing of it stay */
+                age?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AidItem_"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];

@@ -1,0 +1,6 @@
+"""Aids: what help there is, and where to ask for it."""
+
+from api.guide.aids.routes import router
+from api.platform.feature.feature import Feature
+
+FEATURE = Feature("aids", router=router)

@@ -1,0 +1,70 @@
+"""Help near home: what is for everybody, and what is for those of one's own commune."""
+
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.factories import Factory
+
+AIDS = "/api/v1/aids"
+
+
+@pytest.fixture
+def aids(factory: Factory) -> None:
+    factory.commune("53130", "Laval")
+    factory.commune("44109", "Nantes")
+    factory.aid("etat")
+    factory.aid("region", area_kind="region", areas=["52"], profiles=["lyceen"], age_below=20)
+    factory.aid("ailleurs", area_kind="region", areas=["53"])
+    factory.aid("mayenne", area_kind="department", areas=["53"], age_from=16)
+    factory.aid(
+        "laval", area_kind="commune", areas=["53130"], profiles=["apprenti"], age_from=16, age_below=26
+    )
+    factory.aid("brest", area_kind="commune", areas=["29019"])
+
+
+async def found(client: httpx.AsyncClient, **query: Any) -> list[str]:
+    response = await client.get(AIDS, params=query)
+    assert response.status_code == 200, response.text
+    return [item["id"] for item in response.json()["items"]]
+
+
+@pytest.mark.usefixtures("aids")
+class TestAids:
+    async def test_of_ones_commune_first_then_of_ever_wider_areas(self, client: httpx.AsyncClient) -> None:
+        assert await found(client, commune="53130") == ["laval", "mayenne", "region", "etat"]
+        assert await found(client, commune="44109") == ["region", "etat"]
+
+    async def test_without_a_commune_those_of_the_whole_region(self, client: httpx.AsyncClient) -> None:
+        assert await found(client) == ["laval", "mayenne", "region", "etat"]
+
+    async def test_for_what_one_is_and_how_old(self, client: httpx.AsyncClient) -> None:
+        """What says nothing of it stays: it may be for everybody."""
+        assert await found(client, profile="lyceen") == ["mayenne", "region", "etat"]
+        assert await found(client, age=15) == ["region", "etat"]
+        assert await found(client, age=26) == ["mayenne", "etat"]
+
+    async def test_a_commune_of_yesterday_leads_to_that_of_today(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        factory.connection.execute(
+            "INSERT INTO former_commune (code, name, kind, commune_code)"
+            " VALUES ('53999', 'Ancienne', 'merged', '53130')"
+        )
+        assert await found(client, commune="53999") == ["laval", "mayenne", "region", "etat"]
+
+    async def test_a_commune_that_is_not_known_is_told(self, client: httpx.AsyncClient) -> None:
+        response = await client.get(AIDS, params={"commune": "99999"})
+        assert response.status_code == 422
+
+    async def test_pages_are_whole(self, client: httpx.AsyncClient) -> None:
+        first = (await client.get(AIDS, params={"limit": 3})).json()
+        second = (await client.get(AIDS, params={"limit": 3, "cursor": first["next"]})).json()
+        assert [item["id"] for item in first["items"] + second["items"]] == [
+            "laval",
+            "mayenne",
+            "region",
+            "etat",
+        ]
+        assert second["next"] is None
