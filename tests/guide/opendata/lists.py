@@ -46,12 +46,31 @@ HEADERS = {
     "Taux emploi 18 mois;Taux emploi 24 mois",
     "inserjeunes-formations": "millesime;code_region;voie;cfd;mefstat11;nb_sortant;taux_poursuite_etudes;"
     "taux_emploi_6_mois;taux_emploi_12_mois;taux_emploi_18_mois;taux_emploi_24_mois",
+    "dares-fap": "Code_FAP341;Intitulé_FAP341;Code_FAP228;Intitulé_FAP228;Code_FAP86;Intitulé_FAP86;"
+    "Code_FAP22;Intitulé_FAP22",
+    "dares-fap-rome": "Fap;Rome;intitule_rome",
+    "bassins-emploi": "reg;dep;codgeo;codbe;libbe",
+    "bmo": "annee;Code métier BMO;Nom métier BMO;Famille_met;Lbl_fam_met;REG;NOM_REG;Dept;NomDept;BE25;"
+    "NOMBE25;met;xmet;smet",
+    "dares-tensions": "fap;Emploi moyen;Tension;Catégorie Tension;Intensité d'embauches;"
+    "Lien formation-emploi;Manque de main-d'œuvre disponible;Non-durabilité de l'emploi;"
+    "Conditions de travail contraignantes;Inadéquation géographique;Année;niveau_geo;niveau_fap;reg;dep",
+    "dares-ages": "fap;tr_age;annee_2017_2019",
+    "dares-effectifs": "Annee;ENS",
+    "dares-femmes": "Fap3;Annee;Part",
+    "dares-salaire-median": "Fap3;Annee;Salaire_median",
+    "dares-salaires": "Fap;Salaire;Milliers;Pourcentage",
+    "dares-horaires": "Fap3;annee;Pourcentage;Horaire_atypique",
+    "dares-temps-travail": "Fap;annee;Pourcentage;Temps_travail",
+    "dares-diplomes": "Fap;diplome;Milliers;Pourcentage",
+    "dares-secteurs": "Fap;Secteur;Label_secteur;Milliers;Pourcentage",
     "offres-leboncoin": "redirection;ville;entreprise;description;titre;identifiant;code_postal;siret",
 }
 
 
 def _cells(source: str, n: int) -> list[str]:
     uai, siret, rome = f"0440{n:03d}A", f"1111111111{n:04d}", f"A{1000 + n}"
+    fap = f"A0X{n:02d}"
     return {
         "codes-postaux": ["44109", "NANTES", f"44{n:03d}", "47.23, -1.54"],
         "annuaire": [uai, f"Collège {n}", "Collège", "44109", "044", "340", "OUVERT"],
@@ -107,6 +126,23 @@ def _cells(source: str, n: int) -> list[str]:
         "inserjeunes-formations": [
             *("2022_2023", "52", "apprentissage", f"50022{n:03d}", "", "30", "40", "55", "60", "", "")
         ],
+        "dares-fap": [fap, f"Agriculteurs {n}"] * 4,
+        "dares-fap-rome": [fap, rome, f"Métier {n}"],
+        "bassins-emploi": ["52", "44", f"44{n:03d}", "5220", "NANTES"],
+        "bmo": [
+            *("2025", fap, f"Agriculteurs {n}", "Z", "Autres métiers", "52", "Pays de la Loire", "44"),
+            *("Loire-Atlantique", "5220", "NANTES", "100", "40", "*"),
+        ],
+        "dares-tensions": [fap, "100", "0.1", *["3.0"] * 7, "2019", "dep", "fap 225", "", "44"],
+        "dares-ages": [fap, "25-29 ans", f"{n}.5"],
+        "dares-effectifs": [str(1980 + n), f"{n}.5"],
+        "dares-femmes": [fap, "2017-2019", f"{n}.5"],
+        "dares-salaire-median": [fap, "2017-2019", f"{1500 + n}"],
+        "dares-salaires": [fap, "3000 € ou plus", "1.5", f"{n}.5"],
+        "dares-horaires": [fap, "2017-2019", f"{n}.5", "Travail de nuit"],
+        "dares-temps-travail": [fap, "2017-2019", f"{n}.5", "Temps partiel"],
+        "dares-diplomes": [fap, "Bac + 2", "1.5", f"0.{n:02d}"],
+        "dares-secteurs": [fap, "FZ", "Construction", "1.5", f"{n}.5"],
         "offres-leboncoin": [
             f"{LINK}{n}",
             "Nantes",

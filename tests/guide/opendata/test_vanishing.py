@@ -26,31 +26,9 @@ from tests.factories import Factory
 from tests.guide.opendata import lists
 from tests.guide.opendata.conftest import Imports
 from tests.guide.opendata.lists import FILE_NAMES, HEADERS, JSON_SOURCES, LISTS, NEEDS, csv_of, rows, workbook
+from tests.guide.opendata.there import THERE
 
 MANY = range(1, 41)
-
-THERE = """
-    SELECT 'place', id::text FROM place WHERE status = 'open'
-    UNION ALL SELECT 'record ' || source, key FROM place_record WHERE vanished_on IS NULL
-    UNION ALL SELECT 'event', key FROM event WHERE status = 'scheduled'
-    UNION ALL SELECT 'offer', partner_id FROM offer WHERE status = 'published'
-    UNION ALL SELECT 'commune', code FROM commune
-    UNION ALL SELECT 'former commune', code FROM former_commune
-    UNION ALL SELECT 'department', code FROM department
-    UNION ALL SELECT 'epci', code FROM epci
-    UNION ALL SELECT 'member', epci_code || commune_code FROM epci_member
-    UNION ALL SELECT 'outline', concat_ws(' ', level, code, detail) FROM outline
-    UNION ALL SELECT 'career', concat_ws(' ', rome_version, code) FROM career
-    UNION ALL SELECT 'family', code FROM career_family
-    UNION ALL SELECT 'appellation', concat_ws(' ', rome_version, ogr_code) FROM career_appellation
-    UNION ALL SELECT 'interest', code FROM career_interest
-    UNION ALL SELECT 'relation', concat_ws(' ', code, kind, target) FROM career_relation
-    UNION ALL SELECT 'sector', concat_ws(' ', code, sector_code) FROM career_sector
-    UNION ALL SELECT 'reference', concat_ws(' ', kind, key) FROM career_reference
-    UNION ALL SELECT 'onisep', concat_ws(' ', code, onisep_id) FROM career_onisep
-    UNION ALL SELECT 'outcome of school', concat_ws(' ', origin, year, uai, way) FROM outcome_school
-    UNION ALL SELECT 'outcome of training', concat_ws(' ', region, year, way, code) FROM outcome_training
-"""
 
 Bring = Callable[..., ImportReport | None]
 
