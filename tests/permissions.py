@@ -37,6 +37,8 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/api/v1/careers/families"): EVERYONE,
     ("GET", "/api/v1/careers/{code}"): EVERYONE,
     ("GET", "/api/v1/trainings"): EVERYONE,
+    ("GET", "/api/v1/trainings/filters"): EVERYONE,
+    ("GET", "/api/v1/careers/{code}/trainings"): EVERYONE,
     ("GET", "/api/v1/trainings/{training_id}"): EVERYONE,
     ("GET", "/api/v1/trainings/{training_id}/places"): EVERYONE,
     ("GET", "/api/v1/places/{place_id}/trainings"): EVERYONE,

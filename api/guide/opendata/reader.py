@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, Protocol, TypeVar, cast
 from urllib.parse import urlsplit
 
 import httpx
@@ -22,7 +22,7 @@ from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
 from api.guide.opendata.damage import BYTES, damage, workbook_damage
-from api.guide.opendata.elements import Elements, check_bounds
+from api.guide.opendata.elements import Elements, Tree, Trees, check_bounds
 from api.guide.opendata.encoding import BLOCK, detect
 from api.guide.opendata.errors import BrokenFileError
 from api.guide.opendata.headers import meaning
@@ -52,6 +52,17 @@ _KEY = re.compile(rb'"([^"\\]{1,80})"\s{0,9}:')
 _ELEMENT = re.compile(rb"<([A-Za-z_][\w.-]{0,79})")
 MAX_DEPTH = 100
 """Lists and objects within each other in a JSON file, at most."""
+
+
+Kept = TypeVar("Kept", covariant=True)
+
+
+class _Target(Protocol[Kept]):
+    """What keeps elements of an XML file as it is parsed."""
+
+    others: bool
+
+    def taken(self) -> Sequence[Kept]: ...
 
 
 def silent(_done: int, _total: int | None) -> None:
@@ -270,18 +281,24 @@ class InputFile:
 
     def elements(self, name: str) -> Iterator[tuple[int, dict[str, str]]]:
         """Number (from 1) of each XML element of that name, and the texts of its children by their names."""
+        return self._xml(Elements(name), name)
+
+    def trees(self, name: str) -> Iterator[tuple[int, Tree]]:
+        """Number (from 1) of each XML element of that name, with all that is in it."""
+        return self._xml(Trees(name), name)
+
+    def _xml(self, found: "_Target[Kept]", name: str) -> Iterator[tuple[int, Kept]]:
         if self.is_workbook:
             raise BrokenFileError("wrong_format")
         number = 0
-        found = Elements(name)
         parser = ElementTree.XMLParser(target=found)
         try:
             with self._watched() as (stream, raw):
                 while block := stream.read(BLOCK):
                     parser.feed(block)
-                    for texts in found.taken():
+                    for kept in found.taken():
                         number += 1
-                        yield number, texts
+                        yield number, kept
                     self._progress(raw.tell(), self.size)
                 parser.close()
         except (ElementTree.ParseError, DefusedXmlException, LookupError, UnicodeError) as error:

@@ -87,6 +87,8 @@ SIGNS: dict[str, tuple[str, ...]] = {
     "affelnet-1re": ("etablissement_d_accueil libelle_du_mef_national_de_rattachement",),
     "bts-parcoursup": ("uai libelleformation mefstat11 statut",),
     "aides": ("benefits institutions",),
+    "onisep-fiches-formations": ("formations formation identifiant code_scolarite type_formation",),
+    "onisep-formations": ("libelle_formation_principal libelle_type_formation lien_site_onisep_fr",),
     "agenda": ("id kind title starts_at organiser",),
 }
 """By source, the names that a layout of it has, and that together no other list has, as `headers.meaning`

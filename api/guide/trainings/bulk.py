@@ -76,6 +76,38 @@ FAMILY_COURSES = List(
 )
 OFFERS = List("training_offer", ("source", "uai", "course", "status"), ("year",), replaces=("source",))
 
+SHEETS = List(
+    "training_sheet",
+    ("id",),
+    (
+        "diploma_code",
+        "label",
+        "title",
+        "diploma",
+        "kind",
+        "months",
+        "level",
+        "specialty_group",
+        "rncp",
+        "summary",
+        "access",
+        "expected",
+        "follows",
+        "careers",
+        "modified_on",
+    ),
+    replaces=(),
+    names=("label", "diploma_code"),
+)
+SHEETS_NEXT = List("training_sheet_next", ("id", "label"), ("conditional",), replaces=())
+LISTED = List(
+    "training_listed",
+    ("id",),
+    ("label", "title", "diploma", "acronym", "kind", "months", "level", "rncp", "domains"),
+    replaces=(),
+    names=("label",),
+)
+
 
 def note_reading(connection: Connection, source: str, day: date) -> None:
     """Keep when a list was last read."""

@@ -196,3 +196,55 @@ class TrainingNext(SQLModel, table=True):
     conditional: bool = Field(
         False, sa_column_kwargs={"server_default": text("false")}, description="on a condition, or by exam"
     )
+
+
+class TrainingSheet(SQLModel, table=True):
+    """A sheet of Onisep on a training (© Onisep, ODbL 1.0)."""
+
+    __tablename__ = "training_sheet"
+
+    id: str = Field(primary_key=True, description="FOR.n")
+    diploma_code: str | None = Field(None, index=True, description="code scolarité: a CFD")
+    label: str
+    title: str = Field(description="the same with the diploma's name as it is written here")
+    diploma: str
+    kind: str | None = Field(None, description="type of training")
+    months: int | None = None
+    level: int | None = Field(None, description="of the RNCP")
+    specialty_group: str | None = None
+    rncp: str | None = None
+    summary: str = ""
+    access: str = ""
+    expected: str = ""
+    follows: str = ""
+    careers: list[str] = Field(
+        default_factory=list, sa_column=text_array_column(), description="Onisep's MET.n"
+    )
+    modified_on: date | None = None
+
+
+class TrainingSheetNext(SQLModel, table=True):
+    """What a sheet of Onisep names after its training (© Onisep, ODbL 1.0)."""
+
+    __tablename__ = "training_sheet_next"
+
+    id: str = Field(primary_key=True, description="FOR.n")
+    label: str = Field(primary_key=True, description="as the sheet writes it")
+    conditional: bool
+
+
+class TrainingListed(SQLModel, table=True):
+    """A line of Onisep's list of trainings (© Onisep, ODbL 1.0)."""
+
+    __tablename__ = "training_listed"
+
+    id: str = Field(primary_key=True, description="FOR.n")
+    label: str
+    title: str = Field(description="the same with the diploma's name as it is written here")
+    diploma: str
+    acronym: str | None = None
+    kind: str | None = None
+    months: int | None = None
+    level: int | None = None
+    rncp: str | None = None
+    domains: list[str] = Field(default_factory=list, sa_column=text_array_column())

@@ -8,19 +8,19 @@ from api.platform.kit.geo import EARTH_RADIUS_M, VAGUE_M
 _DOMAINS = " ".join(f"WHEN '{code}' THEN '{label}'" for code, label in DOMAINS.items())
 
 # Haversine in metres, as `epass_distance_m`, written out as in places.
-_DISTANCE = f"""(2 * {EARTH_RADIUS_M} * asin(least(1, sqrt(
+DISTANCE = f"""(2 * {EARTH_RADIUS_M} * asin(least(1, sqrt(
     sin(radians(p.lat - :lat) / 2) ^ 2
     + cos(radians(:lat)) * cos(radians(p.lat)) * sin(radians(p.lon - :lon) / 2) ^ 2))))"""
-_VAGUENESS = f"CASE p.precision WHEN 'commune' THEN {VAGUE_M} ELSE 0 END"
+VAGUENESS = f"CASE p.precision WHEN 'commune' THEN {VAGUE_M} ELSE 0 END"
 
-_ITEM = f"""json_build_object(
+ITEM = f"""json_build_object(
     'type', 'training', 'id', t.id, 'label', t.label, 'diploma', t.diploma, 'level', t.level,
     'months', t.months, 'durations', t.durations::integer[], 'statuses', here.statuses,
     'domain', CASE WHEN t.domain IS NOT NULL
               THEN json_build_object('code', t.domain, 'label', CASE t.domain {_DOMAINS} END) END,
     'places', here.places, 'nearest', {{nearest}})::text"""
 
-_HERE = """
+HERE = """
     CROSS JOIN LATERAL (
         SELECT count(*) AS places, array_remove(ARRAY[
             CASE WHEN bool_or('apprenticeship' = ANY(tp.statuses)) THEN 'apprenticeship' END,
@@ -34,19 +34,19 @@ _STATUS = "(CAST(:status AS text) IS NULL OR :status = ANY(tp.statuses))"
 _SECTOR = "(CAST(:sector AS text) IS NULL OR p.sector = :sector)"
 
 # A career that was cut out of a broader one has the trainings of that one, where none leads to it alone.
-_CAREER = """(CAST(:career AS text) IS NULL OR t.id IN (
+FOR_CAREER = """t.id IN (
     SELECT c.training_id FROM training_career c WHERE c.code = :career
     UNION ALL
     SELECT c.training_id FROM career k JOIN training_career c ON c.code = k.parent_code
     WHERE k.rome_version = 4 AND k.code = :career
-      AND NOT EXISTS (SELECT FROM training_career WHERE code = :career)))"""
+      AND NOT EXISTS (SELECT FROM training_career WHERE code = :career))"""
 
 _FILTERS = f"""
     (CAST(:level AS integer) IS NULL OR t.level = :level)
     AND (CAST(:domain AS text) IS NULL OR t.domain = :domain)
     AND (CAST(:diploma AS text) IS NULL OR t.diploma = :diploma)
     AND (CAST(:max_months AS integer) IS NULL OR t.months <= :max_months)
-    AND {_CAREER}
+    AND (CAST(:career AS text) IS NULL OR {FOR_CAREER})
 """
 
 
@@ -55,8 +55,8 @@ def _near(condition: str) -> TextClause:
     return text(
         f"""
         WITH near AS MATERIALIZED (
-            SELECT p.id, p.uai, p.name, p.commune_name, {_DISTANCE} + {_VAGUENESS} AS rank,
-                {_VAGUENESS} AS vagueness
+            SELECT p.id, p.uai, p.name, p.commune_name, {DISTANCE} + {VAGUENESS} AS rank,
+                {VAGUENESS} AS vagueness
             FROM place p
             WHERE p.status = 'open' AND p.uai IS NOT NULL AND {_SECTOR}
               AND p.spot <@ box(point(:west, :bottom), point(:east, :top))
@@ -73,13 +73,13 @@ def _near(condition: str) -> TextClause:
             ORDER BY o.rank, t.sort LIMIT :limit
         )
         SELECT t.rank, t.sort AS id, {
-            _ITEM.format(
+            ITEM.format(
                 nearest='''json_build_object(
             'place_id', t.place_id, 'name', t.name, 'commune', t.commune_name,
             'distance_m', round(t.rank - t.vagueness))'''
             )
         } AS json
-        FROM chosen t {_HERE} ORDER BY t.rank, t.sort
+        FROM chosen t {HERE} ORDER BY t.rank, t.sort
         """
     )
 
@@ -100,8 +100,8 @@ def _anywhere(condition: str, score: str) -> TextClause:
             WHERE CAST(:after AS float8) IS NULL OR (score, sort) > (CAST(:after AS float8), :after_id)
             ORDER BY score, sort LIMIT :limit
         )
-        SELECT t.score, t.sort AS id, {_ITEM.format(nearest="NULL")} AS json
-        FROM chosen t {_HERE} ORDER BY t.score, t.sort
+        SELECT t.score, t.sort AS id, {ITEM.format(nearest="NULL")} AS json
+        FROM chosen t {HERE} ORDER BY t.score, t.sort
         """
     )
 
@@ -123,13 +123,15 @@ RESEMBLING = _anywhere(_RESEMBLING, f"-word_similarity(:folded, {_NAMES})::float
 
 DETAIL = text(
     f"""
-    SELECT t.*, {_ITEM.format(nearest="NULL")} AS json,
+    SELECT t.*, {ITEM.format(nearest="NULL")} AS json, sheet.summary, sheet.access, sheet.expected,
+        sheet.follows, sheet.modified_on,
         coalesce((SELECT json_agg(json_build_object('code', k.code, 'label', k.label) ORDER BY k.label)
             FROM training_career c JOIN career k ON k.code = c.code AND k.rome_version = 4
             WHERE c.training_id = t.id), '[]') AS careers,
+        (SELECT array_agg(DISTINCT stat_code) FROM training_course c WHERE c.diploma_code = t.id) AS courses,
         (SELECT array_agg(DISTINCT source) FROM training_place tp, unnest(tp.sources) AS source
             WHERE tp.training_id = t.id) AS place_sources
-    FROM training t {_HERE} WHERE t.id = :id
+    FROM training t LEFT JOIN training_sheet sheet ON sheet.id = t.onisep_id {HERE} WHERE t.id = :id
     """
 )
 
@@ -149,13 +151,44 @@ STEPS = text(
 
 LISTS = text("SELECT source, read_on FROM training_list WHERE source = ANY(:sources) ORDER BY source")
 
+# What exists, so that no filter is offered that finds nothing.
+FILTERS = text(
+    f"""
+    WITH taught AS MATERIALIZED (
+        SELECT t.id, t.level, t.domain, t.diploma, bool_or('school' = ANY(tp.statuses)) AS school,
+            bool_or('apprenticeship' = ANY(tp.statuses)) AS apprenticeship
+        FROM training_place tp JOIN place p ON p.uai = tp.uai AND p.status = 'open'
+        JOIN training t ON t.id = tp.training_id GROUP BY t.id
+    )
+    SELECT json_build_object(
+        'levels', (SELECT coalesce(json_agg(json_build_object('level', level, 'trainings', n)
+                ORDER BY level), '[]')
+            FROM (SELECT level, count(*) AS n FROM taught WHERE level IS NOT NULL GROUP BY level) AS c),
+        'domains', (SELECT coalesce(json_agg(json_build_object('code', t.domain, 'label',
+                CASE t.domain {_DOMAINS} END, 'trainings', n) ORDER BY t.domain), '[]')
+            FROM (SELECT domain, count(*) AS n FROM taught WHERE domain IS NOT NULL GROUP BY domain) AS t),
+        'diplomas', (SELECT coalesce(json_agg(json_build_object('diploma', diploma, 'trainings', n)
+                ORDER BY level NULLS LAST, diploma), '[]')
+            FROM (SELECT diploma, min(level) AS level, count(*) AS n FROM taught GROUP BY diploma) AS c),
+        'statuses', (SELECT coalesce(json_agg(json_build_object('status', status, 'trainings', n)
+                ORDER BY status), '[]')
+            FROM (SELECT 'school' AS status, count(*) AS n FROM taught WHERE school
+                  UNION ALL SELECT 'apprenticeship', count(*) FROM taught WHERE apprenticeship) AS c
+            WHERE n > 0))::text AS json
+    """
+)
+
 EXISTS = text("SELECT 1 FROM training WHERE id = :id")
 
 _PLACE = """json_build_object(
     'place_id', p.id, 'name', p.name, 'kind', p.kind, 'sector', p.sector, 'commune', p.commune_name,
     'lat', round(p.lat * 1e6) / 1e6, 'lon', round(p.lon * 1e6) / 1e6, 'approximate', p.precision = 'commune',
     'distance_m', {distance}, 'statuses', p.statuses, 'year', p.year,
-    'outcome', NULL, 'open_day', NULL)::text"""
+    'outcome', NULL, 'open_day', (
+        SELECT json_build_object('id', e.id, 'title', e.title,
+            'starts_at', to_char(e.starts_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"+00:00"'))
+        FROM event e WHERE e.place_id = p.id AND e.kind = 'open_day' AND e.status = 'scheduled'
+          AND e.ends_at > :now ORDER BY e.starts_at, e.id LIMIT 1))::text"""
 
 _TEACHING = f"""
     FROM training_place tp JOIN place p ON p.uai = tp.uai AND p.status = 'open'
@@ -165,12 +198,12 @@ _TEACHING = f"""
 PLACES_NEAR = text(
     f"""
     WITH teaching AS (
-        SELECT p.*, tp.statuses, tp.year, {_DISTANCE} + {_VAGUENESS} AS rank {_TEACHING}
+        SELECT p.*, tp.statuses, tp.year, {DISTANCE} + {VAGUENESS} AS rank {_TEACHING}
           AND p.spot <@ box(point(:west, :bottom), point(:east, :top))
     )
-    SELECT rank, id::text AS id, {_PLACE.format(distance=f"round(rank - {_VAGUENESS})")} AS json
+    SELECT rank, id::text AS id, {_PLACE.format(distance=f"round(rank - {VAGUENESS})")} AS json, p.uai
     FROM teaching p
-    WHERE (CAST(:radius_m AS float8) IS NULL OR rank - {_VAGUENESS} <= :radius_m)
+    WHERE (CAST(:radius_m AS float8) IS NULL OR rank - {VAGUENESS} <= :radius_m)
       AND (CAST(:after AS float8) IS NULL OR (rank, id::text) > (CAST(:after AS float8), :after_id))
     ORDER BY rank, id::text LIMIT :limit
     """
@@ -179,7 +212,7 @@ PLACES_NEAR = text(
 PLACES_BY_NAME = text(
     f"""
     WITH teaching AS (SELECT p.*, tp.statuses, tp.year {_TEACHING})
-    SELECT name_folded, id::text AS id, {_PLACE.format(distance="NULL")} AS json
+    SELECT name_folded, id::text AS id, {_PLACE.format(distance="NULL")} AS json, p.uai
     FROM teaching p
     WHERE CAST(:after AS text) IS NULL OR (name_folded, id::text) > (CAST(:after AS text), :after_id)
     ORDER BY name_folded, id::text LIMIT :limit

@@ -1,9 +1,9 @@
 """SQL that makes of the lists what people see.
 
 A diploma that is closed is followed to the one that takes its place, when that is one only; else what names
-it is not shown. A label is taken from whoever writes it best: the list of families for a common first year,
-Certif-Info where one certification has that code, the ministry's label for reading where it is not cut, its
-label in capitals.
+it is not shown; nor is school before 3e, nor an attestation, which have such codes too. A label is taken from
+whoever writes it best: the list of families for a common first year, Certif-Info where one certification has
+that code, the ministry's label for reading where it is not cut, its label in capitals.
 """
 
 Shown = tuple[tuple[str, ...], tuple[str, ...], str]
@@ -58,24 +58,55 @@ _LASTING = f"""
     FROM ways WHERE years IS NOT NULL GROUP BY diploma_code
 """
 
-WORKING = {
-    "living": _LIVING,
-    "named": _NAMED,
-    "certified": _CERTIFIED,
-    "lasting": _LASTING,
-}
-"""Tables for the time of a refresh, in the order in which they use each other."""
+# `called`: Onisep's trainings by their folded labels; of a sheet and the older list the sheet counts.
+_CALLED = """
+    SELECT DISTINCT ON (folded) folded, id, is_sheet FROM (
+        SELECT epass_fold(label) AS folded, id, true AS is_sheet FROM training_sheet
+        UNION ALL SELECT epass_fold(label), id, false FROM training_listed
+    ) AS named ORDER BY folded, is_sheet DESC, id
+"""
+
+# `sheeted`: the training of each of Onisep's: that of its diploma, of the certifications that name it, else
+# one of its own; of the older list only what a sheet names as following. A sheet on a diploma that is closed
+# for good is of none.
+_SHEETED = """
+    SELECT DISTINCT ON (id) id, training_id FROM (
+        SELECT s.id, l.training_id, 1 AS rank
+        FROM training_sheet s JOIN living l ON l.code = s.diploma_code
+        UNION ALL
+        SELECT c.onisep_id, l.training_id, 2
+        FROM training_certification c JOIN living l ON l.code = c.diploma_code WHERE c.onisep_id IS NOT NULL
+        UNION ALL
+        SELECT s.id, s.id, 3 FROM training_sheet s
+        WHERE NOT EXISTS (SELECT FROM training_diploma d WHERE d.code = s.diploma_code)
+        UNION ALL
+        SELECT c.id, c.id, 4 FROM called c
+        WHERE NOT c.is_sheet AND c.folded IN (SELECT epass_fold(label) FROM training_sheet_next)
+          AND c.id NOT IN (SELECT id FROM training_sheet)
+    ) AS found ORDER BY id, rank, training_id
+"""
+
 
 _NEXT = """
     SELECT training_id, next_id, bool_and(conditional) AS conditional FROM (
         SELECT common.training_id, taught.training_id AS next_id, false AS conditional
         FROM training_family f JOIN living common ON common.code = f.common_code
         JOIN living taught ON taught.code = f.diploma_code
+        UNION ALL
+        SELECT sheet.training_id, following.training_id, n.conditional
+        FROM training_sheet_next n JOIN sheeted sheet ON sheet.id = n.id
+        JOIN called c ON c.folded = epass_fold(n.label) JOIN sheeted following ON following.id = c.id
     ) AS found WHERE training_id <> next_id GROUP BY training_id, next_id
 """
 
+# Onisep's occupations, where no certification names a career.
 _CAREERS = """
-    SELECT DISTINCT training_id, career.code FROM certified, unnest(careers) AS career(code)
+    SELECT training_id, career.code FROM certified, unnest(careers) AS career(code)
+    UNION
+    SELECT st.training_id, o.code
+    FROM training_sheet s JOIN sheeted st ON st.id = s.id
+    JOIN career_onisep o ON o.onisep_id = ANY(s.careers)
+    WHERE NOT EXISTS (SELECT FROM certified c WHERE c.training_id = st.training_id AND c.careers <> '{}')
 """
 
 _PLACES = """
@@ -83,6 +114,12 @@ _PLACES = """
         max(o.year) AS year, array_agg(DISTINCT o.source ORDER BY o.source) AS sources
     FROM training_offer o JOIN named n ON n.course = o.course
     GROUP BY n.training_id, o.uai
+"""
+
+# `words`: the names of the careers of each training.
+_WORDS = f"""
+    SELECT c.training_id, string_agg(DISTINCT k.label, ' · ') AS words
+    FROM ({_CAREERS}) AS c JOIN career k ON k.code = c.code AND k.rome_version = 4 GROUP BY c.training_id
 """
 
 _TRAININGS = f"""
@@ -95,10 +132,10 @@ _TRAININGS = f"""
             d.common, d.closed_on AS closes_on,
             CASE WHEN d.closed_on IS NOT NULL AND cardinality(d.successors) = 1 THEN d.successors[1] END
                 AS successor,
-            own.rncp, own.onisep_id,
+            own.rncp, coalesce(sheet.id, own.onisep_id) AS onisep_id,
             array_remove(ARRAY['formations-diplomes', CASE WHEN own.title IS NOT NULL OR own.words IS NOT NULL
-                THEN 'certif-info' END, CASE WHEN family.title IS NOT NULL THEN 'familles-metiers' END], NULL)
-                AS sources,
+                THEN 'certif-info' END, CASE WHEN family.title IS NOT NULL THEN 'familles-metiers' END,
+                CASE WHEN sheet.id IS NOT NULL THEN 'onisep-fiches-formations' END], NULL) AS sources,
             concat_ws(' · ', own.words, careers.words, family.words) AS words
         FROM training_diploma d
         LEFT JOIN training_level level ON level.code = d.level_code
@@ -120,19 +157,46 @@ _TRAININGS = f"""
                 string_agg(DISTINCT speciality, ' · ') AS words
             FROM training_family GROUP BY common_code
         ) AS family ON family.common_code = d.code
+        LEFT JOIN words AS careers ON careers.training_id = d.code
         LEFT JOIN (
-            SELECT c.training_id, string_agg(DISTINCT k.label, ' · ') AS words
-            FROM ({_CAREERS}) AS c JOIN career k ON k.code = c.code AND k.rome_version = 4
-            GROUP BY c.training_id
-        ) AS careers ON careers.training_id = d.code
+            SELECT diploma_code, max(id) AS id FROM training_sheet GROUP BY diploma_code HAVING count(*) = 1
+        ) AS sheet ON sheet.diploma_code = d.code
         LEFT JOIN LATERAL (
             SELECT min(c.title) AS title FROM training_course c
             WHERE c.diploma_code = d.code AND epass_fold(d.diploma || ' ' || c.title) = epass_fold(d.title)
         ) AS reading ON true
-        WHERE {_OPEN.replace("closed_on", "d.closed_on")} AND (own.training_id IS NOT NULL
-            OR lasting.training_id IS NOT NULL OR d.code IN (SELECT training_id FROM named))
+        WHERE {_OPEN.replace("closed_on", "d.closed_on")} AND d.level_code !~ '^[679]'
+            AND (own.training_id IS NOT NULL
+            OR lasting.training_id IS NOT NULL OR d.code IN (SELECT training_id FROM named)
+            OR d.code IN (SELECT training_id FROM sheeted))
+        UNION ALL
+        SELECT o.id, o.title, o.diploma, o.level, o.months,
+            CASE WHEN o.months IS NOT NULL THEN ARRAY[o.months::text] ELSE '{{}}' END,
+            CASE WHEN o.specialty_group ~ '^[1-4]\\d' THEN left(o.specialty_group, 2) END,
+            false, NULL, NULL, o.rncp, o.id, ARRAY[o.source], coalesce(careers.words, '')
+        FROM (
+            SELECT id, title, diploma, level, months, specialty_group, rncp,
+                'onisep-fiches-formations' AS source
+            FROM training_sheet
+            UNION ALL
+            SELECT id, title, diploma, level, months, NULL, rncp, 'onisep-formations' FROM training_listed l
+            WHERE NOT EXISTS (SELECT FROM training_sheet s WHERE s.id = l.id)
+        ) AS o
+        JOIN sheeted ON sheeted.id = o.id AND sheeted.training_id = o.id
+        LEFT JOIN words AS careers ON careers.training_id = o.id
     ) AS wanted
 """
+
+WORKING = {
+    "living": _LIVING,
+    "named": _NAMED,
+    "certified": _CERTIFIED,
+    "called": _CALLED,
+    "sheeted": _SHEETED,
+    "lasting": _LASTING,
+    "words": _WORDS,
+}
+"""Tables for the time of a refresh, in the order in which they use each other."""
 
 SHOWN: dict[str, Shown] = {
     "training": (

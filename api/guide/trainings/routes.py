@@ -6,16 +6,19 @@ from uuid import UUID
 from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import JSONResponse
 
+from api.guide.careers.schemas import RomeCode
 from api.guide.region.service import Area, area
 from api.guide.trainings import service
 from api.guide.trainings.schemas import (
     PlaceOfTraining,
     PlaceTrainings,
+    TrainingFilters,
     TrainingId,
     TrainingItem,
     TrainingPlaceSearch,
     TrainingPublic,
     TrainingSearch,
+    Ways,
 )
 from api.platform.kit.database import Database
 from api.platform.kit.http import DatabaseDep, SettingsDep, problems, public
@@ -53,6 +56,14 @@ async def list_trainings(request: Request) -> Response:
     return public(request.app.state.settings, page_json(found, query.limit))
 
 
+@router.get("/trainings/filters", response_model=TrainingFilters, responses=problems(400, 429))
+async def list_training_filters(database: DatabaseDep, settings: SettingsDep) -> Response:
+    """What can be searched for, each with how many trainings it finds."""
+    async with database.reads.connect() as connection:
+        found = await service.filters(connection)
+    return public(settings, found.encode())
+
+
 @router.get("/trainings/{training_id}", response_model=TrainingPublic, responses=problems(400, 404, 422, 429))
 async def read_training(
     training_id: Annotated[str, Path(pattern=TrainingId)],
@@ -62,7 +73,7 @@ async def read_training(
 ) -> Response:
     """A training's page."""
     async with database.reads.connect() as connection:
-        training = await service.detail(connection, training_id)
+        training = await service.detail(connection, training_id, settings.region_code)
     training["sources"] = credited(training["sources"], request.app.state.credits)
     return public(settings, JSONResponse(training).body)
 
@@ -79,9 +90,10 @@ async def list_places_of_training(
     settings: SettingsDep,
 ) -> Response:
     """Where it is taught: nearest first around a point or commune, else by name."""
-    found = await service.teaching(
-        database.hot, training_id, await _area(database, query), **query.model_dump(exclude=_PLACE)
-    )
+    async with database.reads.connect() as connection:
+        found = await service.teaching(
+            connection, training_id, await area(connection, query), **query.model_dump(exclude=_PLACE)
+        )
     return public(settings, page_json(found, query.limit))
 
 
@@ -96,3 +108,16 @@ async def list_trainings_of_place(
         taught = await service.taught_at(connection, place_id)
     taught["sources"] = credited(taught["sources"], request.app.state.credits)
     return public(settings, JSONResponse(taught).body)
+
+
+@router.get("/careers/{code}/trainings", response_model=Ways, responses=problems(400, 404, 422, 429))
+async def list_ways_to_career(
+    code: Annotated[str, Path(pattern=RomeCode)],
+    query: Annotated[WhereQuery, Query()],
+    database: DatabaseDep,
+    settings: SettingsDep,
+) -> Response:
+    """The trainings that lead to a career, and those that lead there from 3e."""
+    async with database.reads.connect() as connection:
+        ways = await service.ways(connection, code, await area(connection, query))
+    return public(settings, JSONResponse({"ways": ways}).body)

@@ -116,6 +116,9 @@ class TrainingPublic(TrainingItem):
     """A training's page."""
 
     description: TrainingText | None
+    access: TrainingText | None = Field(description="who gets in, and how")
+    expected: TrainingText | None = Field(description="what is expected of who applies")
+    further_study: TrainingText | None = Field(description="what one may do afterwards")
     rncp: str | None
     onisep_url: str | None
     careers: list[CareerRef]
@@ -129,9 +132,10 @@ class TrainingPublic(TrainingItem):
 
 
 class OutcomeHere(BaseModel):
-    """What became of those who left this school; shares in percent."""
+    """What became of those who left this school, whatever they learned there; shares in percent."""
 
     year: str
+    way: Literal["school", "apprenticeship", "all"]
     employed_6: float | None
     expected_6: float | None
     further_study: float | None
@@ -188,3 +192,61 @@ class PlaceTrainings(BaseModel):
     trainings: list[TaughtTraining]
     subjects: list[Subjects]
     sources: list[SourceOfTraining]
+
+
+class Way(BaseModel):
+    """A training on the way from 3e to a career."""
+
+    id: str
+    label: str
+    diploma: str
+    level: int | None
+    months: int | None
+    statuses: list[Status]
+    places: int | None = Field(description="null: a step of every way, which is not counted here")
+    nearest: NearestPlace | None
+    from_: list[str] = Field(alias="from", description="ids of the ways that lead here")
+    after_third: bool = Field(description="may be begun after 3e")
+    leads: bool = Field(description="leads to the career itself")
+
+
+class Ways(BaseModel):
+    """The ways to a career."""
+
+    ways: list[Way]
+
+
+class LevelCount(BaseModel):
+    """How many trainings are of a level."""
+
+    level: int
+    trainings: int
+
+
+class DomainCount(Domain):
+    """How many trainings are of a field."""
+
+    trainings: int
+
+
+class DiplomaCount(BaseModel):
+    """How many trainings lead to a kind of diploma."""
+
+    diploma: str
+    trainings: int
+
+
+class StatusCount(BaseModel):
+    """How many trainings are taught so."""
+
+    status: Status
+    trainings: int
+
+
+class TrainingFilters(BaseModel):
+    """What can be searched for, and finds something."""
+
+    levels: list[LevelCount]
+    domains: list[DomainCount]
+    diplomas: list[DiplomaCount]
+    statuses: list[StatusCount]

@@ -7,9 +7,12 @@ from uuid import UUID
 from sqlalchemy import TextClause
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from api.guide.careers import service as careers
+from api.guide.figures import service as figures
 from api.guide.places import service as places
 from api.guide.region.service import Area
-from api.guide.trainings import queries
+from api.guide.trainings import queries, ways_queries
+from api.platform.kit.clock import now
 from api.platform.kit.database import Reader, fetch
 from api.platform.kit.listing import Found
 from api.platform.kit.pagination import decode_cursor
@@ -21,6 +24,23 @@ PARCOURSUP_URL = "https://dossier.parcoursup.fr/Candidat/carte"
 AFFELNET_URL = "https://affectation3e.phm.education.gouv.fr/pna-public/"
 """Where a pupil of 3e sees every training, before the wishes."""
 _FIRST_AFTER_BAC = 5
+SHEETS = "onisep-fiches-formations"
+_TEXTS = {"description": "summary", "access": "access", "expected": "expected", "further_study": "follows"}
+"""Of a page, and of Onisep's sheet."""
+
+_GENERAL, _TECHNOLOGICAL, _SECOND, _BAC_AND_3 = "BAC-GENERAL", "BAC-TECHNO", "2DE-GT", "BAC-3"
+_STEPS = {
+    _SECOND: ("2de générale et technologique", "2de", 4, 12, ()),
+    _GENERAL: ("Bac général", "Bac général", 4, 24, (_SECOND,)),
+    _TECHNOLOGICAL: ("Bac technologique", "Bac techno", 4, 24, (_SECOND,)),
+    _BAC_AND_3: ("Licence, BUT ou autre diplôme à bac + 3", "Bac + 3", 6, 36, (_GENERAL, _TECHNOLOGICAL)),
+}
+"""Steps of every way, which many lycées teach: label, diploma, level, months, and after which of them."""
+_AFTER_BAC = frozenset(
+    ("BTS", "1re année de BTS", "BTSA", "BUT", "Licence", "DNMADE", "DEUST", "Classe prépa")
+)
+"""What one may begin with a general or technological bac."""
+_AFTER_BAC_AND_3 = frozenset(("Master",))
 
 
 async def search(
@@ -68,7 +88,7 @@ async def _found(reader: Reader, statement: TextClause, parameters: dict[str, An
 
 
 async def teaching(
-    reader: Reader,
+    connection: AsyncConnection,
     training_id: str,
     area: Area | None,
     *,
@@ -77,11 +97,12 @@ async def teaching(
     limit: int,
     cursor: str | None = None,
 ) -> list[Found]:
-    """At most `limit` + 1 places that teach it: nearest first where there is an area, else by name.
+    """At most `limit` + 1 places that teach it, nearest first where there is an area, else by name; beside
+    each its school's rates and its next open day.
 
     Raises NotFoundError, and InvalidInputError for a cursor of another list.
     """
-    if not await fetch(reader, queries.EXISTS, {"id": training_id}):
+    if (await connection.execute(queries.EXISTS, {"id": training_id})).first() is None:
         raise NotFoundError
     after = decode_cursor(cursor, (str if area is None else float, str))
     parameters = {
@@ -89,15 +110,33 @@ async def teaching(
         "id": training_id,
         "status": status,
         "sector": sector,
+        "now": now(),
         "limit": limit + 1,
         "after": after[0] if after else None,
         "after_id": after[1] if after else "",
     }
     statement = queries.PLACES_BY_NAME if area is None else queries.PLACES_NEAR
-    return await _found(reader, statement, parameters)
+    rows = (await connection.execute(statement, parameters)).all()
+    rates = {
+        (rate.uai, rate.way): rate
+        for rate in await figures.school_rates(connection, [row.uai for row in rows])
+    }
+    found = []
+    for order, key, text, uai in rows:
+        place = json.loads(text)
+        place["outcome"] = next(
+            (
+                {field: value for field, value in rates[uai, way]._asdict().items() if field != "uai"}
+                for way in ("school" if "school" in place["statuses"] else "apprenticeship", "all")
+                if (uai, way) in rates
+            ),
+            None,
+        )
+        found.append(Found(order, key, json.dumps(place, ensure_ascii=False)))
+    return found
 
 
-async def detail(connection: AsyncConnection, training_id: str) -> dict[str, Any]:
+async def detail(connection: AsyncConnection, training_id: str, region: str) -> dict[str, Any]:
     """A training's page, without the words about its sources. Raises NotFoundError."""
     row = (await connection.execute(queries.DETAIL, {"id": training_id})).first()
     if row is None:
@@ -106,7 +145,7 @@ async def detail(connection: AsyncConnection, training_id: str) -> dict[str, Any
     steps = (await connection.execute(queries.STEPS, {"id": training_id})).all()
     return {
         **item,
-        "description": None,
+        **{field: _text(getattr(row, column)) for field, column in _TEXTS.items()},
         "rncp": row.rncp,
         "onisep_url": row.onisep_id
         and f"https://www.onisep.fr/http/redirection/formation/slug/{row.onisep_id}",
@@ -114,11 +153,25 @@ async def detail(connection: AsyncConnection, training_id: str) -> dict[str, Any
         "next": [step.step for step in steps if step.is_next],
         "before": [step.step for step in steps if not step.is_next],
         "admission": admission(row.level, item["statuses"]),
-        "outcomes": [],
+        "outcomes": await _outcomes(connection, region, [training_id, *(row.courses or [])]),
         "closes_on": row.closes_on and row.closes_on.isoformat(),
         "successor": row.successor,
         "sources": await _read(connection, {*row.sources, *(row.place_sources or [])}),
     }
+
+
+def _text(text: str | None) -> dict[str, str] | None:
+    return {"text": text, "source": SHEETS} if text else None
+
+
+async def _outcomes(connection: AsyncConnection, region: str, codes: list[str]) -> list[dict[str, Any]]:
+    """What became in the region of those who left; of several courses in a year the one most left."""
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for outcome in await figures.training_outcomes(connection, region, codes):
+        shown = outcome._asdict()
+        del shown["code"], shown["leavers"]
+        found.setdefault((outcome.year, outcome.way), shown)
+    return list(found.values())
 
 
 def admission(level: int | None, statuses: list[str]) -> list[dict[str, str | None]]:
@@ -155,3 +208,64 @@ async def taught_at(connection: AsyncConnection, place_id: UUID) -> dict[str, An
         "subjects": [],
         "sources": await _read(connection, {source for row in rows for source in row.sources}),
     }
+
+
+async def filters(connection: AsyncConnection) -> str:
+    """What can be searched for, as JSON."""
+    return str((await connection.execute(queries.FILTERS)).scalar_one())
+
+
+async def ways(connection: AsyncConnection, code: str, area: Area | None) -> list[dict[str, Any]]:
+    """The trainings that lead to a career, and those that lead there from 3e. Raises NotFoundError."""
+    if code not in await careers.with_prefixes(connection, [code], None):
+        raise NotFoundError
+    rows = (await connection.execute(ways_queries.WAYS, {**area_parameters(area), "career": code})).all()
+    common = {row.id for row in rows if row.common}
+    found = []
+    for row in rows:
+        item = json.loads(row.json)
+        before = [*row.before, *_before(row.diploma)]
+        found.append(
+            {
+                **{name: item[name] for name in ("id", "label", "diploma", "level", "months", "statuses")},
+                "places": item["places"],
+                "nearest": item["nearest"],
+                "from": before,
+                "after_third": (
+                    (row.common and "BTS" not in row.diploma)
+                    or (row.diploma in ways_queries.AFTER_THIRD and not common.intersection(before))
+                ),
+                "leads": row.leads,
+            }
+        )
+    return [*_steps({key for way in found for key in way["from"]}), *found]
+
+
+def _before(diploma: str) -> tuple[str, ...]:
+    if diploma in _AFTER_BAC_AND_3:
+        return (_BAC_AND_3,)
+    return (_GENERAL, _TECHNOLOGICAL) if diploma in _AFTER_BAC else ()
+
+
+def _steps(named: set[str]) -> list[dict[str, Any]]:
+    """The steps of every way that are named, and those before them."""
+    wanted = named & _STEPS.keys()
+    while more := {earlier for key in wanted for earlier in _STEPS[key][4]} - wanted:
+        wanted |= more
+    return [
+        {
+            "id": key,
+            "label": label,
+            "diploma": diploma,
+            "level": level,
+            "months": months,
+            "statuses": ["school"],
+            "places": None,
+            "nearest": None,
+            "from": list(before),
+            "after_third": not before,
+            "leads": False,
+        }
+        for key, (label, diploma, level, months, before) in _STEPS.items()
+        if key in wanted
+    ]

@@ -1300,6 +1300,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/careers/{code}/trainings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Ways To Career
+         * @description The trainings that lead to a career, and those that lead there from 3e.
+         */
+        get: operations["list_ways_to_career_api_v1_careers__code__trainings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/communes": {
         parameters: {
             query?: never;
@@ -5318,6 +5338,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/trainings/filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Training Filters
+         * @description What can be searched for, each with how many trainings it finds.
+         */
+        get: operations["list_training_filters_api_v1_trainings_filters_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/trainings/{training_id}": {
         parameters: {
             query?: never;
@@ -8610,6 +8650,16 @@ export interface components {
             current: boolean;
         };
         /**
+         * DiplomaCount
+         * @description How many trainings lead to a kind of diploma.
+         */
+        DiplomaCount: {
+            /** Diploma */
+            diploma: string;
+            /** Trainings */
+            trainings: number;
+        };
+        /**
          * DirectoryAnswer
          * @description What the public company directory says of a SIRET.
          */
@@ -8628,6 +8678,18 @@ export interface components {
             /** Commune Name */
             commune_name?: string | null;
             sector?: components["schemas"]["SectorPublic"] | null;
+        };
+        /**
+         * DomainCount
+         * @description How many trainings are of a field.
+         */
+        DomainCount: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+            /** Trainings */
+            trainings: number;
         };
         /**
          * Door
@@ -9611,6 +9673,16 @@ export interface components {
          * @enum {string}
          */
         Level: "middle_school" | "high_school" | "vocational" | "apprenticeship" | "higher";
+        /**
+         * LevelCount
+         * @description How many trainings are of a level.
+         */
+        LevelCount: {
+            /** Level */
+            level: number;
+            /** Trainings */
+            trainings: number;
+        };
         /**
          * LevelRules
          * @description Working time of the youngest people usual at a level.
@@ -11777,11 +11849,16 @@ export interface components {
         };
         /**
          * OutcomeHere
-         * @description What became of those who left this school; shares in percent.
+         * @description What became of those who left this school, whatever they learned there; shares in percent.
          */
         OutcomeHere: {
             /** Year */
             year: string;
+            /**
+             * Way
+             * @enum {string}
+             */
+            way: "school" | "apprenticeship" | "all";
             /** Employed 6 */
             employed_6: number | null;
             /** Expected 6 */
@@ -14088,6 +14165,19 @@ export interface components {
          */
         Status: "active" | "leaving" | "banned";
         /**
+         * StatusCount
+         * @description How many trainings are taught so.
+         */
+        StatusCount: {
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "school" | "apprenticeship";
+            /** Trainings */
+            trainings: number;
+        };
+        /**
          * Step
          * @description One step of the history.
          */
@@ -14285,6 +14375,20 @@ export interface components {
             qr_svg: string;
         };
         /**
+         * TrainingFilters
+         * @description What can be searched for, and finds something.
+         */
+        TrainingFilters: {
+            /** Levels */
+            levels: components["schemas"]["LevelCount"][];
+            /** Domains */
+            domains: components["schemas"]["DomainCount"][];
+            /** Diplomas */
+            diplomas: components["schemas"]["DiplomaCount"][];
+            /** Statuses */
+            statuses: components["schemas"]["StatusCount"][];
+        };
+        /**
          * TrainingItem
          * @description A training in a list.
          */
@@ -14368,6 +14472,12 @@ export interface components {
             /** @description null where no point was given */
             nearest: components["schemas"]["NearestPlace"] | null;
             description: components["schemas"]["TrainingText"] | null;
+            /** @description who gets in, and how */
+            access: components["schemas"]["TrainingText"] | null;
+            /** @description what is expected of who applies */
+            expected: components["schemas"]["TrainingText"] | null;
+            /** @description what one may do afterwards */
+            further_study: components["schemas"]["TrainingText"] | null;
             /** Rncp */
             rncp: string | null;
             /** Onisep Url */
@@ -14517,6 +14627,53 @@ export interface components {
              * @description a parent has answered before, and is told by mail; else PUT /me/guardian sends a link
              */
             parent_linked: boolean;
+        };
+        /**
+         * Way
+         * @description A training on the way from 3e to a career.
+         */
+        Way: {
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+            /** Diploma */
+            diploma: string;
+            /** Level */
+            level: number | null;
+            /** Months */
+            months: number | null;
+            /** Statuses */
+            statuses: ("school" | "apprenticeship")[];
+            /**
+             * Places
+             * @description null: a step of every way, which is not counted here
+             */
+            places: number | null;
+            nearest: components["schemas"]["NearestPlace"] | null;
+            /**
+             * From
+             * @description ids of the ways that lead here
+             */
+            from: string[];
+            /**
+             * After Third
+             * @description may be begun after 3e
+             */
+            after_third: boolean;
+            /**
+             * Leads
+             * @description leads to the career itself
+             */
+            leads: boolean;
+        };
+        /**
+         * Ways
+         * @description The ways to a career.
+         */
+        Ways: {
+            /** Ways */
+            ways: components["schemas"]["Way"][];
         };
         /**
          * WeekPlaces
@@ -17064,6 +17221,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CareerPublic"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    list_ways_to_career_api_v1_careers__code__trainings_get: {
+        parameters: {
+            query?: {
+                lat?: number | null;
+                lon?: number | null;
+                commune?: string | null;
+                radius_km?: number;
+                /** @description west,south,east,north in degrees; takes the place of the radius */
+                bbox?: string | null;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ways"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -24061,6 +24252,29 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    list_training_filters_api_v1_trainings_filters_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingFilters"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
         };

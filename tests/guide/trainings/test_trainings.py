@@ -1,7 +1,7 @@
 """Trainings: search near a point, page, where they are taught, what a place teaches."""
 
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import httpx
 import pytest
@@ -153,6 +153,36 @@ class TestPage:
         page = (await client.get(f"{TRAININGS}/32031213")).json()
         assert [way["kind"] for way in page["admission"]] == ["parcoursup"]
 
+    async def test_what_became_of_those_who_left_it_in_the_region(
+        self, client: httpx.AsyncClient, around_laval: Factory
+    ) -> None:
+        around_laval.connection.execute(
+            "INSERT INTO outcome_training (region, code, nomenclature, year, way, employed_6) VALUES"
+            " ('52', '50022137', 'cfd', '2022-2023', 'apprenticeship', 60),"
+            " ('53', '50022137', 'cfd', '2022-2023', 'school', 9)"
+        )
+        page = (await client.get(f"{TRAININGS}/50022137")).json()
+        assert [(one["way"], one["year"], one["employed_6"]) for one in page["outcomes"]] == [
+            ("apprenticeship", "2022-2023", 60.0)
+        ]
+        assert page["outcomes"][0]["employed_12"] is None
+
+    async def test_a_sheet_s_texts_stand_with_their_publisher(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        training(factory, onisep_id="FOR.2246", sources=["onisep-fiches-formations"])
+        factory.connection.execute(
+            "INSERT INTO training_sheet (id, label, title, diploma, summary, access, expected, follows)"
+            " VALUES ('FOR.2246', 'CAP boulanger', 'CAP Boulanger', 'CAP', 'On y fait du pain.', '', '', '')"
+        )
+        factory.connection.execute(
+            "INSERT INTO training_list VALUES ('onisep-fiches-formations', '2026-01-15')"
+        )
+        page = (await client.get(f"{TRAININGS}/50022137")).json()
+        assert page["description"] == {"text": "On y fait du pain.", "source": "onisep-fiches-formations"}
+        assert page["access"] is None
+        assert [(one["publisher"], one["licence"]) for one in page["sources"]] == [("Onisep", "ODbL 1.0")]
+
     async def test_says_who_told_and_when(self, client: httpx.AsyncClient, around_laval: Factory) -> None:
         around_laval.connection.execute(
             "INSERT INTO training_list VALUES ('certif-info', '2026-01-15'), ('affelnet-2de', '2026-02-01')"
@@ -182,6 +212,31 @@ class TestPlaces:
         assert [place["name"] for place in await found(client, path, status="school")] == ["Lycée Buron"]
         assert [place["name"] for place in await found(client, path)] == ["CFA", "Lycée Buron"]
 
+    async def test_beside_each_its_school_s_rates_and_its_next_open_day(
+        self, client: httpx.AsyncClient, around_laval: Factory
+    ) -> None:
+        around_laval.connection.execute(
+            "INSERT INTO outcome_school"
+            " (uai, label, year, way, origin, employed_6, expected_6, further_study) VALUES"
+            " ('0530002B', '', '2021-2022', 'school', 'pro', 41, 40, 50),"
+            " ('0530002B', '', '2022-2023', 'school', 'pro', 43, 45, 48),"
+            " ('0530002B', '', '2022-2023', 'apprenticeship', 'apprenticeship', 70, 60, 20)"
+        )
+        path = f"{TRAININGS}/50022137/places"
+        cfa, buron = await found(client, path)
+        day = around_laval.event("Portes ouvertes", place_id=UUID(buron["place_id"]))
+        around_laval.event("Annulée", place_id=UUID(cfa["place_id"]), status="cancelled")
+        cfa, buron = await found(client, path)
+        assert (cfa["outcome"], cfa["open_day"]) == (None, None)
+        assert buron["outcome"] == {
+            "year": "2022-2023",
+            "way": "school",
+            "employed_6": 43.0,
+            "expected_6": 45.0,
+            "further_study": 48.0,
+        }
+        assert (buron["open_day"]["id"], buron["open_day"]["title"]) == (str(day), "Portes ouvertes")
+
     async def test_what_a_place_teaches(self, client: httpx.AsyncClient, around_laval: Factory) -> None:
         (buron,) = await found(client, f"{TRAININGS}/40022106/places")
         taught_there = (await client.get(f"/api/v1/places/{buron['place_id']}/trainings")).json()
@@ -203,3 +258,78 @@ class TestPlaces:
                 "year": 2024,
             },
         ]
+
+
+class TestFilters:
+    async def test_only_what_finds_something_is_offered(
+        self, client: httpx.AsyncClient, around_laval: Factory
+    ) -> None:
+        filters = (await client.get(f"{TRAININGS}/filters")).json()
+        assert filters == {
+            "levels": [{"level": 3, "trainings": 1}, {"level": 4, "trainings": 1}],
+            "domains": [{"code": "22", "label": "Alimentation, chimie, matériaux", "trainings": 2}],
+            "diplomas": [{"diploma": "CAP", "trainings": 1}, {"diploma": "Bac pro", "trainings": 1}],
+            "statuses": [{"status": "apprenticeship", "trainings": 1}, {"status": "school", "trainings": 2}],
+        }
+
+    async def test_of_nothing_nothing_is(self, client: httpx.AsyncClient) -> None:
+        filters = (await client.get(f"{TRAININGS}/filters")).json()
+        assert filters == {"levels": [], "domains": [], "diplomas": [], "statuses": []}
+
+
+class TestWays:
+    async def ways(self, client: httpx.AsyncClient, code: str, **query: Any) -> dict[str, dict[str, Any]]:
+        response = await client.get(f"/api/v1/careers/{code}/trainings", params=query)
+        assert response.status_code == 200, response.text
+        return {way["id"]: way for way in response.json()["ways"]}
+
+    async def test_a_2de_leads_to_a_bac_and_a_cap_too(
+        self, client: httpx.AsyncClient, around_laval: Factory
+    ) -> None:
+        factory = around_laval
+        training(factory, "40022107", "2de pro", diploma="2de pro", level=4, common=True)
+        training(factory, "40022105", "Bac pro", diploma="Bac pro", level=4, careers=["D1102"])
+        training(factory, "45022108", "BP", diploma="BP", level=4)
+        taught(factory, "0530003C", "40022107", "40022105", "45022108", at=NEAR)
+        factory.connection.execute(
+            "INSERT INTO training_next (training_id, next_id) VALUES ('40022107', '40022105'),"
+            " ('50022137', '40022105'), ('45022108', '40022105'), ('40022105', '50022137')"
+        )
+        ways = await self.ways(client, "D1102", **HERE)
+        # The BP is no way to a bac that begins after 3e, nor the bac to a CAP.
+        assert {key: way["from"] for key, way in ways.items()} == {
+            "50022137": [],
+            "40022107": [],
+            "40022105": ["40022107", "50022137"],
+        }
+        assert {key for key, way in ways.items() if way["leads"]} == {"50022137", "40022105"}
+        assert {key for key, way in ways.items() if way["after_third"]} == {"50022137", "40022107"}
+        assert ways["50022137"]["nearest"]["name"] == "CFA"
+        assert ways["50022137"]["places"] == 2
+
+    async def test_to_a_bts_one_comes_from_the_bacs_of_the_general_way(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        factory.career("M1805", "Développeur")
+        training(factory, "32032613", "BTS", diploma="BTS", level=5, careers=["M1805"])
+        taught(factory, "0530003C", "32032613")
+        ways = await self.ways(client, "M1805")
+        assert {key: way["from"] for key, way in ways.items()} == {
+            "2DE-GT": [],
+            "BAC-GENERAL": ["2DE-GT"],
+            "BAC-TECHNO": ["2DE-GT"],
+            "32032613": ["BAC-GENERAL", "BAC-TECHNO"],
+        }
+        assert ways["2DE-GT"]["after_third"]
+        assert ways["2DE-GT"]["places"] is None
+
+    async def test_where_none_is_taught_here_those_taught_elsewhere_are_told(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        factory.career("J1506", "Infirmier")
+        training(factory, "FOR.1", "Diplôme d’État d’infirmier", diploma="DE", level=6, careers=["J1506"])
+        (only,) = (await self.ways(client, "J1506")).values()
+        assert (only["id"], only["places"], only["leads"]) == ("FOR.1", 0, True)
+
+    async def test_to_no_career_there_are_none(self, client: httpx.AsyncClient) -> None:
+        assert (await client.get("/api/v1/careers/D1102/trainings")).status_code == 404

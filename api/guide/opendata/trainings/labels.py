@@ -25,7 +25,9 @@ _WRITTEN = {
     "DEJEPS": "DEJEPS", "DESJEPS": "DESJEPS", "TP": "Titre professionnel",
     "Titre professionnel": "Titre professionnel", "CQP": "CQP",
     "Certificat de spécialisation": "Certificat de spécialisation",
-    "classe préparatoire": "Classe prépa", "DNMADE": "DNMADE", "DN MADE": "DNMADE",
+    "classe préparatoire": "Classe prépa", "bac techno": "Bac techno", "licence": "Licence",
+    "licence pro": "Licence pro", "master": "Master", "bac pro": "Bac pro", "DNMADE": "DNMADE",
+    "DN MADE": "DNMADE",
 }  # fmt: skip
 _PREFIX = re.compile(
     rf"({'|'.join(sorted(map(re.escape, _WRITTEN), key=len, reverse=True))})\s+"
@@ -128,3 +130,9 @@ def from_certification(label: str) -> str:
     if start is None:
         return joined("", label)
     return joined(_WRITTEN[start[1]], label[start.end() :])
+
+
+def diploma_of(label: str, kind: str) -> str:
+    """« CAP » of « CAP boulanger »; else the type of diploma that its publisher names."""
+    start = _PREFIX.match(label)
+    return _WRITTEN[start[1]] if start else joined("", kind) or "Formation"

@@ -1,7 +1,7 @@
 """Sources of trainings: the ministries' nomenclatures, Certif-Info, and which school teaches what."""
 
-from api.guide.opendata.source import OPEN, UNSTATED, Source, credit
-from api.guide.opendata.trainings import certifications, nomenclatures, offers
+from api.guide.opendata.source import ODBL, OPEN, UNSTATED, Source, credit
+from api.guide.opendata.trainings import certifications, nomenclatures, offers, onisep
 
 _BCN = ("ministère de l’Éducation nationale (DEPP)", OPEN, "https://infocentre.pleiade.education.fr/bcn/")
 _ORION = ("DEPP, académies et Région, par Orion", UNSTATED, "https://orion.inserjeunes.beta.gouv.fr/")
@@ -29,5 +29,12 @@ SOURCES: dict[str, Source] = {
             "https://www.parcoursup.fr/",
         ),
         offers.after_bac,
+    ),
+    "onisep-fiches-formations": Source(
+        credit("Idéo-Fiches formations", "Onisep", ODBL, "https://opendata.onisep.fr/"), onisep.sheets
+    ),
+    "onisep-formations": Source(
+        credit("Idéo-Formations initiales en France", "Onisep", ODBL, "https://opendata.onisep.fr/"),
+        onisep.listed,
     ),
 }

@@ -60,3 +60,23 @@ def affelnet(*rows: tuple[str, str, str]) -> str:
         "Académie;ID_ETAB;CO_MEFSTAT;CO_STA;FL_VRECENS;VAL_CARSCO",
         *(f"Nantes;{uai};{stat};{status};N;12" for uai, stat, status in rows),
     )
+
+
+SHEET = """<formation><identifiant>FOR.2246</identifiant><code_scolarite>50022137</code_scolarite>
+<libelle_complet>CAP boulanger</libelle_complet><sigle/>
+<type_Formation><type_formation_libelle>CAP</type_formation_libelle></type_Formation>
+<duree_formation>2 ans</duree_formation>
+<descriptif_format_court><![CDATA[ <p>Ce <b>CAP</b> forme à faire du pain.</p> <p>Et des quiches.</p>]]>
+</descriptif_format_court>
+<url>https://www.francecompetences.fr/recherche/rncp/37537/</url>
+<nsf_discipline><NSF_discipline_code>221</NSF_discipline_code></nsf_discipline>
+<niveau_certification>niveau 3 (niveau CAP)</niveau_certification>
+<poursuites_etudes><poursuite_etudes><type_Poursuite>poursuite d'études conditionnelle</type_Poursuite>
+<formation_poursuite_Etudes>BP boulanger</formation_poursuite_Etudes></poursuite_etudes></poursuites_etudes>
+<metiers_formation><metier><id>MET.20</id><synonymes><synonyme><nom_metier>x</nom_metier></synonyme></synonymes>
+</metier></metiers_formation><modification_date>25/06/2024</modification_date></formation>"""
+
+
+def sheets(*found: str) -> str:
+    """Onisep's sheets in one file."""
+    return f"<formations>{''.join(found)}</formations>"

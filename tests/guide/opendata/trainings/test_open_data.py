@@ -40,6 +40,20 @@ LISTS = [
         975,
         {"duplicate": 1},
     ),
+    (
+        "onisep-fiches-formations",
+        "onisep/5fe07a9ecc960_ideo-fiches-formations_2024-06-25.zip",
+        1698,
+        1698,
+        {},
+    ),
+    (
+        "onisep-formations",
+        "onisep/ideo-formations_initiales_en_france_2022-05.csv",
+        4876,
+        4876,
+        {},
+    ),
 ]
 """Source, file, read, created, rejected by reason."""
 TABLES = (
@@ -52,11 +66,17 @@ TABLES = (
     "training_family",
     "training_family_course",
     "training_level",
+    "training_listed",
     "training_next",
     "training_offer",
     "training_place",
+    "training_sheet",
+    "training_sheet_next",
 )
 SCHOOLS = 50
+WITH_UAI = ("ecoles-derivees", "adresse-geolocalisation", "annuaire", "etablissements-superieur",
+            "organismes-formation", "reseaux")  # fmt: skip
+"""Sources of places that name schools by UAI."""
 
 
 @pytest.fixture
@@ -151,7 +171,8 @@ async def test_the_trainings_of_fifty_schools_are_those_of_a_naive_recount(
     careers: Imports, open_data: Path, client: httpx.AsyncClient
 ) -> None:
     for source, name, *_ in [*GEOGRAPHY[:4], *PLACES]:
-        careers(source, open_data / name)
+        if source in WITH_UAI or (source, name) in [row[:2] for row in GEOGRAPHY]:
+            careers(source, open_data / name)
     bring(careers, open_data)
     by_hand = counted(open_data)
     places = {uai: place for place, uai in careers.rows("SELECT id, uai FROM place WHERE status = 'open'")}
@@ -163,6 +184,7 @@ async def test_the_trainings_of_fifty_schools_are_those_of_a_naive_recount(
         assert {training["id"] for training in page["trainings"]} == by_hand[uai], uai
 
     await a_pupil_finds_the_bakery_near_laval(client)
+    await the_ways_to_a_bakery_begin_after_3e(client)
 
 
 async def a_pupil_finds_the_bakery_near_laval(client: httpx.AsyncClient) -> None:
@@ -174,7 +196,21 @@ async def a_pupil_finds_the_bakery_near_laval(client: httpx.AsyncClient) -> None
     page = (await client.get("/api/v1/trainings/50022137")).json()
     assert [career["code"] for career in page["careers"]] == ["D1102"]
     assert page["rncp"] == "37537"
+    assert page["description"]["source"] == "onisep-fiches-formations"
+    assert "BP Boulanger" in [step["label"] for step in page["next"]]
     near = await client.get(
         "/api/v1/trainings/50022137/places", params={"commune": "53130", "status": "apprenticeship"}
     )
     assert near.json()["items"][0]["name"] == "URMA Mayenne"
+
+
+async def the_ways_to_a_bakery_begin_after_3e(client: httpx.AsyncClient) -> None:
+    ways = {way["id"]: way for way in (await client.get("/api/v1/careers/D1102/trainings")).json()["ways"]}
+    assert {key for key, way in ways.items() if way["leads"]} == {"50022137", "40022105", "50333003"}
+    assert ways["40022105"]["from"] == ["40022107", "50022137", "50022141"]
+    assert [key for key, way in ways.items() if way["after_third"]] == [
+        "50333003",
+        "50022137",
+        "50022141",
+        "40022107",
+    ]

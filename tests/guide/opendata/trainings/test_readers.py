@@ -10,11 +10,13 @@ from tests.guide.opendata.trainings.lists import (
     COURSE_HEADER,
     DIPLOMA_HEADER,
     LEVELS,
+    SHEET,
     affelnet,
     certification,
     course,
     diploma,
     pupils,
+    sheets,
     table,
 )
 
@@ -157,6 +159,72 @@ class TestMade:
         assert imports.one("SELECT count(*) FROM training_place") == 9
 
 
+class TestSheets:
+    def test_texts_lose_their_markup_and_nested_occupations_are_read(self, imports: Imports) -> None:
+        report = imports("onisep-fiches-formations", sheets(SHEET), "sheets.xml")
+        assert numbers(report) == (1, 1, 0, 0, 0, 0)
+        assert imports.one(
+            "SELECT title, diploma, months, level, rncp, summary, careers, modified_on::text"
+            " FROM training_sheet"
+        ) == (
+            "CAP Boulanger",
+            "CAP",
+            24,
+            3,
+            "37537",
+            "Ce CAP forme à faire du pain.\n\nEt des quiches.",
+            ["MET.20"],
+            "2024-06-25",
+        )
+        assert imports.rows("SELECT label, conditional FROM training_sheet_next") == [("BP boulanger", True)]
+
+    def test_the_sheet_of_a_diploma_tells_of_its_training(self, imports: Imports) -> None:
+        baker(imports)
+        imports("onisep-fiches-formations", sheets(SHEET), "sheets.xml")
+        assert imports.rows("SELECT id, onisep_id FROM training") == [("50022137", "FOR.2246")]
+
+    def test_one_of_no_diploma_is_a_training_of_its_own(self, imports: Imports) -> None:
+        sheet = SHEET.replace("<code_scolarite>50022137</code_scolarite>", "<code_scolarite/>")
+        imports("onisep-fiches-formations", sheets(sheet), "sheets.xml")
+        assert imports.rows("SELECT id, label, domain FROM training") == [("FOR.2246", "CAP Boulanger", "22")]
+
+    def test_what_follows_is_known_by_the_same_label_alone(self, imports: Imports) -> None:
+        other = SHEET.replace("FOR.2246", "FOR.618").replace("50022137", "45022108")
+        other = other.replace("CAP boulanger", "BP Boulanger")
+        near = SHEET.replace("FOR.2246", "FOR.619").replace("50022137", "45022109")
+        near = near.replace("CAP boulanger", "BP boulanger-pâtissier")
+        imports("onisep-fiches-formations", sheets(SHEET, other, near), "sheets.xml")
+        assert imports.rows(
+            "SELECT training_id, next_id, conditional FROM training_next WHERE training_id = 'FOR.2246'"
+        ) == [("FOR.2246", "FOR.618", True)]
+
+    def test_entities_are_refused(self, imports: Imports) -> None:
+        bomb = '<!DOCTYPE f [<!ENTITY a "aaaaaaaaaa">]>' + sheets(SHEET.replace("CAP boulanger", "&a;"))
+        with pytest.raises(BrokenFileError) as refused:
+            imports("onisep-fiches-formations", bomb, "sheets.xml")
+        assert refused.value.code == "bad_xml"
+
+    def test_a_sheet_without_end_is_refused_before_it_fills_the_memory(self, imports: Imports) -> None:
+        for padding in ("<p>" * 200 + "</p>" * 200, "<p/>" * 40_000, "a" * 2**21):
+            with pytest.raises(BrokenFileError) as refused:
+                imports("onisep-fiches-formations", sheets(SHEET.replace("<sigle/>", padding)), "sheets.xml")
+            assert refused.value.code == "bad_xml"
+
+    def test_the_list_names_what_follows_and_has_no_sheet(self, imports: Imports) -> None:
+        header = (
+            '"libellé type formation";"libellé formation principal";durée;"code RNCP";"lien site onisep.fr"'
+        )
+        link = "http://www.onisep.fr/http/redirection/formation/slug/FOR.618"
+        rows = (f"brevet professionnel;BP boulanger;2 ans;37491;{link}", f"x;Autre;2 ans;0;{link}9", "x;y;;;")
+        report = imports("onisep-formations", table(header, *rows))
+        assert numbers(report) == (3, 2, 0, 0, 1, 0)
+        imports("onisep-fiches-formations", sheets(SHEET), "sheets.xml")
+        assert imports.rows("SELECT id, label FROM training ORDER BY id") == [
+            ("FOR.2246", "CAP Boulanger"),
+            ("FOR.618", "BP Boulanger"),
+        ]
+
+
 @pytest.mark.parametrize(
     ("source", "content"),
     [
@@ -172,6 +240,11 @@ class TestMade:
         ("affelnet-2de", pupils(("0530001A", "24110022137"))),
         ("affelnet-1re", affelnet(("0530001A", "24110022137", "AP"))),
         ("bts-parcoursup", affelnet(("0530001A", "24110022137", "AP"))),
+        ("onisep-formations", LEVELS),
+        (
+            "onisep-fiches-formations",
+            "<metiers><metier><formation><id>1</id></formation></metier></metiers>",
+        ),
     ],
 )
 def test_another_kind_of_file_is_refused(imports: Imports, source: str, content: str) -> None:

@@ -1,0 +1,66 @@
+"""SQL of the ways to a career: the trainings that lead to it, and those that lead there from 3e."""
+
+from sqlalchemy import text
+
+from api.guide.trainings.queries import DISTANCE, FOR_CAREER, HERE, ITEM, VAGUENESS
+
+MAX_LEADS = 40
+"""Trainings that lead to the career: the ones taught in most places, else those taught elsewhere."""
+MAX_STEPS = 4
+"""Trainings one after the other: a 2de, a CAP, a bac, a BTS."""
+AFTER_THIRD = ("CAP", "CAP agricole", "Bac pro", "Bac pro agricole")
+"""Diplomas that one may begin after 3e; a common first year is another."""
+
+_AFTER_THIRD = ", ".join(f"'{diploma}'" for diploma in AFTER_THIRD)
+_TAUGHT = """EXISTS (SELECT FROM training_place tp JOIN place p ON p.uai = tp.uai AND p.status = 'open'
+    WHERE tp.training_id = t.id)"""
+
+# A step back is to a lower level, or from a diploma to the first year that it shares; of one level otherwise
+# only to what cannot be begun after 3e (a mention, a BP).
+WAYS = text(
+    f"""
+    WITH RECURSIVE found AS MATERIALIZED (
+        SELECT t.id, count(p.id) AS places, dense_rank() OVER (ORDER BY count(p.id) > 0 DESC) AS choice
+        FROM training t LEFT JOIN training_place tp ON tp.training_id = t.id
+        LEFT JOIN place p ON p.uai = tp.uai AND p.status = 'open'
+        WHERE {FOR_CAREER} GROUP BY t.id
+    ), leads AS MATERIALIZED (
+        SELECT id FROM found WHERE choice = 1 ORDER BY places DESC, id LIMIT {MAX_LEADS}
+    ), way AS (
+        SELECT id, 0 AS steps FROM leads
+        UNION
+        SELECT t.id, way.steps + 1
+        FROM way JOIN training later ON later.id = way.id
+        JOIN training_next n ON n.next_id = way.id JOIN training t ON t.id = n.training_id
+        WHERE way.steps < {MAX_STEPS} AND {_TAUGHT} AND NOT later.common
+          AND (t.level < later.level OR t.common
+               OR (t.level = later.level AND later.diploma NOT IN ({_AFTER_THIRD})))
+    ), shown AS MATERIALIZED (SELECT DISTINCT id FROM way), near AS MATERIALIZED (
+        SELECT p.id, p.uai, p.name, p.commune_name, {DISTANCE} + {VAGUENESS} AS rank, {VAGUENESS} AS vagueness
+        FROM place p
+        WHERE CAST(:lat AS float8) IS NOT NULL AND p.status = 'open' AND p.uai IS NOT NULL
+          AND p.spot <@ box(point(:west, :bottom), point(:east, :top))
+    ), nearest AS (
+        SELECT DISTINCT ON (tp.training_id) tp.training_id, near.id AS place_id, near.name, near.commune_name,
+            near.rank, near.vagueness
+        FROM shown JOIN training_place tp ON tp.training_id = shown.id JOIN near ON near.uai = tp.uai
+        WHERE CAST(:radius_m AS float8) IS NULL OR near.rank - near.vagueness <= :radius_m
+        ORDER BY tp.training_id, near.rank, near.id
+    )
+    SELECT t.id, t.level, t.common, t.diploma, t.id IN (SELECT id FROM leads) AS leads,
+        {
+        ITEM.format(
+            nearest='''CASE WHEN nearest.place_id IS NOT NULL THEN json_build_object(
+            'place_id', nearest.place_id, 'name', nearest.name, 'commune', nearest.commune_name,
+            'distance_m', round(nearest.rank - nearest.vagueness)) END'''
+        )
+    } AS json,
+        coalesce((SELECT array_agg(n.training_id ORDER BY n.training_id)
+            FROM training_next n JOIN shown s ON s.id = n.training_id
+            JOIN training earlier ON earlier.id = s.id
+            WHERE n.next_id = t.id AND NOT t.common AND (earlier.level < t.level OR earlier.common
+                OR (earlier.level = t.level AND t.diploma NOT IN ({_AFTER_THIRD})))), '{{}}') AS before
+    FROM shown JOIN training t ON t.id = shown.id LEFT JOIN nearest ON nearest.training_id = t.id {HERE}
+    ORDER BY t.level NULLS LAST, t.common DESC, t.sort
+    """
+)
