@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from api.guide.agenda.bulk import EventRow, write_events
+from api.guide.agenda.bulk import Effects, EventRow, write_events
 from api.guide.agenda.service import EventKind
 from api.guide.opendata import normalise, positions
 from api.guide.opendata.errors import RejectedRowError
@@ -84,6 +84,11 @@ def agenda(job: Job) -> None:
     effects = write_events(
         job.connection, job.source, events, today=job.today, refused=refused, demo=job.demo
     )
+    count_events(job, effects)
+
+
+def count_events(job: Job, effects: Effects) -> None:
+    """Add the effects of a list of events to the report."""
     job.report.created += effects.created
     job.report.updated += effects.updated
     job.report.unchanged += effects.unchanged

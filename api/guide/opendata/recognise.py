@@ -38,6 +38,8 @@ SIGNS: dict[str, tuple[str, ...]] = {
     "lieux-maine-et-loire": ("id_lieumed nom_structure ss_cat affichage",),
     "lieux-angers": ("typo_uid user_nom horaire",),
     "lieux-connumm": ("conum_id nom_de_la_structure result_citycode",),
+    "onisep-etablissements": ("uai_lieu_de_cours identifiant_et_fiche_onisep_lieu_de_cours",),
+    "onisep-portes-ouvertes": ("ens_0 jpo",),
     "lieux": ("id kind name commune_code opening_hours",),
     "inserjeunes-etablissements": ("n_uai_de_l_etablissement libelle_de_l_etablissement taux_attendu",),
     "inserjeunes-cfa": ("annee uai libelle devenir_part_poursuite_etudes taux_emploi_6_mois",),

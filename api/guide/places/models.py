@@ -175,6 +175,18 @@ class PlaceRecord(SQLModel, table=True):
     vanished_on: date | None = None
 
 
+class OpenDayText(SQLModel, table=True):
+    """What Onisep writes (ODbL) of a school's open days where day or hours are not sure."""
+
+    __tablename__ = "open_day_text"
+
+    onisep_id: str = Field(primary_key=True, description="ENS.n, as `Place.onisep_id`")
+    number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    told: str
+    last_day: date | None = Field(None, description="after it the text is past; null: not known")
+    checked_on: date
+
+
 class PlaceCareer(SQLModel, table=True):
     """A place trains for a career, or for all careers of a family."""
 

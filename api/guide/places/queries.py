@@ -169,6 +169,11 @@ RECORDS = text(
     """
 )
 
+OPEN_DAY_TEXTS = text(
+    "SELECT told, checked_on FROM open_day_text"
+    " WHERE onisep_id = :onisep_id AND (last_day IS NULL OR last_day >= :today) ORDER BY number"
+)
+
 CAREER_PREFIXES = text(
     "SELECT DISTINCT rome_prefix FROM place_career WHERE place_id = :id ORDER BY rome_prefix"
 )

@@ -114,5 +114,8 @@ class PlacePublic(PlaceItem):
     closure: Closure | None
     accessibility: list[Access] = Field(description="empty: not known")
     careers: list[CareerRef]
+    open_days: list[str] = Field(
+        description="what is written of open days where day or hours are not sure, in its source's words"
+    )
     checked_on: date
     sources: list[SourceOfPlace]

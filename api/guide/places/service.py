@@ -29,6 +29,9 @@ NEEDS = ("motor", "visual", "hearing", "mental")
 TRAINING_PLACES_READ = 60
 """Nearest training places looked at when careers are sought around a point."""
 
+OPEN_DAYS_SOURCE = "onisep-portes-ouvertes"
+"""Whose the texts on open days are."""
+
 _SHELF_SHIFT = {kind.value: str(1000 * number) for number, kind in enumerate(PlaceKind, 1)}
 
 
@@ -197,6 +200,7 @@ async def detail(
     place = await row(connection, place_id)
     records = (await connection.execute(queries.RECORDS, {"id": place_id})).all()
     prefixes = (await connection.execute(queries.CAREER_PREFIXES, {"id": place_id})).scalars().all()
+    texts = await _open_day_texts(connection, place.onisep_id)
     return {
         **json.loads(place.json),
         "status": place.status,
@@ -216,6 +220,7 @@ async def detail(
             if place.accessibility
         ],
         "careers": await careers.named_prefixes(connection, list(prefixes)),
+        "open_days": [text.told for text in texts],
         "checked_on": place.checked_on,
         "sources": [
             {
@@ -224,8 +229,20 @@ async def detail(
                 "fields": sorted(f for f, source in place.provenance.items() if source == record.source),
             }
             for record in records
+        ]
+        + [
+            {"source": OPEN_DAYS_SOURCE, "checked_on": text.checked_on, "fields": ["open_days"]}
+            for text in texts[:1]
         ],
     }
+
+
+async def _open_day_texts(connection: AsyncConnection, onisep_id: str | None) -> Sequence[Row[Any]]:
+    """What is written of open days whose day or hours are not sure, and that are not past."""
+    if onisep_id is None:
+        return []
+    known_by = {"onisep_id": onisep_id, "today": today()}
+    return (await connection.execute(queries.OPEN_DAY_TEXTS, known_by)).all()
 
 
 def hours(expression: str | None, school_holidays: Sequence[str] = ()) -> dict[str, Any] | None:

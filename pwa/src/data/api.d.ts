@@ -12525,6 +12525,11 @@ export interface components {
             /** Careers */
             careers: components["schemas"]["CareerRef"][];
             /**
+             * Open Days
+             * @description what is written of open days where day or hours are not sure, in its source's words
+             */
+            open_days: string[];
+            /**
              * Checked On
              * Format: date
              */

@@ -23,6 +23,7 @@ HEADERS = {
     "reseaux": "Siret;UAI validée;Raison sociale;Enseigne;etat_administratif;Adresse;Réseaux",
     "couverture-unml": "Code INSEE;Code ML;Nom Officiel ML;Adresse ML;Code Postal ML;Ville ML",
     "lieux": "id;name;kind;commune_code;address;lat;lon",
+    "onisep-etablissements": "UAI lieu de cours;Identifiant et fiche onisep lieu de cours",
     "france-services": "id_fs;insee_dep;lib_fs;adresse;insee_com;latitude;longitude;telephone;"
     "h_lundi;commentaire;format_fs",
     "lieux-connumm": "conum_id;departement;Nom de la structure;Adresse postale;Code postal;lat;lon;"
@@ -80,6 +81,7 @@ def _cells(source: str, n: int) -> list[str]:
         "organismes-formation": ["", siret, f"CFA {n}", "", "44", "Nantes", f"{n} rue 44000 Nantes"],
         "reseaux": [siret, "", f"MFR {n}", "", "actif", f"{n} rue 44000 Nantes", "mfr"],
         "couverture-unml": ["44001", f"44{n:03d}S00", f"44-ML VILLE {n}", "1 rue", "44000", "Nantes"],
+        "onisep-etablissements": [uai, f"https://www.onisep.fr/http/redirection/etablissement/slug/ENS.{n}"],
         "france-services": [
             str(n),
             "44",
@@ -249,6 +251,8 @@ _XML = {"offres-hellowork": "job", "offres-laposte": "offre"}
 
 
 def _json(source: str, numbers: Sequence[int]) -> str:
+    if source == "onisep-portes-ouvertes":
+        return json.dumps({f"ENS.{n}": {"jpo": [f"le {n % 28 + 1} mars, de 9h à 12h"]} for n in numbers})
     items = [_item(source, n) for n in numbers]
     if source in ("offres-lba", "offres-apprentissage"):
         return json.dumps(lba(*items))
@@ -297,7 +301,7 @@ def _maker(source: str) -> Maker:
 JSON_SOURCES = [
     "departements", "communes", "epci", "contours", "ecoles-derivees", "lycees-ival", "points-voie-pro",
     "referentiel-organismes", "catalogue-apprentissage", "missions-locales", "dila", "lieux-angers",
-    "lieux-maine-et-loire", "lieux-formation", "rome-secteurs",
+    "lieux-maine-et-loire", "lieux-formation", "onisep-portes-ouvertes", "rome-secteurs",
     "offres-lba", "offres-apprentissage", "offres-recruteurs-lba", "offres-france-travail",
     "offres-france-travail-cegid", "offres-1eleve1stage", "offres-immersion", "offres-engagement-jeunes",
 ]  # fmt: skip
@@ -311,6 +315,7 @@ NEEDS = {
     "points-voie-pro": "annuaire",
     "referentiel-organismes": "organismes-formation",
     "lieux-formation": "annuaire",
+    "onisep-etablissements": "annuaire",
     "contours": "communes",
 }
 """Sources that only add to places which another one brings."""

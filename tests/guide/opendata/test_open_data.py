@@ -1,5 +1,7 @@
 """The publishers' own files: every number of every report, and what a second import changes (nothing)."""
 
+from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -72,6 +74,8 @@ TABLES = (
     "place",
     "place_record",
     "place_career",
+    "open_day_text",
+    "event",
     "career",
     "career_family",
     "career_appellation",
@@ -171,6 +175,39 @@ def test_places(region: Imports, open_data: Path) -> None:
     assert dict(region.rows("SELECT status, count(*) FROM place GROUP BY status")) == {"open": 2297}
     assert region.one("SELECT count(*) FROM place_record WHERE place_id IS NULL") == 0
     assert region.one("SELECT count(*) FROM place WHERE commune_name = ''") == 0
+
+
+def test_open_days(region: Imports, open_data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in February 2025, when the list was published; then as of the last summer of it."""
+    file = open_data / "onisep/jpo_ideo-structures_2025.json"
+    for source in ("annuaire-mini", "onisep-etablissements"):
+        for name in FILES_OF[source]:
+            region(source, open_data / name)
+    for day, read, created, unchanged, skipped in (
+        (date(2025, 2, 1), 463, 261, 0, 0),
+        (date(2025, 2, 1), 463, 0, 261, 0),
+        (date(2025, 9, 1), 225, 0, 225, 236),
+    ):
+        monkeypatch.setattr("api.guide.opendata.pipeline.today", partial(date, day.year, day.month, day.day))
+        moment = datetime(day.year, day.month, day.day, tzinfo=UTC)
+        monkeypatch.setattr("api.guide.opendata.places.onisep.now", partial(moment.replace))
+        report = region("onisep-portes-ouvertes", file)
+        assert (report.read, report.created, report.unchanged, report.skipped) == (
+            read,
+            created,
+            unchanged,
+            skipped,
+        )
+    assert region.rows(
+        "SELECT place_name, to_char(starts_at AT TIME ZONE 'Europe/Paris', 'DD/MM/YYYY HH24:MI') FROM event"
+        " ORDER BY starts_at, place_name"
+    ) == [
+        ("Lycée polyvalent de Perseigne", "01/03/2025 09:00"),
+        ("Lycée polyvalent Nicolas Appert", "01/03/2025 09:30"),
+        ("Lycée professionnel et technologique privé Les Ardilliers", "28/03/2025 16:30"),
+    ]
+    texts = [told for (told,) in region.rows("SELECT told FROM open_day_text")]
+    assert sum(told.startswith("Date(s) indicative(s)") for told in texts) == 220
 
 
 def test_a_lycee_of_many_sources_is_one_place(region: Imports, open_data: Path) -> None:

@@ -2,10 +2,11 @@
 
 from api.guide.opendata.errors import BrokenFileError
 from api.guide.opendata.job import Job
-from api.guide.opendata.places import directory, guidance, own, reception, schools, training
+from api.guide.opendata.places import directory, guidance, onisep, own, reception, schools, training
 from api.guide.opendata.places.layouts import ItemLayout, TableLayout, import_items, import_rows, import_table
-from api.guide.opendata.source import OPEN, UNSTATED, Importer, Source, credit
+from api.guide.opendata.source import ODBL, OPEN, UNSTATED, Importer, Source, credit
 from api.guide.places.merge import kinds_of_records
+from api.guide.places.service import OPEN_DAYS_SOURCE
 
 _APPRENTICESHIP = "Mission nationale pour l’apprentissage"
 _BODIES_URL = "https://referentiel.apprentissage.beta.gouv.fr/"
@@ -235,6 +236,20 @@ SOURCES: dict[str, Source] = {
         ),
         _in_a_demonstration(_table(reception.DigitalHelp)),
         rank=95,
+    ),
+    "onisep-etablissements": Source(
+        credit(
+            "Idéo-Enseignements, identifiants des établissements",
+            "Onisep",
+            ODBL,
+            "https://opendata.onisep.fr/",
+        ),
+        _table(onisep.Schools),
+        rank=85,
+    ),
+    OPEN_DAYS_SOURCE: Source(
+        credit("Idéo-Structures, journées portes ouvertes", "Onisep", ODBL, "https://opendata.onisep.fr/"),
+        onisep.open_days,
     ),
     "lieux": Source(
         credit("Lieux de l’orientation", "La Région", OPEN, None),
