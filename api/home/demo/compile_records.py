@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from api.home.demo import DATA
+from api.home.demo.lists import compile_lists
 from api.platform.kit.database import connect
 from api.platform.settings import get_settings
 
@@ -49,6 +50,7 @@ def main() -> None:
             cursor = connection.execute(query.encode())
             assert cursor.description
             write_csv(DATA / name, [column.name for column in cursor.description], cursor.fetchall())
+        compile_lists(connection, get_settings().departments)
 
 
 def write_records(rows: Iterable[Sequence[Any]]) -> None:

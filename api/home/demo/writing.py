@@ -23,6 +23,7 @@ from api.guide.places.merge import (
 from api.home.demo import DATA
 from api.home.demo.answers import write_answers
 from api.home.demo.badges import write_badges
+from api.home.demo.lists import write_lists
 from api.home.demo.offers import write_offers
 from api.home.demo.people import write_people
 from api.home.demo.questions import write_questions
@@ -36,10 +37,12 @@ MARK = "demonstration"
 
 
 def write_facts(connection: Connection) -> int:
-    """Write territory, careers and places; the rows read."""
+    """Write territory, careers, places, trainings and figures; the rows read."""
     with connection.transaction():
         read = _territory(connection) + _careers(connection)
-    return read + _records(connection)
+    read += _records(connection)
+    with connection.transaction():
+        return read + write_lists(connection)
 
 
 def write_invented(connection: Connection, url: str, settings: Settings | None) -> int:

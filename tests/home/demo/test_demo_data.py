@@ -136,7 +136,7 @@ class TestOutlines:
 class TestEvents:
     def test_kinds_and_spread(self, communes: dict[str, Row]) -> None:
         events = read_table("events.csv")
-        assert len({event["id"] for event in events}) == len(events) == 41
+        assert len({event["id"] for event in events}) == len(events) == 42
         assert {event["kind"] for event in events} == EVENT_KINDS
         assert {communes[event["commune_code"]]["department_code"] for event in events} == set(DEPARTMENTS)
         assert [event["status"] for event in events].count("cancelled") == 1

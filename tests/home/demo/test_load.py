@@ -74,4 +74,26 @@ def test_another_day_leaves_real_imports_alone(loaded: str, factory: Factory) ->
     factory.connection.execute("UPDATE place SET name = 'Renommé' WHERE kind = 'mission_locale'")
     assert load_demo(loaded)
     assert count(factory, "commune WHERE population = 1") == 1
-    assert count(factory, "place WHERE name = 'Renommé'") == 21
+    missions = count(factory, "place WHERE kind = 'mission_locale'")
+    assert count(factory, "place WHERE name = 'Renommé'") == missions > 20
+
+
+def test_a_newcomer_finds_what_is_taught_where(loaded: str, factory: Factory) -> None:
+    taught = "training_place t JOIN place p ON p.uai = t.uai AND p.status = 'open'"
+    assert count(factory, f"(SELECT DISTINCT t.training_id FROM {taught}) AS known") > 300
+    assert count(factory, f"(SELECT DISTINCT p.id FROM {taught}) AS known") > 300
+    # The bakers of Laval: the way that a pupil goes through the app begins here.
+    assert count(factory, f"{taught} WHERE t.training_id = '50022137' AND p.commune_code = '53130'") == 2
+
+
+def test_another_version_of_the_set_leaves_imported_lists_alone(loaded: str, factory: Factory) -> None:
+    factory.connection.execute("UPDATE import_run SET digest = 'older' WHERE source = 'demonstration'")
+    factory.connection.execute(
+        "INSERT INTO import_run (source, dataset, address, digest, rows_read, created, updated, unchanged,"
+        " rejected, closed, finished_at) VALUES ('certif-info', '', 'x', 'x', 1, 1, 0, 0, 0, 0, now())"
+    )
+    factory.connection.execute("UPDATE training_certification SET subject = 'Imported'")
+    factory.connection.execute("UPDATE training_family SET family = 'Older'")
+    assert load_demo(loaded)
+    assert count(factory, "training_certification WHERE subject <> 'Imported'") == 0
+    assert count(factory, "training_family WHERE family = 'Older'") == 0

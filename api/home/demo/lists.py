@@ -1,0 +1,105 @@
+"""Public lists of the demonstration set: codes, names and figures, each a file as PostgreSQL writes CSV."""
+
+from typing import NamedTuple
+
+from psycopg import sql
+
+from api.guide.figures import bulk as figures
+from api.guide.trainings import bulk as trainings
+from api.home.demo import DATA, queries
+from api.platform.kit.bulk import LINE, Connection, List, upsert
+from api.platform.kit.clock import today
+
+
+class Listed(NamedTuple):
+    """A list that stands in a file of that name; `sources` are the imports that bring it for real."""
+
+    name: str
+    target: List
+    sources: tuple[str, ...]
+    kept: str = "true"
+    """Which of its rows the set needs."""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return (*self.target.keys, *self.target.others)
+
+
+LISTS = (
+    Listed("training_levels", trainings.LEVELS, ("niveaux-formation",)),
+    Listed("training_diplomas", trainings.DIPLOMAS, ("formations-diplomes",), queries.DIPLOMAS),
+    Listed(
+        "training_courses",
+        trainings.COURSES,
+        ("mef",),
+        queries.COURSES,
+    ),
+    Listed(
+        "training_certifications",
+        trainings.CERTIFICATIONS,
+        ("certif-info",),
+        queries.CERTIFICATIONS,
+    ),
+    Listed("training_families", trainings.FAMILIES, ("familles-metiers",)),
+    Listed(
+        "training_offers",
+        trainings.OFFERS,
+        ("constat-formations", "capacites-formations", "affelnet-2de", "affelnet-1re", "bts-parcoursup"),
+        queries.OF_PLACES,
+    ),
+    Listed(
+        "outcomes_of_schools",
+        figures.OUTCOMES_OF_SCHOOLS,
+        ("inserjeunes-etablissements", "inserjeunes-cfa"),
+        queries.OF_PLACES,
+    ),
+    Listed("outcomes_of_trainings", figures.OUTCOMES_OF_TRAININGS, ("inserjeunes-formations",)),
+)
+
+
+def write_lists(connection: Connection) -> int:
+    """Write the lists that no import brought here, and what is made of them; the rows written."""
+    written = 0
+    for listed in LISTS:
+        if not _imported(connection, listed.sources):
+            written += _write(connection, listed)
+    trainings.refresh(connection, today())
+    return written
+
+
+def _imported(connection: Connection, sources: tuple[str, ...]) -> bool:
+    row = connection.execute("SELECT 1 FROM import_run WHERE source = ANY(%s)", [list(sources)]).fetchone()
+    return row is not None
+
+
+def _write(connection: Connection, listed: Listed) -> int:
+    table = listed.target.table
+    columns = sql.SQL(", ").join(map(sql.Identifier, listed.columns))
+    connection.execute(
+        sql.SQL("CREATE TEMP TABLE {} ON COMMIT DROP AS SELECT 0 AS {}, {} FROM {} WITH NO DATA").format(
+            sql.Identifier(f"staged_{table}"), sql.Identifier(LINE), columns, sql.Identifier(table)
+        )
+    )
+    statement = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT csv, DELIMITER ';', HEADER)").format(
+        sql.Identifier(f"staged_{table}"), columns
+    )
+    with connection.cursor() as cursor, cursor.copy(statement) as target:
+        target.write((DATA / f"{listed.name}.csv").read_bytes())
+    done = upsert(connection, table, listed.target.keys, listed.columns, replaces=listed.target.replaces)
+    return done.created + done.updated + done.unchanged
+
+
+def compile_lists(connection: Connection, departments: list[str]) -> None:
+    """Write the files out of a database that holds the real imports (a developer's tool)."""
+    for listed in LISTS:
+        statement = sql.SQL(
+            "COPY (SELECT {columns} FROM {table} WHERE {kept} ORDER BY {keys})"
+            " TO STDOUT (FORMAT csv, DELIMITER ';', HEADER)"
+        ).format(
+            columns=sql.SQL(", ").join(map(sql.Identifier, listed.columns)),
+            table=sql.Identifier(listed.target.table),
+            kept=sql.SQL(listed.kept).format(departments=departments),
+            keys=sql.SQL(", ").join(map(sql.Identifier, listed.target.keys)),
+        )
+        with connection.cursor() as cursor, cursor.copy(statement) as source:
+            (DATA / f"{listed.name}.csv").write_bytes(b"".join(source))
