@@ -17,7 +17,7 @@ export default defineConfig({
           groups: [
             {
               name: "core",
-              test: /node_modules\/(@?preact|idb)|src\/(app\/(?!rooms\/|pages\/|content\/)|data\/[^/]+$|i18n\/(fr|index|rooms|bilingual|plural\.fr)\.ts|ui\/((?!career-names)[^/]+$|navigation\/|forms\/(trouble|use-sending)\.tsx?$)|guide\/(parts|data)\/|placements\/data\/[^/]+$|talk\/data\/(answers|unread)\.ts)/,
+              test: /node_modules\/(@?preact|idb)|src\/(app\/(?!rooms\/|pages\/|content\/)|data\/[^/]+$|i18n\/(fr|index|rooms|bilingual|(plural|trainings)\.fr)\.ts|ui\/((?!career-names)[^/]+$|navigation\/|forms\/(trouble|use-sending)\.tsx?$)|guide\/(parts|data)\/|placements\/data\/[^/]+$|talk\/data\/(answers|unread)\.ts)/,
             },
             {
               name: "parts",
@@ -30,7 +30,7 @@ export default defineConfig({
             },
             {
               name: "find",
-              test: /src\/(app\/rooms\/find|guide\/pages\/(agenda|event|place|career|interests)|talk\/pages\/mentors\/|people\/words\/mentors(\.fr)?\.ts)/,
+              test: /src\/(app\/rooms\/find|guide\/(words\/trainings(\.fr)?\.ts|pages\/(agenda|event|place|career|interests|trainings\/))|talk\/pages\/mentors\/|people\/words\/mentors(\.fr)?\.ts)/,
             },
             {
               name: "account",

@@ -80,7 +80,14 @@ ADULTS = [
     "second-factor.fr.ts",
     "staff.fr.ts",
 ]
-PUPILS = ["alerts.fr.ts", "applications.fr.ts", "mentors.fr.ts", "offer.fr.ts", "offers.fr.ts"]
+PUPILS = [
+    "alerts.fr.ts",
+    "applications.fr.ts",
+    "mentors.fr.ts",
+    "offer.fr.ts",
+    "offers.fr.ts",
+    "trainings.fr.ts",
+]
 
 
 def strings(file: str, part: str = "") -> list[str]:

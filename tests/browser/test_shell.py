@@ -27,7 +27,13 @@ class TestMissing:
 
     @pytest.mark.parametrize(
         "address",
-        ["/places/00000000-0000-7000-8000-000000000000", "/places/x", "/careers/Z9999", "/interests/Z"],
+        [
+            "/places/00000000-0000-7000-8000-000000000000",
+            "/places/x",
+            "/careers/Z9999",
+            "/trainings/99999999",
+            "/interests/Z",
+        ],
     )
     def test_a_record_that_is_not_there_says_so(self, phones: Phones, address: str) -> None:
         phones.expect("status of 4")

@@ -11,6 +11,7 @@ import psycopg
 from api.platform.kit.clock import today
 from tests.browser.badges import club_rows
 from tests.factories import ANGERS, LAVAL, Factory
+from tests.guide.trainings.rows import training
 
 LE_MANS = (48.0061, 0.1996)
 LA_ROCHE = (46.6705, -1.4260)
@@ -58,6 +59,7 @@ def make_world(connection: psycopg.Connection[Any]) -> World:
     _territory(factory)
     _careers(factory)
     places = _named_places(factory)
+    _trainings(factory, places["cfa"])
     _more_places(factory)
     events = _events(factory, places["lycee"])
     offers = _offers(factory)
@@ -313,6 +315,46 @@ def _offers(factory: Factory) -> dict[str, UUID]:
         remote="partly",
     )
     return {"placement": placement, "full": full, "partners": partners, "pastry": pastry}
+
+
+BAKERS = "0530999Z"
+"""UAI of a place that teaches bakers; where it stands a test says."""
+
+
+def _trainings(factory: Factory, cfa: UUID) -> None:
+    """Two trainings for bakers, one after the other, and one for gardeners."""
+    training(
+        factory, careers=["D1102"], words="boulangerie pain boulanger boulangère", durations=["12", "24"]
+    )
+    training(
+        factory,
+        "45022137",
+        "BP Boulanger",
+        diploma="BP",
+        level=4,
+        careers=["D1102"],
+        words="boulangerie pain",
+    )
+    training(
+        factory,
+        "40321202",
+        "Bac pro Aménagements paysagers",
+        diploma="Bac pro",
+        level=4,
+        careers=["A1202"],
+        words="jardin",
+    )
+    factory.connection.execute("INSERT INTO training_next VALUES ('50022137', '45022137', false)")
+    factory.connection.execute("UPDATE place SET uai = '0441999Z' WHERE id = %s", (cfa,))
+    for key, uai, statuses in (
+        ("50022137", "0441999Z", ["school", "apprenticeship"]),
+        ("40321202", "0441999Z", ["school"]),
+        ("50022137", BAKERS, ["apprenticeship"]),
+        ("45022137", BAKERS, ["apprenticeship"]),
+    ):
+        factory.connection.execute(
+            "INSERT INTO training_place VALUES (%s, %s, %s, 2025, %s)", (key, uai, statuses, ["affelnet-2de"])
+        )
 
 
 def _careers(factory: Factory) -> None:

@@ -54,6 +54,8 @@ const routes: Route[] = [
   route("/events/:id", "agenda", lazy(() => rooms.find().then((m) => m.EventPage))),
   route("/careers", "careers", lazy(() => rooms.find().then((m) => m.CareersPage))),
   route("/careers/:code", "careers", lazy(() => rooms.find().then((m) => m.CareerPage))),
+  route("/trainings", "careers", lazy(() => rooms.find().then((m) => m.TrainingsPage))),
+  route("/trainings/:id", "careers", lazy(() => rooms.find().then((m) => m.TrainingPage))),
   route("/interests", "careers", lazy(() => rooms.find().then((m) => m.InterestsPage))),
   route("/interests/:letter", "careers", lazy(() => rooms.find().then((m) => m.InterestPage))),
   route("/saved", "saved", lazy(() => rooms.account().then((m) => m.SavedPage))),

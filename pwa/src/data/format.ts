@@ -27,6 +27,11 @@ export function numberText(value: number, language: Language): string {
   return value.toLocaleString(LOCALES[language]);
 }
 
+/** A share in percent, as « 62 % »; what is published finer is rounded. */
+export function percentText(share: number, language: Language): string {
+  return (share / 100).toLocaleString(language, { style: "percent", maximumFractionDigits: 0 });
+}
+
 /** "02 44 76 35 00": a French number as people dictate it; any other as it is. */
 export function phoneText(phone: string): string {
   const digits = phone.replace(/[\s.-]/g, "").replace(/^(\+|00)33/, "0");

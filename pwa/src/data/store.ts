@@ -14,9 +14,10 @@ import type {
   Place,
   QuestionDraft,
   SafetyReport,
+  Training,
 } from "./types";
 
-export type Sheet = Place | AgendaEvent | Career | Offer;
+export type Sheet = Place | AgendaEvent | Career | Training | Offer;
 export type SheetType = Sheet["type"];
 
 /** A sheet kept on the phone, and when (milliseconds). */

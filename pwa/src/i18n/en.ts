@@ -292,6 +292,13 @@ export const en: Messages = {
     seeCareers: (letter) => `See ${letter} jobs`,
     others: "The other letters",
   },
+  trainings: {
+    door: "CAP, bac pro, BTS near you",
+    places: (n) => `in ${n} place${pluralEn(n)} of the region`,
+    at: (place, commune) => `${place}, ${commune}`,
+    statuses: { school: "At school", apprenticeship: "As an apprentice" },
+    months: (months) => (months % 12 ? `${months} months` : `${months / 12} year${pluralEn(months / 12)}`),
+  },
   saved: {
     badges: "My badges",
     offers: "Placements and work-study",
@@ -307,6 +314,7 @@ export const en: Messages = {
     places: "Places",
     events: "Events",
     careers: "Jobs",
+    trainings: "Courses",
   },
   share: { share: "Share", copied: "Link copied.", failed: "Sharing did not work. Copy the page’s address." },
   report: {

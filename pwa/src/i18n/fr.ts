@@ -1,5 +1,6 @@
 import { ofName } from "./of-name";
 import { pluralFr } from "./plural.fr";
+import { trainingsFr } from "./trainings.fr";
 
 export const fr = {
   appName: "E-pass Orientation",
@@ -302,6 +303,7 @@ export const fr = {
     seeCareers: (letter: string) => `Voir les métiers ${letter}`,
     others: "Les autres lettres",
   },
+  trainings: trainingsFr,
   saved: {
     offers: "Stages et alternance",
     title: "Enregistrés",
@@ -316,6 +318,7 @@ export const fr = {
     places: "Lieux",
     events: "Événements",
     careers: "Métiers",
+    trainings: "Formations",
     badges: "Mes badges",
   },
   share: { share: "Partager", copied: "Lien copié.", failed: "Le partage n’a pas marché. L’adresse de la page peut être copiée." },

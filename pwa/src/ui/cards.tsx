@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { dayText, distanceText, leafParts, parisDay, timesText } from "../data/format";
-import type { CareerItem, CareerNear, EventItem, Offer, OfferItem, PlaceItem } from "../data/types";
+import type { CareerItem, CareerNear, EventItem, Offer, OfferItem, PlaceItem, TrainingItem } from "../data/types";
 import { language, t } from "../i18n";
 
-export type CardItem = PlaceItem | EventItem | CareerItem | CareerNear | OfferItem | Offer;
+export type CardItem = PlaceItem | EventItem | CareerItem | CareerNear | TrainingItem | OfferItem | Offer;
 /** What can stand on the map. */
 export type MapItem = Extract<CardItem, { lat: number }>;
 
@@ -12,6 +12,7 @@ export function hrefOf(item: CardItem): string {
   if (item.type === "place") return `/places/${item.id}`;
   if (item.type === "event") return `/events/${item.id}`;
   if (item.type === "offer") return `/offers/${item.id}`;
+  if (item.type === "training") return `/trainings/${item.id}`;
   return `/careers/${item.code}`;
 }
 
@@ -22,7 +23,7 @@ export function keyOfItem(item: CardItem): string {
 
 export function nameOf(item: CardItem): string {
   if (item.type === "place") return item.name;
-  return item.type === "career" ? item.label : item.title;
+  return "label" in item ? item.label : item.title;
 }
 
 /** One result of a list. */
@@ -34,6 +35,8 @@ export function Card({ item }: { item: CardItem }) {
       return <EventCard event={item} />;
     case "career":
       return <CareerCard career={item} />;
+    case "training":
+      return <TrainingCard training={item} />;
     case "offer":
       return <OfferCard offer={item} />;
   }
@@ -139,6 +142,32 @@ function CareerCard({ career }: { career: CareerItem | CareerNear }) {
           </p>
         )
       )}
+    </Frame>
+  );
+}
+
+function TrainingCard({ training: { nearest, ...training } }: { training: TrainingItem }) {
+  const words = t().trainings;
+  return (
+    <Frame item={{ ...training, nearest }} kind={training.domain?.label ?? training.diploma}>
+      <p class="facts">
+        {nearest ? (
+          <>
+            <Distance metres={nearest.distance_m} approximate={false} />
+            <span>{words.at(nearest.name, nearest.commune)}</span>
+          </>
+        ) : (
+          <span>{words.places(training.places)}</span>
+        )}
+      </p>
+      <Tags>
+        {training.months && <span class="tag">{words.months(training.months)}</span>}
+        {training.statuses.map((status) => (
+          <span key={status} class="tag">
+            {words.statuses[status]}
+          </span>
+        ))}
+      </Tags>
     </Frame>
   );
 }

@@ -14,6 +14,7 @@ import { SheetActions } from "../../ui/sheet-actions";
 import { SheetFrame } from "../../ui/sheet-frame";
 import { useSheet } from "../../ui/use-sheet";
 import { BadgesOfCareer } from "./career-badges";
+import { CareerWays } from "./career-ways";
 
 const NEAR_KM = 100;
 
@@ -69,6 +70,7 @@ function CareerSheet({ career }: { career: Career }) {
         </a>
       </p>
       <Nearest career={career} />
+      <CareerWays code={career.code} />
       <MentorsOfCareer code={career.code} />
       <AnswersOfCareer code={career.code} />
       <BadgesOfCareer code={career.code} />

@@ -10,6 +10,7 @@ import { SearchField } from "../../ui/search-field";
 import { ListSkeleton } from "../../ui/skeleton";
 import { useList } from "../../ui/use-list";
 import { Results } from "../parts/results";
+import { trainingsWords } from "../words/trainings";
 import "./careers.css";
 import { InterestTiles } from "./interest-tiles";
 
@@ -54,6 +55,12 @@ export function CareersPage() {
           <InterestTiles />
           <p>
             <a href="/interests">{words.interestsMore}</a>
+          </p>
+          <h2>{t().saved.trainings}</h2>
+          <p class="actions">
+            <a class="button" href="/trainings">
+              {trainingsWords().door}
+            </a>
           </p>
           <h2>{words.meet}</h2>
           <p>{words.meetText}</p>

@@ -10,10 +10,9 @@ import { awaitHeading, query, setQuery } from "../../ui/navigation/router";
 import { PageTitle } from "../../ui/page";
 import { SearchField } from "../../ui/search-field";
 import { SearchTools } from "../../ui/search-tools";
-import { Sheet } from "../../ui/sheet";
 import { useList } from "../../ui/use-list";
+import { WhereButton } from "../../ui/where-button";
 import { WhereChooser } from "../../ui/where-chooser";
-import { whereText } from "../../ui/where-text";
 import { ResultsMap } from "../map/results-map";
 import { HomeFilters } from "../parts/home-filters";
 import { Results } from "../parts/results";
@@ -60,6 +59,14 @@ function Welcome() {
             </span>
           </a>
         </li>
+        <li class="of-training">
+          <a href="/trainings">
+            <Icon name="learn" />
+            <span>
+              <b>{t().saved.trainings}</b> {t().trainings.door}
+            </span>
+          </a>
+        </li>
         <li class="of-place">
           <a href="/mentors">
             <Icon name="talks" />
@@ -74,7 +81,7 @@ function Welcome() {
 }
 
 function Search({ place }: { place: Where }) {
-  const [sheet, setSheet] = useState<"filters" | "where" | null>(null);
+  const [filtering, setFiltering] = useState(false);
   const search = readSearch(query.value, place.by);
   const hasPoint = place.by !== "region";
   const key = JSON.stringify([search, place]);
@@ -87,11 +94,7 @@ function Search({ place }: { place: Where }) {
     <div class={search.map ? "page with-map" : "page in-columns"}>
       <div class="list-side">
         <PageTitle text={t().around.title} />
-        <button type="button" class="where" onClick={() => setSheet("where")} aria-haspopup="dialog">
-          <Icon name="around" />
-          <span>{whereText(place)}</span>
-          <span class="change">{t().around.change}</span>
-        </button>
+        <WhereButton place={place} onChosen={() => setQuery({ bbox: null })} />
         <SearchField
           label={t().around.searchLabel}
           placeholder={t().around.searchPlaceholder}
@@ -99,7 +102,7 @@ function Search({ place }: { place: Where }) {
           onSearch={(q) => setQuery({ q: q || null })}
         />
         <TypeSwitch search={search} hasPoint={hasPoint} />
-        <SearchTools active={activeFilters(search)} map={search.map} onFilter={() => setSheet("filters")} />
+        <SearchTools active={activeFilters(search)} map={search.map} onFilter={() => setFiltering(true)} />
         {!search.map && <InstallHint />}
       </div>
       {search.map && (
@@ -114,15 +117,7 @@ function Search({ place }: { place: Where }) {
       <div class="result-side">
         <Results list={list} order={orderText(search, hasPoint)} empty={<NothingFound search={search} />} />
       </div>
-      <HomeFilters open={sheet === "filters"} search={search} hasPoint={hasPoint} onClose={() => setSheet(null)} />
-      <Sheet open={sheet === "where"} title={t().around.changeTitle} onClose={() => setSheet(null)}>
-        <WhereChooser
-          onChosen={() => {
-            setQuery({ bbox: null });
-            setSheet(null);
-          }}
-        />
-      </Sheet>
+      <HomeFilters open={filtering} search={search} hasPoint={hasPoint} onClose={() => setFiltering(false)} />
     </div>
   );
 }

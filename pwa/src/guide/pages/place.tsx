@@ -15,6 +15,7 @@ import { Provenance } from "../parts/provenance";
 import { ReportButton } from "../parts/report-dialog";
 import { Cards } from "../parts/results";
 import { WhereBlock } from "../parts/where-block";
+import { PlaceTrainings } from "./place-trainings";
 
 export function PlacePage({ id }: { id: string }) {
   const fetched = useSheet<Place>(keyOf("place", id), () => api.place(id));
@@ -67,6 +68,7 @@ function PlaceSheet({ place }: { place: Place }) {
         </section>
       )}
       <PlaceEvents placeId={place.id} />
+      <PlaceTrainings id={place.id} />
       {place.careers.length > 0 && (
         <section>
           <h2>{place.kind === "company" ? words.careersSeen : words.careers}</h2>

@@ -14,6 +14,7 @@ export function SavedPage() {
     [words.places, sheets.filter((sheet) => sheet.type === "place")],
     [words.events, sheets.filter((sheet) => sheet.type === "event")],
     [words.offers, sheets.filter((sheet) => sheet.type === "offer")],
+    [words.trainings, sheets.filter((sheet) => sheet.type === "training")],
     [words.careers, sheets.filter((sheet) => sheet.type === "career")],
   ];
   return (

@@ -1,9 +1,12 @@
 import { dateText } from "../../data/format";
-import type { AgendaEvent, Place } from "../../data/types";
+import type { AgendaEvent } from "../../data/types";
 import { language, t } from "../../i18n";
 import { OutLink } from "../../ui/page";
 
-type Sheet = Place | AgendaEvent;
+interface Sheet {
+  checked_on: string | null;
+  sources: Pick<AgendaEvent["sources"][number], "source" | "title" | "publisher" | "licence" | "licence_url" | "url">[];
+}
 
 /** Where a sheet comes from and when it was last checked. */
 export function Provenance({ sheet }: { sheet: Sheet }) {
@@ -11,7 +14,7 @@ export function Provenance({ sheet }: { sheet: Sheet }) {
   return (
     <section class="provenance">
       <h2>{words.title}</h2>
-      <p>{words.checked(dateText(sheet.checked_on, language.value))}</p>
+      {sheet.checked_on && <p>{words.checked(dateText(sheet.checked_on, language.value))}</p>}
       <ul>
         {sheet.sources.map((source) => (
           <li key={source.source}>

@@ -6,16 +6,13 @@ import { Results } from "../../../guide/parts/results";
 import { t } from "../../../i18n";
 import { useCareerNames } from "../../../ui/career-names";
 import { OneChoice } from "../../../ui/choices";
-import { Icon } from "../../../ui/icon";
 import { announce } from "../../../ui/navigation/announcer";
 import { query, setQuery } from "../../../ui/navigation/router";
 import { PageTitle } from "../../../ui/page";
 import { SearchField } from "../../../ui/search-field";
 import { SearchTools } from "../../../ui/search-tools";
-import { Sheet } from "../../../ui/sheet";
 import { useList } from "../../../ui/use-list";
-import { WhereChooser } from "../../../ui/where-chooser";
-import { whereText } from "../../../ui/where-text";
+import { WhereButton } from "../../../ui/where-button";
 import type { AlertSearch } from "../../data/alerts";
 import { CLASSES, KINDS, offersApi } from "../../data/offers";
 import { AlertButton } from "../../parts/alert-button";
@@ -45,7 +42,7 @@ function chooseClass(level: OfferLevel): void {
 }
 
 function Search({ search, kind, place }: { search: OfferSearch; kind: OfferKind | null; place: Where }) {
-  const [sheet, setSheet] = useState<"filters" | "where" | null>(null);
+  const [filtering, setFiltering] = useState(false);
   const asked = isAsked(search);
   const names = useCareerNames(search.careers);
   const request = offerQuery(search, place);
@@ -61,18 +58,14 @@ function Search({ search, kind, place }: { search: OfferSearch; kind: OfferKind 
         <PageTitle text={offersWords().title} />
         <KindSwitch kind={kind} />
         {kind === "observation" && <ClassChoice chosen={search.levels[0]} />}
-        <button type="button" class="where" onClick={() => setSheet("where")} aria-haspopup="dialog">
-          <Icon name="around" />
-          <span>{whereText(place)}</span>
-          <span class="change">{t().around.change}</span>
-        </button>
+        <WhereButton place={place} onChosen={() => setQuery({ bbox: null })} />
         <SearchField
           label={offersWords().searchLabel}
           placeholder={offersWords().searchPlaceholder}
           value={search.q}
           onSearch={(q) => setQuery({ q: q || null })}
         />
-        <SearchTools active={offerFilters(search)} map={search.map} onFilter={() => setSheet("filters")} />
+        <SearchTools active={offerFilters(search)} map={search.map} onFilter={() => setFiltering(true)} />
       </div>
       {search.map && (
         <ResultsMap
@@ -103,21 +96,7 @@ function Search({ search, kind, place }: { search: OfferSearch; kind: OfferKind 
         )}
         {!asked && <p class="empty">{offersWords().chooseClass}</p>}
       </div>
-      <OfferFilters
-        open={sheet === "filters"}
-        search={search}
-        names={names}
-        place={place}
-        onClose={() => setSheet(null)}
-      />
-      <Sheet open={sheet === "where"} title={t().around.changeTitle} onClose={() => setSheet(null)}>
-        <WhereChooser
-          onChosen={() => {
-            setQuery({ bbox: null });
-            setSheet(null);
-          }}
-        />
-      </Sheet>
+      <OfferFilters open={filtering} search={search} names={names} place={place} onClose={() => setFiltering(false)} />
     </div>
   );
 }

@@ -1,8 +1,34 @@
 import { me } from "../../../data/session";
 import { mentorsWords } from "../../../people/words/mentors";
 import { useLoaded } from "../../../ui/forms/use-loaded";
-import { mentorsApi } from "../../data/mentors";
+import { Icon } from "../../../ui/icon";
+import { type MentorBrief, mentorsApi } from "../../data/mentors";
 import { maySeek } from "./ask-anyone";
+
+interface KindProps {
+  code: string;
+  kind: MentorBrief["kind"];
+  /** What the way says where there is somebody of that kind, and otherwise. */
+  words: string;
+  otherwise: string;
+}
+
+/** The way to mentors of one kind for a career, else to any of them; nothing where there is nobody. */
+export function MentorsKind({ code, kind, words, otherwise }: KindProps) {
+  const some = (query: object) => (signal: AbortSignal) =>
+    mentorsApi.list({ career: code, limit: 1, ...query }, signal);
+  const whose = `${code} ${me.value?.id}`;
+  const ofKind = useLoaded(`${kind} ${whose}`, some({ kind }));
+  const anyKind = useLoaded(`some ${whose}`, some({}));
+  const known = Boolean(ofKind.data?.items.length);
+  if (!known && !anyKind.data?.items.length) return null;
+  return (
+    <a class="button main" href={`/mentors?career=${code}${known ? `&kind=${kind}` : ""}`}>
+      <Icon name="talks" />
+      {known ? words : otherwise}
+    </a>
+  );
+}
 
 /** The way to those who do a career: to ask them, and to see who they are where there is somebody. */
 export function MentorsOfCareer({ code }: { code: string }) {

@@ -10,17 +10,14 @@ import { OneChoice } from "../../../ui/choices";
 import { ListFailure } from "../../../ui/failure";
 import { FilterButton } from "../../../ui/filters";
 import { useLoaded } from "../../../ui/forms/use-loaded";
-import { Icon } from "../../../ui/icon";
 import { MoreButton } from "../../../ui/list-parts";
 import { announce } from "../../../ui/navigation/announcer";
 import { query, setQuery } from "../../../ui/navigation/router";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { SearchField } from "../../../ui/search-field";
-import { Sheet } from "../../../ui/sheet";
 import { ListSkeleton } from "../../../ui/skeleton";
 import { useList } from "../../../ui/use-list";
-import { WhereChooser } from "../../../ui/where-chooser";
-import { whereText } from "../../../ui/where-text";
+import { WhereButton } from "../../../ui/where-button";
 import { type MentorBrief, mentorsApi } from "../../data/mentors";
 import { AskAnyone, maySeek } from "./ask-anyone";
 import { MentorCard } from "./mentor-card";
@@ -41,7 +38,7 @@ function useCommune(place: Where): string {
 /** Verified mentors, nearest first where the phone knows a commune. */
 export function MentorsPage() {
   const words = mentorsWords();
-  const [sheet, setSheet] = useState<"filters" | "where" | null>(null);
+  const [filtering, setFiltering] = useState(false);
   const place: Where = where.value ?? { by: "region" };
   const search = readMentors(query.value, useCommune(place));
   const request = mentorQuery(search);
@@ -67,11 +64,7 @@ export function MentorsPage() {
       <p>
         <a href={search.career ? `/answers?career=${search.career}` : "/answers"}>{words.answered}</a>
       </p>
-      <button type="button" class="where" onClick={() => setSheet("where")} aria-haspopup="dialog">
-        <Icon name="around" />
-        <span>{whereText(place)}</span>
-        <span class="change">{t().around.change}</span>
-      </button>
+      <WhereButton place={place} />
       <SearchField
         label={words.searchLabel}
         placeholder={words.searchPlaceholder}
@@ -89,7 +82,7 @@ export function MentorsPage() {
         onChange={(kind) => setQuery({ kind: kind || null })}
       />
       <div class="tools">
-        <FilterButton active={active} onOpen={() => setSheet("filters")} />
+        <FilterButton active={active} onOpen={() => setFiltering(true)} />
       </div>
       {search.career && (
         <p>
@@ -138,15 +131,7 @@ export function MentorsPage() {
       <p>
         <a href="/me/roles">{words.become}</a>
       </p>
-      <MentorFilters
-        open={sheet === "filters"}
-        search={search}
-        careerName={careerName}
-        onClose={() => setSheet(null)}
-      />
-      <Sheet open={sheet === "where"} title={t().around.changeTitle} onClose={() => setSheet(null)}>
-        <WhereChooser onChosen={() => setSheet(null)} />
-      </Sheet>
+      <MentorFilters open={filtering} search={search} careerName={careerName} onClose={() => setFiltering(false)} />
     </div>
   );
 }

@@ -1,0 +1,70 @@
+import type { components } from "../../data/api";
+import { client, unwrap } from "../../data/client";
+import { where } from "../../data/preferences";
+import { t } from "../../i18n";
+import { useLoaded } from "../../ui/forms/use-loaded";
+import { trainingsWords } from "../words/trainings";
+import "./career-ways.css";
+import { pointOf } from "./trainings/search";
+
+type Way = components["schemas"]["Way"];
+
+/** The ways from 3e to a career, as a tree of lists; the page is whole without it. */
+export function CareerWays({ code }: { code: string }) {
+  const words = trainingsWords();
+  const query = pointOf(where.value);
+  const { data } = useLoaded(`ways ${code} ${JSON.stringify(query)}`, (signal) =>
+    unwrap(client.GET("/api/v1/careers/{code}/trainings", { params: { path: { code }, query }, signal })),
+  );
+  if (!data?.ways.length) return null;
+  const first = data.ways.filter((way) => way.after_third || !way.from.length);
+  return (
+    <section>
+      <h2>{words.ways}</h2>
+      <p>{words.waysLead}</p>
+      <Branch ways={first} all={data.ways} above={[]} />
+      <p>
+        <a href={`/trainings?career=${code}`}>{words.waysAll}</a>
+      </p>
+    </section>
+  );
+}
+
+/** Ways, and under each what it leads on to; what stands above is not gone round again. */
+function Branch({ ways, all, above }: { ways: Way[]; all: Way[]; above: string[] }) {
+  return (
+    <ul class="ways">
+      {ways.map((way) => {
+        const path = [...above, way.id];
+        const next = all.filter(({ id, from }) => from.includes(way.id) && !path.includes(id));
+        return (
+          <li key={way.id}>
+            <Step way={way} />
+            {next.length > 0 && <Branch ways={next} all={all} above={path} />}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Step({ way }: { way: Way }) {
+  const words = trainingsWords();
+  const { statuses, months, nearest, leads } = way;
+  const facts = [
+    months && t().trainings.months(months),
+    ...statuses.map((status) => t().trainings.statuses[status]),
+    nearest && t().trainings.at(nearest.name, nearest.commune),
+  ];
+  return (
+    <div class="step">
+      <a href={`/trainings/${way.id}`}>{way.label}</a>
+      <p class="hint">{facts.filter(Boolean).join(" · ")}</p>
+      {leads && (
+        <p>
+          <span class="tag">{words.leads}</span>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+// The search of trainings: read from the address, turned into a request.
+import type { paths } from "../../../data/api";
+import type { TrainingItem, Where } from "../../../data/types";
+
+export type TrainingQuery = NonNullable<paths["/api/v1/trainings"]["get"]["parameters"]["query"]>;
+export type Status = TrainingItem["statuses"][number];
+export type WhereQuery = Pick<TrainingQuery, "commune" | "lat" | "lon">;
+
+export const PAGE_SIZE = 20;
+export const RADII = [10, 30, 60, 100, 200];
+/** Farther than around oneself at once: what one wants to learn is seldom taught next door. */
+export const DEFAULT_RADIUS = 60;
+/** Of the RNCP. */
+const LEVELS = [3, 4, 5, 6, 7, 8];
+export const MONTHS = [12, 24, 36];
+
+/** What belongs to the sheet of filters, as it is taken away. */
+export const NO_FILTERS = { status: null, level: null, domain: null, sector: null, months: null, radius: null };
+
+export interface TrainingSearch {
+  q: string;
+  status: Status | "";
+  /** Of the RNCP; 0: any. */
+  level: number;
+  domain: string;
+  privateOnly: boolean;
+  /** At most so many months; 0: any. */
+  months: number;
+  /** km around where one is. */
+  radius: number;
+  /** ROME code that it leads to. */
+  career: string;
+}
+
+export function readTrainings(query: URLSearchParams): TrainingSearch {
+  const status = query.get("status");
+  const among = (name: string, known: number[]): number => known.find((one) => one === Number(query.get(name))) ?? 0;
+  const career = query.get("career") ?? "";
+  const domain = query.get("domain") ?? "";
+  return {
+    q: query.get("q") ?? "",
+    status: status === "school" || status === "apprenticeship" ? status : "",
+    level: among("level", LEVELS),
+    domain: /^[1-4]\d$/.test(domain) ? domain : "",
+    privateOnly: query.get("sector") === "private",
+    months: among("months", MONTHS),
+    radius: among("radius", RADII) || DEFAULT_RADIUS,
+    career: /^[A-N]\d{4}$/.test(career) ? career : "",
+  };
+}
+
+export function trainingFilters({ status, level, domain, privateOnly, months, radius }: TrainingSearch): number {
+  return [status, level, domain, privateOnly, months, radius !== DEFAULT_RADIUS].filter(Boolean).length;
+}
+
+export function trainingQuery(search: TrainingSearch, where: Where | null): TrainingQuery {
+  const { q, status, level, domain, privateOnly, months, radius, career } = search;
+  const near = pointOf(where);
+  return {
+    ...(q && { q }),
+    ...(status && { status }),
+    ...(level && { level }),
+    ...(domain && { domain }),
+    ...(privateOnly && { sector: "private" as const }),
+    ...(months && { max_months: months }),
+    ...(career && { career }),
+    ...near,
+    ...("commune" in near || "lat" in near ? { radius_km: radius } : {}),
+    limit: PAGE_SIZE,
+  };
+}
+
+/** Where one is, for what is sorted by distance; nothing for the whole region. */
+export function pointOf(where: Where | null): WhereQuery {
+  if (where?.by === "commune") return { commune: where.code };
+  if (where?.by === "position") return { lat: where.lat, lon: where.lon };
+  return {};
+}

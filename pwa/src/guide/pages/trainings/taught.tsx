@@ -1,0 +1,119 @@
+import { distanceText, parisDay, weekdayText } from "../../../data/format";
+import type { Where } from "../../../data/types";
+import { language, t } from "../../../i18n";
+import { ListFailure } from "../../../ui/failure";
+import { MoreButton } from "../../../ui/list-parts";
+import { announce } from "../../../ui/navigation/announcer";
+import { ListSkeleton } from "../../../ui/skeleton";
+import { useList } from "../../../ui/use-list";
+import { WhereButton } from "../../../ui/where-button";
+import { trainingsWords } from "../../words/trainings";
+import { type PlaceOfTraining, trainingsApi } from "./api";
+import { pointOf } from "./search";
+
+/** Where a training is taught, nearest first, with the open day and what became of those who left. */
+export function Taught({ id, place }: { id: string; place: Where | null }) {
+  const words = trainingsWords();
+  const point = pointOf(place);
+  const list = useList<PlaceOfTraining>(
+    `places of training ${id} ${JSON.stringify(point)}`,
+    (cursor, signal) => trainingsApi.places(id, { ...point, ...(cursor && { cursor }) }, signal),
+    (count, hasMore) => announce(t().around.results(count, hasMore)),
+  );
+  return (
+    <section>
+      <h2>{words.where}</h2>
+      <WhereButton place={place ?? { by: "region" }} />
+      {list.state === "loading" && <ListSkeleton rows={3} />}
+      {list.state === "failed" && <ListFailure error={list.error} onRetry={list.retry} />}
+      {list.state === "ready" && !list.items.length && <p>{words.whereNone}</p>}
+      {list.items.length > 0 && (
+        <>
+          <p class="order">
+            <strong>{t().around.results(list.items.length, list.hasMore)}</strong>{" "}
+            {Object.keys(point).length > 0 && words.wherePage}
+          </p>
+          <ul class="cards">
+            {list.items.map((one) => (
+              <PlaceCard key={one.place_id} place={one} />
+            ))}
+          </ul>
+          {list.items.some(({ outcome }) => outcome) && <p class="hint">{words.whole}</p>}
+        </>
+      )}
+      <MoreButton list={list} />
+    </section>
+  );
+}
+
+function PlaceCard({ place }: { place: PlaceOfTraining }) {
+  const words = trainingsWords();
+  const { open_day: day } = place;
+  return (
+    <li class="card of-place taught">
+      <div class="card-text">
+        <p class="kind">{t().placeKinds[place.kind] ?? place.kind}</p>
+        <h3>
+          <a href={`/places/${place.place_id}`}>{place.name}</a>
+        </h3>
+        <p class="facts">
+          {place.distance_m !== null && (
+            <span class="distance">
+              {place.approximate
+                ? t().distance.somewhere
+                : distanceText(place.distance_m, language.value, t().distance)}
+            </span>
+          )}
+          <span>{place.commune}</span>
+        </p>
+        <p class="tags">
+          {place.statuses.map((status) => (
+            <span key={status} class="tag">
+              {t().trainings.statuses[status]}
+            </span>
+          ))}
+          {place.sector === "private" && <span class="tag">{t().privateProvider}</span>}
+        </p>
+        {place.outcome && <OutcomeHere outcome={place.outcome} />}
+        {day && (
+          <p class="open-day">
+            <a href={`/events/${day.id}`}>
+              {words.openDay(weekdayText(parisDay(new Date(day.starts_at)), language.value))}
+            </a>
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** How much the published rate may differ from what is expected and still be the same. */
+const SAME = 2;
+
+function OutcomeHere({ outcome }: { outcome: NonNullable<PlaceOfTraining["outcome"]> }) {
+  const words = trainingsWords();
+  const share = rounded(outcome.employed_6);
+  const expected = rounded(outcome.expected_6);
+  const further = rounded(outcome.further_study);
+  if (share === null && further === null) return null;
+  return (
+    <p class="of-leavers">
+      {share !== null && `${words.outcome(share)} `}
+      {share !== null && expected !== null && (
+        <>
+          {words.expected(expected)} <b>{against(share - expected)}</b>{" "}
+        </>
+      )}
+      {further !== null && `${words.further(further)} `}
+      <span class="hint">{words.outcomeYear(outcome.year)}</span>
+    </p>
+  );
+}
+
+const rounded = (share: number | null): number | null => (share === null ? null : Math.round(share));
+
+function against(difference: number): string {
+  const words = trainingsWords();
+  if (Math.abs(difference) <= SAME) return words.asExpected;
+  return difference > 0 ? words.above : words.below;
+}

@@ -1,0 +1,183 @@
+import { dateText, percentText } from "../../../data/format";
+import { where } from "../../../data/preferences";
+import { keyOf } from "../../../data/store";
+import type { Training } from "../../../data/types";
+import { language, t } from "../../../i18n";
+import { Icon } from "../../../ui/icon";
+import { BackButton, OutLink, PageTitle } from "../../../ui/page";
+import { SheetActions } from "../../../ui/sheet-actions";
+import { SheetFrame } from "../../../ui/sheet-frame";
+import { useSheet } from "../../../ui/use-sheet";
+import { Provenance } from "../../parts/provenance";
+import { trainingsWords } from "../../words/trainings";
+import { trainingsApi } from "./api";
+import { LeadsTo } from "./leads-to";
+import { Taught } from "./taught";
+import "./trainings.css";
+
+export function TrainingPage({ id }: { id: string }) {
+  const fetched = useSheet<Training>(keyOf("training", id), () => trainingsApi.one(id));
+  return <SheetFrame fetched={fetched}>{(training) => <TrainingSheet training={training} />}</SheetFrame>;
+}
+
+function TrainingSheet({ training }: { training: Training }) {
+  const words = trainingsWords();
+  const read = training.sources.map((source) => source.checked_on).sort();
+  return (
+    <>
+      <BackButton />
+      <header class="sheet-head of-training">
+        <p class="kind">{training.diploma}</p>
+        <PageTitle text={training.label} />
+        <p class="tags">
+          {training.statuses.map((status) => (
+            <span key={status} class="tag">
+              {t().trainings.statuses[status]}
+            </span>
+          ))}
+        </p>
+      </header>
+      {training.closes_on && (
+        <p class="banner grave">
+          <Icon name="alert" />
+          <span>
+            {words.closes(dateText(training.closes_on, language.value))}{" "}
+            {training.successor && <a href={`/trainings/${training.successor}`}>{words.successor}</a>}
+          </span>
+        </p>
+      )}
+      <SheetActions sheet={training} name={training.label} />
+      <Facts training={training} />
+      {training.description && (
+        <section>
+          <h2>{words.about}</h2>
+          <p lang="fr" class="as-typed">
+            {training.description.text}
+          </p>
+          <p class="hint">{words.saidBy(training.description.source)}</p>
+        </section>
+      )}
+      <Taught id={training.id} place={where.value} />
+      <LeadsTo training={training} />
+      <Admission training={training} />
+      <Steps title={words.next} steps={training.next} />
+      <Steps title={words.before} steps={training.before} />
+      <Outcomes training={training} />
+      <ul class="links">
+        {training.onisep_url && (
+          <li>
+            <OutLink href={training.onisep_url}>{words.onisep}</OutLink>
+          </li>
+        )}
+        {training.rncp && (
+          <li>
+            <OutLink href={`https://www.francecompetences.fr/recherche/rncp/${training.rncp.replace(/\D/g, "")}/`}>
+              {words.rncp}
+            </OutLink>
+          </li>
+        )}
+      </ul>
+      <Provenance sheet={{ sources: training.sources, checked_on: read[0] ?? null }} />
+    </>
+  );
+}
+
+function Facts({ training: { diploma, level, months, durations, statuses, domain } }: { training: Training }) {
+  const words = trainingsWords();
+  const lengths = [...new Set(durations.length ? durations : months ? [months] : [])].sort((a, b) => a - b);
+  const texts = lengths.map(t().trainings.months);
+  const facts: [string, string][] = [
+    [words.facts.diploma, diploma],
+    [words.facts.level, level ? (words.levels[level] ?? "") : ""],
+    [words.facts.length, texts.length > 1 ? words.lengths(texts.join(", ")) : (texts[0] ?? "")],
+    [words.facts.how, statuses.map((status) => t().trainings.statuses[status]).join(", ")],
+    [words.facts.domain, domain?.label ?? ""],
+  ];
+  return (
+    <dl class="pairs">
+      {facts.map(
+        ([name, value]) =>
+          value && (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}
+
+function Admission({ training: { admission } }: { training: Training }) {
+  const words = trainingsWords();
+  if (!admission.length) return null;
+  return (
+    <section>
+      <h2>{words.admission}</h2>
+      <ul class="links">
+        {admission.map(({ kind, url }) => (
+          <li key={kind}>
+            {url ? (
+              <OutLink href={url}>{words.admissions[kind]}</OutLink>
+            ) : (
+              <span class="line">{words.admissions[kind]}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Steps({ title, steps }: { title: string; steps: Training["next"] }) {
+  if (!steps.length) return null;
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul class="links">
+        {steps.map(({ id, label, conditional }) => (
+          <li key={id}>
+            <a href={`/trainings/${id}`}>{label}</a>
+            {conditional && <span class="hint"> {trainingsWords().conditional}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const AFTER = [6, 12, 18, 24] as const;
+
+/** What became of those who left it, in the region. */
+function Outcomes({ training: { outcomes } }: { training: Training }) {
+  const words = trainingsWords();
+  const latest = outcomes.filter(({ year }) => year === outcomes[0]?.year);
+  if (!latest.length) return null;
+  return (
+    <section>
+      <h2>{words.outcomes}</h2>
+      {latest.map((outcome) => (
+        <div key={outcome.way}>
+          <h3>{words.outcomesOf(outcome.year, t().trainings.statuses[outcome.way] ?? "")}</h3>
+          <dl class="pairs">
+            {outcome.further_study !== null && <Share name={words.outcomesFurther} share={outcome.further_study} />}
+            {AFTER.map((months) => {
+              const share = outcome[`employed_${months}`];
+              return share !== null && <Share key={months} name={words.outcomesEmployed(months)} share={share} />;
+            })}
+          </dl>
+        </div>
+      ))}
+      <p class="hint">{words.whole}</p>
+    </section>
+  );
+}
+
+function Share({ name, share }: { name: string; share: number }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{percentText(share, language.value)}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { useState } from "preact/hooks";
+import { where } from "../../../data/preferences";
+import type { TrainingItem } from "../../../data/types";
+import { t } from "../../../i18n";
+import { useCareerNames } from "../../../ui/career-names";
+import { FilterButton } from "../../../ui/filters";
+import { announce } from "../../../ui/navigation/announcer";
+import { query, setQuery } from "../../../ui/navigation/router";
+import { BackButton, PageTitle } from "../../../ui/page";
+import { SearchField } from "../../../ui/search-field";
+import { useList } from "../../../ui/use-list";
+import { WhereButton } from "../../../ui/where-button";
+import { Results } from "../../parts/results";
+import { trainingsWords } from "../../words/trainings";
+import { trainingsApi } from "./api";
+import { TrainingFilters } from "./filters";
+import { NO_FILTERS, RADII, readTrainings, trainingFilters, trainingQuery } from "./search";
+import "./trainings.css";
+
+/** Trainings taught in the region, nearest first where the phone knows a place. */
+export function TrainingsPage() {
+  const [filtering, setFiltering] = useState(false);
+  const words = trainingsWords();
+  const place = where.value ?? { by: "region" as const };
+  const search = readTrainings(query.value);
+  const request = trainingQuery(search, place);
+  const active = trainingFilters(search);
+  const names = useCareerNames(search.career ? [search.career] : []);
+  const list = useList<TrainingItem>(
+    `trainings ${JSON.stringify(request)}`,
+    (cursor, signal) => trainingsApi.search({ ...request, ...(cursor && { cursor }) }, signal),
+    (count, hasMore) => announce(t().around.results(count, hasMore)),
+  );
+  const near = place.by !== "region";
+  const wider = RADII.find((km) => km > search.radius);
+  return (
+    <div class="page in-columns">
+      <div class="list-side">
+        <BackButton />
+        <PageTitle text={words.title} />
+        <p class="lead">{words.lead}</p>
+        <WhereButton place={place} />
+        <SearchField
+          label={words.searchLabel}
+          placeholder={words.searchPlaceholder}
+          value={search.q}
+          onSearch={(q) => setQuery({ q: q || null })}
+        />
+        <div class="tools">
+          <FilterButton active={active} onOpen={() => setFiltering(true)} />
+        </div>
+        {search.career && (
+          <p>
+            <strong>{words.foundFor(names[search.career] ?? search.career)}</strong>{" "}
+            <a href="/trainings">{words.all}</a>
+          </p>
+        )}
+      </div>
+      <div class="result-side">
+        <Results
+          list={list}
+          order={near ? words.nearestFirst : search.q ? t().around.bestMatch : t().around.byName}
+          empty={
+            <>
+              <p>
+                <strong>{words.none}</strong>
+              </p>
+              <p>{t().around.noneHelp}</p>
+              <p class="actions">
+                {near && wider && (
+                  <button type="button" class="button main" onClick={() => setQuery({ radius: `${wider}` })}>
+                    {t().around.wider(wider)}
+                  </button>
+                )}
+                {active > 0 && (
+                  <button type="button" class="button main" onClick={() => setQuery(NO_FILTERS)}>
+                    {t().reset}
+                  </button>
+                )}
+                <a class="button" href="/trainings">
+                  {words.all}
+                </a>
+              </p>
+            </>
+          }
+        />
+      </div>
+      <TrainingFilters open={filtering} search={search} near={near} onClose={() => setFiltering(false)} />
+    </div>
+  );
+}

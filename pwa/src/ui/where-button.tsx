@@ -1,0 +1,34 @@
+import { useState } from "preact/hooks";
+import type { Where } from "../data/types";
+import { t } from "../i18n";
+import { Icon } from "./icon";
+import { Sheet } from "./sheet";
+import { WhereChooser } from "./where-chooser";
+import { whereText } from "./where-text";
+
+interface Props {
+  place: Where;
+  onChosen?: () => void;
+}
+
+/** Where is searched, and the sheet that changes it. */
+export function WhereButton({ place, onChosen }: Props) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button type="button" class="where" onClick={() => setOpen(true)} aria-haspopup="dialog">
+        <Icon name="around" />
+        <span>{whereText(place)}</span>
+        <span class="change">{t().around.change}</span>
+      </button>
+      <Sheet open={open} title={t().around.changeTitle} onClose={() => setOpen(false)}>
+        <WhereChooser
+          onChosen={() => {
+            onChosen?.();
+            setOpen(false);
+          }}
+        />
+      </Sheet>
+    </>
+  );
+}

@@ -1,0 +1,147 @@
+"""From a training to where it is taught, its open day, somebody who learns it, and a place to try it."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from api.platform.access import Role
+from tests.browser.conftest import LOST, Phones
+from tests.browser.server import Network
+from tests.browser.steps import cards, result_count, wait_for_worker
+from tests.browser.world import BAKERS, World
+from tests.factories import LAVAL, Factory
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-trainings")]
+
+NEAR_LAVAL = {"by": "commune", "code": "53130", "name": "Laval", "lat": LAVAL[0], "lon": LAVAL[1]}
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _bakers_of_laval(rows: object, world: World) -> None:
+    """A CFA of Laval that teaches bakers and opens its doors, an apprentice, an offer."""
+    factory = Factory(rows)  # type: ignore[arg-type]
+    place = factory.place(
+        "CFA du Pain",
+        kind="apprenticeship_centre",
+        sector="private",
+        levels=["apprenticeship"],
+        uai=BAKERS,
+        commune_name="Laval",
+        at=(48.0750, -0.7700),
+    )
+    factory.event(
+        "Portes ouvertes du CFA du Pain",
+        place_id=place,
+        place_name="CFA du Pain",
+        commune_name="Laval",
+        at=LAVAL,
+    )
+    account = factory.account(Role.MENTOR, first_name="Prénom", email="apprentice@example.org", age=19)
+    factory.candidacy(account, status="approved")
+    factory.mentor_profile(
+        account,
+        kind="apprentice",
+        career_code="D1102",
+        commune_code="53130",
+        job_title="Apprenti·e boulanger·ère",
+    )
+    factory.offer(
+        factory.organisation(factory.account("company", email="pain@example.org"), name="Four de Laval"),
+        title="Une semaine au fournil",
+        rome_codes=["D1102"],
+        commune_code="53130",
+        commune_name="Laval",
+        at=LAVAL,
+    )
+
+
+@pytest.fixture
+def pupil(phones: Phones) -> Page:
+    """A phone whose owner chose Laval."""
+    return phones.open(where=NEAR_LAVAL)
+
+
+def on_the_way(page: Page, *, again: bool = False) -> None:
+    """« boulangerie » near Laval → training → place → open day → an apprentice → placements."""
+    page.goto("/careers")
+    page.get_by_role("link", name="Toutes les formations près de chez toi").tap()
+    page.get_by_role("searchbox", name="Chercher une formation").fill("boulangerie")
+    found = cards(page).filter(has_text="CAP Boulanger")
+    expect(found).to_contain_text("CAP Boulanger")
+    expect(found).to_contain_text("CFA du Pain, Laval")
+    found.get_by_role("link").tap()
+    expect(page.get_by_role("heading", level=1)).to_have_text("CAP Boulanger")
+    expect(page.get_by_text("1 an, 2 ans, selon d’où l’on vient")).to_be_visible()
+    page.get_by_role("link", name="CFA du Pain").tap()
+    expect(page.get_by_role("heading", level=1)).to_have_text("CFA du Pain")
+    taught = page.locator("section", has=page.get_by_role("heading", name="On y enseigne"))
+    expect(taught.get_by_role("link", name="BP Boulanger")).to_be_visible()
+    page.get_by_role("link", name="Portes ouvertes du CFA du Pain").tap()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Portes ouvertes du CFA du Pain")
+    for _ in range(2):
+        page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("CAP Boulanger")
+    expect(page.get_by_role("link", name="Boulanger / Boulangère")).to_be_visible()
+    page.get_by_role("link", name="Demander à un·e apprenti·e").tap()
+    expect(page.get_by_text("Apprenti·e boulanger·ère")).to_be_visible()
+    page.go_back()
+    page.get_by_role("link", name="Stages et alternance près de moi").tap()
+    if not again:  # the phone remembers the class
+        page.get_by_role("link", name="3e", exact=True).tap()
+    expect(page.get_by_text("Une semaine au fournil")).to_be_visible()
+
+
+def test_from_a_training_to_a_placement_near_laval(pupil: Page) -> None:
+    on_the_way(pupil)
+
+
+@pytest.mark.service_worker
+def test_the_whole_way_is_read_again_without_a_network(phones: Phones, network: Network) -> None:
+    phones.expect(LOST)
+    page = phones.open(where=NEAR_LAVAL)
+    page.goto("/")
+    wait_for_worker(page)
+    on_the_way(page)
+    network.refuses()
+    on_the_way(page, again=True)
+
+
+def test_filters_say_how_many_are_left(pupil: Page) -> None:
+    pupil.goto("/trainings")
+    expect(result_count(pupil)).to_have_text("2 résultats.")
+    pupil.get_by_role("button", name="Filtres").tap()
+    dialog = pupil.get_by_role("dialog")
+    expect(dialog.get_by_role("radio", name=re.compile("Doctorat"))).to_have_count(0)
+    dialog.get_by_role("radio", name="Niveau bac (2)").tap()
+    dialog.get_by_role("radio", name="En apprentissage").tap()
+    dialog.get_by_role("button", name="Voir les résultats").tap()
+    expect(result_count(pupil)).to_have_text("1 résultat.")
+    expect(cards(pupil)).to_contain_text("BP Boulanger")
+    expect(pupil.get_by_role("button", name=re.compile("Filtres 2"))).to_be_visible()
+    pupil.get_by_role("searchbox").fill("jardin")
+    expect(pupil.get_by_text("Aucune formation avec ces choix.")).to_be_visible()
+    pupil.get_by_role("button", name="Tout enlever").tap()
+    expect(pupil.get_by_text("Aucune formation avec ces choix.")).to_be_visible()
+    pupil.get_by_role("button", name="Chercher jusqu’à 100 km").tap()
+    pupil.get_by_role("button", name="Chercher jusqu’à 200 km").tap()
+    expect(cards(pupil)).to_contain_text("Bac pro Aménagements paysagers")
+
+
+def test_a_career_says_how_to_get_there_from_3e(pupil: Page) -> None:
+    pupil.goto("/careers/D1102")
+    steps = pupil.locator(".ways > li")
+    expect(steps.first).to_contain_text("CAP Boulanger")
+    expect(steps.first.locator(".ways")).to_contain_text("BP Boulanger")
+    pupil.get_by_role("link", name="Toutes les formations qui y mènent").tap()
+    expect(pupil.get_by_text("Formations qui mènent à : Boulanger / Boulangère")).to_be_visible()
+    expect(result_count(pupil)).to_have_text("2 résultats.")
+
+
+def test_a_training_is_saved_with_the_rest(pupil: Page) -> None:
+    pupil.goto("/trainings/50022137")
+    pupil.get_by_role("button", name="Enregistrer", exact=True).tap()
+    expect(pupil.get_by_role("button", name="Enregistré", exact=True)).to_be_visible()
+    pupil.goto("/saved")
+    expect(pupil.get_by_role("heading", name="Formations")).to_be_visible()
+    expect(pupil.get_by_role("link", name="CAP Boulanger")).to_be_visible()
