@@ -46,6 +46,9 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/api/v1/around"): EVERYONE,
     # figures
     ("GET", "/api/v1/places/{place_id}/outcomes"): EVERYONE,
+    ("GET", "/api/v1/careers/{code}/figures"): EVERYONE,
+    ("GET", "/api/v1/hiring"): EVERYONE,
+    ("GET", "/api/v1/hiring/families"): EVERYONE,
     # accounts: signing in
     ("GET", "/api/v1/sign-in"): EVERYONE,
     ("POST", "/api/v1/sign-in/code"): EVERYONE,

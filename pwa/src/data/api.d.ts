@@ -1300,6 +1300,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/careers/{code}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Career Figures
+         * @description What is known of a career: hiring near a point, and a portrait of who does it, where and when.
+         */
+        get: operations["read_career_figures_api_v1_careers__code__figures_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/careers/{code}/trainings": {
         parameters: {
             query?: never;
@@ -1796,6 +1816,46 @@ export interface paths {
          * @description The process runs.
          */
         get: operations["health_api_v1_health_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hiring": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Hiring
+         * @description Occupations that employers near a point plan to hire for: one's basin first, then those beside it.
+         */
+        get: operations["list_hiring_api_v1_hiring_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hiring/families": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Hiring Families
+         * @description Planned hirings of one's basin by family of trades.
+         */
+        get: operations["list_hiring_families_api_v1_hiring_families_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6006,6 +6066,19 @@ export interface components {
             code: string;
         };
         /**
+         * AgeGroup
+         * @description A share of people by age in %.
+         */
+        AgeGroup: {
+            /**
+             * Age
+             * @description 15-24, 25-29, …, 60+
+             */
+            age: string;
+            /** Share */
+            share: number;
+        };
+        /**
          * AgeState
          * @description Whether somebody vouches for my age: what opens the list of mentors under 18, and lets one be one.
          */
@@ -6024,6 +6097,26 @@ export interface components {
             name: string;
             /** At */
             at?: string | null;
+        };
+        /**
+         * Ages
+         * @description People by age.
+         */
+        Ages: {
+            /**
+             * Year
+             * @description 2019, or several years together: 2017-2019
+             */
+            year: string;
+            territory: components["schemas"]["Territory"];
+            /**
+             * Source
+             * @description name of one of `sources`
+             */
+            source: string;
+            occupation: components["schemas"]["OccupationName"];
+            /** Groups */
+            groups: components["schemas"]["AgeGroup"][];
         };
         /**
          * AidItem
@@ -7155,6 +7248,28 @@ export interface components {
             reason: string;
         };
         /**
+         * Basin
+         * @description An employment basin.
+         */
+        Basin: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * BasinNear
+         * @description An employment basin, and whether it is that of the place that was named.
+         */
+        BasinNear: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /** Own */
+            own: boolean;
+        };
+        /**
          * BatchLine
          * @description A line of a batch that could not be awarded.
          */
@@ -7498,6 +7613,34 @@ export interface components {
             label: string;
         };
         /**
+         * CareerFigures
+         * @description What is known of a career: of the first of its occupations of which it is published.
+         */
+        CareerFigures: {
+            hiring: components["schemas"]["Hiring"] | null;
+            tension: components["schemas"]["TensionPublic"] | null;
+            women: components["schemas"]["Women"] | null;
+            ages: components["schemas"]["Ages"] | null;
+            wages: components["schemas"]["Wages"] | null;
+            hours: components["schemas"]["UnusualHours"] | null;
+            working_time: components["schemas"]["TimeWorked"] | null;
+            diplomas: components["schemas"]["Diplomas"] | null;
+            sectors: components["schemas"]["Sectors"] | null;
+            headcount: components["schemas"]["Headcount"] | null;
+            /**
+             * Occupations
+             * @description that which holds the fewest careers first
+             */
+            occupations: components["schemas"]["OccupationOfCareer"][];
+            /**
+             * Others
+             * @description the occupations after the first, by themselves
+             */
+            others: components["schemas"]["PortraitOfOccupation"][];
+            /** Sources */
+            sources: components["schemas"]["CreditedSource"][];
+        };
+        /**
          * CareerItem
          * @description A career in a list.
          */
@@ -7517,6 +7660,16 @@ export interface components {
             label_masculine: string | null;
             riasec: components["schemas"]["Interests"] | null;
             family: components["schemas"]["Family"] | null;
+        };
+        /**
+         * CareerName
+         * @description A career.
+         */
+        CareerName: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
         };
         /**
          * CareerNamed
@@ -8660,6 +8813,39 @@ export interface components {
             trainings: number;
         };
         /**
+         * Diplomas
+         * @description Diplomas of who is under 30, in %.
+         */
+        Diplomas: {
+            /**
+             * Year
+             * @description 2019, or several years together: 2017-2019
+             */
+            year: string;
+            territory: components["schemas"]["Territory"];
+            /**
+             * Source
+             * @description name of one of `sources`
+             */
+            source: string;
+            occupation: components["schemas"]["OccupationName"];
+            /** None */
+            none: number | null;
+            /** Cap */
+            cap: number | null;
+            /** Bac */
+            bac: number | null;
+            /** Bac 2 */
+            bac_2: number | null;
+            /** Bac 3 */
+            bac_3: number | null;
+            /**
+             * Studying
+             * @description still at school
+             */
+            studying: number | null;
+        };
+        /**
          * DirectoryAnswer
          * @description What the public company directory says of a SIRET.
          */
@@ -9032,6 +9218,30 @@ export interface components {
             careers: number;
         };
         /**
+         * FamilyHiring
+         * @description Planned hirings of a family of trades.
+         */
+        FamilyHiring: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+            /** Planned */
+            planned: number;
+            /** At Least */
+            at_least: boolean;
+        };
+        /**
+         * FamilyOfTrades
+         * @description A family of trades of the survey.
+         */
+        FamilyOfTrades: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+        };
+        /**
          * FieldProblem
          * @description One field that cannot be used, and why, in the reader's language.
          */
@@ -9362,11 +9572,101 @@ export interface components {
             purposes: components["schemas"]["Purpose"][];
         };
         /**
+         * Headcount
+         * @description How many people do it.
+         */
+        Headcount: {
+            /**
+             * Year
+             * @description 2019, or several years together: 2017-2019
+             */
+            year: string;
+            territory: components["schemas"]["Territory"];
+            /**
+             * Source
+             * @description name of one of `sources`
+             */
+            source: string;
+            occupation: components["schemas"]["OccupationName"];
+            /** People */
+            people: number;
+        };
+        /**
          * HeldFor
          * @description Why an offer is held for a referent, or was taken away.
          * @enum {string}
          */
         HeldFor: "company_unverified" | "discrimination" | "political" | "religious" | "unpaid_work" | "law" | "forbidden_work" | "advance" | "reported" | "was_hidden" | "company_silent" | "company_kept" | "company_banned" | "company_closed" | "hidden" | "deleted";
+        /**
+         * Hiring
+         * @description How many hirings employers plan: what they mean to do, not what was done.
+         */
+        Hiring: {
+            /** Planned */
+            planned: number | null;
+            /**
+             * At Least
+             * @description parts of the sum are secret: it is at least that
+             */
+            at_least: boolean;
+            /** Secret */
+            secret: boolean;
+            /**
+             * Difficult Share
+             * @description % of those planned that employers judge difficult
+             */
+            difficult_share: number | null;
+            /** Seasonal Share */
+            seasonal_share: number | null;
+            /** Year */
+            year: number;
+            /** Source */
+            source: string;
+            occupation: components["schemas"]["OccupationName"];
+            /** @description null where no place was named */
+            basin: components["schemas"]["Basin"] | null;
+            previous: components["schemas"]["PlannedPartBefore"] | null;
+            region: components["schemas"]["RegionHiring"];
+        };
+        /**
+         * HiringFamilies
+         * @description Planned hirings of one's basin.
+         */
+        HiringFamilies: {
+            basin: components["schemas"]["Basin"] | null;
+            /** Year */
+            year: number | null;
+            /** Families */
+            families: components["schemas"]["FamilyHiring"][];
+            /** Sources */
+            sources: components["schemas"]["CreditedSource"][];
+        };
+        /**
+         * HiringItem
+         * @description Hirings of one occupation that employers of one basin plan.
+         */
+        HiringItem: {
+            occupation: components["schemas"]["OccupationName"];
+            family: components["schemas"]["FamilyOfTrades"];
+            basin: components["schemas"]["BasinNear"];
+            /** Year */
+            year: number;
+            /** Planned */
+            planned: number;
+            /** At Least */
+            at_least: boolean;
+            /** Difficult Share */
+            difficult_share: number | null;
+            /** Seasonal Share */
+            seasonal_share: number | null;
+            previous: components["schemas"]["PlannedBefore"] | null;
+            tension: components["schemas"]["TensionPublic"] | null;
+            /**
+             * Careers
+             * @description empty: no chain of codes leads to them
+             */
+            careers: components["schemas"]["CareerName"][];
+        };
         /**
          * Hold
          * @description I cannot write to minors until a moderator has decided about a message of mine.
@@ -10337,6 +10637,46 @@ export interface components {
             created_at: string;
             /** Seen */
             seen: boolean;
+        };
+        /**
+         * OccupationName
+         * @description An occupation as statistics know it; it may hold more than the career that is looked at.
+         */
+        OccupationName: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+            /**
+             * Nomenclature
+             * @enum {string}
+             */
+            nomenclature: "fap2009" | "fap2021";
+        };
+        /**
+         * OccupationOfCareer
+         * @description An occupation that holds a career.
+         */
+        OccupationOfCareer: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+            /**
+             * Nomenclature
+             * @enum {string}
+             */
+            nomenclature: "fap2009" | "fap2021";
+            /**
+             * Partly
+             * @description it holds only a part of the career
+             */
+            partly: boolean;
+            /**
+             * Newer
+             * @description the occupation of 2021 that has the same label
+             */
+            newer: string | null;
         };
         /**
          * OfferApplied
@@ -12088,6 +12428,16 @@ export interface components {
              */
             next: string | null;
         };
+        /** Page[HiringItem] */
+        Page_HiringItem_: {
+            /** Items */
+            items: components["schemas"]["HiringItem"][];
+            /**
+             * Next
+             * @description pass it as `cursor` for the next page; null at the end
+             */
+            next: string | null;
+        };
         /** Page[MentorBrief] */
         Page_MentorBrief_: {
             /** Items */
@@ -12567,6 +12917,85 @@ export interface components {
             at: string;
             /** Parts */
             parts: components["schemas"]["ChangePart"][];
+        };
+        /**
+         * PlannedBefore
+         * @description Hirings planned the year before.
+         */
+        PlannedBefore: {
+            /** Year */
+            year: number;
+            /** Planned */
+            planned: number;
+        };
+        /**
+         * PlannedOfRegionBefore
+         * @description The same of the year before.
+         */
+        PlannedOfRegionBefore: {
+            /** Planned */
+            planned: number | null;
+            /**
+             * At Least
+             * @description parts of the sum are secret: it is at least that
+             */
+            at_least: boolean;
+            /** Secret */
+            secret: boolean;
+            /**
+             * Difficult Share
+             * @description % of those planned that employers judge difficult
+             */
+            difficult_share: number | null;
+            /** Seasonal Share */
+            seasonal_share: number | null;
+            /** Difficult At Least */
+            difficult_at_least: boolean;
+            /** Seasonal At Least */
+            seasonal_at_least: boolean;
+            /** Year */
+            year: number;
+        };
+        /**
+         * PlannedPartBefore
+         * @description The same of the year before.
+         */
+        PlannedPartBefore: {
+            /** Planned */
+            planned: number | null;
+            /**
+             * At Least
+             * @description parts of the sum are secret: it is at least that
+             */
+            at_least: boolean;
+            /** Secret */
+            secret: boolean;
+            /**
+             * Difficult Share
+             * @description % of those planned that employers judge difficult
+             */
+            difficult_share: number | null;
+            /** Seasonal Share */
+            seasonal_share: number | null;
+            /** Year */
+            year: number;
+        };
+        /**
+         * PortraitOfOccupation
+         * @description What is known of one more occupation that holds the career.
+         */
+        PortraitOfOccupation: {
+            hiring: components["schemas"]["Hiring"] | null;
+            tension: components["schemas"]["TensionPublic"] | null;
+            women: components["schemas"]["Women"] | null;
+            ages: components["schemas"]["Ages"] | null;
+            wages: components["schemas"]["Wages"] | null;
+            hours: components["schemas"]["UnusualHours"] | null;
+            working_time: components["schemas"]["TimeWorked"] | null;
+            diplomas: components["schemas"]["Diplomas"] | null;
+            sectors: components["schemas"]["Sectors"] | null;
+            headcount: components["schemas"]["Headcount"] | null;
+            occupation: components["schemas"]["OccupationOfCareer"];
         };
         /**
          * Priority
@@ -13146,6 +13575,37 @@ export interface components {
              * @default
              */
             narrative: string;
+        };
+        /**
+         * RegionHiring
+         * @description Hirings planned in the region.
+         */
+        RegionHiring: {
+            /** Planned */
+            planned: number | null;
+            /**
+             * At Least
+             * @description parts of the sum are secret: it is at least that
+             */
+            at_least: boolean;
+            /** Secret */
+            secret: boolean;
+            /**
+             * Difficult Share
+             * @description % of those planned that employers judge difficult
+             */
+            difficult_share: number | null;
+            /** Seasonal Share */
+            seasonal_share: number | null;
+            /** Difficult At Least */
+            difficult_at_least: boolean;
+            /** Seasonal At Least */
+            seasonal_at_least: boolean;
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            previous: components["schemas"]["PlannedOfRegionBefore"] | null;
         };
         /**
          * RegionPublic
@@ -13748,6 +14208,41 @@ export interface components {
             };
         };
         /**
+         * SectorShare
+         * @description Where people work, in %.
+         */
+        SectorShare: {
+            /**
+             * Code
+             * @description null: all the others
+             */
+            code: string | null;
+            /** Label */
+            label: string;
+            /** Share */
+            share: number;
+        };
+        /**
+         * Sectors
+         * @description The sectors that employ most.
+         */
+        Sectors: {
+            /**
+             * Year
+             * @description 2019, or several years together: 2017-2019
+             */
+            year: string;
+            territory: components["schemas"]["Territory"];
+            /**
+             * Source
+             * @description name of one of `sources`
+             */
+            source: string;
+            occupation: components["schemas"]["OccupationName"];
+            /** Sectors */
+            sectors: components["schemas"]["SectorShare"][];
+        };
+        /**
          * SeenUpTo
          * @description The last notification that was seen.
          */
@@ -13791,6 +14286,16 @@ export interface components {
             scale: number;
             /** Behind */
             behind: string;
+        };
+        /**
+         * ShareBefore
+         * @description A share in earlier years.
+         */
+        ShareBefore: {
+            /** Year */
+            year: string;
+            /** Share */
+            share: number | null;
         };
         /**
          * ShareCreate
@@ -14327,6 +14832,56 @@ export interface components {
             checks: components["schemas"]["CheckPublic"][];
         };
         /**
+         * TensionPublic
+         * @description How hard it is for employers to hire, from 1 to 5.
+         */
+        TensionPublic: {
+            /**
+             * Year
+             * @description 2019, or several years together: 2017-2019
+             */
+            year: string;
+            territory: components["schemas"]["Territory"];
+            /**
+             * Source
+             * @description name of one of `sources`
+             */
+            source: string;
+            occupation: components["schemas"]["OccupationName"];
+            /** Rating */
+            rating: number;
+            /** Reasons */
+            reasons: components["schemas"]["TensionReason"][];
+        };
+        /**
+         * TensionReason
+         * @description What makes hiring hard, from 1 (not at all) to 5.
+         */
+        TensionReason: {
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "hiring" | "training" | "workforce" | "unstable" | "conditions" | "distance";
+            /** Score */
+            score: number;
+        };
+        /**
+         * Territory
+         * @description Where a figure was counted.
+         */
+        Territory: {
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "country" | "region" | "department";
+            /** Code */
+            code: string | null;
+            /** Name */
+            name: string;
+        };
+        /**
          * TextSize
          * @description Chosen size of text.
          * @enum {string}
@@ -14343,6 +14898,30 @@ export interface components {
             attribution: string;
             /** Max Zoom */
             max_zoom: number;
+        };
+        /**
+         * TimeWorked
+         * @description Who works part time, would work more, or works more than 40 hours a week, in %.
+         */
+        TimeWorked: {
+            /**
+             * Year
+             * @description 2019, or several years together: 2017-2019
+             */
+            year: string;
+            territory: components["schemas"]["Territory"];
+            /**
+             * Source
+             * @description name of one of `sources`
+             */
+            source: string;
+            occupation: components["schemas"]["OccupationName"];
+            /** Part Time */
+            part_time: number | null;
+            /** Underemployed */
+            underemployed: number | null;
+            /** Over 40 Hours */
+            over_40_hours: number | null;
         };
         /**
          * Topic
@@ -14543,6 +15122,30 @@ export interface components {
          */
         Trust: "verified_here" | "verified_before" | "domain" | "public_host" | "self_signed" | "unconfirmed" | "none";
         /**
+         * UnusualHours
+         * @description Who works at night, on Saturdays, on Sundays, in %.
+         */
+        UnusualHours: {
+            /**
+             * Year
+             * @description 2019, or several years together: 2017-2019
+             */
+            year: string;
+            territory: components["schemas"]["Territory"];
+            /**
+             * Source
+             * @description name of one of `sources`
+             */
+            source: string;
+            occupation: components["schemas"]["OccupationName"];
+            /** Night */
+            night: number | null;
+            /** Saturday */
+            saturday: number | null;
+            /** Sunday */
+            sunday: number | null;
+        };
+        /**
          * UpTo
          * @description The last message that this device has, or that was looked at.
          */
@@ -14613,6 +15216,48 @@ export interface components {
          * @enum {string}
          */
         VouchedBy: "sign_in" | "personal_code" | "referent";
+        /**
+         * WageClass
+         * @description Who earns so much, in %.
+         */
+        WageClass: {
+            /** From */
+            from: number | null;
+            /** Below */
+            below: number | null;
+            /** Share */
+            share: number;
+        };
+        /**
+         * Wages
+         * @description Net wages a month, in euros.
+         */
+        Wages: {
+            /**
+             * Year
+             * @description 2019, or several years together: 2017-2019
+             */
+            year: string;
+            territory: components["schemas"]["Territory"];
+            /**
+             * Source
+             * @description name of one of `sources`
+             */
+            source: string;
+            occupation: components["schemas"]["OccupationName"];
+            /**
+             * Median
+             * @description half earn less, half more
+             */
+            median: number | null;
+            /** Median Year */
+            median_year: string | null;
+            /**
+             * Spread
+             * @description empty: not published
+             */
+            spread: components["schemas"]["WageClass"][];
+        };
         /**
          * Wallet
          * @description My badges and my requests, the latest first. Nothing of it is public.
@@ -14729,6 +15374,27 @@ export interface components {
          * @enum {string}
          */
         WhyNot: "full" | "away";
+        /**
+         * Women
+         * @description Share of women in %.
+         */
+        Women: {
+            /**
+             * Year
+             * @description 2019, or several years together: 2017-2019
+             */
+            year: string;
+            territory: components["schemas"]["Territory"];
+            /**
+             * Source
+             * @description name of one of `sources`
+             */
+            source: string;
+            occupation: components["schemas"]["OccupationName"];
+            /** Share */
+            share: number;
+            before: components["schemas"]["ShareBefore"] | null;
+        };
         /**
          * WordingFound
          * @description Words of an offer that a referent looks at before it goes out, and why.
@@ -17235,6 +17901,37 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    read_career_figures_api_v1_careers__code__figures_get: {
+        parameters: {
+            query?: {
+                lat?: number | null;
+                lon?: number | null;
+                commune?: string | null;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareerFigures"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     list_ways_to_career_api_v1_careers__code__trainings_get: {
         parameters: {
             query?: {
@@ -18080,6 +18777,66 @@ export interface operations {
                     };
                 };
             };
+        };
+    };
+    list_hiring_api_v1_hiring_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                lat?: number | null;
+                lon?: number | null;
+                commune?: string | null;
+                /** @description family of trades, see /hiring/families */
+                family?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HiringItem_"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    list_hiring_families_api_v1_hiring_families_get: {
+        parameters: {
+            query?: {
+                lat?: number | null;
+                lon?: number | null;
+                commune?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HiringFamilies"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
         };
     };
     ask_for_look_api_v1_looks_post: {

@@ -1,0 +1,251 @@
+"""The publishers' files of occupations read plainly, apart from the code that is tested."""
+
+import random
+import re
+import unicodedata
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+from tests.guide.opendata.figures.files import dicts_of
+
+SMALL = [
+    "de",
+    "des",
+    "du",
+    "d",
+    "la",
+    "le",
+    "les",
+    "l",
+    "et",
+    "ou",
+    "en",
+    "a",
+    "au",
+    "aux",
+    "salaries",
+    "salarie",
+]
+DARES = {
+    "women": ("part_femmes_3niv", "Fap3", "Part"),
+    "hours": ("horaires_atypiques_3niv", "Fap3", "Pourcentage"),
+    "working_time": ("tab6_temps_travail_3niv", "Fap", "Pourcentage"),
+    "ages": ("age_2017_2019_3niv", "fap", "annee_2017_2019"),
+    "diplomas": ("dipl_moins_30_3niv", "Fap", "Pourcentage"),
+}
+HOURS = {"Travail de nuit": "night", "Travail le samedi": "saturday", "Travail le dimanche": "sunday"}
+TIMES = {
+    "Temps partiel": "part_time",
+    "dont sous-emploi": "underemployed",
+    "Temps complet travaillant plus de 40h par semaine": "over_40_hours",
+}
+DIPLOMAS = {
+    "Aucun diplôme, CEP ou brevet des collèges": "none",
+    "CAP, BEP ou autre diplôme équivalent": "cap",
+    "Bac, brevet professionnel ou équivalent": "bac",
+    "Bac + 2": "bac_2",
+    "Diplôme supérieur (bac +3 ou plus)": "bac_3",
+    "En cours d'études initiales": "studying",
+}
+
+
+def plain_label(label: str) -> str:
+    letters = unicodedata.normalize("NFKD", label.lower().replace("œ", "oe").replace("’", "'"))
+    words = re.findall(r"[a-z0-9]+", "".join(one for one in letters if not unicodedata.combining(one)))
+    return " ".join(word for word in words if word not in SMALL)
+
+
+def near(told: float | None, exact: float | None, least: float = 0.051) -> bool:
+    """Whether a figure is another one, rounded."""
+    return told is exact if None in (told, exact) else abs(told - exact) <= least
+
+
+class Close(dict[str, Any]):
+    """Shares that are compared with what is told of them, rounded."""
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __eq__(self, told: object) -> bool:
+        return (
+            isinstance(told, dict)
+            and told.keys() == self.keys()
+            and all(near(told[name], share) for name, share in self.items())
+        )
+
+
+class Files:
+    """What the files tell."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        older = dicts_of(folder / "bmo/Intitules_FAP2009.csv")
+        newer = dicts_of(folder / "bmo/Intitules_FAP2021.csv")
+        by_label = {plain_label(one["Intitulé_FAP228"]): one["Code_FAP228"] for one in newer}
+        self.parents = {
+            one["Code FAP détaillées"]: (one["Code FAP agrégées"], one["Code domaines professionnels"])
+            for one in older
+        }
+        labels = {one["Code FAP détaillées"]: plain_label(one["FAP détaillées"]) for one in older}
+        self.newer = {code: by_label[label] for code, label in labels.items() if label in by_label}
+        careers = dicts_of(folder / "rome/v4-460/unix_referentiel_code_rome_v460_utf8.csv", delimiter=",")
+        self.careers = {one["code_rome"]: one["code_rome_parent"] for one in careers}
+        self.romes: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+        self.held: dict[str, int] = defaultdict(int)
+        for one in dicts_of(folder / "dares-metiers/fap225_rome.csv", "cp1252"):
+            if len(one["Rome"]) == 5:
+                self.romes[one["Rome"]].append((one["Fap"], one["intitule_rome"].endswith("*")))
+                self.held[one["Fap"]] += 1
+        basins = dicts_of(
+            folder / "bmo/France_Travail_Bassin_Emploi_2021_pays-de-la-loire.csv", delimiter=","
+        )
+        self.basins = {one["codgeo"]: one["codbe"] for one in basins}
+        self.hirings = {
+            year: dicts_of(folder / f"bmo/bmo_{year}_pays-de-la-loire.csv") for year in (2025, 2024)
+        }
+        self.rows: dict[str, dict[str, list[dict[str, str]]]] = {}
+        for name, (file, column, _value) in DARES.items():
+            rows = self.rows[name] = defaultdict(list)
+            for one in dicts_of(folder / f"dares-metiers/{file}.csv", "cp1252", ","):
+                rows[one[column]].append(one)
+        tensions = dicts_of(folder / "dares-metiers/tensions_pays-de-la-loire.csv", delimiter=",")
+        self.tensions = {(one["fap"], one["niveau_geo"].strip(), one["dep"]): one for one in tensions}
+
+    def occupations(self, career: str) -> list[str]:
+        found = {}
+        for rome in (career, self.careers[career]):
+            found.update(dict(self.romes.get(rome, [])))
+        return sorted(found, key=lambda code: (found[code], self.held[code], code))
+
+    def chosen(self) -> list[tuple[str, str]]:
+        """Careers, each asked about in a commune."""
+        chance = random.Random(2026)
+        communes = ["53130", "44109", "49007", "72181", "85191", "44007", "53147"]
+        careers = chance.sample(sorted(self.careers), 50)
+        secret = {
+            one["Code métier BMO"]
+            for one in self.hirings[2025]
+            if one["met"] == "*" and one["BE25"] == "5227"
+        }
+        missing = {code for code, rows in self.rows["hours"].items() if rows[0]["Pourcentage"] == "NA"}
+        for wanted in (
+            lambda code: self.newer.get(code) in secret,
+            lambda code: code not in self.newer,
+            lambda code: code in missing,
+        ):
+            fitting = [one for one in sorted(self.careers) if any(map(wanted, self.occupations(one)))]
+            careers += chance.sample(fitting, 6)
+        return [
+            (code, communes[number % len(communes)] if number < 50 else "53130")
+            for number, code in enumerate(careers)
+        ]
+
+    def wider(self, occupation: str) -> tuple[str, ...]:
+        return (occupation, *self.parents[occupation])
+
+    def told(self, occupation: str, commune: str) -> dict[str, Any]:
+        """Each figure as `plain` gives it."""
+        return {
+            "hiring": self._hiring(occupation, commune),
+            "tension": self._tension(occupation, commune[:2]),
+            **{name: self._finest(name, occupation) for name in DARES},
+        }
+
+    def _hiring(self, occupation: str, commune: str) -> Any:
+        newer = self.newer.get(occupation)
+        basin = self.basins[commune]
+        told = {}
+        for year, rows in self.hirings.items():
+            mine = [one for one in rows if one["Code métier BMO"] == newer]
+            if mine:
+                here = [one for one in mine if one[f"BE{year % 100}"] == basin]
+                sure = [one for one in mine if one["met"] != "*"]
+                planned = int(here[0]["met"]) if here and here[0]["met"] != "*" else None
+                hard = int(here[0]["xmet"]) if here and here[0]["xmet"] != "*" else None
+                share = None if planned is None or hard is None else round(100 * hard / planned)
+                whole = sum(int(one["met"]) for one in sure) if sure else None
+                told[year] = (
+                    planned,
+                    bool(here) and here[0]["met"] == "*",
+                    share,
+                    whole,
+                    len(sure) < len(mine),
+                )
+        newest = max(told, default=None)
+        return newest and (newest, told[newest], told.get(newest - 1))
+
+    def _tension(self, occupation: str, department: str) -> Any:
+        for code in self.wider(occupation):
+            for place in (("dep", department), ("reg", ""), ("nat", "")):
+                row = self.tensions.get((code, *place))
+                if row and row["Catégorie Tension"]:
+                    level = {"dep": "department", "reg": "region", "nat": "country"}[place[0]]
+                    scores = (row["Catégorie Tension"], row["Inadéquation géographique"])
+                    return (code, level, *map(float, scores))
+        return None
+
+    def _finest(self, name: str, occupation: str) -> Any:
+        for code in self.wider(occupation):
+            rows = self.rows[name].get(code, [])
+            found = self._shares(name, rows)
+            if found is not None:
+                return (code, found)
+        return None
+
+    def _shares(self, name: str, rows: list[dict[str, str]]) -> Close | None:
+        value = DARES[name][2]
+        numbers = [(row, None if row[value] == "NA" else float(row[value])) for row in rows]
+        if name == "women":
+            return next((Close(share=share) for row, share in numbers if row["Annee"] == "2017-2019"), None)
+        if name == "ages":
+            total = sum(share or 0 for _row, share in numbers)
+            if not total or None in [share for _row, share in numbers]:
+                return None
+            return Close({row["tr_age"][:5]: 100 * share / total for row, share in numbers})
+        column, names = {
+            "hours": ("Horaire_atypique", HOURS),
+            "working_time": ("Temps_travail", TIMES),
+            "diplomas": ("diplome", DIPLOMAS),
+        }[name]
+        times = 100 if name == "diplomas" else 1
+        told = dict.fromkeys(names.values()) | {
+            names[row[column]]: None if share is None else times * share
+            for row, share in numbers
+            if row[column] in names
+        }
+        return Close(told) if any(share is not None for share in told.values()) else None
+
+    def plain(self, name: str, told: Any) -> Any:
+        """What an answer tells of a figure, as the files are read."""
+        if told is None:
+            return None
+        if name == "hiring":
+            before, region = told["previous"], told["region"]
+            was = before and self._plain_year(before, region["previous"])
+            return (told["year"], self._plain_year(told, region), was)
+        code = told["occupation"]["code"]
+        if name == "tension":
+            (distance,) = (one["score"] for one in told["reasons"] if one["reason"] == "distance")
+            return (code, told["territory"]["level"], told["rating"], distance)
+        if name == "women":
+            return (code, {"share": told["share"]})
+        if name == "ages":
+            return (code, {one["age"].replace("60+", "60 an"): one["share"] for one in told["groups"]})
+        beside = ("year", "territory", "source", "occupation")
+        return (code, {key: share for key, share in told.items() if key not in beside})
+
+    @staticmethod
+    def _plain_year(here: Any, region: Any) -> Any:
+        return (here["planned"], here["secret"], here["difficult_share"], region["planned"], region["secret"])
+
+    def coverage(self) -> tuple[int, ...]:
+        hired = {one["Code métier BMO"] for one in self.hirings[2025]}
+        chains = [self.occupations(career) for career in self.careers]
+        newer = [{self.newer[one] for one in chain if one in self.newer} for chain in chains]
+        return (
+            len(chains),
+            sum(bool(codes & hired) for codes in newer),
+            sum(not chain for chain in chains),
+            sum(bool(chain) and not codes for chain, codes in zip(chains, newer, strict=True)),
+            sum(bool(codes) and not codes & hired for codes in newer),
+        )
