@@ -16,7 +16,7 @@ _TRICE = _words("""
 """)
 _EUSE = _words("""
     acheteur agresseur chauffeur chercheur coiffeur contrôleur couvreur demandeur développeur
-    employeur entraîneur footballeur harceleur marin-pêcheur pêcheur recruteur régisseur serveur
+    employeur entraîneur footballeur harceleur marin-pêcheur pêcheur recruteur régisseur
     soudeur travailleur tuyauteur vendeur voyageur éleveur
 """)
 _E = _words("""
@@ -40,7 +40,6 @@ _DOUBLED = _words("""
 """Their last letter is doubled: « citoyenne », « professionnelle »."""
 _OTHERS = {
     "ceux": "celles",
-    "celui": "celle",
     "chacun": "chacune",
     "chef": "cheffe",
     "copain": "copine",
@@ -51,7 +50,7 @@ _OTHERS = {
 _SOMETHING_ELSE_TOO = _words("""
     abonné adjoint administré apprenant associé auteur conseiller correspondant débutant délégué
     employé expert exploitant inconnu inscrit intéressé invité majeur marin mineur passant patient
-    professionnel prévenu retraité réfugié résident salarié serveur soignant sportif surveillant
+    professionnel prévenu retraité réfugié résident salarié soignant sportif surveillant
     étranger étudiant
 """)
 """Adjectives and verbs too: they name somebody right after an article or a word of number."""
@@ -120,12 +119,20 @@ def _is_alone(words: list[str], at: int) -> bool:
     word, before = words[at], words[at - 1] if at else ""
     if word in _EITHER:
         masculine = before in _MASCULINE or (before in _POSSESSIVE and word[0] not in "aeéiouh")
-        return masculine and not _FEMININE & set(words[max(0, at - 4) : at])
+        return masculine and not _follows_feminine(words, at - 1)
+    if word == "ceux" and words[at + 1 : at + 2] not in (["qui"], ["que"], ["dont"]):
+        return False  # « ceux de 16 ans », « ceux déjà remis »: somebody or something that was named.
     if word not in _PAIRS:
         return False
     if word.removesuffix("s") in _SOMETHING_ELSE_TOO and before not in _NAMES_SOMEBODY:
         return False
     return not {_PAIRS[word], _PAIRS.get(word.removesuffix("s"))} & _sentence_around(words, at)
+
+
+def _follows_feminine(words: list[str], article: int) -> bool:
+    """« une ou un », « d’une ou d’un », « de la ou du »."""
+    link = article - 1 if words[article - 1] not in {"d", "à"} else article - 2
+    return link >= 1 and words[link] in {"ou", "et"} and words[link - 1] in _FEMININE
 
 
 def _sentence_around(words: list[str], at: int) -> set[str]:

@@ -16,6 +16,7 @@ from tests.linear import faults
         ("Le jeune est prévenu.", ["le jeune"]),
         ("Ton collègue t’explique.", ["ton collègue"]),
         ("Merci à ceux qui aident.", ["à ceux"]),
+        ("Une candidature expire, le jeune le sait.", ["le jeune"]),
         ("Tu es déjà inscrit.", ["Tu es déjà inscrit"]),
         ("Vous êtes connecté\u00a0: continuez.", ["Vous êtes connecté"]),
         ("Soyez sûrs de vous.", ["Soyez sûrs"]),
@@ -42,6 +43,7 @@ def test_the_masculine_alone_is_found(text: str, found: list[str]) -> None:
         "Celles et ceux qui aident, chacune et chacun.",
         "Tu es ici maintenant. Vous êtes souvent avec vos proches.",
         "Ton amie ou ton ami attend.",
+        "Les prochains badges changent, ceux de mai restent.",
     ],
 )
 def test_both_forms_and_neutral_words_pass(text: str) -> None:

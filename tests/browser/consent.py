@@ -5,7 +5,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 CONSENTS = "/me/consents"
-TALKING = "Je suis d’accord Échanger avec des professionnels"
+TALKING = "Je suis d’accord Échanger avec des pros"
 NOTIFICATIONS = "Je suis d’accord Recevoir des notifications"
 
 

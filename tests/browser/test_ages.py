@@ -74,7 +74,7 @@ def test_a_school_prints_codes_and_a_pupil_has_their_age_confirmed(
     expect(page.get_by_role("heading", name="Ton âge est confirmé.")).to_be_visible()
     expect(page.get_by_text("Par Lycée des Pins")).to_be_visible()
     page.get_by_role("link", name="Voir les mentors").tap()
-    expect(page.get_by_role("heading", level=1, name="Rencontrer un pro")).to_be_visible()
+    expect(page.get_by_role("heading", level=1, name="Rencontrer des pros")).to_be_visible()
     expect(notice).to_have_count(0)
 
     desk.reload()

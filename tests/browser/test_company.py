@@ -343,7 +343,7 @@ class TestRules:
         expect(ahead.locator("q")).to_have_text("Remplacement de salarié·e")
         expect(ahead.get_by_text("le travail d’une personne salariée")).to_be_visible()
         expect(ahead.get_by_text("Code de l’éducation L124-7")).to_be_visible()
-        expect(ahead.get_by_text("Un stagiaire apprend à côté de quelqu’un")).to_be_visible()
+        expect(ahead.get_by_text("En stage, on apprend à côté de quelqu’un")).to_be_visible()
         expect(page.get_by_text("Tout y est.")).to_have_count(0)
         expect(page.get_by_role("article").locator("mark")).to_have_text("Remplacement de salarié·e")
         look(page)
@@ -353,8 +353,8 @@ class TestRules:
         go(page, "Relire")
         page.get_by_role("button", name="Publier").tap()
         expect(page.get_by_text("En relecture", exact=True)).to_be_visible()
-        expect(page.get_by_text("à la place d’un salarié")).to_be_visible()
-        expect(page.get_by_text("Un stagiaire apprend à côté de quelqu’un")).to_be_visible()
+        expect(page.get_by_text("à la place d’une personne salariée")).to_be_visible()
+        expect(page.get_by_text("En stage, on apprend à côté de quelqu’un")).to_be_visible()
         expect(page.get_by_text("votre offre est bien enregistrée")).to_contain_text("ce n’est pas un refus")
 
 

@@ -49,7 +49,7 @@ class TestAnswers:
         dialog.locator("label.chip").nth(1).tap()
         dialog.get_by_label("Qui demander").fill("Camille, à l’accueil")
         dialog.get_by_role("button", name="Oui, accepter").tap()
-        expect(page.get_by_text("Acceptée, à confirmer par le jeune")).to_be_visible()
+        expect(page.get_by_text("Acceptée, à confirmer par la ou le jeune")).to_be_visible()
         expect(page.get_by_text("Ses coordonnées restent masquées")).to_be_visible()
         expect(page.get_by_text("@example.org")).to_have_count(0)
         row = rows.execute(

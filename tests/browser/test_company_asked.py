@@ -151,7 +151,7 @@ def test_sundays_say_which_trades_and_offer_their_box_to_apprentices_only(
     contract(page, "Professionnalisation")
     told = page.locator(".group-error").filter(has_text="Pas de dimanche avant 18 ans")
     expect(told).to_contain_text("sauf en apprentissage")
-    sunday = page.get_by_label("Notre activité permet le travail des apprentis le dimanche")
+    sunday = page.get_by_label("Notre activité permet le travail des apprenties et apprentis le dimanche")
     expect(sunday).to_have_count(0)
     saved(page)
     expect(sunday).to_have_count(0)

@@ -58,7 +58,7 @@ def test_the_box_of_the_rector_is_for_those_whom_his_order_is_for(
     page.get_by_label("Combien suivent les jeunes").fill("2")
     said = page.locator("[data-field=places] .field-error")
     expect(said).to_have_text("Ici 5 stagiaires pour 12 personnes : la limite est 3.")
-    expect(page.get_by_label("Un arrêté du recteur nous permet")).to_have_count(1 if offered else 0)
+    expect(page.get_by_label("Un arrêté rectoral nous permet")).to_have_count(1 if offered else 0)
     look(page)
 
 

@@ -66,7 +66,7 @@ def test_the_order_of_the_first_page_is_that_of_reading(page: Page) -> None:
     assert passed[13].startswith("Stages")
     assert passed[14].startswith("Agenda")
     assert passed[15].startswith("Métiers")
-    assert passed[16].startswith("Rencontrer un pro")
+    assert passed[16].startswith("Rencontrer des pros")
     assert passed[17].startswith("Accessibilité")
     assert passed[18:21] == ["Mentions légales", "Vie privée", "Sources"]
 

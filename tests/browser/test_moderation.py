@@ -122,7 +122,7 @@ def test_from_a_report_to_the_answer_of_an_appeal(
 
     open_notification(mentor, "Une décision de l’équipe est à lire")
     expect(mentor.get_by_role("heading", name="Une suspension")).to_be_visible()
-    expect(mentor.get_by_text("plus possible d’écrire à des mineurs")).to_be_visible()
+    expect(mentor.get_by_text("plus possible d’écrire aux moins de 18 ans")).to_be_visible()
     expect(mentor.get_by_text("Des coordonnées ont été demandées")).to_be_visible()
     expect(mentor.get_by_text("Deuxième fois.")).to_have_count(0)
     mentor.get_by_label("Pourquoi la décision devrait changer").fill("Trop court")

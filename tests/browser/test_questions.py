@@ -283,7 +283,7 @@ def test_a_mentor_is_reported_in_two_taps_and_blocked(
     assert reported == [("mentor",)]
     page.get_by_role("button", name="Bloquer").tap()
     page.get_by_role("dialog").get_by_role("button", name="Bloquer").tap()
-    expect(page.get_by_role("heading", level=1, name="Rencontrer un pro")).to_be_visible()
+    expect(page.get_by_role("heading", level=1, name="Rencontrer des pros")).to_be_visible()
     expect(page.get_by_role("link", name=name)).to_have_count(0)
     page.goto(f"/ask?mentor={mentor}")
     expect(page.get_by_label("Ta question")).to_have_count(0)

@@ -140,7 +140,7 @@ def test_an_adult_who_is_held_reads_why_and_until_when(
     look(page)
 
     referent = open_as(make(factory, Role.REFERENT), f"/staff/cases/{case_about(factory, gardener)}")
-    expect(referent.get_by_text("ne peut écrire à aucun mineur", exact=True)).to_be_visible()
+    expect(referent.get_by_text("ne peut pas écrire aux moins de 18 ans", exact=True)).to_be_visible()
     shoot(referent, "case")
     referent.get_by_role("button", name="Décider").click()
     dialog = referent.get_by_role("dialog")

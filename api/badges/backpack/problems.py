@@ -28,7 +28,8 @@ TITLES: dict[str, Words] = {
         "en": "Your backpack is full. Take a badge out first.",
     },
     "share_over": {
-        "fr": "Ce badge n’est plus montré : son propriétaire a arrêté le lien, ou sa date est passée.",
+        "fr": "Ce badge n’est plus montré : la personne qui l’a reçu a arrêté le lien, ou sa date est"
+        " passée.",
         "en": "This badge is no longer shown: its owner stopped the link, or its date has passed.",
     },
 }

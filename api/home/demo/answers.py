@@ -26,7 +26,7 @@ _ANSWERS = (
         "D1102",
         "apprentice",
         "published",
-        "À quelle heure commence un apprenti en boulangerie\u00a0? (démonstration)",
+        "À quelle heure commence-t-on en apprentissage de boulangerie\u00a0? (démonstration)",
         "Avant 18 ans, jamais avant 4 h du matin, et seulement en boulangerie. Chez moi c’est 6 h. On finit"
         " vers 13 h, donc les après-midis sont libres.",
     ),
@@ -35,7 +35,7 @@ _ANSWERS = (
         "student",
         "agreed",
         "Qu’est-ce qu’on apprend en BTS aménagements paysagers\u00a0? (démonstration)",
-        "Le dessin, les plantes, les chantiers, et à parler avec un client. J’ai choisi la voie de"
+        "Le dessin, les plantes, les chantiers, et à parler avec la clientèle. J’ai choisi la voie de"
         " l’apprentissage : une semaine sur deux en entreprise.",
     ),
 )

@@ -242,7 +242,7 @@ def _student(connection: Connection, settings: Settings, rows: list[Row], moment
         "offer_id": id_of(APPLIED_FOR),
         "weeks": [one.week for one in written(settings, row, today()).weeks[:2]],
         "motivation": "J’aime dessiner et j’aimerais voir comment un dessin devient un livre.",
-        "about": "Je fais le journal du collège avec deux amis.",
+        "about": "Je fais le journal du collège avec deux camarades.",
         "sent_at": moment - timedelta(days=3),
     }
     connection.execute(driver_sql(_APPLY), application)

@@ -5,7 +5,7 @@ from api.platform.feature.act import Act
 ACCOUNT_KNOWN_AGAIN = Act(
     "account.known_again",
     {
-        "fr": "Retour d’une personne tenue à l’écart des mineurs",
+        "fr": "Retour d’une personne tenue à l’écart des moins de 18 ans",
         "en": "Return of somebody who is kept from minors",
     },
 )

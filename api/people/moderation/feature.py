@@ -48,7 +48,7 @@ FEATURE = Feature(
         Period(
             "hold_hours",
             "hours",
-            "Délai pour décider, quand un adulte ne peut plus écrire aux mineurs",
+            "Délai pour décider, quand une personne adulte ne peut plus écrire aux moins de 18 ans",
             "Time to decide, when an adult cannot write to minors",
         ),
     ],

@@ -15,8 +15,9 @@ HOLD_BEGUN = _right(
     letter=Wording(
         {"fr": "Un de vos messages est relu", "en": "One of your messages is being looked at"},
         {
-            "fr": "Un programme a retenu un de vos messages à un jeune. Une personne de la modération le"
-            " relit et décide avant le {until:time}. D’ici là, vous ne pouvez pas écrire à des mineurs.",
+            "fr": "Un programme a retenu un de vos messages à une ou un jeune. Une personne de la"
+            " modération le relit et décide avant le {until:time}. D’ici là, vous ne pouvez pas écrire aux"
+            " moins de 18 ans.",
             "en": "A program held one of your messages to a young person. A moderator reads it and decides"
             " before {until:time}. Until then you cannot write to minors.",
         },
@@ -57,7 +58,7 @@ CASE_OPENED = _staff(
             "en": "Urgent: a report to look at now",
         },
         {
-            "fr": "Un jeune est peut-être en danger. Le signalement vous attend dans l’E-pass.",
+            "fr": "Une ou un jeune est peut-être en danger. Le signalement vous attend dans l’E-pass.",
             "en": "A young person may be in danger. The report awaits you in the E-pass.",
         },
     ),

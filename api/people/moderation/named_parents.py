@@ -12,9 +12,9 @@ from api.platform.feature.reportable import Line, SubjectKind
 from api.platform.kit.clock import now
 
 _KEPT = (
-    "[E-pass] Ce jeune a donné, comme adresse d’un parent, celle d’une personne qui ne peut pas agir pour"
-    " lui\u00a0: bannie, tenue à l’écart des mineurs ou de ce jeune, ou en conversation avec lui."
-    " Aucun lien n’est parti. Le jeune ne sait pas de qui est l’adresse. {accounts}."
+    "[E-pass] Cette personne a donné, comme adresse d’un parent, celle de quelqu’un qui ne peut pas agir"
+    " pour elle\u00a0: une personne bannie, tenue à l’écart des moins de 18 ans ou d’elle, ou en conversation"
+    " avec elle. Aucun lien n’est parti. Elle ne sait pas de qui est l’adresse. {accounts}."
 )
 _MANY = (
     "[E-pass] Plusieurs jeunes ({count}) ont donné en un jour la même adresse comme celle d’un parent. Cette"

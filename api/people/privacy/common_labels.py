@@ -96,7 +96,7 @@ VALUES: dict[str, Words] = {
         ("consent", "accord terminé", "consent ended"),
         ("contact", "demande de coordonnées", "asks for contact details"),
         ("conversation", "conversation", "conversation"),
-        ("conversations", "échanger avec des professionnels", "talking with professionals"),
+        ("conversations", "échanger avec des pros", "talking with professionals"),
         ("danger", "danger", "danger"),
         ("dates", "dates", "dates"),
         ("declined", "non merci", "no thanks"),

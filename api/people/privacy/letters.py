@@ -78,9 +78,9 @@ def ask_together(
         subject = f"{count} jeunes attendent un accord pour l’E-pass Orientation"
         paragraphs = [
             _APP[language],
-            "Plusieurs jeunes ont indiqué votre adresse comme celle d’un parent ou d’un tuteur. Avant l’âge"
-            " prévu par la loi, certaines fonctions demandent aussi son accord. Répondez pour chaque jeune"
-            " dont vous avez la charge. Sans réponse, rien n’est activé.",
+            "Plusieurs jeunes ont indiqué votre adresse comme celle d’un parent, d’une tutrice ou d’un"
+            " tuteur. Avant l’âge prévu par la loi, certaines fonctions demandent aussi son accord. Répondez"
+            " pour chaque jeune dont vous avez la charge. Sans réponse, rien n’est activé.",
             f"Chaque lien est personnel. Il sert une seule fois, jusqu’au {until}. Aucun compte n’est"
             " nécessaire.",
             "Vous ne connaissez pas ces jeunes\u00a0? Le dernier lien de ce message arrête ces mails.",
@@ -186,7 +186,7 @@ def other_holder(language: Language, child: str, url: str) -> Letter:
                 " l’application gratuite de la Région, et a indiqué votre adresse.",
                 "Vous n’avez rien à faire si vous êtes d’accord. Si vous exercez l’autorité parentale et"
                 " n’êtes pas d’accord, vous pouvez vous y opposer : tout ce qui est facultatif est alors"
-                " suspendu, et un référent de la Région décide.",
+                " suspendu, et une référente ou un référent de la Région décide.",
             ],
             action="M’opposer",
             url=url,
@@ -241,7 +241,7 @@ _TO_PARENTS: dict[str, dict[Language, tuple[str, str]]] = {
         "fr": (
             "L’E-pass Orientation de {child} : fonctions suspendues",
             "Une personne qui déclare exercer l’autorité parentale s’est opposée. Les fonctions facultatives"
-            " sont suspendues. Un référent de la Région va décider.",
+            " sont suspendues. Une référente ou un référent de la Région va décider.",
         ),
         "en": (
             "{child}'s E-pass Orientation: functions suspended",
@@ -252,7 +252,7 @@ _TO_PARENTS: dict[str, dict[Language, tuple[str, str]]] = {
     "upheld": {
         "fr": (
             "L’E-pass Orientation de {child} : la décision",
-            "Un référent de la Région a examiné l’opposition. Les fonctions facultatives restent fermées.",
+            "L’équipe de la Région a examiné l’opposition. Les fonctions facultatives restent fermées.",
         ),
         "en": (
             "{child}'s E-pass Orientation: the decision",
@@ -262,7 +262,7 @@ _TO_PARENTS: dict[str, dict[Language, tuple[str, str]]] = {
     "lifted": {
         "fr": (
             "L’E-pass Orientation de {child} : la décision",
-            "Un référent de la Région a examiné l’opposition. La suspension est levée.",
+            "L’équipe de la Région a examiné l’opposition. La suspension est levée.",
         ),
         "en": (
             "{child}'s E-pass Orientation: the decision",

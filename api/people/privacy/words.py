@@ -6,7 +6,7 @@ from api.platform.kit.language import Language, Words
 from api.platform.kit.personal_data import Purpose
 
 TITLES: dict[Purpose, Words] = {
-    Purpose.CONVERSATIONS: {"fr": "Échanger avec des professionnels", "en": "Talking with professionals"},
+    Purpose.CONVERSATIONS: {"fr": "Échanger avec des pros", "en": "Talking with professionals"},
     Purpose.PUSH: {"fr": "Recevoir des notifications", "en": "Receiving notifications"},
     Purpose.LOCATION: {"fr": "Garder sa commune", "en": "Keeping the commune"},
     Purpose.BADGES: {"fr": "Montrer ses badges", "en": "Showing badges"},
@@ -14,8 +14,8 @@ TITLES: dict[Purpose, Words] = {
 
 TO_PARENTS: dict[Purpose, Words] = {
     Purpose.CONVERSATIONS: {
-        "fr": "Votre enfant peut poser des questions à des professionnels vérifiés par la Région, et lire"
-        " leurs réponses. Ses coordonnées ne sont jamais montrées.",
+        "fr": "Votre enfant peut poser des questions à des personnes du métier, vérifiées par la Région, et"
+        " lire leurs réponses. Ses coordonnées ne sont jamais montrées.",
         "en": "Your child can ask professionals verified by the Region, and read their answers."
         " Contact details are never shown.",
     },

@@ -67,7 +67,7 @@ CANDIDACY_EXPIRED = _candidacy(
         {"fr": "Votre profil n’est plus visible", "en": "Your profile is no longer visible"},
         {
             "fr": "Votre année de mentor est terminée. Pour revenir dans la liste, signez de nouveau la"
-            " charte : un référent regarde ensuite votre demande.",
+            " charte : l’équipe de la Région regarde ensuite votre demande.",
             "en": "Your year as a mentor is over. To come back to the list, sign the charter again: a"
             " referent then looks at your request.",
         },

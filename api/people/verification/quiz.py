@@ -39,7 +39,8 @@ QUESTIONS: dict[str, Question] = {
             },
             "c",
             {
-                "fr": "Aucune coordonnée ne s’échange, dans aucun sens. L’E-pass protège chacun, vous aussi.",
+                "fr": "Aucune coordonnée ne s’échange, dans aucun sens. L’E-pass protège tout le monde, vous"
+                " aussi.",
                 "en": "No contact details are exchanged, either way. The E-pass protects everyone, you too.",
             },
         ),
@@ -184,7 +185,7 @@ QUESTIONS: dict[str, Question] = {
                     "en": "I ask for details privately, elsewhere.",
                 },
                 "c": {
-                    "fr": "Je le signale : un référent regardera, même si ce n’est qu’un doute.",
+                    "fr": "Je le signale : l’équipe de la Région regardera, même si ce n’est qu’un doute.",
                     "en": "I report it: a referent will look, even if it is only a doubt.",
                 },
             },

@@ -49,8 +49,8 @@ FIELD_WORDS: dict[str, Words] = {
     },
     "advance_in_text": {
         "fr": "Vous écrivez « {said} » : ces mots pourraient inquiéter des jeunes ou leurs"
-        " parents (tenue, photos, secret, rester seul avec quelqu’un…). Dites avec qui le jeune est et"
-        " ce qu’il fait.",
+        " parents (tenue, photos, secret, rester seul avec quelqu’un…). Dites avec qui la personne est"
+        " et ce qu’elle fait.",
         "en": "You write “{said}”: these words might worry young people or their parents (clothes, pictures,"
         " secrets, being alone with somebody…). Say with whom the young person is and what they do.",
     },
@@ -61,8 +61,8 @@ FIELD_WORDS: dict[str, Words] = {
         " hyphen.",
     },
     "belittling": {
-        "fr": "Vous écrivez « {said} » : ces mots peuvent blesser un jeune. Dites ce qui manque : une place,"
-        " un niveau, des dates.",
+        "fr": "Vous écrivez « {said} » : ces mots peuvent blesser. Dites ce qui manque : une place, un"
+        " niveau, des dates.",
         "en": "You write “{said}”: these words may hurt a young person. Say what is missing: a place, a"
         " level, dates.",
     },

@@ -46,7 +46,7 @@ TITLES: dict[str, Words] = {
         "en": "First tell us when you were born.",
     },
     "opposition_stands": {
-        "fr": "Un parent s’est opposé. Un référent de la Région s’en occupe.",
+        "fr": "Un parent s’est opposé. L’équipe de la Région s’en occupe.",
         "en": "A parent has opposed. A referent of the Region looks after it.",
     },
     "other_department": {
@@ -67,7 +67,7 @@ TITLES: dict[str, Words] = {
         "en": "Somebody has already answered this request.",
     },
     "kept_from_minors": {
-        "fr": "Pour l’instant, il n’est pas possible d’écrire à des mineurs.",
+        "fr": "Pour l’instant, il n’est pas possible d’écrire aux moins de 18 ans.",
         "en": "For now, writing to minors is not possible.",
     },
     "account_leaving": {

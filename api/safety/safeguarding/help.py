@@ -25,7 +25,7 @@ HELP_NUMBERS = (
     ),
     HelpNumber(
         "3018",
-        "quand on est harcelé, en ligne ou à l’école : 7 jours sur 7 de 9 h à 23 h, gratuit",
+        "en cas de harcèlement, en ligne ou à l’école : 7 jours sur 7 de 9 h à 23 h, gratuit",
         "when you are bullied, online or at school: every day from 9 am to 11 pm, free",
     ),
     HelpNumber(

@@ -16,7 +16,8 @@ TITLES: dict[str, Words] = {
         "en": "This conversation is paused: nothing can be written for now.",
     },
     "conversation_of_ages": {
-        "fr": "Avec un mentor mineur, chacun a moins de 18 ans et un âge confirmé. Demande à un adulte.",
+        "fr": "Avec un mentor de moins de 18 ans, il faut aussi avoir moins de 18 ans, et un âge confirmé."
+        " Demande à une personne adulte.",
         "en": "With a mentor under 18, both are minors whose age is confirmed. An adult can answer.",
     },
     "too_many_quick_replies": {

@@ -262,7 +262,7 @@ export const fr = {
     interestsMore: "Les six lettres, c’est quoi\u00a0?",
     meet: "Des pros te répondent",
     meetText: "Ils font ce métier, la Région les a vérifiés, et ils ne voient que ton prénom et ta classe.",
-    meetThem: "Rencontrer un pro",
+    meetThem: "Rencontrer des pros",
     families: "Par famille",
     count: (n: number) => `${n} métier${pluralFr(n)}`,
     letter: (letter: string) => `Métiers de la lettre ${letter}`,

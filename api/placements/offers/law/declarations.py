@@ -72,7 +72,7 @@ DECLARABLE: tuple[Declarable, ...] = (
     Declarable(
         Declaration.SUNDAY,
         {
-            "fr": "Notre activité permet le travail des apprentis le dimanche.",
+            "fr": "Notre activité permet le travail des apprenties et apprentis le dimanche.",
             "en": "Our trade allows apprentices to work on Sundays.",
         },
         {
@@ -135,7 +135,10 @@ DECLARABLE: tuple[Declarable, ...] = (
             "fr": "L’offre est réservée aux personnes de 18 ans et plus, car le travail l’exige.",
             "en": "The offer is for people of 18 and more only, since the work needs it.",
         },
-        {"fr": "la loi, pour un travail interdit aux mineurs", "en": "the law, for work forbidden to minors"},
+        {
+            "fr": "la loi, pour un travail interdit avant 18 ans",
+            "en": "the law, for work forbidden to minors",
+        },
         (law.AGE_FOR_SAFETY, law.NO_AGE),
     ),
     Declarable(
@@ -151,7 +154,7 @@ DECLARABLE: tuple[Declarable, ...] = (
     Declarable(
         Declaration.MORE_TRAINEES,
         {
-            "fr": "Un arrêté du recteur nous permet plus de stagiaires de lycée professionnel.",
+            "fr": "Un arrêté rectoral nous permet plus de stagiaires de lycée professionnel.",
             "en": "An order of the rector lets us take more trainees of vocational schools.",
         },
         {"fr": "l’autorité académique", "en": "the education authority"},
@@ -161,7 +164,7 @@ DECLARABLE: tuple[Declarable, ...] = (
     Declarable(
         Declaration.MORE_APPRENTICES,
         {
-            "fr": "Une dérogation nous permet plus de deux apprentis par maître d’apprentissage.",
+            "fr": "Une dérogation nous permet plus de deux jeunes par maître d’apprentissage.",
             "en": "A derogation lets us have more than two apprentices for each master.",
         },
         {"fr": "le comité départemental pour l’emploi", "en": "the department’s employment committee"},
@@ -171,7 +174,7 @@ DECLARABLE: tuple[Declarable, ...] = (
     Declarable(
         Declaration.NO_WAITING,
         {
-            "fr": "Le poste est un autre, ou le stagiaire précédent a arrêté de lui-même.",
+            "fr": "Le poste est un autre, ou le stage précédent a été arrêté par la personne elle-même.",
             "en": "The post is another one, or the trainee before stopped of their own will.",
         },
         {"fr": "la loi", "en": "the law"},

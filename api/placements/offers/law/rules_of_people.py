@@ -14,7 +14,7 @@ RULES = (
     Rule(
         "many_pupils",
         {"fr": "Cela fait beaucoup d’élèves la même semaine : une personne de la Région regarde comment"
-         " chacun sera suivi.",
+         " le suivi se fera.",
          "en": "These are many pupils in one week: somebody of the Region looks how each will be cared for."},
         (law.PLACEMENTS, law.QUOTA, law.COLLEGE_CIRCULAR),
         OBSERVERS,
@@ -79,8 +79,8 @@ RULES = (
     ),
     Rule(
         "too_many_per_tutor",
-        {"fr": "Un tuteur suit trois stagiaires au plus. Indiquez combien de tuteurs les suivent, ou ôtez"
-         " des places.",
+        {"fr": "Une tutrice ou un tuteur suit trois stagiaires au plus. Indiquez combien de personnes les"
+         " suivent, ou ôtez des places.",
          "en": "A tutor looks after three trainees at most. Say how many tutors there are, or take places"
          " away."},
         (law.PER_TUTOR,),
@@ -88,8 +88,8 @@ RULES = (
     ),
     Rule(
         "too_many_per_master",
-        {"fr": "Un maître d’apprentissage suit deux apprentis au plus. Indiquez combien ils sont, ou ôtez des"
-         " places.",
+        {"fr": "Un maître d’apprentissage suit deux personnes au plus. Indiquez combien il y en a, ou ôtez"
+         " des places.",
          "en": "A master looks after two apprentices at most. Say how many there are, or take places away."},
         (law.APPRENTICES_PER_MASTER,),
         APPRENTICES,
@@ -97,8 +97,8 @@ RULES = (
     ),
     Rule(
         "too_many_per_professional_tutor",
-        {"fr": "Un tuteur salarié suit trois personnes au plus, l’employeur deux. Indiquez combien de tuteurs"
-         " il y a, ou ôtez des places.",
+        {"fr": "Une tutrice salariée ou un tuteur salarié suit trois personnes au plus, l’employeuse ou"
+         " l’employeur deux. Indiquez combien les suivent, ou ôtez des places.",
          "en": "An employed tutor looks after three people at most, the employer after two. Say how many"
          " tutors there are, or take places away."},
         (law.PROFESSIONAL_PER_TUTOR,),

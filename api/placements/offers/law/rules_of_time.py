@@ -72,7 +72,7 @@ RULES = (
     ),
     Rule(
         "adult_night",
-        {"fr": "De nuit (3 h au moins entre 21 h et 6 h), un adulte travaille 8 h au plus, et 40 h par"
+        {"fr": "De nuit (3 h au moins entre 21 h et 6 h), 8 h de travail au plus après 18 ans, et 40 h par"
          " semaine en moyenne, sauf accord. Raccourcissez, ou une personne de la Région vous demandera cet"
          " accord.",
          "en": "At night (3 hours or more between 21:00 and 6:00) an adult works 8 hours at most, and 40 a"
@@ -117,7 +117,7 @@ RULES = (
     ),
     Rule(
         "sunday_trade",
-        {"fr": "Le dimanche, des apprentis de moins de 18 ans viennent seulement dans l’alimentation,"
+        {"fr": "Le dimanche, les moins de 18 ans en apprentissage viennent seulement dans l’alimentation,"
          " l’hôtellerie, la restauration, les cafés, tabacs, fleuristes et jardineries. Le code d’activité"
          " (NAF) de l’entreprise ne le dit pas : une personne de la Région regarde. Vous n’avez rien à"
          " fournir.",

@@ -41,8 +41,8 @@ RULES = (
     ),
     Rule(
         "dangerous_trade_watched",
-        {"fr": "Un élève en observation ne fait aucun de ces gestes, et aucune dérogation n’existe. Écrivez"
-         " avec qui il est, et qu’il regarde sans monter, toucher ni conduire. Sinon une personne de la"
+        {"fr": "Les élèves en observation ne font aucun de ces gestes, et aucune dérogation n’existe. Écrivez"
+         " avec qui est l’élève, qui regarde sans monter, toucher ni conduire. Sinon une personne de la"
          " Région vous demandera.",
          "en": "A pupil who observes makes none of these gestures, and there is no derogation. Write with"
          " whom they are, and that they watch without climbing, touching or driving. Else somebody of the"
@@ -52,8 +52,8 @@ RULES = (
     ),
     Rule(
         "adults_only",
-        {"fr": "Vous réservez l’offre aux 18 ans et plus : la loi le permet quand le travail est interdit aux"
-         " mineurs (nuit, machines, bar…). Une personne de la Région lit pourquoi.",
+        {"fr": "Vous réservez l’offre aux 18 ans et plus : la loi le permet quand le travail est interdit"
+         " avant 18 ans (nuit, machines, bar…). Une personne de la Région lit pourquoi.",
          "en": "You keep the offer for those of 18 and more: the law allows it where the work is forbidden to"
          " minors (night, machines, a bar…). Somebody of the Region reads why."},
         (law.NO_AGE, law.AGE_FOR_SAFETY),
@@ -127,7 +127,7 @@ RULES = (
     ),
     Rule(
         "class_visit",
-        {"fr": "La visite d’une classe n’est pas un stage : aucun élève n’y candidate. Convenez-en avec le"
+        {"fr": "La visite d’une classe n’est pas un stage : on n’y candidate pas. Convenez-en avec le"
          " collège ou le lycée, ou annoncez-la comme événement. Si c’est bien un stage, ôtez ces mots.",
          "en": "The visit of a class is no placement: no pupil applies for it. Agree on it with the school,"
          " or announce it as an event. If it is a placement indeed, take these words out."},
@@ -145,8 +145,8 @@ RULES = (
     ),
     Rule(
         "only_observing",
-        {"fr": "Un élève en stage d’observation ne touche ni machine, ni produit, ni appareil, et ne fait"
-         " pas de travail : il regarde, avec quelqu’un. Écrivez-le ainsi.",
+        {"fr": "En stage d’observation, les élèves ne touchent ni machine, ni produit, ni appareil, et ne"
+         " font pas de travail : on regarde, avec quelqu’un. Écrivez-le ainsi.",
          "en": "A pupil who observes touches no machine, product or appliance, and does no work: they watch,"
          " beside somebody. Write it so."},
         (law.OBSERVERS,),
@@ -154,7 +154,7 @@ RULES = (
     ),
     Rule(
         "criminal_record",
-        {"fr": "On ne demande pas de casier judiciaire à un jeune qui vient apprendre, sauf si une loi le"
+        {"fr": "On ne demande pas de casier judiciaire à qui vient apprendre, sauf si une loi le"
          " veut pour ce poste. Ôtez ces mots ; sinon une personne de la Région vous demandera quelle loi.",
          "en": "Nobody asks for the criminal record of a young person who comes to learn, unless a law wants"
          " it for the post. Take these words out; else somebody of the Region will ask you which law."},

@@ -126,7 +126,7 @@ _ALL = (
         },
         LAW,
         {
-            "fr": "Donnez les horaires et les dates\u00a0; chacun saura s’il est disponible.",
+            "fr": "Donnez les horaires et les dates\u00a0; chaque personne saura si elle est disponible.",
             "en": "Give hours and dates; everyone will know whether they are available.",
         },
     ),
@@ -139,8 +139,8 @@ _ALL = (
         },
         LAW,
         {
-            "fr": "Retirez ces mots. Pour un étudiant étranger, l’école et la convention disent ce "
-            "qu’il faut.",
+            "fr": "Retirez ces mots. Pour une étudiante ou un étudiant d’un autre pays, l’école et la "
+            "convention disent ce qu’il faut.",
             "en": "Take these words out. For a foreign student the school says what is needed.",
         },
     ),
@@ -180,7 +180,7 @@ _ALL = (
         },
         LAW,
         {
-            "fr": "Donnez l’adresse, les horaires et les moyens de venir\u00a0; chacun"
+            "fr": "Donnez l’adresse, les horaires et les moyens de venir\u00a0; chaque personne"
             " verra si c’est possible.",
             "en": "Give address, hours and ways to come; everyone will see whether it is possible.",
         },
@@ -314,7 +314,7 @@ _ALL = (
         HeldFor.UNPAID_WORK,
         "fees",
         {
-            "fr": "de l’argent demandé au jeune\u00a0: frais, caution, achat",
+            "fr": "de l’argent demandé à la personne\u00a0: frais, caution, achat",
             "en": "money asked of the young person: fees, deposit, purchase",
         },
         "Code du travail L6221-2, L5321-3, L3251-1\u00a0; Code de l’éducation L124-1",
@@ -343,12 +343,12 @@ _ALL = (
         HeldFor.UNPAID_WORK,
         "replacing",
         {
-            "fr": "le travail d’une personne salariée, ou d’un renfort, confié à un stagiaire",
+            "fr": "le travail d’une personne salariée, ou d’un renfort, confié à une ou un stagiaire",
             "en": "an employee’s or a helping hand’s work given to a trainee",
         },
         "Code de l’éducation L124-7",
         {
-            "fr": "Un stagiaire apprend à côté de quelqu’un\u00a0: dites avec qui, et ce qu’il apprend. "
+            "fr": "En stage, on apprend à côté de quelqu’un\u00a0: dites avec qui, et ce qu’on apprend. "
             "Pour tenir un poste, publiez un emploi.",
             "en": "A trainee learns beside somebody: say with whom, and what is learned. To fill a "
             "post, publish a job.",

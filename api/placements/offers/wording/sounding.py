@@ -25,12 +25,13 @@ SOUNDING = {
             HeldFor.UNPAID_WORK,
             "terms",
             {
-                "fr": "un travail ou de l’argent que le jeune ne doit pas",
+                "fr": "un travail ou de l’argent que la personne ne doit pas",
                 "en": "work or money that the young person does not owe",
             },
             "Code de l’éducation L124-6 et L124-7, Code du travail D6222-26 et L8221-1",
             {
-                "fr": "Dites avec qui le jeune apprend, ce qu’il reçoit, et que rien ne lui est demandé.",
+                "fr": "Dites avec qui la personne apprend, ce qu’elle reçoit, et que rien ne lui est"
+                " demandé.",
                 "en": "Say with whom the young person learns, what is paid, and that nothing is asked.",
             },
         ),
@@ -38,7 +39,7 @@ SOUNDING = {
             HeldFor.FORBIDDEN_WORK,
             "danger",
             {
-                "fr": "un travail que la loi peut interdire aux mineurs",
+                "fr": "un travail que la loi peut interdire avant 18 ans",
                 "en": "work that the law may forbid to minors",
             },
             "Code du travail L4153-8, D4153-15 à D4153-37",
@@ -56,8 +57,8 @@ SOUNDING = {
             },
             "Code du travail L4121-1, Code pénal 227-22-1",
             {
-                "fr": "Dites avec qui le jeune est et ce qu’il fait, sans tenue, photo, secret, rendez-vous"
-                " ni appel à une seule personne.",
+                "fr": "Dites avec qui la personne est et ce qu’elle fait, sans tenue, photo, secret,"
+                " rendez-vous ni appel à une seule personne.",
                 "en": "Say with whom the young person is and what they do, without clothes, pictures,"
                 " secrets, meetings or calls with one person alone.",
             },

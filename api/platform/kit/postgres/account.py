@@ -85,7 +85,7 @@ def _by_uid(uid: int) -> Account:
         entry = pwd.getpwuid(uid)
     except KeyError:
         raise EmbeddedPostgresError(
-            f"L’utilisateur numéro {uid} n’a pas de nom sur cette machine : PostgreSQL ne peut pas "
+            f"Le compte numéro {uid} n’a pas de nom sur cette machine : PostgreSQL ne peut pas "
             "le reconnaître. Indiquez un serveur avec EPASS_DATABASE_URL.",
             f"User number {uid} has no name on this machine, so PostgreSQL cannot recognise it. "
             "Name a server with EPASS_DATABASE_URL.",

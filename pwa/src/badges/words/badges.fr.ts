@@ -143,7 +143,7 @@ export const fr = {
     owned: "Tu as déjà ce badge.",
     toOwned: "Voir mon badge",
     onlyGiven: "Ce badge ne se demande pas\u00a0: l’organisation le donne.",
-    archived: "Ce badge n’est plus donné. Ceux qui l’ont été restent valables.",
+    archived: "Ce badge n’est plus donné. Les badges déjà remis restent valables.",
     months: (n: number) => `Valable ${n} mois`,
   },
 

@@ -106,7 +106,7 @@ export const fr = {
       domain: ["", "Ce site confirme sa signature. La Région n’a pas vérifié qui est derrière ce site."],
       public_host: [
         "N’importe qui a pu le faire",
-        "Sa signature est un fichier déposé sur un hébergeur public, où chacun publie ce qu’il veut\u00a0: le nom affiché n’est vérifié par personne.",
+        "Sa signature est un fichier déposé sur un hébergeur public, où tout le monde publie ce qu’il veut\u00a0: le nom affiché n’est vérifié par personne.",
       ],
       self_signed: ["N’importe qui a pu le faire", "Signé par une clé sans site ni organisation connue\u00a0: le nom affiché n’est vérifié par personne."],
       unconfirmed: ["Pas confirmé", "Personne ne confirme qui l’a fait\u00a0: le nom affiché ne prouve rien."],
@@ -138,7 +138,7 @@ export const fr = {
       broken: ["Abîmé", "Son texte est coupé ou changé\u00a0: copiez-le en entier, ou demandez le fichier d’origine."],
       unlisted: ["Clé inconnue", "Son émetteur ne publie pas, ou plus, la clé qui l’a signé\u00a0: impossible de dire s’il a changé."],
       status: ["Pas sûr", "La liste des badges révoqués ne répond pas\u00a0: réessayez plus tard."],
-      lost: ["Sans preuve", "Quelqu’un d’autre peut avoir la clé qui l’a signé\u00a0: demandez à son propriétaire de le télécharger de nouveau."],
+      lost: ["Sans preuve", "Quelqu’un d’autre peut avoir la clé qui l’a signé\u00a0: demandez à qui le possède de le télécharger de nouveau."],
       parts: ["Pas vérifiable ici", "C’est un badge SD-JWT, qui se montre par morceaux\u00a0: nous ne savons pas le vérifier."],
       secret: ["Chiffré", "Seule la personne à qui il est destiné peut l’ouvrir\u00a0: demandez-lui un badge lisible."],
       unknown: ["Pas vérifiable ici", "Il est signé d’une façon que nous ne connaissons pas\u00a0: cela ne veut pas dire qu’il est faux."],

@@ -2,7 +2,7 @@ import { pluralFr } from "../../i18n/plural.fr";
 
 export const fr = {
   title: "Mes badges à remettre",
-  lead: "Un badge dit ce qu’un jeune a su faire. Il le garde, et le montre à qui il veut.",
+  lead: "Un badge dit ce qu’une personne a su faire. Elle le garde, et le montre à qui elle veut.",
   noOrganisation: "Pour remettre des badges, commencez par votre organisation\u00a0: son SIRET suffit.",
   begin: "Indiquer mon organisation",
   organisation: "Organisation",
@@ -132,7 +132,7 @@ export const fr = {
     takenBack: "Le badge n’est plus proposé.",
     revoke: "Révoquer",
     revokeTitle: (name: string) => `Révoquer le badge de ${name}`,
-    revokeText: "Le badge ne sera plus valide, pour toujours. La personne et ceux qui vérifient liront la raison.",
+    revokeText: "Le badge ne sera plus valide, pour toujours. La personne lira la raison, comme quiconque vérifie.",
     reason: "Raison",
     revoked: "Le badge est révoqué.",
     because: (reason: string) => `Raison\u00a0: ${reason}`,
@@ -226,7 +226,7 @@ export const fr = {
     narrativeHint: "Ces mots font partie du badge.",
     award: "Accorder le badge",
     refuse: "Refuser",
-    refuseText: "Le jeune lit votre raison. Dites ce qui manque, avec bienveillance.",
+    refuseText: "La personne lit votre raison. Dites ce qui manque, avec bienveillance.",
     reason: "Raison",
     awarded: (n: number) => (n > 1 ? `${n} badges sont accordés.` : "Le badge est accordé."),
     refused: "La demande est refusée.",

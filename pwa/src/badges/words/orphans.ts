@@ -19,9 +19,9 @@ const fr = {
   states: { issued: "valable", expired: "expiré", revoked: "retiré" },
   revoke: "Retirer",
   revokeOf: (name: string, day: string) => `Retirer : ${name}, accepté le ${day}`,
-  revokeAsk: "Ce badge ne vaudra plus rien, pour tous ceux qui le vérifient. On ne peut pas revenir en arrière.",
+  revokeAsk: "Ce badge ne vaudra plus rien, pour quiconque le vérifie. On ne peut pas revenir en arrière.",
   reasons: ["L’organisation n’existe plus et le badge a été donné par erreur.", "Ce badge n’aurait pas dû être donné."],
-  reasonHelp: "La personne qui a le badge et ceux qui le vérifient le liront : ne nommez personne.",
+  reasonHelp: "La personne qui a le badge et celles qui le vérifient le liront : ne nommez personne.",
 };
 
 const en: typeof fr = {

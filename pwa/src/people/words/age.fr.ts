@@ -2,7 +2,7 @@ import { pluralFr } from "../../i18n/plural.fr";
 
 export const fr = {
   title: "Faire confirmer mon âge",
-  why: "Des mentors de 16 et 17 ans répondent ici. Pour que personne ne se fasse passer pour un jeune, ils ne parlent qu’à des jeunes dont l’âge est confirmé. C’est pareil pour eux.",
+  why: "Des mentors de 16 et 17 ans répondent ici. Pour que personne ne se fasse passer pour plus jeune, ils ne parlent qu’à des jeunes dont l’âge est confirmé. C’est pareil pour eux.",
   meanwhile: "En attendant, tous les mentors adultes te répondent\u00a0: la Région les a vérifiés.",
   seeMentors: "Voir les mentors",
   codeTitle: "Avec un code personnel",
@@ -32,10 +32,10 @@ export const fr = {
     staffLead:
       "Pour les jeunes sans établissement inscrit ici\u00a0: mission locale, CFA, plateforme de décrochage. Imprimez la liste et remettez-la à la structure, qui donne un code à chaque jeune.",
     name: "Structure qui remet les codes",
-    nameHelp: "Par exemple\u00a0: Mission locale de Nantes. Le jeune lira ce nom.",
+    nameHelp: "Par exemple\u00a0: Mission locale de Nantes. Les jeunes liront ce nom.",
     nameNeeded: "Écrivez le nom de la structure.",
     year: "Année de naissance",
-    yearHelp: "Une liste par année. Un code ne marche que pour un jeune qui a indiqué cette année-là\u00a0: vérifiez-la en le lui remettant.",
+    yearHelp: "Une liste par année. Un code ne marche que pour qui a indiqué cette année-là\u00a0: vérifiez-la en le remettant.",
     yearNeeded: "Écrivez l’année, par exemple 2010.",
     born: (year: number) => `Pour des jeunes nés en ${year}.`,
     count: "Nombre de codes (200 au plus)",

@@ -1,11 +1,11 @@
 import { pluralFr } from "../../i18n/plural.fr";
 
 export const fr = {
-  title: "Rencontrer un pro",
+  title: "Rencontrer des pros",
   whoDoes: "Qui fait ce métier\u00a0?",
-  meetThem: "Rencontrer un pro qui en parle",
+  meetThem: "Rencontrer des pros qui en parlent",
   askAbout: "Poser une question à quelqu’un qui fait ce métier",
-  searchLabel: "Chercher un pro par métier, formation ou organisation",
+  searchLabel: "Chercher des pros par métier, formation ou organisation",
   searchPlaceholder: "Métier, formation, organisation…",
   training: "Sa formation",
   trainingHint: "Par exemple\u00a0: BTS, CAP pâtissier.",

@@ -23,7 +23,7 @@ export const fr = {
   },
   devices: {
     title: "Mes appareils",
-    lead: "Les appareils où ce compte est ouvert. Un inconnu\u00a0? On peut le déconnecter d’ici.",
+    lead: "Les appareils où ce compte est ouvert. Un appareil inconnu\u00a0? On peut le déconnecter d’ici.",
     unknown: "Appareil inconnu",
     here: "cet appareil",
     since: (day: string) => `Connecté le ${day}`,

@@ -4,7 +4,7 @@ import { pluralFr } from "../../i18n/plural.fr";
 export const fr = {
   purposes: {
     conversations: {
-      name: "Échanger avec des professionnels",
+      name: "Échanger avec des pros",
       what: "Poser tes questions à des personnes vérifiées par la Région, et lire leurs réponses. Tes coordonnées ne sont jamais montrées.",
       without: "Sans accord : tu lis leurs pages, mais tu ne peux pas leur écrire, ni eux t’écrire.",
     },
@@ -67,7 +67,7 @@ export const fr = {
     badge: "Ton badge attend un parent\u00a0: donne son adresse ici. Il verra le badge après sa réponse.",
     title: "L’accord d’un parent",
     why: (age: number) =>
-      `Tu as moins de ${age} ans : il faut ton accord et celui d’un parent (ou de ton tuteur). Il reçoit un lien par mail, sans créer de compte.`,
+      `Tu as moins de ${age} ans : il faut ton accord et celui d’un parent (ou de ta tutrice ou ton tuteur). Cette personne reçoit un lien par mail, sans créer de compte.`,
     email: "Adresse mail du parent",
     hint: "Une adresse que lui seul lit. Le lien ne marche que pour toi, et une seule fois.",
     send: "Envoyer le lien",

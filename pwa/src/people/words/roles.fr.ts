@@ -14,7 +14,7 @@ export const fr = {
     },
     issuer: {
       title: "Délivrer des badges",
-      text: "Votre organisation reconnaît ce qu’un jeune a fait chez vous.",
+      text: "Votre organisation reconnaît ce que les jeunes ont fait chez vous.",
     },
     company: {
       title: "Publier des offres",
@@ -223,7 +223,7 @@ export const fr = {
     cancelled: "Invitation annulée.",
     done: "C’est fait.",
     code: "Le code pour vos élèves",
-    codeHelp: "Un élève le tape dans Moi, Mon établissement. Ne le publiez pas sur internet.",
+    codeHelp: "Les élèves le tapent dans Moi, Mon établissement. Ne le publiez pas sur internet.",
     newCode: "Créer un code",
     renewCode: "Créer un nouveau code",
     codeExpires: (day: string) => `Valable jusqu’au ${day}.`,
@@ -235,7 +235,7 @@ export const fr = {
     printSteps: ["Ouvre E-pass Orientation et connecte-toi.", "Dans Moi, ouvre «\u00a0Mon établissement\u00a0».", "Tape ce code\u00a0:"],
     notYetCode: "Les codes s’ouvrent dès que l’établissement est vérifié.",
     pupils: "Élèves liés",
-    pupilsCount: (n: number) => (n === 0 ? "Aucun élève pour le moment." : `${n} élève${pluralFr(n)}.`),
+    pupilsCount: (n: number) => (n === 0 ? "Pas encore d’élèves." : `${n} élève${pluralFr(n)}.`),
     pupilsHelp: "Vous voyez leur prénom et leur niveau, rien d’autre.",
     candidacies: "Demandes de rôle pour cette organisation",
     offers: "Offres et candidatures",

@@ -44,7 +44,7 @@ export const fr = {
     whatText:
       "Quelques jours à un mois dans une entreprise, sans contrat de travail, pour découvrir un métier ou vérifier qu’il te plaît. Tu gardes ton statut, et tu es couvert·e en cas d’accident.",
     who: "Qui peut t’aider\u00a0?",
-    whoText: "L’E-pass ne fait pas la convention\u00a0: il faut un prescripteur. Contacte celui qui te suit, ou pousse la porte du plus proche.",
+    whoText: "L’E-pass ne fait pas la convention\u00a0: il faut un prescripteur. Contacte la structure qui te suit, ou pousse la porte de la plus proche.",
     missionLocale: "Missions locales près de chez toi (16-25 ans)",
     franceTravail: "France Travail",
     capEmploi: "Cap emploi (en cas de handicap)",

@@ -19,7 +19,7 @@ export const fr = {
   noteHint: "Lue par l’équipe seulement.",
   sent: "Merci, c’est signalé.",
   later: "Pas de réseau\u00a0: le signalement partira tout seul, dès que possible.",
-  then: "L’équipe regarde ce qui s’est passé. Si c’est un adulte, il ne peut plus écrire à la personne qui signale, dès maintenant.",
+  then: "L’équipe regarde ce qui s’est passé. Si c’est une personne adulte, elle ne peut plus écrire à la personne qui signale, dès maintenant.",
   block: "Bloquer",
   blockTitle: (name: string) => (name ? `Bloquer ${name}\u00a0?` : "Bloquer cette personne\u00a0?"),
   blockText:

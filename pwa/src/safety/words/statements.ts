@@ -17,7 +17,7 @@ const fr = {
     application: "Au sujet d’une candidature",
     company: "Au sujet de la conduite dans une entreprise",
     issuer: "Au sujet de la conduite dans une structure à badges",
-    words: "Au sujet de mots adressés à un jeune",
+    words: "Au sujet de mots adressés à une ou un jeune",
   },
   what: {
     dismiss: "Rien n’est reproché",
@@ -39,9 +39,9 @@ const fr = {
     dismiss: "Merci pour le signalement. L’équipe a relu\u00a0: rien ne contrevient aux règles.",
   },
   held: (moment: string) =>
-    `Un message est relu par une personne de la modération. D’ici à sa décision, au plus tard le ${moment}, il n’est pas possible d’écrire à des mineurs.`,
-  waited: "Écrire à des mineurs est de nouveau possible, et le message est parti. Toutes nos excuses pour l’attente.",
-  kept: "Il n’est plus possible d’écrire à des mineurs, tant que cette décision n’est pas levée.",
+    `Un message est relu par une personne de la modération. D’ici à sa décision, au plus tard le ${moment}, il n’est pas possible d’écrire aux moins de 18 ans.`,
+  waited: "Écrire aux moins de 18 ans est de nouveau possible, et le message est parti. Toutes nos excuses pour l’attente.",
+  kept: "Il n’est plus possible d’écrire aux moins de 18 ans, tant que cette décision n’est pas levée.",
   unmasked: "Ce qui était masqué se lit de nouveau comme il a été écrit. Désolé pour l’erreur.",
   masked: "Ce qui est masqué le reste.",
   until: (moment: string) => `Jusqu’à\u00a0: ${moment}`,

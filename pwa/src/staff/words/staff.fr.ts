@@ -155,7 +155,12 @@ export const fr = {
     ban: "Fermer ce compte",
     banAsk: "Toutes ses sessions se ferment tout de suite, et la même adresse ne peut pas revenir.",
     banYes: "Fermer le compte",
-    banReasons: ["Messages déplacés envers un jeune.", "Tentative d’obtenir des coordonnées ou une rencontre.", "Fausse identité.", "Publicité ou démarchage."],
+    banReasons: [
+      "Messages déplacés envers une ou un jeune.",
+      "Tentative d’obtenir des coordonnées ou une rencontre.",
+      "Fausse identité.",
+      "Publicité ou démarchage.",
+    ],
     banReasonHelp: "Le motif reste dans le dossier de l’équipe.",
     lift: "Rouvrir ce compte",
     liftAsk: (name: string) => `Laisser revenir ${name}\u00a0?`,

@@ -57,7 +57,7 @@ export const fr = {
     suspended: "Cette conversation est en pause.",
     left: "Cette personne ne répond plus sur l’E-pass.",
     paused: "Cette conversation est en pause.",
-    kept: "Un de vos messages est relu par la modération. D’ici là, vous ne pouvez pas écrire aux mineurs. Sa décision arrivera dans les notifications.",
+    kept: "Un de vos messages est relu par la modération. D’ici là, vous ne pouvez pas écrire aux moins de 18 ans. Sa décision arrivera dans les notifications.",
     age: "Cette conversation ne peut pas continuer ici.",
     consent: "Pour écrire, il faut ton accord, et celui d’un parent avant 15 ans.",
     account_suspended: "Écrire est suspendu pour ce compte. La raison est dans les notifications.",

@@ -7,7 +7,7 @@ const fr = {
   what: "Et vous\u00a0?",
   how: [
     "Répondez avec gentillesse\u00a0: «\u00a0Merci de me l’avoir écrit. Je te crois, tu n’es pas seul·e.\u00a0»",
-    "N’enquêtez pas\u00a0: ne cherchez ni les détails, ni un responsable.",
+    "N’enquêtez pas\u00a0: ne cherchez ni les détails, ni qui est responsable.",
     "Ne donnez pas de conseil sans l’équipe\u00a0: rappelez le 3114 ou le 119. Ils répondent aussi à qui s’inquiète pour quelqu’un.",
     "Ne promettez pas le secret.",
   ],

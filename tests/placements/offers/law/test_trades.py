@@ -59,7 +59,7 @@ def test_a_dangerous_trade_is_asked_about(offer: dict[str, Any], naf: str | None
     )  # fmt: skip
     told = cited(found)
     assert re.search(r"\(D4153-\d\d\)", told["fr"])
-    assert ("avec qui il est" if pupil else "avec qui est la personne mineure") in told["fr"]
+    assert ("avec qui est l’élève" if pupil else "avec qui est la personne mineure") in told["fr"]
     # Who only observes has no derogation: the company is not sent to declare one.
     assert ("déclarez" in told["fr"]) is not pupil
     assert bool(RULES[rule].declarations) is not pupil
