@@ -7,6 +7,7 @@ from psycopg import sql
 from api.guide.figures import bulk as figures
 from api.guide.trainings import bulk as trainings
 from api.home.demo import DATA, queries
+from api.home.demo.marks import imported, mark
 from api.platform.kit.bulk import LINE, Connection, List, upsert
 from api.platform.kit.clock import today
 
@@ -61,15 +62,13 @@ def write_lists(connection: Connection) -> int:
     """Write the lists that no import brought here, and what is made of them; the rows written."""
     written = 0
     for listed in LISTS:
-        if not _imported(connection, listed.sources):
-            written += _write(connection, listed)
+        if not imported(connection, listed.sources):
+            rows = _write(connection, listed)
+            for source in listed.sources:
+                mark(connection, source, "demonstration", "", rows)
+            written += rows
     trainings.refresh(connection, today())
     return written
-
-
-def _imported(connection: Connection, sources: tuple[str, ...]) -> bool:
-    row = connection.execute("SELECT 1 FROM import_run WHERE source = ANY(%s)", [list(sources)]).fetchone()
-    return row is not None
 
 
 def _write(connection: Connection, listed: Listed) -> int:

@@ -11,7 +11,8 @@ SOURCES = text(
     ), agenda AS (
         SELECT source, count(*) AS records, max(checked_on)::timestamptz AS read_at FROM event GROUP BY source
     ), imported AS (
-        SELECT source, max(rows_read - rejected) AS records, max(finished_at) AS read_at
+        SELECT source, max(rows_read - rejected) AS records,
+            max(finished_at) FILTER (WHERE address <> 'demo') AS read_at
         FROM import_run GROUP BY source
     ), kept AS (
         SELECT * FROM place UNION ALL SELECT * FROM agenda UNION ALL SELECT * FROM imported

@@ -13,8 +13,11 @@ async def test_every_source_of_the_demonstration_set_is_credited(
     assert {
         "communes", "contours", "codes-postaux", "epci", "ecoles-derivees", "adresse-geolocalisation",
         "reseaux", "missions-locales", "rome", "rome-riasec", "rome-onisep", "lieux", "agenda",
+        "certif-info", "constat-formations", "inserjeunes-etablissements",
     } <= set(sources)  # fmt: skip
     assert sources["rome-onisep"]["licence"] == "ODbL 1.0"
+    # What came with the set was read by nobody here.
+    assert sources["certif-info"]["imported_at"] is None
     assert all(item["records"] > 0 for item in sources.values())
 
 
