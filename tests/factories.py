@@ -312,7 +312,8 @@ class Factory(People, Badges):
         interest = values.pop("riasec", None)
         if interest:
             self.connection.execute(
-                "INSERT INTO career_interest (code, major, minor) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING",
+                "INSERT INTO career_interest (rome_version, code, major, minor) VALUES (3, %s, %s, %s)"
+                " ON CONFLICT DO NOTHING",
                 (code, interest[0], interest[1] if len(interest) > 1 else None),
             )
         defaults = {

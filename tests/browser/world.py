@@ -380,5 +380,5 @@ def _careers(factory: Factory) -> None:
         " VALUES ('A1202', 'MET.1', 'jardinier / jardinière', 'https://onisep.example/MET.1')"
     )
     factory.connection.execute(
-        "INSERT INTO career_relation (code, kind, target) VALUES ('A1202', 'near', 'A1203')"
+        "INSERT INTO career_relation (rome_version, code, kind, target) VALUES (3, 'A1202', 'near', 'A1203')"
     )

@@ -1,28 +1,107 @@
 """Careers and what is said of them, written by whole lists."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from api.platform.kit.bulk import Connection, Effects, List, Vanishing, write
 
 SYNONYMS_LENGTH = 4000
 """Characters of job titles kept with a career to find it by."""
+LATEST = 4
+"""The ROME that is published today."""
+KNOWN_SHARE = 0.9
+"""Share of a list's codes that its version knows at least: ROME 3 knows a third of those of ROME 4."""
 
-
-_LABELS = ("label", "label_feminine", "label_masculine", "parent_code", "family_code", "synonyms")
+_FLAGS = ("regulated", "executive", "ecological", "digital", "demographic")
+_LABELS = ("label", "label_feminine", "label_masculine", "parent_code", "family_code", *_FLAGS, "synonyms")
 
 FAMILIES = List("career_family", ("code",), ("label", "domain_code"), names=("label",))
 CAREERS = List("career", ("rome_version", "code"), _LABELS, keep=("synonyms",), names=("label",))
 CAREERS_OF_TREE = CAREERS._replace(keep=_LABELS)
 APPELLATIONS = List(
-    "career_appellation", ("rome_version", "ogr_code"), ("code", "label", "label_short"), names=("label",)
+    "career_appellation",
+    ("rome_version", "ogr_code"),
+    ("code", "label", "label_short", "rare", *_FLAGS),
+    names=("label",),
 )
 APPELLATIONS_OF_TREE = APPELLATIONS._replace(keep=APPELLATIONS.others)
-INTERESTS = List("career_interest", ("code",), ("major", "minor"), replaces=(), names=("major", "minor"))
-RELATIONS = List("career_relation", ("code", "kind", "target"), ("label",), replaces=("kind",))
-SECTORS = List("career_sector", ("code", "sector_code"), ("sector", "subsector"), replaces=())
-REFERENCES = List(
-    "career_reference", ("kind", "key"), ("code", "category", "label"), replaces=("kind",), names=("label",)
+_OF_VERSION = ("rome_version",)
+_OF_KIND = ("rome_version", "kind")
+INTERESTS = List(
+    "career_interest",
+    ("rome_version", "code"),
+    ("major", "minor"),
+    replaces=_OF_VERSION,
+    names=("major", "minor"),
+)
+TEXTS = List("career_text", ("rome_version", "code", "kind", "position"), ("text",), replaces=_OF_KIND)
+ITEMS = List(
+    "career_item",
+    ("rome_version", "ogr_code"),
+    ("kind", "category", "label"),
+    replaces=_OF_KIND,
+    names=("label",),
+)
+ITEM_LINKS = List("career_item_link", ("rome_version", "code", "ogr_code"), ("weight",), replaces=_OF_VERSION)
+LIKINGS = List(
+    "career_liking",
+    ("rome_version", "liking_code"),
+    ("label", "definition"),
+    replaces=_OF_VERSION,
+    names=("label",),
+)
+LIKING_LINKS = List(
+    "career_liking_link", ("rome_version", "code", "liking_code"), ("principal",), replaces=_OF_VERSION
+)
+THEMES = List(
+    "career_theme",
+    ("rome_version", "theme_code"),
+    ("label", "definition"),
+    replaces=_OF_VERSION,
+    names=("label",),
+)
+THEME_LINKS = List("career_theme_link", ("rome_version", "code", "theme_code"), replaces=_OF_VERSION)
+RELATIONS = List(
+    "career_relation", ("rome_version", "code", "kind", "target"), ("label", "position"), replaces=_OF_KIND
+)
+SECTORS = List(
+    "career_sector", ("rome_version", "code", "sector_code"), ("sector", "subsector"), replaces=_OF_VERSION
+)
+SHEETS = List("career_sheet", ("code",), ("fr", "en", "sources", "written_on", "reviewed_on"), replaces=())
+ONISEP_CAREERS = List(
+    "onisep_career",
+    ("edition", "id"),
+    ("label", "url", "rome_codes", "domains", "gfe"),
+    replaces=("edition",),
+    names=("label",),
+)
+ONISEP_SHEETS = List(
+    "onisep_sheet",
+    ("id",),
+    (
+        "name",
+        "name_feminine",
+        "name_masculine",
+        "synonyms",
+        "rome_codes",
+        "level",
+        "summary",
+        "nature",
+        "conditions",
+        "skills",
+        "access",
+        "life",
+        "wages",
+        "studies",
+        "related",
+        "links",
+        "sectors",
+        "interests",
+        "statuses",
+        "modified_on",
+    ),
+    replaces=(),
+    names=("name",),
 )
 ONISEP = List("career_onisep", ("code", "onisep_id"), ("label", "url"), replaces=(), names=("label",))
 
@@ -36,6 +115,16 @@ def write_careers(connection: Connection, target: List, rows: Iterable[tuple[int
     gone = before - _shown(connection)
     more = [Vanishing(len(gone), len(before), "shown")] if gone else []
     return done._replace(vanishing=[*done.vanishing, *more])
+
+
+def version_of(connection: Connection, codes: Collection[str]) -> int:
+    """Of which ROME a list is that does not say so: the earliest that knows its codes, else the latest."""
+    row = connection.execute(
+        "SELECT min(rome_version) FROM (SELECT rome_version FROM career WHERE code = ANY(%s)"
+        " GROUP BY rome_version HAVING count(*) >= %s) AS known",
+        [list(codes), KNOWN_SHARE * len(codes)],
+    ).fetchone()
+    return int((row and row[0]) or LATEST)
 
 
 def _shown(connection: Connection) -> set[str]:

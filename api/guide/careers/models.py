@@ -1,14 +1,17 @@
-"""Careers, reference only: ROME codes, labels, families, RIASEC interests and links.
+"""Careers as ROME tells of them: codes, labels, texts, skills, contexts, interests, near careers.
+
+ROME 3 and 4 share code shapes: each row says of which version it is.
 
 Onisep's data (ODbL 1.0) stays in a table of its own, `career_onisep`, shown with its attribution.
 """
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
-from api.platform.kit.columns import search_column
+from api.platform.kit.columns import json_column, search_column
 
 _VECTOR = (
     "setweight(epass_vector(label), 'A') || setweight(epass_vector(coalesce(label_feminine, '') || ' ' ||"
@@ -17,7 +20,7 @@ _VECTOR = (
 
 
 class CareerFamily(SQLModel, table=True):
-    """A ROME domain (one letter) or family (a letter and two digits)."""
+    """A ROME domain (one letter) or family (a letter and two digits): the same in ROME 3 and 4."""
 
     __tablename__ = "career_family"
 
@@ -39,6 +42,11 @@ class Career(SQLModel, table=True):
     label_masculine: str | None = None
     parent_code: str | None = Field(None, description="ROME 4: the broader career")
     family_code: str = Field(index=True)
+    regulated: bool | None = Field(None, description="null where the list does not say")
+    executive: bool | None = Field(None, description="a post of cadre")
+    ecological: str | None = Field(None, description="`green`, `strategic`, `brown` or `white`")
+    digital: bool | None = None
+    demographic: bool | None = None
     synonyms: str = Field("", description="the appellations, to be found by")
     search: Any = Field(None, sa_column=search_column(_VECTOR))
 
@@ -53,6 +61,12 @@ class CareerAppellation(SQLModel, table=True):
     code: str = Field(index=True)
     label: str
     label_short: str | None = None
+    rare: bool | None = Field(None, description="rarely used; ROME 4 tells")
+    regulated: bool | None = None
+    executive: bool | None = None
+    ecological: str | None = None
+    digital: bool | None = None
+    demographic: bool | None = None
 
 
 class CareerInterest(SQLModel, table=True):
@@ -60,6 +74,7 @@ class CareerInterest(SQLModel, table=True):
 
     __tablename__ = "career_interest"
 
+    rome_version: int = Field(primary_key=True)
     code: str = Field(primary_key=True)
     major: str = Field(index=True)
     minor: str | None = Field(None, index=True)
@@ -70,10 +85,12 @@ class CareerRelation(SQLModel, table=True):
 
     __tablename__ = "career_relation"
 
+    rome_version: int = Field(primary_key=True)
     code: str = Field(primary_key=True)
     kind: str = Field(primary_key=True)
     target: str = Field(primary_key=True)
     label: str | None = None
+    position: int | None = Field(None, description="ROME 4: 1 is the nearest")
 
 
 class CareerSector(SQLModel, table=True):
@@ -81,22 +98,104 @@ class CareerSector(SQLModel, table=True):
 
     __tablename__ = "career_sector"
 
+    rome_version: int = Field(primary_key=True)
     code: str = Field(primary_key=True)
     sector_code: str = Field(primary_key=True)
     sector: str
     subsector: str | None = None
 
 
-class CareerReference(SQLModel, table=True):
-    """Lines of the ROME reference lists (skills, workplaces, definitions), kept for the full sheets."""
+class CareerText(SQLModel, table=True):
+    """A paragraph (ROME 3) or sentence (ROME 4) of a career: `definition`, `access` or `conditions`."""
 
-    __tablename__ = "career_reference"
+    __tablename__ = "career_text"
 
+    rome_version: int = Field(primary_key=True)
+    code: str = Field(primary_key=True)
     kind: str = Field(primary_key=True)
-    key: str = Field(primary_key=True)
-    code: str | None = Field(None, index=True, description="ROME code, where the line belongs to one")
-    category: str | None = None
+    position: int = Field(primary_key=True)
+    text: str
+
+
+class CareerItem(SQLModel, table=True):
+    """What careers ask for (`know_how`, `soft`, `knowledge`), or in what they are done (`hours`, `places`,
+    `conditions`, `publics`, `structures`, `statuses`, `sectors`).
+    """
+
+    __tablename__ = "career_item"
+
+    rome_version: int = Field(primary_key=True)
+    ogr_code: str = Field(primary_key=True)
+    kind: str = Field(index=True)
+    category: str | None = Field(None, description="as published, finer than the kind")
     label: str
+
+
+class CareerItemLink(SQLModel, table=True):
+    """Which items a career has."""
+
+    __tablename__ = "career_item_link"
+
+    rome_version: int = Field(primary_key=True)
+    code: str = Field(primary_key=True)
+    ogr_code: str = Field(primary_key=True, index=True)
+    weight: str | None = Field(None, description="`core`: the heart of the career, `emerging`")
+
+
+class CareerLiking(SQLModel, table=True):
+    """What somebody likes or wishes to do: « J’aime… », « J’ai envie de… »."""
+
+    __tablename__ = "career_liking"
+
+    rome_version: int = Field(primary_key=True)
+    liking_code: str = Field(primary_key=True)
+    label: str
+    definition: str | None = None
+
+
+class CareerLikingLink(SQLModel, table=True):
+    """The careers for somebody who likes that; one liking of each career is the principal one."""
+
+    __tablename__ = "career_liking_link"
+
+    rome_version: int = Field(primary_key=True)
+    code: str = Field(primary_key=True)
+    liking_code: str = Field(primary_key=True)
+    principal: bool
+
+
+class CareerTheme(SQLModel, table=True):
+    """A theme across families: sea, sport, research…"""
+
+    __tablename__ = "career_theme"
+
+    rome_version: int = Field(primary_key=True)
+    theme_code: str = Field(primary_key=True)
+    label: str
+    definition: str | None = None
+
+
+class CareerThemeLink(SQLModel, table=True):
+    """The careers of a theme."""
+
+    __tablename__ = "career_theme_link"
+
+    rome_version: int = Field(primary_key=True)
+    code: str = Field(primary_key=True)
+    theme_code: str = Field(primary_key=True)
+
+
+class CareerSheet(SQLModel, table=True):
+    """A sheet of the region's own, in both languages."""
+
+    __tablename__ = "career_sheet"
+
+    code: str = Field(primary_key=True)
+    fr: Any = Field(sa_column=json_column("{}"))
+    en: Any = Field(sa_column=json_column("{}"))
+    sources: Any = Field(sa_column=json_column("[]"))
+    written_on: date
+    reviewed_on: date
 
 
 class CareerOnisep(SQLModel, table=True):

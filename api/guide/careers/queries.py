@@ -4,11 +4,13 @@ from sqlalchemy import text
 
 _VERSION = "(SELECT max(rome_version) FROM career)"
 
-# ROME 4 cut careers finer: one without interests of its own has those of the broader career.
+# ROME 4 cut careers finer: one without interests of its own has those that ROME 3 gave to its code, or to
+# the broader career.
 _INTERESTS = """
     LEFT JOIN LATERAL (
         SELECT i.major, i.minor FROM career_interest i
-        WHERE i.code IN (c.code, c.parent_code) ORDER BY i.code = c.code DESC LIMIT 1
+        WHERE i.code IN (c.code, c.parent_code) AND i.rome_version <= c.rome_version
+        ORDER BY i.code = c.code DESC, i.rome_version DESC LIMIT 1
     ) interest ON true
     LEFT JOIN career_family f ON f.code = c.family_code
 """
@@ -52,10 +54,46 @@ RESEMBLING = text(
     """
 )
 
+# Everything that ROME tells of a career, as one document: a list where there is nothing is empty.
 DETAIL = text(
     f"""
-    SELECT c.*, {_ITEM}, d.code AS domain_code, d.label AS domain_label
-    FROM career c {_INTERESTS} LEFT JOIN career_family d ON d.code = left(c.code, 1)
+    SELECT c.code, c.label, c.label_masculine, c.parent_code, {_ITEM}, (to_jsonb(told) || jsonb_build_object(
+        'label_inclusive', c.label, 'rome_version', c.rome_version,
+        'regulated', c.regulated, 'executive', c.executive, 'digital', c.digital,
+        'demographic', c.demographic, 'ecological', nullif(c.ecological, 'white'),
+        'domain', CASE WHEN d.code IS NOT NULL THEN jsonb_build_object('code', d.code, 'label', d.label) END
+    ))::text AS more
+    FROM career c {_INTERESTS} LEFT JOIN career_family d ON d.code = left(c.code, 1),
+    LATERAL (SELECT
+        (SELECT coalesce(jsonb_object_agg(kind, texts), '{{}}') FROM (
+            SELECT t.kind, jsonb_agg(t.text ORDER BY t.position) AS texts FROM career_text t
+            WHERE t.rome_version = c.rome_version AND t.code = c.code GROUP BY t.kind) kinds) AS texts,
+        (SELECT coalesce(jsonb_object_agg(kind, items), '{{}}') FROM (
+            SELECT i.kind, jsonb_agg(jsonb_build_array(i.label, coalesce(l.weight = 'core', false))
+                ORDER BY l.weight = 'core' DESC NULLS LAST, i.label) AS items
+            FROM career_item_link l JOIN career_item i USING (rome_version, ogr_code)
+            WHERE l.rome_version = c.rome_version AND l.code = c.code GROUP BY i.kind) kinds) AS items,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('code', g.liking_code, 'label', g.label,
+                'definition', g.definition, 'principal', l.principal)
+                ORDER BY l.principal DESC, g.label), '[]')
+            FROM career_liking_link l JOIN career_liking g USING (rome_version, liking_code)
+            WHERE l.rome_version = c.rome_version AND l.code = c.code) AS interests,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('code', g.theme_code, 'label', g.label)
+                ORDER BY g.label), '[]')
+            FROM career_theme_link l JOIN career_theme g USING (rome_version, theme_code)
+            WHERE l.rome_version = c.rome_version AND l.code = c.code) AS themes,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('code', s.sector_code, 'label', s.sector,
+                'part', s.subsector) ORDER BY s.sector), '[]')
+            FROM career_sector s WHERE s.rome_version = c.rome_version AND s.code = c.code) AS sectors,
+        (SELECT to_jsonb(s) - 'code' FROM career_sheet s WHERE s.code = c.code) AS sheet,
+        (SELECT coalesce(jsonb_agg(a.label ORDER BY epass_fold(a.label)), '[]') FROM career_appellation a
+            WHERE a.rome_version = c.rome_version AND a.code = c.code
+              AND a.rare IS NOT TRUE AND a.label <> c.label) AS appellations,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('code', t.code, 'label', t.label)
+                ORDER BY r.position, t.label), '[]')
+            FROM career_relation r JOIN career t ON t.rome_version = r.rome_version AND t.code = r.target
+            WHERE r.rome_version = c.rome_version AND r.code = c.code AND r.kind = 'near') AS moves
+    ) told
     WHERE c.rome_version = {_VERSION} AND c.code = :code
     """
 )

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Path, Query, Response
 from fastapi.responses import JSONResponse
 
 from api.guide.careers import service
-from api.guide.careers.schemas import CareerItem, CareerPublic, CareerSearch, Domain, RomeCode
+from api.guide.careers.schemas import CareerDomain, CareerItem, CareerPublic, CareerSearch, RomeCode
 from api.platform.kit.http import DatabaseDep, SettingsDep, problems, public
 from api.platform.kit.listing import page_json
 from api.platform.kit.wire import Page
@@ -24,7 +24,7 @@ async def list_careers(
     return public(settings, page_json(found, query.limit))
 
 
-@router.get("/careers/families", response_model=list[Domain], responses=problems(400, 429))
+@router.get("/careers/families", response_model=list[CareerDomain], responses=problems(400, 429))
 async def list_families(database: DatabaseDep, settings: SettingsDep) -> Response:
     """The ROME tree: domains and families."""
     async with database.reads.connect() as connection:

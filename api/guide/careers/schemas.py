@@ -4,10 +4,20 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
+from api.guide.careers.sheets import RomeCode, Sheet, SheetOfCareer
 from api.platform.kit.wire import CleanText, PageQuery
 
+__all__ = [
+    "CareerDomain",
+    "CareerItem",
+    "CareerPublic",
+    "CareerSearch",
+    "Family",
+    "RomeCode",
+    "SheetOfCareer",
+]
+
 Interest = Literal["R", "I", "A", "S", "E", "C"]
-RomeCode = r"^[A-N][0-9]{4}$"
 
 
 class CareerSearch(PageQuery):
@@ -52,12 +62,61 @@ class OnisepPage(BaseModel):
     url: str
 
 
+class Liking(Family):
+    """What somebody likes who likes this career: « J’aime… »."""
+
+    definition: str | None
+    principal: bool
+
+
+class ActivitySector(BaseModel):
+    """A sector of activity, and the part of it."""
+
+    code: str
+    label: str
+    part: str | None
+
+
+class Skills(BaseModel):
+    """What the career asks for: what is at its heart, where the list says so."""
+
+    know_how: list[str]
+    soft: list[str]
+    knowledge: list[str]
+
+
+class Contexts(BaseModel):
+    """In what it is done."""
+
+    hours: list[str]
+    places: list[str]
+    conditions: list[str]
+    publics: list[str]
+    structures: list[str]
+    statuses: list[str]
+
+
 class CareerPublic(CareerItem):
     """A career's page."""
 
     label_inclusive: str
     rome_version: int
     domain: Family | None
+    definition: list[str] = Field(description="sentences of France Travail, in their order")
+    access: list[str] = Field(description="how one comes to it: sentences of France Travail")
+    interests: list[Liking]
+    skills: Skills
+    contexts: Contexts
+    themes: list[Family]
+    sectors: list[ActivitySector]
+    regulated: bool | None = Field(description="null where the list does not say")
+    executive: bool | None
+    ecological: Literal["green", "strategic", "brown"] | None
+    digital: bool | None
+    demographic: bool | None
+    appellations: list[str] = Field(description="other names in use, rare ones left out")
+    sheet: Sheet | None = Field(description="the region's own")
+    moves: list[Family] = Field(description="careers that one can change to, the nearest first")
     onisep: list[OnisepPage]
     onisep_attribution: str
     regional_url: str
@@ -71,7 +130,7 @@ class FamilyCount(Family):
     careers: int
 
 
-class Domain(Family):
+class CareerDomain(Family):
     """A domain and its families."""
 
     families: list[FamilyCount]

@@ -27,6 +27,10 @@ class CareerBrief(NamedTuple):
         return self.exact | {self.code[:3], self.code[0]}
 
 
+SKILLS = ("know_how", "soft", "knowledge")
+CONTEXTS = ("hours", "places", "conditions", "publics", "structures", "statuses")
+FEW = 12
+"""Skills that are shown of a career whose list does not say which are its heart."""
 ONISEP_ATTRIBUTION = "© Onisep, Idéo-Métiers, ODbL 1.0"
 
 
@@ -79,17 +83,27 @@ async def detail(connection: AsyncConnection, code: str, regional_url: str) -> d
     onisep = (await connection.execute(queries.ONISEP, codes)).mappings().all()
     related = (await connection.execute(queries.RELATED, codes)).mappings().all()
     plain_label = (career.label_masculine or career.label).split(" / ")[0]
+    more = json.loads(career.more)
+    texts, items = more.pop("texts"), more.pop("items")
     return {
         **json.loads(career.json),
-        "label_inclusive": career.label,
-        "rome_version": career.rome_version,
-        "domain": career.domain_code and {"code": career.domain_code, "label": career.domain_label},
+        **more,
+        "definition": texts.get("definition", []),
+        "access": texts.get("access", []),
+        "skills": {kind: _telling(items.get(kind, [])) for kind in SKILLS},
+        "contexts": {kind: [label for label, _ in items.get(kind, [])] for kind in CONTEXTS},
         "onisep": [dict(page) for page in onisep],
         "onisep_attribution": ONISEP_ATTRIBUTION,
         "regional_url": regional_url.replace("{label}", quote(plain_label)).replace("{code}", code),
         "france_travail_url": f"https://candidat.francetravail.fr/metierscope/fiche-metier/{code}",
         "related": [dict(other) for other in related],
     }
+
+
+def _telling(items: list[tuple[str, bool]]) -> list[str]:
+    """The skills at the heart of a career; of one without, the first of all."""
+    core = [label for label, is_core in items if is_core]
+    return core or [label for label, _ in items[:FEW]]
 
 
 async def families(connection: AsyncConnection) -> list[dict[str, Any]]:

@@ -26,6 +26,7 @@ from api.guide.opendata.elements import Elements, Tree, Trees, check_bounds
 from api.guide.opendata.encoding import BLOCK, detect
 from api.guide.opendata.errors import BrokenFileError
 from api.guide.opendata.headers import meaning
+from api.guide.opendata.packed import bounded, members, unpacked
 from api.guide.opendata.table import PROGRESS_ROWS, Table
 from api.platform.kit.bodies import ACCEPTED, UNREACHABLE, body_pieces_sync
 
@@ -41,8 +42,6 @@ MAX_DOWNLOAD_S = 1800
 MAX_REDIRECTS = 5
 MAX_WORKBOOK_BYTES = 16 * 2**20
 """Of a workbook, unpacked: its texts are held whole, in seven times as much memory."""
-MAX_UNPACKED_BYTES = 2 * 2**30
-"""Of what a packed list unfolds to."""
 MAX_ROWS = 200_000
 """Of a sheet, those counted that it leaves out."""
 FIRST_BYTES = 1 << 16
@@ -152,23 +151,32 @@ class InputFile:
         except (*BYTES, UnicodeError) as error:  # a name may be no text
             raise BrokenFileError("bad_archive", type(error).__name__) from error
 
+    def parts(self) -> Iterator["InputFile"]:
+        """Each file of an archive of several, one after the other; of anything else, itself."""
+        if self.is_workbook or not self._magic.startswith(b"PK") or len(members(self.path)) < 2:
+            yield self
+            return
+        for path, name, share in unpacked(self.path):
+            yield InputFile(path, name, silent)
+            self._progress(int(self.size * share), self.size)
+
     @contextmanager
     def _bytes(self) -> Iterator[tuple[BinaryIO, BinaryIO]]:
         """The decompressed stream, bounded, and the file beneath it whose position tells the progress."""
         with self.path.open("rb") as raw:
             if self._magic.startswith(b"\x1f\x8b"):
                 with gzip.GzipFile(fileobj=raw) as stream:
-                    yield _bounded(stream.read), raw
+                    yield bounded(stream.read), raw
             elif self._magic.startswith(b"BZh"):
                 with bz2.BZ2File(raw) as packed:
-                    yield _bounded(packed.read), raw
+                    yield bounded(packed.read), raw
             elif self._magic.startswith(b"PK"):
-                with zipfile.ZipFile(raw) as archive:
-                    members = [member for member in archive.infolist() if not member.is_dir()]
-                    if not members:
-                        raise BrokenFileError("empty")
-                    with archive.open(max(members, key=lambda member: member.file_size)) as member:
-                        yield _bounded(member.read), raw
+                found = members(self.path)
+                if not found:
+                    raise BrokenFileError("empty")
+                largest = max(found, key=lambda member: member.file_size)
+                with zipfile.ZipFile(raw) as archive, archive.open(largest) as member:
+                    yield bounded(member.read), raw
             else:
                 yield raw, raw
 
@@ -330,30 +338,6 @@ class InputFile:
             finally:
                 book.close()
         self._progress(self.size, self.size)
-
-
-class _Bounded(io.RawIOBase):
-    """What is unpacked, up to as much as a list may have. Raises BrokenFileError for more."""
-
-    def __init__(self, read: Callable[[int], bytes]) -> None:
-        self._read = read
-        self._left = MAX_UNPACKED_BYTES
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        view = memoryview(buffer)
-        block = self._read(len(view))
-        self._left -= len(block)
-        if self._left < 0:
-            raise BrokenFileError("bad_archive", f"> {MAX_UNPACKED_BYTES}")
-        view[: len(block)] = block
-        return len(block)
-
-
-def _bounded(read: Callable[[int], bytes]) -> BinaryIO:
-    return io.BufferedReader(_Bounded(read), BLOCK)
 
 
 def _sheet_rows(sheet: Any) -> Iterator[tuple[Any, ...]]:

@@ -32,9 +32,11 @@ CAREER_TABLES = {
     "careers.csv": """
         SELECT code, label, label_feminine, label_masculine, parent_code, family_code
         FROM career WHERE rome_version = 4 ORDER BY code""",
-    "career_interests.csv": "SELECT code, major, minor FROM career_interest ORDER BY code",
+    "career_interests.csv": """
+        SELECT code, major, minor FROM career_interest WHERE rome_version = 3 ORDER BY code""",
     "career_relations.csv": """
-        SELECT DISTINCT code, target FROM career_relation WHERE kind = 'near' ORDER BY code, target""",
+        SELECT code, target FROM career_relation
+        WHERE kind = 'near' AND rome_version = 3 ORDER BY code, target""",
     "career_onisep.csv": "SELECT code, onisep_id, label, url FROM career_onisep ORDER BY code, onisep_id",
 }
 

@@ -147,12 +147,17 @@ def _careers(connection: Connection) -> int:
         ["rome_version", "code"],
         [{"rome_version": 4, "synonyms": "", **row} for row in rows("careers.csv")],
     )
-    written += _write(connection, "career_interest", ["code"], rows("career_interests.csv"))
+    written += _write(
+        connection,
+        "career_interest",
+        ["rome_version", "code"],
+        [{"rome_version": 3, **row} for row in rows("career_interests.csv")],
+    )
     written += _write(
         connection,
         "career_relation",
-        ["code", "kind", "target"],
-        [{"kind": "near", **row} for row in rows("career_relations.csv")],
+        ["rome_version", "code", "kind", "target"],
+        [{"rome_version": 3, "kind": "near", **row} for row in rows("career_relations.csv")],
     )
     return written + _write(connection, "career_onisep", ["code", "onisep_id"], rows("career_onisep.csv"))
 

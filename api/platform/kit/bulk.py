@@ -224,6 +224,7 @@ def _delete_unstaged(
     names = {
         "target": sql.Identifier(table),
         "staged": sql.Identifier(f"staged_{table}"),
+        "line": sql.Identifier(LINE),
         "s": _names(keys, "s"),
         "t": _names(keys, "t"),
         "group": _names(groups, "t") if groups else sql.SQL("true"),
@@ -235,9 +236,10 @@ def _delete_unstaged(
     }
     counted = connection.execute(
         sql.SQL(
-            "SELECT count(*) FILTER (WHERE NOT EXISTS (SELECT FROM {staged} s WHERE ({s}) = ({t}))),"
-            " count(*), {part} FROM {target} t WHERE ({group}) IN (SELECT {groups} FROM {staged})"
-            " GROUP BY {by}"
+            # A join is hashed however long the list is; a subquery only while it fits the memory.
+            "SELECT count(*) FILTER (WHERE s.{line} IS NULL), count(*), {part}"
+            " FROM {target} t LEFT JOIN {staged} s ON ({s}) = ({t})"
+            " WHERE ({group}) IN (SELECT {groups} FROM {staged}) GROUP BY {by}"
         ).format(**names)
     ).fetchall()
     connection.execute(

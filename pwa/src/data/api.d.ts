@@ -6010,6 +6010,18 @@ export interface components {
          */
         AchievementStatus: "draft" | "published" | "archived";
         /**
+         * ActivitySector
+         * @description A sector of activity, and the part of it.
+         */
+        ActivitySector: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+            /** Part */
+            part: string | null;
+        };
+        /**
          * Actor
          * @description Who did something, as both sides read it: never a member of staff by name.
          * @enum {string}
@@ -7613,6 +7625,18 @@ export interface components {
             label: string;
         };
         /**
+         * CareerDomain
+         * @description A domain and its families.
+         */
+        CareerDomain: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+            /** Families */
+            families: components["schemas"]["FamilyCount"][];
+        };
+        /**
          * CareerFigures
          * @description What is known of a career: of the first of its occupations of which it is published.
          */
@@ -7765,6 +7789,49 @@ export interface components {
             /** Rome Version */
             rome_version: number;
             domain: components["schemas"]["Family"] | null;
+            /**
+             * Definition
+             * @description sentences of France Travail, in their order
+             */
+            definition: string[];
+            /**
+             * Access
+             * @description how one comes to it: sentences of France Travail
+             */
+            access: string[];
+            /** Interests */
+            interests: components["schemas"]["Liking"][];
+            skills: components["schemas"]["Skills"];
+            contexts: components["schemas"]["Contexts"];
+            /** Themes */
+            themes: components["schemas"]["Family"][];
+            /** Sectors */
+            sectors: components["schemas"]["ActivitySector"][];
+            /**
+             * Regulated
+             * @description null where the list does not say
+             */
+            regulated: boolean | null;
+            /** Executive */
+            executive: boolean | null;
+            /** Ecological */
+            ecological: ("green" | "strategic" | "brown") | null;
+            /** Digital */
+            digital: boolean | null;
+            /** Demographic */
+            demographic: boolean | null;
+            /**
+             * Appellations
+             * @description other names in use, rare ones left out
+             */
+            appellations: string[];
+            /** @description the region's own */
+            sheet: components["schemas"]["Sheet"] | null;
+            /**
+             * Moves
+             * @description careers that one can change to, the nearest first
+             */
+            moves: components["schemas"]["Family"][];
             /** Onisep */
             onisep: components["schemas"]["OnisepPage"][];
             /** Onisep Attribution */
@@ -8044,6 +8111,16 @@ export interface components {
             id: string;
             /** Code */
             code: string;
+        };
+        /**
+         * Cliche
+         * @description What is said of a career, and what is true.
+         */
+        Cliche: {
+            /** Said */
+            said: string;
+            /** Truth */
+            truth: string;
         };
         /**
          * Closure
@@ -8402,6 +8479,24 @@ export interface components {
              * @description any holder of parental authority may oppose with it; null before a parent was asked
              */
             opposition_reference: string | null;
+        };
+        /**
+         * Contexts
+         * @description In what it is done.
+         */
+        Contexts: {
+            /** Hours */
+            hours: string[];
+            /** Places */
+            places: string[];
+            /** Conditions */
+            conditions: string[];
+            /** Publics */
+            publics: string[];
+            /** Structures */
+            structures: string[];
+            /** Statuses */
+            statuses: string[];
         };
         /**
          * Contract
@@ -8864,6 +8959,16 @@ export interface components {
             /** Commune Name */
             commune_name?: string | null;
             sector?: components["schemas"]["SectorPublic"] | null;
+        };
+        /**
+         * Domain
+         * @description A field of training.
+         */
+        Domain: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
         };
         /**
          * DomainCount
@@ -10004,6 +10109,20 @@ export interface components {
             needs: {
                 [key: string]: string;
             };
+        };
+        /**
+         * Liking
+         * @description What somebody likes who likes this career: « J’aime… ».
+         */
+        Liking: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+            /** Definition */
+            definition: string | null;
+            /** Principal */
+            principal: boolean;
         };
         /**
          * LineSeen
@@ -14435,6 +14554,65 @@ export interface components {
             items: components["schemas"]["ShareMine"][];
         };
         /**
+         * Sheet
+         * @description A sheet of the region's own, in both languages.
+         */
+        Sheet: {
+            fr: components["schemas"]["SheetText"];
+            en: components["schemas"]["SheetText"];
+            /**
+             * Written On
+             * Format: date
+             */
+            written_on: string;
+            /**
+             * Reviewed On
+             * Format: date
+             */
+            reviewed_on: string;
+            /** Sources */
+            sources: components["schemas"]["SheetSource"][];
+        };
+        /**
+         * SheetSource
+         * @description What the sheet was written from.
+         */
+        SheetSource: {
+            /** Publisher */
+            publisher: string;
+            /** Title */
+            title: string;
+            /** Year */
+            year: number;
+        };
+        /**
+         * SheetText
+         * @description The sheet in one language.
+         */
+        SheetText: {
+            /** Title Feminine */
+            title_feminine: string;
+            /** Title Masculine */
+            title_masculine: string;
+            /** Hook */
+            hook: string;
+            /** What */
+            what: string[];
+            /** With Whom */
+            with_whom: string;
+            /** Where */
+            where: string;
+            /** Hours */
+            hours: string;
+            /** Like */
+            like: string[];
+            /** Hard */
+            hard: string[];
+            cliche: components["schemas"]["Cliche"];
+            /** First Steps */
+            first_steps: string[];
+        };
+        /**
          * Side
          * @description Who wrote a message.
          * @enum {string}
@@ -14462,6 +14640,18 @@ export interface components {
              * @description where to sign out of the provider too
              */
             logout_url: string | null;
+        };
+        /**
+         * Skills
+         * @description What the career asks for: what is at its heart, where the list says so.
+         */
+        Skills: {
+            /** Know How */
+            know_how: string[];
+            /** Soft */
+            soft: string[];
+            /** Knowledge */
+            knowledge: string[];
         };
         /**
          * SourceOfEvent
@@ -15005,7 +15195,7 @@ export interface components {
             durations: number[];
             /** Statuses */
             statuses: ("school" | "apprenticeship")[];
-            domain: components["schemas"]["api__guide__trainings__schemas__Domain"] | null;
+            domain: components["schemas"]["Domain"] | null;
             /**
              * Places
              * @description how many places of the region teach it
@@ -15047,7 +15237,7 @@ export interface components {
             durations: number[];
             /** Statuses */
             statuses: ("school" | "apprenticeship")[];
-            domain: components["schemas"]["api__guide__trainings__schemas__Domain"] | null;
+            domain: components["schemas"]["Domain"] | null;
             /**
              * Places
              * @description how many places of the region teach it
@@ -15464,28 +15654,6 @@ export interface components {
             sunday: boolean;
             /** Sources */
             sources: string[];
-        };
-        /**
-         * Domain
-         * @description A domain and its families.
-         */
-        api__guide__careers__schemas__Domain: {
-            /** Code */
-            code: string;
-            /** Label */
-            label: string;
-            /** Families */
-            families: components["schemas"]["FamilyCount"][];
-        };
-        /**
-         * Domain
-         * @description A field of training.
-         */
-        api__guide__trainings__schemas__Domain: {
-            /** Code */
-            code: string;
-            /** Label */
-            label: string;
         };
         /**
          * Outcome
@@ -17866,7 +18034,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["api__guide__careers__schemas__Domain"][];
+                    "application/json": components["schemas"]["CareerDomain"][];
                 };
             };
             400: components["responses"]["BadRequest"];

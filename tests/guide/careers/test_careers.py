@@ -5,6 +5,7 @@ from typing import Any
 import httpx
 import pytest
 
+from api.guide.careers.schemas import CareerPublic
 from tests.factories import Factory
 
 CAREERS = "/api/v1/careers"
@@ -108,10 +109,88 @@ class TestPage:
         factory.career("A1202", "Jardinier")
         factory.career("A1203", "Paysagiste")
         factory.connection.execute(
-            "INSERT INTO career_relation (code, kind, target) VALUES ('A1202', 'near', 'A1203')"
+            "INSERT INTO career_relation (rome_version, code, kind, target)"
+            " VALUES (3, 'A1202', 'near', 'A1203')"
         )
         body = (await client.get(f"{CAREERS}/A1202")).json()
         assert body["related"] == [{"code": "A1203", "label": "Paysagiste"}]
+
+    async def test_all_that_rome_4_tells_and_nothing_of_rome_3(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        factory.career(
+            "A1202", "Jardinier / Jardinière", regulated=False, executive=False, ecological="white"
+        )
+        factory.career("A1203", "Paysagiste", ecological="green", regulated=True)
+        factory.career("A1204", "Élagueur")
+        for version, position, text in (
+            (4, 10, "Arrose"),
+            (4, 2, "Taille"),
+            (4, 1, "Plante"),
+            (3, 0, "Entretient"),
+        ):
+            factory.connection.execute(
+                "INSERT INTO career_text VALUES (%s, 'A1202', 'definition', %s, %s)",
+                (version, position, text),
+            )
+        items = [
+            ("know_how", "Tondre", None),
+            ("know_how", "Tailler", "core"),
+            ("soft", "Être à l'écoute", None),
+            ("knowledge", "Botanique", None),
+            ("hours", "Travail le samedi", None),
+            ("conditions", "En extérieur", None),
+        ]
+        for number, (kind, label, weight) in enumerate(items):
+            factory.connection.execute(
+                "INSERT INTO career_item VALUES (4, %s, %s, NULL, %s)", (str(number), kind, label)
+            )
+            factory.connection.execute(
+                "INSERT INTO career_item_link VALUES (4, 'A1202', %s, %s)", (str(number), weight)
+            )
+        for statement in (
+            "INSERT INTO career_liking VALUES (4, '9', 'J''aime la nature', 'Dehors'),"
+            " (4, '14', 'Mes mains', NULL)",
+            "INSERT INTO career_liking_link VALUES (4, 'A1202', '14', false), (4, 'A1202', '9', true)",
+            "INSERT INTO career_theme VALUES (4, '001', 'Environnement', NULL)",
+            "INSERT INTO career_theme_link VALUES (4, 'A1202', '001')",
+            "INSERT INTO career_sector (rome_version, code, sector_code, sector)"
+            " VALUES (4, 'A1202', '7', 'Parcs')",
+            "INSERT INTO career_relation (rome_version, code, kind, target, position) VALUES"
+            " (4, 'A1202', 'near', 'A1203', 2),"
+            " (4, 'A1202', 'near', 'A1204', 1), (3, 'A1202', 'evolution', 'A1203', NULL)",
+            "INSERT INTO career_appellation (rome_version, ogr_code, code, label, rare) VALUES"
+            " (4, '1', 'A1202', 'Jardinier / Jardinière', false), (4, '2', 'A1202', 'Horticulteur', false),"
+            " (4, '3', 'A1202', 'Buisier', true), (3, '4', 'A1202', 'Ancien', NULL)",
+        ):
+            factory.connection.execute(statement)
+        body = (await client.get(f"{CAREERS}/A1202")).json()
+        CareerPublic.model_validate(body)
+        assert body["definition"] == ["Plante", "Taille", "Arrose"]
+        assert body["access"] == []
+        assert body["skills"] == {
+            "know_how": ["Tailler"],
+            "soft": ["Être à l'écoute"],
+            "knowledge": ["Botanique"],
+        }
+        assert body["contexts"] == {
+            "hours": ["Travail le samedi"],
+            "places": [],
+            "conditions": ["En extérieur"],
+            "publics": [],
+            "structures": [],
+            "statuses": [],
+        }
+        assert [(one["code"], one["principal"]) for one in body["interests"]] == [("9", True), ("14", False)]
+        assert body["themes"] == [{"code": "001", "label": "Environnement"}]
+        assert body["sectors"] == [{"code": "7", "label": "Parcs", "part": None}]
+        assert [one["code"] for one in body["moves"]] == ["A1204", "A1203"]
+        assert body["appellations"] == ["Horticulteur"]
+        assert (body["regulated"], body["executive"], body["ecological"]) == (False, False, None)
+        other = (await client.get(f"{CAREERS}/A1203")).json()
+        CareerPublic.model_validate(other)
+        assert (other["regulated"], other["executive"], other["ecological"]) == (True, None, "green")
+        assert (other["definition"], other["moves"]) == ([], [])
 
     async def test_unknown_or_unreadable_codes(self, client: httpx.AsyncClient) -> None:
         assert (await client.get(f"{CAREERS}/A9999")).status_code == 404

@@ -34,6 +34,10 @@ HEADERS = {
     "rome-appellations": "code_ogr;libelle_appellation_long;libelle_appellation_court;code_rome",
     "rome-riasec": "code_rome;riasec_majeur;riasec_mineur",
     "rome-competences": "code_ogr;libelle_competence;libelle_type_competence",
+    "rome-contextes": "code_ogr;libelle_cont_travail;code_type_cont_trav;libelle_type_cont_trav",
+    "rome-interets": "code_centre_interet;libelle_centre_interet;code_ogr_rome;code_rome;libelle_rome;"
+    "principal",
+    "rome-thematiques": "code_theme;libelle_theme;definition_theme",
     "rome-environnements": "code_ogr;libelle_env_travail;libelle_type_section_env_trav",
     "rome-mobilites": "code_rome;code_rome_cible;libelle_type_mobilite",
     "rome-textes": "code_rome;position_libelle_txt;libelle_texte;libelle_type_texte",
@@ -113,7 +117,10 @@ def _cells(source: str, n: int) -> list[str]:
         "rome-familles": ["6", "A11", rome, f"Métier {n}", "FEUILLE"],
         "rome-appellations": [str(n), f"Appellation {n}", "", rome],
         "rome-riasec": [rome, "R", "I"],
-        "rome-competences": [str(n), f"Compétence {n}", "SAVOIRS"],
+        "rome-competences": [str(n), f"Compétence {n}", "SAVOIRS THEORIQUES ET PROCEDURAUX"],
+        "rome-contextes": [str(n), f"Travail {n}", "2", "Horaires et durée du travail"],
+        "rome-interets": ["1", "J'aime", str(n), rome, f"Métier {n}", "non"],
+        "rome-thematiques": [f"{n:03d}", f"Thème {n}", "Un texte"],
         "rome-environnements": [str(n), f"Ferme {n}", "STRUCTURES"],
         "rome-mobilites": ["A1001", rome, "Proche"],
         "rome-textes": [rome, "0", f"Conduit {n}", "definition"],
@@ -168,6 +175,13 @@ def csv_of(cells: list[list[str]]) -> str:
     return "".join(";".join(row) + "\n" for row in cells)
 
 
+SHEET = {
+    **dict.fromkeys(("title_feminine", "title_masculine", "hook", "with_whom", "where", "hours"), "Un mot."),
+    **{name: ["Un mot."] for name in ("what", "like", "hard", "first_steps")},
+    "cliche": {"said": "Un mot.", "truth": "Un autre."},
+}
+
+
 def _item(source: str, n: int) -> dict[str, Any]:
     uai, siret, rome = f"0440{n:03d}A", f"1111111111{n:04d}", f"A{1000 + n}"
     square = [[[n, 47], [n + 0.1, 47], [n + 0.1, 47.1], [n, 47]]]
@@ -207,6 +221,9 @@ def _item(source: str, n: int) -> dict[str, Any]:
         "lieux-maine-et-loire": {"ID_LieuMed": f"LMN{n}", "NOM_STRUCTURE": f"Mission locale {n}",
                                  "SS_CAT": "Mission locale", "AFFICHAGE": "OUVERT", "CP": 44000,
                                  "COMMUNE": "Nantes"},
+        "fiches-metiers": {"code": rome, "fr": SHEET, "en": SHEET, "written_on": "2026-11-01",
+                           "reviewed_on": "2026-11-02",
+                           "sources": [{"publisher": "Dares", "title": "Portraits", "year": 2021}]},
         "rome-secteurs": {"code_secteur": n, "libelle": f"Secteur {n}",
                           "liste_metier": [{"code_rome": rome}]},
         "offres-lba": lba_job(str(n)),
@@ -243,6 +260,7 @@ _UNDER = {
     "catalogue-apprentissage": "formations",
     "dila": "results",
     "rome-secteurs": "arbo_secteur",
+    "fiches-metiers": "sheets",
     "offres-france-travail": "resultats",
     "offres-1eleve1stage": "internshipOffers",
     "offres-immersion": "data",
@@ -302,6 +320,7 @@ JSON_SOURCES = [
     "departements", "communes", "epci", "contours", "ecoles-derivees", "lycees-ival", "points-voie-pro",
     "referentiel-organismes", "catalogue-apprentissage", "missions-locales", "dila", "lieux-angers",
     "lieux-maine-et-loire", "lieux-formation", "onisep-portes-ouvertes", "rome-secteurs",
+    "fiches-metiers",
     "offres-lba", "offres-apprentissage", "offres-recruteurs-lba", "offres-france-travail",
     "offres-france-travail-cegid", "offres-1eleve1stage", "offres-immersion", "offres-engagement-jeunes",
 ]  # fmt: skip

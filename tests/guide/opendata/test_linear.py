@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from api.guide.opendata import reader
+from api.guide.opendata import packed
 from api.guide.opendata.errors import BrokenFileError
 from api.guide.opendata.reader import InputFile, local_file
 from tests.linear import faults
@@ -211,7 +211,7 @@ class TestUnpacked:
         tmp_path: Path,
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:
-        monkeypatch.setattr(reader, "MAX_UNPACKED_BYTES", 50_000)
+        monkeypatch.setattr(packed, "MAX_UNPACKED_BYTES", 50_000)
         with pytest.raises(BrokenFileError, match="50000"):
             read(self.file(tmp_path, packing, row, ends))
 

@@ -28,6 +28,7 @@ GEOGRAPHY = [
 ]
 """Source, file, read, created, updated, unchanged, rejected by reason."""
 
+V4 = "rome/v4-460/unix_{}_v460_utf8.csv"
 V3 = "rome/v3-347/unix_{}_v347_utf8.csv"
 ROME = [
     ("rome", V3.format("referentiel_code_rome"), 531, 531, 0, 0, {}),
@@ -60,6 +61,26 @@ ROME = [
         0,
         {},
     ),
+    # The same 14 domains and 110 families as ROME 3's.
+    ("rome-familles", V4.format("cr_gd_dp"), 124, 0, 0, 124, {}),
+    ("rome-appellations", V4.format("referentiel_appellation"), 13120, 13120, 0, 0, {}),
+    ("rome-riasec", V4.format("referentiel_code_rome_riasec"), 1584, 1584, 0, 0, {}),
+    (
+        "rome-competences",
+        "rome/v4-460/RefRomeCsv_v460_competences-savoirs-liens.zip",
+        137890,
+        137890,
+        0,
+        0,
+        {},
+    ),
+    ("rome-contextes", V4.format("referentiel_contexte_travail"), 179, 179, 0, 0, {}),
+    ("rome-interets", V4.format("centre_interet"), 30, 30, 0, 0, {}),
+    ("rome-interets", V4.format("arborescence_centre_interet"), 4444, 4444, 0, 0, {}),
+    ("rome-thematiques", V4.format("themes"), 17, 17, 0, 0, {}),
+    ("rome-thematiques", V4.format("arborescence_thematique"), 1348, 1348, 0, 0, {}),
+    ("rome-mobilites", V4.format("rubrique_mobilite"), 14912, 14912, 0, 0, {}),
+    ("rome-textes", V4.format("texte"), 11980, 11980, 0, 0, {}),
     ("rome-isco", "rome/Correspondance_ROME_ISCO08.xlsx", 532, 532, 0, 0, {}),
     ("rome-onisep", "rome/romeMetier_rome-onisep-link.csv", 963, 814, 0, 0, {"no_link": 149}),
 ]
@@ -82,7 +103,13 @@ TABLES = (
     "career_interest",
     "career_relation",
     "career_sector",
-    "career_reference",
+    "career_text",
+    "career_item",
+    "career_item_link",
+    "career_liking",
+    "career_liking_link",
+    "career_theme",
+    "career_theme_link",
     "career_onisep",
 )
 
@@ -159,11 +186,39 @@ def test_rome(imports: Imports, open_data: Path) -> None:
         "SELECT label_feminine, label_masculine FROM career WHERE rome_version = 4 AND code = 'N4101'"
     ) == ("Conductrice de poids lourd", "Conducteur de poids lourd")
     assert (
-        imports.one("SELECT label FROM career_reference WHERE kind = 'skill' AND key = '100010'")
+        imports.one("SELECT label FROM career_item WHERE rome_version = 3 AND ogr_code = '100010'")
         == "Utilisation d'engins forestiers"
     )
-    damaged = "label ~ '[¿½¼]' OR label LIKE '%%''''%%'"
-    assert imports.one(f"SELECT count(*) FROM career_reference WHERE {damaged}") == 0
+    for table, column in (("career_item", "label"), ("career_text", "text"), ("career_liking", "definition")):
+        damaged = f"{column} ~ '[¿½¼]' OR {column} LIKE '%%''''%%'"
+        assert imports.one(f"SELECT count(*) FROM {table} WHERE {damaged}") == 0
+    assert dict(
+        imports.rows("SELECT concat(rome_version, ' ', kind), count(*) FROM career_text GROUP BY 1")
+    ) == {
+        "3 definition": 1500,
+        "3 access": 1718,
+        "3 conditions": 1819,
+        "4 definition": 9602,
+        "4 access": 2378,
+    }
+    links = "career_item_link l LEFT JOIN career_item i USING (rome_version, ogr_code)"
+    assert dict(imports.rows(f"SELECT coalesce(i.kind, '-'), count(*) FROM {links} GROUP BY 1")) == {
+        "know_how": 49440,
+        "soft": 5255,
+        "knowledge": 35861,
+        "conditions": 5184,
+        "hours": 2973,
+        "statuses": 2223,
+        "structures": 1754,
+        "publics": 1054,
+        "places": 475,
+    }
+    assert dict(imports.rows("SELECT coalesce(weight, ''), count(*) FROM career_item_link GROUP BY 1")) == {
+        "": 83588,
+        "core": 18900,
+        "emerging": 1731,
+    }
+    assert imports.one("SELECT count(*) FROM career_liking_link WHERE principal") == 1584
     assert imports.one("SELECT count(*) FROM career_sector WHERE concat(sector, subsector) ~ '[¿½¼]'") == 0
     assert imports.one("SELECT target FROM career_relation WHERE kind = 'isco' AND code = 'K1703'") == "0110"
     # A ROME 4 career is found by the titles of the ROME 3 career of the same code.

@@ -161,7 +161,8 @@ class TestEverySource:
             " UNION ALL SELECT concat_ws(' ', title, description, company_name) FROM offer"
             " UNION ALL SELECT concat_ws(' ', title, organiser, address) FROM event"
             " UNION ALL SELECT label FROM career UNION ALL SELECT name FROM commune"
-            " UNION ALL SELECT label FROM career_reference"
+            " UNION ALL SELECT label FROM career_item UNION ALL SELECT text FROM career_text"
+            " UNION ALL SELECT concat_ws(' ', label, definition) FROM career_liking"
         )
         assert not [one for (one,) in shown if "\u202e" in one or "\x1b" in one]
 

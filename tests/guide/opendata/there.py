@@ -14,10 +14,17 @@ THERE = """
     UNION ALL SELECT 'career', concat_ws(' ', rome_version, code) FROM career
     UNION ALL SELECT 'family', code FROM career_family
     UNION ALL SELECT 'appellation', concat_ws(' ', rome_version, ogr_code) FROM career_appellation
-    UNION ALL SELECT 'interest', code FROM career_interest
-    UNION ALL SELECT 'relation', concat_ws(' ', code, kind, target) FROM career_relation
-    UNION ALL SELECT 'sector', concat_ws(' ', code, sector_code) FROM career_sector
-    UNION ALL SELECT 'reference', concat_ws(' ', kind, key) FROM career_reference
+    UNION ALL SELECT 'interest', concat_ws(' ', rome_version, code) FROM career_interest
+    UNION ALL SELECT 'relation', concat_ws(' ', rome_version, code, kind, target) FROM career_relation
+    UNION ALL SELECT 'sector', concat_ws(' ', rome_version, code, sector_code) FROM career_sector
+    UNION ALL SELECT 'text', concat_ws(' ', rome_version, code, kind, position) FROM career_text
+    UNION ALL SELECT 'item', concat_ws(' ', rome_version, ogr_code) FROM career_item
+    UNION ALL SELECT 'item link', concat_ws(' ', rome_version, code, ogr_code) FROM career_item_link
+    UNION ALL SELECT 'liking', concat_ws(' ', rome_version, liking_code) FROM career_liking
+    UNION ALL SELECT 'liking link', concat_ws(' ', rome_version, code, liking_code) FROM career_liking_link
+    UNION ALL SELECT 'theme', concat_ws(' ', rome_version, theme_code) FROM career_theme
+    UNION ALL SELECT 'theme link', concat_ws(' ', rome_version, code, theme_code) FROM career_theme_link
+    UNION ALL SELECT 'sheet', code FROM career_sheet
     UNION ALL SELECT 'onisep', concat_ws(' ', code, onisep_id) FROM career_onisep
     UNION ALL SELECT 'outcome of school', concat_ws(' ', origin, year, uai, way) FROM outcome_school
     UNION ALL SELECT 'outcome of training', concat_ws(' ', region, year, way, code) FROM outcome_training

@@ -1,4 +1,7 @@
-"""ROME: careers, their titles and interests, what they need, how they relate (France Travail's lists)."""
+"""ROME 3 and 4: careers, their titles, interests, texts, and how they relate (France Travail's lists).
+
+The columns tell of which version a list is; each version's rows stand beside the other's.
+"""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -7,10 +10,12 @@ from typing import Any
 from api.guide.careers import bulk
 from api.guide.opendata import normalise
 from api.guide.opendata.errors import RejectedRowError
-from api.guide.opendata.headers import resolve
+from api.guide.opendata.headers import meaning, resolve
 from api.guide.opendata.job import Job
 from api.guide.opendata.names import job_labels
+from api.guide.opendata.reader import InputFile
 from api.platform.kit.bulk import write
+from api.platform.kit.text import fold
 
 Cell = Callable[[str], str]
 Rows = Iterator[tuple[int, Sequence[Any]]]
@@ -34,20 +39,23 @@ def rome_code(value: object) -> str:
     return code
 
 
-def career_row(version: int, code: str, label: str, parent: str | None = None) -> tuple[Any, ...]:
+def career_row(
+    version: int, code: str, label: str, parent: str | None = None, flags: Sequence[Any] = (None,) * 5
+) -> tuple[Any, ...]:
     """A row of `career`."""
     labels = job_labels(label)
-    return (version, code, label, labels.feminine, labels.masculine, parent, code[:3], "")
+    return (version, code, label, labels.feminine, labels.masculine, parent, code[:3], *flags, "")
 
 
-def _table(
+def rows_of(
     job: Job,
+    file: InputFile,
     fields: Mapping[str, Sequence[str]],
     required: Sequence[str],
     read: Callable[[Cell], tuple[Any, ...]],
 ) -> Rows:
     """The rows of a CSV file; `read` makes one out of its cells, or raises RejectedRowError."""
-    with job.file.table() as table:
+    with file.table() as table:
         at = resolve(table.header, fields, required)
         for line, row in table.rows():
             job.report.read += 1
@@ -58,49 +66,108 @@ def _table(
                 job.log.add(line, mended(row[0])[:40] or None, error.reason, error.detail)
 
 
-def _required(value: str, reason: str = "no_name") -> str:
+def columns_of(file: InputFile) -> frozenset[str]:
+    """What the columns of a CSV file mean."""
+    with file.table() as table:
+        return frozenset(meaning(name) for name in table.header)
+
+
+def told(value: str, reason: str = "no_name") -> str:
+    """A cell that a row cannot do without. Raises RejectedRowError."""
     if not value:
         raise RejectedRowError(reason)
     return value
 
 
+def version_by(job: Job, column: str) -> int:
+    """4 where the file has that column, which ROME 3 has not; the two are judged apart by the guard."""
+    version = 4 if column in columns_of(job.file) else 3
+    job.report.dataset = f"v{version}"
+    return version
+
+
+_FLAG_FIELDS = {
+    "regulated": ("emploi_reglemente",),
+    "executive": ("emploi_cadre",),
+    "ecological": ("transition_eco",),
+    "digital": ("transition_num",),
+    "demographic": ("transition_demo",),
+}
+_ECOLOGICAL = {
+    "": None,
+    "emploi vert": "green",
+    "emploi blanc": "white",
+    "emploi brun": "brown",
+    "emploi strategique pour la transition ecologique": "strategic",
+}
+
+
+def _flags(cell: Cell) -> tuple[Any, ...]:
+    ecological = fold(cell("ecological"))
+    if ecological not in _ECOLOGICAL:
+        raise RejectedRowError("unknown_kind", ecological[:40])
+    said = {name: yes_or_no(cell(name)) for name in ("regulated", "executive", "digital", "demographic")}
+    return (
+        said["regulated"],
+        said["executive"],
+        _ECOLOGICAL[ecological],
+        said["digital"],
+        said["demographic"],
+    )
+
+
+def yes_or_no(value: str) -> bool | None:
+    """« O » or « N », « oui » or « non »; nothing is not known. Raises RejectedRowError for anything else."""
+    known = {"": None, "o": True, "oui": True, "n": False, "non": False}
+    if value.lower() not in known:
+        raise RejectedRowError("bad_shape", value[:20])
+    return known[value.lower()]
+
+
 def careers(job: Job) -> None:
     """The list of codes, of ROME 3 or ROME 4: the column of broader careers tells which."""
-    with job.file.table() as table:
-        at = resolve(table.header, {"parent": ("code_rome_parent",)})
-    version = 4 if at["parent"] >= 0 else 3
-    job.report.dataset = f"v{version}"
+    version = version_by(job, "code_rome_parent")
 
     def read(cell: Cell) -> tuple[Any, ...]:
         code = rome_code(cell("code"))
-        return career_row(version, code, _required(cell("label")), cell("parent") or None)
+        return career_row(version, code, told(cell("label")), cell("parent") or None, _flags(cell))
 
-    fields = {"code": ("code_rome",), "label": ("libelle_rome",), "parent": ("code_rome_parent",)}
-    job.count(bulk.write_careers(job.connection, bulk.CAREERS, _table(job, fields, ("code", "label"), read)))
+    fields = {
+        "code": ("code_rome",),
+        "label": ("libelle_rome",),
+        "parent": ("code_rome_parent",),
+        **_FLAG_FIELDS,
+    }
+    rows = rows_of(job, job.file, fields, ("code", "label"), read)
+    job.count(bulk.write_careers(job.connection, bulk.CAREERS, rows))
     bulk.refresh_synonyms(job.connection)
 
 
 def appellations(job: Job) -> None:
-    """Job titles of ROME 3."""
+    """Job titles; those of ROME 4 say whether they are in use, regulated, part of a transition."""
+    version = version_by(job, "peu_usite")
 
     def read(cell: Cell) -> tuple[Any, ...]:
-        key = _required(cell("ogr"), "no_key")
-        label = _required(cell("long"))
-        return (3, key, rome_code(cell("code")), label, cell("short") or None)
+        key = told(cell("ogr"), "no_key")
+        label = told(cell("long"))
+        code = rome_code(cell("code"))
+        return (version, key, code, label, cell("short") or None, yes_or_no(cell("rare")), *_flags(cell))
 
     fields = {
         "ogr": ("code_ogr",),
         "long": ("libelle_appellation_long", "libelle_appellation"),
         "short": ("libelle_appellation_court",),
         "code": ("code_rome",),
+        "rare": ("peu_usite",),
+        **_FLAG_FIELDS,
     }
-    rows = _table(job, fields, ("ogr", "long", "code"), read)
+    rows = rows_of(job, job.file, fields, ("ogr", "long", "code"), read)
     job.count(write(job.connection, bulk.APPELLATIONS, rows))
     bulk.refresh_synonyms(job.connection)
 
 
 def interests(job: Job) -> None:
-    """RIASEC interests: a major one, and mostly a minor one."""
+    """RIASEC interests: a major one, and mostly a minor one. The codes tell of which ROME they are."""
 
     def read(cell: Cell) -> tuple[Any, ...]:
         code, major, minor = rome_code(cell("code")), cell("major").upper(), cell("minor").upper()
@@ -109,72 +176,71 @@ def interests(job: Job) -> None:
         return (code, major, minor or None)
 
     fields = {"code": ("code_rome",), "major": ("riasec_majeur",), "minor": ("riasec_mineur",)}
-    job.count(write(job.connection, bulk.INTERESTS, _table(job, fields, ("code", "major", "minor"), read)))
+    rows = list(rows_of(job, job.file, fields, ("code", "major", "minor"), read))
+    version = bulk.version_of(job.connection, {row[0] for _, row in rows})
+    job.report.dataset = f"v{version}"
+    job.count(write(job.connection, bulk.INTERESTS, ((line, (version, *row)) for line, row in rows)))
 
 
-def skills(job: Job) -> None:
-    """Skills, without the careers that need them."""
-    _reference(job, "skill", "libelle_competence", "libelle_type_competence")
-
-
-def workplaces(job: Job) -> None:
-    """Structures, sectors and conditions in which one works."""
-    _reference(job, "workplace", "libelle_env_travail", "libelle_type_section_env_trav")
-
-
-def _reference(job: Job, kind: str, label: str, category: str) -> None:
-    def read(cell: Cell) -> tuple[Any, ...]:
-        key = _required(cell("ogr"), "no_key")
-        return (kind, key, None, cell("category") or None, _required(cell("label")))
-
-    fields = {"ogr": ("code_ogr",), "label": (label,), "category": (category,)}
-    job.count(write(job.connection, bulk.REFERENCES, _table(job, fields, ("ogr", "label"), read)))
-
-
-_TEXTS = {"definition": "definition", "acces_a_em": "access", "cond_exercice_activite": "conditions"}
+_TEXTS = {
+    "definition": "definition",
+    "acces_a_em": "access",
+    "acces_metier": "access",
+    "cond_exercice_activite": "conditions",
+}
 
 
 def texts(job: Job) -> None:
-    """Definitions, access and conditions: one line a paragraph, in the order of its position."""
+    """Definitions, access and conditions: one line a paragraph (ROME 3) or sentence (ROME 4), in the order of
+    its position.
+    """
+    version = version_by(job, "position_phrase")
 
     def read(cell: Cell) -> tuple[Any, ...]:
-        code, told = rome_code(cell("code")), cell("type")
-        kind = _TEXTS.get(told)
+        code, kind = rome_code(cell("code")), _TEXTS.get(cell("type"))
         position = normalise.whole(cell("position"))
         if kind is None:
-            raise RejectedRowError("unknown_kind", told[:40])
+            raise RejectedRowError("unknown_kind", cell("type")[:40])
         if position is None:
             raise RejectedRowError("bad_shape", cell("position")[:40])
-        return (kind, f"{code}:{position:03d}", code, told, _required(cell("text")))
+        return (version, code, kind, position, told(cell("text")))
 
     fields = {
         "code": ("code_rome",),
         "type": ("libelle_type_texte",),
-        "position": ("position_libelle_txt",),
+        "position": ("position_phrase", "position_libelle_txt"),
         "text": ("libelle_texte",),
     }
-    job.count(write(job.connection, bulk.REFERENCES, _table(job, fields, tuple(fields), read)))
+    job.count(write(job.connection, bulk.TEXTS, rows_of(job, job.file, fields, tuple(fields), read)))
 
 
 _MOVES = {"proche": "near", "evolution": "evolution"}
 
 
 def moves(job: Job) -> None:
-    """Careers that one can change to: near ones, and ones to grow into."""
+    """Careers that one can change to: near ones (ROME 4: in their order), and ones to grow into (ROME 3)."""
+    version = version_by(job, "numero_ordre")
 
     def read(cell: Cell) -> tuple[Any, ...]:
         code, target = rome_code(cell("code")), rome_code(cell("target"))
-        kind = _MOVES.get(cell("type").lower().replace("é", "e"))
+        if version == 4:
+            position = normalise.whole(cell("position"))
+            if position is None:
+                raise RejectedRowError("bad_shape", cell("position")[:40])
+            return (version, code, "near", target, None, position)
+        kind = _MOVES.get(fold(cell("type")))
         if kind is None:
             raise RejectedRowError("unknown_kind", cell("type")[:40])
-        return (code, kind, target, None)
+        return (version, code, kind, target, None, None)
 
     fields = {
         "code": ("code_rome",),
         "target": ("code_rome_cible",),
         "type": ("libelle_type_mobilite",),
+        "position": ("numero_ordre",),
     }
-    job.count(write(job.connection, bulk.RELATIONS, _table(job, fields, tuple(fields), read)))
+    required = ("code", "target", "position" if version == 4 else "type")
+    job.count(write(job.connection, bulk.RELATIONS, rows_of(job, job.file, fields, required, read)))
 
 
 _ONISEP_ID = re.compile(r"\bMET\.\d+\b")
@@ -188,11 +254,11 @@ def onisep_links(job: Job) -> None:
         found = _ONISEP_ID.search(url or "")
         if url is None or found is None:
             raise RejectedRowError("no_link", cell("url")[:80] or None)
-        return (code, found[0], _required(cell("label")), url)
+        return (code, found[0], told(cell("label")), url)
 
     fields = {
         "code": ("code_rome",),
         "label": ("libelle_metier_onisep",),
         "url": ("lien_site_onisep_fr", "lien_onisep"),
     }
-    job.count(write(job.connection, bulk.ONISEP, _table(job, fields, tuple(fields), read)))
+    job.count(write(job.connection, bulk.ONISEP, rows_of(job, job.file, fields, tuple(fields), read)))

@@ -1,6 +1,6 @@
 """Sources of careers: France Travail and Onisep."""
 
-from api.guide.opendata.careers import rome, trees
+from api.guide.opendata.careers import needs, own, rome, trees
 from api.guide.opendata.source import ODBL, OPEN, Source, credit
 
 _ROME_URL = "https://www.francetravail.org/opendata/repertoire-operationnel-des-meti.html"
@@ -15,9 +15,16 @@ SOURCES: dict[str, Source] = {
     "rome-riasec": Source(
         credit("ROME : centres d’intérêt (RIASEC)", "France Travail", OPEN, _ROME_URL), rome.interests
     ),
-    "rome-competences": Source(credit("ROME : compétences", "France Travail", OPEN, _ROME_URL), rome.skills),
+    "rome-competences": Source(credit("ROME : compétences", "France Travail", OPEN, _ROME_URL), needs.skills),
+    "rome-contextes": Source(
+        credit("ROME : contextes de travail", "France Travail", OPEN, _ROME_URL), needs.contexts
+    ),
+    "rome-interets": Source(
+        credit("ROME : centres d’intérêt (« J’aime… »)", "France Travail", OPEN, _ROME_URL), needs.likings
+    ),
+    "rome-thematiques": Source(credit("ROME : thématiques", "France Travail", OPEN, _ROME_URL), needs.themes),
     "rome-environnements": Source(
-        credit("ROME : environnements de travail", "France Travail", OPEN, _ROME_URL), rome.workplaces
+        credit("ROME : environnements de travail", "France Travail", OPEN, _ROME_URL), needs.workplaces
     ),
     "rome-mobilites": Source(credit("ROME : mobilités", "France Travail", OPEN, _ROME_URL), rome.moves),
     "rome-textes": Source(
@@ -30,6 +37,7 @@ SOURCES: dict[str, Source] = {
         credit("ROME : correspondance avec la CITP-08", "France Travail", OPEN, _ROME_URL),
         trees.international_codes,
     ),
+    "fiches-metiers": Source(credit("Fiches métiers de la Région", "La Région", OPEN, None), own.sheets),
     "rome-onisep": Source(
         credit("Idéo-Métiers Onisep : liens avec le ROME", "Onisep", ODBL, _ONISEP_URL), rome.onisep_links
     ),

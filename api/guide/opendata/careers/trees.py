@@ -6,7 +6,7 @@ from typing import Any
 
 from api.guide.careers import bulk
 from api.guide.opendata import normalise
-from api.guide.opendata.careers.rome import CODE, career_row, mended
+from api.guide.opendata.careers.rome import CODE, career_row, columns_of, mended
 from api.guide.opendata.cells import cell, objects
 from api.guide.opendata.errors import BrokenFileError
 from api.guide.opendata.headers import meaning, resolve
@@ -22,7 +22,9 @@ Node = tuple[int, str, str]
 
 
 def families(job: Job) -> None:
-    """Domains and families, with the careers below them, from a CSV, JSON or workbook tree of ROME 3."""
+    """Domains and families, with the careers below them, from a CSV, JSON or workbook tree of ROME 3; or
+    without careers, from the list of the domains of ROME 4's.
+    """
     titles: list[tuple[int, Sequence[Any]]] = []
     if job.file.is_workbook:
         nodes = list(_workbook_nodes(job, titles))
@@ -54,6 +56,9 @@ def _node(job: Job, line: int, code: str, label: str) -> Iterator[Node]:
 
 
 def _table_nodes(job: Job) -> Iterator[Node]:
+    if "code_domaine_professionel" in columns_of(job.file):
+        yield from _domain_nodes(job)
+        return
     fields = {
         "code": ("code_noeud",),
         "label": ("libelle_item_arbo",),
@@ -71,6 +76,27 @@ def _table_nodes(job: Job) -> Iterator[Node]:
                 job.log.add(line, code or None, "out_of_scope")
                 continue
             yield from _node(job, line, code, cells[at["label"]])
+
+
+def _domain_nodes(job: Job) -> Iterator[Node]:
+    """ROME 4 tells the great domain and the domain of each career: the first row of each is its node."""
+    fields = {
+        "career": ("code_rome",),
+        "domain": ("code_grand_domaine",),
+        "domain_label": ("libelle_grand_domaine",),
+        "family": ("code_domaine_professionel",),
+        "family_label": ("libelle_domaine_professionel",),
+    }
+    known: set[str] = set()
+    with job.file.table() as table:
+        at = resolve(table.header, fields, tuple(fields))
+        for line, row in table.rows():
+            cells = {name: mended(row[at[name]]) for name in fields}
+            for code, label in ((cells["domain"], "domain_label"), (cells["family"], "family_label")):
+                if code not in known:
+                    known.add(code)
+                    job.report.read += 1
+                    yield from _node(job, line, code, cells[label])
 
 
 def _json_nodes(job: Job) -> Iterator[Node]:
@@ -103,7 +129,7 @@ def _workbook_nodes(job: Job, titles: list[tuple[int, Sequence[Any]]]) -> Iterat
             if not ogr:
                 yield from _node(job, line, code, label)
             elif label and CODE.fullmatch(code):
-                titles.append((line, (3, ogr, code, label, None)))
+                titles.append((line, (3, ogr, code, label, *(None,) * 7)))
             else:
                 job.log.add(line, ogr, "bad_identifier" if label else "no_name")
         return
@@ -112,7 +138,10 @@ def _workbook_nodes(job: Job, titles: list[tuple[int, Sequence[Any]]]) -> Iterat
 
 def sectors(job: Job) -> None:
     """France Travail's sectors of activity; a career stands in its sector, and mostly in a part of it."""
-    job.count(write(job.connection, bulk.SECTORS, list(_sector_rows(job))))
+    rows = list(_sector_rows(job))
+    version = bulk.version_of(job.connection, {row[0] for _, row in rows})
+    job.report.dataset = f"v{version}"
+    job.count(write(job.connection, bulk.SECTORS, ((line, (version, *row)) for line, row in rows)))
 
 
 def _sector_rows(job: Job) -> Iterator[tuple[int, Sequence[Any]]]:
@@ -160,6 +189,6 @@ def _isco_rows(job: Job) -> Iterator[tuple[int, Sequence[Any]]]:
             if not CODE.fullmatch(code) or isco is None or not 0 < isco < 10000:
                 job.log.add(line, code or None, "bad_identifier")
             else:
-                yield line, (code, "isco", f"{isco:04d}", cells[at["label"]] or None)
+                yield line, (3, code, "isco", f"{isco:04d}", cells[at["label"]] or None, None)
         return
     raise BrokenFileError("unknown_header", "Code ROME")
