@@ -85,7 +85,7 @@ TENSIONS = text(
 PORTRAITS = text(
     """
     SELECT f.occupation, f.kind, f.period, json_object_agg(f.aspect, f.value) AS values,
-           json_object_agg(f.aspect, f.label) AS labels
+           CASE f.kind WHEN 'sectors' THEN json_object_agg(f.aspect, f.label) END AS labels
     FROM occupation_figure f
     WHERE f.occupation = ANY(CAST(:codes AS text[])) AND f.kind <> 'headcount'
     GROUP BY f.occupation, f.kind, f.period
@@ -131,14 +131,17 @@ HIRING_NEAR = text(
         JOIN unnest(CAST(:basins AS text[])) WITH ORDINALITY AS b(code, number) ON b.code = h.basin
         WHERE h.nomenclature = 'fap2021' AND (CAST(:family AS text) IS NULL OR h.family = :family)
         GROUP BY b.number, h.basin, h.occupation, h.year HAVING sum(h.planned) > 0
+    ), chosen AS (
+        SELECT * FROM found
+        WHERE CAST(:after AS float8) IS NULL OR (rank, id) > (CAST(:after AS float8), :after_id)
+        ORDER BY rank, id LIMIT :limit
     )
-    SELECT f.*, p.planned AS previous FROM found f
+    SELECT f.*, p.planned AS previous FROM chosen f
     LEFT JOIN LATERAL (
         SELECT sum(h.planned) AS planned FROM planned_hiring h
         WHERE h.year = f.year - 1 AND h.occupation = f.occupation AND h.basin = f.basin
     ) AS p ON true
-    WHERE CAST(:after AS float8) IS NULL OR (f.rank, f.id) > (CAST(:after AS float8), :after_id)
-    ORDER BY f.rank, f.id LIMIT :limit
+    ORDER BY f.rank, f.id
     """
 )
 
@@ -159,6 +162,9 @@ OLDER_OF_NEWER = text(
     """
 )
 
+CAREERS_SHOWN = 12
+"""Of an occupation; some hold a hundred."""
+
 # The careers of each occupation, those wholly in it and those that others were cut from first.
 CAREERS_OF_OCCUPATIONS = text(
     f"""
@@ -170,10 +176,15 @@ CAREERS_OF_OCCUPATIONS = text(
         SELECT r.occupation, r.partly, r.rome, c.code, c.label FROM occupation_rome r
         JOIN career c ON c.parent_code = r.rome AND c.rome_version = {_VERSION}
         WHERE r.occupation = ANY(CAST(:codes AS text[]))
+    ), placed AS (
+        SELECT occupation, code, label,
+               row_number() OVER (PARTITION BY occupation ORDER BY partly, code <> rome, label) AS place,
+               count(*) OVER (PARTITION BY occupation) AS careers
+        FROM held
     )
-    SELECT occupation, json_agg(json_build_object('code', code, 'label', label)
-                                ORDER BY partly, code <> rome, label) AS careers
-    FROM held GROUP BY occupation
+    SELECT occupation, min(careers) AS count,
+           json_agg(json_build_object('code', code, 'label', label) ORDER BY place) AS careers
+    FROM placed WHERE place <= {CAREERS_SHOWN} GROUP BY occupation
     """
 )
 

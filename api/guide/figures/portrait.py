@@ -240,3 +240,20 @@ def hiring(
         **told("basin"),
         "region": {**region, **told("region")},
     }
+
+
+def limits(occupations: Sequence[Mapping[str, Any]], told: Mapping[str, Any]) -> list[str]:
+    """What these figures do not say, in codes; the words are the app's."""
+    hired, portraits = told["hiring"], [told[kind] for kind in FIELDS if told[kind]]
+    known = {
+        "plans": hired is not None,
+        "sums_are_least": hired is not None and hired["region"]["at_least"],
+        "whole_country": bool(portraits),
+        "several_occupations": len(occupations) > 1,
+        "part_of_career": any(one["partly"] for one in occupations),
+        "wider_occupation": any(
+            one["occupation"]["code"] not in [of["code"] for of in occupations] for one in portraits
+        ),
+        "high_wages_together": bool(told["wages"] and told["wages"]["spread"]),
+    }
+    return [code for code, is_so in known.items() if is_so]

@@ -276,11 +276,27 @@ class PortraitOfOccupation(Portrait):
     occupation: OccupationOfCareer
 
 
+Limit = Literal[
+    "plans",
+    "sums_are_least",
+    "whole_country",
+    "several_occupations",
+    "part_of_career",
+    "wider_occupation",
+    "high_wages_together",
+]
+"""Hirings are meant, not made; a sum with secrets in it is the least that it can be; the portrait is of all
+France; a career stands in several occupations, or partly in one; a figure is of a wider occupation; the two
+highest classes of wages are told together.
+"""
+
+
 class CareerFigures(Portrait):
     """What is known of a career: of the first of its occupations of which it is published."""
 
     occupations: list[OccupationOfCareer] = Field(description="that which holds the fewest careers first")
     others: list[PortraitOfOccupation] = Field(description="the occupations after the first, by themselves")
+    limits: list[Limit] = Field(description="what the figures do not say")
     sources: list[CreditedSource]
 
 
@@ -324,7 +340,8 @@ class HiringItem(BaseModel):
     seasonal_share: int | None
     previous: PlannedBefore | None
     tension: TensionPublic | None
-    careers: list[CareerName] = Field(description="empty: no chain of codes leads to them")
+    careers: list[CareerName] = Field(description="some of them; empty: no chain of codes leads to them")
+    careers_count: int
 
 
 class FamilyHiring(FamilyOfTrades):

@@ -8,7 +8,16 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.guide.figures import career_queries, queries
-from api.guide.figures.portrait import FIELDS, Occupation, hiring, known_of, portrait, share_of, tension
+from api.guide.figures.portrait import (
+    FIELDS,
+    Occupation,
+    hiring,
+    known_of,
+    limits,
+    portrait,
+    share_of,
+    tension,
+)
 from api.guide.region.service import commune_centre
 from api.platform.kit.geo import Position
 from api.platform.kit.pagination import decode_cursor, encode_cursor
@@ -152,7 +161,8 @@ async def career_figures(
         used.add("dares-salaire-median")
     if told:
         used |= {"dares-fap", "dares-fap-rome"}
-    return {"occupations": occupations, **first, "others": told[1:]}, sorted(used)
+    body = {"occupations": occupations, **first, "others": told[1:], "limits": limits(occupations, first)}
+    return body, sorted(used)
 
 
 def _chain(row: Row[Any]) -> list[Occupation]:
@@ -171,6 +181,9 @@ async def _hirings(
         for row in await connection.execute(career_queries.HIRING, asked):
             found.setdefault(row.occupation, []).append(row)
     return found
+
+
+_NO_CAREERS: dict[str, Any] = {"careers": [], "careers_count": 0}
 
 
 async def hiring_near(
@@ -209,7 +222,7 @@ async def hiring_near(
             "difficult_share": share_of(row.difficult, row.difficult_secret, row.planned),
             "seasonal_share": share_of(row.seasonal, row.seasonal_secret, row.planned),
             "previous": row.previous and {"year": row.year - 1, "planned": row.previous},
-            **occupations.get(row.occupation, {"tension": None, "careers": []}),
+            **occupations.get(row.occupation, {"tension": None, **_NO_CAREERS}),
         }
         for row in shown
     ]
@@ -228,11 +241,11 @@ async def _behind(
         row.occupation: row for row in await connection.execute(career_queries.TENSIONS, codes | territory)
     }
     held = await connection.execute(career_queries.CAREERS_OF_OCCUPATIONS, codes)
-    careers = {row.occupation: row.careers for row in held}
+    careers = {row.occupation: {"careers": row.careers, "careers_count": row.count} for row in held}
     return {
         row.newer_code: {
             "tension": tension([Occupation(row.code, row.label)], rated, region._asdict()),
-            "careers": careers.get(row.code, []),
+            **careers.get(row.code, _NO_CAREERS),
         }
         for row in rows
     }

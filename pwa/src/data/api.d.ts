@@ -7661,6 +7661,11 @@ export interface components {
              * @description the occupations after the first, by themselves
              */
             others: components["schemas"]["PortraitOfOccupation"][];
+            /**
+             * Limits
+             * @description what the figures do not say
+             */
+            limits: ("plans" | "sums_are_least" | "whole_country" | "several_occupations" | "part_of_career" | "wider_occupation" | "high_wages_together")[];
             /** Sources */
             sources: components["schemas"]["CreditedSource"][];
         };
@@ -9768,9 +9773,11 @@ export interface components {
             tension: components["schemas"]["TensionPublic"] | null;
             /**
              * Careers
-             * @description empty: no chain of codes leads to them
+             * @description some of them; empty: no chain of codes leads to them
              */
             careers: components["schemas"]["CareerName"][];
+            /** Careers Count */
+            careers_count: number;
         };
         /**
          * Hold

@@ -139,7 +139,9 @@ class TestHiringOfACareer:
     async def test_a_secret_is_null_and_said_to_be_one(
         self, client: httpx.AsyncClient, known: Imports
     ) -> None:
-        hiring = (await figures(client, "D1102", commune="49007"))["hiring"]
+        body = await figures(client, "D1102", commune="49007")
+        hiring = body["hiring"]
+        assert body["limits"] == ["plans", "sums_are_least", "several_occupations", "part_of_career"]
         assert (hiring["planned"], hiring["secret"], hiring["at_least"]) == (None, True, False)
         assert (hiring["difficult_share"], hiring["previous"]["planned"]) == (None, None)
 
@@ -203,7 +205,9 @@ class TestPortrait:
             f"{HOURS}S0Z42,2017-2019,NA,Travail de nuit\nS0Z,2017-2019,10.5,Travail de nuit\n"
             "S,2017-2019,7.5,Travail de nuit\n",
         )
-        hours = (await figures(client, "D1102"))["hours"]
+        body = await figures(client, "D1102")
+        hours = body["hours"]
+        assert {"wider_occupation", "whole_country"} <= set(body["limits"])
         assert (hours["night"], hours["sunday"], hours["year"]) == (10.5, None, "2017-2019")
         assert hours["occupation"] == {
             "code": "S0Z",
@@ -235,7 +239,9 @@ class TestPortrait:
         shares |= {"De 2000 € à moins de 3000 €": 5, "3000 € ou plus": 25}
         rows = "".join(f"S0Z42,{name},1.5,{share}\n" for name, share in shares.items())
         known("dares-salaires", f"Fap,Salaire,Milliers,Pourcentage\n{rows}".encode("cp1252"))
-        wages = (await figures(client, "D1102"))["wages"]
+        body = await figures(client, "D1102")
+        wages = body["wages"]
+        assert "high_wages_together" in body["limits"]
         assert (wages["median"], wages["spread"][-1]) == (None, {"from": 2000, "below": None, "share": 30})
 
 
@@ -274,6 +280,7 @@ class TestHiringNear:
             "items"
         ]
         assert [one["code"] for one in found[0]["careers"]] == ["D1102", "D1107"]
+        assert found[0]["careers_count"] == 2
         assert (found[0]["tension"]["rating"], found[0]["difficult_share"]) == (4, 25)
         others = (await client.get("/api/v1/hiring", params={"commune": "53130", "family": "Z"})).json()[
             "items"
