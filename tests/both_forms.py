@@ -73,12 +73,18 @@ _NAMES_SOMEBODY = (
     """)
 )
 _AGREES = re.compile(
-    r"(?<!\w)(?:tu es|tu seras|tu étais|sois|vous êtes|vous serez|soyez|je suis|on est)"
+    r"(?<!\w)(?:tu (?:[nt] )?es|tu seras|tu étais|sois|vous êtes|vous serez|soyez|je suis|on est)"
     r"(?: (?:pas|plus|bien|déjà|encore|toujours|tout|très|trop))?"
     r" ((?:\w{2,}(?:é|i|u|is|it|ent|ant|eux|eur|ien|el|if|ain)|prêt|seul|sûr|fort|bon|fier)s?)(?![\w·])",
     re.IGNORECASE,
 )
-_DO_NOT_AGREE = _words("ainsi aussi ici parmi souvent maintenant vraiment depuis parent parents")
+_AGREE_AFTER = re.compile(
+    r"(?<!\w)(?:jeunes|élèves|pros|bénévoles|collègues|proches|stagiaires)(?: (?:plus|très|déjà|tous))?"
+    r" (?:\w{2,}(?:és|iens|els|ifs)|nés|liés|sortis|partis|inscrits|suivis|exclus|majeurs|mineurs)(?!\w)",
+    re.IGNORECASE,
+)
+"""« Des jeunes sortis de l’école », « des élèves plus âgés »."""
+_DO_NOT_AGREE = _words("ainsi aussi ici parmi souvent maintenant vraiment depuis parent parents plus")
 _BESIDE = 6
 """Words before or after, within the sentence, among which the other form is looked for."""
 _WORD = re.compile(r"[\w·-]+|[.!?;:…\n]")
@@ -112,7 +118,8 @@ def masculine_alone(text: str, official: Iterable[str] = ()) -> list[str]:
     alone = [
         f"{words[at - 1]} {word}" if at else word for at, word in enumerate(words) if _is_alone(words, at)
     ]
-    return alone + [one[0] for one in _AGREES.finditer(plain) if one[1].lower() not in _DO_NOT_AGREE]
+    agree = [one[0] for one in _AGREES.finditer(plain) if one[1].lower() not in _DO_NOT_AGREE]
+    return alone + agree + [one[0] for one in _AGREE_AFTER.finditer(plain)]
 
 
 def _is_alone(words: list[str], at: int) -> bool:

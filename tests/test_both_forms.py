@@ -20,6 +20,8 @@ from tests.linear import faults
         ("Tu es déjà inscrit.", ["Tu es déjà inscrit"]),
         ("Vous êtes connecté\u00a0: continuez.", ["Vous êtes connecté"]),
         ("Soyez sûrs de vous.", ["Soyez sûrs"]),
+        ("Tu n’es pas seul.", ["Tu n es pas seul"]),
+        ("Des élèves plus âgés, des pros vérifiés.", ["élèves plus âgés", "pros vérifiés"]),
         # The other form stands in another sentence.
         ("Une apprentie arrive. L’apprenti signe.", ["l apprenti"]),
     ],
@@ -41,6 +43,7 @@ def test_the_masculine_alone_is_found(text: str, found: list[str]) -> None:
         "Au lycée professionnel, pour conseiller sans forcer.",
         "Une personne mineure, un parent, un enfant, quelqu’un.",
         "Celles et ceux qui aident, chacune et chacun.",
+        "Des jeunes qui ont quitté l’école, des pros que tu vois, des élèves de seconde.",
         "Tu es ici maintenant. Vous êtes souvent avec vos proches.",
         "Ton amie ou ton ami attend.",
         "Les prochains badges changent, ceux de mai restent.",
@@ -56,6 +59,8 @@ def test_official_names_stay_as_they_are() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("part", ["les ", "tu es é", "tu es pas ", "maçon ", "é·-", "vous êtes été ou e"])
+@pytest.mark.parametrize(
+    "part", ["les ", "tu es é", "tu es pas ", "maçon ", "é·-", "vous êtes été ou e", "jeunes très és"]
+)
 def test_it_takes_time_in_proportion(part: str) -> None:
     assert faults(masculine_alone, lambda length: part * (length // len(part))) == ""

@@ -31,9 +31,10 @@ def test_the_tone_of_a_sentence(text: str, tu: bool, vous: bool) -> None:
 
 
 def words(file: str) -> str:
-    """The file of words of that name: every page's, or those of whichever wing of the app it stands in."""
-    (found,) = (*ROOT.glob(f"pwa/src/i18n/{file}"), *ROOT.glob(f"pwa/src/*/words/{file}"))
-    return found.read_text()
+    """The files of words of that name: every page's, and those of whichever wing of the app they stand in."""
+    found = [*ROOT.glob(f"pwa/src/i18n/{file}"), *ROOT.glob(f"pwa/src/*/words/{file}")]
+    assert found
+    return "\n".join(one.read_text() for one in found)
 
 
 def said(kind: Kind) -> dict[str, list[str]]:

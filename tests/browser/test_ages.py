@@ -46,7 +46,7 @@ def test_a_school_prints_codes_and_a_pupil_has_their_age_confirmed(
     older = desk.locator(".age-codes code").first.inner_text()
     desk.get_by_label("Année de naissance").fill(str(born(16).year))
     desk.get_by_role("button", name="Créer les codes").tap()
-    expect(desk.locator(".age-codes")).to_contain_text(f"Pour des jeunes nés en {born(16).year}.")
+    expect(desk.locator(".age-codes")).to_contain_text(f"Année de naissance\u00a0: {born(16).year}.")
     codes = desk.locator(".age-codes code")
     expect(codes).to_have_count(12)
     expect(desk.get_by_text("Imprimez ou copiez cette liste maintenant")).to_be_visible()

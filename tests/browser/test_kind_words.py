@@ -93,5 +93,5 @@ def test_who_is_too_young_is_told_before_they_write(
     phones.expect("status of 403")
     pupil = factory.account("student", first_name="Élève", age=12, level="middle_school", email=mail())
     page = open_as(pupil, f"/offers/{world.pastry}/apply")
-    expect(page.get_by_text("pour des élèves plus âgés que toi")).to_be_visible()
+    expect(page.get_by_text("un âge plus élevé que le tien")).to_be_visible()
     expect(page.get_by_role("textbox")).to_have_count(0)

@@ -113,7 +113,7 @@ QUESTIONS: dict[str, Question] = {
             },
             "c",
             {
-                "fr": "Le 3114 répond à toute heure. Dire simplement « je te crois, tu n’es pas seul » aide"
+                "fr": "Le 3114 répond à toute heure. Dire simplement « je te crois, je suis là » aide"
                 " déjà. En urgence : 15 ou 112.",
                 "en": "3114 answers at any hour. Simply saying “I believe you, you are not alone” already"
                 " helps. In an emergency: 15 or 112.",

@@ -34,7 +34,7 @@ TITLES: dict[str, Words] = {
         "en": "This observation placement is for pupils of collège or seconde.",
     },
     "too_young_for_offer": {
-        "fr": "Ce stage est pour des élèves plus âgés que toi.",
+        "fr": "Ce stage demande un âge plus élevé que le tien.",
         "en": "This placement is for pupils who are older than you.",
     },
     "too_young_for_hours": {"fr": "La loi l’interdit à ton âge.", "en": "Not lawful at your age."},

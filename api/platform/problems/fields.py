@@ -49,7 +49,7 @@ FIELD_WORDS: dict[str, Words] = {
     },
     "advance_in_text": {
         "fr": "Vous écrivez « {said} » : ces mots pourraient inquiéter des jeunes ou leurs"
-        " parents (tenue, photos, secret, rester seul avec quelqu’un…). Dites avec qui la personne est"
+        " parents (tenue, photos, secret, tête-à-tête…). Dites avec qui la personne est"
         " et ce qu’elle fait.",
         "en": "You write “{said}”: these words might worry young people or their parents (clothes, pictures,"
         " secrets, being alone with somebody…). Say with whom the young person is and what they do.",

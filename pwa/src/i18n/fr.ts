@@ -261,7 +261,7 @@ export const fr = {
     interests: "Par goûts",
     interestsMore: "Les six lettres, c’est quoi\u00a0?",
     meet: "Des pros te répondent",
-    meetText: "Ils font ce métier, la Région les a vérifiés, et ils ne voient que ton prénom et ta classe.",
+    meetText: "Des personnes de ce métier, vérifiées par la Région, qui ne voient que ton prénom et ta classe.",
     meetThem: "Rencontrer des pros",
     families: "Par famille",
     count: (n: number) => `${n} métier${pluralFr(n)}`,

@@ -90,7 +90,7 @@ export const fr = {
       "Pour donner ou refuser votre accord, aucun compte n’est nécessaire\u00a0: ouvrez le lien reçu par mail. Vous pouvez aussi regarder les lieux, les événements et les métiers.",
     later: "Plus tard",
     outTitle: "On peut t’aider près de chez toi",
-    outText: "Rien n’est perdu\u00a0: ces lieux accueillent les jeunes sortis de l’école, gratuitement.",
+    outText: "Rien n’est perdu\u00a0: ces lieux accueillent les jeunes qui ont quitté l’école, gratuitement.",
     missionsLocales: "Missions locales",
     missionsLocalesText: "16 à 25 ans\u00a0: un·e conseiller·ère rien que pour toi",
     psad: "PSAD (suivi et appui)",

@@ -2,8 +2,8 @@ import { pluralFr } from "../../i18n/plural.fr";
 
 export const fr = {
   title: "Faire confirmer mon âge",
-  why: "Des mentors de 16 et 17 ans répondent ici. Pour que personne ne se fasse passer pour plus jeune, ils ne parlent qu’à des jeunes dont l’âge est confirmé. C’est pareil pour eux.",
-  meanwhile: "En attendant, tous les mentors adultes te répondent\u00a0: la Région les a vérifiés.",
+  why: "Des mentors de 16 et 17 ans répondent ici. Pour que personne ne se fasse passer pour plus jeune, l’âge est confirmé des deux côtés.",
+  meanwhile: "En attendant, tous les mentors adultes te répondent\u00a0: la Région a vérifié chaque profil.",
   seeMentors: "Voir les mentors",
   codeTitle: "Avec un code personnel",
   code: "Ton code personnel",
@@ -37,7 +37,7 @@ export const fr = {
     year: "Année de naissance",
     yearHelp: "Une liste par année. Un code ne marche que pour qui a indiqué cette année-là\u00a0: vérifiez-la en le remettant.",
     yearNeeded: "Écrivez l’année, par exemple 2010.",
-    born: (year: number) => `Pour des jeunes nés en ${year}.`,
+    born: (year: number) => `Année de naissance\u00a0: ${year}.`,
     count: "Nombre de codes (200 au plus)",
     countNeeded: "Un nombre de 1 à 200.",
     make: "Créer les codes",

@@ -33,8 +33,9 @@ export const fr = {
   answerTime: "Temps de réponse",
   ask: "Poser une question",
   askAnyone: "Demander à quelqu’un qui s’y connaît",
-  askAnyoneLead: "Pas le temps de chercher\u00a0? Pose ta question\u00a0: elle arrive aux pros qui connaissent ce métier, et le premier disponible te répond.",
-  lead: "La Région les a vérifiés. Pose-leur une question sur leur métier\u00a0: ton nom et tes coordonnées restent à toi.",
+  askAnyoneLead:
+    "Pas le temps de chercher\u00a0? Pose ta question\u00a0: elle arrive aux pros qui connaissent ce métier, et la première personne disponible te répond.",
+  lead: "La Région a vérifié chaque profil. Pose-leur une question sur leur métier\u00a0: ton nom et tes coordonnées restent à toi.",
   unvouched: "Tu vois les mentors adultes. Ceux de 16 et 17 ans apparaissent quand ton âge est confirmé.",
   vouch: "Faire confirmer mon âge",
   notShown: "Cette page n’est pas pour toi en ce moment",

@@ -73,7 +73,7 @@ export const fr = {
       law: "Une personne de la Région vérifie un point de la loi.",
       unpaid_work: "Des mots font penser à un travail non payé, ou à la place d’une personne salariée.",
       forbidden_work: "Des mots parlent d’un travail interdit aux personnes mineures.",
-      advance: "Des mots pourraient inquiéter des jeunes (tenue, photos, hébergement, rester seul avec quelqu’un).",
+      advance: "Des mots pourraient inquiéter des jeunes (tenue, photos, hébergement, tête-à-tête).",
       reported: "Des lecteurs l’ont signalée.",
       was_hidden: "Elle avait été masquée\u00a0; une personne de la Région la relit.",
       company_silent: "Des candidatures attendent depuis trop longtemps. Répondez-y\u00a0: vos offres reviendront toutes seules.",
