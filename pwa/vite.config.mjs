@@ -17,7 +17,7 @@ export default defineConfig({
           groups: [
             {
               name: "core",
-              test: /node_modules\/(@?preact|idb)|src\/(app\/(?!rooms\/|pages\/|content\/)|data\/[^/]+$|i18n\/(fr|index|rooms|bilingual|(plural|trainings)\.fr)\.ts|ui\/((?!career-names)[^/]+$|navigation\/|forms\/(trouble|use-sending)\.tsx?$)|guide\/(parts|data)\/|placements\/data\/[^/]+$|talk\/data\/(answers|unread)\.ts)/,
+              test: /node_modules\/(@?preact|idb)|src\/(app\/(?!rooms\/|pages\/|content\/)|data\/[^/]+$|i18n\/(fr|index|rooms|bilingual|(plural|training-cards)\.fr)\.ts|ui\/((?!career-names)[^/]+$|navigation\/|forms\/(trouble|use-sending)\.tsx?$)|guide\/(parts|data)\/|placements\/data\/[^/]+$|talk\/data\/(answers|unread)\.ts)/,
             },
             {
               name: "parts",

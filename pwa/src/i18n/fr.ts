@@ -1,6 +1,6 @@
 import { ofName } from "./of-name";
 import { pluralFr } from "./plural.fr";
-import { trainingsFr } from "./trainings.fr";
+import { trainingsFr } from "./training-cards.fr";
 
 export const fr = {
   appName: "E-pass Orientation",

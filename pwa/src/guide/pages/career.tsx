@@ -8,6 +8,7 @@ import { language, t } from "../../i18n";
 import { AnswersOfCareer } from "../../talk/pages/answers/answers-of-career";
 import { MentorsOfCareer } from "../../talk/pages/mentors/mentors-of-career";
 import { Interests } from "../../ui/cards";
+import { Fetched } from "../../ui/forms/fetched";
 import { Icon } from "../../ui/icon";
 import { BackButton, OutLink, PageTitle } from "../../ui/page";
 import { SheetActions } from "../../ui/sheet-actions";
@@ -71,6 +72,9 @@ function CareerSheet({ career }: { career: Career }) {
       </p>
       <Nearest career={career} />
       <CareerWays code={career.code} />
+      <Fetched load={() => import("./figures/career-figures")}>
+        {({ CareerFigures }) => <CareerFigures code={career.code} place={where.value} />}
+      </Fetched>
       <MentorsOfCareer code={career.code} />
       <AnswersOfCareer code={career.code} />
       <BadgesOfCareer code={career.code} />

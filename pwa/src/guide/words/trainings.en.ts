@@ -14,8 +14,8 @@ export const en: TrainingsWords = {
   level: "Level",
   anyLevel: "All",
   levels: {
-    3: "Level of a CAP",
-    4: "Level of the baccalaureate",
+    3: "CAP",
+    4: "Baccalaureate",
     5: "Baccalaureate + 2",
     6: "Baccalaureate + 3",
     7: "Baccalaureate + 5",
@@ -52,6 +52,7 @@ export const en: TrainingsWords = {
   offers: "Placements and apprenticeships near me",
   next: "And then, to go on",
   before: "Where you come from",
+  or: " or ",
   conditional: "by application or on a condition",
   admission: "How to get in",
   admissions: {

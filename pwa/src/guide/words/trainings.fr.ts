@@ -13,8 +13,8 @@ export const fr = {
   level: "Niveau",
   anyLevel: "Tous",
   levels: {
-    3: "Niveau CAP",
-    4: "Niveau bac",
+    3: "CAP",
+    4: "Bac",
     5: "Bac\u00a0+\u00a02",
     6: "Bac\u00a0+\u00a03",
     7: "Bac\u00a0+\u00a05",
@@ -52,6 +52,7 @@ export const fr = {
   offers: "Stages et alternance près de moi",
   next: "Et après, pour continuer",
   before: "D’où l’on vient",
+  or: " ou ",
   conditional: "sur dossier ou sous condition",
   admission: "Comment y entrer",
   admissions: {

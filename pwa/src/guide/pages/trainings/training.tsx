@@ -77,7 +77,7 @@ function TrainingSheet({ training }: { training: Training }) {
           </li>
         )}
       </ul>
-      <Provenance sheet={{ sources: training.sources, checked_on: read[0] ?? null }} />
+      {training.sources.length > 0 && <Provenance sheet={{ sources: training.sources, checked_on: read[0] ?? null }} />}
     </>
   );
 }
@@ -89,8 +89,8 @@ function Facts({ training: { diploma, level, months, durations, statuses, domain
   const facts: [string, string][] = [
     [words.facts.diploma, diploma],
     [words.facts.level, level ? (words.levels[level] ?? "") : ""],
-    [words.facts.length, texts.length > 1 ? words.lengths(texts.join(", ")) : (texts[0] ?? "")],
-    [words.facts.how, statuses.map((status) => t().trainings.statuses[status]).join(", ")],
+    [words.facts.length, texts.length > 1 ? words.lengths(texts.join(words.or)) : (texts[0] ?? "")],
+    [words.facts.how, sentence(statuses.map((status) => t().trainings.statuses[status] ?? "").join(words.or))],
     [words.facts.domain, domain?.label ?? ""],
   ];
   return (
@@ -107,6 +107,9 @@ function Facts({ training: { diploma, level, months, durations, statuses, domain
     </dl>
   );
 }
+
+/** The same with a capital at its beginning only. */
+const sentence = (text: string): string => text.slice(0, 1) + text.slice(1).toLowerCase();
 
 function Admission({ training: { admission } }: { training: Training }) {
   const words = trainingsWords();

@@ -1,0 +1,153 @@
+import type { ComponentChildren } from "preact";
+import type { components } from "../../../data/api";
+import { client, unwrap } from "../../../data/client";
+import { numberText, percentText } from "../../../data/format";
+import type { Where } from "../../../data/types";
+import { language } from "../../../i18n";
+import { ListFailure } from "../../../ui/failure";
+import { useLoaded } from "../../../ui/forms/use-loaded";
+import { ListSkeleton } from "../../../ui/skeleton";
+import { figuresWords } from "../../words/figures";
+import { pointOf } from "../trainings/search";
+import { Bars, type Row } from "./bars";
+import { HiringHere } from "./hiring-here";
+
+export type Figures = components["schemas"]["CareerFigures"];
+type Counted = Pick<components["schemas"]["Women"], "year" | "territory" | "source" | "occupation">;
+
+/** What is counted about a career; each figure stands where it is published, and says whose it is. */
+export function CareerFigures({ code, place }: { code: string; place: Where | null }) {
+  const words = figuresWords();
+  const query = pointOf(place);
+  const { data, error, reload } = useLoaded(`figures ${code} ${JSON.stringify(query)}`, (signal) =>
+    unwrap(client.GET("/api/v1/careers/{code}/figures", { params: { path: { code }, query }, signal })),
+  );
+  return (
+    <section class="figures">
+      <h2>{words.title}</h2>
+      {error !== undefined && <ListFailure error={error} onRetry={reload} />}
+      {error === undefined && !data && <ListSkeleton rows={3} />}
+      {data && <Known figures={data} />}
+    </section>
+  );
+}
+
+function Known({ figures }: { figures: Figures }) {
+  const words = figuresWords();
+  const { women, ages, wages, hours, working_time: time, diplomas, sectors, headcount } = figures;
+  if (!figures.occupations.length) return <p>{words.none}</p>;
+  const whose = (counted: Counted) => <Whose of={counted} figures={figures} />;
+  return (
+    <>
+      <p>{words.lead}</p>
+      <p class="hint">{words.group}</p>
+      <HiringHere figures={figures} />
+      {headcount && <Said of={whose(headcount)}>{words.headcount(numberText(headcount.people, language.value))}</Said>}
+      {women && (
+        <Bars
+          title={words.women}
+          column={words.share}
+          rows={shares([
+            [words.womenRows[0], women.share],
+            [words.womenRows[1], 100 - women.share],
+          ])}
+        >
+          {women.before?.share != null && words.womenBefore(women.before.year, percent(women.before.share))}{" "}
+          {words.womenLimits} {whose(women)}
+        </Bars>
+      )}
+      {ages && (
+        <Bars
+          title={words.ages}
+          column={words.share}
+          rows={shares(ages.groups.map(({ age, share }) => [ageText(age), share]))}
+        >
+          {whose(ages)}
+        </Bars>
+      )}
+      {wages?.median != null && (
+        <Said of={whose({ ...wages, year: wages.median_year ?? wages.year })}>
+          <strong>{words.median(euros(wages.median)!)}</strong> {words.medianLimits}
+        </Said>
+      )}
+      {wages && wages.spread.length > 0 && (
+        <Bars
+          title={words.wages}
+          column={words.share}
+          rows={shares(wages.spread.map((one) => [words.wage(euros(one.from), euros(one.below)), one.share]))}
+        >
+          {whose(wages)}
+        </Bars>
+      )}
+      {hours && <Named title={words.hours} names={words.hoursRows} of={hours} whose={whose(hours)} />}
+      {time && <Named title={words.workingTime} names={words.workingTimeRows} of={time} whose={whose(time)} />}
+      {diplomas && <Named title={words.diplomas} names={words.diplomasRows} of={diplomas} whose={whose(diplomas)} />}
+      {sectors && (
+        <Bars
+          title={words.sectors}
+          column={words.share}
+          rows={shares(
+            sectors.sectors.map(({ code, label, share }) => [code === null ? words.otherSectors : label, share]),
+          )}
+        >
+          {whose(sectors)}
+        </Bars>
+      )}
+    </>
+  );
+}
+
+/** Bars of the parts that are published, by their names. */
+function Named<Name extends string>(props: {
+  title: string;
+  names: Record<Name, string>;
+  of: Record<NoInfer<Name>, number | null>;
+  whose: ComponentChildren;
+}) {
+  const names = Object.entries(props.names) as [Name, string][];
+  const rows = shares(names.flatMap(([name, label]) => (props.of[name] === null ? [] : [[label, props.of[name]!]])));
+  if (!rows.length) return null;
+  return (
+    <Bars title={props.title} column={figuresWords().share} rows={rows}>
+      {props.whose}
+    </Bars>
+  );
+}
+
+function Said({ of, children }: { of: ComponentChildren; children: ComponentChildren }) {
+  return (
+    <div>
+      <p>{children}</p>
+      <p class="hint">{of}</p>
+    </div>
+  );
+}
+
+/** Whose figure it is, of where and when, and who publishes it. */
+export function Whose({ of, figures }: { of: Counted; figures: Pick<Figures, "sources"> }) {
+  const source = figures.sources.find((one) => one.source === of.source);
+  return (
+    <>
+      {figuresWords().counted(
+        of.occupation.label,
+        of.territory.name,
+        of.year,
+        source ? `${source.title}, ${source.publisher}` : of.source,
+      )}
+    </>
+  );
+}
+
+const percent = (share: number): string => percentText(share, language.value);
+const shares = (rows: [string, number][]): Row[] =>
+  rows.map(([label, value]) => ({ label, value, text: percent(value) }));
+
+function ageText(age: string): string {
+  const [from = "", to] = age.replace("+", "").split("-");
+  return figuresWords().age(from, to);
+}
+
+function euros(amount: number | null): string | null {
+  if (amount === null) return null;
+  return amount.toLocaleString(language.value, { style: "currency", currency: "EUR", maximumFractionDigits: 0 });
+}

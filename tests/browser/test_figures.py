@@ -1,0 +1,65 @@
+"""What is counted about a career: as bars and as a table, with whose it is; absent where absent."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import LOST, NANTES, Phones
+from tests.browser.server import Network
+from tests.browser.steps import wait_for_worker
+from tests.factories import LAVAL
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-figures")]
+
+NEAR_LAVAL = {"by": "commune", "code": "53130", "name": "Laval", "lat": LAVAL[0], "lon": LAVAL[1]}
+
+
+def read_figures(page: Page) -> None:
+    """The figures of bakers, around Laval."""
+    page.goto("/careers/D1102")
+    figures = page.locator(".figures")
+    expect(figures).to_contain_text("Autour de Laval, des employeurs prévoient 40 embauches pour 2025.")
+    expect(figures).to_contain_text("Un an avant (2024) : 20 embauches.")
+    expect(figures).to_contain_text("Très difficile pour les employeurs (5 sur 5).")
+    expect(figures).to_contain_text("La moitié gagne moins de 1 600 € net par mois")
+
+
+@pytest.fixture
+def pupil(phones: Phones) -> Page:
+    """A phone whose owner chose Laval."""
+    return phones.open(where=NEAR_LAVAL)
+
+
+def test_each_figure_is_also_a_table_and_says_whose_it_is(pupil: Page) -> None:
+    read_figures(pupil)
+    women = pupil.get_by_role("figure", name="Femmes et hommes")
+    expect(women.get_by_role("listitem").first).to_contain_text("Femmes 31 %")
+    expect(women.get_by_role("table")).to_have_count(0)
+    women.get_by_role("button", name="Voir le tableau").tap()
+    row = women.get_by_role("row", name="Femmes")
+    expect(row.get_by_role("rowheader")).to_have_text("Femmes")
+    expect(row.get_by_role("cell")).to_have_text("31 %")
+    expect(women).to_contain_text("« Boulangers, pâtissiers », France, 2017-2019.")
+
+
+def test_what_is_not_published_is_not_there(phones: Phones) -> None:
+    page = phones.open(where=NANTES)
+    page.goto("/careers/D1102")
+    expect(page.get_by_role("figure", name="Femmes et hommes")).to_be_visible()
+    hours = page.get_by_role("figure", name="La nuit, le week-end")
+    expect(hours.get_by_role("listitem")).to_have_count(2)
+    expect(hours).not_to_contain_text("dimanche")
+    expect(page.get_by_role("figure", name="Diplômes des moins de 30 ans")).to_have_count(0)
+    page.goto("/careers/A1202")
+    expect(page.get_by_text("Aucun chiffre publié pour ce métier.")).to_be_visible()
+
+
+@pytest.mark.service_worker
+def test_figures_are_read_again_without_a_network(phones: Phones, network: Network) -> None:
+    phones.expect(LOST)
+    page = phones.open(where=NEAR_LAVAL)
+    page.goto("/")
+    wait_for_worker(page)
+    read_figures(page)
+    network.refuses()
+    page.reload()
+    read_figures(page)
