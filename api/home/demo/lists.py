@@ -26,6 +26,14 @@ class Listed(NamedTuple):
         return (*self.target.keys, *self.target.others)
 
 
+_PORTRAITS = tuple(
+    f"dares-{name}"
+    for name in (
+        *("ages", "effectifs", "femmes", "salaire-median", "salaires"),
+        *("horaires", "temps-travail", "diplomes", "secteurs"),
+    )
+)
+
 LISTS = (
     Listed("training_levels", trainings.LEVELS, ("niveaux-formation",)),
     Listed("training_diplomas", trainings.DIPLOMAS, ("formations-diplomes",), queries.DIPLOMAS),
@@ -55,6 +63,12 @@ LISTS = (
         queries.OF_PLACES,
     ),
     Listed("outcomes_of_trainings", figures.OUTCOMES_OF_TRAININGS, ("inserjeunes-formations",)),
+    Listed("occupations", figures.OCCUPATIONS, ("dares-fap",)),
+    Listed("occupations_and_careers", figures.OCCUPATION_ROME, ("dares-fap-rome",)),
+    Listed("basins", figures.BASINS, ("bassins-emploi",)),
+    Listed("planned_hirings", figures.HIRINGS, ("bmo",)),
+    Listed("tensions", figures.TENSIONS, ("dares-tensions",)),
+    Listed("portraits", figures.PORTRAITS, _PORTRAITS, queries.RECENT),
 )
 
 

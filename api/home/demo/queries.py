@@ -11,3 +11,5 @@ DIPLOMAS = f"(code IN ({_TAUGHT}) OR successors && ARRAY({_TAUGHT})::text[])"
 COURSES = "(stat_code IN (SELECT course FROM training_offer) OR label IN (SELECT course FROM training_offer))"
 
 CERTIFICATIONS = f"diploma_code IN (SELECT code FROM training_diploma WHERE {DIPLOMAS})"
+
+RECENT = "period >= '2017'"
