@@ -97,7 +97,7 @@ class RecordImport:
         unchanged = run(sql.DROP_UNCHANGED).rowcount
         run("ANALYZE staged_match")
         for statement in sql.FIND_PLACES:
-            run(statement)
+            run(statement, self._scope)
         homeless = [Homeless(*row) for row in run(sql.DROP_HOMELESS)]
         created, updated = run(sql.COUNT_STAGED).fetchone() or (0, 0)
         blanked = [Vanishing(*row) for row in run(sql.COUNT_BLANKED, self._scope)]

@@ -1,5 +1,6 @@
 """SQL of `merge`: staged records find their records and places, then places are merged anew."""
 
+from api.guide.places.alike_sql import FIND_ALIKE
 from api.guide.places.models import Level, PlaceKind
 from api.platform.kit.otherness import count_others, letters, point, site
 
@@ -92,6 +93,7 @@ def _new_places(identifier: str) -> str:
 FIND_PLACES = (
     _by_identifier("siret"),
     _by_identifier("milo"),
+    *FIND_ALIKE,
     _new_places("uai"),
     _by_identifier("siret"),
     _by_identifier("milo"),
@@ -246,12 +248,13 @@ MERGE = """
     CREATE TEMP TABLE merged_place ON COMMIT DROP AS
     WITH live AS MATERIALIZED (
         SELECT r.place_id, r.source, r.rank, r.key, r.seen_on, r.values,
-               count(*) OVER (PARTITION BY r.place_id) AS records
+               count(*) OVER (PARTITION BY r.place_id) AS records,
+               bool_and(r.values ? 'demo') OVER (PARTITION BY r.place_id) AS invented
         FROM touched_place JOIN place_record r USING (place_id) WHERE r.vanished_on IS NULL
     ), chosen AS (
         SELECT DISTINCT ON (live.place_id, f.key) live.place_id, f.key, f.value, live.source
         FROM live, jsonb_each(live.values) AS f
-        WHERE live.records > 1
+        WHERE live.records > 1 AND (f.key <> 'demo' OR live.invented)
         ORDER BY live.place_id, f.key, f.value->>'precision' = 'commune', live.rank, live.key
     ), united AS (
         SELECT live.place_id, f.key, jsonb_agg(DISTINCT item) AS value

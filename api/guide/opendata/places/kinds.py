@@ -39,7 +39,7 @@ _BY_WORDS = tuple(
     (re.compile(pattern), kind)
     for pattern, kind in (
         (r"\becoles? de production\b", Kind.PRODUCTION_SCHOOL),
-        (r"\bmaisons? fam\w* rural\w*|\bmfr(eo)?\b", Kind.MFR),
+        (r"\bmaisons? fam\w* rura\w*|\bmfr(eo)?\b", Kind.MFR),
         (r"\bcentre d.?information et d.?orientation\b|\bcio\b", Kind.CIO),
         (r"\bmissions? locales?\b", Kind.MISSION_LOCALE),
         (r"\binformation.{0,12}jeunesse\b|\b(crij|cij|bij|pij)\b", Kind.INFORMATION_POINT),
@@ -50,6 +50,7 @@ _BY_WORDS = tuple(
         ),
         (r"\berea\b|\benseignement adapte\b|\binstitut (medico|therap|educ)", Kind.SPECIALISED_SCHOOL),
         (r"\bcfa[a-z]?\b|\bapprenti\w*|\bapprentissage\b|\burma\b|\bcompagnon", Kind.APPRENTICESHIP_CENTRE),
+        (r"\bchambres? d.?agriculture\b", Kind.TRAINING_BODY),
         (r"\bcolleges?\b(?! de france)", Kind.MIDDLE_SCHOOL),
         (
             r"\b(lycee|section)\b.*\bprofession\w*|\blycee des metiers\b|\blepp?\b|\blp\b",

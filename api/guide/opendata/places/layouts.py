@@ -25,7 +25,7 @@ Row = TypeVar("Row")
 Values = dict[str, Any]
 
 BATCH = 4000
-MAPPING = "2"
+MAPPING = "3"
 """Raised when layouts read more, or otherwise, out of the same rows: all rows are then read anew."""
 
 

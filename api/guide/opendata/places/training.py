@@ -15,6 +15,7 @@ from api.guide.opendata.places.schools import sector
 from api.guide.opendata.reader import Json
 from api.guide.places.service import Level, PlaceKind
 from api.platform.kit.geo import Position
+from api.platform.kit.text import fold
 
 _CLOSED = ("ferme", "cesse")
 _ROME = re.compile(r"[A-N]\d{4}")
@@ -88,6 +89,18 @@ def _body_name(brand: object, company: object) -> tuple[str, list[str]]:
     return long, [short] if short and not is_cut else []
 
 
+_CHAMBER = re.compile(r"\b(?:chambre|cci|cma)\b(?!.*\bregion)")
+_CHAMBER_NUMBER = re.compile(r"18(\d\d)\d{10}")
+
+
+def _is_chamber_of_elsewhere(name: str, siret: str, department: str | None) -> bool:
+    """Whether it has only the name of a chamber of another department, as its number tells: « Chambre de
+    commerce de Pau » at an address in Nantes names a place where it is not.
+    """
+    found = _CHAMBER_NUMBER.fullmatch(siret)
+    return found is not None and found[1] != department and _CHAMBER.search(fold(name)) is not None
+
+
 class TrainingBodies(TableLayout):
     """Apprenticeship training bodies of the national list: one line each, no coordinates."""
 
@@ -125,6 +138,8 @@ class TrainingBodies(TableLayout):
         name, others = _body_name(row[at["brand"]], row[at["company"]])
         if not name:
             raise RejectedRowError("no_name")
+        if _is_chamber_of_elsewhere(name, siret, self.department(row)):
+            raise RejectedRowError(kinds.OUT_OF_SCOPE, name[:80])
         address = names.cut_address(row[at["address"]])
         town = normalise.text(row[at["town"]]) or address.town
         commune = self.gazetteer.find(
