@@ -59,31 +59,25 @@ _SUMS = """
     count(*) FILTER (WHERE {where} AND h.planned IS NOT NULL AND h.seasonal IS NULL)
         AS {name}_seasonal_secret"""
 
-HIRING = text(
-    f"""
+_HIRING = f"""
     SELECT h.occupation, h.year, {_SUMS.format(where="true", name="region")},
            {_SUMS.format(where="h.basin = :basin", name="basin")}
     FROM planned_hiring h
-    WHERE h.occupation = ANY(CAST(:codes AS text[])) AND h.region = :region AND h.nomenclature = 'fap2021'
+    WHERE h.occupation = ANY(CAST(:newer AS text[])) AND h.region = :region AND h.nomenclature = 'fap2021'
       AND h.year >= (SELECT max(year) FROM planned_hiring WHERE region = :region) - 1
-    GROUP BY h.occupation, h.year ORDER BY h.year DESC
-    """
-)
+    GROUP BY h.occupation, h.year ORDER BY h.year DESC"""
 
 # Of each occupation the nearest territory that has a rating.
-TENSIONS = text(
-    """
+_TENSIONS = """
     SELECT DISTINCT ON (t.occupation) t.*, coalesce(d.name, '') AS department_name
     FROM occupation_tension t LEFT JOIN department d ON t.level = 'department' AND d.code = t.territory
     WHERE t.occupation = ANY(CAST(:codes AS text[])) AND t.rating IS NOT NULL
       AND (t.level = 'country' OR t.level = 'region' AND t.territory = :region
            OR t.level = 'department' AND t.territory = CAST(:department AS text))
-    ORDER BY t.occupation, array_position(ARRAY['department', 'region', 'country'], t.level), t.year DESC
-    """
-)
+    ORDER BY t.occupation, array_position(ARRAY['department', 'region', 'country'], t.level), t.year DESC"""
+TENSIONS = text(_TENSIONS)
 
-PORTRAITS = text(
-    """
+_PORTRAITS = """
     SELECT f.occupation, f.kind, f.period, json_object_agg(f.aspect, f.value) AS values,
            CASE f.kind WHEN 'sectors' THEN json_object_agg(f.aspect, f.label) END AS labels
     FROM occupation_figure f
@@ -95,7 +89,14 @@ PORTRAITS = text(
         SELECT period, value FROM occupation_figure
         WHERE kind = 'headcount' AND occupation = asked.code ORDER BY period DESC LIMIT 1
     ) AS f
-    ORDER BY period DESC
+    ORDER BY period DESC"""
+
+# All that is told of a career's occupations, in one turn: the answer waits for each.
+TOLD = text(
+    f"""
+    SELECT (SELECT coalesce(json_agg(h), '[]') FROM ({_HIRING}) AS h) AS hirings,
+           (SELECT coalesce(json_agg(t), '[]') FROM ({_TENSIONS}) AS t) AS tensions,
+           (SELECT coalesce(json_agg(p), '[]') FROM ({_PORTRAITS}) AS p) AS portraits
     """
 )
 

@@ -5,8 +5,6 @@ occupation that it is of, which may be wider than the career.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row
-
 COUNTRY = {"level": "country", "code": None, "name": "France"}
 REASONS = ("hiring", "training", "workforce", "unstable", "conditions", "distance")
 SOURCES = {
@@ -33,6 +31,8 @@ _WAGES = (("0-1250",), ("1250-1500",), ("1500-2000",), ("2000-3000", "3000+"))
 _LIMITS = ((None, 1250), (1250, 1500), (1500, 2000), (2000, None))
 
 Values = Mapping[str, float | None]
+Read = Mapping[str, Any]
+"""A row by the names of its columns."""
 
 
 class Told(NamedTuple):
@@ -55,12 +55,12 @@ Known = Mapping[tuple[str, str], Sequence[Told]]
 """By kind of figure and code of occupation, the newest first."""
 
 
-def known_of(rows: Iterable[Row[Any]]) -> Known:
+def known_of(rows: Iterable[Read]) -> Known:
     """Rows of portraits, found by kind and occupation."""
     known: dict[tuple[str, str], list[Told]] = {}
     for row in rows:
-        told = Told(row.period, row.values, row.labels)
-        known.setdefault((row.kind, row.occupation), []).append(told)
+        told = Told(row["period"], row["values"], row["labels"] or {})
+        known.setdefault((row["kind"], row["occupation"]), []).append(told)
     return known
 
 
@@ -171,24 +171,30 @@ _READ: dict[str, Any] = {
 
 
 def tension(
-    chain: Sequence[Occupation], rated: Mapping[str, Row[Any]], region: Mapping[str, str]
+    chain: Sequence[Occupation], rated: Mapping[str, Read], region: Mapping[str, str]
 ) -> dict[str, Any] | None:
     """How hard it is to hire: of the finest occupation that is rated, in the nearest territory."""
     for occupation in chain:
         row = rated.get(occupation.code)
         if row is None:
             continue
-        names = {"country": COUNTRY["name"], "region": region["name"], "department": row.department_name}
+        names = {
+            "country": COUNTRY["name"],
+            "region": region["name"],
+            "department": row["department_name"],
+        }
         return {
-            "year": row.year,
-            "territory": {"level": row.level, "code": row.territory or None, "name": names[row.level]},
+            "year": row["year"],
+            "territory": {
+                "level": row["level"],
+                "code": row["territory"] or None,
+                "name": names[row["level"]],
+            },
             "source": "dares-tensions",
             "occupation": occupation._asdict(),
-            "rating": row.rating,
+            "rating": row["rating"],
             "reasons": [
-                {"reason": reason, "score": score}
-                for reason in REASONS
-                if (score := getattr(row, reason)) is not None
+                {"reason": reason, "score": score} for reason in REASONS if (score := row[reason]) is not None
             ],
         }
     return None
@@ -199,9 +205,8 @@ def share_of(part: int | None, secret: int, whole: int | None) -> int | None:
     return None if not whole or secret or part is None else round(100 * part / whole)
 
 
-def _hired(row: Row[Any], name: str) -> dict[str, Any]:
+def _hired(read: Read, name: str) -> dict[str, Any]:
     """What is planned in a territory; a sum with secrets in it is the least that it can be."""
-    read = row._mapping
     planned, secret = read[f"{name}_planned"], read[f"{name}_secret"]
     shares: dict[str, Any] = {}
     for part in ("difficult", "seasonal"):
@@ -216,7 +221,7 @@ def _hired(row: Row[Any], name: str) -> dict[str, Any]:
 
 def hiring(
     occupation: Occupation,
-    years: Sequence[Row[Any]],
+    years: Sequence[Read],
     basin: Mapping[str, str] | None,
     region: Mapping[str, str],
 ) -> dict[str, Any] | None:
@@ -224,16 +229,16 @@ def hiring(
     if not years:
         return None
     newest, *others = years
-    before = next((row for row in others if row.year == newest.year - 1), None)
+    before = next((row for row in others if row["year"] == newest["year"] - 1), None)
 
     def told(name: str) -> dict[str, Any]:
         return {
             **_hired(newest, name),
-            "previous": before and {"year": before.year, **_hired(before, name)},
+            "previous": before and {"year": before["year"], **_hired(before, name)},
         }
 
     return {
-        "year": newest.year,
+        "year": newest["year"],
         "source": "bmo",
         "occupation": occupation._asdict(),
         "basin": basin,

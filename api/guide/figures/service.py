@@ -137,17 +137,30 @@ async def career_figures(
     newer = [
         Occupation(row.newer_code, row.newer_label, "fap2021") if row.newer_code else None for row in rows
     ]
-    years = await _hirings(connection, [one.code for one in newer if one], basin, region)
-    codes = {"codes": list({occupation.code for chain in chains for occupation in chain})}
-    territory = {"region": region.code, "department": basin and basin.department}
-    rated = {
-        row.occupation: row for row in await connection.execute(career_queries.TENSIONS, codes | territory)
-    }
-    known = known_of(await connection.execute(career_queries.PORTRAITS, codes))
+    hirings, tensions, portraits = (
+        await connection.execute(
+            career_queries.TOLD,
+            {
+                "newer": [one.code for one in newer if one],
+                "codes": list({occupation.code for chain in chains for occupation in chain}),
+                "basin": basin.code if basin else "",
+                "region": region.code,
+                "department": basin and basin.department,
+            },
+        )
+    ).one()
+    rated = {row["occupation"]: row for row in tensions}
+    known = known_of(portraits)
     told: list[dict[str, Any]] = [
         {
             "occupation": {**chain[0]._asdict(), "partly": row.partly, "newer": row.newer_code},
-            "hiring": one and hiring(one, years.get(one.code, ()), basin and basin.named(), region._asdict()),
+            "hiring": one
+            and hiring(
+                one,
+                [year for year in hirings if year["occupation"] == one.code],
+                basin and basin.named(),
+                region._asdict(),
+            ),
             "tension": tension(chain, rated, region._asdict()),
             **portrait(chain, known),
         }
@@ -169,18 +182,6 @@ def _chain(row: Row[Any]) -> list[Occupation]:
     """An occupation, the group and the domain that hold it."""
     levels = ((row.code, row.label), (row.group_code, row.group_label), (row.domain_code, row.domain_label))
     return [Occupation(code, label or code) for code, label in levels if code is not None]
-
-
-async def _hirings(
-    connection: AsyncConnection, codes: list[str], basin: Basin | None, region: Region
-) -> dict[str, list[Row[Any]]]:
-    """By occupation what is planned in the last two years."""
-    found: dict[str, list[Row[Any]]] = {}
-    if codes:
-        asked = {"codes": codes, "basin": basin.code if basin else "", "region": region.code}
-        for row in await connection.execute(career_queries.HIRING, asked):
-            found.setdefault(row.occupation, []).append(row)
-    return found
 
 
 _NO_CAREERS: dict[str, Any] = {"careers": [], "careers_count": 0}
@@ -237,9 +238,8 @@ async def _behind(
     rows = (await connection.execute(career_queries.OLDER_OF_NEWER, {"codes": list(newer)})).all()
     codes = {"codes": [row.code for row in rows]}
     territory = {"region": region.code, "department": basin.department}
-    rated = {
-        row.occupation: row for row in await connection.execute(career_queries.TENSIONS, codes | territory)
-    }
+    found = (await connection.execute(career_queries.TENSIONS, codes | territory)).mappings()
+    rated = {row["occupation"]: dict(row) for row in found}
     held = await connection.execute(career_queries.CAREERS_OF_OCCUPATIONS, codes)
     careers = {row.occupation: {"careers": row.careers, "careers_count": row.count} for row in held}
     return {
