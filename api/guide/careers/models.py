@@ -2,7 +2,8 @@
 
 ROME 3 and 4 share code shapes: each row says of which version it is.
 
-Onisep's data (ODbL 1.0) stays in a table of its own, `career_onisep`, shown with its attribution.
+Onisep's data (ODbL 1.0) stays in tables of its own (`career_onisep`, `onisep_career`, `onisep_sheet`): shown
+with its attribution, given on under the same licence.
 """
 
 from datetime import date
@@ -11,7 +12,7 @@ from typing import Any
 from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
-from api.platform.kit.columns import json_column, search_column
+from api.platform.kit.columns import json_column, search_column, text_array_column
 
 _VECTOR = (
     "setweight(epass_vector(label), 'A') || setweight(epass_vector(coalesce(label_feminine, '') || ' ' ||"
@@ -207,3 +208,45 @@ class CareerOnisep(SQLModel, table=True):
     onisep_id: str = Field(primary_key=True, description="MET.n")
     label: str
     url: str
+
+
+class OnisepCareer(SQLModel, table=True):
+    """A career as the list Idéo-Métiers of a year names it; each year's list stands by itself."""
+
+    __tablename__ = "onisep_career"
+
+    edition: int = Field(primary_key=True, description="the year of the latest publication that it names")
+    id: str = Field(primary_key=True, description="MET.n")
+    label: str
+    url: str
+    rome_codes: list[str] = Field(sa_column=text_array_column(), description="ROME 3")
+    domains: list[str] = Field(sa_column=text_array_column(), description="domain/sub-domain")
+    gfe: list[str] = Field(sa_column=text_array_column(), description="groups of training and employment")
+
+
+class OnisepSheet(SQLModel, table=True):
+    """A sheet of Idéo-Fiches métiers. Texts are lists of `{heading, paragraphs}`, without markup."""
+
+    __tablename__ = "onisep_sheet"
+
+    id: str = Field(primary_key=True, description="MET.n")
+    name: str
+    name_feminine: str | None = None
+    name_masculine: str | None = None
+    synonyms: list[str] = Field(sa_column=text_array_column())
+    rome_codes: list[str] = Field(sa_column=text_array_column(), description="ROME 3")
+    level: str | None = Field(None, description="the least level of studies")
+    summary: str | None = None
+    nature: Any = Field(sa_column=json_column("[]"))
+    conditions: Any = Field(sa_column=json_column("[]"))
+    skills: Any = Field(sa_column=json_column("[]"))
+    access: Any = Field(sa_column=json_column("[]"))
+    life: Any = Field(sa_column=json_column("[]"))
+    wages: Any = Field(sa_column=json_column("[]"))
+    studies: Any = Field(sa_column=json_column("[]"))
+    related: Any = Field(sa_column=json_column("[]"))
+    links: Any = Field(sa_column=json_column("[]"))
+    sectors: list[str] = Field(sa_column=text_array_column())
+    interests: list[str] = Field(sa_column=text_array_column())
+    statuses: list[str] = Field(sa_column=text_array_column())
+    modified_on: date | None = None

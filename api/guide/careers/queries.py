@@ -98,12 +98,22 @@ DETAIL = text(
     """
 )
 
-# Onisep's links are made for ROME 4 codes; one made for the broader code also serves its careers.
+# Onisep's links are made for ROME 4 codes; one made for the broader code also serves its careers, but a sheet
+# is shown whole only where it is on this very career.
 ONISEP = text(
     """
-    SELECT onisep_id AS id, label, url FROM career_onisep
+    SELECT l.onisep_id AS id, l.label, l.url,
+        CASE WHEN s.id IS NOT NULL AND l.code = :code THEN jsonb_build_object(
+        'id', s.id, 'name', s.name,
+        'names', jsonb_build_object('feminine', s.name_feminine, 'masculine', s.name_masculine,
+            'others', s.synonyms),
+        'summary', s.summary, 'level', s.level, 'nature', s.nature, 'conditions', s.conditions,
+        'skills', s.skills, 'access', s.access, 'life', s.life, 'studies', s.studies, 'related', s.related,
+        'links', s.links, 'interests', s.interests, 'url', l.url, 'modified_on', s.modified_on)::text END
+        AS sheet
+    FROM career_onisep l LEFT JOIN onisep_sheet s ON s.id = l.onisep_id
     WHERE code = :code OR (code = :parent AND NOT EXISTS (SELECT FROM career_onisep WHERE code = :code))
-    ORDER BY label
+    ORDER BY l.label
     """
 )
 
@@ -146,3 +156,17 @@ WITH_PREFIXES = text(
       AND (:query = '' OR c.search @@ epass_query(:query))
     """
 )
+
+# What is derived from Onisep's data, to be given on: a piece of each table, after the key of the last row.
+_ONISEP_KEYS = {
+    "career_onisep": "concat_ws(' ', code, onisep_id)",
+    "onisep_career": "concat_ws(' ', edition, id)",
+    "onisep_sheet": "id",
+}
+ONISEP_PIECES = [
+    text(
+        f"SELECT {key} AS key, (jsonb_build_object('table', '{table}') || to_jsonb(t))::text AS line"
+        f" FROM {table} t WHERE {key} > :after ORDER BY {key} LIMIT :limit"
+    )
+    for table, key in _ONISEP_KEYS.items()
+]

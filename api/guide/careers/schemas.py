@@ -1,5 +1,6 @@
 """Wire shapes of careers."""
 
+from datetime import date
 from typing import Literal
 
 from pydantic import BaseModel, Field
@@ -96,6 +97,57 @@ class Contexts(BaseModel):
     statuses: list[str]
 
 
+class OnisepSection(BaseModel):
+    """Paragraphs below a heading."""
+
+    heading: str | None
+    level: int = Field(description="1 is the heading of most weight, 0 none")
+    paragraphs: list[str]
+
+
+class OnisepNames(BaseModel):
+    """What it is called."""
+
+    feminine: str | None
+    masculine: str | None
+    others: list[str]
+
+
+class OnisepNamed(BaseModel):
+    """A training (FOR.n) or career (MET.n) of Onisep's."""
+
+    id: str
+    label: str
+
+
+class OnisepLink(BaseModel):
+    """An address that a sheet names."""
+
+    url: str
+    label: str | None
+
+
+class OnisepSheetPublic(BaseModel):
+    """A sheet of Onisep's (ODbL 1.0), without the wages, which have no year."""
+
+    id: str
+    name: str
+    names: OnisepNames
+    summary: str | None
+    level: str | None = Field(description="the least level of studies")
+    nature: list[OnisepSection]
+    conditions: list[OnisepSection]
+    skills: list[OnisepSection]
+    access: list[OnisepSection]
+    life: list[OnisepSection]
+    studies: list[OnisepNamed]
+    related: list[OnisepNamed]
+    links: list[OnisepLink]
+    interests: list[str]
+    url: str
+    modified_on: date | None
+
+
 class CareerPublic(CareerItem):
     """A career's page."""
 
@@ -118,6 +170,7 @@ class CareerPublic(CareerItem):
     sheet: Sheet | None = Field(description="the region's own")
     moves: list[Family] = Field(description="careers that one can change to, the nearest first")
     onisep: list[OnisepPage]
+    onisep_sheets: list[OnisepSheetPublic]
     onisep_attribution: str
     regional_url: str
     france_travail_url: str

@@ -1,12 +1,15 @@
 """Decisions about careers."""
 
 import json
+from collections.abc import AsyncIterator
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.guide.careers import queries
+from api.platform.kit.clock import today
+from api.platform.kit.database import Database
 from api.platform.kit.listing import Found
 from api.platform.kit.pagination import decode_cursor
 from api.platform.kit.problems import NotFoundError
@@ -29,9 +32,16 @@ class CareerBrief(NamedTuple):
 
 SKILLS = ("know_how", "soft", "knowledge")
 CONTEXTS = ("hours", "places", "conditions", "publics", "structures", "statuses")
+EXPORTED_AT_ONCE = 100
 FEW = 12
 """Skills that are shown of a career whose list does not say which are its heart."""
-ONISEP_ATTRIBUTION = "© Onisep, Idéo-Métiers, ODbL 1.0"
+ONISEP_ATTRIBUTION = "© Onisep, Idéo-Métiers et Idéo-Fiches métiers, ODbL 1.0"
+ONISEP_LICENCE = {
+    "licence": "ODbL 1.0",
+    "licence_url": "https://opendatacommons.org/licenses/odbl/1-0/",
+    "attribution": ONISEP_ATTRIBUTION,
+    "source": "https://opendata.onisep.fr/",
+}
 
 
 async def search(
@@ -80,7 +90,7 @@ async def detail(connection: AsyncConnection, code: str, regional_url: str) -> d
     if career is None:
         raise NotFoundError
     codes = {"code": code, "parent": career.parent_code or code}
-    onisep = (await connection.execute(queries.ONISEP, codes)).mappings().all()
+    onisep = (await connection.execute(queries.ONISEP, codes)).all()
     related = (await connection.execute(queries.RELATED, codes)).mappings().all()
     plain_label = (career.label_masculine or career.label).split(" / ")[0]
     more = json.loads(career.more)
@@ -92,7 +102,8 @@ async def detail(connection: AsyncConnection, code: str, regional_url: str) -> d
         "access": texts.get("access", []),
         "skills": {kind: _telling(items.get(kind, [])) for kind in SKILLS},
         "contexts": {kind: [label for label, _ in items.get(kind, [])] for kind in CONTEXTS},
-        "onisep": [dict(page) for page in onisep],
+        "onisep": [{"id": page.id, "label": page.label, "url": page.url} for page in onisep],
+        "onisep_sheets": [json.loads(page.sheet) for page in onisep if page.sheet],
         "onisep_attribution": ONISEP_ATTRIBUTION,
         "regional_url": regional_url.replace("{label}", quote(plain_label)).replace("{code}", code),
         "france_travail_url": f"https://candidat.francetravail.fr/metierscope/fiche-metier/{code}",
@@ -104,6 +115,22 @@ def _telling(items: list[tuple[str, bool]]) -> list[str]:
     """The skills at the heart of a career; of one without, the first of all."""
     core = [label for label, is_core in items if is_core]
     return core or [label for label, _ in items[:FEW]]
+
+
+async def onisep_lines(database: Database) -> AsyncIterator[str]:
+    """What is derived from Onisep's data, as lines of JSON: first the licence and the day, then each row."""
+    yield json.dumps({**ONISEP_LICENCE, "made_on": today().isoformat()}, ensure_ascii=False) + "\n"
+    for statement in queries.ONISEP_PIECES:
+        after = ""
+        while True:
+            # No connection waits for whoever reads slowly.
+            async with database.reads.connect() as connection:
+                piece = {"after": after, "limit": EXPORTED_AT_ONCE}
+                rows = (await connection.execute(statement, piece)).all()
+            if not rows:
+                break
+            after = rows[-1].key
+            yield "".join(f"{row.line}\n" for row in rows)
 
 
 async def families(connection: AsyncConnection) -> list[dict[str, Any]]:

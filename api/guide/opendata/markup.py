@@ -2,6 +2,7 @@
 
 import re
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 from api.guide.opendata import normalise
 from api.platform.kit.text import from_document
@@ -10,6 +11,7 @@ _BLOCKS = frozenset(
     ("address", "article", "br", "div", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p",
      "section", "table", "td", "th", "tr", "ul")
 )  # fmt: skip
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _UNREAD = frozenset(("script", "style", "head", "title", "template", "noscript"))
 _HAS_BLOCKS = re.compile(r"<(?:br|p|div|li|ul|ol|h\d|tr)\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
@@ -73,3 +75,60 @@ def cut(text: str, limit: int) -> str:
     kept = text[: limit - 1]
     space = kept.rfind(" ", limit // 2)
     return f"{kept[:space] if space > 0 else kept}".rstrip() + "…"
+
+
+class Section(NamedTuple):
+    """A heading (none where the text begins without) and the paragraphs below it."""
+
+    heading: str | None
+    paragraphs: list[str]
+    level: int = 0
+    """1 is the heading of most weight, 0 none."""
+
+
+class _Sections(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found = [Section(None, [])]
+        self._pieces: list[str] = []
+        self._level = 0
+        self._unread = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        if tag in _UNREAD:
+            self._unread += 1
+        elif tag in _BLOCKS:
+            self.flush()
+            self._level = int(tag[1]) if tag in _HEADINGS else 0
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _UNREAD:
+            self._unread = max(0, self._unread - 1)
+        elif tag in _BLOCKS:
+            self.flush()
+            self._level = 0
+
+    def handle_data(self, data: str) -> None:
+        if not self._unread:
+            self._pieces.append(data)
+
+    def flush(self) -> None:
+        """What was read since is a heading, or a paragraph of the last one."""
+        text = from_document(normalise.text("".join(self._pieces)))
+        self._pieces = []
+        if text and self._level:
+            self.found.append(Section(text, [], self._level))
+        elif text:
+            self.found[-1].paragraphs.append(text)
+
+
+def sections(value: str) -> list[Section]:
+    """A text in its parts, without markup. Nothing raises; a heading of nothing has no paragraph."""
+    reader = _Sections()
+    try:
+        reader.feed(value)
+        reader.close()
+    except AssertionError:
+        return [Section(None, [plain(value, len(value))])]
+    reader.flush()
+    return [section for section in reader.found if section.heading or section.paragraphs]

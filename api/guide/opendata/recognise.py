@@ -84,6 +84,11 @@ SIGNS: dict[str, tuple[str, ...]] = {
     "rome-secteurs": ("arbo_secteur code_secteur liste_metier",),
     "rome-isco": ("code_rome code_isco08",),
     "fiches-metiers": ("sheets code title_feminine cliche first_steps",),
+    "onisep-metiers": (
+        "libelle_metier lien_site_onisep_fr nom_publication gencod",
+        "libelle_metier lien_site_onisepfr nom_publication gencod",
+    ),
+    "onisep-fiches-metiers": ("metiers metier nom_metier accroche_metier",),
     "rome-onisep": ("code_rome libelle_metier_onisep",),
     "niveaux-formation": ("niveau_formation_diplome niveau_interministeriel libelle_100",),
     "dispositifs-formation": ("dispositif_formation niveau_formation_diplome libelle_long",),

@@ -1280,6 +1280,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/careers/onisep.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Onisep
+         * @description What this server derives from Onisep's data, under the same licence (ODbL 1.0): share-alike.
+         */
+        get: operations["export_onisep_api_v1_careers_onisep_jsonl_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/careers/{code}": {
         parameters: {
             query?: never;
@@ -7839,6 +7859,8 @@ export interface components {
             moves: components["schemas"]["Family"][];
             /** Onisep */
             onisep: components["schemas"]["OnisepPage"][];
+            /** Onisep Sheets */
+            onisep_sheets: components["schemas"]["OnisepSheetPublic"][];
             /** Onisep Attribution */
             onisep_attribution: string;
             /** Regional Url */
@@ -11897,6 +11919,38 @@ export interface components {
             offer_id?: string | null;
         };
         /**
+         * OnisepLink
+         * @description An address that a sheet names.
+         */
+        OnisepLink: {
+            /** Url */
+            url: string;
+            /** Label */
+            label: string | null;
+        };
+        /**
+         * OnisepNamed
+         * @description A training (FOR.n) or career (MET.n) of Onisep's.
+         */
+        OnisepNamed: {
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * OnisepNames
+         * @description What it is called.
+         */
+        OnisepNames: {
+            /** Feminine */
+            feminine: string | null;
+            /** Masculine */
+            masculine: string | null;
+            /** Others */
+            others: string[];
+        };
+        /**
          * OnisepPage
          * @description A page of Onisep on this career.
          */
@@ -11907,6 +11961,61 @@ export interface components {
             label: string;
             /** Url */
             url: string;
+        };
+        /**
+         * OnisepSection
+         * @description Paragraphs below a heading.
+         */
+        OnisepSection: {
+            /** Heading */
+            heading: string | null;
+            /**
+             * Level
+             * @description 1 is the heading of most weight, 0 none
+             */
+            level: number;
+            /** Paragraphs */
+            paragraphs: string[];
+        };
+        /**
+         * OnisepSheetPublic
+         * @description A sheet of Onisep's (ODbL 1.0), without the wages, which have no year.
+         */
+        OnisepSheetPublic: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            names: components["schemas"]["OnisepNames"];
+            /** Summary */
+            summary: string | null;
+            /**
+             * Level
+             * @description the least level of studies
+             */
+            level: string | null;
+            /** Nature */
+            nature: components["schemas"]["OnisepSection"][];
+            /** Conditions */
+            conditions: components["schemas"]["OnisepSection"][];
+            /** Skills */
+            skills: components["schemas"]["OnisepSection"][];
+            /** Access */
+            access: components["schemas"]["OnisepSection"][];
+            /** Life */
+            life: components["schemas"]["OnisepSection"][];
+            /** Studies */
+            studies: components["schemas"]["OnisepNamed"][];
+            /** Related */
+            related: components["schemas"]["OnisepNamed"][];
+            /** Links */
+            links: components["schemas"]["OnisepLink"][];
+            /** Interests */
+            interests: string[];
+            /** Url */
+            url: string;
+            /** Modified On */
+            modified_on: string | null;
         };
         /**
          * OpenDay
@@ -18045,6 +18154,26 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    export_onisep_api_v1_careers_onisep_jsonl_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
         };

@@ -41,6 +41,7 @@ HEADERS = {
     "rome-environnements": "code_ogr;libelle_env_travail;libelle_type_section_env_trav",
     "rome-mobilites": "code_rome;code_rome_cible;libelle_type_mobilite",
     "rome-textes": "code_rome;position_libelle_txt;libelle_texte;libelle_type_texte",
+    "onisep-metiers": "libellé métier;lien site onisep.fr;année;GFE;code ROME (V.3);domaine/sous-domaine",
     "rome-onisep": "Code ROME;libellé métier onisep;lien site onisep.fr",
     "inserjeunes-etablissements": "n°UAI de l'établissement;Libellé de l'établissement;Région;"
     "Dont apprentis en EPLE;Taux de poursuite d'études;Taux;Taux attendu;Valeur ajoutée;"
@@ -124,6 +125,14 @@ def _cells(source: str, n: int) -> list[str]:
         "rome-environnements": [str(n), f"Ferme {n}", "STRUCTURES"],
         "rome-mobilites": ["A1001", rome, "Proche"],
         "rome-textes": [rome, "0", f"Conduit {n}", "definition"],
+        "onisep-metiers": [
+            f"métier {n}",
+            f"https://www.onisep.fr/slug/MET.{n}",
+            "2024",
+            "",
+            rome,
+            "sport/voile",
+        ],
         "rome-onisep": [rome, f"métier {n}", f"https://www.onisep.fr/http/redirection/MET.{n}"],
         "inserjeunes-etablissements": [
             *(uai, f"Lycée {n}", "PAYS DE LA LOIRE", "ensemble", "40", "55", "50", "5", "40", "33", "27")
@@ -221,6 +230,8 @@ def _item(source: str, n: int) -> dict[str, Any]:
         "lieux-maine-et-loire": {"ID_LieuMed": f"LMN{n}", "NOM_STRUCTURE": f"Mission locale {n}",
                                  "SS_CAT": "Mission locale", "AFFICHAGE": "OUVERT", "CP": 44000,
                                  "COMMUNE": "Nantes"},
+        "onisep-fiches-metiers": {"identifiant": f"MET.{n}", "nom_metier": f"métier {n}",
+                                  "accroche_metier": "Un texte"},
         "fiches-metiers": {"code": rome, "fr": SHEET, "en": SHEET, "written_on": "2026-11-01",
                            "reviewed_on": "2026-11-02",
                            "sources": [{"publisher": "Dares", "title": "Portraits", "year": 2021}]},
@@ -265,7 +276,7 @@ _UNDER = {
     "offres-1eleve1stage": "internshipOffers",
     "offres-immersion": "data",
 }
-_XML = {"offres-hellowork": "job", "offres-laposte": "offre"}
+_XML = {"onisep-fiches-metiers": "metier", "offres-hellowork": "job", "offres-laposte": "offre"}
 
 
 def _json(source: str, numbers: Sequence[int]) -> str:

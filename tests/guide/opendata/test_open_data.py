@@ -82,6 +82,18 @@ ROME = [
     ("rome-mobilites", V4.format("rubrique_mobilite"), 14912, 14912, 0, 0, {}),
     ("rome-textes", V4.format("texte"), 11980, 11980, 0, 0, {}),
     ("rome-isco", "rome/Correspondance_ROME_ISCO08.xlsx", 532, 532, 0, 0, {}),
+    # Several rows of a career, one for each publication, are one.
+    ("onisep-metiers", "onisep/ideo-metiers_onisep_2022-04.csv", 886, 637, 0, 0, {"duplicate": 249}),
+    ("onisep-metiers", "onisep/5fa5949243f97_ideo-metiers_2024.json", 1054, 739, 0, 0, {"duplicate": 315}),
+    (
+        "onisep-fiches-metiers",
+        "onisep/5fe0808a2da6f_ideo-fiches-metiers_2024-06-25.zip",
+        739,
+        739,
+        0,
+        0,
+        {},
+    ),
     ("rome-onisep", "rome/romeMetier_rome-onisep-link.csv", 963, 814, 0, 0, {"no_link": 149}),
 ]
 
@@ -111,6 +123,8 @@ TABLES = (
     "career_theme",
     "career_theme_link",
     "career_onisep",
+    "onisep_career",
+    "onisep_sheet",
 )
 
 
@@ -221,6 +235,9 @@ def test_rome(imports: Imports, open_data: Path) -> None:
     assert imports.one("SELECT count(*) FROM career_liking_link WHERE principal") == 1584
     assert imports.one("SELECT count(*) FROM career_sector WHERE concat(sector, subsector) ~ '[¿½¼]'") == 0
     assert imports.one("SELECT target FROM career_relation WHERE kind = 'isco' AND code = 'K1703'") == "0110"
+    markup = "concat(nature, conditions, skills, access, life, wages, summary) ~ '<[a-z/]|&[a-z]+;|\\x81'"
+    assert imports.one(f"SELECT count(*) FROM onisep_sheet WHERE {markup}") == 0
+    assert imports.one("SELECT count(*) FROM onisep_sheet WHERE summary IS NULL") == 0
     # A ROME 4 career is found by the titles of the ROME 3 career of the same code.
     assert imports.one("SELECT synonyms ~ 'Camionneur' FROM career WHERE rome_version = 4 AND code = 'N4101'")
 

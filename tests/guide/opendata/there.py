@@ -25,6 +25,8 @@ THERE = """
     UNION ALL SELECT 'theme', concat_ws(' ', rome_version, theme_code) FROM career_theme
     UNION ALL SELECT 'theme link', concat_ws(' ', rome_version, code, theme_code) FROM career_theme_link
     UNION ALL SELECT 'sheet', code FROM career_sheet
+    UNION ALL SELECT 'onisep sheet', id FROM onisep_sheet
+    UNION ALL SELECT 'onisep career', concat_ws(' ', edition, id) FROM onisep_career
     UNION ALL SELECT 'onisep', concat_ws(' ', code, onisep_id) FROM career_onisep
     UNION ALL SELECT 'outcome of school', concat_ws(' ', origin, year, uai, way) FROM outcome_school
     UNION ALL SELECT 'outcome of training', concat_ws(' ', region, year, way, code) FROM outcome_training

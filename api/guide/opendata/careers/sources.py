@@ -1,6 +1,6 @@
 """Sources of careers: France Travail and Onisep."""
 
-from api.guide.opendata.careers import needs, own, rome, trees
+from api.guide.opendata.careers import needs, onisep, own, rome, trees
 from api.guide.opendata.source import ODBL, OPEN, Source, credit
 
 _ROME_URL = "https://www.francetravail.org/opendata/repertoire-operationnel-des-meti.html"
@@ -38,6 +38,16 @@ SOURCES: dict[str, Source] = {
         trees.international_codes,
     ),
     "fiches-metiers": Source(credit("Fiches métiers de la Région", "La Région", OPEN, None), own.sheets),
+    "onisep-metiers": Source(credit("Idéo-Métiers", "Onisep", ODBL, _ONISEP_URL), onisep.careers),
+    "onisep-fiches-metiers": Source(
+        credit(
+            "Idéo-Fiches métiers",
+            "Onisep",
+            ODBL,
+            "https://opendata.onisep.fr/data/5fe0808a2da6f/2-ideo-fiches-metiers.htm",
+        ),
+        onisep.sheets,
+    ),
     "rome-onisep": Source(
         credit("Idéo-Métiers Onisep : liens avec le ROME", "Onisep", ODBL, _ONISEP_URL), rome.onisep_links
     ),

@@ -1,0 +1,83 @@
+"""What whoever opens a career's page waits for, with all that publishers tell; how fast files are read."""
+
+import http.client
+import os
+import random
+import time
+from pathlib import Path
+
+from api.guide.opendata.service import run_import
+from api.platform.kit.database import connect
+from benchmarks.report import Figure, load_average, middle, percentile
+from benchmarks.servers import api_process, temporary_database
+
+V4 = "rome/v4-460/unix_{}_v460_utf8.csv"
+FILES = [
+    ("rome", V4.format("referentiel_code_rome")),
+    ("rome-familles", V4.format("cr_gd_dp")),
+    ("rome-appellations", V4.format("referentiel_appellation")),
+    ("rome-riasec", V4.format("referentiel_code_rome_riasec")),
+    ("rome-competences", "rome/v4-460/RefRomeCsv_v460_competences-savoirs-liens.zip"),
+    ("rome-contextes", V4.format("referentiel_contexte_travail")),
+    ("rome-interets", V4.format("centre_interet")),
+    ("rome-interets", V4.format("arborescence_centre_interet")),
+    ("rome-thematiques", V4.format("themes")),
+    ("rome-thematiques", V4.format("arborescence_thematique")),
+    ("rome-mobilites", V4.format("rubrique_mobilite")),
+    ("rome-textes", V4.format("texte")),
+    ("rome-secteurs", "rome/v4-460/unix_arborescence_secteur_activite_v460.json"),
+    ("rome-onisep", "rome/romeMetier_rome-onisep-link.csv"),
+    ("onisep-fiches-metiers", "onisep/5fe0808a2da6f_ideo-fiches-metiers_2024-06-25.zip"),
+]
+TIMED = {"rome-textes": ("rows/s", 2_000), "onisep-fiches-metiers": ("sheets/s", 50)}
+"""Unit and least rate."""
+READS = 400
+RUNS = 5
+
+
+def measure() -> list[Figure]:
+    """Pages of careers drawn at random, one after the other, on a kept connection to one api process.
+
+    Nothing is measured where the publishers' files are not at hand (EPASS_OPEN_DATA).
+    """
+    folder = Path(os.environ.get("EPASS_OPEN_DATA", "../shared/data"))
+    if not (folder / FILES[0][1]).is_file():
+        return []
+    figures = []
+    with temporary_database() as url:
+        for source, name in FILES:
+            started = time.perf_counter()
+            report = run_import(url, source, str(folder / name))
+            if source in TIMED:
+                rate = report.read / (time.perf_counter() - started)
+                figures.append(
+                    Figure(f"first import, {source}", rate, *TIMED[source], "higher", load_average())
+                )
+        with connect(url, autocommit=True) as connection:
+            connection.execute("ANALYZE")
+            codes = [row[0] for row in connection.execute("SELECT code FROM career ORDER BY code")]
+        with api_process(url, EPASS_READS_PER_MINUTE="10000000") as (port, _):
+            runs = [_run(port, codes, seed) for seed in range(RUNS + 1)][1:]
+    halves = ", ".join(f"{percentile(run, 50):.2f}/{percentile(run, 95):.2f}" for run in runs)
+    detail = f"{READS} of {len(codes)} careers a run, p50/p95: {halves}; load {load_average()}"
+    slow = middle([percentile(run, 95) for run in runs])
+    return [
+        Figure("career page, p50", middle([percentile(run, 50) for run in runs]), "ms", 5, "lower", detail),
+        Figure("career page, p95", slow, "ms", 20, "lower"),
+        *figures,
+    ]
+
+
+def _run(port: int, codes: list[str], seed: int) -> list[float]:
+    """Milliseconds of each page."""
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    taken = []
+    for code in random.Random(seed).sample(codes, READS):
+        started = time.perf_counter()
+        connection.request("GET", f"/api/v1/careers/{code}")
+        answer = connection.getresponse()
+        answer.read()
+        taken.append((time.perf_counter() - started) * 1000)
+        assert answer.status == 200, code
+    connection.close()
+    return taken
