@@ -17,9 +17,9 @@ def read_figures(page: Page) -> None:
     """The figures of bakers, around Laval."""
     page.goto("/careers/D1102")
     figures = page.locator(".figures")
-    expect(figures).to_contain_text("Autour de Laval, des employeurs prévoient 40 embauches pour 2025.")
+    expect(figures).to_contain_text("Autour de Laval, on prévoit 40 embauches pour 2025.")
     expect(figures).to_contain_text("Un an avant (2024) : 20 embauches.")
-    expect(figures).to_contain_text("Très difficile pour les employeurs (5 sur 5).")
+    expect(figures).to_contain_text("Très difficile d’embaucher (5 sur 5).")
     expect(figures).to_contain_text("La moitié gagne moins de 1 600 € net par mois")
 
 

@@ -48,7 +48,7 @@ def test_the_order_of_the_first_page_is_that_of_reading(page: Page) -> None:
     page.goto("/")
     expect(page.get_by_role("button", name="Voir toute la région Pays de la Loire")).to_be_visible()
     passed = []
-    for _ in range(21):
+    for _ in range(22):
         page.keyboard.press("Tab")
         passed.append(focused_name(page))
     assert passed[0] == "Aller au contenu"
@@ -66,9 +66,10 @@ def test_the_order_of_the_first_page_is_that_of_reading(page: Page) -> None:
     assert passed[13].startswith("Stages")
     assert passed[14].startswith("Agenda")
     assert passed[15].startswith("Métiers")
-    assert passed[16].startswith("Rencontrer des pros")
-    assert passed[17].startswith("Accessibilité")
-    assert passed[18:21] == ["Mentions légales", "Vie privée", "Sources"]
+    assert passed[16].startswith("Formations")
+    assert passed[17].startswith("Rencontrer des pros")
+    assert passed[18].startswith("Accessibilité")
+    assert passed[19:22] == ["Mentions légales", "Vie privée", "Sources"]
 
 
 def test_a_place_is_found_read_and_saved_without_a_finger(page: Page) -> None:
