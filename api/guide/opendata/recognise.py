@@ -38,6 +38,10 @@ SIGNS: dict[str, tuple[str, ...]] = {
     "lieux-maine-et-loire": ("id_lieumed nom_structure ss_cat affichage",),
     "lieux-angers": ("typo_uid user_nom horaire",),
     "lieux-connumm": ("conum_id nom_de_la_structure result_citycode",),
+    "points-parcoursup": (
+        "code_uai_de_l_etablissement coordonnees_gps_de_la_formation",
+        "cod_uai g_olocalisation_des_formations",
+    ),
     "onisep-etablissements": ("uai_lieu_de_cours identifiant_et_fiche_onisep_lieu_de_cours",),
     "onisep-portes-ouvertes": ("ens_0 jpo",),
     "lieux": ("id kind name commune_code opening_hours",),

@@ -23,6 +23,7 @@ HEADERS = {
     "reseaux": "Siret;UAI validée;Raison sociale;Enseigne;etat_administratif;Adresse;Réseaux",
     "couverture-unml": "Code INSEE;Code ML;Nom Officiel ML;Adresse ML;Code Postal ML;Ville ML",
     "lieux": "id;name;kind;commune_code;address;lat;lon",
+    "points-parcoursup": "Code UAI de l etablissement;Coordonnées GPS de la formation",
     "onisep-etablissements": "UAI lieu de cours;Identifiant et fiche onisep lieu de cours",
     "france-services": "id_fs;insee_dep;lib_fs;adresse;insee_com;latitude;longitude;telephone;"
     "h_lundi;commentaire;format_fs",
@@ -86,6 +87,7 @@ def _cells(source: str, n: int) -> list[str]:
         "organismes-formation": ["", siret, f"CFA {n}", "", "44", "Nantes", f"{n} rue 44000 Nantes"],
         "reseaux": [siret, "", f"MFR {n}", "", "actif", f"{n} rue 44000 Nantes", "mfr"],
         "couverture-unml": ["44001", f"44{n:03d}S00", f"44-ML VILLE {n}", "1 rue", "44000", "Nantes"],
+        "points-parcoursup": [uai, "47.2, -1.5"],
         "onisep-etablissements": [uai, f"https://www.onisep.fr/http/redirection/etablissement/slug/ENS.{n}"],
         "france-services": [
             str(n),
@@ -346,6 +348,7 @@ NEEDS = {
     "referentiel-organismes": "organismes-formation",
     "lieux-formation": "annuaire",
     "onisep-etablissements": "annuaire",
+    "points-parcoursup": "annuaire",
     "contours": "communes",
 }
 """Sources that only add to places which another one brings."""

@@ -262,6 +262,14 @@ def test_places(region: Imports, open_data: Path) -> None:
     assert region.one("SELECT count(*) FROM place_record WHERE place_id IS NULL") == 0
     assert region.one("SELECT count(*) FROM place WHERE commune_name = ''") == 0
     assert region.rows(DOUBLES) == []
+    # Of the region's; 292 before Parcoursup's points, which the lists of training bodies lack.
+    assert (
+        region.one(
+            "SELECT count(*) FROM place WHERE precision = 'commune'"
+            " AND left(coalesce(commune_code, postcode), 2) IN ('44', '49', '53', '72', '85')"
+        )
+        == 271
+    )
     assert region.one("SELECT count(*) FROM place WHERE name ~* 'pau b[eé]arn|professionnel adapté'") == 0
     assert not region.rows(
         "SELECT name FROM place WHERE kind = 'agricultural_school' AND name ~* 'chambre|primaire|maternelle'"

@@ -2,7 +2,7 @@
 
 from api.guide.opendata.errors import BrokenFileError
 from api.guide.opendata.job import Job
-from api.guide.opendata.places import directory, guidance, onisep, own, reception, schools, training
+from api.guide.opendata.places import directory, guidance, onisep, own, points, reception, schools, training
 from api.guide.opendata.places.layouts import ItemLayout, TableLayout, import_items, import_rows, import_table
 from api.guide.opendata.source import ODBL, OPEN, UNSTATED, Importer, Source, credit
 from api.guide.places.merge import kinds_of_records
@@ -53,6 +53,12 @@ def _training_points(job: Job) -> None:
     layout = training.TrainingPoints(job.gazetteer)
     items = job.file.items(training.ReferenceBodies.list_names)
     import_items(job, layout, training.places_of_training(items))
+
+
+def _points_of_parcoursup(job: Job) -> None:
+    with job.file.table() as table:
+        layout = points.TaughtAt(job.gazetteer, table.header)
+        import_rows(job, layout, layout.by_school(table.rows()))
 
 
 def _networks(job: Job) -> None:
@@ -236,6 +242,16 @@ SOURCES: dict[str, Source] = {
         ),
         _in_a_demonstration(_table(reception.DigitalHelp)),
         rank=95,
+    ),
+    "points-parcoursup": Source(
+        credit(
+            "Parcoursup, lieux des formations",
+            "Ministère de l’Enseignement supérieur et de la Recherche",
+            OPEN,
+            "https://data.enseignementsup-recherche.gouv.fr/explore/dataset/fr-esr-parcoursup/",
+        ),
+        _points_of_parcoursup,
+        rank=89,
     ),
     "onisep-etablissements": Source(
         credit(

@@ -183,6 +183,15 @@ PLACES = [
         {"unknown_uai": 1},
     ),
     (
+        "points-parcoursup",
+        "parcoursup/fr-esr-parcoursup_reduced-columns_pays-de-la-loire_2025.csv",
+        234,
+        173,
+        0,
+        0,
+        {"no_position": 11, "unknown_uai": 50},
+    ),
+    (
         "lieux-formation",
         f"{BODIES}/referentiel-organismes_pays-de-la-loire.json",
         27,

@@ -1,0 +1,48 @@
+"""Points of Parcoursup's programmes, for places of which only the town is known."""
+
+import pytest
+
+from api.guide.opendata.errors import BrokenFileError
+from tests.guide.opendata.conftest import Imports, numbers
+
+HEADER = "Statut,Code UAI de l etablissement,etablissement,Coordonnées GPS de la formation\n"
+
+
+@pytest.fixture
+def body_here(imports_here: Imports) -> Imports:
+    imports_here(
+        "organismes-formation",
+        "uai;siret;raison_sociale;enseigne;departement;commune;adresse\n"
+        "0440001A;11111111111111;CFA UN;;44;Nantes;1 rue 44000 Nantes\n",
+    )
+    return imports_here
+
+
+def rows(*points: str, uai: str = "0440001A") -> str:
+    return HEADER + "".join(f'Prive,{uai},CFA,"{point}"\n' for point in points)
+
+
+def test_a_place_stands_where_its_programmes_are_taught(body_here: Imports) -> None:
+    assert body_here.one("SELECT precision FROM place") == "commune"
+    listed = rows("47.21, -1.55", "47.2101, -1.55", "")
+    assert numbers(body_here("points-parcoursup", listed)) == (1, 1, 0, 0, 0, 0)
+    assert body_here.one("SELECT lat, lon, precision, name FROM place") == (47.21, -1.55, "address", "CFA un")
+    assert numbers(body_here("points-parcoursup", listed)) == (1, 0, 0, 1, 0, 0)
+
+
+@pytest.mark.parametrize(
+    "points", [("47.21, -1.55", "47.25, -1.55"), ("",), ("x",), ("1e9, 2",), ("-1.55, 47.21",), ("0, 0",)]
+)
+def test_points_of_several_places_or_of_none_move_nothing(
+    body_here: Imports, points: tuple[str, ...]
+) -> None:
+    assert dict(body_here("points-parcoursup", rows(*points)).reasons) == {"no_position": 1}
+    assert body_here.one("SELECT precision FROM place") == "commune"
+
+
+def test_a_school_that_no_list_names_is_refused_and_another_list_too(body_here: Imports) -> None:
+    report = body_here("points-parcoursup", rows("47.21, -1.55", uai="0440009Z"))
+    assert dict(report.reasons) == {"unknown_uai": 1}
+    with pytest.raises(BrokenFileError) as refused:
+        body_here("points-parcoursup", "uai;nom\n0440001A;CFA\n")
+    assert refused.value.code == "unknown_header"
