@@ -31,7 +31,7 @@ def load_demo(url: str, settings: Settings | None = None) -> bool:
 
         # Each part is whole by itself, and its mark is set last: a load that was cut off is done again.
         if not is_loaded(connection, SOURCE, "facts", facts):
-            mark(connection, SOURCE, "facts", facts, writing.write_facts(connection))
+            mark(connection, SOURCE, "facts", facts, writing.write_facts(connection, url))
         mark(connection, SOURCE, "invented", invented, writing.write_invented(connection, url, settings))
         connection.execute("ANALYZE")
     return True

@@ -24,6 +24,7 @@ from api.home.demo import DATA
 from api.home.demo.answers import write_answers
 from api.home.demo.badges import write_badges
 from api.home.demo.lists import write_lists
+from api.home.demo.marks import ADDRESS, imported
 from api.home.demo.offers import write_offers
 from api.home.demo.people import write_people
 from api.home.demo.questions import write_questions
@@ -32,15 +33,20 @@ from api.platform.kit.clock import PARIS, today
 from api.platform.settings import Settings
 
 SUNDAY = 6
+SHEETS = "fiches-metiers"
+"""Source of the Region's own sheets on careers."""
 MARK = "demonstration"
 """Digest of the records that this set wrote."""
 
 
-def write_facts(connection: Connection) -> int:
-    """Write territory, careers, places, trainings and figures; the rows read."""
+def write_facts(connection: Connection, url: str) -> int:
+    """Write territory, careers and our sheets on them, places, trainings and figures; the rows read."""
     with connection.transaction():
         read = _territory(connection) + _careers(connection)
     read += _records(connection)
+    if not imported(connection, [SHEETS]):
+        read += run_import(url, SHEETS, str(DATA / "career_sheets.json"), force=True).read
+        connection.execute("UPDATE import_run SET address = %s WHERE source = %s", [ADDRESS, SHEETS])
     with connection.transaction():
         return read + write_lists(connection)
 

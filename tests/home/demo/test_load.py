@@ -86,6 +86,11 @@ def test_a_newcomer_finds_what_is_taught_where(loaded: str, factory: Factory) ->
     assert count(factory, f"{taught} WHERE t.training_id = '50022137' AND p.commune_code = '53130'") == 2
 
 
+async def test_a_newcomer_reads_our_sheets_on_careers(loaded: str, client: httpx.AsyncClient) -> None:
+    career = (await client.get("/api/v1/careers/D1102")).json()
+    assert career["sheet"] is not None
+
+
 def test_another_version_of_the_set_leaves_imported_lists_alone(loaded: str, factory: Factory) -> None:
     factory.connection.execute("UPDATE import_run SET digest = 'older' WHERE source = 'demonstration'")
     factory.connection.execute(
