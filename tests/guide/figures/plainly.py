@@ -108,6 +108,13 @@ class Files:
             rows = self.rows[name] = defaultdict(list)
             for one in dicts_of(folder / f"dares-metiers/{file}.csv", "cp1252", ","):
                 rows[one[column]].append(one)
+        self.wages: dict[str, dict[str, str]] = defaultdict(dict)
+        for one in dicts_of(folder / "dares-metiers/salaires_3niv.csv", "cp1252", ","):
+            self.wages[one["Fap"]][one["Salaire"]] = one["Pourcentage"]
+        self.medians: dict[str, dict[str, str]] = defaultdict(dict)
+        for one in dicts_of(folder / "dares-metiers/salaire_median_3niv.csv", "cp1252", ","):
+            if one["Salaire_median"] != "NA":
+                self.medians[one["Fap3"]][one["Annee"]] = one["Salaire_median"]
         tensions = dicts_of(folder / "dares-metiers/tensions_pays-de-la-loire.csv", delimiter=",")
         self.tensions = {(one["fap"], one["niveau_geo"].strip(), one["dep"]): one for one in tensions}
 
@@ -148,6 +155,7 @@ class Files:
         return {
             "hiring": self._hiring(occupation, commune),
             "tension": self._tension(occupation, commune[:2]),
+            "wages": self._wages(occupation),
             **{name: self._finest(name, occupation) for name in DARES},
         }
 
@@ -182,6 +190,17 @@ class Files:
                     level = {"dep": "department", "reg": "region", "nat": "country"}[place[0]]
                     scores = (row["Catégorie Tension"], row["Inadéquation géographique"])
                     return (code, level, *map(float, scores))
+        return None
+
+    def _wages(self, occupation: str) -> Any:
+        """The newest median, and the shares; of the two highest classes together."""
+        for code in self.wider(occupation):
+            newest = max(self.medians[code], default="")
+            shares = [float(share) for share in self.wages[code].values() if share != "NA"]
+            if newest or len(shares) == 5:
+                median = float(self.medians[code][newest]) if newest else None
+                told = [*shares[:3], shares[3] + shares[4]] if len(shares) == 5 else []
+                return (code, median, newest or None, Close(enumerate(told)))
         return None
 
     def _finest(self, name: str, occupation: str) -> Any:
@@ -227,6 +246,9 @@ class Files:
         if name == "tension":
             (distance,) = (one["score"] for one in told["reasons"] if one["reason"] == "distance")
             return (code, told["territory"]["level"], told["rating"], distance)
+        if name == "wages":
+            spread = dict(enumerate(one["share"] for one in told["spread"]))
+            return (code, told["median"], told["median_year"], spread)
         if name == "women":
             return (code, {"share": told["share"]})
         if name == "ages":
