@@ -87,6 +87,7 @@ PUPILS = [
     "mentors.fr.ts",
     "offer.fr.ts",
     "offers.fr.ts",
+    "career.fr.ts",
     "figures.fr.ts",
     "trainings.fr.ts",
 ]

@@ -259,6 +259,7 @@ VIEWS: dict[str, Opening] = {
     "no training": partial(_open, "/trainings?q=xqzxqz"),
     "filters of trainings": partial(_press, "Filtres", "/trainings"),
     "training": partial(_open, "/trainings/50022137"),
+    "who is hiring": partial(_open, "/hiring"),
     "career with figures": partial(_open, "/careers/D1102"),
     "interests": partial(_open, "/interests"),
     "interest": partial(_open, "/interests/A"),

@@ -53,6 +53,28 @@ def test_what_is_not_published_is_not_there(phones: Phones) -> None:
     expect(page.get_by_text("Aucun chiffre publié pour ce métier.")).to_be_visible()
 
 
+def test_a_career_is_told_by_our_own_sheet_else_by_france_travail(pupil: Page) -> None:
+    pupil.goto("/careers/A1202")
+    expect(pupil.get_by_text("Faire pousser la ville.")).to_be_visible()
+    expect(pupil.get_by_text("Fiche de la Région, relue le")).to_contain_text("Éditeur, Fiche (2025)")
+    pupil.goto("/careers/D1102")
+    expect(pupil.get_by_text("Pétrit et cuit le pain.")).to_be_visible()
+    expect(pupil.get_by_text("Travail de nuit")).to_be_visible()
+    expect(pupil.get_by_text("Savoir-faire 10")).to_be_hidden()
+    pupil.get_by_text("Voir aussi (2)").tap()
+    expect(pupil.get_by_text("Savoir-faire 10")).to_be_visible()
+
+
+def test_who_is_hiring_near_me_leads_to_careers(pupil: Page) -> None:
+    pupil.goto("/careers")
+    pupil.get_by_role("link", name="Qui recrute près de chez moi").tap()
+    card = pupil.locator(".card").first
+    expect(card).to_contain_text("40 embauches, 2025")
+    card.get_by_text("Le métier").tap()
+    card.get_by_role("link", name="Boulanger / Boulangère").tap()
+    expect(pupil.get_by_role("heading", level=1)).to_contain_text("Boulang")
+
+
 @pytest.mark.service_worker
 def test_figures_are_read_again_without_a_network(phones: Phones, network: Network) -> None:
     phones.expect(LOST)

@@ -7,9 +7,10 @@ from playwright.sync_api import Page, expect
 
 from api.platform.access import Role
 from tests.browser.conftest import LOST, Phones
+from tests.browser.learning import BAKERS
 from tests.browser.server import Network
 from tests.browser.steps import cards, result_count, wait_for_worker
-from tests.browser.world import BAKERS, World
+from tests.browser.world import World
 from tests.factories import LAVAL, Factory
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-trainings")]

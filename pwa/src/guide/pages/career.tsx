@@ -15,6 +15,7 @@ import { SheetActions } from "../../ui/sheet-actions";
 import { SheetFrame } from "../../ui/sheet-frame";
 import { useSheet } from "../../ui/use-sheet";
 import { BadgesOfCareer } from "./career-badges";
+import { CareerStory } from "./career-story";
 import { CareerWays } from "./career-ways";
 
 const NEAR_KM = 100;
@@ -64,6 +65,7 @@ function CareerSheet({ career }: { career: Career }) {
           </div>
         )}
       </dl>
+      <CareerStory career={career} />
       <p>
         <a class="button" href={`/offers?rome=${career.code}`}>
           <Icon name="offers" />
@@ -80,7 +82,6 @@ function CareerSheet({ career }: { career: Career }) {
       <BadgesOfCareer code={career.code} />
       <section>
         <h2>{words.learnMore}</h2>
-        <p>{words.comingSheets}</p>
         <ul class="links">
           <li>
             <OutLink href={career.regional_url}>{words.regional}</OutLink>
@@ -139,7 +140,8 @@ function Nearest({ career }: { career: Career }) {
     return () => asked.abort();
   }, [career.code, place]);
   const words = t().careers;
-  if (place && place.by !== "region" && near === undefined) return null;
+  // What no list of places says, the ways to the career may.
+  if (near === "none" || (place && place.by !== "region" && near === undefined)) return null;
   return (
     <section>
       <h2>{words.nearest}</h2>
@@ -148,8 +150,7 @@ function Nearest({ career }: { career: Career }) {
           <a href="/">{words.nearestAsk}</a>
         </p>
       )}
-      {near === "none" && <p>{words.nearestNone(NEAR_KM)}</p>}
-      {near !== undefined && near !== "none" && (
+      {near !== undefined && (
         <p>
           <a href={`/places/${near.place_id}`}>{near.place_name}</a>,{" "}
           {distanceText(near.distance_m, language.value, t().distance)}

@@ -61,6 +61,9 @@ export function CareersPage() {
             <a class="button" href="/trainings">
               {trainingsWords().door}
             </a>
+            <a class="button" href="/hiring">
+              {trainingsWords().doorHiring}
+            </a>
           </p>
           <h2>{words.meet}</h2>
           <p>{words.meetText}</p>

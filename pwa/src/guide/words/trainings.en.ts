@@ -76,5 +76,6 @@ export const en: TrainingsWords = {
   waysAll: "All courses that lead there",
   leads: "leads to the job",
   foundFor: (name) => `Courses that lead to: ${name}`,
+  doorHiring: "Who is hiring near me",
   door: "All courses near you",
 };

@@ -76,6 +76,7 @@ export const fr = {
   waysAll: "Toutes les formations qui y mènent",
   leads: "mène au métier",
   foundFor: (name: string) => `Formations qui mènent à\u00a0: ${name}`,
+  doorHiring: "Qui recrute près de chez moi",
   door: "Toutes les formations près de chez toi",
 };
 

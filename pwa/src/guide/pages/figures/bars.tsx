@@ -60,7 +60,7 @@ export function Bars({ title, rows, column, full = 100, children }: Props) {
           ))}
         </ul>
       )}
-      <button type="button" class="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+      <button type="button" class="button" onClick={() => setAsTable(!asTable)}>
         {asTable ? words.hideTable : words.table}
       </button>
       {children && <figcaption class="hint">{children}</figcaption>}

@@ -52,7 +52,7 @@ function Hiring({ hiring, figures }: { hiring: NonNullable<Figures["hiring"]>; f
       {basin ? <p>{here(hiring, plainName(basin.name))}</p> : <p>{words.askWhere}</p>}
       {region.planned !== null && <p>{words.region(planned(region), region.name, year)}</p>}
       {basin && previous && previous.planned !== null && <p>{words.before(previous.year, planned(previous))}</p>}
-      {rows.length > 0 && <Bars title={words.hiring} column={words.share} rows={rows} />}
+      {rows.length > 0 && <Bars title={words.hiringShares} column={words.share} rows={rows} />}
       <p class="hint">
         {words.hiringLimits}{" "}
         <Whose
@@ -69,7 +69,7 @@ function Hiring({ hiring, figures }: { hiring: NonNullable<Figures["hiring"]>; f
 }
 
 /** A name that its publisher writes in capitals, as others are written. */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   return name.toLowerCase().replace(/(^|[\s-])\p{L}/gu, (letter) => letter.toUpperCase());
 }
 
@@ -79,6 +79,7 @@ function here(hiring: NonNullable<Figures["hiring"]>, basin: string): string {
   return hiring.secret ? words.secret(basin, hiring.year) : words.noHirings(basin, hiring.year);
 }
 
-function planned({ planned: count, at_least }: Planned): string {
+/** « au moins 40 embauches ». */
+export function planned({ planned: count, at_least }: Planned): string {
   return figuresWords().hirings(numberText(count ?? 0, language.value), at_least);
 }

@@ -1,0 +1,143 @@
+import { dateText } from "../../data/format";
+import type { Career } from "../../data/types";
+import { language } from "../../i18n";
+import { careerWords } from "../words/career";
+
+/** How many sentences of a list are read at once. */
+const SHOWN = 6;
+
+/** What one does, with whom, where and when: our own sheet first, else the sentences of France Travail. */
+export function CareerStory({ career }: { career: Career }) {
+  const words = careerWords();
+  // A copy kept by an earlier version of the app has none of it.
+  if (!career.skills) return null;
+  const { definition, regulated, ecological } = career;
+  return (
+    <>
+      {career.sheet && <OwnSheet sheet={career.sheet} />}
+      {!career.sheet && definition.length > 0 && (
+        <section>
+          <h2>{words.what}</h2>
+          <Sentences of={definition} french />
+          <p class="hint">{words.official}</p>
+        </section>
+      )}
+      {(regulated || ecological) && (
+        <ul>
+          {regulated && <li>{words.regulated}</li>}
+          {ecological && <li>{words.ecological[ecological]}</li>}
+        </ul>
+      )}
+      <Contexts career={career} />
+      <Skills career={career} />
+    </>
+  );
+}
+
+function OwnSheet({ sheet }: { sheet: NonNullable<Career["sheet"]> }) {
+  const words = careerWords();
+  const text = sheet[language.value];
+  const sources = sheet.sources.map(({ publisher, title, year }) => `${publisher}, ${title} (${year})`);
+  return (
+    <section>
+      <p class="lead">{text.hook}</p>
+      <h2>{words.what}</h2>
+      <Sentences of={text.what} />
+      <dl class="pairs">
+        <Pair name={words.withWhom} value={text.with_whom} />
+        <Pair name={words.where} value={text.where} />
+        <Pair name={words.hours} value={text.hours} />
+      </dl>
+      <h3>{words.like}</h3>
+      <Sentences of={text.like} />
+      <h3>{words.hard}</h3>
+      <Sentences of={text.hard} />
+      <h3>{words.cliche}</h3>
+      <p>
+        {words.said} <q>{text.cliche.said}</q>
+      </p>
+      <p>
+        <b>{words.truth}</b> {text.cliche.truth}
+      </p>
+      <h3>{words.firstSteps}</h3>
+      <Sentences of={text.first_steps} />
+      <p class="hint">{words.written(sources.join(" · "), dateText(sheet.reviewed_on, language.value))}</p>
+    </section>
+  );
+}
+
+function Contexts({ career: { contexts } }: { career: Career }) {
+  const words = careerWords();
+  const known = (Object.keys(words.contexts) as (keyof typeof contexts)[]).filter((name) => contexts[name].length);
+  if (!known.length) return null;
+  return (
+    <section>
+      <h2>{words.conditions}</h2>
+      <dl class="pairs">
+        {known.map((name) => (
+          <Pair key={name} name={words.contexts[name]} value={contexts[name].join(" · ")} french />
+        ))}
+      </dl>
+      <p class="hint">{words.official}</p>
+    </section>
+  );
+}
+
+function Skills({ career: { skills, interests, access, appellations } }: { career: Career }) {
+  const words = careerWords();
+  const lists: [string, string[]][] = [
+    [words.likes, interests.map(({ label }) => label)],
+    [words.knowHow, skills.know_how],
+    [words.soft, skills.soft],
+    [words.knowledge, skills.knowledge],
+    [words.access, access],
+    [words.names, appellations],
+  ];
+  const known = lists.filter(([, sentences]) => sentences.length);
+  if (!known.length) return null;
+  return (
+    <section>
+      <h2>{words.skills}</h2>
+      {known.map(([title, sentences]) => (
+        <div key={title}>
+          <h3>{title}</h3>
+          <Sentences of={sentences} french />
+        </div>
+      ))}
+      <p class="hint">{words.official}</p>
+    </section>
+  );
+}
+
+/** A list of sentences; a long one goes on behind a fold. */
+function Sentences({ of, french = false }: { of: string[]; french?: boolean }) {
+  const rest = of.slice(SHOWN);
+  return (
+    <>
+      <ul class="sentences" {...(french && { lang: "fr" })}>
+        {of.slice(0, SHOWN).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      {rest.length > 0 && (
+        <details>
+          <summary>{careerWords().rest(rest.length)}</summary>
+          <ul class="sentences" {...(french && { lang: "fr" })}>
+            {rest.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+function Pair({ name, value, french = false }: { name: string; value: string; french?: boolean }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd {...(french && { lang: "fr" })}>{value}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+"""What there is to find of trainings and careers in the browser tests."""
+
+import json
+from uuid import UUID
+
+from tests.factories import Factory
+from tests.guide.trainings.rows import training
+
+BAKERS = "0530999Z"
+"""UAI of a place that teaches bakers; where it stands a test says."""
+
+
+def make_trainings(factory: Factory, cfa: UUID) -> None:
+    """Two trainings for bakers, one after the other, and one for gardeners."""
+    training(
+        factory, careers=["D1102"], words="boulangerie pain boulanger boulangère", durations=["12", "24"]
+    )
+    training(
+        factory,
+        "45022137",
+        "BP Boulanger",
+        diploma="BP",
+        level=4,
+        careers=["D1102"],
+        words="boulangerie pain",
+    )
+    training(
+        factory,
+        "40321202",
+        "Bac pro Aménagements paysagers",
+        diploma="Bac pro",
+        level=4,
+        careers=["A1202"],
+        words="jardin",
+    )
+    factory.connection.execute("INSERT INTO training_next VALUES ('50022137', '45022137', false)")
+    factory.connection.execute("UPDATE place SET uai = '0441999Z' WHERE id = %s", (cfa,))
+    for key, uai, statuses in (
+        ("50022137", "0441999Z", ["school", "apprenticeship"]),
+        ("40321202", "0441999Z", ["school"]),
+        ("50022137", BAKERS, ["apprenticeship"]),
+        ("45022137", BAKERS, ["apprenticeship"]),
+    ):
+        factory.connection.execute(
+            "INSERT INTO training_place VALUES (%s, %s, %s, 2025, %s)", (key, uai, statuses, ["affelnet-2de"])
+        )
+
+
+def make_figures(factory: Factory) -> None:
+    """What is counted of bakers: in Laval, in the region, in the country."""
+    add = factory.connection.execute
+    for nomenclature, code, level, parent in (
+        ("fap2009", "S0Z42", "occupation", "S0Z"),
+        ("fap2009", "S0Z", "group", "S"),
+        ("fap2009", "S", "domain", None),
+        ("fap2021", "S0X42", "occupation", "S0X"),
+    ):
+        add(
+            "INSERT INTO occupation (nomenclature, code, level, label, parent, comparable)"
+            " VALUES (%s, %s, %s, 'Boulangers, pâtissiers', %s, 'boulangers patissiers')",
+            (nomenclature, code, level, parent),
+        )
+    add("INSERT INTO occupation_rome (occupation, rome, partly) VALUES ('S0Z42', 'D1102', false)")
+    add("INSERT INTO commune_basin (commune_code, basin, name) VALUES ('53130', '5227', 'LAVAL')")
+    for year, planned, difficult in ((2024, 20, None), (2025, 40, 10)):
+        add(
+            "INSERT INTO planned_hiring (year, occupation, basin, department, region, nomenclature, label,"
+            " basin_name, family, family_label, planned, difficult, seasonal) VALUES"
+            " (%s, 'S0X42', '5227', '53', '52', 'fap2021', 'Boulangers', 'LAVAL', 'V', 'Vente',"
+            " %s, %s, NULL)",
+            (year, planned, difficult),
+        )
+    add(
+        "INSERT INTO occupation_tension (year, level, territory, occupation, rating, hiring, training,"
+        " workforce, unstable, conditions, distance)"
+        " VALUES ('2019', 'region', '52', 'S0Z42', 5, 3, 5, 4, 2, 5, 1)"
+    )
+    shares = {
+        "women": {"women": 31.4},
+        "wage": {"wage": 1600},
+        "wages": {"0-1250": 12, "1250-1500": 33, "1500-2000": 40, "2000-3000": 13, "3000+": 2},
+        "hours": {"night": 48.2, "saturday": 81, "sunday": None},
+    }
+    for kind, values in shares.items():
+        for aspect, value in values.items():
+            add(
+                "INSERT INTO occupation_figure (kind, occupation, period, aspect, value)"
+                " VALUES (%s, 'S0Z42', '2017-2019', %s, %s)",
+                (kind, aspect, value),
+            )
+
+
+def make_stories(factory: Factory) -> None:
+    """A sheet of the region's own on gardeners; what ROME says of bakers."""
+    add = factory.connection.execute
+    text = {
+        "title_feminine": "Jardinière",
+        "title_masculine": "Jardinier",
+        "hook": "Faire pousser la ville.",
+        "what": ["Planter au printemps.", "Tailler en hiver."],
+        "with_whom": "Une petite équipe.",
+        "where": "Dehors, dans les parcs.",
+        "hours": "Tôt le matin en été.",
+        "like": ["Voir pousser."],
+        "hard": ["La pluie."],
+        "cliche": {"said": "C’est un métier d’homme.", "truth": "Des femmes et des hommes le font."},
+        "first_steps": ["Demander une visite."],
+    }
+    source = {"publisher": "Éditeur", "title": "Fiche", "year": 2025}
+    add(
+        "INSERT INTO career_sheet (code, fr, en, sources, written_on, reviewed_on)"
+        " VALUES ('A1202', %s, %s, %s, '2026-11-01', '2026-11-20')",
+        (json.dumps(text), json.dumps({**text, "hook": "Growing the city."}), json.dumps([source])),
+    )
+    add(
+        "INSERT INTO career_text (rome_version, code, kind, position, text)"
+        " VALUES (4, 'D1102', 'definition', 1, 'Pétrit et cuit le pain.')"
+    )
+    for code, kind, label in (
+        ("1", "hours", "Travail de nuit"),
+        ("2", "places", "Fournil"),
+        *((f"{n}", "know_how", f"Savoir-faire {n:02}") for n in range(3, 11)),
+    ):
+        add(
+            "INSERT INTO career_item (rome_version, ogr_code, kind, label) VALUES (4, %s, %s, %s)",
+            (code, kind, label),
+        )
+        add("INSERT INTO career_item_link (rome_version, code, ogr_code) VALUES (4, 'D1102', %s)", (code,))
