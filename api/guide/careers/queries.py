@@ -99,11 +99,11 @@ DETAIL = text(
 )
 
 # Onisep's links are made for ROME 4 codes; one made for the broader code also serves its careers, but a sheet
-# is shown whole only where it is on this very career.
+# is shown whole only where it is on this very career, and one of few: a career of twenty sheets has links.
 ONISEP = text(
     """
     SELECT l.onisep_id AS id, l.label, l.url,
-        CASE WHEN s.id IS NOT NULL AND l.code = :code THEN jsonb_build_object(
+        CASE WHEN s.id IS NOT NULL AND l.code = :code AND count(*) OVER () <= :few THEN jsonb_build_object(
         'id', s.id, 'name', s.name,
         'names', jsonb_build_object('feminine', s.name_feminine, 'masculine', s.name_masculine,
             'others', s.synonyms),

@@ -33,6 +33,8 @@ class CareerBrief(NamedTuple):
 SKILLS = ("know_how", "soft", "knowledge")
 CONTEXTS = ("hours", "places", "conditions", "publics", "structures", "statuses")
 EXPORTED_AT_ONCE = 100
+FEW_SHEETS = 4
+"""Onisep's sheets that are shown whole on one page, at most."""
 FEW = 12
 """Skills that are shown of a career whose list does not say which are its heart."""
 ONISEP_ATTRIBUTION = "© Onisep, Idéo-Métiers et Idéo-Fiches métiers, ODbL 1.0"
@@ -90,7 +92,7 @@ async def detail(connection: AsyncConnection, code: str, regional_url: str) -> d
     if career is None:
         raise NotFoundError
     codes = {"code": code, "parent": career.parent_code or code}
-    onisep = (await connection.execute(queries.ONISEP, codes)).all()
+    onisep = (await connection.execute(queries.ONISEP, {**codes, "few": FEW_SHEETS})).all()
     related = (await connection.execute(queries.RELATED, codes)).mappings().all()
     plain_label = (career.label_masculine or career.label).split(" / ")[0]
     more = json.loads(career.more)

@@ -84,6 +84,26 @@ async def test_a_sheet_is_shown_without_its_markup(
     assert shown["url"].endswith("MET.1")
 
 
+async def test_a_career_of_many_sheets_or_a_finer_one_has_links(
+    imports: Imports, client: httpx.AsyncClient, factory: Factory
+) -> None:
+    for code, parent in (("F1606", "F1606"), ("F1607", "F1606"), ("F1608", "F1608")):
+        factory.career(code, f"Peintre {code}", parent_code=parent)
+    link = "https://www.onisep.fr/http/redirection/metier/slug/MET."
+    linked = [("F1606", 1), *(("F1608", n) for n in range(2, 7))]
+    imports(
+        "rome-onisep",
+        "Code ROME;libellé métier onisep;lien site onisep.fr\n"
+        + "".join(f"{code};peintre {n};{link}{n}\n" for code, n in linked),
+    )
+    imports("onisep-fiches-metiers", document(*(sheet(n) for n in range(1, 7))))
+    shown = {}
+    for code in ("F1606", "F1607", "F1608"):
+        body = (await client.get(f"/api/v1/careers/{code}")).json()
+        shown[code] = (len(body["onisep"]), len(body["onisep_sheets"]))
+    assert shown == {"F1606": (1, 1), "F1607": (1, 0), "F1608": (5, 0)}
+
+
 async def test_what_is_derived_from_onisep_is_given_on(imports: Imports, client: httpx.AsyncClient) -> None:
     imports("onisep-fiches-metiers", document(sheet()))
     answer = await client.get("/api/v1/careers/onisep.jsonl")
