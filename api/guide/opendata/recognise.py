@@ -71,6 +71,7 @@ SIGNS: dict[str, tuple[str, ...]] = {
         "id name children",
         "arborescence_principale_du_rome code_ogr",
         "code_rome code_grand_domaine code_domaine_professionel",
+        "arborescence_principale_du_rome code_ogr 0",
     ),
     "rome-appellations": ("code_ogr libelle_appellation_long libelle_appellation_court code_rome",),
     "rome-riasec": ("code_rome riasec_majeur riasec_mineur",),
@@ -86,7 +87,8 @@ SIGNS: dict[str, tuple[str, ...]] = {
     "rome-mobilites": ("code_rome code_rome_cible",),
     "rome-textes": ("code_rome libelle_type_texte libelle_texte",),
     "rome-secteurs": ("arbo_secteur code_secteur liste_metier",),
-    "rome-isco": ("code_rome code_isco08",),
+    # With the numbers that its first rows hold it is not taken for a list of nothing else.
+    "rome-isco": ("code_rome code_isco08", "code_rome code_isco08 0"),
     "fiches-metiers": ("sheets code title_feminine cliche first_steps",),
     "onisep-metiers": (
         "libelle_metier lien_site_onisep_fr nom_publication gencod",
@@ -108,6 +110,30 @@ SIGNS: dict[str, tuple[str, ...]] = {
     "bts-parcoursup": ("uai libelleformation mefstat11 statut",),
     "aides": ("benefits institutions",),
     "onisep-fiches-formations": ("formations formation identifiant code_scolarite type_formation",),
+    "onisep-specialites": (
+        "identifiant_action_de_formation enseignements_de_specialite_de_classe_de_1ere_generale",
+    ),
+    "onisep-options": (
+        "identifiant_action_de_formation enseignements_optionnels_et_langues_de_classe_de_2nde_gt",
+    ),
+    "onisep-pages": ("0",),
+    "parcoursup": (
+        "cod_uai lib_for_voe_ins contrat_etab",
+        "code_uai_de_l_etablissement filiere_de_formation",
+    ),
+    "masters": ("identifiant_navette_de_la_mention_inm_de_master",),
+    "rncp": (
+        "coderncp intitulediplome niveaueurope",
+        "numero_fiche intitule nomenclature_europe_niveau",
+        # Of an archive its largest list is looked at.
+        "numero_fiche bloc_competences_code",
+        "numero_fiche siret_partenaire",
+    ),
+    "rncp-rome": ("coderncp rome libelle", "numero_fiche codes_rome_code codes_rome_libelle"),
+    "rncp-diplomes": ("code_diplome ficherncp niveau_fiche_rncp",),
+    "formations-apprentissage": ("cle_ministere_educatif cfd lieu_formation_adresse",),
+    "formations-prioritaires": ("formation cfd region_selectionnee",),
+    "mots-cles-formations": ("cfd data mot_clef score",),
     "onisep-formations": ("libelle_formation_principal libelle_type_formation lien_site_onisep_fr",),
     "agenda": ("id kind title starts_at organiser",),
 }

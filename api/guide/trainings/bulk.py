@@ -108,6 +108,23 @@ LISTED = List(
     names=("label",),
 )
 
+SUBJECTS = List("training_subjects", ("id",), ("kind", "uai", "labels", "year"), replaces=("kind",))
+PROGRAMMES = List(
+    "training_programme",
+    ("uai", "label"),
+    ("training_id", "title", "diploma", "level", "months", "year"),
+    replaces=(),
+)
+MASTERS = List("training_master", ("code", "uai", "year"), ("label", "url", "is_open"), names=("label",))
+RNCP_DIPLOMAS = List(
+    "training_rncp_diploma", ("diploma_code", "rncp"), ("level", "active", "ends_on"), replaces=()
+)
+RNCP = List("training_rncp", ("number",), ("label", "level", "kind", "active", "ends_on"), names=("label",))
+RNCP_CAREERS = List("training_rncp_career", ("number", "code"), replaces=("number",))
+PAGES = List("training_page", ("diploma_code",), ("url",), replaces=())
+PRIORITIES = List("training_priority", ("diploma_code", "region_code"), ("label",), replaces=("region_code",))
+KEYWORDS = List("training_keywords", ("diploma_code",), ("words",), replaces=())
+
 
 def note_reading(connection: Connection, source: str, day: date) -> None:
     """Keep when a list was last read."""

@@ -143,7 +143,10 @@ class Training(SQLModel, table=True):
     """A training as people see it."""
 
     __tablename__ = "training"
-    __table_args__ = (Index("ix_training_search", "search", postgresql_using="gin"),)
+    __table_args__ = (
+        Index("ix_training_search", "search", postgresql_using="gin"),
+        Index("ix_training_sort", "sort"),
+    )
 
     id: str = Field(primary_key=True, description="CFD, else Onisep's FOR.n")
     label: str
@@ -248,3 +251,107 @@ class TrainingListed(SQLModel, table=True):
     level: int | None = None
     rncp: str | None = None
     domains: list[str] = Field(default_factory=list, sa_column=text_array_column())
+
+
+class TrainingSubjects(SQLModel, table=True):
+    """Specialities of 1re, or options of 2de, of a lycée (© Onisep, ODbL 1.0)."""
+
+    __tablename__ = "training_subjects"
+
+    id: str = Field(primary_key=True, description="Onisep's AF.n")
+    kind: str = Field(description="speciality or option")
+    uai: str = Field(index=True)
+    labels: list[str] = Field(default_factory=list, sa_column=text_array_column())
+    year: int | None = Field(None, description="of the list")
+
+
+class TrainingProgramme(SQLModel, table=True):
+    """A programme that takes its students through Parcoursup."""
+
+    __tablename__ = "training_programme"
+
+    uai: str = Field(primary_key=True)
+    label: str = Field(primary_key=True, description="as published")
+    training_id: str = Field(description="PSUP.slug; a BTS is known by its code from another list")
+    title: str
+    diploma: str
+    level: int | None = None
+    months: int | None = None
+    year: int | None = None
+
+
+class TrainingMaster(SQLModel, table=True):
+    """A mention of master of a university, in one campaign."""
+
+    __tablename__ = "training_master"
+
+    code: str = Field(primary_key=True, description="identifiant navette de la mention (INM)")
+    uai: str = Field(primary_key=True)
+    year: int = Field(primary_key=True, description="of the campaign")
+    label: str
+    url: str | None = None
+    is_open: bool
+
+
+class TrainingRncpDiploma(SQLModel, table=True):
+    """A code formation diplôme and its sheet of the RNCP."""
+
+    __tablename__ = "training_rncp_diploma"
+
+    diploma_code: str = Field(primary_key=True)
+    rncp: str = Field(primary_key=True)
+    level: int | None = None
+    active: bool
+    ends_on: date | None = None
+
+
+class TrainingRncp(SQLModel, table=True):
+    """A sheet of the RNCP."""
+
+    __tablename__ = "training_rncp"
+
+    number: str = Field(primary_key=True)
+    label: str
+    level: int | None = None
+    kind: str | None = None
+    active: bool
+    ends_on: date | None = None
+
+
+class TrainingRncpCareer(SQLModel, table=True):
+    """A sheet of the RNCP leads to a career."""
+
+    __tablename__ = "training_rncp_career"
+
+    number: str = Field(primary_key=True)
+    code: str = Field(primary_key=True, description="ROME 3")
+
+
+class TrainingPage(SQLModel, table=True):
+    """Onisep's page on a diploma, under its address of 2020."""
+
+    __tablename__ = "training_page"
+
+    diploma_code: str = Field(primary_key=True)
+    url: str
+
+
+class TrainingPriority(SQLModel, table=True):
+    """A diploma that the region calls a priority; not shown."""
+
+    __tablename__ = "training_priority"
+
+    diploma_code: str = Field(primary_key=True)
+    region_code: str = Field(primary_key=True)
+    label: str
+
+
+class TrainingKeywords(SQLModel, table=True):
+    """Words that a diploma's own texts hold: not shown, they find what no name does."""
+
+    __tablename__ = "training_keywords"
+    __table_args__ = (Index("ix_training_keywords_search", "search", postgresql_using="gin"),)
+
+    diploma_code: str = Field(primary_key=True)
+    words: str
+    search: Any = Field(None, sa_column=search_column("epass_vector(words)"))

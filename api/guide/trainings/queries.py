@@ -88,13 +88,11 @@ def _anywhere(condition: str, score: str) -> TextClause:
     """Trainings of the whole region: best match first, then by label."""
     return text(
         f"""
-        WITH taught AS MATERIALIZED (
-            SELECT DISTINCT tp.training_id
-            FROM training_place tp JOIN place p ON p.uai = tp.uai AND p.status = 'open'
-            WHERE {_STATUS} AND {_SECTOR}
-        ), hits AS (
-            SELECT t.*, {score} AS score FROM training t JOIN taught ON taught.training_id = t.id
-            WHERE {_FILTERS} AND {condition}
+        WITH hits AS (
+            SELECT t.*, {score} AS score FROM training t
+            WHERE {_FILTERS} AND {condition} AND EXISTS (
+                SELECT FROM training_place tp JOIN place p ON p.uai = tp.uai AND p.status = 'open'
+                WHERE tp.training_id = t.id AND {_STATUS} AND {_SECTOR})
         ), chosen AS (
             SELECT * FROM hits t
             WHERE CAST(:after AS float8) IS NULL OR (score, sort) > (CAST(:after AS float8), :after_id)
@@ -108,6 +106,8 @@ def _anywhere(condition: str, score: str) -> TextClause:
 
 _MATCHING = "t.search @@ epass_query(:query)"
 _NAMES = "epass_fold(t.label || ' ' || t.words)"
+# Asked when no name matched: words of the diploma's own texts.
+_WORDED = "t.id IN (SELECT diploma_code FROM training_keywords WHERE search @@ epass_query(:query))"
 _RESEMBLING = f":folded <% {_NAMES}"
 
 NEAR = _near("true")
@@ -119,19 +119,22 @@ MATCHING = _anywhere(
     "-(ts_rank(t.search, epass_query(:query))"
     " + CASE WHEN t.sort LIKE :folded || '%' THEN 1 ELSE 0 END)::float8",
 )
+NEAR_WORDED = _near(_WORDED)
+WORDED = _anywhere(_WORDED, "0::float8")
 RESEMBLING = _anywhere(_RESEMBLING, f"-word_similarity(:folded, {_NAMES})::float8")
 
 DETAIL = text(
     f"""
     SELECT t.*, {ITEM.format(nearest="NULL")} AS json, sheet.summary, sheet.access, sheet.expected,
-        sheet.follows, sheet.modified_on,
+        sheet.follows, page.url AS page_url,
         coalesce((SELECT json_agg(json_build_object('code', k.code, 'label', k.label) ORDER BY k.label)
             FROM training_career c JOIN career k ON k.code = c.code AND k.rome_version = 4
             WHERE c.training_id = t.id), '[]') AS careers,
         (SELECT array_agg(DISTINCT stat_code) FROM training_course c WHERE c.diploma_code = t.id) AS courses,
         (SELECT array_agg(DISTINCT source) FROM training_place tp, unnest(tp.sources) AS source
             WHERE tp.training_id = t.id) AS place_sources
-    FROM training t LEFT JOIN training_sheet sheet ON sheet.id = t.onisep_id {HERE} WHERE t.id = :id
+    FROM training t LEFT JOIN training_sheet sheet ON sheet.id = t.onisep_id
+    LEFT JOIN training_page page ON page.diploma_code = t.id {HERE} WHERE t.id = :id
     """
 )
 
@@ -225,5 +228,13 @@ TAUGHT = text(
         'statuses', tp.statuses, 'year', tp.year) AS training, tp.sources || t.sources AS sources
     FROM place p JOIN training_place tp ON tp.uai = p.uai JOIN training t ON t.id = tp.training_id
     WHERE p.id = :id ORDER BY t.level NULLS LAST, t.sort
+    """
+)
+
+SUBJECTS = text(
+    """
+    SELECT s.kind, array_agg(DISTINCT l.label ORDER BY l.label) AS labels, max(s.year) AS year
+    FROM place p JOIN training_subjects s ON s.uai = p.uai, unnest(s.labels) AS l(label)
+    WHERE p.id = :id GROUP BY s.kind ORDER BY s.kind DESC
     """
 )

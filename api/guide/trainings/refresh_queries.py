@@ -24,7 +24,8 @@ _LIVING = f"""
     FROM chain JOIN training_diploma d ON d.code = chain.now WHERE {_OPEN}
 """
 
-# `named`: the courses of schools' lists, by code or by a label that one training alone has.
+# `named`: the courses of schools' lists, by code, by a label that one training
+# alone has, or by diploma.
 _NAMED = """
     SELECT DISTINCT c.stat_code AS course, l.training_id
     FROM training_course c JOIN living l ON l.code = c.diploma_code
@@ -32,6 +33,8 @@ _NAMED = """
     SELECT c.label, min(l.training_id)
     FROM training_course c JOIN living l ON l.code = c.diploma_code
     GROUP BY c.label HAVING count(DISTINCT l.training_id) = 1
+    UNION
+    SELECT code, training_id FROM living
 """
 
 # `certified`: the certifications of each training; where it has none of its own, those it took the place of.
@@ -99,7 +102,8 @@ _NEXT = """
     ) AS found WHERE training_id <> next_id GROUP BY training_id, next_id
 """
 
-# Onisep's occupations, where no certification names a career.
+# `leading_to`: the careers of each training; Onisep's occupations and the careers of the RNCP, where no
+# certification names any.
 _CAREERS = """
     SELECT training_id, career.code FROM certified, unnest(careers) AS career(code)
     UNION
@@ -107,19 +111,35 @@ _CAREERS = """
     FROM training_sheet s JOIN sheeted st ON st.id = s.id
     JOIN career_onisep o ON o.onisep_id = ANY(s.careers)
     WHERE NOT EXISTS (SELECT FROM certified c WHERE c.training_id = st.training_id AND c.careers <> '{}')
+    UNION
+    SELECT k.diploma_code, r.code
+    FROM training_rncp_diploma k JOIN training_rncp_career r ON r.number = k.rncp
+    JOIN living l ON l.code = k.diploma_code AND l.training_id = l.code
+    WHERE k.active
+      AND NOT EXISTS (SELECT FROM certified c WHERE c.training_id = k.diploma_code AND c.careers <> '{}')
 """
 
+# Of masters, those that are open in the newest campaign. A BTS of Parcoursup is known by its code from
+# another list.
 _PLACES = """
-    SELECT n.training_id, o.uai, array_agg(DISTINCT o.status ORDER BY o.status) AS statuses,
-        max(o.year) AS year, array_agg(DISTINCT o.source ORDER BY o.source) AS sources
-    FROM training_offer o JOIN named n ON n.course = o.course
-    GROUP BY n.training_id, o.uai
+    SELECT training_id, uai, array_agg(DISTINCT status ORDER BY status) AS statuses, max(year) AS year,
+        array_agg(DISTINCT source ORDER BY source) AS sources
+    FROM (
+        SELECT n.training_id, o.uai, o.status, o.year, o.source
+        FROM training_offer o JOIN named n ON n.course = o.course
+        UNION ALL
+        SELECT training_id, uai, 'school', year, 'parcoursup' FROM training_programme
+        WHERE diploma NOT IN ('BTS', 'BTSA')
+        UNION ALL
+        SELECT 'INM.' || code, uai, 'school', year, 'masters' FROM training_master
+        WHERE is_open AND year = (SELECT max(year) FROM training_master)
+    ) AS told GROUP BY training_id, uai
 """
 
 # `words`: the names of the careers of each training.
-_WORDS = f"""
+_WORDS = """
     SELECT c.training_id, string_agg(DISTINCT k.label, ' · ') AS words
-    FROM ({_CAREERS}) AS c JOIN career k ON k.code = c.code AND k.rome_version = 4 GROUP BY c.training_id
+    FROM leading_to c JOIN career k ON k.code = c.code AND k.rome_version = 4 GROUP BY c.training_id
 """
 
 _TRAININGS = f"""
@@ -132,7 +152,7 @@ _TRAININGS = f"""
             d.common, d.closed_on AS closes_on,
             CASE WHEN d.closed_on IS NOT NULL AND cardinality(d.successors) = 1 THEN d.successors[1] END
                 AS successor,
-            own.rncp, coalesce(sheet.id, own.onisep_id) AS onisep_id,
+            coalesce(own.rncp, kit.rncp) AS rncp, coalesce(sheet.id, own.onisep_id) AS onisep_id,
             array_remove(ARRAY['formations-diplomes', CASE WHEN own.title IS NOT NULL OR own.words IS NOT NULL
                 THEN 'certif-info' END, CASE WHEN family.title IS NOT NULL THEN 'familles-metiers' END,
                 CASE WHEN sheet.id IS NOT NULL THEN 'onisep-fiches-formations' END], NULL) AS sources,
@@ -161,6 +181,10 @@ _TRAININGS = f"""
         LEFT JOIN (
             SELECT diploma_code, max(id) AS id FROM training_sheet GROUP BY diploma_code HAVING count(*) = 1
         ) AS sheet ON sheet.diploma_code = d.code
+        LEFT JOIN (
+            SELECT diploma_code, min(rncp) AS rncp FROM training_rncp_diploma WHERE active
+            GROUP BY diploma_code HAVING count(*) = 1
+        ) AS kit ON kit.diploma_code = d.code
         LEFT JOIN LATERAL (
             SELECT min(c.title) AS title FROM training_course c
             WHERE c.diploma_code = d.code AND epass_fold(d.diploma || ' ' || c.title) = epass_fold(d.title)
@@ -184,6 +208,19 @@ _TRAININGS = f"""
         ) AS o
         JOIN sheeted ON sheeted.id = o.id AND sheeted.training_id = o.id
         LEFT JOIN words AS careers ON careers.training_id = o.id
+        UNION ALL
+        SELECT * FROM (
+            SELECT DISTINCT ON (training_id) training_id, title, diploma, level, months,
+                CASE WHEN months IS NOT NULL THEN ARRAY[months::text] ELSE '{{}}' END, NULL, false,
+                NULL::date, NULL, NULL, NULL, ARRAY['parcoursup'], diploma
+            FROM training_programme WHERE diploma NOT IN ('BTS', 'BTSA') ORDER BY training_id, title, uai
+        ) AS programmes
+        UNION ALL
+        SELECT * FROM (
+            SELECT DISTINCT ON (code) 'INM.' || code, 'Master ' || label, 'Master', 7, 24, ARRAY['24'], NULL,
+                false, NULL::date, NULL, NULL, NULL, ARRAY['masters'], ''
+            FROM training_master ORDER BY code, year DESC, uai
+        ) AS mentions
     ) AS wanted
 """
 
@@ -194,6 +231,7 @@ WORKING = {
     "called": _CALLED,
     "sheeted": _SHEETED,
     "lasting": _LASTING,
+    "leading_to": _CAREERS,
     "words": _WORDS,
 }
 """Tables for the time of a refresh, in the order in which they use each other."""
@@ -220,7 +258,7 @@ SHOWN: dict[str, Shown] = {
         _TRAININGS,
     ),
     "training_place": (("training_id", "uai"), ("statuses", "year", "sources"), _PLACES),
-    "training_career": (("training_id", "code"), (), _CAREERS),
+    "training_career": (("training_id", "code"), (), "SELECT training_id, code FROM leading_to"),
     "training_next": (("training_id", "next_id"), ("conditional",), _NEXT),
 }
 """Each table that is shown."""

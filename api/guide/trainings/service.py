@@ -1,6 +1,7 @@
 """Decisions about trainings."""
 
 import json
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -23,7 +24,10 @@ from api.platform.kit.text import folded_query, prefix_query
 PARCOURSUP_URL = "https://dossier.parcoursup.fr/Candidat/carte"
 AFFELNET_URL = "https://affectation3e.phm.education.gouv.fr/pna-public/"
 """Where a pupil of 3e sees every training, before the wishes."""
-_FIRST_AFTER_BAC = 5
+MASTERS_URL = "https://www.monmaster.gouv.fr/"
+_THROUGH_AFFELNET = ("CAP", "Bac pro", "2de pro", "1re année de CAP")
+_AFTER_BAC_LEVELS = (5, 6)
+_SUBJECTS = {"speciality": "onisep-specialites", "option": "onisep-options"}
 SHEETS = "onisep-fiches-formations"
 _TEXTS = {"description": "summary", "access": "access", "expected": "expected", "further_study": "follows"}
 """Of a page, and of Onisep's sheet."""
@@ -70,9 +74,9 @@ async def search(
     }
     if query:
         statements = (
-            [queries.MATCHING, queries.RESEMBLING]
+            [queries.MATCHING, queries.RESEMBLING, queries.WORDED]
             if area is None
-            else [queries.NEAR_MATCHING, queries.NEAR_RESEMBLING]
+            else [queries.NEAR_MATCHING, queries.NEAR_RESEMBLING, queries.NEAR_WORDED]
         )
     else:
         statements = [queries.ALL if area is None else queries.NEAR]
@@ -147,12 +151,15 @@ async def detail(connection: AsyncConnection, training_id: str, region: str) -> 
         **item,
         **{field: _text(getattr(row, column)) for field, column in _TEXTS.items()},
         "rncp": row.rncp,
-        "onisep_url": row.onisep_id
-        and f"https://www.onisep.fr/http/redirection/formation/slug/{row.onisep_id}",
+        "onisep_url": (
+            f"https://www.onisep.fr/http/redirection/formation/slug/{row.onisep_id}"
+            if row.onisep_id
+            else row.page_url
+        ),
         "careers": row.careers,
         "next": [step.step for step in steps if step.is_next],
         "before": [step.step for step in steps if not step.is_next],
-        "admission": admission(row.level, item["statuses"]),
+        "admission": admission(row.diploma, row.level, row.sources, item["statuses"]),
         "outcomes": await _outcomes(connection, region, [training_id, *(row.courses or [])]),
         "closes_on": row.closes_on and row.closes_on.isoformat(),
         "successor": row.successor,
@@ -174,19 +181,20 @@ async def _outcomes(connection: AsyncConnection, region: str, codes: list[str]) 
     return list(found.values())
 
 
-def admission(level: int | None, statuses: list[str]) -> list[dict[str, str | None]]:
-    """How one gets in: through Affelnet up to the bac and Parcoursup beyond; an apprentice is taken on by an
-    employer."""
+def admission(
+    diploma: str, level: int | None, sources: Collection[str], statuses: Collection[str]
+) -> list[dict[str, str | None]]:
+    """How one gets in: after 3e through Affelnet, after the bac through Parcoursup, into a master through Mon
+    Master, else by asking the school; an apprentice is taken on by an employer.
+    """
     ways: list[dict[str, str | None]] = []
-    if "school" in statuses and level is not None:
-        after_bac = level >= _FIRST_AFTER_BAC
-        ways.append(
-            {"kind": "parcoursup", "url": PARCOURSUP_URL}
-            if after_bac
-            else {"kind": "affelnet", "url": AFFELNET_URL}
-        )
-    elif "school" in statuses:
-        ways.append({"kind": "school", "url": None})
+    if "school" in statuses:
+        if diploma.startswith(_THROUGH_AFFELNET):
+            ways.append({"kind": "affelnet", "url": AFFELNET_URL})
+        elif "parcoursup" in sources or (level in _AFTER_BAC_LEVELS and diploma != "Licence pro"):
+            ways.append({"kind": "parcoursup", "url": PARCOURSUP_URL})
+        else:
+            ways.append({"kind": "school", "url": MASTERS_URL if diploma == "Master" else None})
     if "apprenticeship" in statuses:
         ways.append({"kind": "apprenticeship", "url": None})
     return ways
@@ -203,10 +211,12 @@ async def taught_at(connection: AsyncConnection, place_id: UUID) -> dict[str, An
     if not await places.exists(connection, place_id):
         raise NotFoundError
     rows = (await connection.execute(queries.TAUGHT, {"id": place_id})).all()
+    subjects = (await connection.execute(queries.SUBJECTS, {"id": place_id})).mappings().all()
+    sources = {source for row in rows for source in row.sources}
     return {
         "trainings": [row.training for row in rows],
-        "subjects": [],
-        "sources": await _read(connection, {source for row in rows for source in row.sources}),
+        "subjects": [dict(subject) for subject in subjects],
+        "sources": await _read(connection, sources | {_SUBJECTS[subject["kind"]] for subject in subjects}),
     }
 
 

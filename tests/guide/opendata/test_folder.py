@@ -2,6 +2,7 @@
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,11 +13,15 @@ from api.guide.opendata.recognise import SIGNS, sources_of
 from api.guide.opendata.sources import SOURCES
 from tests.guide.opendata.conftest import COMMUNES, POSTAL, Imports
 from tests.guide.opendata.test_open_data import GEOGRAPHY, PLACES, ROME
+from tests.guide.opendata.trainings.test_open_data import LISTS as TRAININGS
 
 SCHOOLS = (
     "Identifiant_de_l_etablissement;Nom_etablissement;Code_departement;Code_nature;etat;Code_postal;Nom_commune\r\n"
     "0440001M;Lycée Joubert;044;302;OUVERT;44150;Ancenis-Saint-Géréon\r\n"
 )
+
+
+LISTS: tuple[tuple[Any, ...], ...] = (*GEOGRAPHY, *PLACES, *ROME, *TRAININGS)
 
 
 def command(folder: Path, *words: str) -> argparse.Namespace:
@@ -39,9 +44,9 @@ def test_every_source_is_recognised_by_something() -> None:
 
 
 @pytest.mark.open_data
-@pytest.mark.parametrize(("source", "name"), [row[:2] for row in (*GEOGRAPHY, *PLACES, *ROME)])
+@pytest.mark.parametrize(("source", "name"), [row[:2] for row in LISTS])
 def test_the_publishers_files_are_recognised(open_data: Path, source: str, name: str) -> None:
-    read_by = [each for each, file, *_ in (*GEOGRAPHY, *PLACES, *ROME) if file == name]
+    read_by = [each for each, file, *_ in LISTS if file == name]
     assert source in read_by
     assert sorted(recognised(open_data / name)) == sorted(read_by)
 

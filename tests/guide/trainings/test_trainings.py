@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 
+from api.guide.trainings.service import admission
 from tests.factories import Factory
 from tests.guide.trainings.rows import taught, training
 
@@ -148,7 +149,7 @@ class TestPage:
     async def test_after_the_bac_one_asks_parcoursup(
         self, client: httpx.AsyncClient, factory: Factory
     ) -> None:
-        training(factory, "32031213", "BTS", level=5)
+        training(factory, "32031213", "BTS", diploma="BTS", level=5)
         taught(factory, "0530001A", "32031213")
         page = (await client.get(f"{TRAININGS}/32031213")).json()
         assert [way["kind"] for way in page["admission"]] == ["parcoursup"]
@@ -197,6 +198,34 @@ class TestPage:
         for path in (f"{TRAININGS}/99999999", f"{TRAININGS}/99999999/places"):
             assert (await client.get(path)).status_code == 404
         assert (await client.get(f"/api/v1/places/{uuid4()}/trainings")).status_code == 404
+
+
+class TestWords:
+    async def test_what_no_name_says_is_found_by_the_words_of_the_diploma(
+        self, client: httpx.AsyncClient, around_laval: Factory
+    ) -> None:
+        around_laval.connection.execute("INSERT INTO training_keywords VALUES ('50022137', 'farine levain')")
+        assert await labels(client, q="farine") == ["CAP Boulanger"]
+        assert await labels(client, q="farine", **HERE) == ["CAP Boulanger"]
+
+
+@pytest.mark.parametrize(
+    ("diploma", "level", "sources", "statuses", "kinds"),
+    [
+        ("CAP agricole", 3, [], ["apprenticeship", "school"], ["affelnet", "apprenticeship"]),
+        ("2de pro", 4, [], ["school"], ["affelnet"]),
+        ("Certificat de spécialisation", 4, [], ["school"], ["school"]),
+        ("BTS", 5, [], ["school"], ["parcoursup"]),
+        ("Classe prépa", None, ["parcoursup"], ["school"], ["parcoursup"]),
+        ("Licence pro", 6, [], ["school"], ["school"]),
+        ("Master", 7, ["masters"], ["school"], ["school"]),
+        ("Bac pro", 4, [], [], []),
+    ],
+)
+def test_how_one_gets_in(
+    diploma: str, level: int | None, sources: list[str], statuses: list[str], kinds: list[str]
+) -> None:
+    assert [way["kind"] for way in admission(diploma, level, sources, statuses)] == kinds
 
 
 class TestPlaces:
@@ -333,3 +362,21 @@ class TestWays:
 
     async def test_to_no_career_there_are_none(self, client: httpx.AsyncClient) -> None:
         assert (await client.get("/api/v1/careers/D1102/trainings")).status_code == 404
+
+
+async def test_the_subjects_of_a_lycee_stand_beside_what_it_teaches(
+    client: httpx.AsyncClient, factory: Factory
+) -> None:
+    place = factory.place(uai="0440021J")
+    factory.connection.execute(
+        "INSERT INTO training_subjects VALUES"
+        " ('AF.1', 'speciality', '0440021J', '{mathématiques,SES}', 2026),"
+        " ('AF.2', 'option', '0440021J', '{Italien}', 2026)"
+    )
+    factory.connection.execute("INSERT INTO training_list VALUES ('onisep-options', '2026-01-15')")
+    page = (await client.get(f"/api/v1/places/{place}/trainings")).json()
+    assert page["subjects"] == [
+        {"kind": "speciality", "labels": ["SES", "mathématiques"], "year": 2026},
+        {"kind": "option", "labels": ["Italien"], "year": 2026},
+    ]
+    assert [one["source"] for one in page["sources"]] == ["onisep-options"]

@@ -54,6 +54,7 @@ _ACCENTED_WORDS = (
 _KEPT_WORDS = "A B C D E ACSE BTP BTS CAP EPS PME PMI ST2S STAV STD2A STHR STI2D STL STMG SVT TP"
 _ACCENTED = {fold(word): word for word in _ACCENTED_WORDS.split()}
 _KEPT = frozenset(_KEPT_WORDS.split())
+_LOST_APOSTROPHE = re.compile(r"\b([DdLlNn]|[Qq]u) (?=[aàâeéèêiîoôuhyAÀÂEÉÈÊIÎOÔUHY][^\W\d_])")
 _EDITION = re.compile(
     r"(?:\d?[a-z]+(?:-?\d)+|(?:2nde|1[eè]re|Tle) pro(?: agricole)?|Mc|\d[a-z]+)\s+",
     re.IGNORECASE,
@@ -136,3 +137,8 @@ def diploma_of(label: str, kind: str) -> str:
     """« CAP » of « CAP boulanger »; else the type of diploma that its publisher names."""
     start = _PREFIX.match(label)
     return _WRITTEN[start[1]] if start else joined("", kind) or "Formation"
+
+
+def with_apostrophes(label: str) -> str:
+    """A name whose apostrophes were lost: « de l art » as « de l’art »."""
+    return _LOST_APOSTROPHE.sub(r"\1’", spaced(label))

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from api.guide.opendata import normalise
-from api.guide.opendata.errors import RejectedRowError
+from api.guide.opendata.errors import BrokenFileError, RejectedRowError
 from api.guide.opendata.headers import resolve
 from api.guide.opendata.job import Job
+from api.guide.opendata.reader import Json
 from api.guide.trainings import bulk
 from api.platform.kit.bulk import List, write
 
@@ -45,6 +46,27 @@ def table_rows(job: Job, fields: Fields, needed: Sequence[str], make: Make) -> I
                 yield line, make(lambda field, cells=cells: normalise.text(cells[at[field]]))  # type: ignore[misc]
             except RejectedRowError as error:
                 job.log.add(line, normalise.text(row[0])[:40] or None, error.reason, error.detail)
+
+
+def bring_items(
+    job: Job, target: List, lists: Sequence[str], needed: Sequence[str], make: Callable[[Json], Row]
+) -> None:
+    """The same of the objects of a JSON list, in the document or under one of these keys; the first says
+    whether it is that list.
+    """
+
+    def rows() -> Iterator[tuple[int, Row]]:
+        for number, item in job.file.items(lists):
+            if number == 1 and not all(name in item for name in needed):
+                raise BrokenFileError("unknown_header", ", ".join(needed))
+            job.report.read += 1
+            try:
+                yield number, make(item)
+            except RejectedRowError as error:
+                job.log.add(number, None, error.reason, error.detail)
+
+    job.count(write(job.connection, target, rows()))
+    settle(job)
 
 
 def settle(job: Job) -> None:

@@ -1,9 +1,25 @@
 """Sources of trainings: the ministries' nomenclatures, Certif-Info, and which school teaches what."""
 
 from api.guide.opendata.source import ODBL, OPEN, UNSTATED, Source, credit
-from api.guide.opendata.trainings import certifications, nomenclatures, offers, onisep
+from api.guide.opendata.trainings import (
+    certifications,
+    higher,
+    nomenclatures,
+    offers,
+    onisep,
+    others,
+    rncp,
+    subjects,
+)
 
 _BCN = ("ministère de l’Éducation nationale (DEPP)", OPEN, "https://infocentre.pleiade.education.fr/bcn/")
+_ONISEP = ("Onisep", ODBL, "https://opendata.onisep.fr/")
+_RNCP = (
+    "France compétences",
+    OPEN,
+    "https://www.data.gouv.fr/fr/datasets/repertoire-national-des-certifications-professionnelles-et-repertoire-specifique/",
+)
+_MESR = ("ministère de l’Enseignement supérieur", OPEN, "https://data.enseignementsup-recherche.gouv.fr/")
 _ORION = ("DEPP, académies et Région, par Orion", UNSTATED, "https://orion.inserjeunes.beta.gouv.fr/")
 
 SOURCES: dict[str, Source] = {
@@ -37,4 +53,25 @@ SOURCES: dict[str, Source] = {
         credit("Idéo-Formations initiales en France", "Onisep", ODBL, "https://opendata.onisep.fr/"),
         onisep.listed,
     ),
+    "onisep-specialites": Source(
+        credit("Enseignements de spécialité de 1re", *_ONISEP), subjects.specialities
+    ),
+    "onisep-options": Source(credit("Options et langues de 2de", *_ONISEP), subjects.options),
+    "onisep-pages": Source(credit("Pages de l’Onisep par diplôme", *_ONISEP), others.pages),
+    "parcoursup": Source(credit("Parcoursup", *_MESR), higher.programmes),
+    "masters": Source(credit("Trouver mon master", *_MESR), higher.masters),
+    "rncp": Source(credit("RNCP : fiches", *_RNCP), rncp.sheets),
+    "rncp-rome": Source(credit("RNCP : métiers", *_RNCP), rncp.careers),
+    "rncp-diplomes": Source(credit("RNCP : codes des diplômes", *_RNCP), rncp.diplomas),
+    "formations-apprentissage": Source(
+        credit(
+            "Catalogue de l’apprentissage",
+            "mission nationale apprentissage",
+            OPEN,
+            "https://catalogue-apprentissage.intercariforef.org/",
+        ),
+        others.apprentices,
+    ),
+    "formations-prioritaires": Source(credit("Formations prioritaires", *_ORION), others.priorities),
+    "mots-cles-formations": Source(credit("Mots des diplômes", *_ORION), others.keywords),
 }

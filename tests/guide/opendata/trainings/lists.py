@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from tests.guide.opendata.conftest import Imports
+
 DIPLOMA_HEADER = (
     "FORMATION_DIPLOME;NIVEAU_FORMATION_DIPLOME;GROUPE_SPECIALITE;LIBELLE_COURT;LIBELLE_LONG_200;"
     "DATE_OUVERTURE;DATE_FERMETURE;ANCIEN_DIPLOME_1;NOUVEAU_DIPLOME_1;NOUVEAU_DIPLOME_2"
@@ -80,3 +82,18 @@ SHEET = """<formation><identifiant>FOR.2246</identifiant><code_scolarite>5002213
 def sheets(*found: str) -> str:
     """Onisep's sheets in one file."""
     return f"<formations>{''.join(found)}</formations>"
+
+
+BAKER = course("2412213721", "50022137", "24110022137", "1cap2 boulanger", years=2, year=1)
+
+CERTIFIED_BAKER = table(CERTIFICATION_HEADER, certification("1", "CAP boulanger", diploma_code="50022137"))
+
+
+def baker(imports: Imports) -> None:
+    imports("niveaux-formation", LEVELS)
+    imports("formations-diplomes", table(DIPLOMA_HEADER, diploma("50022137", "BOULANGER (CAP)")))
+    imports("mef", table(COURSE_HEADER, BAKER))
+    imports(
+        "certif-info",
+        table(CERTIFICATION_HEADER, certification("1", "CAP boulanger", diploma_code="50022137")),
+    )

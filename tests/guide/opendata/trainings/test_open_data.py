@@ -1,6 +1,7 @@
 """The publishers' own files: every number of every report, and places' trainings counted again by hand."""
 
 import csv
+import re
 from collections import defaultdict
 from datetime import datetime
 from pathlib import Path
@@ -9,6 +10,7 @@ import httpx
 import pytest
 
 from api.platform.kit.clock import today
+from api.platform.kit.text import fold
 from tests.guide.opendata.conftest import Imports, numbers
 from tests.guide.opendata.test_open_data import GEOGRAPHY, PLACES
 
@@ -54,6 +56,35 @@ LISTS = [
         4876,
         {},
     ),
+    (
+        "onisep-specialites",
+        "onisep/ideo-enseignements_de_specialite_de_premiere_generale_pays-de-la-loire_2026-04.csv",
+        140,
+        140,
+        {},
+    ),
+    (
+        "onisep-options",
+        "onisep/ideo-enseignements_optionnels_de_seconde_generale_et_technologique_pays-de-la-loire_2026-04.csv",
+        157,
+        157,
+        {},
+    ),
+    ("onisep-pages", "rncp/onisepUrls_par-code-formation-diplome.json", 795, 795, {}),
+    (
+        "parcoursup",
+        "parcoursup/fr-esr-parcoursup_reduced-columns_pays-de-la-loire_2025.csv",
+        840,
+        753,
+        {"duplicate": 87},
+    ),
+    ("masters", "trouver-mon-master/fr-esr-tmm-mentions-de-master_pays-de-la-loire.csv", 494, 494, {}),
+    ("rncp", "rncp/rncp_info.v1.4_actives_2021-02.csv", 3643, 3600, {"duplicate": 43}),
+    ("rncp-rome", "rncp/rncp_rome.v1.4_2021-02.csv", 9661, 9581, {"bad_identifier": 80}),
+    ("rncp-diplomes", "rncp/Kit apprentissage et RNCP v3.0.csv", 5546, 5496, {"no_key": 50}),
+    ("formations-apprentissage", "catalogue-apprentissage/formations_response_sample.json", 2, 2, {}),
+    ("formations-prioritaires", f"{CARTE}/actions_prioritaires_pays-de-la-loire.csv", 28, 28, {}),
+    ("mots-cles-formations", f"{CARTE}/keywords_formations_cqlp_used.json", 324, 324, {}),
 ]
 """Source, file, read, created, rejected by reason."""
 TABLES = (
@@ -65,13 +96,22 @@ TABLES = (
     "training_diploma",
     "training_family",
     "training_family_course",
+    "training_keywords",
     "training_level",
     "training_listed",
+    "training_master",
     "training_next",
     "training_offer",
+    "training_page",
     "training_place",
+    "training_priority",
+    "training_programme",
+    "training_rncp",
+    "training_rncp_career",
+    "training_rncp_diploma",
     "training_sheet",
     "training_sheet_next",
+    "training_subjects",
 )
 SCHOOLS = 50
 WITH_UAI = ("ecoles-derivees", "adresse-geolocalisation", "annuaire", "etablissements-superieur",
@@ -109,28 +149,23 @@ def test_every_number_and_nothing_the_second_time(careers: Imports, open_data: P
         report = careers(source, open_data / name)
         assert (source, numbers(report)) == (source, (read, 0, 0, created, sum(reasons.values()), 0))
     assert digests(careers) == before
-    assert careers.one(
-        "SELECT count(*), count(DISTINCT uai), count(DISTINCT training_id) FROM training_place"
-    ) == (
-        2457,
-        378,
-        321,
-    )
+    pairs = "SELECT count(*), count(DISTINCT uai), count(DISTINCT training_id) FROM training_place"
+    assert careers.one(pairs) == (3039, 474, 729)
 
 
-def rows(folder: Path, name: str) -> list[dict[str, str]]:
-    with (folder / CARTE / name).open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file, delimiter=";"))
+def rows(folder: Path, part: str, name: str, delimiter: str = ";") -> list[dict[str, str]]:
+    with (folder / part / name).open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file, delimiter=delimiter))
 
 
 def counted(folder: Path) -> dict[str, set[str]]:
     """What each school teaches, by plain Python from the files."""
     courses: dict[str, str] = {}
     by_label: dict[str, set[str]] = defaultdict(set)
-    for row in rows(folder, "nMef_open-or-used.csv"):
+    for row in rows(folder, CARTE, "nMef_open-or-used.csv"):
         courses[row["MEF_STAT_11"]] = row["FORMATION_DIPLOME"]
         by_label[row["LIBELLE_LONG"].strip()].add(row["FORMATION_DIPLOME"])
-    diplomas = {row["FORMATION_DIPLOME"]: row for row in rows(folder, "nFormationDiplome_.csv")}
+    diplomas = {row["FORMATION_DIPLOME"]: row for row in rows(folder, CARTE, "nFormationDiplome_.csv")}
 
     def living(code: str) -> str | None:
         for _ in range(9):
@@ -147,6 +182,15 @@ def counted(folder: Path) -> dict[str, set[str]]:
         return None
 
     taught: dict[str, set[str]] = defaultdict(set)
+    for row in rows(folder, "parcoursup", "fr-esr-parcoursup_reduced-columns_pays-de-la-loire_2025.csv", ","):
+        name = row["Filiere de formation"]
+        if not name.startswith("BTS"):
+            slug = "-".join(re.findall("[a-z0-9]+", fold(name)))[:100]
+            taught[row["Code UAI de l etablissement"]].add(f"PSUP.{slug}")
+    for row in rows(folder, "trouver-mon-master", "fr-esr-tmm-mentions-de-master_pays-de-la-loire.csv"):
+        values = list(row.values())
+        if values[0] == "2021" and row["Mention ouverte ou non ouverte"] == "1":
+            taught[values[1]].add(f"INM.{values[8]}")
     named = [
         ("constat_2020_pays-de-la-loire.csv", "UAI", "Mef Bcp 11"),
         ("attractivite_capacite_2022_pays-de-la-loire.csv", "Etablissement d'accueil ", "MEF STAT 11"),
@@ -154,11 +198,11 @@ def counted(folder: Path) -> dict[str, set[str]]:
         ("BTS_attractivite_capacite_2024_pays-de-la-loire.csv", "UAI", "MEFSTAT11"),
     ]
     for name, school, course in named:
-        for row in rows(folder, name):
+        for row in rows(folder, CARTE, name):
             found = living(courses.get(row[course], ""))
             if found:
                 taught[row[school]].add(found)
-    for row in rows(folder, "affelnet1PROspe_pays-de-la-loire.csv"):
+    for row in rows(folder, CARTE, "affelnet1PROspe_pays-de-la-loire.csv"):
         alike = {
             living(code) for code in by_label[row["Libellé du MEF national de rattachement"].strip()]
         } - {None}
@@ -178,7 +222,7 @@ async def test_the_trainings_of_fifty_schools_are_those_of_a_naive_recount(
     places = {uai: place for place, uai in careers.rows("SELECT id, uai FROM place WHERE status = 'open'")}
     known = sorted(uai for uai in by_hand if uai in places)
     # Schools that no list of places knows are kept, and not shown.
-    assert (len(by_hand), len(known)) == (378, 332)
+    assert (len(by_hand), len(known)) == (473, 357)
     for uai in known[:: len(known) // SCHOOLS][:SCHOOLS]:
         page = (await client.get(f"/api/v1/places/{places[uai]}/trainings")).json()
         assert {training["id"] for training in page["trainings"]} == by_hand[uai], uai

@@ -6,33 +6,20 @@ from api.guide.opendata.errors import BrokenFileError
 from api.guide.opendata.trainings import labels
 from tests.guide.opendata.conftest import Imports, numbers
 from tests.guide.opendata.trainings.lists import (
-    CERTIFICATION_HEADER,
+    BAKER,
+    CERTIFIED_BAKER,
     COURSE_HEADER,
     DIPLOMA_HEADER,
     LEVELS,
     SHEET,
     affelnet,
-    certification,
+    baker,
     course,
     diploma,
     pupils,
     sheets,
     table,
 )
-
-BAKER = course("2412213721", "50022137", "24110022137", "1cap2 boulanger", years=2, year=1)
-
-CERTIFIED_BAKER = table(CERTIFICATION_HEADER, certification("1", "CAP boulanger", diploma_code="50022137"))
-
-
-def baker(imports: Imports) -> None:
-    imports("niveaux-formation", LEVELS)
-    imports("formations-diplomes", table(DIPLOMA_HEADER, diploma("50022137", "BOULANGER (CAP)")))
-    imports("mef", table(COURSE_HEADER, BAKER))
-    imports(
-        "certif-info",
-        table(CERTIFICATION_HEADER, certification("1", "CAP boulanger", diploma_code="50022137")),
-    )
 
 
 class TestMade:
@@ -241,6 +228,14 @@ class TestSheets:
         ("affelnet-1re", affelnet(("0530001A", "24110022137", "AP"))),
         ("bts-parcoursup", affelnet(("0530001A", "24110022137", "AP"))),
         ("onisep-formations", LEVELS),
+        ("onisep-specialites", LEVELS),
+        ("onisep-options", LEVELS),
+        ("parcoursup", LEVELS),
+        ("masters", LEVELS),
+        ("rncp", LEVELS),
+        ("rncp-rome", LEVELS),
+        ("rncp-diplomes", LEVELS),
+        ("formations-prioritaires", LEVELS),
         (
             "onisep-fiches-formations",
             "<metiers><metier><formation><id>1</id></formation></metier></metiers>",

@@ -1,0 +1,87 @@
+"""After the bac: programmes on Parcoursup, and mentions of masters."""
+
+import re
+
+from api.guide.opendata import normalise
+from api.guide.opendata.errors import RejectedRowError
+from api.guide.opendata.job import Job
+from api.guide.opendata.trainings import labels
+from api.guide.opendata.trainings.rows import Cell, Row, bring, required, school, year_of_name
+from api.guide.trainings import bulk
+from api.platform.kit.text import fold
+
+_KINDS = (
+    ("Licence professionnelle", "Licence pro", 6, 12),
+    ("Double licence", "Licence", 6, 36),
+    ("Licence", "Licence", 6, 36),
+    ("BUT", "BUT", 6, 36),
+    ("DN MADE", "DNMADE", 6, 36),
+    ("CPGE", "Classe prépa", None, 24),
+    ("BTSA", "BTSA", 5, 24),
+    ("BTS", "BTS", 5, 24),
+    ("D.E ", "Diplôme d’État", None, None),
+    ("Formation d ingenieur Bac + 5", "Formation d’ingénieur", 7, 60),
+)
+"""How a programme's name begins, the diploma, its level and months."""
+_SLUG = re.compile(r"[^a-z0-9]+")
+_INM = re.compile(r"[0-9A-Z]{8}")
+SLUG_LENGTH = 100
+
+
+def programmes(job: Job) -> None:
+    """Programmes by name and school, in the publisher's layout or one of six columns."""
+    named = year_of_name(job.file.name)
+    fields = {
+        "school": ("cod_uai", "code_uai_de_l_etablissement"),
+        "label": ("lib_for_voe_ins", "filiere_de_formation"),
+        "year": ("session",),
+        "status": ("contrat_etab", "statut_de_l_etablissement_de_la_filiere_de_formation_public_prive"),
+    }
+
+    def make(cell: Cell) -> Row:
+        label = required(cell("label"))
+        begins = fold(label).replace("'", " ").replace("’", " ")
+        kind = next((kind for kind in _KINDS if begins.startswith(fold(kind[0]))), None)
+        title = labels.with_apostrophes(label)
+        diploma, level, months = kind[1:] if kind else ("Formation du supérieur", None, None)
+        slug = _SLUG.sub("-", fold(label)).strip("-")[:SLUG_LENGTH]
+        return (
+            school(cell("school")),
+            label,
+            f"PSUP.{slug}",
+            title,
+            diploma,
+            level,
+            months,
+            normalise.whole(cell("year")) or named,
+        )
+
+    bring(job, bulk.PROGRAMMES, fields, ("school", "label", "status"), make)
+
+
+def masters(job: Job) -> None:
+    """Mentions of masters, each once a campaign."""
+    fields = {
+        "year": ("annee_de_la_campagne_de_recueil_des_informations",),
+        "school": ("code_uai_de_l_etablissement_accredite",),
+        "code": ("identifiant_navette_de_la_mention_inm_de_master",),
+        "label": ("intitule_de_la_mention_de_master",),
+        "open": ("mention_ouverte_ou_non_ouverte",),
+        "url": ("url_de_la_fiche_relative_a_la_mention_sur_le_site_internet_de_l_etablissement",),
+    }
+
+    def make(cell: Cell) -> Row:
+        code, year = cell("code").upper(), normalise.whole(cell("year"))
+        if not _INM.fullmatch(code) or year is None:
+            raise RejectedRowError("bad_identifier", code[:40])
+        label = labels.spaced(required(cell("label")))
+        return (
+            code,
+            school(cell("school")),
+            year,
+            label,
+            normalise.website(cell("url")),
+            cell("open") == "1",
+        )
+
+    bring(job, bulk.MASTERS, fields, ("year", "school", "code", "label", "open"), make)

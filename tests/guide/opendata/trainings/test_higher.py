@@ -1,0 +1,183 @@
+"""What is made of lists of programmes, masters, subjects and of the RNCP, on a few invented rows."""
+
+import io
+import json
+import zipfile
+
+import pytest
+
+from api.guide.opendata.errors import BrokenFileError
+from tests.guide.opendata.conftest import Imports, numbers
+from tests.guide.opendata.trainings.lists import (
+    COURSE_HEADER,
+    DIPLOMA_HEADER,
+    baker,
+    course,
+    diploma,
+    table,
+)
+
+
+class TestHigher:
+    SIX = (
+        '"Statut de l’etablissement de la filiere de formation (public, prive…)",Code UAI de l etablissement,'
+        "etablissement,Region de l’etablissement,Filiere de formation,Coordonnées GPS de la formation"
+    )
+
+    def test_programmes_of_either_layout(self, imports: Imports) -> None:
+        rows = (
+            "Public,0440984F,Nantes Universite,Pays de la Loire,Licence   Histoire de l art,",
+            "Public,0440001A,Lycee,Pays de la Loire,BTS   Services   Tourisme,",
+        )
+        report = imports("parcoursup", table(self.SIX, *rows), "parcoursup_2025.csv")
+        assert numbers(report) == (2, 2, 0, 0, 0, 0)
+        # The BTS is known by its code from another list.
+        assert imports.rows("SELECT training_id, uai, statuses, year FROM training_place") == [
+            ("PSUP.licence-histoire-de-l-art", "0440984F", ["school"], 2025)
+        ]
+        assert imports.one("SELECT label, diploma, level, months FROM training") == (
+            "Licence Histoire de l’art",
+            "Licence",
+            6,
+            36,
+        )
+        full = "session;contrat_etab;cod_uai;lib_for_voe_ins;g_olocalisation_des_formations"
+        imports("parcoursup", table(full, "2024;Public;0440984F;BUT - Chimie;"), force=True)
+        assert imports.rows("SELECT training_id, year FROM training_place") == [("PSUP.but-chimie", 2024)]
+
+    def test_of_masters_the_newest_campaign_counts(self, imports: Imports) -> None:
+        header = (
+            "Année de la campagne de recueil des informations;Code UAI de l’établissement accrédité;"
+            "Identifiant navette de la mention (INM) de master;Intitulé de la mention de master;"
+            "Mention ouverte ou non ouverte;"
+            "URL de la fiche relative à la mention sur le site internet de l’établissement"
+        )
+        rows = (
+            "2020;0440984F;1702518N;Droit;1;",
+            "2021;0440984F;1702518N;Droit;1;https://www.univ-nantes.fr",
+            "2020;0440984F;1702519N;Histoire;1;",
+            "2021;0440984F;1702520N;Chimie;0;",
+        )
+        assert numbers(imports("masters", table(header, *rows))) == (4, 4, 0, 0, 0, 0)
+        assert imports.rows("SELECT training_id, uai, year FROM training_place") == [
+            ("INM.1702518N", "0440984F", 2021)
+        ]
+        assert imports.one("SELECT label, level FROM training WHERE id = 'INM.1702518N'") == (
+            "Master Droit",
+            7,
+        )
+
+
+class TestSubjects:
+    def test_each_kind_stands_by_itself(self, imports: Imports) -> None:
+        header = "Identifiant action de formation;{};UAI lieu de cours"
+        first = header.format("Enseignements de spécialité de classe de 1ère générale")
+        second = header.format("Enseignements optionnels et langues de classe de 2nde GT")
+        rows = ("AF.1;mathématiques / LLCER anglais - monde contemporain;0440021J", "x;y;0440021J")
+        report = imports("onisep-specialites", table(first, *rows), "specialites_2026-04.csv")
+        assert numbers(report) == (2, 1, 0, 0, 1, 0)
+        imports("onisep-options", table(second, "AF.2;Italien / LV1 : anglais;0440021J"))
+        assert imports.rows("SELECT kind, labels, year FROM training_subjects ORDER BY id") == [
+            ("speciality", ["mathématiques", "LLCER anglais - monde contemporain"], 2026),
+            ("option", ["Italien", "LV1\u00a0: anglais"], None),
+        ]
+
+
+class TestRncp:
+    OLDER = "CodeRNCP;intituleDiplome;date_fin_validite_enregistrement;ActiveInactive;NiveauEurope;TypeCertif"
+    TODAY = "Numero_Fiche;Intitule;Abrege_Intitule;Nomenclature_Europe_Niveau;Date_Fin_Enregistrement;Actif"
+
+    def archive(self, **lists: str) -> bytes:
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as archive:
+            for name, content in lists.items():
+                archive.writestr(f"export_fiches_CSV_{name}é.csv", content)
+        return packed.getvalue()
+
+    def test_the_lists_of_an_archive_are_told_apart_by_their_columns(self, imports: Imports) -> None:
+        content = self.archive(
+            Partenaires='"Numero_Fiche";"Nom_Partenaire"\n' + '"RNCP37537";"CFA"\n' * 99,
+            Standard=table(
+                self.TODAY, '"RNCP37537";"Boulanger";"CAP";"NIV3";"31/08/2026";"ACTIVE"', "RS1;x;;;;"
+            ),
+            Rome='"Numero_Fiche";"Codes_Rome_Code";"Codes_Rome_Libelle"\n"RNCP37537";"D1102";"Boulangerie"\n',
+        )
+        report = imports("rncp", content, "rncp.zip")
+        assert numbers(report) == (3, 2, 0, 0, 1, 0)
+        assert imports.one("SELECT number, label, level, active, ends_on::text FROM training_rncp") == (
+            "37537",
+            "Boulanger",
+            3,
+            True,
+            "2026-08-31",
+        )
+        assert imports.rows("SELECT number, code FROM training_rncp_career") == [("37537", "D1102")]
+
+    def test_the_extract_of_2021_adds_and_does_not_put_back(self, imports: Imports) -> None:
+        older = table(self.OLDER, "RNCP1;Mouleur d''art;8/31/16;INACTIVE;niveau4;BP").encode("cp1252")
+        imports("rncp", older)
+        assert imports.one("SELECT label, ends_on::text, level FROM training_rncp") == (
+            "Mouleur d'art",
+            "2016-08-31",
+            4,
+        )
+        imports("rncp", table(self.TODAY, '"RNCP1";"Mouleur";"BP";"NIV4";"31/08/2030";"ACTIVE"'), force=True)
+        imports("rncp", older)
+        assert imports.one("SELECT label, active FROM training_rncp") == ("Mouleur", True)
+
+    def test_the_kit_gives_sheet_and_careers_where_no_certification_does(self, imports: Imports) -> None:
+        imports("formations-diplomes", table(DIPLOMA_HEADER, diploma("01022103", "EMPLOYE TRAITEUR (MC)")))
+        imports("mef", table(COURSE_HEADER, course("1", "01022103", "23910022103", "Mc x", years=1, year=1)))
+        imports("rncp-rome", table("CodeRNCP;Rome;libelle", "RNCP37566;D1103;Charcuterie"))
+        kit = (
+            "Code Diplôme;FicheRNCP;Niveau fiche RNCP;Date d'échéance de la fiche RNCP;Fiche ACTIVE/INACTIVE"
+        )
+        # The code has lost its zero.
+        report = imports(
+            "rncp-diplomes", table(kit, "1022103;RNCP37566;niveau3;31/08/2026;ACTIVE", "1;NR;;;")
+        )
+        assert numbers(report) == (2, 1, 0, 0, 1, 0)
+        assert imports.rows("SELECT id, rncp FROM training") == [("01022103", "37566")]
+        assert imports.rows("SELECT * FROM training_career") == [("01022103", "D1103")]
+
+
+class TestOthers:
+    def test_apprentices_of_the_catalogue_by_the_code_of_the_diploma(self, imports: Imports) -> None:
+        baker(imports)
+        formation = {
+            "cle_ministere_educatif": "x",
+            "cfd": "50022137",
+            "etablissement_formateur_uai": "0331707B",
+        }
+        report = imports("formations-apprentissage", json.dumps({"formations": [formation, {"cfd": "1"}]}))
+        assert numbers(report) == (2, 1, 0, 0, 1, 0)
+        assert imports.rows("SELECT training_id, uai, statuses FROM training_place") == [
+            ("50022137", "0331707B", ["apprenticeship"])
+        ]
+
+    def test_pages_words_and_priorities(self, imports: Imports) -> None:
+        pages = {"50022137": "http://www.onisep.fr/http/redirection/formation/identifiant/1", "x": "y z"}
+        assert numbers(imports("onisep-pages", json.dumps(pages))) == (2, 1, 0, 0, 1, 0)
+        words = [{"Cfd": "50022137", "data": [{"mot_clef": "farine", "score": 0.3}, {"mot_clef": "levain"}]}]
+        assert numbers(imports("mots-cles-formations", json.dumps(words))) == (1, 1, 0, 0, 0, 0)
+        assert imports.one("SELECT words FROM training_keywords") == "farine levain"
+        header = "Formation;Diplôme;cfd;Région sélectionnée;codeRegion"
+        report = imports(
+            "formations-prioritaires", table(header, "Boulanger;CAP;50022137;Pays de la Loire;52")
+        )
+        assert numbers(report) == (1, 1, 0, 0, 0, 0)
+
+    @pytest.mark.parametrize(
+        ("source", "content", "code"),
+        [
+            ("onisep-pages", [{"Cfd": "1"}], "wrong_format"),
+            ("mots-cles-formations", [{"name": "1"}], "unknown_header"),
+            ("formations-apprentissage", {"formations": [{"name": "1"}]}, "unknown_header"),
+        ],
+    )
+    def test_other_documents_are_refused(
+        self, imports: Imports, source: str, content: object, code: str
+    ) -> None:
+        with pytest.raises(BrokenFileError) as refused:
+            imports(source, json.dumps(content))
+        assert refused.value.code == code
