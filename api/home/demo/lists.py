@@ -56,6 +56,11 @@ LISTS = (
         ("constat-formations", "capacites-formations", "affelnet-2de", "affelnet-1re", "bts-parcoursup"),
         queries.OF_PLACES,
     ),
+    Listed("training_programmes", trainings.PROGRAMMES, ("parcoursup",), queries.OF_PLACES),
+    Listed("training_masters", trainings.MASTERS, ("masters",), queries.OF_PLACES),
+    Listed(
+        "training_subjects", trainings.SUBJECTS, ("onisep-specialites", "onisep-options"), queries.OF_PLACES
+    ),
     Listed(
         "outcomes_of_schools",
         figures.OUTCOMES_OF_SCHOOLS,

@@ -20,7 +20,7 @@ _KINDS = (
     ("BTSA", "BTSA", 5, 24),
     ("BTS", "BTS", 5, 24),
     ("D.E ", "Diplôme d’État", None, None),
-    ("Formation d ingenieur Bac + 5", "Formation d’ingénieur", 7, 60),
+    ("Formation d ingenieur Bac + 5", "Diplôme d’ingénieur", 7, 60),
 )
 """How a programme's name begins, the diploma, its level and months."""
 _SLUG = re.compile(r"[^a-z0-9]+")
