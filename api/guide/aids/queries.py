@@ -15,7 +15,8 @@ SEARCH = text(
             (SELECT code FROM commune WHERE code = :commune),
             (SELECT commune_code FROM former_commune WHERE code = :commune ORDER BY name LIMIT 1))
     ), near AS (
-        SELECT a.*, array_position(ARRAY['commune', 'epci', 'department', 'region', 'national'], a.area_kind)
+        SELECT a.*, left(epass_fold(a.label), 80) || '|' || a.id AS sort,
+            array_position(ARRAY['commune', 'epci', 'department', 'region', 'national'], a.area_kind)
             AS width
         FROM aid a
         WHERE a.area_kind = 'national' OR (CAST(:commune AS text) IS NULL AND (
@@ -27,7 +28,7 @@ SEARCH = text(
                 WHEN 'region' THEN h.region WHEN 'department' THEN h.department
                 WHEN 'epci' THEN h.epci WHEN 'commune' THEN h.commune END = ANY(a.areas))
     )
-    SELECT width::float8 AS score, epass_fold(label) || '|' || id AS id, json_build_object(
+    SELECT width::float8 AS score, sort AS id, json_build_object(
         'type', 'aid', 'id', id, 'label', label, 'institution', institution, 'description', description,
         'conditions', conditions, 'profiles', profiles, 'age_from', age_from, 'age_below', age_below,
         'area', area_kind, 'link', link, 'apply_link', apply_link)::text AS json
@@ -35,8 +36,8 @@ SEARCH = text(
     WHERE (CAST(:profile AS text) IS NULL OR profiles = '{}' OR :profile = ANY(profiles))
       AND (CAST(:age AS int) IS NULL
            OR (coalesce(age_from, 0) <= :age AND :age < coalesce(age_below, 200)))
-      AND (CAST(:after AS float8) IS NULL OR (width, epass_fold(label) || '|' || id) > (:after, :after_id))
-    ORDER BY width, epass_fold(label) || '|' || id LIMIT :limit
+      AND (CAST(:after AS float8) IS NULL OR (width, sort) > (:after, :after_id))
+    ORDER BY width, sort LIMIT :limit
     """
 )
 

@@ -143,7 +143,7 @@ _WORDS = """
 """
 
 _TRAININGS = f"""
-    SELECT wanted.*, left(epass_fold(label), 120) || '|' || id AS sort FROM (
+    SELECT wanted.*, left(epass_fold(label), 80) || '|' || id AS sort FROM (
         SELECT d.code AS id,
             coalesce(family.title, own.title, d.diploma || ' ' || reading.title, d.title) AS label,
             d.diploma, coalesce(level.level, own.level) AS level, lasting.months,

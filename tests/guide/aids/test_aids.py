@@ -58,7 +58,8 @@ class TestAids:
         response = await client.get(AIDS, params={"commune": "99999"})
         assert response.status_code == 422
 
-    async def test_pages_are_whole(self, client: httpx.AsyncClient) -> None:
+    async def test_pages_are_whole(self, client: httpx.AsyncClient, factory: Factory) -> None:
+        factory.connection.execute("UPDATE aid SET label = repeat(label || ' ', 15)")
         first = (await client.get(AIDS, params={"limit": 3})).json()
         second = (await client.get(AIDS, params={"limit": 3, "cursor": first["next"]})).json()
         assert [item["id"] for item in first["items"] + second["items"]] == [

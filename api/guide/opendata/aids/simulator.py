@@ -20,6 +20,7 @@ from api.guide.opendata.markup import plain
 from api.guide.opendata.reader import Json
 from api.platform.kit.bulk import write
 
+MAX_KEY = 100
 MAX_LABEL = 200
 MAX_DESCRIPTION = 3000
 MAX_CONDITION = 600
@@ -83,6 +84,8 @@ def _row(key: str, aid: Json, institutions: Institutions) -> tuple[Any, ...]:
     link = normalise.website(cell(aid, "link"))
     if not key:
         raise RejectedRowError("no_key")
+    if len(key) > MAX_KEY:
+        raise RejectedRowError("bad_identifier", key[:40])
     if not label or giver is None or not cell(giver, "name"):
         raise RejectedRowError("no_name", cell(aid, "institution")[:40])
     if link is None:

@@ -1,6 +1,7 @@
 """After the bac: programmes on Parcoursup, and mentions of masters."""
 
 import re
+from hashlib import blake2b
 
 from api.guide.opendata import normalise
 from api.guide.opendata.errors import RejectedRowError
@@ -25,7 +26,15 @@ _KINDS = (
 """How a programme's name begins, the diploma, its level and months."""
 _SLUG = re.compile(r"[^a-z0-9]+")
 _INM = re.compile(r"[0-9A-Z]{8}")
-SLUG_LENGTH = 100
+SLUG_LENGTH = 80
+"""Of a longer name the end becomes a digest: two that begin alike stay two."""
+
+
+def _slug(label: str) -> str:
+    slug = _SLUG.sub("-", fold(label)).strip("-")
+    if len(slug) <= SLUG_LENGTH:
+        return slug
+    return f"{slug[:SLUG_LENGTH]}-{blake2b(slug.encode(), digest_size=4).hexdigest()}"
 
 
 def programmes(job: Job) -> None:
@@ -44,7 +53,7 @@ def programmes(job: Job) -> None:
         kind = next((kind for kind in _KINDS if begins.startswith(fold(kind[0]))), None)
         title = labels.with_apostrophes(label)
         diploma, level, months = kind[1:] if kind else ("Formation du supérieur", None, None)
-        slug = _SLUG.sub("-", fold(label)).strip("-")[:SLUG_LENGTH]
+        slug = _slug(label)
         return (
             school(cell("school")),
             label,

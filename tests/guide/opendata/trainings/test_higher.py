@@ -4,9 +4,11 @@ import io
 import json
 import zipfile
 
+import httpx
 import pytest
 
 from api.guide.opendata.errors import BrokenFileError
+from tests.factories import Factory
 from tests.guide.opendata.conftest import Imports, numbers
 from tests.guide.opendata.trainings.lists import (
     COURSE_HEADER,
@@ -44,6 +46,24 @@ class TestHigher:
         full = "session;contrat_etab;cod_uai;lib_for_voe_ins;g_olocalisation_des_formations"
         imports("parcoursup", table(full, "2024;Public;0440984F;BUT - Chimie;"), force=True)
         assert imports.rows("SELECT training_id, year FROM training_place") == [("PSUP.but-chimie", 2024)]
+
+    async def test_long_names_that_begin_alike_are_two_and_every_page_is_reached(
+        self, imports: Imports, factory: Factory, client: httpx.AsyncClient
+    ) -> None:
+        """The page after one of them answered 422: its name did not fit into the cursor."""
+        factory.place("Faculté", kind="higher_education", uai="0440984F")
+        names = [f"Licence {'langues et cultures ' * 12}{end}" for end in ("anglais", "breton", "russe")]
+        rows = (f"Public,0440984F,Faculte,Pays de la Loire,{name}," for name in names)
+        imports("parcoursup", table(self.SIX, *rows), "parcoursup_2025.csv")
+        seen: list[str] = []
+        cursor: str | None = None
+        while len(seen) < 3:
+            query = {"limit": 1, **({"cursor": cursor} if cursor else {})}
+            answer = await client.get("/api/v1/trainings", params=query)
+            assert answer.status_code == 200, answer.text
+            seen += [item["id"] for item in answer.json()["items"]]
+            cursor = answer.json()["next"]
+        assert len(set(seen)) == 3
 
     def test_of_masters_the_newest_campaign_counts(self, imports: Imports) -> None:
         header = (

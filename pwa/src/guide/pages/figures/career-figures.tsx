@@ -1,5 +1,4 @@
 import type { ComponentChildren } from "preact";
-import type { components } from "../../../data/api";
 import { client, unwrap } from "../../../data/client";
 import { numberText, percentText } from "../../../data/format";
 import type { Where } from "../../../data/types";
@@ -11,9 +10,7 @@ import { figuresWords } from "../../words/figures";
 import { pointOf } from "../trainings/search";
 import { Bars, type Row } from "./bars";
 import { HiringHere } from "./hiring-here";
-
-export type Figures = components["schemas"]["CareerFigures"];
-type Counted = Pick<components["schemas"]["Women"], "year" | "territory" | "source" | "occupation">;
+import { type Counted, type Figures, Whose } from "./whose";
 
 /** What is counted about a career; each figure stands where it is published, and says whose it is. */
 export function CareerFigures({ code, place }: { code: string; place: Where | null }) {
@@ -120,21 +117,6 @@ function Said({ of, children }: { of: ComponentChildren; children: ComponentChil
       <p>{children}</p>
       <p class="hint">{of}</p>
     </div>
-  );
-}
-
-/** Whose figure it is, of where and when, and who publishes it. */
-export function Whose({ of, figures }: { of: Counted; figures: Pick<Figures, "sources"> }) {
-  const source = figures.sources.find((one) => one.source === of.source);
-  return (
-    <>
-      {figuresWords().counted(
-        of.occupation.label,
-        of.territory.name,
-        of.year,
-        source ? `${source.title}, ${source.publisher}` : of.source,
-      )}
-    </>
   );
 }
 

@@ -2,7 +2,7 @@ import { numberText, percentText } from "../../../data/format";
 import { language } from "../../../i18n";
 import { figuresWords } from "../../words/figures";
 import { Bars } from "./bars";
-import { type Figures, Whose } from "./career-figures";
+import { type Figures, Whose } from "./whose";
 
 type Planned = Pick<NonNullable<Figures["hiring"]>, "planned" | "at_least">;
 
