@@ -11,6 +11,7 @@ from api.guide.opendata.errors import BrokenFileError
 from api.guide.opendata.reader import InputFile, Progress
 
 MAX_MEMBERS = 5000
+MAX_ALL_BYTES = 64 << 20
 MAX_MEMBER_BYTES = 1 << 18
 """Of one of the files: each says one thing."""
 
@@ -24,8 +25,9 @@ def texts(file: InputFile, endings: Sequence[str]) -> Iterator[tuple[PurePosixPa
         raise BrokenFileError("wrong_format")
     with damage(), zipfile.ZipFile(file.path) as archive:
         members = [member for member in archive.infolist() if member.filename.endswith(tuple(endings))]
-        if len(members) > MAX_MEMBERS:
-            raise BrokenFileError("bad_archive", f"> {MAX_MEMBERS}")
+        # Sizes as the archive tells them: each file is bounded again when it is read.
+        if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_ALL_BYTES:
+            raise BrokenFileError("bad_archive", f"> {MAX_MEMBERS}, > {MAX_ALL_BYTES}")
         for member in sorted(members, key=lambda each: each.filename):
             with archive.open(member) as packed:
                 content = packed.read(MAX_MEMBER_BYTES + 1)

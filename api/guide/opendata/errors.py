@@ -53,6 +53,7 @@ BROKEN: dict[str, Words] = {
         "Identifiants du partenaire absents ou refusés",
         "The partner's credentials are missing or refused",
     ),
+    "bad_value": ("Une valeur est trop grande ou mal formée", "A value is too large or malformed"),
     "bad_yaml": ("YAML abîmé, ou avec des renvois", "Broken YAML, or YAML with references"),
     "bad_xml": ("XML abîmé ou tronqué", "Broken or truncated XML"),
     "unknown_year": (

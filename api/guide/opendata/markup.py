@@ -13,8 +13,8 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _UNREAD = frozenset(("script", "style", "head", "title", "template", "noscript"))
-_HAS_BLOCKS = re.compile(r"<(?:br|p|div|li|ul|ol|h\d|tr)\b[^>]*>", re.IGNORECASE)
-_TAG = re.compile(r"<[^>]*>")
+_HAS_BLOCKS = re.compile(r"<(?:br|p|div|li|ul|ol|h\d|tr)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
 _SPACES = re.compile(r"[^\S\n]+")
 _BREAKS = re.compile(r"\n{3,}")
 

@@ -85,6 +85,9 @@ def import_file(
             try:
                 importer(Job(connection, file, done, log, done.source, rank, today(), demo))
                 log.flush()
+            except (psycopg.DataError, psycopg.errors.ProgramLimitExceeded) as error:
+                # A number or a text beyond what a column holds: nothing of the file is believed.
+                raise BrokenFileError("bad_value", str(error).splitlines()[0][:80]) from error
             finally:
                 log.close()
             _end(connection, run_id, done, forced=force)

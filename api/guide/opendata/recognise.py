@@ -143,6 +143,8 @@ folders."""
 
 _DESCRIPTION = {"openapi", "paths"}
 """A description of an API names every field, and holds none."""
+_NUMBERS = frozenset({"0"})
+"""A document whose keys are numbers alone; any list may have one among others."""
 _NUMBER = re.compile(r"\d{4,}")
 
 
@@ -157,7 +159,7 @@ def sources_of(file: InputFile) -> list[str]:
         (source, sign)
         for source, layouts in SIGNS.items()
         for layout in layouts
-        if (sign := frozenset(layout.split())) <= names
+        if (sign := frozenset(layout.split())) <= names and (sign != _NUMBERS or names == _NUMBERS)
     ]
     # A sign that holds more than another one knows the file better.
     best = [source for source, sign in found if not any(sign < other for _, other in found)]

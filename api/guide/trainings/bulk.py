@@ -5,7 +5,7 @@ from datetime import date
 from psycopg import sql
 
 from api.guide.trainings import refresh_queries
-from api.platform.kit.bulk import LINE, Connection, Effects, List, upsert
+from api.platform.kit.bulk import LINE, Connection, Effects, List, lock, upsert
 
 LEVELS = List("training_level", ("code",), ("label", "label_short", "level", "closed_on"), replaces=())
 DEVICES = List("training_device", ("code",), ("level_code", "label", "label_short", "closed_on"), replaces=())
@@ -74,6 +74,7 @@ FAMILIES = List(
 FAMILY_COURSES = List(
     "training_family_course", ("family", "course_code"), ("opened_on", "closed_on"), replaces=()
 )
+READINGS = List("training_list", ("source",), ("read_on",), keep=("read_on",))
 OFFERS = List("training_offer", ("source", "uai", "course", "status"), ("year",), replaces=("source",))
 
 SHEETS = List(
@@ -137,6 +138,7 @@ def note_reading(connection: Connection, source: str, day: date) -> None:
 
 def refresh(connection: Connection, day: date) -> list[Effects]:
     """Make what people see of all lists, as of that day; only what differs is written."""
+    lock(connection, "trainings")  # lists come at once: each refresh sees the whole of those before it
     for name, statement in refresh_queries.WORKING.items():
         connection.execute(f"CREATE TEMP TABLE {name} ON COMMIT DROP AS {statement}", {"day": day})
         connection.execute(f"ANALYZE {name}")

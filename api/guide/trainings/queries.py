@@ -41,8 +41,13 @@ FOR_CAREER = """t.id IN (
     WHERE k.rome_version = 4 AND k.code = :career
       AND NOT EXISTS (SELECT FROM training_career WHERE code = :career))"""
 
+# A diploma that ends before somebody who began today could pass it is none to begin.
+OPEN_TO_NEWCOMERS = """(t.closes_on IS NULL
+    OR t.closes_on >= current_date + make_interval(months => coalesce(t.months, 12) - 2))"""
+
 _FILTERS = f"""
-    (CAST(:level AS integer) IS NULL OR t.level = :level)
+    {OPEN_TO_NEWCOMERS}
+    AND (CAST(:level AS integer) IS NULL OR t.level = :level)
     AND (CAST(:domain AS text) IS NULL OR t.domain = :domain)
     AND (CAST(:diploma AS text) IS NULL OR t.diploma = :diploma)
     AND (CAST(:max_months AS integer) IS NULL OR t.months <= :max_months)
@@ -161,7 +166,7 @@ FILTERS = text(
         SELECT t.id, t.level, t.domain, t.diploma, bool_or('school' = ANY(tp.statuses)) AS school,
             bool_or('apprenticeship' = ANY(tp.statuses)) AS apprenticeship
         FROM training_place tp JOIN place p ON p.uai = tp.uai AND p.status = 'open'
-        JOIN training t ON t.id = tp.training_id GROUP BY t.id
+        JOIN training t ON t.id = tp.training_id WHERE {OPEN_TO_NEWCOMERS} GROUP BY t.id
     )
     SELECT json_build_object(
         'levels', (SELECT coalesce(json_agg(json_build_object('level', level, 'trainings', n)

@@ -120,4 +120,4 @@ async def list_ways_to_career(
     """The trainings that lead to a career, and those that lead there from 3e."""
     async with database.reads.connect() as connection:
         ways = await service.ways(connection, code, await area(connection, query))
-    return public(settings, JSONResponse({"ways": ways}).body)
+    return public(settings, JSONResponse(ways).body)

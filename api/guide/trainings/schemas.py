@@ -207,13 +207,16 @@ class Way(BaseModel):
     nearest: NearestPlace | None
     from_: list[str] = Field(alias="from", description="ids of the ways that lead here")
     after_third: bool = Field(description="may be begun after 3e")
-    leads: bool = Field(description="leads to the career itself")
+    leads: bool = Field(description="leads to the career, or to the broader one that is named")
 
 
 class Ways(BaseModel):
     """The ways to a career."""
 
     ways: list[Way]
+    broader: CareerRef | None = Field(
+        description="the broader career to which they lead, where no training leads to this one alone"
+    )
 
 
 class LevelCount(BaseModel):

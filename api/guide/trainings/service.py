@@ -225,7 +225,7 @@ async def filters(connection: AsyncConnection) -> str:
     return str((await connection.execute(queries.FILTERS)).scalar_one())
 
 
-async def ways(connection: AsyncConnection, code: str, area: Area | None) -> list[dict[str, Any]]:
+async def ways(connection: AsyncConnection, code: str, area: Area | None) -> dict[str, Any]:
     """The trainings that lead to a career, and those that lead there from 3e. Raises NotFoundError."""
     if code not in await careers.with_prefixes(connection, [code], None):
         raise NotFoundError
@@ -248,7 +248,11 @@ async def ways(connection: AsyncConnection, code: str, area: Area | None) -> lis
                 "leads": row.leads,
             }
         )
-    return [*_steps({key for way in found for key in way["from"]}), *found]
+    broader = (await connection.execute(ways_queries.BROADER, {"career": code})).mappings().first()
+    return {
+        "ways": [*_steps({key for way in found for key in way["from"]}), *found],
+        "broader": broader and dict(broader),
+    }
 
 
 def _before(diploma: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from sqlalchemy import text
 
-from api.guide.trainings.queries import DISTANCE, FOR_CAREER, HERE, ITEM, VAGUENESS
+from api.guide.trainings.queries import DISTANCE, FOR_CAREER, HERE, ITEM, OPEN_TO_NEWCOMERS, VAGUENESS
 
 MAX_LEADS = 40
 """Trainings that lead to the career: the ones taught in most places, else those taught elsewhere."""
@@ -15,6 +15,16 @@ _AFTER_THIRD = ", ".join(f"'{diploma}'" for diploma in AFTER_THIRD)
 _TAUGHT = """EXISTS (SELECT FROM training_place tp JOIN place p ON p.uai = tp.uai AND p.status = 'open'
     WHERE tp.training_id = t.id)"""
 
+# Whose trainings these are, where none leads to the career alone.
+BROADER = text(
+    """
+    SELECT parent.code, parent.label
+    FROM career k JOIN career parent ON parent.code = k.parent_code AND parent.rome_version = 4
+    WHERE k.rome_version = 4 AND k.code = :career AND k.parent_code <> k.code
+      AND NOT EXISTS (SELECT FROM training_career WHERE code = :career)
+    """
+)
+
 # A step back is to a lower level, or from a diploma to the first year that it shares; of one level otherwise
 # only to what cannot be begun after 3e (a mention, a BP).
 WAYS = text(
@@ -23,7 +33,7 @@ WAYS = text(
         SELECT t.id, count(p.id) AS places, dense_rank() OVER (ORDER BY count(p.id) > 0 DESC) AS choice
         FROM training t LEFT JOIN training_place tp ON tp.training_id = t.id
         LEFT JOIN place p ON p.uai = tp.uai AND p.status = 'open'
-        WHERE {FOR_CAREER} GROUP BY t.id
+        WHERE {FOR_CAREER} AND {OPEN_TO_NEWCOMERS} GROUP BY t.id
     ), leads AS MATERIALIZED (
         SELECT id FROM found WHERE choice = 1 ORDER BY places DESC, id LIMIT {MAX_LEADS}
     ), way AS (
@@ -32,7 +42,7 @@ WAYS = text(
         SELECT t.id, way.steps + 1
         FROM way JOIN training later ON later.id = way.id
         JOIN training_next n ON n.next_id = way.id JOIN training t ON t.id = n.training_id
-        WHERE way.steps < {MAX_STEPS} AND {_TAUGHT} AND NOT later.common
+        WHERE way.steps < {MAX_STEPS} AND {_TAUGHT} AND {OPEN_TO_NEWCOMERS} AND NOT later.common
           AND (t.level < later.level OR t.common
                OR (t.level = later.level AND later.diploma NOT IN ({_AFTER_THIRD})))
     ), shown AS MATERIALIZED (SELECT DISTINCT id FROM way), near AS MATERIALIZED (

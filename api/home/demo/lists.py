@@ -35,6 +35,7 @@ _PORTRAITS = tuple(
 )
 
 LISTS = (
+    Listed("training_lists", trainings.READINGS, ()),
     Listed("training_levels", trainings.LEVELS, ("niveaux-formation",)),
     Listed("training_diplomas", trainings.DIPLOMAS, ("formations-diplomes",), queries.DIPLOMAS),
     Listed(

@@ -15619,7 +15619,7 @@ export interface components {
             after_third: boolean;
             /**
              * Leads
-             * @description leads to the career itself
+             * @description leads to the career, or to the broader one that is named
              */
             leads: boolean;
         };
@@ -15630,6 +15630,8 @@ export interface components {
         Ways: {
             /** Ways */
             ways: components["schemas"]["Way"][];
+            /** @description the broader career to which they lead, where no training leads to this one alone */
+            broader: components["schemas"]["CareerRef"] | null;
         };
         /**
          * WeekPlaces

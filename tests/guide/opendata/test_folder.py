@@ -109,3 +109,9 @@ class TestFolder:
     ) -> None:
         assert cli.run_folder(command(folder / "away"), imports.url) == 1
         assert "Fichier introuvable" in capsys.readouterr().err
+
+
+def test_a_list_with_a_column_of_a_number_is_not_one_of_numbers_alone(folder: Path) -> None:
+    path = folder / "years.csv"
+    path.write_text("commune;2019;2020\nLaval;1;2\n")
+    assert recognised(path) == []

@@ -68,6 +68,23 @@ class TestSearch:
         assert kitchen["label"] == "Bac pro Cuisine"
         assert kitchen["nearest"]["name"] == "Lycée Buron"
 
+    async def test_what_ends_before_one_could_pass_it_is_not_offered(
+        self, client: httpx.AsyncClient, around_laval: Factory
+    ) -> None:
+        around_laval.connection.execute(
+            "UPDATE training SET closes_on = current_date + 365 WHERE id = '50022137'"
+        )
+        assert await labels(client) == ["Bac pro Cuisine"]
+        filters = (await client.get(f"{TRAININGS}/filters")).json()
+        assert [one["diploma"] for one in filters["diplomas"]] == ["Bac pro"]
+        assert (await client.get("/api/v1/careers/D1102/trainings")).json()["ways"] == []
+        # Whoever is in it still finds its page.
+        assert (await client.get(f"{TRAININGS}/50022137")).json()["closes_on"]
+        around_laval.connection.execute(
+            "UPDATE training SET closes_on = current_date + 800 WHERE id = '50022137'"
+        )
+        assert await labels(client) == ["Bac pro Cuisine", "CAP Boulanger"]
+
     async def test_what_no_known_place_teaches_is_not_listed(
         self, client: httpx.AsyncClient, around_laval: Factory
     ) -> None:
@@ -335,6 +352,16 @@ class TestWays:
         assert {key for key, way in ways.items() if way["after_third"]} == {"50022137", "40022107"}
         assert ways["50022137"]["nearest"]["name"] == "CFA"
         assert ways["50022137"]["places"] == 2
+
+    async def test_of_a_broader_career_says_so(
+        self, client: httpx.AsyncClient, around_laval: Factory
+    ) -> None:
+        """A CAP that leads to the broader trade was said to lead to a finer one, of bac + 5."""
+        own = (await client.get("/api/v1/careers/D1102/trainings")).json()
+        finer = (await client.get("/api/v1/careers/D1106/trainings")).json()
+        assert own["broader"] is None
+        assert finer["broader"]["code"] == "D1102"
+        assert {way["id"] for way in finer["ways"] if way["leads"]} == {"50022137"}
 
     async def test_to_a_bts_one_comes_from_the_bacs_of_the_general_way(
         self, client: httpx.AsyncClient, factory: Factory

@@ -7,6 +7,8 @@ import { trainingsWords } from "../words/trainings";
 import "./career-ways.css";
 import { pointOf } from "./trainings/search";
 
+const YEAR = 12;
+
 type Way = components["schemas"]["Way"];
 
 /** The ways from 3e to a career, as a tree of lists; the page is whole without it. */
@@ -21,8 +23,9 @@ export function CareerWays({ code }: { code: string }) {
   return (
     <section>
       <h2>{words.ways}</h2>
+      {data.broader && <p class="banner">{words.waysBroader(data.broader.label)}</p>}
       <p>{words.waysLead}</p>
-      <Branch ways={first} all={data.ways} above={[]} />
+      <Branch ways={first} all={data.ways} above={[]} tag={data.broader ? words.leadsBroader : words.leads} />
       <p>
         <a href={`/trainings?career=${code}`}>{words.waysAll}</a>
       </p>
@@ -31,7 +34,7 @@ export function CareerWays({ code }: { code: string }) {
 }
 
 /** Ways, and under each what it leads on to; what stands above is not gone round again. */
-function Branch({ ways, all, above }: { ways: Way[]; all: Way[]; above: string[] }) {
+function Branch({ ways, all, above, tag }: { ways: Way[]; all: Way[]; above: string[]; tag: string }) {
   return (
     <ul class="ways">
       {ways.map((way) => {
@@ -39,8 +42,8 @@ function Branch({ ways, all, above }: { ways: Way[]; all: Way[]; above: string[]
         const next = all.filter(({ id, from }) => from.includes(way.id) && !path.includes(id));
         return (
           <li key={way.id}>
-            <Step way={way} />
-            {next.length > 0 && <Branch ways={next} all={all} above={path} />}
+            <Step way={way} tag={tag} isLater={above.length > 0} />
+            {next.length > 0 && <Branch ways={next} all={all} above={path} tag={tag} />}
           </li>
         );
       })}
@@ -48,9 +51,10 @@ function Branch({ ways, all, above }: { ways: Way[]; all: Way[]; above: string[]
   );
 }
 
-function Step({ way }: { way: Way }) {
-  const words = trainingsWords();
-  const { statuses, months, nearest, leads } = way;
+function Step({ way, tag, isLater }: { way: Way; tag: string; isLater: boolean }) {
+  const { statuses, nearest, leads } = way;
+  // After a 2de or a CAP the first of its three years is done.
+  const months = way.months && isLater && way.diploma.startsWith("Bac pro") ? way.months - YEAR : way.months;
   const facts = [
     months && t().trainings.months(months),
     ...statuses.map((status) => t().trainings.statuses[status]),
@@ -58,11 +62,12 @@ function Step({ way }: { way: Way }) {
   ];
   return (
     <div class="step">
-      <a href={`/trainings/${way.id}`}>{way.label}</a>
+      {/* The bac and the 2de of the general way are steps, no trainings with a page. */}
+      {way.places === null ? way.label : <a href={`/trainings/${way.id}`}>{way.label}</a>}
       <p class="hint">{facts.filter(Boolean).join(" · ")}</p>
       {leads && (
         <p>
-          <span class="tag">{words.leads}</span>
+          <span class="tag">{tag}</span>
         </p>
       )}
     </div>

@@ -75,6 +75,9 @@ export const en: TrainingsWords = {
   waysLead: "From the end of collège (3e). A line further in comes after the one above it.",
   waysAll: "All courses that lead there",
   leads: "leads to the job",
+  leadsBroader: "leads to the broader job",
+  waysBroader: (career: string) =>
+    `No list says which course leads to this job alone. These lead to a broader one, “${career}”: ask somebody who does the job whether they are enough.`,
   foundFor: (name) => `Courses that lead to: ${name}`,
   doorHiring: "Who is hiring near me",
   door: "All courses near you",

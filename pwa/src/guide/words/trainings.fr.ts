@@ -75,6 +75,9 @@ export const fr = {
   waysLead: "Depuis la 3e. Une ligne en retrait se fait après celle du dessus.",
   waysAll: "Toutes les formations qui y mènent",
   leads: "mène au métier",
+  leadsBroader: "mène au métier plus large",
+  waysBroader: (career: string) =>
+    `Aucune liste ne dit quelle formation mène à ce métier seul. Celles-ci mènent à un métier plus large, « ${career} » : demande à une ou un pro si elles suffisent.`,
   foundFor: (name: string) => `Formations qui mènent à\u00a0: ${name}`,
   doorHiring: "Qui recrute près de chez moi",
   door: "Toutes les formations près de chez toi",

@@ -52,7 +52,7 @@ class TestHigher:
     ) -> None:
         """The page after one of them answered 422: its name did not fit into the cursor."""
         factory.place("Faculté", kind="higher_education", uai="0440984F")
-        names = [f"Licence {'langues et cultures ' * 12}{end}" for end in ("anglais", "breton", "russe")]
+        names = [f"Licence {'langues : cultures ' * 12}{end}" for end in ("anglais", "breton", "russe")]
         rows = (f"Public,0440984F,Faculte,Pays de la Loire,{name}," for name in names)
         imports("parcoursup", table(self.SIX, *rows), "parcoursup_2025.csv")
         seen: list[str] = []
