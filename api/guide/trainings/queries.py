@@ -143,7 +143,7 @@ DETAIL = text(
     """
 )
 
-_STEP = """json_build_object('id', t.id, 'label', t.label, 'diploma', t.diploma, 'level', t.level,
+_STEP = """jsonb_build_object('id', t.id, 'label', t.label, 'diploma', t.diploma, 'level', t.level,
     'conditional', n.conditional)"""
 
 STEPS = text(
@@ -154,7 +154,7 @@ STEPS = text(
     SELECT false, {_STEP}, t.level, t.sort
     FROM training_next n JOIN training t ON t.id = n.training_id WHERE n.next_id = :id
     ORDER BY level NULLS LAST, sort
-    """.replace("json_build_object(", "jsonb_build_object(")
+    """
 )
 
 LISTS = text("SELECT source, read_on FROM training_list WHERE source = ANY(:sources) ORDER BY source")

@@ -9,7 +9,12 @@ that code, the ministry's label for reading where it is not cut, its label in ca
 Shown = tuple[tuple[str, ...], tuple[str, ...], str]
 """Keys, other columns, and the statement that gives them."""
 
-_OPEN = "(closed_on IS NULL OR closed_on >= %(day)s)"
+
+def _open(column: str) -> str:
+    return f"({column} IS NULL OR {column} >= %(day)s)"
+
+
+_OPEN = _open("closed_on")
 
 # `living`: each diploma, and the open one that it is or became.
 _LIVING = f"""
@@ -54,7 +59,7 @@ _LASTING = f"""
         SELECT DISTINCT c.diploma_code,
             CASE WHEN d.common THEN c.year ELSE c.duration END AS years
         FROM training_course c JOIN training_diploma d ON d.code = c.diploma_code
-        WHERE {_OPEN.replace("closed_on", "c.closed_on")} AND c.duration BETWEEN 1 AND 6
+        WHERE {_open("c.closed_on")} AND c.duration BETWEEN 1 AND 6
     )
     SELECT diploma_code AS training_id, array_agg((12 * years)::text ORDER BY years) AS durations,
         12 * coalesce(min(years) FILTER (WHERE years > 1), min(years)) AS months
@@ -189,7 +194,7 @@ _TRAININGS = f"""
             SELECT min(c.title) AS title FROM training_course c
             WHERE c.diploma_code = d.code AND epass_fold(d.diploma || ' ' || c.title) = epass_fold(d.title)
         ) AS reading ON true
-        WHERE {_OPEN.replace("closed_on", "d.closed_on")} AND d.level_code !~ '^[679]'
+        WHERE {_open("d.closed_on")} AND d.level_code !~ '^[679]'
             AND (own.training_id IS NOT NULL
             OR lasting.training_id IS NOT NULL OR d.code IN (SELECT training_id FROM named)
             OR d.code IN (SELECT training_id FROM sheeted))

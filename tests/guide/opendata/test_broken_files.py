@@ -38,7 +38,8 @@ class TestBroken:
             ("annuaire", b"  \n ", "empty"),
             ("annuaire", b"<!doctype html><title>404</title>", "html_page"),
             ("annuaire", b"\xef\xbb\xbf  <html>", "html_page"),
-            ("annuaire", b'[{"uai": "0440001A"}]', "wrong_format"),
+            ("annuaire", b'[{"uai": "0440001A"}]', "unknown_header"),
+            ("couverture-unml", b'[{"uai": "0440001A"}]', "wrong_format"),
             ("annuaire", b"a;b;c\n1;2;3\n", "unknown_header"),
             ("annuaire", SCHOOLS.encode()[:-20], "truncated"),
             ("annuaire", gzip.compress(SCHOOLS.encode() * 500)[:-30], "bad_archive"),
@@ -258,17 +259,3 @@ class TestManyGone:
         assert run_import(database_url, "lieux", str(file)).closed == 40
         file.write_text(self.rows(10))
         assert run_import(database_url, "lieux", str(file), force=True).closed == 150
-
-
-def test_a_number_that_no_column_holds_is_told_and_changes_nothing(imports: Imports) -> None:
-    """It was a trace of the database, and stopped a whole folder of files."""
-    header = (
-        "annee;Code métier BMO;Nom métier BMO;Famille_met;Lbl_fam_met;REG;NOM_REG;Dept;NomDept;BE25;NOMBE25;"
-        "met;xmet;smet"
-    )
-    row = "2025;A0X40;Agriculteurs;Z;Autres;52;Pays de la Loire;44;Loire-Atlantique;5203;NANTES;{};85;37"
-    imports("bmo", f"{header}\n{row.format(105)}\n", "bmo_2025.csv")
-    with pytest.raises(BrokenFileError) as error:
-        imports("bmo", f"{header}\n{row.format(99999999999)}\n", "bmo_2025.csv")
-    assert error.value.code == "bad_value"
-    assert imports.one("SELECT planned FROM planned_hiring") == 105

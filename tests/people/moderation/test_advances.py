@@ -237,7 +237,7 @@ class TestPublished:
         for _ in range(2):
             await scene.talks.work()
         (letter,) = scene.talks.mails(scene.mentor)
-        assert "mineurs" in letter["paragraphs"][0]
+        assert "moins de 18 ans" in letter["paragraphs"][0]
         assert [one["kind"] for one in scene.talks.events(scene.mentor, "hold.begun")] == ["hold.begun"]
         hold = (await scene.mentor.client.get("/api/v1/me/statements")).json()["hold"]
         since, until = (datetime.fromisoformat(hold[edge]) for edge in ("since", "until"))

@@ -34,12 +34,12 @@ _PREFIX = re.compile(
     r"(?:spécialité\s+|mention\s+)?(?=\w)"
 )
 _COMMON = re.compile(
-    r"^1ERE ANNEE DE (?:CAP|BTS)\s+"
-    r"|\s*(?:\b2NDE\s+COMMUNE|(?:\bBTS\s+)?\b1(?:ERE?|E)\s+ANNEE(?:\s+COMMUNE)?|\bCLASSE DE SECONDE)\b",
+    r"^1ERE ANNEE DE (?:CAP|BTS)\s"
+    r"|\s?(?:\b2NDE\sCOMMUNE|(?:\bBTS\s)?\b1(?:ERE?|E)\sANNEE(?:\sCOMMUNE)?|\bCLASSE DE SECONDE)\b",
     re.IGNORECASE,
 )
 _SECOND_PRO = re.compile(r"\(SEC PRO AG\)")
-_BRACKETED = re.compile(r"\s*\([^()]*\)\s*$")
+_BRACKETED = re.compile(r"\s?\([^()]*+\)\s?$")
 # Capitals come without accents: these words give theirs back.
 _ACCENTED_WORDS = (
     "aéronautique aménagement aménagements année bâtiment béton cosmétique création développement diététique"
@@ -60,8 +60,8 @@ _EDITION = re.compile(
     re.IGNORECASE,
 )
 _EDITION_TAIL = re.compile(
-    r"^1[eè]re année de (?:CAP|BTS)\s+"
-    r"|\s*(?:2nde commune|1[eè]?r?e ann[ée]e(?: commune)?|\((?:mc|cs)\s?\d\))\s*$",
+    r"^1[eè]re année de (?:CAP|BTS)\s"
+    r"|\s?(?:2nde commune|1[eè]?r?e ann[ée]e(?: commune)?|\((?:mc|cs)\s?\d\))\s?$",
     re.IGNORECASE,
 )
 
@@ -96,7 +96,7 @@ def joined(diploma: str, speciality: str) -> str:
 
 def spaced(text: str) -> str:
     """French signs: the apostrophe, and spaces that do not break before a colon."""
-    text = re.sub(r"\s*:\s*", "\u00a0: ", text.replace("'", "’").replace("`", "’"))
+    text = re.sub(r"\s{0,2}:\s{0,2}", "\u00a0: ", text.replace("'", "’").replace("`", "’"))
     return re.sub(r"\s{2,}", " ", text)
 
 

@@ -29,6 +29,14 @@ class TestMade:
             "SELECT id, label, diploma, level, months, domain, rncp, onisep_id, words FROM training"
         ) == ("50022137", "CAP Boulanger", "CAP", 3, 24, "22", "37537", "FOR.2246", "Boulangerie")
 
+    def test_a_number_that_no_column_holds_is_told_and_changes_nothing(self, imports: Imports) -> None:
+        """It was a trace of the database, and stopped a whole folder of files."""
+        baker(imports)
+        with pytest.raises(BrokenFileError) as error:
+            imports("certif-info", CERTIFIED_BAKER.replace("37537", "99999999999"))
+        assert error.value.code == "bad_value"
+        assert imports.one("SELECT rncp FROM training_certification") == "37537"
+
     def test_the_lists_may_come_in_any_order(self, imports: Imports) -> None:
         imports("constat-formations", pupils(("0530001A", "24110022137")))
         imports("certif-info", CERTIFIED_BAKER)

@@ -58,7 +58,9 @@ export function HiringPage() {
       )}
       {list.state === "loading" && <ListSkeleton />}
       {list.state === "failed" && <ListFailure error={list.error} onRetry={list.retry} />}
-      {list.state === "ready" && !list.items.length && <p class="empty">{Object.keys(point).length ? words.hiringNone : words.askWhere}</p>}
+      {list.state === "ready" && !list.items.length && (
+        <p class="empty">{Object.keys(point).length ? words.hiringNone : words.askWhere}</p>
+      )}
       {list.items.length > 0 && (
         <>
           <h2 class="hidden">{t().around.resultsTitle}</h2>
