@@ -55,6 +55,22 @@ it("gives up soon where nothing gives a sign of life", async () => {
   expect(await outcome()).toEqual(["TimeoutError", 4_000]);
 });
 
+it("gives up at once with whoever found that nothing comes, also what was asked later", async () => {
+  answers = {};
+  vi.spyOn(AbortSignal, "timeout").mockImplementation((ms) => {
+    const limited = new AbortController();
+    setTimeout(() => limited.abort(), ms);
+    return limited.signal;
+  });
+  let later = 0;
+  setTimeout(() => {
+    const began = Date.now();
+    void patientFetch(new Request(ADDRESS), 8_000).catch(() => (later = Date.now() - began));
+  }, 2_500);
+  expect(await outcome()).toEqual(["TimeoutError", 4_000]);
+  expect(later).toBe(1_500);
+});
+
 it("asks for one sign of life for all that wait, and for none where answers come", async () => {
   answers = { "/api/v1/session": 5_000, "/api/v1/health": 50 };
   await Promise.all([outcome(), outcome(), outcome()]);

@@ -21,10 +21,21 @@ export function isAlive(): Promise<boolean> {
   return asked;
 }
 
+/** Who waits for an answer now: what one finds, all know, so that a page of several parts waits once. */
+const waiting = new Set<() => void>();
+
 /** Do `giveUp` once the server gives no sign of life; the returned function ends the watch. */
 export function watch(giveUp: () => void): () => void {
-  const watching = setInterval(() => void isAlive().then((alive) => alive || giveUp()), QUIET_MS);
-  return () => clearInterval(watching);
+  waiting.add(giveUp);
+  const watching = setInterval(() => void isAlive().then((alive) => alive || giveUpAll()), QUIET_MS);
+  return () => {
+    clearInterval(watching);
+    waiting.delete(giveUp);
+  };
+}
+
+function giveUpAll(): void {
+  for (const giveUp of [...waiting]) giveUp();
 }
 
 /** Fetch, for at most `ms`; rejects earlier where the network hangs. */
