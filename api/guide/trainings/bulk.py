@@ -136,6 +136,11 @@ def note_reading(connection: Connection, source: str, day: date) -> None:
     )
 
 
+def shown_masters(connection: Connection) -> set[tuple[str, str]]:
+    """Code and school of the masters that people see."""
+    return {(code, uai) for code, uai in connection.execute(refresh_queries.SHOWN_MASTERS)}
+
+
 def refresh(connection: Connection, day: date) -> list[Effects]:
     """Make what people see of all lists, as of that day; only what differs is written."""
     lock(connection, "trainings")  # lists come at once: each refresh sees the whole of those before it

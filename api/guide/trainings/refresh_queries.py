@@ -124,8 +124,13 @@ _CAREERS = """
       AND NOT EXISTS (SELECT FROM certified c WHERE c.training_id = k.diploma_code AND c.careers <> '{}')
 """
 
-# Of masters, those that are open in the newest campaign. A BTS of Parcoursup is known by its code from
-# another list.
+SHOWN_MASTERS = """
+    SELECT code, uai FROM training_master
+    WHERE is_open AND year = (SELECT max(year) FROM training_master)
+"""
+"""Those that are open in the newest campaign."""
+
+# Of masters, `SHOWN_MASTERS`. A BTS of Parcoursup is known by its code from another list.
 _PLACES = """
     SELECT training_id, uai, array_agg(DISTINCT status ORDER BY status) AS statuses, max(year) AS year,
         array_agg(DISTINCT source ORDER BY source) AS sources

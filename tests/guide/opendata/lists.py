@@ -7,6 +7,7 @@ from typing import Any
 
 import openpyxl
 
+from tests.guide.opendata import training_lists
 from tests.placements.feeds.conftest import lba, lba_job
 
 LINK = "https://example.org/offres/"
@@ -72,10 +73,13 @@ HEADERS = {
     "dares-diplomes": "Fap;diplome;Milliers;Pourcentage",
     "dares-secteurs": "Fap;Secteur;Label_secteur;Milliers;Pourcentage",
     "offres-leboncoin": "redirection;ville;entreprise;description;titre;identifiant;code_postal;siret",
+    **training_lists.HEADERS,
 }
 
 
 def _cells(source: str, n: int) -> list[str]:
+    if source in training_lists.HEADERS:
+        return training_lists.cells(source, n)
     uai, siret, rome = f"0440{n:03d}A", f"1111111111{n:04d}", f"A{1000 + n}"
     fap = f"A0X{n:02d}"
     return {
@@ -284,6 +288,8 @@ _XML = {"onisep-fiches-metiers": "metier", "offres-hellowork": "job", "offres-la
 def _json(source: str, numbers: Sequence[int]) -> str:
     if source == "onisep-portes-ouvertes":
         return json.dumps({f"ENS.{n}": {"jpo": [f"le {n % 28 + 1} mars, de 9h à 12h"]} for n in numbers})
+    if source in training_lists.JSON_SOURCES:
+        return json.dumps(training_lists.document(source, numbers))
     items = [_item(source, n) for n in numbers]
     if source in ("offres-lba", "offres-apprentissage"):
         return json.dumps(lba(*items))
@@ -322,6 +328,8 @@ Maker = Callable[[Sequence[int]], bytes]
 def _maker(source: str) -> Maker:
     if source == "rome-isco":
         return _isco
+    if source in training_lists.MAKERS:
+        return training_lists.MAKERS[source]
     if source in HEADERS:
         return lambda numbers: csv_of(rows(source, numbers)).encode()
     if source in _XML:
@@ -336,10 +344,16 @@ JSON_SOURCES = [
     "fiches-metiers",
     "offres-lba", "offres-apprentissage", "offres-recruteurs-lba", "offres-france-travail",
     "offres-france-travail-cegid", "offres-1eleve1stage", "offres-immersion", "offres-engagement-jeunes",
+    *training_lists.JSON_SOURCES,
 ]  # fmt: skip
-LISTS: dict[str, Maker] = {source: _maker(source) for source in (*HEADERS, *JSON_SOURCES, *_XML, "rome-isco")}
+LISTS: dict[str, Maker] = {
+    source: _maker(source) for source in (*HEADERS, *JSON_SOURCES, *_XML, "rome-isco", *training_lists.MAKERS)
+}
 """Source → a maker of its file with a row for each number."""
-FILE_NAMES = {"inserjeunes-etablissements": "depp-etablissements-2022_2023-pro.csv"}
+FILE_NAMES = {
+    "inserjeunes-etablissements": "depp-etablissements-2022_2023-pro.csv",
+    **training_lists.FILE_NAMES,
+}
 """Of sources that stand for one year, which only the file's name tells."""
 DEMO_ONLY = ("lieux-angers", "lieux-connumm")
 """Sources without a known licence."""
@@ -350,5 +364,6 @@ NEEDS = {
     "onisep-etablissements": "annuaire",
     "points-parcoursup": "annuaire",
     "contours": "communes",
+    **training_lists.NEEDS,
 }
-"""Sources that only add to places which another one brings."""
+"""Sources that only add to what another one brings."""

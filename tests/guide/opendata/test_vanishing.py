@@ -27,6 +27,7 @@ from tests.guide.opendata import lists
 from tests.guide.opendata.conftest import Imports
 from tests.guide.opendata.lists import FILE_NAMES, HEADERS, JSON_SOURCES, LISTS, NEEDS, csv_of, rows, workbook
 from tests.guide.opendata.there import THERE
+from tests.guide.opendata.training_lists import aids
 
 MANY = range(1, 41)
 
@@ -58,7 +59,7 @@ def there(imports_here: Imports) -> Callable[[], set[tuple[Any, ...]]]:
 def brought(bring: Bring, source: str) -> None:
     """A first list of forty rows, after what it leans on."""
     if source in NEEDS:
-        bring(NEEDS[source], LISTS[NEEDS[source]](MANY))
+        brought(bring, NEEDS[source])
     report = bring(source, LISTS[source](MANY))
     assert report is not None
     assert report.created + report.updated >= 1, "the list of the test must be one that is read"
@@ -149,6 +150,8 @@ class TestEverySource:
         elif source in JSON_SOURCES:
             whole = json.loads(LISTS[source](MANY[:2]))
             contents = [json.dumps(one).encode() for one in _spoilt(whole, hostile)]
+        elif source == "aides":
+            contents = [aids(MANY[:2], "Apprentissage \u202e"), aids(MANY[:2], hostile)]
         else:
             contents = [LISTS[source](MANY[:2]).replace(b"Apprentissage", b"Apprentissage \xe2\x80\xae")]
         for content in contents:
@@ -163,6 +166,10 @@ class TestEverySource:
             " UNION ALL SELECT label FROM career UNION ALL SELECT name FROM commune"
             " UNION ALL SELECT label FROM career_item UNION ALL SELECT text FROM career_text"
             " UNION ALL SELECT concat_ws(' ', label, definition) FROM career_liking"
+            " UNION ALL SELECT concat_ws(' ', label, words) FROM training"
+            " UNION ALL SELECT concat_ws(' ', label, title, summary) FROM training_sheet"
+            " UNION ALL SELECT array_to_string(labels, ' ') FROM training_subjects"
+            " UNION ALL SELECT concat_ws(' ', label, description) FROM aid"
         )
         assert not [one for (one,) in shown if "\u202e" in one or "\x1b" in one]
 
@@ -261,7 +268,10 @@ class TestNamedCases:
         assert there() == before
 
 
-PEOPLE_FIND = ("lieux", "agenda", "annuaire", "offres-lba", "offres-leboncoin", "rome-riasec")
+PEOPLE_FIND = (
+    *("lieux", "agenda", "annuaire", "offres-lba", "offres-leboncoin", "rome-riasec"),
+    *("parcoursup", "aides"),
+)
 
 
 @pytest.mark.parametrize("source", PEOPLE_FIND)

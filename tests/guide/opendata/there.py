@@ -36,4 +36,29 @@ THERE = """
     UNION ALL SELECT 'hiring', concat_ws(' ', year, occupation, basin, department) FROM planned_hiring
     UNION ALL SELECT 'portrait', concat_ws(' ', kind, occupation, period, aspect) FROM occupation_figure
     UNION ALL SELECT 'tension', concat_ws(' ', year, level, territory, occupation) FROM occupation_tension
+    UNION ALL SELECT 'training level', code FROM training_level
+    UNION ALL SELECT 'training device', code FROM training_device
+    UNION ALL SELECT 'diploma', code FROM training_diploma
+    UNION ALL SELECT 'course', code FROM training_course
+    UNION ALL SELECT 'certification', code FROM training_certification
+    UNION ALL SELECT 'family of trainings', concat_ws(' ', common_stat, stat_code) FROM training_family
+    UNION ALL SELECT 'course of family', concat_ws(' ', family, course_code) FROM training_family_course
+    UNION ALL SELECT 'training offer', concat_ws(' ', source, uai, course, status) FROM training_offer
+    UNION ALL SELECT 'training sheet', id FROM training_sheet
+    UNION ALL SELECT 'follows', concat_ws(' ', id, label) FROM training_sheet_next
+    UNION ALL SELECT 'listed training', id FROM training_listed
+    UNION ALL SELECT 'subjects', concat_ws(' ', kind, id) FROM training_subjects
+    UNION ALL SELECT 'programme', concat_ws(' ', uai, label) FROM training_programme
+    UNION ALL SELECT 'master', concat_ws(' ', code, uai, year) FROM training_master
+    UNION ALL SELECT 'rncp', number FROM training_rncp
+    UNION ALL SELECT 'rncp career', concat_ws(' ', number, code) FROM training_rncp_career
+    UNION ALL SELECT 'rncp diploma', concat_ws(' ', diploma_code, rncp) FROM training_rncp_diploma
+    UNION ALL SELECT 'page', diploma_code FROM training_page
+    UNION ALL SELECT 'priority', concat_ws(' ', diploma_code, region_code) FROM training_priority
+    UNION ALL SELECT 'keywords', diploma_code FROM training_keywords
+    UNION ALL SELECT 'training', id FROM training
+    UNION ALL SELECT 'training place', concat_ws(' ', training_id, uai) FROM training_place
+    UNION ALL SELECT 'training career', concat_ws(' ', training_id, code) FROM training_career
+    UNION ALL SELECT 'training next', concat_ws(' ', training_id, next_id) FROM training_next
+    UNION ALL SELECT 'aid', id FROM aid
 """

@@ -9,6 +9,7 @@ from api.guide.opendata.job import Job
 from api.guide.opendata.trainings import labels
 from api.guide.opendata.trainings.rows import Cell, Row, bring, required, school, year_of_name
 from api.guide.trainings import bulk
+from api.platform.kit.bulk import Vanishing
 from api.platform.kit.text import fold
 
 _KINDS = (
@@ -93,4 +94,8 @@ def masters(job: Job) -> None:
             cell("open") == "1",
         )
 
+    before = bulk.shown_masters(job.connection)
     bring(job, bulk.MASTERS, fields, ("year", "school", "code", "label", "open"), make)
+    # None is deleted, but one row of the next campaign hides all of the last one.
+    gone = before - bulk.shown_masters(job.connection)
+    job.report.vanish(Vanishing(len(gone), len(before), "masters that are shown"), closed=0)

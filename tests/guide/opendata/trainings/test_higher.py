@@ -10,6 +10,7 @@ import pytest
 from api.guide.opendata.errors import BrokenFileError
 from tests.factories import Factory
 from tests.guide.opendata.conftest import Imports, numbers
+from tests.guide.opendata.lists import csv_of, rows
 from tests.guide.opendata.trainings.lists import (
     COURSE_HEADER,
     DIPLOMA_HEADER,
@@ -86,6 +87,23 @@ class TestHigher:
             "Master Droit",
             7,
         )
+
+    @pytest.mark.parametrize(("year", "is_open"), [("2022", "1"), ("2021", "0")])
+    def test_a_row_of_the_next_campaign_or_an_empty_column_wipes_no_masters(
+        self, imports: Imports, year: str, is_open: str
+    ) -> None:
+        """Also beside so many programmes that they are not missed among all."""
+        imports("parcoursup", csv_of(rows("parcoursup", range(1, 301))))
+        header, *masters = rows("masters", range(1, 41))
+        imports("masters", csv_of([header, *masters]))
+        known = "SELECT training_id FROM training_place ORDER BY 1"
+        before = imports.rows(known)
+        told = [[year, *row[1:4], is_open, row[5]] for row in masters]
+        with pytest.raises(BrokenFileError, match=r"(39|40) / 40") as refused:
+            imports("masters", csv_of([header, *(told[:1] if is_open == "1" else told)]))
+        assert refused.value.code == "many_gone"
+        assert imports.rows(known) == before
+        imports("masters", csv_of([header, *([year, *row[1:]] for row in masters)]))
 
 
 class TestSubjects:
