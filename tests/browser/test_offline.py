@@ -201,6 +201,28 @@ class TestErrorReport:
         expect(phone.get_by_role("dialog")).to_be_hidden()
         assert count_reports("Le portail ferme plus tôt.") == 1
 
+    @pytest.mark.parametrize("page_of", ["trainings/50022137", "careers/A1202"])
+    def test_what_is_written_of_a_training_or_a_career_is_reported_too(
+        self, phone: Page, network: Network, count_reports: Callable[[str], int], page_of: str
+    ) -> None:
+        message = f"Le nom a changé ({page_of})."
+        phone.goto(f"/{page_of}")
+        phone.get_by_role("button", name="Signaler une erreur").tap()
+        dialog = phone.get_by_role("dialog")
+        expect(dialog.get_by_role("radio", name="Les horaires ou la date")).to_have_count(0)
+        expect(dialog.get_by_role("radio", name="Ce qui est écrit")).to_be_checked()
+        dialog.get_by_role("radio", name="Un chiffre ou une année").tap()
+        dialog.get_by_role("textbox").fill(message)
+        network.refuses()
+        phone.get_by_role("button", name="Envoyer").tap()
+        expect(phone.get_by_text("ton message partira tout seul").first).to_be_visible(timeout=PATIENCE_MS)
+        assert count_reports(message) == 0
+        network.passes()
+        phone.evaluate("dispatchEvent(new Event('online'))")
+        phone.goto("/more")
+        expect(phone.get_by_text("en attente de réseau")).to_have_count(0, timeout=PATIENCE_MS)
+        assert count_reports(message) == 1
+
     def test_waits_through_a_reload_and_leaves_once(
         self,
         phone: Page,

@@ -113,6 +113,11 @@ async def detail(connection: AsyncConnection, code: str, regional_url: str) -> d
     }
 
 
+async def exists(connection: AsyncConnection, code: str) -> bool:
+    """Whether there is such a career."""
+    return (await connection.execute(queries.EXISTS, {"code": code})).first() is not None
+
+
 def _telling(items: list[tuple[str, bool]]) -> list[str]:
     """The skills at the heart of a career; of one without, the first of all."""
     core = [label for label, is_core in items if is_core]

@@ -106,7 +106,7 @@ async def teaching(
 
     Raises NotFoundError, and InvalidInputError for a cursor of another list.
     """
-    if (await connection.execute(queries.EXISTS, {"id": training_id})).first() is None:
+    if not await exists(connection, training_id):
         raise NotFoundError
     after = decode_cursor(cursor, (str if area is None else float, str))
     parameters = {
@@ -138,6 +138,11 @@ async def teaching(
         )
         found.append(Found(order, key, json.dumps(place, ensure_ascii=False)))
     return found
+
+
+async def exists(connection: AsyncConnection, training_id: str) -> bool:
+    """Whether there is such a training."""
+    return (await connection.execute(queries.EXISTS, {"id": training_id})).first() is not None
 
 
 async def detail(connection: AsyncConnection, training_id: str, region: str) -> dict[str, Any]:

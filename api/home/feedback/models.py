@@ -19,6 +19,9 @@ class Topic(StrEnum):
     CLOSED = "closed"
     CONTACT = "contact"
     ACCESSIBILITY = "accessibility"
+    TEXT = "text"
+    FIGURE = "figure"
+    LINK = "link"
     OTHER = "other"
 
 
@@ -27,6 +30,8 @@ class Subject(StrEnum):
 
     PLACE = "place"
     EVENT = "event"
+    TRAINING = "training"
+    CAREER = "career"
 
 
 class ErrorReport(SQLModel, table=True):
@@ -36,7 +41,7 @@ class ErrorReport(SQLModel, table=True):
 
     id: UUID = Field(sa_column=Column(PGUUID(as_uuid=True), primary_key=True))
     subject: Subject = Field(sa_type=Text)
-    subject_id: UUID = Field(sa_column=Column(PGUUID(as_uuid=True), nullable=False, index=True))
+    subject_id: str = Field(index=True, description="as the subject's own page names it")
     topic: Topic = Field(sa_type=Text)
     message: str = ""
     created_at: datetime | None = Field(None, sa_column=created_column())

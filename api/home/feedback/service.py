@@ -14,7 +14,7 @@ from api.platform.settings import Settings
 
 
 async def receive(
-    session: AsyncSession, subject: Subject, subject_id: UUID, report_id: UUID, topic: Topic, message: str
+    session: AsyncSession, subject: Subject, subject_id: str, report_id: UUID, topic: Topic, message: str
 ) -> bool:
     """Keep a report, without the people named in it; False when this very report was already kept.
 

@@ -29,7 +29,7 @@ export interface Kept {
 
 /** A report that waits for the network. */
 export type WaitingReport =
-  | { about: "places" | "events"; itemId: string; report: ErrorReport }
+  | { about: "places" | "events" | "trainings" | "careers"; itemId: string; report: ErrorReport }
   | { about: "offers"; itemId: string; report: OfferReport };
 
 /** An application that waits for the network. */

@@ -326,6 +326,13 @@ export const en: Messages = {
       accessibility: "Accessibility",
       other: "Something else",
     },
+    textTopics: {
+      text: "What is written",
+      figure: "A figure or a year",
+      link: "A link that leads to the wrong place",
+      closed: "It no longer exists",
+      other: "Something else",
+    },
     openOffer: "Report this offer",
     titleOffer: "What is wrong with this offer?",
     reasons: {

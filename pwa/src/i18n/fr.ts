@@ -1,5 +1,6 @@
 import { ofName } from "./of-name";
 import { pluralFr } from "./plural.fr";
+import { reportFr } from "./report.fr";
 import { trainingsFr } from "./training-cards.fr";
 
 export const fr = {
@@ -320,37 +321,7 @@ export const fr = {
     badges: "Mes badges",
   },
   share: { share: "Partager", copied: "Lien copié.", failed: "Le partage n’a pas marché. L’adresse de la page peut être copiée." },
-  report: {
-    open: "Signaler une erreur",
-    title: "Qu’est-ce qui ne va pas\u00a0?",
-    topics: {
-      address: "L’adresse ou la carte",
-      hours: "Les horaires ou la date",
-      closed: "C’est fermé ou annulé",
-      contact: "Le téléphone, le mail ou le site",
-      accessibility: "L’accessibilité",
-      other: "Autre chose",
-    } as Record<string, string>,
-    openOffer: "Signaler cette offre",
-    titleOffer: "Qu’est-ce qui ne va pas avec cette offre\u00a0?",
-    reasons: {
-      outdated: "Elle n’est plus à jour",
-      discrimination: "Elle écarte des gens (origine, sexe, handicap…)",
-      unpaid_work: "C’est du travail déguisé en stage",
-      scam: "C’est une arnaque",
-      danger: "C’est dangereux",
-      other: "Autre chose",
-    } as Record<string, string>,
-    help: "En danger, ou mal à l’aise\u00a0? Appelle le 119 (jour et nuit) ou le 3018\u00a0: c’est gratuit et secret.",
-    message: "Dis-nous en plus (facultatif)",
-    warning: "N’écris ni ton nom, ni ton numéro, ni rien de personnel.",
-    left: (n: number) => `${n} caractère${pluralFr(n)} au plus`,
-    send: "Envoyer",
-    sent: "Merci\u00a0! L’équipe va vérifier.",
-    later: "Pas de réseau\u00a0: ton message partira tout seul dès qu’il revient.",
-    refused: "Le serveur n’a pas voulu de ce message. Cette page a peut-être disparu.",
-    waiting: (n: number) => `${n} signalement${pluralFr(n)} en attente de réseau`,
-  },
+  report: reportFr,
   provenance: {
     title: "D’où ça vient",
     checked: (day: string) => `Vérifié le ${day}`,

@@ -4,7 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import httpx
 import pytest
@@ -15,6 +15,7 @@ from api.platform.kit.database import Database
 from api.platform.kit.limits import AddressLimit
 from api.platform.settings import Settings
 from tests.factories import Factory
+from tests.guide.trainings.rows import training
 
 
 def report(**values: Any) -> dict[str, Any]:
@@ -41,7 +42,26 @@ class TestSending:
         row = factory.connection.execute(
             "SELECT subject, subject_id, topic, message FROM error_report"
         ).fetchone()
-        assert row == ("place", place, "hours", "Fermé le mercredi")
+        assert row == ("place", str(place), "hours", "Fermé le mercredi")
+
+    async def test_reports_of_a_training_and_of_a_career_name_them_by_their_codes(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        training(factory, "50022137")
+        factory.career("D1102")
+        sent = report(topic="text", message="Le diplôme a changé de nom")
+        for address in ("trainings/50022137", "careers/D1102"):
+            for status in (201, 200):
+                response = await client.post(f"/api/v1/{address}/error-reports", json=sent)
+                assert (response.status_code, response.json()) == (status, {"id": sent["id"]}), address
+            sent = report(topic="figure", message="Le chiffre est ancien")
+        rows = factory.connection.execute(
+            "SELECT subject, subject_id, topic, message FROM error_report ORDER BY subject"
+        ).fetchall()
+        assert rows == [
+            ("career", "D1102", "figure", "Le chiffre est ancien"),
+            ("training", "50022137", "text", "Le diplôme a changé de nom"),
+        ]
 
     async def test_sending_again_is_no_second_report(
         self, client: httpx.AsyncClient, factory: Factory
@@ -104,9 +124,24 @@ class TestRefusals:
         assert response.headers["content-type"] == "application/problem+json"
         assert kept(factory) == 0
 
-    async def test_an_unknown_place_is_a_404(self, client: httpx.AsyncClient, factory: Factory) -> None:
-        response = await client.post(f"/api/v1/places/{uuid4()}/error-reports", json=report())
+    @pytest.mark.parametrize("address", [f"places/{UUID(int=1)}", "trainings/50022199", "careers/N4999"])
+    async def test_what_is_reported_must_be_known(
+        self, client: httpx.AsyncClient, factory: Factory, address: str
+    ) -> None:
+        training(factory, "50022137")
+        factory.career("D1102")
+        response = await client.post(f"/api/v1/{address}/error-reports", json=report())
         assert response.status_code == 404
+        assert kept(factory) == 0
+
+    @pytest.mark.parametrize("address", ["places/D1102", "trainings/..", "careers/50022137"])
+    async def test_an_id_of_another_kind_is_refused(
+        self, client: httpx.AsyncClient, factory: Factory, address: str
+    ) -> None:
+        training(factory, "50022137")
+        factory.career("D1102")
+        response = await client.post(f"/api/v1/{address}/error-reports", json=report())
+        assert response.status_code in (404, 422)
         assert kept(factory) == 0
 
     async def test_another_site_cannot_send_in_a_reader_s_name(

@@ -14,6 +14,7 @@ import { BackButton, OutLink, PageTitle } from "../../ui/page";
 import { SheetActions } from "../../ui/sheet-actions";
 import { SheetFrame } from "../../ui/sheet-frame";
 import { useSheet } from "../../ui/use-sheet";
+import { ReportButton } from "../parts/report-dialog";
 import { BadgesOfCareer } from "./career-badges";
 import { CareerStory } from "./career-story";
 import { CareerWays } from "./career-ways";
@@ -116,6 +117,7 @@ function CareerSheet({ career }: { career: Career }) {
           </ul>
         </section>
       )}
+      <ReportButton about="careers" itemId={career.code} />
     </>
   );
 }

@@ -35,8 +35,9 @@ export function ReportButton({ about, itemId }: Pick<WaitingReport, "about" | "i
 function ReportForm({ about, itemId, onDone }: Pick<WaitingReport, "about" | "itemId"> & { onDone: () => void }) {
   const words = t().report;
   const offer = about === "offers";
-  const topics = Object.entries(offer ? words.reasons : words.topics).map(([value, label]) => ({ value, label }));
-  const [topic, setTopic] = useState(offer ? "outdated" : "address");
+  const told = about === "trainings" || about === "careers" ? words.textTopics : words.topics;
+  const topics = Object.entries(offer ? words.reasons : told).map(([value, label]) => ({ value, label }));
+  const [topic, setTopic] = useState(topics[0]!.value);
   const [message, setMessage] = useState("");
   const sending = useSending();
   const id = useId();

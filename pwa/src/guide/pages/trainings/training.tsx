@@ -9,6 +9,7 @@ import { SheetActions } from "../../../ui/sheet-actions";
 import { SheetFrame } from "../../../ui/sheet-frame";
 import { useSheet } from "../../../ui/use-sheet";
 import { Provenance } from "../../parts/provenance";
+import { ReportButton } from "../../parts/report-dialog";
 import { trainingsWords } from "../../words/trainings";
 import { trainingsApi } from "./api";
 import { LeadsTo } from "./leads-to";
@@ -78,6 +79,7 @@ function TrainingSheet({ training }: { training: Training }) {
         )}
       </ul>
       {training.sources.length > 0 && <Provenance sheet={{ sources: training.sources, checked_on: read[0] ?? null }} />}
+      <ReportButton about="trainings" itemId={training.id} />
     </>
   );
 }
