@@ -44,6 +44,16 @@ def make_trainings(factory: Factory, cfa: UUID) -> None:
         factory.connection.execute(
             "INSERT INTO training_place VALUES (%s, %s, %s, 2025, %s)", (key, uai, statuses, ["affelnet-2de"])
         )
+    for year, way, further, employed, expected in (
+        ("2022-2023", "apprenticeship", 28, 66, 60),
+        ("2021-2022", "apprenticeship", 30, None, None),
+        ("2022-2023", "school", 55, 41, 42),
+    ):
+        factory.connection.execute(
+            "INSERT INTO outcome_school (origin, year, uai, way, label, further_study, employed_6,"
+            " expected_6) VALUES ('cfa', %s, '0441999Z', %s, '', %s, %s, %s)",
+            (year, way, further, employed, expected),
+        )
 
 
 def make_figures(factory: Factory) -> None:

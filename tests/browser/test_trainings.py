@@ -1,7 +1,9 @@
 """From a training to where it is taught, its open day, somebody who learns it, and a place to try it."""
 
 import re
+from typing import Any
 
+import psycopg
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -30,6 +32,19 @@ def _bakers_of_laval(rows: object, world: World) -> None:
         uai=BAKERS,
         commune_name="Laval",
         at=(48.0750, -0.7700),
+    )
+    factory.place(
+        "France services du Pain",
+        kind="public_service",
+        onisep_id="ENS.1",
+        commune_name="Laval",
+        description="Horaires annoncés, à vérifier par téléphone : lundi de 9 h à 12 h.",
+        at=LAVAL,
+    )
+    factory.connection.execute(
+        "INSERT INTO open_day_text (onisep_id, number, told, checked_on)"
+        " VALUES ('ENS.1', 1, 'Un samedi de mars, sur rendez-vous', current_date)"
+        " ON CONFLICT DO NOTHING"
     )
     factory.event(
         "Portes ouvertes du CFA du Pain",
@@ -146,3 +161,30 @@ def test_a_training_is_saved_with_the_rest(pupil: Page) -> None:
     pupil.goto("/saved")
     expect(pupil.get_by_role("heading", name="Formations")).to_be_visible()
     expect(pupil.get_by_role("link", name="CAP Boulanger")).to_be_visible()
+
+
+def test_a_school_says_what_became_of_those_who_left(pupil: Page, world: World) -> None:
+    pupil.goto(f"/places/{world.cfa}")
+    after = pupil.locator("section", has=pupil.get_by_role("heading", name="Après cette école"))
+    expect(after.get_by_role("heading", level=3)).to_have_text(["À l’école", "En apprentissage"])
+    expect(after).to_contain_text("environ 7 travaillent 6 mois après (66 %).")
+    expect(after).to_contain_text("on s’attend à 60 %. C’est plus que ce qu’on attend.")
+    expect(after).to_contain_text("on s’attend à 42 %. C’est ce qu’on attend.")
+    expect(after.get_by_role("table")).to_be_hidden()
+    after.get_by_text("Les années d’avant").tap()
+    row = after.get_by_role("row", name="2021-2022")
+    expect(row.get_by_role("cell")).to_have_text(["30 %", "–non publié", "–non publié"])
+
+
+def test_what_is_not_sure_of_a_place_is_said_to_be_checked(
+    pupil: Page, rows: psycopg.Connection[Any]
+) -> None:
+    found = rows.execute("SELECT id FROM place WHERE name = 'France services du Pain'").fetchone()
+    assert found
+    pupil.goto(f"/places/{found[0]}")
+    check = pupil.locator("section", has=pupil.get_by_role("heading", name="À vérifier avant d’y aller"))
+    expect(check).to_contain_text("Horaires annoncés, à vérifier par téléphone")
+    doors = pupil.locator("section", has=pupil.get_by_role("heading", name="Portes ouvertes"))
+    expect(doors).to_contain_text("Un samedi de mars, sur rendez-vous")
+    expect(doors).to_contain_text("Texte de l’Onisep (ODbL)")
+    expect(pupil.get_by_role("heading", name="Présentation")).to_have_count(0)

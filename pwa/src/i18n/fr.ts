@@ -215,6 +215,9 @@ export const fr = {
     website: "Site web",
     onisep: "Fiche Onisep",
     about: "Présentation",
+    toCheck: "À vérifier avant d’y aller",
+    openDays: "Portes ouvertes",
+    openDaysBy: "Texte de l’Onisep (ODbL). Jour et heure à vérifier avant d’y aller.",
     access: "Accessibilité",
     accessUnknown: "Non communiquée. Appelle avant de venir si tu as un besoin.",
     needs: { motor: "Handicap moteur", visual: "Handicap visuel", hearing: "Handicap auditif", mental: "Handicap mental ou psychique" } as Record<

@@ -15,6 +15,7 @@ import { Provenance } from "../parts/provenance";
 import { ReportButton } from "../parts/report-dialog";
 import { Cards } from "../parts/results";
 import { WhereBlock } from "../parts/where-block";
+import { PlaceOutcomes } from "./place-outcomes";
 import { PlaceTrainings } from "./place-trainings";
 
 export function PlacePage({ id }: { id: string }) {
@@ -61,14 +62,11 @@ function PlaceSheet({ place }: { place: Place }) {
         <WhereBlock {...place} />
         <Contact place={place} />
       </section>
-      {place.description && (
-        <section>
-          <h2>{words.about}</h2>
-          <p lang="fr">{place.description}</p>
-        </section>
-      )}
+      {place.description && <Description text={place.description} />}
       <PlaceEvents placeId={place.id} />
+      <OpenDays place={place} />
       <PlaceTrainings id={place.id} />
+      <PlaceOutcomes id={place.id} />
       {place.careers.length > 0 && (
         <section>
           <h2>{place.kind === "company" ? words.careersSeen : words.careers}</h2>
@@ -85,6 +83,50 @@ function PlaceSheet({ place }: { place: Place }) {
       <Provenance sheet={place} />
       <ReportButton about="places" itemId={place.id} />
     </>
+  );
+}
+
+/** What a list says of a place; what it says is to be checked stands out. */
+function Description({ text }: { text: string }) {
+  const words = t().place;
+  const told = (
+    <span lang="fr" class="as-typed">
+      {text}
+    </span>
+  );
+  if (!text.includes("à vérifier"))
+    return (
+      <section>
+        <h2>{words.about}</h2>
+        <p>{told}</p>
+      </section>
+    );
+  return (
+    <section>
+      <h2>{words.toCheck}</h2>
+      <p class="banner">
+        <Icon name="alert" />
+        {told}
+      </p>
+    </section>
+  );
+}
+
+/** What is written of open days that are no sure event. */
+function OpenDays({ place }: { place: Place }) {
+  // A copy kept by an earlier version of the app has none.
+  const { open_days: texts = [] } = place;
+  if (!texts.length) return null;
+  return (
+    <section>
+      <h2>{t().place.openDays}</h2>
+      {texts.map((text) => (
+        <p key={text} lang="fr" class="as-typed">
+          {text}
+        </p>
+      ))}
+      <p class="hint">{t().place.openDaysBy}</p>
+    </section>
   );
 }
 

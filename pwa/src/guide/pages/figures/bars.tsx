@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
 import { figuresWords } from "../../words/figures";
+import "../../parts/counted.css";
 import "./bars.css";
 
 export interface Row {
@@ -31,7 +32,7 @@ export function Bars({ title, rows, column, full = 100, children }: Props) {
     <figure class="bars" aria-labelledby={id}>
       <h4 id={id}>{title}</h4>
       {asTable ? (
-        <table>
+        <table class="counted">
           <thead>
             <tr>
               <th scope="col">{words.what}</th>

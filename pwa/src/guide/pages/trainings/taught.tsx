@@ -9,6 +9,7 @@ import { useList } from "../../../ui/use-list";
 import { WhereButton } from "../../../ui/where-button";
 import { trainingsWords } from "../../words/trainings";
 import { type PlaceOfTraining, trainingsApi } from "./api";
+import { Leavers } from "./leavers";
 import { pointOf } from "./search";
 
 /** Where a training is taught, nearest first, with the open day and what became of those who left. */
@@ -74,7 +75,7 @@ function PlaceCard({ place }: { place: PlaceOfTraining }) {
           ))}
           {place.sector === "private" && <span class="tag">{t().privateProvider}</span>}
         </p>
-        {place.outcome && <OutcomeHere outcome={place.outcome} />}
+        {place.outcome && <Leavers outcome={place.outcome} />}
         {day && (
           <p class="open-day">
             <a href={`/events/${day.id}`}>
@@ -85,35 +86,4 @@ function PlaceCard({ place }: { place: PlaceOfTraining }) {
       </div>
     </li>
   );
-}
-
-/** How much the published rate may differ from what is expected and still be the same. */
-const SAME = 2;
-
-function OutcomeHere({ outcome }: { outcome: NonNullable<PlaceOfTraining["outcome"]> }) {
-  const words = trainingsWords();
-  const share = rounded(outcome.employed_6);
-  const expected = rounded(outcome.expected_6);
-  const further = rounded(outcome.further_study);
-  if (share === null && further === null) return null;
-  return (
-    <p class="of-leavers">
-      {share !== null && `${words.outcome(share)} `}
-      {share !== null && expected !== null && (
-        <>
-          {words.expected(expected)} <b>{against(share - expected)}</b>{" "}
-        </>
-      )}
-      {further !== null && `${words.further(further)} `}
-      <span class="hint">{words.outcomeYear(outcome.year)}</span>
-    </p>
-  );
-}
-
-const rounded = (share: number | null): number | null => (share === null ? null : Math.round(share));
-
-function against(difference: number): string {
-  const words = trainingsWords();
-  if (Math.abs(difference) <= SAME) return words.asExpected;
-  return difference > 0 ? words.above : words.below;
 }

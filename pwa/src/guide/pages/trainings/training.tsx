@@ -1,4 +1,4 @@
-import { dateText, percentText } from "../../../data/format";
+import { dateText } from "../../../data/format";
 import { where } from "../../../data/preferences";
 import { keyOf } from "../../../data/store";
 import type { Training } from "../../../data/types";
@@ -13,6 +13,7 @@ import { ReportButton } from "../../parts/report-dialog";
 import { trainingsWords } from "../../words/trainings";
 import { trainingsApi } from "./api";
 import { LeadsTo } from "./leads-to";
+import { Share } from "./leavers";
 import { Taught } from "./taught";
 import "./trainings.css";
 
@@ -165,24 +166,14 @@ function Outcomes({ training: { outcomes } }: { training: Training }) {
         <div key={outcome.way}>
           <h3>{words.outcomesOf(outcome.year, t().trainings.statuses[outcome.way] ?? "")}</h3>
           <dl class="pairs">
-            {outcome.further_study !== null && <Share name={words.outcomesFurther} share={outcome.further_study} />}
-            {AFTER.map((months) => {
-              const share = outcome[`employed_${months}`];
-              return share !== null && <Share key={months} name={words.outcomesEmployed(months)} share={share} />;
-            })}
+            <Share name={words.outcomesFurther} share={outcome.further_study} />
+            {AFTER.map((months) => (
+              <Share key={months} name={words.outcomesEmployed(months)} share={outcome[`employed_${months}`]} />
+            ))}
           </dl>
         </div>
       ))}
       <p class="hint">{words.whole}</p>
     </section>
-  );
-}
-
-function Share({ name, share }: { name: string; share: number }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{percentText(share, language.value)}</dd>
-    </div>
   );
 }

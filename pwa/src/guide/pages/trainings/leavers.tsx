@@ -1,0 +1,48 @@
+import { percentText } from "../../../data/format";
+import { language } from "../../../i18n";
+import { trainingsWords } from "../../words/trainings";
+import type { PlaceOfTraining } from "./api";
+import "./trainings.css";
+
+/** How much the published rate may differ from what is expected and still be the same. */
+const SAME = 2;
+
+/** What became of those who left a school, beside what is expected of one with such pupils. */
+export function Leavers({ outcome }: { outcome: NonNullable<PlaceOfTraining["outcome"]> }) {
+  const words = trainingsWords();
+  const share = rounded(outcome.employed_6);
+  const expected = rounded(outcome.expected_6);
+  const further = rounded(outcome.further_study);
+  if (share === null && further === null) return null;
+  return (
+    <p class="of-leavers">
+      {share !== null && `${words.outcome(share)} `}
+      {share !== null && expected !== null && (
+        <>
+          {words.expected(expected)} <b>{against(share - expected)}</b>{" "}
+        </>
+      )}
+      {further !== null && `${words.further(further)} `}
+      <span class="hint">{words.outcomeYear(outcome.year)}</span>
+    </p>
+  );
+}
+
+const rounded = (share: number | null): number | null => (share === null ? null : Math.round(share));
+
+function against(difference: number): string {
+  const words = trainingsWords();
+  if (Math.abs(difference) <= SAME) return words.asExpected;
+  return difference > 0 ? words.above : words.below;
+}
+
+/** A share and what it is of, in a list of pairs; nothing where it is not published. */
+export function Share({ name, share }: { name: string; share: number | null }) {
+  if (share === null) return null;
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{percentText(share, language.value)}</dd>
+    </div>
+  );
+}
