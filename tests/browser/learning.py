@@ -71,7 +71,27 @@ def make_figures(factory: Factory) -> None:
             (nomenclature, code, level, parent),
         )
     add("INSERT INTO occupation_rome (occupation, rome, partly) VALUES ('S0Z42', 'D1102', false)")
+    add(
+        "INSERT INTO occupation (nomenclature, code, level, label, parent, comparable) VALUES"
+        " ('fap2009', 'S0Z43', 'occupation', 'Traiteurs', 'S0Z', 'traiteurs')"
+    )
+    add("INSERT INTO occupation_rome (occupation, rome, partly) VALUES ('S0Z43', 'D1102', true)")
+    add(
+        "INSERT INTO occupation_figure (kind, occupation, period, aspect, value)"
+        " VALUES ('women', 'S0Z43', '2017-2019', 'women', 47)"
+    )
     add("INSERT INTO commune_basin (commune_code, basin, name) VALUES ('53130', '5227', 'LAVAL')")
+    add(
+        "INSERT INTO planned_hiring (year, occupation, basin, department, region, nomenclature, label,"
+        " basin_name, family, family_label) VALUES (2025, 'V0X10', '5227', '53', '52', 'fap2021', 'Vente',"
+        " 'LAVAL', 'V', 'Vente')"
+    )
+    # Of the whole region, one basin's number is a secret.
+    add(
+        "INSERT INTO planned_hiring (year, occupation, basin, department, region, nomenclature, label,"
+        " basin_name, family, family_label) VALUES (2025, 'S0X42', '5218', '72', '52', 'fap2021',"
+        " 'Boulangers', 'LE MANS', 'V', 'Vente')"
+    )
     for year, planned, difficult in ((2024, 20, None), (2025, 40, 10)):
         add(
             "INSERT INTO planned_hiring (year, occupation, basin, department, region, nomenclature, label,"

@@ -10,7 +10,7 @@ import { figuresWords } from "../../words/figures";
 import { pointOf } from "../trainings/search";
 import { Bars, type Row } from "./bars";
 import { HiringHere } from "./hiring-here";
-import { type Counted, type Figures, Whose } from "./whose";
+import { type Counted, type Figures, type Told, Whose } from "./whose";
 
 /** What is counted about a career; each figure stands where it is published, and says whose it is. */
 export function CareerFigures({ code, place }: { code: string; place: Where | null }) {
@@ -31,14 +31,39 @@ export function CareerFigures({ code, place }: { code: string; place: Where | nu
 
 function Known({ figures }: { figures: Figures }) {
   const words = figuresWords();
-  const { women, ages, wages, hours, working_time: time, diplomas, sectors, headcount } = figures;
-  if (!figures.occupations.length) return <p>{words.none}</p>;
-  const whose = (counted: Counted) => <Whose of={counted} figures={figures} />;
+  const { occupations, sources } = figures;
+  if (!occupations.length) return <p>{words.none}</p>;
+  const others = figures.others.filter(({ occupation: _, ...told }) => Object.values(told).some((one) => one !== null));
   return (
     <>
       <p>{words.lead}</p>
       <p class="hint">{words.group}</p>
-      <HiringHere figures={figures} />
+      <Portrait of={figures} sources={sources} />
+      {others.length > 0 && (
+        <>
+          <h3>{words.others}</h3>
+          <p class="hint">{words.othersLead}</p>
+          {others.map(({ occupation, ...told }) => (
+            <details key={occupation.code}>
+              <summary lang="fr">{occupation.label}</summary>
+              {occupation.partly && <p class="hint">{words.partly}</p>}
+              <Portrait of={told} sources={sources} />
+            </details>
+          ))}
+        </>
+      )}
+    </>
+  );
+}
+
+/** What is counted of one group that the career is in. */
+function Portrait({ of, sources }: { of: Told; sources: Figures["sources"] }) {
+  const words = figuresWords();
+  const { women, ages, wages, hours, working_time: time, diplomas, sectors, headcount } = of;
+  const whose = (counted: Counted) => <Whose of={counted} sources={sources} />;
+  return (
+    <>
+      <HiringHere of={of} sources={sources} />
       {headcount && <Said of={whose(headcount)}>{words.headcount(numberText(headcount.people, language.value))}</Said>}
       {women && (
         <Bars

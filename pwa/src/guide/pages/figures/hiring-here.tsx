@@ -2,19 +2,21 @@ import { numberText, percentText } from "../../../data/format";
 import { language } from "../../../i18n";
 import { figuresWords } from "../../words/figures";
 import { Bars } from "./bars";
-import { type Figures, Whose } from "./whose";
+import { plainName } from "./names";
+import { type Figures, type Told, Whose } from "./whose";
 
-type Planned = Pick<NonNullable<Figures["hiring"]>, "planned" | "at_least">;
+type Sources = Figures["sources"];
+type Planned = Pick<NonNullable<Told["hiring"]>, "planned" | "at_least">;
 
 /** How many hirings employers around plan, how many they judge difficult, and why hiring is hard. */
-export function HiringHere({ figures }: { figures: Figures }) {
+export function HiringHere({ of, sources }: { of: Told; sources: Sources }) {
   const words = figuresWords();
-  const { hiring, tension } = figures;
+  const { hiring, tension } = of;
   if (!hiring && !tension) return null;
   return (
     <>
       <h3>{words.hiring}</h3>
-      {hiring && <Hiring hiring={hiring} figures={figures} />}
+      {hiring && <Hiring hiring={hiring} sources={sources} />}
       {tension && (
         <>
           <p>
@@ -30,7 +32,7 @@ export function HiringHere({ figures }: { figures: Figures }) {
               text: `${score}`,
             }))}
           >
-            <Whose of={tension} figures={figures} />
+            <Whose of={tension} sources={sources} />
           </Bars>
         </>
       )}
@@ -38,20 +40,25 @@ export function HiringHere({ figures }: { figures: Figures }) {
   );
 }
 
-function Hiring({ hiring, figures }: { hiring: NonNullable<Figures["hiring"]>; figures: Figures }) {
+function Hiring({ hiring, sources }: { hiring: NonNullable<Told["hiring"]>; sources: Sources }) {
   const words = figuresWords();
-  const { basin, year, region, previous } = hiring;
-  const share = (value: number): string => percentText(value, language.value);
-  const shares: [string, number | null][] = [
-    [words.difficult, hiring.difficult_share],
-    [words.seasonal, hiring.seasonal_share],
+  const { basin, year, region } = hiring;
+  // Of the region where no place was chosen: its shares leave out what is secret in a basin.
+  const { difficult_share, seasonal_share, previous } = basin ? hiring : region;
+  const shares: [string, number | null, boolean][] = [
+    [words.difficult, difficult_share, !basin && region.difficult_at_least],
+    [words.seasonal, seasonal_share, !basin && region.seasonal_at_least],
   ];
-  const rows = shares.flatMap(([label, value]) => (value === null ? [] : [{ label, value, text: share(value) }]));
+  const rows = shares.flatMap(([label, value, atLeast]) =>
+    value === null ? [] : [{ label, value, text: words.atLeast(percentText(value, language.value), atLeast) }],
+  );
+  const before = previous && previous.planned !== null && <p>{words.before(previous.year, planned(previous))}</p>;
   return (
     <>
       {basin ? <p>{here(hiring, plainName(basin.name))}</p> : <p>{words.askWhere}</p>}
+      {basin && before}
       {region.planned !== null && <p>{words.region(planned(region), region.name, year)}</p>}
-      {basin && previous && previous.planned !== null && <p>{words.before(previous.year, planned(previous))}</p>}
+      {!basin && before}
       {rows.length > 0 && <Bars title={words.hiringShares} column={words.share} rows={rows} />}
       <p class="hint">
         {words.hiringLimits}{" "}
@@ -61,19 +68,14 @@ function Hiring({ hiring, figures }: { hiring: NonNullable<Figures["hiring"]>; f
             year: `${year}`,
             territory: { level: "region", code: null, name: basin ? plainName(basin.name) : region.name },
           }}
-          figures={figures}
+          sources={sources}
         />
       </p>
     </>
   );
 }
 
-/** A name that its publisher writes in capitals, as others are written. */
-export function plainName(name: string): string {
-  return name.toLowerCase().replace(/(^|[\s-])\p{L}/gu, (letter) => letter.toUpperCase());
-}
-
-function here(hiring: NonNullable<Figures["hiring"]>, basin: string): string {
+function here(hiring: NonNullable<Told["hiring"]>, basin: string): string {
   const words = figuresWords();
   if (hiring.planned !== null) return words.hiringIn(planned(hiring), basin, hiring.year);
   return hiring.secret ? words.secret(basin, hiring.year) : words.noHirings(basin, hiring.year);

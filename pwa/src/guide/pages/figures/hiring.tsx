@@ -15,7 +15,8 @@ import { useList } from "../../../ui/use-list";
 import { WhereButton } from "../../../ui/where-button";
 import { figuresWords } from "../../words/figures";
 import { pointOf } from "../trainings/search";
-import { plainName, planned } from "./hiring-here";
+import { planned } from "./hiring-here";
+import { plainName } from "./names";
 
 type Item = components["schemas"]["HiringItem"];
 
@@ -48,9 +49,9 @@ export function HiringPage() {
           value={family}
           options={[
             { value: "", label: words.anyFamily },
-            ...known.families.map(({ code, label, planned: count }) => ({
+            ...known.families.map(({ code, label, planned: count, at_least }) => ({
               value: code,
-              label: `${label} (${numberText(count, language.value)})`,
+              label: `${label} (${words.atLeast(numberText(count, language.value), at_least)})`,
             })),
           ]}
           onChange={(chosen) => setQuery({ family: chosen || null })}
