@@ -146,6 +146,21 @@ def make_stories(factory: Factory) -> None:
         "INSERT INTO career_text (rome_version, code, kind, position, text)"
         " VALUES (4, 'D1102', 'definition', 1, 'Pétrit et cuit le pain.')"
     )
+    add("INSERT INTO career_theme (rome_version, theme_code, label) VALUES (4, '1', 'Métiers du goût')")
+    add("INSERT INTO career_theme_link (rome_version, code, theme_code) VALUES (4, 'D1102', '1')")
+    add(
+        "INSERT INTO career_relation (rome_version, code, kind, target, position)"
+        " VALUES (4, 'D1102', 'near', 'A1202', 1)"
+    )
+    add(
+        "INSERT INTO onisep_sheet (id, name, name_feminine, name_masculine, summary, nature) VALUES"
+        " ('MET.2', 'boulanger', 'boulangère', 'boulanger', 'Levé avant le jour.', %s)",
+        (json.dumps([{"heading": "Au fournil", "level": 1, "paragraphs": ["Pétrir, façonner, cuire."]}]),),
+    )
+    add(
+        "INSERT INTO career_onisep (code, onisep_id, label, url) VALUES"
+        " ('D1102', 'MET.2', 'boulanger / boulangère', 'https://onisep.example/MET.2')"
+    )
     for code, kind, label in (
         ("1", "hours", "Travail de nuit"),
         ("2", "places", "Fournil"),

@@ -1,12 +1,18 @@
 """What is counted about a career: as bars and as a table, with whose it is; absent where absent."""
 
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import psycopg
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import LOST, NANTES, Phones
 from tests.browser.server import Network
 from tests.browser.steps import wait_for_worker
-from tests.factories import LAVAL
+from tests.browser.world import World
+from tests.factories import LAVAL, Factory
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-figures")]
 
@@ -63,6 +69,73 @@ def test_a_career_is_told_by_our_own_sheet_else_by_france_travail(pupil: Page) -
     expect(pupil.get_by_text("Savoir-faire 10")).to_be_hidden()
     pupil.get_by_text("Voir aussi (2)").tap()
     expect(pupil.get_by_text("Savoir-faire 10")).to_be_visible()
+
+
+def test_onisep_s_sheet_and_what_the_career_belongs_to(pupil: Page) -> None:
+    pupil.goto("/careers/D1102")
+    told = pupil.locator("section", has=pupil.get_by_role("heading", name="Ce qu’en dit l’Onisep"))
+    expect(told.get_by_text("Levé avant le jour.")).to_be_hidden()
+    told.get_by_text("boulangère · boulanger").tap()
+    expect(told.get_by_text("Levé avant le jour.")).to_be_visible()
+    expect(told.get_by_role("heading", name="Au fournil")).to_be_visible()
+    expect(told).to_contain_text("© Onisep, Idéo-Métiers et Idéo-Fiches métiers, ODbL 1.0")
+    expect(told.get_by_role("link")).to_have_attribute("href", "https://onisep.example/MET.2")
+    expect(pupil.get_by_role("heading", name="Fiches de l’Onisep")).to_have_count(0)
+    expect(pupil.get_by_text("Métiers du goût")).to_be_visible()
+    moves = pupil.locator("section", has=pupil.get_by_role("heading", name="Changer plus tard pour"))
+    expect(moves.get_by_role("link")).to_have_text("Jardinier / Jardinière")
+
+
+def test_other_groups_that_hold_the_career_stand_by_themselves(pupil: Page) -> None:
+    pupil.goto("/careers/D1102")
+    figures = pupil.locator(".figures")
+    expect(figures.get_by_role("heading", name="Compté aussi ailleurs")).to_be_visible()
+    other = figures.locator("details")
+    expect(other.get_by_role("figure")).to_be_hidden()
+    other.get_by_text("Traiteurs", exact=True).tap()
+    expect(other).to_contain_text("Ce groupe ne contient qu’une partie du métier.")
+    expect(other.get_by_role("figure", name="Femmes et hommes")).to_contain_text("Femmes 47 %")
+
+
+def test_a_sum_with_a_secret_in_it_is_said_to_be_the_least(pupil: Page) -> None:
+    pupil.goto("/careers/D1102")
+    expect(pupil.locator(".figures")).to_contain_text(
+        "Dans toute la région Pays de la Loire : au moins 40 embauches pour 2025."
+    )
+    pupil.goto("/hiring")
+    expect(pupil.get_by_role("option", name="Vente (au moins 40)")).to_be_attached()
+
+
+@pytest.fixture
+def _rescuers(rows: psycopg.Connection[Any], world: World) -> Iterator[None]:
+    """A career whose sheet of our own bears another name."""
+    Factory(rows).career("K1705", "Secouriste")
+    rows.execute(
+        "INSERT INTO career_sheet (code, fr, en, sources, written_on, reviewed_on)"
+        " SELECT 'K1705', fr || %s, en || %s, sources, written_on, reviewed_on FROM career_sheet"
+        " WHERE code = 'A1202'",
+        [
+            json.dumps({"title_feminine": feminine, "title_masculine": masculine})
+            for feminine, masculine in (
+                ("Sapeuse-pompière", "Sapeur-pompier"),
+                ("Firefighter", "Firefighter"),
+            )
+        ],
+    )
+    yield
+    for table in ("career_sheet", "career"):
+        rows.execute(f"DELETE FROM {table} WHERE code = 'K1705'")
+    rows.execute("DELETE FROM career_family WHERE code = 'K17'")
+
+
+@pytest.mark.usefixtures("_rescuers")
+def test_a_sheet_of_another_name_says_so(pupil: Page) -> None:
+    pupil.goto("/careers/K1705")
+    told = "Ici, on te parle surtout de : Sapeuse-pompière · Sapeur-pompier."
+    expect(pupil.get_by_text(told)).to_be_visible()
+    pupil.goto("/careers/A1202")
+    expect(pupil.get_by_text("Faire pousser la ville.")).to_be_visible()
+    expect(pupil.get_by_text("Ici, on te parle surtout de")).to_have_count(0)
 
 
 def test_who_is_hiring_near_me_leads_to_careers(pupil: Page) -> None:

@@ -34,6 +34,34 @@ export function CareerStory({ career }: { career: Career }) {
   );
 }
 
+/** Whom our own sheet tells of, where the list gives the career another name. */
+export function SheetTitle({ career: { sheet, label } }: { career: Career }) {
+  if (!sheet) return null;
+  const titles = ({ title_feminine, title_masculine }: typeof sheet.fr) => [title_feminine, title_masculine];
+  // « Électricien » is in « Electricien / Electricienne du bâtiment », « Sapeur-pompier » is not in « Secouriste ».
+  if (titles(sheet.fr).some((title) => plain(label).includes(plain(title).split(" ")[0]!))) return null;
+  return <p>{careerWords().titled([...new Set(titles(sheet[language.value]))].join(" · "))}</p>;
+}
+
+const plain = (name: string): string => name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** Its themes and its sectors, in the list's words. */
+export function Belongings({ career: { themes = [], sectors = [] } }: { career: Career }) {
+  const words = careerWords();
+  const rows: [string, string[]][] = [
+    [words.themes, themes.map(({ label }) => label)],
+    [words.sectors, sectors.map(({ label }) => label)],
+  ];
+  return (
+    <>
+      {rows.map(
+        ([name, labels]) =>
+          labels.length > 0 && <Pair key={name} name={name} value={[...new Set(labels)].join(" · ")} french />,
+      )}
+    </>
+  );
+}
+
 function OwnSheet({ sheet }: { sheet: NonNullable<Career["sheet"]> }) {
   const words = careerWords();
   const text = sheet[language.value];

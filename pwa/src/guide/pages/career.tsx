@@ -15,8 +15,10 @@ import { SheetActions } from "../../ui/sheet-actions";
 import { SheetFrame } from "../../ui/sheet-frame";
 import { useSheet } from "../../ui/use-sheet";
 import { ReportButton } from "../parts/report-dialog";
+import { careerWords } from "../words/career";
 import { BadgesOfCareer } from "./career-badges";
-import { CareerStory } from "./career-story";
+import { CareerOnisep } from "./career-onisep";
+import { Belongings, CareerStory, SheetTitle } from "./career-story";
 import { CareerWays } from "./career-ways";
 
 const NEAR_KM = 100;
@@ -28,6 +30,10 @@ export function CareerPage({ code }: { code: string }) {
 
 function CareerSheet({ career }: { career: Career }) {
   const words = t().careers;
+  // Those that are not read above; a copy kept by an earlier version of the app has no sheets and no moves.
+  const pages = career.onisep.filter(({ id }) => !career.onisep_sheets?.some((sheet) => sheet.id === id));
+  const moves = career.moves?.length > 0;
+  const near = moves ? career.moves : career.related;
   const forms = [career.label_feminine, career.label_masculine].filter((form) => form !== null);
   return (
     <>
@@ -35,6 +41,7 @@ function CareerSheet({ career }: { career: Career }) {
       <header class="sheet-head of-career">
         <p class="kind">{t().types.career}</p>
         <PageTitle text={career.label_inclusive} />
+        <SheetTitle career={career} />
         <p class="hint">{words.rome(career.code, career.rome_version)}</p>
       </header>
       <SheetActions sheet={career} name={career.label} />
@@ -65,8 +72,10 @@ function CareerSheet({ career }: { career: Career }) {
             </dd>
           </div>
         )}
+        <Belongings career={career} />
       </dl>
       <CareerStory career={career} />
+      <CareerOnisep career={career} />
       <p>
         <a class="button" href={`/offers?rome=${career.code}`}>
           <Icon name="offers" />
@@ -91,11 +100,11 @@ function CareerSheet({ career }: { career: Career }) {
             <OutLink href={career.france_travail_url}>{words.franceTravail}</OutLink>
           </li>
         </ul>
-        {career.onisep.length > 0 && (
+        {pages.length > 0 && (
           <>
             <h3>{words.onisep}</h3>
             <ul class="links">
-              {career.onisep.map((page) => (
+              {pages.map((page) => (
                 <li key={page.id}>
                   <OutLink href={page.url}>{page.label}</OutLink>
                 </li>
@@ -105,11 +114,11 @@ function CareerSheet({ career }: { career: Career }) {
           </>
         )}
       </section>
-      {career.related.length > 0 && (
+      {near.length > 0 && (
         <section>
-          <h2>{words.related}</h2>
+          <h2>{moves ? careerWords().moves : words.related}</h2>
           <ul class="links">
-            {career.related.map(({ code, label }) => (
+            {near.map(({ code, label }) => (
               <li key={code}>
                 <a href={`/careers/${code}`}>{label}</a>
               </li>

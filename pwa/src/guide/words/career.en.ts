@@ -37,4 +37,16 @@ export const en: CareerWords = {
   access: "What is asked at the start",
   names: "Other names of this job",
   moves: "To change for later",
+  titled: (names) => `What follows is mostly about: ${names}.`,
+  themes: "Themes",
+  sectors: "Sectors",
+  byOnisep: "What Onisep says of it (in French)",
+  onisepParts: {
+    nature: "The work",
+    conditions: "Where and how",
+    skills: "What it takes",
+    access: "Studies",
+    life: "Life at work",
+  },
+  onisepPage: "This sheet on Onisep’s site (in French)",
 };

@@ -35,6 +35,18 @@ export const fr = {
   access: "Ce qu’on demande à l’entrée",
   names: "Autres noms de ce métier",
   moves: "Changer plus tard pour",
+  titled: (names: string) => `Ici, on te parle surtout de\u00a0: ${names}.`,
+  themes: "Thèmes",
+  sectors: "Secteurs",
+  byOnisep: "Ce qu’en dit l’Onisep",
+  onisepParts: {
+    nature: "Le travail",
+    conditions: "Où et comment",
+    skills: "Ce qu’il faut",
+    access: "Les études",
+    life: "La vie professionnelle",
+  },
+  onisepPage: "Cette fiche sur le site de l’Onisep",
 };
 
 export type CareerWords = typeof fr;
