@@ -216,11 +216,13 @@ class TestErrorReport:
         network.refuses()
         phone.get_by_role("button", name="Envoyer").tap()
         expect(phone.get_by_text("ton message partira tout seul").first).to_be_visible(timeout=PATIENCE_MS)
+        phone.goto("/more")
+        waiting = phone.get_by_text("1 signalement en attente de réseau")
+        expect(waiting).to_be_visible(timeout=PATIENCE_MS)
         assert count_reports(message) == 0
         network.passes()
         phone.evaluate("dispatchEvent(new Event('online'))")
-        phone.goto("/more")
-        expect(phone.get_by_text("en attente de réseau")).to_have_count(0, timeout=PATIENCE_MS)
+        expect(waiting).to_be_hidden(timeout=PATIENCE_MS)
         assert count_reports(message) == 1
 
     def test_waits_through_a_reload_and_leaves_once(
