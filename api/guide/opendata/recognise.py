@@ -144,7 +144,7 @@ folders."""
 _DESCRIPTION = {"openapi", "paths"}
 """A description of an API names every field, and holds none."""
 _NUMBERS = frozenset({"0"})
-"""A document whose keys are numbers alone; any list may have one among others."""
+"""Of a document whose keys are codes alone; any list may have a column of one."""
 _NUMBER = re.compile(r"\d{4,}")
 
 
@@ -159,7 +159,8 @@ def sources_of(file: InputFile) -> list[str]:
         (source, sign)
         for source, layouts in SIGNS.items()
         for layout in layouts
-        if (sign := frozenset(layout.split())) <= names and (sign != _NUMBERS or names == _NUMBERS)
+        if (sign := frozenset(layout.split())) <= names
+        and (sign != _NUMBERS or all("0" in name for name in names))
     ]
     # A sign that holds more than another one knows the file better.
     best = [source for source, sign in found if not any(sign < other for _, other in found)]
