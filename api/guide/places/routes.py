@@ -10,7 +10,7 @@ from fastapi.responses import JSONResponse
 from api.guide.places import service
 from api.guide.places.jsonld import place_jsonld
 from api.guide.places.schemas import PlaceItem, PlacePublic, PlaceSearch
-from api.guide.region.service import Area, area
+from api.guide.region.service import area_of
 from api.platform.kit.database import Database
 from api.platform.kit.geojson import feature_collection
 from api.platform.kit.http import GEOJSON, JSONLD, DatabaseDep, SettingsDep, json_in_page, problems, public
@@ -25,7 +25,7 @@ router = APIRouter(tags=["places"])
 async def _search(database: Database, query: PlaceSearch) -> list[Found]:
     return await service.search(
         database.hot,
-        await _area(database, query),
+        await area_of(database, query),
         q=query.q,
         kinds=list(query.kind),
         levels=list(query.level),
@@ -33,14 +33,6 @@ async def _search(database: Database, query: PlaceSearch) -> list[Found]:
         limit=query.limit,
         cursor=query.cursor,
     )
-
-
-async def _area(database: Database, query: PlaceSearch) -> Area | None:
-    connection = database.reads.connect()
-    if query.commune is None:
-        return await area(connection, query)  # nothing to look up: the connection stays unopened
-    async with connection:
-        return await area(connection, query)
 
 
 @router.get(

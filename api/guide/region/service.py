@@ -5,6 +5,7 @@ from typing import NamedTuple
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.guide.region import queries
+from api.platform.kit.database import Database
 from api.platform.kit.geo import Box, Position, box_around
 from api.platform.kit.problems import InvalidInputError, NotFoundError
 from api.platform.kit.text import folded_query, words
@@ -88,6 +89,15 @@ async def area(connection: AsyncConnection, where: WhereQuery) -> Area | None:
         return None
     radius_m = where.radius_km * 1000
     return Area(centre, box_around(centre, radius_m), radius_m)
+
+
+async def area_of(database: Database, where: WhereQuery) -> Area | None:
+    """The same, on a connection that is opened only for a commune, which must be looked up."""
+    connection = database.reads.connect()
+    if where.commune is None:
+        return await area(connection, where)
+    async with connection:
+        return await area(connection, where)
 
 
 async def departments(connection: AsyncConnection, codes: list[str]) -> list[dict[str, str]]:

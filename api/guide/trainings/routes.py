@@ -7,7 +7,7 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import JSONResponse
 
 from api.guide.careers.schemas import RomeCode
-from api.guide.region.service import Area, area
+from api.guide.region.service import area, area_of
 from api.guide.trainings import service
 from api.guide.trainings.schemas import (
     PlaceOfTraining,
@@ -32,14 +32,6 @@ router = APIRouter(tags=["trainings"])
 _PLACE = {"lat", "lon", "commune", "radius_km", "bbox"}
 
 
-async def _area(database: Database, query: WhereQuery) -> Area | None:
-    connection = database.reads.connect()
-    if query.commune is None:
-        return await area(connection, query)  # nothing to look up: the connection stays unopened
-    async with connection:
-        return await area(connection, query)
-
-
 @router.get(
     "/trainings",
     response_model=Page[TrainingItem],
@@ -51,7 +43,7 @@ async def list_trainings(request: Request) -> Response:
     query = read_query(request, TrainingSearch)
     database: Database = request.app.state.database
     found = await service.search(
-        database.hot, await _area(database, query), **query.model_dump(exclude=_PLACE)
+        database.hot, await area_of(database, query), **query.model_dump(exclude=_PLACE)
     )
     return public(request.app.state.settings, page_json(found, query.limit))
 

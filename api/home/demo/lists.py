@@ -8,7 +8,7 @@ from api.guide.figures import bulk as figures
 from api.guide.trainings import bulk as trainings
 from api.home.demo import DATA, queries
 from api.home.demo.marks import imported, mark
-from api.platform.kit.bulk import LINE, Connection, List, upsert
+from api.platform.kit.bulk import Connection, List, staging, upsert
 from api.platform.kit.clock import today
 
 
@@ -93,14 +93,9 @@ def write_lists(connection: Connection) -> int:
 
 def _write(connection: Connection, listed: Listed) -> int:
     table = listed.target.table
-    columns = sql.SQL(", ").join(map(sql.Identifier, listed.columns))
-    connection.execute(
-        sql.SQL("CREATE TEMP TABLE {} ON COMMIT DROP AS SELECT 0 AS {}, {} FROM {} WITH NO DATA").format(
-            sql.Identifier(f"staged_{table}"), sql.Identifier(LINE), columns, sql.Identifier(table)
-        )
-    )
     statement = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT csv, DELIMITER ';', HEADER)").format(
-        sql.Identifier(f"staged_{table}"), columns
+        sql.Identifier(staging(connection, table, listed.columns)),
+        sql.SQL(", ").join(map(sql.Identifier, listed.columns)),
     )
     with connection.cursor() as cursor, cursor.copy(statement) as target:
         target.write((DATA / f"{listed.name}.csv").read_bytes())

@@ -79,16 +79,22 @@ def copy(connection: Connection, table: str, columns: Sequence[str], rows: Itera
             target.write_row(row)
 
 
-def stage(
-    connection: Connection, table: str, columns: Sequence[str], rows: Iterable[tuple[int, Sequence[Any]]]
-) -> str:
-    """Copy (line, values) into a temporary table that has those columns of `table`; returns its name."""
+def staging(connection: Connection, table: str, columns: Sequence[str]) -> str:
+    """Make the empty temporary table that `upsert` takes rows from; returns its name."""
     staged = f"staged_{table}"
     connection.execute(
         sql.SQL("CREATE TEMP TABLE {} ON COMMIT DROP AS SELECT 0 AS {}, {} FROM {} WITH NO DATA").format(
             sql.Identifier(staged), sql.Identifier(LINE), _names(columns), sql.Identifier(table)
         )
     )
+    return staged
+
+
+def stage(
+    connection: Connection, table: str, columns: Sequence[str], rows: Iterable[tuple[int, Sequence[Any]]]
+) -> str:
+    """Copy (line, values) into a temporary table that has those columns of `table`; returns its name."""
+    staged = staging(connection, table, columns)
     copy(connection, staged, [LINE, *columns], ((line, *values) for line, values in rows))
     connection.execute(sql.SQL("ANALYZE {}").format(sql.Identifier(staged)))
     return staged
