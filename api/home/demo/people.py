@@ -20,6 +20,7 @@ COMMUNE = "44109"
 DEPARTMENT = "44"
 APPLICANT = "candidature"
 APPRENTICE = "apprentie"
+BAKER = "boulangère"
 STUDENT_MENTOR = "étudiante"
 
 ORGANISATIONS = {
@@ -51,6 +52,14 @@ _MENTORS: dict[str, dict[str, str]] = {
         "job_title": "Apprentie dans les espaces verts",
         "presentation": "Je suis en deuxième année d’apprentissage, dans une équipe de six. Demande-moi"
         " comment on trouve son entreprise, et comment se passent les semaines au lycée.",
+    },
+    BAKER: {
+        "kind": "apprentice",
+        "training": "CAP boulanger",
+        "career_code": "D1102",
+        "job_title": "Apprentie boulangère",
+        "presentation": "Je prépare mon CAP, deux semaines à la boulangerie puis une au CFA. Demande-moi"
+        " comment on se lève tôt, et ce qu’on apprend en premier.",
     },
     STUDENT_MENTOR: {
         "kind": "student",
@@ -141,7 +150,7 @@ def write_people(connection: Connection) -> int:
     """Make the demonstration's people and verify them; how many."""
     for role, organisation in ORGANISATIONS.items():
         _person(connection, role, role, organisation)
-    for name in (Role.MENTOR, APPRENTICE, STUDENT_MENTOR):
+    for name in (Role.MENTOR, APPRENTICE, BAKER, STUDENT_MENTOR):
         _person(connection, name, Role.MENTOR, _EMPLOYERS.get(name))
     _person(connection, APPLICANT, None, _EMPLOYERS[APPLICANT])
     pupil = row_of(Role.STUDENT)

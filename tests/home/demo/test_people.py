@@ -14,6 +14,7 @@ async def test_demo_accounts_are_verified_and_one_waits_for_the_referent(
     assert {mentor["first_name"]: mentor["kind"] for mentor in mentors} == {
         "Démo pro": "professional",
         "Démo apprentie": "apprentice",
+        "Démo boulangère": "apprentice",
         "Démo étudiante": "student",
     }
     for role in ("mentor", "issuer", "company", "school"):
@@ -36,7 +37,7 @@ async def test_the_next_day_they_are_verified_again(
     await demo.post("/api/v1/sign-in/demo", json={"role": "mentor"})
     (candidacy,) = (await demo.get("/api/v1/me/candidacies")).json()
     await demo.delete(f"/api/v1/me/candidacies/{candidacy['id']}")
-    assert len((await demo.get("/api/v1/mentors")).json()["items"]) == 2
+    assert len((await demo.get("/api/v1/mentors")).json()["items"]) == 3
     factory.connection.execute("UPDATE import_run SET digest = 'yesterday' WHERE dataset = 'invented'")
     load_demo(database_url)
-    assert len((await demo.get("/api/v1/mentors")).json()["items"]) == 3
+    assert len((await demo.get("/api/v1/mentors")).json()["items"]) == 4
