@@ -6,12 +6,13 @@ The set goes the way of every import: records, merged into places.
 import csv
 import json
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
 from api.guide.agenda.bulk import EventRow, write_events
+from api.guide.agenda.service import EventKind
 from api.guide.opendata.service import run_import
 from api.guide.places.merge import (
     RecordImport,
@@ -30,9 +31,10 @@ from api.home.demo.people import write_people
 from api.home.demo.questions import write_questions
 from api.platform.kit.bulk import Connection, stage, upsert
 from api.platform.kit.clock import PARIS, today
-from api.platform.settings import Settings
+from api.platform.kit.french_calendar import public_holiday, school_holiday
+from api.platform.settings import Settings, get_settings
 
-SUNDAY = 6
+SATURDAY, SUNDAY = 5, 6
 SHEETS = "fiches-metiers"
 """Source of the Region's own sheets on careers."""
 MARK = "demonstration"
@@ -197,7 +199,7 @@ def _events(connection: Connection) -> int:
     companies = places_by_key(connection, "lieux", [row["company_id"] for row in rows if row["company_id"]])
     events = []
     for line, row in enumerate(rows, 1):
-        starts_at = _moment(row["starts_in_days"], row["start_time"])
+        starts_at = _moment(row)
         events.append(
             EventRow(
                 line,
@@ -219,9 +221,16 @@ def _events(connection: Connection) -> int:
     return len(events)
 
 
-def _moment(days: str, clock: str) -> datetime:
-    """A time in Paris so many days ahead; nobody visits a school on a Sunday, so it becomes the Monday."""
-    day = today() + timedelta(days=int(days))
-    if day.weekday() == SUNDAY:
+def _moment(row: dict[str, str]) -> datetime:
+    """When an invented event begins: the first day, so many ahead or later, on which it could."""
+    day = today() + timedelta(days=int(row["starts_in_days"]))
+    while not _is_likely(row["kind"], day):
         day += timedelta(days=1)
-    return datetime.combine(day, time.fromisoformat(clock), PARIS)
+    return datetime.combine(day, time.fromisoformat(row["start_time"]), PARIS)
+
+
+def _is_likely(kind: str, day: date) -> bool:
+    """Schools open their doors on Saturdays in term; nothing is on a Sunday or a public holiday."""
+    if kind == EventKind.OPEN_DAY:
+        return day.weekday() == SATURDAY and school_holiday(day, get_settings().school_zone) is None
+    return day.weekday() != SUNDAY and public_holiday(day) is None

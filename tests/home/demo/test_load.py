@@ -4,6 +4,8 @@ import httpx
 import pytest
 
 from api.home.demo.load import load_demo
+from api.home.demo.writing import SATURDAY
+from api.platform.kit.french_calendar import school_holiday
 from tests.factories import Factory
 
 
@@ -39,6 +41,10 @@ def test_what_is_invented_is_marked_and_lies_ahead(loaded: str, factory: Factory
     assert count(factory, "event WHERE NOT demo") == 0
     assert count(factory, "event WHERE starts_at < now()") == 0
     assert count(factory, "event WHERE extract(isodow FROM starts_at AT TIME ZONE 'Europe/Paris') = 7") == 0
+    opens = factory.connection.execute(
+        "SELECT DISTINCT (starts_at AT TIME ZONE 'Europe/Paris')::date FROM event WHERE kind = 'open_day'"
+    ).fetchall()
+    assert {(day.weekday(), school_holiday(day, "B")) for (day,) in opens} == {(SATURDAY, None)}
     assert count(factory, "place WHERE kind = 'company' AND NOT demo") == 0
     assert count(factory, "place WHERE demo AND opening_hours IS NOT NULL") > 10
 
