@@ -40,6 +40,7 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("POST", "/api/v1/careers/{code}/error-reports"): EVERYONE,
     ("GET", "/api/v1/trainings"): EVERYONE,
     ("GET", "/api/v1/trainings/filters"): EVERYONE,
+    ("GET", "/api/v1/careers/{code}/events"): EVERYONE,
     ("GET", "/api/v1/careers/{code}/trainings"): EVERYONE,
     ("GET", "/api/v1/trainings/{training_id}"): EVERYONE,
     ("GET", "/api/v1/trainings/{training_id}/places"): EVERYONE,

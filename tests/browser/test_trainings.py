@@ -149,6 +149,8 @@ def test_a_career_says_how_to_get_there_from_3e(pupil: Page) -> None:
     steps = pupil.locator(".ways > li")
     expect(steps.first).to_contain_text("CAP Boulanger")
     expect(steps.first.locator(".ways")).to_contain_text("BP Boulanger")
+    near = pupil.locator("section", has=pupil.get_by_role("heading", name="Va voir là où on s’y forme"))
+    expect(near.get_by_role("link")).to_have_text("Portes ouvertes du CFA du Pain")
     pupil.get_by_role("link", name="Toutes les formations qui y mènent").tap()
     expect(pupil.get_by_text("Formations qui mènent à : Boulanger / Boulangère")).to_be_visible()
     expect(result_count(pupil)).to_have_text("2 résultats.")

@@ -22,7 +22,7 @@ _MATCHING = f"""
     WHERE e.ends_at > :since AND (CAST(:until AS timestamptz) IS NULL OR e.starts_at < :until)
       AND (CAST(:kinds AS text[]) IS NULL OR e.kind = ANY(CAST(:kinds AS text[])))
       AND (CAST(:levels AS text[]) IS NULL OR e.levels && CAST(:levels AS text[]))
-      AND (CAST(:place_id AS uuid) IS NULL OR e.place_id = :place_id)
+      AND (CAST(:place_ids AS uuid[]) IS NULL OR e.place_id = ANY(CAST(:place_ids AS uuid[])))
       AND (:query = '' OR e.search @@ epass_query(:query))
       AND (CAST(:west AS float8) IS NULL OR e.spot <@ box(point(:west, :bottom), point(:east, :top)))
       AND (CAST(:radius_m AS float8) IS NULL OR {_DISTANCE} <= :radius_m)

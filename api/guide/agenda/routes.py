@@ -34,7 +34,7 @@ async def _search(database: Database, query: EventSearch) -> list[Found]:
             levels=list(query.level),
             first=query.from_,
             last=query.to,
-            place_id=query.place_id,
+            place_ids=query.place_ids,
             by_distance=query.sort == "distance",
             limit=query.limit,
             cursor=query.cursor,
@@ -80,7 +80,7 @@ async def events_calendar(
             levels=list(query.level),
             first=query.from_,
             last=query.to,
-            place_id=query.place_id,
+            place_ids=query.place_ids,
         )
     name = f"Agenda de l’orientation, {settings.region_name}"
     return public(settings, calendar(rows, settings.public_url, name), CALENDAR)

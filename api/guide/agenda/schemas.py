@@ -24,6 +24,11 @@ class EventFilter(WhereQuery):
     )
     place_id: UUID | None = None
 
+    @property
+    def place_ids(self) -> list[UUID] | None:
+        """That place alone, where one is asked for."""
+        return None if self.place_id is None else [self.place_id]
+
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.from_ and self.to and self.to < self.from_:

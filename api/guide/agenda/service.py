@@ -1,6 +1,7 @@
 """Decisions about events."""
 
 import json
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
@@ -36,12 +37,13 @@ async def search(
     levels: list[str] | None = None,
     first: date | None = None,
     last: date | None = None,
-    place_id: UUID | None = None,
+    place_ids: Sequence[UUID] | None = None,
     by_distance: bool = False,
     limit: int,
     cursor: str | None = None,
 ) -> list[Found]:
     """At most `limit` + 1 events, soonest or nearest first; `last` is the last day, included.
+    With `place_ids`, at those places alone.
 
     Raises InvalidInputError for a bad cursor, or an order by distance without an area.
     """
@@ -49,7 +51,7 @@ async def search(
         raise InvalidInputError("sort", "position_needed")
     after = decode_cursor(cursor, (float, str))
     parameters = {
-        **_parameters(area, q, kinds, levels, place_id),
+        **_parameters(area, q, kinds, levels, place_ids),
         "since": _start_of(first) if first else now(),
         "until": _start_of(last + timedelta(days=1)) if last else None,
         "limit": limit + 1,
@@ -71,11 +73,11 @@ async def for_calendar(
     levels: list[str] | None = None,
     first: date | None = None,
     last: date | None = None,
-    place_id: UUID | None = None,
+    place_ids: Sequence[UUID] | None = None,
 ) -> list[Row[Any]]:
     """The rows of a calendar feed, soonest first; cancelled events are among them."""
     parameters = {
-        **_parameters(area, q, kinds, levels, place_id),
+        **_parameters(area, q, kinds, levels, place_ids),
         "since": _start_of(first) if first else now() - CALENDAR_PAST,
         "until": _start_of(last + timedelta(days=1)) if last else None,
         "limit": CALENDAR_EVENTS,
@@ -114,14 +116,14 @@ def _parameters(
     q: str | None,
     kinds: list[str] | None,
     levels: list[str] | None,
-    place_id: UUID | None,
+    place_ids: Sequence[UUID] | None,
 ) -> dict[str, Any]:
     return {
         **area_parameters(area),
         "query": prefix_query(q) if q else "",
         "kinds": kinds or None,
         "levels": levels or None,
-        "place_id": place_id,
+        "place_ids": None if place_ids is None else list(place_ids),
     }
 
 

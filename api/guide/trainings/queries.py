@@ -243,3 +243,12 @@ SUBJECTS = text(
     WHERE p.id = :id GROUP BY s.kind ORDER BY s.kind DESC
     """
 )
+
+PLACES_FOR_CAREER = text(
+    """
+    SELECT DISTINCT p.id
+    FROM training_career c JOIN training_place tp ON tp.training_id = c.training_id
+    JOIN place p ON p.uai = tp.uai AND p.status = 'open'
+    WHERE c.code = :career
+    """
+)

@@ -6,10 +6,12 @@ from uuid import UUID
 from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import JSONResponse
 
+from api.guide.agenda.schemas import EventItem
 from api.guide.careers.schemas import RomeCode
 from api.guide.region.service import area, area_of
 from api.guide.trainings import service
 from api.guide.trainings.schemas import (
+    EventsOfCareerSearch,
     PlaceOfTraining,
     PlaceTrainings,
     TrainingFilters,
@@ -113,3 +115,18 @@ async def list_ways_to_career(
     async with database.reads.connect() as connection:
         ways = await service.ways(connection, code, await area(connection, query))
     return public(settings, JSONResponse(ways).body)
+
+
+@router.get("/careers/{code}/events", response_model=Page[EventItem], responses=problems(400, 404, 422, 429))
+async def list_events_of_career(
+    code: Annotated[str, Path(pattern=RomeCode)],
+    query: Annotated[EventsOfCareerSearch, Query()],
+    database: DatabaseDep,
+    settings: SettingsDep,
+) -> Response:
+    """Open days and other events at places where one trains for a career, soonest first."""
+    async with database.reads.connect() as connection:
+        found = await service.events(
+            connection, code, await area(connection, query), limit=query.limit, cursor=query.cursor
+        )
+    return public(settings, page_json(found, query.limit))

@@ -21,6 +21,10 @@ class TrainingPlaceSearch(WhereQuery, PageQuery):
     sector: Sector | None = None
 
 
+class EventsOfCareerSearch(WhereQuery, PageQuery):
+    """Where events at the places that train for a career are sought."""
+
+
 class TrainingSearch(TrainingPlaceSearch):
     """Which trainings."""
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import TextClause
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from api.guide.agenda import service as agenda
 from api.guide.careers import service as careers
 from api.guide.figures import service as figures
 from api.guide.places import service as places
@@ -89,6 +90,19 @@ async def search(
 
 async def _found(reader: Reader, statement: TextClause, parameters: dict[str, Any]) -> list[Found]:
     return [Found(*row) for row in await fetch(reader, statement, parameters)]
+
+
+async def events(
+    connection: AsyncConnection, career: str, area: Area | None, *, limit: int, cursor: str | None = None
+) -> list[Found]:
+    """At most `limit` + 1 events, soonest first, at places where one trains for the career.
+
+    Raises NotFoundError, and InvalidInputError for a cursor of another list.
+    """
+    if not await careers.exists(connection, career):
+        raise NotFoundError
+    places = await connection.execute(queries.PLACES_FOR_CAREER, {"career": career})
+    return await agenda.search(connection, area, place_ids=places.scalars().all(), limit=limit, cursor=cursor)
 
 
 async def teaching(

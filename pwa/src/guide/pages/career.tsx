@@ -17,6 +17,7 @@ import { useSheet } from "../../ui/use-sheet";
 import { ReportButton } from "../parts/report-dialog";
 import { careerWords } from "../words/career";
 import { BadgesOfCareer } from "./career-badges";
+import { EventsOfCareer } from "./career-events";
 import { CareerOnisep } from "./career-onisep";
 import { Belongings, CareerStory, SheetTitle } from "./career-story";
 import { CareerWays } from "./career-ways";
@@ -84,6 +85,7 @@ function CareerSheet({ career }: { career: Career }) {
       </p>
       <Nearest career={career} />
       <CareerWays code={career.code} />
+      <EventsOfCareer code={career.code} />
       <Fetched load={() => import("./figures/career-figures")}>
         {({ CareerFigures }) => <CareerFigures code={career.code} place={where.value} />}
       </Fetched>

@@ -36,6 +36,7 @@ export const en: CareerWords = {
   likes: "One likes",
   access: "What is asked at the start",
   names: "Other names of this job",
+  events: "Go and see where people train for it",
   moves: "To change for later",
   titled: (names) => `What follows is mostly about: ${names}.`,
   themes: "Themes",

@@ -34,6 +34,7 @@ export const fr = {
   likes: "On aime",
   access: "Ce qu’on demande à l’entrée",
   names: "Autres noms de ce métier",
+  events: "Va voir là où on s’y forme",
   moves: "Changer plus tard pour",
   titled: (names: string) => `Ici, on te parle surtout de\u00a0: ${names}.`,
   themes: "Thèmes",
