@@ -14,6 +14,7 @@ from api.guide.opendata.feature import FEATURE as OPENDATA
 from api.guide.places.feature import FEATURE as PLACES
 from api.guide.region.feature import FEATURE as REGION
 from api.guide.trainings.feature import FEATURE as TRAININGS
+from api.guide.videos.feature import FEATURE as VIDEOS
 from api.home.around.feature import FEATURE as AROUND
 from api.home.feedback.feature import FEATURE as FEEDBACK
 from api.home.site.feature import FEATURE as SITE
@@ -52,6 +53,7 @@ from api.talk.questions.feature import FEATURE as QUESTIONS
 FEATURES: Sequence[Feature] = (
     PLACES,
     AGENDA,
+    VIDEOS,
     CAREERS,
     FIGURES,
     TRAININGS,

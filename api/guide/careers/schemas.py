@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import BaseModel, Field
 
 from api.guide.careers.sheets import RomeCode, Sheet, SheetOfCareer
+from api.guide.videos.schemas import VideoPublic
 from api.platform.kit.wire import CleanText, PageQuery
 
 __all__ = [
@@ -175,6 +176,7 @@ class CareerPublic(CareerItem):
     regional_url: str
     france_travail_url: str
     related: list[Family]
+    videos: list[VideoPublic]
 
 
 class FamilyCount(Family):

@@ -8,6 +8,8 @@ from urllib.parse import quote
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.guide.careers import queries
+from api.guide.videos import service as videos
+from api.guide.videos.service import About
 from api.platform.kit.clock import today
 from api.platform.kit.database import Database
 from api.platform.kit.listing import Found
@@ -110,6 +112,7 @@ async def detail(connection: AsyncConnection, code: str, regional_url: str) -> d
         "regional_url": regional_url.replace("{label}", quote(plain_label)).replace("{code}", code),
         "france_travail_url": f"https://candidat.francetravail.fr/metierscope/fiche-metier/{code}",
         "related": [dict(other) for other in related],
+        "videos": await videos.of(connection, About.CAREER, code),
     }
 
 

@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field
 
 from api.guide.places.schemas import CareerRef
 from api.guide.places.service import PlaceKind, Sector
+from api.guide.videos.schemas import VideoPublic
 from api.platform.kit.wire import CleanText, PageQuery, WhereQuery
 
 Status = Literal["school", "apprenticeship"]
@@ -132,6 +133,7 @@ class TrainingPublic(TrainingItem):
     outcomes: list[Outcome]
     closes_on: date | None
     successor: str | None = Field(description="id of the training that takes its place")
+    videos: list[VideoPublic]
     sources: list[SourceOfTraining]
 
 

@@ -14,6 +14,8 @@ from api.guide.figures import service as figures
 from api.guide.places import service as places
 from api.guide.region.service import Area
 from api.guide.trainings import queries, ways_queries
+from api.guide.videos import service as videos
+from api.guide.videos.service import About
 from api.platform.kit.clock import now
 from api.platform.kit.database import Reader, fetch
 from api.platform.kit.listing import Found
@@ -182,6 +184,7 @@ async def detail(connection: AsyncConnection, training_id: str, region: str) -> 
         "outcomes": await _outcomes(connection, region, [training_id, *(row.courses or [])]),
         "closes_on": row.closes_on and row.closes_on.isoformat(),
         "successor": row.successor,
+        "videos": await videos.of(connection, About.TRAINING, training_id),
         "sources": await _read(connection, {*row.sources, *(row.place_sources or [])}),
     }
 

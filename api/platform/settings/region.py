@@ -22,6 +22,10 @@ class RegionSettings(BaseSettings):
         "https://www.choisirmonmetier-paysdelaloire.fr/recherche?q={label}",
         description="search page for a career on that site; {label} and {code} are replaced",
     )
+    video_hosts: list[str] = Field(
+        ["tube-numerique-educatif.apps.education.fr", "tube-institutionnel.apps.education.fr"],
+        description="PeerTube instances whose videos staff may add, besides YouTube's, JSON",
+    )
     departments: list[str] = Field(
         ["44", "49", "53", "72", "85"], min_length=1, description='departments served, JSON: ["44","49"]'
     )

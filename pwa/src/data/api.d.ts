@@ -5233,6 +5233,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/careers/{code}/videos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Videos Of Career
+         * @description The videos on a career, to be changed.
+         */
+        get: operations["read_videos_of_career_api_v1_staff_careers__code__videos_get"];
+        /**
+         * Write Videos Of Career
+         * @description Add, order and take away videos on a career.
+         */
+        put: operations["write_videos_of_career_api_v1_staff_careers__code__videos_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/cases": {
         parameters: {
             query?: never;
@@ -5346,6 +5370,30 @@ export interface paths {
          */
         get: operations["list_questions_for_advisers_api_v1_staff_questions_get"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/trainings/{training_id}/videos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Videos Of Training
+         * @description The videos on a training, to be changed.
+         */
+        get: operations["read_videos_of_training_api_v1_staff_trainings__training_id__videos_get"];
+        /**
+         * Write Videos Of Training
+         * @description Add, order and take away videos on a training.
+         */
+        put: operations["write_videos_of_training_api_v1_staff_trainings__training_id__videos_put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -7929,6 +7977,8 @@ export interface components {
             france_travail_url: string;
             /** Related */
             related: components["schemas"]["Family"][];
+            /** Videos */
+            videos: components["schemas"]["VideoPublic"][];
         };
         /**
          * CareerRef
@@ -15449,6 +15499,8 @@ export interface components {
              * @description id of the training that takes its place
              */
             successor: string | null;
+            /** Videos */
+            videos: components["schemas"]["VideoPublic"][];
             /** Sources */
             sources: components["schemas"]["SourceOfTraining"][];
         };
@@ -15575,6 +15627,61 @@ export interface components {
             /** @description what was compared, where it is confirmed */
             recipient_by?: components["schemas"]["MatchedBy"] | null;
             technical: components["schemas"]["Technical"];
+        };
+        /**
+         * VideoEntry
+         * @description One line of a list, as staff write it.
+         */
+        VideoEntry: {
+            /**
+             * Address
+             * @description of YouTube, or of a PeerTube instance that is allowed
+             */
+            address: string;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en?: string | null;
+        };
+        /**
+         * VideoPublic
+         * @description A video elsewhere: nothing of it is loaded before somebody opens it.
+         */
+        VideoPublic: {
+            /**
+             * Host
+             * @description the site that it is on
+             */
+            host: string;
+            /** Address */
+            address: string;
+            /** Title */
+            title: string;
+            /** Title En */
+            title_en: string | null;
+        };
+        /**
+         * Videos
+         * @description The list as staff see it.
+         */
+        Videos: {
+            /**
+             * Version
+             * @description to be sent back with what takes its place
+             */
+            version: string;
+            /** Videos */
+            videos: components["schemas"]["VideoPublic"][];
+        };
+        /**
+         * VideosUpdate
+         * @description A list that takes the place of the one that was seen.
+         */
+        VideosUpdate: {
+            /** Version */
+            version: string;
+            /** Videos */
+            videos: components["schemas"]["VideoEntry"][];
         };
         /**
          * VouchedBy
@@ -25099,6 +25206,70 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    read_videos_of_career_api_v1_staff_careers__code__videos_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Videos"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    write_videos_of_career_api_v1_staff_careers__code__videos_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VideosUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Videos"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     list_cases_api_v1_staff_cases_get: {
         parameters: {
             query?: {
@@ -25282,6 +25453,70 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    read_videos_of_training_api_v1_staff_trainings__training_id__videos_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                training_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Videos"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    write_videos_of_training_api_v1_staff_trainings__training_id__videos_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                training_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VideosUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Videos"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];

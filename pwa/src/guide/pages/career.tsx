@@ -15,6 +15,7 @@ import { SheetActions } from "../../ui/sheet-actions";
 import { SheetFrame } from "../../ui/sheet-frame";
 import { useSheet } from "../../ui/use-sheet";
 import { ReportButton } from "../parts/report-dialog";
+import { Videos } from "../parts/videos";
 import { careerWords } from "../words/career";
 import { BadgesOfCareer } from "./career-badges";
 import { EventsOfCareer } from "./career-events";
@@ -77,6 +78,7 @@ function CareerSheet({ career }: { career: Career }) {
       </dl>
       <CareerStory career={career} />
       <CareerOnisep career={career} />
+      <Videos videos={career.videos} />
       <p>
         <a class="button" href={`/offers?rome=${career.code}`}>
           <Icon name="offers" />

@@ -14,6 +14,7 @@ import { staffApi } from "../data/staff";
 import { casesWords } from "../words/cases";
 import { offerReviewWords } from "../words/offer-reviews";
 import { staffWords } from "../words/staff";
+import { staffVideosWords } from "../words/videos";
 import "../../app/pages/more.css";
 import { isReferent, StaffPage } from "./frame";
 
@@ -35,6 +36,7 @@ function Home({ account }: { account: Me }) {
   return (
     <ul class="menu tall">
       {isReferent(account) && <Queues />}
+      {isReferent(account) && <Entry href="/staff/videos" title={staffVideosWords().title} />}
       {hasRole(account, "adviser") && <Unanswered />}
       {hasRole(account, "adviser") && <Entry href="/me/opening-hours" title={advisers.title} />}
       {hasRole(account, "adviser", "referent", "admin") && (

@@ -16,3 +16,4 @@ export { OppositionsPage } from "../../../staff/pages/oppositions";
 export { OrphansPage } from "../../../staff/pages/orphans";
 export { StaffQuestionsPage } from "../../../staff/pages/questions";
 export { TalksPage } from "../../../staff/pages/talks";
+export { StaffVideosPage } from "../../../staff/pages/videos";

@@ -10,6 +10,7 @@ import { SheetFrame } from "../../../ui/sheet-frame";
 import { useSheet } from "../../../ui/use-sheet";
 import { Provenance } from "../../parts/provenance";
 import { ReportButton } from "../../parts/report-dialog";
+import { Videos } from "../../parts/videos";
 import { trainingsWords } from "../../words/trainings";
 import { trainingsApi } from "./api";
 import { LeadsTo } from "./leads-to";
@@ -59,6 +60,7 @@ function TrainingSheet({ training }: { training: Training }) {
           <p class="hint">{words.saidBy(training.description.source)}</p>
         </section>
       )}
+      <Videos videos={training.videos} />
       <Taught id={training.id} place={where.value} />
       <LeadsTo training={training} />
       <Admission training={training} />

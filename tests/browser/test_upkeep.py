@@ -1,0 +1,46 @@
+"""How staff look after what the guide shows: videos."""
+
+import pytest
+from playwright.sync_api import Request, expect
+
+from api.platform.access import Role
+from tests.browser.conftest import OpenAs, Phones
+from tests.browser.eyes import look
+from tests.browser.test_roles import make
+from tests.factories import Factory
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-staff")]
+
+
+def test_a_video_that_staff_add_is_a_link_until_it_is_opened(
+    phones: Phones, open_as: OpenAs, factory: Factory
+) -> None:
+    phones.expect(r"status of 422")
+    page = open_as(make(factory, Role.REFERENT), "/staff/videos")
+    page.get_by_role("searchbox").fill("jardin")
+    page.get_by_role("link", name="Jardinier").first.click()
+    page.get_by_role("button", name="Ajouter une vidéo").click()
+    page.get_by_label("Adresse").fill("https://peertube.example/w/kkGMgK9ZtnKfYAgnEtQxbv")
+    page.get_by_label("Titre", exact=True).fill("Une journée dehors")
+    page.get_by_role("button", name="Enregistrer").click()
+    expect(page.locator(".field-error")).to_contain_text("Ce site n’est pas permis")
+    look(page)
+    page.get_by_label("Adresse").fill("https://youtu.be/dQw4w9WgXcQ?si=tracked")
+    page.get_by_role("button", name="Enregistrer").click()
+    expect(page.locator(".toast")).to_contain_text("C’est enregistré.")
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        asked.append(request.url)
+
+    page.on("request", note)
+    page.goto("/careers/A1202")
+    link = page.get_by_role("link", name="Une journée dehors")
+    expect(page.get_by_text("S’ouvre sur youtube.com")).to_be_visible()
+    expect(link).to_have_attribute("href", "https://www.youtube.com/watch?v=dQw4w9WgXcQ")
+    expect(link).to_have_attribute("rel", "noopener noreferrer")
+    expect(link).to_have_attribute("target", "_blank")
+    expect(page.locator("[aria-busy=true]")).to_have_count(0)
+    assert asked
+    assert [url for url in asked if "youtu" in url] == []
+    factory.connection.execute("DELETE FROM video")
