@@ -11,6 +11,7 @@ from api.guide.aids.feature import FEATURE as AIDS
 from api.guide.careers.feature import FEATURE as CAREERS
 from api.guide.figures.feature import FEATURE as FIGURES
 from api.guide.opendata.feature import FEATURE as OPENDATA
+from api.guide.path.feature import FEATURE as PATH
 from api.guide.places.feature import FEATURE as PLACES
 from api.guide.region.feature import FEATURE as REGION
 from api.guide.trainings.feature import FEATURE as TRAININGS
@@ -58,6 +59,7 @@ FEATURES: Sequence[Feature] = (
     FIGURES,
     TRAININGS,
     AIDS,
+    PATH,
     REGION,
     OPENDATA,
     AROUND,

@@ -51,6 +51,11 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("POST", "/api/v1/trainings/{training_id}/error-reports"): EVERYONE,
     ("GET", "/api/v1/places/{place_id}/trainings"): EVERYONE,
     ("GET", "/api/v1/aids"): EVERYONE,
+    # path
+    ("GET", "/api/v1/calendar"): EVERYONE,
+    ("POST", "/api/v1/paths"): EVERYONE,
+    ("POST", "/api/v1/paths/stop"): EVERYONE,
+    ("GET", "/api/v1/paths/{token}"): EVERYONE,
     ("GET", "/api/v1/around"): EVERYONE,
     # figures
     ("GET", "/api/v1/places/{place_id}/outcomes"): EVERYONE,

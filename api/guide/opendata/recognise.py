@@ -135,6 +135,10 @@ SIGNS: dict[str, tuple[str, ...]] = {
     "formations-prioritaires": ("formation cfd region_selectionnee",),
     "mots-cles-formations": ("cfd data mot_clef score",),
     "onisep-formations": ("libelle_formation_principal libelle_type_formation lien_site_onisep_fr",),
+    "calendrier-orientation": (
+        "step way school_year starts_on checked_on",
+        "etape voie annee_scolaire debut verifie_le",
+    ),
     "agenda": ("id kind title starts_at organiser",),
 }
 """By source, the names that a layout of it has, and that together no other list has, as `headers.meaning`

@@ -1,6 +1,6 @@
 """Every source that can be imported, by its name."""
 
-from api.guide.opendata import agenda
+from api.guide.opendata import agenda, calendar
 from api.guide.opendata.aids import sources as aids
 from api.guide.opendata.careers import sources as careers
 from api.guide.opendata.figures import sources as figures
@@ -19,5 +19,8 @@ SOURCES: dict[str, Source] = {
     "agenda": Source(
         credit("Agenda de l’orientation", "La Région", OPEN, None),
         agenda.agenda,
+    ),
+    "calendrier-orientation": Source(
+        credit("Calendrier de l’orientation", "La Région", OPEN, None), calendar.calendar
     ),
 }

@@ -51,6 +51,7 @@ async def read_settings(database: DatabaseDep, settings: SettingsDep) -> Respons
             dpo_email=settings.dpo_email,
         ),
         error_report_retention_days=settings.error_report_retention_days,
+        shared_path_retention_days=settings.shared_path_retention_days,
         error_report_words_days=settings.error_report_words_days,
         hold_hours=settings.hold_hours,
         minor_case_days=settings.minor_case_days,

@@ -52,6 +52,7 @@ class PublicSettings(BaseModel):
     levels: list[str]
     legal: Legal
     error_report_retention_days: int
+    shared_path_retention_days: int
     error_report_words_days: int
     hold_hours: int
     minor_case_days: int

@@ -46,6 +46,13 @@ class RegionSettings(BaseSettings):
     error_report_retention_days: int = Field(
         365, ge=1, description="days an error report is kept after it was sent"
     )
+    shared_path_retention_days: int = Field(
+        30,
+        ge=1,
+        le=365,
+        description="days a path is shown by its link after it was last sent; so many more it is kept that"
+        " there was one",
+    )
     import_report_retention_days: int = Field(180, ge=1, description="days an import report is kept")
     import_schedule: list[ImportSchedule] = Field(
         default_factory=list,

@@ -1160,6 +1160,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Calendar
+         * @description The steps of the school year: their days where they are published, else the usual months.
+         */
+        get: operations["read_calendar_api_v1_calendar_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/candidacies": {
         parameters: {
             query?: never;
@@ -4568,6 +4588,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/paths": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Share Path
+         * @description Show a copy of one's path to whoever has its link, until it is stopped or its time is over.
+         */
+        post: operations["share_path_api_v1_paths_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paths/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop Path
+         * @description Stop a link for good. Also said of one that is not there: it will never be.
+         */
+        post: operations["stop_path_api_v1_paths_stop_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paths/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Shared Path
+         * @description A path as its owner shows it; nothing from the moment they stop it.
+         */
+        get: operations["read_shared_path_api_v1_paths__token__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/places": {
         parameters: {
             query?: never;
@@ -7584,6 +7664,34 @@ export interface components {
              * @default false
              */
             reported: boolean;
+        };
+        /**
+         * CalendarStep
+         * @description A step of the year: with its days where they are published and were given to us, else as usual.
+         */
+        CalendarStep: {
+            /** Id */
+            id: string;
+            way: components["schemas"]["WayOn"];
+            label: components["schemas"]["Bilingual"];
+            /** @description null where the days are known */
+            usual: components["schemas"]["Months"] | null;
+            /** Starts On */
+            starts_on: string | null;
+            /** Ends On */
+            ends_on: string | null;
+            /** Publisher */
+            publisher: string;
+            /**
+             * Url
+             * @description the official page: what it says counts
+             */
+            url: string;
+            /**
+             * Checked On
+             * @description when the days were last read there
+             */
+            checked_on: string | null;
         };
         /**
          * CandidacyBrief
@@ -10776,6 +10884,16 @@ export interface components {
          */
         Missing: "birth_date" | "age_vouched" | "email" | "first_name" | "age" | "profile" | "organisation" | "mailbox" | "charter" | "honour" | "quiz" | "siret_check" | "approval";
         /**
+         * Months
+         * @description From the beginning of a month to the end of one, by their numbers.
+         */
+        Months: {
+            /** From */
+            from: number;
+            /** To */
+            to: number;
+        };
+        /**
          * Motive
          * @description Why a moderator reads a conversation that nobody reported; it stands in the audit.
          */
@@ -13015,6 +13133,23 @@ export interface components {
             used_at: string | null;
         };
         /**
+         * PathOwner
+         * @description Who made a link: whoever has the secret that the phone made for it.
+         */
+        PathOwner: {
+            /** Secret */
+            secret: string;
+        };
+        /**
+         * PathShare
+         * @description A path to show. The same secret brings its link up to date, so that sending again is no second one.
+         */
+        PathShare: {
+            /** Secret */
+            secret: string;
+            path: components["schemas"]["SharedContent"];
+        };
+        /**
          * PauseUpdate
          * @description Whether the mentor is out of the list for a while.
          */
@@ -13487,6 +13622,8 @@ export interface components {
             legal: components["schemas"]["Legal"];
             /** Error Report Retention Days */
             error_report_retention_days: number;
+            /** Shared Path Retention Days */
+            shared_path_retention_days: number;
             /** Error Report Words Days */
             error_report_words_days: number;
             /** Hold Hours */
@@ -14772,6 +14909,71 @@ export interface components {
             picture_url: string | null;
         };
         /**
+         * SharedContent
+         * @description What is shown of a path: codes of what is public, and what is ticked off. No text, no name.
+         */
+        SharedContent: {
+            /** Careers */
+            careers?: string[];
+            /** Trainings */
+            trainings?: string[];
+            /** Places */
+            places?: string[];
+            /** Events */
+            events?: string[];
+            /** Ways */
+            ways?: components["schemas"]["WayOn"][];
+            /**
+             * Done
+             * @description steps ticked off
+             */
+            done?: string[];
+        };
+        /**
+         * SharedLink
+         * @description Where the copy is shown, and until when.
+         */
+        SharedLink: {
+            /** Token */
+            token: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+        };
+        /**
+         * SharedPathPublic
+         * @description A path as its owner shows it: what has vanished since is still named by its code.
+         */
+        SharedPathPublic: {
+            /** Careers */
+            careers?: string[];
+            /** Trainings */
+            trainings?: string[];
+            /** Places */
+            places?: string[];
+            /** Events */
+            events?: string[];
+            /** Ways */
+            ways?: components["schemas"]["WayOn"][];
+            /**
+             * Done
+             * @description steps ticked off
+             */
+            done?: string[];
+            /**
+             * Type
+             * @constant
+             */
+            type: "shared_path";
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+        };
+        /**
          * Shares
          * @description The links that show a badge now, the newest first.
          */
@@ -15791,6 +15993,12 @@ export interface components {
             leads: boolean;
         };
         /**
+         * WayOn
+         * @description How one goes on, each with a calendar of its own.
+         * @enum {string}
+         */
+        WayOn: "after_3e" | "parcoursup" | "apprenticeship" | "master";
+        /**
          * Ways
          * @description The ways to a career.
          */
@@ -15939,6 +16147,16 @@ export interface components {
             sunday: boolean;
             /** Sources */
             sources: string[];
+        };
+        /**
+         * YearCalendar
+         * @description The steps of a school year, in their order, to the September in which the next one begins.
+         */
+        YearCalendar: {
+            /** School Year */
+            school_year: string;
+            /** Steps */
+            steps: components["schemas"]["CalendarStep"][];
         };
         /**
          * Outcome
@@ -18140,6 +18358,30 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    read_calendar_api_v1_calendar_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["YearCalendar"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
@@ -24181,6 +24423,100 @@ export interface operations {
                 };
             };
             400: components["responses"]["BadRequest"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    share_path_api_v1_paths_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PathShare"];
+            };
+        };
+        responses: {
+            /** @description the link was there, and shows this now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedLink"];
+                };
+            };
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedLink"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    stop_path_api_v1_paths_stop_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PathOwner"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    read_shared_path_api_v1_paths__token__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedPathPublic"];
+                };
+            };
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];

@@ -30,6 +30,8 @@ HEADERS = {
     "h_lundi;commentaire;format_fs",
     "lieux-connumm": "conum_id;departement;Nom de la structure;Adresse postale;Code postal;lat;lon;"
     "result_score;result_type;result_citycode",
+    "calendrier-orientation": "step;way;school_year;label_fr;label_en;starts_on;ends_on;publisher;url;"
+    "checked_on",
     "agenda": "id;kind;title;starts_at;ends_at;commune_code;address;organiser",
     "rome": "code_rome;libelle_rome;code_rome_parent",
     "rome-familles": "code_type_referentiel;code_pere;code_noeud;libelle_item_arbo;libelle_type_noeud",
@@ -119,6 +121,10 @@ def _cells(source: str, n: int) -> list[str]:
             "44109",
         ],
         "lieux": [str(n), f"Lieu {n}", "cio", "44109", f"{n} rue", "47.2", "-1.5"],
+        "calendrier-orientation": [
+            *(f"step-{n}", "parcoursup", "2026-2027", f"Étape {n}", f"Step {n}", "2027-01-18", "2027-03-11"),
+            *("Parcoursup", f"{LINK}{n}", "2026-11-01"),
+        ],
         "agenda": [str(n), "fair", f"Salon {n}", "2099-06-01T10:00", "2099-06-01T18:00", "44109", "", ""],
         "rome": [rome, f"Métier {n}", rome],
         "rome-familles": ["6", "A11", rome, f"Métier {n}", "FEUILLE"],

@@ -1,0 +1,170 @@
+"""A path shown by a link: what is in it, who may change it, and that it ends for good."""
+
+import asyncio
+import hashlib
+import secrets
+from typing import Any
+from uuid import uuid4
+
+import httpx
+import pytest
+from fastapi import FastAPI
+
+from api.guide.path import service
+from api.platform.kit.database import Database
+from api.platform.kit.limits import AddressLimit
+from api.platform.settings import Settings
+from tests.factories import Factory
+from tests.guide.trainings.rows import training
+
+PATHS = "/api/v1/paths"
+
+
+def new_secret() -> str:
+    return secrets.token_urlsafe(32)
+
+
+async def shared(client: httpx.AsyncClient, secret: str, **path: Any) -> httpx.Response:
+    return await client.post(PATHS, json={"secret": secret, "path": path})
+
+
+async def stopped(client: httpx.AsyncClient, secret: str) -> httpx.Response:
+    return await client.post(f"{PATHS}/stop", json={"secret": secret})
+
+
+def rows(factory: Factory) -> list[Any]:
+    return factory.connection.execute("SELECT content, stopped_at, ends_at FROM shared_path").fetchall()
+
+
+class TestSharing:
+    async def test_whoever_has_the_link_reads_it_and_nothing_else_does(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        training(factory, "50022137")
+        factory.career("D1102")
+        place, event = factory.place(), factory.event()
+        path = {
+            "careers": ["D1102"],
+            "trainings": ["50022137"],
+            "places": [str(place)],
+            "events": [str(event)],
+            "ways": ["after_3e"],
+            "done": ["3e-first-ideas"],
+        }
+        secret = new_secret()
+        made = await shared(client, secret, **path)
+        assert (made.status_code, made.headers["cache-control"]) == (201, "no-store")
+        token = made.json()["token"]
+        assert token != secret
+        read = await client.get(f"{PATHS}/{token}")
+        assert read.json() == {"type": "shared_path", "ends_at": made.json()["ends_at"], **path}
+        assert (read.headers["cache-control"], read.headers["x-robots-tag"]) == ("no-store", "noindex")
+        for other in (secret, new_secret()):
+            assert (await client.get(f"{PATHS}/{other}")).status_code == 404
+        kept = factory.connection.execute("SELECT link FROM shared_path").fetchone()
+        assert kept == (hashlib.sha256(token.encode()).digest(),)
+
+    async def test_sending_again_is_no_second_link_and_shows_the_newest(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        factory.career("D1102")
+        secret = new_secret()
+        first = await shared(client, secret)
+        second = await shared(client, secret, careers=["D1102", "D1102"])
+        assert (first.status_code, second.status_code) == (201, 200)
+        assert first.json()["token"] == second.json()["token"]
+        assert len(rows(factory)) == 1
+        assert (await client.get(f"{PATHS}/{first.json()['token']}")).json()["careers"] == ["D1102"]
+
+    async def test_what_names_nothing_public_is_left_out_so_that_no_words_travel(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        sent = {
+            "careers": ["D1102"],
+            "trainings": ["appelle-zoe-au-06"],
+            "places": [str(uuid4())],
+            "events": [str(uuid4())],
+            "done": ["ecris-moi", "ps-wishes"],
+        }
+        assert (await shared(client, new_secret(), **sent)).status_code == 201
+        ((content, _, _),) = rows(factory)
+        assert {name: value for name, value in content.items() if value} == {"done": ["ps-wishes"]}
+
+    @pytest.mark.parametrize(
+        "path",
+        [
+            {"note": "Mon prénom"},
+            {"careers": ["Un métier"]},
+            {"careers": [f"A{1000 + n}" for n in range(21)]},
+            {"done": [f"step-{n}" for n in range(61)]},
+            {"ways": ["after_bac"]},
+        ],
+    )
+    async def test_more_than_codes_is_refused(
+        self, client: httpx.AsyncClient, factory: Factory, path: dict[str, Any]
+    ) -> None:
+        assert (await shared(client, new_secret(), **path)).status_code == 422
+        assert (await shared(client, "kurz")).status_code == 422
+        assert rows(factory) == []
+
+    async def test_an_address_that_floods_is_held_back(
+        self, client: httpx.AsyncClient, app: FastAPI, factory: Factory
+    ) -> None:
+        app.state.public_writes = AddressLimit(2, seconds=3600)
+        answers = [(await shared(client, new_secret())).status_code for _ in range(3)]
+        guesses = [(await client.get(f"{PATHS}/{new_secret()}")).status_code for _ in range(3)]
+        assert (answers, guesses) == ([201, 201, 429], [404, 404, 429])
+        assert len(rows(factory)) == 2
+
+
+class TestStopping:
+    async def test_a_stopped_link_shows_nothing_and_no_late_copy_opens_it(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        factory.career("D1102")
+        secret = new_secret()
+        token = (await shared(client, secret, careers=["D1102"])).json()["token"]
+        assert (await stopped(client, token)).status_code == 204  # of another link: this one stays
+        assert (await client.get(f"{PATHS}/{token}")).status_code == 200
+        for _ in range(2):
+            assert (await stopped(client, secret)).status_code == 204
+        gone = await client.get(f"{PATHS}/{token}", headers={"Accept-Language": "en"})
+        assert (gone.status_code, gone.json()["type"]) == (404, "/problems/path-ended")
+        assert gone.json()["title"].startswith("This link shows nothing any more")
+        assert (await shared(client, secret, careers=["D1102"])).status_code == 404
+        assert [content for content, _, _ in rows(factory)] == [None, None]
+
+    async def test_a_copy_that_arrives_after_its_stop_is_not_shown(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        secret = new_secret()
+        await stopped(client, secret)
+        assert (await shared(client, secret)).status_code == 404
+
+    async def test_stopped_while_ten_copies_are_on_their_way_it_stays_stopped(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        factory.career("D1102")
+        secret = new_secret()
+        copies = [shared(client, secret, careers=["D1102"]) for _ in range(10)]
+        answers = await asyncio.gather(*copies[:5], stopped(client, secret), *copies[5:])
+        assert {answer.status_code for answer in answers} <= {200, 201, 204, 404}
+        ((content, stopped_at, _),) = rows(factory)
+        assert content is None
+        assert stopped_at is not None
+
+
+class TestEnding:
+    async def test_its_time_over_it_shows_nothing_then_is_erased_then_forgotten(
+        self, client: httpx.AsyncClient, factory: Factory, database: Database, settings: Settings
+    ) -> None:
+        token = (await shared(client, new_secret(), ways=["master"])).json()["token"]
+        await shared(client, new_secret(), ways=["master"])
+        past = "UPDATE shared_path SET ends_at = now() - make_interval(days => %s) WHERE link = %s"
+        for days, left in ((0, [None, "master"]), (settings.shared_path_retention_days, ["master"])):
+            factory.connection.execute(past, (days + 1, service.digest(token)))
+            assert (await client.get(f"{PATHS}/{token}")).status_code == 404
+            async with database.transaction() as session:
+                await service.delete_old(session, settings)
+            kept = [content and content["ways"][0] for content, _, _ in rows(factory)]
+            assert sorted(kept, key=str) == left
