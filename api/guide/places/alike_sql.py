@@ -1,4 +1,4 @@
-"""SQL that knows a place again where no identifiers agree: desks, and bodies of higher education."""
+"""SQL that knows a place again where no identifiers agree: desks, bodies of higher education, sections."""
 
 from api.guide.places.models import PlaceKind
 
@@ -89,6 +89,48 @@ _HIGHER_BY_SIRET = """
       AND NOT EXISTS (SELECT FROM place_record r WHERE r.place_id = h.place_id AND r.vanished_on IS NULL
                       AND r.source = %(source)s AND r.dataset = %(dataset)s AND r.key <> s.key)
 """
+
+SECTION_M, ANONYMOUS_M = 500, 50
+"""How far from its lycée a section stands at most; one that names none, at its door."""
+_SCHOOLS = ", ".join(
+    f"'{kind}'"
+    for kind in (PlaceKind.HIGH_SCHOOL, PlaceKind.VOCATIONAL_SCHOOL, PlaceKind.AGRICULTURAL_SCHOOL)
+)
+
+# Parts of a lycée with a UAI of their own: of the lycées near them, the one that shares most of the
+# words that name it. One that names none is of the only lycée at its door.
+FIND_SECTIONS = f"""
+    WITH section AS (
+        SELECT s.key, (t.values->'section'->>'lat')::float8 AS lat,
+               (t.values->'section'->>'lon')::float8 AS lon,
+               ARRAY(SELECT jsonb_array_elements_text(t.values->'section'->'words')) AS words
+        FROM staged_match s JOIN staged_record t USING (key)
+        WHERE s.place_id IS NULL AND t.values ? 'section'
+    ), home AS (
+        SELECT id AS place_id, lat, lon, name_folded AS name FROM place
+        WHERE status = 'open' AND kind IN ({_SCHOOLS}) AND name_folded NOT LIKE 'section %%'
+          AND EXISTS (SELECT FROM section)
+        UNION ALL
+        SELECT s.place_id, ({_POSITION}->>'lat')::float8, ({_POSITION}->>'lon')::float8, epass_fold({_NAME})
+        FROM staged_match s JOIN staged_record t USING (key)
+        WHERE s.whole AND s.place_id IS NOT NULL AND {_KIND} IN ({_SCHOOLS})
+          AND EXISTS (SELECT FROM section)
+    ), pair AS (
+        SELECT section.key, home.place_id, cardinality(words) AS words,
+               max((SELECT count(*) FROM unnest(words) AS word
+                    WHERE word = ANY(regexp_split_to_array(home.name, '[^a-z0-9]+')))) AS shared,
+               min(epass_distance_m(section.lat, section.lon, home.lat, home.lon)) AS metres
+        FROM section JOIN home ON abs(home.lat - section.lat) + abs(home.lon - section.lon) < {NEAR_DEGREES}
+        GROUP BY 1, 2, 3
+    ), near AS (
+        SELECT *, count(*) OVER (PARTITION BY key) AS lycees FROM pair
+        WHERE CASE WHEN words = 0 THEN metres <= {ANONYMOUS_M} ELSE shared > 0 AND metres <= {SECTION_M} END
+    ), best AS (
+        SELECT DISTINCT ON (key) key, place_id FROM near WHERE words > 0 OR lycees = 1
+        ORDER BY key, shared DESC, metres, place_id
+    )
+    UPDATE staged_match s SET place_id = best.place_id FROM best WHERE best.key = s.key
+"""  # noqa: S608
 
 FIND_ALIKE = (
     _HIGHER_BY_SIRET,

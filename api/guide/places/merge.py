@@ -8,7 +8,8 @@ transaction, and nothing is written where nothing changed.
 A record's `values` may have these keys; what the source does not know is left out:
 kind, name, sector, uai, siret, milo, phone, email, website, onisep_id, opening_hours, description, demo,
 accessibility, levels [], careers [], keywords [], address {text, postcode}, commune {code, name},
-position {lat, lon, precision}, closure {from, to, note}.
+position {lat, lon, precision}, closure {from, to, note}; of a part of a lycée, with levels alone,
+section {uai, words [], lat, lon}.
 A record without a name or a position only adds to a place that another source makes; a place whose
 sources tell no kind is a training body.
 """
@@ -17,6 +18,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from api.guide.places import alias_sql
 from api.guide.places import merge_sql as sql
 from api.guide.places.hours import opens
 from api.platform.kit.bulk import Connection, Vanishing, copy, lock, others, together
@@ -60,6 +62,8 @@ class Effects(NamedTuple):
     changed: list[Vanishing]
     """Of each field that says which place it is, the records of the file that have another's."""
     homeless: list[Homeless]
+    renumbered: bool
+    """Whether a place has other UAIs than before beside its own."""
 
 
 class RecordImport:
@@ -107,13 +111,16 @@ class RecordImport:
             run(statement, self._scope)
         run(sql.VANISH, covered)
         closed = merge_touched(self._connection, self._today)
+        renumbered = sum(run(statement).rowcount for statement in alias_sql.ALIASES) > 0
         run(sql.TOUCH_SEEN, self._scope)
         # A place may close without a record that goes, when its records are of another place now, or by what
         # they say.
         there = together(vanishing).there
         vanishing.append(Vanishing(closed + shutting, there, "places"))
         closing = Vanishing(shutting, there)
-        return Effects(created, updated, unchanged, closed, vanishing, closing, blanked, changed, homeless)
+        return Effects(
+            created, updated, unchanged, closed, vanishing, closing, blanked, changed, homeless, renumbered
+        )
 
     def _count_shutting(self) -> int:
         """Of the records that change, those that are open no more by their closure or their hours."""
@@ -143,8 +150,8 @@ def merge_touched(connection: Connection, today: object) -> int:
 
 
 def places_by_uai(connection: Connection, codes: Sequence[str]) -> dict[str, str]:
-    """Id of the place that has each UAI."""
-    rows = connection.execute("SELECT uai, id::text FROM place WHERE uai = ANY(%s)", [list(codes)])
+    """Id of the place that has each UAI, as its own or as another of it."""
+    rows = connection.execute(alias_sql.BY_UAI, {"codes": list(codes)})
     return dict(rows.fetchall())
 
 

@@ -1,6 +1,6 @@
 """SQL of `merge`: staged records find their records and places, then places are merged anew."""
 
-from api.guide.places.alike_sql import FIND_ALIKE
+from api.guide.places.alike_sql import FIND_ALIKE, FIND_SECTIONS
 from api.guide.places.models import Level, PlaceKind
 from api.platform.kit.otherness import count_others, letters, point, site
 
@@ -33,16 +33,19 @@ COMPARE = """
 """
 
 # A record stays with its place as long as the two do not claim different UAIs; the place that has the
-# record's UAI comes first.
+# record's UAI, as one of several or alone, comes first. A section is looked for anew.
 RECOGNISE = """
     INSERT INTO staged_match
     SELECT s.key, s.values->>'uai', s.values->>'siret', s.values->>'milo', s.values ?& '{name,position}',
            r.id, r.values = s.values AND r.vanished_on IS NULL,
-           coalesce(named.id, CASE WHEN s.values->>'uai' IS NULL OR own.uai IS NULL THEN own.id END)
+           coalesce(alias.place_id, named.id, CASE
+               WHEN s.values ? 'section' THEN NULL
+               WHEN s.values->>'uai' IS NULL OR own.uai IS NULL THEN own.id END)
     FROM staged_record s
     LEFT JOIN place_record r ON r.source = %(source)s AND r.dataset = %(dataset)s AND r.key = s.key
     LEFT JOIN place own ON own.id = r.place_id
     LEFT JOIN place named ON named.uai = s.values->>'uai'
+    LEFT JOIN place_alias alias ON alias.uai = s.values->>'uai'
 """
 
 # The raw row differs, what we keep of it does not: only the digest is noted.
@@ -100,6 +103,7 @@ FIND_PLACES = (
     _new_places("siret"),
     _new_places("milo"),
     _new_places("key"),
+    FIND_SECTIONS,
 )
 
 DROP_HOMELESS = """
@@ -254,7 +258,7 @@ MERGE = """
     ), chosen AS (
         SELECT DISTINCT ON (live.place_id, f.key) live.place_id, f.key, f.value, live.source
         FROM live, jsonb_each(live.values) AS f
-        WHERE live.records > 1 AND (f.key <> 'demo' OR live.invented)
+        WHERE live.records > 1 AND (f.key <> 'demo' OR live.invented) AND f.key <> 'section'
         ORDER BY live.place_id, f.key, f.value->>'precision' = 'commune', live.rank, live.key
     ), united AS (
         SELECT live.place_id, f.key, jsonb_agg(DISTINCT item) AS value

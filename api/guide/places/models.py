@@ -175,6 +175,19 @@ class PlaceRecord(SQLModel, table=True):
     vanished_on: date | None = None
 
 
+class PlaceAlias(SQLModel, table=True):
+    """Another UAI of a place, which no open place has as its own: of a lycée's section, of a school's CFA."""
+
+    __tablename__ = "place_alias"
+
+    uai: str = Field(primary_key=True)
+    place_id: UUID = Field(
+        sa_column=Column(
+            PGUUID(as_uuid=True), ForeignKey("place.id", ondelete="CASCADE"), index=True, nullable=False
+        )
+    )
+
+
 class OpenDayText(SQLModel, table=True):
     """What Onisep writes (ODbL) of a school's open days where day or hours are not sure."""
 

@@ -107,6 +107,7 @@ TABLES = (
     "place",
     "place_record",
     "place_career",
+    "place_alias",
     "open_day_text",
     "event",
     "career",
@@ -258,10 +259,22 @@ DOUBLES = """
 
 def test_places(region: Imports, open_data: Path) -> None:
     check(region, open_data, PLACES)
-    assert dict(region.rows("SELECT status, count(*) FROM place GROUP BY status")) == {"open": 2253}
+    assert dict(region.rows("SELECT status, count(*) FROM place GROUP BY status")) == {"open": 2155}
     assert region.one("SELECT count(*) FROM place_record WHERE place_id IS NULL") == 0
     assert region.one("SELECT count(*) FROM place WHERE commune_name = ''") == 0
     assert region.rows(DOUBLES) == []
+    # Of lycées' sections, and of the apprenticeship bodies of Oniris, the ESB and the ESA.
+    assert region.one("SELECT count(*) FROM place_alias") == 99
+    assert region.one("SELECT count(*) FROM place WHERE name ~* '^section'") == 0
+    assert region.rows(
+        "SELECT a.uai, p.uai FROM place_alias a JOIN place p ON p.id = place_id"
+        " WHERE a.uai IN ('0442674T', '0442896J', '0492175Y', '0720065E') ORDER BY 1"
+    ) == [
+        ("0442674T", "0441916U"),
+        ("0442896J", "0442278M"),
+        ("0492175Y", "0490072M"),
+        ("0720065E", "0720033V"),
+    ]
     # Of the region's; 292 before Parcoursup's points, which the lists of training bodies lack.
     assert (
         region.one(

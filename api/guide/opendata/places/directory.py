@@ -99,6 +99,8 @@ class MiniDirectory(TableLayout):
         if named and commune != named and not positions.near(point, named.centre, NEIGHBOUR_DEGREES):
             # The code and the point are those of whom it belongs to; people are received in the town.
             commune, point = named, None
+        if section := kinds.section(name):
+            return schools.part_of_lycee(uai, section, point)
         return {
             **known(
                 name=name,

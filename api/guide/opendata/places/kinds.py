@@ -1,6 +1,7 @@
 """What a place is and for whom, from the words of its source."""
 
 import re
+from typing import NamedTuple
 
 from api.guide.places.service import Level, PlaceKind
 from api.platform.kit.text import fold
@@ -67,6 +68,31 @@ _BY_WORDS = tuple(
 
 
 _SEGPA = re.compile(r"\bsegpa\b|\bsection d.?enseignement general et professionnel adapte")
+
+
+_SECTION = re.compile(r"section\b.{0,20}\b(enseignement|professionnelle)\b")
+_SAID_OF_ANY_WORDS = (
+    "section enseignement professionnel professionnelle general generale et technologique privee prive du"
+    " de des la le les lycee lycees lpo lp lgt polyvalent metiers"
+)
+_SAID_OF_ANY = frozenset(_SAID_OF_ANY_WORDS.split())
+
+
+class Section(NamedTuple):
+    """A part of a lycée that has a UAI of its own: for whom it is, and the words that name the lycée."""
+
+    level: Level
+    words: list[str]
+
+
+def section(name: str) -> Section | None:
+    """Of « Section d'enseignement professionnel du LPO X »; null for what is a place."""
+    folded = fold(name)
+    if not _SECTION.match(folded) or _SEGPA.search(folded):
+        return None
+    level = Level.HIGH_SCHOOL if "general et technologique" in folded else Level.VOCATIONAL
+    words = re.findall(r"[a-z0-9]{2,}", folded)
+    return Section(level, list(dict.fromkeys(word for word in words if word not in _SAID_OF_ANY)))
 
 
 def school_kind(

@@ -19,13 +19,14 @@ from api.guide.opendata.reader import Json
 from api.guide.opendata.table import Table
 from api.guide.places.merge import RecordImport, StagedRecord, middles_of_communes
 from api.guide.region.bulk import write_centres
+from api.guide.trainings.bulk import refresh
 from api.platform.kit.geo import Position
 
 Row = TypeVar("Row")
 Values = dict[str, Any]
 
 BATCH = 4000
-MAPPING = "3"
+MAPPING = "4"
 """Raised when layouts read more, or otherwise, out of the same rows: all rows are then read anew."""
 
 
@@ -157,6 +158,8 @@ def _import(job: Job, layout: Layout[Row], rows: Iterable[tuple[int, Row]]) -> N
     report.changed += effects.changed
     for homeless in effects.homeless:
         log.add(*homeless)
+    if effects.renumbered:
+        refresh(job.connection, job.today)  # trainings stand under each place's own UAI
     _centre_communes(job)
 
 

@@ -39,6 +39,16 @@ def usable_kind(kind: PlaceKind | str | None, detail: str) -> PlaceKind:
     raise RejectedRowError(kind or "unknown_kind", detail[:80])
 
 
+def part_of_lycee(uai: str, section: kinds.Section, position: Position | None) -> Values:
+    """What a section adds to its lycée, which the merge finds by what is told here. RejectedRowError where
+    nothing says where it stands.
+    """
+    if position is None:
+        raise RejectedRowError("no_position")
+    told = {"uai": uai, "words": section.words, "lat": position.lat, "lon": position.lon}
+    return {"levels": [section.level], "section": told}
+
+
 class Annuaire(TableLayout):
     """`fr-en-annuaire-education`, every vintage."""
 
@@ -153,6 +163,8 @@ class Annuaire(TableLayout):
         postcode = normalise.postcode(row[at["postcode"]])
         commune = self.gazetteer.find(code=row[at["commune"]], town=row[at["town"]], postcode=postcode)
         position = self._position(row)
+        if section := kinds.section(name):
+            return part_of_lycee(uai, section, position)
         return {
             **known(
                 name=name,

@@ -146,3 +146,96 @@ def test_a_chamber_of_elsewhere_is_not_where_its_address_is(
         "organismes-formation", f"{TestHigherEducation.BODIES};{siret};{name};;44;Nantes;1 rue 44000 Nantes\n"
     )
     assert imports_here.one(SEEN) == count
+
+
+class TestSections:
+    """A lycée's section has a UAI of its own, and is no place beside its lycée."""
+
+    HEADER = (
+        "Identifiant_de_l_etablissement;Nom_etablissement;Code_departement;Code_commune;"
+        "latitude;longitude;etat\n"
+    )
+    LYCEE = "0440001A;Lycée polyvalent Saint-Joseph;044;44109;47.2100;-1.5500;OUVERT\n"
+    OTHER = "0440009Z;Lycée polyvalent Saint-Pierre;044;44109;47.2100;-1.5500;OUVERT\n"
+    SECTION = (
+        "0440002B;Section d'enseignement professionnel du LPO Saint-Joseph;044;44109;47.2101;-1.5500;OUVERT\n"
+    )
+
+    @pytest.mark.parametrize("order", ["one file", "lycée first", "section first"])
+    def test_a_section_adds_its_level_and_its_uai_to_the_lycee_that_it_names(
+        self, imports_here: Imports, order: str
+    ) -> None:
+        if order == "one file":
+            imports_here("annuaire", self.HEADER + self.SECTION + self.OTHER + self.LYCEE)
+        elif order == "lycée first":
+            imports_here("annuaire", self.HEADER + self.OTHER + self.LYCEE)
+            imports_here("annuaire-mini", self.mini(self.SECTION))
+        else:
+            report = imports_here("annuaire-mini", self.mini(self.SECTION))
+            assert dict(report.reasons) == {"unknown_place": 1}
+            imports_here("annuaire", self.HEADER + self.OTHER + self.LYCEE)
+            imports_here("annuaire-mini", self.mini(self.SECTION))
+        assert imports_here.one(SEEN) == 2
+        assert imports_here.one(
+            "SELECT name, levels, provenance ? 'section' FROM place WHERE uai = '0440001A'"
+        ) == (
+            "Lycée polyvalent Saint-Joseph",
+            ["high_school", "vocational"],
+            False,
+        )
+        assert imports_here.rows(
+            "SELECT a.uai, p.uai FROM place_alias a JOIN place p ON p.id = place_id"
+        ) == [("0440002B", "0440001A")]
+
+    @pytest.mark.parametrize(
+        ("name", "count"),
+        [
+            ("Section d'enseignement professionnel", 0),
+            ("Section d'enseignement professionnel du LPO Jeanne d'Arc", 0),
+            ("Section d'enseignement général et technologique du LP Saint Joseph", 1),
+            ("Section professionnelle du Lycée privé Saintt Joseph", 1),
+        ],
+    )
+    def test_one_that_names_no_lycee_near_is_of_none(
+        self, imports_here: Imports, name: str, count: int
+    ) -> None:
+        section = self.SECTION.replace("Section d'enseignement professionnel du LPO Saint-Joseph", name)
+        imports_here("annuaire", self.HEADER + self.OTHER + self.LYCEE + section)
+        assert imports_here.one(SEEN) == 2
+        assert (
+            imports_here.one(
+                "SELECT count(*) FROM place_alias a JOIN place p ON p.id = place_id WHERE p.uai = '0440001A'"
+            )
+            == count
+        )
+
+    def test_one_that_names_nobody_is_of_the_only_lycee_at_its_door(self, imports_here: Imports) -> None:
+        section = self.SECTION.replace(" du LPO Saint-Joseph", "")
+        imports_here("annuaire", self.HEADER + self.LYCEE + section)
+        assert imports_here.one("SELECT uai FROM place_alias") == "0440002B"
+
+    def test_what_another_list_tells_of_its_uai_is_told_of_the_lycee(self, imports_here: Imports) -> None:
+        imports_here("annuaire", self.HEADER + self.LYCEE + self.SECTION)
+        imports_here(
+            "organismes-formation",
+            "uai;siret;raison_sociale;enseigne;departement;commune;adresse\n"
+            "0440002B;11111111111111;LYCEE SAINT JOSEPH;;44;Nantes;1 rue 44000 Nantes\n",
+        )
+        assert imports_here.one("SELECT uai, siret FROM place WHERE status = 'open'") == (
+            "0440001A",
+            "11111111111111",
+        )
+
+    def test_its_uai_goes_with_it(self, imports_here: Imports) -> None:
+        imports_here("annuaire", self.HEADER + self.LYCEE + self.OTHER + self.SECTION)
+        imports_here("annuaire", self.HEADER + self.LYCEE + self.OTHER)
+        assert imports_here.one("SELECT count(*) FROM place_alias") == 0
+
+    @staticmethod
+    def mini(row: str) -> str:
+        uai, name, *_, lat, lon, _ = row.strip().split(";")
+        return (
+            "identifiant_de_l_etablissement;nom_etablissement;type_etablissement;code_commune;nom_commune;"
+            "code_departement;code_academie;voie_generale;nombre_d_eleves;latitude;longitude\n"
+            f"{uai};{name};Lycée;44109;Nantes;044;17;0;10;{lat};{lon}\n"
+        )

@@ -117,7 +117,6 @@ class TestMiniDirectory:
             ("MFREO La Pignerie", "Autre", "mfr"),
             ("Établissement régional d'enseignement adapté La Rivière", "EREA", "specialised_school"),
             ("Lycée professionnel Michelet", "Lycée", "vocational_school"),
-            ("Section d'enseignement professionnel du LPO Joubert", "Lycée", "vocational_school"),
             ("LEAP Saint-Joseph", "Lycée", "agricultural_school"),
             ("Ecole de Production Groupe ICAM", "Lycée", "production_school"),
             ("Chavagnes International Collège", "Lycée", "high_school"),
@@ -135,6 +134,7 @@ class TestMiniDirectory:
             ("Service rectoral", "Service Administratif", "out_of_scope"),
             ("IME Le Moulin", "Médico-social", "out_of_scope"),
             ("École publique", "Ecole", "out_of_scope"),
+            ("Section d'enseignement professionnel du LPO Joubert", "Lycée", "unknown_place"),
             (
                 "Section d'enseignement général et professionnel adapté du Collège X",
                 "Collège",
