@@ -100,7 +100,7 @@ SHEETS = List(
     replaces=(),
     names=("label", "diploma_code"),
 )
-SHEETS_NEXT = List("training_sheet_next", ("id", "label"), ("conditional",), replaces=())
+SHEETS_NEXT = List("training_sheet_next", ("id", "label"), ("title", "conditional"), replaces=())
 LISTED = List(
     "training_listed",
     ("id",),

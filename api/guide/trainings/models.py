@@ -1,7 +1,8 @@
 """Trainings: the publishers' lists as they are, and what is made of them (`bulk.refresh`).
 
-What is shown stands in `training`, `training_place`, `training_career` and `training_next`; every other table
-here is one list of one publisher. A school is named by its UAI, so that the order of imports does not matter.
+What is shown stands in `training`, `training_place`, `training_career`, `training_field` and `training_next`;
+every other table here is one list of one publisher. A school is named by its UAI, so that the order of
+imports does not matter.
 """
 
 from datetime import date
@@ -186,7 +187,20 @@ class TrainingCareer(SQLModel, table=True):
     __tablename__ = "training_career"
 
     training_id: str = Field(primary_key=True)
-    code: str = Field(primary_key=True, index=True, description="ROME code, as the certification names it")
+    code: str = Field(primary_key=True, index=True, description="ROME 4")
+    firm: bool = Field(
+        True, sa_column_kwargs={"server_default": text("true")}, description="the fields of it agree"
+    )
+    named: str | None = Field(None, description="by which of its titles; null: by the career's own")
+
+
+class TrainingField(SQLModel, table=True):
+    """A training prepares for a field that is wider than one career."""
+
+    __tablename__ = "training_field"
+
+    training_id: str = Field(primary_key=True)
+    code: str = Field(primary_key=True, index=True, description="ROME 3, as the certification names it")
 
 
 class TrainingNext(SQLModel, table=True):
@@ -233,6 +247,7 @@ class TrainingSheetNext(SQLModel, table=True):
 
     id: str = Field(primary_key=True, description="FOR.n")
     label: str = Field(primary_key=True, description="as the sheet writes it")
+    title: str = Field("", description="the same with the diploma's name as it is written here")
     conditional: bool
 
 

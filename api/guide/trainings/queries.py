@@ -33,12 +33,13 @@ HERE = """
 _STATUS = "(CAST(:status AS text) IS NULL OR :status = ANY(tp.statuses))"
 _SECTOR = "(CAST(:sector AS text) IS NULL OR p.sector = :sector)"
 
-# A career that was cut out of a broader one has the trainings of that one, where none leads to it alone.
+# Where no training is known to lead to a career whose code ROME 4 kept from a field of ROME 3, those of the
+# field; whoever does a regulated career has its own diploma.
 FOR_CAREER = """t.id IN (
     SELECT c.training_id FROM training_career c WHERE c.code = :career
     UNION ALL
-    SELECT c.training_id FROM career k JOIN training_career c ON c.code = k.parent_code
-    WHERE k.rome_version = 4 AND k.code = :career
+    SELECT f.training_id FROM training_field f JOIN career k ON k.code = f.code AND k.rome_version = 4
+    WHERE f.code = :career AND k.regulated IS NOT TRUE
       AND NOT EXISTS (SELECT FROM training_career WHERE code = :career))"""
 
 # A diploma that ends before somebody who began today could pass it is none to begin.
@@ -52,6 +53,8 @@ _FILTERS = f"""
     AND (CAST(:diploma AS text) IS NULL OR t.diploma = :diploma)
     AND (CAST(:max_months AS integer) IS NULL OR t.months <= :max_months)
     AND (CAST(:career AS text) IS NULL OR {FOR_CAREER})
+    AND (CAST(:field AS text) IS NULL
+         OR t.id IN (SELECT f.training_id FROM training_field f WHERE f.code = :field))
 """
 
 
@@ -132,9 +135,13 @@ DETAIL = text(
     f"""
     SELECT t.*, {ITEM.format(nearest="NULL")} AS json, sheet.summary, sheet.access, sheet.expected,
         sheet.follows, page.url AS page_url,
-        coalesce((SELECT json_agg(json_build_object('code', k.code, 'label', k.label) ORDER BY k.label)
+        coalesce((SELECT json_agg(json_build_object('code', k.code, 'label', k.label, 'named', c.named)
+                ORDER BY c.firm DESC, k.label)
             FROM training_career c JOIN career k ON k.code = c.code AND k.rome_version = 4
             WHERE c.training_id = t.id), '[]') AS careers,
+        coalesce((SELECT json_agg(json_build_object('code', k.code, 'label', k.label) ORDER BY k.label)
+            FROM training_field f JOIN career k ON k.code = f.code AND k.rome_version = 3
+            WHERE f.training_id = t.id), '[]') AS fields,
         (SELECT array_agg(DISTINCT stat_code) FROM training_course c WHERE c.diploma_code = t.id) AS courses,
         (SELECT array_agg(DISTINCT source) FROM training_place tp, unnest(tp.sources) AS source
             WHERE tp.training_id = t.id) AS place_sources

@@ -6,6 +6,8 @@ whoever writes it best: the list of families for a common first year, Certif-Inf
 that code, the ministry's label for reading where it is not cut, its label in capitals.
 """
 
+from api.guide.trainings import following_queries, leading_queries
+
 Shown = tuple[tuple[str, ...], tuple[str, ...], str]
 """Keys, other columns, and the statement that gives them."""
 
@@ -66,64 +68,6 @@ _LASTING = f"""
     FROM ways WHERE years IS NOT NULL GROUP BY diploma_code
 """
 
-# `called`: Onisep's trainings by their folded labels; of a sheet and the older list the sheet counts.
-_CALLED = """
-    SELECT DISTINCT ON (folded) folded, id, is_sheet FROM (
-        SELECT epass_fold(label) AS folded, id, true AS is_sheet FROM training_sheet
-        UNION ALL SELECT epass_fold(label), id, false FROM training_listed
-    ) AS named ORDER BY folded, is_sheet DESC, id
-"""
-
-# `sheeted`: the training of each of Onisep's: that of its diploma, of the certifications that name it, else
-# one of its own; of the older list only what a sheet names as following. A sheet on a diploma that is closed
-# for good is of none.
-_SHEETED = """
-    SELECT DISTINCT ON (id) id, training_id FROM (
-        SELECT s.id, l.training_id, 1 AS rank
-        FROM training_sheet s JOIN living l ON l.code = s.diploma_code
-        UNION ALL
-        SELECT c.onisep_id, l.training_id, 2
-        FROM training_certification c JOIN living l ON l.code = c.diploma_code WHERE c.onisep_id IS NOT NULL
-        UNION ALL
-        SELECT s.id, s.id, 3 FROM training_sheet s
-        WHERE NOT EXISTS (SELECT FROM training_diploma d WHERE d.code = s.diploma_code)
-        UNION ALL
-        SELECT c.id, c.id, 4 FROM called c
-        WHERE NOT c.is_sheet AND c.folded IN (SELECT epass_fold(label) FROM training_sheet_next)
-          AND c.id NOT IN (SELECT id FROM training_sheet)
-    ) AS found ORDER BY id, rank, training_id
-"""
-
-
-_NEXT = """
-    SELECT training_id, next_id, bool_and(conditional) AS conditional FROM (
-        SELECT common.training_id, taught.training_id AS next_id, false AS conditional
-        FROM training_family f JOIN living common ON common.code = f.common_code
-        JOIN living taught ON taught.code = f.diploma_code
-        UNION ALL
-        SELECT sheet.training_id, following.training_id, n.conditional
-        FROM training_sheet_next n JOIN sheeted sheet ON sheet.id = n.id
-        JOIN called c ON c.folded = epass_fold(n.label) JOIN sheeted following ON following.id = c.id
-    ) AS found WHERE training_id <> next_id GROUP BY training_id, next_id
-"""
-
-# `leading_to`: the careers of each training; Onisep's occupations and the careers of the RNCP, where no
-# certification names any.
-_CAREERS = """
-    SELECT training_id, career.code FROM certified, unnest(careers) AS career(code)
-    UNION
-    SELECT st.training_id, o.code
-    FROM training_sheet s JOIN sheeted st ON st.id = s.id
-    JOIN career_onisep o ON o.onisep_id = ANY(s.careers)
-    WHERE NOT EXISTS (SELECT FROM certified c WHERE c.training_id = st.training_id AND c.careers <> '{}')
-    UNION
-    SELECT k.diploma_code, r.code
-    FROM training_rncp_diploma k JOIN training_rncp_career r ON r.number = k.rncp
-    JOIN living l ON l.code = k.diploma_code AND l.training_id = l.code
-    WHERE k.active
-      AND NOT EXISTS (SELECT FROM certified c WHERE c.training_id = k.diploma_code AND c.careers <> '{}')
-"""
-
 SHOWN_MASTERS = """
     SELECT code, uai FROM training_master
     WHERE is_open AND year = (SELECT max(year) FROM training_master)
@@ -144,12 +88,6 @@ _PLACES = """
         SELECT 'INM.' || code, uai, 'school', year, 'masters' FROM training_master
         WHERE is_open AND year = (SELECT max(year) FROM training_master)
     ) AS told GROUP BY training_id, uai
-"""
-
-# `words`: the names of the careers of each training.
-_WORDS = """
-    SELECT c.training_id, string_agg(DISTINCT k.label, ' · ') AS words
-    FROM leading_to c JOIN career k ON k.code = c.code AND k.rome_version = 4 GROUP BY c.training_id
 """
 
 _TRAININGS = f"""
@@ -238,11 +176,9 @@ WORKING = {
     "living": _LIVING,
     "named": _NAMED,
     "certified": _CERTIFIED,
-    "called": _CALLED,
-    "sheeted": _SHEETED,
     "lasting": _LASTING,
-    "leading_to": _CAREERS,
-    "words": _WORDS,
+    **following_queries.WORKING,
+    **leading_queries.WORKING,
 }
 """Tables for the time of a refresh, in the order in which they use each other."""
 
@@ -268,7 +204,12 @@ SHOWN: dict[str, Shown] = {
         _TRAININGS,
     ),
     "training_place": (("training_id", "uai"), ("statuses", "year", "sources"), _PLACES),
-    "training_career": (("training_id", "code"), (), "SELECT training_id, code FROM leading_to"),
-    "training_next": (("training_id", "next_id"), ("conditional",), _NEXT),
+    "training_career": (
+        ("training_id", "code"),
+        ("firm", "named"),
+        "SELECT training_id, code, firm, named FROM leading_to",
+    ),
+    "training_field": (("training_id", "code"), (), leading_queries.SHOWN_FIELDS),
+    "training_next": (("training_id", "next_id"), ("conditional",), following_queries.NEXT),
 }
-"""Each table that is shown."""
+"""Each table that is shown; `training` first."""

@@ -35,6 +35,9 @@ class TrainingSearch(TrainingPlaceSearch):
     diploma: CleanText | None = Field(None, max_length=80, description="see /trainings/filters")
     max_months: int | None = Field(None, ge=1, le=120)
     career: str | None = Field(None, pattern=r"^[A-N][0-9]{4}$", description="ROME code it leads to")
+    field: str | None = Field(
+        None, pattern=r"^[A-N][0-9]{4}$", description="ROME 3 code of a field that it prepares for"
+    )
 
 
 class Domain(BaseModel):
@@ -79,7 +82,7 @@ class TrainingText(BaseModel):
 class TrainingStep(BaseModel):
     """A training after or before this one."""
 
-    id: str
+    id: str | None = Field(description="null: a step of every way, which has no page")
     label: str
     diploma: str
     level: int | None
@@ -117,6 +120,19 @@ class SourceOfTraining(BaseModel):
     checked_on: date
 
 
+class CareerOfTraining(CareerRef):
+    """A career that a training leads to."""
+
+    named: str | None = Field(description="by which other title of it; null: by its own name")
+
+
+class FieldOfTraining(BaseModel):
+    """A field of several careers (ROME 3)."""
+
+    code: str
+    label: str
+
+
 class TrainingPublic(TrainingItem):
     """A training's page."""
 
@@ -126,7 +142,8 @@ class TrainingPublic(TrainingItem):
     further_study: TrainingText | None = Field(description="what one may do afterwards")
     rncp: str | None
     onisep_url: str | None
-    careers: list[CareerRef]
+    careers: list[CareerOfTraining] = Field(description="those that its publishers name")
+    fields: list[FieldOfTraining] = Field(description="wider: they do not say which careers of the field")
     next: list[TrainingStep]
     before: list[TrainingStep]
     admission: list[Admission]
@@ -213,15 +230,16 @@ class Way(BaseModel):
     nearest: NearestPlace | None
     from_: list[str] = Field(alias="from", description="ids of the ways that lead here")
     after_third: bool = Field(description="may be begun after 3e")
-    leads: bool = Field(description="leads to the career, or to the broader one that is named")
+    leads: bool = Field(description="leads to the career")
+    prepares: bool = Field(description="prepares for the field that is named, not for this career alone")
 
 
 class Ways(BaseModel):
     """The ways to a career."""
 
     ways: list[Way]
-    broader: CareerRef | None = Field(
-        description="the broader career to which they lead, where no training leads to this one alone"
+    field: FieldOfTraining | None = Field(
+        description="the wider field of the career, where no training is known to lead to it"
     )
 
 

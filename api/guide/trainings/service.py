@@ -36,11 +36,14 @@ _TEXTS = {"description": "summary", "access": "access", "expected": "expected", 
 """Of a page, and of Onisep's sheet."""
 
 _GENERAL, _TECHNOLOGICAL, _SECOND, _BAC_AND_3 = "BAC-GENERAL", "BAC-TECHNO", "2DE-GT", "BAC-3"
+_CAP, _STUDIES = "CAP", "AFTER-BAC"
 _STEPS = {
     _SECOND: ("2de générale et technologique", "2de", 4, 12, ()),
     _GENERAL: ("Bac général", "Bac général", 4, 24, (_SECOND,)),
     _TECHNOLOGICAL: ("Bac technologique", "Bac techno", 4, 24, (_SECOND,)),
     _BAC_AND_3: ("Licence, BUT ou autre diplôme à bac + 3", "Bac + 3", 6, 36, (_GENERAL, _TECHNOLOGICAL)),
+    _CAP: ("CAP ou bac pro du même domaine", "CAP", 3, None, ()),
+    _STUDIES: ("Études après le bac", "Études après le bac", 5, None, (_GENERAL, _TECHNOLOGICAL)),
 }
 """Steps of every way, which many lycées teach: label, diploma, level, months, and after which of them."""
 _AFTER_BAC = frozenset(
@@ -48,6 +51,8 @@ _AFTER_BAC = frozenset(
 )
 """What one may begin with a general or technological bac."""
 _AFTER_BAC_AND_3 = frozenset(("Master",))
+_AFTER_CAP = frozenset(("BP", "BP agricole", "Certificat de spécialisation", "MC", "BM", "BTM", "BMA"))
+"""What one begins with a first diploma of the trade."""
 
 
 async def search(
@@ -178,8 +183,12 @@ async def detail(connection: AsyncConnection, training_id: str, region: str) -> 
             else row.page_url
         ),
         "careers": row.careers,
+        "fields": row.fields,
         "next": [step.step for step in steps if step.is_next],
-        "before": [step.step for step in steps if not step.is_next],
+        "before": [
+            *(_named_step(key) for key in _before(row.diploma, row.level, has_some=True)),
+            *(step.step for step in steps if not step.is_next),
+        ],
         "admission": admission(row.diploma, row.level, row.sources, item["statuses"]),
         "outcomes": await _outcomes(connection, region, [training_id, *(row.courses or [])]),
         "closes_on": row.closes_on and row.closes_on.isoformat(),
@@ -187,6 +196,11 @@ async def detail(connection: AsyncConnection, training_id: str, region: str) -> 
         "videos": await videos.of(connection, About.TRAINING, training_id),
         "sources": await _read(connection, {*row.sources, *(row.place_sources or [])}),
     }
+
+
+def _named_step(key: str) -> dict[str, Any]:
+    label, diploma, level, _, _ = _STEPS[key]
+    return {"id": None, "label": label, "diploma": diploma, "level": level, "conditional": True}
 
 
 def _text(text: str | None) -> dict[str, str] | None:
@@ -256,7 +270,7 @@ async def ways(connection: AsyncConnection, code: str, area: Area | None) -> dic
     found = []
     for row in rows:
         item = json.loads(row.json)
-        before = [*row.before, *_before(row.diploma)]
+        before = [*row.before, *_before(row.diploma, row.level, bool(row.before))]
         found.append(
             {
                 **{name: item[name] for name in ("id", "label", "diploma", "level", "months", "statuses")},
@@ -268,19 +282,29 @@ async def ways(connection: AsyncConnection, code: str, area: Area | None) -> dic
                     or (row.diploma in ways_queries.AFTER_THIRD and not common.intersection(before))
                 ),
                 "leads": row.leads,
+                "prepares": row.prepares,
             }
         )
-    broader = (await connection.execute(ways_queries.BROADER, {"career": code})).mappings().first()
+    field = (await connection.execute(ways_queries.FIELD, {"career": code})).mappings().first()
     return {
         "ways": [*_steps({key for way in found for key in way["from"]}), *found],
-        "broader": broader and dict(broader),
+        "field": field and dict(field),
     }
 
 
-def _before(diploma: str) -> tuple[str, ...]:
+def _before(diploma: str, level: int | None, has_some: bool) -> tuple[str, ...]:
+    """The steps of every way after which it comes; where no training is named, the least there is."""
     if diploma in _AFTER_BAC_AND_3:
         return (_BAC_AND_3,)
-    return (_GENERAL, _TECHNOLOGICAL) if diploma in _AFTER_BAC else ()
+    if diploma in _AFTER_BAC:
+        return (_GENERAL, _TECHNOLOGICAL)
+    if has_some or diploma in ways_queries.AFTER_THIRD:
+        return ()
+    if diploma in _AFTER_CAP:
+        return (_CAP,)
+    if level in _AFTER_BAC_LEVELS:
+        return (_GENERAL, _TECHNOLOGICAL)
+    return (_STUDIES,) if level and level > max(_AFTER_BAC_LEVELS) else ()
 
 
 def _steps(named: set[str]) -> list[dict[str, Any]]:
@@ -301,6 +325,7 @@ def _steps(named: set[str]) -> list[dict[str, Any]]:
             "from": list(before),
             "after_third": not before,
             "leads": False,
+            "prepares": False,
         }
         for key, (label, diploma, level, months, before) in _STEPS.items()
         if key in wanted

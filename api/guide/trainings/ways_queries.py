@@ -15,13 +15,18 @@ _AFTER_THIRD = ", ".join(f"'{diploma}'" for diploma in AFTER_THIRD)
 _TAUGHT = """EXISTS (SELECT FROM training_place tp JOIN place p ON p.uai = tp.uai AND p.status = 'open'
     WHERE tp.training_id = t.id)"""
 
-# Whose trainings these are, where none leads to the career alone.
-BROADER = text(
+UNLISTED = ("BP", "BP agricole")
+"""Diplomas of which no list of ours says where they are taught: it may well be here."""
+_UNLISTED = ", ".join(f"'{diploma}'" for diploma in UNLISTED)
+
+# The field out of which the career came, where no training is known to lead to it, but some to the field.
+FIELD = text(
     """
-    SELECT parent.code, parent.label
-    FROM career k JOIN career parent ON parent.code = k.parent_code AND parent.rome_version = 4
-    WHERE k.rome_version = 4 AND k.code = :career AND k.parent_code <> k.code
+    SELECT field.code, field.label
+    FROM career k JOIN career field ON field.code = coalesce(k.parent_code, k.code) AND field.rome_version = 3
+    WHERE k.rome_version = 4 AND k.code = :career
       AND NOT EXISTS (SELECT FROM training_career WHERE code = :career)
+      AND EXISTS (SELECT FROM training_field WHERE code = field.code)
     """
 )
 
@@ -30,12 +35,14 @@ BROADER = text(
 WAYS = text(
     f"""
     WITH RECURSIVE found AS MATERIALIZED (
-        SELECT t.id, count(p.id) AS places, dense_rank() OVER (ORDER BY count(p.id) > 0 DESC) AS choice
-        FROM training t LEFT JOIN training_place tp ON tp.training_id = t.id
+        SELECT t.id, count(p.id) AS places, c.code IS NOT NULL AS is_named, dense_rank() OVER (
+            ORDER BY c.firm DESC NULLS LAST, count(p.id) > 0 OR t.diploma IN ({_UNLISTED}) DESC) AS choice
+        FROM training t LEFT JOIN training_career c ON c.training_id = t.id AND c.code = :career
+        LEFT JOIN training_place tp ON tp.training_id = t.id
         LEFT JOIN place p ON p.uai = tp.uai AND p.status = 'open'
-        WHERE {FOR_CAREER} AND {OPEN_TO_NEWCOMERS} GROUP BY t.id
+        WHERE {FOR_CAREER} AND {OPEN_TO_NEWCOMERS} GROUP BY t.id, c.code, c.firm
     ), leads AS MATERIALIZED (
-        SELECT id FROM found WHERE choice = 1 ORDER BY places DESC, id LIMIT {MAX_LEADS}
+        SELECT id, is_named FROM found WHERE choice = 1 ORDER BY places DESC, id LIMIT {MAX_LEADS}
     ), way AS (
         SELECT id, 0 AS steps FROM leads
         UNION
@@ -57,7 +64,7 @@ WAYS = text(
         WHERE CAST(:radius_m AS float8) IS NULL OR near.rank - near.vagueness <= :radius_m
         ORDER BY tp.training_id, near.rank, near.id
     )
-    SELECT t.id, t.level, t.common, t.diploma, t.id IN (SELECT id FROM leads) AS leads,
+    SELECT t.id, t.level, t.common, t.diploma, l.is_named IS TRUE AS leads, l.is_named IS FALSE AS prepares,
         {
         ITEM.format(
             nearest='''CASE WHEN nearest.place_id IS NOT NULL THEN json_build_object(
@@ -70,7 +77,8 @@ WAYS = text(
             JOIN training earlier ON earlier.id = s.id
             WHERE n.next_id = t.id AND NOT t.common AND (earlier.level < t.level OR earlier.common
                 OR (earlier.level = t.level AND t.diploma NOT IN ({_AFTER_THIRD})))), '{{}}') AS before
-    FROM shown JOIN training t ON t.id = shown.id LEFT JOIN nearest ON nearest.training_id = t.id {HERE}
+    FROM shown JOIN training t ON t.id = shown.id LEFT JOIN leads l ON l.id = t.id
+    LEFT JOIN nearest ON nearest.training_id = t.id {HERE}
     ORDER BY t.level NULLS LAST, t.common DESC, t.sort
     """
 )

@@ -8006,6 +8006,21 @@ export interface components {
             label: string;
         };
         /**
+         * CareerOfTraining
+         * @description A career that a training leads to.
+         */
+        CareerOfTraining: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+            /**
+             * Named
+             * @description by which other title of it; null: by its own name
+             */
+            named: string | null;
+        };
+        /**
          * CareerPublic
          * @description A career's page.
          */
@@ -9586,6 +9601,16 @@ export interface components {
          * @description A family of trades of the survey.
          */
         FamilyOfTrades: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * FieldOfTraining
+         * @description A field of several careers (ROME 3).
+         */
+        FieldOfTraining: {
             /** Code */
             code: string;
             /** Label */
@@ -15684,8 +15709,16 @@ export interface components {
             rncp: string | null;
             /** Onisep Url */
             onisep_url: string | null;
-            /** Careers */
-            careers: components["schemas"]["CareerRef"][];
+            /**
+             * Careers
+             * @description those that its publishers name
+             */
+            careers: components["schemas"]["CareerOfTraining"][];
+            /**
+             * Fields
+             * @description wider: they do not say which careers of the field
+             */
+            fields: components["schemas"]["FieldOfTraining"][];
             /** Next */
             next: components["schemas"]["TrainingStep"][];
             /** Before */
@@ -15711,8 +15744,11 @@ export interface components {
          * @description A training after or before this one.
          */
         TrainingStep: {
-            /** Id */
-            id: string;
+            /**
+             * Id
+             * @description null: a step of every way, which has no page
+             */
+            id: string | null;
             /** Label */
             label: string;
             /** Diploma */
@@ -15988,9 +16024,14 @@ export interface components {
             after_third: boolean;
             /**
              * Leads
-             * @description leads to the career, or to the broader one that is named
+             * @description leads to the career
              */
             leads: boolean;
+            /**
+             * Prepares
+             * @description prepares for the field that is named, not for this career alone
+             */
+            prepares: boolean;
         };
         /**
          * WayOn
@@ -16005,8 +16046,8 @@ export interface components {
         Ways: {
             /** Ways */
             ways: components["schemas"]["Way"][];
-            /** @description the broader career to which they lead, where no training leads to this one alone */
-            broader: components["schemas"]["CareerRef"] | null;
+            /** @description the wider field of the career, where no training is known to lead to it */
+            field: components["schemas"]["FieldOfTraining"] | null;
         };
         /**
          * WeekPlaces
@@ -26012,6 +26053,8 @@ export interface operations {
                 max_months?: number | null;
                 /** @description ROME code it leads to */
                 career?: string | null;
+                /** @description ROME 3 code of a field that it prepares for */
+                field?: string | null;
             };
             header?: never;
             path?: never;

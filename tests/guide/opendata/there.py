@@ -60,6 +60,7 @@ THERE = """
     UNION ALL SELECT 'training', id FROM training
     UNION ALL SELECT 'training place', concat_ws(' ', training_id, uai) FROM training_place
     UNION ALL SELECT 'training career', concat_ws(' ', training_id, code) FROM training_career
+    UNION ALL SELECT 'training field', concat_ws(' ', training_id, code) FROM training_field
     UNION ALL SELECT 'training next', concat_ws(' ', training_id, next_id) FROM training_next
     UNION ALL SELECT 'aid', id FROM aid
 """

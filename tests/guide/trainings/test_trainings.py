@@ -39,6 +39,8 @@ def around_laval(factory: Factory) -> Factory:
     factory.connection.execute(
         "INSERT INTO training_place VALUES ('32031213', '0530000X', '{school}', 2024, '{bts-parcoursup}')"
     )
+    factory.career("D1102", "Boulangerie", rome_version=3)
+    factory.connection.execute("INSERT INTO training_field VALUES ('40022106', 'D1102')")
     taught(
         factory, "0530001A", "50022137", name="CFA", at=NEAR, statuses=["apprenticeship"], sector="private"
     )
@@ -104,7 +106,9 @@ class TestSearch:
             ({"status": "school"}, ["Bac pro Cuisine", "CAP Boulanger"]),
             ({"sector": "private"}, ["CAP Boulanger"]),
             ({"career": "D1102"}, ["CAP Boulanger"]),
-            ({"career": "D1106"}, ["CAP Boulanger"]),
+            ({"career": "D1106"}, []),
+            ({"field": "D1102"}, ["Bac pro Cuisine"]),
+            ({"field": "D1104"}, []),
             ({"career": "K1302"}, []),
         ],
     )
@@ -113,12 +117,6 @@ class TestSearch:
     ) -> None:
         assert await labels(client, **asked) == expected
         assert sorted(await labels(client, **asked, **HERE)) == expected
-
-    async def test_a_finer_career_with_trainings_of_its_own_has_not_those_of_the_broader_one(
-        self, client: httpx.AsyncClient, around_laval: Factory
-    ) -> None:
-        around_laval.connection.execute("INSERT INTO training_career VALUES ('40022106', 'D1106')")
-        assert await labels(client, career="D1106") == ["Bac pro Cuisine"]
 
     async def test_what_is_known_by_its_commune_only_ranks_as_vague(
         self, client: httpx.AsyncClient, factory: Factory
@@ -154,8 +152,12 @@ class TestPage:
         self, client: httpx.AsyncClient, around_laval: Factory
     ) -> None:
         around_laval.connection.execute("INSERT INTO training_next VALUES ('50022137', '40022106', true)")
+        around_laval.career("D1104", "Pâtissier / Pâtissière")
+        around_laval.career("D1104", "Pâtisserie", rome_version=3)
+        around_laval.connection.execute("INSERT INTO training_field VALUES ('50022137', 'D1104')")
         page = (await client.get(f"{TRAININGS}/50022137")).json()
-        assert page["careers"] == [{"code": "D1102", "label": "Boulanger / Boulangère"}]
+        assert page["careers"] == [{"code": "D1102", "label": "Boulanger / Boulangère", "named": None}]
+        assert page["fields"] == [{"code": "D1104", "label": "Pâtisserie"}]
         assert [step["label"] for step in page["next"]] == ["Bac pro Cuisine"]
         assert page["next"][0]["conditional"] is True
         assert page["before"] == []
@@ -353,15 +355,48 @@ class TestWays:
         assert ways["50022137"]["nearest"]["name"] == "CFA"
         assert ways["50022137"]["places"] == 2
 
-    async def test_of_a_broader_career_says_so(
+    async def test_where_none_is_named_those_of_the_field_are_told_for_the_career_that_kept_its_code(
         self, client: httpx.AsyncClient, around_laval: Factory
     ) -> None:
-        """A CAP that leads to the broader trade was said to lead to a finer one, of bac + 5."""
-        own = (await client.get("/api/v1/careers/D1102/trainings")).json()
-        finer = (await client.get("/api/v1/careers/D1106/trainings")).json()
-        assert own["broader"] is None
-        assert finer["broader"]["code"] == "D1102"
-        assert {way["id"] for way in finer["ways"] if way["leads"]} == {"50022137"}
+        """A CAP that prepares for a wide field was said to lead to a career of bac + 5 cut out of it."""
+        path = "/api/v1/careers/{}/trainings"
+        field = {"code": "D1102", "label": "Boulangerie"}
+        around_laval.connection.execute("INSERT INTO training_field VALUES ('50022137', 'D1102')")
+        finer = (await client.get(path.format("D1106"))).json()
+        assert finer == {"ways": [], "field": field}
+        own = (await client.get(path.format("D1102"))).json()
+        assert own["field"] is None
+        assert [(way["id"], way["leads"], way["prepares"]) for way in own["ways"]] == [
+            ("50022137", True, False)
+        ]
+        around_laval.connection.execute("DELETE FROM training_career")
+        own = (await client.get(path.format("D1102"))).json()
+        assert own["field"] == field
+        assert [(way["id"], way["leads"], way["prepares"]) for way in own["ways"]] == [
+            ("50022137", False, True),
+            ("40022106", False, True),
+        ]
+        around_laval.connection.execute("UPDATE career SET regulated = true")
+        assert (await client.get(path.format("D1102"))).json() == {"ways": [], "field": field}
+
+    async def test_what_a_field_speaks_against_leads_there_where_nothing_else_does(
+        self, client: httpx.AsyncClient, around_laval: Factory
+    ) -> None:
+        around_laval.connection.execute("INSERT INTO training_career VALUES ('40022106', 'D1102', false)")
+        assert list(await self.ways(client, "D1102")) == ["50022137"]
+        around_laval.connection.execute("DELETE FROM training_career WHERE firm")
+        assert list(await self.ways(client, "D1102")) == ["40022106"]
+
+    async def test_a_brevet_that_no_list_places_is_a_way_and_begins_after_a_cap(
+        self, client: httpx.AsyncClient, around_laval: Factory
+    ) -> None:
+        training(around_laval, "45022108", "BP Boulanger", diploma="BP", level=4, careers=["D1102"])
+        ways = await self.ways(client, "D1102")
+        assert {key: (way["from"], way["places"]) for key, way in ways.items()} == {
+            "CAP": ([], None),
+            "50022137": ([], 2),
+            "45022108": (["CAP"], 0),
+        }
 
     async def test_to_a_bts_one_comes_from_the_bacs_of_the_general_way(
         self, client: httpx.AsyncClient, factory: Factory
@@ -384,8 +419,8 @@ class TestWays:
     ) -> None:
         factory.career("J1506", "Infirmier")
         training(factory, "FOR.1", "Diplôme d’État d’infirmier", diploma="DE", level=6, careers=["J1506"])
-        (only,) = (await self.ways(client, "J1506")).values()
-        assert (only["id"], only["places"], only["leads"]) == ("FOR.1", 0, True)
+        only = (await self.ways(client, "J1506"))["FOR.1"]
+        assert (only["from"], only["places"], only["leads"]) == (["BAC-GENERAL", "BAC-TECHNO"], 0, True)
 
     async def test_to_no_career_there_are_none(self, client: httpx.AsyncClient) -> None:
         assert (await client.get("/api/v1/careers/D1102/trainings")).status_code == 404

@@ -33,6 +33,8 @@ _PREFIX = re.compile(
     rf"({'|'.join(sorted(map(re.escape, _WRITTEN), key=len, reverse=True))})\s+"
     r"(?:spécialité\s+|mention\s+)?(?=\w)"
 )
+_SHORTENED = {"CAPa": "CAP agricole", "MC (futur CS)": "MC", "CS": "Certificat de spécialisation"}
+_SHORT = re.compile(rf"({'|'.join(map(re.escape, _SHORTENED))})\s+")
 _COMMON = re.compile(
     r"^1ERE ANNEE DE (?:CAP|BTS)\s"
     r"|\s?(?:\b2NDE\sCOMMUNE|(?:\bBTS\s)?\b1(?:ERE?|E)\sANNEE(?:\sCOMMUNE)?|\bCLASSE DE SECONDE)\b",
@@ -131,6 +133,13 @@ def from_certification(label: str) -> str:
     if start is None:
         return joined("", label)
     return joined(_WRITTEN[start[1]], label[start.end() :])
+
+
+def from_onisep(label: str) -> str:
+    """What a sheet of Onisep names as following, as certifications are called: « CAPa » and « MC (futur CS) »
+    too."""
+    start = _SHORT.match(label)
+    return from_certification(f"{_SHORTENED[start[1]]} {label[start.end() :]}" if start else label)
 
 
 def diploma_of(label: str, kind: str) -> str:

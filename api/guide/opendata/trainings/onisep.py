@@ -76,7 +76,7 @@ def _follows(key: str, tree: Tree) -> Iterator[Row]:
             if label:
                 found[label] = found.get(label, False) or conditional
     for label, conditional in found.items():
-        yield key, label, conditional
+        yield key, label, labels.from_onisep(label), conditional
 
 
 def sheets(job: Job) -> None:

@@ -18,23 +18,37 @@ export function CareerWays({ code }: { code: string }) {
   const { data } = useLoaded(`ways ${code} ${JSON.stringify(query)}`, (signal) =>
     unwrap(client.GET("/api/v1/careers/{code}/trainings", { params: { path: { code }, query }, signal })),
   );
-  if (!data?.ways.length) return null;
+  if (!data || !(data.ways.length || data.field)) return null;
+  const { field } = data;
+  if (!data.ways.length) {
+    return (
+      <section>
+        <h2>{words.ways}</h2>
+        <p>{field && words.waysNone(field.label)}</p>
+        <p>
+          <a href={`/trainings?field=${field?.code}`}>{words.waysOfField}</a>
+        </p>
+      </section>
+    );
+  }
   const first = data.ways.filter((way) => way.after_third || !way.from.length);
   return (
     <section>
       <h2>{words.ways}</h2>
-      {data.broader && <p class="banner">{words.waysBroader(data.broader.label)}</p>}
+      {field && <p class="banner">{words.waysField(field.label)}</p>}
       <p>{words.waysLead}</p>
-      <Branch ways={first} all={data.ways} above={[]} tag={data.broader ? words.leadsBroader : words.leads} />
+      <Branch ways={first} all={data.ways} above={[]} />
       <p>
-        <a href={`/trainings?career=${code}`}>{words.waysAll}</a>
+        <a href={field ? `/trainings?field=${field.code}` : `/trainings?career=${code}`}>
+          {field ? words.waysOfField : words.waysAll}
+        </a>
       </p>
     </section>
   );
 }
 
 /** Ways, and under each what it leads on to; what stands above is not gone round again. */
-function Branch({ ways, all, above, tag }: { ways: Way[]; all: Way[]; above: string[]; tag: string }) {
+function Branch({ ways, all, above }: { ways: Way[]; all: Way[]; above: string[] }) {
   return (
     <ul class="ways">
       {ways.map((way) => {
@@ -42,8 +56,8 @@ function Branch({ ways, all, above, tag }: { ways: Way[]; all: Way[]; above: str
         const next = all.filter(({ id, from }) => from.includes(way.id) && !path.includes(id));
         return (
           <li key={way.id}>
-            <Step way={way} tag={tag} isLater={above.length > 0} />
-            {next.length > 0 && <Branch ways={next} all={all} above={path} tag={tag} />}
+            <Step way={way} isLater={above.length > 0} />
+            {next.length > 0 && <Branch ways={next} all={all} above={path} />}
           </li>
         );
       })}
@@ -51,23 +65,25 @@ function Branch({ ways, all, above, tag }: { ways: Way[]; all: Way[]; above: str
   );
 }
 
-function Step({ way, tag, isLater }: { way: Way; tag: string; isLater: boolean }) {
-  const { statuses, nearest, leads } = way;
+function Step({ way, isLater }: { way: Way; isLater: boolean }) {
+  const { statuses, nearest, leads, prepares } = way;
+  const words = trainingsWords();
   // After a 2de or a CAP the first of its three years is done.
   const months = way.months && isLater && way.diploma.startsWith("Bac pro") ? way.months - YEAR : way.months;
   const facts = [
     months && t().trainings.months(months),
     ...statuses.map((status) => t().trainings.statuses[status]),
     nearest && t().trainings.at(nearest.name, nearest.commune),
+    way.places === 0 && words.placesUnknown,
   ];
   return (
     <div class="step">
       {/* The bac and the 2de of the general way are steps, no trainings with a page. */}
       {way.places === null ? way.label : <a href={`/trainings/${way.id}`}>{way.label}</a>}
       <p class="hint">{facts.filter(Boolean).join(" · ")}</p>
-      {leads && (
+      {(leads || prepares) && (
         <p>
-          <span class="tag">{tag}</span>
+          <span class="tag">{leads ? words.leads : words.prepares}</span>
         </p>
       )}
     </div>

@@ -56,6 +56,9 @@ export const en: TrainingsWords = {
   unpublished: "not published",
   careers: "The jobs it leads to",
   careersNone: "No job is linked to this course in the lists that we read.",
+  careersWider: "The lists that we read name no precise job.",
+  careerSheet: (label) => `(page: ${label})`,
+  fields: (labels) => `More widely, jobs of: ${labels.join(" · ")}.`,
   apprentice: "Ask an apprentice",
   mentor: "Ask a professional",
   offers: "Placements and apprenticeships near me",
@@ -84,10 +87,14 @@ export const en: TrainingsWords = {
   waysLead: "From the end of collège (3e). A line further in comes after the one above it.",
   waysAll: "All courses that lead there",
   leads: "leads to the job",
-  leadsBroader: "leads to the broader job",
-  waysBroader: (career: string) =>
-    `No list says which course leads to this job alone. These lead to a broader one, “${career}”: ask somebody who does the job whether they are enough.`,
+  prepares: "prepares for the field",
+  placesUnknown: "our lists do not say where",
+  waysField: (field) =>
+    `No list names a course for this job alone. These prepare for a wider field, “${field}”: ask somebody who does the job whether they are enough.`,
+  waysNone: (field) => `No list names a course for this job alone. It comes out of a wider field, “${field}”, whose courses often lead to other jobs.`,
+  waysOfField: "The courses of this field",
   foundFor: (name) => `Courses that lead to: ${name}`,
+  foundInField: "Courses of a field of several jobs",
   doorHiring: "Who is hiring near me",
   door: "All courses near you",
 };

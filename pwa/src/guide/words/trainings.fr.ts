@@ -56,6 +56,9 @@ export const fr = {
   unpublished: "non publié",
   careers: "Les métiers au bout",
   careersNone: "Aucun métier n’est relié à cette formation dans les listes que nous lisons.",
+  careersWider: "Les listes que nous lisons ne nomment pas de métier précis.",
+  careerSheet: (label: string) => `(fiche\u00a0: ${label})`,
+  fields: (labels: string[]) => `Plus largement, des métiers de\u00a0: ${labels.join(" · ")}.`,
   apprentice: "Demander à un·e apprenti·e",
   mentor: "Demander à des pros",
   offers: "Stages et alternance près de moi",
@@ -84,10 +87,15 @@ export const fr = {
   waysLead: "Depuis la 3e. Une ligne en retrait se fait après celle du dessus.",
   waysAll: "Toutes les formations qui y mènent",
   leads: "mène au métier",
-  leadsBroader: "mène au métier plus large",
-  waysBroader: (career: string) =>
-    `Aucune liste ne dit quelle formation mène à ce métier seul. Celles-ci mènent à un métier plus large, « ${career} » : demande à une ou un pro si elles suffisent.`,
+  prepares: "prépare au domaine",
+  placesUnknown: "nos listes ne disent pas où",
+  waysField: (field: string) =>
+    `Aucune liste ne nomme de formation pour ce métier seul. Celles-ci préparent à un domaine plus large, «\u00a0${field}\u00a0»\u00a0: demande à une ou un pro si elles suffisent.`,
+  waysNone: (field: string) =>
+    `Aucune liste ne nomme de formation pour ce métier seul. Il vient d’un domaine plus large, «\u00a0${field}\u00a0»\u00a0: ses formations mènent souvent à d’autres métiers.`,
+  waysOfField: "Les formations de ce domaine",
   foundFor: (name: string) => `Formations qui mènent à\u00a0: ${name}`,
+  foundInField: "Formations d’un domaine de plusieurs métiers",
   doorHiring: "Qui recrute près de chez moi",
   door: "Toutes les formations près de chez toi",
 };

@@ -163,7 +163,7 @@ class TestRncp:
         imports("rncp", older)
         assert imports.one("SELECT label, active FROM training_rncp") == ("Mouleur", True)
 
-    def test_the_kit_gives_sheet_and_careers_where_no_certification_does(self, imports: Imports) -> None:
+    def test_the_kit_gives_sheet_and_fields_where_no_certification_does(self, imports: Imports) -> None:
         imports("formations-diplomes", table(DIPLOMA_HEADER, diploma("01022103", "EMPLOYE TRAITEUR (MC)")))
         imports("mef", table(COURSE_HEADER, course("1", "01022103", "23910022103", "Mc x", years=1, year=1)))
         imports("rncp-rome", table("CodeRNCP;Rome;libelle", "RNCP37566;D1103;Charcuterie"))
@@ -176,7 +176,7 @@ class TestRncp:
         )
         assert numbers(report) == (2, 1, 0, 0, 1, 0)
         assert imports.rows("SELECT id, rncp FROM training") == [("01022103", "37566")]
-        assert imports.rows("SELECT * FROM training_career") == [("01022103", "D1103")]
+        assert imports.rows("SELECT * FROM training_field") == [("01022103", "D1103")]
 
 
 class TestOthers:

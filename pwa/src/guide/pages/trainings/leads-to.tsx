@@ -3,23 +3,29 @@ import { MentorsKind } from "../../../talk/pages/mentors/mentors-of-career";
 import { Icon } from "../../../ui/icon";
 import { trainingsWords } from "../../words/trainings";
 
+/** The first careers have ways on to people and placements, the others their names: each asks the server. */
+const WITH_WAYS = 2;
+
+type Career = Training["careers"][number];
+
 /** The careers that a training leads to: what they are, somebody who learns them, and where to try them. */
-export function LeadsTo({ training: { careers } }: { training: Training }) {
+export function LeadsTo({ training: { careers, fields } }: { training: Training }) {
   const words = trainingsWords();
+  const more = careers.slice(WITH_WAYS);
   return (
     <section>
       <h2>{words.careers}</h2>
-      {careers.length === 0 && <p>{words.careersNone}</p>}
+      {careers.length === 0 && <p>{fields.length ? words.careersWider : words.careersNone}</p>}
       <ul class="cards">
-        {careers.map(({ code, label }) => (
-          <li key={code} class="card of-career leads">
+        {careers.slice(0, WITH_WAYS).map((career) => (
+          <li key={career.code} class="card of-career leads">
             <div class="card-text">
               <h3>
-                <a href={`/careers/${code}`}>{label}</a>
+                <Name career={career} />
               </h3>
               <p class="actions">
-                <MentorsKind code={code} kind="apprentice" words={words.apprentice} otherwise={words.mentor} />
-                <a class="button" href={`/offers?rome=${code}`}>
+                <MentorsKind code={career.code} kind="apprentice" words={words.apprentice} otherwise={words.mentor} />
+                <a class="button" href={`/offers?rome=${career.code}`}>
                   <Icon name="offers" />
                   {words.offers}
                 </a>
@@ -28,6 +34,26 @@ export function LeadsTo({ training: { careers } }: { training: Training }) {
           </li>
         ))}
       </ul>
+      {more.length > 0 && (
+        <ul class="links">
+          {more.map((career) => (
+            <li key={career.code}>
+              <Name career={career} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {fields.length > 0 && <p>{words.fields(fields.map(({ label }) => label))}</p>}
     </section>
+  );
+}
+
+/** By which title its publisher names it, and the career's own where it is another one. */
+function Name({ career: { code, label, named } }: { career: Career }) {
+  return (
+    <>
+      <a href={`/careers/${code}`}>{named ?? label}</a>
+      {named && <span class="hint"> {trainingsWords().careerSheet(label)}</span>}
+    </>
   );
 }

@@ -14,6 +14,8 @@ export const DEFAULT_RADIUS = 60;
 const LEVELS = [3, 4, 5, 6, 7, 8];
 export const MONTHS = [12, 24, 36];
 
+const ROME = /^[A-N]\d{4}$/;
+
 /** What belongs to the sheet of filters, as it is taken away. */
 export const NO_FILTERS = { status: null, level: null, domain: null, sector: null, months: null, radius: null };
 
@@ -30,12 +32,15 @@ export interface TrainingSearch {
   radius: number;
   /** ROME code that it leads to. */
   career: string;
+  /** ROME 3 code of a field that it prepares for. */
+  field: string;
 }
 
 export function readTrainings(query: URLSearchParams): TrainingSearch {
   const status = query.get("status");
   const among = (name: string, known: number[]): number => known.find((one) => one === Number(query.get(name))) ?? 0;
   const career = query.get("career") ?? "";
+  const field = query.get("field") ?? "";
   const domain = query.get("domain") ?? "";
   return {
     q: query.get("q") ?? "",
@@ -45,7 +50,8 @@ export function readTrainings(query: URLSearchParams): TrainingSearch {
     privateOnly: query.get("sector") === "private",
     months: among("months", MONTHS),
     radius: among("radius", RADII) || DEFAULT_RADIUS,
-    career: /^[A-N]\d{4}$/.test(career) ? career : "",
+    career: ROME.test(career) ? career : "",
+    field: ROME.test(field) ? field : "",
   };
 }
 
@@ -54,7 +60,7 @@ export function trainingFilters({ status, level, domain, privateOnly, months, ra
 }
 
 export function trainingQuery(search: TrainingSearch, where: Where | null): TrainingQuery {
-  const { q, status, level, domain, privateOnly, months, radius, career } = search;
+  const { q, status, level, domain, privateOnly, months, radius, career, field } = search;
   const near = pointOf(where);
   return {
     ...(q && { q }),
@@ -64,6 +70,7 @@ export function trainingQuery(search: TrainingSearch, where: Where | null): Trai
     ...(privateOnly && { sector: "private" as const }),
     ...(months && { max_months: months }),
     ...(career && { career }),
+    ...(field && { field }),
     ...near,
     ...("commune" in near || "lat" in near ? { radius_km: radius } : {}),
     limit: PAGE_SIZE,

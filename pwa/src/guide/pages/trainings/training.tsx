@@ -144,8 +144,9 @@ function Steps({ title, steps }: { title: string; steps: Training["next"] }) {
       <h2>{title}</h2>
       <ul class="links">
         {steps.map(({ id, label, conditional }) => (
-          <li key={id}>
-            <a href={`/trainings/${id}`}>{label}</a>
+          <li key={label}>
+            {/* The bac of the general way is a step without a page. */}
+            {id ? <a href={`/trainings/${id}`}>{label}</a> : <span class="line">{label}</span>}
             {conditional && <span class="hint"> {trainingsWords().conditional}</span>}
           </li>
         ))}

@@ -49,9 +49,11 @@ export function TrainingsPage() {
         <div class="tools">
           <FilterButton active={active} onOpen={() => setFiltering(true)} />
         </div>
-        {search.career && (
+        {(search.career || search.field) && (
           <p>
-            <strong>{words.foundFor(names[search.career] ?? search.career)}</strong>{" "}
+            <strong>
+              {search.career ? words.foundFor(names[search.career] ?? search.career) : words.foundInField}
+            </strong>{" "}
             <a href="/trainings">{words.all}</a>
           </p>
         )}

@@ -1,0 +1,96 @@
+"""SQL that says which training follows which: the diplomas of a common first year, what Onisep's sheets name,
+by equal titles, and a brevet professionnel after the CAP of its name.
+"""
+
+
+def _title(column: str) -> str:
+    """A title as it is compared: words only, the feminine ending in brackets left out, and the mention
+    complémentaire under the name that it has since 2023."""
+    bare = f"epass_fold(regexp_replace({column}, '\\(n?e\\)', '', 'g'))"
+    return (
+        f"regexp_replace(btrim(regexp_replace({bare}, '[^a-z0-9]+', ' ', 'g')),"
+        " '^mc ', 'certificat de specialisation ')"
+    )
+
+
+# `sheets_of`: the training of each of Onisep's sheets: that of its diploma, of the certifications that name
+# it, else one of its own. A sheet on a diploma that is closed for good is of none.
+_SHEETS_OF = """
+    SELECT DISTINCT ON (id) id, training_id FROM (
+        SELECT s.id, l.training_id, 1 AS rank
+        FROM training_sheet s JOIN living l ON l.code = s.diploma_code
+        UNION ALL
+        SELECT c.onisep_id, l.training_id, 2
+        FROM training_certification c JOIN living l ON l.code = c.diploma_code WHERE c.onisep_id IS NOT NULL
+        UNION ALL
+        SELECT s.id, s.id, 3 FROM training_sheet s
+        WHERE NOT EXISTS (SELECT FROM training_diploma d WHERE d.code = s.diploma_code)
+    ) AS found ORDER BY id, rank, training_id
+"""
+
+# `called`: trainings by their titles; of the lists that give one, the first counts. A title that a list gives
+# to several trainings names none there. Titles of closed diplomas name what took their place.
+_CALLED = f"""
+    SELECT DISTINCT ON (title) title, training_id FROM (
+        SELECT title, min(training_id) AS training_id, rank FROM (
+            SELECT {_title("s.title")} AS title, st.training_id, 1 AS rank
+            FROM training_sheet s JOIN sheets_of st ON st.id = s.id
+            UNION ALL
+            SELECT {_title("title")}, training_id, CASE WHEN own THEN 2 ELSE 4 END FROM certified
+            UNION ALL
+            SELECT {_title("d.title")}, l.training_id, CASE WHEN l.code = l.training_id THEN 3 ELSE 6 END
+            FROM training_diploma d JOIN living l ON l.code = d.code
+            UNION ALL
+            SELECT {_title("c.title")}, l.training_id, 5
+            FROM training_certification c JOIN living l ON l.code = c.diploma_code
+            UNION ALL
+            SELECT {_title("'Master ' || label")}, 'INM.' || code, 7 FROM training_master
+            UNION ALL
+            SELECT {_title("title")}, id, 8 FROM training_listed
+        ) AS told GROUP BY title, rank HAVING count(DISTINCT training_id) = 1
+    ) AS named ORDER BY title, rank
+"""
+
+# `sheeted`: the same, and those of Onisep's older list that a sheet names as following.
+_SHEETED = f"""
+    SELECT id, training_id FROM sheets_of
+    UNION ALL
+    SELECT l.id, l.id FROM training_listed l
+    WHERE l.id NOT IN (SELECT id FROM sheets_of) AND l.id IN (
+        SELECT c.training_id FROM called c JOIN training_sheet_next n ON c.title = {_title("n.title")})
+"""
+
+# Diplomas that are prepared overseas only: nothing here goes on to them or comes from them.
+_OVERSEAS = """
+    SELECT code AS id FROM training_diploma WHERE label ~* '{0}'
+    UNION SELECT l.training_id FROM training_certification c JOIN living l ON l.code = c.diploma_code
+        WHERE c.title ~* '{0}'
+    UNION SELECT id FROM training_sheet WHERE label ~* '{0}'
+    UNION SELECT id FROM training_listed WHERE label ~* '{0}'
+""".format("dipl[oô]me tom|ultra-?marin|r[eé]gions chaudes|polyn[eé]si|tropical")
+
+# Whoever follows applies, or meets a condition; not so for a licence, and after a common first year.
+_NEXT = f"""
+    SELECT found.training_id, next_id,
+        bool_and(conditional OR (after.diploma <> 'Licence' AND NOT of_family)) AS conditional
+    FROM (
+        SELECT common.training_id, taught.training_id AS next_id, false AS conditional, true AS of_family
+        FROM training_family f JOIN living common ON common.code = f.common_code
+        JOIN living taught ON taught.code = f.diploma_code
+        UNION ALL
+        SELECT sheet.training_id, c.training_id, n.conditional, false
+        FROM training_sheet_next n JOIN sheeted sheet ON sheet.id = n.id
+        JOIN called c ON c.title = {_title("n.title")}
+        UNION ALL
+        SELECT cap.training_id, bp.training_id, true, false
+        FROM called bp JOIN called cap ON cap.title = 'cap ' || substr(bp.title, 4)
+        WHERE starts_with(bp.title, 'bp ')
+    ) AS found JOIN training before ON before.id = found.training_id JOIN training after ON after.id = next_id
+    WHERE before.id <> after.id AND before.id NOT IN (SELECT id FROM overseas)
+      AND after.id NOT IN (SELECT id FROM overseas)
+    GROUP BY found.training_id, next_id
+"""
+
+WORKING = {"sheets_of": _SHEETS_OF, "called": _CALLED, "sheeted": _SHEETED, "overseas": _OVERSEAS}
+"""Tables for the time of a refresh, after those of `refresh_queries` that tell of diplomas."""
+NEXT = _NEXT

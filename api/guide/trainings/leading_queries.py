@@ -1,0 +1,128 @@
+"""SQL that says to which careers a training leads, and to which wider fields.
+
+Certif-Info and the RNCP name codes of ROME 3. ROME 4 split most of them and kept the code for one of the
+parts, so that such a code is a field, and no career of ROME 4. A career is one that Onisep names, or the
+certification itself, by the very title that ROME 4 gives it.
+"""
+
+
+def _masculine(label: str) -> str:
+    """« Technicien / Technicienne de scierie » as « Technicien de scierie »: the left side, and of the right
+    one what stands beyond as many words.
+    """
+    left, right = f"string_to_array(split_part({label}, ' / ', 1), ' ')", f"split_part({label}, ' / ', 2)"
+    return f"array_to_string({left} || (string_to_array({right}, ' '))[cardinality({left}) + 1:], ' ')"
+
+
+# `parts`: the careers of ROME 4 among which a code of ROME 3 was divided: where its titles stand today, and
+# whose broader career it is.
+_PARTS = """
+    SELECT earlier.code AS field, now.code
+    FROM career_appellation earlier JOIN career_appellation now ON now.ogr_code = earlier.ogr_code
+    WHERE earlier.rome_version = 3 AND now.rome_version = 4
+    UNION
+    SELECT parent_code, code FROM career WHERE rome_version = 4 AND parent_code IS NOT NULL
+"""
+
+# `titles`: the careers by what they are called. A title of several, or with which the names of others begin
+# (« chef de chantier », of « chef de chantier bâtiment »), is of none; `own`: it is the career's own name.
+_TITLES = f"""
+    WITH own AS (
+        SELECT epass_fold({_masculine("label")}) AS folded, min(code) AS code
+        FROM career WHERE rome_version = 4 GROUP BY 1 HAVING count(*) = 1
+    ), other AS (
+        SELECT epass_fold({_masculine("label")}) AS folded, min(code) AS code
+        FROM career_appellation WHERE rome_version = 4 GROUP BY 1 HAVING count(DISTINCT code) = 1
+    ), begun AS (
+        SELECT array_to_string(words[:n], ' ') AS folded, code
+        FROM (SELECT string_to_array(folded, ' ') AS words, code FROM own) AS split,
+            generate_series(1, cardinality(words) - 1) AS n
+    )
+    SELECT folded, code, true AS own FROM own
+    UNION ALL
+    SELECT folded, code, false FROM other
+    WHERE folded NOT IN (SELECT folded FROM own)
+      AND NOT EXISTS (SELECT FROM begun WHERE begun.folded = other.folded AND begun.code <> other.code)
+"""
+
+# `occupations`: Onisep's MET.n that are a career by their title.
+_OCCUPATIONS = f"""
+    SELECT m.id, t.code, bool_or(t.own) AS own, min(m.label) AS label
+    FROM (
+        SELECT id, label, {_masculine("label")} AS masculine FROM onisep_career
+        UNION SELECT onisep_id, label, {_masculine("label")} FROM career_onisep
+        UNION SELECT id, coalesce(name_masculine || ' / ' || name_feminine, name),
+            coalesce(name_masculine, name) FROM onisep_sheet
+    ) AS m JOIN titles t ON t.folded = epass_fold(m.masculine)
+    GROUP BY m.id, t.code
+"""
+
+# `fields`: of Certif-Info, else of the RNCP.
+_FIELDS = """
+    SELECT training_id, field.code FROM certified, unnest(careers) AS field(code)
+    UNION
+    SELECT k.diploma_code, r.code
+    FROM training_rncp_diploma k JOIN training_rncp_career r ON r.number = k.rncp
+    JOIN living l ON l.code = k.diploma_code AND l.training_id = l.code
+    WHERE k.active
+      AND NOT EXISTS (SELECT FROM certified c WHERE c.training_id = k.diploma_code AND c.careers <> '{}')
+"""
+
+# `leading_to`: the careers of each training. `firm`: its fields, where any are told, hold the career; what is
+# named by another title than its own must be firm. A regulated one is reached by what is named like it, or by
+# what Onisep's sheet on it asks for. `named`: Onisep's title, where it is not the career's own.
+_CAREERS = """
+    WITH told AS (
+        SELECT st.training_id, o.id AS occupation, o.code, o.own, o.label, false AS asked
+        FROM training_sheet s JOIN sheeted st ON st.id = s.id JOIN occupations o ON o.id = ANY(s.careers)
+        UNION ALL
+        SELECT st.training_id, o.id, o.code, o.own, o.label, true
+        FROM occupations o JOIN onisep_sheet m ON m.id = o.id
+        CROSS JOIN LATERAL jsonb_array_elements(m.studies) AS study
+        JOIN sheeted st ON st.id = study ->> 'id'
+        UNION ALL
+        SELECT c.training_id, NULL, t.code, t.own, NULL, true
+        FROM certified c JOIN training_diploma d ON d.code = c.training_id
+        JOIN titles t ON t.own AND starts_with(c.title, d.diploma || ' ')
+            AND t.folded = regexp_replace(epass_fold(substr(c.title, length(d.diploma) + 2)), '^(de|d) ', '')
+    ), joined AS (
+        SELECT training_id, code, bool_or(own) AS own, min(label) AS label,
+            bool_or(asked OR NOT EXISTS (SELECT FROM onisep_sheet m WHERE m.id = occupation)) AS asked
+        FROM told GROUP BY training_id, code
+    ), weighed AS (
+        SELECT j.*, coalesce(k.regulated, false) AS regulated,
+            NOT EXISTS (SELECT FROM fields f WHERE f.training_id = j.training_id)
+            OR EXISTS (SELECT FROM fields f JOIN parts p ON p.field = f.code
+                       WHERE f.training_id = j.training_id AND p.code = j.code) AS firm
+        FROM joined j JOIN career k ON k.code = j.code AND k.rome_version = 4
+    )
+    SELECT training_id, code, firm,
+        CASE WHEN NOT own THEN upper(left(label, 1)) || substr(label, 2) END AS named
+    FROM weighed WHERE (own OR firm) AND (asked OR NOT regulated)
+"""
+
+# Of the fields those of which no career is named.
+SHOWN_FIELDS = """
+    SELECT f.training_id, f.code FROM fields f
+    WHERE NOT EXISTS (SELECT FROM leading_to l JOIN parts p ON p.code = l.code
+                      WHERE l.training_id = f.training_id AND p.field = f.code)
+"""
+
+# `words`: the names of the careers and fields of each training.
+_WORDS = """
+    SELECT c.training_id, string_agg(DISTINCT k.label, ' · ') AS words
+    FROM (
+        SELECT training_id, code, 4 AS rome_version FROM leading_to
+        UNION ALL SELECT training_id, code, 3 FROM fields
+    ) AS c JOIN career k USING (code, rome_version) GROUP BY c.training_id
+"""
+
+WORKING = {
+    "parts": _PARTS,
+    "titles": _TITLES,
+    "occupations": _OCCUPATIONS,
+    "fields": _FIELDS,
+    "leading_to": _CAREERS,
+    "words": _WORDS,
+}
+"""Tables for the time of a refresh, after those of `refresh_queries`."""

@@ -1,0 +1,178 @@
+"""To which careers and fields a training leads, and what follows it, on a few invented rows."""
+
+import json
+
+import pytest
+
+from tests.factories import Factory
+from tests.guide.opendata.conftest import Imports
+from tests.guide.opendata.trainings.lists import (
+    CERTIFICATION_HEADER,
+    DIPLOMA_HEADER,
+    SHEET,
+    certification,
+    diploma,
+    sheets,
+    table,
+)
+
+NAMED = "SELECT code, named FROM training_career WHERE training_id = '50022137' ORDER BY code"
+FIELDS = "SELECT code FROM training_field WHERE training_id = '50022137' ORDER BY code"
+
+
+@pytest.fixture
+def vines(factory: Factory) -> Factory:
+    """Fields of ROME 3, and the careers among which ROME 4 divided them."""
+    factory.career("A1405", "Arboriculture et viticulture", rome_version=3)
+    factory.career("A1405", "Arboriculteur / Arboricultrice")
+    factory.career("A1418", "Viticulteur / Viticultrice", parent_code="A1405")
+    factory.career("F1202", "Chef / Cheffe de chantier bâtiment", parent_code="F1202")
+    factory.career("F1209", "Chef / Cheffe de chantier travaux publics", parent_code="F1202")
+    factory.career("J1501", "Aide-soignant / Aide-soignante", parent_code="J1501", regulated=True)
+    for ogr, version, code, label in (
+        ("1", 3, "A1405", "Vigneron / Vigneronne"),
+        ("1", 4, "A1418", "Vigneron / Vigneronne"),
+        ("2", 4, "F1202", "Chef / Cheffe de chantier"),
+        ("3", 4, "K2101", "Formateur / Formatrice de vignerons"),
+    ):
+        factory.connection.execute(
+            "INSERT INTO career_appellation (rome_version, ogr_code, code, label) VALUES (%s, %s, %s, %s)",
+            [version, ogr, code, label],
+        )
+    return factory
+
+
+def occupation(factory: Factory, key: str, name: str, *studies: str) -> None:
+    """A career of Onisep, and its sheet where that asks for studies."""
+    factory.connection.execute(
+        "INSERT INTO onisep_career VALUES (2024, %s, %s, '', '{}', '{}', '{}')", [key, name]
+    )
+    if studies:
+        asked = json.dumps([{"id": study, "label": "x"} for study in studies])
+        factory.connection.execute(
+            "INSERT INTO onisep_sheet (id, name, synonyms, rome_codes, studies, sectors, interests, statuses)"
+            " VALUES (%s, %s, '{}', '{}', %s, '{}', '{}', '{}')",
+            [key, name, asked],
+        )
+
+
+def bring(imports: Imports, *careers: str, label: str = "CAP viticulture") -> None:
+    """A CAP, the codes that Certif-Info gives it, and Onisep's sheet on it; beside it another one."""
+    codes = ("50022137", "50021199")
+    imports("formations-diplomes", table(DIPLOMA_HEADER, *(diploma(code, f"{code} (CAP)") for code in codes)))
+    imports(
+        "certif-info",
+        table(
+            CERTIFICATION_HEADER,
+            certification("1", label, diploma_code="50022137", careers=careers),
+            certification("2", "CAP viticulteur", diploma_code="50021199", careers=["F1202"]).replace(
+                "FOR.2246", ""
+            ),
+        ),
+    )
+    imports("onisep-fiches-formations", sheets(SHEET), "sheets.xml")
+
+
+class TestCareers:
+    def test_a_code_of_rome_3_is_a_field_and_not_the_career_of_that_code(
+        self, imports: Imports, vines: Factory
+    ) -> None:
+        """A BTSA of wine led to fruit growing."""
+        bring(imports, "A1405")
+        assert imports.rows(NAMED) == []
+        assert imports.rows(FIELDS) == [("A1405",)]
+
+    @pytest.mark.parametrize(
+        ("name", "found"),
+        [
+            ("viticulteur / viticultrice", [("A1418", None)]),
+            ("vigneron / vigneronne", [("A1418", "Vigneron / vigneronne")]),
+            # Of two careers, of none of them.
+            ("chef / cheffe de chantier", []),
+            # Resembles, and is another.
+            ("viticulteur / viticultrice bio", []),
+            # Another title of a career of which the fields say nothing.
+            ("formateur / formatrice de vignerons", []),
+        ],
+    )
+    def test_a_career_is_one_that_onisep_names_by_its_title(
+        self, imports: Imports, vines: Factory, name: str, found: list[tuple[str, str | None]]
+    ) -> None:
+        vines.career("K2101", "Formateur / Formatrice")
+        occupation(vines, "MET.20", name)
+        bring(imports, "A1405")
+        assert imports.rows(NAMED) == found
+        # What is told of a career is not told again of its field.
+        assert imports.rows(FIELDS) == ([] if found else [("A1405",)])
+
+    def test_the_certification_s_own_name_is_one_too(self, imports: Imports, vines: Factory) -> None:
+        bring(imports, "A1405", label="CAP viticulteur")
+        assert imports.rows(NAMED) == [("A1418", None)]
+
+    @pytest.mark.parametrize("studies", [("FOR.2246",), ("FOR.7120",)])
+    def test_to_a_regulated_career_leads_only_what_its_own_sheet_asks_for(
+        self, imports: Imports, vines: Factory, studies: tuple[str]
+    ) -> None:
+        """A bac pro led to a career that asks for a diploma of its own."""
+        occupation(vines, "MET.20", "aide-soignant / aide-soignante", *studies)
+        bring(imports, "J1501")
+        assert imports.rows(NAMED) == ([("J1501", None)] if studies == ("FOR.2246",) else [])
+
+    def test_what_a_sheet_on_a_career_asks_for_leads_there(self, imports: Imports, vines: Factory) -> None:
+        occupation(vines, "MET.5", "viticulteur / viticultrice", "FOR.2246")
+        bring(imports, "A1405")
+        assert imports.rows(NAMED) == [("A1418", None)]
+
+
+class TestNext:
+    @pytest.mark.parametrize(
+        ("written", "diplomas", "found"),
+        [
+            (
+                "MC (futur CS) serrurier",
+                [diploma("56125406", "SERRURIER (CERTIFICAT DE SPECIALISATION)")],
+                "56125406",
+            ),
+            ("CAPa palefrenier(ne)", [diploma("50321220", "PALEFRENIER (CAPA)")], "50321220"),
+            (
+                "BTS aéronautique",
+                [
+                    diploma("32025307", "AERONAUTIQUE (BTS)", closed="31/08/2020", successors=["32025315"]),
+                    diploma("32025315", "AVIONS (BTS)"),
+                ],
+                "32025315",
+            ),
+            ("BTS avions de ligne", [diploma("32025315", "AVIONS (BTS)")], None),
+            ("BTSA tropical", [diploma("32321016", "TROPICAL (BTSA)")], None),
+        ],
+    )
+    def test_what_follows_is_found_by_an_equal_title_in_any_list(
+        self, imports: Imports, written: str, diplomas: list[str], found: str | None
+    ) -> None:
+        known = [diploma("50022137", "BOULANGER (CAP)"), *diplomas]
+        imports("formations-diplomes", table(DIPLOMA_HEADER, *known))
+        rows = [
+            certification(str(n), "x", diploma_code=row.split(";")[0])
+            for n, row in enumerate(known)
+            if "31/08" not in row
+        ]
+        imports("certif-info", table(CERTIFICATION_HEADER, *(row.replace("FOR.2246", "") for row in rows)))
+        imports("onisep-fiches-formations", sheets(SHEET.replace("BP boulanger", written)), "sheets.xml")
+        assert imports.rows("SELECT training_id, next_id FROM training_next") == (
+            [("50022137", found)] if found else []
+        )
+
+    def test_a_brevet_follows_the_cap_of_its_name(self, imports: Imports) -> None:
+        imports(
+            "formations-diplomes",
+            table(
+                DIPLOMA_HEADER,
+                diploma("50033616", "METIERS DE LA COIFFURE (CAP)"),
+                diploma("50033609", "COIFFURE (CAP)", closed="31/08/2019", successors=["50033616"]),
+                diploma("45033608", "COIFFURE (BP)"),
+            ),
+        )
+        codes = ("50033616", "45033608")
+        rows = [certification(code, "x", diploma_code=code) for code in codes]
+        imports("certif-info", table(CERTIFICATION_HEADER, *rows))
+        assert imports.rows("SELECT * FROM training_next") == [("50033616", "45033608", True)]
