@@ -38,6 +38,8 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/api/v1/careers/onisep.jsonl"): EVERYONE,
     ("GET", "/api/v1/careers/{code}"): EVERYONE,
     ("POST", "/api/v1/careers/{code}/error-reports"): EVERYONE,
+    ("GET", "/api/v1/staff/error-reports"): REFERENTS,
+    ("POST", "/api/v1/staff/error-reports/{report_id}/handled"): REFERENTS,
     ("GET", "/api/v1/staff/careers/{code}/videos"): REFERENTS,
     ("PUT", "/api/v1/staff/careers/{code}/videos"): REFERENTS,
     ("GET", "/api/v1/staff/trainings/{training_id}/videos"): REFERENTS,

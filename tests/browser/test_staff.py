@@ -62,6 +62,7 @@ class TestDoors:
             "Dates de naissance",
             "Codes personnels",
             "Oppositions",
+            "Erreurs signalées",
             "Vidéos",
             "Conseil en orientation",
         ]

@@ -1,4 +1,6 @@
-"""How staff look after what the guide shows: videos."""
+"""How staff look after what the guide shows: videos, and the errors that readers report."""
+
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Request, expect
@@ -44,3 +46,22 @@ def test_a_video_that_staff_add_is_a_link_until_it_is_opened(
     assert asked
     assert [url for url in asked if "youtu" in url] == []
     factory.connection.execute("DELETE FROM video")
+
+
+def test_a_report_of_an_error_is_read_and_seen_to(open_as: OpenAs, factory: Factory) -> None:
+    factory.connection.execute(
+        "INSERT INTO error_report (id, subject, subject_id, topic, message) VALUES (%s, %s, %s, %s, %s)",
+        (uuid4(), "career", "A1202", "text", "On n’y plante pas que des fleurs"),
+    )
+    page = open_as(make(factory, Role.REFERENT), "/staff/error-reports")
+    report = page.locator(".review").filter(has_text="On n’y plante pas que des fleurs")
+    expect(report.get_by_role("link", name="Jardinier")).to_have_attribute("href", "/careers/A1202")
+    look(page)
+    report.get_by_role("button", name="C’est traité").click()
+    sheet = page.get_by_role("dialog")
+    sheet.get_by_label("Rien à corriger.").check()
+    sheet.get_by_role("button", name="C’est traité").click()
+    expect(report).to_have_count(0)
+    page.get_by_label("Traités", exact=True).check()
+    expect(report).to_contain_text("Rien à corriger.")
+    factory.connection.execute("DELETE FROM error_report")

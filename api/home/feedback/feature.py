@@ -1,7 +1,11 @@
 """Reports of errors in what is shown."""
 
+from api.home.feedback import acts
 from api.home.feedback.jobs import blueprint
+from api.home.feedback.problems import TITLES
 from api.home.feedback.routes import router
+from api.platform.feature.act import Act
+from api.platform.feature.constants import constants
 from api.platform.feature.feature import Feature
 from api.platform.feature.retention import Period
 
@@ -9,6 +13,8 @@ FEATURE = Feature(
     "feedback",
     router=router,
     jobs=blueprint,
+    acts=constants(acts, Act),
+    titles=TITLES,
     retention=[
         Period(
             "error_report_words_days",

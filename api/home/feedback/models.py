@@ -8,7 +8,7 @@ from sqlalchemy import Column, Text
 from sqlalchemy.dialects.postgresql import UUID as PGUUID
 from sqlmodel import Field, SQLModel
 
-from api.platform.kit.columns import created_column
+from api.platform.kit.columns import created_column, moment_column
 
 
 class Topic(StrEnum):
@@ -45,3 +45,5 @@ class ErrorReport(SQLModel, table=True):
     topic: Topic = Field(sa_type=Text)
     message: str = ""
     created_at: datetime | None = Field(None, sa_column=created_column())
+    handled_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+    note: str = Field("", description="what staff say of it; by whom, the audit knows")

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from typing import Annotated, TypeVar
 from uuid import UUID
 
-from fastapi import APIRouter, Path, Response
+from fastapi import APIRouter, Path, Query, Response
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.guide.agenda import service as agenda
@@ -15,10 +15,19 @@ from api.guide.trainings import service as trainings
 from api.guide.trainings.schemas import TrainingId
 from api.home.feedback import service
 from api.home.feedback.models import Subject
-from api.home.feedback.schemas import ErrorReportCreate, ErrorReportReceipt
+from api.home.feedback.schemas import (
+    ErrorReportCreate,
+    ErrorReportForStaff,
+    ErrorReportHandled,
+    ErrorReportReceipt,
+    ErrorReportsQuery,
+)
+from api.platform.access import Referent
 from api.platform.kit.database import Database
-from api.platform.kit.http import DatabaseDep, problems
+from api.platform.kit.http import READS, WRITES, DatabaseDep, private, problems
+from api.platform.kit.listing import page_json
 from api.platform.kit.problems import NotFoundError
+from api.platform.kit.wire import Page
 from api.platform.public_writes import PublicWrite
 from api.platform.reading import TextTurnOfAnybody
 
@@ -92,6 +101,25 @@ async def report_career(
 ) -> ErrorReportReceipt:
     """Say that something about a career is wrong."""
     return await _receive(database, response, Subject.CAREER, code, careers.exists, report)
+
+
+@router.get("/staff/error-reports", tags=["staff"], response_model=Page[ErrorReportForStaff], responses=READS)
+async def list_error_reports(
+    viewer: Referent, database: DatabaseDep, query: Annotated[ErrorReportsQuery, Query()]
+) -> Response:
+    """Errors that readers reported, the latest first."""
+    async with database.reads.connect() as connection:
+        found = await service.for_staff(connection, viewer, query)
+    return private(page_json(found, query.limit))
+
+
+@router.post("/staff/error-reports/{report_id}/handled", tags=["staff"], status_code=204, responses=WRITES)
+async def handle_error_report(
+    report_id: UUID, handled: ErrorReportHandled, viewer: Referent, database: DatabaseDep
+) -> None:
+    """Mark a report as seen to."""
+    async with database.transaction() as session:
+        await service.handle(session, viewer, report_id, handled.note)
 
 
 async def _receive(

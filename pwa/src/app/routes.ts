@@ -121,6 +121,7 @@ const routes: Route[] = [
   route("/staff/cases", "account", lazy(() => rooms.staff().then((m) => m.CasesPage))),
   route("/staff/cases/:id", "account", lazy(() => rooms.staff().then((m) => m.CasePage))),
   route("/staff/conversations/:id", "account", lazy(() => rooms.staff().then((m) => m.TalksPage))),
+  route("/staff/error-reports", "account", lazy(() => rooms.staff().then((m) => m.ReportsPage))),
   route("/staff/videos", "account", lazy(() => rooms.staff().then((m) => m.StaffVideosPage))),
   route("/staff/appeals", "account", lazy(() => rooms.staff().then((m) => m.AppealsPage))),
   route("/me/statements", "account", lazy(() => rooms.decisions().then((m) => m.StatementsPage))),

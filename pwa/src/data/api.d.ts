@@ -5437,6 +5437,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/error-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Error Reports
+         * @description Errors that readers reported, the latest first.
+         */
+        get: operations["list_error_reports_api_v1_staff_error_reports_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/error-reports/{report_id}/handled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Handle Error Report
+         * @description Mark a report as seen to.
+         */
+        post: operations["handle_error_report_api_v1_staff_error_reports__report_id__handled_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/questions": {
         parameters: {
             query?: never;
@@ -9270,6 +9310,57 @@ export interface components {
             message: string;
         };
         /**
+         * ErrorReportForStaff
+         * @description A report as staff see it, the latest first; of whoever sent it nothing is known.
+         */
+        ErrorReportForStaff: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            subject: components["schemas"]["Subject"];
+            /** Subject Id */
+            subject_id: string;
+            /**
+             * Name
+             * @description what it is about; null where that is gone
+             */
+            name: string | null;
+            /**
+             * Department
+             * @description of a place or an event; null: every referent's
+             */
+            department: string | null;
+            topic: components["schemas"]["Topic"];
+            /**
+             * Message
+             * @description empty also where the words are forgotten
+             */
+            message: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Handled At */
+            handled_at: string | null;
+            /** Note */
+            note: string;
+        };
+        /**
+         * ErrorReportHandled
+         * @description A report is seen to.
+         */
+        ErrorReportHandled: {
+            /**
+             * Note
+             * @description a word for colleagues
+             * @default
+             */
+            note: string;
+        };
+        /**
          * ErrorReportReceipt
          * @description The report is kept.
          */
@@ -12896,6 +12987,16 @@ export interface components {
              */
             next: string | null;
         };
+        /** Page[ErrorReportForStaff] */
+        Page_ErrorReportForStaff_: {
+            /** Items */
+            items: components["schemas"]["ErrorReportForStaff"][];
+            /**
+             * Next
+             * @description pass it as `cursor` for the next page; null at the end
+             */
+            next: string | null;
+        };
         /** Page[EventItem] */
         Page_EventItem_: {
             /** Items */
@@ -15394,6 +15495,12 @@ export interface components {
          * @enum {string}
          */
         StudyLevel: "middle_school" | "high_school" | "vocational" | "apprenticeship" | "higher" | "out_of_school";
+        /**
+         * Subject
+         * @description What the report is about.
+         * @enum {string}
+         */
+        Subject: "place" | "event" | "training" | "career";
         /**
          * SubjectKind
          * @description What a case is about; each kind is looked after by one feature.
@@ -25793,6 +25900,71 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ConversationSeen"];
                 };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    list_error_reports_api_v1_staff_error_reports_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                state?: "new" | "handled";
+                subject?: components["schemas"]["Subject"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ErrorReportForStaff_"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    handle_error_report_api_v1_staff_error_reports__report_id__handled_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErrorReportHandled"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];

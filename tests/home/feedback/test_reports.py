@@ -11,9 +11,11 @@ import pytest
 from fastapi import FastAPI
 
 from api.home.feedback import service
+from api.platform.access import Role
 from api.platform.kit.database import Database
 from api.platform.kit.limits import AddressLimit
 from api.platform.settings import Settings
+from tests.conftest import Device
 from tests.factories import Factory
 from tests.guide.trainings.rows import training
 
@@ -273,3 +275,89 @@ class TestPeople:
             assert await service.delete_old(session, settings) == 0
         rows = factory.connection.execute("SELECT message FROM error_report ORDER BY created_at").fetchall()
         assert rows == [("",), ("Des mots",)]
+
+
+class TestSeeingTo:
+    LIST = "/api/v1/staff/error-reports"
+
+    async def staff(self, factory: Factory, devices: Device, *departments: str) -> httpx.AsyncClient:
+        return await devices(
+            factory.session(
+                factory.account(Role.REFERENT, departments=list(departments))
+                if departments
+                else factory.account(Role.ADMIN)
+            )
+        )
+
+    def reported(self, factory: Factory, subject: str, subject_id: object, minutes: int = 0) -> str:
+        made = str(uuid4())
+        factory.connection.execute(
+            "INSERT INTO error_report (id, subject, subject_id, topic, message, created_at)"
+            " VALUES (%s, %s, %s, 'text', 'Faux', now() - make_interval(mins => %s))",
+            (made, subject, str(subject_id), minutes),
+        )
+        return made
+
+    async def seen(self, client: httpx.AsyncClient, **query: Any) -> list[dict[str, Any]]:
+        answer = await client.get(self.LIST, params=query)
+        assert answer.status_code == 200, answer.text
+        return list(answer.json()["items"])
+
+    async def test_each_kind_is_listed_with_its_name_the_latest_first(
+        self, factory: Factory, devices: Device
+    ) -> None:
+        factory.career("D1102", "Boulanger / Boulangère")
+        training(factory, "50022137", "CAP Boulanger")
+        place, event = factory.place(name="CFA du fournil"), factory.event(title="Portes ouvertes")
+        subjects = {"career": "D1102", "training": "50022137", "place": place, "event": event}
+        for minutes, (subject, subject_id) in enumerate(subjects.items()):
+            self.reported(factory, subject, subject_id, minutes)
+        self.reported(factory, "place", uuid4(), 9)
+        admin = await self.staff(factory, devices)
+        assert [one["name"] for one in await self.seen(admin)] == [
+            *("Boulanger / Boulangère", "CAP Boulanger", "CFA du fournil", "Portes ouvertes", None)
+        ]
+        assert [one["subject_id"] for one in await self.seen(admin, subject="event")] == [str(event)]
+        first = (await admin.get(self.LIST, params={"limit": 2})).json()
+        second = (await admin.get(self.LIST, params={"limit": 9, "cursor": first["next"]})).json()
+        assert len(first["items"]) == 2
+        assert len(second["items"]) == 3
+
+    async def test_a_referent_sees_their_departments_and_what_lies_in_none(
+        self, factory: Factory, devices: Device
+    ) -> None:
+        factory.career("D1102")
+        factory.commune("44109")
+        place = factory.place(commune_code="44109")
+        here, everywhere = (
+            self.reported(factory, "place", place),
+            self.reported(factory, "career", "D1102", 1),
+        )
+        near, far = await self.staff(factory, devices, "44"), await self.staff(factory, devices, "85")
+        assert [one["id"] for one in await self.seen(near)] == [here, everywhere]
+        assert [one["id"] for one in await self.seen(far)] == [everywhere]
+        refused = await far.post(f"{self.LIST}/{here}/handled", json={})
+        assert refused.status_code == 404
+
+    async def test_of_many_at_once_one_has_seen_to_it_and_the_audit_says_who(
+        self, factory: Factory, devices: Device
+    ) -> None:
+        factory.career("D1102")
+        report_id = self.reported(factory, "career", "D1102")
+        people = [await self.staff(factory, devices) for _ in range(4)]
+        answers = await asyncio.gather(
+            *(
+                person.post(f"{self.LIST}/{report_id}/handled", json={"note": f"Fait {number}"})
+                for number, person in enumerate(people)
+            )
+        )
+        assert sorted(answer.status_code for answer in answers) == [204, 409, 409, 409]
+        winner = [answer.status_code for answer in answers].index(204)
+        again = await people[winner].post(f"{self.LIST}/{report_id}/handled", json={"note": f"Fait {winner}"})
+        assert again.status_code == 204
+        assert await self.seen(people[0]) == []
+        assert [one["note"] for one in await self.seen(people[0], state="handled")] == [f"Fait {winner}"]
+        acts = factory.connection.execute(
+            "SELECT detail ->> 'report_id' FROM audit_entry WHERE action = 'error_report.handled'"
+        ).fetchall()
+        assert acts == [(report_id,)]

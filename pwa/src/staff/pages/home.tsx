@@ -10,9 +10,11 @@ import { answersWords } from "../../talk/words/answers";
 import { inboxWords } from "../../talk/words/inbox";
 import { type Loaded, useLoaded } from "../../ui/forms/use-loaded";
 import { Icon } from "../../ui/icon";
+import { reportsApi } from "../data/reports";
 import { staffApi } from "../data/staff";
 import { casesWords } from "../words/cases";
 import { offerReviewWords } from "../words/offer-reviews";
+import { reportsWords } from "../words/reports";
 import { staffWords } from "../words/staff";
 import { staffVideosWords } from "../words/videos";
 import "../../app/pages/more.css";
@@ -91,6 +93,10 @@ function Queues() {
     const page = await casesApi.appeals({ state: "waiting", limit: COUNTED }, signal);
     return { count: page.items.length, more: page.next !== null };
   });
+  const reports = useLoaded("count error-reports", async (signal) => {
+    const page = await reportsApi.list({ state: "new", limit: COUNTED }, signal);
+    return { count: page.items.length, more: page.next !== null };
+  });
   return (
     <>
       <Entry href="/staff/cases" title={moderation.title} count={cases} />
@@ -101,6 +107,7 @@ function Queues() {
       <Entry href="/staff/birth-dates" title={words.birthDates} count={birthDates} />
       <Entry href="/staff/age-codes" title={ageWords().lists.title} />
       <Entry href="/staff/oppositions" title={words.oppositions} count={oppositions} />
+      <Entry href="/staff/error-reports" title={reportsWords().title} count={reports} />
     </>
   );
 }

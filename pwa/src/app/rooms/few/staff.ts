@@ -15,5 +15,6 @@ export { OfferReviewsPage } from "../../../staff/pages/offers";
 export { OppositionsPage } from "../../../staff/pages/oppositions";
 export { OrphansPage } from "../../../staff/pages/orphans";
 export { StaffQuestionsPage } from "../../../staff/pages/questions";
+export { ReportsPage } from "../../../staff/pages/reports";
 export { TalksPage } from "../../../staff/pages/talks";
 export { StaffVideosPage } from "../../../staff/pages/videos";
