@@ -60,6 +60,13 @@ _SHEETED = f"""
         SELECT c.training_id FROM called c JOIN training_sheet_next n ON c.title = {_title("n.title")})
 """
 
+# `heirs`: the one diploma that takes the place of another, about to close; `is_told`: there is a sheet on it.
+_HEIRS = """
+    SELECT d.code AS earlier, l.training_id, l.training_id IN (SELECT training_id FROM sheeted) AS is_told
+    FROM training_diploma d JOIN living l ON l.code = d.successors[1] AND l.training_id = l.code
+    WHERE d.closed_on >= %(day)s AND cardinality(d.successors) = 1
+"""
+
 # Diplomas that are prepared overseas only: nothing here goes on to them or comes from them.
 _OVERSEAS = """
     SELECT code AS id FROM training_diploma WHERE label ~* '{0}'
@@ -71,9 +78,7 @@ _OVERSEAS = """
 
 # Whoever follows applies, or meets a condition; not so for a licence, and after a common first year.
 _NEXT = f"""
-    SELECT found.training_id, next_id,
-        bool_and(conditional OR (after.diploma <> 'Licence' AND NOT of_family)) AS conditional
-    FROM (
+    WITH named AS (
         SELECT common.training_id, taught.training_id AS next_id, false AS conditional, true AS of_family
         FROM training_family f JOIN living common ON common.code = f.common_code
         JOIN living taught ON taught.code = f.diploma_code
@@ -85,12 +90,32 @@ _NEXT = f"""
         SELECT cap.training_id, bp.training_id, true, false
         FROM called bp JOIN called cap ON cap.title = 'cap ' || substr(bp.title, 4)
         WHERE starts_with(bp.title, 'bp ')
-    ) AS found JOIN training before ON before.id = found.training_id JOIN training after ON after.id = next_id
+    ), after_heirs AS (
+        SELECT * FROM named
+        UNION ALL
+        SELECT h.training_id, next_id, conditional, of_family
+        FROM named JOIN heirs h ON h.earlier = named.training_id WHERE NOT is_told
+    ), found AS (
+        SELECT * FROM after_heirs
+        UNION ALL
+        SELECT f.training_id, h.training_id, conditional, of_family
+        FROM after_heirs f JOIN heirs h ON h.earlier = next_id
+    )
+    SELECT found.training_id, next_id,
+        bool_and(conditional OR (after.diploma <> 'Licence' AND NOT of_family)) AS conditional
+    FROM found JOIN training before ON before.id = found.training_id JOIN training after ON after.id = next_id
     WHERE before.id <> after.id AND before.id NOT IN (SELECT id FROM overseas)
       AND after.id NOT IN (SELECT id FROM overseas)
+      AND NOT EXISTS (SELECT FROM heirs WHERE earlier = next_id AND heirs.training_id = before.id)
     GROUP BY found.training_id, next_id
 """
 
-WORKING = {"sheets_of": _SHEETS_OF, "called": _CALLED, "sheeted": _SHEETED, "overseas": _OVERSEAS}
+WORKING = {
+    "sheets_of": _SHEETS_OF,
+    "called": _CALLED,
+    "sheeted": _SHEETED,
+    "heirs": _HEIRS,
+    "overseas": _OVERSEAS,
+}
 """Tables for the time of a refresh, after those of `refresh_queries` that tell of diplomas."""
 NEXT = _NEXT

@@ -24,8 +24,9 @@ _PARTS = """
     SELECT parent_code, code FROM career WHERE rome_version = 4 AND parent_code IS NOT NULL
 """
 
-# `titles`: the careers by what they are called. A title of several, or with which the names of others begin
-# (« chef de chantier », of « chef de chantier bâtiment »), is of none; `own`: it is the career's own name.
+# `titles`: the careers by what they are called; `own`: by their own name. A title of several is of none, nor
+# one that the career's name narrows as another's does: « chef de chantier », as there are « chef de chantier
+# bâtiment » and « … travaux publics ».
 _TITLES = f"""
     WITH own AS (
         SELECT epass_fold({_masculine("label")}) AS folded, min(code) AS code
@@ -42,7 +43,8 @@ _TITLES = f"""
     UNION ALL
     SELECT folded, code, false FROM other
     WHERE folded NOT IN (SELECT folded FROM own)
-      AND NOT EXISTS (SELECT FROM begun WHERE begun.folded = other.folded AND begun.code <> other.code)
+      AND NOT (EXISTS (SELECT FROM begun WHERE begun.folded = other.folded AND begun.code = other.code)
+               AND EXISTS (SELECT FROM begun WHERE begun.folded = other.folded AND begun.code <> other.code))
 """
 
 # `occupations`: Onisep's MET.n that are a career by their title.
@@ -70,7 +72,8 @@ _FIELDS = """
 
 # `leading_to`: the careers of each training. `firm`: its fields, where any are told, hold the career; what is
 # named by another title than its own must be firm. A regulated one is reached by what is named like it, or by
-# what Onisep's sheet on it asks for. `named`: Onisep's title, where it is not the career's own.
+# what Onisep's sheet on it asks for. `named`: Onisep's title, where it is not the career's own. A diploma on
+# which there is no sheet has what is told of the one whose place it takes.
 _CAREERS = """
     WITH told AS (
         SELECT st.training_id, o.id AS occupation, o.code, o.own, o.label, false AS asked
@@ -85,10 +88,15 @@ _CAREERS = """
         FROM certified c JOIN training_diploma d ON d.code = c.training_id
         JOIN titles t ON t.own AND starts_with(c.title, d.diploma || ' ')
             AND t.folded = regexp_replace(epass_fold(substr(c.title, length(d.diploma) + 2)), '^(de|d) ', '')
+    ), inherited AS (
+        SELECT * FROM told
+        UNION ALL
+        SELECT h.training_id, occupation, code, own, label, asked
+        FROM told JOIN heirs h ON h.earlier = told.training_id WHERE NOT is_told
     ), joined AS (
         SELECT training_id, code, bool_or(own) AS own, min(label) AS label,
             bool_or(asked OR NOT EXISTS (SELECT FROM onisep_sheet m WHERE m.id = occupation)) AS asked
-        FROM told GROUP BY training_id, code
+        FROM inherited GROUP BY training_id, code
     ), weighed AS (
         SELECT j.*, coalesce(k.regulated, false) AS regulated,
             NOT EXISTS (SELECT FROM fields f WHERE f.training_id = j.training_id)

@@ -28,11 +28,14 @@ def vines(factory: Factory) -> Factory:
     factory.career("A1418", "Viticulteur / Viticultrice", parent_code="A1405")
     factory.career("F1202", "Chef / Cheffe de chantier bâtiment", parent_code="F1202")
     factory.career("F1209", "Chef / Cheffe de chantier travaux publics", parent_code="F1202")
+    factory.career("N4101", "Conducteur / Conductrice de poids lourd", parent_code="A1405")
+    factory.career("N4113", "Conducteur routier international / Conductrice routière internationale")
     factory.career("J1501", "Aide-soignant / Aide-soignante", parent_code="J1501", regulated=True)
     for ogr, version, code, label in (
         ("1", 3, "A1405", "Vigneron / Vigneronne"),
         ("1", 4, "A1418", "Vigneron / Vigneronne"),
         ("2", 4, "F1202", "Chef / Cheffe de chantier"),
+        ("4", 4, "N4101", "Conducteur routier / Conductrice routière"),
         ("3", 4, "K2101", "Formateur / Formatrice de vignerons"),
     ):
         factory.connection.execute(
@@ -87,6 +90,10 @@ class TestCareers:
         [
             ("viticulteur / viticultrice", [("A1418", None)]),
             ("vigneron / vigneronne", [("A1418", "Vigneron / vigneronne")]),
+            (
+                "conducteur routier / conductrice routière",
+                [("N4101", "Conducteur routier / conductrice routière")],
+            ),
             # Of two careers, of none of them.
             ("chef / cheffe de chantier", []),
             # Resembles, and is another.
@@ -117,6 +124,21 @@ class TestCareers:
         occupation(vines, "MET.20", "aide-soignant / aide-soignante", *studies)
         bring(imports, "J1501")
         assert imports.rows(NAMED) == ([("J1501", None)] if studies == ("FOR.2246",) else [])
+
+    def test_a_diploma_without_a_sheet_has_the_careers_of_the_one_whose_place_it_takes(
+        self, imports: Imports, vines: Factory
+    ) -> None:
+        """Nobody was told to begin the old one, and the new one led nowhere."""
+        occupation(vines, "MET.20", "viticulteur / viticultrice")
+        bring(imports, "A1405")
+        old = diploma("50022137", "X (CAP)", closed="31/08/2999", successors=["50022199"])
+        rows = [old, diploma("50022199", "Y (CAP)"), diploma("50021199", "Z (CAP)")]
+        imports("formations-diplomes", table(DIPLOMA_HEADER, *rows))
+        assert imports.rows("SELECT training_id FROM training_career WHERE code = 'A1418' ORDER BY 1") == [
+            ("50021199",),
+            ("50022137",),
+            ("50022199",),
+        ]
 
     def test_what_a_sheet_on_a_career_asks_for_leads_there(self, imports: Imports, vines: Factory) -> None:
         occupation(vines, "MET.5", "viticulteur / viticultrice", "FOR.2246")

@@ -168,9 +168,9 @@ def test_every_number_and_nothing_the_second_time(careers: Imports, open_data: P
     assert careers.one(pairs) == (3041, 474, 731)
     # Before, what followed was looked for in Onisep's own labels only: 1,396 of them were found.
     assert careers.one("SELECT count(*) FROM training_sheet_next") == 1813
-    assert careers.one("SELECT count(*) FROM training_next") == 1668
-    assert careers.one("SELECT count(*), count(DISTINCT training_id) FROM training_career") == (1857, 1161)
-    assert careers.one("SELECT count(*), count(DISTINCT training_id) FROM training_field") == (871, 516)
+    assert careers.one("SELECT count(*) FROM training_next") == 1721
+    assert careers.one("SELECT count(*), count(DISTINCT training_id) FROM training_career") == (1888, 1181)
+    assert careers.one("SELECT count(*), count(DISTINCT training_id) FROM training_field") == (866, 512)
 
 
 def rows(folder: Path, part: str, name: str, delimiter: str = ";") -> list[dict[str, str]]:
