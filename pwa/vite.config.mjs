@@ -30,7 +30,7 @@ export default defineConfig({
             },
             {
               name: "find",
-              test: /src\/(app\/rooms\/find|guide\/(words\/(trainings|career)(\.fr)?\.ts|pages\/(agenda|event|place|career|interests|trainings\/))|talk\/pages\/mentors\/|people\/words\/mentors(\.fr)?\.ts)/,
+              test: /src\/(app\/rooms\/find|guide\/(words\/(trainings|career|plan)(\.fr)?\.ts|pages\/(agenda|plan-buttons|event|place|career|interests|trainings\/))|talk\/pages\/mentors\/|people\/words\/mentors(\.fr)?\.ts)/,
             },
             {
               name: "account",

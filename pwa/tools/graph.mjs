@@ -11,6 +11,8 @@ const FOR_FEW = [
   "src/app/rooms/few/",
   "src/app/content/legal",
   "src/app/content/ranking",
+  "src/guide/pages/compare/",
+  "src/guide/pages/path/",
   "src/people/pages/organisation/",
   "src/placements/pages/applications/changes",
   "src/placements/pages/applications/masked",

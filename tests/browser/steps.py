@@ -115,6 +115,17 @@ def _press(button: str, address: str, page: Page, world: World) -> None:
     expect(page.get_by_role("dialog").filter(visible=True)).to_be_visible()
 
 
+def _path(page: Page, world: World) -> None:
+    for address in ("/careers/D1102", "/trainings/50022137", "/places/{cfa}", "/events/{open_day}"):
+        _open(address, page, world)
+        page.get_by_role("button", name="Ajouter à mon parcours").click()
+        expect(page.get_by_role("button", name="Dans mon parcours")).to_be_visible()
+    _open("/path", page, world)
+    for way in ("Après la 3e", "En apprentissage"):
+        page.get_by_role("checkbox", name=way).check(force=True)
+    expect(page.get_by_text("D’habitude").first).to_be_visible()
+
+
 def _welcome(page: Page, world: World) -> None:
     _open("/", page, world)
     page.evaluate("localStorage.removeItem('where')")
@@ -261,6 +272,11 @@ VIEWS: dict[str, Opening] = {
     "training": partial(_open, "/trainings/50022137"),
     "who is hiring": partial(_open, "/hiring"),
     "career with figures": partial(_open, "/careers/D1102"),
+    "comparison": partial(_open, "/compare?careers=D1102,A1202"),
+    "trainings compared": partial(_open, "/compare?trainings=50022137,45022137,40321202"),
+    "places compared": partial(_open, "/compare?places={lycee},{cfa}"),
+    "path": _path,
+    "path that is not shown": partial(_open, f"/path/s/{'x' * 43}"),
     "interests": partial(_open, "/interests"),
     "interest": partial(_open, "/interests/A"),
     "saved": partial(_open, "/saved"),

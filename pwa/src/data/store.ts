@@ -1,6 +1,7 @@
 // What the phone keeps: pages visited, items saved, reports that wait to be sent, offers being written.
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { ClaimBody, KeptRequest, KeptWallet } from "../badges/data/wallet/shapes";
+import type { Plan } from "../guide/pages/path/plan";
 import type { OfferDraft } from "../placements/data/company/shapes";
 import type { KeptTalk, MessageDraft } from "../talk/data/conversations/shapes";
 import { me } from "./session";
@@ -83,6 +84,9 @@ export type Waiting = WaitingReport | WaitingOwn;
 interface Shape extends DBSchema {
   visited: { key: string; value: Kept; indexes: { at: number } };
   saved: { key: string; value: Kept };
+  pinned: { key: string; value: Kept };
+  compared: { key: string; value: Kept };
+  plan: { key: string; value: Plan };
   outbox: { key: number; value: Waiting };
   offerDrafts: { key: string; value: OfferDraft };
   talks: { key: string; value: KeptTalk };
@@ -99,7 +103,7 @@ let opening: Promise<IDBPDatabase<Shape>> | undefined;
 
 /** The phone's database; rejects where the browser refuses storage. */
 export function database(): Promise<IDBPDatabase<Shape>> {
-  opening ??= openDB<Shape>("epass", 4, {
+  opening ??= openDB<Shape>("epass", 5, {
     upgrade(db, before) {
       if (before < 1) {
         db.createObjectStore("visited", { keyPath: "key" }).createIndex("at", "at");
@@ -111,6 +115,10 @@ export function database(): Promise<IDBPDatabase<Shape>> {
       if (before < 4) {
         db.createObjectStore("wallets", { keyPath: "account" });
         db.createObjectStore("badgeRequests", { keyPath: "key" });
+      }
+      if (before < 5) {
+        for (const name of ["pinned", "compared"] as const) db.createObjectStore(name, { keyPath: "key" });
+        db.createObjectStore("plan");
       }
     },
     // Another tab waits to upgrade or erase: let it.
@@ -134,7 +142,10 @@ export async function keepVisited(sheet: Sheet): Promise<void> {
     const db = await database();
     const kept = { key: keyOfSheet(sheet), sheet, at: Date.now() };
     await db.put("visited", kept);
-    if (await db.get("saved", kept.key)) await db.put("saved", kept);
+    for (const name of ["saved", "pinned", "compared"] as const) {
+      const chosen = await db.get(name, kept.key);
+      if (chosen) await db.put(name, { ...kept, at: chosen.at });
+    }
     const tooMany = (await db.count("visited")) - VISITED_MAX;
     if (tooMany <= 0) return;
     const transaction = db.transaction("visited", "readwrite");
@@ -153,7 +164,11 @@ export async function keepVisited(sheet: Sheet): Promise<void> {
 export async function keptSheet(key: string): Promise<Kept | undefined> {
   try {
     const db = await database();
-    return (await db.get("saved", key)) ?? (await db.get("visited", key));
+    for (const name of ["visited", "saved", "pinned", "compared"] as const) {
+      const kept = await db.get(name, key);
+      if (kept) return kept;
+    }
+    return undefined;
   } catch {
     return undefined;
   }

@@ -302,6 +302,7 @@ export const en: Messages = {
   },
   saved: {
     badges: "My badges",
+    path: "My path",
     offers: "Placements and work-study",
     title: "Saved",
     lead: "Kept on this phone, even without network.",

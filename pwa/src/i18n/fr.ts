@@ -322,6 +322,7 @@ export const fr = {
     careers: "Métiers",
     trainings: "Formations",
     badges: "Mes badges",
+    path: "Mon parcours",
   },
   share: { share: "Partager", copied: "Lien copié.", failed: "Le partage n’a pas marché. L’adresse de la page peut être copiée." },
   report: reportFr,

@@ -1,4 +1,4 @@
-import { isSaved, toggleSaved } from "../data/saved";
+import { saved } from "../data/kept-list";
 import { keyOfSheet, type Sheet } from "../data/store";
 import { t } from "../i18n";
 import { Icon } from "./icon";
@@ -6,10 +6,10 @@ import { show } from "./navigation/announcer";
 
 /** Save and share, under the heading of a sheet. */
 export function SheetActions({ sheet, name }: { sheet: Sheet; name: string }) {
-  const kept = isSaved(keyOfSheet(sheet));
+  const kept = saved.has(keyOfSheet(sheet));
   const save = async (): Promise<void> => {
     try {
-      show((await toggleSaved(sheet)) ? t().saved.done : t().saved.undone);
+      show((await saved.toggle(sheet)) ? t().saved.done : t().saved.undone);
     } catch {
       show(t().saved.failed);
     }
@@ -28,9 +28,8 @@ export function SheetActions({ sheet, name }: { sheet: Sheet; name: string }) {
   );
 }
 
-/** Share the page by the phone's own sheet, else copy its address. */
-async function share(title: string): Promise<void> {
-  const url = location.origin + location.pathname;
+/** Share a page, this one unless told otherwise, by the phone's own sheet; else copy its address. */
+export async function share(title: string, url = location.origin + location.pathname): Promise<void> {
   try {
     if (navigator.share) {
       await navigator.share({ title, url });

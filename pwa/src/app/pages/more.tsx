@@ -3,7 +3,7 @@ import { waiting } from "../../data/outbox";
 import { type Theme, theme } from "../../data/preferences";
 import { me, signOut } from "../../data/session";
 import { settings } from "../../data/settings";
-import { eraseEverything } from "../../data/store";
+import { eraseEverything, quietly } from "../../data/store";
 import { t } from "../../i18n";
 import { OneChoice } from "../../ui/choices";
 import { Icon } from "../../ui/icon";
@@ -60,6 +60,7 @@ function AccountEntry() {
 function Pages() {
   const words = t().morePage;
   const pages: [string, string][] = [
+    ["/path", t().saved.path],
     ["/interests", words.interests],
     ["/badges/catalogue", words.badges],
     ["/verify", words.verify],
@@ -99,6 +100,8 @@ function Erase() {
   const erase = async (): Promise<void> => {
     try {
       if (me.value && !(await signOut(true))) return show(t().account.signOutLater);
+      // A link that nobody could stop any more; without a network it ends by itself.
+      await quietly(async () => (await import("../../guide/pages/path/plan")).stopLink());
       await eraseEverything();
       location.assign("/");
     } catch {

@@ -65,11 +65,15 @@ function Branch({ ways, all, above }: { ways: Way[]; all: Way[]; above: string[]
   );
 }
 
+/** How long it takes; after a 2de or a CAP the first of a bac pro's three years is done. */
+export function monthsLeft({ months, diploma }: Way, isLater: boolean): number | null {
+  return months && isLater && diploma.startsWith("Bac pro") ? months - YEAR : months;
+}
+
 function Step({ way, isLater }: { way: Way; isLater: boolean }) {
   const { statuses, nearest, leads, prepares } = way;
   const words = trainingsWords();
-  // After a 2de or a CAP the first of its three years is done.
-  const months = way.months && isLater && way.diploma.startsWith("Bac pro") ? way.months - YEAR : way.months;
+  const months = monthsLeft(way, isLater);
   const facts = [
     months && t().trainings.months(months),
     ...statuses.map((status) => t().trainings.statuses[status]),

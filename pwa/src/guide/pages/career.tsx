@@ -22,6 +22,7 @@ import { EventsOfCareer } from "./career-events";
 import { CareerOnisep } from "./career-onisep";
 import { Belongings, CareerStory, SheetTitle } from "./career-story";
 import { CareerWays } from "./career-ways";
+import { PlanButtons } from "./plan-buttons";
 
 const NEAR_KM = 100;
 
@@ -47,6 +48,7 @@ function CareerSheet({ career }: { career: Career }) {
         <p class="hint">{words.rome(career.code, career.rome_version)}</p>
       </header>
       <SheetActions sheet={career} name={career.label} />
+      <PlanButtons sheet={career} />
       <dl class="pairs">
         {forms.length > 0 && forms.join() !== career.label_inclusive && (
           <div>

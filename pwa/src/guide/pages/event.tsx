@@ -12,6 +12,7 @@ import { useSheet } from "../../ui/use-sheet";
 import { Provenance } from "../parts/provenance";
 import { ReportButton } from "../parts/report-dialog";
 import { WhereBlock } from "../parts/where-block";
+import { PlanButtons } from "./plan-buttons";
 
 export function EventPage({ id }: { id: string }) {
   const fetched = useSheet<AgendaEvent>(keyOf("event", id), () => api.event(id));
@@ -41,6 +42,7 @@ function EventSheet({ event }: { event: AgendaEvent }) {
         </p>
       )}
       <SheetActions sheet={event} name={event.title} />
+      <PlanButtons sheet={event} />
       <section>
         <h2>{words.when}</h2>
         <p class={cancelled ? "when struck" : "when"}>{spanText(event.starts_at, event.ends_at, language.value)}</p>

@@ -17,6 +17,7 @@ import { Cards } from "../parts/results";
 import { WhereBlock } from "../parts/where-block";
 import { PlaceOutcomes } from "./place-outcomes";
 import { PlaceTrainings } from "./place-trainings";
+import { PlanButtons } from "./plan-buttons";
 
 export function PlacePage({ id }: { id: string }) {
   const fetched = useSheet<Place>(keyOf("place", id), () => api.place(id));
@@ -51,6 +52,7 @@ function PlaceSheet({ place }: { place: Place }) {
       )}
       {place.closure && <ClosureBanner closure={place.closure} />}
       <SheetActions sheet={place} name={place.name} />
+      <PlanButtons sheet={place} />
       {place.status === "open" && (
         <section>
           <h2>{t().hours.title}</h2>

@@ -12,6 +12,7 @@ import { Provenance } from "../../parts/provenance";
 import { ReportButton } from "../../parts/report-dialog";
 import { Videos } from "../../parts/videos";
 import { trainingsWords } from "../../words/trainings";
+import { PlanButtons } from "../plan-buttons";
 import { trainingsApi } from "./api";
 import { LeadsTo } from "./leads-to";
 import { Share } from "./leavers";
@@ -50,6 +51,7 @@ function TrainingSheet({ training }: { training: Training }) {
         </p>
       )}
       <SheetActions sheet={training} name={training.label} />
+      <PlanButtons sheet={training} />
       <Facts training={training} />
       {training.description && (
         <section>

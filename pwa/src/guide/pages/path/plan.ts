@@ -1,0 +1,89 @@
+// What one plans beside the sheets that are pinned: kept on this phone alone.
+import { signal } from "@preact/signals";
+import type { components } from "../../../data/api";
+import { client, unwrap } from "../../../data/client";
+import { ApiError } from "../../../data/errors";
+import { pinned } from "../../../data/kept-list";
+import { base64url } from "../../../data/push/phone";
+import { database } from "../../../data/store";
+
+export type Shared = Required<components["schemas"]["SharedPathPublic"]>;
+export type Way = Shared["ways"][number];
+export type YearCalendar = components["schemas"]["YearCalendar"];
+type Content = components["schemas"]["SharedContent"];
+
+export interface OwnStep {
+  id: string;
+  text: string;
+  /** YYYY-MM-DD; empty where it is not known. */
+  day: string;
+}
+
+export interface Plan {
+  ways: Way[];
+  /** Ids of steps, events and own steps that are ticked off. */
+  done: string[];
+  own: OwnStep[];
+  /** The link by which it is shown; without a token as long as the server has not answered. */
+  link: { secret: string; token?: string; endsAt?: string } | null;
+}
+
+const KEY = "mine";
+const EMPTY: Plan = { ways: [], done: [], own: [], link: null };
+const SECRET_BYTES = 32;
+
+export const plan = signal<Plan>(EMPTY);
+
+export async function loadPlan(): Promise<void> {
+  plan.value = (await (await database()).get("plan", KEY)) ?? EMPTY;
+}
+
+/** Change the plan, here and on the phone. Rejects where the browser refuses storage. */
+export async function change(changes: Partial<Plan>): Promise<void> {
+  plan.value = { ...plan.value, ...changes };
+  await (await database()).put("plan", plan.value, KEY);
+}
+
+export const calendarOf = (signal: AbortSignal): Promise<YearCalendar> =>
+  unwrap(client.GET("/api/v1/calendar", { signal }));
+
+export const readShared = (token: string, signal: AbortSignal): Promise<Shared> =>
+  unwrap(client.GET("/api/v1/paths/{token}", { params: { path: { token } }, signal })) as Promise<Shared>;
+
+/** What a link shows: codes of what is public, and what is ticked off; never a text. */
+function content(): Content {
+  const { ways, done, own } = plan.value;
+  const ids = (type: string): string[] =>
+    pinned.all.value.filter(({ sheet }) => sheet.type === type).map(({ key }) => key.slice(type.length + 1));
+  return {
+    careers: ids("career"),
+    trainings: ids("training"),
+    places: ids("place"),
+    events: ids("event"),
+    ways,
+    done: done.filter((id) => !own.some((step) => step.id === id)),
+  };
+}
+
+/** Show the path as it is now, by a new link or by the one there is. Throws ApiError. */
+export async function shareLink(): Promise<void> {
+  const { buffer } = crypto.getRandomValues(new Uint8Array(SECRET_BYTES));
+  // Kept before it is sent: an answer that is lost leaves no link that cannot be stopped.
+  const link = plan.value.link ?? { secret: base64url(buffer) };
+  await change({ link });
+  const sent = client.POST("/api/v1/paths", { body: { secret: link.secret, path: content() } });
+  const { token, ends_at } = await unwrap(sent);
+  await change({ link: { secret: link.secret, token, endsAt: ends_at } });
+}
+
+/** Stop the link, if there is one. Throws ApiError. */
+export async function stopLink(): Promise<void> {
+  if (!plan.value.link) await loadPlan();
+  const { link } = plan.value;
+  if (!link) return;
+  await unwrap(client.POST("/api/v1/paths/stop", { body: { secret: link.secret } }));
+  await change({ link: null });
+}
+
+export const isGone = (error: unknown): boolean =>
+  error instanceof ApiError && (error.failure === "missing" || error.failure === "invalid");

@@ -1,0 +1,88 @@
+"""Careers side by side; a path that stays on the phone, is shown by a link, and is shown no more."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import LOST, NANTES, Phones
+from tests.browser.server import Network
+from tests.browser.steps import wait_for_worker
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-path")]
+
+
+def pin(page: Page, address: str) -> None:
+    page.goto(address)
+    page.get_by_role("button", name="Ajouter à mon parcours").tap()
+    expect(page.get_by_role("button", name="Dans mon parcours")).to_have_attribute("aria-pressed", "true")
+
+
+def test_careers_are_compared_side_by_side_and_what_is_not_published_says_so(near_nantes: Page) -> None:
+    page = near_nantes
+    page.goto("/careers/A1202")
+    page.get_by_role("button", name="Comparer", exact=True).tap()
+    expect(page.get_by_text("Choisis-en un ou deux autres")).to_be_visible()
+    page.goto("/careers/D1102")
+    page.get_by_role("button", name="Comparer", exact=True).tap()
+    page.get_by_role("link", name="Comparer les 2").tap()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Comparer")
+    table = page.get_by_role("table")
+    columns = table.get_by_role("columnheader")
+    expect(columns).to_have_text([re.compile("^Boulanger"), re.compile("^Jardinier")])
+    wages = table.locator("tbody", has=page.get_by_role("rowheader", name="Salaire au milieu"))
+    expect(wages.get_by_role("cell").first).to_contain_text("1 600 €")
+    expect(wages.get_by_role("cell").first).to_contain_text("2017-2019")
+    expect(wages.get_by_role("cell").last).to_have_text("pas publié")
+    way = table.locator("tbody", has=page.get_by_role("rowheader", name="Le chemin le plus court"))
+    expect(way.get_by_role("cell").first).to_contain_text("CAP Boulanger")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.goto("/compare?careers=A1202,Z9")
+    expect(page.get_by_text("Rien à comparer")).to_be_visible()
+
+
+@pytest.mark.service_worker
+def test_a_path_is_planned_shown_by_a_link_and_shown_no_more(phones: Phones, network: Network) -> None:
+    phones.expect(f"{LOST}|status of 404")
+    page = phones.open(where=NANTES)
+    page.goto("/")
+    wait_for_worker(page)
+    pin(page, "/careers/D1102")
+    pin(page, "/trainings/50022137")
+    page.get_by_role("link", name="Voir mon parcours").tap()
+    goals = page.locator("section", has=page.get_by_role("heading", name="Où je veux aller"))
+    expect(goals.locator(".goals .goals")).to_contain_text("CAP Boulanger")
+    page.get_by_role("checkbox", name="Après la 3e").check(force=True)
+    step = page.get_by_role("checkbox", name="Dire tes premières idées")
+    step.check()
+    expect(page.get_by_text("D’habitude : de janvier à mars")).to_be_visible()
+    expect(page.get_by_text("1 étape sur 4 cochée", exact=True)).to_be_visible()
+    page.get_by_text("Ajouter une étape à moi").tap()
+    page.get_by_role("textbox", name="Quoi").fill("Demander à ma tante")
+    page.get_by_role("button", name="Ajouter", exact=True).tap()
+    expect(page.get_by_role("checkbox", name="Demander à ma tante")).to_be_visible()
+
+    page.get_by_role("button", name="Créer le lien").tap()
+    link = page.get_by_role("link", name="Voir ce que montre le lien")
+    address = link.get_attribute("href")
+    assert address
+    parent = phones.open()
+    parent.goto(address)
+    expect(parent.get_by_role("heading", level=1)).to_have_text("Un parcours partagé")
+    expect(parent.locator(".goals .goals")).to_contain_text("CAP Boulanger")
+    expect(parent.locator(".path-steps > li", has_text="premières idées")).to_contain_text("Fait")
+    expect(parent.get_by_text("ma tante")).to_have_count(0)
+    expect(parent.get_by_role("checkbox")).to_have_count(0)
+
+    network.refuses()
+    page.reload()
+    expect(goals.locator(".goals .goals")).to_contain_text("CAP Boulanger")
+    expect(step).to_be_checked()
+    expect(page.get_by_role("checkbox", name="Demander à ma tante")).to_be_visible()
+    page.get_by_role("button", name="Arrêter le lien").tap()
+    expect(page.get_by_role("alert")).to_contain_text("Pas de réseau")
+    network.passes()
+    page.get_by_role("button", name="Arrêter le lien").tap()
+    expect(page.get_by_role("button", name="Créer le lien")).to_be_visible()
+    parent.reload()
+    expect(parent.get_by_role("heading", level=1)).to_have_text("Ce lien ne montre plus rien")
