@@ -7,9 +7,9 @@ transaction, and nothing is written where nothing changed.
 
 A record's `values` may have these keys; what the source does not know is left out:
 kind, name, sector, uai, siret, milo, phone, email, website, onisep_id, opening_hours, description, demo,
-accessibility, levels [], careers [], keywords [], address {text, postcode}, commune {code, name},
-position {lat, lon, precision}, closure {from, to, note}; of a part of a lycée, with levels alone,
-section {uai, words [], lat, lon}.
+accessibility, levels [], careers [], keywords [], former_uais [], address {text, postcode},
+commune {code, name}, position {lat, lon, precision}, closure {from, to, note}; of a part of a lycée, with
+levels alone, section {uai, words [], lat, lon}.
 A record without a name or a position only adds to a place that another source makes; a place whose
 sources tell no kind is a training body.
 """

@@ -23,6 +23,8 @@ DIPLOMAS = List(
         "closed_on",
         "predecessors",
         "successors",
+        "reserved_for",
+        "options",
     ),
     replaces=(),
     names=("label",),
@@ -113,7 +115,7 @@ SUBJECTS = List("training_subjects", ("id",), ("kind", "uai", "labels", "year"),
 PROGRAMMES = List(
     "training_programme",
     ("uai", "label"),
-    ("training_id", "title", "diploma", "level", "months", "year"),
+    ("training_id", "title", "diploma", "level", "months", "year", "lat", "lon"),
     replaces=(),
 )
 MASTERS = List("training_master", ("code", "uai", "year"), ("label", "url", "is_open"), names=("label",))

@@ -83,6 +83,8 @@ _NEXT = f"""
         FROM training_family f JOIN living common ON common.code = f.common_code
         JOIN living taught ON taught.code = f.diploma_code
         UNION ALL
+        SELECT common_id, training_id, false, true FROM shared
+        UNION ALL
         SELECT sheet.training_id, c.training_id, n.conditional, false
         FROM training_sheet_next n JOIN sheeted sheet ON sheet.id = n.id
         JOIN called c ON c.title = {_title("n.title")}

@@ -13,6 +13,7 @@ from sqlmodel import Field, SQLModel
 
 from api.platform.kit.columns import search_column, text_array_column
 
+_FALSE = {"server_default": text("false")}
 _VECTOR = "setweight(epass_vector(label), 'A') || setweight(epass_vector(words), 'B')"
 
 
@@ -56,6 +57,10 @@ class TrainingDiploma(SQLModel, table=True):
     closed_on: date | None = None
     predecessors: list[str] = Field(default_factory=list, sa_column=text_array_column())
     successors: list[str] = Field(default_factory=list, sa_column=text_array_column())
+    reserved_for: str | None = Field(None, description="whom alone the publisher says it is meant for")
+    options: list[str] = Field(
+        default_factory=list, sa_column=text_array_column(), description="of a first year: what it leads to"
+    )
 
 
 class TrainingCourse(SQLModel, table=True):
@@ -157,10 +162,11 @@ class Training(SQLModel, table=True):
     durations: list[str] = Field(
         default_factory=list, sa_column=text_array_column(), description="months of every way"
     )
-    domain: str | None = Field(None, description="first two digits of the NSF group")
+    domain: str | None = Field(None, description="see `domains`")
     common: bool = False
     closes_on: date | None = None
     successor: str | None = None
+    reserved_for: str | None = Field(None, description="whom alone it is meant for")
     rncp: str | None = None
     onisep_id: str | None = None
     sources: list[str] = Field(default_factory=list, sa_column=text_array_column())
@@ -179,6 +185,25 @@ class TrainingPlace(SQLModel, table=True):
     statuses: list[str] = Field(default_factory=list, sa_column=text_array_column())
     year: int | None = Field(None, description="of the newest list that says so")
     sources: list[str] = Field(default_factory=list, sa_column=text_array_column())
+    predecessor: bool = Field(
+        False, sa_column_kwargs=_FALSE, description="known of the diploma only whose place this one takes"
+    )
+    common: bool = Field(
+        False, sa_column_kwargs=_FALSE, description="known of the first year only that it shares with others"
+    )
+    lat: float | None = Field(None, description="where it is far from the place: its own point")
+    lon: float | None = None
+    commune: str | None = Field(None, description="the nearest to that point")
+
+
+class TrainingRegion(SQLModel, table=True):
+    """A training has people in its last year in the region, whether or not a school is known."""
+
+    __tablename__ = "training_region"
+
+    training_id: str = Field(primary_key=True)
+    status: str = Field(primary_key=True, description="school or apprenticeship")
+    year: str = Field(description="2022-2023")
 
 
 class TrainingCareer(SQLModel, table=True):
@@ -293,6 +318,8 @@ class TrainingProgramme(SQLModel, table=True):
     level: int | None = None
     months: int | None = None
     year: int | None = None
+    lat: float | None = None
+    lon: float | None = None
 
 
 class TrainingMaster(SQLModel, table=True):

@@ -1,4 +1,4 @@
-"""SQL of trainings. Only those taught at an open place are listed; a page there is of each."""
+"""SQL of trainings. Those taught at an open place, or somewhere not known, are listed; each has a page."""
 
 from sqlalchemy import TextClause, text
 
@@ -20,18 +20,45 @@ ITEM = f"""json_build_object(
               THEN json_build_object('code', t.domain, 'label', CASE t.domain {_DOMAINS} END) END,
     'places', here.places, 'nearest', {{nearest}})::text"""
 
-HERE = """
+# How a training is taught where: at a school that may be no place here, or somewhere in the region.
+_KNOWN = """(SELECT training_id, uai, statuses FROM training_place
+    UNION ALL SELECT training_id, NULL, ARRAY[status] FROM training_region) AS tp
+    LEFT JOIN place p ON p.uai = tp.uai"""
+
+# Where no place is known, `places` is null; at a closed one it is taught no longer.
+HERE = f"""
     CROSS JOIN LATERAL (
-        SELECT count(*) AS places, array_remove(ARRAY[
+        SELECT nullif(count(p.id), 0) AS places, array_remove(ARRAY[
             CASE WHEN bool_or('apprenticeship' = ANY(tp.statuses)) THEN 'apprenticeship' END,
-            CASE WHEN bool_or('school' = ANY(tp.statuses)) THEN 'school' END], NULL) AS statuses
-        FROM training_place tp JOIN place p ON p.uai = tp.uai AND p.status = 'open'
-        WHERE tp.training_id = t.id
+            CASE WHEN bool_or('school' = ANY(tp.statuses)) THEN 'school' END], NULL) AS statuses,
+            count(tp.uai) - count(p.id) AS unnamed
+        FROM {_KNOWN} WHERE tp.training_id = t.id AND (p.id IS NULL OR p.status = 'open')
     ) AS here
 """
 
 _STATUS = "(CAST(:status AS text) IS NULL OR :status = ANY(tp.statuses))"
 _SECTOR = "(CAST(:sector AS text) IS NULL OR p.sector = :sector)"
+_AT_A_PLACE = f"""EXISTS (
+    SELECT FROM training_place tp JOIN place p ON p.uai = tp.uai AND p.status = 'open'
+    WHERE tp.training_id = t.id AND {_STATUS} AND {_SECTOR})"""
+_SOMEWHERE = f"""(CAST(:sector AS text) IS NULL AND EXISTS (
+    SELECT FROM {_KNOWN} WHERE tp.training_id = t.id AND {_STATUS} AND p.id IS NULL))"""
+
+
+# A training at each open place that teaches it; where it has a point of its own, it stands there.
+def _sites(condition: str) -> str:
+    return f"""(
+    SELECT p.id, p.uai, p.name, p.name_folded, p.kind, p.sector, tp.training_id, tp.statuses, tp.year,
+        tp.predecessor, tp.common, coalesce(tp.commune, p.commune_name) AS commune_name,
+        coalesce(tp.lat, p.lat) AS lat, coalesce(tp.lon, p.lon) AS lon,
+        CASE WHEN tp.lat IS NULL THEN p.precision ELSE 'address' END AS precision,
+        coalesce(epass_mercator(tp.lat, tp.lon), p.spot) AS spot
+    FROM training_place tp JOIN place p ON p.uai = tp.uai AND p.status = 'open'
+    WHERE {_STATUS} AND {_SECTOR} AND {condition}) AS p"""
+
+
+FARTHEST = 1e9
+"""The rank of what is taught somewhere, after all that is near."""
 
 # Where no training is known to lead to a career whose code ROME 4 kept from a field of ROME 3, those of the
 # field; whoever does a regulated career has its own diploma.
@@ -69,22 +96,31 @@ def _near(condition: str) -> TextClause:
             WHERE p.status = 'open' AND p.uai IS NOT NULL AND {_SECTOR}
               AND p.spot <@ box(point(:west, :bottom), point(:east, :top))
         ), offered AS (
-            SELECT DISTINCT ON (tp.training_id) tp.training_id, near.*
-            FROM near JOIN training_place tp ON tp.uai = near.uai
-            WHERE {_STATUS} AND (CAST(:radius_m AS float8) IS NULL OR rank - vagueness <= :radius_m)
-            ORDER BY tp.training_id, near.rank, near.id
-        ), chosen AS (
+            SELECT DISTINCT ON (training_id) * FROM (
+                SELECT tp.training_id, near.*
+                FROM near JOIN training_place tp ON tp.uai = near.uai WHERE tp.lat IS NULL AND {_STATUS}
+                UNION ALL
+                SELECT p.training_id, p.id, p.uai, p.name, p.commune_name, {DISTANCE}, 0
+                FROM {_sites("tp.lat IS NOT NULL")}
+            ) AS each
+            WHERE CAST(:radius_m AS float8) IS NULL OR rank - vagueness <= :radius_m
+            ORDER BY training_id, rank, id
+        ), found AS (
             SELECT o.rank, o.vagueness, o.id AS place_id, o.name, o.commune_name, t.*
-            FROM offered o JOIN training t ON t.id = o.training_id
-            WHERE {_FILTERS} AND {condition}
-              AND (CAST(:after AS float8) IS NULL OR (o.rank, t.sort) > (CAST(:after AS float8), :after_id))
-            ORDER BY o.rank, t.sort LIMIT :limit
+            FROM offered o JOIN training t ON t.id = o.training_id WHERE {_FILTERS} AND {condition}
+            UNION ALL
+            SELECT {FARTHEST}, 0, NULL, NULL, NULL, t.*
+            FROM training t WHERE {_FILTERS} AND {condition} AND {_SOMEWHERE} AND NOT {_AT_A_PLACE}
+        ), chosen AS (
+            SELECT * FROM found
+            WHERE CAST(:after AS float8) IS NULL OR (rank, sort) > (CAST(:after AS float8), :after_id)
+            ORDER BY rank, sort LIMIT :limit
         )
         SELECT t.rank, t.sort AS id, {
             ITEM.format(
-                nearest='''json_build_object(
+                nearest='''CASE WHEN t.place_id IS NOT NULL THEN json_build_object(
             'place_id', t.place_id, 'name', t.name, 'commune', t.commune_name,
-            'distance_m', round(t.rank - t.vagueness))'''
+            'distance_m', round(t.rank - t.vagueness), 'approximate', t.vagueness > 0) END'''
             )
         } AS json
         FROM chosen t {HERE} ORDER BY t.rank, t.sort
@@ -98,9 +134,7 @@ def _anywhere(condition: str, score: str) -> TextClause:
         f"""
         WITH hits AS (
             SELECT t.*, {score} AS score FROM training t
-            WHERE {_FILTERS} AND {condition} AND EXISTS (
-                SELECT FROM training_place tp JOIN place p ON p.uai = tp.uai AND p.status = 'open'
-                WHERE tp.training_id = t.id AND {_STATUS} AND {_SECTOR})
+            WHERE {_FILTERS} AND {condition} AND ({_AT_A_PLACE} OR {_SOMEWHERE})
         ), chosen AS (
             SELECT * FROM hits t
             WHERE CAST(:after AS float8) IS NULL OR (score, sort) > (CAST(:after AS float8), :after_id)
@@ -133,7 +167,14 @@ RESEMBLING = _anywhere(_RESEMBLING, f"-word_similarity(:folded, {_NAMES})::float
 
 DETAIL = text(
     f"""
-    SELECT t.*, {ITEM.format(nearest="NULL")} AS json, sheet.summary, sheet.access, sheet.expected,
+    SELECT t.*, {ITEM.format(nearest="NULL")} AS json, here.unnamed, {OPEN_TO_NEWCOMERS} AS is_open,
+        (SELECT label FROM training WHERE id = t.successor) AS successor_label,
+        (SELECT coalesce(json_agg(json_build_object('status', r.status, 'year', r.year) ORDER BY r.status),
+                '[]')
+            FROM training_region r WHERE r.training_id = t.id AND NOT EXISTS (
+                SELECT FROM training_place tp JOIN place p ON p.uai = tp.uai AND p.status = 'open'
+                WHERE tp.training_id = t.id AND r.status = ANY(tp.statuses))) AS elsewhere,
+        sheet.summary, sheet.access, sheet.expected,
         sheet.follows, page.url AS page_url,
         coalesce((SELECT json_agg(json_build_object('code', k.code, 'label', k.label, 'named', c.named)
                 ORDER BY c.firm DESC, k.label)
@@ -172,8 +213,8 @@ FILTERS = text(
     WITH taught AS MATERIALIZED (
         SELECT t.id, t.level, t.domain, t.diploma, bool_or('school' = ANY(tp.statuses)) AS school,
             bool_or('apprenticeship' = ANY(tp.statuses)) AS apprenticeship
-        FROM training_place tp JOIN place p ON p.uai = tp.uai AND p.status = 'open'
-        JOIN training t ON t.id = tp.training_id WHERE {OPEN_TO_NEWCOMERS} GROUP BY t.id
+        FROM {_KNOWN} JOIN training t ON t.id = tp.training_id
+        WHERE {OPEN_TO_NEWCOMERS} AND (p.id IS NULL OR p.status = 'open') GROUP BY t.id
     )
     SELECT json_build_object(
         'levels', (SELECT coalesce(json_agg(json_build_object('level', level, 'trainings', n)
@@ -198,23 +239,21 @@ EXISTS = text("SELECT 1 FROM training WHERE id = :id")
 _PLACE = """json_build_object(
     'place_id', p.id, 'name', p.name, 'kind', p.kind, 'sector', p.sector, 'commune', p.commune_name,
     'lat', round(p.lat * 1e6) / 1e6, 'lon', round(p.lon * 1e6) / 1e6, 'approximate', p.precision = 'commune',
-    'distance_m', {distance}, 'statuses', p.statuses, 'year', p.year,
+    'distance_m', {distance}, 'statuses', p.statuses, 'year', p.year, 'predecessor', p.predecessor,
+    'common', p.common,
     'outcome', NULL, 'open_day', (
         SELECT json_build_object('id', e.id, 'title', e.title,
             'starts_at', to_char(e.starts_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"+00:00"'))
         FROM event e WHERE e.place_id = p.id AND e.kind = 'open_day' AND e.status = 'scheduled'
           AND e.ends_at > :now ORDER BY e.starts_at, e.id LIMIT 1))::text"""
 
-_TEACHING = f"""
-    FROM training_place tp JOIN place p ON p.uai = tp.uai AND p.status = 'open'
-    WHERE tp.training_id = :id AND {_STATUS} AND {_SECTOR}
-"""
+_TEACHING = _sites("tp.training_id = :id")
 
 PLACES_NEAR = text(
     f"""
     WITH teaching AS (
-        SELECT p.*, tp.statuses, tp.year, {DISTANCE} + {VAGUENESS} AS rank {_TEACHING}
-          AND p.spot <@ box(point(:west, :bottom), point(:east, :top))
+        SELECT p.*, {DISTANCE} + {VAGUENESS} AS rank FROM {_TEACHING}
+        WHERE p.spot <@ box(point(:west, :bottom), point(:east, :top))
     )
     SELECT rank, id::text AS id, {_PLACE.format(distance=f"round(rank - {VAGUENESS})")} AS json, p.uai
     FROM teaching p
@@ -226,7 +265,7 @@ PLACES_NEAR = text(
 
 PLACES_BY_NAME = text(
     f"""
-    WITH teaching AS (SELECT p.*, tp.statuses, tp.year {_TEACHING})
+    WITH teaching AS (SELECT p.* FROM {_TEACHING})
     SELECT name_folded, id::text AS id, {_PLACE.format(distance="NULL")} AS json, p.uai
     FROM teaching p
     WHERE CAST(:after AS text) IS NULL OR (name_folded, id::text) > (CAST(:after AS text), :after_id)
@@ -237,7 +276,8 @@ PLACES_BY_NAME = text(
 TAUGHT = text(
     """
     SELECT json_build_object('id', t.id, 'label', t.label, 'diploma', t.diploma, 'level', t.level,
-        'statuses', tp.statuses, 'year', tp.year) AS training, tp.sources || t.sources AS sources
+        'statuses', tp.statuses, 'year', tp.year, 'predecessor', tp.predecessor, 'common', tp.common)
+        AS training, tp.sources || t.sources AS sources
     FROM place p JOIN training_place tp ON tp.uai = p.uai JOIN training t ON t.id = tp.training_id
     WHERE p.id = :id ORDER BY t.level NULLS LAST, t.sort
     """

@@ -6,7 +6,8 @@ whoever writes it best: the list of families for a common first year, Certif-Inf
 that code, the ministry's label for reading where it is not cut, its label in capitals.
 """
 
-from api.guide.trainings import following_queries, leading_queries
+from api.guide.trainings import following_queries, leading_queries, offer_queries
+from api.guide.trainings.domains import domain
 
 Shown = tuple[tuple[str, ...], tuple[str, ...], str]
 """Keys, other columns, and the statement that gives them."""
@@ -31,17 +32,17 @@ _LIVING = f"""
     FROM chain JOIN training_diploma d ON d.code = chain.now WHERE {_OPEN}
 """
 
-# `named`: the courses of schools' lists, by code, by a label that one training
-# alone has, or by diploma.
+# `named`: the courses of lists, by code, by a label that one training alone has, or by diploma; `own` where
+# they are not only those of a diploma whose place the training took.
 _NAMED = """
-    SELECT DISTINCT c.stat_code AS course, l.training_id
-    FROM training_course c JOIN living l ON l.code = c.diploma_code
-    UNION
-    SELECT c.label, min(l.training_id)
+    SELECT c.stat_code AS course, l.training_id, bool_or(l.code = l.training_id) AS own
+    FROM training_course c JOIN living l ON l.code = c.diploma_code GROUP BY c.stat_code, l.training_id
+    UNION ALL
+    SELECT c.label, min(l.training_id), bool_or(l.code = l.training_id)
     FROM training_course c JOIN living l ON l.code = c.diploma_code
     GROUP BY c.label HAVING count(DISTINCT l.training_id) = 1
-    UNION
-    SELECT code, training_id FROM living
+    UNION ALL
+    SELECT code, training_id, code = training_id FROM living
 """
 
 # `certified`: the certifications of each training; where it has none of its own, those it took the place of.
@@ -74,32 +75,28 @@ SHOWN_MASTERS = """
 """
 """Those that are open in the newest campaign."""
 
-# Of masters, `SHOWN_MASTERS`. A BTS of Parcoursup is known by its code from another list.
-_PLACES = """
-    SELECT training_id, uai, array_agg(DISTINCT status ORDER BY status) AS statuses, max(year) AS year,
-        array_agg(DISTINCT source ORDER BY source) AS sources
-    FROM (
-        SELECT n.training_id, o.uai, o.status, o.year, o.source
-        FROM training_offer o JOIN named n ON n.course = o.course
-        UNION ALL
-        SELECT training_id, uai, 'school', year, 'parcoursup' FROM training_programme
-        WHERE diploma NOT IN ('BTS', 'BTSA')
-        UNION ALL
-        SELECT 'INM.' || code, uai, 'school', year, 'masters' FROM training_master
-        WHERE is_open AND year = (SELECT max(year) FROM training_master)
-    ) AS told GROUP BY training_id, uai
+# `grouped`: what NSF group a diploma is of, and of a first year the one that most of what follows it is of.
+_GROUPED = """
+    SELECT d.code AS training_id, coalesce(mode() WITHIN GROUP (ORDER BY later.specialty_group),
+        min(d.specialty_group)) AS specialty_group
+    FROM training_diploma d LEFT JOIN training_family f ON f.common_code = d.code
+    LEFT JOIN living l ON l.code = f.diploma_code
+    LEFT JOIN training_diploma later ON later.code = l.training_id
+    GROUP BY d.code
 """
 
 _TRAININGS = f"""
     SELECT wanted.*, left(epass_fold(label), 80) || '|' || id AS sort FROM (
         SELECT d.code AS id,
-            coalesce(family.title, own.title, d.diploma || ' ' || reading.title, d.title) AS label,
+            coalesce(family.title, own.title, d.diploma || ' ' || reading.title, d.title)
+                || coalesce(' (pour ' || d.reserved_for || ')', '') AS label,
             d.diploma, coalesce(level.level, own.level) AS level, lasting.months,
             coalesce(lasting.durations, '{{}}') AS durations,
-            CASE WHEN d.specialty_group ~ '^[1-4]\\d' THEN left(d.specialty_group, 2) END AS domain,
+            {domain("grouped.specialty_group")} AS domain,
             d.common, d.closed_on AS closes_on,
             CASE WHEN d.closed_on IS NOT NULL AND cardinality(d.successors) = 1 THEN d.successors[1] END
                 AS successor,
+            d.reserved_for,
             coalesce(own.rncp, kit.rncp) AS rncp, coalesce(sheet.id, own.onisep_id) AS onisep_id,
             array_remove(ARRAY['formations-diplomes', CASE WHEN own.title IS NOT NULL OR own.words IS NOT NULL
                 THEN 'certif-info' END, CASE WHEN family.title IS NOT NULL THEN 'familles-metiers' END,
@@ -108,6 +105,7 @@ _TRAININGS = f"""
         FROM training_diploma d
         LEFT JOIN training_level level ON level.code = d.level_code
         LEFT JOIN lasting ON lasting.training_id = d.code
+        LEFT JOIN grouped ON grouped.training_id = d.code
         LEFT JOIN (
             SELECT training_id,
                 CASE WHEN count(DISTINCT title) FILTER (WHERE own) = 1 THEN min(title) FILTER (WHERE own) END
@@ -144,8 +142,8 @@ _TRAININGS = f"""
         UNION ALL
         SELECT o.id, o.title, o.diploma, o.level, o.months,
             CASE WHEN o.months IS NOT NULL THEN ARRAY[o.months::text] ELSE '{{}}' END,
-            CASE WHEN o.specialty_group ~ '^[1-4]\\d' THEN left(o.specialty_group, 2) END,
-            false, NULL, NULL, o.rncp, o.id, ARRAY[o.source], coalesce(careers.words, '')
+            {domain("o.specialty_group")},
+            false, NULL, NULL, NULL, o.rncp, o.id, ARRAY[o.source], coalesce(careers.words, '')
         FROM (
             SELECT id, title, diploma, level, months, specialty_group, rncp,
                 'onisep-fiches-formations' AS source
@@ -160,14 +158,16 @@ _TRAININGS = f"""
         SELECT * FROM (
             SELECT DISTINCT ON (training_id) training_id, title, diploma, level, months,
                 CASE WHEN months IS NOT NULL THEN ARRAY[months::text] ELSE '{{}}' END, NULL, false,
-                NULL::date, NULL, NULL, NULL, ARRAY['parcoursup'], diploma
-            FROM training_programme WHERE diploma NOT IN ('BTS', 'BTSA') ORDER BY training_id, title, uai
+                NULL::date, NULL, NULL, NULL, NULL, ARRAY['parcoursup'], diploma
+            FROM training_programme WHERE training_id IN (SELECT training_id FROM programmed WHERE own)
+            ORDER BY training_id, title, uai
         ) AS programmes
         UNION ALL
         SELECT * FROM (
             SELECT DISTINCT ON (code) 'INM.' || code, 'Master ' || label, 'Master', 7, 24, ARRAY['24'], NULL,
-                false, NULL::date, NULL, NULL, NULL, ARRAY['masters'], ''
-            FROM training_master ORDER BY code, year DESC, uai
+                false, NULL::date, NULL, NULL, NULL, NULL, ARRAY['masters'], ''
+            FROM training_master WHERE 'INM.' || code IN (SELECT training_id FROM programmed WHERE own)
+            ORDER BY code, year DESC, uai
         ) AS mentions
     ) AS wanted
 """
@@ -175,9 +175,15 @@ _TRAININGS = f"""
 WORKING = {
     "living": _LIVING,
     "named": _NAMED,
+    "shared": offer_queries.SHARED,
+    "told_again": offer_queries.TOLD_AGAIN,
+    "housed": offer_queries.HOUSED,
+    "grouped": _GROUPED,
     "certified": _CERTIFIED,
     "lasting": _LASTING,
     **following_queries.WORKING,
+    "alike": offer_queries.ALIKE,
+    "programmed": offer_queries.PROGRAMMED,
     **leading_queries.WORKING,
 }
 """Tables for the time of a refresh, in the order in which they use each other."""
@@ -195,6 +201,7 @@ SHOWN: dict[str, Shown] = {
             "common",
             "closes_on",
             "successor",
+            "reserved_for",
             "rncp",
             "onisep_id",
             "sources",
@@ -203,7 +210,12 @@ SHOWN: dict[str, Shown] = {
         ),
         _TRAININGS,
     ),
-    "training_place": (("training_id", "uai"), ("statuses", "year", "sources"), _PLACES),
+    "training_place": (
+        ("training_id", "uai"),
+        ("statuses", "year", "sources", "predecessor", "common", "lat", "lon", "commune"),
+        offer_queries.PLACES,
+    ),
+    "training_region": (("training_id", "status"), ("year",), offer_queries.REGIONS),
     "training_career": (
         ("training_id", "code"),
         ("firm", "named"),

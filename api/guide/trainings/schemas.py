@@ -54,6 +54,7 @@ class NearestPlace(BaseModel):
     name: str
     commune: str
     distance_m: int
+    approximate: bool = Field(description="to the commune's centre, not the address")
 
 
 class TrainingItem(BaseModel):
@@ -68,8 +69,12 @@ class TrainingItem(BaseModel):
     durations: list[int] = Field(description="months of every way there is")
     statuses: list[Status]
     domain: Domain | None
-    places: int = Field(description="how many places of the region teach it")
-    nearest: NearestPlace | None = Field(description="null where no point was given")
+    places: int | None = Field(
+        description="how many known places teach it, which may not be all; null: it is not known where"
+    )
+    nearest: NearestPlace | None = Field(
+        description="null where no point was given, or none that teaches it is within the distance asked for"
+    )
 
 
 class TrainingText(BaseModel):
@@ -87,6 +92,13 @@ class TrainingStep(BaseModel):
     diploma: str
     level: int | None
     conditional: bool = Field(description="on a condition, or by a competitive entry")
+
+
+class Elsewhere(BaseModel):
+    """A way of learning it that the region has, at a place not known."""
+
+    status: Status
+    year: str = Field(description="of those known to have learned it so: 2022-2023")
 
 
 class Admission(BaseModel):
@@ -146,10 +158,15 @@ class TrainingPublic(TrainingItem):
     fields: list[FieldOfTraining] = Field(description="wider: they do not say which careers of the field")
     next: list[TrainingStep]
     before: list[TrainingStep]
-    admission: list[Admission]
+    admission: list[Admission] = Field(description="none where nobody can begin it any more")
     outcomes: list[Outcome]
+    elsewhere: list[Elsewhere]
+    unnamed: int = Field(description="schools that teach it, of which no list says name and address")
+    reserved_for: str | None = Field(description="whom alone it is meant for; null: anybody")
     closes_on: date | None
+    open_to_newcomers: bool = Field(description="who begins today can still pass it")
     successor: str | None = Field(description="id of the training that takes its place")
+    successor_label: str | None
     videos: list[VideoPublic]
     sources: list[SourceOfTraining]
 
@@ -157,7 +174,7 @@ class TrainingPublic(TrainingItem):
 class OutcomeHere(BaseModel):
     """What became of those who left this school, whatever they learned there; shares in percent."""
 
-    year: str
+    year: str = Field(description="two years of leavers together: 2022-2023")
     way: Literal["school", "apprenticeship", "all"]
     employed_6: float | None
     expected_6: float | None
@@ -186,6 +203,8 @@ class PlaceOfTraining(BaseModel):
     distance_m: int | None
     statuses: list[Status]
     year: int | None = Field(description="of the newest list that says so; null: the list states none")
+    predecessor: bool = Field(description="it taught the diploma whose place this one takes")
+    common: bool = Field(description="it teaches the first year shared with other options")
     outcome: OutcomeHere | None
     open_day: OpenDay | None
 
@@ -199,6 +218,8 @@ class TaughtTraining(BaseModel):
     level: int | None
     statuses: list[Status]
     year: int | None
+    predecessor: bool = Field(description="it taught the diploma whose place this one takes")
+    common: bool = Field(description="it teaches the first year shared with other options")
 
 
 class Subjects(BaseModel):
@@ -226,7 +247,8 @@ class Way(BaseModel):
     level: int | None
     months: int | None
     statuses: list[Status]
-    places: int | None = Field(description="null: a step of every way, which is not counted here")
+    places: int | None = Field(description="null: it is not known where")
+    general: bool = Field(description="a step of every way, which has no page and is not counted here")
     nearest: NearestPlace | None
     from_: list[str] = Field(alias="from", description="ids of the ways that lead here")
     after_third: bool = Field(description="may be begun after 3e")

@@ -1,7 +1,7 @@
 """Decisions about trainings."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Set
 from typing import Any
 from uuid import UUID
 
@@ -30,6 +30,9 @@ AFFELNET_URL = "https://affectation3e.phm.education.gouv.fr/pna-public/"
 MASTERS_URL = "https://www.monmaster.gouv.fr/"
 _THROUGH_AFFELNET = ("CAP", "Bac pro", "2de pro", "1re année de CAP")
 _AFTER_BAC_LEVELS = (5, 6)
+_THROUGH_PARCOURSUP = frozenset(
+    ("BTS", "1re année de BTS", "BTSA", "BUT", "Licence", "DNMADE", "DEUST", "Classe prépa")
+)
 _SUBJECTS = {"speciality": "onisep-specialites", "option": "onisep-options"}
 SHEETS = "onisep-fiches-formations"
 _TEXTS = {"description": "summary", "access": "access", "expected": "expected", "further_study": "follows"}
@@ -46,9 +49,7 @@ _STEPS = {
     _STUDIES: ("Études après le bac", "Études après le bac", 5, None, (_GENERAL, _TECHNOLOGICAL)),
 }
 """Steps of every way, which many lycées teach: label, diploma, level, months, and after which of them."""
-_AFTER_BAC = frozenset(
-    ("BTS", "1re année de BTS", "BTSA", "BUT", "Licence", "DNMADE", "DEUST", "Classe prépa")
-)
+_AFTER_BAC = _THROUGH_PARCOURSUP
 """What one may begin with a general or technological bac."""
 _AFTER_BAC_AND_3 = frozenset(("Master",))
 _AFTER_CAP = frozenset(("BP", "BP agricole", "Certificat de spécialisation", "MC", "BM", "BTM", "BMA"))
@@ -146,6 +147,9 @@ async def teaching(
         (rate.uai, rate.way): rate
         for rate in await figures.school_rates(connection, [row.uai for row in rows])
     }
+    newest: dict[str, str] = {}
+    for rate in rates.values():
+        newest[rate.uai] = max(rate.year, newest.get(rate.uai, ""))
     found = []
     for order, key, text, uai in rows:
         place = json.loads(text)
@@ -153,7 +157,7 @@ async def teaching(
             (
                 {field: value for field, value in rates[uai, way]._asdict().items() if field != "uai"}
                 for way in ("school" if "school" in place["statuses"] else "apprenticeship", "all")
-                if (uai, way) in rates
+                if (uai, way) in rates and rates[uai, way].year == newest.get(uai)
             ),
             None,
         )
@@ -189,10 +193,19 @@ async def detail(connection: AsyncConnection, training_id: str, region: str) -> 
             *(_named_step(key) for key in _before(row.diploma, row.level, has_some=True)),
             *(step.step for step in steps if not step.is_next),
         ],
-        "admission": admission(row.diploma, row.level, row.sources, item["statuses"]),
+        "admission": (
+            admission(row.diploma, {*row.sources, *(row.place_sources or ())}, item["statuses"])
+            if row.is_open and not row.reserved_for
+            else []
+        ),
+        "elsewhere": row.elsewhere,
+        "unnamed": row.unnamed,
+        "reserved_for": row.reserved_for,
         "outcomes": await _outcomes(connection, region, [training_id, *(row.courses or [])]),
         "closes_on": row.closes_on and row.closes_on.isoformat(),
+        "open_to_newcomers": row.is_open,
         "successor": row.successor,
+        "successor_label": row.successor_label,
         "videos": await videos.of(connection, About.TRAINING, training_id),
         "sources": await _read(connection, {*row.sources, *(row.place_sources or [])}),
     }
@@ -217,17 +230,15 @@ async def _outcomes(connection: AsyncConnection, region: str, codes: list[str]) 
     return list(found.values())
 
 
-def admission(
-    diploma: str, level: int | None, sources: Collection[str], statuses: Collection[str]
-) -> list[dict[str, str | None]]:
-    """How one gets in: after 3e through Affelnet, after the bac through Parcoursup, into a master through Mon
-    Master, else by asking the school; an apprentice is taken on by an employer.
+def admission(diploma: str, sources: Set[str], statuses: Collection[str]) -> list[dict[str, str | None]]:
+    """How one gets in: after 3e through Affelnet, after the bac through Parcoursup, apprentices of a BTS too,
+    into a master through Mon Master, else by asking the school; an apprentice is taken on by an employer.
     """
     ways: list[dict[str, str | None]] = []
-    if "school" in statuses:
+    if "school" in statuses or "bts-parcoursup" in sources:
         if diploma.startswith(_THROUGH_AFFELNET):
             ways.append({"kind": "affelnet", "url": AFFELNET_URL})
-        elif "parcoursup" in sources or (level in _AFTER_BAC_LEVELS and diploma != "Licence pro"):
+        elif diploma in _THROUGH_PARCOURSUP or not sources.isdisjoint(("parcoursup", "bts-parcoursup")):
             ways.append({"kind": "parcoursup", "url": PARCOURSUP_URL})
         else:
             ways.append({"kind": "school", "url": MASTERS_URL if diploma == "Master" else None})
@@ -275,6 +286,7 @@ async def ways(connection: AsyncConnection, code: str, area: Area | None) -> dic
             {
                 **{name: item[name] for name in ("id", "label", "diploma", "level", "months", "statuses")},
                 "places": item["places"],
+                "general": False,
                 "nearest": item["nearest"],
                 "from": before,
                 "after_third": (
@@ -321,6 +333,7 @@ def _steps(named: set[str]) -> list[dict[str, Any]]:
             "months": months,
             "statuses": ["school"],
             "places": None,
+            "general": True,
             "nearest": None,
             "from": list(before),
             "after_third": not before,

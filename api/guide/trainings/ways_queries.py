@@ -56,12 +56,10 @@ WAYS = text(
         SELECT p.id, p.uai, p.name, p.commune_name, {DISTANCE} + {VAGUENESS} AS rank, {VAGUENESS} AS vagueness
         FROM place p
         WHERE CAST(:lat AS float8) IS NOT NULL AND p.status = 'open' AND p.uai IS NOT NULL
-          AND p.spot <@ box(point(:west, :bottom), point(:east, :top))
     ), nearest AS (
         SELECT DISTINCT ON (tp.training_id) tp.training_id, near.id AS place_id, near.name, near.commune_name,
             near.rank, near.vagueness
         FROM shown JOIN training_place tp ON tp.training_id = shown.id JOIN near ON near.uai = tp.uai
-        WHERE CAST(:radius_m AS float8) IS NULL OR near.rank - near.vagueness <= :radius_m
         ORDER BY tp.training_id, near.rank, near.id
     )
     SELECT t.id, t.level, t.common, t.diploma, l.is_named IS TRUE AS leads, l.is_named IS FALSE AS prepares,
@@ -69,6 +67,7 @@ WAYS = text(
         ITEM.format(
             nearest='''CASE WHEN nearest.place_id IS NOT NULL THEN json_build_object(
             'place_id', nearest.place_id, 'name', nearest.name, 'commune', nearest.commune_name,
+            'approximate', nearest.vagueness > 0,
             'distance_m', round(nearest.rank - nearest.vagueness)) END'''
         )
     } AS json,

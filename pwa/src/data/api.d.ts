@@ -9293,6 +9293,22 @@ export interface components {
             url: string;
         };
         /**
+         * Elsewhere
+         * @description A way of learning it that the region has, at a place not known.
+         */
+        Elsewhere: {
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "school" | "apprenticeship";
+            /**
+             * Year
+             * @description of those known to have learned it so: 2022-2023
+             */
+            year: string;
+        };
+        /**
          * ErrorReportCreate
          * @description What is wrong. The id is made by the phone: sending the same report again is no second report.
          */
@@ -11083,6 +11099,11 @@ export interface components {
             commune: string;
             /** Distance M */
             distance_m: number;
+            /**
+             * Approximate
+             * @description to the commune's centre, not the address
+             */
+            approximate: boolean;
         };
         /**
          * NextStep
@@ -12771,7 +12792,10 @@ export interface components {
          * @description What became of those who left this school, whatever they learned there; shares in percent.
          */
         OutcomeHere: {
-            /** Year */
+            /**
+             * Year
+             * @description two years of leavers together: 2022-2023
+             */
             year: string;
             /**
              * Way
@@ -13404,6 +13428,16 @@ export interface components {
              * @description of the newest list that says so; null: the list states none
              */
             year: number | null;
+            /**
+             * Predecessor
+             * @description it taught the diploma whose place this one takes
+             */
+            predecessor: boolean;
+            /**
+             * Common
+             * @description it teaches the first year shared with other options
+             */
+            common: boolean;
             outcome: components["schemas"]["OutcomeHere"] | null;
             open_day: components["schemas"]["OpenDay"] | null;
         };
@@ -15550,6 +15584,16 @@ export interface components {
             statuses: ("school" | "apprenticeship")[];
             /** Year */
             year: number | null;
+            /**
+             * Predecessor
+             * @description it taught the diploma whose place this one takes
+             */
+            predecessor: boolean;
+            /**
+             * Common
+             * @description it teaches the first year shared with other options
+             */
+            common: boolean;
         };
         /**
          * Technical
@@ -15758,10 +15802,10 @@ export interface components {
             domain: components["schemas"]["Domain"] | null;
             /**
              * Places
-             * @description how many places of the region teach it
+             * @description how many known places teach it, which may not be all; null: it is not known where
              */
-            places: number;
-            /** @description null where no point was given */
+            places: number | null;
+            /** @description null where no point was given, or none that teaches it is within the distance asked for */
             nearest: components["schemas"]["NearestPlace"] | null;
         };
         /**
@@ -15800,10 +15844,10 @@ export interface components {
             domain: components["schemas"]["Domain"] | null;
             /**
              * Places
-             * @description how many places of the region teach it
+             * @description how many known places teach it, which may not be all; null: it is not known where
              */
-            places: number;
-            /** @description null where no point was given */
+            places: number | null;
+            /** @description null where no point was given, or none that teaches it is within the distance asked for */
             nearest: components["schemas"]["NearestPlace"] | null;
             description: components["schemas"]["TrainingText"] | null;
             /** @description who gets in, and how */
@@ -15830,17 +15874,39 @@ export interface components {
             next: components["schemas"]["TrainingStep"][];
             /** Before */
             before: components["schemas"]["TrainingStep"][];
-            /** Admission */
+            /**
+             * Admission
+             * @description none where nobody can begin it any more
+             */
             admission: components["schemas"]["Admission"][];
             /** Outcomes */
             outcomes: components["schemas"]["api__guide__trainings__schemas__Outcome"][];
+            /** Elsewhere */
+            elsewhere: components["schemas"]["Elsewhere"][];
+            /**
+             * Unnamed
+             * @description schools that teach it, of which no list says name and address
+             */
+            unnamed: number;
+            /**
+             * Reserved For
+             * @description whom alone it is meant for; null: anybody
+             */
+            reserved_for: string | null;
             /** Closes On */
             closes_on: string | null;
+            /**
+             * Open To Newcomers
+             * @description who begins today can still pass it
+             */
+            open_to_newcomers: boolean;
             /**
              * Successor
              * @description id of the training that takes its place
              */
             successor: string | null;
+            /** Successor Label */
+            successor_label: string | null;
             /** Videos */
             videos: components["schemas"]["VideoPublic"][];
             /** Sources */
@@ -16115,9 +16181,14 @@ export interface components {
             statuses: ("school" | "apprenticeship")[];
             /**
              * Places
-             * @description null: a step of every way, which is not counted here
+             * @description null: it is not known where
              */
             places: number | null;
+            /**
+             * General
+             * @description a step of every way, which has no page and is not counted here
+             */
+            general: boolean;
             nearest: components["schemas"]["NearestPlace"] | null;
             /**
              * From

@@ -295,7 +295,7 @@ export const en: Messages = {
   },
   trainings: {
     door: "CAP, bac pro, BTS near you",
-    places: (n) => `in ${n} place${pluralEn(n)} of the region`,
+    places: (n) => (n ? `in ${n} place${pluralEn(n)} of the region` : "where: not known yet"),
     at: (place, commune) => `${place}, ${commune}`,
     statuses: { school: "At school", apprenticeship: "As an apprentice" },
     months: (months) => (months % 12 ? `${months} months` : `${months / 12} year${pluralEn(months / 12)}`),

@@ -3,7 +3,7 @@ import { pluralFr } from "./plural.fr";
 /** What cards of trainings say, in every list. */
 export const trainingsFr = {
   door: "CAP, bac pro, BTS près de chez toi",
-  places: (n: number) => `dans ${n} lieu${n > 1 ? "x" : ""} de la région`,
+  places: (n: number | null) => (n ? `dans ${n} lieu${pluralFr(n, "x")} de la région` : "où\u00a0: pas encore connu"),
   at: (place: string, commune: string) => `${place}, ${commune}`,
   statuses: { school: "À l’école", apprenticeship: "En apprentissage" } as Record<string, string>,
   months: (months: number) => (months % 12 ? `${months} mois` : `${months / 12} an${pluralFr(months / 12)}`),

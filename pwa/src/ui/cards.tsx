@@ -153,7 +153,7 @@ function TrainingCard({ training: { nearest, ...training } }: { training: Traini
       <p class="facts">
         {nearest ? (
           <>
-            <Distance metres={nearest.distance_m} approximate={false} />
+            <Distance metres={nearest.distance_m} approximate={nearest.approximate} />
             <span>{words.at(nearest.name, nearest.commune)}</span>
           </>
         ) : (

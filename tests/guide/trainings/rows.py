@@ -3,7 +3,13 @@
 from typing import Any
 from uuid import UUID
 
+import httpx
+
 from tests.factories import Factory
+
+TRAININGS = "/api/v1/trainings"
+HERE = {"lat": 48.07, "lon": -0.77}
+NEAR, FAR = (48.08, -0.77), (48.2, -0.77)
 
 
 def training(factory: Factory, key: str = "50022137", label: str = "CAP Boulanger", **values: Any) -> str:
@@ -38,7 +44,19 @@ def taught(factory: Factory, uai: str, *keys: str, **values: Any) -> UUID:
     place = factory.place(uai=uai, **values)
     for key in keys:
         factory.connection.execute(
-            "INSERT INTO training_place VALUES (%s, %s, %s, %s, %s)",
+            "INSERT INTO training_place (training_id, uai, statuses, year, sources)"
+            " VALUES (%s, %s, %s, %s, %s)",
             [key, uai, statuses, year, ["affelnet-2de"]],
         )
     return place
+
+
+async def found(client: httpx.AsyncClient, path: str = TRAININGS, **query: Any) -> list[dict[str, Any]]:
+    response = await client.get(path, params=query)
+    assert response.status_code == 200, response.text
+    items: list[dict[str, Any]] = response.json()["items"]
+    return items
+
+
+async def labels(client: httpx.AsyncClient, **query: Any) -> list[str]:
+    return [item["label"] for item in await found(client, **query)]

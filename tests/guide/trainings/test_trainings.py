@@ -8,44 +8,7 @@ import pytest
 
 from api.guide.trainings.service import admission
 from tests.factories import Factory
-from tests.guide.trainings.rows import taught, training
-
-TRAININGS = "/api/v1/trainings"
-HERE = {"lat": 48.07, "lon": -0.77}
-NEAR, FAR = (48.08, -0.77), (48.2, -0.77)
-
-
-async def found(client: httpx.AsyncClient, path: str = TRAININGS, **query: Any) -> list[dict[str, Any]]:
-    response = await client.get(path, params=query)
-    assert response.status_code == 200, response.text
-    items: list[dict[str, Any]] = response.json()["items"]
-    return items
-
-
-async def labels(client: httpx.AsyncClient, **query: Any) -> list[str]:
-    return [item["label"] for item in await found(client, **query)]
-
-
-@pytest.fixture
-def around_laval(factory: Factory) -> Factory:
-    """A bakery near, with apprentices, and a kitchen farther; a third training is taught nowhere known."""
-    factory.career("D1102", "Boulanger / Boulangère")
-    factory.career("D1106", "Boulanger / Boulangère de collectivité", parent_code="D1102")
-    training(factory, words="Boulangerie · Boulanger / Boulangère", careers=["D1102"])
-    training(factory, "40022106", "Bac pro Cuisine", diploma="Bac pro", level=4, months=36, durations=["36"])
-    training(
-        factory, "32031213", "BTS Management commercial opérationnel", diploma="BTS", level=5, domain="31"
-    )
-    factory.connection.execute(
-        "INSERT INTO training_place VALUES ('32031213', '0530000X', '{school}', 2024, '{bts-parcoursup}')"
-    )
-    factory.career("D1102", "Boulangerie", rome_version=3)
-    factory.connection.execute("INSERT INTO training_field VALUES ('40022106', 'D1102')")
-    taught(
-        factory, "0530001A", "50022137", name="CFA", at=NEAR, statuses=["apprenticeship"], sector="private"
-    )
-    taught(factory, "0530002B", "50022137", "40022106", name="Lycée Buron", at=FAR, sector="public")
-    return factory
+from tests.guide.trainings.rows import HERE, NEAR, TRAININGS, found, labels, taught, training
 
 
 class TestSearch:
@@ -66,7 +29,7 @@ class TestSearch:
         assert bakery["places"] == 2
         assert bakery["statuses"] == ["apprenticeship", "school"]
         assert bakery["durations"] == [24]
-        assert bakery["domain"] == {"code": "22", "label": "Alimentation, chimie, matériaux"}
+        assert bakery["domain"] == {"code": "22", "label": "Alimentation et cuisine"}
         assert kitchen["label"] == "Bac pro Cuisine"
         assert kitchen["nearest"]["name"] == "Lycée Buron"
 
@@ -87,7 +50,7 @@ class TestSearch:
         )
         assert await labels(client) == ["Bac pro Cuisine", "CAP Boulanger"]
 
-    async def test_what_no_known_place_teaches_is_not_listed(
+    async def test_what_closed_places_taught_is_not_listed(
         self, client: httpx.AsyncClient, around_laval: Factory
     ) -> None:
         assert await labels(client) == ["Bac pro Cuisine", "CAP Boulanger"]
@@ -148,6 +111,23 @@ class TestSearch:
 
 
 class TestPage:
+    async def test_of_what_nobody_can_begin_there_is_no_way_in(
+        self, client: httpx.AsyncClient, around_laval: Factory
+    ) -> None:
+        around_laval.connection.execute(
+            "UPDATE training SET closes_on = current_date + 365, successor = '40022106' WHERE id = '50022137'"
+        )
+        page = (await client.get(f"{TRAININGS}/50022137")).json()
+        assert (page["open_to_newcomers"], page["admission"]) == (False, [])
+        assert (page["successor"], page["successor_label"]) == ("40022106", "Bac pro Cuisine")
+
+    async def test_what_is_meant_for_some_says_for_whom(
+        self, client: httpx.AsyncClient, around_laval: Factory
+    ) -> None:
+        around_laval.connection.execute("UPDATE training SET reserved_for = 'ULIS' WHERE id = '50022137'")
+        page = (await client.get(f"{TRAININGS}/50022137")).json()
+        assert (page["reserved_for"], page["admission"]) == ("ULIS", [])
+
     async def test_what_it_leads_to_and_how_one_gets_in(
         self, client: httpx.AsyncClient, around_laval: Factory
     ) -> None:
@@ -229,25 +209,39 @@ class TestWords:
 
 
 @pytest.mark.parametrize(
-    ("diploma", "level", "sources", "statuses", "kinds"),
+    ("diploma", "sources", "statuses", "kinds"),
     [
-        ("CAP agricole", 3, [], ["apprenticeship", "school"], ["affelnet", "apprenticeship"]),
-        ("2de pro", 4, [], ["school"], ["affelnet"]),
-        ("Certificat de spécialisation", 4, [], ["school"], ["school"]),
-        ("BTS", 5, [], ["school"], ["parcoursup"]),
-        ("Classe prépa", None, ["parcoursup"], ["school"], ["parcoursup"]),
-        ("Licence pro", 6, [], ["school"], ["school"]),
-        ("Master", 7, ["masters"], ["school"], ["school"]),
-        ("Bac pro", 4, [], [], []),
+        ("CAP agricole", set(), ["apprenticeship", "school"], ["affelnet", "apprenticeship"]),
+        ("2de pro", set(), ["school"], ["affelnet"]),
+        ("Certificat de spécialisation", set(), ["school"], ["school"]),
+        ("Certificat de spécialisation", {"parcoursup"}, ["school"], ["parcoursup"]),
+        ("Titre", set(), ["school"], ["school"]),
+        ("BTS", set(), ["school"], ["parcoursup"]),
+        ("BTS", {"bts-parcoursup"}, ["apprenticeship"], ["parcoursup", "apprenticeship"]),
+        ("BTS", set(), ["apprenticeship"], ["apprenticeship"]),
+        ("Classe prépa", {"parcoursup"}, ["school"], ["parcoursup"]),
+        ("Licence pro", set(), ["school"], ["school"]),
+        ("Master", {"masters"}, ["school"], ["school"]),
+        ("Bac pro", set(), [], []),
     ],
 )
-def test_how_one_gets_in(
-    diploma: str, level: int | None, sources: list[str], statuses: list[str], kinds: list[str]
-) -> None:
-    assert [way["kind"] for way in admission(diploma, level, sources, statuses)] == kinds
+def test_how_one_gets_in(diploma: str, sources: set[str], statuses: list[str], kinds: list[str]) -> None:
+    assert [way["kind"] for way in admission(diploma, sources, statuses)] == kinds
 
 
 class TestPlaces:
+    async def test_a_programme_far_from_its_school_stands_at_its_own_point(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        training(factory)
+        taught(factory, "0440001A", "50022137", name="CREPS", at=(47.3, -1.5))
+        factory.connection.execute("UPDATE training_place SET lat = 48.07, lon = -0.77, commune = 'Laval'")
+        (near,) = await found(client, **HERE)
+        assert (near["nearest"]["commune"], near["nearest"]["distance_m"]) == ("Laval", 0)
+        (place,) = await found(client, f"{TRAININGS}/50022137/places", **HERE, radius_km=5)
+        assert (place["commune"], place["lat"], place["distance_m"]) == ("Laval", 48.07, 0)
+        assert await found(client, lat=47.3, lon=-1.5, radius_km=5) == []
+
     async def test_nearest_first_or_by_name(self, client: httpx.AsyncClient, around_laval: Factory) -> None:
         path = f"{TRAININGS}/50022137/places"
         near = await found(client, path, **HERE)
@@ -268,14 +262,17 @@ class TestPlaces:
             " (uai, label, year, way, origin, employed_6, expected_6, further_study) VALUES"
             " ('0530002B', '', '2021-2022', 'school', 'pro', 41, 40, 50),"
             " ('0530002B', '', '2022-2023', 'school', 'pro', 43, 45, 48),"
-            " ('0530002B', '', '2022-2023', 'apprenticeship', 'apprenticeship', 70, 60, 20)"
+            " ('0530002B', '', '2022-2023', 'apprenticeship', 'apprenticeship', 70, 60, 20),"
+            " ('0530001A', '', '2019-2020', 'apprenticeship', 'cfa', 37, 37, 36),"
+            " ('0530001A', '', '2022-2023', 'all', 'pro', 46, 49, 52)"
         )
         path = f"{TRAININGS}/50022137/places"
         cfa, buron = await found(client, path)
         day = around_laval.event("Portes ouvertes", place_id=UUID(buron["place_id"]))
         around_laval.event("Annulée", place_id=UUID(cfa["place_id"]), status="cancelled")
         cfa, buron = await found(client, path)
-        assert (cfa["outcome"], cfa["open_day"]) == (None, None)
+        assert (cfa["outcome"]["year"], cfa["outcome"]["way"]) == ("2022-2023", "all")
+        assert cfa["open_day"] is None
         assert buron["outcome"] == {
             "year": "2022-2023",
             "way": "school",
@@ -296,6 +293,8 @@ class TestPlaces:
                 "level": 3,
                 "statuses": ["school"],
                 "year": 2024,
+                "predecessor": False,
+                "common": False,
             },
             {
                 "id": "40022106",
@@ -304,6 +303,8 @@ class TestPlaces:
                 "level": 4,
                 "statuses": ["school"],
                 "year": 2024,
+                "predecessor": False,
+                "common": False,
             },
         ]
 
@@ -315,7 +316,7 @@ class TestFilters:
         filters = (await client.get(f"{TRAININGS}/filters")).json()
         assert filters == {
             "levels": [{"level": 3, "trainings": 1}, {"level": 4, "trainings": 1}],
-            "domains": [{"code": "22", "label": "Alimentation, chimie, matériaux", "trainings": 2}],
+            "domains": [{"code": "22", "label": "Alimentation et cuisine", "trainings": 2}],
             "diplomas": [{"diploma": "CAP", "trainings": 1}, {"diploma": "Bac pro", "trainings": 1}],
             "statuses": [{"status": "apprenticeship", "trainings": 1}, {"status": "school", "trainings": 2}],
         }
@@ -395,7 +396,7 @@ class TestWays:
         assert {key: (way["from"], way["places"]) for key, way in ways.items()} == {
             "CAP": ([], None),
             "50022137": ([], 2),
-            "45022108": (["CAP"], 0),
+            "45022108": (["CAP"], None),
         }
 
     async def test_to_a_bts_one_comes_from_the_bacs_of_the_general_way(
@@ -420,7 +421,7 @@ class TestWays:
         factory.career("J1506", "Infirmier")
         training(factory, "FOR.1", "Diplôme d’État d’infirmier", diploma="DE", level=6, careers=["J1506"])
         only = (await self.ways(client, "J1506"))["FOR.1"]
-        assert (only["from"], only["places"], only["leads"]) == (["BAC-GENERAL", "BAC-TECHNO"], 0, True)
+        assert (only["from"], only["places"], only["leads"]) == (["BAC-GENERAL", "BAC-TECHNO"], None, True)
 
     async def test_to_no_career_there_are_none(self, client: httpx.AsyncClient) -> None:
         assert (await client.get("/api/v1/careers/D1102/trainings")).status_code == 404

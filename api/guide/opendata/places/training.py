@@ -26,6 +26,7 @@ class HigherEducation(TableLayout):
 
     fields: ClassVar = {
         "uai": ("uai_identifiant", "uai"),
+        "former_uais": ("anciens_codes_uai", "anciens_code_uai"),
         "internal": ("identifiant_interne", "etablissement_id_paysage"),
         "name": ("libelle", "uo_lib", "uo_lib_officiel"),
         "short": ("nom_court",),
@@ -60,6 +61,7 @@ class HigherEducation(TableLayout):
         commune = self.gazetteer.find(code=row[at["commune"]], town=row[at["town"]], postcode=postcode)
         point = normalise.pair(row[at["point"]])
         words = [normalise.text(row[at[field]]) for field in ("acronym", "short", "type")]
+        former = [normalise.uai(code) for code in re.split(r"[;,]", row[at["former_uais"]])]
         return {
             **known(
                 name=name,
@@ -68,6 +70,7 @@ class HigherEducation(TableLayout):
                 levels=[Level.HIGHER],
                 keywords=[word for word in words if word],
                 uai=normalise.uai(row[at["uai"]]),
+                former_uais=[uai for uai in former if uai],
                 siret=normalise.siret(row[at["siret"]]),
                 phone=normalise.phone(row[at["phone"]]),
                 website=normalise.website(row[at["website"]].partition(";")[0]),

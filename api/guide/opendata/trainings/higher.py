@@ -21,6 +21,8 @@ _KINDS = (
     ("CPGE", "Classe prépa", None, 24),
     ("BTSA", "BTSA", 5, 24),
     ("BTS", "BTS", 5, 24),
+    ("BPJEPS", "BPJEPS", 4, None),
+    ("DEUST", "DEUST", 5, 24),
     ("D.E ", "Diplôme d’État", None, None),
     ("Formation d ingenieur Bac + 5", "Diplôme d’ingénieur", 7, 60),
 )
@@ -46,13 +48,14 @@ def programmes(job: Job) -> None:
         "label": ("lib_for_voe_ins", "filiere_de_formation"),
         "year": ("session",),
         "status": ("contrat_etab", "statut_de_l_etablissement_de_la_filiere_de_formation_public_prive"),
+        "point": ("g_olocalisation_des_formations", "coordonnees_gps_de_la_formation"),
     }
 
     def make(cell: Cell) -> Row:
         label = required(cell("label"))
         begins = fold(label).replace("'", " ").replace("’", " ")
         kind = next((kind for kind in _KINDS if begins.startswith(fold(kind[0]))), None)
-        title = labels.with_apostrophes(label)
+        title = labels.with_signs(label)
         diploma, level, months = kind[1:] if kind else ("Formation du supérieur", None, None)
         slug = _slug(label)
         return (
@@ -64,6 +67,7 @@ def programmes(job: Job) -> None:
             level,
             months,
             normalise.whole(cell("year")) or named,
+            *(normalise.pair(cell("point")) or (None, None)),
         )
 
     bring(job, bulk.PROGRAMMES, fields, ("school", "label", "status"), make)

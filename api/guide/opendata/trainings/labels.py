@@ -36,7 +36,7 @@ _PREFIX = re.compile(
 _SHORTENED = {"CAPa": "CAP agricole", "MC (futur CS)": "MC", "CS": "Certificat de spécialisation"}
 _SHORT = re.compile(rf"({'|'.join(map(re.escape, _SHORTENED))})\s+")
 _COMMON = re.compile(
-    r"^1ERE ANNEE DE (?:CAP|BTS)\s"
+    r"^1ERE ANNEE DE (?:CAP|BTS)\s|^2NDE PROFESSIONNELLE\s"
     r"|\s?(?:\b2NDE\sCOMMUNE|(?:\bBTS\s)?\b1(?:ERE?|E)\sANNEE(?:\sCOMMUNE)?|\bCLASSE DE SECONDE)\b",
     re.IGNORECASE,
 )
@@ -52,6 +52,16 @@ _ACCENTED_WORDS = (
     " préparation prévention procédés propreté publicité qualité réalisation réparation réseaux santé"
     " sécurité société spécialité spécialités sûreté système systèmes télécommunications théâtre véhicules"
     " vêtement vêtements à"
+    " accès activités adaptées années appliquées archéologie associée bâtiments carrières"
+    " comptabilité comptables cybersécurité diplôme durée économie économique éducateurs électroniques"
+    " énergie énergies énergétiques environnementales éoliens étrangères européennes événement"
+    " financières généraux génie géographie géologie hôtel intégré intégrée kinésithérapie"
+    " lumière littérature littératures managériale mathématiques métropolitains"
+    " négociation opérationnel pédagogie particulières préparatoire préparatoires psychomotricité"
+    " régie régionales réservée spécialisation spécialisé spécialisée spécifique stratégie série théorie"
+    " universitaire université végétal végétale végétales vétérinaire économiste"
+    " électrique électriques mécanismes humanités interprétation matériel métal médias médical"
+    " numériques supérieur supérieures sécurisation thérapie vidéo généraliste spécialités"
 )
 _KEPT_WORDS = "A B C D E ACSE BTP BTS CAP EPS PME PMI ST2S STAV STD2A STHR STI2D STL STMG SVT TP"
 _ACCENTED = {fold(word): word for word in _ACCENTED_WORDS.split()}
@@ -148,6 +158,11 @@ def diploma_of(label: str, kind: str) -> str:
     return _WRITTEN[start[1]] if start else joined("", kind) or "Formation"
 
 
-def with_apostrophes(label: str) -> str:
-    """A name whose apostrophes were lost: « de l art » as « de l’art »."""
-    return _LOST_APOSTROPHE.sub(r"\1’", spaced(label))
+def with_signs(label: str) -> str:
+    """A name whose apostrophes and accents were lost: « Activites de l art » as « Activités de l’art »."""
+    return re.sub(r"[^\W\d_]{2,}", _accented, _LOST_APOSTROPHE.sub(r"\1’", spaced(label)))
+
+
+def _accented(word: re.Match[str]) -> str:
+    found = _ACCENTED.get(word[0].lower())
+    return word[0] if found is None else found[0].upper() + found[1:] if word[0][0].isupper() else found

@@ -1,5 +1,7 @@
 """The ministry's nomenclatures (Base centrale des nomenclatures): levels, courses, diplomas, families."""
 
+import re
+
 from api.guide.opendata import normalise
 from api.guide.opendata.errors import RejectedRowError
 from api.guide.opendata.job import Job
@@ -9,6 +11,9 @@ from api.guide.trainings import bulk
 
 _DATES = {"opened": ("date_ouverture",), "closed": ("date_fermeture",)}
 _RENEWALS = range(1, 8)
+_RESERVED = re.compile(r"dédiée? aux ([^.]{1,100})", re.IGNORECASE)
+_OPTION = re.compile(r"\((\d{8})[A-Z]\)")
+"""« (32033423P) »: the code of a diploma and its letter."""
 
 
 def levels(job: Job) -> None:
@@ -66,6 +71,7 @@ def diplomas(job: Job) -> None:
         common = labels.is_common(label)
         name = labels.diploma_name(cell("level"), cell("short"), label)
         diploma = labels.common_name(name) if common else name
+        reserved = _RESERVED.search(cell("remark"))
         return (
             code,
             cell("level"),
@@ -78,6 +84,8 @@ def diplomas(job: Job) -> None:
             normalise.day(cell("closed")),
             [old for number in _RENEWALS if (old := cell(f"old_{number}"))],
             [new for number in _RENEWALS if (new := cell(f"new_{number}"))],
+            reserved and reserved[1].strip(),
+            _OPTION.findall(cell("remark")) if common else [],
         )
 
     fields = {
@@ -86,6 +94,7 @@ def diplomas(job: Job) -> None:
         "group": ("groupe_specialite",),
         "short": ("libelle_court",),
         "label": ("libelle_long_200",),
+        "remark": ("observation",),
         **_DATES,
         **{f"old_{number}": (f"ancien_diplome_{number}",) for number in _RENEWALS},
         **{f"new_{number}": (f"nouveau_diplome_{number}",) for number in _RENEWALS},

@@ -83,7 +83,7 @@ function Step({ way, isLater }: { way: Way; isLater: boolean }) {
   return (
     <div class="step">
       {/* The bac and the 2de of the general way are steps, no trainings with a page. */}
-      {way.places === null ? way.label : <a href={`/trainings/${way.id}`}>{way.label}</a>}
+      {way.general ? way.label : <a href={`/trainings/${way.id}`}>{way.label}</a>}
       <p class="hint">{facts.filter(Boolean).join(" · ")}</p>
       {(leads || prepares) && (
         <p>

@@ -3,6 +3,7 @@ import { t } from "../../i18n";
 import { useLoaded } from "../../ui/forms/use-loaded";
 import { trainingsWords } from "../words/trainings";
 import { trainingsApi } from "./trainings/api";
+import { Listed } from "./trainings/taught";
 
 const SHOWN = 8;
 
@@ -19,10 +20,15 @@ export function PlaceTrainings({ id }: { id: string }) {
       <h2>{words.taught}</h2>
       {shown.length > 0 && (
         <ul class="links">
-          {shown.map(({ id: training, label, statuses }) => (
+          {shown.map(({ id: training, label, statuses, year, predecessor, common }) => (
             <li key={training}>
               <a href={`/trainings/${training}`}>{label}</a>{" "}
-              <span class="hint">{statuses.map((status) => t().trainings.statuses[status]).join(", ")}</span>
+              <span class="hint">
+                {[...statuses.map((status) => t().trainings.statuses[status]), common && words.common]
+                  .filter(Boolean)
+                  .join(", ")}
+              </span>
+              <Listed year={year} predecessor={predecessor} />
             </li>
           ))}
         </ul>

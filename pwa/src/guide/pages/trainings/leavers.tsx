@@ -23,7 +23,7 @@ export function Leavers({ outcome }: { outcome: NonNullable<PlaceOfTraining["out
         </>
       )}
       {further !== null && `${words.further(further)} `}
-      <span class="hint">{words.outcomeYear(outcome.year)}</span>
+      <span class="hint">{words.outcomeYear(outcome.year, words.outcomeOf[outcome.way])}</span>
     </p>
   );
 }

@@ -1,5 +1,5 @@
 import { distanceText, parisDay, weekdayText } from "../../../data/format";
-import type { Where } from "../../../data/types";
+import type { Training, Where } from "../../../data/types";
 import { language, t } from "../../../i18n";
 import { ListFailure } from "../../../ui/failure";
 import { MoreButton } from "../../../ui/list-parts";
@@ -13,7 +13,8 @@ import { Leavers } from "./leavers";
 import { pointOf } from "./search";
 
 /** Where a training is taught, nearest first, with the open day and what became of those who left. */
-export function Taught({ id, place }: { id: string; place: Where | null }) {
+export function Taught({ training, place }: { training: Training; place: Where | null }) {
+  const { id } = training;
   const words = trainingsWords();
   const point = pointOf(place);
   const list = useList<PlaceOfTraining>(
@@ -27,7 +28,7 @@ export function Taught({ id, place }: { id: string; place: Where | null }) {
       <WhereButton place={place ?? { by: "region" }} />
       {list.state === "loading" && <ListSkeleton rows={3} />}
       {list.state === "failed" && <ListFailure error={list.error} onRetry={list.retry} />}
-      {list.state === "ready" && !list.items.length && <p>{words.whereNone}</p>}
+      {list.state === "ready" && !list.items.length && <Nowhere training={training} />}
       {list.items.length > 0 && (
         <>
           <p class="order">
@@ -43,8 +44,19 @@ export function Taught({ id, place }: { id: string; place: Where | null }) {
         </>
       )}
       <MoreButton list={list} />
+      {training.elsewhere.map(({ status, year }) => (
+        <p key={status}>{words.elsewhere[status](year)}</p>
+      ))}
+      {training.unnamed > 0 && <p>{words.unnamed(training.unnamed, training.places !== null)}</p>}
     </section>
   );
+}
+
+/** Where no place is listed: all of them are far, or none is known; what else is known follows. */
+function Nowhere({ training }: { training: Training }) {
+  const words = trainingsWords();
+  if (training.places) return <p>{words.whereFar}</p>;
+  return training.elsewhere.length + training.unnamed ? null : <p>{words.whereNone}</p>;
 }
 
 function PlaceCard({ place }: { place: PlaceOfTraining }) {
@@ -74,7 +86,9 @@ function PlaceCard({ place }: { place: PlaceOfTraining }) {
             </span>
           ))}
           {place.sector === "private" && <span class="tag">{t().privateProvider}</span>}
+          {place.common && <span class="tag">{words.common}</span>}
         </p>
+        <Listed {...place} />
         {place.outcome && <Leavers outcome={place.outcome} />}
         {day && (
           <p class="open-day">
@@ -86,4 +100,10 @@ function PlaceCard({ place }: { place: PlaceOfTraining }) {
       </div>
     </li>
   );
+}
+
+/** Of which year the list is that says so, and of which diploma. */
+export function Listed({ year, predecessor }: Pick<PlaceOfTraining, "year" | "predecessor">) {
+  const words = trainingsWords();
+  return year && <p class="hint">{predecessor ? words.listedBefore(year) : words.listed(year)}</p>;
 }

@@ -45,11 +45,14 @@ function TrainingSheet({ training }: { training: Training }) {
         <p class="banner grave">
           <Icon name="alert" />
           <span>
-            {words.closes(dateText(training.closes_on, language.value))}{" "}
-            {training.successor && <a href={`/trainings/${training.successor}`}>{words.successor}</a>}
+            {words[training.open_to_newcomers ? "closes" : "closed"](dateText(training.closes_on, language.value))}{" "}
+            {training.successor_label && (
+              <a href={`/trainings/${training.successor}`}>{words.successor(training.successor_label)}</a>
+            )}
           </span>
         </p>
       )}
+      {training.reserved_for && <p class="banner">{words.reserved(training.reserved_for)}</p>}
       <SheetActions sheet={training} name={training.label} />
       <PlanButtons sheet={training} />
       <Facts training={training} />
@@ -59,11 +62,11 @@ function TrainingSheet({ training }: { training: Training }) {
           <p lang="fr" class="as-typed">
             {training.description.text}
           </p>
-          <p class="hint">{words.saidBy(training.description.source)}</p>
+          <p class="hint">{words.saidBy(nameOf(training, training.description.source))}</p>
         </section>
       )}
       <Videos videos={training.videos} />
-      <Taught id={training.id} place={where.value} />
+      <Taught training={training} place={where.value} />
       <LeadsTo training={training} />
       <Admission training={training} />
       <Steps title={words.next} steps={training.next} />
@@ -91,12 +94,10 @@ function TrainingSheet({ training }: { training: Training }) {
 
 function Facts({ training: { diploma, level, months, durations, statuses, domain } }: { training: Training }) {
   const words = trainingsWords();
-  const lengths = [...new Set(durations.length ? durations : months ? [months] : [])].sort((a, b) => a - b);
-  const texts = lengths.map(t().trainings.months);
   const facts: [string, string][] = [
     [words.facts.diploma, diploma],
     [words.facts.level, level ? (words.levels[level] ?? "") : ""],
-    [words.facts.length, texts.length > 1 ? words.lengths(texts.join(words.or)) : (texts[0] ?? "")],
+    [words.facts.length, months ? lengthOf(months, durations, diploma) : ""],
     [words.facts.how, sentence(statuses.map((status) => t().trainings.statuses[status] ?? "").join(words.or))],
     [words.facts.domain, domain?.label ?? ""],
   ];
@@ -113,6 +114,25 @@ function Facts({ training: { diploma, level, months, durations, statuses, domain
       )}
     </dl>
   );
+}
+
+/** The usual length, and for whom there are others. */
+function lengthOf(months: number, durations: number[], diploma: string): string {
+  const words = trainingsWords();
+  const texts = (lengths: number[]): string => [...new Set(lengths)].map(t().trainings.months).join(words.or);
+  const shorter = texts(durations.filter((one) => one < months));
+  const longer = texts(durations.filter((one) => one > months));
+  const others = [
+    diploma.startsWith("Bac pro") && months === 36 && words.withSecond,
+    shorter && words.shorter(shorter),
+    longer && words.longer(longer),
+  ].filter(Boolean);
+  return t().trainings.months(months) + (others.length ? ` (${others.join(", ")})` : "");
+}
+
+function nameOf({ sources }: Training, id: string): string {
+  const found = sources.find(({ source }) => source === id);
+  return found ? `${found.title} (${found.publisher})` : id;
 }
 
 /** The same with a capital at its beginning only. */

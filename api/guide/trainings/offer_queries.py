@@ -1,0 +1,115 @@
+"""SQL that makes of the lists where each training is taught; a part of `refresh_queries`."""
+
+# `shared`: a first year, and the options that it leads to.
+SHARED = """
+    SELECT DISTINCT common.training_id AS common_id, taught.training_id
+    FROM training_diploma d JOIN living common ON common.code = d.code, unnest(d.options) AS named(code)
+    JOIN living taught ON taught.code = named.code WHERE common.training_id <> taught.training_id
+"""
+
+# `told_again`: diplomas that one list has all of, which is newer than the others: these no longer count.
+TOLD_AGAIN = """
+    SELECT d.code AS training_id, newest.source, newest.year
+    FROM training_diploma d
+    CROSS JOIN (SELECT source, max(year) AS year FROM training_offer WHERE source = 'bts-parcoursup'
+        GROUP BY source) AS newest
+    WHERE d.diploma IN ('BTS', 'BTSA', '1re année de BTS', '1re année de BTSA')
+"""
+
+# `housed`: schools that stand among places under another UAI: one of several, or their successor's.
+HOUSED = """
+    SELECT a.uai, p.uai AS place_uai
+    FROM place_alias a JOIN place p ON p.id = a.place_id WHERE p.uai IS NOT NULL
+    UNION ALL
+    SELECT former.uai, min(p.uai)
+    FROM place_record r JOIN place p ON p.id = r.place_id,
+        jsonb_array_elements_text(r.values->'former_uais') AS former(uai)
+    WHERE r.vanished_on IS NULL AND p.uai IS NOT NULL
+      AND NOT EXISTS (SELECT FROM place WHERE uai = former.uai AND status = 'open')
+      AND NOT EXISTS (SELECT FROM place_alias WHERE uai = former.uai)
+    GROUP BY former.uai HAVING count(DISTINCT p.uai) = 1
+"""
+
+
+def _alike(label: str) -> str:
+    """A label without signs, accents, and the words that only some publishers write."""
+    bare = f"regexp_replace(epass_fold({label}), '[^a-z0-9]+', ' ', 'g')"
+    return f"btrim(regexp_replace({bare}, '\\m(mention|specialite) ', '', 'g'))"
+
+
+# `alike`: the trainings that other lists have too, by what they are called.
+ALIKE = f"""
+    SELECT name, min(training_id) AS training_id FROM (
+        SELECT {_alike("s.label")} AS name, st.training_id
+        FROM training_sheet s JOIN sheeted st ON st.id = s.id
+        UNION ALL
+        SELECT {_alike("o.label")}, st.training_id FROM training_listed o JOIN sheeted st ON st.id = o.id
+        UNION ALL
+        SELECT {_alike("c.label")}, l.training_id
+        FROM training_certification c JOIN living l ON l.code = c.diploma_code AND l.training_id = l.code
+    ) AS named GROUP BY name HAVING count(DISTINCT training_id) = 1
+"""
+
+# `programmed`: programmes and masters that are shown, each as the training of that name or one of its own. A
+# BTS of Parcoursup is known by its code from another list.
+PROGRAMMED = f"""
+    SELECT coalesce(alike.training_id, p.training_id) AS training_id, alike.training_id IS NULL AS own,
+        p.training_id AS key, p.uai, p.year, p.lat, p.lon, 'parcoursup' AS source
+    FROM training_programme p LEFT JOIN alike ON alike.name = {_alike("p.label")}
+    WHERE p.diploma NOT IN ('BTS', 'BTSA')
+    UNION ALL
+    SELECT coalesce(alike.training_id, 'INM.' || m.code), alike.training_id IS NULL, 'INM.' || m.code,
+        CASE WHEN m.is_open AND m.year = (SELECT max(year) FROM training_master) THEN m.uai END, m.year,
+        NULL, NULL, 'masters'
+    FROM training_master m LEFT JOIN alike ON alike.name = {_alike("'master ' || m.label")}
+"""
+
+# A programme that stands more than 10 km from its school (degrees as kilometres are near enough for that) has
+# a point of its own.
+PLACES = """
+    WITH told AS (
+        SELECT n.training_id, o.uai, o.status, o.year, o.source, n.own, NULL::float8 AS lat,
+            NULL::float8 AS lon
+        FROM training_offer o JOIN named n ON n.course = o.course
+        WHERE NOT EXISTS (SELECT FROM told_again a
+            WHERE a.training_id = n.training_id AND a.source <> o.source AND a.year > o.year)
+        UNION ALL
+        SELECT training_id, uai, 'school', year, source, true, lat, lon FROM programmed
+        WHERE uai IS NOT NULL
+    ), all_told AS (
+        SELECT told.*, false AS common FROM told
+        UNION ALL
+        SELECT s.training_id, uai, status, year, source, own, lat, lon, true
+        FROM told JOIN shared s ON s.common_id = told.training_id
+    ), taught AS (
+        SELECT a.training_id, coalesce(housed.place_uai, a.uai) AS uai,
+            array_agg(DISTINCT status ORDER BY status) AS statuses,
+            CASE WHEN bool_or(own) THEN max(year) FILTER (WHERE own) ELSE max(year) END AS year,
+            array_agg(DISTINCT source ORDER BY source) AS sources, NOT bool_or(own) AS predecessor,
+            bool_and(common) AS common, min(lat) AS lat, min(lon) AS lon
+        FROM all_told a LEFT JOIN housed ON housed.uai = a.uai
+        GROUP BY a.training_id, coalesce(housed.place_uai, a.uai)
+    )
+    SELECT t.training_id, t.uai, t.statuses, t.year, t.sources, t.predecessor, t.common,
+        near.lat, near.lon, near.name AS commune
+    FROM taught t LEFT JOIN LATERAL (
+        SELECT t.lat, t.lon, c.name FROM place p, commune c
+        WHERE p.uai = t.uai AND c.lat IS NOT NULL
+          AND (p.lat - t.lat) ^ 2 + (cos(radians(t.lat)) * (p.lon - t.lon)) ^ 2 > 0.09 ^ 2
+        ORDER BY (c.lat - t.lat) ^ 2 + (cos(radians(t.lat)) * (c.lon - t.lon)) ^ 2, c.code LIMIT 1
+    ) AS near ON true
+"""
+
+# The newest year of who left a training, of the region that most places stand in; a list that has all of them
+# and is newer says more.
+REGIONS = """
+    SELECT n.training_id, o.way AS status, max(o.year) AS year
+    FROM outcome_training o JOIN named n ON n.course = o.code
+    WHERE o.year = (SELECT max(year) FROM outcome_training)
+      AND o.region = (SELECT mode() WITHIN GROUP (ORDER BY d.region_code)
+          FROM place p JOIN commune c ON c.code = p.commune_code
+          JOIN department d ON d.code = c.department_code)
+      AND NOT EXISTS (SELECT FROM told_again a WHERE a.training_id = n.training_id AND o.way = 'school'
+          AND a.year >= right(o.year, 4)::integer)
+    GROUP BY n.training_id, o.way
+"""
