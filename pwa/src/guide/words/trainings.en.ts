@@ -51,7 +51,7 @@ export const en: TrainingsWords = {
   wherePage: "From the nearest to the farthest.",
   openDay: (day) => `Open day: ${day}`,
   listed: (year) => `From the list of ${year}`,
-  listedBefore: (year) => `The former diploma was taught there in ${year}`,
+  listedBefore: (year) => `The former diploma was taught there${year ? ` in ${year}` : ""}`,
   common: "shared first year",
   outcome: (share) => `Of 10 young people who left this school and did not study on, about ${Math.round(share / 10)} work 6 months later (${share}%).`,
   expected: (share) => `In a school with pupils like its own, ${share}% is what is expected.`,

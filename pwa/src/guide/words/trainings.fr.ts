@@ -51,7 +51,7 @@ export const fr = {
   wherePage: "Du plus proche au plus loin.",
   openDay: (day: string) => `Portes ouvertes\u00a0: ${day}`,
   listed: (year: number) => `D’après la liste de ${year}`,
-  listedBefore: (year: number) => `L’ancien diplôme y était enseigné en ${year}`,
+  listedBefore: (year: number | null) => `L’ancien diplôme y était enseigné${year ? ` en ${year}` : ""}`,
   common: "1re année commune",
   outcome: (share: number) =>
     `Sur 10 jeunes qui ont quitté cette école sans continuer leurs études, environ ${Math.round(share / 10)} travaillent 6 mois après (${share}\u00a0%).`,

@@ -105,5 +105,6 @@ function PlaceCard({ place }: { place: PlaceOfTraining }) {
 /** Of which year the list is that says so, and of which diploma. */
 export function Listed({ year, predecessor }: Pick<PlaceOfTraining, "year" | "predecessor">) {
   const words = trainingsWords();
-  return year && <p class="hint">{predecessor ? words.listedBefore(year) : words.listed(year)}</p>;
+  const told = predecessor ? words.listedBefore(year) : year && words.listed(year);
+  return told ? <p class="hint">{told}</p> : null;
 }
