@@ -35,7 +35,7 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("POST", "/api/v1/events/{event_id}/error-reports"): EVERYONE,
     ("GET", "/api/v1/careers"): EVERYONE,
     ("GET", "/api/v1/careers/families"): EVERYONE,
-    ("GET", "/api/v1/careers/onisep.jsonl"): EVERYONE,
+    ("GET", "/api/v1/open-data/onisep.jsonl"): EVERYONE,
     ("GET", "/api/v1/careers/{code}"): EVERYONE,
     ("POST", "/api/v1/careers/{code}/error-reports"): EVERYONE,
     ("GET", "/api/v1/staff/error-reports"): REFERENTS,

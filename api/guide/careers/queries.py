@@ -158,17 +158,3 @@ WITH_PREFIXES = text(
       AND (:query = '' OR c.search @@ epass_query(:query))
     """
 )
-
-# What is derived from Onisep's data, to be given on: a piece of each table, after the key of the last row.
-_ONISEP_KEYS = {
-    "career_onisep": "concat_ws(' ', code, onisep_id)",
-    "onisep_career": "concat_ws(' ', edition, id)",
-    "onisep_sheet": "id",
-}
-ONISEP_PIECES = [
-    text(
-        f"SELECT {key} AS key, (jsonb_build_object('table', '{table}') || to_jsonb(t))::text AS line"
-        f" FROM {table} t WHERE {key} > :after ORDER BY {key} LIMIT :limit"
-    )
-    for table, key in _ONISEP_KEYS.items()
-]

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Response
-from fastapi.responses import JSONResponse, StreamingResponse
+from fastapi.responses import JSONResponse
 
 from api.guide.careers import service
 from api.guide.careers.schemas import CareerDomain, CareerItem, CareerPublic, CareerSearch, RomeCode
@@ -34,17 +34,6 @@ async def list_families(database: DatabaseDep, settings: SettingsDep) -> Respons
     """The ROME tree: domains and families."""
     async with database.reads.connect() as connection:
         return public(settings, JSONResponse(await service.families(connection)).body)
-
-
-@router.get("/careers/onisep.jsonl", response_class=StreamingResponse, responses=problems(429))
-async def export_onisep(database: DatabaseDep, settings: SettingsDep) -> Response:
-    """What this server derives from Onisep's data, under the same licence (ODbL 1.0): share-alike."""
-    headers = {
-        "Cache-Control": f"public, max-age={settings.cache_seconds}",
-        "Content-Disposition": 'attachment; filename="onisep.jsonl"',
-        "Link": f'<{service.ONISEP_LICENCE["licence_url"]}>; rel="license"',
-    }
-    return StreamingResponse(service.onisep_lines(database), media_type="application/jsonl", headers=headers)
 
 
 @router.get("/careers/{code}", response_model=CareerPublic, responses=problems(400, 404, 422, 429))

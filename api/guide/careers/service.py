@@ -1,7 +1,6 @@
 """Decisions about careers."""
 
 import json
-from collections.abc import AsyncIterator
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
@@ -10,8 +9,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from api.guide.careers import queries
 from api.guide.videos import service as videos
 from api.guide.videos.service import About
-from api.platform.kit.clock import today
-from api.platform.kit.database import Database
 from api.platform.kit.listing import Found
 from api.platform.kit.pagination import decode_cursor
 from api.platform.kit.problems import NotFoundError
@@ -34,18 +31,11 @@ class CareerBrief(NamedTuple):
 
 SKILLS = ("know_how", "soft", "knowledge")
 CONTEXTS = ("hours", "places", "conditions", "publics", "structures", "statuses")
-EXPORTED_AT_ONCE = 100
 FEW_SHEETS = 4
 """Onisep's sheets that are shown whole on one page, at most."""
 FEW = 12
 """Skills that are shown of a career whose list does not say which are its heart."""
 ONISEP_ATTRIBUTION = "© Onisep, Idéo-Métiers et Idéo-Fiches métiers, ODbL 1.0"
-ONISEP_LICENCE = {
-    "licence": "ODbL 1.0",
-    "licence_url": "https://opendatacommons.org/licenses/odbl/1-0/",
-    "attribution": ONISEP_ATTRIBUTION,
-    "source": "https://opendata.onisep.fr/",
-}
 
 
 async def search(
@@ -125,22 +115,6 @@ def _telling(items: list[tuple[str, bool]]) -> list[str]:
     """The skills at the heart of a career; of one without, the first of all."""
     core = [label for label, is_core in items if is_core]
     return core or [label for label, _ in items[:FEW]]
-
-
-async def onisep_lines(database: Database) -> AsyncIterator[str]:
-    """What is derived from Onisep's data, as lines of JSON: first the licence and the day, then each row."""
-    yield json.dumps({**ONISEP_LICENCE, "made_on": today().isoformat()}, ensure_ascii=False) + "\n"
-    for statement in queries.ONISEP_PIECES:
-        after = ""
-        while True:
-            # No connection waits for whoever reads slowly.
-            async with database.reads.connect() as connection:
-                piece = {"after": after, "limit": EXPORTED_AT_ONCE}
-                rows = (await connection.execute(statement, piece)).all()
-            if not rows:
-                break
-            after = rows[-1].key
-            yield "".join(f"{row.line}\n" for row in rows)
 
 
 async def families(connection: AsyncConnection) -> list[dict[str, Any]]:

@@ -47,7 +47,7 @@ def packed_folder(folder: Path, progress: Progress) -> Iterator[InputFile]:
         raise BrokenFileError("bad_archive", f"{folder.name[:60]} > {MAX_MEMBERS}, > {MAX_MEMBER_BYTES}")
     with tempfile.TemporaryDirectory(prefix="epass-import-") as place:
         path = Path(place) / "folder.zip"
-        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        with zipfile.ZipFile(path, "w") as archive:
             for file in files:
                 # Without its date, which a copy changes.
                 archive.writestr(zipfile.ZipInfo(file.relative_to(folder).as_posix()), file.read_bytes())

@@ -14,6 +14,7 @@ from api.guide.opendata.pipeline import run_import
 from api.guide.opendata.places.own import OwnPlaces
 from api.guide.opendata.report import ImportReport
 from api.guide.opendata.sources import SOURCES
+from api.guide.opendata.unread import KINDS
 from api.platform.kit.sources import Credit
 
 OWN_LISTS: dict[str, Mapping[str, Sequence[str]]] = {"lieux": OwnPlaces.fields, "agenda": agenda.FIELDS}
@@ -128,9 +129,13 @@ def run_folder(arguments: argparse.Namespace, url: str) -> int:
         assert made.error
         out.print(f"Refusé : {made.path.name} ({made.source}) : {made.error.words('fr')}", markup=False)
         out.print(f"Refused: {made.path.name} ({made.source}): {made.error.words('en')}", markup=False)
-    if unknown:
-        names = ", ".join(f"{made.path.name}{f' ({made.error})' if made.error else ''}" for made in unknown)
-        out.print(f"Non reconnus, laissés de côté ({len(unknown)}) : {names}", markup=False)
+    for kind in KINDS:
+        if names := [made.path.name for made in unknown if made.kind is kind]:
+            out.print(f"Pas lus ({len(names)}), {kind.fr}\u00a0: {', '.join(names)}", markup=False)
+            out.print(f"Not read ({len(names)}): {kind.en}", markup=False)
+    if left := [made for made in unknown if made.kind is None]:
+        told = [f"{made.path.name}{f' ({made.error})' if made.error else ''}" for made in left]
+        out.print(f"Non reconnus, laissés de côté ({len(left)})\u00a0: {', '.join(told)}", markup=False)
     return 1 if refused else 0
 
 

@@ -2,6 +2,7 @@
 
 from api.guide.opendata import kinds
 from api.guide.opendata.jobs import blueprint
+from api.guide.opendata.routes import router
 from api.guide.opendata.service import CREDITS
 from api.platform.feature.constants import constants
 from api.platform.feature.feature import Feature
@@ -10,6 +11,7 @@ from api.platform.feature.retention import Period
 
 FEATURE = Feature(
     "opendata",
+    router=router,
     jobs=blueprint,
     credits=CREDITS,
     retention=[

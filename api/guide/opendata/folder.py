@@ -7,9 +7,10 @@ from typing import NamedTuple
 from api.guide.opendata.errors import BrokenFileError
 from api.guide.opendata.pipeline import run_import
 from api.guide.opendata.reader import Progress, local_file
-from api.guide.opendata.recognise import SIGNS, sources_of
+from api.guide.opendata.recognise import SIGNS, names_of, sources_of
 from api.guide.opendata.report import ImportReport
 from api.guide.opendata.sources import SOURCES
+from api.guide.opendata.unread import Unread, kind_of
 
 
 class Made(NamedTuple):
@@ -19,6 +20,8 @@ class Made(NamedTuple):
     source: str | None
     report: ImportReport | None = None
     error: BrokenFileError | None = None
+    kind: Unread | None = None
+    """Of what no source reads, where it is known what it is."""
 
 
 def import_folder(
@@ -61,13 +64,15 @@ def _recognised(folder: Path) -> tuple[list[tuple[str, Path]], list[Made]]:
         if not lists.keys().isdisjoint(path.parents):
             continue
         try:
-            sources = sources_of(local_file(str(path), lambda _done, _total: None))
+            file = local_file(str(path), lambda _done, _total: None)
+            sources = sources_of(file)
+            kind = None if sources else kind_of(path, names_of(file))
         except BrokenFileError as error:
             others.append(Made(path, None, error=error))
             continue
         found += [(source, path) for source in sources]
         if not sources:
-            others.append(Made(path, None))
+            others.append(Made(path, None, kind=kind))
     found += [(source, path) for path, source in lists.items()]
     order = list(SOURCES)
     return sorted(found, key=lambda each: (order.index(each[0]), each[1])), others

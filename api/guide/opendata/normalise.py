@@ -78,7 +78,10 @@ def department(value: object) -> str | None:
 def number(value: object) -> float | None:
     """A decimal number written with a point or a comma."""
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return float(value) if isfinite(value) else None
+        try:
+            return float(value) if isfinite(value) else None
+        except OverflowError:  # JSON has whole numbers of any length
+            return None
     digits = text(value).replace(" ", "")
     return float(digits.replace(",", ".")) if _NUMBER.fullmatch(digits) and digits.isascii() else None
 

@@ -152,11 +152,16 @@ _NUMBERS = frozenset({"0"})
 _NUMBER = re.compile(r"\d{4,}")
 
 
+def names_of(file: InputFile) -> frozenset[str]:
+    """The names that a file holds, long numbers within them as 0. Raises BrokenFileError."""
+    return frozenset(_NUMBER.sub("0", name) for name in file.names())
+
+
 def sources_of(file: InputFile) -> list[str]:
     """The sources that can read the file, in the order in which they are imported; several when each takes
     something else out of it. Raises BrokenFileError for a file that cannot be read.
     """
-    names = {_NUMBER.sub("0", name) for name in file.names()}
+    names = names_of(file)
     if names >= _DESCRIPTION:
         return []
     found = [

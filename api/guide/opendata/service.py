@@ -1,5 +1,7 @@
-"""Importing open data, and crediting it."""
+"""Importing open data, crediting it, and giving on what must be."""
 
+import json
+from collections.abc import AsyncIterator
 from datetime import timedelta
 from hashlib import sha256
 from typing import Any
@@ -7,15 +9,17 @@ from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.guide.opendata import queries, words
+from api.guide.opendata import queries, sharing_queries, words
 from api.guide.opendata.errors import BrokenFileError
 from api.guide.opendata.guard import REMEMBERED_DAYS
 from api.guide.opendata.kinds import IMPORT_REFUSED
 from api.guide.opendata.pipeline import run_import
 from api.guide.opendata.report import ImportReport
+from api.guide.opendata.source import ODBL
 from api.guide.opendata.sources import SOURCES
 from api.platform.jobs.queue import Tools
-from api.platform.kit.clock import now
+from api.platform.kit.clock import now, today
+from api.platform.kit.database import Database
 from api.platform.kit.language import Language
 from api.platform.kit.sources import Credit
 from api.platform.kit.statements import run
@@ -28,6 +32,7 @@ __all__ = [
     "ImportReport",
     "accepted",
     "delete_old_runs",
+    "onisep_lines",
     "refused",
     "run_import",
 ]
@@ -35,10 +40,34 @@ __all__ = [
 CREDITS: dict[str, Credit] = {name: source.credit for name, source in SOURCES.items()}
 """How each source is credited, by its name."""
 
+ONISEP_LICENCE = {
+    "licence": ODBL[0],
+    "licence_url": ODBL[1],
+    "attribution": f"© Onisep, {ODBL[0]}\u00a0: "
+    + ", ".join(source.credit.title for source in SOURCES.values() if source.credit.licence == ODBL[0]),
+    "source": "https://opendata.onisep.fr/",
+}
+
 TOLD_AGAIN = timedelta(days=7)
 """After so long admins are told again of an import that is refused every time for the same reason."""
 _PASSES = "unreachable"
 """Of a server that is away only the log is told: the next time tries again."""
+
+
+async def onisep_lines(database: Database) -> AsyncIterator[str]:
+    """What is derived from Onisep's data, as lines of JSON: first the licence and the day, then each row."""
+    yield json.dumps({**ONISEP_LICENCE, "made_on": today().isoformat()}, ensure_ascii=False) + "\n"
+    for first, following, shared in sharing_queries.PIECES:
+        statement, after = first, dict[str, Any]()
+        while True:
+            # No connection waits for whoever reads slowly.
+            async with database.reads.connect() as connection:
+                rows = (await connection.execute(statement, after)).all()
+            yield "".join(f"{row.line}\n" for row in rows)
+            if len(rows) < shared.at_once:
+                break
+            last = rows[-1]._mapping
+            statement, after = following, {column: last[column] for column in shared.key}
 
 
 async def delete_old_runs(session: AsyncSession, days: int) -> None:

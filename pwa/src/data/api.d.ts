@@ -1300,26 +1300,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/careers/onisep.jsonl": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Export Onisep
-         * @description What this server derives from Onisep's data, under the same licence (ODbL 1.0): share-alike.
-         */
-        get: operations["export_onisep_api_v1_careers_onisep_jsonl_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/careers/{code}": {
         parameters: {
             query?: never;
@@ -4218,6 +4198,26 @@ export interface paths {
          * @description Take an offer away; it can be published again.
          */
         post: operations["withdraw_offer_api_v1_offers__offer_id__withdraw_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/open-data/onisep.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export Onisep
+         * @description What this server derives from Onisep's data, under the same licence (ODbL 1.0): share-alike.
+         */
+        get: operations["export_onisep_api_v1_open_data_onisep_jsonl_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -18788,26 +18788,6 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
-    export_onisep_api_v1_careers_onisep_jsonl_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            429: components["responses"]["TooManyRequests"];
-            503: components["responses"]["ServiceUnavailable"];
-        };
-    };
     read_career_api_v1_careers__code__get: {
         parameters: {
             query?: never;
@@ -23943,6 +23923,26 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    export_onisep_api_v1_open_data_onisep_jsonl_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
         };

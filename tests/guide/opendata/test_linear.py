@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from api.guide.opendata import packed
+from api.guide.opendata.careers.onisep import shown
 from api.guide.opendata.errors import BrokenFileError
+from api.guide.opendata.markup import Section
 from api.guide.opendata.reader import InputFile, local_file
 from tests.linear import faults
 
@@ -219,3 +221,13 @@ class TestUnpacked:
 def rows_of_table(file: InputFile) -> Iterator[object]:
     with file.table() as table:
         yield from table.rows()
+
+
+@pytest.mark.parametrize("levels", [(1,), (1, 2, 3, 4, 5, 6), (6, 1)])
+def test_headings_that_nothing_follows(levels: tuple[int, ...]) -> None:
+    """An element of Onisep's sheets of a megabyte may be 100,000 headings."""
+
+    def make(count: int) -> list[Section]:
+        return [Section("a", [], levels[number * len(levels) // count]) for number in range(count)]
+
+    assert not faults(shown, make, 4_000, 0.001)

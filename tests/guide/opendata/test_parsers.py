@@ -43,6 +43,9 @@ class TestNormalise:
         ):
             parse(value)
 
+    def test_a_whole_number_longer_than_any_is_none(self) -> None:
+        assert normalise.number(10**400) is None
+
     @given(st.text(alphabet=st.characters()))
     def test_text_can_be_stored(self, value: str) -> None:
         clean = normalise.text(value)

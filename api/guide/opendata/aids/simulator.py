@@ -110,10 +110,10 @@ def _row(key: str, aid: Json, institutions: Institutions) -> tuple[Any, ...]:
 
 def _area(conditions: Sequence[Json], giver: Json) -> tuple[AreaKind, list[str]]:
     """For whose inhabitants: the narrowest area that is a condition, else that of whoever gives it."""
-    told = {cell(condition, "type"): _texts(condition.get("values")) for condition in conditions}
     for name in ("communes", "epcis", "departements", "regions"):
-        if told.get(name):
-            return _AREAS[name], sorted(set(told[name]))
+        of_kind = [condition for condition in conditions if cell(condition, "type") == name]
+        if told := {code for condition in of_kind for code in _texts(condition.get("values"))}:
+            return _AREAS[name], sorted(told)
     kind, code = _GIVERS.get(cell(giver, "type"), (None, ""))
     if kind is not None and cell(giver, code):
         return kind, [cell(giver, code)]

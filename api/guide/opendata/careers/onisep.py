@@ -139,7 +139,7 @@ def _sheet(key: str, tree: Tree) -> tuple[Any, ...]:
         [code for code in codes if CODE.fullmatch(code)],
         normalise.text(tree.text("niveau_acces_min", "libelle")) or None,
         _summary(tree),
-        *(_json(_shown(body)) for body in bodies),
+        *(_json(shown(body)) for body in bodies),
         _json(_named(tree, _STUDIES, "formations_min_requise", "formation_min_requise")),
         _json(_named(tree, ID, "metiers_associes", "metier_associe")),
         _json(_links(tree)),
@@ -191,15 +191,15 @@ def _without_wages(parts: list[Section]) -> tuple[list[Section], list[Section]]:
     return life, wages
 
 
-def _shown(parts: list[Section]) -> list[Mapping[str, Any]]:
+def shown(parts: list[Section]) -> list[Mapping[str, Any]]:
     """Headings that nothing follows are left out, but one that stands above others."""
     kept: list[Mapping[str, Any]] = []
     for number, part in enumerate(parts):
-        below = parts[number + 1 :]
+        below = (parts[later] for later in range(number + 1, len(parts)))  # no copy of the rest for each
         filled = next(
             (later.paragraphs for later in below if later.paragraphs or later.level <= part.level), []
         )
-        is_above = bool(below) and below[0].level > part.level and bool(filled)
+        is_above = bool(filled) and parts[number + 1].level > part.level
         if part.paragraphs or is_above:
             kept.append({"heading": part.heading, "level": part.level, "paragraphs": part.paragraphs})
     return kept

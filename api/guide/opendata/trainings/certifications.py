@@ -4,6 +4,7 @@ from api.guide.opendata import normalise
 from api.guide.opendata.careers.rome import CODE
 from api.guide.opendata.job import Job
 from api.guide.opendata.trainings import labels
+from api.guide.opendata.trainings.rncp import registered
 from api.guide.opendata.trainings.rows import MAX_ROME, Cell, Row, bring, diploma_code, level, required
 from api.guide.trainings import bulk
 
@@ -25,7 +26,7 @@ def certifications(job: Job) -> None:
             cell("subject") or None,
             list(dict.fromkeys(code for code in found if CODE.fullmatch(code))),
             cell("group") or None,
-            cell("rncp").removeprefix("RNCP") if cell("rncp").removeprefix("RNCP").isdigit() else None,
+            registered(cell("rncp")),
             diploma_code(cell("diploma")) if cell("diploma") else None,
             cell("onisep") if cell("onisep").startswith("FOR.") else None,
             cell("previous") or None,

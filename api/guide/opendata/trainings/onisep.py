@@ -9,6 +9,7 @@ from api.guide.opendata.errors import BrokenFileError, RejectedRowError
 from api.guide.opendata.job import Job
 from api.guide.opendata.markup import plain
 from api.guide.opendata.trainings import labels
+from api.guide.opendata.trainings.rncp import registered
 from api.guide.opendata.trainings.rows import Cell, Row, bring, diploma_code, required, settle
 from api.guide.trainings import bulk
 from api.platform.kit.bulk import write
@@ -109,7 +110,6 @@ def listed(job: Job) -> None:
         if found is None:
             raise RejectedRowError("no_link", cell("link")[:80] or None)
         label = required(cell("label"))
-        rncp = cell("rncp")
         return (
             found[0],
             label,
@@ -119,7 +119,7 @@ def listed(job: Job) -> None:
             cell("kind") or None,
             _months(cell("duration")),
             _level(cell("level")),
-            rncp if rncp.isdigit() and rncp.strip("0") else None,
+            registered(cell("rncp")),
             [name.strip() for name in cell("domains").split("|") if name.strip()],
         )
 

@@ -29,6 +29,8 @@ def pages(job: Job) -> None:
     found = job.file.document()
     if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
         raise BrokenFileError("wrong_format")
+    if len(found) > MAX_PAGES:
+        raise BrokenFileError("bad_value", f"> {MAX_PAGES}")
 
     def rows() -> Iterator[tuple[int, Row]]:
         for number, (code, address) in enumerate(found.items(), 1):

@@ -13,7 +13,7 @@ from api.guide.opendata.trainings.rows import Cell, Row, bring, diploma_code, le
 from api.guide.trainings import bulk
 from api.platform.kit.bulk import List
 
-_NUMBER = re.compile(r"(?:RNCP)?(\d{1,6})")
+_NUMBER = re.compile(r"(?:RNCP)?([0-9]{1,6})")
 _LEVEL = re.compile(r"(?:niveau|NIV)\s?([1-8])", re.IGNORECASE)
 _SHEETS = {"numero_fiche", "intitule", "nomenclature_europe_niveau"}
 _OLDER_SHEETS = {"coderncp", "intitulediplome", "niveaueurope"}
@@ -27,6 +27,12 @@ def rncp_number(value: str) -> str:
     if found is None:
         raise RejectedRowError("bad_identifier", value[:40])
     return str(int(found[1]))
+
+
+def registered(value: str) -> str | None:
+    """The number where another list tells one; null for none, and for 0, which says that there is none."""
+    found = _NUMBER.fullmatch(value)
+    return str(int(found[1])) if found and int(found[1]) else None
 
 
 def _level(value: str) -> int | None:

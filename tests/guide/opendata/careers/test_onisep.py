@@ -106,7 +106,7 @@ async def test_a_career_of_many_sheets_or_a_finer_one_has_links(
 
 async def test_what_is_derived_from_onisep_is_given_on(imports: Imports, client: httpx.AsyncClient) -> None:
     imports("onisep-fiches-metiers", document(sheet()))
-    answer = await client.get("/api/v1/careers/onisep.jsonl")
+    answer = await client.get("/api/v1/open-data/onisep.jsonl")
     head, row = map(json.loads, answer.text.splitlines())
     assert head["licence"] == "ODbL 1.0"
     assert "Onisep" in head["attribution"]

@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from api.guide.opendata.errors import BrokenFileError
+from api.guide.opendata.trainings import others
 from tests.factories import Factory
 from tests.guide.opendata.conftest import Imports, numbers
 from tests.guide.opendata.lists import csv_of, rows
@@ -209,6 +210,7 @@ class TestOthers:
         ("source", "content", "code"),
         [
             ("onisep-pages", [{"Cfd": "1"}], "wrong_format"),
+            ("onisep-pages", dict.fromkeys(map(str, range(others.MAX_PAGES + 1)), "u"), "bad_value"),
             ("mots-cles-formations", [{"name": "1"}], "unknown_header"),
             ("formations-apprentissage", {"formations": [{"name": "1"}]}, "unknown_header"),
         ],

@@ -33,9 +33,15 @@ class TestMade:
         """It was a trace of the database, and stopped a whole folder of files."""
         baker(imports)
         with pytest.raises(BrokenFileError) as error:
-            imports("certif-info", CERTIFIED_BAKER.replace("37537", "99999999999"))
+            imports("mef", table(COURSE_HEADER, BAKER.replace(";2;", ";99999999999;")))
         assert error.value.code == "bad_value"
-        assert imports.one("SELECT rncp FROM training_certification") == "37537"
+        assert imports.one("SELECT duration FROM training_course") == 2
+
+    @pytest.mark.parametrize("told", ["²37537", "99999999999", "0", "RNCP", ""])
+    def test_what_is_no_number_of_the_rncp_is_none(self, imports: Imports, told: str) -> None:
+        baker(imports)
+        imports("certif-info", CERTIFIED_BAKER.replace("37537", told))
+        assert imports.one("SELECT rncp FROM training_certification") is None
 
     def test_the_lists_may_come_in_any_order(self, imports: Imports) -> None:
         imports("constat-formations", pupils(("0530001A", "24110022137")))
