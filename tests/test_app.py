@@ -1,6 +1,7 @@
 """What holds for every answer: safety headers, caching, problems, health, and the OpenAPI document."""
 
 import asyncio
+from datetime import UTC, date, datetime, timedelta
 
 import httpx
 import pytest
@@ -291,7 +292,18 @@ async def test_public_settings_tell_the_app_what_it_needs(
     assert body["region"]["name"] == "Pays de la Loire"
     assert body["departments"] == [{"code": "44", "name": "Département 44"}]
     assert body["legal"]["publisher"] is None
-    assert "company" in body["place_kinds"]
+
+
+async def test_kinds_of_which_nothing_is_there_are_not_offered(
+    client: httpx.AsyncClient, factory: Factory
+) -> None:
+    for kind in ("mfr", "company"):
+        factory.place(kind=kind)
+    factory.place(kind="cio", status="closed", closed_on=date(2026, 1, 1))
+    factory.event(kind="fair")
+    factory.event(kind="stop", starts_at=datetime.now(UTC) - timedelta(days=2))
+    body = (await client.get("/api/v1/settings")).json()
+    assert (body["place_kinds"], body["event_kinds"]) == (["mfr", "company"], ["fair"])
 
 
 class TestFlood:

@@ -56,3 +56,12 @@ FOR_CALENDAR = text(
 )
 
 EXISTS = text("SELECT 1 FROM event WHERE id = :id")
+
+KINDS_IN_USE = text(
+    """
+    SELECT wanted.kind
+    FROM unnest(CAST(:kinds AS text[])) WITH ORDINALITY AS wanted(kind, number)
+    WHERE EXISTS (SELECT FROM event e WHERE e.kind = wanted.kind AND e.ends_at > :since)
+    ORDER BY wanted.number
+    """
+)

@@ -93,6 +93,12 @@ async def row(connection: AsyncConnection, event_id: UUID) -> Row[Any]:
     return found
 
 
+async def kinds_in_use(connection: AsyncConnection) -> list[EventKind]:
+    """The kinds of which an event is still to come, or on."""
+    found = await connection.execute(queries.KINDS_IN_USE, {"kinds": list(EventKind), "since": now()})
+    return [EventKind(kind) for kind in found.scalars()]
+
+
 async def exists(connection: AsyncConnection, event_id: UUID) -> bool:
     """Whether there is such an event."""
     return (await connection.execute(queries.EXISTS, {"id": event_id})).first() is not None

@@ -207,3 +207,17 @@ COMPANY = text(
     ORDER BY id LIMIT 1
     """
 )
+
+# Each kind has a stretch of the shelf to itself: one look into the index for each.
+KINDS_IN_USE = text(
+    """
+    SELECT wanted.kind
+    FROM unnest(CAST(:kinds AS text[])) WITH ORDINALITY AS wanted(kind, number)
+    WHERE EXISTS (
+        SELECT FROM place p
+        WHERE p.status = 'open' AND p.shelf <@ box(
+            point(1000 * epass_plane(wanted.kind) - 180, -360),
+            point(1000 * epass_plane(wanted.kind) + 180, 360)))
+    ORDER BY wanted.number
+    """
+)

@@ -170,6 +170,12 @@ async def row(connection: AsyncConnection, place_id: UUID) -> Row[Any]:
     return found
 
 
+async def kinds_in_use(connection: AsyncConnection) -> list[PlaceKind]:
+    """The kinds of which there is an open place."""
+    found = await connection.execute(queries.KINDS_IN_USE, {"kinds": list(PlaceKind)})
+    return [PlaceKind(kind) for kind in found.scalars()]
+
+
 async def exists(connection: AsyncConnection, place_id: UUID) -> bool:
     """Whether there is such a place, open or closed."""
     return (await connection.execute(queries.EXISTS, {"id": place_id})).first() is not None

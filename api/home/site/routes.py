@@ -5,8 +5,9 @@ from importlib.metadata import version
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
 
-from api.guide.agenda.service import EventKind
-from api.guide.places.service import Level, PlaceKind
+from api.guide.agenda import service as agenda
+from api.guide.places import service as places
+from api.guide.places.service import Level
 from api.guide.region import service as region
 from api.home.site import service
 from api.home.site.schemas import CodeName, Legal, PublicSettings, Ready, RegionPublic, SourcePublic, Tiles
@@ -21,6 +22,8 @@ async def read_settings(database: DatabaseDep, settings: SettingsDep) -> Respons
     async with database.reads.connect() as connection:
         departments = await region.departments(connection, settings.departments)
         bounds = await region.bounds(connection, settings.departments)
+        place_kinds = await places.kinds_in_use(connection)
+        event_kinds = await agenda.kinds_in_use(connection)
     body = PublicSettings(
         version=version("epass"),
         demo=settings.demo,
@@ -38,8 +41,8 @@ async def read_settings(database: DatabaseDep, settings: SettingsDep) -> Respons
         )
         if settings.tiles_url
         else None,
-        place_kinds=list(PlaceKind),
-        event_kinds=list(EventKind),
+        place_kinds=[*place_kinds],
+        event_kinds=[*event_kinds],
         levels=list(Level),
         legal=Legal(
             publisher=settings.legal_publisher,

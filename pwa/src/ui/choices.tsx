@@ -12,8 +12,11 @@ interface ManyProps<T extends string> {
   onChange: (chosen: T[]) => void;
 }
 
-/** Several choices among a few. */
+/** Several choices among a few; nothing where there are none. */
 export function ManyChoices<T extends string>({ legend, options, chosen, onChange }: ManyProps<T>) {
+  if (options.length === 0) {
+    return null;
+  }
   return (
     <fieldset class="choices">
       <legend>{legend}</legend>

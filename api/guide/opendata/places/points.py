@@ -1,11 +1,12 @@
-"""Where Parcoursup says that a school teaches: a point by UAI, for places that other lists name."""
+"""Where Parcoursup says that a school teaches, and whether it is private; for places that others name."""
 
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from api.guide.opendata import normalise, positions
 from api.guide.opendata.errors import RejectedRowError
-from api.guide.opendata.places.layouts import TableLayout, Values, located
+from api.guide.opendata.places.layouts import TableLayout, Values, known, located
+from api.guide.opendata.places.schools import sector
 
 ONE_PLACE_DEGREES = 0.005
 """Points of a UAI further apart (some 500 m) are of several places: then none of them is the school's."""
@@ -17,20 +18,30 @@ class TaughtAt(TableLayout):
     fields: ClassVar = {
         "uai": ("code_uai_de_l_etablissement", "cod_uai"),
         "point": ("coordonnees_gps_de_la_formation", "g_olocalisation_des_formations"),
+        "sector": (
+            "statut_de_l_etablissement_de_la_filiere_de_formation_public_prive",
+            "contrat_etab",
+            "statut",
+        ),
     }
     required: ClassVar = ("uai", "point")
+    _joined: ClassVar = ("point", "sector")
 
     def by_school(self, rows: Iterable[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
-        """One row for each UAI: its line, and its different points joined by `|`."""
-        points: dict[str, tuple[int, dict[str, None]]] = {}
+        """One row for each UAI: its line, and its different points and sectors joined by `|`."""
+        found: dict[str, tuple[int, dict[str, set[str]]]] = {}
         for line, row in rows:
-            _first, told = points.setdefault(normalise.text(row[self.at["uai"]]).upper(), (line, {}))
-            told[normalise.text(row[self.at["point"]])] = None
+            uai = normalise.text(row[self.at["uai"]]).upper()
+            _first, told = found.setdefault(uai, (line, {field: set() for field in self._joined}))
+            for field in self._joined:
+                told[field].add(normalise.text(row[self.at[field]]) if self.at[field] >= 0 else "")
         width = max(self.at.values()) + 1
-        for uai, (line, told) in points.items():
+        for uai, (line, told) in found.items():
             cells = [""] * width
             cells[self.at["uai"]] = uai
-            cells[self.at["point"]] = "|".join(sorted(filter(None, told)))
+            for field in self._joined:
+                if self.at[field] >= 0:
+                    cells[self.at[field]] = "|".join(sorted(filter(None, told[field])))
             yield line, cells
 
     def key(self, row: list[str]) -> str:
@@ -44,4 +55,6 @@ class TaughtAt(TableLayout):
         found = [point for pair in pairs if pair and (point := positions.plausible(*pair))]
         if not found or any(not positions.near(point, found[0], ONE_PLACE_DEGREES) for point in found):
             raise RejectedRowError("no_position")
-        return {"uai": self.key(row), **located(None, found[0])}
+        sectors = {sector(written) for written in row[self.at["sector"]].split("|")}
+        told = known(sector=sectors.pop() if len(sectors) == 1 else None)
+        return {"uai": self.key(row), **told, **located(None, found[0])}

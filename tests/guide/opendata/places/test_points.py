@@ -26,7 +26,13 @@ def test_a_place_stands_where_its_programmes_are_taught(body_here: Imports) -> N
     assert body_here.one("SELECT precision FROM place") == "commune"
     listed = rows("47.21, -1.55", "47.2101, -1.55", "")
     assert numbers(body_here("points-parcoursup", listed)) == (1, 1, 0, 0, 0, 0)
-    assert body_here.one("SELECT lat, lon, precision, name FROM place") == (47.21, -1.55, "address", "CFA un")
+    assert body_here.one("SELECT lat, lon, precision, name, sector FROM place") == (
+        47.21,
+        -1.55,
+        "address",
+        "CFA un",
+        "private",
+    )
     assert numbers(body_here("points-parcoursup", listed)) == (1, 0, 0, 1, 0, 0)
 
 
@@ -38,6 +44,12 @@ def test_points_of_several_places_or_of_none_move_nothing(
 ) -> None:
     assert dict(body_here("points-parcoursup", rows(*points)).reasons) == {"no_position": 1}
     assert body_here.one("SELECT precision FROM place") == "commune"
+
+
+def test_a_place_that_is_said_to_be_both_is_neither(body_here: Imports) -> None:
+    listed = rows("47.21, -1.55") + 'Public,0440001A,CFA,"47.21, -1.55"\n'
+    assert numbers(body_here("points-parcoursup", listed)) == (1, 1, 0, 0, 0, 0)
+    assert body_here.one("SELECT sector FROM place") is None
 
 
 def test_a_school_that_no_list_names_is_refused_and_another_list_too(body_here: Imports) -> None:
