@@ -139,3 +139,24 @@ FIND_ALIKE = (
     _join_desks("same_town AND moved AND NOT branch"),
 )
 """Asked of what no identifier has placed."""
+
+# A place of which only the commune is known has the point of whoever stands at the same number of the same
+# street there.
+_ADDRESS = "values->'address'->>'text'"
+PLACE_BY_ADDRESS = f"""
+    WITH told AS (
+        SELECT m.place_id, min(n.lat) AS lat, min(n.lon) AS lon,
+               (array_agg(n.provenance->'position' ORDER BY n.id))[1] AS source
+        FROM merged_place m JOIN place n ON n.commune_code = m.values->'commune'->>'code'
+            AND n.status = 'open' AND n.precision = 'address' AND n.id <> m.place_id
+            AND {_letters("n.address")} = {_letters(f"m.{_ADDRESS}")}
+        WHERE m.values->'position'->>'precision' = 'commune' AND m.{_ADDRESS} ~ '[0-9]'
+        GROUP BY m.place_id
+        HAVING epass_distance_m(min(n.lat), min(n.lon), max(n.lat), max(n.lon)) <= {NEAR_M}
+    )
+    UPDATE merged_place m
+    SET values = jsonb_set(m.values, '{{position}}', jsonb_build_object(
+            'lat', told.lat, 'lon', told.lon, 'precision', 'address')),
+        provenance = jsonb_set(m.provenance, '{{position}}', coalesce(told.source, m.provenance->'position'))
+    FROM told WHERE told.place_id = m.place_id
+"""  # noqa: S608

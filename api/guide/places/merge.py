@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from api.guide.places import alias_sql
 from api.guide.places import merge_sql as sql
+from api.guide.places.alike_sql import PLACE_BY_ADDRESS
 from api.guide.places.hours import opens
 from api.platform.kit.bulk import Connection, Vanishing, copy, lock, others, together
 
@@ -142,6 +143,7 @@ def merge_touched(connection: Connection, today: object) -> int:
     """Merge the places listed in the temporary table `touched_place`; how many closed."""
     connection.execute("ANALYZE touched_place")
     connection.execute(sql.MERGE)
+    connection.execute(PLACE_BY_ADDRESS)
     connection.execute(sql.WRITE_PLACES)
     connection.execute(sql.CHECKED)
     connection.execute(sql.DROP_CAREERS)

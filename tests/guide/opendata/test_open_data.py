@@ -275,13 +275,13 @@ def test_places(region: Imports, open_data: Path) -> None:
         ("0492175Y", "0490072M"),
         ("0720065E", "0720033V"),
     ]
-    # Of the region's; 292 before Parcoursup's points, which the lists of training bodies lack.
+    # Of the region's; 271 before places stood where another has their address, 292 without Parcoursup's.
     assert (
         region.one(
             "SELECT count(*) FROM place WHERE precision = 'commune'"
             " AND left(coalesce(commune_code, postcode), 2) IN ('44', '49', '53', '72', '85')"
         )
-        == 271
+        == 258
     )
     assert region.one("SELECT count(*) FROM place WHERE name ~* 'pau b[eé]arn|professionnel adapté'") == 0
     assert not region.rows(

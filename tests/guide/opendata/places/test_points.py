@@ -58,3 +58,35 @@ def test_a_school_that_no_list_names_is_refused_and_another_list_too(body_here: 
     with pytest.raises(BrokenFileError) as refused:
         body_here("points-parcoursup", "uai;nom\n0440001A;CFA\n")
     assert refused.value.code == "unknown_header"
+
+
+@pytest.mark.parametrize(
+    ("address", "precision"),
+    [
+        ("12 RUE DU PORT", "address"),
+        ("12 rue du Port,", "address"),
+        ("13 rue du Port", "commune"),
+        ("", "commune"),
+    ],
+)
+def test_a_place_stands_where_another_has_its_address(
+    imports_here: Imports, address: str, precision: str
+) -> None:
+    imports_here(
+        "annuaire",
+        "Identifiant_de_l_etablissement;Nom_etablissement;Code_departement;Code_commune;Adresse_1;"
+        "latitude;longitude;etat\n0440009Z;Lycée Un;044;44109;12 rue du Port;47.21;-1.55;OUVERT\n",
+    )
+    imports_here(
+        "organismes-formation",
+        "uai;siret;raison_sociale;enseigne;departement;commune;adresse\n"
+        f"0440001A;11111111111111;OGEC UN;;44;Nantes;{address} 44000 Nantes\n",
+    )
+    assert imports_here.one(
+        "SELECT precision, (lat, lon) = (47.21, -1.55), provenance->>'position' FROM place"
+        " WHERE uai = '0440001A'"
+    ) == (
+        precision,
+        precision == "address",
+        "annuaire" if precision == "address" else "organismes-formation",
+    )
