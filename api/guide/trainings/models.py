@@ -14,6 +14,7 @@ from sqlmodel import Field, SQLModel
 from api.platform.kit.columns import search_column, text_array_column
 
 _FALSE = {"server_default": text("false")}
+_NAMES = "epass_fold(label || ' ' || words)"
 _VECTOR = "setweight(epass_vector(label), 'A') || setweight(epass_vector(words), 'B')"
 
 
@@ -58,9 +59,7 @@ class TrainingDiploma(SQLModel, table=True):
     predecessors: list[str] = Field(default_factory=list, sa_column=text_array_column())
     successors: list[str] = Field(default_factory=list, sa_column=text_array_column())
     reserved_for: str | None = Field(None, description="whom alone the publisher says it is meant for")
-    options: list[str] = Field(
-        default_factory=list, sa_column=text_array_column(), description="of a first year: what it leads to"
-    )
+    options: list[str] = Field(default_factory=list, sa_column=text_array_column())
 
 
 class TrainingCourse(SQLModel, table=True):
@@ -152,6 +151,7 @@ class Training(SQLModel, table=True):
     __table_args__ = (
         Index("ix_training_search", "search", postgresql_using="gin"),
         Index("ix_training_sort", "sort"),
+        Index("ix_training_names", text(f"{_NAMES} gin_trgm_ops"), postgresql_using="gin"),
     )
 
     id: str = Field(primary_key=True, description="CFD, else Onisep's FOR.n")
@@ -193,7 +193,7 @@ class TrainingPlace(SQLModel, table=True):
     )
     lat: float | None = Field(None, description="where it is far from the place: its own point")
     lon: float | None = None
-    commune: str | None = Field(None, description="the nearest to that point")
+    commune: str | None = None
 
 
 class TrainingRegion(SQLModel, table=True):

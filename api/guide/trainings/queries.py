@@ -105,12 +105,17 @@ def _near(condition: str) -> TextClause:
             ) AS each
             WHERE CAST(:radius_m AS float8) IS NULL OR rank - vagueness <= :radius_m
             ORDER BY training_id, rank, id
+        ), somewhere AS MATERIALIZED (
+            SELECT tp.training_id FROM {_KNOWN}
+            WHERE CAST(:sector AS text) IS NULL GROUP BY tp.training_id
+            HAVING bool_or(p.id IS NULL AND {_STATUS})
+                AND count(*) FILTER (WHERE p.status = 'open' AND {_STATUS}) = 0
         ), found AS (
             SELECT o.rank, o.vagueness, o.id AS place_id, o.name, o.commune_name, t.*
             FROM offered o JOIN training t ON t.id = o.training_id WHERE {_FILTERS} AND {condition}
             UNION ALL
             SELECT {FARTHEST}, 0, NULL, NULL, NULL, t.*
-            FROM training t WHERE {_FILTERS} AND {condition} AND {_SOMEWHERE} AND NOT {_AT_A_PLACE}
+            FROM somewhere s JOIN training t ON t.id = s.training_id WHERE {_FILTERS} AND {condition}
         ), chosen AS (
             SELECT * FROM found
             WHERE CAST(:after AS float8) IS NULL OR (rank, sort) > (CAST(:after AS float8), :after_id)

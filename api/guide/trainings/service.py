@@ -89,10 +89,15 @@ async def search(
         )
     else:
         statements = [queries.ALL if area is None else queries.NEAR]
+    # A later page is of the statement that found the first one.
+    first = {**parameters, "after": None, "after_id": "", "limit": 1}
     for statement in statements:
-        found = await _found(reader, statement, parameters)
-        if found:
-            return found
+        if after is None or len(statements) == 1:
+            found = await _found(reader, statement, parameters)
+            if found or len(statements) == 1:
+                return found
+        elif await _found(reader, statement, first):
+            return await _found(reader, statement, parameters)
     return []
 
 
