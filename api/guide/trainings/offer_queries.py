@@ -16,14 +16,6 @@ TOLD_AGAIN = """
     WHERE d.diploma IN ('BTS', 'BTSA', '1re année de BTS', '1re année de BTSA')
 """
 
-# `heirs`: diplomas that end on a day that is known, and the one that then takes their place.
-HEIRS = """
-    SELECT d.code AS training_id, l.training_id AS heir_id
-    FROM training_diploma d JOIN living l ON l.code = d.successors[1]
-    WHERE d.closed_on IS NOT NULL AND cardinality(d.successors) = 1 AND l.training_id <> d.code
-      AND EXISTS (SELECT FROM living WHERE code = d.code AND training_id = d.code)
-"""
-
 # `housed`: schools that stand among places under another UAI: one of several, or their successor's.
 HOUSED = """
     SELECT a.uai, p.uai AS place_uai
@@ -90,8 +82,8 @@ PLACES = """
         SELECT s.training_id, uai, status, year, source, own, lat, lon, true
         FROM told JOIN shared s ON s.common_id = told.training_id
         UNION ALL
-        SELECT h.heir_id, uai, status, year, source, false, lat, lon, false
-        FROM told JOIN heirs h ON h.training_id = told.training_id
+        SELECT h.training_id, uai, status, year, source, false, lat, lon, false
+        FROM told JOIN heirs h ON h.earlier = told.training_id
     ), taught AS (
         SELECT a.training_id, coalesce(housed.place_uai, a.uai) AS uai,
             array_agg(DISTINCT status ORDER BY status) AS statuses,

@@ -177,7 +177,6 @@ WORKING = {
     "named": _NAMED,
     "shared": offer_queries.SHARED,
     "told_again": offer_queries.TOLD_AGAIN,
-    "heirs": offer_queries.HEIRS,
     "housed": offer_queries.HOUSED,
     "grouped": _GROUPED,
     "certified": _CERTIFIED,
