@@ -196,7 +196,9 @@ EXISTS = text("SELECT 1 FROM place WHERE id = :id")
 SCHOOL = text(
     """
     SELECT name, commune_code, commune_name, coalesce(commune_code, postcode, '') AS located FROM place
-    WHERE uai = :uai AND status = 'open' AND kind = ANY(CAST(:kinds AS text[]))
+    WHERE id IN (SELECT id FROM place WHERE uai = :uai
+                 UNION ALL SELECT place_id FROM place_alias WHERE uai = :uai)
+      AND status = 'open' AND kind = ANY(CAST(:kinds AS text[]))
     """
 )
 

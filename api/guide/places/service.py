@@ -182,7 +182,7 @@ async def exists(connection: AsyncConnection, place_id: UUID) -> bool:
 
 
 async def school(connection: AsyncConnection, uai: str) -> SchoolPlace | None:
-    """The open school of that UAI; null where there is none."""
+    """The open school of that UAI, which may be of its section; null where there is none."""
     found = (await connection.execute(queries.SCHOOL, {"uai": uai, "kinds": sorted(SCHOOLS)})).first()
     if found is None:
         return None

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from api.guide.places.service import school
+from api.platform.kit.database import Database
 from tests.guide.opendata.conftest import Imports
 from tests.guide.opendata.places.test_reception import (
     COUNTER,
@@ -225,6 +227,14 @@ class TestSections:
             "0440001A",
             "11111111111111",
         )
+
+    async def test_a_school_is_found_by_the_uai_of_its_section(
+        self, imports_here: Imports, database: Database
+    ) -> None:
+        imports_here("annuaire", self.HEADER + self.LYCEE + self.SECTION)
+        async with database.reads.connect() as connection:
+            found = [await school(connection, uai) for uai in ("0440001A", "0440002B", "0440003C")]
+        assert [each and each.name for each in found] == ["Lycée polyvalent Saint-Joseph"] * 2 + [None]
 
     def test_its_uai_goes_with_it(self, imports_here: Imports) -> None:
         imports_here("annuaire", self.HEADER + self.LYCEE + self.OTHER + self.SECTION)
