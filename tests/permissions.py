@@ -61,6 +61,7 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/api/v1/around"): EVERYONE,
     # figures
     ("GET", "/api/v1/places/{place_id}/outcomes"): EVERYONE,
+    ("GET", "/api/v1/careers/{code}/close"): EVERYONE,
     ("GET", "/api/v1/careers/{code}/figures"): EVERYONE,
     ("GET", "/api/v1/hiring"): EVERYONE,
     ("GET", "/api/v1/hiring/families"): EVERYONE,

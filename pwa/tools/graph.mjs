@@ -12,6 +12,7 @@ const FOR_FEW = [
   "src/app/content/legal",
   "src/app/content/ranking",
   "src/guide/pages/compare/",
+  "src/guide/pages/hiring/",
   "src/guide/pages/path/",
   "src/people/pages/organisation/",
   "src/placements/pages/applications/changes",

@@ -171,3 +171,5 @@ def make_stories(factory: Factory) -> None:
             (code, kind, label),
         )
         add("INSERT INTO career_item_link (rome_version, code, ogr_code) VALUES (4, 'D1102', %s)", (code,))
+    # A gardener does one thing that a baker does.
+    add("INSERT INTO career_item_link (rome_version, code, ogr_code) VALUES (4, 'A1202', '3')")

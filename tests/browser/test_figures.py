@@ -102,6 +102,9 @@ def test_a_sum_with_a_secret_in_it_is_said_to_be_the_least(pupil: Page) -> None:
     expect(pupil.locator(".figures")).to_contain_text(
         "Dans toute la région Pays de la Loire : au moins 40 embauches pour 2025."
     )
+    # A share of a sum that is not wholly known would be no share.
+    told = pupil.get_by_role("figure", name="Ce qu’en dit l’enquête")
+    expect(told.get_by_role("listitem")).to_have_count(1)
     pupil.goto("/hiring")
     expect(pupil.get_by_role("option", name="Vente (au moins 40)")).to_be_attached()
 
@@ -146,6 +149,27 @@ def test_who_is_hiring_near_me_leads_to_careers(pupil: Page) -> None:
     card.get_by_text("Le métier").tap()
     card.get_by_role("link", name="Boulanger / Boulangère").tap()
     expect(pupil.get_by_role("heading", level=1)).to_contain_text("Boulang")
+
+
+def test_careers_close_to_my_own_share_skills_and_say_who_hires(pupil: Page) -> None:
+    pupil.goto("/hiring")
+    expect(pupil.get_by_role("figure", name="Embauches prévues par famille de métiers")).to_contain_text(
+        "Vente au moins 40"
+    )
+    pupil.get_by_label("Dans quel ordre").select_option("rating")
+    expect(pupil.locator(".card").first).to_contain_text("Très difficile d’embaucher (5 sur 5).")
+    pupil.get_by_role("combobox", name="Mon métier").fill("jardin")
+    pupil.get_by_role("option", name="Jardinier").tap()
+    expect(pupil.get_by_role("heading", name="Proches de « Jardinier / Jardinière »")).to_be_visible()
+    close = pupil.locator(".card", has=pupil.get_by_role("link", name="Boulanger / Boulangère")).last
+    expect(close).to_contain_text("1 compétence sur 1 en commun, par exemple : Savoir-faire 03")
+    expect(close).to_contain_text("Compté dans « Boulangers, pâtissiers » :")
+    expect(close).to_contain_text("Autour de Laval, on prévoit 40 embauches pour 2025.")
+    close.get_by_role("link").tap()
+    expect(pupil.get_by_role("heading", level=1)).to_contain_text("Boulang")
+    pupil.get_by_role("button", name="Voir les métiers proches").tap()
+    expect(pupil.get_by_role("link", name="Jardinier / Jardinière").first).to_be_visible()
+    expect(pupil.get_by_text("1 compétence sur 8 en commun")).to_be_visible()
 
 
 @pytest.mark.service_worker

@@ -41,7 +41,7 @@ class Career(SQLModel, table=True):
     label: str = Field(description="as published; also the inclusive form where there are two")
     label_feminine: str | None = None
     label_masculine: str | None = None
-    parent_code: str | None = Field(None, description="ROME 4: the broader career")
+    parent_code: str | None = Field(None, index=True, description="ROME 4: the broader career")
     family_code: str = Field(index=True)
     regulated: bool | None = Field(None, description="null where the list does not say")
     executive: bool | None = Field(None, description="a post of cadre")

@@ -8,44 +8,72 @@ from sqlalchemy import text
 
 _VERSION = "(SELECT max(rome_version) FROM career)"
 
-_NEWER = """occupation n ON n.nomenclature = 'fap2021' AND n.level = 'occupation'
-        AND n.comparable = o.comparable"""
+# Who leads others, by how the label of a career or of an occupation begins.
+_LEADS = "'^(chef|cheffe|dirigeant|direct|gérant|manager|patron|responsable)'"
+_OF_EXECUTIVES, _UNSKILLED = "substr({occupation}, 4, 1) = '9'", "substr({occupation}, 4, 1) = '2'"
 
-# The occupation that holds the fewest careers first: it says most of this one. Names are looked up one by
-# one: joined, all of them are read.
-OCCUPATIONS_OF_CAREER = text(
+_EMPLOYEES = r"o.label ~* '\msalariée?s?\M'"
+
+# Which occupation tells most of a career: one of executives of what an executive does (the publisher's codes
+# say it: 9), one of who leads others of what leads others; one that holds it wholly; that with the fewest
+# careers, which says most of each; then skilled work. Names are looked up one by one: joined, all are read.
+OCCUPATIONS_OF_CAREERS = text(
     f"""
-    SELECT r.occupation AS code, o.label, r.partly, o.parent AS group_code, g.label AS group_label,
-           g.parent AS domain_code, n.code AS newer_code, n.label AS newer_label,
-           (SELECT d.label FROM occupation d WHERE d.nomenclature = 'fap2009' AND d.code = g.parent)
-               AS domain_label
+    SELECT c.code AS career, r.occupation AS code, o.label, r.partly, o.parent AS group_code,
+           g.label AS group_label, g.parent AS domain_code, n.code AS newer_code, n.label AS newer_label,
+           d.label AS domain_label, held.careers,
+           {_EMPLOYEES} AS employees_only,
+           CASE WHEN r.rome <> c.code THEN json_build_object('code', r.rome, 'label', b.label) END AS cut_from
     FROM career c
-    LEFT JOIN occupation_rome r ON r.rome IN (c.code, c.parent_code)
-    LEFT JOIN occupation o ON o.nomenclature = 'fap2009' AND o.code = r.occupation
     LEFT JOIN LATERAL (
-        SELECT g.label, g.parent FROM occupation g
-        WHERE g.nomenclature = 'fap2009' AND g.code = o.parent LIMIT 1
-    ) AS g ON true
+        SELECT DISTINCT ON (r.occupation) r.* FROM occupation_rome r
+        WHERE r.rome IN (c.code, c.parent_code) ORDER BY r.occupation, r.rome = c.code DESC
+    ) AS r ON true
+    LEFT JOIN career b ON b.rome_version = c.rome_version AND b.code = r.rome
+    LEFT JOIN occupation o ON o.nomenclature = 'fap2009' AND o.code = r.occupation
+    LEFT JOIN occupation g ON g.nomenclature = 'fap2009' AND g.code = o.parent
+    LEFT JOIN occupation d ON d.nomenclature = 'fap2009' AND d.code = g.parent
     LEFT JOIN LATERAL (
         SELECT n.code, n.label FROM occupation n
         WHERE n.nomenclature = 'fap2021' AND n.level = 'occupation' AND n.comparable = o.comparable LIMIT 1
     ) AS n ON true
-    WHERE c.rome_version = {_VERSION} AND c.code = :code
-    ORDER BY r.partly, (SELECT count(*) FROM occupation_rome x WHERE x.occupation = r.occupation),
-        r.occupation
+    LEFT JOIN LATERAL (
+        SELECT count(*) AS careers FROM (
+            SELECT h.code FROM occupation_rome x JOIN career h ON h.code = x.rome
+            WHERE x.occupation = r.occupation AND h.rome_version = c.rome_version
+            UNION
+            SELECT h.code FROM occupation_rome x JOIN career h ON h.parent_code = x.rome
+            WHERE x.occupation = r.occupation AND h.rome_version = c.rome_version
+        ) AS h
+    ) AS held ON true
+    WHERE c.rome_version = {_VERSION} AND c.code = ANY(CAST(:codes AS text[]))
+    ORDER BY c.code, ({_OF_EXECUTIVES.format(occupation="r.occupation")}) <> coalesce(c.executive, false),
+        NOT coalesce(c.executive, false) AND (o.label ~* {_LEADS}) <> (c.label ~* {_LEADS}),
+        r.partly, held.careers, {_UNSKILLED.format(occupation="r.occupation")}, r.occupation
     """
 )
 
+# Basins are published in capitals without accents: one that is called as a commune in it bears its name.
+_BASIN_NAME = """coalesce((
+    SELECT n.name FROM commune_basin m
+    JOIN (SELECT code, name FROM commune UNION ALL SELECT commune_code, name FROM former_commune) AS n
+        ON n.code = m.commune_code
+    WHERE m.basin = b.basin
+      AND translate(epass_fold(n.name), '-''', '  ') = translate(epass_fold(b.name), '-''', '  ') LIMIT 1
+), b.name)"""
+
 BASIN_OF_COMMUNE = text(
-    """SELECT b.basin AS code, b.name, c.department_code AS department
-       FROM commune_basin b LEFT JOIN commune c ON c.code = b.commune_code
-       WHERE b.commune_code = :commune"""
+    f"""SELECT b.basin AS code, {_BASIN_NAME} AS name, c.department_code AS department
+        FROM commune_basin b LEFT JOIN commune c ON c.code = b.commune_code
+        WHERE b.commune_code = :commune"""
 )
 
 BASIN_NEAREST = text(
-    """SELECT b.basin AS code, b.name, c.department_code AS department
-       FROM commune c JOIN commune_basin b ON b.commune_code = c.code
-       WHERE c.spot IS NOT NULL ORDER BY c.spot <-> epass_mercator(:lat, :lon) LIMIT 1"""
+    f"""SELECT b.basin AS code, {_BASIN_NAME} AS name, b.department, b.lat, b.lon FROM (
+            SELECT b.basin, b.name, c.department_code AS department, c.lat, c.lon
+            FROM commune c JOIN commune_basin b ON b.commune_code = c.code
+            WHERE c.spot IS NOT NULL ORDER BY c.spot <-> epass_mercator(:lat, :lon) LIMIT 1
+        ) AS b"""
 )
 
 # The basin's own figures are the sums of its parts in several departments; mostly there is one part.
@@ -67,15 +95,18 @@ _HIRING = f"""
       AND h.year >= (SELECT max(year) FROM planned_hiring WHERE region = :region) - 1
     GROUP BY h.occupation, h.year ORDER BY h.year DESC"""
 
-# Of each occupation the nearest territory that has a rating.
-_TENSIONS = """
-    SELECT DISTINCT ON (t.occupation) t.*, coalesce(d.name, '') AS department_name
+_ASKED = "CAST(:codes AS text[])"
+
+_HERE = """t.rating IS NOT NULL AND (t.level = 'country' OR t.level = 'region' AND t.territory = :region
+           OR t.level = 'department' AND t.territory = CAST(:department AS text))"""
+_NEARNESS = "array_position(ARRAY['department', 'region', 'country'], t.level)"
+
+# Of each occupation the ratings of the latest year, the nearest territory first.
+_TENSIONS = f"""
+    SELECT DISTINCT ON (t.occupation, {_NEARNESS}) t.*, coalesce(d.name, '') AS department_name
     FROM occupation_tension t LEFT JOIN department d ON t.level = 'department' AND d.code = t.territory
-    WHERE t.occupation = ANY(CAST(:codes AS text[])) AND t.rating IS NOT NULL
-      AND (t.level = 'country' OR t.level = 'region' AND t.territory = :region
-           OR t.level = 'department' AND t.territory = CAST(:department AS text))
-    ORDER BY t.occupation, array_position(ARRAY['department', 'region', 'country'], t.level), t.year DESC"""
-TENSIONS = text(_TENSIONS)
+    WHERE t.occupation = ANY({{codes}}) AND {_HERE}
+    ORDER BY t.occupation, {_NEARNESS}, t.year DESC"""
 
 _PORTRAITS = """
     SELECT f.occupation, f.kind, f.period, json_object_agg(f.aspect, f.value) AS values,
@@ -92,57 +123,65 @@ _PORTRAITS = """
     ORDER BY period DESC"""
 
 # All that is told of a career's occupations, in one turn: the answer waits for each.
-TOLD = text(
-    f"""
-    SELECT (SELECT coalesce(json_agg(h), '[]') FROM ({_HIRING}) AS h) AS hirings,
-           (SELECT coalesce(json_agg(t), '[]') FROM ({_TENSIONS}) AS t) AS tensions,
-           (SELECT coalesce(json_agg(p), '[]') FROM ({_PORTRAITS}) AS p) AS portraits
-    """
-)
+_HIRED = f"""(SELECT coalesce(json_agg(h), '[]') FROM ({_HIRING}) AS h) AS hirings,
+           (SELECT coalesce(json_agg(t), '[]') FROM ({_TENSIONS.format(codes=_ASKED)}) AS t) AS tensions"""
+HIRED = text(f"SELECT {_HIRED}")
+TOLD = text(f"SELECT {_HIRED}, (SELECT coalesce(json_agg(p), '[]') FROM ({_PORTRAITS}) AS p) AS portraits")
 
 NEIGHBOURS = 5
 """Basins beside one's own."""
 
+_AROUND = 500
+"""Communes among which basins beside one's own are looked for: the largest basin has 150."""
+
 # From a point, else from the middle of one's own basin.
 BASINS_AROUND = text(
     f"""
-    SELECT b.basin AS code, min(b.name) AS name
+    SELECT b.basin AS code, {_BASIN_NAME} AS name
     FROM (
-        SELECT epass_mercator(coalesce(CAST(:lat AS float8), avg(c.lat)),
-                              coalesce(CAST(:lon AS float8), avg(c.lon))) AS spot
-        FROM commune_basin b JOIN commune c ON c.code = b.commune_code WHERE b.basin = :basin
-    ) AS here, commune_basin b JOIN commune c ON c.code = b.commune_code
-    WHERE c.spot IS NOT NULL AND b.basin <> :basin
-    GROUP BY b.basin ORDER BY min(c.spot <-> here.spot) LIMIT {NEIGHBOURS}
+        SELECT b.basin, min(b.name) AS name, min(near.distance) AS distance
+        FROM (
+            SELECT epass_mercator(coalesce(CAST(:lat AS float8), avg(c.lat)),
+                                  coalesce(CAST(:lon AS float8), avg(c.lon))) AS spot
+            FROM commune_basin b JOIN commune c ON c.code = b.commune_code WHERE b.basin = :basin
+        ) AS here, LATERAL (
+            SELECT c.code, c.spot <-> here.spot AS distance FROM commune c
+            WHERE c.spot IS NOT NULL ORDER BY c.spot <-> here.spot LIMIT {_AROUND}
+        ) AS near JOIN commune_basin b ON b.commune_code = near.code
+        WHERE b.basin <> :basin GROUP BY b.basin ORDER BY min(near.distance) LIMIT {NEIGHBOURS}
+    ) AS b ORDER BY b.distance
     """
 )
 
-# An item's rank: one's own basin before the others, in it most hirings first.
-_BEYOND = 10_000_000
+# An item's rank: one's own basin before the others, in it most hirings or the highest rating first.
+_BEYOND, _RATED = 100_000_000, 10_000_000
 HIRING_NEAR = text(
     f"""
     WITH latest AS (SELECT max(year) AS year FROM planned_hiring WHERE region = :region), found AS (
-        SELECT b.number * {_BEYOND} - sum(h.planned) AS rank, h.basin || ' ' || h.occupation AS id,
-               h.basin, h.occupation, h.year, min(h.label) AS label, min(h.family) AS family,
-               min(h.family_label) AS family_label, sum(h.planned) AS planned, sum(h.difficult) AS difficult,
-               sum(h.seasonal) AS seasonal, count(*) FILTER (WHERE h.planned IS NULL) AS secret,
+        SELECT b.number, h.basin || ' ' || h.occupation AS id, h.basin, h.occupation, h.year,
+               min(h.label) AS label, min(h.family) AS family, min(h.family_label) AS family_label,
+               sum(h.planned) AS planned, sum(h.difficult) AS difficult, sum(h.seasonal) AS seasonal,
+               count(*) FILTER (WHERE h.planned IS NULL) AS secret,
                count(*) FILTER (WHERE h.difficult IS NULL) AS difficult_secret,
                count(*) FILTER (WHERE h.seasonal IS NULL) AS seasonal_secret
         FROM latest JOIN planned_hiring h ON h.year = latest.year
         JOIN unnest(CAST(:basins AS text[])) WITH ORDINALITY AS b(code, number) ON b.code = h.basin
         WHERE h.nomenclature = 'fap2021' AND (CAST(:family AS text) IS NULL OR h.family = :family)
         GROUP BY b.number, h.basin, h.occupation, h.year HAVING sum(h.planned) > 0
-    ), chosen AS (
-        SELECT * FROM found
-        WHERE CAST(:after AS float8) IS NULL OR (rank, id) > (CAST(:after AS float8), :after_id)
-        ORDER BY rank, id LIMIT :limit
+    ), rated AS (
+        SELECT DISTINCT ON (n.code) n.code, t.rating
+        FROM occupation n JOIN occupation o ON o.nomenclature = 'fap2009' AND o.level = 'occupation'
+            AND o.comparable = n.comparable
+        JOIN occupation_tension t ON t.occupation = o.code AND {_HERE}
+        WHERE CAST(:sort AS text) = 'rating' AND n.nomenclature = 'fap2021' AND n.level = 'occupation'
+        ORDER BY n.code, {_NEARNESS}, t.year DESC
+    ), ranked AS (
+        SELECT f.*, number * {_BEYOND} - coalesce(r.rating, 0) * {_RATED} - planned AS rank
+        FROM found f LEFT JOIN rated r ON r.code = f.occupation
     )
-    SELECT f.*, p.planned AS previous FROM chosen f
-    LEFT JOIN LATERAL (
-        SELECT sum(h.planned) AS planned FROM planned_hiring h
-        WHERE h.year = f.year - 1 AND h.occupation = f.occupation AND h.basin = f.basin
-    ) AS p ON true
-    ORDER BY f.rank, f.id
+    SELECT * FROM ranked
+    WHERE CAST(:after AS float8) IS NULL OR (rank, id) > (CAST(:after AS float8), :after_id)
+    ORDER BY rank, id LIMIT :limit
     """
 )
 
@@ -156,60 +195,77 @@ HIRING_FAMILIES = text(
     """
 )
 
-OLDER_OF_NEWER = text(
-    f"""
-    SELECT n.code AS newer_code, o.code, o.label FROM occupation o JOIN {_NEWER}
-    WHERE o.nomenclature = 'fap2009' AND o.level = 'occupation' AND n.code = ANY(CAST(:codes AS text[]))
-    """
-)
-
 CAREERS_SHOWN = 12
 """Of an occupation; some hold a hundred."""
 
 # The careers of each occupation, those wholly in it and those that others were cut from first.
-CAREERS_OF_OCCUPATIONS = text(
-    f"""
-    WITH held AS (
-        SELECT r.occupation, r.partly, r.rome, c.code, c.label FROM occupation_rome r
-        JOIN career c ON c.code = r.rome AND c.rome_version = {_VERSION}
-        WHERE r.occupation = ANY(CAST(:codes AS text[]))
-        UNION
-        SELECT r.occupation, r.partly, r.rome, c.code, c.label FROM occupation_rome r
-        JOIN career c ON c.parent_code = r.rome AND c.rome_version = {_VERSION}
-        WHERE r.occupation = ANY(CAST(:codes AS text[]))
-    ), placed AS (
+_CAREERS = f"""
+    SELECT occupation, min(careers) AS count,
+           json_agg(json_build_object('code', code, 'label', label) ORDER BY place) AS careers
+    FROM (
         SELECT occupation, code, label,
                row_number() OVER (PARTITION BY occupation ORDER BY partly, code <> rome, label) AS place,
                count(*) OVER (PARTITION BY occupation) AS careers
-        FROM held
+        FROM (
+            SELECT DISTINCT ON (r.occupation, c.code) r.occupation, r.partly, r.rome, c.code, c.label
+            FROM occupation_rome r CROSS JOIN LATERAL (
+                SELECT code, label FROM career WHERE rome_version = {_VERSION} AND code = r.rome
+                UNION
+                SELECT code, label FROM career WHERE rome_version = {_VERSION} AND parent_code = r.rome
+            ) AS c
+            WHERE r.occupation = ANY(ARRAY(SELECT code FROM older))
+            ORDER BY r.occupation, c.code, r.partly, c.code <> r.rome
+        ) AS held
+    ) AS placed
+    WHERE place <= {CAREERS_SHOWN} GROUP BY occupation"""
+
+# What stands behind occupations of 2021, as far as an equal label leads to one of 2009.
+BEHIND = text(
+    f"""
+    WITH older AS (
+        SELECT n.code AS newer_code, o.code, o.label, {_EMPLOYEES} AS employees_only
+        FROM occupation n JOIN occupation o ON o.nomenclature = 'fap2009' AND o.level = 'occupation'
+            AND o.comparable = n.comparable
+        WHERE n.nomenclature = 'fap2021' AND n.level = 'occupation' AND n.code = ANY({_ASKED})
     )
-    SELECT occupation, min(careers) AS count,
-           json_agg(json_build_object('code', code, 'label', label) ORDER BY place) AS careers
-    FROM placed WHERE place <= {CAREERS_SHOWN} GROUP BY occupation
+    SELECT (SELECT coalesce(json_agg(o), '[]') FROM older AS o) AS older,
+           (SELECT coalesce(json_agg(t), '[]')
+            FROM ({_TENSIONS.format(codes="ARRAY(SELECT code FROM older)")}) AS t) AS tensions,
+           (SELECT coalesce(json_agg(c), '[]') FROM ({_CAREERS}) AS c) AS careers
     """
 )
 
-# How far the chain reaches: careers with planned hirings in the latest year, and where it breaks for others.
-COVERAGE = text(
+CAREER = text(f"SELECT code, label FROM career WHERE rome_version = {_VERSION} AND code = :code")
+
+SKILLS_SHOWN = 6
+"""Of those that two careers share."""
+
+# Careers by the skills that they share with one: what few careers ask for weighs more (as in the search of
+# texts), the heart of the career twice. Diplomas and permits are no skills.
+_RARE = f"ln((SELECT count(*) FROM career WHERE rome_version = {_VERSION})::float8 / count(*))"
+CLOSE_CAREERS = text(
     f"""
-    WITH hired AS (
-        SELECT DISTINCT h.occupation FROM planned_hiring h
-        WHERE h.region = :region AND h.nomenclature = 'fap2021'
-          AND h.year = (SELECT max(year) FROM planned_hiring WHERE region = :region)
-    ), reached AS (
-        SELECT c.code, count(r.occupation) AS occupations, count(n.code) AS newer,
-               count(hired.occupation) AS hired
-        FROM career c
-        LEFT JOIN occupation_rome r ON r.rome IN (c.code, c.parent_code)
-        LEFT JOIN occupation o ON o.nomenclature = 'fap2009' AND o.code = r.occupation
-        LEFT JOIN {_NEWER}
-        LEFT JOIN hired ON hired.occupation = n.code
-        WHERE c.rome_version = {_VERSION} GROUP BY c.code
+    WITH mine AS MATERIALIZED (
+        SELECT l.ogr_code, min(i.label) AS label,
+               CASE WHEN bool_or(l.weight = 'core') THEN 2 ELSE 1 END * {_RARE} AS weight
+        FROM career_item_link l JOIN career_item i USING (rome_version, ogr_code)
+        JOIN career_item_link x USING (rome_version, ogr_code)
+        WHERE l.rome_version = {_VERSION} AND l.code = :code AND i.kind IN ('know_how', 'knowledge')
+          AND coalesce(i.category, '') <> ALL(ARRAY['Certifications', 'Habilitations'])
+        GROUP BY l.ogr_code
+    ), shared AS (
+        SELECT l.code, sum(m.weight) AS weight, count(*) AS skills
+        FROM mine m JOIN career_item_link l ON l.ogr_code = m.ogr_code AND l.rome_version = {_VERSION}
+        WHERE l.code <> :code GROUP BY l.code
+        ORDER BY sum(m.weight) DESC, l.code LIMIT :limit
     )
-    SELECT count(*) AS careers, count(*) FILTER (WHERE hired > 0) AS with_hiring,
-           count(*) FILTER (WHERE occupations = 0) AS without_occupation,
-           count(*) FILTER (WHERE occupations > 0 AND newer = 0) AS without_equal_label,
-           count(*) FILTER (WHERE newer > 0 AND hired = 0) AS not_in_survey
-    FROM reached
+    SELECT c.code, c.label, c.regulated, s.skills, (SELECT count(*) FROM mine) AS of_skills,
+           (SELECT json_agg(m.label ORDER BY m.weight DESC, m.label) FROM (
+               SELECT m.* FROM mine m JOIN career_item_link l ON l.ogr_code = m.ogr_code
+                   AND l.rome_version = c.rome_version AND l.code = c.code
+               ORDER BY m.weight DESC, m.label LIMIT {SKILLS_SHOWN}
+           ) AS m) AS shared
+    FROM shared s JOIN career c ON c.rome_version = {_VERSION} AND c.code = s.code
+    ORDER BY s.weight DESC, s.code
     """
 )

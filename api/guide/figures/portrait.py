@@ -140,17 +140,16 @@ def _shares(names: Sequence[str]) -> Any:
 
 
 def _sectors(told: Told, _occupation: Occupation, _known: Known) -> dict[str, Any] | None:
-    """Sectors by size, what is left of them last."""
-    named = [(code, share) for code, share in told.values.items() if share is not None]
-    named.sort(key=lambda one: (one[0] in _REST_OF_SECTORS, -one[1]))
-    sectors = [
-        {
-            "code": None if code in _REST_OF_SECTORS else code,
-            "label": told.labels[code],
-            "share": round(share, 1),
-        }
-        for code, share in named
+    """Sectors by size; last what is left of them, which some occupations have under both its codes."""
+    shares = {code: share for code, share in told.values.items() if share is not None}
+    rest = [code for code in shares if code in _REST_OF_SECTORS]
+    named = sorted((code for code in shares if code not in rest), key=lambda code: -shares[code])
+    sectors: list[dict[str, Any]] = [
+        {"code": code, "label": told.labels[code], "share": round(shares[code], 1)} for code in named
     ]
+    if rest:
+        left = round(sum(shares[code] for code in rest), 1)
+        sectors.append({"code": None, "label": told.labels[rest[0]], "share": left})
     return {"sectors": sectors} if sectors else None
 
 
@@ -170,34 +169,45 @@ _READ: dict[str, Any] = {
 }
 
 
-def tension(
-    chain: Sequence[Occupation], rated: Mapping[str, Read], region: Mapping[str, str]
-) -> dict[str, Any] | None:
-    """How hard it is to hire: of the finest occupation that is rated, in the nearest territory."""
+Ratings = Mapping[str, Sequence[Read]]
+"""By code of occupation, the nearest territory first."""
+
+
+def ratings_of(rows: Iterable[Read]) -> Ratings:
+    """Ratings found by occupation."""
+    rated: dict[str, list[Read]] = {}
+    for row in rows:
+        rated.setdefault(row["occupation"], []).append(row)
+    return rated
+
+
+def tension(chain: Sequence[Occupation], rated: Ratings, region: Mapping[str, str]) -> dict[str, Any] | None:
+    """How hard it is to hire: of the finest occupation that is rated, in the nearest territory, and beside it
+    in those that hold it: few answers decide in a small one.
+    """
     for occupation in chain:
-        row = rated.get(occupation.code)
-        if row is None:
+        if occupation.code not in rated:
             continue
-        names = {
-            "country": COUNTRY["name"],
-            "region": region["name"],
-            "department": row["department_name"],
-        }
+        nearest, *around = rated[occupation.code]
         return {
-            "year": row["year"],
-            "territory": {
-                "level": row["level"],
-                "code": row["territory"] or None,
-                "name": names[row["level"]],
-            },
+            **_rated(nearest, region),
             "source": "dares-tensions",
             "occupation": occupation._asdict(),
-            "rating": row["rating"],
             "reasons": [
-                {"reason": reason, "score": score} for reason in REASONS if (score := row[reason]) is not None
+                {"reason": reason, "score": score}
+                for reason in REASONS
+                if (score := nearest[reason]) is not None
             ],
+            "around": [_rated(row, region) for row in around],
         }
     return None
+
+
+def _rated(row: Read, region: Mapping[str, str]) -> dict[str, Any]:
+    names = {"country": COUNTRY["name"], "region": region["name"], "department": row["department_name"]}
+    level = row["level"]
+    territory = {"level": level, "code": row["territory"] or None, "name": names[level]}
+    return {"year": row["year"], "territory": territory, "rating": row["rating"]}
 
 
 def share_of(part: int | None, secret: int, whole: int | None) -> int | None:
@@ -206,16 +216,20 @@ def share_of(part: int | None, secret: int, whole: int | None) -> int | None:
 
 
 def _hired(read: Read, name: str) -> dict[str, Any]:
-    """What is planned in a territory; a sum with secrets in it is the least that it can be."""
+    """What is planned in a territory; a sum with secrets in it is the least that it can be.
+
+    A share is told of a whole that is known. Of a region some parts of which are secret it is then the least
+    that it can be, unless that is nothing.
+    """
     planned, secret = read[f"{name}_planned"], read[f"{name}_secret"]
     shares: dict[str, Any] = {}
     for part in ("difficult", "seasonal"):
-        hidden = read[f"{name}_{part}_secret"]
-        # Of a region a share is the least that it can be where parts of some basins are secret.
-        is_least = name == "region"
-        shares[f"{part}_share"] = share_of(read[f"{name}_{part}"], 0 if is_least else hidden, planned)
-        if is_least:
-            shares[f"{part}_at_least"] = bool(hidden)
+        count, hidden = read[f"{name}_{part}"], read[f"{name}_{part}_secret"]
+        if name == "region":
+            told = None if hidden and not count else share_of(count, secret, planned)
+            shares |= {f"{part}_share": told, f"{part}_at_least": told is not None and bool(hidden)}
+        else:
+            shares[f"{part}_share"] = share_of(count, secret + hidden, planned)
     return {"planned": planned, "at_least": bool(planned and secret), "secret": bool(secret), **shares}
 
 
@@ -247,18 +261,23 @@ def hiring(
     }
 
 
-def limits(occupations: Sequence[Mapping[str, Any]], told: Mapping[str, Any]) -> list[str]:
-    """What these figures do not say, in codes; the words are the app's."""
-    hired, portraits = told["hiring"], [told[kind] for kind in FIELDS if told[kind]]
+def limits(occupation: Mapping[str, Any], others: int, told: Mapping[str, Any]) -> list[str]:
+    """What the figures of an occupation of a career do not say, in codes; the words are the app's."""
+    portraits = [told[kind] for kind in FIELDS if told[kind]]
+    hired, rated = told["hiring"], told["tension"]
     known = {
         "plans": hired is not None,
         "sums_are_least": hired is not None and hired["region"]["at_least"],
+        "small_sample": rated is not None and rated["territory"]["level"] == "department",
         "whole_country": bool(portraits),
-        "several_occupations": len(occupations) > 1,
-        "part_of_career": any(one["partly"] for one in occupations),
-        "wider_occupation": any(
-            one["occupation"]["code"] not in [of["code"] for of in occupations] for one in portraits
-        ),
+        "several_occupations": others > 0,
+        "part_of_career": occupation["partly"],
+        "wider_occupation": occupation["careers"] > 1
+        or any(one["occupation"]["code"] != occupation["code"] for one in portraits),
+        "cut_from_broader": occupation["cut_from"] is not None,
+        "employees_only": occupation["employees_only"],
+        "wages_of_employees": told["wages"] is not None,
         "high_wages_together": bool(told["wages"] and told["wages"]["spread"]),
+        "diplomas_under_30": told["diplomas"] is not None,
     }
     return [code for code, is_so in known.items() if is_so]

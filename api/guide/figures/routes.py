@@ -8,13 +8,15 @@ from fastapi import APIRouter, Path, Query, Request, Response
 
 from api.guide.careers.schemas import RomeCode
 from api.guide.figures import service
+from api.guide.figures.outcome_schemas import SchoolOutcomes
 from api.guide.figures.schemas import (
     CareerFigures,
+    CloseCareers,
+    CloseQuery,
     HiringFamilies,
     HiringItem,
     HiringSearch,
     PointQuery,
-    SchoolOutcomes,
 )
 from api.guide.figures.service import Region, Where
 from api.platform.kit.geo import Position
@@ -68,6 +70,22 @@ async def read_career_figures(
     return public(settings, _with_sources(request, json.dumps(body, ensure_ascii=False), sources))
 
 
+@router.get("/careers/{code}/close", response_model=CloseCareers, responses=problems(400, 404, 422, 429))
+async def list_close_careers(
+    code: Annotated[str, Path(pattern=RomeCode)],
+    query: Annotated[CloseQuery, Query()],
+    request: Request,
+    database: DatabaseDep,
+    settings: SettingsDep,
+) -> Response:
+    """Careers that share most skills with one, and hiring for each near a point."""
+    async with database.reads.connect() as connection:
+        body, sources = await service.close_careers(
+            connection, code, _where(query), _region(settings), query.limit
+        )
+    return public(settings, _with_sources(request, json.dumps(body, ensure_ascii=False), sources))
+
+
 @router.get("/hiring", response_model=Page[HiringItem], responses=problems(400, 422, 429))
 async def list_hiring(
     query: Annotated[HiringSearch, Query()], database: DatabaseDep, settings: SettingsDep
@@ -79,6 +97,7 @@ async def list_hiring(
             _where(query),
             _region(settings),
             family=query.family,
+            sort=query.sort,
             limit=query.limit,
             cursor=query.cursor,
         )

@@ -5,43 +5,8 @@ from typing import Literal, Self
 from pydantic import BaseModel, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from api.guide.figures.outcome_schemas import CreditedSource
 from api.platform.kit.wire import CommuneCode, Latitude, Longitude, PageQuery, StrictModel
-
-
-class CreditedSource(BaseModel):
-    """Who publishes it."""
-
-    source: str
-    title: str
-    publisher: str
-    licence: str
-    licence_url: str | None
-    url: str | None
-
-
-class SchoolOutcome(BaseModel):
-    """What became of those who left a school. Rates and shares in %."""
-
-    year: str = Field(description="two years of leavers together: 2022-2023")
-    way: Literal["school", "apprenticeship", "all"]
-    further_study: float | None = Field(description="studies on")
-    employed_6: float | None = Field(description="employed six months after, of those who left studies")
-    expected_6: float | None = Field(description="what is expected of a school with such pupils")
-    difference: float | None = Field(description="employed less expected, as published (rounded)")
-    employed_12: float | None
-    employed_18: float | None
-    employed_24: float | None
-    studying: float | None = Field(description="share of all, with `employed` and `other`")
-    employed: float | None
-    other: float | None
-    broken_contracts: float | None = Field(description="apprenticeship contracts broken off")
-
-
-class SchoolOutcomes(BaseModel):
-    """What became of those who left a school, newest year first; what is not published is absent."""
-
-    outcomes: list[SchoolOutcome]
-    sources: list[CreditedSource]
 
 
 class PointQuery(StrictModel):
@@ -62,6 +27,20 @@ class HiringSearch(PointQuery, PageQuery):
     """Which hirings."""
 
     family: str | None = Field(None, pattern=r"^[A-Z]$", description="family of trades, see /hiring/families")
+    sort: Literal["planned", "rating"] = Field("planned", description="most hirings first, or the hardest")
+
+
+class CloseQuery(PointQuery):
+    """How many careers that are close to one."""
+
+    limit: int = Field(8, ge=1, le=20)
+
+
+class CareerName(BaseModel):
+    """A career."""
+
+    code: str
+    label: str
 
 
 class OccupationName(BaseModel):
@@ -76,6 +55,11 @@ class OccupationOfCareer(OccupationName):
     """An occupation that holds a career."""
 
     partly: bool = Field(description="it holds only a part of the career")
+    careers: int = Field(description="how many careers it holds: what is counted of it is of all of them")
+    cut_from: CareerName | None = Field(
+        description="the broader career that the publisher counts, which this one was cut from"
+    )
+    employees_only: bool = Field(description="its published label says so: not who works for themselves")
     newer: str | None = Field(description="the occupation of 2021 that has the same label")
 
 
@@ -120,9 +104,9 @@ class PlannedPartBefore(PlannedPart):
 
 
 class PlannedOfRegion(PlannedPart):
-    """Hirings planned in a region: a sum of basins, some of which are secret."""
+    """Hirings planned in a region: a sum of basins; it has no shares where parts of the sum are secret."""
 
-    difficult_at_least: bool
+    difficult_at_least: bool = Field(description="parts of it are secret: the share is at least that")
     seasonal_at_least: bool
 
 
@@ -158,11 +142,20 @@ class TensionReason(BaseModel):
     score: int
 
 
+class RatingAround(BaseModel):
+    """The rating in a wider territory."""
+
+    year: str
+    territory: Territory
+    rating: int
+
+
 class TensionPublic(Counted):
     """How hard it is for employers to hire, from 1 to 5."""
 
     rating: int
     reasons: list[TensionReason]
+    around: list[RatingAround] = Field(description="of a department few answers decide: look at these too")
 
 
 class ShareBefore(BaseModel):
@@ -201,7 +194,7 @@ class WageClass(BaseModel):
 
 
 class Wages(Counted):
-    """Net wages a month, in euros."""
+    """Net wages a month of employees, in euros."""
 
     median: float | None = Field(description="half earn less, half more")
     median_year: str | None
@@ -255,10 +248,38 @@ class Headcount(Counted):
     people: int
 
 
+HiringAbsent = Literal["not_surveyed", "not_linked"]
+"""Why no hirings are told: the survey tells nothing of the occupation in the region; or it knows the career
+under an occupation that no published list links with it. (What is secret is told by `hiring`.)
+"""
+
+Limit = Literal[
+    "plans",
+    "sums_are_least",
+    "small_sample",
+    "whole_country",
+    "several_occupations",
+    "part_of_career",
+    "wider_occupation",
+    "cut_from_broader",
+    "employees_only",
+    "wages_of_employees",
+    "high_wages_together",
+    "diplomas_under_30",
+]
+"""Hirings are meant, not made; a sum with secrets in it is the least that it can be; few answers decide on a
+department's rating; the portrait is of all France; a career stands in several occupations, or partly in one;
+the occupation holds other careers too, or a figure is of a wider one; the list of occupations knows only the
+broader career that this one was cut from; who works for themselves is not counted, of wages never; the two
+highest classes of wages are told together; diplomas are of who is under 30.
+"""
+
+
 class Portrait(BaseModel):
     """What is known; null: not published."""
 
     hiring: Hiring | None
+    hiring_absent: HiringAbsent | None
     tension: TensionPublic | None
     women: Women | None
     ages: Ages | None
@@ -268,6 +289,7 @@ class Portrait(BaseModel):
     diplomas: Diplomas | None
     sectors: Sectors | None
     headcount: Headcount | None
+    limits: list[Limit] = Field(description="what these figures do not say")
 
 
 class PortraitOfOccupation(Portrait):
@@ -276,35 +298,33 @@ class PortraitOfOccupation(Portrait):
     occupation: OccupationOfCareer
 
 
-Limit = Literal[
-    "plans",
-    "sums_are_least",
-    "whole_country",
-    "several_occupations",
-    "part_of_career",
-    "wider_occupation",
-    "high_wages_together",
-]
-"""Hirings are meant, not made; a sum with secrets in it is the least that it can be; the portrait is of all
-France; a career stands in several occupations, or partly in one; a figure is of a wider occupation; the two
-highest classes of wages are told together.
-"""
-
-
 class CareerFigures(Portrait):
-    """What is known of a career: of the first of its occupations of which it is published."""
+    """What is known of a career: of the first of its occupations."""
 
-    occupations: list[OccupationOfCareer] = Field(description="that which holds the fewest careers first")
+    occupations: list[OccupationOfCareer] = Field(description="that which says most of the career first")
     others: list[PortraitOfOccupation] = Field(description="the occupations after the first, by themselves")
-    limits: list[Limit] = Field(description="what the figures do not say")
     sources: list[CreditedSource]
 
 
-class CareerName(BaseModel):
-    """A career."""
+class CloseCareer(CareerName):
+    """A career that shares skills with another, and hiring for the occupation that says most of it."""
 
-    code: str
-    label: str
+    regulated: bool | None = Field(description="nobody may do it without its diploma")
+    skills: int = Field(description="how many it shares")
+    of_skills: int = Field(description="of how many that the other asks for")
+    shared: list[str] = Field(description="some of them, those that few careers ask for first")
+    occupation: OccupationOfCareer | None = Field(description="null: no list of occupations has it")
+    hiring: Hiring | None
+    hiring_absent: HiringAbsent | None
+    tension: TensionPublic | None
+
+
+class CloseCareers(BaseModel):
+    """Careers that share most skills with one."""
+
+    career: CareerName
+    items: list[CloseCareer]
+    sources: list[CreditedSource]
 
 
 class FamilyOfTrades(BaseModel):
@@ -320,13 +340,6 @@ class BasinNear(Basin):
     own: bool
 
 
-class PlannedBefore(BaseModel):
-    """Hirings planned the year before."""
-
-    year: int
-    planned: int
-
-
 class HiringItem(BaseModel):
     """Hirings of one occupation that employers of one basin plan."""
 
@@ -338,7 +351,7 @@ class HiringItem(BaseModel):
     at_least: bool
     difficult_share: int | None
     seasonal_share: int | None
-    previous: PlannedBefore | None
+    employees_only: bool = Field(description="a published label says so: not who works for themselves")
     tension: TensionPublic | None
     careers: list[CareerName] = Field(description="some of them; empty: no chain of codes leads to them")
     careers_count: int

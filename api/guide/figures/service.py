@@ -11,15 +11,18 @@ from api.guide.figures import career_queries, queries
 from api.guide.figures.portrait import (
     FIELDS,
     Occupation,
+    Ratings,
+    Read,
     hiring,
     known_of,
     limits,
     portrait,
+    ratings_of,
     share_of,
     tension,
 )
 from api.guide.region.service import commune_centre
-from api.platform.kit.geo import Position
+from api.platform.kit.geo import Position, distance_m
 from api.platform.kit.pagination import decode_cursor, encode_cursor
 from api.platform.kit.problems import NotFoundError
 
@@ -80,8 +83,12 @@ async def training_outcomes(
     return [TrainingOutcome(*row) for row in rows]
 
 
+OWN_KM = 10
+"""The middle of the commune that one is in is nearer: beyond, one is in none that has a basin."""
+
+
 class Where(NamedTuple):
-    """Where figures are asked for: a commune or a position; neither means the whole region."""
+    """Where figures are asked for: a commune or a position; neither: nowhere."""
 
     commune: str | None = None
     position: Position | None = None
@@ -110,15 +117,18 @@ async def _basin(connection: AsyncConnection, where: Where) -> Basin | None:
     """The basin of a commune, or of the nearest commune that has one. Raises InvalidInputError for a commune
     that is not known.
     """
-    row: Row[Any] | None = None
     position = where.position
     if where.commune is not None:
         row = (await connection.execute(career_queries.BASIN_OF_COMMUNE, {"commune": where.commune})).first()
-        if row is None:
-            position = await commune_centre(connection, where.commune)
-    if row is None and position is not None:
-        row = (await connection.execute(career_queries.BASIN_NEAREST, position._asdict())).first()
-    return None if row is None else Basin(row.code, row.name, row.department)
+        if row is not None:
+            return Basin(row.code, row.name, row.department)
+        position = await commune_centre(connection, where.commune)
+    if position is None:
+        return None
+    row = (await connection.execute(career_queries.BASIN_NEAREST, position._asdict())).first()
+    if row is None or distance_m(position, Position(row.lat, row.lon)) > OWN_KM * 1000:
+        return None
+    return Basin(row.code, row.name, row.department)
 
 
 async def career_figures(
@@ -126,65 +136,127 @@ async def career_figures(
 ) -> tuple[dict[str, Any], list[str]]:
     """What is known of a career through the occupations that hold it, and the sources of that.
 
-    The occupation that holds the fewest careers is told first; the others follow it, each by itself: what
+    The occupation that says most of it is told first, alone; the others follow it, each by itself: what
     several are told of together would be counted twice. Raises NotFoundError.
     """
-    rows = (await connection.execute(career_queries.OCCUPATIONS_OF_CAREER, {"code": code})).all()
+    rows = (await connection.execute(career_queries.OCCUPATIONS_OF_CAREERS, {"codes": [code]})).all()
     if not rows:
         raise NotFoundError
     basin = await _basin(connection, where)
-    chains = [_chain(row) for row in rows if row.code is not None]
-    newer = [
-        Occupation(row.newer_code, row.newer_label, "fap2021") if row.newer_code else None for row in rows
-    ]
-    hirings, tensions, portraits = (
-        await connection.execute(
-            career_queries.TOLD,
-            {
-                "newer": [one.code for one in newer if one],
-                "codes": list({occupation.code for chain in chains for occupation in chain}),
-                "basin": basin.code if basin else "",
-                "region": region.code,
-                "department": basin and basin.department,
-            },
-        )
-    ).one()
-    rated = {row["occupation"]: row for row in tensions}
-    known = known_of(portraits)
+    held = [_held(row) for row in rows if row.code is not None]
+    asked = _asked(held, basin, region)
+    hirings, tensions, portraits = (await connection.execute(career_queries.TOLD, asked)).one()
+    rated, known = ratings_of(tensions), known_of(portraits)
     told: list[dict[str, Any]] = [
-        {
-            "occupation": {**chain[0]._asdict(), "partly": row.partly, "newer": row.newer_code},
-            "hiring": one
-            and hiring(
-                one,
-                [year for year in hirings if year["occupation"] == one.code],
-                basin and basin.named(),
-                region._asdict(),
-            ),
-            "tension": tension(chain, rated, region._asdict()),
-            **portrait(chain, known),
-        }
-        for row, chain, one in zip(rows, chains, newer, strict=False)
+        {**_hired(one, hirings, rated, basin, region), **portrait(one.chain, known)} for one in held
     ]
+    for one, figures in zip(held, told, strict=True):
+        figures["limits"] = limits(one.occupation, len(held) - 1, figures)
     fields = ("hiring", "tension", *FIELDS)
-    first = {field: next((one[field] for one in told if one[field]), None) for field in fields}
-    occupations = [one["occupation"] for one in told]
-    used = {one[field]["source"] for one in (*told, first) for field in fields if one[field]}
+    used = {one[field]["source"] for one in told for field in fields if one[field]}
     if any(one["wages"] and one["wages"]["median"] for one in told):
         used.add("dares-salaire-median")
     if told:
         used |= {"dares-fap", "dares-fap-rome"}
-    body = {"occupations": occupations, **first, "others": told[1:], "limits": limits(occupations, first)}
+    nothing: dict[str, Any] = {**dict.fromkeys(("hiring_absent", *fields)), "limits": []}
+    body = {
+        "occupations": [one.occupation for one in held],
+        **(told[0] if told else nothing),
+        "others": [{"occupation": one.occupation, **told[n]} for n, one in enumerate(held) if n],
+    }
     return body, sorted(used)
 
 
-def _chain(row: Row[Any]) -> list[Occupation]:
-    """An occupation, the group and the domain that hold it."""
+class Held(NamedTuple):
+    """An occupation that holds a career, the group and the domain that hold it, and the one of 2021 with
+    the same label.
+    """
+
+    occupation: dict[str, Any]
+    chain: list[Occupation]
+    newer: Occupation | None
+
+
+def _held(row: Row[Any]) -> Held:
     levels = ((row.code, row.label), (row.group_code, row.group_label), (row.domain_code, row.domain_label))
-    return [Occupation(code, label or code) for code, label in levels if code is not None]
+    chain = [Occupation(code, label or code) for code, label in levels if code is not None]
+    beside = {name: getattr(row, name) for name in ("partly", "careers", "cut_from", "employees_only")}
+    return Held(
+        {**chain[0]._asdict(), **beside, "newer": row.newer_code},
+        chain,
+        Occupation(row.newer_code, row.newer_label, "fap2021") if row.newer_code else None,
+    )
+
+
+def _asked(held: Sequence[Held], basin: Basin | None, region: Region) -> dict[str, Any]:
+    """What statements about occupations are asked with."""
+    return {
+        "newer": [one.newer.code for one in held if one.newer],
+        "codes": list({occupation.code for one in held for occupation in one.chain}),
+        "basin": basin.code if basin else "",
+        "region": region.code,
+        "department": basin and basin.department,
+    }
+
+
+def _hired(
+    one: Held, hirings: Sequence[Read], rated: Ratings, basin: Basin | None, region: Region
+) -> dict[str, Any]:
+    """Planned hirings of an occupation, or why they are not told, and how hard it is to hire."""
+    planned = one.newer and hiring(
+        one.newer,
+        [year for year in hirings if year["occupation"] == one.newer.code],
+        basin and basin.named(),
+        region._asdict(),
+    )
+    absent = None if planned else "not_surveyed" if one.newer else "not_linked"
+    return {
+        "hiring": planned,
+        "hiring_absent": absent,
+        "tension": tension(one.chain, rated, region._asdict()),
+    }
+
+
+async def close_careers(
+    connection: AsyncConnection, code: str, where: Where, region: Region, limit: int
+) -> tuple[dict[str, Any], list[str]]:
+    """Careers that share most skills with one, those that few ask for before others; beside each what is
+    planned and how hard it is to hire, of the occupation that says most of it. Raises NotFoundError.
+    """
+    career = (await connection.execute(career_queries.CAREER, {"code": code})).mappings().first()
+    if career is None:
+        raise NotFoundError
+    basin = await _basin(connection, where)
+    rows = (await connection.execute(career_queries.CLOSE_CAREERS, {"code": code, "limit": limit})).all()
+    asked = {"codes": [row.code for row in rows]}
+    held: dict[str, Held] = {}
+    for row in (await connection.execute(career_queries.OCCUPATIONS_OF_CAREERS, asked)).all():
+        if row.code is not None:
+            held.setdefault(row.career, _held(row))
+    told = _asked([*held.values()], basin, region)
+    hirings, tensions = (await connection.execute(career_queries.HIRED, told)).one()
+    rated = ratings_of(tensions)
+    nothing = {"occupation": None, "hiring": None, "hiring_absent": None, "tension": None}
+    items = [
+        {
+            **{name: getattr(row, name) for name in ("code", "label", "regulated", "shared")},
+            "skills": row.skills,
+            "of_skills": row.of_skills,
+            **nothing,
+            **(
+                {"occupation": one.occupation, **_hired(one, hirings, rated, basin, region)}
+                if (one := held.get(row.code))
+                else {}
+            ),
+        }
+        for row in rows
+    ]
+    used = {one[field]["source"] for one in items for field in ("hiring", "tension") if one[field]}
+    return {"career": dict(career), "items": items}, sorted({"rome-competences", *used} if items else used)
 
 
 _NO_CAREERS: dict[str, Any] = {"careers": [], "careers_count": 0}
+_NOTHING_BEHIND = {"tension": None, "employees_only": False, **_NO_CAREERS}
 
 
 async def hiring_near(
@@ -193,10 +265,12 @@ async def hiring_near(
     region: Region,
     *,
     family: str | None,
+    sort: str,
     limit: int,
     cursor: str | None,
 ) -> dict[str, Any]:
-    """Occupations that employers plan to hire for in the basin, then in those beside it, most hirings first.
+    """Occupations that employers plan to hire for in the basin, then in those beside it, most hirings first,
+    or first those for which hiring is hardest.
 
     What is secret stands in no list. Raises InvalidInputError.
     """
@@ -207,11 +281,23 @@ async def hiring_near(
     here = where.position._asdict() if where.position else {"lat": None, "lon": None}
     near = await connection.execute(career_queries.BASINS_AROUND, {"basin": basin.code, **here})
     basins = {basin.code: basin.named(), **{row.code: {"code": row.code, "name": row.name} for row in near}}
-    asked: dict[str, Any] = {"basins": list(basins), "region": region.code, "family": family}
+    territory = {"region": region.code, "department": basin.department}
+    asked: dict[str, Any] = {"basins": list(basins), "family": family, "sort": sort, **territory}
     asked |= {"limit": limit + 1, "after": after[0] if after else None, "after_id": after[1] if after else ""}
     rows = (await connection.execute(career_queries.HIRING_NEAR, asked)).all()
     shown = rows[:limit]
-    occupations = await _behind(connection, [row.occupation for row in shown], region, basin)
+    behind = {"codes": [row.occupation for row in shown], **territory}
+    older, tensions, held = (await connection.execute(career_queries.BEHIND, behind)).one()
+    rated = ratings_of(tensions)
+    careers = {row["occupation"]: {"careers": row["careers"], "careers_count": row["count"]} for row in held}
+    known = {
+        row["newer_code"]: {
+            "tension": tension([Occupation(row["code"], row["label"])], rated, region._asdict()),
+            "employees_only": row["employees_only"],
+            **careers.get(row["code"], _NO_CAREERS),
+        }
+        for row in older
+    }
     items = [
         {
             "occupation": Occupation(row.occupation, row.label, "fap2021")._asdict(),
@@ -222,33 +308,12 @@ async def hiring_near(
             "at_least": bool(row.secret),
             "difficult_share": share_of(row.difficult, row.difficult_secret, row.planned),
             "seasonal_share": share_of(row.seasonal, row.seasonal_secret, row.planned),
-            "previous": row.previous and {"year": row.year - 1, "planned": row.previous},
-            **occupations.get(row.occupation, {"tension": None, **_NO_CAREERS}),
+            **known.get(row.occupation, _NOTHING_BEHIND),
         }
         for row in shown
     ]
     follows = encode_cursor(float(shown[-1].rank), shown[-1].id) if len(rows) > limit else None
     return {"items": items, "next": follows}
-
-
-async def _behind(
-    connection: AsyncConnection, newer: Sequence[str], region: Region, basin: Basin
-) -> dict[str, dict[str, Any]]:
-    """By occupation of 2021 its rating and its careers, as far as an equal label leads to one of 2009."""
-    rows = (await connection.execute(career_queries.OLDER_OF_NEWER, {"codes": list(newer)})).all()
-    codes = {"codes": [row.code for row in rows]}
-    territory = {"region": region.code, "department": basin.department}
-    found = (await connection.execute(career_queries.TENSIONS, codes | territory)).mappings()
-    rated = {row["occupation"]: dict(row) for row in found}
-    held = await connection.execute(career_queries.CAREERS_OF_OCCUPATIONS, codes)
-    careers = {row.occupation: {"careers": row.careers, "careers_count": row.count} for row in held}
-    return {
-        row.newer_code: {
-            "tension": tension([Occupation(row.code, row.label)], rated, region._asdict()),
-            **careers.get(row.code, _NO_CAREERS),
-        }
-        for row in rows
-    }
 
 
 async def hiring_families(connection: AsyncConnection, where: Where, region: Region) -> dict[str, Any]:
@@ -266,20 +331,3 @@ async def hiring_families(connection: AsyncConnection, where: Where, region: Reg
             for row in rows
         ],
     }
-
-
-class Coverage(NamedTuple):
-    """Of the careers shown, how many have planned hirings in the latest year, and where the chain of codes
-    breaks for the others.
-    """
-
-    careers: int
-    with_hiring: int
-    without_occupation: int
-    without_equal_label: int
-    not_in_survey: int
-
-
-async def coverage(connection: AsyncConnection, region: Region) -> Coverage:
-    """How far planned hirings reach."""
-    return Coverage(*(await connection.execute(career_queries.COVERAGE, {"region": region.code})).one())

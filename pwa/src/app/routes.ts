@@ -56,7 +56,7 @@ const routes: Route[] = [
   route("/careers/:code", "careers", lazy(() => rooms.find().then((m) => m.CareerPage))),
   route("/trainings", "careers", lazy(() => rooms.find().then((m) => m.TrainingsPage))),
   route("/trainings/:id", "careers", lazy(() => rooms.find().then((m) => m.TrainingPage))),
-  route("/hiring", "careers", lazy(() => import("../guide/pages/figures/hiring").then((m) => m.HiringPage))),
+  route("/hiring", "careers", lazy(() => import("../guide/pages/hiring/hiring").then((m) => m.HiringPage))),
   route("/interests", "careers", lazy(() => rooms.find().then((m) => m.InterestsPage))),
   route("/interests/:letter", "careers", lazy(() => rooms.find().then((m) => m.InterestPage))),
   route("/compare", "careers", lazy(() => import("../guide/pages/compare/compare").then((m) => m.ComparePage))),

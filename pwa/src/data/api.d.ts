@@ -1320,6 +1320,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/careers/{code}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Close Careers
+         * @description Careers that share most skills with one, and hiring for each near a point.
+         */
+        get: operations["list_close_careers_api_v1_careers__code__close_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/careers/{code}/error-reports": {
         parameters: {
             query?: never;
@@ -7914,10 +7934,12 @@ export interface components {
         };
         /**
          * CareerFigures
-         * @description What is known of a career: of the first of its occupations of which it is published.
+         * @description What is known of a career: of the first of its occupations.
          */
         CareerFigures: {
             hiring: components["schemas"]["Hiring"] | null;
+            /** Hiring Absent */
+            hiring_absent: ("not_surveyed" | "not_linked") | null;
             tension: components["schemas"]["TensionPublic"] | null;
             women: components["schemas"]["Women"] | null;
             ages: components["schemas"]["Ages"] | null;
@@ -7928,8 +7950,13 @@ export interface components {
             sectors: components["schemas"]["Sectors"] | null;
             headcount: components["schemas"]["Headcount"] | null;
             /**
+             * Limits
+             * @description what these figures do not say
+             */
+            limits: ("plans" | "sums_are_least" | "small_sample" | "whole_country" | "several_occupations" | "part_of_career" | "wider_occupation" | "cut_from_broader" | "employees_only" | "wages_of_employees" | "high_wages_together" | "diplomas_under_30")[];
+            /**
              * Occupations
-             * @description that which holds the fewest careers first
+             * @description that which says most of the career first
              */
             occupations: components["schemas"]["OccupationOfCareer"][];
             /**
@@ -7937,11 +7964,6 @@ export interface components {
              * @description the occupations after the first, by themselves
              */
             others: components["schemas"]["PortraitOfOccupation"][];
-            /**
-             * Limits
-             * @description what the figures do not say
-             */
-            limits: ("plans" | "sums_are_least" | "whole_country" | "several_occupations" | "part_of_career" | "wider_occupation" | "high_wages_together")[];
             /** Sources */
             sources: components["schemas"]["CreditedSource"][];
         };
@@ -8421,6 +8443,53 @@ export interface components {
             said: string;
             /** Truth */
             truth: string;
+        };
+        /**
+         * CloseCareer
+         * @description A career that shares skills with another, and hiring for the occupation that says most of it.
+         */
+        CloseCareer: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+            /**
+             * Regulated
+             * @description nobody may do it without its diploma
+             */
+            regulated: boolean | null;
+            /**
+             * Skills
+             * @description how many it shares
+             */
+            skills: number;
+            /**
+             * Of Skills
+             * @description of how many that the other asks for
+             */
+            of_skills: number;
+            /**
+             * Shared
+             * @description some of them, those that few careers ask for first
+             */
+            shared: string[];
+            /** @description null: no list of occupations has it */
+            occupation: components["schemas"]["OccupationOfCareer"] | null;
+            hiring: components["schemas"]["Hiring"] | null;
+            /** Hiring Absent */
+            hiring_absent: ("not_surveyed" | "not_linked") | null;
+            tension: components["schemas"]["TensionPublic"] | null;
+        };
+        /**
+         * CloseCareers
+         * @description Careers that share most skills with one.
+         */
+        CloseCareers: {
+            career: components["schemas"]["CareerName"];
+            /** Items */
+            items: components["schemas"]["CloseCareer"][];
+            /** Sources */
+            sources: components["schemas"]["CreditedSource"][];
         };
         /**
          * Closure
@@ -10141,7 +10210,11 @@ export interface components {
             difficult_share: number | null;
             /** Seasonal Share */
             seasonal_share: number | null;
-            previous: components["schemas"]["PlannedBefore"] | null;
+            /**
+             * Employees Only
+             * @description a published label says so: not who works for themselves
+             */
+            employees_only: boolean;
             tension: components["schemas"]["TensionPublic"] | null;
             /**
              * Careers
@@ -11185,6 +11258,18 @@ export interface components {
              * @description it holds only a part of the career
              */
             partly: boolean;
+            /**
+             * Careers
+             * @description how many careers it holds: what is counted of it is of all of them
+             */
+            careers: number;
+            /** @description the broader career that the publisher counts, which this one was cut from */
+            cut_from: components["schemas"]["CareerName"] | null;
+            /**
+             * Employees Only
+             * @description its published label says so: not who works for themselves
+             */
+            employees_only: boolean;
             /**
              * Newer
              * @description the occupation of 2021 that has the same label
@@ -13559,16 +13644,6 @@ export interface components {
             parts: components["schemas"]["ChangePart"][];
         };
         /**
-         * PlannedBefore
-         * @description Hirings planned the year before.
-         */
-        PlannedBefore: {
-            /** Year */
-            year: number;
-            /** Planned */
-            planned: number;
-        };
-        /**
          * PlannedOfRegionBefore
          * @description The same of the year before.
          */
@@ -13589,7 +13664,10 @@ export interface components {
             difficult_share: number | null;
             /** Seasonal Share */
             seasonal_share: number | null;
-            /** Difficult At Least */
+            /**
+             * Difficult At Least
+             * @description parts of it are secret: the share is at least that
+             */
             difficult_at_least: boolean;
             /** Seasonal At Least */
             seasonal_at_least: boolean;
@@ -13626,6 +13704,8 @@ export interface components {
          */
         PortraitOfOccupation: {
             hiring: components["schemas"]["Hiring"] | null;
+            /** Hiring Absent */
+            hiring_absent: ("not_surveyed" | "not_linked") | null;
             tension: components["schemas"]["TensionPublic"] | null;
             women: components["schemas"]["Women"] | null;
             ages: components["schemas"]["Ages"] | null;
@@ -13635,6 +13715,11 @@ export interface components {
             diplomas: components["schemas"]["Diplomas"] | null;
             sectors: components["schemas"]["Sectors"] | null;
             headcount: components["schemas"]["Headcount"] | null;
+            /**
+             * Limits
+             * @description what these figures do not say
+             */
+            limits: ("plans" | "sums_are_least" | "small_sample" | "whole_country" | "several_occupations" | "part_of_career" | "wider_occupation" | "cut_from_broader" | "employees_only" | "wages_of_employees" | "high_wages_together" | "diplomas_under_30")[];
             occupation: components["schemas"]["OccupationOfCareer"];
         };
         /**
@@ -14184,6 +14269,17 @@ export interface components {
             choices: components["schemas"]["QuizChoice"][];
         };
         /**
+         * RatingAround
+         * @description The rating in a wider territory.
+         */
+        RatingAround: {
+            /** Year */
+            year: string;
+            territory: components["schemas"]["Territory"];
+            /** Rating */
+            rating: number;
+        };
+        /**
          * Ready
          * @description Whether this process can serve.
          */
@@ -14239,7 +14335,10 @@ export interface components {
             difficult_share: number | null;
             /** Seasonal Share */
             seasonal_share: number | null;
-            /** Difficult At Least */
+            /**
+             * Difficult At Least
+             * @description parts of it are secret: the share is at least that
+             */
             difficult_at_least: boolean;
             /** Seasonal At Least */
             seasonal_at_least: boolean;
@@ -14667,9 +14766,14 @@ export interface components {
         SchoolOutcome: {
             /**
              * Year
-             * @description two years of leavers together: 2022-2023
+             * @description the years of leaving that are counted together: 2022-2023
              */
             year: string;
+            /**
+             * Cohorts
+             * @description how many years of leavers are counted together
+             */
+            cohorts: number;
             /**
              * Way
              * @enum {string}
@@ -15646,6 +15750,11 @@ export interface components {
             rating: number;
             /** Reasons */
             reasons: components["schemas"]["TensionReason"][];
+            /**
+             * Around
+             * @description of a department few answers decide: look at these too
+             */
+            around: components["schemas"]["RatingAround"][];
         };
         /**
          * TensionReason
@@ -16114,7 +16223,7 @@ export interface components {
         };
         /**
          * Wages
-         * @description Net wages a month, in euros.
+         * @description Net wages a month of employees, in euros.
          */
         Wages: {
             /**
@@ -18815,6 +18924,38 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    list_close_careers_api_v1_careers__code__close_get: {
+        parameters: {
+            query?: {
+                lat?: number | null;
+                lon?: number | null;
+                commune?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CloseCareers"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     report_career_api_v1_careers__code__error_reports_post: {
         parameters: {
             query?: never;
@@ -19782,6 +19923,8 @@ export interface operations {
                 commune?: string | null;
                 /** @description family of trades, see /hiring/families */
                 family?: string | null;
+                /** @description most hirings first, or the hardest */
+                sort?: "planned" | "rating";
             };
             header?: never;
             path?: never;

@@ -3,7 +3,7 @@
 import random
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,15 @@ SMALL = [
     "salaries",
     "salarie",
 ]
+
+
+def leads(label: str) -> bool:
+    """Whether a label is that of who leads others."""
+    return label.lower().startswith(
+        ("chef", "direct", "dirigeant", "gérant", "manager", "patron", "responsable")
+    )
+
+
 DARES = {
     "women": ("part_femmes_3niv", "Fap3", "Part"),
     "hours": ("horaires_atypiques_3niv", "Fap3", "Pourcentage"),
@@ -89,13 +98,15 @@ class Files:
         labels = {one["Code FAP détaillées"]: plain_label(one["FAP détaillées"]) for one in older}
         self.newer = {code: by_label[label] for code, label in labels.items() if label in by_label}
         careers = dicts_of(folder / "rome/v4-460/unix_referentiel_code_rome_v460_utf8.csv", delimiter=",")
+        self.labels = {one["Code FAP détaillées"]: one["FAP détaillées"] for one in older}
+        self.names = {one["code_rome"]: one["libelle_rome"] for one in careers}
+        self.executives = {one["code_rome"] for one in careers if one["emploi_cadre"] == "O"}
         self.careers = {one["code_rome"]: one["code_rome_parent"] for one in careers}
         self.romes: dict[str, list[tuple[str, bool]]] = defaultdict(list)
-        self.held: dict[str, int] = defaultdict(int)
         for one in dicts_of(folder / "dares-metiers/fap225_rome.csv", "cp1252"):
             if len(one["Rome"]) == 5:
                 self.romes[one["Rome"]].append((one["Fap"], one["intitule_rome"].endswith("*")))
-                self.held[one["Fap"]] += 1
+        self.held = Counter(code for career in self.careers for code in self._holding(career))
         basins = dicts_of(
             folder / "bmo/France_Travail_Bassin_Emploi_2021_pays-de-la-loire.csv", delimiter=","
         )
@@ -115,14 +126,40 @@ class Files:
         for one in dicts_of(folder / "dares-metiers/salaire_median_3niv.csv", "cp1252", ","):
             if one["Salaire_median"] != "NA":
                 self.medians[one["Fap3"]][one["Annee"]] = one["Salaire_median"]
+        self.sectors: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        for one in dicts_of(folder / "dares-metiers/secteurs_employeurs_3niv.csv", "cp1252", ","):
+            if one["Pourcentage"] != "NA":
+                self.sectors[one["Fap"]][one["Label_secteur"]] += float(one["Pourcentage"])
+        people = dicts_of(folder / "dares-metiers/effectifs_3niv.csv", delimiter=",")
+        self.people = max(people, key=lambda one: one["Annee"])
         tensions = dicts_of(folder / "dares-metiers/tensions_pays-de-la-loire.csv", delimiter=",")
         self.tensions = {(one["fap"], one["niveau_geo"].strip(), one["dep"]): one for one in tensions}
 
+    def _holding(self, career: str) -> dict[str, bool]:
+        """The occupations that hold a career, and whether only partly."""
+        return dict(self.romes.get(self.careers[career], [])) | dict(self.romes.get(career, []))
+
     def occupations(self, career: str) -> list[str]:
-        found = {}
-        for rome in (career, self.careers[career]):
-            found.update(dict(self.romes.get(rome, [])))
-        return sorted(found, key=lambda code: (found[code], self.held[code], code))
+        """Executives' for executives, leaders' for leaders, wholly before partly, then the narrowest."""
+        found = self._holding(career)
+        executive = career in self.executives
+
+        def order(code: str) -> tuple[Any, ...]:
+            other_post = not executive and leads(self.labels[code]) != leads(self.names[career])
+            unlike = ((code[3] == "9") != executive, other_post)
+            return (*unlike, found[code], self.held[code], code[3] == "2", code)
+
+        return sorted(found, key=order)
+
+    def limits(self, career: str, occupation: str) -> dict[str, Any]:
+        """How far an occupation is the career."""
+        own = occupation in dict(self.romes.get(career, []))
+        return {
+            "partly": self._holding(career)[occupation],
+            "careers": self.held[occupation],
+            "cut_from": None if own else self.careers[career],
+            "employees_only": "salarié" in self.labels[occupation],
+        }
 
     def chosen(self) -> list[tuple[str, str]]:
         """Careers, each asked about in a commune."""
@@ -156,6 +193,8 @@ class Files:
             "hiring": self._hiring(occupation, commune),
             "tension": self._tension(occupation, commune[:2]),
             "wages": self._wages(occupation),
+            "sectors": self._sectors(occupation),
+            "headcount": self._headcount(occupation),
             **{name: self._finest(name, occupation) for name in DARES},
         }
 
@@ -172,24 +211,34 @@ class Files:
                 hard = int(here[0]["xmet"]) if here and here[0]["xmet"] != "*" else None
                 share = None if planned is None or hard is None else round(100 * hard / planned)
                 whole = sum(int(one["met"]) for one in sure) if sure else None
+                hard_ones = [int(one["xmet"]) for one in sure if one["xmet"] != "*"]
+                floor = len(hard_ones) < len(mine)
+                known = len(sure) == len(mine) and whole and (sum(hard_ones) or not floor)
                 told[year] = (
                     planned,
                     bool(here) and here[0]["met"] == "*",
                     share,
                     whole,
                     len(sure) < len(mine),
+                    (round(100 * sum(hard_ones) / (whole or 1)), floor) if known else (None, False),
                 )
         newest = max(told, default=None)
         return newest and (newest, told[newest], told.get(newest - 1))
 
     def _tension(self, occupation: str, department: str) -> Any:
+        """The rating of the nearest territory, and those of the wider ones."""
         for code in self.wider(occupation):
-            for place in (("dep", department), ("reg", ""), ("nat", "")):
-                row = self.tensions.get((code, *place))
-                if row and row["Catégorie Tension"]:
-                    level = {"dep": "department", "reg": "region", "nat": "country"}[place[0]]
-                    scores = (row["Catégorie Tension"], row["Inadéquation géographique"])
-                    return (code, level, *map(float, scores))
+            rows = [
+                self.tensions.get((code, *place)) for place in (("dep", department), ("reg", ""), ("nat", ""))
+            ]
+            rated = [
+                (level, row)
+                for level, row in zip(("department", "region", "country"), rows, strict=True)
+                if row and row["Catégorie Tension"]
+            ]
+            if rated:
+                ratings = [(level, float(row["Catégorie Tension"])) for level, row in rated]
+                return (code, ratings, float(rated[0][1]["Inadéquation géographique"]))
         return None
 
     def _wages(self, occupation: str) -> Any:
@@ -201,6 +250,20 @@ class Files:
                 median = float(self.medians[code][newest]) if newest else None
                 told = [*shares[:3], shares[3] + shares[4]] if len(shares) == 5 else []
                 return (code, median, newest or None, Close(enumerate(told)))
+        return None
+
+    def _sectors(self, occupation: str) -> Any:
+        """What share of people works in each sector."""
+        for code in self.wider(occupation):
+            if self.sectors[code]:
+                return (code, Close(self.sectors[code]))
+        return None
+
+    def _headcount(self, occupation: str) -> Any:
+        """Hundreds of people, in the newest year."""
+        for code in self.wider(occupation):
+            if self.people.get(code, "NA") != "NA":
+                return (code, self.people["Annee"], round(10 * float(self.people[code])))
         return None
 
     def _finest(self, name: str, occupation: str) -> Any:
@@ -245,10 +308,15 @@ class Files:
         code = told["occupation"]["code"]
         if name == "tension":
             (distance,) = (one["score"] for one in told["reasons"] if one["reason"] == "distance")
-            return (code, told["territory"]["level"], told["rating"], distance)
+            ratings = [(one["territory"]["level"], one["rating"]) for one in (told, *told["around"])]
+            return (code, ratings, distance)
         if name == "wages":
             spread = dict(enumerate(one["share"] for one in told["spread"]))
             return (code, told["median"], told["median_year"], spread)
+        if name == "sectors":
+            return (code, {one["label"]: one["share"] for one in told["sectors"]})
+        if name == "headcount":
+            return (code, told["year"], told["people"] / 100)
         if name == "women":
             return (code, {"share": told["share"]})
         if name == "ages":
@@ -258,7 +326,9 @@ class Files:
 
     @staticmethod
     def _plain_year(here: Any, region: Any) -> Any:
-        return (here["planned"], here["secret"], here["difficult_share"], region["planned"], region["secret"])
+        shares = (region["difficult_share"], region["difficult_at_least"])
+        basin = (here["planned"], here["secret"], here["difficult_share"])
+        return (*basin, region["planned"], region["secret"], shares)
 
     def coverage(self) -> tuple[int, ...]:
         hired = {one["Code métier BMO"] for one in self.hirings[2025]}

@@ -93,6 +93,7 @@ function CareerSheet({ career }: { career: Career }) {
       <Fetched load={() => import("./figures/career-figures")}>
         {({ CareerFigures }) => <CareerFigures code={career.code} place={where.value} />}
       </Fetched>
+      <Close code={career.code} />
       <MentorsOfCareer code={career.code} />
       <AnswersOfCareer code={career.code} />
       <BadgesOfCareer code={career.code} />
@@ -134,6 +135,26 @@ function CareerSheet({ career }: { career: Career }) {
       )}
       <ReportButton about="careers" itemId={career.code} />
     </>
+  );
+}
+
+/** Careers of the same skills, asked for when they are wanted. */
+function Close({ code }: { code: string }) {
+  const [open, setOpen] = useState(false);
+  const words = careerWords();
+  return (
+    <section>
+      <h2>{words.close}</h2>
+      {open ? (
+        <Fetched load={() => import("./hiring/close-careers")}>
+          {({ CloseCareers }) => <CloseCareers code={code} place={where.value} />}
+        </Fetched>
+      ) : (
+        <button type="button" class="button" onClick={() => setOpen(true)}>
+          {words.closeMore}
+        </button>
+      )}
+    </section>
   );
 }
 

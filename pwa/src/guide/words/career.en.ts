@@ -37,6 +37,8 @@ export const en: CareerWords = {
   access: "What is asked at the start",
   names: "Other names of this job",
   events: "Go and see where people train for it",
+  close: "Jobs that are close by their skills",
+  closeMore: "See the jobs that are close",
   moves: "To change for later",
   titled: (names) => `What follows is mostly about: ${names}.`,
   themes: "Themes",

@@ -35,6 +35,8 @@ export const fr = {
   access: "Ce qu’on demande à l’entrée",
   names: "Autres noms de ce métier",
   events: "Va voir là où on s’y forme",
+  close: "Métiers proches par leurs compétences",
+  closeMore: "Voir les métiers proches",
   moves: "Changer plus tard pour",
   titled: (names: string) => `Ici, on te parle surtout de\u00a0: ${names}.`,
   themes: "Thèmes",

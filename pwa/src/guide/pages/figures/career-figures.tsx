@@ -10,7 +10,7 @@ import { figuresWords } from "../../words/figures";
 import { pointOf } from "../trainings/search";
 import { Bars, type Row } from "./bars";
 import { HiringHere } from "./hiring-here";
-import { type Counted, type Figures, type Told, Whose } from "./whose";
+import { type Counted, type Figures, HowFar, type Told, Whose } from "./whose";
 
 /** What is counted about a career; each figure stands where it is published, and says whose it is. */
 export function CareerFigures({ code, place }: { code: string; place: Where | null }) {
@@ -31,22 +31,23 @@ export function CareerFigures({ code, place }: { code: string; place: Where | nu
 
 function Known({ figures }: { figures: Figures }) {
   const words = figuresWords();
-  const { occupations, sources } = figures;
-  if (!occupations.length) return <p>{words.none}</p>;
-  const others = figures.others.filter(({ occupation: _, ...told }) => Object.values(told).some((one) => one !== null));
+  const { occupations, others, sources } = figures;
+  const [first] = occupations;
+  if (!first) return <p>{words.none}</p>;
+  const counted = others.filter(({ occupation: _, limits: _limits, hiring_absent: _absent, ...told }) =>
+    Object.values(told).some((one) => one !== null),
+  );
   return (
     <>
       <p>{words.lead}</p>
-      <p class="hint">{words.group}</p>
-      <Portrait of={figures} sources={sources} />
-      {others.length > 0 && (
+      <Portrait of={{ ...figures, occupation: first }} sources={sources} />
+      {counted.length > 0 && (
         <>
           <h3>{words.others}</h3>
           <p class="hint">{words.othersLead}</p>
-          {others.map(({ occupation, ...told }) => (
-            <details key={occupation.code}>
-              <summary lang="fr">{occupation.label}</summary>
-              {occupation.partly && <p class="hint">{words.partly}</p>}
+          {counted.map((told) => (
+            <details key={told.occupation.code}>
+              <summary lang="fr">{told.occupation.label}</summary>
               <Portrait of={told} sources={sources} />
             </details>
           ))}
@@ -63,6 +64,7 @@ function Portrait({ of, sources }: { of: Told; sources: Figures["sources"] }) {
   const whose = (counted: Counted) => <Whose of={counted} sources={sources} />;
   return (
     <>
+      <HowFar group={of.occupation} />
       <HiringHere of={of} sources={sources} />
       {headcount && <Said of={whose(headcount)}>{words.headcount(numberText(headcount.people, language.value))}</Said>}
       {women && (

@@ -11,29 +11,33 @@ type Planned = Pick<NonNullable<Told["hiring"]>, "planned" | "at_least">;
 /** How many hirings employers around plan, how many they judge difficult, and why hiring is hard. */
 export function HiringHere({ of, sources }: { of: Told; sources: Sources }) {
   const words = figuresWords();
-  const { hiring, tension } = of;
-  if (!hiring && !tension) return null;
+  const { hiring, hiring_absent: absent, tension } = of;
+  if (!hiring && !absent && !tension) return null;
   return (
     <>
       <h3>{words.hiring}</h3>
       {hiring && <Hiring hiring={hiring} sources={sources} />}
+      {absent && <p>{words.hiringAbsent[absent]}</p>}
       {tension && (
         <>
           <p>
-            <strong>{words.tension}</strong> {words.rating(words.ratings[tension.rating - 1] ?? "", tension.rating)}
+            <strong>{words.tension}</strong> {ratingText(tension.rating)}
           </p>
-          <Bars
-            title={words.reasonsTitle}
-            column={words.score}
-            full={5}
-            rows={tension.reasons.map(({ reason, score }) => ({
-              label: words.reasons[reason] ?? reason,
-              value: score,
-              text: `${score}`,
-            }))}
-          >
-            <Whose of={tension} sources={sources} />
-          </Bars>
+          <Around tension={tension} />
+          {tension.reasons.length > 0 && (
+            <Bars
+              title={words.reasonsTitle}
+              column={words.score}
+              full={5}
+              rows={tension.reasons.map(({ reason, score }) => ({
+                label: words.reasons[reason] ?? reason,
+                value: score,
+                text: `${score}`,
+              }))}
+            >
+              <Whose of={tension} sources={sources} />
+            </Bars>
+          )}
         </>
       )}
     </>
@@ -75,7 +79,8 @@ function Hiring({ hiring, sources }: { hiring: NonNullable<Told["hiring"]>; sour
   );
 }
 
-function here(hiring: NonNullable<Told["hiring"]>, basin: string): string {
+/** What is planned around one, in words. */
+export function here(hiring: NonNullable<Told["hiring"]>, basin: string): string {
   const words = figuresWords();
   if (hiring.planned !== null) return words.hiringIn(planned(hiring), basin, hiring.year);
   return hiring.secret ? words.secret(basin, hiring.year) : words.noHirings(basin, hiring.year);
@@ -84,4 +89,28 @@ function here(hiring: NonNullable<Told["hiring"]>, basin: string): string {
 /** « au moins 40 embauches ». */
 export function planned({ planned: count, at_least }: Planned): string {
   return figuresWords().hirings(numberText(count ?? 0, language.value), at_least);
+}
+
+/** « Plutôt difficile d’embaucher (4 sur 5). » */
+export function ratingText(rating: number): string {
+  const words = figuresWords();
+  return words.rating(words.ratings[rating - 1] ?? "", rating);
+}
+
+type Tension = NonNullable<Told["tension"]>;
+
+/** The rating in wider territories, beside that of a department: few answers decide there. */
+export function Around({
+  tension: { territory, rating, around },
+}: {
+  tension: Pick<Tension, "territory" | "rating" | "around">;
+}) {
+  const words = figuresWords();
+  if (!around.length) return null;
+  const ratings = [{ territory, rating }, ...around].map((one) => words.ratingOf(one.territory.name, one.rating));
+  return (
+    <p class="hint">
+      {ratings.join(" ")} {territory.level === "department" && words.smallSample}
+    </p>
+  );
 }

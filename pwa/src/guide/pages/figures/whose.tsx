@@ -3,7 +3,7 @@ import { figuresWords } from "../../words/figures";
 
 export type Figures = components["schemas"]["CareerFigures"];
 /** What is told of one group that a career is in. */
-export type Told = Omit<Figures["others"][number], "occupation">;
+export type Told = Figures["others"][number];
 /** What every figure says of itself. */
 export type Counted = Pick<components["schemas"]["Women"], "year" | "territory" | "source" | "occupation">;
 
@@ -18,6 +18,21 @@ export function Whose({ of, sources }: { of: Counted; sources: Figures["sources"
         of.year,
         source ? `${source.title}, ${source.publisher}` : of.source,
       )}
+    </>
+  );
+}
+
+type Group = Figures["occupations"][number];
+
+/** How far the figures of a group are those of the career that was asked for. */
+export function HowFar({ group }: { group: Group }) {
+  const words = figuresWords();
+  return (
+    <>
+      {group.careers > 1 && <p>{words.group(group.label, group.careers)}</p>}
+      {group.cut_from && <p>{words.cutFrom(group.cut_from.label)}</p>}
+      {group.partly && <p>{words.partly}</p>}
+      {group.employees_only && <p>{words.employeesOnly}</p>}
     </>
   );
 }

@@ -3,7 +3,9 @@ import { client, unwrap } from "../../../data/client";
 import { numberText, percentText } from "../../../data/format";
 import { where } from "../../../data/preferences";
 import { language, t } from "../../../i18n";
+import { careerOptions } from "../../../people/pages/roles/searches";
 import { ListFailure } from "../../../ui/failure";
+import { Combo } from "../../../ui/forms/combo";
 import { SelectField } from "../../../ui/forms/select-field";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { MoreButton } from "../../../ui/list-parts";
@@ -14,20 +16,26 @@ import { ListSkeleton } from "../../../ui/skeleton";
 import { useList } from "../../../ui/use-list";
 import { WhereButton } from "../../../ui/where-button";
 import { figuresWords } from "../../words/figures";
+import { hiringWords } from "../../words/hiring";
+import { Bars } from "../figures/bars";
+import { Around, planned, ratingText } from "../figures/hiring-here";
+import { plainName } from "../figures/names";
 import { pointOf } from "../trainings/search";
-import { planned } from "./hiring-here";
-import { plainName } from "./names";
+import { CloseCareers } from "./close-careers";
 
 type Item = components["schemas"]["HiringItem"];
 
 /** The occupations for which employers around plan to hire, those of one's own basin first. */
 export function HiringPage() {
-  const words = figuresWords();
+  const words = hiringWords();
+  const figures = figuresWords();
   const place = where.value ?? { by: "region" as const };
   const point = pointOf(place);
   const asked = query.value.get("family") ?? "";
   const family = /^[A-Z]$/.test(asked) ? asked : "";
-  const request = { ...point, ...(family && { family }), limit: 20 };
+  const from = /^[A-N]\d{4}$/.exec(query.value.get("from") ?? "")?.[0];
+  const sort = query.value.get("sort") === "rating" ? "rating" : "planned";
+  const request = { ...point, ...(family && { family }), sort, limit: 20 } as const;
   const list = useList<Item>(
     `hiring ${JSON.stringify(request)}`,
     (cursor, signal) =>
@@ -40,8 +48,8 @@ export function HiringPage() {
   return (
     <div class="page">
       <BackButton />
-      <PageTitle text={words.hiringTitle} />
-      <p class="lead">{words.hiringLimits}</p>
+      <PageTitle text={words.title} />
+      <p class="lead">{figures.hiringLimits}</p>
       <WhereButton place={place} />
       {known && known.families.length > 0 && (
         <SelectField
@@ -51,22 +59,30 @@ export function HiringPage() {
             { value: "", label: words.anyFamily },
             ...known.families.map(({ code, label, planned: count, at_least }) => ({
               value: code,
-              label: `${label} (${words.atLeast(numberText(count, language.value), at_least)})`,
+              label: `${label} (${figures.atLeast(numberText(count, language.value), at_least)})`,
             })),
           ]}
           onChange={(chosen) => setQuery({ family: chosen || null })}
         />
       )}
+      {known && known.families.length > 0 && (
+        <SelectField
+          label={words.sort}
+          value={sort}
+          options={(["planned", "rating"] as const).map((value) => ({ value, label: words.sorts[value] }))}
+          onChange={(chosen) => setQuery({ sort: chosen === "planned" ? null : chosen })}
+        />
+      )}
       {list.state === "loading" && <ListSkeleton />}
       {list.state === "failed" && <ListFailure error={list.error} onRetry={list.retry} />}
       {list.state === "ready" && !list.items.length && (
-        <p class="empty">{Object.keys(point).length ? words.hiringNone : words.askWhere}</p>
+        <p class="empty">{Object.keys(point).length ? words.none : figures.askWhere}</p>
       )}
       {list.items.length > 0 && (
         <>
           <h2 class="hidden">{t().around.resultsTitle}</h2>
           <p class="order">
-            <strong>{t().around.results(list.items.length, list.hasMore)}</strong> {words.hiringOrder}
+            <strong>{t().around.results(list.items.length, list.hasMore)}</strong> {words.order}
           </p>
           <ul class="cards">
             {list.items.map((item) => (
@@ -76,6 +92,31 @@ export function HiringPage() {
         </>
       )}
       <MoreButton list={list} />
+      {known?.basin && known.year !== null && known.families.length > 0 && (
+        <Bars
+          title={words.families}
+          column={words.plannedColumn}
+          full={known.families[0]!.planned}
+          rows={known.families.map(({ label, planned: value, at_least }) => ({
+            label,
+            value,
+            text: figures.atLeast(numberText(value, language.value), at_least),
+          }))}
+        >
+          {words.familiesOf(plainName(known.basin.name), known.year)}
+        </Bars>
+      )}
+      <section>
+        <h2>{words.closeAsk}</h2>
+        <Combo
+          label={words.closeField}
+          hint={words.closeHint}
+          none={words.closeNoCareer}
+          search={careerOptions}
+          onChoose={({ key }) => setQuery({ from: key })}
+        />
+        {from && <CloseCareers code={from} place={place} titled />}
+      </section>
       {known && (
         <p class="hint">{known.sources.map(({ title, publisher }) => `${title} (${publisher})`).join(" · ")}</p>
       )}
@@ -84,25 +125,33 @@ export function HiringPage() {
 }
 
 function Hiring({ item }: { item: Item }) {
-  const words = figuresWords();
-  const { occupation, basin, tension, difficult_share: difficult, careers } = item;
+  const words = hiringWords();
+  const figures = figuresWords();
+  const { occupation, basin, tension, difficult_share: difficult, careers, careers_count: count } = item;
   return (
     <li class="card of-offer">
       <div class="card-text">
-        <p class="kind">{plainName(basin.name)}</p>
-        <h3>{occupation.label}</h3>
+        <p class="kind">
+          {plainName(basin.name)}
+          {basin.own && ` (${words.ownBasin})`}
+        </p>
+        <h3 lang="fr">{occupation.label}</h3>
         <p>
           <b>{planned(item)}</b>, {item.year}
         </p>
         {difficult !== null && <p>{words.difficultOf(percentText(difficult, language.value))}</p>}
-        {tension && <p>{words.rating(words.ratings[tension.rating - 1] ?? "", tension.rating)}</p>}
+        {item.employees_only && <p class="hint">{figures.employeesOnly}</p>}
+        {tension && <p>{ratingText(tension.rating)}</p>}
+        {tension && <Around tension={tension} />}
         {careers.length > 0 && (
           <details>
-            <summary>{words.careersBehind(careers.length)}</summary>
+            <summary>{words.careersBehind(count, careers.length)}</summary>
             <ul class="links">
               {careers.map(({ code, label }) => (
                 <li key={code}>
-                  <a href={`/careers/${code}`}>{label}</a>
+                  <a href={`/careers/${code}`} lang="fr">
+                    {label}
+                  </a>
                 </li>
               ))}
             </ul>

@@ -1,0 +1,71 @@
+import type { components } from "../../../data/api";
+import { client, unwrap } from "../../../data/client";
+import type { Where } from "../../../data/types";
+import { ListFailure } from "../../../ui/failure";
+import { useLoaded } from "../../../ui/forms/use-loaded";
+import { ListSkeleton } from "../../../ui/skeleton";
+import { figuresWords } from "../../words/figures";
+import { hiringWords } from "../../words/hiring";
+import { here, planned, ratingText } from "../figures/hiring-here";
+import { plainName } from "../figures/names";
+import { pointOf } from "../trainings/search";
+
+type Close = components["schemas"]["CloseCareer"];
+
+/** Careers that share skills with one, and whether employers around plan to hire for them. */
+export function CloseCareers({ code, place, titled }: { code: string; place: Where | null; titled?: boolean }) {
+  const words = hiringWords();
+  const query = pointOf(place);
+  const { data, error, reload } = useLoaded(`close ${code} ${JSON.stringify(query)}`, (signal) =>
+    unwrap(client.GET("/api/v1/careers/{code}/close", { params: { path: { code }, query }, signal })),
+  );
+  if (error !== undefined) return <ListFailure error={error} onRetry={reload} />;
+  if (!data) return <ListSkeleton rows={3} />;
+  if (!data.items.length) return <p>{words.closeNone}</p>;
+  return (
+    <>
+      {titled && <h3>{words.closeTo(data.career.label)}</h3>}
+      <p class="hint">
+        {words.closeOrder} {words.closeLimits}
+      </p>
+      <ul class="cards">
+        {data.items.map((career) => (
+          <CloseCareer key={career.code} career={career} />
+        ))}
+      </ul>
+      <p class="hint">{data.sources.map(({ title, publisher }) => `${title} (${publisher})`).join(" · ")}</p>
+    </>
+  );
+}
+
+function CloseCareer({ career }: { career: Close }) {
+  const words = hiringWords();
+  const figures = figuresWords();
+  const { occupation, hiring, hiring_absent: absent, tension } = career;
+  return (
+    <li class="card of-career">
+      <div class="card-text">
+        <h4>
+          <a href={`/careers/${career.code}`} lang="fr">
+            {career.label}
+          </a>
+        </h4>
+        <p>
+          {words.shared(career.skills, career.of_skills)} <span lang="fr">{career.shared.join(" · ")}</span>
+        </p>
+        {career.regulated && <p>{words.regulated}</p>}
+        {occupation && (hiring || tension) && <p class="hint">{words.inGroup(occupation.label)}</p>}
+        {hiring &&
+          (hiring.basin ? (
+            <p>{here(hiring, plainName(hiring.basin.name))}</p>
+          ) : (
+            hiring.region.planned !== null && (
+              <p>{figures.region(planned(hiring.region), hiring.region.name, hiring.year)}</p>
+            )
+          ))}
+        {absent && <p class="hint">{figures.hiringAbsent[absent]}</p>}
+        {tension && <p>{`${tension.territory.name}, ${tension.year}\u00a0: ${ratingText(tension.rating)}`}</p>}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,28 @@
+import type { HiringWords } from "./hiring.fr";
+
+export const en: HiringWords = {
+  title: "Who is hiring near me",
+  none: "The survey gives no figure here.",
+  order: "Your own employment area first, then its neighbours.",
+  sort: "In which order",
+  sorts: { planned: "Most planned hirings first", rating: "Hardest to hire first" },
+  families: "Planned hirings by family of jobs",
+  familiesOf: (basin, year) => `Around ${basin}, ${year}.`,
+  plannedColumn: "Planned hirings",
+  ownBasin: "your employment area",
+  closeAsk: "I already have a job: which ones are close?",
+  closeField: "My job",
+  closeHint: "Type some letters, then choose.",
+  closeNoCareer: "No job of that name.",
+  closeTo: (career) => `Close to “${career}”`,
+  closeNone: "The lists that we read do not say which skills this job shares.",
+  closeOrder: "Those that share most skills first; skills that few jobs ask for count more.",
+  closeLimits: "Sharing skills does not replace a diploma that is asked for.",
+  shared: (skills, of) => `${skills} skill${skills === 1 ? "" : "s"} out of ${of} in common, for example:`,
+  regulated: "Regulated job: the diploma is needed.",
+  inGroup: (label) => `Counted in “${label}”:`,
+  difficultOf: (share) => `${share} judged difficult by employers.`,
+  family: "Family of jobs",
+  anyFamily: "All",
+  careersBehind: (n, shown) => (n === 1 ? "The job" : n === shown ? `The ${n} jobs` : `${shown} of its ${n} jobs`),
+};

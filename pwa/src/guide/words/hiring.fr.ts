@@ -1,0 +1,30 @@
+import { ofName } from "../../i18n/of-name";
+
+export const fr = {
+  title: "Qui recrute près de chez moi",
+  none: "L’enquête ne donne aucun chiffre ici.",
+  order: "Ta zone d’emploi d’abord, puis ses voisines.",
+  sort: "Dans quel ordre",
+  sorts: { planned: "Le plus d’embauches prévues d’abord", rating: "Les embauches les plus difficiles d’abord" },
+  families: "Embauches prévues par famille de métiers",
+  familiesOf: (basin: string, year: number) => `Autour ${ofName(basin)}, ${year}.`,
+  plannedColumn: "Embauches prévues",
+  ownBasin: "ta zone d’emploi",
+  closeAsk: "Je fais déjà un métier\u00a0: lesquels sont proches\u00a0?",
+  closeField: "Mon métier",
+  closeHint: "Écris quelques lettres, puis choisis.",
+  closeNoCareer: "Aucun métier de ce nom.",
+  closeTo: (career: string) => `Proches de «\u00a0${career}\u00a0»`,
+  closeNone: "Les listes que nous lisons ne disent pas quelles compétences ce métier partage.",
+  closeOrder: "D’abord ceux qui partagent le plus de compétences\u00a0; celles que peu de métiers demandent comptent plus.",
+  closeLimits: "Partager des compétences ne remplace pas un diplôme demandé.",
+  shared: (skills: number, of: number) => `${skills} compétence${skills === 1 ? "" : "s"} sur ${of} en commun, par exemple\u00a0:`,
+  regulated: "Métier réglementé\u00a0: il faut le diplôme.",
+  inGroup: (label: string) => `Compté dans «\u00a0${label}\u00a0»\u00a0:`,
+  difficultOf: (share: string) => `${share} jugées difficiles par qui embauche.`,
+  family: "Famille de métiers",
+  anyFamily: "Toutes",
+  careersBehind: (n: number, shown: number) => (n === 1 ? "Le métier" : n === shown ? `Les ${n} métiers` : `${shown} de ses ${n} métiers`),
+};
+
+export type HiringWords = typeof fr;

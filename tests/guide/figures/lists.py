@@ -1,0 +1,53 @@
+"""Small lists of occupations, basins, hirings and ratings, as their publishers write them."""
+
+from typing import Any
+
+import httpx
+
+FAP_2009 = (
+    "Code FAP détaillées;FAP détaillées;Code FAP agrégées;FAP agrégées;Code domaines professionnels;"
+    "domaines professionnels\n"
+    "S0Z42;Boulangers, pâtissiers;S0Z;Ouvriers de l'alimentation;S;Hôtellerie, alimentation\n"
+    "S0Z41;Charcutiers, traiteurs;S0Z;Ouvriers de l'alimentation;S;Hôtellerie, alimentation\n"
+)
+FAP_2021 = (
+    "Code_FAP341;Intitulé_FAP341;Code_FAP228;Intitulé_FAP228;"
+    "Code_FAP86;Intitulé_FAP86;Code_FAP22;Intitulé_FAP22\n"
+    "S0X42;Boulangers;S0X42;Boulangers et pâtissiers salariés;S0X;Ouvriers de l'alimentation;S;Tout\n"
+    "S0X41;Autres;S0X41;Autres ouvriers de l'alimentation;S0X;Ouvriers de l'alimentation;S;Tout\n"
+)
+FAP_ROME = (
+    "Fap;Rome;intitule_rome\nS0Z42;D1102;Boulangerie\nS0Z41;D1103;Charcuterie\nS0Z41;D1102;Boulangerie*\n"
+)
+BASINS = (
+    "reg,dep,codgeo,codbe,libbe\n52,53,53130,5227,LAVAL\n52,44,44109,5220,NANTES\n52,49,49007,5218,ANGERS\n"
+)
+_PLACE = "52;Pays de la Loire;{};;{};{}"
+BMO = (
+    "annee;Code métier BMO;Nom métier BMO;Famille_met;Lbl_fam_met;REG;NOM_REG;Dept;NomDept;"
+    "BE{0};NOMBE{0};met;xmet;smet\n"
+)
+MAYENNE, LOIRE, ANJOU = (
+    _PLACE.format(*place) for place in (("53", 5227, "LAVAL"), ("44", 5220, "NANTES"), ("49", 5218, "ANGERS"))
+)
+BAKERS, OTHERS = "S0X42;Boulangers;V;Vente", "S0X41;Autres;Z;Autres"
+BMO_2025 = BMO.format(25) + (
+    f"2025;{BAKERS};{MAYENNE};40;10;*\n2025;{BAKERS};{LOIRE};100;*;25\n2025;{BAKERS};{ANJOU};*;*;*\n"
+    f"2025;{OTHERS};{MAYENNE};90;45;*\n2025;{OTHERS};{LOIRE};*;*;*\n"
+)
+BMO_2024 = BMO.format(24) + f"2024;{BAKERS};{MAYENNE};20;*;*\n2024;{OTHERS};{MAYENNE};*;*;*\n"
+TENSIONS = (
+    "fap,Emploi moyen,Tension ,Catégorie Tension,Intensité d'embauches,Lien formation-emploi,"
+    "Manque de main-d'œuvre disponible,Non-durabilité de l'emploi,Conditions de travail contraignantes,"
+    "Inadéquation géographique,Année,niveau_geo,niveau_fap,reg,dep\n"
+    "S0Z42,100,0.5,5.0,3.0,5.0,4.0,2.0,5.0,1.0,2019,nat,fap 225,,\n"
+    "S0Z42,100,0.5,4.0,3.0,5.0,4.0,2.0,5.0,1.0,2019,reg ,fap 225,52.0,\n"
+    "S0Z42,100,0.5,,,,,,,,2019,dep,fap 225,,53\n"
+)
+
+
+async def figures(client: httpx.AsyncClient, code: str, **where: Any) -> dict[str, Any]:
+    response = await client.get(f"/api/v1/careers/{code}/figures", params=where)
+    assert response.status_code == 200, response.text
+    body: dict[str, Any] = response.json()
+    return body

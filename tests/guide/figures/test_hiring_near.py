@@ -1,0 +1,76 @@
+"""Occupations that employers around plan to hire for: of one's own basin, then of those beside it."""
+
+from typing import Any
+
+import httpx
+
+from tests.guide.figures.lists import figures
+from tests.guide.opendata.conftest import Imports
+
+
+class TestHiringNear:
+    async def test_ones_basin_first_then_those_beside_it_and_no_secret_in_the_list(
+        self, client: httpx.AsyncClient, known: Imports
+    ) -> None:
+        seen: list[tuple[Any, ...]] = []
+        cursor = None
+        for _page in range(4):
+            asked = {"commune": "53130", "limit": 1} | ({"cursor": cursor} if cursor else {})
+            body = (await client.get("/api/v1/hiring", params=asked)).json()
+            seen += [
+                (
+                    one["basin"]["name"],
+                    one["basin"]["own"],
+                    one["occupation"]["code"],
+                    one["planned"],
+                )
+                for one in body["items"]
+            ]
+            cursor = body["next"]
+            if cursor is None:
+                break
+        assert seen == [
+            ("Laval", True, "S0X41", 90),
+            ("Laval", True, "S0X42", 40),
+            ("Nantes", False, "S0X42", 100),
+        ]
+
+    async def test_the_careers_behind_an_occupation_and_how_hard_it_is_to_hire(
+        self, client: httpx.AsyncClient, known: Imports
+    ) -> None:
+        found = (await client.get("/api/v1/hiring", params={"commune": "53130", "family": "V"})).json()[
+            "items"
+        ]
+        assert [one["code"] for one in found[0]["careers"]] == ["D1102", "D1107"]
+        assert found[0]["careers_count"] == 2
+        assert (found[0]["tension"]["rating"], found[0]["difficult_share"]) == (4, 25)
+        others = (await client.get("/api/v1/hiring", params={"commune": "53130", "family": "Z"})).json()[
+            "items"
+        ]
+        assert (others[0]["careers"], others[0]["tension"]) == ([], None)
+
+    async def test_by_family_of_trades(self, client: httpx.AsyncClient, known: Imports) -> None:
+        body = (await client.get("/api/v1/hiring/families", params={"commune": "53130"})).json()
+        assert body["families"] == [
+            {"code": "Z", "label": "Autres", "planned": 90, "at_least": False},
+            {"code": "V", "label": "Vente", "planned": 40, "at_least": False},
+        ]
+        assert (body["basin"]["name"], body["year"]) == ("Laval", 2025)
+
+    async def test_the_hardest_to_hire_first(self, client: httpx.AsyncClient, known: Imports) -> None:
+        asked = {"commune": "53130", "sort": "rating"}
+        items = (await client.get("/api/v1/hiring", params=asked)).json()["items"]
+        told = [(one["occupation"]["code"], one["tension"] and one["tension"]["rating"]) for one in items]
+        assert told == [("S0X42", 4), ("S0X41", None), ("S0X42", 4)]
+
+    async def test_far_from_any_commune_that_has_a_basin_none_is_ones_own(
+        self, client: httpx.AsyncClient, known: Imports
+    ) -> None:
+        """Rennes: the nearest is Laval, 70 km away."""
+        rennes = {"lat": 48.11, "lon": -1.68}
+        assert (await client.get("/api/v1/hiring", params=rennes)).json()["items"] == []
+        assert (await figures(client, "D1102", **rennes))["hiring"]["basin"] is None
+
+    async def test_nowhere_is_nothing(self, client: httpx.AsyncClient, known: Imports) -> None:
+        assert (await client.get("/api/v1/hiring")).json() == {"items": [], "next": None}
+        assert (await client.get("/api/v1/hiring/families")).json()["families"] == []
