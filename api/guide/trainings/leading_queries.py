@@ -76,26 +76,26 @@ _FIELDS = """
 # which there is no sheet has what is told of the one whose place it takes.
 _CAREERS = """
     WITH told AS (
-        SELECT st.training_id, o.id AS occupation, o.code, o.own, o.label, false AS asked
+        SELECT st.training_id, o.code, o.own, o.label, false AS asked
         FROM training_sheet s JOIN sheeted st ON st.id = s.id JOIN occupations o ON o.id = ANY(s.careers)
         UNION ALL
-        SELECT st.training_id, o.id, o.code, o.own, o.label, true
+        SELECT st.training_id, o.code, o.own, o.label, true
         FROM occupations o JOIN onisep_sheet m ON m.id = o.id
         CROSS JOIN LATERAL jsonb_array_elements(m.studies) AS study
         JOIN sheeted st ON st.id = study ->> 'id'
         UNION ALL
-        SELECT c.training_id, NULL, t.code, t.own, NULL, true
+        SELECT c.training_id, t.code, t.own, NULL, true
         FROM certified c JOIN training_diploma d ON d.code = c.training_id
         JOIN titles t ON t.own AND starts_with(c.title, d.diploma || ' ')
             AND t.folded = regexp_replace(epass_fold(substr(c.title, length(d.diploma) + 2)), '^(de|d) ', '')
     ), inherited AS (
         SELECT * FROM told
         UNION ALL
-        SELECT h.training_id, occupation, code, own, label, asked
+        SELECT h.training_id, code, own, label, asked
         FROM told JOIN heirs h ON h.earlier = told.training_id WHERE NOT is_told
     ), joined AS (
         SELECT training_id, code, bool_or(own) AS own, min(label) AS label,
-            bool_or(asked OR NOT EXISTS (SELECT FROM onisep_sheet m WHERE m.id = occupation)) AS asked
+            bool_or(asked) AS asked
         FROM inherited GROUP BY training_id, code
     ), weighed AS (
         SELECT j.*, coalesce(k.regulated, false) AS regulated,

@@ -20,6 +20,8 @@ class Listed(NamedTuple):
     sources: tuple[str, ...]
     kept: str = "true"
     """Which of its rows the set needs."""
+    blank: tuple[str, ...] = ()
+    """Texts of its publisher that are not ours to ship."""
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -50,6 +52,14 @@ LISTS = (
         ("certif-info",),
         queries.CERTIFICATIONS,
     ),
+    Listed(
+        "training_sheets",
+        trainings.SHEETS,
+        ("onisep-fiches-formations",),
+        queries.SHEETS,
+        ("summary", "access", "expected", "follows"),
+    ),
+    Listed("training_sheets_next", trainings.SHEETS_NEXT, ("onisep-fiches-formations",), queries.SHEETS_NEXT),
     Listed("training_families", trainings.FAMILIES, ("familles-metiers",)),
     Listed(
         "training_offers",
@@ -110,7 +120,10 @@ def compile_lists(connection: Connection, departments: list[str]) -> None:
             "COPY (SELECT {columns} FROM {table} WHERE {kept} ORDER BY {keys})"
             " TO STDOUT (FORMAT csv, DELIMITER ';', HEADER)"
         ).format(
-            columns=sql.SQL(", ").join(map(sql.Identifier, listed.columns)),
+            columns=sql.SQL(", ").join(
+                sql.SQL("'' AS {}" if column in listed.blank else "{}").format(sql.Identifier(column))
+                for column in listed.columns
+            ),
             table=sql.Identifier(listed.target.table),
             kept=sql.SQL(listed.kept).format(departments=departments),
             keys=sql.SQL(", ").join(map(sql.Identifier, listed.target.keys)),

@@ -13,3 +13,7 @@ COURSES = "(stat_code IN (SELECT course FROM training_offer) OR label IN (SELECT
 CERTIFICATIONS = f"diploma_code IN (SELECT code FROM training_diploma WHERE {DIPLOMAS})"
 
 RECENT = "period >= '2017'"
+
+_DESCRIBED = f"SELECT onisep_id FROM training WHERE id IN ({_TAUGHT})"
+SHEETS = f"(diploma_code IN ({_TAUGHT}) OR id IN ({_DESCRIBED}))"
+SHEETS_NEXT = f"id IN (SELECT id FROM training_sheet WHERE {SHEETS})"
