@@ -35,8 +35,8 @@ KINDS = (
         (".yaml", ".yml"),
     ),
     Unread(
-        "offres de partenaires, qui s’importent chacune sous son nom (voir --list)",
-        "partners' offers, each imported under its own name (see --list)",
+        "offres de partenaires\u00a0: celles qui sont lues s’importent sous leur nom (voir --list)",
+        "partners' offers: those that are read are imported under their names (see --list)",
         (
             "intitule lieutravail",
             "apply contract",

@@ -67,7 +67,7 @@ def test_of_every_file_at_hand_it_is_told_what_it_is(open_data: Path) -> None:
     assert unread == {
         "badges and their standards": 62,
         "a text, no table": 26,
-        "partners' offers, each imported under its own name (see --list)": 13,
+        "partners' offers": 13,
         "a description of an API": 5,
         "a legal list (residence permits)": 1,
         "no licence stated": 1,
