@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import psycopg
+from psycopg.types.json import Jsonb
 from stdnum import luhn
 
 from api.people.verification.charter import VERSION as CHARTER_VERSION
@@ -337,6 +338,24 @@ class Factory(People, Badges):
             **values,
         }
         return str(self._insert("aid", "id", row))
+
+    def aid_sheet(self, key: str, **values: Any) -> str:
+        """A sheet of our own on help for pupils of lycée, who ask at a CIO."""
+        told = {"title": f"Fiche {key}", "what": ["Un coup de pouce."], "for_whom": "Toi.", "ask": "Au CIO."}
+        link = {"publisher": "Service-Public.fr", "url": "https://www.service-public.gouv.fr/"}
+        row = {
+            "id": key,
+            "position": next(self._numbers),
+            "topic": "money",
+            "profiles": ["high_school"],
+            "places": ["cio"],
+            "links": Jsonb([link]),
+            "fr": Jsonb(told),
+            "en": Jsonb(told | {"title": f"Sheet {key}"}),
+            "written_on": date(2026, 11, 29),
+            **values,
+        }
+        return str(self._insert("aid_sheet", "id", row))
 
     def offer(self, organisation: UUID | None = None, **values: Any) -> UUID:
         """A published observation placement for 3e in Nantes, unless told otherwise; `at` is (lat, lon).

@@ -53,6 +53,8 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("POST", "/api/v1/trainings/{training_id}/error-reports"): EVERYONE,
     ("GET", "/api/v1/places/{place_id}/trainings"): EVERYONE,
     ("GET", "/api/v1/aids"): EVERYONE,
+    ("GET", "/api/v1/aids/filters"): EVERYONE,
+    ("GET", "/api/v1/aids/sheets"): EVERYONE,
     # path
     ("GET", "/api/v1/calendar"): EVERYONE,
     ("POST", "/api/v1/paths"): EVERYONE,

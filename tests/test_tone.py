@@ -90,6 +90,7 @@ PUPILS = [
     "career.fr.ts",
     "figures.fr.ts",
     "trainings.fr.ts",
+    "aids.fr.ts",
 ]
 
 

@@ -1,7 +1,10 @@
 """What there is to find of trainings and careers in the browser tests."""
 
 import json
+from typing import Any
 from uuid import UUID
+
+from psycopg.types.json import Jsonb
 
 from tests.factories import Factory
 from tests.guide.trainings.rows import training
@@ -173,3 +176,36 @@ def make_stories(factory: Factory) -> None:
         add("INSERT INTO career_item_link (rome_version, code, ogr_code) VALUES (4, 'D1102', %s)", (code,))
     # A gardener does one thing that a baker does.
     add("INSERT INTO career_item_link (rome_version, code, ogr_code) VALUES (4, 'A1202', '3')")
+
+
+def make_aids(factory: Factory) -> None:
+    """Two sheets of our own, and two aids of the public list."""
+    factory.aid_sheet("bourse", **_sheet("La bourse d’essai", "A grant to try"))
+    factory.aid_sheet(
+        "mission-locale",
+        topic="again",
+        profiles=["job_seeker", "out_of_school"],
+        places=["mission_locale"],
+        **_sheet("Revenir par la mission locale", "Back by the mission locale"),
+    )
+    factory.aid(
+        "permis",
+        label="Aide au permis d’essai",
+        institution="Département d’essai",
+        description="Jusqu’à 900 €.",
+        conditions=["Habiter le département."],
+        profiles=["chomeur"],
+        age_from=18,
+        age_below=26,
+        area_kind="department",
+        areas=["44"],
+        link="https://www.loire-atlantique.fr/",
+    )
+    factory.aid("cheque", label="Chèque d’essai")
+    factory.connection.execute("INSERT INTO aid_list VALUES ('aides', '2026-11-29', '2026-08-19')")
+
+
+def _sheet(title: str, english: str) -> dict[str, Any]:
+    told = {"title": title, "what": ["Un coup de pouce."], "for_whom": "Pour toi.", "ask": "Au guichet."}
+    link = {"publisher": "Site officiel", "url": "https://www.service-public.gouv.fr/"}
+    return {"links": Jsonb([link]), "fr": Jsonb(told), "en": Jsonb(told | {"title": english})}

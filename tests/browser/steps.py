@@ -277,6 +277,8 @@ VIEWS: dict[str, Opening] = {
     "places compared": partial(_open, "/compare?places={lycee},{cfa}"),
     "path": _path,
     "path that is not shown": partial(_open, f"/path/s/{'x' * 43}"),
+    "aids": partial(_open, "/aids?profile=job_seeker"),
+    "sheet of an aid": partial(_open, "/aids/mission-locale"),
     "interests": partial(_open, "/interests"),
     "interest": partial(_open, "/interests/A"),
     "saved": partial(_open, "/saved"),

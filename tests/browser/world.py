@@ -10,7 +10,7 @@ import psycopg
 
 from api.platform.kit.clock import today
 from tests.browser.badges import club_rows
-from tests.browser.learning import make_figures, make_stories, make_trainings
+from tests.browser.learning import make_aids, make_figures, make_stories, make_trainings
 from tests.factories import ANGERS, LAVAL, Factory
 
 LE_MANS = (48.0061, 0.1996)
@@ -62,6 +62,7 @@ def make_world(connection: psycopg.Connection[Any]) -> World:
     make_trainings(factory, places["cfa"])
     make_figures(factory)
     make_stories(factory)
+    make_aids(factory)
     _more_places(factory)
     events = _events(factory, places["lycee"])
     offers = _offers(factory)

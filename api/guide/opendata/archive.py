@@ -3,13 +3,16 @@
 import tempfile
 import zipfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 from api.guide.opendata.damage import damage
 from api.guide.opendata.errors import BrokenFileError
 from api.guide.opendata.reader import InputFile, Progress
 
+NO_DATE = date(1980, 1, 1)
+"""As archives write that a file has no date."""
 MAX_MEMBERS = 5000
 MAX_ALL_BYTES = 64 << 20
 MAX_MEMBER_BYTES = 1 << 18
@@ -37,6 +40,18 @@ def texts(file: InputFile, endings: Sequence[str]) -> Iterator[tuple[PurePosixPa
                 yield PurePosixPath(member.filename), content.decode("utf-8-sig")
             except UnicodeDecodeError as error:
                 raise BrokenFileError("bad_encoding", member.filename[-60:]) from error
+
+
+def newest(file: InputFile, endings: Sequence[str], today: date) -> date | None:
+    """The newest day that its files of these endings bear; null where they bear none that can be."""
+    days = []
+    with damage(), zipfile.ZipFile(file.path) as archive:
+        for member in archive.infolist():
+            year, month, day = member.date_time[:3]
+            with suppress(ValueError):
+                if member.filename.endswith(tuple(endings)) and NO_DATE < date(year, month, day) <= today:
+                    days.append(date(year, month, day))
+    return max(days, default=None)
 
 
 @contextmanager

@@ -109,6 +109,7 @@ SIGNS: dict[str, tuple[str, ...]] = {
     "affelnet-1re": ("etablissement_d_accueil libelle_du_mef_national_de_rattachement",),
     "bts-parcoursup": ("uai libelleformation mefstat11 statut",),
     "aides": ("benefits institutions",),
+    "fiches-aides": ("sheets id topic for_whom ask written_on",),
     "onisep-fiches-formations": ("formations formation identifiant code_scolarite type_formation",),
     "onisep-specialites": (
         "identifiant_action_de_formation enseignements_de_specialite_de_classe_de_1ere_generale",

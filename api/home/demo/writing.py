@@ -35,8 +35,8 @@ from api.platform.kit.french_calendar import public_holiday, school_holiday
 from api.platform.settings import Settings, get_settings
 
 SATURDAY, SUNDAY = 5, 6
-SHEETS = "fiches-metiers"
-"""Source of the Region's own sheets on careers."""
+SHEETS = {"fiches-metiers": "career_sheets.json", "fiches-aides": "aid_sheets.json"}
+"""The Region's own sheets: each source with its file."""
 MARK = "demonstration"
 """Digest of the records that this set wrote."""
 
@@ -46,9 +46,10 @@ def write_facts(connection: Connection, url: str) -> int:
     with connection.transaction():
         read = _territory(connection) + _careers(connection)
     read += _records(connection)
-    if not imported(connection, [SHEETS]):
-        read += run_import(url, SHEETS, str(DATA / "career_sheets.json"), force=True).read
-        connection.execute("UPDATE import_run SET address = %s WHERE source = %s", [ADDRESS, SHEETS])
+    for source, file in SHEETS.items():
+        if not imported(connection, [source]):
+            read += run_import(url, source, str(DATA / file), force=True).read
+            connection.execute("UPDATE import_run SET address = %s WHERE source = %s", [ADDRESS, source])
     with connection.transaction():
         return read + write_lists(connection)
 

@@ -24,6 +24,7 @@ const rooms = {
   answers: () => import("./rooms/answers"),
   privacy: () => import("./rooms/privacy"),
   // Few people open these: no phone fetches them in advance (tools/graph.mjs).
+  aids: () => import("./rooms/few/aids"),
   own: () => import("./rooms/few/own"),
   roles: () => import("./rooms/few/roles"),
   organisation: () => import("./rooms/few/organisation"),
@@ -57,6 +58,8 @@ const routes: Route[] = [
   route("/trainings", "careers", lazy(() => rooms.find().then((m) => m.TrainingsPage))),
   route("/trainings/:id", "careers", lazy(() => rooms.find().then((m) => m.TrainingPage))),
   route("/hiring", "careers", lazy(() => import("../guide/pages/hiring/hiring").then((m) => m.HiringPage))),
+  route("/aids", "more", lazy(() => rooms.aids().then((m) => m.AidsPage))),
+  route("/aids/:id", "more", lazy(() => rooms.aids().then((m) => m.AidSheetPage))),
   route("/interests", "careers", lazy(() => rooms.find().then((m) => m.InterestsPage))),
   route("/interests/:letter", "careers", lazy(() => rooms.find().then((m) => m.InterestPage))),
   route("/compare", "careers", lazy(() => import("../guide/pages/compare/compare").then((m) => m.ComparePage))),

@@ -152,6 +152,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/aids/filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Aid Filters
+         * @description What one may be, with how much there is for it; whose the list of aids is, and of which day.
+         */
+        get: operations["list_aid_filters_api_v1_aids_filters_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/aids/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Aid Sheets
+         * @description The region's own sheets on help and on ways back, all at once: they are few and short.
+         */
+        get: operations["list_aid_sheets_api_v1_aids_sheets_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/alerts/unsubscribe": {
         parameters: {
             query?: never;
@@ -6399,8 +6439,23 @@ export interface components {
             groups: components["schemas"]["AgeGroup"][];
         };
         /**
+         * AidFilters
+         * @description What can be asked for; what finds nothing is left out.
+         */
+        AidFilters: {
+            /** Profiles */
+            profiles: components["schemas"]["AidProfile"][];
+            /**
+             * Aids
+             * @description all aids of the region, also those that name nobody
+             */
+            aids: number;
+            /** Sources */
+            sources: components["schemas"]["AidSource"][];
+        };
+        /**
          * AidItem
-         * @description One kind of help. Texts are the publisher's; they bear no date: the official page is what counts.
+         * @description One kind of help. Texts are the publisher's, as of the day of its list: the official page counts.
          */
         AidItem: {
             /**
@@ -6416,8 +6471,16 @@ export interface components {
             institution: string;
             /** Description */
             description: string;
-            /** Conditions */
+            /**
+             * Conditions
+             * @description sentences for people: nobody checked them
+             */
             conditions: string[];
+            /**
+             * More Conditions
+             * @description there are others, which only the official page tells
+             */
+            more_conditions: boolean;
             /**
              * Profiles
              * @description for whom, in the publisher's codes; empty: nothing is said
@@ -6435,6 +6498,121 @@ export interface components {
             link: string;
             /** Apply Link */
             apply_link: string | null;
+            /**
+             * Checked
+             * @description of what was asked, what the aid names and was found to fit; nothing else was looked at
+             */
+            checked: ("area" | "profile" | "age")[];
+        };
+        /**
+         * AidProfile
+         * @description What one may be, and how much there is for it.
+         */
+        AidProfile: {
+            profile: components["schemas"]["Profile"];
+            /**
+             * Aids
+             * @description aids of the region that name it
+             */
+            aids: number;
+            /** Sheets */
+            sheets: number;
+        };
+        /**
+         * AidSheetLink
+         * @description An official page.
+         */
+        AidSheetLink: {
+            /** Publisher */
+            publisher: string;
+            /** Url */
+            url: string;
+        };
+        /**
+         * AidSheetPublic
+         * @description A sheet of the region's own, in both languages. No amount, and no condition that changes: the official
+         *     page tells them.
+         */
+        AidSheetPublic: {
+            /** Id */
+            id: string;
+            topic: components["schemas"]["api__guide__aids__models__Topic"];
+            /**
+             * Profiles
+             * @description for whom
+             */
+            profiles: components["schemas"]["Profile"][];
+            /**
+             * Places
+             * @description kinds of places where one asks
+             */
+            places: components["schemas"]["PlaceKind"][];
+            /** Links */
+            links: components["schemas"]["AidSheetLink"][];
+            /**
+             * Written On
+             * Format: date
+             */
+            written_on: string;
+            fr: components["schemas"]["AidSheetText"];
+            en: components["schemas"]["AidSheetText"];
+        };
+        /**
+         * AidSheetText
+         * @description The sheet in one language.
+         */
+        AidSheetText: {
+            /** Title */
+            title: string;
+            /**
+             * What
+             * @description what it is
+             */
+            what: string[];
+            /** For Whom */
+            for_whom: string;
+            /**
+             * Ask
+             * @description who answers, and where to begin
+             */
+            ask: string;
+        };
+        /**
+         * AidSheets
+         * @description Every sheet of the region's own, in its order.
+         */
+        AidSheets: {
+            /** Items */
+            items: components["schemas"]["AidSheetPublic"][];
+        };
+        /**
+         * AidSource
+         * @description Who publishes the list, and of which day it is.
+         */
+        AidSource: {
+            /** Source */
+            source: string;
+            /** Title */
+            title: string;
+            /** Publisher */
+            publisher: string;
+            /** Licence */
+            licence: string;
+            /** Licence Url */
+            licence_url: string | null;
+            /** Url */
+            url: string | null;
+            /**
+             * Read On
+             * Format: date
+             * @description when it was last read here
+             */
+            read_on: string;
+            /**
+             * Dated On
+             * @description the newest day that its files bear; null: they bear none
+             */
+            dated_on: string | null;
         };
         /**
          * AlertCreate
@@ -9387,7 +9565,7 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            topic: components["schemas"]["Topic"];
+            topic: components["schemas"]["Topic-Input"];
             /**
              * Message
              * @default
@@ -9417,7 +9595,7 @@ export interface components {
              * @description of a place or an event; null: every referent's
              */
             department: string | null;
-            topic: components["schemas"]["Topic"];
+            topic: components["schemas"]["api__home__feedback__models__Topic"];
             /**
              * Message
              * @description empty also where the words are forgotten
@@ -13753,6 +13931,12 @@ export interface components {
             distress?: boolean | null;
         };
         /**
+         * Profile
+         * @description What one is, as one says it of oneself.
+         * @enum {string}
+         */
+        Profile: "middle_school" | "high_school" | "apprentice" | "student" | "job_seeker" | "out_of_school";
+        /**
          * ProfilePublic
          * @description An organisation as its badges name it, for its own members.
          */
@@ -15831,7 +16015,7 @@ export interface components {
          * @description What seems wrong.
          * @enum {string}
          */
-        Topic: "address" | "hours" | "closed" | "contact" | "accessibility" | "text" | "figure" | "link" | "other";
+        "Topic-Input": "address" | "hours" | "closed" | "contact" | "accessibility" | "text" | "figure" | "link" | "other";
         /**
          * TotpCode
          * @description The code that the app shows.
@@ -16487,6 +16671,12 @@ export interface components {
             steps: components["schemas"]["CalendarStep"][];
         };
         /**
+         * Topic
+         * @description What a sheet of our own helps with.
+         * @enum {string}
+         */
+        api__guide__aids__models__Topic: "money" | "housing" | "travel" | "equipment" | "disability" | "abroad" | "again";
+        /**
          * Outcome
          * @description What became of those who left it, in the region; shares in percent.
          */
@@ -16509,6 +16699,12 @@ export interface components {
             /** Employed 24 */
             employed_24: number | null;
         };
+        /**
+         * Topic
+         * @description What seems wrong.
+         * @enum {string}
+         */
+        api__home__feedback__models__Topic: "address" | "hours" | "closed" | "contact" | "accessibility" | "text" | "figure" | "link" | "other";
         /**
          * Outcome
          * @description What was decided, as its reader is told.
@@ -16888,8 +17084,8 @@ export interface operations {
                 cursor?: string | null;
                 /** @description INSEE code of where one lives */
                 commune?: string | null;
-                /** @description what one is; aids that say nothing of it stay */
-                profile?: ("lyceen" | "etudiant" | "apprenti" | "professionnalisation" | "stagiaire" | "service_civique" | "chomeur") | null;
+                /** @description what one is; aids that name it come first, those that say nothing of it follow */
+                profile?: components["schemas"]["Profile"] | null;
                 /** @description years; aids that say nothing of it stay */
                 age?: number | null;
             };
@@ -16910,6 +17106,52 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    list_aid_filters_api_v1_aids_filters_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AidFilters"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    list_aid_sheets_api_v1_aids_sheets_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AidSheets"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
         };

@@ -20,11 +20,18 @@ export function SheetActions({ sheet, name }: { sheet: Sheet; name: string }) {
         <Icon name="saved" />
         {kept ? t().saved.remove : t().saved.save}
       </button>
-      <button type="button" class="button" onClick={() => void share(name)}>
-        <Icon name="share" />
-        {t().share.share}
-      </button>
+      <ShareButton name={name} />
     </p>
+  );
+}
+
+/** Share the page that is open, under that name. */
+export function ShareButton({ name }: { name: string }) {
+  return (
+    <button type="button" class="button" onClick={() => void share(name)}>
+      <Icon name="share" />
+      {t().share.share}
+    </button>
   );
 }
 

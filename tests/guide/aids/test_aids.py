@@ -5,6 +5,7 @@ from typing import Any
 import httpx
 import pytest
 
+from api.guide.aids.schemas import AidSheets
 from tests.factories import Factory
 
 AIDS = "/api/v1/aids"
@@ -40,8 +41,10 @@ class TestAids:
         assert await found(client) == ["laval", "mayenne", "region", "etat"]
 
     async def test_for_what_one_is_and_how_old(self, client: httpx.AsyncClient) -> None:
-        """What says nothing of it stays: it may be for everybody."""
-        assert await found(client, profile="lyceen") == ["mayenne", "region", "etat"]
+        """What names whoever asks comes first; what says nothing of it stays: it may be for everybody."""
+        assert await found(client, profile="high_school") == ["region", "mayenne", "etat"]
+        assert await found(client, profile="apprentice") == ["laval", "mayenne", "etat"]
+        assert await found(client, profile="middle_school") == ["mayenne", "etat"]
         assert await found(client, age=15) == ["region", "etat"]
         assert await found(client, age=26) == ["mayenne", "etat"]
 
@@ -58,8 +61,24 @@ class TestAids:
         response = await client.get(AIDS, params={"commune": "99999"})
         assert response.status_code == 422
 
+    async def test_only_what_was_looked_at_is_said_to_fit(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        """A condition that nobody can check here is no reason to say that somebody has a right."""
+        factory.connection.execute("UPDATE aid SET more_conditions = false WHERE id = 'laval'")
+        query = {"commune": "53130", "profile": "apprentice", "age": 17}
+        items = (await client.get(AIDS, params=query)).json()["items"]
+        assert {item["id"]: (item["checked"], item["more_conditions"]) for item in items} == {
+            "laval": (["area", "profile", "age"], False),
+            "mayenne": (["area", "age"], True),
+            "etat": (["area"], True),
+        }
+        items = (await client.get(AIDS)).json()["items"]
+        assert [item["checked"] for item in items] == [[]] * 4
+
     async def test_pages_are_whole(self, client: httpx.AsyncClient, factory: Factory) -> None:
-        factory.connection.execute("UPDATE aid SET label = repeat(label || ' ', 15)")
+        """Also of labels that are long, and hold spaces that do not break."""
+        factory.connection.execute("UPDATE aid SET label = repeat(label || U&' \\00A0:\\202F', 15)")
         first = (await client.get(AIDS, params={"limit": 3})).json()
         second = (await client.get(AIDS, params={"limit": 3, "cursor": first["next"]})).json()
         assert [item["id"] for item in first["items"] + second["items"]] == [
@@ -69,3 +88,35 @@ class TestAids:
             "etat",
         ]
         assert second["next"] is None
+
+    async def test_what_finds_nothing_is_not_offered(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        assert (await client.get(f"{AIDS}/filters")).json() == {
+            "profiles": [
+                {"profile": "high_school", "aids": 1, "sheets": 0},
+                {"profile": "apprentice", "aids": 1, "sheets": 0},
+            ],
+            "aids": 4,
+            "sources": [],
+        }
+        factory.aid_sheet("prepa", profiles=["job_seeker"])
+        factory.connection.execute(
+            "INSERT INTO aid_list VALUES ('aides', '2026-11-29', '2026-08-19'), ('other', '2026-11-29', NULL)"
+        )
+        told = (await client.get(f"{AIDS}/filters")).json()
+        assert told["profiles"][2] == {"profile": "job_seeker", "aids": 0, "sheets": 1}
+        [source] = told["sources"]
+        assert source["publisher"] == "1jeune1solution (DINUM, beta.gouv.fr)"
+        assert (source["read_on"], source["dated_on"]) == ("2026-11-29", "2026-08-19")
+
+
+async def test_sheets_come_in_the_order_of_the_region(client: httpx.AsyncClient, factory: Factory) -> None:
+    assert (await client.get(f"{AIDS}/sheets")).json() == {"items": []}
+    factory.aid_sheet("second", position=2)
+    factory.aid_sheet("first", position=1)
+    sheets = AidSheets.model_validate((await client.get(f"{AIDS}/sheets")).json())
+    assert [(sheet.id, sheet.fr.title, sheet.en.title) for sheet in sheets.items] == [
+        ("first", "Fiche first", "Sheet first"),
+        ("second", "Fiche second", "Sheet second"),
+    ]

@@ -202,6 +202,8 @@ SHEET = {
     "cliche": {"said": "Un mot.", "truth": "Un autre."},
 }
 
+AID = {"title": "Une aide", "what": ["Un mot."], "for_whom": "Toi.", "ask": "Au CIO."}
+
 
 def _item(source: str, n: int) -> dict[str, Any]:
     uai, siret, rome = f"0440{n:03d}A", f"1111111111{n:04d}", f"A{1000 + n}"
@@ -247,6 +249,9 @@ def _item(source: str, n: int) -> dict[str, Any]:
         "fiches-metiers": {"code": rome, "fr": SHEET, "en": SHEET, "written_on": "2026-11-01",
                            "reviewed_on": "2026-11-02",
                            "sources": [{"publisher": "Dares", "title": "Portraits", "year": 2021}]},
+        "fiches-aides": {"id": f"aide-{n}", "topic": "money", "profiles": ["student"], "places": ["cio"],
+                         "links": [{"publisher": "Service-Public.fr", "url": LINK}],
+                         "written_on": "2026-11-29", "fr": AID, "en": AID},
         "rome-secteurs": {"code_secteur": n, "libelle": f"Secteur {n}",
                           "liste_metier": [{"code_rome": rome}]},
         "offres-lba": lba_job(str(n)),
@@ -284,6 +289,7 @@ _UNDER = {
     "dila": "results",
     "rome-secteurs": "arbo_secteur",
     "fiches-metiers": "sheets",
+    "fiches-aides": "sheets",
     "offres-france-travail": "resultats",
     "offres-1eleve1stage": "internshipOffers",
     "offres-immersion": "data",
@@ -347,7 +353,7 @@ JSON_SOURCES = [
     "departements", "communes", "epci", "contours", "ecoles-derivees", "lycees-ival", "points-voie-pro",
     "referentiel-organismes", "catalogue-apprentissage", "missions-locales", "dila", "lieux-angers",
     "lieux-maine-et-loire", "lieux-formation", "onisep-portes-ouvertes", "rome-secteurs",
-    "fiches-metiers",
+    "fiches-metiers", "fiches-aides",
     "offres-lba", "offres-apprentissage", "offres-recruteurs-lba", "offres-france-travail",
     "offres-france-travail-cegid", "offres-1eleve1stage", "offres-immersion", "offres-engagement-jeunes",
     *training_lists.JSON_SOURCES,

@@ -63,4 +63,5 @@ THERE = """
     UNION ALL SELECT 'training field', concat_ws(' ', training_id, code) FROM training_field
     UNION ALL SELECT 'training next', concat_ws(' ', training_id, next_id) FROM training_next
     UNION ALL SELECT 'aid', id FROM aid
+    UNION ALL SELECT 'aid sheet', id FROM aid_sheet
 """

@@ -11,7 +11,7 @@ import yaml
 from api.guide.aids import bulk
 from api.guide.aids.service import AreaKind
 from api.guide.opendata import normalise
-from api.guide.opendata.archive import texts
+from api.guide.opendata.archive import newest, texts
 from api.guide.opendata.cells import cell, objects
 from api.guide.opendata.errors import BrokenFileError, RejectedRowError
 from api.guide.opendata.headers import meaning
@@ -24,12 +24,18 @@ MAX_KEY = 100
 MAX_LABEL = 200
 MAX_DESCRIPTION = 3000
 MAX_CONDITION = 600
+MAX_OPENED = 400
+"""Brackets in a document: with many that are open at once PyYAML takes the square of their number."""
+_ENDINGS = (".yml", ".yaml")
+_COMPUTED = "openfisca"
+"""Folder of the aids whose conditions stand in a program."""
 _AREAS = {
-    "regions": AreaKind.REGION,
-    "departements": AreaKind.DEPARTMENT,
-    "epcis": AreaKind.EPCI,
     "communes": AreaKind.COMMUNE,
+    "epcis": AreaKind.EPCI,
+    "departements": AreaKind.DEPARTMENT,
+    "regions": AreaKind.REGION,
 }
+"""Conditions on where one lives, the narrowest first."""
 _GIVERS = {
     "region": (AreaKind.REGION, "code_insee"),
     "departement": (AreaKind.DEPARTMENT, "code_insee"),
@@ -42,7 +48,7 @@ Institutions = Mapping[str, Json]
 def aids(job: Job) -> None:
     """Every aid of the list. Raises BrokenFileError for an archive without aids or institutions."""
     documents: dict[str, dict[str, str]] = {"benefits": {}, "institutions": {}}
-    for path, content in texts(job.file, (".yml", ".yaml")):
+    for path, content in texts(job.file, _ENDINGS):
         folder = next((part for part in path.parts[:-1] if part in documents), None)
         if folder:
             documents[folder][str(path)] = content
@@ -53,10 +59,13 @@ def aids(job: Job) -> None:
     }
     rows = _rows(job, sorted(documents["benefits"].items()), institutions)
     job.count(write(job.connection, bulk.AIDS, rows))
+    bulk.note_reading(job.connection, job.source, job.today, newest(job.file, _ENDINGS, job.today))
 
 
 def _read(path: str, content: str) -> Json:
     """A document, all its values as text: `=` is a value here, and nothing is built of a tag or an anchor."""
+    if content.count("[") + content.count("{") > MAX_OPENED:
+        raise BrokenFileError("bad_yaml", path[-80:])
     try:
         if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(content, Loader=yaml.BaseLoader)):
             raise BrokenFileError("bad_yaml", path[-80:])  # one may unfold to a billion
@@ -73,12 +82,14 @@ def _rows(
         job.report.read += 1
         key = meaning(PurePosixPath(path).stem)
         try:
-            yield number, _row(key, _read(path, content), institutions)
+            aid = _read(path, content)
+            more = _COMPUTED in PurePosixPath(path).parts or _has_more_conditions(aid)
+            yield number, _row(key, aid, institutions, more_conditions=more)
         except RejectedRowError as error:
             job.log.add(number, key, error.reason, error.detail)
 
 
-def _row(key: str, aid: Json, institutions: Institutions) -> tuple[Any, ...]:
+def _row(key: str, aid: Json, institutions: Institutions, *, more_conditions: bool) -> tuple[Any, ...]:
     giver = institutions.get(cell(aid, "institution"))
     label = plain(cell(aid, "label"), MAX_LABEL)
     link = normalise.website(cell(aid, "link"))
@@ -99,6 +110,7 @@ def _row(key: str, aid: Json, institutions: Institutions) -> tuple[Any, ...]:
         cell(giver, "name")[:MAX_LABEL],
         plain(cell(aid, "description"), MAX_DESCRIPTION),
         [plain(text, MAX_CONDITION) for text in _texts(aid.get("conditions"))],
+        more_conditions,
         sorted({cell(profile, "type") for profile in objects(aid.get("profils"))} - {""}),
         *_ages(conditions),
         kind.value,
@@ -106,6 +118,13 @@ def _row(key: str, aid: Json, institutions: Institutions) -> tuple[Any, ...]:
         link,
         applying,
     )
+
+
+def _has_more_conditions(aid: Json) -> bool:
+    """Whether it has conditions other than place and age that no sentence tells."""
+    return any(
+        cell(each, "type") not in (*_AREAS, "age") for each in objects(aid.get("conditions_generales"))
+    ) or any(profile.get("conditions") for profile in objects(aid.get("profils")))
 
 
 def _area(conditions: Sequence[Json], giver: Json) -> tuple[AreaKind, list[str]]:
@@ -123,25 +142,23 @@ def _area(conditions: Sequence[Json], giver: Json) -> tuple[AreaKind, list[str]]
 
 
 def _ages(conditions: Sequence[Json]) -> tuple[int | None, int | None]:
-    """From which age, and below which."""
-    lowest: int | None = None
-    below: int | None = None
+    """From which age, and below which: what all its conditions let through."""
+    lowest: list[int] = []
+    below: list[int] = []
     for condition in conditions:
         years = normalise.whole(cell(condition, "value"))
         if cell(condition, "type") != "age" or years is None:
             continue
-        match cell(condition, "operator"):
-            case ">=":
-                lowest = years
-            case ">":
-                lowest = years + 1
-            case "<":
-                below = years
-            case "<=":
-                below = years + 1
-            case "=" | "==":
-                lowest, below = years, years + 1
-    return lowest, below
+        operator = cell(condition, "operator")
+        if operator in (">=", "=", "=="):
+            lowest.append(years)
+        if operator == ">":
+            lowest.append(years + 1)
+        if operator == "<":
+            below.append(years)
+        if operator in ("<=", "=", "=="):
+            below.append(years + 1)
+    return max(lowest, default=None), min(below, default=None)
 
 
 def _texts(value: object) -> list[str]:

@@ -1,7 +1,7 @@
 """Sources of aids."""
 
-from api.guide.opendata.aids import simulator
-from api.guide.opendata.source import Source, credit
+from api.guide.opendata.aids import own, simulator
+from api.guide.opendata.source import OPEN, Source, credit
 
 _AGPL = ("AGPL 3.0", "https://www.gnu.org/licenses/agpl-3.0.html")
 
@@ -16,4 +16,5 @@ SOURCES: dict[str, Source] = {
         simulator.aids,
         is_folder=True,
     ),
+    "fiches-aides": Source(credit("Fiches d’aides de la Région", "La Région", OPEN, None), own.sheets),
 }

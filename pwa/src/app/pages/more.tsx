@@ -61,6 +61,7 @@ function Pages() {
   const words = t().morePage;
   const pages: [string, string][] = [
     ["/path", t().saved.path],
+    ["/aids", words.aids],
     ["/interests", words.interests],
     ["/badges/catalogue", words.badges],
     ["/verify", words.verify],

@@ -75,6 +75,14 @@ function Welcome() {
             </span>
           </a>
         </li>
+        <li class="of-place">
+          <a href="/aids">
+            <Icon name="flag" />
+            <span>
+              <b>{t().morePage.aids}</b> {around.doorAids}
+            </span>
+          </a>
+        </li>
       </ul>
     </div>
   );

@@ -1,11 +1,13 @@
 """The list of aids: one YAML file each, and one for each institution that gives them."""
 
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from api.guide.opendata.errors import BrokenFileError
+from api.platform.kit.clock import today
 from tests.guide.opendata.conftest import Imports, numbers
 
 REGION = 'name: Région\ntype: region\ncode_insee: "52"\n'
@@ -97,6 +99,50 @@ def test_the_narrowest_area_counts(
     assert imports.one("SELECT area_kind, areas FROM aid") == (kind, codes)
 
 
+def test_of_two_ages_the_narrower_counts(imports: Imports, folder: Path) -> None:
+    more = "  - {type: age, operator: '>', value: 19}\n  - {type: age, operator: <=, value: 29}\n"
+    write(folder, "benefits/javascript/permis-apprentis.yml", AID.replace("profils:\n", f"{more}profils:\n"))
+    imports("aides", folder)
+    assert imports.one("SELECT age_from, age_below FROM aid") == (20, 26)
+
+
+@pytest.mark.parametrize(
+    ("place", "change"),
+    [
+        ("javascript", ("value: 26\n", "value: 26\n  - type: quotient_familial\n    value: 900\n")),
+        ("javascript", ("conditions: []", "conditions: [{type: annee_etude}]")),
+        ("openfisca", ("", "")),
+    ],
+)
+def test_conditions_that_no_sentence_tells_are_said_to_be_there(
+    imports: Imports, folder: Path, place: str, change: tuple[str, str]
+) -> None:
+    (folder / "benefits" / "openfisca").mkdir()
+    write(folder, f"benefits/{place}/other.yml", AID.replace(*change, 1))
+    imports("aides", folder)
+    assert dict(imports.rows("SELECT id, more_conditions FROM aid")) == {
+        "permis_apprentis": False,
+        "other": True,
+    }
+
+
+def test_the_day_of_the_list_is_what_its_files_bear(imports: Imports, folder: Path) -> None:
+    """A folder's files bear none that can be believed; nor does one of tomorrow, or of no month."""
+    imports("aides", folder)
+    assert imports.rows("SELECT source, read_on, dated_on FROM aid_list") == [("aides", today(), None)]
+    packed = folder.parent / "aides.zip"
+    days = iter([(2026, 8, 19), (2020, 1, 1), (2107, 1, 1), (2026, 13, 1)])
+    with zipfile.ZipFile(packed, "w") as archive:
+        for path in (*folder.rglob("*.yml"), folder / "institutions" / "etat.yml"):
+            number = len(archive.infolist())
+            info = zipfile.ZipInfo(f"{number}/{path.relative_to(folder)}", (*next(days), 0, 0, 0))
+            archive.writestr(info, path.read_bytes())
+    imports("aides", packed)
+    assert imports.rows("SELECT source, read_on, dated_on FROM aid_list") == [
+        ("aides", today(), date(2026, 8, 19))
+    ]
+
+
 def test_what_everybody_may_ask_for_is_national(imports: Imports, folder: Path) -> None:
     write(
         folder,
@@ -111,7 +157,7 @@ def test_a_sign_of_yaml_is_a_value_here(imports: Imports, folder: Path) -> None:
     """« operator: = », on which readers of YAML 1.1 fail."""
     write(folder, "benefits/javascript/permis-apprentis.yml", AID.replace('">="', "="))
     imports("aides", folder)
-    assert imports.one("SELECT age_from, age_below FROM aid") == (18, 26)
+    assert imports.one("SELECT age_from, age_below FROM aid") == (18, 19)
 
 
 @pytest.mark.parametrize(
@@ -140,7 +186,9 @@ BOMB = "a: &a [x]\nb: &b [*a, *a]\nlabel: *b\n"
     [
         ("benefits/javascript/bomb.yml", BOMB, "bad_yaml"),
         ("benefits/javascript/cut.yml", "label: 'cut\n", "bad_yaml"),
-        ("benefits/javascript/deep.yml", "[" * 5000, "bad_yaml"),
+        ("benefits/javascript/deep.yml", "[" * 200_000, "bad_yaml"),
+        ("benefits/javascript/deeper.yml", "{a: " * 50_000, "bad_yaml"),
+        ("benefits/javascript/steps.yml", "- " * 20_000 + "a", "bad_yaml"),
         ("benefits/javascript/tag.yml", "label: !!python/object/apply:os.system ['true']\n", None),
         ("benefits/javascript/huge.yml", "label: " + "x" * 300_000, "bad_archive"),
         ("benefits/javascript/bytes.yml", "\udcff", "bad_encoding"),
@@ -197,5 +245,6 @@ def test_the_simulators_own_files(imports: Imports, open_data: Path) -> None:
         "national": 59,
         "region": 14,
     }
+    assert imports.one("SELECT count(*) FROM aid WHERE more_conditions") == 68
     marked = "concat(label, description, conditions) ~ '<[a-z/]'"
     assert imports.one(f"SELECT count(*) FROM aid WHERE {marked}") == 0

@@ -1,0 +1,87 @@
+import { where } from "../../../data/preferences";
+import { language, t } from "../../../i18n";
+import { OneChoice } from "../../../ui/choices";
+import { ListFailure } from "../../../ui/failure";
+import { useLoaded } from "../../../ui/forms/use-loaded";
+import { query, setQuery } from "../../../ui/navigation/router";
+import { BackButton, PageTitle } from "../../../ui/page";
+import { ListSkeleton } from "../../../ui/skeleton";
+import { aidsWords } from "../../words/aids";
+import { type AidSheet, aidsApi } from "./api";
+import { PublicAids } from "./public-aids";
+import { PROFILES, readAids, TOPICS } from "./search";
+
+/** Help and ways back: the region's own sheets, then every aid of the public list. */
+export function AidsPage() {
+  const words = aidsWords();
+  const search = readAids(query.value);
+  const filters = useLoaded("filters of aids", aidsApi.filters).data;
+  // Without an answer every choice is offered: nobody knows that one finds nothing.
+  const offered = PROFILES.filter((one) => !filters || filters.profiles.some(({ profile }) => profile === one));
+  return (
+    <div class="page">
+      <BackButton />
+      <PageTitle text={words.title} />
+      <p class="lead">{words.lead}</p>
+      <OneChoice
+        legend={words.you}
+        options={[
+          { value: "", label: words.anybody },
+          ...offered.map((value) => ({ value: value as string, label: words.profiles[value] })),
+        ]}
+        chosen={search.profile}
+        onChange={(profile) => setQuery({ profile: profile || null })}
+      />
+      <OwnSheets profile={search.profile} />
+      {filters && <PublicAids search={search} filters={filters} place={where.value ?? { by: "region" }} />}
+    </div>
+  );
+}
+
+function OwnSheets({ profile }: { profile: string }) {
+  const words = aidsWords();
+  const { data, error, reload } = useLoaded("sheets of aids", aidsApi.sheets);
+  if (error !== undefined) return <ListFailure error={error} onRetry={reload} />;
+  if (!data) return <ListSkeleton rows={8} />;
+  const sheets = data.items.filter((sheet) => !profile || sheet.profiles.some((one) => one === profile));
+  return (
+    <>
+      {!sheets.length && <p class="empty">{data.items.length ? words.noSheet : words.noSheets}</p>}
+      {TOPICS.map((topic) => {
+        const its = sheets.filter((sheet) => sheet.topic === topic);
+        return (
+          (its.length > 0 || topic === "again") && (
+            <section key={topic}>
+              <h2>{words.topics[topic]}</h2>
+              <ul class="cards">
+                {its.map((sheet) => (
+                  <Door key={sheet.id} href={`/aids/${sheet.id}`} {...told(sheet)} />
+                ))}
+                {topic === "again" && <Door href="/immersion" title={words.immersion} what={[words.immersionText]} />}
+              </ul>
+            </section>
+          )
+        );
+      })}
+    </>
+  );
+}
+
+function Door({ href, title, what }: { href: string; title: string; what: string[] }) {
+  return (
+    <li class="card of-place">
+      <div class="card-text">
+        <h3>
+          <a href={href}>{title}</a>
+        </h3>
+        <p>{what[0]}</p>
+      </div>
+    </li>
+  );
+}
+
+/** A sheet in the reader's language. */
+export const told = (sheet: AidSheet): AidSheet["fr"] => (language.value === "en" ? sheet.en : sheet.fr);
+
+/** A kind of place, as one looks for it. */
+export const kindName = (kind: string): string => t().placeKinds[kind] ?? kind;

@@ -1,0 +1,70 @@
+import { dateText } from "../../../data/format";
+import { language } from "../../../i18n";
+import { MissingPage } from "../../../ui/failure";
+import { LoadedPage } from "../../../ui/forms/loaded-page";
+import { useLoaded } from "../../../ui/forms/use-loaded";
+import { Icon } from "../../../ui/icon";
+import { BackButton, OutLink, PageTitle } from "../../../ui/page";
+import { ShareButton } from "../../../ui/sheet-actions";
+import { aidsWords } from "../../words/aids";
+import { kindName, told } from "./aids";
+import { type AidSheet, aidsApi } from "./api";
+
+/** One of the region's own sheets. */
+export function AidSheetPage({ id }: { id: string }) {
+  const loaded = useLoaded("sheets of aids", aidsApi.sheets);
+  return (
+    <LoadedPage loaded={loaded}>
+      {({ items }) => {
+        const sheet = items.find((one) => one.id === id);
+        return sheet ? <Sheet sheet={sheet} /> : <MissingPage />;
+      }}
+    </LoadedPage>
+  );
+}
+
+function Sheet({ sheet }: { sheet: AidSheet }) {
+  const words = aidsWords();
+  const { title, what, for_whom, ask } = told(sheet);
+  return (
+    <article class="page">
+      <BackButton />
+      <header class="sheet-head of-place">
+        <p class="kind">{words.topics[sheet.topic]}</p>
+        <PageTitle text={title} />
+      </header>
+      <p class="actions">
+        <ShareButton name={title} />
+      </p>
+      {what.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+      <h2>{words.forWhom}</h2>
+      <p>{for_whom}</p>
+      <h2>{words.ask}</h2>
+      <p>{ask}</p>
+      {sheet.places.length > 0 && (
+        <p class="actions">
+          {sheet.places.map((kind) => (
+            <a key={kind} class="button" href={`/?type=place&place=${kind}&radius=60`}>
+              <Icon name="around" />
+              {words.near(kindName(kind))}
+            </a>
+          ))}
+        </p>
+      )}
+      <h2>{words.officialPages}</h2>
+      <ul class="links">
+        {sheet.links.map(({ publisher, url }) => (
+          <li key={url}>
+            <OutLink href={url}>{publisher}</OutLink>
+          </li>
+        ))}
+      </ul>
+      <p class="hint">{words.written(dateText(sheet.written_on, language.value))}</p>
+      <p>
+        <a href="/aids">{words.all}</a>
+      </p>
+    </article>
+  );
+}
