@@ -276,7 +276,6 @@ VIEWS: dict[str, Opening] = {
     "trainings compared": partial(_open, "/compare?trainings=50022137,45022137,40321202"),
     "places compared": partial(_open, "/compare?places={lycee},{cfa}"),
     "path": _path,
-    "path that is not shown": partial(_open, f"/path/s/{'x' * 43}"),
     "aids": partial(_open, "/aids?profile=job_seeker"),
     "sheet of an aid": partial(_open, "/aids/mission-locale"),
     "interests": partial(_open, "/interests"),

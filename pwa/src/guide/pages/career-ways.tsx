@@ -6,8 +6,7 @@ import { useLoaded } from "../../ui/forms/use-loaded";
 import { trainingsWords } from "../words/trainings";
 import "./career-ways.css";
 import { pointOf } from "./trainings/search";
-
-const YEAR = 12;
+import { monthsLeft } from "./trainings/way-length";
 
 type Way = components["schemas"]["Way"];
 
@@ -63,11 +62,6 @@ function Branch({ ways, all, above }: { ways: Way[]; all: Way[]; above: string[]
       })}
     </ul>
   );
-}
-
-/** How long it takes; after a 2de or a CAP the first of a bac pro's three years is done. */
-export function monthsLeft({ months, diploma }: Way, isLater: boolean): number | null {
-  return months && isLater && diploma.startsWith("Bac pro") ? months - YEAR : months;
 }
 
 function Step({ way, isLater }: { way: Way; isLater: boolean }) {

@@ -1,5 +1,5 @@
 import type { components } from "../../../data/api";
-import { monthsLeft } from "../career-ways";
+import { monthsLeft } from "../trainings/way-length";
 
 type Way = components["schemas"]["Way"];
 
