@@ -18,6 +18,7 @@ from api.guide.trainings.feature import FEATURE as TRAININGS
 from api.guide.videos.feature import FEATURE as VIDEOS
 from api.home.around.feature import FEATURE as AROUND
 from api.home.feedback.feature import FEATURE as FEEDBACK
+from api.home.links.feature import FEATURE as LINKS
 from api.home.site.feature import FEATURE as SITE
 from api.people.accounts.feature import FEATURE as ACCOUNTS
 from api.people.moderation.feature import FEATURE as MODERATION
@@ -65,6 +66,7 @@ FEATURES: Sequence[Feature] = (
     AROUND,
     SITE,
     FEEDBACK,
+    LINKS,
     AUDIT,
     MAIL,
     NOTIFICATIONS,

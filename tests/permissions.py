@@ -38,6 +38,7 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/api/v1/open-data/onisep.jsonl"): EVERYONE,
     ("GET", "/api/v1/careers/{code}"): EVERYONE,
     ("POST", "/api/v1/careers/{code}/error-reports"): EVERYONE,
+    ("GET", "/api/v1/staff/dead-links"): REFERENTS,
     ("GET", "/api/v1/staff/error-reports"): REFERENTS,
     ("POST", "/api/v1/staff/error-reports/{report_id}/handled"): REFERENTS,
     ("GET", "/api/v1/staff/careers/{code}/videos"): REFERENTS,

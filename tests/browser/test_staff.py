@@ -64,6 +64,7 @@ class TestDoors:
             "Oppositions",
             "Erreurs signalées",
             "Vidéos",
+            "Liens morts",
             "Conseil en orientation",
         ]
         entries = {

@@ -1,4 +1,4 @@
-"""How staff look after what the guide shows: videos, and the errors that readers report."""
+"""How staff look after what the guide shows: videos, reported errors, links that lead nowhere."""
 
 from uuid import uuid4
 
@@ -65,3 +65,17 @@ def test_a_report_of_an_error_is_read_and_seen_to(open_as: OpenAs, factory: Fact
     page.get_by_label("Traités", exact=True).check()
     expect(report).to_contain_text("Rien à corriger.")
     factory.connection.execute("DELETE FROM error_report")
+
+
+def test_a_dead_link_is_listed_with_the_pages_that_show_it(open_as: OpenAs, factory: Factory) -> None:
+    factory.connection.execute(
+        "INSERT INTO outward_link (address, checked_at, status, failures, failed_since)"
+        " SELECT url, now(), '404', 2, now() - interval '7 days' FROM career_onisep"
+        " WHERE code = 'A1202' LIMIT 1"
+    )
+    page = open_as(make(factory, Role.REFERENT), "/staff/dead-links")
+    link = page.locator(".review").first
+    expect(link).to_contain_text("erreur 404")
+    expect(link.get_by_role("link").last).to_have_attribute("href", "/careers/A1202")
+    look(page)
+    factory.connection.execute("DELETE FROM outward_link")

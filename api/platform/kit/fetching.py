@@ -1,8 +1,8 @@
 """Fetching what a stranger's document names, without letting it choose whom we talk to (no SSRF).
 
 HTTPS on port 443 only; the name is resolved once, every address of it must be public, and the connection goes
-to the checked address (a second look-up could answer otherwise). No redirect, no cookie, no proxy; bounded in
-size and time.
+to the checked address (a second look-up could answer otherwise). No cookie, no proxy; bounded in size and
+time. A document is fetched without redirects; where only a status is asked for, each is checked anew.
 """
 
 import asyncio
@@ -11,8 +11,8 @@ from collections.abc import Awaitable, Callable, Collection, Iterable
 from contextlib import suppress
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from types import TracebackType
-from typing import Self
-from urllib.parse import SplitResult, urlsplit
+from typing import Self, TypeVar
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 import httpcore
 import httpx
@@ -25,6 +25,8 @@ HTTPS_PORT = 443
 MAX_URL = 2000
 SECONDS = 8.0
 """For everything: the name, the connection, the answer."""
+REDIRECTS = 5
+"""Followed where only a status is asked for."""
 CONNECTIONS = 200
 """At the same time: hosts that take a connection and say nothing leave room for the others."""
 _HOST = re.compile(
@@ -42,6 +44,7 @@ _CARRY_IPV4 = tuple(map(IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/
 
 Address = IPv4Address | IPv6Address
 Resolve = Callable[[str], Awaitable[Iterable[str]]]
+Answered = TypeVar("Answered")
 
 
 class NotAllowedError(Exception):
@@ -171,16 +174,44 @@ class Fetcher:
 
     async def fetch(self, url: str, *, limit: int) -> bytes:
         """What lies there, at most `limit` bytes once unpacked. Raises NotAllowedError, FetchError."""
-        parts = require_allowed(url, self._hosts)
+        return await self._bounded(self._fetch(self._allowed(url), limit))
+
+    async def status(self, url: str) -> int:
+        """What answers there, behind redirects too; nothing of it is read.
+
+        Raises NotAllowedError, FetchError.
+        """
+        return await self._bounded(self._status(self._allowed(url)))
+
+    def _allowed(self, url: str) -> str:
+        return require_allowed(url, self._hosts)._replace(fragment="").geturl()
+
+    async def _bounded(self, work: Awaitable[Answered]) -> Answered:
         try:
             async with asyncio.timeout(self._seconds):
-                return await self._fetch(parts._replace(fragment="").geturl(), limit)
+                return await work
         except TimeoutError as error:
             raise FetchError("too_slow") from error
         except httpx.TimeoutException as error:
             raise FetchError("too_slow") from error
         except (httpx.HTTPError, httpx.InvalidURL, BodyError, OSError) as error:
             raise FetchError("unreachable") from error
+
+    async def _status(self, url: str) -> int:
+        for _ in range(REDIRECTS + 1):
+            answer = await self._head("HEAD", url)
+            if answer.is_error:
+                # Some sites take no HEAD, or answer it otherwise than a browser's question.
+                answer = await self._head("GET", url)
+            if not answer.has_redirect_location:
+                return answer.status_code
+            url = self._allowed(urljoin(url, answer.headers["location"]))
+        raise FetchError("redirect")
+
+    async def _head(self, method: str, url: str) -> httpx.Response:
+        self._client.cookies.clear()
+        async with self._client.stream(method, url) as answer:
+            return answer
 
     async def _fetch(self, url: str, limit: int) -> bytes:
         self._client.cookies.clear()

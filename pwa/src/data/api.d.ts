@@ -5497,6 +5497,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/dead-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Dead Links
+         * @description Links of the app that lead nowhere, and where they stand.
+         */
+        get: operations["list_dead_links_api_v1_staff_dead_links_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/error-reports": {
         parameters: {
             query?: never;
@@ -9249,6 +9269,31 @@ export interface components {
             licence_url: string | null;
             /** Url */
             url: string | null;
+        };
+        /**
+         * DeadLink
+         * @description An address at which nothing was found twice in a row, those that failed first at the top.
+         */
+        DeadLink: {
+            /** Address */
+            address: string;
+            /**
+             * Status
+             * @description a status of HTTP, or why there was none: `unreachable`, `too_slow`…
+             */
+            status: string;
+            /**
+             * Failed Since
+             * Format: date-time
+             */
+            failed_since: string;
+            /**
+             * Checked At
+             * Format: date-time
+             */
+            checked_at: string;
+            /** Shown */
+            shown: components["schemas"]["WhereShown"][];
         };
         /**
          * Decided
@@ -13274,6 +13319,16 @@ export interface components {
              */
             next: string | null;
         };
+        /** Page[DeadLink] */
+        Page_DeadLink_: {
+            /** Items */
+            items: components["schemas"]["DeadLink"][];
+            /**
+             * Next
+             * @description pass it as `cursor` for the next page; null at the end
+             */
+            next: string | null;
+        };
         /** Page[ErrorReportForStaff] */
         Page_ErrorReportForStaff_: {
             /** Items */
@@ -16563,6 +16618,24 @@ export interface components {
          * @enum {string}
          */
         Weekday: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+        /**
+         * WhereShown
+         * @description A page that shows the link.
+         */
+        WhereShown: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "career" | "training" | "place" | "event" | "aid" | "step" | "app";
+            /**
+             * Id
+             * @description as the page names it; empty for what stands on many
+             */
+            id: string;
+            /** Name */
+            name: string;
+        };
         /**
          * WhyNot
          * @description Why a mentor cannot be asked now.
@@ -26363,6 +26436,36 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    list_dead_links_api_v1_staff_dead_links_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DeadLink_"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];

@@ -9,6 +9,7 @@ export { CandidaciesPage } from "../../../staff/pages/candidacies";
 export { CandidacyPage } from "../../../staff/pages/candidacy";
 export { CasePage } from "../../../staff/pages/case";
 export { CasesPage } from "../../../staff/pages/cases";
+export { DeadLinksPage } from "../../../staff/pages/dead-links";
 export { StaffHomePage } from "../../../staff/pages/home";
 export { OfferReviewPage } from "../../../staff/pages/offer";
 export { OfferReviewsPage } from "../../../staff/pages/offers";
