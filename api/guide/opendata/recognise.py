@@ -136,6 +136,7 @@ SIGNS: dict[str, tuple[str, ...]] = {
     "formations-prioritaires": ("formation cfd region_selectionnee",),
     "mots-cles-formations": ("cfd data mot_clef score",),
     "onisep-formations": ("libelle_formation_principal libelle_type_formation lien_site_onisep_fr",),
+    "prenoms": ("prenom sexe rang total",),
     "calendrier-orientation": (
         "step way school_year starts_on checked_on",
         "etape voie annee_scolaire debut verifie_le",

@@ -1,6 +1,6 @@
 """Every source that can be imported, by its name."""
 
-from api.guide.opendata import agenda, calendar
+from api.guide.opendata import agenda, calendar, first_names
 from api.guide.opendata.aids import sources as aids
 from api.guide.opendata.careers import sources as careers
 from api.guide.opendata.figures import sources as figures
@@ -16,6 +16,9 @@ SOURCES: dict[str, Source] = {
     **figures.SOURCES,
     **trainings.SOURCES,
     **aids.SOURCES,
+    "prenoms": Source(
+        credit("Fichier des prénoms", "Insee", OPEN, "https://www.insee.fr/"), first_names.first_names
+    ),
     "agenda": Source(
         credit("Agenda de l’orientation", "La Région", OPEN, None),
         agenda.agenda,

@@ -37,6 +37,7 @@ from api.safety.safeguarding.findings import (
     Talk,
 )
 from api.safety.safeguarding.fold import fold, guises, rejoined, unescaped
+from api.safety.safeguarding.given import SECOND_NAMES
 from api.safety.safeguarding.help import HELP_NUMBERS, HelpNumber
 from api.safety.safeguarding.in_pieces import Together, says_yes
 from api.safety.safeguarding.insults import insulting
@@ -77,6 +78,7 @@ __all__ = [
     "MASK",
     "MOST_BEFORE",
     "PROPOSED_WITHIN",
+    "SECOND_NAMES",
     "SHORT",
     "TOLD_WITHIN",
     "TO_ADULTS",

@@ -90,6 +90,9 @@ class AnswerForStaff(BaseModel):
     department: str
     created_at: datetime
     published_at: datetime | None
+    names: list[str] = Field(
+        description="words of both that may be somebody's first name: whoever publishes looks at them"
+    )
 
 
 class AnswerPublish(StrictModel):

@@ -1,5 +1,6 @@
 """Decisions about public answers: the student wishes it, the mentor agrees, a referent publishes it."""
 
+import json
 from collections.abc import Sequence
 from typing import Any, Literal
 from uuid import UUID
@@ -24,6 +25,7 @@ from api.platform.kit.wire import PageQuery
 from api.platform.notices import service as notices
 from api.platform.notices.service import Kind
 from api.platform.settings import Settings
+from api.safety.first_names import service as first_names
 from api.safety.safeguarding.service import TO_ADULTS, screen, without_names
 from api.talk.answers import acts, kinds, queries
 from api.talk.answers.models import AnswerStatus
@@ -179,8 +181,12 @@ async def withdraw(session: AsyncSession, viewer: Viewer, answer_id: UUID) -> No
 
 
 async def for_staff(connection: AsyncConnection, viewer: Viewer, query: StaffAnswersQuery) -> list[Found]:
-    """Those of the referent's departments, at most `limit` + 1, those that wait longest first."""
+    """Those of the referent's departments, at most `limit` + 1, those that wait longest first.
+
+    With each its words that may be somebody's first name, which the referent looks at.
+    """
     after = decode_cursor(query.cursor, (float, str))
+    waits = query.status == "agreed"
     rows = await connection.execute(
         queries.FOR_STAFF,
         {
@@ -191,7 +197,14 @@ async def for_staff(connection: AsyncConnection, viewer: Viewer, query: StaffAns
             "limit": query.limit + 1,
         },
     )
-    return [Found(row.position, row.id, row.json) for row in rows]
+    found = [(row.position, row.id, json.loads(row.json)) for row in rows]
+    # Of what is decided there is nothing left to look at.
+    texts = [f"{one['question']}\n{one['answer']}" if waits else "" for _, _, one in found]
+    names = await first_names.possible(connection, texts)
+    return [
+        Found(position, key, json.dumps({**one, "names": its}, ensure_ascii=False))
+        for (position, key, one), its in zip(found, names, strict=True)
+    ]
 
 
 async def publish(session: AsyncSession, viewer: Viewer, answer_id: UUID, words: AnswerPublish) -> None:

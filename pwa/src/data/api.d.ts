@@ -6852,6 +6852,11 @@ export interface components {
             created_at: string;
             /** Published At */
             published_at: string | null;
+            /**
+             * Names
+             * @description words of both that may be somebody's first name: whoever publishes looks at them
+             */
+            names: string[];
         };
         /**
          * AnswerMine

@@ -107,6 +107,18 @@ class TestTheWayToThePage:
         assert (await wish.publish(answer, answer="On se lève tôt.")).status_code == 204
         assert (await wish.shown())[0]["answer"] == "On se lève tôt."
 
+    async def test_another_s_name_is_shown_to_the_referent_who_decides(self, wish: Wish) -> None:
+        factory = wish.world.factory
+        factory.connection.execute("INSERT INTO first_name VALUES ('zelie')")
+        words = "Demande à Zélie ou à Karim, à Laval."
+        wish.message = (await wish.mentor.sent(wish.conversation, words))["id"]
+        answer = await wish.agreed()
+        [waiting] = (await wish.referent.client.get("/api/v1/staff/answers")).json()["items"]
+        assert waiting["names"] == ["Zélie", "Karim"]
+        assert (await wish.publish(answer, answer=words)).status_code == 204
+        published = await wish.referent.client.get("/api/v1/staff/answers", params={"status": "published"})
+        assert published.json()["items"][0]["names"] == []
+
     async def test_neither_of_the_two_is_named(self, wish: Wish) -> None:
         """Walls, line 15: « … passe ton permis B, Prénom ! »."""
         wish.world.factory.connection.execute(

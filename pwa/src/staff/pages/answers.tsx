@@ -7,6 +7,7 @@ import { Trouble } from "../../ui/forms/trouble";
 import { useSending } from "../../ui/forms/use-sending";
 import { show } from "../../ui/navigation/announcer";
 import "../../talk/pages/answers/answers.css";
+import { staffWords } from "../words/staff";
 import { departmentText, StaffPage } from "./frame";
 import { Filter, filterOf, StaffList } from "./list";
 
@@ -77,6 +78,7 @@ function One({ answer, onPublished, onRefuse }: Props) {
   const [question, setQuestion] = useState(answer.question);
   const [text, setText] = useState(answer.answer);
   const waits = answer.status === "agreed";
+  const names = answer.names.filter((name) => question.includes(name) || text.includes(name));
   const publish = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (await sending.send(() => answersApi.publish(answer.id, { question, answer: text }))) onPublished();
@@ -106,6 +108,7 @@ function One({ answer, onPublished, onRefuse }: Props) {
               onInput={setText}
               error={sending.fields.answer}
             />
+            {names.length > 0 && <p class="hint">{staffWords().maybeNames(names.join(", "))}</p>}
           </>
         ) : (
           <>

@@ -27,6 +27,7 @@ export const en: StaffWords = {
   reason: "Reason",
   reasonHelp: "The person will read it: be clear and courteous.",
   ownWords: "In your words",
+  maybeNames: (names) => `Perhaps first names: ${names}. If they name somebody, take them out; you alone decide.`,
   reasonNeeded: "Give a reason.",
   roles: {
     student: "Student",

@@ -27,6 +27,7 @@ export const fr = {
   reasonHelp: "La personne le lira\u00a0: soyez clair et courtois.",
   ownWords: "Avec vos mots",
   reasonNeeded: "Donnez un motif.",
+  maybeNames: (names: string) => `Peut-être des prénoms : ${names}. Si quelqu’un est nommé, enlevez-le ; vous seul·e en décidez.`,
   roles: {
     student: "Élève",
     parent: "Parent",
