@@ -88,6 +88,9 @@ DETAIL = text(
                 'part', s.subsector) ORDER BY s.sector), '[]')
             FROM career_sector s WHERE s.rome_version = c.rome_version AND s.code = c.code) AS sectors,
         (SELECT to_jsonb(s) - 'code' FROM career_sheet s WHERE s.code = c.code) AS sheet,
+        (SELECT coalesce(jsonb_agg(jsonb_build_array(v.host, v.video_id, v.title, v.title_en)
+                ORDER BY v.position), '[]')
+            FROM video v WHERE v.about = 'career' AND v.about_id = c.code) AS videos,
         (SELECT coalesce(jsonb_agg(a.label ORDER BY epass_fold(a.label)), '[]') FROM career_appellation a
             WHERE a.rome_version = c.rome_version AND a.code = c.code
               AND a.rare IS NOT TRUE AND a.label <> c.label) AS appellations,

@@ -8,7 +8,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.guide.careers import queries
 from api.guide.videos import service as videos
-from api.guide.videos.service import About
 from api.platform.kit.listing import Found
 from api.platform.kit.pagination import decode_cursor
 from api.platform.kit.problems import NotFoundError
@@ -102,7 +101,7 @@ async def detail(connection: AsyncConnection, code: str, regional_url: str) -> d
         "regional_url": regional_url.replace("{label}", quote(plain_label)).replace("{code}", code),
         "france_travail_url": f"https://candidat.francetravail.fr/metierscope/fiche-metier/{code}",
         "related": [dict(other) for other in related],
-        "videos": await videos.of(connection, About.CAREER, code),
+        "videos": videos.shown(more["videos"]),
     }
 
 

@@ -2,8 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -37,9 +37,14 @@ class _Line(NamedTuple):
         }
 
 
+def shown(lines: Iterable[Sequence[Any]]) -> list[dict[str, str | None]]:
+    """Rows of host, id, title and English title, as pages show them."""
+    return [_Line(*line).shown() for line in lines]
+
+
 async def of(connection: AsyncConnection, about: About, about_id: str) -> list[dict[str, str | None]]:
     """The videos on a career or a training, in the order that staff gave them."""
-    return [line.shown() for line in await _list(connection, about, about_id)]
+    return shown(await _list(connection, about, about_id))
 
 
 async def for_staff(connection: AsyncConnection, about: About, about_id: str) -> Videos:
