@@ -156,12 +156,13 @@ def test_careers_close_to_my_own_share_skills_and_say_who_hires(pupil: Page) -> 
     expect(pupil.get_by_role("figure", name="Embauches prévues par famille de métiers")).to_contain_text(
         "Vente au moins 40"
     )
-    pupil.get_by_label("Dans quel ordre").select_option("rating")
+    pupil.get_by_label("D’abord").select_option("rating")
     expect(pupil.locator(".card").first).to_contain_text("Très difficile d’embaucher (5 sur 5).")
+    pupil.get_by_text("Je fais déjà un métier : lesquels sont proches ?").tap()
     pupil.get_by_role("combobox", name="Mon métier").fill("jardin")
     pupil.get_by_role("option", name="Jardinier").tap()
     expect(pupil.get_by_role("heading", name="Proches de « Jardinier / Jardinière »")).to_be_visible()
-    close = pupil.locator(".card", has=pupil.get_by_role("link", name="Boulanger / Boulangère")).last
+    close = pupil.locator(".card", has=pupil.get_by_role("link", name="Boulanger / Boulangère")).first
     expect(close).to_contain_text("1 compétence sur 1 en commun, par exemple : Savoir-faire 03")
     expect(close).to_contain_text("Compté dans « Boulangers, pâtissiers » :")
     expect(close).to_contain_text("Autour de Laval, on prévoit 40 embauches pour 2025.")

@@ -24,7 +24,7 @@ export function CloseCareers({ code, place, titled }: { code: string; place: Whe
   if (!data.items.length) return <p>{words.closeNone}</p>;
   return (
     <>
-      {titled && <h3>{words.closeTo(data.career.label)}</h3>}
+      {titled && <h2>{words.closeTo(data.career.label)}</h2>}
       <p class="hint">
         {words.closeOrder} {words.closeLimits}
       </p>
@@ -45,11 +45,11 @@ function CloseCareer({ career }: { career: Close }) {
   return (
     <li class="card of-career">
       <div class="card-text">
-        <h4>
+        <h3>
           <a href={`/careers/${career.code}`} lang="fr">
             {career.label}
           </a>
-        </h4>
+        </h3>
         <p>
           {words.shared(career.skills, career.of_skills)} <span lang="fr">{career.shared.join(" · ")}</span>
         </p>

@@ -51,6 +51,17 @@ export function HiringPage() {
       <PageTitle text={words.title} />
       <p class="lead">{figures.hiringLimits}</p>
       <WhereButton place={place} />
+      <details open={from !== undefined}>
+        <summary>{words.closeAsk}</summary>
+        <Combo
+          label={words.closeField}
+          hint={words.closeHint}
+          none={words.closeNoCareer}
+          search={careerOptions}
+          onChoose={({ key }) => setQuery({ from: key })}
+        />
+        {from && <CloseCareers code={from} place={place} titled />}
+      </details>
       {known && known.families.length > 0 && (
         <SelectField
           label={words.family}
@@ -106,17 +117,6 @@ export function HiringPage() {
           {words.familiesOf(plainName(known.basin.name), known.year)}
         </Bars>
       )}
-      <section>
-        <h2>{words.closeAsk}</h2>
-        <Combo
-          label={words.closeField}
-          hint={words.closeHint}
-          none={words.closeNoCareer}
-          search={careerOptions}
-          onChoose={({ key }) => setQuery({ from: key })}
-        />
-        {from && <CloseCareers code={from} place={place} titled />}
-      </section>
       {known && (
         <p class="hint">{known.sources.map(({ title, publisher }) => `${title} (${publisher})`).join(" · ")}</p>
       )}
