@@ -1,5 +1,6 @@
 """Trainings are found quickly by names that are mistyped too."""
 
+import sqlalchemy as sa
 from alembic import op
 
 revision = "0082"
@@ -7,11 +8,16 @@ down_revision = "0081"
 
 
 def upgrade() -> None:
-    op.execute(
-        "CREATE INDEX ix_training_names ON training USING gin"
-        " (epass_fold(label || ' ' || words) gin_trgm_ops)"
+    folded = sa.Computed("epass_fold(label || ' ' || words)", persisted=True)
+    op.add_column("training", sa.Column("names_folded", sa.Text(), folded))
+    op.create_index(
+        "ix_training_names_folded",
+        "training",
+        ["names_folded"],
+        postgresql_using="gin",
+        postgresql_ops={"names_folded": "gin_trgm_ops"},
     )
 
 
 def downgrade() -> None:
-    op.execute("DROP INDEX ix_training_names")
+    op.drop_column("training", "names_folded")

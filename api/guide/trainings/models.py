@@ -8,13 +8,12 @@ imports does not matter.
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Index, text
+from sqlalchemy import Index, Text, text
 from sqlmodel import Field, SQLModel
 
-from api.platform.kit.columns import search_column, text_array_column
+from api.platform.kit.columns import generated, search_column, text_array_column
 
 _FALSE = {"server_default": text("false")}
-_NAMES = "epass_fold(label || ' ' || words)"
 _VECTOR = "setweight(epass_vector(label), 'A') || setweight(epass_vector(words), 'B')"
 
 
@@ -151,7 +150,12 @@ class Training(SQLModel, table=True):
     __table_args__ = (
         Index("ix_training_search", "search", postgresql_using="gin"),
         Index("ix_training_sort", "sort"),
-        Index("ix_training_names", text(f"{_NAMES} gin_trgm_ops"), postgresql_using="gin"),
+        Index(
+            "ix_training_names_folded",
+            "names_folded",
+            postgresql_using="gin",
+            postgresql_ops={"names_folded": "gin_trgm_ops"},
+        ),
     )
 
     id: str = Field(primary_key=True, description="CFD, else Onisep's FOR.n")
@@ -172,6 +176,9 @@ class Training(SQLModel, table=True):
     sources: list[str] = Field(default_factory=list, sa_column=text_array_column())
     words: str = Field("", description="what else it is found by: careers, specialities")
     sort: str = Field("", description="the folded label and the id: by which lists are sorted")
+    names_folded: str | None = Field(
+        None, sa_column=generated(Text, "epass_fold(label || ' ' || words)"), description="what is mistyped"
+    )
     search: Any = Field(None, sa_column=search_column(_VECTOR))
 
 

@@ -152,10 +152,9 @@ def _anywhere(condition: str, score: str) -> TextClause:
 
 
 _MATCHING = "t.search @@ epass_query(:query)"
-_NAMES = "epass_fold(t.label || ' ' || t.words)"
 # Asked when no name matched: words of the diploma's own texts.
 _WORDED = "t.id IN (SELECT diploma_code FROM training_keywords WHERE search @@ epass_query(:query))"
-_RESEMBLING = f":folded <% {_NAMES}"
+_RESEMBLING = ":folded <% t.names_folded"
 
 NEAR = _near("true")
 NEAR_MATCHING = _near(_MATCHING)
@@ -168,7 +167,7 @@ MATCHING = _anywhere(
 )
 NEAR_WORDED = _near(_WORDED)
 WORDED = _anywhere(_WORDED, "0::float8")
-RESEMBLING = _anywhere(_RESEMBLING, f"-word_similarity(:folded, {_NAMES})::float8")
+RESEMBLING = _anywhere(_RESEMBLING, "-word_similarity(:folded, t.names_folded)::float8")
 
 DETAIL = text(
     f"""

@@ -16,7 +16,7 @@ export const fr = {
   closeNoCareer: "Aucun métier de ce nom.",
   closeTo: (career: string) => `Proches de «\u00a0${career}\u00a0»`,
   closeNone: "Les listes que nous lisons ne disent pas quelles compétences ce métier partage.",
-  closeOrder: "D’abord ceux qui partagent le plus de compétences\u00a0; celles que peu de métiers demandent comptent plus.",
+  closeOrder: "D’abord les métiers qui partagent le plus de compétences\u00a0; celles que peu de métiers demandent comptent plus.",
   closeLimits: "Partager des compétences ne remplace pas un diplôme demandé.",
   shared: (skills: number, of: number) => `${skills} compétence${skills === 1 ? "" : "s"} sur ${of} en commun, par exemple\u00a0:`,
   regulated: "Métier réglementé\u00a0: il faut le diplôme.",
