@@ -50,6 +50,7 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/api/v1/careers/{code}/events"): EVERYONE,
     ("GET", "/api/v1/careers/{code}/trainings"): EVERYONE,
     ("GET", "/api/v1/trainings/{training_id}"): EVERYONE,
+    ("GET", "/api/v1/trainings/{training_id}.jsonld"): EVERYONE,
     ("GET", "/api/v1/trainings/{training_id}/places"): EVERYONE,
     ("POST", "/api/v1/trainings/{training_id}/error-reports"): EVERYONE,
     ("GET", "/api/v1/places/{place_id}/trainings"): EVERYONE,

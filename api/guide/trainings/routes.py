@@ -1,5 +1,6 @@
 """HTTP of trainings."""
 
+import json
 from typing import Annotated
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from api.guide.agenda.schemas import EventItem
 from api.guide.careers.schemas import RomeCode
 from api.guide.region.service import area, area_of
 from api.guide.trainings import service
+from api.guide.trainings.jsonld import training_jsonld
 from api.guide.trainings.schemas import (
     EventsOfCareerSearch,
     PlaceOfTraining,
@@ -27,7 +29,16 @@ from api.guide.videos.schemas import Videos, VideosUpdate
 from api.guide.videos.service import About
 from api.platform.access import Referent
 from api.platform.kit.database import Database
-from api.platform.kit.http import READS, WRITES, DatabaseDep, SettingsDep, problems, public
+from api.platform.kit.http import (
+    JSONLD,
+    READS,
+    WRITES,
+    DatabaseDep,
+    SettingsDep,
+    json_in_page,
+    problems,
+    public,
+)
 from api.platform.kit.listing import page_json
 from api.platform.kit.problems import NotFoundError
 from api.platform.kit.query import query_parameters, read_query
@@ -36,6 +47,7 @@ from api.platform.kit.wire import Page, WhereQuery
 
 router = APIRouter(tags=["trainings"])
 
+_PROVIDERS = 100
 _PLACE = {"lat", "lon", "commune", "radius_km", "bbox"}
 
 
@@ -61,6 +73,28 @@ async def list_training_filters(database: DatabaseDep, settings: SettingsDep) ->
     async with database.reads.connect() as connection:
         found = await service.filters(connection)
     return public(settings, found.encode())
+
+
+@router.get(
+    "/trainings/{training_id}.jsonld",
+    response_class=Response,
+    responses={200: {"content": {JSONLD: {}}}, **problems(400, 404, 422, 429)},
+)
+async def training_as_jsonld(
+    training_id: Annotated[str, Path(pattern=TrainingId)],
+    request: Request,
+    database: DatabaseDep,
+    settings: SettingsDep,
+) -> Response:
+    """A training as schema.org JSON-LD, with the first 100 known places that teach it, by name."""
+    async with database.reads.connect() as connection:
+        training = await service.detail(connection, training_id, settings.region_code)
+        places = await service.teaching(connection, training_id, None, limit=_PROVIDERS)
+    training["sources"] = credited(training["sources"], request.app.state.credits)
+    body = training_jsonld(
+        training, (json.loads(place.json) for place in places[:_PROVIDERS]), settings.public_url
+    )
+    return public(settings, json_in_page(body), JSONLD)
 
 
 @router.get("/trainings/{training_id}", response_model=TrainingPublic, responses=problems(400, 404, 422, 429))
