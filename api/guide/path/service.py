@@ -31,7 +31,7 @@ from api.platform.kit.secrets import digest
 from api.platform.kit.statements import run
 from api.platform.settings import Settings
 
-__all__ = ["WayOn", "calendar", "delete_old", "school_year", "share", "shown", "stop"]
+__all__ = ["WayOn", "calendar", "delete_old", "school_year", "share", "shown", "stop", "usual_addresses"]
 
 _FIRST_MONTH = 10
 """Of the steps of a school year: they end in the September in which what was chosen begins."""
@@ -53,6 +53,11 @@ def _usual() -> list[dict[str, Any]]:
     """What comes when in every year, without days: those are published anew each year."""
     steps: list[dict[str, Any]] = json.loads(Path(__file__).with_name("usual.json").read_text())["steps"]
     return steps
+
+
+def usual_addresses() -> list[str]:
+    """The official pages to which the usual steps lead."""
+    return list(dict.fromkeys(step["url"] for step in _usual()))
 
 
 async def calendar(connection: AsyncConnection, today: date) -> dict[str, Any]:
@@ -120,11 +125,13 @@ async def _public_part(connection: AsyncConnection, path: SharedContent) -> Shar
     known = {step["id"] for step in _usual()}
     rows = await connection.execute(queries.KNOWN_STEPS, {"steps": path.done})
     known |= {row.step for row in rows}
+    events = await _there(connection, agenda.exists, path.events)
+    known |= set(map(str, events))
     return SharedContent(
         careers=await _there(connection, careers.exists, path.careers),
         trainings=await _there(connection, trainings.exists, path.trainings),
         places=await _there(connection, places.exists, path.places),
-        events=await _there(connection, agenda.exists, path.events),
+        events=events,
         ways=list(dict.fromkeys(path.ways)),
         done=[step for step in dict.fromkeys(path.done) if step in known],
     )

@@ -19,6 +19,8 @@ _SHOWN = f"""
     UNION ALL SELECT 'training', t.id, t.label, coalesce({_ONISEP}formation/slug/' || t.onisep_id, g.url)
     FROM training t LEFT JOIN training_page g ON g.diploma_code = t.id
     UNION ALL SELECT 'aid', a.id, a.label, unnest(ARRAY[a.link, a.apply_link]) FROM aid a
+    UNION ALL SELECT 'aid', s.id, s.fr ->> 'title', link ->> 'url'
+    FROM aid_sheet s, jsonb_array_elements(s.links) AS link
     UNION ALL SELECT 'step', d.step, d.label_fr, d.url FROM calendar_date d
     UNION ALL SELECT 'app', '', '', unnest(CAST(:fixed AS text[]))
 """

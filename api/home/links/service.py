@@ -4,10 +4,10 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import timedelta
-from urllib.parse import urlsplit
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from api.guide.path import service as path
 from api.guide.trainings.service import AFFELNET_URL, MASTERS_URL, PARCOURSUP_URL
 from api.home.links import queries
 from api.platform.kit.clock import now
@@ -49,7 +49,7 @@ async def check_due(database: Database, settings: Settings, fetcher: Fetcher, pa
         )
         links: dict[str, list[str]] = defaultdict(list)
         for row in due:
-            links[urlsplit(row.address).netloc].append(row.address)
+            links[row.address.split("/", 3)[2]].append(row.address)
     free = asyncio.Semaphore(HOSTS)
 
     async def ask(addresses: Sequence[str]) -> dict[str, str]:
@@ -88,8 +88,8 @@ async def dead(connection: AsyncConnection, settings: Settings, query: PageQuery
 
 
 def _fixed(settings: Settings) -> list[str]:
-    """Addresses that stand on many pages."""
-    return [settings.region_site_url, PARCOURSUP_URL, AFFELNET_URL, MASTERS_URL]
+    """Addresses that stand on many pages, or in a path."""
+    return [settings.region_site_url, PARCOURSUP_URL, AFFELNET_URL, MASTERS_URL, *path.usual_addresses()]
 
 
 async def _ask_host(fetcher: Fetcher, addresses: Sequence[str], pause: float) -> dict[str, str]:

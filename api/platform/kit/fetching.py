@@ -205,7 +205,11 @@ class Fetcher:
                 answer = await self._head("GET", url)
             if not answer.has_redirect_location:
                 return answer.status_code
-            url = self._allowed(urljoin(url, answer.headers["location"]))
+            try:
+                url = urljoin(url, answer.headers["location"])
+            except ValueError as error:
+                raise FetchError("redirect") from error
+            url = self._allowed(url)
         raise FetchError("redirect")
 
     async def _head(self, method: str, url: str) -> httpx.Response:

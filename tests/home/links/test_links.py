@@ -101,6 +101,7 @@ async def test_what_counts_as_dead(
         "slow": httpx.ReadTimeout("slow"),
         "inside": "https://127.0.0.1/",
         "round": "https://round.example/a",
+        "odd": "https://[odd/",
     }
     kept = {
         "fine": 200,
@@ -142,6 +143,27 @@ async def test_it_is_bounded_and_one_silent_host_costs_little(
         factory.place(website=f"https://other{number}.example/")
     assert await check(database, settings, web) == 3
     assert await check(database, settings, web) == 2
+
+
+async def test_an_address_that_is_none_stops_no_other(
+    database: Database, settings: Settings, web: Web, factory: Factory
+) -> None:
+    factory.place(website="https://[odd/")
+    factory.place(website=SITE)
+    assert await check(database, settings, web) > 2
+    assert web.asked[f"HEAD {SITE}"] == 1
+
+
+async def test_official_pages_of_own_sheets_and_of_the_usual_steps_are_asked(
+    database: Database, settings: Settings, web: Web, factory: Factory
+) -> None:
+    factory.connection.execute(
+        "INSERT INTO aid_sheet (id, position, topic, links, fr, written_on) VALUES ('bourses', 1, 'money',"
+        """ '[{"url": "https://crous.example/bourses"}]', '{"title": "Bourses"}', now())"""
+    )
+    await check(database, settings, web)
+    assert web.asked["HEAD https://crous.example/bourses"] == 1
+    assert web.asked["HEAD https://www.messervices.etudiant.gouv.fr"] == 1
 
 
 async def test_without_a_network_of_our_own_nothing_is_written(
