@@ -60,7 +60,7 @@ class SharedContent(StrictModel):
     places: list[UUID] = Field(default_factory=list, max_length=MAX_PINS)
     events: list[UUID] = Field(default_factory=list, max_length=MAX_PINS)
     ways: list[WayOn] = Field(default_factory=list, max_length=len(WayOn))
-    done: list[Step] = Field(default_factory=list, max_length=MAX_STEPS, description="steps ticked off")
+    done: list[Step] = Field(default_factory=list, max_length=MAX_STEPS, description="what is ticked off")
 
 
 class PathOwner(StrictModel):

@@ -15453,7 +15453,7 @@ export interface components {
             ways?: components["schemas"]["WayOn"][];
             /**
              * Done
-             * @description steps ticked off
+             * @description what is ticked off
              */
             done?: string[];
         };
@@ -15487,7 +15487,7 @@ export interface components {
             ways?: components["schemas"]["WayOn"][];
             /**
              * Done
-             * @description steps ticked off
+             * @description what is ticked off
              */
             done?: string[];
             /**

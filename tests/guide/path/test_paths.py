@@ -49,7 +49,7 @@ class TestSharing:
             "places": [str(place)],
             "events": [str(event)],
             "ways": ["after_3e"],
-            "done": ["3e-first-ideas"],
+            "done": ["3e-first-ideas", str(event)],
         }
         secret = new_secret()
         made = await shared(client, secret, **path)
