@@ -306,8 +306,8 @@ async def hiring_near(
             "year": row.year,
             "planned": row.planned,
             "at_least": bool(row.secret),
-            "difficult_share": share_of(row.difficult, row.difficult_secret, row.planned),
-            "seasonal_share": share_of(row.seasonal, row.seasonal_secret, row.planned),
+            "difficult_share": share_of(row.difficult, row.secret + row.difficult_secret, row.planned),
+            "seasonal_share": share_of(row.seasonal, row.secret + row.seasonal_secret, row.planned),
             **known.get(row.occupation, _NOTHING_BEHIND),
         }
         for row in shown

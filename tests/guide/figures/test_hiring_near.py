@@ -4,6 +4,7 @@ from typing import Any
 
 import httpx
 
+from tests.factories import Factory
 from tests.guide.figures.lists import figures
 from tests.guide.opendata.conftest import Imports
 
@@ -48,6 +49,21 @@ class TestHiringNear:
             "items"
         ]
         assert (others[0]["careers"], others[0]["tension"]) == ([], None)
+
+    async def test_no_share_is_told_of_a_sum_with_a_secret_in_it(
+        self, client: httpx.AsyncClient, known: Imports, factory: Factory
+    ) -> None:
+        """A basin in two departments: of one it is not known how many are planned."""
+        factory.connection.execute(
+            """
+            INSERT INTO planned_hiring
+            SELECT (jsonb_populate_record(h, '{"department": "72", "planned": null, "difficult": 10}')).*
+            FROM planned_hiring h WHERE occupation = 'S0X42' AND basin_name = 'LAVAL' AND year = 2025
+            """
+        )
+        asked = {"commune": "53130", "family": "V"}
+        found = (await client.get("/api/v1/hiring", params=asked)).json()["items"][0]
+        assert (found["planned"], found["at_least"], found["difficult_share"]) == (40, True, None)
 
     async def test_by_family_of_trades(self, client: httpx.AsyncClient, known: Imports) -> None:
         body = (await client.get("/api/v1/hiring/families", params={"commune": "53130"})).json()
