@@ -129,10 +129,10 @@ def _has_more_conditions(aid: Json) -> bool:
 
 def _area(conditions: Sequence[Json], giver: Json) -> tuple[AreaKind, list[str]]:
     """For whose inhabitants: the narrowest area that is a condition, else that of whoever gives it."""
-    for name in ("communes", "epcis", "departements", "regions"):
+    for name, area in _AREAS.items():
         of_kind = [condition for condition in conditions if cell(condition, "type") == name]
         if told := {code for condition in of_kind for code in _texts(condition.get("values"))}:
-            return _AREAS[name], sorted(told)
+            return area, sorted(told)
     kind, code = _GIVERS.get(cell(giver, "type"), (None, ""))
     if kind is not None and cell(giver, code):
         return kind, [cell(giver, code)]
