@@ -86,3 +86,75 @@ def test_a_path_is_planned_shown_by_a_link_and_shown_no_more(phones: Phones, net
     expect(page.get_by_role("button", name="Créer le lien")).to_be_visible()
     parent.reload()
     expect(parent.get_by_role("heading", level=1)).to_have_text("Ce lien ne montre plus rien")
+
+
+def test_a_link_shows_ticked_events_and_is_not_shown_in_part(phones: Phones) -> None:
+    phones.expect(LOST)
+    page = phones.open(where=NANTES)
+    page.goto("/")
+    event = page.request.get("/api/v1/events?limit=1").json()["items"][0]
+    pin(page, "/careers/D1102")
+    pin(page, f"/events/{event['id']}")
+    page.goto("/path")
+    page.get_by_role("checkbox", name=event["title"]).check()
+    page.get_by_role("button", name="Créer le lien").tap()
+    address = page.get_by_role("link", name="Voir ce que montre le lien").get_attribute("href")
+    assert address
+    parent = phones.open()
+    parent.route("**/api/v1/careers/D1102", lambda route: route.abort())
+    parent.goto(address)
+    expect(parent.get_by_role("button", name="Réessayer")).to_be_visible()
+    parent.unroute("**/api/v1/careers/D1102")
+    parent.get_by_role("button", name="Réessayer").tap()
+    expect(parent.locator(".path-steps > li", has_text=event["title"])).to_contain_text("Fait")
+
+
+def test_a_path_takes_twenty_of_a_kind(near_nantes: Page) -> None:
+    page = near_nantes
+    page.goto("/careers/D1102")
+    expect(page.locator(".ways").first).to_contain_text("nos listes ne disent pas où")
+    page.evaluate(
+        """() => new Promise((done) => {
+            const opening = indexedDB.open("epass");
+            opening.onsuccess = () => {
+                const pinned = opening.result.transaction("pinned", "readwrite").objectStore("pinned");
+                for (let n = 0; n < 20; n += 1)
+                    pinned.put({ key: `career:A${1000 + n}`, sheet: { type: "career" }, at: n });
+                pinned.transaction.oncomplete = () => (opening.result.close(), done());
+            };
+        })"""
+    )
+    page.reload()
+    page.get_by_role("button", name="Ajouter à mon parcours").tap()
+    expect(page.locator(".toast")).to_contain_text("déjà vingt")
+    expect(page.get_by_role("button", name="Dans mon parcours")).to_have_count(0)
+
+
+def test_a_training_kept_by_an_older_app_is_still_shown(phones: Phones) -> None:
+    phones.expect(LOST)
+    page = phones.open(where=NANTES)
+    page.goto("/trainings/50022137")
+    page.get_by_role("button", name="Enregistrer").tap()
+    expect(page.get_by_role("button", name="Enregistré")).to_be_visible()
+    page.evaluate(
+        """() => new Promise((done) => {
+            const opening = indexedDB.open("epass");
+            opening.onsuccess = () => {
+                const transaction = opening.result.transaction(["saved", "visited"], "readwrite");
+                for (const name of ["saved", "visited"]) {
+                    const store = transaction.objectStore(name);
+                    store.openCursor().onsuccess = ({ target: { result: cursor } }) => {
+                        if (!cursor) return;
+                        const { elsewhere, fields, videos, unnamed, ...sheet } = cursor.value.sheet;
+                        cursor.update({ ...cursor.value, sheet });
+                        cursor.continue();
+                    };
+                }
+                transaction.oncomplete = () => (opening.result.close(), done());
+            };
+        })"""
+    )
+    page.route("**/api/v1/trainings/50022137", lambda route: route.abort())
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("CAP Boulanger")
+    expect(page.get_by_role("heading", name="Où l’apprendre")).to_be_visible()

@@ -10,6 +10,9 @@ function keptList(name: "saved" | "pinned" | "compared") {
     /** The newest first. */
     all: computed(() => [...kept.value].sort((a, b) => b.at - a.at)),
     has: (key: string): boolean => keys.value.has(key),
+    /** Of a kind, the newest first. */
+    ids: (type: Sheet["type"]): string[] =>
+      list.all.value.filter(({ sheet }) => sheet.type === type).map(({ key }) => key.slice(type.length + 1)),
     /** Read what was kept earlier. */
     async load(): Promise<void> {
       kept.value = await (await database()).getAll(name);

@@ -1,7 +1,7 @@
 // What the phone keeps: pages visited, items saved, reports that wait to be sent, offers being written.
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { ClaimBody, KeptRequest, KeptWallet } from "../badges/data/wallet/shapes";
-import type { Plan } from "../guide/pages/path/plan";
+import type { Plan } from "../guide/data/plan";
 import type { OfferDraft } from "../placements/data/company/shapes";
 import type { KeptTalk, MessageDraft } from "../talk/data/conversations/shapes";
 import { me } from "./session";

@@ -72,7 +72,7 @@ function Step({ way, isLater }: { way: Way; isLater: boolean }) {
     months && t().trainings.months(months),
     ...statuses.map((status) => t().trainings.statuses[status]),
     nearest && t().trainings.at(nearest.name, nearest.commune),
-    way.places === 0 && words.placesUnknown,
+    !way.general && way.places === null && words.placesUnknown,
   ];
   return (
     <div class="step">

@@ -7,6 +7,8 @@ import { show } from "../../ui/navigation/announcer";
 import { planWords } from "../words/plan";
 
 const MOST = 3;
+/** Of a kind: a link shows no more. */
+const MOST_PINNED = 20;
 /** What the address of a comparison calls each kind. */
 const ADDRESS = { career: "careers", training: "trainings", place: "places" } as const;
 
@@ -19,6 +21,7 @@ export function PlanButtons({ sheet }: { sheet: Career | Training | Place | Agen
   const fetchPage = () => import("./path/path").catch(() => undefined);
   const pin = () =>
     attempt(async () => {
+      if (!isPinned && pinned.ids(sheet.type).length >= MOST_PINNED) return show(words.pinFull);
       const added = await pinned.toggle(sheet);
       show(added ? words.pinDone : words.pinUndone);
       if (added) void fetchPage();
@@ -47,7 +50,7 @@ function CompareButton({ sheet }: { sheet: Sheet }) {
   const chosen = compared.has(keyOfSheet(sheet));
   const compare = () =>
     attempt(async () => {
-      if (!chosen && idsOf(sheet.type).length >= MOST) return show(words.compareFull);
+      if (!chosen && compared.ids(sheet.type).length >= MOST) return show(words.compareFull);
       show((await compared.toggle(sheet)) ? words.compareDone : words.compareUndone);
     });
   return (
@@ -59,7 +62,7 @@ function CompareButton({ sheet }: { sheet: Sheet }) {
 
 function Compared({ type }: { type: keyof typeof ADDRESS }) {
   const words = planWords();
-  const ids = idsOf(type);
+  const ids = compared.ids(type);
   if (ids.length < 2) return <p class="hint">{words.compareAnother}</p>;
   return (
     <p>
@@ -67,9 +70,6 @@ function Compared({ type }: { type: keyof typeof ADDRESS }) {
     </p>
   );
 }
-
-const idsOf = (type: Sheet["type"]): string[] =>
-  compared.all.value.filter(({ sheet }) => sheet.type === type).map(({ key }) => key.slice(type.length + 1));
 
 function attempt(work: () => Promise<void>): void {
   work().catch(() => show(t().saved.failed));

@@ -4,6 +4,7 @@ export const en: PlanWords = {
   pin: "Add to my path",
   pinned: "On my path",
   pinDone: "Added to your path, on this phone.",
+  pinFull: "Your path has twenty already. Take one off first.",
   pinUndone: "Taken off your path.",
   see: "See my path",
   compare: "Compare",

@@ -2,6 +2,7 @@ export const fr = {
   pin: "Ajouter à mon parcours",
   pinned: "Dans mon parcours",
   pinDone: "Ajouté à ton parcours, sur ce téléphone.",
+  pinFull: "Ton parcours en a déjà vingt. Retires-en un d’abord.",
   pinUndone: "Retiré de ton parcours.",
   see: "Voir mon parcours",
   compare: "Comparer",

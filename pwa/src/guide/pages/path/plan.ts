@@ -6,31 +6,15 @@ import { ApiError } from "../../../data/errors";
 import { pinned } from "../../../data/kept-list";
 import { base64url } from "../../../data/push/phone";
 import { database } from "../../../data/store";
+import type { Plan, Shared } from "../../data/plan";
 
-export type Shared = Required<components["schemas"]["SharedPathPublic"]>;
-export type Way = Shared["ways"][number];
 export type YearCalendar = components["schemas"]["YearCalendar"];
 type Content = components["schemas"]["SharedContent"];
-
-export interface OwnStep {
-  id: string;
-  text: string;
-  /** YYYY-MM-DD; empty where it is not known. */
-  day: string;
-}
-
-export interface Plan {
-  ways: Way[];
-  /** Ids of steps, events and own steps that are ticked off. */
-  done: string[];
-  own: OwnStep[];
-  /** The link by which it is shown; without a token as long as the server has not answered. */
-  link: { secret: string; token?: string; endsAt?: string } | null;
-}
 
 const KEY = "mine";
 const EMPTY: Plan = { ways: [], done: [], own: [], link: null };
 const SECRET_BYTES = 32;
+const UUID = /^[\da-f-]{36}$/;
 
 export const plan = signal<Plan>(EMPTY);
 
@@ -52,16 +36,16 @@ export const readShared = (token: string, signal: AbortSignal): Promise<Shared> 
 
 /** What a link shows: codes of what is public, and what is ticked off; never a text. */
 function content(): Content {
-  const { ways, done, own } = plan.value;
-  const ids = (type: string): string[] =>
-    pinned.all.value.filter(({ sheet }) => sheet.type === type).map(({ key }) => key.slice(type.length + 1));
+  const { ways, done } = plan.value;
+  const events = pinned.ids("event");
   return {
-    careers: ids("career"),
-    trainings: ids("training"),
-    places: ids("place"),
-    events: ids("event"),
+    careers: pinned.ids("career"),
+    trainings: pinned.ids("training"),
+    places: pinned.ids("place"),
+    events,
     ways,
-    done: done.filter((id) => !own.some((step) => step.id === id)),
+    // One's own steps have UUIDs too, and so has what was on the path before.
+    done: done.filter((id) => events.includes(id) || !UUID.test(id)),
   };
 }
 

@@ -7,10 +7,11 @@ import { ErrorPage } from "../../../ui/failure";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { PageTitle } from "../../../ui/page";
 import { PageSkeleton } from "../../../ui/skeleton";
+import type { Shared } from "../../data/plan";
 import { pathWords } from "../../words/path";
 import { trainingsApi } from "../trainings/api";
 import { Goals } from "./goals";
-import { calendarOf, isGone, readShared, type Shared, type YearCalendar } from "./plan";
+import { calendarOf, isGone, readShared, type YearCalendar } from "./plan";
 import { Steps, stepsOf } from "./steps";
 import "./path.css";
 
@@ -73,6 +74,7 @@ async function fetchShown(token: string, signal: AbortSignal): Promise<Shown> {
     ...path.events.map(api.event),
   ];
   const [found, year] = await Promise.all([Promise.allSettled(asked), calendarOf(signal)]);
+  for (const one of found) if (one.status === "rejected" && !isGone(one.reason)) throw one.reason;
   // What has vanished since is left out.
   return { path, year, sheets: found.flatMap((one) => (one.status === "fulfilled" ? [one.value] : [])) };
 }

@@ -4,8 +4,9 @@ import { language } from "../../../i18n";
 import { Tick } from "../../../ui/forms/field";
 import { Icon } from "../../../ui/icon";
 import { OutLink } from "../../../ui/page";
+import type { OwnStep, Way } from "../../data/plan";
 import { pathWords } from "../../words/path";
-import type { OwnStep, Way, YearCalendar } from "./plan";
+import type { YearCalendar } from "./plan";
 
 type YearStep = YearCalendar["steps"][number];
 

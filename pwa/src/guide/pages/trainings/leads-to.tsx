@@ -9,7 +9,7 @@ const WITH_WAYS = 2;
 type Career = Training["careers"][number];
 
 /** The careers that a training leads to: what they are, somebody who learns them, and where to try them. */
-export function LeadsTo({ training: { careers, fields } }: { training: Training }) {
+export function LeadsTo({ training: { careers, fields = [] } }: { training: Training }) {
   const words = trainingsWords();
   const more = careers.slice(WITH_WAYS);
   return (

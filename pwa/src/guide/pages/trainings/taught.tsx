@@ -14,7 +14,8 @@ import { pointOf } from "./search";
 
 /** Where a training is taught, nearest first, with the open day and what became of those who left. */
 export function Taught({ training, place }: { training: Training; place: Where | null }) {
-  const { id } = training;
+  // A sheet that the phone kept from before has no `elsewhere`.
+  const { id, elsewhere = [] } = training;
   const words = trainingsWords();
   const point = pointOf(place);
   const list = useList<PlaceOfTraining>(
@@ -44,7 +45,7 @@ export function Taught({ training, place }: { training: Training; place: Where |
         </>
       )}
       <MoreButton list={list} />
-      {training.elsewhere.map(({ status, year }) => (
+      {elsewhere.map(({ status, year }) => (
         <p key={status}>{words.elsewhere[status](year)}</p>
       ))}
       {training.unnamed > 0 && <p>{words.unnamed(training.unnamed, training.places !== null)}</p>}
@@ -53,10 +54,10 @@ export function Taught({ training, place }: { training: Training; place: Where |
 }
 
 /** Where no place is listed: all of them are far, or none is known; what else is known follows. */
-function Nowhere({ training }: { training: Training }) {
+function Nowhere({ training: { places, elsewhere = [], unnamed = 0 } }: { training: Training }) {
   const words = trainingsWords();
-  if (training.places) return <p>{words.whereFar}</p>;
-  return training.elsewhere.length + training.unnamed ? null : <p>{words.whereNone}</p>;
+  if (places) return <p>{words.whereFar}</p>;
+  return elsewhere.length + unnamed ? null : <p>{words.whereNone}</p>;
 }
 
 function PlaceCard({ place }: { place: PlaceOfTraining }) {
