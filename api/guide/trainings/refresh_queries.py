@@ -54,13 +54,15 @@ _CERTIFIED = """
         SELECT FROM training_certification mine WHERE mine.diploma_code = l.training_id)
 """
 
-# `lasting`: the ways to each diploma that are open, in years. A first year common to several diplomas has no
+# `lasting`: the ways to each diploma that are open, in years; a general or technological bac takes two after
+# the 2de, of which the last alone has a course of its own. A first year common to several diplomas has no
 # last year of its own. One year is for who has another diploma already, three years beside two are for who
 # needs more time: the usual way is the shortest of the others.
 _LASTING = f"""
     WITH ways AS (
         SELECT DISTINCT c.diploma_code,
-            CASE WHEN d.common THEN c.year ELSE c.duration END AS years
+            CASE WHEN d.common THEN c.year WHEN d.diploma IN ('Bac général', 'Bac techno') THEN 2
+                ELSE c.duration END AS years
         FROM training_course c JOIN training_diploma d ON d.code = c.diploma_code
         WHERE {_open("c.closed_on")} AND c.duration BETWEEN 1 AND 6
     )

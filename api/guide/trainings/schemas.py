@@ -104,7 +104,7 @@ class Elsewhere(BaseModel):
 class Admission(BaseModel):
     """How one gets in."""
 
-    kind: Literal["parcoursup", "affelnet", "apprenticeship", "school"]
+    kind: Literal["parcoursup", "affelnet", "apprenticeship", "second", "school"]
     url: str | None
 
 

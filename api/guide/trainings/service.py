@@ -51,6 +51,7 @@ _STEPS = {
 """Steps of every way, which many lycées teach: label, diploma, level, months, and after which of them."""
 _AFTER_BAC = _THROUGH_PARCOURSUP
 """What one may begin with a general or technological bac."""
+_AFTER_SECOND = frozenset(("Bac général", "Bac techno"))
 _AFTER_BAC_AND_3 = frozenset(("Master",))
 _AFTER_CAP = frozenset(("BP", "BP agricole", "Certificat de spécialisation", "MC", "BM", "BTM", "BMA"))
 """What one begins with a first diploma of the trade."""
@@ -199,7 +200,12 @@ async def detail(connection: AsyncConnection, training_id: str, region: str) -> 
             *(step.step for step in steps if not step.is_next),
         ],
         "admission": (
-            admission(row.diploma, {*row.sources, *(row.place_sources or ())}, item["statuses"])
+            admission(
+                row.diploma,
+                {*row.sources, *(row.place_sources or ())},
+                item["statuses"],
+                is_listed=row.place_sources is not None,
+            )
             if row.is_open and not row.reserved_for
             else []
         ),
@@ -235,12 +241,19 @@ async def _outcomes(connection: AsyncConnection, region: str, codes: list[str]) 
     return list(found.values())
 
 
-def admission(diploma: str, sources: Set[str], statuses: Collection[str]) -> list[dict[str, str | None]]:
+def admission(
+    diploma: str, sources: Set[str], statuses: Collection[str], *, is_listed: bool = True
+) -> list[dict[str, str | None]]:
     """How one gets in: after 3e through Affelnet, after the bac through Parcoursup, apprentices of a BTS too,
-    into a master through Mon Master, else by asking the school; an apprentice is taken on by an employer.
+    into a master through Mon Master, into a bac after the 2de, else by asking the school; an apprentice is
+    taken on by an employer. Where no list says who teaches it, apprentices are not the only ones.
     """
     ways: list[dict[str, str | None]] = []
-    if "school" in statuses or "bts-parcoursup" in sources:
+    if statuses and diploma in _AFTER_SECOND:
+        ways.append({"kind": "second", "url": None})
+    elif statuses and not is_listed:
+        ways.append({"kind": "school", "url": None})
+    elif "school" in statuses or "bts-parcoursup" in sources:
         if diploma.startswith(_THROUGH_AFFELNET):
             ways.append({"kind": "affelnet", "url": AFFELNET_URL})
         elif diploma in _THROUGH_PARCOURSUP or not sources.isdisjoint(("parcoursup", "bts-parcoursup")):
@@ -313,6 +326,8 @@ def _before(diploma: str, level: int | None, has_some: bool) -> tuple[str, ...]:
     """The steps of every way after which it comes; where no training is named, the least there is."""
     if diploma in _AFTER_BAC_AND_3:
         return (_BAC_AND_3,)
+    if diploma in _AFTER_SECOND:
+        return (_SECOND,)
     if diploma in _AFTER_BAC:
         return (_GENERAL, _TECHNOLOGICAL)
     if has_some or diploma in ways_queries.AFTER_THIRD:

@@ -6384,7 +6384,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "parcoursup" | "affelnet" | "apprenticeship" | "school";
+            kind: "parcoursup" | "affelnet" | "apprenticeship" | "second" | "school";
             /** Url */
             url: string | null;
         };

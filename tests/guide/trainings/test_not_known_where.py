@@ -24,6 +24,8 @@ class TestNotKnownWhere:
         assert found_last["statuses"] == ["apprenticeship"]
         page = (await client.get(f"{TRAININGS}/45022108")).json()
         assert page["elsewhere"] == [{"status": "apprenticeship", "year": "2022-2023"}]
+        # Whoever counts its apprentices does not say that there are no pupils.
+        assert [way["kind"] for way in page["admission"]] == ["school", "apprenticeship"]
         filters = (await client.get(f"{TRAININGS}/filters")).json()
         assert {"diploma": "BP", "trainings": 1} in filters["diplomas"]
 

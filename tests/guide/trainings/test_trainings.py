@@ -259,6 +259,7 @@ class TestWords:
         ("Licence pro", set(), ["school"], ["school"]),
         ("Master", {"masters"}, ["school"], ["school"]),
         ("Bac pro", set(), [], []),
+        ("Bac techno", set(), ["apprenticeship"], ["second", "apprenticeship"]),
     ],
 )
 def test_how_one_gets_in(diploma: str, sources: set[str], statuses: list[str], kinds: list[str]) -> None:

@@ -13,7 +13,7 @@ export const en: CareerWords = {
   firstSteps: "To begin",
   written: (sources, day) => `A sheet of the Region, read over on ${day}. Written from: ${sources}.`,
   official: "Text by France Travail (ROME, in French).",
-  regulated: "Regulated job: a diploma or a permit is required.",
+  regulated: "Regulated job: there are conditions, check them.",
   ecological: {
     green: "Green job: it protects the environment.",
     strategic: "Job that helps the ecological transition.",

@@ -11,7 +11,7 @@ export const fr = {
   firstSteps: "Pour commencer",
   written: (sources: string, day: string) => `Fiche de la Région, relue le ${day}. Écrite à partir de\u00a0: ${sources}.`,
   official: "Texte de France Travail (répertoire ROME).",
-  regulated: "Métier réglementé\u00a0: un diplôme ou une autorisation est obligatoire.",
+  regulated: "Métier réglementé\u00a0: des conditions sont exigées, vérifie-les.",
   ecological: {
     green: "Métier vert\u00a0: il protège l’environnement.",
     strategic: "Métier utile à la transition écologique.",

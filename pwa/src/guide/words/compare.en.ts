@@ -26,7 +26,7 @@ export const en: CompareWords = {
   women: "Women and men",
   womenAndMen: (women: string, men: string) => `${women} women, ${men} men`,
   way: "The shortest way from 3e",
-  regulated: "Is a diploma compulsory?",
+  regulated: "Are there conditions?",
   yes: "yes, a regulated career",
   no: "no",
   diploma: "Diploma",

@@ -25,7 +25,7 @@ export const fr = {
   women: "Femmes et hommes",
   womenAndMen: (women: string, men: string) => `${women} de femmes, ${men} d’hommes`,
   way: "Le chemin le plus court depuis la 3e",
-  regulated: "Un diplôme est-il obligatoire\u00a0?",
+  regulated: "Des conditions sont-elles exigées\u00a0?",
   yes: "oui, métier réglementé",
   no: "non",
   diploma: "Diplôme",

@@ -19,7 +19,7 @@ export const en: HiringWords = {
   closeOrder: "Those that share most skills first; skills that few jobs ask for count more.",
   closeLimits: "Sharing skills does not replace a diploma that is asked for.",
   shared: (skills, of) => `${skills} skill${skills === 1 ? "" : "s"} out of ${of} in common, for example:`,
-  regulated: "Regulated job: the diploma is needed.",
+  regulated: "Regulated job: check the conditions.",
   inGroup: (label) => `Counted in “${label}”:`,
   difficultOf: (share) => `${share} judged difficult by employers.`,
   family: "Family of jobs",

@@ -29,7 +29,7 @@ export const en: TrainingsWords = {
   shorter: (texts) => `${texts} if you have a diploma already`,
   longer: (texts) => `${texts} to go more slowly`,
   withSecond: "the 2de included",
-  facts: { diploma: "Diploma", level: "Level", length: "Length", how: "How", domain: "Field" },
+  facts: { diploma: "Diploma", level: "Level", leads: "Leads to", length: "Length", how: "How", domain: "Field" },
   closes: (day) => `This course ends on ${day}.`,
   closed: (day) => `Nobody can begin it any more: this course ends on ${day}.`,
   successor: (label) => `In its place: ${label}`,
@@ -44,6 +44,7 @@ export const en: TrainingsWords = {
     apprenticeship: (year) =>
       `It is taught to apprentices in the region (leavers of ${year}), but we do not know yet where. Ask a CFA or the chamber of trades (CMA).`,
   },
+  schoolUnknown: ". At school: our lists do not say so.",
   unnamed: (n, others) =>
     n > 1
       ? `${n} ${others ? "other " : ""}schools teach it, but we do not have their names and addresses yet.`
@@ -89,6 +90,7 @@ export const en: TrainingsWords = {
     parcoursup: "A wish on Parcoursup, in the last year of lycée",
     affelnet: "A wish at collège, in 3e (online service Affectation)",
     apprenticeship: "An apprenticeship contract: find a company, the training centre helps you",
+    second: "After 2de générale et technologique: ask a lycée",
     school: "Ask the school",
   },
   outcomes: "After this course, in the region",

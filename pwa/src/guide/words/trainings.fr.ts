@@ -28,7 +28,7 @@ export const fr = {
   shorter: (texts: string) => `${texts} si tu as déjà un diplôme`,
   longer: (texts: string) => `${texts} pour aller moins vite`,
   withSecond: "2de comprise",
-  facts: { diploma: "Diplôme", level: "Niveau", length: "Durée", how: "Comment", domain: "Domaine" },
+  facts: { diploma: "Diplôme", level: "Niveau", leads: "Mène à", length: "Durée", how: "Comment", domain: "Domaine" },
   closes: (day: string) => `Cette formation s’arrête le ${day}.`,
   closed: (day: string) => `On ne peut plus y entrer\u00a0: cette formation s’arrête le ${day}.`,
   successor: (label: string) => `À sa place\u00a0: ${label}`,
@@ -44,6 +44,7 @@ export const fr = {
     apprenticeship: (year: string) =>
       `Elle existe en apprentissage dans la région (sorties de ${year}), mais nous ne savons pas encore où. Demande à un CFA ou à la chambre de métiers (CMA).`,
   },
+  schoolUnknown: ". À l’école\u00a0: nos listes ne le disent pas.",
   unnamed: (n: number, others: boolean) =>
     n > 1
       ? `${n} ${others ? "autres " : ""}écoles l’enseignent, mais nous n’avons pas encore leur nom ni leur adresse.`
@@ -90,6 +91,7 @@ export const fr = {
     parcoursup: "Vœu sur Parcoursup, en terminale",
     affelnet: "Vœu au collège, en 3e (service en ligne Affectation)",
     apprenticeship: "Contrat d’apprentissage\u00a0: trouve une entreprise, le CFA t’aide",
+    second: "Après la 2de générale et technologique\u00a0: demande à un lycée",
     school: "Demande à l’établissement",
   } as Record<string, string>,
   outcomes: "Après cette formation, dans la région",

@@ -4,7 +4,7 @@ import type { Where } from "../../../data/types";
 import { language, t } from "../../../i18n";
 import { compareWords } from "../../words/compare";
 import { figuresWords } from "../../words/figures";
-import { trainingsWords } from "../../words/trainings";
+import { isFirstYear, trainingsWords } from "../../words/trainings";
 import { plainName } from "../figures/names";
 import { distance } from "./distance";
 import type { OfCareer, OfPlace, OfTraining } from "./load";
@@ -91,7 +91,9 @@ export function ofTrainings(all: OfTraining[]): Criterion[] {
   const row = (title: string, cell: (one: OfTraining) => Cell): Criterion => ({ title, cells: all.map(cell) });
   const status = (way: string): string => t().trainings.statuses[way] ?? way;
   return [
-    row(words.diploma, ({ training: { diploma, level } }) => lines(diploma, level !== null && levels[level])),
+    row(words.diploma, ({ training: { diploma, level } }) =>
+      lines(diploma, level !== null && !isFirstYear(diploma) && levels[level]),
+    ),
     row(words.length, ({ training: { months, durations } }) => {
       const lengths = [...new Set(durations.length ? durations : months ? [months] : [])].sort((a, b) => a - b);
       return lines(lengths.map(t().trainings.months).join(trainingsWords().or));

@@ -11,7 +11,7 @@ import { useSheet } from "../../../ui/use-sheet";
 import { Provenance } from "../../parts/provenance";
 import { ReportButton } from "../../parts/report-dialog";
 import { Videos } from "../../parts/videos";
-import { trainingsWords } from "../../words/trainings";
+import { isFirstYear, trainingsWords } from "../../words/trainings";
 import { PlanButtons } from "../plan-buttons";
 import { trainingsApi } from "./api";
 import { LeadsTo } from "./leads-to";
@@ -92,13 +92,20 @@ function TrainingSheet({ training }: { training: Training }) {
   );
 }
 
-function Facts({ training: { diploma, level, months, durations, statuses, domain } }: { training: Training }) {
+function Facts({ training }: { training: Training }) {
+  const { diploma, level, months, durations, statuses, domain, elsewhere } = training;
   const words = trainingsWords();
+  // Who only counts those who left does not say that there are no pupils.
+  const schoolUnknown = elsewhere.length === statuses.length && statuses[0] === "apprenticeship" && !statuses[1];
   const facts: [string, string][] = [
     [words.facts.diploma, diploma],
-    [words.facts.level, level ? (words.levels[level] ?? "") : ""],
+    [isFirstYear(diploma) ? words.facts.leads : words.facts.level, level ? (words.levels[level] ?? "") : ""],
     [words.facts.length, months ? lengthOf(months, durations, diploma) : ""],
-    [words.facts.how, sentence(statuses.map((status) => t().trainings.statuses[status] ?? "").join(words.or))],
+    [
+      words.facts.how,
+      sentence(statuses.map((status) => t().trainings.statuses[status] ?? "").join(words.or)) +
+        (schoolUnknown ? words.schoolUnknown : ""),
+    ],
     [words.facts.domain, domain?.label ?? ""],
   ];
   return (
