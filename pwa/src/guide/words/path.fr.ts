@@ -1,3 +1,4 @@
+import { ofName } from "../../i18n/of-name";
 import { pluralFr } from "../../i18n/plural.fr";
 
 export const fr = {
@@ -24,7 +25,7 @@ export const fr = {
   usual: "D’habitude\u00a0:",
   usualLead: (year: string) => `Année ${year}. «\u00a0D’habitude\u00a0»\u00a0: le mois des autres années. Le vrai jour est sur le site officiel.`,
   month: (month: string) => `en ${month}`,
-  months: (from: string, to: string) => `de ${from} à ${to}`,
+  months: (from: string, to: string) => `${ofName(from)} à ${to}`,
   days: (from: string, to: string) => `du ${from} au ${to}`,
   noDay: "Sans date",
   checked: (day: string) => `vérifié le ${day}`,
