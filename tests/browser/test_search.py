@@ -147,6 +147,14 @@ class TestFilters:
         near_nantes.get_by_role("button", name="Tout enlever").first.tap()
         expect(cards(near_nantes).first).to_be_visible()
 
+    def test_the_same_words_are_one_tap_from_trainings_and_careers(self, near_nantes: Page) -> None:
+        near_nantes.goto("/?q=boulanger")
+        to_careers = near_nantes.get_by_role("link", name="Chercher « boulanger » dans tous les métiers")
+        expect(to_careers).to_have_attribute("href", "/careers?q=boulanger")
+        near_nantes.get_by_role("link", name="Chercher « boulanger » dans les formations").tap()
+        expect(near_nantes).to_have_url(re.compile("/trainings.q=boulanger"))
+        expect(near_nantes.get_by_role("searchbox", name="Chercher une formation")).to_have_value("boulanger")
+
     def test_the_next_page_goes_on_from_the_first_new_card(self, near_nantes: Page) -> None:
         near_nantes.goto("/?type=place")
         expect(cards(near_nantes)).to_have_count(20)

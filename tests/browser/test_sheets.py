@@ -89,7 +89,7 @@ class TestPlace:
         marks = {
             "CFA des Deux Rives": "établissement privé",
             "Atelier Boussole": "démonstration",
-            "MFR du Pays blanc": "adresse pas localisée",
+            "MFR du Pays blanc": "adresse non localisée",
         }
         near_nantes.get_by_role("button", name="Voir plus").tap()
         for name, mark in marks.items():

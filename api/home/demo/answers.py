@@ -27,8 +27,8 @@ _ANSWERS = (
         "apprentice",
         "published",
         "À quelle heure commence-t-on en apprentissage de boulangerie\u00a0? (démonstration)",
-        "Avant 18 ans, jamais avant 4 h du matin, et seulement en boulangerie. Chez moi c’est 6 h. On finit"
-        " vers 13 h, donc les après-midis sont libres.",
+        "Avant 18 ans, jamais avant 4 h du matin, et seulement en boulangerie ou en pâtisserie. Chez moi"
+        " c’est 6 h. On finit vers 13 h, donc les après-midis sont libres.",
     ),
     (
         "A1208",

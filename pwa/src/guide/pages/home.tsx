@@ -124,6 +124,7 @@ function Search({ place }: { place: Where }) {
       )}
       <div class="result-side">
         <Results list={list} order={orderText(search, hasPoint)} empty={<NothingFound search={search} />} />
+        {search.q && list.state === "ready" && <Elsewhere words={search.q} />}
       </div>
       <HomeFilters open={filtering} search={search} hasPoint={hasPoint} onClose={() => setFiltering(false)} />
     </div>
@@ -170,11 +171,6 @@ function NothingFound({ search }: { search: HomeSearch }) {
             {t().around.wider(wider)}
           </button>
         )}
-        {search.q && (
-          <a class="button" href={`/careers?q=${encodeURIComponent(search.q)}`}>
-            {t().around.inCareers(search.q)}
-          </a>
-        )}
         {activeFilters(search) > 0 && (
           <button
             type="button"
@@ -186,6 +182,21 @@ function NothingFound({ search }: { search: HomeSearch }) {
         )}
       </p>
     </>
+  );
+}
+
+/** What this list does not hold: careers and trainings are searched on pages of their own. */
+function Elsewhere({ words }: { words: string }) {
+  const asked = `?q=${encodeURIComponent(words)}`;
+  return (
+    <p class="actions">
+      <a class="button" href={`/trainings${asked}`}>
+        {t().around.inTrainings(words)}
+      </a>
+      <a class="button" href={`/careers${asked}`}>
+        {t().around.inCareers(words)}
+      </a>
+    </p>
   );
 }
 

@@ -31,7 +31,7 @@ export function PlaceOutcomes({ id }: { id: string }) {
         />
       ))}
       <p class="hint">
-        {words.whole} {words.compare} {words.twoYears}
+        {words.whole} {words.compare}
       </p>
       <p class="hint">{known.sources.map(({ title, publisher }) => `${title} (${publisher})`).join(" · ")}</p>
     </section>
@@ -69,7 +69,7 @@ function Way({ name, years: [newest, ...before] }: { name: string; years: Outcom
             <tbody>
               {before.map(({ year, further_study, employed_6, expected_6 }) => (
                 <tr key={year}>
-                  <th scope="row">{words.cumul(year)}</th>
+                  <th scope="row">{year}</th>
                   {[further_study, employed_6, expected_6].map((share, column) => (
                     <td key={words.yearsColumns[column + 1]}>
                       {share === null ? <Unpublished /> : percentText(share, language.value)}

@@ -9,7 +9,7 @@ export const fr = {
     apprentice: "En apprentissage",
     student: "En études",
     job_seeker: "En recherche d’emploi",
-    out_of_school: "Plus à l’école",
+    out_of_school: "Sorti·e de l’école",
   },
   topics: {
     money: "De l’argent pour étudier et vivre",

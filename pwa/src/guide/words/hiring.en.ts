@@ -15,7 +15,7 @@ export const en: HiringWords = {
   closeHint: "Type some letters, then choose.",
   closeNoCareer: "No job of that name.",
   closeTo: (career) => `Close to “${career}”`,
-  closeNone: "The lists that we read do not say which skills this job shares.",
+  closeNone: (career) => `The lists that we read do not say which jobs are close to “${career}”.`,
   closeOrder: "Those that share most skills first; skills that few jobs ask for count more.",
   closeLimits: "Sharing skills does not replace a diploma that is asked for.",
   shared: (skills, of) => `${skills} skill${skills === 1 ? "" : "s"} out of ${of} in common, for example:`,
@@ -24,5 +24,5 @@ export const en: HiringWords = {
   difficultOf: (share) => `${share} judged difficult by employers.`,
   family: "Family of jobs",
   anyFamily: "All",
-  careersBehind: (n, shown) => (n === 1 ? "The job" : n === shown ? `The ${n} jobs` : `${shown} of its ${n} jobs`),
+  careersBehind: (n, shown) => (n === 1 ? "The job" : n === shown ? `The ${n} jobs` : `${shown} of ${n} jobs`),
 };

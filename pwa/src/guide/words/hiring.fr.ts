@@ -15,7 +15,7 @@ export const fr = {
   closeHint: "Écris quelques lettres, puis choisis.",
   closeNoCareer: "Aucun métier de ce nom.",
   closeTo: (career: string) => `Proches de «\u00a0${career}\u00a0»`,
-  closeNone: "Les listes que nous lisons ne disent pas quelles compétences ce métier partage.",
+  closeNone: (career: string) => `Les listes que nous lisons ne disent pas quels métiers sont proches de «\u00a0${career}\u00a0».`,
   closeOrder: "D’abord les métiers qui partagent le plus de compétences\u00a0; celles que peu de métiers demandent comptent plus.",
   closeLimits: "Partager des compétences ne remplace pas un diplôme demandé.",
   shared: (skills: number, of: number) => `${skills} compétence${skills === 1 ? "" : "s"} sur ${of} en commun, par exemple\u00a0:`,
@@ -24,7 +24,7 @@ export const fr = {
   difficultOf: (share: string) => `${share} jugées difficiles par qui embauche.`,
   family: "Famille de métiers",
   anyFamily: "Toutes",
-  careersBehind: (n: number, shown: number) => (n === 1 ? "Le métier" : n === shown ? `Les ${n} métiers` : `${shown} de ses ${n} métiers`),
+  careersBehind: (n: number, shown: number) => (n === 1 ? "Le métier" : n === shown ? `Les ${n} métiers` : `${shown} métiers sur ${n}`),
 };
 
 export type HiringWords = typeof fr;

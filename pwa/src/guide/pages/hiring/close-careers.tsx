@@ -21,7 +21,7 @@ export function CloseCareers({ code, place, titled }: { code: string; place: Whe
   );
   if (error !== undefined) return <ListFailure error={error} onRetry={reload} />;
   if (!data) return <ListSkeleton rows={3} />;
-  if (!data.items.length) return <p>{words.closeNone}</p>;
+  if (!data.items.length) return <p>{words.closeNone(data.career.label)}</p>;
   return (
     <>
       {titled && <h2>{words.closeTo(data.career.label)}</h2>}
