@@ -19,7 +19,7 @@ PGDialect_psycopg.ischema_names["box"] = Box
 
 ROOT = Path(__file__).parent.parent
 RIGHTS = Path(__file__).with_name("rights.sql").read_text().replace("%", "%%")
-for models in sorted(ROOT.glob("api/*/*/models.py")):
+for models in sorted(ROOT.glob("api/*/*/*models.py")):
     importlib.import_module(".".join(models.relative_to(ROOT).with_suffix("").parts))
 
 MIGRATION_LOCK = 7_301_952

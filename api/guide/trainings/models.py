@@ -1,20 +1,15 @@
-"""Trainings: the publishers' lists as they are, and what is made of them (`bulk.refresh`).
+"""The publishers' lists of trainings as they are, each a table; `bulk.refresh` makes of them what is shown.
 
-What is shown stands in `training`, `training_place`, `training_career`, `training_field` and `training_next`;
-every other table here is one list of one publisher. A school is named by its UAI, so that the order of
-imports does not matter.
+A school is named by its UAI, so that the order of imports does not matter.
 """
 
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Index, Text, text
+from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
-from api.platform.kit.columns import generated, search_column, text_array_column
-
-_FALSE = {"server_default": text("false")}
-_VECTOR = "setweight(epass_vector(label), 'A') || setweight(epass_vector(words), 'B')"
+from api.platform.kit.columns import search_column, text_array_column
 
 
 class TrainingLevel(SQLModel, table=True):
@@ -141,110 +136,6 @@ class TrainingList(SQLModel, table=True):
 
     source: str = Field(primary_key=True)
     read_on: date
-
-
-class Training(SQLModel, table=True):
-    """A training as people see it."""
-
-    __tablename__ = "training"
-    __table_args__ = (
-        Index("ix_training_search", "search", postgresql_using="gin"),
-        Index("ix_training_sort", "sort"),
-        Index(
-            "ix_training_names_folded",
-            "names_folded",
-            postgresql_using="gin",
-            postgresql_ops={"names_folded": "gin_trgm_ops"},
-        ),
-    )
-
-    id: str = Field(primary_key=True, description="CFD, else Onisep's FOR.n")
-    label: str
-    diploma: str
-    level: int | None = None
-    months: int | None = Field(None, description="of the usual way")
-    durations: list[str] = Field(
-        default_factory=list, sa_column=text_array_column(), description="months of every way"
-    )
-    domain: str | None = Field(None, description="see `domains`")
-    common: bool = False
-    closes_on: date | None = None
-    successor: str | None = None
-    reserved_for: str | None = Field(None, description="whom alone it is meant for")
-    rncp: str | None = None
-    onisep_id: str | None = None
-    sources: list[str] = Field(default_factory=list, sa_column=text_array_column())
-    words: str = Field("", description="what else it is found by: careers, specialities")
-    sort: str = Field("", description="the folded label and the id: by which lists are sorted")
-    names_folded: str | None = Field(
-        None, sa_column=generated(Text, "epass_fold(label || ' ' || words)"), description="what is mistyped"
-    )
-    search: Any = Field(None, sa_column=search_column(_VECTOR))
-
-
-class TrainingPlace(SQLModel, table=True):
-    """A training is taught at a school, whether or not a place is known by that UAI."""
-
-    __tablename__ = "training_place"
-
-    training_id: str = Field(primary_key=True)
-    uai: str = Field(primary_key=True, index=True)
-    statuses: list[str] = Field(default_factory=list, sa_column=text_array_column())
-    year: int | None = Field(None, description="of the newest list that says so")
-    sources: list[str] = Field(default_factory=list, sa_column=text_array_column())
-    predecessor: bool = Field(
-        False, sa_column_kwargs=_FALSE, description="known of the diploma only whose place this one takes"
-    )
-    common: bool = Field(
-        False, sa_column_kwargs=_FALSE, description="known of the first year only that it shares with others"
-    )
-    lat: float | None = Field(None, description="where it is far from the place: its own point")
-    lon: float | None = None
-    commune: str | None = None
-
-
-class TrainingRegion(SQLModel, table=True):
-    """A training has people in its last year in the region, whether or not a school is known."""
-
-    __tablename__ = "training_region"
-
-    training_id: str = Field(primary_key=True)
-    status: str = Field(primary_key=True, description="school or apprenticeship")
-    year: str = Field(description="2022-2023")
-
-
-class TrainingCareer(SQLModel, table=True):
-    """A training leads to a career."""
-
-    __tablename__ = "training_career"
-
-    training_id: str = Field(primary_key=True)
-    code: str = Field(primary_key=True, index=True, description="ROME 4")
-    firm: bool = Field(
-        True, sa_column_kwargs={"server_default": text("true")}, description="the fields of it agree"
-    )
-    named: str | None = Field(None, description="by which of its titles; null: by the career's own")
-
-
-class TrainingField(SQLModel, table=True):
-    """A training prepares for a field that is wider than one career."""
-
-    __tablename__ = "training_field"
-
-    training_id: str = Field(primary_key=True)
-    code: str = Field(primary_key=True, index=True, description="ROME 3, as the certification names it")
-
-
-class TrainingNext(SQLModel, table=True):
-    """After a training, another one."""
-
-    __tablename__ = "training_next"
-
-    training_id: str = Field(primary_key=True)
-    next_id: str = Field(primary_key=True, index=True)
-    conditional: bool = Field(
-        False, sa_column_kwargs={"server_default": text("false")}, description="on a condition, or by exam"
-    )
 
 
 class TrainingSheet(SQLModel, table=True):

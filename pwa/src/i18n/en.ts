@@ -404,11 +404,7 @@ export const en: Messages = {
     version: (version) => `Version ${version}`,
     languageFailed: "English could not load. Try again with a network.",
   },
-  sources: {
-    title: "Data sources",
-    lead: "Everything comes from public data. Thanks to those who publish it.",
-    imported: "Last read",
-  },
+  sources: { title: "Data sources", lead: "Everything comes from public data. Thanks to those who publish it.", imported: "Last read" },
   install: {
     title: "Keep the app at hand",
     text: "Install it: it opens with one tap, even without network.",
