@@ -6,12 +6,26 @@ certification itself, by the very title that ROME 4 gives it.
 """
 
 
+def _plain(label: str) -> str:
+    """Without what stands in brackets, and with spaces for hyphens."""
+    return f"btrim(translate(regexp_replace({label}, ' *\\([^)]*\\)', '', 'g'), '-', ' '))"
+
+
 def _masculine(label: str) -> str:
     """« Technicien / Technicienne de scierie » as « Technicien de scierie »: the left side, and of the right
     one what stands beyond as many words.
     """
-    left, right = f"string_to_array(split_part({label}, ' / ', 1), ' ')", f"split_part({label}, ' / ', 2)"
+    plain = _plain(label)
+    left, right = f"string_to_array(split_part({plain}, ' / ', 1), ' ')", f"split_part({plain}, ' / ', 2)"
     return f"array_to_string({left} || (string_to_array({right}, ' '))[cardinality({left}) + 1:], ' ')"
+
+
+def _words(label: str) -> str:
+    """The words of both forms, as a set to compare."""
+    split = (
+        f"regexp_split_to_array(epass_fold({_plain(label)}), '[^a-z0-9]+|\\m(de|du|des|en|et|la|le|l|d)\\M')"
+    )
+    return f"array_remove({split}, '')"
 
 
 # `parts`: the careers of ROME 4 among which a code of ROME 3 was divided: where its titles stand today, and
@@ -47,16 +61,47 @@ _TITLES = f"""
                AND EXISTS (SELECT FROM begun WHERE begun.folded = other.folded AND begun.code <> other.code))
 """
 
-# `occupations`: Onisep's MET.n that are a career by their title.
+# `occupations`: Onisep's MET.n that are a career: by their title or, where that is a career's own name, by
+# another one; else by ROME's own link, which was made for the field of ROME 3 that had the career's code:
+# where that title is one of the career's though others have it too, or its name in fewer words, or where no
+# other title stands there, and both begin alike or the field was never divided.
 _OCCUPATIONS = f"""
-    SELECT m.id, t.code, bool_or(t.own) AS own, min(m.label) AS label
-    FROM (
-        SELECT id, label, {_masculine("label")} AS masculine FROM onisep_career
-        UNION SELECT onisep_id, label, {_masculine("label")} FROM career_onisep
-        UNION SELECT id, coalesce(name_masculine || ' / ' || name_feminine, name),
-            coalesce(name_masculine, name) FROM onisep_sheet
-    ) AS m JOIN titles t ON t.folded = epass_fold(m.masculine)
-    GROUP BY m.id, t.code
+    WITH titled AS (
+        SELECT m.id, t.code, bool_or(t.own) AS own, min(m.label) AS label
+        FROM (
+            SELECT id, label, {_masculine("label")} AS masculine FROM onisep_career
+            UNION SELECT onisep_id, label, {_masculine("label")} FROM career_onisep
+            UNION SELECT id, coalesce(name_masculine || ' / ' || name_feminine, name),
+                {_plain("coalesce(name_masculine, name)")} FROM onisep_sheet
+        ) AS m JOIN titles t ON t.folded = epass_fold(m.masculine)
+        GROUP BY m.id, t.code
+    ), renamed AS (
+        SELECT DISTINCT m.id, t.code,
+            coalesce(m.name_masculine || coalesce(' / ' || nullif(m.name_feminine, m.name_masculine), ''),
+                m.name) AS label
+        FROM onisep_sheet m, unnest(m.synonyms) AS other(name)
+        JOIN titles t ON t.own
+            AND t.folded = epass_fold(regexp_replace({_plain("other.name")}, '/\\S+', '', 'g'))
+        WHERE NOT EXISTS (SELECT FROM titled WHERE titled.id = m.id AND titled.code = t.code)
+    ), linked AS (
+        SELECT l.onisep_id AS id, l.code, l.label, {_words("l.label")} AS words, {_words("k.label")} AS named,
+            count(*) OVER (PARTITION BY l.code) = 1 AS alone
+        FROM career_onisep l JOIN career k ON k.code = l.code AND k.rome_version = 4
+        WHERE l.onisep_id NOT IN (SELECT id FROM titled)
+    )
+    SELECT id, code, own, label FROM titled
+    UNION ALL
+    SELECT id, code, false, label FROM renamed
+    UNION ALL
+    SELECT id, code, false, label FROM linked
+    WHERE NOT EXISTS (SELECT FROM renamed WHERE renamed.id = linked.id AND renamed.code = linked.code)
+      AND (words <@ named
+       OR (alone AND NOT named <@ words AND (words[1] = named[1] OR NOT EXISTS (
+           SELECT FROM career WHERE rome_version = 4 AND parent_code = linked.code AND code <> linked.code)))
+       OR EXISTS (
+           SELECT FROM career_appellation a
+           WHERE a.rome_version = 4 AND a.code = linked.code
+             AND epass_fold({_masculine("a.label")}) = epass_fold({_masculine("linked.label")})))
 """
 
 # `fields`: of Certif-Info, else of the RNCP.
@@ -71,31 +116,33 @@ _FIELDS = """
 """
 
 # `leading_to`: the careers of each training. `firm`: its fields, where any are told, hold the career; what is
-# named by another title than its own must be firm. A regulated one is reached by what is named like it, or by
-# what Onisep's sheet on it asks for. `named`: Onisep's title, where it is not the career's own. A diploma on
-# which there is no sheet has what is told of the one whose place it takes.
+# named by another title than its own must be firm, or named by both sheets. A regulated one is reached by
+# what is named like it, by what Onisep's sheet on it asks for, or where there is none by what names it.
+# `named`: Onisep's title, where it is not the career's own. A diploma on which there is no sheet has what is
+# told of the one whose place it takes.
 _CAREERS = """
     WITH told AS (
-        SELECT st.training_id, o.code, o.own, o.label, false AS asked
+        SELECT st.training_id, o.code, o.own, o.label, true AS offered,
+            false AS asked, NOT EXISTS (SELECT FROM onisep_sheet WHERE id = o.id) AS unsaid
         FROM training_sheet s JOIN sheeted st ON st.id = s.id JOIN occupations o ON o.id = ANY(s.careers)
         UNION ALL
-        SELECT st.training_id, o.code, o.own, o.label, true
+        SELECT st.training_id, o.code, o.own, o.label, false, true, false
         FROM occupations o JOIN onisep_sheet m ON m.id = o.id
         CROSS JOIN LATERAL jsonb_array_elements(m.studies) AS study
         JOIN sheeted st ON st.id = study ->> 'id'
         UNION ALL
-        SELECT c.training_id, t.code, t.own, NULL, true
+        SELECT c.training_id, t.code, t.own, NULL, false, true, false
         FROM certified c JOIN training_diploma d ON d.code = c.training_id
         JOIN titles t ON t.own AND starts_with(c.title, d.diploma || ' ')
             AND t.folded = regexp_replace(epass_fold(substr(c.title, length(d.diploma) + 2)), '^(de|d) ', '')
     ), inherited AS (
         SELECT * FROM told
         UNION ALL
-        SELECT h.training_id, code, own, label, asked
+        SELECT h.training_id, code, own, label, offered, asked, unsaid
         FROM told JOIN heirs h ON h.earlier = told.training_id WHERE NOT is_told
     ), joined AS (
         SELECT training_id, code, bool_or(own) AS own, min(label) AS label,
-            bool_or(asked) AS asked
+            bool_or(asked OR unsaid) AS allowed, bool_or(offered) AND bool_or(asked) AS both_ways
         FROM inherited GROUP BY training_id, code
     ), weighed AS (
         SELECT j.*, coalesce(k.regulated, false) AS regulated,
@@ -106,7 +153,7 @@ _CAREERS = """
     )
     SELECT training_id, code, firm,
         CASE WHEN NOT own THEN upper(left(label, 1)) || substr(label, 2) END AS named
-    FROM weighed WHERE (own OR firm) AND (asked OR NOT regulated)
+    FROM weighed WHERE (own OR firm OR both_ways) AND (allowed OR NOT regulated)
 """
 
 # Of the fields those of which no career is named.

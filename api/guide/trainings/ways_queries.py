@@ -36,11 +36,11 @@ WAYS = text(
     f"""
     WITH RECURSIVE found AS MATERIALIZED (
         SELECT t.id, count(p.id) AS places, c.code IS NOT NULL AS is_named, dense_rank() OVER (
-            ORDER BY c.firm DESC NULLS LAST, count(p.id) > 0 OR t.diploma IN ({_UNLISTED}) DESC) AS choice
+            ORDER BY count(p.id) > 0 OR t.diploma IN ({_UNLISTED}) DESC) AS choice
         FROM training t LEFT JOIN training_career c ON c.training_id = t.id AND c.code = :career
         LEFT JOIN training_place tp ON tp.training_id = t.id
         LEFT JOIN place p ON p.uai = tp.uai AND p.status = 'open'
-        WHERE {FOR_CAREER} AND {OPEN_TO_NEWCOMERS} GROUP BY t.id, c.code, c.firm
+        WHERE {FOR_CAREER} AND {OPEN_TO_NEWCOMERS} GROUP BY t.id, c.code
     ), leads AS MATERIALIZED (
         SELECT id, is_named FROM found WHERE choice = 1 ORDER BY places DESC, id LIMIT {MAX_LEADS}
     ), way AS (

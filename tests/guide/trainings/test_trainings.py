@@ -417,13 +417,15 @@ class TestWays:
         around_laval.connection.execute("UPDATE career SET regulated = true")
         assert (await client.get(path.format("D1102"))).json() == {"ways": [], "field": field}
 
-    async def test_what_a_field_speaks_against_leads_there_where_nothing_else_does(
+    async def test_what_leads_there_by_its_own_page_does_so_by_the_career_s(
         self, client: httpx.AsyncClient, around_laval: Factory
     ) -> None:
+        """A pupil read on the training's page that it leads there, and on the career's nothing of it."""
         around_laval.connection.execute("INSERT INTO training_career VALUES ('40022106', 'D1102', false)")
-        assert list(await self.ways(client, "D1102")) == ["50022137"]
-        around_laval.connection.execute("DELETE FROM training_career WHERE firm")
-        assert list(await self.ways(client, "D1102")) == ["40022106"]
+        ways = await self.ways(client, "D1102")
+        assert {key for key, way in ways.items() if way["leads"]} == {"50022137", "40022106"}
+        page = (await client.get("/api/v1/trainings/40022106")).json()
+        assert [career["code"] for career in page["careers"]] == ["D1102"]
 
     async def test_a_brevet_that_no_list_places_is_a_way_and_begins_after_a_cap(
         self, client: httpx.AsyncClient, around_laval: Factory

@@ -108,8 +108,8 @@ export const en: TrainingsWords = {
   prepares: "prepares for the field",
   placesUnknown: "our lists do not say where",
   waysField: (field) =>
-    `No list names a course for this job alone. These prepare for a wider field, “${field}”: ask somebody who does the job whether they are enough.`,
-  waysNone: (field) => `No list names a course for this job alone. It comes out of a wider field, “${field}”, whose courses often lead to other jobs.`,
+    `We found no course in our lists for this job alone. These prepare for a wider field, “${field}”: ask somebody who does the job whether they are enough.`,
+  waysNone: (field) => `We found no course in our lists for this job alone. It comes out of a wider field, “${field}”, whose courses often lead to other jobs.`,
   waysOfField: "The courses of this field",
   foundFor: (name) => `Courses that lead to: ${name}`,
   foundInField: "Courses of a field of several jobs",

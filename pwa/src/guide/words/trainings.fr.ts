@@ -109,9 +109,9 @@ export const fr = {
   prepares: "prépare au domaine",
   placesUnknown: "nos listes ne disent pas où",
   waysField: (field: string) =>
-    `Aucune liste ne nomme de formation pour ce métier seul. Celles-ci préparent à un domaine plus large, «\u00a0${field}\u00a0»\u00a0: demande à une ou un pro si elles suffisent.`,
+    `Nous n’avons trouvé dans nos listes aucune formation pour ce métier seul. Celles-ci préparent à un domaine plus large, «\u00a0${field}\u00a0»\u00a0: demande à une ou un pro si elles suffisent.`,
   waysNone: (field: string) =>
-    `Aucune liste ne nomme de formation pour ce métier seul. Il vient d’un domaine plus large, «\u00a0${field}\u00a0»\u00a0: ses formations mènent souvent à d’autres métiers.`,
+    `Nous n’avons trouvé dans nos listes aucune formation pour ce métier seul. Il vient d’un domaine plus large, «\u00a0${field}\u00a0»\u00a0: ses formations mènent souvent à d’autres métiers.`,
   waysOfField: "Les formations de ce domaine",
   foundFor: (name: string) => `Formations qui mènent à\u00a0: ${name}`,
   foundInField: "Formations d’un domaine de plusieurs métiers",

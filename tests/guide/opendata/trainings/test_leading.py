@@ -145,6 +145,55 @@ class TestCareers:
         bring(imports, "A1405")
         assert imports.rows(NAMED) == [("A1418", None)]
 
+    @pytest.mark.parametrize(
+        ("label", "link", "others", "found"),
+        [
+            # The career's name in fewer words, and the first of several careers to be called so.
+            ("aide / aide", "J1501", 1, True),
+            # Begins alike, the only one there.
+            ("aide technique / aide technique", "J1501", 1, True),
+            # Another trade of a field that was divided; of one that never was.
+            ("brancardier / brancardière", "J1501", 1, False),
+            ("brancardier / brancardière", "J1501", 0, True),
+            # A narrower trade, one of another career, and no link at all.
+            ("aide-soignant / aide-soignante de nuit", "J1501", 1, False),
+            ("vigneron / vigneronne", "J1501", 0, False),
+            ("aide / aide", "K2101", 1, False),
+        ],
+    )
+    def test_a_title_that_rome_links_to_the_career_is_its_own_where_it_means_it(
+        self, imports: Imports, vines: Factory, label: str, link: str, others: int, found: bool
+    ) -> None:
+        """Nobody was told of the nurse's diploma, for there are nurses of many kinds."""
+        vines.career("K2101", "Formateur / Formatrice")
+        for number in range(others):
+            vines.career(f"J151{number}", "Aide de vie", parent_code="J1501")
+        occupation(vines, "MET.30", label, "FOR.2246")
+        vines.connection.execute("INSERT INTO career_onisep VALUES (%s, 'MET.30', %s, '')", [link, label])
+        bring(imports, "J1501")
+        assert (("J1501",) in imports.rows("SELECT code FROM training_career")) is found
+
+    def test_another_name_on_its_sheet_is_a_career_s_own_name(self, imports: Imports, vines: Factory) -> None:
+        occupation(vines, "MET.31", "ouvrier de la vigne", "FOR.2246")
+        vines.connection.execute("UPDATE onisep_sheet SET synonyms = '{viticulteur/trice}'")
+        bring(imports, "A1405")
+        assert imports.rows(NAMED) == [("A1418", "Ouvrier de la vigne")]
+
+    @pytest.mark.parametrize("both", [True, False])
+    def test_what_both_sheets_name_leads_there_whatever_the_fields_say(
+        self, imports: Imports, vines: Factory, both: bool
+    ) -> None:
+        occupation(vines, "MET.20", "vigneron / vigneronne", *(["FOR.2246"] if both else []))
+        bring(imports, "F1202")
+        assert imports.rows(NAMED) == ([("A1418", "Vigneron / vigneronne")] if both else [])
+
+    def test_a_regulated_career_without_a_sheet_is_reached_by_what_names_it(
+        self, imports: Imports, vines: Factory
+    ) -> None:
+        occupation(vines, "MET.20", "aide-soignant / aide-soignante")
+        bring(imports, "J1501")
+        assert imports.rows(NAMED) == [("J1501", None)]
+
 
 class TestNext:
     @pytest.mark.parametrize(
