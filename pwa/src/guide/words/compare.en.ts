@@ -40,7 +40,7 @@ export const en: CompareWords = {
   next: "And then, to go on",
   admission: "How to get in",
   outcomes: "Afterwards, in the region",
-  employed: (way: string, share: string) => `${way}: ${share} work 6 months later`,
+  employed: (way: string, share: string) => `${way}: ${share} work 6 months later, of those who stopped studying`,
   further: (way: string, share: string) => `${way}: ${share} go on studying`,
   kind: "Kind of place",
   sector: "Public or private",

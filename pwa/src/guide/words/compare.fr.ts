@@ -39,7 +39,7 @@ export const fr = {
   next: "Et après, pour continuer",
   admission: "Comment y entrer",
   outcomes: "Après, dans la région",
-  employed: (way: string, share: string) => `${way}\u00a0: ${share} travaillent 6 mois après`,
+  employed: (way: string, share: string) => `${way}\u00a0: ${share} travaillent 6 mois après, parmi les jeunes qui ont arrêté leurs études`,
   further: (way: string, share: string) => `${way}\u00a0: ${share} continuent leurs études`,
   kind: "Sorte de lieu",
   sector: "Public ou privé",

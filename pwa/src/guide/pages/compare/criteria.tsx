@@ -153,14 +153,13 @@ export function ofPlaces(all: OfPlace[], where: Where | null): Criterion[] {
 function afterwards(outcomes: NonNullable<OfPlace["outcomes"]>): Cell {
   const words = compareWords();
   const said = (["all", "school", "apprenticeship"] as const).flatMap((way) => {
-    const name = way === "all" ? words.everybody : (t().trainings.statuses[way] ?? way);
     const one = outcomes.find((each) => each.way === way && (each.employed_6 ?? each.further_study) !== null);
     if (!one) return [];
+    const name = `${way === "all" ? words.everybody : (t().trainings.statuses[way] ?? way)} (${one.year})`;
     const expected = one.expected_6 === null ? "" : ` ${words.expected(percent(one.expected_6))}`;
     return [
       one.employed_6 !== null && words.employed(name, percent(one.employed_6)) + expected,
       one.further_study !== null && words.further(name, percent(one.further_study)),
-      one.year,
     ];
   });
   return lines(...said);

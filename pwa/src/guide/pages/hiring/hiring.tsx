@@ -53,14 +53,16 @@ export function HiringPage() {
       <WhereButton place={place} />
       <details open={from !== undefined}>
         <summary>{words.closeAsk}</summary>
-        <Combo
-          label={words.closeField}
-          hint={words.closeHint}
-          none={words.closeNoCareer}
-          search={careerOptions}
-          onChoose={({ key }) => setQuery({ from: key })}
-        />
-        {from && <CloseCareers code={from} place={place} titled />}
+        <div class="stack">
+          <Combo
+            label={words.closeField}
+            hint={words.closeHint}
+            none={words.closeNoCareer}
+            search={careerOptions}
+            onChoose={({ key }) => setQuery({ from: key })}
+          />
+          {from && <CloseCareers code={from} place={place} titled />}
+        </div>
       </details>
       {known && known.families.length > 0 && (
         <SelectField
