@@ -44,7 +44,7 @@ def watched(address: str, instances: Collection[str]) -> Watched:
         return Watched(YOUTUBE, _id(found))
     if host in _YOUTUBE:
         if parts.path == "/watch":
-            ids = parse_qs(parts.query, max_num_fields=20).get("v", [])
+            ids = parse_qs(parts.query).get("v", [])
             found = _YOUTUBE_ID.fullmatch(ids[0]) if len(ids) == 1 else None
             return Watched(YOUTUBE, _id(found))
         return Watched(YOUTUBE, _id(_YOUTUBE_PATH.fullmatch(parts.path)))

@@ -57,7 +57,7 @@ def test_a_video_is_its_site_and_its_id(address: str, host: str, video: str) -> 
         f"{WATCH}dQw4w9WgXcQ&v=aaaaaaaaaaa",
         f'{WATCH}dQw4w9WgX"><',
         f"{WATCH}dQw4w9WgXcQ1",
-        "https://www.youtube.com/watch?" + "&".join(f"a{n}=1" for n in range(19)) + "&v=short",
+        "https://www.youtube.com/watch?" + "&".join(f"a{n}=1" for n in range(90)) + "&v=short",
         "https://youtu.be/dQw4w9WgXcQ/../x",
         f"https://peertube.example/w/{SHORT}",
         f"https://below.{INSTANCE}/w/{SHORT}",
