@@ -70,7 +70,7 @@ def _read(path: str, content: str) -> Json:
         if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(content, Loader=yaml.BaseLoader)):
             raise BrokenFileError("bad_yaml", path[-80:])  # one may unfold to a billion
         found = yaml.load(content, Loader=yaml.BaseLoader)  # noqa: S506 (makes texts, lists and mappings only)
-    except (yaml.YAMLError, RecursionError) as error:
+    except (yaml.YAMLError, RecursionError, ValueError) as error:  # a sign or a version beyond all numbers
         raise BrokenFileError("bad_yaml", path[-80:]) from error
     return found if isinstance(found, dict) else {}
 

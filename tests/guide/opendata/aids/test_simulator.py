@@ -188,6 +188,8 @@ BOMB = "a: &a [x]\nb: &b [*a, *a]\nlabel: *b\n"
         ("benefits/javascript/cut.yml", "label: 'cut\n", "bad_yaml"),
         ("benefits/javascript/deep.yml", "[" * 200_000, "bad_yaml"),
         ("benefits/javascript/deeper.yml", "{a: " * 50_000, "bad_yaml"),
+        ("benefits/javascript/sign.yml", 'label: "\\U00110000"', "bad_yaml"),
+        ("benefits/javascript/version.yml", f"%YAML {'9' * 5000}.1\n---\nlabel: a", "bad_yaml"),
         ("benefits/javascript/steps.yml", "- " * 20_000 + "a", "bad_yaml"),
         ("benefits/javascript/tag.yml", "label: !!python/object/apply:os.system ['true']\n", None),
         ("benefits/javascript/huge.yml", "label: " + "x" * 300_000, "bad_archive"),
