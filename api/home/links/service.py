@@ -111,7 +111,7 @@ async def _verdict(fetcher: Fetcher, address: str) -> str:
         status = await fetcher.status(address)
     except NotAllowedError as error:
         # It goes on to an address that browsers open and this server does not ask.
-        return "" if error.code in {"scheme", "port"} else error.code
+        return "" if error.code in {"scheme", "port", "address"} else error.code
     except FetchError as error:
         return error.code
     return str(status) if status in _GONE or status >= 500 else ""

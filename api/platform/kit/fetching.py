@@ -194,7 +194,8 @@ class Fetcher:
             raise FetchError("too_slow") from error
         except httpx.TimeoutException as error:
             raise FetchError("too_slow") from error
-        except (httpx.HTTPError, httpx.InvalidURL, BodyError, OSError) as error:
+        except (httpx.HTTPError, httpx.InvalidURL, ValueError, BodyError, OSError) as error:
+            # A ValueError: a name that IDNA forbids, or a redirect to what is no address.
             raise FetchError("unreachable") from error
 
     async def _status(self, url: str) -> int:
@@ -205,11 +206,7 @@ class Fetcher:
                 answer = await self._head("GET", url)
             if not answer.has_redirect_location:
                 return answer.status_code
-            try:
-                url = urljoin(url, answer.headers["location"])
-            except ValueError as error:
-                raise FetchError("redirect") from error
-            url = self._allowed(url)
+            url = self._allowed(urljoin(url, answer.headers["location"]))
         raise FetchError("redirect")
 
     async def _head(self, method: str, url: str) -> httpx.Response:

@@ -35,7 +35,7 @@ class Web:
         if isinstance(answer, Exception):
             raise answer
         if isinstance(answer, str):
-            return httpx.Response(302, headers={"location": answer})
+            return httpx.Response(302, headers={"location": answer.encode()})
         return httpx.Response(answer)
 
 
@@ -102,6 +102,9 @@ async def test_what_counts_as_dead(
         "inside": "https://127.0.0.1/",
         "round": "https://round.example/a",
         "odd": "https://[odd/",
+        "bracket": "https://a.example]/",
+        "crooked": "https://℀@a.example/",
+        "forbidden_name": "https://xn--a.example/",
     }
     kept = {
         "fine": 200,
@@ -109,9 +112,10 @@ async def test_what_counts_as_dead(
         "busy": 429,
         "old": "http://old.example/",
         "moved": "https://fine.example/new",
+        "accented": "/métiers",
     }
     for name, answer in (told | kept).items():
-        address = f"https://{name}.example/a"
+        address = f"https://{name.replace('_', '-')}.example/a"
         factory.place(name=name, website=address)
         web.answers[address] = answer
     # A site that takes no HEAD is asked again as a browser asks.

@@ -268,6 +268,11 @@ class TestAnswers:
             with pytest.raises(FetchError, match="redirect"):
                 await fetcher.fetch(URL, limit=10)
 
+    async def test_a_name_that_idna_forbids(self) -> None:
+        async with self.fetcher(lambda request: httpx.Response(200)) as fetcher:
+            with pytest.raises(FetchError, match="unreachable"):
+                await fetcher.fetch("https://xn--a.example/", limit=10)
+
     @pytest.mark.parametrize("status", [204, 404, 410, 500])
     async def test_other_answers(self, status: int) -> None:
         async with self.fetcher(lambda request: httpx.Response(status, content=b"gone")) as fetcher:
