@@ -121,8 +121,7 @@ export const en: Messages = {
     doorMentors: "Ask your question, get an answer",
     doorAids: "Money, a roof, a journey, a way back to learning",
     doorCareers: "Every job, by word or by taste",
-    inTrainings: (words) => `Search “${words}” in trainings`,
-    inCareers: (words) => `Search “${words}” in all jobs`,
+    elsewhere: (words, list) => `Search “${words}” in ${list}`,
     trainsAt: (place, exact) => (exact ? `Training at: ${place}` : `Field taught at: ${place}`),
   },
   filters: {

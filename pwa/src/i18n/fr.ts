@@ -130,8 +130,7 @@ export const fr = {
     doorMentors: "Pose ta question, on te répond",
     doorAids: "Argent, toit, trajet, et revenir se former",
     doorCareers: "Tous les métiers, par mot ou par goût",
-    inTrainings: (words: string) => `Chercher «\u00a0${words}\u00a0» dans les formations`,
-    inCareers: (words: string) => `Chercher «\u00a0${words}\u00a0» dans tous les métiers`,
+    elsewhere: (words: string, list: string) => `Chercher «\u00a0${words}\u00a0» dans ${list}`,
     trainsAt: (place: string, exact: boolean) => (exact ? `On s’y forme à\u00a0: ${place}` : `Famille de métiers enseignée à\u00a0: ${place}`),
   },
   filters: {
@@ -267,7 +266,7 @@ export const fr = {
     interests: "Par goûts",
     interestsMore: "Les six lettres, c’est quoi\u00a0?",
     meet: "Des pros te répondent",
-    meetText: "Des personnes qui font le métier, vérifiées par la Région, et qui ne voient que ton prénom et ta classe.",
+    meetText: "Ces pros, vérifiés par la Région, ne voient que ton prénom et ta classe.",
     meetThem: "Rencontrer des pros",
     families: "Par famille",
     count: (n: number) => `${n} métier${pluralFr(n)}`,

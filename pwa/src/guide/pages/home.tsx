@@ -124,7 +124,7 @@ function Search({ place }: { place: Where }) {
       )}
       <div class="result-side">
         <Results list={list} order={orderText(search, hasPoint)} empty={<NothingFound search={search} />} />
-        {search.q && list.state === "ready" && <Elsewhere words={search.q} />}
+        {search.q && <Elsewhere words={search.q} />}
       </div>
       <HomeFilters open={filtering} search={search} hasPoint={hasPoint} onClose={() => setFiltering(false)} />
     </div>
@@ -187,15 +187,13 @@ function NothingFound({ search }: { search: HomeSearch }) {
 
 /** What this list does not hold: careers and trainings are searched on pages of their own. */
 function Elsewhere({ words }: { words: string }) {
-  const asked = `?q=${encodeURIComponent(words)}`;
   return (
     <p class="actions">
-      <a class="button" href={`/trainings${asked}`}>
-        {t().around.inTrainings(words)}
-      </a>
-      <a class="button" href={`/careers${asked}`}>
-        {t().around.inCareers(words)}
-      </a>
+      {(["trainings", "careers"] as const).map((list) => (
+        <a key={list} class="button" href={`/${list}?q=${encodeURIComponent(words)}`}>
+          {t().around.elsewhere(words, t().saved[list])}
+        </a>
+      ))}
     </p>
   );
 }
