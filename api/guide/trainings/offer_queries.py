@@ -31,10 +31,27 @@ HOUSED = """
 """
 
 
+_SPELT = (
+    (r"\((n?e|iere|meef)\)|/trice", ""),
+    ("[^a-z0-9]+", " "),
+    (r"\m(mention|specialite|de|des|d|l|la|le) ", ""),
+    ("^ *e ", "diplome etat "),
+    ("^ *dts ", "diplome technicien superieur en "),
+    (r"\mtechn ", "technicien "),
+    (r"\mopt ", "option "),
+    (r"\m1er ", "premier "),
+    (r"\m2nd ", "second "),
+)
+"""What publishers write differently, and as what it counts, one after the other: « D.E Infirmier » is
+« Diplôme d’État d’infirmier(ière) »."""
+
+
 def _alike(label: str) -> str:
-    """A label without signs, accents, and the words that only some publishers write."""
-    bare = f"regexp_replace(epass_fold({label}), '[^a-z0-9]+', ' ', 'g')"
-    return f"btrim(regexp_replace({bare}, '\\m(mention|specialite) ', '', 'g'))"
+    """A label without signs and accents, and as all publishers could write it."""
+    made = f"epass_fold({label})"
+    for written, spelt in _SPELT:
+        made = f"regexp_replace({made}, '{written}', '{spelt}', 'g')"
+    return f"btrim({made})"
 
 
 # `alike`: the trainings that other lists have too, by what they are called.

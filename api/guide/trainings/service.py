@@ -1,6 +1,7 @@
 """Decisions about trainings."""
 
 import json
+import re
 from collections.abc import Collection, Set
 from typing import Any
 from uuid import UUID
@@ -22,7 +23,7 @@ from api.platform.kit.listing import Found
 from api.platform.kit.pagination import decode_cursor
 from api.platform.kit.problems import NotFoundError
 from api.platform.kit.search import area_parameters
-from api.platform.kit.text import folded_query, prefix_query
+from api.platform.kit.text import fold, folded_query, prefix_query
 
 PARCOURSUP_URL = "https://dossier.parcoursup.fr/Candidat/carte"
 AFFELNET_URL = "https://affectation3e.phm.education.gouv.fr/pna-public/"
@@ -40,10 +41,14 @@ _TEXTS = {"description": "summary", "access": "access", "expected": "expected", 
 
 _GENERAL, _TECHNOLOGICAL, _SECOND, _BAC_AND_3 = "BAC-GENERAL", "BAC-TECHNO", "2DE-GT", "BAC-3"
 _CAP, _STUDIES = "CAP", "AFTER-BAC"
+_INDUSTRY, _MANAGEMENT, _BAC_AND_2 = "BAC-STI2D-STL", "BAC-STMG", "BAC-2"
 _STEPS = {
     _SECOND: ("2de générale et technologique", "2de", 4, 12, ()),
     _GENERAL: ("Bac général", "Bac général", 4, 24, (_SECOND,)),
     _TECHNOLOGICAL: ("Bac technologique", "Bac techno", 4, 24, (_SECOND,)),
+    _INDUSTRY: ("Bac techno STI2D ou STL", "Bac techno", 4, 24, (_SECOND,)),
+    _MANAGEMENT: ("Bac techno STMG", "Bac techno", 4, 24, (_SECOND,)),
+    _BAC_AND_2: ("BTS ou BUT", "Bac + 2", 5, 24, (_GENERAL, _TECHNOLOGICAL)),
     _BAC_AND_3: ("Licence, BUT ou autre diplôme à bac + 3", "Bac + 3", 6, 36, (_GENERAL, _TECHNOLOGICAL)),
     _CAP: ("CAP ou bac pro du même domaine", "CAP", 3, None, ()),
     _STUDIES: ("Études après le bac", "Études après le bac", 5, None, (_GENERAL, _TECHNOLOGICAL)),
@@ -52,6 +57,14 @@ _STEPS = {
 _AFTER_BAC = _THROUGH_PARCOURSUP
 """What one may begin with a general or technological bac."""
 _AFTER_SECOND = frozenset(("Bac général", "Bac techno"))
+_AFTER_OWN_BAC = (
+    (re.compile(r"\b(?:ats|bts\w*|adaptation de(?:s)? techniciens)\b"), (_BAC_AND_2,)),
+    (re.compile(r"\b(?:tsi|tpc|tb)\b"), (_INDUSTRY,)),
+    (re.compile(r"\bect\b|commerciale technologique"), (_MANAGEMENT,)),
+    (re.compile(r"bacheliers professionnels"), ()),
+    (re.compile(""), (_GENERAL,)),
+)
+"""Classes préparatoires by their names, the first that fits; all others are for the general bac."""
 _AFTER_BAC_AND_3 = frozenset(("Master",))
 _AFTER_CAP = frozenset(("BP", "BP agricole", "Certificat de spécialisation", "MC", "BM", "BTM", "BMA"))
 """What one begins with a first diploma of the trade."""
@@ -196,7 +209,7 @@ async def detail(connection: AsyncConnection, training_id: str, region: str) -> 
         "fields": row.fields,
         "next": [step.step for step in steps if step.is_next],
         "before": [
-            *(_named_step(key) for key in _before(row.diploma, row.level, has_some=True)),
+            *(_named_step(key) for key in _before(row.diploma, row.level, row.label, has_some=True)),
             *(step.step for step in steps if not step.is_next),
         ],
         "admission": (
@@ -299,7 +312,16 @@ async def ways(connection: AsyncConnection, code: str, area: Area | None) -> dic
     found = []
     for row in rows:
         item = json.loads(row.json)
-        before = [*row.before, *_before(row.diploma, row.level, bool(row.before))]
+        before = [
+            *row.before,
+            *_before(
+                row.diploma,
+                row.level,
+                item["label"],
+                has_some=bool(row.before),
+                on_parcoursup=row.on_parcoursup,
+            ),
+        ]
         found.append(
             {
                 **{name: item[name] for name in ("id", "label", "diploma", "level", "months", "statuses")},
@@ -322,19 +344,23 @@ async def ways(connection: AsyncConnection, code: str, area: Area | None) -> dic
     }
 
 
-def _before(diploma: str, level: int | None, has_some: bool) -> tuple[str, ...]:
+def _before(
+    diploma: str, level: int | None, label: str, *, has_some: bool, on_parcoursup: bool = False
+) -> tuple[str, ...]:
     """The steps of every way after which it comes; where no training is named, the least there is."""
     if diploma in _AFTER_BAC_AND_3:
         return (_BAC_AND_3,)
     if diploma in _AFTER_SECOND:
         return (_SECOND,)
+    if diploma == "Classe prépa":
+        return next(steps for name, steps in _AFTER_OWN_BAC if name.search(fold(label)))
     if diploma in _AFTER_BAC:
         return (_GENERAL, _TECHNOLOGICAL)
     if has_some or diploma in ways_queries.AFTER_THIRD:
         return ()
     if diploma in _AFTER_CAP:
         return (_CAP,)
-    if level in _AFTER_BAC_LEVELS:
+    if level in _AFTER_BAC_LEVELS or on_parcoursup:
         return (_GENERAL, _TECHNOLOGICAL)
     return (_STUDIES,) if level and level > max(_AFTER_BAC_LEVELS) else ()
 

@@ -62,7 +62,9 @@ WAYS = text(
         FROM shown JOIN training_place tp ON tp.training_id = shown.id JOIN near ON near.uai = tp.uai
         ORDER BY tp.training_id, near.rank, near.id
     )
-    SELECT t.id, t.level, t.common, t.diploma, l.is_named IS TRUE AS leads, l.is_named IS FALSE AS prepares,
+    SELECT t.id, t.level, t.common, t.diploma, 'parcoursup' = ANY(t.sources) OR EXISTS (
+            SELECT FROM training_place WHERE training_id = t.id AND 'parcoursup' = ANY(sources))
+            AS on_parcoursup, l.is_named IS TRUE AS leads, l.is_named IS FALSE AS prepares,
         {
         ITEM.format(
             nearest='''CASE WHEN nearest.place_id IS NOT NULL THEN json_build_object(

@@ -427,6 +427,41 @@ class TestWays:
         page = (await client.get("/api/v1/trainings/40022106")).json()
         assert [career["code"] for career in page["careers"]] == ["D1102"]
 
+    @pytest.mark.parametrize(
+        ("label", "before"),
+        [
+            ("CPGE TSI", ["BAC-STI2D-STL"]),
+            ("CPGE ECT Option technologique", ["BAC-STMG"]),
+            ("Classe prépa Classe d’adaptation des techniciens superieurs (ats)", ["BAC-2"]),
+            ("CPGE MPSI", ["BAC-GENERAL"]),
+            ("CPGE PTSI", ["BAC-GENERAL"]),
+        ],
+    )
+    async def test_a_classe_prepa_begins_after_the_bac_that_it_is_for(
+        self, client: httpx.AsyncClient, around_laval: Factory, label: str, before: list[str]
+    ) -> None:
+        around_laval.career("H1101", "Ingénieur / Ingénieure")
+        training(around_laval, "PSUP.x", label, diploma="Classe prépa", level=None, careers=["H1101"])
+        assert (await self.ways(client, "H1101"))["PSUP.x"]["from"] == before
+
+    @pytest.mark.parametrize("source", ["parcoursup", "onisep-formations"])
+    async def test_what_parcoursup_offers_follows_the_bac_however_long_it_is(
+        self, client: httpx.AsyncClient, around_laval: Factory, source: str
+    ) -> None:
+        """Of an orthophonist a pupil read: other studies after the bac, then five years."""
+        around_laval.career("J1406", "Orthophoniste")
+        training(
+            around_laval,
+            "FOR.1180",
+            "Certificat de capacité",
+            diploma="Certificat",
+            level=7,
+            careers=["J1406"],
+        )
+        around_laval.connection.execute("UPDATE training SET sources = %s WHERE id = 'FOR.1180'", [[source]])
+        way = (await self.ways(client, "J1406"))["FOR.1180"]
+        assert way["from"] == (["BAC-GENERAL", "BAC-TECHNO"] if source == "parcoursup" else ["AFTER-BAC"])
+
     async def test_a_brevet_that_no_list_places_is_a_way_and_begins_after_a_cap(
         self, client: httpx.AsyncClient, around_laval: Factory
     ) -> None:

@@ -13,9 +13,11 @@ from tests.factories import Factory
 from tests.guide.opendata.conftest import Imports, numbers
 from tests.guide.opendata.lists import csv_of, rows
 from tests.guide.opendata.trainings.lists import (
+    CERTIFICATION_HEADER,
     COURSE_HEADER,
     DIPLOMA_HEADER,
     baker,
+    certification,
     course,
     diploma,
     table,
@@ -48,6 +50,28 @@ class TestHigher:
         full = "session;contrat_etab;cod_uai;lib_for_voe_ins;g_olocalisation_des_formations"
         imports("parcoursup", table(full, "2024;Public;0440984F;BUT - Chimie;"), force=True)
         assert imports.rows("SELECT training_id, year FROM training_place") == [("PSUP.but-chimie", 2024)]
+
+    @pytest.mark.parametrize(
+        ("programme", "called", "is_one"),
+        [
+            ("D.E Infirmier", "Diplôme d'Etat d'infirmier(ière)", True),
+            ("DTS Imagerie medicale", "Diplôme de technicien supérieur en imagerie médicale", True),
+            ("D.E manipulateur/trice en radiologie", "Diplôme d'Etat de manipulateur en radiologie", True),
+            ("D.E Infirmier", "Diplôme d'Etat d'infirmier de bloc opératoire", False),
+            ("Licence Infirmier", "Diplôme d'Etat d'infirmier", False),
+        ],
+    )
+    def test_a_programme_is_a_place_of_the_diploma_that_it_is(
+        self, imports: Imports, programme: str, called: str, is_one: bool
+    ) -> None:
+        """A diploma had two pages, and the career showed the one without places."""
+        imports("formations-diplomes", table(DIPLOMA_HEADER, diploma("26033101", "X (DE)")))
+        rows = table(CERTIFICATION_HEADER, certification("1", called, diploma_code="26033101"))
+        imports("certif-info", rows.replace("FOR.2246", ""))
+        line = f"Public,0440984F,Institut,Pays de la Loire,{programme},"
+        imports("parcoursup", table(self.SIX, line), "parcoursup_2025.csv")
+        placed = imports.rows("SELECT training_id FROM training_place")
+        assert (placed == [("26033101",)]) is is_one
 
     async def test_long_names_that_begin_alike_are_two_and_every_page_is_reached(
         self, imports: Imports, factory: Factory, client: httpx.AsyncClient
