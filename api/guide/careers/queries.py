@@ -107,7 +107,7 @@ DETAIL = text(
 # is shown whole only where it is on this very career, and one of few: a career of twenty sheets has links.
 ONISEP = text(
     """
-    SELECT l.onisep_id AS id, l.label, l.url,
+    SELECT l.onisep_id AS id, l.label, l.url, l.code = :code AS own,
         CASE WHEN s.id IS NOT NULL AND l.code = :code AND count(*) OVER () <= :few THEN jsonb_build_object(
         'id', s.id, 'name', s.name,
         'names', jsonb_build_object('feminine', s.name_feminine, 'masculine', s.name_masculine,

@@ -57,11 +57,12 @@ class CareerItem(BaseModel):
 
 
 class OnisepPage(BaseModel):
-    """A page of Onisep on this career."""
+    """A page of Onisep on this career, or on one of its field."""
 
     id: str
     label: str
     url: str
+    own: bool = Field(description="on this very career")
 
 
 class Liking(Family):

@@ -95,7 +95,7 @@ async def detail(connection: AsyncConnection, code: str, regional_url: str) -> d
         "access": texts.get("access", []),
         "skills": {kind: _telling(items.get(kind, [])) for kind in SKILLS},
         "contexts": {kind: [label for label, _ in items.get(kind, [])] for kind in CONTEXTS},
-        "onisep": [{"id": page.id, "label": page.label, "url": page.url} for page in onisep],
+        "onisep": [{"id": page.id, "label": page.label, "url": page.url, "own": page.own} for page in onisep],
         "onisep_sheets": [json.loads(page.sheet) for page in onisep if page.sheet],
         "onisep_attribution": ONISEP_ATTRIBUTION,
         "regional_url": regional_url.replace("{label}", quote(plain_label)).replace("{code}", code),

@@ -12650,7 +12650,7 @@ export interface components {
         };
         /**
          * OnisepPage
-         * @description A page of Onisep on this career.
+         * @description A page of Onisep on this career, or on one of its field.
          */
         OnisepPage: {
             /** Id */
@@ -12659,6 +12659,11 @@ export interface components {
             label: string;
             /** Url */
             url: string;
+            /**
+             * Own
+             * @description on this very career
+             */
+            own: boolean;
         };
         /**
          * OnisepSection

@@ -101,9 +101,21 @@ class TestPage:
         assert body["family"]["code"] == "A12"
         assert body["domain"]["code"] == "A"
         assert body["riasec"] == {"major": "R", "minor": "I"}
-        assert body["onisep"] == [{"id": "MET.1", "label": "jardinier", "url": "https://www.onisep.fr/x"}]
+        assert body["onisep"] == [
+            {"id": "MET.1", "label": "jardinier", "url": "https://www.onisep.fr/x", "own": True}
+        ]
         assert "ODbL" in body["onisep_attribution"]
         assert body["regional_url"].endswith("Jardinier")
+
+    async def test_pages_on_the_whole_field_are_told_from_its_own(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        """Of a nuclear engineer stood « Fiches de l’Onisep » : pharmacist."""
+        factory.career("A1202", "Jardinier")
+        factory.career("A1212", "Jardinier de cimetière", parent_code="A1202")
+        factory.connection.execute("INSERT INTO career_onisep VALUES ('A1202', 'MET.1', 'jardinier', 'x')")
+        for code, own in (("A1202", True), ("A1212", False)):
+            assert [page["own"] for page in (await client.get(f"{CAREERS}/{code}")).json()["onisep"]] == [own]
 
     async def test_related_careers(self, client: httpx.AsyncClient, factory: Factory) -> None:
         factory.career("A1202", "Jardinier")

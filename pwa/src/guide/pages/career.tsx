@@ -109,7 +109,8 @@ function CareerSheet({ career }: { career: Career }) {
         </ul>
         {pages.length > 0 && (
           <>
-            <h3>{words.onisep}</h3>
+            {/* A copy kept by an earlier version of the app does not say whose they are. */}
+            <h3>{pages.some(({ own }) => own === false) ? careerWords().onisepNear : words.onisep}</h3>
             <ul class="links">
               {pages.map((page) => (
                 <li key={page.id}>

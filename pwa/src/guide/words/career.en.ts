@@ -39,6 +39,7 @@ export const en: CareerWords = {
   events: "Go and see where people train for it",
   close: "Jobs that are close by their skills",
   closeMore: "See the jobs that are close",
+  onisepNear: "Jobs close to it (Onisep, in French)",
   moves: "To change for later",
   titled: (names) => `What follows is mostly about: ${names}.`,
   themes: "Themes",
