@@ -71,6 +71,23 @@ _LASTING = f"""
     FROM ways WHERE years IS NOT NULL GROUP BY diploma_code
 """
 
+# `ending`: diplomas of which Certif-Info knows the last session, where no list of that year or later, nor one
+# without a year, which is of this one, nor a sheet written afterwards says that they go on.
+_ENDING = """
+    WITH told AS (
+        SELECT diploma_code AS training_id, max(last_session) AS year
+        FROM training_certification WHERE diploma_code IS NOT NULL
+        GROUP BY diploma_code HAVING bool_and(last_session IS NOT NULL)
+    )
+    SELECT training_id, make_date(year, 8, 31) AS day FROM told
+    WHERE NOT EXISTS (
+        SELECT FROM named n JOIN training_offer o ON o.course = n.course
+        WHERE n.training_id = told.training_id AND n.own AND coalesce(o.year, told.year) >= told.year)
+      AND NOT EXISTS (
+        SELECT FROM training_sheet s
+        WHERE s.diploma_code = told.training_id AND s.modified_on > make_date(year, 8, 31))
+"""
+
 SHOWN_MASTERS = """
     SELECT code, uai FROM training_master
     WHERE is_open AND year = (SELECT max(year) FROM training_master)
@@ -95,7 +112,7 @@ _TRAININGS = f"""
             d.diploma, coalesce(level.level, own.level) AS level, lasting.months,
             coalesce(lasting.durations, '{{}}') AS durations,
             {domain("grouped.specialty_group")} AS domain,
-            d.common, d.closed_on AS closes_on,
+            d.common, coalesce(d.closed_on, ending.day) AS closes_on,
             CASE WHEN d.closed_on IS NOT NULL AND cardinality(d.successors) = 1 THEN d.successors[1] END
                 AS successor,
             d.reserved_for,
@@ -108,6 +125,7 @@ _TRAININGS = f"""
         LEFT JOIN training_level level ON level.code = d.level_code
         LEFT JOIN lasting ON lasting.training_id = d.code
         LEFT JOIN grouped ON grouped.training_id = d.code
+        LEFT JOIN ending ON ending.training_id = d.code
         LEFT JOIN (
             SELECT training_id,
                 CASE WHEN count(DISTINCT title) FILTER (WHERE own) = 1 THEN min(title) FILTER (WHERE own) END
@@ -183,6 +201,7 @@ WORKING = {
     "grouped": _GROUPED,
     "certified": _CERTIFIED,
     "lasting": _LASTING,
+    "ending": _ENDING,
     **following_queries.WORKING,
     "alike": offer_queries.ALIKE,
     "programmed": offer_queries.PROGRAMMED,

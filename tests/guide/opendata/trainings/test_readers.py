@@ -97,6 +97,17 @@ class TestMade:
         imports("mef", table(COURSE_HEADER, BAKER))
         assert imports.one("SELECT closes_on::text, successor FROM training") == ("2999-08-31", "50022199")
 
+    def test_the_last_session_ends_a_diploma_unless_a_list_of_that_year_goes_on(
+        self, imports: Imports
+    ) -> None:
+        baker(imports)
+        header, told = CERTIFIED_BAKER.split("\n")[:2]
+        imports("certif-info", table(f"{header};Annee_Derniere_Session", f"{told};2026"))
+        ends = "SELECT closes_on::text FROM training WHERE id = '50022137'"
+        assert imports.one(ends) == "2026-08-31"
+        imports("constat-formations", pupils(("0530001A", "24110022137"), year=2026))
+        assert imports.one(ends) is None
+
     def test_the_newest_list_that_names_the_pair_tells_the_year(self, imports: Imports) -> None:
         baker(imports)
         imports("constat-formations", pupils(("0530001A", "24110022137"), ("0530002B", "24110022137")))
