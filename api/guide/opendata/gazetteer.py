@@ -1,5 +1,6 @@
 """Which commune a row means: by INSEE code of any year, or by postcode and name in any spelling."""
 
+from math import cos, hypot, radians
 from typing import NamedTuple
 
 from api.guide.opendata import normalise
@@ -7,6 +8,9 @@ from api.guide.opendata.names import town_key
 from api.guide.region import bulk
 from api.platform.kit.bulk import Connection
 from api.platform.kit.geo import Position
+
+AROUND_DEGREES = 0.1
+"""Some 11 km."""
 
 
 class Commune(NamedTuple):
@@ -70,6 +74,21 @@ class Gazetteer:
         """The commune that has a postcode to itself."""
         found = self._by_postcode.get(postcode or "", set())
         return self._by_code[next(iter(found))] if len(found) == 1 else None
+
+    def around(self, position: Position, name: str) -> Commune | None:
+        """The commune of a school: of those around it the one that its name says, else the nearest centre."""
+        words = f" {town_key(name).replace(' du ', ' le ')} "
+        near = sorted(
+            (hypot(at.lat - position.lat, cos(radians(position.lat)) * (at.lon - position.lon)), code)
+            for code, commune in self._by_code.items()
+            if (at := commune.centre) and code == commune.code
+        )
+        said = [
+            code
+            for degrees, code in near
+            if degrees < AROUND_DEGREES and f" {town_key(self._by_code[code].name)} " in words
+        ]
+        return self._by_code[(said or [code for _, code in near])[0]] if near else None
 
     def find(
         self,

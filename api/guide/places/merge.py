@@ -139,6 +139,11 @@ def kinds_of_records(connection: Connection, source: str, dataset: str) -> dict[
     return dict(connection.execute(sql.KINDS, {"source": source, "dataset": dataset}).fetchall())
 
 
+def uais_of_others(connection: Connection, source: str) -> set[str]:
+    """The UAIs that other sources know or knew, also as one of several."""
+    return {uai for (uai,) in connection.execute(sql.UAIS_OF_OTHERS, {"source": source})}
+
+
 def merge_touched(connection: Connection, today: object) -> int:
     """Merge the places listed in the temporary table `touched_place`; how many closed."""
     connection.execute("ANALYZE touched_place")

@@ -173,6 +173,13 @@ KINDS = """
 """
 
 
+UAIS_OF_OTHERS = """
+    SELECT values->>'uai' FROM place_record WHERE source <> %(source)s AND values ? 'uai'
+    UNION SELECT jsonb_array_elements_text(values->'former_uais') FROM place_record WHERE source <> %(source)s
+    UNION SELECT uai FROM place_alias
+"""
+
+
 def _shut(record: str) -> str:
     """Whether a closure of the record lasts longer than any holiday."""
     starts, ends = (f"({record}.values->'closure'->>'{end}')::date" for end in ("from", "to"))

@@ -259,7 +259,7 @@ DOUBLES = """
 
 def test_places(region: Imports, open_data: Path) -> None:
     check(region, open_data, PLACES)
-    assert dict(region.rows("SELECT status, count(*) FROM place GROUP BY status")) == {"open": 2155}
+    assert dict(region.rows("SELECT status, count(*) FROM place GROUP BY status")) == {"open": 2204}
     assert region.one("SELECT count(*) FROM place_record WHERE place_id IS NULL") == 0
     assert region.one("SELECT count(*) FROM place WHERE commune_name = ''") == 0
     assert region.rows(DOUBLES) == []

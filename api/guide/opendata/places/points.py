@@ -1,12 +1,14 @@
-"""Where Parcoursup says that a school teaches, and whether it is private; for places that others name."""
+"""Where Parcoursup says that a school teaches, and whether it is private; its name, where no list has it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import ClassVar
 
-from api.guide.opendata import normalise, positions
+from api.guide.opendata import names, normalise, positions
 from api.guide.opendata.errors import RejectedRowError
+from api.guide.opendata.places import kinds
 from api.guide.opendata.places.layouts import TableLayout, Values, known, located
 from api.guide.opendata.places.schools import sector
+from api.guide.places.service import Level, PlaceKind
 
 ONE_PLACE_DEGREES = 0.005
 """Points of a UAI further apart (some 500 m) are of several places: then none of them is the school's."""
@@ -17,6 +19,7 @@ class TaughtAt(TableLayout):
 
     fields: ClassVar = {
         "uai": ("code_uai_de_l_etablissement", "cod_uai"),
+        "name": ("etablissement", "g_ea_lib_vx"),
         "point": ("coordonnees_gps_de_la_formation", "g_olocalisation_des_formations"),
         "sector": (
             "statut_de_l_etablissement_de_la_filiere_de_formation_public_prive",
@@ -27,18 +30,27 @@ class TaughtAt(TableLayout):
     required: ClassVar = ("uai", "point")
     _joined: ClassVar = ("point", "sector")
 
-    def by_school(self, rows: Iterable[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
-        """One row for each UAI: its line, and its different points and sectors joined by `|`."""
+    def by_school(
+        self, rows: Iterable[tuple[int, list[str]]], elsewhere: Collection[str]
+    ) -> Iterator[tuple[int, list[str]]]:
+        """One row for each UAI: its line, its different points and sectors joined by `|`, and its name where
+        no other list knows it: `elsewhere` are the UAIs that one does.
+        """
         found: dict[str, tuple[int, dict[str, set[str]]]] = {}
+        named: dict[str, str] = {}
         for line, row in rows:
             uai = normalise.text(row[self.at["uai"]]).upper()
             _first, told = found.setdefault(uai, (line, {field: set() for field in self._joined}))
+            if self.at["name"] >= 0 and uai not in elsewhere:
+                named.setdefault(uai, row[self.at["name"]])
             for field in self._joined:
                 told[field].add(normalise.text(row[self.at[field]]) if self.at[field] >= 0 else "")
         width = max(self.at.values()) + 1
         for uai, (line, told) in found.items():
             cells = [""] * width
             cells[self.at["uai"]] = uai
+            if uai in named:
+                cells[self.at["name"]] = named[uai]
             for field in self._joined:
                 if self.at[field] >= 0:
                     cells[self.at[field]] = "|".join(sorted(filter(None, told[field])))
@@ -57,4 +69,14 @@ class TaughtAt(TableLayout):
             raise RejectedRowError("no_position")
         sectors = {sector(written) for written in row[self.at["sector"]].split("|")}
         told = known(sector=sectors.pop() if len(sectors) == 1 else None)
-        return {"uai": self.key(row), **told, **located(None, found[0])}
+        name = names.name(row[self.at["name"]]) if self.at["name"] >= 0 else ""
+        if not name:
+            return {"uai": self.key(row), **told, **located(None, found[0])}
+        return {
+            "uai": self.key(row),
+            "name": name,
+            "kind": kinds.kind_from_words(name) or PlaceKind.HIGHER_EDUCATION,
+            "levels": [Level.HIGHER],
+            **told,
+            **located(self.gazetteer.around(found[0], name), found[0]),
+        }

@@ -5,7 +5,7 @@ from api.guide.opendata.job import Job
 from api.guide.opendata.places import directory, guidance, onisep, own, points, reception, schools, training
 from api.guide.opendata.places.layouts import ItemLayout, TableLayout, import_items, import_rows, import_table
 from api.guide.opendata.source import ODBL, OPEN, UNSTATED, Importer, Source, credit
-from api.guide.places.merge import kinds_of_records
+from api.guide.places.merge import kinds_of_records, uais_of_others
 from api.guide.places.service import OPEN_DAYS_SOURCE
 
 _APPRENTICESHIP = "Mission nationale pour l’apprentissage"
@@ -58,7 +58,8 @@ def _training_points(job: Job) -> None:
 def _points_of_parcoursup(job: Job) -> None:
     with job.file.table() as table:
         layout = points.TaughtAt(job.gazetteer, table.header)
-        import_rows(job, layout, layout.by_school(table.rows()))
+        elsewhere = uais_of_others(job.connection, job.source)
+        import_rows(job, layout, layout.by_school(table.rows(), elsewhere))
 
 
 def _networks(job: Job) -> None:

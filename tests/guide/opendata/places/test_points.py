@@ -52,9 +52,27 @@ def test_a_place_that_is_said_to_be_both_is_neither(body_here: Imports) -> None:
     assert body_here.one("SELECT sector FROM place") is None
 
 
-def test_a_school_that_no_list_names_is_refused_and_another_list_too(body_here: Imports) -> None:
-    report = body_here("points-parcoursup", rows("47.21, -1.55", uai="0440009Z"))
-    assert dict(report.reasons) == {"unknown_uai": 1}
+def test_a_school_that_no_other_list_names_is_a_place_by_this_name(
+    body_here: Imports, imports_here: Imports
+) -> None:
+    listed = rows("47.21, -1.55", uai="0440009Z").replace(",CFA,", ",IFSI DE NANTES,")
+    assert numbers(body_here("points-parcoursup", listed)) == (1, 1, 0, 0, 0, 0)
+    assert body_here.one("SELECT name, kind, levels, commune_name FROM place WHERE uai = '0440009Z'") == (
+        "IFSI de Nantes",
+        "higher_education",
+        ["higher"],
+        "Nantes",
+    )
+    # Whoever names it later is believed.
+    imports_here(
+        "etablissements-superieur",
+        "uai;uo_lib;com_code;com_nom;dep_id;coordonnees\n"
+        "0440009Z;Institut infirmier;44109;Nantes;44;47.21,-1.55\n",
+    )
+    assert body_here.one("SELECT name FROM place WHERE uai = '0440009Z'") == "Institut infirmier"
+
+
+def test_another_list_is_refused(body_here: Imports) -> None:
     with pytest.raises(BrokenFileError) as refused:
         body_here("points-parcoursup", "uai;nom\n0440001A;CFA\n")
     assert refused.value.code == "unknown_header"
