@@ -18,7 +18,10 @@ def pin(page: Page, address: str) -> None:
     expect(page.get_by_role("button", name="Dans mon parcours")).to_have_attribute("aria-pressed", "true")
 
 
-def test_careers_are_compared_side_by_side_and_what_is_not_published_says_so(near_nantes: Page) -> None:
+def test_careers_are_compared_side_by_side_and_what_is_not_published_says_so(
+    near_nantes: Page, phones: Phones
+) -> None:
+    phones.expect("status of 404")
     page = near_nantes
     page.goto("/careers/A1202")
     page.get_by_role("button", name="Comparer", exact=True).tap()
@@ -37,6 +40,8 @@ def test_careers_are_compared_side_by_side_and_what_is_not_published_says_so(nea
     way = table.locator("tbody", has=page.get_by_role("rowheader", name="Le chemin le plus court"))
     expect(way.get_by_role("cell").first).to_contain_text("CAP Boulanger")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.goto("/compare?careers=A1202,D9999,D1102")  # one of them is gone
+    expect(columns).to_have_text([re.compile("^Jardinier"), re.compile("^Boulanger")])
     page.goto("/compare?careers=A1202,Z9")
     expect(page.get_by_text("Rien à comparer")).to_be_visible()
 

@@ -79,11 +79,6 @@ KINDS = (
         "an answer of Onisep's API: its whole lists are imported",
         ("url_et_id_onisep",),
     ),
-    Unread(
-        "prénoms\u00a0: lus pour trouver des noms dans un texte, jamais importés",
-        "first names: read to find names in a text, never imported",
-        ("prenom sexe total",),
-    ),
     Unread("texte, pas un tableau", "a text, no table", (), (".md", ".txt")),
 )
 _ONE_COLUMN = KINDS[-1]

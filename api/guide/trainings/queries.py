@@ -296,10 +296,10 @@ SUBJECTS = text(
 )
 
 PLACES_FOR_CAREER = text(
-    """
+    f"""
     SELECT DISTINCT p.id
-    FROM training_career c JOIN training_place tp ON tp.training_id = c.training_id
+    FROM training t JOIN training_place tp ON tp.training_id = t.id
     JOIN place p ON p.uai = tp.uai AND p.status = 'open'
-    WHERE c.code = :career
+    WHERE {FOR_CAREER} AND {OPEN_TO_NEWCOMERS}
     """
 )

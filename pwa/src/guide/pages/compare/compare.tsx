@@ -1,3 +1,4 @@
+import { ApiError } from "../../../data/errors";
 import { compared } from "../../../data/kept-list";
 import { where } from "../../../data/preferences";
 import type { Where } from "../../../data/types";
@@ -53,9 +54,19 @@ function kindOf<T>(
   criteria: (all: T[], place: Where | null) => Criterion[],
 ): Load {
   return async (ids, place, signal) => {
-    const all = await Promise.all(ids.map((id) => one(id, place, signal)));
+    const all = await present(ids.map((id) => one(id, place, signal)));
     return { columns: all.map(column), criteria: () => criteria(all, place) };
   };
+}
+
+/** Those that are there: one that is gone leaves the others, unless all are. Throws what else went wrong. */
+async function present<T>(asked: Promise<T>[]): Promise<T[]> {
+  const all = await Promise.allSettled(asked);
+  const there = all.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+  const failed = all.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+  const grave = failed.find((reason) => !(reason instanceof ApiError && reason.failure === "missing"));
+  if (grave || there.length === 0) throw grave ?? failed[0];
+  return there;
 }
 
 /** Two or three of a kind side by side; what is compared stands in the address. */
