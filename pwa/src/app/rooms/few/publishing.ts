@@ -1,0 +1,2 @@
+export { MyAnswersPage } from "../../../talk/pages/answers/mine";
+export { ProposePage } from "../../../talk/pages/answers/propose";
