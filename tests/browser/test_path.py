@@ -163,3 +163,22 @@ def test_a_training_kept_by_an_older_app_is_still_shown(phones: Phones) -> None:
     page.reload()
     expect(page.get_by_role("heading", level=1)).to_contain_text("CAP Boulanger")
     expect(page.get_by_role("heading", name="Où l’apprendre")).to_be_visible()
+
+
+def test_a_tab_that_was_open_before_makes_no_second_link_and_loses_no_step(phones: Phones) -> None:
+    page = phones.open(where=NANTES)
+    page.goto("/path")
+    before = page.context.new_page()
+    before.goto("/path")
+    make = before.get_by_role("button", name="Créer le lien")
+    expect(make).to_be_visible()
+    page.get_by_text("Ajouter une étape à moi").tap()
+    page.get_by_role("textbox", name="Quoi").fill("Demander à ma tante")
+    page.get_by_role("button", name="Ajouter", exact=True).tap()
+    page.get_by_role("button", name="Créer le lien").tap()
+    address = page.get_by_role("link", name="Voir ce que montre le lien").get_attribute("href")
+    make.tap()
+    expect(before.get_by_role("link", name="Voir ce que montre le lien")).to_have_attribute(
+        "href", str(address)
+    )
+    expect(before.get_by_role("checkbox", name="Demander à ma tante")).to_be_visible()

@@ -54,7 +54,9 @@ function OwnSteps({ events }: { events: AgendaEvent[] }) {
   const ticked = steps.filter(({ id }) => done.includes(id)).length;
   const remove = (step: Step) =>
     keep(() =>
-      step.event ? pinned.drop(keyOfSheet(step.event)) : change({ own: own.filter(({ id }) => id !== step.id) }),
+      step.event
+        ? pinned.drop(keyOfSheet(step.event))
+        : change((kept) => ({ own: kept.own.filter(({ id }) => id !== step.id) })),
     );
   return (
     <section>
@@ -63,7 +65,7 @@ function OwnSteps({ events }: { events: AgendaEvent[] }) {
         legend={words.ways}
         options={WAYS.map((value) => ({ value, label: words.wayNames[value] ?? value }))}
         chosen={ways}
-        onChange={(chosen) => keep(() => change({ ways: WAYS.filter((way) => chosen.includes(way)) }))}
+        onChange={(chosen) => keep(() => change(() => ({ ways: WAYS.filter((way) => chosen.includes(way)) })))}
       />
       {year.error !== undefined && <p class="banner">{words.calendarFailed}</p>}
       {ways.length === 0 && <p>{words.noWay}</p>}
@@ -76,7 +78,14 @@ function OwnSteps({ events }: { events: AgendaEvent[] }) {
       <Steps
         steps={steps}
         done={done}
-        onTick={(id, on) => keep(() => change({ done: on ? [...done, id] : done.filter((one) => one !== id) }))}
+        onTick={(id, on) =>
+          keep(() =>
+            change((kept) => {
+              const others = kept.done.filter((one) => one !== id);
+              return { done: on ? [...others, id] : others };
+            }),
+          )
+        }
         onRemove={remove}
       />
       {steps.some(({ day }) => day) && (
@@ -101,7 +110,8 @@ function AddStep() {
     const said = text.trim();
     if (!said) return;
     keep(async () => {
-      await change({ own: [...plan.value.own, { id: crypto.randomUUID(), text: said, day }] });
+      const step = { id: crypto.randomUUID(), text: said, day };
+      await change(({ own }) => ({ own: [...own, step] }));
       setText("");
       setDay("");
     });

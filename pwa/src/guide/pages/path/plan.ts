@@ -22,10 +22,13 @@ export async function loadPlan(): Promise<void> {
   plan.value = (await (await database()).get("plan", KEY)) ?? EMPTY;
 }
 
-/** Change the plan, here and on the phone. Rejects where the browser refuses storage. */
-export async function change(changes: Partial<Plan>): Promise<void> {
-  plan.value = { ...plan.value, ...changes };
-  await (await database()).put("plan", plan.value, KEY);
+/** Change the plan that the phone keeps: another tab may have changed it since. Rejects where storage is refused. */
+export async function change(of: (kept: Plan) => Partial<Plan>): Promise<void> {
+  const { store } = (await database()).transaction("plan", "readwrite");
+  const kept = (await store.get(KEY)) ?? EMPTY;
+  const changed = { ...kept, ...of(kept) };
+  await store.put(changed, KEY);
+  plan.value = changed;
 }
 
 export const calendarOf = (signal: AbortSignal): Promise<YearCalendar> =>
@@ -53,20 +56,22 @@ function content(): Content {
 export async function shareLink(): Promise<void> {
   const { buffer } = crypto.getRandomValues(new Uint8Array(SECRET_BYTES));
   // Kept before it is sent: an answer that is lost leaves no link that cannot be stopped.
-  const link = plan.value.link ?? { secret: base64url(buffer) };
-  await change({ link });
-  const sent = client.POST("/api/v1/paths", { body: { secret: link.secret, path: content() } });
-  const { token, ends_at } = await unwrap(sent);
-  await change({ link: { secret: link.secret, token, endsAt: ends_at } });
+  let secret = base64url(buffer);
+  await change(({ link }) => {
+    secret = link?.secret ?? secret;
+    return link ? {} : { link: { secret } };
+  });
+  const { token, ends_at } = await unwrap(client.POST("/api/v1/paths", { body: { secret, path: content() } }));
+  await change(({ link }) => (link?.secret === secret ? { link: { secret, token, endsAt: ends_at } } : {}));
 }
 
 /** Stop the link, if there is one. Throws ApiError. */
 export async function stopLink(): Promise<void> {
-  if (!plan.value.link) await loadPlan();
-  const { link } = plan.value;
-  if (!link) return;
-  await unwrap(client.POST("/api/v1/paths/stop", { body: { secret: link.secret } }));
-  await change({ link: null });
+  await loadPlan();
+  const secret = plan.value.link?.secret;
+  if (!secret) return;
+  await unwrap(client.POST("/api/v1/paths/stop", { body: { secret } }));
+  await change(({ link }) => (link?.secret === secret ? { link: null } : {}));
 }
 
 export const isGone = (error: unknown): boolean =>
