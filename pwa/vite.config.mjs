@@ -48,7 +48,10 @@ export default defineConfig({
               name: "checking",
               test: /src\/badges\/(pages\/wallet\/(verify|verdict|give|pack|issuer)|words\/checking(\.fr)?\.ts)/,
             },
-            { name: "answers", test: /src\/(app\/rooms\/answers|talk\/(pages\/answers\/(?!mine|propose)|words\/answers(\.fr)?\.ts))/ },
+            {
+              name: "answers",
+              test: /src\/(app\/rooms\/answers|talk\/(pages\/answers\/(?!mine|propose)|words\/answers(\.fr)?\.ts))/,
+            },
             {
               name: "privacy",
               test: /src\/(app\/rooms\/privacy|people\/(pages\/privacy\/(consents|retention|birth-date|guardian|moment)|words\/privacy(\.fr)?\.ts))/,
