@@ -37,7 +37,7 @@ export const fr = {
   events: "Va voir là où on s’y forme",
   close: "Métiers proches par leurs compétences",
   closeMore: "Voir les métiers proches",
-  onisepNear: "Métiers voisins (Onisep)",
+  onisepNear: "Métiers proches (Onisep)",
   moves: "Changer plus tard pour",
   titled: (names: string) => `Ici, on te parle surtout de\u00a0: ${names}.`,
   themes: "Thèmes",

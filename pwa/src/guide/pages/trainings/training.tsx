@@ -96,7 +96,7 @@ function Facts({ training }: { training: Training }) {
   const { diploma, level, months, durations, statuses, domain, elsewhere } = training;
   const words = trainingsWords();
   // Who only counts those who left does not say that there are no pupils.
-  const schoolUnknown = elsewhere.length === statuses.length && statuses[0] === "apprenticeship" && !statuses[1];
+  const schoolUnknown = elsewhere?.length === statuses.length && statuses[0] === "apprenticeship" && !statuses[1];
   const facts: [string, string][] = [
     [words.facts.diploma, diploma],
     [isFirstYear(diploma) ? words.facts.leads : words.facts.level, level ? (words.levels[level] ?? "") : ""],
