@@ -1,0 +1,147 @@
+"""Ways to a career: what leads to it, and what leads there from 3e."""
+
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.factories import Factory
+from tests.guide.trainings.rows import HERE, NEAR, taught, training
+
+
+class TestWays:
+    async def ways(self, client: httpx.AsyncClient, code: str, **query: Any) -> dict[str, dict[str, Any]]:
+        response = await client.get(f"/api/v1/careers/{code}/trainings", params=query)
+        assert response.status_code == 200, response.text
+        return {way["id"]: way for way in response.json()["ways"]}
+
+    async def test_a_2de_leads_to_a_bac_and_a_cap_too(
+        self, client: httpx.AsyncClient, around_laval: Factory
+    ) -> None:
+        factory = around_laval
+        training(factory, "40022107", "2de pro", diploma="2de pro", level=4, common=True)
+        training(factory, "40022105", "Bac pro", diploma="Bac pro", level=4, careers=["D1102"])
+        training(factory, "45022108", "BP", diploma="BP", level=4)
+        taught(factory, "0530003C", "40022107", "40022105", "45022108", at=NEAR)
+        factory.connection.execute(
+            "INSERT INTO training_next (training_id, next_id) VALUES ('40022107', '40022105'),"
+            " ('50022137', '40022105'), ('45022108', '40022105'), ('40022105', '50022137')"
+        )
+        ways = await self.ways(client, "D1102", **HERE)
+        # The BP is no way to a bac that begins after 3e, nor the bac to a CAP.
+        assert {key: way["from"] for key, way in ways.items()} == {
+            "50022137": [],
+            "40022107": [],
+            "40022105": ["40022107", "50022137"],
+        }
+        assert {key for key, way in ways.items() if way["leads"]} == {"50022137", "40022105"}
+        assert {key for key, way in ways.items() if way["after_third"]} == {"50022137", "40022107"}
+        assert ways["50022137"]["nearest"]["name"] == "CFA"
+        assert ways["50022137"]["places"] == 2
+
+    async def test_where_none_is_named_those_of_the_field_are_told_for_the_career_that_kept_its_code(
+        self, client: httpx.AsyncClient, around_laval: Factory
+    ) -> None:
+        """A CAP that prepares for a wide field was said to lead to a career of bac + 5 cut out of it."""
+        path = "/api/v1/careers/{}/trainings"
+        field = {"code": "D1102", "label": "Boulangerie"}
+        around_laval.connection.execute("INSERT INTO training_field VALUES ('50022137', 'D1102')")
+        finer = (await client.get(path.format("D1106"))).json()
+        assert finer == {"ways": [], "field": field}
+        own = (await client.get(path.format("D1102"))).json()
+        assert own["field"] is None
+        assert [(way["id"], way["leads"], way["prepares"]) for way in own["ways"]] == [
+            ("50022137", True, False)
+        ]
+        around_laval.connection.execute("DELETE FROM training_career")
+        own = (await client.get(path.format("D1102"))).json()
+        assert own["field"] == field
+        assert [(way["id"], way["leads"], way["prepares"]) for way in own["ways"]] == [
+            ("50022137", False, True),
+            ("40022106", False, True),
+        ]
+        around_laval.connection.execute("UPDATE career SET regulated = true")
+        assert (await client.get(path.format("D1102"))).json() == {"ways": [], "field": field}
+
+    async def test_what_leads_there_by_its_own_page_does_so_by_the_career_s(
+        self, client: httpx.AsyncClient, around_laval: Factory
+    ) -> None:
+        """A pupil read on the training's page that it leads there, and on the career's nothing of it."""
+        around_laval.connection.execute("INSERT INTO training_career VALUES ('40022106', 'D1102', false)")
+        ways = await self.ways(client, "D1102")
+        assert {key for key, way in ways.items() if way["leads"]} == {"50022137", "40022106"}
+        page = (await client.get("/api/v1/trainings/40022106")).json()
+        assert [career["code"] for career in page["careers"]] == ["D1102"]
+
+    @pytest.mark.parametrize(
+        ("label", "before"),
+        [
+            ("CPGE TSI", ["BAC-STI2D-STL"]),
+            ("CPGE ECT Option technologique", ["BAC-STMG"]),
+            ("Classe prépa Classe d’adaptation des techniciens superieurs (ats)", ["BAC-2"]),
+            ("CPGE MPSI", ["BAC-GENERAL"]),
+            ("CPGE PTSI", ["BAC-GENERAL"]),
+        ],
+    )
+    async def test_a_classe_prepa_begins_after_the_bac_that_it_is_for(
+        self, client: httpx.AsyncClient, around_laval: Factory, label: str, before: list[str]
+    ) -> None:
+        around_laval.career("H1101", "Ingénieur / Ingénieure")
+        training(around_laval, "PSUP.x", label, diploma="Classe prépa", level=None, careers=["H1101"])
+        assert (await self.ways(client, "H1101"))["PSUP.x"]["from"] == before
+
+    @pytest.mark.parametrize("source", ["parcoursup", "onisep-formations"])
+    async def test_what_parcoursup_offers_follows_the_bac_however_long_it_is(
+        self, client: httpx.AsyncClient, around_laval: Factory, source: str
+    ) -> None:
+        """Of an orthophonist a pupil read: other studies after the bac, then five years."""
+        around_laval.career("J1406", "Orthophoniste")
+        training(
+            around_laval,
+            "FOR.1180",
+            "Certificat de capacité",
+            diploma="Certificat",
+            level=7,
+            careers=["J1406"],
+        )
+        around_laval.connection.execute("UPDATE training SET sources = %s WHERE id = 'FOR.1180'", [[source]])
+        way = (await self.ways(client, "J1406"))["FOR.1180"]
+        assert way["from"] == (["BAC-GENERAL", "BAC-TECHNO"] if source == "parcoursup" else ["AFTER-BAC"])
+
+    async def test_a_brevet_that_no_list_places_is_a_way_and_begins_after_a_cap(
+        self, client: httpx.AsyncClient, around_laval: Factory
+    ) -> None:
+        training(around_laval, "45022108", "BP Boulanger", diploma="BP", level=4, careers=["D1102"])
+        ways = await self.ways(client, "D1102")
+        assert {key: (way["from"], way["places"]) for key, way in ways.items()} == {
+            "CAP": ([], None),
+            "50022137": ([], 2),
+            "45022108": (["CAP"], None),
+        }
+
+    async def test_to_a_bts_one_comes_from_the_bacs_of_the_general_way(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        factory.career("M1805", "Développeur")
+        training(factory, "32032613", "BTS", diploma="BTS", level=5, careers=["M1805"])
+        taught(factory, "0530003C", "32032613")
+        ways = await self.ways(client, "M1805")
+        assert {key: way["from"] for key, way in ways.items()} == {
+            "2DE-GT": [],
+            "BAC-GENERAL": ["2DE-GT"],
+            "BAC-TECHNO": ["2DE-GT"],
+            "32032613": ["BAC-GENERAL", "BAC-TECHNO"],
+        }
+        assert ways["2DE-GT"]["after_third"]
+        assert ways["2DE-GT"]["places"] is None
+
+    async def test_where_none_is_taught_here_those_taught_elsewhere_are_told(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        factory.career("J1506", "Infirmier")
+        training(factory, "FOR.1", "Diplôme d’État d’infirmier", diploma="DE", level=6, careers=["J1506"])
+        only = (await self.ways(client, "J1506"))["FOR.1"]
+        assert (only["from"], only["places"], only["leads"]) == (["BAC-GENERAL", "BAC-TECHNO"], None, True)
+
+    async def test_to_no_career_there_are_none(self, client: httpx.AsyncClient) -> None:
+        assert (await client.get("/api/v1/careers/D1102/trainings")).status_code == 404
