@@ -97,10 +97,10 @@ def _near(condition: str) -> TextClause:
               AND p.spot <@ box(point(:west, :bottom), point(:east, :top))
         ), offered AS (
             SELECT DISTINCT ON (training_id) * FROM (
-                SELECT tp.training_id, near.*
+                SELECT tp.training_id, near.*, tp.statuses
                 FROM near JOIN training_place tp ON tp.uai = near.uai WHERE tp.lat IS NULL AND {_STATUS}
                 UNION ALL
-                SELECT p.training_id, p.id, p.uai, p.name, p.commune_name, {DISTANCE}, 0
+                SELECT p.training_id, p.id, p.uai, p.name, p.commune_name, {DISTANCE}, 0, p.statuses
                 FROM {_sites("tp.lat IS NOT NULL")}
             ) AS each
             WHERE CAST(:radius_m AS float8) IS NULL OR rank - vagueness <= :radius_m
@@ -111,10 +111,10 @@ def _near(condition: str) -> TextClause:
             HAVING bool_or(p.id IS NULL AND {_STATUS})
                 AND count(*) FILTER (WHERE p.status = 'open' AND {_STATUS}) = 0
         ), found AS (
-            SELECT o.rank, o.vagueness, o.id AS place_id, o.name, o.commune_name, t.*
+            SELECT o.rank, o.vagueness, o.id AS place_id, o.name, o.commune_name, o.statuses AS there, t.*
             FROM offered o JOIN training t ON t.id = o.training_id WHERE {_FILTERS} AND {condition}
             UNION ALL
-            SELECT {FARTHEST}, 0, NULL, NULL, NULL, t.*
+            SELECT {FARTHEST}, 0, NULL, NULL, NULL, NULL, t.*
             FROM somewhere s JOIN training t ON t.id = s.training_id WHERE {_FILTERS} AND {condition}
         ), chosen AS (
             SELECT * FROM found
@@ -125,7 +125,8 @@ def _near(condition: str) -> TextClause:
             ITEM.format(
                 nearest='''CASE WHEN t.place_id IS NOT NULL THEN json_build_object(
             'place_id', t.place_id, 'name', t.name, 'commune', t.commune_name,
-            'distance_m', round(t.rank - t.vagueness), 'approximate', t.vagueness > 0) END'''
+            'distance_m', round(t.rank - t.vagueness), 'approximate', t.vagueness > 0,
+            'statuses', t.there) END'''
             )
         } AS json
         FROM chosen t {HERE} ORDER BY t.rank, t.sort

@@ -55,6 +55,7 @@ class NearestPlace(BaseModel):
     commune: str
     distance_m: int
     approximate: bool = Field(description="to the commune's centre, not the address")
+    statuses: list[Status] = Field(description="how it is taught there")
 
 
 class TrainingItem(BaseModel):

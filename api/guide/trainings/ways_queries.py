@@ -58,7 +58,7 @@ WAYS = text(
         WHERE CAST(:lat AS float8) IS NOT NULL AND p.status = 'open' AND p.uai IS NOT NULL
     ), nearest AS (
         SELECT DISTINCT ON (tp.training_id) tp.training_id, near.id AS place_id, near.name, near.commune_name,
-            near.rank, near.vagueness
+            near.rank, near.vagueness, tp.statuses
         FROM shown JOIN training_place tp ON tp.training_id = shown.id JOIN near ON near.uai = tp.uai
         ORDER BY tp.training_id, near.rank, near.id
     )
@@ -69,7 +69,7 @@ WAYS = text(
         ITEM.format(
             nearest='''CASE WHEN nearest.place_id IS NOT NULL THEN json_build_object(
             'place_id', nearest.place_id, 'name', nearest.name, 'commune', nearest.commune_name,
-            'approximate', nearest.vagueness > 0,
+            'approximate', nearest.vagueness > 0, 'statuses', nearest.statuses,
             'distance_m', round(nearest.rank - nearest.vagueness)) END'''
         )
     } AS json,

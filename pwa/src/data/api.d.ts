@@ -11425,6 +11425,11 @@ export interface components {
              * @description to the commune's centre, not the address
              */
             approximate: boolean;
+            /**
+             * Statuses
+             * @description how it is taught there
+             */
+            statuses: ("school" | "apprenticeship")[];
         };
         /**
          * NextStep

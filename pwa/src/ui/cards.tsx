@@ -162,7 +162,7 @@ function TrainingCard({ training: { nearest, ...training } }: { training: Traini
       </p>
       <Tags>
         {training.months && <span class="tag">{words.months(training.months)}</span>}
-        {training.statuses.map((status) => (
+        {(nearest?.statuses ?? training.statuses).map((status) => (
           <span key={status} class="tag">
             {words.statuses[status]}
           </span>

@@ -26,6 +26,7 @@ class TestSearch:
         assert bakery["label"] == "CAP Boulanger"
         assert bakery["nearest"]["name"] == "CFA"
         assert bakery["nearest"]["distance_m"] == 1112
+        assert bakery["nearest"]["statuses"] == ["apprenticeship"]
         assert bakery["places"] == 2
         assert bakery["statuses"] == ["apprenticeship", "school"]
         assert bakery["durations"] == [24]

@@ -37,6 +37,7 @@ class TestWays:
         assert {key for key, way in ways.items() if way["leads"]} == {"50022137", "40022105"}
         assert {key for key, way in ways.items() if way["after_third"]} == {"50022137", "40022107"}
         assert ways["50022137"]["nearest"]["name"] == "CFA"
+        assert ways["50022137"]["nearest"]["statuses"] == ["apprenticeship"]
         assert ways["50022137"]["places"] == 2
 
     async def test_where_none_is_named_those_of_the_field_are_told_for_the_career_that_kept_its_code(

@@ -70,7 +70,7 @@ function Step({ way, isLater }: { way: Way; isLater: boolean }) {
   const months = monthsLeft(way, isLater);
   const facts = [
     months && t().trainings.months(months),
-    ...statuses.map((status) => t().trainings.statuses[status]),
+    ...(nearest?.statuses ?? statuses).map((status) => t().trainings.statuses[status]),
     nearest && t().trainings.at(nearest.name, nearest.commune),
     !way.general && way.places === null && words.placesUnknown,
   ];
