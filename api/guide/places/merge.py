@@ -140,7 +140,7 @@ def kinds_of_records(connection: Connection, source: str, dataset: str) -> dict[
 
 
 def uais_of_others(connection: Connection, source: str) -> set[str]:
-    """The UAIs that other sources know or knew, also as one of several."""
+    """The UAIs to which other sources give or gave a name, also as one of several."""
     return {uai for (uai,) in connection.execute(sql.UAIS_OF_OTHERS, {"source": source})}
 
 

@@ -174,7 +174,7 @@ KINDS = """
 
 
 UAIS_OF_OTHERS = """
-    SELECT values->>'uai' FROM place_record WHERE source <> %(source)s AND values ? 'uai'
+    SELECT values->>'uai' FROM place_record WHERE source <> %(source)s AND values ?& ARRAY['uai', 'name']
     UNION SELECT jsonb_array_elements_text(values->'former_uais') FROM place_record WHERE source <> %(source)s
     UNION SELECT uai FROM place_alias
 """

@@ -32,6 +32,7 @@ HEADERS = {
     "result_score;result_type;result_citycode",
     "calendrier-orientation": "step;way;school_year;label_fr;label_en;starts_on;ends_on;publisher;url;"
     "checked_on",
+    "prenoms": "prenom;sexe;rang;total",
     "agenda": "id;kind;title;starts_at;ends_at;commune_code;address;organiser",
     "rome": "code_rome;libelle_rome;code_rome_parent",
     "rome-familles": "code_type_referentiel;code_pere;code_noeud;libelle_item_arbo;libelle_type_noeud",
@@ -125,6 +126,7 @@ def _cells(source: str, n: int) -> list[str]:
             *(f"step-{n}", "parcoursup", "2026-2027", f"Étape {n}", f"Step {n}", "2027-01-18", "2027-03-11"),
             *("Parcoursup", f"{LINK}{n}", "2026-11-01"),
         ],
+        "prenoms": [f"Prénom{chr(97 + n // 26 % 26)}{chr(97 + n % 26)}", "1", str(n + 1), "200"],
         "agenda": [str(n), "fair", f"Salon {n}", "2099-06-01T10:00", "2099-06-01T18:00", "44109", "", ""],
         "rome": [rome, f"Métier {n}", rome],
         "rome-familles": ["6", "A11", rome, f"Métier {n}", "FEUILLE"],

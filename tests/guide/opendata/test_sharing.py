@@ -36,8 +36,8 @@ async def test_rows_come_once_each_in_however_many_pieces(
     imports: Imports, client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     imports.connection.execute(
-        "INSERT INTO training_sheet_next (id, label, conditional)"
-        " SELECT 'FOR.' || n / 3, 'CAP ' || n % 3, false FROM generate_series(1, 7) n"
+        "INSERT INTO training_sheet_next (id, label, title, conditional)"
+        " SELECT 'FOR.' || n / 3, 'CAP ' || n % 3, '', false FROM generate_series(1, 7) n"
     )
     imports.connection.execute(
         "INSERT INTO open_day_text (onisep_id, number, told, checked_on)"

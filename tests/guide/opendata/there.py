@@ -36,6 +36,7 @@ THERE = """
     UNION ALL SELECT 'hiring', concat_ws(' ', year, occupation, basin, department) FROM planned_hiring
     UNION ALL SELECT 'portrait', concat_ws(' ', kind, occupation, period, aspect) FROM occupation_figure
     UNION ALL SELECT 'tension', concat_ws(' ', year, level, territory, occupation) FROM occupation_tension
+    UNION ALL SELECT 'first name', name FROM first_name
     UNION ALL SELECT 'calendar', concat_ws(' ', school_year, step) FROM calendar_date
     UNION ALL SELECT 'training level', code FROM training_level
     UNION ALL SELECT 'training device', code FROM training_device

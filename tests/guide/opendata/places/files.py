@@ -196,10 +196,10 @@ PLACES = [
         "lieux-formation",
         f"{BODIES}/referentiel-organismes_pays-de-la-loire.json",
         27,
-        18,
+        19,
         0,
         0,
-        {"bad_identifier": 3, "unknown_uai": 4, "unknown_place": 2},
+        {"bad_identifier": 3, "unknown_uai": 3, "unknown_place": 2},
     ),
 ]
 """Source, file, read, created, updated, unchanged, rejected by reason."""

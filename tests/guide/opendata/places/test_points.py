@@ -1,5 +1,7 @@
 """Points of Parcoursup's programmes, for places of which only the town is known."""
 
+import json
+
 import pytest
 
 from api.guide.opendata.errors import BrokenFileError
@@ -63,6 +65,13 @@ def test_a_school_that_no_other_list_names_is_a_place_by_this_name(
         ["higher"],
         "Nantes",
     )
+    # A list that only adds to places takes no name away.
+    point = {"geometry": {"coordinates": [-1.55, 47.21]}}
+    address = {"code_insee": "44109", "departement": {"code": "44"}, "geojson": point}
+    site = {"code": "1", "uai": "0440009Z", "adresse": address}
+    body = {"siret": "1" * 14, "uai": "0440009Z", "etat_administratif": "actif", "lieux_de_formation": [site]}
+    imports_here("lieux-formation", json.dumps({"organismes": [body]}))
+    assert numbers(body_here("points-parcoursup", listed)) == (1, 0, 0, 1, 0, 0)
     # Whoever names it later is believed.
     imports_here(
         "etablissements-superieur",
