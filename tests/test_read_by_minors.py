@@ -63,6 +63,7 @@ READ_OTHERWISE = {
     "DesignWrite.icon": _SHAPE,
     "DesignWrite.shape": _SHAPE,
     "ErrorReportCreate.message": _READ_BY_STAFF,
+    "ErrorReportHandled.note": _READ_BY_STAFF,
     "EvidenceCreate.text": _PUPIL,
     "EvidenceCreate.url": _LINK,
     "Explain.word": _ONE_PERSON,
@@ -108,6 +109,10 @@ READ_OTHERWISE = {
     "StaffCodeListCreate.name": _STAFF,
     "StatementToken.token": _SHAPE,
     "StopToken.token": _SHAPE,
+    "VideoEntry.address": _LINK,
+    "VideoEntry.title": _STAFF,
+    "VideoEntry.title_en": _STAFF,
+    "VideosUpdate.version": _SHAPE,
     "OfferCreate.declaration_note": _READ_BY_STAFF,
     "OfferChange.declaration_note": _READ_BY_STAFF,
     **{f"{one}.{field}": _REFERENT for one in ("OfferCreate", "OfferChange")
