@@ -54,7 +54,6 @@ _STEPS = {
     _STUDIES: ("Études après le bac", "Études après le bac", 5, None, (_GENERAL, _TECHNOLOGICAL)),
 }
 """Steps of every way, which many lycées teach: label, diploma, level, months, and after which of them."""
-_AFTER_BAC = _THROUGH_PARCOURSUP
 """What one may begin with a general or technological bac."""
 _AFTER_SECOND = frozenset(("Bac général", "Bac techno"))
 _AFTER_OWN_BAC = (
@@ -354,7 +353,7 @@ def _before(
         return (_SECOND,)
     if diploma == "Classe prépa":
         return next(steps for name, steps in _AFTER_OWN_BAC if name.search(fold(label)))
-    if diploma in _AFTER_BAC:
+    if diploma in _THROUGH_PARCOURSUP:
         return (_GENERAL, _TECHNOLOGICAL)
     if has_some or diploma in ways_queries.AFTER_THIRD:
         return ()
