@@ -34,6 +34,7 @@ _AFTER_BAC_LEVELS = (5, 6)
 _THROUGH_PARCOURSUP = frozenset(
     ("BTS", "1re année de BTS", "BTSA", "BUT", "Licence", "DNMADE", "DEUST", "Classe prépa")
 )
+"""What one may begin with a general or technological bac, and wishes for there."""
 _SUBJECTS = {"speciality": "onisep-specialites", "option": "onisep-options"}
 SHEETS = "onisep-fiches-formations"
 _TEXTS = {"description": "summary", "access": "access", "expected": "expected", "further_study": "follows"}
@@ -54,7 +55,6 @@ _STEPS = {
     _STUDIES: ("Études après le bac", "Études après le bac", 5, None, (_GENERAL, _TECHNOLOGICAL)),
 }
 """Steps of every way, which many lycées teach: label, diploma, level, months, and after which of them."""
-"""What one may begin with a general or technological bac."""
 _AFTER_SECOND = frozenset(("Bac général", "Bac techno"))
 _AFTER_OWN_BAC = (
     (re.compile(r"\b(?:ats|bts\w*|adaptation de(?:s)? techniciens)\b"), (_BAC_AND_2,)),
