@@ -20,7 +20,12 @@ from api.platform.kit.postgres.cluster import (
 )
 from api.platform.kit.postgres.errors import EmbeddedPostgresError
 from api.platform.kit.postgres.lock import ClusterLock
-from api.platform.kit.postgres.processes import postgres_processes, spawn, wait_until_unused
+from api.platform.kit.postgres.processes import (
+    end_orphans,
+    postgres_processes,
+    spawn,
+    wait_until_unused,
+)
 from api.platform.kit.postgres.programs import program_folder
 from api.platform.kit.postgres.roles import ROLES_SQL
 from api.platform.kit.postgres.sockets import (
@@ -38,6 +43,8 @@ EXTENSIONS = ("unaccent", "pg_trgm", "btree_gist")
 START_SECONDS = 300.0
 STOP_SECONDS = 60.0
 LEFTOVER_SECONDS = 60.0
+ORPHAN_SECONDS = 5.0
+"""What a killed server leaves ends by itself within this time, or never."""
 LARGEST_LOG = 5_000_000
 
 
@@ -169,6 +176,7 @@ class EmbeddedPostgres:
         stale = self._data / "postmaster.pid"
         if not stale.exists():
             return
+        end_orphans(self._data, ORPHAN_SECONDS)
         if left := wait_until_unused(self._data, LEFTOVER_SECONDS):
             pids = ", ".join(map(str, left))
             raise EmbeddedPostgresError(

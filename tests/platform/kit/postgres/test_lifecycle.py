@@ -110,6 +110,20 @@ class TestKilled:
         starter.ask("start")
         assert starter.sql("SELECT id FROM kept") == [[1]]
 
+    def test_server_that_leaves_a_process_which_never_ends(self, account: Account) -> None:
+        """As one that waits for a lock of a killed one; stopped here, so that it cannot notice either."""
+        starter = account.starter(account.used_project, durable=True)
+        starter.ask("start")
+        server = starter.server_pid
+        stuck = next(pid for pid in processes_in(starter.home / "data") if pid != server)
+        os.kill(stuck, signal.SIGSTOP)
+        os.kill(server, signal.SIGKILL)
+        while Path(f"/proc/{server}/stat").read_text().split(") ")[1][0] != "Z":
+            time.sleep(0.001)
+        starter.ask("start")
+        assert stuck not in processes_in(starter.home / "data")
+        assert starter.sql("SELECT 1") == [[1]]
+
     def test_parent(self, account: Account) -> None:
         """Its server ends by itself."""
         project = account.used_project
