@@ -55,7 +55,7 @@ FOR_CALENDAR = text(
     f"WITH matching AS ({_MATCHING}) SELECT * FROM matching ORDER BY starts_at, id LIMIT :limit"
 )
 
-EXISTS = text("SELECT 1 FROM event WHERE id = :id")
+THERE = text("SELECT id FROM event WHERE id = ANY(CAST(:ids AS uuid[]))")
 
 KINDS_IN_USE = text(
     """

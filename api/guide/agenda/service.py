@@ -101,7 +101,12 @@ async def kinds_in_use(connection: AsyncConnection) -> list[EventKind]:
 
 async def exists(connection: AsyncConnection, event_id: UUID) -> bool:
     """Whether there is such an event."""
-    return (await connection.execute(queries.EXISTS, {"id": event_id})).first() is not None
+    return event_id in await there(connection, [event_id])
+
+
+async def there(connection: AsyncConnection, ids: Sequence[UUID]) -> set[UUID]:
+    """Which of these events there are."""
+    return set((await connection.execute(queries.THERE, {"ids": ids})).scalars())
 
 
 def detail(event: Row[Any]) -> dict[str, Any]:

@@ -54,9 +54,11 @@ RESEMBLING = text(
     """
 )
 
-# Everything that ROME tells of a career, as one document: a list where there is nothing is empty.
-EXISTS = text(f"SELECT 1 FROM career WHERE rome_version = {_VERSION} AND code = :code")
+THERE = text(
+    f"SELECT code FROM career WHERE rome_version = {_VERSION} AND code = ANY(CAST(:codes AS text[]))"
+)
 
+# Everything that ROME tells of a career, as one document: a list where there is nothing is empty.
 DETAIL = text(
     f"""
     SELECT c.code, c.label, c.label_masculine, c.parent_code, {_ITEM}, (to_jsonb(told) || jsonb_build_object(

@@ -1,6 +1,7 @@
 """Decisions about careers."""
 
 import json
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
@@ -107,7 +108,12 @@ async def detail(connection: AsyncConnection, code: str, regional_url: str) -> d
 
 async def exists(connection: AsyncConnection, code: str) -> bool:
     """Whether there is such a career."""
-    return (await connection.execute(queries.EXISTS, {"code": code})).first() is not None
+    return code in await there(connection, [code])
+
+
+async def there(connection: AsyncConnection, codes: Sequence[str]) -> set[str]:
+    """Which of these careers there are."""
+    return set((await connection.execute(queries.THERE, {"codes": codes})).scalars())
 
 
 def _telling(items: list[tuple[str, bool]]) -> list[str]:

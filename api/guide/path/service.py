@@ -8,7 +8,7 @@ twice is no second link.
 import base64
 import hashlib
 import json
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -39,7 +39,7 @@ _NEW_YEAR = 9
 """The month in which a school year begins."""
 
 Id = TypeVar("Id")
-Exists = Callable[[AsyncConnection, Id], Awaitable[bool]]
+There = Callable[[AsyncConnection, Sequence[Id]], Awaitable[set[Id]]]
 
 
 def school_year(day: date) -> str:
@@ -125,20 +125,22 @@ async def _public_part(connection: AsyncConnection, path: SharedContent) -> Shar
     known = {step["id"] for step in _usual()}
     rows = await connection.execute(queries.KNOWN_STEPS, {"steps": path.done})
     known |= {row.step for row in rows}
-    events = await _there(connection, agenda.exists, path.events)
+    events = await _known(connection, agenda.there, path.events)
     known |= set(map(str, events))
     return SharedContent(
-        careers=await _there(connection, careers.exists, path.careers),
-        trainings=await _there(connection, trainings.exists, path.trainings),
-        places=await _there(connection, places.exists, path.places),
+        careers=await _known(connection, careers.there, path.careers),
+        trainings=await _known(connection, trainings.there, path.trainings),
+        places=await _known(connection, places.there, path.places),
         events=events,
         ways=list(dict.fromkeys(path.ways)),
         done=[step for step in dict.fromkeys(path.done) if step in known],
     )
 
 
-async def _there(connection: AsyncConnection, exists: Exists[Id], ids: Iterable[Id]) -> list[Id]:
-    return [one for one in dict.fromkeys(ids) if await exists(connection, one)]
+async def _known(connection: AsyncConnection, there: There[Id], ids: Sequence[Id]) -> list[Id]:
+    """Those that name something, each once, in the order they were sent; asked of PostgreSQL at once."""
+    known = await there(connection, ids)
+    return [one for one in dict.fromkeys(ids) if one in known]
 
 
 async def stop(session: AsyncSession, settings: Settings, secret: str) -> None:

@@ -191,7 +191,7 @@ TRAINING_NEAR = text(
     """
 )
 
-EXISTS = text("SELECT 1 FROM place WHERE id = :id")
+THERE = text("SELECT id FROM place WHERE id = ANY(CAST(:ids AS uuid[]))")
 
 SCHOOL = text(
     """

@@ -178,7 +178,12 @@ async def kinds_in_use(connection: AsyncConnection) -> list[PlaceKind]:
 
 async def exists(connection: AsyncConnection, place_id: UUID) -> bool:
     """Whether there is such a place, open or closed."""
-    return (await connection.execute(queries.EXISTS, {"id": place_id})).first() is not None
+    return place_id in await there(connection, [place_id])
+
+
+async def there(connection: AsyncConnection, ids: Sequence[UUID]) -> set[UUID]:
+    """Which of these places there are, open or closed."""
+    return set((await connection.execute(queries.THERE, {"ids": ids})).scalars())
 
 
 async def school(connection: AsyncConnection, uai: str) -> SchoolPlace | None:

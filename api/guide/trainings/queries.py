@@ -239,7 +239,7 @@ FILTERS = text(
     """
 )
 
-EXISTS = text("SELECT 1 FROM training WHERE id = :id")
+THERE = text("SELECT id FROM training WHERE id = ANY(CAST(:ids AS text[]))")
 
 _PLACE = """json_build_object(
     'place_id', p.id, 'name', p.name, 'kind', p.kind, 'sector', p.sector, 'commune', p.commune_name,

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Collection, Set
+from collections.abc import Collection, Sequence, Set
 from typing import Any
 from uuid import UUID
 
@@ -185,7 +185,12 @@ async def teaching(
 
 async def exists(connection: AsyncConnection, training_id: str) -> bool:
     """Whether there is such a training."""
-    return (await connection.execute(queries.EXISTS, {"id": training_id})).first() is not None
+    return training_id in await there(connection, [training_id])
+
+
+async def there(connection: AsyncConnection, ids: Sequence[str]) -> set[str]:
+    """Which of these trainings there are."""
+    return set((await connection.execute(queries.THERE, {"ids": ids})).scalars())
 
 
 async def detail(connection: AsyncConnection, training_id: str, region: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from uuid import uuid4
 import httpx
 import pytest
 from fastapi import FastAPI
+from sqlalchemy.event import listen
 
 from api.guide.path import service
 from api.platform.kit.database import Database
@@ -106,6 +107,23 @@ class TestSharing:
         assert (await shared(client, new_secret(), **path)).status_code == 422
         assert (await shared(client, "kurz")).status_code == 422
         assert rows(factory) == []
+
+    async def test_each_kind_is_asked_for_at_once_however_many_of_it_are_shared(
+        self, client: httpx.AsyncClient, app: FastAPI, factory: Factory
+    ) -> None:
+        codes = [f"A{1000 + n}" for n in range(20)]
+        for code in codes:
+            factory.career(code)
+        places = [str(factory.place()) for _ in range(20)]
+        asked: list[str] = []
+        engine = app.state.database.writes.sync_engine
+        listen(engine, "before_cursor_execute", lambda *of: asked.append(of[2]))
+        many = {"careers": codes[::-1], "places": places, "events": [str(uuid4()) for _ in range(20)]}
+        made = await shared(client, new_secret(), **many)
+        for table in ("career", "training", "place", "event"):
+            assert len([one for one in asked if f"FROM {table} WHERE" in one]) == 1, table
+        read = (await client.get(f"{PATHS}/{made.json()['token']}")).json()
+        assert (read["careers"], read["places"], read["events"]) == (codes[::-1], places, [])
 
     async def test_an_address_that_floods_is_held_back(
         self, client: httpx.AsyncClient, app: FastAPI, factory: Factory
