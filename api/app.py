@@ -159,7 +159,9 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     app.router.routes.extend(
         Route(path, each, methods=["GET"], include_in_schema=False) for path, each in said.items()
     )
-    app.router.default = Pwa(ROOT / settings.pwa_folder)
+    app.router.default = Pwa(
+        ROOT / settings.pwa_folder, unlisted=tuple(page for one in FEATURES for page in one.secret_pages)
+    )
     return app
 
 

@@ -9,6 +9,7 @@ from api.platform.feature.retention import Period
 FEATURE = Feature(
     "path",
     router=router,
+    secret_pages=["/path/s/"],
     jobs=blueprint,
     titles=TITLES,
     retention=[

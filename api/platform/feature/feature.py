@@ -28,6 +28,8 @@ class Feature:
     """Routes under /api/v1."""
     permanent_addresses: APIRouter | None = None
     """Routes outside of it, which stand in what was handed out."""
+    secret_pages: Sequence[str] = ()
+    """How addresses of the app begin that only whoever was given one should find."""
     larger_bodies: LargerBodies = field(default_factory=dict)
     """Paths whose requests may be longer than others."""
     jobs: Blueprint | None = None

@@ -11,8 +11,10 @@ from starlette.types import Receive, Scope, Send
 class Pwa(StaticFiles):
     """A single-page app: its own router shows the page for any address that is not a file."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, unlisted: tuple[str, ...] = ()) -> None:
+        """`unlisted`: how the addresses of pages begin that no search engine may list."""
         self.folder = folder
+        self._unlisted = unlisted
         super().__init__(directory=folder, html=True, check_dir=False)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -30,6 +32,8 @@ class Pwa(StaticFiles):
             response = await super().get_response("index.html", scope)
         forever = path.startswith("assets/")
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if forever else "no-cache"
+        if f"/{path}".startswith(self._unlisted):
+            response.headers["X-Robots-Tag"] = "noindex"
         return response
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import secrets
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -11,10 +12,12 @@ import pytest
 from fastapi import FastAPI
 from sqlalchemy.event import listen
 
+from api.app import create_app
 from api.guide.path import service
 from api.platform.kit.database import Database
 from api.platform.kit.limits import AddressLimit
 from api.platform.settings import Settings
+from tests.conftest import ORIGIN
 from tests.factories import Factory
 from tests.guide.trainings.rows import training
 
@@ -133,6 +136,22 @@ class TestSharing:
         guesses = [(await client.get(f"{PATHS}/{new_secret()}")).status_code for _ in range(3)]
         assert (answers, guesses) == ([201, 201, 429], [404, 404, 429])
         assert len(rows(factory)) == 2
+
+
+class TestPage:
+    @pytest.mark.parametrize(
+        ("page", "robots"), [("/path/s/" + "x" * 43, "noindex"), ("/path", None), ("/careers/D1102", None)]
+    )
+    async def test_search_engines_are_told_to_leave_out_what_a_link_shows(
+        self, settings: Settings, tmp_path: Path, page: str, robots: str | None
+    ) -> None:
+        (tmp_path / "index.html").write_text("<!doctype html>")
+        app = create_app(settings.model_copy(update={"pwa_folder": tmp_path}))
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=ORIGIN) as client:
+            first = await client.get(page)
+            again = await client.get(page, headers={"If-None-Match": first.headers["etag"]})
+        assert (first.status_code, again.status_code) == (200, 304)
+        assert [answer.headers.get("x-robots-tag") for answer in (first, again)] == [robots] * 2
 
 
 class TestStopping:
