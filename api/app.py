@@ -143,6 +143,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     app.state.badge_checks = Turns(CHECKS_AT_A_TIME, seconds=CHECK_SECONDS)
     app.state.downloads = Turns(1, seconds=DOWNLOAD_SECONDS)
     app.state.public_writes = AddressLimit(settings.public_writes_per_hour, seconds=3600)
+    app.state.shared_paths = AddressLimit(settings.shared_paths_per_hour, seconds=3600)
 
     async def hear(request: Request, words: str) -> bool:
         viewer = await read_viewer(request, database)

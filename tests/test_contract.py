@@ -49,7 +49,11 @@ def app(settings: Settings, factory: Factory, monkeypatch: pytest.MonkeyPatch) -
     factory.event("Salon", commune_code="44109")
     factory.offer(day_starts=time(9), day_ends=time(16), commune_code="44109")
     made = create_app(
-        settings.model_copy(update={"writes_per_minute": 100_000, "public_writes_per_hour": 100_000})
+        settings.model_copy(
+            update=dict.fromkeys(
+                ("writes_per_minute", "public_writes_per_hour", "shared_paths_per_hour"), 100_000
+            )
+        )
     )
     made.openapi_schema = document()
     return made

@@ -48,6 +48,7 @@ def serve(
         reads_per_minute=100_000,
         writes_per_minute=10_000,
         public_writes_per_hour=10_000,
+        shared_paths_per_hour=10_000,
         secret_key=SecretStr("the key of browser tests, 32 characters"),
         mail_outbox=True,
         sign_in_providers=list(providers),

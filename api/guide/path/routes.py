@@ -16,7 +16,7 @@ from api.guide.path.schemas import (
 )
 from api.platform.kit.clock import today
 from api.platform.kit.http import DatabaseDep, SettingsDep, private, problems, public
-from api.platform.public_writes import PublicLink, PublicWrite
+from api.platform.public_writes import PublicLink, PublicWrite, public_write
 
 router = APIRouter(tags=["path"])
 
@@ -36,7 +36,7 @@ async def read_calendar(database: DatabaseDep, settings: SettingsDep) -> Respons
         200: {"model": SharedLink, "description": "the link was there, and shows this now"},
         **problems(400, 403, 404, 413, 422, 429),
     },
-    dependencies=[PublicWrite],
+    dependencies=[public_write("shared_paths")],
 )
 async def share_path(
     shared: PathShare, response: Response, database: DatabaseDep, settings: SettingsDep

@@ -62,6 +62,13 @@ class Settings(Bounded, BadgeSettings, DatabaseSettings, PlacementSettings, Regi
         " badges to check, links that open nothing), an hour from one address, or by one account, per"
         " process; a whole school, or a mobile network, may stand behind one address",
     )
+    shared_paths_per_hour: int = Field(
+        120,
+        ge=1,
+        description="coarse limit of paths sent to be shown by a link, an hour from one address, or by one"
+        " account, per process: lower, since each link is a row for weeks; some classes may stand behind one"
+        " address",
+    )
     streams_per_account: int = Field(
         10, ge=1, description="open streams of one account, per process; the oldest yields to a new one"
     )

@@ -22,6 +22,7 @@ from tests.factories import Factory
 from tests.guide.trainings.rows import training
 
 PATHS = "/api/v1/paths"
+THREE_CLASSES = 3 * 35
 
 
 def new_secret() -> str:
@@ -132,10 +133,25 @@ class TestSharing:
         self, client: httpx.AsyncClient, app: FastAPI, factory: Factory
     ) -> None:
         app.state.public_writes = AddressLimit(2, seconds=3600)
-        answers = [(await shared(client, new_secret())).status_code for _ in range(3)]
+        app.state.shared_paths = AddressLimit(1, seconds=3600)
+        secret = new_secret()
+        answers = [(await shared(client, one)).status_code for one in (secret, new_secret(), secret)]
         guesses = [(await client.get(f"{PATHS}/{new_secret()}")).status_code for _ in range(3)]
-        assert (answers, guesses) == ([201, 201, 429], [404, 404, 429])
-        assert len(rows(factory)) == 2
+        assert (answers, guesses) == ([201, 429, 429], [404, 404, 429])
+        assert len(rows(factory)) == 1
+        # Whoever may share no more still stops what is shared.
+        assert (await stopped(client, secret)).status_code == 204
+
+    async def test_classes_share_from_one_address_and_a_script_has_less_than_other_writes(
+        self, client: httpx.AsyncClient, settings: Settings
+    ) -> None:
+        usual = Settings(_env_file=None)
+        assert THREE_CLASSES <= usual.shared_paths_per_hour <= usual.public_writes_per_hour / 10
+        links = [(await shared(client, new_secret())).status_code for _ in range(THREE_CLASSES)]
+        assert links == [201] * THREE_CLASSES
+        most = settings.shared_paths_per_hour - THREE_CLASSES
+        more = [(await shared(client, new_secret())).status_code for _ in range(most + 1)]
+        assert more == [201] * most + [429]
 
 
 class TestPage:
