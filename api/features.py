@@ -8,14 +8,19 @@ from api.badges.issuing.feature import FEATURE as ISSUING
 from api.badges.verifying.feature import FEATURE as VERIFYING
 from api.guide.agenda.feature import FEATURE as AGENDA
 from api.guide.aids.feature import FEATURE as AIDS
+from api.guide.careers import service as careers
 from api.guide.careers.feature import FEATURE as CAREERS
+from api.guide.careers.schemas import RomeCode
 from api.guide.figures.feature import FEATURE as FIGURES
 from api.guide.opendata.feature import FEATURE as OPENDATA
 from api.guide.path.feature import FEATURE as PATH
 from api.guide.places.feature import FEATURE as PLACES
 from api.guide.region.feature import FEATURE as REGION
+from api.guide.trainings import service as trainings
 from api.guide.trainings.feature import FEATURE as TRAININGS
-from api.guide.videos.feature import FEATURE as VIDEOS
+from api.guide.trainings.schemas import TrainingId
+from api.guide.videos.feature import Subject, videos_on
+from api.guide.videos.service import About
 from api.home.around.feature import FEATURE as AROUND
 from api.home.feedback.feature import FEATURE as FEEDBACK
 from api.home.links.feature import FEATURE as LINKS
@@ -52,6 +57,10 @@ from api.talk.conversations.feature import FEATURE as CONVERSATIONS
 from api.talk.mentoring.feature import FEATURE as MENTORING
 from api.talk.questions.feature import FEATURE as QUESTIONS
 
+VIDEOS = videos_on(
+    Subject(About.CAREER, "careers", "code", RomeCode, careers.exists),
+    Subject(About.TRAINING, "trainings", "training_id", TrainingId, trainings.exists),
+)
 FEATURES: Sequence[Feature] = (
     PLACES,
     AGENDA,

@@ -7,13 +7,8 @@ from fastapi.responses import JSONResponse
 
 from api.guide.careers import service
 from api.guide.careers.schemas import CareerDomain, CareerItem, CareerPublic, CareerSearch, RomeCode
-from api.guide.videos import service as videos
-from api.guide.videos.schemas import Videos, VideosUpdate
-from api.guide.videos.service import About
-from api.platform.access import Referent
-from api.platform.kit.http import READS, WRITES, DatabaseDep, SettingsDep, problems, public
+from api.platform.kit.http import DatabaseDep, SettingsDep, problems, public
 from api.platform.kit.listing import page_json
-from api.platform.kit.problems import NotFoundError
 from api.platform.kit.wire import Page
 
 router = APIRouter(tags=["careers"])
@@ -44,30 +39,3 @@ async def read_career(
     async with database.reads.connect() as connection:
         career = await service.detail(connection, code, settings.region_career_url)
     return public(settings, JSONResponse(career).body)
-
-
-@router.get("/staff/careers/{code}/videos", tags=["staff"], responses=READS)
-async def read_videos_of_career(
-    code: Annotated[str, Path(pattern=RomeCode)], _: Referent, database: DatabaseDep, response: Response
-) -> Videos:
-    """The videos on a career, to be changed."""
-    response.headers["Cache-Control"] = "no-store"
-    async with database.reads.connect() as connection:
-        if not await service.exists(connection, code):
-            raise NotFoundError
-        return await videos.for_staff(connection, About.CAREER, code)
-
-
-@router.put("/staff/careers/{code}/videos", tags=["staff"], responses=WRITES)
-async def write_videos_of_career(
-    code: Annotated[str, Path(pattern=RomeCode)],
-    update: VideosUpdate,
-    viewer: Referent,
-    database: DatabaseDep,
-    settings: SettingsDep,
-) -> Videos:
-    """Add, order and take away videos on a career."""
-    async with database.transaction() as session:
-        if not await service.exists(await session.connection(), code):
-            raise NotFoundError
-        return await videos.replace(session, settings, viewer.account_id, About.CAREER, code, update)

@@ -24,23 +24,9 @@ from api.guide.trainings.schemas import (
     TrainingSearch,
     Ways,
 )
-from api.guide.videos import service as videos
-from api.guide.videos.schemas import Videos, VideosUpdate
-from api.guide.videos.service import About
-from api.platform.access import Referent
 from api.platform.kit.database import Database
-from api.platform.kit.http import (
-    JSONLD,
-    READS,
-    WRITES,
-    DatabaseDep,
-    SettingsDep,
-    json_in_page,
-    problems,
-    public,
-)
+from api.platform.kit.http import JSONLD, DatabaseDep, SettingsDep, json_in_page, problems, public
 from api.platform.kit.listing import page_json
-from api.platform.kit.problems import NotFoundError
 from api.platform.kit.query import query_parameters, read_query
 from api.platform.kit.sources import credited
 from api.platform.kit.wire import Page, WhereQuery
@@ -169,33 +155,3 @@ async def list_events_of_career(
             connection, code, await area(connection, query), limit=query.limit, cursor=query.cursor
         )
     return public(settings, page_json(found, query.limit))
-
-
-@router.get("/staff/trainings/{training_id}/videos", tags=["staff"], responses=READS)
-async def read_videos_of_training(
-    training_id: Annotated[str, Path(pattern=TrainingId)],
-    _: Referent,
-    database: DatabaseDep,
-    response: Response,
-) -> Videos:
-    """The videos on a training, to be changed."""
-    response.headers["Cache-Control"] = "no-store"
-    async with database.reads.connect() as connection:
-        if not await service.exists(connection, training_id):
-            raise NotFoundError
-        return await videos.for_staff(connection, About.TRAINING, training_id)
-
-
-@router.put("/staff/trainings/{training_id}/videos", tags=["staff"], responses=WRITES)
-async def write_videos_of_training(
-    training_id: Annotated[str, Path(pattern=TrainingId)],
-    update: VideosUpdate,
-    viewer: Referent,
-    database: DatabaseDep,
-    settings: SettingsDep,
-) -> Videos:
-    """Add, order and take away videos on a training."""
-    async with database.transaction() as session:
-        if not await service.exists(await session.connection(), training_id):
-            raise NotFoundError
-        return await videos.replace(session, settings, viewer.account_id, About.TRAINING, training_id, update)

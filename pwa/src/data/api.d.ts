@@ -5382,12 +5382,12 @@ export interface paths {
         };
         /**
          * Read Videos Of Career
-         * @description The videos on a career, to be changed.
+         * @description The videos on a page, to be changed.
          */
         get: operations["read_videos_of_career_api_v1_staff_careers__code__videos_get"];
         /**
          * Write Videos Of Career
-         * @description Add, order and take away videos on a career.
+         * @description Add, order and take away videos on a page.
          */
         put: operations["write_videos_of_career_api_v1_staff_careers__code__videos_put"];
         post?: never;
@@ -5586,12 +5586,12 @@ export interface paths {
         };
         /**
          * Read Videos Of Training
-         * @description The videos on a training, to be changed.
+         * @description The videos on a page, to be changed.
          */
         get: operations["read_videos_of_training_api_v1_staff_trainings__training_id__videos_get"];
         /**
          * Write Videos Of Training
-         * @description Add, order and take away videos on a training.
+         * @description Add, order and take away videos on a page.
          */
         put: operations["write_videos_of_training_api_v1_staff_trainings__training_id__videos_put"];
         post?: never;
