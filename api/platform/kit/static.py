@@ -27,7 +27,7 @@ class Pwa(StaticFiles):
         try:
             response = await super().get_response(path, scope)
         except HTTPException as error:
-            if error.status_code != 404 or _looks_like_a_file(path):
+            if error.status_code != 404 or self._looks_like_a_file(path):
                 raise
             response = await super().get_response("index.html", scope)
         forever = path.startswith("assets/")
@@ -36,6 +36,7 @@ class Pwa(StaticFiles):
             response.headers["X-Robots-Tag"] = "noindex"
         return response
 
-
-def _looks_like_a_file(path: str) -> bool:
-    return "." in path.rsplit("/", 1)[-1] or path.startswith(("api/", "assets/"))
+    def _looks_like_a_file(self, path: str) -> bool:
+        """By its first part alone: some pages' addresses end with a code that has a dot (PSUP.but-x)."""
+        first, _, rest = path.partition("/")
+        return "." in first or bool(rest and (self.folder / first).is_dir())

@@ -100,10 +100,13 @@ describe("addresses", () => {
   it.each([
     ["/", true],
     ["/places/0190f5c2", true],
+    ["/trainings/PSUP.but-informatique", true],
     ["/api/docs", false],
     ["/ob/issuers/1", false],
     ["/api/v1/events/1.ics", false],
     ["/icons/icon-192.png", false],
+    ["/assets/app-1.js", false],
+    ["/licences.txt", false],
   ])("%s is a page: %s", async (path, expected) => {
     const { isPage } = await version("a", []);
     expect(isPage(new URL(path, ORIGIN))).toBe(expected);

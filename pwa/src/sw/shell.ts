@@ -49,9 +49,13 @@ export async function pruneShells(): Promise<void> {
   await Promise.all(old.map((name) => caches.delete(name)));
 }
 
-/** Whether an address is a page of the app: not the API, not what badges point to, not a file. */
+// The API, what badges point to, and the folders of files.
+const NO_PAGES = new Set(["api", "ob", "api-docs", "assets", "icons"]);
+
+/** Whether an address is a page of the app, by its first part: some pages end with a code that has a dot (PSUP.but-x). */
 export function isPage({ pathname }: URL): boolean {
-  return !pathname.startsWith("/api/") && !pathname.startsWith("/ob/") && !pathname.split("/").at(-1)!.includes(".");
+  const first = pathname.split("/")[1]!;
+  return !first.includes(".") && !NO_PAGES.has(first);
 }
 
 /** Whether an address is a file whose name changes with its content, or one of the shell. */
