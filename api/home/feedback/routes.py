@@ -1,7 +1,7 @@
 """HTTP of error reports."""
 
 from collections.abc import Awaitable, Callable
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, NamedTuple
 from uuid import UUID
 
 from fastapi import APIRouter, Path, Query, Response
@@ -23,7 +23,6 @@ from api.home.feedback.schemas import (
     ErrorReportsQuery,
 )
 from api.platform.access import Referent
-from api.platform.kit.database import Database
 from api.platform.kit.http import READS, WRITES, DatabaseDep, private, problems
 from api.platform.kit.listing import page_json
 from api.platform.kit.problems import NotFoundError
@@ -33,74 +32,64 @@ from api.platform.reading import TextTurnOfAnybody
 
 router = APIRouter(tags=["feedback"])
 
-Id = TypeVar("Id", UUID, str)
-
 _RESPONSES = {
     200: {"model": ErrorReportReceipt, "description": "this report had already been kept"},
     **problems(400, 403, 404, 409, 413, 422, 429),
 }
 
 
-@router.post(
-    "/places/{place_id}/error-reports",
-    response_model=ErrorReportReceipt,
-    status_code=201,
-    responses=_RESPONSES,
-    dependencies=[PublicWrite, TextTurnOfAnybody],
-)
-async def report_place(
-    place_id: UUID, report: ErrorReportCreate, response: Response, database: DatabaseDep
-) -> ErrorReportReceipt:
-    """Say that something about a place is wrong."""
-    return await _receive(database, response, Subject.PLACE, place_id, places.exists, report)
+class _Known(NamedTuple):
+    """How a kind is addressed, and who knows which there are."""
+
+    path: str
+    id: Any
+    exists: Callable[[AsyncConnection, Any], Awaitable[bool]]
 
 
-@router.post(
-    "/events/{event_id}/error-reports",
-    response_model=ErrorReportReceipt,
-    status_code=201,
-    responses=_RESPONSES,
-    dependencies=[PublicWrite, TextTurnOfAnybody],
-)
-async def report_event(
-    event_id: UUID, report: ErrorReportCreate, response: Response, database: DatabaseDep
-) -> ErrorReportReceipt:
-    """Say that something about an event is wrong."""
-    return await _receive(database, response, Subject.EVENT, event_id, agenda.exists, report)
+# Phones keep reports that wait for a network: an address stays as it is.
+_KNOWN = {
+    Subject.PLACE: _Known("/places/{place_id}", Annotated[UUID, Path(alias="place_id")], places.exists),
+    Subject.EVENT: _Known("/events/{event_id}", Annotated[UUID, Path(alias="event_id")], agenda.exists),
+    Subject.TRAINING: _Known(
+        "/trainings/{training_id}",
+        Annotated[str, Path(alias="training_id", pattern=TrainingId)],
+        trainings.exists,
+    ),
+    Subject.CAREER: _Known(
+        "/careers/{code}", Annotated[str, Path(alias="code", pattern=RomeCode)], careers.exists
+    ),
+}
 
 
-@router.post(
-    "/trainings/{training_id}/error-reports",
-    response_model=ErrorReportReceipt,
-    status_code=201,
-    responses=_RESPONSES,
-    dependencies=[PublicWrite, TextTurnOfAnybody],
-)
-async def report_training(
-    training_id: Annotated[str, Path(pattern=TrainingId)],
-    report: ErrorReportCreate,
-    response: Response,
-    database: DatabaseDep,
-) -> ErrorReportReceipt:
-    """Say that something about a training is wrong."""
-    return await _receive(database, response, Subject.TRAINING, training_id, trainings.exists, report)
+def _add(subject: Subject, known: _Known) -> None:
+    @router.post(
+        f"{known.path}/error-reports",
+        name=f"report_{subject}",
+        response_model=ErrorReportReceipt,
+        status_code=201,
+        responses=_RESPONSES,
+        dependencies=[PublicWrite, TextTurnOfAnybody],
+    )
+    async def report_error(
+        subject_id: known.id,  # type: ignore[name-defined]
+        report: ErrorReportCreate,
+        response: Response,
+        database: DatabaseDep,
+    ) -> ErrorReportReceipt:
+        """Say that something on a page is wrong."""
+        async with database.transaction() as session:
+            if not await known.exists(await session.connection(), subject_id):
+                raise NotFoundError
+            new = await service.receive(
+                session, subject, str(subject_id), report.id, report.topic, report.message
+            )
+        if not new:
+            response.status_code = 200
+        return ErrorReportReceipt(id=report.id)
 
 
-@router.post(
-    "/careers/{code}/error-reports",
-    response_model=ErrorReportReceipt,
-    status_code=201,
-    responses=_RESPONSES,
-    dependencies=[PublicWrite, TextTurnOfAnybody],
-)
-async def report_career(
-    code: Annotated[str, Path(pattern=RomeCode)],
-    report: ErrorReportCreate,
-    response: Response,
-    database: DatabaseDep,
-) -> ErrorReportReceipt:
-    """Say that something about a career is wrong."""
-    return await _receive(database, response, Subject.CAREER, code, careers.exists, report)
+for _subject, _known in _KNOWN.items():
+    _add(_subject, _known)
 
 
 @router.get("/staff/error-reports", tags=["staff"], response_model=Page[ErrorReportForStaff], responses=READS)
@@ -120,22 +109,3 @@ async def handle_error_report(
     """Mark a report as seen to."""
     async with database.transaction() as session:
         await service.handle(session, viewer, report_id, handled.note)
-
-
-async def _receive(
-    database: Database,
-    response: Response,
-    subject: Subject,
-    subject_id: Id,
-    exists: Callable[[AsyncConnection, Id], Awaitable[bool]],
-    report: ErrorReportCreate,
-) -> ErrorReportReceipt:
-    async with database.transaction() as session:
-        if not await exists(await session.connection(), subject_id):
-            raise NotFoundError
-        new = await service.receive(
-            session, subject, str(subject_id), report.id, report.topic, report.message
-        )
-    if not new:
-        response.status_code = 200
-    return ErrorReportReceipt(id=report.id)

@@ -1391,7 +1391,7 @@ export interface paths {
         put?: never;
         /**
          * Report Career
-         * @description Say that something about a career is wrong.
+         * @description Say that something on a page is wrong.
          */
         post: operations["report_career_api_v1_careers__code__error_reports_post"];
         delete?: never;
@@ -1735,7 +1735,7 @@ export interface paths {
         put?: never;
         /**
          * Report Event
-         * @description Say that something about an event is wrong.
+         * @description Say that something on a page is wrong.
          */
         post: operations["report_event_api_v1_events__event_id__error_reports_post"];
         delete?: never;
@@ -4799,7 +4799,7 @@ export interface paths {
         put?: never;
         /**
          * Report Place
-         * @description Say that something about a place is wrong.
+         * @description Say that something on a page is wrong.
          */
         post: operations["report_place_api_v1_places__place_id__error_reports_post"];
         delete?: never;
@@ -5777,7 +5777,7 @@ export interface paths {
         put?: never;
         /**
          * Report Training
-         * @description Say that something about a training is wrong.
+         * @description Say that something on a page is wrong.
          */
         post: operations["report_training_api_v1_trainings__training_id__error_reports_post"];
         delete?: never;
