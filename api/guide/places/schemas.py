@@ -93,7 +93,7 @@ class SourceOfPlace(BaseModel):
 
 
 class CareerRef(BaseModel):
-    """A career or a family of careers that the place trains for."""
+    """A career, a family or a wider field of careers, by its ROME code."""
 
     code: str
     label: str

@@ -139,13 +139,6 @@ class CareerOfTraining(CareerRef):
     named: str | None = Field(description="by which other title of it; null: by its own name")
 
 
-class FieldOfTraining(BaseModel):
-    """A field of several careers (ROME 3)."""
-
-    code: str
-    label: str
-
-
 class TrainingPublic(TrainingItem):
     """A training's page."""
 
@@ -156,7 +149,7 @@ class TrainingPublic(TrainingItem):
     rncp: str | None
     onisep_url: str | None
     careers: list[CareerOfTraining] = Field(description="those that its publishers name")
-    fields: list[FieldOfTraining] = Field(description="wider: they do not say which careers of the field")
+    fields: list[CareerRef] = Field(description="wider: they do not say which careers of the field")
     next: list[TrainingStep]
     before: list[TrainingStep]
     admission: list[Admission] = Field(description="none where nobody can begin it any more")
@@ -261,7 +254,7 @@ class Ways(BaseModel):
     """The ways to a career."""
 
     ways: list[Way]
-    field: FieldOfTraining | None = Field(
+    field: CareerRef | None = Field(
         description="the wider field of the career, where no training is known to lead to it"
     )
 

@@ -8390,7 +8390,7 @@ export interface components {
         };
         /**
          * CareerRef
-         * @description A career or a family of careers that the place trains for.
+         * @description A career, a family or a wider field of careers, by its ROME code.
          */
         CareerRef: {
             /** Code */
@@ -10025,16 +10025,6 @@ export interface components {
          * @description A family of trades of the survey.
          */
         FamilyOfTrades: {
-            /** Code */
-            code: string;
-            /** Label */
-            label: string;
-        };
-        /**
-         * FieldOfTraining
-         * @description A field of several careers (ROME 3).
-         */
-        FieldOfTraining: {
             /** Code */
             code: string;
             /** Label */
@@ -16252,7 +16242,7 @@ export interface components {
              * Fields
              * @description wider: they do not say which careers of the field
              */
-            fields: components["schemas"]["FieldOfTraining"][];
+            fields: components["schemas"]["CareerRef"][];
             /** Next */
             next: components["schemas"]["TrainingStep"][];
             /** Before */
@@ -16608,7 +16598,7 @@ export interface components {
             /** Ways */
             ways: components["schemas"]["Way"][];
             /** @description the wider field of the career, where no training is known to lead to it */
-            field: components["schemas"]["FieldOfTraining"] | null;
+            field: components["schemas"]["CareerRef"] | null;
         };
         /**
          * WeekPlaces
