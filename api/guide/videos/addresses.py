@@ -53,11 +53,19 @@ def watched(address: str, instances: Collection[str]) -> Watched:
     return Watched(host, _id(_PEERTUBE_PATH.fullmatch(parts.path)))
 
 
+_ON_YOUTUBE = f"https://www.{YOUTUBE}/watch?v={{video_id}}"
+_ON_PEERTUBE = "https://{host}/w/{video_id}"
+
+
 def address_of(host: str, video_id: str) -> str:
     """Where a browser watches it."""
-    if host == YOUTUBE:
-        return f"https://www.{YOUTUBE}/watch?v={video_id}"
-    return f"https://{host}/w/{video_id}"
+    return (_ON_YOUTUBE if host == YOUTUBE else _ON_PEERTUBE).format(host=host, video_id=video_id)
+
+
+_COLUMNS = {"host": "' || host || '", "video_id": "' || video_id || '"}
+ADDRESS = f"""CASE host WHEN '{YOUTUBE}' THEN '{_ON_YOUTUBE.format(**_COLUMNS)}'
+    ELSE '{_ON_PEERTUBE.format(**_COLUMNS)}' END"""
+"""The same in SQL, of a row of `video`."""
 
 
 def _id(found: re.Match[str] | None) -> str:

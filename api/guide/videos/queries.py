@@ -2,6 +2,11 @@
 
 from sqlalchemy import text
 
+from api.guide.videos.addresses import ADDRESS
+
+LINKS = f"SELECT about AS kind, about_id AS id, title AS name, {ADDRESS} AS address FROM video"
+"""Where each video is, and the page that shows it."""
+
 OF = text(
     """
     SELECT host, video_id, title, title_en FROM video

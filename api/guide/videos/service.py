@@ -12,6 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.guide.videos import acts, queries
 from api.guide.videos.addresses import BadVideoError, Watched, address_of, watched
 from api.guide.videos.models import About
+from api.guide.videos.queries import LINKS
 from api.guide.videos.schemas import VideoPublic, Videos, VideosUpdate
 from api.platform.audit import service as audit
 from api.platform.kit.locks import one_at_a_time
@@ -19,7 +20,7 @@ from api.platform.kit.problems import ConflictError, InvalidInputError
 from api.platform.kit.statements import run
 from api.platform.settings import Settings
 
-__all__ = ["About"]
+__all__ = ["LINKS", "About"]
 
 
 class _Line(NamedTuple):

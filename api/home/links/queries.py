@@ -2,13 +2,12 @@
 
 from sqlalchemy import text
 
+from api.guide.videos.service import LINKS as VIDEOS
+
 _ONISEP = "'https://www.onisep.fr/http/redirection/"
 
 _SHOWN = f"""
-    SELECT v.about AS kind, v.about_id AS id, v.title AS name, CASE WHEN v.host = 'youtube.com'
-        THEN 'https://www.youtube.com/watch?v=' ELSE 'https://' || v.host || '/w/' END || v.video_id
-        AS address
-    FROM video v
+    {VIDEOS}
     UNION ALL SELECT 'place', p.id::text, p.name, unnest(ARRAY[p.website,
         {_ONISEP}etablissement/slug/' || p.onisep_id]) FROM place p WHERE p.status = 'open'
     UNION ALL SELECT 'event', e.id::text, e.title, unnest(ARRAY[e.url, e.registration_url])

@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from api.guide.videos.addresses import BadVideoError, Watched, address_of, watched
+from api.guide.videos.service import LINKS
 from api.platform.access import Role
 from tests.conftest import Device
 from tests.factories import Factory
@@ -70,6 +71,19 @@ def test_a_video_is_its_site_and_its_id(address: str, host: str, video: str) -> 
 def test_nothing_else_is_one(address: str) -> None:
     with pytest.raises(BadVideoError):
         watched(address, [INSTANCE])
+
+
+def test_the_database_writes_the_address_that_pages_show(factory: Factory) -> None:
+    for position, (host, video) in enumerate((("youtube.com", "dQw4w9WgXcQ"), (INSTANCE, SHORT))):
+        factory.connection.execute(
+            "INSERT INTO video VALUES ('career', 'K2110', %s, %s, 'Le fournil', NULL, %s)",
+            (host, video, position),
+        )
+        [row] = factory.connection.execute(
+            f"SELECT kind, id, name, address FROM ({LINKS}) found WHERE position(%s IN address) > 0", (video,)
+        ).fetchall()
+        assert row == ("career", "K2110", "Le fournil", address_of(host, video))
+    assert row[3] == f"https://{INSTANCE}/w/{SHORT}"
 
 
 def entry(video: str, title: str = "Une journée au fournil", **values: Any) -> dict[str, Any]:

@@ -170,6 +170,27 @@ async def test_official_pages_of_own_sheets_and_of_the_usual_steps_are_asked(
     assert web.asked["HEAD https://www.messervices.etudiant.gouv.fr"] == 1
 
 
+async def test_videos_are_asked_where_pages_show_them(
+    database: Database, settings: Settings, web: Web, weeks, devices: Device, factory: Factory
+) -> None:
+    factory.connection.execute(
+        "INSERT INTO video (about, about_id, host, video_id, title, position)"
+        " VALUES ('career', 'K2110', 'youtube.com', 'dQw4w9WgXcQ', 'Le fournil', 1),"
+        " ('training', '50022137', 'tube.example', 'kkGMgK9ZtnKfYAgnEtQxbv', 'Le CAP', 1)"
+    )
+    gone = "https://tube.example/w/kkGMgK9ZtnKfYAgnEtQxbv"
+    web.answers[gone] = 404
+    for number in range(2):
+        weeks(number)
+        await check(database, settings, web)
+    assert web.asked["HEAD https://www.youtube.com/watch?v=dQw4w9WgXcQ"] == 2
+    [found] = await listed(devices, factory)
+    assert (found["address"], found["shown"]) == (
+        gone,
+        [{"kind": "training", "id": "50022137", "name": "Le CAP"}],
+    )
+
+
 async def test_without_a_network_of_our_own_nothing_is_written(
     database: Database, settings: Settings, web: Web, factory: Factory
 ) -> None:
