@@ -24,12 +24,20 @@ _SHOWN = f"""
     UNION ALL SELECT 'app', '', '', unnest(CAST(:fixed AS text[]))
 """
 
+# Of a host those asked longest ago, as many as it has turns.
 DUE = text(
     f"""
-    SELECT DISTINCT shown.address, l.checked_at FROM ({_SHOWN}) shown LEFT JOIN outward_link l USING (address)
-    WHERE shown.address LIKE 'https://%' AND length(shown.address) <= :longest
-      AND (l.checked_at IS NULL OR l.checked_at < :before)
-    ORDER BY l.checked_at NULLS FIRST, shown.address LIMIT :limit
+    SELECT host, address FROM (
+        SELECT host, address, checked_at, row_number() OVER (
+            PARTITION BY host ORDER BY checked_at NULLS FIRST, address) AS turn
+        FROM (
+            SELECT DISTINCT split_part(shown.address, '/', 3) AS host, shown.address, l.checked_at
+            FROM ({_SHOWN}) shown LEFT JOIN outward_link l USING (address)
+            WHERE shown.address LIKE 'https://%' AND length(shown.address) <= :longest
+              AND (l.checked_at IS NULL OR l.checked_at < :before)
+        ) due
+    ) turns
+    WHERE turn <= :of_a_host ORDER BY checked_at NULLS FIRST, address LIMIT :limit
     """
 )
 

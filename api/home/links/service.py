@@ -1,9 +1,12 @@
-"""Decisions about outward links: each is asked once a week; dead is what failed twice in a row."""
+"""Decisions about outward links: each is asked once a week, those of a large site in turns.
+
+Dead is what failed twice in a row.
+"""
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import AsyncIterator, Sequence
+from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -21,6 +24,10 @@ from api.platform.settings import Settings
 
 A_RUN = 5000
 """Links that one run asks, those asked longest ago first."""
+OF_A_HOST = 2000
+"""Of them of one host, so that others get their turn: about an hour's, with the pause."""
+BATCH = 100
+"""Verdicts that are written down at once: a run that is stopped loses fewer."""
 HOSTS = 8
 """Hosts that are asked at once, each one link at a time."""
 PAUSE_S = 1.0
@@ -36,7 +43,7 @@ _NO_ANSWER = frozenset({"unreachable", "too_slow"})
 
 
 async def check_due(database: Database, settings: Settings, fetcher: Fetcher, pause: float = PAUSE_S) -> int:
-    """Ask the links that are due, and write down what was found; how many.
+    """Ask the links that are due, and write down what was found as it comes; how many.
 
     Where no host at all answered, our own network was away, and nothing is written.
     """
@@ -45,30 +52,59 @@ async def check_due(database: Database, settings: Settings, fetcher: Fetcher, pa
     before = moment - AGAIN
     async with database.reads.connect() as connection:
         due = await connection.execute(
-            queries.DUE, {**fixed, "before": before, "longest": MAX_URL, "limit": A_RUN}
+            queries.DUE,
+            {**fixed, "before": before, "longest": MAX_URL, "of_a_host": OF_A_HOST, "limit": A_RUN},
         )
         links: dict[str, list[str]] = defaultdict(list)
         for row in due:
-            links[row.address.split("/", 3)[2]].append(row.address)
+            links[row.host].append(row.address)
+    notes = _Notes(database, moment, before)
     free = asyncio.Semaphore(HOSTS)
 
-    async def ask(addresses: Sequence[str]) -> dict[str, str]:
+    async def ask(addresses: Sequence[str]) -> None:
         async with free:
-            return await _ask_host(fetcher, addresses, pause)
+            async for address, verdict in _ask_host(fetcher, addresses, pause):
+                await notes.add(address, verdict)
 
-    found: dict[str, str] = {}
-    for verdicts in await asyncio.gather(*map(ask, links.values())):
-        found |= verdicts
-    if _NO_ANSWER.issuperset(found.values()):
+    async with asyncio.TaskGroup() as group:
+        # The host that takes longest first, that nobody waits for it alone at the end.
+        for addresses in sorted(links.values(), key=len, reverse=True):
+            group.create_task(ask(addresses))
+    if not notes.somebody_answered:
         return 0
+    await notes.write()
     async with database.transaction() as session:
-        told = [
-            {"address": address, "status": status, "now": moment, "before": before}
-            for address, status in sorted(found.items())
-        ]
-        await run(session, queries.RECORD, told)
         await run(session, queries.FORGET, fixed)
-    return len(found)
+    return notes.written
+
+
+class _Notes:
+    """Verdicts of a run, written down in batches; none before a host answered: so our network is there."""
+
+    def __init__(self, database: Database, moment: datetime, before: datetime) -> None:
+        self._database = database
+        self._when = {"now": moment, "before": before}
+        self._waiting: dict[str, str] = {}
+        self.somebody_answered = False
+        self.written = 0
+
+    async def add(self, address: str, verdict: str) -> None:
+        self._waiting[address] = verdict
+        self.somebody_answered |= verdict not in _NO_ANSWER
+        if self.somebody_answered and len(self._waiting) >= BATCH:
+            await self.write()
+
+    async def write(self) -> None:
+        told, self._waiting = self._waiting, {}
+        if not told:
+            return
+        async with self._database.transaction() as session:
+            lines = [
+                {"address": address, "status": status, **self._when}
+                for address, status in sorted(told.items())
+            ]
+            await run(session, queries.RECORD, lines)
+        self.written += len(told)
 
 
 async def dead(connection: AsyncConnection, settings: Settings, query: PageQuery) -> list[Found]:
@@ -92,17 +128,17 @@ def _fixed(settings: Settings) -> list[str]:
     return [settings.region_site_url, PARCOURSUP_URL, AFFELNET_URL, MASTERS_URL, *path.usual_addresses()]
 
 
-async def _ask_host(fetcher: Fetcher, addresses: Sequence[str], pause: float) -> dict[str, str]:
-    found: dict[str, str] = {}
+async def _ask_host(
+    fetcher: Fetcher, addresses: Sequence[str], pause: float
+) -> AsyncIterator[tuple[str, str]]:
     silent, last = 0, ""
-    for address in addresses:
+    for number, address in enumerate(addresses):
         if silent < SILENT:
-            if found:
+            if number:
                 await asyncio.sleep(pause)
             last = await _verdict(fetcher, address)
             silent = silent + 1 if last in _NO_ANSWER else 0
-        found[address] = last
-    return found
+        yield address, last
 
 
 async def _verdict(fetcher: Fetcher, address: str) -> str:

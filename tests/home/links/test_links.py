@@ -149,6 +149,78 @@ async def test_it_is_bounded_and_one_silent_host_costs_little(
     assert await check(database, settings, web) == 2
 
 
+def kept(factory: Factory, host: str) -> dict[str, str]:
+    """What is written down of a host, by the end of the address."""
+    rows = factory.connection.execute(
+        "SELECT address, status FROM outward_link WHERE split_part(address, '/', 3) = %s ORDER BY 1", (host,)
+    ).fetchall()
+    return {address.rpartition("/")[2]: status for address, status in rows}
+
+
+async def test_one_host_takes_not_the_turns_of_others(
+    database: Database, settings: Settings, web: Web, monkeypatch: pytest.MonkeyPatch, factory: Factory
+) -> None:
+    await check(database, settings, web)
+    monkeypatch.setattr(service, "A_RUN", 3)
+    monkeypatch.setattr(service, "OF_A_HOST", 2)
+    for number in range(5):
+        factory.place(website=f"https://large.example/{number}")
+    factory.place(website="https://small.example/x")
+    assert await check(database, settings, web) == 3
+    assert [*kept(factory, "large.example")] == ["0", "1"]
+    assert [*kept(factory, "small.example")] == ["x"]
+    # The others follow, and nothing is asked twice.
+    assert await check(database, settings, web) == 2
+    assert await check(database, settings, web) == 1
+    assert [*kept(factory, "large.example")] == ["0", "1", "2", "3", "4"]
+    assert {count for asked, count in web.asked.items() if "large" in asked} == {1}
+
+
+async def test_a_run_that_is_stopped_keeps_what_it_found(
+    database: Database, settings: Settings, web: Web, monkeypatch: pytest.MonkeyPatch, factory: Factory
+) -> None:
+    await check(database, settings, web)
+    monkeypatch.setattr(service, "BATCH", 2)
+    for number in range(6):
+        factory.place(website=f"https://large.example/{number}")
+    web.answers["https://large.example/1"] = 404
+    web.answers["https://large.example/5"] = RuntimeError("the machine stops")
+    with pytest.raises(ExceptionGroup):
+        await check(database, settings, web)
+    assert kept(factory, "large.example") == {"0": "", "1": "404", "2": "", "3": ""}
+    # Of what was asked only what was not yet written down is asked again.
+    web.answers.clear()
+    assert await check(database, settings, web) == 2
+    assert kept(factory, "large.example") == {"0": "", "1": "404", "2": "", "3": "", "4": "", "5": ""}
+    assert web.asked["HEAD https://large.example/3"] == 1
+    assert web.asked["HEAD https://large.example/4"] == 2
+
+
+async def test_nothing_is_written_before_somebody_answered_and_then_everything(
+    database: Database, settings: Settings, web: Web, monkeypatch: pytest.MonkeyPatch, factory: Factory
+) -> None:
+    await check(database, settings, web)
+    monkeypatch.setattr(service, "BATCH", 1)
+    monkeypatch.setattr(service, "HOSTS", 1)
+    for number in range(3):
+        factory.place(website=f"https://silent.example/{number}")
+        web.answers[f"https://silent.example/{number}"] = httpx.ConnectError("nobody")
+    assert await check(database, settings, web) == 0
+    assert kept(factory, "silent.example") == {}
+    factory.place(website=SITE)
+    seen: list[dict[str, str]] = []
+
+    def look(request: httpx.Request) -> httpx.Response:
+        if request.url.host == "lycee.example":
+            seen.append(kept(factory, "silent.example"))
+        return web(request)
+
+    async with Fetcher(transport=PlayedNetwork(look)) as fetcher:
+        assert await check_due(database, settings, fetcher, pause=0) == 4
+    assert seen == [{}]
+    assert kept(factory, "silent.example") == dict.fromkeys("012", "unreachable")
+
+
 async def test_an_address_that_is_none_stops_no_other(
     database: Database, settings: Settings, web: Web, factory: Factory
 ) -> None:
