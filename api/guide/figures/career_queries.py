@@ -17,6 +17,8 @@ _EMPLOYEES = r"o.label ~* '\msalariée?s?\M'"
 # Which occupation tells most of a career: one of executives of what an executive does (the publisher's codes
 # say it: 9), one of who leads others of what leads others; one that holds it wholly; that with the fewest
 # careers, which says most of each; then skilled work. Names are looked up one by one: joined, all are read.
+# A career that was cut from a broader one is named after that one's sheet in ROME 3; of an occupation that
+# holds only a part of that sheet, nobody says whether it holds this career.
 OCCUPATIONS_OF_CAREERS = text(
     f"""
     SELECT c.code AS career, r.occupation AS code, o.label, r.partly, o.parent AS group_code,
@@ -27,9 +29,10 @@ OCCUPATIONS_OF_CAREERS = text(
     FROM career c
     LEFT JOIN LATERAL (
         SELECT DISTINCT ON (r.occupation) r.* FROM occupation_rome r
-        WHERE r.rome IN (c.code, c.parent_code) ORDER BY r.occupation, r.rome = c.code DESC
+        WHERE r.rome = c.code OR r.rome = c.parent_code AND NOT r.partly
+        ORDER BY r.occupation, r.rome = c.code DESC
     ) AS r ON true
-    LEFT JOIN career b ON b.rome_version = c.rome_version AND b.code = r.rome
+    LEFT JOIN career b ON b.rome_version = 3 AND b.code = r.rome
     LEFT JOIN occupation o ON o.nomenclature = 'fap2009' AND o.code = r.occupation
     LEFT JOIN occupation g ON g.nomenclature = 'fap2009' AND g.code = o.parent
     LEFT JOIN occupation d ON d.nomenclature = 'fap2009' AND d.code = g.parent
@@ -43,7 +46,7 @@ OCCUPATIONS_OF_CAREERS = text(
             WHERE x.occupation = r.occupation AND h.rome_version = c.rome_version
             UNION
             SELECT h.code FROM occupation_rome x JOIN career h ON h.parent_code = x.rome
-            WHERE x.occupation = r.occupation AND h.rome_version = c.rome_version
+            WHERE x.occupation = r.occupation AND h.rome_version = c.rome_version AND NOT x.partly
         ) AS h
     ) AS held ON true
     WHERE c.rome_version = {_VERSION} AND c.code = ANY(CAST(:codes AS text[]))
@@ -211,7 +214,8 @@ _CAREERS = f"""
             FROM occupation_rome r CROSS JOIN LATERAL (
                 SELECT code, label FROM career WHERE rome_version = {_VERSION} AND code = r.rome
                 UNION
-                SELECT code, label FROM career WHERE rome_version = {_VERSION} AND parent_code = r.rome
+                SELECT code, label FROM career
+                WHERE rome_version = {_VERSION} AND parent_code = r.rome AND NOT r.partly
             ) AS c
             WHERE r.occupation = ANY(ARRAY(SELECT code FROM older))
             ORDER BY r.occupation, c.code, r.partly, c.code <> r.rome

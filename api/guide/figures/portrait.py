@@ -101,15 +101,15 @@ def _ages(told: Told, _occupation: Occupation, _known: Known) -> dict[str, Any] 
         return None
     return {
         "groups": [
-            {"age": age, "share": round(100 * count / sum(known), 1)}
+            {"age": age, "share": rounded(100 * count / sum(known))}
             for age, count in zip(_AGES, known, strict=True)
         ]
     }
 
 
 def rounded(share: float | None) -> float | None:
-    """A share as it is shown."""
-    return None if share is None else round(share, 1)
+    """A share to the thousandth of a percent, finer than any list tells: whoever shows it rounds once."""
+    return None if share is None else round(share, 3)
 
 
 def _wages(told: Told, occupation: Occupation, known: Known) -> dict[str, Any] | None:
@@ -123,7 +123,7 @@ def _wages(told: Told, occupation: Occupation, known: Known) -> dict[str, Any] |
         "median": medians[0].values["wage"] if medians else None,
         "median_year": medians[0].period if medians else None,
         "spread": [
-            {"from": least, "below": most, "share": round(sum(share for share in each if share), 1)}
+            {"from": least, "below": most, "share": rounded(sum(share for share in each if share))}
             for each, (least, most) in zip(shares, _LIMITS, strict=True)
         ]
         if whole
@@ -145,10 +145,10 @@ def _sectors(told: Told, _occupation: Occupation, _known: Known) -> dict[str, An
     rest = [code for code in shares if code in _REST_OF_SECTORS]
     named = sorted((code for code in shares if code not in rest), key=lambda code: -shares[code])
     sectors: list[dict[str, Any]] = [
-        {"code": code, "label": told.labels[code], "share": round(shares[code], 1)} for code in named
+        {"code": code, "label": told.labels[code], "share": rounded(shares[code])} for code in named
     ]
     if rest:
-        left = round(sum(shares[code] for code in rest), 1)
+        left = rounded(sum(shares[code] for code in rest))
         sectors.append({"code": None, "label": told.labels[rest[0]], "share": left})
     return {"sectors": sectors} if sectors else None
 

@@ -43,6 +43,13 @@ class CareerName(BaseModel):
     label: str
 
 
+class Sheet(BaseModel):
+    """A sheet of ROME 3, which may hold many careers."""
+
+    code: str
+    label: str | None = Field(description="null: ROME 3 is not imported")
+
+
 class OccupationName(BaseModel):
     """An occupation as statistics know it; it may hold more than the career that is looked at."""
 
@@ -56,8 +63,8 @@ class OccupationOfCareer(OccupationName):
 
     partly: bool = Field(description="it holds only a part of the career")
     careers: int = Field(description="how many careers it holds: what is counted of it is of all of them")
-    cut_from: CareerName | None = Field(
-        description="the broader career that the publisher counts, which this one was cut from"
+    cut_from: Sheet | None = Field(
+        description="the sheet of ROME 3 that the publisher counts, which this career was cut from"
     )
     employees_only: bool = Field(description="its published label says so: not who works for themselves")
     newer: str | None = Field(description="the occupation of 2021 that has the same label")

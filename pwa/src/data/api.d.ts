@@ -8367,7 +8367,7 @@ export interface components {
              */
             appellations: string[];
             /** @description the region's own */
-            sheet: components["schemas"]["Sheet"] | null;
+            sheet: components["schemas"]["api__guide__careers__sheets__Sheet"] | null;
             /**
              * Moves
              * @description careers that one can change to, the nearest first
@@ -11506,8 +11506,8 @@ export interface components {
              * @description how many careers it holds: what is counted of it is of all of them
              */
             careers: number;
-            /** @description the broader career that the publisher counts, which this one was cut from */
-            cut_from: components["schemas"]["CareerName"] | null;
+            /** @description the sheet of ROME 3 that the publisher counts, which this career was cut from */
+            cut_from: components["schemas"]["api__guide__figures__schemas__Sheet"] | null;
             /**
              * Employees Only
              * @description its published label says so: not who works for themselves
@@ -15510,26 +15510,6 @@ export interface components {
             items: components["schemas"]["ShareMine"][];
         };
         /**
-         * Sheet
-         * @description A sheet of the region's own, in both languages.
-         */
-        Sheet: {
-            fr: components["schemas"]["SheetText"];
-            en: components["schemas"]["SheetText"];
-            /**
-             * Written On
-             * Format: date
-             */
-            written_on: string;
-            /**
-             * Reviewed On
-             * Format: date
-             */
-            reviewed_on: string;
-            /** Sources */
-            sources: components["schemas"]["SheetSource"][];
-        };
-        /**
          * SheetSource
          * @description What the sheet was written from.
          */
@@ -16774,6 +16754,39 @@ export interface components {
          * @enum {string}
          */
         api__guide__aids__models__Topic: "money" | "housing" | "travel" | "equipment" | "disability" | "abroad" | "again";
+        /**
+         * Sheet
+         * @description A sheet of the region's own, in both languages.
+         */
+        api__guide__careers__sheets__Sheet: {
+            fr: components["schemas"]["SheetText"];
+            en: components["schemas"]["SheetText"];
+            /**
+             * Written On
+             * Format: date
+             */
+            written_on: string;
+            /**
+             * Reviewed On
+             * Format: date
+             */
+            reviewed_on: string;
+            /** Sources */
+            sources: components["schemas"]["SheetSource"][];
+        };
+        /**
+         * Sheet
+         * @description A sheet of ROME 3, which may hold many careers.
+         */
+        api__guide__figures__schemas__Sheet: {
+            /** Code */
+            code: string;
+            /**
+             * Label
+             * @description null: ROME 3 is not imported
+             */
+            label: string | null;
+        };
         /**
          * Outcome
          * @description What became of those who left it, in the region; shares in percent.

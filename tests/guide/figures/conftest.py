@@ -16,6 +16,7 @@ def known(imports: Imports, factory: Factory) -> Imports:
     factory.commune("44109", "Nantes", at=NANTES)
     factory.commune("49007", "Angers", at=ANGERS)
     factory.career("D1102", "Boulanger / Boulangère", parent_code="D1102")
+    factory.career("D1102", "Boulangerie - viennoiserie", rome_version=3)
     factory.career("D1107", "Tourier / Tourière", parent_code="D1102")
     factory.career("D1103", "Charcutier / Charcutière", parent_code="D1103")
     factory.career("L1510", "Danseur / Danseuse", parent_code="L1510")

@@ -65,7 +65,7 @@ def plain_label(label: str) -> str:
     return " ".join(word for word in words if word not in SMALL)
 
 
-def near(told: float | None, exact: float | None, least: float = 0.051) -> bool:
+def near(told: float | None, exact: float | None, least: float = 0.00051) -> bool:
     """Whether a figure is another one, rounded."""
     return told is exact if None in (told, exact) else abs(told - exact) <= least
 
@@ -136,8 +136,11 @@ class Files:
         self.tensions = {(one["fap"], one["niveau_geo"].strip(), one["dep"]): one for one in tensions}
 
     def _holding(self, career: str) -> dict[str, bool]:
-        """The occupations that hold a career, and whether only partly."""
-        return dict(self.romes.get(self.careers[career], [])) | dict(self.romes.get(career, []))
+        """The occupations that hold a career, and whether only partly; which careers of a sheet are in a part
+        of it, nobody says.
+        """
+        of_sheet = {code: partly for code, partly in self.romes.get(self.careers[career], []) if not partly}
+        return of_sheet | dict(self.romes.get(career, []))
 
     def occupations(self, career: str) -> list[str]:
         """Executives' for executives, leaders' for leaders, wholly before partly, then the narrowest."""
