@@ -35,6 +35,7 @@ class CalendarStep(BaseModel):
     id: str
     way: WayOn
     label: Bilingual
+    begins: date = Field(description="what it is ordered by: its first day, or of its usual month the first")
     usual: Months | None = Field(description="null where the days are known")
     starts_on: date | None
     ends_on: date | None

@@ -67,11 +67,17 @@ async def calendar(connection: AsyncConnection, today: date) -> dict[str, Any]:
     dated = {row.step for row in rows}
     steps = [_dated(row) for row in rows]
     steps += [
-        {**step, "starts_on": None, "ends_on": None, "checked_on": None}
+        {
+            **step,
+            "begins": _first_of(step["usual"]["from"], year),
+            "starts_on": None,
+            "ends_on": None,
+            "checked_on": None,
+        }
         for step in _usual()
         if step["id"] not in dated
     ]
-    return {"school_year": year, "steps": sorted(steps, key=lambda step: (_begins(step, year), step["id"]))}
+    return {"school_year": year, "steps": sorted(steps, key=lambda step: (step["begins"], step["id"]))}
 
 
 def _dated(row: Row[Any]) -> dict[str, Any]:
@@ -79,6 +85,7 @@ def _dated(row: Row[Any]) -> dict[str, Any]:
         "id": row.step,
         "way": row.way,
         "label": {"fr": row.label_fr, "en": row.label_en},
+        "begins": str(row.starts_on),
         "usual": None,
         "starts_on": str(row.starts_on),
         "ends_on": str(row.ends_on),
@@ -88,11 +95,8 @@ def _dated(row: Row[Any]) -> dict[str, Any]:
     }
 
 
-def _begins(step: dict[str, Any], year: str) -> str:
-    """From when it is, as ISO 8601; of a step of which only the month is known, that month's first day."""
-    if step["starts_on"]:
-        return str(step["starts_on"])
-    month = step["usual"]["from"]
+def _first_of(month: int, year: str) -> str:
+    """The first day of a month as it lies in a school year's steps, as ISO 8601."""
     first, last = year.split("-")
     return f"{first if month >= _FIRST_MONTH else last}-{month:02}-01"
 

@@ -7957,6 +7957,12 @@ export interface components {
             id: string;
             way: components["schemas"]["WayOn"];
             label: components["schemas"]["Bilingual"];
+            /**
+             * Begins
+             * Format: date
+             * @description what it is ordered by: its first day, or of its usual month the first
+             */
+            begins: string;
             /** @description null where the days are known */
             usual: components["schemas"]["Months"] | null;
             /** Starts On */

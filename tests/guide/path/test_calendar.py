@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from api.guide.opendata.errors import BrokenFileError
-from api.guide.path import service
+from api.guide.path import routes, service
 from api.guide.path.schemas import YearCalendar
 from api.platform.kit.clock import today
 from tests.factories import Factory
@@ -36,10 +36,7 @@ async def steps(client: httpx.AsyncClient) -> dict[str, dict[str, Any]]:
     body = (await client.get("/api/v1/calendar")).json()
     YearCalendar.model_validate(body)
     assert body["school_year"] == YEAR
-    begins = [
-        step["starts_on"] or f"{FIRST + (step['usual']['from'] < 10)}-{step['usual']['from']:02}-01"
-        for step in body["steps"]
-    ]
+    begins = [step["begins"] for step in body["steps"]]
     assert begins == sorted(begins)
     return {step["id"]: step for step in body["steps"]}
 
@@ -62,6 +59,20 @@ async def test_a_year_whose_days_nobody_gave_is_told_as_usual_without_a_day(
         assert step["label"]["fr"]
         assert step["label"]["en"]
     assert found["ps-wishes"]["usual"] == {"from": 1, "to": 3}
+    assert found["ps-wishes"]["begins"] == f"{FIRST + 1}-01-01"
+
+
+@pytest.mark.parametrize(
+    ("month", "begins"), [(10, "2026-10-01"), (12, "2026-12-01"), (1, "2027-01-01"), (9, "2027-09-01")]
+)
+async def test_a_usual_month_lies_in_the_school_year_whose_last_september_ends_it(
+    client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch, month: int, begins: str
+) -> None:
+    step = {"id": "one", "way": "master", "usual": {"from": month, "to": month}}
+    monkeypatch.setattr(service, "_usual", lambda: [step])
+    monkeypatch.setattr(routes, "today", lambda: date(2026, 11, 29))
+    (found,) = (await client.get("/api/v1/calendar")).json()["steps"]
+    assert found["begins"] == begins
 
 
 async def test_the_days_of_this_year_take_the_place_of_the_usual_months(
@@ -73,7 +84,7 @@ async def test_the_days_of_this_year_take_the_place_of_the_usual_months(
     found = await steps(client)
     assert found.keys() == usual.keys() | {"bts-open-days"}
     assert found["ps-wishes"]["usual"] is None
-    assert found["ps-wishes"]["starts_on"] == f"{FIRST + 1}-01-18"
+    assert found["ps-wishes"]["starts_on"] == found["ps-wishes"]["begins"] == f"{FIRST + 1}-01-18"
     assert found["ps-wishes"]["checked_on"] == str(today())
     assert found["ps-answers"] == usual["ps-answers"]
 

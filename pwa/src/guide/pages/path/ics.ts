@@ -1,6 +1,6 @@
 // The days of a path as iCalendar (RFC 5545), made on the phone: what one wrote leaves it for one's own agenda only.
 import { addDays } from "../../../data/format";
-import type { Step } from "./steps";
+import type { Step } from "./order";
 
 const MAX_OCTETS = 75;
 

@@ -14,9 +14,10 @@ import type { Way } from "../../data/plan";
 import { pathWords } from "../../words/path";
 import { Goals } from "./goals";
 import { calendarFile } from "./ics";
+import { type Step, stepsOf } from "./order";
 import { calendarOf, change, loadPlan, plan } from "./plan";
 import { Sharing } from "./sharing";
-import { type Step, Steps, stepsOf } from "./steps";
+import { Steps } from "./steps";
 import "./path.css";
 
 const WAYS: Way[] = ["after_3e", "parcoursup", "apprenticeship", "master"];

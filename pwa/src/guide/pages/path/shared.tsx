@@ -11,8 +11,9 @@ import type { Shared } from "../../data/plan";
 import { pathWords } from "../../words/path";
 import { trainingsApi } from "../trainings/api";
 import { Goals } from "./goals";
+import { stepsOf } from "./order";
 import { calendarOf, isGone, readShared, type YearCalendar } from "./plan";
-import { Steps, stepsOf } from "./steps";
+import { Steps } from "./steps";
 import "./path.css";
 
 interface Shown {

@@ -1,48 +1,10 @@
-import { dateText, parisDay } from "../../../data/format";
-import type { AgendaEvent } from "../../../data/types";
+import { dateText } from "../../../data/format";
 import { language } from "../../../i18n";
 import { Tick } from "../../../ui/forms/field";
 import { Icon } from "../../../ui/icon";
 import { OutLink } from "../../../ui/page";
-import type { OwnStep, Way } from "../../data/plan";
 import { pathWords } from "../../words/path";
-import type { YearCalendar } from "./plan";
-
-type YearStep = YearCalendar["steps"][number];
-
-/** A step of a path, whoever set it. */
-export interface Step {
-  id: string;
-  label: string;
-  /** What it is ordered by, YYYY-MM-DD; empty: at the end. */
-  begins: string;
-  /** Its day, where that is known. */
-  day: string;
-  last: string;
-  year?: YearStep;
-  event?: AgendaEvent;
-  isOwn?: boolean;
-}
-
-/** The steps of a path, in their order: the year's of these ways, chosen events, one's own. */
-export function stepsOf(year: YearCalendar | undefined, ways: Way[], events: AgendaEvent[], own: OwnStep[]): Step[] {
-  const [first = "", last = ""] = year?.school_year.split("-") ?? [];
-  const steps: Step[] = (year?.steps ?? [])
-    .filter((step) => ways.includes(step.way))
-    .map((step) => {
-      const day = step.starts_on ?? "";
-      const from = step.usual?.from ?? 1;
-      const month = `${from >= 10 ? first : last}-${String(from).padStart(2, "0")}-01`;
-      const label = step.label[language.value];
-      return { id: step.id, label, begins: day || month, day, last: step.ends_on ?? day, year: step };
-    });
-  for (const event of events) {
-    const day = parisDay(new Date(event.starts_at));
-    steps.push({ id: event.id, label: event.title, begins: day, day, last: day, event });
-  }
-  for (const { id, text, day } of own) steps.push({ id, label: text, begins: day, day, last: day, isOwn: true });
-  return steps.sort((a, b) => (a.begins || "9").localeCompare(b.begins || "9"));
-}
+import type { Step } from "./order";
 
 interface Props {
   steps: Step[];
