@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import LOST, NANTES, Phones
 from tests.browser.server import Network
@@ -112,6 +112,66 @@ def test_a_link_shows_ticked_events_and_is_not_shown_in_part(phones: Phones) -> 
     parent.unroute("**/api/v1/careers/D1102")
     parent.get_by_role("button", name="Réessayer").tap()
     expect(parent.locator(".path-steps > li", has_text=event["title"])).to_contain_text("Fait")
+
+
+def in_year(page: Page, year: str) -> None:
+    """Let the phone open its path in that school year."""
+
+    def answer(route: Route) -> None:
+        there = route.fetch()
+        route.fulfill(response=there, json=there.json() | {"school_year": year})
+
+    page.route("**/api/v1/calendar", answer)
+    page.goto("/path")
+    expect(page.get_by_text(f"Année {year}")).to_be_visible()
+
+
+def test_a_step_that_was_done_last_year_is_not_done_this_year(near_nantes: Page) -> None:
+    page = near_nantes
+    page.goto("/path")
+    page.get_by_role("checkbox", name="Après la 3e").check(force=True)
+    page.get_by_text("Ajouter une étape à moi").tap()
+    page.get_by_role("textbox", name="Quoi").fill("Demander à ma tante")
+    page.get_by_role("button", name="Ajouter", exact=True).tap()
+    step = page.get_by_role("checkbox", name="Dire tes premières idées")
+    own = page.get_by_role("checkbox", name="Demander à ma tante")
+    expect(own).to_be_visible()
+    in_year(page, "2027-2028")
+    step.check()
+    own.check()
+    expect(page.get_by_text("2 étapes sur 5 cochées", exact=True)).to_be_visible()
+    in_year(page, "2028-2029")
+    expect(own).to_be_checked()
+    expect(step).not_to_be_checked()
+    expect(page.get_by_text("1 étape sur 5 cochée", exact=True)).to_be_visible()
+    in_year(page, "2027-2028")
+    expect(step).to_be_checked()
+
+
+def test_ticks_that_a_phone_kept_without_a_year_are_those_of_the_first(near_nantes: Page) -> None:
+    page = near_nantes
+    page.goto("/path")
+    page.get_by_role("checkbox", name="Après la 3e").check(force=True)
+    expect(page.get_by_role("checkbox", name="Dire tes premières idées")).to_be_visible()
+    page.evaluate(
+        """() => new Promise((done) => {
+            const opening = indexedDB.open("epass");
+            opening.onsuccess = () => {
+                const transaction = opening.result.transaction("plan", "readwrite");
+                const plan = transaction.objectStore("plan");
+                plan.put({ ways: ["after_3e"], done: ["3e-first-ideas"], own: [], link: null }, "mine");
+                transaction.oncomplete = () => (opening.result.close(), done());
+            };
+        })"""
+    )
+    step = page.get_by_role("checkbox", name="Dire tes premières idées")
+    in_year(page, "2026-2027")
+    expect(step).to_be_checked()
+    in_year(page, "2027-2028")
+    expect(step).not_to_be_checked()
+    page.get_by_role("checkbox", name="Regarder les lycées").check()  # keeps the others
+    in_year(page, "2026-2027")
+    expect(step).to_be_checked()
 
 
 def test_a_path_takes_twenty_of_a_kind(near_nantes: Page) -> None:

@@ -18,6 +18,8 @@ MAX_PINS = 20
 """Of a kind."""
 MAX_STEPS = 60
 
+SCHOOL_YEAR = r"^20\d{2}-20\d{2}$"
+
 Step = Annotated[str, Field(pattern=STEP)]
 Secret = Annotated[str, Field(pattern=KEY)]
 
@@ -62,6 +64,9 @@ class SharedContent(StrictModel):
     events: list[UUID] = Field(default_factory=list, max_length=MAX_PINS)
     ways: list[WayOn] = Field(default_factory=list, max_length=len(WayOn))
     done: list[Step] = Field(default_factory=list, max_length=MAX_STEPS, description="what is ticked off")
+    school_year: Annotated[str, Field(pattern=SCHOOL_YEAR)] | None = Field(
+        None, description="that in which the year's steps were ticked off: in another, none of them is done"
+    )
 
 
 class PathOwner(StrictModel):

@@ -25,7 +25,7 @@ from api.guide.path.models import WayOn
 from api.guide.path.schemas import SharedContent, SharedLink, SharedPathPublic
 from api.guide.places import service as places
 from api.guide.trainings import service as trainings
-from api.platform.kit.clock import now
+from api.platform.kit.clock import now, today
 from api.platform.kit.problems import NotFoundError
 from api.platform.kit.secrets import digest
 from api.platform.kit.statements import run
@@ -60,9 +60,9 @@ def usual_addresses() -> list[str]:
     return list(dict.fromkeys(step["url"] for step in _usual()))
 
 
-async def calendar(connection: AsyncConnection, today: date) -> dict[str, Any]:
-    """The steps of today's school year: a step whose days are known takes the place of the usual one."""
-    year = school_year(today)
+async def calendar(connection: AsyncConnection, day: date) -> dict[str, Any]:
+    """The steps of a day's school year: a step whose days are known takes the place of the usual one."""
+    year = school_year(day)
     rows = (await connection.execute(queries.DATES, {"school_year": year})).all()
     dated = {row.step for row in rows}
     steps = [_dated(row) for row in rows]
@@ -131,13 +131,26 @@ async def _public_part(connection: AsyncConnection, path: SharedContent) -> Shar
     known |= {row.step for row in rows}
     events = await _known(connection, agenda.there, path.events)
     known |= set(map(str, events))
-    return SharedContent(
+    public = SharedContent(
         careers=await _known(connection, careers.there, path.careers),
         trainings=await _known(connection, trainings.there, path.trainings),
         places=await _known(connection, places.there, path.places),
         events=events,
         ways=list(dict.fromkeys(path.ways)),
         done=[step for step in dict.fromkeys(path.done) if step in known],
+        school_year=path.school_year,
+    )
+    return _this_year(public)
+
+
+def _this_year(path: SharedContent) -> SharedContent:
+    """The path without ticks of another school year: its steps come back, and its events do not."""
+    year = school_year(today())
+    if path.school_year in (year, None):  # an app from before says none
+        return path.model_copy(update={"school_year": year})
+    events = set(map(str, path.events))
+    return path.model_copy(
+        update={"school_year": year, "done": [step for step in path.done if step in events]}
     )
 
 
@@ -158,7 +171,8 @@ async def shown(connection: AsyncConnection, token: str) -> SharedPathPublic:
     row = (await connection.execute(queries.SHOWN, {"link": digest(token)})).first()
     if row is None or row.content is None:
         raise NotFoundError("path_ended")
-    return SharedPathPublic(type="shared_path", ends_at=row.ends_at, **row.content)
+    path = _this_year(SharedContent(**row.content))
+    return SharedPathPublic(type="shared_path", ends_at=row.ends_at, **path.model_dump())
 
 
 async def delete_old(session: AsyncSession, settings: Settings) -> int:

@@ -15462,6 +15462,11 @@ export interface components {
              * @description what is ticked off
              */
             done?: string[];
+            /**
+             * School Year
+             * @description that in which the year's steps were ticked off: in another, none of them is done
+             */
+            school_year?: string | null;
         };
         /**
          * SharedLink
@@ -15496,6 +15501,11 @@ export interface components {
              * @description what is ticked off
              */
             done?: string[];
+            /**
+             * School Year
+             * @description that in which the year's steps were ticked off: in another, none of them is done
+             */
+            school_year?: string | null;
             /**
              * Type
              * @constant

@@ -1,7 +1,7 @@
 // What the phone keeps: pages visited, items saved, reports that wait to be sent, offers being written.
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { ClaimBody, KeptRequest, KeptWallet } from "../badges/data/wallet/shapes";
-import type { Plan } from "../guide/data/plan";
+import type { KeptPlan } from "../guide/data/plan";
 import type { OfferDraft } from "../placements/data/company/shapes";
 import type { KeptTalk, MessageDraft } from "../talk/data/conversations/shapes";
 import { me } from "./session";
@@ -86,7 +86,7 @@ interface Shape extends DBSchema {
   saved: { key: string; value: Kept };
   pinned: { key: string; value: Kept };
   compared: { key: string; value: Kept };
-  plan: { key: string; value: Plan };
+  plan: { key: string; value: KeptPlan };
   outbox: { key: number; value: Waiting };
   offerDrafts: { key: string; value: OfferDraft };
   talks: { key: string; value: KeptTalk };

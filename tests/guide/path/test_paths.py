@@ -14,6 +14,7 @@ from sqlalchemy.event import listen
 
 from api.app import create_app
 from api.guide.path import service
+from api.platform.kit.clock import today
 from api.platform.kit.database import Database
 from api.platform.kit.limits import AddressLimit
 from api.platform.settings import Settings
@@ -22,6 +23,7 @@ from tests.factories import Factory
 from tests.guide.trainings.rows import training
 
 PATHS = "/api/v1/paths"
+YEAR = service.school_year(today())
 THREE_CLASSES = 3 * 35
 
 
@@ -55,6 +57,7 @@ class TestSharing:
             "events": [str(event)],
             "ways": ["after_3e"],
             "done": ["3e-first-ideas", str(event)],
+            "school_year": YEAR,
         }
         secret = new_secret()
         made = await shared(client, secret, **path)
@@ -93,7 +96,34 @@ class TestSharing:
         }
         assert (await shared(client, new_secret(), **sent)).status_code == 201
         ((content, _, _),) = rows(factory)
-        assert {name: value for name, value in content.items() if value} == {"done": ["ps-wishes"]}
+        assert {name: value for name, value in content.items() if value} == {
+            "done": ["ps-wishes"],
+            "school_year": YEAR,
+        }
+
+    async def test_ticks_of_another_school_year_are_not_this_one_s(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        event = str(factory.event())
+        done = ["3e-first-ideas", event]
+
+        async def sent(school_year: str | None) -> tuple[str, Any]:
+            path = {"events": [event], "done": done, "school_year": school_year}
+            token = (await shared(client, new_secret(), **path)).json()["token"]
+            return token, (await client.get(f"{PATHS}/{token}")).json()["done"]
+
+        token, this_year = await sent(YEAR)
+        assert this_year == done
+        assert (await sent(None))[1] == done  # as apps from before send it
+        assert (await sent("2019-2020"))[1] == [event]
+        kept = {content["school_year"] for content, _, _ in rows(factory)}
+        assert kept == {YEAR}
+        # September comes while a link works.
+        factory.connection.execute(
+            "UPDATE shared_path SET content = content || jsonb_build_object('school_year', '2019-2020')"
+        )
+        read = (await client.get(f"{PATHS}/{token}")).json()
+        assert (read["done"], read["school_year"]) == ([event], YEAR)
 
     @pytest.mark.parametrize(
         "path",
@@ -103,6 +133,7 @@ class TestSharing:
             {"careers": [f"A{1000 + n}" for n in range(21)]},
             {"done": [f"step-{n}" for n in range(61)]},
             {"ways": ["after_bac"]},
+            {"school_year": "0612345678"},
         ],
     )
     async def test_more_than_codes_is_refused(

@@ -10,7 +10,7 @@ import { Icon } from "../../../ui/icon";
 import { Empty } from "../../../ui/list-parts";
 import { show } from "../../../ui/navigation/announcer";
 import { BackButton, PageTitle } from "../../../ui/page";
-import type { Way } from "../../data/plan";
+import { doneIn, type Way } from "../../data/plan";
 import { pathWords } from "../../words/path";
 import { Goals } from "./goals";
 import { calendarFile } from "./ics";
@@ -49,8 +49,10 @@ export function PathPage() {
 
 function OwnSteps({ events }: { events: AgendaEvent[] }) {
   const words = pathWords();
-  const { ways, done, own } = plan.value;
+  const { ways, own } = plan.value;
   const year = useLoaded("calendar", calendarOf);
+  const schoolYear = year.data?.school_year;
+  const done = doneIn(plan.value.done, schoolYear);
   const steps = stepsOf(year.data, ways, events, own);
   const ticked = steps.filter(({ id }) => done.includes(id)).length;
   const remove = (step: Step) =>
@@ -79,11 +81,12 @@ function OwnSteps({ events }: { events: AgendaEvent[] }) {
       <Steps
         steps={steps}
         done={done}
-        onTick={(id, on) =>
+        onTick={({ id, year: everyYear }, on) =>
           keep(() =>
             change((kept) => {
-              const others = kept.done.filter((one) => one !== id);
-              return { done: on ? [...others, id] : others };
+              const others = kept.done.filter((one) => one.id !== id);
+              const tick = { id, ...(everyYear && schoolYear && { year: schoolYear }) };
+              return { done: on ? [...others, tick] : others };
             }),
           )
         }

@@ -6,26 +6,24 @@ import { ApiError } from "../../../data/errors";
 import { pinned } from "../../../data/kept-list";
 import { base64url } from "../../../data/push/phone";
 import { database } from "../../../data/store";
-import type { Plan, Shared } from "../../data/plan";
+import { doneIn, EMPTY, lastYear, type Plan, planOf, type Shared } from "../../data/plan";
 
 export type YearCalendar = components["schemas"]["YearCalendar"];
 type Content = components["schemas"]["SharedContent"];
 
 const KEY = "mine";
-const EMPTY: Plan = { ways: [], done: [], own: [], link: null };
 const SECRET_BYTES = 32;
-const UUID = /^[\da-f-]{36}$/;
 
 export const plan = signal<Plan>(EMPTY);
 
 export async function loadPlan(): Promise<void> {
-  plan.value = (await (await database()).get("plan", KEY)) ?? EMPTY;
+  plan.value = planOf(await (await database()).get("plan", KEY));
 }
 
 /** Change the plan that the phone keeps: another tab may have changed it since. Rejects where storage is refused. */
 export async function change(of: (kept: Plan) => Partial<Plan>): Promise<void> {
   const { store } = (await database()).transaction("plan", "readwrite");
-  const kept = (await store.get(KEY)) ?? EMPTY;
+  const kept = planOf(await store.get(KEY));
   const changed = { ...kept, ...of(kept) };
   await store.put(changed, KEY);
   plan.value = changed;
@@ -41,14 +39,18 @@ export const readShared = (token: string, signal: AbortSignal): Promise<Shared> 
 function content(): Content {
   const { ways, done } = plan.value;
   const events = pinned.ids("event");
+  // Where nothing of this school year is ticked off, the server leaves out what was last year.
+  const year = lastYear(done);
+  const dated = new Set(done.filter((tick) => tick.year).map(({ id }) => id));
   return {
     careers: pinned.ids("career"),
     trainings: pinned.ids("training"),
     places: pinned.ids("place"),
     events,
     ways,
-    // One's own steps have UUIDs too, and so has what was on the path before.
-    done: done.filter((id) => events.includes(id) || !UUID.test(id)),
+    // Neither one's own steps, nor what was on the path before.
+    done: doneIn(done, year).filter((id) => events.includes(id) || dated.has(id)),
+    ...(year && { school_year: year }),
   };
 }
 

@@ -9,7 +9,7 @@ import type { Step } from "./order";
 interface Props {
   steps: Step[];
   done: readonly string[];
-  onTick?: (id: string, done: boolean) => void;
+  onTick?: (step: Step, done: boolean) => void;
   onRemove?: (step: Step) => void;
 }
 
@@ -21,7 +21,7 @@ export function Steps({ steps, done, onTick, onRemove }: Props) {
         <li key={step.id}>
           <div class="goal-head">
             {onTick ? (
-              <Tick label={step.label} checked={done.includes(step.id)} onChange={(on) => onTick(step.id, on)} />
+              <Tick label={step.label} checked={done.includes(step.id)} onChange={(on) => onTick(step, on)} />
             ) : (
               <p>
                 {step.label} {done.includes(step.id) && <span class="tag">{words.done}</span>}
