@@ -12,6 +12,20 @@ from tests.browser.steps import wait_for_worker
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-path")]
 
 
+KEPT = """() => new Promise((done) => {
+    const opening = indexedDB.open("epass");
+    opening.onsuccess = () => {
+        const db = opening.result;
+        const kept = {};
+        const reading = db.transaction([...db.objectStoreNames]);
+        for (const name of db.objectStoreNames)
+            reading.objectStore(name).getAll().onsuccess = ({ target }) => (kept[name] = target.result);
+        reading.oncomplete = () => (db.close(), done(kept));
+    };
+})"""
+"""All that the phone's database holds, by store."""
+
+
 def pin(page: Page, address: str) -> None:
     page.goto(address)
     page.get_by_role("button", name="Ajouter à mon parcours").tap()
@@ -91,6 +105,41 @@ def test_a_path_is_planned_shown_by_a_link_and_shown_no_more(phones: Phones, net
     expect(page.get_by_role("button", name="Créer le lien")).to_be_visible()
     parent.reload()
     expect(parent.get_by_role("heading", level=1)).to_have_text("Ce lien ne montre plus rien")
+
+
+@pytest.mark.service_worker
+def test_a_phone_erased_without_a_network_stops_its_link_when_it_has_one_again(
+    phones: Phones, network: Network
+) -> None:
+    phones.expect(f"{LOST}|status of 404")
+    page = phones.open(where=NANTES)
+    page.goto("/")
+    wait_for_worker(page)
+    addresses = []
+    for _ in range(2):  # the second is made and erased while the first waits
+        page.goto("/path")
+        page.get_by_role("button", name="Créer le lien").tap()
+        link = page.get_by_role("link", name="Voir ce que montre le lien")
+        addresses.append(str(link.get_attribute("href")))
+        page.route("**/api/v1/paths/stop", lambda route: route.abort())
+        network.refuses()
+        page.goto("/more")
+        page.get_by_role("button", name="Tout effacer de ce téléphone").tap()
+        page.get_by_role("button", name="Oui, tout effacer").tap()
+        expect(page.get_by_role("combobox", name="Ta commune")).to_be_visible()
+        network.passes()
+    kept = page.evaluate(KEPT)
+    assert [list(row) for row in kept.pop("outbox")] == [["about", "secret"]] * 2
+    assert not any(kept.values())
+    parent = phones.open()
+    parent.goto(addresses[0])
+    expect(parent.get_by_role("heading", level=1)).to_have_text("Un parcours partagé")
+    page.unroute("**/api/v1/paths/stop")
+    page.goto("/more")
+    page.wait_for_function(f"({KEPT})().then(({{ outbox }}) => outbox.length === 0)")
+    for address in addresses:
+        parent.goto(address)
+        expect(parent.get_by_role("heading", level=1)).to_have_text("Ce lien ne montre plus rien")
 
 
 def test_a_link_shows_ticked_events_and_is_not_shown_in_part(phones: Phones) -> None:

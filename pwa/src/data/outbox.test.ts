@@ -10,7 +10,7 @@ function waitingReport(id: string): Waiting {
 }
 
 function idOf(entry: Waiting): string {
-  return "report" in entry ? entry.report.id : entry.account;
+  return "report" in entry ? entry.report.id : "";
 }
 
 function queueOf(...ids: string[]) {

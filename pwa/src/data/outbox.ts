@@ -26,7 +26,7 @@ const AGAIN_MAX_MS = 60_000;
 const inside = signal<Waiting[]>([]);
 
 /** Reports that wait for the network. */
-export const waiting = computed(() => inside.value.filter((entry) => !isOwn(entry)).length);
+export const waiting = computed(() => inside.value.filter((entry) => !isOwn(entry) && "report" in entry).length);
 /** Applications of the signed-in account that wait for the network. */
 export const waitingApplications = computed(() =>
   inside.value.filter((entry): entry is WaitingApplication => entry.about === "applications" && isMine(entry)),
@@ -92,6 +92,8 @@ function addressed(entry: Waiting): [string, unknown] {
       return [entry.path, entry.body];
     case "messages":
       return [`conversations/${entry.conversationId}/messages`, entry.message];
+    case "paths":
+      return ["paths/stop", { secret: entry.secret }];
     case "offers":
       return [`offers/${entry.itemId}/reports`, entry.report];
     default:
@@ -111,7 +113,8 @@ async function post(entry: Waiting): Promise<Outcome> {
     noteNetwork(true);
     if (isOwn(entry)) return await answered(entry, answer);
     const outcome = outcomeOf(answer.status);
-    if (outcome === "refused") refusals.set(entry.report.id, refusal(answer.status, await problemOf(answer)));
+    if (outcome === "refused" && "report" in entry)
+      refusals.set(entry.report.id, refusal(answer.status, await problemOf(answer)));
     return outcome;
   } catch {
     noteNetwork(false);

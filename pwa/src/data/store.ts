@@ -75,11 +75,17 @@ export interface WaitingClaim {
   body: ClaimBody;
 }
 
+/** A path's link that outlives what was erased from the phone: what stops it, and nothing else of it. */
+export interface WaitingStop {
+  about: "paths";
+  secret: string;
+}
+
 /** What somebody wrote: it goes out for their account only. */
 export type WaitingOwn = WaitingApplication | WaitingQuestion | WaitingMessage | WaitingSafetyReport | WaitingClaim;
 
 /** What waits in the outbox. */
-export type Waiting = WaitingReport | WaitingOwn;
+export type Waiting = WaitingReport | WaitingOwn | WaitingStop;
 
 interface Shape extends DBSchema {
   visited: { key: string; value: Kept; indexes: { at: number } };
@@ -208,11 +214,24 @@ export async function quietly<T>(work: () => Promise<T>): Promise<T | undefined>
   }
 }
 
-/** Erase everything this app keeps on the phone; reports and offers not sent yet are lost. */
+/**
+ * Erase everything this app keeps on the phone; reports and offers not sent yet are lost. Only what stops a path's link
+ * waits until it is sent: nobody else can stop it.
+ */
 export async function eraseEverything(): Promise<void> {
   localStorage.clear();
   sessionStorage.clear();
   for (const name of await caches.keys()) if (name.startsWith("epass-answers")) await caches.delete(name);
   const db = await database();
-  await Promise.all([...db.objectStoreNames].map((name) => db.clear(name)));
+  const names = [...db.objectStoreNames];
+  // In one, so that no phone that goes off in the middle has a link that nobody can stop.
+  const erasing = db.transaction(names, "readwrite");
+  const outbox = erasing.objectStore("outbox");
+  const stops = (await outbox.getAll()).filter((entry) => entry.about === "paths");
+  for (const { link } of await erasing.objectStore("plan").getAll()) {
+    if (link) stops.push({ about: "paths", secret: link.secret });
+  }
+  for (const name of names) void erasing.objectStore(name).clear();
+  for (const stop of stops) void outbox.add(stop);
+  await erasing.done;
 }

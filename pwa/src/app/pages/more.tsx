@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { waiting } from "../../data/outbox";
+import { flush, waiting } from "../../data/outbox";
 import { type Theme, theme } from "../../data/preferences";
 import { me, signOut } from "../../data/session";
 import { settings } from "../../data/settings";
@@ -101,9 +101,9 @@ function Erase() {
   const erase = async (): Promise<void> => {
     try {
       if (me.value && !(await signOut(true))) return show(t().account.signOutLater);
-      // A link that nobody could stop any more; without a network it ends by itself.
-      await quietly(async () => (await import("../../guide/pages/path/plan")).stopLink());
       await eraseEverything();
+      // A path's link stops now, or as soon as there is a network.
+      await quietly(flush);
       location.assign("/");
     } catch {
       show(t().saved.failed);
@@ -130,6 +130,7 @@ function Erase() {
         }
       >
         <p>{words.eraseAsk}</p>
+        <p class="hint">{words.eraseLink}</p>
       </Sheet>
     </>
   );
