@@ -101,6 +101,26 @@ def test_without_a_list_the_state_s_simulator_is_named(pupil: Page) -> None:
     )
 
 
+@pytest.mark.parametrize("lost", [["filters"], ["sheets"], ["filters", "sheets"]])
+def test_what_did_not_come_says_so_and_comes_when_asked_again(
+    phones: Phones, pupil: Page, lost: list[str]
+) -> None:
+    phones.expect(LOST)
+    pages = [f"**/api/v1/aids/{name}" for name in lost]
+    for page in pages:
+        pupil.route(page, lambda route: route.abort())
+    pupil.goto("/aids")
+    failure = pupil.get_by_role("alert")
+    expect(failure).to_have_count(1)
+    expect(failure).to_contain_text("Pas de réseau")
+    for page in pages:
+        pupil.unroute(page)
+    failure.get_by_role("button", name="Réessayer").tap()
+    expect(failure).to_have_count(0)
+    expect(pupil.get_by_role("link", name="Revenir par la mission locale")).to_be_visible()
+    expect(pupil.get_by_label("Ton âge (facultatif)")).to_be_visible()
+
+
 def test_a_sheet_that_is_not_there_is_missing(pupil: Page) -> None:
     pupil.goto("/aids/nulle-part")
     expect(pupil.get_by_role("heading", level=1, name="Page introuvable")).to_be_visible()

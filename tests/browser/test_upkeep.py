@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Request, expect
 
 from api.platform.access import Role
-from tests.browser.conftest import OpenAs, Phones
+from tests.browser.conftest import LOST, OpenAs, Phones
 from tests.browser.eyes import look
 from tests.browser.test_roles import make
 from tests.factories import Factory
@@ -46,6 +46,30 @@ def test_a_video_that_staff_add_is_a_link_until_it_is_opened(
     assert asked
     assert [url for url in asked if "youtu" in url] == []
     factory.connection.execute("DELETE FROM video")
+
+
+def test_videos_that_do_not_come_say_so_and_come_when_asked_again(
+    phones: Phones, open_as: OpenAs, factory: Factory
+) -> None:
+    phones.expect(LOST)
+    page = open_as(make(factory, Role.REFERENT), "/staff/videos")
+    failure = page.locator(".empty[role=alert]")
+    for asked, address, come in (
+        ("**/api/v1/trainings?*", "/staff/videos?q=jardin", page.get_by_role("link", name="Jardinier")),
+        (
+            "**/api/v1/staff/careers/A1202/videos",
+            "/staff/videos?careers=A1202",
+            page.get_by_text("Aucune vidéo"),
+        ),
+    ):
+        page.route(asked, lambda route: route.abort())
+        page.goto(address)
+        expect(failure).to_contain_text("Pas de réseau")
+        look(page)
+        page.unroute(asked)
+        failure.get_by_role("button", name="Réessayer").click()
+        expect(come.first).to_be_visible()
+        expect(failure).to_have_count(0)
 
 
 def test_a_report_of_an_error_is_read_and_seen_to(open_as: OpenAs, factory: Factory) -> None:

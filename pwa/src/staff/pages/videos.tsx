@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { api, client, unwrap } from "../../data/client";
+import { ListFailure } from "../../ui/failure";
 import { Field } from "../../ui/forms/field";
 import { Trouble } from "../../ui/forms/trouble";
 import { useLoaded } from "../../ui/forms/use-loaded";
@@ -7,6 +8,7 @@ import { useSending } from "../../ui/forms/use-sending";
 import { show } from "../../ui/navigation/announcer";
 import { query, setQuery } from "../../ui/navigation/router";
 import { SearchField } from "../../ui/search-field";
+import { ListSkeleton } from "../../ui/skeleton";
 import { type Subject, type VideoList, videosApi } from "../data/videos";
 import { staffVideosWords } from "../words/videos";
 import { StaffPage } from "./frame";
@@ -53,6 +55,7 @@ function Choose() {
         value={q}
         onSearch={(next) => setQuery({ q: next || null })}
       />
+      {found.error !== undefined && <ListFailure error={found.error} onRetry={found.reload} />}
       {none && <p>{words.none}</p>}
       {KINDS.map((kind) => (
         <Found key={kind} kind={kind} items={found.data?.[kind] ?? []} />
@@ -81,12 +84,18 @@ function List({ subject }: { subject: Subject }) {
   const words = staffVideosWords();
   const list = useLoaded(`videos ${subject.id}`, (signal) => videosApi.read(subject, signal));
   const name = useLoaded(`name ${subject.id}`, () => nameOf(subject));
+  const again = (): void => {
+    list.reload();
+    name.reload();
+  };
   return (
     <>
       <p>
         <a href={`/${subject.about}/${subject.id}`}>{name.data ?? subject.id}</a> ·{" "}
         <a href="/staff/videos">{words.other}</a>
       </p>
+      {list.error !== undefined && <ListFailure error={list.error} onRetry={again} />}
+      {list.data === undefined && list.error === undefined && <ListSkeleton rows={2} />}
       {list.data && (
         <Lines
           key={list.data.version}

@@ -15,9 +15,15 @@ import { PROFILES, readAids, TOPICS } from "./search";
 export function AidsPage() {
   const words = aidsWords();
   const search = readAids(query.value);
-  const filters = useLoaded("filters of aids", aidsApi.filters).data;
+  const sheets = useLoaded("sheets of aids", aidsApi.sheets);
+  const filters = useLoaded("filters of aids", aidsApi.filters);
   // Without an answer every choice is offered: nobody knows that one finds nothing.
-  const offered = PROFILES.filter((one) => !filters || filters.profiles.some(({ profile }) => profile === one));
+  const offered = PROFILES.filter(
+    (one) => !filters.data || filters.data.profiles.some(({ profile }) => profile === one),
+  );
+  const again = (): void => {
+    for (const one of [sheets, filters]) if (one.error !== undefined) one.reload();
+  };
   return (
     <div class="page">
       <BackButton />
@@ -32,23 +38,32 @@ export function AidsPage() {
         chosen={search.profile}
         onChange={(profile) => setQuery({ profile: profile || null })}
       />
-      <OwnSheets profile={search.profile} />
-      {filters && <PublicAids search={search} filters={filters} place={where.value ?? { by: "region" }} />}
+      {sheets.error === undefined ? (
+        <OwnSheets sheets={sheets.data?.items} profile={search.profile} />
+      ) : (
+        <ListFailure error={sheets.error} onRetry={again} />
+      )}
+      {filters.data && <PublicAids search={search} filters={filters.data} place={where.value ?? { by: "region" }} />}
+      {/* Said once, where neither of them came. */}
+      {filters.error !== undefined && sheets.error === undefined && (
+        <section>
+          <h2>{words.others}</h2>
+          <ListFailure error={filters.error} onRetry={again} />
+        </section>
+      )}
     </div>
   );
 }
 
-function OwnSheets({ profile }: { profile: string }) {
+function OwnSheets({ sheets, profile }: { sheets: AidSheet[] | undefined; profile: string }) {
   const words = aidsWords();
-  const { data, error, reload } = useLoaded("sheets of aids", aidsApi.sheets);
-  if (error !== undefined) return <ListFailure error={error} onRetry={reload} />;
-  if (!data) return <ListSkeleton rows={8} />;
-  const sheets = data.items.filter((sheet) => !profile || sheet.profiles.some((one) => one === profile));
+  if (!sheets) return <ListSkeleton rows={8} />;
+  const fitting = sheets.filter((sheet) => !profile || sheet.profiles.some((one) => one === profile));
   return (
     <>
-      {!sheets.length && <p class="empty">{data.items.length ? words.noSheet : words.noSheets}</p>}
+      {!fitting.length && <p class="empty">{sheets.length ? words.noSheet : words.noSheets}</p>}
       {TOPICS.map((topic) => {
-        const its = sheets.filter((sheet) => sheet.topic === topic);
+        const its = fitting.filter((sheet) => sheet.topic === topic);
         return (
           (its.length > 0 || topic === "again") && (
             <section key={topic}>
