@@ -3,6 +3,15 @@
 Certif-Info and the RNCP name codes of ROME 3. ROME 4 split most of them and kept the code for one of the
 parts, so that such a code is a field, and no career of ROME 4. A career is one that Onisep names, or the
 certification itself, by the very title that ROME 4 gives it.
+
+Its words, of a career and who says that a training leads to it:
+- `own_name`: it is meant by its own name, not by another of its titles;
+- `title`: as Onisep calls it;
+- `by_training`: Onisep's sheet on the training says so;
+- `by_career`: Onisep's sheet on the career says so, or the certification bears the career's own name;
+- `no_sheet`: there is no sheet on the career that could say so;
+- `in_fields`: the fields of the training, where any are known, hold the career; shown as `firm`;
+- `other_title`: the title, where the career is not meant by its own name; shown as `named`.
 """
 
 
@@ -38,25 +47,25 @@ _PARTS = """
     SELECT parent_code, code FROM career WHERE rome_version = 4 AND parent_code IS NOT NULL
 """
 
-# `titles`: the careers by what they are called; `own`: by their own name. A title of several is of none, nor
-# one that the career's name narrows as another's does: « chef de chantier », as there are « chef de chantier
-# bâtiment » and « … travaux publics ».
+# `titles`: the careers by what they are called. A title of several is of none, nor one that the career's name
+# narrows as another's does: « chef de chantier », as there are « chef de chantier bâtiment » and « … travaux
+# publics ».
 _TITLES = f"""
-    WITH own AS (
+    WITH own_names AS (
         SELECT epass_fold({_masculine("label")}) AS folded, min(code) AS code
         FROM career WHERE rome_version = 4 GROUP BY 1 HAVING count(*) = 1
-    ), other AS (
+    ), other_titles AS (
         SELECT epass_fold({_masculine("label")}) AS folded, min(code) AS code
         FROM career_appellation WHERE rome_version = 4 GROUP BY 1 HAVING count(DISTINCT code) = 1
     ), begun AS (
         SELECT array_to_string(words[:n], ' ') AS folded, code
-        FROM (SELECT string_to_array(folded, ' ') AS words, code FROM own) AS split,
+        FROM (SELECT string_to_array(folded, ' ') AS words, code FROM own_names) AS split,
             generate_series(1, cardinality(words) - 1) AS n
     )
-    SELECT folded, code, true AS own FROM own
+    SELECT folded, code, true AS own_name FROM own_names
     UNION ALL
-    SELECT folded, code, false FROM other
-    WHERE folded NOT IN (SELECT folded FROM own)
+    SELECT folded, code, false FROM other_titles AS other
+    WHERE folded NOT IN (SELECT folded FROM own_names)
       AND NOT (EXISTS (SELECT FROM begun WHERE begun.folded = other.folded AND begun.code = other.code)
                AND EXISTS (SELECT FROM begun WHERE begun.folded = other.folded AND begun.code <> other.code))
 """
@@ -67,7 +76,7 @@ _TITLES = f"""
 # other title stands there, and both begin alike or the field was never divided.
 _OCCUPATIONS = f"""
     WITH titled AS (
-        SELECT m.id, t.code, bool_or(t.own) AS own, min(m.label) AS label
+        SELECT m.id, t.code, bool_or(t.own_name) AS own_name, min(m.label) AS title
         FROM (
             SELECT id, label, {_masculine("label")} AS masculine FROM onisep_career
             UNION SELECT onisep_id, label, {_masculine("label")} FROM career_onisep
@@ -78,30 +87,33 @@ _OCCUPATIONS = f"""
     ), renamed AS (
         SELECT DISTINCT m.id, t.code,
             coalesce(m.name_masculine || coalesce(' / ' || nullif(m.name_feminine, m.name_masculine), ''),
-                m.name) AS label
+                m.name) AS title
         FROM onisep_sheet m, unnest(m.synonyms) AS other(name)
-        JOIN titles t ON t.own
+        JOIN titles t ON t.own_name
             AND t.folded = epass_fold(regexp_replace({_plain("other.name")}, '/\\S+', '', 'g'))
         WHERE NOT EXISTS (SELECT FROM titled WHERE titled.id = m.id AND titled.code = t.code)
     ), linked AS (
-        SELECT l.onisep_id AS id, l.code, l.label, {_words("l.label")} AS words, {_words("k.label")} AS named,
+        SELECT l.onisep_id AS id, l.code, l.label AS title, {_words("l.label")} AS title_words,
+            {_words("k.label")} AS career_words,
             count(*) OVER (PARTITION BY l.code) = 1 AS alone
         FROM career_onisep l JOIN career k ON k.code = l.code AND k.rome_version = 4
         WHERE l.onisep_id NOT IN (SELECT id FROM titled)
     )
-    SELECT id, code, own, label FROM titled
+    SELECT id, code, own_name, title FROM titled
     UNION ALL
-    SELECT id, code, false, label FROM renamed
+    SELECT id, code, false, title FROM renamed
     UNION ALL
-    SELECT id, code, false, label FROM linked
+    SELECT id, code, false, title FROM linked
     WHERE NOT EXISTS (SELECT FROM renamed WHERE renamed.id = linked.id AND renamed.code = linked.code)
-      AND (words <@ named
-       OR (alone AND NOT named <@ words AND (words[1] = named[1] OR NOT EXISTS (
-           SELECT FROM career WHERE rome_version = 4 AND parent_code = linked.code AND code <> linked.code)))
+      AND (title_words <@ career_words
+       OR (alone AND NOT career_words <@ title_words
+           AND (title_words[1] = career_words[1] OR NOT EXISTS (
+               SELECT FROM career
+               WHERE rome_version = 4 AND parent_code = linked.code AND code <> linked.code)))
        OR EXISTS (
            SELECT FROM career_appellation a
            WHERE a.rome_version = 4 AND a.code = linked.code
-             AND epass_fold({_masculine("a.label")}) = epass_fold({_masculine("linked.label")})))
+             AND epass_fold({_masculine("a.label")}) = epass_fold({_masculine("linked.title")})))
 """
 
 # `fields`: of Certif-Info, else of the RNCP.
@@ -115,45 +127,46 @@ _FIELDS = """
       AND NOT EXISTS (SELECT FROM certified c WHERE c.training_id = k.diploma_code AND c.careers <> '{}')
 """
 
-# `leading_to`: the careers of each training. `firm`: its fields, where any are told, hold the career; what is
-# named by another title than its own must be firm, or named by both sheets. A regulated one is reached by
-# what is named like it, by what Onisep's sheet on it asks for, or where there is none by what names it.
-# `named`: Onisep's title, where it is not the career's own. A diploma on which there is no sheet has what is
-# told of the one whose place it takes.
+# `leading_to`: the careers of each training. What is meant by another title than its own name must be in the
+# fields, or be said by both sheets. A regulated one is reached by what its own side says, or where there is
+# no sheet on it by what names it. A diploma on which there is no sheet has what is said of the one whose
+# place it takes.
 _CAREERS = """
-    WITH told AS (
-        SELECT st.training_id, o.code, o.own, o.label, true AS offered,
-            false AS asked, NOT EXISTS (SELECT FROM onisep_sheet WHERE id = o.id) AS unsaid
+    WITH said AS (
+        SELECT st.training_id, o.code, o.own_name, o.title, true AS by_training,
+            false AS by_career, NOT EXISTS (SELECT FROM onisep_sheet WHERE id = o.id) AS no_sheet
         FROM training_sheet s JOIN sheeted st ON st.id = s.id JOIN occupations o ON o.id = ANY(s.careers)
         UNION ALL
-        SELECT st.training_id, o.code, o.own, o.label, false, true, false
+        SELECT st.training_id, o.code, o.own_name, o.title, false, true, false
         FROM occupations o JOIN onisep_sheet m ON m.id = o.id
         CROSS JOIN LATERAL jsonb_array_elements(m.studies) AS study
         JOIN sheeted st ON st.id = study ->> 'id'
         UNION ALL
-        SELECT c.training_id, t.code, t.own, NULL, false, true, false
+        SELECT c.training_id, t.code, t.own_name, NULL, false, true, false
         FROM certified c JOIN training_diploma d ON d.code = c.training_id
-        JOIN titles t ON t.own AND starts_with(c.title, d.diploma || ' ')
+        JOIN titles t ON t.own_name AND starts_with(c.title, d.diploma || ' ')
             AND t.folded = regexp_replace(epass_fold(substr(c.title, length(d.diploma) + 2)), '^(de|d) ', '')
     ), inherited AS (
-        SELECT * FROM told
+        SELECT * FROM said
         UNION ALL
-        SELECT h.training_id, code, own, label, offered, asked, unsaid
-        FROM told JOIN heirs h ON h.earlier = told.training_id WHERE NOT is_told
+        SELECT h.training_id, code, own_name, title, by_training, by_career, no_sheet
+        FROM said JOIN heirs h ON h.earlier = said.training_id WHERE NOT is_told
     ), joined AS (
-        SELECT training_id, code, bool_or(own) AS own, min(label) AS label,
-            bool_or(asked OR unsaid) AS allowed, bool_or(offered) AND bool_or(asked) AS both_ways
+        SELECT training_id, code, bool_or(own_name) AS own_name, min(title) AS title,
+            bool_or(by_training) AS by_training, bool_or(by_career) AS by_career,
+            bool_or(no_sheet) AS no_sheet
         FROM inherited GROUP BY training_id, code
     ), weighed AS (
         SELECT j.*, coalesce(k.regulated, false) AS regulated,
             NOT EXISTS (SELECT FROM fields f WHERE f.training_id = j.training_id)
             OR EXISTS (SELECT FROM fields f JOIN parts p ON p.field = f.code
-                       WHERE f.training_id = j.training_id AND p.code = j.code) AS firm
+                       WHERE f.training_id = j.training_id AND p.code = j.code) AS in_fields
         FROM joined j JOIN career k ON k.code = j.code AND k.rome_version = 4
     )
-    SELECT training_id, code, firm,
-        CASE WHEN NOT own THEN upper(left(label, 1)) || substr(label, 2) END AS named
-    FROM weighed WHERE (own OR firm OR both_ways) AND (allowed OR NOT regulated)
+    SELECT training_id, code, in_fields,
+        CASE WHEN NOT own_name THEN upper(left(title, 1)) || substr(title, 2) END AS other_title
+    FROM weighed
+    WHERE (own_name OR in_fields OR (by_training AND by_career)) AND (by_career OR no_sheet OR NOT regulated)
 """
 
 # Of the fields those of which no career is named.
