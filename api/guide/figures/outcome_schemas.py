@@ -20,7 +20,6 @@ class SchoolOutcome(BaseModel):
     """What became of those who left a school. Rates and shares in %."""
 
     year: str = Field(description="the years of leaving that are counted together: 2022-2023")
-    cohorts: int = Field(description="how many years of leavers are counted together")
     way: Literal["school", "apprenticeship", "all"]
     further_study: float | None = Field(description="studies on")
     employed_6: float | None = Field(description="employed six months after, of those who left studies")

@@ -259,25 +259,3 @@ def hiring(
         **told("basin"),
         "region": {**region, **told("region")},
     }
-
-
-def limits(occupation: Mapping[str, Any], others: int, told: Mapping[str, Any]) -> list[str]:
-    """What the figures of an occupation of a career do not say, in codes; the words are the app's."""
-    portraits = [told[kind] for kind in FIELDS if told[kind]]
-    hired, rated = told["hiring"], told["tension"]
-    known = {
-        "plans": hired is not None,
-        "sums_are_least": hired is not None and hired["region"]["at_least"],
-        "small_sample": rated is not None and rated["territory"]["level"] == "department",
-        "whole_country": bool(portraits),
-        "several_occupations": others > 0,
-        "part_of_career": occupation["partly"],
-        "wider_occupation": occupation["careers"] > 1
-        or any(one["occupation"]["code"] != occupation["code"] for one in portraits),
-        "cut_from_broader": occupation["cut_from"] is not None,
-        "employees_only": occupation["employees_only"],
-        "wages_of_employees": told["wages"] is not None,
-        "high_wages_together": bool(told["wages"] and told["wages"]["spread"]),
-        "diplomas_under_30": told["diplomas"] is not None,
-    }
-    return [code for code, is_so in known.items() if is_so]

@@ -9,7 +9,7 @@ _PUBLISHED = """coalesce(o.further_study, o.employed_6, o.expected_6, o.employed
 _NEWEST = "array_position(ARRAY['cfa', 'pro', 'apprenticeship'], o.origin)"
 
 _OUTCOME = """json_build_object(
-    'year', o.year, 'cohorts', 2, 'way', o.way, 'further_study', o.further_study, 'employed_6', o.employed_6,
+    'year', o.year, 'way', o.way, 'further_study', o.further_study, 'employed_6', o.employed_6,
     'expected_6', o.expected_6, 'difference', o.difference, 'employed_12', o.employed_12,
     'employed_18', o.employed_18, 'employed_24', o.employed_24, 'studying', o.studying,
     'employed', o.employed, 'other', o.other, 'broken_contracts', o.broken_contracts)"""

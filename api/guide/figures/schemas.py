@@ -260,27 +260,6 @@ HiringAbsent = Literal["not_surveyed", "not_linked"]
 under an occupation that no published list links with it. (What is secret is told by `hiring`.)
 """
 
-Limit = Literal[
-    "plans",
-    "sums_are_least",
-    "small_sample",
-    "whole_country",
-    "several_occupations",
-    "part_of_career",
-    "wider_occupation",
-    "cut_from_broader",
-    "employees_only",
-    "wages_of_employees",
-    "high_wages_together",
-    "diplomas_under_30",
-]
-"""Hirings are meant, not made; a sum with secrets in it is the least that it can be; few answers decide on a
-department's rating; the portrait is of all France; a career stands in several occupations, or partly in one;
-the occupation holds other careers too, or a figure is of a wider one; the list of occupations knows only the
-broader career that this one was cut from; who works for themselves is not counted, of wages never; the two
-highest classes of wages are told together; diplomas are of who is under 30.
-"""
-
 
 class Portrait(BaseModel):
     """What is known; null: not published."""
@@ -296,7 +275,6 @@ class Portrait(BaseModel):
     diplomas: Diplomas | None
     sectors: Sectors | None
     headcount: Headcount | None
-    limits: list[Limit] = Field(description="what these figures do not say")
 
 
 class PortraitOfOccupation(Portrait):

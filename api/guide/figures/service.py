@@ -15,7 +15,6 @@ from api.guide.figures.portrait import (
     Read,
     hiring,
     known_of,
-    limits,
     portrait,
     ratings_of,
     share_of,
@@ -150,15 +149,13 @@ async def career_figures(
     told: list[dict[str, Any]] = [
         {**_hired(one, hirings, rated, basin, region), **portrait(one.chain, known)} for one in held
     ]
-    for one, figures in zip(held, told, strict=True):
-        figures["limits"] = limits(one.occupation, len(held) - 1, figures)
     fields = ("hiring", "tension", *FIELDS)
     used = {one[field]["source"] for one in told for field in fields if one[field]}
     if any(one["wages"] and one["wages"]["median"] for one in told):
         used.add("dares-salaire-median")
     if told:
         used |= {"dares-fap", "dares-fap-rome"}
-    nothing: dict[str, Any] = {**dict.fromkeys(("hiring_absent", *fields)), "limits": []}
+    nothing: dict[str, Any] = dict.fromkeys(("hiring_absent", *fields))
     body = {
         "occupations": [one.occupation for one in held],
         **(told[0] if told else nothing),

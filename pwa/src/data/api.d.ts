@@ -8179,11 +8179,6 @@ export interface components {
             sectors: components["schemas"]["Sectors"] | null;
             headcount: components["schemas"]["Headcount"] | null;
             /**
-             * Limits
-             * @description what these figures do not say
-             */
-            limits: ("plans" | "sums_are_least" | "small_sample" | "whole_country" | "several_occupations" | "part_of_career" | "wider_occupation" | "cut_from_broader" | "employees_only" | "wages_of_employees" | "high_wages_together" | "diplomas_under_30")[];
-            /**
              * Occupations
              * @description that which says most of the career first
              */
@@ -13979,11 +13974,6 @@ export interface components {
             diplomas: components["schemas"]["Diplomas"] | null;
             sectors: components["schemas"]["Sectors"] | null;
             headcount: components["schemas"]["Headcount"] | null;
-            /**
-             * Limits
-             * @description what these figures do not say
-             */
-            limits: ("plans" | "sums_are_least" | "small_sample" | "whole_country" | "several_occupations" | "part_of_career" | "wider_occupation" | "cut_from_broader" | "employees_only" | "wages_of_employees" | "high_wages_together" | "diplomas_under_30")[];
             occupation: components["schemas"]["OccupationOfCareer"];
         };
         /**
@@ -15039,11 +15029,6 @@ export interface components {
              * @description the years of leaving that are counted together: 2022-2023
              */
             year: string;
-            /**
-             * Cohorts
-             * @description how many years of leavers are counted together
-             */
-            cohorts: number;
             /**
              * Way
              * @enum {string}

@@ -81,7 +81,8 @@ class TestHiringOfACareer:
     ) -> None:
         body = await figures(client, "D1102", commune="49007")
         hiring = body["hiring"]
-        assert body["limits"] == ["plans", "sums_are_least", "several_occupations", "wider_occupation"]
+        assert hiring["region"]["at_least"]
+        assert (len(body["others"]), [one["careers"] > 1 for one in body["occupations"]]) == (1, [True, True])
         assert (hiring["planned"], hiring["secret"], hiring["at_least"]) == (None, True, False)
         assert (hiring["difficult_share"], hiring["previous"]["planned"]) == (None, None)
 
@@ -108,7 +109,6 @@ class TestHiringOfACareer:
             {"code": "D1102", "label": "Boulangerie - viennoiserie"},
             2,
         )
-        assert "cut_from_broader" in finer["limits"]
         assert finer["hiring"] == broader["hiring"]
         assert broader["occupations"][0]["cut_from"] is None
 
@@ -187,7 +187,6 @@ class TestPortrait:
         tension = body["tension"]
         ratings = [(one["territory"]["level"], one["rating"]) for one in (tension, *tension["around"])]
         assert ratings == [("department", 1), ("region", 4), ("country", 5)]
-        assert "small_sample" in body["limits"]
 
     async def test_of_several_occupations_the_one_of_such_posts_is_first(
         self, client: httpx.AsyncClient, known: Imports, factory: Factory
@@ -215,8 +214,7 @@ class TestPortrait:
             ["J1Z90", "J1Z40", "J1Z80"],
         ]
         assert [body["women"] and body["women"]["share"] for body in told] == [None, 22.25, 40]
-        assert "employees_only" in told[0]["limits"]
-        assert "employees_only" not in told[2]["limits"]
+        assert [told[n]["occupations"][0]["employees_only"] for n in (0, 2)] == [True, False]
 
     async def test_what_is_not_published_of_an_occupation_is_that_of_a_wider_one_by_its_name(
         self, client: httpx.AsyncClient, known: Imports
@@ -228,7 +226,6 @@ class TestPortrait:
         )
         body = await figures(client, "D1102")
         hours = body["hours"]
-        assert {"wider_occupation", "whole_country"} <= set(body["limits"])
         assert (hours["night"], hours["sunday"], hours["year"]) == (10.5, None, "2017-2019")
         assert hours["occupation"] == {
             "code": "S0Z",
@@ -262,7 +259,6 @@ class TestPortrait:
         known("dares-salaires", f"Fap,Salaire,Milliers,Pourcentage\n{rows}".encode("cp1252"))
         body = await figures(client, "D1102")
         wages = body["wages"]
-        assert "high_wages_together" in body["limits"]
         assert (wages["median"], wages["spread"][-1]) == (None, {"from": 2000, "below": None, "share": 30})
 
 

@@ -34,8 +34,9 @@ function Known({ figures }: { figures: Figures }) {
   const { occupations, others, sources } = figures;
   const [first] = occupations;
   if (!first) return <p>{words.none}</p>;
-  const counted = others.filter(({ occupation: _, limits: _limits, hiring_absent: _absent, ...told }) =>
-    Object.values(told).some((one) => one !== null),
+  // What is counted names its source.
+  const counted = others.filter((told) =>
+    Object.values(told).some((one) => one !== null && typeof one === "object" && "source" in one),
   );
   return (
     <>
