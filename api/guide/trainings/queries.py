@@ -20,6 +20,9 @@ ITEM = f"""json_build_object(
               THEN json_build_object('code', t.domain, 'label', CASE t.domain {_DOMAINS} END) END,
     'places', here.places, 'nearest', {{nearest}})::text"""
 
+# Where a training is taught, at a place that is open.
+OPEN_PLACES = "training_place tp JOIN place p ON p.uai = tp.uai AND p.status = 'open'"
+
 # How a training is taught where: at a school that may be no place here, or somewhere in the region.
 _KNOWN = """(SELECT training_id, uai, statuses FROM training_place
     UNION ALL SELECT training_id, NULL, ARRAY[status] FROM training_region) AS tp
@@ -39,8 +42,7 @@ HERE = f"""
 _STATUS = "(CAST(:status AS text) IS NULL OR :status = ANY(tp.statuses))"
 _SECTOR = "(CAST(:sector AS text) IS NULL OR p.sector = :sector)"
 _AT_A_PLACE = f"""EXISTS (
-    SELECT FROM training_place tp JOIN place p ON p.uai = tp.uai AND p.status = 'open'
-    WHERE tp.training_id = t.id AND {_STATUS} AND {_SECTOR})"""
+    SELECT FROM {OPEN_PLACES} WHERE tp.training_id = t.id AND {_STATUS} AND {_SECTOR})"""
 _SOMEWHERE = f"""(CAST(:sector AS text) IS NULL AND EXISTS (
     SELECT FROM {_KNOWN} WHERE tp.training_id = t.id AND {_STATUS} AND p.id IS NULL))"""
 
@@ -53,8 +55,7 @@ def _sites(condition: str) -> str:
         coalesce(tp.lat, p.lat) AS lat, coalesce(tp.lon, p.lon) AS lon,
         CASE WHEN tp.lat IS NULL THEN p.precision ELSE 'address' END AS precision,
         coalesce(epass_mercator(tp.lat, tp.lon), p.spot) AS spot
-    FROM training_place tp JOIN place p ON p.uai = tp.uai AND p.status = 'open'
-    WHERE {_STATUS} AND {_SECTOR} AND {condition}) AS p"""
+    FROM {OPEN_PLACES} WHERE {_STATUS} AND {_SECTOR} AND {condition}) AS p"""
 
 
 FARTHEST = 1e9
@@ -177,7 +178,7 @@ DETAIL = text(
         (SELECT coalesce(json_agg(json_build_object('status', r.status, 'year', r.year) ORDER BY r.status),
                 '[]')
             FROM training_region r WHERE r.training_id = t.id AND NOT EXISTS (
-                SELECT FROM training_place tp JOIN place p ON p.uai = tp.uai AND p.status = 'open'
+                SELECT FROM {OPEN_PLACES}
                 WHERE tp.training_id = t.id AND r.status = ANY(tp.statuses))) AS elsewhere,
         sheet.summary, sheet.access, sheet.expected,
         sheet.follows, page.url AS page_url,
@@ -298,9 +299,7 @@ SUBJECTS = text(
 
 PLACES_FOR_CAREER = text(
     f"""
-    SELECT DISTINCT p.id
-    FROM training t JOIN training_place tp ON tp.training_id = t.id
-    JOIN place p ON p.uai = tp.uai AND p.status = 'open'
+    SELECT DISTINCT p.id FROM {OPEN_PLACES} JOIN training t ON t.id = tp.training_id
     WHERE {FOR_CAREER} AND {OPEN_TO_NEWCOMERS}
     """
 )

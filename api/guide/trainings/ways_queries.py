@@ -2,7 +2,15 @@
 
 from sqlalchemy import text
 
-from api.guide.trainings.queries import DISTANCE, FOR_CAREER, HERE, ITEM, OPEN_TO_NEWCOMERS, VAGUENESS
+from api.guide.trainings.queries import (
+    DISTANCE,
+    FOR_CAREER,
+    HERE,
+    ITEM,
+    OPEN_PLACES,
+    OPEN_TO_NEWCOMERS,
+    VAGUENESS,
+)
 
 MAX_LEADS = 40
 """Trainings that lead to the career: the ones taught in most places, else those taught elsewhere."""
@@ -12,8 +20,7 @@ AFTER_THIRD = ("CAP", "CAP agricole", "Bac pro", "Bac pro agricole")
 """Diplomas that one may begin after 3e; a common first year is another."""
 
 _AFTER_THIRD = ", ".join(f"'{diploma}'" for diploma in AFTER_THIRD)
-_TAUGHT = """EXISTS (SELECT FROM training_place tp JOIN place p ON p.uai = tp.uai AND p.status = 'open'
-    WHERE tp.training_id = t.id)"""
+_TAUGHT = f"EXISTS (SELECT FROM {OPEN_PLACES} WHERE tp.training_id = t.id)"
 
 UNLISTED = ("BP", "BP agricole")
 """Diplomas of which no list of ours says where they are taught: it may well be here."""
@@ -38,8 +45,7 @@ WAYS = text(
         SELECT t.id, count(p.id) AS places, c.code IS NOT NULL AS is_named, dense_rank() OVER (
             ORDER BY count(p.id) > 0 OR t.diploma IN ({_UNLISTED}) DESC) AS choice
         FROM training t LEFT JOIN training_career c ON c.training_id = t.id AND c.code = :career
-        LEFT JOIN training_place tp ON tp.training_id = t.id
-        LEFT JOIN place p ON p.uai = tp.uai AND p.status = 'open'
+        LEFT JOIN ({OPEN_PLACES}) ON tp.training_id = t.id
         WHERE {FOR_CAREER} AND {OPEN_TO_NEWCOMERS} GROUP BY t.id, c.code
     ), leads AS MATERIALIZED (
         SELECT id, is_named FROM found WHERE choice = 1 ORDER BY places DESC, id LIMIT {MAX_LEADS}
