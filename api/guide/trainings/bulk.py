@@ -163,4 +163,11 @@ def refresh(connection: Connection, day: date) -> list[Effects]:
         connection.execute(f"DROP TABLE {name}")
     for table in refresh_queries.SHOWN:
         connection.execute(f"DROP TABLE staged_{table}")
+    refresh_somewhere(connection)
     return done
+
+
+def refresh_somewhere(connection: Connection) -> None:
+    """Make anew what is taught at no known place; it also changes when a place opens, closes or is known."""
+    lock(connection, "trainings")
+    connection.execute(refresh_queries.SOMEWHERE)

@@ -24,9 +24,12 @@ ITEM = f"""json_build_object(
 OPEN_PLACES = "training_place tp JOIN place p ON p.uai = tp.uai AND p.status = 'open'"
 
 # How a training is taught where: at a school that may be no place here, or somewhere in the region.
-_KNOWN = """(SELECT training_id, uai, statuses FROM training_place
+KNOWN = """(SELECT training_id, uai, statuses FROM training_place
     UNION ALL SELECT training_id, NULL, ARRAY[status] FROM training_region) AS tp
     LEFT JOIN place p ON p.uai = tp.uai"""
+
+ANY_WAY = "any"
+"""Beside the ways of learning it: whichever."""
 
 # Where no place is known, `places` is null; at a closed one it is taught no longer.
 HERE = f"""
@@ -35,7 +38,7 @@ HERE = f"""
             CASE WHEN bool_or('apprenticeship' = ANY(tp.statuses)) THEN 'apprenticeship' END,
             CASE WHEN bool_or('school' = ANY(tp.statuses)) THEN 'school' END], NULL) AS statuses,
             count(tp.uai) - count(p.id) AS unnamed
-        FROM {_KNOWN} WHERE tp.training_id = t.id AND (p.id IS NULL OR p.status = 'open')
+        FROM {KNOWN} WHERE tp.training_id = t.id AND (p.id IS NULL OR p.status = 'open')
     ) AS here
 """
 
@@ -43,8 +46,8 @@ _STATUS = "(CAST(:status AS text) IS NULL OR :status = ANY(tp.statuses))"
 _SECTOR = "(CAST(:sector AS text) IS NULL OR p.sector = :sector)"
 _AT_A_PLACE = f"""EXISTS (
     SELECT FROM {OPEN_PLACES} WHERE tp.training_id = t.id AND {_STATUS} AND {_SECTOR})"""
-_SOMEWHERE = f"""(CAST(:sector AS text) IS NULL AND EXISTS (
-    SELECT FROM {_KNOWN} WHERE tp.training_id = t.id AND {_STATUS} AND p.id IS NULL))"""
+_SOMEWHERE = f"""t.id IN (SELECT s.training_id FROM training_somewhere s
+    WHERE CAST(:sector AS text) IS NULL AND s.status = coalesce(CAST(:status AS text), '{ANY_WAY}'))"""
 
 
 # A training at each open place that teaches it; where it has a point of its own, it stands there.
@@ -106,17 +109,12 @@ def _near(condition: str) -> TextClause:
             ) AS each
             WHERE CAST(:radius_m AS float8) IS NULL OR rank - vagueness <= :radius_m
             ORDER BY training_id, rank, id
-        ), somewhere AS MATERIALIZED (
-            SELECT tp.training_id FROM {_KNOWN}
-            WHERE CAST(:sector AS text) IS NULL GROUP BY tp.training_id
-            HAVING bool_or(p.id IS NULL AND {_STATUS})
-                AND count(*) FILTER (WHERE p.status = 'open' AND {_STATUS}) = 0
         ), found AS (
             SELECT o.rank, o.vagueness, o.id AS place_id, o.name, o.commune_name, o.statuses AS there, t.*
             FROM offered o JOIN training t ON t.id = o.training_id WHERE {_FILTERS} AND {condition}
             UNION ALL
             SELECT {FARTHEST}, 0, NULL, NULL, NULL, NULL, t.*
-            FROM somewhere s JOIN training t ON t.id = s.training_id WHERE {_FILTERS} AND {condition}
+            FROM training t WHERE {_SOMEWHERE} AND {_FILTERS} AND {condition}
         ), chosen AS (
             SELECT * FROM found
             WHERE CAST(:after AS float8) IS NULL OR (rank, sort) > (CAST(:after AS float8), :after_id)
@@ -219,7 +217,7 @@ FILTERS = text(
     WITH taught AS MATERIALIZED (
         SELECT t.id, t.level, t.domain, t.diploma, bool_or('school' = ANY(tp.statuses)) AS school,
             bool_or('apprenticeship' = ANY(tp.statuses)) AS apprenticeship
-        FROM {_KNOWN} JOIN training t ON t.id = tp.training_id
+        FROM {KNOWN} JOIN training t ON t.id = tp.training_id
         WHERE {OPEN_TO_NEWCOMERS} AND (p.id IS NULL OR p.status = 'open') GROUP BY t.id
     )
     SELECT json_build_object(

@@ -8,6 +8,7 @@ that code, the ministry's label for reading where it is not cut, its label in ca
 
 from api.guide.trainings import following_queries, leading_queries, offer_queries
 from api.guide.trainings.domains import domain
+from api.guide.trainings.queries import ANY_WAY, KNOWN
 
 Shown = tuple[tuple[str, ...], tuple[str, ...], str]
 """Keys, other columns, and the statement that gives them."""
@@ -246,3 +247,16 @@ SHOWN: dict[str, Shown] = {
     "training_next": (("training_id", "next_id"), ("conditional",), following_queries.NEXT),
 }
 """Each table that is shown; `training` first."""
+
+SOMEWHERE = f"""
+    WITH wanted AS (
+        SELECT tp.training_id, way.status
+        FROM {KNOWN}, unnest(tp.statuses || '{ANY_WAY}'::text) AS way(status)
+        GROUP BY tp.training_id, way.status
+        HAVING bool_or(p.id IS NULL) AND NOT coalesce(bool_or(p.status = 'open'), false)
+    ), gone AS (
+        DELETE FROM training_somewhere WHERE (training_id, status) NOT IN (SELECT * FROM wanted)
+    )
+    INSERT INTO training_somewhere SELECT * FROM wanted ON CONFLICT DO NOTHING
+"""
+"""Writes what is taught somewhere, and so at no open place that is known."""

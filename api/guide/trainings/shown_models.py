@@ -82,6 +82,15 @@ class TrainingRegion(SQLModel, table=True):
     year: str = Field(description="2022-2023")
 
 
+class TrainingSomewhere(SQLModel, table=True):
+    """A training is taught so, but at no open place that is known."""
+
+    __tablename__ = "training_somewhere"
+
+    training_id: str = Field(primary_key=True)
+    status: str = Field(primary_key=True, description="school, apprenticeship, or any: whichever")
+
+
 class TrainingCareer(SQLModel, table=True):
     """A training leads to a career."""
 

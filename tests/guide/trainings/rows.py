@@ -5,6 +5,7 @@ from uuid import UUID
 
 import httpx
 
+from api.guide.trainings.bulk import refresh_somewhere
 from tests.factories import Factory
 
 TRAININGS = "/api/v1/trainings"
@@ -49,6 +50,11 @@ def taught(factory: Factory, uai: str, *keys: str, **values: Any) -> UUID:
             [key, uai, statuses, year, ["affelnet-2de"]],
         )
     return place
+
+
+def refresh(factory: Factory) -> None:
+    """What an import does once schools or the region's own figures are written."""
+    refresh_somewhere(factory.connection)
 
 
 async def found(client: httpx.AsyncClient, path: str = TRAININGS, **query: Any) -> list[dict[str, Any]]:

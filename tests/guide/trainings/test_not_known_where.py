@@ -3,7 +3,7 @@
 import httpx
 
 from tests.factories import Factory
-from tests.guide.trainings.rows import HERE, TRAININGS, found, labels, training
+from tests.guide.trainings.rows import HERE, TRAININGS, found, labels, refresh, training
 
 
 class TestNotKnownWhere:
@@ -14,6 +14,7 @@ class TestNotKnownWhere:
         around_laval.connection.execute(
             "INSERT INTO training_region VALUES ('45022108', 'apprenticeship', '2022-2023')"
         )
+        refresh(around_laval)
         assert await labels(client) == ["Bac pro Cuisine", "BP Boulanger", "CAP Boulanger"]
         assert await labels(client, **HERE) == ["CAP Boulanger", "Bac pro Cuisine", "BP Boulanger"]
         assert await labels(client, q="bp boul", **HERE) == ["BP Boulanger"]

@@ -19,7 +19,7 @@ from api.guide.opendata.reader import Json
 from api.guide.opendata.table import Table
 from api.guide.places.merge import RecordImport, StagedRecord, middles_of_communes
 from api.guide.region.bulk import write_centres
-from api.guide.trainings.bulk import refresh
+from api.guide.trainings.bulk import refresh, refresh_somewhere
 from api.platform.kit.geo import Position
 
 Row = TypeVar("Row")
@@ -160,6 +160,8 @@ def _import(job: Job, layout: Layout[Row], rows: Iterable[tuple[int, Row]]) -> N
         log.add(*homeless)
     if effects.renumbered:
         refresh(job.connection, job.today)  # trainings stand under each place's own UAI
+    else:
+        refresh_somewhere(job.connection)
     _centre_communes(job)
 
 

@@ -108,6 +108,20 @@ class TestMade:
         imports("constat-formations", pupils(("0530001A", "24110022137"), year=2026))
         assert imports.one(ends) is None
 
+    def test_what_no_known_place_teaches_is_known_anew_after_every_list_of_places(
+        self, imports_here: Imports
+    ) -> None:
+        somewhere = "SELECT status FROM training_somewhere ORDER BY status"
+        header = "Identifiant_de_l_etablissement;Nom_etablissement;Code_departement;Code_commune;etat"
+        lycee = "0440001A;Lycée du Pain;044;44109;OUVERT"
+        baker(imports_here)
+        imports_here("affelnet-2de", affelnet(("0440001A", "24110022137", "AP")), "affelnet2nde_2023.csv")
+        assert imports_here.rows(somewhere) == [("any",), ("apprenticeship",)]
+        imports_here("annuaire", table(header, lycee))
+        assert imports_here.rows(somewhere) == []
+        imports_here("affelnet-2de", affelnet(("0539999Z", "24110022137", "ST")), "affelnet2nde_2023.csv")
+        assert imports_here.rows(somewhere) == [("any",), ("school",)]
+
     def test_the_newest_list_that_names_the_pair_tells_the_year(self, imports: Imports) -> None:
         baker(imports)
         imports("constat-formations", pupils(("0530001A", "24110022137"), ("0530002B", "24110022137")))
