@@ -187,6 +187,9 @@ DETAIL = text(
         coalesce((SELECT json_agg(json_build_object('code', k.code, 'label', k.label) ORDER BY k.label)
             FROM training_field f JOIN career k ON k.code = f.code AND k.rome_version = 3
             WHERE f.training_id = t.id), '[]') AS fields,
+        (SELECT coalesce(jsonb_agg(jsonb_build_array(v.host, v.video_id, v.title, v.title_en)
+                ORDER BY v.position), '[]')
+            FROM video v WHERE v.about = 'training' AND v.about_id = t.id) AS videos,
         (SELECT array_agg(DISTINCT stat_code) FROM training_course c WHERE c.diploma_code = t.id) AS courses,
         (SELECT array_agg(DISTINCT source) FROM training_place tp, unnest(tp.sources) AS source
             WHERE tp.training_id = t.id) AS place_sources

@@ -16,7 +16,6 @@ from api.guide.places import service as places
 from api.guide.region.service import Area
 from api.guide.trainings import queries, ways_queries
 from api.guide.videos import service as videos
-from api.guide.videos.service import About
 from api.platform.kit.clock import now
 from api.platform.kit.database import Reader, fetch
 from api.platform.kit.listing import Found
@@ -234,7 +233,7 @@ async def detail(connection: AsyncConnection, training_id: str, region: str) -> 
         "open_to_newcomers": row.is_open,
         "successor": row.successor,
         "successor_label": row.successor_label,
-        "videos": await videos.of(connection, About.TRAINING, training_id),
+        "videos": videos.shown(row.videos),
         "sources": await _read(connection, {*row.sources, *(row.place_sources or [])}),
     }
 

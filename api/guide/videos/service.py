@@ -43,11 +43,6 @@ def shown(lines: Iterable[Sequence[Any]]) -> list[dict[str, str | None]]:
     return [_Line(*line).shown() for line in lines]
 
 
-async def of(connection: AsyncConnection, about: About, about_id: str) -> list[dict[str, str | None]]:
-    """The videos on a career or a training, in the order that staff gave them."""
-    return shown(await _list(connection, about, about_id))
-
-
 async def for_staff(connection: AsyncConnection, about: About, about_id: str) -> Videos:
     """The same with what tells whether somebody changed it since."""
     return _seen(await _list(connection, about, about_id))
