@@ -290,11 +290,14 @@ TAUGHT = text(
     """
 )
 
+# Under its own UAI and its aliases.
 SUBJECTS = text(
     """
     SELECT s.kind, array_agg(DISTINCT l.label ORDER BY l.label) AS labels, max(s.year) AS year
-    FROM place p JOIN training_subjects s ON s.uai = p.uai, unnest(s.labels) AS l(label)
-    WHERE p.id = :id GROUP BY s.kind ORDER BY s.kind DESC
+    FROM (SELECT uai FROM place WHERE id = :id
+          UNION SELECT uai FROM place_alias WHERE place_id = :id) AS p
+    JOIN training_subjects s ON s.uai = p.uai, unnest(s.labels) AS l(label)
+    GROUP BY s.kind ORDER BY s.kind DESC
     """
 )
 

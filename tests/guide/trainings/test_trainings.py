@@ -344,3 +344,21 @@ async def test_the_subjects_of_a_lycee_stand_beside_what_it_teaches(
         {"kind": "option", "labels": ["Italien"], "year": 2026},
     ]
     assert [one["source"] for one in page["sources"]] == ["onisep-options"]
+
+
+async def test_the_subjects_of_its_sections_are_those_of_a_lycee(
+    client: httpx.AsyncClient, factory: Factory
+) -> None:
+    """A section taught under a UAI of its own: its subjects stood nowhere."""
+    place, other = factory.place(uai="0440021J"), factory.place(uai="0440022K")
+    factory.connection.execute("INSERT INTO place_alias VALUES ('0440099Z', %s)", [place])
+    factory.connection.execute(
+        "INSERT INTO training_subjects VALUES"
+        " ('AF.1', 'speciality', '0440021J', '{mathématiques,SES}', 2025),"
+        " ('AF.2', 'speciality', '0440099Z', '{NSI,SES}', 2026)"
+    )
+    page = (await client.get(f"/api/v1/places/{place}/trainings")).json()
+    assert page["subjects"] == [
+        {"kind": "speciality", "labels": ["NSI", "SES", "mathématiques"], "year": 2026}
+    ]
+    assert (await client.get(f"/api/v1/places/{other}/trainings")).json()["subjects"] == []
