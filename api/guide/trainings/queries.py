@@ -168,6 +168,14 @@ MATCHING = _anywhere(
 NEAR_WORDED = _near(_WORDED)
 WORDED = _anywhere(_WORDED, "0::float8")
 RESEMBLING = _anywhere(_RESEMBLING, "-word_similarity(:folded, t.names_folded)::float8")
+EVERY = {"all": (ALL, NEAR)}
+SEARCHES = {
+    "matching": (MATCHING, NEAR_MATCHING),
+    "resembling": (RESEMBLING, NEAR_RESEMBLING),
+    "worded": (WORDED, NEAR_WORDED),
+}
+"""In the order in which they are asked until one finds something, each anywhere and near a point; a cursor
+names the one that it is of."""
 
 DETAIL = text(
     f"""

@@ -6,7 +6,6 @@ from collections.abc import Collection, Sequence, Set
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import TextClause
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.guide.agenda import service as agenda
@@ -20,7 +19,7 @@ from api.platform.kit.clock import now
 from api.platform.kit.database import Reader, fetch
 from api.platform.kit.listing import Found
 from api.platform.kit.pagination import decode_cursor
-from api.platform.kit.problems import NotFoundError
+from api.platform.kit.problems import InvalidInputError, NotFoundError
 from api.platform.kit.search import area_parameters
 from api.platform.kit.text import fold, folded_query, prefix_query
 
@@ -81,7 +80,10 @@ async def search(
     else by label. Raises InvalidInputError for a cursor of another list.
     """
     query = prefix_query(q) if q else ""
-    after = decode_cursor(cursor, (float, str))
+    searches = queries.SEARCHES if query else queries.EVERY
+    after = decode_cursor(cursor, (float, str, str))
+    if after and after[2] not in searches:
+        raise InvalidInputError("cursor", "bad_cursor")
     if q and not query:
         return []
     parameters = {
@@ -93,28 +95,12 @@ async def search(
         "after": after[0] if after else None,
         "after_id": after[1] if after else "",
     }
-    if query:
-        statements = (
-            [queries.MATCHING, queries.RESEMBLING, queries.WORDED]
-            if area is None
-            else [queries.NEAR_MATCHING, queries.NEAR_RESEMBLING, queries.NEAR_WORDED]
-        )
-    else:
-        statements = [queries.ALL if area is None else queries.NEAR]
-    # A later page is of the statement that found the first one.
-    first = {**parameters, "after": None, "after_id": "", "limit": 1}
-    for statement in statements:
-        if after is None or len(statements) == 1:
-            found = await _found(reader, statement, parameters)
-            if found or len(statements) == 1:
-                return found
-        elif await _found(reader, statement, first):
-            return await _found(reader, statement, parameters)
+    # A later page is of the search that found the first one.
+    for name in [str(after[2])] if after else searches:
+        anywhere, near = searches[name]
+        if rows := await fetch(reader, anywhere if area is None else near, parameters):
+            return [Found(order, key, item, name) for order, key, item in rows]
     return []
-
-
-async def _found(reader: Reader, statement: TextClause, parameters: dict[str, Any]) -> list[Found]:
-    return [Found(*row) for row in await fetch(reader, statement, parameters)]
 
 
 async def events(

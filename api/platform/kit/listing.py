@@ -7,11 +7,15 @@ from api.platform.kit.pagination import decode_cursor, encode_cursor
 
 
 class Found(NamedTuple):
-    """One item of a list: what it is sorted by, its id (the tie-breaker), and its JSON."""
+    """One item of a list: what it is sorted by, its id (the tie-breaker), and its JSON.
+
+    `search` names the statement that found it, for a list that has several: its cursor says so.
+    """
 
     order: float | str
     id: str
     json: str
+    search: str | None = None
 
 
 def cut(found: Sequence[Found], limit: int) -> tuple[Sequence[Found], str | None]:
@@ -19,7 +23,8 @@ def cut(found: Sequence[Found], limit: int) -> tuple[Sequence[Found], str | None
     if len(found) <= limit:
         return found, None
     shown = found[:limit]
-    return shown, encode_cursor(shown[-1].order, shown[-1].id)
+    last = shown[-1]
+    return shown, encode_cursor(last.order, last.id, *([last.search] if last.search else []))
 
 
 def page_json(found: Sequence[Found], limit: int) -> bytes:

@@ -7,6 +7,7 @@ import httpx
 import pytest
 
 from api.guide.trainings.service import admission
+from api.platform.kit.pagination import encode_cursor
 from tests.factories import Factory
 from tests.guide.trainings.rows import HERE, NEAR, TRAININGS, found, labels, taught, training
 
@@ -104,6 +105,39 @@ class TestSearch:
                 cursor = page["next"]
             assert cursor is None
             assert seen == [f"CAP Numéro {n}" for n in range(7)]
+
+    @pytest.mark.parametrize("where", [{}, HERE])
+    async def test_a_later_page_is_of_the_search_that_found_the_first(
+        self, client: httpx.AsyncClient, factory: Factory, where: dict[str, float]
+    ) -> None:
+        keys = [training(factory, f"5002213{n}", f"CAP Numéro {n}") for n in range(5)]
+        taught(factory, "0530001A", *keys, at=NEAR)
+        asked = {"q": "numerro", "limit": 2, **where}
+        first = (await client.get(TRAININGS, params=asked)).json()
+        assert len(first["items"]) == 2
+        # Now a name matches as it is written.
+        taught(factory, "0530002B", training(factory, "50022140", "CAP Numerro"), at=NEAR)
+        later = (await client.get(TRAININGS, params={**asked, "cursor": first["next"]})).json()
+        shown = [item["label"] for item in first["items"] + later["items"]]
+        assert len(set(shown)) == 4
+        assert "CAP Numerro" not in shown
+
+    async def test_a_cursor_of_another_search_is_refused(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        taught(factory, "0530001A", *(training(factory, f"5002213{n}", f"CAP Numéro {n}") for n in range(3)))
+        cursor = (await client.get(TRAININGS, params={"limit": 1})).json()["next"]
+        again = {"limit": 1, "cursor": cursor}
+        assert (await client.get(TRAININGS, params=again)).status_code == 200
+        # Those of before did not name their search.
+        for refused in (
+            {**again, "q": "numéro"},
+            {"cursor": encode_cursor(0.0, "cap numéro 0|50022130")},
+            {"cursor": encode_cursor(0.0, "cap numéro 0|50022130", "made up")},
+        ):
+            response = await client.get(TRAININGS, params=refused)
+            assert response.status_code == 422
+            assert response.json()["errors"][0]["field"] == "cursor"
 
     async def test_what_makes_no_sense_is_refused(self, client: httpx.AsyncClient) -> None:
         for query in ({"lat": 48}, {"level": 12}, {"career": "X"}, {"cursor": "x"}, {"unknown": 1}):
