@@ -156,6 +156,15 @@ def test_a_career_says_how_to_get_there_from_3e(pupil: Page) -> None:
     expect(result_count(pupil)).to_have_text("2 résultats.")
 
 
+def test_the_old_address_of_a_training_becomes_the_one_of_today(
+    pupil: Page, rows: psycopg.Connection[Any]
+) -> None:
+    rows.execute("INSERT INTO training_former VALUES ('PSUP.le-pain', '50022137')")
+    pupil.goto("/trainings/PSUP.le-pain")
+    expect(pupil.get_by_role("heading", level=1)).to_have_text("CAP Boulanger")
+    expect(pupil).to_have_url(re.compile("/trainings/50022137$"))
+
+
 def test_a_training_is_saved_with_the_rest(pupil: Page) -> None:
     pupil.goto("/trainings/50022137")
     pupil.get_by_role("button", name="Enregistrer", exact=True).tap()

@@ -159,6 +159,7 @@ def refresh(connection: Connection, day: date) -> list[Effects]:
             {"day": day},
         )
         done.append(upsert(connection, table, keys, [*keys, *others], replaces=()))
+    connection.execute(refresh_queries.FORMER)
     for name in refresh_queries.WORKING:
         connection.execute(f"DROP TABLE {name}")
     for table in refresh_queries.SHOWN:

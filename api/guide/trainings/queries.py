@@ -177,6 +177,11 @@ SEARCHES = {
 """In the order in which they are asked until one finds something, each anywhere and near a point; a cursor
 names the one that it is of."""
 
+# A training of its own before it was known to be another one leads there.
+_CURRENT = """coalesce((SELECT id FROM training WHERE id = :id),
+    (SELECT training_id FROM training_former WHERE id = :id))"""
+CURRENT = text(f"SELECT id FROM training WHERE id = {_CURRENT}")
+
 DETAIL = text(
     f"""
     SELECT t.*, {ITEM.format(nearest="NULL")} AS json, here.unnamed, {OPEN_TO_NEWCOMERS} AS is_open,
@@ -202,7 +207,7 @@ DETAIL = text(
         (SELECT array_agg(DISTINCT source) FROM training_place tp, unnest(tp.sources) AS source
             WHERE tp.training_id = t.id) AS place_sources
     FROM training t LEFT JOIN training_sheet sheet ON sheet.id = t.onisep_id
-    LEFT JOIN training_page page ON page.diploma_code = t.id {HERE} WHERE t.id = :id
+    LEFT JOIN training_page page ON page.diploma_code = t.id {HERE} WHERE t.id = {_CURRENT}
     """
 )
 

@@ -260,3 +260,12 @@ SOMEWHERE = f"""
     INSERT INTO training_somewhere SELECT * FROM wanted ON CONFLICT DO NOTHING
 """
 """Writes what is taught somewhere, and so at no open place that is known."""
+
+FORMER = """
+    INSERT INTO training_former
+    SELECT key, min(training_id) FROM programmed
+    WHERE NOT own GROUP BY key HAVING count(DISTINCT training_id) = 1
+    ON CONFLICT (id) DO UPDATE SET training_id = excluded.training_id
+    WHERE training_former.training_id <> excluded.training_id
+"""
+"""Writes which programmes and masters are other trainings. None is forgotten: others keep its address."""

@@ -131,12 +131,13 @@ async def teaching(
 
     Raises NotFoundError, and InvalidInputError for a cursor of another list.
     """
-    if not await exists(connection, training_id):
+    current = (await connection.execute(queries.CURRENT, {"id": training_id})).scalar()
+    if current is None:
         raise NotFoundError
     after = decode_cursor(cursor, (str if area is None else float, str))
     parameters = {
         **area_parameters(area),
-        "id": training_id,
+        "id": current,
         "status": status,
         "sector": sector,
         "now": now(),
@@ -179,12 +180,15 @@ async def there(connection: AsyncConnection, ids: Sequence[str]) -> set[str]:
 
 
 async def detail(connection: AsyncConnection, training_id: str, region: str) -> dict[str, Any]:
-    """A training's page, without the words about its sources. Raises NotFoundError."""
+    """A training's page, without the words about its sources; of one that is another one now, that one's.
+
+    Raises NotFoundError.
+    """
     row = (await connection.execute(queries.DETAIL, {"id": training_id})).first()
     if row is None:
         raise NotFoundError
     item = json.loads(row.json)
-    steps = (await connection.execute(queries.STEPS, {"id": training_id})).all()
+    steps = (await connection.execute(queries.STEPS, {"id": row.id})).all()
     return {
         **item,
         **{field: _text(getattr(row, column)) for field, column in _TEXTS.items()},
@@ -214,7 +218,7 @@ async def detail(connection: AsyncConnection, training_id: str, region: str) -> 
         "elsewhere": row.elsewhere,
         "unnamed": row.unnamed,
         "reserved_for": row.reserved_for,
-        "outcomes": await _outcomes(connection, region, [training_id, *(row.courses or [])]),
+        "outcomes": await _outcomes(connection, region, [row.id, *(row.courses or [])]),
         "closes_on": row.closes_on and row.closes_on.isoformat(),
         "open_to_newcomers": row.is_open,
         "successor": row.successor,

@@ -91,6 +91,15 @@ class TrainingSomewhere(SQLModel, table=True):
     status: str = Field(primary_key=True, description="school, apprenticeship, or any: whichever")
 
 
+class TrainingFormer(SQLModel, table=True):
+    """A programme or master that had a page of its own before it was known to be another training."""
+
+    __tablename__ = "training_former"
+
+    id: str = Field(primary_key=True, description="PSUP.slug or INM.code")
+    training_id: str
+
+
 class TrainingCareer(SQLModel, table=True):
     """A training leads to a career."""
 

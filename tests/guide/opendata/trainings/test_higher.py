@@ -73,6 +73,26 @@ class TestHigher:
         placed = imports.rows("SELECT training_id FROM training_place")
         assert (placed == [("26033101",)]) is is_one
 
+    async def test_the_address_of_a_programme_leads_to_the_diploma_that_it_is_found_to_be(
+        self, imports: Imports, factory: Factory, client: httpx.AsyncClient
+    ) -> None:
+        factory.place("Institut", kind="higher_education", uai="0440984F")
+        line = "Public,0440984F,Institut,Pays de la Loire,{},"
+        page = "/api/v1/trainings/PSUP.d-e-infirmier"
+        imports("parcoursup", table(self.SIX, line.format("D.E Infirmier")), "parcoursup_2025.csv")
+        assert (await client.get(page)).json()["id"] == "PSUP.d-e-infirmier"
+        imports("formations-diplomes", table(DIPLOMA_HEADER, diploma("26033101", "INFIRMIER (DE)")))
+        certified = certification("1", "Diplôme d'Etat d'infirmier(ière)", diploma_code="26033101")
+        imports("certif-info", table(CERTIFICATION_HEADER, certified).replace("FOR.2246", ""), force=True)
+        assert (await client.get(page)).json() == (await client.get("/api/v1/trainings/26033101")).json()
+        assert len((await client.get(f"{page}/places")).json()["items"]) == 1
+        assert (await client.get(f"{page}.jsonld")).json()["url"].endswith("/trainings/26033101")
+        # Nor is it forgotten with the programme.
+        lines = table(self.SIX, line.format("BUT Chimie"))
+        imports("parcoursup", lines, "parcoursup_2026.csv", force=True)
+        assert (await client.get(page)).json()["id"] == "26033101"
+        assert (await client.get(f"{page}-x")).status_code == 404
+
     async def test_long_names_that_begin_alike_are_two_and_every_page_is_reached(
         self, imports: Imports, factory: Factory, client: httpx.AsyncClient
     ) -> None:

@@ -1,9 +1,11 @@
+import { useEffect } from "preact/hooks";
 import { dateText } from "../../../data/format";
 import { where } from "../../../data/preferences";
 import { keyOf } from "../../../data/store";
 import type { Training } from "../../../data/types";
 import { language, t } from "../../../i18n";
 import { Icon } from "../../../ui/icon";
+import { navigate } from "../../../ui/navigation/router";
 import { BackButton, OutLink, PageTitle } from "../../../ui/page";
 import { SheetActions } from "../../../ui/sheet-actions";
 import { SheetFrame } from "../../../ui/sheet-frame";
@@ -21,6 +23,11 @@ import "./trainings.css";
 
 export function TrainingPage({ id }: { id: string }) {
   const fetched = useSheet<Training>(keyOf("training", id), () => trainingsApi.one(id));
+  const now = fetched.state === "ready" ? fetched.sheet.id : id;
+  // A training that is another one now is shown under that one's address.
+  useEffect(() => {
+    if (now !== id) navigate(`/trainings/${now}`, { replace: true });
+  }, [now]);
   return <SheetFrame fetched={fetched}>{(training) => <TrainingSheet training={training} />}</SheetFrame>;
 }
 
