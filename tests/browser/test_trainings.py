@@ -174,6 +174,19 @@ def test_a_training_is_saved_with_the_rest(pupil: Page) -> None:
     expect(pupil.get_by_role("link", name="CAP Boulanger")).to_be_visible()
 
 
+def test_each_school_tells_in_a_line_what_became_of_those_who_left_and_what_it_means_once(
+    pupil: Page, world: World
+) -> None:
+    pupil.goto("/trainings/50022137")
+    section = pupil.locator("section", has=pupil.get_by_role("heading", name="Où l’apprendre"))
+    school = section.get_by_role("listitem").filter(has=pupil.locator(f"a[href='/places/{world.cfa}']"))
+    expect(school.locator(".of-leavers")).to_have_text(
+        "55 % continuent leurs études · 41 % des autres travaillent 6 mois après (attendu : 42 %)"
+        " (élèves, 2022-2023)"
+    )
+    expect(section.get_by_text("Attendu : dans une école qui a des élèves comme les siens.")).to_have_count(1)
+
+
 def test_a_school_says_what_became_of_those_who_left(pupil: Page, world: World) -> None:
     pupil.goto(f"/places/{world.cfa}")
     after = pupil.locator("section", has=pupil.get_by_role("heading", name="Après cette école"))

@@ -61,6 +61,11 @@ export const en: TrainingsWords = {
   asExpected: "That is what is expected.",
   further: (share) => `${share}% study on.`,
   outcomeYear: (year, who) => `The whole school, all courses, ${who}, two years together (${year}).`,
+  studies: (share) => `${share}% study on`,
+  works: (share, others) => `${share}% ${others ? "of the others " : ""}work 6 months later`,
+  worksExpected: (share) => ` (expected: ${share}%)`,
+  outcomesMeaning:
+    "The percentages count the whole school, all courses, two years together. Work: of the young people who left and did not study on. Expected: in a school with pupils like its own. They say what happened to others, not what will happen to you.",
   outcomeOf: { school: "pupils", apprenticeship: "apprentices", all: "pupils and apprentices together" },
   whole: "This figure says what happened to others. It does not say what will happen to you.",
   afterSchool: "After this school",

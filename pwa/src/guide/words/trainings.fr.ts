@@ -62,6 +62,11 @@ export const fr = {
   asExpected: "C’est ce qu’on attend.",
   further: (share: number) => `${share}\u00a0% continuent leurs études.`,
   outcomeYear: (year: string, who: string) => `Tout l’établissement, toutes formations, ${who}, deux années réunies (${year}).`,
+  studies: (share: number) => `${share}\u00a0% continuent leurs études`,
+  works: (share: number, others: boolean) => `${share}\u00a0% ${others ? "des autres " : ""}travaillent 6 mois après`,
+  worksExpected: (share: number) => ` (attendu\u00a0: ${share}\u00a0%)`,
+  outcomesMeaning:
+    "Les pourcentages comptent tout l’établissement, toutes formations, deux années réunies. Travaillent\u00a0: parmi les jeunes qui ne continuent pas leurs études. Attendu\u00a0: dans une école qui a des élèves comme les siens. Ils disent ce qui s’est passé pour d’autres, pas ce qui t’arrivera.",
   outcomeOf: { school: "élèves", apprenticeship: "apprenti·es", all: "élèves et apprenti·es ensemble" },
   whole: "Ce chiffre dit ce qui s’est passé pour d’autres. Il ne dit pas ce qui t’arrivera.",
   afterSchool: "Après cette école",

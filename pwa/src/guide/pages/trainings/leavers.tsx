@@ -7,8 +7,12 @@ import "./trainings.css";
 /** How much the published rate may differ from what is expected and still be the same. */
 const SAME = 2;
 
+interface Props {
+  outcome: NonNullable<PlaceOfTraining["outcome"]>;
+}
+
 /** What became of those who left a school, beside what is expected of one with such pupils. */
-export function Leavers({ outcome }: { outcome: NonNullable<PlaceOfTraining["outcome"]> }) {
+export function Leavers({ outcome }: Props) {
   const words = trainingsWords();
   const share = rounded(outcome.employed_6);
   const expected = rounded(outcome.expected_6);
@@ -24,6 +28,27 @@ export function Leavers({ outcome }: { outcome: NonNullable<PlaceOfTraining["out
       )}
       {further !== null && `${words.further(further)} `}
       <span class="hint">{words.outcomeYear(outcome.year, words.outcomeOf[outcome.way])}</span>
+    </p>
+  );
+}
+
+/** The same in a line, for a list that says once what it means. */
+export function LeaversLine({ outcome }: Props) {
+  const words = trainingsWords();
+  const share = rounded(outcome.employed_6);
+  const expected = rounded(outcome.expected_6);
+  const further = rounded(outcome.further_study);
+  const figures = [
+    further !== null && words.studies(further),
+    share !== null && words.works(share, further !== null) + (expected === null ? "" : words.worksExpected(expected)),
+  ].filter(Boolean);
+  if (!figures.length) return null;
+  return (
+    <p class="of-leavers">
+      {figures.join(" · ")}{" "}
+      <span class="hint">
+        ({words.outcomeOf[outcome.way]}, {outcome.year})
+      </span>
     </p>
   );
 }

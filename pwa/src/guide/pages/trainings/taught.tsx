@@ -9,7 +9,7 @@ import { useList } from "../../../ui/use-list";
 import { WhereButton } from "../../../ui/where-button";
 import { trainingsWords } from "../../words/trainings";
 import { type PlaceOfTraining, trainingsApi } from "./api";
-import { Leavers } from "./leavers";
+import { LeaversLine } from "./leavers";
 import { pointOf } from "./search";
 
 /** Where a training is taught, nearest first, with the open day and what became of those who left. */
@@ -41,7 +41,7 @@ export function Taught({ training, place }: { training: Training; place: Where |
               <PlaceCard key={one.place_id} place={one} />
             ))}
           </ul>
-          {list.items.some(({ outcome }) => outcome) && <p class="hint">{words.whole}</p>}
+          {list.items.some(({ outcome }) => outcome) && <p class="hint">{words.outcomesMeaning}</p>}
         </>
       )}
       <MoreButton list={list} />
@@ -90,7 +90,7 @@ function PlaceCard({ place }: { place: PlaceOfTraining }) {
           {place.common && <span class="tag">{words.common}</span>}
         </p>
         <Listed {...place} />
-        {place.outcome && <Leavers outcome={place.outcome} />}
+        {place.outcome && <LeaversLine outcome={place.outcome} />}
         {day && (
           <p class="open-day">
             <a href={`/events/${day.id}`}>
