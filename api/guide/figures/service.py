@@ -31,6 +31,7 @@ SOURCES_OF_OUTCOMES = {
     "apprenticeship": "inserjeunes-etablissements",
 }
 """By a list's origin the source that it was imported from."""
+SOURCE_OF_TRAINING_OUTCOMES = "inserjeunes-formations"
 
 
 class SchoolRate(NamedTuple):

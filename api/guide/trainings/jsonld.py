@@ -82,11 +82,14 @@ def _credential(training: dict[str, Any]) -> dict[str, Any] | None:
 
 def _dataset(source: dict[str, Any]) -> dict[str, Any]:
     """Whose words and facts these are: their licences ask that it goes where they go."""
-    known = {"url": source["url"], "license": source["licence_url"]}
+    known = {
+        "dateModified": source["checked_on"],
+        "url": source["url"],
+        "license": source["licence_url"],
+    }
     return {
         "@type": "Dataset",
         "name": source["title"],
         "creator": {"@type": "Organization", "name": source["publisher"]},
-        "dateModified": source["checked_on"],
         **{key: value for key, value in known.items() if value},
     }

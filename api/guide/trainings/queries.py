@@ -225,7 +225,12 @@ STEPS = text(
     """
 )
 
-LISTS = text("SELECT source, read_on FROM training_list WHERE source = ANY(:sources) ORDER BY source")
+LISTS = text(
+    """
+    SELECT source, l.read_on FROM unnest(CAST(:sources AS text[])) AS named(source)
+    LEFT JOIN training_list l USING (source) ORDER BY source
+    """
+)
 
 # What exists, so that no filter is offered that finds nothing.
 FILTERS = text(

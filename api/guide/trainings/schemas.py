@@ -122,7 +122,7 @@ class Outcome(BaseModel):
 
 
 class SourceOfTraining(BaseModel):
-    """Who says it, and when it was last read there."""
+    """Who says it."""
 
     source: str
     title: str
@@ -130,7 +130,7 @@ class SourceOfTraining(BaseModel):
     licence: str
     licence_url: str | None
     url: str | None
-    checked_on: date
+    checked_on: date | None = Field(description="when it was last read there; null: that is not kept")
 
 
 class CareerOfTraining(CareerRef):

@@ -189,9 +189,14 @@ async def detail(connection: AsyncConnection, training_id: str, region: str) -> 
         raise NotFoundError
     item = json.loads(row.json)
     steps = (await connection.execute(queries.STEPS, {"id": row.id})).all()
+    texts = {field: _text(getattr(row, column)) for field, column in _TEXTS.items()}
+    outcomes = await _outcomes(connection, region, [row.id, *(row.courses or [])])
+    sources = {*row.sources, *(row.place_sources or []), *(text["source"] for text in texts.values() if text)}
+    if outcomes:
+        sources.add(figures.SOURCE_OF_TRAINING_OUTCOMES)
     return {
         **item,
-        **{field: _text(getattr(row, column)) for field, column in _TEXTS.items()},
+        **texts,
         "rncp": row.rncp,
         "onisep_url": (
             f"https://www.onisep.fr/http/redirection/formation/slug/{row.onisep_id}"
@@ -218,13 +223,13 @@ async def detail(connection: AsyncConnection, training_id: str, region: str) -> 
         "elsewhere": row.elsewhere,
         "unnamed": row.unnamed,
         "reserved_for": row.reserved_for,
-        "outcomes": await _outcomes(connection, region, [row.id, *(row.courses or [])]),
+        "outcomes": outcomes,
         "closes_on": row.closes_on and row.closes_on.isoformat(),
         "open_to_newcomers": row.is_open,
         "successor": row.successor,
         "successor_label": row.successor_label,
         "videos": videos.shown(row.videos),
-        "sources": await _read(connection, {*row.sources, *(row.place_sources or [])}),
+        "sources": await _read(connection, sources),
     }
 
 
@@ -272,9 +277,9 @@ def admission(
 
 
 async def _read(connection: AsyncConnection, sources: set[str]) -> list[dict[str, Any]]:
-    """These sources, and when each was last read."""
+    """These sources, and when each was last read, where that is known."""
     rows = await connection.execute(queries.LISTS, {"sources": sorted(sources)})
-    return [{"source": row.source, "checked_on": row.read_on.isoformat()} for row in rows]
+    return [{"source": row.source, "checked_on": row.read_on and row.read_on.isoformat()} for row in rows]
 
 
 async def taught_at(connection: AsyncConnection, place_id: UUID) -> dict[str, Any]:

@@ -15640,7 +15640,7 @@ export interface components {
         };
         /**
          * SourceOfTraining
-         * @description Who says it, and when it was last read there.
+         * @description Who says it.
          */
         SourceOfTraining: {
             /** Source */
@@ -15657,9 +15657,9 @@ export interface components {
             url: string | null;
             /**
              * Checked On
-             * Format: date
+             * @description when it was last read there; null: that is not kept
              */
-            checked_on: string;
+            checked_on: string | null;
         };
         /**
          * SourcePublic

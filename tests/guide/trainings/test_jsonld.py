@@ -23,8 +23,11 @@ class TestJsonLd:
         assert body["educationalCredentialAwarded"]["educationalLevel"] == "RNCP 3"
         assert [career["codeValue"] for career in body["occupationalCategory"]] == ["D1102"]
         assert [place["name"] for place in body["provider"]] == ["CFA", "Lycée Buron"]
-        (source,) = body["mainEntityOfPage"]["isBasedOn"]
-        assert source["creator"]["name"] == "DEPP, académies et Région, par Orion"
+        sources = body["mainEntityOfPage"]["isBasedOn"]
+        assert [(source["creator"]["name"], source.get("dateModified")) for source in sources] == [
+            ("DEPP, académies et Région, par Orion", "2026-02-01"),
+            ("Réseau des Carif-Oref", None),
+        ]
         assert "description" not in body
         assert "endDate" not in body
 

@@ -201,11 +201,13 @@ class TestPage:
             ("apprenticeship", "2022-2023", 60.0)
         ]
         assert page["outcomes"][0]["employed_12"] is None
+        assert {"source": "inserjeunes-formations", "checked_on": None}.items() <= page["sources"][-1].items()
 
     async def test_a_sheet_s_texts_stand_with_their_publisher(
         self, client: httpx.AsyncClient, factory: Factory
     ) -> None:
-        training(factory, onisep_id="FOR.2246", sources=["onisep-fiches-formations"])
+        """Only by a certification's number: pupils read the list's raw name, and Onisep was credited nowhere."""
+        training(factory, onisep_id="FOR.2246", sources=[])
         factory.connection.execute(
             "INSERT INTO training_sheet (id, label, title, diploma, summary, access, expected, follows)"
             " VALUES ('FOR.2246', 'CAP boulanger', 'CAP Boulanger', 'CAP', 'On y fait du pain.', '', '', '')"
@@ -219,13 +221,11 @@ class TestPage:
         assert [(one["publisher"], one["licence"]) for one in page["sources"]] == [("Onisep", "ODbL 1.0")]
 
     async def test_says_who_told_and_when(self, client: httpx.AsyncClient, around_laval: Factory) -> None:
-        around_laval.connection.execute(
-            "INSERT INTO training_list VALUES ('certif-info', '2026-01-15'), ('affelnet-2de', '2026-02-01')"
-        )
+        around_laval.connection.execute("INSERT INTO training_list VALUES ('affelnet-2de', '2026-02-01')")
         page = (await client.get(f"{TRAININGS}/50022137")).json()
         assert [(one["publisher"], one["checked_on"]) for one in page["sources"]] == [
             ("DEPP, académies et Région, par Orion", "2026-02-01"),
-            ("Réseau des Carif-Oref", "2026-01-15"),
+            ("Réseau des Carif-Oref", None),
         ]
 
     async def test_of_nothing_there_is_none(self, client: httpx.AsyncClient) -> None:
@@ -377,7 +377,10 @@ async def test_the_subjects_of_a_lycee_stand_beside_what_it_teaches(
         {"kind": "speciality", "labels": ["SES", "mathématiques"], "year": 2026},
         {"kind": "option", "labels": ["Italien"], "year": 2026},
     ]
-    assert [one["source"] for one in page["sources"]] == ["onisep-options"]
+    assert [(one["source"], one["checked_on"]) for one in page["sources"]] == [
+        ("onisep-options", "2026-01-15"),
+        ("onisep-specialites", None),
+    ]
 
 
 async def test_the_subjects_of_its_sections_are_those_of_a_lycee(

@@ -270,6 +270,7 @@ async def test_the_trainings_of_fifty_schools_are_those_of_a_naive_recount(
 
     await a_pupil_finds_the_bakery_near_laval(client)
     await the_ways_to_a_bakery_begin_after_3e(client)
+    await whoever_wrote_a_text_is_credited(client, careers)
 
 
 async def a_pupil_finds_the_bakery_near_laval(client: httpx.AsyncClient) -> None:
@@ -296,3 +297,16 @@ async def the_ways_to_a_bakery_begin_after_3e(client: httpx.AsyncClient) -> None
     assert ways["40022105"]["from"] == ["40022107", "50022137", "50022141"]
     assert ways["45022108"]["from"] == ["40022105", "50022137", "50022141"]
     assert [key for key, way in ways.items() if way["after_third"]] == ["50022137", "50022141", "40022107"]
+
+
+async def whoever_wrote_a_text_is_credited(client: httpx.AsyncClient, imports: Imports) -> None:
+    """Where only a certification says which of Onisep's sheets is a training's."""
+    told = imports.rows(
+        "SELECT t.id FROM training t JOIN training_sheet s ON s.id = t.onisep_id"
+        " WHERE 'onisep-fiches-formations' <> ALL (t.sources) ORDER BY t.id"
+    )
+    assert len(told) == 23
+    for (key,) in told:
+        page = (await client.get(f"/api/v1/trainings/{key}")).json()
+        texts = {page[field]["source"] for field in ("description", "access", "further_study") if page[field]}
+        assert texts <= {source["source"] for source in page["sources"]}, key

@@ -33,7 +33,7 @@ export function TrainingPage({ id }: { id: string }) {
 
 function TrainingSheet({ training }: { training: Training }) {
   const words = trainingsWords();
-  const read = training.sources.map((source) => source.checked_on).sort();
+  const read = training.sources.flatMap((source) => source.checked_on ?? []).sort();
   return (
     <>
       <BackButton />
