@@ -1,7 +1,6 @@
 """Decisions about trainings."""
 
 import json
-import re
 from collections.abc import Collection, Sequence, Set
 from typing import Any
 from uuid import UUID
@@ -13,7 +12,7 @@ from api.guide.careers import service as careers
 from api.guide.figures import service as figures
 from api.guide.places import service as places
 from api.guide.region.service import Area
-from api.guide.trainings import queries, ways_queries
+from api.guide.trainings import queries, steps, ways_queries
 from api.guide.videos import service as videos
 from api.platform.kit.clock import now
 from api.platform.kit.database import Reader, fetch
@@ -21,50 +20,17 @@ from api.platform.kit.listing import Found
 from api.platform.kit.pagination import decode_cursor
 from api.platform.kit.problems import InvalidInputError, NotFoundError
 from api.platform.kit.search import area_parameters
-from api.platform.kit.text import fold, folded_query, prefix_query
+from api.platform.kit.text import folded_query, prefix_query
 
 PARCOURSUP_URL = "https://dossier.parcoursup.fr/Candidat/carte"
 AFFELNET_URL = "https://affectation3e.phm.education.gouv.fr/pna-public/"
 """Where a pupil of 3e sees every training, before the wishes."""
 MASTERS_URL = "https://www.monmaster.gouv.fr/"
 _THROUGH_AFFELNET = ("CAP", "Bac pro", "2de pro", "1re année de CAP")
-_AFTER_BAC_LEVELS = (5, 6)
-_THROUGH_PARCOURSUP = frozenset(
-    ("BTS", "1re année de BTS", "BTSA", "BUT", "Licence", "DNMADE", "DEUST", "Classe prépa")
-)
-"""What one may begin with a general or technological bac, and wishes for there."""
 _SUBJECTS = {"speciality": "onisep-specialites", "option": "onisep-options"}
 SHEETS = "onisep-fiches-formations"
 _TEXTS = {"description": "summary", "access": "access", "expected": "expected", "further_study": "follows"}
 """Of a page, and of Onisep's sheet."""
-
-_GENERAL, _TECHNOLOGICAL, _SECOND, _BAC_AND_3 = "BAC-GENERAL", "BAC-TECHNO", "2DE-GT", "BAC-3"
-_CAP, _STUDIES = "CAP", "AFTER-BAC"
-_INDUSTRY, _MANAGEMENT, _BAC_AND_2 = "BAC-STI2D-STL", "BAC-STMG", "BAC-2"
-_STEPS = {
-    _SECOND: ("2de générale et technologique", "2de", 4, 12, ()),
-    _GENERAL: ("Bac général", "Bac général", 4, 24, (_SECOND,)),
-    _TECHNOLOGICAL: ("Bac technologique", "Bac techno", 4, 24, (_SECOND,)),
-    _INDUSTRY: ("Bac techno STI2D ou STL", "Bac techno", 4, 24, (_SECOND,)),
-    _MANAGEMENT: ("Bac techno STMG", "Bac techno", 4, 24, (_SECOND,)),
-    _BAC_AND_2: ("BTS ou BUT", "Bac + 2", 5, 24, (_GENERAL, _TECHNOLOGICAL)),
-    _BAC_AND_3: ("Licence, BUT ou autre diplôme à bac + 3", "Bac + 3", 6, 36, (_GENERAL, _TECHNOLOGICAL)),
-    _CAP: ("CAP ou bac pro du même domaine", "CAP", 3, None, ()),
-    _STUDIES: ("Études après le bac", "Études après le bac", 5, None, (_GENERAL, _TECHNOLOGICAL)),
-}
-"""Steps of every way, which many lycées teach: label, diploma, level, months, and after which of them."""
-_AFTER_SECOND = frozenset(("Bac général", "Bac techno"))
-_AFTER_OWN_BAC = (
-    (re.compile(r"\b(?:ats|bts\w*|adaptation de(?:s)? techniciens)\b"), (_BAC_AND_2,)),
-    (re.compile(r"\b(?:tsi|tpc|tb)\b"), (_INDUSTRY,)),
-    (re.compile(r"\bect\b|commerciale technologique"), (_MANAGEMENT,)),
-    (re.compile(r"bacheliers professionnels"), ()),
-    (re.compile(""), (_GENERAL,)),
-)
-"""Classes préparatoires by their names, the first that fits; all others are for the general bac."""
-_AFTER_BAC_AND_3 = frozenset(("Master",))
-_AFTER_CAP = frozenset(("BP", "BP agricole", "Certificat de spécialisation", "MC", "BM", "BTM", "BMA"))
-"""What one begins with a first diploma of the trade."""
 
 
 async def search(
@@ -188,12 +154,21 @@ async def detail(connection: AsyncConnection, training_id: str, region: str) -> 
     if row is None:
         raise NotFoundError
     item = json.loads(row.json)
-    steps = (await connection.execute(queries.STEPS, {"id": row.id})).all()
+    beside = (await connection.execute(queries.STEPS, {"id": row.id})).all()
     texts = {field: _text(getattr(row, column)) for field, column in _TEXTS.items()}
     outcomes = await _outcomes(connection, region, [row.id, *(row.courses or [])])
     sources = {*row.sources, *(row.place_sources or []), *(text["source"] for text in texts.values() if text)}
     if outcomes:
         sources.add(figures.SOURCE_OF_TRAINING_OUTCOMES)
+    named_before = [one.step for one in beside if not one.is_next]
+    on_parcoursup = "parcoursup" in sources
+    general = steps.before(
+        row.diploma,
+        row.level,
+        row.label,
+        has_some=bool(named_before) or not on_parcoursup,
+        on_parcoursup=on_parcoursup,
+    )
     return {
         **item,
         **texts,
@@ -205,11 +180,8 @@ async def detail(connection: AsyncConnection, training_id: str, region: str) -> 
         ),
         "careers": row.careers,
         "fields": row.fields,
-        "next": [step.step for step in steps if step.is_next],
-        "before": [
-            *(_named_step(key) for key in _before(row.diploma, row.level, row.label, has_some=True)),
-            *(step.step for step in steps if not step.is_next),
-        ],
+        "next": [one.step for one in beside if one.is_next],
+        "before": [*map(steps.named, general), *named_before],
         "admission": (
             admission(
                 row.diploma,
@@ -231,11 +203,6 @@ async def detail(connection: AsyncConnection, training_id: str, region: str) -> 
         "videos": videos.shown(row.videos),
         "sources": await _read(connection, sources),
     }
-
-
-def _named_step(key: str) -> dict[str, Any]:
-    label, diploma, level, _, _ = _STEPS[key]
-    return {"id": None, "label": label, "diploma": diploma, "level": level, "conditional": True}
 
 
 def _text(text: str | None) -> dict[str, str] | None:
@@ -260,14 +227,14 @@ def admission(
     taken on by an employer. Where no list says who teaches it, apprentices are not the only ones.
     """
     ways: list[dict[str, str | None]] = []
-    if statuses and diploma in _AFTER_SECOND:
+    if statuses and diploma in steps.AFTER_SECOND:
         ways.append({"kind": "second", "url": None})
     elif statuses and not is_listed:
         ways.append({"kind": "school", "url": None})
     elif "school" in statuses or "bts-parcoursup" in sources:
         if diploma.startswith(_THROUGH_AFFELNET):
             ways.append({"kind": "affelnet", "url": AFFELNET_URL})
-        elif diploma in _THROUGH_PARCOURSUP or not sources.isdisjoint(("parcoursup", "bts-parcoursup")):
+        elif diploma in steps.THROUGH_PARCOURSUP or not sources.isdisjoint(("parcoursup", "bts-parcoursup")):
             ways.append({"kind": "parcoursup", "url": PARCOURSUP_URL})
         else:
             ways.append({"kind": "school", "url": MASTERS_URL if diploma == "Master" else None})
@@ -312,7 +279,7 @@ async def ways(connection: AsyncConnection, code: str, area: Area | None) -> dic
         item = json.loads(row.json)
         before = [
             *row.before,
-            *_before(
+            *steps.before(
                 row.diploma,
                 row.level,
                 item["label"],
@@ -336,54 +303,9 @@ async def ways(connection: AsyncConnection, code: str, area: Area | None) -> dic
             }
         )
     field = (await connection.execute(ways_queries.FIELD, {"career": code})).mappings().first()
+    general = steps.of_every_way({key for way in found for key in way["from"]})
     return {
-        "ways": [*_steps({key for way in found for key in way["from"]}), *found],
+        # What has a name is told before what has none.
+        "ways": sorted([*general, *found], key=lambda way: way["id"] == steps.OF_THE_FIELD),
         "field": field and dict(field),
     }
-
-
-def _before(
-    diploma: str, level: int | None, label: str, *, has_some: bool, on_parcoursup: bool = False
-) -> tuple[str, ...]:
-    """The steps of every way after which it comes; where no training is named, the least there is."""
-    if diploma in _AFTER_BAC_AND_3:
-        return (_BAC_AND_3,)
-    if diploma in _AFTER_SECOND:
-        return (_SECOND,)
-    if diploma == "Classe prépa":
-        return next(steps for name, steps in _AFTER_OWN_BAC if name.search(fold(label)))
-    if diploma in _THROUGH_PARCOURSUP:
-        return (_GENERAL, _TECHNOLOGICAL)
-    if has_some or diploma in ways_queries.AFTER_THIRD:
-        return ()
-    if diploma in _AFTER_CAP:
-        return (_CAP,)
-    if level in _AFTER_BAC_LEVELS or on_parcoursup:
-        return (_GENERAL, _TECHNOLOGICAL)
-    return (_STUDIES,) if level and level > max(_AFTER_BAC_LEVELS) else ()
-
-
-def _steps(named: set[str]) -> list[dict[str, Any]]:
-    """The steps of every way that are named, and those before them."""
-    wanted = named & _STEPS.keys()
-    while more := {earlier for key in wanted for earlier in _STEPS[key][4]} - wanted:
-        wanted |= more
-    return [
-        {
-            "id": key,
-            "label": label,
-            "diploma": diploma,
-            "level": level,
-            "months": months,
-            "statuses": ["school"],
-            "places": None,
-            "general": True,
-            "nearest": None,
-            "from": list(before),
-            "after_third": not before,
-            "leads": False,
-            "prepares": False,
-        }
-        for key, (label, diploma, level, months, before) in _STEPS.items()
-        if key in wanted
-    ]

@@ -19,6 +19,9 @@ MAX_STEPS = 4
 AFTER_THIRD = ("CAP", "CAP agricole", "Bac pro", "Bac pro agricole")
 """Diplomas that one may begin after 3e; a common first year is another."""
 
+AFTER_CAP = ("BP", "BP agricole", "Certificat de spécialisation", "MC", "BM", "BTM", "BMA")
+"""What one begins with a first diploma of the trade."""
+
 _AFTER_THIRD = ", ".join(f"'{diploma}'" for diploma in AFTER_THIRD)
 _TAUGHT = f"EXISTS (SELECT FROM {OPEN_PLACES} WHERE tp.training_id = t.id)"
 

@@ -206,7 +206,7 @@ class TestPage:
     async def test_a_sheet_s_texts_stand_with_their_publisher(
         self, client: httpx.AsyncClient, factory: Factory
     ) -> None:
-        """Only by a certification's number: pupils read the list's raw name, and Onisep was credited nowhere."""
+        """Known by a certification's number only: pupils read the list's raw name, no credit to Onisep."""
         training(factory, onisep_id="FOR.2246", sources=[])
         factory.connection.execute(
             "INSERT INTO training_sheet (id, label, title, diploma, summary, access, expected, follows)"

@@ -107,7 +107,64 @@ class TestWays:
         )
         around_laval.connection.execute("UPDATE training SET sources = %s WHERE id = 'FOR.1180'", [[source]])
         way = (await self.ways(client, "J1406"))["FOR.1180"]
-        assert way["from"] == (["BAC-GENERAL", "BAC-TECHNO"] if source == "parcoursup" else ["AFTER-BAC"])
+        assert way["from"] == (["BAC"] if source == "parcoursup" else ["AFTER-BAC"])
+
+    async def test_what_parcoursup_offers_follows_the_bac_beside_what_else_it_follows(
+        self, client: httpx.AsyncClient, around_laval: Factory
+    ) -> None:
+        """Of a nurse a pupil read: only after having become an auxiliary nurse."""
+        around_laval.career("J1506", "Infirmier")
+        training(around_laval, "26033101", "DE infirmier", diploma="DE", level=6, careers=["J1506"])
+        training(around_laval, "46031103", "DE aide-soignant", diploma="DE", level=4)
+        taught(around_laval, "0530003C", "26033101", "46031103", at=NEAR)
+        around_laval.connection.execute(
+            "UPDATE training_place SET sources = '{parcoursup}' WHERE training_id = '26033101'"
+        )
+        around_laval.connection.execute(
+            "INSERT INTO training_next (training_id, next_id) VALUES ('46031103', '26033101')"
+        )
+        ways = await self.ways(client, "J1506")
+        assert ways["26033101"]["from"] == ["46031103", "BAC"]
+        bac = ways["BAC"]
+        assert (bac["label"], bac["after_third"], bac["months"], bac["statuses"]) == (
+            "Bac général, technologique ou professionnel",
+            True,
+            36,
+            [],
+        )
+        page = (await client.get("/api/v1/trainings/26033101")).json()
+        assert [step["label"] for step in page["before"]] == [bac["label"], "DE aide-soignant"]
+
+    @pytest.mark.parametrize(
+        ("label", "diploma", "before"),
+        [
+            ("Formation d’ingénieur Bac + 5 Bac général", "Diplôme d’ingénieur", ["Bac général"]),
+            (
+                "Formation d’ingénieur Bac + 5 Bacs technologiques",
+                "Diplôme d’ingénieur",
+                ["Bac technologique"],
+            ),
+            ("Formation d’ingénieur Bac + 5 bac STI2D", "Diplôme d’ingénieur", ["Bac technologique"]),
+            (
+                "Formation d’ingénieur Bac + 5 Bac général et Techno STAV",
+                "Diplôme d’ingénieur",
+                ["Bac général", "Bac technologique"],
+            ),
+            ("Formation d’ingénieur Bac + 5 réservée aux BAC +1 uniquement", "Diplôme d’ingénieur", []),
+            ("Architecture", "Formation du supérieur", ["Bac général, technologique ou professionnel"]),
+            (
+                "Certificat de spécialisation Cybersécurité",
+                "Certificat de spécialisation",
+                ["Diplôme du même domaine (CAP, bac pro…)"],
+            ),
+        ],
+    )
+    async def test_the_page_of_what_is_on_parcoursup_names_the_bac_that_it_is_for(
+        self, client: httpx.AsyncClient, factory: Factory, label: str, diploma: str, before: list[str]
+    ) -> None:
+        training(factory, "PSUP.x", label, diploma=diploma, level=None, sources=["parcoursup"])
+        page = (await client.get("/api/v1/trainings/PSUP.x")).json()
+        assert [step["label"] for step in page["before"]] == before
 
     async def test_a_brevet_that_no_list_places_is_a_way_and_begins_after_a_cap(
         self, client: httpx.AsyncClient, around_laval: Factory
@@ -115,10 +172,13 @@ class TestWays:
         training(around_laval, "45022108", "BP Boulanger", diploma="BP", level=4, careers=["D1102"])
         ways = await self.ways(client, "D1102")
         assert {key: (way["from"], way["places"]) for key, way in ways.items()} == {
-            "CAP": ([], None),
             "50022137": ([], 2),
             "45022108": (["CAP"], None),
+            "CAP": ([], None),
         }
+        # A CAP is learned at school or as an apprentice; it stands after what has a name of its own.
+        assert ways["CAP"]["statuses"] == []
+        assert list(ways)[-1] == "CAP"
 
     async def test_to_a_bts_one_comes_from_the_bacs_of_the_general_way(
         self, client: httpx.AsyncClient, factory: Factory

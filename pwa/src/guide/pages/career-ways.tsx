@@ -73,12 +73,12 @@ function Step({ way, isLater }: { way: Way; isLater: boolean }) {
     ...(nearest?.statuses ?? statuses).map((status) => t().trainings.statuses[status]),
     nearest && t().trainings.at(nearest.name, nearest.commune),
     !way.general && way.places === null && words.placesUnknown,
-  ];
+  ].filter(Boolean);
   return (
     <div class="step">
       {/* The bac and the 2de of the general way are steps, no trainings with a page. */}
       {way.general ? way.label : <a href={`/trainings/${way.id}`}>{way.label}</a>}
-      <p class="hint">{facts.filter(Boolean).join(" · ")}</p>
+      {facts.length > 0 && <p class="hint">{facts.join(" · ")}</p>}
       {(leads || prepares) && (
         <p>
           <span class="tag">{leads ? words.leads : words.prepares}</span>

@@ -1,0 +1,115 @@
+"""The steps of every way, which many schools teach, and after which of them a training comes."""
+
+import re
+from typing import Any
+
+from api.guide.trainings.ways_queries import AFTER_CAP, AFTER_THIRD
+from api.platform.kit.text import fold
+
+_GENERAL, _TECHNOLOGICAL, _SECOND, _BAC_AND_3 = "BAC-GENERAL", "BAC-TECHNO", "2DE-GT", "BAC-3"
+_ANY_BAC, _STUDIES = "BAC", "AFTER-BAC"
+OF_THE_FIELD = "CAP"
+_INDUSTRY, _MANAGEMENT, _BAC_AND_2 = "BAC-STI2D-STL", "BAC-STMG", "BAC-2"
+_AT_SCHOOL, _ANYHOW = ("school",), ()
+_STEPS = {
+    _SECOND: ("2de générale et technologique", "2de", 4, 12, (), _AT_SCHOOL),
+    _GENERAL: ("Bac général", "Bac général", 4, 24, (_SECOND,), _AT_SCHOOL),
+    _TECHNOLOGICAL: ("Bac technologique", "Bac techno", 4, 24, (_SECOND,), _AT_SCHOOL),
+    _INDUSTRY: ("Bac techno STI2D ou STL", "Bac techno", 4, 24, (_SECOND,), _AT_SCHOOL),
+    _MANAGEMENT: ("Bac techno STMG", "Bac techno", 4, 24, (_SECOND,), _AT_SCHOOL),
+    _ANY_BAC: ("Bac général, technologique ou professionnel", "Bac", 4, 36, (), _ANYHOW),
+    _BAC_AND_2: ("BTS ou BUT", "Bac + 2", 5, 24, (_GENERAL, _TECHNOLOGICAL), _ANYHOW),
+    _BAC_AND_3: (
+        "Licence, BUT ou autre diplôme à bac + 3",
+        "Bac + 3",
+        6,
+        36,
+        (_GENERAL, _TECHNOLOGICAL),
+        _ANYHOW,
+    ),
+    OF_THE_FIELD: ("Diplôme du même domaine (CAP, bac pro…)", "CAP", 3, None, (), _ANYHOW),
+    _STUDIES: ("Études après le bac", "Études après le bac", 5, None, (_GENERAL, _TECHNOLOGICAL), _ANYHOW),
+}
+"""Label, diploma, level, months, after which of them, and how it is taught, where that is one way only."""
+AFTER_SECOND = frozenset(("Bac général", "Bac techno"))
+THROUGH_PARCOURSUP = frozenset(
+    ("BTS", "1re année de BTS", "BTSA", "BUT", "Licence", "DNMADE", "DEUST", "Classe prépa")
+)
+"""What one may begin with a general or technological bac, and wishes for there."""
+_AFTER_OWN_BAC = (
+    (re.compile(r"\b(?:ats|bts\w*|adaptation de(?:s)? techniciens)\b"), (_BAC_AND_2,)),
+    (re.compile(r"\b(?:tsi|tpc|tb)\b"), (_INDUSTRY,)),
+    (re.compile(r"\bect\b|commerciale technologique"), (_MANAGEMENT,)),
+    (re.compile(r"bacheliers professionnels"), ()),
+    (re.compile(""), (_GENERAL,)),
+)
+"""Classes préparatoires by their names, the first that fits; all others are for the general bac."""
+_WISHED_FOR = (
+    (re.compile(r"bac\s?\+\s?1 uniquement"), ()),
+    (re.compile(r"\bbac general et techno"), (_GENERAL, _TECHNOLOGICAL)),
+    (re.compile(r"\bbacs? (?:serie )?gener"), (_GENERAL,)),
+    (re.compile(r"\bbacs? (?:serie )?(?:techno|sti2d)"), (_TECHNOLOGICAL,)),
+    (re.compile(""), (_ANY_BAC,)),
+)
+"""What else is on Parcoursup by its name, which may tell for which bac it is: else any bac will do there."""
+_AFTER_BAC_AND_3 = frozenset(("Master",))
+_AFTER_BAC_LEVELS = (5, 6)
+
+
+def before(
+    diploma: str, level: int | None, label: str, *, has_some: bool, on_parcoursup: bool
+) -> tuple[str, ...]:
+    """The steps of every way after which it comes; where no training is named, the least there is."""
+    if diploma in _AFTER_BAC_AND_3:
+        return (_BAC_AND_3,)
+    if diploma in AFTER_SECOND:
+        return (_SECOND,)
+    if diploma == "Classe prépa":
+        return _by_name(_AFTER_OWN_BAC, label)
+    if diploma in THROUGH_PARCOURSUP:
+        return (_GENERAL, _TECHNOLOGICAL)
+    if on_parcoursup and diploma not in AFTER_CAP:
+        return _by_name(_WISHED_FOR, label)
+    if has_some or diploma in AFTER_THIRD:
+        return ()
+    if diploma in AFTER_CAP:
+        return (OF_THE_FIELD,)
+    if level in _AFTER_BAC_LEVELS:
+        return (_GENERAL, _TECHNOLOGICAL)
+    return (_STUDIES,) if level and level > max(_AFTER_BAC_LEVELS) else ()
+
+
+def _by_name(after: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...], label: str) -> tuple[str, ...]:
+    return next(keys for name, keys in after if name.search(fold(label)))
+
+
+def named(key: str) -> dict[str, Any]:
+    """A step as it stands on a training's page."""
+    label, diploma, level, *_ = _STEPS[key]
+    return {"id": None, "label": label, "diploma": diploma, "level": level, "conditional": True}
+
+
+def of_every_way(named: set[str]) -> list[dict[str, Any]]:
+    """The steps of every way that are named, and those before them."""
+    wanted = named & _STEPS.keys()
+    while more := {earlier for key in wanted for earlier in _STEPS[key][4]} - wanted:
+        wanted |= more
+    return [
+        {
+            "id": key,
+            "label": label,
+            "diploma": diploma,
+            "level": level,
+            "months": months,
+            "statuses": list(statuses),
+            "places": None,
+            "general": True,
+            "nearest": None,
+            "from": list(after),
+            "after_third": not after,
+            "leads": False,
+            "prepares": False,
+        }
+        for key, (label, diploma, level, months, after, statuses) in _STEPS.items()
+        if key in wanted
+    ]
