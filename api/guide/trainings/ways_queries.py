@@ -25,6 +25,8 @@ AFTER_CAP = ("BP", "BP agricole", "Certificat de spécialisation", "MC", "BM", "
 _AFTER_THIRD = ", ".join(f"'{diploma}'" for diploma in AFTER_THIRD)
 _TAUGHT = f"EXISTS (SELECT FROM {OPEN_PLACES} WHERE tp.training_id = t.id)"
 
+_AFTER_CAP = ", ".join(f"'{diploma}'" for diploma in AFTER_CAP)
+
 UNLISTED = ("BP", "BP agricole")
 """Diplomas of which no list of ours says where they are taught: it may well be here."""
 _UNLISTED = ", ".join(f"'{diploma}'" for diploma in UNLISTED)
@@ -39,6 +41,15 @@ FIELD = text(
       AND EXISTS (SELECT FROM training_field WHERE code = field.code)
     """
 )
+
+_EARLIER = f"""(t.level < later.level OR t.common
+    OR (t.level = later.level AND later.diploma NOT IN ({_AFTER_THIRD})))"""
+# Where nothing taught here comes before what begins with a first diploma, that one is told all the same.
+_TOLD = f"""({_TAUGHT} OR (
+    later.diploma IN ({_AFTER_CAP}) AND (t.level < later.level OR t.diploma IN ({_AFTER_THIRD}))
+    AND NOT EXISTS (
+        SELECT FROM training_next other JOIN training t ON t.id = other.training_id
+        WHERE other.next_id = later.id AND {_TAUGHT} AND {OPEN_TO_NEWCOMERS} AND {_EARLIER})))"""
 
 # A step back is to a lower level, or from a diploma to the first year that it shares; of one level otherwise
 # only to what cannot be begun after 3e (a mention, a BP).
@@ -58,9 +69,7 @@ WAYS = text(
         SELECT t.id, way.steps + 1
         FROM way JOIN training later ON later.id = way.id
         JOIN training_next n ON n.next_id = way.id JOIN training t ON t.id = n.training_id
-        WHERE way.steps < {MAX_STEPS} AND {_TAUGHT} AND {OPEN_TO_NEWCOMERS} AND NOT later.common
-          AND (t.level < later.level OR t.common
-               OR (t.level = later.level AND later.diploma NOT IN ({_AFTER_THIRD})))
+        WHERE way.steps < {MAX_STEPS} AND {OPEN_TO_NEWCOMERS} AND NOT later.common AND {_EARLIER} AND {_TOLD}
     ), shown AS MATERIALIZED (SELECT DISTINCT id FROM way), near AS MATERIALIZED (
         SELECT p.id, p.uai, p.name, p.commune_name, {DISTANCE} + {VAGUENESS} AS rank, {VAGUENESS} AS vagueness
         FROM place p

@@ -180,6 +180,24 @@ class TestWays:
         assert ways["CAP"]["statuses"] == []
         assert list(ways)[-1] == "CAP"
 
+    async def test_a_first_diploma_that_is_named_is_told_though_it_is_taught_elsewhere(
+        self, client: httpx.AsyncClient, around_laval: Factory
+    ) -> None:
+        """A pupil read « CAP of the same field », though the list names the one."""
+        around_laval.career("F1504", "Charpentier de marine")
+        training(around_laval, "45023407", "BP", diploma="BP", level=4, careers=["F1504"])
+        training(around_laval, "50023444", "CAP Charpentier de marine")
+        add = "INSERT INTO training_next (training_id, next_id) VALUES (%s, '45023407')"
+        around_laval.connection.execute(add, ["50023444"])
+        ways = await self.ways(client, "F1504")
+        assert {key: (way["from"], way["places"]) for key, way in ways.items()} == {
+            "50023444": ([], None),
+            "45023407": (["50023444"], None),
+        }
+        # One that is taught here is enough.
+        around_laval.connection.execute(add, ["50022137"])
+        assert (await self.ways(client, "F1504"))["45023407"]["from"] == ["50022137"]
+
     async def test_to_a_bts_one_comes_from_the_bacs_of_the_general_way(
         self, client: httpx.AsyncClient, factory: Factory
     ) -> None:
