@@ -182,6 +182,18 @@ _CURRENT = """coalesce((SELECT id FROM training WHERE id = :id),
     (SELECT training_id FROM training_former WHERE id = :id))"""
 CURRENT = text(f"SELECT id FROM training WHERE id = {_CURRENT}")
 
+# The diploma's own courses, known by their codes, those without a length by its own; and those of the one
+# diploma whose place alone it takes.
+_COURSES = """(
+    SELECT jsonb_agg(DISTINCT jsonb_build_object(
+        'code', course.code, 'months', course.months, 'predecessor', of.predecessor))
+    FROM (SELECT t.id AS code, false AS predecessor
+          UNION ALL SELECT min(code), true FROM training_diploma
+          WHERE successors = ARRAY[CAST(t.id AS text)] HAVING count(*) = 1) AS of
+    CROSS JOIN LATERAL (SELECT of.code, CAST(NULL AS integer) AS months
+        UNION ALL SELECT c.stat_code, 12 * c.duration FROM training_course c
+        WHERE c.diploma_code = of.code) AS course)"""
+
 DETAIL = text(
     f"""
     SELECT t.*, {ITEM.format(nearest="NULL")} AS json, here.unnamed, {OPEN_TO_NEWCOMERS} AS is_open,
@@ -203,7 +215,7 @@ DETAIL = text(
         (SELECT coalesce(jsonb_agg(jsonb_build_array(v.host, v.video_id, v.title, v.title_en)
                 ORDER BY v.position), '[]')
             FROM video v WHERE v.about = 'training' AND v.about_id = t.id) AS videos,
-        (SELECT array_agg(DISTINCT stat_code) FROM training_course c WHERE c.diploma_code = t.id) AS courses,
+        {_COURSES} AS courses,
         (SELECT array_agg(DISTINCT source) FROM training_place tp, unnest(tp.sources) AS source
             WHERE tp.training_id = t.id) AS place_sources
     FROM training t LEFT JOIN training_sheet sheet ON sheet.id = t.onisep_id

@@ -114,6 +114,8 @@ class Outcome(BaseModel):
 
     year: str
     way: Status
+    months: int | None = Field(description="of the course that they left; null: figures of all of them")
+    predecessor: bool = Field(description="they left the diploma whose place this one takes")
     further_study: float | None
     employed_6: float | None
     employed_12: float | None

@@ -156,7 +156,7 @@ async def detail(connection: AsyncConnection, training_id: str, region: str) -> 
     item = json.loads(row.json)
     beside = (await connection.execute(queries.STEPS, {"id": row.id})).all()
     texts = {field: _text(getattr(row, column)) for field, column in _TEXTS.items()}
-    outcomes = await _outcomes(connection, region, [row.id, *(row.courses or [])])
+    outcomes = await _outcomes(connection, region, row.courses, row.months)
     sources = {*row.sources, *(row.place_sources or []), *(text["source"] for text in texts.values() if text)}
     if outcomes:
         sources.add(figures.SOURCE_OF_TRAINING_OUTCOMES)
@@ -209,14 +209,23 @@ def _text(text: str | None) -> dict[str, str] | None:
     return {"text": text, "source": SHEETS} if text else None
 
 
-async def _outcomes(connection: AsyncConnection, region: str, codes: list[str]) -> list[dict[str, Any]]:
-    """What became in the region of those who left; of several courses in a year the one most left."""
-    found: dict[tuple[str, str], dict[str, Any]] = {}
-    for outcome in await figures.training_outcomes(connection, region, codes):
-        shown = outcome._asdict()
+async def _outcomes(
+    connection: AsyncConnection, region: str, courses: list[dict[str, Any]], usual: int | None
+) -> list[dict[str, Any]]:
+    """What became in the region of those who left it: newest first, of each course by itself, the usual one
+    first. Where nothing is told of its own, of those who left the diploma whose place it takes.
+    """
+    of = {course["code"]: course for course in courses}
+    told = await figures.training_outcomes(connection, region, list(of))
+    own = [outcome for outcome in told if not of[outcome.code]["predecessor"]]
+    found: dict[tuple[str, str, int | None], dict[str, Any]] = {}
+    for outcome in own or told:
+        course = of[outcome.code]
+        shown = {**outcome._asdict(), "months": course["months"], "predecessor": course["predecessor"]}
         del shown["code"], shown["leavers"]
-        found.setdefault((outcome.year, outcome.way), shown)
-    return list(found.values())
+        found.setdefault((outcome.year, outcome.way, course["months"]), shown)
+    ordered = sorted(found.values(), key=lambda one: (one["way"], one["months"] != usual))
+    return sorted(ordered, key=lambda one: one["year"], reverse=True)
 
 
 def admission(

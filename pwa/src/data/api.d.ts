@@ -16800,6 +16800,16 @@ export interface components {
              * @enum {string}
              */
             way: "school" | "apprenticeship";
+            /**
+             * Months
+             * @description of the course that they left; null: figures of all of them
+             */
+            months: number | null;
+            /**
+             * Predecessor
+             * @description they left the diploma whose place this one takes
+             */
+            predecessor: boolean;
             /** Further Study */
             further_study: number | null;
             /** Employed 6 */

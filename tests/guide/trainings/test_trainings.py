@@ -201,7 +201,47 @@ class TestPage:
             ("apprenticeship", "2022-2023", 60.0)
         ]
         assert page["outcomes"][0]["employed_12"] is None
+        assert page["outcomes"][0]["months"] is None
         assert {"source": "inserjeunes-formations", "checked_on": None}.items() <= page["sources"][-1].items()
+
+    async def test_what_became_of_those_of_each_course_is_told_apart(
+        self, client: httpx.AsyncClient, around_laval: Factory
+    ) -> None:
+        """What became of grown-ups in one year stood for what becomes of pupils who come from 3e."""
+        execute = around_laval.connection.execute
+        execute(
+            "INSERT INTO training_course (code, diploma_code, device_code, duration, year, label, title,"
+            " stat_code) VALUES ('2311', '50022137', '231', 1, 1, '', '', '23110022137'),"
+            " ('2322', '50022137', '232', 2, 2, '', '', '23220022137'),"
+            " ('2322X', '50022130', '232', 2, 2, '', '', '23220022130')"
+        )
+        execute(
+            "INSERT INTO outcome_training (region, code, nomenclature, year, way, employed_6, leavers) VALUES"
+            " ('52', '23110022137', 'mefstat11', '2022-2023', 'school', 70, 90),"
+            " ('52', '23220022137', 'mefstat11', '2022-2023', 'school', 46, 60),"
+            " ('52', '23110022137', 'mefstat11', '2021-2022', 'school', 62, 90),"
+            " ('52', '23220022130', 'mefstat11', '2022-2023', 'school', 20, 900)"
+        )
+        assert await self.told(client) == [
+            ("2022-2023", 24, 46, False),
+            ("2022-2023", 12, 70, False),
+            ("2021-2022", 12, 62, False),
+        ]
+        # Nothing of its own: of the one diploma whose place alone it takes, and of no two.
+        execute("DELETE FROM outcome_training WHERE code LIKE '%%22137'")
+        former = (
+            "INSERT INTO training_diploma (code, level_code, specialty_group, label, title, diploma, common,"
+            " successors) VALUES (%s, '500', '221', '', '', 'CAP', false, '{50022137}')"
+        )
+        execute(former, ["50022130"])
+        assert await self.told(client) == [("2022-2023", 24, 20, True)]
+        execute(former, ["50022131"])
+        assert await self.told(client) == []
+
+    async def told(self, client: httpx.AsyncClient) -> list[tuple[Any, ...]]:
+        page = (await client.get(f"{TRAININGS}/50022137")).json()
+        fields = ("year", "months", "employed_6", "predecessor")
+        return [tuple(one[field] for field in fields) for one in page["outcomes"]]
 
     async def test_a_sheet_s_texts_stand_with_their_publisher(
         self, client: httpx.AsyncClient, factory: Factory

@@ -98,6 +98,12 @@ export const en: TrainingsWords = {
   },
   outcomes: "After this course, in the region",
   outcomesOf: (year, way) => `${way}, ${year}`,
+  outcomesCourse: {
+    usual: (way, length) => `${way}, in ${length} after 3e`,
+    shorter: (way, length) => `${way}, in ${length} after a first diploma`,
+    other: (way, length) => `${way}, in ${length}`,
+  },
+  outcomesBefore: "These figures are of the former diploma, which this one replaces.",
   outcomesFurther: "Study on",
   outcomesEmployed: (months) => `Work ${months} months later (among those who stopped studying)`,
   onisep: "Its page on Onisep’s site (in French)",

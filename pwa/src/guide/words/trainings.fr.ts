@@ -99,6 +99,12 @@ export const fr = {
   } as Record<string, string>,
   outcomes: "Après cette formation, dans la région",
   outcomesOf: (year: string, way: string) => `${way}, ${year}`,
+  outcomesCourse: {
+    usual: (way: string, length: string) => `${way}, en ${length} après la 3e`,
+    shorter: (way: string, length: string) => `${way}, en ${length} après un premier diplôme`,
+    other: (way: string, length: string) => `${way}, en ${length}`,
+  },
+  outcomesBefore: "Ces chiffres sont ceux de l’ancien diplôme, que celui-ci remplace.",
   outcomesFurther: "Continuent leurs études",
   outcomesEmployed: (months: number) => `Travaillent ${months} mois après (parmi les jeunes qui ont arrêté leurs études)`,
   onisep: "Sa fiche sur le site de l’Onisep",

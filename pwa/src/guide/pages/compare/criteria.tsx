@@ -6,6 +6,7 @@ import { compareWords } from "../../words/compare";
 import { figuresWords } from "../../words/figures";
 import { isFirstYear, trainingsWords } from "../../words/trainings";
 import { plainName } from "../figures/names";
+import { leftWhat } from "../trainings/leavers";
 import { distance } from "./distance";
 import type { OfCareer, OfPlace, OfTraining } from "./load";
 import { shortestWay } from "./shortest";
@@ -87,7 +88,7 @@ function hirings(hiring: NonNullable<Figures["hiring"]>): Cell {
 
 export function ofTrainings(all: OfTraining[]): Criterion[] {
   const words = compareWords();
-  const { levels, admissions } = trainingsWords();
+  const { levels, admissions, outcomesBefore } = trainingsWords();
   const row = (title: string, cell: (one: OfTraining) => Cell): Criterion => ({ title, cells: all.map(cell) });
   const status = (way: string): string => t().trainings.statuses[way] ?? way;
   return [
@@ -113,13 +114,14 @@ export function ofTrainings(all: OfTraining[]): Criterion[] {
     row(words.admission, ({ training }) => lines(...training.admission.map(({ kind }) => admissions[kind]))),
     row(words.leads, ({ training }) => few(training.careers.map(({ label }) => label))),
     row(words.next, ({ training }) => few(training.next.map(({ label }) => label))),
-    row(words.outcomes, ({ training: { outcomes } }) => {
-      const latest = outcomes.filter(({ year }) => year === outcomes[0]?.year);
-      const said = latest.flatMap(({ way, employed_6, further_study }) => [
-        employed_6 !== null && words.employed(status(way), percent(employed_6)),
-        further_study !== null && words.further(status(way), percent(further_study)),
+    row(words.outcomes, ({ training }) => {
+      const [newest] = training.outcomes;
+      const latest = training.outcomes.filter(({ year }) => year === newest?.year);
+      const said = latest.flatMap((one) => [
+        one.employed_6 !== null && words.employed(leftWhat(training, one), percent(one.employed_6)),
+        one.further_study !== null && words.further(leftWhat(training, one), percent(one.further_study)),
       ]);
-      return said.some(Boolean) ? lines(...said, outcomes[0]?.year) : null;
+      return said.some(Boolean) ? lines(...said, newest?.predecessor && outcomesBefore, newest?.year) : null;
     }),
   ];
 }

@@ -1,5 +1,6 @@
 import { percentText } from "../../../data/format";
-import { language } from "../../../i18n";
+import type { Training } from "../../../data/types";
+import { language, t } from "../../../i18n";
 import { trainingsWords } from "../../words/trainings";
 import type { PlaceOfTraining } from "./api";
 import "./trainings.css";
@@ -71,3 +72,20 @@ export function Share({ name, share }: { name: string; share: number | null }) {
     </div>
   );
 }
+
+/** Whom figures are of: where a diploma has courses of several lengths, of which, and after what it begins. */
+export function leftWhat(
+  { diploma, months, durations, outcomes }: Training,
+  one: Training["outcomes"][number],
+): string {
+  const way = t().trainings.statuses[one.way] ?? "";
+  const lengths = new Set([...durations, ...outcomes.flatMap((each) => each.months ?? [])]);
+  if (!one.months || lengths.size < 2) return way; // a phone may keep a page of before
+  const { outcomesCourse } = trainingsWords();
+  const length = t().trainings.months(one.months);
+  if (months !== null && one.months < months) return outcomesCourse.shorter(way, length);
+  if (one.months === months && AFTER_THIRD.test(diploma)) return outcomesCourse.usual(way, length);
+  return outcomesCourse.other(way, length);
+}
+
+const AFTER_THIRD = /^(CAP|Bac pro)/;

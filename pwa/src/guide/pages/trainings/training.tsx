@@ -17,7 +17,7 @@ import { isFirstYear, trainingsWords } from "../../words/trainings";
 import { PlanButtons } from "../plan-buttons";
 import { trainingsApi } from "./api";
 import { LeadsTo } from "./leads-to";
-import { Share } from "./leavers";
+import { leftWhat, Share } from "./leavers";
 import { Taught } from "./taught";
 import "./trainings.css";
 
@@ -194,16 +194,17 @@ function Steps({ title, steps }: { title: string; steps: Training["next"] }) {
 const AFTER = [6, 12, 18, 24] as const;
 
 /** What became of those who left it, in the region. */
-function Outcomes({ training: { outcomes } }: { training: Training }) {
+function Outcomes({ training }: { training: Training }) {
   const words = trainingsWords();
+  const { outcomes } = training;
   const latest = outcomes.filter(({ year }) => year === outcomes[0]?.year);
   if (!latest.length) return null;
   return (
     <section>
       <h2>{words.outcomes}</h2>
       {latest.map((outcome) => (
-        <div key={outcome.way}>
-          <h3>{words.outcomesOf(outcome.year, t().trainings.statuses[outcome.way] ?? "")}</h3>
+        <div key={`${outcome.way} ${outcome.months}`}>
+          <h3>{words.outcomesOf(outcome.year, leftWhat(training, outcome))}</h3>
           <dl class="pairs">
             <Share name={words.outcomesFurther} share={outcome.further_study} />
             {AFTER.map((months) => (
@@ -212,6 +213,7 @@ function Outcomes({ training: { outcomes } }: { training: Training }) {
           </dl>
         </div>
       ))}
+      {latest.some(({ predecessor }) => predecessor) && <p>{words.outcomesBefore}</p>}
       <p class="hint">{words.whole}</p>
     </section>
   );
