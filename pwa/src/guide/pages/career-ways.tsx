@@ -17,16 +17,25 @@ export function CareerWays({ code }: { code: string }) {
   const { data } = useLoaded(`ways ${code} ${JSON.stringify(query)}`, (signal) =>
     unwrap(client.GET("/api/v1/careers/{code}/trainings", { params: { path: { code }, query }, signal })),
   );
-  if (!data || !(data.ways.length || data.field)) return null;
+  if (!data) return null;
   const { field } = data;
   if (!data.ways.length) {
     return (
       <section>
         <h2>{words.ways}</h2>
-        <p>{field && words.waysNone(field.label)}</p>
-        <p>
-          <a href={`/trainings?field=${field?.code}`}>{words.waysOfField}</a>
-        </p>
+        <p>{field ? words.waysNone(field.label) : words.waysUnknown}</p>
+        <ul class="links">
+          <li>
+            <a href={field ? `/trainings?field=${field.code}` : "/trainings"}>
+              {field ? words.waysOfField : words.waysSearch}
+            </a>
+          </li>
+          {!field && (
+            <li>
+              <a href="/?type=place&place=cio">{words.waysCio}</a>
+            </li>
+          )}
+        </ul>
       </section>
     );
   }

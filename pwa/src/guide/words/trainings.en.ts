@@ -121,6 +121,10 @@ export const en: TrainingsWords = {
   waysField: (field) =>
     `We found no course in our lists for this job alone. These prepare for a wider field, “${field}”: ask somebody who does the job whether they are enough.`,
   waysNone: (field) => `We found no course in our lists for this job alone. It comes out of a wider field, “${field}”, whose courses often lead to other jobs.`,
+  waysUnknown:
+    "We do not know yet a course that leads to this job: our lists link none to it. It does not mean that there is none. Ask an orientation centre (CIO) or somebody who does the job.",
+  waysSearch: "Search for a course",
+  waysCio: "Orientation centres (CIO) near you",
   waysOfField: "The courses of this field",
   foundFor: (name) => `Courses that lead to: ${name}`,
   foundInField: "Courses of a field of several jobs",

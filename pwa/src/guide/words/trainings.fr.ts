@@ -123,6 +123,10 @@ export const fr = {
     `Nous n’avons trouvé dans nos listes aucune formation pour ce métier seul. Celles-ci préparent à un domaine plus large, «\u00a0${field}\u00a0»\u00a0: demande à une ou un pro si elles suffisent.`,
   waysNone: (field: string) =>
     `Nous n’avons trouvé dans nos listes aucune formation pour ce métier seul. Il vient d’un domaine plus large, «\u00a0${field}\u00a0»\u00a0: ses formations mènent souvent à d’autres métiers.`,
+  waysUnknown:
+    "Nous ne connaissons pas encore de formation qui mène à ce métier\u00a0: nos listes n’en relient aucune. Cela ne veut pas dire qu’il n’y en a pas. Demande à un CIO ou à une ou un pro.",
+  waysSearch: "Chercher une formation",
+  waysCio: "Les CIO près de chez toi",
   waysOfField: "Les formations de ce domaine",
   foundFor: (name: string) => `Formations qui mènent à\u00a0: ${name}`,
   foundInField: "Formations d’un domaine de plusieurs métiers",
