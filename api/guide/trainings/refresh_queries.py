@@ -110,8 +110,9 @@ _TRAININGS = f"""
         SELECT d.code AS id,
             coalesce(family.title, own.title, d.diploma || ' ' || reading.title, d.title)
                 || coalesce(' (pour ' || d.reserved_for || ')', '') AS label,
-            d.diploma, coalesce(level.level, own.level) AS level, lasting.months,
-            coalesce(lasting.durations, '{{}}') AS durations,
+            d.diploma, coalesce(level.level, own.level) AS level,
+            coalesce(lasting.months, sheet.months) AS months,
+            coalesce(lasting.durations, array_remove(ARRAY[sheet.months::text], NULL)) AS durations,
             {domain("grouped.specialty_group")} AS domain,
             d.common, coalesce(d.closed_on, ending.day) AS closes_on,
             CASE WHEN d.closed_on IS NOT NULL AND cardinality(d.successors) = 1 THEN d.successors[1] END
@@ -146,7 +147,8 @@ _TRAININGS = f"""
         ) AS family ON family.common_code = d.code
         LEFT JOIN words AS careers ON careers.training_id = d.code
         LEFT JOIN (
-            SELECT diploma_code, max(id) AS id FROM training_sheet GROUP BY diploma_code HAVING count(*) = 1
+            SELECT diploma_code, max(id) AS id, max(months) AS months FROM training_sheet
+            GROUP BY diploma_code HAVING count(*) = 1
         ) AS sheet ON sheet.diploma_code = d.code
         LEFT JOIN (
             SELECT diploma_code, min(rncp) AS rncp FROM training_rncp_diploma WHERE active

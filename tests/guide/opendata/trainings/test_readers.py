@@ -209,6 +209,13 @@ class TestSheets:
         imports("onisep-fiches-formations", sheets(SHEET), "sheets.xml")
         assert imports.rows("SELECT id, onisep_id FROM training") == [("50022137", "FOR.2246")]
 
+    def test_a_length_that_no_course_tells_is_that_of_the_sheet(self, imports: Imports) -> None:
+        imports("formations-diplomes", table(DIPLOMA_HEADER, diploma("50022137", "BOULANGER (CAP)")))
+        imports("onisep-fiches-formations", sheets(SHEET.replace(">2 ans<", ">3 ans<")), "sheets.xml")
+        assert imports.one("SELECT months, durations FROM training") == (36, ["36"])
+        imports("mef", table(COURSE_HEADER, BAKER))
+        assert imports.one("SELECT months, durations FROM training") == (24, ["24"])
+
     def test_one_of_no_diploma_is_a_training_of_its_own(self, imports: Imports) -> None:
         sheet = SHEET.replace("<code_scolarite>50022137</code_scolarite>", "<code_scolarite/>")
         imports("onisep-fiches-formations", sheets(sheet), "sheets.xml")
