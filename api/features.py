@@ -12,6 +12,7 @@ from api.guide.careers import service as careers
 from api.guide.careers.feature import FEATURE as CAREERS
 from api.guide.careers.schemas import RomeCode
 from api.guide.figures.feature import FEATURE as FIGURES
+from api.guide.interests.feature import FEATURE as INTERESTS
 from api.guide.opendata.feature import FEATURE as OPENDATA
 from api.guide.path.feature import FEATURE as PATH
 from api.guide.places.feature import FEATURE as PLACES
@@ -70,6 +71,7 @@ FEATURES: Sequence[Feature] = (
     TRAININGS,
     AIDS,
     PATH,
+    INTERESTS,
     REGION,
     OPENDATA,
     AROUND,

@@ -58,6 +58,8 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/api/v1/aids/filters"): EVERYONE,
     ("GET", "/api/v1/aids/sheets"): EVERYONE,
     # path
+    ("GET", "/api/v1/interests/cards"): EVERYONE,
+    ("GET", "/api/v1/interests/careers"): EVERYONE,
     ("GET", "/api/v1/calendar"): EVERYONE,
     ("POST", "/api/v1/paths"): EVERYONE,
     ("POST", "/api/v1/paths/stop"): EVERYONE,

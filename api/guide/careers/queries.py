@@ -58,6 +58,13 @@ THERE = text(
     f"SELECT code FROM career WHERE rome_version = {_VERSION} AND code = ANY(CAST(:codes AS text[]))"
 )
 
+AMONG = text(
+    f"""
+    SELECT {_ITEM} FROM career c {_INTERESTS}
+    WHERE c.rome_version = {_VERSION} AND c.code = ANY(CAST(:codes AS text[])) ORDER BY c.code
+    """
+)
+
 # Everything that ROME tells of a career, as one document: a list where there is nothing is empty.
 DETAIL = text(
     f"""

@@ -116,6 +116,12 @@ async def there(connection: AsyncConnection, codes: Sequence[str]) -> set[str]:
     return set((await connection.execute(queries.THERE, {"codes": codes})).scalars())
 
 
+async def among(connection: AsyncConnection, codes: Sequence[str]) -> list[dict[str, Any]]:
+    """Careers by their codes, as a list shows them; unknown codes are left out."""
+    rows = await connection.execute(queries.AMONG, {"codes": codes})
+    return [json.loads(text) for text in rows.scalars()]
+
+
 def _telling(items: list[tuple[str, bool]]) -> list[str]:
     """The skills at the heart of a career; of one without, the first of all."""
     core = [label for label, is_core in items if is_core]

@@ -277,6 +277,20 @@ async def filters(connection: AsyncConnection) -> str:
     return str((await connection.execute(queries.FILTERS)).scalar_one())
 
 
+async def levels(connection: AsyncConnection, codes: Sequence[str]) -> dict[str, int]:
+    """The level of the shortest studies known to lead to each career; those without are left out."""
+    return {row.code: row.level for row in await connection.execute(queries.LEVELS, {"codes": codes})}
+
+
+async def nearest_for(
+    connection: AsyncConnection, area: Area, codes: Sequence[str]
+) -> dict[str, dict[str, Any]]:
+    """The nearest place in the area that teaches what leads to each career; those without are left out."""
+    parameters = {**area_parameters(area), "codes": codes, "status": None, "sector": None}
+    rows = await connection.execute(queries.NEAREST_FOR_CAREERS, parameters)
+    return {row.code: json.loads(row.json) for row in rows}
+
+
 async def ways(connection: AsyncConnection, code: str, area: Area | None) -> dict[str, Any]:
     """The trainings that lead to a career, and those that lead there from 3e. Raises NotFoundError."""
     if code not in await careers.with_prefixes(connection, [code], None):

@@ -6,6 +6,9 @@ FIELD_WORDS: dict[str, Words] = {
     "bad_cursor": {"fr": "Cette suite de liste n’existe pas.", "en": "There is no such page."},
     "unknown_commune": {"fr": "Commune inconnue.", "en": "Unknown commune."},
     "unknown_kind": {"fr": "Type inconnu.", "en": "Unknown kind."},
+    "unknown_card": {"fr": "Carte inconnue.", "en": "Unknown card."},
+    "card_twice": {"fr": "La même carte deux fois.", "en": "The same card twice."},
+    "unknown_subject": {"fr": "Matière inconnue.", "en": "Unknown subject."},
     "position_needed": {
         "fr": "Il faut une commune ou une position.",
         "en": "Give a commune or a position.",

@@ -1984,6 +1984,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/interests/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Interest Cards
+         * @description The cards and the school subjects.
+         */
+        get: operations["list_interest_cards_api_v1_interests_cards_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interests/careers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Suggested Careers
+         * @description Careers that go with the answers, each with its reasons; nothing of what is asked is kept.
+         */
+        get: operations["list_suggested_careers_api_v1_interests_careers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/looks": {
         parameters: {
             query?: never;
@@ -10507,6 +10547,33 @@ export interface components {
             parts: components["schemas"]["StrokePublic"][];
         };
         /**
+         * InterestCard
+         * @description Something to like or not.
+         */
+        InterestCard: {
+            /** Fr */
+            fr: string;
+            /** En */
+            en: string;
+            /** Id */
+            id: string;
+            /**
+             * Letters
+             * @description its RIASEC letters, the strongest first
+             */
+            letters: string;
+        };
+        /**
+         * InterestCards
+         * @description The cards, in the order in which they are shown, and the subjects that may be ticked.
+         */
+        InterestCards: {
+            /** Cards */
+            cards: components["schemas"]["InterestCard"][];
+            /** Subjects */
+            subjects: components["schemas"]["SchoolSubject"][];
+        };
+        /**
          * Interests
          * @description RIASEC interests.
          */
@@ -10742,6 +10809,19 @@ export interface components {
              * Format: date-time
              */
             sent_at: string;
+        };
+        /**
+         * LeadingInterest
+         * @description An interest that the answers point to, and liked cards that say so.
+         */
+        LeadingInterest: {
+            /**
+             * Letter
+             * @enum {string}
+             */
+            letter: "R" | "I" | "A" | "S" | "E" | "C";
+            /** Cards */
+            cards: string[];
         };
         /**
          * Legal
@@ -15106,6 +15186,18 @@ export interface components {
             linked_at: string;
         };
         /**
+         * SchoolSubject
+         * @description A subject at school.
+         */
+        SchoolSubject: {
+            /** Fr */
+            fr: string;
+            /** En */
+            en: string;
+            /** Id */
+            id: string;
+        };
+        /**
          * ScreeningPublic
          * @description What the safeguarding pipeline did with a text; for its author only.
          */
@@ -15906,6 +15998,71 @@ export interface components {
             year: number | null;
         };
         /**
+         * SuggestedCareer
+         * @description A career that goes with the answers.
+         */
+        SuggestedCareer: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "career";
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+            /** Label Feminine */
+            label_feminine: string | null;
+            /** Label Masculine */
+            label_masculine: string | null;
+            riasec: components["schemas"]["Interests"] | null;
+            family: components["schemas"]["Family"] | null;
+            /**
+             * Surprising
+             * @description of a family in which one would not look for it
+             */
+            surprising: boolean;
+            reasons: components["schemas"]["SuggestionReasons"];
+        };
+        /**
+         * SuggestionReasons
+         * @description Why it is suggested.
+         */
+        SuggestionReasons: {
+            /**
+             * Cards
+             * @description cards that were liked and name this career, the nearest first
+             */
+            cards: string[];
+            /**
+             * Subjects
+             * @description subjects that were ticked, and on which it leans
+             */
+            subjects: string[];
+            /**
+             * Letter
+             * @description of its interests the one that the answers point to most
+             */
+            letter: ("R" | "I" | "A" | "S" | "E" | "C") | null;
+            /** @description null where no place is asked for, or nothing is near */
+            training: components["schemas"]["TrainingNear"] | null;
+        };
+        /**
+         * Suggestions
+         * @description A page of suggestions, and the interests behind them.
+         */
+        Suggestions: {
+            /** Items */
+            items: components["schemas"]["SuggestedCareer"][];
+            /**
+             * Next
+             * @description pass it as `cursor` for the next page; null at the end
+             */
+            next: string | null;
+            /** Leading */
+            leading: components["schemas"]["LeadingInterest"][];
+        };
+        /**
          * Taken
          * @description The conversation that taking a question opened.
          */
@@ -16161,6 +16318,29 @@ export interface components {
             places: number | null;
             /** @description null where no point was given, or none that teaches it is within the distance asked for */
             nearest: components["schemas"]["NearestPlace"] | null;
+        };
+        /**
+         * TrainingNear
+         * @description The nearest place that teaches a training which leads to the career.
+         */
+        TrainingNear: {
+            /** Training Id */
+            training_id: string;
+            /** Label */
+            label: string;
+            /** Place Id */
+            place_id: string;
+            /** Place */
+            place: string;
+            /** Commune */
+            commune: string | null;
+            /** Distance M */
+            distance_m: number;
+            /**
+             * Approximate
+             * @description only the commune of the place is known
+             */
+            approximate: boolean;
         };
         /**
          * TrainingPublic
@@ -20331,6 +20511,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HiringFamilies"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    list_interest_cards_api_v1_interests_cards_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterestCards"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    list_suggested_careers_api_v1_interests_careers_get: {
+        parameters: {
+            query: {
+                lat?: number | null;
+                lon?: number | null;
+                commune?: string | null;
+                radius_km?: number;
+                /** @description west,south,east,north in degrees; takes the place of the radius */
+                bbox?: string | null;
+                /** @description `card:answer,…`: 2 liked, 1 so-so, 0 not for me */
+                answers: string;
+                /** @description ids, separated by commas */
+                subjects?: string;
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestions"];
                 };
             };
             400: components["responses"]["BadRequest"];
