@@ -25,6 +25,7 @@ from api.guide.videos.service import About
 from api.home.around.feature import FEATURE as AROUND
 from api.home.feedback.feature import FEATURE as FEEDBACK
 from api.home.links.feature import FEATURE as LINKS
+from api.home.search.feature import FEATURE as SEARCH
 from api.home.site.feature import FEATURE as SITE
 from api.people.accounts.feature import FEATURE as ACCOUNTS
 from api.people.moderation.feature import FEATURE as MODERATION
@@ -78,6 +79,7 @@ FEATURES: Sequence[Feature] = (
     SITE,
     FEEDBACK,
     LINKS,
+    SEARCH,
     AUDIT,
     MAIL,
     NOTIFICATIONS,

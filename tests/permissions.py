@@ -65,6 +65,8 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("POST", "/api/v1/paths/stop"): EVERYONE,
     ("GET", "/api/v1/paths/{token}"): EVERYONE,
     ("GET", "/api/v1/around"): EVERYONE,
+    ("GET", "/api/v1/search"): EVERYONE,
+    ("GET", "/api/v1/suggest"): EVERYONE,
     # figures
     ("GET", "/api/v1/places/{place_id}/outcomes"): EVERYONE,
     ("GET", "/api/v1/careers/{code}/close"): EVERYONE,

@@ -4,6 +4,7 @@ from hashlib import blake2b
 
 from api.home.demo import DATA
 from api.home.demo.marks import is_loaded, mark
+from api.home.search.bulk import renew
 from api.platform.kit.clock import today
 from api.platform.kit.database import connect
 from api.platform.settings import Settings
@@ -33,6 +34,8 @@ def load_demo(url: str, settings: Settings | None = None) -> bool:
         if not is_loaded(connection, SOURCE, "facts", facts):
             mark(connection, SOURCE, "facts", facts, writing.write_facts(connection, url))
         mark(connection, SOURCE, "invented", invented, writing.write_invented(connection, url, settings))
+        with connection.transaction():
+            renew(connection, whole=True)
         connection.execute("ANALYZE")
     return True
 

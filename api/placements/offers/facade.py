@@ -11,7 +11,7 @@ from api.placements.offers.lifecycle import (
     weigh_silence,
 )
 from api.placements.offers.models import OfferKind, OfferLevel, OfferStatus
-from api.placements.offers.reading import detail, from_age, items, row, search
+from api.placements.offers.reading import detail, findable, from_age, items, row, search
 from api.placements.offers.wording.findings import get_ready, turns_away
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "OfferStatus",
     "delete_unseen",
     "detail",
+    "findable",
     "free_place",
     "from_age",
     "get_ready",

@@ -116,6 +116,8 @@ OF_IDS = text(
     " WHERE o.id = ANY(CAST(:ids AS uuid[]))"
 )
 
+FINDABLE = text(f"SELECT o.id::text FROM offer o WHERE o.id = ANY(CAST(:ids AS uuid[])) AND {_FINDABLE}")
+
 DETAIL = text(f"SELECT o.*, {_KEPT} AS kept, {ITEM.format(distance='NULL')} FROM offer o WHERE o.id = :id")
 
 WEEKS = text("SELECT week, places, taken FROM offer_week WHERE offer_id = :id ORDER BY week")

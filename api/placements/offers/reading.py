@@ -102,6 +102,12 @@ async def items(connection: AsyncConnection, offer_ids: Sequence[UUID]) -> dict[
     return {UUID(row.id): row.json for row in rows}
 
 
+async def findable(connection: AsyncConnection, offer_ids: Sequence[str]) -> set[str]:
+    """Those of the ids whose offer can be found by everybody now."""
+    rows = await connection.execute(queries.FINDABLE, {"ids": list(offer_ids), "today": today(), **adults()})
+    return set(rows.scalars())
+
+
 async def row(connection: AsyncConnection, offer_id: UUID) -> Row[Any]:
     """An offer's row, whatever its state, with its list item as `json`. Raises NotFoundError."""
     parameters = {"id": offer_id, "today": today(), **adults()}

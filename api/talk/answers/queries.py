@@ -81,6 +81,13 @@ LOCK_PEOPLE = text(
     """
 )
 
+FINDABLE = text(
+    f"""
+    SELECT a.id::text FROM public_answer a
+    WHERE a.id = ANY(CAST(:ids AS uuid[])) AND a.status = 'published' AND {_WHOLE}
+    """
+)
+
 LOCK = text(
     f"""
     SELECT id, student_id, mentor_id, department, status, question, answer, published_at, {_WHOLE} AS whole

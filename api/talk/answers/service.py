@@ -63,6 +63,11 @@ async def published(connection: AsyncConnection, query: AnswersQuery) -> list[Fo
     return [Found(row.position, row.id, row.json) for row in rows]
 
 
+async def findable(connection: AsyncConnection, answer_ids: Sequence[str]) -> set[str]:
+    """Those of the ids whose answer is published now."""
+    return set((await connection.execute(queries.FINDABLE, {"ids": list(answer_ids)})).scalars())
+
+
 async def one(connection: AsyncConnection, answer_id: UUID) -> str:
     """A published answer as JSON. Raises NotFoundError."""
     found: str | None = (await connection.execute(queries.ONE, {"id": answer_id})).scalar_one_or_none()

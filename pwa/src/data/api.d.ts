@@ -5028,6 +5028,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search Everything
+         * @description All that answers some words, best first: by how well they fit, by the sort of thing that is asked for,
+         *     by nearness.
+         */
+        get: operations["search_everything_api_v1_search_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -5718,6 +5739,26 @@ export interface paths {
          *     named `beat`.
          */
         get: operations["open_stream_api_v1_stream_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Suggest
+         * @description What may be meant by what is being typed, a few of each type.
+         */
+        get: operations["suggest_api_v1_suggest_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7423,6 +7464,21 @@ export interface components {
          * @enum {string}
          */
         AreaKind: "national" | "region" | "department" | "epci" | "commune";
+        /**
+         * At
+         * @description Another hit at the same place.
+         */
+        At: {
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "place" | "training" | "career" | "event" | "offer" | "answer" | "help";
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+        };
         /**
          * AuditEntryPublic
          * @description One act.
@@ -9244,6 +9300,16 @@ export interface components {
          * @enum {string}
          */
         ConversationStatus: "open" | "closed" | "suspended";
+        /**
+         * Corrected
+         * @description A word, and what it was read as.
+         */
+        Corrected: {
+            /** Typed */
+            typed: string;
+            /** Meant */
+            meant: string;
+        };
         /**
          * Counts
          * @description How many of an achievement there are.
@@ -11474,6 +11540,16 @@ export interface components {
          */
         MySchool: {
             school: components["schemas"]["SchoolPublic"] | null;
+        };
+        /**
+         * NamedCommune
+         * @description A commune.
+         */
+        NamedCommune: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
         };
         /**
          * NearestPlace
@@ -14928,6 +15004,48 @@ export interface components {
             name: string | null;
         };
         /**
+         * ResultItem
+         * @description Something that answers.
+         */
+        ResultItem: {
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "place" | "training" | "career" | "event" | "offer" | "answer" | "help";
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Kind
+             * @description of a place, an event, an offer; of a training its diploma
+             */
+            kind: string | null;
+            /**
+             * Code
+             * @description ROME code of a career
+             */
+            code: string | null;
+            /** Level */
+            level: number | null;
+            /** Statuses */
+            statuses: string[];
+            /** Commune */
+            commune: string | null;
+            /** Starts At */
+            starts_at: string | null;
+            /**
+             * Distance M
+             * @description to the nearest of its sites
+             */
+            distance_m: number | null;
+            /** Why */
+            why: components["schemas"]["Why"][];
+            /** Also */
+            also: components["schemas"]["At"][];
+        };
+        /**
          * RetentionPublic
          * @description How long one kind of data is kept.
          */
@@ -15227,6 +15345,27 @@ export interface components {
              * @description I cannot write to any minor until a moderator has decided
              */
             kept: boolean;
+        };
+        /**
+         * SearchPage
+         * @description A page of results.
+         */
+        SearchPage: {
+            /** Items */
+            items: components["schemas"]["ResultItem"][];
+            /** Next */
+            next: string | null;
+            understood: components["schemas"]["UnderstoodPublic"];
+        };
+        /**
+         * SearchSuggestions
+         * @description What may be meant, a few of each type, the likeliest type first.
+         */
+        SearchSuggestions: {
+            /** Groups */
+            groups: components["schemas"]["SuggestionGroup"][];
+            /** Corrected */
+            corrected: components["schemas"]["Corrected"][];
         };
         /**
          * SecondFactorState
@@ -16025,6 +16164,38 @@ export interface components {
             reasons: components["schemas"]["SuggestionReasons"];
         };
         /**
+         * Suggestion
+         * @description Something that begins so.
+         */
+        Suggestion: {
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "place" | "training" | "career" | "event" | "offer" | "answer" | "help";
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Kind */
+            kind: string | null;
+            /** Commune */
+            commune: string | null;
+        };
+        /**
+         * SuggestionGroup
+         * @description Of one type.
+         */
+        SuggestionGroup: {
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "place" | "training" | "career" | "event" | "offer" | "answer" | "help";
+            /** Items */
+            items: components["schemas"]["Suggestion"][];
+        };
+        /**
          * SuggestionReasons
          * @description Why it is suggested.
          */
@@ -16485,6 +16656,38 @@ export interface components {
          */
         Trust: "verified_here" | "verified_before" | "domain" | "public_host" | "self_signed" | "unconfirmed" | "none";
         /**
+         * UnderstoodPublic
+         * @description What was read from the words.
+         */
+        UnderstoodPublic: {
+            /**
+             * Words
+             * @description those that are looked for
+             */
+            words: string[];
+            /** Place Kinds */
+            place_kinds: string[];
+            /** Diplomas */
+            diplomas: string[];
+            /** Levels */
+            levels: number[];
+            /** Statuses */
+            statuses: string[];
+            /** Types */
+            types: string[];
+            commune: components["schemas"]["NamedCommune"] | null;
+            /** Department */
+            department: string | null;
+            /** Corrected */
+            corrected: components["schemas"]["Corrected"][];
+            /**
+             * Matched
+             * @description whether something holds all the words
+             * @enum {string}
+             */
+            matched: "all" | "some";
+        };
+        /**
          * UnusualHours
          * @description Who works at night, on Saturdays, on Sundays, in %.
          */
@@ -16821,6 +17024,27 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+        };
+        /**
+         * Why
+         * @description A reason for which a result is there.
+         */
+        Why: {
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "name" | "other_name" | "about" | "text" | "wish" | "kind" | "diploma" | "page" | "near";
+            /**
+             * Text
+             * @description the other name, the wish, the diploma or the commune; else empty
+             */
+            text: string;
+            /**
+             * Text En
+             * @default
+             */
+            text_en: string;
         };
         /**
          * WhyNot
@@ -25916,6 +26140,40 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    search_everything_api_v1_search_get: {
+        parameters: {
+            query: {
+                limit?: number;
+                cursor?: string | null;
+                commune?: string | null;
+                lat?: number | null;
+                lon?: number | null;
+                /** @description words, or a wish in a sentence */
+                q: string;
+                /** @description of these types alone */
+                type?: ("place" | "training" | "career" | "event" | "offer" | "answer" | "help")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     read_session_api_v1_session_get: {
         parameters: {
             query?: never;
@@ -27044,6 +27302,35 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    suggest_api_v1_suggest_get: {
+        parameters: {
+            query: {
+                commune?: string | null;
+                lat?: number | null;
+                lon?: number | null;
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchSuggestions"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];

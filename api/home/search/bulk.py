@@ -1,0 +1,37 @@
+"""Making the documents anew of what they are made of."""
+
+import json
+
+from api.home.search import document_queries as documents
+from api.home.search.knowledge import PAGES
+from api.platform.kit.bulk import Connection, lock
+
+_LAST_IMPORT = "SELECT coalesce(max(id), 0) FROM import_run"
+_SEEN = "SELECT imports FROM search_state"
+_NEW_VERSION = """
+    INSERT INTO search_state AS s (id, version, imports) VALUES (1, 1, %(last)s)
+    ON CONFLICT (id) DO UPDATE SET version = s.version + 1, imports = EXCLUDED.imports
+"""
+
+
+def renew(connection: Connection, *, whole: bool = False) -> int:
+    """Renews what people changed and, after an import (`whole`: in any case), everything else; says how many
+    documents differ now. Runs in the caller's transaction; two at once take turns.
+    """
+    lock(connection, "search")
+    (last,) = connection.execute(_LAST_IMPORT).fetchone() or (0,)
+    (seen,) = connection.execute(_SEEN).fetchone() or (-1,)
+    everything = whole or last != seen
+    statements = {**documents.OFTEN, **(documents.AFTER_IMPORTS if everything else {})}
+    changed = sum(_renewed(connection, type_, statement) for type_, statement in statements.items())
+    if everything:
+        connection.execute(documents.WORDS)
+    if changed or everything:
+        connection.execute(_NEW_VERSION, {"last": last})
+    return changed
+
+
+def _renewed(connection: Connection, type_: str, statement: str) -> int:
+    parameters = {"type": type_, "pages": json.dumps(PAGES)}
+    (count,) = connection.execute(documents.renewal(statement).encode(), parameters).fetchone() or (0,)
+    return int(count)

@@ -1,0 +1,95 @@
+"""SQL of the search. Statements are static; what is asked is in their parameters."""
+
+from sqlalchemy import text
+
+from api.platform.kit.geo import EARTH_RADIUS_M
+
+OTHER, ABOUT, ANYWHERE = 0.9, 0.6, 0.35
+"""What a word tells in another name, in what the thing is about, in its texts; in its name it tells 1."""
+NEAREST = 120
+"""Documents of a sort that is asked for, around the place."""
+HITS = 400
+"""Documents that hold the words, the nearest and those that hold them in their names first."""
+
+# The nearest of a document's sites, in metres.
+_DISTANCE = f"""(SELECT CASE WHEN CAST(:lat AS float8) IS NOT NULL
+        THEN min(2 * {EARTH_RADIUS_M} * asin(least(1, sqrt(
+        sin(radians(site.lat - :lat) / 2) ^ 2
+        + cos(radians(:lat)) * cos(radians(site.lat)) * sin(radians(site.lon - :lon) / 2) ^ 2)))) END
+    FROM unnest(d.lats, d.lons) AS site(lat, lon))"""
+
+VERSION = text(
+    "SELECT coalesce((SELECT version FROM search_state), 0), (SELECT count(*) FROM search_document)"
+)
+ENTRIES = text("SELECT to_jsonb(lexicon_entry) FROM lexicon_entry")
+COMMUNES = text("SELECT code, name, population, postcodes, lat, lon FROM commune WHERE lat IS NOT NULL")
+NAMES_OF_CAREERS = text(
+    "SELECT unnest(array_prepend(name, names)) FROM search_document WHERE type = 'career'"
+)
+
+_TYPES = "(CAST(:types AS text[]) IS NULL OR d.type = ANY(CAST(:types AS text[])))"
+
+CANDIDATES = text(
+    f"""
+    WITH ways AS MATERIALIZED (
+        SELECT way.term, way.worth, epass_query(way.named) AS named, epass_query(way.other) AS other,
+            epass_query(way.about) AS about, epass_query(way.anywhere) AS anywhere
+        FROM unnest(CAST(:terms AS integer[]), CAST(:worths AS float8[]), CAST(:named AS text[]),
+            CAST(:other AS text[]), CAST(:about AS text[]), CAST(:anywhere AS text[]))
+            AS way(term, worth, named, other, about, anywhere)
+    ), worded AS MATERIALIZED (
+        SELECT d.type, d.id FROM search_document d
+        WHERE d.vector @@ epass_query(:needed) AND {_TYPES}
+        ORDER BY (d.vector @@ epass_query(:best)) DESC, d.spot <-> point(:x, :y) LIMIT {HITS}
+    ), asked AS MATERIALIZED (
+        SELECT d.type, d.id
+        FROM jsonb_to_recordset(CAST(:sorts AS jsonb)) AS sort(type text, kinds text[], levels integer[],
+            statuses text[])
+        CROSS JOIN LATERAL (
+            SELECT d.type, d.id FROM search_document d
+            WHERE d.type = sort.type AND {_TYPES}
+              AND (sort.kinds IS NULL OR d.kind = ANY(sort.kinds))
+              AND (sort.levels IS NULL OR d.level = ANY(sort.levels))
+              AND (sort.statuses IS NULL OR d.statuses && sort.statuses)
+            ORDER BY d.spot <-> point(:x, :y) LIMIT {NEAREST}
+        ) AS d
+    ), found AS (
+        SELECT type, id FROM worded UNION SELECT type, id FROM asked
+        UNION SELECT d.type, d.id FROM search_document d
+            WHERE d.careers && CAST(:careers AS text[]) AND {_TYPES}
+        UNION SELECT d.type, d.id FROM search_document d
+            WHERE d.type = 'help' AND d.id = ANY(CAST(:pages AS text[])) AND {_TYPES}
+    )
+    SELECT d.type, d.id, d.kind, d.name, d.names, d.level, d.statuses, d.commune, d.starts_at, d.at,
+        d.careers, d.departments,
+        {_DISTANCE} AS distance_m,
+        ARRAY(SELECT coalesce(max(w.worth * CASE
+                WHEN d.vector @@ w.named THEN 1 WHEN d.vector @@ w.other THEN {OTHER}
+                WHEN d.vector @@ w.about THEN {ABOUT} WHEN d.vector @@ w.anywhere THEN {ANYWHERE}
+                ELSE 0 END), 0)
+            FROM ways w GROUP BY w.term ORDER BY w.term) AS worths
+    FROM found JOIN search_document d USING (type, id)
+    """
+)
+
+# What a word was probably meant to be: words that look like it, the likeliest of them chosen by the edits
+# between them.
+LIKE_WORDS = text(
+    """
+    SELECT typed.word AS typed, like_it.word, like_it.documents
+    FROM unnest(CAST(:words AS text[])) AS typed(word)
+    CROSS JOIN LATERAL (
+        SELECT w.word, w.documents FROM search_word w
+        WHERE w.word % typed.word ORDER BY similarity(w.word, typed.word) DESC, w.documents DESC LIMIT 20
+    ) AS like_it
+    """
+)
+
+# Each word with the documents that hold it (null: none) and its stem.
+KNOWN_WORDS = text(
+    """
+    SELECT typed.word, w.documents, ts_lexize('french_stem', typed.word)
+    FROM unnest(CAST(:words AS text[])) AS typed(word) LEFT JOIN search_word w USING (word)
+    """
+)
+STEMS = text("SELECT word, ts_lexize('french_stem', word) FROM unnest(CAST(:words AS text[])) AS given(word)")

@@ -1,0 +1,133 @@
+"""Wire shapes of the search."""
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import BaseModel, Field, model_validator
+
+from api.platform.kit.problems import InvalidInputError
+from api.platform.kit.wire import CleanText, CommuneCode, Latitude, Longitude, PageQuery
+
+ResultType = Literal["place", "training", "career", "event", "offer", "answer", "help"]
+Reason = Literal["name", "other_name", "about", "text", "wish", "kind", "diploma", "page", "near"]
+
+
+class FromWhere(BaseModel):
+    """From where distances are counted: a commune or a point."""
+
+    commune: CommuneCode | None = None
+    lat: Latitude | None = None
+    lon: Longitude | None = None
+
+    @model_validator(mode="after")
+    def _whole_point(self) -> "FromWhere":
+        if (self.lat is None) != (self.lon is None):
+            raise InvalidInputError("lat", "position_needed")
+        return self
+
+
+class SearchQuery(FromWhere, PageQuery):
+    """What is searched for."""
+
+    q: CleanText = Field(min_length=1, max_length=200, description="words, or a wish in a sentence")
+    type: list[ResultType] = Field(default_factory=list, max_length=7, description="of these types alone")
+
+
+class SuggestQuery(FromWhere):
+    """What is being typed."""
+
+    q: CleanText = Field(min_length=1, max_length=100)
+
+
+class Why(BaseModel):
+    """A reason for which a result is there."""
+
+    reason: Reason
+    text: str = Field(description="the other name, the wish, the diploma or the commune; else empty")
+    text_en: str = ""
+
+
+class At(BaseModel):
+    """Another hit at the same place."""
+
+    type: ResultType
+    id: str
+    name: str
+
+
+class ResultItem(BaseModel):
+    """Something that answers."""
+
+    type: ResultType
+    id: str
+    name: str
+    kind: str | None = Field(description="of a place, an event, an offer; of a training its diploma")
+    code: str | None = Field(description="ROME code of a career")
+    level: int | None
+    statuses: list[str]
+    commune: str | None
+    starts_at: datetime | None
+    distance_m: int | None = Field(description="to the nearest of its sites")
+    why: list[Why]
+    also: list[At]
+
+
+class NamedCommune(BaseModel):
+    """A commune."""
+
+    code: str
+    name: str
+
+
+class Corrected(BaseModel):
+    """A word, and what it was read as."""
+
+    typed: str
+    meant: str
+
+
+class UnderstoodPublic(BaseModel):
+    """What was read from the words."""
+
+    words: list[str] = Field(description="those that are looked for")
+    place_kinds: list[str]
+    diplomas: list[str]
+    levels: list[int]
+    statuses: list[str]
+    types: list[str]
+    commune: NamedCommune | None
+    department: str | None
+    corrected: list[Corrected]
+    matched: Literal["all", "some"] = Field(description="whether something holds all the words")
+
+
+class SearchPage(BaseModel):
+    """A page of results."""
+
+    items: list[ResultItem]
+    next: str | None
+    understood: UnderstoodPublic
+
+
+class Suggestion(BaseModel):
+    """Something that begins so."""
+
+    type: ResultType
+    id: str
+    name: str
+    kind: str | None
+    commune: str | None
+
+
+class SearchSuggestions(BaseModel):
+    """What may be meant, a few of each type, the likeliest type first."""
+
+    groups: list["SuggestionGroup"]
+    corrected: list[Corrected]
+
+
+class SuggestionGroup(BaseModel):
+    """Of one type."""
+
+    type: ResultType
+    items: list[Suggestion]

@@ -1,0 +1,234 @@
+"""One search over places, trainings, careers, events, offers, public answers and the app's own pages."""
+
+import json
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from api.home.search import queries
+from api.home.search.knowledge import Knowledge, knowledge, vocabulary
+from api.home.search.ranking import Candidate, ranked
+from api.home.search.reasons import why
+from api.home.search.understanding import Term, Understood, understand
+from api.placements.offers import facade as offers
+from api.platform.kit.database import Reader, fetch
+from api.platform.kit.geo import Position, mercator_y
+from api.platform.kit.pagination import decode_cursor, encode_cursor
+from api.talk.answers import service as answers
+
+TYPES = ("place", "training", "career", "event", "offer", "answer", "help")
+ENOUGH = 30
+"""Documents that hold all the words: where there are fewer, those that hold some are looked at too."""
+_MIDDLE = Position(47.4, -0.9)
+"""Where nothing says where: what is nearest of equals is then what is nearest to the region's middle."""
+
+
+class Result(NamedTuple):
+    """What was found, what the words were read as, and where the next page begins."""
+
+    items: list[dict[str, Any]]
+    understood: dict[str, Any]
+    next: str | None
+
+
+async def search(
+    reader: Reader,
+    connection: AsyncConnection,
+    text: str,
+    *,
+    commune: str | None = None,
+    position: Position | None = None,
+    types: Sequence[str] = (),
+    limit: int,
+    cursor: str | None = None,
+) -> Result:
+    """A page of what answers a text, best first. Raises InvalidInputError for a cursor of another list."""
+    after = decode_cursor(cursor, (float,))
+    start = int(after[0]) if after else 0
+    known = await knowledge(reader)
+    asked = understand(text, known.lexicon, known.gazetteer, await vocabulary(reader, known, text))
+    here = _here(asked, known, commune, position)
+    found, matched = await _found(reader, asked, here, types)
+    groups = _together(ranked(asked, found, known.lexicon))
+    page = groups[start : start + limit]
+    shown = await _still_there(connection, page)
+    items = [_item(asked, one, others) for one, others in shown]
+    more = encode_cursor(float(start + limit)) if len(groups) > start + limit else None
+    return Result(items, _told(asked, matched), more)
+
+
+def _here(
+    asked: Understood, known: Knowledge, commune: str | None, position: Position | None
+) -> Position | None:
+    """From where distances are counted: the place in the words goes before the one that was chosen."""
+    if asked.commune is not None:
+        return Position(asked.commune.lat, asked.commune.lon)
+    if position is None and commune is not None and (chosen := known.gazetteer.codes.get(commune)):
+        return Position(chosen.lat, chosen.lon)
+    return position
+
+
+async def _found(
+    reader: Reader, asked: Understood, here: Position | None, types: Sequence[str]
+) -> tuple[list[Candidate], str]:
+    """Documents that hold all the words; with too few of them, those that hold some."""
+    at = here or _MIDDLE
+    parameters: dict[str, Any] = {
+        "lat": here and here.lat,
+        "lon": here and here.lon,
+        "x": at.lon,
+        "y": mercator_y(at.lat),
+        "types": list(types) or None,
+        "careers": list(asked.careers),
+        "pages": list(asked.pages),
+        "sorts": json.dumps(_sorts(asked)),
+        **_ways(asked.terms),
+    }
+    every = [_any_way(term) for term in asked.terms]
+    whole = " & ".join(every)
+    found: dict[tuple[str, str], Candidate] = {}
+    tries = [whole, " | ".join(every)] if len(every) > 1 else [whole]
+    for needed in tries:
+        best = " & ".join(_any_way(term, "A") for term in asked.terms)
+        for row in await fetch(reader, queries.CANDIDATES, {**parameters, "needed": needed, "best": best}):
+            found.setdefault((row[0], row[1]), Candidate(*row))
+        if len(found) >= ENOUGH:
+            break
+    all_held = any(min(one.worths, default=1) > 0 for one in found.values())
+    return list(found.values()), "all" if all_held else "some"
+
+
+def _sorts(asked: Understood) -> list[dict[str, Any]]:
+    """The sorts of documents that are asked for, whatever words they hold."""
+    sorts: list[dict[str, Any]] = []
+    if asked.kinds:
+        sorts.append({"type": "place", "kinds": sorted(asked.kinds)})
+    if asked.diplomas or asked.levels:
+        training: dict[str, Any] = {"type": "training", "statuses": sorted(asked.statuses) or None}
+        if asked.diplomas:
+            training["kinds"] = sorted(asked.diplomas)
+        else:
+            training["levels"] = sorted(asked.levels)
+        sorts.append(training)
+    elif asked.statuses and not asked.terms:
+        sorts.append({"type": "training", "statuses": sorted(asked.statuses)})
+    sorts += [{"type": type_, "kinds": sorted(kinds) or None} for type_, kinds in asked.types.items()]
+    if not sorts and not asked.terms and (asked.commune or asked.department):
+        sorts += [{"type": "place"}, {"type": "event"}, {"type": "offer"}]
+    return sorts
+
+
+def _query(way: str, weights: str = "") -> str:
+    """What `to_tsquery` reads; a way is letters and digits, spaces and a star at the end of a word."""
+    said = (f"{word.rstrip('*')}:{'*' if word.endswith('*') else ''}{weights}" for word in way.split())
+    return " & ".join(word.rstrip(":") for word in said)
+
+
+def _any_way(term: Term, weights: str = "") -> str:
+    return "(" + " | ".join(f"({_query(way, weights)})" for way in term.ways) + ")"
+
+
+def _ways(terms: Sequence[Term]) -> dict[str, list[Any]]:
+    """Each way to write each term, and where it is looked for."""
+    rows = [(number, way, worth) for number, term in enumerate(terms) for way, worth in term.ways.items()]
+    return {
+        "terms": [number for number, _, _ in rows],
+        "worths": [worth for _, _, worth in rows],
+        **{
+            name: [_query(way, weights) for _, way, _ in rows]
+            for name, weights in (("named", "A"), ("other", "B"), ("about", "C"), ("anywhere", ""))
+        },
+    }
+
+
+Group = tuple[Candidate, list[Candidate]]
+
+
+def _together(found: Sequence[Candidate]) -> list[Group]:
+    """Hits at one place as one, the best of them first."""
+    groups: dict[object, Group] = {}
+    for one in found:
+        key = one.at or (one.type, one.id)
+        if key in groups:
+            groups[key][1].append(one)
+        else:
+            groups[key] = (one, [])
+    return list(groups.values())
+
+
+async def _still_there(connection: AsyncConnection, page: Sequence[Group]) -> list[Group]:
+    """Without offers and answers that may not be found any more: documents are a minute old at most."""
+    hits = [one for first, others in page for one in (first, *others)]
+    gone: set[tuple[str, str]] = set()
+    for type_, findable in (("offer", offers.findable), ("answer", answers.findable)):
+        ids = [one.id for one in hits if one.type == type_]
+        if ids:
+            left = await findable(connection, ids)
+            gone |= {(type_, each) for each in ids if each not in left}
+    shown: list[Group] = []
+    for first, others in page:
+        kept = [one for one in (first, *others) if (one.type, one.id) not in gone]
+        if kept:
+            shown.append((kept[0], kept[1:]))
+    return shown
+
+
+ALSO = 5
+"""Other hits at the same place that are named."""
+
+
+def _item(asked: Understood, one: Candidate, others: Sequence[Candidate]) -> dict[str, Any]:
+    return {
+        "type": one.type,
+        "id": one.id,
+        "name": one.name,
+        "kind": one.kind,
+        "code": one.id if one.type == "career" else None,
+        "level": one.level,
+        "statuses": list(one.statuses),
+        "commune": one.commune,
+        "starts_at": one.starts_at,
+        "distance_m": None if one.distance_m is None else round(one.distance_m),
+        "why": why(asked, one),
+        "also": [{"type": each.type, "id": each.id, "name": each.name} for each in others[:ALSO]],
+    }
+
+
+def _told(asked: Understood, matched: str) -> dict[str, Any]:
+    """What the words were read as, for the reader to see and mend."""
+    return {
+        "words": [term.typed for term in asked.terms],
+        "place_kinds": sorted(asked.kinds),
+        "diplomas": sorted(asked.diplomas),
+        "levels": sorted(asked.levels),
+        "statuses": sorted(asked.statuses),
+        "types": sorted(asked.types),
+        "commune": asked.commune and {"code": asked.commune.code, "name": asked.commune.name},
+        "department": asked.department or None,
+        "corrected": [{"typed": typed, "meant": meant} for typed, meant in asked.corrected.items()],
+        "matched": matched,
+    }
+
+
+SUGGESTED = 3
+"""Of each type."""
+
+
+async def suggest(
+    reader: Reader,
+    connection: AsyncConnection,
+    text: str,
+    *,
+    commune: str | None = None,
+    position: Position | None = None,
+) -> dict[str, Any]:
+    """What may be meant by what is being typed: the best few of each type, the type of the best first."""
+    found = await search(reader, connection, text, commune=commune, position=position, limit=40)
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for item in found.items:
+        groups.setdefault(item["type"], []).append(item)
+    return {
+        "groups": [{"type": type_, "items": items[:SUGGESTED]} for type_, items in groups.items()],
+        "corrected": found.understood["corrected"],
+    }

@@ -1,0 +1,302 @@
+"""What a query says: sorts of things, a place, a level, wishes, pages, and the words that are left.
+
+Pure: what must be looked up (words that exist, communes) is handed in.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import log
+from typing import NamedTuple
+
+from api.home.search.lexicon import Entry, Lexicon, Match, singular, tokens
+
+LARGE_TOWN = 9_000
+"""People from which a commune is meant by its bare name; a smaller one is meant after « à », « près de »."""
+
+
+class Commune(NamedTuple):
+    """A commune as texts name it."""
+
+    code: str
+    name: str
+    key: tuple[str, ...]
+    """Its words without a leading article."""
+    population: int
+    postcodes: Sequence[str]
+    lat: float
+    lon: float
+
+
+@dataclass
+class Term:
+    """One thing to look for: what may be written for it, each with how much it says of it (0 to 1)."""
+
+    typed: str
+    ways: dict[str, float] = field(default_factory=dict)
+    weight: float = 1.0
+    """How much it tells of a document that holds it: what is rare tells more."""
+
+
+@dataclass
+class Understood:
+    """A query, read."""
+
+    text: str
+    terms: list[Term] = field(default_factory=list)
+    kinds: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Kinds of places, each with the words that a name must hold (IUT among the higher education)."""
+    diplomas: set[str] = field(default_factory=set)
+    levels: set[int] = field(default_factory=set)
+    statuses: set[str] = field(default_factory=set)
+    types: dict[str, set[str]] = field(default_factory=dict)
+    """Types that are asked for, and of which kinds; no kind: any."""
+    audiences: set[str] = field(default_factory=set)
+    careers: dict[str, tuple[float, Entry]] = field(default_factory=dict)
+    """Careers that answer a wish, and how well."""
+    pages: dict[str, float] = field(default_factory=dict)
+    commune: Commune | None = None
+    department: str = ""
+    corrected: dict[str, str] = field(default_factory=dict)
+
+    def wish(self, code: str, worth: float, entry: Entry) -> None:
+        """A career answers a wish; one that answers two goes before those that answer one."""
+        before, told = self.careers.get(code, (0.0, entry))
+        if told is entry:
+            self.careers[code] = (max(before, worth), entry)
+        else:
+            self.careers[code] = (
+                max(before, worth) + min(before, worth) / 2,
+                told if before > worth else entry,
+            )
+
+    @property
+    def says_what(self) -> bool:
+        """Whether a sort of thing is named."""
+        return bool(self.kinds or self.diplomas or self.levels or self.statuses or self.types)
+
+
+class Gazetteer:
+    """Communes by their words."""
+
+    def __init__(self, communes: Sequence[Commune]) -> None:
+        self._by_key: dict[tuple[str, ...], Commune] = {}
+        self._by_postcode: dict[str, Commune] = {}
+        self._saints: list[Commune] = []
+        self.codes = {one.code: one for one in communes}
+        for one in sorted(communes, key=lambda each: -each.population):
+            self._by_key.setdefault(one.key, one)
+            if one.key[:1] in (("saint",), ("sainte",)):
+                self._saints.append(one)
+            for postcode in one.postcodes:
+                self._by_postcode.setdefault(postcode, one)
+        self.words = {word for one in communes if one.population >= LARGE_TOWN for word in one.key}
+        """Of the names that a wrong letter may hide."""
+
+    def postcode(self, token: str) -> Commune | None:
+        """The largest commune of a postcode."""
+        return self._by_postcode.get(token)
+
+    def longest(
+        self, spelt: Sequence[str], start: int, known: Mapping[str, int]
+    ) -> tuple[Commune, int] | None:
+        """The commune whose name is longest here, and where it ends; « saint naz » begins one, where the
+        second word is none that is known.
+        """
+        for end in range(min(len(spelt), start + 6), start, -1):
+            if found := self._by_key.get(tuple(spelt[start:end])):
+                return found, end
+        follows = spelt[start + 1] if start + 1 < len(spelt) else ""
+        if spelt[start] in ("saint", "sainte") and len(follows) > 2 and follows not in known:
+            begun = (spelt[start], follows)
+            for one in self._saints:
+                if one.key[0] == begun[0] and one.key[1].startswith(begun[1]):
+                    return one, start + 2
+        return None
+
+
+ARTICLES = ("le", "la", "les", "l")
+
+
+def commune_key(name: str) -> tuple[str, ...]:
+    """The words of a commune's name, « St » written out, without a leading article."""
+    spelt = [{"st": "saint", "ste": "sainte"}.get(token, token) for token in tokens(name)]
+    return tuple(spelt[1:] if len(spelt) > 1 and spelt[0] in ARTICLES else spelt)
+
+
+class Vocabulary(NamedTuple):
+    """What is known of the words of a query: in how many documents each stands, of how many; what an unknown
+    one was probably meant to be; and the other gender of the name of somebody who works.
+    """
+
+    documents: Mapping[str, int]
+    total: int
+    meant: Mapping[str, str]
+    maybe: Mapping[str, str]
+    """Of a word that begins a known one, another that it may have been meant to be."""
+    pairs: Mapping[str, Sequence[str]]
+    stems: Mapping[str, str]
+
+    def weight(self, word: str) -> float:
+        """How much a word tells: nothing that every document holds, most what one holds."""
+        return log(1 + self.total / (1 + self.documents.get(word, 0)))
+
+
+def understand(text: str, lexicon: Lexicon, gazetteer: Gazetteer, vocabulary: Vocabulary) -> Understood:
+    """What a text says."""
+    found = Understood(text)
+    spelt = []
+    for token in tokens(text):
+        meant = vocabulary.meant.get(token, token)
+        if meant != token:
+            found.corrected[token] = meant
+        spelt.append({"st": "saint", "ste": "sainte"}.get(meant, meant))
+    spelt = _place(found, spelt, lexicon, gazetteer, vocabulary)
+    said = [token for token in spelt if token not in lexicon.stops] or spelt
+    taken = _meanings(found, said, lexicon, vocabulary)
+    for sentence, entry in lexicon.sentences:
+        if entry.sort == "page" and _holds(spelt, sentence):
+            found.pages[entry.means] = max(found.pages.get(entry.means, 0), len(sentence) / len(spelt))
+    for phrase in _phrases(said, taken, lexicon, vocabulary):
+        found.terms.append(_phrase_term(phrase, lexicon, vocabulary))
+        taken |= set(range(phrase.start, phrase.end))
+    for number, token in enumerate(said):
+        if number not in taken:
+            is_last = number == len(said) - 1 and not text.endswith(" ")
+            found.terms.append(_term(token, lexicon, vocabulary, begins=is_last))
+    return found
+
+
+def _holds(spelt: Sequence[str], phrase: Sequence[str]) -> bool:
+    return any(tuple(spelt[n : n + len(phrase)]) == phrase for n in range(len(spelt) - len(phrase) + 1))
+
+
+def _phrases(said: Sequence[str], taken: set[int], lexicon: Lexicon, vocabulary: Vocabulary) -> list[Match]:
+    """Groups of several words that mean the same as others, the longest first, none in another."""
+    chosen: list[Match] = []
+    held = set(taken)
+    for one in sorted(lexicon.matches(said, vocabulary.stems), key=lambda each: each.start - each.end):
+        span = set(range(one.start, one.end))
+        if one.entry.sort in ("same", "short") and len(span) > 1 and not span & held:
+            chosen.append(one)
+            held |= span
+    return chosen
+
+
+def _phrase_term(match: Match, lexicon: Lexicon, vocabulary: Vocabulary) -> Term:
+    own = {" ".join(lexicon.key(tokens(words))) for words in match.entry.words}
+    if match.entry.sort == "short":
+        own.add(" ".join(tokens(match.entry.means)))
+    weight = max(vocabulary.weight(word) for way in own for word in way.split())
+    return Term(match.entry.words[0], dict.fromkeys(own, 0.95), weight)
+
+
+def _place(
+    found: Understood, spelt: list[str], lexicon: Lexicon, gazetteer: Gazetteer, vocabulary: Vocabulary
+) -> list[str]:
+    """Takes the commune, postcode or department out of the words."""
+    areas = {tuple(tokens(w)): one for one in lexicon.entries if one.sort == "area" for w in one.words}
+    best: tuple[float, int, int, Commune | str] | None = None
+    for start in range(len(spelt)):
+        near = next(
+            (n for n in (3, 2, 1) if start >= n and tuple(spelt[start - n : start]) in lexicon.nears), 0
+        )
+        at = start
+        if spelt[start] in ARTICLES and start + 1 < len(spelt):
+            at = start + 1
+        candidates: list[tuple[Commune | str, int]] = []
+        for end in range(min(len(spelt), start + 4), start, -1):
+            if (area := areas.get(tuple(spelt[start:end]))) is not None:
+                candidates.append((gazetteer.codes.get(area.means) or area.means, end))
+                break
+        if one := gazetteer.postcode(spelt[start]):
+            candidates.append((one, start + 1))
+        named = (gazetteer.longest(spelt, first, vocabulary.documents) for first in {start, at})
+        candidates += [found_there for found_there in named if found_there is not None]
+        for place, end in candidates:
+            size = place.population if isinstance(place, Commune) else LARGE_TOWN
+            if near or size >= LARGE_TOWN or end - start > 1 or spelt[start].isdigit():
+                sure = (2 if near else 0) + (end - start) + min(size, 300_000) / 1e6
+                if best is None or sure > best[0]:
+                    best = (sure, start - near, end, place)
+    if best is None:
+        return spelt
+    _, start, end, place = best
+    if isinstance(place, Commune):
+        found.commune = place
+    else:
+        found.department = place
+    return spelt[:start] + spelt[end:]
+
+
+def _meanings(found: Understood, said: list[str], lexicon: Lexicon, vocabulary: Vocabulary) -> set[int]:
+    """Reads the lexicon's meanings; the numbers of the words that are said by them alone."""
+    taken: set[int] = set()
+    narrow: set[str] = set()
+    matches = sorted(lexicon.matches(said, vocabulary.stems), key=lambda one: one.start - one.end)
+    held: dict[int, int] = {}
+    weights = [vocabulary.weight(token) for token in said]
+    whole = sum(weights) or 1.0
+    for start, end, entry in matches:
+        length = end - start
+        share = sum(weights[start:end]) / whole
+        span = range(start, end)
+        if entry.sort in ("place_kind", "diploma", "status", "type", "level"):
+            if any(held.get(n, 0) > length for n in span):
+                continue
+            for n in span:
+                held[n] = length
+        match entry.sort:
+            case "place_kind":
+                found.kinds[entry.means] = tuple(entry.narrow)
+                taken |= set(span)
+                narrow |= {" ".join(lexicon.key(tokens(words))) for words in entry.narrow}
+            case "diploma":
+                if entry.means:
+                    found.diplomas.add(entry.means)
+                elif entry.level:
+                    found.levels.add(entry.level)
+                taken |= set(span)
+            case "status":
+                found.statuses.add(entry.means)
+                taken |= set(span)
+            case "type":
+                kinds = found.types.setdefault(entry.means, set())
+                if entry.kind:
+                    kinds.add(entry.kind)
+                taken |= set(span)
+            case "level":
+                found.audiences.add(entry.means)
+                taken |= set(span)
+            case "wish":
+                for number, code in enumerate(entry.careers):
+                    found.wish(code, (0.5 + 0.5 * share) * (1 - 0.02 * number), entry)
+            case "same":
+                for number, code in enumerate(entry.careers):
+                    found.wish(code, (0.6 + 0.4 * share) * (1 - 0.03 * number), entry)
+            case "page":
+                found.pages[entry.means] = max(found.pages.get(entry.means, 0), share)
+    if narrow:
+        found.terms.append(Term(min(narrow), dict.fromkeys(narrow, 1.0), 5.0))
+    return taken
+
+
+def _term(token: str, lexicon: Lexicon, vocabulary: Vocabulary, *, begins: bool) -> Term:
+    """A word to look for: itself, its beginning, the other gender, what means the same."""
+    term = Term(token, {token: 1.0}, vocabulary.weight(token))
+    for other in vocabulary.pairs.get(token, ()):
+        term.ways.setdefault(other, 0.97)
+    if token in vocabulary.maybe:
+        term.ways[vocabulary.maybe[token]] = 0.9
+    for _start, end, entry in lexicon.matches([token], vocabulary.stems):
+        if end != 1:
+            continue
+        if entry.sort == "short":
+            term.ways.setdefault(" ".join(tokens(entry.means)), 0.9)
+        elif entry.sort == "same":
+            for words in entry.words:
+                key = " ".join(lexicon.key(tokens(words)))
+                if key != token and key != singular(token):
+                    term.ways.setdefault(key, 0.85)
+    if len(token) >= 3 and (begins or token not in vocabulary.documents):
+        term.ways.setdefault(f"{token}*", 0.8)
+    return term

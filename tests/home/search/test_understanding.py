@@ -1,0 +1,149 @@
+"""What a query is read as, without a database: the lexicon that comes with the app, a few communes."""
+
+import pytest
+
+from api.home.search.knowledge import entries
+from api.home.search.lexicon import Lexicon, tokens
+from api.home.search.understanding import Commune, Gazetteer, Understood, Vocabulary, commune_key, understand
+
+LEXICON = Lexicon(entries([]))
+COMMUNES = (
+    ("53130", "Laval", 49_000, ["53000"]),
+    ("72181", "Le Mans", 145_000, ["72000", "72100"]),
+    ("72183", "Mansigné", 1_500, ["72510"]),
+    ("44184", "Saint-Nazaire", 71_000, ["44600"]),
+    ("44153", "Saint-Aubin-des-Châteaux", 1_700, ["44110"]),
+    ("49007", "Angers", 155_000, ["49000", "49100"]),
+    ("44203", "Le Pin", 800, ["44540"]),
+)
+GAZETTEER = Gazetteer(
+    [
+        Commune(code, name, commune_key(name), people, postcodes, 47.0, -1.0)
+        for code, name, people, postcodes in COMMUNES
+    ]
+)
+WORDS = {"boulanger": 9, "aubin": 2, "salle": 4, "bois": 30, "pin": 3, "infirmier": 5}
+
+
+def read(text: str, **vocabulary: dict[str, str]) -> Understood:
+    words = Vocabulary(
+        WORDS,
+        1000,
+        vocabulary.get("meant", {}),
+        vocabulary.get("maybe", {}),
+        {"boulangere": ("boulanger",)},
+        {},
+    )
+    return understand(text, LEXICON, GAZETTEER, words)
+
+
+class TestWords:
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            ("B.T.S. à Angers", ["bts", "a", "angers"]),
+            ("maçon·ne", ["macon"]),
+            ("apprenti(e)", ["apprenti"]),
+            ("l’École", ["l", "ecole"]),
+            ("x " * 500, ["x"] * 16),
+        ],
+    )
+    def test_are_folded_and_few(self, text: str, expected: list[str]) -> None:
+        assert tokens(text) == expected
+
+
+class TestPlace:
+    @pytest.mark.parametrize(
+        ("text", "commune"),
+        [
+            ("cfa laval", "53130"),
+            ("bts à côté d'Angers", "49007"),
+            ("mans", "72181"),
+            ("lycée le mans", "72181"),
+            ("44600", "44184"),
+            ("st naz", "44184"),
+            ("lycée st nazaire", "44184"),
+        ],
+    )
+    def test_is_read_in_the_words(self, text: str, commune: str) -> None:
+        found = read(text)
+        assert found.commune
+        assert found.commune.code == commune
+
+    @pytest.mark.parametrize("text", ["st aubin la salle", "métiers du bois", "pin"])
+    def test_is_not_seen_where_there_is_none(self, text: str) -> None:
+        """A school's saint, a wood, a tree that is a small commune too."""
+        assert read(text).commune is None
+
+    def test_a_small_commune_is_meant_after_near(self) -> None:
+        found = read("lycée près de le pin")
+        assert found.commune
+        assert found.commune.code == "44203"
+
+    def test_a_department_is_one(self) -> None:
+        assert read("cap coiffure dans la Sarthe").department == "72"
+
+
+class TestSort:
+    def test_a_kind_of_place(self) -> None:
+        found = read("lycée agricole laval")
+        assert set(found.kinds) == {"agricultural_school"}
+        assert found.terms == []
+
+    def test_one_of_a_kind_by_its_name(self) -> None:
+        """An IUT is of higher education, and is called so."""
+        found = read("iut angers")
+        assert set(found.kinds) == {"higher_education"}
+        assert any("iut" in term.ways for term in found.terms)
+
+    def test_a_diploma_a_level_a_way(self) -> None:
+        assert read("bac pro cuisine").diplomas == {"Bac pro"}
+        assert read("bac +2 commerce").levels == {5}
+        assert read("boulanger en apprentissage").statuses == {"apprenticeship"}
+
+    def test_au_lycee_says_how_and_lycee_says_where(self) -> None:
+        assert read("lycée").statuses == set()
+        assert set(read("lycée").kinds) == {"high_school"}
+
+    def test_an_event_and_an_offer(self) -> None:
+        assert read("jpo").types == {"event": {"open_day"}}
+        assert read("stage de 3e boulanger").types == {"offer": {"observation"}}
+
+    def test_a_page(self) -> None:
+        assert "/interests" in read("je sais pas quoi faire plus tard").pages
+
+
+class TestWish:
+    def test_names_careers_with_its_reason(self) -> None:
+        found = read("je veux travailler avec les animaux")
+        assert found.careers
+        worth, entry = next(iter(found.careers.values()))
+        assert 0.5 < worth <= 1
+        assert entry.reason["fr"]
+
+    def test_two_wishes_go_before_one(self) -> None:
+        found = read("dehors avec des animaux")
+        both = [code for code in read("dehors").careers if code in read("animaux").careers]
+        assert both
+        best = max(found.careers, key=lambda code: found.careers[code][0])
+        assert best in both
+
+
+class TestTerms:
+    def test_the_other_gender_is_looked_for_too(self) -> None:
+        (term,) = read("boulangère ").terms
+        assert term.ways["boulanger"] > 0.9
+
+    def test_a_wrong_letter_is_said(self) -> None:
+        found = read("infirmeir", meant={"infirmeir": "infirmier"})
+        assert found.corrected == {"infirmeir": "infirmier"}
+        assert found.terms[0].typed == "infirmier"
+
+    def test_the_last_word_may_be_a_beginning(self) -> None:
+        assert "boulan*" in read("boulan").terms[-1].ways
+        assert "boulanger*" not in read("boulanger ").terms[-1].ways
+
+    @pytest.mark.parametrize("text", ["'", "&|!():*", "<->", "\\", "  ", "🙂", "à" * 200])
+    def test_signs_are_no_operators(self, text: str) -> None:
+        for term in read(text).terms:
+            assert all(word.rstrip("*").isalnum() for way in term.ways for word in way.split())
