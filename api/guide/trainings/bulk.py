@@ -118,7 +118,9 @@ PROGRAMMES = List(
     ("training_id", "title", "diploma", "level", "months", "year", "lat", "lon"),
     replaces=(),
 )
-MASTERS = List("training_master", ("code", "uai", "year"), ("label", "url", "is_open"), names=("label",))
+MASTERS = List(
+    "training_master", ("code", "uai", "year"), ("label", "url", "is_open", "modes"), names=("label",)
+)
 RNCP_DIPLOMAS = List(
     "training_rncp_diploma", ("diploma_code", "rncp"), ("level", "active", "ends_on"), replaces=()
 )

@@ -231,6 +231,9 @@ class TrainingMaster(SQLModel, table=True):
     label: str
     url: str | None = None
     is_open: bool
+    modes: list[str] = Field(
+        default_factory=list, sa_column=text_array_column(), description="how it is taught, as published"
+    )
 
 
 class TrainingRncpDiploma(SQLModel, table=True):

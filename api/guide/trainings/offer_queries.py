@@ -68,16 +68,20 @@ ALIKE = f"""
 """
 
 # `programmed`: programmes and masters that are shown, each as the training of that name or one of its own. A
-# BTS of Parcoursup is known by its code from another list.
+# BTS of Parcoursup is known by its code from another list. Who says « alternance » of a master, and not
+# « apprentissage », may mean either contract: that is no status.
 PROGRAMMED = f"""
     SELECT coalesce(alike.training_id, p.training_id) AS training_id, alike.training_id IS NULL AS own,
-        p.training_id AS key, p.uai, p.year, p.lat, p.lon, 'parcoursup' AS source
+        p.training_id AS key, p.uai, p.year, p.lat, p.lon, 'parcoursup' AS source,
+        ARRAY['school'] AS statuses, false AS alternating
     FROM training_programme p LEFT JOIN alike ON alike.name = {_alike("p.label")}
     WHERE p.diploma NOT IN ('BTS', 'BTSA')
     UNION ALL
     SELECT coalesce(alike.training_id, 'INM.' || m.code), alike.training_id IS NULL, 'INM.' || m.code,
         CASE WHEN m.is_open AND m.year = (SELECT max(year) FROM training_master) THEN m.uai END, m.year,
-        NULL, NULL, 'masters'
+        NULL, NULL, 'masters', CASE WHEN 'Apprentissage' = ANY(m.modes)
+            THEN ARRAY['school', 'apprenticeship'] ELSE ARRAY['school'] END,
+        'Alternance' = ANY(m.modes) AND 'Apprentissage' <> ALL(m.modes)
     FROM training_master m LEFT JOIN alike ON alike.name = {_alike("'master ' || m.label")}
 """
 
@@ -86,31 +90,31 @@ PROGRAMMED = f"""
 PLACES = """
     WITH told AS (
         SELECT n.training_id, o.uai, o.status, o.year, o.source, n.own, NULL::float8 AS lat,
-            NULL::float8 AS lon
+            NULL::float8 AS lon, false AS alternating
         FROM training_offer o JOIN named n ON n.course = o.course
         WHERE NOT EXISTS (SELECT FROM told_again a
             WHERE a.training_id = n.training_id AND a.source <> o.source AND a.year > o.year)
         UNION ALL
-        SELECT training_id, uai, 'school', year, source, true, lat, lon FROM programmed
+        SELECT training_id, uai, unnest(statuses), year, source, true, lat, lon, alternating FROM programmed
         WHERE uai IS NOT NULL
     ), all_told AS (
         SELECT told.*, false AS common FROM told
         UNION ALL
-        SELECT s.training_id, uai, status, year, source, own, lat, lon, true
+        SELECT s.training_id, uai, status, year, source, own, lat, lon, alternating, true
         FROM told JOIN shared s ON s.common_id = told.training_id
         UNION ALL
-        SELECT h.training_id, uai, status, year, source, false, lat, lon, false
+        SELECT h.training_id, uai, status, year, source, false, lat, lon, alternating, false
         FROM told JOIN heirs h ON h.earlier = told.training_id
     ), taught AS (
         SELECT a.training_id, coalesce(housed.place_uai, a.uai) AS uai,
             array_agg(DISTINCT status ORDER BY status) AS statuses,
             CASE WHEN bool_or(own) THEN max(year) FILTER (WHERE own) ELSE max(year) END AS year,
             array_agg(DISTINCT source ORDER BY source) AS sources, NOT bool_or(own) AS predecessor,
-            bool_and(common) AS common, min(lat) AS lat, min(lon) AS lon
+            bool_and(common) AS common, bool_or(alternating) AS alternating, min(lat) AS lat, min(lon) AS lon
         FROM all_told a LEFT JOIN housed ON housed.uai = a.uai
         GROUP BY a.training_id, coalesce(housed.place_uai, a.uai)
     )
-    SELECT t.training_id, t.uai, t.statuses, t.year, t.sources, t.predecessor, t.common,
+    SELECT t.training_id, t.uai, t.statuses, t.year, t.sources, t.predecessor, t.common, t.alternating,
         near.lat, near.lon, near.name AS commune
     FROM taught t LEFT JOIN LATERAL (
         SELECT t.lat, t.lon, c.name FROM place p, commune c

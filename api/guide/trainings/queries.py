@@ -54,7 +54,7 @@ _SOMEWHERE = f"""t.id IN (SELECT s.training_id FROM training_somewhere s
 def _sites(condition: str) -> str:
     return f"""(
     SELECT p.id, p.uai, p.name, p.name_folded, p.kind, p.sector, tp.training_id, tp.statuses, tp.year,
-        tp.predecessor, tp.common, coalesce(tp.commune, p.commune_name) AS commune_name,
+        tp.predecessor, tp.common, tp.alternating, coalesce(tp.commune, p.commune_name) AS commune_name,
         coalesce(tp.lat, p.lat) AS lat, coalesce(tp.lon, p.lon) AS lon,
         CASE WHEN tp.lat IS NULL THEN p.precision ELSE 'address' END AS precision,
         coalesce(epass_mercator(tp.lat, tp.lon), p.spot) AS spot
@@ -216,6 +216,7 @@ DETAIL = text(
                 ORDER BY v.position), '[]')
             FROM video v WHERE v.about = 'training' AND v.about_id = t.id) AS videos,
         {_COURSES} AS courses,
+        EXISTS (SELECT FROM {OPEN_PLACES} WHERE tp.training_id = t.id AND tp.alternating) AS alternating,
         (SELECT array_agg(DISTINCT source) FROM training_place tp, unnest(tp.sources) AS source
             WHERE tp.training_id = t.id) AS place_sources
     FROM training t LEFT JOIN training_sheet sheet ON sheet.id = t.onisep_id
@@ -302,7 +303,7 @@ _PLACE = """json_build_object(
     'place_id', p.id, 'name', p.name, 'kind', p.kind, 'sector', p.sector, 'commune', p.commune_name,
     'lat', round(p.lat * 1e6) / 1e6, 'lon', round(p.lon * 1e6) / 1e6, 'approximate', p.precision = 'commune',
     'distance_m', {distance}, 'statuses', p.statuses, 'year', p.year, 'predecessor', p.predecessor,
-    'common', p.common,
+    'common', p.common, 'alternating', p.alternating,
     'outcome', NULL, 'open_day', (
         SELECT json_build_object('id', e.id, 'title', e.title,
             'starts_at', to_char(e.starts_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"+00:00"'))
@@ -338,8 +339,8 @@ PLACES_BY_NAME = text(
 TAUGHT = text(
     """
     SELECT json_build_object('id', t.id, 'label', t.label, 'diploma', t.diploma, 'level', t.level,
-        'statuses', tp.statuses, 'year', tp.year, 'predecessor', tp.predecessor, 'common', tp.common)
-        AS training, tp.sources || t.sources AS sources
+        'statuses', tp.statuses, 'year', tp.year, 'predecessor', tp.predecessor, 'common', tp.common,
+        'alternating', tp.alternating) AS training, tp.sources || t.sources AS sources
     FROM place p JOIN training_place tp ON tp.uai = p.uai JOIN training t ON t.id = tp.training_id
     WHERE p.id = :id ORDER BY t.level NULLS LAST, t.sort
     """

@@ -236,7 +236,7 @@ SHOWN: dict[str, Shown] = {
     ),
     "training_place": (
         ("training_id", "uai"),
-        ("statuses", "year", "sources", "predecessor", "common", "lat", "lon", "commune"),
+        ("statuses", "year", "sources", "predecessor", "common", "alternating", "lat", "lon", "commune"),
         offer_queries.PLACES,
     ),
     "training_region": (("training_id", "status"), ("year",), offer_queries.REGIONS),

@@ -158,6 +158,7 @@ class TrainingPublic(TrainingItem):
     outcomes: list[Outcome]
     elsewhere: list[Elsewhere]
     unnamed: int = Field(description="schools that teach it, of which no list says name and address")
+    alternating: bool = Field(description="also with an employer, by a contract that no list names")
     reserved_for: str | None = Field(description="whom alone it is meant for; null: anybody")
     closes_on: date | None
     open_to_newcomers: bool = Field(description="who begins today can still pass it")
@@ -201,6 +202,7 @@ class PlaceOfTraining(BaseModel):
     year: int | None = Field(description="of the newest list that says so; null: the list states none")
     predecessor: bool = Field(description="it taught the diploma whose place this one takes")
     common: bool = Field(description="it teaches the first year shared with other options")
+    alternating: bool = Field(description="also with an employer, by a contract that no list names")
     outcome: OutcomeHere | None
     open_day: OpenDay | None
 
@@ -216,6 +218,7 @@ class TaughtTraining(BaseModel):
     year: int | None
     predecessor: bool = Field(description="it taught the diploma whose place this one takes")
     common: bool = Field(description="it teaches the first year shared with other options")
+    alternating: bool = Field(description="also with an employer, by a contract that no list names")
 
 
 class Subjects(BaseModel):

@@ -194,6 +194,7 @@ async def detail(connection: AsyncConnection, training_id: str, region: str) -> 
         ),
         "elsewhere": row.elsewhere,
         "unnamed": row.unnamed,
+        "alternating": row.alternating,
         "reserved_for": row.reserved_for,
         "outcomes": outcomes,
         "closes_on": row.closes_on and row.closes_on.isoformat(),

@@ -67,6 +67,9 @@ class TrainingPlace(SQLModel, table=True):
     common: bool = Field(
         False, sa_column_kwargs=_FALSE, description="known of the first year only that it shares with others"
     )
+    alternating: bool = Field(
+        False, sa_column_kwargs=_FALSE, description="also with an employer, by a contract that no list names"
+    )
     lat: float | None = Field(None, description="where it is far from the place: its own point")
     lon: float | None = None
     commune: str | None = None

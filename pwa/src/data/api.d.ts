@@ -13938,6 +13938,11 @@ export interface components {
              * @description it teaches the first year shared with other options
              */
             common: boolean;
+            /**
+             * Alternating
+             * @description also with an employer, by a contract that no list names
+             */
+            alternating: boolean;
             outcome: components["schemas"]["OutcomeHere"] | null;
             open_day: components["schemas"]["OpenDay"] | null;
         };
@@ -16271,6 +16276,11 @@ export interface components {
              * @description it teaches the first year shared with other options
              */
             common: boolean;
+            /**
+             * Alternating
+             * @description also with an employer, by a contract that no list names
+             */
+            alternating: boolean;
         };
         /**
          * Technical
@@ -16593,6 +16603,11 @@ export interface components {
              * @description schools that teach it, of which no list says name and address
              */
             unnamed: number;
+            /**
+             * Alternating
+             * @description also with an employer, by a contract that no list names
+             */
+            alternating: boolean;
             /**
              * Reserved For
              * @description whom alone it is meant for; null: anybody

@@ -371,6 +371,7 @@ class TestPlaces:
                 "year": 2024,
                 "predecessor": False,
                 "common": False,
+                "alternating": False,
             },
             {
                 "id": "40022106",
@@ -381,6 +382,7 @@ class TestPlaces:
                 "year": 2024,
                 "predecessor": False,
                 "common": False,
+                "alternating": False,
             },
         ]
 

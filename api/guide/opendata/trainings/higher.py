@@ -81,6 +81,7 @@ def masters(job: Job) -> None:
         "code": ("identifiant_navette_de_la_mention_inm_de_master",),
         "label": ("intitule_de_la_mention_de_master",),
         "open": ("mention_ouverte_ou_non_ouverte",),
+        "modes": ("modalites_d_enseignement_de_la_mention",),
         "url": ("url_de_la_fiche_relative_a_la_mention_sur_le_site_internet_de_l_etablissement",),
     }
 
@@ -96,6 +97,7 @@ def masters(job: Job) -> None:
             label,
             normalise.website(cell("url")),
             cell("open") == "1",
+            [mode for mode in map(str.strip, cell("modes").split(",")) if mode],
         )
 
     before = bulk.shown_masters(job.connection)

@@ -20,11 +20,15 @@ export function PlaceTrainings({ id }: { id: string }) {
       <h2>{words.taught}</h2>
       {shown.length > 0 && (
         <ul class="links">
-          {shown.map(({ id: training, label, statuses, year, predecessor, common }) => (
+          {shown.map(({ id: training, label, statuses, year, predecessor, common, alternating }) => (
             <li key={training}>
               <a href={`/trainings/${training}`}>{label}</a>{" "}
               <span class="hint">
-                {[...statuses.map((status) => t().trainings.statuses[status]), common && words.common]
+                {[
+                  ...statuses.map((status) => t().trainings.statuses[status]),
+                  common && words.common,
+                  alternating && words.alternatingHere,
+                ]
                   .filter(Boolean)
                   .join(", ")}
               </span>

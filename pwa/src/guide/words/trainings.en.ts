@@ -45,6 +45,8 @@ export const en: TrainingsWords = {
       `It is taught to apprentices in the region (leavers of ${year}), but we do not know yet where. Ask a CFA or the chamber of trades (CMA).`,
   },
   schoolUnknown: ". At school: our lists do not say so.",
+  alternating: ". Also with an employer: the list does not say whether by an apprenticeship or a “professionnalisation” contract.",
+  alternatingHere: "Also with an employer",
   unnamed: (n, others) =>
     n > 1
       ? `${n} ${others ? "other " : ""}schools teach it, but we do not have their names and addresses yet.`

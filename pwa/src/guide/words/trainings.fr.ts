@@ -45,6 +45,8 @@ export const fr = {
       `Elle existe en apprentissage dans la région (sorties de ${year}), mais nous ne savons pas encore où. Demande à un CFA ou à la chambre de métiers (CMA).`,
   },
   schoolUnknown: ". À l’école\u00a0: nos listes ne le disent pas.",
+  alternating: ". En alternance aussi\u00a0: la liste ne dit pas si c’est en apprentissage ou en contrat de professionnalisation.",
+  alternatingHere: "Aussi en alternance",
   unnamed: (n: number, others: boolean) =>
     n > 1
       ? `${n} ${others ? "autres " : ""}écoles l’enseignent, mais nous n’avons pas encore leur nom ni leur adresse.`

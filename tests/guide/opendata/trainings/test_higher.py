@@ -133,6 +133,27 @@ class TestHigher:
             7,
         )
 
+    async def test_of_a_master_in_alternance_no_more_is_said_than_the_list_says(
+        self, imports: Imports, factory: Factory, client: httpx.AsyncClient
+    ) -> None:
+        """All were said to be learned at school only; « alternance » may be by either contract."""
+        place = factory.place(uai="0440984F")
+        header, *masters = rows("masters", range(3))
+        modes = ("Formation initiale,Alternance", "Formation initiale,Alternance,Apprentissage", "")
+        told = [[row[0], "0440984F", *row[2:], mode] for row, mode in zip(masters, modes, strict=True)]
+        named = [*header, "Modalités d’enseignement de la mention"]
+        imports("masters", csv_of([named, *told]))
+        page = (await client.get(f"/api/v1/places/{place}/trainings")).json()
+        assert [(one["statuses"], one["alternating"]) for one in page["trainings"]] == [
+            (["school"], True),
+            (["apprenticeship", "school"], False),
+            (["school"], False),
+        ]
+        first = page["trainings"][0]["id"]
+        assert (await client.get(f"/api/v1/trainings/{first}")).json()["alternating"] is True
+        (taught,) = (await client.get(f"/api/v1/trainings/{first}/places")).json()["items"]
+        assert taught["alternating"] is True
+
     @pytest.mark.parametrize(("year", "is_open"), [("2022", "1"), ("2021", "0")])
     def test_a_row_of_the_next_campaign_or_an_empty_column_wipes_no_masters(
         self, imports: Imports, year: str, is_open: str

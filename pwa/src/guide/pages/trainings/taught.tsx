@@ -87,6 +87,7 @@ function PlaceCard({ place }: { place: PlaceOfTraining }) {
             </span>
           ))}
           {place.sector === "private" && <span class="tag">{t().privateProvider}</span>}
+          {place.alternating && <span class="tag">{words.alternatingHere}</span>}
           {place.common && <span class="tag">{words.common}</span>}
         </p>
         <Listed {...place} />

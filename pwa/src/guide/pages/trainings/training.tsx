@@ -111,7 +111,8 @@ function Facts({ training }: { training: Training }) {
     [
       words.facts.how,
       sentence(statuses.map((status) => t().trainings.statuses[status] ?? "").join(words.or)) +
-        (schoolUnknown ? words.schoolUnknown : ""),
+        (schoolUnknown ? words.schoolUnknown : "") +
+        (training.alternating ? words.alternating : ""),
     ],
     [words.facts.domain, domain?.label ?? ""],
   ];
