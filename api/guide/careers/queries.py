@@ -112,22 +112,38 @@ DETAIL = text(
     """
 )
 
-# Onisep's links are made for ROME 4 codes; one made for the broader code also serves its careers, but a sheet
-# is shown whole only where it is on this very career, and one of few: a career of twenty sheets has links.
+# Onisep's links are made for older ROME 4 codes. A page that is called as one career alone is on that one,
+# wherever the link stands; else on the career of the link, and where it has none those of the broader code
+# are of its field. A page on this very career is shown whole where it has its name, or is one of few: a
+# career of twenty sheets has links.
 ONISEP = text(
-    """
-    SELECT l.onisep_id AS id, l.label, l.url, l.code = :code AS own,
-        CASE WHEN s.id IS NOT NULL AND l.code = :code AND count(*) OVER () <= :few THEN jsonb_build_object(
+    f"""
+    WITH pages AS (
+        SELECT DISTINCT ON (l.onisep_id) l.onisep_id, l.label, l.url,
+            coalesce(called.code, l.code) = :code AS own, called.code = :code AS titled
+        FROM career_onisep l LEFT JOIN onisep_sheet s ON s.id = l.onisep_id
+        JOIN career c ON c.rome_version = {_VERSION} AND c.code = :code
+        LEFT JOIN LATERAL (
+            SELECT min(k.code) AS code FROM career k
+            WHERE k.rome_version = c.rome_version AND k.names && (l.names || s.names) HAVING count(*) = 1
+        ) AS called ON true
+        WHERE l.code = :code OR l.names && c.names OR s.names && c.names
+           OR (l.code = :parent AND NOT EXISTS (SELECT FROM career_onisep WHERE code = :code))
+        ORDER BY l.onisep_id, own DESC
+    )
+    SELECT p.onisep_id AS id, p.label, p.url, p.own,
+        CASE WHEN s.id IS NOT NULL AND own AND (titled OR count(*) FILTER (WHERE own) OVER () <= :few)
+        THEN jsonb_build_object(
         'id', s.id, 'name', s.name,
         'names', jsonb_build_object('feminine', s.name_feminine, 'masculine', s.name_masculine,
             'others', s.synonyms),
         'summary', s.summary, 'level', s.level, 'nature', s.nature, 'conditions', s.conditions,
         'skills', s.skills, 'access', s.access, 'life', s.life, 'studies', s.studies, 'related', s.related,
-        'links', s.links, 'interests', s.interests, 'url', l.url, 'modified_on', s.modified_on)::text END
+        'links', s.links, 'interests', s.interests, 'url', p.url, 'modified_on', s.modified_on)::text END
         AS sheet
-    FROM career_onisep l LEFT JOIN onisep_sheet s ON s.id = l.onisep_id
-    WHERE code = :code OR (code = :parent AND NOT EXISTS (SELECT FROM career_onisep WHERE code = :code))
-    ORDER BY l.label
+    FROM pages p LEFT JOIN onisep_sheet s ON s.id = p.onisep_id
+    WHERE own OR p.onisep_id IN (SELECT onisep_id FROM career_onisep WHERE code IN (:code, :parent))
+    ORDER BY p.own DESC, p.label
     """
 )
 

@@ -57,12 +57,12 @@ class CareerItem(BaseModel):
 
 
 class OnisepPage(BaseModel):
-    """A page of Onisep on this career, or on one of its field."""
+    """A page of Onisep on this career, or on another of its field."""
 
     id: str
     label: str
     url: str
-    own: bool = Field(description="on this very career")
+    own: bool = Field(description="on this very career: called as it is, else linked with it")
 
 
 class Liking(Family):

@@ -12802,7 +12802,7 @@ export interface components {
         };
         /**
          * OnisepPage
-         * @description A page of Onisep on this career, or on one of its field.
+         * @description A page of Onisep on this career, or on another of its field.
          */
         OnisepPage: {
             /** Id */
@@ -12813,7 +12813,7 @@ export interface components {
             url: string;
             /**
              * Own
-             * @description on this very career
+             * @description on this very career: called as it is, else linked with it
              */
             own: boolean;
         };

@@ -117,6 +117,50 @@ class TestPage:
         for code, own in (("A1202", True), ("A1212", False)):
             assert [page["own"] for page in (await client.get(f"{CAREERS}/{code}")).json()["onisep"]] == [own]
 
+    async def test_a_page_called_as_one_career_is_on_that_one_wherever_it_is_linked(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        """A clerk of court read the own sheet among « métiers proches », a notary's clerk as theirs."""
+        factory.career("K1902", "Clerc de notaire", parent_code="K1902")
+        forms = {"label_feminine": "Greffière", "label_masculine": "Greffier"}
+        factory.career("K1909", "Greffier / Greffière", parent_code="K1902", **forms)
+        factory.career("K1910", "Juriste", parent_code="K1902")
+        for key, label, name in (
+            ("MET.1", "Clerc-de-notaire", "clerc de notaire"),
+            ("MET.2", "greffier / greffière", "greffier/ière"),
+            ("MET.3", "greffier / greffière des tribunaux", "greffier des tribunaux"),
+        ):
+            factory.connection.execute(
+                "INSERT INTO career_onisep VALUES ('K1902', %s, %s, 'https://x.test')", [key, label]
+            )
+            factory.connection.execute(
+                "INSERT INTO onisep_sheet (id, name, synonyms, rome_codes, sectors, interests, statuses)"
+                " VALUES (%s, %s, '{}', '{}', '{}', '{}', '{}')",
+                [key, name],
+            )
+        found = {code: (await client.get(f"{CAREERS}/{code}")).json() for code in ("K1902", "K1909", "K1910")}
+        pages = {code: body["onisep"] for code, body in found.items()}
+        assert {code: {page["id"]: page["own"] for page in those} for code, those in pages.items()} == {
+            "K1902": {"MET.1": True, "MET.2": False, "MET.3": True},
+            "K1909": {"MET.1": False, "MET.2": True, "MET.3": False},
+            "K1910": {"MET.1": False, "MET.2": False, "MET.3": False},
+        }
+        texts = {code: body["onisep_sheets"] for code, body in found.items()}
+        assert {code: [sheet["id"] for sheet in those] for code, those in texts.items()} == {
+            "K1902": ["MET.1", "MET.3"],
+            "K1909": ["MET.2"],
+            "K1910": [],
+        }
+
+    async def test_a_page_called_as_two_careers_stays_where_it_is_linked(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        for code, label in (("A1202", "Jardinier"), ("A1203", "Chef (bois)"), ("A1204", "Chef (pierre)")):
+            factory.career(code, label)
+        factory.connection.execute("INSERT INTO career_onisep VALUES ('A1202', 'MET.1', 'chef', 'x')")
+        for code, own in (("A1202", [True]), ("A1203", []), ("A1204", [])):
+            assert [page["own"] for page in (await client.get(f"{CAREERS}/{code}")).json()["onisep"]] == own
+
     async def test_related_careers(self, client: httpx.AsyncClient, factory: Factory) -> None:
         factory.career("A1202", "Jardinier")
         factory.career("A1203", "Paysagiste")

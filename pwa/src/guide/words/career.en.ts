@@ -39,7 +39,7 @@ export const en: CareerWords = {
   events: "Go and see where people train for it",
   close: "Jobs that are close by their skills",
   closeMore: "See the jobs that are close",
-  onisepNear: "Jobs close to it (Onisep, in French)",
+  onisepField: "Onisep’s sheets of the same field (in French)",
   moves: "To change for later",
   titled: (names) => `What follows is mostly about: ${names}.`,
   themes: "Themes",
