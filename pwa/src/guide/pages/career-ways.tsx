@@ -56,15 +56,15 @@ export function CareerWays({ code }: { code: string }) {
 }
 
 /** Ways, and under each what it leads on to; what stands above is not gone round again. */
-function Branch({ ways, all, above }: { ways: Way[]; all: Way[]; above: string[] }) {
+function Branch({ ways, all, above }: { ways: Way[]; all: Way[]; above: Way[] }) {
   return (
     <ul class="ways">
       {ways.map((way) => {
-        const path = [...above, way.id];
-        const next = all.filter(({ id, from }) => from.includes(way.id) && !path.includes(id));
+        const path = [...above, way];
+        const next = all.filter(({ id, from }) => from.includes(way.id) && !path.some((step) => step.id === id));
         return (
           <li key={way.id}>
-            <Step way={way} isLater={above.length > 0} />
+            <Step way={way} before={above.at(-1)} />
             {next.length > 0 && <Branch ways={next} all={all} above={path} />}
           </li>
         );
@@ -73,10 +73,10 @@ function Branch({ ways, all, above }: { ways: Way[]; all: Way[]; above: string[]
   );
 }
 
-function Step({ way, isLater }: { way: Way; isLater: boolean }) {
+function Step({ way, before }: { way: Way; before: Way | undefined }) {
   const { statuses, nearest, leads, prepares } = way;
   const words = trainingsWords();
-  const months = monthsLeft(way, isLater);
+  const months = monthsLeft(way, before);
   const facts = [
     months && t().trainings.months(months),
     ...(nearest?.statuses ?? statuses).map((status) => t().trainings.statuses[status]),

@@ -38,6 +38,13 @@ describe("the shortest way from 3e", () => {
     expect(shown([cap, way("Bac pro", 36, { from: ["CAP"], leads: true })])).toEqual([48, "CAP", "Bac pro"]);
   });
 
+  it("counts a common first year among the years of the BTS that goes on from it", () => {
+    const bac = way("Bac pro", 36, { after_third: true });
+    const first = way("1re année de BTS", 12, { from: ["Bac pro"] });
+    const bts = way("BTS", 24, { from: ["1re année de BTS"], leads: true });
+    expect(shown([bac, first, bts])).toEqual([60, "Bac pro", "1re année de BTS", "BTS"]);
+  });
+
   it("is not told where a length is not known, none begins after 3e, or steps go round", () => {
     expect(shown([way("CAP", null, { after_third: true, leads: true })])).toBeNull();
     const round = [way("A", 12, { from: ["B"], leads: true }), way("B", 12, { from: ["A"] })];

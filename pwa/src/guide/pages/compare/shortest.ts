@@ -25,7 +25,7 @@ export function shortestWay(ways: Way[]): { steps: Way[]; months: number } | nul
 function lengthOf(steps: Way[]): number | null {
   let months = 0;
   for (const [place, step] of steps.entries()) {
-    const length = monthsLeft(step, place > 0);
+    const length = monthsLeft(step, steps[place - 1]);
     if (!length) return null;
     months += length;
   }
