@@ -13,7 +13,7 @@ from api.platform.kit.bulk import Vanishing
 from api.platform.kit.text import fold
 
 _KINDS = (
-    ("Licence professionnelle", "Licence pro", 6, 12),
+    ("Licence professionnelle", "Licence pro", 6, None),  # in one year or three, which no name says
     ("Double licence", "Licence", 6, 36),
     ("Licence", "Licence", 6, 36),
     ("BUT", "BUT", 6, 36),

@@ -111,6 +111,17 @@ class TestHigher:
             cursor = answer.json()["next"]
         assert len(set(seen)) == 3
 
+    def test_of_a_licence_pro_the_list_does_not_say_how_long_it_lasts(self, imports: Imports) -> None:
+        """It was said to last a year, and to be wished for in terminale."""
+        line = "Public,0492360Z,Universite,Pays de la Loire,Licence professionnelle   Tourisme,"
+        imports("parcoursup", table(self.SIX, line), "parcoursup_2025.csv")
+        assert imports.one("SELECT diploma, level, months, durations FROM training") == (
+            "Licence pro",
+            6,
+            None,
+            [],
+        )
+
     def test_of_masters_the_newest_campaign_counts(self, imports: Imports) -> None:
         header = (
             "Année de la campagne de recueil des informations;Code UAI de l’établissement accrédité;"
@@ -189,6 +200,7 @@ class TestSubjects:
 
 class TestRncp:
     OLDER = "CodeRNCP;intituleDiplome;date_fin_validite_enregistrement;ActiveInactive;NiveauEurope;TypeCertif"
+    KIT = "Code Diplôme;FicheRNCP;Niveau fiche RNCP;Date d'échéance de la fiche RNCP;Fiche ACTIVE/INACTIVE"
     TODAY = "Numero_Fiche;Intitule;Abrege_Intitule;Nomenclature_Europe_Niveau;Date_Fin_Enregistrement;Actif"
 
     def archive(self, **lists: str) -> bytes:
@@ -233,12 +245,9 @@ class TestRncp:
         imports("formations-diplomes", table(DIPLOMA_HEADER, diploma("01022103", "EMPLOYE TRAITEUR (MC)")))
         imports("mef", table(COURSE_HEADER, course("1", "01022103", "23910022103", "Mc x", years=1, year=1)))
         imports("rncp-rome", table("CodeRNCP;Rome;libelle", "RNCP37566;D1103;Charcuterie"))
-        kit = (
-            "Code Diplôme;FicheRNCP;Niveau fiche RNCP;Date d'échéance de la fiche RNCP;Fiche ACTIVE/INACTIVE"
-        )
         # The code has lost its zero.
         report = imports(
-            "rncp-diplomes", table(kit, "1022103;RNCP37566;niveau3;31/08/2026;ACTIVE", "1;NR;;;")
+            "rncp-diplomes", table(self.KIT, "1022103;RNCP37566;niveau3;31/08/2026;ACTIVE", "1;NR;;;")
         )
         assert numbers(report) == (2, 1, 0, 0, 1, 0)
         assert imports.rows("SELECT id, rncp FROM training") == [("01022103", "37566")]
