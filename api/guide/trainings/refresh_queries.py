@@ -105,12 +105,39 @@ _GROUPED = """
     GROUP BY d.code
 """
 
+# `levelled`: the level that most lists tell, else the one of the register of certifications.
+_LEVELLED = """
+    WITH told AS (
+        SELECT d.code AS training_id, l.level, 'formations-diplomes' AS source
+        FROM training_diploma d JOIN training_level l ON l.code = d.level_code
+        UNION ALL
+        SELECT training_id, level, 'certif-info' FROM certified WHERE own
+        UNION ALL
+        SELECT onisep_id, level, 'certif-info' FROM training_certification WHERE onisep_id IS NOT NULL
+        UNION ALL
+        SELECT diploma_code, level, 'rncp' FROM training_rncp_diploma WHERE active
+        UNION ALL
+        SELECT s.id, r.level, 'rncp' FROM training_sheet s JOIN training_rncp r ON r.number = s.rncp
+        UNION ALL
+        SELECT told.id, s.level, 'onisep-fiches-formations'
+        FROM training_sheet s CROSS JOIN LATERAL (VALUES (s.id), (s.diploma_code)) AS told(id)
+        UNION ALL
+        SELECT id, level, 'onisep-formations' FROM training_listed
+    ), weighed AS (
+        SELECT training_id, level, count(DISTINCT source) AS lists, bool_or(source = 'rncp') AS registered,
+            bool_or(source = 'certif-info') AS certified
+        FROM told WHERE level IS NOT NULL GROUP BY training_id, level
+    )
+    SELECT DISTINCT ON (training_id) training_id, level FROM weighed
+    ORDER BY training_id, lists DESC, registered DESC, certified DESC, level DESC
+"""
+
 _TRAININGS = f"""
     SELECT wanted.*, left(epass_fold(label), 80) || '|' || id AS sort FROM (
         SELECT d.code AS id,
             coalesce(family.title, own.title, d.diploma || ' ' || reading.title, d.title)
                 || coalesce(' (pour ' || d.reserved_for || ')', '') AS label,
-            d.diploma, coalesce(level.level, own.level) AS level,
+            d.diploma, level.level,
             coalesce(lasting.months, sheet.months) AS months,
             coalesce(lasting.durations, array_remove(ARRAY[sheet.months::text], NULL)) AS durations,
             {domain("grouped.specialty_group")} AS domain,
@@ -124,7 +151,7 @@ _TRAININGS = f"""
                 CASE WHEN sheet.id IS NOT NULL THEN 'onisep-fiches-formations' END], NULL) AS sources,
             concat_ws(' · ', own.words, careers.words, family.words) AS words
         FROM training_diploma d
-        LEFT JOIN training_level level ON level.code = d.level_code
+        LEFT JOIN levelled AS level ON level.training_id = d.code
         LEFT JOIN lasting ON lasting.training_id = d.code
         LEFT JOIN grouped ON grouped.training_id = d.code
         LEFT JOIN ending ON ending.training_id = d.code
@@ -132,7 +159,7 @@ _TRAININGS = f"""
             SELECT training_id,
                 CASE WHEN count(DISTINCT title) FILTER (WHERE own) = 1 THEN min(title) FILTER (WHERE own) END
                     AS title,
-                string_agg(DISTINCT subject, ' · ') AS words, max(level) AS level,
+                string_agg(DISTINCT subject, ' · ') AS words,
                 CASE WHEN count(DISTINCT rncp) FILTER (WHERE own) >= 1
                     THEN (array_agg(rncp ORDER BY rncp::integer DESC) FILTER (WHERE own AND rncp <> ''))[1]
                     END AS rncp,
@@ -163,19 +190,20 @@ _TRAININGS = f"""
             OR lasting.training_id IS NOT NULL OR d.code IN (SELECT training_id FROM named)
             OR d.code IN (SELECT training_id FROM sheeted))
         UNION ALL
-        SELECT o.id, o.title, o.diploma, o.level, o.months,
+        SELECT o.id, o.title, o.diploma, level.level, o.months,
             CASE WHEN o.months IS NOT NULL THEN ARRAY[o.months::text] ELSE '{{}}' END,
             {domain("o.specialty_group")},
             false, NULL, NULL, NULL, o.rncp, o.id, ARRAY[o.source], coalesce(careers.words, '')
         FROM (
-            SELECT id, title, diploma, level, months, specialty_group, rncp,
+            SELECT id, title, diploma, months, specialty_group, rncp,
                 'onisep-fiches-formations' AS source
             FROM training_sheet
             UNION ALL
-            SELECT id, title, diploma, level, months, NULL, rncp, 'onisep-formations' FROM training_listed l
+            SELECT id, title, diploma, months, NULL, rncp, 'onisep-formations' FROM training_listed l
             WHERE NOT EXISTS (SELECT FROM training_sheet s WHERE s.id = l.id)
         ) AS o
         JOIN sheeted ON sheeted.id = o.id AND sheeted.training_id = o.id
+        LEFT JOIN levelled AS level ON level.training_id = o.id
         LEFT JOIN words AS careers ON careers.training_id = o.id
         UNION ALL
         SELECT * FROM (
@@ -203,6 +231,7 @@ WORKING = {
     "housed": offer_queries.HOUSED,
     "grouped": _GROUPED,
     "certified": _CERTIFIED,
+    "levelled": _LEVELLED,
     "lasting": _LASTING,
     "ending": _ENDING,
     **following_queries.WORKING,

@@ -16,10 +16,13 @@ from tests.guide.opendata.trainings.lists import (
     CERTIFICATION_HEADER,
     COURSE_HEADER,
     DIPLOMA_HEADER,
+    LEVELS,
+    SHEET,
     baker,
     certification,
     course,
     diploma,
+    sheets,
     table,
 )
 
@@ -252,6 +255,34 @@ class TestRncp:
         assert numbers(report) == (2, 1, 0, 0, 1, 0)
         assert imports.rows("SELECT id, rncp FROM training") == [("01022103", "37566")]
         assert imports.rows("SELECT * FROM training_field") == [("01022103", "D1103")]
+
+    @pytest.mark.parametrize(
+        ("kit", "sheet", "level"),
+        [
+            # Certif-Info and another list against the ministry's code, which says 5.
+            (3, None, 3),
+            (None, "niveau 3 (niveau CAP)", 3),
+            # One against one: the register; without it Certif-Info.
+            (4, None, 4),
+            (None, None, 3),
+            # Two against Certif-Info.
+            (None, "niveau 5 (bac + 2)", 5),
+        ],
+    )
+    def test_the_level_is_the_one_that_most_lists_tell(
+        self, imports: Imports, kit: int | None, sheet: str | None, level: int
+    ) -> None:
+        """The diploma of puéricultrice was one of bac + 2, entered with one of bac + 3."""
+        imports("niveaux-formation", LEVELS.replace(";;03", ";;05"))
+        imports("formations-diplomes", table(DIPLOMA_HEADER, diploma("50022137", "X (CAP)")))
+        rows = table(CERTIFICATION_HEADER, certification("1", "CAP x", diploma_code="50022137"))
+        imports("certif-info", rows)
+        if kit:
+            imports("rncp-diplomes", table(self.KIT, f"50022137;RNCP37566;niveau{kit};31/08/2036;ACTIVE"))
+        if sheet:
+            one = SHEET.replace("niveau 3 (niveau CAP)", sheet)
+            imports("onisep-fiches-formations", sheets(one), "sheets.xml")
+        assert imports.one("SELECT level FROM training WHERE id = '50022137'") == level
 
 
 class TestOthers:
