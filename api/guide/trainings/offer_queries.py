@@ -85,8 +85,48 @@ PROGRAMMED = f"""
     FROM training_master m LEFT JOIN alike ON alike.name = {_alike("'master ' || m.label")}
 """
 
-# A programme that stands more than 10 km from its school (degrees as kilometres are near enough for that) has
-# a point of its own.
+FAR = 0.0225
+"""In degrees of latitude, 2.5 km: nearer to its school a programme stands at the school."""
+AROUND = 8
+"""Of so many communes, by their centres, one is looked for that holds a point."""
+
+# A point of whole minutes is that of a town as an atlas has it, a kilometre or two from what stands there.
+_WHOLE = "abs({0} * 60 - round({0} * 60)) < 0.001"
+
+# A GeoJSON as the outer rings of its parts; of a commune whose outline has a hole nobody is taught in it.
+_RINGS = """
+    SELECT (
+        SELECT concat('(', string_agg(concat(at ->> 0, ',', at ->> 1), ',' ORDER BY n), ')')::polygon
+        FROM jsonb_array_elements(part -> 0) WITH ORDINALITY AS corner(at, n)
+    ) AS ring
+    FROM outline o, jsonb_array_elements(CASE o.geometry ->> 'type'
+        WHEN 'Polygon' THEN jsonb_build_array(o.geometry -> 'coordinates')
+        ELSE o.geometry -> 'coordinates' END) AS part
+    WHERE o.level = 'commune' AND o.detail = 'full' AND o.code = around.code
+"""
+
+# `sites`: points of programmes that stand far from their school, and the commune that holds each; where no
+# outline does, the one whose centre is nearest.
+SITES = f"""
+    WITH away AS (
+        SELECT DISTINCT g.lat, g.lon, coalesce(housed.place_uai, g.uai) AS uai
+        FROM programmed g LEFT JOIN housed ON housed.uai = g.uai
+        JOIN place p ON p.uai = coalesce(housed.place_uai, g.uai)
+        WHERE (p.lat - g.lat) ^ 2 + (cos(radians(g.lat)) * (p.lon - g.lon)) ^ 2 > {FAR} ^ 2
+          AND NOT ({_WHOLE.format("g.lat")} AND {_WHOLE.format("g.lon")})
+    ), near AS (
+        SELECT away.*, c.code, c.name, row_number() OVER (PARTITION BY away.uai, away.lat, away.lon
+            ORDER BY (c.lat - away.lat) ^ 2 + (cos(radians(away.lat)) * (c.lon - away.lon)) ^ 2, c.code
+        ) AS rank
+        FROM away JOIN commune c ON c.lat BETWEEN away.lat - 0.2 AND away.lat + 0.2
+            AND c.lon BETWEEN away.lon - 0.3 AND away.lon + 0.3
+    )
+    SELECT DISTINCT ON (uai, lat, lon) uai, lat, lon, name AS commune
+    FROM near AS around
+    WHERE rank <= {AROUND}
+    ORDER BY uai, lat, lon, EXISTS (SELECT FROM ({_RINGS}) AS r WHERE r.ring @> point(lon, lat)) DESC, rank
+"""
+
 PLACES = """
     WITH told AS (
         SELECT n.training_id, o.uai, o.status, o.year, o.source, n.own, NULL::float8 AS lat,
@@ -110,18 +150,14 @@ PLACES = """
             array_agg(DISTINCT status ORDER BY status) AS statuses,
             CASE WHEN bool_or(own) THEN max(year) FILTER (WHERE own) ELSE max(year) END AS year,
             array_agg(DISTINCT source ORDER BY source) AS sources, NOT bool_or(own) AS predecessor,
-            bool_and(common) AS common, bool_or(alternating) AS alternating, min(lat) AS lat, min(lon) AS lon
+            bool_and(common) AS common, bool_or(alternating) AS alternating,
+            (array_agg(lat ORDER BY lat, lon))[1] AS lat, (array_agg(lon ORDER BY lat, lon))[1] AS lon
         FROM all_told a LEFT JOIN housed ON housed.uai = a.uai
         GROUP BY a.training_id, coalesce(housed.place_uai, a.uai)
     )
     SELECT t.training_id, t.uai, t.statuses, t.year, t.sources, t.predecessor, t.common, t.alternating,
-        near.lat, near.lon, near.name AS commune
-    FROM taught t LEFT JOIN LATERAL (
-        SELECT t.lat, t.lon, c.name FROM place p, commune c
-        WHERE p.uai = t.uai AND c.lat IS NOT NULL
-          AND (p.lat - t.lat) ^ 2 + (cos(radians(t.lat)) * (p.lon - t.lon)) ^ 2 > 0.09 ^ 2
-        ORDER BY (c.lat - t.lat) ^ 2 + (cos(radians(t.lat)) * (c.lon - t.lon)) ^ 2, c.code LIMIT 1
-    ) AS near ON true
+        s.lat, s.lon, s.commune
+    FROM taught t LEFT JOIN sites s ON s.uai = t.uai AND s.lat = t.lat AND s.lon = t.lon
 """
 
 # The newest year of who left a training, of the region that most places stand in; a list that has all of them

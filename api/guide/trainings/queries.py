@@ -50,15 +50,15 @@ _SOMEWHERE = f"""t.id IN (SELECT s.training_id FROM training_somewhere s
     WHERE CAST(:sector AS text) IS NULL AND s.status = coalesce(CAST(:status AS text), '{ANY_WAY}'))"""
 
 
-# A training at each open place that teaches it; where it has a point of its own, it stands there.
-def _sites(condition: str) -> str:
+def sites(condition: str) -> str:
+    """A training at each open place that teaches it; where it has a point of its own, it stands there."""
     return f"""(
     SELECT p.id, p.uai, p.name, p.name_folded, p.kind, p.sector, tp.training_id, tp.statuses, tp.year,
         tp.predecessor, tp.common, tp.alternating, coalesce(tp.commune, p.commune_name) AS commune_name,
         coalesce(tp.lat, p.lat) AS lat, coalesce(tp.lon, p.lon) AS lon,
         CASE WHEN tp.lat IS NULL THEN p.precision ELSE 'address' END AS precision,
         coalesce(epass_mercator(tp.lat, tp.lon), p.spot) AS spot
-    FROM {OPEN_PLACES} WHERE {_STATUS} AND {_SECTOR} AND {condition}) AS p"""
+    FROM {OPEN_PLACES} WHERE {condition}) AS p"""
 
 
 FARTHEST = 1e9
@@ -105,7 +105,7 @@ def _near(condition: str) -> TextClause:
                 FROM near JOIN training_place tp ON tp.uai = near.uai WHERE tp.lat IS NULL AND {_STATUS}
                 UNION ALL
                 SELECT p.training_id, p.id, p.uai, p.name, p.commune_name, {DISTANCE}, 0, p.statuses
-                FROM {_sites("tp.lat IS NOT NULL")}
+                FROM {sites(f"tp.lat IS NOT NULL AND {_STATUS} AND {_SECTOR}")}
             ) AS each
             WHERE CAST(:radius_m AS float8) IS NULL OR rank - vagueness <= :radius_m
             ORDER BY training_id, rank, id
@@ -289,7 +289,7 @@ NEAREST_FOR_CAREERS = text(
         'training_id', t.id, 'label', t.label, 'place_id', p.id, 'place', p.name, 'commune', p.commune_name,
         'distance_m', round({DISTANCE}), 'approximate', {VAGUENESS} > 0)::text AS json
     FROM training_career c JOIN training t ON t.id = c.training_id
-    JOIN {_sites("true")} ON p.training_id = t.id
+    JOIN {sites("true")} ON p.training_id = t.id
     WHERE c.code = ANY(CAST(:codes AS text[])) AND c.firm AND t.reserved_for IS NULL AND {OPEN_TO_NEWCOMERS}
       AND NOT p.predecessor AND NOT p.common AND p.spot <@ box(point(:west, :bottom), point(:east, :top))
       AND (CAST(:radius_m AS float8) IS NULL OR {DISTANCE} <= :radius_m)
@@ -310,7 +310,7 @@ _PLACE = """json_build_object(
         FROM event e WHERE e.place_id = p.id AND e.kind = 'open_day' AND e.status = 'scheduled'
           AND e.ends_at > :now ORDER BY e.starts_at, e.id LIMIT 1))::text"""
 
-_TEACHING = _sites("tp.training_id = :id")
+_TEACHING = sites(f"tp.training_id = :id AND {_STATUS} AND {_SECTOR}")
 
 PLACES_NEAR = text(
     f"""

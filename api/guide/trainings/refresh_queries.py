@@ -237,6 +237,7 @@ WORKING = {
     **following_queries.WORKING,
     "alike": offer_queries.ALIKE,
     "programmed": offer_queries.PROGRAMMED,
+    "sites": offer_queries.SITES,
     **leading_queries.WORKING,
 }
 """Tables for the time of a refresh, in the order in which they use each other."""

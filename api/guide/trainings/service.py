@@ -287,7 +287,7 @@ async def nearest_for(
     connection: AsyncConnection, area: Area, codes: Sequence[str]
 ) -> dict[str, dict[str, Any]]:
     """The nearest place in the area that teaches what leads to each career; those without are left out."""
-    parameters = {**area_parameters(area), "codes": codes, "status": None, "sector": None}
+    parameters = {**area_parameters(area), "codes": codes}
     rows = await connection.execute(queries.NEAREST_FOR_CAREERS, parameters)
     return {row.code: json.loads(row.json) for row in rows}
 

@@ -10,6 +10,7 @@ from api.guide.trainings.queries import (
     OPEN_PLACES,
     OPEN_TO_NEWCOMERS,
     VAGUENESS,
+    sites,
 )
 
 MAX_LEADS = 40
@@ -70,15 +71,11 @@ WAYS = text(
         FROM way JOIN training later ON later.id = way.id
         JOIN training_next n ON n.next_id = way.id JOIN training t ON t.id = n.training_id
         WHERE way.steps < {MAX_STEPS} AND {OPEN_TO_NEWCOMERS} AND NOT later.common AND {_EARLIER} AND {_TOLD}
-    ), shown AS MATERIALIZED (SELECT DISTINCT id FROM way), near AS MATERIALIZED (
-        SELECT p.id, p.uai, p.name, p.commune_name, {DISTANCE} + {VAGUENESS} AS rank, {VAGUENESS} AS vagueness
-        FROM place p
-        WHERE CAST(:lat AS float8) IS NOT NULL AND p.status = 'open' AND p.uai IS NOT NULL
-    ), nearest AS (
-        SELECT DISTINCT ON (tp.training_id) tp.training_id, near.id AS place_id, near.name, near.commune_name,
-            near.rank, near.vagueness, tp.statuses
-        FROM shown JOIN training_place tp ON tp.training_id = shown.id JOIN near ON near.uai = tp.uai
-        ORDER BY tp.training_id, near.rank, near.id
+    ), shown AS MATERIALIZED (SELECT DISTINCT id FROM way), nearest AS (
+        SELECT DISTINCT ON (p.training_id) p.training_id, p.id AS place_id, p.name, p.commune_name,
+            {DISTANCE} + {VAGUENESS} AS rank, {VAGUENESS} AS vagueness, p.statuses
+        FROM {sites("CAST(:lat AS float8) IS NOT NULL AND tp.training_id IN (SELECT id FROM shown)")}
+        ORDER BY p.training_id, rank, p.id
     )
     SELECT t.id, t.level, t.common, t.diploma, 'parcoursup' = ANY(t.sources) OR EXISTS (
             SELECT FROM training_place WHERE training_id = t.id AND 'parcoursup' = ANY(sources))

@@ -309,7 +309,8 @@ class TestPlaces:
     async def test_a_programme_far_from_its_school_stands_at_its_own_point(
         self, client: httpx.AsyncClient, factory: Factory
     ) -> None:
-        training(factory)
+        factory.career("D1102", "Boulanger / Boulangère")
+        training(factory, careers=["D1102"])
         taught(factory, "0440001A", "50022137", name="CREPS", at=(47.3, -1.5))
         factory.connection.execute("UPDATE training_place SET lat = 48.07, lon = -0.77, commune = 'Laval'")
         (near,) = await found(client, **HERE)
@@ -317,6 +318,8 @@ class TestPlaces:
         (place,) = await found(client, f"{TRAININGS}/50022137/places", **HERE, radius_km=5)
         assert (place["commune"], place["lat"], place["distance_m"]) == ("Laval", 48.07, 0)
         assert await found(client, lat=47.3, lon=-1.5, radius_km=5) == []
+        (way,) = (await client.get("/api/v1/careers/D1102/trainings", params=HERE)).json()["ways"]
+        assert (way["nearest"]["commune"], way["nearest"]["distance_m"]) == ("Laval", 0)
 
     async def test_nearest_first_or_by_name(self, client: httpx.AsyncClient, around_laval: Factory) -> None:
         path = f"{TRAININGS}/50022137/places"

@@ -125,6 +125,36 @@ class TestHigher:
             [],
         )
 
+    @pytest.mark.parametrize(
+        ("point", "outlined", "commune"),
+        [
+            # The commune whose centre is nearest, where no outline holds the point, else the one that does.
+            ("47.3001, -1.3001", False, "Ancenis-Saint-Géréon"),
+            ("47.3001, -1.3001", True, "Nantes"),
+            # At its school, or at 2 km of it.
+            ("47.2316, -1.5483", True, None),
+            ("47.2496, -1.5483", True, None),
+            ("47.2596, -1.5483", True, "Nantes"),
+            # Of whole minutes, as an atlas has towns.
+            ("47.38333, -1.18333", True, None),
+            ("", True, None),
+        ],
+    )
+    def test_a_programme_far_from_its_school_is_in_the_commune_that_holds_it(
+        self, imports_here: Imports, factory: Factory, point: str, outlined: bool, commune: str | None
+    ) -> None:
+        """Five BUT of Carquefou stood in Nantes, 8 km away."""
+        factory.place("IUT", kind="higher_education", uai="0440984F", at=(47.2316, -1.5483))
+        if outlined:
+            square = [[-1.7, 47.1], [-1.1, 47.1], [-1.1, 47.5], [-1.7, 47.5], [-1.7, 47.1]]
+            shape = {"type": "MultiPolygon", "coordinates": [[[[0, 0], [0, 1], [1, 1]]], [square]]}
+            factory.outline("commune", "44109", geometry=json.dumps(shape))
+        line = f'Public,0440984F,IUT,Pays de la Loire,BUT Chimie,"{point}"'
+        imports_here("parcoursup", table(self.SIX, line), "parcoursup_2025.csv")
+        lat, lon, name = imports_here.one("SELECT lat, lon, commune FROM training_place")
+        assert name == commune
+        assert (f"{lat}, {lon}" if name else None) == (point if name else None)
+
     def test_of_masters_the_newest_campaign_counts(self, imports: Imports) -> None:
         header = (
             "Année de la campagne de recueil des informations;Code UAI de l’établissement accrédité;"
