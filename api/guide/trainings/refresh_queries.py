@@ -6,7 +6,7 @@ whoever writes it best: the list of families for a common first year, Certif-Inf
 that code, the ministry's label for reading where it is not cut, its label in capitals.
 """
 
-from api.guide.trainings import following_queries, leading_queries, offer_queries
+from api.guide.trainings import domains, following_queries, leading_queries, offer_queries
 from api.guide.trainings.domains import domain
 from api.guide.trainings.queries import ANY_WAY, KNOWN
 
@@ -95,16 +95,6 @@ SHOWN_MASTERS = """
 """
 """Those that are open in the newest campaign."""
 
-# `grouped`: what NSF group a diploma is of, and of a first year the one that most of what follows it is of.
-_GROUPED = """
-    SELECT d.code AS training_id, coalesce(mode() WITHIN GROUP (ORDER BY later.specialty_group),
-        min(d.specialty_group)) AS specialty_group
-    FROM training_diploma d LEFT JOIN training_family f ON f.common_code = d.code
-    LEFT JOIN living l ON l.code = f.diploma_code
-    LEFT JOIN training_diploma later ON later.code = l.training_id
-    GROUP BY d.code
-"""
-
 # `levelled`: the level that most lists tell, else the one of the register of certifications.
 _LEVELLED = """
     WITH told AS (
@@ -140,7 +130,7 @@ _TRAININGS = f"""
             d.diploma, level.level,
             coalesce(lasting.months, sheet.months) AS months,
             coalesce(lasting.durations, array_remove(ARRAY[sheet.months::text], NULL)) AS durations,
-            {domain("grouped.specialty_group")} AS domain,
+            fielded.domain,
             d.common, coalesce(d.closed_on, ending.day) AS closes_on,
             CASE WHEN d.closed_on IS NOT NULL AND cardinality(d.successors) = 1 THEN d.successors[1] END
                 AS successor,
@@ -153,7 +143,7 @@ _TRAININGS = f"""
         FROM training_diploma d
         LEFT JOIN levelled AS level ON level.training_id = d.code
         LEFT JOIN lasting ON lasting.training_id = d.code
-        LEFT JOIN grouped ON grouped.training_id = d.code
+        LEFT JOIN fielded ON fielded.training_id = d.code
         LEFT JOIN ending ON ending.training_id = d.code
         LEFT JOIN (
             SELECT training_id,
@@ -229,7 +219,7 @@ WORKING = {
     "shared": offer_queries.SHARED,
     "told_again": offer_queries.TOLD_AGAIN,
     "housed": offer_queries.HOUSED,
-    "grouped": _GROUPED,
+    **domains.WORKING,
     "certified": _CERTIFIED,
     "levelled": _LEVELLED,
     "lasting": _LASTING,
