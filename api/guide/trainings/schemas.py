@@ -105,7 +105,7 @@ class Elsewhere(BaseModel):
 class Admission(BaseModel):
     """How one gets in."""
 
-    kind: Literal["parcoursup", "affelnet", "apprenticeship", "second", "school"]
+    kind: Literal["parcoursup", "affelnet", "apprenticeship", "second", "master", "school"]
     url: str | None
 
 

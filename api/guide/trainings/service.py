@@ -246,8 +246,10 @@ def admission(
             ways.append({"kind": "affelnet", "url": AFFELNET_URL})
         elif diploma in steps.THROUGH_PARCOURSUP or not sources.isdisjoint(("parcoursup", "bts-parcoursup")):
             ways.append({"kind": "parcoursup", "url": PARCOURSUP_URL})
+        elif diploma == "Master":
+            ways.append({"kind": "master", "url": MASTERS_URL})
         else:
-            ways.append({"kind": "school", "url": MASTERS_URL if diploma == "Master" else None})
+            ways.append({"kind": "school", "url": None})
     if "apprenticeship" in statuses:
         ways.append({"kind": "apprenticeship", "url": None})
     return ways

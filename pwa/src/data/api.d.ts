@@ -6465,7 +6465,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "parcoursup" | "affelnet" | "apprenticeship" | "second" | "school";
+            kind: "parcoursup" | "affelnet" | "apprenticeship" | "second" | "master" | "school";
             /** Url */
             url: string | null;
         };

@@ -296,7 +296,7 @@ class TestWords:
         ("BTS", set(), ["apprenticeship"], ["apprenticeship"]),
         ("Classe prépa", {"parcoursup"}, ["school"], ["parcoursup"]),
         ("Licence pro", set(), ["school"], ["school"]),
-        ("Master", {"masters"}, ["school"], ["school"]),
+        ("Master", {"masters"}, ["school"], ["master"]),
         ("Bac pro", set(), [], []),
         ("Bac techno", set(), ["apprenticeship"], ["second", "apprenticeship"]),
     ],
