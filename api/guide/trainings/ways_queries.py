@@ -14,7 +14,8 @@ from api.guide.trainings.queries import (
 )
 
 MAX_LEADS = 40
-"""Trainings that lead to the career: the ones taught in most places, else those taught elsewhere."""
+"""Trainings that lead to the career: the ones taught in most places and somewhere in the region, else those
+taught elsewhere."""
 MAX_STEPS = 4
 """Trainings one after the other: a 2de, a CAP, a bac, a BTS."""
 AFTER_THIRD = ("CAP", "CAP agricole", "Bac pro", "Bac pro agricole")
@@ -58,7 +59,8 @@ WAYS = text(
     f"""
     WITH RECURSIVE found AS MATERIALIZED (
         SELECT t.id, count(p.id) AS places, c.code IS NOT NULL AS is_named, dense_rank() OVER (
-            ORDER BY count(p.id) > 0 OR t.diploma IN ({_UNLISTED}) DESC) AS choice
+            ORDER BY count(p.id) > 0 OR t.diploma IN ({_UNLISTED})
+                OR t.id IN (SELECT training_id FROM training_somewhere) DESC) AS choice
         FROM training t LEFT JOIN training_career c ON c.training_id = t.id AND c.code = :career
         LEFT JOIN ({OPEN_PLACES}) ON tp.training_id = t.id
         WHERE {FOR_CAREER} AND {OPEN_TO_NEWCOMERS} GROUP BY t.id, c.code

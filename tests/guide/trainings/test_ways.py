@@ -198,6 +198,16 @@ class TestWays:
         around_laval.connection.execute(add, ["50022137"])
         assert (await self.ways(client, "F1504"))["45023407"]["from"] == ["50022137"]
 
+    async def test_what_is_taught_somewhere_in_the_region_leads_there_beside_what_is_taught_at_a_place(
+        self, client: httpx.AsyncClient, around_laval: Factory
+    ) -> None:
+        """A bac pro named the écailler, whose page knew of the CAP alone."""
+        for key in ("40031209", "FOR.1"):
+            training(around_laval, key, "Bac pro", diploma="Bac pro", level=4, careers=["D1102"])
+        around_laval.connection.execute("INSERT INTO training_somewhere VALUES ('40031209', 'any')")
+        ways = await self.ways(client, "D1102")
+        assert {key for key, way in ways.items() if way["leads"]} == {"50022137", "40031209"}
+
     async def test_to_a_bts_one_comes_from_the_bacs_of_the_general_way(
         self, client: httpx.AsyncClient, factory: Factory
     ) -> None:
