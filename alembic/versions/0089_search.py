@@ -23,11 +23,13 @@ CREATE TABLE search_document (
     careers text[] NOT NULL DEFAULT '{}',
     departments text[] NOT NULL DEFAULT '{}',
     digest text NOT NULL,
+    naming tsvector NOT NULL,
     vector tsvector NOT NULL,
     spot point GENERATED ALWAYS AS (epass_mercator(lats[1], lons[1])) STORED,
     PRIMARY KEY (type, id)
 );
 CREATE INDEX ix_search_document_vector ON search_document USING gin (vector);
+CREATE INDEX ix_search_document_naming ON search_document USING gin (naming);
 CREATE INDEX ix_search_document_spot ON search_document USING gist (spot);
 CREATE INDEX ix_search_document_kind ON search_document (type, kind);
 CREATE INDEX ix_search_document_careers ON search_document USING gin (careers);
@@ -49,6 +51,7 @@ CREATE TABLE lexicon_entry (
 );
 CREATE TABLE search_state (
     id integer PRIMARY KEY,
+    documents bigint NOT NULL DEFAULT 0,
     version bigint NOT NULL DEFAULT 0,
     imports bigint NOT NULL DEFAULT -1
 );

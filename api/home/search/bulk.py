@@ -9,8 +9,10 @@ from api.platform.kit.bulk import Connection, lock
 _LAST_IMPORT = "SELECT coalesce(max(id), 0) FROM import_run"
 _SEEN = "SELECT imports FROM search_state"
 _NEW_VERSION = """
-    INSERT INTO search_state AS s (id, version, imports) VALUES (1, 1, %(last)s)
-    ON CONFLICT (id) DO UPDATE SET version = s.version + 1, imports = EXCLUDED.imports
+    INSERT INTO search_state AS s (id, version, imports, documents)
+    VALUES (1, 1, %(last)s, (SELECT count(*) FROM search_document))
+    ON CONFLICT (id) DO UPDATE
+    SET version = s.version + 1, imports = EXCLUDED.imports, documents = EXCLUDED.documents
 """
 
 

@@ -107,7 +107,7 @@ AFTER_IMPORTS = {"place": PLACES, "training": TRAININGS, "career": CAREERS, "hel
 
 _KEPT = "level, statuses, commune, starts_at, lats, lons, at, careers, departments"
 _COLUMNS = f"id, kind, name, names, words, more, {_KEPT}"
-_WRITTEN = f"kind, name, names, words, {_KEPT}, digest, vector"
+_WRITTEN = f"kind, name, names, words, {_KEPT}, digest, naming, vector"
 LONGEST_TEXT = 4000
 """Signs of a thing's texts that are searched."""
 
@@ -117,19 +117,21 @@ def renewal(documents: str) -> str:
     return f"""
         WITH made ({_COLUMNS}) AS MATERIALIZED ({documents}), fresh AS MATERIALIZED (
             SELECT made.*, md5(made::text) AS digest FROM made
+        ), differing AS (
+            SELECT fresh.*, setweight(epass_vector(name), 'A')
+                || setweight(epass_vector(array_to_string(names, ' ')), 'B') AS naming
+            FROM fresh WHERE NOT EXISTS (SELECT FROM search_document old
+                WHERE old.type = %(type)s AND old.id = fresh.id AND old.digest = fresh.digest)
         ), gone AS (
             DELETE FROM search_document d
             WHERE d.type = %(type)s AND NOT EXISTS (SELECT FROM fresh WHERE fresh.id = d.id) RETURNING 1
         ), written AS (
             INSERT INTO search_document AS d (type, id, {_WRITTEN})
             SELECT %(type)s, id, kind, name, names, words, {_KEPT}, digest,
-                setweight(epass_vector(name), 'A')
-                || setweight(epass_vector(array_to_string(names, ' ')), 'B')
+                naming, naming
                 || setweight(epass_vector(words), 'C')
                 || setweight(epass_vector(left(more, {LONGEST_TEXT})), 'D')
-            FROM fresh
-            WHERE NOT EXISTS (SELECT FROM search_document old
-                WHERE old.type = %(type)s AND old.id = fresh.id AND old.digest = fresh.digest)
+            FROM differing
             ON CONFLICT (type, id) DO UPDATE SET ({_WRITTEN}) = (
                 {", ".join(f"EXCLUDED.{column.strip()}" for column in _WRITTEN.split(","))})
             RETURNING 1

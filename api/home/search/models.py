@@ -26,6 +26,7 @@ class SearchDocument(SQLModel, table=True):
     __tablename__ = "search_document"
     __table_args__ = (
         Index("ix_search_document_vector", "vector", postgresql_using="gin"),
+        Index("ix_search_document_naming", "naming", postgresql_using="gin"),
         Index("ix_search_document_spot", "spot", postgresql_using="gist"),
         Index("ix_search_document_kind", "type", "kind"),
         Index("ix_search_document_careers", "careers", postgresql_using="gin"),
@@ -49,6 +50,7 @@ class SearchDocument(SQLModel, table=True):
     )
     departments: list[str] = Field(default_factory=list, sa_column=text_array_column())
     digest: str = Field(sa_type=Text, description="of all that is written here")
+    naming: Any = Field(sa_column=Column(TSVECTOR, nullable=False), description="A the name, B other names")
     vector: Any = Field(
         sa_column=Column(TSVECTOR, nullable=False),
         description="A the name, B other names, C what it is about, D its texts",
@@ -92,5 +94,6 @@ class SearchState(SQLModel, table=True):
     __tablename__ = "search_state"
 
     id: int = Field(1, sa_column=Column(Integer, primary_key=True, autoincrement=False))
+    documents: int = Field(0, sa_column=Column(BigInteger, nullable=False, server_default="0"))
     version: int = Field(0, sa_column=Column(BigInteger, nullable=False, server_default="0"))
     imports: int = Field(0, sa_column=Column(BigInteger, nullable=False, server_default="-1"))

@@ -1,15 +1,20 @@
 """SQL of the search. Statements are static; what is asked is in their parameters."""
 
-from sqlalchemy import text
+from sqlalchemy import TextClause, text
 
 from api.platform.kit.geo import EARTH_RADIUS_M
 
 OTHER, ABOUT, ANYWHERE = 0.9, 0.6, 0.35
 """What a word tells in another name, in what the thing is about, in its texts; in its name it tells 1."""
-NEAREST = 120
+NEAREST = 60
 """Documents of a sort that is asked for, around the place."""
-HITS = 400
-"""Documents that hold the words, the nearest and those that hold them in their names first."""
+HITS = 50
+"""Of a type, documents that hold the words which are weighed: those that hold them in their names, and the
+nearest.
+"""
+HELD = 600
+"""Documents that hold the words which are found at all, near the place and anywhere: what more of them share
+says little of any."""
 
 # The nearest of a document's sites, in metres.
 _DISTANCE = f"""(SELECT CASE WHEN CAST(:lat AS float8) IS NOT NULL
@@ -18,9 +23,7 @@ _DISTANCE = f"""(SELECT CASE WHEN CAST(:lat AS float8) IS NOT NULL
         + cos(radians(:lat)) * cos(radians(site.lat)) * sin(radians(site.lon - :lon) / 2) ^ 2)))) END
     FROM unnest(d.lats, d.lons) AS site(lat, lon))"""
 
-VERSION = text(
-    "SELECT coalesce((SELECT version FROM search_state), 0), (SELECT count(*) FROM search_document)"
-)
+VERSION = text("SELECT coalesce(max(version), 0), coalesce(max(documents), 0) FROM search_state")
 ENTRIES = text("SELECT to_jsonb(lexicon_entry) FROM lexicon_entry")
 COMMUNES = text("SELECT code, name, population, postcodes, lat, lon FROM commune WHERE lat IS NOT NULL")
 NAMES_OF_CAREERS = text(
@@ -29,18 +32,28 @@ NAMES_OF_CAREERS = text(
 
 _TYPES = "(CAST(:types AS text[]) IS NULL OR d.type = ANY(CAST(:types AS text[])))"
 
-CANDIDATES = text(
-    f"""
+_NEAR = "d.spot <@ box(point(:x - 0.5, :y - 0.5), point(:x + 0.5, :y + 0.5))"
+
+
+def _candidates(vector: str) -> TextClause:
+    """Documents that hold words in a vector, of the sorts that are asked for, that answer a wish."""
+    held = f"""SELECT d.type, d.id, d.spot, d.name, d.naming FROM search_document d
+            WHERE d.{vector} @@ epass_query(:needed) AND {_TYPES}"""
+    return text(
+        f"""
     WITH ways AS MATERIALIZED (
         SELECT way.term, way.worth, epass_query(way.named) AS named, epass_query(way.other) AS other,
             epass_query(way.about) AS about, epass_query(way.anywhere) AS anywhere
         FROM unnest(CAST(:terms AS integer[]), CAST(:worths AS float8[]), CAST(:named AS text[]),
             CAST(:other AS text[]), CAST(:about AS text[]), CAST(:anywhere AS text[]))
             AS way(term, worth, named, other, about, anywhere)
+    ), held AS MATERIALIZED (
+        SELECT DISTINCT ON (type, id) * FROM (
+            ({held} AND {_NEAR} LIMIT {HELD}) UNION ALL ({held} LIMIT {HELD})) AS d
     ), worded AS MATERIALIZED (
-        SELECT d.type, d.id FROM search_document d
-        WHERE d.vector @@ epass_query(:needed) AND {_TYPES}
-        ORDER BY (d.vector @@ epass_query(:best)) DESC, d.spot <-> point(:x, :y) LIMIT {HITS}
+        SELECT type, id, row_number() OVER (PARTITION BY type
+            ORDER BY (naming @@ epass_query(:best)) DESC, spot <-> point(:x, :y), length(name), id) AS place
+        FROM held
     ), asked AS MATERIALIZED (
         SELECT d.type, d.id
         FROM jsonb_to_recordset(CAST(:sorts AS jsonb)) AS sort(type text, kinds text[], levels integer[],
@@ -54,15 +67,14 @@ CANDIDATES = text(
             ORDER BY d.spot <-> point(:x, :y) LIMIT {NEAREST}
         ) AS d
     ), found AS (
-        SELECT type, id FROM worded UNION SELECT type, id FROM asked
-        UNION SELECT d.type, d.id FROM search_document d
-            WHERE d.careers && CAST(:careers AS text[]) AND {_TYPES}
+        SELECT type, id FROM worded WHERE place <= {HITS} UNION SELECT type, id FROM asked
+        UNION (SELECT d.type, d.id FROM search_document d
+            WHERE d.careers && CAST(:careers AS text[]) AND {_TYPES} LIMIT {HELD})
         UNION SELECT d.type, d.id FROM search_document d
             WHERE d.type = 'help' AND d.id = ANY(CAST(:pages AS text[])) AND {_TYPES}
     )
     SELECT d.type, d.id, d.kind, d.name, d.names, d.level, d.statuses, d.commune, d.starts_at, d.at,
-        d.careers, d.departments,
-        {_DISTANCE} AS distance_m,
+        d.careers, d.departments, {_DISTANCE} AS distance_m,
         ARRAY(SELECT coalesce(max(w.worth * CASE
                 WHEN d.vector @@ w.named THEN 1 WHEN d.vector @@ w.other THEN {OTHER}
                 WHEN d.vector @@ w.about THEN {ABOUT} WHEN d.vector @@ w.anywhere THEN {ANYWHERE}
@@ -70,7 +82,11 @@ CANDIDATES = text(
             FROM ways w GROUP BY w.term ORDER BY w.term) AS worths
     FROM found JOIN search_document d USING (type, id)
     """
-)
+    )
+
+
+NAMED = _candidates("naming")
+HELD_ANYWHERE = _candidates("vector")
 
 # What a word was probably meant to be: words that look like it, the likeliest of them chosen by the edits
 # between them.

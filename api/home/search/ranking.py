@@ -7,6 +7,7 @@ past is looked at. /ranking says so in the reader's words.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from math import exp
 
 from api.home.search.lexicon import Lexicon, singular, tokens
@@ -43,17 +44,22 @@ class Candidate:
 def ranked(asked: Understood, found: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
     """The candidates, best first."""
     said = [singular(token) for token in tokens(asked.text) if token not in lexicon.stops]
-    for one in found:
-        one.matched = _matched(asked, one)
-        one.score = (
-            one.matched * (1.0 + 0.6 * _named(asked, one, said))
-            + _asked_for(asked, one)
-            + _nearness(asked, one)
-        )
-    return sorted(
-        (one for one in found if _answers(asked, one)),
-        key=lambda one: (-one.score, one.type, one.name, one.id),
-    )
+    left = [one for one in found if _weighed(asked, one)]
+    left.sort(key=lambda one: (-one.score, one.type, one.id))
+    for one in left[:NAMES_READ]:
+        one.score += 0.6 * one.matched * _named(asked, one, said)
+    return sorted(left, key=lambda one: (-one.score, one.type, one.name, one.id))
+
+
+NAMES_READ = 100
+"""Candidates whose names are compared word by word: the best by all else."""
+
+
+def _weighed(asked: Understood, one: Candidate) -> bool:
+    """Gives a candidate its score without its names; whether it answers at all."""
+    one.matched = _matched(asked, one)
+    one.score = one.matched + _asked_for(asked, one) + _nearness(asked, one)
+    return _answers(asked, one)
 
 
 def _answers(asked: Understood, one: Candidate) -> bool:
@@ -91,13 +97,19 @@ def _named(asked: Understood, one: Candidate, said: Sequence[str]) -> float:
     best = 0.0
     for number, name in enumerate((one.name, *one.names)):
         for form in name.split(" / "):
-            spelt = [singular(token) for token in tokens(form) if token not in SMALL]
+            spelt = _telling(form)
             if not spelt:
                 continue
             share = sum(token in every for token in spelt) / len(spelt)
             hit = sum(any(token in way for token in spelt) for way in ways) / len(ways)
             best = max(best, share * hit * (1.0 if number == 0 else 0.85))
     return best
+
+
+@lru_cache(maxsize=20_000)
+def _telling(name: str) -> tuple[str, ...]:
+    """The words of a name that tell of it."""
+    return tuple(singular(token) for token in tokens(name) if token not in SMALL)
 
 
 SMALL = frozenset(

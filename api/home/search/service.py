@@ -1,9 +1,10 @@
 """One search over places, trainings, careers, events, offers, public answers and the app's own pages."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from sqlalchemy import TextClause
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.home.search import queries
@@ -85,18 +86,34 @@ async def _found(
         "sorts": json.dumps(_sorts(asked)),
         **_ways(asked.terms),
     }
-    every = [_any_way(term) for term in asked.terms]
-    whole = " & ".join(every)
+    parameters["best"] = " & ".join(_any_way(term, "A") for term in asked.terms)
     found: dict[tuple[str, str], Candidate] = {}
-    tries = [whole, " | ".join(every)] if len(every) > 1 else [whole]
-    for needed in tries:
-        best = " & ".join(_any_way(term, "A") for term in asked.terms)
-        for row in await fetch(reader, queries.CANDIDATES, {**parameters, "needed": needed, "best": best}):
+    for statement, needed in _tries(asked.terms):
+        for row in await fetch(reader, statement, {**parameters, "needed": needed}):
             found.setdefault((row[0], row[1]), Candidate(*row))
-        if len(found) >= ENOUGH:
+        if sum(any(one.worths) for one in found.values()) >= ENOUGH or not asked.terms:
             break
     all_held = any(min(one.worths, default=1) > 0 for one in found.values())
     return list(found.values()), "all" if all_held else "some"
+
+
+RAREST = 3
+"""Words of which one is enough, when nothing else is found: those that tell most."""
+
+
+def _tries(terms: Sequence[Term]) -> Iterator[tuple[TextClause, str]]:
+    """What documents must hold: all the words in their names, all of them anywhere, all but one, one of the
+    rarest.
+    """
+    every = [_any_way(term) for term in terms]
+    yield queries.NAMED, " & ".join(every)
+    yield queries.HELD_ANYWHERE, " & ".join(every)
+    if len(every) > 2:
+        but_one = (" & ".join(every[:left] + every[left + 1 :]) for left in range(len(every)))
+        yield queries.HELD_ANYWHERE, " | ".join(f"({each})" for each in but_one)
+    if len(every) > 1:
+        rarest = sorted(terms, key=lambda term: -term.weight)[:RAREST]
+        yield queries.HELD_ANYWHERE, " | ".join(map(_any_way, rarest))
 
 
 def _sorts(asked: Understood) -> list[dict[str, Any]]:
