@@ -45,7 +45,7 @@ export const en: TrainingsWords = {
       `It is taught to apprentices in the region (leavers of ${year}), but we do not know yet where. Ask a CFA or the chamber of trades (CMA).`,
   },
   schoolUnknown: ". At school: our lists do not say so.",
-  alternating: ". Also with an employer: the list does not say whether by an apprenticeship or a “professionnalisation” contract.",
+  alternating: ". Also with an employer (apprenticeship or “professionnalisation”: the list does not say which).",
   alternatingHere: "Also with an employer",
   unnamed: (n, others) =>
     n > 1
@@ -106,7 +106,7 @@ export const en: TrainingsWords = {
     shorter: (way, length) => `${way}, in ${length} after a first diploma`,
     other: (way, length) => `${way}, in ${length}`,
   },
-  outcomesBefore: "These figures are of the former diploma, which this one replaces.",
+  outcomesBefore: "Figures of the former diploma, which this one replaces.",
   outcomesFurther: "Study on",
   outcomesEmployed: (months) => `Work ${months} months later (among those who stopped studying)`,
   onisep: "Its page on Onisep’s site (in French)",
@@ -124,8 +124,7 @@ export const en: TrainingsWords = {
   waysField: (field) =>
     `We found no course in our lists for this job alone. These prepare for a wider field, “${field}”: ask somebody who does the job whether they are enough.`,
   waysNone: (field) => `We found no course in our lists for this job alone. It comes out of a wider field, “${field}”, whose courses often lead to other jobs.`,
-  waysUnknown:
-    "We do not know yet a course that leads to this job: our lists link none to it. It does not mean that there is none. Ask an orientation centre (CIO) or somebody who does the job.",
+  waysUnknown: "We do not know yet a course that leads to this job. There may be one: ask an orientation centre (CIO).",
   waysSearch: "Search for a course",
   waysCio: "Orientation centres (CIO) near you",
   waysOfField: "The courses of this field",

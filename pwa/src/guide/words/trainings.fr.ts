@@ -45,7 +45,7 @@ export const fr = {
       `Elle existe en apprentissage dans la région (sorties de ${year}), mais nous ne savons pas encore où. Demande à un CFA ou à la chambre de métiers (CMA).`,
   },
   schoolUnknown: ". À l’école\u00a0: nos listes ne le disent pas.",
-  alternating: ". En alternance aussi\u00a0: la liste ne dit pas si c’est en apprentissage ou en contrat de professionnalisation.",
+  alternating: ". En alternance aussi (apprentissage ou professionnalisation\u00a0: la liste ne le dit pas).",
   alternatingHere: "Aussi en alternance",
   unnamed: (n: number, others: boolean) =>
     n > 1
@@ -107,7 +107,7 @@ export const fr = {
     shorter: (way: string, length: string) => `${way}, en ${length} après un premier diplôme`,
     other: (way: string, length: string) => `${way}, en ${length}`,
   },
-  outcomesBefore: "Ces chiffres sont ceux de l’ancien diplôme, que celui-ci remplace.",
+  outcomesBefore: "Chiffres de l’ancien diplôme, que celui-ci remplace.",
   outcomesFurther: "Continuent leurs études",
   outcomesEmployed: (months: number) => `Travaillent ${months} mois après (parmi les jeunes qui ont arrêté leurs études)`,
   onisep: "Sa fiche sur le site de l’Onisep",
@@ -126,8 +126,7 @@ export const fr = {
     `Nous n’avons trouvé dans nos listes aucune formation pour ce métier seul. Celles-ci préparent à un domaine plus large, «\u00a0${field}\u00a0»\u00a0: demande à une ou un pro si elles suffisent.`,
   waysNone: (field: string) =>
     `Nous n’avons trouvé dans nos listes aucune formation pour ce métier seul. Il vient d’un domaine plus large, «\u00a0${field}\u00a0»\u00a0: ses formations mènent souvent à d’autres métiers.`,
-  waysUnknown:
-    "Nous ne connaissons pas encore de formation qui mène à ce métier\u00a0: nos listes n’en relient aucune. Cela ne veut pas dire qu’il n’y en a pas. Demande à un CIO ou à une ou un pro.",
+  waysUnknown: "Nous ne connaissons pas encore de formation qui mène à ce métier. Il y en a peut-être\u00a0: demande à un CIO.",
   waysSearch: "Chercher une formation",
   waysCio: "Les CIO près de chez toi",
   waysOfField: "Les formations de ce domaine",
