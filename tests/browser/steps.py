@@ -279,6 +279,8 @@ VIEWS: dict[str, Opening] = {
     "aids": partial(_open, "/aids?profile=job_seeker"),
     "sheet of an aid": partial(_open, "/aids/mission-locale"),
     "interests": partial(_open, "/interests"),
+    "cards of tastes": partial(_open, "/interests/cards"),
+    "careers without answers": partial(_open, "/interests/careers"),
     "interest": partial(_open, "/interests/A"),
     "saved": partial(_open, "/saved"),
     "more": partial(_open, "/more"),

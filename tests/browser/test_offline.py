@@ -140,7 +140,7 @@ def test_every_page_of_the_app_opens(phone: Page, network: Network) -> None:
         "/more": "Plus",
         "/privacy": "Ta vie privée",
         "/accessibility": "Accessibilité",
-        "/interests/R": "Réaliste",
+        "/interests/R": "Concret",
         "/agenda": "Agenda",
     }
     for address, title in titles.items():

@@ -38,12 +38,14 @@ MAX_SUBJECTS = 2
 SURPRISES = frozenset((4, 8))
 """Their places in each ten."""
 BLOCK = 10
-SAME_CARD, SAME_FAMILY, SAME_DOMAIN, SAME_STUDIES = 0.15, 0.35, 0.1, 0.25
+SAME_CARD, SAME_FAMILY, SAME_DOMAIN, SAME_STUDIES = 0.15, 0.35, 0.03, 0.25
 ALIKE_STUDIES = {"short": 8, "middle": 4, "long": 3}
 """How many of ten may ask for studies as long before others of them wait."""
 MOST = 60
 """Suggestions, at most."""
 REASONS = 3
+LEADING = 0.4
+"""Of how much the first interest was liked, what a second or third one needs."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ def leading(answers: Mapping[str, str]) -> list[tuple[str, tuple[str, ...]]]:
     first = sorted((letter for letter in shares if shares[letter] > 0), key=lambda letter: -shares[letter])
     found = []
     for letter in first[:3]:
-        if shares[letter] >= shares[first[0]] * 0.6:
+        if shares[letter] >= shares[first[0]] * LEADING:
             cards = [card for card in _liked(answers) if letter in card.letters]
             cards.sort(key=lambda card: card.letters.index(letter))
             found.append((letter, tuple(card.id for card in cards[:REASONS])))

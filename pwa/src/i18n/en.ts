@@ -282,7 +282,7 @@ export const en: Messages = {
   },
   interests: {
     title: "Your tastes, your jobs",
-    letters: { R: "Realistic", I: "Investigative", A: "Artistic", S: "Social", E: "Enterprising", C: "Conventional" },
+    letters: { R: "Hands-on", I: "Research", A: "Creation", S: "Helping", E: "Initiative", C: "Method" },
     taglines: {
       R: "Doing, making, repairing",
       I: "Searching, understanding, explaining",
@@ -293,6 +293,7 @@ export const en: Messages = {
     },
     seeCareers: (letter) => `See ${letter} jobs`,
     others: "The other letters",
+    start: "Find jobs with 40 cards",
   },
   trainings: {
     door: "CAP, bac pro, BTS near you",

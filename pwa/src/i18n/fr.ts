@@ -294,7 +294,7 @@ export const fr = {
   },
   interests: {
     title: "Tes goûts, tes métiers",
-    letters: { R: "Réaliste", I: "Investigateur", A: "Artistique", S: "Social", E: "Entreprenant", C: "Conventionnel" } as Record<string, string>,
+    letters: { R: "Concret", I: "Recherche", A: "Création", S: "Entraide", E: "Initiative", C: "Méthode" } as Record<string, string>,
     taglines: {
       R: "Faire, fabriquer, réparer",
       I: "Chercher, comprendre, expliquer",
@@ -305,6 +305,7 @@ export const fr = {
     } as Record<string, string>,
     seeCareers: (letter: string) => `Voir les métiers ${letter}`,
     others: "Les autres lettres",
+    start: "Trouver des métiers en 40 cartes",
   },
   trainings: trainingsFr,
   saved: {

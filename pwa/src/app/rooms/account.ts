@@ -7,4 +7,3 @@ export { SignInPage } from "../../people/pages/account/sign-in";
 export { WelcomePage } from "../../people/pages/account/welcome";
 export { AboutPage, AccessibilityPage, LegalPage, PrivacyPage, RankingPage } from "../pages/articles";
 export { MorePage } from "../pages/more";
-export { SourcesPage } from "../pages/sources";

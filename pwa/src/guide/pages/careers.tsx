@@ -54,6 +54,9 @@ export function CareersPage() {
           <h2>{words.interests}</h2>
           <InterestTiles />
           <p>
+            <a href="/interests/cards">{t().interests.start}</a>
+          </p>
+          <p>
             <a href="/interests">{words.interestsMore}</a>
           </p>
           <h2>{t().saved.trainings}</h2>

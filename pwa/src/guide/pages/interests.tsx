@@ -17,6 +17,11 @@ export function InterestsPage() {
           <BackButton />
           <PageTitle text={t().interests.title} />
           <Blocks blocks={intro} />
+          <p class="actions">
+            <a class="button main" href="/interests/cards">
+              {t().interests.start}
+            </a>
+          </p>
           <InterestTiles />
         </article>
       )}

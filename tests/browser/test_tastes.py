@@ -1,0 +1,190 @@
+"""Cards on what one likes: swiped, tapped, by keyboard; and the careers that go with the answers."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import psycopg
+import pytest
+from playwright.sync_api import Page, expect
+
+from api.guide.interests.content import CARDS
+from tests.browser.conftest import LOST, NANTES, Phones
+from tests.browser.server import Network
+from tests.browser.steps import wait_for_worker, wait_until
+from tests.factories import Factory
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-tastes")]
+
+TEXTS = [card.fr for card in CARDS.values()]
+
+
+def kept(page: Page) -> list[list[object]]:
+    answers: list[list[object]] = page.evaluate("JSON.parse(localStorage.getItem('tastes')).answers")
+    return answers
+
+
+def answered(page: Page, **answers: int) -> None:
+    """As if these cards had been answered, and the careers asked for."""
+    page.goto("/interests")
+    given = json.dumps({"answers": list(answers.items()), "subjects": [], "away": []})
+    page.evaluate(f"localStorage.setItem('tastes', {json.dumps(given)})")
+    page.goto("/interests/careers")
+
+
+def drag(page: Page, by: int) -> None:
+    box = page.locator(".taste-card").bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + by, y, steps=4)
+    page.mouse.up()
+
+
+def test_cards_are_tapped_swiped_skipped_and_taken_back(near_nantes: Page) -> None:
+    page = near_nantes
+    page.goto("/careers")
+    page.get_by_role("link", name="Trouver des métiers en 40 cartes").tap()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ce que j’aime faire")
+    card = page.locator(".taste-text")
+    expect(card).to_have_text(TEXTS[0])
+    page.get_by_role("button", name="J’aime", exact=True).tap()
+    expect(card).to_have_text(TEXTS[1])
+    drag(page, 150)
+    expect(card).to_have_text(TEXTS[2])
+    drag(page, -150)
+    expect(card).to_have_text(TEXTS[3])
+    drag(page, 30)  # too short to mean anything
+    expect(card).to_have_text(TEXTS[3])
+    page.get_by_role("button", name="Passer").tap()
+    expect(card).to_have_text(TEXTS[4])
+    expect(page.get_by_text(f"4 sur {len(CARDS)}")).to_be_visible()
+    ids = list(CARDS)
+    assert kept(page) == [[ids[0], 2], [ids[1], 2], [ids[2], 0], [ids[3], None]]
+    page.get_by_role("button", name="Revenir").tap()
+    expect(card).to_have_text(TEXTS[3])
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_keyboard_answers_and_a_screen_reader_hears_the_next_card(near_nantes: Page) -> None:
+    page = near_nantes
+    page.goto("/interests/cards")
+    like = page.get_by_role("button", name="J’aime", exact=True)
+    like.focus()
+    page.keyboard.press("Enter")
+    heard = page.locator("[aria-live=polite]").first
+    expect(heard).to_have_text(f"J’aime. Carte suivante\u00a0: {TEXTS[1]}")
+    expect(like).to_be_focused()
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".taste-text")).to_have_text(TEXTS[3])
+    assert [answer for _, answer in kept(page)] == [2, 0, 1]
+    page.get_by_role("heading", level=1).focus()
+    page.keyboard.press("ArrowRight")  # outside the cards a key is not an answer
+    expect(page.locator(".taste-text")).to_have_text(TEXTS[3])
+    expect(page.get_by_role("progressbar")).to_have_attribute("value", "3")
+
+
+def test_a_reload_in_the_middle_loses_nothing_and_the_end_leads_to_careers(near_nantes: Page) -> None:
+    page = near_nantes
+    page.goto("/interests/cards")
+    for _ in range(12):
+        page.get_by_role("button", name="J’aime", exact=True).tap()
+    expect(page.get_by_role("link", name="Voir mes métiers maintenant")).to_be_visible()
+    page.reload()
+    expect(page.locator(".taste-text")).to_have_text(TEXTS[12])
+    for number in range(12, len(CARDS)):
+        expect(page.locator(".taste-text")).to_have_text(TEXTS[number])
+        page.get_by_role("button", name="Pas pour moi").tap()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Des métiers qui vont avec")
+
+
+def test_careers_come_with_reasons_are_put_away_and_put_back(near_nantes: Page) -> None:
+    page = near_nantes
+    page.goto("/careers/A1202")  # a gardener, to which the florist is not close here: nothing false is told
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    answered(page, cook=2, outside=2, forms=0)
+    expect(page.get_by_text("Tu aimes agir, fabriquer, réparer")).to_be_visible()
+    expect(page.get_by_text("une raison de regarder, pas une étiquette")).to_be_visible()
+    baker = page.get_by_role("listitem").filter(has=page.get_by_role("heading", name=re.compile("Boulanger")))
+    expect(baker).to_contain_text("Tu as aimé «\u00a0Cuisiner un plat ou réussir un gâteau\u00a0»")
+    expect(baker).to_contain_text("S’apprend")
+    page.get_by_role("button", name=re.compile("Pas pour moi.*Boulanger")).tap()
+    back = page.get_by_role("button", name=re.compile("Remettre.*Boulanger"))
+    expect(back).to_be_focused()
+    page.reload()
+    page.get_by_text("Mis de côté (1)").tap()
+    expect(page.get_by_role("heading", name=re.compile("Boulanger"))).to_have_count(0)
+    back.tap()
+    expect(page.get_by_role("heading", name=re.compile("Boulanger"))).to_be_visible()
+
+
+@pytest.fixture
+def market_gardener(rows: psycopg.Connection[Any]) -> Iterator[None]:
+    """A career that leans on a subject."""
+    Factory(rows).career("A1433", "Maraîcher / Maraîchère", riasec="R")
+    yield
+    rows.execute("DELETE FROM career WHERE code = 'A1433'")
+    rows.execute("DELETE FROM career_interest WHERE code = 'A1433'")
+
+
+@pytest.mark.usefixtures("market_gardener")
+def test_a_subject_is_a_reason_of_its_own(near_nantes: Page) -> None:
+    page = near_nantes
+    answered(page, outside=2, garden=2)
+    page.get_by_text("Mes matières préférées (si tu veux)").first.tap()
+    page.get_by_label("Les SVT").check(force=True)
+    expect(page.get_by_text("Tu as coché «\u00a0Les SVT\u00a0»").first).to_be_attached()
+
+
+def test_nothing_answered_and_nothing_liked_lead_to_the_cards(near_nantes: Page) -> None:
+    page = near_nantes
+    page.goto("/interests/careers")
+    expect(page.get_by_text("Pas encore de réponses")).to_be_visible()
+    answered(page, cook=0)
+    expect(page.get_by_text("Aucune carte aimée pour le moment")).to_be_visible()
+
+
+def test_it_starts_again_with_nothing(near_nantes: Page) -> None:
+    page = near_nantes
+    answered(page, cook=2)
+    page.get_by_role("button", name="Recommencer").tap()
+    page.get_by_role("button", name="Oui, recommencer").tap()
+    expect(page.locator(".taste-text")).to_have_text(TEXTS[0])
+    assert page.evaluate("localStorage.getItem('tastes')") is None
+
+
+@pytest.mark.service_worker
+def test_without_a_network_cards_and_the_last_careers_are_there(phones: Phones, network: Network) -> None:
+    phones.expect(LOST)
+    page = phones.open(where=NANTES)
+    page.goto("/")
+    wait_for_worker(page)
+    page.goto("/interests/cards")
+    expect(page.locator(".taste-text")).to_be_visible()
+    answered(page, cook=2, outside=2)
+    expect(page.get_by_role("heading", name=re.compile("Boulanger"))).to_be_visible()
+    network.refuses()
+    page.goto("/interests/cards")
+    page.get_by_role("button", name="Bof").tap()
+    page.get_by_role("button", name="Revenir").tap()
+    page.goto("/interests/careers")
+    expect(page.get_by_role("heading", name=re.compile("Boulanger"))).to_be_visible()
+    page.get_by_role("button", name="Recommencer").tap()
+    page.get_by_role("button", name="Oui, recommencer").tap()
+    wait_until(
+        page,
+        """caches.open("epass-answers-1").then((cache) => cache.keys())
+            .then((kept) => !kept.some(({ url }) => url.includes("/interests/careers")))""",
+    )
+
+
+def test_everything_on_the_phone_is_erased_with_the_rest(near_nantes: Page) -> None:
+    page = near_nantes
+    answered(page, cook=2)
+    page.goto("/more")
+    page.get_by_role("button", name="Tout effacer de ce téléphone").tap()
+    page.get_by_role("button", name="Oui, tout effacer").tap()
+    wait_until(page, "localStorage.getItem('tastes') === null")
