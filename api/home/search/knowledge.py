@@ -67,8 +67,11 @@ async def _read(reader: Reader, version: int, total: int) -> Knowledge:
 
 
 def entries(taught: list[dict[str, Any]]) -> list[Entry]:
-    """Own entries, those of staff in their place or beside them; what is put aside is left out."""
-    by_id = {row["id"]: row for row in (*OWN_ENTRIES, *taught)}
+    """Own entries, those of staff in their place or beside them; what is put aside is left out. What staff do
+    not write of an own one stays as it is: a diploma's level, how a wish is told.
+    """
+    by_id = {row["id"]: row for row in OWN_ENTRIES}
+    by_id |= {row["id"]: {**by_id.get(row["id"], {}), **row} for row in taught}
     return [entry_of(row) for row in by_id.values() if not row.get("put_aside")]
 
 
@@ -87,7 +90,8 @@ def gender_pairs(names: list[str]) -> dict[str, tuple[str, ...]]:
 async def vocabulary(reader: Reader, known: Knowledge, text: str) -> Vocabulary:
     """What is known of the words of a text."""
     typed = tokens(text)
-    read = await fetch(reader, queries.KNOWN_WORDS, {"words": typed})
+    asked = {"words": typed, "named": [f"{token}:ABC" for token in typed]}
+    read = await fetch(reader, queries.KNOWN_WORDS, asked)
     documents: dict[str, int] = {word: count for word, count, _ in read if count is not None}
     stems: dict[str, str] = {word: stem[0] for word, _, stem in read if stem}
     strange = [

@@ -4,8 +4,8 @@ from sqlalchemy import TextClause, text
 
 from api.platform.kit.geo import EARTH_RADIUS_M
 
-OTHER, ABOUT, ANYWHERE = 0.9, 0.6, 0.35
-"""What a word tells in another name, in what the thing is about, in its texts; in its name it tells 1."""
+TELLS = (0.0, 0.35, 0.6, 0.9, 1.0)
+"""What a word tells that stands nowhere, in texts, in what a thing is about, in another name, in its name."""
 NEAREST = 60
 """Documents of a sort that is asked for, around the place."""
 HITS = 50
@@ -75,12 +75,18 @@ def _candidates(vector: str) -> TextClause:
     )
     SELECT d.type, d.id, d.kind, d.name, d.names, d.level, d.statuses, d.commune, d.starts_at, d.at,
         d.careers, d.departments, {_DISTANCE} AS distance_m,
-        ARRAY(SELECT coalesce(max(w.worth * CASE
-                WHEN d.vector @@ w.named THEN 1 WHEN d.vector @@ w.other THEN {OTHER}
-                WHEN d.vector @@ w.about THEN {ABOUT} WHEN d.vector @@ w.anywhere THEN {ANYWHERE}
-                ELSE 0 END), 0)
-            FROM ways w GROUP BY w.term ORDER BY w.term) AS worths
+        coalesce(said.worths, '{{}}') AS worths, coalesce(said.place, 0) AS place
     FROM found JOIN search_document d USING (type, id)
+    CROSS JOIN LATERAL (
+        SELECT array_agg(t.worth ORDER BY t.term) AS worths, max(t.place) AS place
+        FROM (SELECT w.term, max(w.worth * (CAST(:tells AS float8[]))[1 + stands.place]) AS worth,
+                max(stands.place) AS place
+            FROM ways w CROSS JOIN LATERAL (SELECT CASE
+                WHEN d.vector @@ w.named THEN 4 WHEN d.vector @@ w.other THEN 3
+                WHEN d.vector @@ w.about THEN 2 WHEN d.vector @@ w.anywhere THEN 1
+                ELSE 0 END AS place) AS stands
+            GROUP BY w.term) AS t
+    ) AS said
     """
     )
 
@@ -101,11 +107,15 @@ LIKE_WORDS = text(
     """
 )
 
-# Each word with the documents that hold it (null: none) and its stem.
+# Each word with the documents that hold it (null: none) and its stem. Words are counted after imports: what
+# people wrote since is looked for.
 KNOWN_WORDS = text(
     """
-    SELECT typed.word, w.documents, ts_lexize('french_stem', typed.word)
-    FROM unnest(CAST(:words AS text[])) AS typed(word) LEFT JOIN search_word w USING (word)
+    SELECT typed.word, coalesce(w.documents, CASE WHEN EXISTS (
+            SELECT FROM search_document d WHERE d.vector @@ epass_query(typed.named)) THEN 1 END),
+        ts_lexize('french_stem', typed.word)
+    FROM unnest(CAST(:words AS text[]), CAST(:named AS text[])) AS typed(word, named)
+    LEFT JOIN search_word w USING (word)
     """
 )
 STEMS = text("SELECT word, ts_lexize('french_stem', word) FROM unnest(CAST(:words AS text[])) AS given(word)")

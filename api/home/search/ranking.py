@@ -36,6 +36,8 @@ class Candidate:
     distance_m: float | None
     worths: Sequence[float]
     """By term, how well the document holds it (0: not at all)."""
+    where: int
+    """The best place in which a word stands: 4 its name, 3 another, 2 what it is about, 1 its texts, or 0."""
     score: float = 0.0
     matched: float = 0.0
     """The share of what is asked that it holds, by weight."""

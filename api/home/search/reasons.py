@@ -1,11 +1,11 @@
 """Why a result is there, said with what was matched: nothing that was not checked."""
 
 from api.home.search.lexicon import singular, tokens
-from api.home.search.ranking import Candidate
+from api.home.search.ranking import NEAR_KM, Candidate
 from api.home.search.understanding import Understood
 
-NAMED, ABOUT = 0.85, 0.5
-"""What the words tell of a document when they stand in its names, and in what it is about."""
+WHERE = {4: "name", 3: "name", 2: "about", 1: "text"}
+"""By the best place that a word stands in: its name, another one, what it is about, its texts."""
 
 
 def why(asked: Understood, one: Candidate) -> list[dict[str, str]]:
@@ -21,19 +21,14 @@ def why(asked: Understood, one: Candidate) -> list[dict[str, str]]:
         told.append({"reason": "kind", "text": ""})
     if one.type == "training" and (one.kind in asked.diplomas or one.level in asked.levels):
         told.append({"reason": "diploma", "text": one.kind or ""})
-    if asked.terms and one.worths:
-        best = max(one.worths)
+    if reason := WHERE.get(one.where):
         if other := _other_name(asked, one):
             told.append({"reason": "other_name", "text": other})
-        elif best >= NAMED:
-            told.append({"reason": "name", "text": ""})
-        elif best >= ABOUT:
-            told.append({"reason": "about", "text": ""})
-        elif best > 0:
-            told.append({"reason": "text", "text": ""})
+        else:
+            told.append({"reason": reason, "text": ""})
     if one.type == "help" and one.id in asked.pages:
         told.append({"reason": "page", "text": ""})
-    if asked.commune is not None and one.distance_m is not None:
+    if asked.commune is not None and one.distance_m is not None and one.distance_m <= NEAR_KM * 1000:
         told.append({"reason": "near", "text": asked.commune.name})
     return told
 

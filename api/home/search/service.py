@@ -16,11 +16,14 @@ from api.placements.offers import facade as offers
 from api.platform.kit.database import Reader, fetch
 from api.platform.kit.geo import Position, mercator_y
 from api.platform.kit.pagination import decode_cursor, encode_cursor
+from api.platform.kit.problems import InvalidInputError
 from api.talk.answers import service as answers
 
 TYPES = ("place", "training", "career", "event", "offer", "answer", "help")
 ENOUGH = 30
 """Documents that hold all the words: where there are fewer, those that hold some are looked at too."""
+MOST = 100_000
+"""Beyond what any search finds."""
 _MIDDLE = Position(47.4, -0.9)
 """Where nothing says where: what is nearest of equals is then what is nearest to the region's middle."""
 
@@ -45,8 +48,7 @@ async def search(
     cursor: str | None = None,
 ) -> Result:
     """A page of what answers a text, best first. Raises InvalidInputError for a cursor of another list."""
-    after = decode_cursor(cursor, (float,))
-    start = int(after[0]) if after else 0
+    start = _start(cursor)
     known = await knowledge(reader)
     asked = understand(text, known.lexicon, known.gazetteer, await vocabulary(reader, known, text))
     here = _here(asked, known, commune, position)
@@ -57,6 +59,14 @@ async def search(
     items = [_item(asked, one, others) for one, others in shown]
     more = encode_cursor(float(start + limit)) if len(groups) > start + limit else None
     return Result(items, _told(asked, matched), more)
+
+
+def _start(cursor: str | None) -> int:
+    """How many come before a page. Raises InvalidInputError."""
+    (start,) = decode_cursor(cursor, (float,)) or (0.0,)
+    if start not in range(MOST):
+        raise InvalidInputError("cursor", "bad_cursor")
+    return int(start)
 
 
 def _here(
@@ -84,6 +94,7 @@ async def _found(
         "careers": list(asked.careers),
         "pages": list(asked.pages),
         "sorts": json.dumps(_sorts(asked)),
+        "tells": list(queries.TELLS),
         **_ways(asked.terms),
     }
     parameters["best"] = " & ".join(_any_way(term, "A") for term in asked.terms)
