@@ -27,7 +27,7 @@ export function CareerWays({ code }: { code: string }) {
         <ul class="links">
           <li>
             <a href={field ? `/trainings?field=${field.code}` : "/trainings"}>
-              {field ? words.waysOfField : words.waysSearch}
+              {field ? words.waysOfField : words.door}
             </a>
           </li>
           {!field && (

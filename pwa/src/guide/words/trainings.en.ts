@@ -45,7 +45,7 @@ export const en: TrainingsWords = {
       `It is taught to apprentices in the region (leavers of ${year}), but we do not know yet where. Ask a CFA or the chamber of trades (CMA).`,
   },
   schoolUnknown: ". At school: our lists do not say so.",
-  alternating: ". Also with an employer (apprenticeship or “professionnalisation”: the list does not say which).",
+  alternating: ". Also with an employer (apprenticeship or “professionnalisation”).",
   alternatingHere: "Also with an employer",
   unnamed: (n, others) =>
     n > 1
@@ -125,7 +125,6 @@ export const en: TrainingsWords = {
     `We found no course in our lists for this job alone. These prepare for a wider field, “${field}”: ask somebody who does the job whether they are enough.`,
   waysNone: (field) => `We found no course in our lists for this job alone. It comes out of a wider field, “${field}”, whose courses often lead to other jobs.`,
   waysUnknown: "We do not know yet a course that leads to this job. There may be one: ask an orientation centre (CIO).",
-  waysSearch: "Search for a course",
   waysCio: "Orientation centres (CIO) near you",
   waysOfField: "The courses of this field",
   foundFor: (name) => `Courses that lead to: ${name}`,

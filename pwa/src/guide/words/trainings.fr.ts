@@ -45,7 +45,7 @@ export const fr = {
       `Elle existe en apprentissage dans la région (sorties de ${year}), mais nous ne savons pas encore où. Demande à un CFA ou à la chambre de métiers (CMA).`,
   },
   schoolUnknown: ". À l’école\u00a0: nos listes ne le disent pas.",
-  alternating: ". En alternance aussi (apprentissage ou professionnalisation\u00a0: la liste ne le dit pas).",
+  alternating: ". En alternance aussi (apprentissage ou professionnalisation).",
   alternatingHere: "Aussi en alternance",
   unnamed: (n: number, others: boolean) =>
     n > 1
@@ -127,7 +127,6 @@ export const fr = {
   waysNone: (field: string) =>
     `Nous n’avons trouvé dans nos listes aucune formation pour ce métier seul. Il vient d’un domaine plus large, «\u00a0${field}\u00a0»\u00a0: ses formations mènent souvent à d’autres métiers.`,
   waysUnknown: "Nous ne connaissons pas encore de formation qui mène à ce métier. Il y en a peut-être\u00a0: demande à un CIO.",
-  waysSearch: "Chercher une formation",
   waysCio: "Les CIO près de chez toi",
   waysOfField: "Les formations de ce domaine",
   foundFor: (name: string) => `Formations qui mènent à\u00a0: ${name}`,
