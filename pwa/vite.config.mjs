@@ -34,7 +34,7 @@ export default defineConfig({
             },
             {
               name: "account",
-              test: /src\/(app\/(rooms\/account|pages\/(?!sources))|people\/(pages\/account\/(?!outbox|email|devices|second-factor)|data\/(me|roles)\.ts)|guide\/pages\/saved)/,
+              test: /src\/(app\/(rooms\/account|pages\/(?!sources))|people\/(pages\/account\/(?!outbox|email|devices|second-factor|welcome\.tsx)|data\/(me|roles)\.ts)|guide\/pages\/saved)/,
             },
             {
               name: "talks",

@@ -72,7 +72,7 @@ const routes: Route[] = [
   route("/more", "more", lazy(() => rooms.account().then((m) => m.MorePage))),
   route("/sign-in", "account", lazy(() => rooms.account().then((m) => m.SignInPage))),
   route("/outbox", "more", lazy(() => rooms.own().then((m) => m.OutboxPage))),
-  route("/welcome", "account", lazy(() => rooms.account().then((m) => m.WelcomePage))),
+  route("/welcome", "account", lazy(() => import("../people/pages/account/welcome").then((m) => m.WelcomePage))),
   route("/me", "account", lazy(() => rooms.account().then((m) => m.MePage))),
   route("/me/profile", "account", lazy(() => rooms.account().then((m) => m.ProfilePage))),
   route("/me/age", "account", lazy(() => rooms.organisation().then((m) => m.AgePage))),

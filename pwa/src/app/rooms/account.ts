@@ -4,6 +4,5 @@ export { NotificationsPage } from "../../people/pages/account/notifications";
 export { PreferencesPage } from "../../people/pages/account/preferences";
 export { ProfilePage } from "../../people/pages/account/profile";
 export { SignInPage } from "../../people/pages/account/sign-in";
-export { WelcomePage } from "../../people/pages/account/welcome";
 export { AboutPage, AccessibilityPage, LegalPage, PrivacyPage, RankingPage } from "../pages/articles";
 export { MorePage } from "../pages/more";
