@@ -267,7 +267,6 @@ export const en: Messages = {
     minor: "also",
     family: "Family",
     learnMore: "Read more",
-    onisep: "Onisep pages (in French)",
     regional: "On the Region’s site",
     franceTravail: "France Travail’s page",
     nearest: "Nearest place to train for it",

@@ -279,7 +279,6 @@ export const fr = {
     minor: "aussi",
     family: "Famille",
     learnMore: "En savoir plus",
-    onisep: "Fiches de l’Onisep",
     regional: "Sur le site de la Région",
     franceTravail: "Fiche de France Travail",
     nearest: "Le plus proche pour s’y former",

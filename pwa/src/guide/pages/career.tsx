@@ -107,9 +107,19 @@ function CareerSheet({ career }: { career: Career }) {
             <OutLink href={career.france_travail_url}>{words.franceTravail}</OutLink>
           </li>
         </ul>
-        <OnisepPages title={words.onisep} pages={pages.filter(({ own }) => own !== false)} />
-        <OnisepPages title={careerWords().onisepField} pages={pages.filter(({ own }) => own === false)} />
-        {pages.length > 0 && <p class="hint">{career.onisep_attribution}</p>}
+        {pages.length > 0 && (
+          <>
+            <h3>{careerWords().onisepField}</h3>
+            <ul class="links">
+              {pages.map((page) => (
+                <li key={page.id}>
+                  <OutLink href={page.url}>{page.label}</OutLink>
+                </li>
+              ))}
+            </ul>
+            <p class="hint">{career.onisep_attribution}</p>
+          </>
+        )}
       </section>
       {near.length > 0 && (
         <section>
@@ -186,21 +196,5 @@ function Nearest({ career }: { career: Career }) {
         </p>
       )}
     </section>
-  );
-}
-
-function OnisepPages({ title, pages }: { title: string; pages: Career["onisep"] }) {
-  if (!pages.length) return null;
-  return (
-    <>
-      <h3>{title}</h3>
-      <ul class="links">
-        {pages.map((page) => (
-          <li key={page.id}>
-            <OutLink href={page.url}>{page.label}</OutLink>
-          </li>
-        ))}
-      </ul>
-    </>
   );
 }

@@ -37,7 +37,7 @@ export const fr = {
   events: "Va voir là où on s’y forme",
   close: "Métiers proches par leurs compétences",
   closeMore: "Voir les métiers proches",
-  onisepField: "Fiches de l’Onisep du même domaine",
+  onisepField: "Fiches Onisep du même domaine",
   moves: "Changer plus tard pour",
   titled: (names: string) => `Ici, on te parle surtout de\u00a0: ${names}.`,
   themes: "Thèmes",

@@ -96,7 +96,7 @@ export const en: TrainingsWords = {
     affelnet: "A wish at collège, in 3e (online service Affectation)",
     apprenticeship: "An apprenticeship contract: find a company, the training centre helps you",
     second: "After 2de générale et technologique: ask a lycée",
-    master: "An application on Mon Master, after three years of study",
+    master: "An application on Mon Master",
     school: "Ask the school",
   },
   outcomes: "After this course, in the region",

@@ -97,7 +97,7 @@ export const fr = {
     affelnet: "Vœu au collège, en 3e (service en ligne Affectation)",
     apprenticeship: "Contrat d’apprentissage\u00a0: trouve une entreprise, le CFA t’aide",
     second: "Après la 2de générale et technologique\u00a0: demande à un lycée",
-    master: "Candidature sur Mon Master, après un bac + 3",
+    master: "Candidature sur Mon Master",
     school: "Demande à l’établissement",
   } as Record<string, string>,
   outcomes: "Après cette formation, dans la région",
