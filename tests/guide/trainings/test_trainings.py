@@ -112,7 +112,7 @@ class TestSearch:
     ) -> None:
         keys = [training(factory, f"5002213{n}", f"CAP Numéro {n}") for n in range(5)]
         taught(factory, "0530001A", *keys, at=NEAR)
-        asked = {"q": "numerro", "limit": 2, **where}
+        asked: dict[str, Any] = {"q": "numerro", "limit": 2, **where}
         first = (await client.get(TRAININGS, params=asked)).json()
         assert len(first["items"]) == 2
         # Now a name matches as it is written.
