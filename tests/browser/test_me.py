@@ -56,13 +56,13 @@ class TestProfile:
         phone.goto("/me/profile")
         phone.get_by_label("Prénom").fill("Autre")
         phone.get_by_role("radio", name="Après le bac").check()
-        phone.get_by_role("checkbox", name="Social").check()
+        phone.get_by_role("checkbox", name="Entraide").check()
         phone.get_by_role("button", name="Enregistrer").first.tap()
         expect(phone.locator(".toast")).to_have_text("Enregistré.")
         phone.reload()
         expect(phone.get_by_label("Prénom")).to_have_value("Autre")
         expect(phone.get_by_role("radio", name="Après le bac")).to_be_checked()
-        expect(phone.get_by_role("checkbox", name="Social")).to_be_checked()
+        expect(phone.get_by_role("checkbox", name="Entraide")).to_be_checked()
 
     @pytest.mark.parametrize(
         ("year", "outcome"),

@@ -159,8 +159,8 @@ class TestCareer:
         )
         expect(page.get_by_text("© Onisep")).to_be_visible()
         expect(page.get_by_role("link", name="CFA des Deux Rives")).to_be_visible()
-        page.get_by_role("link", name="Réaliste").tap()
-        expect(page.get_by_role("heading", level=1, name="Réaliste")).to_be_visible()
+        page.get_by_role("link", name="Concret").tap()
+        expect(page.get_by_role("heading", level=1, name="Concret")).to_be_visible()
         page.get_by_role("link", name="Voir les métiers R").tap()
         expect(page.locator(".card h3")).to_have_count(3)
 

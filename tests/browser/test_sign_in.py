@@ -308,7 +308,7 @@ class TestWelcome:
         commune.fill("nantes")
         expect(page.get_by_role("option").first).to_contain_text("Nantes")
         commune.press("Enter")
-        page.get_by_role("checkbox", name="Artistique").check()
+        page.get_by_role("checkbox", name="Création").check()
         page.get_by_role("button", name="Continuer").tap()
         expect(page.get_by_role("heading", name="Ta date de naissance ?")).to_be_focused()
         page.get_by_role("button", name="Continuer").tap()
@@ -325,7 +325,7 @@ class TestWelcome:
         expect(page.get_by_role("button", name="Près de Nantes")).to_be_visible()
         page.goto("/me/profile")
         expect(page.get_by_label("Prénom")).to_have_value("Prénom 1")
-        expect(page.get_by_role("checkbox", name="Artistique")).to_be_checked()
+        expect(page.get_by_role("checkbox", name="Création")).to_be_checked()
         expect(page.get_by_text("Né·e le 7 mars 2009.")).to_be_visible()
 
     def test_professionals_are_led_to_their_roles(self, page: Page, email: str) -> None:
