@@ -17,7 +17,7 @@ export default defineConfig({
           groups: [
             {
               name: "core",
-              test: /node_modules\/(@?preact|idb)|src\/(app\/(?!rooms\/|pages\/|content\/)|data\/[^/]+$|i18n\/(fr|index|rooms|bilingual|(plural|training-cards)\.fr)\.ts|ui\/((?!career-names)[^/]+$|navigation\/|forms\/(trouble|use-sending)\.tsx?$)|guide\/(parts|data)\/|placements\/data\/[^/]+$|talk\/data\/(answers|unread)\.ts)/,
+              test: /node_modules\/(@?preact|idb)|src\/(app\/(?!rooms\/|pages\/|content\/)|data\/[^/]+$|i18n\/(fr|index|rooms|bilingual|(plural|training-cards|finder)\.fr)\.ts|ui\/((?!career-names)[^/]+$|navigation\/|forms\/(trouble|use-sending)\.tsx?$)|guide\/(parts|data)\/|placements\/data\/[^/]+$|talk\/data\/(answers|unread)\.ts)/,
             },
             {
               name: "parts",
@@ -26,19 +26,19 @@ export default defineConfig({
             { name: "account-words", test: /src\/people\/words\/account(\.fr)?\.ts/ },
             {
               name: "offers",
-              test: /src\/(app\/rooms\/offers|placements\/(pages\/(offers\/|applications\/(?!changes|masked|of-pupils)|alerts\/(?!stop))|words\/(offers?|applications)(\.fr)?\.ts))/,
+              test: /src\/(app\/rooms\/offers|placements\/(pages\/(offers\/|applications\/(?!changes|masked|of-pupils))|words\/(offers?|applications)(\.fr)?\.ts))/,
             },
             {
               name: "find",
-              test: /src\/(app\/rooms\/find|guide\/(words\/(trainings|career|plan)(\.fr)?\.ts|pages\/(agenda|plan-buttons|event|place|career|interests|trainings\/))|talk\/pages\/mentors\/|people\/words\/mentors(\.fr)?\.ts)/,
+              test: /src\/(app\/rooms\/find|guide\/(words\/(trainings|career|plan|search)(\.fr)?\.ts|pages\/(search\/|agenda|plan-buttons|event|place|career|interests|trainings\/))|talk\/pages\/mentors\/|people\/words\/mentors(\.fr)?\.ts)/,
             },
             {
               name: "account",
-              test: /src\/(app\/(rooms\/account|pages\/(?!sources))|people\/(pages\/account\/(?!outbox|email|devices|second-factor|welcome\.tsx)|data\/(me|roles)\.ts)|guide\/pages\/saved)/,
+              test: /src\/(app\/(rooms\/account|pages\/(?!sources))|people\/(pages\/account\/(?!outbox|email|devices|second-factor|sign-in|code-|welcome\.)|data\/(me|roles)\.ts)|guide\/pages\/saved)/,
             },
             {
               name: "talks",
-              test: /src\/(app\/rooms\/talks|talk\/(pages\/(conversations(?!\/search)|questions)\/|parts\/|data\/(questions|conversations\/)|words\/(questions|talks)(\.fr)?\.ts)|safety\/(parts\/|data\/people|words\/(reports|safety)(\.fr)?\.ts))/,
+              test: /src\/(app\/rooms\/talks|talk\/(pages\/(conversations(?!\/search)|questions)\/|parts\/|data\/(questions|conversations\/)|words\/(questions|talks)(\.fr)?\.ts)|safety\/(parts\/|pages\/help|data\/people|words\/(reports|safety)(\.fr)?\.ts))/,
             },
             {
               name: "badges",

@@ -16,7 +16,6 @@ const FOR_FEW = [
   "src/guide/pages/hiring/",
   "src/guide/pages/path/",
   "src/guide/pages/tastes/",
-  "src/people/pages/account/welcome.tsx",
   "src/people/pages/organisation/",
   "src/placements/pages/applications/changes",
   "src/placements/pages/applications/masked",

@@ -134,6 +134,12 @@ def _welcome(page: Page, world: World) -> None:
     expect(page.get_by_role("option").first).to_be_visible()
 
 
+def _suggestions(page: Page, world: World) -> None:
+    _open("/search?q=boulangerie", page, world)
+    page.get_by_role("combobox", name="Chercher partout").fill("jardin")
+    expect(page.get_by_role("option").first).to_be_visible()
+
+
 def _map(page: Page, world: World) -> None:
     _open("/?map=1", page, world)
     expect(page.locator(".map-pin, .map-group").first).to_be_visible()
@@ -214,6 +220,10 @@ VIEWS: dict[str, Opening] = {
     "map": _map,
     "filters": partial(_press, "Filtres", "/"),
     "where": partial(_press, "Près de Nantes", "/"),
+    "found everywhere": partial(_open, "/search?q=boulangre nantes"),
+    "nothing found anywhere": partial(_open, "/search?q=xqzxqz"),
+    "suggestions": _suggestions,
+    "who listens": partial(_open, "/safety"),
     "place": partial(_open, "/places/{lycee}"),
     "closed for a while": partial(_open, "/places/{cio}"),
     "private place": partial(_open, "/places/{cfa}"),

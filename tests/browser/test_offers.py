@@ -56,7 +56,7 @@ class TestSearch:
         page = near_nantes
         page.goto("/offers?q=jardinage")
         expect(cards(page).get_by_role("link")).to_have_text(["Apprentissage en jardinage"])
-        expect(page.get_by_role("searchbox")).to_have_value("jardinage")
+        expect(page.get_by_role("combobox", name="Chercher")).to_have_value("jardinage")
         page.get_by_role("button", name="Alternance").tap()
         expect(cards(page).get_by_role("link")).to_have_text(["Apprentissage en jardinage"])
         page.goto("/offers?q=introuvable")

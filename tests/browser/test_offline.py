@@ -39,7 +39,8 @@ SHORT_S = 6
 """A request that hangs is given up after four seconds; the rest is for a machine that has much else to do."""
 WAITING = 3
 """Phones that wait side by side, each with its share of the pages."""
-PAGES = """/ /places/{lycee} /agenda /events/{open_day} /offers /offers/{placement} /careers /careers/A1202
+PAGES = """/ /search?q=boulanger /safety /places/{lycee}
+    /agenda /events/{open_day} /offers /offers/{placement} /careers /careers/A1202
     /me/applications /me/applications/{application} /conversations /conversations/{talk} /badges
     /badges/catalogue /badges/import /badges/claim /me /me/profile /me/email /me/devices /me/preferences
     /me/notifications /me/consents /me/data /me/age /me/roles /me/alerts /me/questions /mentors /ask /answers

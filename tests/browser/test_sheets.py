@@ -146,7 +146,9 @@ class TestCareer:
     def test_is_found_by_either_form(self, page: Page) -> None:
         page.goto("/careers")
         for word in ("jardinière", "jardinier"):
-            page.get_by_role("searchbox", name="Chercher un métier").fill(word)
+            field = page.get_by_role("combobox", name="Chercher un métier")
+            field.fill(word)
+            field.press("Enter")
             expect(page.locator(".card h3")).to_have_text(["Jardinier / Jardinière"])
 
     def test_tells_tastes_links_and_where_to_train(self, near_nantes: Page) -> None:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import psycopg
 
+from api.home.search.bulk import renew
 from api.platform.kit.clock import today
 from tests.browser.badges import club_rows
 from tests.browser.learning import make_aids, make_figures, make_stories, make_trainings
@@ -83,6 +84,8 @@ def make_world(connection: psycopg.Connection[Any]) -> World:
         company_contact="Demande la boutique, 02 40 00 00 00.",
     )
     issuer, club = club_rows(factory)
+    with connection.transaction():
+        renew(connection, whole=True)
     return World(
         **places,
         **events,

@@ -23,9 +23,11 @@ const rooms = {
   badges: () => import("./rooms/badges"),
   answers: () => import("./rooms/answers"),
   privacy: () => import("./rooms/privacy"),
-  // Few people open these: no phone fetches them in advance (tools/graph.mjs).
+  // Few people open these, or nobody without a network: no phone fetches them in advance (tools/graph.mjs).
   aids: () => import("./rooms/few/aids"),
+  alerts: () => import("./rooms/few/alerts"),
   own: () => import("./rooms/few/own"),
+  entering: () => import("./rooms/few/entering"),
   roles: () => import("./rooms/few/roles"),
   organisation: () => import("./rooms/few/organisation"),
   answering: () => import("./rooms/few/answering"),
@@ -45,6 +47,7 @@ function route<Props extends object>(pattern: string, section: Room, page: Compo
 // biome-ignore format: a table, a line for each page
 const routes: Route[] = [
   route("/", "around", HomePage),
+  route("/search", "around", lazy(() => rooms.find().then((m) => m.SearchPage))),
   route("/places/:id", "around", lazy(() => rooms.find().then((m) => m.PlacePage))),
   route("/offers", "offers", lazy(() => rooms.offers().then((m) => m.OffersPage))),
   route("/offers/:id", "offers", lazy(() => rooms.offers().then((m) => m.OfferPage))),
@@ -70,9 +73,9 @@ const routes: Route[] = [
   route("/path/s/:token", "saved", lazy(() => import("../guide/pages/path/shared").then((m) => m.SharedPathPage))),
   route("/saved", "saved", lazy(() => rooms.account().then((m) => m.SavedPage))),
   route("/more", "more", lazy(() => rooms.account().then((m) => m.MorePage))),
-  route("/sign-in", "account", lazy(() => rooms.account().then((m) => m.SignInPage))),
+  route("/sign-in", "account", lazy(() => rooms.entering().then((m) => m.SignInPage))),
   route("/outbox", "more", lazy(() => rooms.own().then((m) => m.OutboxPage))),
-  route("/welcome", "account", lazy(() => import("../people/pages/account/welcome").then((m) => m.WelcomePage))),
+  route("/welcome", "account", lazy(() => rooms.entering().then((m) => m.WelcomePage))),
   route("/me", "account", lazy(() => rooms.account().then((m) => m.MePage))),
   route("/me/profile", "account", lazy(() => rooms.account().then((m) => m.ProfilePage))),
   route("/me/age", "account", lazy(() => rooms.organisation().then((m) => m.AgePage))),
@@ -139,7 +142,7 @@ const routes: Route[] = [
   route("/statement", "more", lazy(() => rooms.decisions().then((m) => m.ClosedAccountPage))),
   route("/me/blocks", "account", lazy(() => rooms.decisions().then((m) => m.BlocksPage))),
   route("/staff/questions", "account", lazy(() => rooms.staff().then((m) => m.StaffQuestionsPage))),
-  route("/me/alerts", "account", lazy(() => rooms.offers().then((m) => m.MyAlertsPage))),
+  route("/me/alerts", "account", lazy(() => rooms.alerts().then((m) => m.MyAlertsPage))),
   route("/alerts/stop", "more", lazy(() => rooms.own().then((m) => m.StopMailsPage))),
   route("/badges", "account", lazy(() => rooms.badges().then((m) => m.WalletPage))),
   // As mails and pushes name it.
@@ -165,6 +168,7 @@ const routes: Route[] = [
   route("/parent/mails", "more", lazy(() => rooms.parents().then((m) => m.ParentMailsPage))),
   route("/parent/oppose", "more", lazy(() => rooms.parents().then((m) => m.ParentOpposePage))),
   route("/me/security", "account", lazy(() => rooms.own().then((m) => m.SecondFactorPage))),
+  route("/safety", "more", lazy(() => rooms.talks().then((m) => m.HelpPage))),
   route("/ranking", "more", lazy(() => rooms.account().then((m) => m.RankingPage))),
 ];
 

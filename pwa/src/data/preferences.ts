@@ -41,6 +41,14 @@ export const installHintClosed = remember("installHintClosed", false, oneOf(true
 /** Where the person searches; null until they say. */
 export const where = remember<Where | null>("where", null, isWhere);
 
+export const NO_SEARCHES: string[] = [];
+/** What was searched lately, the newest first. */
+export const searches = remember<string[]>(
+  "searches",
+  NO_SEARCHES,
+  (value) => Array.isArray(value) && value.every((one) => typeof one === "string"),
+);
+
 /** The kind of offer looked for last, and the class for an observation placement. */
 export interface OffersWanted {
   kind: OfferKind;

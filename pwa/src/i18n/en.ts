@@ -1,3 +1,4 @@
+import { finderEn } from "./finder.en";
 import type { Messages } from "./fr";
 import { pluralEn } from "./plural.en";
 
@@ -29,7 +30,7 @@ export const en: Messages = {
   demo: "demo",
   demoExplained: "An invented example, to show how the app works.",
   privateProvider: "private provider",
-  types: { place: "Place", event: "Event", career: "Job", offer: "Placement or work-study" },
+  types: { place: "Place", event: "Event", career: "Job", offer: "Placement or work-study", answer: "Answer", help: "Help" },
   placeKinds: {
     middle_school: "Middle school",
     high_school: "High school",
@@ -98,8 +99,6 @@ export const en: Messages = {
     near: (name) => `Near ${name}`,
     change: "Change",
     changeTitle: "Where do you want to search?",
-    searchLabel: "Search a place, an event or a job",
-    searchPlaceholder: "School, CFA, job…",
     whatLabel: "What are you looking for?",
     all: "All",
     places: "Places",
@@ -121,9 +120,9 @@ export const en: Messages = {
     doorMentors: "Ask your question, get an answer",
     doorAids: "Money, a roof, a journey, a way back to learning",
     doorCareers: "Every job, by word or by taste",
-    elsewhere: (words, list) => `Search “${words}” in ${list}`,
     trainsAt: (place, exact) => (exact ? `Training at: ${place}` : `Field taught at: ${place}`),
   },
+  finder: finderEn,
   filters: {
     open: "Filters",
     active: (n) => `${n} active`,

@@ -1,3 +1,4 @@
+import { finderFr } from "./finder.fr";
 import { ofName } from "./of-name";
 import { pluralFr } from "./plural.fr";
 import { reportFr } from "./report.fr";
@@ -32,7 +33,7 @@ export const fr = {
   demo: "démonstration",
   demoExplained: "Exemple inventé, pour montrer comment marche l’application.",
   privateProvider: "établissement privé",
-  types: { place: "Lieu", event: "Événement", career: "Métier", offer: "Stage ou alternance" },
+  types: { place: "Lieu", event: "Événement", career: "Métier", offer: "Stage ou alternance", answer: "Réponse", help: "Aide" },
   placeKinds: {
     middle_school: "Collège",
     high_school: "Lycée",
@@ -107,8 +108,6 @@ export const fr = {
     near: (name: string) => `Près ${ofName(name)}`,
     change: "Changer",
     changeTitle: "Où veux-tu chercher\u00a0?",
-    searchLabel: "Chercher un lieu, un événement ou un métier",
-    searchPlaceholder: "Lycée, CFA, métier…",
     whatLabel: "Que cherches-tu\u00a0?",
     all: "Tout",
     places: "Lieux",
@@ -130,9 +129,9 @@ export const fr = {
     doorMentors: "Pose ta question, on te répond",
     doorAids: "Argent, toit, trajet, et revenir se former",
     doorCareers: "Tous les métiers, par mot ou par goût",
-    elsewhere: (words: string, list: string) => `Chercher «\u00a0${words}\u00a0» dans ${list}`,
     trainsAt: (place: string, exact: boolean) => (exact ? `On s’y forme à\u00a0: ${place}` : `Famille de métiers enseignée à\u00a0: ${place}`),
   },
+  finder: finderFr,
   filters: {
     open: "Filtres",
     active: (n: number) => `${n} actif${pluralFr(n)}`,

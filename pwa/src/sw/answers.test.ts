@@ -135,6 +135,18 @@ describe("an answer of the API", () => {
   });
 });
 
+describe("suggestions for what is being typed", () => {
+  it("come from an earlier time without a network, and put no page that was read out of its place", async () => {
+    await visit({ name: "read" });
+    const url = (n: number) => `https://app.test/api/v1/suggest?q=${n}`;
+    for (let n = 0; n < 301; n++) await visit({ n }, url(n));
+    network(() => Promise.reject(new TypeError("refused")));
+    expect(await ask()).toMatchObject({ kept: true, body: { name: "read" } });
+    expect(await ask(url(300))).toMatchObject({ kept: true, body: { n: 300 } });
+    await expect(ask(url(200))).rejects.toThrow("refused");
+  });
+});
+
 describe("what is worth keeping", () => {
   const kept = (path: string) => isAnswer(new URL(path, "https://app.test"));
 

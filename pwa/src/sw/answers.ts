@@ -4,6 +4,9 @@ import { keepLast } from "./keep-last";
 
 const ANSWERS = "epass-answers-1";
 const ANSWERS_MAX = 300;
+/** Suggestions for what is being typed: they put no page that was read out of its place. Erased with the answers. */
+const SUGGESTIONS = `${ANSWERS}-suggestions`;
+const SUGGESTIONS_MAX = 100;
 /** Erased with the answers. */
 const PICTURES = `${ANSWERS}-pictures`;
 const PICTURES_MAX = 150;
@@ -19,7 +22,7 @@ const GATEWAY_ERRORS = [502, 503, 504];
 /** What is only true now: signs of life, the key that phones subscribe with, and what is happening. */
 const OF_THE_MOMENT = ["/api/v1/health", "/api/v1/ready", "/api/v1/push/key", "/api/v1/stream"];
 
-/** Whether an address is an answer worth keeping: no half-typed word, no file for another program. */
+/** Whether an address is an answer worth keeping: no commune half typed, no file for another program. */
 export function isAnswer({ pathname, searchParams }: URL): boolean {
   if (!pathname.startsWith("/api/v1/") || pathname.endsWith(".ics")) return false;
   if (pathname === "/api/v1/communes") return !searchParams.has("q");
@@ -58,9 +61,14 @@ export async function keepAnswer(request: Request, response: Response): Promise<
   if (response.status !== 200 || !isJson(response) || !isForEveryone(response)) return;
   // Before anything is awaited: the page is about to read the original.
   const copy = response.clone();
-  const answers = await caches.open(ANSWERS);
+  const suggestions = isSuggestion(request);
+  const answers = await caches.open(suggestions ? SUGGESTIONS : ANSWERS);
   await answers.put(request, copy);
-  await keepLast(answers, ANSWERS_MAX);
+  await keepLast(answers, suggestions ? SUGGESTIONS_MAX : ANSWERS_MAX);
+}
+
+function isSuggestion(request: Request): boolean {
+  return new URL(request.url).pathname === "/api/v1/suggest";
 }
 
 /** Fetch an answer with its whole body, so that one that stops halfway counts as none. */
@@ -72,7 +80,7 @@ export async function fetchWhole(request: Request): Promise<Response> {
 
 /** What an earlier visit left, marked as such; in the other language rather than not at all. */
 async function keptAnswer(request: Request): Promise<Response | undefined> {
-  const answers = await caches.open(ANSWERS);
+  const answers = await caches.open(isSuggestion(request) ? SUGGESTIONS : ANSWERS);
   const kept = (await answers.match(request)) ?? (await answers.match(request, { ignoreVary: true }));
   if (!kept) return undefined;
   const headers = new Headers(kept.headers);

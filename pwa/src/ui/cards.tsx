@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { dayText, distanceText, leafParts, parisDay, timesText } from "../data/format";
 import type { CareerItem, CareerNear, EventItem, Offer, OfferItem, PlaceItem, TrainingItem } from "../data/types";
 import { language, t } from "../i18n";
+import { pathOf } from "./found";
 
 export type CardItem = PlaceItem | EventItem | CareerItem | CareerNear | TrainingItem | OfferItem | Offer;
 /** What can stand on the map. */
@@ -9,11 +10,7 @@ export type MapItem = Extract<CardItem, { lat: number }>;
 
 /** The address of an item's page. */
 export function hrefOf(item: CardItem): string {
-  if (item.type === "place") return `/places/${item.id}`;
-  if (item.type === "event") return `/events/${item.id}`;
-  if (item.type === "offer") return `/offers/${item.id}`;
-  if (item.type === "training") return `/trainings/${item.id}`;
-  return `/careers/${item.code}`;
+  return pathOf(item.type, item.type === "career" ? item.code : item.id);
 }
 
 /** What names an item in a list, and its marker on the map. */

@@ -3,8 +3,10 @@ import { isAbort } from "../data/client";
 import type { Page } from "../data/types";
 
 /** A list that grows page by page. */
-export interface List<T> {
+export interface List<T, P = Page<T>> {
   items: T[];
+  /** The first page as it came, with what it says besides its items. */
+  first: P | undefined;
   hasMore: boolean;
   state: "loading" | "ready" | "failed";
   loadingMore: boolean;
@@ -20,6 +22,7 @@ export interface List<T> {
 interface Remembered {
   items: unknown[];
   next: string | null;
+  first: unknown;
   at: number;
 }
 
@@ -33,9 +36,9 @@ function recall(key: string): Remembered | undefined {
   return known && Date.now() - known.at < REMEMBERED_MS ? known : undefined;
 }
 
-function remember(key: string, items: unknown[], next: string | null): void {
+function remember(key: string, items: unknown[], next: string | null, first: unknown): void {
   remembered.delete(key);
-  remembered.set(key, { items, next, at: Date.now() });
+  remembered.set(key, { items, next, first, at: Date.now() });
   if (remembered.size > REMEMBERED_MAX) remembered.delete(remembered.keys().next().value!);
 }
 
@@ -43,17 +46,18 @@ function remember(key: string, items: unknown[], next: string | null): void {
  * The list that `key` names; `fetchPage` brings one page of it. Null as key: nothing is asked.
  * A `fresh` list is asked anew each time: what belongs to an account is not remembered beyond its page.
  */
-export function useList<T>(
+export function useList<T, P extends Page<T> = Page<T>>(
   key: string | null,
-  fetchPage: (cursor: string | undefined, signal: AbortSignal) => Promise<Page<T>>,
+  fetchPage: (cursor: string | undefined, signal: AbortSignal) => Promise<P>,
   onLoaded: (count: number, hasMore: boolean) => void,
   { fresh = false } = {},
-): List<T> {
+): List<T, P> {
   const known = key === null || fresh ? undefined : recall(key);
   const [shown, setShown] = useState({
     key,
     items: (known?.items ?? []) as T[],
     next: known?.next ?? null,
+    first: known?.first as P | undefined,
     before: 0,
     state: (known ? "ready" : "loading") as List<T>["state"],
     error: undefined as unknown,
@@ -62,7 +66,7 @@ export function useList<T>(
   const running = useRef<AbortController>(undefined);
 
   const load = useCallback(
-    (cursor: string | undefined, earlier: T[]) => {
+    (cursor: string | undefined, earlier: T[], begun?: P) => {
       if (key === null) return;
       running.current?.abort();
       const mine = new AbortController();
@@ -72,13 +76,14 @@ export function useList<T>(
         .then((page) => {
           if (mine.signal.aborted) return;
           const items = [...earlier, ...page.items];
-          if (!fresh) remember(key, items, page.next);
-          setShown({ key, items, next: page.next, before: earlier.length, state: "ready", error: undefined });
+          const first = begun ?? page;
+          if (!fresh) remember(key, items, page.next, first);
+          setShown({ key, items, next: page.next, first, before: earlier.length, state: "ready", error: undefined });
           onLoaded(items.length, page.next !== null);
         })
         .catch((error: unknown) => {
           if (mine.signal.aborted || isAbort(error)) return;
-          setShown({ key, items: earlier, next: cursor ?? null, before: 0, state: "failed", error });
+          setShown({ key, items: earlier, next: cursor ?? null, first: begun, before: 0, state: "failed", error });
         })
         .finally(() => {
           if (!mine.signal.aborted) setLoadingMore(false);
@@ -94,6 +99,7 @@ export function useList<T>(
       key,
       items: (again?.items ?? []) as T[],
       next: again?.next ?? null,
+      first: again?.first as P | undefined,
       before: 0,
       state,
       error: undefined,
@@ -105,17 +111,18 @@ export function useList<T>(
   const current = shown.key === key;
   return {
     items: current ? shown.items : [],
+    first: current ? shown.first : undefined,
     hasMore: current && shown.next !== null,
     state: current ? shown.state : "loading",
     loadingMore,
     error: shown.error,
     before: shown.before,
     loadMore: () => {
-      if (shown.next !== null && !loadingMore) load(shown.next, shown.items);
+      if (shown.next !== null && !loadingMore) load(shown.next, shown.items, shown.first);
     },
     retry: () => {
       setShown({ ...shown, state: shown.items.length ? "ready" : "loading", error: undefined });
-      load(shown.next ?? undefined, shown.items);
+      load(shown.next ?? undefined, shown.items, shown.first);
     },
     reload: () => load(undefined, []),
   };

@@ -3,6 +3,5 @@ export { MePage } from "../../people/pages/account/me";
 export { NotificationsPage } from "../../people/pages/account/notifications";
 export { PreferencesPage } from "../../people/pages/account/preferences";
 export { ProfilePage } from "../../people/pages/account/profile";
-export { SignInPage } from "../../people/pages/account/sign-in";
 export { AboutPage, AccessibilityPage, LegalPage, PrivacyPage, RankingPage } from "../pages/articles";
 export { MorePage } from "../pages/more";

@@ -4,6 +4,7 @@ export { CareersPage } from "../../guide/pages/careers";
 export { EventPage } from "../../guide/pages/event";
 export { InterestPage, InterestsPage } from "../../guide/pages/interests";
 export { PlacePage } from "../../guide/pages/place";
+export { SearchPage } from "../../guide/pages/search/search";
 export { TrainingPage } from "../../guide/pages/trainings/training";
 export { TrainingsPage } from "../../guide/pages/trainings/trainings";
 export { MentorPage } from "../../talk/pages/mentors/mentor";

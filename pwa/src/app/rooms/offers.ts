@@ -1,4 +1,3 @@
-export { MyAlertsPage } from "../../placements/pages/alerts/mine";
 export { ApplicationPage } from "../../placements/pages/applications/application";
 export { ApplicationsPage } from "../../placements/pages/applications/applications";
 export { ApplyPage } from "../../placements/pages/offers/apply";

@@ -7,11 +7,11 @@ import type { EventItem, EventKind, Level } from "../../data/types";
 import { language, t } from "../../i18n";
 import { ManyChoices, OneChoice } from "../../ui/choices";
 import { FilterButton, FilterFooter, optionsOf } from "../../ui/filters";
+import { Finder } from "../../ui/finder";
 import { Icon } from "../../ui/icon";
 import { announce } from "../../ui/navigation/announcer";
 import { query, setQuery } from "../../ui/navigation/router";
 import { PageTitle } from "../../ui/page";
-import { SearchField } from "../../ui/search-field";
 import { Sheet } from "../../ui/sheet";
 import { useList } from "../../ui/use-list";
 import { ResultsMap } from "../map/results-map";
@@ -45,11 +45,13 @@ export function AgendaPage() {
       <div class="list-side">
         <PageTitle text={words.title} />
         <p class="lead">{words.lead}</p>
-        <SearchField
-          label={words.searchLabel}
-          placeholder={words.searchPlaceholder}
+        <Finder
           value={search.q}
-          onSearch={(q) => setQuery({ q: q || null })}
+          list={{
+            label: words.searchLabel,
+            placeholder: words.searchPlaceholder,
+            onSearch: (next) => setQuery({ q: next || null }),
+          }}
         />
         <OneChoice<Period>
           legend={t().filters.period}

@@ -1,4 +1,5 @@
 import { dateText } from "../../data/format";
+import { plain } from "../../data/plain";
 import type { Career } from "../../data/types";
 import { language } from "../../i18n";
 import { careerWords } from "../words/career";
@@ -42,8 +43,6 @@ export function SheetTitle({ career: { sheet, label } }: { career: Career }) {
   if (titles(sheet.fr).some((title) => plain(label).includes(plain(title).split(" ")[0]!))) return null;
   return <p>{careerWords().titled([...new Set(titles(sheet[language.value]))].join(" · "))}</p>;
 }
-
-const plain = (name: string): string => name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 /** Its themes and its sectors, in the list's words. */
 export function Belongings({ career: { themes = [], sectors = [] } }: { career: Career }) {

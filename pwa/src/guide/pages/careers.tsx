@@ -3,10 +3,10 @@ import { api } from "../../data/client";
 import type { CareerItem, Domain, Letter } from "../../data/types";
 import { t } from "../../i18n";
 import { ListFailure } from "../../ui/failure";
+import { Finder } from "../../ui/finder";
 import { announce } from "../../ui/navigation/announcer";
 import { query, setQuery } from "../../ui/navigation/router";
 import { PageTitle } from "../../ui/page";
-import { SearchField } from "../../ui/search-field";
 import { ListSkeleton } from "../../ui/skeleton";
 import { useList } from "../../ui/use-list";
 import { Results } from "../parts/results";
@@ -41,11 +41,13 @@ export function CareersPage() {
     <div class="page" ref={page}>
       <PageTitle text={words.title} />
       <p class="lead">{words.lead}</p>
-      <SearchField
-        label={words.searchLabel}
-        placeholder={words.searchPlaceholder}
+      <Finder
         value={q}
-        onSearch={(next) => setQuery({ q: next || null })}
+        list={{
+          label: words.searchLabel,
+          placeholder: words.searchPlaceholder,
+          onSearch: (next) => setQuery({ q: next || null }),
+        }}
       />
       {searching ? (
         <CareerList q={q} letter={letter} family={family} familyName={nameIn(tree.domains, family)} />

@@ -15,7 +15,6 @@ const MAP_PAGE_SIZE = 100;
 /** What is searched, apart from where. */
 export interface HomeSearch {
   type: ItemType;
-  q: string;
   placeKinds: PlaceKind[];
   eventKinds: EventKind[];
   levels: Level[];
@@ -35,7 +34,6 @@ export function readSearch(query: URLSearchParams, scope: Where["by"]): HomeSear
   return {
     // Nothing is "around" a whole region: places come first there.
     type: type === "all" && scope === "region" ? "place" : type,
-    q: query.get("q") ?? "",
     placeKinds: query.getAll("place") as PlaceKind[],
     eventKinds: query.getAll("event") as EventKind[],
     levels: query.getAll("level") as Level[],
@@ -64,10 +62,9 @@ export function fetchResults(
   cursor: string | undefined,
   signal: AbortSignal,
 ): Promise<Page<CardItem>> {
-  const { type, q, placeKinds, eventKinds, levels: level } = search;
+  const { type, placeKinds, eventKinds, levels: level } = search;
   const common = {
     ...position(search, where),
-    ...(q && { q }),
     ...(cursor && { cursor }),
     limit: search.map ? MAP_PAGE_SIZE : PAGE_SIZE,
   };
@@ -82,7 +79,7 @@ export function fetchResults(
   }
   if (type === "career") {
     if (hasPoint) return api.around({ ...common, type: ["career"] }, signal);
-    return api.careers({ ...(q && { q }), ...(cursor && { cursor }), limit: common.limit }, signal);
+    return api.careers({ ...(cursor && { cursor }), limit: common.limit }, signal);
   }
   return api.around({ ...common, kind: [...placeKinds, ...eventKinds], level }, signal);
 }

@@ -3,12 +3,12 @@ import { where } from "../../data/preferences";
 import type { Where } from "../../data/types";
 import { t } from "../../i18n";
 import type { CardItem } from "../../ui/cards";
+import { Finder } from "../../ui/finder";
 import { Icon } from "../../ui/icon";
 import { InstallHint } from "../../ui/install-hint";
 import { announce } from "../../ui/navigation/announcer";
 import { awaitHeading, query, setQuery } from "../../ui/navigation/router";
 import { PageTitle } from "../../ui/page";
-import { SearchField } from "../../ui/search-field";
 import { SearchTools } from "../../ui/search-tools";
 import { useList } from "../../ui/use-list";
 import { WhereButton } from "../../ui/where-button";
@@ -34,6 +34,7 @@ function Welcome() {
         <WhereChooser onChosen={awaitHeading} />
       </div>
       <h2>{around.doors}</h2>
+      <Finder value="" />
       <ul class="doors">
         <li class="of-offer">
           <a href="/offers">
@@ -102,13 +103,8 @@ function Search({ place }: { place: Where }) {
     <div class={search.map ? "page with-map" : "page in-columns"}>
       <div class="list-side">
         <PageTitle text={t().around.title} />
+        <Finder value="" />
         <WhereButton place={place} onChosen={() => setQuery({ bbox: null })} />
-        <SearchField
-          label={t().around.searchLabel}
-          placeholder={t().around.searchPlaceholder}
-          value={search.q}
-          onSearch={(q) => setQuery({ q: q || null })}
-        />
         <TypeSwitch search={search} hasPoint={hasPoint} />
         <SearchTools active={activeFilters(search)} map={search.map} onFilter={() => setFiltering(true)} />
         {!search.map && <InstallHint />}
@@ -124,7 +120,6 @@ function Search({ place }: { place: Where }) {
       )}
       <div class="result-side">
         <Results list={list} order={orderText(search, hasPoint)} empty={<NothingFound search={search} />} />
-        {search.q && <Elsewhere words={search.q} />}
       </div>
       <HomeFilters open={filtering} search={search} hasPoint={hasPoint} onClose={() => setFiltering(false)} />
     </div>
@@ -185,23 +180,10 @@ function NothingFound({ search }: { search: HomeSearch }) {
   );
 }
 
-/** What this list does not hold: careers and trainings are searched on pages of their own. */
-function Elsewhere({ words }: { words: string }) {
-  return (
-    <p class="actions">
-      {(["trainings", "careers"] as const).map((list) => (
-        <a key={list} class="button" href={`/${list}?q=${encodeURIComponent(words)}`}>
-          {t().around.elsewhere(words, t().saved[list])}
-        </a>
-      ))}
-    </p>
-  );
-}
-
 function orderText(search: HomeSearch, hasPoint: boolean): string {
   const { around, map } = t();
   if (search.bbox) return `${map.inArea} ${around.nearestFirst}`;
   if (hasPoint) return around.nearestFirst;
   if (search.type === "event") return around.soonestFirst;
-  return search.q ? around.bestMatch : around.byName;
+  return around.byName;
 }

@@ -7,18 +7,31 @@ import { MoreButton } from "../../ui/list-parts";
 import { ListSkeleton } from "../../ui/skeleton";
 import type { List } from "../../ui/use-list";
 
-interface Props<T extends CardItem> {
+interface ListProps<T> {
   list: List<T>;
   /** How the list is ordered, in a few words. */
   order: string;
   /** What to say and offer when nothing fits. */
   empty: ComponentChildren;
+  layout: (items: T[]) => ComponentChildren;
+  /** What is laid out has headings of its own. */
+  headed?: boolean;
+}
+
+interface Props<T> extends Omit<ListProps<T>, "layout" | "headed"> {
   /** Another way to lay the cards out, for instance by day. */
   layout?: (items: T[]) => ComponentChildren;
 }
 
-/** A list of results: skeleton, failure, nothing found, or cards with "show more". */
-export function Results<T extends CardItem>({ list, order, empty, layout }: Props<T>) {
+/** A list of results as cards. */
+export function Results<T extends CardItem>({ layout, ...props }: Props<T>) {
+  return (
+    <ResultList {...props} headed={layout !== undefined} layout={layout ?? ((items) => <Cards items={items} />)} />
+  );
+}
+
+/** A list of results: skeleton, failure, nothing found, or what was found with "show more". */
+export function ResultList<T>({ list, order, empty, layout, headed }: ListProps<T>) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // After "show more" the keyboard goes on with the first new card.
@@ -30,12 +43,12 @@ export function Results<T extends CardItem>({ list, order, empty, layout }: Prop
   if (!list.items.length) return <div class="empty">{empty}</div>;
   return (
     <div ref={box} class="results">
-      {!layout && <h2 class="hidden">{t().around.resultsTitle}</h2>}
+      {!headed && <h2 class="hidden">{t().around.resultsTitle}</h2>}
       <p class="order">
         <strong>{t().around.results(list.items.length, list.hasMore)}</strong> {order}{" "}
         <a href="/ranking">{t().around.ranking}</a>
       </p>
-      {layout ? layout(list.items) : <Cards items={list.items} />}
+      {layout(list.items)}
       {list.state === "failed" && <ListFailure error={list.error} onRetry={list.retry} />}
       <MoreButton list={list} />
     </div>

@@ -6,6 +6,7 @@ export const en: ReportsWords = {
   lead: "One tap is enough: it goes to the Region’s team. Whoever is reported will never know who did it.",
   conductAsk: "Was somebody out of line, pushy, or frightening?",
   conduct: "Report somebody",
+  how: "“Report” is under each message and among the options of each conversation. The team of the Region receives it; whoever is reported will never know by whom.",
   reasons: {
     contact: "Asks for or gives contact details",
     meeting: "Suggests meeting",

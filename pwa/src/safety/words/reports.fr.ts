@@ -5,6 +5,7 @@ export const fr = {
   lead: "Choisir une raison suffit\u00a0: c’est envoyé à l’équipe de la Région. La personne signalée ne saura jamais qui l’a fait.",
   conductAsk: "Quelqu’un a été déplacé, insistant, ou a fait peur\u00a0?",
   conduct: "Signaler quelqu’un",
+  how: "«\u00a0Signaler\u00a0» se trouve sous chaque message et dans les options de chaque conversation. L’équipe de la Région le reçoit\u00a0; la personne signalée ne saura jamais qui l’a fait.",
   reasons: {
     contact: "Demande ou donne des coordonnées",
     meeting: "Propose de se voir",

@@ -6,6 +6,7 @@ const sources = Object.entries(files).map(([path, text]) => ({ path: path.replac
 
 /** Forms that only look for something or go on to a next step; the last two show a refusal where the words are. */
 const SENDS_NOTHING = [
+  "ui/finder.tsx",
   "ui/search-field.tsx",
   "staff/pages/audit.tsx",
   "staff/pages/orphans.tsx",

@@ -4,10 +4,10 @@ import type { TrainingItem } from "../../../data/types";
 import { t } from "../../../i18n";
 import { useCareerNames } from "../../../ui/career-names";
 import { FilterButton } from "../../../ui/filters";
+import { Finder } from "../../../ui/finder";
 import { announce } from "../../../ui/navigation/announcer";
 import { query, setQuery } from "../../../ui/navigation/router";
 import { BackButton, PageTitle } from "../../../ui/page";
-import { SearchField } from "../../../ui/search-field";
 import { useList } from "../../../ui/use-list";
 import { WhereButton } from "../../../ui/where-button";
 import { Results } from "../../parts/results";
@@ -40,11 +40,13 @@ export function TrainingsPage() {
         <PageTitle text={words.title} />
         <p class="lead">{words.lead}</p>
         <WhereButton place={place} />
-        <SearchField
-          label={words.searchLabel}
-          placeholder={words.searchPlaceholder}
+        <Finder
           value={search.q}
-          onSearch={(q) => setQuery({ q: q || null })}
+          list={{
+            label: words.searchLabel,
+            placeholder: words.searchPlaceholder,
+            onSearch: (next) => setQuery({ q: next || null }),
+          }}
         />
         <div class="tools">
           <FilterButton active={active} onOpen={() => setFiltering(true)} />

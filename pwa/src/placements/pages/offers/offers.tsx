@@ -6,10 +6,10 @@ import { Results } from "../../../guide/parts/results";
 import { t } from "../../../i18n";
 import { useCareerNames } from "../../../ui/career-names";
 import { OneChoice } from "../../../ui/choices";
+import { Finder } from "../../../ui/finder";
 import { announce } from "../../../ui/navigation/announcer";
 import { query, setQuery } from "../../../ui/navigation/router";
 import { PageTitle } from "../../../ui/page";
-import { SearchField } from "../../../ui/search-field";
 import { SearchTools } from "../../../ui/search-tools";
 import { useList } from "../../../ui/use-list";
 import { WhereButton } from "../../../ui/where-button";
@@ -59,11 +59,13 @@ function Search({ search, kind, place }: { search: OfferSearch; kind: OfferKind 
         <KindSwitch kind={kind} />
         {kind === "observation" && <ClassChoice chosen={search.levels[0]} />}
         <WhereButton place={place} onChosen={() => setQuery({ bbox: null })} />
-        <SearchField
-          label={offersWords().searchLabel}
-          placeholder={offersWords().searchPlaceholder}
+        <Finder
           value={search.q}
-          onSearch={(q) => setQuery({ q: q || null })}
+          list={{
+            label: offersWords().searchLabel,
+            placeholder: offersWords().searchPlaceholder,
+            onSearch: (next) => setQuery({ q: next || null }),
+          }}
         />
         <SearchTools active={offerFilters(search)} map={search.map} onFilter={() => setFiltering(true)} />
       </div>

@@ -1,0 +1,1 @@
+export { MyAlertsPage } from "../../../placements/pages/alerts/mine";

@@ -1,0 +1,51 @@
+// One search over all that is published; what was searched stays on the phone only.
+import type { components } from "./api";
+import { client, unwrap } from "./client";
+import { plain } from "./plain";
+import { NO_SEARCHES, searches, where } from "./preferences";
+
+type Schemas = components["schemas"];
+export type ResultType = Schemas["ResultItem"]["type"];
+export type ResultItem = Schemas["ResultItem"];
+export type SearchPage = Schemas["SearchPage"];
+export type Understood = Schemas["UnderstoodPublic"];
+export type Suggestion = Pick<Schemas["Suggestion"], "type" | "id" | "name" | "kind" | "commune">;
+
+export const RESULT_TYPES: ResultType[] = ["place", "training", "career", "event", "offer", "answer", "help"];
+
+/** From where distances are counted, as the server reads it. */
+export function hereQuery(): { commune?: string; lat?: number; lon?: number } {
+  const here = where.value;
+  if (here?.by === "commune") return { commune: here.code };
+  return here?.by === "position" ? { lat: here.lat, lon: here.lon } : {};
+}
+
+/** What may be meant by what is being typed. */
+export function suggest(q: string, signal: AbortSignal) {
+  return unwrap(client.GET("/api/v1/suggest", { params: { query: { q, ...hereQuery() } }, signal }));
+}
+
+/** A page of what answers the words. */
+export function searchAll(
+  query: { q: string; type: ResultType[]; cursor?: string; commune?: string; lat?: number; lon?: number },
+  signal: AbortSignal,
+): Promise<SearchPage> {
+  return unwrap(client.GET("/api/v1/search", { params: { query }, signal }));
+}
+
+/** The address of a search. */
+export const searchHref = (words: string): string => `/search?q=${encodeURIComponent(words)}`;
+
+const REMEMBERED_MAX = 8;
+
+/** Keep what was searched, the newest first. */
+export function keepSearch(words: string): void {
+  const others = searches.peek().filter((one) => plain(one) !== plain(words));
+  searches.value = [words, ...others].slice(0, REMEMBERED_MAX);
+}
+
+/** Forget one search, or all. */
+export function forgetSearches(words?: string): void {
+  const left = words === undefined ? [] : searches.peek().filter((one) => one !== words);
+  searches.value = left.length ? left : NO_SEARCHES;
+}

@@ -1,0 +1,197 @@
+import { useEffect, useState } from "preact/hooks";
+import { dayText, distanceText, parisDay } from "../../../data/format";
+import { where } from "../../../data/preferences";
+import {
+  hereQuery,
+  keepSearch,
+  RESULT_TYPES,
+  type ResultItem,
+  type SearchPage as ResultPage,
+  type ResultType,
+  type Suggestion,
+  searchAll,
+  type Understood,
+} from "../../../data/search";
+import { language, t } from "../../../i18n";
+import { OneChoice } from "../../../ui/choices";
+import { failureIn } from "../../../ui/failure";
+import { Finder } from "../../../ui/finder";
+import { kindText, pathOf, TYPE_ICONS, typeText } from "../../../ui/found";
+import { Icon } from "../../../ui/icon";
+import { searchKept } from "../../../ui/kept-search";
+import { announce } from "../../../ui/navigation/announcer";
+import { query, setQuery } from "../../../ui/navigation/router";
+import { PageTitle } from "../../../ui/page";
+import { useList } from "../../../ui/use-list";
+import { WhereButton } from "../../../ui/where-button";
+import { ResultList } from "../../parts/results";
+import { searchWords } from "../../words/search";
+import { readText, whyText } from "./said";
+import "./search.css";
+
+const PAGE_SIZE = 20;
+const KEPT_MAX = 20;
+/** Whoever looks for these is not reminded of it on a phone that others may hold. */
+const NOT_KEPT = "/safety";
+
+/** All that answers the words, of every kind. */
+export function SearchPage() {
+  const words = searchWords();
+  const q = query.value.get("q")?.trim().slice(0, 100) ?? "";
+  const type = RESULT_TYPES.find((one) => one === query.value.get("type"));
+  const request = { q, type: type ? [type] : [], limit: PAGE_SIZE, ...hereQuery() };
+  const list = useList<ResultItem, ResultPage>(
+    q ? `search ${JSON.stringify(request)}` : null,
+    async (cursor, signal) => {
+      const page = await searchAll({ ...request, ...(cursor && { cursor }) }, signal);
+      if (page.items[0] && page.items[0].id !== NOT_KEPT) keepSearch(q);
+      return page;
+    },
+    (count, hasMore) => announce(t().around.results(count, hasMore)),
+  );
+  return (
+    <div class="page in-columns">
+      <div class="list-side">
+        <PageTitle text={words.title} />
+        {!q && <p class="lead">{words.lead}</p>}
+        <Finder value={q} />
+        <WhereButton place={where.value ?? { by: "region" }} />
+        {q && (
+          <OneChoice<ResultType | "all">
+            legend={words.types}
+            quiet
+            options={(["all", ...RESULT_TYPES] as const).map((one) => ({
+              value: one,
+              label: one === "all" ? t().around.all : typeText(one),
+            }))}
+            chosen={type ?? "all"}
+            onChange={(one) => setQuery({ type: one === "all" ? null : one })}
+          />
+        )}
+      </div>
+      <div class="result-side">
+        {list.first && list.items.length > 0 && <Read understood={list.first.understood} />}
+        {q && (
+          <ResultList
+            list={list}
+            order={t().around.bestMatch}
+            empty={<Nothing words={q} typed={type !== undefined} />}
+            layout={(items) => <Found items={items} read={list.first?.understood} />}
+          />
+        )}
+        {list.state === "failed" && failureIn(list.error) === "offline" && <Kept words={q} />}
+      </div>
+    </div>
+  );
+}
+
+/** What was read from the words. */
+function Read({ understood }: { understood: Understood }) {
+  const words = searchWords();
+  const text = readText(understood);
+  return (
+    <>
+      {understood.corrected.length > 0 && (
+        <p class="word">{words.meant(understood.corrected.map(({ meant }) => meant).join(" "))}</p>
+      )}
+      {understood.matched === "some" && <p class="word">{words.some}</p>}
+      {text && (
+        <p>
+          {words.read} <strong>{text}</strong>
+        </p>
+      )}
+    </>
+  );
+}
+
+type Shown = Suggestion & Partial<ResultItem>;
+
+function Found({ items, read }: { items: Shown[]; read?: Understood | undefined }) {
+  return (
+    <ul class="cards found">
+      {items.map((item) => (
+        <Row key={`${item.type}:${item.id}`} item={item} read={read} />
+      ))}
+    </ul>
+  );
+}
+
+function Row({ item, read }: { item: Shown; read: Understood | undefined }) {
+  const { type, id, name, commune, starts_at, distance_m, why = [], also = [] } = item;
+  const words = searchWords();
+  const reasons = whyText({ type, why }, read?.words ?? []);
+  const distance = distance_m == null ? "" : distanceText(distance_m, language.value, t().distance);
+  // Distances are counted from the commune that was typed, where one was.
+  const from = read?.commune;
+  return (
+    <li class={`card of-${type}`}>
+      <Icon name={TYPE_ICONS[type]} />
+      <div class="card-text">
+        <p class="kind">{kindText(item)}</p>
+        <h3>
+          <a href={pathOf(type, id)}>{name}</a>
+        </h3>
+        <p class="facts">
+          {starts_at && <span>{dayText(parisDay(new Date(starts_at)), language.value)}</span>}
+          {distance && <span class="distance">{from ? words.from(distance, from.name) : distance}</span>}
+          {commune && <span>{commune}</span>}
+        </p>
+        {reasons && <p class="hint">{reasons}</p>}
+        {also.length > 0 && (
+          <p class="also">
+            {words.also}{" "}
+            {also.map((one) => (
+              <a key={one.id} href={pathOf(one.type, one.id)}>
+                {one.name}
+              </a>
+            ))}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Nothing({ words: asked, typed }: { words: string; typed: boolean }) {
+  const words = searchWords();
+  return (
+    <>
+      <p>
+        <strong>{words.none(asked)}</strong>
+      </p>
+      <p>{words.noneHelp}</p>
+      <p class="actions">
+        {typed && (
+          <button type="button" class="button main" onClick={() => setQuery({ type: null })}>
+            {words.allTypes}
+          </button>
+        )}
+        <a class="button" href="/interests">
+          {words.interests}
+        </a>
+        <a class="button" href="/ask">
+          {words.ask}
+        </a>
+      </p>
+    </>
+  );
+}
+
+/** Without a network and without an answer from before: what the phone holds. */
+function Kept({ words }: { words: string }) {
+  const [found, setFound] = useState<Suggestion[] | null>(null);
+  useEffect(() => {
+    setFound(null);
+    void searchKept(words, KEPT_MAX).then((items) => {
+      setFound(items);
+      announce(t().around.results(items.length, false));
+    });
+  }, [words]);
+  if (!found) return null;
+  return (
+    <section class="results">
+      <h2>{t().finder.kept}</h2>
+      {found.length ? <Found items={found} /> : <p>{searchWords().noKept}</p>}
+    </section>
+  );
+}

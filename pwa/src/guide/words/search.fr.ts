@@ -1,0 +1,32 @@
+import { ofName } from "../../i18n/of-name";
+
+/** The page of the search, read by pupils. */
+export const fr = {
+  title: "Chercher partout",
+  lead: "Un mot ou une phrase\u00a0: lieux, formations, métiers, événements, stages, réponses, infos.",
+  types: "Quoi",
+  read: "Compris\u00a0:",
+  around: (commune: string) => `autour ${ofName(commune)}`,
+  meant: (words: string) => `Tu voulais dire «\u00a0${words}\u00a0»\u00a0? Voici ce qu’il y a avec ce mot.`,
+  some: "Rien n’a tous ces mots\u00a0: voici ce qui s’en approche.",
+  also: "Aussi ici\u00a0:",
+  why: {
+    name: "Son nom correspond",
+    about: "C’est son sujet",
+    text: "Sa description en parle",
+    kind: "C’est ce que tu cherches",
+    diploma: "C’est le niveau que tu cherches",
+    page: "Cette page de l’appli répond",
+  } as Record<string, string>,
+  otherName: (name: string) => `On dit aussi «\u00a0${name}\u00a0»`,
+  company: (name: string) => `Chez ${name}`,
+  from: (distance: string, commune: string) => `${distance} ${ofName(commune)}`,
+  none: (words: string) => `Rien trouvé pour «\u00a0${words}\u00a0».`,
+  noneHelp: "Un autre mot peut marcher\u00a0: le nom d’un métier, d’une école, d’une ville.",
+  allTypes: "Chercher dans tout",
+  interests: "Des métiers selon ce que j’aime",
+  ask: "Poser ma question à quelqu’un",
+  noKept: "Rien de gardé sur ce téléphone n’a ces mots.",
+};
+
+export type SearchWords = typeof fr;

@@ -1,0 +1,16 @@
+import type { Messages } from "./fr";
+import { pluralEn } from "./plural.en";
+
+export const finderEn: Messages["finder"] = {
+  label: "Search everything",
+  placeholder: "Job, training, place…",
+  suggestions: "Suggestions",
+  found: (n) => (n ? `${n} suggestion${pluralEn(n)}.` : "No suggestion."),
+  all: (words) => `See everything for “${words}”`,
+  everywhere: (words) => `Search “${words}” everywhere`,
+  kept: "No network: here is what the phone has kept.",
+  recent: "Searched on this phone",
+  forget: (words) => `Forget “${words}”`,
+  forgetAll: "Erase all",
+  answers: "Answers",
+};

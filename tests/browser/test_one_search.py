@@ -1,0 +1,308 @@
+"""One search over everything: typed with one thumb, by keyboard, heard, and without a network."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import LOST, NANTES, Phones
+from tests.browser.server import Network
+from tests.browser.steps import cards, kept_on, wait_for_worker
+from tests.browser.world import World
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-one-search")]
+
+KEYBOARD_OPEN = {"width": 360, "height": 400}
+"""What the keyboard of a phone leaves of its screen."""
+LISTEN = """() => {
+    window.heard = [];
+    const region = document.querySelector("#app > p[role=status]");
+    new MutationObserver(() => window.heard.push(region.textContent))
+        .observe(region, { childList: true, characterData: true, subtree: true });
+}"""
+"""Notes what the live region says."""
+
+
+def field_of(page: Page) -> Locator:
+    """The search field of the page."""
+    return page.get_by_role("combobox", name="Chercher partout")
+
+
+def search(page: Page, words: str) -> None:
+    """Search for words on the page of the search."""
+    field_of(page).fill(words)
+    field_of(page).press("Enter")
+    expect(page).to_have_url(re.compile(r"/search\?q="))
+    expect(page.locator("[aria-busy=true]")).to_have_count(0)
+
+
+class TestTyping:
+    def test_a_thumb_types_and_taps_a_suggestion_above_the_keyboard(self, near_nantes: Page) -> None:
+        page = near_nantes
+        page.goto("/")
+        expect(cards(page).first).to_be_visible()
+        field = field_of(page)
+        field.tap()
+        page.set_viewport_size(KEYBOARD_OPEN)
+        field.press_sequentially("boulang", delay=40)
+        group = page.get_by_role("group", name="Métiers")
+        baker = group.get_by_role("option", name="Boulanger / Boulangère")
+        expect(baker).to_be_visible()
+        expect(page.get_by_role("group", name="Formations").get_by_role("option").first).to_be_visible()
+        panel = page.locator(".finder").bounding_box()
+        assert panel
+        assert panel["y"] + panel["height"] <= KEYBOARD_OPEN["height"], "the keyboard covers suggestions"
+        assert panel["height"] >= 2.5 * 44, "too few suggestions are seen"
+        for option in page.get_by_role("option").all():
+            box = option.bounding_box()
+            assert box
+            assert box["height"] >= 44, "too small for a thumb"
+        baker.tap()
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Boulang")
+        expect(page).to_have_url(re.compile("/careers/D1102"))
+
+    def test_one_request_leaves_for_what_is_typed_in_one_go(self, near_nantes: Page) -> None:
+        page = near_nantes
+        page.goto("/")
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url) if "/suggest" in request.url else None)
+        field_of(page).press_sequentially("jardin", delay=30)
+        expect(page.get_by_role("option").first).to_be_visible()
+        assert [re.search("q=([^&]*)", url)[1] for url in asked] == ["jardin"]  # type: ignore[index]
+        assert "commune=44109" in asked[0]
+
+    def test_back_brings_everything_as_it_was(self, near_nantes: Page) -> None:
+        page = near_nantes
+        page.goto("/")
+        search(page, "collège")
+        found = page.locator(".found > .card")
+        expect(found).to_have_count(20)
+        page.get_by_role("button", name="Voir plus").tap()
+        expect(found).to_have_count(30)
+        page.get_by_role("radio", name="Lieux").check(force=True)
+        expect(page.locator("[aria-busy=true]")).to_have_count(0)
+        page.get_by_role("button", name="Voir plus").tap()
+        expect(found).to_have_count(30)
+        opened = found.nth(24).get_by_role("link").first
+        opened.scroll_into_view_if_needed()
+        height = page.evaluate("scrollY")
+        assert height > 1000
+        opened.tap()
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Collège numéro")
+        page.get_by_role("button", name="Retour").tap()
+        expect(found).to_have_count(30)
+        expect(field_of(page)).to_have_value("collège")
+        expect(page.get_by_role("radio", name="Lieux")).to_be_checked()
+        expect(opened).to_be_in_viewport()
+        assert abs(page.evaluate("scrollY") - height) < 50
+
+    def test_what_was_searched_stays_on_the_phone_until_it_is_forgotten(self, near_nantes: Page) -> None:
+        page = near_nantes
+        page.goto("/")
+        for words in ("jardin", "boulangerie", "collège"):
+            search(page, words)
+        page.goto("/")
+        field_of(page).tap()
+        recent = page.get_by_role("region", name="Cherché sur ce téléphone")
+        expect(recent.get_by_role("link")).to_have_text(["collège", "boulangerie", "jardin"])
+        recent.get_by_role("button", name="Oublier « boulangerie »").tap()
+        expect(recent.get_by_role("link")).to_have_text(["collège", "jardin"])
+        recent.get_by_role("link", name="jardin").tap()
+        expect(field_of(page)).to_have_value("jardin")
+        field_of(page).fill("")
+        page.get_by_role("button", name="Tout effacer").tap()
+        expect(recent).to_be_hidden()
+        assert "localStorage searches" not in kept_on(page)
+
+
+class TestReading:
+    def test_a_wrong_letter_is_mended_and_said(self, near_nantes: Page) -> None:
+        page = near_nantes
+        page.goto("/search?q=jardinnier")
+        expect(page.get_by_text("Tu voulais dire « jardinier »")).to_be_visible()
+        expect(page.locator(".found")).to_contain_text("Jardinier / Jardinière")
+
+    def test_what_holds_only_some_of_the_words_is_said_to(self, near_nantes: Page) -> None:
+        page = near_nantes
+        page.goto("/search?q=boulanger xqzxqz")
+        expect(page.get_by_text("Rien n’a tous ces mots")).to_be_visible()
+        expect(page.locator(".found")).to_contain_text("Boulanger / Boulangère")
+
+    def test_what_was_understood_and_why_each_is_there_are_said(self, near_nantes: Page) -> None:
+        page = near_nantes
+        page.goto("/search?q=cfa angers")
+        expect(page.get_by_text("Compris").locator("strong")).to_have_text(
+            "CFA (apprentissage) · autour d’Angers"
+        )
+        first = page.locator(".found > .card").filter(has_text="CFA des Deux Rives")
+        expect(first).to_contain_text("C’est ce que tu cherches")
+        expect(first.locator(".distance")).to_have_text(re.compile(r"à \d+ km d’Angers"))
+
+    def test_hits_at_one_place_stand_together(self, near_nantes: Page) -> None:
+        page = near_nantes
+        page.goto("/search?q=jules verne")
+        found = page.locator(".found > .card")
+        expect(found).to_have_count(1)
+        also = found.locator(".also").get_by_role("link")
+        expect(also).to_have_count(1)
+        also.tap()
+        expect(page.get_by_role("heading", level=1)).to_contain_text("Jules-Verne")
+
+    def test_nothing_leads_on(self, near_nantes: Page) -> None:
+        page = near_nantes
+        page.goto("/search?q=xqzxqz&type=career")
+        expect(page.get_by_text("Rien trouvé pour « xqzxqz ».")).to_be_visible()
+        expect(page.get_by_role("link", name="Des métiers selon ce que j’aime")).to_be_visible()
+        page.get_by_role("button", name="Chercher dans tout").tap()
+        expect(page).not_to_have_url(re.compile("type="))
+
+    def test_a_failure_offers_another_try(self, phones: Phones) -> None:
+        phones.expect("status of 500")
+        page = phones.open(where=NANTES)
+        page.route("**/api/v1/search?*", lambda route: route.fulfill(status=500, body="{}"))
+        page.goto("/search?q=boulanger")
+        expect(page.get_by_text("Ça coince de notre côté")).to_be_visible()
+        page.unroute("**/api/v1/search?*")
+        page.get_by_role("button", name="Réessayer").tap()
+        expect(page.locator(".found")).to_contain_text("Boulanger / Boulangère")
+
+    def test_who_listens_is_found_and_not_remembered(self, near_nantes: Page) -> None:
+        page = near_nantes
+        page.goto("/search?q=harcèlement")
+        page.locator(".found").get_by_role("link", name=re.compile("Besoin d’aide")).tap()
+        expect(page).to_have_url(re.compile("/safety$"))
+        for number in ("119", "3018", "3114", "15"):
+            expect(page.locator(f'main a[href="tel:{number}"]')).to_be_visible()
+        assert "localStorage searches" not in kept_on(page)
+
+
+class TestKeyboard:
+    def test_arrows_choose_escape_closes_enter_searches(self, near_nantes: Page) -> None:
+        page = near_nantes
+        page.goto("/")
+        field = field_of(page)
+        field.focus()
+        page.keyboard.type("boulang")
+        expect(field).to_have_attribute("aria-expanded", "true")
+        page.keyboard.press("ArrowDown")
+        chosen = page.get_by_role("option", selected=True)
+        expect(chosen).to_have_count(1)
+        expect(field).to_have_attribute("aria-activedescendant", chosen.get_attribute("id") or "")
+        expect(field).to_be_focused()
+        page.keyboard.press("ArrowUp")
+        page.keyboard.press("ArrowUp")
+        expect(page.get_by_role("option", selected=True)).to_be_in_viewport()
+        page.keyboard.press("Escape")
+        expect(field).to_have_attribute("aria-expanded", "false")
+        expect(page.get_by_role("option")).to_have_count(0)
+        expect(field).to_have_value("boulang")
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(re.compile(r"/search\?q=boulang"))
+        expect(page.get_by_role("heading", level=1, name="Chercher partout")).to_be_focused()
+
+    def test_enter_opens_the_suggestion_that_is_chosen(self, near_nantes: Page) -> None:
+        page = near_nantes
+        page.goto("/")
+        field_of(page).focus()
+        page.keyboard.type("deux rives")
+        expect(page.get_by_role("option", name="CFA des Deux Rives")).to_be_visible()
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", level=1, name="CFA des Deux Rives")).to_be_focused()
+
+    def test_what_was_searched_is_reached_by_tab_and_left_by_it(self, near_nantes: Page) -> None:
+        page = near_nantes
+        page.goto("/")
+        search(page, "jardin")
+        page.goto("/")
+        field_of(page).focus()
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("link", name="jardin", exact=True)).to_be_focused()
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("button", name="Oublier « jardin »")).to_be_focused()
+        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
+        expect(page.locator(".finder")).to_be_hidden()
+
+
+class TestHeard:
+    def test_counts_are_said_once(self, near_nantes: Page) -> None:
+        page = near_nantes
+        page.goto("/")
+        expect(cards(page).first).to_be_visible()
+        page.evaluate(LISTEN)
+        field_of(page).press_sequentially("boulanger", delay=30)
+        expect(page.get_by_role("option").first).to_be_visible()
+        page.wait_for_timeout(600)
+        heard = page.evaluate("heard")
+        assert len(heard) == 1
+        assert re.fullmatch(r"\d+ suggestions?\.", heard[0])
+        field_of(page).press("Enter")
+        expect(page.locator(".found > .card").first).to_be_visible()
+        page.wait_for_timeout(600)
+        heard = page.evaluate("heard")
+        assert len(heard) == 2
+        assert re.fullmatch(r"(\d+ résultats?|Les \d+ premiers résultats)\.", heard[1])
+
+
+class TestInLists:
+    def test_a_list_is_narrowed_by_enter_and_everything_is_one_tap_away(self, near_nantes: Page) -> None:
+        page = near_nantes
+        page.goto("/careers")
+        field = page.get_by_role("combobox", name="Chercher un métier")
+        field.fill("jardin")
+        expect(page.get_by_role("option", name="Jardinier / Jardinière")).to_be_visible()
+        field.press("Enter")
+        expect(page).to_have_url(re.compile(r"/careers\?q=jardin"))
+        expect(page.locator(".card h3")).to_have_text(["Jardinier / Jardinière"])
+        field.tap()
+        page.get_by_role("option", name="Chercher « jardin » partout").tap()
+        expect(page).to_have_url(re.compile(r"/search\?q=jardin"))
+        expect(page.locator(".found")).to_contain_text("Apprentissage en jardinage")
+
+
+@pytest.mark.service_worker
+class TestOffline:
+    @pytest.fixture
+    def phone(self, phones: Phones) -> Page:
+        """A phone that chose Nantes, and may lose its network."""
+        phones.expect(LOST)
+        page = phones.open(where=NANTES)
+        page.goto("/")
+        expect(cards(page).first).to_be_visible()
+        wait_for_worker(page)
+        return page
+
+    def test_what_was_answered_before_is_answered_again(self, phone: Page, network: Network) -> None:
+        field_of(phone).fill("boulanger")
+        expect(phone.get_by_role("option", name="Boulanger / Boulangère")).to_be_visible()
+        search(phone, "boulanger")
+        count = phone.locator(".found > .card").count()
+        network.refuses()
+        phone.goto("/search?q=boulanger")
+        expect(phone.locator(".found > .card")).to_have_count(count)
+        expect(phone.get_by_text("Pas de réseau. Voici ce que le téléphone a gardé.")).to_be_visible()
+        phone.goto("/")
+        field_of(phone).fill("boulanger")
+        expect(phone.get_by_role("option", name="Boulanger / Boulangère")).to_be_visible()
+
+    def test_what_was_never_asked_is_looked_for_on_the_phone(
+        self, phone: Page, world: World, network: Network
+    ) -> None:
+        phone.goto(f"/places/{world.cfa}")
+        expect(phone.get_by_role("heading", level=1, name="CFA des Deux Rives")).to_be_visible()
+        phone.goto("/search")
+        expect(field_of(phone)).to_be_visible()
+        network.refuses()
+        field_of(phone).fill("rives")
+        expect(phone.locator(".finder")).to_contain_text("voici ce que le téléphone a gardé")
+        expect(phone.get_by_role("option", name="CFA des Deux Rives")).to_be_visible()
+        search(phone, "deux rives")
+        expect(phone.get_by_role("heading", name=re.compile("gardé"))).to_be_visible()
+        phone.locator(".found").get_by_role("link", name="CFA des Deux Rives").tap()
+        expect(phone.get_by_role("heading", level=1, name="CFA des Deux Rives")).to_be_visible()
+
+    def test_who_listens_opens_without_a_network(self, phone: Page, network: Network) -> None:
+        network.refuses()
+        phone.goto("/safety")
+        expect(phone.locator('main a[href="tel:3114"]')).to_be_visible()
