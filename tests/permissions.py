@@ -67,6 +67,9 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/api/v1/around"): EVERYONE,
     ("GET", "/api/v1/search"): EVERYONE,
     ("GET", "/api/v1/suggest"): EVERYONE,
+    ("GET", "/api/v1/staff/lexicon"): REFERENTS,
+    ("PUT", "/api/v1/staff/lexicon/{entry_id}"): REFERENTS,
+    ("DELETE", "/api/v1/staff/lexicon/{entry_id}"): REFERENTS,
     # figures
     ("GET", "/api/v1/places/{place_id}/outcomes"): EVERYONE,
     ("GET", "/api/v1/careers/{code}/close"): EVERYONE,

@@ -5618,6 +5618,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/lexicon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Lexicon
+         * @description The app's own entries and those of staff.
+         */
+        get: operations["list_lexicon_api_v1_staff_lexicon_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/lexicon/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write Lexicon Entry
+         * @description Add an entry, or write over one; one that is put aside is not read.
+         */
+        put: operations["write_lexicon_entry_api_v1_staff_lexicon__entry_id__put"];
+        post?: never;
+        /**
+         * Take Lexicon Entry Back
+         * @description Take back what staff wrote; an entry that comes with the app is then as it came.
+         */
+        delete: operations["take_lexicon_entry_back_api_v1_staff_lexicon__entry_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/questions": {
         parameters: {
             query?: never;
@@ -10948,6 +10992,83 @@ export interface components {
             };
         };
         /**
+         * LexiconEntryForStaff
+         * @description Words, and what they mean.
+         */
+        LexiconEntryForStaff: {
+            /** Id */
+            id: string;
+            /**
+             * Sort
+             * @enum {string}
+             */
+            sort: "place_kind" | "diploma" | "status" | "type" | "level" | "short" | "same" | "wish" | "page" | "stop" | "near" | "area";
+            /** Words */
+            words: string[];
+            /** Means */
+            means: string;
+            /** Kind */
+            kind: string;
+            /** Careers */
+            careers: string[];
+            /**
+             * Put Aside
+             * @description it is not read
+             */
+            put_aside: boolean;
+            /**
+             * Own
+             * @description it comes with the app
+             */
+            own: boolean;
+            /**
+             * Taught
+             * @description staff wrote it, or wrote over it
+             */
+            taught: boolean;
+            /**
+             * Version
+             * @description to be sent back with what takes its place
+             */
+            version: string;
+        };
+        /**
+         * LexiconEntryWrite
+         * @description An entry that takes the place of the one that was seen.
+         */
+        LexiconEntryWrite: {
+            /**
+             * Version
+             * @description of the one that was seen; empty: there was none
+             * @default
+             */
+            version: string;
+            /**
+             * Sort
+             * @enum {string}
+             */
+            sort: "place_kind" | "diploma" | "status" | "type" | "level" | "short" | "same" | "wish" | "page" | "stop" | "near" | "area";
+            /** Words */
+            words: string[];
+            /**
+             * Means
+             * @default
+             */
+            means: string;
+            /**
+             * Kind
+             * @default
+             */
+            kind: string;
+            /** Careers */
+            careers?: string[];
+            /**
+             * Put Aside
+             * @default false
+             */
+            put_aside: boolean;
+        };
+        /**
          * Liking
          * @description What somebody likes who likes this career: « J’aime… ».
          */
@@ -13545,6 +13666,16 @@ export interface components {
         Page_HiringItem_: {
             /** Items */
             items: components["schemas"]["HiringItem"][];
+            /**
+             * Next
+             * @description pass it as `cursor` for the next page; null at the end
+             */
+            next: string | null;
+        };
+        /** Page[LexiconEntryForStaff] */
+        Page_LexiconEntryForStaff_: {
+            /** Items */
+            items: components["schemas"]["LexiconEntryForStaff"][];
             /**
              * Next
              * @description pass it as `cursor` for the next page; null at the end
@@ -27079,6 +27210,103 @@ export interface operations {
                 "application/json": components["schemas"]["ErrorReportHandled"];
             };
         };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    list_lexicon_api_v1_staff_lexicon_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                /** @description of a word of theirs, or what they mean */
+                q?: string;
+                sort?: ("place_kind" | "diploma" | "status" | "type" | "level" | "short" | "same" | "wish" | "page" | "stop" | "near" | "area") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_LexiconEntryForStaff_"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    write_lexicon_entry_api_v1_staff_lexicon__entry_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LexiconEntryWrite"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LexiconEntryForStaff"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    take_lexicon_entry_back_api_v1_staff_lexicon__entry_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Successful Response */
             204: {
