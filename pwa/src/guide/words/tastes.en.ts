@@ -2,7 +2,7 @@ import type { TastesWords } from "./tastes.fr";
 
 export const en: TastesWords = {
   title: "What I like to do",
-  lead: "Cards, three minutes. No right answer, no mark. Your answers stay on this phone.",
+  lead: "Cards, three minutes. No right answer, no mark. Your answers are kept on this phone, nowhere else.",
   deck: "Card to sort",
   swipe: "Swipe right if you like it, left if not. Or tap a button. On a keyboard: arrows.",
   like: "I like it",

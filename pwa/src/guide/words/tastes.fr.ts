@@ -1,6 +1,6 @@
 export const fr = {
   title: "Ce que j’aime faire",
-  lead: "Des cartes, trois minutes. Pas de bonne réponse, pas de note. Tes réponses restent sur ce téléphone.",
+  lead: "Des cartes, trois minutes. Pas de bonne réponse, pas de note. Tes réponses sont gardées sur ce téléphone, nulle part ailleurs.",
   deck: "Carte à classer",
   swipe: "Glisse à droite si tu aimes, à gauche sinon. Ou touche un bouton. Au clavier\u00a0: flèches.",
   like: "J’aime",
