@@ -135,6 +135,7 @@ const routes: Route[] = [
   route("/staff/conversations/:id", "account", lazy(() => rooms.staff().then((m) => m.TalksPage))),
   route("/staff/error-reports", "account", lazy(() => rooms.staff().then((m) => m.ReportsPage))),
   route("/staff/dead-links", "account", lazy(() => rooms.staff().then((m) => m.DeadLinksPage))),
+  route("/staff/lexicon", "account", lazy(() => rooms.staff().then((m) => m.LexiconPage))),
   route("/staff/videos", "account", lazy(() => rooms.staff().then((m) => m.StaffVideosPage))),
   route("/staff/appeals", "account", lazy(() => rooms.staff().then((m) => m.AppealsPage))),
   route("/me/statements", "account", lazy(() => rooms.decisions().then((m) => m.StatementsPage))),

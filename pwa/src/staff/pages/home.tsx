@@ -14,6 +14,7 @@ import { reportsApi } from "../data/reports";
 import { staffApi } from "../data/staff";
 import { casesWords } from "../words/cases";
 import { deadLinksWords } from "../words/dead-links";
+import { lexiconWords } from "../words/lexicon";
 import { offerReviewWords } from "../words/offer-reviews";
 import { reportsWords } from "../words/reports";
 import { staffWords } from "../words/staff";
@@ -40,6 +41,7 @@ function Home({ account }: { account: Me }) {
     <ul class="menu tall">
       {isReferent(account) && <Queues />}
       {isReferent(account) && <Entry href="/staff/videos" title={staffVideosWords().title} />}
+      {isReferent(account) && <Entry href="/staff/lexicon" title={lexiconWords().title} />}
       {isReferent(account) && <Entry href="/staff/dead-links" title={deadLinksWords().title} />}
       {hasRole(account, "adviser") && <Unanswered />}
       {hasRole(account, "adviser") && <Entry href="/me/opening-hours" title={advisers.title} />}

@@ -11,6 +11,7 @@ export { CasePage } from "../../../staff/pages/case";
 export { CasesPage } from "../../../staff/pages/cases";
 export { DeadLinksPage } from "../../../staff/pages/dead-links";
 export { StaffHomePage } from "../../../staff/pages/home";
+export { LexiconPage } from "../../../staff/pages/lexicon";
 export { OfferReviewPage } from "../../../staff/pages/offer";
 export { OfferReviewsPage } from "../../../staff/pages/offers";
 export { OppositionsPage } from "../../../staff/pages/oppositions";
