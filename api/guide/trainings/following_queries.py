@@ -67,7 +67,7 @@ _HEIRS = """
     WHERE d.closed_on >= %(day)s AND cardinality(d.successors) = 1
 """
 
-# Diplomas that are prepared overseas only: nothing here goes on to them or comes from them.
+# Diplomas that are prepared overseas only: none is shown, and nothing here goes on to them.
 _OVERSEAS = """
     SELECT code AS id FROM training_diploma WHERE label ~* '{0}'
     UNION SELECT l.training_id FROM training_certification c JOIN living l ON l.code = c.diploma_code

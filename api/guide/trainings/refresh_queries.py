@@ -1,7 +1,8 @@
 """SQL that makes of the lists what people see.
 
 A diploma that is closed is followed to the one that takes its place, when that is one only; else what names
-it is not shown; nor is school before 3e, nor an attestation, which have such codes too. A label is taken from
+it is not shown; nor is school before 3e, nor an attestation, which have such codes too, nor what is prepared
+overseas only. A label is taken from
 whoever writes it best: the list of families for a common first year, Certif-Info where one certification has
 that code, the ministry's label for reading where it is not cut, its label in capitals.
 """
@@ -210,7 +211,7 @@ _TRAININGS = f"""
             FROM training_master WHERE 'INM.' || code IN (SELECT training_id FROM programmed WHERE own)
             ORDER BY code, year DESC, uai
         ) AS mentions
-    ) AS wanted
+    ) AS wanted WHERE id NOT IN (SELECT id FROM overseas)
 """
 
 WORKING = {

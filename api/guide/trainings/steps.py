@@ -10,6 +10,7 @@ _GENERAL, _TECHNOLOGICAL, _SECOND, _BAC_AND_3 = "BAC-GENERAL", "BAC-TECHNO", "2D
 _ANY_BAC, _STUDIES = "BAC", "AFTER-BAC"
 OF_THE_FIELD = "CAP"
 _INDUSTRY, _MANAGEMENT, _BAC_AND_2 = "BAC-STI2D-STL", "BAC-STMG", "BAC-2"
+_ANY_BAC_AND_2 = "BAC-2-ANY"
 _AT_SCHOOL, _ANYHOW = ("school",), ()
 _STEPS = {
     _SECOND: ("2de générale et technologique", "2de", 4, 12, (), _AT_SCHOOL),
@@ -19,6 +20,7 @@ _STEPS = {
     _MANAGEMENT: ("Bac techno STMG", "Bac techno", 4, 24, (_SECOND,), _AT_SCHOOL),
     _ANY_BAC: ("Bac général, technologique ou professionnel", "Bac", 4, 36, (), _ANYHOW),
     _BAC_AND_2: ("BTS ou BUT", "Bac + 2", 5, 24, (_GENERAL, _TECHNOLOGICAL), _ANYHOW),
+    _ANY_BAC_AND_2: ("Diplôme à bac + 2", "Bac + 2", 5, 24, (_GENERAL, _TECHNOLOGICAL), _ANYHOW),
     _BAC_AND_3: (
         "Licence, BUT ou autre diplôme à bac + 3",
         "Bac + 3",
@@ -53,7 +55,8 @@ _WISHED_FOR = (
 )
 """What else is on Parcoursup by its name, which may tell for which bac it is: else any bac will do there."""
 _AFTER_BAC_AND_3 = frozenset(("Master",))
-_AFTER_BAC_LEVELS = (5, 6)
+_AFTER_BAC_AND_2 = frozenset(("Licence pro",))
+_AFTER_BAC_LEVEL = 5
 
 
 def before(
@@ -74,9 +77,12 @@ def before(
         return ()
     if diploma in AFTER_CAP:
         return (OF_THE_FIELD,)
-    if level in _AFTER_BAC_LEVELS:
+    if diploma in _AFTER_BAC_AND_2:
+        return (_ANY_BAC_AND_2,)
+    if level == _AFTER_BAC_LEVEL:
         return (_GENERAL, _TECHNOLOGICAL)
-    return (_STUDIES,) if level and level > max(_AFTER_BAC_LEVELS) else ()
+    # What is not offered to who has the bac may ask for years of studies, which no list tells.
+    return (_STUDIES,) if level and level > _AFTER_BAC_LEVEL else ()
 
 
 def _by_name(after: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...], label: str) -> tuple[str, ...]:

@@ -230,7 +230,33 @@ class TestWays:
         factory.career("J1506", "Infirmier")
         training(factory, "FOR.1", "Diplôme d’État d’infirmier", diploma="DE", level=6, careers=["J1506"])
         only = (await self.ways(client, "J1506"))["FOR.1"]
-        assert (only["from"], only["places"], only["leads"]) == (["BAC-GENERAL", "BAC-TECHNO"], None, True)
+        assert (only["from"], only["places"], only["leads"]) == (["AFTER-BAC"], None, True)
+
+    @pytest.mark.parametrize(
+        ("diploma", "level", "months", "before"),
+        [
+            ("Licence pro", 6, 12, ["BAC-2-ANY"]),
+            ("Formation", 6, 24, ["AFTER-BAC"]),
+            ("Formation", 5, 24, ["BAC-GENERAL", "BAC-TECHNO"]),
+        ],
+    )
+    async def test_a_year_at_bac_and_3_off_parcoursup_does_not_follow_the_bac(
+        self,
+        client: httpx.AsyncClient,
+        factory: Factory,
+        diploma: str,
+        level: int,
+        months: int,
+        before: list[str],
+    ) -> None:
+        """A pupil read: the bac, one year, and a licence pro."""
+        factory.career("K1210", "Éducateur")
+        training(factory, "FOR.1", diploma=diploma, level=level, months=months, careers=["K1210"])
+        ways = await self.ways(client, "K1210")
+        assert ways["FOR.1"]["from"] == before
+        if before == ["BAC-2-ANY"]:
+            step = ways["BAC-2-ANY"]
+            assert (step["label"], step["from"]) == ("Diplôme à bac + 2", ["BAC-GENERAL", "BAC-TECHNO"])
 
     async def test_to_no_career_there_are_none(self, client: httpx.AsyncClient) -> None:
         assert (await client.get("/api/v1/careers/D1102/trainings")).status_code == 404

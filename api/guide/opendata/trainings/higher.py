@@ -27,6 +27,8 @@ _KINDS = (
     ("Formation d ingenieur Bac + 5", "Diplôme d’ingénieur", 7, 60),
 )
 """How a programme's name begins, the diploma, its level and months."""
+_FIRST_YEAR = re.compile(r"\(pass\)|acces specifique sante")
+"""One year of studies, of which the name is a licence's: how long those last is not told."""
 _SLUG = re.compile(r"[^a-z0-9]+")
 _INM = re.compile(r"[0-9A-Z]{8}")
 SLUG_LENGTH = 80
@@ -57,6 +59,8 @@ def programmes(job: Job) -> None:
         kind = next((kind for kind in _KINDS if begins.startswith(fold(kind[0]))), None)
         title = labels.with_signs(label)
         diploma, level, months = kind[1:] if kind else ("Formation du supérieur", None, None)
+        if _FIRST_YEAR.search(fold(label)):
+            months = None
         slug = _slug(label)
         return (
             school(cell("school")),

@@ -91,6 +91,14 @@ class TestMade:
         assert imports.rows("SELECT training_id, uai FROM training_place") == [("50022137", "0530001A")]
         assert imports.rows("SELECT id FROM training") == [("50022137",)]
 
+    def test_what_is_prepared_overseas_only_is_not_shown(self, imports: Imports) -> None:
+        """It was the one way to a career, here where nobody teaches it."""
+        rows = [diploma("50022137", "BOULANGER (CAP)"), diploma("50033201", "X (CAP) ( DIPLOME TOM )")]
+        imports("formations-diplomes", table(DIPLOMA_HEADER, *rows))
+        other = course("2413320121", "50033201", "24110033201", "1cap2 x", years=2, year=1)
+        imports("mef", table(COURSE_HEADER, BAKER, other))
+        assert imports.rows("SELECT id FROM training") == [("50022137",)]
+
     def test_one_that_closes_later_is_still_shown_and_says_so(self, imports: Imports) -> None:
         row = diploma("50022137", "BOULANGER (CAP)", closed="31/08/2999", successors=["50022199"])
         imports("formations-diplomes", table(DIPLOMA_HEADER, row))
