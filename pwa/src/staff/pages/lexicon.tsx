@@ -223,6 +223,7 @@ function Try() {
     <section class="review">
       <h2>{words.tryIt}</h2>
       <form
+        class="stack"
         onSubmit={(event) => {
           event.preventDefault();
           setTyped(typing.trim());

@@ -3,7 +3,7 @@ import { pluralFr } from "../../i18n/plural.fr";
 
 const fr = {
   title: "Lexique de la recherche",
-  lead: "Ce que les mots de la recherche veulent dire : synonymes, abréviations, sortes, envies. Un changement vaut tout de suite.",
+  lead: "Ce que les mots de la recherche veulent dire : synonymes, abréviations, sortes, envies. Un changement vaut dans les minutes qui suivent.",
   search: "Quel mot ?",
   placeholder: "bahut, bts, animaux…",
   all: "Toutes les sortes",
@@ -63,7 +63,7 @@ const fr = {
 
 const en: typeof fr = {
   title: "Lexicon of the search",
-  lead: "What the words of the search mean: synonyms, abbreviations, kinds, wishes. A change counts at once.",
+  lead: "What the words of the search mean: synonyms, abbreviations, kinds, wishes. A change counts within minutes.",
   search: "Which word?",
   placeholder: "bahut, bts, animaux…",
   all: "All sorts",
