@@ -187,4 +187,5 @@ def test_everything_on_the_phone_is_erased_with_the_rest(near_nantes: Page) -> N
     page.goto("/more")
     page.get_by_role("button", name="Tout effacer de ce téléphone").tap()
     page.get_by_role("button", name="Oui, tout effacer").tap()
-    wait_until(page, "localStorage.getItem('tastes') === null")
+    expect(page.get_by_role("combobox", name="Ta commune")).to_be_visible()
+    assert page.evaluate("localStorage.getItem('tastes')") is None
