@@ -20,6 +20,9 @@ PAGES: list[dict[str, str]] = json.loads((HERE / "pages.json").read_text())
 EDITS = ((4, 0), (5, 1), (9, 2))
 """Letters up to which a word may have so many wrong ones; longer words may have three."""
 
+MENDED = 4
+"""Words of a query that are compared with others letter by letter: that takes the time of everybody."""
+
 
 @dataclass
 class Knowledge:
@@ -102,7 +105,7 @@ async def vocabulary(reader: Reader, known: Knowledge, text: str) -> Vocabulary:
         and stems.get(token) not in known.stems
         and not any(sign.isdigit() for sign in token)
     ]
-    strange = [token for token in strange if allowed_edits(token)]
+    strange = [token for token in strange if allowed_edits(token)][:MENDED]
     alike: dict[str, list[tuple[str, int]]] = {}
     if strange:
         for token, word, count in await fetch(reader, queries.LIKE_WORDS, {"words": strange}):
