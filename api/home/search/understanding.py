@@ -9,6 +9,7 @@ from math import log
 from typing import NamedTuple
 
 from api.home.search.lexicon import Entry, Lexicon, Match, singular, tokens
+from api.platform.kit.text import MAX_QUERY_WORDS
 
 LARGE_TOWN = 9_000
 """People from which a commune is meant by its bare name; a smaller one is meant after « à », « près de »."""
@@ -160,7 +161,7 @@ def understand(text: str, lexicon: Lexicon, gazetteer: Gazetteer, vocabulary: Vo
         found.terms.append(_phrase_term(phrase, lexicon, vocabulary))
         taken |= set(range(phrase.start, phrase.end))
     for number, token in enumerate(said):
-        if number not in taken:
+        if number not in taken and token not in said[:number] and len(found.terms) < MAX_QUERY_WORDS:
             is_last = number == len(said) - 1 and not text.endswith(" ")
             found.terms.append(_term(token, lexicon, vocabulary, begins=is_last))
     return found
