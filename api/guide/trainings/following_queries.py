@@ -76,6 +76,18 @@ _OVERSEAS = """
     UNION SELECT id FROM training_listed WHERE label ~* '{0}'
 """.format("dipl[oô]me tom|ultra-?marin|r[eé]gions chaudes|polyn[eé]si|tropical")
 
+# `raised`: the year that who comes from another bac must do before a diploma of the same field, where
+# the sheet of that one says so, and what it leads to: the common first year, where there is one.
+_RAISED = """
+    SELECT up.training_id, coalesce(s.common_id, after.training_id) AS next_id
+    FROM training_diploma u JOIN living up ON up.code = u.code
+    JOIN training_diploma d ON d.level_code = u.level_code AND d.specialty_group = u.specialty_group
+    JOIN living after ON after.code = d.code
+    JOIN training_sheet sheet ON sheet.diploma_code = d.code
+    LEFT JOIN shared s ON s.training_id = after.training_id
+    WHERE u.diploma = 'Mise à niveau' AND sheet.access ~* 'année (préalable|obligatoire) de mise à niveau'
+"""
+
 # Whoever follows applies, or meets a condition; not so for a licence, and after a common first year.
 _NEXT = f"""
     WITH named AS (
@@ -84,6 +96,8 @@ _NEXT = f"""
         JOIN living taught ON taught.code = f.diploma_code
         UNION ALL
         SELECT common_id, training_id, false, true FROM shared
+        UNION ALL
+        SELECT training_id, next_id, true, false FROM raised
         UNION ALL
         SELECT sheet.training_id, c.training_id, n.conditional, false
         FROM training_sheet_next n JOIN sheeted sheet ON sheet.id = n.id
@@ -118,6 +132,7 @@ WORKING = {
     "sheeted": _SHEETED,
     "heirs": _HEIRS,
     "overseas": _OVERSEAS,
+    "raised": _RAISED,
 }
 """Tables for the time of a refresh, after those of `refresh_queries` that tell of diplomas."""
 NEXT = _NEXT

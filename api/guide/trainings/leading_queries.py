@@ -169,10 +169,11 @@ _CAREERS = """
     WHERE (own_name OR in_fields OR (by_training AND by_career)) AND (by_career OR no_sheet OR NOT regulated)
 """
 
-# Of the fields those of which no career is named.
+# Of the fields of what is shown those of which no career is named.
 SHOWN_FIELDS = """
     SELECT f.training_id, f.code FROM fields f
-    WHERE NOT EXISTS (SELECT FROM leading_to l JOIN parts p ON p.code = l.code
+    WHERE f.training_id IN (SELECT id FROM training)
+      AND NOT EXISTS (SELECT FROM leading_to l JOIN parts p ON p.code = l.code
                       WHERE l.training_id = f.training_id AND p.field = f.code)
 """
 

@@ -23,6 +23,14 @@ ITEM = f"""json_build_object(
 # Where a training is taught, at a place that is open.
 OPEN_PLACES = "training_place tp JOIN place p ON p.uai = tp.uai AND p.status = 'open'"
 
+UPGRADE = "Mise à niveau"
+"""The year before some BTS, for those of another bac than the one of the field."""
+AFTER_UPGRADE = f"""EXISTS (
+    SELECT FROM training_next n JOIN training upgrade ON upgrade.id = n.training_id
+    WHERE upgrade.diploma = '{UPGRADE}' AND (n.next_id = t.id OR n.next_id IN (
+        SELECT f.training_id FROM training_next f JOIN training c ON c.id = f.training_id AND c.common
+        WHERE f.next_id = t.id))) AS after_upgrade"""
+
 # How a training is taught where: at a school that may be no place here, or somewhere in the region.
 KNOWN = """(SELECT training_id, uai, statuses FROM training_place
     UNION ALL SELECT training_id, NULL, ARRAY[status] FROM training_region) AS tp
@@ -196,7 +204,8 @@ _COURSES = """(
 
 DETAIL = text(
     f"""
-    SELECT t.*, {ITEM.format(nearest="NULL")} AS json, here.unnamed, {OPEN_TO_NEWCOMERS} AS is_open,
+    SELECT t.*, {ITEM.format(nearest="NULL")} AS json, {AFTER_UPGRADE}, here.unnamed,
+        {OPEN_TO_NEWCOMERS} AS is_open,
         (SELECT label FROM training WHERE id = t.successor) AS successor_label,
         (SELECT coalesce(json_agg(json_build_object('status', r.status, 'year', r.year) ORDER BY r.status),
                 '[]')

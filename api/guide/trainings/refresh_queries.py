@@ -264,7 +264,8 @@ SHOWN: dict[str, Shown] = {
     "training_career": (
         ("training_id", "code"),
         ("firm", "named"),
-        "SELECT training_id, code, in_fields AS firm, other_title AS named FROM leading_to",
+        "SELECT training_id, code, in_fields AS firm, other_title AS named FROM leading_to"
+        " WHERE training_id IN (SELECT id FROM training)",
     ),
     "training_field": (("training_id", "code"), (), leading_queries.SHOWN_FIELDS),
     "training_next": (("training_id", "next_id"), ("conditional",), following_queries.NEXT),

@@ -168,6 +168,7 @@ async def detail(connection: AsyncConnection, training_id: str, region: str) -> 
         row.label,
         has_some=bool(named_before) or not on_parcoursup,
         on_parcoursup=on_parcoursup,
+        after_upgrade=row.after_upgrade,
     )
     return {
         **item,
@@ -311,6 +312,7 @@ async def ways(connection: AsyncConnection, code: str, area: Area | None) -> dic
                 item["label"],
                 has_some=bool(row.before),
                 on_parcoursup=row.on_parcoursup,
+                after_upgrade=row.after_upgrade,
             ),
         ]
         found.append(

@@ -60,7 +60,13 @@ _AFTER_BAC_LEVEL = 5
 
 
 def before(
-    diploma: str, level: int | None, label: str, *, has_some: bool, on_parcoursup: bool
+    diploma: str,
+    level: int | None,
+    label: str,
+    *,
+    has_some: bool,
+    on_parcoursup: bool,
+    after_upgrade: bool,
 ) -> tuple[str, ...]:
     """The steps of every way after which it comes; where no training is named, the least there is."""
     if diploma in _AFTER_BAC_AND_3:
@@ -70,7 +76,8 @@ def before(
     if diploma == "Classe prépa":
         return _by_name(_AFTER_OWN_BAC, label)
     if diploma in THROUGH_PARCOURSUP:
-        return (_GENERAL, _TECHNOLOGICAL)
+        # After a mise à niveau comes who has a general bac; the technological one may be of the field.
+        return (_TECHNOLOGICAL,) if after_upgrade else (_GENERAL, _TECHNOLOGICAL)
     if on_parcoursup and diploma not in AFTER_CAP:
         return _by_name(_WISHED_FOR, label)
     if has_some or diploma in AFTER_THIRD:

@@ -3,12 +3,14 @@
 from sqlalchemy import text
 
 from api.guide.trainings.queries import (
+    AFTER_UPGRADE,
     DISTANCE,
     FOR_CAREER,
     HERE,
     ITEM,
     OPEN_PLACES,
     OPEN_TO_NEWCOMERS,
+    UPGRADE,
     VAGUENESS,
     sites,
 )
@@ -53,7 +55,8 @@ _TOLD = f"""({_TAUGHT} OR (
         SELECT FROM training_next other JOIN training t ON t.id = other.training_id
         WHERE other.next_id = later.id AND {_TAUGHT} AND {OPEN_TO_NEWCOMERS} AND {_EARLIER})))"""
 
-# A step back is to a lower level, or from a diploma to the first year that it shares; of one level otherwise
+# A step back is to a lower level, or from a diploma to the first year that it shares, and on to the mise à
+# niveau; of one level otherwise
 # only to what cannot be begun after 3e (a mention, a BP).
 WAYS = text(
     f"""
@@ -72,7 +75,8 @@ WAYS = text(
         SELECT t.id, way.steps + 1
         FROM way JOIN training later ON later.id = way.id
         JOIN training_next n ON n.next_id = way.id JOIN training t ON t.id = n.training_id
-        WHERE way.steps < {MAX_STEPS} AND {OPEN_TO_NEWCOMERS} AND NOT later.common AND {_EARLIER} AND {_TOLD}
+        WHERE way.steps < {MAX_STEPS} AND {OPEN_TO_NEWCOMERS}
+          AND (NOT later.common OR t.diploma = '{UPGRADE}') AND {_EARLIER} AND {_TOLD}
     ), shown AS MATERIALIZED (SELECT DISTINCT id FROM way), nearest AS (
         SELECT DISTINCT ON (p.training_id) p.training_id, p.id AS place_id, p.name, p.commune_name,
             {DISTANCE} + {VAGUENESS} AS rank, {VAGUENESS} AS vagueness, p.statuses
@@ -81,7 +85,7 @@ WAYS = text(
     )
     SELECT t.id, t.level, t.common, t.diploma, 'parcoursup' = ANY(t.sources) OR EXISTS (
             SELECT FROM training_place WHERE training_id = t.id AND 'parcoursup' = ANY(sources))
-            AS on_parcoursup, l.is_named IS TRUE AS leads, l.is_named IS FALSE AS prepares,
+            AS on_parcoursup, {AFTER_UPGRADE}, l.is_named IS TRUE AS leads, l.is_named IS FALSE AS prepares,
         {
         ITEM.format(
             nearest='''CASE WHEN nearest.place_id IS NOT NULL THEN json_build_object(
@@ -93,7 +97,8 @@ WAYS = text(
         coalesce((SELECT array_agg(n.training_id ORDER BY n.training_id)
             FROM training_next n JOIN shown s ON s.id = n.training_id
             JOIN training earlier ON earlier.id = s.id
-            WHERE n.next_id = t.id AND NOT t.common AND (earlier.level < t.level OR earlier.common
+            WHERE n.next_id = t.id AND (NOT t.common OR earlier.diploma = '{UPGRADE}')
+                AND (earlier.level < t.level OR earlier.common
                 OR (earlier.level = t.level AND t.diploma NOT IN ({_AFTER_THIRD})))), '{{}}') AS before
     FROM shown JOIN training t ON t.id = shown.id LEFT JOIN leads l ON l.id = t.id
     LEFT JOIN nearest ON nearest.training_id = t.id {HERE}

@@ -224,6 +224,28 @@ class TestWays:
         assert ways["2DE-GT"]["after_third"]
         assert ways["2DE-GT"]["places"] is None
 
+    async def test_after_a_general_bac_a_mise_a_niveau_comes_before_the_bts_that_asks_for_it(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        """A pupil read that the general bac was enough, where its sheet says that a year is compulsory."""
+        factory.career("G1401", "Assistant de direction d’hôtel")
+        training(factory, "32033421", "Mise à niveau", diploma="Mise à niveau", level=5)
+        training(factory, "32033422", "1re année", diploma="1re année de BTS", level=5, common=True)
+        training(factory, "32033425", "BTS", diploma="BTS", level=5, careers=["G1401"])
+        taught(factory, "0530003C", "32033421", "32033422", "32033425")
+        factory.connection.execute(
+            "INSERT INTO training_next (training_id, next_id) VALUES ('32033421', '32033422'),"
+            " ('32033422', '32033425')"
+        )
+        ways = await self.ways(client, "G1401")
+        assert {key: ways[key]["from"] for key in ("32033421", "32033422", "32033425")} == {
+            "32033421": ["BAC-GENERAL", "BAC-TECHNO"],
+            "32033422": ["32033421", "BAC-TECHNO"],
+            "32033425": ["32033422", "BAC-TECHNO"],
+        }
+        page = (await client.get("/api/v1/trainings/32033422")).json()
+        assert [step["label"] for step in page["before"]] == ["Bac technologique", "Mise à niveau"]
+
     async def test_where_none_is_taught_here_those_taught_elsewhere_are_told(
         self, client: httpx.AsyncClient, factory: Factory
     ) -> None:

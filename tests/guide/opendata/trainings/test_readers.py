@@ -7,6 +7,7 @@ from api.guide.opendata.trainings import labels
 from tests.guide.opendata.conftest import Imports, numbers
 from tests.guide.opendata.trainings.lists import (
     BAKER,
+    CERTIFICATION_HEADER,
     CERTIFIED_BAKER,
     COURSE_HEADER,
     DIPLOMA_HEADER,
@@ -14,6 +15,7 @@ from tests.guide.opendata.trainings.lists import (
     SHEET,
     affelnet,
     baker,
+    certification,
     course,
     diploma,
     pupils,
@@ -97,7 +99,10 @@ class TestMade:
         imports("formations-diplomes", table(DIPLOMA_HEADER, *rows))
         other = course("2413320121", "50033201", "24110033201", "1cap2 x", years=2, year=1)
         imports("mef", table(COURSE_HEADER, BAKER, other))
-        assert imports.rows("SELECT id FROM training") == [("50022137",)]
+        told = [certification(code, "X", diploma_code=code) for code in ("50022137", "50033201")]
+        imports("certif-info", table(CERTIFICATION_HEADER, *told))
+        for column, shown in (("id", "training"), ("training_id", "training_field")):
+            assert imports.rows(f"SELECT {column} FROM {shown}") == [("50022137",)]
 
     def test_one_that_closes_later_is_still_shown_and_says_so(self, imports: Imports) -> None:
         row = diploma("50022137", "BOULANGER (CAP)", closed="31/08/2999", successors=["50022199"])
@@ -223,6 +228,31 @@ class TestSheets:
         assert imports.one("SELECT months, durations FROM training") == (36, ["36"])
         imports("mef", table(COURSE_HEADER, BAKER))
         assert imports.one("SELECT months, durations FROM training") == (24, ["24"])
+
+    @pytest.mark.parametrize(
+        ("access", "found"),
+        [
+            ("Une année préalable de mise à niveau est obligatoire.", [("32033421", "32033425")]),
+            ("Après un bac.", []),
+        ],
+    )
+    def test_a_mise_a_niveau_leads_to_the_diploma_of_its_field_whose_sheet_asks_for_it(
+        self, imports: Imports, access: str, found: list[tuple[str, str]]
+    ) -> None:
+        rows = [
+            diploma("32033421", "HOTELLERIE (CLASSE DE MISE A NIVEAU)"),
+            diploma("32033425", "HOTELLERIE (BTS)"),
+            diploma("32022106", "X (BTS)"),
+        ]
+        imports("formations-diplomes", table(DIPLOMA_HEADER, *rows))
+        courses = [
+            course(f"3111{n}", row[:8], f"3111{n}", "x", years=1, year=1) for n, row in enumerate(rows)
+        ]
+        imports("mef", table(COURSE_HEADER, *courses))
+        told = f"<descriptif_acces>{access}</descriptif_acces><duree_formation>"
+        sheet = SHEET.replace("50022137", "32033425").replace("<duree_formation>", told)
+        imports("onisep-fiches-formations", sheets(sheet), "sheets.xml")
+        assert imports.rows("SELECT training_id, next_id FROM training_next") == found
 
     def test_one_of_no_diploma_is_a_training_of_its_own(self, imports: Imports) -> None:
         sheet = SHEET.replace("<code_scolarite>50022137</code_scolarite>", "<code_scolarite/>")
