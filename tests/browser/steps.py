@@ -47,13 +47,18 @@ def wait_until(page: Page, condition: str) -> None:
 
 
 def wait_for_worker(page: Page) -> None:
-    """Wait until the service worker holds the app and answers for this page."""
+    """Wait until the service worker holds the app and answers for this page. It takes the page while it is
+    being activated; what is sent to it before its end may be lost.
+    """
     page.evaluate(
         """async () => {
             const workers = navigator.serviceWorker;
             await workers.ready;
-            if (workers.controller) return;
-            await new Promise((taken) => workers.addEventListener("controllerchange", taken, { once: true }));
+            if (!workers.controller)
+                await new Promise((taken) => workers.addEventListener("controllerchange", taken, { once: true }));
+            const worker = workers.controller;
+            while (worker.state !== "activated")
+                await new Promise((changed) => worker.addEventListener("statechange", changed, { once: true }));
         }"""
     )
 

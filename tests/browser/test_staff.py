@@ -64,6 +64,7 @@ class TestDoors:
             "Oppositions",
             "Erreurs signalées",
             "Vidéos",
+            "Lexique de la recherche",
             "Liens morts",
             "Conseil en orientation",
         ]

@@ -92,6 +92,7 @@ class Lexicon:
         spelt_stops = [tokens(w) for one in self.entries if one.sort == "stop" for w in one.words]
         self.stops = {each[0] for each in spelt_stops if len(each) == 1}
         self.nears = {tuple(tokens(w)) for one in self.entries if one.sort == "near" for w in one.words}
+        self.areas = {tuple(tokens(w)): one for one in self.entries if one.sort == "area" for w in one.words}
         self._phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         for one in self.entries:
             if one.sort in ("stop", "near"):

@@ -44,8 +44,8 @@ class Understood:
 
     text: str
     terms: list[Term] = field(default_factory=list)
-    kinds: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Kinds of places, each with the words that a name must hold (IUT among the higher education)."""
+    kinds: set[str] = field(default_factory=set)
+    """Kinds of places; what tells one among a kind (IUT) is a term."""
     diplomas: set[str] = field(default_factory=set)
     levels: set[int] = field(default_factory=set)
     statuses: set[str] = field(default_factory=set)
@@ -195,7 +195,6 @@ def _place(
     found: Understood, spelt: list[str], lexicon: Lexicon, gazetteer: Gazetteer, vocabulary: Vocabulary
 ) -> list[str]:
     """Takes the commune, postcode or department out of the words."""
-    areas = {tuple(tokens(w)): one for one in lexicon.entries if one.sort == "area" for w in one.words}
     best: tuple[float, int, int, Commune | str] | None = None
     for start in range(len(spelt)):
         near = next(
@@ -206,7 +205,7 @@ def _place(
             at = start + 1
         candidates: list[tuple[Commune | str, int]] = []
         for end in range(min(len(spelt), start + 4), start, -1):
-            if (area := areas.get(tuple(spelt[start:end]))) is not None:
+            if (area := lexicon.areas.get(tuple(spelt[start:end]))) is not None:
                 candidates.append((gazetteer.codes.get(area.means) or area.means, end))
                 break
         if one := gazetteer.postcode(spelt[start]):
@@ -248,7 +247,7 @@ def _meanings(found: Understood, said: list[str], lexicon: Lexicon, vocabulary: 
                 held[n] = length
         match entry.sort:
             case "place_kind":
-                found.kinds[entry.means] = tuple(entry.narrow)
+                found.kinds.add(entry.means)
                 taken |= set(span)
                 narrow |= {" ".join(lexicon.key(tokens(words))) for words in entry.narrow}
             case "diploma":
