@@ -31,7 +31,7 @@ const fr = {
   aside: "Mise de côté : n’est pas lue.",
   means: "Sens",
   meansHints: {
-    short: "En toutes lettres. Exemple : brevet de technicien supérieur.",
+    short: "En toutes lettres. Exemple : bâtiment et travaux publics.",
     place_kind: "Code de la sorte. Exemple : high_school.",
     diploma: "Comme dans les formations. Exemple : CAP.",
     status: "school ou apprenticeship.",
@@ -54,7 +54,7 @@ const fr = {
   saved: "C’est enregistré.",
   back: "Toutes les entrées",
   tryIt: "Essayer",
-  tryLabel: "Une recherche, comme un élève la tape",
+  tryLabel: "Une recherche, comme on la tape",
   tryHint: "Exemple : lycée pro près de Laval.",
   readAs: "Lu ainsi :",
   first: "Premiers résultats :",
@@ -91,7 +91,7 @@ const en: typeof fr = {
   aside: "Put aside: it is not read.",
   means: "Meaning",
   meansHints: {
-    short: "In full. Example: brevet de technicien supérieur.",
+    short: "In full. Example: bâtiment et travaux publics.",
     place_kind: "Code of the kind. Example: high_school.",
     diploma: "As in the trainings. Example: CAP.",
     status: "school or apprenticeship.",
