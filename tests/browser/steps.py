@@ -54,11 +54,11 @@ def wait_for_worker(page: Page) -> None:
         """async () => {
             const workers = navigator.serviceWorker;
             await workers.ready;
-            if (!workers.controller)
-                await new Promise((taken) => workers.addEventListener("controllerchange", taken, { once: true }));
+            const next = (target, event) =>
+                new Promise((heard) => target.addEventListener(event, heard, { once: true }));
+            if (!workers.controller) await next(workers, "controllerchange");
             const worker = workers.controller;
-            while (worker.state !== "activated")
-                await new Promise((changed) => worker.addEventListener("statechange", changed, { once: true }));
+            while (worker.state !== "activated") await next(worker, "statechange");
         }"""
     )
 
