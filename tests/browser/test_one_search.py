@@ -184,6 +184,8 @@ class TestKeyboard:
         field.focus()
         page.keyboard.type("boulang")
         expect(field).to_have_attribute("aria-expanded", "true")
+        # What was chosen before the suggestions came is let go when they come.
+        expect(page.get_by_role("option").nth(1)).to_be_visible()
         page.keyboard.press("ArrowDown")
         chosen = page.get_by_role("option", selected=True)
         expect(chosen).to_have_count(1)

@@ -12,7 +12,7 @@ HITS = 50
 """Of a type, documents that hold the words which are weighed: those that hold them in their names, and the
 nearest.
 """
-HELD = 600
+HELD = 250
 """Documents that hold the words which are found at all, near the place and anywhere: what more of them share
 says little of any."""
 
@@ -32,6 +32,11 @@ NAMES_OF_CAREERS = text(
 
 _TYPES = "(CAST(:types AS text[]) IS NULL OR d.type = ANY(CAST(:types AS text[])))"
 
+_OF_SORT = f"""SELECT d.type, d.id, d.spot FROM search_document d
+                WHERE d.type = sort.type AND {_TYPES}
+                  AND (sort.kinds IS NULL OR d.kind = ANY(sort.kinds))
+                  AND (sort.levels IS NULL OR d.level = ANY(sort.levels))
+                  AND (sort.statuses IS NULL OR d.statuses && sort.statuses)"""
 _NEAR = "d.spot <@ box(point(:x - 0.5, :y - 0.5), point(:x + 0.5, :y + 0.5))"
 
 
@@ -55,15 +60,12 @@ def _candidates(vector: str) -> TextClause:
             ORDER BY (naming @@ epass_query(:best)) DESC, spot <-> point(:x, :y), length(name), id) AS place
         FROM held
     ), asked AS MATERIALIZED (
-        SELECT d.type, d.id
+        SELECT DISTINCT d.type, d.id
         FROM jsonb_to_recordset(CAST(:sorts AS jsonb)) AS sort(type text, kinds text[], levels integer[],
             statuses text[])
         CROSS JOIN LATERAL (
-            SELECT d.type, d.id FROM search_document d
-            WHERE d.type = sort.type AND {_TYPES}
-              AND (sort.kinds IS NULL OR d.kind = ANY(sort.kinds))
-              AND (sort.levels IS NULL OR d.level = ANY(sort.levels))
-              AND (sort.statuses IS NULL OR d.statuses && sort.statuses)
+            SELECT type, id FROM (
+                ({_OF_SORT} AND {_NEAR} LIMIT {HELD}) UNION ALL ({_OF_SORT} LIMIT {HELD})) AS d
             ORDER BY d.spot <-> point(:x, :y) LIMIT {NEAREST}
         ) AS d
     ), found AS (
