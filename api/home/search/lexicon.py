@@ -9,28 +9,16 @@ from api.platform.kit.text import fold, words
 MAX_TOKENS = 16
 """Words of a query that count: a sentence."""
 LONGEST_PHRASE = 6
-SORTS = (
-    "place_kind",
-    "diploma",
-    "status",
-    "type",
-    "level",
-    "short",
-    "same",
-    "wish",
-    "page",
-    "stop",
-    "near",
-    "area",
-)
-"""What an entry says: what sort of place, diploma, way of learning or thing is sought; for whom; what an
-abbreviation stands for; which words mean the same; what somebody wishes; which page answers; which words say
-nothing; which stand before a place; which area is meant."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """Words, and what they mean."""
+    """Words, and what they mean.
+
+    By its sort an entry says what sort of place, diploma, level, way or thing is sought; for whom; what an
+    abbreviation stands for; which words mean the same; what somebody wishes; which page answers; which words
+    say nothing; which stand before a place; which area is meant.
+    """
 
     id: str
     sort: str
