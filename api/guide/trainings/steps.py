@@ -18,7 +18,7 @@ _STEPS = {
     _TECHNOLOGICAL: ("Bac technologique", "Bac techno", 4, 24, (_SECOND,), _AT_SCHOOL),
     _INDUSTRY: ("Bac techno STI2D ou STL", "Bac techno", 4, 24, (_SECOND,), _AT_SCHOOL),
     _MANAGEMENT: ("Bac techno STMG", "Bac techno", 4, 24, (_SECOND,), _AT_SCHOOL),
-    _ANY_BAC: ("Bac général, technologique ou professionnel", "Bac", 4, 36, (), _ANYHOW),
+    _ANY_BAC: ("Un bac (Parcoursup dit lequel)", "Bac", 4, 36, (), _ANYHOW),
     _BAC_AND_2: ("BTS ou BUT", "Bac + 2", 5, 24, (_GENERAL, _TECHNOLOGICAL), _ANYHOW),
     _ANY_BAC_AND_2: ("Diplôme à bac + 2", "Bac + 2", 5, 24, (_GENERAL, _TECHNOLOGICAL), _ANYHOW),
     _BAC_AND_3: (
@@ -53,7 +53,7 @@ _WISHED_FOR = (
     (re.compile(r"\bbacs? (?:serie )?(?:techno|sti2d)"), (_TECHNOLOGICAL,)),
     (re.compile(""), (_ANY_BAC,)),
 )
-"""What else is on Parcoursup by its name, which may tell for which bac it is: else any bac will do there."""
+"""What else is on Parcoursup by its name, which may tell for which bac it is: else only Parcoursup says."""
 _AFTER_BAC_AND_3 = frozenset(("Master",))
 _AFTER_BAC_AND_2 = frozenset(("Licence pro",))
 _AFTER_BAC_LEVEL = 5

@@ -127,7 +127,7 @@ class TestWays:
         assert ways["26033101"]["from"] == ["46031103", "BAC"]
         bac = ways["BAC"]
         assert (bac["label"], bac["after_third"], bac["months"], bac["statuses"]) == (
-            "Bac général, technologique ou professionnel",
+            "Un bac (Parcoursup dit lequel)",
             True,
             36,
             [],
@@ -151,7 +151,7 @@ class TestWays:
                 ["Bac général", "Bac technologique"],
             ),
             ("Formation d’ingénieur Bac + 5 réservée aux BAC +1 uniquement", "Diplôme d’ingénieur", []),
-            ("Architecture", "Formation du supérieur", ["Bac général, technologique ou professionnel"]),
+            ("Architecture", "Formation du supérieur", ["Un bac (Parcoursup dit lequel)"]),
             (
                 "Certificat de spécialisation Cybersécurité",
                 "Certificat de spécialisation",
