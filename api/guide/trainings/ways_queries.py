@@ -17,7 +17,7 @@ from api.guide.trainings.queries import (
 
 MAX_LEADS = 40
 """Trainings that lead to the career: the ones taught in most places and somewhere in the region, else those
-taught elsewhere."""
+taught elsewhere; these too where all those of the region lead to it by another name alone."""
 MAX_STEPS = 4
 """Trainings one after the other: a 2de, a CAP, a bac, a BTS."""
 AFTER_THIRD = ("CAP", "CAP agricole", "Bac pro", "Bac pro agricole")
@@ -61,14 +61,18 @@ _TOLD = f"""({_TAUGHT} OR (
 WAYS = text(
     f"""
     WITH RECURSIVE found AS MATERIALIZED (
-        SELECT t.id, count(p.id) AS places, c.code IS NOT NULL AS is_named, dense_rank() OVER (
-            ORDER BY count(p.id) > 0 OR t.diploma IN ({_UNLISTED})
-                OR t.id IN (SELECT training_id FROM training_somewhere) DESC) AS choice
+        SELECT t.id, count(p.id) AS places, c.code IS NOT NULL AS is_named,
+            c.code IS NOT NULL AND c.named IS NULL AS exact,
+            count(p.id) > 0 OR t.diploma IN ({_UNLISTED})
+                OR t.id IN (SELECT training_id FROM training_somewhere) AS here
         FROM training t LEFT JOIN training_career c ON c.training_id = t.id AND c.code = :career
         LEFT JOIN ({OPEN_PLACES}) ON tp.training_id = t.id
-        WHERE {FOR_CAREER} AND {OPEN_TO_NEWCOMERS} GROUP BY t.id, c.code
+        WHERE {FOR_CAREER} AND {OPEN_TO_NEWCOMERS} GROUP BY t.id, c.code, c.named
     ), leads AS MATERIALIZED (
-        SELECT id, is_named FROM found WHERE choice = 1 ORDER BY places DESC, id LIMIT {MAX_LEADS}
+        SELECT id, is_named FROM found
+        WHERE here OR NOT EXISTS (SELECT FROM found WHERE here)
+            OR (exact AND NOT EXISTS (SELECT FROM found WHERE here AND exact))
+        ORDER BY places DESC, exact DESC, id LIMIT {MAX_LEADS}
     ), way AS (
         SELECT id, 0 AS steps FROM leads
         UNION

@@ -246,6 +246,15 @@ class TestWays:
         page = (await client.get("/api/v1/trainings/32033422")).json()
         assert [step["label"] for step in page["before"]] == ["Bac technologique", "Mise à niveau"]
 
+    async def test_what_is_named_so_itself_is_told_though_the_region_teaches_only_others(
+        self, client: httpx.AsyncClient, around_laval: Factory
+    ) -> None:
+        """Two art licences, by the name of a critic, hid the master of journalism."""
+        around_laval.connection.execute("UPDATE training_career SET named = 'Fournier' WHERE code = 'D1102'")
+        training(around_laval, "FOR.1", "Bac pro", diploma="Bac pro", level=4, careers=["D1102"])
+        ways = await self.ways(client, "D1102")
+        assert {key for key, way in ways.items() if way["leads"]} == {"50022137", "FOR.1"}
+
     async def test_where_none_is_taught_here_those_taught_elsewhere_are_told(
         self, client: httpx.AsyncClient, factory: Factory
     ) -> None:
