@@ -45,11 +45,13 @@ class Candidate:
 
 def ranked(asked: Understood, found: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
     """The candidates, best first."""
-    said = [singular(token) for token in tokens(asked.text) if token not in lexicon.stops]
+    ways = asked.ways()
+    said = (singular(token) for token in tokens(asked.text) if token not in lexicon.stops)
+    every = {*said, *(word for way in ways for word in way)}
     left = [one for one in found if _weighed(asked, one)]
     left.sort(key=lambda one: (-one.score, one.type, one.id))
     for one in left[:NAMES_READ]:
-        one.score += 0.6 * one.matched * _named(asked, one, said)
+        one.score += 0.6 * one.matched * _named(one, ways, every)
     return sorted(left, key=lambda one: (-one.score, one.type, one.name, one.id))
 
 
@@ -68,10 +70,11 @@ def _answers(asked: Understood, one: Candidate) -> bool:
     """Whether it holds some of the words, answers a wish, or is of a sort that is named."""
     if one.matched > 0 or not asked.terms or (one.type == "help" and one.id in asked.pages):
         return True
-    return any(code in asked.careers for code in one.careers) or _is_asked_for(asked, one)
+    return any(code in asked.careers for code in one.careers) or is_asked_for(asked, one)
 
 
-def _is_asked_for(asked: Understood, one: Candidate) -> bool:
+def is_asked_for(asked: Understood, one: Candidate) -> bool:
+    """Whether it is of a sort that is named."""
     match one.type:
         case "place":
             return one.kind in asked.kinds
@@ -90,12 +93,10 @@ def _matched(asked: Understood, one: Candidate) -> float:
     return sum(term.weight * worth for term, worth in zip(asked.terms, one.worths, strict=True)) / whole
 
 
-def _named(asked: Understood, one: Candidate, said: Sequence[str]) -> float:
+def _named(one: Candidate, ways: Sequence[set[str]], every: set[str]) -> float:
     """How much of a name of the document is what is looked for: 1 when it is all of it."""
-    ways = [{singular(word.rstrip("*")) for way in term.ways for word in way.split()} for term in asked.terms]
     if not ways:
         return 0.0
-    every = set().union(*ways) | set(said)
     best = 0.0
     for number, name in enumerate((one.name, *one.names)):
         for form in name.split(" / "):
@@ -127,9 +128,9 @@ def _asked_for(asked: Understood, one: Candidate) -> float:
     score = PRIOR.get(one.type, 0.0) - (0.3 if beside else 0.0)
     if one.type == "place" and asked.kinds:
         main = not asked.types.keys() & {"event", "offer"}
-        score += (0.7 if main else 0.15) if one.kind in asked.kinds else -0.3
+        score += (0.7 if main else 0.15) if is_asked_for(asked, one) else -0.3
     if one.type == "training" and (asked.diplomas or asked.levels):
-        score += 0.6 if one.kind in asked.diplomas or one.level in asked.levels else -0.3
+        score += 0.6 if is_asked_for(asked, one) else -0.3
     if asked.statuses and one.type == "training":
         score += 0.2 if asked.statuses & set(one.statuses) else -0.3
     if "apprenticeship" in asked.statuses and one.type == "offer":

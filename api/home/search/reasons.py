@@ -1,7 +1,7 @@
 """Why a result is there, said with what was matched: nothing that was not checked."""
 
 from api.home.search.lexicon import singular, tokens
-from api.home.search.ranking import NEAR_KM, Candidate
+from api.home.search.ranking import NEAR_KM, Candidate, is_asked_for
 from api.home.search.understanding import Understood
 
 WHERE = {4: "name", 3: "name", 2: "about", 1: "text"}
@@ -17,9 +17,9 @@ def why(asked: Understood, one: Candidate) -> list[dict[str, str]]:
         and (wish := asked.careers[one.id][1]).reason.get("fr")
     ):
         told.append({"reason": "wish", "text": wish.reason["fr"], "text_en": wish.reason.get("en", "")})
-    if one.type == "place" and one.kind in asked.kinds:
+    if one.type == "place" and is_asked_for(asked, one):
         told.append({"reason": "kind", "text": ""})
-    if one.type == "training" and (one.kind in asked.diplomas or one.level in asked.levels):
+    if one.type == "training" and is_asked_for(asked, one):
         told.append({"reason": "diploma", "text": one.kind or ""})
     if reason := WHERE.get(one.where):
         if other := _other_name(asked, one):
@@ -35,7 +35,7 @@ def why(asked: Understood, one: Candidate) -> list[dict[str, str]]:
 
 def _other_name(asked: Understood, one: Candidate) -> str | None:
     """The other name that holds more of the words than the first one."""
-    ways = [{singular(word.rstrip("*")) for way in term.ways for word in way.split()} for term in asked.terms]
+    ways = asked.ways()
 
     def held(name: str) -> int:
         spelt = {singular(token) for token in tokens(name)}

@@ -14,7 +14,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.guide.agenda.service import EventKind
 from api.guide.careers import service as careers
 from api.guide.places.service import PlaceKind
-from api.home.search import acts, teaching_queries
+from api.home.search import acts, queries, teaching_queries
 from api.home.search.knowledge import OWN_ENTRIES, PAGES
 from api.home.search.lexicon import tokens
 from api.home.search.lexicon_schemas import LexiconEntryForStaff, LexiconEntryWrite, LexiconQuery
@@ -42,7 +42,7 @@ _AREAS = {"commune": teaching_queries.COMMUNE, "department": teaching_queries.DE
 async def entries(connection: AsyncConnection, query: LexiconQuery) -> list[Found]:
     """The app's own entries and those of staff, by their ids; one more than a page."""
     after = str((decode_cursor(query.cursor, (str, str)) or ("",))[0])
-    taught = {row["id"]: row for row in (await connection.execute(teaching_queries.TAUGHT)).scalars()}
+    taught = {row["id"]: row for row in (await connection.execute(queries.ENTRIES)).scalars()}
     asked = " ".join(tokens(query.q))
     found = [
         one

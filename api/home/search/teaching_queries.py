@@ -2,7 +2,6 @@
 
 from sqlalchemy import text
 
-TAUGHT = text("SELECT to_jsonb(lexicon_entry) FROM lexicon_entry")
 ONE = text("SELECT to_jsonb(lexicon_entry) FROM lexicon_entry WHERE id = :id")
 
 WRITE = text(

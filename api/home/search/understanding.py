@@ -51,7 +51,6 @@ class Understood:
     statuses: set[str] = field(default_factory=set)
     types: dict[str, set[str]] = field(default_factory=dict)
     """Types that are asked for, and of which kinds; no kind: any."""
-    audiences: set[str] = field(default_factory=set)
     careers: dict[str, tuple[float, Entry]] = field(default_factory=dict)
     """Careers that answer a wish, and how well."""
     pages: dict[str, float] = field(default_factory=dict)
@@ -69,6 +68,12 @@ class Understood:
                 max(before, worth) + min(before, worth) / 2,
                 told if before > worth else entry,
             )
+
+    def ways(self) -> list[set[str]]:
+        """Of each term the words, one of which a name that fits it holds."""
+        return [
+            {singular(word.rstrip("*")) for way in term.ways for word in way.split()} for term in self.terms
+        ]
 
     @property
     def says_what(self) -> bool:
@@ -115,12 +120,13 @@ class Gazetteer:
         return None
 
 
+SAINTS = {"st": "saint", "ste": "sainte"}
 ARTICLES = ("le", "la", "les", "l")
 
 
 def commune_key(name: str) -> tuple[str, ...]:
     """The words of a commune's name, « St » written out, without a leading article."""
-    spelt = [{"st": "saint", "ste": "sainte"}.get(token, token) for token in tokens(name)]
+    spelt = [SAINTS.get(token, token) for token in tokens(name)]
     return tuple(spelt[1:] if len(spelt) > 1 and spelt[0] in ARTICLES else spelt)
 
 
@@ -150,7 +156,7 @@ def understand(text: str, lexicon: Lexicon, gazetteer: Gazetteer, vocabulary: Vo
         meant = vocabulary.meant.get(token, token)
         if meant != token:
             found.corrected[token] = meant
-        spelt.append({"st": "saint", "ste": "sainte"}.get(meant, meant))
+        spelt.append(SAINTS.get(meant, meant))
     spelt = _place(found, spelt, lexicon, gazetteer, vocabulary)
     said = [token for token in spelt if token not in lexicon.stops] or spelt
     taken = _meanings(found, said, lexicon, vocabulary)
@@ -265,7 +271,6 @@ def _meanings(found: Understood, said: list[str], lexicon: Lexicon, vocabulary: 
                     kinds.add(entry.kind)
                 taken |= set(span)
             case "level":
-                found.audiences.add(entry.means)
                 taken |= set(span)
             case "wish":
                 for number, code in enumerate(entry.careers):
