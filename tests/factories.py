@@ -69,16 +69,19 @@ class Factory(People, Badges):
     def account(self, *roles: Role | str, **values: Any) -> UUID:
         """An adult with these roles; `age` in full years, `departments` of a referent (44).
 
+        The birthday was some days ago (`birthday`): 0 is today, -1 tomorrow.
+
         Of a minor somebody vouches for the age, unless told otherwise (`vouched=False`).
         """
         departments = values.pop("departments", ["44"])
         age = values.pop("age", 30)
+        birthday = values.pop("birthday", 100)
         vouched = values.pop("vouched", True)
         number = next(self._numbers)
         row = {
             "first_name": f"Prénom {number}",
             "email": f"personne{number}@example.org",
-            "birth_date": None if age is None else born(age),
+            "birth_date": None if age is None else born(age, birthday),
             "onboarded_at": datetime.now(UTC),
             **values,
         }

@@ -7,8 +7,10 @@ from typing import Any
 import psycopg
 import pytest
 
+from api.guide.opendata import pipeline
 from api.guide.opendata.report import ImportReport
 from api.guide.opendata.service import run_import
+from api.platform.kit.clock import today
 from api.platform.kit.database import connect
 
 COMMUNES = """[
@@ -63,8 +65,10 @@ class Imports:
 
 
 @pytest.fixture
-def imports(database_url: str, tmp_path: Path) -> Iterator[Imports]:
-    """Imports into an empty database."""
+def imports(database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Imports]:
+    """Imports into an empty database, all on the day on which the test begins."""
+    begun = today()
+    monkeypatch.setattr(pipeline, "today", lambda: begun)
     with connect(database_url, autocommit=True) as connection:
         yield Imports(database_url, tmp_path, connection)
 

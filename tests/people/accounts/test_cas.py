@@ -1,6 +1,7 @@
 """Signing in at a school portal that speaks CAS 3."""
 
 import asyncio
+from datetime import datetime
 from urllib.parse import quote
 
 import httpx
@@ -9,7 +10,7 @@ from fastapi import FastAPI
 
 from api.platform.settings import Settings
 from tests.conftest import ORIGIN, Device
-from tests.factories import Factory, born
+from tests.factories import Factory
 from tests.people.accounts.peers.cas import CasPeer
 from tests.people.accounts.peers.portal import PUPIL, portal
 from tests.people.accounts.peers.way import come_back, me, said, start
@@ -53,7 +54,8 @@ async def test_a_pupil_of_the_portal_gets_an_account_with_the_needed_attributes(
     found = await me(client)
     assert found
     assert found["first_name"] == "Prénom"
-    assert found["birth_date"] == born(13).isoformat()
+    told = datetime.strptime(PUPIL["dateNaissance"][0], "%d/%m/%Y")
+    assert found["birth_date"] == told.date().isoformat()
     assert found["roles"] == [{"role": "student", "department": None}]
 
 

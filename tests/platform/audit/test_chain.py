@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 import json
 import logging
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +17,10 @@ from tests.factories import Factory
 from tests.test_command import epass
 from tests.test_worker import run_due
 
-# A day is sealed an hour after its end.
-TODAY = (datetime.now(UTC) - timedelta(hours=1)).date()
 
-
-def ago(days: int) -> Any:
-    return TODAY - timedelta(days=days)
+def ago(days: int) -> date:
+    """A day before the one that is not over yet: a day is sealed an hour after its end."""
+    return (datetime.now(UTC) - timedelta(hours=1)).date() - timedelta(days=days)
 
 
 @pytest.fixture
@@ -42,7 +40,7 @@ async def seal(database: Database) -> list[Any]:
 
 
 def faults(url: str) -> list[Any]:
-    return [day for day, _ in chain.verify(url, TODAY).faults]
+    return [day for day, _ in chain.verify(url, ago(0)).faults]
 
 
 @pytest.mark.usefixtures("entries")
@@ -50,7 +48,7 @@ async def test_each_day_that_is_over_is_sealed_once(database: Database, database
     made = await seal(database)
     assert [(day, count) for day, count, _ in made] == [(ago(3), 1), (ago(2), 0), (ago(1), 2)]
     assert await seal(database) == []
-    report = chain.verify(database_url, TODAY)
+    report = chain.verify(database_url, ago(0))
     assert (report.checked, report.faults, report.unsealed) == (3, [], 1)
     assert report.last == (ago(1), made[-1][2])
 
@@ -103,7 +101,7 @@ async def test_who_owns_the_database_changes_nothing_unseen(
     await seal(database)
     assert faults(database_url) == []
     with factory.without_triggers() as connection:
-        connection.execute(tampering.replace("today", f"timestamptz '{TODAY} 12:00Z'"))
+        connection.execute(tampering.replace("today", f"timestamptz '{ago(0)} 12:00Z'"))
     assert faults(database_url) == sorted(ago(day) for day in days)
 
 
@@ -206,7 +204,7 @@ async def test_days_that_retention_took_are_followed_and_named(
         connection.execute(
             "INSERT INTO audit_entry (at, action) VALUES (now() - interval '8 years', 'older')"
         )
-    report = chain.verify(settings.database_url, TODAY)
+    report = chain.verify(settings.database_url, ago(0))
     assert len(report.faults) == 4
 
 
@@ -233,7 +231,7 @@ async def test_newest_days_that_are_gone_with_their_seals_are_a_fault(
     )
     await seal(database)
     erase(factory, 4)
-    assert chain.verify(database_url, TODAY).faults == [(ago(4), "aucun sceau depuis ce jour")]
+    assert chain.verify(database_url, ago(0)).faults == [(ago(4), "aucun sceau depuis ce jour")]
 
 
 @pytest.mark.usefixtures("entries")
@@ -248,9 +246,9 @@ async def test_also_once_the_next_night_has_sealed_what_is_left(
     assert faults(database_url) == []
     erase(factory, 1)
     await seal(database)
-    assert faults(database_url) == [TODAY]
+    assert faults(database_url) == [ago(0)]
     erase(factory, 9)
-    assert faults(database_url) == [TODAY]
+    assert faults(database_url) == [ago(0)]
 
 
 @pytest.mark.usefixtures("entries")

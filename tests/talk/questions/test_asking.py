@@ -158,8 +158,8 @@ async def test_a_round_is_offered_to_ten_and_never_to_who_cannot_be_asked(world:
 AGES: list[tuple[dict[str, Any], set[str]]] = [
     ({"age": 11}, {"adult", "17", "16"}),
     ({"age": 15}, {"adult", "17", "16"}),
-    ({"birth_date": born(18, days=-1)}, {"adult", "17", "16"}),
-    ({"birth_date": born(18, days=0)}, {"adult"}),
+    ({"age": 18, "birthday": -1}, {"adult", "17", "16"}),
+    ({"age": 18, "birthday": 0}, {"adult"}),
     ({"age": 22}, {"adult"}),
 ]
 
