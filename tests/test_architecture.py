@@ -31,6 +31,9 @@ OPEN_TO_IMPORTERS = {"bulk", "merge"}
 OPEN_TO_DEMO = {"demo", "charter", "keys", "rules"}
 """Its accounts, the version of the charter that its mentor signed, and what its offers and alerts follow."""
 
+OPEN_TO_SEARCH = {"searched"}
+"""A room's things as documents."""
+
 OPEN_TO_BACKPACK = {"intake"}
 """How a body that is a badge is read, and where its documents are fetched: badges from elsewhere are both."""
 
@@ -78,6 +81,7 @@ def test_a_feature_reads_another_only_through_its_service_or_facade(imports: set
         name, named = one.rpartition(".")[2], other.rpartition(".")[2]
         allowed = OPEN_TO_OTHERS | (OPEN_TO_IMPORTERS if name in ("opendata", "feeds", "demo") else set())
         allowed = allowed | (OPEN_TO_DEMO if name == "demo" else set())
+        allowed = allowed | (OPEN_TO_SEARCH if name == "search" else set())
         allowed = allowed | (OPEN_TO_FEEDS if (name, named) == ("feeds", "opendata") else set())
         allowed = allowed | (OPEN_TO_BACKPACK if (name, named) == ("backpack", "verifying") else set())
         if part not in allowed:

@@ -1,10 +1,25 @@
 """Making the documents anew of what they are made of."""
 
 import json
+from collections.abc import Sequence
 
+from api.guide.agenda import searched as agenda
+from api.guide.aids import searched as aids
+from api.guide.careers import searched as careers
+from api.guide.places import searched as places
+from api.guide.trainings import searched as trainings
 from api.home.search import document_queries as documents
 from api.home.search.knowledge import PAGES
+from api.placements.offers import searched as offers
+from api.platform.feature.searched import Searched
 from api.platform.kit.bulk import Connection, lock
+from api.talk.answers import searched as answers
+
+SEARCHED = (
+    *(places.SEARCHED, trainings.SEARCHED, careers.SEARCHED, agenda.SEARCHED),
+    *(offers.SEARCHED, answers.SEARCHED, aids.SEARCHED, documents.PAGES),
+)
+"""Everything that may be found."""
 
 _LAST_IMPORT = "SELECT coalesce(max(id), 0) FROM import_run"
 _SEEN = "SELECT imports FROM search_state"
@@ -24,8 +39,11 @@ def renew(connection: Connection, *, whole: bool = False) -> int:
     (last,) = connection.execute(_LAST_IMPORT).fetchone() or (0,)
     (seen,) = connection.execute(_SEEN).fetchone() or (-1,)
     everything = whole or last != seen
-    statements = {**documents.OFTEN, **(documents.AFTER_IMPORTS if everything else {})}
-    changed = sum(_renewed(connection, type_, statement) for type_, statement in statements.items())
+    types: dict[str, list[Searched]] = {}
+    for one in SEARCHED:
+        if one.often or everything:
+            types.setdefault(one.type, []).append(one)
+    changed = sum(_renewed(connection, type_, given) for type_, given in types.items())
     if everything:
         connection.execute(documents.WORDS)
     if changed or everything:
@@ -33,7 +51,7 @@ def renew(connection: Connection, *, whole: bool = False) -> int:
     return changed
 
 
-def _renewed(connection: Connection, type_: str, statement: str) -> int:
+def _renewed(connection: Connection, type_: str, given: Sequence[Searched]) -> int:
     parameters = {"type": type_, "pages": json.dumps(PAGES)}
-    (count,) = connection.execute(documents.renewal(statement).encode(), parameters).fetchone() or (0,)
+    (count,) = connection.execute(documents.renewal(given).encode(), parameters).fetchone() or (0,)
     return int(count)

@@ -1,109 +1,18 @@
-"""SQL that makes the documents of the things themselves. What must not be found has none.
+"""SQL that writes the documents that rooms give, and the app's own pages."""
 
-Each statement gives: id, kind, name, names, words, more, level, statuses, commune, starts_at, lats, lons, at,
-careers, departments. `words` say what a thing is about, `more` are its texts, `careers` are those that it
-leads to or tells of.
-"""
+from collections.abc import Sequence
 
-_NO_TEXT, _NOWHERE = "CAST('{}' AS text[])", "CAST('{}' AS float8[]), CAST('{}' AS float8[])"
+from api.platform.feature.searched import NO_TEXT, NOWHERE, Searched
 
-PLACES = f"""
-    SELECT p.id::text, p.kind, p.name, {_NO_TEXT}, concat_ws(' ', p.commune_name, p.keywords),
-        coalesce(taught.labels, ''), NULL::integer, coalesce(taught.statuses, {_NO_TEXT}), p.commune_name,
-        NULL::timestamptz, ARRAY[p.lat], ARRAY[p.lon], p.id::text, {_NO_TEXT},
-        ARRAY[left(coalesce(p.commune_code, p.postcode), 2)]
-    FROM place p LEFT JOIN LATERAL (
-        SELECT string_agg(DISTINCT t.label, ' ') AS labels, array_agg(DISTINCT status) AS statuses
-        FROM training_place tp JOIN training t ON t.id = tp.training_id, unnest(tp.statuses) AS status
-        WHERE tp.uai = p.uai
-    ) AS taught ON true
-    WHERE p.status = 'open'
-"""
-
-TRAININGS = f"""
-    SELECT t.id, t.diploma, t.label, CASE WHEN t.words = '' THEN {_NO_TEXT} ELSE ARRAY[t.words] END,
-        coalesce((SELECT string_agg(k.label, ' ') FROM training_career c
-            JOIN career k ON k.code = c.code AND k.rome_version = 4 WHERE c.training_id = t.id), ''),
-        concat_ws(' ', (SELECT string_agg(w.words, ' ') FROM training_keywords w WHERE w.diploma_code = t.id),
-            (SELECT string_agg(k.label, ' ') FROM training_field f
-                JOIN career k ON k.code = f.code AND k.rome_version = 3 WHERE f.training_id = t.id)),
-        t.level, ARRAY(
-            SELECT unnest(tp.statuses) FROM training_place tp WHERE tp.training_id = t.id
-            UNION SELECT r.status FROM training_region r WHERE r.training_id = t.id ORDER BY 1),
-        NULL, NULL::timestamptz, site.lats, site.lons, NULL,
-        ARRAY(SELECT c.code FROM training_career c WHERE c.training_id = t.id ORDER BY 1), site.departments
-    FROM training t CROSS JOIN LATERAL (
-        SELECT coalesce(array_agg(coalesce(tp.lat, p.lat) ORDER BY p.id), '{{}}') AS lats,
-            coalesce(array_agg(coalesce(tp.lon, p.lon) ORDER BY p.id), '{{}}') AS lons,
-            coalesce(array_agg(DISTINCT left(coalesce(p.commune_code, p.postcode), 2)), '{{}}') AS departments
-        FROM training_place tp JOIN place p ON p.uai = tp.uai AND p.status = 'open'
-        WHERE tp.training_id = t.id
-    ) AS site
-    WHERE (site.lats <> '{{}}' OR EXISTS (SELECT FROM training_region r WHERE r.training_id = t.id))
-      AND (t.closes_on IS NULL OR t.closes_on >= current_date)
-"""
-
-CAREERS = f"""
-    SELECT c.code, left(c.code, 1), c.label, ARRAY(
-            SELECT DISTINCT a.label FROM career_appellation a
-            WHERE a.rome_version = c.rome_version AND a.code = c.code AND a.label <> c.label ORDER BY 1),
-        concat_ws(' ', family.label, domain.label,
-            (SELECT string_agg(g.label, ' ') FROM career_liking_link l
-                JOIN career_liking g USING (rome_version, liking_code)
-                WHERE l.rome_version = c.rome_version AND l.code = c.code),
-            (SELECT string_agg(g.label, ' ') FROM career_theme_link l
-                JOIN career_theme g USING (rome_version, theme_code)
-                WHERE l.rome_version = c.rome_version AND l.code = c.code)),
-        coalesce((SELECT string_agg(x.text, ' ') FROM career_text x
-            WHERE x.rome_version = c.rome_version AND x.code = c.code AND x.kind = 'definition'), ''),
-        NULL::integer, {_NO_TEXT}, NULL, NULL::timestamptz, {_NOWHERE}, NULL, ARRAY[c.code], {_NO_TEXT}
-    FROM career c LEFT JOIN career_family family ON family.code = c.family_code
-    LEFT JOIN career_family domain ON domain.code = left(c.code, 1)
-    WHERE c.rome_version = (SELECT max(rome_version) FROM career)
-"""
-
-EVENTS = f"""
-    SELECT e.id::text, e.kind, e.title, {_NO_TEXT}, concat_ws(' ', e.place_name, e.commune_name),
-        coalesce(e.description, ''), NULL::integer, {_NO_TEXT}, e.commune_name, e.starts_at,
-        array_remove(ARRAY[e.lat], NULL), array_remove(ARRAY[e.lon], NULL), e.place_id::text, {_NO_TEXT},
-        ARRAY[left(e.commune_code, 2)]
-    FROM event e WHERE e.status = 'scheduled' AND e.ends_at > now()
-"""
-
-OFFERS = f"""
-    SELECT o.id::text, o.kind, o.title, ARRAY[o.company_name],
-        concat_ws(' ', o.commune_name, o.keywords, array_to_string(o.levels, ' '),
-            (SELECT string_agg(k.label, ' ') FROM career k
-                WHERE k.rome_version = 4 AND k.code = ANY(o.rome_codes))),
-        o.description, NULL::integer, {_NO_TEXT}, o.commune_name, NULL::timestamptz, ARRAY[o.lat],
-        ARRAY[o.lon], NULL, o.rome_codes, ARRAY[left(o.commune_code, 2)]
-    FROM offer o WHERE o.status = 'published'
-"""
-
-ANSWERS = f"""
-    SELECT a.id::text, a.career_code, a.question, {_NO_TEXT},
-        coalesce((SELECT k.label FROM career k WHERE k.rome_version = 4 AND k.code = a.career_code), ''),
-        a.answer, NULL::integer, {_NO_TEXT}, NULL, NULL::timestamptz, {_NOWHERE}, NULL,
-        array_remove(ARRAY[a.career_code], NULL), {_NO_TEXT}
-    FROM public_answer a WHERE a.status = 'published'
-"""
-
-# Pages of the app (%(pages)s, as JSON) and sheets of aids.
-HELP = f"""
-    SELECT '/aids/' || s.id, s.topic, s.fr->>'title', ARRAY[s.en->>'title'], coalesce(s.fr->>'lead', ''),
-        s.fr::text, NULL::integer, {_NO_TEXT}, NULL, NULL::timestamptz, {_NOWHERE}, NULL, {_NO_TEXT},
-        {_NO_TEXT}
-    FROM aid_sheet s
-    UNION ALL
-    SELECT page.id, 'page', page.fr, ARRAY[page.en], page.words, '', NULL, {_NO_TEXT}, NULL, NULL,
-        {_NOWHERE}, NULL, {_NO_TEXT}, {_NO_TEXT}
+PAGES = Searched(
+    "help",
+    f"""
+    SELECT page.id, 'page', page.fr, ARRAY[page.en], page.words, '', NULL::integer, {NO_TEXT}, NULL,
+        NULL::timestamptz, {NOWHERE}, NULL, {NO_TEXT}, {NO_TEXT}
     FROM jsonb_to_recordset(%(pages)s) AS page(id text, fr text, en text, words text)
-"""
-
-OFTEN = {"event": EVENTS, "offer": OFFERS, "answer": ANSWERS}
-"""What people change, by type: looked at each minute."""
-AFTER_IMPORTS = {"place": PLACES, "training": TRAININGS, "career": CAREERS, "help": HELP}
-"""What imports change, by type."""
+    """,
+)
+"""Pages of the app (%(pages)s, as JSON)."""
 
 _KEPT = "level, statuses, commune, starts_at, lats, lons, at, careers, departments"
 _COLUMNS = f"id, kind, name, names, words, more, {_KEPT}"
@@ -112,8 +21,9 @@ LONGEST_TEXT = 4000
 """Signs of a thing's texts that are searched."""
 
 
-def renewal(documents: str) -> str:
+def renewal(given: Sequence[Searched]) -> str:
     """The statement that makes a type's documents anew (%(type)s): writes what differs, says how many."""
+    documents = " UNION ALL ".join(one.documents for one in given)
     return f"""
         WITH made ({_COLUMNS}) AS MATERIALIZED ({documents}), fresh AS MATERIALIZED (
             SELECT made.*, md5(made::text) AS digest FROM made

@@ -21,7 +21,7 @@ def _numbers() -> Column[Any]:
 
 
 class SearchDocument(SQLModel, table=True):
-    """One thing that may be found, made of its own tables (`document_queries`), never written first."""
+    """One thing that may be found, made of its own tables (`searched` of its room), never written first."""
 
     __tablename__ = "search_document"
     __table_args__ = (
