@@ -26,7 +26,7 @@ export default defineConfig({
             { name: "account-words", test: /src\/people\/words\/account(\.fr)?\.ts/ },
             {
               name: "offers",
-              test: /src\/(app\/rooms\/offers|placements\/(pages\/(offers\/|applications\/(?!changes|masked|of-pupils))|words\/(offers?|applications)(\.fr)?\.ts))/,
+              test: /src\/(app\/rooms\/offers|placements\/(pages\/(offers\/(?!immersion)|applications\/(?!changes|masked|of-pupils))|words\/(offers?|applications)(\.fr)?\.ts))/,
             },
             {
               name: "find",
@@ -34,7 +34,7 @@ export default defineConfig({
             },
             {
               name: "account",
-              test: /src\/(app\/(rooms\/account|pages\/(?!sources))|people\/(pages\/account\/(?!outbox|email|devices|second-factor|sign-in|code-|welcome\.)|data\/(me|roles)\.ts)|guide\/pages\/saved)/,
+              test: /src\/(app\/(rooms\/account|pages\/(?!sources))|people\/(pages\/account\/(?!outbox|email|devices|second-factor|sign-in|code-|welcome)|data\/(me|roles)\.ts)|guide\/pages\/saved)/,
             },
             {
               name: "talks",
@@ -42,7 +42,7 @@ export default defineConfig({
             },
             {
               name: "badges",
-              test: /src\/(app\/rooms\/badges|badges\/(pages\/wallet\/(?!verify|verdict|give|pack|issuer)|data\/wallet\/|words\/badges(\.fr)?\.ts))/,
+              test: /src\/(app\/rooms\/badges|badges\/(pages\/wallet\/(?!verify|verdict|give|pack|issuer|ask|catalogue|to-earn)|data\/wallet\/(?!photos)|words\/badges(\.fr)?\.ts))/,
             },
             {
               name: "checking",
@@ -54,7 +54,7 @@ export default defineConfig({
             },
             {
               name: "privacy",
-              test: /src\/(app\/rooms\/privacy|people\/(pages\/privacy\/(consents|retention|birth-date|guardian|moment)|words\/privacy(\.fr)?\.ts))/,
+              test: /src\/(app\/rooms\/privacy|people\/(pages\/privacy\/(consents|birth-date|guardian|moment)|words\/privacy(\.fr)?\.ts))/,
             },
           ],
         },

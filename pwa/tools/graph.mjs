@@ -19,6 +19,7 @@ const FOR_FEW = [
   "src/people/pages/organisation/",
   "src/placements/pages/applications/changes",
   "src/placements/pages/applications/masked",
+  "src/placements/pages/offers/immersion",
   "src/talk/pages/answering/",
   "src/talk/pages/conversations/search.tsx",
 ];

@@ -1,4 +1,3 @@
-import { pluralEn } from "../../i18n/plural.en";
 import type { BadgesWords } from "./badges.fr";
 
 export const en: BadgesWords = {
@@ -127,51 +126,5 @@ export const en: BadgesWords = {
     later: "No network: your code is kept, it leaves as soon as the network is back.",
     another: "Type another code",
     toWallet: "My badges",
-  },
-
-  catalogue: {
-    title: "Badges to earn",
-    lead: "What can be earned near you, and how.",
-    search: "Search for a badge",
-    placeholder: "robotics, volunteering…",
-    found: (n, more) => (n ? `${more ? "first " : ""}${n} badge${pluralEn(n)}` : "No badge"),
-    none: "No badge for this search.",
-    career: (code) => `Career ${code}`,
-    all: "All badges",
-    requestable: "On request",
-    ask: "Ask for this badge",
-    asked: "See my request",
-    owned: "You have this badge already.",
-    toOwned: "See my badge",
-    onlyGiven: "This badge is not asked for: the organisation gives it to those who earned it.",
-    archived: "This badge is no longer awarded. Those awarded stay valid.",
-    months: (n) => `Valid for ${n} month${pluralEn(n)}`,
-  },
-
-  ask: {
-    title: (name) => `Ask for “${name}”`,
-    lead: "Show what you did. Only the organisation sees it.",
-    text: "What you did",
-    textHint: "A few sentences. No number, no address.",
-    link: "A link (optional)",
-    linkHint: "A page that shows it",
-    photos: "Photos (5 at most)",
-    photosHint: "They are made small on your phone; place and date are removed.",
-    add: "Add a photo",
-    drop: (n) => `Remove photo ${n}`,
-    photo: (n) => `Photo ${n}`,
-    sent: "sent",
-    unreadable: "This photo cannot be read. Choose another.",
-    send: "Send my request",
-    sending: "Sending…",
-    kept: "Your draft is kept on this phone.",
-    later: "No network: your draft is kept. Send it when the network is back.",
-    masked: "Request sent. Contact details were masked.",
-    hidden: "Contact details in it are masked: the organisation does not see them, the team of the Region can read them.",
-    done: "Request sent.",
-    already: "Your request has left: you will get an answer.",
-    withdraw: "Take back my request",
-    withdrawText: "The organisation no longer sees it, and what you showed is erased.",
-    withdrawn: "Request taken back.",
   },
 };

@@ -1,5 +1,3 @@
-import { pluralFr } from "../../i18n/plural.fr";
-
 export const fr = {
   badge: "Badge",
   from: (issuer: string) => `Délivré par ${issuer}`,
@@ -126,52 +124,6 @@ export const fr = {
     later: "Pas de réseau\u00a0: ton code est gardé, il part dès qu’il revient.",
     another: "Taper un autre code",
     toWallet: "Mes badges",
-  },
-
-  catalogue: {
-    title: "Badges à obtenir",
-    lead: "Ce que l’on peut gagner près de chez soi, et comment.",
-    search: "Chercher un badge",
-    placeholder: "robotique, bénévolat…",
-    found: (n: number, more: boolean) => (n ? `${n}${more ? " premiers" : ""} badge${pluralFr(n)}` : "Aucun badge"),
-    none: "Aucun badge pour cette recherche.",
-    career: (code: string) => `Métier ${code}`,
-    all: "Tous les badges",
-    requestable: "Se demande",
-    ask: "Demander ce badge",
-    asked: "Voir ma demande",
-    owned: "Tu as déjà ce badge.",
-    toOwned: "Voir mon badge",
-    onlyGiven: "Ce badge ne se demande pas\u00a0: l’organisation le donne.",
-    archived: "Ce badge n’est plus donné. Les badges déjà remis restent valables.",
-    months: (n: number) => `Valable ${n} mois`,
-  },
-
-  ask: {
-    title: (name: string) => `Demander «\u00a0${name}\u00a0»`,
-    lead: "Montre ce que tu as fait. Seule l’organisation le voit.",
-    text: "Ce que tu as fait",
-    textHint: "Quelques phrases. Pas de numéro ni d’adresse.",
-    link: "Un lien (facultatif)",
-    linkHint: "Une page qui le montre",
-    photos: "Photos (5 au plus)",
-    photosHint: "Elles sont réduites, le lieu et la date en sont retirés.",
-    add: "Ajouter une photo",
-    drop: (n: number) => `Retirer la photo ${n}`,
-    photo: (n: number) => `Photo ${n}`,
-    sent: "envoyée",
-    unreadable: "Cette photo ne peut pas être lue. Choisis-en une autre.",
-    send: "Envoyer ma demande",
-    sending: "Envoi…",
-    kept: "Ton brouillon est gardé sur ce téléphone.",
-    later: "Pas de réseau\u00a0: ton brouillon est gardé sur ce téléphone.",
-    masked: "Demande envoyée. Des coordonnées ont été masquées.",
-    hidden: "Des coordonnées y sont masquées\u00a0: l’organisme ne les voit pas, l’équipe de la Région peut les relire.",
-    done: "Demande envoyée.",
-    already: "Ta demande est partie\u00a0: tu recevras une réponse.",
-    withdraw: "Retirer ma demande",
-    withdrawText: "L’organisation ne la voit plus, et ce que tu as montré est effacé.",
-    withdrawn: "Demande retirée.",
   },
 };
 

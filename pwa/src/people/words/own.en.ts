@@ -1,3 +1,4 @@
+import { pluralEn } from "../../i18n/plural.en";
 import type { OwnWords } from "./own.fr";
 
 export const en: OwnWords = {
@@ -65,5 +66,19 @@ export const en: OwnWords = {
     stay: "Keep my account",
     stayed: "Good news: your account stays.",
     retentionTitle: "How long we keep what",
+  },
+  retention: {
+    title: "Retention periods",
+    lead: "Each thing has its period. Then it is erased, without asking.",
+    more: "More about your privacy",
+    caption: "What is kept, and for how long",
+    what: "What",
+    howLong: "Period",
+    units: {
+      hours: (n) => `${n} hour${pluralEn(n)}`,
+      days: (n) => (n % 365 ? `${n} day${pluralEn(n)}` : `${n / 365} year${pluralEn(n / 365)}`),
+      months: (n) => `${n} month${pluralEn(n)}`,
+      years: (n) => `${n} year${pluralEn(n)}`,
+    },
   },
 };

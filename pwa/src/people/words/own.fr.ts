@@ -1,3 +1,5 @@
+import { pluralFr } from "../../i18n/plural.fr";
+
 /** Words of pages of the account that few people open. */
 export const fr = {
   outbox: {
@@ -65,6 +67,20 @@ export const fr = {
     stay: "Garder mon compte",
     stayed: "Bonne nouvelle : ton compte reste.",
     retentionTitle: "Combien de temps on garde quoi",
+  },
+  retention: {
+    title: "Durées de conservation",
+    lead: "Chaque chose a sa durée. Ensuite elle est effacée, sans rien demander.",
+    more: "Plus sur ta vie privée",
+    caption: "Ce qui est gardé, et combien de temps",
+    what: "Quoi",
+    howLong: "Durée",
+    units: {
+      hours: (n: number) => `${n} heure${pluralFr(n)}`,
+      days: (n: number) => (n % 365 ? `${n} jour${pluralFr(n)}` : `${n / 365} an${pluralFr(n / 365)}`),
+      months: (n: number) => `${n} mois`,
+      years: (n: number) => `${n} an${pluralFr(n)}`,
+    },
   },
 };
 

@@ -1,4 +1,3 @@
-import { pluralEn } from "../../i18n/plural.en";
 import type { PrivacyWords } from "./privacy.fr";
 
 export const en: PrivacyWords = {
@@ -98,19 +97,5 @@ export const en: PrivacyWords = {
     reference: "Reference to give them:",
     how: "They enter it on this page:",
     page: "Object",
-  },
-  retention: {
-    title: "Retention periods",
-    lead: "Each thing has its period. Then it is erased, without asking.",
-    more: "More about your privacy",
-    caption: "What is kept, and for how long",
-    what: "What",
-    howLong: "Period",
-    units: {
-      hours: (n) => `${n} hour${pluralEn(n)}`,
-      days: (n) => (n % 365 ? `${n} day${pluralEn(n)}` : `${n / 365} year${pluralEn(n / 365)}`),
-      months: (n) => `${n} month${pluralEn(n)}`,
-      years: (n) => `${n} year${pluralEn(n)}`,
-    },
   },
 };

@@ -1,5 +1,3 @@
-import { pluralFr } from "../../i18n/plural.fr";
-
 /** Words of the pages on consents and personal data: « tu ». Those of parents' pages: `parents.fr.ts`. */
 export const fr = {
   purposes: {
@@ -100,20 +98,6 @@ export const fr = {
     reference: "Référence à lui donner :",
     how: "Il l’indique sur cette page :",
     page: "S’opposer",
-  },
-  retention: {
-    title: "Durées de conservation",
-    lead: "Chaque chose a sa durée. Ensuite elle est effacée, sans rien demander.",
-    more: "Plus sur ta vie privée",
-    caption: "Ce qui est gardé, et combien de temps",
-    what: "Quoi",
-    howLong: "Durée",
-    units: {
-      hours: (n: number) => `${n} heure${pluralFr(n)}`,
-      days: (n: number) => (n % 365 ? `${n} jour${pluralFr(n)}` : `${n / 365} an${pluralFr(n / 365)}`),
-      months: (n: number) => `${n} mois`,
-      years: (n: number) => `${n} an${pluralFr(n)}`,
-    },
   },
 };
 

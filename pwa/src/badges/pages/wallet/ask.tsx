@@ -18,9 +18,10 @@ import { badgesApi, putPhoto } from "../../data/wallet/api";
 import { dropRequest, keepRequest, keptRequest } from "../../data/wallet/kept";
 import { dataUrlOf, shrink } from "../../data/wallet/photos";
 import { type BadgeRequest, type KeptRequest, ownedOf, type Photo, type RequestDraft } from "../../data/wallet/shapes";
-import { badgesWords } from "../../words/badges";
+import { askingWords } from "../../words/asking";
 import "../../../ui/forms/forms.css";
-import { EvidenceList, Owned } from "./parts";
+import { EvidenceList } from "./parts";
+import { Owned } from "./to-earn";
 
 const PHOTOS_MAX = 5;
 
@@ -62,7 +63,7 @@ function Asking({ account, achievementId }: { account: string; achievementId: st
       {({ name, sent, owned, draft }) => (
         <div class="page">
           <BackButton />
-          <PageTitle text={badgesWords().ask.title(name)} />
+          <PageTitle text={askingWords().ask.title(name)} />
           {sent ? (
             <Sent request={sent} />
           ) : owned ? (
@@ -97,7 +98,7 @@ async function askedFor(
 }
 
 function Sent({ request }: { request: BadgeRequest }) {
-  const words = badgesWords().ask;
+  const words = askingWords().ask;
   const [asking, setAsking] = useState<Question | null>(null);
   const ask = (): void =>
     setAsking({
@@ -139,7 +140,7 @@ interface FormProps {
 }
 
 function Form({ achievementId, draft, onMasked }: FormProps) {
-  const words = badgesWords().ask;
+  const words = askingWords().ask;
   const [written, setWritten] = useState(draft);
   /** How much of each photo has left; one that has arrived is not sent again. */
   const [gone, setGone] = useState<Record<string, number>>({});
@@ -231,7 +232,7 @@ interface PhotosProps {
 }
 
 function Photos({ photos, gone, onAdd, onDrop }: PhotosProps) {
-  const words = badgesWords().ask;
+  const words = askingWords().ask;
   const [trouble, setTrouble] = useState("");
   const add = async (input: HTMLInputElement): Promise<void> => {
     const file = input.files?.[0];

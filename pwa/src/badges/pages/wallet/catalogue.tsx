@@ -9,13 +9,15 @@ import { SearchField } from "../../../ui/search-field";
 import { useList } from "../../../ui/use-list";
 import { badgesApi } from "../../data/wallet/api";
 import { type AchievementFound, ownedOf } from "../../data/wallet/shapes";
+import { askingWords } from "../../words/asking";
 import { badgesWords } from "../../words/badges";
 import "../../../ui/sheet-frame.css";
-import { Achievements, Owned, Picture, Said } from "./parts";
+import { Picture, Said } from "./parts";
+import { Achievements, Owned } from "./to-earn";
 
 /** What can be earned: by words, by career. */
 export function CataloguePage() {
-  const words = badgesWords().catalogue;
+  const words = askingWords().catalogue;
   const q = query.value.get("q") ?? "";
   const career = query.value.get("career") ?? "";
   const list = useList<AchievementFound>(
@@ -51,7 +53,7 @@ export function CataloguePage() {
 /** What can be awarded, and how one earns it. */
 export function AchievementPage({ id }: { id: string }) {
   const words = badgesWords();
-  const { catalogue } = words;
+  const { catalogue } = askingWords();
   const loaded = useLoaded(id, (signal) => badgesApi.achievement(id, signal));
   const account = me.value?.id;
   const wallet = useLoaded(`owned ${account}`, async (signal) => (account ? badgesApi.wallet(signal) : undefined)).data;

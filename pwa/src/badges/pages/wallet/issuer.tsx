@@ -4,7 +4,8 @@ import { BackButton, OutLink, PageTitle } from "../../../ui/page";
 import { badgesApi } from "../../data/wallet/api";
 import { checkingWords } from "../../words/checking";
 import "../../../ui/sheet-frame.css";
-import { Achievements, Picture } from "./parts";
+import { Picture } from "./parts";
+import { Achievements } from "./to-earn";
 
 /** An organisation that awards badges. */
 export function IssuerPage({ id }: { id: string }) {

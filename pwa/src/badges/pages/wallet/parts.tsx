@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { OutLink } from "../../../ui/page";
-import type { AchievementFound, Badge, Evidence } from "../../data/wallet/shapes";
+import type { Badge, Evidence } from "../../data/wallet/shapes";
 import { badgesWords } from "../../words/badges";
 import "./badges.css";
 
@@ -47,16 +47,6 @@ export function EvidenceList({ evidence }: { evidence: Pick<Evidence, "text" | "
   );
 }
 
-/** Said instead of asking for a badge that one has. */
-export function Owned({ id }: { id: string }) {
-  const words = badgesWords().catalogue;
-  return (
-    <p class="word">
-      {words.owned} <a href={`/badges/${id}`}>{words.toOwned}</a>
-    </p>
-  );
-}
-
 interface CardProps {
   href: string;
   picture: string | null;
@@ -78,18 +68,5 @@ export function BadgeCard({ href, picture, name, from, children }: CardProps) {
         {children && <p class="tags badge-tags">{children}</p>}
       </div>
     </li>
-  );
-}
-
-/** What can be awarded, in a grid. */
-export function Achievements({ items }: { items: AchievementFound[] }) {
-  return (
-    <ul class="cards badge-grid">
-      {items.map(({ id, name, image_url, issuer, requestable }) => (
-        <BadgeCard key={id} href={`/achievements/${id}`} picture={image_url} name={name} from={issuer.name}>
-          {requestable && <span class="tag">{badgesWords().catalogue.requestable}</span>}
-        </BadgeCard>
-      ))}
-    </ul>
   );
 }

@@ -7,7 +7,7 @@ import { useSending } from "../../../ui/forms/use-sending";
 import { Icon } from "../../../ui/icon";
 import { announce } from "../../../ui/navigation/announcer";
 import type { CodeAnswer, CodeSent } from "../../data/me";
-import { accountWords } from "../../words/account";
+import { enteringWords } from "../../words/entering";
 import { CODE_LENGTH, CodeField } from "./code-field";
 
 const RESEND_AFTER_S = 30;
@@ -32,7 +32,7 @@ interface Props {
 /** Waiting for a code that arrives by mail. */
 export function CodeStep(props: Props) {
   const { awaited, outbox, onResend, onResent, onVerify, onDone, onChangeAddress } = props;
-  const words = accountWords().signIn;
+  const words = enteringWords().signIn;
   const [code, setCode] = useState("");
   const [short, setShort] = useState(false);
   const sending = useSending();

@@ -10,7 +10,7 @@ import { useSending } from "../../../ui/forms/use-sending";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { meApi, signInApi } from "../../data/me";
-import { accountWords } from "../../words/account";
+import { enteringWords } from "../../words/entering";
 import { ownWords } from "../../words/own";
 import "./account.css";
 import { type Awaited, CodeStep } from "./code-step";
@@ -21,7 +21,7 @@ export function EmailPage() {
 }
 
 function Email({ account }: { account: Me }) {
-  const { signIn } = accountWords();
+  const { signIn } = enteringWords();
   const words = ownWords().email;
   const [email, setEmail] = useState("");
   const [awaited, setAwaited] = useState<Awaited | null>(null);

@@ -15,7 +15,7 @@ import { accountWords } from "../../words/account";
 import "../../../ui/forms/forms.css";
 import "../../../app/pages/more.css";
 import "./account.css";
-import { HelpNearby } from "./welcome-ends";
+import { HelpNearby } from "./help-nearby";
 
 /** One's own account: the doors to each part of it, and what one changes most. */
 export function MePage() {

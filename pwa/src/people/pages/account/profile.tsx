@@ -60,7 +60,7 @@ function Choices({ account }: { account: Me }) {
     <form class="stack" noValidate onSubmit={(event) => void save(event)}>
       <Field
         label={words.name}
-        hint={accountWords().welcome.nameHint}
+        hint={accountWords().given.nameHint}
         error={sending.fields.first_name}
         autoComplete="given-name"
         maxLength={40}
@@ -83,7 +83,7 @@ function Choices({ account }: { account: Me }) {
 }
 
 function BirthDate({ account }: { account: Me }) {
-  const { birth: words, welcome, profile } = accountWords();
+  const { birth: words, given, profile } = accountWords();
   const [changing, setChanging] = useState(false);
   const [inReview, setInReview] = useState(false);
   const done = (outcome: "kept" | "in_review"): void => {
@@ -98,7 +98,7 @@ function BirthDate({ account }: { account: Me }) {
       {inReview && <p class="banner">{words.review}</p>}
       {(changing || !account.birth_date) && (
         <BirthDateForm
-          hint={account.birth_date ? words.changeHint : welcome.birthHint}
+          hint={account.birth_date ? words.changeHint : given.birthHint}
           submit={profile.save}
           onDone={done}
         />
@@ -113,7 +113,7 @@ function BirthDate({ account }: { account: Me }) {
 }
 
 function CommuneSection({ account }: { account: Me }) {
-  const { profile: words, welcome } = accountWords();
+  const { profile: words, given } = accountWords();
   const chosen = where.value?.by === "commune" ? where.value : null;
   const sending = useSending();
   const onAccount = account.commune_code !== null;
@@ -124,7 +124,7 @@ function CommuneSection({ account }: { account: Me }) {
     });
   const choose = async ({ code, name, lat, lon }: Commune): Promise<void> => {
     where.value = { by: "commune", code, name, lat: lat!, lon: lon! };
-    show(welcome.communeChosen(name));
+    show(given.communeChosen(name));
     // What the account already keeps follows; nothing is kept there unasked.
     if (onAccount) await keep(code);
   };
@@ -132,7 +132,7 @@ function CommuneSection({ account }: { account: Me }) {
     <section>
       <h2>{words.commune}</h2>
       <p>
-        {chosen ? welcome.communeChosen(chosen.name) : words.communeNone}{" "}
+        {chosen ? given.communeChosen(chosen.name) : words.communeNone}{" "}
         {(chosen || onAccount) && (onAccount ? words.communeAccount : words.communePhone)}
       </p>
       <CommuneField onChoose={(commune) => void choose(commune)} />

@@ -9,6 +9,7 @@ import { useSending } from "../../../ui/forms/use-sending";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { type CodeSent, type Provider, type SignInWays, signInApi } from "../../data/me";
 import { accountWords } from "../../words/account";
+import { enteringWords } from "../../words/entering";
 import "./account.css";
 import { goOn, safeReturn, welcomeHref } from "./after-sign-in";
 import { type Awaited, CodeStep } from "./code-step";
@@ -18,7 +19,7 @@ const AUDIENCES = ["pupils", "professionals", "everyone"] as const;
 
 /** Signing in: a code by mail, another service, or one tap in a demonstration. */
 export function SignInPage() {
-  const words = accountWords().signIn;
+  const words = enteringWords().signIn;
   const ways = useLoaded("sign-in", signInApi.ways).data;
   return (
     <div class="page text sign-in">
@@ -30,7 +31,7 @@ export function SignInPage() {
 }
 
 function AlreadyIn({ name }: { name: string }) {
-  const words = accountWords().signIn;
+  const words = enteringWords().signIn;
   return (
     <>
       <p>{words.already(name)}</p>
@@ -47,7 +48,7 @@ function AlreadyIn({ name }: { name: string }) {
 }
 
 function Doors({ ways }: { ways: SignInWays | undefined }) {
-  const words = accountWords().signIn;
+  const words = enteringWords().signIn;
   const [awaited, setAwaited] = useState<Awaited | null>(readAwaited);
   const returnTo = query.value.get("return_to");
   const problem = query.value.get("problem");
@@ -99,7 +100,7 @@ function Doors({ ways }: { ways: SignInWays | undefined }) {
 }
 
 function EmailForm({ onSent }: { onSent: (awaited: Awaited) => void }) {
-  const words = accountWords().signIn;
+  const words = enteringWords().signIn;
   const [email, setEmail] = useState("");
   const sending = useSending();
   const send = async (event: SubmitEvent): Promise<void> => {
@@ -155,20 +156,20 @@ function Providers({ title, providers, returnTo }: ProvidersProps) {
 }
 
 function DemoRoles({ roles, returnTo }: { roles: Role[]; returnTo: string | null }) {
-  const words = accountWords();
+  const words = enteringWords().signIn;
   const sending = useSending();
   const enter = async (role: Role): Promise<void> => {
     if (await sending.send(() => signInApi.demo(role))) goOn(returnTo);
   };
   return (
     <section class="demo-roles">
-      <h2>{words.signIn.demo}</h2>
-      <p class="hint">{words.signIn.demoHint}</p>
+      <h2>{words.demo}</h2>
+      <p class="hint">{words.demoHint}</p>
       <ul class="actions">
         {roles.map((role) => (
           <li key={role}>
             <button type="button" class="button" aria-disabled={sending.busy} onClick={() => void enter(role)}>
-              {words.roles[role] ?? role}
+              {accountWords().roles[role] ?? role}
             </button>
           </li>
         ))}

@@ -1,14 +1,14 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Me } from "../../../data/session";
-import { Icon } from "../../../ui/icon";
 import { PageTitle } from "../../../ui/page";
-import { accountWords } from "../../words/account";
+import { enteringWords } from "../../words/entering";
 import { safeReturn } from "./after-sign-in";
+import { HelpNearby } from "./help-nearby";
 
 /** Where a pupil goes from here. */
 export function PupilEnd({ account, returnTo }: { account: Me; returnTo: string | null }) {
-  const words = accountWords().welcome;
+  const words = enteringWords().welcome;
   const letters = account.interests.filter((one) => one.length === 1);
   return (
     <End title={words.doneTitle(account.first_name)}>
@@ -34,7 +34,7 @@ export function PupilEnd({ account, returnTo }: { account: Me; returnTo: string 
 
 /** Where a professional goes from here: roles are asked for, and checked. */
 export function ProfessionalEnd() {
-  const words = accountWords().welcome;
+  const words = enteringWords().welcome;
   return (
     <End title={words.proTitle}>
       <p>{words.proText}</p>
@@ -52,7 +52,7 @@ export function ProfessionalEnd() {
 
 /** A parent needs no account for what concerns their child. */
 export function ParentEnd() {
-  const words = accountWords().welcome;
+  const words = enteringWords().welcome;
   return (
     <End title={words.parentTitle}>
       <p>{words.parentText}</p>
@@ -62,42 +62,6 @@ export function ParentEnd() {
         </a>
       </p>
     </End>
-  );
-}
-
-/** Who left school, or searches: the places that are there for that. */
-export function HelpNearby() {
-  const words = accountWords().welcome;
-  const doors = [
-    { href: "/?type=place&place=mission_locale", title: words.missionsLocales, text: words.missionsLocalesText },
-    {
-      href: "/?type=place&place=cio&place=mission_locale&place=information_point",
-      title: words.psad,
-      text: words.psadText,
-    },
-    {
-      href: "/?type=place&place=production_school&radius=100",
-      title: words.productionSchools,
-      text: words.productionSchoolsText,
-    },
-  ];
-  return (
-    <section>
-      <h2>{words.outTitle}</h2>
-      <p>{words.outText}</p>
-      <ul class="doors">
-        {doors.map(({ href, title, text }) => (
-          <li key={href} class="of-place">
-            <a href={href}>
-              <Icon name="around" />
-              <span>
-                <b>{title}</b> {text}
-              </span>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 

@@ -15,6 +15,7 @@ import { NeedsAccount } from "../../../ui/needs-account";
 import { PageTitle } from "../../../ui/page";
 import type { StudyLevel } from "../../data/me";
 import { accountWords } from "../../words/account";
+import { enteringWords } from "../../words/entering";
 import "./account.css";
 import { safeReturn } from "./after-sign-in";
 import { BirthDateForm } from "./birth-date-form";
@@ -95,7 +96,7 @@ interface FrameProps extends Omit<StepProps, "account"> {
 }
 
 function StepFrame({ step, sending, onBack, onSkip, title, hint, children }: FrameProps) {
-  const words = accountWords().welcome;
+  const words = enteringWords().welcome;
   const position = STEPS.indexOf(step as never);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -138,7 +139,8 @@ interface LevelProps extends StepProps {
 }
 
 function LevelStep({ onLevel, onProfessional, onParent, account, ...frame }: LevelProps) {
-  const { welcome, levels } = accountWords();
+  const { welcome } = enteringWords();
+  const { levels } = accountWords();
   return (
     <StepFrame {...frame} title={welcome.level} hint={welcome.levelHint}>
       <ul class="big-choices">
@@ -168,11 +170,11 @@ function LevelStep({ onLevel, onProfessional, onParent, account, ...frame }: Lev
 }
 
 function CommuneStep({ account: _, onNext, ...frame }: StepProps & { onNext: () => void }) {
-  const words = accountWords().welcome;
+  const words = enteringWords().welcome;
   const chosen = where.value?.by === "commune" ? where.value.name : null;
   return (
     <StepFrame {...frame} title={words.commune} hint={words.communeHint}>
-      {chosen && <p class="word">{words.communeChosen(chosen)}</p>}
+      {chosen && <p class="word">{accountWords().given.communeChosen(chosen)}</p>}
       <CommuneField
         onChoose={({ code, name, lat, lon }) => {
           where.value = { by: "commune", code, name, lat: lat!, lon: lon! };
@@ -189,7 +191,7 @@ function CommuneStep({ account: _, onNext, ...frame }: StepProps & { onNext: () 
 }
 
 function InterestsStep({ account, onNext, ...frame }: StepProps & { onNext: (interests: string[]) => void }) {
-  const words = accountWords().welcome;
+  const words = enteringWords().welcome;
   const [chosen, setChosen] = useState(account.interests);
   return (
     <StepFrame {...frame} title={words.interests} hint={words.interestsHint}>
@@ -202,7 +204,7 @@ function InterestsStep({ account, onNext, ...frame }: StepProps & { onNext: (int
 }
 
 function BirthStep({ account, onNext, ...frame }: StepProps & { onNext: () => void }) {
-  const words = accountWords().welcome;
+  const words = enteringWords().welcome;
   if (account.birth_date) {
     return (
       <StepFrame {...frame} title={words.birth}>
@@ -215,13 +217,13 @@ function BirthStep({ account, onNext, ...frame }: StepProps & { onNext: () => vo
   }
   return (
     <StepFrame {...frame} title={words.birth}>
-      <BirthDateForm hint={words.birthHint} submit={words.next} onDone={onNext} />
+      <BirthDateForm hint={accountWords().given.birthHint} submit={words.next} onDone={onNext} />
     </StepFrame>
   );
 }
 
 function NameStep({ account, onNext, ...frame }: StepProps & { onNext: (name: string) => void }) {
-  const words = accountWords().welcome;
+  const words = enteringWords().welcome;
   const [name, setName] = useState(account.first_name);
   return (
     <StepFrame {...frame} title={words.name}>
@@ -235,7 +237,7 @@ function NameStep({ account, onNext, ...frame }: StepProps & { onNext: (name: st
       >
         <Field
           label={accountWords().profile.name}
-          hint={words.nameHint}
+          hint={accountWords().given.nameHint}
           error={frame.sending.fields.first_name}
           autoComplete="given-name"
           maxLength={40}

@@ -14,7 +14,6 @@ import { BackButton, PageTitle } from "../../../ui/page";
 import { Sheet } from "../../../ui/sheet";
 import { ListSkeleton } from "../../../ui/skeleton";
 import { ownWords } from "../../words/own";
-import { privacyWords } from "../../words/privacy";
 import { dayOf, momentText } from "./moment";
 import { RetentionTable } from "./retention-table";
 import "../../../ui/forms/forms.css";
@@ -43,7 +42,7 @@ export function DataPage() {
             <h2>{words.retentionTitle}</h2>
             <RetentionTable />
             <p>
-              <a href="/privacy">{privacyWords().retention.more}</a>
+              <a href="/privacy">{ownWords().retention.more}</a>
             </p>
           </section>
         </div>

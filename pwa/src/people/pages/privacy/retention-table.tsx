@@ -3,11 +3,11 @@ import { language } from "../../../i18n";
 import { ListFailure } from "../../../ui/failure";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { ListSkeleton } from "../../../ui/skeleton";
-import { privacyWords } from "../../words/privacy";
+import { ownWords } from "../../words/own";
 
 /** How long each kind of data is kept, as the operator has set it. */
 export function RetentionTable() {
-  const words = privacyWords().retention;
+  const words = ownWords().retention;
   const loaded = useLoaded("retention", privacyApi.retention);
   if (loaded.error !== undefined) return <ListFailure error={loaded.error} onRetry={loaded.reload} />;
   if (!loaded.data) return <ListSkeleton rows={3} />;

@@ -1,19 +1,19 @@
 import { BackButton, PageTitle } from "../../../ui/page";
-import { privacyWords } from "../../words/privacy";
+import { ownWords } from "../../words/own";
 import { RetentionTable } from "./retention-table";
 import "./privacy.css";
 
 /** The public page of retention periods. */
 export function RetentionPage() {
-  const words = privacyWords();
+  const words = ownWords().retention;
   return (
     <div class="page">
       <BackButton />
-      <PageTitle text={words.retention.title} />
-      <p class="lead">{words.retention.lead}</p>
+      <PageTitle text={words.title} />
+      <p class="lead">{words.lead}</p>
       <RetentionTable />
       <p>
-        <a href="/privacy">{words.retention.more}</a>
+        <a href="/privacy">{words.more}</a>
       </p>
     </div>
   );

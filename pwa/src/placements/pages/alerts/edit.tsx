@@ -13,6 +13,7 @@ import { Sheet } from "../../../ui/sheet";
 import { type Alert, type AlertUpdate, alertsApi, searchOf } from "../../data/alerts";
 import { CLASSES, DIPLOMAS } from "../../data/offers";
 import { alertsWords } from "../../words/alerts";
+import { ownAlertsWords } from "../../words/own-alerts";
 
 interface Props {
   open: boolean;
@@ -27,7 +28,7 @@ export function EditAlert({ open, alert, onClose, onSaved }: Props) {
   return (
     <Sheet
       open={open}
-      title={alertsWords().edit.title}
+      title={ownAlertsWords().edit.title}
       onClose={() => {
         sending.clear();
         onClose();
@@ -51,7 +52,7 @@ interface FormProps {
 }
 
 function Form({ alert, sending, onSave }: FormProps) {
-  const words = alertsWords();
+  const words = ownAlertsWords().edit;
   const [search, setSearch] = useState(searchOf(alert));
   const [placeName, setPlaceName] = useState(alert.commune_name);
   const set = (changes: Partial<AlertUpdate>): void => setSearch({ ...search, ...changes });
@@ -68,20 +69,20 @@ function Form({ alert, sending, onSave }: FormProps) {
       }}
     >
       <ManyChoices<OfferKind>
-        legend={words.edit.kind}
-        options={options(["observation", "placement", "apprenticeship"], words.watched.kinds)}
+        legend={words.kind}
+        options={options(["observation", "placement", "apprenticeship"], alertsWords().watched.kinds)}
         chosen={kinds}
         onChange={(kind) => set({ kind })}
       />
       <ManyChoices<OfferLevel>
-        legend={words.edit.level}
+        legend={words.level}
         options={options(known, t().offers.levels)}
         chosen={search.level ?? []}
         onChange={(level) => set({ level })}
       />
       {alert.week.length > 0 && (
         <ManyChoices
-          legend={words.edit.weeks}
+          legend={words.weeks}
           options={alert.week.map((day) => ({ value: day, label: t().offers.week(dayText(day, language.value)) }))}
           chosen={search.week ?? []}
           onChange={(week) => set({ week })}
@@ -89,15 +90,15 @@ function Form({ alert, sending, onSave }: FormProps) {
       )}
       {alert.rome.length > 0 && (
         <ManyChoices
-          legend={words.edit.careers}
+          legend={words.careers}
           options={options(alert.rome, names)}
           chosen={search.rome ?? []}
           onChange={(rome) => set({ rome })}
         />
       )}
       <Field
-        label={words.edit.words}
-        hint={words.edit.wordsHint}
+        label={words.words}
+        hint={words.wordsHint}
         maxLength={200}
         value={search.q ?? ""}
         onInput={(q) => set({ q: q || null })}
@@ -116,7 +117,7 @@ function Form({ alert, sending, onSave }: FormProps) {
       <Trouble of={sending} />
       <p class="actions">
         <button type="submit" class="button main" aria-disabled={sending.busy}>
-          {words.edit.save}
+          {words.save}
         </button>
       </p>
     </form>
@@ -130,7 +131,7 @@ interface AroundProps {
 }
 
 function Around({ search, name, onChange }: AroundProps) {
-  const words = alertsWords().edit;
+  const words = ownAlertsWords().edit;
   const radii = [...new Set([...RADII, search.radius_km])].sort((one, other) => one - other);
   return (
     <>

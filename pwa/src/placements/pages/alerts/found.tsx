@@ -6,11 +6,11 @@ import { MoreButton } from "../../../ui/list-parts";
 import { ListSkeleton } from "../../../ui/skeleton";
 import { useList } from "../../../ui/use-list";
 import { alertsApi, type FoundOffer } from "../../data/alerts";
-import { alertsWords } from "../../words/alerts";
+import { ownAlertsWords } from "../../words/own-alerts";
 
 /** The offers that one's alerts found and that can still be seen, the latest first. */
 export function Found() {
-  const words = alertsWords().mine;
+  const words = ownAlertsWords().mine;
   const box = useRef<HTMLElement>(null);
   const list = useList<FoundOffer>("alerts found", alertsApi.found, () => undefined);
   useEffect(() => {

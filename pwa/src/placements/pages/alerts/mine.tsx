@@ -13,7 +13,7 @@ import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { PushOffer } from "../../../ui/push/push-offer";
 import { type Alert, alertsApi, type MyAlerts, searchOf } from "../../data/alerts";
-import { alertsWords } from "../../words/alerts";
+import { ownAlertsWords } from "../../words/own-alerts";
 import "./alerts.css";
 import { EditAlert } from "./edit";
 import { Found } from "./found";
@@ -27,7 +27,7 @@ export function MyAlertsPage() {
 
 /** The server names alerts, so another language asks anew. */
 function Mine({ language: spoken }: { language: string }) {
-  const words = alertsWords().mine;
+  const words = ownAlertsWords().mine;
   const loaded = useLoaded(`alerts ${spoken}`, alertsApi.mine);
   return (
     <LoadedPage loaded={loaded}>
@@ -56,12 +56,12 @@ function Mine({ language: spoken }: { language: string }) {
 }
 
 function NoneYet() {
-  const words = alertsWords().mine;
+  const words = ownAlertsWords().mine;
   return <Empty title={words.none} text={words.noneHelp} href="/offers" link={words.search} />;
 }
 
 function Row({ alert, onChanged }: { alert: Alert; onChanged: () => void }) {
-  const words = alertsWords().mine;
+  const words = ownAlertsWords().mine;
   const [editing, setEditing] = useState(false);
   const [question, setQuestion] = useState<Question | null>(null);
   const sending = useSending();
@@ -160,7 +160,7 @@ function Row({ alert, onChanged }: { alert: Alert; onChanged: () => void }) {
 
 /** When alerts ring, in the hours that the server keeps. */
 function Hours({ alerts }: { alerts: MyAlerts }) {
-  const words = alertsWords().mine;
+  const words = ownAlertsWords().mine;
   const quiet = span(alerts.quiet_hours);
   const school = span(alerts.school_hours);
   return (

@@ -5,7 +5,7 @@ import { useSending } from "../../../ui/forms/use-sending";
 import { awaitHeading } from "../../../ui/navigation/router";
 import { PageTitle } from "../../../ui/page";
 import { alertsApi } from "../../data/alerts";
-import { alertsWords } from "../../words/alerts";
+import { ownAlertsWords } from "../../words/own-alerts";
 import "../../../ui/forms/forms.css";
 import { useToken } from "../../../people/pages/privacy/use-token";
 
@@ -20,7 +20,7 @@ export function StopMailsPage() {
 }
 
 function Stop({ token }: { token: string }) {
-  const words = alertsWords().stop;
+  const words = ownAlertsWords().stop;
   const [done, setDone] = useState(false);
   const sending = useSending();
   const stop = async (): Promise<void> => {
@@ -56,7 +56,7 @@ function Stop({ token }: { token: string }) {
 }
 
 function DeadLink() {
-  const words = alertsWords().stop;
+  const words = ownAlertsWords().stop;
   return (
     <>
       <PageTitle key="dead" text={words.deadTitle} />
@@ -70,7 +70,7 @@ function Preferences() {
   return (
     <p class="actions">
       <a class="button" href="/me/preferences">
-        {alertsWords().stop.preferences}
+        {ownAlertsWords().stop.preferences}
       </a>
       <a class="button" href="/">
         {t().errors.home}
