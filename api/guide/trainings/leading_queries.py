@@ -7,6 +7,8 @@ certification itself, by the very title that ROME 4 gives it.
 Its words, of a career and who says that a training leads to it:
 - `own_name`: it is meant by its own name, not by another of its titles;
 - `title`: as Onisep calls it;
+- `wanted`: what the training's title must hold, where another name alone is the career's;
+- `vague`: the title is narrowed by other careers of the field too;
 - `by_training`: Onisep's sheet on the training says so;
 - `by_career`: Onisep's sheet on the career says so, or the certification bears the career's own name;
 - `no_sheet`: there is no sheet on the career that could say so;
@@ -27,6 +29,11 @@ def _masculine(label: str) -> str:
     plain = _plain(label)
     left, right = f"string_to_array(split_part({plain}, ' / ', 1), ' ')", f"split_part({plain}, ' / ', 2)"
     return f"array_to_string({left} || (string_to_array({right}, ' '))[cardinality({left}) + 1:], ' ')"
+
+
+def _bare(label: str) -> str:
+    """Words with one space around each, to look for some of them."""
+    return f"' ' || btrim(regexp_replace(epass_fold({label}), '[^a-z0-9]+', ' ', 'g')) || ' '"
 
 
 def _words(label: str) -> str:
@@ -74,46 +81,84 @@ _TITLES = f"""
 # another one; else by ROME's own link, which was made for the field of ROME 3 that had the career's code:
 # where that title is one of the career's though others have it too, or its name in fewer words, or where no
 # other title stands there, and both begin alike or the field was never divided.
+# Another name is a career's where the title holds it; or where nothing else of Onisep has it as its title (a
+# critic is called a journalist too, and there is a sheet on journalists), and ROME links both, or knows the
+# title as that career's, or as none and of the other names this one alone is a career's. Else it is meant
+# where the training's own title holds it: « CAP poissonnier écailler ».
 _OCCUPATIONS = f"""
-    WITH titled AS (
-        SELECT m.id, t.code, bool_or(t.own_name) AS own_name, min(m.label) AS title
-        FROM (
-            SELECT id, label, {_masculine("label")} AS masculine FROM onisep_career
-            UNION SELECT onisep_id, label, {_masculine("label")} FROM career_onisep
-            UNION SELECT id, coalesce(name_masculine || ' / ' || name_feminine, name),
-                {_plain("coalesce(name_masculine, name)")} FROM onisep_sheet
-        ) AS m JOIN titles t ON t.folded = epass_fold(m.masculine)
-        GROUP BY m.id, t.code
-    ), renamed AS (
+    WITH called AS (
+        SELECT id, label, {_masculine("label")} AS masculine FROM onisep_career
+        UNION SELECT onisep_id, label, {_masculine("label")} FROM career_onisep
+        UNION SELECT id, coalesce(name_masculine || ' / ' || name_feminine, name),
+            {_plain("coalesce(name_masculine, name)")} FROM onisep_sheet
+    ), titled AS (
+        SELECT called.id, t.code, bool_or(t.own_name) AS own_name, min(called.label) AS title
+        FROM called JOIN titles t ON t.folded = epass_fold(called.masculine)
+        GROUP BY called.id, t.code
+    ), known AS (
+        SELECT called.id, a.code
+        FROM called JOIN (
+            SELECT code, epass_fold({_masculine("label")}) AS folded FROM career WHERE rome_version = 4
+            UNION SELECT code, epass_fold({_masculine("label")})
+            FROM career_appellation WHERE rome_version = 4
+        ) AS a ON a.folded = epass_fold(called.masculine)
+    ), synonymous AS (
         SELECT DISTINCT m.id, t.code,
             coalesce(m.name_masculine || coalesce(' / ' || nullif(m.name_feminine, m.name_masculine), ''),
-                m.name) AS title
+                m.name) AS title,
+            string_to_array(t.folded, ' ') <@ string_to_array(
+                epass_fold({_plain("coalesce(m.name_masculine, m.name)")}), ' ') AS held,
+            {_bare("t.folded")} AS name
         FROM onisep_sheet m, unnest(m.synonyms) AS other(name)
         JOIN titles t ON t.own_name
             AND t.folded = epass_fold(regexp_replace({_plain("other.name")}, '/\\S+', '', 'g'))
-        WHERE NOT EXISTS (SELECT FROM titled WHERE titled.id = m.id AND titled.code = t.code)
+    ), renamed AS (
+        SELECT id, code, title, CASE WHEN NOT (held
+            OR (NOT EXISTS (SELECT FROM titled WHERE titled.code = s.code AND titled.own_name)
+                AND (EXISTS (SELECT FROM career_onisep l WHERE l.onisep_id = s.id AND l.code = s.code)
+                    OR EXISTS (SELECT FROM known WHERE known.id = s.id AND known.code = s.code)
+                    OR (NOT EXISTS (SELECT FROM known WHERE known.id = s.id)
+                        AND NOT EXISTS (SELECT FROM synonymous o WHERE o.id = s.id AND o.code <> s.code))))
+            ) THEN name END AS wanted
+        FROM synonymous s
+        WHERE NOT EXISTS (SELECT FROM titled WHERE titled.id = s.id AND titled.code = s.code)
     ), linked AS (
         SELECT l.onisep_id AS id, l.code, l.label AS title, {_words("l.label")} AS title_words,
             {_words("k.label")} AS career_words,
-            count(*) OVER (PARTITION BY l.code) = 1 AS alone
+            count(*) OVER (PARTITION BY l.code) = 1 AS alone,
+            EXISTS (
+                SELECT FROM career_appellation a
+                WHERE a.rome_version = 4 AND a.code = l.code
+                  AND epass_fold({_masculine("a.label")}) = epass_fold({_masculine("l.label")})) AS is_known,
+            EXISTS (
+                SELECT FROM career other
+                WHERE other.rome_version = 4 AND other.parent_code = l.code AND other.code <> l.code
+                  AND {_words("l.label")} <@ {_words("other.label")}) AS shared
         FROM career_onisep l JOIN career k ON k.code = l.code AND k.rome_version = 4
         WHERE l.onisep_id NOT IN (SELECT id FROM titled)
     )
-    SELECT id, code, own_name, title FROM titled
+    SELECT id, code, own_name, title, NULL AS wanted, false AS vague FROM titled
     UNION ALL
-    SELECT id, code, false, title FROM renamed
+    SELECT id, code, false, title, wanted, false FROM renamed
     UNION ALL
-    SELECT id, code, false, title FROM linked
-    WHERE NOT EXISTS (SELECT FROM renamed WHERE renamed.id = linked.id AND renamed.code = linked.code)
-      AND (title_words <@ career_words
+    SELECT id, code, false, title, NULL, shared AND NOT is_known FROM linked
+    WHERE NOT EXISTS (
+        SELECT FROM renamed r WHERE r.id = linked.id AND r.code = linked.code AND r.wanted IS NULL)
+      AND (is_known OR title_words <@ career_words
        OR (alone AND NOT career_words <@ title_words
            AND (title_words[1] = career_words[1] OR NOT EXISTS (
                SELECT FROM career
-               WHERE rome_version = 4 AND parent_code = linked.code AND code <> linked.code)))
-       OR EXISTS (
-           SELECT FROM career_appellation a
-           WHERE a.rome_version = 4 AND a.code = linked.code
-             AND epass_fold({_masculine("a.label")}) = epass_fold({_masculine("linked.title")})))
+               WHERE rome_version = 4 AND parent_code = linked.code AND code <> linked.code))))
+"""
+
+# `marks`: words that of the careers of a field one alone has in its titles.
+_MARKS = f"""
+    SELECT p.field, rtrim(word, 's') AS word, min(p.code) AS code
+    FROM parts p JOIN (
+        SELECT code, label FROM career WHERE rome_version = 4
+        UNION ALL SELECT code, label FROM career_appellation WHERE rome_version = 4
+    ) AS title ON title.code = p.code, unnest({_words("title.label")}) AS word
+    GROUP BY p.field, rtrim(word, 's') HAVING count(DISTINCT p.code) = 1
 """
 
 # `fields`: of Certif-Info, else of the RNCP.
@@ -130,31 +175,42 @@ _FIELDS = """
 # `leading_to`: the careers of each training. What is meant by another title than its own name must be in the
 # fields, or be said by both sheets. A regulated one is reached by what its own side says, or where there is
 # no sheet on it by what names it. A diploma on which there is no sheet has what is said of the one whose
-# place it takes.
-_CAREERS = """
-    WITH said AS (
-        SELECT st.training_id, o.code, o.own_name, o.title, true AS by_training,
+# place it takes. Which career of its field a vague title means, the training's option says by a word, or what
+# else it leads to there.
+_CAREERS = f"""
+    WITH mentioned AS (
+        SELECT st.training_id, s.title AS words, o.*, true AS by_training,
             false AS by_career, NOT EXISTS (SELECT FROM onisep_sheet WHERE id = o.id) AS no_sheet
         FROM training_sheet s JOIN sheeted st ON st.id = s.id JOIN occupations o ON o.id = ANY(s.careers)
         UNION ALL
-        SELECT st.training_id, o.code, o.own_name, o.title, false, true, false
+        SELECT st.training_id, study ->> 'label', o.*, false, true, false
         FROM occupations o JOIN onisep_sheet m ON m.id = o.id
         CROSS JOIN LATERAL jsonb_array_elements(m.studies) AS study
         JOIN sheeted st ON st.id = study ->> 'id'
+    ), said AS (
+        SELECT training_id, coalesce(meant.code, mentioned.code) AS code, own_name, title,
+            by_training, by_career, no_sheet, vague AND meant.code IS NULL AS vague
+        FROM mentioned LEFT JOIN LATERAL (
+            SELECT min(m.code) AS code
+            FROM unnest({_words("split_part(words, ' option ', 2)")}) AS one(said)
+            JOIN marks m ON m.word = rtrim(one.said, 's')
+            WHERE vague AND m.field = mentioned.code HAVING count(DISTINCT m.code) = 1
+        ) AS meant ON true
+        WHERE wanted IS NULL OR strpos({_bare("words")}, wanted) > 0
         UNION ALL
-        SELECT c.training_id, t.code, t.own_name, NULL, false, true, false
+        SELECT c.training_id, t.code, t.own_name, NULL, false, true, false, false
         FROM certified c JOIN training_diploma d ON d.code = c.training_id
         JOIN titles t ON t.own_name AND starts_with(c.title, d.diploma || ' ')
             AND t.folded = regexp_replace(epass_fold(substr(c.title, length(d.diploma) + 2)), '^(de|d) ', '')
     ), inherited AS (
         SELECT * FROM said
         UNION ALL
-        SELECT h.training_id, code, own_name, title, by_training, by_career, no_sheet
+        SELECT h.training_id, code, own_name, title, by_training, by_career, no_sheet, vague
         FROM said JOIN heirs h ON h.earlier = said.training_id WHERE NOT is_told
     ), joined AS (
         SELECT training_id, code, bool_or(own_name) AS own_name, min(title) AS title,
             bool_or(by_training) AS by_training, bool_or(by_career) AS by_career,
-            bool_or(no_sheet) AS no_sheet
+            bool_or(no_sheet) AS no_sheet, bool_and(vague) AS vague
         FROM inherited GROUP BY training_id, code
     ), weighed AS (
         SELECT j.*, coalesce(k.regulated, false) AS regulated,
@@ -167,6 +223,9 @@ _CAREERS = """
         CASE WHEN NOT own_name THEN upper(left(title, 1)) || substr(title, 2) END AS other_title
     FROM weighed
     WHERE (own_name OR in_fields OR (by_training AND by_career)) AND (by_career OR no_sheet OR NOT regulated)
+      AND NOT (vague AND EXISTS (
+          SELECT FROM joined finer JOIN parts p ON p.code = finer.code
+          WHERE finer.training_id = weighed.training_id AND p.field = weighed.code AND NOT finer.vague))
 """
 
 # Of the fields of what is shown those of which no career is named.
@@ -190,6 +249,7 @@ WORKING = {
     "parts": _PARTS,
     "titles": _TITLES,
     "occupations": _OCCUPATIONS,
+    "marks": _MARKS,
     "fields": _FIELDS,
     "leading_to": _CAREERS,
     "words": _WORDS,

@@ -179,6 +179,94 @@ class TestCareers:
         bring(imports, "A1405")
         assert imports.rows(NAMED) == [("A1418", "Ouvrier de la vigne")]
 
+    @pytest.mark.parametrize(
+        ("name", "synonyms", "link", "found"),
+        [
+            # ROME knows the title, as another career's: a secretary is no assistant of the direction.
+            ("conducteur routier", "viticulteur/trice", None, []),
+            ("conducteur routier", "viticulteur/trice", "A1418", ["A1418"]),
+            # Called so by two names, each of a career: one of them, where ROME's link says which.
+            ("ouvrier du raisin", "viticulteur/trice,arboriculteur/trice", None, []),
+            ("ouvrier du raisin", "viticulteur/trice,arboriculteur/trice", "A1418", ["A1418"]),
+            # The title holds the name itself.
+            ("viticulteur-arboriculteur", "viticulteur/trice,arboriculteur/trice", None, ["A1405", "A1418"]),
+        ],
+    )
+    def test_another_name_is_not_the_career_where_it_is_broader_or_another_s(
+        self,
+        imports: Imports,
+        vines: Factory,
+        name: str,
+        synonyms: str,
+        link: str | None,
+        found: list[str],
+    ) -> None:
+        """A bac pro of secretaries led to assistants of the direction, art schools to journalists."""
+        vines.connection.execute("UPDATE career_appellation SET code = 'K2101' WHERE ogr_code = '4'")
+        vines.connection.execute("UPDATE career SET parent_code = code WHERE code = 'A1405'")
+        vines.career("K2101", "Formateur / Formatrice")
+        occupation(vines, "MET.31", name, "FOR.2246")
+        vines.connection.execute("UPDATE onisep_sheet SET synonyms = string_to_array(%s, ',')", [synonyms])
+        if link:
+            vines.connection.execute("INSERT INTO career_onisep VALUES (%s, 'MET.31', %s, '')", [link, name])
+        bring(imports, "A1405", "A1418")
+        told = imports.rows(NAMED)
+        assert [code for code, _ in told if code.startswith("A")] == found
+
+    @pytest.mark.parametrize(
+        ("label", "found"), [("CAP ouvrier viticulteur", ["A1418"]), ("CAP viticulture", [])]
+    )
+    def test_of_what_has_a_sheet_of_its_own_another_name_counts_where_the_training_holds_it(
+        self, imports: Imports, vines: Factory, label: str, found: list[str]
+    ) -> None:
+        occupation(vines, "MET.30", "viticulteur / viticultrice")
+        occupation(vines, "MET.31", "critique de la vigne", "FOR.2246")
+        vines.connection.execute("UPDATE onisep_sheet SET synonyms = '{viticulteur/trice}'")
+        vines.connection.execute(
+            "UPDATE onisep_sheet SET studies = jsonb_set(studies, '{0,label}', to_jsonb(%s::text))", [label]
+        )
+        bring(imports, "A1405")
+        assert [code for code, _ in imports.rows(NAMED)] == found
+
+    @pytest.mark.parametrize(
+        ("label", "luthier", "found"),
+        [
+            ("CAP instruments option piano", False, ["B1501"]),
+            ("CAP instruments option instruments à vent", False, ["B1503"]),
+            # No option, or one that does not say.
+            ("CAP instruments à vent", False, ["B1501"]),
+            ("CAP instruments option accord", False, ["B1501"]),
+            # What is named itself is finer.
+            ("CAP instruments option accord", True, ["B1505"]),
+            ("CAP instruments option piano", True, ["B1501", "B1505"]),
+        ],
+    )
+    def test_of_a_field_that_was_divided_the_option_says_which_career(
+        self, imports: Imports, vines: Factory, label: str, luthier: bool, found: list[str]
+    ) -> None:
+        """A CAP of wind instruments led to the makers of keyboards."""
+        for code, name in (
+            ("B1501", "Facteur / Factrice d'instruments à clavier"),
+            ("B1503", "Facteur / Factrice d'instruments à vent"),
+            ("B1505", "Luthier / Luthière"),
+        ):
+            vines.career(code, name, parent_code="B1501")
+        vines.connection.execute(
+            "INSERT INTO career_appellation (rome_version, ogr_code, code, label)"
+            " VALUES (4, '9', 'B1501', 'Facteur / Factrice de pianos')"
+        )
+        occupation(vines, "MET.31", "facteur / factrice d'instruments", "FOR.2246")
+        vines.connection.execute(
+            "INSERT INTO career_onisep VALUES ('B1501', 'MET.31', 'facteur / factrice d''instruments', '')"
+        )
+        vines.connection.execute(
+            "UPDATE onisep_sheet SET studies = jsonb_set(studies, '{0,label}', to_jsonb(%s::text))", [label]
+        )
+        if luthier:
+            occupation(vines, "MET.32", "luthier / luthière", "FOR.2246")
+        bring(imports, "B1501")
+        assert [code for code, _ in imports.rows(NAMED)] == found
+
     @pytest.mark.parametrize("both", [True, False])
     def test_what_both_sheets_name_leads_there_whatever_the_fields_say(
         self, imports: Imports, vines: Factory, both: bool
