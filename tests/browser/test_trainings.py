@@ -160,6 +160,17 @@ def test_a_career_says_how_to_get_there_from_3e(pupil: Page) -> None:
     expect(result_count(pupil)).to_have_text("2 résultats.")
 
 
+def test_a_way_to_a_career_says_by_which_other_name_it_leads_there(
+    pupil: Page, rows: psycopg.Connection[Any]
+) -> None:
+    way = "WHERE code = 'D1102' AND training_id = (SELECT id FROM training WHERE label = 'BP Boulanger')"
+    rows.execute(f"UPDATE training_career SET named = 'Fournier / fournière' {way}")
+    pupil.goto("/careers/D1102")
+    step = pupil.locator(".ways .ways > li")
+    expect(step).to_contain_text(re.compile("mène au métier.*sous le nom\\s: Fournier / fournière"))
+    rows.execute(f"UPDATE training_career SET named = NULL {way}")
+
+
 def test_the_old_address_of_a_training_becomes_the_one_of_today(
     pupil: Page, rows: psycopg.Connection[Any]
 ) -> None:

@@ -252,6 +252,7 @@ class Way(BaseModel):
     from_: list[str] = Field(alias="from", description="ids of the ways that lead here")
     after_third: bool = Field(description="may be begun after 3e")
     leads: bool = Field(description="leads to the career")
+    named: str | None = Field(description="by which other title of the career; null: by its own name")
     prepares: bool = Field(description="prepares for the field that is named, not for this career alone")
 
 

@@ -327,6 +327,7 @@ async def ways(connection: AsyncConnection, code: str, area: Area | None) -> dic
                     or (row.diploma in ways_queries.AFTER_THIRD and not common.intersection(before))
                 ),
                 "leads": row.leads,
+                "named": row.named,
                 "prepares": row.prepares,
             }
         )

@@ -121,6 +121,7 @@ def of_every_way(named: set[str]) -> list[dict[str, Any]]:
             "from": list(after),
             "after_third": not after,
             "leads": False,
+            "named": None,
             "prepares": False,
         }
         for key, (label, diploma, level, months, after, statuses) in _STEPS.items()

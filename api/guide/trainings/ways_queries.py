@@ -61,7 +61,7 @@ _TOLD = f"""({_TAUGHT} OR (
 WAYS = text(
     f"""
     WITH RECURSIVE found AS MATERIALIZED (
-        SELECT t.id, count(p.id) AS places, c.code IS NOT NULL AS is_named,
+        SELECT t.id, count(p.id) AS places, c.code IS NOT NULL AS is_named, c.named,
             c.code IS NOT NULL AND c.named IS NULL AS exact,
             count(p.id) > 0 OR t.diploma IN ({_UNLISTED})
                 OR t.id IN (SELECT training_id FROM training_somewhere) AS here
@@ -69,7 +69,7 @@ WAYS = text(
         LEFT JOIN ({OPEN_PLACES}) ON tp.training_id = t.id
         WHERE {FOR_CAREER} AND {OPEN_TO_NEWCOMERS} GROUP BY t.id, c.code, c.named
     ), leads AS MATERIALIZED (
-        SELECT id, is_named FROM found
+        SELECT id, is_named, named FROM found
         WHERE here OR NOT EXISTS (SELECT FROM found WHERE here)
             OR (exact AND NOT EXISTS (SELECT FROM found WHERE here AND exact))
         ORDER BY places DESC, exact DESC, id LIMIT {MAX_LEADS}
@@ -89,7 +89,8 @@ WAYS = text(
     )
     SELECT t.id, t.level, t.common, t.diploma, 'parcoursup' = ANY(t.sources) OR EXISTS (
             SELECT FROM training_place WHERE training_id = t.id AND 'parcoursup' = ANY(sources))
-            AS on_parcoursup, {AFTER_UPGRADE}, l.is_named IS TRUE AS leads, l.is_named IS FALSE AS prepares,
+            AS on_parcoursup, {AFTER_UPGRADE}, l.is_named IS TRUE AS leads, l.named,
+        l.is_named IS FALSE AS prepares,
         {
         ITEM.format(
             nearest='''CASE WHEN nearest.place_id IS NOT NULL THEN json_build_object(

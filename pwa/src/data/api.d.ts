@@ -17089,6 +17089,11 @@ export interface components {
              */
             leads: boolean;
             /**
+             * Named
+             * @description by which other title of the career; null: by its own name
+             */
+            named: string | null;
+            /**
              * Prepares
              * @description prepares for the field that is named, not for this career alone
              */

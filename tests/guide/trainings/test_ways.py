@@ -74,6 +74,18 @@ class TestWays:
         page = (await client.get("/api/v1/trainings/40022106")).json()
         assert [career["code"] for career in page["careers"]] == ["D1102"]
 
+    async def test_a_way_says_by_which_other_name_it_leads_as_the_training_s_page_does(
+        self, client: httpx.AsyncClient, around_laval: Factory
+    ) -> None:
+        """A diploma of booksellers led, without a word, to sellers of sports goods."""
+        around_laval.connection.execute(
+            "INSERT INTO training_career VALUES ('40022106', 'D1102', true, 'Fournier')"
+        )
+        ways = await self.ways(client, "D1102")
+        assert {key: way["named"] for key, way in ways.items()} == {"50022137": None, "40022106": "Fournier"}
+        page = (await client.get("/api/v1/trainings/40022106")).json()
+        assert [career["named"] for career in page["careers"]] == ["Fournier"]
+
     @pytest.mark.parametrize(
         ("label", "before"),
         [

@@ -74,7 +74,7 @@ function Branch({ ways, all, above }: { ways: Way[]; all: Way[]; above: Way[] })
 }
 
 function Step({ way, before }: { way: Way; before: Way | undefined }) {
-  const { statuses, nearest, leads, prepares } = way;
+  const { statuses, nearest, leads, named, prepares } = way;
   const words = trainingsWords();
   const months = monthsLeft(way, before);
   const facts = [
@@ -91,6 +91,7 @@ function Step({ way, before }: { way: Way; before: Way | undefined }) {
       {(leads || prepares) && (
         <p>
           <span class="tag">{leads ? words.leads : words.prepares}</span>
+          {named && <span class="hint"> {words.namedSo(named)}</span>}
         </p>
       )}
     </div>

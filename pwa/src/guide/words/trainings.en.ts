@@ -119,6 +119,7 @@ export const en: TrainingsWords = {
   waysLead: "From the end of collège (3e). A line further in comes after the one above it.",
   waysAll: "All courses that lead there",
   leads: "leads to the job",
+  namedSo: (name) => `(by the name: ${name})`,
   prepares: "prepares for the field",
   placesUnknown: "our lists do not say where",
   waysField: (field) =>

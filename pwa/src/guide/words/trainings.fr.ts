@@ -120,6 +120,7 @@ export const fr = {
   waysLead: "Depuis la 3e. Une ligne en retrait se fait après celle du dessus.",
   waysAll: "Toutes les formations qui y mènent",
   leads: "mène au métier",
+  namedSo: (name: string) => `(sous le nom\u00a0: ${name})`,
   prepares: "prépare au domaine",
   placesUnknown: "nos listes ne disent pas où",
   waysField: (field: string) =>

@@ -15,6 +15,7 @@ const way = (id: string, months: number | null, more: Partial<Way> = {}): Way =>
   from: [],
   after_third: false,
   leads: false,
+  named: null,
   prepares: false,
   general: false,
   ...more,
