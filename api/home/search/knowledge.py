@@ -1,5 +1,6 @@
 """What reading a query needs, kept by the process and read anew when its version has changed."""
 
+import asyncio
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,14 +46,23 @@ class Knowledge:
 
 _kept: WeakKeyDictionary[Reader, Knowledge] = WeakKeyDictionary()
 """By the pool of connections that it was read by: one in a process of the product."""
+_reading: WeakKeyDictionary[Reader, asyncio.Lock] = WeakKeyDictionary()
 
 
 async def knowledge(reader: Reader) -> Knowledge:
-    """What is known now."""
+    """What is known now. One search reads it anew, and those that come meanwhile do with what was known: all
+    of them at once would keep everybody waiting for seconds.
+    """
     (row,) = await fetch(reader, queries.VERSION, {})
     kept = _kept.get(reader)
-    if kept is None or kept.version != row[0]:
-        kept = _kept[reader] = await _read(reader, row[0], row[1])
+    reading = _reading.setdefault(reader, asyncio.Lock())
+    if kept is not None and (kept.version == row[0] or reading.locked()):
+        return kept
+    async with reading:
+        (row,) = await fetch(reader, queries.VERSION, {})
+        kept = _kept.get(reader)
+        if kept is None or kept.version != row[0]:
+            kept = _kept[reader] = await _read(reader, row[0], row[1])
     return kept
 
 
@@ -66,7 +76,14 @@ async def _read(reader: Reader, version: int, total: int) -> Knowledge:
     all_entries = entries(taught)
     asked = {"words": sorted(words_of(all_entries))}
     stems = {word: stem[0] for word, stem in await fetch(reader, queries.STEMS, asked) if stem}
-    return Knowledge(version, Lexicon(all_entries, stems), Gazetteer(communes), gender_pairs(names), total)
+
+    def made() -> Knowledge:
+        return Knowledge(
+            version, Lexicon(all_entries, stems), Gazetteer(communes), gender_pairs(names), total
+        )
+
+    # Beside the event loop: it takes a tenth of a second, and others are answered meanwhile.
+    return await asyncio.to_thread(made)
 
 
 def entries(taught: list[dict[str, Any]]) -> list[Entry]:

@@ -1,5 +1,7 @@
 """What a process knows of words and communes, and when it reads it anew."""
 
+import asyncio
+
 import pytest
 
 from api.home.search import knowledge as module
@@ -59,6 +61,40 @@ class TestReadAnew:
         renewed()
         second = await knowledge(database.hot)
         assert (second.version, second.total) == (first.version + 1, first.total + 1)
+        assert len(reads) == 2
+
+    async def test_by_one_of_those_who_ask_at_once_and_the_others_do_not_wait_for_it(
+        self,
+        factory: Factory,
+        region: dict[str, str],
+        renewed: Renew,
+        database: Database,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        reads = []
+        begun, go_on = asyncio.Event(), asyncio.Event()
+        read = module._read
+
+        async def slow(*arguments: object) -> module.Knowledge:
+            reads.append(1)
+            begun.set()
+            await go_on.wait()
+            return await read(*arguments)  # type: ignore[arg-type]
+
+        go_on.set()
+        module._kept.pop(database.hot, None)
+        monkeypatch.setattr(module, "_read", slow)
+        first, *others = await asyncio.gather(*(knowledge(database.hot) for _ in range(8)))
+        assert (len(reads), [one is first for one in others]) == (1, [True] * 7)
+        factory.event("Nuit des étoiles")
+        renewed()
+        begun.clear()
+        go_on.clear()
+        reader = asyncio.create_task(knowledge(database.hot))
+        await begun.wait()
+        assert await asyncio.wait_for(knowledge(database.hot), 5) is first
+        go_on.set()
+        assert await reader is await knowledge(database.hot) is not first
         assert len(reads) == 2
 
 
