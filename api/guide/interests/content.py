@@ -8,7 +8,8 @@ from pathlib import Path
 @dataclass(frozen=True)
 class Card:
     """Something to like or not; `letters`: its RIASEC letters, the strongest first. The careers: `near` those
-    that do it, `far` those of another family in which one would not look for it.
+    that do it, the best known first; `far` those of another family in which one would not look for it;
+    `needs` those in which whoever refuses it would be unhappy, although it is not what draws one there.
     """
 
     id: str
@@ -17,6 +18,7 @@ class Card:
     en: str
     near: tuple[str, ...]
     far: tuple[str, ...]
+    needs: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class Subject:
 
 _WRITTEN = json.loads(Path(__file__).with_name("cards.json").read_text(encoding="utf-8"))
 CARDS = {
-    card["id"]: Card(**{**card, "near": tuple(card["near"]), "far": tuple(card["far"])})
+    card["id"]: Card(**{**card, **{kind: tuple(card[kind]) for kind in ("near", "far", "needs")}})
     for card in _WRITTEN["cards"]
 }
 SUBJECTS = {

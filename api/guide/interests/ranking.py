@@ -1,18 +1,25 @@
 """Which careers go with the answers to the cards: pure, so that the same answers give the same careers.
 
-A card names, by hand, careers that do what it says (`near`) and others, of another family, in which one would
-not look for it (`far`). Of a career:
+A card names, by hand, careers that do what it says (`near`, the best known first), others, of another family,
+in which one would not look for it (`far`), and others still that cannot do without it (`needs`).
 
-- each answered card that names it counts `LIKED`, `SO_SO` or `DISLIKED`, a far one half; the sum is divided
-  by the square root of their number, so that a career which many cards name is not first for that alone;
+First, no career is suggested that no liked card names: the reason shown is the reason. Nor one at whose heart
+is a card that was refused, one that it is near to or that it needs: rather a list of fewer than ten. Of the
+others:
+
+- each answered card that names it counts `LIKED`, `SO_SO` or `DISLIKED`, a far one half; what is liked is
+  divided by the square root of its number, so that a career which many cards name is not first for that
+  alone;
+- each card that it needs and that is so-so takes `HARDLY` off;
+- the place on the liked card that names it first adds up to `KNOWN`, so that a list begins with careers that
+  one knows;
 - its RIASEC letters count by how much the answered cards with that letter were liked, at most `LETTERS`;
 - a school subject that was ticked raises it by `SUBJECT`, two at most.
 
-No career is suggested that no liked card names: the reason shown is the reason. Then they are taken one by
-one, and the nine taken before make others wait: those of the same card, family or domain, and those of the
-same length of studies once there are `ALIKE_STUDIES` of them, so that a list shows several ways and levels.
-The fourth and the eighth place of ten are for a surprise: a career that only far cards name. Of equals, a
-lot that depends on the code and the answers only.
+Then they are taken one by one, and the nine taken before make others wait: those of the same card, family or
+domain, and those of the same length of studies once there are `ALIKE_STUDIES` of them, so that a list shows
+several ways and levels. The fourth and the eighth place of ten are for a surprise: a career that only far
+cards name. Of equals, a lot that depends on the code and the answers only.
 
 Nothing is known of whoever answers: neither age, gender, marks, school nor place, and what was looked at
 before stays on the phone. What is taught near home is told beside a career and moves none.
@@ -27,12 +34,14 @@ from itertools import chain
 
 from api.guide.interests.content import CARDS, SUBJECTS, Card
 
-LIKED, SO_SO, DISLIKED = 1.0, 0.0, -0.6
+LIKED, SO_SO, DISLIKED = 1.0, -0.1, -0.6
 VALUES = {"2": LIKED, "1": SO_SO, "0": DISLIKED}
 """What an answer counts, by its sign."""
 FAR = 0.5
+HARDLY = 0.1
+KNOWN = 0.3
 SECOND_LETTER = 0.5
-LETTERS = 0.4
+LETTERS = 0.25
 SUBJECT = 0.2
 MAX_SUBJECTS = 2
 SURPRISES = frozenset((4, 8))
@@ -120,27 +129,36 @@ def suggest(
 
 
 def _liked(answers: Mapping[str, str]) -> list[Card]:
-    return [card for card in CARDS.values() if VALUES.get(answers.get(card.id, "")) == LIKED]
+    return _answered(answers, LIKED)
+
+
+def _answered(answers: Mapping[str, str], value: float) -> list[Card]:
+    return [card for card in CARDS.values() if VALUES.get(answers.get(card.id, "")) == value]
 
 
 def _weighed(
     careers: Collection[Facts], answers: Mapping[str, str], subjects: Collection[str]
 ) -> list[tuple[float, Facts, Suggestion]]:
     shares = letters_of(answers)
-    likes = _liked(answers)
+    likes, so_so, dislikes = (_answered(answers, value) for value in (LIKED, SO_SO, DISLIKED))
+    refused = {code for card in dislikes for code in chain(card.near, card.needs)}
+    hardly = Counter(code for card in so_so for code in card.needs)
     found = []
     for career in careers:
         why = [card.id for card in likes if career.code in card.near]
         why += [card.id for card in likes if career.code in card.far]
-        counts = [
-            VALUES[answers[card.id]] * (1 if career.code in card.near else FAR)
-            for card in CARDS.values()
-            if card.id in answers and career.code in chain(card.near, card.far)
-        ]
-        if not why or sum(counts) <= 0:
+        if not why or career.code in refused:
             continue
+        score = sum(1 if career.code in card.near else FAR for card in likes if card.id in why)
+        score *= LIKED / math.sqrt(len(why))
+        score += sum(
+            VALUES[answers[card.id]] * (1 if career.code in card.near else FAR)
+            for card in (*so_so, *dislikes)
+            if career.code in chain(card.near, card.far)
+        )
         ticked = [one.id for one in SUBJECTS.values() if one.id in subjects and career.code in one.careers]
-        score = sum(counts) / math.sqrt(len(counts))
+        score -= HARDLY * hardly[career.code]
+        score += KNOWN * max(_known(career.code, card) for card in likes)
         score += LETTERS * _fit(career.letters, shares) + SUBJECT * min(MAX_SUBJECTS, len(ticked))
         own = max(career.letters, key=lambda letter: shares[letter], default=None)
         found.append(
@@ -157,6 +175,11 @@ def _weighed(
             )
         )
     return found
+
+
+def _known(code: str, card: Card) -> float:
+    """From 1 for the first career of a card to nearly 0 for its last."""
+    return 1 - card.near.index(code) / len(card.near) if code in card.near else 0.0
 
 
 def _fit(letters: str, shares: Mapping[str, float]) -> float:

@@ -49,9 +49,20 @@ def test_a_far_career_is_of_another_family_than_the_near_ones() -> None:
 def test_each_names_several_careers_once_and_one_or_more_far_ones() -> None:
     for card in CARDS.values():
         named = [*card.near, *card.far]
-        assert len(card.near) >= 5, card.id
-        assert card.far, card.id
+        assert len(card.near) >= 8, card.id
+        assert 1 <= len(card.far) <= 4, card.id
         assert len(set(named)) == len(named), card.id
+
+
+def test_a_career_needs_a_card_that_does_not_name_it_as_near() -> None:
+    for card in CARDS.values():
+        assert len(set(card.needs)) == len(card.needs), card.id
+        assert not {*card.needs} & {*card.near}, card.id
+
+
+def test_only_careers_that_may_be_suggested_need_a_card() -> None:
+    for card in CARDS.values():
+        assert set(card.needs) <= set(NAMED), card.id
 
 
 def test_texts_are_short_and_name_nobody_in_the_masculine() -> None:

@@ -91,14 +91,62 @@ class TestWhatIsLiked:
     def test_liking_two_cards_that_name_it_counts_more_than_one(self) -> None:
         assert first_ten({"inquiry": "2", "write": "2", "cook": "2"})[0].code == "E1106"
 
+    def test_the_best_known_come_first(self) -> None:
+        """Of careers alike in all but their place on the card."""
+        for card in CARDS.values():
+            alike = [Facts(code, "", None) for code in card.near]
+            found = [one.code for one in suggest(alike, {card.id: "2"}, [])]
+            first, last = (sum(map(found.index, half)) for half in (card.near[:4], card.near[-4:]))
+            assert first < last, card.id
+
     def test_a_subject_raises_and_never_suggests_alone(self) -> None:
-        without = [one.code for one in suggest(facts(), {"cook": "2"}, [])]
-        ticked = [one.code for one in suggest(facts(), {"cook": "2"}, ["biology", "maths"])]
+        without = [one.code for one in suggest(facts(), {"garden": "2"}, [])]
+        ticked = [one.code for one in suggest(facts(), {"garden": "2"}, ["biology", "maths"])]
         assert sorted(ticked) == sorted(without)
-        assert ticked.index("J1402") <= without.index("J1402")
+        assert ticked.index("A1433") < without.index("A1433")
 
     def test_all_liked_is_cut(self) -> None:
         assert len(suggest(facts(), dict.fromkeys(CARDS, "2"), list(SUBJECTS))) == MOST
+
+
+class TestWhatIsRefused:
+    def test_no_career_is_shown_whose_heart_was_refused(self) -> None:
+        for seed in range(100):
+            answers, subjects = by_chance(seed)
+            refused = {
+                code
+                for card in CARDS.values()
+                if answers.get(card.id) == "0"
+                for code in (*card.near, *card.needs)
+            }
+            assert refused.isdisjoint(one.code for one in suggest(facts(), answers, subjects))
+
+    def test_it_takes_away_what_it_needs(self) -> None:
+        """Florists sell, and secretaries fill in forms."""
+        for liked, refused, code in (("rooms", "sell", "D1209"), ("plan", "forms", "M1604")):
+            without = [one.code for one in suggest(facts(), {liked: "2"}, [])]
+            taken = [one.code for one in suggest(facts(), {liked: "2", refused: "0"}, [])]
+            assert code in without
+            assert code not in taken
+
+    def test_it_takes_away_nothing_else(self) -> None:
+        for card in CARDS.values():
+            other = "cook" if card.id != "cook" else "draw"
+            left = {one.code for one in suggest(facts(), {other: "2", card.id: "0"}, [])}
+            named = {*CARDS[other].near, *CARDS[other].far}
+            assert left == named - {*card.near, *card.needs}
+
+    def test_so_so_for_what_it_needs_lowers(self) -> None:
+        sure = [one.code for one in suggest(facts(), {"plan": "2"}, [])]
+        hardly = [one.code for one in suggest(facts(), {"plan": "2", "forms": "1"}, [])]
+        assert sorted(sure) == sorted(hardly)
+        assert hardly.index("M1604") > sure.index("M1604")
+
+    def test_whoever_likes_three_and_refuses_nine_has_ten_left(self) -> None:
+        for seed in range(100):
+            chance = random.Random(seed)
+            cards = chance.sample(sorted(CARDS), 22)
+            assert len(first_ten(dict(zip(cards, "222" + "0" * 9 + "1" * 10, strict=True)))) == 10
 
 
 class TestBalance:
@@ -114,7 +162,18 @@ class TestBalance:
         assert len(executives) <= 0.25 * len(shown())
 
     def test_nearly_every_career_has_its_turn(self) -> None:
-        assert len({one.code for one in shown()}) >= 0.9 * len(KNOWN)
+        """In whole lists: they begin with careers that are best known, or that several liked cards name."""
+        lists = (suggest(facts(), *by_chance(seed)) for seed in range(150))
+        assert len({one.code for found in lists for one in found}) >= 0.9 * len(KNOWN)
+
+    def test_most_careers_are_first_for_somebody(self) -> None:
+        """Somebody who likes a few cards."""
+        seen = set()
+        for seed in range(400):
+            chance = random.Random(seed)
+            answers = {card: chance.choice("001112") for card in chance.sample(sorted(CARDS), 24)}
+            seen |= {one.code for one in first_ten(answers)}
+        assert len(seen) >= 0.75 * len(KNOWN)
 
     def test_two_of_ten_surprise_where_anything_does(self) -> None:
         for seed in range(100):
