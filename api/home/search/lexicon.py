@@ -94,9 +94,9 @@ class Lexicon:
             for one in self.entries
             if one.sort in ("page", "wish")
             for w in one.words
-            if len(spelt := tokens(w)) > 2 and len(self.key(spelt)) < 2
+            if len(spelt := tokens(w)) > 1 and len(self.key(spelt)) < 2
         ]
-        """« je ne sais pas quoi faire »: nothing but words that say nothing by themselves."""
+        """« je ne sais pas quoi faire », « mal être »: nothing but words that say nothing by themselves."""
 
     def key(self, spelt: Sequence[str]) -> tuple[str, ...]:
         """What phrases are compared by: without words that say nothing, unless nothing else is left."""

@@ -10,7 +10,15 @@ from typing import NamedTuple
 
 from api.home.search.lexicon import Entry, Lexicon, Match, singular, tokens
 from api.platform.kit.text import MAX_QUERY_WORDS
+from api.safety.safeguarding.service import cries_for_help
 
+HELP = "/safety"
+"""The page with the numbers that help at once."""
+FIRST = 5.0
+"""How well a page answers that goes before everything else."""
+ALL_OF_IT = 0.99
+"""From that share on of what is said a page is all that is asked for."""
+WORK = frozenset(("travailler", "bosser"))
 LARGE_TOWN = 9_000
 """People from which a commune is meant by its bare name; a smaller one is meant after « à », « près de »."""
 
@@ -163,6 +171,11 @@ def understand(text: str, lexicon: Lexicon, gazetteer: Gazetteer, vocabulary: Vo
     for sentence, entry in lexicon.sentences:
         if entry.sort == "page" and _holds(spelt, sentence):
             found.pages[entry.means] = max(found.pages.get(entry.means, 0), len(sentence) / len(spelt))
+    # « je veux me tuer » is no wish for a trade; what says nothing but one of those words is none either, and
+    # « travailler aux urgences » is one.
+    whole = found.pages.get(HELP, 0) > ALL_OF_IT and not WORK.intersection(spelt)
+    if whole or cries_for_help(text):
+        found.pages[HELP] = FIRST
     for phrase in _phrases(said, taken, lexicon, vocabulary):
         found.terms.append(_phrase_term(phrase, lexicon, vocabulary))
         taken |= set(range(phrase.start, phrase.end))

@@ -81,6 +81,14 @@ class TestFinds:
         found = await items(search, typed, type=type_)
         assert found[0]["name"] == name
 
+    async def test_who_helps_before_a_trade_that_sounds_like_it(
+        self, factory: Factory, search: Search, renewed: Renew
+    ) -> None:
+        factory.career("H2913", "Tueur / Tueuse de nuisibles")
+        renewed(whole=True)
+        assert [one["id"] for one in await items(search, "je veux me tuer")][:1] == ["/safety"]
+        assert "Tueur / Tueuse de nuisibles" in await names(search, "tueur")
+
     async def test_hits_at_one_place_together(self, search: Search) -> None:
         """The open evening stands beside its school, wherever both answer."""
         found = await items(search, "fournils cfa laval")

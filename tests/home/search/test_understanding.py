@@ -4,7 +4,16 @@ import pytest
 
 from api.home.search.knowledge import entries
 from api.home.search.lexicon import Lexicon, tokens
-from api.home.search.understanding import Commune, Gazetteer, Understood, Vocabulary, commune_key, understand
+from api.home.search.understanding import (
+    FIRST,
+    HELP,
+    Commune,
+    Gazetteer,
+    Understood,
+    Vocabulary,
+    commune_key,
+    understand,
+)
 
 LEXICON = Lexicon(entries([]))
 COMMUNES = (
@@ -147,3 +156,26 @@ class TestTerms:
     def test_signs_are_no_operators(self, text: str) -> None:
         for term in read(text).terms:
             assert all(word.rstrip("*").isalnum() for way in term.ways for word in way.split())
+
+
+class TestHelp:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            *("je veux me tuer", "je veux mourir", "j'en ai marre de vivre", "mon père me frappe"),
+            *("i want to die", "mal être", "mal-être", "j'ai été violée", "scarification", "mariage forcé"),
+            *("harcelée", "phobie scolaire", "3114"),
+        ],
+    )
+    def test_goes_before_everything_for_whoever_asks_for_it(self, text: str) -> None:
+        assert read(text).pages.get(HELP) == FIRST
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            *("aider les enfants battus", "métier sans stress", "soigner les gens", "psychologue"),
+            *("vétérinaire", "tuyauteur", "soudeur tungsten inert gas", "travailler aux urgences"),
+        ],
+    )
+    def test_does_not_for_a_trade(self, text: str) -> None:
+        assert read(text).pages.get(HELP, 0) < FIRST
