@@ -70,7 +70,9 @@ def _run_with(addresses: Addresses, embedded: EmbeddedPostgres | None, *, demo: 
     def stop(_signal: int, _frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
-    signal.signal(signal.SIGTERM, stop)
+    # Ctrl+C too, where what started us had it ignored: it reaches the children all the same.
+    for told in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(told, stop)
     children = [
         subprocess.Popen(  # noqa: S603
             [sys.executable, "-m", "api", command],
@@ -89,6 +91,9 @@ def _run_with(addresses: Addresses, embedded: EmbeddedPostgres | None, *, demo: 
             except subprocess.TimeoutExpired:
                 continue
         return 1
+    except KeyboardInterrupt:
+        # Stopped as asked: nothing failed, and `make` has nothing to say.
+        return 0
     finally:
         # Told once is enough: a second signal must not cut the farewells short.
         signal.signal(signal.SIGTERM, signal.SIG_IGN)

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import LOST, NANTES, Phones
+from tests.browser.conftest import LOST, NANTES, PATIENCE_MS, Phones
 from tests.browser.server import Network
 from tests.browser.steps import cards, kept_on, wait_for_worker
 from tests.browser.world import World
@@ -303,6 +303,17 @@ class TestOffline:
         expect(phone.get_by_role("heading", name=re.compile("gardé"))).to_be_visible()
         phone.locator(".found").get_by_role("link", name="CFA des Deux Rives").tap()
         expect(phone.get_by_role("heading", level=1, name="CFA des Deux Rives")).to_be_visible()
+
+    def test_a_search_without_a_network_is_answered_when_it_is_back(
+        self, phone: Page, network: Network
+    ) -> None:
+        phone.goto("/search")
+        expect(field_of(phone)).to_be_visible()
+        network.refuses()
+        search(phone, "boulanger")
+        expect(phone.get_by_text("Pas de réseau", exact=True)).to_be_visible()
+        network.passes()  # and nobody taps
+        expect(phone.locator(".found")).to_contain_text("Boulanger / Boulangère", timeout=PATIENCE_MS)
 
     def test_who_listens_opens_without_a_network(self, phone: Page, network: Network) -> None:
         network.refuses()

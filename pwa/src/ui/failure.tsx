@@ -1,4 +1,5 @@
-import { probe } from "../data/connection";
+import { useEffect, useRef } from "preact/hooks";
+import { onBackOnline, probe } from "../data/connection";
 import { ApiError, type Failure } from "../data/errors";
 import { t } from "../i18n";
 import { BackButton, PageTitle } from "./page";
@@ -32,11 +33,40 @@ export function failureIn(error: unknown): Failure {
   return error instanceof ApiError ? error.failure : "server";
 }
 
+/** What fails again and again is not asked for by itself more often than that. */
+const BY_ITSELF_MS = 15_000;
+let askedByItself = Number.NEGATIVE_INFINITY;
+
+/** What had no network is tried again when it is back, without a tap. */
+function useRetryOnline(failure: Failure, onRetry: (() => void) | undefined): void {
+  const retry = useRef(onRetry);
+  retry.current = onRetry;
+  useEffect(() => {
+    if (failure !== "offline") return undefined;
+    let soon: ReturnType<typeof setTimeout> | undefined;
+    const end = onBackOnline(() => {
+      clearTimeout(soon);
+      soon = setTimeout(
+        () => {
+          askedByItself = Date.now();
+          retry.current?.();
+        },
+        Math.max(0, askedByItself + BY_ITSELF_MS - Date.now()),
+      );
+    });
+    return () => {
+      end();
+      clearTimeout(soon);
+    };
+  }, [failure]);
+}
+
 /** A whole page that could not be shown, and what to do next. */
 export function ErrorPage({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const failure = failureIn(error);
   const { title, text } = words(failure);
   const { errors } = t();
+  useRetryOnline(failure, onRetry);
   return (
     <div class="page trouble">
       <BackButton />
@@ -72,6 +102,7 @@ export function MissingPage() {
 export function ListFailure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const failure = failureIn(error);
   const { title, text } = words(failure);
+  useRetryOnline(failure, onRetry);
   const retry = async (): Promise<void> => {
     if (failure === "offline") await probe();
     onRetry();
