@@ -9,10 +9,12 @@ from api.guide.careers import searched as careers
 from api.guide.places import searched as places
 from api.guide.trainings import searched as trainings
 from api.home.search import document_queries as documents
+from api.home.search import queries
 from api.home.search.knowledge import PAGES
 from api.placements.offers import searched as offers
 from api.platform.feature.searched import Searched
 from api.platform.kit.bulk import Connection, lock
+from api.platform.kit.database import driver_sql
 from api.talk.answers import searched as answers
 
 SEARCHED = (
@@ -23,11 +25,10 @@ SEARCHED = (
 
 _LAST_IMPORT = "SELECT coalesce(max(id), 0) FROM import_run"
 _SEEN = "SELECT imports FROM search_state"
-_NEW_VERSION = """
-    INSERT INTO search_state AS s (id, version, imports, documents)
-    VALUES (1, 1, %(last)s, (SELECT count(*) FROM search_document))
-    ON CONFLICT (id) DO UPDATE
-    SET version = s.version + 1, imports = EXCLUDED.imports, documents = EXCLUDED.documents
+_COUNTED = """
+    INSERT INTO search_state AS s (id, imports, documents)
+    VALUES (1, %(last)s, (SELECT count(*) FROM search_document))
+    ON CONFLICT (id) DO UPDATE SET imports = EXCLUDED.imports, documents = EXCLUDED.documents
 """
 
 
@@ -46,8 +47,9 @@ def renew(connection: Connection, *, whole: bool = False) -> int:
     changed = sum(_renewed(connection, type_, given) for type_, given in types.items())
     if everything:
         connection.execute(documents.WORDS)
+        connection.execute(driver_sql(queries.RAISE_VERSION).encode())
     if changed or everything:
-        connection.execute(_NEW_VERSION, {"last": last})
+        connection.execute(_COUNTED, {"last": last})
     return changed
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,13 +28,12 @@ MENDED = 4
 
 @dataclass
 class Knowledge:
-    """The lexicon, the communes and the documents' number, as of one version."""
+    """The lexicon, the communes and names of careers, as of one version: imports and staff change them."""
 
     version: int
     lexicon: Lexicon
     gazetteer: Gazetteer
     pairs: dict[str, tuple[str, ...]]
-    total: int
 
     def __post_init__(self) -> None:
         self.known = self.lexicon.words() | self.gazetteer.words
@@ -49,24 +49,35 @@ _kept: WeakKeyDictionary[Reader, Knowledge] = WeakKeyDictionary()
 _reading: WeakKeyDictionary[Reader, asyncio.Lock] = WeakKeyDictionary()
 
 
-async def knowledge(reader: Reader) -> Knowledge:
-    """What is known now. One search reads it anew, and those that come meanwhile do with what was known: all
-    of them at once would keep everybody waiting for seconds.
+async def knowledge(reader: Reader, text: str) -> tuple[Knowledge, Vocabulary]:
+    """What is known now, and of the words of a text."""
+    typed = tokens(text)
+    asked = {"words": typed, "named": [f"{token}:ABC" for token in typed]}
+    read = await fetch(reader, queries.KNOWN, asked)
+    version, total = read[0][:2]
+    documents = {word: count for _, _, word, count, _ in read if count is not None}
+    stems = {word: stem[0] for _, _, word, _, stem in read if stem}
+    known = await _known(reader, version)
+    meant, maybe = await _mended(reader, known, typed, documents, stems)
+    return known, Vocabulary(documents, total, meant, maybe, known.pairs, stems)
+
+
+async def _known(reader: Reader, version: int) -> Knowledge:
+    """What is kept. One search reads it anew, and those that come meanwhile do with what was known: all of
+    them at once would keep everybody waiting for seconds.
     """
-    (row,) = await fetch(reader, queries.VERSION, {})
     kept = _kept.get(reader)
     reading = _reading.setdefault(reader, asyncio.Lock())
-    if kept is not None and (kept.version == row[0] or reading.locked()):
+    if kept is not None and (kept.version == version or reading.locked()):
         return kept
     async with reading:
-        (row,) = await fetch(reader, queries.VERSION, {})
         kept = _kept.get(reader)
-        if kept is None or kept.version != row[0]:
-            kept = _kept[reader] = await _read(reader, row[0], row[1])
+        if kept is None or kept.version != version:
+            kept = _kept[reader] = await _read(reader, version)
     return kept
 
 
-async def _read(reader: Reader, version: int, total: int) -> Knowledge:
+async def _read(reader: Reader, version: int) -> Knowledge:
     taught = [entry for (entry,) in await fetch(reader, queries.ENTRIES, {})]
     communes = [
         Commune(code, name, commune_key(name), population or 0, postcodes, lat, lon)
@@ -78,9 +89,7 @@ async def _read(reader: Reader, version: int, total: int) -> Knowledge:
     stems = {word: stem[0] for word, stem in await fetch(reader, queries.STEMS, asked) if stem}
 
     def made() -> Knowledge:
-        return Knowledge(
-            version, Lexicon(all_entries, stems), Gazetteer(communes), gender_pairs(names), total
-        )
+        return Knowledge(version, Lexicon(all_entries, stems), Gazetteer(communes), gender_pairs(names))
 
     # Beside the event loop: it takes a tenth of a second, and others are answered meanwhile.
     return await asyncio.to_thread(made)
@@ -107,13 +116,12 @@ def gender_pairs(names: list[str]) -> dict[str, tuple[str, ...]]:
     return {form: tuple(sorted(others)) for form, others in pairs.items()}
 
 
-async def vocabulary(reader: Reader, known: Knowledge, text: str) -> Vocabulary:
-    """What is known of the words of a text."""
-    typed = tokens(text)
-    asked = {"words": typed, "named": [f"{token}:ABC" for token in typed]}
-    read = await fetch(reader, queries.KNOWN_WORDS, asked)
-    documents: dict[str, int] = {word: count for word, count, _ in read if count is not None}
-    stems: dict[str, str] = {word: stem[0] for word, _, stem in read if stem}
+async def _mended(
+    reader: Reader, known: Knowledge, typed: Sequence[str], documents: dict[str, int], stems: dict[str, str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """What words that nobody knows were meant to be, and what those that begin others may have been; adds in
+    how many documents those stand.
+    """
     strange = [
         token
         for token in dict.fromkeys(typed)
@@ -137,7 +145,7 @@ async def vocabulary(reader: Reader, known: Knowledge, text: str) -> Vocabulary:
     for word in (*meant.values(), *maybe.values()):
         counted = [count for words in alike.values() for other, count in words if other == word]
         documents.setdefault(word, max(counted, default=1))
-    return Vocabulary(documents, known.total, meant, maybe, known.pairs, stems)
+    return meant, maybe
 
 
 def allowed_edits(token: str) -> int:

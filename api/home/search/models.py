@@ -27,8 +27,7 @@ class SearchDocument(SQLModel, table=True):
     __table_args__ = (
         Index("ix_search_document_vector", "vector", postgresql_using="gin"),
         Index("ix_search_document_naming", "naming", postgresql_using="gin"),
-        Index("ix_search_document_spot", "spot", postgresql_using="gist"),
-        Index("ix_search_document_kind", "type", "kind"),
+        Index("ix_search_document_sort", "type", "kind", "spot", postgresql_using="gist"),
         Index("ix_search_document_careers", "careers", postgresql_using="gin"),
     )
 
@@ -89,7 +88,9 @@ class LexiconEntry(SQLModel, table=True):
 
 
 class SearchState(SQLModel, table=True):
-    """One row: what the documents were made of last, and a number that every change of them raises."""
+    """One row: what the documents were made of last, and a number that imports and staff raise: what each
+    process keeps is read anew then.
+    """
 
     __tablename__ = "search_state"
 

@@ -34,10 +34,10 @@ class Candidate:
     careers: Sequence[str]
     departments: Sequence[str]
     distance_m: float | None
-    worths: Sequence[float]
+    places: Sequence[int]
+    """Where each way to write each term stands: 4 its name, 3 another, 2 its subject, 1 its texts, or 0."""
+    worths: Sequence[float] = ()
     """By term, how well the document holds it (0: not at all)."""
-    where: int
-    """The best place in which a word stands: 4 its name, 3 another, 2 what it is about, 1 its texts, or 0."""
     score: float = 0.0
     matched: float = 0.0
     """The share of what is asked that it holds, by weight."""
@@ -59,8 +59,17 @@ NAMES_READ = 100
 """Candidates whose names are compared word by word: the best by all else."""
 
 
+TELLS = (0.0, 0.35, 0.6, 0.9, 1.0)
+"""What a word tells that stands nowhere, in texts, in what a thing is about, in another name, in its name."""
+
+
 def _weighed(asked: Understood, one: Candidate) -> bool:
     """Gives a candidate its score without its names; whether it answers at all."""
+    places = iter(one.places)
+    one.worths = [
+        max(worth * TELLS[place] for worth, place in zip(term.ways.values(), places, strict=False))
+        for term in asked.terms
+    ]
     one.matched = _matched(asked, one)
     one.score = one.matched + _asked_for(asked, one) + _nearness(asked, one)
     return _answers(asked, one)
@@ -100,17 +109,17 @@ def _named(one: Candidate, ways: Sequence[set[str]], every: set[str]) -> float:
     best = 0.0
     for number, name in enumerate((one.name, *one.names)):
         for form in name.split(" / "):
-            spelt = _telling(form)
-            if not spelt:
+            spelt = telling(form)
+            if every.isdisjoint(spelt):
                 continue
             share = sum(token in every for token in spelt) / len(spelt)
-            hit = sum(any(token in way for token in spelt) for way in ways) / len(ways)
+            hit = sum(not way.isdisjoint(spelt) for way in ways) / len(ways)
             best = max(best, share * hit * (1.0 if number == 0 else 0.85))
     return best
 
 
 @lru_cache(maxsize=20_000)
-def _telling(name: str) -> tuple[str, ...]:
+def telling(name: str) -> tuple[str, ...]:
     """The words of a name that tell of it."""
     return tuple(singular(token) for token in tokens(name) if token not in SMALL)
 

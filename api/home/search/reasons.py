@@ -1,7 +1,6 @@
 """Why a result is there, said with what was matched: nothing that was not checked."""
 
-from api.home.search.lexicon import singular, tokens
-from api.home.search.ranking import NEAR_KM, Candidate, is_asked_for
+from api.home.search.ranking import NEAR_KM, Candidate, is_asked_for, telling
 from api.home.search.understanding import Understood
 
 WHERE = {4: "name", 3: "name", 2: "about", 1: "text"}
@@ -21,7 +20,7 @@ def why(asked: Understood, one: Candidate) -> list[dict[str, str]]:
         told.append({"reason": "kind", "text": ""})
     if one.type == "training" and is_asked_for(asked, one):
         told.append({"reason": "diploma", "text": one.kind or ""})
-    if reason := WHERE.get(one.where):
+    if reason := WHERE.get(max(one.places, default=0)):
         if other := _other_name(asked, one):
             told.append({"reason": "other_name", "text": other})
         else:
@@ -38,8 +37,7 @@ def _other_name(asked: Understood, one: Candidate) -> str | None:
     ways = asked.ways()
 
     def held(name: str) -> int:
-        spelt = {singular(token) for token in tokens(name)}
-        return sum(bool(spelt & way) for way in ways)
+        return sum(not way.isdisjoint(telling(name)) for way in ways)
 
     if not one.names or held(one.name) == len(ways):
         return None

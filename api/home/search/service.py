@@ -1,14 +1,13 @@
 """One search over places, trainings, careers, events, offers, public answers and the app's own pages."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import TextClause
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.home.search import queries
-from api.home.search.knowledge import Knowledge, knowledge, vocabulary
+from api.home.search.knowledge import Knowledge, knowledge
 from api.home.search.ranking import Candidate, ranked
 from api.home.search.reasons import why
 from api.home.search.understanding import Term, Understood, understand
@@ -20,8 +19,6 @@ from api.platform.kit.problems import InvalidInputError
 from api.talk.answers import service as answers
 
 TYPES = ("place", "training", "career", "event", "offer", "answer", "help")
-ENOUGH = 30
-"""Documents that hold all the words: where there are fewer, those that hold some are looked at too."""
 MOST = 100_000
 """Beyond what any search finds."""
 _MIDDLE = Position(47.4, -0.9)
@@ -49,16 +46,16 @@ async def search(
 ) -> Result:
     """A page of what answers a text, best first. Raises InvalidInputError for a cursor of another list."""
     start = _start(cursor)
-    known = await knowledge(reader)
-    asked = understand(text, known.lexicon, known.gazetteer, await vocabulary(reader, known, text))
+    known, vocabulary = await knowledge(reader, text)
+    asked = understand(text, known.lexicon, known.gazetteer, vocabulary)
     here = _here(asked, known, commune, position)
-    found, matched = await _found(reader, asked, here, types)
+    found = await _found(reader, asked, here, types)
     groups = _together(ranked(asked, found, known.lexicon))
     page = groups[start : start + limit]
     shown = await _still_there(connection, page)
     items = [_item(asked, one, others) for one, others in shown]
     more = encode_cursor(float(start + limit)) if len(groups) > start + limit else None
-    return Result(items, _told(asked, matched), more)
+    return Result(items, _told(asked, found), more)
 
 
 def _start(cursor: str | None) -> int:
@@ -82,7 +79,7 @@ def _here(
 
 async def _found(
     reader: Reader, asked: Understood, here: Position | None, types: Sequence[str]
-) -> tuple[list[Candidate], str]:
+) -> list[Candidate]:
     """Documents that hold all the words; with too few of them, those that hold some."""
     at = here or _MIDDLE
     parameters: dict[str, Any] = {
@@ -94,37 +91,31 @@ async def _found(
         "careers": list(asked.careers),
         "pages": list(asked.pages),
         "sorts": json.dumps(_sorts(asked)),
-        "tells": list(queries.TELLS),
+        **_tries(asked.terms),
         **_ways(asked.terms),
     }
-    parameters["best"] = " & ".join(_any_way(term, "A") for term in asked.terms)
-    found: dict[tuple[str, str], Candidate] = {}
-    for statement, needed in _tries(asked.terms):
-        for row in await fetch(reader, statement, {**parameters, "needed": needed}):
-            found.setdefault((row[0], row[1]), Candidate(*row))
-        if sum(any(one.worths) for one in found.values()) >= ENOUGH or not asked.terms:
-            break
-    all_held = any(min(one.worths, default=1) > 0 for one in found.values())
-    return list(found.values()), "all" if all_held else "some"
+    return [Candidate(*row) for row in await fetch(reader, queries.CANDIDATES, parameters)]
 
 
 RAREST = 3
 """Words of which one is enough, when nothing else is found: those that tell most."""
 
 
-def _tries(terms: Sequence[Term]) -> Iterator[tuple[TextClause, str]]:
+def _tries(terms: Sequence[Term]) -> dict[str, str | None]:
     """What documents must hold: all the words in their names, all of them anywhere, all but one, one of the
-    rarest.
+    rarest; and what the best hold in their very name.
     """
     every = [_any_way(term) for term in terms]
-    yield queries.NAMED, " & ".join(every)
-    yield queries.HELD_ANYWHERE, " & ".join(every)
-    if len(every) > 2:
-        but_one = (" & ".join(every[:left] + every[left + 1 :]) for left in range(len(every)))
-        yield queries.HELD_ANYWHERE, " | ".join(f"({each})" for each in but_one)
-    if len(every) > 1:
-        rarest = sorted(terms, key=lambda term: -term.weight)[:RAREST]
-        yield queries.HELD_ANYWHERE, " | ".join(map(_any_way, rarest))
+    whole = " & ".join(every) or None
+    but_one = (" & ".join(every[:left] + every[left + 1 :]) for left in range(len(every)))
+    rarest = sorted(terms, key=lambda term: -term.weight)[:RAREST]
+    return {
+        "named": whole,
+        "held": whole,
+        "nearly": " | ".join(f"({each})" for each in but_one) if len(every) > 2 else None,
+        "rarely": " | ".join(map(_any_way, rarest)) if len(every) > 1 else None,
+        "best": " & ".join(_any_way(term, "A") for term in terms),
+    }
 
 
 def _sorts(asked: Understood) -> list[dict[str, Any]]:
@@ -157,16 +148,12 @@ def _any_way(term: Term, weights: str = "") -> str:
     return "(" + " | ".join(f"({_query(way, weights)})" for way in term.ways) + ")"
 
 
-def _ways(terms: Sequence[Term]) -> dict[str, list[Any]]:
-    """Each way to write each term, and where it is looked for."""
-    rows = [(number, way, worth) for number, term in enumerate(terms) for way, worth in term.ways.items()]
+def _ways(terms: Sequence[Term]) -> dict[str, list[str]]:
+    """Each way to write each term, by where it is looked for."""
+    ways = [way for term in terms for way in term.ways]
     return {
-        "terms": [number for number, _, _ in rows],
-        "worths": [worth for _, _, worth in rows],
-        **{
-            name: [_query(way, weights) for _, way, _ in rows]
-            for name, weights in (("named", "A"), ("other", "B"), ("about", "C"), ("anywhere", ""))
-        },
+        f"ways_{name}": [_query(way, weights) for way in ways]
+        for name, weights in (("named", "A"), ("about", "C"), ("anywhere", ""))
     }
 
 
@@ -223,8 +210,9 @@ def _item(asked: Understood, one: Candidate, others: Sequence[Candidate]) -> dic
     }
 
 
-def _told(asked: Understood, matched: str) -> dict[str, Any]:
+def _told(asked: Understood, found: Sequence[Candidate]) -> dict[str, Any]:
     """What the words were read as, for the reader to see and mend."""
+    all_held = any(min(one.worths, default=1) > 0 for one in found)
     return {
         "words": [term.typed for term in asked.terms],
         "place_kinds": sorted(asked.kinds),
@@ -235,7 +223,7 @@ def _told(asked: Understood, matched: str) -> dict[str, Any]:
         "commune": asked.commune and {"code": asked.commune.code, "name": asked.commune.name},
         "department": asked.department or None,
         "corrected": [{"typed": typed, "meant": meant} for typed, meant in asked.corrected.items()],
-        "matched": matched,
+        "matched": "all" if all_held else "some",
     }
 
 

@@ -74,7 +74,7 @@ async def put(
     if wish.version != (before.version if before else ""):
         raise ConflictError("lexicon_changed")
     await run(session, teaching_queries.WRITE, wanted)
-    await run(session, teaching_queries.RAISE_VERSION)
+    await run(session, queries.RAISE_VERSION)
     await audit.note(
         session,
         acts.LEXICON_CHANGED,
@@ -93,7 +93,7 @@ async def take_back(session: AsyncSession, actor: UUID, entry_id: str) -> None:
     await one_at_a_time(await session.connection(), f"lexicon {entry_id}".encode())
     if not (await run(session, teaching_queries.DELETE, {"id": entry_id})).rowcount:
         raise NotFoundError
-    await run(session, teaching_queries.RAISE_VERSION)
+    await run(session, queries.RAISE_VERSION)
     await audit.note(session, acts.LEXICON_TAKEN_BACK, actor=actor, entry=entry_id)
 
 

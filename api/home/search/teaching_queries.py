@@ -14,14 +14,6 @@ WRITE = text(
 )
 DELETE = text("DELETE FROM lexicon_entry WHERE id = :id")
 
-# Every process reads the lexicon anew once this is another.
-RAISE_VERSION = text(
-    """
-    INSERT INTO search_state AS s (id, version) VALUES (1, 1)
-    ON CONFLICT (id) DO UPDATE SET version = s.version + 1
-    """
-)
-
 DIPLOMA = text("SELECT EXISTS (SELECT FROM training WHERE diploma = :means)")
 PAGE = text("SELECT EXISTS (SELECT FROM aid_sheet WHERE '/aids/' || id = :means)")
 COMMUNE = text("SELECT EXISTS (SELECT FROM commune WHERE code = :means)")

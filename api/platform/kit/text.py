@@ -66,6 +66,8 @@ def from_document(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case, without accents or ligatures: « Évron » and « EVRON » become « evron »."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 

@@ -54,14 +54,16 @@ class TestReadAnew:
             return await read(*arguments)  # type: ignore[arg-type]
 
         monkeypatch.setattr(module, "_read", counted)
-        first = await knowledge(database.hot)
-        assert await knowledge(database.hot) is first
-        assert len(reads) == 1
+        first, counted_first = await knowledge(database.hot, "nuit")
+        assert (await knowledge(database.hot, "jour"))[0] is first
         factory.event("Nuit des étoiles")
         renewed()
-        second = await knowledge(database.hot)
-        assert (second.version, second.total) == (first.version + 1, first.total + 1)
-        assert len(reads) == 2
+        same, counted_then = await knowledge(database.hot, "nuit")
+        assert same is first, "the minute's changes are none of what is kept"
+        assert (counted_first.total + 1, len(reads)) == (counted_then.total, 1)
+        renewed(whole=True)
+        second, _ = await knowledge(database.hot, "nuit")
+        assert (second.version, len(reads)) == (first.version + 1, 2)
 
     async def test_by_one_of_those_who_ask_at_once_and_the_others_do_not_wait_for_it(
         self,
@@ -84,17 +86,20 @@ class TestReadAnew:
         go_on.set()
         module._kept.pop(database.hot, None)
         monkeypatch.setattr(module, "_read", slow)
-        first, *others = await asyncio.gather(*(knowledge(database.hot) for _ in range(8)))
+
+        async def known() -> module.Knowledge:
+            return (await knowledge(database.hot, "nuit"))[0]
+
+        first, *others = await asyncio.gather(*(known() for _ in range(8)))
         assert (len(reads), [one is first for one in others]) == (1, [True] * 7)
-        factory.event("Nuit des étoiles")
-        renewed()
+        renewed(whole=True)
         begun.clear()
         go_on.clear()
-        reader = asyncio.create_task(knowledge(database.hot))
+        reader = asyncio.create_task(known())
         await begun.wait()
-        assert await asyncio.wait_for(knowledge(database.hot), 5) is first
+        assert await asyncio.wait_for(known(), 5) is first
         go_on.set()
-        assert await reader is await knowledge(database.hot) is not first
+        assert await reader is await known() is not first
         assert len(reads) == 2
 
 
