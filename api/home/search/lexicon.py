@@ -1,13 +1,17 @@
 """The lexicon: which words mean which kinds, diplomas, careers, pages; data that staff extend, never code."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from api.platform.kit.text import fold, words
 
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 MAX_TOKENS = 16
 """Words of a query that count: a sentence."""
+LONGEST_WORD = 40
+"""Signs of a word that count; no document holds a longer one."""
 LONGEST_PHRASE = 6
 
 
@@ -40,8 +44,11 @@ class Match(NamedTuple):
 
 
 def tokens(text: str) -> list[str]:
-    """The folded words of a text, at most `MAX_TOKENS`: « B.T.S. » is one, « maçon·ne » is « macon »."""
-    return words(_joined(fold(text)))[:MAX_TOKENS]
+    """The folded words of a text, at most `MAX_TOKENS`: « B.T.S. » is one, « maçon·ne » is « macon ». What is
+    not seen parts none: pasted words hold soft hyphens.
+    """
+    seen = text if text.isascii() else _UNSEEN.sub("", text)
+    return [word[:LONGEST_WORD] for word in words(_joined(fold(seen)))[:MAX_TOKENS]]
 
 
 def _joined(folded: str) -> str:

@@ -5,6 +5,7 @@ Pure: what must be looked up (words that exist, communes) is handed in.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from math import log
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ FIRST = 5.0
 ALL_OF_IT = 0.99
 """From that share on of what is said a page is all that is asked for."""
 WORK = frozenset(("travailler", "bosser"))
+MOST_WAYS = 30
+"""Ways to write a word that are looked for, however many staff teach: each is compared with each document."""
 LARGE_TOWN = 9_000
 """People from which a commune is meant by its bare name; a smaller one is meant after « à », « près de »."""
 
@@ -203,11 +206,16 @@ def _phrases(said: Sequence[str], taken: set[int], lexicon: Lexicon, vocabulary:
 
 
 def _phrase_term(match: Match, lexicon: Lexicon, vocabulary: Vocabulary) -> Term:
-    own = {" ".join(lexicon.key(tokens(words))) for words in match.entry.words}
-    if match.entry.sort == "short":
-        own.add(" ".join(tokens(match.entry.means)))
+    meant = [" ".join(tokens(match.entry.means))] if match.entry.sort == "short" else []
+    own = dict.fromkeys(
+        [*meant, *(" ".join(lexicon.key(tokens(words))) for words in match.entry.words)], 0.95
+    )
     weight = max(vocabulary.weight(word) for way in own for word in way.split())
-    return Term(match.entry.words[0], dict.fromkeys(own, 0.95), weight)
+    return Term(match.entry.words[0], _few(own), weight)
+
+
+def _few(ways: dict[str, float]) -> dict[str, float]:
+    return dict(islice(ways.items(), MOST_WAYS))
 
 
 def _place(
@@ -305,6 +313,8 @@ def _term(token: str, lexicon: Lexicon, vocabulary: Vocabulary, *, begins: bool)
         term.ways.setdefault(other, 0.97)
     if token in vocabulary.maybe:
         term.ways[vocabulary.maybe[token]] = 0.9
+    if len(token) >= 3 and (begins or token not in vocabulary.documents):
+        term.ways.setdefault(f"{token}*", 0.8)
     for _start, end, entry in lexicon.matches([token], vocabulary.stems):
         if end != 1:
             continue
@@ -315,6 +325,5 @@ def _term(token: str, lexicon: Lexicon, vocabulary: Vocabulary, *, begins: bool)
                 key = " ".join(lexicon.key(tokens(words)))
                 if key != token and key != singular(token):
                     term.ways.setdefault(key, 0.85)
-    if len(token) >= 3 and (begins or token not in vocabulary.documents):
-        term.ways.setdefault(f"{token}*", 0.8)
+    term.ways = _few(term.ways)
     return term

@@ -7,6 +7,7 @@ from api.home.search.lexicon import Lexicon, tokens
 from api.home.search.understanding import (
     FIRST,
     HELP,
+    MOST_WAYS,
     Commune,
     Gazetteer,
     Understood,
@@ -55,6 +56,8 @@ class TestWords:
             ("apprenti(e)", ["apprenti"]),
             ("l’École", ["l", "ecole"]),
             ("x " * 500, ["x"] * 16),
+            ("\ufb03" * 200, ["ffi" * 13 + "f"]),
+            ("bou\u00adlan\u200bger\u2060", ["boulanger"]),
         ],
     )
     def test_are_folded_and_few(self, text: str, expected: list[str]) -> None:
@@ -156,6 +159,26 @@ class TestTerms:
     def test_signs_are_no_operators(self, text: str) -> None:
         for term in read(text).terms:
             assert all(word.rstrip("*").isalnum() for way in term.ways for word in way.split())
+
+
+class TestTaughtWithoutMeasure:
+    """However much staff teach, one word stays a question that is answered in time."""
+
+    @pytest.mark.parametrize("text", ["boulanger", "bon boulanger du coin"])
+    def test_a_word_is_looked_for_in_so_many_ways(self, text: str) -> None:
+        taught = [
+            {
+                "id": f"t{number}",
+                "sort": "same",
+                "words": [text, *(f"mot {number} {other} pain" for other in range(59))],
+            }
+            for number in range(20)
+        ]
+        words = Vocabulary(WORDS, 1000, {}, {}, {"boulanger": ("boulangere",)}, {})
+        read = understand(text, Lexicon(entries(taught)), GAZETTEER, words)
+        assert all(len(term.ways) <= MOST_WAYS for term in read.terms)
+        if text == "boulanger":
+            assert list(read.terms[0].ways)[:3] == ["boulanger", "boulangere", "boulanger*"]
 
 
 class TestHelp:
