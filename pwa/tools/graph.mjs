@@ -15,6 +15,7 @@ const FOR_FEW = [
   "src/guide/pages/compare/",
   "src/guide/pages/hiring/",
   "src/guide/pages/path/",
+  "src/guide/pages/refine/",
   "src/guide/pages/tastes/",
   "src/people/pages/organisation/",
   "src/placements/pages/applications/changes",

@@ -168,6 +168,7 @@ class TestCareer:
 
     def test_families_open_into_lists(self, page: Page) -> None:
         page.goto("/careers")
+        page.get_by_role("button", name="Une famille de métiers").tap()
         page.get_by_text("Famille A", exact=True).tap()
         page.get_by_role("link", name="Famille A12").tap()
         expect(page.locator(".card h3")).to_have_text(["Jardinier / Jardinière", "Paysagiste"])

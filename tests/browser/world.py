@@ -8,6 +8,7 @@ from uuid import UUID
 
 import psycopg
 
+from api.guide.careers.bulk import refresh_choices
 from api.home.search.bulk import renew
 from api.platform.kit.clock import today
 from tests.browser.badges import club_rows
@@ -345,6 +346,7 @@ def _careers(factory: Factory) -> None:
         "INSERT INTO career_onisep (code, onisep_id, label, url)"
         " VALUES ('A1202', 'MET.1', 'jardinier / jardinière', 'https://onisep.example/MET.1')"
     )
+    refresh_choices(factory.connection)
     factory.connection.execute(
         "INSERT INTO career_relation (rome_version, code, kind, target) VALUES (3, 'A1202', 'near', 'A1203')"
     )

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
+from api.guide.careers import choice_queries
 from api.platform.kit.bulk import Connection, Effects, List, Vanishing, write
 
 SYNONYMS_LENGTH = 4000
@@ -151,3 +152,9 @@ def refresh_synonyms(connection: Connection) -> None:
         """,
         [SYNONYMS_LENGTH],
     )
+
+
+def refresh_choices(connection: Connection) -> None:
+    """Write anew what careers are searched by: after whatever changes careers or what is said of them."""
+    connection.execute(choice_queries.CLEAR)
+    connection.execute(choice_queries.REFRESH)

@@ -9,8 +9,8 @@ with its attribution, given on under the same licence.
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Index, Text
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import Column, Index, Text
+from sqlalchemy.dialects.postgresql import ARRAY, BIT
 from sqlmodel import Field, SQLModel
 
 from api.platform.kit.columns import generated, json_column, search_column, text_array_column
@@ -204,6 +204,29 @@ class CareerThemeLink(SQLModel, table=True):
     rome_version: int = Field(primary_key=True)
     code: str = Field(primary_key=True)
     theme_code: str = Field(primary_key=True)
+
+
+class CareerChoice(SQLModel, table=True):
+    """A value that careers are searched by, and which careers have it: made of the tables above.
+
+    Of a kind `whole` all have the one value, of `career` each its own code.
+    """
+
+    __tablename__ = "career_choice"
+    __table_args__ = (
+        Index("ix_career_choice_careers", "kind", "careers"),
+        Index("ix_career_choice_search", "search", postgresql_using="gin"),
+    )
+
+    kind: str = Field(primary_key=True)
+    code: str = Field(primary_key=True)
+    label: str
+    careers: int = Field(description="how many have it")
+    holders: Any = Field(
+        sa_column=Column(BIT(varying=True), nullable=False),
+        description="a bit a career, in the order of codes",
+    )
+    search: Any = Field(None, sa_column=search_column("epass_vector(label)"))
 
 
 class CareerSheet(SQLModel, table=True):

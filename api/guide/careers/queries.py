@@ -2,11 +2,11 @@
 
 from sqlalchemy import text
 
-_VERSION = "(SELECT max(rome_version) FROM career)"
+VERSION = "(SELECT max(rome_version) FROM career)"
 
 # ROME 4 cut careers finer: one without interests of its own has those that ROME 3 gave to its code, or to
 # the broader career.
-_INTERESTS = """
+INTERESTS = """
     LEFT JOIN LATERAL (
         SELECT i.major, i.minor FROM career_interest i
         WHERE i.code IN (c.code, c.parent_code) AND i.rome_version <= c.rome_version
@@ -23,6 +23,37 @@ _ITEM = """json_build_object(
     'family', CASE WHEN f.code IS NOT NULL
               THEN json_build_object('code', f.code, 'label', f.label) END)::text AS json"""
 
+# Of each kind that is asked for a career has one value at least.
+ITEM_KINDS = ("soft", "hours", "places", "conditions", "publics")
+SKILL = """i.kind IN ('know_how', 'knowledge')
+          AND coalesce(i.category, '') <> ALL(ARRAY['Certifications', 'Habilitations'])"""
+"""Diplomas and permits are no skills."""
+
+_HAS = """
+          AND (CAST(:{name} AS text[]) IS NULL OR EXISTS (
+              SELECT FROM {link} WHERE l.rome_version = c.rome_version AND l.code = c.code
+                  AND l.{code} = ANY(CAST(:{name} AS text[]))))"""
+_ITEM_LINK = (
+    "career_item_link l JOIN career_item i ON i.rome_version = l.rome_version AND i.ogr_code = l.ogr_code"
+)
+_NARROWED = """
+          AND (CAST(:family AS text[]) IS NULL OR c.code LIKE ANY(CAST(:family AS text[])))""" + "".join(
+    (
+        _HAS.format(name="liking", link="career_liking_link l", code="liking_code"),
+        _HAS.format(name="theme", link="career_theme_link l", code="theme_code"),
+        _HAS.format(name="skill", link=f"{_ITEM_LINK} AND {SKILL}", code="ogr_code"),
+        *(
+            _HAS.format(name=kind, link=f"{_ITEM_LINK} AND i.kind = '{kind}'", code="ogr_code")
+            for kind in ITEM_KINDS
+        ),
+    )
+)
+_INTERESTED = """(CAST(:riasec AS text[]) IS NULL OR interest.major = ANY(CAST(:riasec AS text[]))
+           OR interest.minor = ANY(CAST(:riasec AS text[])))"""
+
+MATCHES = "(c.search @@ epass_query(:query) OR upper(:raw) = c.code)"
+"""A career is called by the words, or by its code."""
+
 SEARCH = text(
     f"""
     WITH hits AS (
@@ -30,13 +61,12 @@ SEARCH = text(
             -(ts_rank(c.search, epass_query(:query))
               + CASE WHEN epass_fold(c.label) LIKE :folded || '%' THEN 1 ELSE 0 END)::float8 END AS score
         FROM career c
-        WHERE c.rome_version = {_VERSION}
-          AND (:query = '' OR c.search @@ epass_query(:query) OR upper(:raw) = c.code)
-          AND (CAST(:family AS text) IS NULL OR c.code LIKE :family || '%')
+        WHERE c.rome_version = {VERSION}
+          AND (:query = '' OR {MATCHES}){_NARROWED}
     )
     SELECT c.score, c.code AS id, {_ITEM}
-    FROM hits c {_INTERESTS}
-    WHERE (CAST(:riasec AS text) IS NULL OR interest.major = :riasec OR interest.minor = :riasec)
+    FROM hits c {INTERESTS}
+    WHERE {_INTERESTED}
       AND (CAST(:after AS float8) IS NULL
            OR (c.score, epass_fold(c.label) || '|' || c.code) > (CAST(:after AS float8), :after_id))
     ORDER BY c.score, epass_fold(c.label) || '|' || c.code LIMIT :limit
@@ -46,22 +76,19 @@ SEARCH = text(
 RESEMBLING = text(
     f"""
     SELECT -word_similarity(:folded, epass_fold(c.label))::float8 AS score, c.code AS id, {_ITEM}
-    FROM career c {_INTERESTS}
-    WHERE c.rome_version = {_VERSION} AND :folded <% epass_fold(c.label)
-      AND (CAST(:family AS text) IS NULL OR c.code LIKE :family || '%')
-      AND (CAST(:riasec AS text) IS NULL OR interest.major = :riasec OR interest.minor = :riasec)
+    FROM career c {INTERESTS}
+    WHERE c.rome_version = {VERSION} AND :folded <% epass_fold(c.label){_NARROWED}
+      AND {_INTERESTED}
     ORDER BY score, c.label LIMIT :limit
     """
 )
 
-THERE = text(
-    f"SELECT code FROM career WHERE rome_version = {_VERSION} AND code = ANY(CAST(:codes AS text[]))"
-)
+THERE = text(f"SELECT code FROM career WHERE rome_version = {VERSION} AND code = ANY(CAST(:codes AS text[]))")
 
 AMONG = text(
     f"""
-    SELECT {_ITEM} FROM career c {_INTERESTS}
-    WHERE c.rome_version = {_VERSION} AND c.code = ANY(CAST(:codes AS text[])) ORDER BY c.code
+    SELECT {_ITEM} FROM career c {INTERESTS}
+    WHERE c.rome_version = {VERSION} AND c.code = ANY(CAST(:codes AS text[])) ORDER BY c.code
     """
 )
 
@@ -74,7 +101,7 @@ DETAIL = text(
         'demographic', c.demographic, 'ecological', nullif(c.ecological, 'white'),
         'domain', CASE WHEN d.code IS NOT NULL THEN jsonb_build_object('code', d.code, 'label', d.label) END
     ))::text AS more
-    FROM career c {_INTERESTS} LEFT JOIN career_family d ON d.code = left(c.code, 1),
+    FROM career c {INTERESTS} LEFT JOIN career_family d ON d.code = left(c.code, 1),
     LATERAL (SELECT
         (SELECT coalesce(jsonb_object_agg(kind, texts), '{{}}') FROM (
             SELECT t.kind, jsonb_agg(t.text ORDER BY t.position) AS texts FROM career_text t
@@ -108,7 +135,7 @@ DETAIL = text(
             FROM career_relation r JOIN career t ON t.rome_version = r.rome_version AND t.code = r.target
             WHERE r.rome_version = c.rome_version AND r.code = c.code AND r.kind = 'near') AS moves
     ) told
-    WHERE c.rome_version = {_VERSION} AND c.code = :code
+    WHERE c.rome_version = {VERSION} AND c.code = :code
     """
 )
 
@@ -122,7 +149,7 @@ ONISEP = text(
         SELECT DISTINCT ON (l.onisep_id) l.onisep_id, l.label, l.url,
             coalesce(called.code, l.code) = :code AS own, called.code = :code AS titled
         FROM career_onisep l LEFT JOIN onisep_sheet s ON s.id = l.onisep_id
-        JOIN career c ON c.rome_version = {_VERSION} AND c.code = :code
+        JOIN career c ON c.rome_version = {VERSION} AND c.code = :code
         LEFT JOIN LATERAL (
             SELECT min(k.code) AS code FROM career k
             WHERE k.rome_version = c.rome_version AND k.names && (l.names || s.names) HAVING count(*) = 1
@@ -150,7 +177,7 @@ ONISEP = text(
 RELATED = text(
     f"""
     SELECT DISTINCT c.code, c.label FROM career c
-    WHERE c.rome_version = {_VERSION} AND c.code <> :code
+    WHERE c.rome_version = {VERSION} AND c.code <> :code
       AND (c.code IN (SELECT target FROM career_relation WHERE code IN (:code, :parent) AND kind = 'near')
            OR c.parent_code = :parent)
     ORDER BY c.label LIMIT 12
@@ -161,7 +188,7 @@ FAMILIES = text(
     f"""
     SELECT f.code, f.label, f.domain_code, count(c.code) AS careers
     FROM career_family f
-    LEFT JOIN career c ON c.rome_version = {_VERSION}
+    LEFT JOIN career c ON c.rome_version = {VERSION}
         AND c.family_code = f.code
     GROUP BY f.code ORDER BY f.code
     """
@@ -169,7 +196,7 @@ FAMILIES = text(
 
 NAMED = text(
     f"""
-    SELECT code, label FROM career WHERE rome_version = {_VERSION} AND code = ANY(:codes)
+    SELECT code, label FROM career WHERE rome_version = {VERSION} AND code = ANY(:codes)
     UNION ALL
     SELECT code, label FROM career_family WHERE code = ANY(:codes)
     ORDER BY code
@@ -180,7 +207,7 @@ WITH_PREFIXES = text(
     f"""
     SELECT c.code, c.label, c.parent_code, f.code AS family_code, f.label AS family_label
     FROM career c LEFT JOIN career_family f ON f.code = c.family_code
-    WHERE c.rome_version = {_VERSION}
+    WHERE c.rome_version = {VERSION}
       AND (c.code = ANY(:codes) OR c.parent_code = ANY(:codes) OR left(c.code, 3) = ANY(:codes)
            OR left(c.code, 1) = ANY(:codes))
       AND (:query = '' OR c.search @@ epass_query(:query))

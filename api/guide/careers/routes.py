@@ -5,23 +5,46 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Response
 from fastapi.responses import JSONResponse
 
-from api.guide.careers import service
-from api.guide.careers.schemas import CareerDomain, CareerItem, CareerPublic, CareerSearch, RomeCode
+from api.guide.careers import choices, service
+from api.guide.careers.schemas import (
+    CareerChoices,
+    CareerDomain,
+    CareerFilter,
+    CareerItem,
+    CareerPublic,
+    CareerSearch,
+    ChoicesQuery,
+    RomeCode,
+)
 from api.platform.kit.http import DatabaseDep, SettingsDep, problems, public
 from api.platform.kit.listing import page_json
 from api.platform.kit.wire import Page
 
 router = APIRouter(tags=["careers"])
 
+_FILTERS = set(CareerFilter.model_fields) - {"q"}
+
 
 @router.get("/careers", response_model=Page[CareerItem], responses=problems(400, 422, 429))
 async def list_careers(
     query: Annotated[CareerSearch, Query()], database: DatabaseDep, settings: SettingsDep
 ) -> Response:
-    """Careers by words, interest or family."""
+    """Careers by words, and by what they are: each kind that is named narrows them."""
+    filters = query.model_dump(include=_FILTERS)
     async with database.reads.connect() as connection:
-        found = await service.search(connection, **query.model_dump())
+        found = await service.search(connection, filters, q=query.q, limit=query.limit, cursor=query.cursor)
     return public(settings, page_json(found, query.limit))
+
+
+@router.get("/careers/choices", response_model=CareerChoices, responses=problems(400, 422, 429))
+async def list_choices(
+    query: Annotated[ChoicesQuery, Query()], database: DatabaseDep, settings: SettingsDep
+) -> Response:
+    """What the same search can go on by: each value with how many careers the list has once it is added."""
+    filters = query.model_dump(include=_FILTERS)
+    async with database.reads.connect() as connection:
+        found = await choices.choices(connection, filters, q=query.q, words=query.words)
+    return public(settings, JSONResponse(found).body)
 
 
 @router.get("/careers/families", response_model=list[CareerDomain], responses=problems(400, 429))

@@ -1,19 +1,22 @@
 """Wire shapes of careers."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field
 
 from api.guide.careers.sheets import RomeCode, Sheet, SheetOfCareer
 from api.guide.videos.schemas import VideoPublic
-from api.platform.kit.wire import CleanText, PageQuery
+from api.platform.kit.wire import CleanText, PageQuery, StrictModel
 
 __all__ = [
+    "CareerChoices",
     "CareerDomain",
+    "CareerFilter",
     "CareerItem",
     "CareerPublic",
     "CareerSearch",
+    "ChoicesQuery",
     "Family",
     "RomeCode",
     "SheetOfCareer",
@@ -22,12 +25,42 @@ __all__ = [
 Interest = Literal["R", "I", "A", "S", "E", "C"]
 
 
-class CareerSearch(PageQuery):
-    """Which careers."""
+MAX_VALUES = 20
+"""Of one kind, that are asked for together."""
+_FamilyCode = Annotated[str, Field(pattern=r"^[A-N]([0-9]{2})?$")]
+_Code = Annotated[str, Field(pattern=r"^[0-9A-Za-z]{1,12}$")]
+
+
+def _codes(of: str) -> Any:
+    return Field(default_factory=list, max_length=MAX_VALUES, description=f"{of}, see /careers/choices")
+
+
+class CareerFilter(StrictModel):
+    """Which careers: of each kind that is named they have one value at least."""
 
     q: CleanText | None = Field(None, max_length=200)
-    riasec: Interest | None = Field(None, description="major or minor interest")
-    family: str | None = Field(None, pattern=r"^[A-N]([0-9]{2})?$", description="ROME domain or family")
+    riasec: list[Interest] = Field(default_factory=list, max_length=6, description="major or minor interests")
+    family: list[_FamilyCode] = _codes(
+        "ROME domains or families; a domain beside one of its families is that one"
+    )
+    liking: list[_Code] = _codes("what one likes")
+    theme: list[_Code] = _codes("themes across families")
+    skill: list[_Code] = _codes("know-how or knowledge")
+    soft: list[_Code] = _codes("soft skills")
+    hours: list[_Code] = _codes("when one works")
+    places: list[_Code] = _codes("where one works")
+    conditions: list[_Code] = _codes("in which conditions one works")
+    publics: list[_Code] = _codes("with whom one works")
+
+
+class CareerSearch(CareerFilter, PageQuery):
+    """Which careers, and how many of them."""
+
+
+class ChoicesQuery(CareerFilter):
+    """Which careers, and of which skills."""
+
+    words: CleanText | None = Field(None, max_length=100, description="words of the skills to choose among")
 
 
 class Interests(BaseModel):
@@ -178,6 +211,43 @@ class CareerPublic(CareerItem):
     france_travail_url: str
     related: list[Family]
     videos: list[VideoPublic]
+
+
+Door = Literal[
+    "riasec", "family", "liking", "theme", "skill", "soft", "hours", "places", "conditions", "publics"
+]
+
+
+class Choice(BaseModel):
+    """A value that would change what is found."""
+
+    code: str
+    label: str = Field(description="as published; of an interest its letter")
+    careers: int = Field(description="how many the list has once it is added")
+
+
+class Choices(BaseModel):
+    """The values of one kind."""
+
+    kind: Door
+    values: list[Choice] = Field(
+        description="most careers first; families by code, skills only the first of many"
+    )
+
+
+class Chosen(Family):
+    """A value that was asked for."""
+
+    kind: Door
+
+
+class CareerChoices(BaseModel):
+    """What a search finds, and by what it can go on."""
+
+    total: int = Field(description="careers found")
+    chosen: list[Chosen] = Field(description="the values asked for, without those that are unknown")
+    doors: list[Choices] = Field(description="kinds that have nothing to choose are left out")
+    attribution: str
 
 
 class FamilyCount(Family):

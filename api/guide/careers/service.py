@@ -8,6 +8,8 @@ from urllib.parse import quote
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.guide.careers import queries
+from api.guide.careers.choice_queries import DOORS
+from api.guide.careers.choices import Filters, normal
 from api.guide.videos import service as videos
 from api.platform.kit.listing import Found
 from api.platform.kit.pagination import decode_cursor
@@ -40,10 +42,9 @@ ONISEP_ATTRIBUTION = "© Onisep, Idéo-Métiers et Idéo-Fiches métiers, ODbL 1
 
 async def search(
     connection: AsyncConnection,
+    filters: Filters,
     *,
     q: str | None = None,
-    riasec: str | None = None,
-    family: str | None = None,
     limit: int,
     cursor: str | None = None,
 ) -> list[Found]:
@@ -56,8 +57,7 @@ async def search(
         "query": query,
         "raw": (q or "").strip(),
         "folded": folded_query(q or ""),
-        "riasec": riasec,
-        "family": family,
+        **_narrowing(filters),
         "after": after[0] if after else None,
         "after_id": after[1] if after else "",
         "limit": limit + 1,
@@ -66,6 +66,12 @@ async def search(
     if not found and query and after is None:
         return (await _found(connection, queries.RESEMBLING, parameters))[:limit]
     return found
+
+
+def _narrowing(filters: Filters) -> dict[str, list[str] | None]:
+    asked = normal(filters)
+    asked["family"] = [f"{code}%" for code in asked.get("family", [])]
+    return {kind: asked.get(kind) or None for kind in DOORS}
 
 
 async def _found(connection: AsyncConnection, statement: Any, parameters: dict[str, Any]) -> list[Found]:

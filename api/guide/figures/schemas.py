@@ -5,7 +5,7 @@ from typing import Literal, Self
 from pydantic import BaseModel, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from api.guide.figures.outcome_schemas import CreditedSource
+from api.guide.figures.outcome_schemas import CreditedSource as CreditedSource
 from api.platform.kit.wire import CommuneCode, Latitude, Longitude, PageQuery, StrictModel
 
 

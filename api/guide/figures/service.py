@@ -215,6 +215,31 @@ def _hired(
     }
 
 
+async def briefs(
+    connection: AsyncConnection, codes: Sequence[str], region: Region
+) -> tuple[dict[str, dict[str, Any]], list[str]]:
+    """In few words, by career: how hard it is to hire, and the share of women, of the occupation that says
+    most of it; and the sources of that. A career that no list of occupations has is left out.
+    """
+    held: dict[str, Held] = {}
+    for row in (await connection.execute(career_queries.OCCUPATIONS_OF_CAREERS, {"codes": codes})).all():
+        if row.code is not None:
+            held.setdefault(row.career, _held(row))
+    asked = _asked([*held.values()], None, region)
+    _, tensions, portraits = (await connection.execute(career_queries.TOLD, asked)).one()
+    rated, known = ratings_of(tensions), known_of(portraits)
+    told: dict[str, dict[str, Any]] = {
+        code: {
+            "occupation": one.occupation,
+            "tension": tension(one.chain, rated, region._asdict()),
+            "women": portrait(one.chain, known)["women"],
+        }
+        for code, one in held.items()
+    }
+    used = {one[field]["source"] for one in told.values() for field in ("tension", "women") if one[field]}
+    return told, sorted({"dares-fap", "dares-fap-rome", *used} if used else used)
+
+
 async def close_careers(
     connection: AsyncConnection, code: str, where: Where, region: Region, limit: int
 ) -> tuple[dict[str, Any], list[str]]:

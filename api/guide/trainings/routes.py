@@ -9,10 +9,13 @@ from fastapi.responses import JSONResponse
 
 from api.guide.agenda.schemas import EventItem
 from api.guide.careers.schemas import RomeCode
+from api.guide.figures.service import Region
 from api.guide.region.service import area, area_of
 from api.guide.trainings import service
 from api.guide.trainings.jsonld import training_jsonld
 from api.guide.trainings.schemas import (
+    BriefsQuery,
+    CareerBriefs,
     EventsOfCareerSearch,
     PlaceOfTraining,
     PlaceTrainings,
@@ -127,6 +130,18 @@ async def list_trainings_of_place(
         taught = await service.taught_at(connection, place_id)
     taught["sources"] = credited(taught["sources"], request.app.state.credits)
     return public(settings, JSONResponse(taught).body)
+
+
+@router.get("/career-briefs", response_model=CareerBriefs, responses=problems(400, 422, 429))
+async def list_career_briefs(
+    query: Annotated[BriefsQuery, Query()], request: Request, database: DatabaseDep, settings: SettingsDep
+) -> Response:
+    """What tells a few careers apart: the shortest studies, how hard it is to hire, who does it."""
+    region = Region(settings.region_code, settings.region_name)
+    async with database.reads.connect() as connection:
+        items, sources = await service.briefs(connection, query.code, region)
+    known = credited([{"source": source} for source in sources], request.app.state.credits)
+    return public(settings, JSONResponse({"items": items, "sources": known}).body)
 
 
 @router.get("/careers/{code}/trainings", response_model=Ways, responses=problems(400, 404, 422, 429))

@@ -1,15 +1,17 @@
 """Wire shapes of trainings."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import BaseModel, Field
 
+from api.guide.careers.schemas import RomeCode
+from api.guide.figures.schemas import CreditedSource, OccupationOfCareer, TensionPublic, Women
 from api.guide.places.schemas import CareerRef
 from api.guide.places.service import PlaceKind, Sector
 from api.guide.videos.schemas import VideoPublic
-from api.platform.kit.wire import CleanText, PageQuery, WhereQuery
+from api.platform.kit.wire import CleanText, PageQuery, StrictModel, WhereQuery
 
 Status = Literal["school", "apprenticeship"]
 TrainingId = r"^[A-Za-z0-9._-]{3,120}$"
@@ -38,6 +40,35 @@ class TrainingSearch(TrainingPlaceSearch):
     field: str | None = Field(
         None, pattern=r"^[A-N][0-9]{4}$", description="ROME 3 code of a field that it prepares for"
     )
+
+
+MAX_BRIEFS = 12
+"""Careers that a few words are told of at once."""
+
+
+class BriefsQuery(StrictModel):
+    """Of which careers."""
+
+    code: list[Annotated[str, Field(pattern=RomeCode)]] = Field(min_length=1, max_length=MAX_BRIEFS)
+
+
+class BriefOfCareer(BaseModel):
+    """What tells a career from others; null: not published, or not known."""
+
+    code: str
+    level: int | None = Field(description="of the RNCP: of the shortest studies known to lead to it")
+    occupation: OccupationOfCareer | None = Field(
+        description="what the figures are of: mostly several careers"
+    )
+    tension: TensionPublic | None
+    women: Women | None
+
+
+class CareerBriefs(BaseModel):
+    """What tells a few careers apart."""
+
+    items: list[BriefOfCareer]
+    sources: list[CreditedSource]
 
 
 class Domain(BaseModel):

@@ -286,6 +286,23 @@ async def levels(connection: AsyncConnection, codes: Sequence[str]) -> dict[str,
     return {row.code: row.level for row in await connection.execute(queries.LEVELS, {"codes": codes})}
 
 
+async def briefs(
+    connection: AsyncConnection, codes: Sequence[str], region: figures.Region
+) -> tuple[list[dict[str, Any]], list[str]]:
+    """What tells a few careers apart, in the order they are asked for, and the sources of it: the shortest
+    studies, how hard it is to hire, who does it. Unknown codes are left out.
+    """
+    there = await careers.there(connection, codes)
+    shortest = await levels(connection, codes)
+    told, sources = await figures.briefs(connection, codes, region)
+    nothing = {"occupation": None, "tension": None, "women": None}
+    return [
+        {"code": code, "level": shortest.get(code), **told.get(code, nothing)}
+        for code in dict.fromkeys(codes)
+        if code in there
+    ], sources
+
+
 async def nearest_for(
     connection: AsyncConnection, area: Area, codes: Sequence[str]
 ) -> dict[str, dict[str, Any]]:

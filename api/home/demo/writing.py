@@ -13,6 +13,7 @@ from typing import Any
 
 from api.guide.agenda.bulk import EventRow, write_events
 from api.guide.agenda.service import EventKind
+from api.guide.careers.bulk import refresh_choices
 from api.guide.opendata.service import run_import
 from api.guide.places.merge import (
     RecordImport,
@@ -168,6 +169,7 @@ def _careers(connection: Connection) -> int:
         ["rome_version", "code", "kind", "target"],
         [{"rome_version": 3, "kind": "near", **row} for row in rows("career_relations.csv")],
     )
+    refresh_choices(connection)
     return written + _write(connection, "career_onisep", ["code", "onisep_id"], rows("career_onisep.csv"))
 
 

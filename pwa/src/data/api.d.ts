@@ -1300,6 +1300,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/career-briefs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Career Briefs
+         * @description What tells a few careers apart: the shortest studies, how hard it is to hire, who does it.
+         */
+        get: operations["list_career_briefs_api_v1_career_briefs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/careers": {
         parameters: {
             query?: never;
@@ -1309,9 +1329,29 @@ export interface paths {
         };
         /**
          * List Careers
-         * @description Careers by words, interest or family.
+         * @description Careers by words, and by what they are: each kind that is named narrows them.
          */
         get: operations["list_careers_api_v1_careers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/careers/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Choices
+         * @description What the same search can go on by: each value with how many careers the list has once it is added.
+         */
+        get: operations["list_choices_api_v1_careers_choices_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8089,6 +8129,23 @@ export interface components {
             reported: boolean;
         };
         /**
+         * BriefOfCareer
+         * @description What tells a career from others; null: not published, or not known.
+         */
+        BriefOfCareer: {
+            /** Code */
+            code: string;
+            /**
+             * Level
+             * @description of the RNCP: of the shortest studies known to lead to it
+             */
+            level: number | null;
+            /** @description what the figures are of: mostly several careers */
+            occupation: components["schemas"]["OccupationOfCareer"] | null;
+            tension: components["schemas"]["TensionPublic"] | null;
+            women: components["schemas"]["Women"] | null;
+        };
+        /**
          * CalendarStep
          * @description A step of the year: with its days where they are published and were given to us, else as usual.
          */
@@ -8288,6 +8345,39 @@ export interface components {
             code: string;
             /** Label */
             label: string;
+        };
+        /**
+         * CareerBriefs
+         * @description What tells a few careers apart.
+         */
+        CareerBriefs: {
+            /** Items */
+            items: components["schemas"]["BriefOfCareer"][];
+            /** Sources */
+            sources: components["schemas"]["CreditedSource"][];
+        };
+        /**
+         * CareerChoices
+         * @description What a search finds, and by what it can go on.
+         */
+        CareerChoices: {
+            /**
+             * Total
+             * @description careers found
+             */
+            total: number;
+            /**
+             * Chosen
+             * @description the values asked for, without those that are unknown
+             */
+            chosen: components["schemas"]["Chosen"][];
+            /**
+             * Doors
+             * @description kinds that have nothing to choose are left out
+             */
+            doors: components["schemas"]["Choices"][];
+            /** Attribution */
+            attribution: string;
         };
         /**
          * CareerDomain
@@ -8783,6 +8873,55 @@ export interface components {
             ok: boolean | null;
             /** Detail */
             detail: string;
+        };
+        /**
+         * Choice
+         * @description A value that would change what is found.
+         */
+        Choice: {
+            /** Code */
+            code: string;
+            /**
+             * Label
+             * @description as published; of an interest its letter
+             */
+            label: string;
+            /**
+             * Careers
+             * @description how many the list has once it is added
+             */
+            careers: number;
+        };
+        /**
+         * Choices
+         * @description The values of one kind.
+         */
+        Choices: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "riasec" | "family" | "liking" | "theme" | "skill" | "soft" | "hours" | "places" | "conditions" | "publics";
+            /**
+             * Values
+             * @description most careers first; families by code, skills only the first of many
+             */
+            values: components["schemas"]["Choice"][];
+        };
+        /**
+         * Chosen
+         * @description A value that was asked for.
+         */
+        Chosen: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "riasec" | "family" | "liking" | "theme" | "skill" | "soft" | "hours" | "places" | "conditions" | "publics";
         };
         /**
          * ClaimCode
@@ -19761,16 +19900,58 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    list_career_briefs_api_v1_career_briefs_get: {
+        parameters: {
+            query: {
+                code: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareerBriefs"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     list_careers_api_v1_careers_get: {
         parameters: {
             query?: {
                 limit?: number;
                 cursor?: string | null;
                 q?: string | null;
-                /** @description major or minor interest */
-                riasec?: ("R" | "I" | "A" | "S" | "E" | "C") | null;
-                /** @description ROME domain or family */
-                family?: string | null;
+                /** @description major or minor interests */
+                riasec?: ("R" | "I" | "A" | "S" | "E" | "C")[];
+                /** @description ROME domains or families; a domain beside one of its families is that one, see /careers/choices */
+                family?: string[];
+                /** @description what one likes, see /careers/choices */
+                liking?: string[];
+                /** @description themes across families, see /careers/choices */
+                theme?: string[];
+                /** @description know-how or knowledge, see /careers/choices */
+                skill?: string[];
+                /** @description soft skills, see /careers/choices */
+                soft?: string[];
+                /** @description when one works, see /careers/choices */
+                hours?: string[];
+                /** @description where one works, see /careers/choices */
+                places?: string[];
+                /** @description in which conditions one works, see /careers/choices */
+                conditions?: string[];
+                /** @description with whom one works, see /careers/choices */
+                publics?: string[];
             };
             header?: never;
             path?: never;
@@ -19785,6 +19966,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_CareerItem_"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    list_choices_api_v1_careers_choices_get: {
+        parameters: {
+            query?: {
+                q?: string | null;
+                /** @description major or minor interests */
+                riasec?: ("R" | "I" | "A" | "S" | "E" | "C")[];
+                /** @description ROME domains or families; a domain beside one of its families is that one, see /careers/choices */
+                family?: string[];
+                /** @description what one likes, see /careers/choices */
+                liking?: string[];
+                /** @description themes across families, see /careers/choices */
+                theme?: string[];
+                /** @description know-how or knowledge, see /careers/choices */
+                skill?: string[];
+                /** @description soft skills, see /careers/choices */
+                soft?: string[];
+                /** @description when one works, see /careers/choices */
+                hours?: string[];
+                /** @description where one works, see /careers/choices */
+                places?: string[];
+                /** @description in which conditions one works, see /careers/choices */
+                conditions?: string[];
+                /** @description with whom one works, see /careers/choices */
+                publics?: string[];
+                /** @description words of the skills to choose among */
+                words?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareerChoices"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -141,7 +141,6 @@ export const api = {
   careers: (query: CareerQuery, signal?: AbortSignal) =>
     unwrap(client.GET("/api/v1/careers", { params: { query }, ...(signal && { signal }) })),
   career: (code: string) => unwrap(client.GET("/api/v1/careers/{code}", { params: { path: { code } } })),
-  families: () => unwrap(client.GET("/api/v1/careers/families")),
   around: (query: AroundQuery, signal?: AbortSignal): Promise<Page<AroundItem>> =>
     unwrap(client.GET("/api/v1/around", { params: { query }, ...(signal && { signal }) })),
   outlines: (level: "region" | "departments" | "communes", department?: string) =>

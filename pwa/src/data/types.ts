@@ -10,7 +10,6 @@ export type AgendaEvent = Schemas["EventPublic"];
 export type CareerItem = Schemas["CareerItem"];
 export type CareerNear = Schemas["CareerNear"];
 export type Career = Schemas["CareerPublic"];
-export type Domain = Schemas["CareerDomain"];
 export type Commune = Schemas["CommunePublic"];
 export type Settings = Schemas["PublicSettings"];
 export type Source = Schemas["SourcePublic"];

@@ -1,28 +1,54 @@
 """Sources of careers: France Travail and Onisep."""
 
+from functools import wraps
+
+from api.guide.careers.bulk import refresh_choices
 from api.guide.opendata.careers import needs, onisep, own, rome, trees
-from api.guide.opendata.source import ODBL, OPEN, Source, credit
+from api.guide.opendata.job import Job
+from api.guide.opendata.source import ODBL, OPEN, Importer, Source, credit
 
 _ROME_URL = "https://www.francetravail.org/opendata/repertoire-operationnel-des-meti.html"
 _ONISEP_URL = "https://opendata.onisep.fr/data/5fa5949243f97/2-ideo-metiers-onisep.htm"
 
+
+def _searched_by(importer: Importer) -> Importer:
+    """What brings something that careers are searched by."""
+
+    @wraps(importer)
+    def bring(job: Job) -> None:
+        importer(job)
+        refresh_choices(job.connection)
+
+    return bring
+
+
 SOURCES: dict[str, Source] = {
-    "rome": Source(credit("ROME : codes et métiers", "France Travail", OPEN, _ROME_URL), rome.careers),
-    "rome-familles": Source(credit("ROME : arborescence", "France Travail", OPEN, _ROME_URL), trees.families),
+    "rome": Source(
+        credit("ROME : codes et métiers", "France Travail", OPEN, _ROME_URL), _searched_by(rome.careers)
+    ),
+    "rome-familles": Source(
+        credit("ROME : arborescence", "France Travail", OPEN, _ROME_URL), _searched_by(trees.families)
+    ),
     "rome-appellations": Source(
         credit("ROME : appellations", "France Travail", OPEN, _ROME_URL), rome.appellations
     ),
     "rome-riasec": Source(
-        credit("ROME : centres d’intérêt (RIASEC)", "France Travail", OPEN, _ROME_URL), rome.interests
+        credit("ROME : centres d’intérêt (RIASEC)", "France Travail", OPEN, _ROME_URL),
+        _searched_by(rome.interests),
     ),
-    "rome-competences": Source(credit("ROME : compétences", "France Travail", OPEN, _ROME_URL), needs.skills),
+    "rome-competences": Source(
+        credit("ROME : compétences", "France Travail", OPEN, _ROME_URL), _searched_by(needs.skills)
+    ),
     "rome-contextes": Source(
-        credit("ROME : contextes de travail", "France Travail", OPEN, _ROME_URL), needs.contexts
+        credit("ROME : contextes de travail", "France Travail", OPEN, _ROME_URL), _searched_by(needs.contexts)
     ),
     "rome-interets": Source(
-        credit("ROME : centres d’intérêt (« J’aime… »)", "France Travail", OPEN, _ROME_URL), needs.likings
+        credit("ROME : centres d’intérêt (« J’aime… »)", "France Travail", OPEN, _ROME_URL),
+        _searched_by(needs.likings),
     ),
-    "rome-thematiques": Source(credit("ROME : thématiques", "France Travail", OPEN, _ROME_URL), needs.themes),
+    "rome-thematiques": Source(
+        credit("ROME : thématiques", "France Travail", OPEN, _ROME_URL), _searched_by(needs.themes)
+    ),
     "rome-environnements": Source(
         credit("ROME : environnements de travail", "France Travail", OPEN, _ROME_URL), needs.workplaces
     ),

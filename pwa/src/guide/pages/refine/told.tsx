@@ -1,0 +1,71 @@
+import type { components } from "../../../data/api";
+import { client, unwrap } from "../../../data/client";
+import { percentText } from "../../../data/format";
+import type { CareerItem } from "../../../data/types";
+import { language } from "../../../i18n";
+import { useLoaded } from "../../../ui/forms/use-loaded";
+import { refineWords } from "../../words/refine";
+import { trainingsWords } from "../../words/trainings";
+import { ratingText } from "../figures/hiring-here";
+
+/** With so few careers left each tells more. */
+export const FEW = 12;
+
+/** A few careers, each with what tells it from the others: the cards stand at once, figures come when they are there. */
+export function ToldCareers({ careers }: { careers: CareerItem[] }) {
+  const codes = careers.map(({ code }) => code);
+  const { data } = useLoaded(`briefs ${codes}`, (signal) =>
+    unwrap(client.GET("/api/v1/career-briefs", { params: { query: { code: codes } }, signal })),
+  );
+  const sources = data?.sources.map(({ title, publisher }) => `${title} (${publisher})`) ?? [];
+  return (
+    <>
+      <ul class="cards">
+        {careers.map((career) => (
+          <li key={career.code} class="card of-career">
+            <div class="card-text">
+              <p class="kind">{career.family?.label}</p>
+              <h3>
+                <a href={`/careers/${career.code}`} lang="fr">
+                  {career.label}
+                </a>
+              </h3>
+              <Brief brief={data?.items.find(({ code }) => code === career.code)} />
+            </div>
+          </li>
+        ))}
+      </ul>
+      {sources.length > 0 && <p class="hint">{refineWords().source(sources.join(" · "))}</p>}
+    </>
+  );
+}
+
+type Told = components["schemas"]["BriefOfCareer"];
+
+function Brief({ brief }: { brief: Told | undefined }) {
+  const words = refineWords();
+  if (!brief) return null;
+  const { level, tension, women } = brief;
+  const studies = level === null ? undefined : trainingsWords().levels[level];
+  const counted = tension ?? women;
+  const years = [
+    tension && `${tension.territory.name} ${tension.year}`,
+    women && `${women.territory.name} ${women.year}`,
+  ];
+  return (
+    <>
+      <p class="facts">
+        {studies && <span>{words.level(studies)}</span>}
+        {tension && <span>{ratingText(tension.rating).slice(0, -1)}</span>}
+        {women && (
+          <span>
+            {words.women(percentText(women.share, language.value), percentText(100 - women.share, language.value))}
+          </span>
+        )}
+      </p>
+      {counted && (
+        <p class="hint">{words.ofGroup(counted.occupation.label, [...new Set(years.filter(Boolean))].join(", "))}</p>
+      )}
+    </>
+  );
+}
