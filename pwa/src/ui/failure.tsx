@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { onBackOnline, probe } from "../data/connection";
+import { offline, onBackOnline, probe } from "../data/connection";
 import { ApiError, type Failure } from "../data/errors";
 import { t } from "../i18n";
 import { BackButton, PageTitle } from "./page";
@@ -44,16 +44,17 @@ function useRetryOnline(failure: Failure, onRetry: (() => void) | undefined): vo
   useEffect(() => {
     if (failure !== "offline") return undefined;
     let soon: ReturnType<typeof setTimeout> | undefined;
-    const end = onBackOnline(() => {
+    const pause = (): number => Math.max(0, askedByItself + BY_ITSELF_MS - Date.now());
+    const ask = (): void => {
       clearTimeout(soon);
-      soon = setTimeout(
-        () => {
-          askedByItself = Date.now();
-          retry.current?.();
-        },
-        Math.max(0, askedByItself + BY_ITSELF_MS - Date.now()),
-      );
-    });
+      soon = setTimeout(() => {
+        askedByItself = Date.now();
+        retry.current?.();
+      }, pause());
+    };
+    // It may have come back before this was drawn.
+    if (!offline.peek() && pause() === 0) ask();
+    const end = onBackOnline(ask);
     return () => {
       end();
       clearTimeout(soon);
