@@ -174,6 +174,10 @@ class TestReading:
         for number in ("119", "3018", "3114", "15"):
             expect(page.locator(f'main a[href="tel:{number}"]')).to_be_visible()
         assert "localStorage searches" not in kept_on(page)
+        # Among careers alone it is not there to be seen first: then nothing is.
+        page.goto("/search?q=boulanger&type=career")
+        expect(page.locator(".found")).to_contain_text("Boulanger / Boulangère")
+        assert "localStorage searches" not in kept_on(page)
 
 
 class TestKeyboard:

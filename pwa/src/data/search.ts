@@ -1,6 +1,7 @@
 // One search over all that is published; what was searched stays on the phone only.
 import type { components } from "./api";
 import { client, unwrap } from "./client";
+import { forgetAnswers } from "./kept-answers";
 import { plain } from "./plain";
 import { NO_SEARCHES, searches, where } from "./preferences";
 
@@ -33,10 +34,12 @@ export function searchAll(
   return unwrap(client.GET("/api/v1/search", { params: { query }, signal }));
 }
 
-/** The address of a search. */
-export const searchHref = (words: string): string => `/search?q=${encodeURIComponent(words)}`;
+/** The address of a search; half a sign, which no address can hold, as the sign for what is none. */
+export const searchHref = (words: string): string =>
+  `/search?q=${encodeURIComponent(words.replace(/\p{Surrogate}/gu, "\ufffd"))}`;
 
 const REMEMBERED_MAX = 8;
+const ANSWERS = ["/api/v1/search", "/api/v1/suggest"];
 
 /** Keep what was searched, the newest first. */
 export function keepSearch(words: string): void {
@@ -44,8 +47,13 @@ export function keepSearch(words: string): void {
   searches.value = [words, ...others].slice(0, REMEMBERED_MAX);
 }
 
-/** Forget one search, or all. */
-export function forgetSearches(words?: string): void {
+/** Forget one search, or all, and what the service worker kept of it, while it was typed too. */
+export async function forgetSearches(words?: string): Promise<void> {
   const left = words === undefined ? [] : searches.peek().filter((one) => one !== words);
   searches.value = left.length ? left : NO_SEARCHES;
+  await forgetAnswers(
+    ({ pathname, searchParams }) =>
+      ANSWERS.includes(pathname) &&
+      (words === undefined || plain(words).startsWith(plain(searchParams.get("q") ?? ""))),
+  );
 }

@@ -262,13 +262,13 @@ function Recent({ searches, onChosen }: { searches: string[]; onChosen: () => vo
             <a href={searchHref(one)} onClick={onChosen}>
               {one}
             </a>
-            <button type="button" aria-label={finder.forget(one)} onClick={() => forgetSearches(one)}>
+            <button type="button" aria-label={finder.forget(one)} onClick={() => void forgetSearches(one)}>
               <Icon name="close" />
             </button>
           </li>
         ))}
       </ul>
-      <button type="button" onClick={() => forgetSearches()}>
+      <button type="button" onClick={() => void forgetSearches()}>
         {finder.forgetAll}
       </button>
     </section>

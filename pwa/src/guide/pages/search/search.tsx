@@ -37,14 +37,15 @@ const NOT_KEPT = "/safety";
 /** All that answers the words, of every kind. */
 export function SearchPage() {
   const words = searchWords();
-  const q = query.value.get("q")?.trim().slice(0, 100) ?? "";
+  const q = [...(query.value.get("q")?.trim() ?? "")].slice(0, 100).join("");
   const type = RESULT_TYPES.find((one) => one === query.value.get("type"));
   const request = { q, type: type ? [type] : [], limit: PAGE_SIZE, ...hereQuery() };
   const list = useList<ResultItem, ResultPage>(
     q ? `search ${JSON.stringify(request)}` : null,
     async (cursor, signal) => {
       const page = await searchAll({ ...request, ...(cursor && { cursor }) }, signal);
-      if (page.items[0] && page.items[0].id !== NOT_KEPT) keepSearch(q);
+      // Of one type alone the first is no help.
+      if (!type && page.items[0] && page.items[0].id !== NOT_KEPT) keepSearch(q);
       return page;
     },
     (count, hasMore) => announce(t().around.results(count, hasMore)),

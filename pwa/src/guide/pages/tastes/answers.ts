@@ -1,5 +1,6 @@
 // What was answered to the cards: on this phone only, until it starts again or the phone is erased.
 import { signal } from "@preact/signals";
+import { forgetAnswers } from "../../../data/kept-answers";
 
 /** 2: liked, 1: so-so, 0: not for me, null: skipped. */
 export type Answer = 2 | 1 | 0 | null;
@@ -86,16 +87,10 @@ export async function startAgain(): Promise<void> {
   tastes.value = NOTHING;
   try {
     localStorage.removeItem(NAME);
-    for (const name of await caches.keys()) {
-      if (!name.startsWith("epass-answers")) continue;
-      const kept = await caches.open(name);
-      for (const request of await kept.keys()) {
-        if (new URL(request.url).pathname === "/api/v1/interests/careers") await kept.delete(request);
-      }
-    }
   } catch {
     // Nothing was kept where storage is refused.
   }
+  await forgetAnswers(({ pathname }) => pathname === "/api/v1/interests/careers");
 }
 
 /** As the server reads them, of the cards that there are; nothing where none is answered. */
