@@ -5,12 +5,15 @@ read by this measurement alone. Documents are those of the demonstration and of 
 """
 
 import asyncio
+import http.client
 import json
 import os
+import random
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -30,7 +33,7 @@ from api.platform.kit.geo import box_around
 from api.platform.kit.wire import PageQuery, WhereQuery
 from benchmarks.relevance.accepted import Answers, Key
 from benchmarks.report import Figure, load_average, middle, percentile
-from benchmarks.servers import temporary_database
+from benchmarks.servers import api_process, temporary_database
 
 HERE = Path(__file__).parent / "relevance"
 HALVES = ("read", "unread")
@@ -39,6 +42,9 @@ FIRST = 3
 COPIES = 44
 """Of each document, for a search among 200,000: each with another word in its name, a little farther off."""
 RUNS = 5
+LETTERS = 20
+"""Of a query, those that are typed one by one."""
+TYPED_RUNS = 5
 
 NO_FILTERS = TrainingSearch().model_dump(exclude={*WhereQuery.model_fields, *PageQuery.model_fields, "q"})
 
@@ -78,11 +84,12 @@ def measure() -> list[Figure]:
             connection.execute("ANALYZE")
             answers = Answers(connection)
         figures = asyncio.run(_success(url, answers))
+        figures += _typing(url, "the region's documents")
         with connect(url, autocommit=True) as connection:
             connection.execute(_MANY, {"copies": COPIES})
             connection.execute("UPDATE search_state SET documents = (SELECT count(*) FROM search_document)")
             connection.execute("VACUUM ANALYZE search_document")
-        return [*figures, asyncio.run(_speed(url))]
+        return [*figures, asyncio.run(_speed(url)), *_typing(url, "200,000 documents")]
 
 
 def queries_of(half: str) -> list[Query]:
@@ -182,3 +189,40 @@ async def _speed(url: str) -> Figure:
     value = middle([percentile(run, 50) for run in runs[1:]])
     detail = f"{len(asked)} queries a run, p50/p95: {halves}; load {load_average()}"
     return Figure("search among 200,000 documents, p50", value, "ms", 15, "lower", detail)
+
+
+def _typing(url: str, among: str) -> list[Figure]:
+    """Milliseconds of suggestions through HTTP for what stands in the field after each letter, one after the
+    other on a kept connection to the api in one process, each asked once a run.
+    """
+    typed = {
+        (query["q"][:letters], query["near"])
+        for query in queries_of("read")
+        for letters in range(1, min(LETTERS, len(query["q"])) + 1)
+        if query["q"][:letters].strip()
+    }
+    asked = sorted(typed, key=str)
+    random.Random(len(asked)).shuffle(asked)
+    with api_process(url, EPASS_READS_PER_MINUTE="10000000") as (port, _):
+        _suggested(port, asked[::TYPED_RUNS], "warm")
+        runs = [_suggested(port, asked[run::TYPED_RUNS], "timed") for run in range(TYPED_RUNS)]
+    halves = ", ".join(f"{percentile(run, 50):.1f}/{percentile(run, 95):.1f}" for run in runs)
+    detail = f"{len(asked)} beginnings in {TYPED_RUNS} runs, p50/p95: {halves}; load {load_average()}"
+    value = middle([percentile(run, 95) for run in runs])
+    return [Figure(f"suggestions through HTTP, {among}, p95", value, "ms", 20, "lower", detail)]
+
+
+def _suggested(port: int, asked: Sequence[tuple[str, str | None]], run: str) -> list[float]:
+    """Milliseconds of each answer; what the api remembers of another run is not asked."""
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    taken = []
+    for words, near in asked:
+        query = {"q": words, **({"commune": near} if near else {}), "run": run}
+        started = time.perf_counter()
+        connection.request("GET", f"/api/v1/suggest?{urlencode(query)}")
+        answer = connection.getresponse()
+        answer.read()
+        taken.append((time.perf_counter() - started) * 1000)
+        assert answer.status == 200, words
+    connection.close()
+    return taken

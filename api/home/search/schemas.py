@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Literal
 
-from pydantic import BaseModel, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from api.platform.kit.problems import InvalidInputError
 from api.platform.kit.wire import CleanText, CommuneCode, Latitude, Longitude, PageQuery
@@ -111,6 +111,8 @@ class SearchPage(BaseModel):
 
 class Suggestion(BaseModel):
     """Something that begins so."""
+
+    model_config = ConfigDict(from_attributes=True)
 
     type: ResultType
     id: str

@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from api.guide.region.service import commune_centre
 from api.home.search import queries
-from api.home.search.knowledge import Knowledge, knowledge
+from api.home.search.knowledge import knowledge
 from api.home.search.ranking import Candidate, ranked
 from api.home.search.reasons import why
 from api.home.search.understanding import Term, Understood, understand
@@ -44,18 +45,49 @@ async def search(
     limit: int,
     cursor: str | None = None,
 ) -> Result:
-    """A page of what answers a text, best first. Raises InvalidInputError for a cursor of another list."""
+    """A page of what answers a text, best first. Raises InvalidInputError for a cursor of another list, for a
+    commune that is not known.
+    """
     start = _start(cursor)
+    found = await _search(reader, connection, text, commune, position, types)
+    shown = await _still_there(connection, found.groups[start : start + limit])
+    items = [_item(found.asked, one, others) for one, others in shown]
+    more = encode_cursor(float(start + limit)) if len(found.groups) > start + limit else None
+    return Result(items, _told(found), more)
+
+
+Group = tuple[Candidate, list[Candidate]]
+
+
+class Found(NamedTuple):
+    """All that answers, best first, as places that hold hits; what the words were read as."""
+
+    asked: Understood
+    groups: list[Group]
+    matched: str
+    """Whether something holds all the words, or nothing more than some."""
+
+
+async def _search(
+    reader: Reader,
+    connection: AsyncConnection,
+    text: str,
+    commune: str | None,
+    position: Position | None,
+    types: Sequence[str] = (),
+) -> Found:
+    """Raises InvalidInputError for a commune that is not known."""
     known, vocabulary = await knowledge(reader, text)
     asked = understand(text, known.lexicon, known.gazetteer, vocabulary)
-    here = _here(asked, known, commune, position)
-    found = await _found(reader, asked, here, types)
+    if position is None and commune is not None:
+        chosen = known.gazetteer.codes.get(commune)
+        position = Position(chosen.lat, chosen.lon) if chosen else await commune_centre(connection, commune)
+    if asked.commune is not None:
+        position = Position(asked.commune.lat, asked.commune.lon)
+    found = await _found(reader, asked, position, types)
     groups = _together(ranked(asked, found, known.lexicon))
-    page = groups[start : start + limit]
-    shown = await _still_there(connection, page)
-    items = [_item(asked, one, others) for one, others in shown]
-    more = encode_cursor(float(start + limit)) if len(groups) > start + limit else None
-    return Result(items, _told(asked, found), more)
+    all_held = any(min(one.worths, default=1) > 0 for one in found)
+    return Found(asked, groups, "all" if all_held else "some")
 
 
 def _start(cursor: str | None) -> int:
@@ -64,17 +96,6 @@ def _start(cursor: str | None) -> int:
     if start not in range(MOST):
         raise InvalidInputError("cursor", "bad_cursor")
     return int(start)
-
-
-def _here(
-    asked: Understood, known: Knowledge, commune: str | None, position: Position | None
-) -> Position | None:
-    """From where distances are counted: the place in the words goes before the one that was chosen."""
-    if asked.commune is not None:
-        return Position(asked.commune.lat, asked.commune.lon)
-    if position is None and commune is not None and (chosen := known.gazetteer.codes.get(commune)):
-        return Position(chosen.lat, chosen.lon)
-    return position
 
 
 async def _found(
@@ -157,9 +178,6 @@ def _ways(terms: Sequence[Term]) -> dict[str, list[str]]:
     }
 
 
-Group = tuple[Candidate, list[Candidate]]
-
-
 def _together(found: Sequence[Candidate]) -> list[Group]:
     """Hits at one place as one, the best of them first."""
     groups: dict[object, Group] = {}
@@ -210,9 +228,9 @@ def _item(asked: Understood, one: Candidate, others: Sequence[Candidate]) -> dic
     }
 
 
-def _told(asked: Understood, found: Sequence[Candidate]) -> dict[str, Any]:
+def _told(found: Found) -> dict[str, Any]:
     """What the words were read as, for the reader to see and mend."""
-    all_held = any(min(one.worths, default=1) > 0 for one in found)
+    asked = found.asked
     return {
         "words": [term.typed for term in asked.terms],
         "place_kinds": sorted(asked.kinds),
@@ -222,13 +240,19 @@ def _told(asked: Understood, found: Sequence[Candidate]) -> dict[str, Any]:
         "types": sorted(asked.types),
         "commune": asked.commune and {"code": asked.commune.code, "name": asked.commune.name},
         "department": asked.department or None,
-        "corrected": [{"typed": typed, "meant": meant} for typed, meant in asked.corrected.items()],
-        "matched": "all" if all_held else "some",
+        "corrected": _corrected(asked),
+        "matched": found.matched,
     }
+
+
+def _corrected(asked: Understood) -> list[dict[str, str]]:
+    return [{"typed": typed, "meant": meant} for typed, meant in asked.corrected.items()]
 
 
 SUGGESTED = 3
 """Of each type."""
+AMONG = 40
+"""The best, in which they are looked for."""
 
 
 async def suggest(
@@ -239,12 +263,14 @@ async def suggest(
     commune: str | None = None,
     position: Position | None = None,
 ) -> dict[str, Any]:
-    """What may be meant by what is being typed: the best few of each type, the type of the best first."""
-    found = await search(reader, connection, text, commune=commune, position=position, limit=40)
-    groups: dict[str, list[dict[str, Any]]] = {}
-    for item in found.items:
-        groups.setdefault(item["type"], []).append(item)
+    """What may be meant by what is being typed: the best few of each type, the type of the best first. Raises
+    InvalidInputError for a commune that is not known.
+    """
+    found = await _search(reader, connection, text, commune, position)
+    by_type: dict[str, list[Candidate]] = {}
+    for one, _others in await _still_there(connection, found.groups[:AMONG]):
+        by_type.setdefault(one.type, []).append(one)
     return {
-        "groups": [{"type": type_, "items": items[:SUGGESTED]} for type_, items in groups.items()],
-        "corrected": found.understood["corrected"],
+        "groups": [{"type": type_, "items": ones[:SUGGESTED]} for type_, ones in by_type.items()],
+        "corrected": _corrected(found.asked),
     }

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import httpx
 import pytest
 
 from api.platform.kit.pagination import encode_cursor
@@ -249,12 +250,33 @@ class TestPages:
         assert response.json()["errors"][0]["field"] == "cursor"
 
 
-async def test_a_commune_that_nobody_knows_changes_nothing(search: Search) -> None:
-    with_none = (await search("cfa")).json()
-    assert (await search("cfa", commune="99999")).json() == with_none
-    assert {one["distance_m"] for one in with_none["items"]} == {None}
+@pytest.mark.parametrize("path", ["search", "suggest"])
+async def test_a_commune_that_nobody_knows_is_refused(client: httpx.AsyncClient, path: str) -> None:
+    said = []
+    for language in ("fr", "en"):
+        response = await client.get(
+            f"/api/v1/{path}", params={"q": "cfa", "commune": "99999"}, headers={"Accept-Language": language}
+        )
+        assert response.status_code == 422
+        said.append(response.json()["errors"])
+    assert said == [
+        [{"field": "commune", "message": "Commune inconnue."}],
+        [{"field": "commune", "message": "Unknown commune."}],
+    ]
+
+
+async def test_a_place_is_whole_or_none(search: Search) -> None:
+    assert {one["distance_m"] for one in await items(search, "cfa")} == {None}
     assert (await search("cfa", commune="nantes")).status_code == 422
     assert (await search("cfa", lat=47.0)).status_code == 422
+
+
+async def test_a_former_commune_is_the_one_that_holds_it_now(factory: Factory, search: Search) -> None:
+    factory.connection.execute(
+        "INSERT INTO former_commune (code, name, kind, commune_code) VALUES"
+        " ('49999', 'Avant', 'merged', '49007')"
+    )
+    assert await items(search, "cfa", commune="49999") == await items(search, "cfa", commune="49007")
 
 
 HOSTILE = (
