@@ -61,6 +61,7 @@ CERTIFICATIONS = List(
         "diploma_code",
         "onisep_id",
         "previous_code",
+        "previous_diploma",
         "last_session",
     ),
     replaces=(),

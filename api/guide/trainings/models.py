@@ -90,6 +90,7 @@ class TrainingCertification(SQLModel, table=True):
     diploma_code: str | None = Field(None, index=True, description="code scolarité: a CFD")
     onisep_id: str | None = Field(None, description="FOR.n")
     previous_code: str | None = None
+    previous_diploma: str | None = Field(None, description="code scolarité of the one whose place it takes")
     last_session: int | None = None
 
 

@@ -1,10 +1,10 @@
 """SQL that makes of the lists what people see.
 
-A diploma that is closed is followed to the one that takes its place, when that is one only; else what names
-it is not shown; nor is school before 3e, nor an attestation, which have such codes too, nor what is prepared
-overseas only. A label is taken from
-whoever writes it best: the list of families for a common first year, Certif-Info where one certification has
-that code, the ministry's label for reading where it is not cut, its label in capitals.
+A diploma that is closed or replaced is followed to the one that takes its place, when that is one only; else
+what names it is not shown; nor is school before 3e, nor an attestation, which have such codes too, nor what
+is prepared overseas only. A label is taken from whoever writes it best: the list of families for a common
+first year, Certif-Info where one certification has that code, the ministry's label for reading where it is
+not cut, its label in capitals.
 """
 
 from api.guide.trainings import domains, following_queries, leading_queries, offer_queries
@@ -21,17 +21,30 @@ def _open(column: str) -> str:
 
 _OPEN = _open("closed_on")
 
+# `replaced`: diplomas of which Certif-Info says what one took their place, and the nomenclature nothing else:
+# those that it closed, and those that it leaves open but of which Certif-Info has no certification any more.
+_REPLACED = f"""
+    SELECT d.code, min(now.code) AS successor
+    FROM training_diploma d JOIN training_certification c ON c.previous_diploma = d.code
+    JOIN training_diploma now ON now.code = c.diploma_code AND now.code <> d.code
+    WHERE d.successors <@ ARRAY[now.code]::text[]
+      AND (NOT {_open("d.closed_on")} OR NOT EXISTS (
+          SELECT FROM training_certification own WHERE own.diploma_code = d.code))
+    GROUP BY d.code HAVING count(DISTINCT now.code) = 1
+"""
+
 # `living`: each diploma, and the open one that it is or became.
 _LIVING = f"""
     WITH RECURSIVE chain AS (
         SELECT code, code AS now, 0 AS steps FROM training_diploma
         UNION ALL
-        SELECT chain.code, d.successors[1], steps + 1
-        FROM chain JOIN training_diploma d ON d.code = chain.now
-        WHERE NOT {_OPEN} AND cardinality(d.successors) = 1 AND steps < 9
+        SELECT chain.code, coalesce(r.successor, d.successors[1]), steps + 1
+        FROM chain JOIN training_diploma d ON d.code = chain.now LEFT JOIN replaced r ON r.code = d.code
+        WHERE (r.code IS NOT NULL OR (NOT {_OPEN} AND cardinality(d.successors) = 1)) AND steps < 9
     )
     SELECT chain.code, d.code AS training_id
-    FROM chain JOIN training_diploma d ON d.code = chain.now WHERE {_OPEN}
+    FROM chain JOIN training_diploma d ON d.code = chain.now
+    WHERE {_OPEN} AND d.code NOT IN (SELECT code FROM replaced)
 """
 
 # `named`: the courses of lists, by code, by a label that one training alone has, or by diploma; `own` where
@@ -176,7 +189,7 @@ _TRAININGS = f"""
             SELECT min(c.title) AS title FROM training_course c
             WHERE c.diploma_code = d.code AND epass_fold(d.diploma || ' ' || c.title) = epass_fold(d.title)
         ) AS reading ON true
-        WHERE {_open("d.closed_on")} AND d.level_code !~ '^[679]'
+        WHERE d.code IN (SELECT training_id FROM living) AND d.level_code !~ '^[679]'
             AND (own.training_id IS NOT NULL
             OR lasting.training_id IS NOT NULL OR d.code IN (SELECT training_id FROM named)
             OR d.code IN (SELECT training_id FROM sheeted))
@@ -215,6 +228,7 @@ _TRAININGS = f"""
 """
 
 WORKING = {
+    "replaced": _REPLACED,
     "living": _LIVING,
     "named": _NAMED,
     "shared": offer_queries.SHARED,
@@ -287,9 +301,14 @@ SOMEWHERE = f"""
 
 FORMER = """
     INSERT INTO training_former
-    SELECT key, min(training_id) FROM programmed
-    WHERE NOT own GROUP BY key HAVING count(DISTINCT training_id) = 1
+    SELECT key, min(training_id) FROM (
+        SELECT key, training_id FROM programmed WHERE NOT own
+        UNION ALL
+        SELECT code, training_id FROM replaced JOIN living USING (code)
+        WHERE training_id IN (SELECT id FROM training)
+    ) AS known GROUP BY key HAVING count(DISTINCT training_id) = 1
     ON CONFLICT (id) DO UPDATE SET training_id = excluded.training_id
     WHERE training_former.training_id <> excluded.training_id
 """
-"""Writes which programmes and masters are other trainings. None is forgotten: others keep its address."""
+"""Writes which programmes, masters and replaced diplomas are other trainings. None is forgotten: others keep
+its address."""

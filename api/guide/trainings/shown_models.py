@@ -95,11 +95,11 @@ class TrainingSomewhere(SQLModel, table=True):
 
 
 class TrainingFormer(SQLModel, table=True):
-    """A programme or master that had a page of its own before it was known to be another training."""
+    """What had a page of its own before it was known to be another training."""
 
     __tablename__ = "training_former"
 
-    id: str = Field(primary_key=True, description="PSUP.slug or INM.code")
+    id: str = Field(primary_key=True, description="PSUP.slug, INM.code or a CFD")
     training_id: str
 
 

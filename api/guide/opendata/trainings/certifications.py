@@ -30,6 +30,7 @@ def certifications(job: Job) -> None:
             diploma_code(cell("diploma")) if cell("diploma") else None,
             cell("onisep") if cell("onisep").startswith("FOR.") else None,
             cell("previous") or None,
+            diploma_code(cell("replaced")) if cell("replaced") else None,
             normalise.whole(cell("last")),
         )
 
@@ -44,6 +45,7 @@ def certifications(job: Job) -> None:
         "diploma": ("code_scolarite",),
         "onisep": ("codeideo2",),
         "previous": ("code_ancien_diplome",),
+        "replaced": ("code_ancien_scolarite",),
         "last": ("annee_derniere_session",),
         **{f"rome_{number}": (f"code_rome_{number}",) for number in _CAREERS},
     }

@@ -14,7 +14,7 @@ COURSE_HEADER = (
 )
 CERTIFICATION_HEADER = (
     "Code_Diplome;Libelle_Diplome;Libelle_Type_Diplome;Code_Niveau_Europeen;Libelle_FormaCode;Code_Rome_1;"
-    "Code_Rome_2;Code_Nsf;Code_RNCP;Code_Scolarité;codeIdeo2"
+    "Code_Rome_2;Code_Nsf;Code_RNCP;Code_Scolarité;codeIdeo2;Code_Ancien_Scolarité"
 )
 LEVELS = (
     "NIVEAU_FORMATION_DIPLOME;NIVEAU_INTERMINISTERIEL;LIBELLE_COURT;LIBELLE_100;DATE_FERMETURE;"
@@ -41,11 +41,11 @@ def course(code: str, diploma_code: str, stat: str, edition: str, *, years: int,
 
 
 def certification(
-    code: str, label: str, *, diploma_code: str = "", careers: Sequence[str] = ("D1102",)
+    code: str, label: str, *, diploma_code: str = "", careers: Sequence[str] = ("D1102",), replaces: str = ""
 ) -> str:
     """A row of Certif-Info."""
     one, two = [*careers, "", ""][:2]
-    return f"{code};{label};Diplôme;3;Boulangerie;{one};{two};221;37537;{diploma_code};FOR.2246"
+    return f"{code};{label};Diplôme;3;Boulangerie;{one};{two};221;37537;{diploma_code};FOR.2246;{replaces}"
 
 
 def pupils(*rows: tuple[str, str], year: int = 2020) -> str:

@@ -335,3 +335,31 @@ class TestNext:
         rows = [certification(code, "x", diploma_code=code) for code in codes]
         imports("certif-info", table(CERTIFICATION_HEADER, *rows))
         assert imports.rows("SELECT * FROM training_next") == [("50033616", "45033608", True)]
+
+
+class TestReplaced:
+    @pytest.mark.parametrize(
+        ("closed", "certified", "found"),
+        [
+            ("", ["46321407"], [("46321404", "46321407")]),
+            ("31/08/2020", ["46321407", "46321404"], [("46321404", "46321407")]),
+            # It is certified still, or two took its place.
+            ("", ["46321407", "46321404"], []),
+            ("", ["46321407", "46321408"], []),
+        ],
+    )
+    def test_a_diploma_leads_to_the_one_that_certif_info_alone_says_took_its_place(
+        self, imports: Imports, closed: str, certified: list[str], found: list[tuple[str, str]]
+    ) -> None:
+        """Two pages told of the same certificate, one of them of a diploma that nobody can begin."""
+        codes = ("46321404", "46321407", "46321408")
+        rows = [diploma(code, "X (CSA)", closed=closed if code == codes[0] else "") for code in codes]
+        imports("formations-diplomes", table(DIPLOMA_HEADER, *rows))
+        told = (
+            certification(code, "x", diploma_code=code, replaces=codes[0] if code != codes[0] else "")
+            for code in certified
+        )
+        imports("certif-info", table(CERTIFICATION_HEADER, *told))
+        assert imports.rows("SELECT * FROM training_former") == found
+        shown = {code for (code,) in imports.rows("SELECT id FROM training")}
+        assert shown == set(codes) - {earlier for earlier, _ in found}

@@ -164,13 +164,15 @@ def test_every_number_and_nothing_the_second_time(careers: Imports, open_data: P
         report = careers(source, open_data / name)
         assert (source, numbers(report)) == (source, (read, 0, 0, created, sum(reasons.values()), 0))
     assert digests(careers) == before
+    # Certif-Info alone says that one took the other's place.
+    assert careers.one("SELECT training_id FROM training_former WHERE id = '46321404'") == "46321407"
     pairs = "SELECT count(*), count(DISTINCT uai), count(DISTINCT training_id) FROM training_place"
-    assert careers.one(pairs) == (3203, 473, 718)
+    assert careers.one(pairs) == (3220, 473, 720)
     # Before, what followed was looked for in Onisep's own labels only: 1,396 of them were found.
     assert careers.one("SELECT count(*) FROM training_sheet_next") == 1813
-    assert careers.one("SELECT count(*) FROM training_next") == 1738
+    assert careers.one("SELECT count(*) FROM training_next") == 1740
     assert careers.one("SELECT count(*), count(DISTINCT training_id) FROM training_career") == (2564, 1400)
-    assert careers.one("SELECT count(*), count(DISTINCT training_id) FROM training_field") == (760, 454)
+    assert careers.one("SELECT count(*), count(DISTINCT training_id) FROM training_field") == (758, 453)
 
 
 def rows(folder: Path, part: str, name: str, delimiter: str = ";") -> list[dict[str, str]]:
@@ -187,15 +189,25 @@ def counted(folder: Path) -> dict[str, set[str]]:
         by_label[row["LIBELLE_LONG"].strip()].add(row["FORMATION_DIPLOME"])
     diplomas = {row["FORMATION_DIPLOME"]: row for row in rows(folder, CARTE, "nFormationDiplome_.csv")}
 
+    certified, replacing = set(), defaultdict(set)
+    for row in rows(folder, CARTE, "certif_info_2024-12.csv"):
+        certified.add(row["Code_Scolarité"])
+        replacing[row["Code_Ancien_Scolarité"]] |= {row["Code_Scolarité"]} & diplomas.keys()
+
     def living(code: str) -> str | None:
         for _ in range(9):
             row = diplomas.get(code)
             if row is None:
                 return None
             closed = row["DATE_FERMETURE"]
-            if not closed or datetime.strptime(closed, "%d/%m/%Y").date() >= today():
-                return code
+            is_open = not closed or datetime.strptime(closed, "%d/%m/%Y").date() >= today()
             successors = [row[f"NOUVEAU_DIPLOME_{n}"] for n in range(1, 8) if row[f"NOUVEAU_DIPLOME_{n}"]]
+            taken = replacing[code] - {code}
+            if len(taken) == 1 and taken >= set(successors) and not (is_open and code in certified):
+                (code,) = taken
+                continue
+            if is_open:
+                return code
             if len(successors) != 1:
                 return None
             (code,) = successors
