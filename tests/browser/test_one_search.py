@@ -115,6 +115,29 @@ class TestTyping:
         assert "localStorage searches" not in kept_on(page)
 
 
+class TestDistress:
+    def test_who_listens_is_shown_first_while_one_types_and_on_the_page(self, near_nantes: Page) -> None:
+        page = near_nantes
+        page.goto("/")
+        field_of(page).press_sequentially("je veux mourir", delay=20)
+        numbers = page.get_by_role("region", name="Besoin de parler")
+        expect(page.locator(".finder").get_by_role("link", name="Appeler le 3114")).to_be_visible()
+        field_of(page).press("Enter")
+        expect(page).to_have_url(re.compile(r"/search\?q="))
+        expect(numbers).to_have_count(1)
+        for number in ("3114", "119", "3018", "15"):
+            expect(numbers.get_by_role("link", name=f"Appeler le {number},")).to_be_visible()
+        expect(page.locator(".found > .card")).to_have_count(1)
+        expect(page.get_by_text("Tu voulais dire")).to_have_count(0)
+        assert "mourir" not in kept_on(page)
+
+    def test_nothing_found_says_who_can_help(self, near_nantes: Page) -> None:
+        page = near_nantes
+        page.goto("/search?q=xqzxqz")
+        page.get_by_role("link", name="Qui peut t’aider").tap()
+        expect(page.get_by_role("link", name="Appeler le 3114")).to_be_visible()
+
+
 class TestReading:
     def test_a_wrong_letter_is_mended_and_said(self, near_nantes: Page) -> None:
         page = near_nantes

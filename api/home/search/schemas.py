@@ -99,6 +99,10 @@ class UnderstoodPublic(BaseModel):
     department: str | None
     corrected: list[Corrected]
     matched: Literal["all", "some"] = Field(description="whether something holds all the words")
+    distress: bool = Field(
+        description="the words tell that somebody is in need: show who listens (3114, 119, 3018, 15), first; "
+        "nothing else was looked for, nobody is told, nothing is kept"
+    )
 
 
 class SearchPage(BaseModel):
@@ -126,6 +130,7 @@ class SearchSuggestions(BaseModel):
 
     groups: list["SuggestionGroup"]
     corrected: list[Corrected]
+    distress: bool = Field(description="as of the search: show who listens")
 
 
 class SuggestionGroup(BaseModel):

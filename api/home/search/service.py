@@ -84,7 +84,7 @@ async def _search(
         position = Position(chosen.lat, chosen.lon) if chosen else await commune_centre(connection, commune)
     if asked.commune is not None:
         position = Position(asked.commune.lat, asked.commune.lon)
-    found = await _found(reader, asked, position, types)
+    found = await _found(reader, asked, position, () if asked.distress else types)
     groups = _together(ranked(asked, found, known.lexicon))
     all_held = any(min(one.worths, default=1) > 0 for one in found)
     return Found(asked, groups, "all" if all_held else "some")
@@ -242,6 +242,7 @@ def _told(found: Found) -> dict[str, Any]:
         "department": asked.department or None,
         "corrected": _corrected(asked),
         "matched": found.matched,
+        "distress": asked.distress,
     }
 
 
@@ -273,4 +274,5 @@ async def suggest(
     return {
         "groups": [{"type": type_, "items": ones[:SUGGESTED]} for type_, ones in by_type.items()],
         "corrected": _corrected(found.asked),
+        "distress": found.asked.distress,
     }

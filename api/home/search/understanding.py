@@ -68,6 +68,8 @@ class Understood:
     commune: Commune | None = None
     department: str = ""
     corrected: dict[str, str] = field(default_factory=dict)
+    distress: bool = False
+    """Whether it tells that somebody is in need: nothing else is read then."""
 
     def wish(self, code: str, worth: float, entry: Entry) -> None:
         """A career answers a wish; one that answers two goes before those that answer one."""
@@ -161,6 +163,9 @@ class Vocabulary(NamedTuple):
 
 def understand(text: str, lexicon: Lexicon, gazetteer: Gazetteer, vocabulary: Vocabulary) -> Understood:
     """What a text says."""
+    if cries_for_help(text):
+        # « je veux me tuer » is no wish for a trade, and nothing that resembles it is shown.
+        return Understood(text, pages={HELP: FIRST}, distress=True)
     found = Understood(text)
     spelt = []
     for token in tokens(text):
@@ -174,10 +179,8 @@ def understand(text: str, lexicon: Lexicon, gazetteer: Gazetteer, vocabulary: Vo
     for sentence, entry in lexicon.sentences:
         if entry.sort == "page" and _holds(spelt, sentence):
             found.pages[entry.means] = max(found.pages.get(entry.means, 0), len(sentence) / len(spelt))
-    # « je veux me tuer » is no wish for a trade; what says nothing but one of those words is none either, and
-    # « travailler aux urgences » is one.
-    whole = found.pages.get(HELP, 0) > ALL_OF_IT and not WORK.intersection(spelt)
-    if whole or cries_for_help(text):
+    # What says nothing but one of its words asks for it; « travailler aux urgences » is a wish.
+    if found.pages.get(HELP, 0) > ALL_OF_IT and not WORK.intersection(spelt):
         found.pages[HELP] = FIRST
     for phrase in _phrases(said, taken, lexicon, vocabulary):
         found.terms.append(_phrase_term(phrase, lexicon, vocabulary))

@@ -25,7 +25,7 @@ from api.safety.safeguarding.contacts.clauses import TELLING, neighbours
 from api.safety.safeguarding.contacts.common import COMMON
 from api.safety.safeguarding.contacts.people import beside
 from api.safety.safeguarding.continued import EARLIER_MESSAGES, EARLIER_WITHIN, SHORT
-from api.safety.safeguarding.distress import distress, insisted
+from api.safety.safeguarding.distress import insisted
 from api.safety.safeguarding.findings import (
     BESIDE_TALK,
     CONTACT,
@@ -63,6 +63,7 @@ from api.safety.safeguarding.rule_findings import (
 )
 from api.safety.safeguarding.schools import school_of_applicant, schools
 from api.safety.safeguarding.screening import Screening
+from api.safety.safeguarding.searched import cries_for_help
 from api.safety.safeguarding.sound import CALMER, Sound
 from api.safety.safeguarding.views import View
 
@@ -134,14 +135,6 @@ def get_ready() -> None:
     """
     insulting()
     learned.model()
-
-
-def cries_for_help(text: str) -> bool:
-    """Whether it says in so many words that somebody is in danger: by the rules alone, for what is typed to
-    find something. Nobody is told.
-    """
-    view, others = views(text)
-    return next(distress((view, *others)), None) is not None
 
 
 def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Screening:

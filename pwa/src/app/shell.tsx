@@ -13,6 +13,7 @@ import { Icon, Mark } from "../ui/icon";
 import { LeavingBanner } from "../ui/leaving-banner";
 import { show, spoken, toast } from "../ui/navigation/announcer";
 import { navigate, path } from "../ui/navigation/router";
+import { numbersFrom } from "../ui/who-listens";
 import { invitation } from "./pushes";
 import { find, type Room, type Section } from "./routes";
 import { takeUpdate, waitingVersion } from "./updates";
@@ -231,6 +232,8 @@ function NewsPrompt() {
     </div>
   );
 }
+
+numbersFrom(() => import("../safety/parts/help-numbers").then((code) => code.HelpNumbers));
 
 /** Who listens, asked for, or when words that left late told of distress; its code comes only then. */
 function HelpNow() {

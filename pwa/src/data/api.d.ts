@@ -15641,6 +15641,11 @@ export interface components {
             groups: components["schemas"]["SuggestionGroup"][];
             /** Corrected */
             corrected: components["schemas"]["Corrected"][];
+            /**
+             * Distress
+             * @description as of the search: show who listens
+             */
+            distress: boolean;
         };
         /**
          * SecondFactorState
@@ -16971,6 +16976,11 @@ export interface components {
              * @enum {string}
              */
             matched: "all" | "some";
+            /**
+             * Distress
+             * @description the words tell that somebody is in need: show who listens (3114, 119, 3018, 15), first; nothing else was looked for, nobody is told, nothing is kept
+             */
+            distress: boolean;
         };
         /**
          * UnusualHours

@@ -11,6 +11,7 @@ import { Icon } from "./icon";
 import { searchKept } from "./kept-search";
 import { announce } from "./navigation/announcer";
 import { navigate } from "./navigation/router";
+import { WhoListens } from "./who-listens";
 
 const PAUSE_MS = 150;
 const KEPT_MAX = 8;
@@ -24,6 +25,8 @@ interface Suggested {
   groups: Suggestion[][];
   /** Without a network: from what the phone holds. */
   kept: boolean;
+  /** The words tell that somebody is in need. */
+  distress: boolean;
 }
 
 interface Props {
@@ -48,8 +51,9 @@ export function Finder({ value, list }: Props) {
 
   const q = typed.trim();
   const items = suggested?.groups.flat() ?? [];
-  const recent = searches.value.filter((one) => one !== q && (!q || holdsAll(one, q)));
-  const everywhere = q !== "" && (list !== undefined || items.length > 0);
+  const distress = suggested?.distress ?? false;
+  const recent = distress ? [] : searches.value.filter((one) => one !== q && (!q || holdsAll(one, q)));
+  const everywhere = q !== "" && !distress && (list !== undefined || items.length > 0);
   const count = items.length + (everywhere ? 1 : 0);
   const go = (href: string): void => {
     setOpen(false);
@@ -126,10 +130,11 @@ export function Finder({ value, list }: Props) {
       <div
         ref={panel}
         class="finder"
-        hidden={!open || (count === 0 && !recent.length)}
+        hidden={!open || (count === 0 && !recent.length && !distress)}
         // What is pressed leaves the focus, and the phone's keyboard, where they are.
         onMouseDown={(event) => event.preventDefault()}
       >
+        {distress && <WhoListens />}
         {suggested?.kept && <p class="hint">{words.kept}</p>}
         <div role="listbox" id={id} aria-label={words.suggestions} hidden={count === 0}>
           {suggested?.groups.map((group) => {
@@ -178,21 +183,26 @@ function useSuggestions(words: string, open: boolean): Suggested | null {
   useEffect(() => {
     if (!wanted || suggested?.words === words) return undefined;
     const asked = new AbortController();
-    const take = (groups: Suggestion[][], kept = false): void => {
+    const take = (groups: Suggestion[][], { kept = false, distress = false } = {}): void => {
       if (asked.signal.aborted) return;
-      setSuggested({ words, groups, kept });
-      announce(t().finder.found(groups.flat().length));
+      setSuggested({ words, groups, kept, distress });
+      // Who listens says so itself.
+      if (!distress) announce(t().finder.found(groups.flat().length));
     };
     const pause = setTimeout(() => {
       suggest(words, asked.signal).then(
-        ({ groups }) => take(groups.map(({ items }) => items)),
+        ({ groups, distress }) =>
+          take(
+            groups.map(({ items }) => items),
+            { distress },
+          ),
         async (failed: unknown) => {
           if (isAbort(failed) || failureIn(failed) !== "offline") return;
           const held = await searchKept(words, KEPT_MAX);
           const groups = RESULT_TYPES.map((type) => held.filter((one) => one.type === type));
           take(
             groups.filter((group) => group.length),
-            true,
+            { kept: true },
           );
         },
       );

@@ -157,6 +157,30 @@ class TestWrongLetters:
         assert (await understood(search, "infirmier"))["corrected"] == []
 
 
+class TestDistress:
+    """Who listens comes first, and nothing that resembles the words."""
+
+    @pytest.mark.parametrize("typed", ["je veux mourir", "me tuer", "mon père me tape", "suicide"])
+    async def test_finds_who_listens_and_nothing_else(self, search: Search, typed: str) -> None:
+        response = await search(typed, type="place")
+        assert [one["id"] for one in response.json()["items"]] == ["/safety"]
+        read = response.json()["understood"]
+        assert read["distress"]
+        assert not read["corrected"]
+        assert read["matched"] == "all"
+
+    async def test_nothing_keeps_the_answer(self, search: Search, client: Any) -> None:
+        assert (await search("je veux mourir")).headers["cache-control"] == "no-store"
+        suggested = await client.get("/api/v1/suggest", params={"q": "je veux mourir"})
+        assert suggested.headers["cache-control"] == "no-store"
+        assert suggested.json()["distress"]
+        assert "public" in (await search("boulanger")).headers["cache-control"]
+
+    async def test_a_trade_is_searched_for(self, search: Search) -> None:
+        assert not (await understood(search, "infirmier"))["distress"]
+        assert (await names(search, "infirmier"))[0] == "Infirmier / Infirmière"
+
+
 class TestGoneAtOnce:
     """Though the document is there still."""
 

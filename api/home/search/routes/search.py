@@ -3,11 +3,13 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
+from pydantic import BaseModel
 
 from api.home.search import service
 from api.home.search.schemas import FromWhere, SearchPage, SearchQuery, SearchSuggestions, SuggestQuery
 from api.platform.kit.geo import Position
-from api.platform.kit.http import DatabaseDep, SettingsDep, problems, public
+from api.platform.kit.http import DatabaseDep, SettingsDep, private, problems, public
+from api.platform.settings import Settings
 
 router = APIRouter(tags=["search"])
 
@@ -31,7 +33,7 @@ async def search_everything(
             cursor=query.cursor,
         )
     page = SearchPage.model_validate(found._asdict())
-    return public(settings, page.model_dump_json().encode())
+    return _answer(settings, page, in_need=page.understood.distress)
 
 
 @router.get("/suggest", response_model=SearchSuggestions, responses=problems(400, 422, 429))
@@ -43,7 +45,14 @@ async def suggest(
         found = await service.suggest(
             database.hot, connection, query.q, commune=query.commune, position=_position(query)
         )
-    return public(settings, SearchSuggestions.model_validate(found).model_dump_json().encode())
+    suggestions = SearchSuggestions.model_validate(found)
+    return _answer(settings, suggestions, in_need=suggestions.distress)
+
+
+def _answer(settings: Settings, shown: BaseModel, *, in_need: bool) -> Response:
+    """The same for everybody; where somebody is in need, kept by no cache and no phone."""
+    body = shown.model_dump_json().encode()
+    return private(body) if in_need else public(settings, body)
 
 
 def _position(where: FromWhere) -> Position | None:

@@ -25,5 +25,6 @@ export const en: SearchWords = {
   allTypes: "Search in everything",
   interests: "Jobs by what I like",
   ask: "Ask somebody my question",
+  wrong: "Is something wrong? Who can help you",
   noKept: "Nothing kept on this phone has these words.",
 };

@@ -26,6 +26,7 @@ export const fr = {
   allTypes: "Chercher dans tout",
   interests: "Des métiers selon ce que j’aime",
   ask: "Poser ma question à quelqu’un",
+  wrong: "Quelque chose ne va pas\u00a0? Qui peut t’aider",
   noKept: "Rien de gardé sur ce téléphone n’a ces mots.",
 };
 

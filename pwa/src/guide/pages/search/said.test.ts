@@ -13,6 +13,7 @@ const NOTHING: Understood = {
   department: null,
   corrected: [],
   matched: "all",
+  distress: false,
 };
 
 describe("what was understood", () => {

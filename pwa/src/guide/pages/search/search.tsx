@@ -13,6 +13,7 @@ import {
   type Understood,
 } from "../../../data/search";
 import { language, t } from "../../../i18n";
+import { HelpNumbers } from "../../../safety/parts/help-numbers";
 import { OneChoice } from "../../../ui/choices";
 import { failureIn } from "../../../ui/failure";
 import { Finder } from "../../../ui/finder";
@@ -45,11 +46,25 @@ export function SearchPage() {
     async (cursor, signal) => {
       const page = await searchAll({ ...request, ...(cursor && { cursor }) }, signal);
       // Of one type alone the first is no help.
-      if (!type && page.items[0] && page.items[0].id !== NOT_KEPT) keepSearch(q);
+      if (!type && page.items[0] && page.items[0].id !== NOT_KEPT && !page.understood.distress) keepSearch(q);
       return page;
     },
     (count, hasMore) => announce(t().around.results(count, hasMore)),
   );
+  if (list.first?.understood.distress) {
+    return (
+      <div class="page in-columns">
+        <div class="list-side">
+          <PageTitle text={words.title} />
+          <Finder value={q} />
+        </div>
+        <div class="result-side results">
+          <HelpNumbers told={false} />
+          <Found items={list.items} />
+        </div>
+      </div>
+    );
+  }
   return (
     <div class="page in-columns">
       <div class="list-side">
@@ -174,7 +189,17 @@ function Nothing({ words: asked, typed }: { words: string; typed: boolean }) {
           {words.ask}
         </a>
       </p>
+      <SomethingWrong />
     </>
+  );
+}
+
+/** Whoever found nothing may not have been looking for a school. */
+function SomethingWrong() {
+  return (
+    <p class="hint">
+      <a href="/safety">{searchWords().wrong}</a>
+    </p>
   );
 }
 
@@ -193,6 +218,7 @@ function Kept({ words }: { words: string }) {
     <section class="results">
       <h2>{t().finder.kept}</h2>
       {found.length ? <Found items={found} /> : <p>{searchWords().noKept}</p>}
+      {!found.length && <SomethingWrong />}
     </section>
   );
 }
