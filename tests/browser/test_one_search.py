@@ -28,6 +28,11 @@ def field_of(page: Page) -> Locator:
     return page.get_by_role("combobox", name="Chercher partout")
 
 
+def readings(page: Page) -> Locator:
+    """What was read from the words, each to be refused."""
+    return page.get_by_role("list", name="Compris").get_by_role("listitem")
+
+
 def search(page: Page, words: str) -> None:
     """Search for words on the page of the search."""
     field_of(page).fill(words)
@@ -154,12 +159,64 @@ class TestReading:
     def test_what_was_understood_and_why_each_is_there_are_said(self, near_nantes: Page) -> None:
         page = near_nantes
         page.goto("/search?q=cfa angers")
-        expect(page.get_by_text("Compris").locator("strong")).to_have_text(
-            "CFA (apprentissage) · autour d’Angers"
-        )
+        expect(readings(page)).to_have_text(["CFA (apprentissage)", "près d’Angers"])
         first = page.locator(".found > .card").filter(has_text="CFA des Deux Rives")
         expect(first).to_contain_text("C’est ce que tu cherches")
         expect(first.locator(".distance")).to_have_text(re.compile(r"à \d+ km d’Angers"))
+
+    def test_a_reading_is_refused_by_a_thumb_and_back_reads_it_again(self, near_nantes: Page) -> None:
+        page = near_nantes
+        page.goto("/search?q=cfa angers&type=place")
+        far = page.locator(".found .distance").first
+        expect(far).to_have_text(re.compile("d’Angers"))
+        refuse = page.get_by_role("button", name="Ne pas tenir compte de : près d’Angers")
+        box = refuse.bounding_box()
+        assert box
+        assert min(box["height"], box["width"]) >= 44, "too small for a thumb"
+        refuse.tap()
+        expect(page).to_have_url(re.compile(r"type=place&literal=angers$"))
+        expect(readings(page)).to_have_text(["CFA (apprentissage)"])
+        expect(page.get_by_text("Cherché comme un simple mot : « angers ».")).to_be_visible()
+        expect(far).not_to_have_text(re.compile("d’Angers"))
+        expect(field_of(page)).to_have_value("cfa angers")
+        page.go_back()
+        expect(readings(page)).to_have_text(["CFA (apprentissage)", "près d’Angers"])
+        page.go_forward()
+        page.get_by_role("button", name="Comprendre à nouveau").tap()
+        expect(readings(page)).to_have_count(2)
+        expect(page).not_to_have_url(re.compile("literal"))
+
+    def test_other_words_are_read_anew(self, near_nantes: Page) -> None:
+        page = near_nantes
+        page.goto("/search?q=cfa angers&literal=cfa&literal=angers")
+        expect(page.get_by_text("Cherché comme un simple mot")).to_be_visible()
+        expect(readings(page)).to_have_count(0)
+        search(page, "cfa laval")
+        expect(readings(page)).to_have_count(2)
+
+    def test_the_keyboard_refuses_one_after_the_other(self, near_nantes: Page) -> None:
+        page = near_nantes
+        page.goto("/search?q=cfa angers")
+        expect(readings(page)).to_have_count(2)
+        page.wait_for_timeout(600)
+        page.evaluate(LISTEN)
+        page.get_by_role("button", name="Ne pas tenir compte de : près d’Angers").focus()
+        page.keyboard.press("Enter")
+        kind = page.get_by_role("button", name="Ne pas tenir compte de : CFA (apprentissage)")
+        expect(kind).to_be_focused()
+        page.wait_for_timeout(600)
+        assert len(page.evaluate("heard")) == 1
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("button", name="Comprendre à nouveau")).to_be_focused()
+
+    def test_the_spelling_that_was_typed_is_searched_where_it_was_meant(self, near_nantes: Page) -> None:
+        page = near_nantes
+        page.goto("/search?q=jardinnier")
+        page.get_by_role("button", name="Chercher plutôt « jardinnier » tel quel").tap()
+        expect(page.get_by_text("Rien trouvé pour « jardinnier ».")).to_be_visible()
+        expect(page.get_by_text("Tu voulais dire")).to_have_count(0)
+        page.go_back()
+        expect(page.locator(".found")).to_contain_text("Jardinier / Jardinière")
 
     def test_hits_at_one_place_stand_together(self, near_nantes: Page) -> None:
         page = near_nantes

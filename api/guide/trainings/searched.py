@@ -6,7 +6,7 @@ from api.platform.feature.searched import NO_TEXT, Searched
 SEARCHED = Searched(
     "training",
     f"""
-    SELECT t.id, t.diploma, t.label, CASE WHEN t.words = '' THEN {NO_TEXT} ELSE ARRAY[t.words] END,
+    SELECT t.id, t.diploma, t.label, coalesce(string_to_array(nullif(t.words, ''), ' · '), {NO_TEXT}),
         coalesce((SELECT string_agg(k.label, ' ') FROM training_career c
             JOIN career k ON k.code = c.code AND k.rome_version = 4 WHERE c.training_id = t.id), ''),
         concat_ws(' ', (SELECT string_agg(w.words, ' ') FROM training_keywords w WHERE w.diploma_code = t.id),

@@ -9,8 +9,9 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from api.home.search import queries
+from api.home.search.gazetteer import Commune, Gazetteer, commune_key
 from api.home.search.lexicon import Entry, Lexicon, entry_of, tokens, words_of
-from api.home.search.understanding import Commune, Gazetteer, Vocabulary, commune_key
+from api.home.search.understanding import Vocabulary
 from api.platform.kit.database import Reader, fetch
 
 HERE = Path(__file__).parent

@@ -1,4 +1,4 @@
-"""What the errors of the lexicon say to staff, in French and English."""
+"""What the errors of the search and its lexicon say, in French and English."""
 
 from api.platform.kit.language import Words
 
@@ -10,6 +10,10 @@ TITLES: dict[str, Words] = {
 }
 
 FIELD_WORDS: dict[str, Words] = {
+    "search_literal_of_none": {
+        "fr": "Ce mot n’est pas parmi ceux qui sont cherchés.",
+        "en": "This word is none of those that are searched for.",
+    },
     "lexicon_no_word": {
         "fr": "Un de ces mots n’a ni lettre ni chiffre.",
         "en": "One of these words has neither a letter nor a digit.",

@@ -155,10 +155,14 @@ def _asked_for(asked: Understood, one: Candidate) -> float:
 
 
 def wanted_types(asked: Understood) -> set[str]:
-    """The types of things that are asked for; none: any. « Bac pro » goes before « métier » beside it."""
+    """The types of things that are asked for; none: any. « Bac pro » goes before « métier » beside it, « sans
+    bac » does not.
+    """
     named = set(asked.types)
-    if asked.diplomas or asked.levels:
+    if asked.diplomas:
         named = (named - {"career"}) | {"training"}
+    elif asked.levels:
+        named = named | {"training"}
     if asked.kinds:
         named = (named - {"career"}) | {"place"}
     return named

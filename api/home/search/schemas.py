@@ -1,10 +1,11 @@
 """Wire shapes of the search."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from api.home.search.lexicon import MAX_TOKENS
 from api.platform.kit.problems import InvalidInputError
 from api.platform.kit.wire import CleanText, CommuneCode, Latitude, Longitude, PageQuery
 
@@ -26,11 +27,20 @@ class FromWhere(BaseModel):
         return self
 
 
+LiteralWord = Annotated[CleanText, StringConstraints(min_length=1, max_length=60)]
+
+
 class SearchQuery(FromWhere, PageQuery):
     """What is searched for."""
 
     q: CleanText = Field(min_length=1, max_length=200, description="words, or a wish in a sentence")
     type: list[ResultType] = Field(default_factory=list, max_length=7, description="of these types alone")
+    literal: list[LiteralWord] = Field(
+        default_factory=list,
+        max_length=MAX_TOKENS,
+        description="words of `q` that are looked for as they are typed: no place, kind, level or other"
+        " spelling is read in them",
+    )
 
 
 class SuggestQuery(FromWhere):
@@ -79,6 +89,16 @@ class NamedCommune(BaseModel):
     name: str
 
 
+class ReadingPublic(BaseModel):
+    """Something that was read in the words. Sent back as `literal`, they are words and no more."""
+
+    sort: Literal["place_kind", "diploma", "level", "status", "type", "commune", "department"]
+    means: str = Field(description="its code, or a diploma’s name")
+    kind: str = Field(description="of an event or an offer; else empty")
+    name: str = Field(description="of a commune; of a department as the lexicon writes it; else empty")
+    words: list[str] = Field(description="those that it was read in, without accents")
+
+
 class Corrected(BaseModel):
     """A word, and what it was read as."""
 
@@ -97,6 +117,7 @@ class UnderstoodPublic(BaseModel):
     types: list[str]
     commune: NamedCommune | None
     department: str | None
+    readings: list[ReadingPublic] = Field(description="all that is above, each with its words")
     corrected: list[Corrected]
     matched: Literal["all", "some"] = Field(description="whether something holds all the words")
     distress: bool = Field(

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from api.guide.region.service import commune_centre
 from api.home.search import queries
 from api.home.search.knowledge import knowledge
+from api.home.search.lexicon import tokens
 from api.home.search.ranking import Candidate, ranked
 from api.home.search.reasons import why
 from api.home.search.understanding import Term, Understood, understand
@@ -42,14 +43,16 @@ async def search(
     commune: str | None = None,
     position: Position | None = None,
     types: Sequence[str] = (),
+    literal: Sequence[str] = (),
     limit: int,
     cursor: str | None = None,
 ) -> Result:
-    """A page of what answers a text, best first. Raises InvalidInputError for a cursor of another list, for a
-    commune that is not known.
+    """A page of what answers a text, best first; nothing is read in its words that are `literal`. Raises
+    InvalidInputError for a cursor of another list, a commune that is not known, a literal word that is none
+    of the text's.
     """
     start = _start(cursor)
-    found = await _search(reader, connection, text, commune, position, types)
+    found = await _search(reader, connection, text, commune, position, types, literal)
     shown = await _still_there(connection, found.groups[start : start + limit])
     items = [_item(found.asked, one, others) for one, others in shown]
     more = encode_cursor(float(start + limit)) if len(found.groups) > start + limit else None
@@ -75,10 +78,14 @@ async def _search(
     commune: str | None,
     position: Position | None,
     types: Sequence[str] = (),
+    literal: Sequence[str] = (),
 ) -> Found:
-    """Raises InvalidInputError for a commune that is not known."""
+    """Raises InvalidInputError for a commune that is not known, a literal word that is none of the text's."""
+    as_typed = {token for word in literal for token in tokens(word)}
+    if not as_typed <= set(tokens(text)):
+        raise InvalidInputError("literal", "search_literal_of_none")
     known, vocabulary = await knowledge(reader, text)
-    asked = understand(text, known.lexicon, known.gazetteer, vocabulary)
+    asked = understand(text, known.lexicon, known.gazetteer, vocabulary, as_typed)
     if position is None and commune is not None:
         chosen = known.gazetteer.codes.get(commune)
         position = Position(chosen.lat, chosen.lon) if chosen else await commune_centre(connection, commune)
@@ -240,6 +247,7 @@ def _told(found: Found) -> dict[str, Any]:
         "types": sorted(asked.types),
         "commune": asked.commune and {"code": asked.commune.code, "name": asked.commune.name},
         "department": asked.department or None,
+        "readings": [{**reading._asdict(), "words": words} for reading, words in asked.readings.items()],
         "corrected": _corrected(asked),
         "matched": found.matched,
         "distress": asked.distress,

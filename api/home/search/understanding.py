@@ -3,12 +3,13 @@
 Pure: what must be looked up (words that exist, communes) is handed in.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from math import log
 from typing import NamedTuple
 
+from api.home.search.gazetteer import ARTICLES, LARGE_TOWN, SAINTS, Commune, Gazetteer
 from api.home.search.lexicon import Entry, Lexicon, Match, singular, tokens
 from api.platform.kit.text import MAX_QUERY_WORDS
 from api.safety.safeguarding.service import cries_for_help
@@ -22,21 +23,6 @@ ALL_OF_IT = 0.99
 WORK = frozenset(("travailler", "bosser"))
 MOST_WAYS = 30
 """Ways to write a word that are looked for, however many staff teach: each is compared with each document."""
-LARGE_TOWN = 9_000
-"""People from which a commune is meant by its bare name; a smaller one is meant after « à », « près de »."""
-
-
-class Commune(NamedTuple):
-    """A commune as texts name it."""
-
-    code: str
-    name: str
-    key: tuple[str, ...]
-    """Its words without a leading article."""
-    population: int
-    postcodes: Sequence[str]
-    lat: float
-    lon: float
 
 
 @dataclass
@@ -47,6 +33,16 @@ class Term:
     ways: dict[str, float] = field(default_factory=dict)
     weight: float = 1.0
     """How much it tells of a document that holds it: what is rare tells more."""
+
+
+class Reading(NamedTuple):
+    """Something that was read in a query, which its reader may refuse."""
+
+    sort: str
+    means: str
+    kind: str = ""
+    name: str = ""
+    """Of a place."""
 
 
 @dataclass
@@ -68,6 +64,8 @@ class Understood:
     commune: Commune | None = None
     department: str = ""
     corrected: dict[str, str] = field(default_factory=dict)
+    readings: dict[Reading, list[str]] = field(default_factory=dict)
+    """Each with the typed words that it was read in."""
     distress: bool = False
     """Whether it tells that somebody is in need: nothing else is read then."""
 
@@ -94,55 +92,6 @@ class Understood:
         return bool(self.kinds or self.diplomas or self.levels or self.statuses or self.types)
 
 
-class Gazetteer:
-    """Communes by their words."""
-
-    def __init__(self, communes: Sequence[Commune]) -> None:
-        self._by_key: dict[tuple[str, ...], Commune] = {}
-        self._by_postcode: dict[str, Commune] = {}
-        self._saints: list[Commune] = []
-        self.codes = {one.code: one for one in communes}
-        for one in sorted(communes, key=lambda each: -each.population):
-            self._by_key.setdefault(one.key, one)
-            if one.key[:1] in (("saint",), ("sainte",)):
-                self._saints.append(one)
-            for postcode in one.postcodes:
-                self._by_postcode.setdefault(postcode, one)
-        self.words = {word for one in communes if one.population >= LARGE_TOWN for word in one.key}
-        """Of the names that a wrong letter may hide."""
-
-    def postcode(self, token: str) -> Commune | None:
-        """The largest commune of a postcode."""
-        return self._by_postcode.get(token)
-
-    def longest(
-        self, spelt: Sequence[str], start: int, known: Mapping[str, int]
-    ) -> tuple[Commune, int] | None:
-        """The commune whose name is longest here, and where it ends; « saint naz » begins one, where the
-        second word is none that is known.
-        """
-        for end in range(min(len(spelt), start + 6), start, -1):
-            if found := self._by_key.get(tuple(spelt[start:end])):
-                return found, end
-        follows = spelt[start + 1] if start + 1 < len(spelt) else ""
-        if spelt[start] in ("saint", "sainte") and len(follows) > 2 and follows not in known:
-            begun = (spelt[start], follows)
-            for one in self._saints:
-                if one.key[0] == begun[0] and one.key[1].startswith(begun[1]):
-                    return one, start + 2
-        return None
-
-
-SAINTS = {"st": "saint", "ste": "sainte"}
-ARTICLES = ("le", "la", "les", "l")
-
-
-def commune_key(name: str) -> tuple[str, ...]:
-    """The words of a commune's name, « St » written out, without a leading article."""
-    spelt = [SAINTS.get(token, token) for token in tokens(name)]
-    return tuple(spelt[1:] if len(spelt) > 1 and spelt[0] in ARTICLES else spelt)
-
-
 class Vocabulary(NamedTuple):
     """What is known of the words of a query: in how many documents each stands, of how many; what an unknown
     one was probably meant to be; and the other gender of the name of somebody who works.
@@ -156,40 +105,83 @@ class Vocabulary(NamedTuple):
     pairs: Mapping[str, Sequence[str]]
     stems: Mapping[str, str]
 
+    def as_typed(self, literal: Collection[str]) -> "Vocabulary":
+        """Without what some words were perhaps meant to be."""
+        meant, maybe = (
+            {typed: word for typed, word in words.items() if typed not in literal}
+            for words in (self.meant, self.maybe)
+        )
+        return self._replace(meant=meant, maybe=maybe)
+
     def weight(self, word: str) -> float:
         """How much a word tells: nothing that every document holds, most what one holds."""
         return log(1 + self.total / (1 + self.documents.get(word, 0)))
 
 
-def understand(text: str, lexicon: Lexicon, gazetteer: Gazetteer, vocabulary: Vocabulary) -> Understood:
-    """What a text says."""
+class Token(NamedTuple):
+    """A word of a query."""
+
+    typed: str
+    meant: str
+    literal: bool
+    """It is looked for as it is typed: nothing is read in it."""
+
+
+def understand(
+    text: str,
+    lexicon: Lexicon,
+    gazetteer: Gazetteer,
+    vocabulary: Vocabulary,
+    literal: Collection[str] = (),
+) -> Understood:
+    """What a text says; in its words that are `literal` nothing is read."""
     if cries_for_help(text):
         # « je veux me tuer » is no wish for a trade, and nothing that resembles it is shown.
         return Understood(text, pages={HELP: FIRST}, distress=True)
     found = Understood(text)
+    vocabulary = vocabulary.as_typed(literal)
     spelt = []
-    for token in tokens(text):
+    typed = tokens(text)
+    for token in typed:
         meant = vocabulary.meant.get(token, token)
         if meant != token:
             found.corrected[token] = meant
-        spelt.append(SAINTS.get(meant, meant))
-    spelt = _place(found, spelt, lexicon, gazetteer, vocabulary)
-    said = [token for token in spelt if token not in lexicon.stops] or spelt
+        spelt.append(Token(token, SAINTS.get(meant, meant), token in literal))
+    spelt = _without_nears(_place(found, spelt, lexicon, gazetteer, vocabulary), lexicon)
+    said = [token for token in spelt if token.meant not in lexicon.stops] or spelt
     taken = _meanings(found, said, lexicon, vocabulary)
+    found.readings = dict(sorted(found.readings.items(), key=lambda one: typed.index(one[1][0])))
+    words = [token.meant for token in spelt]
     for sentence, entry in lexicon.sentences:
-        if entry.sort == "page" and _holds(spelt, sentence):
-            found.pages[entry.means] = max(found.pages.get(entry.means, 0), len(sentence) / len(spelt))
+        if entry.sort == "page" and _holds(words, sentence):
+            found.pages[entry.means] = max(found.pages.get(entry.means, 0), len(sentence) / len(words))
     # What says nothing but one of its words asks for it; « travailler aux urgences » is a wish.
-    if found.pages.get(HELP, 0) > ALL_OF_IT and not WORK.intersection(spelt):
+    if found.pages.get(HELP, 0) > ALL_OF_IT and not WORK.intersection(words):
         found.pages[HELP] = FIRST
-    for phrase in _phrases(said, taken, lexicon, vocabulary):
+    meant_words = [token.meant for token in said]
+    for phrase in _phrases(meant_words, taken, lexicon, vocabulary):
         found.terms.append(_phrase_term(phrase, lexicon, vocabulary))
         taken |= set(range(phrase.start, phrase.end))
-    for number, token in enumerate(said):
-        if number not in taken and token not in said[:number] and len(found.terms) < MAX_QUERY_WORDS:
+    for number, word in enumerate(meant_words):
+        if number not in taken and word not in meant_words[:number] and len(found.terms) < MAX_QUERY_WORDS:
             is_last = number == len(said) - 1 and not text.endswith(" ")
-            found.terms.append(_term(token, lexicon, vocabulary, begins=is_last))
+            found.terms.append(_term(word, lexicon, vocabulary, begins=is_last))
     return found
+
+
+def _near_before(words: Sequence[str], start: int, lexicon: Lexicon) -> int:
+    """How many words before say « near »."""
+    return next((n for n in (3, 2, 1) if start >= n and tuple(words[start - n : start]) in lexicon.nears), 0)
+
+
+def _without_nears(spelt: list[Token], lexicon: Lexicon) -> list[Token]:
+    """« Près de » before a word in which no place is read says nothing by itself."""
+    words = [token.meant for token in spelt]
+    said: set[int] = set()
+    for number, token in enumerate(spelt):
+        if token.literal:
+            said |= set(range(number - _near_before(words, number, lexicon), number))
+    return [token for number, token in enumerate(spelt) if number not in said]
 
 
 def _holds(spelt: Sequence[str], phrase: Sequence[str]) -> bool:
@@ -222,80 +214,90 @@ def _few(ways: dict[str, float]) -> dict[str, float]:
 
 
 def _place(
-    found: Understood, spelt: list[str], lexicon: Lexicon, gazetteer: Gazetteer, vocabulary: Vocabulary
-) -> list[str]:
+    found: Understood, asked: list[Token], lexicon: Lexicon, gazetteer: Gazetteer, vocabulary: Vocabulary
+) -> list[Token]:
     """Takes the commune, postcode or department out of the words."""
-    best: tuple[float, int, int, Commune | str] | None = None
+    best: tuple[float, int, int, int, Commune | Entry] | None = None
+    spelt = [token.meant for token in asked]
     for start in range(len(spelt)):
-        near = next(
-            (n for n in (3, 2, 1) if start >= n and tuple(spelt[start - n : start]) in lexicon.nears), 0
-        )
+        near = _near_before(spelt, start, lexicon)
         at = start
         if spelt[start] in ARTICLES and start + 1 < len(spelt):
             at = start + 1
-        candidates: list[tuple[Commune | str, int]] = []
+        candidates: list[tuple[Commune | Entry, int]] = []
         for end in range(min(len(spelt), start + 4), start, -1):
             if (area := lexicon.areas.get(tuple(spelt[start:end]))) is not None:
-                candidates.append((gazetteer.codes.get(area.means) or area.means, end))
+                candidates.append((gazetteer.codes.get(area.means) or area, end))
                 break
         if one := gazetteer.postcode(spelt[start]):
             candidates.append((one, start + 1))
         named = (gazetteer.longest(spelt, first, vocabulary.documents) for first in {start, at})
         candidates += [found_there for found_there in named if found_there is not None]
         for place, end in candidates:
+            if any(token.literal for token in asked[start:end]):
+                continue
             size = place.population if isinstance(place, Commune) else LARGE_TOWN
             if near or size >= LARGE_TOWN or end - start > 1 or spelt[start].isdigit():
                 sure = (2 if near else 0) + (end - start) + min(size, 300_000) / 1e6
                 if best is None or sure > best[0]:
-                    best = (sure, start - near, end, place)
+                    best = (sure, start - near, start, end, place)
     if best is None:
-        return spelt
-    _, start, end, place = best
+        return asked
+    _, begin, start, end, place = best
     if isinstance(place, Commune):
         found.commune = place
+        reading = Reading("commune", place.code, name=place.name)
+    elif place.kind == "region":
+        # Everything is in it.
+        return asked[:begin] + asked[end:]
     else:
-        found.department = place
-    return spelt[:start] + spelt[end:]
+        found.department = place.means
+        reading = Reading("department", place.means, name=place.words[0])
+    found.readings[reading] = [token.typed for token in asked[start:end]]
+    return asked[:begin] + asked[end:]
 
 
-def _meanings(found: Understood, said: list[str], lexicon: Lexicon, vocabulary: Vocabulary) -> set[int]:
+READ = ("place_kind", "diploma", "status", "type", "level")
+"""Sorts of entries that say what is sought, or for whom: of those that share a word the longest is read."""
+
+
+def _meanings(found: Understood, said: list[Token], lexicon: Lexicon, vocabulary: Vocabulary) -> set[int]:
     """Reads the lexicon's meanings; the numbers of the words that are said by them alone."""
     taken: set[int] = set()
     narrow: set[str] = set()
-    matches = sorted(lexicon.matches(said, vocabulary.stems), key=lambda one: one.start - one.end)
+    words = [token.meant for token in said]
+    matches = sorted(lexicon.matches(words, vocabulary.stems), key=lambda one: one.start - one.end)
     held: dict[int, int] = {}
-    weights = [vocabulary.weight(token) for token in said]
+    weights = [vocabulary.weight(word) for word in words]
     whole = sum(weights) or 1.0
     for start, end, entry in matches:
         length = end - start
         share = sum(weights[start:end]) / whole
         span = range(start, end)
-        if entry.sort in ("place_kind", "diploma", "status", "type", "level"):
-            if any(held.get(n, 0) > length for n in span):
+        if entry.sort in READ:
+            if any(held.get(n, 0) > length or said[n].literal for n in span):
                 continue
             for n in span:
                 held[n] = length
+            taken |= set(span)
+            if reading := _reading(entry):
+                typed = found.readings.setdefault(reading, [])
+                typed += [said[n].typed for n in span if said[n].typed not in typed]
         match entry.sort:
             case "place_kind":
                 found.kinds.add(entry.means)
-                taken |= set(span)
                 narrow |= {" ".join(lexicon.key(tokens(words))) for words in entry.narrow}
             case "diploma":
                 if entry.means:
                     found.diplomas.add(entry.means)
                 elif entry.level:
                     found.levels.add(entry.level)
-                taken |= set(span)
             case "status":
                 found.statuses.add(entry.means)
-                taken |= set(span)
             case "type":
                 kinds = found.types.setdefault(entry.means, set())
                 if entry.kind:
                     kinds.add(entry.kind)
-                taken |= set(span)
-            case "level":
-                taken |= set(span)
             case "wish":
                 for number, code in enumerate(entry.careers):
                     found.wish(code, (0.5 + 0.5 * share) * (1 - 0.02 * number), entry)
@@ -307,6 +309,18 @@ def _meanings(found: Understood, said: list[str], lexicon: Lexicon, vocabulary: 
     if narrow:
         found.terms.append(Term(min(narrow), dict.fromkeys(narrow, 1.0), 5.0))
     return taken
+
+
+def _reading(entry: Entry) -> Reading | None:
+    """What an entry says is sought; nothing where it says for whom."""
+    match entry.sort:
+        case "place_kind" | "status" | "type":
+            return Reading(entry.sort, entry.means, entry.kind)
+        case "diploma" if entry.means:
+            return Reading("diploma", entry.means)
+        case "diploma" if entry.level:
+            return Reading("level", str(entry.level))
+    return None
 
 
 def _term(token: str, lexicon: Lexicon, vocabulary: Vocabulary, *, begins: bool) -> Term:

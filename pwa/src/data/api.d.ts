@@ -14971,6 +14971,37 @@ export interface components {
             rating: number;
         };
         /**
+         * ReadingPublic
+         * @description Something that was read in the words. Sent back as `literal`, they are words and no more.
+         */
+        ReadingPublic: {
+            /**
+             * Sort
+             * @enum {string}
+             */
+            sort: "place_kind" | "diploma" | "level" | "status" | "type" | "commune" | "department";
+            /**
+             * Means
+             * @description its code, or a diploma’s name
+             */
+            means: string;
+            /**
+             * Kind
+             * @description of an event or an offer; else empty
+             */
+            kind: string;
+            /**
+             * Name
+             * @description of a commune; of a department as the lexicon writes it; else empty
+             */
+            name: string;
+            /**
+             * Words
+             * @description those that it was read in, without accents
+             */
+            words: string[];
+        };
+        /**
          * Ready
          * @description Whether this process can serve.
          */
@@ -16968,6 +16999,11 @@ export interface components {
             commune: components["schemas"]["NamedCommune"] | null;
             /** Department */
             department: string | null;
+            /**
+             * Readings
+             * @description all that is above, each with its words
+             */
+            readings: components["schemas"]["ReadingPublic"][];
             /** Corrected */
             corrected: components["schemas"]["Corrected"][];
             /**
@@ -26542,6 +26578,8 @@ export interface operations {
                 q: string;
                 /** @description of these types alone */
                 type?: ("place" | "training" | "career" | "event" | "offer" | "answer" | "help")[];
+                /** @description words of `q` that are looked for as they are typed: no place, kind, level or other spelling is read in them */
+                literal?: string[];
             };
             header?: never;
             path?: never;

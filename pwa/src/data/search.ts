@@ -28,7 +28,15 @@ export function suggest(q: string, signal: AbortSignal) {
 
 /** A page of what answers the words. */
 export function searchAll(
-  query: { q: string; type: ResultType[]; cursor?: string; commune?: string; lat?: number; lon?: number },
+  query: {
+    q: string;
+    type: ResultType[];
+    literal: string[];
+    cursor?: string;
+    commune?: string;
+    lat?: number;
+    lon?: number;
+  },
   signal: AbortSignal,
 ): Promise<SearchPage> {
   return unwrap(client.GET("/api/v1/search", { params: { query }, signal }));

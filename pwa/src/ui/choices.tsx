@@ -1,4 +1,5 @@
 import { useId } from "preact/hooks";
+import { Icon } from "./icon";
 
 interface Option<T extends string> {
   value: T;
@@ -67,5 +68,15 @@ export function OneChoice<T extends string>({ legend, quiet, options, chosen, on
         ))}
       </div>
     </fieldset>
+  );
+}
+
+/** Something chosen or understood, which a tap takes away; `label` says so. */
+export function RemoveButton({ text, label, onRemove }: { text: string; label: string; onRemove: () => void }) {
+  return (
+    <button type="button" class="button chosen-one" aria-label={label} onClick={onRemove}>
+      {text}
+      <Icon name="close" />
+    </button>
   );
 }

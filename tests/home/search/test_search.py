@@ -7,6 +7,7 @@ import pytest
 
 from api.platform.kit.pagination import encode_cursor
 from tests.factories import ANGERS, LAVAL, Factory
+from tests.guide.trainings.rows import taught, training
 from tests.home.search.conftest import Renew, Search, answer
 
 pytestmark = pytest.mark.usefixtures("region")
@@ -62,6 +63,16 @@ class TestFinds:
             "text": "Tourier / Tourière en panification",
             "text_en": "",
         }
+
+    async def test_says_of_the_names_of_a_training_the_one_that_was_meant(
+        self, search: Search, factory: Factory, renewed: Renew
+    ) -> None:
+        training(factory, "50022138", "CAP Tourier", words="Panification · Pâtisserie fine · Glacerie")
+        taught(factory, "0530009Z", "50022138", at=LAVAL)
+        renewed(whole=True)
+        found, *_ = await items(search, "patisserie", type="training")
+        assert found["id"] == "50022138"
+        assert {"reason": "other_name", "text": "Pâtisserie fine", "text_en": ""} in found["why"]
 
     async def test_careers_for_a_wish(self, search: Search) -> None:
         found = await items(search, "je veux soigner les gens")
@@ -119,6 +130,37 @@ class TestFinds:
 
 def named(item: dict[str, Any]) -> list[str]:
     return [each["name"] for each in item["also"]]
+
+
+class TestRefused:
+    async def test_what_was_read_is_told_with_its_words(self, search: Search) -> None:
+        place = {
+            "sort": "place_kind",
+            "means": "apprenticeship_centre",
+            "kind": "",
+            "name": "",
+            "words": ["cfa"],
+        }
+        near = {"sort": "commune", "means": "53130", "kind": "", "name": "Laval", "words": ["laval"]}
+        assert (await understood(search, "CFA près de Laval"))["readings"] == [place, near]
+
+    async def test_words_that_are_literal_are_words_and_no_more(self, search: Search) -> None:
+        asked = {"q": "cfa près de Laval", "type": "place", "commune": "49007"}
+        assert (await names(search, **asked))[0] == "CFA des Trois Villes"
+        read = await understood(search, **asked, literal=["laval"])
+        assert [one["sort"] for one in read["readings"]] == ["place_kind"]
+        assert (read["commune"], read["words"]) == (None, ["laval"])
+        assert (await understood(search, **asked, literal=["laval", "CFA"]))["readings"] == []
+
+    async def test_a_spelling_that_was_meant(self, search: Search) -> None:
+        assert (await understood(search, "infirmeir", literal="infirmeir"))["corrected"] == []
+        assert await items(search, "infirmeir", literal="infirmeir") == []
+
+    @pytest.mark.parametrize("literal", ["angers", "", ["laval"] * 17, "x" * 61])
+    async def test_only_words_of_the_search_can_be(self, search: Search, literal: Any) -> None:
+        response = await search("cfa laval", literal=literal)
+        assert response.status_code == 422
+        assert "literal" in response.json()["errors"][0]["field"]
 
 
 class TestAllWordsOrSome:

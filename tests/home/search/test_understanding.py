@@ -2,19 +2,11 @@
 
 import pytest
 
+from api.home.search.gazetteer import Commune, Gazetteer, commune_key
 from api.home.search.knowledge import entries
 from api.home.search.lexicon import Lexicon, tokens
-from api.home.search.understanding import (
-    FIRST,
-    HELP,
-    MOST_WAYS,
-    Commune,
-    Gazetteer,
-    Understood,
-    Vocabulary,
-    commune_key,
-    understand,
-)
+from api.home.search.ranking import wanted_types
+from api.home.search.understanding import FIRST, HELP, MOST_WAYS, Understood, Vocabulary, understand
 
 LEXICON = Lexicon(entries([]))
 COMMUNES = (
@@ -35,7 +27,7 @@ GAZETTEER = Gazetteer(
 WORDS = {"boulanger": 9, "aubin": 2, "salle": 4, "bois": 30, "pin": 3, "infirmier": 5}
 
 
-def read(text: str, **vocabulary: dict[str, str]) -> Understood:
+def read(text: str, literal: tuple[str, ...] = (), **vocabulary: dict[str, str]) -> Understood:
     words = Vocabulary(
         WORDS,
         1000,
@@ -44,7 +36,7 @@ def read(text: str, **vocabulary: dict[str, str]) -> Understood:
         {"boulangere": ("boulanger",)},
         {},
     )
-    return understand(text, LEXICON, GAZETTEER, words)
+    return understand(text, LEXICON, GAZETTEER, words, literal)
 
 
 class TestWords:
@@ -95,6 +87,14 @@ class TestPlace:
     def test_a_department_is_one(self) -> None:
         assert read("cap coiffure dans la Sarthe").department == "72"
 
+    def test_the_whole_region_narrows_nothing(self) -> None:
+        found = read("cap coiffure en pays de la loire")
+        assert (found.department, found.commune, [term.typed for term in found.terms]) == (
+            "",
+            None,
+            ["coiffure"],
+        )
+
 
 class TestSort:
     def test_a_kind_of_place(self) -> None:
@@ -113,6 +113,20 @@ class TestSort:
         assert read("bac +2 commerce").levels == {5}
         assert read("boulanger en apprentissage").statuses == {"apprenticeship"}
 
+    @pytest.mark.parametrize(
+        "text", ["métier sans bac", "métier sans le bac", "travailler sans diplôme", "j’ai pas le bac"]
+    )
+    def test_without_the_bac_is_below_it(self, text: str) -> None:
+        assert read(text).levels == {3}
+
+    def test_a_level_leaves_room_for_the_careers_that_are_asked_for(self) -> None:
+        assert wanted_types(read("métier sans bac")) == {"career", "training"}
+        assert wanted_types(read("bac pro métiers du bois")) == {"training"}
+
+    def test_after_middle_school_there_are_two_levels(self) -> None:
+        """A CAP, a bac pro: both are begun then."""
+        assert read("formation après la 3e").levels == {3, 4}
+
     def test_au_lycee_says_how_and_lycee_says_where(self) -> None:
         assert read("lycée").statuses == set()
         assert set(read("lycée").kinds) == {"high_school"}
@@ -123,6 +137,43 @@ class TestSort:
 
     def test_a_page(self) -> None:
         assert "/interests" in read("je sais pas quoi faire plus tard").pages
+
+
+class TestRefused:
+    """A reader may refuse what was read: its words are then words and no more."""
+
+    def test_each_reading_has_its_words(self) -> None:
+        found = read("C.F.A. boulanger en alternance près du Mans bac +2 jpo")
+        assert {(one.sort, one.means, one.kind): words for one, words in found.readings.items()} == {
+            ("place_kind", "apprenticeship_centre", ""): ["cfa"],
+            ("status", "apprenticeship", ""): ["alternance"],
+            ("commune", "72181", ""): ["mans"],
+            ("level", "5", ""): ["bac", "2"],
+            ("type", "event", "open_day"): ["jpo"],
+        }
+
+    @pytest.mark.parametrize(
+        "text",
+        ["cfa boulanger", "boulanger près de laval", "bac pro boulanger", "boulanger en alternance", "jpo"],
+    )
+    def test_nothing_is_read_in_its_words_and_they_are_looked_for(self, text: str) -> None:
+        (typed,) = read(text).readings.values()
+        found = read(text, tuple(typed))
+        assert found.readings == {}
+        assert (found.commune, found.says_what) == (None, False)
+        assert [term.typed for term in found.terms] == [
+            word for word in tokens(text) if word in typed or word == "boulanger"
+        ]
+
+    def test_the_others_stay(self) -> None:
+        found = read("cfa laval", ("cfa",))
+        assert [one.sort for one in found.readings] == ["commune"]
+
+    def test_another_spelling_is_refused_too(self) -> None:
+        found = read("infirmeir", ("infirmeir",), meant={"infirmeir": "infirmier"})
+        assert found.corrected == {}
+        assert found.terms[0].typed == "infirmeir"
+        assert "boulet" not in read("boul", ("boul",), maybe={"boul": "boulet"}).terms[0].ways
 
 
 class TestWish:

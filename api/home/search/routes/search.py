@@ -29,6 +29,7 @@ async def search_everything(
             commune=query.commune,
             position=_position(query),
             types=query.type,
+            literal=query.literal,
             limit=query.limit,
             cursor=query.cursor,
         )

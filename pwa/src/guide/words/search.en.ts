@@ -5,8 +5,12 @@ export const en: SearchWords = {
   lead: "A word or a sentence: places, trainings, jobs, events, placements, answers, facts.",
   types: "What",
   read: "Understood:",
-  around: (commune) => `around ${commune}`,
+  near: (commune) => `near ${commune}`,
+  refuse: (text) => `Do not take into account: ${text}`,
+  literal: (words) => `Searched as a plain word: “${words}”.`,
+  readAgain: "Understand it again",
   meant: (words) => `Did you mean “${words}”? Here is what there is with that word.`,
+  asTyped: (words) => `Search “${words}” as typed instead`,
   some: "Nothing has all these words: here is what comes close.",
   also: "Also here:",
   why: {

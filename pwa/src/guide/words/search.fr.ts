@@ -6,8 +6,12 @@ export const fr = {
   lead: "Un mot ou une phrase\u00a0: lieux, formations, métiers, événements, stages, réponses, infos.",
   types: "Quoi",
   read: "Compris\u00a0:",
-  around: (commune: string) => `autour ${ofName(commune)}`,
+  near: (commune: string) => `près ${ofName(commune)}`,
+  refuse: (text: string) => `Ne pas tenir compte de\u00a0: ${text}`,
+  literal: (words: string) => `Cherché comme un simple mot\u00a0: «\u00a0${words}\u00a0».`,
+  readAgain: "Comprendre à nouveau",
   meant: (words: string) => `Tu voulais dire «\u00a0${words}\u00a0»\u00a0? Voici ce qu’il y a avec ce mot.`,
+  asTyped: (words: string) => `Chercher plutôt «\u00a0${words}\u00a0» tel quel`,
   some: "Rien n’a tous ces mots\u00a0: voici ce qui s’en approche.",
   also: "Aussi ici\u00a0:",
   why: {

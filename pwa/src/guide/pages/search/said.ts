@@ -1,43 +1,41 @@
 // What the server read and why it answers so, in words.
 
-import { plain } from "../../../data/plain";
 import type { ResultItem, Understood } from "../../../data/search";
 import { language, t } from "../../../i18n";
-import { typeText } from "../../../ui/found";
+import { kindText, typeText } from "../../../ui/found";
 import { searchWords } from "../../words/search";
 import { trainingsWords } from "../../words/trainings";
 
-/** Letters that tell a word by its beginning. */
-const BEGINNING = 5;
+type Reading = Understood["readings"][number];
 
-/** "CFA · autour de Laval · boulangerie"; nothing where nothing was read but the words themselves. */
-export function readText(understood: Understood): string {
-  const { place_kinds, diplomas, levels, statuses, types, commune, department, words } = understood;
-  const parts = [
-    ...types.map((type) => typeText(type as ResultItem["type"])),
-    ...place_kinds.map((kind) => t().placeKinds[kind] ?? kind),
-    ...diplomas,
-    ...levels.map((level) => trainingsWords().levels[level] ?? `${level}`),
-    ...statuses.map((status) => t().trainings.statuses[status] ?? status),
-    commune && searchWords().around(commune.name),
-    department,
-  ].filter(Boolean);
-  return parts.length ? [...parts, words.join(" ")].filter(Boolean).join(" · ") : "";
-}
-
-/** Of names in one line, the one that the words are in, by how it begins: "boulangrie" is in "Boulangerie". */
-function meantIn(names: string, asked: readonly string[]): string {
-  const beginnings = asked.map((word) => plain(word).slice(0, BEGINNING));
-  const each = names.split(" · ");
-  return each.find((name) => beginnings.some((one) => plain(name).includes(one))) ?? each[0]!;
+/** "CFA", "près de Laval", "En apprentissage", "Portes ouvertes". */
+export function readingText({ sort, means, kind, name }: Reading): string {
+  const words = searchWords();
+  switch (sort) {
+    case "place_kind":
+      return t().placeKinds[means] ?? means;
+    case "level":
+      return trainingsWords().levels[Number(means)] ?? means;
+    case "status":
+      return t().trainings.statuses[means] ?? means;
+    case "type":
+      return kind ? kindText({ type: means as ResultItem["type"], kind }) : typeText(means as ResultItem["type"]);
+    case "commune":
+      return words.near(name);
+    case "department":
+      // "maine-et-loire" is written "Maine-et-Loire".
+      return name.replace(/(^|-)(?!et-)./g, (begins) => begins.toUpperCase());
+    default:
+      return means;
+  }
 }
 
 /** Why a result is there: its two strongest reasons. That it is near, its distance says. */
-export function whyText({ type, why }: Pick<ResultItem, "type" | "why">, asked: readonly string[]): string {
+export function whyText({ type, why }: Pick<ResultItem, "type" | "why">): string {
   const words = searchWords();
   const said = why.map(({ reason, text, text_en }) => {
     if (reason === "wish") return language.value === "en" && text_en ? text_en : text;
-    if (reason === "other_name") return type === "offer" ? words.company(text) : words.otherName(meantIn(text, asked));
+    if (reason === "other_name") return type === "offer" ? words.company(text) : words.otherName(text);
     return words.why[reason];
   });
   return said.filter(Boolean).slice(0, 2).join(" · ");

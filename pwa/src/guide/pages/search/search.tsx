@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { dayText, distanceText, parisDay } from "../../../data/format";
 import { where } from "../../../data/preferences";
 import {
@@ -14,33 +14,37 @@ import {
 } from "../../../data/search";
 import { language, t } from "../../../i18n";
 import { HelpNumbers } from "../../../safety/parts/help-numbers";
-import { OneChoice } from "../../../ui/choices";
+import { OneChoice, RemoveButton } from "../../../ui/choices";
 import { failureIn } from "../../../ui/failure";
 import { Finder } from "../../../ui/finder";
 import { kindText, pathOf, TYPE_ICONS, typeText } from "../../../ui/found";
 import { Icon } from "../../../ui/icon";
 import { searchKept } from "../../../ui/kept-search";
 import { announce } from "../../../ui/navigation/announcer";
-import { query, setQuery } from "../../../ui/navigation/router";
+import { navigate, query, setQuery } from "../../../ui/navigation/router";
 import { PageTitle } from "../../../ui/page";
 import { useList } from "../../../ui/use-list";
 import { WhereButton } from "../../../ui/where-button";
 import { ResultList } from "../../parts/results";
 import { searchWords } from "../../words/search";
-import { readText, whyText } from "./said";
+import { readingText, whyText } from "./said";
 import "./search.css";
 
 const PAGE_SIZE = 20;
 const KEPT_MAX = 20;
 /** Whoever looks for these is not reminded of it on a phone that others may hold. */
 const NOT_KEPT = "/safety";
+const LITERAL_MAX = 16;
+/** A reading has just been refused: the focus is on its way to what comes in its place. */
+let refused = false;
 
 /** All that answers the words, of every kind. */
 export function SearchPage() {
   const words = searchWords();
   const q = [...(query.value.get("q")?.trim() ?? "")].slice(0, 100).join("");
   const type = RESULT_TYPES.find((one) => one === query.value.get("type"));
-  const request = { q, type: type ? [type] : [], limit: PAGE_SIZE, ...hereQuery() };
+  const literal = query.value.getAll("literal").slice(0, LITERAL_MAX);
+  const request = { q, type: type ? [type] : [], literal, limit: PAGE_SIZE, ...hereQuery() };
   const list = useList<ResultItem, ResultPage>(
     q ? `search ${JSON.stringify(request)}` : null,
     async (cursor, signal) => {
@@ -86,7 +90,7 @@ export function SearchPage() {
         )}
       </div>
       <div class="result-side">
-        {list.first && list.items.length > 0 && <Read understood={list.first.understood} />}
+        {list.first && <Read understood={list.first.understood} found={list.items.length > 0} literal={literal} />}
         {q && (
           <ResultList
             list={list}
@@ -101,22 +105,71 @@ export function SearchPage() {
   );
 }
 
-/** What was read from the words. */
-function Read({ understood }: { understood: Understood }) {
+/** Search the same again, with these words as they are typed; "back" leads to what was read before. */
+function search(literal: string[]): void {
+  const next = new URLSearchParams(query.value);
+  next.delete("literal");
+  for (const word of literal) next.append("literal", word);
+  navigate(`/search?${next}`);
+}
+
+interface ReadProps {
+  understood: Understood;
+  found: boolean;
+  /** Words of which nothing is read any more. */
+  literal: string[];
+}
+
+/** What was read from the words; each reading can be refused. */
+function Read({ understood, found, literal }: ReadProps) {
+  const { corrected, readings, matched } = understood;
   const words = searchWords();
-  const text = readText(understood);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // What was tapped is gone: the keyboard goes on with what is left.
+    if (refused) box.current?.querySelector("button")?.focus();
+    refused = false;
+  }, [understood]);
+  const refuse = (typed: string[]): void => {
+    refused = true;
+    search([...new Set([...literal, ...typed])]);
+  };
+  const typed = corrected.map((one) => one.typed);
   return (
-    <>
-      {understood.corrected.length > 0 && (
-        <p class="word">{words.meant(understood.corrected.map(({ meant }) => meant).join(" "))}</p>
+    <div ref={box} class="as-read">
+      {readings.length > 0 && (
+        <>
+          <p id="read-as">{words.read}</p>
+          <ul class="chips chosen-chips" aria-labelledby="read-as">
+            {readings.map((reading) => {
+              const text = readingText(reading);
+              return (
+                <li key={text}>
+                  <RemoveButton text={text} label={words.refuse(text)} onRemove={() => refuse(reading.words)} />
+                </li>
+              );
+            })}
+          </ul>
+        </>
       )}
-      {understood.matched === "some" && <p class="word">{words.some}</p>}
-      {text && (
-        <p>
-          {words.read} <strong>{text}</strong>
-        </p>
+      {literal.length > 0 && (
+        <div>
+          <p>{words.literal(literal.join(" "))}</p>
+          <button type="button" class="button" onClick={() => search([])}>
+            {words.readAgain}
+          </button>
+        </div>
       )}
-    </>
+      {corrected.length > 0 && (
+        <div class="word">
+          <p>{words.meant(corrected.map(({ meant }) => meant).join(" "))}</p>
+          <button type="button" class="button" onClick={() => refuse(typed)}>
+            {words.asTyped(typed.join(" "))}
+          </button>
+        </div>
+      )}
+      {found && matched === "some" && <p class="word">{words.some}</p>}
+    </div>
   );
 }
 
@@ -135,7 +188,7 @@ function Found({ items, read }: { items: Shown[]; read?: Understood | undefined 
 function Row({ item, read }: { item: Shown; read: Understood | undefined }) {
   const { type, id, name, commune, starts_at, distance_m, why = [], also = [] } = item;
   const words = searchWords();
-  const reasons = whyText({ type, why }, read?.words ?? []);
+  const reasons = whyText({ type, why });
   const distance = distance_m == null ? "" : distanceText(distance_m, language.value, t().distance);
   // Distances are counted from the commune that was typed, where one was.
   const from = read?.commune;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { ManyChoices, OneChoice } from "../../../ui/choices";
+import { ManyChoices, OneChoice, RemoveButton } from "../../../ui/choices";
 import { FilterFooter } from "../../../ui/filters";
 import { Combo } from "../../../ui/forms/combo";
 import { setQuery } from "../../../ui/navigation/router";
@@ -10,7 +10,6 @@ import type { OfferLevel, Where } from "../../../data/types";
 import { DEFAULT_RADIUS, RADII } from "../../../guide/pages/home-search";
 import { language, t } from "../../../i18n";
 import { careerOptions } from "../../../people/pages/roles/searches";
-import { Icon } from "../../../ui/icon";
 import { Sheet } from "../../../ui/sheet";
 import { DIPLOMAS, offersApi } from "../../data/offers";
 import { offersWords } from "../../words/offers";
@@ -151,14 +150,5 @@ function Careers({ codes, names }: { codes: string[]; names: Record<string, stri
         onChoose={({ key }) => setQuery({ rome: [...new Set([...codes, key])] })}
       />
     </div>
-  );
-}
-
-function RemoveButton({ text, label, onRemove }: { text: string; label: string; onRemove: () => void }) {
-  return (
-    <button type="button" class="button chosen-one" aria-label={label} onClick={onRemove}>
-      {text}
-      <Icon name="close" />
-    </button>
   );
 }
