@@ -81,7 +81,7 @@ def measure() -> list[Figure]:
         with connect(url) as connection:
             renew(connection, whole=True)
         with connect(url, autocommit=True) as connection:
-            connection.execute("ANALYZE")
+            connection.execute("VACUUM ANALYZE")
             answers = Answers(connection)
         figures = asyncio.run(_success(url, answers))
         figures += _typing(url, "the region's documents")

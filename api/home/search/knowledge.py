@@ -53,8 +53,7 @@ _reading: WeakKeyDictionary[Reader, asyncio.Lock] = WeakKeyDictionary()
 async def knowledge(reader: Reader, text: str) -> tuple[Knowledge, Vocabulary]:
     """What is known now, and of the words of a text."""
     typed = tokens(text)
-    asked = {"words": typed, "named": [f"{token}:ABC" for token in typed]}
-    read = await fetch(reader, queries.KNOWN, asked)
+    read = await fetch(reader, queries.KNOWN, {"words": typed})
     version, total = read[0][:2]
     documents = {word: count for _, _, word, count, _ in read if count is not None}
     stems = {word: stem[0] for _, _, word, _, stem in read if stem}

@@ -15,6 +15,9 @@ from api.platform.kit.columns import (
     text_array_column,
 )
 
+AT_ONCE = {"fastupdate": "off"}
+"""Of an index: no list of words put off, which each search would read."""
+
 
 def _numbers() -> Column[Any]:
     return Column(ARRAY(Float), nullable=False, server_default="{}")
@@ -25,8 +28,8 @@ class SearchDocument(SQLModel, table=True):
 
     __tablename__ = "search_document"
     __table_args__ = (
-        Index("ix_search_document_vector", "vector", postgresql_using="gin"),
-        Index("ix_search_document_naming", "naming", postgresql_using="gin"),
+        Index("ix_search_document_vector", "vector", postgresql_using="gin", postgresql_with=AT_ONCE),
+        Index("ix_search_document_naming", "naming", postgresql_using="gin", postgresql_with=AT_ONCE),
         Index("ix_search_document_sort", "type", "kind", "spot", postgresql_using="gist"),
         Index("ix_search_document_careers", "careers", postgresql_using="gin"),
     )
@@ -63,7 +66,11 @@ class SearchWord(SQLModel, table=True):
     __tablename__ = "search_word"
     __table_args__ = (
         Index(
-            "ix_search_word_alike", "word", postgresql_using="gin", postgresql_ops={"word": "gin_trgm_ops"}
+            "ix_search_word_alike",
+            "word",
+            postgresql_using="gin",
+            postgresql_ops={"word": "gin_trgm_ops"},
+            postgresql_with=AT_ONCE,
         ),
     )
 

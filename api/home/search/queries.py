@@ -124,11 +124,11 @@ LIKE_WORDS = text(
 KNOWN = text(
     f"""
     SELECT state.version, state.documents, typed.word, coalesce(w.documents, CASE WHEN EXISTS (
-            SELECT FROM search_document d WHERE d.vector @@ {_words("typed.named")}) THEN 1 END),
+            SELECT FROM search_document d WHERE d.naming @@ {_words("typed.word")}) THEN 1 END),
         ts_lexize('french_stem', typed.word)
     FROM (SELECT coalesce(max(version), 0) AS version, coalesce(max(documents), 0) AS documents
         FROM search_state) AS state
-    LEFT JOIN unnest(CAST(:words AS text[]), CAST(:named AS text[])) AS typed(word, named) ON true
+    LEFT JOIN unnest(CAST(:words AS text[])) AS typed(word) ON true
     LEFT JOIN search_word w USING (word)
     """
 )
