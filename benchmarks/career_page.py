@@ -1,10 +1,12 @@
 """What whoever opens a career's page waits for, with all that publishers tell; how fast files are read."""
 
 import http.client
+import json
 import os
 import random
 import time
 from pathlib import Path
+from urllib.parse import urlencode
 
 from api.guide.opendata.service import run_import
 from api.platform.kit.database import connect
@@ -32,6 +34,7 @@ FILES = [
 TIMED = {"rome-textes": ("rows/s", 2_000), "onisep-fiches-metiers": ("sheets/s", 50)}
 """Unit and least rate."""
 READS = 400
+WAYS = 100
 RUNS = 5
 
 
@@ -60,14 +63,45 @@ def measure() -> list[Figure]:
             codes = [row[0] for row in connection.execute("SELECT code FROM career ORDER BY code")]
         with api_process(url, EPASS_READS_PER_MINUTE="10000000") as (port, _):
             runs = [_run(port, codes, seed) for seed in range(RUNS + 1)][1:]
+            taps = [_taps(port, seed) for seed in range(RUNS + 1)][1:]
     halves = ", ".join(f"{percentile(run, 50):.2f}/{percentile(run, 95):.2f}" for run in runs)
     detail = f"{READS} of {len(codes)} careers a run, p50/p95: {halves}; load {load_average()}"
     slow = middle([percentile(run, 95) for run in runs])
     return [
         Figure("career page, p50", middle([percentile(run, 50) for run in runs]), "ms", 5, "lower", detail),
         Figure("career page, p95", slow, "ms", 20, "lower"),
+        Figure(
+            "choices of careers, p50",
+            middle([percentile(run, 50) for run in taps]),
+            "ms",
+            10,
+            "lower",
+            ", ".join(f"{percentile(run, 50):.2f}/{percentile(run, 95):.2f}" for run in taps),
+        ),
         *figures,
     ]
+
+
+def _taps(port: int, seed: int) -> list[float]:
+    """Milliseconds of what one can choose next, along ways of four choices drawn at random."""
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    draw = random.Random(seed)
+    taken = []
+    for way in range(WAYS):
+        # Words that match none of the skills make it an address that was not asked before.
+        asked = [("words", f"x{seed}y{way}")]
+        for _ in range(4):
+            started = time.perf_counter()
+            connection.request("GET", f"/api/v1/careers/choices?{urlencode(asked)}")
+            body = json.loads(connection.getresponse().read())
+            taken.append((time.perf_counter() - started) * 1000)
+            asked = asked[1:] if asked[0][0] == "words" else asked
+            if not body["doors"]:
+                break
+            door = draw.choice(body["doors"])
+            asked.append((door["kind"], draw.choice(door["values"])["code"]))
+    connection.close()
+    return taken
 
 
 def _run(port: int, codes: list[str], seed: int) -> list[float]:

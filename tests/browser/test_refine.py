@@ -23,10 +23,12 @@ LISTEN = """() => {
     new MutationObserver(() => window.heard.push(region.textContent))
         .observe(region, { childList: true, characterData: true, subtree: true });
 }"""
-MADE = (
-    *("career_item", "career_item_link", "career_liking", "career_liking_link"),
-    *("career_theme", "career_theme_link"),
-)
+MADE = {
+    "ogr_code": (["100", "101", "300490", "300", "400"], ("career_item", "career_item_link")),
+    "liking_code": (["9", "14"], ("career_liking", "career_liking_link")),
+    "theme_code": (["012"], ("career_theme", "career_theme_link")),
+}
+"""Beside what the world has."""
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -43,8 +45,9 @@ def _skilled(rows: psycopg.Connection[Any], world: World) -> Iterator[None]:
     item(factory, "400", "hours", "Travail de nuit", "D1102")
     refresh_choices(rows)
     yield
-    for table in MADE:
-        rows.execute(f"DELETE FROM {table}")
+    for column, (codes, tables) in MADE.items():
+        for table in tables:
+            rows.execute(f"DELETE FROM {table} WHERE {column} = ANY(%s)", [codes])
     refresh_choices(rows)
 
 

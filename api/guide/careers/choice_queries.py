@@ -49,9 +49,39 @@ REFRESH = f"""
     ORDER BY kind, bit_count(bit_or(bit)) DESC
 """
 
+SHARED_SKILLS = 6
+"""Know-how of a career that leads to others: what is at its heart first, then what few share."""
+
+# What a career has in common with others.
+SHARED = text(
+    f"""
+    WITH mine AS (
+        SELECT 'family' AS kind, left(CAST(:code AS text), 3) AS code, false AS core
+        UNION ALL
+        SELECT 'liking', l.liking_code, l.principal FROM career_liking_link l
+        WHERE l.rome_version = {VERSION} AND l.code = :code
+        UNION ALL
+        SELECT 'theme', l.theme_code, false FROM career_theme_link l
+        WHERE l.rome_version = {VERSION} AND l.code = :code
+        UNION ALL
+        SELECT 'skill', l.ogr_code, coalesce(l.weight = 'core', false)
+        FROM career_item_link l JOIN career_item i USING (rome_version, ogr_code)
+        WHERE l.rome_version = {VERSION} AND l.code = :code AND i.kind = 'know_how'
+    ), placed AS (
+        SELECT c.kind, c.code, c.label, c.careers, row_number() OVER (
+            PARTITION BY c.kind ORDER BY m.core DESC, c.careers, epass_fold(c.label)) AS place
+        FROM mine m JOIN career_choice c ON c.kind = m.kind AND c.code = m.code
+        WHERE c.careers > 1
+    )
+    SELECT kind, code, label, careers FROM placed
+    WHERE kind <> 'skill' OR place <= {SHARED_SKILLS}
+    ORDER BY array_position(CAST(:doors AS text[]), kind), place
+    """
+)
+
 CLEAR = "DELETE FROM career_choice"
 
-PART = 20
+PART = 10
 """Without words skills are looked at that so large a part of the careers found could have, two at least."""
 SKILLS = 24
 """Skills to choose among, at most."""

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import JSONResponse
 
 from api.guide.careers import choices, service
@@ -18,6 +18,7 @@ from api.guide.careers.schemas import (
 )
 from api.platform.kit.http import DatabaseDep, SettingsDep, problems, public
 from api.platform.kit.listing import page_json
+from api.platform.kit.query import query_parameters, read_query
 from api.platform.kit.wire import Page
 
 router = APIRouter(tags=["careers"])
@@ -36,11 +37,15 @@ async def list_careers(
     return public(settings, page_json(found, query.limit))
 
 
-@router.get("/careers/choices", response_model=CareerChoices, responses=problems(400, 422, 429))
-async def list_choices(
-    query: Annotated[ChoicesQuery, Query()], database: DatabaseDep, settings: SettingsDep
-) -> Response:
+@router.get(
+    "/careers/choices",
+    response_model=CareerChoices,
+    responses=problems(400, 422, 429),
+    openapi_extra=query_parameters(ChoicesQuery),
+)
+async def list_choices(request: Request, database: DatabaseDep, settings: SettingsDep) -> Response:
     """What the same search can go on by: each value with how many careers the list has once it is added."""
+    query = read_query(request, ChoicesQuery)
     filters = query.model_dump(include=_FILTERS)
     async with database.reads.connect() as connection:
         found = await choices.choices(connection, filters, q=query.q, words=query.words)

@@ -183,6 +183,40 @@ class OnisepSheetPublic(BaseModel):
     modified_on: date | None
 
 
+Door = Literal[
+    "riasec", "family", "liking", "theme", "skill", "soft", "hours", "places", "conditions", "publics"
+]
+
+
+class Choice(BaseModel):
+    """A value that would change what is found."""
+
+    code: str
+    label: str = Field(description="as published; of an interest its letter")
+    careers: int = Field(description="how many the list has once it is added")
+
+
+class Choices(BaseModel):
+    """The values of one kind."""
+
+    kind: Door
+    values: list[Choice] = Field(
+        description="most careers first; families by code, skills only the first of many"
+    )
+
+
+class Chosen(Family):
+    """A value that was asked for."""
+
+    kind: Door
+
+
+class SharedValue(Chosen):
+    """A value that other careers have too."""
+
+    careers: int = Field(description="how many the list has with it")
+
+
 class CareerPublic(CareerItem):
     """A career's page."""
 
@@ -210,35 +244,10 @@ class CareerPublic(CareerItem):
     regional_url: str
     france_travail_url: str
     related: list[Family]
-    videos: list[VideoPublic]
-
-
-Door = Literal[
-    "riasec", "family", "liking", "theme", "skill", "soft", "hours", "places", "conditions", "publics"
-]
-
-
-class Choice(BaseModel):
-    """A value that would change what is found."""
-
-    code: str
-    label: str = Field(description="as published; of an interest its letter")
-    careers: int = Field(description="how many the list has once it is added")
-
-
-class Choices(BaseModel):
-    """The values of one kind."""
-
-    kind: Door
-    values: list[Choice] = Field(
-        description="most careers first; families by code, skills only the first of many"
+    shared: list[SharedValue] = Field(
+        description="what it has in common with others, as they are searched by"
     )
-
-
-class Chosen(Family):
-    """A value that was asked for."""
-
-    kind: Door
+    videos: list[VideoPublic]
 
 
 class CareerChoices(BaseModel):

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.guide.careers import queries
 from api.guide.careers.choice_queries import DOORS
-from api.guide.careers.choices import Filters, normal
+from api.guide.careers.choices import Filters, normal, shared
 from api.guide.videos import service as videos
 from api.platform.kit.listing import Found
 from api.platform.kit.pagination import decode_cursor
@@ -108,6 +108,7 @@ async def detail(connection: AsyncConnection, code: str, regional_url: str) -> d
         "regional_url": regional_url.replace("{label}", quote(plain_label)).replace("{code}", code),
         "france_travail_url": f"https://candidat.francetravail.fr/metierscope/fiche-metier/{code}",
         "related": [dict(other) for other in related],
+        "shared": await shared(connection, code),
         "videos": videos.shown(more["videos"]),
     }
 

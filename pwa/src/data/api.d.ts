@@ -8616,6 +8616,11 @@ export interface components {
             france_travail_url: string;
             /** Related */
             related: components["schemas"]["Family"][];
+            /**
+             * Shared
+             * @description what it has in common with others, as they are searched by
+             */
+            shared: components["schemas"]["SharedValue"][];
             /** Videos */
             videos: components["schemas"]["VideoPublic"][];
         };
@@ -16043,6 +16048,26 @@ export interface components {
              * Format: date-time
              */
             ends_at: string;
+        };
+        /**
+         * SharedValue
+         * @description A value that other careers have too.
+         */
+        SharedValue: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "riasec" | "family" | "liking" | "theme" | "skill" | "soft" | "hours" | "places" | "conditions" | "publics";
+            /**
+             * Careers
+             * @description how many the list has with it
+             */
+            careers: number;
         };
         /**
          * Shares

@@ -166,6 +166,33 @@ class TestChoices:
         assert (body["total"], body["doors"]) == (0, [])
 
 
+class TestFromACareer:
+    async def test_what_it_shares_leads_to_the_others(self, search: Search, four: Factory) -> None:
+        four.career("A1203", "Paysagiste")
+        item(four, "104", "know_how", "Planter", "A1202", "A1203")
+        four.connection.execute("UPDATE career_item_link SET weight = 'core' WHERE ogr_code = '102'")
+        refresh_choices(four.connection)
+        shared = (await search.client.get(f"{CAREERS}/A1202")).json()["shared"]
+        assert [(one["kind"], one["code"], one["careers"]) for one in shared] == [
+            ("liking", "9", 2),
+            ("liking", "14", 2),
+            # Its heart first, then what few others ask for; nothing that it alone has, no knowledge.
+            ("skill", "102", 3),
+            ("skill", "104", 2),
+            ("skill", "100", 2),
+            ("family", "A12", 2),
+        ]
+        for one in shared:
+            found = await search.codes(**{one["kind"]: one["code"]})
+            assert len(found) == one["careers"]
+            assert "A1202" in found
+
+    async def test_one_that_shares_nothing_leads_nowhere(self, search: Search, four: Factory) -> None:
+        four.career("N4101", "Conducteur / Conductrice")
+        refresh_choices(four.connection)
+        assert (await search.client.get(f"{CAREERS}/N4101")).json()["shared"] == []
+
+
 @pytest.fixture
 def many(four: Factory) -> Factory:
     """Sixty careers that share values at random, always the same."""

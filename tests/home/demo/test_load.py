@@ -37,6 +37,13 @@ async def test_a_newcomer_finds_real_places_events_and_careers(
         assert len(items) == 20, query
 
 
+async def test_careers_are_searched_by_what_the_set_has(loaded: str, client: httpx.AsyncClient) -> None:
+    """Texts of others are not in it: doors without values are not offered."""
+    body = (await client.get("/api/v1/careers/choices")).json()
+    assert body["total"] == 1584
+    assert [door["kind"] for door in body["doors"]] == ["family", "riasec"]
+
+
 def test_what_is_invented_is_marked_and_lies_ahead(loaded: str, factory: Factory) -> None:
     assert count(factory, "event WHERE NOT demo") == 0
     assert count(factory, "event WHERE starts_at < now()") == 0

@@ -94,6 +94,9 @@ function CareerSheet({ career }: { career: Career }) {
         {({ CareerFigures }) => <CareerFigures code={career.code} place={where.value} />}
       </Fetched>
       <Close code={career.code} />
+      {career.shared?.length > 0 && (
+        <Fetched load={() => import("./refine/others")}>{({ Others }) => <Others shared={career.shared} />}</Fetched>
+      )}
       <MentorsOfCareer code={career.code} />
       <AnswersOfCareer code={career.code} />
       <BadgesOfCareer code={career.code} />

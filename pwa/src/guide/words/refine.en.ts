@@ -54,7 +54,7 @@ export const en: RefineWords = {
   ofGroup: (label, years) => `Figures of the group “${label}”, ${years}.`,
   source: (names) => `Sources: ${names}.`,
   others: "Other jobs…",
-  othersWhere: "… in which one also does this",
+  othersWhere: "… that also ask for this",
   othersLike: "… for somebody who says",
   othersTheme: "… of the same theme",
   othersFamily: "… of the same family",
