@@ -18,6 +18,7 @@ from urllib.parse import urlencode
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.guide.careers import service as careers
+from api.guide.careers.schemas import CareerFilter
 from api.guide.opendata.folder import import_folder
 from api.guide.opendata.reader import silent
 from api.guide.places import service as places
@@ -46,6 +47,7 @@ LETTERS = 20
 """Of a query, those that are typed one by one."""
 TYPED_RUNS = 5
 
+NO_CAREER_FILTERS = CareerFilter().model_dump(exclude={"q"})
 NO_FILTERS = TrainingSearch().model_dump(exclude={*WhereQuery.model_fields, *PageQuery.model_fields, "q"})
 
 Query = dict[str, Any]
@@ -157,7 +159,7 @@ async def _before(connection: AsyncConnection, answers: Answers, query: Query) -
     lists = (
         await places.search(connection, None, q=words, limit=1),
         await trainings.search(connection, None, q=words, limit=1, **NO_FILTERS),
-        await careers.search(connection, q=words, limit=1),
+        await careers.search(connection, NO_CAREER_FILTERS, q=words, limit=1),
     )
     return [_key(found[0].json) for found in lists if found]
 
