@@ -46,7 +46,7 @@ def renew(connection: Connection, *, whole: bool = False) -> int:
             types.setdefault(one.type, []).append(one)
     changed = sum(_renewed(connection, type_, given) for type_, given in types.items())
     if everything:
-        connection.execute(documents.WORDS)
+        connection.execute(documents.WORDS, {"often": [one.type for one in SEARCHED if one.often]})
         connection.execute(driver_sql(queries.RAISE_VERSION).encode())
     if changed or everything:
         connection.execute(_COUNTED, {"last": last})

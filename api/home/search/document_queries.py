@@ -50,7 +50,8 @@ def renewal(given: Sequence[Searched]) -> str:
     """
 
 
-# Words as people write them, without accents: what a wrong letter is mended by.
+# Words as people write them, without accents: what a wrong letter is mended by. What people change meanwhile
+# (%(often)s, types) adds none: a word of what was taken back would still be what others are said to mean.
 WORDS = """
     WITH held AS MATERIALIZED (
         SELECT word, count(DISTINCT (d.type, d.id))::integer AS documents, bool_or(part.named) AS named
@@ -58,7 +59,7 @@ WORDS = """
             LATERAL (VALUES (true, concat_ws(' ', d.name, array_to_string(d.names, ' '))), (false, d.words))
                 AS part(named, text),
             regexp_split_to_table(epass_fold(part.text), '[^a-z0-9]+') AS word
-        WHERE length(word) BETWEEN 2 AND 40 GROUP BY word
+        WHERE length(word) BETWEEN 2 AND 40 GROUP BY word HAVING bool_or(d.type <> ALL(%(often)s))
     ), gone AS (
         DELETE FROM search_word w WHERE NOT EXISTS (SELECT FROM held WHERE held.word = w.word)
     )

@@ -117,6 +117,16 @@ class TestDocuments:
         renewed(whole=True)
         assert (known("ardoises"), known("fournil")) == (False, True)
 
+    def test_words_that_may_be_taken_back_are_not_among_them(
+        self, factory: Factory, region: dict[str, str], renewed: Renew
+    ) -> None:
+        """Else a name in an offer that was withdrawn would be what others are said to mean for days."""
+        factory.offer(title="Boulanger chez Zorglubin")
+        answer(factory, "Connais-tu Zorglubin ?")
+        renewed(whole=True)
+        words = "SELECT word FROM search_word WHERE word IN ('zorglubin', 'boulanger')"
+        assert factory.connection.execute(words).fetchall() == [("boulanger",)]
+
 
 def test_two_renewals_at_once_leave_one_truth(
     factory: Factory, region: dict[str, str], database_url: str
