@@ -52,7 +52,7 @@ class LexiconEntryWrite(StrictModel):
 
     version: str = Field("", max_length=64, description="of the one that was seen; empty: there was none")
     sort: Sort
-    words: list[Word] = Field(min_length=1, max_length=60)
+    words: list[Word] = Field(min_length=1, max_length=150)
     means: Annotated[Line, StringConstraints(strip_whitespace=True, max_length=100)] = ""
     kind: str = Field("", max_length=40)
     careers: list[Annotated[str, StringConstraints(pattern=RomeCode)]] = Field(

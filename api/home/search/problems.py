@@ -22,6 +22,10 @@ FIELD_WORDS: dict[str, Words] = {
         "fr": "Cette entrée vient avec l’application : sa sorte ne change pas. Faites-en une nouvelle.",
         "en": "This entry comes with the app: its sort does not change. Make a new one.",
     },
+    "lexicon_help_stays": {
+        "fr": "Cette entrée mène à qui aide. Ajoutez des mots ; aucun ne s’enlève, et elle reste lue.",
+        "en": "This entry leads to who helps. Add words; none is removed, and it stays read.",
+    },
     "lexicon_no_career": {
         "fr": "Un de ces codes n’est celui d’aucun métier. Exemple : D1104.",
         "en": "One of these codes is no career’s. Example: D1104.",

@@ -7,13 +7,13 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 
 from api.home.search.lexicon import MAX_TOKENS
 from api.platform.kit.problems import InvalidInputError
-from api.platform.kit.wire import CleanText, CommuneCode, Latitude, Longitude, PageQuery
+from api.platform.kit.wire import CleanText, CommuneCode, Latitude, Longitude, PageQuery, StrictModel
 
 ResultType = Literal["place", "training", "career", "event", "offer", "answer", "help"]
 Reason = Literal["name", "other_name", "about", "text", "wish", "kind", "diploma", "page", "near"]
 
 
-class FromWhere(BaseModel):
+class FromWhere(StrictModel):
     """From where distances are counted: a commune or a point."""
 
     commune: CommuneCode | None = None

@@ -19,6 +19,7 @@ from api.home.search.knowledge import OWN_ENTRIES, PAGES
 from api.home.search.lexicon import tokens
 from api.home.search.lexicon_schemas import LexiconEntryForStaff, LexiconEntryWrite, LexiconQuery
 from api.home.search.service import TYPES
+from api.home.search.understanding import HELP
 from api.placements.offers.facade import OfferKind
 from api.platform.audit import service as audit
 from api.platform.kit.listing import Found
@@ -124,6 +125,8 @@ async def _check(connection: AsyncConnection, wanted: Row, own: Row | None) -> N
         raise InvalidInputError("words", "lexicon_no_word")
     if own and own["sort"] != wanted["sort"]:
         raise InvalidInputError("sort", "lexicon_sort_of_own")
+    if own and own.get("means") == HELP and (wanted["put_aside"] or set(own["words"]) - set(wanted["words"])):
+        raise InvalidInputError("words", "lexicon_help_stays")
     strange = set(wanted["careers"]) - await careers.there(connection, wanted["careers"])
     if strange - set((own or {}).get("careers") or ()):
         raise InvalidInputError("careers", "lexicon_no_career")

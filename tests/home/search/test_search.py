@@ -331,6 +331,13 @@ async def test_a_commune_that_nobody_knows_is_refused(client: httpx.AsyncClient,
     ]
 
 
+@pytest.mark.parametrize("path", ["search", "suggest"])
+async def test_what_neither_reads_is_refused_not_answered(client: httpx.AsyncClient, path: str) -> None:
+    """Else each number after it would be another answer to make and to keep."""
+    response = await client.get(f"/api/v1/{path}", params={"q": "cfa", "again": "1"})
+    assert (response.status_code, response.json()["errors"][0]["field"]) == (422, "again")
+
+
 async def test_a_place_is_whole_or_none(search: Search) -> None:
     assert {one["distance_m"] for one in await items(search, "cfa")} == {None}
     assert (await search("cfa", commune="nantes")).status_code == 422

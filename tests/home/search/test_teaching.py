@@ -109,7 +109,7 @@ class TestRefused:
             (same("", "pain"), "words"),
             (same("pain", "…!"), "words"),
             (same("x" * 61), "words"),
-            (same(*(f"mot {n}" for n in range(61))), "words"),
+            (same(*(f"mot {n}" for n in range(151))), "words"),
             (same("pain\u0007"), ""),
             (same("pain", careers=["Z9999"]), "careers"),
             (same("pain", careers=["boulanger"]), "careers"),
@@ -172,6 +172,20 @@ class TestRefused:
     async def test_another_sort_of_an_own_entry(self, staff: httpx.AsyncClient) -> None:
         response = await staff.put(OWN, json=same("mfr", "maison"))
         assert response.json()["errors"][0]["field"] == "sort"
+
+    async def test_nobody_takes_away_the_words_that_lead_to_who_helps(
+        self, staff: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        seen = await one(staff, "page-safety", "suicide")
+        wish = {name: seen[name] for name in ("version", "sort", "words", "means", "kind", "careers")}
+        url = f"{LEXICON}/page-safety"
+        fewer = [word for word in seen["words"] if word != "suicide"]
+        for entry in ({**wish, "put_aside": True}, {**wish, "words": fewer}):
+            refused = await staff.put(url, json=entry)
+            assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "words")
+        assert acts(factory) == []
+        more = await staff.put(url, json={**wish, "words": [*seen["words"], "j'en peux plus"]})
+        assert more.status_code == 200, more.text
 
     async def test_what_somebody_wrote_over_meanwhile(self, staff: httpx.AsyncClient) -> None:
         first = await staff.put(NEW, json=same("kéké", "boulanger"))
