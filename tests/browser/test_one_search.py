@@ -119,6 +119,12 @@ class TestTyping:
         expect(recent).to_be_hidden()
         assert "localStorage searches" not in kept_on(page)
 
+    def test_an_address_that_was_only_opened_is_not_kept(self, near_nantes: Page) -> None:
+        page = near_nantes
+        page.goto("/search?q=jardin")
+        expect(page.locator(".found > .card").first).to_be_visible()
+        assert "localStorage searches" not in kept_on(page)
+
 
 class TestDistress:
     def test_who_listens_is_shown_first_while_one_types_and_on_the_page(self, near_nantes: Page) -> None:
@@ -217,6 +223,29 @@ class TestReading:
         expect(page.get_by_text("Tu voulais dire")).to_have_count(0)
         page.go_back()
         expect(page.locator(".found")).to_contain_text("Jardinier / Jardinière")
+
+    def test_what_was_found_near_a_town_opens_near_it_and_back_keeps_all(self, near_nantes: Page) -> None:
+        page = near_nantes
+        page.goto("/search?q=boulanger angers&type=training")
+        found = page.locator(".found > .card")
+        expect(found.first).to_be_visible()
+        found.first.get_by_role("link").first.tap()
+        expect(page).to_have_url(re.compile("/trainings/.*near=49007"))
+        expect(page.get_by_role("button", name="Près d’Angers")).to_be_visible()
+        expect(page.locator(".taught .distance").first).to_have_text(re.compile(r"à (\d|Angers)"))
+        page.locator(".leads").get_by_role("link", name=re.compile("^Boulanger")).first.tap()
+        expect(page).to_have_url(re.compile("/careers/.*near=49007"))
+        page.get_by_role("button", name="Retour").tap()
+        expect(page.get_by_role("button", name="Près d’Angers")).to_be_visible()
+        page.get_by_role("button", name="Retour").tap()
+        expect(page).to_have_url(re.compile("q=boulanger(%20| |\\+)angers&type=training"))
+        expect(found.first).to_be_visible()
+
+    def test_metres_are_not_counted_from_the_middle_of_a_town(self, near_nantes: Page) -> None:
+        page = near_nantes
+        page.goto("/search?q=lycée nantes")
+        school = page.locator(".found > .card").filter(has_text="Lycée Jules-Verne")
+        expect(school.locator(".facts")).to_have_text("à Nantes")
 
     def test_hits_at_one_place_stand_together(self, near_nantes: Page) -> None:
         page = near_nantes

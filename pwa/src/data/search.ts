@@ -46,6 +46,15 @@ export function searchAll(
 export const searchHref = (words: string): string =>
   `/search?q=${encodeURIComponent(words.replace(/\p{Surrogate}/gu, "\ufffd"))}`;
 
+let typed = "";
+
+/** The words come from the field of this phone, not from an address that somebody gave. */
+export function noteTyped(words: string): void {
+  typed = words;
+}
+
+export const wasTyped = (words: string): boolean => words === typed;
+
 const REMEMBERED_MAX = 8;
 const ANSWERS = ["/api/v1/search", "/api/v1/suggest"];
 

@@ -159,6 +159,7 @@ export const en: Messages = {
     here: "less than 100 m away",
     metres: (n) => `${n} m away`,
     kilometres: (n) => `${n} km away`,
+    inTown: (name) => `in ${name}`,
     somewhere: "≈ address not located",
     approximateExplained: "The address could not be located: the point is the centre of the town.",
   },

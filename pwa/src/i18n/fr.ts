@@ -1,5 +1,5 @@
 import { finderFr } from "./finder.fr";
-import { ofName } from "./of-name";
+import { atName, ofName } from "./of-name";
 import { pluralFr } from "./plural.fr";
 import { reportFr } from "./report.fr";
 import { trainingsFr } from "./training-cards.fr";
@@ -168,6 +168,7 @@ export const fr = {
     here: "à moins de 100 m",
     metres: (n: number) => `à ${n} m`,
     kilometres: (n: string) => `à ${n} km`,
+    inTown: atName,
     somewhere: "≈ adresse non localisée",
     approximateExplained: "Adresse non localisée\u00a0: le point est au centre de la commune.",
   },

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { ofName } from "./of-name";
+import { atName, ofName } from "./of-name";
 
 it.each([
   ["Nantes", "de Nantes"],
@@ -13,4 +13,13 @@ it.each([
   ["Lespérance", "de Lespérance"],
 ])("%s is said %s", (name, words) => {
   expect(ofName(name)).toBe(words);
+});
+
+it.each([
+  ["Laval", "à Laval"],
+  ["Le Mans", "au Mans"],
+  ["Les Herbiers", "aux Herbiers"],
+  ["La Flèche", "à La Flèche"],
+])("in %s is said %s", (name, words) => {
+  expect(atName(name)).toBe(words);
 });

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
-import { dayText, distanceText, leafParts, parisDay, timesText } from "../data/format";
+import { dayText, leafParts, parisDay, timesText } from "../data/format";
 import type { CareerItem, CareerNear, EventItem, Offer, OfferItem, PlaceItem, TrainingItem } from "../data/types";
 import { language, t } from "../i18n";
+import { Whereabouts } from "./distance";
 import { pathOf } from "./found";
 
 export type CardItem = PlaceItem | EventItem | CareerItem | CareerNear | TrainingItem | OfferItem | Offer;
@@ -61,15 +62,6 @@ function Frame({ item, kind, side, children }: FrameProps) {
   );
 }
 
-function Distance({ metres, approximate }: { metres: number | null; approximate: boolean }) {
-  if (metres === null) return null;
-  return (
-    <span class="distance">
-      {approximate ? t().distance.somewhere : distanceText(metres, language.value, t().distance)}
-    </span>
-  );
-}
-
 export function DemoTag() {
   return (
     <span class="tag demo" title={t().demoExplained}>
@@ -87,8 +79,7 @@ function PlaceCard({ place }: { place: PlaceItem }) {
   return (
     <Frame item={place} kind={t().placeKinds[place.kind] ?? place.kind}>
       <p class="facts">
-        <Distance metres={place.distance_m} approximate={place.approximate} />
-        <span>{place.commune}</span>
+        <Whereabouts metres={place.distance_m} approximate={place.approximate} commune={place.commune} />
       </p>
       <Tags>
         {isPrivateProvider(place) && <span class="tag">{t().privateProvider}</span>}
@@ -113,8 +104,7 @@ function EventCard({ event }: { event: EventItem }) {
     >
       <p class="facts">
         <span>{timesText(event.starts_at, event.ends_at, language.value)}</span>
-        <Distance metres={event.distance_m} approximate={event.approximate} />
-        <span>{event.commune}</span>
+        <Whereabouts metres={event.distance_m} approximate={event.approximate} commune={event.commune} />
       </p>
       <Tags>
         {cancelled && <span class="tag alarm">{t().event.cancelled}</span>}
@@ -129,7 +119,7 @@ function CareerCard({ career }: { career: CareerItem | CareerNear }) {
     <Frame item={career} kind={career.family?.label ?? t().types.career}>
       {"place_name" in career ? (
         <p class="facts">
-          <Distance metres={career.distance_m} approximate={career.approximate} />
+          <Whereabouts metres={career.distance_m} approximate={career.approximate} commune={null} />
           <span>{t().around.trainsAt(career.place_name, career.exact)}</span>
         </p>
       ) : (
@@ -150,7 +140,7 @@ function TrainingCard({ training: { nearest, ...training } }: { training: Traini
       <p class="facts">
         {nearest ? (
           <>
-            <Distance metres={nearest.distance_m} approximate={nearest.approximate} />
+            <Whereabouts metres={nearest.distance_m} approximate={nearest.approximate} commune={null} />
             <span>{words.at(nearest.name, nearest.commune)}</span>
           </>
         ) : (
@@ -193,8 +183,7 @@ function OfferCard({ offer }: { offer: OfferItem | Offer }) {
     <Frame item={offer} kind={offerKindText(offer)}>
       <p class="facts">
         <span>{offer.company_name}</span>
-        <Distance metres={offer.distance_m} approximate={offer.approximate} />
-        <span>{offer.commune}</span>
+        <Whereabouts metres={offer.distance_m} approximate={offer.approximate} commune={offer.commune} />
       </p>
       {time && <p class="facts">{time}</p>}
       <Tags>

@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { isAbort } from "../data/client";
 import { holdsAll } from "../data/plain";
 import { searches } from "../data/preferences";
-import { forgetSearches, RESULT_TYPES, type Suggestion, searchHref, suggest } from "../data/search";
+import { forgetSearches, noteTyped, RESULT_TYPES, type Suggestion, searchHref, suggest } from "../data/search";
 import { t } from "../i18n";
 import { failureIn } from "./failure";
 import { kindText, pathOf, TYPE_ICONS, typeText } from "./found";
@@ -64,13 +64,18 @@ export function Finder({ value, list }: Props) {
     setOpen(false);
     if (q === value) return;
     if (list) list.onSearch(q);
-    else if (q) navigate(searchHref(q));
+    else if (q) {
+      noteTyped(q);
+      navigate(searchHref(q));
+    }
   };
   const choose = (index: number): void => {
     const item = items[index];
     if (item) go(pathOf(item.type, item.id));
-    else if (list) go(searchHref(q));
-    else search();
+    else if (list) {
+      noteTyped(q);
+      go(searchHref(q));
+    } else search();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === "Escape" && open) {
@@ -269,7 +274,13 @@ function Recent({ searches, onChosen }: { searches: string[]; onChosen: () => vo
       <ul>
         {searches.map((one) => (
           <li key={one}>
-            <a href={searchHref(one)} onClick={onChosen}>
+            <a
+              href={searchHref(one)}
+              onClick={() => {
+                noteTyped(one);
+                onChosen();
+              }}
+            >
               {one}
             </a>
             <button type="button" aria-label={finder.forget(one)} onClick={() => void forgetSearches(one)}>

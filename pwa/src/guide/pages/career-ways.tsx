@@ -1,8 +1,11 @@
 import type { components } from "../../data/api";
 import { client, unwrap } from "../../data/client";
-import { where } from "../../data/preferences";
+import { searchHref } from "../../data/search";
+import type { Career, Where } from "../../data/types";
 import { t } from "../../i18n";
 import { useLoaded } from "../../ui/forms/use-loaded";
+import { OutLink } from "../../ui/page";
+import { keepNear } from "../../ui/use-near";
 import { trainingsWords } from "../words/trainings";
 import "./career-ways.css";
 import { pointOf } from "./trainings/search";
@@ -11,14 +14,17 @@ import { monthsLeft } from "./trainings/way-length";
 type Way = components["schemas"]["Way"];
 
 /** The ways from 3e to a career, as a tree of lists; the page is whole without it. */
-export function CareerWays({ code }: { code: string }) {
+export function CareerWays({ career, place }: { career: Career; place: Where | null }) {
+  const { code } = career;
   const words = trainingsWords();
-  const query = pointOf(where.value);
+  const query = pointOf(place);
   const { data } = useLoaded(`ways ${code} ${JSON.stringify(query)}`, (signal) =>
     unwrap(client.GET("/api/v1/careers/{code}/trainings", { params: { path: { code }, query }, signal })),
   );
   if (!data) return null;
   const { field } = data;
+  // A copy kept by an earlier version of the app has no sheets.
+  const onisep = (career.onisep_sheets?.[0] ?? career.onisep[0])?.url;
   if (!data.ways.length) {
     return (
       <section>
@@ -30,6 +36,14 @@ export function CareerWays({ code }: { code: string }) {
               {field ? words.waysOfField : words.door}
             </a>
           </li>
+          <li>
+            <a href={`${searchHref(career.label)}&type=place`}>{words.waysSchools(career.label)}</a>
+          </li>
+          {onisep && (
+            <li>
+              <OutLink href={onisep}>{words.waysOnisep}</OutLink>
+            </li>
+          )}
           {!field && (
             <li>
               <a href="/?type=place&place=cio">{words.waysCio}</a>
@@ -86,7 +100,7 @@ function Step({ way, before }: { way: Way; before: Way | undefined }) {
   return (
     <div class="step">
       {/* The bac and the 2de of the general way are steps, no trainings with a page. */}
-      {way.general ? way.label : <a href={`/trainings/${way.id}`}>{way.label}</a>}
+      {way.general ? way.label : <a href={keepNear(`/trainings/${way.id}`)}>{way.label}</a>}
       {facts.length > 0 && <p class="hint">{facts.join(" · ")}</p>}
       {(leads || prepares) && (
         <p>

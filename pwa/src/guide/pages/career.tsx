@@ -1,18 +1,19 @@
 import { useEffect, useState } from "preact/hooks";
 import { api } from "../../data/client";
-import { distanceText } from "../../data/format";
-import { where } from "../../data/preferences";
 import { keyOf } from "../../data/store";
-import type { Career, CareerNear } from "../../data/types";
-import { language, t } from "../../i18n";
+import type { Career, CareerNear, Where } from "../../data/types";
+import { t } from "../../i18n";
 import { AnswersOfCareer } from "../../talk/pages/answers/answers-of-career";
 import { MentorsOfCareer } from "../../talk/pages/mentors/mentors-of-career";
 import { Interests } from "../../ui/cards";
+import { awayText } from "../../ui/distance";
 import { Fetched } from "../../ui/forms/fetched";
 import { Icon } from "../../ui/icon";
 import { BackButton, OutLink, PageTitle } from "../../ui/page";
 import { SheetActions } from "../../ui/sheet-actions";
 import { SheetFrame } from "../../ui/sheet-frame";
+import { PageSkeleton } from "../../ui/skeleton";
+import { useNear } from "../../ui/use-near";
 import { useSheet } from "../../ui/use-sheet";
 import { ReportButton } from "../parts/report-dialog";
 import { Videos } from "../parts/videos";
@@ -28,10 +29,12 @@ const NEAR_KM = 100;
 
 export function CareerPage({ code }: { code: string }) {
   const fetched = useSheet<Career>(keyOf("career", code), () => api.career(code));
-  return <SheetFrame fetched={fetched}>{(career) => <CareerSheet career={career} />}</SheetFrame>;
+  const place = useNear();
+  if (place === undefined) return <PageSkeleton />;
+  return <SheetFrame fetched={fetched}>{(career) => <CareerSheet career={career} place={place} />}</SheetFrame>;
 }
 
-function CareerSheet({ career }: { career: Career }) {
+function CareerSheet({ career, place }: { career: Career; place: Where | null }) {
   const words = t().careers;
   // Those that are not read above; a copy kept by an earlier version of the app has no sheets and no moves.
   const pages = career.onisep.filter(({ id }) => !career.onisep_sheets?.some((sheet) => sheet.id === id));
@@ -87,13 +90,13 @@ function CareerSheet({ career }: { career: Career }) {
           {words.offers}
         </a>
       </p>
-      <Nearest career={career} />
-      <CareerWays code={career.code} />
-      <EventsOfCareer code={career.code} />
+      <Nearest career={career} place={place} />
+      <CareerWays career={career} place={place} />
+      <EventsOfCareer code={career.code} place={place} />
       <Fetched load={() => import("./figures/career-figures")}>
-        {({ CareerFigures }) => <CareerFigures code={career.code} place={where.value} />}
+        {({ CareerFigures }) => <CareerFigures code={career.code} place={place} />}
       </Fetched>
-      <Close code={career.code} />
+      <Close code={career.code} place={place} />
       {career.shared?.length > 0 && (
         <Fetched load={() => import("./refine/others")}>{({ Others }) => <Others shared={career.shared} />}</Fetched>
       )}
@@ -142,7 +145,7 @@ function CareerSheet({ career }: { career: Career }) {
 }
 
 /** Careers of the same skills, asked for when they are wanted. */
-function Close({ code }: { code: string }) {
+function Close({ code, place }: { code: string; place: Where | null }) {
   const [open, setOpen] = useState(false);
   const words = careerWords();
   return (
@@ -150,7 +153,7 @@ function Close({ code }: { code: string }) {
       <h2>{words.close}</h2>
       {open ? (
         <Fetched load={() => import("./hiring/close-careers")}>
-          {({ CloseCareers }) => <CloseCareers code={code} place={where.value} />}
+          {({ CloseCareers }) => <CloseCareers code={code} place={place} />}
         </Fetched>
       ) : (
         <button type="button" class="button" onClick={() => setOpen(true)}>
@@ -162,9 +165,8 @@ function Close({ code }: { code: string }) {
 }
 
 /** The nearest place that trains for the career; nothing when the network is away. */
-function Nearest({ career }: { career: Career }) {
+function Nearest({ career, place }: { career: Career; place: Where | null }) {
   const [near, setNear] = useState<CareerNear | "none" | undefined>();
-  const place = where.value;
   useEffect(() => {
     setNear(undefined);
     if (!place || place.by === "region") return undefined;
@@ -183,6 +185,7 @@ function Nearest({ career }: { career: Career }) {
   const words = t().careers;
   // What no list of places says, the ways to the career may.
   if (near === "none" || (place && place.by !== "region" && near === undefined)) return null;
+  const away = near && awayText({ metres: near.distance_m, approximate: near.approximate }, place);
   return (
     <section>
       <h2>{words.nearest}</h2>
@@ -193,8 +196,8 @@ function Nearest({ career }: { career: Career }) {
       )}
       {near !== undefined && (
         <p>
-          <a href={`/places/${near.place_id}`}>{near.place_name}</a>,{" "}
-          {distanceText(near.distance_m, language.value, t().distance)}
+          <a href={`/places/${near.place_id}`}>{near.place_name}</a>
+          {away && `, ${away}`}
           {!near.exact && ` ${words.nearestFamily}`}
         </p>
       )}

@@ -126,6 +126,8 @@ export const en: TrainingsWords = {
     `We found no course in our lists for this job alone. These prepare for a wider field, “${field}”: ask somebody who does the job whether they are enough.`,
   waysNone: (field) => `We found no course in our lists for this job alone. It comes out of a wider field, “${field}”, whose courses often lead to other jobs.`,
   waysUnknown: "We do not know yet a course that leads to this job. There may be one: ask an orientation centre (CIO).",
+  waysSchools: (career) => `Look for schools: ${career}`,
+  waysOnisep: "What Onisep says about it",
   waysCio: "Orientation centres (CIO) near you",
   waysOfField: "The courses of this field",
   foundFor: (name) => `Courses that lead to: ${name}`,

@@ -128,6 +128,8 @@ export const fr = {
   waysNone: (field: string) =>
     `Nous n’avons trouvé dans nos listes aucune formation pour ce métier seul. Il vient d’un domaine plus large, «\u00a0${field}\u00a0»\u00a0: ses formations mènent souvent à d’autres métiers.`,
   waysUnknown: "Nous ne connaissons pas encore de formation qui mène à ce métier. Il y en a peut-être\u00a0: demande à un CIO.",
+  waysSchools: (career: string) => `Chercher des écoles\u00a0: ${career}`,
+  waysOnisep: "Ce qu’en dit l’Onisep",
   waysCio: "Les CIO près de chez toi",
   waysOfField: "Les formations de ce domaine",
   foundFor: (name: string) => `Formations qui mènent à\u00a0: ${name}`,

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
-import { distanceText, numberText, parisDay, percentText, weekdayText } from "../../../data/format";
+import { numberText, parisDay, percentText, weekdayText } from "../../../data/format";
 import type { Where } from "../../../data/types";
 import { language, t } from "../../../i18n";
+import { awayText } from "../../../ui/distance";
 import { compareWords } from "../../words/compare";
 import { figuresWords } from "../../words/figures";
 import { isFirstYear, trainingsWords } from "../../words/trainings";
@@ -105,10 +106,8 @@ export function ofTrainings(all: OfTraining[]): Criterion[] {
       const [place] = places;
       if (!place) return <p>{words.nowhere}</p>;
       if (place.distance_m === null) return lines(place.name, place.commune);
-      const away = place.approximate
-        ? t().distance.somewhere
-        : distanceText(place.distance_m, language.value, t().distance);
-      return lines(place.name, `${place.commune}, ${away}`);
+      const away = awayText({ metres: place.distance_m, approximate: place.approximate });
+      return lines(place.name, [place.commune, away].filter(Boolean).join(", "));
     }),
     row(words.places, ({ training: { places } }) => <p>{places ? words.inRegion(places) : words.nowhere}</p>),
     row(words.admission, ({ training }) => lines(...training.admission.map(({ kind }) => admissions[kind]))),
@@ -134,7 +133,7 @@ export function ofPlaces(all: OfPlace[], where: Where | null): Criterion[] {
     row(words.sector, ({ place: { sector } }) => sector && <p>{words[sector]}</p>),
     row(words.where, ({ place }) => {
       const metres = place.approximate ? null : distance(where, place);
-      return lines(place.commune, metres !== null && distanceText(metres, language.value, t().distance));
+      return lines(place.commune, metres !== null && awayText({ metres, approximate: false }, where));
     }),
     row(words.taught, ({ taught }) => {
       if (!taught) return undefined;

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { dayText, distanceText, parisDay } from "../../../data/format";
+import { dayText, parisDay } from "../../../data/format";
 import { where } from "../../../data/preferences";
 import {
   hereQuery,
@@ -11,10 +11,12 @@ import {
   type Suggestion,
   searchAll,
   type Understood,
+  wasTyped,
 } from "../../../data/search";
 import { language, t } from "../../../i18n";
 import { HelpNumbers } from "../../../safety/parts/help-numbers";
 import { OneChoice, RemoveButton } from "../../../ui/choices";
+import { Whereabouts } from "../../../ui/distance";
 import { failureIn } from "../../../ui/failure";
 import { Finder } from "../../../ui/finder";
 import { kindText, pathOf, TYPE_ICONS, typeText } from "../../../ui/found";
@@ -24,6 +26,7 @@ import { announce } from "../../../ui/navigation/announcer";
 import { navigate, query, setQuery } from "../../../ui/navigation/router";
 import { PageTitle } from "../../../ui/page";
 import { useList } from "../../../ui/use-list";
+import { nearHref } from "../../../ui/use-near";
 import { WhereButton } from "../../../ui/where-button";
 import { ResultList } from "../../parts/results";
 import { searchWords } from "../../words/search";
@@ -50,7 +53,8 @@ export function SearchPage() {
     async (cursor, signal) => {
       const page = await searchAll({ ...request, ...(cursor && { cursor }) }, signal);
       // Of one type alone the first is no help.
-      if (!type && page.items[0] && page.items[0].id !== NOT_KEPT && !page.understood.distress) keepSearch(q);
+      const told = page.understood.distress || page.items[0]?.id === NOT_KEPT;
+      if (!type && page.items[0] && !told && wasTyped(q)) keepSearch(q);
       return page;
     },
     (count, hasMore) => announce(t().around.results(count, hasMore)),
@@ -173,6 +177,9 @@ function Read({ understood, found, literal }: ReadProps) {
   );
 }
 
+/** Pages that count from where one is. */
+const COUNTS: Partial<Record<ResultType, true>> = { training: true, career: true };
+
 type Shown = Suggestion & Partial<ResultItem>;
 
 function Found({ items, read }: { items: Shown[]; read?: Understood | undefined }) {
@@ -186,31 +193,36 @@ function Found({ items, read }: { items: Shown[]; read?: Understood | undefined 
 }
 
 function Row({ item, read }: { item: Shown; read: Understood | undefined }) {
-  const { type, id, name, commune, starts_at, distance_m, why = [], also = [] } = item;
+  const { type, name, commune, starts_at, distance_m, why = [], also = [] } = item;
   const words = searchWords();
   const reasons = whyText({ type, why });
-  const distance = distance_m == null ? "" : distanceText(distance_m, language.value, t().distance);
   // Distances are counted from the commune that was typed, where one was.
   const from = read?.commune;
+  const open = (to: Pick<Suggestion, "type" | "id">): string =>
+    nearHref(pathOf(to.type, to.id), COUNTS[to.type] && from?.code);
   return (
     <li class={`card of-${type}`}>
       <Icon name={TYPE_ICONS[type]} />
       <div class="card-text">
         <p class="kind">{kindText(item)}</p>
         <h3>
-          <a href={pathOf(type, id)}>{name}</a>
+          <a href={open(item)}>{name}</a>
         </h3>
         <p class="facts">
           {starts_at && <span>{dayText(parisDay(new Date(starts_at)), language.value)}</span>}
-          {distance && <span class="distance">{from ? words.from(distance, from.name) : distance}</span>}
-          {commune && <span>{commune}</span>}
+          <Whereabouts
+            metres={distance_m}
+            approximate={false}
+            commune={commune}
+            {...(from && { from: { by: "commune" }, said: (away: string) => words.from(away, from.name) })}
+          />
         </p>
         {reasons && <p class="hint">{reasons}</p>}
         {also.length > 0 && (
           <p class="also">
             {words.also}{" "}
             {also.map((one) => (
-              <a key={one.id} href={pathOf(one.type, one.id)}>
+              <a key={one.id} href={open(one)}>
                 {one.name}
               </a>
             ))}

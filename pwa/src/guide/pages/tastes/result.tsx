@@ -6,6 +6,7 @@ import { me, updateMe } from "../../../data/session";
 import { database, quietly } from "../../../data/store";
 import { language, t } from "../../../i18n";
 import { ManyChoices } from "../../../ui/choices";
+import { inTown } from "../../../ui/distance";
 import { LoadedPage } from "../../../ui/forms/loaded-page";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useSending } from "../../../ui/forms/use-sending";
@@ -190,7 +191,7 @@ function Suggestion({ career, known, seen, onAway }: SuggestionProps) {
           {training && (
             <li>
               <a href={`/trainings/${training.training_id}`}>
-                {training.approximate
+                {training.approximate || inTown({ metres: training.distance_m, approximate: false })
                   ? words.around(training.label, training.place)
                   : words.near(
                       distanceText(training.distance_m, language.value, t().distance),

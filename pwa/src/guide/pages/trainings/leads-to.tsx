@@ -1,6 +1,7 @@
 import type { Training } from "../../../data/types";
 import { MentorsKind } from "../../../talk/pages/mentors/mentors-of-career";
 import { Icon } from "../../../ui/icon";
+import { keepNear } from "../../../ui/use-near";
 import { trainingsWords } from "../../words/trainings";
 
 /** The first careers have ways on to people and placements, the others their names: each asks the server. */
@@ -52,7 +53,7 @@ export function LeadsTo({ training: { careers, fields = [] } }: { training: Trai
 function Name({ career: { code, label, named } }: { career: Career }) {
   return (
     <>
-      <a href={`/careers/${code}`}>{named ?? label}</a>
+      <a href={keepNear(`/careers/${code}`)}>{named ?? label}</a>
       {named && <span class="hint"> {trainingsWords().careerSheet(label)}</span>}
     </>
   );

@@ -1,9 +1,11 @@
-import { distanceText, parisDay, weekdayText } from "../../../data/format";
+import { parisDay, weekdayText } from "../../../data/format";
 import type { Training, Where } from "../../../data/types";
 import { language, t } from "../../../i18n";
+import { Whereabouts } from "../../../ui/distance";
 import { ListFailure } from "../../../ui/failure";
 import { MoreButton } from "../../../ui/list-parts";
 import { announce } from "../../../ui/navigation/announcer";
+import { setQuery } from "../../../ui/navigation/router";
 import { ListSkeleton } from "../../../ui/skeleton";
 import { useList } from "../../../ui/use-list";
 import { WhereButton } from "../../../ui/where-button";
@@ -26,7 +28,7 @@ export function Taught({ training, place }: { training: Training; place: Where |
   return (
     <section>
       <h2>{words.where}</h2>
-      <WhereButton place={place ?? { by: "region" }} />
+      <WhereButton place={place ?? { by: "region" }} onChosen={() => setQuery({ near: null })} />
       {list.state === "loading" && <ListSkeleton rows={3} />}
       {list.state === "failed" && <ListFailure error={list.error} onRetry={list.retry} />}
       {list.state === "ready" && !list.items.length && <Nowhere training={training} />}
@@ -38,7 +40,7 @@ export function Taught({ training, place }: { training: Training; place: Where |
           </p>
           <ul class="cards">
             {list.items.map((one) => (
-              <PlaceCard key={one.place_id} place={one} />
+              <PlaceCard key={one.place_id} place={one} from={place} />
             ))}
           </ul>
           {list.items.some(({ outcome }) => outcome) && <p class="hint">{words.outcomesMeaning}</p>}
@@ -60,7 +62,7 @@ function Nowhere({ training: { places, elsewhere = [], unnamed = 0 } }: { traini
   return elsewhere.length + unnamed ? null : <p>{words.whereNone}</p>;
 }
 
-function PlaceCard({ place }: { place: PlaceOfTraining }) {
+function PlaceCard({ place, from }: { place: PlaceOfTraining; from: Where | null }) {
   const words = trainingsWords();
   const { open_day: day } = place;
   return (
@@ -71,14 +73,7 @@ function PlaceCard({ place }: { place: PlaceOfTraining }) {
           <a href={`/places/${place.place_id}`}>{place.name}</a>
         </h3>
         <p class="facts">
-          {place.distance_m !== null && (
-            <span class="distance">
-              {place.approximate
-                ? t().distance.somewhere
-                : distanceText(place.distance_m, language.value, t().distance)}
-            </span>
-          )}
-          <span>{place.commune}</span>
+          <Whereabouts metres={place.distance_m} approximate={place.approximate} commune={place.commune} from={from} />
         </p>
         <p class="tags">
           {place.statuses.map((status) => (

@@ -1,14 +1,15 @@
 import { useEffect } from "preact/hooks";
 import { dateText } from "../../../data/format";
-import { where } from "../../../data/preferences";
 import { keyOf } from "../../../data/store";
-import type { Training } from "../../../data/types";
+import type { Training, Where } from "../../../data/types";
 import { language, t } from "../../../i18n";
 import { Icon } from "../../../ui/icon";
 import { navigate } from "../../../ui/navigation/router";
 import { BackButton, OutLink, PageTitle } from "../../../ui/page";
 import { SheetActions } from "../../../ui/sheet-actions";
 import { SheetFrame } from "../../../ui/sheet-frame";
+import { PageSkeleton } from "../../../ui/skeleton";
+import { keepNear, useNear } from "../../../ui/use-near";
 import { useSheet } from "../../../ui/use-sheet";
 import { Provenance } from "../../parts/provenance";
 import { ReportButton } from "../../parts/report-dialog";
@@ -26,12 +27,14 @@ export function TrainingPage({ id }: { id: string }) {
   const now = fetched.state === "ready" ? fetched.sheet.id : id;
   // A training that is another one now is shown under that one's address.
   useEffect(() => {
-    if (now !== id) navigate(`/trainings/${now}`, { replace: true });
+    if (now !== id) navigate(keepNear(`/trainings/${now}`), { replace: true });
   }, [now]);
-  return <SheetFrame fetched={fetched}>{(training) => <TrainingSheet training={training} />}</SheetFrame>;
+  const place = useNear();
+  if (place === undefined) return <PageSkeleton />;
+  return <SheetFrame fetched={fetched}>{(training) => <TrainingSheet training={training} place={place} />}</SheetFrame>;
 }
 
-function TrainingSheet({ training }: { training: Training }) {
+function TrainingSheet({ training, place }: { training: Training; place: Where | null }) {
   const words = trainingsWords();
   const read = training.sources.flatMap((source) => source.checked_on ?? []).sort();
   return (
@@ -73,7 +76,7 @@ function TrainingSheet({ training }: { training: Training }) {
         </section>
       )}
       <Videos videos={training.videos} />
-      <Taught training={training} place={where.value} />
+      <Taught training={training} place={place} />
       <LeadsTo training={training} />
       <Admission training={training} />
       <Steps title={words.next} steps={training.next} />
@@ -183,7 +186,7 @@ function Steps({ title, steps }: { title: string; steps: Training["next"] }) {
         {steps.map(({ id, label, conditional }) => (
           <li key={label}>
             {/* The bac of the general way is a step without a page. */}
-            {id ? <a href={`/trainings/${id}`}>{label}</a> : <span class="line">{label}</span>}
+            {id ? <a href={keepNear(`/trainings/${id}`)}>{label}</a> : <span class="line">{label}</span>}
             {conditional && <span class="hint"> {trainingsWords().conditional}</span>}
           </li>
         ))}
