@@ -46,7 +46,7 @@ def drag(page: Page, by: int) -> None:
 def test_cards_are_tapped_swiped_skipped_and_taken_back(near_nantes: Page) -> None:
     page = near_nantes
     page.goto("/careers")
-    page.get_by_role("link", name="Trouver des métiers en 40 cartes").tap()
+    page.get_by_role("link", name="Trouver des métiers avec des cartes").tap()
     expect(page.get_by_role("heading", level=1)).to_have_text("Ce que j’aime faire")
     card = page.locator(".taste-text")
     expect(card).to_have_text(TEXTS[0])
@@ -81,10 +81,19 @@ def test_the_keyboard_answers_and_a_screen_reader_hears_the_next_card(near_nante
     page.keyboard.press("ArrowDown")
     expect(page.locator(".taste-text")).to_have_text(TEXTS[3])
     assert [answer for _, answer in kept(page)] == [2, 0, 1]
-    page.get_by_role("heading", level=1).focus()
+    page.get_by_role("link", name="E-pass Orientation").focus()
     page.keyboard.press("ArrowRight")  # outside the cards a key is not an answer
     expect(page.locator(".taste-text")).to_have_text(TEXTS[3])
     expect(page.get_by_role("progressbar")).to_have_attribute("value", "3")
+
+
+def test_arrows_answer_as_soon_as_one_arrives(near_nantes: Page) -> None:
+    page = near_nantes
+    page.goto("/interests")
+    page.get_by_role("link", name="Trouver des métiers avec des cartes").tap()
+    expect(page.get_by_role("heading", level=1, name="Ce que j’aime faire")).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".taste-text")).to_have_text(TEXTS[1])
 
 
 def test_a_reload_in_the_middle_loses_nothing_and_the_end_leads_to_careers(near_nantes: Page) -> None:
@@ -145,6 +154,41 @@ def test_nothing_answered_and_nothing_liked_lead_to_the_cards(near_nantes: Page)
     expect(page.get_by_text("Pas encore de réponses")).to_be_visible()
     answered(page, cook=0)
     expect(page.get_by_text("Aucune carte aimée pour le moment")).to_be_visible()
+    expect(page.get_by_role("link", name="Répondre à d’autres cartes")).to_be_visible()
+
+
+def test_who_refused_every_card_is_led_on(near_nantes: Page) -> None:
+    page = near_nantes
+    answered(page, **dict.fromkeys(list(CARDS)[:-1], 0))
+    page.get_by_role("link", name="Répondre à d’autres cartes").tap()
+    page.get_by_role("button", name="Pas pour moi").tap()
+    expect(page.locator(".toast")).to_have_text("C’est fini\u00a0: il n’y a plus de carte.")
+    expect(page.get_by_text("Aucune carte aimée pour le moment")).to_be_visible()
+    expect(page.get_by_role("link", name="Répondre à d’autres cartes")).to_have_count(0)
+    expect(page.get_by_role("button", name="Recommencer")).to_be_visible()
+    page.get_by_role("link", name="Les métiers par famille").tap()
+    expect(page).to_have_url(re.compile("/careers$"))
+
+
+def test_a_suggestion_is_saved_and_back_brings_its_place_again(near_nantes: Page) -> None:
+    page = near_nantes
+    answered(page, cook=2, outside=2, forms=0)
+    save = page.get_by_role("button", name=re.compile("Enregistrer.*Boulanger"))
+    save.tap()
+    saved = page.get_by_role("button", name=re.compile("Enregistré .*Boulanger"))
+    expect(saved).to_have_attribute("aria-pressed", "true")
+    last = page.locator(".card.of-career h3 a").last
+    last.scroll_into_view_if_needed()
+    height = page.evaluate("scrollY")
+    last.tap()
+    expect(page.get_by_role("button", name="Retour")).to_be_visible()
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(one.url) if "/interests/careers?" in one.url else None)
+    page.get_by_role("button", name="Retour").tap()
+    expect(last).to_be_visible()
+    expect(last).to_be_in_viewport()
+    assert abs(page.evaluate("scrollY") - height) < 50
+    assert not asked, "the list was asked for anew"
 
 
 def test_it_starts_again_with_nothing(near_nantes: Page) -> None:

@@ -285,7 +285,7 @@ export const en: Messages = {
     },
     seeCareers: (letter) => `See ${letter} jobs`,
     others: "The other letters",
-    start: "Find jobs with 40 cards",
+    start: "Find jobs with cards",
   },
   trainings: {
     door: "CAP, bac pro, BTS near you",

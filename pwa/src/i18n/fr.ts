@@ -297,7 +297,7 @@ export const fr = {
     } as Record<string, string>,
     seeCareers: (letter: string) => `Voir les métiers ${letter}`,
     others: "Les autres lettres",
-    start: "Trouver des métiers en 40 cartes",
+    start: "Trouver des métiers avec des cartes",
   },
   trainings: trainingsFr,
   saved: {

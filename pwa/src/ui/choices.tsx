@@ -8,19 +8,21 @@ interface Option<T extends string> {
 
 interface ManyProps<T extends string> {
   legend: string;
+  /** The legend is read aloud but not shown. */
+  quiet?: boolean;
   options: Option<T>[];
   chosen: readonly T[];
   onChange: (chosen: T[]) => void;
 }
 
 /** Several choices among a few; nothing where there are none. */
-export function ManyChoices<T extends string>({ legend, options, chosen, onChange }: ManyProps<T>) {
+export function ManyChoices<T extends string>({ legend, quiet, options, chosen, onChange }: ManyProps<T>) {
   if (options.length === 0) {
     return null;
   }
   return (
     <fieldset class="choices">
-      <legend>{legend}</legend>
+      <legend class={quiet ? "hidden" : undefined}>{legend}</legend>
       <div class="chips">
         {options.map(({ value, label }) => (
           <label key={value} class="chip">

@@ -1,27 +1,53 @@
 import { saved } from "../data/kept-list";
 import { keyOfSheet, type Sheet } from "../data/store";
 import { t } from "../i18n";
+import { colon } from "../i18n/colon";
 import { Icon } from "./icon";
 import { show } from "./navigation/announcer";
 
 /** Save and share, under the heading of a sheet. */
 export function SheetActions({ sheet, name }: { sheet: Sheet; name: string }) {
-  const kept = saved.has(keyOfSheet(sheet));
+  return (
+    <p class="actions">
+      <SaveButton of={keyOfSheet(sheet)} sheet={async () => sheet} />
+      <ShareButton name={name} />
+    </p>
+  );
+}
+
+interface SaveProps {
+  /** The key of the sheet. */
+  of: string;
+  /** Brings it, once it is to be kept. */
+  sheet: () => Promise<Sheet>;
+  /** Names it where several stand together. */
+  name?: string;
+}
+
+/** Keep a sheet on the phone, or no longer. */
+export function SaveButton({ of, sheet, name }: SaveProps) {
+  const kept = saved.has(of);
+  const text = kept ? t().saved.remove : t().saved.save;
   const save = async (): Promise<void> => {
     try {
-      show((await saved.toggle(sheet)) ? t().saved.done : t().saved.undone);
+      if (kept) await saved.drop(of);
+      else await saved.toggle(await sheet());
+      show(kept ? t().saved.undone : t().saved.done);
     } catch {
       show(t().saved.failed);
     }
   };
   return (
-    <p class="actions">
-      <button type="button" class="button save" aria-pressed={kept} onClick={() => void save()}>
-        <Icon name="saved" />
-        {kept ? t().saved.remove : t().saved.save}
-      </button>
-      <ShareButton name={name} />
-    </p>
+    <button
+      type="button"
+      class="button save"
+      aria-pressed={kept}
+      aria-label={name && `${text}${colon()}${name}`}
+      onClick={() => void save()}
+    >
+      <Icon name="saved" />
+      {text}
+    </button>
   );
 }
 

@@ -93,6 +93,11 @@ export async function startAgain(): Promise<void> {
   await forgetAnswers(({ pathname }) => pathname === "/api/v1/interests/careers");
 }
 
+/** Whether a card was liked, without which no career is suggested. */
+export function isLiked({ answers }: Tastes): boolean {
+  return answers.some(([, answer]) => answer === 2);
+}
+
 /** As the server reads them, of the cards that there are; nothing where none is answered. */
 export function asQuery({ answers }: Tastes, cards: readonly { id: string }[]): string {
   const given = new Map(answers);

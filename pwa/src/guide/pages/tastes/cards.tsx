@@ -1,11 +1,12 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { offline } from "../../../data/connection";
 import { language } from "../../../i18n";
 import { LoadedPage } from "../../../ui/forms/loaded-page";
 import { announce, show } from "../../../ui/navigation/announcer";
 import { navigate } from "../../../ui/navigation/router";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { tastesWords } from "../../words/tastes";
-import { type Answer, give, startAgain, takeBack, tastes } from "./answers";
+import { type Answer, give, isLiked, startAgain, takeBack, tastes } from "./answers";
 import { type Cards, useCards } from "./load";
 import "./tastes.css";
 
@@ -39,9 +40,26 @@ function Deck({ cards: { cards } }: { cards: Cards }) {
     if (next) announce(words.said(name, next[language.value]));
     else {
       navigate(RESULT);
-      show(words.over);
+      // Whether careers come is not known without a network, and without a card that was liked none do.
+      show(isLiked(tastes.value) && !offline.peek() ? words.over : words.overAlone);
     }
   };
+  const deck = useRef<HTMLElement>(null);
+  const onKey = useRef<(event: KeyboardEvent) => void>(undefined);
+  onKey.current = (event) => {
+    const value = KEYS[event.key];
+    const focused = document.activeElement;
+    // On the cards, or nowhere yet: the title has the focus when one arrives.
+    const mine = !focused || focused === document.body || focused.tagName === "H1" || deck.current?.contains(focused);
+    if (!card || !mine || value === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    answer(value, names.find(([one]) => one === value)![1]);
+  };
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => onKey.current?.(event);
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, []);
   const undo = (): void => {
     const last = takeBack();
     const again = cards.find(({ id }) => id === last);
@@ -57,16 +75,7 @@ function Deck({ cards: { cards } }: { cards: Cards }) {
         <span>{words.progress(done, cards.length)}</span>
       </p>
       {card ? (
-        <section
-          class="deck"
-          aria-label={words.deck}
-          onKeyDown={(event) => {
-            const value = KEYS[event.key];
-            if (value === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-            event.preventDefault();
-            answer(value, names.find(([one]) => one === value)![1]);
-          }}
-        >
+        <section ref={deck} class="deck" aria-label={words.deck}>
           <SwipeCard
             key={card.id}
             text={card[language.value]}

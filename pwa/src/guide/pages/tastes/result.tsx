@@ -1,25 +1,26 @@
 import { useEffect, useState } from "preact/hooks";
-import { client, unwrap } from "../../../data/client";
+import { api, client, unwrap } from "../../../data/client";
 import { distanceText } from "../../../data/format";
 import { where } from "../../../data/preferences";
 import { me, updateMe } from "../../../data/session";
-import { database, quietly } from "../../../data/store";
+import { database, keyOf, quietly } from "../../../data/store";
 import { language, t } from "../../../i18n";
 import { ManyChoices } from "../../../ui/choices";
 import { inTown } from "../../../ui/distance";
 import { LoadedPage } from "../../../ui/forms/loaded-page";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useSending } from "../../../ui/forms/use-sending";
-import { Empty, ListStates, MoreButton } from "../../../ui/list-parts";
+import { ListStates, MoreButton } from "../../../ui/list-parts";
 import { announce, show } from "../../../ui/navigation/announcer";
 import { BackButton, PageTitle } from "../../../ui/page";
+import { SaveButton } from "../../../ui/sheet-actions";
 import { useList } from "../../../ui/use-list";
 import { WhereButton } from "../../../ui/where-button";
 import { tastesWords } from "../../words/tastes";
 import { pointOf } from "../trainings/search";
-import { asQuery, putAway, putBack, tastes, tick } from "./answers";
+import { asQuery, isLiked, putAway, putBack, tastes, tick } from "./answers";
 import { Restart } from "./cards";
-import { type Cards, type Leading, type Suggested, useCards } from "./load";
+import { type Cards, type Leading, type Suggested, type Suggestions, useCards } from "./load";
 import "./tastes.css";
 
 const CARDS = "/interests/cards";
@@ -33,20 +34,53 @@ export function TasteCareersPage() {
         <div class="page">
           <BackButton />
           <PageTitle text={words.result} />
-          {asQuery(tastes.value, cards.cards) ? (
-            <Result known={cards} />
-          ) : (
-            <Empty title={words.noAnswers} text={words.noAnswersText} href={CARDS} link={words.toCards} />
-          )}
+          {asQuery(tastes.value, cards.cards) ? <Result known={cards} /> : <NoCareers known={cards} />}
         </div>
       )}
     </LoadedPage>
   );
 }
 
+/** Why there are none yet, and the ways on: cards that are left, the families, and to start again. */
+function NoCareers({ known }: { known: Cards }) {
+  const words = tastesWords();
+  const { answers } = tastes.value;
+  const [title, text] = !asQuery(tastes.value, known.cards)
+    ? [words.noAnswers, words.noAnswersText]
+    : isLiked(tastes.value)
+      ? [words.noneFits, words.noneFitsText]
+      : [words.none, words.noneText];
+  return (
+    <>
+      <div class="empty">
+        <p>
+          <strong>{title}</strong>
+        </p>
+        <p>{text}</p>
+        <p class="actions">
+          {isLeft(known) && (
+            <a class="button main" href={CARDS}>
+              {answers.length ? words.more : words.toCards}
+            </a>
+          )}
+          <a class="button" href="/careers">
+            {words.families}
+          </a>
+        </p>
+      </div>
+      {answers.length > 0 && <Restart />}
+    </>
+  );
+}
+
+/** Whether there is a card without an answer. */
+function isLeft({ cards }: Cards): boolean {
+  const given = new Set(tastes.value.answers.map(([card]) => card));
+  return cards.some(({ id }) => !given.has(id));
+}
+
 function Result({ known }: { known: Cards }) {
   const words = tastesWords();
-  const [leading, setLeading] = useState<Leading[]>([]);
   const [justAway, setJustAway] = useState<string[]>([]);
   const place = where.value ?? { by: "region" as const };
   const subjects = tastes.value.subjects.filter((one) => known.subjects.some(({ id }) => id === one));
@@ -55,28 +89,21 @@ function Result({ known }: { known: Cards }) {
     subjects: subjects.join(),
     ...pointOf(place),
   };
-  const list = useList<Suggested>(
+  const list = useList<Suggested, Suggestions>(
     `tastes ${JSON.stringify(request)}`,
-    async (cursor, signal) => {
+    (cursor, signal) => {
       const query = { ...request, ...(cursor && { cursor }) };
-      const page = await unwrap(client.GET("/api/v1/interests/careers", { params: { query }, signal }));
-      setLeading(page.leading);
-      return page;
+      return unwrap(client.GET("/api/v1/interests/careers", { params: { query }, signal }));
     },
     (count, hasMore) => announce(words.counted(count, hasMore)),
-    { fresh: true },
   );
+  const leading = list.first?.leading ?? [];
   const seen = useSeen();
   const away = new Set(tastes.value.away.map(({ code }) => code));
   const shown = list.items.filter(({ code }) => !away.has(code) || justAway.includes(code));
   const hidden = tastes.value.away.filter(({ code }) => !shown.some((one) => one.code === code));
   if (list.state === "ready" && list.items.length === 0) {
-    return (
-      <>
-        <Empty title={words.none} text={words.noneText} href={CARDS} link={words.more} />
-        <Restart />
-      </>
-    );
+    return <NoCareers known={known} />;
   }
   return (
     <>
@@ -85,6 +112,7 @@ function Result({ known }: { known: Cards }) {
         <summary>{words.subjects}</summary>
         <ManyChoices
           legend={words.subjects}
+          quiet
           options={known.subjects.map((one) => ({ value: one.id, label: one[language.value] }))}
           chosen={subjects}
           onChange={tick}
@@ -128,11 +156,13 @@ function Result({ known }: { known: Cards }) {
           </ul>
         </details>
       )}
-      <p class="actions">
-        <a class="button" href={CARDS}>
-          {words.more}
-        </a>
-      </p>
+      {isLeft(known) && (
+        <p class="actions">
+          <a class="button" href={CARDS}>
+            {words.more}
+          </a>
+        </p>
+      )}
       {me.value && leading.length > 0 && <KeepLetters letters={leading.map(({ letter }) => letter)} />}
       <Restart />
     </>
@@ -202,8 +232,10 @@ function Suggestion({ career, known, seen, onAway }: SuggestionProps) {
             </li>
           )}
           {seen && <li>{words.seen(seen)}</li>}
+          {career.surprising && <li>{words.surpriseWhy}</li>}
         </ul>
-        <p class="why-not">
+        <p class="actions why-not">
+          <SaveButton of={keyOf("career", career.code)} sheet={() => api.career(career.code)} name={career.label} />
           <button type="button" class="button" aria-label={words.awayOf(career.label)} onClick={onAway}>
             {words.away}
           </button>
