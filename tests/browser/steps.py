@@ -279,6 +279,7 @@ VIEWS: dict[str, Opening] = {
     "requests for badges": partial(_issuing, "/issuing/requests", ""),
     "request for a badge": partial(_issuing, "/issuing/requests", "Examiner"),
     "careers": partial(_open, "/careers"),
+    "families of careers": partial(_press, "Une famille de métiers", "/careers"),
     "careers of a letter": partial(_open, "/careers?riasec=R"),
     "career": partial(_open, "/careers/A1202"),
     "trainings": partial(_open, "/trainings"),

@@ -61,6 +61,12 @@ export function labelOf(kind: Kind, { code, label }: { code: string; label: stri
   return (kind === "soft" && refineWords().soft[code]) || label;
 }
 
+/** A value by its name, in the language that it is in. */
+export function Label({ kind, value }: { kind: Kind; value: { code: string; label: string } }) {
+  const name = labelOf(kind, value);
+  return <span {...(name === value.label && { lang: "fr" })}>{name}</span>;
+}
+
 /** By what one can search, or go on; only doors behind which there is something. */
 export function Doors({ asked, choices, current }: Props) {
   const words = refineWords();
@@ -154,8 +160,7 @@ function Values({ kind, values, asked, onChosen, shown = SHOWN }: ValuesProps) {
       {some.map((value) => (
         <li key={value.code}>
           <a href={hrefWith(asked, kind, value.code)} onClick={onChosen}>
-            <span lang="fr">{labelOf(kind, value)}</span>{" "}
-            <span class="hint">{refineWords().careers(value.careers)}</span>
+            <Label kind={kind} value={value} /> <span class="hint">{refineWords().careers(value.careers)}</span>
           </a>
         </li>
       ))}

@@ -11,7 +11,7 @@ import { ListSkeleton } from "../../../ui/skeleton";
 import { type List, useList } from "../../../ui/use-list";
 import { Cards, ResultList } from "../../parts/results";
 import { refineWords } from "../../words/refine";
-import { Doors, labelOf } from "./doors";
+import { Doors, Label, labelOf } from "./doors";
 import { type Asked, type Choices, hrefWithout, readAsked, requestOf } from "./filters";
 import "./refine.css";
 import { FEW, ToldCareers } from "./told";
@@ -60,9 +60,12 @@ export function CareerSearch() {
   return (
     <section class="refine">
       <Chosen asked={asked} choices={choices} />
-      <h2 ref={heading} tabIndex={-1}>
-        {found || "\u00a0"}
-      </h2>
+      {found && (
+        <h2 ref={heading} tabIndex={-1}>
+          {found}
+        </h2>
+      )}
+      {error !== undefined && list.state === "ready" && <ListFailure error={error} onRetry={reload} />}
       {choices && choices.doors.length > 0 && (
         <details class="further" open={choices.total > FEW}>
           <summary>{words.further}</summary>
@@ -113,16 +116,16 @@ function Chosen({ asked, choices }: { asked: Asked; choices: Choices | undefined
     <ul class="taken-list" aria-label={words.chosen} ref={box}>
       {asked.values.map(({ kind, code }) => {
         const known = choices?.chosen.find((one) => one.kind === kind && one.code === code);
-        const name = known ? labelOf(kind, known) : code;
+        const value = known ?? { code, label: code };
         return (
           <li key={`${kind} ${code}`}>
             <button
               type="button"
               class="taken"
-              aria-label={words.remove(name)}
+              aria-label={words.remove(labelOf(kind, value))}
               onClick={() => navigate(hrefWithout(asked, kind, code))}
             >
-              <span lang="fr">{name}</span>
+              <Label kind={kind} value={value} />
               <Icon name="close" />
             </button>
           </li>
