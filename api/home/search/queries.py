@@ -11,8 +11,8 @@ HITS = 50
 nearest.
 """
 HELD = 1000
-"""Documents that hold the words which are compared at all: more than a region has, so that none is left out
-before; what yet more of them share says nothing of any.
+"""Documents that hold the words which are compared at all: more than a region has for what is asked there, so
+that none is left out before.
 """
 WISHED = 100
 """Documents of careers that answer a wish."""
