@@ -12,12 +12,22 @@ from playwright.sync_api import Page, expect
 from api.guide.interests.content import CARDS
 from tests.browser.conftest import LOST, NANTES, Phones
 from tests.browser.server import Network
-from tests.browser.steps import wait_for_worker, wait_until
+from tests.browser.steps import sign_in_as, wait_for_worker, wait_until
 from tests.factories import Factory
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-tastes")]
 
 TEXTS = [card.fr for card in CARDS.values()]
+
+
+KEPT = """new Promise((tell) => {
+    const opening = indexedDB.open("epass");
+    opening.onsuccess = () => {
+        const all = opening.result.transaction("visited").objectStore("visited").getAll();
+        all.onsuccess = () => tell(all.result.some(({ sheet }) => sheet.code === "CODE"));
+    };
+})"""
+"""Whether a page that was looked at is kept on the phone."""
 
 
 def kept(page: Page) -> list[list[object]]:
@@ -146,6 +156,60 @@ def test_a_subject_is_a_reason_of_its_own(near_nantes: Page) -> None:
     page.get_by_text("Mes matières préférées (si tu veux)").first.tap()
     page.get_by_label("Les SVT").check(force=True)
     expect(page.get_by_text("Tu as coché «\u00a0Les SVT\u00a0»").first).to_be_attached()
+
+
+@pytest.fixture
+def gardeners_may_bake(rows: psycopg.Connection[Any]) -> Iterator[None]:
+    """A career that is close to another."""
+    relation = ("A1202", "near", "D1102")
+    rows.execute(
+        "INSERT INTO career_relation (rome_version, code, kind, target) VALUES (4, %s, %s, %s)", relation
+    )
+    yield
+    rows.execute(
+        "DELETE FROM career_relation WHERE rome_version = 4 AND (code, kind, target) = (%s, %s, %s)", relation
+    )
+
+
+@pytest.mark.usefixtures("gardeners_may_bake")
+def test_what_is_close_to_a_career_that_was_looked_at_says_so_and_tells_nobody(near_nantes: Page) -> None:
+    page = near_nantes
+    page.goto("/careers/A1202")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Jardinier")
+    wait_until(page, KEPT.replace("CODE", "A1202"))
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(f"{request.url} {request.post_data}"))
+    answered(page, cook=2)
+    baker = page.get_by_role("listitem").filter(has=page.get_by_role("heading", name=re.compile("Boulanger")))
+    expect(baker).to_contain_text("Proche de « Jardinier / Jardinière », que tu as regardé")
+    suggested = [one for one in asked if "/interests/careers" in one]
+    assert suggested
+    assert not [one for one in suggested if "A1202" in one]
+
+
+def test_letters_are_kept_in_the_profile_beside_what_was_there_and_answers_are_not(
+    phones: Phones, factory: Factory
+) -> None:
+    page = phones.open(where=NANTES)
+    account = factory.account("student", age=16, interests=["S", "K1302"])
+    sign_in_as(page, factory.session(account))
+    answered(page, cook=2, outside=2)
+    told = page.get_by_text(re.compile(r"Seulement les lettres R.*, pas tes réponses\."))
+    letters = re.findall(r"\b[RIASEC]\b", told.inner_text())
+    sent: list[Any] = []
+    page.on("request", lambda one: sent.append(one.post_data_json) if one.method == "PATCH" else None)
+    page.get_by_role("button", name="Garder dans mon profil").tap()
+    expect(page.get_by_text("C’est dans ton profil.").first).to_be_visible()
+    assert sent == [{"interests": [*letters, "K1302"]}]
+    row = factory.connection.execute("SELECT interests FROM account WHERE id = %s", [account]).fetchone()
+    assert row == ([*letters, "K1302"],)
+
+
+def test_without_an_account_there_is_no_profile_to_keep_them_in(near_nantes: Page) -> None:
+    page = near_nantes
+    answered(page, cook=2)
+    expect(page.get_by_role("heading", name=re.compile("Boulanger"))).to_be_visible()
+    expect(page.get_by_role("button", name="Garder dans mon profil")).to_have_count(0)
 
 
 def test_nothing_answered_and_nothing_liked_lead_to_the_cards(near_nantes: Page) -> None:
