@@ -1,4 +1,4 @@
-"""Communes by the words of their names."""
+"""The communes of the region, by their names and postcodes."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -22,12 +22,23 @@ class Commune(NamedTuple):
     lon: float
 
 
+SAINTS = {"st": "saint", "ste": "sainte"}
+ARTICLES = ("le", "la", "les", "l")
+
+
+def commune_key(name: str) -> tuple[str, ...]:
+    """The words of a commune's name, « St » written out, without a leading article."""
+    spelt = [SAINTS.get(token, token) for token in tokens(name)]
+    return tuple(spelt[1:] if len(spelt) > 1 and spelt[0] in ARTICLES else spelt)
+
+
 class Gazetteer:
     """Communes by their words."""
 
     def __init__(self, communes: Sequence[Commune]) -> None:
         self._by_key: dict[tuple[str, ...], Commune] = {}
-        self._by_postcode: dict[str, Commune] = {}
+        self._by_postcode: dict[str, list[Commune]] = {}
+        begun: dict[str, list[Commune]] = {}
         self._saints: list[Commune] = []
         self.codes = {one.code: one for one in communes}
         for one in sorted(communes, key=lambda each: -each.population):
@@ -35,13 +46,38 @@ class Gazetteer:
             if one.key[:1] in (("saint",), ("sainte",)):
                 self._saints.append(one)
             for postcode in one.postcodes:
-                self._by_postcode.setdefault(postcode, one)
+                self._by_postcode.setdefault(postcode, []).append(one)
+            if len(one.key) > 1 and len(one.key[0]) > 3:
+                begun.setdefault(one.key[0], []).append(one)
+        self._begun = {
+            word: ones[0] for word, ones in begun.items() if len(ones) == 1 and (word,) not in self._by_key
+        }
         self.words = {word for one in communes if one.population >= LARGE_TOWN for word in one.key}
         """Of the names that a wrong letter may hide."""
 
     def postcode(self, token: str) -> Commune | None:
-        """The largest commune of a postcode."""
-        return self._by_postcode.get(token)
+        """The commune of a postcode; of those that share it their middle, called by it."""
+        ones = self.sharing(token)
+        if len(ones) < 2:
+            return ones[0] if ones else None
+        lat, lon = (sum(each) / len(ones) for each in zip(*((one.lat, one.lon) for one in ones), strict=True))
+        return Commune("", token, (token,), LARGE_TOWN, (token,), lat, lon)
+
+    def sharing(self, postcode: str) -> Sequence[Commune]:
+        """The communes of a postcode."""
+        return self._by_postcode.get(postcode, ())
+
+    def lacks_a_digit(self, token: str) -> bool:
+        """Whether postcodes begin so, one digit short."""
+        return len(token) == 4 and any(each.startswith(token) for each in self._by_postcode)
+
+    def begun(self, token: str) -> Commune | None:
+        """The only commune whose name of several words begins with this one: « javron »."""
+        return self._begun.get(token)
+
+    def names_one(self, token: str) -> bool:
+        """Whether a word is a commune's name, or the only one's that begins so."""
+        return (token,) in self._by_key or token in self._begun
 
     def longest(
         self, spelt: Sequence[str], start: int, known: Mapping[str, int]
@@ -59,13 +95,3 @@ class Gazetteer:
                 if one.key[0] == begun[0] and one.key[1].startswith(begun[1]):
                     return one, start + 2
         return None
-
-
-SAINTS = {"st": "saint", "ste": "sainte"}
-ARTICLES = ("le", "la", "les", "l")
-
-
-def commune_key(name: str) -> tuple[str, ...]:
-    """The words of a commune's name, « St » written out, without a leading article."""
-    spelt = [SAINTS.get(token, token) for token in tokens(name)]
-    return tuple(spelt[1:] if len(spelt) > 1 and spelt[0] in ARTICLES else spelt)

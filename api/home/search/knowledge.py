@@ -13,6 +13,7 @@ from api.home.search.gazetteer import Commune, Gazetteer, commune_key
 from api.home.search.lexicon import Entry, Lexicon, entry_of, tokens, words_of
 from api.home.search.understanding import Vocabulary
 from api.platform.kit.database import Reader, fetch
+from api.safety.safeguarding import service as safeguarding
 
 HERE = Path(__file__).parent
 OWN_ENTRIES: list[dict[str, Any]] = json.loads((HERE / "lexicon.json").read_text())
@@ -130,7 +131,10 @@ async def _mended(
         and stems.get(token) not in known.stems
         and not any(sign.isdigit() for sign in token)
     ]
-    strange = [token for token in strange if allowed_edits(token)][:MENDED]
+    # What everybody writes is no other word with a wrong letter: « notes », « hôtes ».
+    strange = [token for token in strange if allowed_edits(token) and token not in safeguarding.COMMON][
+        :MENDED
+    ]
     alike: dict[str, list[tuple[str, int]]] = {}
     if strange:
         for token, word, count in await fetch(reader, queries.LIKE_WORDS, {"words": strange}):
@@ -154,13 +158,48 @@ def allowed_edits(token: str) -> int:
 
 
 def likeliest(token: str, alike: list[tuple[str, int]]) -> str | None:
-    """What a word that nobody knows was meant to be; null where nothing is near."""
+    """What a word that nobody knows was meant to be; null where nothing is near. What sounds the same goes
+    first, alone or after an article (« lecole »).
+    """
+    heard = sound(token)
     ranked = [
-        (edits, word[0] != token[0], -count, word)
+        (not same, edits, word[0] != token[0], -count, word)
         for word, count in alike
         if (edits := distance(token, word)) <= allowed_edits(token)
+        and (
+            (same := sound(word) == heard or _joined(token, word))
+            or word[0] == token[0]
+            or len(token) >= LONG
+        )
+        and (same or edits < 2 or len(token) > SHORT)
     ]
-    return min(ranked)[3] if ranked else None
+    return min(ranked)[-1] if ranked else None
+
+
+SHORT = 6
+"""Letters up to which two wrong ones make another word, unless it sounds the same."""
+LONG = 8
+"""Letters from which the first may be the wrong one."""
+
+
+def _joined(token: str, word: str) -> bool:
+    """Whether it is the word behind an article: « lecole »."""
+    return token[0] in "ldjnmst" and token[1:] == word
+
+
+def sound(word: str) -> str:
+    """Roughly how it is said: « informatik » and « informatique » alike."""
+    for written, said in SOUNDS:
+        word = said.join(word.split(written))
+    once = "".join(letter for n, letter in enumerate(word) if not n or letter != word[n - 1])
+    return once.rstrip("e") or once
+
+
+SOUNDS = (
+    ("qu", "k"), ("ck", "k"), ("ce", "se"), ("ci", "si"), ("c", "k"), ("q", "k"), ("ph", "f"), ("th", "t"),
+    ("eau", "o"), ("au", "o"), ("y", "i"), ("z", "s"), ("h", ""),
+)  # fmt: skip
+"""What is written, and how it sounds, in this order."""
 
 
 def distance(one: str, other: str) -> int:

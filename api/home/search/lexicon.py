@@ -84,6 +84,7 @@ class Lexicon:
         """`stems`: of the words of the entries, as PostgreSQL has them; one without is its own."""
         self.entries = tuple(entries)
         self.stems = stems or {}
+        self.spelt = words_of(self.entries)
         spelt_stops = [tokens(w) for one in self.entries if one.sort == "stop" for w in one.words]
         self.stops = {each[0] for each in spelt_stops if len(each) == 1}
         self.nears = {tuple(tokens(w)) for one in self.entries if one.sort == "near" for w in one.words}
@@ -118,7 +119,7 @@ class Lexicon:
 
     def words(self) -> set[str]:
         """All words of all entries, as they are typed."""
-        return words_of(self.entries)
+        return self.spelt
 
     def matches(self, said: Sequence[str], stems: Mapping[str, str]) -> list[Match]:
         """The longest phrase of each entry at each place of the tokens that say something."""

@@ -99,6 +99,13 @@ class ReadingPublic(BaseModel):
     words: list[str] = Field(description="those that it was read in, without accents")
 
 
+class SharedPostcode(BaseModel):
+    """A postcode, and those that share it."""
+
+    code: str
+    communes: list[NamedCommune]
+
+
 class Corrected(BaseModel):
     """A word, and what it was read as."""
 
@@ -116,6 +123,11 @@ class UnderstoodPublic(BaseModel):
     statuses: list[str]
     types: list[str]
     commune: NamedCommune | None
+    postcode: SharedPostcode | None = Field(
+        description="a postcode of several communes, from whose middle distances are counted"
+    )
+    outside: str | None = Field(description="a postcode or a department that is not of the region")
+    cut: str | None = Field(description="a postcode that lacks a digit")
     department: str | None
     readings: list[ReadingPublic] = Field(description="all that is above, each with its words")
     corrected: list[Corrected]
@@ -152,6 +164,7 @@ class SearchSuggestions(BaseModel):
     groups: list["SuggestionGroup"]
     corrected: list[Corrected]
     distress: bool = Field(description="as of the search: show who listens")
+    commune: NamedCommune | None = Field(description="all that was typed is its name")
 
 
 class SuggestionGroup(BaseModel):

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.guide.region.service import commune_centre
 from api.home.search import queries
+from api.home.search.gazetteer import Commune
 from api.home.search.knowledge import knowledge
 from api.home.search.lexicon import tokens
 from api.home.search.ranking import Candidate, ranked
@@ -245,13 +246,25 @@ def _told(found: Found) -> dict[str, Any]:
         "levels": sorted(asked.levels),
         "statuses": sorted(asked.statuses),
         "types": sorted(asked.types),
-        "commune": asked.commune and {"code": asked.commune.code, "name": asked.commune.name},
+        "commune": None if asked.postcode or not asked.commune else _named(asked.commune),
+        "postcode": (
+            asked.commune
+            and asked.postcode
+            and {"code": asked.commune.name, "communes": [_named(one) for one in asked.postcode]}
+        )
+        or None,
+        "outside": asked.outside or None,
+        "cut": asked.cut or None,
         "department": asked.department or None,
         "readings": [{**reading._asdict(), "words": words} for reading, words in asked.readings.items()],
         "corrected": _corrected(asked),
         "matched": found.matched,
         "distress": asked.distress,
     }
+
+
+def _named(commune: Commune) -> dict[str, str]:
+    return {"code": commune.code, "name": commune.name}
 
 
 def _corrected(asked: Understood) -> list[dict[str, str]]:
@@ -283,4 +296,11 @@ async def suggest(
         "groups": [{"type": type_, "items": ones[:SUGGESTED]} for type_, ones in by_type.items()],
         "corrected": _corrected(found.asked),
         "distress": found.asked.distress,
+        "commune": (
+            found.asked.commune
+            and found.asked.commune.code
+            and not (found.asked.terms or found.asked.says_what)
+            and _named(found.asked.commune)
+        )
+        or None,
     }

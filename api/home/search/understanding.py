@@ -21,6 +21,11 @@ FIRST = 5.0
 ALL_OF_IT = 0.99
 """From that share on of what is said a page is all that is asked for."""
 WORK = frozenset(("travailler", "bosser"))
+KNOWN_VILLAGE = 2_000
+"""People from which a commune is meant by its whole name alone, though documents hold that word."""
+FEW = 3
+"""Documents that hold a word which tells little of it."""
+LAST_DEPARTMENT = 95
 MOST_WAYS = 30
 """Ways to write a word that are looked for, however many staff teach: each is compared with each document."""
 
@@ -62,6 +67,12 @@ class Understood:
     """Careers that answer a wish, and how well."""
     pages: dict[str, float] = field(default_factory=dict)
     commune: Commune | None = None
+    postcode: Sequence[Commune] = ()
+    """Those that share the postcode: `commune` is then their middle, and has no code."""
+    outside: str = ""
+    """A postcode or a department of elsewhere."""
+    cut: str = ""
+    """A postcode that lacks a digit."""
     department: str = ""
     corrected: dict[str, str] = field(default_factory=dict)
     readings: dict[Reading, list[str]] = field(default_factory=dict)
@@ -143,10 +154,12 @@ def understand(
     spelt = []
     typed = tokens(text)
     for token in typed:
-        meant = vocabulary.meant.get(token, token)
+        # A village is no other word with a wrong letter.
+        meant = token if gazetteer.names_one(token) else vocabulary.meant.get(token, token)
         if meant != token:
             found.corrected[token] = meant
         spelt.append(Token(token, SAINTS.get(meant, meant), token in literal))
+    spelt = _elsewhere(found, spelt, lexicon, gazetteer)
     spelt = _without_nears(_place(found, spelt, lexicon, gazetteer, vocabulary), lexicon)
     said = [token for token in spelt if token.meant not in lexicon.stops] or spelt
     taken = _meanings(found, said, lexicon, vocabulary)
@@ -213,6 +226,34 @@ def _few(ways: dict[str, float]) -> dict[str, float]:
     return dict(islice(ways.items(), MOST_WAYS))
 
 
+def _elsewhere(found: Understood, asked: list[Token], lexicon: Lexicon, gazetteer: Gazetteer) -> list[Token]:
+    """Takes out what is a postcode of elsewhere, or one that lacks a digit: no document answers it."""
+    for word, _, literal in asked:
+        if literal or not word.isdecimal() or gazetteer.sharing(word) or (word,) in lexicon.areas:
+            continue
+        alone = len(asked) == 1 and len(word) == 2 and 0 < int(word) <= LAST_DEPARTMENT
+        if len(word) == 5 or alone:
+            found.outside = word
+        elif gazetteer.lacks_a_digit(word):
+            found.cut = word
+    return [token for token in asked if token.typed not in (found.outside, found.cut)]
+
+
+def _is_meant(
+    place: Commune, spelt: Sequence[str], named: Sequence[str], lexicon: Lexicon, vocabulary: Vocabulary
+) -> bool:
+    """Whether a small commune is meant by its bare name: where nothing else has that name, or where it is all
+    that is typed, as it is written.
+    """
+    if not any(word in vocabulary.documents or word in lexicon.spelt for word in named):
+        return True
+    whole = [SAINTS.get(token, token) for token in tokens(place.name)]
+    if list(spelt) != whole:
+        return False
+    known = vocabulary.documents.get(whole[0], 0) > FEW and place.population < KNOWN_VILLAGE
+    return len(whole) > 1 or not (known or whole[0] in lexicon.spelt)
+
+
 def _place(
     found: Understood, asked: list[Token], lexicon: Lexicon, gazetteer: Gazetteer, vocabulary: Vocabulary
 ) -> list[Token]:
@@ -233,11 +274,17 @@ def _place(
             candidates.append((one, start + 1))
         named = (gazetteer.longest(spelt, first, vocabulary.documents) for first in {start, at})
         candidates += [found_there for found_there in named if found_there is not None]
+        begun = gazetteer.begun(spelt[start]) if spelt[start] not in lexicon.spelt else None
+        if begun and (near or len(spelt) == 1 or spelt[start] not in vocabulary.documents):
+            candidates.append((begun, start + 1))
         for place, end in candidates:
             if any(token.literal for token in asked[start:end]):
                 continue
             size = place.population if isinstance(place, Commune) else LARGE_TOWN
-            if near or size >= LARGE_TOWN or end - start > 1 or spelt[start].isdigit():
+            said = near or size >= LARGE_TOWN or end - start > 1 or spelt[start].isdigit() or place is begun
+            if said or (
+                isinstance(place, Commune) and _is_meant(place, spelt, spelt[start:end], lexicon, vocabulary)
+            ):
                 sure = (2 if near else 0) + (end - start) + min(size, 300_000) / 1e6
                 if best is None or sure > best[0]:
                     best = (sure, start - near, start, end, place)
@@ -246,7 +293,8 @@ def _place(
     _, begin, start, end, place = best
     if isinstance(place, Commune):
         found.commune = place
-        reading = Reading("commune", place.code, name=place.name)
+        found.postcode = () if place.code else gazetteer.sharing(place.name)
+        reading = Reading("commune", place.code or place.name, name=place.name)
     elif place.kind == "region":
         # Everything is in it.
         return asked[:begin] + asked[end:]

@@ -15682,6 +15682,8 @@ export interface components {
              * @description as of the search: show who listens
              */
             distress: boolean;
+            /** @description all that was typed is its name */
+            commune: components["schemas"]["NamedCommune"] | null;
         };
         /**
          * SecondFactorState
@@ -16048,6 +16050,16 @@ export interface components {
              * Format: date-time
              */
             ends_at: string;
+        };
+        /**
+         * SharedPostcode
+         * @description A postcode, and those that share it.
+         */
+        SharedPostcode: {
+            /** Code */
+            code: string;
+            /** Communes */
+            communes: components["schemas"]["NamedCommune"][];
         };
         /**
          * SharedValue
@@ -17022,6 +17034,18 @@ export interface components {
             /** Types */
             types: string[];
             commune: components["schemas"]["NamedCommune"] | null;
+            /** @description a postcode of several communes, from whose middle distances are counted */
+            postcode: components["schemas"]["SharedPostcode"] | null;
+            /**
+             * Outside
+             * @description a postcode or a department that is not of the region
+             */
+            outside: string | null;
+            /**
+             * Cut
+             * @description a postcode that lacks a digit
+             */
+            cut: string | null;
             /** Department */
             department: string | null;
             /**

@@ -7,6 +7,7 @@ export const finderEn: Messages["finder"] = {
   suggestions: "Suggestions",
   found: (n) => (n ? `${n} suggestion${pluralEn(n)}.` : "No suggestion."),
   all: (words) => `See everything for “${words}”`,
+  around: (commune) => `See all around ${commune}`,
   everywhere: (words) => `Search “${words}” everywhere`,
   kept: "No network: here is what the phone has kept.",
   recent: "Searched on this phone",

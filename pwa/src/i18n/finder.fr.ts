@@ -1,3 +1,4 @@
+import { ofName } from "./of-name";
 import { pluralFr } from "./plural.fr";
 
 /** What the search field says, on every page that has it. */
@@ -7,6 +8,7 @@ export const finderFr = {
   suggestions: "Suggestions",
   found: (n: number) => (n ? `${n} suggestion${pluralFr(n)}.` : "Aucune suggestion."),
   all: (words: string) => `Tout voir pour «\u00a0${words}\u00a0»`,
+  around: (commune: string) => `Tout voir autour ${ofName(commune)}`,
   everywhere: (words: string) => `Chercher «\u00a0${words}\u00a0» partout`,
   kept: "Pas de réseau\u00a0: voici ce que le téléphone a gardé.",
   recent: "Cherché sur ce téléphone",

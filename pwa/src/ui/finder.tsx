@@ -27,6 +27,8 @@ interface Suggested {
   kept: boolean;
   /** The words tell that somebody is in need. */
   distress: boolean;
+  /** The words are the name of this commune. */
+  commune: string | undefined;
 }
 
 interface Props {
@@ -53,7 +55,8 @@ export function Finder({ value, list }: Props) {
   const items = suggested?.groups.flat() ?? [];
   const distress = suggested?.distress ?? false;
   const recent = distress ? [] : searches.value.filter((one) => one !== q && (!q || holdsAll(one, q)));
-  const everywhere = q !== "" && !distress && (list !== undefined || items.length > 0);
+  const everywhere =
+    q !== "" && !distress && (list !== undefined || items.length > 0 || suggested?.commune !== undefined);
   const count = items.length + (everywhere ? 1 : 0);
   const go = (href: string): void => {
     setOpen(false);
@@ -164,7 +167,7 @@ export function Finder({ value, list }: Props) {
           {everywhere && (
             <Line id={`${id}-${items.length}`} active={active === items.length} onChoose={() => choose(items.length)}>
               <Icon name="search" />
-              {list ? words.everywhere(q) : words.all(q)}
+              {suggested?.commune ? words.around(suggested.commune) : list ? words.everywhere(q) : words.all(q)}
             </Line>
           )}
         </div>
@@ -188,18 +191,21 @@ function useSuggestions(words: string, open: boolean): Suggested | null {
   useEffect(() => {
     if (!wanted || suggested?.words === words) return undefined;
     const asked = new AbortController();
-    const take = (groups: Suggestion[][], { kept = false, distress = false } = {}): void => {
+    const take = (
+      groups: Suggestion[][],
+      { kept = false, distress = false, commune }: Partial<Suggested> = {},
+    ): void => {
       if (asked.signal.aborted) return;
-      setSuggested({ words, groups, kept, distress });
+      setSuggested({ words, groups, kept, distress, commune });
       // Who listens says so itself.
       if (!distress) announce(t().finder.found(groups.flat().length));
     };
     const pause = setTimeout(() => {
       suggest(words, asked.signal).then(
-        ({ groups, distress }) =>
+        ({ groups, distress, commune }) =>
           take(
             groups.map(({ items }) => items),
-            { distress },
+            { distress, commune: commune?.name },
           ),
         async (failed: unknown) => {
           if (isAbort(failed) || failureIn(failed) !== "offline") return;

@@ -119,6 +119,18 @@ class TestLetters:
         assert likeliest("cuisne", [("cuisine", 2), ("cuisse", 9)]) == "cuisse"
         assert likeliest("cuisine", [("infirmier", 9)]) is None
 
+    def test_what_sounds_the_same_goes_first(self) -> None:
+        alike = [("information", 90), ("informatique", 2)]
+        assert likeliest("informatik", alike) == "informatique"
+        assert likeliest("lecole", [("ecole", 9)]) == "ecole"
+
+    @pytest.mark.parametrize(
+        ("typed", "other"),
+        [("ennuie", "enduit"), ("ennuie", "envie"), ("javron", "evron"), ("potes", "hotes")],
+    )
+    def test_a_short_word_is_no_other_one(self, typed: str, other: str) -> None:
+        assert likeliest(typed, [(other, 50)]) is None
+
 
 def test_forms_of_both_genders_know_each_other() -> None:
     pairs = gender_pairs(["Boulanger / Boulangère", "Aide de cuisine", "Chef / Cheffe de rang"])

@@ -195,8 +195,33 @@ class TestWrongLetters:
         renewed()
         assert (await understood(search, "tablier"))["corrected"] == []
 
+    async def test_a_common_word_is_no_other_one(
+        self, factory: Factory, search: Search, renewed: Renew
+    ) -> None:
+        factory.event("Chambres d’hotes")
+        renewed()
+        assert (await understood(search, "notes"))["corrected"] == []
+
     async def test_a_known_word_is_left_alone(self, search: Search) -> None:
         assert (await understood(search, "infirmier"))["corrected"] == []
+
+
+class TestWhere:
+    async def test_a_postcode_of_several_is_said_with_all_of_them(
+        self, factory: Factory, search: Search, client: Any, renewed: Renew
+    ) -> None:
+        factory.commune("53272", "Villepail", at=(48.0, -0.4), population=250, postcodes=["53250"])
+        factory.commune("53121", "Javron", at=(48.2, -0.6), population=1400, postcodes=["53250"])
+        renewed(whole=True)
+        read = await understood(search, "53250")
+        assert read["commune"] is None
+        assert {one["name"] for one in read["postcode"]["communes"]} == {"Villepail", "Javron"}
+        assert (await understood(search, "villepail"))["commune"]["code"] == "53272"
+        suggested = (await client.get("/api/v1/suggest", params={"q": "villepail"})).json()
+        assert suggested["commune"]["name"] == "Villepail"
+
+    async def test_a_postcode_of_elsewhere_is_said(self, search: Search) -> None:
+        assert (await understood(search, "75001"))["outside"] == "75001"
 
 
 class TestDistress:

@@ -17,6 +17,9 @@ COMMUNES = (
     ("44153", "Saint-Aubin-des-Châteaux", 1_700, ["44110"]),
     ("49007", "Angers", 155_000, ["49000", "49100"]),
     ("44203", "Le Pin", 800, ["44540"]),
+    ("53272", "Villepail", 250, ["53250"]),
+    ("53121", "Javron-les-Chapelles", 1_400, ["53250"]),
+    ("49188", "Marcé", 900, ["49140"]),
 )
 GAZETTEER = Gazetteer(
     [
@@ -83,6 +86,38 @@ class TestPlace:
         found = read("lycée près de le pin")
         assert found.commune
         assert found.commune.code == "44203"
+
+    @pytest.mark.parametrize(
+        ("text", "commune"),
+        [("villepail", "53272"), ("javron", "53121"), ("lycée javron", "53121"), ("Le Pin", "44203")],
+    )
+    def test_a_small_commune_is_meant_where_nothing_else_has_its_name(self, text: str, commune: str) -> None:
+        """Before a word with a wrong letter."""
+        found = read(text, meant={"javron": "evron", "villepail": "ville"})
+        assert found.commune
+        assert (found.commune.code, found.corrected) == (commune, {})
+
+    @pytest.mark.parametrize(("few", "meant"), [(2, True), (9, False)])
+    def test_a_small_commune_whose_word_is_common_is_not(self, few: int, meant: bool) -> None:
+        words = Vocabulary({"marce": few}, 1000, {}, {}, {}, {})
+        assert (understand("marcé", LEXICON, GAZETTEER, words).commune is not None) is meant
+
+    def test_a_postcode_of_several_is_their_middle(self) -> None:
+        found = read("lycée 53250")
+        assert found.commune
+        assert [one.name for one in found.postcode] == ["Javron-les-Chapelles", "Villepail"]
+        assert (found.commune.code, found.commune.name, found.commune.lat) == ("", "53250", 47.0)
+        assert not read("lycée 44600").postcode
+
+    @pytest.mark.parametrize(
+        ("text", "outside", "cut"),
+        [("75001", "75001", ""), ("lycée 75001", "75001", ""), ("4460", "", "4460"), ("75", "75", ""),
+         ("53", "", ""), ("2026", "", ""), ("44600", "", "")],
+    )  # fmt: skip
+    def test_a_postcode_of_elsewhere_or_cut_short_is_said(self, text: str, outside: str, cut: str) -> None:
+        found = read(text)
+        assert (found.outside, found.cut) == (outside, cut)
+        assert outside not in [term.typed for term in found.terms] or not outside
 
     def test_a_department_is_one(self) -> None:
         assert read("cap coiffure dans la Sarthe").department == "72"

@@ -29,6 +29,9 @@ export const en: SearchWords = {
   allTypes: "Search in everything",
   interests: "Jobs by what I like",
   ask: "Ask somebody my question",
+  sharing: (postcode, communes) => `${postcode}: ${communes}.`,
+  outside: (postcode) => `${postcode} is not in the region.`,
+  cut: (postcode) => `${postcode}: is a digit missing? A postcode has five.`,
   wrong: "Is something wrong? Who can help you",
   noKept: "Nothing kept on this phone has these words.",
 };

@@ -30,6 +30,9 @@ export const fr = {
   allTypes: "Chercher dans tout",
   interests: "Des métiers selon ce que j’aime",
   ask: "Poser ma question à quelqu’un",
+  sharing: (postcode: string, communes: string) => `${postcode}\u00a0: ${communes}.`,
+  outside: (postcode: string) => `${postcode} n’est pas dans la région.`,
+  cut: (postcode: string) => `${postcode}\u00a0: il manque un chiffre\u00a0? Un code postal en a cinq.`,
   wrong: "Quelque chose ne va pas\u00a0? Qui peut t’aider",
   noKept: "Rien de gardé sur ce téléphone n’a ces mots.",
 };

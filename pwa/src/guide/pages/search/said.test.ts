@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readingText, whyText } from "./said";
+import { postcodeText, readingText, whyText } from "./said";
 
 describe("what was understood", () => {
   type Sort = "place_kind" | "diploma" | "level" | "status" | "type" | "commune" | "department";
@@ -15,6 +15,18 @@ describe("what was understood", () => {
     expect(said("type", "event", { kind: "open_day" })).toBe("Portes ouvertes");
     expect(said("commune", "72181", { name: "Le Mans" })).toBe("près du Mans");
     expect(said("department", "49", { name: "maine-et-loire" })).toBe("Maine-et-Loire");
+  });
+});
+
+describe("a postcode", () => {
+  const none = { postcode: null, outside: null, cut: null };
+
+  it("is said with its communes, and what is wrong with it", () => {
+    const communes = ["Corzé", "Marcé"].map((name) => ({ code: name, name }));
+    expect(postcodeText({ ...none, postcode: { code: "49140", communes } })).toBe("49140\u00a0: Corzé, Marcé.");
+    expect(postcodeText({ ...none, outside: "75001" })).toBe("75001 n’est pas dans la région.");
+    expect(postcodeText({ ...none, cut: "4900" })).toContain("il manque un chiffre");
+    expect(postcodeText(none)).toBe("");
   });
 });
 

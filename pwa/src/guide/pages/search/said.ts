@@ -30,6 +30,14 @@ export function readingText({ sort, means, kind, name }: Reading): string {
   }
 }
 
+/** Which communes share a postcode; what was typed of one that answers nothing. */
+export function postcodeText({ postcode, outside, cut }: Pick<Understood, "postcode" | "outside" | "cut">): string {
+  const words = searchWords();
+  if (outside) return words.outside(outside);
+  if (cut) return words.cut(cut);
+  return postcode ? words.sharing(postcode.code, postcode.communes.map(({ name }) => name).join(", ")) : "";
+}
+
 /** Why a result is there: its two strongest reasons. That it is near, its distance says. */
 export function whyText({ type, why }: Pick<ResultItem, "type" | "why">): string {
   const words = searchWords();

@@ -30,7 +30,7 @@ import { nearHref } from "../../../ui/use-near";
 import { WhereButton } from "../../../ui/where-button";
 import { ResultList } from "../../parts/results";
 import { searchWords } from "../../words/search";
-import { readingText, whyText } from "./said";
+import { postcodeText, readingText, whyText } from "./said";
 import "./search.css";
 
 const PAGE_SIZE = 20;
@@ -139,6 +139,7 @@ function Read({ understood, found, literal }: ReadProps) {
     search([...new Set([...literal, ...typed])]);
   };
   const typed = corrected.map((one) => one.typed);
+  const postcode = postcodeText(understood);
   return (
     <div ref={box} class="as-read">
       {readings.length > 0 && (
@@ -156,6 +157,7 @@ function Read({ understood, found, literal }: ReadProps) {
           </ul>
         </>
       )}
+      {postcode && <p>{postcode}</p>}
       {literal.length > 0 && (
         <div>
           <p>{words.literal(literal.join(" "))}</p>
@@ -197,9 +199,9 @@ function Row({ item, read }: { item: Shown; read: Understood | undefined }) {
   const words = searchWords();
   const reasons = whyText({ type, why });
   // Distances are counted from the commune that was typed, where one was.
-  const from = read?.commune;
+  const from = read?.commune?.name ?? read?.postcode?.code;
   const open = (to: Pick<Suggestion, "type" | "id">): string =>
-    nearHref(pathOf(to.type, to.id), COUNTS[to.type] && from?.code);
+    nearHref(pathOf(to.type, to.id), COUNTS[to.type] && read?.commune?.code);
   return (
     <li class={`card of-${type}`}>
       <Icon name={TYPE_ICONS[type]} />
@@ -214,7 +216,7 @@ function Row({ item, read }: { item: Shown; read: Understood | undefined }) {
             metres={distance_m}
             approximate={false}
             commune={commune}
-            {...(from && { from: { by: "commune" }, said: (away: string) => words.from(away, from.name) })}
+            {...(from && { from: { by: "commune" }, said: (away: string) => words.from(away, from) })}
           />
         </p>
         {reasons && <p class="hint">{reasons}</p>}
