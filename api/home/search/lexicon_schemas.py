@@ -41,6 +41,7 @@ class LexiconEntryForStaff(BaseModel):
     means: str
     kind: str
     careers: list[str]
+    names: dict[str, str] = Field(description="of its careers and of the page it means, by code or address")
     put_aside: bool = Field(description="it is not read")
     own: bool = Field(description="it comes with the app")
     taught: bool = Field(description="staff wrote it, or wrote over it")

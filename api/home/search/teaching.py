@@ -53,7 +53,8 @@ async def entries(connection: AsyncConnection, query: LexiconQuery) -> list[Foun
         and (query.sort in (None, one.sort))
         and (not asked or any(asked in " ".join(tokens(said)) for said in (*one.words, one.means)))
     ]
-    return [Found(one.id, one.id, one.model_dump_json()) for one in found[: query.limit + 1]]
+    shown = await _named(connection, found[: query.limit + 1])
+    return [Found(one.id, one.id, one.model_dump_json()) for one in shown]
 
 
 async def put(
@@ -71,7 +72,7 @@ async def put(
     await _check(connection, wanted, OWN.get(entry_id))
     after = _shown(entry_id, wanted)
     if before is not None and before.version == after.version and before.taught:
-        return before
+        return (await _named(connection, [before]))[0]
     if wish.version != (before.version if before else ""):
         raise ConflictError("lexicon_changed")
     await run(session, teaching_queries.WRITE, wanted)
@@ -86,7 +87,7 @@ async def put(
         removed=sorted({*(before.words if before else ())} - {*after.words}),
         put_aside=after.put_aside,
     )
-    return after
+    return (await _named(connection, [after]))[0]
 
 
 async def take_back(session: AsyncSession, actor: UUID, entry_id: str) -> None:
@@ -103,6 +104,21 @@ async def _one(connection: AsyncConnection, entry_id: str) -> LexiconEntryForSta
     return _shown(entry_id, taught) if taught or entry_id in OWN else None
 
 
+async def _named(
+    connection: AsyncConnection, shown: list[LexiconEntryForStaff]
+) -> list[LexiconEntryForStaff]:
+    """Entries with the names of what they lead to, as the search has them."""
+    ids = sorted({code for one in shown for code in (one.means, *one.careers)})
+    found = await connection.execute(teaching_queries.NAMES, {"ids": ids})
+    names: dict[str, str] = {row[0]: row[1] for row in found}
+    return [
+        one.model_copy(
+            update={"names": {id_: names[id_] for id_ in (one.means, *one.careers) if id_ in names}}
+        )
+        for one in shown
+    ]
+
+
 def _shown(entry_id: str, taught: Row | None) -> LexiconEntryForStaff:
     row = taught or OWN[entry_id]
     said = {
@@ -115,7 +131,14 @@ def _shown(entry_id: str, taught: Row | None) -> LexiconEntryForStaff:
     }
     version = hashlib.sha256(json.dumps(said).encode()).hexdigest()
     return LexiconEntryForStaff.model_validate(
-        {**said, "id": entry_id, "own": entry_id in OWN, "taught": taught is not None, "version": version}
+        {
+            **said,
+            "names": {},
+            "id": entry_id,
+            "own": entry_id in OWN,
+            "taught": taught is not None,
+            "version": version,
+        }
     )
 
 

@@ -14,6 +14,9 @@ WRITE = text(
 )
 DELETE = text("DELETE FROM lexicon_entry WHERE id = :id")
 
+NAMES = text(
+    "SELECT id, name FROM search_document WHERE type IN ('career', 'help') AND id = ANY(CAST(:ids AS text[]))"
+)
 DIPLOMA = text("SELECT EXISTS (SELECT FROM training WHERE diploma = :means)")
 PAGE = text("SELECT EXISTS (SELECT FROM aid_sheet WHERE '/aids/' || id = :means)")
 COMMUNE = text("SELECT EXISTS (SELECT FROM commune WHERE code = :means)")

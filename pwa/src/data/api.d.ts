@@ -11156,6 +11156,13 @@ export interface components {
             /** Careers */
             careers: string[];
             /**
+             * Names
+             * @description of its careers and of the page it means, by code or address
+             */
+            names: {
+                [key: string]: string;
+            };
+            /**
              * Put Aside
              * @description it is not read
              */

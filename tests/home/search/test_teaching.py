@@ -89,6 +89,18 @@ class TestList:
         assert {each["sort"] for each in await listed(staff, sort="wish", limit=100)} == {"wish"}
         assert (await staff.get(LEXICON, params={"sort": "spell"})).status_code == 422
 
+    async def test_careers_and_pages_have_their_names(
+        self, staff: httpx.AsyncClient, region: dict[str, str]
+    ) -> None:
+        wish = {**same("kéké", "mitron"), "careers": ["D1104"]}
+        assert (await staff.put(NEW, json=wish)).json()["names"] == {"D1104": "Boulanger / Boulangère"}
+        (found,) = await listed(staff, q="kéké")
+        assert found["names"] == {"D1104": "Boulanger / Boulangère"}
+        page = next(
+            each for each in await listed(staff, sort="page", limit=100) if each["means"] == "/interests"
+        )
+        assert page["names"]["/interests"].startswith("Ce que j’aime")
+
     async def test_pages_are_disjoint_and_together_whole(self, staff: httpx.AsyncClient) -> None:
         seen: list[str] = []
         after: dict[str, str] = {}
