@@ -79,7 +79,9 @@ def _answers(asked: Understood, one: Candidate) -> bool:
     """Whether it holds some of the words, answers a wish, or is of a sort that is named."""
     if one.matched > 0 or not asked.terms or (one.type == "help" and one.id in asked.pages):
         return True
-    return any(code in asked.careers for code in one.careers) or is_asked_for(asked, one)
+    # « devenir » asks for careers, and is no reason to show every one of them.
+    narrow = one.type in ("place", "training") or bool(asked.types.get(one.type))
+    return any(code in asked.careers for code in one.careers) or (narrow and is_asked_for(asked, one))
 
 
 def is_asked_for(asked: Understood, one: Candidate) -> bool:

@@ -16,7 +16,7 @@ def why(asked: Understood, one: Candidate) -> list[dict[str, str]]:
         and (wish := asked.careers[one.id][1]).reason.get("fr")
     ):
         told.append({"reason": "wish", "text": wish.reason["fr"], "text_en": wish.reason.get("en", "")})
-    if one.type == "place" and is_asked_for(asked, one):
+    if one.type == "place" and is_asked_for(asked, one) and min(one.worths, default=1) > 0:
         told.append({"reason": "kind", "text": ""})
     if one.type == "training" and is_asked_for(asked, one):
         told.append({"reason": "diploma", "text": one.kind or ""})

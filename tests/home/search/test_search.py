@@ -206,6 +206,20 @@ class TestWrongLetters:
         assert (await understood(search, "infirmier"))["corrected"] == []
 
 
+class TestWhy:
+    async def test_a_place_of_the_kind_that_holds_not_the_words_is_not_what_is_looked_for(
+        self, search: Search
+    ) -> None:
+        found = await items(search, "cfa ardoises", type="place")
+        assert {one["name"]: "kind" in reasons(one) for one in found} == {
+            "CFA des Ardoises": True,
+            "CFA des Trois Villes": False,
+        }
+
+    async def test_to_become_is_no_reason_for_every_career(self, search: Search) -> None:
+        assert await names(search, "devenir boulanger", type="career") == ["Boulanger / Boulangère"]
+
+
 class TestWhere:
     async def test_a_postcode_of_several_is_said_with_all_of_them(
         self, factory: Factory, search: Search, client: Any, renewed: Renew

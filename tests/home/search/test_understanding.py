@@ -210,6 +210,16 @@ class TestRefused:
         assert found.terms[0].typed == "infirmeir"
         assert "boulet" not in read("boul", ("boul",), maybe={"boul": "boulet"}).terms[0].ways
 
+    @pytest.mark.parametrize(
+        "text", ["reconversion", "reconvertion", "changer de métier", "vae", "bilan de compétences"]
+    )
+    def test_a_sheet_for_who_changes_jobs(self, text: str) -> None:
+        assert "/aids/visa" in read(text).pages
+
+    @pytest.mark.parametrize("text", ["parcoursup", "affelnet"])
+    def test_the_dates_of_who_enrols(self, text: str) -> None:
+        assert "/path" in read(text).pages
+
 
 class TestWish:
     def test_names_careers_with_its_reason(self) -> None:
