@@ -160,6 +160,21 @@ def test_a_career_says_how_to_get_there_from_3e(pupil: Page) -> None:
     expect(result_count(pupil)).to_have_text("2 résultats.")
 
 
+def test_a_course_after_studies_that_no_list_names_is_no_way_from_3e(
+    pupil: Page, rows: psycopg.Connection[Any]
+) -> None:
+    rows.execute("DELETE FROM training_next")
+    rows.execute("UPDATE training SET level = NULL, diploma = 'Mastère' WHERE label = 'BP Boulanger'")
+    pupil.goto("/careers/D1102")
+    lists = pupil.locator("section > .ways")
+    expect(lists).to_have_count(2)
+    first, others = lists.first, lists.last
+    expect(first).to_contain_text("CAP Boulanger")
+    expect(first).not_to_contain_text("BP Boulanger")
+    expect(others).to_contain_text("BP Boulanger")
+    expect(pupil.get_by_text("Nos listes ne disent pas après quelles études")).to_be_visible()
+
+
 def test_a_way_to_a_career_says_by_which_other_name_it_leads_there(
     pupil: Page, rows: psycopg.Connection[Any]
 ) -> None:

@@ -14,11 +14,21 @@ _OF_EXECUTIVES, _UNSKILLED = "substr({occupation}, 4, 1) = '9'", "substr({occupa
 
 _EMPLOYEES = r"o.label ~* '\msalariée?s?\M'"
 
+
+def _holds(link: str, career: str) -> str:
+    """Whether an occupation holds a career, by its link (a row) to a sheet of ROME 3: the career's own, or
+    the broader one from which it was cut. Of an occupation that holds only a part of a sheet that ROME 4
+    divided, nobody says which of its careers it holds.
+    """
+    return f"""({link}.rome IN ({career}.code, {career}.parent_code) AND NOT ({link}.partly AND EXISTS (
+        SELECT FROM career cut WHERE cut.rome_version = {career}.rome_version
+            AND cut.parent_code = {link}.rome AND cut.code <> {link}.rome)))"""
+
+
 # Which occupation tells most of a career: one of executives of what an executive does (the publisher's codes
 # say it: 9), one of who leads others of what leads others; one that holds it wholly; that with the fewest
 # careers, which says most of each; then skilled work. Names are looked up one by one: joined, all are read.
-# A career that was cut from a broader one is named after that one's sheet in ROME 3; of an occupation that
-# holds only a part of that sheet, nobody says whether it holds this career.
+# A career that was cut from a broader one is named after that one's sheet in ROME 3.
 OCCUPATIONS_OF_CAREERS = text(
     f"""
     SELECT c.code AS career, r.occupation AS code, o.label, r.partly, o.parent AS group_code,
@@ -29,7 +39,7 @@ OCCUPATIONS_OF_CAREERS = text(
     FROM career c
     LEFT JOIN LATERAL (
         SELECT DISTINCT ON (r.occupation) r.* FROM occupation_rome r
-        WHERE r.rome = c.code OR r.rome = c.parent_code AND NOT r.partly
+        WHERE {_holds("r", "c")}
         ORDER BY r.occupation, r.rome = c.code DESC
     ) AS r ON true
     LEFT JOIN career b ON b.rome_version = 3 AND b.code = r.rome
@@ -43,10 +53,10 @@ OCCUPATIONS_OF_CAREERS = text(
     LEFT JOIN LATERAL (
         SELECT count(*) AS careers FROM (
             SELECT h.code FROM occupation_rome x JOIN career h ON h.code = x.rome
-            WHERE x.occupation = r.occupation AND h.rome_version = c.rome_version
+            WHERE x.occupation = r.occupation AND h.rome_version = c.rome_version AND {_holds("x", "h")}
             UNION
             SELECT h.code FROM occupation_rome x JOIN career h ON h.parent_code = x.rome
-            WHERE x.occupation = r.occupation AND h.rome_version = c.rome_version AND NOT x.partly
+            WHERE x.occupation = r.occupation AND h.rome_version = c.rome_version AND {_holds("x", "h")}
         ) AS h
     ) AS held ON true
     WHERE c.rome_version = {_VERSION} AND c.code = ANY(CAST(:codes AS text[]))
@@ -212,10 +222,11 @@ _CAREERS = f"""
         FROM (
             SELECT DISTINCT ON (r.occupation, c.code) r.occupation, r.partly, r.rome, c.code, c.label
             FROM occupation_rome r CROSS JOIN LATERAL (
-                SELECT code, label FROM career WHERE rome_version = {_VERSION} AND code = r.rome
+                SELECT h.code, h.label FROM career h
+                WHERE h.rome_version = {_VERSION} AND h.code = r.rome AND {_holds("r", "h")}
                 UNION
-                SELECT code, label FROM career
-                WHERE rome_version = {_VERSION} AND parent_code = r.rome AND NOT r.partly
+                SELECT h.code, h.label FROM career h
+                WHERE h.rome_version = {_VERSION} AND h.parent_code = r.rome AND {_holds("r", "h")}
             ) AS c
             WHERE r.occupation = ANY(ARRAY(SELECT code FROM older))
             ORDER BY r.occupation, c.code, r.partly, c.code <> r.rome

@@ -136,11 +136,14 @@ class Files:
         self.tensions = {(one["fap"], one["niveau_geo"].strip(), one["dep"]): one for one in tensions}
 
     def _holding(self, career: str) -> dict[str, bool]:
-        """The occupations that hold a career, and whether only partly; which careers of a sheet are in a part
-        of it, nobody says.
+        """The occupations that hold a career, and whether only partly; which careers of a sheet that was
+        divided are in a part of it, nobody says.
         """
-        of_sheet = {code: partly for code, partly in self.romes.get(self.careers[career], []) if not partly}
-        return of_sheet | dict(self.romes.get(career, []))
+        held: dict[str, bool] = {}
+        for sheet in (self.careers[career], career):
+            divided = any(cut != sheet for cut, whole in self.careers.items() if whole == sheet)
+            held |= {code: partly for code, partly in self.romes.get(sheet, []) if not (partly and divided)}
+        return held
 
     def occupations(self, career: str) -> list[str]:
         """Executives' for executives, leaders' for leaders, wholly before partly, then the narrowest."""

@@ -53,13 +53,25 @@ export function CareerWays({ career, place }: { career: Career; place: Where | n
       </section>
     );
   }
-  const first = data.ways.filter((way) => way.after_third || !way.from.length);
+  const first = data.ways.filter((way) => way.after_third);
+  // Courses of which no list says what comes before: a year after a master, or one for anybody.
+  const others = data.ways.filter((way) => !way.after_third && !way.from.length);
   return (
     <section>
       <h2>{words.ways}</h2>
       {field && <p class="banner">{words.waysField(field.label)}</p>}
-      <p>{words.waysLead}</p>
-      <Branch ways={first} all={data.ways} above={[]} />
+      {first.length > 0 && (
+        <>
+          <p>{words.waysLead}</p>
+          <Branch ways={first} all={data.ways} above={[]} />
+        </>
+      )}
+      {others.length > 0 && (
+        <>
+          <p>{words.waysOthers}</p>
+          <Branch ways={others} all={data.ways} above={[]} />
+        </>
+      )}
       <p>
         <a href={field ? `/trainings?field=${field.code}` : `/trainings?career=${code}`}>
           {field ? words.waysOfField : words.waysAll}

@@ -117,6 +117,7 @@ export const en: TrainingsWords = {
   ofYear: (year) => `Year ${year}.`,
   ways: "How to get there",
   waysLead: "From the end of collège (3e). A line further in comes after the one above it.",
+  waysOthers: "Other courses lead there. Our lists do not say after which studies: see their page.",
   waysAll: "All courses that lead there",
   leads: "leads to the job",
   namedSo: (name) => `(by the name: ${name})`,

@@ -118,6 +118,7 @@ export const fr = {
   ofYear: (year: string) => `Année ${year}.`,
   ways: "Comment y arriver",
   waysLead: "Depuis la 3e. Une ligne en retrait se fait après celle du dessus.",
+  waysOthers: "D’autres formations y mènent. Nos listes ne disent pas après quelles études\u00a0: regarde leur page.",
   waysAll: "Toutes les formations qui y mènent",
   leads: "mène au métier",
   namedSo: (name: string) => `(sous le nom\u00a0: ${name})`,
