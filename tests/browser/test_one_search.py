@@ -257,6 +257,26 @@ class TestReading:
         also.tap()
         expect(page.get_by_role("heading", level=1)).to_contain_text("Jules-Verne")
 
+    def test_the_first_result_begins_high_on_a_phone(self, near_nantes: Page) -> None:
+        page = near_nantes
+        page.set_viewport_size({"width": 360, "height": 740})
+        page.goto("/search?q=boulanger")
+        first = page.locator(".found > .card").first
+        expect(first).to_be_visible()
+        box = first.bounding_box()
+        assert box
+        assert box["y"] <= 400
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        page.get_by_role("radio", name="Aide").focus()
+        expect(page.get_by_text("Aide", exact=True).first).to_be_in_viewport()
+
+    def test_what_is_no_commune_is_searched_everywhere(self, page: Page) -> None:
+        page.goto("/")
+        page.get_by_role("combobox", name="Ta commune").fill("cfa boulangerie")
+        page.get_by_role("link", name="Chercher « cfa boulangerie » partout").tap()
+        expect(page).to_have_url(re.compile(r"/search\?q=cfa%20boulangerie$"))
+        expect(page.locator(".found > .card").first).to_be_visible()
+
     def test_nothing_leads_on(self, near_nantes: Page) -> None:
         page = near_nantes
         page.goto("/search?q=xqzxqz&type=career")

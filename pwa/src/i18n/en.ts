@@ -119,6 +119,8 @@ export const en: Messages = {
     doorAgenda: "What is coming up in the region",
     doorMentors: "Ask your question, get an answer",
     doorAids: "Money, a roof, a journey, a way back to learning",
+    likes: "What I like",
+    doorInterests: "Cards, then jobs that go with them",
     doorCareers: "Every job, by word or by taste",
     trainsAt: (place, exact) => (exact ? `Training at: ${place}` : `Field taught at: ${place}`),
   },

@@ -128,6 +128,8 @@ export const fr = {
     doorAgenda: "Ce qui arrive bientôt dans la région",
     doorMentors: "Pose ta question, on te répond",
     doorAids: "Argent, toit, trajet, et revenir se former",
+    likes: "Ce que j’aime",
+    doorInterests: "Des cartes, puis des métiers qui vont avec",
     doorCareers: "Tous les métiers, par mot ou par goût",
     trainsAt: (place: string, exact: boolean) => (exact ? `On s’y forme à\u00a0: ${place}` : `Famille de métiers enseignée à\u00a0: ${place}`),
   },

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { api } from "../data/client";
 import type { Commune } from "../data/types";
 import { t } from "../i18n";
@@ -7,8 +8,14 @@ interface CommuneOption extends ComboOption {
   commune: Commune;
 }
 
+interface Props {
+  onChoose: (commune: Commune) => void;
+  /** What to offer for words that name none. */
+  otherwise?: ((words: string) => ComponentChildren) | undefined;
+}
+
 /** A commune whose place is known, by the beginning of its name or postcode. */
-export function CommuneField({ onChoose }: { onChoose: (commune: Commune) => void }) {
+export function CommuneField({ onChoose, otherwise }: Props) {
   const words = t().around;
   return (
     <Combo
@@ -17,6 +24,7 @@ export function CommuneField({ onChoose }: { onChoose: (commune: Commune) => voi
       none={words.noCommune}
       found={words.communesFound}
       least={1}
+      otherwise={otherwise}
       search={find}
       onChoose={({ commune }) => onChoose(commune)}
     />

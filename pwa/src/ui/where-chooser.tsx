@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { api } from "../data/client";
 import { rounded, where } from "../data/preferences";
@@ -13,8 +14,14 @@ const NEAR_REGION = 0.5;
 
 type Search = "idle" | "locating" | "refused" | "failed" | "far";
 
+interface Props {
+  onChosen: () => void;
+  /** What to offer for words that are no commune. */
+  otherwise?: (words: string) => ComponentChildren;
+}
+
 /** Asks where to search: a commune, the phone's position, or the whole region. */
-export function WhereChooser({ onChosen }: { onChosen: () => void }) {
+export function WhereChooser({ onChosen, otherwise }: Props) {
   const [search, setSearch] = useState<Search>("idle");
   const region = settings.value?.region;
 
@@ -50,6 +57,7 @@ export function WhereChooser({ onChosen }: { onChosen: () => void }) {
   return (
     <div class="where-chooser">
       <CommuneField
+        otherwise={otherwise}
         onChoose={({ code, name, lat, lon }) => {
           where.value = { by: "commune", code, name, lat: lat!, lon: lon! };
           onChosen();

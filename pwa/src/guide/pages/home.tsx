@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { where } from "../../data/preferences";
+import { noteTyped, searchHref } from "../../data/search";
 import type { Where } from "../../data/types";
 import { t } from "../../i18n";
 import type { CardItem } from "../../ui/cards";
@@ -31,7 +32,17 @@ function Welcome() {
       <div class="hero">
         <PageTitle text={around.title} />
         <p class="lead">{around.lead}</p>
-        <WhereChooser onChosen={awaitHeading} />
+        <WhereChooser
+          onChosen={awaitHeading}
+          otherwise={(words) => (
+            <p>
+              <a class="button wide" href={searchHref(words)} onClick={() => noteTyped(words)}>
+                <Icon name="search" />
+                {t().finder.everywhere(words)}
+              </a>
+            </p>
+          )}
+        />
       </div>
       <h2>{around.doors}</h2>
       <Finder value="" />
@@ -57,6 +68,14 @@ function Welcome() {
             <Icon name="careers" />
             <span>
               <b>{t().nav.careers}</b> {around.doorCareers}
+            </span>
+          </a>
+        </li>
+        <li class="of-career">
+          <a href="/interests">
+            <Icon name="careers" />
+            <span>
+              <b>{around.likes}</b> {around.doorInterests}
             </span>
           </a>
         </li>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { isAbort } from "../../data/client";
 import { t } from "../../i18n";
@@ -24,13 +25,15 @@ interface Props<T extends ComboOption> {
   /** Says what was chosen; the field is for choosing another. */
   chosen?: string | undefined;
   error?: string | undefined;
+  /** What to offer for words that nothing fits. */
+  otherwise?: ((words: string) => ComponentChildren) | undefined;
   search: (words: string, signal: AbortSignal) => Promise<T[]>;
   onChoose: (option: T) => void;
 }
 
 /** One of many things, found by the words typed (WAI-ARIA combobox with a list). */
 export function Combo<T extends ComboOption>({ found, least = 2, search, ...props }: Props<T>) {
-  const { label, hint, none, chosen, error, onChoose } = props;
+  const { label, hint, none, chosen, error, otherwise, onChoose } = props;
   const [typed, setTyped] = useState("");
   const [options, setOptions] = useState<T[] | null>(null);
   const [active, setActive] = useState(-1);
@@ -118,6 +121,7 @@ export function Combo<T extends ComboOption>({ found, least = 2, search, ...prop
       <p id={`${id}-hint`} class="hint">
         {trouble || (options?.length === 0 ? none : hint)}
       </p>
+      {options?.length === 0 && otherwise?.(typed.trim())}
       {error && (
         <p id={`${id}-error`} class="field-error">
           {error}

@@ -81,16 +81,18 @@ export function SearchPage() {
         <Finder value={q} />
         <WhereButton place={where.value ?? { by: "region" }} />
         {q && (
-          <OneChoice<ResultType | "all">
-            legend={words.types}
-            quiet
-            options={(["all", ...RESULT_TYPES] as const).map((one) => ({
-              value: one,
-              label: one === "all" ? t().around.all : typeText(one),
-            }))}
-            chosen={type ?? "all"}
-            onChange={(one) => setQuery({ type: one === "all" ? null : one })}
-          />
+          <div class="in-a-row">
+            <OneChoice<ResultType | "all">
+              legend={words.types}
+              quiet
+              options={(["all", ...RESULT_TYPES] as const).map((one) => ({
+                value: one,
+                label: one === "all" ? t().around.all : typeText(one),
+              }))}
+              chosen={type ?? "all"}
+              onChange={(one) => setQuery({ type: one === "all" ? null : one })}
+            />
+          </div>
         )}
       </div>
       <div class="result-side">
