@@ -5,10 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import LOST, NANTES, PATIENCE_MS, Phones
-from tests.browser.server import Network
-from tests.browser.steps import cards, kept_on, wait_for_worker
-from tests.browser.world import World
+from tests.browser.conftest import NANTES, Phones
+from tests.browser.steps import cards, kept_on
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-one-search")]
 
@@ -394,61 +392,3 @@ class TestInLists:
         page.get_by_role("option", name="Chercher « jardin » partout").tap()
         expect(page).to_have_url(re.compile(r"/search\?q=jardin"))
         expect(page.locator(".found")).to_contain_text("Apprentissage en jardinage")
-
-
-@pytest.mark.service_worker
-class TestOffline:
-    @pytest.fixture
-    def phone(self, phones: Phones) -> Page:
-        """A phone that chose Nantes, and may lose its network."""
-        phones.expect(LOST)
-        page = phones.open(where=NANTES)
-        page.goto("/")
-        expect(cards(page).first).to_be_visible()
-        wait_for_worker(page)
-        return page
-
-    def test_what_was_answered_before_is_answered_again(self, phone: Page, network: Network) -> None:
-        field_of(phone).fill("boulanger")
-        expect(phone.get_by_role("option", name="Boulanger / Boulangère")).to_be_visible()
-        search(phone, "boulanger")
-        count = phone.locator(".found > .card").count()
-        network.refuses()
-        phone.goto("/search?q=boulanger")
-        expect(phone.locator(".found > .card")).to_have_count(count)
-        expect(phone.get_by_text("Pas de réseau. Voici ce que le téléphone a gardé.")).to_be_visible()
-        phone.goto("/")
-        field_of(phone).fill("boulanger")
-        expect(phone.get_by_role("option", name="Boulanger / Boulangère")).to_be_visible()
-
-    def test_what_was_never_asked_is_looked_for_on_the_phone(
-        self, phone: Page, world: World, network: Network
-    ) -> None:
-        phone.goto(f"/places/{world.cfa}")
-        expect(phone.get_by_role("heading", level=1, name="CFA des Deux Rives")).to_be_visible()
-        phone.goto("/search")
-        expect(field_of(phone)).to_be_visible()
-        network.refuses()
-        field_of(phone).fill("rives")
-        expect(phone.locator(".finder")).to_contain_text("voici ce que le téléphone a gardé")
-        expect(phone.get_by_role("option", name="CFA des Deux Rives")).to_be_visible()
-        search(phone, "deux rives")
-        expect(phone.get_by_role("heading", name=re.compile("gardé"))).to_be_visible()
-        phone.locator(".found").get_by_role("link", name="CFA des Deux Rives").tap()
-        expect(phone.get_by_role("heading", level=1, name="CFA des Deux Rives")).to_be_visible()
-
-    def test_a_search_without_a_network_is_answered_when_it_is_back(
-        self, phone: Page, network: Network
-    ) -> None:
-        phone.goto("/search")
-        expect(field_of(phone)).to_be_visible()
-        network.refuses()
-        search(phone, "boulanger")
-        expect(phone.get_by_text("Pas de réseau", exact=True)).to_be_visible()
-        network.passes()  # and nobody taps
-        expect(phone.locator(".found")).to_contain_text("Boulanger / Boulangère", timeout=PATIENCE_MS)
-
-    def test_who_listens_opens_without_a_network(self, phone: Page, network: Network) -> None:
-        network.refuses()
-        phone.goto("/safety")
-        expect(phone.locator('main a[href="tel:3114"]')).to_be_visible()

@@ -9,6 +9,7 @@ export const finderEn: Messages["finder"] = {
   all: (words) => `See everything for “${words}”`,
   around: (commune) => `See all around ${commune}`,
   everywhere: (words) => `Search “${words}” everywhere`,
+  listed: "opens with a network",
   kept: "No network: here is what the phone has kept.",
   recent: "Searched on this phone",
   forget: (words) => `Forget “${words}”`,

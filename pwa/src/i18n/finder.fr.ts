@@ -10,6 +10,7 @@ export const finderFr = {
   all: (words: string) => `Tout voir pour «\u00a0${words}\u00a0»`,
   around: (commune: string) => `Tout voir autour ${ofName(commune)}`,
   everywhere: (words: string) => `Chercher «\u00a0${words}\u00a0» partout`,
+  listed: "s’ouvrira avec le réseau",
   kept: "Pas de réseau\u00a0: voici ce que le téléphone a gardé.",
   recent: "Cherché sur ce téléphone",
   forget: (words: string) => `Oublier «\u00a0${words}\u00a0»`,

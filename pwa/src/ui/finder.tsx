@@ -3,12 +3,12 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { isAbort } from "../data/client";
 import { holdsAll } from "../data/plain";
 import { searches } from "../data/preferences";
-import { forgetSearches, noteTyped, RESULT_TYPES, type Suggestion, searchHref, suggest } from "../data/search";
+import { forgetSearches, noteTyped, RESULT_TYPES, searchHref, suggest } from "../data/search";
 import { t } from "../i18n";
 import { failureIn } from "./failure";
 import { kindText, pathOf, TYPE_ICONS, typeText } from "./found";
 import { Icon } from "./icon";
-import { searchKept } from "./kept-search";
+import { type KeptFind, searchKept } from "./kept-search";
 import { announce } from "./navigation/announcer";
 import { navigate } from "./navigation/router";
 import { WhoListens } from "./who-listens";
@@ -22,7 +22,7 @@ const ROOM_PX = 280;
 
 interface Suggested {
   words: string;
-  groups: Suggestion[][];
+  groups: KeptFind[][];
   /** Without a network: from what the phone holds. */
   kept: boolean;
   /** The words tell that somebody is in need. */
@@ -178,10 +178,10 @@ export function Finder({ value, list }: Props) {
 }
 
 /** "BTS · Laval"; what its group or its name says already stays out. */
-function aside(item: Suggestion): string {
+function aside(item: KeptFind): string {
   const { type, name, kind, commune } = item;
   const said = type === "career" || type === "answer" || type === "help" || (kind !== null && name.startsWith(kind));
-  return [!said && kindText(item), commune].filter(Boolean).join(" · ");
+  return [!said && kindText(item), commune, item.listed && t().finder.listed].filter(Boolean).join(" · ");
 }
 
 /** What may be meant by the words, once the typing pauses; how many is said once. */
@@ -191,10 +191,7 @@ function useSuggestions(words: string, open: boolean): Suggested | null {
   useEffect(() => {
     if (!wanted || suggested?.words === words) return undefined;
     const asked = new AbortController();
-    const take = (
-      groups: Suggestion[][],
-      { kept = false, distress = false, commune }: Partial<Suggested> = {},
-    ): void => {
+    const take = (groups: KeptFind[][], { kept = false, distress = false, commune }: Partial<Suggested> = {}): void => {
       if (asked.signal.aborted) return;
       setSuggested({ words, groups, kept, distress, commune });
       // Who listens says so itself.

@@ -33,5 +33,6 @@ export const en: SearchWords = {
   outside: (postcode) => `${postcode} is not in the region.`,
   cut: (postcode) => `${postcode}: is a digit missing? A postcode has five.`,
   wrong: "Is something wrong? Who can help you",
+  listed: "Seen in a list: its page opens with a network.",
   noKept: "Nothing kept on this phone has these words.",
 };

@@ -34,6 +34,7 @@ export const fr = {
   outside: (postcode: string) => `${postcode} n’est pas dans la région.`,
   cut: (postcode: string) => `${postcode}\u00a0: il manque un chiffre\u00a0? Un code postal en a cinq.`,
   wrong: "Quelque chose ne va pas\u00a0? Qui peut t’aider",
+  listed: "Vu dans une liste\u00a0: sa page s’ouvrira avec le réseau.",
   noKept: "Rien de gardé sur ce téléphone n’a ces mots.",
 };
 

@@ -21,7 +21,7 @@ import { failureIn } from "../../../ui/failure";
 import { Finder } from "../../../ui/finder";
 import { kindText, pathOf, TYPE_ICONS, typeText } from "../../../ui/found";
 import { Icon } from "../../../ui/icon";
-import { searchKept } from "../../../ui/kept-search";
+import { type KeptFind, searchKept } from "../../../ui/kept-search";
 import { announce } from "../../../ui/navigation/announcer";
 import { navigate, query, setQuery } from "../../../ui/navigation/router";
 import { PageTitle } from "../../../ui/page";
@@ -184,7 +184,7 @@ function Read({ understood, found, literal }: ReadProps) {
 /** Pages that count from where one is. */
 const COUNTS: Partial<Record<ResultType, true>> = { training: true, career: true };
 
-type Shown = Suggestion & Partial<ResultItem>;
+type Shown = KeptFind & Partial<ResultItem>;
 
 function Found({ items, read }: { items: Shown[]; read?: Understood | undefined }) {
   return (
@@ -222,6 +222,7 @@ function Row({ item, read }: { item: Shown; read: Understood | undefined }) {
           />
         </p>
         {reasons && <p class="hint">{reasons}</p>}
+        {item.listed && <p class="hint">{words.listed}</p>}
         {also.length > 0 && (
           <p class="also">
             {words.also}{" "}
@@ -274,7 +275,7 @@ function SomethingWrong() {
 
 /** Without a network and without an answer from before: what the phone holds. */
 function Kept({ words }: { words: string }) {
-  const [found, setFound] = useState<Suggestion[] | null>(null);
+  const [found, setFound] = useState<KeptFind[] | null>(null);
   useEffect(() => {
     setFound(null);
     void searchKept(words, KEPT_MAX).then((items) => {
