@@ -195,7 +195,7 @@ async def _speed(url: str) -> Figure:
 
 def _typing(url: str, among: str) -> list[Figure]:
     """Milliseconds of suggestions through HTTP for what stands in the field after each letter, one after the
-    other on a kept connection to the api in one process, each asked once a run.
+    other on a kept connection to the api in one process, each asked once. The first run warms.
     """
     typed = {
         (query["q"][:letters], query["near"])
@@ -206,20 +206,19 @@ def _typing(url: str, among: str) -> list[Figure]:
     asked = sorted(typed, key=str)
     random.Random(len(asked)).shuffle(asked)
     with api_process(url, EPASS_READS_PER_MINUTE="10000000") as (port, _):
-        _suggested(port, asked[::TYPED_RUNS], "warm")
-        runs = [_suggested(port, asked[run::TYPED_RUNS], "timed") for run in range(TYPED_RUNS)]
+        _, *runs = (_suggested(port, asked[run :: TYPED_RUNS + 1]) for run in range(TYPED_RUNS + 1))
     halves = ", ".join(f"{percentile(run, 50):.1f}/{percentile(run, 95):.1f}" for run in runs)
     detail = f"{len(asked)} beginnings in {TYPED_RUNS} runs, p50/p95: {halves}; load {load_average()}"
     value = middle([percentile(run, 95) for run in runs])
     return [Figure(f"suggestions through HTTP, {among}, p95", value, "ms", 20, "lower", detail)]
 
 
-def _suggested(port: int, asked: Sequence[tuple[str, str | None]], run: str) -> list[float]:
-    """Milliseconds of each answer; what the api remembers of another run is not asked."""
+def _suggested(port: int, asked: Sequence[tuple[str, str | None]]) -> list[float]:
+    """Milliseconds of each answer."""
     connection = http.client.HTTPConnection("127.0.0.1", port)
     taken = []
     for words, near in asked:
-        query = {"q": words, **({"commune": near} if near else {}), "run": run}
+        query = {"q": words, **({"commune": near} if near else {})}
         started = time.perf_counter()
         connection.request("GET", f"/api/v1/suggest?{urlencode(query)}")
         answer = connection.getresponse()
