@@ -327,6 +327,7 @@ class Factory(People, Badges):
             "family_code": code[:3],
             "synonyms": "",
         }
+        values.setdefault("former_code", values.get("parent_code") or code)
         return str(self._insert("career", "code", {**defaults, **values}))
 
     def aid(self, key: str, **values: Any) -> str:

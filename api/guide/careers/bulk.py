@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from api.guide.careers import choice_queries
-from api.platform.kit.bulk import Connection, Effects, List, Vanishing, write
+from api.platform.kit.bulk import Connection, Effects, List, Vanishing, lock, write
 
 SYNONYMS_LENGTH = 4000
 """Characters of job titles kept with a career to find it by."""
@@ -154,7 +154,44 @@ def refresh_synonyms(connection: Connection) -> None:
     )
 
 
+def refresh_former(connection: Connection) -> None:
+    """Write in which sheet of ROME 3 each career stood, told by where its job titles stood there. It is the
+    broader career's of ROME 4, unless another sheet had its own title, or more than three times as many of
+    its titles; then it is that sheet, if no other had more of them. Where that is not clear, it is none.
+    """
+    lock(connection, "former sheets of careers")
+    connection.execute(
+        """
+        WITH stood AS (
+            SELECT c.code, c.parent_code, earlier.code AS sheet, count(*) AS titles,
+                bool_or(now.label = c.label) AS own
+            FROM career_appellation now
+            JOIN career_appellation earlier ON earlier.ogr_code = now.ogr_code AND earlier.rome_version = 3
+            JOIN career c ON c.rome_version = 4 AND c.code = now.code
+            WHERE now.rome_version = 4 GROUP BY c.code, c.parent_code, earlier.code
+        ), told AS (
+            SELECT code, sum(titles) AS titles, max(titles) AS most,
+                (array_agg(sheet ORDER BY titles DESC, sheet))[1] AS fullest,
+                max(titles) FILTER (WHERE sheet = parent_code) AS of_parent,
+                max(sheet) FILTER (WHERE own) AS own, max(titles) FILTER (WHERE own) AS of_own
+            FROM stood GROUP BY code
+        ), wanted AS (
+            SELECT c.rome_version, c.code, CASE
+                WHEN t.code IS NULL OR c.parent_code = c.code THEN coalesce(c.parent_code, c.code)
+                WHEN coalesce(t.own, c.parent_code) = c.parent_code AND 3 * t.of_parent >= t.most
+                    THEN c.parent_code
+                WHEN t.own <> c.parent_code AND t.of_own = t.most THEN t.own
+                WHEN t.own IS NULL AND t.most >= 3 AND 2 * t.most > t.titles THEN t.fullest END AS former
+            FROM career c LEFT JOIN told t ON c.rome_version = 4 AND t.code = c.code
+        )
+        UPDATE career c SET former_code = w.former FROM wanted w
+        WHERE w.rome_version = c.rome_version AND w.code = c.code AND c.former_code IS DISTINCT FROM w.former
+        """
+    )
+
+
 def refresh_choices(connection: Connection) -> None:
     """Write anew what careers are searched by: after whatever changes careers or what is said of them."""
+    lock(connection, "choices of careers")  # of two imports at once one after the other
     connection.execute(choice_queries.CLEAR)
     connection.execute(choice_queries.REFRESH)

@@ -57,6 +57,9 @@ class Career(SQLModel, table=True):
     label_feminine: str | None = None
     label_masculine: str | None = None
     parent_code: str | None = Field(None, index=True, description="ROME 4: the broader career")
+    former_code: str | None = Field(
+        None, index=True, description="the sheet of ROME 3 in which it stood; null: in no single one"
+    )
     family_code: str = Field(index=True)
     regulated: bool | None = Field(None, description="null where the list does not say")
     executive: bool | None = Field(None, description="a post of cadre")

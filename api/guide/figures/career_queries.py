@@ -16,13 +16,13 @@ _EMPLOYEES = r"o.label ~* '\msalariée?s?\M'"
 
 
 def _holds(link: str, career: str) -> str:
-    """Whether an occupation holds a career, by its link (a row) to a sheet of ROME 3: the career's own, or
-    the broader one from which it was cut. Of an occupation that holds only a part of a sheet that ROME 4
-    divided, nobody says which of its careers it holds.
+    """Whether an occupation holds a career, by its link (a row) to the sheet of ROME 3 in which the career
+    stood. Of an occupation that holds only a part of a sheet that ROME 4 divided, nobody says which of its
+    careers it holds.
     """
-    return f"""({link}.rome IN ({career}.code, {career}.parent_code) AND NOT ({link}.partly AND EXISTS (
-        SELECT FROM career cut WHERE cut.rome_version = {career}.rome_version
-            AND cut.parent_code = {link}.rome AND cut.code <> {link}.rome)))"""
+    return f"""({link}.rome = {career}.former_code AND NOT ({link}.partly AND EXISTS (
+        SELECT FROM career other WHERE other.rome_version = {career}.rome_version
+            AND other.former_code = {link}.rome AND other.code <> {career}.code)))"""
 
 
 # Which occupation tells most of a career: one of executives of what an executive does (the publisher's codes
@@ -52,11 +52,8 @@ OCCUPATIONS_OF_CAREERS = text(
     ) AS n ON true
     LEFT JOIN LATERAL (
         SELECT count(*) AS careers FROM (
-            SELECT h.code FROM occupation_rome x JOIN career h ON h.code = x.rome
-            WHERE x.occupation = r.occupation AND h.rome_version = c.rome_version AND {_holds("x", "h")}
-            UNION
-            SELECT h.code FROM occupation_rome x JOIN career h ON h.parent_code = x.rome
-            WHERE x.occupation = r.occupation AND h.rome_version = c.rome_version AND {_holds("x", "h")}
+            SELECT DISTINCT h.code FROM occupation_rome x JOIN career h ON {_holds("x", "h")}
+            WHERE x.occupation = r.occupation AND h.rome_version = c.rome_version
         ) AS h
     ) AS held ON true
     WHERE c.rome_version = {_VERSION} AND c.code = ANY(CAST(:codes AS text[]))
@@ -222,11 +219,7 @@ _CAREERS = f"""
         FROM (
             SELECT DISTINCT ON (r.occupation, c.code) r.occupation, r.partly, r.rome, c.code, c.label
             FROM occupation_rome r CROSS JOIN LATERAL (
-                SELECT h.code, h.label FROM career h
-                WHERE h.rome_version = {_VERSION} AND h.code = r.rome AND {_holds("r", "h")}
-                UNION
-                SELECT h.code, h.label FROM career h
-                WHERE h.rome_version = {_VERSION} AND h.parent_code = r.rome AND {_holds("r", "h")}
+                SELECT h.code, h.label FROM career h WHERE h.rome_version = {_VERSION} AND {_holds("r", "h")}
             ) AS c
             WHERE r.occupation = ANY(ARRAY(SELECT code FROM older))
             ORDER BY r.occupation, c.code, r.partly, c.code <> r.rome

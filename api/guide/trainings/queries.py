@@ -188,7 +188,13 @@ names the one that it is of."""
 # A training of its own before it was known to be another one leads there.
 _CURRENT = """coalesce((SELECT id FROM training WHERE id = :id),
     (SELECT training_id FROM training_former WHERE id = :id))"""
-CURRENT = text(f"SELECT id FROM training WHERE id = {_CURRENT}")
+# What InserJeunes counts of a school: its vocational way, from the CAP to the BTS.
+CURRENT = text(
+    f"""
+    SELECT id, coalesce(level <= 5 AND id ~ '^[0-9]' AND diploma <> '{UPGRADE}', false) AS counted
+    FROM training WHERE id = {_CURRENT}
+    """
+)
 
 # The diploma's own courses, known by their codes, those without a length by its own; and those of the one
 # diploma whose place alone it takes.

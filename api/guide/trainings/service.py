@@ -97,13 +97,13 @@ async def teaching(
 
     Raises NotFoundError, and InvalidInputError for a cursor of another list.
     """
-    current = (await connection.execute(queries.CURRENT, {"id": training_id})).scalar()
+    current = (await connection.execute(queries.CURRENT, {"id": training_id})).first()
     if current is None:
         raise NotFoundError
     after = decode_cursor(cursor, (str if area is None else float, str))
     parameters = {
         **area_parameters(area),
-        "id": current,
+        "id": current.id,
         "status": status,
         "sector": sector,
         "now": now(),
@@ -115,7 +115,7 @@ async def teaching(
     rows = (await connection.execute(statement, parameters)).all()
     rates = {
         (rate.uai, rate.way): rate
-        for rate in await figures.school_rates(connection, [row.uai for row in rows])
+        for rate in await figures.school_rates(connection, [row.uai for row in rows if current.counted])
     }
     newest: dict[str, str] = {}
     for rate in rates.values():

@@ -39,7 +39,7 @@ _UNLISTED = ", ".join(f"'{diploma}'" for diploma in UNLISTED)
 FIELD = text(
     """
     SELECT field.code, field.label
-    FROM career k JOIN career field ON field.code = coalesce(k.parent_code, k.code) AND field.rome_version = 3
+    FROM career k JOIN career field ON field.code = k.former_code AND field.rome_version = 3
     WHERE k.rome_version = 4 AND k.code = :career
       AND NOT EXISTS (SELECT FROM training_career WHERE code = :career)
       AND EXISTS (SELECT FROM training_field WHERE code = field.code)

@@ -30,7 +30,7 @@ RECORDS = """
 CAREER_TABLES = {
     "career_families.csv": "SELECT code, label, domain_code FROM career_family ORDER BY code",
     "careers.csv": """
-        SELECT code, label, label_feminine, label_masculine, parent_code, family_code, executive
+        SELECT code, label, label_feminine, label_masculine, parent_code, former_code, family_code, executive
         FROM career WHERE rome_version = 4 ORDER BY code""",
     "career_interests.csv": """
         SELECT code, major, minor FROM career_interest WHERE rome_version = 3 ORDER BY code""",

@@ -1,6 +1,6 @@
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { wordsReady } from "../i18n";
+import { t, wordsReady } from "../i18n";
 
 type Numbers = ComponentType<{ told: boolean }>;
 
@@ -14,11 +14,16 @@ export function numbersFrom(loader: () => Promise<Numbers>): void {
 /** Who listens, above all else; its code comes when it is needed. */
 export function WhoListens() {
   const [Shown, setShown] = useState<Numbers | null>(null);
+  const [failed, setFailed] = useState(false);
   useEffect(() => {
-    void load?.().then(async (numbers) => {
-      await wordsReady();
-      setShown(() => numbers);
-    });
+    load?.().then(
+      async (numbers) => {
+        await wordsReady();
+        setShown(() => numbers);
+      },
+      () => setFailed(true),
+    );
   }, []);
+  if (failed) return <a href="/safety">{t().help}</a>;
   return Shown && <Shown told={false} />;
 }

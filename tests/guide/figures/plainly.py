@@ -102,6 +102,10 @@ class Files:
         self.names = {one["code_rome"]: one["libelle_rome"] for one in careers}
         self.executives = {one["code_rome"] for one in careers if one["emploi_cadre"] == "O"}
         self.careers = {one["code_rome"]: one["code_rome_parent"] for one in careers}
+        self.former = self._stood(folder)
+        self.of_sheet: dict[str | None, list[str]] = defaultdict(list)
+        for career, sheet in self.former.items():
+            self.of_sheet[sheet].append(career)
         self.romes: dict[str, list[tuple[str, bool]]] = defaultdict(list)
         for one in dicts_of(folder / "dares-metiers/fap225_rome.csv", "cp1252"):
             if len(one["Rome"]) == 5:
@@ -135,15 +139,44 @@ class Files:
         tensions = dicts_of(folder / "dares-metiers/tensions_pays-de-la-loire.csv", delimiter=",")
         self.tensions = {(one["fap"], one["niveau_geo"].strip(), one["dep"]): one for one in tensions}
 
+    def _stood(self, folder: Path) -> dict[str, str | None]:
+        """The sheet of ROME 3 of each career: its broader one's, unless its own title or many more of its
+        titles stood elsewhere; none where that is not clear.
+        """
+        file = "unix_referentiel_appellation_v{}_utf8.csv"
+        older = dicts_of(folder / "rome/v3-347" / file.format(347), delimiter=",")
+        sheets = {one["code_ogr"]: one["code_rome"] for one in older}
+        titles: dict[str, Counter[str]] = defaultdict(Counter)
+        own: dict[str, str] = {}
+        for one in dicts_of(folder / "rome/v4-460" / file.format(460), delimiter=","):
+            if sheet := sheets.get(one["code_ogr"]):
+                titles[one["code_rome"]][sheet] += 1
+                if one["libelle_appellation_long"] == self.names[one["code_rome"]]:
+                    own[one["code_rome"]] = sheet
+        former: dict[str, str | None] = {}
+        for career, parent in self.careers.items():
+            stood = titles[career]
+            if not stood or parent == career:
+                former[career] = parent
+                continue
+            [(fullest, most)] = stood.most_common(1)
+            if own.get(career, parent) == parent and 3 * stood[parent] >= most:
+                former[career] = parent
+            elif career in own:
+                elsewhere = own[career] != parent and stood[own[career]] == most
+                former[career] = own[career] if elsewhere else None
+            else:
+                former[career] = fullest if most >= 3 and 2 * most > stood.total() else None
+        return former
+
     def _holding(self, career: str) -> dict[str, bool]:
         """The occupations that hold a career, and whether only partly; which careers of a sheet that was
         divided are in a part of it, nobody says.
         """
-        held: dict[str, bool] = {}
-        for sheet in (self.careers[career], career):
-            divided = any(cut != sheet for cut, whole in self.careers.items() if whole == sheet)
-            held |= {code: partly for code, partly in self.romes.get(sheet, []) if not (partly and divided)}
-        return held
+        sheet = self.former[career]
+        divided = any(other != career for other in self.of_sheet.get(sheet, []))
+        found = self.romes.get(sheet, []) if sheet else []
+        return {code: partly for code, partly in found if not (partly and divided)}
 
     def occupations(self, career: str) -> list[str]:
         """Executives' for executives, leaders' for leaders, wholly before partly, then the narrowest."""
@@ -159,11 +192,11 @@ class Files:
 
     def limits(self, career: str, occupation: str) -> dict[str, Any]:
         """How far an occupation is the career."""
-        own = occupation in dict(self.romes.get(career, []))
+        own = self.former[career] == career
         return {
             "partly": self._holding(career)[occupation],
             "careers": self.held[occupation],
-            "cut_from": None if own else self.careers[career],
+            "cut_from": None if own else self.former[career],
             "employees_only": "salarié" in self.labels[occupation],
         }
 

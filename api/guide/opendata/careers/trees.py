@@ -44,6 +44,7 @@ def families(job: Job) -> None:
     if titles:
         job.count(write(job.connection, bulk.APPELLATIONS_OF_TREE, titles))
         bulk.refresh_synonyms(job.connection)
+        bulk.refresh_former(job.connection)
 
 
 def _node(job: Job, line: int, code: str, label: str) -> Iterator[Node]:

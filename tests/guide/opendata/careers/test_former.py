@@ -1,0 +1,52 @@
+"""In which sheet of ROME 3 a career stood: where its titles did."""
+
+import pytest
+
+from tests.guide.opendata.conftest import Imports
+
+CAREERS = """code_rome,libelle_rome,code_rome_parent,emploi_reglemente,emploi_cadre,transition_eco
+F1106,Ingénieur / Ingénieure d'études,F1106,N,N,
+F1142,Océanographe,F1106,N,N,
+"""
+TITLES = "code_ogr,libelle_appellation_long,libelle_appellation_court,code_rome"
+
+
+def old(*titles: tuple[str, str]) -> str:
+    return "\n".join([TITLES, *(f"{ogr},Titre {ogr},Titre {ogr},{sheet}" for ogr, sheet in titles), ""])
+
+
+def now(*titles: tuple[str, str]) -> str:
+    """Of the oceanographer."""
+    rows = (f"{ogr},{label},{label},F1142,N" for ogr, label in titles)
+    return "\n".join([f"{TITLES},peu_usite", *rows, ""])
+
+
+OWN, OTHERS = ("1", "Océanographe"), [("2", "Hydrologue marin"), ("3", "Sondeur"), ("4", "Plongeur")]
+
+
+@pytest.mark.parametrize(
+    ("titles", "sheet"),
+    [
+        # Its own title stood in the broader career's sheet, or in none: as ROME 4 says.
+        ([("1", "F1106"), ("2", "M1809")], "F1106"),
+        ([("9", "M1809")], "F1106"),
+        # It stood elsewhere, with as many of the others as anywhere.
+        ([("1", "M1809"), ("2", "F1106")], "M1809"),
+        # Nobody says: the title alone went another way than the others.
+        ([("1", "M1809"), ("2", "F1106"), ("3", "F1106")], None),
+        ([("1", "F1106"), ("2", "M1809"), ("3", "M1809"), ("4", "M1809"), ("5", "M1809")], None),
+        # Its own title is new, most of the others were elsewhere.
+        ([("2", "M1809"), ("3", "M1809"), ("4", "M1809")], "M1809"),
+        ([("2", "M1809")], None),
+    ],
+)
+def test_it_stood_where_its_titles_did(
+    imports_here: Imports, titles: list[tuple[str, str]], sheet: str | None
+) -> None:
+    imports_here("rome", CAREERS)
+    imports_here("rome-appellations", old(*titles), "old.csv")
+    imports_here("rome-appellations", now(OWN, *OTHERS, ("5", "Matelot")), "now.csv")
+    assert dict(imports_here.rows("SELECT code, former_code FROM career WHERE rome_version = 4")) == {
+        "F1106": "F1106",
+        "F1142": sheet,
+    }
