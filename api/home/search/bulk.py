@@ -40,13 +40,14 @@ def renew(connection: Connection, *, whole: bool = False) -> int:
     (last,) = connection.execute(_LAST_IMPORT).fetchone() or (0,)
     (seen,) = connection.execute(_SEEN).fetchone() or (-1,)
     everything = whole or last != seen
+    often = {one.type for one in SEARCHED if one.often}
     types: dict[str, list[Searched]] = {}
     for one in SEARCHED:
-        if one.often or everything:
+        if one.type in often or everything:
             types.setdefault(one.type, []).append(one)
     changed = sum(_renewed(connection, type_, given) for type_, given in types.items())
     if everything:
-        connection.execute(documents.WORDS, {"often": [one.type for one in SEARCHED if one.often]})
+        connection.execute(documents.WORDS, {"often": sorted(often)})
         connection.execute(driver_sql(queries.RAISE_VERSION).encode())
     if changed or everything:
         connection.execute(_COUNTED, {"last": last})

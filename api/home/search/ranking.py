@@ -48,7 +48,9 @@ def ranked(asked: Understood, found: Sequence[Candidate], lexicon: Lexicon) -> l
     ways = asked.ways()
     said = (singular(token) for token in tokens(asked.text) if token not in lexicon.stops)
     every = {*said, *(word for way in ways for word in way)}
-    left = [one for one in found if _weighed(asked, one)]
+    for one in found:
+        _weigh(asked, one)
+    left = [one for one in found if _answers(asked, one)]
     left.sort(key=lambda one: (-one.score, one.type, one.id))
     for one in left[:NAMES_READ]:
         one.score += 0.6 * one.matched * _named(one, ways, every)
@@ -63,8 +65,8 @@ TELLS = (0.0, 0.35, 0.6, 0.9, 1.0)
 """What a word tells that stands nowhere, in texts, in what a thing is about, in another name, in its name."""
 
 
-def _weighed(asked: Understood, one: Candidate) -> bool:
-    """Gives a candidate its score without its names; whether it answers at all."""
+def _weigh(asked: Understood, one: Candidate) -> None:
+    """Give a candidate its score without its names."""
     places = iter(one.places)
     one.worths = [
         max(worth * TELLS[place] for worth, place in zip(term.ways.values(), places, strict=False))
@@ -72,7 +74,6 @@ def _weighed(asked: Understood, one: Candidate) -> bool:
     ]
     one.matched = _matched(asked, one)
     one.score = one.matched + _asked_for(asked, one) + _nearness(asked, one)
-    return _answers(asked, one)
 
 
 def _answers(asked: Understood, one: Candidate) -> bool:

@@ -21,18 +21,18 @@ function keptList(name: "saved" | "pinned" | "compared") {
       await (await database()).delete(name, key);
       await list.load();
     },
-    /** Keep or forget a sheet; resolves to whether it is kept now. Rejects where the browser refuses storage. */
-    async toggle(sheet: Sheet): Promise<boolean> {
-      const key = keyOfSheet(sheet);
-      if (list.has(key)) {
-        await list.drop(key);
-        return false;
-      }
-      await (await database()).put(name, { key, sheet, at: Date.now() });
+    /** Rejects where the browser refuses storage. */
+    async keep(sheet: Sheet): Promise<void> {
+      await (await database()).put(name, { key: keyOfSheet(sheet), sheet, at: Date.now() });
       // Ask the browser not to evict what the person chose to keep.
       void navigator.storage?.persist?.();
       await list.load();
-      return true;
+    },
+    /** Keep or forget a sheet; resolves to whether it is kept now. Rejects as `keep`. */
+    async toggle(sheet: Sheet): Promise<boolean> {
+      const kept = list.has(keyOfSheet(sheet));
+      await (kept ? list.drop(keyOfSheet(sheet)) : list.keep(sheet));
+      return !kept;
     },
   };
   return list;

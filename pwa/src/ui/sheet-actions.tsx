@@ -31,7 +31,7 @@ export function SaveButton({ of, sheet, name }: SaveProps) {
   const save = async (): Promise<void> => {
     try {
       if (kept) await saved.drop(of);
-      else await saved.toggle(await sheet());
+      else await saved.keep(await sheet());
       show(kept ? t().saved.undone : t().saved.done);
     } catch {
       show(t().saved.failed);

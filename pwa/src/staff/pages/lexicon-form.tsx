@@ -119,7 +119,10 @@ function Means({ sort, meaning, error, onChange }: PartProps & { sort: Sort }) {
   const words = lexiconWords();
   const { means, kind, names } = meaning;
   const known = meaningsOf(sort);
-  const kinds = kindsOf(sort, means);
+  // The whole region is meant by the app's own entry alone.
+  const kinds = Object.fromEntries(
+    Object.entries(kindsOf(sort, means)).filter(([key]) => key !== "region" || kind === "region"),
+  );
   const chosen = means && words.chosen(names[means] ?? means);
   return (
     <>

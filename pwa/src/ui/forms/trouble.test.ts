@@ -9,6 +9,7 @@ const SENDS_NOTHING = [
   "ui/finder.tsx",
   "ui/search-field.tsx",
   "staff/pages/audit.tsx",
+  "staff/pages/lexicon.tsx",
   "staff/pages/orphans.tsx",
   "guide/pages/path/path.tsx",
   "placements/pages/company/step-form.tsx",

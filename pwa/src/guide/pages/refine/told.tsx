@@ -47,11 +47,10 @@ function Brief({ brief }: { brief: Told | undefined }) {
   if (!brief) return null;
   const { level, tension, women } = brief;
   const studies = level === null ? undefined : trainingsWords().levels[level];
-  const counted = tension ?? women;
-  const years = [
-    tension && `${tension.territory.name} ${tension.year}`,
-    women && `${women.territory.name} ${women.year}`,
-  ];
+  // Each figure is of the narrowest group that has it: the two may be of different groups.
+  const groups = [tension, women].flatMap((figure) =>
+    figure ? [words.ofGroup(figure.occupation.label, `${figure.territory.name} ${figure.year}`)] : [],
+  );
   return (
     <>
       <p class="facts">
@@ -63,9 +62,11 @@ function Brief({ brief }: { brief: Told | undefined }) {
           </span>
         )}
       </p>
-      {counted && (
-        <p class="hint">{words.ofGroup(counted.occupation.label, [...new Set(years.filter(Boolean))].join(", "))}</p>
-      )}
+      {[...new Set(groups)].map((group) => (
+        <p key={group} class="hint">
+          {group}
+        </p>
+      ))}
     </>
   );
 }

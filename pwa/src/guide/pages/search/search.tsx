@@ -54,7 +54,7 @@ export function SearchPage() {
       const page = await searchAll({ ...request, ...(cursor && { cursor }) }, signal);
       // Of one type alone the first is no help.
       const told = page.understood.distress || page.items[0]?.id === NOT_KEPT;
-      if (!type && page.items[0] && !told && wasTyped(q)) keepSearch(q);
+      if (!type && !cursor && page.items[0] && !told && wasTyped(q)) keepSearch(q);
       return page;
     },
     (count, hasMore) => announce(t().around.results(count, hasMore)),
