@@ -163,8 +163,9 @@ def test_a_career_says_how_to_get_there_from_3e(pupil: Page) -> None:
 def test_a_course_after_studies_that_no_list_names_is_no_way_from_3e(
     pupil: Page, rows: psycopg.Connection[Any]
 ) -> None:
-    rows.execute("DELETE FROM training_next")
-    rows.execute("UPDATE training SET level = NULL, diploma = 'Mastère' WHERE label = 'BP Boulanger'")
+    before = rows.execute("DELETE FROM training_next RETURNING training_id, next_id").fetchall()
+    change = "UPDATE training SET level = %s, diploma = %s WHERE label = 'BP Boulanger'"
+    rows.execute(change, [None, "Mastère"])
     pupil.goto("/careers/D1102")
     lists = pupil.locator("section > .ways")
     expect(lists).to_have_count(2)
@@ -173,6 +174,9 @@ def test_a_course_after_studies_that_no_list_names_is_no_way_from_3e(
     expect(first).not_to_contain_text("BP Boulanger")
     expect(others).to_contain_text("BP Boulanger")
     expect(pupil.get_by_text("Nos listes ne disent pas après quelles études")).to_be_visible()
+    rows.execute(change, [4, "BP"])
+    for pair in before:
+        rows.execute("INSERT INTO training_next (training_id, next_id) VALUES (%s, %s)", pair)
 
 
 def test_a_way_to_a_career_says_by_which_other_name_it_leads_there(
