@@ -11,7 +11,7 @@ TITLES: dict[str, Words] = {
 
 FIELD_WORDS: dict[str, Words] = {
     "search_literal_of_none": {
-        "fr": "Ce mot n’est pas parmi ceux qui sont cherchés.",
+        "fr": "Ce mot n’est pas dans la recherche.",
         "en": "This word is none of those that are searched for.",
     },
     "lexicon_no_word": {

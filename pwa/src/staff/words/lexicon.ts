@@ -56,7 +56,7 @@ const fr = {
   wordsHint: "Un mot ou un groupe de mots par ligne, comme on les tape.",
   careers: "Métiers",
   addCareer: "Ajouter un métier",
-  careersHint: "Le plus proche d’abord. Exemple\u00a0: boulanger.",
+  careersHint: "Le plus proche d’abord. Exemple\u00a0: boulangerie.",
   careersNone: "Aucun métier n’a ce nom.",
   removeCareer: (name: string) => `Retirer ${name}`,
   putAside: "Mettre de côté",
