@@ -69,11 +69,11 @@ async def _known(reader: Reader, version: int) -> Knowledge:
     """
     kept = _kept.get(reader)
     reading = _reading.setdefault(reader, asyncio.Lock())
-    if kept is not None and (kept.version >= version or reading.locked()):
+    if kept is not None and (kept.version == version or reading.locked()):
         return kept
     async with reading:
         kept = _kept.get(reader)
-        if kept is None or kept.version < version:
+        if kept is None or kept.version != version:
             kept = _kept[reader] = await _read(reader, version)
     return kept
 
