@@ -3,7 +3,6 @@
 import asyncio
 import http.client
 import random
-import time
 from uuid import uuid4
 
 from psycopg import Connection
@@ -19,7 +18,7 @@ from api.platform.kit.secrets import Secrets
 from api.platform.settings import Settings
 from benchmarks.badge_batches import published_achievement
 from benchmarks.report import Figure, load_average, middle, percentile
-from benchmarks.servers import SECRET_KEY, api_process, temporary_database
+from benchmarks.servers import SECRET_KEY, api_process, temporary_database, timed_get
 from tests.factories import Factory
 
 BADGES = 500
@@ -95,12 +94,8 @@ def _run(port: int, seed: int) -> list[float]:
     taken = []
     for _ in range(READS):
         token = str(chance.randint(1, BADGES * SHARES)).zfill(43)
-        started = time.perf_counter()
-        phone.request("GET", f"/api/v1/badges/shared/{token}")
-        answer = phone.getresponse()
-        body = answer.read()
-        taken.append((time.perf_counter() - started) * 1000)
-        assert answer.status == 200, body[:200]
+        milliseconds, body = timed_get(phone, f"/api/v1/badges/shared/{token}")
+        taken.append(milliseconds)
         assert b'"verdict":"valid"' in body
     phone.close()
     return taken

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from api.guide.opendata.service import run_import
 from api.platform.kit.database import connect
 from benchmarks.report import Figure, load_average, middle, percentile
-from benchmarks.servers import api_process, temporary_database
+from benchmarks.servers import api_process, temporary_database, timed_get
 
 V4 = "rome/v4-460/unix_{}_v460_utf8.csv"
 FILES = [
@@ -91,10 +91,9 @@ def _taps(port: int, seed: int) -> list[float]:
         # Words that match none of the skills make it an address that was not asked before.
         asked = [("words", f"x{seed}y{way}")]
         for _ in range(4):
-            started = time.perf_counter()
-            connection.request("GET", f"/api/v1/careers/choices?{urlencode(asked)}")
-            body = json.loads(connection.getresponse().read())
-            taken.append((time.perf_counter() - started) * 1000)
+            milliseconds, answer = timed_get(connection, f"/api/v1/careers/choices?{urlencode(asked)}")
+            taken.append(milliseconds)
+            body = json.loads(answer)
             asked = asked[1:] if asked[0][0] == "words" else asked
             if not body["doors"]:
                 break
@@ -107,14 +106,10 @@ def _taps(port: int, seed: int) -> list[float]:
 def _run(port: int, codes: list[str], seed: int) -> list[float]:
     """Milliseconds of each page."""
     connection = http.client.HTTPConnection("127.0.0.1", port)
-    taken = []
-    for code in random.Random(seed).sample(codes, READS):
-        started = time.perf_counter()
-        # The seed makes it another address: what the api remembers of an earlier run is not asked.
-        connection.request("GET", f"/api/v1/careers/{code}?run={seed}")
-        answer = connection.getresponse()
-        answer.read()
-        taken.append((time.perf_counter() - started) * 1000)
-        assert answer.status == 200, code
+    # The seed makes it another address: what the api remembers of an earlier run is not asked.
+    taken = [
+        timed_get(connection, f"/api/v1/careers/{code}?run={seed}")[0]
+        for code in random.Random(seed).sample(codes, READS)
+    ]
     connection.close()
     return taken

@@ -34,7 +34,7 @@ from api.platform.kit.geo import box_around
 from api.platform.kit.wire import PageQuery, WhereQuery
 from benchmarks.relevance.accepted import Answers, Key
 from benchmarks.report import Figure, load_average, middle, percentile
-from benchmarks.servers import api_process, temporary_database
+from benchmarks.servers import api_process, temporary_database, timed_get
 
 HERE = Path(__file__).parent / "relevance"
 HALVES = ("read", "unread")
@@ -219,11 +219,6 @@ def _suggested(port: int, asked: Sequence[tuple[str, str | None]]) -> list[float
     taken = []
     for words, near in asked:
         query = {"q": words, **({"commune": near} if near else {})}
-        started = time.perf_counter()
-        connection.request("GET", f"/api/v1/suggest?{urlencode(query)}")
-        answer = connection.getresponse()
-        answer.read()
-        taken.append((time.perf_counter() - started) * 1000)
-        assert answer.status == 200, words
+        taken.append(timed_get(connection, f"/api/v1/suggest?{urlencode(query)}")[0])
     connection.close()
     return taken

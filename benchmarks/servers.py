@@ -1,5 +1,6 @@
 """The servers that are measured: a throw-away PostgreSQL, and uvicorn with one process."""
 
+import http.client
 import os
 import shutil
 import socket
@@ -70,6 +71,17 @@ def _process(
     finally:
         process.terminate()
         process.wait()
+
+
+def timed_get(connection: http.client.HTTPConnection, address: str) -> tuple[float, bytes]:
+    """Milliseconds of an answer on a kept connection, and its body; it must be one without an error."""
+    started = time.perf_counter()
+    connection.request("GET", address)
+    answer = connection.getresponse()
+    body = answer.read()
+    taken = (time.perf_counter() - started) * 1000
+    assert answer.status == 200, (address, body[:200])
+    return taken, body
 
 
 def free_port() -> int:

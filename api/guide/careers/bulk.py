@@ -134,7 +134,13 @@ def _shown(connection: Connection) -> set[str]:
     return {row[0] for row in connection.execute(latest)}
 
 
-def refresh_synonyms(connection: Connection) -> None:
+def refresh_by_titles(connection: Connection) -> None:
+    """Write anew what job titles tell of careers: after whatever changes either."""
+    _refresh_synonyms(connection)
+    _refresh_former(connection)
+
+
+def _refresh_synonyms(connection: Connection) -> None:
     """Let careers be found by their job titles; a ROME 4 career without its own has those of ROME 3."""
     connection.execute(
         """
@@ -154,7 +160,7 @@ def refresh_synonyms(connection: Connection) -> None:
     )
 
 
-def refresh_former(connection: Connection) -> None:
+def _refresh_former(connection: Connection) -> None:
     """Write in which sheet of ROME 3 each career stood, told by where its job titles stood there. It is the
     broader career's of ROME 4, unless another sheet had its own title, or more than three times as many of
     its titles; then it is that sheet, if no other had more of them. Where that is not clear, it is none.

@@ -140,8 +140,7 @@ def careers(job: Job) -> None:
     }
     rows = rows_of(job, job.file, fields, ("code", "label"), read)
     job.count(bulk.write_careers(job.connection, bulk.CAREERS, rows))
-    bulk.refresh_synonyms(job.connection)
-    bulk.refresh_former(job.connection)
+    bulk.refresh_by_titles(job.connection)
 
 
 def appellations(job: Job) -> None:
@@ -164,8 +163,7 @@ def appellations(job: Job) -> None:
     }
     rows = rows_of(job, job.file, fields, ("ogr", "long", "code"), read)
     job.count(write(job.connection, bulk.APPELLATIONS, rows))
-    bulk.refresh_synonyms(job.connection)
-    bulk.refresh_former(job.connection)
+    bulk.refresh_by_titles(job.connection)
 
 
 def interests(job: Job) -> None:

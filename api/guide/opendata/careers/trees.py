@@ -43,8 +43,7 @@ def families(job: Job) -> None:
     job.count(bulk.write_careers(job.connection, bulk.CAREERS_OF_TREE, leaves))
     if titles:
         job.count(write(job.connection, bulk.APPELLATIONS_OF_TREE, titles))
-        bulk.refresh_synonyms(job.connection)
-        bulk.refresh_former(job.connection)
+        bulk.refresh_by_titles(job.connection)
 
 
 def _node(job: Job, line: int, code: str, label: str) -> Iterator[Node]:
