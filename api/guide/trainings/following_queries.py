@@ -88,7 +88,11 @@ _RAISED = """
     WHERE u.diploma = 'Mise à niveau' AND sheet.access ~* 'année (préalable|obligatoire) de mise à niveau'
 """
 
-# Whoever follows applies, or meets a condition; not so for a licence, and after a common first year.
+_SPECIALITIES, _STUDIED = "'Certificat de spécialisation', 'MC'", 6
+
+# Whoever follows applies, or meets a condition; not so for a licence, and after a common first year. What is
+# of a lower level than what one has is another trade, and not what follows; unless nobody begins with it: a
+# speciality of the trade, or what asks for years of studies.
 _NEXT = f"""
     WITH named AS (
         SELECT common.training_id, taught.training_id AS next_id, false AS conditional, true AS of_family
@@ -120,7 +124,9 @@ _NEXT = f"""
     SELECT found.training_id, next_id,
         bool_and(conditional OR (after.diploma <> 'Licence' AND NOT of_family)) AS conditional
     FROM found JOIN training before ON before.id = found.training_id JOIN training after ON after.id = next_id
-    WHERE before.id <> after.id AND before.id NOT IN (SELECT id FROM overseas)
+    WHERE before.id <> after.id AND (after.level < before.level AND after.level < {_STUDIED}
+        AND after.diploma NOT IN ({_SPECIALITIES})) IS NOT TRUE
+      AND before.id NOT IN (SELECT id FROM overseas)
       AND after.id NOT IN (SELECT id FROM overseas)
       AND NOT EXISTS (SELECT FROM heirs WHERE earlier = next_id AND heirs.training_id = before.id)
     GROUP BY found.training_id, next_id

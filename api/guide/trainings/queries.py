@@ -242,13 +242,20 @@ DETAIL = text(
 _STEP = """jsonb_build_object('id', t.id, 'label', t.label, 'diploma', t.diploma, 'level', t.level,
     'conditional', n.conditional)"""
 
+# What ends before one could pass it comes next for nobody. Whoever comes may have it, unless by the same name
+# there is the one that took its place.
 STEPS = text(
     f"""
-    SELECT true AS is_next, {_STEP} AS step, t.level, t.sort
-    FROM training_next n JOIN training t ON t.id = n.next_id WHERE n.training_id = :id
-    UNION ALL
-    SELECT false, {_STEP}, t.level, t.sort
-    FROM training_next n JOIN training t ON t.id = n.training_id WHERE n.next_id = :id
+    WITH beside AS (
+        SELECT true AS is_next, {_STEP} AS step, t.label, t.level, t.sort, {OPEN_TO_NEWCOMERS} AS is_open
+        FROM training_next n JOIN training t ON t.id = n.next_id WHERE n.training_id = :id
+        UNION ALL
+        SELECT false, {_STEP}, t.label, t.level, t.sort, {OPEN_TO_NEWCOMERS}
+        FROM training_next n JOIN training t ON t.id = n.training_id WHERE n.next_id = :id
+    )
+    SELECT is_next, step FROM beside
+    WHERE is_open OR (NOT is_next AND NOT EXISTS (
+        SELECT FROM beside AS other WHERE NOT other.is_next AND other.is_open AND other.label = beside.label))
     ORDER BY level NULLS LAST, sort
     """
 )

@@ -21,16 +21,38 @@ def _open(column: str) -> str:
 
 _OPEN = _open("closed_on")
 
-# `replaced`: diplomas of which Certif-Info says what one took their place, and the nomenclature nothing else:
-# those that it closed, and those that it leaves open but of which Certif-Info has no certification any more.
-_REPLACED = f"""
+# `certifying`: the certifications of each diploma: those that bear its code, and those without one that go on
+# under their name.
+_CERTIFYING = """
+    WITH RECURSIVE chain AS (
+        SELECT diploma_code, code, epass_fold(title) AS folded FROM training_certification
+        WHERE diploma_code IS NOT NULL
+        UNION
+        SELECT chain.diploma_code, c.code, folded
+        FROM chain JOIN training_certification c ON c.previous_code = chain.code
+        WHERE c.diploma_code IS NULL AND epass_fold(c.title) = folded
+    )
+    SELECT diploma_code, code FROM chain
+"""
+
+# `following`: diplomas of which Certif-Info says what one takes their place, and the nomenclature nothing
+# else.
+_FOLLOWING = """
     SELECT d.code, min(now.code) AS successor
     FROM training_diploma d JOIN training_certification c ON c.previous_diploma = d.code
     JOIN training_diploma now ON now.code = c.diploma_code AND now.code <> d.code
     WHERE d.successors <@ ARRAY[now.code]::text[]
-      AND (NOT {_open("d.closed_on")} OR NOT EXISTS (
-          SELECT FROM training_certification own WHERE own.diploma_code = d.code))
     GROUP BY d.code HAVING count(DISTINCT now.code) = 1
+"""
+
+# `replaced`: those of them that the nomenclature closed, and those that it leaves open but of which
+# Certif-Info has no certification any more, or none that goes on.
+_REPLACED = f"""
+    SELECT code, f.successor FROM following f JOIN training_diploma d USING (code)
+    WHERE NOT {_open("d.closed_on")} OR NOT EXISTS (
+        SELECT FROM certifying own JOIN training_certification c ON c.code = own.code
+        WHERE own.diploma_code = f.code AND (d.closed_on IS NOT NULL OR c.last_session IS NULL
+            OR make_date(c.last_session, 8, 31) >= %(day)s))
 """
 
 # `living`: each diploma, and the open one that it is or became.
@@ -64,7 +86,8 @@ _NAMED = """
 _CERTIFIED = """
     SELECT l.training_id, c.code, c.title, c.subject, c.rncp, c.onisep_id, c.careers, c.level,
         l.code = l.training_id AS own
-    FROM training_certification c JOIN living l ON l.code = c.diploma_code
+    FROM certifying JOIN training_certification c USING (code)
+    JOIN living l ON l.code = certifying.diploma_code
     WHERE l.code = l.training_id OR NOT EXISTS (
         SELECT FROM training_certification mine WHERE mine.diploma_code = l.training_id)
 """
@@ -90,9 +113,9 @@ _LASTING = f"""
 # without a year, which is of this one, nor a sheet written afterwards says that they go on.
 _ENDING = """
     WITH told AS (
-        SELECT diploma_code AS training_id, max(last_session) AS year
-        FROM training_certification WHERE diploma_code IS NOT NULL
-        GROUP BY diploma_code HAVING bool_and(last_session IS NOT NULL)
+        SELECT own.diploma_code AS training_id, max(last_session) AS year
+        FROM certifying own JOIN training_certification USING (code)
+        GROUP BY own.diploma_code HAVING bool_and(last_session IS NOT NULL)
     )
     SELECT training_id, make_date(year, 8, 31) AS day FROM told
     WHERE NOT EXISTS (
@@ -146,8 +169,8 @@ _TRAININGS = f"""
             coalesce(lasting.durations, array_remove(ARRAY[sheet.months::text], NULL)) AS durations,
             fielded.domain,
             d.common, coalesce(d.closed_on, ending.day) AS closes_on,
-            CASE WHEN d.closed_on IS NOT NULL AND cardinality(d.successors) = 1 THEN d.successors[1] END
-                AS successor,
+            CASE WHEN d.closed_on IS NULL THEN CASE WHEN ending.day IS NOT NULL THEN following.successor END
+                WHEN cardinality(d.successors) = 1 THEN d.successors[1] END AS successor,
             d.reserved_for,
             coalesce(own.rncp, kit.rncp) AS rncp, coalesce(sheet.id, own.onisep_id) AS onisep_id,
             array_remove(ARRAY['formations-diplomes', CASE WHEN own.title IS NOT NULL OR own.words IS NOT NULL
@@ -159,6 +182,7 @@ _TRAININGS = f"""
         LEFT JOIN lasting ON lasting.training_id = d.code
         LEFT JOIN fielded ON fielded.training_id = d.code
         LEFT JOIN ending ON ending.training_id = d.code
+        LEFT JOIN following ON following.code = d.code
         LEFT JOIN (
             SELECT training_id,
                 CASE WHEN count(DISTINCT title) FILTER (WHERE own) = 1 THEN min(title) FILTER (WHERE own) END
@@ -228,6 +252,8 @@ _TRAININGS = f"""
 """
 
 WORKING = {
+    "certifying": _CERTIFYING,
+    "following": _FOLLOWING,
     "replaced": _REPLACED,
     "living": _LIVING,
     "named": _NAMED,

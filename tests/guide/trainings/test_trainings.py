@@ -156,6 +156,24 @@ class TestPage:
         assert (page["open_to_newcomers"], page["admission"]) == (False, [])
         assert (page["successor"], page["successor_label"]) == ("40022106", "Bac pro Cuisine")
 
+    async def test_nothing_that_nobody_can_begin_comes_next_or_stands_twice(
+        self, client: httpx.AsyncClient, around_laval: Factory
+    ) -> None:
+        """A pupil read of a bac pro that ends before they could pass it, beside the one in its place."""
+        for key, closes_on in (("40022107", None), ("40022108", "2026-08-31")):
+            values = {"diploma": "Bac pro", "level": 4, "months": 36, "closes_on": closes_on}
+            training(around_laval, key, "Bac pro Fournil", **values)
+            for pair in (("50022137", key), (key, "32031213")):
+                around_laval.connection.execute("INSERT INTO training_next VALUES (%s, %s)", pair)
+        page = (await client.get(f"{TRAININGS}/50022137")).json()
+        assert [step["id"] for step in page["next"]] == ["40022107"]
+        # Whoever has the old one comes too: by one name it is told once.
+        path = f"{TRAININGS}/32031213"
+        assert [step["id"] for step in (await client.get(path)).json()["before"]][-1:] == ["40022107"]
+        around_laval.connection.execute("UPDATE training SET label = 'Bac pro Four' WHERE id = '40022108'")
+        named = {step["id"] for step in (await client.get(path)).json()["before"]}
+        assert named >= {"40022107", "40022108"}
+
     async def test_what_is_meant_for_some_says_for_whom(
         self, client: httpx.AsyncClient, around_laval: Factory
     ) -> None:

@@ -1,0 +1,129 @@
+"""Diplomas that ended: which go on all the same, which became another one; and what follows none."""
+
+from pathlib import Path
+
+import pytest
+
+from api.guide.trainings.queries import OPEN_TO_NEWCOMERS
+from tests.guide.opendata.conftest import Imports
+from tests.guide.opendata.trainings.lists import (
+    CERTIFICATION_HEADER,
+    DIPLOMA_HEADER,
+    SHEET,
+    certification,
+    diploma,
+    sheets,
+    table,
+)
+from tests.guide.opendata.trainings.test_open_data import bring
+
+HEADER = f"{CERTIFICATION_HEADER};Code_Ancien_Diplome;Annee_Derniere_Session"
+OLD, NEW = "32321007", "32321008"
+ENDS = "SELECT closes_on::text FROM training WHERE id = '32321007'"
+
+
+def row(code: str, label: str, diploma_code: str, *, replaces: str = "", of: str = "", last: str = "") -> str:
+    told = certification(code, label, diploma_code=diploma_code, replaces=replaces).replace("FOR.2246", "")
+    return f"{told};{of};{last}"
+
+
+class TestEnded:
+    @pytest.mark.parametrize(
+        ("renewed", "ends"),
+        [
+            ([], "2024-08-31"),
+            (["BTSA machines"], None),
+            # Renewed twice.
+            (["BTSA machines", "BTSA Machines"], None),
+            (["BTSA robots"], "2024-08-31"),
+        ],
+    )
+    def test_a_diploma_renewed_without_a_code_goes_on(
+        self, imports: Imports, renewed: list[str], ends: str | None
+    ) -> None:
+        """A pupil read that nobody can begin it any more: only its old registration had ended."""
+        imports("formations-diplomes", table(DIPLOMA_HEADER, diploma(OLD, "MACHINES (BTSA)")))
+        told = [row("1", "BTSA machines", OLD, last="2024")]
+        for number, label in enumerate(renewed, 2):
+            last = "2025" if number <= len(renewed) else ""
+            told.append(row(str(number), label, "", of=str(number - 1), last=last))
+        imports("certif-info", table(HEADER, *told))
+        assert imports.one(ENDS) == ends
+        assert imports.one("SELECT label FROM training") == "BTSA Machines"
+
+    @pytest.mark.parametrize(("last", "followed"), [("2024", True), ("2999", False), ("", False)])
+    def test_what_ended_is_the_one_that_certif_info_says_took_its_place(
+        self, imports: Imports, last: str, followed: bool
+    ) -> None:
+        """Nobody was told which one to take instead."""
+        rows = [diploma(OLD, "MACHINES (BTSA)"), diploma(NEW, "ROBOTS (BTSA)")]
+        imports("formations-diplomes", table(DIPLOMA_HEADER, *rows))
+        told = [row("1", "BTSA machines", OLD, last=last), row("2", "BTSA robots", NEW, replaces=OLD)]
+        imports("certif-info", table(HEADER, *told))
+        assert imports.rows("SELECT * FROM training_former") == ([(OLD, NEW)] if followed else [])
+        successor = imports.rows(f"SELECT successor FROM training WHERE id = '{OLD}'")
+        assert successor == ([] if followed else [(NEW if last else None,)])
+
+    @pytest.mark.parametrize(
+        ("known", "written"),
+        [
+            (diploma("45022108", "PAIN (BP)"), "BP pain"),
+            (diploma("50022199", "PAIN (CAP)"), "CAP pain"),
+            (diploma("56122107", "PAIN (CERTIFICAT DE SPECIALISATION)"), "MC (futur CS) pain"),
+        ],
+    )
+    @pytest.mark.parametrize("first", ["50022137", "32022137"])
+    def test_nothing_of_a_lower_level_follows_but_a_speciality(
+        self, imports: Imports, first: str, known: str, written: str
+    ) -> None:
+        """After a BTS a pupil was led on to a brevet of the level of a bac."""
+        levels = "NIVEAU_FORMATION_DIPLOME;NIVEAU_INTERMINISTERIEL;LIBELLE_COURT;LIBELLE_100;DATE_FERMETURE;"
+        told = [f"{code};5;X;X;;0{n}" for code, n in (("500", 3), ("561", 3), ("450", 4), ("320", 5))]
+        imports("niveaux-formation", table(f"{levels}NIVEAU_QUALIFICATION_RNCP", *told))
+        imports("formations-diplomes", table(DIPLOMA_HEADER, diploma(first, "X (X)"), known))
+        codes = (first, known.split(";")[0])
+        certified = [row(code, written, code).replace(";3;Boulangerie", ";;Boulangerie") for code in codes]
+        imports("certif-info", table(HEADER, certified[0].replace(written, "x"), certified[1]))
+        sheet = SHEET.replace("50022137", first).replace("BP boulanger", written)
+        sheet = sheet.replace("<niveau_certification>niveau 3 (niveau CAP)</niveau_certification>", "")
+        imports("onisep-fiches-formations", sheets(sheet), "sheets.xml")
+        found = imports.rows("SELECT next_id FROM training_next")
+        lower = first.startswith("32") and not written.startswith("MC")
+        assert found == ([] if lower else [(codes[1],)])
+
+
+RENEWED = {"32321007": "38654", "40322105": "38318", "40321405": "38857", "45321203": "37560"}
+BECAME = {
+    "45321006": "45321008",
+    "46321106": "46321109",
+    "55321102": "55321105",
+    "55321104": "55321106",
+    "55321203": "55321205",
+    "55321302": "55321304",
+    "55321401": "55321402",
+}
+
+
+@pytest.mark.open_data
+def test_the_publishers_own_files(imports: Imports, open_data: Path) -> None:
+    bring(imports, open_data)
+    told = imports.rows("SELECT id, rncp, closes_on FROM training WHERE id = ANY(%s)", [*RENEWED])
+    assert {key: (rncp, ends) for key, rncp, ends in told} == {
+        key: (rncp, None) for key, rncp in RENEWED.items()
+    }
+    former = imports.rows("SELECT id, training_id FROM training_former WHERE id = ANY(%s)", [*BECAME])
+    assert dict(former) == BECAME
+    # None that ended stands there with an open one that Certif-Info alone says took its place.
+    assert (
+        imports.one(
+            f"SELECT count(*) FROM training t JOIN training_certification c ON c.previous_diploma = t.id"
+            f" JOIN training now ON now.id = c.diploma_code AND now.id <> t.id"
+            f" WHERE NOT {OPEN_TO_NEWCOMERS} AND t.successor IS NULL"
+        )
+        == 0
+    )
+    lower = imports.rows(
+        "SELECT t.diploma, t.level > 5 FROM training_next n JOIN training b ON b.id = n.training_id"
+        " JOIN training t ON t.id = n.next_id WHERE t.level < b.level"
+    )
+    assert {name for name, studied in lower if not studied} == {"Certificat de spécialisation"}
