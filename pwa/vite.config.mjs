@@ -17,7 +17,7 @@ export default defineConfig({
           groups: [
             {
               name: "core",
-              test: /node_modules\/(@?preact|idb)|src\/(app\/(?!rooms\/|pages\/|content\/)|data\/[^/]+$|i18n\/(fr|index|rooms|bilingual|(plural|training-cards|finder)\.fr)\.ts|ui\/((?!career-names)[^/]+$|navigation\/|forms\/(trouble|use-sending)\.tsx?$)|guide\/(parts|data)\/|placements\/data\/[^/]+$|talk\/data\/(answers|unread)\.ts)/,
+              test: /node_modules\/(@?preact|idb)|src\/(app\/(?!rooms\/|pages\/|content\/|words\/)|data\/[^/]+$|i18n\/(fr|index|rooms|bilingual|(plural|training-cards|finder)\.fr)\.ts|ui\/((?!career-names)[^/]+$|navigation\/|forms\/(trouble|use-sending)\.tsx?$)|guide\/(parts|data)\/|placements\/data\/[^/]+$|talk\/data\/(answers|unread)\.ts)/,
             },
             {
               name: "parts",
@@ -34,7 +34,7 @@ export default defineConfig({
             },
             {
               name: "account",
-              test: /src\/(app\/(rooms\/account|pages\/(?!sources))|people\/(pages\/account\/(?!outbox|email|devices|second-factor|sign-in|code-|welcome)|data\/(me|roles)\.ts)|guide\/pages\/saved)/,
+              test: /src\/(app\/(rooms\/account|pages\/(?!sources|pass\/))|people\/(pages\/account\/(?!outbox|email|devices|second-factor|sign-in|code-|welcome)|data\/(me|roles)\.ts)|guide\/pages\/saved)/,
             },
             {
               name: "talks",

@@ -312,6 +312,8 @@ VIEWS: dict[str, Opening] = {
     "welcome: birth date": partial(_welcome_step, 3),
     "welcome: first name": partial(_welcome_step, 4),
     "account": partial(_open_as, "pupil", "/me"),
+    "pass": partial(_badge, "/me/pass", ""),
+    "choosing a drawing": partial(_press_as, "pupil", "Changer de dessin", "/me/pass"),
     "profile": partial(_open_as, "pupil", "/me/profile"),
     "address": partial(_open_as, "pupil", "/me/email"),
     "devices": partial(_open_as, "pupil", "/me/devices"),

@@ -278,6 +278,7 @@ class TestApplying:
         network.refuses()
         page.get_by_role("button", name="Envoyer ma candidature").tap()
         expect(page.get_by_text("Partira dès que le réseau revient.")).to_be_visible(timeout=PATIENCE_MS)
+        page.get_by_role("link", name="Mon pass").tap()
         page.get_by_role("link", name="Mon compte").tap()
         page.get_by_role("button", name="Me déconnecter").tap()
         expect(page.get_by_role("link", name="Se connecter").first).to_be_visible()

@@ -245,12 +245,12 @@ class TestNotifications:
         tell("something.nobody.knows")
         phone.goto("/")
         door = phone.locator("header .door").last
-        expect(door).to_have_accessible_name("Mon compte, 2 notifications non lues")
+        expect(door).to_have_accessible_name("Mon pass, 2 notifications non lues")
         door.tap()
         phone.get_by_role("main").get_by_role("link", name="Notifications").tap()
         expect(phone.get_by_role("link", name="Ta date de naissance reste comme avant.")).to_be_visible()
         expect(phone.get_by_text("Il y a du nouveau sur ce compte.")).to_be_visible()
-        expect(door).to_have_accessible_name("Mon compte")
+        expect(door).to_have_accessible_name("Mon pass")
 
     @pytest.mark.service_worker
     def test_news_arrive_while_one_looks_and_after_a_lost_network_without_a_reload(
@@ -260,9 +260,9 @@ class TestNotifications:
         phone.goto("/")
         phone.evaluate("window.loaded = 'once'")
         door = phone.locator("header .door").last
-        expect(door).to_have_accessible_name("Mon compte")
+        expect(door).to_have_accessible_name("Mon pass")
         tell("export.ready")
-        expect(door).to_have_accessible_name("Mon compte, 1 notification non lue")
+        expect(door).to_have_accessible_name("Mon pass, 1 notification non lue")
         tell("message.new", notice=False)
         door.tap()
         phone.get_by_role("main").get_by_role("link", name="Notifications").tap()
@@ -275,7 +275,7 @@ class TestNotifications:
         network.passes()
         expect(rows.first).to_contain_text("Ta date de naissance reste comme avant.")
         expect(rows).to_have_count(3)
-        expect(door).to_have_accessible_name("Mon compte")
+        expect(door).to_have_accessible_name("Mon pass")
         assert phone.evaluate("window.loaded") == "once"
 
     def test_what_rings_can_be_declined_for_every_subject_that_rings(

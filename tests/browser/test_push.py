@@ -174,7 +174,7 @@ class TestAPush:
             "() => { self.badges = []; self.navigator.setAppBadge = async (n) => self.badges.push(n) }"
         )
         banner = ringing.page.get_by_role("banner")
-        expect(banner.get_by_role("link", name="Mon compte", exact=True)).to_be_visible()
+        expect(banner.get_by_role("link", name="Mon pass", exact=True)).to_be_visible()
         factory.connection.execute(
             "INSERT INTO stream_event (account_id, kind) VALUES (%s, 'alert.found')", [student]
         )

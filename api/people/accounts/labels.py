@@ -6,6 +6,7 @@ LABELS = Labels(
     {
         "accepted": {"fr": "acceptée", "en": "accepted"},
         "age_vouches": {"fr": "Confirmation de ton âge", "en": "Confirmation of your age"},
+        "avatar": {"fr": "dessin choisi", "en": "chosen drawing"},
         "banned_at": {"fr": "fermé le", "en": "closed on"},
         "bans": {"fr": "Fermetures du compte", "en": "Closures of the account"},
         "birth_date": {"fr": "date de naissance", "en": "birth date"},

@@ -5,7 +5,18 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, LargeBinary, Text, text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Index,
+    Integer,
+    LargeBinary,
+    SmallInteger,
+    Text,
+    text,
+)
 from sqlalchemy.dialects.postgresql import UUID as PGUUID
 from sqlmodel import Field, SQLModel
 
@@ -76,6 +87,8 @@ class Account(SQLModel, table=True):
     """INSEE code the person chose; only kept with the consent `location`."""
     interests: list[str] = Field(default_factory=list, sa_column=text_array_column())
     """Chosen RIASEC letters and ROME codes."""
+    avatar: int = Field(0, sa_column=Column(SmallInteger, nullable=False, server_default="0"))
+    """Which drawing of shapes stands for the person: the app draws it, there is no picture."""
     preferences: dict[str, Any] = Field(sa_column=json_column("{}"))
     """Notification choices: subject → channels."""
     onboarded_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))

@@ -158,7 +158,7 @@ ALL_ADDRESSES = text("SELECT id, email FROM account WHERE email IS NOT NULL")
 ACCOUNT = text(
     """
     SELECT id, status, first_name, birth_date, email, language, text_size, level, commune_code, interests,
-        preferences, onboarded_at, leaving_at, created_at, seen_at
+        avatar, preferences, onboarded_at, leaving_at, created_at, seen_at
     FROM account WHERE id = :account_id
     """
 )
@@ -184,6 +184,7 @@ UPDATE_PROFILE = text(
         text_size = coalesce(:text_size, text_size),
         level = CASE WHEN :set_level THEN :level ELSE level END,
         interests = coalesce(CAST(:interests AS text[]), interests),
+        avatar = coalesce(:avatar, avatar),
         preferences = coalesce(CAST(:preferences AS jsonb), preferences),
         onboarded_at = CASE WHEN :onboarded THEN coalesce(onboarded_at, :now) ELSE onboarded_at END
     WHERE id = :account_id

@@ -21,6 +21,8 @@ from api.safety.safeguarding.service import by_rules
 PERSONAL_CODE_LENGTH = 10
 """30^10 codes: with a hundred thousand alive, one try in six billion finds one."""
 OLDEST = 110
+DRAWINGS = 4096
+"""How many drawings of shapes there are to choose from."""
 YOUNGEST = 10
 
 
@@ -142,6 +144,7 @@ class Me(BaseModel):
     level: StudyLevel | None
     commune_code: str | None
     interests: list[str]
+    avatar: int = Field(description="which drawing of shapes stands for the person; there is no picture")
     preferences: dict[str, list[Channel]]
     onboarded: bool
     leaving_at: datetime | None
@@ -170,6 +173,7 @@ class MeUpdate(StrictModel):
     text_size: TextSize | None = None
     level: StudyLevel | None = Field(None, description="null: not a student")
     interests: list[Interest] | None = Field(None, max_length=60)
+    avatar: int | None = Field(None, ge=0, lt=DRAWINGS)
     preferences: dict[Annotated[str, Field(pattern=r"^[a-z_]{2,30}$")], list[Channel]] | None = Field(
         None, max_length=20
     )

@@ -235,6 +235,7 @@ async def update_profile(session: AsyncSession, account_id: UUID, update: MeUpda
             "set_level": set_level,
             "level": update.level,
             "interests": update.interests,
+            "avatar": update.avatar,
             "preferences": None if update.preferences is None else json.dumps(update.preferences),
             "onboarded": bool(update.onboarded),
             "now": now(),

@@ -27,6 +27,8 @@ const rooms = {
   aids: () => import("./rooms/few/aids"),
   alerts: () => import("./rooms/few/alerts"),
   own: () => import("./rooms/few/own"),
+  // Pupils' phones fetch it once they are signed in (`keepPass`).
+  pass: () => import("./rooms/few/pass"),
   entering: () => import("./rooms/few/entering"),
   roles: () => import("./rooms/few/roles"),
   organisation: () => import("./rooms/few/organisation"),
@@ -78,6 +80,7 @@ const routes: Route[] = [
   route("/outbox", "more", lazy(() => rooms.own().then((m) => m.OutboxPage))),
   route("/welcome", "account", lazy(() => rooms.entering().then((m) => m.WelcomePage))),
   route("/me", "account", lazy(() => rooms.account().then((m) => m.MePage))),
+  route("/me/pass", "account", lazy(() => rooms.pass().then((m) => m.PassPage))),
   route("/me/profile", "account", lazy(() => rooms.account().then((m) => m.ProfilePage))),
   route("/me/age", "account", lazy(() => rooms.organisation().then((m) => m.AgePage))),
   route("/me/email", "account", lazy(() => rooms.own().then((m) => m.EmailPage))),
@@ -173,6 +176,10 @@ const routes: Route[] = [
   route("/safety", "more", lazy(() => rooms.talks().then((m) => m.HelpPage))),
   route("/ranking", "more", lazy(() => rooms.account().then((m) => m.RankingPage))),
 ];
+
+/** Have the pass at hand without a network too: the door of a pupil leads there. */
+export const keepPass = (): Promise<unknown> | undefined =>
+  navigator.serviceWorker?.ready.then(rooms.pass).catch(() => undefined);
 
 /** The page of a path and its parameters; undefined where there is none. */
 export function find(path: string): { route: Route; params: Record<string, string> } | undefined {

@@ -15,7 +15,7 @@ import { show, spoken, toast } from "../ui/navigation/announcer";
 import { navigate, path } from "../ui/navigation/router";
 import { numbersFrom } from "../ui/who-listens";
 import { invitation } from "./pushes";
-import { find, type Room, type Section } from "./routes";
+import { find, keepPass, type Room, type Section } from "./routes";
 import { takeUpdate, waitingVersion } from "./updates";
 
 const SECTIONS: { section: Section; href: string }[] = [
@@ -129,13 +129,17 @@ function SavedDoor({ current }: { current: boolean }) {
   );
 }
 
-/** The way to one's account, or to an account; what waits there is counted. */
+/** The way to one's pass or account, or to an account; what waits there is counted. */
 function AccountDoor({ current }: { current: boolean }) {
   const { account } = t();
   const mine = me.value;
   const waiting = mine ? unseen.value : 0;
+  const pass = mine !== null && hasRole(mine, "student");
+  useEffect(() => {
+    if (pass) void keepPass();
+  }, [pass]);
   return (
-    <a class="door" href={mine ? "/me" : "/sign-in"} aria-current={current ? "page" : undefined}>
+    <a class="door" href={pass ? "/me/pass" : mine ? "/me" : "/sign-in"} aria-current={current ? "page" : undefined}>
       {mine?.first_name ? (
         <span class="initial" aria-hidden="true">
           {[...mine.first_name][0]?.toUpperCase()}
@@ -146,7 +150,7 @@ function AccountDoor({ current }: { current: boolean }) {
         </span>
       )}
       <span class={mine ? "hidden" : "door-text"}>
-        {mine ? account.mine : account.signIn}
+        {pass ? account.pass : mine ? account.mine : account.signIn}
         {waiting > 0 && `, ${account.unseen(waiting)}`}
       </span>
       {waiting > 0 && (

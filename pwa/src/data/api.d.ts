@@ -11385,6 +11385,11 @@ export interface components {
             commune_code: string | null;
             /** Interests */
             interests: string[];
+            /**
+             * Avatar
+             * @description which drawing of shapes stands for the person; there is no picture
+             */
+            avatar: number;
             /** Preferences */
             preferences: {
                 [key: string]: ("app" | "mail" | "push")[];
@@ -11415,6 +11420,8 @@ export interface components {
             level?: components["schemas"]["StudyLevel"] | null;
             /** Interests */
             interests?: string[] | null;
+            /** Avatar */
+            avatar?: number | null;
             /** Preferences */
             preferences?: {
                 [key: string]: ("app" | "mail" | "push")[];

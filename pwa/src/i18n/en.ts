@@ -365,6 +365,7 @@ export const en: Messages = {
   account: {
     signOutLater: "Forgotten on this phone. The sign-out will finish when the network is back.",
     mine: "My account",
+    pass: "My pass",
     signIn: "Sign in",
     unseen: (n) => `${n} unread notification${pluralEn(n)}`,
     talks: "Conversations",

@@ -334,6 +334,7 @@ export const fr = {
   account: {
     signOutLater: "C’est oublié sur ce téléphone. La déconnexion se terminera dès que le réseau revient.",
     mine: "Mon compte",
+    pass: "Mon pass",
     signIn: "Se connecter",
     unseen: (n: number) => `${n} notification${pluralFr(n)} non lue${pluralFr(n)}`,
     talks: "Conversations",

@@ -71,6 +71,16 @@ async def test_what_is_not_named_stays(devices: Device, factory: Factory) -> Non
     )
 
 
+async def test_the_drawing_is_a_number_that_its_owner_chooses(devices: Device, factory: Factory) -> None:
+    account, another = factory.account(), factory.account()
+    client = await devices(factory.session(account))
+    assert (await client.get("/api/v1/session")).json()["me"]["avatar"] == 0
+    assert (await client.patch("/api/v1/me", json={"avatar": 4095})).json()["me"]["avatar"] == 4095
+    assert (await client.patch("/api/v1/me", json={"language": "en"})).json()["me"]["avatar"] == 4095
+    rows = factory.connection.execute("SELECT avatar FROM account WHERE id = %s", [another])
+    assert rows.fetchone() == (0,)
+
+
 @pytest.mark.parametrize(
     "update",
     [
@@ -86,6 +96,10 @@ async def test_what_is_not_named_stays(devices: Device, factory: Factory) -> Non
         {"commune_code": "44109"},
         {"preferences": {"offers": ["pigeon"]}},
         {"onboarded": False},
+        {"avatar": None},
+        {"avatar": -1},
+        {"avatar": 4096},
+        {"avatar": "https://example.org/photo.png"},
     ],
 )
 async def test_what_cannot_be_changed_here_is_told(

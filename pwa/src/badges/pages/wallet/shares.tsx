@@ -10,6 +10,7 @@ import { useLoaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
 import { Icon } from "../../../ui/icon";
 import { show } from "../../../ui/navigation/announcer";
+import { query } from "../../../ui/navigation/router";
 import { Sheet } from "../../../ui/sheet";
 import { badgesApi, fileHref, type Shown } from "../../data/wallet/api";
 import { keepShares, sharesOf } from "../../data/wallet/kept";
@@ -44,6 +45,14 @@ export function Shares({ of, evidence, closed, nameless, onChange }: Props) {
     loaded.reload();
     onChange?.();
   };
+  const asked = useRef(query.value.has("show"));
+  // Opened to be shown at once: by the link there is, else by a new one.
+  useEffect(() => {
+    if (!asked.current || closed || (!loaded.data && loaded.error === undefined)) return;
+    asked.current = false;
+    if (loaded.data?.[0]) setShown(loaded.data[0]);
+    else setMaking(true);
+  }, [loaded.data, loaded.error]);
   const made = (items: Share[], id: string): void => {
     loaded.replace(keepShares(of, items));
     setMaking(false);

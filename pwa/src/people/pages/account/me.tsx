@@ -94,6 +94,7 @@ function Doors({ account }: { account: Me }) {
     );
     doors.splice(6, 0, ["/me/school", words.school]);
   }
+  doors.unshift(["/me/pass", t().account.pass]);
   if (account.minor && account.birth_date && !account.age_vouched) doors.unshift(["/me/age", words.age]);
   if (hasRole(account, "mentor")) doors.unshift(["/inbox", words.inbox], ["/me/availability", words.availability]);
   if (hasRole(account, "student", "mentor", "adviser")) doors.unshift(["/conversations", words.talks]);

@@ -1,0 +1,144 @@
+import { useEffect } from "preact/hooks";
+import { Picture } from "../../../badges/pages/wallet/parts";
+import { useWallet } from "../../../badges/pages/wallet/use-wallet";
+import { isOffline } from "../../../data/errors";
+import { pinned, saved } from "../../../data/kept-list";
+import { type Consents, privacyApi } from "../../../data/privacy";
+import { keepForAccount, keptForAccount, type Me } from "../../../data/session";
+import { quietly } from "../../../data/store";
+import { loadPlan, plan } from "../../../guide/pages/path/plan";
+import { ANSWERED, myApplications } from "../../../placements/data/applications";
+import { useLoaded } from "../../../ui/forms/use-loaded";
+import { useNews } from "../../../ui/use-news";
+import { passWords } from "../../words/pass";
+import { Awaited, Counts, None, Part } from "./part";
+
+const BADGES_SHOWN = 3;
+const KEPT_CONSENTS = "consents";
+
+/** One's badges, each a tap away from being shown. */
+export function BadgesPart({ account }: { account: Me }) {
+  const words = passWords().badges;
+  const { wallet, error, reload } = useWallet(account.id);
+  const valid = wallet?.items.filter(({ state }) => state === "valid") ?? [];
+  const offered = wallet?.items.filter(({ state }) => state === "offered") ?? [];
+  return (
+    <Part title={words.title} href="/badges">
+      {!wallet && <Awaited error={error} onRetry={reload} />}
+      {wallet && !valid.length && !offered.length && (
+        <None text={words.none} href="/badges/catalogue" link={words.toNone} />
+      )}
+      <Counts
+        of={[
+          [offered.length, words.offered],
+          [valid.length, words.valid],
+        ]}
+      />
+      {valid.length > 0 && (
+        <ul class="pass-badges">
+          {valid.slice(0, BADGES_SHOWN).map(({ id, name, image_url }) => (
+            <li key={id}>
+              <Picture src={image_url} />
+              <a href={`/badges/${id}`}>{name}</a>
+              <a class="button" href={`/badges/${id}?show=`} aria-label={words.showNamed(name)}>
+                {words.show}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Part>
+  );
+}
+
+export function ApplicationsPart({ account }: { account: Me }) {
+  const words = passWords().applications;
+  const loaded = useLoaded(`applications ${account.id}`, (signal) => myApplications(undefined, signal));
+  useNews(ANSWERED, loaded.reload);
+  const items = loaded.data?.items ?? [];
+  const of = (...statuses: string[]) => items.filter(({ status }) => statuses.includes(status)).length;
+  const open = of("accepted", "sent", "confirmed");
+  return (
+    <Part title={words.title} href="/me/applications">
+      {!loaded.data && <Awaited error={loaded.error} onRetry={loaded.reload} />}
+      {loaded.data && !items.length && <None text={words.none} href="/offers" link={words.toNone} />}
+      <Counts
+        of={[
+          [of("accepted"), words.answer],
+          [of("sent"), words.sent],
+          [of("confirmed"), words.confirmed],
+          [items.length - open, words.ended],
+        ]}
+      />
+    </Part>
+  );
+}
+
+/** Where one wants to go: kept on this phone alone, as the page itself says. */
+export function PathPart() {
+  const words = passWords().path;
+  useEffect(() => void quietly(loadPlan), []);
+  const goals = pinned.all.value.filter(({ sheet }) => sheet.type !== "event").length;
+  const done = plan.value.done.length;
+  return (
+    <Part title={words.title} href="/path">
+      {!goals && !done && <None text={words.none} href="/careers" link={words.toNone} />}
+      <Counts
+        of={[
+          [goals, words.goals],
+          [done, words.done],
+        ]}
+      />
+      <p class="hint">{words.phone}</p>
+    </Part>
+  );
+}
+
+export function SavedPart() {
+  const words = passWords().saved;
+  const count = saved.all.value.length;
+  return (
+    <Part title={words.title} href="/saved">
+      {!count && <None text={words.none} href="/" link={words.toNone} />}
+      <Counts of={[[count, words.count]]} />
+      <p class="hint">{passWords().path.phone}</p>
+    </Part>
+  );
+}
+
+/** What somebody said yes to, and who sees something by it. */
+export function AllowedPart({ account }: { account: Me }) {
+  const words = passWords().allowed;
+  const loaded = useLoaded(`consents ${account.id}`, consentsOf);
+  useNews(["consent.parent_answered", "consent.parent_withdrew", "consent.suspended"], loaded.reload);
+  const given = loaded.data?.filter(({ state }) => state === "granted" || state === "waiting_for_parent") ?? [];
+  return (
+    <Part title={words.title} href="/me/consents">
+      {!loaded.data && <Awaited error={loaded.error} onRetry={loaded.reload} />}
+      {loaded.data && !given.length && <p>{words.none}</p>}
+      {given.length > 0 && (
+        <ul class="pass-allowed">
+          {given.map(({ purpose, state }) => (
+            <li key={purpose}>
+              {words.who[purpose]} <span class="tag">{state === "granted" ? words.on : words.waits}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p class="hint">{words.always}</p>
+    </Part>
+  );
+}
+
+/** One's consents: from the server, without a network those that this phone knew last. */
+async function consentsOf(signal: AbortSignal): Promise<Consents["consents"]> {
+  try {
+    const { consents } = await privacyApi.consents(signal);
+    keepForAccount(KEPT_CONSENTS, consents);
+    return consents;
+  } catch (error) {
+    const kept = keptForAccount<Consents["consents"]>(KEPT_CONSENTS);
+    if (!isOffline(error) || !kept) throw error;
+    return kept;
+  }
+}

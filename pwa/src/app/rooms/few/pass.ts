@@ -1,0 +1,1 @@
+export { PassPage } from "../../pages/pass/pass";

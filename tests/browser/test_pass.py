@@ -1,0 +1,145 @@
+"""« Mon pass »: one page that is mine, one tap from any other."""
+
+import re
+from collections.abc import Iterator
+from uuid import UUID, uuid4
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.badges import NAME, Club
+from tests.browser.conftest import LOST, OpenAs, Phones
+from tests.browser.eyes import violations
+from tests.browser.server import Network
+from tests.browser.steps import sign_in_as, wait_for_worker, wait_until
+from tests.factories import Factory
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-pass")]
+
+
+@pytest.fixture
+def pupil(factory: Factory) -> UUID:
+    """Somebody of 16 who has a profile."""
+    return factory.account(
+        "student", first_name="Prénom", age=16, level="high_school", email=f"{uuid4()}@example.org"
+    )
+
+
+@pytest.fixture
+def club(factory: Factory, network: Network) -> Iterator[Club]:
+    """Who awards."""
+    with Club.new(factory, network.origin) as opened:
+        yield opened
+
+
+def part(page: Page, title: str) -> str:
+    """What a part of the pass says."""
+    shown = page.locator(".pass-part", has=page.get_by_role("heading", name=title, exact=True))
+    expect(shown.locator(".skeleton")).to_have_count(0)
+    return re.sub(r"\s+", " ", shown.inner_text())
+
+
+def test_one_tap_opens_a_pass_whose_empty_parts_help(open_as: OpenAs, pupil: UUID) -> None:
+    page = open_as(pupil, "/")
+    page.locator("header .door").last.tap()
+    expect(page.get_by_role("heading", level=1, name="Mon pass")).to_be_focused()
+    expect(page.locator(".pass-who")).to_contain_text("Prénom")
+    expect(page.locator(".pass-who")).to_contain_text("Lycée général et techno")
+    assert "Pas encore de badge : un stage" in part(page, "Mes badges")
+    assert "Pas encore de candidature" in part(page, "Mes candidatures")
+    assert "Pas encore de but" in part(page, "Mon parcours")
+    assert "Rien d’enregistré" in part(page, "Enregistrés")
+    assert "tu n’as encore dit oui à aucun usage" in part(page, "Mes accords")
+    for link, address in (
+        ("Trouver un badge", "/badges/catalogue"),
+        ("Voir les offres", "/offers"),
+        ("Chercher un métier", "/careers"),
+        ("Mes accords", "/me/consents"),
+    ):
+        expect(page.get_by_role("main").get_by_role("link", name=link)).to_have_attribute("href", address)
+    page.get_by_role("link", name="Mon compte").tap()
+    expect(page.get_by_role("heading", level=1, name="Bonjour Prénom")).to_be_visible()
+
+
+def test_who_is_no_pupil_has_a_pass_behind_their_account(open_as: OpenAs, factory: Factory) -> None:
+    page = open_as(factory.account("company", first_name="Prénom"), "/me")
+    page.get_by_role("link", name="Mon pass").tap()
+    expect(page.get_by_role("heading", level=1, name="Mon pass")).to_be_visible()
+    expect(page.get_by_role("heading", name="Mes candidatures")).to_have_count(0)
+
+
+def test_a_badge_is_proven_in_three_taps_from_a_cold_start_and_in_two_once_it_has_a_link(
+    phones: Phones, factory: Factory, pupil: UUID, club: Club
+) -> None:
+    session = factory.session(pupil)
+    # Another badge of theirs was shown before: they have agreed to that.
+    club.shared(session)
+    page = phones.open()
+    sign_in_as(page, session)
+    with Club.new(factory, phones.network.origin) as another:
+        another.change(name="Capitaine d’équipe")
+        another.claimed(session)
+    page.goto("/")
+    page.locator("header .door").last.tap()
+    page.get_by_role("link", name="Montrer « Capitaine d’équipe »").tap()
+    page.get_by_role("dialog", name="Montrer ce badge").get_by_role("button", name="Créer le lien").tap()
+    shown = page.get_by_role("dialog", name="Lien vers")
+    expect(shown.get_by_role("img", name="Code QR du lien")).to_be_visible()
+
+    page.goto("/")
+    page.locator("header .door").last.tap()
+    page.get_by_role("link", name=f"Montrer « {NAME} »").tap()
+    expect(shown.get_by_role("img", name="Code QR du lien")).to_be_visible()
+
+
+def test_a_drawing_is_chosen_by_what_it_looks_like_and_stays(open_as: OpenAs, pupil: UUID) -> None:
+    page = open_as(pupil, "/me/pass")
+    drawn = page.locator(".pass-who svg.drawing")
+    first = drawn.inner_html()
+    page.get_by_role("button", name="Changer de dessin").tap()
+    sheet = page.get_by_role("dialog", name="Mon dessin")
+    preview = sheet.locator("svg.drawing")
+    name = preview.get_attribute("aria-label")
+    sheet.get_by_role("button", name="Autre dessin").tap()
+    expect(preview).not_to_have_attribute("aria-label", name or "")
+    sheet.get_by_role("button", name="Dessin d’avant").tap()
+    expect(preview).to_have_attribute("aria-label", name or "")
+    sheet.get_by_role("button", name="Autre dessin").tap()
+    chosen = preview.inner_html()
+    sheet.get_by_role("button", name="Garder ce dessin").tap()
+    expect(sheet).to_be_hidden()
+    page.reload()
+    assert drawn.inner_html() == chosen != first
+    assert page.locator(".pass-who img").count() == 0
+
+
+@pytest.mark.service_worker
+def test_a_pass_opens_without_a_network_as_it_was_last_seen(
+    phones: Phones, factory: Factory, network: Network, pupil: UUID, club: Club, open_as: OpenAs
+) -> None:
+    phones.expect(LOST)
+    club.shared(factory.session(pupil))
+    page = open_as(pupil, "/")
+    wait_for_worker(page)
+    page.reload()
+    page.locator("header .door").last.tap()
+    expect(page.get_by_role("link", name=NAME, exact=True)).to_be_visible()
+    expect(page.get_by_text("qui a ton lien voit le badge")).to_be_visible()
+    kept = (
+        "async () => (await (await caches.open('epass-extras')).keys()).some(({ url }) => /pass/.test(url))"
+    )
+    wait_until(page, kept)
+    network.refuses()
+    page.reload()
+    expect(page.get_by_role("heading", level=1, name="Mon pass")).to_be_visible()
+    expect(page.get_by_role("link", name=NAME, exact=True)).to_be_visible()
+    expect(page.get_by_text("qui a ton lien voit le badge")).to_be_visible()
+
+
+def test_forced_colours_hide_nothing_of_it(open_as: OpenAs, pupil: UUID) -> None:
+    page = open_as(pupil, "/me/pass")
+    expect(page.locator(".skeleton")).to_have_count(0)
+    page.emulate_media(forced_colors="active")
+    assert violations(page) == []
+    ground = page.locator(".pass-who svg.drawing rect").evaluate("(one) => getComputedStyle(one).fill")
+    assert ground == "rgb(75, 42, 99)"
