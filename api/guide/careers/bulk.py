@@ -201,3 +201,4 @@ def refresh_choices(connection: Connection) -> None:
     lock(connection, "choices of careers")  # of two imports at once one after the other
     connection.execute(choice_queries.CLEAR)
     connection.execute(choice_queries.REFRESH)
+    connection.execute(choice_queries.REFRESH_SHARED)

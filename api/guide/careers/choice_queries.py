@@ -11,6 +11,7 @@ from api.guide.careers.queries import INTERESTS, ITEM_KINDS, MATCHES, SKILL, VER
 DOORS = ("liking", "skill", "soft", "family", "hours", "places", "conditions", "publics", "theme", "riasec")
 
 _ITEMS = ", ".join(f"'{kind}'" for kind in ITEM_KINDS)
+_DOORS = ", ".join(f"'{door}'" for door in DOORS)
 
 # Those that most careers have stand side by side: they are read together.
 REFRESH = f"""
@@ -52,32 +53,33 @@ REFRESH = f"""
 SHARED_SKILLS = 6
 """Know-how of a career that leads to others: what is at its heart first, then what few share."""
 
-# What a career has in common with others.
-SHARED = text(
-    f"""
+# What each career has in common with others.
+REFRESH_SHARED = f"""
     WITH mine AS (
-        SELECT 'family' AS kind, left(CAST(:code AS text), 3) AS code, false AS core
+        SELECT c.code AS career, 'family' AS kind, left(c.code, 3) AS code, false AS core
+        FROM career c WHERE c.rome_version = {VERSION}
         UNION ALL
-        SELECT 'liking', l.liking_code, l.principal FROM career_liking_link l
-        WHERE l.rome_version = {VERSION} AND l.code = :code
+        SELECT l.code, 'liking', l.liking_code, l.principal FROM career_liking_link l
+        WHERE l.rome_version = {VERSION}
         UNION ALL
-        SELECT 'theme', l.theme_code, false FROM career_theme_link l
-        WHERE l.rome_version = {VERSION} AND l.code = :code
+        SELECT l.code, 'theme', l.theme_code, false FROM career_theme_link l
+        WHERE l.rome_version = {VERSION}
         UNION ALL
-        SELECT 'skill', l.ogr_code, coalesce(l.weight = 'core', false)
+        SELECT l.code, 'skill', l.ogr_code, coalesce(l.weight = 'core', false)
         FROM career_item_link l JOIN career_item i USING (rome_version, ogr_code)
-        WHERE l.rome_version = {VERSION} AND l.code = :code AND i.kind = 'know_how'
+        WHERE l.rome_version = {VERSION} AND i.kind = 'know_how'
     ), placed AS (
-        SELECT c.kind, c.code, c.label, c.careers, row_number() OVER (
-            PARTITION BY c.kind ORDER BY m.core DESC, c.careers, epass_fold(c.label)) AS place
+        SELECT m.career, c.kind, c.code, c.label, c.careers, row_number() OVER (
+            PARTITION BY m.career, c.kind ORDER BY m.core DESC, c.careers, epass_fold(c.label)) AS place
         FROM mine m JOIN career_choice c ON c.kind = m.kind AND c.code = m.code
         WHERE c.careers > 1
+    ), told AS (
+        SELECT career, jsonb_agg(jsonb_build_array(kind, code, label, careers)
+            ORDER BY array_position(ARRAY[{_DOORS}], kind), place) AS shared
+        FROM placed WHERE kind <> 'skill' OR place <= {SHARED_SKILLS} GROUP BY career
     )
-    SELECT kind, code, label, careers FROM placed
-    WHERE kind <> 'skill' OR place <= {SHARED_SKILLS}
-    ORDER BY array_position(CAST(:doors AS text[]), kind), place
-    """
-)
+    UPDATE career_choice h SET shared = t.shared FROM told t WHERE h.kind = 'career' AND h.code = t.career
+"""
 
 CLEAR = "DELETE FROM career_choice"
 

@@ -72,12 +72,6 @@ async def choices(
     }
 
 
-async def shared(connection: AsyncConnection, code: str) -> list[dict[str, Any]]:
-    """What a career has in common with others: each value leads to the search, with how many it finds."""
-    rows = await connection.execute(queries.SHARED, {"code": code, "doors": list(queries.DOORS)})
-    return [dict(row) for row in rows.mappings()]
-
-
 def _families(
     rows: Iterable[Sequence[Any]], asked: Sequence[str], total: int
 ) -> Iterable[tuple[str, str, str, int]]:

@@ -230,6 +230,10 @@ class CareerChoice(SQLModel, table=True):
         description="a bit a career, in the order of codes",
     )
     search: Any = Field(None, sa_column=search_column("epass_vector(label)"))
+    shared: Any = Field(
+        sa_column=json_column("[]"),
+        description="of a `career`, what it has in common with others: kind, code, label, careers",
+    )
 
 
 class CareerSheet(SQLModel, table=True):

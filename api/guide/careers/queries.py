@@ -92,10 +92,13 @@ AMONG = text(
     """
 )
 
+RELATED = 12
+"""Careers beside one, at most."""
+
 # Everything that ROME tells of a career, as one document: a list where there is nothing is empty.
 DETAIL = text(
     f"""
-    SELECT c.code, c.label, c.label_masculine, c.parent_code, {_ITEM}, (to_jsonb(told) || jsonb_build_object(
+    SELECT coalesce(c.parent_code, c.code) AS parent, {_ITEM}, (to_jsonb(told) || jsonb_build_object(
         'label_inclusive', c.label, 'rome_version', c.rome_version,
         'regulated', c.regulated, 'executive', c.executive, 'digital', c.digital,
         'demographic', c.demographic, 'ecological', nullif(c.ecological, 'white'),
@@ -133,7 +136,19 @@ DETAIL = text(
         (SELECT coalesce(jsonb_agg(jsonb_build_object('code', t.code, 'label', t.label)
                 ORDER BY r.position, t.label), '[]')
             FROM career_relation r JOIN career t ON t.rome_version = r.rome_version AND t.code = r.target
-            WHERE r.rome_version = c.rome_version AND r.code = c.code AND r.kind = 'near') AS moves
+            WHERE r.rome_version = c.rome_version AND r.code = c.code AND r.kind = 'near') AS moves,
+        (SELECT coalesce(jsonb_agg(jsonb_build_object('code', o.code, 'label', o.label)
+                ORDER BY o.label, o.code), '[]')
+            FROM (SELECT n.code, n.label FROM career n
+                WHERE n.rome_version = c.rome_version AND n.code <> c.code AND n.code IN (
+                    SELECT r.target FROM career_relation r
+                    WHERE r.code IN (c.code, c.parent_code) AND r.kind = 'near'
+                    UNION
+                    SELECT s.code FROM career s
+                    WHERE s.rome_version = c.rome_version AND s.parent_code = coalesce(c.parent_code, c.code))
+                ORDER BY n.label, n.code LIMIT {RELATED}) o) AS related,
+        coalesce((SELECT h.shared FROM career_choice h WHERE h.kind = 'career' AND h.code = c.code), '[]')
+            AS shared
     ) told
     WHERE c.rome_version = {VERSION} AND c.code = :code
     """
@@ -171,16 +186,6 @@ ONISEP = text(
     FROM pages p LEFT JOIN onisep_sheet s ON s.id = p.onisep_id
     WHERE own OR p.onisep_id IN (SELECT onisep_id FROM career_onisep WHERE code IN (:code, :parent))
     ORDER BY p.own DESC, p.label
-    """
-)
-
-RELATED = text(
-    f"""
-    SELECT DISTINCT c.code, c.label FROM career c
-    WHERE c.rome_version = {VERSION} AND c.code <> :code
-      AND (c.code IN (SELECT target FROM career_relation WHERE code IN (:code, :parent) AND kind = 'near')
-           OR c.parent_code = :parent)
-    ORDER BY c.label LIMIT 12
     """
 )
 

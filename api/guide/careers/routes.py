@@ -64,6 +64,5 @@ async def read_career(
     code: Annotated[str, Path(pattern=RomeCode)], database: DatabaseDep, settings: SettingsDep
 ) -> Response:
     """A career's page."""
-    async with database.reads.connect() as connection:
-        career = await service.detail(connection, code, settings.region_career_url)
+    career = await service.detail(database.hot, code, settings.region_career_url)
     return public(settings, JSONResponse(career).body)

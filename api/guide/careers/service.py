@@ -9,8 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.guide.careers import queries
 from api.guide.careers.choice_queries import DOORS
-from api.guide.careers.choices import Filters, normal, shared
+from api.guide.careers.choices import Filters, normal
 from api.guide.videos import service as videos
+from api.platform.kit.database import Reader, fetch
 from api.platform.kit.listing import Found
 from api.platform.kit.pagination import decode_cursor
 from api.platform.kit.problems import NotFoundError
@@ -37,6 +38,7 @@ FEW_SHEETS = 4
 """Onisep's sheets that are shown whole on one page, at most."""
 FEW = 12
 """Skills that are shown of a career whose list does not say which are its heart."""
+_SHARED = ("kind", "code", "label", "careers")
 ONISEP_ATTRIBUTION = "© Onisep, Idéo-Métiers et Idéo-Fiches métiers, ODbL 1.0"
 
 
@@ -84,31 +86,30 @@ def _position(item: str, code: str) -> str:
     return f"{fold(json.loads(item)['label'])}|{code}"
 
 
-async def detail(connection: AsyncConnection, code: str, regional_url: str) -> dict[str, Any]:
+async def detail(reader: Reader, code: str, regional_url: str) -> dict[str, Any]:
     """A career's page. `regional_url` may hold {label} and {code}. Raises NotFoundError."""
-    career = (await connection.execute(queries.DETAIL, {"code": code})).first()
-    if career is None:
+    career = await fetch(reader, queries.DETAIL, {"code": code})
+    if not career:
         raise NotFoundError
-    codes = {"code": code, "parent": career.parent_code or code}
-    onisep = (await connection.execute(queries.ONISEP, {**codes, "few": FEW_SHEETS})).all()
-    related = (await connection.execute(queries.RELATED, codes)).mappings().all()
-    plain_label = (career.label_masculine or career.label).split(" / ")[0]
-    more = json.loads(career.more)
-    texts, items = more.pop("texts"), more.pop("items")
+    [(parent, item_json, more_json)] = career
+    item, more = json.loads(item_json), json.loads(more_json)
+    onisep = await fetch(reader, queries.ONISEP, {"code": code, "parent": parent, "few": FEW_SHEETS})
+    plain_label = (item["label_masculine"] or item["label"]).split(" / ")[0]
+    texts, items, related, common = (more.pop(key) for key in ("texts", "items", "related", "shared"))
     return {
-        **json.loads(career.json),
+        **item,
         **more,
         "definition": texts.get("definition", []),
         "access": texts.get("access", []),
         "skills": {kind: _telling(items.get(kind, [])) for kind in SKILLS},
         "contexts": {kind: [label for label, _ in items.get(kind, [])] for kind in CONTEXTS},
-        "onisep": [{"id": page.id, "label": page.label, "url": page.url, "own": page.own} for page in onisep],
-        "onisep_sheets": [json.loads(page.sheet) for page in onisep if page.sheet],
+        "onisep": [{"id": key, "label": label, "url": url, "own": own} for key, label, url, own, _ in onisep],
+        "onisep_sheets": [json.loads(sheet) for *_, sheet in onisep if sheet],
         "onisep_attribution": ONISEP_ATTRIBUTION,
         "regional_url": regional_url.replace("{label}", quote(plain_label)).replace("{code}", code),
         "france_travail_url": f"https://candidat.francetravail.fr/metierscope/fiche-metier/{code}",
-        "related": [dict(other) for other in related],
-        "shared": await shared(connection, code),
+        "related": related,
+        "shared": [dict(zip(_SHARED, value, strict=True)) for value in common],
         "videos": videos.shown(more["videos"]),
     }
 
