@@ -87,6 +87,8 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/api/v1/sign-in/{provider}/back"): EVERYONE,
     ("GET", "/api/v1/session"): EVERYONE,
     ("POST", "/api/v1/sign-out"): SIGNED_IN,
+    ("POST", "/api/v1/sign-out/traces"): EVERYONE,
+    ("POST", "/api/v1/session/shared"): SIGNED_IN,
     ("GET", "/api/v1/outbox"): EVERYONE,
     # accounts: oneself
     ("PATCH", "/api/v1/me"): SIGNED_IN,

@@ -5,7 +5,7 @@ The session itself is read by `accounts`; the composition root puts its reader i
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any
 from uuid import UUID
@@ -58,6 +58,8 @@ class Viewer:
     """A second factor was proven lately on this device."""
     renewed: bool = False
     """The session lives on from this request, which it does once an hour at most."""
+    ends_at: datetime | None = None
+    """On a shared computer: when the session is over, in use or not."""
 
     @property
     def age(self) -> int | None:

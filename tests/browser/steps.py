@@ -179,6 +179,12 @@ def _code_awaited(attacks: int, digits: int, page: Page, world: World) -> None:
     expect(page.locator(".field-error")).to_have_text(f"Le code a {digits} chiffres.")
 
 
+def _shared(page: Page, world: World) -> None:
+    _open("/shared", page, world)
+    page.get_by_role("checkbox", name="Cet ordinateur est partagé").check()
+    expect(page.get_by_role("region", name="Ordinateur partagé")).to_be_visible()
+
+
 def _welcome_step(steps: int, page: Page, world: World) -> None:
     _open_as("newcomer", "/welcome", page, world)
     for step in range(steps):
@@ -302,6 +308,7 @@ VIEWS: dict[str, Opening] = {
     "more": partial(_open, "/more"),
     "erase": partial(_press, "Tout effacer", "/more"),
     "sign in": partial(_open, "/sign-in?problem=expired"),
+    "shared computer": _shared,
     "code awaited": partial(_code_awaited, 0, 6),
     "long code awaited": partial(_code_awaited, 7, 16),
     "outbox": partial(_open, "/outbox"),

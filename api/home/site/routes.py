@@ -57,6 +57,8 @@ async def read_settings(database: DatabaseDep, settings: SettingsDep) -> Respons
         shared_path_retention_days=settings.shared_path_retention_days,
         error_report_words_days=settings.error_report_words_days,
         hold_hours=settings.hold_hours,
+        shared_session_minutes=settings.shared_session_minutes,
+        shared_session_hours=settings.shared_session_hours,
         minor_case_days=settings.minor_case_days,
         applications_per_day=settings.applications_per_day,
         application_silence_days=settings.application_silence_days,

@@ -59,6 +59,10 @@ class PublicSettings(BaseModel):
     applications_per_day: int
     application_silence_days: int = Field(description="days that a company has to answer an application")
     application_confirm_days: int = Field(description="days that a student has to confirm")
+    shared_session_minutes: int = Field(
+        description="minutes without use that end a sign-in on a shared computer"
+    )
+    shared_session_hours: int = Field(description="hours after which it ends in any case")
     consent_age: int = Field(description="age from which a person consents without their parents")
 
 

@@ -25,6 +25,12 @@ FEATURE = Feature(
             "Sign-in of a device that is not used",
         ),
         Period(
+            "shared_session_hours",
+            "hours",
+            "Connexion sur un ordinateur partagé, au plus",
+            "Sign-in on a shared computer, at most",
+        ),
+        Period(
             "known_browser_days",
             "days",
             "Navigateur reconnu, après sa dernière connexion",

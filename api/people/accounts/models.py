@@ -139,6 +139,8 @@ class Session(SQLModel, table=True):
     created_at: datetime | None = Field(None, sa_column=created_column())
     seen_at: datetime | None = Field(None, sa_column=created_column())
     expires_at: datetime = Field(sa_column=moment_column(index=True))
+    ends_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+    """On a shared computer: it never lives longer, and only a short time without use."""
     second_factor_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
     challenge: bytes | None = Field(None, sa_column=Column(LargeBinary))
     """Random bytes that the next passkey answer on this device must sign."""
@@ -244,6 +246,8 @@ class SignInFlow(SQLModel, table=True):
     browser_digest: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     provider: str
     return_to: str = "/"
+    shared: bool = Field(False, sa_column_kwargs={"server_default": "false"})
+    """Begun on a shared computer."""
     expires_at: datetime = Field(sa_column=moment_column())
 
 

@@ -10,7 +10,7 @@ _LIVE = "s.expires_at > :now AND a.status <> 'banned'"
 # Asked with every request that carries a cookie.
 VIEWER = text(
     f"""
-    SELECT s.id, s.account_id, a.birth_date, s.second_factor_at, s.seen_at,
+    SELECT s.id, s.account_id, a.birth_date, s.second_factor_at, s.seen_at, s.ends_at,
         (SELECT coalesce(array_agg(r.role || ':' || r.department), '{{}}') FROM account_role r
          WHERE r.account_id = a.id) AS roles
     FROM session s JOIN account a ON a.id = s.account_id
@@ -26,7 +26,8 @@ def signed_in(digest: str) -> str:
     """
     return f"""
     SELECT s.account_id FROM session s JOIN account a ON a.id = s.account_id
-    WHERE s.token_digest = {digest} AND {_LIVE} AND s.seen_at >= :renewed_since"""
+    WHERE s.token_digest = {digest} AND {_LIVE}
+        AND s.seen_at >= CASE WHEN s.ends_at IS NULL THEN :renewed_since ELSE :shared_since END"""
 
 
 LIVE_SESSIONS = text(
@@ -39,7 +40,9 @@ LIVE_SESSIONS = text(
 TOUCH_SESSION = text(
     """
     WITH touched AS (
-        UPDATE session SET seen_at = :now, expires_at = :expires_at WHERE id = :id RETURNING account_id
+        UPDATE session SET seen_at = :now,
+            expires_at = CASE WHEN ends_at IS NULL THEN :expires_at ELSE least(ends_at, :unused_at) END
+        WHERE id = :id RETURNING account_id
     )
     UPDATE account SET seen_at = :now, inactivity_warned_at = NULL FROM touched WHERE id = touched.account_id
     """
@@ -51,9 +54,9 @@ OPEN_SESSION = text(
         UPDATE account SET seen_at = :now, inactivity_warned_at = NULL WHERE id = :account_id
     )
     INSERT INTO session (token_digest, account_id, device, method, created_at, seen_at, expires_at,
-        second_factor_at, browser_digest, logout_hint)
-    VALUES (:digest, :account_id, :device, :method, :now, :now, :expires_at, :second_factor_at, :browser,
-        :logout_hint)
+        ends_at, second_factor_at, browser_digest, logout_hint)
+    VALUES (:digest, :account_id, :device, :method, :now, :now, :expires_at, :ends_at,
+        :second_factor_at, :browser, :logout_hint)
     """
 )
 
@@ -68,6 +71,14 @@ PROVEN_ELSEWHERE = text(
     """
     SELECT EXISTS (SELECT FROM session WHERE account_id = :account_id AND id <> :here
         AND (CAST(:session_id AS uuid) IS NULL OR id = :session_id) AND second_factor_at > :since)
+    """
+)
+
+SHARE_SESSION = text(
+    """
+    UPDATE session SET seen_at = :now, ends_at = :ends_at, browser_digest = NULL,
+        expires_at = least(CAST(:ends_at AS timestamptz), :unused_at)
+    WHERE id = :id AND ends_at IS NULL RETURNING old.browser_digest
     """
 )
 

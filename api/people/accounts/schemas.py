@@ -97,10 +97,17 @@ class CodeAnswer(StrictModel):
     code: str = Field(pattern=r"^([0-9]{6}|[0-9]{16})$")
 
 
+class SignInCode(CodeAnswer):
+    """The code that arrived, to sign in with."""
+
+    shared: bool = Field(False, description="on a shared computer: the session is short, nothing is kept")
+
+
 class DemoSignIn(StrictModel):
     """Which demonstration account to enter."""
 
     role: Role
+    shared: bool = Field(False, description="on a shared computer: the session is short, nothing is kept")
 
 
 class ProviderPublic(BaseModel):
@@ -157,6 +164,9 @@ class SessionState(BaseModel):
 
     me: Me | None
     unseen: int = Field(description="notifications not seen yet")
+    shared_until: datetime | None = Field(
+        description="on a shared computer: when the session is over, in use or not"
+    )
 
 
 class SignedOut(BaseModel):

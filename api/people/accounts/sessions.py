@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +23,8 @@ from api.platform.settings import Settings
 
 TOUCH_EVERY = timedelta(hours=1)
 """How often a session in use is written down as used."""
+SHARED_TOUCH_EVERY = timedelta(minutes=1)
+"""The same on a shared computer, where it ends soon after its last use."""
 
 _BROWSERS = (
     (re.compile("Edg"), "Edge"),
@@ -51,8 +53,8 @@ def session_reader(settings: Settings) -> ReadSession:
         rows = await database.hot.fetch(queries.VIEWER, {"digest": digest(token), "now": moment})
         if not rows:
             return None
-        session_id, account_id, birth_date, second_factor_at, seen_at, roles = rows[0]
-        renewed = moment - seen_at > TOUCH_EVERY
+        session_id, account_id, birth_date, second_factor_at, seen_at, ends_at, roles = rows[0]
+        renewed = moment - seen_at > (TOUCH_EVERY if ends_at is None else SHARED_TOUCH_EVERY)
         if renewed:
             async with database.transaction() as session:
                 await touch(session, settings, session_id)
@@ -65,6 +67,7 @@ def session_reader(settings: Settings) -> ReadSession:
             birth_date=birth_date,
             strong=second_factor_at is not None and moment - second_factor_at < staff_hours,
             renewed=renewed,
+            ends_at=ends_at,
         )
 
     return read_session
@@ -77,6 +80,7 @@ def known_by(tokens: Iterable[str]) -> dict[str, Any]:
         "digests": [digest(token) for token in tokens],
         "now": moment,
         "renewed_since": moment - TOUCH_EVERY,
+        "shared_since": moment - SHARED_TOUCH_EVERY,
     }
 
 
@@ -92,7 +96,12 @@ async def touch(session: AsyncSession, settings: Settings, session_id: UUID) -> 
     await run(
         session,
         queries.TOUCH_SESSION,
-        {"id": session_id, "now": moment, "expires_at": moment + timedelta(days=settings.session_days)},
+        {
+            "id": session_id,
+            "now": moment,
+            "expires_at": moment + timedelta(days=settings.session_days),
+            "unused_at": _unused_at(settings, moment),
+        },
     )
 
 
@@ -103,7 +112,8 @@ class Opened:
     token: str
     """Of its session."""
     browser: str
-    """By which this browser is known again, also after signing out."""
+    """By which this browser is known again, also after signing out; empty on a shared computer."""
+    shared: bool = False
 
 
 async def open_session(
@@ -116,6 +126,7 @@ async def open_session(
     former: Viewer | None,
     browser: str,
     strong: bool = False,
+    shared: bool = False,
     logout_hint: str | None = None,
 ) -> Opened:
     """Sign a device in; what its browser holds from now on, which is kept nowhere else.
@@ -126,9 +137,10 @@ async def open_session(
     if former is not None:
         with suppress(NotFoundError):
             await close_session(session, former.account_id, former.session_id)
-    browser = await browsers.remember(session, account_id, browser)
+    browser = "" if shared else await browsers.remember(session, account_id, browser)
     token = new_token()
     moment = now()
+    ends_at = moment + timedelta(hours=settings.shared_session_hours) if shared else None
     await run(
         session,
         queries.OPEN_SESSION,
@@ -138,16 +150,39 @@ async def open_session(
             "device": device_name(user_agent),
             "method": method,
             "now": moment,
-            "expires_at": moment + timedelta(days=settings.session_days),
+            "expires_at": min(ends_at, _unused_at(settings, moment))
+            if ends_at
+            else moment + timedelta(days=settings.session_days),
+            "ends_at": ends_at,
             "second_factor_at": moment if strong else None,
-            "browser": digest(browser),
+            "browser": digest(browser) if browser else None,
             "logout_hint": logout_hint,
         },
     )
     await sign_in_log.note(
         session, "signed_in", method=method, account_id=account_id, device=device_name(user_agent)
     )
-    return Opened(token, browser)
+    return Opened(token, browser, shared)
+
+
+async def share_session(session: AsyncSession, settings: Settings, viewer: Viewer) -> None:
+    """Somebody signed in says that the computer is shared: the session is short, the browser not known."""
+    moment = now()
+    connection = await session.connection()
+    parameters = {
+        "id": viewer.session_id,
+        "now": moment,
+        "ends_at": moment + timedelta(hours=settings.shared_session_hours),
+        "unused_at": _unused_at(settings, moment),
+    }
+    row = (await connection.execute(queries.SHARE_SESSION, parameters)).first()
+    if row is not None:
+        await browsers.forget(connection, viewer.account_id, row.browser_digest)
+
+
+def _unused_at(settings: Settings, moment: datetime) -> datetime:
+    """When a session on a shared computer is over, that was used now."""
+    return moment + timedelta(minutes=settings.shared_session_minutes)
 
 
 async def devices(connection: AsyncConnection, viewer: Viewer) -> list[DevicePublic]:

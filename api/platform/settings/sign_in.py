@@ -14,6 +14,12 @@ class SignInSettings(BaseSettings):
     session_days: int = Field(
         90, ge=1, le=400, description="days a device stays signed in without being used"
     )
+    shared_session_minutes: int = Field(
+        30, ge=5, le=120, description="minutes without use that end a sign-in on a shared computer"
+    )
+    shared_session_hours: int = Field(
+        2, ge=1, le=12, description="hours after which it ends in any case, in use or not"
+    )
     staff_session_hours: int = Field(
         12,
         ge=1,

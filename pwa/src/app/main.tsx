@@ -16,6 +16,7 @@ import { startLive } from "../data/live";
 import { startOutbox } from "../data/outbox";
 import { startSession } from "../data/session";
 import { loadSettings } from "../data/settings";
+import { left, shared } from "../data/shared-computer";
 import { showLanguage } from "../i18n";
 import { startUnread } from "../talk/data/unread";
 import { startDownloads } from "../ui/navigation/downloads";
@@ -29,18 +30,26 @@ import "../ui/navigation/install";
 // What may fail here (no network yet, storage refused) has its own message where it is needed.
 const unimportant = (): void => undefined;
 
-startTheme();
-startRouter();
-startDownloads();
-if (languageWanted.value !== "fr") await showLanguage(languageWanted.value).catch(unimportant);
-startChoices();
-startPushes();
-startKeptCommune();
-startLive();
-render(<App />, document.getElementById("app")!);
-void loadSettings().catch(unimportant);
-void startSession().catch(unimportant);
-void loadKept().catch(unimportant);
-void startOutbox().catch(unimportant);
-startUnread();
-void startUpdates().catch(unimportant);
+async function start(): Promise<void> {
+  startTheme();
+  startRouter();
+  startDownloads();
+  if (languageWanted.value !== "fr") await showLanguage(languageWanted.value).catch(unimportant);
+  startChoices();
+  startPushes();
+  startKeptCommune();
+  startLive();
+  render(<App />, document.getElementById("app")!);
+  void loadSettings().catch(unimportant);
+  void startSession().catch(unimportant);
+  void loadKept().catch(unimportant);
+  void startOutbox().catch(unimportant);
+  startUnread();
+  void startUpdates().catch(unimportant);
+}
+
+// Before anything is shown or asked for, whoever was at a shared computer before is forgotten. Not awaited here: that code
+// needs this file, and would wait for its end.
+if (shared.value || left() !== null) {
+  void import("./rooms/few/shared").then((code) => code.arrive()).then(start, start);
+} else void start();

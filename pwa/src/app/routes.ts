@@ -40,6 +40,7 @@ const rooms = {
   checking: () => import("./rooms/few/checking"),
   parents: () => import("./rooms/few/parents"),
   decisions: () => import("./rooms/few/decisions"),
+  shared: () => import("./rooms/few/shared"),
   staff: () => import("./rooms/few/staff"),
 };
 
@@ -77,6 +78,7 @@ const routes: Route[] = [
   route("/saved", "saved", lazy(() => rooms.account().then((m) => m.SavedPage))),
   route("/more", "more", lazy(() => rooms.account().then((m) => m.MorePage))),
   route("/sign-in", "account", lazy(() => rooms.entering().then((m) => m.SignInPage))),
+  route("/shared", "more", lazy(() => rooms.shared().then((m) => m.SharedPage))),
   route("/outbox", "more", lazy(() => rooms.own().then((m) => m.OutboxPage))),
   route("/welcome", "account", lazy(() => rooms.entering().then((m) => m.WelcomePage))),
   route("/me", "account", lazy(() => rooms.account().then((m) => m.MePage))),

@@ -5,6 +5,7 @@ import { ApiError } from "../data/errors";
 import { distressTold, helpAsked } from "../data/help";
 import { forgetRefused, refusedOf } from "../data/outbox";
 import { hasRole, me, unseen } from "../data/session";
+import { left, shared } from "../data/shared-computer";
 import { t, wordsReady } from "../i18n";
 import type { HelpSheet } from "../safety/parts/help-sheet";
 import { unread } from "../talk/data/unread";
@@ -13,6 +14,7 @@ import { Icon, Mark } from "../ui/icon";
 import { LeavingBanner } from "../ui/leaving-banner";
 import { show, spoken, toast } from "../ui/navigation/announcer";
 import { navigate, path } from "../ui/navigation/router";
+import type { SharedBar } from "../ui/shared/bar";
 import { numbersFrom } from "../ui/who-listens";
 import { invitation } from "./pushes";
 import { find, keepPass, type Room, type Section } from "./routes";
@@ -33,6 +35,7 @@ export function App() {
       <a class="skip" href="#main" onClick={focusMain}>
         {t().skip}
       </a>
+      <OnSharedComputer />
       <header class="top">
         <a class="brand" href="/">
           <Mark />
@@ -160,6 +163,20 @@ function AccountDoor({ current }: { current: boolean }) {
       )}
     </a>
   );
+}
+
+/** The bar of a shared computer; nobody else fetches its code. */
+function OnSharedComputer() {
+  const [Bar, setBar] = useState<typeof SharedBar | null>(null);
+  const wanted = shared.value !== null || left() !== null;
+  useEffect(() => {
+    if (!wanted) return;
+    void import("./rooms/few/shared").then(async (code) => {
+      await wordsReady();
+      setBar(() => code.SharedBar);
+    });
+  }, [wanted]);
+  return Bar && <Bar />;
 }
 
 function NetworkBanner() {

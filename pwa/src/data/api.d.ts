@@ -5109,6 +5109,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/shared": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Share Session
+         * @description Say that this computer is shared: the session ends soon, and with the browser.
+         */
+        post: operations["share_session_api_v1_session_shared_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings": {
         parameters: {
             query?: never;
@@ -5263,6 +5283,26 @@ export interface paths {
          * @description Sign this device out, and tell where to sign out of the provider.
          */
         post: operations["sign_out_api_v1_sign_out_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-out/traces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Forget Traces
+         * @description Take every trace of whoever was here from this browser; who is still signed in is signed out.
+         */
+        post: operations["forget_traces_api_v1_sign_out_traces_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9749,6 +9789,12 @@ export interface components {
          */
         DemoSignIn: {
             role: components["schemas"]["Role"];
+            /**
+             * Shared
+             * @description on a shared computer: the session is short, nothing is kept
+             * @default false
+             */
+            shared: boolean;
         };
         /**
          * DesignChoices
@@ -14598,6 +14644,16 @@ export interface components {
              */
             application_confirm_days: number;
             /**
+             * Shared Session Minutes
+             * @description minutes without use that end a sign-in on a shared computer
+             */
+            shared_session_minutes: number;
+            /**
+             * Shared Session Hours
+             * @description hours after which it ends in any case
+             */
+            shared_session_hours: number;
+            /**
              * Consent Age
              * @description age from which a person consents without their parents
              */
@@ -15825,6 +15881,11 @@ export interface components {
              * @description notifications not seen yet
              */
             unseen: number;
+            /**
+             * Shared Until
+             * @description on a shared computer: when the session is over, in use or not
+             */
+            shared_until: string | null;
         };
         /**
          * ShapePublic
@@ -16148,6 +16209,27 @@ export interface components {
          * @enum {string}
          */
         Side: "student" | "mentor";
+        /**
+         * SignInCode
+         * @description The code that arrived, to sign in with.
+         */
+        SignInCode: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Email */
+            email: string;
+            /** Code */
+            code: string;
+            /**
+             * Shared
+             * @description on a shared computer: the session is short, nothing is kept
+             * @default false
+             */
+            shared: boolean;
+        };
         /**
          * SignInWays
          * @description How one can sign in here.
@@ -26688,6 +26770,33 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    share_session_api_v1_session_shared_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionState"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     read_settings_api_v1_settings_get: {
         parameters: {
             query?: never;
@@ -26773,7 +26882,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CodeAnswer"];
+                "application/json": components["schemas"]["SignInCode"];
             };
         };
         responses: {
@@ -26862,6 +26971,8 @@ export interface operations {
             query?: {
                 /** @description page of the app to go on with */
                 return_to?: string;
+                /** @description on a shared computer: a short session */
+                shared?: boolean;
             };
             header?: never;
             path: {
@@ -26909,6 +27020,30 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    forget_traces_api_v1_sign_out_traces_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             413: components["responses"]["ContentTooLarge"];
             422: components["responses"]["UnprocessableContent"];

@@ -43,6 +43,10 @@ export const waitingMessages = computed(() =>
 export const waitingClaims = computed(() =>
   inside.value.filter((entry): entry is WaitingClaim => entry.about === "claims" && isMine(entry)),
 );
+/** All that has not reached the server: it is lost when the phone is erased. */
+export const unsent = computed(
+  () => inside.value.filter((entry) => entry.about !== "paths" && (!isOwn(entry) || isMine(entry))).length,
+);
 /** Goes up whenever something of the signed-in account left the outbox, sent or refused. */
 export const ownLeft = signal(0);
 

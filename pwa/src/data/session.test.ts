@@ -15,7 +15,7 @@ vi.stubGlobal("addEventListener", vi.fn());
 vi.stubGlobal("document", { addEventListener: vi.fn() });
 
 const { confirmed, loadSession, session, startSession, take } = await import("./session");
-const unseen = (count: number): SessionState => ({ me: null, unseen: count });
+const unseen = (count: number): SessionState => ({ me: null, unseen: count, shared_until: null });
 
 beforeEach(() => {
   questions.length = 0;

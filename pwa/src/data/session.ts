@@ -4,16 +4,17 @@ import type { components } from "./api";
 import { client, onSignedOut, unwrap } from "./client";
 import { onBackOnline } from "./connection";
 import { ApiError } from "./errors";
+import { keptShared, share, shared } from "./shared-computer";
 
 export type SessionState = components["schemas"]["SessionState"];
 export type Me = components["schemas"]["Me"];
 export type MeUpdate = components["schemas"]["MeUpdate"];
 export type Role = components["schemas"]["Role"];
 
-const VISITOR: SessionState = { me: null, unseen: 0 };
+const VISITOR: SessionState = { me: null, unseen: 0, shared_until: null };
 const STORE = "session";
 /** Set while a sign-out made without a network still has to reach the server. */
-const LEAVING = "signing-out";
+export const LEAVING = "signing-out";
 /** Whatever else the phone keeps of an account: `account:<id>:<name>`. */
 const ACCOUNT_PREFIX = "account:";
 const REFRESH_AFTER_MS = 30_000;
@@ -59,7 +60,8 @@ function believe(state: SessionState): void {
   confirmed.value = true;
   forgetAccounts(state.me?.id);
   if (state.me) store(LEAVING, null);
-  store(STORE, state.me && state);
+  if (state.shared_until) share({ until: Date.parse(state.shared_until), owner: state.me?.id });
+  store(STORE, shared.value ? null : state.me && state);
 }
 
 /** Change one's profile or preferences. */
@@ -79,16 +81,29 @@ export function onSignOut(listener: () => Promise<unknown>): void {
  * Whether the server knows; with `forget`, it knows this browser no more either. Leaves for the provider's own sign-out where there is one.
  */
 export async function signOut(forget = false): Promise<boolean> {
+  if (endVisit) return endVisit();
+  const { told, logoutUrl } = await endSession(forget);
+  if (logoutUrl) location.assign(logoutUrl);
+  return told;
+}
+
+let endVisit: (() => Promise<boolean>) | undefined;
+
+/** On a shared computer signing out ends the whole visit. */
+export function signOutBy(end: () => Promise<boolean>): void {
+  endVisit = end;
+}
+
+/** The same, without leaving the page: whether the server knows, and the provider's own sign-out. */
+export async function endSession(forget: boolean): Promise<{ told: boolean; logoutUrl: string | null }> {
   store(LEAVING, true);
   const forgotten = Promise.allSettled([...signOutListeners].map((listener) => listener()));
   take(VISITOR);
   await forgotten;
   try {
-    const logoutUrl = await finishSignOut(forget);
-    if (logoutUrl) location.assign(logoutUrl);
-    return true;
+    return { told: true, logoutUrl: await finishSignOut(forget) };
   } catch {
-    return false;
+    return { told: false, logoutUrl: null };
   }
 }
 
@@ -144,6 +159,9 @@ export async function startSession(): Promise<void> {
   addEventListener("storage", ({ key }) => {
     // A null key: another tab erased everything.
     if (key !== STORE && key !== null) return;
+    shared.value ??= keptShared();
+    // A shared computer keeps no copy of the session: this tab asks for itself.
+    if (shared.value && key !== null) return void loadSession().catch(() => undefined);
     changes += 1;
     session.value = kept();
   });

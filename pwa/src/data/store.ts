@@ -5,6 +5,7 @@ import type { KeptPlan } from "../guide/data/plan";
 import type { OfferDraft } from "../placements/data/company/shapes";
 import type { KeptTalk, MessageDraft } from "../talk/data/conversations/shapes";
 import { me } from "./session";
+import { shared } from "./shared-computer";
 import type {
   AgendaEvent,
   ApplicationDraft,
@@ -142,8 +143,9 @@ export function keyOfSheet(sheet: Sheet): string {
   return keyOf(sheet.type, sheet.type === "career" ? sheet.code : sheet.id);
 }
 
-/** Keep a sheet that was read; the oldest beyond 200 go. Where storage is refused, nothing is kept. */
+/** Keep a sheet that was read; the oldest beyond 200 go. Where storage is refused, or others come, nothing is kept. */
 export async function keepVisited(sheet: Sheet): Promise<void> {
+  if (shared.value) return;
   try {
     const db = await database();
     const kept = { key: keyOfSheet(sheet), sheet, at: Date.now() };
@@ -185,6 +187,8 @@ export async function keepOwn<Name extends (typeof OF_ACCOUNTS)[number]>(
   name: Name,
   value: Shape[Name]["value"],
 ): Promise<void> {
+  // On a shared computer what is being written is kept until they leave, copies of what is read are not.
+  if (shared.value && name !== "offerDrafts") return;
   const db = await database();
   if (value.account === me.value?.id) await db.put(name, value);
 }

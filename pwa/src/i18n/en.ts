@@ -380,6 +380,7 @@ export const en: Messages = {
     themes: { system: "Like the phone", light: "Light", dark: "Dark" },
     pages: "To read",
     about: "About",
+    shared: "Shared computer",
     accessibility: "Accessibility",
     legal: "Legal notice",
     privacy: "Your privacy",

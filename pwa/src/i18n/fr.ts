@@ -349,6 +349,7 @@ export const fr = {
     themes: { system: "Comme le téléphone", light: "Claire", dark: "Sombre" },
     pages: "À lire",
     about: "À propos",
+    shared: "Ordinateur partagé",
     accessibility: "Accessibilité",
     legal: "Mentions légales",
     privacy: "Ta vie privée",

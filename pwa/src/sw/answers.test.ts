@@ -46,6 +46,13 @@ describe("an answer of the API", () => {
     expect(await ask()).toMatchObject({ kept: true, body: { name: "seen" } });
   });
 
+  it("is not kept while the computer is shared", async () => {
+    await caches.open("epass-shared");
+    await visit({ name: "mine" });
+    network(() => Promise.reject(new TypeError("refused")));
+    await expect(ask()).rejects.toThrow("refused");
+  });
+
   it("comes from an earlier visit when the connection hangs", async () => {
     await visit({ name: "seen" });
     network(() => new Promise(() => undefined));

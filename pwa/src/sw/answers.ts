@@ -1,4 +1,5 @@
 // Answers of the API: from the network first, from an earlier visit when it refuses or is too slow.
+import { SHARED_CACHE } from "../data/shared-cache";
 import { withTimeLimit } from "../data/time-limit";
 import { keepLast } from "./keep-last";
 
@@ -61,6 +62,7 @@ export async function keepAnswer(request: Request, response: Response): Promise<
   if (response.status !== 200 || !isJson(response) || !isForEveryone(response)) return;
   // Before anything is awaited: the page is about to read the original.
   const copy = response.clone();
+  if (await caches.has(SHARED_CACHE)) return;
   const suggestions = isSuggestion(request);
   const answers = await caches.open(suggestions ? SUGGESTIONS : ANSWERS);
   await answers.put(request, copy);

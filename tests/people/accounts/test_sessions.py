@@ -25,7 +25,7 @@ SAFARI = (
 
 async def test_a_visitor_has_no_session(devices: Device) -> None:
     response = await (await devices()).get("/api/v1/session")
-    assert response.json() == {"me": None, "unseen": 0}
+    assert response.json() == {"me": None, "unseen": 0, "shared_until": None}
 
 
 async def test_an_invented_token_is_a_visitor(devices: Device) -> None:

@@ -22,6 +22,8 @@ class Attempt:
     """Where the provider sends the browser back to."""
     began_at: datetime
     return_to: str
+    shared: bool
+    """Begun on a shared computer."""
 
     @property
     def challenge(self) -> str:
@@ -50,6 +52,7 @@ def make_attempt(
     browser: str,
     began_at: datetime,
     return_to: str,
+    shared: bool,
 ) -> Attempt:
     """The same attempt for the same state and browser secret."""
     binding = f"{provider.id}\0{state}\0{browser}"
@@ -60,6 +63,7 @@ def make_attempt(
         callback=f"{settings.public_url}/api/v1/sign-in/{provider.id}/back",
         began_at=began_at,
         return_to=return_to,
+        shared=shared,
     )
 
 

@@ -47,7 +47,7 @@ def local_path(asked: str) -> str:
 
 
 def new_attempt(
-    settings: Settings, secrets: Secrets, provider: SignInProvider, return_to: str
+    settings: Settings, secrets: Secrets, provider: SignInProvider, return_to: str, *, shared: bool = False
 ) -> tuple[Attempt, str]:
     """A sign-in that begins, and the secret that binds it to this browser."""
     browser = new_token()
@@ -59,6 +59,7 @@ def new_attempt(
         browser=browser,
         began_at=now(),
         return_to=local_path(return_to),
+        shared=shared,
     )
     return attempt, browser
 
@@ -82,6 +83,7 @@ async def keep_attempt(
             "browser_digest": digest(browser),
             "provider": provider.id,
             "return_to": attempt.return_to,
+            "shared": attempt.shared,
             "expires_at": attempt.began_at + timedelta(minutes=settings.sign_in_minutes),
         },
     )
@@ -123,6 +125,7 @@ async def use_attempt(
         browser=browser,
         began_at=row.expires_at - timedelta(minutes=settings.sign_in_minutes),
         return_to=row.return_to,
+        shared=row.shared,
     )
 
 

@@ -18,14 +18,20 @@ _SIGN_IN_PATH = "/api/v1/sign-in"
 _API_PATH = "/api/v1"
 
 
-def set_session(response: Response, settings: Settings, token: str) -> None:
-    """Give the browser its session: out of reach of scripts, and only sent by our own pages."""
-    _set(response, settings, SESSION_COOKIE, token, max_age=settings.session_days * 86_400)
+def set_session(response: Response, settings: Settings, token: str, *, shared: bool = False) -> None:
+    """Give the browser its session: out of reach of scripts, and only sent by our own pages.
+
+    On a shared computer it goes when the browser is closed.
+    """
+    lasts = None if shared else settings.session_days * 86_400
+    _set(response, settings, SESSION_COOKIE, token, max_age=lasts)
 
 
 def set_signed_in(response: Response, settings: Settings, opened: Opened) -> None:
     """Give the browser its session, and what it is known by when it signs in again."""
-    set_session(response, settings, opened.token)
+    set_session(response, settings, opened.token, shared=opened.shared)
+    if opened.shared:
+        return
     lasts = settings.known_browser_days * 86_400
     _set(response, settings, BROWSER_COOKIE, opened.browser, max_age=lasts, path=_API_PATH)
 
@@ -33,6 +39,18 @@ def set_signed_in(response: Response, settings: Settings, opened: Opened) -> Non
 def forget_browser(response: Response) -> None:
     """Take from the browser what it is known by."""
     response.delete_cookie(BROWSER_COOKIE, path=_API_PATH, httponly=True, samesite="lax")
+
+
+def forget_everything(response: Response) -> None:
+    """Take from the browser all that it holds of whoever was here: our cookies, and the answers it keeps.
+
+    Not its storage: the app's own files, and what still waits to be sent, are the page's to keep or to erase.
+    """
+    forget_session(response)
+    forget_browser(response)
+    forget_flow(response)
+    response.delete_cookie(ASKING_COOKIE, path=_SIGN_IN_PATH, httponly=True, samesite="lax")
+    response.headers["Clear-Site-Data"] = '"cache"'
 
 
 def set_asking(response: Response, settings: Settings, browser: str) -> None:
@@ -57,7 +75,7 @@ def forget_flow(response: Response) -> None:
 
 
 def _set(
-    response: Response, settings: Settings, name: str, value: str, *, max_age: int, path: str = "/"
+    response: Response, settings: Settings, name: str, value: str, *, max_age: int | None, path: str = "/"
 ) -> None:
     response.set_cookie(
         name,

@@ -37,11 +37,12 @@ async def start_sign_in(
     secrets: SecretsDep,
     directory: DirectoryDep,
     return_to: Annotated[str, Query(description="page of the app to go on with")] = "/",
+    shared: Annotated[bool, Query(description="on a shared computer: a short session")] = False,
 ) -> RedirectResponse:
     """Begin to sign in at a provider."""
     try:
         chosen = service.provider_of(settings, provider)
-        attempt, browser = service.new_attempt(settings, secrets, chosen, return_to)
+        attempt, browser = service.new_attempt(settings, secrets, chosen, return_to, shared=shared)
         there = await service.start_url(directory, chosen, attempt)
     except Refusal as refusal:
         return _refused(settings, provider, refusal)
@@ -90,6 +91,7 @@ async def finish_sign_in(
                 user_agent=user_agent,
                 former=viewer,
                 browser=known,
+                shared=attempt.shared,
                 logout_hint=secrets.seal(id_token).decode() if id_token else None,
             )
     except Refusal as refusal:

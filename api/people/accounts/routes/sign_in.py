@@ -1,5 +1,6 @@
 """HTTP of signing in and out."""
 
+from contextlib import suppress
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -10,6 +11,7 @@ from api.people.accounts.codes.passes import Given
 from api.people.accounts.federation import service as federation
 from api.people.accounts.routes.cookies import (
     forget_browser,
+    forget_everything,
     forget_session,
     set_asking,
     set_session,
@@ -17,13 +19,13 @@ from api.people.accounts.routes.cookies import (
 )
 from api.people.accounts.routes.dependencies import AskerDep, DirectoryDep, KnownBrowser, OpensDep, UserAgent
 from api.people.accounts.schemas import (
-    CodeAnswer,
     CodeRequest,
     CodeSent,
     DemoSignIn,
     ProviderPublic,
     SessionState,
     SignedOut,
+    SignInCode,
     SignInWays,
 )
 from api.platform.access import SESSION_COOKIE, MaybeViewer, Role, SignedIn, Viewer
@@ -81,7 +83,7 @@ async def send_code(
 
 @router.post("/sign-in/code/verify", responses=problems(400, 403, 413, 422, 429))
 async def verify_code(
-    answer: CodeAnswer,
+    answer: SignInCode,
     asker: AskerDep,
     viewer: MaybeViewer,
     response: Response,
@@ -109,6 +111,7 @@ async def verify_code(
                     user_agent=user_agent,
                     former=viewer,
                     browser=asker.known,
+                    shared=answer.shared,
                 )
             else:
                 await sign_in_log.note(session, "wrong", method="code", email=answer.email, device=device)
@@ -146,6 +149,7 @@ async def sign_in_demo(
             former=viewer,
             browser=browser,
             strong=True,
+            shared=asked.shared,
         )
     set_signed_in(response, settings, opened)
     return await state_of(database, await sessions.session_reader(settings)(database, opened.token))
@@ -159,8 +163,31 @@ async def read_session(
     if viewer is not None and viewer.renewed:
         # The cookie lives on as the session does. Not each time: an answer that is overtaken by a sign-in
         # would put the former cookie back.
-        set_session(response, settings, request.cookies[SESSION_COOKIE])
+        set_session(response, settings, request.cookies[SESSION_COOKIE], shared=viewer.ends_at is not None)
     return await state_of(database, viewer)
+
+
+@router.post("/session/shared", responses=problems(400, 401, 403, 413, 422, 429))
+async def share_session(
+    viewer: SignedIn, request: Request, response: Response, database: DatabaseDep, settings: SettingsDep
+) -> SessionState:
+    """Say that this computer is shared: the session ends soon, and with the browser."""
+    async with database.transaction() as session:
+        await sessions.share_session(session, settings, viewer)
+    token = request.cookies[SESSION_COOKIE]
+    set_session(response, settings, token, shared=True)
+    forget_browser(response)
+    return await state_of(database, await sessions.session_reader(settings)(database, token))
+
+
+@router.post("/sign-out/traces", status_code=204, responses=problems(400, 403, 413, 422, 429))
+async def forget_traces(viewer: MaybeViewer, response: Response, database: DatabaseDep) -> None:
+    """Take every trace of whoever was here from this browser; who is still signed in is signed out."""
+    if viewer is not None:
+        with suppress(NotFoundError):
+            async with database.transaction() as session:
+                await sessions.close_session(session, viewer.account_id, viewer.session_id, forget=True)
+    forget_everything(response)
 
 
 @router.post("/sign-out", responses=problems(400, 401, 403, 413, 422, 429))
@@ -193,9 +220,10 @@ async def sign_out(
 async def state_of(database: DatabaseDep, viewer: Viewer | None) -> SessionState:
     """The signed-in account, and how many notifications wait for it."""
     if viewer is None:
-        return SessionState(me=None, unseen=0)
+        return SessionState(me=None, unseen=0, shared_until=None)
     async with database.reads.connect() as connection:
         return SessionState(
             me=await service.me(connection, viewer),
             unseen=await stream.unseen(connection, viewer.account_id),
+            shared_until=viewer.ends_at,
         )

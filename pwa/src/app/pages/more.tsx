@@ -69,6 +69,7 @@ function Pages() {
     ["/ranking", words.ranking],
     ["/sources", words.sources],
     ["/privacy", words.privacy],
+    ["/shared", words.shared],
     ["/accessibility", words.accessibility],
     ["/legal", words.legal],
     ["/api/docs", words.api],

@@ -2,6 +2,7 @@
 import type { components } from "../../data/api";
 import { client, unwrap } from "../../data/client";
 import { type Role, take } from "../../data/session";
+import { shared } from "../../data/shared-computer";
 
 type Schemas = components["schemas"];
 
@@ -14,13 +15,15 @@ export type Notification = Schemas["NotificationPublic"];
 export type OutboxMail = Schemas["OutboxMail"];
 export type StudyLevel = Schemas["StudyLevel"];
 
+const here = () => ({ shared: shared.value !== null });
+
 export const signInApi = {
   ways: (signal: AbortSignal) => unwrap(client.GET("/api/v1/sign-in", { signal })),
   sendCode: (email: string, pass?: string) =>
     unwrap(client.POST("/api/v1/sign-in/code", { body: { email, ...(pass && { personal_code: pass }) } })),
   verify: async (answer: CodeAnswer) =>
-    take(await unwrap(client.POST("/api/v1/sign-in/code/verify", { body: answer }))),
-  demo: async (role: Role) => take(await unwrap(client.POST("/api/v1/sign-in/demo", { body: { role } }))),
+    take(await unwrap(client.POST("/api/v1/sign-in/code/verify", { body: { ...answer, ...here() } }))),
+  demo: async (role: Role) => take(await unwrap(client.POST("/api/v1/sign-in/demo", { body: { role, ...here() } }))),
   outbox: (signal: AbortSignal) => unwrap(client.GET("/api/v1/outbox", { signal })),
 };
 

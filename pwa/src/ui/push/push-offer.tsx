@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { type Consents, privacyApi } from "../../data/privacy";
 import { look, reconcilePhone, ringHere, ringNoMore, standing } from "../../data/push/phone";
 import { PushError } from "../../data/push/reconcile";
+import { shared } from "../../data/shared-computer";
 import { pushWords } from "../../i18n/push";
 import { Trouble } from "../forms/trouble";
 import { useSending } from "../forms/use-sending";
@@ -24,7 +25,8 @@ export function PushOffer({ onlyIfUseful = false }: Props) {
     void reconcilePhone().catch(look);
   }, []);
   const state = standing.value;
-  if (state === null) return null;
+  // A shared computer rings for nobody.
+  if (state === null || shared.value) return null;
   const installFirst = state === "unsupported" && installPath.value === "ios";
   if (onlyIfUseful && state !== "off" && !installFirst) return null;
   return (

@@ -3,10 +3,12 @@ import { Field } from "../../../ui/forms/field";
 import { query } from "../../../ui/navigation/router";
 import "../../../ui/forms/forms.css";
 import { me, type Role, signOut } from "../../../data/session";
+import { shared } from "../../../data/shared-computer";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
 import { BackButton, PageTitle } from "../../../ui/page";
+import { SharedChoice } from "../../../ui/shared/choice";
 import { type CodeSent, type Provider, type SignInWays, signInApi } from "../../data/me";
 import { accountWords } from "../../words/account";
 import { enteringWords } from "../../words/entering";
@@ -80,6 +82,7 @@ function Doors({ ways }: { ways: SignInWays | undefined }) {
           {words.problems[problem] ?? words.otherProblem}
         </p>
       )}
+      <SharedChoice />
       {ways && ways.demo_roles.length > 0 && <DemoRoles roles={ways.demo_roles} returnTo={returnTo} />}
       {AUDIENCES.map((audience) => (
         <Providers
@@ -145,7 +148,10 @@ function Providers({ title, providers, returnTo }: ProvidersProps) {
       <ul class="providers">
         {providers.map(({ id, label }) => (
           <li key={id}>
-            <a class="button wide" href={`/api/v1/sign-in/${id}/start?return_to=${back}`}>
+            <a
+              class="button wide"
+              href={`/api/v1/sign-in/${id}/start?return_to=${back}${shared.value ? "&shared=true" : ""}`}
+            >
               {label}
             </a>
           </li>
