@@ -12,7 +12,8 @@ Its words, of a career and who says that a training leads to it:
 - `by_training`: Onisep's sheet on the training says so;
 - `by_career`: Onisep's sheet on the career says so, or the certification bears the career's own name;
 - `no_sheet`: there is no sheet on the career that could say so;
-- `in_fields`: the fields of the training, where any are known, hold the career; shown as `firm`;
+- `in_fields`: the fields of the training, where any are known, hold the career; shown as `firm`, as is
+- `in_title`: the training's own title holds the career's name;
 - `other_title`: the title, where the career is not meant by its own name; shown as `named`.
 """
 
@@ -216,10 +217,13 @@ _CAREERS = f"""
         SELECT j.*, coalesce(k.regulated, false) AS regulated,
             NOT EXISTS (SELECT FROM fields f WHERE f.training_id = j.training_id)
             OR EXISTS (SELECT FROM fields f JOIN parts p ON p.field = f.code
-                       WHERE f.training_id = j.training_id AND p.code = j.code) AS in_fields
+                       WHERE f.training_id = j.training_id AND p.code = j.code) AS in_fields,
+            EXISTS (SELECT FROM called t
+                    WHERE t.training_id = j.training_id
+                      AND strpos(' ' || t.title || ' ', {_bare(_masculine("k.label"))}) > 0) AS in_title
         FROM joined j JOIN career k ON k.code = j.code AND k.rome_version = 4
     )
-    SELECT training_id, code, in_fields,
+    SELECT training_id, code, in_fields OR in_title AS in_fields,
         CASE WHEN NOT own_name THEN upper(left(title, 1)) || substr(title, 2) END AS other_title
     FROM weighed
     WHERE (own_name OR in_fields OR (by_training AND by_career)) AND (by_career OR no_sheet OR NOT regulated)
@@ -234,6 +238,35 @@ SHOWN_FIELDS = """
     WHERE f.training_id IN (SELECT id FROM training)
       AND NOT EXISTS (SELECT FROM leading_to l JOIN parts p ON p.code = l.code
                       WHERE l.training_id = f.training_id AND p.field = f.code)
+"""
+
+# What Onisep names for a training, by either sheet; `beside`: it is none of the careers to which it leads
+# here. To a regulated one leads what those say.
+SHOWN_OCCUPATIONS = """
+    WITH named AS (
+        SELECT st.training_id, met.id
+        FROM training_sheet s JOIN sheeted st ON st.id = s.id, unnest(s.careers) AS met(id)
+        UNION
+        SELECT st.training_id, m.id
+        FROM onisep_sheet m CROSS JOIN LATERAL jsonb_array_elements(m.studies) AS study
+        JOIN sheeted st ON st.id = study ->> 'id'
+    ), inherited AS (
+        SELECT * FROM named
+        UNION
+        SELECT h.training_id, named.id FROM named JOIN heirs h ON h.earlier = named.training_id
+        WHERE NOT is_told
+    ), labelled AS (
+        SELECT DISTINCT ON (id) id, label FROM onisep_career ORDER BY id, edition DESC
+    )
+    SELECT n.training_id, labelled.label AS name, bool_and(
+        NOT EXISTS (SELECT FROM occupations o JOIN career k ON k.code = o.code AND k.rome_version = 4
+                    WHERE o.id = n.id AND k.regulated)
+        AND NOT EXISTS (SELECT FROM occupations o JOIN leading_to l ON l.training_id = n.training_id
+                        WHERE o.id = n.id
+                          AND (l.code = o.code OR lower(l.other_title) = lower(o.title)))) AS beside
+    FROM inherited n JOIN labelled USING (id)
+    WHERE n.training_id IN (SELECT id FROM training)
+    GROUP BY n.training_id, labelled.label
 """
 
 # `words`: the names of the careers and fields of each training.

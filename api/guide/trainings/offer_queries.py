@@ -160,12 +160,12 @@ PLACES = """
     FROM taught t LEFT JOIN sites s ON s.uai = t.uai AND s.lat = t.lat AND s.lon = t.lon
 """
 
-# The newest year of who left a training, of the region that most places stand in; a list that has all of them
-# and is newer says more.
+# The newest year of who left a training, of the region that most places stand in, where they are enough for
+# their number to be published; a list that has all of them and is newer says more.
 REGIONS = """
     SELECT n.training_id, o.way AS status, max(o.year) AS year
     FROM outcome_training o JOIN named n ON n.course = o.code
-    WHERE o.year = (SELECT max(year) FROM outcome_training)
+    WHERE o.year = (SELECT max(year) FROM outcome_training) AND o.leavers > 0
       AND o.region = (SELECT mode() WITHIN GROUP (ORDER BY d.region_code)
           FROM place p JOIN commune c ON c.code = p.commune_code
           JOIN department d ON d.code = c.department_code)

@@ -220,13 +220,16 @@ DETAIL = text(
                 WHERE tp.training_id = t.id AND r.status = ANY(tp.statuses))) AS elsewhere,
         sheet.summary, sheet.access, sheet.expected,
         sheet.follows, page.url AS page_url,
-        coalesce((SELECT json_agg(json_build_object('code', k.code, 'label', k.label, 'named', c.named)
-                ORDER BY c.firm DESC, k.label)
+        coalesce((SELECT json_agg(json_build_object('code', k.code, 'label', k.label, 'named', c.named,
+                    'firm', c.firm) ORDER BY c.firm DESC, k.label)
             FROM training_career c JOIN career k ON k.code = c.code AND k.rome_version = 4
             WHERE c.training_id = t.id), '[]') AS careers,
         coalesce((SELECT json_agg(json_build_object('code', k.code, 'label', k.label) ORDER BY k.label)
             FROM training_field f JOIN career k ON k.code = f.code AND k.rome_version = 3
             WHERE f.training_id = t.id), '[]') AS fields,
+        ARRAY(SELECT name FROM training_occupation WHERE training_id = t.id AND beside
+            ORDER BY epass_fold(name))
+            AS occupations,
         (SELECT coalesce(jsonb_agg(jsonb_build_array(v.host, v.video_id, v.title, v.title_en)
                 ORDER BY v.position), '[]')
             FROM video v WHERE v.about = 'training' AND v.about_id = t.id) AS videos,

@@ -308,6 +308,7 @@ SHOWN: dict[str, Shown] = {
         " WHERE training_id IN (SELECT id FROM training)",
     ),
     "training_field": (("training_id", "code"), (), leading_queries.SHOWN_FIELDS),
+    "training_occupation": (("training_id", "name"), ("beside",), leading_queries.SHOWN_OCCUPATIONS),
     "training_next": (("training_id", "next_id"), ("conditional",), following_queries.NEXT),
 }
 """Each table that is shown; `training` first."""

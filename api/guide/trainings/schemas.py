@@ -170,6 +170,7 @@ class CareerOfTraining(CareerRef):
     """A career that a training leads to."""
 
     named: str | None = Field(description="by which other title of it; null: by its own name")
+    firm: bool = Field(description="not Onisep alone says so: its fields or its title do too")
 
 
 class TrainingPublic(TrainingItem):
@@ -183,6 +184,7 @@ class TrainingPublic(TrainingItem):
     onisep_url: str | None
     careers: list[CareerOfTraining] = Field(description="those that its publishers name")
     fields: list[CareerRef] = Field(description="wider: they do not say which careers of the field")
+    occupations: list[str] = Field(description="what else Onisep names, of which there is no page here")
     next: list[TrainingStep]
     before: list[TrainingStep]
     admission: list[Admission] = Field(description="none where nobody can begin it any more")
@@ -285,6 +287,7 @@ class Way(BaseModel):
     leads: bool = Field(description="leads to the career")
     named: str | None = Field(description="by which other title of the career; null: by its own name")
     prepares: bool = Field(description="prepares for the field that is named, not for this career alone")
+    firm: bool = Field(description="not Onisep alone says that it leads there")
 
 
 class Ways(BaseModel):

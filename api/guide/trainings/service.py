@@ -29,6 +29,7 @@ MASTERS_URL = "https://www.monmaster.gouv.fr/"
 _THROUGH_AFFELNET = ("CAP", "Bac pro", "2de pro", "1re année de CAP")
 _SUBJECTS = {"speciality": "onisep-specialites", "option": "onisep-options"}
 SHEETS = "onisep-fiches-formations"
+OCCUPATIONS = "onisep-metiers"
 _TEXTS = {"description": "summary", "access": "access", "expected": "expected", "further_study": "follows"}
 """Of a page, and of Onisep's sheet."""
 
@@ -160,6 +161,8 @@ async def detail(connection: AsyncConnection, training_id: str, region: str) -> 
     sources = {*row.sources, *(row.place_sources or []), *(text["source"] for text in texts.values() if text)}
     if outcomes:
         sources.add(figures.SOURCE_OF_TRAINING_OUTCOMES)
+    if row.occupations:
+        sources.add(OCCUPATIONS)
     named_before = [one.step for one in beside if not one.is_next]
     on_parcoursup = "parcoursup" in sources
     general = steps.before(
@@ -181,6 +184,7 @@ async def detail(connection: AsyncConnection, training_id: str, region: str) -> 
         ),
         "careers": row.careers,
         "fields": row.fields,
+        "occupations": row.occupations,
         "next": [one.step for one in beside if one.is_next],
         "before": [*map(steps.named, general), *named_before],
         "admission": (
@@ -346,6 +350,7 @@ async def ways(connection: AsyncConnection, code: str, area: Area | None) -> dic
                 "leads": row.leads,
                 "named": row.named,
                 "prepares": row.prepares,
+                "firm": row.firm is True,
             }
         )
     field = (await connection.execute(ways_queries.FIELD, {"career": code})).mappings().first()

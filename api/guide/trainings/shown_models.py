@@ -125,6 +125,16 @@ class TrainingField(SQLModel, table=True):
     code: str = Field(primary_key=True, index=True, description="ROME 3, as the certification names it")
 
 
+class TrainingOccupation(SQLModel, table=True):
+    """An occupation that Onisep names for a training (ODbL 1.0)."""
+
+    __tablename__ = "training_occupation"
+
+    training_id: str = Field(primary_key=True)
+    name: str = Field(primary_key=True, description="of both forms, as published")
+    beside: bool = Field(description="none of the careers to which the training leads here says it")
+
+
 class TrainingNext(SQLModel, table=True):
     """After a training, another one."""
 

@@ -123,6 +123,7 @@ def of_every_way(named: set[str]) -> list[dict[str, Any]]:
             "leads": False,
             "named": None,
             "prepares": False,
+            "firm": False,
         }
         for key, (label, diploma, level, months, after, statuses) in _STEPS.items()
         if key in wanted

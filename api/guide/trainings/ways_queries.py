@@ -61,15 +61,15 @@ _TOLD = f"""({_TAUGHT} OR (
 WAYS = text(
     f"""
     WITH RECURSIVE found AS MATERIALIZED (
-        SELECT t.id, count(p.id) AS places, c.code IS NOT NULL AS is_named, c.named,
+        SELECT t.id, count(p.id) AS places, c.code IS NOT NULL AS is_named, c.named, c.firm,
             c.code IS NOT NULL AND c.named IS NULL AS exact,
             count(p.id) > 0 OR t.diploma IN ({_UNLISTED})
                 OR t.id IN (SELECT training_id FROM training_somewhere) AS here
         FROM training t LEFT JOIN training_career c ON c.training_id = t.id AND c.code = :career
         LEFT JOIN ({OPEN_PLACES}) ON tp.training_id = t.id
-        WHERE {FOR_CAREER} AND {OPEN_TO_NEWCOMERS} GROUP BY t.id, c.code, c.named
+        WHERE {FOR_CAREER} AND {OPEN_TO_NEWCOMERS} GROUP BY t.id, c.code, c.named, c.firm
     ), leads AS MATERIALIZED (
-        SELECT id, is_named, named FROM found
+        SELECT id, is_named, named, firm FROM found
         WHERE here OR NOT EXISTS (SELECT FROM found WHERE here)
             OR (exact AND NOT EXISTS (SELECT FROM found WHERE here AND exact))
         ORDER BY places DESC, exact DESC, id LIMIT {MAX_LEADS}
@@ -89,7 +89,7 @@ WAYS = text(
     )
     SELECT t.id, t.level, t.common, t.diploma, 'parcoursup' = ANY(t.sources) OR EXISTS (
             SELECT FROM training_place WHERE training_id = t.id AND 'parcoursup' = ANY(sources))
-            AS on_parcoursup, {AFTER_UPGRADE}, l.is_named IS TRUE AS leads, l.named,
+            AS on_parcoursup, {AFTER_UPGRADE}, l.is_named IS TRUE AS leads, l.named, l.firm,
         l.is_named IS FALSE AS prepares,
         {
         ITEM.format(

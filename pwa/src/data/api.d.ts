@@ -8575,6 +8575,11 @@ export interface components {
              * @description by which other title of it; null: by its own name
              */
             named: string | null;
+            /**
+             * Firm
+             * @description not Onisep alone says so: its fields or its title do too
+             */
+            firm: boolean;
         };
         /**
          * CareerPublic
@@ -17024,6 +17029,11 @@ export interface components {
              * @description wider: they do not say which careers of the field
              */
             fields: components["schemas"]["CareerRef"][];
+            /**
+             * Occupations
+             * @description what else Onisep names, of which there is no page here
+             */
+            occupations: string[];
             /** Next */
             next: components["schemas"]["TrainingStep"][];
             /** Before */
@@ -17428,6 +17438,11 @@ export interface components {
              * @description prepares for the field that is named, not for this career alone
              */
             prepares: boolean;
+            /**
+             * Firm
+             * @description not Onisep alone says that it leads there
+             */
+            firm: boolean;
         };
         /**
          * WayOn

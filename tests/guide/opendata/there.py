@@ -62,6 +62,7 @@ THERE = """
     UNION ALL SELECT 'training place', concat_ws(' ', training_id, uai) FROM training_place
     UNION ALL SELECT 'training career', concat_ws(' ', training_id, code) FROM training_career
     UNION ALL SELECT 'training field', concat_ws(' ', training_id, code) FROM training_field
+    UNION ALL SELECT 'occupation of training', concat_ws(' ', training_id, name) FROM training_occupation
     UNION ALL SELECT 'training next', concat_ws(' ', training_id, next_id) FROM training_next
     UNION ALL SELECT 'aid', id FROM aid
     UNION ALL SELECT 'aid sheet', id FROM aid_sheet

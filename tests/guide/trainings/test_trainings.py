@@ -189,7 +189,9 @@ class TestPage:
         around_laval.career("D1104", "Pâtisserie", rome_version=3)
         around_laval.connection.execute("INSERT INTO training_field VALUES ('50022137', 'D1104')")
         page = (await client.get(f"{TRAININGS}/50022137")).json()
-        assert page["careers"] == [{"code": "D1102", "label": "Boulanger / Boulangère", "named": None}]
+        assert page["careers"] == [
+            {"code": "D1102", "label": "Boulanger / Boulangère", "named": None, "firm": True}
+        ]
         assert page["fields"] == [{"code": "D1104", "label": "Pâtisserie"}]
         assert [step["label"] for step in page["next"]] == ["Bac pro Cuisine"]
         assert page["next"][0]["conditional"] is True

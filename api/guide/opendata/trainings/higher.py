@@ -28,7 +28,8 @@ _KINDS = (
 )
 """How a programme's name begins, the diploma, its level and months."""
 _FIRST_YEAR = re.compile(r"\(pass\)|acces specifique sante")
-"""One year of studies, of which the name is a licence's: how long those last is not told."""
+"""One year of studies, of which the name is a licence's: it is no diploma and has no level."""
+_OTHER = "Formation du supérieur"
 _SLUG = re.compile(r"[^a-z0-9]+")
 _INM = re.compile(r"[0-9A-Z]{8}")
 SLUG_LENGTH = 80
@@ -58,9 +59,9 @@ def programmes(job: Job) -> None:
         begins = fold(label).replace("'", " ").replace("’", " ")
         kind = next((kind for kind in _KINDS if begins.startswith(fold(kind[0]))), None)
         title = labels.with_signs(label)
-        diploma, level, months = kind[1:] if kind else ("Formation du supérieur", None, None)
+        diploma, level, months = kind[1:] if kind else (_OTHER, None, None)
         if _FIRST_YEAR.search(fold(label)):
-            months = None
+            diploma, level, months = _OTHER, None, 12
         slug = _slug(label)
         return (
             school(cell("school")),

@@ -22,6 +22,8 @@ _LEVEL = re.compile(r"niveau ([1-8])\b")
 _YEARS = re.compile(r"(\d{1,2}) ans?")
 _RNCP = re.compile(r"francecompetences\.fr/recherche/rncp/(\d{1,6})\b")
 _CONDITION = "conditionnelle"
+_LENGTH_UNTRUE = frozenset(("FOR.7628",))
+"""Sheets whose length the law contradicts: the diploma of ambulanciers is 801 hours, not two years."""
 
 
 def _months(duration: str) -> int | None:
@@ -54,7 +56,7 @@ def _sheet(tree: Tree) -> Row:
         labels.from_certification(label),
         labels.diploma_of(label, kind),
         kind or None,
-        _months(tree.text("duree_formation")),
+        None if key in _LENGTH_UNTRUE else _months(tree.text("duree_formation")),
         _level(tree.text("niveau_certification")),
         tree.text("nsf_discipline", "NSF_discipline_code")[:3] or None,
         rncp[1] if rncp else None,

@@ -100,7 +100,7 @@ function Branch({ ways, all, above }: { ways: Way[]; all: Way[]; above: Way[] })
 }
 
 function Step({ way, before }: { way: Way; before: Way | undefined }) {
-  const { statuses, nearest, leads, named, prepares } = way;
+  const { statuses, nearest, leads, named, prepares, firm } = way;
   const words = trainingsWords();
   const months = monthsLeft(way, before);
   const facts = [
@@ -116,7 +116,7 @@ function Step({ way, before }: { way: Way; before: Way | undefined }) {
       {facts.length > 0 && <p class="hint">{facts.join(" · ")}</p>}
       {(leads || prepares) && (
         <p>
-          <span class="tag">{leads ? words.leads : words.prepares}</span>
+          <span class="tag">{leads ? (firm === false ? words.mayLead : words.leads) : words.prepares}</span>
           {named && <span class="hint"> {words.namedSo(named)}</span>}
         </p>
       )}

@@ -54,13 +54,18 @@ class TestHigher:
         imports("parcoursup", table(full, "2024;Public;0440984F;BUT - Chimie;"), force=True)
         assert imports.rows("SELECT training_id, year FROM training_place") == [("PSUP.but-chimie", 2024)]
 
-    def test_how_long_a_first_year_lasts_that_is_called_a_licence_is_not_told(self, imports: Imports) -> None:
-        """Of the year of access to health studies a pupil read three years."""
+    def test_a_first_year_that_is_called_a_licence_is_none(self, imports: Imports) -> None:
+        """Of the year of access to health studies a pupil read bac + 3."""
         row = (
             "Public,0440984F,Université,Pays de la Loire,Licence   Parcours d Acces Specifique Sante (PASS),"
         )
         imports("parcoursup", table(self.SIX, row), "parcoursup_2025.csv")
-        assert imports.one("SELECT diploma, months, durations FROM training") == ("Licence", None, [])
+        assert imports.one("SELECT diploma, level, months, durations FROM training") == (
+            "Formation du supérieur",
+            None,
+            12,
+            ["12"],
+        )
 
     @pytest.mark.parametrize(
         ("programme", "called", "is_one"),

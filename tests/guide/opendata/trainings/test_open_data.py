@@ -103,6 +103,7 @@ TABLES = (
     "training_listed",
     "training_master",
     "training_next",
+    "training_occupation",
     "training_offer",
     "training_page",
     "training_place",

@@ -10,13 +10,16 @@ const WITH_WAYS = 2;
 type Career = Training["careers"][number];
 
 /** The careers that a training leads to: what they are, somebody who learns them, and where to try them. */
-export function LeadsTo({ training: { careers, fields = [] } }: { training: Training }) {
+export function LeadsTo({ training: { careers: all, fields = [], occupations = [] } }: { training: Training }) {
   const words = trainingsWords();
+  // A copy kept by an earlier version of the app does not say which are sure.
+  const careers = all.filter(({ firm = true }) => firm);
+  const others = all.filter((career) => !careers.includes(career));
   const more = careers.slice(WITH_WAYS);
   return (
     <section>
       <h2>{words.careers}</h2>
-      {careers.length === 0 && <p>{fields.length ? words.careersWider : words.careersNone}</p>}
+      {all.length + occupations.length === 0 && <p>{fields.length ? words.careersWider : words.careersNone}</p>}
       <ul class="cards">
         {careers.slice(0, WITH_WAYS).map((career) => (
           <li key={career.code} class="card of-career leads">
@@ -45,6 +48,19 @@ export function LeadsTo({ training: { careers, fields = [] } }: { training: Trai
         </ul>
       )}
       {fields.length > 0 && <p>{words.fields(fields.map(({ label }) => label))}</p>}
+      {others.length > 0 && (
+        <>
+          <p>{words.careersToo}</p>
+          <ul class="links">
+            {others.map((career) => (
+              <li key={career.code}>
+                <Name career={career} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {occupations.length > 0 && <p>{words.careersOnisep(occupations)}</p>}
     </section>
   );
 }
