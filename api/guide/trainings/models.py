@@ -40,6 +40,7 @@ class TrainingDiploma(SQLModel, table=True):
     """A code formation diplôme (CFD)."""
 
     __tablename__ = "training_diploma"
+    __table_args__ = (Index("ix_training_diploma_successors", "successors"),)
 
     code: str = Field(primary_key=True)
     level_code: str

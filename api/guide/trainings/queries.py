@@ -26,10 +26,12 @@ OPEN_PLACES = "training_place tp JOIN place p ON p.uai = tp.uai AND p.status = '
 UPGRADE = "Mise à niveau"
 """The year before some BTS, for those of another bac than the one of the field."""
 AFTER_UPGRADE = f"""EXISTS (
-    SELECT FROM training_next n JOIN training upgrade ON upgrade.id = n.training_id
-    WHERE upgrade.diploma = '{UPGRADE}' AND (n.next_id = t.id OR n.next_id IN (
+    SELECT FROM (SELECT t.id
+        UNION ALL
         SELECT f.training_id FROM training_next f JOIN training c ON c.id = f.training_id AND c.common
-        WHERE f.next_id = t.id))) AS after_upgrade"""
+        WHERE f.next_id = t.id) AS led_to
+    JOIN training_next n ON n.next_id = led_to.id
+    JOIN training upgrade ON upgrade.id = n.training_id AND upgrade.diploma = '{UPGRADE}') AS after_upgrade"""
 
 # How a training is taught where: at a school that may be no place here, or somewhere in the region.
 KNOWN = """(SELECT training_id, uai, statuses FROM training_place
@@ -210,7 +212,8 @@ _COURSES = """(
 
 DETAIL = text(
     f"""
-    SELECT t.*, {ITEM.format(nearest="NULL")} AS json, {AFTER_UPGRADE}, here.unnamed,
+    SELECT t.id, t.label, t.diploma, t.level, t.months, t.rncp, t.onisep_id, t.sources, t.reserved_for,
+        t.closes_on, t.successor, {ITEM.format(nearest="NULL")} AS json, {AFTER_UPGRADE}, here.unnamed,
         {OPEN_TO_NEWCOMERS} AS is_open,
         (SELECT label FROM training WHERE id = t.successor) AS successor_label,
         (SELECT coalesce(json_agg(json_build_object('status', r.status, 'year', r.year) ORDER BY r.status),
