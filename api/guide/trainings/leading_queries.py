@@ -17,6 +17,8 @@ Its words, of a career and who says that a training leads to it:
 - `other_title`: the title, where the career is not meant by its own name; shown as `named`.
 """
 
+from api.guide.trainings.offer_queries import alike
+
 
 def _plain(label: str) -> str:
     """Without what stands in brackets, and with spaces for hyphens."""
@@ -64,7 +66,11 @@ _TITLES = f"""
         FROM career WHERE rome_version = 4 GROUP BY 1 HAVING count(*) = 1
     ), other_titles AS (
         SELECT epass_fold({_masculine("label")}) AS folded, min(code) AS code
-        FROM career_appellation WHERE rome_version = 4 GROUP BY 1 HAVING count(DISTINCT code) = 1
+        FROM (
+            SELECT code, label FROM career_appellation WHERE rome_version = 4
+            UNION ALL
+            SELECT code, label_short FROM career_appellation WHERE rome_version = 4
+        ) AS title GROUP BY 1 HAVING count(DISTINCT code) = 1
     ), begun AS (
         SELECT array_to_string(words[:n], ' ') AS folded, code
         FROM (SELECT string_to_array(folded, ' ') AS words, code FROM own_names) AS split,
@@ -81,7 +87,9 @@ _TITLES = f"""
 # `occupations`: Onisep's MET.n that are a career: by their title or, where that is a career's own name, by
 # another one; else by ROME's own link, which was made for the field of ROME 3 that had the career's code:
 # where that title is one of the career's though others have it too, or its name in fewer words, or where no
-# other title stands there, and both begin alike or the field was never divided.
+# other title stands there, and both begin alike or the field was never divided. Where all titles of that
+# field that begin so are another career's today, it is that one. What has a title that is a career's own is
+# another one under that one's own name.
 # Another name is a career's where the title holds it; or where nothing else of Onisep has it as its title (a
 # critic is called a journalist too, and there is a sheet on journalists), and ROME links both, or knows the
 # title as that career's, or as none and of the other names this one alone is a career's. Else it is meant
@@ -114,7 +122,8 @@ _OCCUPATIONS = f"""
         JOIN titles t ON t.own_name
             AND t.folded = epass_fold(regexp_replace({_plain("other.name")}, '/\\S+', '', 'g'))
     ), renamed AS (
-        SELECT id, code, title, CASE WHEN NOT (held
+        SELECT id, code, CASE WHEN id NOT IN (SELECT id FROM titled) THEN title END AS title,
+            CASE WHEN NOT (held
             OR (NOT EXISTS (SELECT FROM titled WHERE titled.code = s.code AND titled.own_name)
                 AND (EXISTS (SELECT FROM career_onisep l WHERE l.onisep_id = s.id AND l.code = s.code)
                     OR EXISTS (SELECT FROM known WHERE known.id = s.id AND known.code = s.code)
@@ -124,18 +133,26 @@ _OCCUPATIONS = f"""
         FROM synonymous s
         WHERE NOT EXISTS (SELECT FROM titled WHERE titled.id = s.id AND titled.code = s.code)
     ), linked AS (
-        SELECT l.onisep_id AS id, l.code, l.label AS title, {_words("l.label")} AS title_words,
+        SELECT l.onisep_id AS id, k.code, l.label AS title, {_words("l.label")} AS title_words,
+            k.code <> l.code AS moved,
             {_words("k.label")} AS career_words,
             count(*) OVER (PARTITION BY l.code) = 1 AS alone,
             EXISTS (
                 SELECT FROM career_appellation a
-                WHERE a.rome_version = 4 AND a.code = l.code
+                WHERE a.rome_version = 4 AND a.code = k.code
                   AND epass_fold({_masculine("a.label")}) = epass_fold({_masculine("l.label")})) AS is_known,
             EXISTS (
                 SELECT FROM career other
-                WHERE other.rome_version = 4 AND other.parent_code = l.code AND other.code <> l.code
+                WHERE other.rome_version = 4 AND other.parent_code = k.code AND other.code <> k.code
                   AND {_words("l.label")} <@ {_words("other.label")}) AS shared
-        FROM career_onisep l JOIN career k ON k.code = l.code AND k.rome_version = 4
+        FROM career_onisep l LEFT JOIN LATERAL (
+            SELECT min(now.code) AS code
+            FROM career_appellation earlier JOIN career_appellation now ON now.ogr_code = earlier.ogr_code
+            WHERE earlier.rome_version = 3 AND now.rome_version = 4 AND earlier.code = l.code
+              AND starts_with(epass_fold({_masculine("earlier.label")}) || ' ',
+                  epass_fold({_masculine("l.label")}) || ' ') HAVING count(DISTINCT now.code) = 1
+        ) AS now ON true
+        JOIN career k ON k.code = coalesce(now.code, l.code) AND k.rome_version = 4
         WHERE l.onisep_id NOT IN (SELECT id FROM titled)
     )
     SELECT id, code, own_name, title, NULL AS wanted, false AS vague FROM titled
@@ -145,7 +162,7 @@ _OCCUPATIONS = f"""
     SELECT id, code, false, title, NULL, shared AND NOT is_known FROM linked
     WHERE NOT EXISTS (
         SELECT FROM renamed r WHERE r.id = linked.id AND r.code = linked.code AND r.wanted IS NULL)
-      AND (is_known OR title_words <@ career_words
+      AND (is_known OR moved OR title_words <@ career_words
        OR (alone AND NOT career_words <@ title_words
            AND (title_words[1] = career_words[1] OR NOT EXISTS (
                SELECT FROM career
@@ -173,6 +190,18 @@ _FIELDS = """
       AND NOT EXISTS (SELECT FROM certified c WHERE c.training_id = k.diploma_code AND c.careers <> '{}')
 """
 
+# `published`: programmes and masters that are no training of another list, by what they are called.
+_PUBLISHED = f"""
+    SELECT DISTINCT g.training_id, {alike("p.label")} AS name
+    FROM programmed g JOIN training_programme p ON p.training_id = g.key WHERE g.own
+    UNION
+    SELECT DISTINCT g.training_id, {alike("'master ' || m.label")}
+    FROM programmed g JOIN training_master m ON 'INM.' || m.code = g.key WHERE g.own
+"""
+
+_IN_A_FIELD = r" \(en [^)]*\)$"
+"""How Onisep ends the names of one master that is several: « … second degré (en droit économie gestion) »."""
+
 # `leading_to`: the careers of each training. What is meant by another title than its own name must be in the
 # fields, or be said by both sheets. A regulated one is reached by what its own side says, or where there is
 # no sheet on it by what names it. A diploma on which there is no sheet has what is said of the one whose
@@ -188,6 +217,11 @@ _CAREERS = f"""
         FROM occupations o JOIN onisep_sheet m ON m.id = o.id
         CROSS JOIN LATERAL jsonb_array_elements(m.studies) AS study
         JOIN sheeted st ON st.id = study ->> 'id'
+        UNION ALL
+        SELECT p.training_id, study ->> 'label', o.*, false, true, false
+        FROM occupations o JOIN onisep_sheet m ON m.id = o.id
+        CROSS JOIN LATERAL jsonb_array_elements(m.studies) AS study
+        JOIN published p ON p.name = {alike(f"regexp_replace(study ->> 'label', '{_IN_A_FIELD}', '')")}
     ), said AS (
         SELECT training_id, coalesce(meant.code, mentioned.code) AS code, own_name, title,
             by_training, by_career, no_sheet, vague AND meant.code IS NULL AS vague
@@ -284,6 +318,7 @@ WORKING = {
     "occupations": _OCCUPATIONS,
     "marks": _MARKS,
     "fields": _FIELDS,
+    "published": _PUBLISHED,
     "leading_to": _CAREERS,
     "words": _WORDS,
 }

@@ -46,7 +46,7 @@ _SPELT = (
 « Diplôme d’État d’infirmier(ière) »."""
 
 
-def _alike(label: str) -> str:
+def alike(label: str) -> str:
     """A label without signs and accents, and as all publishers could write it."""
     made = f"epass_fold({label})"
     for written, spelt in _SPELT:
@@ -57,12 +57,12 @@ def _alike(label: str) -> str:
 # `alike`: the trainings that other lists have too, by what they are called.
 ALIKE = f"""
     SELECT name, min(training_id) AS training_id FROM (
-        SELECT {_alike("s.label")} AS name, st.training_id
+        SELECT {alike("s.label")} AS name, st.training_id
         FROM training_sheet s JOIN sheeted st ON st.id = s.id
         UNION ALL
-        SELECT {_alike("o.label")}, st.training_id FROM training_listed o JOIN sheeted st ON st.id = o.id
+        SELECT {alike("o.label")}, st.training_id FROM training_listed o JOIN sheeted st ON st.id = o.id
         UNION ALL
-        SELECT {_alike("c.label")}, l.training_id
+        SELECT {alike("c.label")}, l.training_id
         FROM training_certification c JOIN living l ON l.code = c.diploma_code AND l.training_id = l.code
     ) AS named GROUP BY name HAVING count(DISTINCT training_id) = 1
 """
@@ -74,7 +74,7 @@ PROGRAMMED = f"""
     SELECT coalesce(alike.training_id, p.training_id) AS training_id, alike.training_id IS NULL AS own,
         p.training_id AS key, p.uai, p.year, p.lat, p.lon, 'parcoursup' AS source,
         ARRAY['school'] AS statuses, false AS alternating
-    FROM training_programme p LEFT JOIN alike ON alike.name = {_alike("p.label")}
+    FROM training_programme p LEFT JOIN alike ON alike.name = {alike("p.label")}
     WHERE p.diploma NOT IN ('BTS', 'BTSA')
     UNION ALL
     SELECT coalesce(alike.training_id, 'INM.' || m.code), alike.training_id IS NULL, 'INM.' || m.code,
@@ -82,7 +82,7 @@ PROGRAMMED = f"""
         NULL, NULL, 'masters', CASE WHEN 'Apprentissage' = ANY(m.modes)
             THEN ARRAY['school', 'apprenticeship'] ELSE ARRAY['school'] END,
         'Alternance' = ANY(m.modes) AND 'Apprentissage' <> ALL(m.modes)
-    FROM training_master m LEFT JOIN alike ON alike.name = {_alike("'master ' || m.label")}
+    FROM training_master m LEFT JOIN alike ON alike.name = {alike("'master ' || m.label")}
 """
 
 FAR = 0.0225

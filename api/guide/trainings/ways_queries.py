@@ -33,6 +33,9 @@ _AFTER_CAP = ", ".join(f"'{diploma}'" for diploma in AFTER_CAP)
 
 UNLISTED = ("BP", "BP agricole")
 """Diplomas of which no list of ours says where they are taught: it may well be here."""
+FIRST = ("CAP", "CAP agricole")
+"""By which one may begin after 3e: wherever it is taught, it is told of the careers to which it leads."""
+_FIRST = ", ".join(f"'{diploma}'" for diploma in FIRST)
 _UNLISTED = ", ".join(f"'{diploma}'" for diploma in UNLISTED)
 
 # The field out of which the career came, where no training is known to lead to it, but some to the field.
@@ -64,14 +67,15 @@ WAYS = text(
         SELECT t.id, count(p.id) AS places, c.code IS NOT NULL AS is_named, c.named, c.firm,
             c.code IS NOT NULL AND c.named IS NULL AS exact,
             count(p.id) > 0 OR t.diploma IN ({_UNLISTED})
-                OR t.id IN (SELECT training_id FROM training_somewhere) AS here
+                OR t.id IN (SELECT training_id FROM training_somewhere) AS here,
+            c.firm IS TRUE AND t.diploma IN ({_FIRST}) AS is_first
         FROM training t LEFT JOIN training_career c ON c.training_id = t.id AND c.code = :career
         LEFT JOIN ({OPEN_PLACES}) ON tp.training_id = t.id
         WHERE {FOR_CAREER} AND {OPEN_TO_NEWCOMERS} GROUP BY t.id, c.code, c.named, c.firm
     ), leads AS MATERIALIZED (
         SELECT id, is_named, named, firm FROM found
         WHERE here OR NOT EXISTS (SELECT FROM found WHERE here)
-            OR (exact AND NOT EXISTS (SELECT FROM found WHERE here AND exact))
+            OR (exact AND NOT EXISTS (SELECT FROM found WHERE here AND exact)) OR is_first
         ORDER BY places DESC, exact DESC, id LIMIT {MAX_LEADS}
     ), way AS (
         SELECT id, 0 AS steps FROM leads

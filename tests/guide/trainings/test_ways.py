@@ -40,6 +40,14 @@ class TestWays:
         assert ways["50022137"]["nearest"]["statuses"] == ["apprenticeship"]
         assert ways["50022137"]["places"] == 2
 
+    async def test_a_cap_that_names_the_career_is_told_wherever_it_is_taught(
+        self, client: httpx.AsyncClient, around_laval: Factory
+    ) -> None:
+        """Of staffeurs a pupil read of the plasterers' CAP, and not of their own."""
+        for key, diploma in (("50023311", "CAP"), ("40023311", "Bac pro")):
+            training(around_laval, key, f"{diploma} Fournier", diploma=diploma, careers=["D1102"])
+        assert {"50022137", "50023311"} == (await self.ways(client, "D1102")).keys()
+
     async def test_where_none_is_named_those_of_the_field_are_told_for_the_career_that_kept_its_code(
         self, client: httpx.AsyncClient, around_laval: Factory
     ) -> None:
