@@ -56,6 +56,7 @@ from api.platform.push.feature import FEATURE as PUSH
 from api.platform.stream.feature import FEATURE as STREAM
 from api.talk.answers.feature import FEATURE as ANSWERS
 from api.talk.conversations.feature import FEATURE as CONVERSATIONS
+from api.talk.meetings.feature import FEATURE as MEETINGS
 from api.talk.mentoring.feature import FEATURE as MENTORING
 from api.talk.questions.feature import FEATURE as QUESTIONS
 
@@ -86,6 +87,7 @@ FEATURES: Sequence[Feature] = (
     STREAM,
     ALERTS,
     APPLICATIONS,
+    MEETINGS,
     ANSWERS,
     QUESTIONS,
     CONVERSATIONS,

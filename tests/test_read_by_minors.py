@@ -80,6 +80,8 @@ READ_OTHERWISE = {
     "LexiconEntryWrite.words": _STAFF,
     "MailsDecision.token": _SHAPE,
     "MailsToken.token": _SHAPE,
+    "MeetingAnswerCreate.text": _ONE_PERSON,
+    "MeetingQuestionCreate.text": _PUPIL,
     "MessageCreate.text": _ONE_PERSON,
     "Motive.motive": _STAFF,
     "OfferDecision.reason": _STAFF,

@@ -12,14 +12,13 @@ from api.guide.agenda.calendar import calendar
 from api.guide.agenda.jsonld import event_jsonld
 from api.guide.agenda.schemas import EventFilter, EventItem, EventPublic, EventSearch
 from api.guide.region.service import area
+from api.platform.kit.calendars import CALENDAR
 from api.platform.kit.database import Database
 from api.platform.kit.geojson import feature_collection
 from api.platform.kit.http import GEOJSON, JSONLD, DatabaseDep, SettingsDep, json_in_page, problems, public
 from api.platform.kit.listing import Found, page_json
 from api.platform.kit.sources import credited
 from api.platform.kit.wire import Page
-
-CALENDAR = "text/calendar"
 
 router = APIRouter(tags=["agenda"])
 

@@ -287,6 +287,20 @@ class Settings(Bounded, BadgeSettings, DatabaseSettings, PlacementSettings, Regi
     question_adviser_days: int = Field(
         21, ge=1, description="days without an answer after which an adviser answers"
     )
+    meeting_ahead_days: int = Field(60, ge=1, description="days ahead for which a meeting may be announced")
+    meeting_wait_minutes: int = Field(
+        15,
+        ge=1,
+        description="minutes after its beginning that one waits for a mentor, and after its end that an open"
+        " meeting is closed",
+    )
+    meeting_questions: int = Field(3, ge=1, description="questions of one student in one meeting")
+    meeting_seats_of_one: int = Field(
+        10, ge=1, description="meetings to come in which one student may have a seat"
+    )
+    meeting_retention_days: int = Field(
+        30, ge=1, le=365, description="days after its end for which a meeting, and who had a seat, is kept"
+    )
     school_mailbox_patterns: list[str] = Field(
         ["ce.{uai}@ac-nantes.fr"],
         description="mailboxes that prove a school, JSON; {uai} is replaced. The address that the directory"

@@ -48,7 +48,7 @@ PROPOSE = text(
     INSERT INTO public_answer (id, conversation_id, student_id, mentor_id, question, answer, career_code,
         department, mentor_kind, status, created_at)
     VALUES (:id, :conversation_id, :student_id, :mentor_id, :question, :answer, :career_code,
-        :department, :mentor_kind, 'proposed', :now)
+        :department, :mentor_kind, :status, :now)
     ON CONFLICT DO NOTHING RETURNING id
     """
 )

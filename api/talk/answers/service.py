@@ -17,7 +17,7 @@ from api.platform.kit.clock import now
 from api.platform.kit.listing import Found
 from api.platform.kit.pagination import decode_cursor, decode_moment_cursor, encode_cursor
 from api.platform.kit.personal_data import Purpose
-from api.platform.kit.problems import ConflictError, InvalidInputError, NotFoundError
+from api.platform.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from api.platform.kit.statements import run
 from api.platform.kit.text import prefix_query
 from api.platform.kit.threads import read_text
@@ -88,9 +88,33 @@ async def propose(
     connection = await session.connection()
     if (again := await _mine(connection, viewer.account_id, draft.id)) is not None:
         return again
-    await privacy.require(session, settings, viewer.account_id, Purpose.CONVERSATIONS)
-    await moderation.require_may_write(session, viewer.account_id)
-    mine = {"id": draft.conversation_id, "account_id": viewer.account_id}
+    mentor_id = await _propose(session, settings, viewer.account_id, draft, AnswerStatus.PROPOSED)
+    await notices.show(session, [mentor_id], kinds.ANSWER_ASKED, answer_id=draft.id)
+    return await one_of_mine(connection, viewer, draft.id)
+
+
+async def wished(
+    session: AsyncSession, settings: Settings, student_id: UUID, mentor_id: UUID, draft: AnswerCreate
+) -> None:
+    """Both wished it as they asked and answered: a referent looks next. Nothing where one of them may not, or
+    a moderator looks at it first; they can still wish it themselves.
+    """
+    try:
+        await moderation.require_may_publish(session, mentor_id)
+        await _propose(session, settings, student_id, draft, AnswerStatus.AGREED)
+    except (ConflictError, ForbiddenError, InvalidInputError):
+        return
+    await _tell(session, [student_id], kinds.ANSWER_AGREED, draft.id)
+
+
+async def _propose(
+    session: AsyncSession, settings: Settings, student_id: UUID, draft: AnswerCreate, status: AnswerStatus
+) -> UUID:
+    """Keep what is to be published, without names; who answered it."""
+    connection = await session.connection()
+    await privacy.require(session, settings, student_id, Purpose.CONVERSATIONS)
+    await moderation.require_may_write(session, student_id)
+    mine = {"id": draft.conversation_id, "account_id": student_id}
     of = (await connection.execute(queries.CONVERSATION, mine)).first()
     if of is None:
         raise NotFoundError
@@ -110,13 +134,13 @@ async def propose(
             "career_code": of.career_code,
             "department": of.department,
             "mentor_kind": of.mentor_kind,
+            "status": status,
             "now": now(),
         },
     )
     if made.first() is None:
         raise ConflictError("answer_proposed")
-    await notices.show(session, [of.mentor_id], kinds.ANSWER_ASKED, answer_id=draft.id)
-    return await one_of_mine(connection, viewer, draft.id)
+    return UUID(str(of.mentor_id))
 
 
 async def mine(connection: AsyncConnection, viewer: Viewer, query: PageQuery) -> MyAnswers:

@@ -31,6 +31,8 @@ class CloseReason(StrEnum):
     BLOCK = "block"
     MODERATOR = "moderator"
     OLD = "old"
+    MEETING = "meeting"
+    """The meeting in which it was answered is over."""
 
 
 class Side(StrEnum):

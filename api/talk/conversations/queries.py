@@ -173,6 +173,14 @@ CLOSE = text(
     """
 )
 
+CLOSE_ANSWERED = text(
+    """
+    UPDATE conversation SET status = 'closed', close_reason = 'meeting', closed_at = :now
+    WHERE question_id = ANY(CAST(:question_ids AS uuid[])) AND status <> 'closed' AND answered_at IS NOT NULL
+    RETURNING id
+    """
+)
+
 CLOSE_OF_STUDENT = text(
     """
     UPDATE conversation SET status = 'closed', close_reason = :reason, closed_at = :now

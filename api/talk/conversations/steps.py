@@ -1,5 +1,6 @@
 """What happens to a conversation besides words: delivered, looked at, closed, grown old."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
@@ -67,6 +68,15 @@ async def give_back(session: AsyncSession, question_id: UUID) -> bool:
         return False
     await tell_later(session, row.id)
     return True
+
+
+async def end_of_meeting(session: AsyncSession, question_ids: Sequence[UUID]) -> None:
+    """The meeting in which these questions were answered is over: so are their conversations. Both people of
+    each are told afterwards.
+    """
+    closed = await run(session, queries.CLOSE_ANSWERED, {"question_ids": list(question_ids), "now": now()})
+    for conversation_id in closed.scalars():
+        await tell_later(session, conversation_id)
 
 
 async def close_of_student(session: AsyncSession, account_id: UUID) -> None:

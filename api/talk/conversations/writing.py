@@ -134,7 +134,7 @@ async def send(
             if said is not None:
                 return True, said
         async with ordinary.database.transaction() as session:
-            return await _send(session, ordinary.settings, viewer, conversation_id, draft)
+            return await write(session, ordinary.settings, viewer, conversation_id, draft)
 
 
 async def _say_as_it_is(
@@ -153,14 +153,16 @@ async def _say_as_it_is(
     return MessageSent(message=message, screening=ScreeningPublic.of(screening))
 
 
-async def _send(
+async def write(
     session: AsyncSession,
     settings: Settings,
     viewer: Viewer,
     conversation_id: UUID,
     draft: MessageCreate,
 ) -> tuple[bool, MessageSent]:
-    """The same step by step, for whatever is not ordinary."""
+    """The same step by step, for whatever is not ordinary, in the turn of who sent it and the caller's
+    transaction.
+    """
     mine = {"id": conversation_id, "account_id": viewer.account_id, "message_id": draft.id}
     found = (await run(session, queries.FIND, mine)).first()
     if found is None:

@@ -1,5 +1,6 @@
 """Decisions about the list of mentors: who may see whom (design §8.1, §8.9), and whom questions reach."""
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -80,6 +81,20 @@ async def asked(
     if row is None:
         raise NotFoundError
     return row
+
+
+async def seen(
+    connection: AsyncConnection,
+    settings: Settings,
+    viewer_id: UUID | None,
+    account_ids: Collection[UUID] = (),
+    *,
+    profile_id: UUID | None = None,
+) -> dict[UUID, Row[Any]]:
+    """Those of these mentors (accounts, or one profile) whom a viewer may see, by account."""
+    asked_for = {"account_ids": list(account_ids), "profile_id": profile_id}
+    rows = await connection.execute(queries.SEEN, {**_seen_by(viewer_id, settings), **asked_for})
+    return {row.account_id: row for row in rows}
 
 
 async def knowing(

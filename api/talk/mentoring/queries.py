@@ -97,6 +97,15 @@ ASKED = text(
     """
 )
 
+# Those of these whom a viewer may see, also who can take no question now.
+SEEN = text(
+    f"""
+    SELECT p.id, p.account_id, a.first_name, p.kind, p.job_title, p.career_code, p.department,
+        o.name AS organisation
+    {_VISIBLE} AND (p.account_id = ANY(CAST(:account_ids AS uuid[])) OR p.id = CAST(:profile_id AS uuid))
+    """
+)
+
 # Same ROME code first, then the same broader career, then the same ROME family; nobody of another one. Within
 # these, who learned what the question names; then the same department and the nearest commune, by steps of
 # 20 km, so that not the same few get everything; then who answered the last ones, and has least to do.

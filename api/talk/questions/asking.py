@@ -1,7 +1,7 @@
 """The student's side: asking, widening, withdrawing."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -45,7 +45,7 @@ from api.talk.conversations.schemas import ScreeningPublic
 from api.talk.mentoring import service as mentoring
 from api.talk.questions import kinds, queries
 from api.talk.questions.models import QuestionStatus
-from api.talk.questions.offering import offer
+from api.talk.questions.offering import keep_for_meeting, offer
 from api.talk.questions.schemas import QuestionCreate, QuestionSent
 from api.talk.questions.telling import leave_inboxes, tell_mentors
 
@@ -53,9 +53,17 @@ OPEN = (QuestionStatus.HELD, QuestionStatus.WAITING, QuestionStatus.WITH_ADVISER
 
 
 async def ask(
-    session: AsyncSession, settings: Settings, viewer: Viewer, draft: QuestionCreate
+    session: AsyncSession,
+    settings: Settings,
+    viewer: Viewer,
+    draft: QuestionCreate,
+    *,
+    waits_until: datetime | None = None,
 ) -> QuestionSent:
     """Ask one mentor, or anyone who knows; the same once more changes nothing.
+
+    `waits_until`: for a meeting of that mentor, also where they can take nothing else now; until then it
+    waits for them there.
 
     Raises ForbiddenError (consent, suspended, leaving), NotFoundError (no such mentor), ConflictError (id of
     another, mentor full or away, enough questions wait), InvalidInputError (career, commune),
@@ -94,8 +102,8 @@ async def ask(
     if student.status != "active":
         raise ForbiddenError("account_leaving")
     await moderation.require_may_write(session, viewer.account_id)
-    await _check_limits(session, settings, viewer)
-    about = await _about(session, settings, viewer, draft, student.commune_code)
+    await _check_limits(session, settings, viewer, for_meeting=waits_until is not None)
+    about = await _about(session, settings, viewer, draft, student.commune_code, waits_until is not None)
     status = QuestionStatus.HELD if found.held else QuestionStatus.WAITING
     made = await run(
         session,
@@ -112,6 +120,7 @@ async def ask(
             "minor": viewer.is_minor,
             "status": status,
             "now": now(),
+            "waits_until": waits_until,
         },
     )
     if made.first() is None:
@@ -126,7 +135,9 @@ async def ask(
         department=about["department"],
         original=original,
     )
-    if status is QuestionStatus.WAITING:
+    if status is QuestionStatus.WAITING and waits_until is not None:
+        await keep_for_meeting(session, await held(session, draft.id))
+    elif status is QuestionStatus.WAITING:
         question = await held(session, draft.id)
         offered = await offer(session, settings, question)
         await tell_mentors(session, settings, draft.id, offered, kinds.QUESTION_OFFERED)
@@ -204,12 +215,14 @@ async def _mine(session: AsyncSession, viewer: Viewer, question_id: UUID) -> Row
     return question
 
 
-async def _check_limits(session: AsyncSession, settings: Settings, viewer: Viewer) -> None:
+async def _check_limits(
+    session: AsyncSession, settings: Settings, viewer: Viewer, *, for_meeting: bool
+) -> None:
     moment = now()
     lately = (
         await run(session, queries.ASKED_LATELY, {"account_id": viewer.account_id, "now": moment})
     ).one()
-    if lately.waiting >= settings.questions_waiting:
+    if not for_meeting and lately.waiting >= settings.questions_waiting:
         raise ConflictError("enough_questions")
     if lately.made >= settings.questions_per_day:
         raise TooManyRequestsError.until(lately.oldest + timedelta(days=1), moment)
@@ -221,6 +234,7 @@ async def _about(
     viewer: Viewer,
     draft: QuestionCreate,
     home: str | None,
+    for_meeting: bool,
 ) -> dict[str, Any]:
     """Whom and what the question is about, and whose referents look after it."""
     connection = await session.connection()
@@ -229,7 +243,7 @@ async def _about(
         raise InvalidInputError("career_code", "unknown_career")
     if draft.mentor_id is not None:
         asked = await mentoring.asked(connection, settings, viewer.account_id, profile_id=draft.mentor_id)
-        if asked.why_not is not None:
+        if asked.why_not is not None and not for_meeting:
             raise ConflictError(f"mentor_{asked.why_not}")
         mentor_id, department = asked.account_id, asked.department
         career = career or asked.career_code

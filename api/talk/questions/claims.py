@@ -23,8 +23,17 @@ from api.talk.questions.offering import offer
 from api.talk.questions.telling import leave_inboxes, tell_mentors, tell_student
 
 
-async def take(session: AsyncSession, settings: Settings, viewer: Viewer, question_id: UUID) -> UUID:
+async def take(
+    session: AsyncSession,
+    settings: Settings,
+    viewer: Viewer,
+    question_id: UUID,
+    *,
+    in_meeting: bool = False,
+) -> UUID:
     """Be the one who answers; the conversation. Whoever took it already gets the same conversation again.
+
+    `in_meeting`: to whatever was asked there, however many places they have.
 
     Raises NotFoundError (not offered to them, or out of reach), ConflictError (taken, gone, or the mentor has
     no place left or is paused), ForbiddenError (suspended).
@@ -45,7 +54,7 @@ async def take(session: AsyncSession, settings: Settings, viewer: Viewer, questi
     if as_staff:
         await _check_adviser(session, viewer, question)
     else:
-        await _check_mentor(session, settings, viewer, question)
+        await _check_mentor(session, settings, viewer, question, in_meeting=in_meeting)
     # A consent may also have ended by itself, with a birthday.
     stands = await privacy.allows(connection, settings, question.account_id, Purpose.CONVERSATIONS)
     if not (active and stands):
@@ -64,6 +73,9 @@ async def take(session: AsyncSession, settings: Settings, viewer: Viewer, questi
         asked_at=question.created_at,
     )
     await connection.execute(queries.TAKE, {"id": question_id, "now": now()})
+    if in_meeting:
+        offered = {"id": question_id, "account_id": viewer.account_id, "now": now()}
+        await connection.execute(queries.OFFERED_NOW, offered)
     await tell_student(
         session,
         settings,
@@ -138,12 +150,14 @@ async def _check_adviser(session: AsyncSession, viewer: Viewer, question: Row[An
 
 
 async def _check_mentor(
-    session: AsyncSession, settings: Settings, viewer: Viewer, question: Row[Any]
+    session: AsyncSession, settings: Settings, viewer: Viewer, question: Row[Any], *, in_meeting: bool
 ) -> None:
     """Ages, blocks and places, as they stand now; who is on holiday may answer all the same."""
     asked = await mentoring.asked(
         await session.connection(), settings, question.account_id, account_id=viewer.account_id
     )
+    if in_meeting:
+        return
     if asked.why_not == "full":
         raise ConflictError("no_place_left")
     if asked.why_not == "paused":

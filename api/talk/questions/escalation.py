@@ -25,7 +25,7 @@ from api.talk.mentoring import service as mentoring
 from api.talk.questions import kinds, queries
 from api.talk.questions.asking import held
 from api.talk.questions.models import QuestionStatus
-from api.talk.questions.offering import offer
+from api.talk.questions.offering import keep_for_meeting, offer
 from api.talk.questions.telling import leave_inboxes, tell_advisers, tell_mentors, tell_student
 
 BATCH = 100
@@ -53,14 +53,19 @@ async def climb(session: AsyncSession, settings: Settings, question_id: UUID) ->
         return
     if question.status != QuestionStatus.WAITING:
         return
-    waited = now() - question.created_at
+    since = question.waits_until or question.created_at
+    waited = now() - since
+    if waited < timedelta(0):
+        # A moderator released it before its meeting.
+        await keep_for_meeting(session, question)
+        return
     able = {"id": question_id, "now": now(), **adults()}
     live = [row.account_id for row in await run(session, queries.LIVE, able)]
     others_after = timedelta(days=settings.question_others_days)
     if waited >= timedelta(days=settings.question_adviser_days):
         await _leave_to_advisers(session, settings, question)
     elif waited >= others_after and (
-        question.widened_at is None or question.widened_at < question.created_at + others_after
+        question.widened_at is None or question.widened_at < since + others_after
     ):
         await _widen(session, settings, question)
     elif not live:
@@ -129,7 +134,8 @@ async def _give_back(
         await tell_advisers(session, settings, question.id)
         return
     again = await held(session, question.id)
-    if now() - question.created_at >= timedelta(days=settings.question_adviser_days):
+    since = question.waits_until or question.created_at
+    if now() - since >= timedelta(days=settings.question_adviser_days):
         await _leave_to_advisers(session, settings, again)
     else:
         await _widen(session, settings, again)

@@ -103,11 +103,14 @@ def _next_step(row: Row[Any], settings: Settings) -> NextStep | None:
         return _step("others", row.taken_at, settings.question_others_days)
     if row.status != QuestionStatus.WAITING:
         return None
+    since = row.waits_until or row.created_at
+    if since > now():
+        return None
     if row.reminded_at is None:
-        return _step("reminder", row.created_at, settings.question_reminder_days)
-    if row.widened_at is None or row.widened_at < _later(row.created_at, settings.question_others_days):
-        return _step("others", row.created_at, settings.question_others_days)
-    return _step("adviser", row.created_at, settings.question_adviser_days)
+        return _step("reminder", since, settings.question_reminder_days)
+    if row.widened_at is None or row.widened_at < _later(since, settings.question_others_days):
+        return _step("others", since, settings.question_others_days)
+    return _step("adviser", since, settings.question_adviser_days)
 
 
 def _step(what: Any, since: datetime, days: int) -> NextStep:

@@ -63,6 +63,8 @@ class Question(SQLModel, table=True):
     """Whether the student was a minor when asking."""
     status: QuestionStatus = Field(QuestionStatus.WAITING, sa_column=Column(Text, nullable=False))
     created_at: datetime | None = Field(None, sa_column=created_column())
+    waits_until: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+    """Asked for a meeting: until then it waits for its mentor there, and only then as any other."""
     reminded_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
     widened_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
     """When others were offered it."""

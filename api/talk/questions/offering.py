@@ -50,6 +50,12 @@ async def offer(session: AsyncSession, settings: Settings, question: Row[Any]) -
     return found
 
 
+async def keep_for_meeting(session: AsyncSession, question: Row[Any]) -> None:
+    """Put a question into the hands of the mentor of its meeting alone, without a word to them."""
+    offer_to = {"id": question.id, "account_ids": [question.mentor_id], "round": 1, "now": now()}
+    await (await session.connection()).execute(queries.OFFER, offer_to)
+
+
 async def _direct(session: AsyncSession, settings: Settings, question: Row[Any]) -> list[UUID]:
     try:
         asked = await mentoring.asked(

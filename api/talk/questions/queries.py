@@ -67,7 +67,8 @@ ASKED_LATELY = text(
     """
     SELECT count(*) FILTER (WHERE created_at > CAST(:now AS timestamptz) - interval '1 day') AS made,
         min(created_at) FILTER (WHERE created_at > CAST(:now AS timestamptz) - interval '1 day') AS oldest,
-        count(*) FILTER (WHERE status IN ('held', 'waiting', 'with_adviser')) AS waiting
+        count(*) FILTER (WHERE status IN ('held', 'waiting', 'with_adviser')
+            AND (waits_until IS NULL OR waits_until <= :now)) AS waiting
     FROM question WHERE account_id = :account_id
     """
 )
@@ -75,9 +76,9 @@ ASKED_LATELY = text(
 ASK = text(
     """
     INSERT INTO question (id, account_id, text, masked, distress, mentor_id, career_code, training,
-        commune_code, department, minor, status, created_at)
+        commune_code, department, minor, status, created_at, waits_until)
     VALUES (:id, :account_id, :text, :masked, :distress, :mentor_id, :career_code, :training, :commune_code,
-        :department, :minor, :status, :now)
+        :department, :minor, :status, :now, :waits_until)
     ON CONFLICT DO NOTHING RETURNING id
     """
 )
@@ -123,6 +124,12 @@ END = text("UPDATE question SET status = :status, ended_at = :now WHERE id = :id
 
 WAIT_AGAIN = text("UPDATE question SET status = 'waiting', ended_at = NULL WHERE id = :id")
 REMINDED = text("UPDATE question SET reminded_at = :now WHERE id = :id")
+WAITS_UNTIL = text(
+    """
+    UPDATE question SET waits_until = :until
+    WHERE id = ANY(CAST(:ids AS uuid[])) AND waits_until IS NOT NULL RETURNING id, status
+    """
+)
 WIDENED = text("UPDATE question SET widened_at = :now WHERE id = :id")
 LEAVE_TO_ADVISERS = text("UPDATE question SET status = 'with_adviser' WHERE id = :id")
 
@@ -149,6 +156,18 @@ DECLINE = text(
     UPDATE question_offer SET declined_at = :now
     WHERE question_id = :id AND account_id = :account_id AND declined_at IS NULL RETURNING account_id
     """
+)
+
+DECLINE_ALL = text(
+    """
+    UPDATE question_offer SET declined_at = :now
+    WHERE question_id = ANY(CAST(:ids AS uuid[])) AND declined_at IS NULL
+    """
+)
+
+# In a meeting a question reaches its mentor as it is answered: what came before says nothing of how quickly.
+OFFERED_NOW = text(
+    "UPDATE question_offer SET offered_at = :now WHERE question_id = :id AND account_id = :account_id"
 )
 
 
@@ -206,6 +225,7 @@ _INBOX = f"""
     JOIN account s ON s.id = q.account_id
     JOIN account me ON me.id = f.account_id
     WHERE f.account_id = :account_id AND f.declined_at IS NULL
+      AND (q.waits_until IS NULL OR q.waits_until <= :now)
       AND {_REACHES} AND {ages_meet("s", "me")} AND NOT {unbacked("me.id")}
 """
 
@@ -239,7 +259,7 @@ ADVISER_QUEUE = text(
 
 _MINE = f"""
     SELECT q.id, q.text, q.masked, q.status, q.widened_at, {_CAREER} AS career, q.training, q.created_at,
-        q.reminded_at, q.taken_at, m.name AS commune, c.id AS conversation_id, c.answered_at,
+        q.reminded_at, q.taken_at, q.waits_until, m.name AS commune, c.id AS conversation_id, c.answered_at,
         CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id,
             'first_name', {known_as(":account_id", "q.mentor_id", "a.first_name")}, 'kind', p.kind,
             'job_title', CASE WHEN {turned_away(":account_id", "q.mentor_id")} THEN ''
@@ -264,17 +284,21 @@ ONE_OF_MINE = text(f"{_MINE} AND q.id = :id")
 
 # What time does
 
+# From when the steps count: a question for a meeting waits as any other once that is over.
+_SINCE = "coalesce(q.waits_until, q.created_at)"
+
 # Everything that a step of the ladder may be due for; which one is decided with the question locked.
 DUE = text(
     f"""
     SELECT q.id FROM question q
     JOIN account s ON s.id = q.account_id AND s.status = 'active'
     LEFT JOIN conversation c ON c.question_id = q.id
-    WHERE q.id <> ALL(CAST(:but AS uuid[])) AND ((q.status = 'waiting' AND (
-            (q.created_at <= :remind_before AND q.reminded_at IS NULL)
-            OR (q.created_at <= :others_before
-                AND (q.widened_at IS NULL OR q.widened_at < q.created_at + :others_after))
-            OR q.created_at <= :adviser_before
+    WHERE q.id <> ALL(CAST(:but AS uuid[])) AND ((q.status = 'waiting'
+        AND (q.waits_until IS NULL OR q.waits_until <= :now) AND (
+            ({_SINCE} <= :remind_before AND q.reminded_at IS NULL)
+            OR ({_SINCE} <= :others_before
+                AND (q.widened_at IS NULL OR q.widened_at < {_SINCE} + :others_after))
+            OR {_SINCE} <= :adviser_before
             OR NOT EXISTS (SELECT {_live("q.id")})))
        OR (q.status = 'taken' AND c.answered_at IS NULL AND (
             (c.status = 'open' AND q.taken_at <= :remind_before AND q.reminded_at IS NULL)
@@ -294,6 +318,7 @@ DUE_SILENCES = text(
     JOIN mentor_profile p ON p.account_id = a.id AND NOT p.paused
     LEFT JOIN mentor_availability v ON v.account_id = a.id
     WHERE f.offered_at <= :others_before AND f.declined_at IS NULL AND f.silent_at IS NULL
+      AND (q.waits_until IS NULL OR q.waits_until <= :others_before)
       AND v.silent_at IS NULL AND (:today BETWEEN v.away_from AND v.away_until) IS NOT TRUE
       AND {_allowed("a.id")} AND NOT {unbacked("a.id")} AND NOT {kept_from("a.id", "asker")}
     ORDER BY f.offered_at, f.question_id, f.account_id LIMIT :limit

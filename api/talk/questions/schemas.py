@@ -24,11 +24,14 @@ def _enough(value: str) -> str:
     return stripped
 
 
+QuestionText = Annotated[CleanText, AfterValidator(_enough), Field(min_length=LEAST, max_length=1000)]
+
+
 class QuestionCreate(StrictModel):
     """A question to one mentor, or to anyone who knows a career."""
 
     id: UUID = Field(description="made by the phone; sending it again is no second question")
-    text: Annotated[CleanText, AfterValidator(_enough)] = Field(min_length=LEAST, max_length=1000)
+    text: QuestionText
     mentor_id: UUID | None = Field(None, description="asked first; null: anyone who knows")
     career_code: RomeCode | None = Field(None, description="needed without a mentor, else theirs")
     training: HarmlessText = Field("", max_length=200)

@@ -3259,6 +3259,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List My Meetings
+         * @description Where I have a seat or answer, the latest first.
+         */
+        get: operations["list_my_meetings_api_v1_me_meetings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/mentor": {
         parameters: {
             query?: never;
@@ -3965,6 +3985,218 @@ export interface paths {
          * @description Forget commune and interests, and be welcomed anew.
          */
         post: operations["reset_suggestions_api_v1_me_suggestions_reset_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Meetings
+         * @description Meetings to come or on, the soonest first. Those of minors are shown to minors only.
+         */
+        get: operations["list_meetings_api_v1_meetings_get"];
+        put?: never;
+        /**
+         * Announce Meeting
+         * @description Announce a meeting about my career; the Region's staff may name a mentor of their department.
+         */
+        post: operations["announce_meeting_api_v1_meetings_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meeting_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Meeting
+         * @description One meeting.
+         */
+        get: operations["read_meeting_api_v1_meetings__meeting_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change Meeting
+         * @description Move it, or change its seats; who registered is told of another time.
+         */
+        patch: operations["change_meeting_api_v1_meetings__meeting_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/meetings/{meeting_id}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Meeting Calendar
+         * @description One meeting for a calendar.
+         */
+        get: operations["meeting_calendar_api_v1_meetings__meeting_id__ics_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meeting_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel Meeting
+         * @description Call it off; who registered is told, and their questions go on to others.
+         */
+        post: operations["cancel_meeting_api_v1_meetings__meeting_id__cancel_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meeting_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close Meeting
+         * @description It is over; what was not answered waits in my inbox.
+         */
+        post: operations["close_meeting_api_v1_meetings__meeting_id__close_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meeting_id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open Meeting
+         * @description I am there; who registered is told.
+         */
+        post: operations["open_meeting_api_v1_meetings__meeting_id__open_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meeting_id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask In Meeting
+         * @description Ask something, before it begins or while it is on; sending the same again changes nothing.
+         */
+        post: operations["ask_in_meeting_api_v1_meetings__meeting_id__questions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meeting_id}/questions/{question_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer In Meeting
+         * @description Answer before everybody who registered; sending the same again changes nothing.
+         */
+        post: operations["answer_in_meeting_api_v1_meetings__meeting_id__questions__question_id__answer_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meeting_id}/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Register For Meeting
+         * @description Take a seat; a second time changes nothing.
+         */
+        put: operations["register_for_meeting_api_v1_meetings__meeting_id__registration_put"];
+        post?: never;
+        /**
+         * Leave Meeting
+         * @description Give my seat back, and take back what I asked and nobody answered.
+         */
+        delete: operations["leave_meeting_api_v1_meetings__meeting_id__registration_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meeting_id}/room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Meeting Room
+         * @description What is said in it, as far as I may read it; for who has a seat, and who answers.
+         */
+        get: operations["read_meeting_room_api_v1_meetings__meeting_id__room_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7082,6 +7314,24 @@ export interface components {
              * @description words of both that may be somebody's first name: whoever publishes looks at them
              */
             names: string[];
+        };
+        /**
+         * AnswerInMeeting
+         * @description What the mentor answered.
+         */
+        AnswerInMeeting: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Text */
+            text: string;
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
         };
         /**
          * AnswerMine
@@ -11481,12 +11731,189 @@ export interface components {
             onboarded?: true | null;
         };
         /**
+         * MeetingAnswerCreate
+         * @description The mentor's answer, which everybody of the meeting reads.
+         */
+        MeetingAnswerCreate: {
+            /**
+             * Id
+             * Format: uuid
+             * @description made by the phone; sending it again is no second answer
+             */
+            id: string;
+            /** Text */
+            text: string;
+            /**
+             * Publish
+             * @description I agree that everybody reads it, where who asked wishes it and a referent has looked
+             * @default false
+             */
+            publish: boolean;
+        };
+        /**
+         * MeetingAnswerSent
+         * @description What became of an answer that was sent.
+         */
+        MeetingAnswerSent: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            conversation_id: string;
+            screening: components["schemas"]["ScreeningPublic"];
+        };
+        /**
+         * MeetingCreate
+         * @description A meeting that is announced; about the mentor's own career.
+         */
+        MeetingCreate: {
+            /**
+             * Id
+             * Format: uuid
+             * @description made by the phone; sending it again is no second meeting
+             */
+            id: string;
+            /**
+             * Mentor Id
+             * @description named by the Region's staff; null: myself
+             */
+            mentor_id?: string | null;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Minutes
+             * @default 45
+             */
+            minutes: number;
+            /**
+             * Seats
+             * @default 20
+             */
+            seats: number;
+            /** Levels */
+            levels?: components["schemas"]["Level"][];
+        };
+        /**
          * MeetingList
          * @description The conversations of an account, newest first.
          */
         MeetingList: {
             /** Items */
             items: components["schemas"]["MeetingSeen"][];
+        };
+        /**
+         * MeetingPublic
+         * @description A meeting: who answers, about which career, when, and how many seats are left. Never who registered.
+         */
+        MeetingPublic: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** @description null where they are not there any more */
+            mentor: components["schemas"]["MentorOfMeeting"] | null;
+            career: components["schemas"]["CareerNamed"];
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Timezone
+             * @default Europe/Paris
+             * @constant
+             */
+            timezone: "Europe/Paris";
+            /** Seats */
+            seats: number;
+            /** Seats Left */
+            seats_left: number;
+            /**
+             * Levels
+             * @description for whom above all; empty: for everybody
+             */
+            levels: components["schemas"]["Level"][];
+            status: components["schemas"]["MeetingStatus"];
+            /**
+             * Registered
+             * @description I have a seat
+             */
+            registered: boolean;
+            /**
+             * Hosting
+             * @description I am the one who answers
+             */
+            hosting: boolean;
+            /** Demo */
+            demo: boolean;
+        };
+        /**
+         * MeetingQuestionCreate
+         * @description A question for a meeting, before it or while it is on.
+         */
+        MeetingQuestionCreate: {
+            /**
+             * Id
+             * Format: uuid
+             * @description made by the phone; sending it again is no second question
+             */
+            id: string;
+            /** Text */
+            text: string;
+            /**
+             * Wish
+             * @description everybody may read the answer afterwards, without my name
+             * @default false
+             */
+            wish: boolean;
+        };
+        /**
+         * MeetingQuestionSent
+         * @description What became of a question that was sent.
+         */
+        MeetingQuestionSent: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            status: components["schemas"]["QuestionStatus"];
+            screening: components["schemas"]["ScreeningPublic"];
+        };
+        /**
+         * MeetingRoom
+         * @description What is said in a meeting, as far as I may read it, in the order in which it was asked.
+         */
+        MeetingRoom: {
+            meeting: components["schemas"]["MeetingPublic"];
+            /** May Ask */
+            may_ask: boolean;
+            /**
+             * Questions Left
+             * @description that I may still ask here
+             */
+            questions_left: number;
+            /**
+             * Registered
+             * @description how many have a seat; for the mentor alone
+             */
+            registered: number | null;
+            /** Questions */
+            questions: components["schemas"]["QuestionInMeeting"][];
         };
         /**
          * MeetingSeen
@@ -11516,6 +11943,26 @@ export interface components {
             last_at: string;
             /** Messages */
             messages: number;
+        };
+        /**
+         * MeetingStatus
+         * @description How far a meeting has come.
+         * @enum {string}
+         */
+        MeetingStatus: "planned" | "open" | "closed" | "cancelled" | "missed";
+        /**
+         * MeetingUpdate
+         * @description What changes of a meeting that has not begun: who registered is told of another time.
+         */
+        MeetingUpdate: {
+            /** Starts At */
+            starts_at?: string | null;
+            /** Minutes */
+            minutes?: number | null;
+            /** Seats */
+            seats?: number | null;
+            /** Levels */
+            levels?: components["schemas"]["Level"][] | null;
         };
         /**
          * MemberPublic
@@ -11645,6 +12092,24 @@ export interface components {
             kind: components["schemas"]["MentorKind"];
             /** Job Title */
             job_title: string;
+        };
+        /**
+         * MentorOfMeeting
+         * @description Who answers: a first name, never more.
+         */
+        MentorOfMeeting: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** First Name */
+            first_name: string;
+            kind: components["schemas"]["MentorKind"];
+            /** Job Title */
+            job_title: string;
+            /** Organisation */
+            organisation: string | null;
         };
         /**
          * MentorPublic
@@ -11936,7 +12401,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "account.inactive" | "age.not_vouched" | "age.vouched" | "alert.digest" | "alert.found" | "alert.still_searching" | "alert.stopped" | "answer.agreed" | "answer.asked" | "answer.published" | "answer.refused" | "appeal.decided" | "appeal.new" | "application.accepted" | "application.cancelled" | "application.confirmed" | "application.expired" | "application.lapsed" | "application.received" | "application.refused" | "application.reminder" | "application.seen" | "application.to_confirm" | "application.unconfirmed" | "application.withdrawn" | "badge.issued" | "badge.offered" | "badge.parent_refused" | "badge.request_ended" | "badge.request_refused" | "badge.requested" | "badge.revoked" | "badge.signed_anew" | "badge.with_parent" | "birth_date.decided" | "candidacy.accepted" | "candidacy.expired" | "candidacy.profile_changed" | "candidacy.refused" | "candidacy.reminder" | "candidacy.renew" | "candidacy.revoked" | "candidacy.submitted" | "case.opened" | "case.waiting" | "consent.asked_anew" | "consent.opposition_decided" | "consent.parent_answered" | "consent.parent_withdrew" | "consent.suspended" | "conversation.closed" | "export.ready" | "hold.begun" | "hold.ended" | "import.refused" | "mentor.paused" | "message.waiting" | "offer.changed" | "offer.changed_before_answer" | "offer.changed_for_pupil" | "offer.deleted" | "offer.held" | "offer.hidden" | "offer.published" | "offer.review" | "opposition.received" | "organisation.checked_anew" | "organisation.closed" | "organisation.joined" | "organisation.removed" | "organisation.role_changed" | "partner.unavailable" | "placement.gone" | "placement.gone_for_pupil" | "question.for_advisers" | "question.offered" | "question.reminder" | "question.taken" | "question.widened" | "question.with_adviser" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "statement.new";
+            kind: "account.inactive" | "age.not_vouched" | "age.vouched" | "alert.digest" | "alert.found" | "alert.still_searching" | "alert.stopped" | "answer.agreed" | "answer.asked" | "answer.published" | "answer.refused" | "appeal.decided" | "appeal.new" | "application.accepted" | "application.cancelled" | "application.confirmed" | "application.expired" | "application.lapsed" | "application.received" | "application.refused" | "application.reminder" | "application.seen" | "application.to_confirm" | "application.unconfirmed" | "application.withdrawn" | "badge.issued" | "badge.offered" | "badge.parent_refused" | "badge.request_ended" | "badge.request_refused" | "badge.requested" | "badge.revoked" | "badge.signed_anew" | "badge.with_parent" | "birth_date.decided" | "candidacy.accepted" | "candidacy.expired" | "candidacy.profile_changed" | "candidacy.refused" | "candidacy.reminder" | "candidacy.renew" | "candidacy.revoked" | "candidacy.submitted" | "case.opened" | "case.waiting" | "consent.asked_anew" | "consent.opposition_decided" | "consent.parent_answered" | "consent.parent_withdrew" | "consent.suspended" | "conversation.closed" | "export.ready" | "hold.begun" | "hold.ended" | "import.refused" | "meeting.awaits" | "meeting.cancelled" | "meeting.missed" | "meeting.moved" | "meeting.named" | "meeting.open" | "meeting.soon" | "mentor.paused" | "message.waiting" | "offer.changed" | "offer.changed_before_answer" | "offer.changed_for_pupil" | "offer.deleted" | "offer.held" | "offer.hidden" | "offer.published" | "offer.review" | "opposition.received" | "organisation.checked_anew" | "organisation.closed" | "organisation.joined" | "organisation.removed" | "organisation.role_changed" | "partner.unavailable" | "placement.gone" | "placement.gone_for_pupil" | "question.for_advisers" | "question.offered" | "question.reminder" | "question.taken" | "question.widened" | "question.with_adviser" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "statement.new";
             /** Data */
             data: {
                 [key: string]: unknown;
@@ -13891,6 +14356,16 @@ export interface components {
              */
             next: string | null;
         };
+        /** Page[MeetingPublic] */
+        Page_MeetingPublic_: {
+            /** Items */
+            items: components["schemas"]["MeetingPublic"][];
+            /**
+             * Next
+             * @description pass it as `cursor` for the next page; null at the end
+             */
+            next: string | null;
+        };
         /** Page[MentorBrief] */
         Page_MentorBrief_: {
             /** Items */
@@ -14836,6 +15311,52 @@ export interface components {
              * Format: date-time
              */
             created_at: string;
+        };
+        /**
+         * QuestionInMeeting
+         * @description A question in the room: my own, one I may answer, or one that was answered, without who asked it.
+         */
+        QuestionInMeeting: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Text */
+            text: string;
+            /** Masked */
+            masked: boolean;
+            /**
+             * Distress
+             * @description it cries for help; for the mentor alone
+             */
+            distress: boolean;
+            /** Mine */
+            mine: boolean;
+            /**
+             * Wish
+             * @description who asked wishes it published; for them and the mentor
+             */
+            wish: boolean;
+            status: components["schemas"]["QuestionStatus"];
+            /** @description for the mentor alone */
+            student: components["schemas"]["StudentSeen"] | null;
+            /**
+             * Minor
+             * @description for the mentor alone: under 18, or of unknown age
+             */
+            minor: boolean | null;
+            /**
+             * Answered
+             * @description also by an answer at which a moderator looks first
+             */
+            answered: boolean;
+            answer: components["schemas"]["AnswerInMeeting"] | null;
+            /**
+             * Conversation Id
+             * @description of my own, or for the mentor
+             */
+            conversation_id: string | null;
         };
         /**
          * QuestionMine
@@ -23541,6 +24062,36 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    list_my_meetings_api_v1_me_meetings_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MeetingPublic_"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     read_my_mentor_profile_api_v1_me_mentor_get: {
         parameters: {
             query?: never;
@@ -24780,6 +25331,401 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    list_meetings_api_v1_meetings_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                career?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MeetingPublic_"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    announce_meeting_api_v1_meetings_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingPublic"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    read_meeting_api_v1_meetings__meeting_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingPublic"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    change_meeting_api_v1_meetings__meeting_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingPublic"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    meeting_calendar_api_v1_meetings__meeting_id__ics_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": unknown;
+                };
+            };
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    cancel_meeting_api_v1_meetings__meeting_id__cancel_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    close_meeting_api_v1_meetings__meeting_id__close_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    open_meeting_api_v1_meetings__meeting_id__open_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    ask_in_meeting_api_v1_meetings__meeting_id__questions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingQuestionCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingQuestionSent"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    answer_in_meeting_api_v1_meetings__meeting_id__questions__question_id__answer_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingAnswerCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingAnswerSent"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    register_for_meeting_api_v1_meetings__meeting_id__registration_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingPublic"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    leave_meeting_api_v1_meetings__meeting_id__registration_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    read_meeting_room_api_v1_meetings__meeting_id__room_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingRoom"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];

@@ -37,7 +37,8 @@ LEAVES = frozenset({
     "application.withdrawn", "badge.issued", "badge.offered", "badge.request_ended", "badge.request_refused",
     "badge.requested", "badge.revoked", "badge.signed_anew", "badge.with_parent", "candidacy.accepted",
     "candidacy.expired", "candidacy.refused", "candidacy.reminder", "candidacy.renew", "candidacy.revoked",
-    "consent.asked_anew", "export.ready", "mentor.paused", "message.waiting", "news.digest",
+    "consent.asked_anew", "export.ready", "meeting.awaits", "meeting.cancelled", "meeting.missed",
+    "meeting.moved", "meeting.named", "meeting.soon", "mentor.paused", "message.waiting", "news.digest",
     "offer.changed_before_answer", "offer.deleted", "offer.held", "offer.hidden", "offer.published",
     "organisation.checked_anew",
     "question.for_advisers", "question.offered", "question.reminder",
@@ -48,6 +49,8 @@ MUST_BUT_WAITS = frozenset({
     "case.waiting", "offer.changed", "offer.changed_for_pupil", "placement.gone", "placement.gone_for_pupil",
 })  # fmt: skip
 """The same, whatever was chosen."""
+CHOSEN_HOUR = frozenset({"meeting.open"})
+"""Kinds that leave by the channels that were chosen at any hour: the person chose that hour."""
 AT_ONCE = frozenset({"case.opened"})
 """The same at any hour, and the one beside the other: somebody may be in danger."""
 MAILED = frozenset({
@@ -59,7 +62,7 @@ MAILED = frozenset({
 IDS = {
     **{f"{name}_id": UUID(int=1) for name in (
         "offer", "application", "alert", "credential", "request", "organisation", "question", "conversation",
-        "answer", "candidacy", "change", "decision", "case", "appeal", "export",
+        "answer", "candidacy", "change", "meeting", "decision", "case", "appeal", "export",
     )},
     "role": "mentor", "count": 2, "source": "lieux", "code": "unreadable",
     "on": "2027-03-20T10:00:00+00:00", "until": "2027-03-20T10:00:00+00:00",
@@ -182,7 +185,7 @@ class People:
 
 
 def test_every_kind_is_in_the_table_once() -> None:
-    groups = (STAYS, LEAVES, MUST_BUT_WAITS, AT_ONCE, MAILED)
+    groups = (STAYS, LEAVES, MUST_BUT_WAITS, CHOSEN_HOUR, AT_ONCE, MAILED)
     assert sorted(name for group in groups for name in group) == sorted(NOTICES.kinds)
 
 

@@ -43,6 +43,7 @@ const DOORS: Record<string, Door> = {
   "offer.published": offer,
   "offer.review": "/staff/offers",
   offer: ({ offer_id }) => (offer_id ? `/company/offers/${String(offer_id)}` : "/company"),
+  meeting: ({ meeting_id }) => `/meetings/${String(meeting_id)}`,
   "mentor.paused": "/me/availability",
   "question.offered": "/inbox",
   "question.reminder": ({ conversation_id }) =>

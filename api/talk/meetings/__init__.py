@@ -1,0 +1,1 @@
+"""Meetings: a professional, an apprentice or a student answers live, in writing, who registered."""
