@@ -21,6 +21,7 @@ from api.guide.figures.portrait import (
     tension,
 )
 from api.guide.region.service import commune_centre
+from api.platform.kit.database import Reader, fetch
 from api.platform.kit.geo import Position, distance_m
 from api.platform.kit.pagination import decode_cursor, encode_cursor
 from api.platform.kit.problems import NotFoundError
@@ -73,13 +74,11 @@ async def school_rates(connection: AsyncConnection, uais: Collection[str]) -> li
     return [SchoolRate(*row) for row in rows]
 
 
-async def training_outcomes(
-    connection: AsyncConnection, region: str, codes: Iterable[str]
-) -> list[TrainingOutcome]:
+async def training_outcomes(reader: Reader, region: str, codes: Iterable[str]) -> list[TrainingOutcome]:
     """What became of those who left the trainings of these codes (CFD of apprentices, MEF STAT 11 of pupils),
     newest first, the course with most leavers before others.
     """
-    rows = await connection.execute(queries.OUTCOMES_OF_TRAINING, {"region": region, "codes": list(codes)})
+    rows = await fetch(reader, queries.OUTCOMES_OF_TRAINING, {"region": region, "codes": list(codes)})
     return [TrainingOutcome(*row) for row in rows]
 
 

@@ -94,8 +94,7 @@ async def read_training(
     settings: SettingsDep,
 ) -> Response:
     """A training's page."""
-    async with database.reads.connect() as connection:
-        training = await service.detail(connection, training_id, settings.region_code)
+    training = await service.detail(database.hot, training_id, settings.region_code)
     training["sources"] = credited(training["sources"], request.app.state.credits)
     return public(settings, JSONResponse(training).body)
 

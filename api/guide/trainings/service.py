@@ -15,7 +15,7 @@ from api.guide.region.service import Area
 from api.guide.trainings import queries, steps, ways_queries
 from api.guide.videos import service as videos
 from api.platform.kit.clock import now
-from api.platform.kit.database import Reader, fetch
+from api.platform.kit.database import Reader, fetch, fetch_named
 from api.platform.kit.listing import Found
 from api.platform.kit.pagination import decode_cursor
 from api.platform.kit.problems import InvalidInputError, NotFoundError
@@ -146,18 +146,19 @@ async def there(connection: AsyncConnection, ids: Sequence[str]) -> set[str]:
     return set((await connection.execute(queries.THERE, {"ids": ids})).scalars())
 
 
-async def detail(connection: AsyncConnection, training_id: str, region: str) -> dict[str, Any]:
+async def detail(reader: Reader, training_id: str, region: str) -> dict[str, Any]:
     """A training's page, without the words about its sources; of one that is another one now, that one's.
 
     Raises NotFoundError.
     """
-    row = (await connection.execute(queries.DETAIL, {"id": training_id})).first()
-    if row is None:
+    rows = await fetch_named(reader, queries.DETAIL, {"id": training_id})
+    if not rows:
         raise NotFoundError
+    [row] = rows
     item = json.loads(row.json)
-    beside = (await connection.execute(queries.STEPS, {"id": row.id})).all()
+    beside = await fetch_named(reader, queries.STEPS, {"id": row.id})
     texts = {field: _text(getattr(row, column)) for field, column in _TEXTS.items()}
-    outcomes = await _outcomes(connection, region, row.courses, row.months)
+    outcomes = await _outcomes(reader, region, row.courses, row.months)
     sources = {*row.sources, *(row.place_sources or []), *(text["source"] for text in texts.values() if text)}
     if outcomes:
         sources.add(figures.SOURCE_OF_TRAINING_OUTCOMES)
@@ -207,7 +208,7 @@ async def detail(connection: AsyncConnection, training_id: str, region: str) -> 
         "successor": row.successor,
         "successor_label": row.successor_label,
         "videos": videos.shown(row.videos),
-        "sources": await _read(connection, sources),
+        "sources": await _read(reader, sources),
     }
 
 
@@ -216,13 +217,13 @@ def _text(text: str | None) -> dict[str, str] | None:
 
 
 async def _outcomes(
-    connection: AsyncConnection, region: str, courses: list[dict[str, Any]], usual: int | None
+    reader: Reader, region: str, courses: list[dict[str, Any]], usual: int | None
 ) -> list[dict[str, Any]]:
     """What became in the region of those who left it: newest first, of each course by itself, the usual one
     first. Where nothing is told of its own, of those who left the diploma whose place it takes.
     """
     of = {course["code"]: course for course in courses}
-    told = await figures.training_outcomes(connection, region, list(of))
+    told = await figures.training_outcomes(reader, region, list(of))
     own = [outcome for outcome in told if not of[outcome.code]["predecessor"]]
     found: dict[tuple[str, str, int | None], dict[str, Any]] = {}
     for outcome in own or told:
@@ -260,10 +261,10 @@ def admission(
     return ways
 
 
-async def _read(connection: AsyncConnection, sources: set[str]) -> list[dict[str, Any]]:
+async def _read(reader: Reader, sources: set[str]) -> list[dict[str, Any]]:
     """These sources, and when each was last read, where that is known."""
-    rows = await connection.execute(queries.LISTS, {"sources": sorted(sources)})
-    return [{"source": row.source, "checked_on": row.read_on and row.read_on.isoformat()} for row in rows]
+    rows = await fetch(reader, queries.LISTS, {"sources": sorted(sources)})
+    return [{"source": source, "checked_on": read_on and read_on.isoformat()} for source, read_on in rows]
 
 
 async def taught_at(connection: AsyncConnection, place_id: UUID) -> dict[str, Any]:

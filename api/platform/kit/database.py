@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from typing import Any
 
 import psycopg
-from psycopg.rows import TupleRow
+from psycopg.rows import AsyncRowFactory, TupleRow, namedtuple_row, tuple_row
 from sqlalchemy import Dialect, TextClause, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -94,22 +94,25 @@ class DirectConnections:
         self._idle: list[psycopg.AsyncRawCursor[TupleRow]] = []
         """Of a connection each."""
 
-    async def fetch(self, statement: TextClause, parameters: Mapping[str, Any]) -> list[TupleRow]:
+    async def fetch(
+        self, statement: TextClause, parameters: Mapping[str, Any], rows: AsyncRowFactory[Any] = tuple_row
+    ) -> list[Any]:
         """Rows of a static statement. Raises psycopg.Error; a connection that failed is not used again."""
         await self._wait_for_turn()
         try:
             cursor = self._idle.pop() if self._idle else await self._connect()
             try:
                 sql, names = numbered_sql(statement)
+                cursor.row_factory = rows
                 await cursor.execute(sql, [parameters[name] for name in names])
-                rows = await cursor.fetchall()
+                found = await cursor.fetchall()
             except BaseException:
                 if cursor.connection.broken:  # the server went away: so did the others
                     await self.close()
                 await cursor.connection.close()
                 raise
             self._idle.append(cursor)
-            return rows
+            return found
         finally:
             self._free.release()
 
@@ -143,6 +146,13 @@ async def fetch(reader: Reader, statement: TextClause, parameters: Mapping[str, 
     if isinstance(reader, DirectConnections):
         return await reader.fetch(statement, parameters)
     return [tuple(row) for row in await reader.execute(statement, parameters)]
+
+
+async def fetch_named(reader: Reader, statement: TextClause, parameters: Mapping[str, Any]) -> list[Any]:
+    """The same, of many columns: each by its name."""
+    if isinstance(reader, DirectConnections):
+        return await reader.fetch(statement, parameters, namedtuple_row)
+    return list(await reader.execute(statement, parameters))
 
 
 Ending = Callable[[AsyncSession], Awaitable[tuple[str, Collection[str]]]]
