@@ -23,6 +23,7 @@ from api.guide.trainings.schemas import TrainingId
 from api.guide.videos.feature import Subject, videos_on
 from api.guide.videos.service import About
 from api.home.around.feature import FEATURE as AROUND
+from api.home.card.feature import FEATURE as CARD
 from api.home.feedback.feature import FEATURE as FEEDBACK
 from api.home.links.feature import FEATURE as LINKS
 from api.home.search.feature import FEATURE as SEARCH
@@ -81,6 +82,7 @@ FEATURES: Sequence[Feature] = (
     FEEDBACK,
     LINKS,
     SEARCH,
+    CARD,
     AUDIT,
     MAIL,
     NOTIFICATIONS,

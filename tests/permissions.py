@@ -362,6 +362,7 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("POST", "/api/v1/staff/appeals/{appeal_id}/decide"): REFERENTS,
     ("GET", "/api/v1/audit"): frozenset({Role.DPO, Role.ADMIN}),
     # backpack
+    ("POST", "/api/v1/me/card"): STUDENTS,
     ("GET", "/api/v1/me/badges"): SIGNED_IN,
     ("GET", "/api/v1/me/badges/{credential_id}"): SIGNED_IN,
     ("DELETE", "/api/v1/me/badges/{credential_id}"): SIGNED_IN,

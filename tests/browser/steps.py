@@ -9,7 +9,7 @@ import httpx
 from playwright.sync_api import Locator, Page, expect
 
 from api.platform.access import SESSION_COOKIE
-from tests.browser.badges import Club
+from tests.browser.badges import NAME, Club
 from tests.browser.server import HOST
 from tests.browser.world import World
 
@@ -203,6 +203,17 @@ def _badge(address: str, button: str, page: Page, world: World) -> None:
     open_it(address.format(**at), page, world)
 
 
+def _card(page: Page, world: World) -> None:
+    _badge("/me/pass/card", "", page, world)
+    page.evaluate(
+        """() => fetch("/api/v1/me/consents/card", {
+            method: "PUT", headers: { "Content-Type": "application/json" }, body: '{"agree": true}' })"""
+    )
+    page.get_by_role("checkbox", name=NAME).first.check()
+    page.get_by_role("button", name="Afficher ma carte").click()
+    expect(page.get_by_role("timer")).to_be_visible()
+
+
 def _issuing(address: str, button: str, page: Page, world: World) -> None:
     page.goto("/more")
     with Club(page.evaluate("location.origin"), world.issuer, world.club) as club:
@@ -320,6 +331,8 @@ VIEWS: dict[str, Opening] = {
     "welcome: first name": partial(_welcome_step, 4),
     "account": partial(_open_as, "pupil", "/me"),
     "pass": partial(_badge, "/me/pass", ""),
+    "card": partial(_badge, "/me/pass/card", ""),
+    "card on screen": _card,
     "choosing a drawing": partial(_press_as, "pupil", "Changer de dessin", "/me/pass"),
     "profile": partial(_open_as, "pupil", "/me/profile"),
     "address": partial(_open_as, "pupil", "/me/email"),

@@ -96,6 +96,7 @@ class TestSigningOut:
         page.wait_for_timeout(500)
         assert {"epass.talks", "epass.wallets", "epass.outbox"} <= stores(page)
         page.locator("header .door").last.tap()
+        page.get_by_role("link", name="Mon compte").tap()
         page.get_by_role("button", name="Me déconnecter").tap()
         expect(page.locator(".toast")).to_contain_text("C’est oublié sur ce téléphone.")
         assert stores(page) <= {

@@ -179,7 +179,7 @@ class TestAPush:
             "INSERT INTO stream_event (account_id, kind) VALUES (%s, 'alert.found')", [student]
         )
         ringing.push(payload(unseen=1))
-        expect(banner.get_by_role("link", name="Mon compte, 1 notification non lue")).to_be_visible()
+        expect(banner.get_by_role("link", name="Mon pass, 1 notification non lue")).to_be_visible()
         assert ringing.worker.evaluate("self.badges") == [1]
 
 

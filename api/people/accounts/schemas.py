@@ -9,7 +9,8 @@ from email_validator import EmailNotValidError, validate_email
 from pydantic import AfterValidator, BaseModel, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from api.people.accounts.models import Status, StudyLevel, TextSize, VouchedBy
+from api.people.accounts.models import Status, TextSize, VouchedBy
+from api.people.accounts.models import StudyLevel as StudyLevel
 from api.platform.access import Role
 from api.platform.kit.clock import age, today
 from api.platform.kit.language import Language

@@ -87,6 +87,7 @@ VALUES: dict[str, Words] = {
         ("banned", "fermé", "closed"),
         ("cancelled", "annulée", "cancelled"),
         ("cannot_welcome", "accueil impossible", "cannot welcome anybody"),
+        ("card", "montrer ma carte", "showing my card"),
         ("changed_mind", "changement d’avis", "change of mind"),
         ("code", "code reçu par mail", "code by mail"),
         ("company", "entreprise", "company"),

@@ -10,6 +10,7 @@ TITLES: dict[Purpose, Words] = {
     Purpose.PUSH: {"fr": "Recevoir des notifications", "en": "Receiving notifications"},
     Purpose.LOCATION: {"fr": "Garder sa commune", "en": "Keeping the commune"},
     Purpose.BADGES: {"fr": "Montrer ses badges", "en": "Showing badges"},
+    Purpose.CARD: {"fr": "Montrer sa carte", "en": "Showing the card"},
 }
 
 TO_PARENTS: dict[Purpose, Words] = {
@@ -34,6 +35,15 @@ TO_PARENTS: dict[Purpose, Words] = {
     Purpose.BADGES: {
         "fr": "Votre enfant peut montrer ses badges par un lien public, avec son prénom.",
         "en": "Your child can show badges by a public link, with their first name.",
+    },
+    Purpose.CARD: {
+        "fr": "Votre enfant peut montrer une carte à l’écran de son téléphone, quelques minutes à la fois,"
+        " avec son prénom, un dessin, son niveau, les badges de son choix, et son établissement s’il l’a"
+        " confirmé."
+        " Rien n’est envoyé à personne.",
+        "en": "Your child can show a card on their phone’s screen, for a few minutes at a time: first name,"
+        " drawing, level, the badges they choose, and their school where it vouched for them."
+        " Nothing is sent to anybody.",
     },
 }
 

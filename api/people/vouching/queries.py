@@ -100,6 +100,23 @@ USE = text(
     """
 )
 
+# The school that handed somebody the code they used last, since a moment. It says so no more once their age
+# is another, its list was withdrawn, it has closed or is not believed, or whoever made the list is shut out
+# or kept from minors.
+SCHOOL_OF = text(
+    f"""
+    SELECT o.name, o.commune_name, c.used_at
+    FROM age_vouch v JOIN account a ON a.id = v.account_id AND a.birth_date = v.birth_date
+        JOIN LATERAL (SELECT batch_id, used_at FROM age_code
+            WHERE used_by = v.account_id ORDER BY used_at DESC LIMIT 1) c ON c.used_at >= :since
+        JOIN age_code_batch b ON b.id = c.batch_id AND (v.how = 'personal_code' OR b.revoked_at IS NULL)
+        JOIN organisation o ON o.id = b.organisation_id
+            AND o.verified_at IS NOT NULL AND o.closed_at IS NULL
+    WHERE v.account_id = :account_id AND NOT {restricted("b.made_by")}
+      AND NOT EXISTS (SELECT FROM account maker WHERE maker.id = b.made_by AND maker.status = 'banned')
+    """
+)
+
 DELETE_OLD = text(
     """
     DELETE FROM age_code_batch

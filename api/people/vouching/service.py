@@ -5,7 +5,7 @@ referent makes them: for a mission locale, a CFA, a drop-out platform, named on 
 """
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -18,7 +18,7 @@ from api.people.vouching import acts, queries
 from api.people.vouching.schemas import CodeListCreate, CodeListMade, CodeListPublic, StaffCodeListCreate
 from api.platform.access import Role, Viewer
 from api.platform.audit import service as audit
-from api.platform.kit.clock import now
+from api.platform.kit.clock import PARIS, now
 from api.platform.kit.locks import one_at_a_time
 from api.platform.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from api.platform.kit.secrets import Secrets, new_typed_code
@@ -27,6 +27,7 @@ from api.platform.settings import Settings
 
 WRONG = "wrong_age_code"
 OTHER_YEAR = "age_code_other_year"
+_AUGUST = 8
 
 
 async def opens(connection: AsyncConnection, mark: bytes, at: datetime) -> bool:
@@ -143,9 +144,34 @@ async def use(
     return await accounts.age_state(connection, viewer)
 
 
+class School(NamedTuple):
+    """Who said that somebody is a pupil of theirs, and when."""
+
+    name: str
+    commune_name: str
+    said_at: datetime
+
+
+async def school_of(connection: AsyncConnection, account_id: UUID) -> School | None:
+    """The school that handed the person their own code in this school year; null where none vouches for it.
+
+    A code that a class shares, or a provider's login, says less: neither counts. After the summer nobody
+    knows.
+    """
+    parameters = {"account_id": account_id, "since": _school_year_began(now())}
+    row = (await connection.execute(queries.SCHOOL_OF, parameters)).first()
+    return None if row is None else School(*row)
+
+
 async def delete_old(session: AsyncSession, settings: Settings) -> None:
     """Delete lists that ended so many days ago; what they said of people stays."""
     await run(session, queries.DELETE_OLD, {"now": now(), "days": settings.age_code_retention_days})
+
+
+def _school_year_began(moment: datetime) -> datetime:
+    """The first of August before: codes for the coming year are handed out from then on."""
+    day = moment.astimezone(PARIS)
+    return datetime(day.year - (day.month < _AUGUST), _AUGUST, 1, tzinfo=PARIS)
 
 
 async def _still_there(connection: AsyncConnection, organisation_id: UUID | None) -> bool:

@@ -24,6 +24,7 @@ class Purpose(StrEnum):
     PUSH = "push"
     LOCATION = "location"
     BADGES = "badges"
+    CARD = "card"
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ const rooms = {
   own: () => import("./rooms/few/own"),
   // Pupils' phones fetch it once they are signed in (`keepPass`).
   pass: () => import("./rooms/few/pass"),
+  card: () => import("./rooms/few/card"),
   entering: () => import("./rooms/few/entering"),
   roles: () => import("./rooms/few/roles"),
   organisation: () => import("./rooms/few/organisation"),
@@ -83,6 +84,7 @@ const routes: Route[] = [
   route("/welcome", "account", lazy(() => rooms.entering().then((m) => m.WelcomePage))),
   route("/me", "account", lazy(() => rooms.account().then((m) => m.MePage))),
   route("/me/pass", "account", lazy(() => rooms.pass().then((m) => m.PassPage))),
+  route("/me/pass/card", "account", lazy(() => rooms.card().then((m) => m.CardPage))),
   route("/me/profile", "account", lazy(() => rooms.account().then((m) => m.ProfilePage))),
   route("/me/age", "account", lazy(() => rooms.organisation().then((m) => m.AgePage))),
   route("/me/email", "account", lazy(() => rooms.own().then((m) => m.EmailPage))),

@@ -2951,6 +2951,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show Card
+         * @description My card, to show on this screen for a few minutes. Needs the consent `card`.
+         */
+        post: operations["show_card_api_v1_me_card_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/commune": {
         parameters: {
             query?: never;
@@ -8626,6 +8646,82 @@ export interface components {
          * @enum {string}
          */
         CandidateRole: "mentor" | "issuer" | "company" | "school";
+        /**
+         * CardBadge
+         * @description A badge that is good now.
+         */
+        CardBadge: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Issuer */
+            issuer: string;
+            /** Image Url */
+            image_url: string | null;
+        };
+        /**
+         * CardCreate
+         * @description What its holder puts on the card beside first name, drawing and level.
+         */
+        CardCreate: {
+            /**
+             * Badges
+             * @description of the wallet
+             */
+            badges: string[];
+            /**
+             * School
+             * @description false: not said, even where the school vouched
+             */
+            school: boolean;
+        };
+        /**
+         * CardPublic
+         * @description What stands on the card until it ends; there is no address where anybody else finds it.
+         */
+        CardPublic: {
+            /**
+             * First Name
+             * @description as its holder wrote it
+             */
+            first_name: string;
+            /** @description as its holder chose it */
+            level: components["schemas"]["StudyLevel"] | null;
+            /** Avatar */
+            avatar: number;
+            school: components["schemas"]["CardSchool"] | null;
+            /** Badges */
+            badges: components["schemas"]["CardBadge"][];
+            /**
+             * Shown At
+             * Format: date-time
+             */
+            shown_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+        };
+        /**
+         * CardSchool
+         * @description The school that said so itself, by a code that it handed to this one pupil.
+         */
+        CardSchool: {
+            /** Name */
+            name: string;
+            /** Commune Name */
+            commune_name: string;
+            /**
+             * Said At
+             * Format: date-time
+             */
+            said_at: string;
+        };
         /**
          * Career
          * @description A career that an achievement is about.
@@ -15205,7 +15301,7 @@ export interface components {
          * @description Optional processing that waits for consent.
          * @enum {string}
          */
-        Purpose: "conversations" | "push" | "location" | "badges";
+        Purpose: "conversations" | "push" | "location" | "badges" | "card";
         /**
          * PurposeAsked
          * @description One optional processing, in plain words.
@@ -23536,6 +23632,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CandidacyMine"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    show_card_api_v1_me_card_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardPublic"];
                 };
             };
             400: components["responses"]["BadRequest"];

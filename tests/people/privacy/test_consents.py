@@ -42,6 +42,7 @@ class TestUnderTheAge:
             "conversations": "not_asked",
             "location": "not_asked",
             "badges": "not_asked",
+            "card": "not_asked",
         }
 
     async def test_a_parent_s_yes_waits_for_the_child(self, family: MakeFamily) -> None:
@@ -59,6 +60,7 @@ class TestUnderTheAge:
             "push": "granted",
             "location": "granted",
             "badges": "refused",
+            "card": "granted",
         }
         consents = {one["purpose"]: one for one in (await child.overview())["consents"]}
         assert consents["badges"]["decided_by"] == "parent"
@@ -134,7 +136,7 @@ class TestWhatOtherFeaturesAsk:
                 for purpose in PURPOSES
             }
             assert not await service.allows(connection, settings, uuid4(), Purpose.PUSH)
-        assert allowed == {"push": True, "badges": False, "conversations": False, "location": False}
+        assert allowed == {**dict.fromkeys(PURPOSES, False), "push": True}
 
     async def test_the_birthday_needs_no_job(
         self, family: MakeFamily, settings: Settings, database: Database, moving: Clock

@@ -302,6 +302,7 @@ class TestManaging:
             "badges": False,
             "conversations": None,
             "location": None,
+            "card": None,
         }
 
     async def test_withdrawal_takes_effect_at_once_and_can_be_repeated(
@@ -320,6 +321,7 @@ class TestManaging:
             "push": "withdrawn",
             "conversations": "granted",
             "badges": "granted",
+            "card": "granted",
         }
         assert child.told == [(child.child, Purpose.LOCATION), (child.child, Purpose.PUSH)]
         assert commune(factory, child.child) is None

@@ -8,6 +8,7 @@ export const en: PassWords = {
   title: "My pass",
   noName: "Add my first name",
   noLevel: "Say where I am",
+  card: "Show my card",
   account: "My account and settings",
   notifications: (n) => (n ? `Notifications (${n})` : "Notifications"),
   unknown: "No network, and nothing kept on this phone.",
@@ -72,6 +73,7 @@ export const en: PassWords = {
       push: "Notifications: they go through Google, Apple or Mozilla, which cannot read them.",
       location: "Your commune: kept in your account, to suggest what is near.",
       badges: "Badges: whoever has your link sees the badge, and your first name if you want.",
+      card: "Your card: whoever looks at your screen, for 5 minutes.",
     } as Record<Purpose, string>,
     always:
       "A company reads your application when you send it. Your school, if you linked it, sees your first name, your level and where your placements stand.",

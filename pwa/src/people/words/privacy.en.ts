@@ -22,6 +22,11 @@ export const en: PrivacyWords = {
       what: "Show your badges to whom you like, by a public link, with your first name.",
       without: "Without it: only you see your badges.",
     },
+    card: {
+      name: "Showing your card",
+      what: "Show a card on your screen for a few minutes, with your first name, your drawing, your level and what you choose. Nothing is sent.",
+      without: "Without consent: your card is not shown.",
+    },
   },
   consents: {
     title: "My consents",
@@ -49,6 +54,7 @@ export const en: PrivacyWords = {
         push: "no more notification reaches your devices.",
         location: "your town is erased from your account. The one on this phone stays.",
         badges: "the links to your badges no longer open.",
+        card: "your card is no longer shown.",
       },
       again: "You can say yes again later.",
       done: "It is stopped.",

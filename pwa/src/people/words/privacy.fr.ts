@@ -21,6 +21,11 @@ export const fr = {
       what: "Montrer tes badges à qui tu veux, par un lien public, avec ton prénom.",
       without: "Sans accord : tes badges ne sont visibles que de toi.",
     },
+    card: {
+      name: "Montrer ta carte",
+      what: "Afficher sur ton écran, quelques minutes, une carte avec ton prénom, ton dessin, ton niveau et ce que tu choisis. Rien n’est envoyé.",
+      without: "Sans accord : ta carte ne s’affiche pas.",
+    },
   },
   consents: {
     title: "Mes accords",
@@ -48,6 +53,7 @@ export const fr = {
         push: "plus aucune notification n’arrive sur tes appareils.",
         location: "ta commune est effacée de ton compte. Celle de ce téléphone reste.",
         badges: "les liens vers tes badges ne s’ouvrent plus.",
+        card: "ta carte ne s’affiche plus.",
       },
       again: "Tu pourras redire oui plus tard.",
       done: "C’est arrêté.",

@@ -22,6 +22,13 @@ function Mine({ account }: { account: Me }) {
     <div class="page">
       <PageTitle text={words.title} />
       <Who account={account} />
+      {student && (
+        <p>
+          <a class="button wide" href="/me/pass/card">
+            {words.card}
+          </a>
+        </p>
+      )}
       {student && <BadgesPart account={account} />}
       {student && <ApplicationsPart account={account} />}
       <PathPart />

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { offline, onBackOnline } from "../../../data/connection";
-import { privacyApi } from "../../../data/privacy";
 import { t } from "../../../i18n";
 import { OneChoice } from "../../../ui/choices";
+import { ConsentAsked } from "../../../ui/forms/consent-asked";
 import { dayOf } from "../../../ui/forms/day";
 import { Tick } from "../../../ui/forms/field";
 import { Trouble } from "../../../ui/forms/trouble";
@@ -124,17 +124,15 @@ function Make({ of, evidence, nameless, onMade }: MakeProps) {
   const [days, setDays] = useState("30");
   const [agreed, setAgreed] = useState(false);
   const sending = useSending();
-  const make = async (): Promise<void> => {
-    await sending.send(async () => {
+  const agree = (): void => {
+    setAgreed(true);
+    void make();
+  };
+  const make = (): Promise<boolean> =>
+    sending.send(async () => {
       const share = { id, show_name: name, show_evidence: proofs, days: days ? Number(days) : null };
       onMade((await badgesApi.share(of, share)).items, id);
     });
-  };
-  const agree = async (): Promise<void> => {
-    if (!(await sending.send(() => privacyApi.decide("badges", true)))) return;
-    setAgreed(true);
-    await make();
-  };
   return (
     <form
       class="stack"
@@ -153,19 +151,7 @@ function Make({ of, evidence, nameless, onMade }: MakeProps) {
         onChange={setDays}
       />
       {sending.code === "consent-needed" ? (
-        <div class="hint-card" role="alert">
-          <p>{agreed ? words.parent : words.consent}</p>
-          <p class="actions">
-            {!agreed && (
-              <button type="button" class="button main" onClick={() => void agree()}>
-                {words.agree}
-              </button>
-            )}
-            <a class="button" href="/me/consents">
-              {words.toConsents}
-            </a>
-          </p>
-        </div>
+        <ConsentAsked purpose="badges" words={words} agreed={agreed} onAgreed={agree} />
       ) : (
         <>
           <Trouble of={sending} />
