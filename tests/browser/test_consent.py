@@ -9,6 +9,7 @@ import psycopg
 import pytest
 from playwright.sync_api import Page, expect
 
+from api.platform.kit.personal_data import Purpose
 from tests.browser.conftest import OpenAs, Phones
 from tests.browser.consent import (
     CONSENTS,
@@ -135,7 +136,7 @@ def test_the_other_parent_opposes_with_the_reference(
     other.get_by_role("button", name="M’opposer").tap()
     expect(other.get_by_role("heading", level=1, name="Votre opposition est enregistrée")).to_be_focused()
     phone.reload()
-    expect(phone.get_by_text(re.compile("^Suspendu"))).to_have_count(4)
+    expect(phone.get_by_text(re.compile("^Suspendu"))).to_have_count(len(Purpose))
 
 
 def test_changing_the_address_kills_the_former_link(
@@ -176,7 +177,7 @@ def test_the_former_parent_opposes_by_the_link_of_the_mail(
     other.get_by_role("button", name="M’opposer").tap()
     expect(other.get_by_role("heading", level=1, name="Votre opposition est enregistrée")).to_be_focused()
     phone.reload()
-    expect(phone.get_by_text(re.compile("^Suspendu"))).to_have_count(4)
+    expect(phone.get_by_text(re.compile("^Suspendu"))).to_have_count(len(Purpose))
 
     again = phones.open()
     again.goto(link)
