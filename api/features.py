@@ -26,6 +26,7 @@ from api.home.around.feature import FEATURE as AROUND
 from api.home.card.feature import FEATURE as CARD
 from api.home.feedback.feature import FEATURE as FEEDBACK
 from api.home.links.feature import FEATURE as LINKS
+from api.home.portals.feature import FEATURE as PORTALS
 from api.home.search.feature import FEATURE as SEARCH
 from api.home.site.feature import FEATURE as SITE
 from api.people.accounts.feature import FEATURE as ACCOUNTS
@@ -79,6 +80,7 @@ FEATURES: Sequence[Feature] = (
     OPENDATA,
     AROUND,
     SITE,
+    PORTALS,
     FEEDBACK,
     LINKS,
     SEARCH,

@@ -320,6 +320,8 @@ VIEWS: dict[str, Opening] = {
     "erase": partial(_press, "Tout effacer", "/more"),
     "sign in": partial(_open, "/sign-in?problem=expired"),
     "shared computer": _shared,
+    "school portals": partial(_open, "/ent"),
+    "unknown tile": partial(_open, "/tiles/unknown?problem=tile"),
     "code awaited": partial(_code_awaited, 0, 6),
     "long code awaited": partial(_code_awaited, 7, 16),
     "outbox": partial(_open, "/outbox"),

@@ -195,7 +195,8 @@ THERE = text("SELECT id FROM place WHERE id = ANY(CAST(:ids AS uuid[]))")
 
 SCHOOL = text(
     """
-    SELECT name, commune_code, commune_name, coalesce(commune_code, postcode, '') AS located FROM place
+    SELECT name, commune_code, commune_name, coalesce(commune_code, postcode, '') AS located,
+        lat, lon, levels FROM place
     WHERE id IN (SELECT id FROM place WHERE uai = :uai
                  UNION ALL SELECT place_id FROM place_alias WHERE uai = :uai)
       AND status = 'open' AND kind = ANY(CAST(:kinds AS text[]))

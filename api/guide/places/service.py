@@ -58,6 +58,8 @@ class SchoolPlace(NamedTuple):
     commune_code: str | None
     commune_name: str
     department: str
+    position: Position
+    levels: tuple[Level, ...]
 
 
 class CompanyPlace(NamedTuple):
@@ -191,7 +193,14 @@ async def school(connection: AsyncConnection, uai: str) -> SchoolPlace | None:
     found = (await connection.execute(queries.SCHOOL, {"uai": uai, "kinds": sorted(SCHOOLS)})).first()
     if found is None:
         return None
-    return SchoolPlace(found.name, found.commune_code, found.commune_name, department_of(found.located))
+    return SchoolPlace(
+        found.name,
+        found.commune_code,
+        found.commune_name,
+        department_of(found.located),
+        Position(found.lat, found.lon),
+        tuple(Level(level) for level in found.levels),
+    )
 
 
 async def company_place(connection: AsyncConnection, siret: str, commune_code: str) -> CompanyPlace | None:

@@ -5,7 +5,7 @@ from api.people.accounts.jobs import blueprint
 from api.people.accounts.labels import LABELS
 from api.people.accounts.personal_data import PERSONAL_DATA
 from api.people.accounts.problems import FIELD_WORDS, TITLES
-from api.people.accounts.routes import router
+from api.people.accounts.routes import router, tiles
 from api.platform.feature.act import Act
 from api.platform.feature.constants import constants
 from api.platform.feature.feature import Feature
@@ -15,6 +15,7 @@ from api.platform.feature.retention import Period
 FEATURE = Feature(
     "accounts",
     router=router,
+    permanent_addresses=tiles.router,
     jobs=blueprint,
     personal_data=PERSONAL_DATA,
     retention=[

@@ -248,6 +248,8 @@ class SignInFlow(SQLModel, table=True):
     return_to: str = "/"
     shared: bool = Field(False, sa_column_kwargs={"server_default": "false"})
     """Begun on a shared computer."""
+    tile: bool = Field(False, sa_column_kwargs={"server_default": "false"})
+    """Begun by a tile of the provider's own portal."""
     expires_at: datetime = Field(sa_column=moment_column())
 
 

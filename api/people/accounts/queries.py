@@ -74,6 +74,8 @@ PROVEN_ELSEWHERE = text(
     """
 )
 
+METHOD = text("SELECT method FROM session WHERE id = :id")
+
 SHARE_SESSION = text(
     """
     UPDATE session SET seen_at = :now, ends_at = :ends_at, browser_digest = NULL,

@@ -118,6 +118,7 @@ class ProviderPublic(BaseModel):
     label: str
     protocol: Literal["oidc", "cas"]
     audience: Literal["pupils", "professionals", "everyone"]
+    attributes: list[str] = Field(description="what is read of a person besides an identifier, by our names")
 
 
 class SignInWays(BaseModel):

@@ -180,6 +180,11 @@ async def share_session(session: AsyncSession, settings: Settings, viewer: Viewe
         await browsers.forget(connection, viewer.account_id, row.browser_digest)
 
 
+async def opened_by(connection: AsyncConnection, session_id: UUID, method: str) -> bool:
+    """Whether somebody signed in by that way on this device."""
+    return (await connection.execute(queries.METHOD, {"id": session_id})).scalar() == method
+
+
 def _unused_at(settings: Settings, moment: datetime) -> datetime:
     """When a session on a shared computer is over, that was used now."""
     return moment + timedelta(minutes=settings.shared_session_minutes)

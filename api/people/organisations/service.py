@@ -326,7 +326,14 @@ async def _details(connection: AsyncConnection, draft: OrganisationCreate, liste
         school = await places.school(connection, draft.uai)
         if school is None:
             raise InvalidInputError("uai", "unknown_school")
-        return _Details(*school, None, Source.DIRECTORY)
+        return _Details(
+            school.name,
+            school.commune_code,
+            school.commune_name,
+            school.department,
+            None,
+            Source.DIRECTORY,
+        )
     if listed is not None:
         return _Details(
             listed.name,

@@ -11,6 +11,7 @@ from api.placements.offers.lifecycle import (
     weigh_silence,
 )
 from api.placements.offers.models import OfferKind, OfferLevel, OfferStatus
+from api.placements.offers.news import entries
 from api.placements.offers.reading import detail, findable, from_age, items, row, search
 from api.placements.offers.wording.findings import get_ready, turns_away
 
@@ -23,6 +24,7 @@ __all__ = [
     "OfferStatus",
     "delete_unseen",
     "detail",
+    "entries",
     "findable",
     "free_place",
     "from_age",

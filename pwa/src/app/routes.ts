@@ -41,6 +41,7 @@ const rooms = {
   checking: () => import("./rooms/few/checking"),
   parents: () => import("./rooms/few/parents"),
   decisions: () => import("./rooms/few/decisions"),
+  portals: () => import("./rooms/few/portals"),
   shared: () => import("./rooms/few/shared"),
   staff: () => import("./rooms/few/staff"),
 };
@@ -79,6 +80,8 @@ const routes: Route[] = [
   route("/saved", "saved", lazy(() => rooms.account().then((m) => m.SavedPage))),
   route("/more", "more", lazy(() => rooms.account().then((m) => m.MorePage))),
   route("/sign-in", "account", lazy(() => rooms.entering().then((m) => m.SignInPage))),
+  route("/tiles/:tile", "around", lazy(() => rooms.portals().then((m) => m.TilePage))),
+  route("/ent", "more", lazy(() => rooms.portals().then((m) => m.PortalsPage))),
   route("/shared", "more", lazy(() => rooms.shared().then((m) => m.SharedPage))),
   route("/outbox", "more", lazy(() => rooms.own().then((m) => m.OutboxPage))),
   route("/welcome", "account", lazy(() => rooms.entering().then((m) => m.WelcomePage))),

@@ -5180,6 +5180,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/portals/schools/{uai}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read School
+         * @description The school of a portal, and what counts as near it.
+         */
+        get: operations["read_school_api_v1_portals_schools__uai__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portals/schools/{uai}.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read News
+         * @description A school's news as an Atom feed: events near it, open days, new offers for its levels.
+         */
+        get: operations["read_news_api_v1_portals_schools__uai__atom_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/push/key": {
         parameters: {
             query?: never;
@@ -6255,6 +6295,26 @@ export interface paths {
          * @description Where it is taught: nearest first around a point or commune, else by name.
          */
         get: operations["list_places_of_training_api_v1_trainings__training_id__places_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/entree/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Enter By Tile
+         * @description Arrive from a portal: signed in there, one is signed in here, and on the page that the tile is for.
+         */
+        get: operations["enter_by_tile_entree__provider__get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -15030,6 +15090,32 @@ export interface components {
             year: number;
         };
         /**
+         * PortalSchool
+         * @description A school, as everybody may know it: what its portal's tiles and news are about.
+         */
+        PortalSchool: {
+            /** Uai */
+            uai: string;
+            /** Name */
+            name: string;
+            /** Commune */
+            commune: string;
+            /** Department */
+            department: string;
+            /** Levels */
+            levels: components["schemas"]["Level"][];
+            /**
+             * Bounds
+             * @description west, south, east, north of what counts as near it
+             */
+            bounds: [
+                number,
+                number,
+                number,
+                number
+            ];
+        };
+        /**
          * PortraitOfOccupation
          * @description What is known of one more occupation that holds the career.
          */
@@ -15163,6 +15249,11 @@ export interface components {
              * @enum {string}
              */
             audience: "pupils" | "professionals" | "everyone";
+            /**
+             * Attributes
+             * @description what is read of a person besides an identifier, by our names
+             */
+            attributes: string[];
         };
         /**
          * PublicHoliday
@@ -27600,6 +27691,62 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    read_school_api_v1_portals_schools__uai__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UAI of a school */
+                uai: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalSchool"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    read_news_api_v1_portals_schools__uai__atom_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UAI of a school */
+                uai: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": unknown;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     read_push_key_api_v1_push_key_get: {
         parameters: {
             query?: never;
@@ -29350,6 +29497,39 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    enter_by_tile_entree__provider__get: {
+        parameters: {
+            query?: {
+                /** @description name of a tile: accueil, offres, evenements, conversations */
+                vers?: string;
+                /** @description school of the portal, for what is near it */
+                uai?: string;
+                /** @description on a shared computer: a short session */
+                partage?: boolean;
+            };
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description to the provider, back into the app, or to the sign-in page, whose `problem` says why */
+            302: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            413: components["responses"]["ContentTooLarge"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];

@@ -381,6 +381,7 @@ export const en: Messages = {
     pages: "To read",
     about: "About",
     shared: "Shared computer",
+    portals: "For school portals (ENT)",
     accessibility: "Accessibility",
     legal: "Legal notice",
     privacy: "Your privacy",

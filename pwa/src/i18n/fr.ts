@@ -350,6 +350,7 @@ export const fr = {
     pages: "À lire",
     about: "À propos",
     shared: "Ordinateur partagé",
+    portals: "Pour les ENT (e-lyco…)",
     accessibility: "Accessibilité",
     legal: "Mentions légales",
     privacy: "Ta vie privée",

@@ -24,6 +24,8 @@ class Attempt:
     return_to: str
     shared: bool
     """Begun on a shared computer."""
+    tile: bool = False
+    """Begun by a tile of the provider's own portal: whoever tapped it has just signed in there."""
 
     @property
     def challenge(self) -> str:
@@ -53,6 +55,7 @@ def make_attempt(
     began_at: datetime,
     return_to: str,
     shared: bool,
+    tile: bool = False,
 ) -> Attempt:
     """The same attempt for the same state and browser secret."""
     binding = f"{provider.id}\0{state}\0{browser}"
@@ -64,6 +67,7 @@ def make_attempt(
         began_at=began_at,
         return_to=return_to,
         shared=shared,
+        tile=tile,
     )
 
 

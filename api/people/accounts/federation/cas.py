@@ -58,7 +58,7 @@ def logout_url(provider: SignInProvider, *, home: str) -> str:
 def _parameters(provider: SignInProvider, attempt: Attempt) -> dict[str, str]:
     # `renew`: a sibling's session at the portal is not taken for this person.
     service = f"{attempt.callback}?{urlencode({'state': attempt.state})}"
-    asked = {"renew": "true"} | provider.extra | {"service": service}
+    asked = ({} if attempt.tile else {"renew": "true"}) | provider.extra | {"service": service}
     return {name: value for name, value in asked.items() if value}
 
 

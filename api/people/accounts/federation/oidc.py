@@ -33,7 +33,7 @@ async def start_url(directory: Directory, provider: SignInProvider, attempt: Att
     return _with_parameters(
         metadata.authorization,
         # `login`: on a shared phone a sibling's session at the provider is not taken for this person.
-        {"prompt": "login"}
+        ({} if attempt.tile else {"prompt": "login"})
         | provider.extra
         | {
             "response_type": "code",
@@ -182,7 +182,7 @@ def _check_id_token(
     algorithm = jws.get_unverified_header(id_token)["alg"]
     if claims.get("at_hash") not in (None, calculate_at_hash(access_token, ALGORITHMS.HASHES[algorithm])):
         raise Refusal("distrusted", "at_hash")
-    asked_anew = "login" in provider.extra.get("prompt", "login").split()
+    asked_anew = "login" in provider.extra.get("prompt", "" if attempt.tile else "login").split()
     if asked_anew and "auth_time" in claims and _moment(claims, "auth_time") < attempt.began_at - LEEWAY:
         raise Refusal("reused", "auth_time")
 

@@ -4,8 +4,8 @@ from sqlalchemy import text
 
 BEGIN_FLOW = text(
     """
-    INSERT INTO sign_in_flow (state_digest, browser_digest, provider, return_to, shared, expires_at)
-    VALUES (:state_digest, :browser_digest, :provider, :return_to, :shared, :expires_at)
+    INSERT INTO sign_in_flow (state_digest, browser_digest, provider, return_to, shared, tile, expires_at)
+    VALUES (:state_digest, :browser_digest, :provider, :return_to, :shared, :tile, :expires_at)
     """
 )
 
@@ -15,7 +15,7 @@ USE_FLOW = text(
     DELETE FROM sign_in_flow
     WHERE state_digest = :state_digest AND browser_digest = :browser_digest AND provider = :provider
       AND expires_at > :now
-    RETURNING return_to, shared, expires_at
+    RETURNING return_to, shared, tile, expires_at
     """
 )
 

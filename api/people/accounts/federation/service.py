@@ -47,7 +47,13 @@ def local_path(asked: str) -> str:
 
 
 def new_attempt(
-    settings: Settings, secrets: Secrets, provider: SignInProvider, return_to: str, *, shared: bool = False
+    settings: Settings,
+    secrets: Secrets,
+    provider: SignInProvider,
+    return_to: str,
+    *,
+    shared: bool = False,
+    tile: bool = False,
 ) -> tuple[Attempt, str]:
     """A sign-in that begins, and the secret that binds it to this browser."""
     browser = new_token()
@@ -60,6 +66,7 @@ def new_attempt(
         began_at=now(),
         return_to=local_path(return_to),
         shared=shared,
+        tile=tile,
     )
     return attempt, browser
 
@@ -84,6 +91,7 @@ async def keep_attempt(
             "provider": provider.id,
             "return_to": attempt.return_to,
             "shared": attempt.shared,
+            "tile": attempt.tile,
             "expires_at": attempt.began_at + timedelta(minutes=settings.sign_in_minutes),
         },
     )
@@ -126,6 +134,7 @@ async def use_attempt(
         began_at=row.expires_at - timedelta(minutes=settings.sign_in_minutes),
         return_to=row.return_to,
         shared=row.shared,
+        tile=row.tile,
     )
 
 

@@ -9,11 +9,15 @@ from fastapi.responses import RedirectResponse
 from api.people.accounts import sessions, sign_in_log
 from api.people.accounts.federation import service
 from api.people.accounts.federation.attempt import Answer
+from api.people.accounts.federation.directory import Directory
 from api.people.accounts.federation.peer import Refusal
 from api.people.accounts.routes.cookies import FLOW_COOKIE, forget_flow, set_flow, set_signed_in
 from api.people.accounts.routes.dependencies import DirectoryDep, KnownBrowser, UserAgent
 from api.platform.access import MaybeViewer
+from api.platform.kit.database import Database
 from api.platform.kit.http import DatabaseDep, LanguageDep, PersonalDataDep, SecretsDep, SettingsDep, problems
+from api.platform.kit.secrets import Secrets
+from api.platform.settings import Settings
 
 logger = logging.getLogger(__name__)
 
@@ -41,16 +45,11 @@ async def start_sign_in(
 ) -> RedirectResponse:
     """Begin to sign in at a provider."""
     try:
-        chosen = service.provider_of(settings, provider)
-        attempt, browser = service.new_attempt(settings, secrets, chosen, return_to, shared=shared)
-        there = await service.start_url(directory, chosen, attempt)
+        return await begin(
+            database, settings, secrets, directory, provider, return_to, shared=shared, tile=False
+        )
     except Refusal as refusal:
         return _refused(settings, provider, refusal)
-    async with database.transaction() as session:
-        await service.keep_attempt(session, settings, chosen, attempt, browser)
-    response = _redirect(there)
-    set_flow(response, settings, browser)
-    return response
 
 
 @router.get("/back", status_code=302, response_class=RedirectResponse, responses=ELSEWHERE)
@@ -73,6 +72,7 @@ async def finish_sign_in(
     user_agent: UserAgent = "",
 ) -> RedirectResponse:
     """Come back from a provider: the first time, this makes the account."""
+    attempt = None
     answer = Answer(state=state, code=code, error=error, issuer=iss, ticket=ticket)
     try:
         chosen = service.provider_of(settings, provider)
@@ -102,25 +102,60 @@ async def finish_sign_in(
                 method=_known(settings, provider),
                 device=sessions.device_name(user_agent),
             )
+        if attempt is not None and attempt.tile:
+            return without_account(settings, provider, refusal, attempt.return_to)
         return _refused(settings, provider, refusal)
-    response = _redirect(attempt.return_to)
+    response = redirect(attempt.return_to)
     forget_flow(response)
     set_signed_in(response, settings, opened)
     return response
 
 
-def _redirect(address: str) -> RedirectResponse:
+async def begin(
+    database: Database,
+    settings: Settings,
+    secrets: Secrets,
+    directory: Directory,
+    provider: str,
+    return_to: str,
+    *,
+    shared: bool,
+    tile: bool,
+) -> RedirectResponse:
+    """Send the browser to the provider. Raises Refusal."""
+    chosen = service.provider_of(settings, provider)
+    attempt, browser = service.new_attempt(settings, secrets, chosen, return_to, shared=shared, tile=tile)
+    there = await service.start_url(directory, chosen, attempt)
+    async with database.transaction() as session:
+        await service.keep_attempt(session, settings, chosen, attempt, browser)
+    response = redirect(there)
+    set_flow(response, settings, browser)
+    return response
+
+
+def without_account(settings: Settings, provider: str, refusal: Refusal, page: str) -> RedirectResponse:
+    """Whoever came by a tile and is not signed in sees the page without an account, and why."""
+    _tell(settings, provider, refusal)
+    return redirect(f"{page}{'&' if '?' in page else '?'}problem={refusal.code}")
+
+
+def redirect(address: str) -> RedirectResponse:
+    """On to an address, which is nobody else's to know."""
     return RedirectResponse(
         address, 302, headers={"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
     )
 
 
-def _refused(settings: SettingsDep, provider: str, refusal: Refusal) -> RedirectResponse:
+def _refused(settings: Settings, provider: str, refusal: Refusal) -> RedirectResponse:
+    _tell(settings, provider, refusal)
+    return redirect(f"/sign-in?problem={refusal.code}")
+
+
+def _tell(settings: Settings, provider: str, refusal: Refusal) -> None:
     if refusal.reason:
         logger.warning("sign-in at %s: %s (%s)", _known(settings, provider), refusal.code, refusal.reason)
-    return _redirect(f"/sign-in?problem={refusal.code}")
 
 
-def _known(settings: SettingsDep, provider: str) -> str:
+def _known(settings: Settings, provider: str) -> str:
     """A provider's id; nothing that a stranger typed reaches a log."""
     return provider if provider in {one.id for one in settings.sign_in_providers} else "?"

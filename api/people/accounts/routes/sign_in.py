@@ -46,7 +46,13 @@ async def read_ways(settings: SettingsDep) -> Response:
     """How one can sign in here, besides a code by mail."""
     ways = SignInWays(
         providers=[
-            ProviderPublic(id=one.id, label=one.label, protocol=one.protocol, audience=one.audience)
+            ProviderPublic(
+                id=one.id,
+                label=one.label,
+                protocol=one.protocol,
+                audience=one.audience,
+                attributes=sorted(one.claims),
+            )
             for one in settings.sign_in_providers
         ],
         demo_roles=list(Role) if settings.demo else [],

@@ -8,7 +8,7 @@ from fastapi.encoders import jsonable_encoder
 from fastapi.responses import JSONResponse
 
 from api.guide.region.service import area
-from api.placements.offers import atom, reading, reviews, rules
+from api.placements.offers import news, reading, reviews, rules
 from api.placements.offers.jsonld import offer_jsonld
 from api.placements.offers.law_schemas import OfferRules
 from api.placements.offers.schemas import (
@@ -19,6 +19,7 @@ from api.placements.offers.schemas import (
     OfferSearch,
 )
 from api.platform.access import MaybeViewer
+from api.platform.kit.atom import ATOM, feed
 from api.platform.kit.clock import now, today
 from api.platform.kit.database import Database
 from api.platform.kit.geojson import feature_collection
@@ -39,7 +40,6 @@ from api.platform.public_writes import PublicWrite
 from api.platform.reading import TextTurnOfAnybody
 
 router = APIRouter(tags=["offers"])
-ATOM = "application/atom+xml"
 
 
 async def _search(database: Database, query: OfferSearch, *, newest: bool = False) -> list[Found]:
@@ -97,10 +97,12 @@ async def offers_atom(
     """The newest of the same list as an Atom feed."""
     found = await _search(database, query, newest=True)
     search = f"?{request.url.query}" if request.url.query else ""
-    body = atom.feed(
-        found[: query.limit],
+    page = f"{settings.public_url}/offers"
+    body = feed(
+        news.entries(found[: query.limit], settings.public_url),
+        name=page,
         title=f"Stages et apprentissage, {settings.region_name}",
-        public_url=settings.public_url,
+        page=page,
         feed_url=f"{settings.public_url}{request.url.path}{search}",
         moment=now(),
     )

@@ -70,6 +70,7 @@ function Pages() {
     ["/sources", words.sources],
     ["/privacy", words.privacy],
     ["/shared", words.shared],
+    ["/ent", words.portals],
     ["/accessibility", words.accessibility],
     ["/legal", words.legal],
     ["/api/docs", words.api],

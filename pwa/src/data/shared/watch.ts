@@ -1,6 +1,7 @@
 // While this computer is shared: who is still here, and when the visit is over.
 import { effect, signal } from "@preact/signals";
-import { confirmed, me, signOutBy } from "../session";
+import { client, unwrap } from "../client";
+import { confirmed, me, session, signOutBy, take } from "../session";
 import { keepShared, keptShared, sayHere, shared } from "../shared-computer";
 import { leave, TAB_LOCK, wasLeft } from "./leave";
 
@@ -35,6 +36,10 @@ export function watchVisit(): void {
     const { owner } = shared.value ?? {};
     if (owner && confirmed.value && !me.value) void leave();
   });
+  // Signed in by a way that did not know: a portal's tile.
+  effect(() => {
+    if (me.value && !session.value.shared_until) void shareSession().catch(() => undefined);
+  });
 }
 
 /** Somebody is here. */
@@ -43,6 +48,10 @@ function noteLife(): void {
   if (!visit || Date.now() - visit.seen < NOTE_MS) return;
   ending.value = false;
   keepShared({ ...visit, seen: Date.now() });
+}
+
+async function shareSession(): Promise<void> {
+  take(await unwrap(client.POST("/api/v1/session/shared")));
 }
 
 function look(): void {

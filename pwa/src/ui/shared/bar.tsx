@@ -32,8 +32,8 @@ export function SharedBar() {
   };
   const count = unsent.value;
   return (
-    <section class="shared-bar" aria-label={words.bar}>
-      <p role="status">
+    <section class={me.value ? "shared-bar" : "shared-bar visitor"} aria-label={words.bar}>
+      <p role="status" class={ending.value ? "ending" : undefined}>
         {!ending.value && words.bar}
         {ending.value && (count ? words.endingUnsent(count) : words.ending)}
       </p>

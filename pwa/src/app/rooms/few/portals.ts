@@ -1,0 +1,2 @@
+export { PortalsPage } from "../../../people/pages/portals/portals";
+export { TilePage } from "../../../people/pages/portals/tile";

@@ -1,0 +1,57 @@
+/** For whoever runs a portal, « vous »; what a pupil sees on the way has neither « tu » nor « vous ». */
+export const fr = {
+  title: "Pour les ENT (e-lyco…)",
+  lead: "Quatre tuiles à copier dans votre espace numérique de travail. Les élèves arrivent connectés, sur la bonne page.",
+  uai: "UAI de l’établissement",
+  uaiHint: "Facultatif. 7 chiffres et une lettre\u00a0: les adresses ci-dessous mèneront près de lui.",
+  uaiUnknown: "Aucun établissement ouvert n’a cet UAI dans l’annuaire.",
+  tiles: "Adresses des tuiles",
+  noPortal: "Aucun ENT n’est encore relié à l’E-pass ici. Les adresses sans connexion marchent déjà.",
+  open: "Sans connexion",
+  openText: "Pour un site public, ou un ENT qui n’est pas relié\u00a0: les pages s’ouvrent, sans compte.",
+  names: {
+    accueil: "Accueil",
+    offres: "Offres de mon niveau",
+    evenements: "Événements près de mon établissement",
+    conversations: "Mes conversations",
+  },
+  copy: "Copier",
+  copied: "Copié.",
+  notCopied: "La copie n’a pas marché\u00a0: sélectionnez l’adresse.",
+  logo: "Logo",
+  news: "Fil de l’établissement",
+  newsText:
+    "Un flux Atom pour votre page d’accueil\u00a0: événements et portes ouvertes à moins de 30\u00a0km dans les trois mois, nouvelles offres pour les niveaux de l’établissement. Des faits publics seulement, rien sur une personne.",
+  signingIn: "Connexion",
+  signingInText: [
+    "L’E-pass parle CAS 3 et OpenID Connect (code d’autorisation avec PKCE). Par une tuile, la session de l’ENT suffit\u00a0: personne ne retape de mot de passe. Par la page «\u00a0Se connecter\u00a0» de l’E-pass, l’ENT doit redemander qui est là.",
+    "Il ne lit que les attributs listés ici, et un identifiant stable. Ni nom de famille, ni adresse, ni photo, ni notes. Ce qui manque, l’élève le donne s’il le veut.",
+    "Si la connexion est refusée, la page s’ouvre sans compte.",
+  ],
+  back: (protocol: string): string => (protocol === "cas" ? "service CAS à autoriser" : "adresse de retour (redirect_uri)"),
+  asked: "Attributs lus\u00a0:",
+  askedNothing: "Aucun attribut lu\u00a0: l’identifiant seul.",
+  attributes: {
+    affiliation: "Profil (élève, parent, personnel)\u00a0: pour n’ouvrir qu’à qui est prévu.",
+    birth_date: "Date de naissance\u00a0: pour les protections avant 18 ans.",
+    email: "Adresse mail\u00a0: pour prévenir, si la personne le veut.",
+    first_name: "Prénom\u00a0: le seul nom qui se montre.",
+    level: "Niveau\u00a0: pour les offres de son niveau.",
+    uai: "UAI de l’établissement\u00a0: pour ce qui est près de lui.",
+  } as Record<string, string>,
+  shared: "Ordinateurs partagés",
+  sharedText:
+    "Sur les postes d’une salle ou d’un CDI, ajoutez «\u00a0&partage=1\u00a0» à la fin de l’adresse d’une tuile\u00a0: la session est courte et rien n’est gardé sur le poste.",
+  sharedMore: "Ce qu’un ordinateur partagé oublie",
+  whom: "À qui demander",
+  whomText: "Pour relier un ENT ou signaler un problème\u00a0:",
+  whomRegion: (region: string) => `Pour relier un ENT ou signaler un problème, adressez-vous à la Région${region && ` (${region})`}.`,
+  account: (name: string) => (name ? `Compte ouvert\u00a0: ${name}.` : "Le compte est ouvert."),
+  lost: "Cette entrée ne mène nulle part",
+  lostPortal: "Cet ENT n’est pas, ou plus, relié à l’E-pass. Tout ce qui est public reste ouvert sans compte.",
+  lostTile: "Cette tuile porte un nom que l’E-pass ne connaît pas. Tout le reste est là.",
+  home: "Accueil",
+  signIn: "Se connecter autrement",
+};
+
+export type PortalsWords = typeof fr;
