@@ -27,6 +27,7 @@ from api.home.demo.answers import write_answers
 from api.home.demo.badges import write_badges
 from api.home.demo.lists import write_lists
 from api.home.demo.marks import ADDRESS, imported
+from api.home.demo.meetings import write_meetings
 from api.home.demo.offers import write_offers
 from api.home.demo.people import write_people
 from api.home.demo.questions import write_questions
@@ -62,6 +63,7 @@ def write_invented(connection: Connection, url: str, settings: Settings | None) 
         read += _events(connection)
         read += write_people(connection)
         read += write_questions(connection)
+        read += write_meetings(connection)
         read += write_answers(connection)
         companies = {company["id"]: company for company in _table("companies.csv")}
         read += write_offers(connection, list(_table("offers.csv")), companies)

@@ -117,6 +117,8 @@ export const en: Messages = {
     doors: "Or",
     doorOffers: "Observation, long placement, work-study",
     doorAgenda: "What is coming up in the region",
+    meetings: "Meetings",
+    doorMeetings: "Ask your questions live, in writing",
     doorMentors: "Ask your question, get an answer",
     doorAids: "Money, a roof, a journey, a way back to learning",
     likes: "What I like",

@@ -126,6 +126,8 @@ export const fr = {
     doors: "Ou bien",
     doorOffers: "Stage d’observation, stage long, alternance",
     doorAgenda: "Ce qui arrive bientôt dans la région",
+    meetings: "Rencontres",
+    doorMeetings: "Pose tes questions en direct, par écrit",
     doorMentors: "Pose ta question, on te répond",
     doorAids: "Argent, toit, trajet, et revenir se former",
     likes: "Ce que j’aime",

@@ -45,6 +45,11 @@ export function AgendaPage() {
       <div class="list-side">
         <PageTitle text={words.title} />
         <p class="lead">{words.lead}</p>
+        <p>
+          <a href="/meetings">
+            <b>{t().around.meetings}</b> {t().around.doorMeetings}
+          </a>
+        </p>
         <Finder
           value={search.q}
           list={{

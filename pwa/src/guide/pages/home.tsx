@@ -95,6 +95,14 @@ function Welcome() {
             </span>
           </a>
         </li>
+        <li class="of-event">
+          <a href="/meetings">
+            <Icon name="agenda" />
+            <span>
+              <b>{around.meetings}</b> {around.doorMeetings}
+            </span>
+          </a>
+        </li>
         <li class="of-place">
           <a href="/aids">
             <Icon name="flag" />

@@ -4,6 +4,7 @@ export const en: MentorsWords = {
   title: "Meet a professional",
   whoDoes: "Who does this job?",
   meetThem: "Meet a professional who talks about it",
+  meetLive: "Meet somebody who does this job live, in writing",
   askAbout: "Ask somebody who does this job a question",
   searchLabel: "Search a professional by job, training or organisation",
   searchPlaceholder: "Job, training, organisation…",

@@ -4,6 +4,7 @@ export const fr = {
   title: "Rencontrer des pros",
   whoDoes: "Qui fait ce métier\u00a0?",
   meetThem: "Rencontrer des pros qui en parlent",
+  meetLive: "Rencontrer quelqu’un de ce métier en direct, par écrit",
   askAbout: "Poser une question à quelqu’un qui fait ce métier",
   searchLabel: "Chercher des pros par métier, formation ou organisation",
   searchPlaceholder: "Métier, formation, organisation…",

@@ -3,6 +3,7 @@ import type { InboxWords } from "./inbox.fr";
 
 export const en: InboxWords = {
   title: "Questions received",
+  announceMeeting: "Announce a meeting",
   lead: "Young people look for somebody like you. Whoever answers first keeps the exchange.",
   none: "No question at the moment.",
   noneHelp: "You are told as soon as one arrives.",

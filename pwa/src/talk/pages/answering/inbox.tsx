@@ -63,6 +63,9 @@ function Inbox({ account }: { account: Me }) {
       <TalkTabs account={account} />
       <p class="lead">{words.lead}</p>
       <Standing accountId={account.id} />
+      <p>
+        <a href="/meetings/new">{words.announceMeeting}</a>
+      </p>
       <div role="status">
         {news && (
           <button

@@ -54,6 +54,9 @@ export function MentorsOfCareer({ code }: { code: string }) {
           <a href={`/mentors?career=${code}`}>{words.meetThem}</a>
         </p>
       )}
+      <p>
+        <a href={`/meetings?career=${code}`}>{words.meetLive}</a>
+      </p>
     </section>
   );
 }

@@ -13,6 +13,7 @@ import { show } from "../../../ui/navigation/announcer";
 import { navigate } from "../../../ui/navigation/router";
 import type { Mentor } from "../../data/mentors";
 import { ask, keepWritten, keptWritten, type Written } from "../../data/questions";
+import { Ideas } from "../../parts/ideas";
 import { questionsWords } from "../../words/questions";
 import { AnsweredAlready } from "../answers/answered-already";
 import { ConsentStep } from "./consent-step";
@@ -86,14 +87,7 @@ export function AskForm({ account, mentor, career, onScreened }: Props) {
             onChoose={({ key, label }) => change({ career_code: key, careerName: label })}
           />
         )}
-        <section class="ideas">
-          <p class="hint">{words.ideas}</p>
-          <ul>
-            {words.ideasList.map((idea) => (
-              <li key={idea}>{idea}</li>
-            ))}
-          </ul>
-        </section>
+        <Ideas onPick={(text) => change({ text })} />
         <Field
           label={words.text}
           hint={`${words.warning} ${words.left(TEXT_MAX - written.text.length)}`}

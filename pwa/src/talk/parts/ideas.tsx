@@ -1,0 +1,21 @@
+import { questionsWords } from "../words/questions";
+import "./ideas.css";
+
+/** What one might ask: a tap writes it down, to be changed or sent as it is. */
+export function Ideas({ onPick }: { onPick: (idea: string) => void }) {
+  const words = questionsWords().ask;
+  return (
+    <section class="ideas">
+      <p class="hint">{words.ideas}</p>
+      <ul class="idea-list">
+        {words.ideasList.map((idea) => (
+          <li key={idea}>
+            <button type="button" class="button idea" onClick={() => onPick(idea)}>
+              {idea}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
