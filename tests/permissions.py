@@ -304,6 +304,7 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/api/v1/me/questions/{question_id}"): SIGNED_IN,
     ("POST", "/api/v1/me/questions/{question_id}/withdraw"): SIGNED_IN,
     ("POST", "/api/v1/me/questions/{question_id}/widen"): SIGNED_IN,
+    ("POST", "/api/v1/me/questions/{question_id}/thanks"): SIGNED_IN,
     ("GET", "/api/v1/me/inbox"): frozenset({Role.MENTOR}),
     ("GET", "/api/v1/me/inbox/{question_id}"): frozenset({Role.MENTOR}),
     ("POST", "/api/v1/questions/{question_id}/take"): frozenset({Role.MENTOR, Role.ADVISER}),

@@ -288,7 +288,9 @@ MINE = text(
 
 ONE = text(
     f"""
-    {_ITEM}, coalesce({WHY_NOT}, CASE WHEN {suspended(":account_id")} THEN 'account_suspended' END) AS why_not
+    {_ITEM}, {SIDE_OF} = 'student' AND EXISTS (
+            SELECT FROM question q WHERE q.id = c.question_id AND q.thanked_at IS NOT NULL) AS thanked,
+        coalesce({WHY_NOT}, CASE WHEN {suspended(":account_id")} THEN 'account_suspended' END) AS why_not
     {_FROM}
     LEFT JOIN account s ON s.id = c.student_id LEFT JOIN account m ON m.id = c.mentor_id
     WHERE c.id = :id AND {READS}

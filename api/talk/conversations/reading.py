@@ -84,6 +84,7 @@ async def one(
     return ConversationPublic(
         **_item(row, language),
         question_id=row.question_id,
+        thanked=row.thanked,
         may_write=why_not is None,
         why_not=why_not,
         delivered=row.delivered,

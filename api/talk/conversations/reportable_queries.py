@@ -2,6 +2,8 @@
 
 from sqlalchemy import text
 
+from api.safety.reach import adult
+
 MESSAGE = text(
     """
     SELECT x.id, x.conversation_id, x.seq, x.side, x.status, c.department, c.student_id, c.mentor_id,
@@ -33,6 +35,18 @@ EXCERPT = text(
     WHERE x.conversation_id = :id AND (CAST(:around AS int) IS NULL
         OR x.seq BETWEEN :around - :margin AND :around + :margin)
     ORDER BY x.seq
+    """
+)
+
+# An answer before everybody in a meeting, by whoever has a seat there and reads it.
+READ_IN_MEETING = text(
+    f"""
+    SELECT EXISTS (SELECT FROM meeting_question shown
+        JOIN question asked ON asked.id = shown.question_id
+        JOIN meeting_seat seat ON seat.meeting_id = shown.meeting_id
+        JOIN account reader ON reader.id = seat.account_id
+        WHERE shown.answer_id = :id AND reader.id = :account_id
+          AND asked.minor = NOT {adult("reader.birth_date")})
     """
 )
 

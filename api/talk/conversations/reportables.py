@@ -8,6 +8,7 @@ from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.moderation import facade as moderation
+from api.platform.access import adults
 from api.platform.feature.reportable import Found, Line, Meeting, Reportable, SubjectKind
 from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now
@@ -95,8 +96,13 @@ async def _unmask_message(session: AsyncSession, message_id: UUID, original: str
 
 async def _message_seen_by(session: AsyncSession, message_id: UUID, account_id: UUID) -> bool:
     row = await _message(session, message_id)
-    if row is None or account_id not in _people(row):
+    if row is None:
         return False
+    if account_id not in _people(row):
+        read = await run(
+            session, moderated.READ_IN_MEETING, {"id": message_id, "account_id": account_id, **adults()}
+        )
+        return row.status == MessageStatus.VISIBLE and bool(read.scalar())
     author = row.student_id if row.side == Side.STUDENT else row.mentor_id
     return bool(row.status == MessageStatus.VISIBLE or author == account_id)
 

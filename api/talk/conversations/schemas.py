@@ -75,6 +75,7 @@ class ConversationPublic(ConversationItem):
     """A conversation that I open."""
 
     question_id: UUID | None
+    thanked: bool = Field(description="I said that the answer helped; only who asked reads it")
     may_write: bool
     why_not: WhyNot | None
     delivered: int = Field(description="up to which `seq` the other side's devices have the messages")

@@ -154,6 +154,7 @@ ROOM = text(
     f"""
     SELECT q.id, q.text, q.masked, q.distress, q.status, a.wish, s.first_name, s.level,
         NOT {adult("s.birth_date")} AS minor, q.account_id = :viewer_id AS mine,
+        q.thanked_at IS NOT NULL AS thanked,
         coalesce(m.mentor_id = :viewer_id, false) AS hosting, a.answer_id IS NOT NULL AS answered,
         x.id AS answer_id, x.text AS answer, x.sent_at, c.id AS conversation_id, w.first_name AS mentor_name
     FROM meeting_question a

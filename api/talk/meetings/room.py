@@ -210,6 +210,7 @@ def _shown(row: Row[Any]) -> QuestionInMeeting:
         status=row.status,
         student=StudentSeen(first_name=row.first_name, level=row.level) if row.hosting else None,
         minor=row.minor if row.hosting else None,
+        thanked=row.thanked and row.mine,
         answered=row.answered,
         answer=said,
         conversation_id=row.conversation_id if own else None,

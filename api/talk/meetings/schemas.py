@@ -126,6 +126,7 @@ class QuestionInMeeting(BaseModel):
     status: QuestionStatus
     student: StudentSeen | None = Field(description="for the mentor alone")
     minor: bool | None = Field(description="for the mentor alone: under 18, or of unknown age")
+    thanked: bool = Field(description="I said that the answer helped me")
     answered: bool = Field(description="also by an answer at which a moderator looks first")
     answer: AnswerInMeeting | None
     conversation_id: UUID | None = Field(description="of my own, or for the mentor")

@@ -138,6 +138,8 @@ AVAILABILITY = text(
          WHERE c.mentor_id = a.id AND NOT c.as_staff AND c.status <> 'closed') AS open_now,
         coalesce(p.paused, false) OR v.silent_at IS NOT NULL AS paused,
         v.silent_at IS NOT NULL AS paused_for_silence,
+        (SELECT count(*) FROM conversation c JOIN question q ON q.id = c.question_id
+         WHERE c.mentor_id = a.id AND q.thanked_at IS NOT NULL) AS thanks,
         v.hidden_at IS NOT NULL OR {suspended("a.id")} AS kept_out
     FROM account a
     LEFT JOIN mentor_availability v ON v.account_id = a.id

@@ -113,4 +113,5 @@ class AvailabilityMine(BaseModel):
     open_now: int = Field(description="conversations that are open now")
     paused: bool = Field(description="by myself, or after questions that stayed without an answer")
     paused_for_silence: bool
+    thanks: int = Field(description="students who said that my answer helped them")
     kept_out: bool = Field(description="by a decision of moderators: no question arrives meanwhile")

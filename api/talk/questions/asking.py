@@ -198,6 +198,15 @@ async def withdraw(session: AsyncSession, viewer: Viewer, question_id: UUID) -> 
         await leave_inboxes(session, question_id)
 
 
+async def thank(session: AsyncSession, viewer: Viewer, question_id: UUID) -> None:
+    """Say that the answer helped; a second time changes nothing. Raises NotFoundError (not theirs, or not
+    answered).
+    """
+    mine = {"id": question_id, "account_id": viewer.account_id, "now": now()}
+    if (await run(session, queries.THANK, mine)).first() is None:
+        raise NotFoundError
+
+
 async def held(session: AsyncSession, question_id: UUID) -> Row[Any]:
     """A question while nobody else can change it. Raises NotFoundError."""
     await run(session, queries.LOCK_OFFERED, {"id": question_id})

@@ -12,6 +12,7 @@ LABELS = Labels(
             "en": "Questions offered to the mentor",
         },
         "taken_at": {"fr": "prise le", "en": "taken on"},
+        "thanked_at": {"fr": "remerciée le", "en": "thanked for on"},
         "waits_until": {"fr": "gardée pour une rencontre jusqu’au", "en": "kept for a meeting until"},
         "widened_at": {"fr": "proposée à d’autres le", "en": "offered to others on"},
     }

@@ -68,6 +68,8 @@ class Question(SQLModel, table=True):
     reminded_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
     widened_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
     """When others were offered it."""
+    thanked_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+    """The student said that the answer helped; who answered learns how many did, not who."""
     taken_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
     ended_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
 

@@ -13,7 +13,7 @@ END_ALL = text(
 ABOUT = text(
     """
     SELECT q.text, q.career_code, q.training, q.commune_code, q.status, q.created_at, q.waits_until,
-        q.reminded_at, q.widened_at, q.taken_at, q.ended_at
+        q.reminded_at, q.widened_at, q.taken_at, q.thanked_at, q.ended_at
     FROM question q WHERE q.account_id = :account_id ORDER BY q.created_at
     """
 )

@@ -120,6 +120,15 @@ GIVE_BACK = text(
     """
 )
 
+THANK = text(
+    """
+    UPDATE question q SET thanked_at = coalesce(q.thanked_at, :now)
+    WHERE q.id = :id AND q.account_id = :account_id AND q.status = 'taken'
+      AND EXISTS (SELECT FROM conversation c WHERE c.question_id = q.id AND c.answered_at IS NOT NULL)
+    RETURNING q.id
+    """
+)
+
 END = text("UPDATE question SET status = :status, ended_at = :now WHERE id = :id")
 
 WAIT_AGAIN = text("UPDATE question SET status = 'waiting', ended_at = NULL WHERE id = :id")
@@ -343,11 +352,16 @@ OFFERS_OF = text("SELECT account_id, question_id FROM question_offer WHERE quest
 # Moderation
 
 SEEN_BY = text(
-    """
+    f"""
     SELECT q.account_id = :account_id
         OR EXISTS (SELECT FROM question_offer f WHERE f.question_id = q.id AND f.account_id = :account_id)
         OR (q.status = 'with_adviser' AND EXISTS (
             SELECT FROM account_role r WHERE r.account_id = :account_id AND r.role = 'adviser'))
+        OR EXISTS (SELECT FROM meeting_question shown
+            JOIN meeting_seat seat ON seat.meeting_id = shown.meeting_id
+            JOIN account reader ON reader.id = seat.account_id
+            WHERE shown.question_id = q.id AND shown.answer_id IS NOT NULL AND reader.id = :account_id
+              AND q.minor = NOT {adult("reader.birth_date")})
     FROM question q WHERE q.id = :id
     """
 )

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from api.platform.access import adults
 from api.platform.feature.reportable import Found, Line, Reportable, SubjectKind
 from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now
@@ -75,7 +76,8 @@ def _fields(original: str, training: str) -> tuple[str, str]:
 
 
 async def _seen_by(session: AsyncSession, question_id: UUID, account_id: UUID) -> bool:
-    found = await run(session, queries.SEEN_BY, {"id": question_id, "account_id": account_id})
+    seen = {"id": question_id, "account_id": account_id, **adults()}
+    found = await run(session, queries.SEEN_BY, seen)
     return bool(found.scalar())
 
 

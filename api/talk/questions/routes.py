@@ -81,6 +81,13 @@ async def widen_question(
         return await lists.one_of_mine(await session.connection(), settings, viewer, question_id)
 
 
+@router.post("/me/questions/{question_id}/thanks", status_code=204, responses=WRITES)
+async def thank_for_answer(question_id: UUID, viewer: SignedIn, database: DatabaseDep) -> None:
+    """The answer helped me: who answered learns how many say so, not who."""
+    async with database.transaction() as session:
+        await asking.thank(session, viewer, question_id)
+
+
 @router.get("/me/inbox", response_model=Page[QuestionOffered], responses=READS)
 async def list_inbox(
     viewer: Mentor, database: DatabaseDep, settings: SettingsDep, query: Annotated[PageQuery, Query()]

@@ -3591,6 +3591,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/questions/{question_id}/thanks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Thank For Answer
+         * @description The answer helped me: who answered learns how many say so, not who.
+         */
+        post: operations["thank_for_answer_api_v1_me_questions__question_id__thanks_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/questions/{question_id}/widen": {
         parameters: {
             query?: never;
@@ -7989,6 +8009,11 @@ export interface components {
             /** Paused For Silence */
             paused_for_silence: boolean;
             /**
+             * Thanks
+             * @description students who said that my answer helped them
+             */
+            thanks: number;
+            /**
              * Kept Out
              * @description by a decision of moderators: no question arrives meanwhile
              */
@@ -9901,6 +9926,11 @@ export interface components {
             opened_at: string;
             /** Question Id */
             question_id: string | null;
+            /**
+             * Thanked
+             * @description I said that the answer helped; only who asked reads it
+             */
+            thanked: boolean;
             /** May Write */
             may_write: boolean;
             /** Why Not */
@@ -15533,6 +15563,11 @@ export interface components {
              * @description for the mentor alone: under 18, or of unknown age
              */
             minor: boolean | null;
+            /**
+             * Thanked
+             * @description I said that the answer helped me
+             */
+            thanked: boolean;
             /**
              * Answered
              * @description also by an answer at which a moderator looks first
@@ -24817,6 +24852,35 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    thank_for_answer_api_v1_me_questions__question_id__thanks_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];

@@ -1,8 +1,11 @@
 """What is asked and answered in a meeting, and who reads it."""
 
+from uuid import uuid4
+
 import pytest
 
 from tests.talk.meetings.world import ANSWER, QUESTION, World
+from tests.talk.questions.world import Person
 
 
 async def test_asked_beforehand_answered_live_and_read_by_those_who_registered(world: World) -> None:
@@ -173,3 +176,32 @@ async def test_where_both_wish_it_the_answer_waits_for_a_referent_without_names(
     assert [(one["status"], one["question"]) for one in mine] == [("agreed", QUESTION)]
     assert "Zoé" not in mine[0]["answer"]
     assert (await (await world.devices()).get("/api/v1/answers")).json()["items"] == []
+
+
+async def test_whoever_reads_a_question_and_its_answer_may_report_both_nobody_else(world: World) -> None:
+    mentor = await world.mentor()
+    meeting = await world.meeting(mentor)
+    student, other = await world.seated(meeting), await world.seated(meeting)
+    adult, stranger = await world.seated(meeting, age=20), await world.student()
+    question = await world.question(student, meeting)
+    await world.opened(mentor, meeting)
+    answer = await world.answered(mentor, meeting, question)
+
+    async def report(person: Person, kind: str, subject: str) -> int:
+        told = {
+            "id": str(uuid4()),
+            "subject_kind": kind,
+            "subject_id": subject,
+            "reason": "other",
+            "note": "",
+        }
+        return (await person.client.post("/api/v1/reports", json=told)).status_code
+
+    for person in (adult, stranger):
+        assert await report(person, "message", answer["id"]) == 404
+        assert await report(person, "question", question) == 404
+    assert await report(other, "question", question) == 201
+    assert await report(other, "message", answer["id"]) == 201
+    # Whom one reports is out of one's sight at once.
+    assert (await other.client.get(f"/api/v1/meetings/{meeting}/room")).status_code == 404
+    assert await world.said(student, meeting) == [(QUESTION, ANSWER)]

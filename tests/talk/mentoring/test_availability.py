@@ -42,7 +42,7 @@ async def listed(client: httpx.AsyncClient, **query: Any) -> list[str | None]:
 
 
 async def test_a_mentor_says_when_and_how_much_they_answer(phone: httpx.AsyncClient) -> None:
-    used = {"open_now": 0, "paused": False, "paused_for_silence": False, "kept_out": False}
+    used = {"open_now": 0, "paused": False, "paused_for_silence": False, "thanks": 0, "kept_out": False}
     assert (await phone.get("/api/v1/me/availability")).json() == {**DEFAULTS, **used}
     said = {
         "capacity": 5,

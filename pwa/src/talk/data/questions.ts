@@ -26,6 +26,8 @@ export const questionsApi = {
   widen: async (id: string) =>
     keepOne(await unwrap(client.POST("/api/v1/me/questions/{question_id}/widen", { params: of(id) }))),
 
+  thank: (id: string) => unwrap(client.POST("/api/v1/me/questions/{question_id}/thanks", { params: of(id) })),
+
   inbox: (query: { limit: number; cursor?: string }, signal: AbortSignal) =>
     unwrap(client.GET("/api/v1/me/inbox", { params: { query }, signal })),
   withAdvisers: (query: { limit: number; cursor?: string }, signal: AbortSignal) =>

@@ -10,7 +10,7 @@ export function Ideas({ onPick }: { onPick: (idea: string) => void }) {
       <ul class="idea-list">
         {words.ideasList.map((idea) => (
           <li key={idea}>
-            <button type="button" class="button idea" onClick={() => onPick(idea)}>
+            <button type="button" class="button wide idea" onClick={() => onPick(idea)}>
               {idea}
             </button>
           </li>

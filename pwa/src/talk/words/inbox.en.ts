@@ -3,6 +3,7 @@ import type { InboxWords } from "./inbox.fr";
 
 export const en: InboxWords = {
   title: "Questions received",
+  thanks: (n) => `${n} thank-you${pluralEn(n)}: your answers helped.`,
   announceMeeting: "Announce a meeting",
   lead: "Young people look for somebody like you. Whoever answers first keeps the exchange.",
   none: "No question at the moment.",

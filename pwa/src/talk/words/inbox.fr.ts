@@ -3,6 +3,7 @@ import { pluralFr } from "../../i18n/plural.fr";
 /** Words of those who answer: « vous ». */
 export const fr = {
   title: "Questions reçues",
+  thanks: (n: number) => `${n} merci${pluralFr(n)} reçu${pluralFr(n)}\u00a0: vos réponses ont aidé.`,
   announceMeeting: "Annoncer une rencontre",
   lead: "Des jeunes cherchent quelqu’un comme vous. La première personne qui répond garde l’échange.",
   none: "Aucune question pour le moment.",

@@ -40,6 +40,11 @@ export const en: QuestionsWords = {
     toQuestion: "Follow my question",
     toMine: "See my questions",
   },
+  thanks: {
+    say: "Thank you, it helped me",
+    said: "You said thank you.",
+    done: "Said: thank you too!",
+  },
   consent: {
     title: "Before you send",
     agree: "I agree to exchange messages",

@@ -40,6 +40,11 @@ export const fr = {
     toQuestion: "Suivre ma question",
     toMine: "Voir mes questions",
   },
+  thanks: {
+    say: "Merci, ça m’a aidé",
+    said: "Tu as dit merci.",
+    done: "C’est dit\u00a0: merci à toi\u00a0!",
+  },
   consent: {
     title: "Avant d’envoyer",
     agree: "Je suis d’accord pour échanger",

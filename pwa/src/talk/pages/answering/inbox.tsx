@@ -131,6 +131,7 @@ function Standing({ accountId }: { accountId: string }) {
   return (
     <div class={why ? "banner standing" : "standing"}>
       <p>{why || words.open(open_now, capacity)}</p>
+      {data.thanks > 0 && <p>{words.thanks(data.thanks)}</p>}
       <p>
         {kept_out ? (
           <a href="/me/statements">{words.toDecisions}</a>

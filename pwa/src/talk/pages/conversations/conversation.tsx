@@ -17,6 +17,7 @@ import { Sheet } from "../../../ui/sheet";
 import { PageSkeleton } from "../../../ui/skeleton";
 import { talksApi } from "../../data/conversations/api";
 import type { Message, Talk } from "../../data/conversations/shapes";
+import { Thanks } from "../../parts/thanks";
 import { talksWords } from "../../words/talks";
 import { nameOf } from "./bubble";
 import { Composer } from "./composer";
@@ -112,6 +113,9 @@ function Conversation({ account, id }: { account: Me; id: string }) {
         onWorry={() => setOpen("worry")}
         onReport={({ id: message }) => setReported({ subject_kind: "message", subject_id: message })}
       />
+      {talk.question_id && isAnswered(talk, thread.messages.value) && (
+        <Thanks questionId={talk.question_id} thanked={talk.thanked} />
+      )}
       {talk.may_write ? <Composer account={account} talk={talk} onSend={found.next} /> : <WhyNot talk={talk} />}
       <Sheet open={open === "options"} title={words.options} onClose={close("options")}>
         <ul class="choose">
@@ -127,7 +131,7 @@ function Conversation({ account, id }: { account: Me; id: string }) {
               </button>
             </li>
           )}
-          {mayPublish(talk, thread.messages.value) && (
+          {isAnswered(talk, thread.messages.value) && (
             <li>
               <a class="button wide" href={`/conversations/${id}/publish`}>
                 {words.publish}
@@ -175,8 +179,8 @@ function Conversation({ account, id }: { account: Me; id: string }) {
   );
 }
 
-/** A student lets others read an answer, once there is one. */
-function mayPublish({ side }: Talk, messages: readonly Message[]): boolean {
+/** A student lets others read an answer, and thanks for it, once there is one. */
+function isAnswered({ side }: Talk, messages: readonly Message[]): boolean {
   return side === "student" && messages.some((message) => message.side === "mentor" && message.status === "visible");
 }
 

@@ -14,6 +14,7 @@ import { ListSkeleton } from "../../../ui/skeleton";
 import { useNews } from "../../../ui/use-news";
 import { type Asked, type Meeting, meetingsApi, type Room } from "../../data/meetings";
 import { Ideas } from "../../parts/ideas";
+import { Thanks } from "../../parts/thanks";
 import { meetingsWords } from "../../words/meetings";
 import { AnswerForm } from "./answer-form";
 
@@ -72,13 +73,19 @@ function Said({ meeting, question, onAnswered }: SaidProps) {
       <div class="card-text">
         <h3>{mine ? words.yours : title}</h3>
         <p class="as-typed quoted">{question.text}</p>
+        {!mine && !meeting.hosting && (
+          <p class="actions">
+            <Protect about={{ subject_kind: "question", subject_id: question.id }} name={words.another} />
+          </p>
+        )}
         {answer && (
           <>
             <h4>{words.reply}</h4>
             <p class="as-typed">{answer.text}</p>
-            {mine && (
+            {mine && <Thanks questionId={question.id} thanked={question.thanked} />}
+            {!meeting.hosting && (
               <p class="actions">
-                {question.conversation_id && (
+                {mine && question.conversation_id && (
                   <a class="button" href={`/conversations/${question.conversation_id}`}>
                     {words.goOn}
                   </a>
