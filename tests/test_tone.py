@@ -165,3 +165,25 @@ def test_errors_that_companies_meet_do_not_say_tu() -> None:
 def test_errors_that_everybody_meets_say_neither() -> None:
     met = errors_of(EVERYBODY)
     assert {code: text for code, text in met.items() if is_tu(text) or is_vous(text)} == {}
+
+
+OF_THE_BROWSER = re.compile(r"«\\u00a0Notifications\\u00a0»|“Notifications”")
+"""What the buttons of browsers and phones are called, in the words that lead to them."""
+
+
+@pytest.mark.parametrize(
+    ("language", "other"),
+    [("fr", r"\bnotif|être prévenue?·?e?\b"), ("en", r"\bnotif|^be(?:ing)? told|how to be told|^tell me$")],
+)
+def test_what_tells_of_news_has_one_word(language: str, other: str) -> None:
+    """« Alertes », and nothing else, wherever the app names them."""
+    files = [*ROOT.glob(f"pwa/src/i18n/*{language}.ts"), *ROOT.glob(f"pwa/src/*/words/*.{language}.ts")]
+    assert len(files) > 40
+    texts = [
+        (file.name, one[1])
+        for file in files
+        for one in re.finditer(r'(?<!from )["`]((?:[^"`\\\n]|\\.)*)["`]', file.read_text())
+        if " " in one[1] or one[1][:1].isupper()
+    ]
+    named = [told for told in texts if re.search(other, OF_THE_BROWSER.sub("", told[1]), re.IGNORECASE)]
+    assert named == []

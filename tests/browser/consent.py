@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 
 CONSENTS = "/me/consents"
 TALKING = "Je suis d’accord Échanger avec des pros"
-NOTIFICATIONS = "Je suis d’accord Recevoir des notifications"
+NOTIFICATIONS = "Je suis d’accord Recevoir des alertes"
 
 
 def call(page: Page, method: str, path: str, body: dict[str, Any] | None = None) -> Any:

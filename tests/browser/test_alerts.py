@@ -23,7 +23,7 @@ from tests.factories import Factory
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-alerts")]
 
-BUTTON, CREATE = "Être prévenu·e", "Créer l’alerte"
+BUTTON, CREATE = "M’alerter", "Suivre cette recherche"
 SEARCH = "/offers?kind=observation&level=3e&radius=10&q={word}"
 
 
@@ -152,7 +152,7 @@ class TestSaving:
         page = my_phone(phones, factory, pupil)
         page.goto(SEARCH.format(word=word))
         sheet = page.get_by_role("dialog", name=BUTTON)
-        for outcome in ("C’est noté", "Tu as déjà cette alerte"):
+        for outcome in ("C’est noté", "Tu suis déjà cette recherche"):
             page.get_by_role("button", name=BUTTON).tap()
             sheet.get_by_role("button", name=CREATE).tap()
             expect(sheet.get_by_text(outcome)).to_be_visible()
@@ -184,8 +184,8 @@ class TestSaving:
 class TestMine:
     def test_without_an_alert_the_page_says_how_to_make_one(self, open_as: OpenAs, pupil: UUID) -> None:
         page = open_as(pupil, "/me")
-        page.get_by_role("link", name="Mes alertes").tap()
-        expect(page.get_by_text("Tu n’as pas encore d’alerte.")).to_be_visible()
+        page.get_by_role("link", name="Mes recherches").tap()
+        expect(page.get_by_text("Tu n’as pas encore de recherche suivie.")).to_be_visible()
         page.get_by_role("link", name="Chercher un stage").tap()
         expect(page).to_have_url(re.compile("/offers"))
 
@@ -222,7 +222,7 @@ class TestMine:
         expect(page.locator(".alert-card")).to_have_count(1)
         page.get_by_role("button", name="Supprimer").tap()
         page.get_by_role("dialog").get_by_role("button", name="Supprimer").tap()
-        expect(page.get_by_text("Tu n’as pas encore d’alerte.")).to_be_visible()
+        expect(page.get_by_text("Tu n’as pas encore de recherche suivie.")).to_be_visible()
 
     def test_who_is_asked_says_that_they_still_search(
         self, with_alert: Callable[..., Page], rows: psycopg.Connection[object], pupil: UUID, word: str

@@ -73,7 +73,7 @@ def test_a_parent_answers_and_the_child_sees_it(
     other.get_by_role("button", name="Confirmer ma réponse").tap()
     expect(other.get_by_text("Choisissez une réponse.")).to_have_count(2)
     answers(other, "Échanger avec des pros", "J’accepte")
-    answers(other, "Recevoir des notifications", "Je refuse")
+    answers(other, "Recevoir des alertes", "Je refuse")
     other.get_by_role("button", name="Confirmer ma réponse").tap()
     expect(other.get_by_text("Cette déclaration est nécessaire")).to_be_visible()
     other.get_by_role("checkbox", name=re.compile("exercer l’autorité parentale")).check()

@@ -82,7 +82,7 @@ def test_the_periods_are_public_and_linked_from_the_notice(page: Page) -> None:
     page.goto("/privacy")
     page.get_by_role("link", name="voir le tableau des durées").tap()
     expect(page.get_by_role("heading", level=1, name="Durées de conservation")).to_be_focused()
-    expect(page.get_by_role("row", name="Notifications")).to_contain_text("180 jours")
+    expect(page.get_by_role("row", name="Alertes")).to_contain_text("180 jours")
     look(page)
 
 

@@ -1,5 +1,6 @@
 """One's own account: profile, devices, address, display, notifications, and opening it without a network."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
@@ -245,9 +246,9 @@ class TestNotifications:
         tell("something.nobody.knows")
         phone.goto("/")
         door = phone.locator("header .door").last
-        expect(door).to_have_accessible_name("Mon pass, 2 notifications non lues")
+        expect(door).to_have_accessible_name("Mon pass, 2 alertes non lues")
         door.tap()
-        phone.get_by_role("main").get_by_role("link", name="Notifications").tap()
+        phone.get_by_role("main").get_by_role("link", name=re.compile("^Alertes")).tap()
         expect(phone.get_by_role("link", name="Ta date de naissance reste comme avant.")).to_be_visible()
         expect(phone.get_by_text("Il y a du nouveau sur ce compte.")).to_be_visible()
         expect(door).to_have_accessible_name("Mon pass")
@@ -262,10 +263,10 @@ class TestNotifications:
         door = phone.locator("header .door").last
         expect(door).to_have_accessible_name("Mon pass")
         tell("export.ready")
-        expect(door).to_have_accessible_name("Mon pass, 1 notification non lue")
+        expect(door).to_have_accessible_name("Mon pass, 1 alerte non lue")
         tell("message.new", notice=False)
         door.tap()
-        phone.get_by_role("main").get_by_role("link", name="Notifications").tap()
+        phone.get_by_role("main").get_by_role("link", name=re.compile("^Alertes")).tap()
         rows = phone.locator(".notifications li")
         expect(rows).to_have_count(1)
         tell("birth_date.decided", accepted=True)
@@ -284,8 +285,8 @@ class TestNotifications:
         """On the phone, fault 10: offers and roles rang, and had no box to say no."""
         page = open_as(factory.account(Role.COMPANY), "/me/preferences")
         groups = page.get_by_role("group")
-        expect(groups.get_by_role("checkbox", name="Notification")).to_have_count(groups.count())
-        ringing = page.get_by_role("group", name="Mes offres").get_by_role("checkbox", name="Notification")
+        expect(groups.get_by_role("checkbox", name="Alerte")).to_have_count(groups.count())
+        ringing = page.get_by_role("group", name="Mes offres").get_by_role("checkbox", name="Alerte")
         ringing.uncheck()
         expect(page.locator(".toast")).to_have_text("Enregistré.")
         look(page)
@@ -320,7 +321,7 @@ class TestWithoutNetwork:
         network.refuses()
         phone.goto("/me")
         expect(phone.get_by_role("heading", level=1, name="Bonjour Prénom")).to_be_visible()
-        phone.get_by_role("main").get_by_role("link", name="Notifications").tap()
+        phone.get_by_role("main").get_by_role("link", name=re.compile("^Alertes")).tap()
         expect(phone.get_by_text("Ta nouvelle date de naissance est acceptée.")).to_be_visible()
         expect(phone.get_by_text("Sans réseau : voici les dernières vues.")).to_be_visible()
 

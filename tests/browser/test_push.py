@@ -30,7 +30,7 @@ def payload(*, notice: str = "one", tag: str = "offer-1", navigate: str = "/save
             "web_push": 8030,
             "notification": {
                 "title": "Une nouvelle offre pour toi",
-                "body": "Elle correspond à une de tes alertes.",
+                "body": "Elle correspond à une de tes recherches.",
                 "navigate": f"https://epass.example{navigate}",
                 "lang": "fr",
                 "dir": "ltr",
@@ -132,7 +132,7 @@ class TestAPush:
         [shown] = ringing.wait_for(1)
         assert shown == {
             "title": "Une nouvelle offre pour toi",
-            "body": "Elle correspond à une de tes alertes.",
+            "body": "Elle correspond à une de tes recherches.",
             "tag": "offer-1",
             "lang": "fr",
             "icon": f"{ringing.origin}/icons/icon-192.png",
@@ -179,7 +179,7 @@ class TestAPush:
             "INSERT INTO stream_event (account_id, kind) VALUES (%s, 'alert.found')", [student]
         )
         ringing.push(payload(unseen=1))
-        expect(banner.get_by_role("link", name="Mon pass, 1 notification non lue")).to_be_visible()
+        expect(banner.get_by_role("link", name="Mon pass, 1 alerte non lue")).to_be_visible()
         assert ringing.worker.evaluate("self.badges") == [1]
 
 
@@ -223,14 +223,14 @@ class TestATap:
 class TestTheOffer:
     """What a person reads and can do about being rung on this device."""
 
-    START = "Activer les notifications"
+    START = "Activer les alertes"
     AGREE = "D’accord, activer"
 
     def test_explains_before_the_browser_asks(self, ringing: Ringing) -> None:
         page = ringing.page
         page.goto("/me/preferences")
         page.get_by_role("button", name=self.START).tap()
-        dialog = page.get_by_role("dialog", name="Notifications sur cet appareil")
+        dialog = page.get_by_role("dialog", name="Alertes sur cet appareil")
         for words in ("Ce qui sonne", "Ce qui ne s’affiche jamais", "Quand", "Pour arrêter"):
             expect(dialog.get_by_text(words, exact=True)).to_be_visible()
         dialog.get_by_role("button", name="Pas maintenant").tap()
@@ -246,7 +246,7 @@ class TestTheOffer:
         page.get_by_role("button", name=self.AGREE).tap()
         expect(page.get_by_role("button", name="Un instant…")).to_be_visible()
         # Chromium without Google's services, and in a private window: it answers late, or never.
-        said = page.get_by_role("dialog").get_by_role("alert").filter(has_text="Le service de notifications")
+        said = page.get_by_role("dialog").get_by_role("alert").filter(has_text="Le service d’alertes")
         expect(said).to_be_visible(timeout=25_000)
         expect(page.get_by_role("button", name=self.AGREE)).to_be_visible()
         rows = factory.connection.execute(
@@ -256,9 +256,7 @@ class TestTheOffer:
 
     def test_shows_how_to_undo_a_refusal(self, open_as: OpenAs, student: UUID) -> None:
         page = open_as(student, "/me/preferences")
-        expect(
-            page.get_by_text("Les notifications de l’E-pass sont bloquées sur cet appareil.")
-        ).to_be_visible()
+        expect(page.get_by_text("Les alertes de l’E-pass sont bloquées sur cet appareil.")).to_be_visible()
         expect(page.get_by_role("button", name="C’est fait, vérifier")).to_be_visible()
         page.context.grant_permissions(["notifications"])
         # Unless the app has looked by itself, and the button is gone.
@@ -296,12 +294,12 @@ class TestTheOffer:
 
 def test_what_rings_is_chosen_by_subject_and_channel(open_as: OpenAs, student: UUID) -> None:
     page = open_as(student, "/me/preferences")
-    alerts = page.get_by_role("group", name="Mes alertes")
-    expect(alerts.get_by_role("checkbox", name="Notification")).to_be_checked()
+    alerts = page.get_by_role("group", name="Mes recherches")
+    expect(alerts.get_by_role("checkbox", name="Alerte")).to_be_checked()
     alerts.get_by_role("checkbox", name="Mail").uncheck()
     expect(page.locator(".toast")).to_have_text("Enregistré.")
     page.reload()
-    expect(alerts.get_by_role("checkbox", name="Notification")).to_be_checked()
+    expect(alerts.get_by_role("checkbox", name="Alerte")).to_be_checked()
     expect(alerts.get_by_role("checkbox", name="Mail")).not_to_be_checked()
     expect(page.get_by_role("group", name="Mes offres")).to_have_count(0)
 
@@ -321,7 +319,7 @@ def test_every_state_is_for_every_eye(
     look(page)
     page.context.grant_permissions(["notifications"])
     page.get_by_role("button", name="C’est fait, vérifier").tap()
-    start = page.get_by_role("button", name="Activer les notifications")
+    start = page.get_by_role("button", name="Activer les alertes")
     expect(start).to_be_visible()
     look(page)
     start.tap()

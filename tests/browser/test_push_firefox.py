@@ -179,7 +179,7 @@ async def firefox(town: Town, autopush: Autopush, tmp_path: Path) -> AsyncIterat
 
 async def subscribe(firefox: Firefox) -> None:
     """Agree to be rung, as a person does."""
-    await firefox.tap("button", "Activer les notifications")
+    await firefox.tap("button", "Activer les alertes")
     await firefox.tap("button", "D’accord, activer")
     await firefox.until("document.querySelector('.push-on') !== null")
 

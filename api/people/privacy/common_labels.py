@@ -152,7 +152,7 @@ VALUES: dict[str, Words] = {
         ("professional", "professionnel·le", "professional"),
         ("proven", "deuxième protection prouvée", "second protection proven"),
         ("public_body", "organisme public", "public body"),
-        ("push", "notifications du téléphone", "phone notifications"),
+        ("push", "alertes du téléphone", "phone alerts"),
         ("proposed", "proposée", "proposed"),
         ("published", "publiée", "published"),
         ("question", "question", "question"),

@@ -7,7 +7,7 @@ from api.platform.kit.personal_data import Purpose
 
 TITLES: dict[Purpose, Words] = {
     Purpose.CONVERSATIONS: {"fr": "Échanger avec des pros", "en": "Talking with professionals"},
-    Purpose.PUSH: {"fr": "Recevoir des notifications", "en": "Receiving notifications"},
+    Purpose.PUSH: {"fr": "Recevoir des alertes", "en": "Receiving alerts"},
     Purpose.LOCATION: {"fr": "Garder sa commune", "en": "Keeping the commune"},
     Purpose.BADGES: {"fr": "Montrer ses badges", "en": "Showing badges"},
     Purpose.CARD: {"fr": "Montrer sa carte", "en": "Showing the card"},
@@ -21,10 +21,9 @@ TO_PARENTS: dict[Purpose, Words] = {
         " Contact details are never shown.",
     },
     Purpose.PUSH: {
-        "fr": "Le téléphone de votre enfant affiche une notification quand il se passe quelque chose dans"
+        "fr": "Le téléphone de votre enfant affiche une alerte quand il se passe quelque chose dans"
         " l’application. Elle ne montre aucun message.",
-        "en": "Your child’s phone shows a notification when something happens in the app."
-        " It shows no message.",
+        "en": "Your child’s phone shows an alert when something happens in the app. It shows no message.",
     },
     Purpose.LOCATION: {
         "fr": "La commune que votre enfant choisit est gardée dans son compte, pour lui montrer ce qui est"

@@ -22,17 +22,17 @@ FEATURE = Feature(
         Period(
             "alert_unused_months",
             "months",
-            "Alerte, avant qu’on te demande si tu cherches toujours",
-            "Alert, until you are asked whether you still search",
+            "Recherche suivie, avant qu’on te demande si tu cherches toujours",
+            "Followed search, until you are asked whether you still search",
         ),
         Period(
             "alert_answer_days",
             "days",
-            "Délai pour répondre, avant que l’alerte s’arrête",
-            "Time to answer, before the alert stops",
+            "Délai pour répondre, avant que la recherche s’arrête",
+            "Time to answer, before the search stops",
         ),
         Period(
-            "alert_found_retention_days", "days", "Offre trouvée par une alerte", "Offer found by an alert"
+            "alert_found_retention_days", "days", "Offre trouvée par une recherche", "Offer found by a search"
         ),
     ],
     titles=TITLES,

@@ -14,13 +14,13 @@ ALERT_FOUND = _alert(
     outside=Outside.CHOSEN,
     lock=Lines(
         {"fr": "Une nouvelle offre pour toi", "en": "A new offer for you"},
-        {"fr": "Elle correspond à une de tes alertes.", "en": "It matches one of your alerts."},
+        {"fr": "Elle correspond à une de tes recherches.", "en": "It matches one of your searches."},
     ),
     letter=Wording(
         {"fr": "Une offre pour toi", "en": "An offer for you"},
         {
-            "fr": "Une nouvelle offre correspond à l’une de tes alertes.",
-            "en": "A new offer fits one of your alerts.",
+            "fr": "Une nouvelle offre correspond à l’une de tes recherches.",
+            "en": "A new offer fits one of your searches.",
         },
     ),
     about="offer_id",
@@ -31,13 +31,13 @@ ALERT_DIGEST = _alert(
     outside=Outside.CHOSEN,
     lock=Lines(
         {"fr": "De nouvelles offres pour toi", "en": "New offers for you"},
-        {"fr": "Elles correspondent à tes alertes.", "en": "They match your alerts."},
+        {"fr": "Elles correspondent à tes recherches.", "en": "They match your searches."},
     ),
     letter=Wording(
         {"fr": "Des offres pour toi", "en": "Offers for you"},
         {
-            "fr": "De nouvelles offres correspondent à tes alertes.",
-            "en": "New offers fit your alerts.",
+            "fr": "De nouvelles offres correspondent à tes recherches.",
+            "en": "New offers fit your searches.",
         },
     ),
 )
@@ -48,9 +48,9 @@ ALERT_STILL_SEARCHING = _alert(
     letter=Wording(
         {"fr": "Tu cherches toujours ?", "en": "Are you still searching?"},
         {
-            "fr": "Une de tes alertes date d’il y a longtemps. Si tu cherches toujours, dis-le dans les"
+            "fr": "Une de tes recherches date d’il y a longtemps. Si tu cherches toujours, dis-le dans les"
             " {answer_days} jours. Sinon, elle s’arrêtera toute seule.",
-            "en": "One of your alerts is from long ago. If you still search, say so within {answer_days}"
+            "en": "One of your searches is from long ago. If you still search, say so within {answer_days}"
             " days. Otherwise it will stop by itself.",
         },
     ),

@@ -30,14 +30,14 @@ def found(
     if french:
         subject = "Une offre pour toi" if one else f"{len(offers)} offres pour toi"
         lead = (
-            "Une nouvelle offre correspond à l’une de tes alertes :"
+            "Une nouvelle offre correspond à l’une de tes recherches :"
             if one
-            else "De nouvelles offres correspondent à tes alertes :"
+            else "De nouvelles offres correspondent à tes recherches :"
         )
         action = "Voir l’offre" if one else "Voir les offres"
     else:
         subject = "An offer for you" if one else f"{len(offers)} offers for you"
-        lead = "A new offer fits one of your alerts:" if one else "New offers fit your alerts:"
+        lead = "A new offer fits one of your searches:" if one else "New offers fit your searches:"
         action = "See the offer" if one else "See the offers"
     return Letter(
         language=language,
@@ -58,20 +58,20 @@ def still_searching(
     if language == "fr":
         subject = "Tu cherches toujours ?"
         paragraphs = [
-            f"Ton alerte « {name} » date d’il y a longtemps.",
+            f"Ta recherche « {name} » date d’il y a longtemps.",
             f"Si tu cherches toujours, dis-le dans les {days} jours. Sinon, elle s’arrêtera toute seule.",
         ]
     else:
         subject = "Are you still searching?"
         paragraphs = [
-            f"Your alert “{name}” is from long ago.",
+            f"Your search “{name}” is from long ago.",
             f"If you still search, say so within {days} days. Otherwise it will stop by itself.",
         ]
     return Letter(
         language=language,
         subject=subject,
         paragraphs=paragraphs,
-        action="Voir mes alertes" if language == "fr" else "See my alerts",
+        action="Voir mes recherches" if language == "fr" else "See my searches",
         url=f"{settings.public_url}{page}",
         stop=stop.page,
         one_click=stop.one_click,

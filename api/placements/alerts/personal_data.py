@@ -46,7 +46,7 @@ async def _withdraw(session: AsyncSession, account_id: UUID, purpose: Purpose) -
 
 PERSONAL_DATA = PersonalData(
     "alerts",
-    {"fr": "Alertes et offres trouvées", "en": "Alerts and offers found"},
+    {"fr": "Recherches et offres trouvées", "en": "Searches and offers found"},
     export=_export,
     erase=_erase,
     withdraw=_withdraw,

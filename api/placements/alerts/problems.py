@@ -4,8 +4,8 @@ from api.platform.kit.language import Words
 
 TITLES: dict[str, Words] = {
     "too_many_alerts": {
-        "fr": "Tu as déjà beaucoup d’alertes. Supprimes-en une d’abord.",
-        "en": "You have many alerts already. Delete one first.",
+        "fr": "Tu suis déjà beaucoup de recherches. Supprimes-en une d’abord.",
+        "en": "You follow many searches already. Delete one first.",
     },
 }
 

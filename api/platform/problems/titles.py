@@ -33,9 +33,9 @@ TITLES: dict[str, Words] = {
     },
     "suspended": {
         "fr": "La modération a suspendu l’écriture pour un temps. La décision et ses raisons sont dans les"
-        " notifications.",
+        " alertes.",
         "en": "Moderators have suspended writing for a time. The decision and its reasons are in your"
-        " notifications.",
+        " alerts.",
     },
     "link_dead": {
         "fr": "Ce lien ne marche plus : il a déjà servi, sa date est passée, ou un autre l’a remplacé.",

@@ -12,6 +12,6 @@ FEATURE = Feature(
     router=router,
     jobs=blueprint,
     personal_data=PERSONAL_DATA,
-    retention=[Period("notification_retention_days", "days", "Notifications", "Notifications")],
+    retention=[Period("notification_retention_days", "days", "Alertes", "Alerts")],
     labels=LABELS,
 )

@@ -5,6 +5,6 @@ from api.platform.feature.labels import Labels
 LABELS = Labels(
     {
         "data": {"fr": "précisions", "en": "details"},
-        "notifications": {"fr": "Notifications", "en": "Notifications"},
+        "notifications": {"fr": "Alertes", "en": "Alerts"},
     }
 )

@@ -19,6 +19,4 @@ async def _erase(session: AsyncSession, account_id: UUID) -> None:
     await run(session, queries.ERASE, {"account_id": account_id})
 
 
-PERSONAL_DATA = PersonalData(
-    "stream", {"fr": "Notifications", "en": "Notifications"}, export=_export, erase=_erase
-)
+PERSONAL_DATA = PersonalData("stream", {"fr": "Alertes", "en": "Alerts"}, export=_export, erase=_erase)

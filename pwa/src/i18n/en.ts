@@ -369,7 +369,7 @@ export const en: Messages = {
     mine: "My account",
     pass: "My pass",
     signIn: "Sign in",
-    unseen: (n) => `${n} unread notification${pluralEn(n)}`,
+    unseen: (n) => `${n} unread alert${pluralEn(n)}`,
     talks: "Conversations",
     unread: (n) => `${n} unread`,
   },

@@ -338,7 +338,7 @@ export const fr = {
     mine: "Mon compte",
     pass: "Mon pass",
     signIn: "Se connecter",
-    unseen: (n: number) => `${n} notification${pluralFr(n)} non lue${pluralFr(n)}`,
+    unseen: (n: number) => `${n} alerte${pluralFr(n)} non lue${pluralFr(n)}`,
     talks: "Conversations",
     unread: (n: number) => `${n} non lu${pluralFr(n)}`,
   },

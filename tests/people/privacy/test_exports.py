@@ -79,7 +79,7 @@ async def test_it_is_a_page_and_json_of_every_feature(
     assert data["accounts"]["profile"]["first_name"] == "Prénom"
     assert data["privacy"]["consents"][0]["purpose"] == "push"
     page = archive.read("mes-donnees.html").decode()
-    for words in ("<h2>Ton compte</h2>", "moi@example.org", "notifications du téléphone", 'lang="fr"'):
+    for words in ("<h2>Ton compte</h2>", "moi@example.org", "alertes du téléphone", 'lang="fr"'):
         assert words in page
     assert "<script" not in page
     [listed] = (await phone.get("/api/v1/me/exports")).json()

@@ -216,7 +216,7 @@ class TestTheAnswer:
         receipt = mails.to(child.parent)[0]
         said = " ".join(receipt["paragraphs"])
         assert "autorité parentale" in said
-        assert "Recevoir des notifications" in said
+        assert "Recevoir des alertes" in said
         assert "Montrer ses badges" in said
         assert response.json()["opposition_reference"] in said
         assert receipt["url"].startswith("http://test.local/parent/manage#")

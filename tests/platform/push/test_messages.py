@@ -122,7 +122,7 @@ class TestWhatItSays:
             "web_push": 8030,
             "notification": {
                 "title": "Une nouvelle offre pour toi",
-                "body": "Elle correspond à une de tes alertes.",
+                "body": "Elle correspond à une de tes recherches.",
                 "navigate": "https://app.example/offers/1",
                 "lang": "fr",
                 "dir": "ltr",

@@ -10,7 +10,7 @@ export const en: PassWords = {
   noLevel: "Say where I am",
   card: "Show my card",
   account: "My account and settings",
-  notifications: (n) => (n ? `Notifications (${n})` : "Notifications"),
+  notifications: (n) => (n ? `Alerts (${n})` : "Alerts"),
   unknown: "No network, and nothing kept on this phone.",
   drawing: {
     change: "Change the drawing",
@@ -70,7 +70,7 @@ export const en: PassWords = {
     on: "Yes",
     who: {
       conversations: "Talking: the person you write to sees your first name, your level and your messages.",
-      push: "Notifications: they go through Google, Apple or Mozilla, which cannot read them.",
+      push: "Alerts: they go through Google, Apple or Mozilla, which cannot read them.",
       location: "Your commune: kept in your account, to suggest what is near.",
       badges: "Badges: whoever has your link sees the badge, and your first name if you want.",
       card: "Your card: whoever looks at your screen, for 5 minutes.",

@@ -10,7 +10,7 @@ export const fr = {
   noLevel: "Dire où j’en suis",
   card: "Montrer ma carte",
   account: "Mon compte et mes réglages",
-  notifications: (n: number) => (n ? `Notifications (${n})` : "Notifications"),
+  notifications: (n: number) => (n ? `Alertes (${n})` : "Alertes"),
   unknown: "Pas de réseau, et rien de gardé sur ce téléphone.",
   drawing: {
     change: "Changer de dessin",
@@ -70,7 +70,7 @@ export const fr = {
     on: "Oui",
     who: {
       conversations: "Échanger\u00a0: la personne à qui tu écris voit ton prénom, ton niveau et tes messages.",
-      push: "Notifications\u00a0: elles passent par Google, Apple ou Mozilla, qui ne peuvent pas les lire.",
+      push: "Alertes\u00a0: elles passent par Google, Apple ou Mozilla, qui ne peuvent pas les lire.",
       location: "Ta commune\u00a0: gardée dans ton compte, pour te proposer ce qui est proche.",
       badges: "Badges\u00a0: qui a ton lien voit le badge, et ton prénom si tu le veux.",
       card: "Ta carte\u00a0: qui regarde ton écran, pendant 5 minutes.",

@@ -8,7 +8,7 @@ export const en: PrivacyWords = {
       without: "Without it: you read their pages, but you cannot write to them, nor they to you.",
     },
     push: {
-      name: "Receiving notifications",
+      name: "Receiving alerts",
       what: "A word on the screen when something is new. It passes through your browser’s service (Google, Apple or Mozilla), which cannot read it.",
       without: "Without it: what is new waits for you in the app.",
     },
@@ -51,7 +51,7 @@ export const en: PrivacyWords = {
       ifYouStop: "If you stop:",
       effects: {
         conversations: "your conversations close at once. The other person only sees that the exchange has ended.",
-        push: "no more notification reaches your devices.",
+        push: "no more alert reaches your devices.",
         location: "your town is erased from your account. The one on this phone stays.",
         badges: "the links to your badges no longer open.",
         card: "your card is no longer shown.",

@@ -7,7 +7,7 @@ export const fr = {
       without: "Sans accord : tu lis leurs pages, mais tu ne peux pas leur écrire, ni eux t’écrire.",
     },
     push: {
-      name: "Recevoir des notifications",
+      name: "Recevoir des alertes",
       what: "Un mot sur l’écran quand il y a du nouveau. Il passe par le service de ton navigateur (Google, Apple ou Mozilla), qui ne peut pas le lire.",
       without: "Sans accord : le nouveau t’attend dans l’appli.",
     },
@@ -50,7 +50,7 @@ export const fr = {
       ifYouStop: "Si tu arrêtes :",
       effects: {
         conversations: "tes conversations se ferment tout de suite. L’autre personne voit seulement que l’échange est terminé.",
-        push: "plus aucune notification n’arrive sur tes appareils.",
+        push: "plus aucune alerte n’arrive sur tes appareils.",
         location: "ta commune est effacée de ton compte. Celle de ce téléphone reste.",
         badges: "les liens vers tes badges ne s’ouvrent plus.",
         card: "ta carte ne s’affiche plus.",

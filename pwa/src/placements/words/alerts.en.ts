@@ -1,11 +1,11 @@
 import type { AlertsWords } from "./alerts.fr";
 
 export const en: AlertsWords = {
-  button: "Tell me",
+  button: "Alert me",
   create: {
-    title: "Be told",
-    lead: "We search for you, and tell you as soon as an offer fits:",
-    yes: "Create the alert",
+    title: "Alert me",
+    lead: "We search for you, and an alert comes as soon as an offer fits:",
+    yes: "Follow this search",
     steps: {
       sign_in: "Sign in: your search is kept.",
       level: "First tell us where you are: your search is kept.",
@@ -16,9 +16,9 @@ export const en: AlertsWords = {
     everywhere: "Search the whole region",
     toConsents: "Ask for the agreement",
     toProfile: "Give my birth date",
-    done: "Done! We tell you as soon as an offer fits.",
-    known: "You already have this alert. We go on searching.",
-    toAlerts: "See my alerts",
+    done: "Done! An alert will come as soon as an offer fits.",
+    known: "You already follow this search. We go on searching.",
+    toAlerts: "See my searches",
   },
   watched: {
     all: "All offers",

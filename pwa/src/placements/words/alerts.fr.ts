@@ -1,9 +1,9 @@
 export const fr = {
-  button: "Être prévenu·e",
+  button: "M’alerter",
   create: {
-    title: "Être prévenu·e",
-    lead: "On cherche pour toi, et on te prévient dès qu’une offre correspond\u00a0:",
-    yes: "Créer l’alerte",
+    title: "M’alerter",
+    lead: "On cherche pour toi, et une alerte arrive dès qu’une offre correspond\u00a0:",
+    yes: "Suivre cette recherche",
     steps: {
       sign_in: "Connecte-toi\u00a0: ta recherche est gardée.",
       level: "Dis-nous d’abord où tu en es\u00a0: ta recherche est gardée.",
@@ -14,9 +14,9 @@ export const fr = {
     everywhere: "Chercher dans toute la région",
     toConsents: "Demander l’accord",
     toProfile: "Donner ma date de naissance",
-    done: "C’est noté\u00a0! On te prévient dès qu’une offre correspond.",
-    known: "Tu as déjà cette alerte. On continue de chercher.",
-    toAlerts: "Voir mes alertes",
+    done: "C’est noté\u00a0! Une alerte arrivera dès qu’une offre correspond.",
+    known: "Tu suis déjà cette recherche. On continue de chercher.",
+    toAlerts: "Voir mes recherches",
   },
   watched: {
     all: "Toutes les offres",

@@ -31,7 +31,7 @@ export const en: SafetyWords = {
     return text.charAt(0).toUpperCase() + text.slice(1);
   },
   look: "A mistake? Ask for another look",
-  lookAsked: "Asked. The team’s answer will arrive in the notifications.",
+  lookAsked: "Asked. The team’s answer will arrive among the alerts.",
   held: "A referent reads this message first.",
   heldWhy: "Nobody else sees it for now. If it can go out, it goes by itself.",
 };

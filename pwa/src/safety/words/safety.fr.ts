@@ -33,7 +33,7 @@ export const fr = {
     return text.charAt(0).toUpperCase() + text.slice(1);
   },
   look: "C’est une erreur\u00a0? Demander un autre regard",
-  lookAsked: "C’est demandé. La réponse de l’équipe arrivera dans les notifications.",
+  lookAsked: "C’est demandé. La réponse de l’équipe arrivera dans les alertes.",
   held: "Une personne de l’équipe relit d’abord ce message.",
   heldWhy: "Personne d’autre ne le voit pour l’instant. S’il peut partir, il part tout seul.",
 };

@@ -227,7 +227,7 @@ export const en: StaffWords = {
       transmit: "handed to the authorities",
       upheld: "upheld",
       overturned: "lifted",
-      push: "notifications",
+      push: "alerts",
       location: "commune kept",
       badges: "public badges",
     },

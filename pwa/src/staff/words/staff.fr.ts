@@ -231,7 +231,7 @@ export const fr = {
       transmit: "transmis aux autorités",
       upheld: "maintenue",
       overturned: "levée",
-      push: "notifications",
+      push: "alertes",
       location: "commune gardée",
       badges: "badges publics",
     } as Record<string, string>,

@@ -65,6 +65,6 @@ export const en: InboxWords = {
     pauseDone: "You are paused.",
     resume: "Come back",
     resumed: "Welcome back! Questions arrive again.",
-    mails: "Mail, notification or nothing: choose how you are told",
+    mails: "Alerts by mail, on the device or not at all: set them",
   },
 };

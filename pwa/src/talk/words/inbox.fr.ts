@@ -65,7 +65,7 @@ export const fr = {
     pauseDone: "Vous êtes en pause.",
     resume: "Reprendre",
     resumed: "Bon retour\u00a0! Les questions arrivent à nouveau.",
-    mails: "Mail, notification ou rien\u00a0: choisir comment on vous prévient",
+    mails: "Alertes par mail, sur l’appareil ou pas du tout\u00a0: les régler",
   },
 };
 

@@ -93,7 +93,7 @@ export const en: QuestionsWords = {
     taken: "Somebody answers you!",
     toConversation: "Open the conversation",
     withdrawn: "You withdrew this question.",
-    hidden: "The team took this question away. You disagree? Your notifications say how to ask for another opinion.",
+    hidden: "The team took this question away. You disagree? Your alerts say how to ask for another opinion.",
     next: "And if nobody answers?",
     steps: {
       reminder: (day) => `About ${day}: a reminder goes out.`,

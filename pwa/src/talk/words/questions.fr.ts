@@ -93,7 +93,7 @@ export const fr = {
     taken: "Quelqu’un te répond\u00a0!",
     toConversation: "Ouvrir la conversation",
     withdrawn: "Tu as retiré cette question.",
-    hidden: "L’équipe a retiré cette question. Pas d’accord\u00a0? Tes notifications disent comment demander un autre avis.",
+    hidden: "L’équipe a retiré cette question. Pas d’accord\u00a0? Tes alertes disent comment demander un autre avis.",
     next: "Et s’il n’y a pas de réponse\u00a0?",
     steps: {
       reminder: (day: string) => `Vers le ${day}\u00a0: on envoie un rappel.`,

@@ -57,11 +57,11 @@ export const en: TalksWords = {
     closed: "This conversation has ended.",
     suspended: "This conversation is paused.",
     left: "This person no longer answers on the E-pass.",
-    kept: "Moderators are reading one of your messages. Until they decide, you cannot write to minors. The notifications will tell.",
+    kept: "Moderators are reading one of your messages. Until they decide, you cannot write to minors. The alerts will tell.",
     paused: "This conversation is paused.",
     age: "This conversation cannot go on here.",
     consent: "To write, your consent is needed, and a parent’s under 15.",
-    account_suspended: "Writing is suspended for this account. The reason is among the notifications.",
+    account_suspended: "Writing is suspended for this account. The reason is among the alerts.",
   },
   pause: {
     student: "It may go on later. Until then, somebody else can answer you.",
@@ -69,7 +69,7 @@ export const en: TalksWords = {
   },
   askOther: "Ask somebody else",
   toConsents: "My consents",
-  toNotifications: "My notifications",
+  toNotifications: "My alerts",
 
   hide: "Close",
   options: "Options",

@@ -57,10 +57,10 @@ export const fr = {
     suspended: "Cette conversation est en pause.",
     left: "Cette personne ne répond plus sur l’E-pass.",
     paused: "Cette conversation est en pause.",
-    kept: "Un de vos messages est relu par la modération. D’ici là, vous ne pouvez pas écrire aux moins de 18 ans. Sa décision arrivera dans les notifications.",
+    kept: "Un de vos messages est relu par la modération. D’ici là, vous ne pouvez pas écrire aux moins de 18 ans. Sa décision arrivera dans les alertes.",
     age: "Cette conversation ne peut pas continuer ici.",
     consent: "Pour écrire, il faut ton accord, et celui d’un parent avant 15 ans.",
-    account_suspended: "Écrire est suspendu pour ce compte. La raison est dans les notifications.",
+    account_suspended: "Écrire est suspendu pour ce compte. La raison est dans les alertes.",
   },
   pause: {
     student: "Elle reprendra peut-être. D’ici là, quelqu’un d’autre peut te répondre.",
@@ -68,7 +68,7 @@ export const fr = {
   },
   askOther: "Demander à quelqu’un d’autre",
   toConsents: "Mes accords",
-  toNotifications: "Mes notifications",
+  toNotifications: "Mes alertes",
 
   hide: "Fermer",
   options: "Options",

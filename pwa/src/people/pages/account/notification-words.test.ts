@@ -9,7 +9,7 @@ describe("a notification", () => {
     ["candidacy.refused", {}, "Votre demande de rôle n’est pas acceptée. La raison est dans «\u00a0Mes rôles\u00a0»."],
     ["candidacy.some_news", {}, "Il y a du nouveau pour votre demande de rôle."],
     ["something.unknown", {}, "Il y a du nouveau sur ce compte."],
-    ["alert.digest", { count: 4 }, "4 nouvelles offres correspondent à tes alertes."],
+    ["alert.digest", { count: 4 }, "4 nouvelles offres correspondent à tes recherches."],
     ["application.some_news", {}, "Il y a du nouveau pour une candidature."],
     ["badge.offered", {}, "Un badge t’est proposé\u00a0: regarde, et choisis."],
     [
