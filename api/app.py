@@ -25,6 +25,7 @@ from api.features import (
     PROBLEM_WORDS,
     REPORTABLES,
     RETENTION,
+    WAITING,
 )
 from api.people.accounts.federation.directory import Directory
 from api.people.accounts.sessions import live_sessions, session_reader
@@ -131,6 +132,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     app.state.secrets = Secrets(settings.secret_key.get_secret_value())
     app.state.personal_data = PERSONAL_DATA
     app.state.reportables = REPORTABLES
+    app.state.waiting = WAITING
     app.state.notices = NOTICES
     app.state.acts = ACTS
     app.state.retention = RETENTION

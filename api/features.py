@@ -29,6 +29,8 @@ from api.home.links.feature import FEATURE as LINKS
 from api.home.portals.feature import FEATURE as PORTALS
 from api.home.search.feature import FEATURE as SEARCH
 from api.home.site.feature import FEATURE as SITE
+from api.home.steps.feature import FEATURE as STEPS
+from api.home.suggestions.feature import FEATURE as SUGGESTIONS
 from api.people.accounts.feature import FEATURE as ACCOUNTS
 from api.people.moderation.feature import FEATURE as MODERATION
 from api.people.organisations.feature import FEATURE as ORGANISATIONS
@@ -45,6 +47,7 @@ from api.platform.feature.feature import Feature
 from api.platform.feature.labels import Labels
 from api.platform.feature.reportable import Reportables
 from api.platform.feature.retention import Period
+from api.platform.feature.waiting import Waiting
 from api.platform.kit.language import Words
 from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.sources import Credit
@@ -85,6 +88,8 @@ FEATURES: Sequence[Feature] = (
     LINKS,
     SEARCH,
     CARD,
+    STEPS,
+    SUGGESTIONS,
     AUDIT,
     MAIL,
     NOTIFICATIONS,
@@ -117,6 +122,8 @@ RETENTION: Sequence[Period] = [period for one in reversed(FEATURES) for period i
 """How long everything is kept, the account first."""
 REPORTABLES: Reportables = {thing.kind: thing for one in FEATURES for thing in one.reportables}
 """What people may report, by its kind."""
+WAITING: Sequence[Waiting] = [step for one in FEATURES for step in one.waiting]
+"""What waits for people."""
 NOTICES = Registry(
     kinds={kind.name: kind for one in FEATURES for kind in one.kinds},
     names={id_name: statement for one in FEATURES for id_name, statement in one.names.items()},

@@ -17,12 +17,13 @@ export default defineConfig({
           groups: [
             {
               name: "core",
-              test: /node_modules\/(@?preact|idb)|src\/(app\/(?!rooms\/|pages\/|content\/|words\/)|data\/[^/]+$|i18n\/(fr|index|rooms|bilingual|(plural|training-cards|finder)\.fr)\.ts|ui\/((?!career-names)[^/]+$|navigation\/|forms\/(trouble|use-sending)\.tsx?$)|guide\/(parts|data)\/|placements\/data\/[^/]+$|talk\/data\/(answers|unread)\.ts)/,
+              test: /node_modules\/(@?preact|idb)|src\/(app\/(?!rooms\/|pages\/(?!home\.)|content\/|words\/|data\/put)|data\/[^/]+$|i18n\/(fr|index|rooms|bilingual|(plural|training-cards|finder|nav)\.fr)\.ts|ui\/((?!career-names)[^/]+$|navigation\/|forms\/(trouble|use-sending)\.tsx?$)|guide\/(parts|data)\/|placements\/data\/[^/]+$|talk\/data\/(answers|unread)\.ts)/,
             },
             {
               name: "parts",
               test: /src\/(ui\/(forms|push)\/|data\/push\/|i18n\/push(\.fr)?\.ts|placements\/(parts\/|words\/alerts(\.fr)?\.ts)|guide\/pages\/interest-tiles)/,
             },
+            { name: "mine", test: /src\/app\/(pages\/(for-me|next-steps)|words\/steps(\.fr)?\.ts|data\/put-away)/ },
             { name: "account-words", test: /src\/people\/words\/account(\.fr)?\.ts/ },
             {
               name: "offers",
@@ -34,7 +35,7 @@ export default defineConfig({
             },
             {
               name: "account",
-              test: /src\/(app\/(rooms\/account|pages\/(?!sources|pass\/))|people\/(pages\/account\/(?!outbox|email|devices|second-factor|sign-in|code-|welcome)|data\/(me|roles)\.ts)|guide\/pages\/saved)/,
+              test: /src\/(app\/(rooms\/account|pages\/(?!sources|home|pass\/))|people\/(pages\/account\/(?!outbox|email|devices|second-factor|sign-in|code-|welcome)|data\/(me|roles)\.ts)|guide\/pages\/saved)/,
             },
             {
               name: "talks",
@@ -50,11 +51,11 @@ export default defineConfig({
             },
             {
               name: "answers",
-              test: /src\/(app\/rooms\/answers|talk\/(pages\/answers\/(?!mine|propose)|words\/answers(\.fr)?\.ts))/,
+              test: /src\/(talk\/(pages\/answers\/(?!mine|propose)|words\/answers(\.fr)?\.ts))/,
             },
             {
               name: "privacy",
-              test: /src\/(app\/rooms\/privacy|people\/(pages\/privacy\/(consents|birth-date|guardian|moment)|words\/privacy(\.fr)?\.ts))/,
+              test: /src\/(people\/(pages\/privacy\/(consents|birth-date|guardian|moment)|words\/privacy(\.fr)?\.ts))/,
             },
           ],
         },

@@ -305,6 +305,8 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("POST", "/api/v1/me/questions/{question_id}/withdraw"): SIGNED_IN,
     ("POST", "/api/v1/me/questions/{question_id}/widen"): SIGNED_IN,
     ("POST", "/api/v1/me/questions/{question_id}/thanks"): SIGNED_IN,
+    ("GET", "/api/v1/me/steps"): SIGNED_IN,
+    ("GET", "/api/v1/me/suggestions"): SIGNED_IN,
     ("GET", "/api/v1/me/inbox"): frozenset({Role.MENTOR}),
     ("GET", "/api/v1/me/inbox/{question_id}"): frozenset({Role.MENTOR}),
     ("POST", "/api/v1/questions/{question_id}/take"): frozenset({Role.MENTOR, Role.ADVISER}),

@@ -95,6 +95,7 @@ BROUGHT = {
     "personal_data",
     "reportable",
     "reportables",
+    "waiting",
     "kinds",
     "acts",
     "labels",

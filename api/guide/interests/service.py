@@ -1,5 +1,7 @@
 """Decisions about interests: what may be answered, and the careers that go with it. Nothing is kept."""
 
+from collections import Counter
+from collections.abc import Callable, Collection
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -82,3 +84,25 @@ async def suggestions(
         "next": encode_cursor(end) if end < min(MOST, len(found)) else None,
         "leading": [{"letter": letter, "cards": cards} for letter, cards in leading(answered)],
     }
+
+
+async def suited(
+    connection: AsyncConnection, letters: Collection[str], lot: Callable[[str], str]
+) -> list[tuple[dict[str, Any], str]]:
+    """Careers that the cards know, each with the interest for which: first those with most of `letters`, and
+    one of each domain (first letter of the code) before any second one; of equals, as `lot` draws them.
+    """
+    found: list[tuple[int, str, dict[str, Any], str]] = []
+    for item in await careers.among(connection, NAMED if letters else []):
+        own = [letter for letter in (item["riasec"] or {}).values() if letter in letters]
+        if own:
+            heavier = own[0] == item["riasec"]["major"]
+            found.append((-len(own) - heavier, lot(item["code"]), item, own[0]))
+    found.sort(key=lambda one: one[:2])
+    met: Counter[str] = Counter()
+    ranked = []
+    for _, _, item, letter in found:
+        met[item["code"][0]] += 1
+        ranked.append((met[item["code"][0]] > 1, item, letter))
+    ranked.sort(key=lambda one: one[0])
+    return [(item, letter) for _, item, letter in ranked]

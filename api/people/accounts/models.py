@@ -55,6 +55,8 @@ class StudyLevel(StrEnum):
     HIGHER = "higher"
     OUT_OF_SCHOOL = "out_of_school"
     """« Sorti·e de l'école / en recherche »: leads to missions locales, PSAD, écoles de production."""
+    ADULT = "adult"
+    """Works, looks for work or changes: leads to careers that hire, immersion, the Region's programmes."""
 
 
 class TextSize(StrEnum):

@@ -63,6 +63,7 @@ VALUES: dict[str, Words] = {
         ("accepted", "acceptée", "accepted"),
         ("active", "actif", "active"),
         ("admin", "administration", "administration"),
+        ("adult", "adulte", "adult"),
         ("advertising", "publicité", "advertising"),
         ("adviser", "conseiller·ère", "adviser"),
         ("age", "âge", "age"),

@@ -8,6 +8,7 @@ from api.placements.applications.personal_data import PERSONAL_DATA
 from api.placements.applications.problems import FIELD_WORDS, TITLES
 from api.placements.applications.reportable import REPORTABLES
 from api.placements.applications.routes import router
+from api.placements.applications.waiting import WAITING
 from api.platform.feature.constants import constants
 from api.platform.feature.feature import Feature
 from api.platform.feature.notice import Kind
@@ -18,6 +19,7 @@ FEATURE = Feature(
     router=router,
     jobs=blueprint,
     personal_data=PERSONAL_DATA,
+    waiting=WAITING,
     reportables=REPORTABLES,
     names={"change_id": NAMES, "offer_id": OFFER_NAMES},
     retention=[

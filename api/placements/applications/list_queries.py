@@ -54,6 +54,14 @@ ONE_OF_MINE = text(f"{_MINE} AND a.id = :id")
 # A member who is kept from minors, or apart from the student, neither reads nor answers.
 _WITHIN = f"p.status = 'active' AND NOT {out_of_reach(':account_id', 'p')}"
 
+_OURS = f"""
+    FROM application a JOIN offer o ON o.id = a.offer_id JOIN account p ON p.id = a.account_id AND {_WITHIN}
+    JOIN organisation g ON g.id = o.organisation_id AND g.verified_at IS NOT NULL AND g.closed_at IS NULL
+"""
+
+TO_ANSWER = f"""{_OURS} WHERE a.status = 'sent' AND EXISTS (
+    SELECT FROM organisation_member m WHERE m.organisation_id = g.id AND m.account_id = :account_id)"""
+
 # Of somebody who left nothing is shown; of who withdrew, and of what a moderator hid, no words.
 _RECEIVED = f"""
     {_ITEM}, CASE WHEN a.status = 'withdrawn' OR a.hidden THEN '' ELSE a.motivation END AS motivation,
@@ -61,9 +69,7 @@ _RECEIVED = f"""
         p.first_name, p.level,
         (SELECT s.name FROM pupil_school s WHERE s.account_id = p.id AND a.share_school) AS school_name,
         CASE WHEN a.share_contact AND a.status IN ('accepted', 'confirmed') AND {adult("p.birth_date")}
-            THEN p.email END AS contact_email
-    FROM application a JOIN offer o ON o.id = a.offer_id JOIN account p ON p.id = a.account_id AND {_WITHIN}
-    JOIN organisation g ON g.id = o.organisation_id AND g.verified_at IS NOT NULL AND g.closed_at IS NULL
+            THEN p.email END AS contact_email {_OURS}
 """
 
 RECEIVED = text(

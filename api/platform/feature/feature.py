@@ -12,6 +12,7 @@ from api.platform.feature.labels import Labels
 from api.platform.feature.notice import Kind
 from api.platform.feature.reportable import Reportable
 from api.platform.feature.retention import Period
+from api.platform.feature.waiting import Waiting
 from api.platform.kit.language import Words
 from api.platform.kit.middleware import LargerBodies
 from api.platform.kit.personal_data import PersonalData
@@ -39,6 +40,8 @@ class Feature:
     retention: Sequence[Period] = ()
     """How long it keeps what."""
     reportables: Sequence[Reportable] = ()
+    waiting: Sequence[Waiting] = ()
+    """What waits for a person, in the order of this room."""
     kinds: Sequence[Kind] = ()
     """The notices that it tells."""
     names: Mapping[str, TextClause] = field(default_factory=dict)

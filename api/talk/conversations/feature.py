@@ -12,12 +12,14 @@ from api.talk.conversations.problems import TITLES
 from api.talk.conversations.queries import NAMES
 from api.talk.conversations.reportables import REPORTABLES
 from api.talk.conversations.routes import router
+from api.talk.conversations.waiting import WAITING
 
 FEATURE = Feature(
     "conversations",
     router=router,
     jobs=blueprint,
     personal_data=PERSONAL_DATA,
+    waiting=WAITING,
     reportables=REPORTABLES,
     names={"conversation_id": NAMES},
     retention=[

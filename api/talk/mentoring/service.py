@@ -15,6 +15,7 @@ from api.platform.notices import service as notices
 from api.platform.settings import Settings
 from api.talk.mentoring import queries
 from api.talk.mentoring.directory import asked, knowing, seen
+from api.talk.mentoring.directory import page as listed
 from api.talk.mentoring.kinds import MENTOR_PAUSED
 from api.talk.mentoring.reportable import REPORTABLE
 from api.talk.mentoring.schemas import AvailabilityMine, AvailabilityUpdate
@@ -25,6 +26,7 @@ __all__ = [
     "broke_silence",
     "knowing",
     "learn_answer_time",
+    "listed",
     "ringable",
     "seen",
     "stayed_silent",

@@ -11,12 +11,14 @@ from api.talk.questions.problems import FIELD_WORDS, TITLES
 from api.talk.questions.queries import NAMES
 from api.talk.questions.reportable import REPORTABLE
 from api.talk.questions.routes import router
+from api.talk.questions.waiting import WAITING
 
 FEATURE = Feature(
     "questions",
     router=router,
     jobs=blueprint,
     personal_data=PERSONAL_DATA,
+    waiting=WAITING,
     reportables=[REPORTABLE],
     names={"question_id": NAMES},
     titles=TITLES,

@@ -222,13 +222,7 @@ _MINOR = f"NOT {adult('s.birth_date')}"
 
 _OFFERED_MOMENT = "extract(epoch FROM f.offered_at)::float8"
 
-_INBOX = f"""
-    SELECT {_OFFERED_MOMENT} AS position, q.id::text AS id, json_build_object(
-        'id', q.id, 'text', q.text, 'masked', q.masked, 'distress', q.distress,
-        'career', {_CAREER}, 'training', q.training,
-        'student', json_build_object('first_name', s.first_name, 'level', s.level),
-        'minor', {_MINOR}, 'direct', q.mentor_id IS NOT DISTINCT FROM f.account_id,
-        'offered_at', f.offered_at)::text AS json
+IN_INBOX = f"""
     FROM question_offer f
     JOIN question q ON q.id = f.question_id AND q.status = 'waiting'
     JOIN account s ON s.id = q.account_id
@@ -236,6 +230,15 @@ _INBOX = f"""
     WHERE f.account_id = :account_id AND f.declined_at IS NULL
       AND (q.waits_until IS NULL OR q.waits_until <= :now)
       AND {_REACHES} AND {ages_meet("s", "me")} AND NOT {unbacked("me.id")}
+"""
+
+_INBOX = f"""
+    SELECT {_OFFERED_MOMENT} AS position, q.id::text AS id, json_build_object(
+        'id', q.id, 'text', q.text, 'masked', q.masked, 'distress', q.distress,
+        'career', {_CAREER}, 'training', q.training,
+        'student', json_build_object('first_name', s.first_name, 'level', s.level),
+        'minor', {_MINOR}, 'direct', q.mentor_id IS NOT DISTINCT FROM f.account_id,
+        'offered_at', f.offered_at)::text AS json {IN_INBOX}
 """
 
 INBOX = text(
@@ -250,6 +253,13 @@ ONE_OF_INBOX = text(f"{_INBOX} AND q.id = :id")
 _ASKED_MOMENT = "extract(epoch FROM q.created_at)::float8"
 
 # An adviser who blocked the student, or was reported by them, leaves the question to the others.
+WITH_ADVISERS = f"""
+    FROM question q
+    JOIN account s ON s.id = q.account_id
+    JOIN account me ON me.id = :account_id
+    WHERE q.status = 'with_adviser' AND s.id <> me.id AND {_REACHES}
+"""
+
 ADVISER_QUEUE = text(
     f"""
     SELECT {_ASKED_MOMENT} AS position, q.id::text AS id, json_build_object(
@@ -257,10 +267,7 @@ ADVISER_QUEUE = text(
         'career', {_CAREER}, 'training', q.training,
         'student', json_build_object('first_name', s.first_name, 'level', s.level),
         'minor', {_MINOR}, 'department', nullif(q.department, ''), 'created_at', q.created_at)::text AS json
-    FROM question q
-    JOIN account s ON s.id = q.account_id
-    JOIN account me ON me.id = :account_id
-    WHERE q.status = 'with_adviser' AND s.id <> me.id AND {_REACHES}
+    {WITH_ADVISERS}
       AND {_AFTER.format(moment=_ASKED_MOMENT, sign=">")}
     ORDER BY position, q.id::text LIMIT :limit
     """

@@ -1,10 +1,10 @@
 import type { ComponentType } from "preact";
-import { HomePage } from "../guide/pages/home";
 import { lazy } from "../ui/navigation/lazy";
 import { match } from "../ui/navigation/match";
+import { HomePage } from "./pages/home";
 
 /** The parts of the bottom navigation. */
-export type Section = "around" | "offers" | "careers" | "agenda" | "more";
+type Section = "around" | "offers" | "careers" | "agenda" | "more";
 /** Where a page belongs: the account, what was saved and conversations have their own doors at the top. */
 export type Room = Section | "account" | "saved" | "talks";
 
@@ -21,8 +21,8 @@ const rooms = {
   account: () => import("./rooms/account"),
   talks: () => import("./rooms/talks"),
   badges: () => import("./rooms/badges"),
-  answers: () => import("./rooms/answers"),
-  privacy: () => import("./rooms/privacy"),
+  answers: () => import("./rooms/few/answers"),
+  privacy: () => import("./rooms/few/privacy"),
   // Few people open these, or nobody without a network: no phone fetches them in advance (tools/graph.mjs).
   aids: () => import("./rooms/few/aids"),
   alerts: () => import("./rooms/few/alerts"),

@@ -16,17 +16,11 @@ import { show, spoken, toast } from "../ui/navigation/announcer";
 import { navigate, path } from "../ui/navigation/router";
 import type { SharedBar } from "../ui/shared/bar";
 import { numbersFrom } from "../ui/who-listens";
+import { home } from "./data/home";
+import { TABS, tabOf } from "./data/tabs";
 import { invitation } from "./pushes";
-import { find, keepPass, type Room, type Section } from "./routes";
+import { find, keepPass, type Room } from "./routes";
 import { takeUpdate, waitingVersion } from "./updates";
-
-const SECTIONS: { section: Section; href: string }[] = [
-  { section: "around", href: "/" },
-  { section: "offers", href: "/offers" },
-  { section: "careers", href: "/careers" },
-  { section: "agenda", href: "/agenda" },
-  { section: "more", href: "/more" },
-];
 
 export function App() {
   const found = find(path.value);
@@ -72,12 +66,14 @@ function focusMain(event: MouseEvent): void {
 }
 
 function Navigation({ current }: { current: Room | undefined }) {
+  const tabs = TABS[home.value];
+  const here = tabOf(tabs, path.value, current);
   return (
     <nav class="sections" aria-label={t().nav.label}>
-      {SECTIONS.map(({ section, href }) => (
-        <a key={section} href={href} aria-current={section === current ? "page" : undefined}>
-          <Icon name={section} />
-          <span>{t().nav[section]}</span>
+      {tabs.map((tab) => (
+        <a key={tab.name} href={tab.href} aria-current={tab === here ? "page" : undefined}>
+          <Icon name={tab.icon} />
+          <span>{t().nav[tab.name]}</span>
         </a>
       ))}
     </nav>

@@ -4011,6 +4011,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Steps
+         * @description What waits for me, the most urgent first.
+         */
+        get: operations["list_steps_api_v1_me_steps_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Suggestions
+         * @description What may interest me: by the interests and the level that I gave, and the place where I look.
+         */
+        get: operations["list_suggestions_api_v1_me_suggestions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/suggestions/reset": {
         parameters: {
             query?: never;
@@ -7688,7 +7728,7 @@ export interface components {
              */
             id: string;
             status: components["schemas"]["ApplicationStatus"];
-            reason: components["schemas"]["Reason"] | null;
+            reason: components["schemas"]["api__placements__applications__models__Reason"] | null;
             /** Word */
             word: string;
             offer: components["schemas"]["OfferApplied"];
@@ -7776,7 +7816,7 @@ export interface components {
              */
             id: string;
             status: components["schemas"]["ApplicationStatus"];
-            reason: components["schemas"]["Reason"] | null;
+            reason: components["schemas"]["api__placements__applications__models__Reason"] | null;
             /** Word */
             word: string;
             offer: components["schemas"]["OfferApplied"];
@@ -7848,7 +7888,7 @@ export interface components {
              */
             id: string;
             status: components["schemas"]["ApplicationStatus"];
-            reason: components["schemas"]["Reason"] | null;
+            reason: components["schemas"]["api__placements__applications__models__Reason"] | null;
             /** Word */
             word: string;
             offer: components["schemas"]["OfferApplied"];
@@ -8898,8 +8938,8 @@ export interface components {
          */
         CareerItem: {
             /**
-             * Type
-             * @constant
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
              */
             type: "career";
             /** Code */
@@ -10835,6 +10875,14 @@ export interface components {
          */
         Finding: "email" | "phone" | "handle" | "link" | "address" | "meeting" | "name" | "insult" | "distress" | "grooming" | "picture";
         /**
+         * ForMe
+         * @description What may interest the person: sorts by turns, so that the first ones are of each.
+         */
+        ForMe: {
+            /** Items */
+            items: components["schemas"]["Suggested"][];
+        };
+        /**
          * FormerDecision
          * @description What became of an earlier candidacy of the same person.
          */
@@ -12222,6 +12270,50 @@ export interface components {
             contactable: boolean;
             /** @description why this mentor cannot be asked now */
             why_not: components["schemas"]["WhyNot"] | null;
+        };
+        /**
+         * MentorItem
+         * @description A mentor among other things.
+         */
+        MentorItem: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** First Name */
+            first_name: string;
+            kind: components["schemas"]["MentorKind"];
+            /** Job Title */
+            job_title: string;
+            career: components["schemas"]["CareerOfMentor"];
+            /** Organisation */
+            organisation: string | null;
+            /** Training */
+            training: string;
+            /** Languages */
+            languages: string[];
+            /** Commune */
+            commune: string;
+            /**
+             * Distance Km
+             * @description between the communes; null without one
+             */
+            distance_km: number | null;
+            /**
+             * Response Hours
+             * @description usual time to a first answer; null while not known
+             */
+            response_hours: number | null;
+            /** Contactable */
+            contactable: boolean;
+            /** @description why this mentor cannot be asked now */
+            why_not: components["schemas"]["WhyNot"] | null;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "mentor";
         };
         /**
          * MentorKind
@@ -15837,12 +15929,6 @@ export interface components {
             queue: boolean;
         };
         /**
-         * Reason
-         * @description Why an application ended; companies choose among theirs (`schemas.CompanyReason`).
-         * @enum {string}
-         */
-        Reason: "no_place" | "dates" | "level" | "age" | "cannot_welcome" | "other" | "changed_mind" | "confirmed_elsewhere" | "student_left" | "offer_closed" | "company_gone" | "silence" | "not_confirmed";
-        /**
          * Recipient
          * @description One person of a list.
          */
@@ -17249,7 +17335,7 @@ export interface components {
             at: string;
             side: components["schemas"]["Actor"];
             status: components["schemas"]["ApplicationStatus"];
-            reason: components["schemas"]["Reason"] | null;
+            reason: components["schemas"]["api__placements__applications__models__Reason"] | null;
             /** Word */
             word: string;
         };
@@ -17300,7 +17386,7 @@ export interface components {
          * @description Where a student stands.
          * @enum {string}
          */
-        StudyLevel: "middle_school" | "high_school" | "vocational" | "apprenticeship" | "higher" | "out_of_school";
+        StudyLevel: "middle_school" | "high_school" | "vocational" | "apprenticeship" | "higher" | "out_of_school" | "adult";
         /**
          * Subject
          * @description What the report is about.
@@ -17327,6 +17413,16 @@ export interface components {
             labels: string[];
             /** Year */
             year: number | null;
+        };
+        /**
+         * Suggested
+         * @description Something that may interest the person.
+         */
+        Suggested: {
+            /** Item */
+            item: components["schemas"]["CareerItem"] | components["schemas"]["TrainingItem"] | components["schemas"]["OfferItem"] | components["schemas"]["EventItem"] | components["schemas"]["MentorItem"];
+            /** Reasons */
+            reasons: components["schemas"]["api__home__suggestions__schemas__Reason"][];
         };
         /**
          * SuggestedCareer
@@ -17651,8 +17747,8 @@ export interface components {
          */
         TrainingItem: {
             /**
-             * Type
-             * @constant
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
              */
             type: "training";
             /** Id */
@@ -18109,6 +18205,34 @@ export interface components {
             spread: components["schemas"]["WageClass"][];
         };
         /**
+         * WaitingStep
+         * @description Something that waits for the person.
+         */
+        WaitingStep: {
+            /** Kind */
+            kind: string;
+            /**
+             * Page
+             * @description where it is done
+             */
+            page: string;
+            /**
+             * About
+             * @description what it is called; null: nothing to be named, or several
+             */
+            about: string | null;
+            /**
+             * Count
+             * @description how many of them wait
+             */
+            count: number;
+            /**
+             * At
+             * @description until when, or when it begins; null: whenever
+             */
+            at: string | null;
+        };
+        /**
          * Wallet
          * @description My badges and my requests, the latest first. Nothing of it is public.
          */
@@ -18471,6 +18595,20 @@ export interface components {
          */
         api__home__feedback__models__Topic: "address" | "hours" | "closed" | "contact" | "accessibility" | "text" | "figure" | "link" | "other";
         /**
+         * Reason
+         * @description Why something is suggested: an interest of the account (RIASEC letter), the level that it names, the
+         *     place around which one looks, or the suggested or followed career that it goes with (its label).
+         */
+        api__home__suggestions__schemas__Reason: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "interest" | "level" | "near" | "career" | "followed";
+            /** About */
+            about: string | null;
+        };
+        /**
          * Outcome
          * @description What was decided, as its reader is told.
          * @enum {string}
@@ -18482,6 +18620,12 @@ export interface components {
          * @enum {string}
          */
         api__people__organisations__models__Source: "directory" | "typed";
+        /**
+         * Reason
+         * @description Why an application ended; companies choose among theirs (`schemas.CompanyReason`).
+         * @enum {string}
+         */
+        api__placements__applications__models__Reason: "no_place" | "dates" | "level" | "age" | "cannot_welcome" | "other" | "changed_mind" | "confirmed_elsewhere" | "student_left" | "offer_closed" | "company_gone" | "silence" | "not_confirmed";
         /**
          * Source
          * @description An article of law, in the version that was read.
@@ -25588,6 +25732,60 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    list_steps_api_v1_me_steps_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingStep"][];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    list_suggestions_api_v1_me_suggestions_get: {
+        parameters: {
+            query?: {
+                lat?: number | null;
+                lon?: number | null;
+                commune?: string | null;
+                radius_km?: number;
+                /** @description west,south,east,north in degrees; takes the place of the radius */
+                bbox?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForMe"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];

@@ -38,6 +38,28 @@ export const textSize = remember<TextSize>("textSize", "normal", oneOf("normal",
 export const chosenLanguage = remember<Language>("language", "fr", oneOf("fr", "en"));
 export const installHintClosed = remember("installHintClosed", false, oneOf(true, false));
 
+/** Whom the home is for; what the account says stands beside it. */
+export type HomeKind =
+  | "young"
+  | "out_of_school"
+  | "adult"
+  | "parent"
+  | "teacher"
+  | "mentor"
+  | "company"
+  | "school"
+  | "issuer"
+  | "staff";
+/** What anybody may say of themselves, without an account. */
+export const SAID_HOMES = ["young", "out_of_school", "adult", "parent", "teacher"] as const;
+
+/** The home that was chosen here; null until then. */
+export const homeChosen = remember<HomeKind | null>(
+  "home",
+  null,
+  (value) => value === null || typeof value === "string",
+);
+
 /** Where the person searches; null until they say. */
 export const where = remember<Where | null>("where", null, isWhere);
 

@@ -1,5 +1,6 @@
 import { finderEn } from "./finder.en";
 import type { Messages } from "./fr";
+import { homeEn, navEn } from "./nav.en";
 import { pluralEn } from "./plural.en";
 
 export const en: Messages = {
@@ -7,7 +8,8 @@ export const en: Messages = {
   help: "Need help?",
   skip: "Skip to content",
   notices: "Messages of the app",
-  nav: { label: "Main navigation", around: "Around me", offers: "Placements", agenda: "Events", careers: "Jobs", more: "More" },
+  nav: navEn,
+  home: homeEn,
   footer: {
     label: "About this site",
     legal: "Legal notice",

@@ -1,4 +1,5 @@
 import { finderFr } from "./finder.fr";
+import { homeFr, navFr } from "./nav.fr";
 import { atName, ofName } from "./of-name";
 import { pluralFr } from "./plural.fr";
 import { reportFr } from "./report.fr";
@@ -9,7 +10,8 @@ export const fr = {
   help: "Besoin d’aide\u00a0?",
   skip: "Aller au contenu",
   notices: "Messages de l’application",
-  nav: { label: "Navigation principale", around: "Autour de moi", offers: "Stages", agenda: "Agenda", careers: "Métiers", more: "Plus" },
+  nav: navFr,
+  home: homeFr,
   footer: {
     label: "Informations sur le site",
     legal: "Mentions légales",

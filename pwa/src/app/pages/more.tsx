@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { flush, waiting } from "../../data/outbox";
-import { type Theme, theme } from "../../data/preferences";
+import { type HomeKind, homeChosen, type Theme, theme } from "../../data/preferences";
 import { me, signOut } from "../../data/session";
 import { settings } from "../../data/settings";
 import { eraseEverything, quietly } from "../../data/store";
@@ -12,6 +12,7 @@ import { show } from "../../ui/navigation/announcer";
 import { OwnChoices } from "../../ui/own-choices";
 import { OutLink, PageTitle } from "../../ui/page";
 import { Sheet } from "../../ui/sheet";
+import { home, homes } from "../data/home";
 import "./more.css";
 
 /** Settings of the phone, and the pages about the service. */
@@ -24,6 +25,14 @@ export function MorePage() {
       <InstallHint always />
       <AccountEntry />
       <OwnChoices />
+      {homes.value.length > 1 && (
+        <OneChoice<HomeKind>
+          legend={t().home.as}
+          options={homes.value.map((value) => ({ value, label: t().home.kinds[value] }))}
+          chosen={home.value}
+          onChange={(chosen) => (homeChosen.value = chosen)}
+        />
+      )}
       <OneChoice<Theme>
         legend={words.theme}
         options={[

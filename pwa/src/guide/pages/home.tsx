@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { where } from "../../data/preferences";
 import { noteTyped, searchHref } from "../../data/search";
@@ -20,17 +21,26 @@ import { Results } from "../parts/results";
 import { activeFilters, fetchResults, type HomeSearch, type ItemType, RADII, readSearch } from "./home-search";
 import "./home.css";
 
-export function HomePage() {
-  return where.value === null ? <Welcome /> : <Search place={where.value} />;
+interface Around {
+  /** The rest of a home, with its heading, before what is around. */
+  first?: ComponentChildren;
+  /** What stands between the search and what it finds. */
+  between?: ComponentChildren;
+}
+
+/** What is around a place. */
+export function AroundPage(around: Around) {
+  return where.value === null ? <Welcome {...around} /> : <Search place={where.value} {...around} />;
 }
 
 /** The first visit: where to search, and the doors that need no place. */
-function Welcome() {
+function Welcome({ first, between }: Around) {
   const { around } = t();
   return (
     <div class="page welcome">
+      {first}
       <div class="hero">
-        <PageTitle text={around.title} />
+        {first ? <h2>{around.title}</h2> : <PageTitle text={around.title} />}
         <p class="lead">{around.lead}</p>
         <WhereChooser
           onChosen={awaitHeading}
@@ -44,6 +54,7 @@ function Welcome() {
           )}
         />
       </div>
+      {between}
       <h2>{around.doors}</h2>
       <Finder value="" />
       <ul class="doors">
@@ -116,7 +127,7 @@ function Welcome() {
   );
 }
 
-function Search({ place }: { place: Where }) {
+function Search({ place, first, between }: Around & { place: Where }) {
   const [filtering, setFiltering] = useState(false);
   const search = readSearch(query.value, place.by);
   const hasPoint = place.by !== "region";
@@ -129,11 +140,13 @@ function Search({ place }: { place: Where }) {
   return (
     <div class={search.map ? "page with-map" : "page in-columns"}>
       <div class="list-side">
-        <PageTitle text={t().around.title} />
+        {!search.map && first}
+        {first && !search.map ? <h2>{t().around.title}</h2> : <PageTitle text={t().around.title} />}
         <Finder value="" />
         <WhereButton place={place} onChosen={() => setQuery({ bbox: null })} />
         <TypeSwitch search={search} hasPoint={hasPoint} />
         <SearchTools active={activeFilters(search)} map={search.map} onFilter={() => setFiltering(true)} />
+        {!search.map && between}
         {!search.map && <InstallHint />}
       </div>
       {search.map && (

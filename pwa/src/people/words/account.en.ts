@@ -36,7 +36,8 @@ export const en: AccountWords = {
     vocational: "Vocational track",
     apprenticeship: "Apprenticeship",
     higher: "After high school",
-    out_of_school: "Out of school / searching",
+    out_of_school: "Out of school, under 30",
+    adult: "Adult: I work, I look for work, I change careers",
   },
   birth: {
     legend: "Birth date",

@@ -36,7 +36,8 @@ export const fr = {
     vocational: "Voie professionnelle",
     apprenticeship: "Apprentissage",
     higher: "Après le bac",
-    out_of_school: "Sorti·e de l’école / en recherche",
+    out_of_school: "Sorti·e de l’école, moins de 30 ans",
+    adult: "Adulte\u00a0: je travaille, je cherche, je change de métier",
   } as Record<string, string>,
   birth: {
     legend: "Date de naissance",

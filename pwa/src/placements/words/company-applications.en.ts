@@ -31,6 +31,7 @@ export const en: ApplicationsWords = {
     apprenticeship: "Work-study",
     higher: "Higher education",
     out_of_school: "Out of school",
+    adult: "Adult",
   },
   received: (day) => `Received on ${day}`,
   forOffer: "For the offer",

@@ -30,6 +30,7 @@ export const fr = {
     apprenticeship: "Alternance",
     higher: "Études supérieures",
     out_of_school: "Sorti·e de l’école",
+    adult: "Adulte",
   } as Record<string, string>,
   received: (day: string) => `Reçue le ${day}`,
   forOffer: "Pour l’offre",

@@ -29,3 +29,23 @@ export function lazy<Props extends object>(load: () => Promise<ComponentType<Pro
     return Page ? <Page {...props} /> : <PageSkeleton />;
   };
 }
+
+/** A part of a page whose code comes after the page; where it cannot be fetched the page does without. */
+export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  let loaded: ComponentType<Props> | undefined;
+  return function LaterPart(props: Props) {
+    const [Part, setPart] = useState(() => loaded);
+    useEffect(() => {
+      if (Part) return;
+      load().then(
+        async (component) => {
+          await wordsReady();
+          loaded = component;
+          setPart(() => component);
+        },
+        () => undefined,
+      );
+    }, []);
+    return Part ? <Part {...props} /> : null;
+  };
+}

@@ -1,0 +1,185 @@
+import { useEffect, useState } from "preact/hooks";
+import type { components } from "../../data/api";
+import { client, isAbort, unwrap } from "../../data/client";
+import { saved } from "../../data/kept-list";
+import { where } from "../../data/preferences";
+import { hasRole, keepForAccount, keptForAccount, type Me, me } from "../../data/session";
+import { database, type Kept, quietly } from "../../data/store";
+import type { Where } from "../../data/types";
+import { t } from "../../i18n";
+import { pathOf } from "../../ui/found";
+import { Icon } from "../../ui/icon";
+import { awayKeys, putAway, putBack } from "../data/put-away";
+import { stepsWords } from "../words/steps";
+import "./for-me.css";
+
+type Suggested = components["schemas"]["Suggested"];
+
+/** What may interest the person, from the server or from this phone: a way to it, and why. */
+interface Suggestion {
+  key: string;
+  type: Suggested["item"]["type"];
+  href: string;
+  name: string;
+  reasons: string[];
+}
+
+const KEPT = "suggestions";
+/** What was looked at last, of which something is said. */
+const LOOKED = 6;
+/** Of what goes with one thing that was looked at. */
+const OF_EACH = 2;
+const SHOWN = 8;
+
+/** For whoever is signed in by what they said; for everybody by what was looked at on this phone, which stays on it. */
+export function ForMe() {
+  const known = useSuggestions();
+  const looked = useLooked();
+  // What was put away a moment ago stays in its place, to be put back.
+  const [before] = useState(awayKeys.value);
+  const own = new Set(saved.all.value.map(({ key }) => key));
+  const found = new Map<string, Suggestion>();
+  for (const one of [...known, ...looked])
+    if (!own.has(one.key) && !before.includes(one.key)) found.set(one.key, found.get(one.key) ?? one);
+  const account = me.value;
+  const unsaid = account !== null && hasRole(account, "student") && account.interests.length === 0;
+  if (found.size === 0 && account === null) return null;
+  const words = stepsWords().forMe;
+  return (
+    <section class="for-me" aria-labelledby="for-me">
+      <h2 id="for-me">{words.title}</h2>
+      {known.length === 0 && found.size > 0 && <p class="hint">{words.fromPhone}</p>}
+      <ul>
+        {unsaid && (
+          <li class="for-me-card of-career">
+            <a href="/interests/cards">{words.sayInterests}</a>
+            <p class="hint">{words.sayInterestsWhy}</p>
+          </li>
+        )}
+        {[...found.values()].slice(0, SHOWN).map((one) => (
+          <SuggestionCard key={one.key} suggestion={one} />
+        ))}
+        <li class="for-me-card of-place">
+          <a href="/mentors">{words.meet}</a>
+          <p class="hint">{words.meetWhy}</p>
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+function SuggestionCard({ suggestion: { key, type, href, name, reasons } }: { suggestion: Suggestion }) {
+  const words = stepsWords().forMe;
+  if (awayKeys.value.includes(key)) {
+    return (
+      <li class="for-me-card">
+        <p>{words.away(name)}</p>
+        <button type="button" class="button" onClick={() => putBack(key)}>
+          {words.putBack}
+        </button>
+      </li>
+    );
+  }
+  return (
+    <li class={`for-me-card of-${type}`}>
+      <p class="kind">{words.types[type]}</p>
+      <a href={href}>{name}</a>
+      <p class="hint">{reasons.join(" · ")}</p>
+      <button type="button" class="for-me-away" title={words.putAway} onClick={() => putAway(key)}>
+        <Icon name="close" />
+        <span class="hidden">{words.putAwayNamed(name)}</span>
+      </button>
+    </li>
+  );
+}
+
+/** By what the account says; without a network what was suggested last. */
+function useSuggestions(): Suggestion[] {
+  const [items, setItems] = useState(() => keptForAccount<Suggested[]>(KEPT) ?? []);
+  const account = me.value;
+  const asks = account !== null && hasRole(account, "student");
+  const around = JSON.stringify(asked(where.value));
+  useEffect(() => {
+    if (!asks) return setItems([]);
+    const leaving = new AbortController();
+    unwrap(
+      client.GET("/api/v1/me/suggestions", { params: { query: JSON.parse(around) }, signal: leaving.signal }),
+    ).then(
+      ({ items }) => {
+        setItems(items);
+        keepForAccount(KEPT, items);
+      },
+      (error: unknown) => isAbort(error) || console.debug(error),
+    );
+    return () => leaving.abort();
+  }, [account?.id, profileOf(account), around]);
+  return items.map(suggestion);
+}
+
+/** What of an account changes what is suggested. */
+function profileOf(account: Me | null): string {
+  return JSON.stringify([account?.level, account?.interests]);
+}
+
+function asked(place: Where | null): object {
+  if (place === null || place.by === "region") return {};
+  return place.by === "commune" ? { commune: place.code } : { lat: place.lat, lon: place.lon };
+}
+
+function suggestion({ item, reasons }: Suggested): Suggestion {
+  const words = stepsWords().forMe;
+  const id = item.type === "career" ? item.code : item.id;
+  return {
+    key: `${item.type}:${id}`,
+    type: item.type,
+    href: item.type === "mentor" ? `/mentors/${id}` : pathOf(item.type, id),
+    name: nameOf(item),
+    reasons: reasons.map(({ kind, about }) =>
+      words.reasons[kind]!((kind === "interest" ? t().interests.letters[about ?? ""] : about) ?? ""),
+    ),
+  };
+}
+
+function nameOf(item: Suggested["item"]): string {
+  if (item.type === "mentor") return `${item.first_name}, ${item.job_title}`;
+  return "label" in item ? item.label : item.title;
+}
+
+/** Careers that go with what was looked at here. */
+function useLooked(): Suggestion[] {
+  const [found, setFound] = useState<Suggestion[]>([]);
+  useEffect(() => {
+    void quietly(async () => {
+      const visited = await (await database()).getAll("visited");
+      visited.sort((a, b) => b.at - a.at);
+      const own = new Set(visited.map(({ key }) => key));
+      setFound(
+        visited
+          .slice(0, LOOKED)
+          .flatMap(leadsOn)
+          .filter(({ key }) => !own.has(key)),
+      );
+    });
+  }, []);
+  return found;
+}
+
+function leadsOn({ sheet }: Kept): Suggestion[] {
+  const words = stepsWords().forMe;
+  const careers =
+    sheet.type === "career"
+      ? sheet.moves?.length
+        ? sheet.moves
+        : sheet.related
+      : sheet.type === "training"
+        ? sheet.careers
+        : [];
+  const from = "label" in sheet ? sheet.label : "";
+  return (careers ?? []).slice(0, OF_EACH).map(({ code, label }) => ({
+    key: `career:${code}`,
+    type: "career",
+    href: pathOf("career", code),
+    name: label,
+    reasons: [words.reasons.looked!(from)],
+  }));
+}

@@ -1,0 +1,64 @@
+import { client, unwrap } from "../../data/client";
+import type { HomeKind } from "../../data/preferences";
+import { language } from "../../i18n";
+import { useLoaded } from "../../ui/forms/use-loaded";
+import { Icon } from "../../ui/icon";
+import { homesWords } from "../words/homes";
+
+const STEPS_SHOWN = 4;
+/** Who accompany pupils think in the year's dates. */
+const WITH_YEAR: HomeKind[] = ["parent", "teacher", "school"];
+
+/** What a home leads to. */
+export function HomeDoors({ kind }: { kind: Exclude<HomeKind, "young"> }) {
+  const words = homesWords();
+  return (
+    <>
+      <nav aria-label={words.doorsLabel}>
+        <ul class="doors">
+          {words.doors[kind].map(([href, title, text]) => (
+            <li key={href} class="of-place">
+              <a href={href}>
+                <Icon name="next" />
+                <span>
+                  <b>{title}</b> {text}
+                </span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {WITH_YEAR.includes(kind) && <Year />}
+    </>
+  );
+}
+
+/** The next steps of the school year. */
+function Year() {
+  const words = homesWords();
+  const loaded = useLoaded("calendar", (signal) => unwrap(client.GET("/api/v1/calendar", { signal })));
+  if (!loaded.data) return null;
+  return (
+    <section>
+      <h2>{words.year}</h2>
+      <ol class="menu">
+        {loaded.data.steps.slice(0, STEPS_SHOWN).map(({ id, label, usual }) => (
+          <li key={id}>
+            <p>
+              {label[language.value]}
+              {usual && <span class="hint"> {words.yearUsual(monthName(usual.from), monthName(usual.to))}</span>}
+            </p>
+          </li>
+        ))}
+      </ol>
+      <p>
+        <a href="/path">{words.yearMore}</a>
+      </p>
+    </section>
+  );
+}
+
+function monthName(month: number): string {
+  const format = new Intl.DateTimeFormat(language.value, { month: "long", timeZone: "UTC" });
+  return format.format(Date.UTC(2000, month - 1));
+}

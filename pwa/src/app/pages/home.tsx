@@ -1,0 +1,48 @@
+import { type HomeKind, homeChosen } from "../../data/preferences";
+import { me } from "../../data/session";
+import { AroundPage } from "../../guide/pages/home";
+import { t } from "../../i18n";
+import { later } from "../../ui/navigation/lazy";
+import { query } from "../../ui/navigation/router";
+import { PageTitle } from "../../ui/page";
+import { home, homes } from "../data/home";
+
+const NextSteps = later(() => import("./next-steps").then((m) => m.NextSteps));
+const ForMe = later(() => import("./for-me").then((m) => m.ForMe));
+const HomeDoors = later(() => import("../rooms/few/homes").then((m) => m.HomeDoors));
+
+/** Who work for others come to that; what is around is one of their doors. */
+const WORKING: HomeKind[] = ["mentor", "company", "school", "issuer", "staff"];
+
+/** What waits for whom is signed in, what their home leads to or may interest them, then what is around. */
+export function HomePage() {
+  const kind = home.value;
+  const young = kind === "young" || kind === "out_of_school";
+  if (!me.value && kind === "young") return <AroundPage between={<ForMe />} />;
+  const first = (
+    <>
+      <PageTitle text={t().home.hello(me.value?.first_name ?? "")} />
+      <HomeSwitch />
+      {me.value && <NextSteps />}
+      {kind !== "young" && <HomeDoors kind={kind} />}
+      {young && <ForMe />}
+    </>
+  );
+  if (WORKING.includes(kind) && query.value.size === 0) return <div class="page home">{first}</div>;
+  return <AroundPage first={first} />;
+}
+
+/** Who is several things switches in a tap. */
+function HomeSwitch() {
+  const choices = homes.value;
+  if (choices.length < 2) return null;
+  return (
+    <div class="switch" role="group" aria-label={t().home.as}>
+      {choices.map((one) => (
+        <button key={one} type="button" aria-pressed={one === home.value} onClick={() => (homeChosen.value = one)}>
+          {t().home.kinds[one]}
+        </button>
+      ))}
+    </div>
+  );
+}

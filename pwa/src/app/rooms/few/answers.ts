@@ -1,0 +1,2 @@
+export { AnswerPage } from "../../../talk/pages/answers/answer";
+export { AnswersPage } from "../../../talk/pages/answers/answers";

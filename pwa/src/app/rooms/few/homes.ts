@@ -1,0 +1,1 @@
+export { HomeDoors } from "../../pages/home-doors";

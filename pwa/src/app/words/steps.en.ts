@@ -1,0 +1,44 @@
+import type { StepsWords } from "./steps.fr";
+
+const named = (about: string): string => (about ? ` “${about}”` : "");
+
+export const en: StepsWords = {
+  title: "My next step",
+  next: "Then",
+  kinds: {
+    "application.accepted": ({ about, moment }) => `Your place is kept${moment && ` until ${moment}`}: confirm${named(about)}.`,
+    "placement.begins": ({ about, day }) => `It begins ${day}:${named(about)}.`,
+    "event.saved": ({ about, day }) => `${day}:${named(about)}, which you saved.`,
+    "conversation.unread": ({ count }) => (count === 1 ? "An answer awaits you." : `${count} answers await you.`),
+    "question.asked": ({ count }) => (count === 1 ? "A question awaits you." : `${count} questions await you.`),
+    "application.received": ({ count }) => (count === 1 ? "An application awaits your answer." : `${count} applications await your answer.`),
+    "question.unanswered": ({ count }) => (count === 1 ? "A question awaits an answer." : `${count} questions await an answer.`),
+  },
+  forMe: {
+    title: "For you",
+    fromPhone: "From what you looked at. It stays on this phone.",
+    types: {
+      career: "Career",
+      training: "Training",
+      offer: "Placement or apprenticeship",
+      event: "Event",
+      mentor: "Somebody to talk to",
+    },
+    reasons: {
+      interest: (about) => `You like: ${about}`,
+      level: () => "Of your level",
+      near: () => "Near you",
+      career: (about) => `To become ${about}`,
+      followed: (about) => `For a career you follow: ${about}`,
+      looked: (about) => `You looked at: ${about}`,
+    },
+    putAway: "Not for me",
+    putAwayNamed: (name) => `Not for me: ${name}`,
+    away: (name) => `Put away: ${name}.`,
+    putBack: "Put back",
+    meet: "Talk to somebody who does it",
+    meetWhy: "Professionals, apprentices, students: from afar, of the whole region.",
+    sayInterests: "Say what you like",
+    sayInterestsWhy: "Two minutes, and careers that are like you.",
+  },
+};

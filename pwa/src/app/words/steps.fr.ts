@@ -1,0 +1,57 @@
+export interface StepFacts {
+  about: string;
+  count: number;
+  /** A day, or a day and an hour, in words. */
+  day: string;
+  moment: string;
+}
+
+/** By the kind of step: to the young « tu », to those who act for others « vous ». */
+type Sentence = (step: StepFacts) => string;
+
+const named = (about: string): string => (about ? ` «\u00a0${about}\u00a0»` : "");
+
+const kinds: Record<string, Sentence> = {
+  "application.accepted": ({ about, moment }) => `Ta place est gardée${moment && ` jusqu’au ${moment}`}\u00a0: confirme${named(about)}.`,
+  "placement.begins": ({ about, day }) => `Ça commence ${day}\u00a0:${named(about)}.`,
+  "event.saved": ({ about, day }) => `${day}\u00a0:${named(about)}, que tu as gardé.`,
+  "conversation.unread": ({ count }) => (count === 1 ? "Une réponse t’attend." : `${count} réponses t’attendent.`),
+  "question.asked": ({ count }) => (count === 1 ? "Une question t’attend." : `${count} questions t’attendent.`),
+  "application.received": ({ count }) => (count === 1 ? "Une candidature attend votre réponse." : `${count} candidatures attendent votre réponse.`),
+  "question.unanswered": ({ count }) => (count === 1 ? "Une question attend une réponse." : `${count} questions attendent une réponse.`),
+};
+
+export const fr = {
+  title: "Ma prochaine étape",
+  next: "Ensuite",
+  kinds,
+  forMe: {
+    title: "Pour toi",
+    fromPhone: "D’après ce que tu as regardé. Ça reste sur ce téléphone.",
+    types: {
+      career: "Métier",
+      training: "Formation",
+      offer: "Stage ou alternance",
+      event: "Rendez-vous",
+      mentor: "Quelqu’un à qui parler",
+    },
+    reasons: {
+      interest: (about) => `Tu aimes\u00a0: ${about}`,
+      level: () => "De ton niveau",
+      near: () => "Près de toi",
+      career: (about) => `Pour devenir ${about}`,
+      followed: (about) => `Pour un métier que tu suis\u00a0: ${about}`,
+      looked: (about) => `Tu as regardé\u00a0: ${about}`,
+    } as Record<string, (about: string) => string>,
+    putAway: "Pas pour moi",
+    putAwayNamed: (name: string) => `Pas pour moi\u00a0: ${name}`,
+    away: (name: string) => `Mis de côté\u00a0: ${name}.`,
+    putBack: "Remettre",
+    meet: "Parler à quelqu’un du métier",
+    meetWhy: "Pros, apprenti·es, étudiant·es\u00a0: à distance, de toute la région.",
+    sayInterests: "Dis ce que tu aimes",
+    sayInterestsWhy: "Deux minutes, et des métiers qui te ressemblent.",
+  },
+};
+
+export type StepsWords = typeof fr;

@@ -1,0 +1,40 @@
+import type { HomeKind } from "../data/preferences";
+
+export const navFr = {
+  label: "Navigation principale",
+  around: "Autour de moi",
+  offers: "Stages",
+  agenda: "Agenda",
+  careers: "Métiers",
+  more: "Plus",
+  home: "Accueil",
+  hiring: "Qui recrute",
+  trainings: "Formations",
+  aids: "Aides",
+  inbox: "Questions",
+  talks: "Échanges",
+  company: "Candidatures",
+  publish: "Publier",
+  pupils: "Élèves",
+  requests: "Demandes",
+  badges: "Badges",
+  staff: "À traiter",
+};
+
+/** Whose home it is. */
+export const homeFr = {
+  hello: (name: string) => (name ? `Bonjour ${name}` : "Bonjour"),
+  as: "Je suis",
+  kinds: {
+    young: "Élève, étudiant·e",
+    out_of_school: "Sorti·e de l’école",
+    adult: "Adulte",
+    parent: "Parent",
+    teacher: "Enseignant·e",
+    mentor: "Mentor",
+    company: "Entreprise",
+    school: "Établissement",
+    issuer: "Badges",
+    staff: "Région",
+  } as Record<HomeKind, string>,
+};

@@ -1,0 +1,87 @@
+"""A person's home: what waits for them, then what may interest them, then what is around."""
+
+import re
+import secrets
+from uuid import UUID
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from api.platform.access import Role
+from tests.browser.conftest import NANTES, OpenAs, Phones
+from tests.browser.eyes import look
+from tests.factories import Factory
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-home")]
+
+
+@pytest.fixture
+def pupil(factory: Factory) -> UUID:
+    """A pupil who likes to do things, and whom a company wants."""
+    mail = f"{secrets.token_hex(8)}@example.org"
+    account = factory.account(Role.STUDENT, email=mail, level="middle_school", interests=["R"])
+    factory.application(factory.offer(), account, status="accepted")
+    return account
+
+
+def for_me(page: Page) -> Locator:
+    """The strip of suggestions."""
+    return page.get_by_role("region", name="Pour toi")
+
+
+def test_what_waits_comes_first_and_leads_there(open_as: OpenAs, pupil: UUID) -> None:
+    page = open_as(pupil, "/")
+    step = page.get_by_role("region", name="Ma prochaine étape").get_by_role("link").first
+    expect(step).to_contain_text("Ta place est gardée")
+    look(page)
+    step.tap()
+    expect(page).to_have_url(re.compile("/me/applications/"))
+
+
+def test_what_is_suggested_says_why_and_can_be_put_away_and_back(open_as: OpenAs, pupil: UUID) -> None:
+    page = open_as(pupil, "/")
+    card = for_me(page).get_by_role("listitem").filter(has_text="Tu aimes : Concret").first
+    name = card.get_by_role("link").inner_text()
+    card.get_by_role("button", name=f"Pas pour moi : {name}").tap()
+    expect(for_me(page)).to_contain_text(f"Mis de côté : {name}.")
+    page.reload()
+    expect(for_me(page)).to_be_visible()
+    expect(for_me(page).get_by_role("link", name=name)).to_have_count(0)
+
+
+def test_a_visitor_is_led_on_from_what_they_looked_at_and_no_request_tells_of_it(
+    phones: Phones,
+) -> None:
+    page = phones.open(where=NANTES)
+    page.goto("/careers/A1202")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("/")
+    expect(for_me(page)).to_contain_text("Tu as regardé")
+    expect(for_me(page)).to_contain_text("Ça reste sur ce téléphone.")
+    assert not [url for url in asked if "A1202" in url or "suggestions" in url]
+
+
+def test_who_works_for_others_finds_that_first_and_switches_in_a_tap(
+    open_as: OpenAs, factory: Factory
+) -> None:
+    account = factory.account(Role.COMPANY, Role.MENTOR, email=f"{secrets.token_hex(8)}@example.org")
+    page = open_as(account, "/")
+    tabs = page.get_by_role("navigation", name="Navigation principale")
+    expect(tabs.get_by_role("link", name="Métiers")).to_have_count(0)
+    expect(tabs.get_by_role("link", name="Candidatures")).to_be_visible()
+    page.get_by_role("button", name="Mentor").tap()
+    expect(tabs.get_by_role("link", name="Questions")).to_be_visible()
+    expect(page.get_by_role("link", name="Mes disponibilités")).to_be_visible()
+    look(page)
+
+
+def test_a_parent_says_so_without_an_account(page: Page) -> None:
+    page.goto("/more")
+    page.get_by_role("radio", name="Parent").check()
+    page.goto("/")
+    doors = page.get_by_role("navigation", name="Mes entrées")
+    expect(doors.get_by_role("link", name="Ce que fait mon enfant")).to_be_visible()
+    expect(page.get_by_role("heading", name="L’année des choix")).to_be_visible()
+    look(page)

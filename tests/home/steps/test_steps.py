@@ -1,0 +1,141 @@
+"""A person's next steps: what each room says is waiting, for whom, and in which order."""
+
+from datetime import datetime
+from typing import Any
+
+import httpx
+import pytest
+
+from api.platform.access import Role
+from api.platform.kit.clock import PARIS
+from api.platform.kit.database import Database
+from api.platform.settings import Settings
+from tests.conftest import Device
+from tests.factories import Factory
+from tests.placements.applications.world import World as Placements
+from tests.placements.applications.world import monday
+from tests.talk.questions.world import Person
+from tests.talk.questions.world import World as Questions
+
+STEPS = "/api/v1/me/steps"
+
+
+@pytest.fixture
+def placements(factory: Factory, devices: Device) -> Placements:
+    return Placements(factory, devices)
+
+
+@pytest.fixture
+def questions(factory: Factory, devices: Device, database: Database, settings: Settings) -> Questions:
+    factory.commune("44109", "Nantes")
+    factory.career("A1202", "Jardinier / Jardinière")
+    return Questions(factory, devices, database, settings)
+
+
+async def steps(client: httpx.AsyncClient) -> list[dict[str, Any]]:
+    response = await client.get(STEPS)
+    assert response.status_code == 200, response.text
+    assert response.headers["cache-control"] == "no-store"
+    found: list[dict[str, Any]] = response.json()
+    return found
+
+
+async def kinds(client: httpx.AsyncClient) -> list[str]:
+    return [one["kind"] for one in await steps(client)]
+
+
+async def test_a_visitor_has_none_and_who_has_nothing_to_do_an_empty_list(
+    client: httpx.AsyncClient, devices: Device, factory: Factory
+) -> None:
+    assert (await client.get(STEPS)).status_code == 401
+    assert await steps(await devices(factory.session(factory.account(Role.STUDENT)))) == []
+
+
+async def test_a_place_waits_to_be_confirmed_then_to_begin(placements: Placements) -> None:
+    company, student = await placements.company(), await placements.student()
+    begins = monday(1)
+    offer = placements.offer(company, start_on=begins, end_on=begins)
+    application = await placements.applied(student, offer)
+    assert await steps(student.client) == []
+    [candidate] = await steps(company.client)
+    assert (candidate["kind"], candidate["page"]) == ("application.received", "/company")
+    assert candidate["count"] == 1
+
+    assert (await placements.accept(company, application)).status_code == 200
+    assert await steps(company.client) == []
+    [accepted] = await steps(student.client)
+    until = (await placements.mine(student, application))["confirm_due_at"]
+    assert accepted == {
+        "kind": "application.accepted",
+        "page": f"/me/applications/{application}",
+        "about": "Découvrir l'atelier",
+        "count": 1,
+        "at": until,
+    }
+
+    assert (await placements.confirm(student, application)).status_code == 200
+    [begun] = await steps(student.client)
+    assert begun["kind"] == "placement.begins"
+    assert datetime.fromisoformat(begun["at"]).astimezone(PARIS).date() == begins
+
+
+async def test_what_begins_in_months_does_not_wait_yet(placements: Placements) -> None:
+    company, student = await placements.company(), await placements.student()
+    offer = placements.offer(company, start_on=monday(9), end_on=monday(9))
+    application = await placements.accepted(company, student, offer)
+    await placements.confirm(student, application)
+    assert await steps(student.client) == []
+
+
+async def test_candidates_of_another_company_or_of_one_not_verified_wait_for_nobody(
+    placements: Placements,
+) -> None:
+    company, other, student = (
+        await placements.company(siret="12345678200002"),
+        await placements.company(siret="12345678200010"),
+        await placements.student(),
+    )
+    await placements.applied(student, placements.offer(company))
+    assert await kinds(other.client) == []
+    assert await kinds(company.client) == ["application.received"]
+    placements.factory.connection.execute(
+        "UPDATE organisation SET verified_at = NULL WHERE id = %s", [company.organisation]
+    )
+    assert await kinds(company.client) == []
+
+
+async def test_a_question_waits_for_its_mentor_and_its_answer_for_the_student(questions: Questions) -> None:
+    student, mentor = await questions.student(), await questions.mentor()
+    question = await questions.asked(student)
+    [asked] = await steps(mentor.client)
+    assert (asked["kind"], asked["page"], asked["count"]) == ("question.asked", "/inbox", 1)
+    conversation = await questions.taken(mentor, question)
+    assert await kinds(student.client) == []
+    await mentor.client.post(f"/api/v1/conversations/{conversation}/seen", json={"seq": 1})
+    await questions.answer(mentor, conversation)
+    [answered] = await steps(student.client)
+    assert answered["kind"] == "conversation.unread"
+    assert answered["page"] == f"/conversations/{conversation}"
+    assert await kinds(mentor.client) == []
+
+
+async def test_several_answers_lead_to_their_list(questions: Questions) -> None:
+    student = await questions.student()
+    for _ in range(2):
+        mentor: Person = await questions.mentor()
+        conversation = await questions.taken(mentor, await questions.asked(student, mentor))
+        await questions.answer(mentor, conversation)
+    [answered] = await steps(student.client)
+    assert (answered["page"], answered["count"]) == ("/conversations", 2)
+
+
+async def test_work_of_staff_waits_for_the_second_factor(questions: Questions) -> None:
+    student = await questions.student()
+    question = await questions.asked(student)
+    questions.factory.connection.execute(
+        "UPDATE question SET status = 'with_adviser' WHERE id = %s", [question]
+    )
+    adviser = await questions.adviser()
+    assert await kinds(adviser.client) == ["question.unanswered"]
+    weak = await questions.devices(questions.factory.session(adviser.account, strong=False))
+    assert await kinds(weak) == []
