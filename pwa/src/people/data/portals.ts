@@ -22,6 +22,7 @@ const OFFERS: Record<StudyLevel, string> = {
   apprenticeship: "kind=apprenticeship",
   higher: "kind=placement&level=bts&level=but&level=licence&level=master",
   out_of_school: "kind=apprenticeship",
+  adult: "kind=apprenticeship",
 };
 
 /** What is known of who taps. */
