@@ -254,9 +254,7 @@ _ASKED_MOMENT = "extract(epoch FROM q.created_at)::float8"
 
 # An adviser who blocked the student, or was reported by them, leaves the question to the others.
 WITH_ADVISERS = f"""
-    FROM question q
-    JOIN account s ON s.id = q.account_id
-    JOIN account me ON me.id = :account_id
+    FROM question q JOIN account s ON s.id = q.account_id JOIN account me ON me.id = :account_id
     WHERE q.status = 'with_adviser' AND s.id <> me.id AND {_REACHES}
 """
 
