@@ -52,6 +52,14 @@ export const en: AccountWords = {
     changeHint: "If the new date makes you older, somebody of the Region checks first.",
   },
   me: {
+    groups: {
+      role: "My role",
+      waiting: "What waits for me",
+      talks: "My exchanges",
+      placements: "My placements and badges",
+      profile: "My profile and settings",
+      safety: "Safety and data",
+    },
     title: "My account",
     hello: (name) => (name ? `Hello ${name}` : "My account"),
     notifications: "Alerts",

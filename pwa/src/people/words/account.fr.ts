@@ -52,6 +52,14 @@ export const fr = {
     changeHint: "Si la nouvelle date donne un âge plus élevé, une personne de la Région vérifie avant.",
   },
   me: {
+    groups: {
+      role: "Mon rôle",
+      waiting: "Ce qui m’attend",
+      talks: "Mes échanges",
+      placements: "Mes stages et mes badges",
+      profile: "Mon profil et mes réglages",
+      safety: "Sécurité et données",
+    },
     title: "Mon compte",
     hello: (name: string) => (name ? `Bonjour ${name}` : "Mon compte"),
     notifications: "Alertes",

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { keepChoicesOnPhone } from "../../../data/choices";
 import { where } from "../../../data/preferences";
-import { hasRole, loadSession, type Me, signOut, unseen } from "../../../data/session";
+import { loadSession, type Me, signOut, unseen } from "../../../data/session";
 import { t } from "../../../i18n";
 import { Icon } from "../../../ui/icon";
 import { show } from "../../../ui/navigation/announcer";
@@ -15,6 +15,7 @@ import { accountWords } from "../../words/account";
 import "../../../ui/forms/forms.css";
 import "../../../app/pages/more.css";
 import "./account.css";
+import { type Door, doorsOf } from "./doors";
 import { HelpNearby } from "./help-nearby";
 
 /** One's own account: the doors to each part of it, and what one changes most. */
@@ -70,68 +71,41 @@ function Mine({ account }: { account: Me }) {
 }
 
 function Doors({ account }: { account: Me }) {
-  const words = accountWords().me;
-  const doors: [string, string][] = [
-    ["/me/notifications", words.notifications],
-    ["/me/profile", words.profile],
-    ["/me/consents", words.consents],
-    ["/me/data", words.data],
-    ["/me/roles", hasRole(account, "school") ? accountWords().preferences.subjects.roles : words.roles],
-    ["/me/preferences", words.preferences],
-    ["/me/email", words.email],
-    ["/me/devices", words.devices],
-    ["/me/blocks", words.blocks],
-    ["/me/security", words.security],
-  ];
-  if (hasRole(account, "student")) {
-    doors.splice(
-      1,
-      0,
-      ["/me/questions", words.questions],
-      ["/me/applications", words.applications],
-      ["/badges", words.badges],
-      ["/me/alerts", words.alerts],
-    );
-    doors.splice(6, 0, ["/me/school", words.school]);
-  }
-  doors.unshift(["/me/pass", t().account.pass]);
-  if (account.minor && account.birth_date && !account.age_vouched) doors.unshift(["/me/age", words.age]);
-  if (hasRole(account, "mentor")) doors.unshift(["/inbox", words.inbox], ["/me/availability", words.availability]);
-  if (hasRole(account, "student", "mentor", "adviser")) doors.unshift(["/conversations", words.talks]);
-  if (hasRole(account, "student", "mentor", "adviser")) {
-    doors.splice(
-      doors.findIndex(([href]) => href === "/me/notifications"),
-      0,
-      ["/me/answers", words.answers],
-    );
-  }
-  if (hasRole(account, "adviser")) doors.unshift(["/me/opening-hours", words.openingHours]);
-  if (hasRole(account, "referent", "adviser", "admin", "dpo")) doors.unshift(["/staff", words.staff]);
-  if (hasRole(account, "issuer")) doors.unshift(["/issuing", words.issuing]);
-  if (hasRole(account, "school")) doors.unshift(["/me/organisation/school", words.school]);
-  if (hasRole(account, "company")) doors.unshift(["/company", words.company]);
+  const { me: words, preferences } = accountWords();
+  const named = (name: Door[1]): string => {
+    if (name === "pass") return t().account.pass;
+    return name === "rolesAsked" ? preferences.subjects.roles : words[name];
+  };
   return (
-    <nav aria-label={words.title}>
-      <ul class="menu">
-        {doors.map(([href, title]) => (
-          <li key={href}>
-            <a href={href}>
-              <span>
-                {title}
-                {href === "/me/notifications" && unseen.value > 0 && (
-                  <>
-                    <span class="hidden"> ({t().account.unseen(unseen.value)})</span>{" "}
-                    <span class="badge" aria-hidden="true">
-                      {unseen.value}
-                    </span>
-                  </>
-                )}
-              </span>
-              <Icon name="next" />
-            </a>
-          </li>
-        ))}
-      </ul>
+    <nav class="door-groups" aria-label={words.title}>
+      {doorsOf(account).map(({ group, icon, doors }) => (
+        <section key={group} aria-labelledby={`doors-${group}`}>
+          <h2 id={`doors-${group}`}>
+            <Icon name={icon} />
+            {words.groups[group]}
+          </h2>
+          <ul class="menu">
+            {doors.map(([href, name]) => (
+              <li key={href}>
+                <a href={href}>
+                  <span>
+                    {named(name)}
+                    {href === "/me/notifications" && unseen.value > 0 && (
+                      <>
+                        <span class="hidden"> ({t().account.unseen(unseen.value)})</span>{" "}
+                        <span class="badge" aria-hidden="true">
+                          {unseen.value}
+                        </span>
+                      </>
+                    )}
+                  </span>
+                  <Icon name="next" />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </nav>
   );
 }
