@@ -184,6 +184,17 @@ def test_a_forgotten_item_leaves_the_saved_list(phone: Page, world: World) -> No
     expect(phone.get_by_text("Rien pour le moment.")).to_be_visible()
 
 
+def test_a_forgotten_item_comes_back_by_one_tap_even_from_another_page(phone: Page, world: World) -> None:
+    visit_and_save(phone, world)
+    phone.get_by_role("button", name="Enregistré", exact=True).tap()
+    phone.get_by_role("link", name="Enregistrés").first.tap()
+    expect(phone.get_by_text("Rien pour le moment.")).to_be_visible()
+    phone.get_by_role("button", name="Annuler", exact=True).tap()
+    expect(phone.locator(".toast")).to_have_text("Enregistré sur ce téléphone.")
+    expect(phone.get_by_role("main").locator("section")).to_have_count(1)
+    expect(phone.get_by_role("button", name="Annuler", exact=True)).to_have_count(0)
+
+
 class TestErrorReport:
     def write(self, page: Page, world: World, message: str) -> None:
         page.goto(f"/places/{world.lycee}")

@@ -12,7 +12,7 @@ import { unread } from "../talk/data/unread";
 import { ErrorPage, MissingPage } from "../ui/failure";
 import { Icon, Mark } from "../ui/icon";
 import { LeavingBanner } from "../ui/leaving-banner";
-import { show, spoken, toast } from "../ui/navigation/announcer";
+import { show, spoken, toast, undo } from "../ui/navigation/announcer";
 import { navigate, path } from "../ui/navigation/router";
 import type { SharedBar } from "../ui/shared/bar";
 import { numbersFrom } from "../ui/who-listens";
@@ -210,7 +210,15 @@ function Notices() {
           </button>
         </div>
       )}
-      {toast.value && <p class="toast">{toast.value}</p>}
+      {toast.value && !undo.value && <p class="toast">{toast.value}</p>}
+      {toast.value && undo.value && (
+        <div class="toast update">
+          <p>{toast.value}</p>
+          <button type="button" class="button" onClick={undo.value}>
+            {t().cancel}
+          </button>
+        </div>
+      )}
     </section>
   );
 }

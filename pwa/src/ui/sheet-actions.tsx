@@ -30,9 +30,11 @@ export function SaveButton({ of, sheet, name }: SaveProps) {
   const text = kept ? t().saved.remove : t().saved.save;
   const save = async (): Promise<void> => {
     try {
-      if (kept) await saved.drop(of);
-      else await saved.keep(await sheet());
-      show(kept ? t().saved.undone : t().saved.done);
+      if (kept) {
+        const before = saved.all.value.find(({ key }) => key === of)?.sheet;
+        await saved.drop(of);
+        show(t().saved.undone, before && (() => void keep(before)));
+      } else await keep(await sheet());
     } catch {
       show(t().saved.failed);
     }
@@ -49,6 +51,15 @@ export function SaveButton({ of, sheet, name }: SaveProps) {
       {text}
     </button>
   );
+}
+
+async function keep(sheet: Sheet): Promise<void> {
+  try {
+    await saved.keep(sheet);
+    show(t().saved.done);
+  } catch {
+    show(t().saved.failed);
+  }
 }
 
 /** Share the page that is open, under that name. */

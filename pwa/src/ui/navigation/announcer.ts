@@ -4,8 +4,12 @@ import { signal } from "@preact/signals";
 export const spoken = signal("");
 /** A short word on screen (and spoken) after an action. */
 export const toast = signal("");
+/** Takes back what the short word tells. */
+export const undo = signal<(() => void) | undefined>(undefined);
 
 const TOAST_MS = 6000;
+/** Who moves slowly still reaches the button. */
+const UNDO_MS = 20_000;
 let fading: ReturnType<typeof setTimeout> | undefined;
 
 /** Say it to screen readers; the same words twice are said twice. */
@@ -13,10 +17,11 @@ export function announce(text: string): void {
   spoken.value = spoken.value === text ? `${text}\u00a0` : text;
 }
 
-/** Show a short word; it goes by itself. */
-export function show(text: string): void {
+/** Show a short word; it goes by itself, and with it the button that takes the action back. */
+export function show(text: string, takeBack?: () => void): void {
   toast.value = text;
+  undo.value = takeBack;
   announce(text);
   clearTimeout(fading);
-  fading = setTimeout(() => (toast.value = ""), TOAST_MS);
+  fading = setTimeout(() => (toast.value = ""), takeBack ? UNDO_MS : TOAST_MS);
 }
