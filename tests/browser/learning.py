@@ -161,8 +161,9 @@ def make_stories(factory: Factory) -> None:
         (json.dumps([{"heading": "Au fournil", "level": 1, "paragraphs": ["Pétrir, façonner, cuire."]}]),),
     )
     add(
-        "INSERT INTO career_onisep (code, onisep_id, label, url) VALUES"
-        " ('D1102', 'MET.2', 'boulanger / boulangère', 'https://onisep.example/MET.2')"
+        "INSERT INTO career_onisep_tie (code, onisep_id, label, url, called, given) VALUES"
+        " ('D1102', 'MET.2', 'boulanger / boulangère', 'https://onisep.example/MET.2', 'label', true),"
+        " ('D1102', 'MET.3', 'meunier / meunière', 'https://onisep.example/MET.3', NULL, true)"
     )
     for code, kind, label in (
         ("1", "hours", "Travail de nuit"),

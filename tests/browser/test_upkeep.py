@@ -94,7 +94,7 @@ def test_a_report_of_an_error_is_read_and_seen_to(open_as: OpenAs, factory: Fact
 def test_a_dead_link_is_listed_with_the_pages_that_show_it(open_as: OpenAs, factory: Factory) -> None:
     factory.connection.execute(
         "INSERT INTO outward_link (address, checked_at, status, failures, failed_since)"
-        " SELECT url, now(), '404', 2, now() - interval '7 days' FROM career_onisep"
+        " SELECT url, now(), '404', 2, now() - interval '7 days' FROM career_onisep_tie"
         " WHERE code = 'A1202' LIMIT 1"
     )
     page = open_as(make(factory, Role.REFERENT), "/staff/dead-links")

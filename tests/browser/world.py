@@ -343,8 +343,8 @@ def _careers(factory: Factory) -> None:
     )
     factory.career("K1302", "Assistant social / Assistante sociale", riasec="S")
     factory.connection.execute(
-        "INSERT INTO career_onisep (code, onisep_id, label, url)"
-        " VALUES ('A1202', 'MET.1', 'jardinier / jardinière', 'https://onisep.example/MET.1')"
+        "INSERT INTO career_onisep_tie (code, onisep_id, label, url, called, given)"
+        " VALUES ('A1202', 'MET.1', 'jardinier / jardinière', 'https://onisep.example/MET.1', 'label', true)"
     )
     refresh_choices(factory.connection)
     factory.connection.execute(

@@ -105,6 +105,7 @@ ONISEP_SHEETS = List(
     names=("name",),
 )
 ONISEP = List("career_onisep", ("code", "onisep_id"), ("label", "url"), replaces=(), names=("label",))
+TIES = List("career_onisep_tie", ("code", "onisep_id"), ("label", "url", "called", "given"), replaces=())
 
 
 def write_careers(connection: Connection, target: List, rows: Iterable[tuple[int, Sequence[Any]]]) -> Effects:

@@ -2,34 +2,23 @@
 
 ROME 3 and 4 share code shapes: each row says of which version it is.
 
-Onisep's data (ODbL 1.0) stays in tables of its own (`career_onisep`, `onisep_career`, `onisep_sheet`): shown
-with its attribution, given on under the same licence.
+Onisep's data (ODbL 1.0) stays in tables of its own (`career_onisep`, `career_onisep_tie`, `onisep_career`,
+`onisep_sheet`): shown with its attribution, given on under the same licence.
 """
 
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Column, Index, Text
-from sqlalchemy.dialects.postgresql import ARRAY, BIT
+from sqlalchemy import Column, Index
+from sqlalchemy.dialects.postgresql import BIT
 from sqlmodel import Field, SQLModel
 
-from api.platform.kit.columns import generated, json_column, search_column, text_array_column
+from api.platform.kit.columns import json_column, search_column, text_array_column
 
 _VECTOR = (
     "setweight(epass_vector(label), 'A') || setweight(epass_vector(coalesce(label_feminine, '') || ' ' ||"
     " coalesce(label_masculine, '')), 'A') || setweight(epass_vector(synonyms), 'C')"
 )
-
-
-def _names(*labels: str) -> str:
-    """SQL of what something is called, to compare: without signs, and without what stands in brackets."""
-    bare = (f"regexp_replace({label}, ' *\\([^)]*\\)', '', 'g')" for label in labels)
-    folded = (f"epass_fold(translate({label}, '-’', ' '''))" for label in bare)
-    return f"ARRAY[{', '.join(folded)}]"
-
-
-_RIGHT = "nullif(split_part(label, ' / ', 2), '')"
-"""The form that is whole, also in « directeur / directrice de restaurant »."""
 
 
 class CareerFamily(SQLModel, table=True):
@@ -46,10 +35,7 @@ class Career(SQLModel, table=True):
     """A career of one ROME version; versions 3 and 4 share code shapes, hence the pair."""
 
     __tablename__ = "career"
-    __table_args__ = (
-        Index("ix_career_search", "search", postgresql_using="gin"),
-        Index("ix_career_names", "names", postgresql_using="gin"),
-    )
+    __table_args__ = (Index("ix_career_search", "search", postgresql_using="gin"),)
 
     rome_version: int = Field(primary_key=True)
     code: str = Field(primary_key=True)
@@ -68,11 +54,6 @@ class Career(SQLModel, table=True):
     demographic: bool | None = None
     synonyms: str = Field("", description="the appellations, to be found by")
     search: Any = Field(None, sa_column=search_column(_VECTOR))
-    names: list[str] | None = Field(
-        None,
-        sa_column=generated(ARRAY(Text), _names("label", "label_feminine", "label_masculine")),
-        description="the label and its forms, to compare",
-    )
 
 
 class CareerAppellation(SQLModel, table=True):
@@ -250,7 +231,7 @@ class CareerSheet(SQLModel, table=True):
 
 
 class CareerOnisep(SQLModel, table=True):
-    """A page of Onisep on a career (© Onisep, ODbL 1.0)."""
+    """A code that Onisep links with a page, as published: mostly of ROME 3 (© Onisep, ODbL 1.0)."""
 
     __tablename__ = "career_onisep"
 
@@ -258,11 +239,21 @@ class CareerOnisep(SQLModel, table=True):
     onisep_id: str = Field(primary_key=True, description="MET.n")
     label: str
     url: str
-    names: list[str] | None = Field(
-        None,
-        sa_column=generated(ARRAY(Text), _names("label", _RIGHT)),
-        description="what the page is called, to compare",
+
+
+class CareerOnisepTie(SQLModel, table=True):
+    """A page of Onisep on a career, or on another of its field: made of the lists (© Onisep, ODbL 1.0)."""
+
+    __tablename__ = "career_onisep_tie"
+
+    code: str = Field(primary_key=True)
+    onisep_id: str = Field(primary_key=True, description="MET.n")
+    label: str
+    url: str
+    called: str | None = Field(
+        None, description="on this very career: called as its `label`, or a `title` of it; else null"
     )
+    given: bool = Field(description="the page is given this career's code")
 
 
 class OnisepCareer(SQLModel, table=True):
@@ -305,8 +296,3 @@ class OnisepSheet(SQLModel, table=True):
     interests: list[str] = Field(sa_column=text_array_column())
     statuses: list[str] = Field(sa_column=text_array_column())
     modified_on: date | None = None
-    names: list[str] | None = Field(
-        None,
-        sa_column=generated(ARRAY(Text), _names("name", "name_feminine", "name_masculine")),
-        description="what the sheet is called, to compare",
-    )

@@ -154,27 +154,21 @@ DETAIL = text(
     """
 )
 
-# Onisep's links are made for older ROME 4 codes. A page that is called as one career alone is on that one,
-# wherever the link stands; else on the career of the link, and where it has none those of the broader code
-# are of its field. A page on this very career is shown whole where it has its name, or is one of few: a
-# career of twenty sheets has links.
+# Where a career has no page by its code, those of the broader one are of its field. A page on this very
+# career is shown whole where it is called as that, or is one of few: a career of twenty sheets has links.
 ONISEP = text(
-    f"""
-    WITH pages AS (
-        SELECT DISTINCT ON (l.onisep_id) l.onisep_id, l.label, l.url,
-            coalesce(called.code, l.code) = :code AS own, called.code = :code AS titled
-        FROM career_onisep l LEFT JOIN onisep_sheet s ON s.id = l.onisep_id
-        JOIN career c ON c.rome_version = {VERSION} AND c.code = :code
-        LEFT JOIN LATERAL (
-            SELECT min(k.code) AS code FROM career k
-            WHERE k.rome_version = c.rome_version AND k.names && (l.names || s.names) HAVING count(*) = 1
-        ) AS called ON true
-        WHERE l.code = :code OR l.names && c.names OR s.names && c.names
-           OR (l.code = :parent AND NOT EXISTS (SELECT FROM career_onisep WHERE code = :code))
-        ORDER BY l.onisep_id, own DESC
+    """
+    WITH here AS (
+        SELECT * FROM career_onisep_tie WHERE code = :code
+    ), pages AS (
+        SELECT onisep_id, label, url, called FROM here
+        UNION ALL
+        SELECT onisep_id, label, url, NULL FROM career_onisep_tie
+        WHERE code = :parent AND given AND NOT EXISTS (SELECT FROM here WHERE given)
+          AND onisep_id NOT IN (SELECT onisep_id FROM here)
     )
-    SELECT p.onisep_id AS id, p.label, p.url, p.own,
-        CASE WHEN s.id IS NOT NULL AND own AND (titled OR count(*) FILTER (WHERE own) OVER () <= :few)
+    SELECT p.onisep_id AS id, p.label, p.url, p.called,
+        CASE WHEN s.id IS NOT NULL AND (p.called = 'label' OR count(p.called) OVER () <= :few)
         THEN jsonb_build_object(
         'id', s.id, 'name', s.name,
         'names', jsonb_build_object('feminine', s.name_feminine, 'masculine', s.name_masculine,
@@ -183,9 +177,8 @@ ONISEP = text(
         'skills', s.skills, 'access', s.access, 'life', s.life, 'studies', s.studies, 'related', s.related,
         'links', s.links, 'interests', s.interests, 'url', p.url, 'modified_on', s.modified_on)::text END
         AS sheet
-    FROM pages p LEFT JOIN onisep_sheet s ON s.id = p.onisep_id
-    WHERE own OR p.onisep_id IN (SELECT onisep_id FROM career_onisep WHERE code IN (:code, :parent))
-    ORDER BY p.own DESC, p.label
+    FROM pages p LEFT JOIN onisep_sheet s ON s.id = p.onisep_id AND p.called IS NOT NULL
+    ORDER BY p.called, p.label, p.onisep_id
     """
 )
 

@@ -95,7 +95,10 @@ class OnisepPage(BaseModel):
     id: str
     label: str
     url: str
-    own: bool = Field(description="on this very career: called as it is, else linked with it")
+    own: bool = Field(description="on this very career, not on another of its field")
+    called: Literal["label", "title"] | None = Field(
+        description="an own one: as the career itself, or by another name of it"
+    )
 
 
 class Liking(Family):

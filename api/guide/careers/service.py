@@ -103,7 +103,10 @@ async def detail(reader: Reader, code: str, regional_url: str) -> dict[str, Any]
         "access": texts.get("access", []),
         "skills": {kind: _telling(items.get(kind, [])) for kind in SKILLS},
         "contexts": {kind: [label for label, _ in items.get(kind, [])] for kind in CONTEXTS},
-        "onisep": [{"id": key, "label": label, "url": url, "own": own} for key, label, url, own, _ in onisep],
+        "onisep": [
+            {"id": key, "label": label, "url": url, "own": called is not None, "called": called}
+            for key, label, url, called, _ in onisep
+        ],
         "onisep_sheets": [json.loads(sheet) for *_, sheet in onisep if sheet],
         "onisep_attribution": ONISEP_ATTRIBUTION,
         "regional_url": regional_url.replace("{label}", quote(plain_label)).replace("{code}", code),

@@ -18,13 +18,11 @@ class Shared(NamedTuple):
     at_once: int = 1000
 
 
-_UNNAMED = "to_jsonb(t) - 'names'"
-"""Without what a row is called, which repeats its own columns."""
-
 SHARED = {
-    "career_onisep": Shared("FROM career_onisep t", ("code", "onisep_id"), _UNNAMED),
+    "career_onisep": Shared("FROM career_onisep t", ("code", "onisep_id")),
+    "career_onisep_tie": Shared("FROM career_onisep_tie t", ("code", "onisep_id")),
     "onisep_career": Shared("FROM onisep_career t", ("edition", "id")),
-    "onisep_sheet": Shared("FROM onisep_sheet t", ("id",), _UNNAMED, at_once=100),
+    "onisep_sheet": Shared("FROM onisep_sheet t", ("id",), at_once=100),
     "training_sheet": Shared("FROM training_sheet t", ("id",), at_once=100),
     "training_sheet_next": Shared("FROM training_sheet_next t", ("id", "label")),
     "training_listed": Shared("FROM training_listed t", ("id",)),

@@ -38,6 +38,8 @@ CAREER_TABLES = {
         SELECT code, target FROM career_relation
         WHERE kind = 'near' AND rome_version = 3 ORDER BY code, target""",
     "career_onisep.csv": "SELECT code, onisep_id, label, url FROM career_onisep ORDER BY code, onisep_id",
+    "career_onisep_tie.csv": """
+        SELECT code, onisep_id, label, url, called, given FROM career_onisep_tie ORDER BY code, onisep_id""",
 }
 
 

@@ -172,7 +172,9 @@ def _careers(connection: Connection) -> int:
         [{"rome_version": 3, "kind": "near", **row} for row in rows("career_relations.csv")],
     )
     refresh_choices(connection)
-    return written + _write(connection, "career_onisep", ["code", "onisep_id"], rows("career_onisep.csv"))
+    for table in ("career_onisep", "career_onisep_tie"):
+        written += _write(connection, table, ["code", "onisep_id"], rows(f"{table}.csv"))
+    return written
 
 
 def _records(connection: Connection) -> int:

@@ -12,9 +12,10 @@ _SHOWN = f"""
         {_ONISEP}etablissement/slug/' || p.onisep_id]) FROM place p WHERE p.status = 'open'
     UNION ALL SELECT 'event', e.id::text, e.title, unnest(ARRAY[e.url, e.registration_url])
     FROM event e WHERE e.ends_at > now()
-    UNION ALL SELECT 'career', o.code, o.label, o.url FROM career_onisep o
+    UNION ALL SELECT 'career', o.code, o.label, o.url FROM career_onisep_tie o
     UNION ALL SELECT 'career', o.code, s.name, link ->> 'url'
-    FROM onisep_sheet s JOIN career_onisep o ON o.onisep_id = s.id, jsonb_array_elements(s.links) AS link
+    FROM onisep_sheet s JOIN career_onisep_tie o ON o.onisep_id = s.id AND o.called IS NOT NULL,
+        jsonb_array_elements(s.links) AS link
     UNION ALL SELECT 'training', t.id, t.label, coalesce({_ONISEP}formation/slug/' || t.onisep_id, g.url)
     FROM training t LEFT JOIN training_page g ON g.diploma_code = t.id
     UNION ALL SELECT 'aid', a.id, a.label, unnest(ARRAY[a.link, a.apply_link]) FROM aid a

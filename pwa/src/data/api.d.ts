@@ -13886,9 +13886,14 @@ export interface components {
             url: string;
             /**
              * Own
-             * @description on this very career: called as it is, else linked with it
+             * @description on this very career, not on another of its field
              */
             own: boolean;
+            /**
+             * Called
+             * @description an own one: as the career itself, or by another name of it
+             */
+            called: ("label" | "title") | null;
         };
         /**
          * OnisepSection

@@ -92,8 +92,8 @@ class TestPage:
             riasec="RI",
         )
         factory.connection.execute(
-            "INSERT INTO career_onisep (code, onisep_id, label, url)"
-            " VALUES ('A1202', 'MET.1', 'jardinier', 'https://www.onisep.fr/x')"
+            "INSERT INTO career_onisep_tie (code, onisep_id, label, url, called, given)"
+            " VALUES ('A1202', 'MET.1', 'jardinier', 'https://www.onisep.fr/x', 'label', true)"
         )
         body = (await client.get(f"{CAREERS}/A1202")).json()
         assert (body["label_feminine"], body["label_masculine"]) == ("Jardinière", "Jardinier")
@@ -102,7 +102,13 @@ class TestPage:
         assert body["domain"]["code"] == "A"
         assert body["riasec"] == {"major": "R", "minor": "I"}
         assert body["onisep"] == [
-            {"id": "MET.1", "label": "jardinier", "url": "https://www.onisep.fr/x", "own": True}
+            {
+                "id": "MET.1",
+                "label": "jardinier",
+                "url": "https://www.onisep.fr/x",
+                "own": True,
+                "called": "label",
+            }
         ]
         assert "ODbL" in body["onisep_attribution"]
         assert body["regional_url"].endswith("Jardinier")
@@ -113,53 +119,40 @@ class TestPage:
         """Of a nuclear engineer stood « Fiches de l’Onisep » : pharmacist."""
         factory.career("A1202", "Jardinier")
         factory.career("A1212", "Jardinier de cimetière", parent_code="A1202")
-        factory.connection.execute("INSERT INTO career_onisep VALUES ('A1202', 'MET.1', 'jardinier', 'x')")
+        factory.connection.execute(
+            "INSERT INTO career_onisep_tie VALUES ('A1202', 'MET.1', 'jardinier', 'x', 'label', true)"
+        )
         for code, own in (("A1202", True), ("A1212", False)):
             assert [page["own"] for page in (await client.get(f"{CAREERS}/{code}")).json()["onisep"]] == [own]
 
-    async def test_a_page_called_as_one_career_is_on_that_one_wherever_it_is_linked(
+    async def test_onisep_s_text_is_shown_of_this_very_career_alone_its_own_name_first(
         self, client: httpx.AsyncClient, factory: Factory
     ) -> None:
-        """A clerk of court read the own sheet among « métiers proches », a notary's clerk as theirs."""
-        factory.career("K1902", "Clerc de notaire", parent_code="K1902")
-        forms = {"label_feminine": "Greffière", "label_masculine": "Greffier"}
-        factory.career("K1909", "Greffier / Greffière", parent_code="K1902", **forms)
-        factory.career("K1910", "Juriste", parent_code="K1902")
-        for key, label, name in (
-            ("MET.1", "Clerc-de-notaire", "clerc de notaire"),
-            ("MET.2", "greffier / greffière", "greffier/ière"),
-            ("MET.3", "greffier / greffière des tribunaux", "greffier des tribunaux"),
-        ):
+        factory.career("K1207", "Éducateur")
+        factory.career("K1208", "Chercheur")
+        called = {"MET.1": None, "MET.2": "title", "MET.3": "label"}
+        many = {f"MET.{n}": "title" for n in range(4, 9)}
+        ties = [("K1207", *tie) for tie in called.items()] + [("K1208", *tie) for tie in many.items()]
+        for code, key, how in ties:
             factory.connection.execute(
-                "INSERT INTO career_onisep VALUES ('K1902', %s, %s, 'https://x.test')", [key, label]
+                "INSERT INTO career_onisep_tie VALUES (%s, %s, %s, 'x', %s, true)", [code, key, key, how]
             )
             factory.connection.execute(
                 "INSERT INTO onisep_sheet (id, name, synonyms, rome_codes, sectors, interests, statuses)"
-                " VALUES (%s, %s, '{}', '{}', '{}', '{}', '{}')",
-                [key, name],
+                " VALUES (%s, 'métier', '{}', '{}', '{}', '{}', '{}')",
+                [key],
             )
-        found = {code: (await client.get(f"{CAREERS}/{code}")).json() for code in ("K1902", "K1909", "K1910")}
-        pages = {code: body["onisep"] for code, body in found.items()}
-        assert {code: {page["id"]: page["own"] for page in those} for code, those in pages.items()} == {
-            "K1902": {"MET.1": True, "MET.2": False, "MET.3": True},
-            "K1909": {"MET.1": False, "MET.2": True, "MET.3": False},
-            "K1910": {"MET.1": False, "MET.2": False, "MET.3": False},
+        found = {}
+        for code in ("K1207", "K1208"):
+            body = (await client.get(f"{CAREERS}/{code}")).json()
+            found[code] = (
+                [(page["id"], page["own"]) for page in body["onisep"]],
+                [sheet["id"] for sheet in body["onisep_sheets"]],
+            )
+        assert found == {
+            "K1207": ([("MET.3", True), ("MET.2", True), ("MET.1", False)], ["MET.3", "MET.2"]),
+            "K1208": ([(key, True) for key in many], []),
         }
-        texts = {code: body["onisep_sheets"] for code, body in found.items()}
-        assert {code: [sheet["id"] for sheet in those] for code, those in texts.items()} == {
-            "K1902": ["MET.1", "MET.3"],
-            "K1909": ["MET.2"],
-            "K1910": [],
-        }
-
-    async def test_a_page_called_as_two_careers_stays_where_it_is_linked(
-        self, client: httpx.AsyncClient, factory: Factory
-    ) -> None:
-        for code, label in (("A1202", "Jardinier"), ("A1203", "Chef (bois)"), ("A1204", "Chef (pierre)")):
-            factory.career(code, label)
-        factory.connection.execute("INSERT INTO career_onisep VALUES ('A1202', 'MET.1', 'chef', 'x')")
-        for code, own in (("A1202", [True]), ("A1203", []), ("A1204", [])):
-            assert [page["own"] for page in (await client.get(f"{CAREERS}/{code}")).json()["onisep"]] == own
 
     async def test_related_careers(self, client: httpx.AsyncClient, factory: Factory) -> None:
         factory.career("A1202", "Jardinier")

@@ -124,6 +124,7 @@ TABLES = (
     "career_theme",
     "career_theme_link",
     "career_onisep",
+    "career_onisep_tie",
     "onisep_career",
     "onisep_sheet",
 )

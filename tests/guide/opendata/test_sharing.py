@@ -13,9 +13,9 @@ from api.guide.opendata.sources import SOURCES
 from tests.guide.opendata.conftest import Imports
 
 WRITTEN = {
-    "onisep-metiers": {"onisep_career"},
-    "onisep-fiches-metiers": {"onisep_sheet"},
-    "rome-onisep": {"career_onisep"},
+    "onisep-metiers": {"onisep_career", "career_onisep_tie"},
+    "onisep-fiches-metiers": {"onisep_sheet", "career_onisep_tie"},
+    "rome-onisep": {"career_onisep", "career_onisep_tie"},
     "onisep-fiches-formations": {"training_sheet", "training_sheet_next"},
     "onisep-formations": {"training_listed"},
     "onisep-specialites": {"training_subjects"},

@@ -28,6 +28,7 @@ THERE = """
     UNION ALL SELECT 'onisep sheet', id FROM onisep_sheet
     UNION ALL SELECT 'onisep career', concat_ws(' ', edition, id) FROM onisep_career
     UNION ALL SELECT 'onisep', concat_ws(' ', code, onisep_id) FROM career_onisep
+    UNION ALL SELECT 'onisep tie', concat_ws(' ', code, onisep_id) FROM career_onisep_tie
     UNION ALL SELECT 'outcome of school', concat_ws(' ', origin, year, uai, way) FROM outcome_school
     UNION ALL SELECT 'outcome of training', concat_ws(' ', region, year, way, code) FROM outcome_training
     UNION ALL SELECT 'occupation', concat_ws(' ', nomenclature, code) FROM occupation

@@ -9,6 +9,7 @@ from typing import Any
 from api.guide.careers import bulk
 from api.guide.opendata import normalise
 from api.guide.opendata.careers.rome import CODE, told
+from api.guide.opendata.careers.ties import refresh_ties
 from api.guide.opendata.cells import cell
 from api.guide.opendata.elements import Tree
 from api.guide.opendata.errors import BrokenFileError, RejectedRowError
@@ -65,6 +66,7 @@ def careers(job: Job) -> None:
         for key, (line, one) in found.items()
     )
     job.count(write(job.connection, bulk.ONISEP_CAREERS, rows))
+    refresh_ties(job)
 
 
 _SETS = ("rome_codes", "domains", "gfe")
@@ -105,6 +107,7 @@ def _json_rows(job: Job) -> Iterator[tuple[int, Cell]]:
 def sheets(job: Job) -> None:
     """The sheets, read one by one; their texts become paragraphs without markup."""
     job.count(write(job.connection, bulk.ONISEP_SHEETS, _sheet_rows(job)))
+    refresh_ties(job)
 
 
 def _sheet_rows(job: Job) -> Iterator[tuple[int, Sequence[Any]]]:

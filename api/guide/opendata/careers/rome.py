@@ -9,6 +9,7 @@ from typing import Any
 
 from api.guide.careers import bulk
 from api.guide.opendata import normalise
+from api.guide.opendata.careers.ties import refresh_ties
 from api.guide.opendata.errors import RejectedRowError
 from api.guide.opendata.headers import meaning, resolve
 from api.guide.opendata.job import Job
@@ -141,6 +142,7 @@ def careers(job: Job) -> None:
     rows = rows_of(job, job.file, fields, ("code", "label"), read)
     job.count(bulk.write_careers(job.connection, bulk.CAREERS, rows))
     bulk.refresh_by_titles(job.connection)
+    refresh_ties(job)
 
 
 def appellations(job: Job) -> None:
@@ -164,6 +166,7 @@ def appellations(job: Job) -> None:
     rows = rows_of(job, job.file, fields, ("ogr", "long", "code"), read)
     job.count(write(job.connection, bulk.APPELLATIONS, rows))
     bulk.refresh_by_titles(job.connection)
+    refresh_ties(job)
 
 
 def interests(job: Job) -> None:
@@ -262,3 +265,4 @@ def onisep_links(job: Job) -> None:
         "url": ("lien_site_onisep_fr", "lien_onisep"),
     }
     job.count(write(job.connection, bulk.ONISEP, rows_of(job, job.file, fields, tuple(fields), read)))
+    refresh_ties(job)

@@ -7,6 +7,7 @@ from typing import Any
 from api.guide.careers import bulk
 from api.guide.opendata import normalise
 from api.guide.opendata.careers.rome import CODE, career_row, columns_of, mended
+from api.guide.opendata.careers.ties import refresh_ties
 from api.guide.opendata.cells import cell, objects
 from api.guide.opendata.errors import BrokenFileError
 from api.guide.opendata.headers import meaning, resolve
@@ -44,6 +45,7 @@ def families(job: Job) -> None:
     if titles:
         job.count(write(job.connection, bulk.APPELLATIONS_OF_TREE, titles))
         bulk.refresh_by_titles(job.connection)
+        refresh_ties(job)
 
 
 def _node(job: Job, line: int, code: str, label: str) -> Iterator[Node]:

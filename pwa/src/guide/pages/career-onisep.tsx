@@ -18,6 +18,9 @@ export function CareerOnisep({ career }: { career: Career }) {
       {sheets.map((sheet) => (
         <details key={sheet.id} class="onisep">
           <summary lang="fr">{namesOf(sheet)}</summary>
+          {career.onisep.some(({ id, called }) => id === sheet.id && called === "title") && (
+            <p class="hint">{words.onisepTitled}</p>
+          )}
           <SheetText sheet={sheet} />
           <p>
             <OutLink href={sheet.url}>{words.onisepPage}</OutLink>
@@ -26,6 +29,41 @@ export function CareerOnisep({ career }: { career: Career }) {
       ))}
       <p class="hint">{career.onisep_attribution}</p>
     </section>
+  );
+}
+
+/** Links to those that are not read above: on this career, and on others of its field. */
+export function OnisepPages({ career }: { career: Career }) {
+  const words = careerWords();
+  const pages = career.onisep.filter(({ id }) => !career.onisep_sheets?.some((sheet) => sheet.id === id));
+  if (!pages.length) return null;
+  const [own, others] = [pages.filter((page) => page.own), pages.filter((page) => !page.own)];
+  return (
+    <>
+      {own.length > 0 && <h3>{words.onisepOwn}</h3>}
+      <Links pages={own} />
+      {others.length > 0 && (
+        <>
+          <h3>{words.onisepField}</h3>
+          <p class="hint">{words.onisepOthers}</p>
+          <Links pages={others} />
+        </>
+      )}
+      <p class="hint">{career.onisep_attribution}</p>
+    </>
+  );
+}
+
+function Links({ pages }: { pages: Career["onisep"] }) {
+  if (!pages.length) return null;
+  return (
+    <ul class="links">
+      {pages.map(({ id, url, label }) => (
+        <li key={id}>
+          <OutLink href={url}>{label}</OutLink>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -24,7 +24,7 @@ export function CareerWays({ career, place }: { career: Career; place: Where | n
   if (!data) return null;
   const { field } = data;
   // A copy kept by an earlier version of the app has no sheets.
-  const onisep = (career.onisep_sheets?.[0] ?? career.onisep[0])?.url;
+  const onisep = (career.onisep_sheets?.[0] ?? career.onisep.find(({ own }) => own))?.url;
   if (!data.ways.length) {
     return (
       <section>

@@ -20,7 +20,7 @@ import { Videos } from "../parts/videos";
 import { careerWords } from "../words/career";
 import { BadgesOfCareer } from "./career-badges";
 import { EventsOfCareer } from "./career-events";
-import { CareerOnisep } from "./career-onisep";
+import { CareerOnisep, OnisepPages } from "./career-onisep";
 import { Belongings, CareerStory, SheetTitle } from "./career-story";
 import { CareerWays } from "./career-ways";
 import { PlanButtons } from "./plan-buttons";
@@ -36,8 +36,7 @@ export function CareerPage({ code }: { code: string }) {
 
 function CareerSheet({ career, place }: { career: Career; place: Where | null }) {
   const words = t().careers;
-  // Those that are not read above; a copy kept by an earlier version of the app has no sheets and no moves.
-  const pages = career.onisep.filter(({ id }) => !career.onisep_sheets?.some((sheet) => sheet.id === id));
+  // A copy kept by an earlier version of the app has no moves.
   const moves = career.moves?.length > 0;
   const near = moves ? career.moves : career.related;
   const forms = [career.label_feminine, career.label_masculine].filter((form) => form !== null);
@@ -113,19 +112,7 @@ function CareerSheet({ career, place }: { career: Career; place: Where | null })
             <OutLink href={career.france_travail_url}>{words.franceTravail}</OutLink>
           </li>
         </ul>
-        {pages.length > 0 && (
-          <>
-            <h3>{careerWords().onisepField}</h3>
-            <ul class="links">
-              {pages.map((page) => (
-                <li key={page.id}>
-                  <OutLink href={page.url}>{page.label}</OutLink>
-                </li>
-              ))}
-            </ul>
-            <p class="hint">{career.onisep_attribution}</p>
-          </>
-        )}
+        <OnisepPages career={career} />
       </section>
       {near.length > 0 && (
         <section>

@@ -39,7 +39,9 @@ export const en: CareerWords = {
   events: "Go and see where people train for it",
   close: "Jobs that are close by their skills",
   closeMore: "See the jobs that are close",
-  onisepField: "Onisep’s sheets of the same field (in French)",
+  onisepOwn: "On Onisep’s site (in French)",
+  onisepField: "Onisep’s sheets on jobs close by (in French)",
+  onisepOthers: "They are on other jobs than this one.",
   moves: "To change for later",
   titled: (names) => `What follows is mostly about: ${names}.`,
   themes: "Themes",
@@ -52,5 +54,6 @@ export const en: CareerWords = {
     access: "Studies",
     life: "Life at work",
   },
+  onisepTitled: "Onisep uses another name: its sheet may tell of a part of this job, or of a wider one.",
   onisepPage: "This sheet on Onisep’s site (in French)",
 };

@@ -37,7 +37,9 @@ export const fr = {
   events: "Va voir là où on s’y forme",
   close: "Métiers proches par leurs compétences",
   closeMore: "Voir les métiers proches",
-  onisepField: "Fiches Onisep du même domaine",
+  onisepOwn: "Sur le site de l’Onisep",
+  onisepField: "Fiches de l’Onisep sur des métiers proches",
+  onisepOthers: "Elles parlent d’autres métiers que celui-ci.",
   moves: "Changer plus tard pour",
   titled: (names: string) => `Ici, on te parle surtout de\u00a0: ${names}.`,
   themes: "Thèmes",
@@ -50,6 +52,7 @@ export const fr = {
     access: "Les études",
     life: "La vie professionnelle",
   },
+  onisepTitled: "L’Onisep emploie un autre nom\u00a0: sa fiche peut décrire une partie de ce métier, ou un ensemble plus large.",
   onisepPage: "Cette fiche sur le site de l’Onisep",
 };
 
