@@ -101,7 +101,7 @@ def test_becoming_a_mentor_until_a_referent_agrees_and_young_people_find_them(
     visitor = phones.open(where=NANTES)
     visitor.goto("/careers/A1202")
     visitor.get_by_role("link", name="Rencontrer des pros qui en parlent").tap()
-    visitor.get_by_role("link", name=name).tap()
+    visitor.get_by_role("link", name=name, exact=True).tap()
     expect(visitor.get_by_role("heading", level=1, name=name)).to_be_focused()
     expect(visitor.get_by_text("Je plante des arbres et je taille des haies.")).to_be_visible()
     expect(visitor.locator("main")).not_to_contain_text("@")

@@ -107,6 +107,7 @@ export const en: CompanyWords = {
     stepsLabel: "Steps",
     progress: (n, total) => `Step ${n} of ${total}`,
     next: "Continue",
+    toCheck: "Nothing is missing: read again and publish",
     kind: "What do you offer?",
     kindTexts: {
       observation: "A few days to discover a job: 4e, 3e or seconde",

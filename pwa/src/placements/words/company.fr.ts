@@ -107,6 +107,7 @@ export const fr = {
     stepsLabel: "Étapes",
     progress: (n: number, total: number) => `Étape ${n} sur ${total}`,
     next: "Continuer",
+    toCheck: "Tout y est\u00a0: relire et publier",
     kind: "Que proposez-vous\u00a0?",
     kindTexts: {
       observation: "Quelques jours pour découvrir un métier\u00a0: 4e, 3e ou seconde",

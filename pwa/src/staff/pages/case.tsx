@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { momentText } from "../../data/format";
 import { settings } from "../../data/settings";
 import { language } from "../../i18n";
-import { type CaseDetail, casesApi, type DecisionSeen } from "../../safety/data/staff";
+import { type CaseDecisionKind, type CaseDetail, casesApi, type DecisionSeen } from "../../safety/data/staff";
 import { ListFailure } from "../../ui/failure";
 import { dayOf } from "../../ui/forms/day";
 import { useLoaded } from "../../ui/forms/use-loaded";
@@ -13,7 +13,7 @@ import { casesWords } from "../words/cases";
 import { staffWords } from "../words/staff";
 import { Around } from "./around";
 import { CaseLines, caseTitle, Gravity } from "./cases";
-import { DecideCase } from "./decide-case";
+import { choicesFor, DecideCase } from "./decide-case";
 import { departmentText, StaffPage } from "./frame";
 import { nameIn, Person } from "./person";
 import { ReadTalk } from "./read-talk";
@@ -36,7 +36,8 @@ function Case({ id }: { id: string }) {
 
 function Detail({ of }: { of: CaseDetail }) {
   const words = casesWords();
-  const [deciding, setDeciding] = useState(false);
+  /** What is decided; empty: still to choose; null: nothing yet. */
+  const [deciding, setDeciding] = useState<CaseDecisionKind | "" | null>(null);
   const held = of.lines.some(({ subject, status }) => subject && status === "held");
   return (
     <>
@@ -103,19 +104,32 @@ function Detail({ of }: { of: CaseDetail }) {
           <Decisions of={of.decisions} />
         </section>
       )}
+      {!of.decided_at && (
+        <section class="review">
+          <h3>{words.decision}</h3>
+          <p class="actions">
+            {choicesFor(of).map((one) => (
+              <button key={one} type="button" class="button" aria-haspopup="dialog" onClick={() => setDeciding(one)}>
+                {words.decisions[one]}
+              </button>
+            ))}
+          </p>
+        </section>
+      )}
       <p class="actions decide">
         <button
           type="button"
           class={of.decided_at ? "button" : "button main"}
           aria-haspopup="dialog"
-          onClick={() => setDeciding(true)}
+          onClick={() => setDeciding("")}
         >
           {of.decided_at ? words.decideAgain : words.decide}
         </button>
       </p>
       <DecideCase
-        of={deciding ? of : null}
-        onClose={() => setDeciding(false)}
+        of={deciding === null ? null : of}
+        first={deciding ?? ""}
+        onClose={() => setDeciding(null)}
         onDone={() => {
           show(staffWords().done);
           navigate("/staff/cases", { replace: true });

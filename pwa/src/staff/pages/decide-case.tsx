@@ -18,15 +18,17 @@ const DETAILS = [...PLAIN, "address", "meeting", "name"];
 interface Props {
   /** The case to decide; null: closed. */
   of: CaseDetail | null;
+  /** What was chosen already. */
+  first: CaseDecisionKind | "";
   onClose: () => void;
   onDone: () => void;
 }
 
 /** The decision of a case: what, why, until when, and a note for the team. */
-export function DecideCase({ of, onClose, onDone }: Props) {
+export function DecideCase({ of, ...rest }: Props) {
   return (
-    <Sheet open={of !== null} title={casesWords().decide} onClose={onClose}>
-      {of && <DecisionForm of={of} onClose={onClose} onDone={onDone} />}
+    <Sheet open={of !== null} title={casesWords().decide} onClose={rest.onClose}>
+      {of && <DecisionForm of={of} {...rest} />}
     </Sheet>
   );
 }
@@ -35,7 +37,7 @@ export function DecideCase({ of, onClose, onDone }: Props) {
  * What can be decided about it: a student in distress is never sanctioned, nor somebody who has left. Words of
  * distress from an adult who answers may be what they wish to a young person.
  */
-function choicesFor({ origin, person }: CaseDetail): CaseDecisionKind[] {
+export function choicesFor({ origin, person }: CaseDetail): CaseDecisionKind[] {
   const adult = person?.roles.includes("adviser") || (person?.roles.includes("mentor") && person.age_band === "adult");
   if (origin === "distress" && !adult) return ["dismiss", "transmit"];
   if (origin === "mailbox") return ["dismiss", "transmit"];
@@ -43,11 +45,11 @@ function choicesFor({ origin, person }: CaseDetail): CaseDecisionKind[] {
   return ["dismiss", "warn", "hide", "suspend", "ban", "transmit"];
 }
 
-function DecisionForm({ of, onClose, onDone }: Props & { of: CaseDetail }) {
+function DecisionForm({ of, first, onClose, onDone }: Props & { of: CaseDetail }) {
   const words = casesWords();
   const sending = useSending();
   const [id] = useState(() => crypto.randomUUID());
-  const [decision, setDecision] = useState<CaseDecisionKind | "">("");
+  const [decision, setDecision] = useState(first);
   const [reason, setReason] = useState("");
   const [days, setDays] = useState("");
   // What leads to somebody in plain letters is seldom a mistake.

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { offline } from "../../../data/connection";
 import { dayText } from "../../../data/format";
 import { language, t } from "../../../i18n";
@@ -6,6 +6,7 @@ import { Confirm, type Question } from "../../../ui/forms/confirm";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useSending } from "../../../ui/forms/use-sending";
 import { announce, show } from "../../../ui/navigation/announcer";
+import { query, setQuery } from "../../../ui/navigation/router";
 import { Sheet } from "../../../ui/sheet";
 import { type Application, applicationsApi, type Overlap } from "../../data/applications";
 import { applicationsWords } from "../../words/applications";
@@ -62,6 +63,12 @@ function ConfirmButton({ application, onChanged, onStale }: Props) {
   const sending = useSending();
   const look = (): Promise<boolean> =>
     looking.send(async () => setOverlaps((await applicationsApi.overlaps(application.id)).items));
+  // Opened to confirm, as from the home: what it ends is said at once.
+  useEffect(() => {
+    if (!query.value.has("confirm")) return;
+    setQuery({ confirm: null });
+    void look();
+  }, []);
   const close = (): void => {
     setOverlaps(null);
     sending.clear();

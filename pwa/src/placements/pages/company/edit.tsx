@@ -193,6 +193,7 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
             {...left}
             step={step}
             wrong={wrong}
+            ready={rules !== undefined && wrong.length === 0}
             against={against}
             lacking={asked.map(({ field }) => field).filter((field) => content[field as keyof OfferContent] === null)}
             save={() => (editor.isOut() ? Promise.resolve() : editor.send())}

@@ -29,6 +29,8 @@ interface StepFormProps {
   against: (field: keyof OfferContent) => string | undefined;
   /** Empty fields for which a rule of the server asks, and without which it may go out. */
   lacking: readonly string[];
+  /** Nothing of any step keeps it from being published. */
+  ready: boolean;
   wording: Wording;
   /** Sends what is written; the server's word on it is then known. */
   save: () => Promise<unknown>;
@@ -47,6 +49,7 @@ export function StepForm({
   wrong,
   against,
   lacking,
+  ready,
   wording,
   save,
   told,
@@ -111,6 +114,11 @@ export function StepForm({
       <button type="submit" class="button main wide">
         {isTold ? words.nextAnyway : words.next}
       </button>
+      {ready && STEPS[STEPS.indexOf(step) + 1] !== "check" && (
+        <a class="button wide" href="?step=check">
+          {words.toCheck}
+        </a>
+      )}
     </form>
   );
 }

@@ -55,7 +55,7 @@ export function AnswerCard({ question, kind, when, gone = false, onGone, childre
   const take = (): Promise<boolean> =>
     sending.send(async () => {
       const { conversation_id } = await questionsApi.take(question.id);
-      navigate(`/conversations/${conversation_id}`);
+      navigate(`/conversations/${conversation_id}?write=`);
     });
   const over = gone || ["question-taken", "question-over"].includes(sending.code);
   return (

@@ -5,6 +5,7 @@ import { language } from "../../../i18n";
 import { Fetched } from "../../../ui/forms/fetched";
 import { Icon } from "../../../ui/icon";
 import { announce, show } from "../../../ui/navigation/announcer";
+import { query } from "../../../ui/navigation/router";
 import { Sheet } from "../../../ui/sheet";
 import { sendMessage } from "../../data/conversations/send";
 import type { Talk } from "../../data/conversations/shapes";
@@ -64,6 +65,10 @@ export function Composer({ account, talk, onSend }: Props) {
     setChoosing(false);
     field.current?.focus();
   };
+  // Whoever chose to answer goes on to write.
+  useEffect(() => {
+    if (query.value.has("write")) field.current?.focus();
+  }, []);
   useTextOnly();
   const answers = hasRole(account, "mentor", "adviser") && talk.side === "mentor";
   const left = LONGEST - text.length;

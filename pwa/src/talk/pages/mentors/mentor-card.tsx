@@ -1,5 +1,7 @@
+import { me } from "../../../data/session";
 import { mentorsWords } from "../../../people/words/mentors";
 import type { MentorBrief } from "../../data/mentors";
+import { maySeek } from "./ask-anyone";
 
 /** One mentor of the list: who they are, what they know, and whether they can be asked now. */
 export function MentorCard({ mentor }: { mentor: MentorBrief }) {
@@ -30,6 +32,13 @@ export function MentorCard({ mentor }: { mentor: MentorBrief }) {
             </span>
           ))}
         </p>
+        {mentor.contactable && maySeek(me.value) && (
+          <p class="actions over-card">
+            <a class="button" href={`/ask?mentor=${mentor.id}`} aria-label={words.askNamed(mentor.first_name)}>
+              {words.ask}
+            </a>
+          </p>
+        )}
       </div>
     </li>
   );
