@@ -19,6 +19,8 @@ const FOR_FEW = [
   "src/guide/pages/tastes/",
   "src/people/pages/organisation/",
   "src/placements/pages/applications/changes",
+  // The same, since two rooms share it: the build names it by itself.
+  "_changes-",
   "src/placements/pages/applications/masked",
   "src/placements/pages/offers/immersion",
   "src/talk/pages/answering/",

@@ -55,6 +55,7 @@ def test_a_visitor_is_led_on_from_what_they_looked_at_and_no_request_tells_of_it
     page = phones.open(where=NANTES)
     page.goto("/careers/A1202")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.wait_for_load_state("networkidle")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto("/")
