@@ -27,7 +27,7 @@ export default defineConfig({
             { name: "account-words", test: /src\/people\/words\/account(\.fr)?\.ts/ },
             {
               name: "offers",
-              test: /src\/(app\/rooms\/offers|placements\/(pages\/(offers\/(?!immersion)|applications\/(?!changes|masked|of-pupils))|words\/(offers?|applications)(\.fr)?\.ts))/,
+              test: /src\/(app\/rooms\/offers|placements\/(pages\/(offers\/(?!immersion)|applications\/(?!actions|changes|masked|of-pupils))|words\/(offers?|applications)(\.fr)?\.ts))/,
             },
             {
               name: "find",

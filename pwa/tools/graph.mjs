@@ -18,6 +18,7 @@ const FOR_FEW = [
   "src/guide/pages/refine/",
   "src/guide/pages/tastes/",
   "src/people/pages/organisation/",
+  "src/placements/pages/applications/actions",
   "src/placements/pages/applications/changes",
   // The same, since two rooms share it: the build names it by itself.
   "_changes-",

@@ -18,7 +18,8 @@ from tests.browser.server import Network
 from tests.browser.taps import Hand
 from tests.browser.test_meetings import REGISTER
 from tests.browser.test_meetings import People as Meetings
-from tests.browser.test_questions import People
+from tests.browser.test_moderation import report
+from tests.browser.test_questions import AGREE, QUESTION, SEND, People
 from tests.browser.test_roles import make
 from tests.browser.world import World
 from tests.factories import Factory
@@ -74,6 +75,18 @@ def test_a_badge_is_proved(phones: Phones, factory: Factory, club: Club) -> None
     assert hand.taps <= 3
 
 
+def test_a_school_finds_its_pupils(phones: Phones, factory: Factory) -> None:
+    uai = f"044{secrets.randbelow(9000) + 1000}T"
+    factory.place("Lycée des élèves", uai=uai)
+    account = make(factory, Role.SCHOOL)
+    factory.organisation(account, name="Lycée des élèves", uai=uai, siret=None, kind="school")
+    hand = Hand(phones, factory.session(account))
+    hand.on("link", "élèves")
+    expect(hand.page.get_by_role("heading", level=1, name="Lycée des élèves")).to_be_visible()
+    expect(hand.page.get_by_role("heading", name="élèves").first).to_be_visible()
+    assert hand.taps <= 1
+
+
 def test_a_pupil_applies(phones: Phones, factory: Factory) -> None:
     company = Company(factory)
     title = f"Atelier {secrets.token_hex(3)}"
@@ -87,6 +100,77 @@ def test_a_pupil_applies(phones: Phones, factory: Factory) -> None:
     hand.on("button", "Envoyer ma candidature")
     expect(hand.page.get_by_text("L’entreprise a jusqu’au")).to_be_visible()
     assert hand.taps <= 6
+
+
+def test_a_pupil_asks(phones: Phones, factory: Factory) -> None:
+    people = People(factory)
+    name = people.mentor()[2]
+    hand = Hand(phones, factory.session(people.pupil(agreed=False)))
+    hand.on("link", "Parler à quelqu’un")
+    hand.on("link", f"Poser une question, {name}")
+    hand.write(hand.page.get_by_label("Ta question"), QUESTION)
+    hand.on("button", AGREE)
+    hand.on("button", SEND)
+    expect(hand.page.get_by_text(f"{name} l’a reçue.")).to_be_visible()
+    assert hand.taps <= 5
+
+
+def test_a_place_is_confirmed(phones: Phones, factory: Factory) -> None:
+    company = Company(factory)
+    account = pupil(factory)
+    company.application(company.offer(), account, status="accepted", held_until=now() + timedelta(days=3))
+    hand = Hand(phones, factory.session(account))
+    hand.on("link", "Ta place est gardée")
+    hand.on("button", "Oui, je confirme")
+    expect(hand.page.get_by_text("C’est confirmé : la place est à toi.").first).to_be_visible()
+    assert hand.taps <= 2
+
+
+def test_a_company_publishes(phones: Phones, factory: Factory) -> None:
+    company = Company(factory, commune_code="44109")
+    hand = Hand(phones, factory.session(company.owner))
+    hand.on("link", "Publier")
+    hand.on("button", "Stage d’observation")
+    hand.tap(hand.page.locator("label.chip").filter(has_text="3e"))
+    hand.write(hand.page.get_by_label("Titre", exact=True), "Une semaine à l’atelier")
+    # The keyboard leads on to the next field.
+    hand.page.keyboard.press("Tab")
+    hand.page.keyboard.type("Tu suis l’équipe, de la commande à la pose.")
+    hand.on("button", "Continuer")
+    hand.tap(hand.page.locator(".weeks label.chip:not(.off)").first)
+    hand.on("link", "relire et publier")
+    hand.on("button", "^Publier")
+    expect(hand.page.get_by_text("En ligne", exact=True)).to_be_visible()
+    assert hand.taps <= 8
+
+
+def test_a_mentor_answers(phones: Phones, factory: Factory) -> None:
+    people = People(factory)
+    account, _, _ = people.mentor()
+    factory.question_offer(factory.question(people.pupil(), text=QUESTION), account)
+    hand = Hand(phones, factory.session(account))
+    hand.on("button", "Répondre")
+    field = hand.page.get_by_role("textbox")
+    expect(field).to_be_focused()
+    hand.page.keyboard.type("Chaque journée est différente.")
+    hand.on("button", "Envoyer")
+    expect(hand.page.locator(".bubble").filter(has_text="différente")).to_contain_text("Envoyé")
+    assert hand.taps <= 2
+
+
+def test_a_report_is_decided(phones: Phones, open_as: OpenAs, factory: Factory) -> None:
+    people = People(factory)
+    public = people.mentor()[1]
+    page = open_as(people.pupil(), "/me")
+    report(page, "mentor", str(public), "meeting")
+    hand = Hand(phones, factory.session(make(factory, Role.REFERENT)))
+    hand.on("link", "^Un signalement|signalements attendent")
+    hand.on("button", "^Classer$")
+    dialog = hand.page.get_by_role("dialog")
+    hand.tap(dialog.get_by_role("group", name="Motif").locator("label").first)
+    hand.tap(dialog.get_by_role("button", name="Classer"))
+    expect(hand.page.get_by_role("heading", level=1, name="Signalements")).to_be_visible()
+    assert hand.taps <= 4
 
 
 def test_a_pupil_registers_for_a_meeting(phones: Phones, factory: Factory) -> None:

@@ -7,6 +7,7 @@ from api.people.moderation.personal_data import PERSONAL_DATA
 from api.people.moderation.problems import FIELD_WORDS, TITLES
 from api.people.moderation.routes import router
 from api.people.moderation.saying import WORDS
+from api.people.moderation.waiting import WAITING
 from api.platform.feature.act import Act
 from api.platform.feature.constants import constants
 from api.platform.feature.feature import Feature
@@ -19,6 +20,7 @@ FEATURE = Feature(
     jobs=blueprint,
     personal_data=PERSONAL_DATA,
     reportables=[WORDS],
+    waiting=WAITING,
     retention=[
         Period(
             "reported_items_retention_days",

@@ -11,7 +11,7 @@ WAITING = [
     Waiting(
         "application.accepted",
         {Role.STUDENT},
-        "/me/applications/{id}",
+        "/me/applications/{id}?confirm=",
         f"""
         SELECT a.id::text, {TITLE}, 1, a.held_until
         FROM application a JOIN offer o ON o.id = a.offer_id

@@ -67,7 +67,7 @@ async def test_a_place_waits_to_be_confirmed_then_to_begin(placements: Placement
     until = (await placements.mine(student, application))["confirm_due_at"]
     assert accepted == {
         "kind": "application.accepted",
-        "page": f"/me/applications/{application}",
+        "page": f"/me/applications/{application}?confirm=",
         "about": "Découvrir l'atelier",
         "count": 1,
         "at": until,
@@ -139,3 +139,18 @@ async def test_work_of_staff_waits_for_the_second_factor(questions: Questions) -
     assert await kinds(adviser.client) == ["question.unanswered"]
     weak = await questions.devices(questions.factory.session(adviser.account, strong=False))
     assert await kinds(weak) == []
+
+
+async def test_the_gravest_report_of_their_department_waits_for_a_referent(
+    factory: Factory, devices: Device
+) -> None:
+    about = factory.account(Role.MENTOR, email="about@example.org")
+    factory.case(about, gravity=4, department="53")
+    factory.case(about, gravity=1, department="44")
+    grave = factory.case(about, gravity=3, department="44")
+    referent = factory.account(Role.REFERENT, email="referent@example.org")
+    [step] = await steps(await devices(factory.session(referent)))
+    assert step["kind"] == "case.open"
+    assert (step["page"], step["count"]) == (f"/staff/cases/{grave}", 2)
+    factory.connection.execute("UPDATE moderation_case SET about_id = %s", [referent])
+    assert await steps(await devices(factory.session(referent))) == []

@@ -1,6 +1,7 @@
 import { client, unwrap } from "../../data/client";
 import type { HomeKind } from "../../data/preferences";
 import { language } from "../../i18n";
+import { Fetched } from "../../ui/forms/fetched";
 import { useLoaded } from "../../ui/forms/use-loaded";
 import { Icon } from "../../ui/icon";
 import { homesWords } from "../words/homes";
@@ -14,6 +15,9 @@ export function HomeDoors({ kind }: { kind: Exclude<HomeKind, "young"> }) {
   const words = homesWords();
   return (
     <>
+      {kind === "mentor" && (
+        <Fetched load={() => import("../rooms/few/answering")}>{({ AskedOfMe }) => <AskedOfMe />}</Fetched>
+      )}
       <nav aria-label={words.doorsLabel}>
         <ul class="doors">
           {words.doors[kind].map(([href, title, text]) => (

@@ -12,6 +12,7 @@ export const en: StepsWords = {
     "conversation.unread": ({ count }) => (count === 1 ? "An answer awaits you." : `${count} answers await you.`),
     "question.asked": ({ count }) => (count === 1 ? "A question awaits you." : `${count} questions await you.`),
     "application.received": ({ count }) => (count === 1 ? "An application awaits your answer." : `${count} applications await your answer.`),
+    "case.open": ({ count }) => (count === 1 ? "A report awaits a decision." : `${count} reports await a decision.`),
     "question.unanswered": ({ count }) => (count === 1 ? "A question awaits an answer." : `${count} questions await an answer.`),
   },
   forMe: {

@@ -18,6 +18,7 @@ const kinds: Record<string, Sentence> = {
   "conversation.unread": ({ count }) => (count === 1 ? "Une réponse t’attend." : `${count} réponses t’attendent.`),
   "question.asked": ({ count }) => (count === 1 ? "Une question t’attend." : `${count} questions t’attendent.`),
   "application.received": ({ count }) => (count === 1 ? "Une candidature attend votre réponse." : `${count} candidatures attendent votre réponse.`),
+  "case.open": ({ count }) => (count === 1 ? "Un signalement attend." : `${count} signalements attendent.`),
   "question.unanswered": ({ count }) => (count === 1 ? "Une question attend une réponse." : `${count} questions attendent une réponse.`),
 };
 

@@ -33,7 +33,6 @@ export const en: MentorsWords = {
   },
   answerTime: "Time to answer",
   ask: "Ask a question",
-  askNamed: (name) => `Ask ${name} a question`,
   askAnyone: "Ask anyone who knows",
   askAnyoneLead: "No time to search? Ask your question: it reaches professionals who know this job, and the first who is free answers.",
   lead: "The Region has verified them. Ask them about their job: your name and contact details stay yours.",

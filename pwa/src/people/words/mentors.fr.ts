@@ -33,7 +33,6 @@ export const fr = {
   },
   answerTime: "Temps de réponse",
   ask: "Poser une question",
-  askNamed: (name: string) => `Poser une question à ${name}`,
   askAnyone: "Demander à quelqu’un qui s’y connaît",
   askAnyoneLead:
     "Pas le temps de chercher\u00a0? Pose ta question\u00a0: elle arrive aux pros qui connaissent ce métier, et la première personne disponible te répond.",

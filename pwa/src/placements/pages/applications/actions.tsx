@@ -1,5 +1,4 @@
 import { useEffect, useState } from "preact/hooks";
-import { offline } from "../../../data/connection";
 import { dayText } from "../../../data/format";
 import { language, t } from "../../../i18n";
 import { Confirm, type Question } from "../../../ui/forms/confirm";
@@ -18,13 +17,11 @@ interface Props {
   onStale: () => void;
 }
 
-/** What the student can still decide. */
+/** What the student can still decide, which takes a network. */
 export function Actions({ application, onChanged, onStale }: Props) {
   const words = applicationsWords().one;
   const [question, setQuestion] = useState<Question | null>(null);
   const { status } = application;
-  if (!["sent", "accepted", "confirmed"].includes(status)) return null;
-  if (offline.value) return <p class="hint">{words.offline}</p>;
   const withdraw = (): void => {
     let withdrawn = application;
     setQuestion({

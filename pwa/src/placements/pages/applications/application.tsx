@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { offline } from "../../../data/connection";
 import { dayText, momentText, parisDay } from "../../../data/format";
 import { language, t } from "../../../i18n";
 import { ReportConduct } from "../../../safety/parts/report-conduct";
@@ -11,7 +12,6 @@ import { BackButton, PageTitle } from "../../../ui/page";
 import { useNews } from "../../../ui/use-news";
 import { ANSWERED, type Application, type Known, myApplication } from "../../data/applications";
 import { applicationsWords } from "../../words/applications";
-import { Actions } from "./actions";
 import "../../../ui/forms/forms.css";
 import "../../../ui/sheet-frame.css";
 import "./applications.css";
@@ -66,7 +66,14 @@ function Sheet({ application, kept, onChanged, onStale }: SheetProps) {
         <Fetched load={() => import("./changes")}>{({ Changed }) => <Changed application={application} />}</Fetched>
       )}
       <State application={application} />
-      <Actions application={application} onChanged={onChanged} onStale={onStale} />
+      {["sent", "accepted", "confirmed"].includes(application.status) &&
+        (offline.value ? (
+          <p class="hint">{words.one.offline}</p>
+        ) : (
+          <Fetched load={() => import("./actions")}>
+            {({ Actions }) => <Actions application={application} onChanged={onChanged} onStale={onStale} />}
+          </Fetched>
+        ))}
       {application.company_contact && (
         <section class="hint-card">
           <h2>{words.one.contact}</h2>

@@ -34,7 +34,7 @@ export function MentorCard({ mentor }: { mentor: MentorBrief }) {
         </p>
         {mentor.contactable && maySeek(me.value) && (
           <p class="actions over-card">
-            <a class="button" href={`/ask?mentor=${mentor.id}`} aria-label={words.askNamed(mentor.first_name)}>
+            <a class="button" href={`/ask?mentor=${mentor.id}`} aria-label={`${words.ask}, ${mentor.first_name}`}>
               {words.ask}
             </a>
           </p>
