@@ -138,6 +138,9 @@ def job_labels(label: str) -> JobLabels:
     masculine, feminine = left.split(), right.split()
     if not masculine or not feminine:
         return JobLabels(None, None)
+    if masculine[0] == "Homme":
+        # « Homme sage-femme / Sage-femme »: the right side is whole.
+        return JobLabels(right, left)
     if len(feminine) < len(masculine):
         return JobLabels(" ".join(masculine[: -len(feminine)] + feminine), " ".join(masculine))
     return JobLabels(" ".join(feminine), " ".join(masculine + feminine[len(masculine) :]))

@@ -170,6 +170,7 @@ async def detail(reader: Reader, training_id: str, region: str) -> dict[str, Any
         row.diploma,
         row.level,
         row.label,
+        row.months,
         has_some=bool(named_before) or not on_parcoursup,
         on_parcoursup=on_parcoursup,
         after_upgrade=row.after_upgrade,
@@ -332,6 +333,7 @@ async def ways(connection: AsyncConnection, code: str, area: Area | None) -> dic
                 row.diploma,
                 row.level,
                 item["label"],
+                item["months"],
                 has_some=bool(row.before),
                 on_parcoursup=row.on_parcoursup,
                 after_upgrade=row.after_upgrade,
@@ -346,7 +348,10 @@ async def ways(connection: AsyncConnection, code: str, area: Area | None) -> dic
                 "from": before,
                 "after_third": (
                     (row.common and "BTS" not in row.diploma)
-                    or (row.diploma in ways_queries.AFTER_THIRD and not common.intersection(before))
+                    or (
+                        steps.begins_after_third(row.diploma, item["months"])
+                        and not common.intersection(before)
+                    )
                 ),
                 "leads": row.leads,
                 "named": row.named,

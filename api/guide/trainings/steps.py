@@ -8,6 +8,7 @@ from api.platform.kit.text import fold
 
 _GENERAL, _TECHNOLOGICAL, _SECOND, _BAC_AND_3 = "BAC-GENERAL", "BAC-TECHNO", "2DE-GT", "BAC-3"
 _ANY_BAC, _STUDIES = "BAC", "AFTER-BAC"
+_BAC_OR_NONE = "BAC-OR-NONE"
 OF_THE_FIELD = "CAP"
 _INDUSTRY, _MANAGEMENT, _BAC_AND_2 = "BAC-STI2D-STL", "BAC-STMG", "BAC-2"
 _ANY_BAC_AND_2 = "BAC-2-ANY"
@@ -19,6 +20,7 @@ _STEPS = {
     _INDUSTRY: ("Bac techno STI2D ou STL", "Bac techno", 4, 24, (_SECOND,), _AT_SCHOOL),
     _MANAGEMENT: ("Bac techno STMG", "Bac techno", 4, 24, (_SECOND,), _AT_SCHOOL),
     _ANY_BAC: ("Un bac (Parcoursup dit lequel)", "Bac", 4, 36, (), _ANYHOW),
+    _BAC_OR_NONE: ("Un bac sur Parcoursup, sinon aucun diplôme exigé", "Bac", 4, None, (), _ANYHOW),
     _BAC_AND_2: ("BTS ou BUT", "Bac + 2", 5, 24, (_GENERAL, _TECHNOLOGICAL), _ANYHOW),
     _ANY_BAC_AND_2: ("Diplôme à bac + 2", "Bac + 2", 5, 24, (_GENERAL, _TECHNOLOGICAL), _ANYHOW),
     _BAC_AND_3: (
@@ -57,12 +59,21 @@ _WISHED_FOR = (
 _AFTER_BAC_AND_3 = frozenset(("Master",))
 _AFTER_BAC_AND_2 = frozenset(("Licence pro",))
 _AFTER_BAC_LEVEL = 5
+_ALSO_WITHOUT = frozenset(("BPJEPS",))
+"""On Parcoursup for who has a bac, and without any diploma elsewhere, as Onisep tells."""
+_ONE_YEAR = 12
+
+
+def begins_after_third(diploma: str, months: int | None) -> bool:
+    """Whether it may be begun after 3e. A CAP of one year alone completes another diploma."""
+    return diploma in AFTER_THIRD and (months is None or months > _ONE_YEAR)
 
 
 def before(
     diploma: str,
     level: int | None,
     label: str,
+    months: int | None,
     *,
     has_some: bool,
     on_parcoursup: bool,
@@ -78,11 +89,13 @@ def before(
     if diploma in THROUGH_PARCOURSUP:
         # After a mise à niveau comes who has a general bac; the technological one may be of the field.
         return (_TECHNOLOGICAL,) if after_upgrade else (_GENERAL, _TECHNOLOGICAL)
+    if on_parcoursup and diploma in _ALSO_WITHOUT:
+        return (_BAC_OR_NONE,)
     if on_parcoursup and diploma not in AFTER_CAP:
         return _by_name(_WISHED_FOR, label)
-    if has_some or diploma in AFTER_THIRD:
+    if has_some or begins_after_third(diploma, months):
         return ()
-    if diploma in AFTER_CAP:
+    if diploma in AFTER_CAP or diploma in AFTER_THIRD:
         return (OF_THE_FIELD,)
     if diploma in _AFTER_BAC_AND_2:
         return (_ANY_BAC_AND_2,)

@@ -12,7 +12,7 @@ from api.platform.kit.bulk import Connection
 from api.platform.kit.clock import PARIS, now, today
 from api.platform.kit.database import driver_sql
 
-_MEETINGS = (
+_MEETINGS: tuple[tuple[Role | str, str, int, time, int, list[str]], ...] = (
     (Role.MENTOR, "soon", 2, time(17, 30), 20, ["middle_school", "high_school"]),
     (APPRENTICE, "vocational", 5, time(18), 12, ["middle_school", "vocational"]),
     (Role.MENTOR, "later", 9, time(14), 30, []),

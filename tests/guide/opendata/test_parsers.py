@@ -158,6 +158,7 @@ class TestNames:
                 "Conseiller commercial motocycles",
             ),
             ("Artiste Plasticien / Plasticienne", "Artiste Plasticienne", "Artiste Plasticien"),
+            ("Homme sage-femme / Sage-femme", "Sage-femme", "Homme sage-femme"),
             ("Climatologue", None, None),
         ],
     )

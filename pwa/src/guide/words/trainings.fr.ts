@@ -128,9 +128,9 @@ export const fr = {
   prepares: "prépare au domaine",
   placesUnknown: "nos listes ne disent pas où",
   waysField: (field: string) =>
-    `Nous n’avons trouvé dans nos listes aucune formation pour ce métier seul. Celles-ci préparent à un domaine plus large, «\u00a0${field}\u00a0»\u00a0: demande à une ou un pro si elles suffisent.`,
+    `Nous n’avons pas encore relié de formation à ce métier seul. Celles-ci préparent à son domaine, «\u00a0${field}\u00a0»\u00a0: demande à une ou un pro si elles suffisent.`,
   waysNone: (field: string) =>
-    `Nous n’avons trouvé dans nos listes aucune formation pour ce métier seul. Il vient d’un domaine plus large, «\u00a0${field}\u00a0»\u00a0: ses formations mènent souvent à d’autres métiers.`,
+    `Nous n’avons pas encore relié de formation à ce métier seul. Il vient d’un domaine plus large, «\u00a0${field}\u00a0»\u00a0: ses formations mènent souvent à d’autres métiers.`,
   waysUnknown: "Nous n’avons pas encore relié de formation à ce métier. Il y en a peut-être\u00a0: demande à un CIO.",
   waysSchools: (career: string) => `Chercher des écoles\u00a0: ${career}`,
   waysOnisep: "Ce qu’en dit l’Onisep",
