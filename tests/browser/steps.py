@@ -46,6 +46,11 @@ def wait_until(page: Page, condition: str) -> None:
         page.wait_for_timeout(50)
 
 
+def ask_again(button: Locator) -> None:
+    """Tap « Réessayer » at once: the page asks again by itself before long, and the button is gone then."""
+    button.evaluate("(one) => one.click()")
+
+
 def wait_for_worker(page: Page) -> None:
     """Wait until the service worker holds the app and answers for this page. It takes the page while it is
     being activated; what is sent to it before its end may be lost.

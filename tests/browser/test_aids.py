@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import LOST, NANTES, Phones
 from tests.browser.server import Network
-from tests.browser.steps import wait_for_worker
+from tests.browser.steps import ask_again, wait_for_worker
 from tests.browser.world import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-trainings")]
@@ -113,9 +113,8 @@ def test_what_did_not_come_says_so_and_comes_when_asked_again(
     failure = pupil.get_by_role("alert")
     expect(failure).to_have_count(1)
     expect(failure).to_contain_text("Pas de réseau")
-    # At once: the page asks again by itself before long.
     pupil.unroute_all()
-    failure.get_by_role("button", name="Réessayer").tap()
+    ask_again(failure.get_by_role("button", name="Réessayer"))
     expect(failure).to_have_count(0)
     expect(pupil.get_by_role("link", name="Revenir par la mission locale")).to_be_visible()
     expect(pupil.get_by_label("Ton âge (facultatif)")).to_be_visible()

@@ -12,6 +12,7 @@ from api.platform.access import SESSION_COOKIE, Role
 from tests.browser.conftest import LOST, OpenAs, Phones
 from tests.browser.eyes import look
 from tests.browser.server import Network
+from tests.browser.steps import ask_again
 from tests.browser.test_roles import make
 from tests.factories import Factory
 
@@ -237,7 +238,7 @@ def test_what_does_not_come_is_asked_again_under_what_is_there(
     assert button
     assert button["y"] > last["y"]
     network.passes()
-    again.tap()
+    ask_again(again)
     expect(lines.nth(59)).to_be_visible()
     expect(again).to_have_count(0)
 

@@ -36,8 +36,8 @@ export const en: AccountWords = {
     vocational: "Vocational track",
     apprenticeship: "Apprenticeship",
     higher: "After high school",
-    out_of_school: "Out of school, under 30",
-    adult: "Adult: I work, I look for work, I change careers",
+    out_of_school: "Out of school / searching",
+    adult: "Adult, at work or changing careers",
   },
   birth: {
     legend: "Birth date",

@@ -36,8 +36,8 @@ export const fr = {
     vocational: "Voie professionnelle",
     apprenticeship: "Apprentissage",
     higher: "Après le bac",
-    out_of_school: "Sorti·e de l’école, moins de 30 ans",
-    adult: "Adulte\u00a0: je travaille, je cherche, je change de métier",
+    out_of_school: "Sorti·e de l’école / en recherche",
+    adult: "Adulte, en emploi ou en reconversion",
   } as Record<string, string>,
   birth: {
     legend: "Date de naissance",
