@@ -308,7 +308,9 @@ class SignInProvider(BaseModel):
     """The provider's affiliation → ours; the unlisted are refused when any is listed."""
     levels: dict[
         str,
-        Literal["middle_school", "high_school", "vocational", "apprenticeship", "higher", "out_of_school"],
+        Literal[
+            "middle_school", "high_school", "vocational", "apprenticeship", "higher", "out_of_school", "adult"
+        ],
     ] = {}
     """The provider's level → ours; the longest beginning counts."""
     vouches_for_age: bool = False
