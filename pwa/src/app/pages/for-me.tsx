@@ -52,7 +52,7 @@ export function ForMe() {
       <ul>
         {unsaid && (
           <li class="for-me-card of-career">
-            <a href="/interests/cards">{words.sayInterests}</a>
+            <a href="/me/profile">{words.sayInterests}</a>
             <p class="hint">{words.sayInterestsWhy}</p>
           </li>
         )}

@@ -41,7 +41,7 @@ export const en: HomesWords = {
       ["/me/answers", "My published answers", "What already helps others."],
     ],
     company: [
-      ["/company", "My applications and offers", "The oldest first."],
+      ["/company", "My applications and offers", "Answer, and follow what you published."],
       ["/company/offers/new", "Publish an offer", "Placement, apprenticeship: two minutes."],
       ["/me/roles", "My company", "People, visits, stamp."],
       ["/?type=all", "Around me", "Schools and events."],

@@ -43,7 +43,7 @@ const doors: Record<Exclude<HomeKind, "young">, readonly Door[]> = {
     ["/me/answers", "Mes réponses publiées", "Ce qui aide déjà d’autres jeunes."],
   ],
   company: [
-    ["/company", "Mes candidatures et mes offres", "Les plus anciennes d’abord."],
+    ["/company", "Mes candidatures et mes offres", "Répondre, et suivre ce que vous avez publié."],
     ["/company/offers/new", "Publier une offre", "Stage, alternance\u00a0: deux minutes."],
     ["/me/roles", "Mon entreprise", "Les personnes, les visites, le cachet."],
     ["/?type=all", "Autour de moi", "Les écoles et les rendez-vous."],

@@ -40,6 +40,6 @@ export const en: StepsWords = {
     meet: "Talk to somebody who does it",
     meetWhy: "Professionals, apprentices, students: from afar, of the whole region.",
     sayInterests: "Say what you like",
-    sayInterestsWhy: "Two minutes, and careers that are like you.",
+    sayInterestsWhy: "Tick what is like you in your profile: careers are then suggested here.",
   },
 };

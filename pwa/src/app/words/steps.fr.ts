@@ -51,7 +51,7 @@ export const fr = {
     meet: "Parler à quelqu’un du métier",
     meetWhy: "Pros, apprenti·es, étudiant·es\u00a0: à distance, de toute la région.",
     sayInterests: "Dis ce que tu aimes",
-    sayInterestsWhy: "Deux minutes, et des métiers qui te ressemblent.",
+    sayInterestsWhy: "Coche ce qui te ressemble dans ton profil\u00a0: des métiers te seront proposés ici.",
   },
 };
 
