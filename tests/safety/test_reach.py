@@ -5,7 +5,7 @@ A typed age opens nothing: of each minor there is one whose age is vouched for, 
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -21,9 +21,11 @@ from api.platform.kit.database import Database
 from api.platform.kit.problems import NotFoundError
 from api.platform.kit.wire import PageQuery
 from api.platform.settings import Settings
+from api.safety.reach import ages
 from api.talk.conversations import reading, writing
 from api.talk.conversations.ordinary import Draft, OrdinaryMessages
 from api.talk.conversations.schemas import MessageCreate
+from api.talk.meetings.queries import ROOM
 from api.talk.mentoring import directory
 from api.talk.mentoring.reportable import REPORTABLE
 from api.talk.mentoring.schemas import MentorsQuery
@@ -124,6 +126,10 @@ async def test_the_list_the_page_and_the_choice_of_mentors(
                     continue
                 seen.add(mentor.account)
             assert seen == expected, student.name
+            mentors = [mentor.account for mentor in everybody.mentors]
+            viewer_id = None if student is visitor else student.account
+            shown = await directory.seen(connection, settings, viewer_id, mentors)
+            assert set(shown) == expected, student.name
             if student is visitor:
                 continue
             askable = set()
@@ -170,6 +176,33 @@ async def test_what_lies_in_an_inbox(
         factory.connection.execute("UPDATE question SET status = 'with_adviser'")
         queue = await lists.for_advisers(connection, settings, adviser.viewer, PageQuery(limit=100))
         assert {one.id for one in queue} == {str(one) for one in questions.values()}
+
+
+async def test_what_a_mentor_reads_in_a_meeting(
+    everybody: Everybody, factory: Factory, database: Database, settings: Settings
+) -> None:
+    starts = datetime.now(UTC)
+    async with database.reads.connect() as connection:
+        for mentor in everybody.mentors:
+            meeting = uuid4()
+            factory.connection.execute(
+                "INSERT INTO meeting (id, mentor_id, career_code, department, starts_at, ends_at, seats,"
+                " levels, status, demo) VALUES (%s, %s, 'A1202', '44', %s, %s, 20, '{}', 'open', false)",
+                [meeting, mentor.account, starts, starts + timedelta(hours=1)],
+            )
+            asked = {student.account: factory.question(student.account) for student in everybody.students}
+            for question in asked.values():
+                factory.connection.execute(
+                    "INSERT INTO meeting_question (question_id, meeting_id, wish) VALUES (%s, %s, false)",
+                    [question, meeting],
+                )
+            parameters = {"id": meeting, "viewer_id": mentor.account, **ages(settings), "now": starts}
+            read = {row.id for row in await connection.execute(ROOM, parameters)}
+            assert read == {
+                asked[student.account]
+                for student in everybody.students
+                if mentor.name in REACHES[student.name]
+            }, mentor.name
 
 
 @pytest.mark.slow
@@ -259,12 +292,14 @@ def test_every_statement_that_asks_for_the_ages_of_two_people_is_tried_above() -
         "talk.conversations.ordinary_queries.SAY",
         "talk.conversations.queries.LOCK",
         "talk.conversations.queries.ONE",
+        "talk.meetings.queries.ROOM",
         "talk.mentoring.queries.AGES_MEET",
         "talk.mentoring.queries.ASKED",
         "talk.mentoring.queries.KNOWING",
         "talk.mentoring.queries.MENTOR",
         "talk.mentoring.queries.MENTORS",
         "talk.mentoring.queries.MENTORS_NEAR",
+        "talk.mentoring.queries.SEEN",
         "talk.questions.queries.INBOX",
         "talk.questions.queries.ONE_OF_INBOX",
     }
