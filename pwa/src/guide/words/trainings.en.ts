@@ -128,7 +128,8 @@ export const en: TrainingsWords = {
   placesUnknown: "our lists do not say where",
   waysField: (field) =>
     `We have not linked any course to this job alone yet. These prepare for its field, “${field}”: ask somebody who does the job whether they are enough.`,
-  waysNone: (field) => `We have not linked any course to this job alone yet. It comes out of a wider field, “${field}”, whose courses often lead to other jobs.`,
+  waysNone: (field) =>
+    `We have not linked any course to this job alone yet. It comes out of a wider field, “${field}”, whose courses often lead to other jobs.`,
   waysUnknown: "We have not linked a course to this job yet. There may be one: ask an orientation centre (CIO).",
   waysSchools: (career) => `Look for schools: ${career}`,
   waysOnisep: "What Onisep says about it",
