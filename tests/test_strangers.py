@@ -39,6 +39,8 @@ BODIES: list[dict[str, Any]] = [
 ]
 """What some route or other takes for a whole request."""
 NOBODY_S = {
+    # Leaving a meeting in which one has no seat changes nothing.
+    ("DELETE", "/api/v1/meetings/{meeting_id}/registration"),
     # What is not there is gone already: said of every id alike.
     ("DELETE", "/api/v1/me/alerts/{alert_id}"),
     # A number of the public directory, no id of ours.
