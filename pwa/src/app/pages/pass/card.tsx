@@ -1,6 +1,5 @@
 import { useState } from "preact/hooks";
 import { useWallet } from "../../../badges/pages/wallet/use-wallet";
-import type { components } from "../../../data/api";
 import { client, unwrap } from "../../../data/client";
 import type { Me } from "../../../data/session";
 import { ConsentAsked } from "../../../ui/forms/consent-asked";
@@ -13,12 +12,10 @@ import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { cardWords } from "../../words/card";
 import { type Moment, thisMoment } from "./lifetime";
-import { CardOnScreen } from "./on-screen";
+import { type Card, CardOnScreen } from "./on-screen";
 import "../../../ui/forms/forms.css";
 import "./pass.css";
 import "./card.css";
-
-export type Card = components["schemas"]["CardPublic"];
 
 /** As many as the server takes. */
 const MOST_BADGES = 6;

@@ -1,13 +1,15 @@
 import { useEffect, useState } from "preact/hooks";
 import { Picture } from "../../../badges/pages/wallet/parts";
+import type { components } from "../../../data/api";
 import { accountWords } from "../../../people/words/account";
 import { dayOf } from "../../../ui/forms/day";
 import { PageTitle } from "../../../ui/page";
 import { useNews } from "../../../ui/use-news";
 import { cardWords } from "../../words/card";
-import type { Card } from "./card";
 import { DrawingOf } from "./drawing";
 import { leftOf, leftText, type Moment, thisMoment } from "./lifetime";
+
+export type Card = components["schemas"]["CardPublic"];
 
 const LOOK_MS = 500;
 /** What ends somebody's right to show it, while they do. */
