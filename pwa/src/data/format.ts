@@ -101,6 +101,11 @@ export function monthText(month: string, language: Language): string {
   return format(language, { month: "long", year: "numeric" }).format(atNoon(`${month}-01`));
 }
 
+/** Of a month's number, 1 is January: « mars ». */
+export function monthName(month: number, language: Language): string {
+  return format(language, { month: "long" }).format(atNoon(`2000-${String(month).padStart(2, "0")}-01`));
+}
+
 /** "mercredi 25 novembre", with the year when it is another than this one. */
 export function weekdayText(day: string, language: Language, now = new Date()): string {
   const otherYear = day.slice(0, 4) !== parisDay(now).slice(0, 4);

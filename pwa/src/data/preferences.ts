@@ -15,7 +15,7 @@ function read<T>(name: string, fallback: T, valid: (value: unknown) => boolean):
   }
 }
 
-function remember<T>(name: string, fallback: T, valid: (value: unknown) => boolean) {
+export function remember<T>(name: string, fallback: T, valid: (value: unknown) => boolean) {
   const kept = signal(read(name, fallback, valid));
   effect(() => {
     try {
@@ -65,11 +65,11 @@ export const where = remember<Where | null>("where", null, isWhere);
 
 export const NO_SEARCHES: string[] = [];
 /** What was searched lately, the newest first. */
-export const searches = remember<string[]>(
-  "searches",
-  NO_SEARCHES,
-  (value) => Array.isArray(value) && value.every((one) => typeof one === "string"),
-);
+export const searches = remember<string[]>("searches", NO_SEARCHES, isTexts);
+
+export function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((one) => typeof one === "string");
+}
 
 /** The kind of offer looked for last, and the class for an observation placement. */
 export interface OffersWanted {

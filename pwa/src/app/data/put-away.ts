@@ -1,34 +1,16 @@
 // What the person wants no more of: on this phone only, until the phone is erased.
-import { signal } from "@preact/signals";
+import { isTexts, remember } from "../../data/preferences";
 
-const NAME = "put-away";
 /** Beyond them the oldest come back. */
 const MOST = 300;
+const NOTHING: string[] = [];
 
-function kept(): string[] {
-  try {
-    const found: unknown = JSON.parse(localStorage.getItem(NAME) ?? "[]");
-    return Array.isArray(found) ? found.filter((key) => typeof key === "string") : [];
-  } catch {
-    return [];
-  }
-}
-
-export const awayKeys = signal(kept());
+export const awayKeys = remember("put-away", NOTHING, isTexts);
 
 export function putAway(key: string): void {
-  keep([...awayKeys.value.filter((one) => one !== key), key].slice(-MOST));
+  awayKeys.value = [...awayKeys.value.filter((one) => one !== key), key].slice(-MOST);
 }
 
 export function putBack(key: string): void {
-  keep(awayKeys.value.filter((one) => one !== key));
-}
-
-function keep(keys: string[]): void {
-  awayKeys.value = keys;
-  try {
-    localStorage.setItem(NAME, JSON.stringify(keys));
-  } catch {
-    // Storage refused: it holds until the tab closes.
-  }
+  awayKeys.value = awayKeys.value.filter((one) => one !== key);
 }

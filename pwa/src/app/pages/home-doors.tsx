@@ -1,4 +1,5 @@
 import { client, unwrap } from "../../data/client";
+import { monthName } from "../../data/format";
 import type { HomeKind } from "../../data/preferences";
 import { language } from "../../i18n";
 import { Fetched } from "../../ui/forms/fetched";
@@ -50,7 +51,12 @@ function Year() {
           <li key={id}>
             <p>
               {label[language.value]}
-              {usual && <span class="hint"> {words.yearUsual(monthName(usual.from), monthName(usual.to))}</span>}
+              {usual && (
+                <span class="hint">
+                  {" "}
+                  {words.yearUsual(monthName(usual.from, language.value), monthName(usual.to, language.value))}
+                </span>
+              )}
             </p>
           </li>
         ))}
@@ -60,9 +66,4 @@ function Year() {
       </p>
     </section>
   );
-}
-
-function monthName(month: number): string {
-  const format = new Intl.DateTimeFormat(language.value, { month: "long", timeZone: "UTC" });
-  return format.format(Date.UTC(2000, month - 1));
 }

@@ -1,4 +1,4 @@
-import { dateText } from "../../../data/format";
+import { dateText, monthName } from "../../../data/format";
 import { language } from "../../../i18n";
 import { Tick } from "../../../ui/forms/field";
 import { Icon } from "../../../ui/icon";
@@ -63,12 +63,10 @@ function when({ day, last, year }: Step): string {
     return last === day ? from : words.days(from, dateText(last, language.value));
   }
   if (!year?.usual) return words.noDay;
-  const { from, to } = year.usual;
-  const span = from === to ? words.month(monthName(from)) : words.months(monthName(from), monthName(to));
+  const [from, to] = [year.usual.from, year.usual.to].map((month) => monthName(month, language.value)) as [
+    string,
+    string,
+  ];
+  const span = from === to ? words.month(from) : words.months(from, to);
   return `${words.usual} ${span}`;
-}
-
-function monthName(month: number): string {
-  const format = new Intl.DateTimeFormat(language.value, { month: "long", timeZone: "UTC" });
-  return format.format(Date.UTC(2000, month - 1));
 }
