@@ -34,15 +34,9 @@ def _name(form: str) -> str:
 
 
 def names(label: str) -> set[str]:
-    """The forms of a label, to compare; also the right side alone, where the left one ends with it: « Homme
-    sage-femme / Sage-femme ».
-    """
-    label = _SLASH.sub(" / ", label)
-    left, slash, right = label.partition(" / ")
-    forms = {_name(form) for form in job_labels(label) if form} if slash else {_name(label)}
-    if slash and _name(left).endswith(f" {_name(right)}"):
-        forms.add(_name(right))
-    return forms - {""}
+    """The forms of a label, to compare."""
+    forms = job_labels(_SLASH.sub(" / ", label))
+    return {_name(form) for form in (forms if any(forms) else (label,)) if form} - {""}
 
 
 @dataclass
