@@ -1,6 +1,8 @@
 import { defineConfig } from "vite";
+import { picturesFolder } from "./tools/pictures.mjs";
 
 export default defineConfig({
+  define: { PICTURES: JSON.stringify(`/${picturesFolder()}`) },
   build: {
     target: "es2022",
     // The content policy allows no data: scripts or styles; small files stay files.

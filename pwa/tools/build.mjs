@@ -8,6 +8,7 @@ import { writeContexts } from "./contexts.mjs";
 import { copyFonts } from "./fonts.mjs";
 import { allFiles, DIST, englishFiles, filesBeforeMap, readManifest } from "./graph.mjs";
 import { writeInsults } from "./insults.mjs";
+import { writePictures } from "./pictures.mjs";
 
 const BUILDS = join(DIST, ".vite", "builds.json");
 /** Files without a hash in their name that the shell needs offline. */
@@ -21,6 +22,7 @@ await buildServiceWorker(filesBeforeMap(manifest), englishFiles(manifest));
 copyApiDocs();
 copyFonts();
 writeInsults();
+writePictures(DIST);
 await writeContexts();
 await import("./size.mjs");
 

@@ -1,4 +1,4 @@
-"""The built PWA: hashed assets for ever, everything else asked again, unknown pages answered by the shell."""
+"""The built PWA: hashed files for ever, everything else asked again, unknown pages answered by the shell."""
 
 from pathlib import Path
 
@@ -30,7 +30,7 @@ class Pwa(StaticFiles):
             if error.status_code != 404 or self._looks_like_a_file(path):
                 raise
             response = await super().get_response("index.html", scope)
-        forever = path.startswith("assets/")
+        forever = path.startswith(("assets/", "pictures/"))
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if forever else "no-cache"
         if f"/{path}".startswith(self._unlisted):
             response.headers["X-Robots-Tag"] = "noindex"

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { answer, isAnswer, picture } from "./answers";
+import { answer, isAnswer, isPicture, picture } from "./answers";
 import { FakeCaches } from "./fake-caches";
 
 const PLACE = "https://app.test/api/v1/places/1";
@@ -171,13 +171,31 @@ describe("what is worth keeping", () => {
   ])("%s is not", (path) => expect(kept(path)).toBe(false));
 });
 
-describe("a badge's picture", () => {
+describe("a picture", () => {
   it("is fetched once, and is there without a network", async () => {
     const request = new Request("https://app.test/ob/images/1.png");
     network(async () => new Response("png"));
     await picture(request);
     network(() => Promise.reject(new TypeError("offline")));
     expect(await (await picture(request)).text()).toBe("png");
+  });
+
+  it("of a career comes from a place of its own, and is there without a network", async () => {
+    const request = new Request("https://app.test/pictures/0/careers/A11.svg");
+    expect(isPicture(new URL(request.url))).toBe(true);
+    network(async () => new Response("<svg/>"));
+    await picture(request);
+    network(() => Promise.reject(new TypeError("offline")));
+    expect(await (await picture(request)).text()).toBe("<svg/>");
+    expect(await caches.keys()).toEqual(["epass-answers-1-drawings"]);
+  });
+
+  it("is not kept while the computer is shared", async () => {
+    await caches.open("epass-shared");
+    network(async () => new Response("<svg/>"));
+    await picture(new Request("https://app.test/pictures/0/careers/A11.svg"));
+    network(() => Promise.reject(new TypeError("offline")));
+    await expect(picture(new Request("https://app.test/pictures/0/careers/A11.svg"))).rejects.toThrow("offline");
   });
 
   it("is not kept when it is missing", async () => {

@@ -11,6 +11,8 @@ const SUGGESTIONS_MAX = 100;
 /** Erased with the answers. */
 const PICTURES = `${ANSWERS}-pictures`;
 const PICTURES_MAX = 150;
+/** The app's own: they put no badge's picture out of its place. Erased with the answers: they tell what was read. */
+const DRAWINGS = `${ANSWERS}-drawings`;
 /** A network that has not answered by then is treated as none, if an earlier answer is there. */
 const PATIENCE_MS = 3000;
 /** By then a request is given up, so that hanging ones do not hold every connection. */
@@ -30,18 +32,20 @@ export function isAnswer({ pathname, searchParams }: URL): boolean {
   return !OF_THE_MOMENT.includes(pathname);
 }
 
-/** Whether an address is a badge's picture, for ever the same. */
+/** Whether an address is a picture that is for ever the same: a badge's, or one of the app's own. */
 export function isPicture({ pathname }: URL): boolean {
-  return pathname.startsWith("/ob/images/");
+  return pathname.startsWith("/ob/images/") || isDrawing(pathname);
 }
+
+const isDrawing = (pathname: string): boolean => pathname.startsWith("/pictures/");
 
 /** A picture: from the phone once it was seen. */
 export async function picture(request: Request): Promise<Response> {
-  const pictures = await caches.open(PICTURES);
+  const pictures = await caches.open(isDrawing(new URL(request.url).pathname) ? DRAWINGS : PICTURES);
   const known = await pictures.match(request.url);
   if (known) return known;
-  const fetched = await fetch(request);
-  if (fetched.ok) {
+  const fetched = await fetch(request, { signal: withTimeLimit(request.signal, LIMIT_MS) });
+  if (fetched.ok && !(await caches.has(SHARED_CACHE))) {
     await pictures.put(request.url, fetched.clone());
     await keepLast(pictures, PICTURES_MAX);
   }

@@ -105,6 +105,7 @@ describe("addresses", () => {
     ["/ob/issuers/1", false],
     ["/api/v1/events/1.ics", false],
     ["/icons/icon-192.png", false],
+    ["/pictures/0/careers/A11.svg", false],
     ["/assets/app-1.js", false],
     ["/licences.txt", false],
   ])("%s is a page: %s", async (path, expected) => {

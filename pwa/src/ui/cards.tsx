@@ -4,6 +4,7 @@ import type { CareerItem, CareerNear, EventItem, Offer, OfferItem, PlaceItem, Tr
 import { language, t } from "../i18n";
 import { Whereabouts } from "./distance";
 import { pathOf } from "./found";
+import { CareerPicture, TrainingPicture } from "./picture";
 
 export type CardItem = PlaceItem | EventItem | CareerItem | CareerNear | TrainingItem | OfferItem | Offer;
 /** What can stand on the map. */
@@ -116,7 +117,7 @@ function EventCard({ event }: { event: EventItem }) {
 
 function CareerCard({ career }: { career: CareerItem | CareerNear }) {
   return (
-    <Frame item={career} kind={career.family?.label ?? t().types.career}>
+    <Frame item={career} kind={career.family?.label ?? t().types.career} side={<CareerPicture code={career.code} />}>
       {"place_name" in career ? (
         <p class="facts">
           <Whereabouts metres={career.distance_m} approximate={career.approximate} commune={null} />
@@ -136,7 +137,11 @@ function CareerCard({ career }: { career: CareerItem | CareerNear }) {
 function TrainingCard({ training: { nearest, ...training } }: { training: TrainingItem }) {
   const words = t().trainings;
   return (
-    <Frame item={{ ...training, nearest }} kind={training.domain?.label ?? training.diploma}>
+    <Frame
+      item={{ ...training, nearest }}
+      kind={training.domain?.label ?? training.diploma}
+      side={<TrainingPicture domain={training.domain} />}
+    >
       <p class="facts">
         {nearest ? (
           <>

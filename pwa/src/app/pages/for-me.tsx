@@ -9,6 +9,7 @@ import type { Where } from "../../data/types";
 import { t } from "../../i18n";
 import { pathOf } from "../../ui/found";
 import { Icon } from "../../ui/icon";
+import { CareerPicture } from "../../ui/picture";
 import { awayKeys, putAway, putBack } from "../data/put-away";
 import { stepsWords } from "../words/steps";
 import "./for-me.css";
@@ -82,6 +83,7 @@ function SuggestionCard({ suggestion: { key, type, href, name, reasons } }: { su
   }
   return (
     <li class={`for-me-card of-${type}`}>
+      {type === "career" && <CareerPicture code={key.slice("career:".length)} />}
       <p class="kind">{words.types[type]}</p>
       <a href={href}>{name}</a>
       <p class="hint">{reasons.join(" · ")}</p>

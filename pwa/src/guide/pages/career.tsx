@@ -10,6 +10,7 @@ import { awayText } from "../../ui/distance";
 import { Fetched } from "../../ui/forms/fetched";
 import { Icon } from "../../ui/icon";
 import { BackButton, OutLink, PageTitle } from "../../ui/page";
+import { CareerPicture } from "../../ui/picture";
 import { SheetActions } from "../../ui/sheet-actions";
 import { SheetFrame } from "../../ui/sheet-frame";
 import { PageSkeleton } from "../../ui/skeleton";
@@ -44,6 +45,7 @@ function CareerSheet({ career, place }: { career: Career; place: Where | null })
     <>
       <BackButton />
       <header class="sheet-head of-career">
+        <CareerPicture code={career.code} size={56} />
         <p class="kind">{t().types.career}</p>
         <PageTitle text={career.label_inclusive} />
         <SheetTitle career={career} />

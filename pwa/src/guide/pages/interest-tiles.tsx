@@ -1,4 +1,5 @@
 import { t } from "../../i18n";
+import { Picture } from "../../ui/picture";
 import "./interest-tiles.css";
 
 /** The six doors to the interests; `except` leaves one out. */
@@ -10,11 +11,14 @@ export function InterestTiles({ except }: { except?: string }) {
         .map(([letter, name]) => (
           <li key={letter}>
             <a href={`/interests/${letter}`}>
-              <span class="letter" aria-hidden="true">
-                {letter}
-              </span>
+              <Picture name={`interests/${letter}`} />
               <span class="tile-text">
-                <b>{name}</b>
+                <b>
+                  <span class="letter" aria-hidden="true">
+                    {letter}
+                  </span>{" "}
+                  {name}
+                </b>
                 <span class="hint">{t().interests.taglines[letter]}</span>
               </span>
             </a>

@@ -4,6 +4,7 @@ import { Blocks } from "../../ui/blocks";
 import { MissingPage } from "../../ui/failure";
 import { TextPage } from "../../ui/forms/text-page";
 import { BackButton, PageTitle } from "../../ui/page";
+import { Picture } from "../../ui/picture";
 import en from "../content/riasec.en.json?url";
 import fr from "../content/riasec.fr.json?url";
 import { InterestTiles } from "./interest-tiles";
@@ -49,6 +50,7 @@ function Portrait({ letter, words: { titles, pages, end } }: { letter: string; w
           <PageTitle text={t().interests.letters[letter]!} />
           <p class="lead">{t().interests.taglines[letter]}</p>
         </div>
+        <Picture name={`interests/${letter}`} size={64} />
       </header>
       <p class="actions">
         <a class="button main" href={`/careers?riasec=${letter}`}>

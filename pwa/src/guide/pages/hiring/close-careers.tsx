@@ -3,6 +3,7 @@ import { client, unwrap } from "../../../data/client";
 import type { Where } from "../../../data/types";
 import { ListFailure } from "../../../ui/failure";
 import { useLoaded } from "../../../ui/forms/use-loaded";
+import { CareerPicture } from "../../../ui/picture";
 import { ListSkeleton } from "../../../ui/skeleton";
 import { figuresWords } from "../../words/figures";
 import { hiringWords } from "../../words/hiring";
@@ -44,6 +45,7 @@ function CloseCareer({ career }: { career: Close }) {
   const { occupation, hiring, hiring_absent: absent, tension } = career;
   return (
     <li class="card of-career">
+      <CareerPicture code={career.code} />
       <div class="card-text">
         <h3>
           <a href={`/careers/${career.code}`} lang="fr">

@@ -4,6 +4,7 @@ import { t } from "../../../i18n";
 import { ListFailure } from "../../../ui/failure";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { announce } from "../../../ui/navigation/announcer";
+import { Picture } from "../../../ui/picture";
 import { SearchField } from "../../../ui/search-field";
 import { Sheet } from "../../../ui/sheet";
 import { ListSkeleton } from "../../../ui/skeleton";
@@ -43,6 +44,7 @@ const DOORS: readonly { name: string; kinds: readonly Kind[]; drawing: string }[
     drawing: "M12 3.5 19.5 8v8L12 20.5 4.5 16V8ZM12 12l7.5-4M12 12v8.500M12 12 4.5 8",
   },
 ];
+const PICTURED: Partial<Record<Kind, string>> = { liking: "likings", family: "careers", riasec: "interests" };
 /** How many values are read at once; the others follow behind a fold. */
 const SHOWN = 30;
 /** Of each kind, where several are behind one door. */
@@ -160,6 +162,7 @@ function Values({ kind, values, asked, onChosen, shown = SHOWN }: ValuesProps) {
       {some.map((value) => (
         <li key={value.code}>
           <a href={hrefWith(asked, kind, value.code)} onClick={onChosen}>
+            <ValuePicture kind={kind} code={value.code} />
             <Label kind={kind} value={value} /> <span class="hint">{refineWords().careers(value.careers)}</span>
           </a>
         </li>
@@ -180,6 +183,12 @@ function Values({ kind, values, asked, onChosen, shown = SHOWN }: ValuesProps) {
   );
 }
 
+/** What is seen sooner than read: of what one likes, of families and of the six letters. */
+function ValuePicture({ kind, code }: { kind: Kind; code: string }) {
+  const folder = PICTURED[kind];
+  return folder ? <Picture name={`${folder}/${code}`} size={28} /> : null;
+}
+
 /** Domains, each with its families. */
 function Families({ values, asked, onChosen }: Omit<ValuesProps, "kind">) {
   const domains = values.filter(({ code }) => code.length === 1);
@@ -193,6 +202,7 @@ function Families({ values, asked, onChosen }: Omit<ValuesProps, "kind">) {
       {domains.map((domain) => (
         <details key={domain.code} class="domain">
           <summary>
+            <Picture name={`careers/${domain.code}`} size={28} />
             <span lang="fr">{domain.label}</span> <span class="hint">{refineWords().careers(domain.careers)}</span>
           </summary>
           <Values

@@ -4,6 +4,7 @@ import { percentText } from "../../../data/format";
 import type { CareerItem } from "../../../data/types";
 import { language } from "../../../i18n";
 import { useLoaded } from "../../../ui/forms/use-loaded";
+import { CareerPicture } from "../../../ui/picture";
 import { refineWords } from "../../words/refine";
 import { trainingsWords } from "../../words/trainings";
 import { ratingText } from "../figures/hiring-here";
@@ -23,6 +24,7 @@ export function ToldCareers({ careers }: { careers: CareerItem[] }) {
       <ul class="cards">
         {careers.map((career) => (
           <li key={career.code} class="card of-career">
+            <CareerPicture code={career.code} />
             <div class="card-text">
               <p class="kind">{career.family?.label}</p>
               <h3>

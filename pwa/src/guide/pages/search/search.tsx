@@ -25,6 +25,7 @@ import { type KeptFind, searchKept } from "../../../ui/kept-search";
 import { announce } from "../../../ui/navigation/announcer";
 import { navigate, query, setQuery } from "../../../ui/navigation/router";
 import { PageTitle } from "../../../ui/page";
+import { CareerPicture } from "../../../ui/picture";
 import { useList } from "../../../ui/use-list";
 import { nearHref } from "../../../ui/use-near";
 import { WhereButton } from "../../../ui/where-button";
@@ -206,7 +207,7 @@ function Row({ item, read }: { item: Shown; read: Understood | undefined }) {
     nearHref(pathOf(to.type, to.id), COUNTS[to.type] && read?.commune?.code);
   return (
     <li class={`card of-${type}`}>
-      <Icon name={TYPE_ICONS[type]} />
+      {type === "career" ? <CareerPicture code={item.id} size={22} /> : <Icon name={TYPE_ICONS[type]} />}
       <div class="card-text">
         <p class="kind">{kindText(item)}</p>
         <h3>

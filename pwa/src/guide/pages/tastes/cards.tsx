@@ -5,6 +5,7 @@ import { LoadedPage } from "../../../ui/forms/loaded-page";
 import { announce, show } from "../../../ui/navigation/announcer";
 import { navigate } from "../../../ui/navigation/router";
 import { BackButton, PageTitle } from "../../../ui/page";
+import { Picture } from "../../../ui/picture";
 import { tastesWords } from "../../words/tastes";
 import { type Answer, give, isLiked, startAgain, takeBack, tastes } from "./answers";
 import { type Cards, useCards } from "./load";
@@ -78,6 +79,7 @@ function Deck({ cards: { cards } }: { cards: Cards }) {
         <section ref={deck} class="deck" aria-label={words.deck}>
           <SwipeCard
             key={card.id}
+            id={card.id}
             text={card[language.value]}
             like={words.like}
             dislike={words.dislike}
@@ -120,13 +122,14 @@ function Deck({ cards: { cards } }: { cards: Cards }) {
 }
 
 interface SwipeProps {
+  id: string;
   text: string;
   like: string;
   dislike: string;
   onSwipe: (liked: boolean) => void;
 }
 
-function SwipeCard({ text, like, dislike, onSwipe }: SwipeProps) {
+function SwipeCard({ id, text, like, dislike, onSwipe }: SwipeProps) {
   const [moved, setMoved] = useState(0);
   const from = useRef<number | null>(null);
   const drop = (): void => {
@@ -149,6 +152,7 @@ function SwipeCard({ text, like, dislike, onSwipe }: SwipeProps) {
         setMoved(0);
       }}
     >
+      <Picture name={`tastes/${id}`} size={72} />
       <p class="taste-text">{text}</p>
       <p class="taste-mark" aria-hidden="true">
         {moved > FAR_ENOUGH / 2 ? like : moved < -FAR_ENOUGH / 2 ? dislike : ""}

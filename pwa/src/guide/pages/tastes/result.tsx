@@ -13,6 +13,7 @@ import { useSending } from "../../../ui/forms/use-sending";
 import { ListStates, MoreButton } from "../../../ui/list-parts";
 import { announce, show } from "../../../ui/navigation/announcer";
 import { BackButton, PageTitle } from "../../../ui/page";
+import { CareerPicture, Picture } from "../../../ui/picture";
 import { SaveButton } from "../../../ui/sheet-actions";
 import { useList } from "../../../ui/use-list";
 import { WhereButton } from "../../../ui/where-button";
@@ -177,6 +178,7 @@ function Leads({ leading, known }: { leading: Leading[]; known: Cards }) {
       <ul class="leads">
         {leading.map(({ letter, cards }) => (
           <li key={letter}>
+            <Picture name={`interests/${letter}`} />
             <b>{words.youLike[letter]}</b>
             <span class="hint">{cards.map((id) => textOf(known.cards, id)).join(" · ")}</span>
             <a href={`/interests/${letter}`}>{words.letter(letter)}</a>
@@ -201,6 +203,7 @@ function Suggestion({ career, known, seen, onAway }: SuggestionProps) {
   const { cards, subjects, training } = career.reasons;
   return (
     <li class="card of-career">
+      <CareerPicture code={career.code} />
       <div class="card-text">
         <p class="kind">
           {career.family?.label ?? t().types.career}

@@ -6,6 +6,7 @@ import { language, t } from "../../../i18n";
 import { Icon } from "../../../ui/icon";
 import { navigate } from "../../../ui/navigation/router";
 import { BackButton, OutLink, PageTitle } from "../../../ui/page";
+import { TrainingPicture } from "../../../ui/picture";
 import { SheetActions } from "../../../ui/sheet-actions";
 import { SheetFrame } from "../../../ui/sheet-frame";
 import { PageSkeleton } from "../../../ui/skeleton";
@@ -41,6 +42,7 @@ function TrainingSheet({ training, place }: { training: Training; place: Where |
     <>
       <BackButton />
       <header class="sheet-head of-training">
+        <TrainingPicture domain={training.domain} size={56} />
         <p class="kind">{training.diploma}</p>
         <PageTitle text={training.label} />
         <p class="tags">
