@@ -1,8 +1,10 @@
 """What people do in the app, in words that the tests share."""
 
+import json
 import time
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from uuid import uuid4
 
 import httpx
@@ -14,6 +16,7 @@ from tests.browser.server import HOST
 from tests.browser.world import World
 
 PATIENCE_S = 20
+BUILT = Path(__file__).parents[2] / "pwa" / "dist"
 
 
 def choose_commune(page: Page, words: str, name: str | None = None) -> None:
@@ -66,6 +69,22 @@ def wait_for_worker(page: Page) -> None:
             while (worker.state !== "activated") await next(worker, "statechange");
         }"""
     )
+
+
+def wait_for_pass(page: Page) -> None:
+    """Wait until a signed-in pupil's phone holds all of the pass for times without a network: it is fetched
+    after the app, and kept from the first page on that the worker answers for.
+    """
+    wait_for_worker(page)
+    page.reload()
+    manifest = json.loads((BUILT / ".vite" / "manifest.json").read_text())
+    files, modules = [], ["src/app/rooms/few/pass.ts"]
+    while modules:
+        module = manifest[modules.pop()]
+        files += [module["file"], *module.get("css", [])]
+        modules += module.get("imports", [])
+    kept = f"Promise.all({json.dumps(files)}.map((file) => caches.match('/' + file)))"
+    wait_until(page, f"async () => (await {kept}).every(Boolean)")
 
 
 def sign_in_as(page: Page, token: str) -> None:

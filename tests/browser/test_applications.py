@@ -16,7 +16,7 @@ from api.platform.kit.clock import today
 from tests.browser.conftest import LOST, NANTES, OpenAs, Phones
 from tests.browser.eyes import look
 from tests.browser.server import Network
-from tests.browser.steps import sign_in_as, wait_for_worker
+from tests.browser.steps import sign_in_as, wait_for_pass, wait_for_worker
 from tests.browser.world import World
 from tests.factories import Factory
 
@@ -272,9 +272,9 @@ class TestApplying:
         sign_in_as(page, factory.session(student))
         page.goto("/me")
         expect(page.get_by_role("button", name="Me déconnecter")).to_be_visible()
+        wait_for_pass(page)
         page.goto(f"/offers/{offer}/apply")
         page.get_by_label("Quelques phrases suffisent.").fill(WHY)
-        wait_for_worker(page)
         network.refuses()
         page.get_by_role("button", name="Envoyer ma candidature").tap()
         expect(page.get_by_text("Partira dès que le réseau revient.")).to_be_visible(timeout=PATIENCE_MS)

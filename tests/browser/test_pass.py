@@ -11,7 +11,7 @@ from tests.browser.badges import NAME, Club
 from tests.browser.conftest import LOST, OpenAs, Phones
 from tests.browser.eyes import violations
 from tests.browser.server import Network
-from tests.browser.steps import sign_in_as, wait_for_worker, wait_until
+from tests.browser.steps import sign_in_as, wait_for_pass
 from tests.factories import Factory
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-pass")]
@@ -120,15 +120,10 @@ def test_a_pass_opens_without_a_network_as_it_was_last_seen(
     phones.expect(LOST)
     club.shared(factory.session(pupil))
     page = open_as(pupil, "/")
-    wait_for_worker(page)
-    page.reload()
+    wait_for_pass(page)
     page.locator("header .door").last.tap()
     expect(page.get_by_role("link", name=NAME, exact=True)).to_be_visible()
     expect(page.get_by_text("qui a ton lien voit le badge")).to_be_visible()
-    kept = (
-        "async () => (await (await caches.open('epass-extras')).keys()).some(({ url }) => /pass/.test(url))"
-    )
-    wait_until(page, kept)
     network.refuses()
     page.reload()
     expect(page.get_by_role("heading", level=1, name="Mon pass")).to_be_visible()
