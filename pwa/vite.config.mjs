@@ -31,6 +31,8 @@ export default defineConfig({
               name: "offers",
               test: /src\/(app\/rooms\/offers|placements\/(pages\/(offers\/(?!immersion)|applications\/(?!actions|changes|masked|of-pupils))|words\/(offers?|applications)(\.fr)?\.ts))/,
             },
+            // What a company changed of a place: for a few pupils, and for their school (tools/graph.mjs).
+            { name: "changes", test: /src\/placements\/(pages\/applications\/changes|words\/changes)\./ },
             {
               name: "find",
               test: /src\/(app\/rooms\/find|guide\/(words\/(trainings|career|plan|search)(\.fr)?\.ts|pages\/(search\/|agenda|plan-buttons|event|place|career|interests|trainings\/))|talk\/pages\/mentors\/|people\/words\/mentors(\.fr)?\.ts)/,

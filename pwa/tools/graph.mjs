@@ -19,17 +19,21 @@ const FOR_FEW = [
   "src/guide/pages/tastes/",
   "src/people/pages/organisation/",
   "src/placements/pages/applications/actions",
-  "src/placements/pages/applications/changes",
-  // The same, since two rooms share it: the build names it by itself.
-  "_changes-",
   "src/placements/pages/applications/masked",
   "src/placements/pages/offers/immersion",
   "src/talk/pages/answering/",
   "src/talk/pages/conversations/search.tsx",
 ];
 
+/** Files that rooms of few people share, by the names that vite.config.mjs gives them. */
+const FILES_FOR_FEW = ["changes"];
+
 /** Words of the language that is not the app's own: nobody carries both. */
 const isEnglish = (key) => /[/.]en\.(ts|json)$/.test(key);
+
+function isForMany(key, manifest) {
+  return ![MAP, ...FOR_FEW].some((folder) => key.startsWith(folder)) && !FILES_FOR_FEW.includes(manifest[key]?.name);
+}
 
 /** The manifest of the last build: source module to chunk. */
 export function readManifest() {
@@ -43,12 +47,12 @@ export function initialFiles(manifest) {
 
 /** Files of every page that a phone keeps for later, as long as the map stays closed. */
 export function filesBeforeMap(manifest) {
-  return reach(manifest, (key) => !isEnglish(key) && ![MAP, ...FOR_FEW].some((folder) => key.startsWith(folder)));
+  return reach(manifest, (key) => !isEnglish(key) && isForMany(key, manifest));
 }
 
 /** English words: files that phones keep as well once they have shown some. */
 export function englishFiles(manifest) {
-  const all = reach(manifest, (key) => ![MAP, ...FOR_FEW].some((folder) => key.startsWith(folder)));
+  const all = reach(manifest, (key) => isForMany(key, manifest));
   const french = filesBeforeMap(manifest);
   return all.filter((file) => !french.includes(file));
 }

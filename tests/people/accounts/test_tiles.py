@@ -1,6 +1,8 @@
 """Tiles of schools' portals: signed in on arrival, on the page that the tile names and no other."""
 
+import re
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import httpx
 import pytest
@@ -172,3 +174,9 @@ async def test_what_a_portal_is_asked_for_is_public(client: httpx.AsyncClient) -
     ways = (await client.get("/api/v1/sign-in")).json()["providers"]
     [ent] = [one for one in ways if one["id"] == "ent"]
     assert ent["attributes"] == ["affiliation", "birth_date", "first_name", "uai"]
+
+
+def test_the_app_names_the_same_tiles() -> None:
+    portals = (Path(__file__).parents[3] / "pwa/src/people/data/portals.ts").read_text()
+    (named,) = re.findall(r"^export const TILES = \[(.*)\] as const;$", portals, re.MULTILINE)
+    assert re.findall(r'"(\w+)"', named) == list(Tile)

@@ -8,7 +8,7 @@ type Schemas = components["schemas"];
 export type PortalSchool = Schemas["PortalSchool"];
 type Level = PortalSchool["levels"][number];
 
-/** As `vers` names them; `api/people/accounts/federation/tiles.py` has the same. */
+/** As `vers` names them; `api/people/accounts/federation/tiles.py` has the same, by a test. */
 export const TILES = ["accueil", "offres", "evenements", "conversations"] as const;
 export type Tile = (typeof TILES)[number];
 
