@@ -1,6 +1,8 @@
-"""What a page is for every eye: axe in both colours, on phone and desktop; narrow screens and large text."""
+"""What a page is for every eye: axe in both colours and in the system's own, on phone and desktop; narrow
+screens and large text.
+"""
 
-from typing import Any
+from typing import Any, Literal
 
 from playwright.sync_api import Page, ViewportSize, expect
 
@@ -12,6 +14,8 @@ COLOUR_RULES = ["color-contrast", "link-in-text-block"]
 PHONE: ViewportSize = {"width": 360, "height": 740}
 NARROW: ViewportSize = {"width": 320, "height": 640}
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
+LIGHT: Literal["light"] = "light"
+DARK: Literal["dark"] = "dark"
 TOO_WIDE = """() => {
     const root = document.scrollingElement;
     const sheet = document.querySelector("dialog[open] .sheet-content");
@@ -36,6 +40,44 @@ UNDER_NOTICES = """() => {
 }"""
 """The actions that lie under what the app has to say."""
 
+LOOKS_UNCHOSEN = """() => {
+    const states = [
+        ["[aria-pressed=true]", "[aria-pressed=false]"],
+        ["[role=option][aria-selected=true]", "[role=option]:not([aria-selected=true])"],
+        ["nav a[aria-current]", "nav a:not([aria-current])"],
+        ["label:has(input:checked)", "label:has(input:not(:checked))"],
+    ];
+    const drawn = (part, side) => {
+        const its = getComputedStyle(part, side);
+        return [its.backgroundColor, its.borderTopColor, its.borderTopWidth, its.borderBottomColor];
+    };
+    const look = (one) => [one, ...one.querySelectorAll("*")]
+        .flatMap((part) => [drawn(part, null), drawn(part, "::before")]).join();
+    const hasOwnMark = (one) => {
+        const input = one.matches("label") && one.querySelector("input");
+        const its = input && getComputedStyle(input);
+        return its && its.appearance !== "none" && its.opacity !== "0";
+    };
+    const judged = (one) => one.getClientRects().length > 0 && !hasOwnMark(one);
+    const chosenOnes = (chosen) => [...document.querySelectorAll(chosen)].filter(judged);
+    return states.flatMap(([chosen, other]) => chosenOnes(chosen).flatMap((one) => {
+        const parts = one.querySelectorAll("*").length;
+        const others = [...one.closest("nav, fieldset, ul, section, main, body").querySelectorAll(other)]
+            .filter((two) => judged(two) && two.className === one.className)
+            .filter((two) => two.querySelectorAll("*").length === parts);
+        return others.some((two) => look(two) === look(one)) ? [one.outerHTML.slice(0, 200)] : [];
+    }));
+}"""
+"""What is chosen and looks like what is not."""
+
+SAY_PAINTED = """(painted) => {
+    const all = [...document.body.querySelectorAll("*")].filter((one) => one.style);
+    const colours = all.map((one) => getComputedStyle(one).color);
+    const name = "-webkit-text-fill-color";
+    all.forEach((one, at) => one.style.setProperty(name, painted ? colours[at] : ""));
+}"""
+"""Chromium paints the system's colours and still tells ours in the property that axe asks first."""
+
 ARRIVED = """() => Promise.allSettled(document.getAnimations()
     .filter((one) => one.effect.getComputedTiming().endTime !== Infinity)
     .map((one) => one.finished))"""
@@ -57,7 +99,7 @@ def violations(page: Page, rules: list[str] = RULES) -> list[str]:
 
 
 def look(page: Page) -> None:
-    """Nothing for axe to say in either colours and sizes, nothing wider than a narrow screen.
+    """Nothing for axe to say in any colours and sizes, nothing wider than a narrow screen.
 
     The page is looked at as it is once it has loaded, and is left in the size it had.
     """
@@ -66,13 +108,19 @@ def look(page: Page) -> None:
     before = page.viewport_size
     page.emulate_media(reduced_motion="reduce")
     page.evaluate(ARRIVED)
-    for size in (PHONE, DESKTOP):
+    for size, forced in ((PHONE, DARK), (DESKTOP, LIGHT)):
         _show_whole(page, size)
-        page.emulate_media(color_scheme="light")
+        page.emulate_media(color_scheme=LIGHT)
         assert violations(page) == []
         # The same page in other colours: only the rules on colours may judge otherwise.
-        page.emulate_media(color_scheme="dark")
+        page.emulate_media(color_scheme=DARK)
         assert violations(page, COLOUR_RULES) == []
+        page.emulate_media(color_scheme=forced, forced_colors="active")
+        page.evaluate(SAY_PAINTED, True)
+        lost = violations(page, COLOUR_RULES) + page.evaluate(LOOKS_UNCHOSEN)
+        assert lost == [], "\n".join(lost)
+        page.evaluate(SAY_PAINTED, False)
+        page.emulate_media(forced_colors="none")
     page.set_viewport_size(NARROW)
     assert page.evaluate(TOO_WIDE) == []
     page.evaluate("document.documentElement.style.fontSize = '200%'")

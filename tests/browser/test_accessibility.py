@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import LOST, NANTES, Chromium, Phones
-from tests.browser.eyes import look, violations
+from tests.browser.eyes import LOOKS_UNCHOSEN, look, violations
 from tests.browser.server import Network
 from tests.browser.steps import VIEWS, wait_for_worker
 from tests.browser.world import World
@@ -86,3 +86,13 @@ def test_axe_finds_nothing_in_english(phones: Phones, world: World) -> None:
         VIEWS[view](page, world)
         expect(page.locator("html")).to_have_attribute("lang", "en")
         assert violations(page) == [], view
+
+
+def test_a_choice_that_only_our_colours_show_is_found(page: Page) -> None:
+    page.set_content(
+        "<style>[aria-pressed=true] { background: pink; color: purple }</style>"
+        "<section><button aria-pressed=true>a</button> <button aria-pressed=false>b</button></section>"
+    )
+    assert page.evaluate(LOOKS_UNCHOSEN) == []
+    page.emulate_media(forced_colors="active")
+    assert len(page.evaluate(LOOKS_UNCHOSEN)) == 1

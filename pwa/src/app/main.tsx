@@ -8,6 +8,7 @@ import "../ui/styles/choices.css";
 import "../ui/styles/cards.css";
 import "../ui/styles/lists.css";
 import "../ui/styles/sheet.css";
+import "../ui/styles/forced.css";
 import { render } from "preact";
 import { languageWanted, startChoices } from "../data/choices";
 import { startKeptCommune } from "../data/kept-commune";
