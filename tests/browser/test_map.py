@@ -3,11 +3,13 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import NANTES, Phones
+from tests.browser.eyes import look, violations
 from tests.browser.server import Network
 from tests.browser.steps import cards, wait_for_worker
+from tests.browser.world import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-map")]
 
@@ -121,3 +123,122 @@ def test_an_area_typed_by_hand_breaks_nothing(near_nantes: Page, phones: Phones)
     near_nantes.goto("/?map=1&bbox=a,b,c,d")
     expect(near_nantes.get_by_text("Cette recherche n’est pas possible")).to_be_visible()
     expect(near_nantes.get_by_role("navigation", name="Navigation principale")).to_be_visible()
+
+
+class TestOnTheWholeScreen:
+    """The map takes the screen, and gives it back."""
+
+    @staticmethod
+    def fills(page: Page) -> bool:
+        """Whether the map covers what is seen."""
+        size = page.viewport_size
+        box = page.locator(".map").bounding_box()
+        assert size
+        assert box
+        return (box["x"], box["y"], box["width"], box["height"]) == (0, 0, size["width"], size["height"])
+
+    def test_escape_and_the_way_back_leave_it_where_it_was_opened(self, phones: Phones) -> None:
+        page = phones.open(where=NANTES, reduced_motion="reduce")
+        page.goto("/?map=1&type=place")
+        enlarge = page.get_by_role("button", name="Carte en plein écran")
+        leave = page.get_by_role("button", name="Quitter le plein écran")
+        for go in (lambda: page.keyboard.press("Escape"), page.go_back, leave.tap):
+            enlarge.tap()
+            expect(leave).to_be_focused()
+            assert self.fills(page)
+            assert (
+                page.locator("[inert] .sections, .sections[inert], [inert] .skip, .skip[inert]").count() == 2
+            )
+            assert violations(page) == []
+            go()
+            expect(enlarge).to_be_focused()
+            assert not self.fills(page)
+            assert page.locator("[inert]").count() == 0
+
+    def test_the_list_is_one_tap_away(self, near_nantes: Page) -> None:
+        near_nantes.goto("/?map=1&type=place")
+        near_nantes.get_by_role("button", name="Carte en plein écran").tap()
+        near_nantes.get_by_role("button", name="Voir la liste").tap()
+        expect(cards(near_nantes).first.get_by_role("link").first).to_be_focused()
+        assert not self.fills(near_nantes)
+
+    def test_a_search_made_there_stays(self, phones: Phones) -> None:
+        page = phones.open(where=NANTES, reduced_motion="reduce")
+        page.goto("/?map=1&type=place")
+        page.get_by_role("button", name="Carte en plein écran").tap()
+        page.get_by_role("button", name="Dézoomer").tap()
+        page.get_by_role("button", name="Rechercher dans cette zone").tap()
+        expect(page).to_have_url(re.compile("bbox="))
+        page.keyboard.press("Escape")
+        expect(page.get_by_text("Dans la zone de la carte.")).to_be_visible()
+        expect(page).to_have_url(re.compile("bbox="))
+
+    def test_a_page_opened_from_there_is_whole(self, near_nantes: Page) -> None:
+        near_nantes.goto("/?map=1&type=place&place=mfr")
+        near_nantes.get_by_role("button", name="Carte en plein écran").tap()
+        near_nantes.get_by_role("button", name="MFR du Pays blanc (Lieu)").tap()
+        near_nantes.locator(".map-bubble").get_by_role("link", name="MFR du Pays blanc").tap()
+        expect(near_nantes.get_by_role("heading", level=1, name="MFR du Pays blanc")).to_be_visible()
+        expect(near_nantes.get_by_role("navigation", name="Navigation principale")).to_be_visible()
+        assert near_nantes.locator("[inert]").count() == 0
+
+
+def set_tiles(page: Page, url: str) -> None:
+    """Have the map ask for its background there."""
+
+    def answer(route: Route) -> None:
+        tiles = {"url": url, "attribution": "Fond", "max_zoom": 18}
+        route.fulfill(json={**route.fetch().json(), "tiles": tiles})
+
+    page.route("**/api/v1/settings", answer)
+
+
+MISSING = "Le fond de carte n’a pas pu se charger ici"
+
+
+@pytest.mark.parametrize("how", ["refused", "silent"])
+def test_a_word_says_that_the_background_is_missing(phones: Phones, how: str) -> None:
+    phones.expect("ERR_FAILED|ERR_BLOCKED")
+    page = phones.open(where=NANTES, reduced_motion="reduce")
+
+    set_tiles(page, "/background/{z}/{x}/{y}.png")
+    page.route("**/background/**", lambda route: route.abort() if how == "refused" else None)
+    page.goto("/?map=1&type=place")
+    word = page.get_by_role("status").filter(has_text=MISSING)
+    expect(word).to_be_visible()
+    assert count_on_map(page) > 0
+    expect(page.locator(".map-bare")).to_have_count(1)
+    assert violations(page) == []
+    page.unroute_all()
+
+
+def test_nothing_is_said_where_the_background_comes(phones: Phones) -> None:
+    page = phones.open(where=NANTES, reduced_motion="reduce")
+
+    set_tiles(page, "/icons/mark.svg?{z}/{x}/{y}")
+    page.goto("/?map=1&type=place")
+    expect(page.locator(".leaflet-tile-loaded").first).to_be_attached()
+    expect(page.locator(".map-word")).to_be_empty()
+
+
+def test_the_ways_to_a_place_ask_nobody_before_a_tap_and_never_say_where_from(
+    phones: Phones, world: World
+) -> None:
+    page = phones.open(where=NANTES)
+    page.goto(f"/places/{world.cfa}")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.get_by_text("Itinéraire").tap()
+    ways = page.get_by_role("group").filter(has_text="Chaque lien ouvre un autre site")
+    expect(ways.get_by_role("link", name="À pied")).to_have_attribute(
+        "href", re.compile("openstreetmap.org/directions.engine=fossgis_osrm_foot&to=47[^&]*$")
+    )
+    expect(ways.get_by_role("link", name="À vélo")).to_be_visible()
+    expect(ways.get_by_role("link", name="En voiture")).to_be_visible()
+    regional = ways.get_by_role("link", name="Bus, car, tram, train sur Destineo")
+    expect(regional).to_have_attribute("href", "https://www.destineo.fr")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    ways.get_by_role("button", name="Copier l’adresse").tap()
+    expect(page.get_by_text("Adresse copiée.").first).to_be_visible()
+    look(page)
+    assert [url for url in asked if not url.startswith(phones.network.origin)] == []

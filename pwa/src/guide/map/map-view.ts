@@ -5,6 +5,8 @@ import "./map.css";
 import type { Settings } from "../../data/types";
 import { t } from "../../i18n";
 import type { MapItem } from "../../ui/cards";
+import { mapWords } from "../words/map";
+import { addFullScreen } from "./full-screen";
 import { Markers } from "./markers";
 import { Outlines } from "./outlines";
 
@@ -31,6 +33,7 @@ export interface MapView {
 const CLOSEST_ZOOM = 18;
 const FIT_ZOOM_MAX = 14;
 const WIDEST_ZOOM = 5;
+const TILES_WAIT_MS = 8000;
 /** Where to start while the region has no outline: metropolitan France. */
 const METROPOLE = [-5.2, 41.3, 9.6, 51.1] as const;
 
@@ -79,6 +82,7 @@ export function createMap(box: HTMLElement, settings: Settings, onMove: () => vo
 
   quietly(() => map.fitBounds(region, { animate: false }));
   const outlines = new Outlines(map);
+  const leaveFullScreen = addFullScreen(map, box);
   if (settings.tiles) addTiles(map, settings.tiles, outlines);
   else outlines.showNames(true);
   const markers = new Markers(map);
@@ -125,6 +129,7 @@ export function createMap(box: HTMLElement, settings: Settings, onMove: () => vo
       return sides.map((degrees) => degrees.toFixed(3)).join(",");
     },
     remove() {
+      leaveFullScreen();
       resizing.disconnect();
       markers.remove();
       map.off("moveend", moved);
@@ -143,12 +148,27 @@ function pointMarker({ lat, lon, name }: Point): L.Marker {
   return L.marker([lat, lon], { icon, interactive: false, keyboard: false, zIndexOffset: -10_000 });
 }
 
-/** The background map; where it does not come, our own outlines carry the names. */
+/** The background map; where it does not come, our own outlines carry the names, and a word says so. */
 function addTiles(map: L.Map, tiles: NonNullable<Settings["tiles"]>, outlines: Outlines): void {
   const credit = document.createElement("span");
   credit.textContent = tiles.attribution;
+  const word = document.createElement("p");
+  word.className = "map-word";
+  word.setAttribute("role", "status");
+  map.getContainer().append(word);
+  const missing = (are: boolean): void => {
+    outlines.showNames(are);
+    word.textContent = are ? mapWords().noTiles : "";
+  };
+  // Some networks let such requests hang: as good as refused.
+  const patience = setTimeout(missing, TILES_WAIT_MS, true);
+  const answered = (are: boolean) => () => {
+    clearTimeout(patience);
+    missing(are);
+  };
   L.tileLayer(tiles.url, { maxZoom: tiles.max_zoom, attribution: credit.innerHTML })
-    .on("tileerror", () => outlines.showNames(true))
-    .on("tileload", () => outlines.showNames(false))
+    .on("tileerror", answered(true))
+    .on("tileload", answered(false))
+    .on("remove", () => clearTimeout(patience))
     .addTo(map);
 }

@@ -167,7 +167,9 @@ function openBubble(map: L.Map, marker: L.Marker, items: MapItem[]): void {
   const element = bubble.getElement();
   element?.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", t().close);
   element?.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") bubble.close();
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    bubble.close();
   });
   if (byKeyboard) content.querySelector<HTMLElement>("a")?.focus();
 }
