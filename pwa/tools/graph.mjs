@@ -17,6 +17,7 @@ const FOR_FEW = [
   "src/guide/pages/path/",
   "src/guide/pages/refine/",
   "src/guide/pages/tastes/",
+  "src/guide/pages/way-there/",
   "src/people/pages/organisation/",
   "src/placements/pages/applications/actions",
   "src/placements/pages/applications/masked",

@@ -125,7 +125,8 @@ async def dead(connection: AsyncConnection, settings: Settings, query: PageQuery
 
 def _fixed(settings: Settings) -> list[str]:
     """Addresses that stand on many pages, or in a path."""
-    return [settings.region_site_url, PARCOURSUP_URL, AFFELNET_URL, MASTERS_URL, *path.usual_addresses()]
+    own = [one for one in (settings.region_site_url, settings.region_transport_url) if one]
+    return [*own, PARCOURSUP_URL, AFFELNET_URL, MASTERS_URL, *path.usual_addresses()]
 
 
 async def _ask_host(

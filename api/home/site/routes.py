@@ -10,7 +10,16 @@ from api.guide.places import service as places
 from api.guide.places.service import Level
 from api.guide.region import service as region
 from api.home.site import service
-from api.home.site.schemas import CodeName, Legal, PublicSettings, Ready, RegionPublic, SourcePublic, Tiles
+from api.home.site.schemas import (
+    CodeName,
+    Legal,
+    Link,
+    PublicSettings,
+    Ready,
+    RegionPublic,
+    SourcePublic,
+    Tiles,
+)
 from api.platform.kit.http import DatabaseDep, SettingsDep, problems, public
 
 router = APIRouter(tags=["site"])
@@ -31,6 +40,9 @@ async def read_settings(database: DatabaseDep, settings: SettingsDep) -> Respons
             code=settings.region_code,
             name=settings.region_name,
             site_url=settings.region_site_url,
+            transport=Link(name=settings.region_transport_name, url=settings.region_transport_url)
+            if settings.region_transport_url
+            else None,
             bounds=tuple(bounds) if bounds else None,
         ),
         departments=[CodeName(**department) for department in departments],

@@ -12,10 +12,18 @@ class CodeName(BaseModel):
     name: str
 
 
+class Link(BaseModel):
+    """A site that is not ours."""
+
+    name: str
+    url: str
+
+
 class RegionPublic(CodeName):
     """The region served."""
 
     site_url: str
+    transport: Link | None = Field(description="its search for journeys by public transport")
     bounds: tuple[float, float, float, float] | None = Field(description="west, south, east, north")
 
 

@@ -22,6 +22,12 @@ class RegionSettings(BaseSettings):
         "https://www.choisirmonmetier-paysdelaloire.fr/recherche?q={label}",
         description="search page for a career on that site; {label} and {code} are replaced",
     )
+    region_transport_name: str = Field(
+        "Destineo", description="the region's own search for journeys by bus, coach, tram and train"
+    )
+    region_transport_url: str = Field(
+        "https://www.destineo.fr", description="its first page; empty: the region has none"
+    )
     video_hosts: list[str] = Field(
         ["tube-numerique-educatif.apps.education.fr", "tube-institutionnel.apps.education.fr"],
         description="PeerTube instances whose videos staff may add, besides YouTube's, JSON",

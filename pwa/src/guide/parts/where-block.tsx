@@ -1,6 +1,6 @@
+import { useState } from "preact/hooks";
 import { t } from "../../i18n";
-import { Icon } from "../../ui/icon";
-import { itineraryUrl } from "../data/itinerary";
+import { Fetched } from "../../ui/forms/fetched";
 
 interface Props {
   name: string;
@@ -12,9 +12,10 @@ interface Props {
   approximate: boolean;
 }
 
-/** An address, whether its point is exact, and the way there. */
+/** An address, whether its point is exact, and the ways there. */
 export function WhereBlock(destination: Props) {
   const { address, postcode, commune, approximate } = destination;
+  const [open, setOpen] = useState(false);
   return (
     <>
       <address>
@@ -27,12 +28,14 @@ export function WhereBlock(destination: Props) {
         {postcode} {commune}
       </address>
       {approximate && <p class="hint">≈ {t().distance.approximateExplained}</p>}
-      <p class="actions">
-        <a class="button" href={itineraryUrl(destination)} rel="noopener">
-          <Icon name="route" />
-          {t().place.itinerary}
-        </a>
-      </p>
+      <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary>{t().place.itinerary}</summary>
+        {open && (
+          <Fetched load={() => import("../pages/way-there/way-there")}>
+            {({ WayThere }) => <WayThere {...destination} />}
+          </Fetched>
+        )}
+      </details>
     </>
   );
 }
