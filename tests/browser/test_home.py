@@ -42,11 +42,24 @@ def test_what_is_suggested_says_why_and_can_be_put_away_and_back(open_as: OpenAs
     page = open_as(pupil, "/")
     card = for_me(page).get_by_role("listitem").filter(has_text="Tu aimes : Concret").first
     name = card.get_by_role("link").inner_text()
-    card.get_by_role("button", name=f"Pas pour moi : {name}").tap()
-    expect(for_me(page)).to_contain_text(f"Mis de côté : {name}.")
+    link = for_me(page).get_by_role("link", name=name)
+    away = card.get_by_role("button", name=f"Pas pour moi : {name}")
+    away.tap()
+    expect(link).to_have_count(0)
+    page.get_by_role("region", name="Messages de l’appli").get_by_role("button", name="Annuler").tap()
+    expect(link).to_be_visible()
+    for_me(page).get_by_role("button", name=f"Pas pour moi : {name}").tap()
     page.reload()
     expect(for_me(page)).to_be_visible()
-    expect(for_me(page).get_by_role("link", name=name)).to_have_count(0)
+    expect(link).to_have_count(0)
+    for_me(page).get_by_role("link", name="Mis de côté (1)").tap()
+    expect(page.get_by_role("heading", level=1, name="Mis de côté")).to_be_focused()
+    expect(page.get_by_role("link", name=name)).to_be_visible()
+    look(page)
+    page.get_by_role("button", name=f"Remettre : {name}").tap()
+    expect(page.get_by_text("Rien n’est mis de côté.")).to_be_visible()
+    page.get_by_role("link", name="Voir « Pour toi »").tap()
+    expect(link).to_be_visible()
 
 
 def test_a_visitor_is_led_on_from_what_they_looked_at_and_no_request_tells_of_it(

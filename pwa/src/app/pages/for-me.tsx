@@ -7,10 +7,10 @@ import { hasRole, keepForAccount, keptForAccount, type Me, me } from "../../data
 import { database, type Kept, quietly } from "../../data/store";
 import type { Where } from "../../data/types";
 import { t } from "../../i18n";
-import { pathOf } from "../../ui/found";
 import { Icon } from "../../ui/icon";
+import { show } from "../../ui/navigation/announcer";
 import { CareerPicture } from "../../ui/picture";
-import { awayKeys, putAway, putBack } from "../data/put-away";
+import { away, isAway, pageOf, putAway, putBack } from "../data/put-away";
 import { stepsWords } from "../words/steps";
 import "./for-me.css";
 
@@ -20,7 +20,6 @@ type Suggested = components["schemas"]["Suggested"];
 interface Suggestion {
   key: string;
   type: Suggested["item"]["type"];
-  href: string;
   name: string;
   reasons: string[];
 }
@@ -36,15 +35,13 @@ const SHOWN = 8;
 export function ForMe() {
   const known = useSuggestions();
   const looked = useLooked();
-  // What was put away a moment ago stays in its place, to be put back.
-  const [before] = useState(awayKeys.value);
   const own = new Set(saved.all.value.map(({ key }) => key));
   const found = new Map<string, Suggestion>();
   for (const one of [...known, ...looked])
-    if (!own.has(one.key) && !before.includes(one.key)) found.set(one.key, found.get(one.key) ?? one);
+    if (!own.has(one.key) && !isAway(one.key)) found.set(one.key, found.get(one.key) ?? one);
   const account = me.value;
   const unsaid = account !== null && hasRole(account, "student") && account.interests.length === 0;
-  if (found.size === 0 && account === null) return null;
+  if (found.size === 0 && account === null && away.value.length === 0) return null;
   const words = stepsWords().forMe;
   return (
     <section class="for-me" aria-labelledby="for-me">
@@ -65,29 +62,33 @@ export function ForMe() {
           <p class="hint">{words.meetWhy}</p>
         </li>
       </ul>
+      {away.value.length > 0 && (
+        <p>
+          <a href="/put-away">{words.allAway(away.value.length)}</a>
+        </p>
+      )}
     </section>
   );
 }
 
-function SuggestionCard({ suggestion: { key, type, href, name, reasons } }: { suggestion: Suggestion }) {
+function SuggestionCard({ suggestion: { key, type, name, reasons } }: { suggestion: Suggestion }) {
   const words = stepsWords().forMe;
-  if (awayKeys.value.includes(key)) {
-    return (
-      <li class="for-me-card">
-        <p>{words.away(name)}</p>
-        <button type="button" class="button" onClick={() => putBack(key)}>
-          {words.putBack}
-        </button>
-      </li>
-    );
-  }
+  const leave = ({ currentTarget }: MouseEvent): void => {
+    // The keyboard goes on with the next card, which has a link at least.
+    (currentTarget as Element).closest("li")?.nextElementSibling?.querySelector("a")?.focus({ preventScroll: true });
+    putAway({ key, name });
+    show(words.away(name), () => {
+      putBack(key);
+      show(words.isBack(name));
+    });
+  };
   return (
     <li class={`for-me-card of-${type}`}>
       {type === "career" && <CareerPicture code={key.slice("career:".length)} />}
       <p class="kind">{words.types[type]}</p>
-      <a href={href}>{name}</a>
+      <a href={pageOf(key)}>{name}</a>
       <p class="hint">{reasons.join(" · ")}</p>
-      <button type="button" class="for-me-away" title={words.putAway} onClick={() => putAway(key)}>
+      <button type="button" class="for-me-away" title={words.putAway} onClick={leave}>
         <Icon name="close" />
         <span class="hidden">{words.putAwayNamed(name)}</span>
       </button>
@@ -134,7 +135,6 @@ function suggestion({ item, reasons }: Suggested): Suggestion {
   return {
     key: `${item.type}:${id}`,
     type: item.type,
-    href: item.type === "mentor" ? `/mentors/${id}` : pathOf(item.type, id),
     name: nameOf(item),
     reasons: reasons.map(({ kind, about }) =>
       words.reasons[kind]!((kind === "interest" ? t().interests.letters[about ?? ""] : about) ?? ""),
@@ -180,7 +180,6 @@ function leadsOn({ sheet }: Kept): Suggestion[] {
   return (careers ?? []).slice(0, OF_EACH).map(({ code, label }) => ({
     key: `career:${code}`,
     type: "career",
-    href: pathOf("career", code),
     name: label,
     reasons: [words.reasons.looked!(from)],
   }));

@@ -1,0 +1,1 @@
+export { PutAwayPage } from "../../pages/put-away";
