@@ -113,6 +113,7 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("DELETE", "/api/v1/me/sessions/{session_id}"): SIGNED_IN,
     ("GET", "/api/v1/stream"): SIGNED_IN,
     ("GET", "/api/v1/me/notifications"): SIGNED_IN,
+    ("POST", "/api/v1/me/notifications/away"): SIGNED_IN,
     ("POST", "/api/v1/me/notifications/seen"): SIGNED_IN,
     # alerts
     ("GET", "/api/v1/me/alerts"): SIGNED_IN,

@@ -39,10 +39,8 @@ def words(file: str) -> str:
 
 def said(kind: Kind) -> dict[str, list[str]]:
     """What a kind says in French, by who reads it: on the lock screen and in the app both, in mails each."""
-    app = words("account.fr.ts")
-    line = re.search(
-        rf'^      "{re.escape(kind.name)}":(.*?)(?=^      "|^    \}})', app, re.MULTILINE | re.DOTALL
-    )
+    app = words("news.fr.ts")
+    line = re.search(rf'^    "{re.escape(kind.name)}":(.*?)(?=^    "|^  \}})', app, re.MULTILINE | re.DOTALL)
     both = [line[1]] if line and kind.name in NOTICES.in_app else []
     both += [lines["fr"] for lines in kind.lock or ()]
     letters = {"adult": kind.letter, "young": kind.young_letter}

@@ -253,6 +253,34 @@ class TestNotifications:
         expect(phone.get_by_text("Il y a du nouveau sur ce compte.")).to_be_visible()
         expect(door).to_have_accessible_name("Mon pass")
 
+    def test_what_is_about_one_thing_is_one_row_that_goes_and_comes_back(
+        self, phone: Page, tell: Callable[..., None]
+    ) -> None:
+        tell("export.ready")
+        tell("application.seen", application_id="a")
+        tell("application.accepted", application_id="a")
+        phone.goto("/me/notifications")
+        rows = phone.locator(".notifications > li")
+        expect(rows).to_have_count(2)
+        expect(rows.first).to_contain_text("Une entreprise te dit oui")
+        rows.first.get_by_text("et une autre, plus ancienne").tap()
+        expect(rows.first.get_by_text("Une entreprise a lu ta candidature.")).to_be_visible()
+        look(phone)
+        away = phone.get_by_role("button", name=re.compile("^Enlever"))
+        away.first.tap()
+        expect(rows).to_have_count(1)
+        expect(away).to_be_focused()
+        phone.reload()
+        expect(rows).to_have_count(1)
+        expect(rows).to_contain_text("La copie de tes données est prête.")
+        away.tap()
+        expect(phone.get_by_text("Rien pour le moment.")).to_be_visible()
+        expect(phone.get_by_role("link", name="Choisir mes alertes")).to_be_visible()
+        phone.get_by_role("button", name="Annuler").tap()
+        expect(rows).to_contain_text("La copie de tes données est prête.")
+        phone.reload()
+        expect(rows).to_contain_text("La copie de tes données est prête.")
+
     @pytest.mark.service_worker
     def test_news_arrive_while_one_looks_and_after_a_lost_network_without_a_reload(
         self, phones: Phones, phone: Page, network: Network, tell: Callable[..., None]
@@ -267,7 +295,7 @@ class TestNotifications:
         tell("message.new", notice=False)
         door.tap()
         phone.get_by_role("main").get_by_role("link", name=re.compile("^Alertes")).tap()
-        rows = phone.locator(".notifications li")
+        rows = phone.locator(".notifications > li")
         expect(rows).to_have_count(1)
         tell("birth_date.decided", accepted=True)
         expect(rows.first).to_contain_text("Ta nouvelle date de naissance est acceptée.")
@@ -275,7 +303,8 @@ class TestNotifications:
         tell("birth_date.decided", accepted=False)
         network.passes()
         expect(rows.first).to_contain_text("Ta date de naissance reste comme avant.")
-        expect(rows).to_have_count(3)
+        expect(rows.first).to_contain_text("et une autre, plus ancienne")
+        expect(rows).to_have_count(2)
         expect(door).to_have_accessible_name("Mon pass")
         assert phone.evaluate("window.loaded") == "once"
 

@@ -83,7 +83,7 @@ class Wording(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of notice. The app has the words of its line (`pwa/src/people/words/account.fr.ts`)."""
+    """One kind of notice. The app has the words of its line (`pwa/src/people/words/news.fr.ts`)."""
 
     name: str
     """As it stands in `stream_event.kind`: topic or thing, then what happened."""

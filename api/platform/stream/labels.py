@@ -6,5 +6,6 @@ LABELS = Labels(
     {
         "data": {"fr": "précisions", "en": "details"},
         "notifications": {"fr": "Alertes", "en": "Alerts"},
+        "put_away_at": {"fr": "enlevée de la liste le", "en": "taken off the list on"},
     }
 )

@@ -28,6 +28,8 @@ class StreamEvent(SQLModel, table=True):
     """Ids and dates the words need; never the content of a message."""
     created_at: datetime | None = Field(None, sa_column=created_column())
     seen_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+    put_away_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+    """When the person took it off their list."""
     notice: bool = Field(True, sa_column=Column(Boolean, nullable=False, server_default="true"))
     """Whether it stands in the notification centre; else it only wakes the app."""
     ring_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))

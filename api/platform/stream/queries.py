@@ -102,7 +102,8 @@ PAGE = text(
     SELECT json_build_object('id', id, 'kind', kind, 'data', data, 'created_at', created_at,
         'seen', seen_at IS NOT NULL)::text AS json, id
     FROM stream_event
-    WHERE account_id = :account_id AND notice AND (CAST(:before AS bigint) IS NULL OR id < :before)
+    WHERE account_id = :account_id AND notice AND put_away_at IS NULL
+      AND (CAST(:before AS bigint) IS NULL OR id < :before)
     ORDER BY id DESC LIMIT :limit
     """
 )
@@ -171,8 +172,26 @@ MARK_SEEN = text(
     """
 )
 
+# What is put away needs no look any more; taken back, it is one that was seen.
+PUT_AWAY = text(
+    """
+    UPDATE stream_event SET put_away_at = :now, seen_at = coalesce(seen_at, :now)
+    WHERE account_id = :account_id AND id = ANY(CAST(:ids AS bigint[])) AND notice AND put_away_at IS NULL
+    """
+)
+
+TAKE_BACK = text(
+    """
+    UPDATE stream_event SET put_away_at = NULL
+    WHERE account_id = :account_id AND id = ANY(CAST(:ids AS bigint[]))
+    """
+)
+
 EVERYTHING = text(
-    "SELECT kind, data, created_at, seen_at FROM stream_event WHERE account_id = :account_id ORDER BY id"
+    """
+    SELECT kind, data, created_at, seen_at, put_away_at FROM stream_event
+    WHERE account_id = :account_id ORDER BY id
+    """
 )
 
 ERASE = text("DELETE FROM stream_event WHERE account_id = :account_id")

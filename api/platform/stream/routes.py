@@ -10,7 +10,7 @@ from api.platform.kit.http import READS, WRITES, DatabaseDep, address_of
 from api.platform.kit.sse import EVENT_STREAM, EventStream, event_schema
 from api.platform.stream import service
 from api.platform.stream.hub import Hub
-from api.platform.stream.schemas import SeenUpTo, StreamEventPublic
+from api.platform.stream.schemas import PutAway, SeenUpTo, StreamEventPublic
 
 router = APIRouter(tags=["me"])
 
@@ -56,3 +56,10 @@ async def see_notifications(seen: SeenUpTo, viewer: SignedIn, database: Database
     """The notifications up to that one were seen."""
     async with database.transaction() as session:
         await service.mark_seen(session, viewer.account_id, seen.last)
+
+
+@router.post("/me/notifications/away", status_code=204, responses=WRITES)
+async def put_notifications_away(asked: PutAway, viewer: SignedIn, database: DatabaseDep) -> None:
+    """Take notifications off my list, or back on it; those of others stay as they are."""
+    async with database.transaction() as session:
+        await service.put_away(session, viewer.account_id, asked.ids, away=asked.away)

@@ -1,6 +1,6 @@
 """Wire shapes of notifications."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import BaseModel, Field
 
@@ -14,6 +14,13 @@ class StreamEventPublic(BaseModel):
     notice: bool
     """Whether it also stands among the notifications."""
     data: dict[str, Any]
+
+
+class PutAway(StrictModel):
+    """Notifications taken off the list, or back on it."""
+
+    ids: list[Annotated[int, Field(ge=0, le=2**63 - 1)]] = Field(min_length=1, max_length=100)
+    away: bool
 
 
 class SeenUpTo(StrictModel):

@@ -246,6 +246,15 @@ async def mark_seen(session: AsyncSession, account_id: UUID, last: int) -> None:
     await run(session, queries.MARK_SEEN, {"account_id": account_id, "last": last, "now": clock.now()})
 
 
+async def put_away(session: AsyncSession, account_id: UUID, ids: Collection[int], *, away: bool) -> None:
+    """Take these of the person's notifications off their list, or back on it."""
+    mine = {"account_id": account_id, "ids": list(ids)}
+    if away:
+        await run(session, queries.PUT_AWAY, {**mine, "now": clock.now()})
+    else:
+        await run(session, queries.TAKE_BACK, mine)
+
+
 async def delete_old(session: AsyncSession, now: datetime, days: int) -> int:
     """Delete notifications older than that, and older wake-ups; how many."""
     moments = {"notices_since": now - timedelta(days=days), "kept_since": now - WAKES_KEPT}

@@ -23,11 +23,13 @@ const rooms = {
   badges: () => import("./rooms/badges"),
   answers: () => import("./rooms/few/answers"),
   privacy: () => import("./rooms/few/privacy"),
+  putAway: () => import("./rooms/few/put-away"),
   // Few people open these, or nobody without a network: no phone fetches them in advance (tools/graph.mjs).
   aids: () => import("./rooms/few/aids"),
   alerts: () => import("./rooms/few/alerts"),
   own: () => import("./rooms/few/own"),
-  // Pupils' phones fetch it once they are signed in (`keepPass`).
+  // Phones fetch them once somebody is signed in (`keepOwn`): all the news, a pupil the pass.
+  news: () => import("./rooms/few/news"),
   pass: () => import("./rooms/few/pass"),
   card: () => import("./rooms/few/card"),
   entering: () => import("./rooms/few/entering"),
@@ -79,6 +81,7 @@ const routes: Route[] = [
   route("/path", "saved", lazy(() => import("../guide/pages/path/path").then((m) => m.PathPage))),
   route("/path/s/:token", "saved", lazy(() => import("../guide/pages/path/shared").then((m) => m.SharedPathPage))),
   route("/saved", "saved", lazy(() => rooms.account().then((m) => m.SavedPage))),
+  route("/put-away", "saved", lazy(() => rooms.putAway().then((m) => m.PutAwayPage))),
   route("/more", "more", lazy(() => rooms.account().then((m) => m.MorePage))),
   route("/sign-in", "account", lazy(() => rooms.entering().then((m) => m.SignInPage))),
   route("/tiles/:tile", "around", lazy(() => rooms.portals().then((m) => m.TilePage))),
@@ -94,7 +97,7 @@ const routes: Route[] = [
   route("/me/email", "account", lazy(() => rooms.own().then((m) => m.EmailPage))),
   route("/me/devices", "account", lazy(() => rooms.own().then((m) => m.DevicesPage))),
   route("/me/preferences", "account", lazy(() => rooms.account().then((m) => m.PreferencesPage))),
-  route("/me/notifications", "account", lazy(() => rooms.account().then((m) => m.NotificationsPage))),
+  route("/me/notifications", "account", lazy(() => rooms.news().then((m) => m.NotificationsPage))),
   route("/me/opening-hours", "account", lazy(() => rooms.answering().then((m) => m.OpeningHoursPage))),
   route("/me/roles", "account", lazy(() => rooms.roles().then((m) => m.RolesPage))),
   route("/me/roles/mentor", "account", lazy(() => rooms.roles().then((m) => m.MentorFormPage))),
@@ -188,9 +191,9 @@ const routes: Route[] = [
   route("/ranking", "more", lazy(() => rooms.account().then((m) => m.RankingPage))),
 ];
 
-/** Have the pass at hand without a network too: the door of a pupil leads there. */
-export const keepPass = (): Promise<unknown> | undefined =>
-  navigator.serviceWorker?.ready.then(rooms.pass).catch(() => undefined);
+/** Have the news, and a pupil's pass, at hand without a network too: the door of the account leads there. */
+export const keepOwn = (pupil: boolean): Promise<unknown> | undefined =>
+  navigator.serviceWorker?.ready.then(() => Promise.all([rooms.news(), pupil && rooms.pass()])).catch(() => undefined);
 
 /** The page of a path and its parameters; undefined where there is none. */
 export function find(path: string): { route: Route; params: Record<string, string> } | undefined {

@@ -19,7 +19,7 @@ import { numbersFrom } from "../ui/who-listens";
 import { home } from "./data/home";
 import { TABS, tabOf } from "./data/tabs";
 import { invitation } from "./pushes";
-import { find, keepPass, type Room } from "./routes";
+import { find, keepOwn, type Room } from "./routes";
 import { takeUpdate, waitingVersion } from "./updates";
 
 export function App() {
@@ -135,8 +135,8 @@ function AccountDoor({ current }: { current: boolean }) {
   const waiting = mine ? unseen.value : 0;
   const pass = mine !== null && hasRole(mine, "student");
   useEffect(() => {
-    if (pass) void keepPass();
-  }, [pass]);
+    if (mine) void keepOwn(pass);
+  }, [mine !== null, pass]);
   return (
     <a class="door" href={pass ? "/me/pass" : mine ? "/me" : "/sign-in"} aria-current={current ? "page" : undefined}>
       {mine?.first_name ? (

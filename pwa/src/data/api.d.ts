@@ -3423,6 +3423,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/notifications/away": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put Notifications Away
+         * @description Take notifications off my list, or back on it; those of others stay as they are.
+         */
+        post: operations["put_notifications_away_api_v1_me_notifications_away_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/notifications/seen": {
         parameters: {
             query?: never;
@@ -11813,6 +11833,16 @@ export interface components {
          */
         LineStatus: "waiting" | "done" | "failed";
         /**
+         * Link
+         * @description A site that is not ours.
+         */
+        Link: {
+            /** Name */
+            name: string;
+            /** Url */
+            url: string;
+        };
+        /**
          * LinkedBy
          * @description How a pupil came to a school.
          * @enum {string}
@@ -15560,6 +15590,16 @@ export interface components {
             auth: string;
         };
         /**
+         * PutAway
+         * @description Notifications taken off the list, or back on it.
+         */
+        PutAway: {
+            /** Ids */
+            ids: number[];
+            /** Away */
+            away: boolean;
+        };
+        /**
          * QuestionCreate
          * @description A question to one mentor, or to anyone who knows a career.
          */
@@ -15995,6 +16035,8 @@ export interface components {
             name: string;
             /** Site Url */
             site_url: string;
+            /** @description its search for journeys by public transport */
+            transport: components["schemas"]["Link"] | null;
             /**
              * Bounds
              * @description west, south, east, north
@@ -24707,6 +24749,37 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    put_notifications_away_api_v1_me_notifications_away_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutAway"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];

@@ -13,10 +13,10 @@ from api.platform.kit.project import ROOT
 
 def app_words(language: str) -> list[str]:
     """The kinds that the app has a line for."""
-    text = (ROOT / f"pwa/src/people/words/account.{language}.ts").read_text()
-    block = re.search(r"\n    kinds: \{\n(.*?)\n    \}", text, re.DOTALL)
+    text = (ROOT / f"pwa/src/people/words/news.{language}.ts").read_text()
+    block = re.search(r"\n  kinds: \{\n(.*?)\n  \}", text, re.DOTALL)
     assert block
-    return re.findall(r'^      "([a-z_]+\.[a-z_]+)":', block[1], re.MULTILINE)
+    return re.findall(r'^    "([a-z_]+\.[a-z_]+)":', block[1], re.MULTILINE)
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

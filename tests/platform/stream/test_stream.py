@@ -135,6 +135,43 @@ async def test_what_only_wakes_the_app_is_no_notification(
     assert (await phone.get("/api/v1/session")).json()["unseen"] == 0
 
 
+async def test_what_is_put_away_is_off_the_list_until_it_is_taken_back(
+    database: Database, factory: Factory, devices: Device
+) -> None:
+    account, other = factory.account(), factory.account()
+    phone, others = await devices(factory.session(account)), await devices(factory.session(other))
+    async with database.transaction() as session:
+        for kind in ("export.ready", "age.vouched", "badge.issued"):
+            await service.tell(session, account, kind)
+
+    async def listed() -> list[tuple[str, bool]]:
+        items = (await phone.get("/api/v1/me/notifications")).json()["items"]
+        return [(item["kind"], item["seen"]) for item in items]
+
+    ids = [item["id"] for item in (await phone.get("/api/v1/me/notifications")).json()["items"]]
+    away = {"ids": ids[:2], "away": True}
+    assert (await others.post("/api/v1/me/notifications/away", json=away)).status_code == 204
+    assert len(await listed()) == 3
+    for _ in range(2):
+        assert (await phone.post("/api/v1/me/notifications/away", json=away)).status_code == 204
+        assert await listed() == [("export.ready", False)]
+    assert (await phone.get("/api/v1/session")).json()["unseen"] == 1
+    back = {"ids": ids[:1], "away": False}
+    assert (await others.post("/api/v1/me/notifications/away", json=back)).status_code == 204
+    assert len(await listed()) == 1
+    assert (await phone.post("/api/v1/me/notifications/away", json=back)).status_code == 204
+    assert await listed() == [("badge.issued", True), ("export.ready", False)]
+
+
+@pytest.mark.parametrize("ids", [[], [-1], [2**63], ["a"], list(range(101))])
+async def test_what_cannot_be_put_away_is_refused(
+    factory: Factory, devices: Device, ids: list[object]
+) -> None:
+    phone = await devices(factory.session(factory.account()))
+    response = await phone.post("/api/v1/me/notifications/away", json={"ids": ids, "away": True})
+    assert response.status_code in (400, 422)
+
+
 async def test_what_only_wakes_the_app_is_kept_for_days_notifications_for_months(
     database: Database, factory: Factory
 ) -> None:

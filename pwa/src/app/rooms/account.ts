@@ -1,6 +1,5 @@
 export { SavedPage } from "../../guide/pages/saved";
 export { MePage } from "../../people/pages/account/me";
-export { NotificationsPage } from "../../people/pages/account/notifications";
 export { PreferencesPage } from "../../people/pages/account/preferences";
 export { ProfilePage } from "../../people/pages/account/profile";
 export { AboutPage, AccessibilityPage, LegalPage, PrivacyPage, RankingPage } from "../pages/articles";

@@ -45,5 +45,7 @@ export const meApi = {
         ...(signal && { signal }),
       }),
     ),
+  putAway: (ids: number[], away: boolean) =>
+    unwrap(client.POST("/api/v1/me/notifications/away", { body: { ids, away } })),
   seen: (last: number) => unwrap(client.POST("/api/v1/me/notifications/seen", { body: { last } })),
 };

@@ -27,7 +27,7 @@ export function WayThere(to: Destination) {
   return (
     <>
       <p class="hint">{words.lead}</p>
-      <ul class="ways">
+      <ul class="ways-there">
         {way("foot")}
         {way("bike")}
         {transport && (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { fr } from "../../words/account.fr";
-import { doorOf, wordsOf } from "./notification-words";
+import { fr } from "../../words/news.fr";
+import { doorOf, wordsOf } from "./news-words";
 
 describe("a notification", () => {
   it.each([
@@ -20,7 +20,7 @@ describe("a notification", () => {
     ["case.opened", { origin: "report" }, "Un signalement attend une décision."],
     ["message.some_news", {}, "Il y a du nouveau dans une conversation."],
     ["constructor", {}, "Il y a du nouveau sur ce compte."],
-  ])("%s has its words", (kind, data, expected) => expect(wordsOf({ kind, data }, fr.notifications)).toBe(expected));
+  ])("%s has its words", (kind, data, expected) => expect(wordsOf({ kind, data }, fr)).toBe(expected));
 
   it.each([
     ["export.ready", {}, "/me/data"],

@@ -1,11 +1,11 @@
 import type { Notification } from "../../data/me";
-import type { AccountWords } from "../../words/account.fr";
+import type { NewsWords } from "../../words/news.fr";
 
 /** A server of another version may tell a kind that this one does not know. */
 type Told = { kind: string; data: Notification["data"] };
 
 /** What happened, in words; a neutral sentence for a kind that this version does not know. */
-export function wordsOf({ kind, data }: Told, words: AccountWords["notifications"]): string {
+export function wordsOf({ kind, data }: Told, words: NewsWords): string {
   const own = Object.hasOwn(words.kinds, kind) ? words.kinds[kind as Notification["kind"]] : undefined;
   if (typeof own === "function") return own(data);
   if (own) return own;

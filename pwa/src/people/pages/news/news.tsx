@@ -4,26 +4,29 @@ import { momentText } from "../../../data/format";
 import { keepForAccount, keptForAccount, noneUnseen, unseen } from "../../../data/session";
 import type { Page } from "../../../data/types";
 import { language, t } from "../../../i18n";
+import { colon } from "../../../i18n/colon";
 import { ListFailure } from "../../../ui/failure";
 import { Icon } from "../../../ui/icon";
 import { Empty } from "../../../ui/list-parts";
+import { show } from "../../../ui/navigation/announcer";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { ListSkeleton } from "../../../ui/skeleton";
 import { meApi, type Notification } from "../../data/me";
-import { accountWords } from "../../words/account";
-import "./account.css";
-import { doorOf, wordsOf } from "./notification-words";
+import { newsWords } from "../../words/news";
+import "./news.css";
+import { type Group, grouped, idsOf } from "./news-groups";
+import { doorOf, wordsOf } from "./news-words";
 
 const KEPT = "notifications";
 
-/** What happened to the person, newest first. Looking at it counts as having seen it. */
+/** What happened to the person, a row for each thing, newest first. Looking at it counts as having seen it. */
 export function NotificationsPage() {
   return <NeedsAccount>{(account) => <Notifications key={account.id} />}</NeedsAccount>;
 }
 
 function Notifications() {
-  const words = accountWords().notifications;
+  const words = newsWords();
   const [page, setPage] = useState<Page<Notification> | null>(null);
   const [kept, setKept] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -61,16 +64,47 @@ function Notifications() {
       setError(reason);
     }
   };
+  const showItems = (change: (items: Notification[]) => Notification[]): void =>
+    setPage((shown) => {
+      if (!shown) return shown;
+      const items = change(shown.items);
+      keepForAccount(KEPT, items);
+      return { ...shown, items };
+    });
+  const putAway = async (group: Group): Promise<void> => {
+    const ids = idsOf(group);
+    const own = [group.newest, ...group.earlier].map((one) => ({ ...one, seen: true }));
+    const bring = () => showItems((items) => [...items, ...own].sort((a, b) => b.id - a.id));
+    const takeBack = async (): Promise<void> => {
+      try {
+        await meApi.putAway(ids, false);
+        bring();
+        show(words.back);
+      } catch {
+        show(words.failed);
+      }
+    };
+    showItems((items) => items.filter(({ id }) => !ids.includes(id)));
+    try {
+      await meApi.putAway(ids, true);
+      show(words.away, () => void takeBack());
+    } catch {
+      bring();
+      show(words.failed);
+    }
+  };
   return (
     <div class="page text">
       <BackButton />
       <PageTitle text={words.title} />
       {kept && <p class="banner">{words.kept}</p>}
       {!page && !error && <ListSkeleton rows={3} />}
-      {page?.items.length === 0 && <Empty title={words.none} text={words.noneHelp} />}
+      {page?.items.length === 0 && (
+        <Empty title={words.none} text={words.noneHelp} href="/me/preferences" link={words.choose} />
+      )}
       <ul class="notifications">
-        {page?.items.map((one) => (
-          <Row key={one.id} one={one} />
+        {grouped(page?.items ?? []).map((group) => (
+          <Row key={group.newest.id} group={group} onAway={() => void putAway(group)} />
         ))}
       </ul>
       {error !== null && <ListFailure error={error} onRetry={() => setAttempt(attempt + 1)} />}
@@ -83,24 +117,53 @@ function Notifications() {
   );
 }
 
-function Row({ one }: { one: Notification }) {
-  const words = accountWords().notifications;
-  const door = doorOf(one);
-  const text = wordsOf(one, words);
+function Row({ group, onAway }: { group: Group; onAway: () => void }) {
+  const words = newsWords();
+  const { newest, earlier } = group;
+  const door = doorOf(newest);
+  const text = wordsOf(newest, words);
+  const fresh = [newest, ...earlier].some(({ seen }) => !seen);
+  const away = ({ currentTarget }: MouseEvent): void => {
+    // The keyboard goes on with the next row.
+    const row = (currentTarget as Element).closest("li");
+    const next = row?.nextElementSibling ?? row?.previousElementSibling;
+    (next?.querySelector<HTMLElement>(":scope > button") ?? document.querySelector("h1"))?.focus();
+    onAway();
+  };
   return (
-    <li class={one.seen ? undefined : "fresh"}>
+    <li class={fresh ? "fresh" : undefined}>
       <div>
         <p>{door ? <a href={door}>{text}</a> : text}</p>
-        {one.about && (
+        {newest.about && (
           <p>
-            <b>{one.about}</b>
+            <b>{newest.about}</b>
           </p>
         )}
         <p class="hint">
-          {momentText(one.created_at, language.value)} {!one.seen && <span class="tag">{words.fresh}</span>}
+          {momentText(newest.created_at, language.value)} {fresh && <span class="tag">{words.fresh}</span>}
         </p>
+        {earlier.length > 0 && (
+          <details class="over-card">
+            <summary>{words.earlier(earlier.length)}</summary>
+            <ul>
+              {earlier.map((one) => (
+                <li key={one.id}>
+                  {wordsOf(one, words)} <span class="hint">{momentText(one.created_at, language.value)}</span>
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
       </div>
-      {door && <Icon name="next" />}
+      <button
+        type="button"
+        class="round flat over-card"
+        title={words.putAway}
+        aria-label={[words.putAway, [text, newest.about].filter(Boolean).join(" ")].join(colon())}
+        onClick={away}
+      >
+        <Icon name="close" />
+      </button>
     </li>
   );
 }

@@ -1,0 +1,1 @@
+export { NotificationsPage } from "../../../people/pages/news/news";
