@@ -44,10 +44,10 @@ export function AgendaPage() {
     <div class={search.map ? "page with-map" : "page"}>
       <div class="list-side">
         <PageTitle text={words.title} />
-        <p class="lead">{words.lead}</p>
-        <p>
-          <a href="/meetings">
-            <b>{t().around.meetings}</b> {t().around.doorMeetings}
+        <p class="lead">
+          {words.lead}{" "}
+          <a href="/meetings" title={t().around.doorMeetings}>
+            {t().around.meetings}
           </a>
         </p>
         <Finder
@@ -58,18 +58,20 @@ export function AgendaPage() {
             onSearch: (next) => setQuery({ q: next || null }),
           }}
         />
-        <OneChoice<Period>
-          legend={t().filters.period}
-          quiet
-          options={[
-            { value: "all", label: words.all },
-            { value: "week", label: words.week },
-            { value: "month", label: words.month },
-            { value: "dates", label: words.dates },
-          ]}
-          chosen={search.period}
-          onChange={(period) => setQuery({ period: period === "all" ? null : period, from: null, to: null })}
-        />
+        <div class="in-a-row">
+          <OneChoice<Period>
+            legend={t().filters.period}
+            quiet
+            options={[
+              { value: "all", label: words.all },
+              { value: "week", label: words.week },
+              { value: "month", label: words.month },
+              { value: "dates", label: words.dates },
+            ]}
+            chosen={search.period}
+            onChange={(period) => setQuery({ period: period === "all" ? null : period, from: null, to: null })}
+          />
+        </div>
         {search.period === "dates" && <Dates search={search} />}
         <div class="tools">
           <FilterButton active={agendaFilters(search)} onOpen={() => setFiltering(true)} />

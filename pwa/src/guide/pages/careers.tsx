@@ -12,7 +12,7 @@ export function CareersPage() {
   return (
     <div class="page">
       <PageTitle text={words.title} />
-      <p class="lead">{words.lead}</p>
+      {query.value.size === 0 && <p class="lead">{words.lead}</p>}
       <Finder
         value={query.value.get("q") ?? ""}
         list={{

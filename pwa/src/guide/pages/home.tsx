@@ -143,9 +143,10 @@ function Search({ place, first, between }: Around & { place: Where }) {
         {!search.map && first}
         {first && !search.map ? <h2>{t().around.title}</h2> : <PageTitle text={t().around.title} />}
         <Finder value="" />
-        <WhereButton place={place} onChosen={() => setQuery({ bbox: null })} />
+        <SearchTools active={activeFilters(search)} map={search.map} onFilter={() => setFiltering(true)}>
+          <WhereButton place={place} onChosen={() => setQuery({ bbox: null })} />
+        </SearchTools>
         <TypeSwitch search={search} hasPoint={hasPoint} />
-        <SearchTools active={activeFilters(search)} map={search.map} onFilter={() => setFiltering(true)} />
         {!search.map && between}
         {!search.map && <InstallHint />}
       </div>

@@ -45,8 +45,11 @@ export function ResultList<T>({ list, order, empty, layout, headed }: ListProps<
     <div ref={box} class="results">
       {!headed && <h2 class="hidden">{t().around.resultsTitle}</h2>}
       <p class="order">
-        <strong>{t().around.results(list.items.length, list.hasMore)}</strong> {order}{" "}
-        <a href="/ranking">{t().around.ranking}</a>
+        <strong>{t().around.results(list.items.length, list.hasMore)}</strong>{" "}
+        <a href="/ranking">
+          {order}
+          <span class="hidden"> {t().around.ranking}</span>
+        </a>
       </p>
       {layout(list.items)}
       {list.state === "failed" && <ListFailure error={list.error} onRetry={list.retry} />}

@@ -60,11 +60,14 @@ export function CareerSearch() {
   return (
     <section class="refine">
       <Chosen asked={asked} choices={choices} />
-      {found && (
-        <h2 ref={heading} tabIndex={-1}>
-          {found}
-        </h2>
-      )}
+      <div class="tools">
+        {found && (
+          <h2 ref={heading} tabIndex={-1}>
+            {found}
+          </h2>
+        )}
+        {asked.values.length === 0 && <a href="/careers">{words.all}</a>}
+      </div>
       {error !== undefined && list.state === "ready" && <ListFailure error={error} onRetry={reload} />}
       {choices && choices.doors.length > 0 && (
         <details class="further" open={choices.total > FEW}>
@@ -105,13 +108,7 @@ function foundText(total: number, list: List<CareerItem>): string {
 function Chosen({ asked, choices }: { asked: Asked; choices: Choices | undefined }) {
   const words = refineWords();
   const box = useRef<HTMLUListElement>(null);
-  if (!asked.values.length) {
-    return (
-      <p>
-        <a href="/careers">{words.all}</a>
-      </p>
-    );
-  }
+  if (!asked.values.length) return null;
   return (
     <ul class="taken-list" aria-label={words.chosen} ref={box}>
       {asked.values.map(({ kind, code }) => {

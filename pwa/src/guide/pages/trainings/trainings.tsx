@@ -39,7 +39,6 @@ export function TrainingsPage() {
         <BackButton />
         <PageTitle text={words.title} />
         <p class="lead">{words.lead}</p>
-        <WhereButton place={place} />
         <Finder
           value={search.q}
           list={{
@@ -49,6 +48,7 @@ export function TrainingsPage() {
           }}
         />
         <div class="tools">
+          <WhereButton place={place} />
           <FilterButton active={active} onOpen={() => setFiltering(true)} />
         </div>
         {(search.career || search.field) && (

@@ -57,8 +57,12 @@ function Search({ search, kind, place }: { search: OfferSearch; kind: OfferKind 
       <div class="list-side">
         <PageTitle text={offersWords().title} />
         <KindSwitch kind={kind} />
-        {kind === "observation" && <ClassChoice chosen={search.levels[0]} />}
-        <WhereButton place={place} onChosen={() => setQuery({ bbox: null })} />
+        {(kind === "observation" || asked) && (
+          <div class="tools">
+            {kind === "observation" && <ClassChoice chosen={search.levels[0]} />}
+            {asked && <AlertButton search={alertSearch(search, kind, place, names)} />}
+          </div>
+        )}
         <Finder
           value={search.q}
           list={{
@@ -67,7 +71,9 @@ function Search({ search, kind, place }: { search: OfferSearch; kind: OfferKind 
             onSearch: (next) => setQuery({ q: next || null }),
           }}
         />
-        <SearchTools active={offerFilters(search)} map={search.map} onFilter={() => setFiltering(true)} />
+        <SearchTools active={offerFilters(search)} map={search.map} onFilter={() => setFiltering(true)}>
+          <WhereButton place={place} onChosen={() => setQuery({ bbox: null })} />
+        </SearchTools>
       </div>
       {search.map && (
         <ResultsMap
@@ -79,11 +85,6 @@ function Search({ search, kind, place }: { search: OfferSearch; kind: OfferKind 
         />
       )}
       <div class="result-side">
-        {asked && (
-          <p class="actions">
-            <AlertButton search={alertSearch(search, kind, place, names)} />
-          </p>
-        )}
         {asked && (
           <>
             <Results

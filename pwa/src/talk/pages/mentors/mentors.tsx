@@ -64,24 +64,26 @@ export function MentorsPage() {
       <p>
         <a href={search.career ? `/answers?career=${search.career}` : "/answers"}>{words.answered}</a>
       </p>
-      <WhereButton place={place} />
       <SearchField
         label={words.searchLabel}
         placeholder={words.searchPlaceholder}
         value={search.q}
         onSearch={(q) => setQuery({ q: q || null })}
       />
-      <OneChoice
-        legend={words.kind}
-        quiet
-        options={[
-          { value: "", label: words.anyKind },
-          ...KINDS.map((value) => ({ value, label: words.kinds[value] ?? value })),
-        ]}
-        chosen={search.kind ?? ""}
-        onChange={(kind) => setQuery({ kind: kind || null })}
-      />
+      <div class="in-a-row">
+        <OneChoice
+          legend={words.kind}
+          quiet
+          options={[
+            { value: "", label: words.anyKind },
+            ...KINDS.map((value) => ({ value, label: words.kinds[value] ?? value })),
+          ]}
+          chosen={search.kind ?? ""}
+          onChange={(kind) => setQuery({ kind: kind || null })}
+        />
+      </div>
       <div class="tools">
+        <WhereButton place={place} />
         <FilterButton active={active} onOpen={() => setFiltering(true)} />
       </div>
       {search.career && (

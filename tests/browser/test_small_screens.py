@@ -1,0 +1,101 @@
+"""Low and narrow screens: the first result is whole on a small phone, and no bar eats a low one."""
+
+import pytest
+from playwright.sync_api import Locator, Page, Route, ViewportSize, expect
+
+from tests.browser.conftest import NANTES, Phones
+from tests.browser.eyes import TOO_WIDE
+from tests.browser.steps import wait_until
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-small")]
+
+SMALL: ViewportSize = {"width": 360, "height": 640}
+ON_ITS_SIDE: ViewportSize = {"width": 740, "height": 360}
+ENLARGED: ViewportSize = {"width": 320, "height": 256}
+"""1280×1024 at 400 %."""
+LISTS = {
+    "around": "/",
+    "places": "/?type=place",
+    "events around": "/?type=event",
+    "agenda": "/agenda",
+    "careers": "/careers?riasec=R",
+    "trainings": "/trainings",
+    "placements": "/offers?kind=observation&level=3e",
+    "apprenticeships": "/offers?kind=apprenticeship",
+    "everything": "/search?q=jardinier",
+}
+EATEN = """() => [...document.querySelectorAll("body *")]
+    .filter((one) => ["fixed", "sticky"].includes(getComputedStyle(one).position))
+    .map((one) => one.getBoundingClientRect())
+    .map(({ top, bottom }) => Math.max(0, Math.min(bottom, innerHeight) - Math.max(top, 0)))
+    .reduce((sum, height) => sum + height, 0)"""
+"""How many pixels of the height are of what does not go with the page."""
+
+
+def _with_more(route: Route) -> None:
+    """A list that goes on: of a dozen careers that are left each tells more than a card holds."""
+    answer = route.fetch()
+    route.fulfill(response=answer, json={**answer.json(), "next": "more"})
+
+
+def _first_card(page: Page, address: str) -> Locator:
+    page.route("**/api/v1/careers?*", _with_more)
+    page.goto(address)
+    first = page.locator("main .cards > .card").first
+    expect(first).to_be_visible()
+    expect(page.locator("[aria-busy=true]")).to_have_count(0)
+    return first
+
+
+@pytest.mark.parametrize("address", LISTS.values(), ids=LISTS.keys())
+def test_the_first_card_is_whole_on_a_small_phone(phones: Phones, address: str) -> None:
+    page = phones.open(where=NANTES, viewport=SMALL)
+    card = _first_card(page, address).bounding_box()
+    bar = page.locator(".sections").bounding_box()
+    assert card
+    assert bar
+    assert card["y"] + card["height"] <= bar["y"]
+
+
+@pytest.mark.parametrize("name", ["around", "trainings", "placements", "apprenticeships"])
+def test_where_filters_and_map_share_a_row(phones: Phones, name: str) -> None:
+    page = phones.open(where=NANTES, viewport=SMALL)
+    _first_card(page, LISTS[name])
+    row = page.locator(".tools", has=page.locator(".where")).locator("> button").all()
+    boxes = [one.bounding_box() for one in row]
+    assert len(boxes) >= 2
+    middles = {round(box["y"] + box["height"] / 2) for box in boxes if box}
+    assert len(middles) == 1, boxes
+    assert all(box["height"] >= 44 for box in boxes if box)
+
+
+@pytest.mark.parametrize("size", [ON_ITS_SIDE, ENLARGED], ids=["on its side", "enlarged"])
+def test_no_bar_eats_a_low_screen(phones: Phones, size: ViewportSize) -> None:
+    page = phones.open(where=NANTES, viewport=size)
+    for address in LISTS.values():
+        _first_card(page, address)
+        page.evaluate("scrollTo(0, 200)")
+        wait_until(page, "scrollY > 0")
+        assert page.evaluate(EATEN) <= size["height"] / 2, address
+        assert page.evaluate(TOO_WIDE) == [], address
+
+
+@pytest.mark.parametrize("size", [ON_ITS_SIDE, ENLARGED], ids=["on its side", "enlarged"])
+def test_a_sheet_of_filters_leaves_room_for_its_choices(phones: Phones, size: ViewportSize) -> None:
+    page = phones.open(where=NANTES, viewport=size)
+    _first_card(page, "/trainings")
+    page.get_by_role("button", name="Filtres").click()
+    sheet = page.get_by_role("dialog")
+    expect(sheet).to_be_visible()
+    wait_until(page, "document.querySelector('dialog[open]').scrollTop = 150")
+    shown = page.evaluate("""() => {
+        const { top, bottom } = document.querySelector("dialog[open] .sheet-content").getBoundingClientRect();
+        const covered = [...document.querySelectorAll("dialog[open] :is(header, footer)")]
+            .filter((one) => getComputedStyle(one).position === "sticky")
+            .reduce((sum, one) => sum + one.getBoundingClientRect().height, 0);
+        return Math.min(bottom, innerHeight) - Math.max(top, 0) - covered;
+    }""")
+    assert shown >= size["height"] / 2
+    assert page.evaluate(TOO_WIDE) == []
+    sheet.get_by_role("button", name="Voir").scroll_into_view_if_needed()
+    expect(sheet.get_by_role("button", name="Voir")).to_be_in_viewport()
