@@ -99,3 +99,45 @@ def test_a_parent_says_so_without_an_account(page: Page) -> None:
     expect(doors.get_by_role("link", name="Ce que fait mon enfant")).to_be_visible()
     expect(page.get_by_role("heading", name="L’année des choix")).to_be_visible()
     look(page)
+
+
+@pytest.mark.parametrize(
+    ("role", "titles"),
+    [
+        (Role.REFERENT, ["À traiter", "Le conseil", "Autour de moi"]),
+        (Role.ADVISER, ["Les questions sans réponse", "Mes horaires", "Le conseil", "Autour de moi"]),
+        (Role.DPO, ["Journal des actes", "Autour de moi"]),
+        (Role.ADMIN, ["À traiter", "Le conseil", "Comptes et droits", "Journal des actes", "Autour de moi"]),
+    ],
+)
+def test_staff_find_only_what_opens_to_them(
+    role: Role, titles: list[str], open_as: OpenAs, factory: Factory
+) -> None:
+    account = factory.account(role, email=f"{secrets.token_hex(8)}@example.org")
+    page = open_as(account, "/")
+    doors = page.get_by_role("navigation", name="Mes entrées").get_by_role("link")
+    expect(doors.locator("b")).to_have_text(titles)
+    for href in [door.get_attribute("href") or "" for door in doors.all()]:
+        page.goto(href)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        expect(page.get_by_text("Page réservée")).to_have_count(0)
+
+
+def test_visits_open_as_such_and_say_whom_to_ask(open_as: OpenAs, factory: Factory) -> None:
+    factory.event("Visite du fournil", kind="visit", organiser="Fournil de la Rive")
+    factory.event("Arrêt du bus", kind="stop")
+    owner = factory.account(Role.SCHOOL, email=f"{secrets.token_hex(8)}@example.org")
+    page = open_as(owner, "/")
+    page.get_by_role("link", name="Des visites d’entreprises").tap()
+    expect(page.get_by_role("link", name="Visite du fournil")).to_be_visible()
+    expect(page.get_by_role("link", name="Arrêt du bus")).to_have_count(0)
+    page.get_by_role("link", name="Visite du fournil").tap()
+    expect(page.get_by_text("la demande se fait auprès de : Fournil de la Rive")).to_be_visible()
+
+
+def test_a_company_opens_its_own_page(open_as: OpenAs, factory: Factory) -> None:
+    owner = factory.account(Role.COMPANY, email=f"{secrets.token_hex(8)}@example.org")
+    factory.organisation(owner, name="Fournil de la Rive")
+    page = open_as(owner, "/")
+    page.get_by_role("link", name="Mon entreprise").tap()
+    expect(page.get_by_role("heading", level=1, name="Fournil de la Rive")).to_be_visible()

@@ -8,6 +8,7 @@ from api.badges.issuing.problems import FIELD_WORDS, TITLES
 from api.badges.issuing.queries import CREDENTIAL_NAMES, REQUEST_NAMES
 from api.badges.issuing.reportable import REPORTABLES
 from api.badges.issuing.routes import LARGER_BODIES, permanent_addresses, router
+from api.badges.issuing.waiting import WAITING
 from api.platform.feature.act import Act
 from api.platform.feature.constants import constants
 from api.platform.feature.feature import Feature
@@ -21,6 +22,7 @@ FEATURE = Feature(
     larger_bodies=LARGER_BODIES,
     jobs=blueprint,
     personal_data=PERSONAL_DATA,
+    waiting=WAITING,
     reportables=REPORTABLES,
     names={"credential_id": CREDENTIAL_NAMES, "request_id": REQUEST_NAMES},
     retention=[

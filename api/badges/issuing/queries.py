@@ -270,7 +270,7 @@ FORGET_LINES = text(
 
 # Requests: a member who is kept from minors, or apart from the student, neither reads nor decides them; of
 # who leaves nothing is shown but to themself.
-_ASKED = f"""(p.status = 'active' OR p.id = :account_id) AND NOT {out_of_reach(":account_id", "p")}"""
+ASKED = f"""(p.status = 'active' OR p.id = :account_id) AND NOT {out_of_reach(":account_id", "p")}"""
 
 _REQUEST = f"""
     SELECT r.id, r.achievement_id, a.name AS achievement_name, p.first_name, r.message, r.status, r.sent_at,
@@ -279,7 +279,7 @@ _REQUEST = f"""
     FROM badge_request r
     JOIN badge_achievement a ON a.id = r.achievement_id
     JOIN badge_issuer i ON i.id = a.issuer_id
-    JOIN account p ON p.id = r.account_id AND {_ASKED}
+    JOIN account p ON p.id = r.account_id AND {ASKED}
 """
 
 REQUESTS = text(
@@ -306,7 +306,7 @@ PHOTO = text(
     f"""
     SELECT e.photo, r.account_id, i.organisation_id, r.status
     FROM badge_evidence e JOIN badge_request r ON r.id = e.request_id
-    JOIN account p ON p.id = r.account_id AND {_ASKED}
+    JOIN account p ON p.id = r.account_id AND {ASKED}
     JOIN badge_achievement a ON a.id = r.achievement_id JOIN badge_issuer i ON i.id = a.issuer_id
     WHERE e.id = :id AND e.photo IS NOT NULL
     """
@@ -324,7 +324,7 @@ ACCOUNTS_OF_REQUESTS = text(
 LOCK_REQUEST = text(
     f"""
     SELECT r.id, r.achievement_id, r.account_id, r.status FROM badge_request r
-    JOIN account p ON p.id = r.account_id AND {_ASKED}
+    JOIN account p ON p.id = r.account_id AND {ASKED}
     WHERE r.id = :id AND r.status <> 'draft'
       AND EXISTS (SELECT FROM badge_achievement a JOIN badge_issuer i ON i.id = a.issuer_id
                   WHERE a.id = r.achievement_id AND i.organisation_id = :organisation_id)

@@ -19,11 +19,11 @@ MOST = 20
 async def mine(
     connection: AsyncConnection, settings: Settings, viewer: Viewer, waiting: Sequence[Waiting]
 ) -> list[dict[str, Any]]:
-    """What waits for the viewer: what has a day first, the soonest of it, then in the order of the rooms.
+    """What waits for the viewer: what has a day, the soonest, then `first`, then in the order of the rooms.
 
     Work of staff is told after a second factor only.
     """
-    steps = tuple(one for one in waiting if one.roles & acting(viewer))
+    steps = sorted((one for one in waiting if one.roles & acting(viewer)), key=lambda one: not one.first)
     if not steps:
         return []
     rows = await connection.execute(

@@ -18,5 +18,6 @@ WAITING = [
           AND c.reporter_id IS DISTINCT FROM :account_id AND c.about_id IS DISTINCT FROM :account_id
         HAVING count(*) > 0
         """,
+        first=True,
     ),
 ]

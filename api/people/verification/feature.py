@@ -6,6 +6,7 @@ from api.people.verification.labels import LABELS
 from api.people.verification.personal_data import PERSONAL_DATA
 from api.people.verification.problems import FIELD_WORDS, TITLES
 from api.people.verification.routes import router
+from api.people.verification.waiting import WAITING
 from api.platform.feature.act import Act
 from api.platform.feature.constants import constants
 from api.platform.feature.feature import Feature
@@ -16,6 +17,7 @@ FEATURE = Feature(
     router=router,
     jobs=blueprint,
     personal_data=PERSONAL_DATA,
+    waiting=WAITING,
     titles=TITLES,
     field_words=FIELD_WORDS,
     kinds=constants(kinds, Kind),

@@ -112,7 +112,7 @@ WITHDRAW = text(
     """
 )
 
-_REACH = "(:everywhere OR c.department = ANY(CAST(:departments AS text[])))"
+REACH = "(:everywhere OR c.department = ANY(CAST(:departments AS text[])))"
 
 _QUEUE_ITEM = """json_build_object(
     'id', c.id, 'role', c.role, 'status', c.status, 'first_name', a.first_name, 'organisation', o.name,
@@ -128,13 +128,13 @@ QUEUE = text(
     LEFT JOIN organisation o ON o.id = c.organisation_id
     LEFT JOIN mentor_profile p ON p.account_id = c.account_id
     WHERE c.status = :status AND c.status <> 'draft'
-      AND (CAST(:role AS text) IS NULL OR c.role = :role) AND {_REACH}
+      AND (CAST(:role AS text) IS NULL OR c.role = :role) AND {REACH}
       AND (CAST(:after AS float8) IS NULL OR ({_WAITED}, c.id::text) > (CAST(:after AS float8), :after_id))
     ORDER BY position, c.id::text LIMIT :limit
     """
 )
 
-IN_REACH = text(f"SELECT id FROM candidacy c WHERE id = :id AND status <> 'draft' AND {_REACH}")
+IN_REACH = text(f"SELECT id FROM candidacy c WHERE id = :id AND status <> 'draft' AND {REACH}")
 
 FORMER = text(
     """

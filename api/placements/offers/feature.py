@@ -6,6 +6,7 @@ from api.placements.offers.labels import LABELS
 from api.placements.offers.personal_data import PERSONAL_DATA
 from api.placements.offers.problems import FIELD_WORDS, TITLES
 from api.placements.offers.routes import router
+from api.placements.offers.waiting import WAITING
 from api.platform.feature.act import Act
 from api.platform.feature.constants import constants
 from api.platform.feature.feature import Feature
@@ -17,6 +18,7 @@ FEATURE = Feature(
     router=router,
     jobs=blueprint,
     personal_data=PERSONAL_DATA,
+    waiting=WAITING,
     retention=[
         Period(
             "offer_retention_days",

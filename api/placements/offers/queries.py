@@ -158,16 +158,18 @@ MINE = text(
 _REACH = "(:everywhere OR o.department = ANY(CAST(:departments AS text[])))"
 
 # What is held for the company's own check waits for that, not for a look at the words.
+TO_REVIEW = f"""
+    FROM offer o LEFT JOIN LATERAL (
+        SELECT count(*) AS reports, min(created_at) AS first_at FROM offer_report
+        WHERE offer_id = o.id AND decided_at IS NULL
+    ) r ON true
+    WHERE o.status IN ('review', 'published', 'full') AND {_REACH} AND (o.status = 'review' OR r.reports > 0)
+"""
+
 REVIEWS = text(
     f"""
     WITH waiting AS (
-        SELECT o.*, r.reports, coalesce(o.reviewed_at, r.first_at) AS since
-        FROM offer o LEFT JOIN LATERAL (
-            SELECT count(*) AS reports, min(created_at) AS first_at FROM offer_report
-            WHERE offer_id = o.id AND decided_at IS NULL
-        ) r ON true
-        WHERE o.status IN ('review', 'published', 'full') AND {_REACH}
-          AND (o.status = 'review' OR r.reports > 0)
+        SELECT o.*, r.reports, coalesce(o.reviewed_at, r.first_at) AS since {TO_REVIEW}
           AND (CAST(:status AS text) IS NULL OR o.status = :status)
     )
     SELECT extract(epoch FROM o.since)::float8 AS position, o.id::text AS id, json_build_object(

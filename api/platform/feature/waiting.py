@@ -18,3 +18,5 @@ class Waiting:
     null), count, at (until when, or when it begins; null: whenever). Of `:account_id`, at `:now`, on
     `:today`, in `:departments` or `:everywhere`, with the parameters of `reach.ages`.
     """
+    first: bool = False
+    """Before everything else without a day: somebody may be in danger."""

@@ -112,6 +112,10 @@ DELETE = text("DELETE FROM public_answer WHERE id = :id")
 
 # Referents
 
+_IN_REACH = f"{_WHOLE} AND (:everywhere OR a.department = ANY(CAST(:departments AS text[])))"
+
+TO_READ = f"FROM public_answer a WHERE a.status = 'agreed' AND {_IN_REACH}"
+
 FOR_STAFF = text(
     f"""
     SELECT extract(epoch FROM a.created_at)::float8 AS position, a.id::text AS id,
@@ -121,8 +125,7 @@ FOR_STAFF = text(
             'mentor_kind', a.mentor_kind, 'department', a.department, 'created_at', a.created_at,
             'published_at', a.published_at)::text AS json
     FROM public_answer a {_CAREER}
-    WHERE a.status = :status AND {_WHOLE}
-      AND (:everywhere OR a.department = ANY(CAST(:departments AS text[])))
+    WHERE a.status = :status AND {_IN_REACH}
       AND (CAST(:after AS float8) IS NULL
         OR (extract(epoch FROM a.created_at)::float8, a.id::text) > (CAST(:after AS float8), :after_id))
     ORDER BY position, id LIMIT :limit

@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from api.safety.reach import adult, ages_meet, apart, kept_from, suspended, unbacked
 
-_CAREER = """LEFT JOIN career k
+CAREER_OF = """LEFT JOIN career k
         ON k.code = m.career_code AND k.rome_version = (SELECT max(rome_version) FROM career)"""
 
 _ITEM = f"""
@@ -17,20 +17,20 @@ _ITEM = f"""
         EXISTS (SELECT FROM meeting_seat s
             WHERE s.meeting_id = m.id AND s.account_id = CAST(:viewer_id AS uuid)) AS registered,
         coalesce(m.mentor_id = CAST(:viewer_id AS uuid), false) AS hosting
-    FROM meeting m {_CAREER}
+    FROM meeting m {CAREER_OF}
 """
 
-_TO_COME = "m.status IN ('planned', 'open') AND m.ends_at > :now"
+IS_TO_COME = "m.status IN ('planned', 'open') AND m.ends_at > :now"
 
 # Reading
 
 MENTORS_TO_COME = text(
-    f"SELECT DISTINCT m.mentor_id FROM meeting m WHERE {_TO_COME} AND m.mentor_id IS NOT NULL"
+    f"SELECT DISTINCT m.mentor_id FROM meeting m WHERE {IS_TO_COME} AND m.mentor_id IS NOT NULL"
 )
 
 TO_COME = text(
     f"""
-    {_ITEM} WHERE {_TO_COME} AND m.mentor_id = ANY(CAST(:mentors AS uuid[]))
+    {_ITEM} WHERE {IS_TO_COME} AND m.mentor_id = ANY(CAST(:mentors AS uuid[]))
       AND (CAST(:career AS text) IS NULL OR m.career_code = :career)
       AND (CAST(:after AS float8) IS NULL
         OR (extract(epoch FROM m.starts_at)::float8, m.id::text) > (CAST(:after AS float8), :after_id))
@@ -54,7 +54,7 @@ ONE = text(f"{_ITEM} WHERE m.id = :id")
 
 LOCK_ACCOUNT = text("SELECT id FROM account WHERE id = :account_id FOR NO KEY UPDATE")
 
-LOCK = text(f"SELECT m.*, {_TO_COME} AS to_come FROM meeting m WHERE m.id = :id FOR NO KEY UPDATE")
+LOCK = text(f"SELECT m.*, {IS_TO_COME} AS to_come FROM meeting m WHERE m.id = :id FOR NO KEY UPDATE")
 
 OVERLAPS = text(
     """
@@ -101,7 +101,7 @@ SEATED = text("SELECT EXISTS (SELECT FROM meeting_seat WHERE meeting_id = :id AN
 SEATS_OF = text(
     f"""
     SELECT count(*) FROM meeting m JOIN meeting_seat s ON s.meeting_id = m.id
-    WHERE s.account_id = :account_id AND {_TO_COME}
+    WHERE s.account_id = :account_id AND {IS_TO_COME}
     """
 )
 
@@ -215,7 +215,7 @@ DELETE_OLD = text(
 # For notices: the career it is about, to whoever registered and who answers.
 NAMES = text(
     f"""
-    SELECT m.id, k.label AS name FROM meeting m {_CAREER}
+    SELECT m.id, k.label AS name FROM meeting m {CAREER_OF}
     WHERE m.id = ANY(CAST(:ids AS uuid[])) AND (m.mentor_id = :account_id
         OR EXISTS (SELECT FROM meeting_seat s WHERE s.meeting_id = m.id AND s.account_id = :account_id))
     """

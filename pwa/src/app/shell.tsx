@@ -16,8 +16,9 @@ import { show, spoken, toast, undo } from "../ui/navigation/announcer";
 import { navigate, path } from "../ui/navigation/router";
 import type { SharedBar } from "../ui/shared/bar";
 import { numbersFrom } from "../ui/who-listens";
-import { home } from "./data/home";
-import { TABS, tabOf } from "./data/tabs";
+import { home, WORKING } from "./data/home";
+import { askSteps, steps } from "./data/steps";
+import { TABS, type Tab, tabOf } from "./data/tabs";
 import { invitation } from "./pushes";
 import { find, keepOwn, type Room } from "./routes";
 import { takeUpdate, waitingVersion } from "./updates";
@@ -68,15 +69,39 @@ function focusMain(event: MouseEvent): void {
 function Navigation({ current }: { current: Room | undefined }) {
   const tabs = TABS[home.value];
   const here = tabOf(tabs, path.value, current);
+  // Whoever works for others reads on the bar what waits; their home asks by itself.
+  const counted = me.value && WORKING.includes(home.value) ? me.value.id : null;
+  useEffect(() => {
+    const asked = new AbortController();
+    if (counted && path.value !== "/") void askSteps(asked.signal);
+    return () => asked.abort();
+  }, [counted, path.value]);
+  const countOf = (tab: Tab): number =>
+    steps.value.reduce((sum, { page, count }) => (tabOf(tabs, page, undefined) === tab ? sum + count : sum), 0);
   return (
     <nav class="sections" aria-label={t().nav.label}>
       {tabs.map((tab) => (
         <a key={tab.name} href={tab.href} aria-current={tab === here ? "page" : undefined}>
           <Icon name={tab.icon} />
-          <span>{t().nav[tab.name]}</span>
+          <span>
+            {t().nav[tab.name]}
+            {counted && <Waiting count={countOf(tab)} />}
+          </span>
         </a>
       ))}
     </nav>
+  );
+}
+
+function Waiting({ count }: { count: number }) {
+  if (count === 0) return null;
+  return (
+    <>
+      <span class="hidden">, {t().home.waiting(count)}</span>
+      <span class="badge" aria-hidden="true">
+        {Math.min(count, 99)}
+      </span>
+    </>
   );
 }
 

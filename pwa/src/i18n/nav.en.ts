@@ -24,6 +24,7 @@ export const navEn: Messages["nav"] = {
 export const homeEn: Messages["home"] = {
   hello: (name) => (name ? `Hello ${name}` : "Hello"),
   as: "I am",
+  waiting: (n) => `${n} waiting`,
   kinds: {
     young: "Pupil, student",
     out_of_school: "Out of school",

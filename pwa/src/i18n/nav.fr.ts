@@ -25,6 +25,7 @@ export const navFr = {
 export const homeFr = {
   hello: (name: string) => (name ? `Bonjour ${name}` : "Bonjour"),
   as: "Je suis",
+  waiting: (n: number) => `${n} en attente`,
   kinds: {
     young: "Élève, étudiant·e",
     out_of_school: "Sorti·e de l’école",

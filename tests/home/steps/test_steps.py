@@ -5,15 +5,19 @@ from typing import Any
 
 import httpx
 import pytest
+from fastapi import FastAPI
 
 from api.platform.access import Role
 from api.platform.kit.clock import PARIS
 from api.platform.kit.database import Database
 from api.platform.settings import Settings
+from tests.badges.issuing.world import World as Badges
 from tests.conftest import Device
 from tests.factories import Factory
 from tests.placements.applications.world import World as Placements
 from tests.placements.applications.world import monday
+from tests.talk.meetings.world import World as Meetings
+from tests.talk.meetings.world import in_days
 from tests.talk.questions.world import Person
 from tests.talk.questions.world import World as Questions
 
@@ -30,6 +34,18 @@ def questions(factory: Factory, devices: Device, database: Database, settings: S
     factory.commune("44109", "Nantes")
     factory.career("A1202", "Jardinier / Jardinière")
     return Questions(factory, devices, database, settings)
+
+
+@pytest.fixture
+def meetings(factory: Factory, devices: Device, database: Database, settings: Settings) -> Meetings:
+    factory.commune("44109", "Nantes")
+    factory.career("A1202", "Jardinier / Jardinière")
+    return Meetings(factory, devices, database, settings)
+
+
+@pytest.fixture
+def badges(app: FastAPI, factory: Factory, devices: Device) -> Badges:
+    return Badges(app, factory, devices)
 
 
 async def steps(client: httpx.AsyncClient) -> list[dict[str, Any]]:
@@ -154,3 +170,50 @@ async def test_the_gravest_report_of_their_department_waits_for_a_referent(
     assert (step["page"], step["count"]) == (f"/staff/cases/{grave}", 2)
     factory.connection.execute("UPDATE moderation_case SET about_id = %s", [referent])
     assert await steps(await devices(factory.session(referent))) == []
+
+
+async def test_an_announced_meeting_is_a_step_of_its_mentor_and_of_who_has_a_seat(
+    meetings: Meetings,
+) -> None:
+    mentor, other = await meetings.mentor(), await meetings.student()
+    begins = in_days(2)
+    meeting = await meetings.meeting(mentor, starts_at=begins.isoformat())
+    await meetings.meeting(mentor, starts_at=in_days(9).isoformat())
+    seated = await meetings.seated(meeting)
+    [hosted] = await steps(mentor.client)
+    assert (hosted["kind"], hosted["page"]) == ("meeting.hosted", f"/meetings/{meeting}")
+    assert hosted["about"] == "Jardinier / Jardinière"
+    assert datetime.fromisoformat(hosted["at"]) == begins
+    assert await kinds(seated.client) == ["meeting.joined"]
+    assert await steps(other.client) == []
+    meetings.factory.connection.execute("UPDATE meeting SET status = 'cancelled'")
+    assert await steps(mentor.client) == []
+
+
+async def test_what_waits_to_be_decided_is_counted_for_the_referent_of_its_department(
+    factory: Factory, devices: Device
+) -> None:
+    factory.candidacy(factory.account(Role.STUDENT, email="asks@example.org"), Role.COMPANY, department="44")
+    factory.offer(status="review", department="44")
+    referent = await devices(factory.session(factory.account(Role.REFERENT, email="referent@example.org")))
+    factory.case(factory.account(Role.MENTOR, email="about@example.org"), department="44")
+    first, *others = await steps(referent)
+    assert first["kind"] == "case.open"
+    assert {(one["kind"], one["page"], one["count"]) for one in others} == {
+        ("candidacy.waiting", "/staff/candidacies", 1),
+        ("offer.review", "/staff/offers", 1),
+    }
+    factory.connection.execute("UPDATE candidacy SET department = '53'")
+    factory.connection.execute("UPDATE offer SET department = '53'")
+    factory.connection.execute("UPDATE moderation_case SET department = '53'")
+    assert await steps(referent) == []
+
+
+async def test_requests_for_a_badge_wait_for_its_issuer_only(badges: Badges) -> None:
+    giver, other, pupil = await badges.issuer(), await badges.issuer(), await badges.student()
+    request = badges.request(await badges.achievement(giver), pupil)
+    [step] = await steps(giver.client)
+    assert (step["kind"], step["page"], step["count"]) == ("badge.requested", "/issuing/requests", 1)
+    assert await steps(other.client) == []
+    badges.factory.connection.execute("UPDATE badge_request SET status = 'refused' WHERE id = %s", [request])
+    assert await steps(giver.client) == []

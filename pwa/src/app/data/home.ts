@@ -28,6 +28,9 @@ const FIRST: HomeKind[] = [
   "parent",
 ];
 
+/** Who work for others come to that; what is around is one of their doors. */
+export const WORKING: readonly HomeKind[] = ["mentor", "company", "school", "issuer", "staff"];
+
 function ofAccount(account: Me): HomeKind[] {
   const homes = new Set(account.roles.map(({ role }) => OF_ROLE[role]));
   if (homes.has("young") && (account.level === "out_of_school" || account.level === "adult")) {

@@ -3,7 +3,7 @@ import type { HomeKind } from "../../data/preferences";
 import type { t } from "../../i18n";
 import type { IconName } from "../../ui/icon";
 
-interface Tab {
+export interface Tab {
   name: Exclude<keyof ReturnType<typeof t>["nav"], "label">;
   href: string;
   icon: IconName;

@@ -1,6 +1,7 @@
 import { client, unwrap } from "../../data/client";
 import { monthName } from "../../data/format";
 import type { HomeKind } from "../../data/preferences";
+import { hasRole, me } from "../../data/session";
 import { language } from "../../i18n";
 import { Fetched } from "../../ui/forms/fetched";
 import { useLoaded } from "../../ui/forms/use-loaded";
@@ -14,6 +15,8 @@ const WITH_YEAR: HomeKind[] = ["parent", "teacher", "school"];
 /** What a home leads to. */
 export function HomeDoors({ kind }: { kind: Exclude<HomeKind, "young"> }) {
   const words = homesWords();
+  const mine = me.value;
+  const doors = words.doors[kind].filter(([, , , roles]) => !roles || (mine && hasRole(mine, ...roles)));
   return (
     <>
       {kind === "mentor" && (
@@ -21,7 +24,7 @@ export function HomeDoors({ kind }: { kind: Exclude<HomeKind, "young"> }) {
       )}
       <nav aria-label={words.doorsLabel}>
         <ul class="doors">
-          {words.doors[kind].map(([href, title, text]) => (
+          {doors.map(([href, title, text]) => (
             <li key={href} class="of-place">
               <a href={href}>
                 <Icon name="next" />

@@ -1,18 +1,15 @@
-import { type HomeKind, homeChosen } from "../../data/preferences";
+import { homeChosen } from "../../data/preferences";
 import { me } from "../../data/session";
 import { AroundPage } from "../../guide/pages/home";
 import { t } from "../../i18n";
 import { later } from "../../ui/navigation/lazy";
 import { query } from "../../ui/navigation/router";
 import { PageTitle } from "../../ui/page";
-import { home, homes } from "../data/home";
+import { home, homes, WORKING } from "../data/home";
 
 const NextSteps = later(() => import("./next-steps").then((m) => m.NextSteps));
 const ForMe = later(() => import("./for-me").then((m) => m.ForMe));
 const HomeDoors = later(() => import("../rooms/few/homes").then((m) => m.HomeDoors));
-
-/** Who work for others come to that; what is around is one of their doors. */
-const WORKING: HomeKind[] = ["mentor", "company", "school", "issuer", "staff"];
 
 /** What waits for whom is signed in, what their home leads to or may interest them, then what is around. */
 export function HomePage() {

@@ -1,18 +1,13 @@
-import { useEffect, useState } from "preact/hooks";
-import type { components } from "../../data/api";
-import { client, isAbort, unwrap } from "../../data/client";
+import { useEffect } from "preact/hooks";
 import { addDays, momentText, parisDay, weekdayText } from "../../data/format";
 import { saved } from "../../data/kept-list";
 import { on, onAnew } from "../../data/live";
-import { keepForAccount, keptForAccount } from "../../data/session";
 import { language } from "../../i18n";
 import { Icon } from "../../ui/icon";
+import { askSteps, type Step, steps } from "../data/steps";
 import { stepsWords } from "../words/steps";
 import "./next-steps.css";
 
-type Step = components["schemas"]["WaitingStep"];
-
-const KEPT = "steps";
 /** What rings the phone may change what waits. */
 const CHANGES = ["notification.new", "message.new", "conversation.opened", "conversation.closed"];
 const GATHER_MS = 300;
@@ -61,26 +56,17 @@ function StepLink({ step, main = false }: { step: Step; main?: boolean }) {
   );
 }
 
-/** What the server says is waiting; without a network what it said last. */
+/** What the server says is waiting, asked for anew as soon as that may have changed. */
 function useSteps(): Step[] {
-  const [steps, setSteps] = useState(() => keptForAccount<Step[]>(KEPT) ?? []);
   useEffect(() => {
     const asked = new AbortController();
     let gathering: ReturnType<typeof setTimeout> | undefined;
-    const ask = async (): Promise<void> => {
-      try {
-        const found = await unwrap(client.GET("/api/v1/me/steps", { signal: asked.signal }));
-        setSteps(found);
-        keepForAccount(KEPT, found);
-      } catch (error) {
-        if (!isAbort(error)) console.debug(error);
-      }
-    };
+    const ask = (): void => void askSteps(asked.signal);
     const soon = (): void => {
       clearTimeout(gathering);
-      gathering = setTimeout(() => void ask(), GATHER_MS);
+      gathering = setTimeout(ask, GATHER_MS);
     };
-    void ask();
+    ask();
     const ends = [onAnew(soon), ...CHANGES.map((kind) => on(kind, soon))];
     return () => {
       asked.abort();
@@ -88,7 +74,7 @@ function useSteps(): Step[] {
       for (const end of ends) end();
     };
   }, []);
-  return steps;
+  return steps.value;
 }
 
 /** Events that were saved on this phone and are near. */

@@ -1,7 +1,8 @@
 import type { HomeKind } from "../../data/preferences";
+import type { Role } from "../../data/session";
 
-/** A way on: its title, and what is there. */
-export type Door = readonly [href: string, title: string, text: string];
+/** A way on: its title, what is there, and whom it opens to where that is not everybody of this home. */
+export type Door = readonly [href: string, title: string, text: string, roles?: readonly Role[]];
 
 const doors: Record<Exclude<HomeKind, "young">, readonly Door[]> = {
   out_of_school: [
@@ -23,21 +24,22 @@ const doors: Record<Exclude<HomeKind, "young">, readonly Door[]> = {
   ],
   parent: [
     ["/parent", "Ce que fait mon enfant", "Ce que vous avez accepté, et comment le retirer."],
-    ["/agenda?event=workshop", "Cafés des parents et ateliers", "Les rencontres près de chez vous."],
-    ["/agenda?event=open_day", "Les portes ouvertes", "Visiter ensemble avant de choisir."],
+    ["/agenda?kind=workshop", "Cafés des parents et ateliers", "Les rencontres près de chez vous."],
+    ["/agenda?kind=open_day", "Les portes ouvertes", "Visiter ensemble avant de choisir."],
     ["/trainings", "Les formations", "Où, combien de temps, et ce que deviennent les élèves."],
     ["/interests", "Comment aider", "Partir de ce qu’aime votre enfant, sans choisir à sa place."],
     ["/aids", "Les aides", "Bourses, transport, premier équipement."],
   ],
   teacher: [
     ["/interests/cards", "Les goûts, avec ma classe", "Sans compte\u00a0: chaque élève répond sur son téléphone, rien n’en part."],
-    ["/agenda?event=visit", "Des visites à réserver", "Des entreprises ouvrent leurs portes aux classes."],
+    ["/agenda?kind=visit", "Des visites d’entreprises", "Qui ouvre ses portes, quand, et à qui le demander."],
     ["/offers", "Les stages", "Pour l’âge de vos élèves."],
     ["/careers", "Les métiers", "Par famille, compétence ou goût."],
     ["/about", "La personne référente du département", "Qui appeler à la Région."],
   ],
   mentor: [
     ["/inbox", "Les questions", "Celles qui vous attendent."],
+    ["/meetings", "Mes rencontres", "Celles que vous avez annoncées\u00a0; en annoncer une."],
     ["/conversations", "Mes échanges", "Répondre, conclure."],
     ["/me/availability", "Mes disponibilités", "Quand on peut vous écrire\u00a0; faire une pause."],
     ["/me/answers", "Mes réponses publiées", "Ce qui aide déjà d’autres jeunes."],
@@ -45,14 +47,14 @@ const doors: Record<Exclude<HomeKind, "young">, readonly Door[]> = {
   company: [
     ["/company", "Mes candidatures et mes offres", "Répondre, et suivre ce que vous avez publié."],
     ["/company/offers/new", "Publier une offre", "Stage, alternance\u00a0: deux minutes."],
-    ["/me/roles", "Mon entreprise", "Les personnes, les visites, le cachet."],
+    ["/me/organisation/company", "Mon entreprise", "Les personnes qui agissent pour elle, et ses offres."],
     ["/?type=all", "Autour de moi", "Les écoles et les rendez-vous."],
   ],
   school: [
     ["/me/organisation/school", "Mes élèves", "Leur code, leurs stages."],
     ["/offers", "Les stages", "Les offres ouvertes à vos classes."],
     ["/interests/cards", "Les goûts, avec une classe", "Sans compte, sur le téléphone de chaque élève."],
-    ["/agenda?event=visit", "Des visites à réserver", "Des entreprises ouvrent leurs portes aux classes."],
+    ["/agenda?kind=visit", "Des visites d’entreprises", "Qui ouvre ses portes, quand, et à qui le demander."],
     ["/?type=all", "Autour de moi", "Les lieux et les rendez-vous."],
   ],
   issuer: [
@@ -62,9 +64,12 @@ const doors: Record<Exclude<HomeKind, "young">, readonly Door[]> = {
     ["/?type=all", "Autour de moi", "Les lieux et les rendez-vous."],
   ],
   staff: [
-    ["/staff", "À traiter", "Signalements, candidatures, offres à relire."],
-    ["/staff/questions", "Les questions sans réponse", "Celles que personne n’a prises."],
-    ["/me/opening-hours", "Mes horaires", "Quand les conseiller·ères répondent."],
+    ["/staff", "À traiter", "Signalements, demandes de rôle, offres et réponses à relire.", ["referent", "admin"]],
+    ["/staff/questions", "Les questions sans réponse", "Celles que personne n’a prises.", ["adviser"]],
+    ["/me/opening-hours", "Mes horaires", "Quand vous répondez, et vos absences.", ["adviser"]],
+    ["/staff/advisers", "Le conseil", "Qui répond aux jeunes, et quand.", ["adviser", "referent", "admin"]],
+    ["/staff/accounts", "Comptes et droits", "Chercher, donner un rôle, fermer un compte.", ["admin"]],
+    ["/staff/audit", "Journal des actes", "Qui a fait quoi sur les droits, les exports et les consentements.", ["dpo", "admin"]],
     ["/?type=all", "Autour de moi", "Ce que voient les jeunes."],
   ],
 };

@@ -16,9 +16,15 @@ const kinds: Record<string, Sentence> = {
   "placement.begins": ({ about, day }) => `Ça commence ${day}\u00a0:${named(about)}.`,
   "event.saved": ({ about, day }) => `${day}\u00a0:${named(about)}, que tu as gardé.`,
   "conversation.unread": ({ count }) => (count === 1 ? "Une réponse t’attend." : `${count} réponses t’attendent.`),
-  "question.asked": ({ count }) => (count === 1 ? "Une question t’attend." : `${count} questions t’attendent.`),
+  "question.asked": ({ count }) => (count === 1 ? "Une question vous attend." : `${count} questions vous attendent.`),
   "application.received": ({ count }) => (count === 1 ? "Une candidature attend votre réponse." : `${count} candidatures attendent votre réponse.`),
-  "case.open": ({ count }) => (count === 1 ? "Un signalement attend." : `${count} signalements attendent.`),
+  "case.open": ({ count }) => (count === 1 ? "Un signalement attend." : `${count} signalements attendent\u00a0: voir le plus grave.`),
+  "candidacy.waiting": ({ count }) => (count === 1 ? "Une demande de rôle attend." : `${count} demandes de rôle attendent.`),
+  "offer.review": ({ count }) => (count === 1 ? "Une offre est à relire." : `${count} offres sont à relire.`),
+  "answer.agreed": ({ count }) => (count === 1 ? "Une réponse est à publier." : `${count} réponses sont à publier.`),
+  "badge.requested": ({ count }) => (count === 1 ? "Une demande de badge vous attend." : `${count} demandes de badge vous attendent.`),
+  "meeting.hosted": ({ about, moment }) => `Votre rencontre\u00a0: ${moment},${named(about)}.`,
+  "meeting.joined": ({ about, moment }) => `Ta rencontre\u00a0: ${moment},${named(about)}.`,
   "question.unanswered": ({ count }) => (count === 1 ? "Une question attend une réponse." : `${count} questions attendent une réponse.`),
 };
 

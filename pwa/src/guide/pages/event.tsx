@@ -12,6 +12,7 @@ import { useSheet } from "../../ui/use-sheet";
 import { Provenance } from "../parts/provenance";
 import { ReportButton } from "../parts/report-dialog";
 import { WhereBlock } from "../parts/where-block";
+import { planWords } from "../words/plan";
 import { PlanButtons } from "./plan-buttons";
 
 export function EventPage({ id }: { id: string }) {
@@ -68,6 +69,9 @@ function EventSheet({ event }: { event: AgendaEvent }) {
           <h2>{t().place.about}</h2>
           <p lang="fr">{event.description}</p>
         </section>
+      )}
+      {event.kind === "visit" && !past && !cancelled && !event.registration_url && event.organiser && (
+        <p>{planWords().visit(event.organiser)}</p>
       )}
       <Details event={event} />
       <Provenance sheet={event} />

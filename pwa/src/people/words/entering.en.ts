@@ -30,7 +30,7 @@ export const en: EnteringWords = {
     demo: "Demonstration: enter with one tap",
     demoHint: "Invented accounts, to try things out. Put nothing personal in them.",
     already: (name) => (name ? `You are already signed in, ${name}.` : "You are already signed in."),
-    toMine: "My account",
+    toMine: "Go on",
     notMe: "Not me: change account",
     or: "Or with a code by mail",
     problems: {

@@ -28,7 +28,7 @@ export const fr = {
     demo: "Démonstration\u00a0: entrer d’un geste",
     demoHint: "Comptes inventés, pour essayer\u00a0: rien de personnel ici.",
     already: (name: string) => (name ? `Compte déjà ouvert\u00a0: ${name}.` : "Un compte est déjà ouvert."),
-    toMine: "Mon compte",
+    toMine: "Continuer",
     notMe: "Ce n’est pas moi\u00a0: changer de compte",
     or: "Ou avec un code par mail",
     problems: {

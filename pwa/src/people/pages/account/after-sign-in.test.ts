@@ -9,12 +9,12 @@ vi.mock("../../../data/session", () => ({ me: { value: null } }));
 it.each([
   ["/me/roles?role=mentor", "/me/roles?role=mentor"],
   ["/", "/"],
-  [null, "/me"],
-  ["https://elsewhere.example/", "/me"],
-  ["//elsewhere.example/", "/me"],
-  ["/\\elsewhere.example", "/me"],
-  ["javascript:alert(1)", "/me"],
-  ["/api/v1/me", "/me"],
+  [null, "/"],
+  ["https://elsewhere.example/", "/"],
+  ["//elsewhere.example/", "/"],
+  ["/\\elsewhere.example", "/"],
+  ["javascript:alert(1)", "/"],
+  ["/api/v1/me", "/"],
 ])("after signing in, %s leads to %s", async (wanted, expected) => {
   const { safeReturn } = await import("./after-sign-in");
   expect(safeReturn(wanted)).toBe(expected);

@@ -2,9 +2,9 @@ import { me } from "../../../data/session";
 import { navigate } from "../../../ui/navigation/router";
 import { localPage } from "../../data/local-page";
 
-/** A page of the app that an address names; the person's account for anything else. */
+/** A page of the app that an address names; for anything else the home, where the next step is. */
 export function safeReturn(wanted: string | null): string {
-  return (wanted && localPage(wanted, location.origin)) || "/me";
+  return (wanted && localPage(wanted, location.origin)) || "/";
 }
 
 /** Where a new account goes first, and where it wanted to go. */

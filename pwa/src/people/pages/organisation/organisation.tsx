@@ -17,7 +17,7 @@ import { Invitations } from "./invitations";
 import { People } from "./people";
 import { type OfSchool, SchoolPart } from "./school-part";
 
-/** An organisation, for its own people; "school" in the place of its id is their school. */
+/** An organisation, for its own people; "school" in the place of its id is their school, "company" whom they hire for. */
 export function OrganisationPage({ id, placements }: { id: string; placements: OfSchool }) {
   return <NeedsAccount>{(account) => <Mine id={id} accountId={account.id} placements={placements} />}</NeedsAccount>;
 }
@@ -33,7 +33,9 @@ function Mine({ id, accountId, placements }: MineProps) {
   return (
     <LoadedPage loaded={loaded}>
       {(organisations) => {
-        const organisation = organisations.find((one) => one.id === id || one.kind === id);
+        const organisation =
+          organisations.find((one) => one.id === id || one.kind === id) ??
+          (id === "company" ? organisations.find(({ kind }) => kind !== "school") : undefined);
         return organisation ? (
           <OrganisationSheet organisation={organisation} placements={placements} onChanged={loaded.reload} />
         ) : (
