@@ -360,3 +360,18 @@ def test_no_french_is_left_on_the_english_pages(open_as: OpenAs, factory: Factor
             expect(page.get_by_role("heading", level=1)).to_be_visible()
             expect(page.locator("[aria-busy=true], .skeleton")).to_have_count(0)
             expect(page.locator("main")).not_to_contain_text(french)
+
+
+def test_somebody_far_away_is_shown_after_those_who_are_near(phones: Phones, people: People) -> None:
+    """A pupil of Laval saw nobody, though whoever answers does so in writing."""
+    _, _, far = people.mentor(career_code="A1203", commune_code="49007")
+    page = phones.open(where=NANTES)
+    page.goto("/mentors?career=A1203")
+    beyond = page.get_by_role("heading", level=2, name="Plus loin dans la région")
+    expect(beyond).to_be_visible()
+    expect(
+        page.locator("h2:has-text('Plus loin') ~ ul").get_by_role("link", name=far, exact=True)
+    ).to_be_visible()
+    page.goto("/mentors?career=A1203&radius=30")
+    expect(page.get_by_text("Personne avec ces choix.")).to_be_visible()
+    expect(beyond).to_have_count(0)

@@ -46,7 +46,12 @@ async def page(
         centre = await region.commune_centre(connection, query.commune)
         rows = await connection.execute(
             queries.MENTORS_NEAR,
-            {**parameters, "lat": centre.lat, "lon": centre.lon, "radius_m": query.radius_km * 1000},
+            {
+                **parameters,
+                "lat": centre.lat,
+                "lon": centre.lon,
+                "radius_m": None if query.radius_km is None else query.radius_km * 1000,
+            },
         )
     return [Found(row.position, row.id, row.json) for row in rows]
 

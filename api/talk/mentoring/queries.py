@@ -68,7 +68,7 @@ MENTORS_NEAR = text(
         position=_METRES,
         item=_MENTOR.format(distance=f"round({_METRES} / 1000)"),
         visible=_VISIBLE,
-        near=f"AND {_METRES} <= :radius_m",
+        near=f"AND (CAST(:radius_m AS float8) IS NULL OR {_METRES} <= :radius_m)",
     )
 )
 

@@ -31,7 +31,9 @@ class MentorsQuery(PageQuery):
 
     q: CleanText | None = Field(None, max_length=100, description="in job, career, training, organisation")
     commune: CommuneCode | None = None
-    radius_km: float = Field(50, ge=1, le=200, allow_inf_nan=False)
+    radius_km: float | None = Field(
+        None, ge=1, le=200, allow_inf_nan=False, description="around the commune; null: everybody"
+    )
     career: RomeCode | None = None
     training: CleanText | None = Field(None, max_length=100)
     kind: MentorKind | None = None

@@ -26322,7 +26322,8 @@ export interface operations {
                 /** @description in job, career, training, organisation */
                 q?: string | null;
                 commune?: string | null;
-                radius_km?: number;
+                /** @description around the commune; null: everybody */
+                radius_km?: number | null;
                 career?: string | null;
                 training?: string | null;
                 kind?: components["schemas"]["MentorKind"] | null;

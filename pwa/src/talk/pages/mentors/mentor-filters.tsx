@@ -11,7 +11,7 @@ import { SelectField } from "../../../ui/forms/select-field";
 import { Icon } from "../../../ui/icon";
 import { SearchField } from "../../../ui/search-field";
 import { Sheet } from "../../../ui/sheet";
-import { type MentorSearch, mentorFilters, NO_FILTERS, RADII, radiusQuery } from "./mentor-search";
+import { type MentorSearch, mentorFilters, NO_FILTERS, RADII } from "./mentor-search";
 
 interface Props {
   open: boolean;
@@ -37,9 +37,12 @@ export function MentorFilters({ open, search, careerName, onClose }: Props) {
         {search.commune && (
           <OneChoice
             legend={words.radius}
-            options={RADII.map((km) => ({ value: String(km), label: filters.upTo(km) }))}
-            chosen={String(search.radius)}
-            onChange={(km) => setQuery(radiusQuery(km))}
+            options={[
+              { value: "", label: t().around.wholeRegion },
+              ...RADII.map((km) => ({ value: String(km), label: filters.upTo(km) })),
+            ]}
+            chosen={String(search.radius ?? "")}
+            onChange={(km) => setQuery({ radius: km || null })}
           />
         )}
         {search.career && (

@@ -24,6 +24,11 @@ describe("the search of mentors", () => {
     expect(mentorQuery(read("career=gardener&kind=boss&language=<b>&radius=3&free=yes"))).toEqual({});
   });
 
+  it("hides nobody for living far away, unless a radius is chosen", () => {
+    expect(mentorQuery(read("", "53130"))).toEqual({ commune: "53130" });
+    expect(mentorFilters(read("", "53130"))).toBe(0);
+  });
+
   it("counts the filters of the sheet; a radius counts where it acts", () => {
     expect(mentorFilters(read("career=A1202&free=1&radius=30", "44109"))).toBe(3);
     expect(mentorFilters(read("radius=30"))).toBe(0);

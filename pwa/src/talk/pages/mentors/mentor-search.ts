@@ -3,7 +3,8 @@ import type { MentorBrief, MentorQuery } from "../../data/mentors";
 
 export const KINDS = ["professional", "apprentice", "student"] as const satisfies readonly MentorBrief["kind"][];
 export const RADII = [10, 30, 50, 100, 200];
-const DEFAULT_RADIUS = 50;
+/** km: beyond it somebody is not said to be near. */
+export const NEAR_KM = 50;
 const ROME = /^[A-N]\d{4}$/;
 const LANGUAGE = /^[a-z]{2,3}$/;
 
@@ -18,8 +19,8 @@ export interface MentorSearch {
   language: string;
   /** Around this one; empty: the whole region. */
   commune: string;
-  /** km around the commune. */
-  radius: number;
+  /** km around the commune; none: everybody, the nearest first. */
+  radius: number | undefined;
   /** Only those who can be asked now. */
   free: boolean;
 }
@@ -36,20 +37,15 @@ export function readMentors(query: URLSearchParams, commune: string): MentorSear
     kind: KINDS.find((one) => one === query.get("kind")),
     language: LANGUAGE.test(language) ? language : "",
     commune,
-    radius: RADII.includes(radius) ? radius : DEFAULT_RADIUS,
+    radius: RADII.find((km) => km === radius),
     free: query.get("free") === "1",
   };
 }
 
-/** The query that holds a radius; the usual one needs none. */
-export function radiusQuery(km: string): { radius: string | null } {
-  return { radius: Number(km) === DEFAULT_RADIUS ? null : km };
-}
-
 /** How many filters of the sheet are on. */
 export function mentorFilters({ career, training, language, commune, radius, free }: MentorSearch): number {
-  const far = commune !== "" && radius !== DEFAULT_RADIUS;
-  return [career, training, language, far, free].filter(Boolean).length;
+  const within = commune !== "" && radius !== undefined;
+  return [career, training, language, within, free].filter(Boolean).length;
 }
 
 /** The search as the server is asked it. */
@@ -61,7 +57,7 @@ export function mentorQuery(search: MentorSearch): Omit<MentorQuery, "limit"> {
     ...(training && { training }),
     ...(kind && { kind }),
     ...(language && { language }),
-    ...(commune && { commune, radius_km: radius }),
+    ...(commune && { commune, ...(radius && { radius_km: radius }) }),
     ...(free && { contactable: true }),
   };
 }

@@ -22,7 +22,7 @@ import { type MentorBrief, mentorsApi } from "../../data/mentors";
 import { AskAnyone, maySeek } from "./ask-anyone";
 import { MentorCard } from "./mentor-card";
 import { MentorFilters } from "./mentor-filters";
-import { KINDS, mentorFilters, mentorQuery, NO_FILTERS, readMentors } from "./mentor-search";
+import { KINDS, mentorFilters, mentorQuery, NEAR_KM, NO_FILTERS, readMentors } from "./mentor-search";
 
 const PAGE = 20;
 
@@ -35,6 +35,17 @@ function useCommune(place: Where): string {
   return place.by === "commune" ? place.code : (found.data ?? "");
 }
 
+function Cards({ mentors }: { mentors: MentorBrief[] }) {
+  if (!mentors.length) return null;
+  return (
+    <ul class="cards">
+      {mentors.map((mentor) => (
+        <MentorCard key={mentor.id} mentor={mentor} />
+      ))}
+    </ul>
+  );
+}
+
 /** Verified mentors, nearest first where the phone knows a commune. */
 export function MentorsPage() {
   const words = mentorsWords();
@@ -45,12 +56,15 @@ export function MentorsPage() {
   const names = useCareerNames(search.career ? [search.career] : []);
   const careerName = names[search.career] ?? search.career;
   const active = mentorFilters(search);
+  const chosen = active > 0 || search.q !== "" || search.kind !== undefined;
   const list = useList<MentorBrief>(
     `mentors ${JSON.stringify(request)} ${me.value?.id}`,
     (cursor, signal) => mentorsApi.list({ limit: PAGE, ...request, ...(cursor && { cursor }) }, signal),
     (count, hasMore) => announce(words.found(count, hasMore)),
     { fresh: true },
   );
+  const far = list.items.filter((mentor) => (mentor.distance_km ?? 0) > NEAR_KM);
+  const near = list.items.slice(0, list.items.length - far.length);
   return (
     <div class="page">
       <BackButton />
@@ -105,9 +119,9 @@ export function MentorsPage() {
       {list.state === "ready" && !list.items.length && (
         <div class="empty">
           <p>
-            <strong>{words.none}</strong>
+            <strong>{chosen ? words.none : words.nobody}</strong>
           </p>
-          <p>{words.noneHelp}</p>
+          <p>{chosen ? words.noneHelp : words.nobodyHelp}</p>
           {active > 0 && (
             <p class="actions">
               <button type="button" class="button" onClick={() => setQuery(NO_FILTERS)}>
@@ -121,11 +135,14 @@ export function MentorsPage() {
         <>
           <h2 class="hidden">{t().around.resultsTitle}</h2>
           <p class="order">{words.found(list.items.length, list.hasMore)}</p>
-          <ul class="cards">
-            {list.items.map((mentor) => (
-              <MentorCard key={mentor.id} mentor={mentor} />
-            ))}
-          </ul>
+          <Cards mentors={near} />
+          {far.length > 0 && (
+            <>
+              <h2>{words.farther}</h2>
+              <p class="hint">{words.fartherWhy}</p>
+            </>
+          )}
+          <Cards mentors={far} />
         </>
       )}
       <MoreButton list={list} />
