@@ -1,5 +1,7 @@
+import type { ComponentChildren } from "preact";
 import { t } from "../i18n";
 import { ListFailure } from "./failure";
+import { Picture } from "./picture";
 import { ListSkeleton } from "./skeleton";
 import type { List } from "./use-list";
 
@@ -18,13 +20,21 @@ interface StatesProps {
   /** What to say where nothing is. */
   none: string;
   rows?: number;
+  /** The way on from there. */
+  children?: ComponentChildren;
 }
 
 /** What stands in a list's place: its skeleton, what went wrong, or that nothing is there. */
-export function ListStates({ list, none, rows = 5 }: StatesProps) {
+export function ListStates({ list, none, rows = 5, children }: StatesProps) {
   if (list.state === "loading") return <ListSkeleton rows={rows} />;
   if (list.state === "failed") return <ListFailure error={list.error} onRetry={list.retry} />;
-  return list.items.length ? null : <p class="empty">{none}</p>;
+  if (list.items.length) return null;
+  return (
+    <Nothing>
+      <p>{none}</p>
+      {children}
+    </Nothing>
+  );
 }
 
 interface EmptyProps {
@@ -33,12 +43,29 @@ interface EmptyProps {
   /** The way to where the first one comes from. */
   href?: string;
   link?: string;
+  picture?: string;
+}
+
+/** What stands where a list has nothing: a picture, and what is written there. */
+export function Nothing({
+  picture = "nothing",
+  children,
+}: {
+  picture?: string | undefined;
+  children: ComponentChildren;
+}) {
+  return (
+    <div class="empty">
+      <Picture name={`empty/${picture}`} size={48} />
+      {children}
+    </div>
+  );
 }
 
 /** Nothing is here yet, and what to do about it. */
-export function Empty({ title, text, href, link }: EmptyProps) {
+export function Empty({ title, text, href, link, picture }: EmptyProps) {
   return (
-    <div class="empty">
+    <Nothing picture={picture}>
       <p>
         <strong>{title}</strong>
       </p>
@@ -50,6 +77,6 @@ export function Empty({ title, text, href, link }: EmptyProps) {
           </a>
         </p>
       )}
-    </div>
+    </Nothing>
   );
 }

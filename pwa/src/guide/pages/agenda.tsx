@@ -129,13 +129,19 @@ function NothingPlanned({ filtered }: { filtered: boolean }) {
       <p>
         <strong>{t().agenda.none}</strong>
       </p>
-      {filtered && (
-        <p class="actions">
+      <p class="actions">
+        {filtered && (
           <button type="button" class="button main" onClick={() => setQuery(NO_CHOICE)}>
             {t().reset}
           </button>
-        </p>
-      )}
+        )}
+        <a class="button" href="/meetings">
+          {t().around.meetings}
+        </a>
+        <a class="button" href="/">
+          {t().around.title}
+        </a>
+      </p>
     </>
   );
 }

@@ -21,8 +21,9 @@ export function CareersPage() {
           onSearch: (next) => setQuery({ q: next || null }),
         }}
       />
-      <Fetched load={() => import("./refine/search")}>{({ CareerSearch }) => <CareerSearch />}</Fetched>
-      {query.value.size === 0 && <OtherWays />}
+      <Fetched load={() => import("./refine/search")}>
+        {({ CareerSearch }) => <CareerSearch otherwise={<OtherWays />} />}
+      </Fetched>
     </div>
   );
 }

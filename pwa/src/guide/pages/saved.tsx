@@ -28,7 +28,9 @@ export function SavedPage() {
           {words.path}
         </a>
       </p>
-      {sheets.length === 0 && <Empty title={words.none} text={words.noneHelp} href="/" link={t().around.title} />}
+      {sheets.length === 0 && (
+        <Empty picture="saved" title={words.none} text={words.noneHelp} href="/" link={t().around.title} />
+      )}
       {me.value && hasRole(me.value, "student") && (
         <p>
           <a href="/badges">{words.badges}</a>

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../i18n";
 import { Card, type CardItem, keyOfItem } from "../../ui/cards";
 import { ListFailure } from "../../ui/failure";
-import { MoreButton } from "../../ui/list-parts";
+import { MoreButton, Nothing } from "../../ui/list-parts";
 import { ListSkeleton } from "../../ui/skeleton";
 import type { List } from "../../ui/use-list";
 
@@ -40,7 +40,7 @@ export function ResultList<T>({ list, order, empty, layout, headed }: ListProps<
 
   if (list.state === "loading") return <ListSkeleton />;
   if (list.state === "failed" && !list.items.length) return <ListFailure error={list.error} onRetry={list.retry} />;
-  if (!list.items.length) return <div class="empty">{empty}</div>;
+  if (!list.items.length) return <Nothing>{empty}</Nothing>;
   return (
     <div ref={box} class="results">
       {!headed && <h2 class="hidden">{t().around.resultsTitle}</h2>}

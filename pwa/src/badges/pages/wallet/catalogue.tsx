@@ -43,7 +43,9 @@ export function CataloguePage() {
         </p>
       )}
       <h2 class="hidden">{words.title}</h2>
-      <ListStates list={list} none={words.none} />
+      <ListStates list={list} none={words.none}>
+        {(q || career) && <a href="/badges/catalogue">{words.all}</a>}
+      </ListStates>
       <Achievements items={list.items} />
       <MoreButton list={list} />
     </div>

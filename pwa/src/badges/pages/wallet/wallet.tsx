@@ -53,7 +53,15 @@ function Groups({ wallet: { items, requests } }: { wallet: Wallet }) {
   const { wallet } = words;
   const asked = requests.filter(({ status }) => ["draft", "waiting", "refused", "ended"].includes(status));
   if (!items.length && !asked.length) {
-    return <Empty title={wallet.none} text={wallet.noneHelp} href="/badges/catalogue" link={wallet.catalogue} />;
+    return (
+      <Empty
+        picture="badges"
+        title={wallet.none}
+        text={wallet.noneHelp}
+        href="/badges/catalogue"
+        link={wallet.catalogue}
+      />
+    );
   }
   const groups: [string, Badge[]][] = [
     [wallet.offered, items.filter(({ state }) => state === "offered")],

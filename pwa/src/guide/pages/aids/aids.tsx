@@ -3,6 +3,7 @@ import { language, t } from "../../../i18n";
 import { OneChoice } from "../../../ui/choices";
 import { ListFailure } from "../../../ui/failure";
 import { useLoaded } from "../../../ui/forms/use-loaded";
+import { Nothing } from "../../../ui/list-parts";
 import { query, setQuery } from "../../../ui/navigation/router";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { ListSkeleton } from "../../../ui/skeleton";
@@ -61,7 +62,12 @@ function OwnSheets({ sheets, profile }: { sheets: AidSheet[] | undefined; profil
   const fitting = sheets.filter((sheet) => !profile || sheet.profiles.some((one) => one === profile));
   return (
     <>
-      {!fitting.length && <p class="empty">{sheets.length ? words.noSheet : words.noSheets}</p>}
+      {!fitting.length && (
+        <Nothing>
+          <p>{sheets.length ? words.noSheet : words.noSheets}</p>
+          {profile && <a href="/aids">{words.anybody}</a>}
+        </Nothing>
+      )}
       {TOPICS.map((topic) => {
         const its = fitting.filter((sheet) => sheet.topic === topic);
         return (

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { api, client, unwrap } from "../../../data/client";
 import type { CareerItem } from "../../../data/types";
@@ -19,7 +20,7 @@ import { FEW, ToldCareers } from "./told";
 const PAGE = 30;
 
 /** Careers found from door to door: what was chosen, how many are left, by what one can go on, and the list. */
-export function CareerSearch() {
+export function CareerSearch({ otherwise }: { otherwise: ComponentChildren }) {
   const words = refineWords();
   const asked = readAsked(query.value);
   const request = requestOf(asked);
@@ -50,11 +51,15 @@ export function CareerSearch() {
   const doors = choices && <Doors asked={asked} choices={choices} current={data !== undefined} />;
   if (!searching) {
     return (
-      <section class="refine">
-        <h2>{words.doors}</h2>
-        {doors}
-        {error !== undefined ? <ListFailure error={error} onRetry={reload} /> : !choices && <ListSkeleton rows={4} />}
-      </section>
+      <>
+        <section class="refine">
+          <h2>{words.doors}</h2>
+          {doors}
+          {error !== undefined ? <ListFailure error={error} onRetry={reload} /> : !choices && <ListSkeleton rows={4} />}
+        </section>
+        {/* After the doors, or they would push it down when they come. */}
+        {(choices || error !== undefined) && otherwise}
+      </>
     );
   }
   return (

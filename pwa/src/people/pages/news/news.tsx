@@ -100,7 +100,7 @@ function Notifications() {
       {kept && <p class="banner">{words.kept}</p>}
       {!page && !error && <ListSkeleton rows={3} />}
       {page?.items.length === 0 && (
-        <Empty title={words.none} text={words.noneHelp} href="/me/preferences" link={words.choose} />
+        <Empty picture="bell" title={words.none} text={words.noneHelp} href="/me/preferences" link={words.choose} />
       )}
       <ul class="notifications">
         {grouped(page?.items ?? []).map((group) => (

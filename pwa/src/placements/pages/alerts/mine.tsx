@@ -57,7 +57,7 @@ function Mine({ language: spoken }: { language: string }) {
 
 function NoneYet() {
   const words = ownAlertsWords().mine;
-  return <Empty title={words.none} text={words.noneHelp} href="/offers" link={words.search} />;
+  return <Empty picture="bell" title={words.none} text={words.noneHelp} href="/offers" link={words.search} />;
 }
 
 function Row({ alert, onChanged }: { alert: Alert; onChanged: () => void }) {

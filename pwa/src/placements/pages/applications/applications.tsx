@@ -60,7 +60,7 @@ function Mine({ accountId }: { accountId: string }) {
 
 function None() {
   const words = applicationsWords().mine;
-  return <Empty title={words.none} text={words.noneHelp} href="/offers" link={words.search} />;
+  return <Empty picture="offers" title={words.none} text={words.noneHelp} href="/offers" link={words.search} />;
 }
 
 function Groups({ list }: { list: List<Application> }) {

@@ -82,7 +82,7 @@ function Inbox({ account }: { account: Me }) {
       </div>
       {list.state === "loading" && <ListSkeleton />}
       {list.state === "failed" && <ListFailure error={list.error} onRetry={list.retry} />}
-      {list.state === "ready" && !items.length && <Empty title={words.none} text={words.noneHelp} />}
+      {list.state === "ready" && !items.length && <Empty picture="talks" title={words.none} text={words.noneHelp} />}
       {items.length > 0 && (
         <>
           <h2 class="hidden">{words.count(items.length)}</h2>

@@ -46,7 +46,7 @@ export function AnswersPage() {
       {list.state === "loading" && <ListSkeleton />}
       {list.state === "failed" && <ListFailure error={list.error} onRetry={list.retry} />}
       {list.state === "ready" && !list.items.length && (
-        <Empty title={words.none} text={words.noneHelp} href={ask} link={words.ask} />
+        <Empty picture="talks" title={words.none} text={words.noneHelp} href={ask} link={words.ask} />
       )}
       {list.items.length > 0 && (
         <>

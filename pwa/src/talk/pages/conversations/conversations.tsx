@@ -96,8 +96,8 @@ function useKept(account: Me, state: State, round: number): TalkItem[] {
 function None({ account, state }: { account: Me; state: State }) {
   const words = talksWords();
   if (state === "closed") return <p class="empty">{words.noneClosed}</p>;
-  if (!hasRole(account, "student")) return <Empty title={words.none} text={words.noneHelp.mentor} />;
-  return <Empty title={words.none} text={words.noneHelp.student} href="/mentors" link={words.meet} />;
+  if (!hasRole(account, "student")) return <Empty picture="talks" title={words.none} text={words.noneHelp.mentor} />;
+  return <Empty picture="talks" title={words.none} text={words.noneHelp.student} href="/mentors" link={words.meet} />;
 }
 
 function TalkCard({ item }: { item: TalkItem }) {

@@ -43,6 +43,7 @@ export function MeetingsPage() {
         <h2>{career ? (names[career] ?? career) : words.toCome}</h2>
         {list.state === "ready" && !list.items.length ? (
           <Empty
+            picture="events"
             title={words.none}
             text={words.noneHelp}
             href={career ? `/ask?career=${career}` : "/ask"}

@@ -10,7 +10,7 @@ import { OneChoice } from "../../../ui/choices";
 import { ListFailure } from "../../../ui/failure";
 import { FilterButton } from "../../../ui/filters";
 import { useLoaded } from "../../../ui/forms/use-loaded";
-import { MoreButton } from "../../../ui/list-parts";
+import { MoreButton, Nothing } from "../../../ui/list-parts";
 import { announce } from "../../../ui/navigation/announcer";
 import { query, setQuery } from "../../../ui/navigation/router";
 import { BackButton, PageTitle } from "../../../ui/page";
@@ -117,19 +117,19 @@ export function MentorsPage() {
       {list.state === "loading" && <ListSkeleton />}
       {list.state === "failed" && <ListFailure error={list.error} onRetry={list.retry} />}
       {list.state === "ready" && !list.items.length && (
-        <div class="empty">
+        <Nothing>
           <p>
             <strong>{chosen ? words.none : words.nobody}</strong>
           </p>
           <p>{chosen ? words.noneHelp : words.nobodyHelp}</p>
-          {active > 0 && (
+          {(active > 0 || search.q) && (
             <p class="actions">
-              <button type="button" class="button" onClick={() => setQuery(NO_FILTERS)}>
+              <button type="button" class="button" onClick={() => setQuery({ ...NO_FILTERS, q: null })}>
                 {t().reset}
               </button>
             </p>
           )}
-        </div>
+        </Nothing>
       )}
       {list.items.length > 0 && (
         <>

@@ -57,7 +57,7 @@ function Mine({ account }: { account: Me }) {
       {list.state === "loading" && <ListSkeleton />}
       {list.state === "failed" && empty && <ListFailure error={list.error} onRetry={list.retry} />}
       {list.state === "ready" && empty && (
-        <Empty title={words.none} text={words.noneHelp} href="/ask" link={words.ask} />
+        <Empty picture="talks" title={words.none} text={words.noneHelp} href="/ask" link={words.ask} />
       )}
       <Groups items={list.items} />
       <MoreButton list={list} />
