@@ -15,7 +15,7 @@ STAMPS := $(VENV)/stamps
 # What the api reads that comes from packages of the PWA's tools.
 BUILT := build/insults.json build/contexts.json build/fonts/DejaVuSans.ttf build/fonts/DejaVuSans-Bold.ttf
 
-.PHONY: help run test test-quick check bench lock types settings clean browsers
+.PHONY: help run test test-quick check bench lock types settings share-pictures clean browsers
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -56,6 +56,9 @@ types: $(STAMPS)/dev $(STAMPS)/npm ## write the PWA's API types from the OpenAPI
 
 settings: $(STAMPS)/dev ## write docs/configuration.md from the settings
 	$(PY) -m api.platform.settings.described > docs/configuration.md
+
+share-pictures: $(STAMPS)/dev $(BUILT) ## draw what stands beside shared links
+	$(PY) -m api.home.site.share_pictures
 
 clean: ## remove what was built (not the data)
 	rm -rf $(VENV) pwa/node_modules pwa/dist build

@@ -25,8 +25,10 @@ from api.features import (
     PROBLEM_WORDS,
     REPORTABLES,
     RETENTION,
+    SHOWN,
     WAITING,
 )
+from api.home.site.sitemap import Sitemap
 from api.people.accounts.federation.directory import Directory
 from api.people.accounts.sessions import live_sessions, session_reader
 from api.people.moderation.facade import hear_refused
@@ -34,6 +36,7 @@ from api.people.privacy.service import require as require_consent
 from api.people.vouching.service import opens as personal_code_opens
 from api.placements.offers import facade as offers
 from api.platform.access import DOWNLOAD_SECONDS, account_of, read_viewer
+from api.platform.feature.pages import Pages
 from api.platform.kit import french_calendar
 from api.platform.kit.answer_memory import AnswerMemory, MadeOnce
 from api.platform.kit.database import Database
@@ -133,6 +136,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     app.state.personal_data = PERSONAL_DATA
     app.state.reportables = REPORTABLES
     app.state.waiting = WAITING
+    app.state.sitemap = Sitemap(SHOWN, settings.public_url, seconds=60 * settings.cache_seconds)
     app.state.notices = NOTICES
     app.state.acts = ACTS
     app.state.retention = RETENTION
@@ -163,7 +167,10 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
         Route(path, each, methods=["GET"], include_in_schema=False) for path, each in said.items()
     )
     app.router.default = Pwa(
-        ROOT / settings.pwa_folder, unlisted=tuple(page for one in FEATURES for page in one.secret_pages)
+        ROOT / settings.pwa_folder,
+        Pages(SHOWN, database).head,
+        public_url=settings.public_url,
+        seconds=settings.cache_seconds,
     )
     return app
 

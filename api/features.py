@@ -47,6 +47,7 @@ from api.platform.feature.feature import Feature
 from api.platform.feature.labels import Labels
 from api.platform.feature.reportable import Reportables
 from api.platform.feature.retention import Period
+from api.platform.feature.shown import Shown, ShownThings
 from api.platform.feature.waiting import Waiting
 from api.platform.kit.language import Words
 from api.platform.kit.personal_data import PersonalData
@@ -122,6 +123,8 @@ RETENTION: Sequence[Period] = [period for one in reversed(FEATURES) for period i
 """How long everything is kept, the account first."""
 REPORTABLES: Reportables = {thing.kind: thing for one in FEATURES for thing in one.reportables}
 """What people may report, by its kind."""
+SHOWN: Sequence[Shown | ShownThings] = [page for one in FEATURES for page in one.shown]
+"""The pages that are everybody's."""
 WAITING: Sequence[Waiting] = [step for one in FEATURES for step in one.waiting]
 """What waits for people."""
 NOTICES = Registry(

@@ -8,6 +8,7 @@ from api.badges.issuing.problems import FIELD_WORDS, TITLES
 from api.badges.issuing.queries import CREDENTIAL_NAMES, REQUEST_NAMES
 from api.badges.issuing.reportable import REPORTABLES
 from api.badges.issuing.routes import LARGER_BODIES, permanent_addresses, router
+from api.badges.issuing.shown import SHOWN
 from api.badges.issuing.waiting import WAITING
 from api.platform.feature.act import Act
 from api.platform.feature.constants import constants
@@ -18,6 +19,7 @@ from api.platform.feature.retention import Period
 FEATURE = Feature(
     "issuing",
     router=router,
+    shown=SHOWN,
     permanent_addresses=permanent_addresses,
     larger_bodies=LARGER_BODIES,
     jobs=blueprint,

@@ -3,13 +3,14 @@
 from api.guide.path.jobs import blueprint
 from api.guide.path.problems import TITLES
 from api.guide.path.routes import router
+from api.guide.path.shown import SHOWN
 from api.platform.feature.feature import Feature
 from api.platform.feature.retention import Period
 
 FEATURE = Feature(
     "path",
     router=router,
-    secret_pages=["/path/s/"],
+    shown=SHOWN,
     jobs=blueprint,
     titles=TITLES,
     retention=[

@@ -1,6 +1,7 @@
 """Places: lists, pages, the map."""
 
 from api.guide.places.routes import router
+from api.guide.places.shown import SHOWN
 from api.platform.feature.feature import Feature
 
-FEATURE = Feature("places", router=router)
+FEATURE = Feature("places", router=router, shown=SHOWN)

@@ -4,6 +4,7 @@ from api.home.search import acts
 from api.home.search.jobs import blueprint
 from api.home.search.problems import FIELD_WORDS, TITLES
 from api.home.search.routes import router
+from api.home.search.shown import SHOWN
 from api.platform.feature.act import Act
 from api.platform.feature.constants import constants
 from api.platform.feature.feature import Feature
@@ -11,6 +12,7 @@ from api.platform.feature.feature import Feature
 FEATURE = Feature(
     "search",
     router=router,
+    shown=SHOWN,
     jobs=blueprint,
     acts=constants(acts, Act),
     titles=TITLES,

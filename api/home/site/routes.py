@@ -1,8 +1,9 @@
 """HTTP of what the app must know to start, of its sources, and of its own health."""
 
 from importlib.metadata import version
+from typing import Annotated
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Path, Request, Response
 from fastapi.responses import JSONResponse
 
 from api.guide.agenda import service as agenda
@@ -20,9 +21,12 @@ from api.home.site.schemas import (
     SourcePublic,
     Tiles,
 )
+from api.home.site.sitemap import XML, Sitemap
 from api.platform.kit.http import DatabaseDep, SettingsDep, problems, public
+from api.platform.kit.problems import NotFoundError
 
 router = APIRouter(tags=["site"])
+robots_and_sitemap = APIRouter(tags=["site"], include_in_schema=False)
 
 
 @router.get("/settings", response_model=PublicSettings, responses=problems(400, 429))
@@ -91,6 +95,35 @@ async def list_sources(request: Request, database: DatabaseDep, settings: Settin
         if source in used
     ]
     return public(settings, "[" + ",".join(item.model_dump_json() for item in body) + "]")
+
+
+@robots_and_sitemap.get("/robots.txt")
+async def robots(settings: SettingsDep) -> Response:
+    """Everything may be read: only what is read can say that it must not be listed."""
+    body = f"User-agent: *\nAllow: /\n\nSitemap: {settings.public_url}/sitemap.xml\n"
+    return public(settings, body, "text/plain")
+
+
+@robots_and_sitemap.get("/sitemap.xml")
+async def read_sitemap(request: Request, database: DatabaseDep, settings: SettingsDep) -> Response:
+    """The addresses of the public pages, or the list of the files that have them."""
+    sitemap: Sitemap = request.app.state.sitemap
+    return public(settings, await sitemap.first(database), XML)
+
+
+@robots_and_sitemap.get("/sitemap-{number}.xml")
+async def read_sitemap_part(
+    number: Annotated[int, Path(ge=1, le=1000)],
+    request: Request,
+    database: DatabaseDep,
+    settings: SettingsDep,
+) -> Response:
+    """One of those files."""
+    sitemap: Sitemap = request.app.state.sitemap
+    found = await sitemap.part(database, number)
+    if found is None:
+        raise NotFoundError
+    return public(settings, found, XML)
 
 
 @router.get("/health", response_model=dict[str, str])

@@ -6,6 +6,7 @@ from api.placements.offers.labels import LABELS
 from api.placements.offers.personal_data import PERSONAL_DATA
 from api.placements.offers.problems import FIELD_WORDS, TITLES
 from api.placements.offers.routes import router
+from api.placements.offers.shown import SHOWN
 from api.placements.offers.waiting import WAITING
 from api.platform.feature.act import Act
 from api.platform.feature.constants import constants
@@ -16,6 +17,7 @@ from api.platform.feature.retention import Period
 FEATURE = Feature(
     "offers",
     router=router,
+    shown=SHOWN,
     jobs=blueprint,
     personal_data=PERSONAL_DATA,
     waiting=WAITING,

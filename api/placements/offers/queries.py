@@ -42,10 +42,10 @@ _RANK = f"({_DISTANCE} + {_BEHIND})"
 _AGE = f"(-extract(epoch FROM o.published_at) + CASE WHEN o.lowered THEN {LOWERED_S} ELSE 0 END)::float8"
 
 _KEPT = nobody_for_minors("o.organisation_id")
-_FINDABLE = f"""o.status = 'published' AND (o.expires_on IS NULL OR o.expires_on >= CAST(:today AS date))
+IS_FINDABLE = f"""o.status = 'published' AND (o.expires_on IS NULL OR o.expires_on >= CAST(:today AS date))
     AND NOT {_KEPT}"""
 _FILTERS = f"""
-    {_FINDABLE}
+    {IS_FINDABLE}
     AND (CAST(:kinds AS text[]) IS NULL OR o.kind = ANY(CAST(:kinds AS text[])))
     AND (CAST(:levels AS text[]) IS NULL OR o.levels && CAST(:levels AS text[])
          OR (:apprentices AND o.kind = 'apprenticeship'))
@@ -116,7 +116,7 @@ OF_IDS = text(
     " WHERE o.id = ANY(CAST(:ids AS uuid[]))"
 )
 
-FINDABLE = text(f"SELECT o.id::text FROM offer o WHERE o.id = ANY(CAST(:ids AS uuid[])) AND {_FINDABLE}")
+FINDABLE = text(f"SELECT o.id::text FROM offer o WHERE o.id = ANY(CAST(:ids AS uuid[])) AND {IS_FINDABLE}")
 
 DETAIL = text(f"SELECT o.*, {_KEPT} AS kept, {ITEM.format(distance='NULL')} FROM offer o WHERE o.id = :id")
 

@@ -12,6 +12,7 @@ from api.platform.feature.labels import Labels
 from api.platform.feature.notice import Kind
 from api.platform.feature.reportable import Reportable
 from api.platform.feature.retention import Period
+from api.platform.feature.shown import Shown, ShownThings
 from api.platform.feature.waiting import Waiting
 from api.platform.kit.language import Words
 from api.platform.kit.middleware import LargerBodies
@@ -28,9 +29,9 @@ class Feature:
     router: APIRouter | None = None
     """Routes under /api/v1."""
     permanent_addresses: APIRouter | None = None
-    """Routes outside of it, which stand in what was handed out."""
-    secret_pages: Sequence[str] = ()
-    """How addresses of the app begin that only whoever was given one should find."""
+    """Routes outside of it: what stands in what was handed out, or where others look for it."""
+    shown: Sequence[Shown | ShownThings] = ()
+    """Its pages that are everybody's."""
     larger_bodies: LargerBodies = field(default_factory=dict)
     """Paths whose requests may be longer than others."""
     jobs: Blueprint | None = None

@@ -11,11 +11,13 @@ from api.talk.answers.problems import FIELD_WORDS, TITLES
 from api.talk.answers.queries import NAMES
 from api.talk.answers.reportable import REPORTABLE
 from api.talk.answers.routes import router
+from api.talk.answers.shown import SHOWN
 from api.talk.answers.waiting import WAITING
 
 FEATURE = Feature(
     "answers",
     router=router,
+    shown=SHOWN,
     personal_data=PERSONAL_DATA,
     waiting=WAITING,
     reportables=[REPORTABLE],

@@ -158,6 +158,17 @@ PUBLISHED = text(
 
 ONE = text(f"SELECT {_PUBLIC} AND a.id = :id")
 
+SHOWN_ONE = text(
+    f"""
+    SELECT a.question, a.answer FROM public_answer a
+    WHERE a.id = CAST(:id AS uuid) AND a.status = 'published' AND {_WHOLE}
+    """
+)
+
+LISTED = text(
+    f"SELECT a.id::text FROM public_answer a WHERE a.status = 'published' AND {_WHOLE} ORDER BY a.id"
+)
+
 # People who leave, and moderators
 
 READ = text(

@@ -11,11 +11,13 @@ from api.talk.meetings.personal_data import PERSONAL_DATA
 from api.talk.meetings.problems import FIELD_WORDS, TITLES
 from api.talk.meetings.queries import NAMES
 from api.talk.meetings.routes import router
+from api.talk.meetings.shown import SHOWN
 from api.talk.meetings.waiting import WAITING
 
 FEATURE = Feature(
     "meetings",
     router=router,
+    shown=SHOWN,
     jobs=blueprint,
     personal_data=PERSONAL_DATA,
     waiting=WAITING,

@@ -9,10 +9,12 @@ from api.talk.mentoring.personal_data import PERSONAL_DATA
 from api.talk.mentoring.problems import FIELD_WORDS
 from api.talk.mentoring.reportable import REPORTABLE
 from api.talk.mentoring.routes import router
+from api.talk.mentoring.shown import SHOWN
 
 FEATURE = Feature(
     "mentoring",
     router=router,
+    shown=SHOWN,
     personal_data=PERSONAL_DATA,
     reportables=[REPORTABLE],
     field_words=FIELD_WORDS,

@@ -35,7 +35,8 @@ async function start(): Promise<void> {
   startTheme();
   startRouter();
   startDownloads();
-  if (languageWanted.value !== "fr") await showLanguage(languageWanted.value).catch(unimportant);
+  // The page came in the browser's language, which may be another than the chosen one.
+  await showLanguage(languageWanted.value).catch(() => showLanguage("fr"));
   startChoices();
   startPushes();
   startKeptCommune();

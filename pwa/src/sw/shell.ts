@@ -50,7 +50,7 @@ export async function pruneShells(): Promise<void> {
 }
 
 // The API, what badges point to, the doors of schools' portals, and the folders of files.
-const NO_PAGES = new Set(["api", "ob", "api-docs", "assets", "icons", "pictures", "entree"]);
+const NO_PAGES = new Set(["api", "ob", "api-docs", "assets", "icons", "pictures", "share", "entree"]);
 
 /** Whether an address is a page of the app, by its first part: some pages end with a code that has a dot (PSUP.but-x). */
 export function isPage({ pathname }: URL): boolean {

@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from api.platform.feature.shown import APP_PICTURE
+from api.platform.kit.head import Head
+from api.platform.kit.language import Language
 from api.platform.kit.static import Pwa
 
 
@@ -14,7 +17,11 @@ def client(tmp_path: Path) -> TestClient:
     (tmp_path / "licences.txt").write_text("licences")
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets" / "app-1.js").write_text("1")
-    return TestClient(Pwa(tmp_path))
+
+    async def head_of(path: str, language: Language) -> Head:
+        return Head("a page", "what it is", APP_PICTURE, path, listed=True)
+
+    return TestClient(Pwa(tmp_path, head_of, public_url="https://epass.example", seconds=60))
 
 
 @pytest.mark.parametrize(

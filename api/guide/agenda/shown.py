@@ -1,0 +1,50 @@
+"""What a link to the agenda, and to an event, shows."""
+
+from sqlalchemy import text
+
+from api.guide.agenda.models import EventStatus
+from api.platform.feature.shown import UUID_LIKE, Shown, ShownThings, Told, both
+from api.platform.kit.database import Reader, fetch
+from api.platform.kit.head import Picture
+from api.platform.kit.language import Language, time_of
+
+_ONE = text(
+    """
+    SELECT title, starts_at, status, concat_ws(', ', place_name, nullif(commune_name, '')), description
+    FROM event WHERE id = CAST(:id AS uuid)
+    """
+)
+
+
+async def _tell(reader: Reader, event: str) -> Told | None:
+    rows = await fetch(reader, _ONE, {"id": event})
+    if not rows:
+        return None
+    [(title, starts_at, status, where, description)] = rows
+    cancelled = {"fr": "Annulé. ", "en": "Cancelled. "} if status == EventStatus.CANCELLED else both("")
+
+    def words(language: Language) -> str:
+        return f"{cancelled[language]}{time_of(starts_at, language)}, {where}. {description or ''}"
+
+    return Told(both(title), {"fr": words("fr"), "en": words("en")})
+
+
+SHOWN: list[Shown | ShownThings] = [
+    Shown(
+        "/agenda",
+        {"fr": "Agenda", "en": "Events"},
+        {
+            "fr": "Orientibus, portes ouvertes, salons, visites d’entreprises, ateliers.",
+            "en": "Stops of the orientation bus, open days, fairs, visits to companies, workshops.",
+        },
+    ),
+    ShownThings(
+        "/events/",
+        UUID_LIKE,
+        Picture(
+            "event", {"fr": "E-pass Orientation\u00a0: un événement", "en": "E-pass Orientation: an event"}
+        ),
+        _tell,
+    ),
+]
+"""The agenda and the pages of events."""

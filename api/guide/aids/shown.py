@@ -1,0 +1,41 @@
+"""What a link to aids, and to a sheet of them, shows."""
+
+import re
+
+from sqlalchemy import text
+
+from api.guide.aids.sheets import SheetId
+from api.platform.feature.shown import APP_PICTURE, Shown, ShownThings, Told
+from api.platform.kit.database import Reader, fetch
+
+_IDS = re.compile(SheetId)
+_ONE = text(
+    """
+    SELECT fr->>'title', en->>'title', coalesce(fr->'what'->>0, ''), coalesce(en->'what'->>0, '')
+    FROM aid_sheet WHERE id = :id
+    """
+)
+
+_LISTED = text("SELECT id FROM aid_sheet ORDER BY id")
+
+
+async def _tell(reader: Reader, sheet: str) -> Told | None:
+    rows = await fetch(reader, _ONE, {"id": sheet})
+    if not rows:
+        return None
+    [(french, english, what, english_what)] = rows
+    return Told({"fr": french, "en": english}, {"fr": what, "en": english_what})
+
+
+SHOWN: list[Shown | ShownThings] = [
+    Shown(
+        "/aids",
+        {"fr": "Aides et coups de pouce", "en": "Help and a leg up"},
+        {
+            "fr": "De l’argent, un toit, un trajet\u00a0: à qui demander, sans te perdre.",
+            "en": "Money, a roof, a journey: whom to ask, without getting lost.",
+        },
+    ),
+    ShownThings("/aids/", _IDS, APP_PICTURE, _tell, _LISTED),
+]
+"""Aids and the sheets of the region's own."""

@@ -1,0 +1,53 @@
+"""What a link to trainings, and to one of them, shows."""
+
+import re
+
+from sqlalchemy import text
+
+from api.guide.trainings.queries import OPEN_TO_NEWCOMERS
+from api.guide.trainings.schemas import TrainingId
+from api.platform.feature.shown import Shown, ShownThings, Told, both
+from api.platform.kit.database import Reader, fetch
+from api.platform.kit.head import Picture
+
+_IDS = re.compile(TrainingId)
+_ONE = text("SELECT label, diploma FROM training WHERE id = :id")
+
+_LISTED = text(f"SELECT t.id FROM training t WHERE {OPEN_TO_NEWCOMERS} ORDER BY t.id")
+
+
+async def _tell(reader: Reader, training: str) -> Told | None:
+    rows = await fetch(reader, _ONE, {"id": training})
+    if not rows:
+        return None
+    [(label, diploma)] = rows
+    return Told(
+        both(label),
+        {
+            "fr": f"{diploma}. Où l’apprendre, au lycée ou en apprentissage, comment y entrer, et la suite.",
+            "en": f"{diploma}. Where to learn it, at school or as an apprentice, how to get in, what next.",
+        },
+    )
+
+
+SHOWN: list[Shown | ShownThings] = [
+    Shown(
+        "/trainings",
+        {"fr": "Formations", "en": "Courses"},
+        {
+            "fr": "CAP, bac pro, BTS… au lycée ou en apprentissage, près de chez toi.",
+            "en": "CAP, bac pro, BTS… at school or as an apprentice, near you.",
+        },
+    ),
+    ShownThings(
+        "/trainings/",
+        _IDS,
+        Picture(
+            "training",
+            {"fr": "E-pass Orientation\u00a0: une formation", "en": "E-pass Orientation: a course"},
+        ),
+        _tell,
+        _LISTED,
+    ),
+]
+"""The list and the pages of trainings."""

@@ -1,0 +1,62 @@
+"""What a room says of its public pages, for search engines and for whoever is sent a link.
+
+A page that no room speaks of is nobody's to list: somebody's own, staff's, or one that a secret opens.
+"""
+
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sqlalchemy import TextClause
+
+from api.platform.kit.database import Reader
+from api.platform.kit.head import Picture
+from api.platform.kit.language import Words
+
+UUID_LIKE = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+"""How the ids of most things are written."""
+
+APP_PICTURE = Picture(
+    "app",
+    {
+        "fr": "E-pass Orientation\u00a0: une boussole, et «\u00a0Trouve ton chemin\u00a0»",
+        "en": "E-pass Orientation: a compass, and “Find your way” in French",
+    },
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page with one address; its title is the heading that the app gives it."""
+
+    page: str
+    title: Words
+    text: Words
+    picture: Picture = APP_PICTURE
+
+
+class Told(NamedTuple):
+    """What one thing's page is called, and what it tells."""
+
+    title: Words
+    text: Words
+
+
+def both(text: str) -> Words:
+    """What is kept in one language only, in both."""
+    return {"fr": text, "en": text}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownThings:
+    """The pages of one kind of thing: an address, then its id."""
+
+    begins: str
+    like: re.Pattern[str]
+    """How its ids are written."""
+    picture: Picture
+    tell: Callable[[Reader, str], Awaitable[Told | None]]
+    """One light statement; None where not everybody may see it, or there is no such thing."""
+    listed: TextClause | None = None
+    """Gives the `id` of each that search engines may list; None: of none, it is soon over."""
