@@ -21,6 +21,7 @@ import { left, shared } from "../data/shared-computer";
 import { showLanguage } from "../i18n";
 import { startUnread } from "../talk/data/unread";
 import { startDownloads } from "../ui/navigation/downloads";
+import { startPlaceInAddress } from "../ui/navigation/place-in-address";
 import { startRouter } from "../ui/navigation/router";
 import { startTheme } from "../ui/navigation/theme";
 import { startPushes } from "./pushes";
@@ -34,6 +35,7 @@ const unimportant = (): void => undefined;
 async function start(): Promise<void> {
   startTheme();
   startRouter();
+  startPlaceInAddress();
   startDownloads();
   // The page came in the browser's language, which may be another than the chosen one.
   await showLanguage(languageWanted.value).catch(() => showLanguage("fr"));

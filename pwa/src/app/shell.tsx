@@ -13,8 +13,10 @@ import { ErrorPage, MissingPage } from "../ui/failure";
 import { Icon, Mark } from "../ui/icon";
 import { LeavingBanner } from "../ui/leaving-banner";
 import { show, spoken, toast, undo } from "../ui/navigation/announcer";
+import { placeAsked } from "../ui/navigation/place-in-address";
 import { navigate, path } from "../ui/navigation/router";
 import type { SharedBar } from "../ui/shared/bar";
+import { PageSkeleton } from "../ui/skeleton";
 import { numbersFrom } from "../ui/who-listens";
 import { home, WORKING } from "./data/home";
 import { askSteps, steps } from "./data/steps";
@@ -49,7 +51,13 @@ export function App() {
       <Notices />
       <main id="main" tabIndex={-1}>
         <Boundary key={path.value}>
-          {found ? <found.route.page key={path.value} {...found.params} /> : <MissingPage />}
+          {placeAsked.value === "comes" ? (
+            <PageSkeleton />
+          ) : found ? (
+            <found.route.page key={path.value} {...found.params} />
+          ) : (
+            <MissingPage />
+          )}
         </Boundary>
       </main>
       <Footer home={path.value === "/"} />

@@ -1,5 +1,5 @@
 // Choices kept on the phone only.
-import { effect, signal } from "@preact/signals";
+import { computed, effect, signal } from "@preact/signals";
 import type { OfferKind, OfferLevel, Where } from "./types";
 
 export type Theme = "system" | "light" | "dark";
@@ -60,8 +60,22 @@ export const homeChosen = remember<HomeKind | null>(
   (value) => value === null || typeof value === "string",
 );
 
-/** Where the person searches; null until they say. */
-export const where = remember<Where | null>("where", null, isWhere);
+/** Where the person searches; null until they say. Kept on the phone. */
+export const ownWhere = remember<Where | null>("where", null, isWhere);
+/** Where an address searches that was opened; it stays the tab's until the person chooses. */
+export const linkedWhere = signal<Where | null>(null);
+const shownWhere = computed(() => linkedWhere.value ?? ownWhere.value);
+
+/** Where this tab searches; what is chosen is kept. */
+export const where = {
+  get value(): Where | null {
+    return shownWhere.value;
+  },
+  set value(chosen: Where | null) {
+    linkedWhere.value = null;
+    ownWhere.value = chosen;
+  },
+};
 
 export const NO_SEARCHES: string[] = [];
 /** What was searched lately, the newest first. */

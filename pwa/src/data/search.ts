@@ -3,6 +3,7 @@ import type { components } from "./api";
 import { client, unwrap } from "./client";
 import { forgetAnswers } from "./kept-answers";
 import { plain } from "./plain";
+import { pointOf } from "./point";
 import { NO_SEARCHES, searches, where } from "./preferences";
 
 type Schemas = components["schemas"];
@@ -15,11 +16,7 @@ export type Suggestion = Pick<Schemas["Suggestion"], "type" | "id" | "name" | "k
 export const RESULT_TYPES: ResultType[] = ["place", "training", "career", "event", "offer", "answer", "help"];
 
 /** From where distances are counted, as the server reads it. */
-export function hereQuery(): { commune?: string; lat?: number; lon?: number } {
-  const here = where.value;
-  if (here?.by === "commune") return { commune: here.code };
-  return here?.by === "position" ? { lat: here.lat, lon: here.lon } : {};
-}
+export const hereQuery = () => pointOf(where.value);
 
 /** What may be meant by what is being typed. */
 export function suggest(q: string, signal: AbortSignal) {

@@ -45,5 +45,6 @@ export interface Page<T> {
 export type Where =
   /** `account`: whose commune it is, where it was not chosen on this phone. */
   | { by: "commune"; code: string; name: string; lat: number; lon: number; account?: string }
-  | { by: "position"; lat: number; lon: number; name: string | null }
+  /** `name` and `code`: the commune in which it is. */
+  | { by: "position"; lat: number; lon: number; name: string | null; code?: string | undefined }
   | { by: "region" };

@@ -2,6 +2,7 @@ import type { Messages } from "./fr";
 import { pluralEn } from "./plural.en";
 
 export const finderEn: Messages["finder"] = {
+  unknownPlace: "The address of this page names a town that the app cannot find. Choose where to search.",
   label: "Search everything",
   placeholder: "Job, training, place…",
   suggestions: "Suggestions",

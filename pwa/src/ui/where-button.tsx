@@ -1,7 +1,9 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Where } from "../data/types";
 import { t } from "../i18n";
 import { Icon } from "./icon";
+import { announce } from "./navigation/announcer";
+import { placeAsked } from "./navigation/place-in-address";
 import { Sheet } from "./sheet";
 import { WhereChooser } from "./where-chooser";
 import { whereText } from "./where-text";
@@ -9,6 +11,15 @@ import { whereText } from "./where-text";
 interface Props {
   place: Where;
   onChosen?: () => void;
+}
+
+/** What to do where the address names a place that is not here. */
+export function UnknownPlace() {
+  const unknown = placeAsked.value === "unknown";
+  useEffect(() => {
+    if (unknown) announce(t().finder.unknownPlace);
+  }, [unknown]);
+  return unknown && <p class="word">{t().finder.unknownPlace}</p>;
 }
 
 /** Where is searched, and the sheet that changes it. */
@@ -21,6 +32,7 @@ export function WhereButton({ place, onChosen }: Props) {
         <span>{whereText(place)}</span>
         <span class="change">{t().around.change}</span>
       </button>
+      <UnknownPlace />
       <Sheet open={open} title={t().around.changeTitle} onClose={() => setOpen(false)}>
         <WhereChooser
           onChosen={() => {

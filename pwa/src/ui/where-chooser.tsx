@@ -37,11 +37,11 @@ export function WhereChooser({ onChosen, otherwise }: Props) {
   const useFound = async (latitude: number, longitude: number): Promise<void> => {
     const [lat, lon] = [rounded(latitude), rounded(longitude)];
     if (isFar(lat, lon)) return setSearch("far");
-    const name = await api.communeAt(lat, lon).then(
-      ({ items }) => items[0]?.name ?? null,
-      () => null,
+    const commune = await api.communeAt(lat, lon).then(
+      ({ items }) => items[0],
+      () => undefined,
     );
-    where.value = { by: "position", lat, lon, name };
+    where.value = { by: "position", lat, lon, name: commune?.name ?? null, code: commune?.code };
     setSearch("idle");
     onChosen();
   };

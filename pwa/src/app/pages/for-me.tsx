@@ -2,10 +2,10 @@ import { useEffect, useState } from "preact/hooks";
 import type { components } from "../../data/api";
 import { client, isAbort, unwrap } from "../../data/client";
 import { saved } from "../../data/kept-list";
+import { pointOf } from "../../data/point";
 import { where } from "../../data/preferences";
 import { hasRole, keepForAccount, keptForAccount, type Me, me } from "../../data/session";
 import { database, type Kept, quietly } from "../../data/store";
-import type { Where } from "../../data/types";
 import { t } from "../../i18n";
 import { Icon } from "../../ui/icon";
 import { show } from "../../ui/navigation/announcer";
@@ -101,7 +101,7 @@ function useSuggestions(): Suggestion[] {
   const [items, setItems] = useState(() => keptForAccount<Suggested[]>(KEPT) ?? []);
   const account = me.value;
   const asks = account !== null && hasRole(account, "student");
-  const around = JSON.stringify(asked(where.value));
+  const around = JSON.stringify(pointOf(where.value));
   useEffect(() => {
     if (!asks) return setItems([]);
     const leaving = new AbortController();
@@ -122,11 +122,6 @@ function useSuggestions(): Suggestion[] {
 /** What of an account changes what is suggested. */
 function profileOf(account: Me | null): string {
   return JSON.stringify([account?.level, account?.interests]);
-}
-
-function asked(place: Where | null): object {
-  if (place === null || place.by === "region") return {};
-  return place.by === "commune" ? { commune: place.code } : { lat: place.lat, lon: place.lon };
 }
 
 function suggestion({ item, reasons }: Suggested): Suggestion {

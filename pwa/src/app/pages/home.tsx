@@ -25,7 +25,8 @@ export function HomePage() {
       {young && <ForMe />}
     </>
   );
-  if (WORKING.includes(kind) && query.value.size === 0) return <div class="page home">{first}</div>;
+  if (WORKING.includes(kind) && [...query.value.keys()].every((name) => name === "commune"))
+    return <div class="page home">{first}</div>;
   return <AroundPage first={first} />;
 }
 

@@ -1,6 +1,8 @@
 // The search of the agenda: read from the address, turned into a request.
+
 import type { EventQuery } from "../../data/client";
 import { addDays } from "../../data/format";
+import { pointOf } from "../../data/point";
 import type { EventKind, Level, Where } from "../../data/types";
 
 export type Period = "all" | "week" | "month" | "dates";
@@ -56,7 +58,7 @@ export function agendaQuery(search: AgendaSearch, where: Where | null, today: st
     kind: search.kinds,
     level: search.levels,
     ...period(search, today),
-    ...(search.bbox ? { bbox: search.bbox } : search.near && place(where)),
+    ...(search.bbox ? { bbox: search.bbox } : search.near && pointOf(where)),
     sort: "date",
     // With the map open a longer page makes a fuller map; every marker is still in the list.
     limit: search.map ? MAP_PAGE_SIZE : PAGE_SIZE,
@@ -70,16 +72,10 @@ function period({ period, from, to }: AgendaSearch, today: string) {
   return {};
 }
 
-function place(where: Where | null) {
-  if (where?.by === "commune") return { commune: where.code };
-  if (where?.by === "position") return { lat: where.lat, lon: where.lon };
-  return {};
-}
-
 /** The address of a calendar that follows the kinds, levels and place chosen; it has no end. */
 export function feedUrl(search: AgendaSearch, where: Where | null, host: string): string {
   const query = new URLSearchParams();
-  if (search.near) for (const [name, value] of Object.entries(place(where))) query.set(name, String(value));
+  if (search.near) for (const [name, value] of Object.entries(pointOf(where))) query.set(name, String(value));
   for (const kind of search.kinds) query.append("kind", kind);
   for (const level of search.levels) query.append("level", level);
   const text = query.toString();

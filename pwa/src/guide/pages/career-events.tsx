@@ -1,9 +1,9 @@
 import { client, unwrap } from "../../data/client";
+import { pointOf } from "../../data/point";
 import type { Where } from "../../data/types";
 import { Card } from "../../ui/cards";
 import { useLoaded } from "../../ui/forms/use-loaded";
 import { careerWords } from "../words/career";
-import { pointOf } from "./trainings/search";
 
 const SHOWN = 3;
 const NEAR_KM = 100;

@@ -1,5 +1,6 @@
 import type { components } from "../../data/api";
 import { client, unwrap } from "../../data/client";
+import { pointOf } from "../../data/point";
 import { searchHref } from "../../data/search";
 import type { Career, Where } from "../../data/types";
 import { t } from "../../i18n";
@@ -8,7 +9,6 @@ import { OutLink } from "../../ui/page";
 import { keepNear } from "../../ui/use-near";
 import { trainingsWords } from "../words/trainings";
 import "./career-ways.css";
-import { pointOf } from "./trainings/search";
 import { monthsLeft } from "./trainings/way-length";
 
 type Way = components["schemas"]["Way"];

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { api } from "../../data/client";
+import { pointOf } from "../../data/point";
 import { keyOf } from "../../data/store";
 import type { Career, CareerNear, Where } from "../../data/types";
 import { t } from "../../i18n";
@@ -160,8 +161,7 @@ function Nearest({ career, place }: { career: Career; place: Where | null }) {
     setNear(undefined);
     if (!place || place.by === "region") return undefined;
     const asked = new AbortController();
-    const point = place.by === "commune" ? { commune: place.code } : { lat: place.lat, lon: place.lon };
-    const search = { ...point, q: career.label, type: ["career" as const], radius_km: NEAR_KM, limit: 20 };
+    const search = { ...pointOf(place), q: career.label, type: ["career" as const], radius_km: NEAR_KM, limit: 20 };
     api.around(search, asked.signal).then(
       ({ items }) =>
         setNear(

@@ -1,5 +1,7 @@
 // The search of the home page: read from the address, turned into requests.
+
 import { api } from "../../data/client";
+import { pointOf } from "../../data/point";
 import type { EventKind, Level, Page, PlaceKind, Where } from "../../data/types";
 import type { CardItem } from "../../ui/cards";
 
@@ -88,6 +90,5 @@ function position(search: HomeSearch, where: Where) {
   const area = search.bbox ? { bbox: search.bbox } : {};
   if (where.by === "region") return area;
   const radius = search.bbox ? {} : { radius_km: search.radius };
-  if (where.by === "commune") return { commune: where.code, ...radius, ...area };
-  return { lat: where.lat, lon: where.lon, ...radius, ...area };
+  return { ...pointOf(where), ...radius, ...area };
 }

@@ -13,7 +13,7 @@ import { awaitHeading, query, setQuery } from "../../ui/navigation/router";
 import { PageTitle } from "../../ui/page";
 import { SearchTools } from "../../ui/search-tools";
 import { useList } from "../../ui/use-list";
-import { WhereButton } from "../../ui/where-button";
+import { UnknownPlace, WhereButton } from "../../ui/where-button";
 import { WhereChooser } from "../../ui/where-chooser";
 import { ResultsMap } from "../map/results-map";
 import { HomeFilters } from "../parts/home-filters";
@@ -42,6 +42,7 @@ function Welcome({ first, between }: Around) {
       <div class="hero">
         {first ? <h2>{around.title}</h2> : <PageTitle text={around.title} />}
         <p class="lead">{around.lead}</p>
+        <UnknownPlace />
         <WhereChooser
           onChosen={awaitHeading}
           otherwise={(words) => (

@@ -1,6 +1,8 @@
 // Saved searches that tell when an offer fits.
+
 import type { components } from "../../data/api";
 import { client, unwrap } from "../../data/client";
+import { pointOf } from "../../data/point";
 import type { OfferKind, OfferLevel, Where } from "../../data/types";
 
 type Schemas = components["schemas"];
@@ -34,9 +36,8 @@ function criteria({ kinds, levels, careers, weeks, q, where, radiusKm }: AlertSe
     rome: careers.map(({ code }) => code),
     week: weeks,
     ...(q && { q }),
-    ...(where?.by === "commune" && { commune: where.code }),
     // The server keeps the nearest commune, never the position.
-    ...(where?.by === "position" && { lat: where.lat, lon: where.lon }),
+    ...pointOf(where),
     radius_km: radiusKm,
   };
 }

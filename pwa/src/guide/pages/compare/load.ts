@@ -1,10 +1,10 @@
 import type { components } from "../../../data/api";
 import { api, client, unwrap } from "../../../data/client";
+import { pointOf } from "../../../data/point";
 import { keyOf } from "../../../data/store";
 import type { Career, EventItem, Place, Training, Where } from "../../../data/types";
 import { sheetOrKept } from "../../../ui/use-sheet";
 import { type PlaceOfTraining, trainingsApi } from "../trainings/api";
-import { pointOf } from "../trainings/search";
 
 type Schemas = components["schemas"];
 

@@ -1,13 +1,13 @@
 import type { ComponentChildren } from "preact";
 import { client, unwrap } from "../../../data/client";
 import { numberText, percentText } from "../../../data/format";
+import { pointOf } from "../../../data/point";
 import type { Where } from "../../../data/types";
 import { language } from "../../../i18n";
 import { ListFailure } from "../../../ui/failure";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { ListSkeleton } from "../../../ui/skeleton";
 import { figuresWords } from "../../words/figures";
-import { pointOf } from "../trainings/search";
 import { Bars, type Row } from "./bars";
 import { HiringHere } from "./hiring-here";
 import { type Counted, type Figures, HowFar, type Told, Whose } from "./whose";

@@ -1,5 +1,6 @@
 import type { components } from "../../../data/api";
 import { client, unwrap } from "../../../data/client";
+import { pointOf } from "../../../data/point";
 import type { Where } from "../../../data/types";
 import { ListFailure } from "../../../ui/failure";
 import { useLoaded } from "../../../ui/forms/use-loaded";
@@ -9,7 +10,6 @@ import { figuresWords } from "../../words/figures";
 import { hiringWords } from "../../words/hiring";
 import { here, planned, ratingText } from "../figures/hiring-here";
 import { plainName } from "../figures/names";
-import { pointOf } from "../trainings/search";
 
 type Close = components["schemas"]["CloseCareer"];
 

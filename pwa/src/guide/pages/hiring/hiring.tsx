@@ -1,6 +1,7 @@
 import type { components } from "../../../data/api";
 import { client, unwrap } from "../../../data/client";
 import { numberText, percentText } from "../../../data/format";
+import { pointOf } from "../../../data/point";
 import { where } from "../../../data/preferences";
 import { language, t } from "../../../i18n";
 import { careerOptions } from "../../../people/pages/roles/searches";
@@ -20,7 +21,6 @@ import { hiringWords } from "../../words/hiring";
 import { Bars } from "../figures/bars";
 import { Around, planned, ratingText } from "../figures/hiring-here";
 import { plainName } from "../figures/names";
-import { pointOf } from "../trainings/search";
 import { CloseCareers } from "./close-careers";
 
 type Item = components["schemas"]["HiringItem"];

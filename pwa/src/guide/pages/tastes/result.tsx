@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { api, client, unwrap } from "../../../data/client";
 import { distanceText } from "../../../data/format";
+import { pointOf } from "../../../data/point";
 import { where } from "../../../data/preferences";
 import { me, updateMe } from "../../../data/session";
 import { database, keyOf, quietly } from "../../../data/store";
@@ -18,7 +19,6 @@ import { SaveButton } from "../../../ui/sheet-actions";
 import { useList } from "../../../ui/use-list";
 import { WhereButton } from "../../../ui/where-button";
 import { tastesWords } from "../../words/tastes";
-import { pointOf } from "../trainings/search";
 import { asQuery, isLiked, putAway, putBack, tastes, tick } from "./answers";
 import { Restart } from "./cards";
 import { type Cards, type Leading, type Suggested, type Suggestions, useCards } from "./load";

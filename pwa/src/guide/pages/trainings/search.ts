@@ -1,5 +1,7 @@
 // The search of trainings: read from the address, turned into a request.
+
 import type { paths } from "../../../data/api";
+import { pointOf } from "../../../data/point";
 import type { TrainingItem, Where } from "../../../data/types";
 
 export type TrainingQuery = NonNullable<paths["/api/v1/trainings"]["get"]["parameters"]["query"]>;
@@ -75,11 +77,4 @@ export function trainingQuery(search: TrainingSearch, where: Where | null): Trai
     ...("commune" in near || "lat" in near ? { radius_km: radius } : {}),
     limit: PAGE_SIZE,
   };
-}
-
-/** Where one is, for what is sorted by distance; nothing for the whole region. */
-export function pointOf(where: Where | null): WhereQuery {
-  if (where?.by === "commune") return { commune: where.code };
-  if (where?.by === "position") return { lat: where.lat, lon: where.lon };
-  return {};
 }

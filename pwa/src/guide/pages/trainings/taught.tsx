@@ -1,4 +1,5 @@
 import { parisDay, weekdayText } from "../../../data/format";
+import { pointOf } from "../../../data/point";
 import type { Training, Where } from "../../../data/types";
 import { language, t } from "../../../i18n";
 import { Whereabouts } from "../../../ui/distance";
@@ -12,7 +13,6 @@ import { WhereButton } from "../../../ui/where-button";
 import { trainingsWords } from "../../words/trainings";
 import { type PlaceOfTraining, trainingsApi } from "./api";
 import { LeaversLine } from "./leavers";
-import { pointOf } from "./search";
 
 /** Where a training is taught, nearest first, with the open day and what became of those who left. */
 export function Taught({ training, place }: { training: Training; place: Where | null }) {

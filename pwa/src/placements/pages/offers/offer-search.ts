@@ -1,5 +1,7 @@
 // The search of offers: read from the address, turned into a request.
+
 import { addDays } from "../../../data/format";
+import { pointOf } from "../../../data/point";
 import type { OffersWanted } from "../../../data/preferences";
 import type { OfferKind, OfferLevel, Where } from "../../../data/types";
 import { DEFAULT_RADIUS, RADII } from "../../../guide/pages/home-search";
@@ -86,9 +88,7 @@ export function criteria({ kind, levels, weeks, careers, q, radius, bbox }: Offe
 }
 
 function around(where: Where | null, radius: number) {
-  if (where?.by === "commune") return { commune: where.code, radius_km: radius };
-  if (where?.by === "position") return { lat: where.lat, lon: where.lon, radius_km: radius };
-  return {};
+  return where === null || where.by === "region" ? {} : { ...pointOf(where), radius_km: radius };
 }
 
 /** The address of a feed of the newest offers of the same search. */
