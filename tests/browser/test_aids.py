@@ -95,10 +95,13 @@ def test_an_aid_of_the_list_says_whose_it_is_and_what_was_looked_at(pupil: Page)
 @pytest.mark.usefixtures("_no_list")
 def test_without_a_list_the_state_s_simulator_is_named(pupil: Page) -> None:
     pupil.goto("/aids")
-    expect(pupil.get_by_text("Aucune liste d’aides n’a encore été chargée ici.")).to_be_visible()
+    expect(pupil.get_by_text("Ces sites de l’État disent en quelques minutes")).to_be_visible()
     expect(pupil.get_by_role("link", name="1jeune1solution")).to_have_attribute(
         "href", "https://www.1jeune1solution.gouv.fr/"
     )
+    pupil.goto("/aids?profile=in_work")
+    expect(pupil.get_by_role("link", name="mesdroitssociaux.gouv.fr")).to_be_visible()
+    expect(pupil.get_by_role("link", name="1jeune1solution")).to_have_count(0)
 
 
 @pytest.mark.parametrize("lost", [["filters"], ["sheets"], ["filters", "sheets"]])

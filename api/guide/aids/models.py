@@ -28,11 +28,14 @@ class Profile(StrEnum):
     STUDENT = "student"
     JOB_SEEKER = "job_seeker"
     OUT_OF_SCHOOL = "out_of_school"
+    IN_WORK = "in_work"
+    PARENT = "parent"
 
 
 class Topic(StrEnum):
     """What a sheet of our own helps with."""
 
+    CHOOSING = "choosing"
     MONEY = "money"
     HOUSING = "housing"
     TRAVEL = "travel"

@@ -20,6 +20,9 @@ _NAMED_AS: dict[Profile, frozenset[str]] = {
     Profile.STUDENT: frozenset(("etudiant", "enseignement_superieur")),
     Profile.JOB_SEEKER: frozenset(("chomeur", "stagiaire")),
     Profile.OUT_OF_SCHOOL: frozenset(("inactif",)),
+    Profile.IN_WORK: frozenset(("salarie",)),
+    # Nor parents.
+    Profile.PARENT: frozenset(),
 }
 """By what one is, the publisher's codes."""
 

@@ -15326,7 +15326,7 @@ export interface components {
          * @description What one is, as one says it of oneself.
          * @enum {string}
          */
-        Profile: "middle_school" | "high_school" | "apprentice" | "student" | "job_seeker" | "out_of_school";
+        Profile: "middle_school" | "high_school" | "apprentice" | "student" | "job_seeker" | "out_of_school" | "in_work" | "parent";
         /**
          * ProfilePublic
          * @description An organisation as its badges name it, for its own members.
@@ -18568,7 +18568,7 @@ export interface components {
          * @description What a sheet of our own helps with.
          * @enum {string}
          */
-        api__guide__aids__models__Topic: "money" | "housing" | "travel" | "equipment" | "disability" | "abroad" | "again";
+        api__guide__aids__models__Topic: "choosing" | "money" | "housing" | "travel" | "equipment" | "disability" | "abroad" | "again";
         /**
          * Sheet
          * @description A sheet of the region's own, in both languages.

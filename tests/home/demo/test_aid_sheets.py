@@ -18,6 +18,7 @@ WANTED = {
     *("bourse-college", "bourse-lycee", "bourse-etudes-superieures", "logement", "transport"),
     *("premier-equipement", "handicap-ecole", "handicap-emploi", "erasmus", "permis", "repas"),
     *("ecole-de-production", "psad", "mission-locale", "prepa", "visa", "acces", "retour-en-formation"),
+    *("apres-la-3e", "aider-son-enfant", "conseil-evolution", "formation-adulte"),
 }
 OFFICIAL = ["d’appui aux décrocheurs"]
 LONGEST = 170
@@ -72,8 +73,10 @@ class TestFrench:
     def test_everybody_is_named(self) -> None:
         assert [(k, found) for k, text in texts("fr") if (found := masculine_alone(text, OFFICIAL))] == []
 
-    def test_pupils_are_told_tu_and_adults_nothing(self) -> None:
-        assert [text for _, text in texts("fr") if is_vous(re.sub(r"«[^»]*»", "", text))] == []
+    def test_pupils_are_told_tu_parents_vous_and_other_adults_nothing(self) -> None:
+        to_parents = {sheet.id for sheet in sheets() if sheet.profiles == [Profile.PARENT]}
+        vous = {key for key, text in texts("fr") if is_vous(re.sub(r"«[^»]*»", "", text))}
+        assert vous == to_parents == {"aider-son-enfant"}
 
     def test_it_is_set_as_french_is(self) -> None:
         assert faulty("fr", r"'|\"|\.\.\.|[^\u00a0][;:!?»](?!\w)|«[^\u00a0]|  |\u00ad|[ \u00a0]$") == []

@@ -4,6 +4,7 @@ from typing import Any
 
 import httpx
 import pytest
+from psycopg.types.json import Jsonb
 
 from api.platform.kit.pagination import encode_cursor
 from tests.factories import ANGERS, LAVAL, Factory
@@ -130,6 +131,23 @@ class TestFinds:
 
 def named(item: dict[str, Any]) -> list[str]:
     return [each["name"] for each in item["also"]]
+
+
+class TestLost:
+    @pytest.mark.parametrize(
+        "typed", ["je sais pas quoi faire après la 3e", "après la 3e", "que faire après la troisième ?"]
+    )
+    async def test_who_does_not_know_is_shown_first_what_helps(
+        self, search: Search, factory: Factory, renewed: Renew, typed: str
+    ) -> None:
+        told = {"title": "Après la 3e : trois chemins", "what": ["La 2de."], "for_whom": "Toi.", "ask": "Là."}
+        factory.aid_sheet("apres-la-3e", topic="choosing", fr=Jsonb(told))
+        training(factory, "50033501", "BPJEPS judo, pas après la 3e", diploma="BPJEPS", level=4)
+        taught(factory, "0530008Y", "50033501", at=LAVAL)
+        renewed(whole=True)
+        first = [one["id"] for one in await items(search, typed, commune="53130")][:4]
+        assert set(first) == {"/aids/apres-la-3e", "/interests", "/path", "/ask"}
+        assert not (await understood(search, typed))["levels"]
 
 
 class TestRefused:

@@ -158,9 +158,27 @@ class TestSort:
         assert wanted_types(read("métier sans bac")) == {"career", "training"}
         assert wanted_types(read("bac pro métiers du bois")) == {"training"}
 
-    def test_after_middle_school_there_are_two_levels(self) -> None:
-        """A CAP, a bac pro: both are begun then."""
-        assert read("formation après la 3e").levels == {3, 4}
+    @pytest.mark.parametrize("when", ["après la 3e", "après la troisième", "après le brevet"])
+    def test_after_middle_school_there_are_some_diplomas(self, when: str) -> None:
+        """A CAP, a bac pro: both are begun then, a BPJEPS of the same level is not."""
+        found = read(f"formation {when}")
+        assert found.diplomas == {"CAP", "CAP agricole", "2de pro", "Bac pro", "Bac pro agricole"}
+        assert found.levels == set()
+
+    @pytest.mark.parametrize(
+        "text",
+        ["je sais pas quoi faire après la 3e", "après la 3e", "que faire après la troisième"],
+    )
+    def test_who_does_not_know_what_to_do_is_shown_pages_not_diplomas(self, text: str) -> None:
+        found = read(text)
+        assert not found.says_what
+        assert found.careers == {}
+        assert found.pages["/aids/apres-la-3e"] == max(found.pages.values()) > 0.99
+        assert {"/interests", "/path", "/ask"} <= set(found.pages)
+
+    @pytest.mark.parametrize("text", ["apprentissage à 14 ans", "apprenti à 15 ans", "cfa à 14 ans"])
+    def test_the_age_for_an_apprenticeship(self, text: str) -> None:
+        assert read(text).pages["/aids/apres-la-3e"] > 0.99
 
     def test_au_lycee_says_how_and_lycee_says_where(self) -> None:
         assert read("lycée").statuses == set()
@@ -211,10 +229,23 @@ class TestRefused:
         assert "boulet" not in read("boul", ("boul",), maybe={"boul": "boulet"}).terms[0].ways
 
     @pytest.mark.parametrize(
-        "text", ["reconversion", "reconvertion", "changer de métier", "vae", "bilan de compétences"]
+        ("text", "sheet"),
+        [
+            ("reconversion", "conseil-evolution"),
+            ("reconvertion", "conseil-evolution"),
+            ("changer de métier", "conseil-evolution"),
+            ("changer de métier", "visa"),
+            ("conseil en évolution professionnelle", "conseil-evolution"),
+            ("CEP", "conseil-evolution"),
+            ("3949", "conseil-evolution"),
+            ("CPF", "formation-adulte"),
+            ("vae", "formation-adulte"),
+            ("bilan de compétences", "formation-adulte"),
+            ("transitions pro", "formation-adulte"),
+        ],
     )
-    def test_a_sheet_for_who_changes_jobs(self, text: str) -> None:
-        assert "/aids/visa" in read(text).pages
+    def test_a_sheet_for_who_changes_jobs(self, text: str, sheet: str) -> None:
+        assert f"/aids/{sheet}" in read(text).pages
 
     @pytest.mark.parametrize("text", ["parcoursup", "affelnet"])
     def test_the_dates_of_who_enrols(self, text: str) -> None:

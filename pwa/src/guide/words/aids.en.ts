@@ -12,8 +12,11 @@ export const en: typeof fr = {
     student: "A student",
     job_seeker: "Looking for work",
     out_of_school: "Out of school",
+    in_work: "In work",
+    parent: "A parent",
   },
   topics: {
+    choosing: "Choosing a way",
     money: "Money to study and live",
     housing: "Housing",
     travel: "Getting there",
@@ -36,8 +39,9 @@ export const en: typeof fr = {
   order: "Those that name you first, then those that do not say for whom.",
   orderPlace: "The nearest first.",
   none: "No help in the list with these choices.",
-  nothing: "No list of help has been loaded here yet. The State’s simulator answers in some minutes:",
-  simulator: "1jeune1solution, the State’s site for young people",
+  nothing: "These sites of the State tell in some minutes which help one is entitled to:",
+  simulator: "1jeune1solution, for young people",
+  rights: "mesdroitssociaux.gouv.fr, for everybody",
   areas: {
     national: "Everywhere in France",
     region: "In the region",

@@ -10,8 +10,11 @@ export const fr = {
     student: "En études",
     job_seeker: "En recherche d’emploi",
     out_of_school: "Sorti·e de l’école",
+    in_work: "En emploi",
+    parent: "Parent",
   },
   topics: {
+    choosing: "Choisir sa voie",
     money: "De l’argent pour étudier et vivre",
     housing: "Se loger",
     travel: "Se déplacer",
@@ -34,8 +37,9 @@ export const fr = {
   order: "Celles qui parlent de toi d’abord, puis celles qui ne disent pas pour qui.",
   orderPlace: "Les plus proches d’abord.",
   none: "Aucune aide de la liste avec ces choix.",
-  nothing: "Aucune liste d’aides n’a encore été chargée ici. Le simulateur de l’État répond en quelques minutes\u00a0:",
-  simulator: "1jeune1solution, le site de l’État pour les jeunes",
+  nothing: "Ces sites de l’État disent en quelques minutes à quelles aides on a droit\u00a0:",
+  simulator: "1jeune1solution, pour les jeunes",
+  rights: "mesdroitssociaux.gouv.fr, pour tout le monde",
   areas: {
     national: "Partout en France",
     region: "Dans la région",

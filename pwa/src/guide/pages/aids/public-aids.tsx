@@ -20,6 +20,9 @@ interface Props {
   place: Where;
 }
 
+/** To whom a site for the young says nothing. */
+const GROWN: ReadonlySet<string> = new Set(["in_work", "parent"]);
+
 /** The aids of the public list, with whose words they are and what was looked at. */
 export function PublicAids({ search, filters, place }: Props) {
   const words = aidsWords();
@@ -32,8 +35,13 @@ export function PublicAids({ search, filters, place }: Props) {
         <>
           <p>{words.nothing}</p>
           <ul class="links">
+            {!GROWN.has(search.profile) && (
+              <li>
+                <OutLink href="https://www.1jeune1solution.gouv.fr/">{words.simulator}</OutLink>
+              </li>
+            )}
             <li>
-              <OutLink href="https://www.1jeune1solution.gouv.fr/">{words.simulator}</OutLink>
+              <OutLink href="https://www.mesdroitssociaux.gouv.fr/">{words.rights}</OutLink>
             </li>
           </ul>
         </>

@@ -9,11 +9,22 @@ export const PROFILES: Profile[] = [
   "student",
   "job_seeker",
   "out_of_school",
+  "in_work",
+  "parent",
 ];
 /** Years that one may say; the last stands for all above. */
 export const AGES = Array.from({ length: 21 }, (_, index) => index + 11);
 /** As they are shown; ways back come after what helps. */
-export const TOPICS: AidSheet["topic"][] = ["money", "housing", "travel", "equipment", "disability", "abroad", "again"];
+export const TOPICS: AidSheet["topic"][] = [
+  "choosing",
+  "money",
+  "housing",
+  "travel",
+  "equipment",
+  "disability",
+  "abroad",
+  "again",
+];
 const PAGE_SIZE = 20;
 
 export interface AidSearch {
