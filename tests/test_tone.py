@@ -22,6 +22,7 @@ ROOT = Path(__file__).parent.parent
         ("Choisissez une image, puis envoyez-la.", False, True),
         ("Prenez rendez-vous chez vous.", False, True),
         ("Le rendez-vous change chez lui.", False, False),
+        ("Rendez-vous", False, False),
         ("Nouvel essai possible dans un moment.", False, False),
         ("Une semaine se nomme par son lundi.", False, False),
     ],
@@ -69,6 +70,7 @@ def test_each_notice_speaks_to_its_reader(name: str) -> None:
 
 ADULTS = [
     "advisers.ts",
+    "awaiting-badges.ts",
     "cases.ts",
     "company.fr.ts",
     "company-applications.fr.ts",
@@ -76,32 +78,116 @@ ADULTS = [
     "issuing.fr.ts",
     "offer-reviews.ts",
     "orphans.ts",
+    "parents.fr.ts",
+    "portals.fr.ts",
+    "quick-replies.ts",
     "second-factor.fr.ts",
     "staff.fr.ts",
 ]
 PUPILS = [
+    "aids.fr.ts",
     "alerts.fr.ts",
     "applications.fr.ts",
+    "asking.fr.ts",
+    "badges.fr.ts",
+    "card.fr.ts",
+    "career.fr.ts",
+    "changes.ts",
+    "compare.fr.ts",
+    "figures.fr.ts",
+    "fr.ts",
+    "hiring.fr.ts",
+    "masked.ts",
     "mentors.fr.ts",
     "offer.fr.ts",
     "offers.fr.ts",
-    "career.fr.ts",
-    "figures.fr.ts",
+    "own-alerts.fr.ts",
+    "own.fr.ts",
+    "pass.fr.ts",
+    "path.fr.ts",
+    "plan.fr.ts",
+    "privacy.fr.ts",
+    "put-away.ts",
+    "refine.fr.ts",
+    "report.fr.ts",
+    "search.fr.ts",
+    "tastes.fr.ts",
+    "training-cards.fr.ts",
     "trainings.fr.ts",
-    "aids.fr.ts",
+    "videos.fr.ts",
 ]
+EVERYBODY_READS = [
+    "dead-links.ts",
+    "finder.fr.ts",
+    "lexicon.ts",
+    "map.ts",
+    "nav.fr.ts",
+    "of-name.ts",
+    "plural.fr.ts",
+    "push.fr.ts",
+    "reports.fr.ts",
+    "safety.fr.ts",
+    "search-talk.ts",
+    "shared.fr.ts",
+    "statements.ts",
+    "way-there.ts",
+]
+"""Neither « tu » nor « vous »."""
+BY_PARTS: dict[str, dict[str, list[str]]] = {
+    "account.fr.ts": {"tu": ["given", "nearby"], "vous": []},
+    "age.fr.ts": {"tu": ["meanwhile", "asked", "mentors"], "vous": ["lists"]},
+    "answers.fr.ts": {"tu": ["proposed", "yourQuestion"], "vous": ["staffLead", "refuseText"]},
+    "checking.fr.ts": {"tu": ["pack"], "vous": []},
+    "entering.fr.ts": {"tu": ["signIn"], "vous": []},
+    "homes.fr.ts": {
+        "tu": ["out_of_school"],
+        "vous": ["adult", "parent", "teacher", "mentor", "company", "school", "issuer", "staff"],
+    },
+    "meetings.fr.ts": {"tu": ["leaveText", "roomLead", "warning"], "vous": ["host"]},
+    "news.fr.ts": {"tu": [], "vous": []},
+    "questions.fr.ts": {"tu": ["thanks", "consent", "mine", "one"], "vous": []},
+    "roles.fr.ts": {"tu": ["school"], "vous": ["mentor", "organisationForm", "schoolForm", "invitation"]},
+    "steps.fr.ts": {"tu": ["forMe"], "vous": []},
+    "talks.fr.ts": {"tu": [], "vous": ["worry"]},
+    "worry.ts": {"tu": [], "vous": []},
+}
+"""Rooms that the young and adults open: whom the parts speak to, where one of them alone reads it."""
+STAFF_TOO = {"reports.ts", "videos.ts"}
+"""Rooms of the team's, beside the door to a pupils' dictionary of the same name."""
+
+
+def part_of(text: str, part: str) -> str:
+    """A part of a dictionary: up to where the next one of its depth begins."""
+    found = re.search(rf"^  {part}:(.*?)(?=^  [\w\"]+:|^\}})", text, re.MULTILINE | re.DOTALL)
+    return found[1] if found else ""
+
+
+def sentences(text: str) -> list[str]:
+    """What a dictionary says in French."""
+    return [one[1] for one in re.finditer(r'["`]((?:[^"`\\]|\\.)*)["`]', text.split("const en")[0])]
 
 
 def strings(file: str, part: str = "") -> list[str]:
     """What a room of the app says in French, or a part of it."""
     text = words(file).split("const en")[0]
-    if part:
-        found = re.search(rf"^  {part}: \{{(.*?)^  \}}", text, re.MULTILINE | re.DOTALL)
-        text = found[1] if found else ""
-    return [one[1] for one in re.finditer(r'["`]((?:[^"`\\]|\\.)*)["`]', text)]
+    return sentences(part_of(text, part) if part else text)
 
 
-@pytest.mark.parametrize("file", ADULTS)
+def test_every_dictionary_has_its_readers() -> None:
+    files = [*ROOT.glob("pwa/src/i18n/*.ts"), *ROOT.glob("pwa/src/*/words/*.ts")]
+    speaking = {
+        file.name
+        for file in files
+        if not re.search(r"\.(?:en|test)\.ts$|^en\.ts$", file.name)
+        and re.search(r"(?:const fr\b|^export const \w+ = \{|return )", file.read_text(), re.MULTILINE)
+        and any(re.search(r"\w{3} \w", text) for text in sentences(file.read_text()))
+    }
+    known = [*ADULTS, *PUPILS, *EVERYBODY_READS, *BY_PARTS, *STAFF_TOO]
+    assert sorted(speaking - set(known)) == []
+    assert len(known) == len(set(known))
+
+
+@pytest.mark.parametrize("file", [*ADULTS, *STAFF_TOO])
 def test_rooms_of_adults_say_vous(file: str) -> None:
     assert [text for text in strings(file) if is_tu(text)] == []
 
@@ -109,6 +195,23 @@ def test_rooms_of_adults_say_vous(file: str) -> None:
 @pytest.mark.parametrize("file", PUPILS)
 def test_rooms_of_pupils_say_tu(file: str) -> None:
     assert [text for text in strings(file) if is_vous(text)] == []
+
+
+@pytest.mark.parametrize("file", EVERYBODY_READS)
+def test_rooms_without_a_reader_of_their_own_say_neither(file: str) -> None:
+    assert [text for text in strings(file) if is_tu(text) or is_vous(text)] == []
+
+
+@pytest.mark.parametrize("file", BY_PARTS)
+def test_rooms_of_both_speak_to_one_of_them_at_a_time(file: str) -> None:
+    parts = BY_PARTS[file]
+    assert [text for part in parts["tu"] for text in strings(file, part) if is_vous(text)] == []
+    assert [text for part in parts["vous"] for text in strings(file, part) if is_tu(text)] == []
+    assert [part for part in [*parts["tu"], *parts["vous"]] if not part_of(words(file), part)] == []
+    # What somebody is told to say to a young person stands in quotes.
+    spoken = [re.sub(r"«.*?»", "", text) for text in strings(file)]
+    both = [one for text in spoken for one in re.split(r"(?<=[.!?]) ", text) if is_tu(one) and is_vous(one)]
+    assert both == []
 
 
 SHARED = [

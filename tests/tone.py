@@ -56,7 +56,7 @@ _DO = [
 ]
 _DO_TU = re.compile(rf"(?:^|[.!?:;,«(] ?|\bpuis )(?:{'|'.join(_DO)}|demande(?=-| à))(?!\w)", re.IGNORECASE)
 _DO_VOUS = re.compile(
-    r"(?:^|[.!?:;,«(] ?|\b(?:puis|et|ou) )(?!(?:assez|chez)\b)\w{2,}ez(?!\w)", re.IGNORECASE
+    r"(?:^|[.!?:;,«(] ?|\b(?:puis|et|ou) )(?!(?:assez|chez)\b|rendez-vous\b)\w{2,}ez(?!\w)", re.IGNORECASE
 )
 
 
