@@ -6,7 +6,7 @@ DECLARE
     -- Only added to; number and moment are the database's own.
     added_to jsonb := '{
         "audit_entry": "actor, action, account_id, department, detail",
-        "consent_decision": "account_id, purpose, party, answer, how, request_id, decided_at"
+        "consent_decision": "account_id, purpose, party, answer, how, request_id, wording, decided_at"
     }';
     -- Of the proof that a parent answered, what is not named never changes; a trigger keeps the rest.
     partly jsonb := '{
@@ -31,7 +31,11 @@ BEGIN
         EXECUTE format('REVOKE ALL ON %I FROM PUBLIC, epass_runtime, epass_retention', one);
         EXECUTE format('GRANT SELECT ON %I TO epass_runtime', one);
         IF added_to ? one THEN
-            EXECUTE format('GRANT INSERT (%s) ON %I TO epass_runtime', added_to ->> one, one);
+            -- What a later migration adds is not there yet.
+            EXECUTE format('GRANT INSERT (%s) ON %I TO epass_runtime', (
+                SELECT string_agg(quote_ident(attname), ', ') FROM pg_attribute
+                WHERE attrelid = format('public.%I', one)::regclass AND NOT attisdropped
+                  AND attname = ANY(string_to_array(added_to ->> one, ', '))), one);
         ELSIF partly ? one THEN
             EXECUTE format('GRANT INSERT, DELETE, UPDATE (%s) ON %I TO epass_runtime', partly ->> one, one);
         ELSIF one <> ALL(only_read) THEN

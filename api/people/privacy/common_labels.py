@@ -53,6 +53,7 @@ KEYS: dict[str, Words] = {
         ("used_at", "dernier usage le", "last used on"),
         ("valid_until", "valable jusqu’au", "valid until"),
         ("weeks", "semaines", "weeks"),
+        ("wording", "textes montrés (version)", "words shown (version)"),
         ("words", "mots", "words"),
     ]
 }

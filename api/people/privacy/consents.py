@@ -12,7 +12,7 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.people.privacy import acts, queries
+from api.people.privacy import acts, queries, wordings
 from api.people.privacy.models import Answer, How, Party
 from api.people.privacy.moments import clocked
 from api.people.privacy.schemas import ConsentPublic, DecidedBy
@@ -71,8 +71,10 @@ async def decide(
     purpose: Purpose,
     *,
     agree: bool,
+    wording: str | None,
 ) -> None:
-    """Write the person's own yes or no down; a no takes effect at once.
+    """Write the person's own yes or no down, with the words that were on their screen; a no takes effect at
+    once.
 
     Raises ConflictError to a yes of somebody whose age is not known.
     """
@@ -84,7 +86,7 @@ async def decide(
     if (standing == Answer.AGREED) is agree and standing is not None:
         return
     answer = Answer.AGREED if agree else Answer.WITHDRAWN if standing == Answer.AGREED else Answer.REFUSED
-    await write(session, settings, account_id, purpose, Party.SELF, answer, How.APP)
+    await write(session, settings, account_id, purpose, Party.SELF, answer, How.APP, wording=wording)
     await audit.note(session, _ACTS[answer], actor=account_id, account_id=account_id, purpose=purpose)
     await follow(session, settings, personal_data, account_id, ended=() if agree else (purpose,))
 
@@ -98,6 +100,7 @@ async def write(
     answer: Answer,
     how: How,
     request_id: UUID | None = None,
+    wording: str | None = None,
 ) -> None:
     """Add a decision to the proof."""
     await run(
@@ -111,6 +114,7 @@ async def write(
             answer=answer,
             how=how,
             request_id=request_id,
+            wording=wordings.known(wording),
         ),
     )
 

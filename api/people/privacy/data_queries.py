@@ -5,7 +5,7 @@ from sqlalchemy import text
 ABOUT = {
     "consents": text(
         """
-        SELECT purpose, party, answer, how, decided_at FROM public.consent_decision
+        SELECT purpose, party, answer, how, wording, decided_at FROM public.consent_decision
         WHERE account_id = :account_id ORDER BY decided_at, id
         """
     ),

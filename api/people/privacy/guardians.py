@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.people.privacy import acts, consents, letters, links, mailboxes, queries, stops
+from api.people.privacy import acts, consents, letters, links, mailboxes, queries, stops, wordings
 from api.people.privacy.kinds import CONSENT_PARENT_ANSWERED
 from api.people.privacy.models import Answer, How, Party, TokenKind
 from api.people.privacy.moments import clocked
@@ -157,7 +157,17 @@ async def answer(
     for purpose, agree in given.decisions.items():
         was_agreed = former[purpose].parent_answer == Answer.AGREED
         said = Answer.AGREED if agree else Answer.WITHDRAWN if was_agreed else Answer.REFUSED
-        await consents.write(session, settings, account_id, purpose, Party.PARENT, said, How.LINK, request.id)
+        await consents.write(
+            session,
+            settings,
+            account_id,
+            purpose,
+            Party.PARENT,
+            said,
+            How.LINK,
+            request.id,
+            wordings.CURRENT,
+        )
     refused = [purpose for purpose, agree in given.decisions.items() if not agree]
     await audit.note(
         session,

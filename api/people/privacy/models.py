@@ -69,6 +69,8 @@ class ConsentDecision(SQLModel, table=True):
     how: How = Field(sa_column=Column(Text, nullable=False))
     request_id: UUID | None = Field(None, sa_column=Column(PGUUID(as_uuid=True)))
     """The parent's link that it came by."""
+    wording: str | None = Field(None, sa_column=Column(Text))
+    """The version of the words that were agreed to (`wordings.json`); null where nobody knows."""
     decided_at: datetime = Field(sa_column=moment_column())
 
 

@@ -97,8 +97,9 @@ LOCK_ACCOUNT = text(
 
 INSERT_DECISION = text(
     """
-    INSERT INTO public.consent_decision (account_id, purpose, party, answer, how, request_id, decided_at)
-    VALUES (:account_id, :purpose, :party, :answer, :how, :request_id, :now)
+    INSERT INTO public.consent_decision
+        (account_id, purpose, party, answer, how, request_id, wording, decided_at)
+    VALUES (:account_id, :purpose, :party, :answer, :how, :request_id, :wording, :now)
     """
 )
 

@@ -61,6 +61,9 @@ class ConsentUpdate(StrictModel):
     """Yes or no; no at any time."""
 
     agree: bool
+    wording: str | None = Field(
+        None, max_length=20, description="version of the words on the screen, for the proof of a yes"
+    )
 
 
 class GuardianUpdate(StrictModel):

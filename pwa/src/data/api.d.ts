@@ -9871,6 +9871,11 @@ export interface components {
         ConsentUpdate: {
             /** Agree */
             agree: boolean;
+            /**
+             * Wording
+             * @description version of the words on the screen, for the proof of a yes
+             */
+            wording?: string | null;
         };
         /**
          * ConsentsPublic

@@ -20,10 +20,15 @@ export type Opposition = Schemas["OppositionCreate"];
 export type Export = Schemas["ExportPublic"];
 export type RetentionPeriod = Schemas["RetentionPublic"];
 
+/** Names what the app says of each consent; `api/people/privacy/wordings.json` keeps the words, compared by a test. */
+const WORDING = "2026-11-30";
+
 export const privacyApi = {
   consents: (signal: AbortSignal) => unwrap(client.GET("/api/v1/me/consents", { signal })),
   decide: (purpose: Purpose, agree: boolean) =>
-    unwrap(client.PUT("/api/v1/me/consents/{purpose}", { params: { path: { purpose } }, body: { agree } })),
+    unwrap(
+      client.PUT("/api/v1/me/consents/{purpose}", { params: { path: { purpose } }, body: { agree, wording: WORDING } }),
+    ),
   setBirthDate: (birth_date: string) => unwrap(client.PUT("/api/v1/me/birth-date", { body: { birth_date } })),
   askGuardian: (email: string) => unwrap(client.PUT("/api/v1/me/guardian", { body: { email } })),
   remindGuardian: () => unwrap(client.POST("/api/v1/me/guardian/remind")),

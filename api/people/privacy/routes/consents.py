@@ -41,7 +41,13 @@ async def decide_consent(
     """Agree, refuse or withdraw; a withdrawal takes effect at once."""
     async with database.transaction() as session:
         await consents.decide(
-            session, settings, personal_data, viewer.account_id, purpose, agree=update.agree
+            session,
+            settings,
+            personal_data,
+            viewer.account_id,
+            purpose,
+            agree=update.agree,
+            wording=update.wording,
         )
         return await guardians.overview(await session.connection(), settings, secrets, viewer.account_id)
 
