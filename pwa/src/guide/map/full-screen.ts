@@ -10,8 +10,8 @@ const INWARDS = "M4 9h5V4M20 9h-5V4M4 15h5v5M20 15h-5v5";
 /** Leave it, whatever it shows; nothing where it is not open. */
 export type Leave = () => void;
 
-/** Add the button to a map whose frame is `box`'s parent. */
-export function addFullScreen(map: L.Map, box: HTMLElement): Leave {
+/** Add the button to a map whose frame is `box`'s parent; `resized` has the map take its new size around its centre. */
+export function addFullScreen(map: L.Map, box: HTMLElement, resized: () => void): Leave {
   const words = mapWords();
   const frame = box.parentElement as HTMLElement;
   let leaving: (() => void) | undefined;
@@ -54,6 +54,7 @@ export function addFullScreen(map: L.Map, box: HTMLElement): Leave {
       if (frame.matches(":popover-open")) frame.hidePopover();
       frame.removeAttribute("popover");
       frame.classList.remove("on-whole-screen");
+      resized();
       say();
     };
     const onBack = (): void => {
@@ -68,6 +69,7 @@ export function addFullScreen(map: L.Map, box: HTMLElement): Leave {
     // Above everything, whatever the page clips or stacks; browsers without it still get a fixed frame.
     frame.popover = "manual";
     frame.showPopover?.();
+    resized();
     addEventListener("popstate", onBack);
     document.addEventListener("keydown", onEscape);
     say();

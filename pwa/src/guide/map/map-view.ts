@@ -82,7 +82,7 @@ export function createMap(box: HTMLElement, settings: Settings, onMove: () => vo
 
   quietly(() => map.fitBounds(region, { animate: false }));
   const outlines = new Outlines(map);
-  const leaveFullScreen = addFullScreen(map, box);
+  const leaveFullScreen = addFullScreen(map, box, () => quietly(() => map.invalidateSize({ animate: false })));
   if (settings.tiles) addTiles(map, settings.tiles, outlines);
   else outlines.showNames(true);
   const markers = new Markers(map);
