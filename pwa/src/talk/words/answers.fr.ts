@@ -69,7 +69,8 @@ export const fr = {
   keptBetweenUs: "Elle reste entre vous deux.",
   read: "La lire en ligne",
   proposeTitle: "Aider les autres avec cette réponse",
-  proposeLead: "Ta question et la réponse seront publiées sans aucun nom, si la personne est d’accord et après relecture. Tu pourras les retirer quand tu veux.",
+  proposeLead:
+    "Ta question et la réponse seront publiées sans aucun nom, si la personne est d’accord et après relecture. Tu pourras les retirer quand tu veux.",
   yourQuestion: "Ta question",
   choose: "Ce que les autres pourront lire",
   chooseNone: "Choisis au moins un message.",
