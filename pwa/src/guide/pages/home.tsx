@@ -149,7 +149,6 @@ function Search({ place, first, between }: Around & { place: Where }) {
         </SearchTools>
         <TypeSwitch search={search} hasPoint={hasPoint} />
         {!search.map && between}
-        {!search.map && <InstallHint />}
       </div>
       {search.map && (
         <ResultsMap
@@ -162,6 +161,8 @@ function Search({ place, first, between }: Around & { place: Where }) {
       )}
       <div class="result-side">
         <Results list={list} order={orderText(search, hasPoint)} empty={<NothingFound search={search} />} />
+        {/* Last: it comes when the browser thinks of it, and would push away what is read. */}
+        {!search.map && <InstallHint />}
       </div>
       <HomeFilters open={filtering} search={search} hasPoint={hasPoint} onClose={() => setFiltering(false)} />
     </div>
