@@ -65,7 +65,7 @@ _TOLD = f"""
         UNION ALL
         SELECT diploma_code, {domain("specialty_group")}, 2 FROM training_certification
         UNION ALL
-        SELECT diploma_code, {domain("specialty_group")}, 3 FROM training_sheet
+        SELECT diploma_code, {domain("specialty_group")}, 3 FROM coded
     ), weighed AS (
         SELECT training_id, domain, rank() OVER (PARTITION BY training_id ORDER BY count(DISTINCT list) DESC)
             AS rank

@@ -18,7 +18,7 @@ def _title(column: str) -> str:
 _SHEETS_OF = """
     SELECT DISTINCT ON (id) id, training_id FROM (
         SELECT s.id, l.training_id, 1 AS rank
-        FROM training_sheet s JOIN living l ON l.code = s.diploma_code
+        FROM coded s JOIN living l ON l.code = s.diploma_code
         UNION ALL
         SELECT c.onisep_id, l.training_id, 2
         FROM training_certification c JOIN living l ON l.code = c.diploma_code WHERE c.onisep_id IS NOT NULL
@@ -83,7 +83,7 @@ _RAISED = """
     FROM training_diploma u JOIN living up ON up.code = u.code
     JOIN training_diploma d ON d.level_code = u.level_code AND d.specialty_group = u.specialty_group
     JOIN living after ON after.code = d.code
-    JOIN training_sheet sheet ON sheet.diploma_code = d.code
+    JOIN coded sheet ON sheet.diploma_code = d.code
     LEFT JOIN shared s ON s.training_id = after.training_id
     WHERE u.diploma = 'Mise à niveau' AND sheet.access ~* 'année (préalable|obligatoire) de mise à niveau'
 """

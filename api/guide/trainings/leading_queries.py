@@ -9,6 +9,7 @@ Its words, of a career and who says that a training leads to it:
 - `title`: as Onisep calls it;
 - `wanted`: what the training's title must hold, where another name alone is the career's;
 - `vague`: the title is narrowed by other careers of the field too;
+- `several`: the title is that of several careers, so that the fields must hold this one;
 - `by_training`: Onisep's sheet on the training says so;
 - `by_career`: Onisep's sheet on the career says so, or the certification bears the career's own name;
 - `no_sheet`: there is no sheet on the career that could say so;
@@ -45,6 +46,11 @@ def _words(label: str) -> str:
         f"regexp_split_to_array(epass_fold({_plain(label)}), '[^a-z0-9]+|\\m(de|du|des|en|et|la|le|l|d)\\M')"
     )
     return f"array_remove({split}, '')"
+
+
+def _stems(label: str) -> str:
+    """The same without the plural."""
+    return f"ARRAY(SELECT DISTINCT rtrim(word, 's') FROM unnest({_words(label)}) AS word)"
 
 
 # `parts`: the careers of ROME 4 among which a code of ROME 3 was divided: where its titles stand today, and
@@ -87,7 +93,8 @@ _TITLES = f"""
 # `occupations`: Onisep's MET.n that are a career: by their title or, where that is a career's own name, by
 # another one; else by ROME's own link, which was made for the field of ROME 3 that had the career's code:
 # where that title is one of the career's though others have it too, or its name in fewer words, or where no
-# other title stands there, and both begin alike or the field was never divided. Where all titles of that
+# other title stands there, and both begin alike or the field was never divided, in which what holds the
+# career's name is that career too. Else it is the career whose own Onisep's page is. Where all titles of that
 # field that begin so are another career's today, it is that one. What has a title that is a career's own is
 # another one under that one's own name.
 # Another name is a career's where the title holds it; or where nothing else of Onisep has it as its title (a
@@ -105,7 +112,7 @@ _OCCUPATIONS = f"""
         FROM called JOIN titles t ON t.folded = epass_fold(called.masculine)
         GROUP BY called.id, t.code
     ), known AS (
-        SELECT called.id, a.code
+        SELECT called.id, a.code, called.masculine
         FROM called JOIN (
             SELECT code, epass_fold({_masculine("label")}) AS folded FROM career WHERE rome_version = 4
             UNION SELECT code, epass_fold({_masculine("label")})
@@ -137,6 +144,7 @@ _OCCUPATIONS = f"""
             k.code <> l.code AS moved,
             {_words("k.label")} AS career_words,
             count(*) OVER (PARTITION BY l.code) = 1 AS alone,
+            NOT EXISTS (SELECT FROM parts p WHERE p.field = l.code AND p.code <> l.code) AS undivided,
             EXISTS (
                 SELECT FROM career_appellation a
                 WHERE a.rome_version = 4 AND a.code = k.code
@@ -154,15 +162,31 @@ _OCCUPATIONS = f"""
         ) AS now ON true
         JOIN career k ON k.code = coalesce(now.code, l.code) AND k.rome_version = 4
         WHERE l.onisep_id NOT IN (SELECT id FROM titled)
+    ), meant AS (
+        SELECT id, code, own_name, title, NULL AS wanted, false AS vague, false AS several FROM titled
+        UNION ALL
+        SELECT id, code, false, title, wanted, false, false FROM renamed
+    ), tied AS (
+        SELECT onisep_id AS id, code, label AS title FROM career_onisep_tie
+        WHERE called IS NOT NULL AND onisep_id NOT IN (
+            SELECT id FROM meant WHERE wanted IS NULL
+            UNION ALL SELECT id FROM linked WHERE shared AND NOT is_known)
     )
-    SELECT id, code, own_name, title, NULL AS wanted, false AS vague FROM titled
+    SELECT * FROM meant
     UNION ALL
-    SELECT id, code, false, title, wanted, false FROM renamed
+    SELECT id, code, false, title, NULL, false, false FROM tied
     UNION ALL
-    SELECT id, code, false, title, NULL, shared AND NOT is_known FROM linked
-    WHERE NOT EXISTS (
+    SELECT known.id, known.code, false, min(called.label), NULL, false, true
+    FROM known JOIN called USING (id, masculine)
+    WHERE NOT EXISTS (SELECT FROM meant WHERE meant.id = known.id AND meant.code = known.code)
+    GROUP BY known.id, known.code
+    UNION ALL
+    SELECT id, code, false, title, NULL, shared AND NOT is_known, false FROM linked
+    WHERE id NOT IN (SELECT id FROM tied)
+      AND NOT EXISTS (
         SELECT FROM renamed r WHERE r.id = linked.id AND r.code = linked.code AND r.wanted IS NULL)
       AND (is_known OR moved OR title_words <@ career_words
+       OR (undivided AND career_words <@ title_words)
        OR (alone AND NOT career_words <@ title_words
            AND (title_words[1] = career_words[1] OR NOT EXISTS (
                SELECT FROM career
@@ -199,6 +223,34 @@ _PUBLISHED = f"""
     FROM programmed g JOIN training_master m ON 'INM.' || m.code = g.key WHERE g.own
 """
 
+# `bearing`: diplomas that bear a career's title, or whose option does: « CAP Crémier-fromager », « CAP Arts
+# du bois option marqueteur ». It begins there, or it may be an adjective; and is of the fields.
+_BEARING = f"""
+    SELECT DISTINCT ON (training_id, part) training_id, t.code, t.own_name,
+        left(part, length(t.folded)) AS title
+    FROM certified c
+    JOIN training_diploma d ON d.code = c.training_id AND starts_with(c.title, d.diploma || ' ')
+    CROSS JOIN LATERAL regexp_split_to_table(
+        substr(c.title, length(d.diploma) + 2), '[Oo]ption ([A-Z]\\W+)?') AS part
+    JOIN titles t ON starts_with({_bare("part")}, {_bare("t.folded")})
+    WHERE EXISTS (SELECT FROM fields f JOIN parts p ON p.field = f.code
+                  WHERE f.training_id = c.training_id AND p.code = t.code)
+    ORDER BY training_id, part, length(t.folded) DESC
+"""
+
+_OBJECT = f"substring({_masculine('k.label')} FROM ' (?:de|du|des|en|à) (.*)')"
+
+# `made_for`: where Certif-Info gives a diploma the code of one field alone, the career that kept it, if the
+# diploma's title holds all that the career's name says of its object: « remontées mécaniques ».
+_MADE_FOR = f"""
+    SELECT DISTINCT sole.training_id, k.code
+    FROM (SELECT training_id, min(code) AS code FROM fields GROUP BY training_id HAVING count(*) = 1) AS sole
+    JOIN career k ON k.code = sole.code AND k.rome_version = 4
+    JOIN certified c ON c.training_id = sole.training_id
+    CROSS JOIN LATERAL (SELECT {_stems(_OBJECT)} AS words) AS object
+    WHERE object.words <> '{{}}' AND object.words <@ {_stems("c.title")}
+"""
+
 _IN_A_FIELD = r" \(en [^)]*\)$"
 """How Onisep ends the names of one master that is several: « … second degré (en droit économie gestion) »."""
 
@@ -206,7 +258,7 @@ _IN_A_FIELD = r" \(en [^)]*\)$"
 # fields, or be said by both sheets. A regulated one is reached by what its own side says, or where there is
 # no sheet on it by what names it. A diploma on which there is no sheet has what is said of the one whose
 # place it takes. Which career of its field a vague title means, the training's option says by a word, or what
-# else it leads to there.
+# else it leads to there. Where Onisep names no such career, the diploma's own title may.
 _CAREERS = f"""
     WITH mentioned AS (
         SELECT st.training_id, s.title AS words, o.*, true AS by_training,
@@ -231,7 +283,10 @@ _CAREERS = f"""
             JOIN marks m ON m.word = rtrim(one.said, 's')
             WHERE vague AND m.field = mentioned.code HAVING count(DISTINCT m.code) = 1
         ) AS meant ON true
-        WHERE wanted IS NULL OR strpos({_bare("words")}, wanted) > 0
+        WHERE (wanted IS NULL OR strpos({_bare("words")}, wanted) > 0)
+          AND (NOT several OR EXISTS (
+              SELECT FROM fields f JOIN parts p ON p.field = f.code
+              WHERE f.training_id = mentioned.training_id AND p.code = mentioned.code))
         UNION ALL
         SELECT c.training_id, t.code, t.own_name, NULL, false, true, false, false
         FROM certified c JOIN training_diploma d ON d.code = c.training_id
@@ -247,6 +302,15 @@ _CAREERS = f"""
             bool_or(by_training) AS by_training, bool_or(by_career) AS by_career,
             bool_or(no_sheet) AS no_sheet, bool_and(vague) AS vague
         FROM inherited GROUP BY training_id, code
+    ), complete AS (
+        SELECT * FROM joined
+        UNION ALL
+        SELECT b.training_id, b.code, b.own_name, b.title, false, true, false, false
+        FROM bearing b LEFT JOIN joined j USING (training_id, code) WHERE j.code IS NULL
+        UNION ALL
+        SELECT m.training_id, m.code, true, NULL, false, true, false, false FROM made_for m
+        WHERE NOT EXISTS (SELECT FROM joined j JOIN parts p ON p.code = j.code
+                          WHERE j.training_id = m.training_id AND p.field = m.code)
     ), weighed AS (
         SELECT j.*, coalesce(k.regulated, false) AS regulated,
             NOT EXISTS (SELECT FROM fields f WHERE f.training_id = j.training_id)
@@ -255,7 +319,7 @@ _CAREERS = f"""
             EXISTS (SELECT FROM called t
                     WHERE t.training_id = j.training_id
                       AND strpos(' ' || t.title || ' ', {_bare(_masculine("k.label"))}) > 0) AS in_title
-        FROM joined j JOIN career k ON k.code = j.code AND k.rome_version = 4
+        FROM complete j JOIN career k ON k.code = j.code AND k.rome_version = 4
     )
     SELECT training_id, code, in_fields OR in_title AS in_fields,
         CASE WHEN NOT own_name THEN upper(left(title, 1)) || substr(title, 2) END AS other_title
@@ -319,6 +383,8 @@ WORKING = {
     "marks": _MARKS,
     "fields": _FIELDS,
     "published": _PUBLISHED,
+    "bearing": _BEARING,
+    "made_for": _MADE_FOR,
     "leading_to": _CAREERS,
     "words": _WORDS,
 }

@@ -35,6 +35,19 @@ _CERTIFYING = """
     SELECT diploma_code, code FROM chain
 """
 
+# `coded`: Onisep's sheets by the diploma that they are on: not by a code that Certif-Info gives to another
+# diploma's, and knows the sheet under another code.
+_CODED = """
+    SELECT id, CASE WHEN id NOT IN (
+        SELECT s.id FROM training_sheet s JOIN training_certification own ON own.onisep_id = s.id
+        GROUP BY s.id
+        HAVING bool_and(own.diploma_code <> s.diploma_code) AND EXISTS (
+            SELECT FROM training_certification other
+            WHERE other.diploma_code = s.diploma_code AND other.onisep_id <> s.id)
+    ) THEN diploma_code END AS diploma_code, months, level, specialty_group, access, modified_on
+    FROM training_sheet
+"""
+
 # `following`: diplomas of which Certif-Info says what one takes their place, and the nomenclature nothing
 # else.
 _FOLLOWING = """
@@ -122,7 +135,7 @@ _ENDING = """
         SELECT FROM named n JOIN training_offer o ON o.course = n.course
         WHERE n.training_id = told.training_id AND n.own AND coalesce(o.year, told.year) >= told.year)
       AND NOT EXISTS (
-        SELECT FROM training_sheet s
+        SELECT FROM coded s
         WHERE s.diploma_code = told.training_id AND s.modified_on > make_date(year, 8, 31))
 """
 
@@ -147,7 +160,7 @@ _LEVELLED = """
         SELECT s.id, r.level, 'rncp' FROM training_sheet s JOIN training_rncp r ON r.number = s.rncp
         UNION ALL
         SELECT told.id, s.level, 'onisep-fiches-formations'
-        FROM training_sheet s CROSS JOIN LATERAL (VALUES (s.id), (s.diploma_code)) AS told(id)
+        FROM coded s CROSS JOIN LATERAL (VALUES (s.id), (s.diploma_code)) AS told(id)
         UNION ALL
         SELECT id, level, 'onisep-formations' FROM training_listed
     ), weighed AS (
@@ -202,7 +215,7 @@ _TRAININGS = f"""
         ) AS family ON family.common_code = d.code
         LEFT JOIN words AS careers ON careers.training_id = d.code
         LEFT JOIN (
-            SELECT diploma_code, max(id) AS id, max(months) AS months FROM training_sheet
+            SELECT diploma_code, max(id) AS id, max(months) AS months FROM coded
             GROUP BY diploma_code HAVING count(*) = 1
         ) AS sheet ON sheet.diploma_code = d.code
         LEFT JOIN (
@@ -252,6 +265,7 @@ _TRAININGS = f"""
 """
 
 WORKING = {
+    "coded": _CODED,
     "certifying": _CERTIFYING,
     "following": _FOLLOWING,
     "replaced": _REPLACED,

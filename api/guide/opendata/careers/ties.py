@@ -5,9 +5,11 @@ code for one of the parts: such a code says of which field a page is, not on whi
 """
 
 import re
+from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NamedTuple
 
 from api.guide.careers import bulk
@@ -67,6 +69,7 @@ def _ties(connection: Connection) -> Iterator[tuple[Any, ...]]:
     """(career, page, label, address, how it is called there, whether it is given its code)."""
     careers = _careers(connection)
     bearers = _bearers(connection)
+    ordered = sorted(bearers)
     pages = _pages(connection)
     titles = {name: key for key, page in pages.items() for name in page.names}
     for key, page in pages.items():
@@ -74,18 +77,45 @@ def _ties(connection: Connection) -> Iterator[tuple[Any, ...]]:
         near = {code for code, career in careers.items() if not given.isdisjoint(career.codes)}
         borne = _best(_borne(page.names, bearers), given, near)
         if not borne:
-            # Another name may be that of a page of its own, or of something else in another field.
-            others = {name for name in page.synonyms if titles.get(name, key) == key}
-            borne = {code: rank for code, rank in _borne(others, bearers).items() if code in near}
-            borne = _best(borne, given, near)
+            # « Ingénieur brevets » is « Ingénieur brevet en industrie », whatever its other names are.
+            begun = tuple(f"{name} industrie " for name in page.names)
+            borne = {code: 0 for code in near if careers[code].is_called(begun)}
+        if not borne:
+            # Another name may be that of a page of its own.
+            others = _borne({name for name in page.synonyms if titles.get(name, key) == key}, bearers)
+            longer = _begun(page.names, ordered, bearers)
+            borne = _best(_by_others(page, others, near, longer, careers), given, near)
         if not borne:
             # « Infirmier » is « Infirmier en soins généraux », whose code it is given.
             begun = tuple(f"{name} " for name in page.names)
-            borne = {code: 1 for code in given if any(name.startswith(begun) for name in careers[code].names)}
+            borne = {code: 1 for code in given if careers[code].is_called(begun)}
         alone = len(borne) == 1
         for code in given | borne.keys():
             called = ("title" if borne[code] else "label") if alone and code in borne else None
             yield code, key, page.label, page.url, called, code in given
+
+
+def _by_others(
+    page: Page, others: Mapping[str, int], near: set[str], longer: set[str], careers: Mapping[str, "Career"]
+) -> dict[str, int]:
+    """The careers of the field that bear another name of the page. A job title is less than a career's own
+    name, and than one that begins as the page is called: where those are other careers', it says nothing;
+    nor where the page is not given the career's code, and both do not begin alike. Outside of the field it is
+    the one of such a name that holds the page's: « paysagiste », « concepteur paysagiste ».
+    """
+    elsewhere = {code for code, rank in others.items() if not rank} - near
+    only_own = bool(elsewhere or longer & near - others.keys())
+    first = tuple(f"{name.split()[0]} " for name in page.names)
+    borne = {
+        code: rank
+        for code, rank in others.items()
+        if code in near
+        and (not rank or (not only_own and (code in page.codes or careers[code].is_called(first))))
+    }
+    if borne or len(elsewhere) != 1:
+        return borne
+    held = {word for name in page.names for word in name.split()}
+    return {code: 0 for code in elsewhere if any(held <= {*name.split()} for name in careers[code].names)}
 
 
 def _best(borne: Mapping[str, int], given: set[str], near: set[str]) -> dict[str, int]:
@@ -106,6 +136,17 @@ def _borne(called: Iterable[str], bearers: Bearers) -> dict[str, int]:
         for code, rank in bearers.get(name, {}).items():
             borne[code] = min(rank, borne.get(code, rank))
     return borne
+
+
+def _begun(called: Iterable[str], ordered: Sequence[str], bearers: Bearers) -> set[str]:
+    """The careers that bear a longer name that begins so, of these names in order."""
+    found: set[str] = set()
+    for name in called:
+        for longer in islice(ordered, bisect(ordered, f"{name} "), None):
+            if not longer.startswith(f"{name} "):
+                break
+            found |= bearers[longer].keys()
+    return found
 
 
 _OWN = "SELECT code, onisep_id FROM career_onisep_tie WHERE called IS NOT NULL"
@@ -130,6 +171,10 @@ class Career(NamedTuple):
 
     names: set[str]
     codes: set[str]
+
+    def is_called(self, begun: tuple[str, ...]) -> bool:
+        """Whether its own name begins so."""
+        return any(f"{name} ".startswith(begun) for name in self.names)
 
 
 def _careers(connection: Connection) -> dict[str, Career]:

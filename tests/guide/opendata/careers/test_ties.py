@@ -25,6 +25,13 @@ H2206,Menuisier / Menuisière,H2206
 E1211,Dessinateur-illustrateur / Dessinatrice-illustratrice,E1211
 E1106,Journaliste,E1106
 E1205,Designer graphique,E1205
+H1206,Ingénieur / Ingénieure R&D en industrie,H1206
+H1212,Ingénieur / Ingénieure brevet en industrie,H1206
+A1206,Concepteur / Conceptrice paysagiste,A1203
+A1303,Ingénieur / Ingénieure agricole,A1303
+A1301,Technicien / Technicienne de culture,A1301
+A1304,Conseiller / Conseillère technique agricole,A1301
+A1310,Technicien / Technicienne de production animale,A1301
 """
 TITLES = """code_ogr,libelle_appellation_long,code_rome,peu_usite
 1,Toiletteur / Toiletteuse d'animaux,A1506,N
@@ -32,6 +39,11 @@ TITLES = """code_ogr,libelle_appellation_long,code_rome,peu_usite
 3,Illustrateur / Illustratrice,E1205,O
 4,Veilleur / Veilleuse,K1901,N
 5,Veilleur / Veilleuse,K1907,N
+6,Ingénieur / Ingénieure propriété industrielle,H1206,N
+7,Ingénieur / Ingénieure paysagiste,A1303,N
+8,Technicien / Technicienne d'élevage,A1310,N
+9,Conseiller / Conseillère d'élevage laitier,A1304,N
+10,Débardeur / Débardeuse,A1310,N
 """
 LINKS = (
     ("A1501", "MET.1", "soigneur / soigneuse d'animaux"),
@@ -44,6 +56,12 @@ LINKS = (
     ("E1106", "MET.8", "journaliste"),
     ("E1205", "MET.9", "illustrateur / illustratrice"),
     ("J1506", "MET.10", "veilleur / veilleuse"),
+    ("H1206", "MET.11", "ingénieur / ingénieure brevets"),
+    ("A1303", "MET.12", "paysagiste"),
+    ("A1301", "MET.13", "conseiller / conseillère d'élevage"),
+    ("A1301", "MET.14", "technicien / technicienne de forêt"),
+    ("A1301", "MET.15", "bûcheron / bûcheronne"),
+    ("A1303", "MET.16", "bucolique"),
 )
 LISTED = (
     ("menuisier / menuisière", "MET.20", "F1607 | H2206"),
@@ -54,6 +72,12 @@ LISTED = (
 SHEETS = (
     ("MET.1", "soigneur/euse d'animaux", ("soigneur/euse animalier/ière",)),
     ("MET.7", "critique d'art", ("journaliste",)),
+    ("MET.11", "ingénieur/e brevets", ("ingénieur/e en propriété industrielle",)),
+    ("MET.12", "paysagiste", ("ingénieur/e paysagiste", "concepteur/trice paysagiste")),
+    ("MET.13", "conseiller/ère d'élevage", ("technicien/ne d'élevage",)),
+    ("MET.14", "technicien/ne de forêt", ("débardeur/euse",)),
+    ("MET.15", "bûcheron/ne", ("débardeur/euse",)),
+    ("MET.16", "bucolique", ("ingénieur/e paysagiste",)),
 )
 
 
@@ -114,6 +138,16 @@ def test_a_page_is_on_the_career_that_bears_its_name(imports: Imports, order: li
         "MET.9": {"E1205": None, "E1211": "title"},
         # Two careers bear it, and neither is of the field of its code.
         "MET.10": {"J1506": None, "K1901": None, "K1907": None},
+        # The career's name says no more than that it is in industry; the other name is a title of another.
+        "MET.11": {"H1206": None, "H1212": "label"},
+        # So is the first other name; the second is a career's own, and holds the page's.
+        "MET.12": {"A1303": None, "A1206": "label"},
+        # A title of another career of the field begins as the page is called.
+        "MET.13": {"A1301": None},
+        # Begins as the career is called; does not; does not either, and is given its code.
+        "MET.14": {"A1301": None, "A1310": "title"},
+        "MET.15": {"A1301": None},
+        "MET.16": {"A1303": "title"},
         "MET.20": {"F1607": None, "H2206": "label"},
         "MET.21": {"D1502": None, "D1503": None},
         "MET.22": {"K1902": "label"},
