@@ -83,9 +83,16 @@ FOR_CAREER = """t.id IN (
     WHERE f.code = :career AND k.regulated IS NOT TRUE
       AND NOT EXISTS (SELECT FROM training_career WHERE code = :career))"""
 
-# A diploma that ends before somebody who began today could pass it is none to begin.
-OPEN_TO_NEWCOMERS = """(t.closes_on IS NULL
-    OR t.closes_on >= current_date + make_interval(months => coalesce(t.months, 12) - 2))"""
+# A diploma that ends before somebody who began today could pass it is none to begin; nor is one whose last
+# session was in a year that is over. Until then it may be registered anew.
+OPEN_TO_NEWCOMERS = """((t.closes_on IS NULL
+    OR t.closes_on >= current_date + make_interval(months => coalesce(t.months, 12) - 2))
+    AND (t.last_session IS NULL OR t.last_session >= extract(year FROM current_date)))"""
+
+# The end of the school year after this one; until then it is told which session is the last.
+NEXT_YEAR_ENDS = "make_date(extract(year FROM current_date - interval '8 months')::integer + 2, 8, 31)"
+LAST_SESSION = f"""CASE WHEN make_date(t.last_session, 8, 31) <= {NEXT_YEAR_ENDS}
+    THEN t.last_session END"""
 
 _FILTERS = f"""
     {OPEN_TO_NEWCOMERS}
@@ -214,7 +221,7 @@ DETAIL = text(
     f"""
     SELECT t.id, t.label, t.diploma, t.level, t.months, t.rncp, t.onisep_id, t.sources, t.reserved_for,
         t.closes_on, t.successor, {ITEM.format(nearest="NULL")} AS json, {AFTER_UPGRADE}, here.unnamed,
-        {OPEN_TO_NEWCOMERS} AS is_open,
+        {OPEN_TO_NEWCOMERS} AS is_open, {LAST_SESSION} AS last_session,
         (SELECT label FROM training WHERE id = t.successor) AS successor_label,
         (SELECT coalesce(json_agg(json_build_object('status', r.status, 'year', r.year) ORDER BY r.status),
                 '[]')

@@ -139,6 +139,18 @@ _ENDING = """
         WHERE s.diploma_code = told.training_id AND s.modified_on > make_date(year, 8, 31))
 """
 
+# `registered`: the year of the last session of what has a sheet of its own, where Certif-Info knows one of
+# all its certifications and those of their names, and nothing was written since.
+_REGISTERED = """
+    SELECT own.onisep_id AS training_id, max(c.last_session) AS year
+    FROM training_certification own JOIN training_certification c
+        ON epass_fold(c.title) = epass_fold(own.title) AND c.kind IS NOT DISTINCT FROM own.kind
+    WHERE own.onisep_id IS NOT NULL
+    GROUP BY own.onisep_id HAVING bool_and(c.last_session IS NOT NULL) AND NOT EXISTS (
+        SELECT FROM training_sheet s
+        WHERE s.id = own.onisep_id AND s.modified_on > make_date(max(c.last_session), 12, 31))
+"""
+
 SHOWN_MASTERS = """
     SELECT code, uai FROM training_master
     WHERE is_open AND year = (SELECT max(year) FROM training_master)
@@ -182,6 +194,7 @@ _TRAININGS = f"""
             coalesce(lasting.durations, array_remove(ARRAY[sheet.months::text], NULL)) AS durations,
             fielded.domain,
             d.common, coalesce(d.closed_on, ending.day) AS closes_on,
+            NULL::integer AS last_session,
             CASE WHEN d.closed_on IS NULL THEN CASE WHEN ending.day IS NOT NULL THEN following.successor END
                 WHEN cardinality(d.successors) = 1 THEN d.successors[1] END AS successor,
             d.reserved_for,
@@ -234,7 +247,8 @@ _TRAININGS = f"""
         SELECT o.id, o.title, o.diploma, level.level, o.months,
             CASE WHEN o.months IS NOT NULL THEN ARRAY[o.months::text] ELSE '{{}}' END,
             {domain("o.specialty_group")},
-            false, NULL, NULL, NULL, o.rncp, o.id, ARRAY[o.source], coalesce(careers.words, '')
+            false, NULL, registered.year, NULL, NULL, o.rncp, o.id, ARRAY[o.source],
+            coalesce(careers.words, '')
         FROM (
             SELECT id, title, diploma, months, specialty_group, rncp,
                 'onisep-fiches-formations' AS source
@@ -245,19 +259,20 @@ _TRAININGS = f"""
         ) AS o
         JOIN sheeted ON sheeted.id = o.id AND sheeted.training_id = o.id
         LEFT JOIN levelled AS level ON level.training_id = o.id
+        LEFT JOIN registered ON registered.training_id = o.id
         LEFT JOIN words AS careers ON careers.training_id = o.id
         UNION ALL
         SELECT * FROM (
             SELECT DISTINCT ON (training_id) training_id, title, diploma, level, months,
                 CASE WHEN months IS NOT NULL THEN ARRAY[months::text] ELSE '{{}}' END, NULL, false,
-                NULL::date, NULL, NULL, NULL, NULL, ARRAY['parcoursup'], diploma
+                NULL::date, NULL::integer, NULL, NULL, NULL, NULL, ARRAY['parcoursup'], diploma
             FROM training_programme WHERE training_id IN (SELECT training_id FROM programmed WHERE own)
             ORDER BY training_id, title, uai
         ) AS programmes
         UNION ALL
         SELECT * FROM (
             SELECT DISTINCT ON (code) 'INM.' || code, 'Master ' || label, 'Master', 7, 24, ARRAY['24'], NULL,
-                false, NULL::date, NULL, NULL, NULL, NULL, ARRAY['masters'], ''
+                false, NULL::date, NULL::integer, NULL, NULL, NULL, NULL, ARRAY['masters'], ''
             FROM training_master WHERE 'INM.' || code IN (SELECT training_id FROM programmed WHERE own)
             ORDER BY code, year DESC, uai
         ) AS mentions
@@ -279,6 +294,7 @@ WORKING = {
     "levelled": _LEVELLED,
     "lasting": _LASTING,
     "ending": _ENDING,
+    "registered": _REGISTERED,
     **following_queries.WORKING,
     "alike": offer_queries.ALIKE,
     "programmed": offer_queries.PROGRAMMED,
@@ -299,6 +315,7 @@ SHOWN: dict[str, Shown] = {
             "domain",
             "common",
             "closes_on",
+            "last_session",
             "successor",
             "reserved_for",
             "rncp",

@@ -194,6 +194,9 @@ class TrainingPublic(TrainingItem):
     alternating: bool = Field(description="also with an employer, by a contract that no list names")
     reserved_for: str | None = Field(description="whom alone it is meant for; null: anybody")
     closes_on: date | None
+    last_session: int | None = Field(
+        description="the year in which its registration ends: the next school year or before"
+    )
     open_to_newcomers: bool = Field(description="who begins today can still pass it")
     successor: str | None = Field(description="id of the training that takes its place")
     successor_label: str | None
@@ -288,6 +291,7 @@ class Way(BaseModel):
     named: str | None = Field(description="by which other title of the career; null: by its own name")
     prepares: bool = Field(description="prepares for the field that is named, not for this career alone")
     firm: bool = Field(description="not Onisep alone says that it leads there")
+    last_session: int | None = Field(description="the year in which it ends: this school year or the next")
 
 
 class Ways(BaseModel):

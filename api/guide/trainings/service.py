@@ -205,6 +205,7 @@ async def detail(reader: Reader, training_id: str, region: str) -> dict[str, Any
         "reserved_for": row.reserved_for,
         "outcomes": outcomes,
         "closes_on": row.closes_on and row.closes_on.isoformat(),
+        "last_session": row.last_session,
         "open_to_newcomers": row.is_open,
         "successor": row.successor,
         "successor_label": row.successor_label,
@@ -357,6 +358,7 @@ async def ways(connection: AsyncConnection, code: str, area: Area | None) -> dic
                 "named": row.named,
                 "prepares": row.prepares,
                 "firm": row.firm is True,
+                "last_session": row.last_session,
             }
         )
     field = (await connection.execute(ways_queries.FIELD, {"career": code})).mappings().first()

@@ -38,6 +38,7 @@ class Training(SQLModel, table=True):
     domain: str | None = Field(None, description="see `domains`")
     common: bool = False
     closes_on: date | None = None
+    last_session: int | None = Field(None, description="year after which its registration ends")
     successor: str | None = None
     reserved_for: str | None = Field(None, description="whom alone it is meant for")
     rncp: str | None = None

@@ -137,6 +137,7 @@ def of_every_way(named: set[str]) -> list[dict[str, Any]]:
             "named": None,
             "prepares": False,
             "firm": False,
+            "last_session": None,
         }
         for key, (label, diploma, level, months, after, statuses) in _STEPS.items()
         if key in wanted

@@ -8,6 +8,8 @@ from api.guide.trainings.queries import (
     FOR_CAREER,
     HERE,
     ITEM,
+    LAST_SESSION,
+    NEXT_YEAR_ENDS,
     OPEN_PLACES,
     OPEN_TO_NEWCOMERS,
     UPGRADE,
@@ -58,6 +60,9 @@ _TOLD = f"""({_TAUGHT} OR (
         SELECT FROM training_next other JOIN training t ON t.id = other.training_id
         WHERE other.next_id = later.id AND {_TAUGHT} AND {OPEN_TO_NEWCOMERS} AND {_EARLIER})))"""
 
+_LAST_YEAR = f"""coalesce({LAST_SESSION},
+    CASE WHEN t.closes_on <= {NEXT_YEAR_ENDS} THEN extract(year FROM t.closes_on)::integer END)"""
+
 # A step back is to a lower level, or from a diploma to the first year that it shares, and on to the mise à
 # niveau; of one level otherwise
 # only to what cannot be begun after 3e (a mention, a BP).
@@ -94,7 +99,7 @@ WAYS = text(
     SELECT t.id, t.level, t.common, t.diploma, 'parcoursup' = ANY(t.sources) OR EXISTS (
             SELECT FROM training_place WHERE training_id = t.id AND 'parcoursup' = ANY(sources))
             AS on_parcoursup, {AFTER_UPGRADE}, l.is_named IS TRUE AS leads, l.named, l.firm,
-        l.is_named IS FALSE AS prepares,
+        l.is_named IS FALSE AS prepares, {_LAST_YEAR} AS last_session,
         {
         ITEM.format(
             nearest='''CASE WHEN nearest.place_id IS NOT NULL THEN json_build_object(

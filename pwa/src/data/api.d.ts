@@ -17956,6 +17956,11 @@ export interface components {
             /** Closes On */
             closes_on: string | null;
             /**
+             * Last Session
+             * @description the year in which its registration ends: the next school year or before
+             */
+            last_session: number | null;
+            /**
              * Open To Newcomers
              * @description who begins today can still pass it
              */
@@ -18362,6 +18367,11 @@ export interface components {
              * @description not Onisep alone says that it leads there
              */
             firm: boolean;
+            /**
+             * Last Session
+             * @description the year in which it ends: this school year or the next
+             */
+            last_session: number | null;
         };
         /**
          * WayOn

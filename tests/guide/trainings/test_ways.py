@@ -5,6 +5,7 @@ from typing import Any
 import httpx
 import pytest
 
+from api.platform.kit.clock import today
 from tests.factories import Factory
 from tests.guide.trainings.rows import HERE, NEAR, taught, training
 
@@ -47,6 +48,38 @@ class TestWays:
         for key, diploma in (("50023311", "CAP"), ("40023311", "Bac pro")):
             training(around_laval, key, f"{diploma} Fournier", diploma=diploma, careers=["D1102"])
         assert {"50022137", "50023311"} == (await self.ways(client, "D1102")).keys()
+
+    @pytest.mark.parametrize(
+        ("column", "value", "told", "is_open"),
+        [
+            ("last_session", "extract(year FROM current_date) - 1", None, False),
+            ("last_session", "extract(year FROM current_date)", 0, True),
+            ("last_session", "extract(year FROM current_date) + 1", 1, True),
+            # Too far to matter to who begins today.
+            ("last_session", "extract(year FROM current_date) + 4", None, True),
+            ("closes_on", "current_date + 1500", None, True),
+        ],
+    )
+    async def test_a_way_tells_its_last_session_and_is_none_once_it_was_held(
+        self,
+        client: httpx.AsyncClient,
+        around_laval: Factory,
+        column: str,
+        value: str,
+        told: int | None,
+        is_open: bool,
+    ) -> None:
+        """A title whose last session was a year ago stood there as one to begin."""
+        around_laval.connection.execute(f"UPDATE training SET {column} = {value} WHERE id = '50022137'")
+        year = today().year
+        ways = await self.ways(client, "D1102")
+        assert ("50022137" in ways) is is_open
+        if is_open:
+            assert ways["50022137"]["last_session"] == (None if told is None else year + told)
+        page = (await client.get("/api/v1/trainings/50022137")).json()
+        assert page["open_to_newcomers"] is is_open
+        over = year - 1 if not is_open else None
+        assert page["last_session"] == (over if told is None else year + told)
 
     async def test_where_none_is_named_those_of_the_field_are_told_for_the_career_that_kept_its_code(
         self, client: httpx.AsyncClient, around_laval: Factory

@@ -108,6 +108,7 @@ function Step({ way, before }: { way: Way; before: Way | undefined }) {
     ...(nearest?.statuses ?? statuses).map((status) => t().trainings.statuses[status]),
     nearest && t().trainings.at(nearest.name, nearest.commune),
     !way.general && way.places === null && words.placesUnknown,
+    way.last_session && words.lastSession(way.last_session),
   ].filter(Boolean);
   return (
     <div class="step">

@@ -31,6 +31,8 @@ export const en: TrainingsWords = {
   withSecond: "the 2de included",
   facts: { diploma: "Diploma", level: "Level", leads: "Leads to", length: "Length", how: "How", domain: "Field" },
   closes: (day) => `This course ends on ${day}.`,
+  lastYear: (year) => `Last session announced: ${year}. Ask whether it goes on afterwards.`,
+  lastYearOver: (year) => `Its last announced session was in ${year}. Ask what took its place.`,
   closed: (day) => `Nobody can begin it any more: this course ends on ${day}.`,
   successor: (label) => `In its place: ${label}`,
   reserved: (whom) => `This course is for: ${whom} (who are learning French). Talk about it at your school.`,
@@ -125,6 +127,7 @@ export const en: TrainingsWords = {
   mayLead: "may lead to the job",
   namedSo: (name) => `(by the name: ${name})`,
   prepares: "prepares for the field",
+  lastSession: (year) => `last session ${year}`,
   placesUnknown: "our lists do not say where",
   waysField: (field) =>
     `We have not linked any course to this job alone yet. These prepare for its field, “${field}”: ask somebody who does the job whether they are enough.`,

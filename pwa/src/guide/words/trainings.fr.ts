@@ -30,6 +30,8 @@ export const fr = {
   withSecond: "2de comprise",
   facts: { diploma: "Diplôme", level: "Niveau", leads: "Mène à", length: "Durée", how: "Comment", domain: "Domaine" },
   closes: (day: string) => `Cette formation s’arrête le ${day}.`,
+  lastYear: (year: number) => `Dernière session annoncée\u00a0: ${year}. Demande si elle continue après.`,
+  lastYearOver: (year: number) => `Sa dernière session annoncée était en ${year}. Demande ce qui l’a remplacée.`,
   closed: (day: string) => `On ne peut plus y entrer\u00a0: cette formation s’arrête le ${day}.`,
   successor: (label: string) => `À sa place\u00a0: ${label}`,
   reserved: (whom: string) => `Cette formation est pour\u00a0: ${whom} (qui apprennent le français). Parles-en à ton établissement.`,
@@ -126,6 +128,7 @@ export const fr = {
   mayLead: "peut mener au métier",
   namedSo: (name: string) => `(sous le nom\u00a0: ${name})`,
   prepares: "prépare au domaine",
+  lastSession: (year: number) => `dernière session ${year}`,
   placesUnknown: "nos listes ne disent pas où",
   waysField: (field: string) =>
     `Nous n’avons pas encore relié de formation à ce métier seul. Celles-ci préparent à son domaine, «\u00a0${field}\u00a0»\u00a0: demande à une ou un pro si elles suffisent.`,

@@ -65,6 +65,26 @@ class TestEnded:
         assert successor == ([] if followed else [(NEW if last else None,)])
 
     @pytest.mark.parametrize(
+        ("lasts", "modified", "year"),
+        [
+            (["2025"], "25/06/2024", 2025),
+            (["2025", "2026"], "25/06/2024", 2026),
+            # One by its name goes on, or something was written of it since.
+            (["2025", ""], "25/06/2024", None),
+            (["2025"], "25/06/2026", None),
+        ],
+    )
+    def test_what_has_a_sheet_alone_has_the_last_session_of_all_that_bear_its_name(
+        self, imports: Imports, lasts: list[str], modified: str, year: int | None
+    ) -> None:
+        told = [row(str(number), "Titre boulanger", "", last=last) for number, last in enumerate(lasts)]
+        told[0] = told[0].replace(";37537;;;", ";37537;;FOR.2246;")
+        imports("certif-info", table(HEADER, *told))
+        sheet = SHEET.replace("50022137", "").replace("25/06/2024", modified)
+        imports("onisep-fiches-formations", sheets(sheet), "sheets.xml")
+        assert imports.rows("SELECT id, last_session FROM training") == [("FOR.2246", year)]
+
+    @pytest.mark.parametrize(
         ("known", "written"),
         [
             (diploma("45022108", "PAIN (BP)"), "BP pain"),
@@ -104,6 +124,10 @@ BECAME = {
 }
 
 
+LAST = {2024: 1, 2025: 6, 2026: 11, 2027: 8, 2028: 5, 2029: 11, 2030: 4, None: 2612}
+"""Trainings by the year of the last session of what has no diploma's code."""
+
+
 @pytest.mark.open_data
 def test_the_publishers_own_files(imports: Imports, open_data: Path) -> None:
     bring(imports, open_data)
@@ -122,6 +146,12 @@ def test_the_publishers_own_files(imports: Imports, open_data: Path) -> None:
         )
         == 0
     )
+    years = imports.rows("SELECT last_session, count(*) FROM training GROUP BY 1 ORDER BY 1")
+    assert dict(years) == LAST
+    those = imports.rows(
+        "SELECT id, last_session FROM training WHERE id IN ('FOR.3475', 'FOR.551', 'FOR.8704')"
+    )
+    assert dict(those) == {"FOR.3475": 2025, "FOR.551": 2026, "FOR.8704": 2026}
     lower = imports.rows(
         "SELECT t.diploma, t.level > 5 FROM training_next n JOIN training b ON b.id = n.training_id"
         " JOIN training t ON t.id = n.next_id WHERE t.level < b.level"

@@ -18,6 +18,7 @@ const way = (id: string, months: number | null, more: Partial<Way> = {}): Way =>
   named: null,
   prepares: false,
   firm: true,
+  last_session: null,
   general: false,
   ...more,
 });

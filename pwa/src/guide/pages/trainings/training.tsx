@@ -64,6 +64,9 @@ function TrainingSheet({ training, place }: { training: Training; place: Where |
           </span>
         </p>
       )}
+      {training.last_session && (
+        <p class="banner">{words[training.open_to_newcomers ? "lastYear" : "lastYearOver"](training.last_session)}</p>
+      )}
       {training.reserved_for && <p class="banner">{words.reserved(training.reserved_for)}</p>}
       <SheetActions sheet={training} name={training.label} />
       <PlanButtons sheet={training} />

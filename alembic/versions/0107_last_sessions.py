@@ -1,0 +1,15 @@
+"""The year in which the registration of a training ends that has no diploma's code."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0107"
+down_revision = "0106"
+
+
+def upgrade() -> None:
+    op.add_column("training", sa.Column("last_session", sa.Integer()))
+
+
+def downgrade() -> None:
+    op.drop_column("training", "last_session")
