@@ -4,11 +4,11 @@ by equal titles, and a brevet professionnel after the CAP of its name.
 
 
 def _title(column: str) -> str:
-    """A title as it is compared: words only, the feminine ending in brackets left out, and the mention
-    complémentaire under the name that it has since 2023."""
+    """A title as it is compared: words only, the feminine ending in brackets left out, as is the word
+    « option », and the mention complémentaire under the name that it has since 2023."""
     bare = f"epass_fold(regexp_replace({column}, '\\(n?e\\)', '', 'g'))"
     return (
-        f"regexp_replace(btrim(regexp_replace({bare}, '[^a-z0-9]+', ' ', 'g')),"
+        f"regexp_replace(btrim(regexp_replace({bare}, '[^a-z0-9]+(option[^a-z0-9]+)?', ' ', 'g')),"
         " '^mc ', 'certificat de specialisation ')"
     )
 

@@ -247,7 +247,7 @@ _TRAININGS = f"""
         SELECT o.id, o.title, o.diploma, level.level, o.months,
             CASE WHEN o.months IS NOT NULL THEN ARRAY[o.months::text] ELSE '{{}}' END,
             {domain("o.specialty_group")},
-            false, NULL, registered.year, NULL, NULL, o.rncp, o.id, ARRAY[o.source],
+            false, NULL, registered.year, NULL, NULL, newest.rncp, o.id, ARRAY[o.source],
             coalesce(careers.words, '')
         FROM (
             SELECT id, title, diploma, months, specialty_group, rncp,
@@ -260,6 +260,13 @@ _TRAININGS = f"""
         JOIN sheeted ON sheeted.id = o.id AND sheeted.training_id = o.id
         LEFT JOIN levelled AS level ON level.training_id = o.id
         LEFT JOIN registered ON registered.training_id = o.id
+        -- Sheets of the register have rising numbers.
+        LEFT JOIN LATERAL (
+            SELECT max(rncp::integer)::text AS rncp FROM (
+                SELECT o.rncp UNION ALL
+                SELECT c.rncp FROM training_certification c WHERE c.onisep_id = o.id
+            ) AS known WHERE rncp ~ '^[0-9]{{1,6}}$'
+        ) AS newest ON true
         LEFT JOIN words AS careers ON careers.training_id = o.id
         UNION ALL
         SELECT * FROM (

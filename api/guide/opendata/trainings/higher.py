@@ -58,7 +58,7 @@ def programmes(job: Job) -> None:
         label = required(cell("label"))
         begins = fold(label).replace("'", " ").replace("’", " ")
         kind = next((kind for kind in _KINDS if begins.startswith(fold(kind[0]))), None)
-        title = labels.with_signs(label)
+        title = labels.named_once(labels.with_signs(label))
         diploma, level, months = kind[1:] if kind else (_OTHER, None, None)
         if _FIRST_YEAR.search(fold(label)):
             diploma, level, months = _OTHER, None, 12

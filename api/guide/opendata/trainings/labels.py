@@ -158,6 +158,20 @@ def diploma_of(label: str, kind: str) -> str:
     return _WRITTEN[start[1]] if start else joined("", kind) or "Formation"
 
 
+_DOUBLE = re.compile(r"\bdouble (?:licence|cursus)\b[\s:]*", re.IGNORECASE)
+
+
+def named_once(label: str) -> str:
+    """« Double licence Droit / Histoire Double licence Droit et Histoire » without its second name; what that
+    one alone says stands in brackets.
+    """
+    parts = [part.strip() for part in _DOUBLE.split(label)]
+    if len(parts) != 3 or parts[0] or not all(parts[1:]):
+        return label
+    first, second = (set(re.findall("[a-z]{3,}", fold(part))) for part in parts[1:])
+    return f"Double licence {parts[1]}" + ("" if second <= first else f" ({parts[2]})")
+
+
 def with_signs(label: str) -> str:
     """A name whose apostrophes and accents were lost: « Activites de l art » as « Activités de l’art »."""
     return re.sub(r"[^\W\d_]{2,}", _accented, _LOST_APOSTROPHE.sub(r"\1’", spaced(label)))

@@ -301,6 +301,7 @@ class TestNext:
                 ],
                 "32025315",
             ),
+            ("BP jardins", [diploma("45033608", "OPTION JARDINS (BP)")], "45033608"),
             ("BTS avions de ligne", [diploma("32025315", "AVIONS (BTS)")], None),
             ("BTSA tropical", [diploma("32321016", "TROPICAL (BTSA)")], None),
         ],

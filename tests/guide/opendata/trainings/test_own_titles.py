@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from api.guide.opendata.trainings.labels import named_once
 from tests.factories import Factory
 from tests.guide.opendata.conftest import Imports
 from tests.guide.opendata.trainings.lists import (
@@ -163,6 +164,37 @@ def test_the_publishers_own_files(imports: Imports, open_data: Path) -> None:
         assert not {*found.get(code, ())} & {*keys}, code
     assert "32031313" in found["C1206"]
     counted = "SELECT count(DISTINCT code), count(*) FROM training_career"
-    assert imports.rows(counted) == [(489, 3000)]
+    assert imports.rows(counted) == [(487, 2996)]
     told = imports.rows("SELECT id, onisep_id FROM training WHERE id = ANY(%s)", [*SHEETS])
     assert dict(told) == SHEETS
+
+
+@pytest.mark.parametrize(
+    ("label", "shown"),
+    [
+        (
+            "Double licence Droit / Histoire Double licence Droit et Histoire",
+            "Double licence Droit / Histoire",
+        ),
+        ("Double licence Droit / Lettres", "Double licence Droit / Lettres"),
+        (
+            "Double licence Langues / Science politique Double Licence Espagnol Science politique",
+            "Double licence Langues / Science politique (Espagnol Science politique)",
+        ),
+        ("Double licence Droit / LEA Double cursus : Droit LEA", "Double licence Droit / LEA"),
+        ("Licence - Double licence Droit", "Licence - Double licence Droit"),
+    ],
+)
+def test_a_double_licence_is_named_once(label: str, shown: str) -> None:
+    assert named_once(label) == shown
+
+
+@pytest.mark.parametrize(("renewed", "shown"), [("38990", "38990"), ("30000", "37537"), ("", "37537")])
+def test_the_newest_sheet_of_the_register_is_the_one_that_is_linked(
+    imports: Imports, renewed: str, shown: str
+) -> None:
+    """A link led to a sheet that had ended."""
+    known = certification("1", "Titre boulanger").replace("37537", renewed)
+    imports("certif-info", table(CERTIFICATION_HEADER, known))
+    imports("onisep-fiches-formations", sheets(SHEET.replace("50022137", "")), "sheets.xml")
+    assert imports.rows("SELECT id, rncp FROM training") == [("FOR.2246", shown)]
