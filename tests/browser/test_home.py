@@ -2,6 +2,7 @@
 
 import re
 import secrets
+from itertools import pairwise
 from uuid import UUID
 
 import pytest
@@ -84,7 +85,7 @@ def test_who_works_for_others_finds_that_first_and_switches_in_a_tap(
     page = open_as(account, "/")
     tabs = page.get_by_role("navigation", name="Navigation principale")
     expect(tabs.get_by_role("link", name="Métiers")).to_have_count(0)
-    expect(tabs.get_by_role("link", name="Candidatures")).to_be_visible()
+    expect(tabs.get_by_role("link", name="Mes offres")).to_be_visible()
     page.get_by_role("button", name="Mentor").tap()
     expect(tabs.get_by_role("link", name="Questions")).to_be_visible()
     expect(page.get_by_role("link", name="Mes disponibilités")).to_be_visible()
@@ -104,10 +105,10 @@ def test_a_parent_says_so_without_an_account(page: Page) -> None:
 @pytest.mark.parametrize(
     ("role", "titles"),
     [
-        (Role.REFERENT, ["À traiter", "Le conseil", "Autour de moi"]),
+        (Role.REFERENT, ["Équipe", "Le conseil", "Autour de moi"]),
         (Role.ADVISER, ["Les questions sans réponse", "Mes horaires", "Le conseil", "Autour de moi"]),
         (Role.DPO, ["Journal des actes", "Autour de moi"]),
-        (Role.ADMIN, ["À traiter", "Le conseil", "Comptes et droits", "Journal des actes", "Autour de moi"]),
+        (Role.ADMIN, ["Équipe", "Le conseil", "Comptes et droits", "Journal des actes", "Autour de moi"]),
     ],
 )
 def test_staff_find_only_what_opens_to_them(
@@ -141,3 +142,44 @@ def test_a_company_opens_its_own_page(open_as: OpenAs, factory: Factory) -> None
     page = open_as(owner, "/")
     page.get_by_role("link", name="Mon entreprise").tap()
     expect(page.get_by_role("heading", level=1, name="Fournil de la Rive")).to_be_visible()
+
+
+@pytest.mark.parametrize("start", ["/offers", "/more", "/sign-in"])
+def test_a_company_without_account_finds_its_door(start: str, page: Page) -> None:
+    page.goto(start)
+    page.get_by_role("link", name="Une entreprise, un établissement").tap()
+    expect(page).to_have_url(re.compile(r"/sign-in\?return_to=%2Fme%2Froles$"))
+
+
+def test_who_came_for_a_role_is_not_asked_for_their_class(open_as: OpenAs, factory: Factory) -> None:
+    account = factory.account(email=f"{secrets.token_hex(8)}@example.org", onboarded_at=None)
+    page = open_as(account, "/welcome?return_to=%2Fme%2Froles")
+    expect(page.get_by_role("heading", level=1, name="Bienvenue parmi les pros")).to_be_visible()
+    page.get_by_role("link", name="Choisir mon rôle").tap()
+    expect(page).to_have_url(re.compile("/me/roles$"))
+
+
+def test_a_teacher_has_something_to_show_the_class(page: Page) -> None:
+    page.goto("/more")
+    page.get_by_role("radio", name="Enseignant").check()
+    page.goto("/")
+    page.get_by_role("link", name="Les goûts, avec ma classe").tap()
+    expect(page.get_by_text("/interests/cards", exact=False)).to_be_visible()
+    look(page)
+
+
+@pytest.mark.parametrize("size", ["normal", "largest"])
+def test_the_names_of_the_bar_stay_apart_and_in_sight(size: str, open_as: OpenAs, factory: Factory) -> None:
+    account = factory.account(Role.COMPANY, email=f"{secrets.token_hex(8)}@example.org")
+    page = open_as(account, "/")
+    page.set_viewport_size({"width": 320, "height": 640})
+    if size == "largest":
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+    names = page.locator("nav.sections a > span")
+    boxes = [name.bounding_box() for name in names.all()]
+    assert len(boxes) == 5
+    for one, after in pairwise(boxes):
+        assert one
+        assert after
+        assert one["width"] > 8
+        assert one["x"] + one["width"] <= after["x"]

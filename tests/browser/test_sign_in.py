@@ -330,7 +330,7 @@ class TestWelcome:
 
     def test_professionals_are_led_to_their_roles(self, page: Page, email: str) -> None:
         sign_in(page, email)
-        page.get_by_role("button", name="Je suis pro").tap()
+        page.get_by_role("button", name="Pour une entreprise").tap()
         expect(page.get_by_role("link", name="Choisir mon rôle")).to_have_attribute("href", "/me/roles")
 
 

@@ -75,6 +75,7 @@ const routes: Route[] = [
   route("/aids/:id", "more", lazy(() => rooms.aids().then((m) => m.AidSheetPage))),
   route("/interests", "careers", lazy(() => rooms.find().then((m) => m.InterestsPage))),
   route("/interests/cards", "careers", lazy(() => import("../guide/pages/tastes/cards").then((m) => m.TasteCardsPage))),
+  route("/interests/class", "careers", lazy(() => import("../guide/pages/tastes/class").then((m) => m.TasteClassPage))),
   route("/interests/careers", "careers", lazy(() => import("../guide/pages/tastes/result").then((m) => m.TasteCareersPage))),
   route("/interests/:letter", "careers", lazy(() => rooms.find().then((m) => m.InterestPage))),
   route("/compare", "careers", lazy(() => import("../guide/pages/compare/compare").then((m) => m.ComparePage))),

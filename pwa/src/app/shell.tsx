@@ -106,7 +106,7 @@ function Waiting({ count }: { count: number }) {
   return (
     <>
       <span class="hidden">, {t().home.waiting(count)}</span>
-      <span class="badge" aria-hidden="true">
+      <span class="badge tab-count" aria-hidden="true">
         {Math.min(count, 99)}
       </span>
     </>

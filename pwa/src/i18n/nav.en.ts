@@ -13,17 +13,19 @@ export const navEn: Messages["nav"] = {
   aids: "Help",
   inbox: "Questions",
   talks: "Talks",
-  company: "Candidates",
+  company: "My offers",
   publish: "Publish",
   pupils: "Pupils",
   requests: "Requests",
   badges: "Badges",
-  staff: "To do",
+  staff: "Team",
 };
 
 export const homeEn: Messages["home"] = {
   hello: (name) => (name ? `Hello ${name}` : "Hello"),
   as: "I am",
+  pro: "A company, a school, a trade?",
+  proText: "Offer a placement, follow your pupils, answer young people.",
   waiting: (n) => `${n} waiting`,
   kinds: {
     young: "Pupil, student",

@@ -13,18 +13,20 @@ export const navFr = {
   aids: "Aides",
   inbox: "Questions",
   talks: "Échanges",
-  company: "Candidatures",
+  company: "Mes offres",
   publish: "Publier",
   pupils: "Élèves",
   requests: "Demandes",
   badges: "Badges",
-  staff: "À traiter",
+  staff: "Équipe",
 };
 
 /** Whose home it is. */
 export const homeFr = {
   hello: (name: string) => (name ? `Bonjour ${name}` : "Bonjour"),
   as: "Je suis",
+  pro: "Une entreprise, un établissement, un métier\u00a0?",
+  proText: "Proposez un stage, suivez vos élèves, répondez aux jeunes.",
   waiting: (n: number) => `${n} en attente`,
   kinds: {
     young: "Élève, étudiant·e",

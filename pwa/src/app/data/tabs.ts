@@ -24,7 +24,7 @@ export const TABS: Record<HomeKind, readonly Tab[]> = {
   adult: [HOME, { name: "hiring", href: "/hiring", icon: "careers" }, TRAININGS, AGENDA, MORE],
   parent: [HOME, TRAININGS, CAREERS, AGENDA, MORE],
   teacher: [HOME, OFFERS, CAREERS, AGENDA, MORE],
-  mentor: [HOME, { name: "inbox", href: "/inbox", icon: "flag" }, TALKS, AGENDA, MORE],
+  mentor: [HOME, { name: "inbox", href: "/inbox", icon: "mail" }, TALKS, AGENDA, MORE],
   company: [
     HOME,
     { name: "company", href: "/company", icon: "offers" },
@@ -36,16 +36,20 @@ export const TABS: Record<HomeKind, readonly Tab[]> = {
   issuer: [
     HOME,
     { name: "requests", href: "/issuing/requests", icon: "check" },
-    { name: "badges", href: "/issuing", icon: "flag" },
+    { name: "badges", href: "/issuing", icon: "shield" },
     AGENDA,
     MORE,
   ],
   staff: [HOME, { name: "staff", href: "/staff", icon: "check" }, OFFERS, AGENDA, MORE],
 };
 
+/** An offer is written under the tab that began it. */
+const WRITTEN = /^\/company\/offers\/[^/]+\/edit$/;
+
 /** The tab under which a page stands: the one with the longest address that leads to it. */
 export function tabOf(tabs: readonly Tab[], path: string, section: string | undefined): Tab | undefined {
-  const leads = tabs.filter(({ href }) => path === href || (href !== "/" && path.startsWith(`${href}/`)));
+  const page = WRITTEN.test(path) ? "/company/offers/new" : path;
+  const leads = tabs.filter(({ href }) => page === href || (href !== "/" && page.startsWith(`${href}/`)));
   const longest = leads.sort((a, b) => b.href.length - a.href.length)[0];
   return longest ?? tabs.find(({ name }) => name === section);
 }

@@ -36,19 +36,20 @@ export function HomeDoors({ kind }: { kind: Exclude<HomeKind, "young"> }) {
           ))}
         </ul>
       </nav>
-      {WITH_YEAR.includes(kind) && <Year />}
+      {WITH_YEAR.includes(kind) && <Year toPupils={kind !== "parent"} />}
     </>
   );
 }
 
 /** The next steps of the school year. */
-function Year() {
+function Year({ toPupils }: { toPupils: boolean }) {
   const words = homesWords();
   const loaded = useLoaded("calendar", (signal) => unwrap(client.GET("/api/v1/calendar", { signal })));
   if (!loaded.data) return null;
   return (
     <section>
       <h2>{words.year}</h2>
+      {toPupils && <p class="hint">{words.yearForPupils}</p>}
       <ol class="menu">
         {loaded.data.steps.slice(0, STEPS_SHOWN).map(({ id, label, usual }) => (
           <li key={id}>

@@ -11,6 +11,7 @@ import { InstallHint } from "../../ui/install-hint";
 import { show } from "../../ui/navigation/announcer";
 import { OwnChoices } from "../../ui/own-choices";
 import { OutLink, PageTitle } from "../../ui/page";
+import { ProDoor } from "../../ui/pro-door";
 import { Sheet } from "../../ui/sheet";
 import { home, homes } from "../data/home";
 import "./more.css";
@@ -24,6 +25,7 @@ export function MorePage() {
       {waiting.value > 0 && <p class="banner">{t().report.waiting(waiting.value)}</p>}
       <InstallHint always />
       <AccountEntry />
+      <ProDoor />
       <OwnChoices />
       {homes.value.length > 1 && (
         <OneChoice<HomeKind>

@@ -28,9 +28,9 @@ export const en: HomesWords = {
       ["/aids?profile=parent", "Help", "Grants, travel, first equipment."],
     ],
     teacher: [
-      ["/interests/cards", "Interests, with my class", "Without an account: each pupil answers on their phone, nothing leaves it."],
+      ["/interests/class", "Interests, with my class", "A link to show or send, and how to use it in a lesson."],
       ["/agenda?kind=visit", "Visits of companies", "Who opens their doors, when, and whom to ask."],
-      ["/offers", "Placements", "Those for your pupils’ year."],
+      ["/offers?kind=observation", "Observation placements", "By class: 4e, 3e or 2de."],
       ["/careers", "Careers", "By family, skill or interest."],
       ["/about", "The referent of the department", "Whom to call at the Region."],
     ],
@@ -49,8 +49,8 @@ export const en: HomesWords = {
     ],
     school: [
       ["/me/organisation/school", "My pupils", "Their code, their placements."],
-      ["/offers", "Placements", "Those open to your classes."],
-      ["/interests/cards", "Interests, with a class", "Without an account, each on their phone."],
+      ["/offers?kind=observation", "Observation placements", "By class: 4e, 3e or 2de."],
+      ["/interests/class", "Interests, with a class", "A link to show or send, and how to use it in a lesson."],
       ["/agenda?kind=visit", "Visits of companies", "Who opens their doors, when, and whom to ask."],
       ["/?type=all", "Around me", "Places and events."],
     ],
@@ -61,7 +61,7 @@ export const en: HomesWords = {
       ["/?type=all", "Around me", "Places and events."],
     ],
     staff: [
-      ["/staff", "To do", "Reports, requests for a role, offers and answers to read.", ["referent", "admin"]],
+      ["/staff", "Team", "What awaits a decision, and the tools.", ["referent", "admin"]],
       ["/staff/questions", "Questions without an answer", "Those that nobody took.", ["adviser"]],
       ["/me/opening-hours", "My hours", "When you answer, and when you are away.", ["adviser"]],
       ["/staff/advisers", "Advisers", "Who answers young people, and when.", ["adviser", "referent", "admin"]],
@@ -72,6 +72,7 @@ export const en: HomesWords = {
   },
   doorsLabel: "My doors",
   year: "The year of choices",
+  yearForPupils: "These steps, as pupils read them.",
   yearUsual: (from, to) => (from === to ? `usually in ${from}` : `usually from ${from} to ${to}`),
   yearMore: "The whole calendar",
 };

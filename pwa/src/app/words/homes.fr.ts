@@ -31,9 +31,9 @@ const doors: Record<Exclude<HomeKind, "young">, readonly Door[]> = {
     ["/aids?profile=parent", "Les aides", "Bourses, transport, premier équipement."],
   ],
   teacher: [
-    ["/interests/cards", "Les goûts, avec ma classe", "Sans compte\u00a0: chaque élève répond sur son téléphone, rien n’en part."],
+    ["/interests/class", "Les goûts, avec ma classe", "Un lien à montrer ou à envoyer, et comment s’en servir en une heure."],
     ["/agenda?kind=visit", "Des visites d’entreprises", "Qui ouvre ses portes, quand, et à qui le demander."],
-    ["/offers", "Les stages", "Pour l’âge de vos élèves."],
+    ["/offers?kind=observation", "Les stages d’observation", "Par classe\u00a0: 4e, 3e ou 2de."],
     ["/careers", "Les métiers", "Par famille, compétence ou goût."],
     ["/about", "La personne référente du département", "Qui appeler à la Région."],
   ],
@@ -52,8 +52,8 @@ const doors: Record<Exclude<HomeKind, "young">, readonly Door[]> = {
   ],
   school: [
     ["/me/organisation/school", "Mes élèves", "Leur code, leurs stages."],
-    ["/offers", "Les stages", "Les offres ouvertes à vos classes."],
-    ["/interests/cards", "Les goûts, avec une classe", "Sans compte, sur le téléphone de chaque élève."],
+    ["/offers?kind=observation", "Les stages d’observation", "Par classe\u00a0: 4e, 3e ou 2de."],
+    ["/interests/class", "Les goûts, avec une classe", "Un lien à montrer ou à envoyer, et comment s’en servir en une heure."],
     ["/agenda?kind=visit", "Des visites d’entreprises", "Qui ouvre ses portes, quand, et à qui le demander."],
     ["/?type=all", "Autour de moi", "Les lieux et les rendez-vous."],
   ],
@@ -64,7 +64,7 @@ const doors: Record<Exclude<HomeKind, "young">, readonly Door[]> = {
     ["/?type=all", "Autour de moi", "Les lieux et les rendez-vous."],
   ],
   staff: [
-    ["/staff", "À traiter", "Signalements, demandes de rôle, offres et réponses à relire.", ["referent", "admin"]],
+    ["/staff", "Équipe", "Ce qui attend une décision, et les outils.", ["referent", "admin"]],
     ["/staff/questions", "Les questions sans réponse", "Celles que personne n’a prises.", ["adviser"]],
     ["/me/opening-hours", "Mes horaires", "Quand vous répondez, et vos absences.", ["adviser"]],
     ["/staff/advisers", "Le conseil", "Qui répond aux jeunes, et quand.", ["adviser", "referent", "admin"]],
@@ -78,6 +78,7 @@ export const fr = {
   doors,
   doorsLabel: "Mes entrées",
   year: "L’année des choix",
+  yearForPupils: "Ces étapes, telles que les élèves les lisent.",
   yearUsual: (from: string, to: string) => (from === to ? `d’habitude en ${from}` : `d’habitude de ${from} à ${to}`),
   yearMore: "Tout le calendrier",
 };

@@ -1,6 +1,19 @@
 import type { TastesWords } from "./tastes.fr";
 
 export const en: TastesWords = {
+  ofClass: {
+    title: "Interests, with a class",
+    lead: "To write on the board, to project or to send. Without an account: answers stay on each pupil’s phone, you do not see them.",
+    copy: "Copy the address",
+    copied: "Address copied.",
+    print: "Print this page",
+    look: "Try the cards",
+    lesson: "In an hour",
+    steps: [
+      "Ten minutes, each pupil alone: a dozen cards are enough to see careers, the whole pack gives more.",
+      "Then two by two: a career that surprises, and why. No answer is to be collected or marked.",
+    ],
+  },
   title: "What I like to do",
   lead: "Cards, three minutes. No right answer, no mark. Your answers are kept on this phone, nowhere else.",
   deck: "Card to sort",

@@ -1,4 +1,18 @@
 export const fr = {
+  /** For teachers: « vous ». */
+  ofClass: {
+    title: "Les goûts, avec une classe",
+    lead: "À écrire au tableau, à projeter ou à envoyer par l’ENT. Sans compte\u00a0: les réponses restent sur le téléphone de chaque élève, vous ne les voyez pas.",
+    copy: "Copier l’adresse",
+    copied: "Adresse copiée.",
+    print: "Imprimer cette page",
+    look: "Essayer les cartes",
+    lesson: "En une heure",
+    steps: [
+      "Dix minutes, chaque élève seul·e\u00a0: une douzaine de cartes suffisent pour voir des métiers, tout le paquet en donne davantage.",
+      "Puis à deux\u00a0: un métier qui surprend, et pourquoi. Aucune réponse n’est à ramasser ni à noter.",
+    ],
+  },
   title: "Ce que j’aime faire",
   lead: "Des cartes, trois minutes. Pas de bonne réponse, pas de note. Tes réponses sont gardées sur ce téléphone, nulle part ailleurs.",
   deck: "Carte à classer",

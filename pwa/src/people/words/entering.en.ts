@@ -52,7 +52,7 @@ export const en: EnteringWords = {
     previous: "Previous step",
     level: "Where are you?",
     levelHint: "To show first what concerns you.",
-    pro: "I am a professional",
+    pro: "For a company, a school, my trade",
     parent: "I am a parent",
     commune: "Your town?",
     communeHint: "It stays on this phone. The server only keeps it if you agree, in “My consents”.",

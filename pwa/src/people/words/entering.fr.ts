@@ -50,7 +50,7 @@ export const fr = {
     previous: "Étape d’avant",
     level: "Tu en es où\u00a0?",
     levelHint: "Pour te montrer ce qui te concerne d’abord.",
-    pro: "Je suis pro",
+    pro: "Pour une entreprise, un établissement, mon métier",
     parent: "Je suis parent",
     commune: "Ta commune\u00a0?",
     communeHint: "Elle reste sur ce téléphone. Le serveur ne la garde que si tu l’acceptes, dans «\u00a0Mes accords\u00a0».",

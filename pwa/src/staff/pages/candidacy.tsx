@@ -122,7 +122,7 @@ function MentorFacts({ mentor }: { mentor: NonNullable<CandidacyDetail["mentor"]
         [words.commune, commune || mentor.commune_code],
         [words.languages, mentor.languages.map((code) => names[code] ?? code).join(", ")],
         [words.training, mentor.training],
-        [words.presentation, <span class="quoted">{mentor.presentation}</span>],
+        [words.presentation, <p class="quoted">{mentor.presentation}</p>],
         [words.charter, day(mentor.charter_signed_at)],
         [words.honour, day(mentor.honour_at)],
         [words.quiz, day(mentor.quiz_passed_at)],

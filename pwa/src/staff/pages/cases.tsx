@@ -74,7 +74,7 @@ export function CaseLines({ cases, counted = false }: { cases: CaseBrief[]; coun
   );
 }
 
-/** The first of a group; the others folded under it. */
+/** The first of a group; another one under it, more of them folded. */
 function Group({ cases: [first, ...others], counted }: { cases: CaseBrief[]; counted: boolean }) {
   const words = casesWords();
   const [open, setOpen] = useState(false);
@@ -82,7 +82,7 @@ function Group({ cases: [first, ...others], counted }: { cases: CaseBrief[]; cou
   return (
     <tbody>
       <Line of={first} more={counted ? first.others - others.length : 0} />
-      {others.length > 0 && (
+      {others.length > 1 && (
         <tr class="more">
           <td colSpan={Object.keys(words.columns).length}>
             <button type="button" class="button" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -91,7 +91,7 @@ function Group({ cases: [first, ...others], counted }: { cases: CaseBrief[]; cou
           </td>
         </tr>
       )}
-      {open && others.map((one) => <Line key={one.id} of={one} more={0} />)}
+      {(open || others.length === 1) && others.map((one) => <Line key={one.id} of={one} more={0} />)}
     </tbody>
   );
 }

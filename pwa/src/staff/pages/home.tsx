@@ -37,21 +37,35 @@ export function StaffHomePage() {
 function Home({ account }: { account: Me }) {
   const words = staffWords();
   const advisers = advisersWords();
+  const decides = isReferent(account);
+  const waits = decides || hasRole(account, "adviser");
   return (
-    <ul class="menu tall">
-      {isReferent(account) && <Queues />}
-      {isReferent(account) && <Entry href="/staff/videos" title={staffVideosWords().title} />}
-      {isReferent(account) && <Entry href="/staff/lexicon" title={lexiconWords().title} />}
-      {isReferent(account) && <Entry href="/staff/dead-links" title={deadLinksWords().title} />}
-      {hasRole(account, "adviser") && <Unanswered />}
-      {hasRole(account, "adviser") && <Entry href="/me/opening-hours" title={advisers.title} />}
-      {hasRole(account, "adviser", "referent", "admin") && (
-        <Entry href="/staff/advisers" title={advisers.all} aside={advisers.allLead} />
+    <>
+      {waits && <h2>{words.waits}</h2>}
+      {waits && (
+        <ul class="menu tall">
+          {decides && <Queues />}
+          {hasRole(account, "adviser") && <Unanswered />}
+        </ul>
       )}
-      {hasRole(account, "admin") && <Entry href="/staff/accounts" title={words.accounts} aside={words.accountsLead} />}
-      {hasRole(account, "admin") && <Entry href="/staff/badges" title={orphansWords().title} />}
-      {hasRole(account, "dpo", "admin") && <Entry href="/staff/audit" title={words.audit} aside={words.auditLead} />}
-    </ul>
+      <h2>{words.tools}</h2>
+      <ul class="menu tall">
+        {decides && <Entry href="/staff/age-codes" title={ageWords().lists.title} />}
+        {decides && <Entry href="/staff/videos" title={staffVideosWords().title} />}
+        {decides && <Entry href="/staff/lexicon" title={lexiconWords().title} />}
+        {decides && <Entry href="/staff/dead-links" title={deadLinksWords().title} />}
+        {hasRole(account, "adviser") && <Entry href="/me/opening-hours" title={advisers.title} />}
+        {hasRole(account, "adviser", "referent", "admin") && (
+          <Entry href="/staff/advisers" title={advisers.all} aside={advisers.allLead} />
+        )}
+        {hasRole(account, "admin") && (
+          <Entry href="/staff/accounts" title={words.accounts} aside={words.accountsLead} />
+        )}
+        {hasRole(account, "admin") && <Entry href="/staff/badges" title={orphansWords().title} />}
+        {hasRole(account, "dpo", "admin") && <Entry href="/staff/audit" title={words.audit} aside={words.auditLead} />}
+      </ul>
+      {decides && <p class="hint">{words.inFiles}</p>}
+    </>
   );
 }
 
@@ -109,7 +123,6 @@ function Queues() {
       <Entry href="/staff/offers" title={offerReviewWords().title} count={offers} />
       <Entry href="/staff/answers" title={answersWords().staffTitle} count={answers} />
       <Entry href="/staff/birth-dates" title={words.birthDates} count={birthDates} />
-      <Entry href="/staff/age-codes" title={ageWords().lists.title} />
       <Entry href="/staff/oppositions" title={words.oppositions} count={oppositions} />
       <Entry href="/staff/error-reports" title={reportsWords().title} count={reports} />
     </>

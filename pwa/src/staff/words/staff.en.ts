@@ -4,6 +4,9 @@ import type { StaffWords } from "./staff.fr";
 export const en: StaffWords = {
   title: "Team",
   lead: "What waits for a decision, and the team’s tools.",
+  waits: "What waits",
+  tools: "Tools",
+  inFiles: "Texts, the dates of the year and the region’s settings are not changed here: they are files of the service, changed by whoever operates it.",
   secondFactor: "A second check is needed",
   secondFactorToSetUp: "Before you act for the Region, add a passkey or a one-time code to your account.",
   secondFactorToProve: "Before you act for the Region, confirm that it is you on this device.",

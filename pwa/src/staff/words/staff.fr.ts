@@ -3,6 +3,10 @@ import { pluralFr } from "../../i18n/plural.fr";
 export const fr = {
   title: "Équipe",
   lead: "Ce qui attend une décision, et les outils de l’équipe.",
+  waits: "Ce qui attend",
+  tools: "Outils",
+  inFiles:
+    "Les textes, les dates de l’année et les réglages de la région ne se changent pas ici\u00a0: ce sont des fichiers du service, que modifie qui l’exploite.",
   secondFactor: "Une seconde vérification est nécessaire",
   secondFactorToSetUp: "Avant d’agir pour la Région, ajoutez une clé d’accès ou un code à usage unique à votre compte.",
   secondFactorToProve: "Avant d’agir pour la Région, confirmez que c’est bien vous sur cet appareil.",

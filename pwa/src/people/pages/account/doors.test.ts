@@ -27,7 +27,8 @@ describe("the doors of an account", () => {
 
   it("are those of one's roles", () => {
     expect(addresses(of("student"))).toEqual(expect.arrayContaining(["/me/applications", "/me/school", "/badges"]));
-    expect(addresses(of("company"))).not.toContain("/me/applications");
+    for (const of_pupils of ["/me/applications", "/me/pass", "/me/blocks"])
+      expect(addresses(of("company"))).not.toContain(of_pupils);
     expect(doorsOf(of("company"))[0]?.group).toBe("role");
     expect(doorsOf(of("parent")).map(({ group }) => group)).toEqual(["waiting", "profile", "safety"]);
   });

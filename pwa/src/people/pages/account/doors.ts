@@ -13,6 +13,8 @@ export function doorsOf(account: Me): Doors[] {
   const is = (...roles: Me["roles"][number]["role"][]): boolean =>
     account.roles.some(({ role }) => roles.includes(role));
   const when = (open: boolean, ...doors: Door[]): Door[] => (open ? doors : []);
+  const none = account.roles.length === 0;
+  const talks = none || is("student", "mentor", "adviser");
   const groups: Doors[] = [
     {
       group: "role",
@@ -31,7 +33,7 @@ export function doorsOf(account: Me): Doors[] {
       doors: [
         ...when(Boolean(account.minor && account.birth_date && !account.age_vouched), ["/me/age", "age"]),
         ["/me/notifications", "notifications"],
-        ["/me/pass", "pass"],
+        ...when(is("student") || none, ["/me/pass", "pass"]),
       ],
     },
     {
@@ -68,7 +70,7 @@ export function doorsOf(account: Me): Doors[] {
         ["/me/data", "data"],
         ["/me/security", "security"],
         ["/me/devices", "devices"],
-        ["/me/blocks", "blocks"],
+        ...when(talks, ["/me/blocks", "blocks"]),
       ],
     },
   ];

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { keepChoicesOnPhone } from "../../../data/choices";
 import { where } from "../../../data/preferences";
-import { loadSession, type Me, signOut, unseen } from "../../../data/session";
+import { hasRole, loadSession, type Me, signOut, unseen } from "../../../data/session";
 import { t } from "../../../i18n";
 import { Icon } from "../../../ui/icon";
 import { show } from "../../../ui/navigation/announcer";
@@ -59,7 +59,7 @@ function Mine({ account }: { account: Me }) {
       <h2>{words.me.display}</h2>
       <OwnChoices />
       <div class="stack">
-        <Reset />
+        {(hasRole(account, "student") || account.roles.length === 0) && <Reset />}
         <p>
           <button type="button" class="button" onClick={() => void leave()}>
             {words.me.signOut}

@@ -8,6 +8,7 @@ import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
 import { BackButton, PageTitle } from "../../../ui/page";
+import { ProDoor } from "../../../ui/pro-door";
 import { SharedChoice } from "../../../ui/shared/choice";
 import { type CodeSent, type Provider, type SignInWays, signInApi } from "../../data/me";
 import { accountWords } from "../../words/account";
@@ -97,6 +98,7 @@ function Doors({ ways }: { ways: SignInWays | undefined }) {
       <section class="hint-card">
         <h2>{words.why}</h2>
         <p>{words.whyText}</p>
+        {!returnTo && <ProDoor />}
       </section>
     </>
   );

@@ -34,10 +34,13 @@ function Welcome({ account }: { account: Me }) {
   const returnTo = query.value.get("return_to");
   // Who has been here before is on the way elsewhere, unless they came to see it again.
   const [comesAgain] = useState(() => account.onboarded && query.value.get("again") === null);
-  const [step, setStep] = useState<Step>("level");
+  // Whoever came to ask for a role is no pupil.
+  const forRole = returnTo !== null && safeReturn(returnTo).startsWith("/me/roles");
+  const [step, setStep] = useState<Step>(forRole ? "professional" : "level");
   const sending = useSending();
   useEffect(() => {
     if (comesAgain) navigate(safeReturn(returnTo), { replace: true });
+    else if (forRole) void finish({}, "professional");
   }, []);
   if (comesAgain) return null;
 

@@ -4,6 +4,7 @@ import { t } from "../../../i18n";
 import { Icon } from "../../../ui/icon";
 import { navigate, query } from "../../../ui/navigation/router";
 import { PageTitle } from "../../../ui/page";
+import { ProDoor } from "../../../ui/pro-door";
 import { CLASSES, KINDS } from "../../data/offers";
 import { offersWords } from "../../words/offers";
 
@@ -24,6 +25,7 @@ export function KindDoors() {
       <p>
         <a href="/immersion">{words.immersionDoor}</a>
       </p>
+      <ProDoor />
     </div>
   );
 }

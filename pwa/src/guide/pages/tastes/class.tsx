@@ -1,0 +1,42 @@
+import { t } from "../../../i18n";
+import { show } from "../../../ui/navigation/announcer";
+import { BackButton, PageTitle } from "../../../ui/page";
+import { tastesWords } from "../../words/tastes";
+
+const CARDS = "/interests/cards";
+
+/** For who stands before a class: what to show or send, and how to use it in a lesson. */
+export function TasteClassPage() {
+  const words = tastesWords().ofClass;
+  const address = location.origin + CARDS;
+  const copy = (): void =>
+    void navigator.clipboard.writeText(address).then(
+      () => show(words.copied),
+      () => show(t().errors.notKept),
+    );
+  return (
+    <div class="page text">
+      <BackButton />
+      <PageTitle text={words.title} />
+      <p class="lead">{words.lead}</p>
+      <p class="word">{location.host + CARDS}</p>
+      <p class="actions">
+        <button type="button" class="button main" onClick={copy}>
+          {words.copy}
+        </button>
+        <button type="button" class="button" onClick={() => print()}>
+          {words.print}
+        </button>
+        <a class="button" href={CARDS}>
+          {words.look}
+        </a>
+      </p>
+      <h2>{words.lesson}</h2>
+      <ol>
+        {words.steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+    </div>
+  );
+}
