@@ -176,6 +176,7 @@ def test_the_names_of_the_bar_stay_apart_and_in_sight(size: str, open_as: OpenAs
     if size == "largest":
         page.evaluate("document.documentElement.style.fontSize = '200%'")
     names = page.locator("nav.sections a > span")
+    expect(names.filter(has_text="Mes offres")).to_be_visible()
     boxes = [name.bounding_box() for name in names.all()]
     assert len(boxes) == 5
     for one, after in pairwise(boxes):
@@ -183,3 +184,15 @@ def test_the_names_of_the_bar_stay_apart_and_in_sight(size: str, open_as: OpenAs
         assert after
         assert one["width"] > 8
         assert one["x"] + one["width"] <= after["x"]
+
+
+def test_a_browser_without_french_is_offered_english(phones: Phones) -> None:
+    page = phones.open(locale="en-GB")
+    page.goto("/")
+    page.get_by_role("button", name="In English").tap()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.get_by_role("button", name="In English")).to_have_count(0)
+    french = phones.open()
+    french.goto("/")
+    expect(french.get_by_role("link", name="Sources")).to_be_visible()
+    expect(french.get_by_role("button", name="In English")).to_have_count(0)

@@ -99,6 +99,7 @@ def test_from_a_report_to_the_answer_of_an_appeal(
 
     referent = open_as(make(factory, Role.REFERENT), "/staff")
     referent.get_by_role("link", name="Signalements").tap()
+    referent.get_by_text("Origine", exact=True).first.tap()
     referent.get_by_role("radio", name="Signalé").tap()
     line = referent.get_by_role("row").filter(has_text=talk.name)
     expect(line.get_by_text("grave")).to_be_visible()

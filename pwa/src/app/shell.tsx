@@ -1,12 +1,13 @@
 import { Component, type ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { chooseLanguage } from "../data/choices";
 import { offline, probe } from "../data/connection";
 import { ApiError } from "../data/errors";
 import { distressTold, helpAsked } from "../data/help";
 import { forgetRefused, refusedOf } from "../data/outbox";
 import { hasRole, me, unseen } from "../data/session";
 import { left, shared } from "../data/shared-computer";
-import { t, wordsReady } from "../i18n";
+import { language, t, wordsReady } from "../i18n";
 import type { HelpSheet } from "../safety/parts/help-sheet";
 import { unread } from "../talk/data/unread";
 import { ErrorPage, MissingPage } from "../ui/failure";
@@ -319,6 +320,15 @@ function Footer({ home }: { home: boolean }) {
         <a href="/legal">{t().footer.legal}</a>
         <a href="/privacy">{t().footer.privacy}</a>
         <a href="/sources">{t().footer.sources}</a>
+        {language.value === "fr" && !navigator.languages.some((one) => one.startsWith("fr")) && (
+          <button
+            type="button"
+            lang="en"
+            onClick={() => void chooseLanguage("en").catch(() => show(t().errors.notKept))}
+          >
+            In English
+          </button>
+        )}
       </nav>
     </footer>
   );

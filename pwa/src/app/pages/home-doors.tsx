@@ -5,12 +5,43 @@ import { hasRole, me } from "../../data/session";
 import { language } from "../../i18n";
 import { Fetched } from "../../ui/forms/fetched";
 import { useLoaded } from "../../ui/forms/use-loaded";
-import { Icon } from "../../ui/icon";
+import { Icon, type IconName } from "../../ui/icon";
 import { homesWords } from "../words/homes";
 
 const STEPS_SHOWN = 4;
 /** Who accompany pupils think in the year's dates. */
 const WITH_YEAR: HomeKind[] = ["parent", "teacher", "school"];
+
+/** The drawing of a door, by the beginning of its address. */
+const ICONS: readonly [beginning: string, icon: IconName][] = [
+  ["/?", "around"],
+  ["/agenda", "agenda"],
+  ["/meetings", "talks"],
+  ["/mentors", "talks"],
+  ["/conversations", "talks"],
+  ["/ask", "talks"],
+  ["/inbox", "mail"],
+  ["/staff/questions", "mail"],
+  ["/me/availability", "clock"],
+  ["/me/opening-hours", "clock"],
+  ["/me/organisation", "person"],
+  ["/parent", "person"],
+  ["/staff/a", "person"],
+  ["/staff", "check"],
+  ["/company/offers/new", "send"],
+  ["/company", "offers"],
+  ["/offers", "offers"],
+  ["/careers", "careers"],
+  ["/hiring", "careers"],
+  ["/trainings", "learn"],
+  ["/issuing/requests", "check"],
+  ["/issuing", "shield"],
+  ["/badges", "shield"],
+];
+
+function iconOf(href: string): IconName {
+  return ICONS.find(([beginning]) => href.startsWith(beginning))?.[1] ?? "next";
+}
 
 /** What a home leads to. */
 export function HomeDoors({ kind }: { kind: Exclude<HomeKind, "young"> }) {
@@ -27,7 +58,7 @@ export function HomeDoors({ kind }: { kind: Exclude<HomeKind, "young"> }) {
           {doors.map(([href, title, text]) => (
             <li key={href} class="of-place">
               <a href={href}>
-                <Icon name="next" />
+                <Icon name={iconOf(href)} />
                 <span>
                   <b>{title}</b> {text}
                 </span>

@@ -2,10 +2,13 @@ import { useEffect } from "preact/hooks";
 import { addDays, momentText, parisDay, weekdayText } from "../../data/format";
 import { saved } from "../../data/kept-list";
 import { on, onAnew } from "../../data/live";
+import type { HomeKind } from "../../data/preferences";
 import { language } from "../../i18n";
 import { Icon } from "../../ui/icon";
+import { home, WORKING } from "../data/home";
 import { askSteps, type Step, steps } from "../data/steps";
 import { stepsWords } from "../words/steps";
+import type { StepFacts } from "../words/steps.fr";
 import "./next-steps.css";
 
 /** What rings the phone may change what waits. */
@@ -13,6 +16,7 @@ const CHANGES = ["notification.new", "message.new", "conversation.opened", "conv
 const GATHER_MS = 300;
 /** A saved event is a step when it is near. */
 const NEAR_DAYS = 7;
+const TO: Partial<Record<HomeKind, StepFacts["to"]>> = { young: "young", out_of_school: "young" };
 /** Beyond the first one, those that are shown. */
 const SHOWN = 3;
 
@@ -46,6 +50,7 @@ function StepLink({ step, main = false }: { step: Step; main?: boolean }) {
     about: step.about ?? "",
     count: step.count,
     day: step.at ? weekdayText(parisDay(new Date(step.at)), language.value) : "",
+    to: TO[home.value] ?? (WORKING.includes(home.value) ? "answering" : "adult"),
     moment: step.at ? momentText(step.at, language.value) : "",
   });
   return (

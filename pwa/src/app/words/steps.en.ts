@@ -9,7 +9,10 @@ export const en: StepsWords = {
     "application.accepted": ({ about, moment }) => `Your place is kept${moment && ` until ${moment}`}: confirm${named(about)}.`,
     "placement.begins": ({ about, day }) => `It begins ${day}:${named(about)}.`,
     "event.saved": ({ about, day }) => `${day}:${named(about)}, which you saved.`,
-    "conversation.unread": ({ count }) => (count === 1 ? "An answer awaits you." : `${count} answers await you.`),
+    "conversation.unread": ({ count, to }) => {
+      if (to === "answering") return count === 1 ? "A conversation awaits your answer." : `${count} conversations await your answer.`;
+      return count === 1 ? "An answer awaits you." : `${count} answers await you.`;
+    },
     "question.asked": ({ count }) => (count === 1 ? "A question awaits you." : `${count} questions await you.`),
     "application.received": ({ count }) => (count === 1 ? "An application awaits your answer." : `${count} applications await your answer.`),
     "case.open": ({ count }) => (count === 1 ? "A report awaits a decision." : `${count} reports await a decision: see the gravest.`),

@@ -4,6 +4,8 @@ export interface StepFacts {
   /** A day, or a day and an hour, in words. */
   day: string;
   moment: string;
+  /** Whose home it stands on: whoever answers others, or an adult, reads « vous ». */
+  to: "young" | "adult" | "answering";
 }
 
 /** By the kind of step: to the young « tu », to those who act for others « vous ». */
@@ -12,10 +14,17 @@ type Sentence = (step: StepFacts) => string;
 const named = (about: string): string => (about ? ` «\u00a0${about}\u00a0»` : "");
 
 const kinds: Record<string, Sentence> = {
-  "application.accepted": ({ about, moment }) => `Ta place est gardée${moment && ` jusqu’au ${moment}`}\u00a0: confirme${named(about)}.`,
+  "application.accepted": ({ about, moment, to }) =>
+    to === "young"
+      ? `Ta place est gardée${moment && ` jusqu’au ${moment}`}\u00a0: confirme${named(about)}.`
+      : `Votre place est gardée${moment && ` jusqu’au ${moment}`}\u00a0: confirmez${named(about)}.`,
   "placement.begins": ({ about, day }) => `Ça commence ${day}\u00a0:${named(about)}.`,
-  "event.saved": ({ about, day }) => `${day}\u00a0:${named(about)}, que tu as gardé.`,
-  "conversation.unread": ({ count }) => (count === 1 ? "Une réponse t’attend." : `${count} réponses t’attendent.`),
+  "event.saved": ({ about, day, to }) => `${day}\u00a0:${named(about)}, que ${to === "young" ? "tu as" : "vous avez"} gardé.`,
+  "conversation.unread": ({ count, to }) => {
+    if (to === "answering") return count === 1 ? "Un échange attend votre réponse." : `${count} échanges attendent votre réponse.`;
+    if (to === "adult") return count === 1 ? "Une réponse vous attend." : `${count} réponses vous attendent.`;
+    return count === 1 ? "Une réponse t’attend." : `${count} réponses t’attendent.`;
+  },
   "question.asked": ({ count }) => (count === 1 ? "Une question vous attend." : `${count} questions vous attendent.`),
   "application.received": ({ count }) => (count === 1 ? "Une candidature attend votre réponse." : `${count} candidatures attendent votre réponse.`),
   "case.open": ({ count }) => (count === 1 ? "Un signalement attend." : `${count} signalements attendent\u00a0: voir le plus grave.`),
@@ -24,7 +33,7 @@ const kinds: Record<string, Sentence> = {
   "answer.agreed": ({ count }) => (count === 1 ? "Une réponse est à publier." : `${count} réponses sont à publier.`),
   "badge.requested": ({ count }) => (count === 1 ? "Une demande de badge vous attend." : `${count} demandes de badge vous attendent.`),
   "meeting.hosted": ({ about, moment }) => `Votre rencontre\u00a0: ${moment},${named(about)}.`,
-  "meeting.joined": ({ about, moment }) => `Ta rencontre\u00a0: ${moment},${named(about)}.`,
+  "meeting.joined": ({ about, moment, to }) => `${to === "young" ? "Ta" : "Votre"} rencontre\u00a0: ${moment},${named(about)}.`,
   "question.unanswered": ({ count }) => (count === 1 ? "Une question attend une réponse." : `${count} questions attendent une réponse.`),
 };
 

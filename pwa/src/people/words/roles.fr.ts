@@ -161,7 +161,7 @@ export const fr = {
     nameNeeded: "Écrivez le nom de l’organisation.",
     commune: "Commune",
     communeHelp: "Nom ou code postal.",
-    sector: "Code d’activité NAF (facultatif)",
+    sector: "Activité\u00a0: code NAF (facultatif)",
     sectorHelp: "Par exemple 43.21A.",
     create: "Continuer",
     created: "Organisation enregistrée.",

@@ -112,7 +112,7 @@ export const en: CompanyWords = {
     kindTexts: {
       observation: "A few days to discover a job: 4e, 3e or seconde",
       placement: "The placement of a course: CAP, bac pro, BTS, higher education",
-      apprenticeship: "A contract of apprenticeship or professionnalisation",
+      apprenticeship: "An apprenticeship, or a work-study contract (“professionnalisation”)",
     },
     kindFixed: "The kind no longer changes once the offer is out. Write another one for another kind.",
     immersion: "What about an immersion (PMSMP)?",

@@ -35,7 +35,10 @@ function Queue() {
   return (
     <>
       <Filter name="state" legend={words.state} values={STATES} words={words.states} />
-      <Filter name="origin" legend={words.origin} values={ORIGINS} words={{ all: words.all, ...words.origins }} />
+      <details open={origin !== "all"}>
+        <summary>{words.origin}</summary>
+        <Filter name="origin" legend={words.origin} values={ORIGINS} words={{ all: words.all, ...words.origins }} />
+      </details>
       <div role="status">
         {news && (
           <button

@@ -14,10 +14,10 @@ const fr = {
     report: "Signalé",
     distress: "Détresse",
     grooming: "Avances à une personne mineure",
-    insult: "Insulte retenue",
+    insult: "Insulte, non transmise",
     contact: "Coordonnées masquées",
     name: "Nom masqué",
-    mailbox: "Adresse de parent très demandée",
+    mailbox: "Trop de demandes à une même adresse de parent",
   },
   kinds: {
     question: "Question",
