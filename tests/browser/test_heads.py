@@ -29,6 +29,7 @@ class TestTitles:
         page = phones.open(locale="en-GB" if language == "fr" else "fr-FR")
         page.goto("/more")
         page.get_by_role("radio", name="English" if language == "en" else "Français").tap()
+        expect(page.locator("html")).to_have_attribute("lang", language)
         things = [f"/places/{world.lycee}", "/careers/D1102"]
         for address in [*SINGLE, *things]:
             title = served_title(page, address, language)
