@@ -95,6 +95,7 @@ PUPILS = [
     "changes.ts",
     "compare.fr.ts",
     "figures.fr.ts",
+    "finder.fr.ts",
     "fr.ts",
     "hiring.fr.ts",
     "masked.ts",
@@ -118,7 +119,6 @@ PUPILS = [
 ]
 EVERYBODY_READS = [
     "dead-links.ts",
-    "finder.fr.ts",
     "lexicon.ts",
     "map.ts",
     "nav.fr.ts",
