@@ -196,3 +196,29 @@ def test_a_browser_without_french_is_offered_english(phones: Phones) -> None:
     french.goto("/")
     expect(french.get_by_role("link", name="Sources")).to_be_visible()
     expect(french.get_by_role("button", name="In English")).to_have_count(0)
+
+
+def test_a_visitor_says_in_one_line_who_they_are(phones: Phones) -> None:
+    page = phones.open()
+    page.goto("/")
+    page.get_by_text("Je suis : Élève, étudiant·e").tap()
+    page.get_by_role("button", name="Parent").tap()
+    expect(page.get_by_role("link", name="Comment aider")).to_have_attribute("href", "/aids/aider-son-enfant")
+    page.goto("/more")
+    page.get_by_role("radio", name="Adulte").check()
+    expect(page.get_by_text("Accueil : Adulte.").first).to_be_visible()
+    page.get_by_role("link", name="Voir cet accueil").tap()
+    expect(page.get_by_role("link", name="Qui appeler pour en parler")).to_be_visible()
+
+
+def test_the_ways_that_need_no_place_stay_once_one_is_chosen(phones: Phones) -> None:
+    page = phones.open(where=NANTES)
+    page.goto("/")
+    page.get_by_text("Ou bien : ce que j’aime").tap()
+    expect(page.get_by_role("link", name="Aides et coups de pouce")).to_be_visible()
+
+
+def test_what_is_sought_is_told_before_a_commune_is_chosen(phones: Phones) -> None:
+    page = phones.open()
+    page.goto("/?type=place&place=mission_locale&radius=60")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Choisis ta commune : Mission locale")

@@ -120,6 +120,23 @@ def test_a_reload_in_the_middle_loses_nothing_and_the_end_leads_to_careers(near_
     expect(page.get_by_role("heading", level=1)).to_have_text("Des métiers qui vont avec")
 
 
+@pytest.mark.parametrize(("width", "height"), [(320, 640), (740, 360)])
+def test_the_card_and_all_its_answers_are_on_one_screen(phones: Phones, width: int, height: int) -> None:
+    """« J’aime » alone was below the fold: that leans the answers."""
+    page = phones.open(viewport={"width": width, "height": height})
+    page.goto("/interests/cards")
+    page.get_by_role("button", name="J’aime", exact=True).tap()
+    expect(page.get_by_text("Encore 11 cartes")).to_be_visible()
+    page.evaluate("scrollTo(0, 0)")
+    bar = page.get_by_role("navigation", name="Navigation principale").bounding_box()
+    floor = bar["y"] if bar and bar["y"] > height / 2 else height
+    for shown in (page.locator(".taste-card"), *page.locator(".deck-answers button").all()):
+        box = shown.bounding_box()
+        assert box is not None
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= floor
+
+
 def test_careers_come_with_reasons_are_put_away_and_put_back(near_nantes: Page) -> None:
     page = near_nantes
     page.goto("/careers/A1202")  # a gardener, to which the florist is not close here: nothing false is told

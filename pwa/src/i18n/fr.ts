@@ -126,6 +126,8 @@ export const fr = {
     soonestFirst: "Le plus tôt d’abord.",
     ranking: "Comment c’est classé",
     doors: "Ou bien",
+    otherDoors: "Ou bien\u00a0: ce que j’aime, formations, pros…",
+    toSee: (kind: string) => `Choisis ta commune\u00a0: ${kind}`,
     doorOffers: "Stage d’observation, stage long, alternance",
     doorAgenda: "Ce qui arrive bientôt dans la région",
     meetings: "Rencontres",
@@ -227,6 +229,7 @@ export const fr = {
     openDaysBy: "Texte de l’Onisep (ODbL). Jour et heure à vérifier avant d’y aller.",
     access: "Accessibilité",
     accessUnknown: "Non communiquée. Appelle avant de venir si tu as un besoin.",
+    accessUntold: "Non communiquée. Renseigne-toi avant de venir si tu as un besoin.",
     needs: { motor: "Handicap moteur", visual: "Handicap visuel", hearing: "Handicap auditif", mental: "Handicap mental ou psychique" } as Record<
       string,
       string
@@ -257,7 +260,7 @@ export const fr = {
     all: "Tout",
     week: "7 jours",
     month: "30 jours",
-    dates: "Mes dates",
+    dates: "Choisir des dates",
     feed: "S’abonner à cet agenda",
     feedHelp: "Ton agenda se met à jour tout seul.",
     none: "Rien de prévu avec ces choix.",

@@ -26,6 +26,8 @@ export const homeEn: Messages["home"] = {
   as: "I am",
   pro: "A company, a school, a trade?",
   proText: "Offer a placement, follow your pupils, answer young people.",
+  changed: (kind) => `Home: ${kind}.`,
+  open: "See this home",
   waiting: (n) => `${n} waiting`,
   kinds: {
     young: "Pupil, student",

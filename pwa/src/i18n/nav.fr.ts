@@ -27,6 +27,8 @@ export const homeFr = {
   as: "Je suis",
   pro: "Une entreprise, un établissement, un métier\u00a0?",
   proText: "Proposez un stage, suivez vos élèves, répondez aux jeunes.",
+  changed: (kind: string) => `Accueil\u00a0: ${kind}.`,
+  open: "Voir cet accueil",
   waiting: (n: number) => `${n} en attente`,
   kinds: {
     young: "Élève, étudiant·e",

@@ -15,7 +15,7 @@ const HomeDoors = later(() => import("../rooms/few/homes").then((m) => m.HomeDoo
 export function HomePage() {
   const kind = home.value;
   const young = kind === "young" || kind === "out_of_school";
-  if (!me.value && kind === "young") return <AroundPage between={<ForMe />} />;
+  if (!me.value && kind === "young") return <AroundPage doors above={<IAm />} between={<ForMe />} />;
   const first = (
     <>
       <PageTitle text={t().home.hello(me.value?.first_name ?? "")} />
@@ -27,7 +27,22 @@ export function HomePage() {
   );
   if (WORKING.includes(kind) && [...query.value.keys()].every((name) => name === "commune"))
     return <div class="page home">{first}</div>;
-  return <AroundPage first={first} />;
+  return <AroundPage first={first} doors={young} />;
+}
+
+/** Who has no account, and is no pupil, says so in one line. */
+function IAm() {
+  const { as, kinds } = t().home;
+  return (
+    <details>
+      <summary>
+        {as}
+        {"\u00a0: "}
+        {kinds[home.value]}
+      </summary>
+      <HomeSwitch />
+    </details>
+  );
 }
 
 /** Who is several things switches in a tap. */

@@ -32,8 +32,16 @@ export function MorePage() {
           legend={t().home.as}
           options={homes.value.map((value) => ({ value, label: t().home.kinds[value] }))}
           chosen={home.value}
-          onChange={(chosen) => (homeChosen.value = chosen)}
+          onChange={(chosen) => {
+            homeChosen.value = chosen;
+            show(t().home.changed(t().home.kinds[chosen]));
+          }}
         />
+      )}
+      {homes.value.length > 1 && (
+        <p>
+          <a href="/">{t().home.open}</a>
+        </p>
       )}
       <OneChoice<Theme>
         legend={words.theme}
@@ -70,6 +78,7 @@ function AccountEntry() {
 
 function Pages() {
   const words = t().morePage;
+  const young = home.value === "young" || home.value === "out_of_school";
   const pages: [string, string][] = [
     ["/path", t().saved.path],
     ["/aids", words.aids],
@@ -81,10 +90,10 @@ function Pages() {
     ["/sources", words.sources],
     ["/privacy", words.privacy],
     ["/shared", words.shared],
-    ["/ent", words.portals],
     ["/accessibility", words.accessibility],
     ["/legal", words.legal],
-    ["/api/docs", words.api],
+    // What schools and developers look for is in no pupil's way.
+    ...(young ? [] : [["/ent", words.portals] as [string, string], ["/api/docs", words.api] as [string, string]]),
   ];
   return (
     <ul class="menu">

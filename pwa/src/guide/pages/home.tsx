@@ -22,10 +22,14 @@ import { activeFilters, fetchResults, type HomeSearch, type ItemType, RADII, rea
 import "./home.css";
 
 interface Around {
+  /** A line before everything else. */
+  above?: ComponentChildren;
   /** The rest of a home, with its heading, before what is around. */
   first?: ComponentChildren;
   /** What stands between the search and what it finds. */
   between?: ComponentChildren;
+  /** Whether the ways that need no place stay at hand once a place is chosen. */
+  doors?: boolean;
 }
 
 /** What is around a place. */
@@ -34,13 +38,16 @@ export function AroundPage(around: Around) {
 }
 
 /** The first visit: where to search, and the doors that need no place. */
-function Welcome({ first, between }: Around) {
+function Welcome({ above, first, between }: Around) {
   const { around } = t();
+  const sought = t().placeKinds[query.value.get("place") ?? ""];
+  const title = sought ? around.toSee(sought) : around.title;
   return (
     <div class="page welcome">
+      {above}
       {first}
       <div class="hero">
-        {first ? <h2>{around.title}</h2> : <PageTitle text={around.title} />}
+        {first ? <h2>{title}</h2> : <PageTitle text={title} />}
         <p class="lead">{around.lead}</p>
         <UnknownPlace />
         <WhereChooser
@@ -58,77 +65,85 @@ function Welcome({ first, between }: Around) {
       {between}
       <h2>{around.doors}</h2>
       <Finder value="" />
-      <ul class="doors">
-        <li class="of-offer">
-          <a href="/offers">
-            <Icon name="offers" />
-            <span>
-              <b>{t().nav.offers}</b> {around.doorOffers}
-            </span>
-          </a>
-        </li>
-        <li class="of-event">
-          <a href="/agenda">
-            <Icon name="agenda" />
-            <span>
-              <b>{t().nav.agenda}</b> {around.doorAgenda}
-            </span>
-          </a>
-        </li>
-        <li class="of-career">
-          <a href="/careers">
-            <Icon name="careers" />
-            <span>
-              <b>{t().nav.careers}</b> {around.doorCareers}
-            </span>
-          </a>
-        </li>
-        <li class="of-career">
-          <a href="/interests">
-            <Icon name="careers" />
-            <span>
-              <b>{around.likes}</b> {around.doorInterests}
-            </span>
-          </a>
-        </li>
-        <li class="of-training">
-          <a href="/trainings">
-            <Icon name="learn" />
-            <span>
-              <b>{t().saved.trainings}</b> {t().trainings.door}
-            </span>
-          </a>
-        </li>
-        <li class="of-place">
-          <a href="/mentors">
-            <Icon name="talks" />
-            <span>
-              <b>{t().careers.meetThem}</b> {around.doorMentors}
-            </span>
-          </a>
-        </li>
-        <li class="of-event">
-          <a href="/meetings">
-            <Icon name="agenda" />
-            <span>
-              <b>{around.meetings}</b> {around.doorMeetings}
-            </span>
-          </a>
-        </li>
-        <li class="of-place">
-          <a href="/aids">
-            <Icon name="flag" />
-            <span>
-              <b>{t().morePage.aids}</b> {around.doorAids}
-            </span>
-          </a>
-        </li>
-      </ul>
+      <Doors />
     </div>
   );
 }
 
-function Search({ place, first, between }: Around & { place: Where }) {
+/** The ways that need no place. */
+function Doors() {
+  const { around } = t();
+  return (
+    <ul class="doors">
+      <li class="of-offer">
+        <a href="/offers">
+          <Icon name="offers" />
+          <span>
+            <b>{t().nav.offers}</b> {around.doorOffers}
+          </span>
+        </a>
+      </li>
+      <li class="of-event">
+        <a href="/agenda">
+          <Icon name="agenda" />
+          <span>
+            <b>{t().nav.agenda}</b> {around.doorAgenda}
+          </span>
+        </a>
+      </li>
+      <li class="of-career">
+        <a href="/careers">
+          <Icon name="careers" />
+          <span>
+            <b>{t().nav.careers}</b> {around.doorCareers}
+          </span>
+        </a>
+      </li>
+      <li class="of-career">
+        <a href="/interests">
+          <Icon name="careers" />
+          <span>
+            <b>{around.likes}</b> {around.doorInterests}
+          </span>
+        </a>
+      </li>
+      <li class="of-training">
+        <a href="/trainings">
+          <Icon name="learn" />
+          <span>
+            <b>{t().saved.trainings}</b> {t().trainings.door}
+          </span>
+        </a>
+      </li>
+      <li class="of-place">
+        <a href="/mentors">
+          <Icon name="talks" />
+          <span>
+            <b>{t().careers.meetThem}</b> {around.doorMentors}
+          </span>
+        </a>
+      </li>
+      <li class="of-event">
+        <a href="/meetings">
+          <Icon name="agenda" />
+          <span>
+            <b>{around.meetings}</b> {around.doorMeetings}
+          </span>
+        </a>
+      </li>
+      <li class="of-place">
+        <a href="/aids">
+          <Icon name="flag" />
+          <span>
+            <b>{t().morePage.aids}</b> {around.doorAids}
+          </span>
+        </a>
+      </li>
+    </ul>
+  );
+}
+
+function Search({ place, above, first, between, doors }: Around & { place: Where }) {
   const [filtering, setFiltering] = useState(false);
   const search = readSearch(query.value, place.by);
   const hasPoint = place.by !== "region";
@@ -141,6 +156,7 @@ function Search({ place, first, between }: Around & { place: Where }) {
   return (
     <div class={search.map ? "page with-map" : "page in-columns"}>
       <div class="list-side">
+        {!search.map && above}
         {!search.map && first}
         {first && !search.map ? <h2>{t().around.title}</h2> : <PageTitle text={t().around.title} />}
         <Finder value="" />
@@ -149,6 +165,12 @@ function Search({ place, first, between }: Around & { place: Where }) {
         </SearchTools>
         <TypeSwitch search={search} hasPoint={hasPoint} />
         {!search.map && between}
+        {!search.map && doors && (
+          <details>
+            <summary>{t().around.otherDoors}</summary>
+            <Doors />
+          </details>
+        )}
       </div>
       {search.map && (
         <ResultsMap

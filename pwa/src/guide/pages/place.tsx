@@ -209,7 +209,7 @@ function Accessibility({ place }: { place: Place }) {
     <section>
       <h2>{words.access}</h2>
       {known.length === 0 ? (
-        <p>{words.accessUnknown}</p>
+        <p>{place.phone ? words.accessUnknown : words.accessUntold}</p>
       ) : (
         <dl class="pairs">
           {place.accessibility.map(({ need, state, note }) => (

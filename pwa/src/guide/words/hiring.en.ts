@@ -15,6 +15,8 @@ export const en: HiringWords = {
   closeHint: "Type some letters, then choose.",
   closeNoCareer: "No job of that name.",
   closeTo: (career) => `Close to “${career}”`,
+  sameFamily: "See the jobs of the same family",
+  whoToCall: "Talk about it: whom to call",
   closeNone: (career) => `The lists that we read do not say which jobs are close to “${career}”.`,
   closeOrder: "Those that share most skills first; skills that few jobs ask for count more.",
   closeLimits: "Sharing skills does not replace a diploma that is asked for.",

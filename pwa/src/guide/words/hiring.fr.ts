@@ -15,6 +15,8 @@ export const fr = {
   closeHint: "Écris quelques lettres, puis choisis.",
   closeNoCareer: "Aucun métier de ce nom.",
   closeTo: (career: string) => `Proches de «\u00a0${career}\u00a0»`,
+  sameFamily: "Voir les métiers de la même famille",
+  whoToCall: "En parler avec quelqu’un\u00a0: qui appeler",
   closeNone: (career: string) => `Les listes que nous lisons ne disent pas quels métiers sont proches de «\u00a0${career}\u00a0».`,
   closeOrder: "D’abord les métiers qui partagent le plus de compétences\u00a0; celles que peu de métiers demandent comptent plus.",
   closeLimits: "Partager des compétences ne remplace pas un diplôme demandé.",

@@ -1,3 +1,5 @@
+import { pluralFr } from "../../i18n/plural.fr";
+
 export const fr = {
   /** For teachers: « vous ». */
   ofClass: {
@@ -14,7 +16,7 @@ export const fr = {
     ],
   },
   title: "Ce que j’aime faire",
-  lead: "Des cartes, trois minutes. Pas de bonne réponse, pas de note. Tes réponses sont gardées sur ce téléphone, nulle part ailleurs.",
+  lead: "Des cartes, quelques minutes. Pas de bonne réponse, pas de note. Tes réponses sont gardées sur ce téléphone, nulle part ailleurs.",
   deck: "Carte à classer",
   swipe: "Glisse à droite si tu aimes, à gauche sinon. Ou touche un bouton. Au clavier\u00a0: flèches.",
   like: "J’aime",
@@ -27,6 +29,7 @@ export const fr = {
   said: (answer: string, next: string) => `${answer}. Carte suivante\u00a0: ${next}`,
   again: (card: string) => `De nouveau\u00a0: ${card}`,
   see: "Voir mes métiers",
+  seeSoon: (n: number) => `Encore ${n} carte${pluralFr(n)} avant de pouvoir voir des métiers.`,
   seeAlready: "Voir mes métiers maintenant",
   over: "C’est fini. Voici les métiers qui vont avec.",
   overAlone: "C’est fini\u00a0: il n’y a plus de carte.",

@@ -22,6 +22,8 @@ export const en: MeetingsWords = {
   registered: "Registered",
   open: "Live",
   when: "When?",
+  inWriting: "From afar, in writing, on this page.",
+  comeBack: "From afar, in writing: come back to this page at that time. We tell you when it begins.",
   forWho: (levels) => `Above all for: ${levels}`,
   calendar: "Add to my calendar",
   states: {

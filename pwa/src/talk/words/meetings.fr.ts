@@ -22,6 +22,8 @@ export const fr = {
   registered: "Inscription faite",
   open: "En direct",
   when: "Quand\u00a0?",
+  inWriting: "À distance, par écrit, sur cette page.",
+  comeBack: "À distance, par écrit\u00a0: reviens sur cette page à cette heure-là. On te prévient quand ça commence.",
   forWho: (levels: string) => `Surtout pour\u00a0: ${levels}`,
   calendar: "Ajouter à mon agenda",
   states: {

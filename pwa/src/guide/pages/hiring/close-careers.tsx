@@ -22,7 +22,20 @@ export function CloseCareers({ code, place, titled }: { code: string; place: Whe
   );
   if (error !== undefined) return <ListFailure error={error} onRetry={reload} />;
   if (!data) return <ListSkeleton rows={3} />;
-  if (!data.items.length) return <p>{words.closeNone(data.career.label)}</p>;
+  if (!data.items.length)
+    return (
+      <>
+        <p>{words.closeNone(data.career.label)}</p>
+        <ul class="links">
+          <li>
+            <a href={`/careers?family=${code.slice(0, 3)}`}>{words.sameFamily}</a>
+          </li>
+          <li>
+            <a href="/aids/conseil-evolution">{words.whoToCall}</a>
+          </li>
+        </ul>
+      </>
+    );
   return (
     <>
       {titled && <h2>{words.closeTo(data.career.label)}</h2>}

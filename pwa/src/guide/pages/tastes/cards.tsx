@@ -70,11 +70,12 @@ function Deck({ cards: { cards } }: { cards: Cards }) {
     <div class="page">
       <BackButton />
       <PageTitle text={words.title} />
-      <p class="lead">{words.lead}</p>
+      {done === 0 && <p class="lead">{words.lead}</p>}
       <p class="taste-progress">
         <progress max={cards.length} value={done} aria-label={words.progressLabel} />
         <span>{words.progress(done, cards.length)}</span>
       </p>
+      {card && <p>{done >= ENOUGH ? <a href={RESULT}>{words.seeAlready}</a> : words.seeSoon(ENOUGH - done)}</p>}
       {card ? (
         <section ref={deck} class="deck" aria-label={words.deck}>
           <SwipeCard
@@ -109,10 +110,10 @@ function Deck({ cards: { cards } }: { cards: Cards }) {
           </button>
         </p>
       )}
-      {(done >= ENOUGH || !card) && (
+      {!card && (
         <p class="actions">
-          <a class={card ? "button" : "button main"} href={RESULT}>
-            {card ? words.seeAlready : words.see}
+          <a class="button main" href={RESULT}>
+            {words.see}
           </a>
         </p>
       )}

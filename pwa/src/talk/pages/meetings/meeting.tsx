@@ -77,6 +77,7 @@ function Sheet({ meeting, loaded }: Props) {
         <h2>{words.when}</h2>
         <p class={off ? "when struck" : "when"}>{spanText(meeting.starts_at, meeting.ends_at, language.value)}</p>
         <p class="hint">{t().hours.local}</p>
+        {isToCome(meeting) && <p>{meeting.registered ? words.comeBack : words.inWriting}</p>}
         {levels.length > 0 && (
           <p class="hint">{words.forWho(levels.map((level) => t().levels[level] ?? level).join(", "))}</p>
         )}
