@@ -311,6 +311,7 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/api/v1/me/inbox"): frozenset({Role.MENTOR}),
     ("GET", "/api/v1/me/inbox/{question_id}"): frozenset({Role.MENTOR}),
     ("POST", "/api/v1/questions/{question_id}/take"): frozenset({Role.MENTOR, Role.ADVISER}),
+    ("POST", "/api/v1/questions/{question_id}/give-back"): frozenset({Role.MENTOR, Role.ADVISER}),
     ("POST", "/api/v1/questions/{question_id}/decline"): frozenset({Role.MENTOR}),
     ("GET", "/api/v1/staff/questions"): frozenset({Role.ADVISER}),
     # meetings

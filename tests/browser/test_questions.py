@@ -110,6 +110,34 @@ def test_the_first_to_take_a_question_has_it(phones: Phones, open_as: OpenAs, pe
     expect(pupil.get_by_role("link", name="Conversations", exact=True)).to_be_visible()
 
 
+def test_a_question_taken_and_left_without_a_word_waits_on_and_can_be_given_back(
+    open_as: OpenAs, people: People
+) -> None:
+    text = f"{QUESTION} Et le matin ?"
+    first, second = people.mentor()[0], people.mentor()[0]
+    pupil = open_as(people.pupil(), f"/ask?career={CAREER}")
+    pupil.get_by_label("Ta question").fill(text)
+    pupil.get_by_role("button", name=SEND).tap()
+    expect(pupil.get_by_text("Des pros l’ont reçue.")).to_be_visible()
+    one = open_as(first, "/")
+    card(one, text).get_by_role("button", name=re.compile("^Répondre")).tap()
+    one.wait_for_url("**/conversations/*")
+    expect(one.get_by_text("un premier message est attendu")).to_be_visible()
+    look(one)
+    one.go_back()
+    expect(one.get_by_role("heading", name="1 à répondre")).to_be_visible()
+    expect(card(one, text)).to_be_visible()
+    look(one)
+    one.goto("/inbox")
+    card(one, text).get_by_role("button", name=re.compile("^Rendre la question")).tap()
+    one.get_by_role("dialog").get_by_role("button", name="Oui, la rendre").tap()
+    expect(card(one, text)).to_have_count(0)
+    other = open_as(second, "/inbox")
+    card(other, text).get_by_role("button", name=re.compile("^Répondre")).tap()
+    other.wait_for_url("**/conversations/*")
+    expect(other.get_by_text(text)).to_be_visible()
+
+
 def test_too_few_words_lead_back_to_the_question(open_as: OpenAs, people: People) -> None:
     pupil = open_as(people.pupil(), f"/ask?career={CAREER}")
     field = pupil.get_by_label("Ta question")

@@ -53,6 +53,11 @@ READS = f"""(c.student_id = :account_id OR (c.mentor_id = :account_id AND {_HOLD
     AND (c.as_staff OR NOT {unbacked(":account_id")})))"""
 
 
+# Whoever answers took the question and has not written yet: not even what a moderator still reads.
+TO_ANSWER = """(c.status = 'open' AND c.question_id IS NOT NULL AND c.answered_at IS NULL
+    AND NOT EXISTS (SELECT FROM message x WHERE x.conversation_id = c.id AND x.side = 'mentor'))"""
+
+
 # Writing
 
 FIND = text(
@@ -245,7 +250,7 @@ OTHER_NAME = f"""CASE WHEN o.status = 'active' THEN {known_as(":account_id", "o.
 
 _ITEM = f"""
     SELECT c.id, c.question_id, c.status, c.close_reason, c.last_at, c.opened_at, c.as_staff,
-        {SIDE_OF} AS side,
+        {SIDE_OF} AS side, {SIDE_OF} = 'mentor' AND {TO_ANSWER} AS to_answer,
         {OTHER_NAME} AS first_name,
         CASE WHEN {SIDE_OF} = 'mentor' THEN 'pupil' WHEN c.as_staff THEN 'adviser'
             ELSE coalesce(p.kind, 'professional') END AS kind,
@@ -278,7 +283,8 @@ MINE = text(
     f"""
     {_ITEM} {_FROM}
     WHERE {READS}
-      AND (CAST(:state AS text) IS NULL OR (c.status = 'open') = (:state = 'open'))
+      AND CASE :state WHEN 'to_answer' THEN c.mentor_id = :account_id AND {TO_ANSWER}
+        WHEN 'open' THEN c.status = 'open' WHEN 'closed' THEN c.status <> 'open' ELSE true END
       AND (CAST(:after AS double precision) IS NULL OR
         (CAST(extract(epoch FROM c.last_at) AS double precision), CAST(c.id AS text))
             < (CAST(:after AS double precision), :after_id))

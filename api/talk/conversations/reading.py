@@ -83,7 +83,6 @@ async def one(
         why_not = "consent"
     return ConversationPublic(
         **_item(row, language),
-        question_id=row.question_id,
         thanked=row.thanked,
         may_write=why_not is None,
         why_not=why_not,
@@ -133,6 +132,8 @@ def _item(row: Row[Any], language: Language) -> dict[str, Any]:
         "last": _last(row.last_side, row.last_text, row.last_sent_at),
         "unread": row.unread,
         "opened_at": row.opened_at,
+        "question_id": row.question_id,
+        "to_answer": row.to_answer,
     }
 
 

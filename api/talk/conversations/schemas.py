@@ -69,12 +69,13 @@ class ConversationItem(BaseModel):
     last: LastMessage | None
     unread: int
     opened_at: datetime
+    question_id: UUID | None
+    to_answer: bool = Field(description="I took the question and have not answered: I may give it back")
 
 
 class ConversationPublic(ConversationItem):
     """A conversation that I open."""
 
-    question_id: UUID | None
     thanked: bool = Field(description="I said that the answer helped; only who asked reads it")
     may_write: bool
     why_not: WhyNot | None
@@ -85,7 +86,9 @@ class ConversationPublic(ConversationItem):
 class ConversationsQuery(PageQuery):
     """My conversations, the last used first."""
 
-    state: Literal["open", "closed"] | None = None
+    state: Literal["open", "closed", "to_answer"] | None = Field(
+        None, description="`to_answer`: questions that I took and have not answered"
+    )
 
 
 class MessagePublic(BaseModel):

@@ -18,6 +18,7 @@ from api.talk.conversations import facade as conversations
 from api.talk.mentoring import service as mentoring
 from api.talk.questions import kinds, queries
 from api.talk.questions.asking import held
+from api.talk.questions.escalation import pass_on
 from api.talk.questions.models import QuestionStatus
 from api.talk.questions.offering import offer
 from api.talk.questions.telling import leave_inboxes, tell_mentors, tell_student
@@ -86,6 +87,31 @@ async def take(
     )
     await leave_inboxes(session, question_id)
     return conversation_id
+
+
+async def give_back(session: AsyncSession, settings: Settings, viewer: Viewer, question_id: UUID) -> None:
+    """Let others answer what the viewer took and has not answered; a second time changes nothing.
+
+    Raises NotFoundError (they did not take it), ConflictError (answered, or the conversation is over).
+    """
+    question, _ = await _held_with_people(session, viewer, question_id)
+    connection = await session.connection()
+    opened = (await connection.execute(queries.CONVERSATION_OF, {"id": question_id})).first()
+    if opened is None or opened.mentor_id != viewer.account_id:
+        # Given back before: an adviser was never offered it.
+        offered = {"id": question_id, "account_id": viewer.account_id}
+        offer_made = (await run(session, queries.OFFERED_TO, offered)).first()
+        declined = offer_made is not None and offer_made.declined_at is not None
+        as_staff = question.status == QuestionStatus.WITH_ADVISER and Role.ADVISER in viewer.roles
+        if not (declined or as_staff):
+            raise NotFoundError
+        return
+    if question.status != QuestionStatus.TAKEN or opened.status != "open":
+        raise ConflictError("question_over")
+    if not await pass_on(session, settings, question, opened, silent=False):
+        raise ConflictError("already_answered")
+    if not opened.as_staff:
+        await mentoring.broke_silence(session, viewer.account_id)
 
 
 async def decline(session: AsyncSession, settings: Settings, viewer: Viewer, question_id: UUID) -> None:

@@ -102,7 +102,7 @@ async def _watch_the_taker(session: AsyncSession, settings: Settings, question: 
     waited = now() - question.taken_at
     gone = opened.status == "closed" and opened.close_reason in ("mentor", "account")
     if gone or (opened.status == "open" and waited >= timedelta(days=settings.question_others_days)):
-        await _give_back(session, settings, question, opened, silent=not gone)
+        await pass_on(session, settings, question, opened, silent=not gone)
     elif (
         opened.status == "open"
         and question.reminded_at is None
@@ -119,12 +119,14 @@ async def _watch_the_taker(session: AsyncSession, settings: Settings, question: 
         )
 
 
-async def _give_back(
+async def pass_on(
     session: AsyncSession, settings: Settings, question: Row[Any], opened: Row[Any], *, silent: bool
-) -> None:
-    """The conversation without an answer ends, and the question goes on to others."""
+) -> bool:
+    """The conversation without an answer ends, and the question goes on to others; False where there is an
+    answer after all.
+    """
     if not await conversations.give_back(session, question.id):
-        return
+        return False
     if silent and not opened.as_staff:
         await count_silence(session, settings, question.id, opened.mentor_id)
     await run(session, queries.DECLINE, {"id": question.id, "account_id": opened.mentor_id, "now": now()})
@@ -132,13 +134,14 @@ async def _give_back(
     await run(session, queries.GIVE_BACK, {"id": question.id, "status": status, "now": now()})
     if opened.as_staff:
         await tell_advisers(session, settings, question.id)
-        return
+        return True
     again = await held(session, question.id)
     since = question.waits_until or question.created_at
     if now() - since >= timedelta(days=settings.question_adviser_days):
         await _leave_to_advisers(session, settings, again)
     else:
         await _widen(session, settings, again)
+    return True
 
 
 async def _widen(session: AsyncSession, settings: Settings, question: Row[Any]) -> None:

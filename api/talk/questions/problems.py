@@ -11,6 +11,10 @@ TITLES: dict[str, Words] = {
         "fr": "Quelqu’un a déjà pris cette question.",
         "en": "Somebody has taken this question already.",
     },
+    "already_answered": {
+        "fr": "Une réponse est déjà partie : vous pouvez terminer la conversation.",
+        "en": "An answer has left already: you can end the conversation.",
+    },
     "question_over": {
         "fr": "Cette question n’attend plus de réponse.",
         "en": "This question awaits no answer any more.",

@@ -116,6 +116,15 @@ async def take_question(
         return Taken(conversation_id=await claims.take(session, settings, viewer, question_id))
 
 
+@router.post("/questions/{question_id}/give-back", status_code=204, responses=WRITES)
+async def give_question_back(
+    question_id: UUID, viewer: Answerer, database: DatabaseDep, settings: SettingsDep
+) -> None:
+    """Leave to others what I took and have not answered; a second time changes nothing."""
+    async with database.transaction() as session:
+        await claims.give_back(session, settings, viewer, question_id)
+
+
 @router.post("/questions/{question_id}/decline", status_code=204, responses=WRITES)
 async def decline_question(
     question_id: UUID, viewer: Mentor, database: DatabaseDep, settings: SettingsDep

@@ -5360,6 +5360,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/questions/{question_id}/give-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give Question Back
+         * @description Leave to others what I took and have not answered; a second time changes nothing.
+         */
+        post: operations["give_question_back_api_v1_questions__question_id__give_back_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/questions/{question_id}/take": {
         parameters: {
             query?: never;
@@ -9955,6 +9975,13 @@ export interface components {
              * Format: date-time
              */
             opened_at: string;
+            /** Question Id */
+            question_id: string | null;
+            /**
+             * To Answer
+             * @description I took the question and have not answered: I may give it back
+             */
+            to_answer: boolean;
         };
         /**
          * ConversationPublic
@@ -9991,6 +10018,11 @@ export interface components {
             opened_at: string;
             /** Question Id */
             question_id: string | null;
+            /**
+             * To Answer
+             * @description I took the question and have not answered: I may give it back
+             */
+            to_answer: boolean;
             /**
              * Thanked
              * @description I said that the answer helped; only who asked reads it
@@ -24107,7 +24139,8 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string | null;
-                state?: ("open" | "closed") | null;
+                /** @description `to_answer`: questions that I took and have not answered */
+                state?: ("open" | "closed" | "to_answer") | null;
             };
             header?: never;
             path?: never;
@@ -28160,6 +28193,35 @@ export interface operations {
         };
     };
     decline_question_api_v1_questions__question_id__decline_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    give_question_back_api_v1_questions__question_id__give_back_post: {
         parameters: {
             query?: never;
             header?: never;

@@ -127,7 +127,10 @@ async def test_a_question_waits_for_its_mentor_and_its_answer_for_the_student(qu
     assert (asked["kind"], asked["page"], asked["count"]) == ("question.asked", "/inbox", 1)
     conversation = await questions.taken(mentor, question)
     assert await kinds(student.client) == []
+    # Looked at is not answered: it waits on until the first words.
     await mentor.client.post(f"/api/v1/conversations/{conversation}/seen", json={"seq": 1})
+    [taken] = await steps(mentor.client)
+    assert (taken["kind"], taken["page"]) == ("conversation.to_answer", f"/conversations/{conversation}")
     await questions.answer(mentor, conversation)
     [answered] = await steps(student.client)
     assert answered["kind"] == "conversation.unread"

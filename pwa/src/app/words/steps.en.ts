@@ -13,6 +13,7 @@ export const en: StepsWords = {
       if (to === "answering") return count === 1 ? "A conversation awaits your answer." : `${count} conversations await your answer.`;
       return count === 1 ? "An answer awaits you." : `${count} answers await you.`;
     },
+    "conversation.to_answer": ({ count }) => (count === 1 ? "1 question taken, still to answer." : `${count} questions taken, still to answer.`),
     "question.asked": ({ count }) => (count === 1 ? "A question awaits you." : `${count} questions await you.`),
     "application.received": ({ count }) => (count === 1 ? "An application awaits your answer." : `${count} applications await your answer.`),
     "case.open": ({ count }) => (count === 1 ? "A report awaits a decision." : `${count} reports await a decision: see the gravest.`),

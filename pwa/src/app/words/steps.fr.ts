@@ -25,6 +25,7 @@ const kinds: Record<string, Sentence> = {
     if (to === "adult") return count === 1 ? "Une réponse vous attend." : `${count} réponses vous attendent.`;
     return count === 1 ? "Une réponse t’attend." : `${count} réponses t’attendent.`;
   },
+  "conversation.to_answer": ({ count }) => (count === 1 ? "1 question prise, encore à répondre." : `${count} questions prises, encore à répondre.`),
   "question.asked": ({ count }) => (count === 1 ? "Une question vous attend." : `${count} questions vous attendent.`),
   "application.received": ({ count }) => (count === 1 ? "Une candidature attend votre réponse." : `${count} candidatures attendent votre réponse.`),
   "case.open": ({ count }) => (count === 1 ? "Un signalement attend." : `${count} signalements attendent\u00a0: voir le plus grave.`),

@@ -33,6 +33,7 @@ export const questionsApi = {
   withAdvisers: (query: { limit: number; cursor?: string }, signal: AbortSignal) =>
     unwrap(client.GET("/api/v1/staff/questions", { params: { query }, signal })),
   take: (id: string) => unwrap(client.POST("/api/v1/questions/{question_id}/take", { params: of(id) })),
+  giveBack: (id: string) => unwrap(client.POST("/api/v1/questions/{question_id}/give-back", { params: of(id) })),
   decline: (id: string) => unwrap(client.POST("/api/v1/questions/{question_id}/decline", { params: of(id) })),
 };
 

@@ -4,7 +4,7 @@ import { client, unwrap } from "../../../data/client";
 const path = (id: string) => ({ conversation_id: id });
 
 export const talksApi = {
-  mine: (state: "open" | "closed", cursor: string | undefined, signal: AbortSignal) =>
+  mine: (state: "open" | "closed" | "to_answer", cursor: string | undefined, signal: AbortSignal) =>
     unwrap(
       client.GET("/api/v1/me/conversations", {
         params: { query: { state, limit: 30, ...(cursor && { cursor }) } },

@@ -19,6 +19,7 @@ import { type Offered, questionsApi } from "../../data/questions";
 import { TalkTabs } from "../../parts/talk-tabs";
 import { inboxWords } from "../../words/inbox";
 import { AnswerCard } from "./answer-card";
+import { TakenByMe } from "./taken-by-me";
 import "./answering.css";
 
 const PAGE = 20;
@@ -66,6 +67,7 @@ function Inbox({ account }: { account: Me }) {
       <p>
         <a href="/meetings/new">{words.announceMeeting}</a>
       </p>
+      <TakenByMe />
       <div role="status">
         {news && (
           <button
@@ -108,7 +110,9 @@ function Inbox({ account }: { account: Me }) {
               </AnswerCard>
             ))}
           </ul>
-          <p class="hint">{words.rules}</p>
+          <p class="hint">
+            {words.keeps} {words.rules}
+          </p>
         </>
       )}
       <MoreButton list={list} />

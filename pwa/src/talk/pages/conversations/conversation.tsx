@@ -116,6 +116,11 @@ function Conversation({ account, id }: { account: Me; id: string }) {
       {talk.question_id && isAnswered(talk, thread.messages.value) && (
         <Thanks questionId={talk.question_id} thanked={talk.thanked} />
       )}
+      {talk.to_answer && talk.question_id && !thread.messages.value.some(({ side }) => side === "mentor") && (
+        <Fetched load={() => import("../answering/to-answer")}>
+          {({ ToAnswer }) => <ToAnswer questionId={talk.question_id ?? ""} />}
+        </Fetched>
+      )}
       {talk.may_write ? <Composer account={account} talk={talk} onSend={found.next} /> : <WhyNot talk={talk} />}
       <Sheet open={open === "options"} title={words.options} onClose={close("options")}>
         <ul class="choose">
