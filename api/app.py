@@ -23,6 +23,7 @@ from api.features import (
     NOTICES,
     PERSONAL_DATA,
     PROBLEM_WORDS,
+    REMOTE,
     REPORTABLES,
     RETENTION,
     SHOWN,
@@ -137,6 +138,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     app.state.reportables = REPORTABLES
     app.state.waiting = WAITING
     app.state.sitemap = Sitemap(SHOWN, settings.public_url, seconds=60 * settings.cache_seconds)
+    app.state.remote = REMOTE
     app.state.notices = NOTICES
     app.state.acts = ACTS
     app.state.retention = RETENTION

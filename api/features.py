@@ -45,6 +45,7 @@ from api.placements.offers.feature import FEATURE as OFFERS
 from api.platform.audit.feature import FEATURE as AUDIT
 from api.platform.feature.feature import Feature
 from api.platform.feature.labels import Labels
+from api.platform.feature.remote import Remote
 from api.platform.feature.reportable import Reportables
 from api.platform.feature.retention import Period
 from api.platform.feature.shown import Shown, ShownThings
@@ -127,6 +128,8 @@ SHOWN: Sequence[Shown | ShownThings] = [page for one in FEATURES for page in one
 """The pages that are everybody's."""
 WAITING: Sequence[Waiting] = [step for one in FEATURES for step in one.waiting]
 """What waits for people."""
+REMOTE: Sequence[Remote] = [kind for one in FEATURES for kind in one.remote]
+"""What takes place from afar."""
 NOTICES = Registry(
     kinds={kind.name: kind for one in FEATURES for kind in one.kinds},
     names={id_name: statement for one in FEATURES for id_name, statement in one.names.items()},

@@ -59,6 +59,8 @@ READ_OTHERWISE = {
     "CodeRequest.email": _SHAPE,
     "CodeRequest.personal_code": _SHAPE,
     "ConfirmationCreate.place": _READ_BY_STAFF,
+    "ContactWrite.service": _STAFF,
+    "ContactWrite.url": _LINK,
     "DesignWrite.colour": _SHAPE,
     "DesignWrite.icon": _SHAPE,
     "DesignWrite.shape": _SHAPE,

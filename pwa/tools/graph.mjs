@@ -24,6 +24,7 @@ const FOR_FEW = [
   "src/placements/pages/offers/immersion",
   "src/talk/pages/answering/",
   "src/talk/pages/conversations/search.tsx",
+  "src/talk/pages/meetings/",
 ];
 
 /** Files that rooms of few people share, by the names that vite.config.mjs gives them. */

@@ -107,6 +107,45 @@ def test_a_parent_withdraws_by_the_link_of_the_receipt(
     expect(phone.get_by_text(re.compile("^Actif depuis"))).to_have_count(1)
 
 
+def test_a_parent_s_home_tells_of_their_own_child_alone(
+    phones: Phones, open_as: OpenAs, factory: Factory, parent: str
+) -> None:
+    phones.expect(NOT_FOUND)
+    theirs, other = make_child(factory), make_child(factory)
+    for child, name in ((theirs, "Lou"), (other, "Noé")):
+        factory.connection.execute("UPDATE account SET first_name = %s WHERE id = %s", [name, child])
+    child = open_as(theirs, CONSENTS)
+    asked = agree_and_ask(child, parent)
+    elsewhere = open_as(other, CONSENTS)
+    accept_all(elsewhere, agree_and_ask(elsewhere, f"other-{parent}"))
+    page = phones.open()
+    page.goto(asked)
+    page.get_by_role("button", name="Garder sur mon accueil").tap()
+    page.goto("/")
+    waits = page.locator("section", has=page.get_by_role("heading", name="Ce que fait Lou"))
+    expect(waits).to_contain_text("Votre accord est attendu pour")
+    expect(waits).to_contain_text("Échanger avec des pros")
+    look(page)
+    accept_all(child, asked)
+    page.goto(link_to(child, parent))
+    page.get_by_role("button", name="Garder sur mon accueil").tap()
+    page.goto("/")
+    agreed = page.locator("section", has=page.get_by_role("heading", name="Ce que fait Lou"))
+    expect(agreed).to_contain_text("Vous avez accepté")
+    expect(agreed).to_have_count(1)
+    expect(page.get_by_text("Noé")).to_have_count(0)
+    look(page)
+    # A link that is nobody's tells nothing, and leaves.
+    page.evaluate(
+        """() => localStorage.setItem(
+            "children", JSON.stringify([{ kind: "manage", token: "x".repeat(43) }])
+        )"""
+    )
+    page.reload()
+    expect(page.get_by_role("region", name="Ce que fait votre enfant")).to_be_visible()
+    assert page.evaluate("""() => localStorage.getItem("children")""") == "[]"
+
+
 def test_the_child_withdraws_with_one_tap(open_as: OpenAs, child: UUID, parent: str) -> None:
     phone = open_as(child, CONSENTS)
     accept_all(phone, agree_and_ask(phone, parent))

@@ -1,6 +1,7 @@
 """What is counted about a career: as bars and as a table, with whose it is; absent where absent."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import LOST, NANTES, Phones
+from tests.browser.eyes import look
 from tests.browser.server import Network
 from tests.browser.steps import wait_for_worker
 from tests.browser.world import World
@@ -186,3 +188,29 @@ def test_figures_are_read_again_without_a_network(phones: Phones, network: Netwo
     network.refuses()
     page.reload()
     read_figures(page)
+
+
+def test_an_adult_s_home_suggests_careers_of_the_skills_of_their_job(pupil: Page) -> None:
+    pupil.goto("/more")
+    pupil.get_by_role("radio", name=re.compile("Adulte")).check()
+    pupil.goto("/")
+    home = pupil.get_by_role("region", name="Les métiers proches du vôtre")
+    home.get_by_role("combobox", name="Votre métier").fill("jardin")
+    home.get_by_role("option", name="Jardinier").tap()
+    close = home.locator(".card", has=pupil.get_by_role("link", name="Boulanger / Boulangère"))
+    expect(close).to_contain_text("1 compétence sur 1 en commun, par exemple : Savoir-faire 03")
+    look(pupil)
+    pupil.reload()
+    expect(close).to_be_visible()
+    home.get_by_role("button", name="Oublier ce métier").tap()
+    expect(close).to_have_count(0)
+    for name, address in (
+        ("Essayer un métier", "/immersion"),
+        ("VISA, ACCÈS et PRÉPA", "/aids?profile=job_seeker"),
+        ("Qui appeler pour en parler", "/aids/conseil-evolution"),
+        ("La PSAD", "/aids/psad"),
+        ("La mission locale", "/aids/mission-locale"),
+        ("Les écoles de production", "/aids/ecole-de-production"),
+        ("Demander à un·e conseiller·ère", "/ask"),
+    ):
+        expect(pupil.get_by_role("link", name=name)).to_have_attribute("href", address)

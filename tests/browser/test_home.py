@@ -97,7 +97,10 @@ def test_a_parent_says_so_without_an_account(page: Page) -> None:
     page.get_by_role("radio", name="Parent").check()
     page.goto("/")
     doors = page.get_by_role("navigation", name="Mes entrées")
-    expect(doors.get_by_role("link", name="Ce que fait mon enfant")).to_be_visible()
+    expect(doors.get_by_role("link", name="Cafés des parents")).to_be_visible()
+    expect(page.get_by_role("region", name="Ce que fait votre enfant")).to_contain_text(
+        "Garder sur mon accueil"
+    )
     expect(page.get_by_role("heading", name="L’année des choix")).to_be_visible()
     look(page)
 
@@ -105,10 +108,33 @@ def test_a_parent_says_so_without_an_account(page: Page) -> None:
 @pytest.mark.parametrize(
     ("role", "titles"),
     [
-        (Role.REFERENT, ["Équipe", "Le conseil", "Autour de moi"]),
-        (Role.ADVISER, ["Les questions sans réponse", "Mes horaires", "Le conseil", "Autour de moi"]),
-        (Role.DPO, ["Journal des actes", "Autour de moi"]),
-        (Role.ADMIN, ["Équipe", "Le conseil", "Comptes et droits", "Journal des actes", "Autour de moi"]),
+        (
+            Role.REFERENT,
+            ["Équipe", "Annoncer une rencontre", "Le conseil", "Les rencontres en ligne", "Autour de moi"],
+        ),
+        (
+            Role.ADVISER,
+            [
+                "Les questions sans réponse",
+                "Mes horaires",
+                "Le conseil",
+                "Les rencontres en ligne",
+                "Autour de moi",
+            ],
+        ),
+        (Role.DPO, ["Journal des actes", "Les rencontres en ligne", "Autour de moi"]),
+        (
+            Role.ADMIN,
+            [
+                "Équipe",
+                "Annoncer une rencontre",
+                "Le conseil",
+                "Comptes et droits",
+                "Journal des actes",
+                "Les rencontres en ligne",
+                "Autour de moi",
+            ],
+        ),
     ],
 )
 def test_staff_find_only_what_opens_to_them(
@@ -222,3 +248,50 @@ def test_what_is_sought_is_told_before_a_commune_is_chosen(phones: Phones) -> No
     page = phones.open()
     page.goto("/?type=place&place=mission_locale&radius=60")
     expect(page.get_by_role("heading", level=1)).to_have_text("Choisis ta commune : Mission locale")
+
+
+def test_a_teacher_reads_whom_to_call_once_staff_have_said_it(
+    page: Page, phones: Phones, open_as: OpenAs, factory: Factory
+) -> None:
+    phones.expect("status of 422")
+    page.goto("/more")
+    page.get_by_role("radio", name=re.compile("Enseignant")).check()
+    page.goto("/")
+    contacts = page.get_by_role("region", name="Qui appeler à la Région")
+    expect(contacts).to_contain_text("Aucun service n’est encore nommé ici.")
+    mail = f"{secrets.token_hex(8)}@example.org"
+    staff = open_as(factory.account(Role.REFERENT, age=None, departments=["44"], email=mail), "/staff")
+    staff.get_by_role("link", name="Qui appeler, par département").tap()
+    staff.get_by_label("Nom du service").fill("Service orientation")
+    staff.get_by_role("button", name="Enregistrer").tap()
+    expect(
+        staff.locator("#main").get_by_text("Donnez un téléphone, une adresse ou une page.")
+    ).to_be_visible()
+    staff.get_by_label("Téléphone").fill("02 61 91 00 44")
+    look(staff)
+    staff.get_by_role("button", name="Enregistrer").tap()
+    expect(staff.get_by_text("C’est enregistré.").first).to_be_visible()
+    for address in ("/", "/about"):
+        page.goto(address)
+        call = contacts.get_by_role("link", name="Appeler le 02 61 91 00 44")
+        expect(call).to_have_attribute("href", "tel:0261910044")
+        look(page)
+    staff.get_by_role("button", name="Ne plus rien afficher").tap()
+    expect(staff.get_by_text("Plus rien n’est affiché").first).to_be_visible()
+
+
+def test_a_mentor_reads_how_many_thanked_and_for_which_answers(open_as: OpenAs, factory: Factory) -> None:
+    mentor, pupil = (
+        factory.account(role, email=f"{secrets.token_hex(8)}@example.org")
+        for role in (Role.MENTOR, Role.STUDENT)
+    )
+    factory.candidacy(mentor, status="approved")
+    factory.mentor_profile(mentor)
+    question = factory.question(pupil, status="taken", text="Faut-il aimer la pluie ?")
+    factory.conversation(pupil, mentor, question_id=question)
+    factory.connection.execute("UPDATE question SET thanked_at = now() WHERE id = %s", [question])
+    page = open_as(mentor, "/")
+    thanks = page.get_by_role("region", name="Les mercis reçus")
+    expect(thanks).to_contain_text("1 merci reçu")
+    expect(thanks.get_by_role("link")).to_contain_text("Faut-il aimer la pluie ?")
+    look(page)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Page, expect
 
 from api.platform.access import Role
 from tests.browser.conftest import OpenAs
@@ -39,12 +39,12 @@ class People:
         self.factory.mentor_profile(account, career_code=CAREER)
         return account
 
-    def meeting(self, mentor: UUID, starts_at: datetime) -> UUID:
+    def meeting(self, mentor: UUID, starts_at: datetime, career: str = CAREER) -> UUID:
         meeting = uuid4()
         self.factory.connection.execute(
             "INSERT INTO meeting (id, mentor_id, career_code, department, starts_at, ends_at, seats, status)"
             " VALUES (%s, %s, %s, '44', %s, %s, 20, 'planned')",
-            [meeting, mentor, CAREER, starts_at, starts_at + timedelta(hours=1)],
+            [meeting, mentor, career, starts_at, starts_at + timedelta(hours=1)],
         )
         return meeting
 
@@ -129,3 +129,86 @@ def test_a_mentor_announces_moves_and_cancels_and_who_registered_is_told(
     pupil.goto("/me/notifications")
     expect(pupil.get_by_text("Ta rencontre n’a pas lieu.")).to_be_visible()
     expect(pupil.get_by_text("Ta rencontre change d’heure")).to_be_visible()
+
+
+def test_a_meeting_stands_in_the_agenda_with_its_kind_and_is_found_by_it(page: Page, people: People) -> None:
+    meeting = people.meeting(people.mentor(), datetime.now(UTC) + timedelta(days=2))
+    page.goto("/agenda")
+    page.get_by_role("button", name="Filtres").tap()
+    page.get_by_role("dialog").get_by_label("Rencontre en ligne").check()
+    page.keyboard.press("Escape")
+    expect(page).to_have_url(re.compile("kind=meeting"))
+    card = page.get_by_role("listitem").filter(has=page.locator(f"a[href='/meetings/{meeting}']"))
+    expect(card).to_contain_text("Rencontre en ligne")
+    assert set(page.locator(".results .card .kind").all_inner_texts()) == {"Rencontre en ligne"}
+    look(page)
+    card.get_by_role("link").tap()
+    expect(page).to_have_url(re.compile(f"/meetings/{meeting}$"))
+
+
+def test_a_career_shows_its_meetings_to_whoever_looks(page: Page, people: People) -> None:
+    meeting = people.meeting(people.mentor(), datetime.now(UTC) + timedelta(days=2), "A1203")
+    page.goto("/careers/A1203")
+    expect(page.get_by_role("heading", name="Les prochaines rencontres en ligne")).to_be_visible()
+    expect(page.locator(f"a[href='/meetings/{meeting}']")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "role", [Role.MENTOR, Role.COMPANY, Role.SCHOOL, Role.ISSUER, Role.PARENT, Role.REFERENT]
+)
+def test_every_home_has_a_door_to_meetings(role: Role, open_as: OpenAs, people: People) -> None:
+    mail = f"{secrets.token_hex(8)}@example.org"
+    page = open_as(people.factory.account(role, age=None, email=mail), "/")
+    door = page.get_by_role("navigation", name="Mes entrées").get_by_role(
+        "link", name="Les rencontres en ligne"
+    )
+    door.tap()
+    expect(page.get_by_role("heading", level=1, name="Rencontres")).to_be_visible()
+
+
+@pytest.mark.parametrize("who", ["Enseignant", "Parent", "Adulte"])
+def test_the_homes_of_those_without_an_account_too(who: str, page: Page) -> None:
+    page.goto("/more")
+    page.get_by_role("radio", name=re.compile(who)).check()
+    page.goto("/")
+    doors = page.get_by_role("navigation", name="Mes entrées")
+    expect(doors.get_by_role("link", name="Les rencontres en ligne")).to_be_visible()
+
+
+def test_a_door_to_events_of_a_kind_shows_that_kind_alone(page: Page, people: People) -> None:
+    moment = datetime.now(UTC) + timedelta(days=3)
+    people.factory.event("Visite d’un atelier", kind="visit", starts_at=moment)
+    people.factory.event("Salon d’ailleurs", kind="fair", starts_at=moment)
+    page.goto("/more")
+    page.get_by_role("radio", name=re.compile("Enseignant")).check()
+    page.goto("/")
+    page.get_by_role("link", name="Des visites d’entreprises").tap()
+    expect(page.get_by_role("link", name="Visite d’un atelier")).to_be_visible()
+    assert set(page.locator(".results .card .kind").all_inner_texts()) == {"Visite d’entreprise"}
+
+
+def test_staff_announce_a_meeting_for_a_mentor_whom_they_find_by_name(
+    open_as: OpenAs, people: People
+) -> None:
+    mentor = people.mentor()
+    name = f"Aude{secrets.token_hex(3)}"
+    people.factory.connection.execute("UPDATE account SET first_name = %s WHERE id = %s", [name, mentor])
+    staff = people.factory.account(
+        Role.REFERENT, age=None, departments=["44"], email=f"{secrets.token_hex(8)}@example.org"
+    )
+    page = open_as(staff, "/staff")
+    page.get_by_role("link", name="Annoncer une rencontre pour un·e mentor").tap()
+    page.get_by_role("button", name="Annoncer").tap()
+    expect(page.locator("#main").get_by_text("Choisissez qui répondra.")).to_be_visible()
+    page.get_by_role("combobox", name="Qui répondra").fill(name)
+    page.get_by_role("option", name=re.compile(name)).tap()
+    look(page)
+    page.get_by_role("button", name="Annoncer").tap()
+    expect(page).to_have_url(re.compile("/meetings/[0-9a-f-]{36}$"))
+    meeting = page.url.rpartition("/")[2]
+    host = open_as(mentor, "/me/notifications")
+    expect(host.get_by_text("Une rencontre est annoncée").first).to_be_visible()
+    host.goto(f"/meetings/{meeting}")
+    host.get_by_role("button", name="Annuler").tap()
+    host.get_by_role("button", name="Oui, annuler").tap()
+    expect(host.get_by_text("Cette rencontre n’a pas lieu.")).to_be_visible()

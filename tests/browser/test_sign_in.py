@@ -123,6 +123,16 @@ def door(page: Page) -> Any:
 
 
 class TestCode:
+    def test_a_new_account_comes_straight_back_to_the_application(
+        self, page: Page, email: str, world: World
+    ) -> None:
+        page.goto(f"/sign-in?return_to=%2Foffers%2F{world.placement}%2Fapply")
+        ask_for_code(page, email)
+        code_field(page).fill(read_code(page, email))
+        expect(page).to_have_url(re.compile(f"/offers/{world.placement}/apply$"))
+        page.goto("/welcome")
+        skip_welcome(page)
+
     def test_the_last_digit_of_the_code_signs_in(self, page: Page, email: str) -> None:
         page.goto("/")
         door(page).tap()

@@ -1,5 +1,6 @@
 """Issue 16: from the first page to what one came for in few taps, each of them counted."""
 
+import re
 import secrets
 from collections.abc import Iterator
 from datetime import timedelta
@@ -182,3 +183,51 @@ def test_a_pupil_registers_for_a_meeting(phones: Phones, factory: Factory) -> No
     hand.on("button", REGISTER)
     expect(hand.page.get_by_role("button", name="Libérer ma place")).to_be_visible()
     assert hand.taps <= 3
+
+
+def test_the_welcome_is_short_each_question_says_what_it_changes_and_can_be_skipped(
+    phones: Phones, factory: Factory
+) -> None:
+    account = factory.account(
+        Role.STUDENT, age=None, email=f"{secrets.token_hex(8)}@example.org", onboarded_at=None
+    )
+    hand = Hand(phones, factory.session(account), "/welcome")
+    for step in range(5):
+        expect(hand.page.get_by_text(f"Étape {step + 1} sur 5")).to_be_visible()
+        expect(hand.page.locator(".stack .hint").first).to_contain_text("Ça change")
+        hand.on("button", "^Passer$")
+    expect(hand.page.get_by_role("heading", level=1, name="C’est prêt")).to_be_visible()
+    assert hand.taps == 5
+
+
+def test_every_question_of_the_welcome_answered_takes_a_minute_s_taps(
+    phones: Phones, factory: Factory
+) -> None:
+    account = factory.account(
+        Role.STUDENT, age=16, email=f"{secrets.token_hex(8)}@example.org", onboarded_at=None
+    )
+    hand = Hand(phones, factory.session(account), "/welcome")
+    hand.on("button", "^Collège$")
+    hand.write(hand.page.get_by_role("combobox"), "nant")
+    hand.on("option", "Nantes")
+    hand.tap(hand.page.locator(".tick-tile").first)
+    hand.on("button", "^Continuer$")
+    hand.on("button", "^Continuer$")
+    hand.write(hand.page.get_by_label("Prénom"), "Lou")
+    hand.on("button", "^Terminer$")
+    expect(hand.page.get_by_role("heading", level=1, name="C’est prêt")).to_be_visible()
+    assert hand.taps <= 9
+
+
+def test_nothing_stands_between_an_offer_and_an_application_but_what_the_law_asks(
+    phones: Phones, factory: Factory
+) -> None:
+    offer = Company(factory).offer(title=f"Atelier {secrets.token_hex(3)}", levels=["3e"])
+    account = factory.account(
+        Role.STUDENT, age=16, email=f"{secrets.token_hex(8)}@example.org", onboarded_at=None
+    )
+    hand = Hand(phones, factory.session(account), f"/offers/{offer}")
+    hand.on("link", "^Candidater")
+    expect(hand.page).to_have_url(re.compile(f"/offers/{offer}/apply$"))
+    expect(hand.page.get_by_role("textbox").first).to_be_visible()
+    assert hand.taps == 1

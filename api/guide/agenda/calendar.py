@@ -9,9 +9,12 @@ from api.guide.agenda.models import EventStatus
 from api.platform.kit import calendars
 
 
-def calendar(events: Iterable[Row[Any]], public_url: str, name: str) -> bytes:
-    """A calendar of these events."""
-    return calendars.calendar((_entry(event, public_url) for event in events), "agenda", name)
+def calendar(
+    events: Iterable[Row[Any]], public_url: str, name: str, others: Iterable[calendars.Entry] = ()
+) -> bytes:
+    """A calendar of these events and of what takes place beside them, soonest first."""
+    entries = [*(_entry(event, public_url) for event in events), *others]
+    return calendars.calendar(sorted(entries, key=lambda one: one.starts_at), "agenda", name)
 
 
 def _entry(event: Row[Any], public_url: str) -> calendars.Entry:

@@ -29,6 +29,12 @@ class EventKind(StrEnum):
     WORKSHOP = "workshop"
 
 
+class RemoteKind(StrEnum):
+    """What the agenda shows that takes place from afar; its room keeps it."""
+
+    MEETING = "meeting"
+
+
 class EventStatus(StrEnum):
     """A cancelled event stays visible, so that nobody goes there for nothing."""
 

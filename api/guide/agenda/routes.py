@@ -1,17 +1,19 @@
 """HTTP of the agenda."""
 
+from collections.abc import Sequence
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.encoders import jsonable_encoder
 from fastapi.responses import JSONResponse
 
 from api.guide.agenda import service
 from api.guide.agenda.calendar import calendar
 from api.guide.agenda.jsonld import event_jsonld
-from api.guide.agenda.schemas import EventFilter, EventItem, EventPublic, EventSearch
+from api.guide.agenda.schemas import EventFilter, EventItem, EventPublic, EventSearch, RemoteItem
 from api.guide.region.service import area
+from api.platform.feature.remote import Remote
 from api.platform.kit.calendars import CALENDAR
 from api.platform.kit.database import Database
 from api.platform.kit.geojson import feature_collection
@@ -23,13 +25,25 @@ from api.platform.kit.wire import Page
 router = APIRouter(tags=["agenda"])
 
 
+def get_remote(request: Request) -> list[Remote]:
+    """What takes place from afar, by the rooms that keep it."""
+    remote: list[Remote] = request.app.state.remote
+    return remote
+
+
+RemoteDep = Annotated[Sequence[Remote], Depends(get_remote)]
+
+
 async def _search(database: Database, query: EventSearch) -> list[Found]:
+    kinds = query.of_events
+    if kinds is None:
+        return []
     async with database.reads.connect() as connection:
         return await service.search(
             connection,
             await area(connection, query),
             q=query.q,
-            kinds=list(query.kind),
+            kinds=list(kinds),
             levels=list(query.level),
             first=query.from_,
             last=query.to,
@@ -40,12 +54,29 @@ async def _search(database: Database, query: EventSearch) -> list[Found]:
         )
 
 
-@router.get("/events", response_model=Page[EventItem], responses=problems(400, 422, 429))
+@router.get("/events", response_model=Page[EventItem | RemoteItem], responses=problems(400, 422, 429))
 async def list_events(
-    query: Annotated[EventSearch, Query()], database: DatabaseDep, settings: SettingsDep
+    query: Annotated[EventSearch, Query()], database: DatabaseDep, settings: SettingsDep, remote: RemoteDep
 ) -> Response:
-    """Events that are not over, soonest first (or nearest first)."""
-    return public(settings, page_json(await _search(database, query), query.limit))
+    """Events that are not over, soonest first (or nearest first). By date, what takes place from afar stands
+    among them: it is as near to everybody.
+    """
+    found = await _search(database, query)
+    fitting = [one for one in remote if query.sort == "date" and query.asks_for(one.kind)]
+    wanted = service.wanted(
+        q=query.q,
+        levels=query.level,
+        first=query.from_,
+        last=query.to,
+        limit=query.limit,
+        cursor=query.cursor,
+    )
+    if fitting and wanted:
+        async with database.reads.connect() as connection:
+            for one in fitting:
+                found += await one.listed(connection, settings, wanted)
+        found = sorted(found, key=lambda one: (one.order, one.id))[: query.limit + 1]
+    return public(settings, page_json(found, query.limit))
 
 
 @router.get(
@@ -67,22 +98,34 @@ async def events_geojson(
     responses={200: {"content": {CALENDAR: {}}}, **problems(400, 422, 429)},
 )
 async def events_calendar(
-    query: Annotated[EventFilter, Query()], database: DatabaseDep, settings: SettingsDep
+    query: Annotated[EventFilter, Query()], database: DatabaseDep, settings: SettingsDep, remote: RemoteDep
 ) -> Response:
     """A calendar to subscribe to."""
+    kinds = query.of_events
+    wanted = service.wanted(q=query.q, levels=query.level, first=query.from_, last=query.to)
     async with database.reads.connect() as connection:
-        rows = await service.for_calendar(
-            connection,
-            await area(connection, query),
-            q=query.q,
-            kinds=list(query.kind),
-            levels=list(query.level),
-            first=query.from_,
-            last=query.to,
-            place_ids=query.place_ids,
+        rows = (
+            await service.for_calendar(
+                connection,
+                await area(connection, query),
+                q=query.q,
+                kinds=list(kinds),
+                levels=list(query.level),
+                first=query.from_,
+                last=query.to,
+                place_ids=query.place_ids,
+            )
+            if kinds is not None
+            else []
         )
+        others = [
+            entry
+            for one in remote
+            if wanted and query.asks_for(one.kind)
+            for entry in await one.entries(connection, settings, wanted)
+        ]
     name = f"Agenda de l’orientation, {settings.region_name}"
-    return public(settings, calendar(rows, settings.public_url, name), CALENDAR)
+    return public(settings, calendar(rows, settings.public_url, name, others), CALENDAR)
 
 
 @router.get(

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from api.guide.agenda import queries
 from api.guide.agenda.models import EventKind, EventStatus
 from api.guide.region.service import Area
+from api.platform.feature.remote import Wanted
 from api.platform.kit.clock import PARIS, now
 from api.platform.kit.listing import Found
 from api.platform.kit.pagination import decode_cursor
@@ -83,6 +84,32 @@ async def for_calendar(
         "limit": CALENDAR_EVENTS,
     }
     return list((await connection.execute(queries.FOR_CALENDAR, parameters)).all())
+
+
+def wanted(
+    *,
+    q: str | None,
+    levels: Sequence[str],
+    first: date | None,
+    last: date | None,
+    limit: int | None = None,
+    cursor: str | None = None,
+) -> Wanted | None:
+    """What takes place from afar in the same days, of the same words and levels: for a page of the list or,
+    without a limit, for a calendar. Null where nothing can fit.
+    """
+    query = prefix_query(q) if q else ""
+    if q and not query:
+        return None
+    after = decode_cursor(cursor, (float, str))
+    return Wanted(
+        query=query,
+        levels=levels,
+        since=_start_of(first) if first else now() - (CALENDAR_PAST if limit is None else timedelta()),
+        until=_start_of(last + timedelta(days=1)) if last else None,
+        limit=CALENDAR_EVENTS if limit is None else limit + 1,
+        after=(float(after[0]), str(after[1])) if after else None,
+    )
 
 
 async def row(connection: AsyncConnection, event_id: UUID) -> Row[Any]:

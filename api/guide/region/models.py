@@ -1,11 +1,19 @@
 """The territory: departments, groups of communes, communes and their outlines."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import CheckConstraint, Index, Text
 from sqlmodel import Field, SQLModel
 
-from api.platform.kit.columns import generated, json_column, spot_column, text_array_column
+from api.platform.kit.columns import (
+    created_column,
+    flag_column,
+    generated,
+    json_column,
+    spot_column,
+    text_array_column,
+)
 
 
 class Department(SQLModel, table=True):
@@ -17,6 +25,20 @@ class Department(SQLModel, table=True):
     name: str
     region_code: str
     seat_commune_code: str | None = None
+
+
+class DepartmentContact(SQLModel, table=True):
+    """Whom to call at the Region in a department: a service, never a person. Staff fill it in."""
+
+    __tablename__ = "department_contact"
+
+    department_code: str = Field(primary_key=True, foreign_key="department.code")
+    service: str
+    phone: str | None = None
+    email: str | None = None
+    url: str | None = None
+    demo: bool = Field(False, sa_column=flag_column())
+    updated_at: datetime | None = Field(None, sa_column=created_column())
 
 
 class Epci(SQLModel, table=True):

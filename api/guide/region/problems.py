@@ -7,4 +7,8 @@ FIELD_WORDS: dict[str, Words] = {
         "fr": "Il faut le début d’un nom, ou une position.",
         "en": "Give the beginning of a name, or a position.",
     },
+    "contact_unreachable": {
+        "fr": "Donnez un téléphone, une adresse ou une page.",
+        "en": "Give a phone, an address or a page.",
+    },
 }

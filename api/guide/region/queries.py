@@ -71,3 +71,23 @@ OUTLINES = text(
                                               WHERE department_code = ANY(:departments)) END)
              ORDER BY code, detail DESC) AS chosen"""
 )
+
+CONTACTS = text(
+    """
+    SELECT d.code AS department, d.name, t.service, t.phone, t.email, t.url, coalesce(t.demo, false) AS demo
+    FROM department d LEFT JOIN department_contact t ON t.department_code = d.code
+    WHERE d.code = ANY(:departments) ORDER BY d.code
+    """
+)
+
+# What staff write is no demonstration any more.
+WRITE_CONTACT = text(
+    """
+    INSERT INTO department_contact (department_code, service, phone, email, url, updated_at)
+    VALUES (:department, :service, :phone, :email, :url, :now)
+    ON CONFLICT (department_code) DO UPDATE SET service = EXCLUDED.service, phone = EXCLUDED.phone,
+        email = EXCLUDED.email, url = EXCLUDED.url, demo = false, updated_at = EXCLUDED.updated_at
+    """
+)
+
+DELETE_CONTACT = text("DELETE FROM department_contact WHERE department_code = :department RETURNING service")

@@ -3,16 +3,26 @@
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Path, Query, Response
+from pydantic import TypeAdapter
 
-from api.guide.region import service
-from api.guide.region.schemas import CommunePublic, CommuneSearch
+from api.guide.region import contacts, service
+from api.guide.region.schemas import (
+    CommunePublic,
+    CommuneSearch,
+    ContactPublic,
+    ContactWrite,
+    DepartmentCode,
+)
+from api.platform.access import Referent
 from api.platform.kit.geo import Position
-from api.platform.kit.http import GEOJSON, DatabaseDep, SettingsDep, problems, public
+from api.platform.kit.http import GEOJSON, READS, WRITES, DatabaseDep, SettingsDep, problems, public
 from api.platform.kit.listing import Found, page_json
 from api.platform.kit.problems import InvalidInputError
 from api.platform.kit.wire import CommuneCode, Page
 
 router = APIRouter(tags=["region"])
+
+_CONTACTS = TypeAdapter(list[ContactPublic])
 
 OUTLINES_SECONDS = 86_400
 """Outlines change once a year; phones may keep them for a day without asking."""
@@ -64,3 +74,47 @@ async def read_outlines(
     response = public(settings, body, GEOJSON)
     response.headers["Cache-Control"] = f"public, max-age={OUTLINES_SECONDS}"
     return response
+
+
+@router.get("/contacts", response_model=list[ContactPublic], responses=problems(429))
+async def list_contacts(database: DatabaseDep, settings: SettingsDep) -> Response:
+    """Whom to call at the Region, by department."""
+    async with database.reads.connect() as connection:
+        found = await contacts.listed(connection, settings)
+    return public(settings, _CONTACTS.dump_json(found))
+
+
+@router.get("/staff/contacts", responses=READS)
+async def list_own_contacts(
+    viewer: Referent, database: DatabaseDep, settings: SettingsDep, response: Response
+) -> list[ContactPublic]:
+    """Those of my departments, to be changed."""
+    response.headers["Cache-Control"] = "no-store"
+    async with database.reads.connect() as connection:
+        found = await contacts.listed(connection, settings)
+    return [one for one in found if viewer.may_act_in(one.department)]
+
+
+@router.put("/staff/contacts/{department}", status_code=204, responses=WRITES)
+async def write_contact(
+    department: Annotated[DepartmentCode, Path()],
+    contact: ContactWrite,
+    viewer: Referent,
+    database: DatabaseDep,
+    settings: SettingsDep,
+) -> None:
+    """Say whom to call in a department of mine."""
+    async with database.transaction() as session:
+        await contacts.write(session, settings, viewer, department, contact)
+
+
+@router.delete("/staff/contacts/{department}", status_code=204, responses=WRITES)
+async def take_back_contact(
+    department: Annotated[DepartmentCode, Path()],
+    viewer: Referent,
+    database: DatabaseDep,
+    settings: SettingsDep,
+) -> None:
+    """Say nothing of it any more."""
+    async with database.transaction() as session:
+        await contacts.take_back(session, settings, viewer, department)

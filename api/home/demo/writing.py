@@ -60,7 +60,7 @@ def write_invented(connection: Connection, url: str, settings: Settings | None) 
     """Write what is invented and lies ahead of today, badges where settings are given; the rows read."""
     read = run_import(url, "lieux", str(DATA / "companies.csv"), demo=True, force=True).read
     with connection.transaction():
-        read += _events(connection)
+        read += _events(connection) + _contacts(connection)
         read += write_people(connection)
         read += write_questions(connection)
         read += write_meetings(connection)
@@ -226,6 +226,26 @@ def _events(connection: Connection) -> int:
         )
     write_events(connection, "agenda", events, today=today(), demo=True)
     return len(events)
+
+
+def _contacts(connection: Connection) -> int:
+    """Whom to call in each department: invented, with a number that France keeps for fiction (ARCEP)."""
+    departments = json.loads((DATA / "departments.json").read_text())
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO department_contact (department_code, service, phone, email, demo)"
+            " VALUES (%(code)s, %(service)s, %(phone)s, %(email)s, true) ON CONFLICT DO NOTHING",
+            [
+                {
+                    "code": one["code"],
+                    "service": "Service orientation de la Région",
+                    "phone": f"02 61 91 00 {one['code']}",
+                    "email": f"orientation{one['code']}@example.org",
+                }
+                for one in departments
+            ],
+        )
+    return len(departments)
 
 
 def _moment(row: dict[str, str]) -> datetime:

@@ -10,6 +10,7 @@ from sqlalchemy import TextClause
 from api.platform.feature.act import Act
 from api.platform.feature.labels import Labels
 from api.platform.feature.notice import Kind
+from api.platform.feature.remote import Remote
 from api.platform.feature.reportable import Reportable
 from api.platform.feature.retention import Period
 from api.platform.feature.shown import Shown, ShownThings
@@ -43,6 +44,8 @@ class Feature:
     reportables: Sequence[Reportable] = ()
     waiting: Sequence[Waiting] = ()
     """What waits for a person, in the order of this room."""
+    remote: Sequence[Remote] = ()
+    """What the agenda shows of it beside events."""
     kinds: Sequence[Kind] = ()
     """The notices that it tells."""
     names: Mapping[str, TextClause] = field(default_factory=dict)

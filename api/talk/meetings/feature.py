@@ -5,6 +5,7 @@ from api.platform.feature.feature import Feature
 from api.platform.feature.notice import Kind
 from api.platform.feature.retention import Period
 from api.talk.meetings import kinds
+from api.talk.meetings.calendar import REMOTE
 from api.talk.meetings.jobs import blueprint
 from api.talk.meetings.labels import LABELS
 from api.talk.meetings.personal_data import PERSONAL_DATA
@@ -19,6 +20,7 @@ FEATURE = Feature(
     router=router,
     shown=SHOWN,
     jobs=blueprint,
+    remote=[REMOTE],
     personal_data=PERSONAL_DATA,
     waiting=WAITING,
     names={"meeting_id": NAMES},

@@ -28,15 +28,45 @@ MENTORS_TO_COME = text(
     f"SELECT DISTINCT m.mentor_id FROM meeting m WHERE {IS_TO_COME} AND m.mentor_id IS NOT NULL"
 )
 
+# Those of mentors nearby stand before all others, the soonest first in both.
 TO_COME = text(
     f"""
-    {_ITEM} WHERE {IS_TO_COME} AND m.mentor_id = ANY(CAST(:mentors AS uuid[]))
-      AND (CAST(:career AS text) IS NULL OR m.career_code = :career)
+    WITH fitting AS (
+        {_ITEM} WHERE {IS_TO_COME} AND m.mentor_id = ANY(CAST(:mentors AS uuid[]))
+          AND (CAST(:career AS text) IS NULL OR m.career_code = :career)
+    ), placed AS (
+        SELECT *, extract(epoch FROM starts_at)::float8
+            + CASE WHEN mentor_id = ANY(CAST(:near AS uuid[])) THEN 0 ELSE :beyond END AS position
+        FROM fitting
+    )
+    SELECT * FROM placed
+    WHERE CAST(:after AS float8) IS NULL OR (position, id::text) > (CAST(:after AS float8), :after_id)
+    ORDER BY position, id::text LIMIT :limit
+    """
+)
+
+# For the agenda, where everybody sees the same: no viewer.
+_FITTING = """
+    m.mentor_id = ANY(CAST(:mentors AS uuid[])) AND m.ends_at > :since
+      AND (CAST(:until AS timestamptz) IS NULL OR m.starts_at < :until)
+      AND (CAST(:levels AS text[]) IS NULL OR m.levels = '{}' OR m.levels && CAST(:levels AS text[]))
+      AND (:query = '' OR k.search @@ epass_query(:query))
+"""
+
+MENTORS_SINCE = text(
+    "SELECT DISTINCT m.mentor_id FROM meeting m WHERE m.ends_at > :since AND m.mentor_id IS NOT NULL"
+)
+
+IN_AGENDA = text(
+    f"""
+    {_ITEM} WHERE {IS_TO_COME} AND {_FITTING}
       AND (CAST(:after AS float8) IS NULL
         OR (extract(epoch FROM m.starts_at)::float8, m.id::text) > (CAST(:after AS float8), :after_id))
     ORDER BY m.starts_at, m.id::text LIMIT :limit
     """
 )
+
+FOR_CALENDAR = text(f"{_ITEM} WHERE {_FITTING} ORDER BY m.starts_at, m.id LIMIT :limit")
 
 # The latest first: what is to come stands above what is over.
 MINE = text(

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 
+from api.guide.region.service import area
 from api.platform.access import MaybeViewer, Role, SignedIn, Viewer, requires
 from api.platform.kit.calendars import CALENDAR
 from api.platform.kit.http import READS, WRITES, DatabaseDep, SettingsDep, private, problems, public
@@ -45,9 +46,9 @@ async def list_meetings(
     settings: SettingsDep,
     query: Annotated[MeetingsQuery, Query()],
 ) -> Response:
-    """Meetings to come or on, the soonest first. Those of minors are shown to minors only."""
+    """Meetings to come or on, those of mentors nearby first. Those of minors are shown to minors only."""
     async with database.reads.connect() as connection:
-        found = await service.to_come(connection, settings, viewer, query)
+        found = await service.to_come(connection, settings, viewer, query, await area(connection, query))
     return _answer(settings, viewer, page_json(found, query.limit))
 
 

@@ -8,7 +8,7 @@ from pydantic import AwareDatetime, BaseModel, Field
 
 from api.guide.places.service import Level
 from api.people.verification.schemas import MentorKind, RomeCode
-from api.platform.kit.wire import PageQuery, StrictModel
+from api.platform.kit.wire import PageQuery, StrictModel, WhereQuery
 from api.talk.conversations.schemas import CareerNamed, ScreeningPublic, Words
 from api.talk.meetings.models import MeetingStatus
 from api.talk.questions.facade import QuestionStatus
@@ -17,8 +17,8 @@ from api.talk.questions.schemas import QuestionText, StudentSeen
 MOST_SEATS = 50
 
 
-class MeetingsQuery(PageQuery):
-    """Meetings that are to come or on, the soonest first."""
+class MeetingsQuery(WhereQuery, PageQuery):
+    """Meetings that are to come or on: with a place those of mentors around it first, the soonest first."""
 
     career: RomeCode | None = None
 

@@ -9,9 +9,11 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from api.guide.region.service import Area
 from api.people.moderation import facade as moderation
 from api.platform.access import Role, Viewer
 from api.platform.kit.clock import PARIS, now
+from api.platform.kit.geo import Position, distance_m
 from api.platform.kit.listing import Found
 from api.platform.kit.pagination import decode_cursor, decode_moment_cursor, encode_cursor
 from api.platform.kit.problems import ConflictError, InvalidInputError, NotFoundError
@@ -40,12 +42,20 @@ EARLY = timedelta(minutes=15)
 """Before the beginning a meeting may be opened."""
 EARLIEST, LATEST = time(8), time(20, 30)
 """Of the day in Paris: minors take part."""
+BEYOND = 1e11
+"""Seconds that put a meeting behind every one nearby, whenever those begin."""
 
 
 async def to_come(
-    connection: AsyncConnection, settings: Settings, viewer: Viewer | None, query: MeetingsQuery
+    connection: AsyncConnection,
+    settings: Settings,
+    viewer: Viewer | None,
+    query: MeetingsQuery,
+    area: Area | None = None,
 ) -> list[Found]:
-    """At most `limit` + 1 meetings to come or on, the soonest first, of mentors whom the viewer may see."""
+    """At most `limit` + 1 meetings to come or on, of mentors whom the viewer may see: those of mentors in the
+    area first, then all others, since they are remote; the soonest first.
+    """
     viewer_id = None if viewer is None else viewer.account_id
     moment = now()
     asked = (await connection.execute(queries.MENTORS_TO_COME, {"now": moment})).scalars().all()
@@ -58,15 +68,19 @@ async def to_come(
             "now": moment,
             # Their own meetings they find among theirs.
             "mentors": sorted(mentors),
+            "near": [
+                account
+                for account, one in mentors.items()
+                if area is None or distance_m(area.centre, Position(one.lat, one.lon)) <= (area.radius_m or 0)
+            ],
+            "beyond": BEYOND,
             "career": query.career,
             "after": after[0] if after else None,
             "after_id": after[1] if after else "",
             "limit": query.limit + 1,
         },
     )
-    return [
-        Found(row.starts_at.timestamp(), str(row.id), shown(row, mentors).model_dump_json()) for row in rows
-    ]
+    return [Found(row.position, str(row.id), shown(row, mentors).model_dump_json()) for row in rows]
 
 
 async def mine(

@@ -17,7 +17,7 @@ from api.platform.kit.text import prefix_query
 from api.platform.settings import Settings
 from api.safety.reach import ages
 from api.talk.mentoring import queries
-from api.talk.mentoring.schemas import MentorsQuery
+from api.talk.mentoring.schemas import MentorForStaff, MentorsQuery, StaffMentorsQuery
 
 
 async def page(
@@ -65,6 +65,18 @@ async def detail(
     if row is None:
         raise NotFoundError
     return str(row.json)
+
+
+async def for_staff(
+    connection: AsyncConnection, settings: Settings, viewer: Viewer, query: StaffMentorsQuery
+) -> list[MentorForStaff]:
+    """The verified mentors of a referent's departments whom these words name, and who are not on a break."""
+    words = prefix_query(query.q)
+    if not words:
+        return []
+    asked = {**_seen_by(viewer.account_id, settings), **viewer.reach, "query": words, "limit": query.limit}
+    rows = await connection.execute(queries.FOR_STAFF, asked)
+    return [MentorForStaff(**row._mapping) for row in rows]
 
 
 async def asked(

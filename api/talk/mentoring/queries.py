@@ -88,6 +88,19 @@ MENTOR = text(
     """
 )
 
+# For staff who look for somebody to name: by first name too, of their departments; who pauses is left alone.
+FOR_STAFF = text(
+    f"""
+    SELECT p.id, a.first_name, p.kind, p.job_title, coalesce(k.label, p.career_code) AS career,
+        o.name AS organisation, m.name AS commune
+    {_VISIBLE} AND state.why_not IS DISTINCT FROM 'paused'
+      AND (CAST(:everywhere AS boolean) OR p.department = ANY(CAST(:departments AS text[])))
+      AND k.search || epass_vector(concat_ws(' ', a.first_name, p.job_title, p.training, o.name, m.name))
+          @@ epass_query(:query)
+    ORDER BY a.first_name, p.id LIMIT :limit
+    """
+)
+
 # The student is the viewer: whoever they may not see does not get their question either.
 ASKED = text(
     f"""
@@ -101,7 +114,7 @@ ASKED = text(
 SEEN = text(
     f"""
     SELECT p.id, p.account_id, a.first_name, p.kind, p.job_title, p.career_code, p.department,
-        o.name AS organisation
+        o.name AS organisation, m.lat, m.lon
     {_VISIBLE} AND (p.account_id = ANY(CAST(:account_ids AS uuid[])) OR p.id = CAST(:profile_id AS uuid))
     """
 )

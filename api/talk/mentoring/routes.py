@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Response
 
-from api.platform.access import MaybeViewer, Role, Viewer, requires
+from api.platform.access import MaybeViewer, Referent, Role, Viewer, requires
 from api.platform.kit.http import READS, WRITES, DatabaseDep, SettingsDep, private, problems, public
 from api.platform.kit.listing import page_json
 from api.platform.kit.wire import Page
@@ -15,8 +15,10 @@ from api.talk.mentoring.schemas import (
     AvailabilityMine,
     AvailabilityUpdate,
     MentorBrief,
+    MentorForStaff,
     MentorPublic,
     MentorsQuery,
+    StaffMentorsQuery,
 )
 
 router = APIRouter(tags=["mentoring"])
@@ -45,6 +47,20 @@ async def read_mentor(
     async with database.reads.connect() as connection:
         found = await directory.detail(connection, settings, viewer, mentor_id)
     return _answer(settings, viewer, found)
+
+
+@router.get("/staff/mentors", responses=READS)
+async def find_mentors(
+    viewer: Referent,
+    database: DatabaseDep,
+    settings: SettingsDep,
+    query: Annotated[StaffMentorsQuery, Query()],
+    response: Response,
+) -> list[MentorForStaff]:
+    """Mentors of my departments by their name or trade, to announce a meeting of theirs."""
+    response.headers["Cache-Control"] = "no-store"
+    async with database.reads.connect() as connection:
+        return await directory.for_staff(connection, settings, viewer, query)
 
 
 def _answer(settings: Settings, viewer: Viewer | None, body: bytes | str) -> Response:

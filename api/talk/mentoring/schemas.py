@@ -72,6 +72,25 @@ class MentorPublic(MentorBrief):
     presentation: str
 
 
+class StaffMentorsQuery(StrictModel):
+    """Whom staff look for."""
+
+    q: CleanText = Field(min_length=2, max_length=100, description="in name, job, career, organisation, town")
+    limit: int = Field(8, ge=1, le=20)
+
+
+class MentorForStaff(BaseModel):
+    """A mentor who may be named for a meeting: a first name, never more."""
+
+    id: UUID
+    first_name: str
+    kind: MentorKind
+    job_title: str
+    career: str
+    organisation: str | None
+    commune: str
+
+
 class RingingHours(StrictModel):
     """Hours of one weekday, Paris time."""
 

@@ -43,7 +43,7 @@ from api.safety.safeguarding.service import (
 )
 from api.talk.conversations.schemas import ScreeningPublic
 from api.talk.mentoring import service as mentoring
-from api.talk.questions import kinds, queries
+from api.talk.questions import kinds, queries, thanks_queries
 from api.talk.questions.models import QuestionStatus
 from api.talk.questions.offering import keep_for_meeting, offer
 from api.talk.questions.schemas import QuestionCreate, QuestionSent
@@ -203,7 +203,7 @@ async def thank(session: AsyncSession, viewer: Viewer, question_id: UUID) -> Non
     answered).
     """
     mine = {"id": question_id, "account_id": viewer.account_id, "now": now()}
-    if (await run(session, queries.THANK, mine)).first() is None:
+    if (await run(session, thanks_queries.THANK, mine)).first() is None:
         raise NotFoundError
 
 

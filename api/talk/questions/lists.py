@@ -16,9 +16,12 @@ from api.platform.kit.problems import NotFoundError
 from api.platform.kit.wire import PageQuery
 from api.platform.settings import Settings
 from api.safety.reach import ages
-from api.talk.questions import queries
+from api.talk.questions import queries, thanks_queries
 from api.talk.questions.models import QuestionStatus
-from api.talk.questions.schemas import MyQuestions, NextStep, QuestionMine
+from api.talk.questions.schemas import MyQuestions, NextStep, QuestionMine, Thanks
+
+THANKS_NAMED = 3
+"""The last answers that helped, each by its question; of the others only the number is told."""
 
 
 async def mine(
@@ -68,6 +71,12 @@ async def for_advisers(
     if records := [one.id for one in found[: query.limit]]:
         await audit.note_look_up(connection, viewer.account_id, "questions", records=records)
     return found
+
+
+async def thanks(connection: AsyncConnection, settings: Settings, viewer: Viewer) -> Thanks:
+    """How many people the viewer's answers helped, and the last of these answers."""
+    asked = {"account_id": viewer.account_id, **ages(settings), "now": now(), "limit": THANKS_NAMED}
+    return Thanks(**(await connection.execute(thanks_queries.THANKS, asked)).one()._mapping)
 
 
 async def _found(

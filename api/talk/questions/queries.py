@@ -120,15 +120,6 @@ GIVE_BACK = text(
     """
 )
 
-THANK = text(
-    """
-    UPDATE question q SET thanked_at = coalesce(q.thanked_at, :now)
-    WHERE q.id = :id AND q.account_id = :account_id AND q.status = 'taken'
-      AND EXISTS (SELECT FROM conversation c WHERE c.question_id = q.id AND c.answered_at IS NOT NULL)
-    RETURNING q.id
-    """
-)
-
 END = text("UPDATE question SET status = :status, ended_at = :now WHERE id = :id")
 
 WAIT_AGAIN = text("UPDATE question SET status = 'waiting', ended_at = NULL WHERE id = :id")

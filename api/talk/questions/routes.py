@@ -19,6 +19,7 @@ from api.talk.questions.schemas import (
     QuestionOffered,
     QuestionSent,
     Taken,
+    Thanks,
 )
 
 router = APIRouter(tags=["questions"])
@@ -83,9 +84,19 @@ async def widen_question(
 
 @router.post("/me/questions/{question_id}/thanks", status_code=204, responses=WRITES)
 async def thank_for_answer(question_id: UUID, viewer: SignedIn, database: DatabaseDep) -> None:
-    """The answer helped me: who answered learns how many say so, not who."""
+    """The answer helped me: who answered learns that it did."""
     async with database.transaction() as session:
         await asking.thank(session, viewer, question_id)
+
+
+@router.get("/me/thanks", responses=READS)
+async def list_thanks(
+    viewer: Answerer, database: DatabaseDep, settings: SettingsDep, response: Response
+) -> Thanks:
+    """How many people my answers helped, and which ones last."""
+    response.headers["Cache-Control"] = "no-store"
+    async with database.reads.connect() as connection:
+        return await lists.thanks(connection, settings, viewer)
 
 
 @router.get("/me/inbox", response_model=Page[QuestionOffered], responses=READS)

@@ -108,6 +108,20 @@ class StudentSeen(BaseModel):
     level: str | None
 
 
+class ThankedFor(BaseModel):
+    """An answer of mine that helped."""
+
+    conversation_id: UUID
+    question: str
+
+
+class Thanks(BaseModel):
+    """Who said that my answer helped: how many, and the last answers."""
+
+    count: int
+    answers: list[ThankedFor]
+
+
 class QuestionOffered(BaseModel):
     """A question in a mentor's inbox."""
 

@@ -153,6 +153,7 @@ const routes: Route[] = [
   route("/staff/cases/:id", "account", lazy(() => rooms.staff().then((m) => m.CasePage))),
   route("/staff/conversations/:id", "account", lazy(() => rooms.staff().then((m) => m.TalksPage))),
   route("/staff/error-reports", "account", lazy(() => rooms.staff().then((m) => m.ReportsPage))),
+  route("/staff/contacts", "account", lazy(() => rooms.staff().then((m) => m.ContactsPage))),
   route("/staff/dead-links", "account", lazy(() => rooms.staff().then((m) => m.DeadLinksPage))),
   route("/staff/lexicon", "account", lazy(() => rooms.staff().then((m) => m.LexiconPage))),
   route("/staff/videos", "account", lazy(() => rooms.staff().then((m) => m.StaffVideosPage))),

@@ -1540,6 +1540,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Contacts
+         * @description Whom to call at the Region, by department.
+         */
+        get: operations["list_contacts_api_v1_contacts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{conversation_id}": {
         parameters: {
             query?: never;
@@ -1653,7 +1673,8 @@ export interface paths {
         };
         /**
          * List Events
-         * @description Events that are not over, soonest first (or nearest first).
+         * @description Events that are not over, soonest first (or nearest first). By date, what takes place from afar stands
+         *     among them: it is as near to everybody.
          */
         get: operations["list_events_api_v1_events_get"];
         put?: never;
@@ -3622,7 +3643,7 @@ export interface paths {
         put?: never;
         /**
          * Thank For Answer
-         * @description The answer helped me: who answered learns how many say so, not who.
+         * @description The answer helped me: who answered learns that it did.
          */
         post: operations["thank_for_answer_api_v1_me_questions__question_id__thanks_post"];
         delete?: never;
@@ -4091,6 +4112,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/thanks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Thanks
+         * @description How many people my answers helped, and which ones last.
+         */
+        get: operations["list_thanks_api_v1_me_thanks_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/meetings": {
         parameters: {
             query?: never;
@@ -4100,7 +4141,7 @@ export interface paths {
         };
         /**
          * List Meetings
-         * @description Meetings to come or on, the soonest first. Those of minors are shown to minors only.
+         * @description Meetings to come or on, those of mentors nearby first. Those of minors are shown to minors only.
          */
         get: operations["list_meetings_api_v1_meetings_get"];
         put?: never;
@@ -5990,6 +6031,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Own Contacts
+         * @description Those of my departments, to be changed.
+         */
+        get: operations["list_own_contacts_api_v1_staff_contacts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/contacts/{department}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write Contact
+         * @description Say whom to call in a department of mine.
+         */
+        put: operations["write_contact_api_v1_staff_contacts__department__put"];
+        post?: never;
+        /**
+         * Take Back Contact
+         * @description Say nothing of it any more.
+         */
+        delete: operations["take_back_contact_api_v1_staff_contacts__department__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/conversations": {
         parameters: {
             query?: never;
@@ -6129,6 +6214,26 @@ export interface paths {
          * @description Take back what staff wrote; an entry that comes with the app is then as it came.
          */
         delete: operations["take_lexicon_entry_back_api_v1_staff_lexicon__entry_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/mentors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find Mentors
+         * @description Mentors of my departments by their name or trade, to announce a meeting of theirs.
+         */
+        get: operations["find_mentors_api_v1_staff_mentors_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -9919,6 +10024,46 @@ export interface components {
             opposition_reference: string | null;
         };
         /**
+         * ContactPublic
+         * @description Whom to call at the Region in a department: a service, never a person.
+         */
+        ContactPublic: {
+            /** Department */
+            department: string;
+            /**
+             * Name
+             * @description of the department
+             */
+            name: string;
+            /**
+             * Service
+             * @description null: nobody has said it yet
+             */
+            service: string | null;
+            /** Phone */
+            phone: string | null;
+            /** Email */
+            email: string | null;
+            /** Url */
+            url: string | null;
+            /** Demo */
+            demo: boolean;
+        };
+        /**
+         * ContactWrite
+         * @description Whom to call: a service, and at least one way to reach it.
+         */
+        ContactWrite: {
+            /** Service */
+            service: string;
+            /** Phone */
+            phone?: string | null;
+            /** Email */
+            email?: string | null;
+            /** Url */
+            url?: string | null;
+        };
+        /**
          * Contexts
          * @description In what it is done.
          */
@@ -12337,6 +12482,28 @@ export interface components {
             contactable: boolean;
             /** @description why this mentor cannot be asked now */
             why_not: components["schemas"]["WhyNot"] | null;
+        };
+        /**
+         * MentorForStaff
+         * @description A mentor who may be named for a meeting: a first name, never more.
+         */
+        MentorForStaff: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** First Name */
+            first_name: string;
+            kind: components["schemas"]["MentorKind"];
+            /** Job Title */
+            job_title: string;
+            /** Career */
+            career: string;
+            /** Organisation */
+            organisation: string | null;
+            /** Commune */
+            commune: string;
         };
         /**
          * MentorItem
@@ -14856,6 +15023,16 @@ export interface components {
              */
             next: string | null;
         };
+        /** Page[Union[EventItem, RemoteItem]] */
+        Page_Union_EventItem__RemoteItem__: {
+            /** Items */
+            items: (components["schemas"]["EventItem"] | components["schemas"]["RemoteItem"])[];
+            /**
+             * Next
+             * @description pass it as `cursor` for the next page; null at the end
+             */
+            next: string | null;
+        };
         /**
          * ParentDecision
          * @description A parent's yes or no to one badge.
@@ -16091,6 +16268,60 @@ export interface components {
          * @enum {string}
          */
         Remote: "no" | "partly" | "yes";
+        /**
+         * RemoteItem
+         * @description Something in the agenda that takes place from afar.
+         */
+        RemoteItem: {
+            /**
+             * Type
+             * @constant
+             */
+            type: "meeting";
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["RemoteKind"];
+            /** Title */
+            title: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Timezone
+             * @default Europe/Paris
+             * @constant
+             */
+            timezone: "Europe/Paris";
+            /** @default scheduled */
+            status: components["schemas"]["EventStatus"];
+            /**
+             * Who
+             * @description whom one meets there: a first name and a trade
+             */
+            who: string;
+            /** Seats Left */
+            seats_left: number;
+            /** Levels */
+            levels: components["schemas"]["Level"][];
+            /** Demo */
+            demo: boolean;
+        };
+        /**
+         * RemoteKind
+         * @description What the agenda shows that takes place from afar; its room keeps it.
+         * @enum {string}
+         */
+        RemoteKind: "meeting";
         /**
          * ReportCreate
          * @description Somebody reports what they saw.
@@ -17740,6 +17971,29 @@ export interface components {
          * @enum {string}
          */
         TextSize: "normal" | "large" | "largest";
+        /**
+         * ThankedFor
+         * @description An answer of mine that helped.
+         */
+        ThankedFor: {
+            /**
+             * Conversation Id
+             * Format: uuid
+             */
+            conversation_id: string;
+            /** Question */
+            question: string;
+        };
+        /**
+         * Thanks
+         * @description Who said that my answer helped: how many, and the last answers.
+         */
+        Thanks: {
+            /** Count */
+            count: number;
+            /** Answers */
+            answers: components["schemas"]["ThankedFor"][];
+        };
         /**
          * Tiles
          * @description The background map.
@@ -21492,6 +21746,28 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    list_contacts_api_v1_contacts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPublic"][];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     read_conversation_api_v1_conversations__conversation_id__get: {
         parameters: {
             query?: never;
@@ -21708,7 +21984,7 @@ export interface operations {
                 /** @description west,south,east,north in degrees; takes the place of the radius */
                 bbox?: string | null;
                 q?: string | null;
-                kind?: components["schemas"]["EventKind"][];
+                kind?: (components["schemas"]["EventKind"] | components["schemas"]["RemoteKind"])[];
                 level?: components["schemas"]["Level"][];
                 from?: string | null;
                 /** @description last day, included; dates of Paris */
@@ -21728,7 +22004,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_EventItem_"];
+                    "application/json": components["schemas"]["Page_Union_EventItem__RemoteItem__"];
                 };
             };
             400: components["responses"]["BadRequest"];
@@ -21749,7 +22025,7 @@ export interface operations {
                 /** @description west,south,east,north in degrees; takes the place of the radius */
                 bbox?: string | null;
                 q?: string | null;
-                kind?: components["schemas"]["EventKind"][];
+                kind?: (components["schemas"]["EventKind"] | components["schemas"]["RemoteKind"])[];
                 level?: components["schemas"]["Level"][];
                 from?: string | null;
                 /** @description last day, included; dates of Paris */
@@ -21788,7 +22064,7 @@ export interface operations {
                 /** @description west,south,east,north in degrees; takes the place of the radius */
                 bbox?: string | null;
                 q?: string | null;
-                kind?: components["schemas"]["EventKind"][];
+                kind?: (components["schemas"]["EventKind"] | components["schemas"]["RemoteKind"])[];
                 level?: components["schemas"]["Level"][];
                 from?: string | null;
                 /** @description last day, included; dates of Paris */
@@ -25944,11 +26220,44 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    list_thanks_api_v1_me_thanks_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Thanks"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     list_meetings_api_v1_meetings_get: {
         parameters: {
             query?: {
                 limit?: number;
                 cursor?: string | null;
+                lat?: number | null;
+                lon?: number | null;
+                commune?: string | null;
+                radius_km?: number;
+                /** @description west,south,east,north in degrees; takes the place of the radius */
+                bbox?: string | null;
                 career?: string | null;
             };
             header?: never;
@@ -29205,6 +29514,95 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    list_own_contacts_api_v1_staff_contacts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPublic"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    write_contact_api_v1_staff_contacts__department__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactWrite"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    take_back_contact_api_v1_staff_contacts__department__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     list_conversations_api_v1_staff_conversations_get: {
         parameters: {
             query: {
@@ -29456,6 +29854,37 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    find_mentors_api_v1_staff_mentors_get: {
+        parameters: {
+            query: {
+                /** @description in name, job, career, organisation, town */
+                q: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MentorForStaff"][];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];

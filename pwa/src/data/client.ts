@@ -5,7 +5,7 @@ import type { paths } from "./api";
 import { noteNetwork } from "./connection";
 import { ApiError, refusal } from "./errors";
 import { LIMIT_MS, patientFetch } from "./patience";
-import type { AroundItem, Page, Settings } from "./types";
+import type { AroundItem, EventItem, Page, Settings } from "./types";
 
 /** Set by the service worker on an answer that it kept from an earlier visit. */
 export const KEPT_HEADER = "X-Epass-Kept";
@@ -137,6 +137,9 @@ export const api = {
   place: (id: string) => unwrap(client.GET("/api/v1/places/{place_id}", { params: { path: { place_id: id } } })),
   events: (query: EventQuery, signal?: AbortSignal) =>
     unwrap(client.GET("/api/v1/events", { params: { query }, ...(signal && { signal }) })),
+  /** At a place, where nothing takes place from afar. */
+  eventsAt: (place_id: string, signal: AbortSignal) =>
+    api.events({ place_id, limit: 10 }, signal) as Promise<Page<EventItem>>,
   event: (id: string) => unwrap(client.GET("/api/v1/events/{event_id}", { params: { path: { event_id: id } } })),
   careers: (query: CareerQuery, signal?: AbortSignal) =>
     unwrap(client.GET("/api/v1/careers", { params: { query }, ...(signal && { signal }) })),

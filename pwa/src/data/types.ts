@@ -6,6 +6,8 @@ type Schemas = components["schemas"];
 export type PlaceItem = Schemas["PlaceItem"];
 export type Place = Schemas["PlacePublic"];
 export type EventItem = Schemas["EventItem"];
+/** What takes place from afar, among events. */
+export type RemoteItem = Schemas["RemoteItem"];
 export type AgendaEvent = Schemas["EventPublic"];
 export type CareerItem = Schemas["CareerItem"];
 export type CareerNear = Schemas["CareerNear"];
@@ -31,7 +33,7 @@ export type TrainingItem = Schemas["TrainingItem"];
 export type Training = Schemas["TrainingPublic"];
 export type AroundItem = PlaceItem | EventItem | CareerNear | OfferItem;
 export type PlaceKind = PlaceItem["kind"];
-export type EventKind = EventItem["kind"];
+export type EventKind = EventItem["kind"] | RemoteItem["kind"];
 export type Level = PlaceItem["levels"][number];
 export type Letter = NonNullable<CareerItem["riasec"]>["major"];
 

@@ -50,7 +50,7 @@ export const en: Messages = {
     company: "Company to visit",
     public_service: "Public service desk",
   },
-  eventKinds: { stop: "Orientibus stop", open_day: "Open day", fair: "Fair", visit: "Company visit", workshop: "Workshop" },
+  eventKinds: { stop: "Orientibus stop", open_day: "Open day", fair: "Fair", visit: "Company visit", workshop: "Workshop", meeting: "Online meeting" },
   levels: {
     middle_school: "Middle school",
     high_school: "General high school",

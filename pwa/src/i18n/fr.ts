@@ -59,6 +59,7 @@ export const fr = {
     fair: "Salon",
     visit: "Visite d’entreprise",
     workshop: "Atelier",
+    meeting: "Rencontre en ligne",
   } as Record<string, string>,
   levels: {
     middle_school: "Collège",

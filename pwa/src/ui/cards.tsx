@@ -1,17 +1,27 @@
 import type { ComponentChildren } from "preact";
 import { dayText, leafParts, parisDay, timesText } from "../data/format";
-import type { CareerItem, CareerNear, EventItem, Offer, OfferItem, PlaceItem, TrainingItem } from "../data/types";
+import type {
+  CareerItem,
+  CareerNear,
+  EventItem,
+  Offer,
+  OfferItem,
+  PlaceItem,
+  RemoteItem,
+  TrainingItem,
+} from "../data/types";
 import { language, t } from "../i18n";
 import { Whereabouts } from "./distance";
 import { pathOf } from "./found";
 import { CareerPicture, TrainingPicture } from "./picture";
 
-export type CardItem = PlaceItem | EventItem | CareerItem | CareerNear | TrainingItem | OfferItem | Offer;
+export type CardItem = PlaceItem | EventItem | RemoteItem | CareerItem | CareerNear | TrainingItem | OfferItem | Offer;
 /** What can stand on the map. */
 export type MapItem = Extract<CardItem, { lat: number }>;
 
 /** The address of an item's page. */
 export function hrefOf(item: CardItem): string {
+  if (item.type === "meeting") return `/meetings/${item.id}`;
   return pathOf(item.type, item.type === "career" ? item.code : item.id);
 }
 
@@ -31,6 +41,7 @@ export function Card({ item }: { item: CardItem }) {
     case "place":
       return <PlaceCard place={item} />;
     case "event":
+    case "meeting":
       return <EventCard event={item} />;
     case "career":
       return <CareerCard career={item} />;
@@ -50,7 +61,7 @@ interface FrameProps {
 
 function Frame({ item, kind, side, children }: FrameProps) {
   return (
-    <li class={`card of-${item.type}`}>
+    <li class={`card of-${item.type === "meeting" ? "event" : item.type}`}>
       {side}
       <div class="card-text">
         <p class="kind">{kind}</p>
@@ -90,7 +101,7 @@ function PlaceCard({ place }: { place: PlaceItem }) {
   );
 }
 
-function EventCard({ event }: { event: EventItem }) {
+function EventCard({ event }: { event: EventItem | RemoteItem }) {
   const leaf = leafParts(parisDay(new Date(event.starts_at)), language.value);
   const cancelled = event.status === "cancelled";
   return (
@@ -105,7 +116,11 @@ function EventCard({ event }: { event: EventItem }) {
     >
       <p class="facts">
         <span>{timesText(event.starts_at, event.ends_at, language.value)}</span>
-        <Whereabouts metres={event.distance_m} approximate={event.approximate} commune={event.commune} />
+        {event.type === "meeting" ? (
+          <span>{event.who}</span>
+        ) : (
+          <Whereabouts metres={event.distance_m} approximate={event.approximate} commune={event.commune} />
+        )}
       </p>
       <Tags>
         {cancelled && <span class="tag alarm">{t().event.cancelled}</span>}

@@ -1,6 +1,7 @@
 import { holdsAll } from "../data/plain";
 import type { Suggestion } from "../data/search";
 import { database, type Kept, quietly } from "../data/store";
+import type { RemoteItem } from "../data/types";
 import { type CardItem, keyOfItem, nameOf } from "./cards";
 
 /** Something that the phone holds, or at least its line in a list that was seen. */
@@ -36,7 +37,7 @@ export async function searchKept(words: string, limit: number): Promise<KeptFind
   return [...found.values()].slice(0, limit);
 }
 
-function lineOf(item: CardItem): Suggestion {
+function lineOf(item: Exclude<CardItem, RemoteItem>): Suggestion {
   return {
     type: item.type,
     id: keyOfItem(item).slice(item.type.length + 1),
@@ -59,8 +60,14 @@ async function readLists(): Promise<Suggestion[]> {
         }),
     );
     const items = answers.flat().flatMap((answer) => (answer?.items ?? []) as (Suggestion | CardItem)[]);
-    // A line of the search is a suggestion already; those of lists are cards.
-    return items.map((item) => ("also" in item ? (item as Suggestion) : lineOf(item as CardItem)));
+    // A line of the search is a suggestion already; those of lists are cards. Meetings need the network.
+    return items.flatMap((item) =>
+      "also" in item
+        ? (item as Suggestion)
+        : item.type === "meeting"
+          ? []
+          : lineOf(item as Exclude<CardItem, RemoteItem>),
+    );
   });
   return lines ?? [];
 }

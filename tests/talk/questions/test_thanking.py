@@ -38,3 +38,25 @@ async def test_only_who_asked_says_thanks(world: World) -> None:
     for person in (mentor, await world.student()):
         assert await thank(person, question) == 404
     assert await thanks(mentor) == 0
+
+
+async def received(mentor: Person) -> tuple[int, list[tuple[str, str]]]:
+    found = (await mentor.client.get("/api/v1/me/thanks")).json()
+    return found["count"], [(one["conversation_id"], one["question"]) for one in found["answers"]]
+
+
+async def test_who_answered_learns_which_answers_helped_until_the_two_are_apart(world: World) -> None:
+    mentor = await world.mentor()
+    assert await received(mentor) == (0, [])
+    students = [await world.student() for _ in range(2)]
+    said = []
+    for number, student in enumerate(students):
+        question = await world.asked(student, mentor, text=f"Est-ce un métier pour la vie, {number} ?")
+        conversation = await world.taken(mentor, question)
+        await world.answer(mentor, conversation)
+        assert await thank(student, question) == 204
+        said.insert(0, (conversation, f"Est-ce un métier pour la vie, {number} ?"))
+    assert await received(mentor) == (2, said)
+    assert await received(await world.mentor()) == (0, [])
+    world.factory.block(students[1].account, mentor.account)
+    assert await received(mentor) == (2, said[1:])

@@ -1,8 +1,10 @@
 // Pages that are only text. It says only what the product does today: change it together with what it describes.
+import type { ComponentChildren } from "preact";
 import { t } from "../../i18n";
 import type { Bilingual, Block } from "../../ui/article";
 import { Blocks } from "../../ui/blocks";
 import { TextPage } from "../../ui/forms/text-page";
+import { later } from "../../ui/navigation/lazy";
 import { BackButton, PageTitle } from "../../ui/page";
 import aboutEn from "../content/about.en.json?url";
 import aboutFr from "../content/about.fr.json?url";
@@ -16,7 +18,9 @@ import privacyFr from "../content/privacy.fr.json?url";
 import rankingEn from "../content/ranking.en.json?url";
 import rankingFr from "../content/ranking.fr.json?url";
 
-function Article({ title, address }: { title: string; address: Bilingual }) {
+const Contacts = later(() => import("../rooms/few/homes").then((m) => m.Contacts));
+
+function Article({ title, address, children }: { title: string; address: Bilingual; children?: ComponentChildren }) {
   return (
     <TextPage<Block[]> address={address}>
       {(blocks) => (
@@ -24,6 +28,7 @@ function Article({ title, address }: { title: string; address: Bilingual }) {
           <BackButton />
           <PageTitle text={title} />
           <Blocks blocks={blocks} />
+          {children}
         </article>
       )}
     </TextPage>
@@ -31,7 +36,11 @@ function Article({ title, address }: { title: string; address: Bilingual }) {
 }
 
 export function AboutPage() {
-  return <Article title={t().morePage.about} address={{ fr: aboutFr, en: aboutEn }} />;
+  return (
+    <Article title={t().morePage.about} address={{ fr: aboutFr, en: aboutEn }}>
+      <Contacts />
+    </Article>
+  );
 }
 
 export function AccessibilityPage() {

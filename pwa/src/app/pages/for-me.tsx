@@ -61,6 +61,10 @@ export function ForMe() {
           <a href="/mentors">{words.meet}</a>
           <p class="hint">{words.meetWhy}</p>
         </li>
+        <li class="for-me-card of-event">
+          <a href="/meetings">{words.live}</a>
+          <p class="hint">{words.liveWhy}</p>
+        </li>
       </ul>
       {away.value.length > 0 && (
         <p>

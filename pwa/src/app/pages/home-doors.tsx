@@ -7,10 +7,16 @@ import { Fetched } from "../../ui/forms/fetched";
 import { useLoaded } from "../../ui/forms/use-loaded";
 import { Icon, type IconName } from "../../ui/icon";
 import { homesWords } from "../words/homes";
+import { CloseToMine } from "./home-adult";
+import { OfMyChild } from "./home-child";
+import { Contacts } from "./home-contacts";
 
 const STEPS_SHOWN = 4;
 /** Who accompany pupils think in the year's dates. */
 const WITH_YEAR: HomeKind[] = ["parent", "teacher", "school"];
+
+/** Who may need to call the Region about pupils. */
+const WITH_REGION: HomeKind[] = ["parent", "teacher", "school"];
 
 /** The drawing of a door, by the beginning of its address. */
 const ICONS: readonly [beginning: string, icon: IconName][] = [
@@ -51,8 +57,17 @@ export function HomeDoors({ kind }: { kind: Exclude<HomeKind, "young"> }) {
   return (
     <>
       {kind === "mentor" && (
-        <Fetched load={() => import("../rooms/few/answering")}>{({ AskedOfMe }) => <AskedOfMe />}</Fetched>
+        <Fetched load={() => import("../rooms/few/answering")}>
+          {({ AskedOfMe, ThanksReceived }) => (
+            <>
+              <AskedOfMe />
+              <ThanksReceived />
+            </>
+          )}
+        </Fetched>
       )}
+      {kind === "adult" && <CloseToMine />}
+      {kind === "parent" && <OfMyChild />}
       <nav aria-label={words.doorsLabel}>
         <ul class="doors">
           {doors.map(([href, title, text]) => (
@@ -67,6 +82,7 @@ export function HomeDoors({ kind }: { kind: Exclude<HomeKind, "young"> }) {
           ))}
         </ul>
       </nav>
+      {WITH_REGION.includes(kind) && <Contacts />}
       {WITH_YEAR.includes(kind) && <Year toPupils={kind !== "parent"} />}
     </>
   );

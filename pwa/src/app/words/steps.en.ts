@@ -50,6 +50,8 @@ export const en: StepsWords = {
     allAway: (n) => `Put aside (${n})`,
     meet: "Talk to somebody who does it",
     meetWhy: "Professionals, apprentices, students: from afar, of the whole region.",
+    live: "Online meetings",
+    liveWhy: "Somebody of the trade answers your questions live, in writing.",
     sayInterests: "Say what you like",
     sayInterestsWhy: "Tick what is like you in your profile: careers are then suggested here.",
   },

@@ -67,6 +67,8 @@ export const fr = {
     allAway: (n: number) => `Mis de côté (${n})`,
     meet: "Parler à quelqu’un du métier",
     meetWhy: "Pros, apprenti·es, étudiant·es\u00a0: à distance, de toute la région.",
+    live: "Rencontres en ligne",
+    liveWhy: "Une personne du métier répond à tes questions en direct, par écrit.",
     sayInterests: "Dis ce que tu aimes",
     sayInterestsWhy: "Coche ce qui te ressemble dans ton profil\u00a0: des métiers te seront proposés ici.",
   },

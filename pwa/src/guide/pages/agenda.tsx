@@ -3,7 +3,7 @@ import { api } from "../../data/client";
 import { parisDay, weekdayText } from "../../data/format";
 import { where } from "../../data/preferences";
 import { settings } from "../../data/settings";
-import type { EventItem, EventKind, Level } from "../../data/types";
+import type { EventItem, EventKind, Level, RemoteItem } from "../../data/types";
 import { language, t } from "../../i18n";
 import { ManyChoices, OneChoice } from "../../ui/choices";
 import { FilterButton, FilterFooter, optionsOf } from "../../ui/filters";
@@ -33,7 +33,7 @@ export function AgendaPage() {
   const search = readAgenda(query.value);
   const request = agendaQuery(search, where.value, parisDay(new Date()));
   const key = `agenda ${JSON.stringify(request)}`;
-  const list = useList<EventItem>(
+  const list = useList<EventItem | RemoteItem>(
     datesReversed(search) ? null : key,
     (cursor, signal) => api.events({ ...request, ...(cursor && { cursor }) }, signal),
     (count, hasMore) => announce(t().around.results(count, hasMore)),
@@ -174,8 +174,8 @@ function Dates({ search }: { search: AgendaSearch }) {
   );
 }
 
-function ByDay({ events }: { events: EventItem[] }) {
-  const days = new Map<string, EventItem[]>();
+function ByDay({ events }: { events: (EventItem | RemoteItem)[] }) {
+  const days = new Map<string, (EventItem | RemoteItem)[]>();
   for (const event of events) {
     const day = parisDay(new Date(event.starts_at));
     days.set(day, [...(days.get(day) ?? []), event]);
@@ -217,7 +217,7 @@ function AgendaFilters({ open, search, onClose }: { open: boolean; search: Agend
       )}
       <ManyChoices<EventKind>
         legend={filters.eventKind}
-        options={optionsOf(settings.value?.event_kinds, eventKinds)}
+        options={optionsOf([...(settings.value?.event_kinds ?? []), "meeting"], eventKinds)}
         chosen={search.kinds}
         onChange={(kind) => setQuery({ kind })}
       />

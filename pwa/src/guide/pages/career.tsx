@@ -10,6 +10,7 @@ import { Interests } from "../../ui/cards";
 import { awayText } from "../../ui/distance";
 import { Fetched } from "../../ui/forms/fetched";
 import { Icon } from "../../ui/icon";
+import { later } from "../../ui/navigation/lazy";
 import { BackButton, OutLink, PageTitle } from "../../ui/page";
 import { CareerPicture } from "../../ui/picture";
 import { SheetActions } from "../../ui/sheet-actions";
@@ -26,6 +27,8 @@ import { CareerOnisep, OnisepPages } from "./career-onisep";
 import { Belongings, CareerStory, SheetTitle } from "./career-story";
 import { CareerWays } from "./career-ways";
 import { PlanButtons } from "./plan-buttons";
+
+const MeetingsOfCareer = later(() => import("../../talk/pages/meetings/of-career").then((m) => m.MeetingsOfCareer));
 
 const NEAR_KM = 100;
 
@@ -103,6 +106,7 @@ function CareerSheet({ career, place }: { career: Career; place: Where | null })
         <Fetched load={() => import("./refine/others")}>{({ Others }) => <Others shared={career.shared} />}</Fetched>
       )}
       <MentorsOfCareer code={career.code} />
+      <MeetingsOfCareer code={career.code} point={pointOf(place)} />
       <AnswersOfCareer code={career.code} />
       <BadgesOfCareer code={career.code} />
       <section>

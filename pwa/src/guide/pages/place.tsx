@@ -232,7 +232,7 @@ function PlaceEvents({ placeId }: { placeId: string }) {
   useEffect(() => {
     const asked = new AbortController();
     // The place's page is whole without its events: a failure leaves the section out.
-    api.events({ place_id: placeId, limit: 10 }, asked.signal).then(
+    api.eventsAt(placeId, asked.signal).then(
       ({ items }) => setEvents(items),
       () => undefined,
     );

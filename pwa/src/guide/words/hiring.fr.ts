@@ -21,7 +21,7 @@ export const fr = {
   closeOrder: "D’abord les métiers qui partagent le plus de compétences\u00a0; celles que peu de métiers demandent comptent plus.",
   closeLimits: "Partager des compétences ne remplace pas un diplôme demandé.",
   shared: (skills: number, of: number) => `${skills} compétence${skills === 1 ? "" : "s"} sur ${of} en commun, par exemple\u00a0:`,
-  regulated: "Métier réglementé\u00a0: vérifie les conditions.",
+  regulated: "Métier réglementé\u00a0: des conditions sont à vérifier.",
   inGroup: (label: string) => `Compté dans «\u00a0${label}\u00a0»\u00a0:`,
   difficultOf: (share: string) => `${share} jugées difficiles par qui embauche.`,
   family: "Famille de métiers",

@@ -8,11 +8,13 @@ import { questionsApi } from "../../talk/data/questions";
 import { advisersWords } from "../../talk/words/advisers";
 import { answersWords } from "../../talk/words/answers";
 import { inboxWords } from "../../talk/words/inbox";
+import { meetingsWords } from "../../talk/words/meetings";
 import { type Loaded, useLoaded } from "../../ui/forms/use-loaded";
 import { Icon } from "../../ui/icon";
 import { reportsApi } from "../data/reports";
 import { staffApi } from "../data/staff";
 import { casesWords } from "../words/cases";
+import { contactsWords } from "../words/contacts";
 import { deadLinksWords } from "../words/dead-links";
 import { lexiconWords } from "../words/lexicon";
 import { offerReviewWords } from "../words/offer-reviews";
@@ -51,6 +53,8 @@ function Home({ account }: { account: Me }) {
       <h2>{words.tools}</h2>
       <ul class="menu tall">
         {decides && <Entry href="/staff/age-codes" title={ageWords().lists.title} />}
+        {decides && <Entry href="/meetings/new" title={meetingsWords().host.announceFor} />}
+        {decides && <Entry href="/staff/contacts" title={contactsWords().title} />}
         {decides && <Entry href="/staff/videos" title={staffVideosWords().title} />}
         {decides && <Entry href="/staff/lexicon" title={lexiconWords().title} />}
         {decides && <Entry href="/staff/dead-links" title={deadLinksWords().title} />}

@@ -1,5 +1,5 @@
 // Meetings: who answers when, one's seat, and what is said there.
-import type { components } from "../../data/api";
+import type { components, paths } from "../../data/api";
 import { client, unwrap } from "../../data/client";
 
 type Schemas = components["schemas"];
@@ -12,7 +12,7 @@ export type Level = NonNullable<Schemas["MeetingCreate"]["levels"]>[number];
 const of = (meeting_id: string) => ({ path: { meeting_id } });
 
 export const meetingsApi = {
-  list: (query: { career?: string; limit: number; cursor?: string }, signal: AbortSignal) =>
+  list: (query: NonNullable<paths["/api/v1/meetings"]["get"]["parameters"]["query"]>, signal: AbortSignal) =>
     unwrap(client.GET("/api/v1/meetings", { params: { query }, signal })),
   mine: (signal: AbortSignal) =>
     unwrap(client.GET("/api/v1/me/meetings", { params: { query: { limit: 50 } }, signal })),

@@ -20,6 +20,10 @@ export const mentorsApi = {
   one: (mentor_id: string, signal: AbortSignal) =>
     unwrap(client.GET("/api/v1/mentors/{mentor_id}", { params: { path: { mentor_id } }, signal })),
 
+  /** For staff: those of their departments, by their name too. */
+  forStaff: (q: string, signal: AbortSignal) =>
+    unwrap(client.GET("/api/v1/staff/mentors", { params: { query: { q } }, signal })),
+
   availability: (signal: AbortSignal) => unwrap(client.GET("/api/v1/me/availability", { signal })),
   saveAvailability: (body: AvailabilityUpdate) => unwrap(client.PUT("/api/v1/me/availability", { body })),
   resume: () => unwrap(client.POST("/api/v1/me/availability/resume")),

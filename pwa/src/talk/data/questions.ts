@@ -26,6 +26,7 @@ export const questionsApi = {
   widen: async (id: string) =>
     keepOne(await unwrap(client.POST("/api/v1/me/questions/{question_id}/widen", { params: of(id) }))),
 
+  thanks: (signal: AbortSignal) => unwrap(client.GET("/api/v1/me/thanks", { signal })),
   thank: (id: string) => unwrap(client.POST("/api/v1/me/questions/{question_id}/thanks", { params: of(id) })),
 
   inbox: (query: { limit: number; cursor?: string }, signal: AbortSignal) =>

@@ -3,6 +3,8 @@ import type { InboxWords } from "./inbox.fr";
 
 export const en: InboxWords = {
   title: "Questions received",
+  thanksTitle: "Thanks received",
+  thankedFor: (question) => `For your answer to “${question}”`,
   thanks: (n) => `${n} thank-you${pluralEn(n)}: your answers helped.`,
   announceMeeting: "Announce a meeting",
   lead: "Young people look for somebody like you.",

@@ -3,6 +3,8 @@ import { pluralFr } from "../../i18n/plural.fr";
 /** Words of those who answer: « vous ». */
 export const fr = {
   title: "Questions reçues",
+  thanksTitle: "Les mercis reçus",
+  thankedFor: (question: string) => `Pour votre réponse à «\u00a0${question}\u00a0»`,
   thanks: (n: number) => `${n} merci${pluralFr(n)} reçu${pluralFr(n)}\u00a0: vos réponses ont aidé.`,
   announceMeeting: "Annoncer une rencontre",
   lead: "Des jeunes cherchent quelqu’un comme vous.",

@@ -4,6 +4,7 @@ import type { MeetingsWords } from "./meetings.fr";
 export const en: MeetingsWords = {
   title: "Meetings",
   lead: "Somebody of the trade answers live, in writing. No camera, no microphone, and nobody sees who else is there.",
+  ofCareer: "The next online meetings",
   mine: "My meetings",
   toCome: "To come",
   all: "All meetings",
@@ -67,6 +68,13 @@ export const en: MeetingsWords = {
   news: (n) => `${n} answer${pluralEn(n)}.`,
   host: {
     announce: "Announce a meeting",
+    announceFor: "Announce a meeting for a mentor",
+    announceForLead: "They are told, and can move or refuse it with a tap. Only mentors of your department who answer now are offered.",
+    who: "Who will answer?",
+    whoHint: "First name, trade, company or town.",
+    whoNone: "Nobody fits.",
+    whoMissing: "Choose who will answer.",
+    toldThem: "The meeting is announced, and they are told.",
     announceLead: "You answer live, in writing, young people who have questions about your career.",
     day: "Which day?",
     time: "At what time? (Paris time)",

@@ -4,6 +4,7 @@ import { pluralFr } from "../../i18n/plural.fr";
 export const fr = {
   title: "Rencontres",
   lead: "Une personne du métier répond en direct, par écrit. Pas de caméra, pas de micro, et personne ne voit qui d’autre est là.",
+  ofCareer: "Les prochaines rencontres en ligne",
   mine: "Mes rencontres",
   toCome: "À venir",
   all: "Toutes les rencontres",
@@ -67,6 +68,14 @@ export const fr = {
   news: (n: number) => `${n} réponse${pluralFr(n)}.`,
   host: {
     announce: "Annoncer une rencontre",
+    announceFor: "Annoncer une rencontre pour un·e mentor",
+    announceForLead:
+      "La personne est prévenue, et peut déplacer ou refuser d’un geste. Seules celles de votre département qui répondent en ce moment sont proposées.",
+    who: "Qui répondra\u00a0?",
+    whoHint: "Prénom, métier, entreprise ou commune.",
+    whoNone: "Personne ne correspond.",
+    whoMissing: "Choisissez qui répondra.",
+    toldThem: "La rencontre est annoncée, et la personne prévenue.",
     announceLead: "Vous répondez en direct, par écrit, à des jeunes qui se posent des questions sur votre métier.",
     day: "Quel jour\u00a0?",
     time: "À quelle heure\u00a0? (heure de Paris)",

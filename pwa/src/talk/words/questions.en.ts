@@ -42,7 +42,7 @@ export const en: QuestionsWords = {
   },
   thanks: {
     say: "Thank you, it helped me",
-    said: "You said thank you.",
+    said: "You said thank you: who answered you knows.",
     done: "Said: thank you too!",
   },
   consent: {

@@ -42,7 +42,7 @@ export const fr = {
   },
   thanks: {
     say: "Merci, ça m’a aidé",
-    said: "Tu as dit merci.",
+    said: "Tu as dit merci\u00a0: la personne qui t’a répondu le sait.",
     done: "C’est dit\u00a0: merci à toi\u00a0!",
   },
   consent: {

@@ -1,1 +1,2 @@
+export { Contacts } from "../../pages/home-contacts";
 export { HomeDoors } from "../../pages/home-doors";

@@ -9,6 +9,7 @@ export { CandidaciesPage } from "../../../staff/pages/candidacies";
 export { CandidacyPage } from "../../../staff/pages/candidacy";
 export { CasePage } from "../../../staff/pages/case";
 export { CasesPage } from "../../../staff/pages/cases";
+export { ContactsPage } from "../../../staff/pages/contacts";
 export { DeadLinksPage } from "../../../staff/pages/dead-links";
 export { StaffHomePage } from "../../../staff/pages/home";
 export { LexiconPage } from "../../../staff/pages/lexicon";

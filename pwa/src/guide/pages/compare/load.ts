@@ -52,7 +52,7 @@ export async function loadPlace(id: string, _where: Where | null, signal: AbortS
     sheetOrKept(keyOf("place", id), () => api.place(id)),
     orNothing(trainingsApi.at(id, signal)),
     orNothing(unwrap(client.GET("/api/v1/places/{place_id}/outcomes", { params: { path }, signal }))),
-    orNothing(api.events({ place_id: id, limit: 10 }, signal)),
+    orNothing(api.eventsAt(id, signal)),
   ]);
   return { place, taught, outcomes: outcomes?.outcomes, events: events?.items };
 }

@@ -13,10 +13,18 @@ import { plainName } from "../figures/names";
 
 type Close = components["schemas"]["CloseCareer"];
 
+interface Props {
+  code: string;
+  place: Where | null;
+  titled?: boolean;
+  /** So many at most. */
+  limit?: number;
+}
+
 /** Careers that share skills with one, and whether employers around plan to hire for them. */
-export function CloseCareers({ code, place, titled }: { code: string; place: Where | null; titled?: boolean }) {
+export function CloseCareers({ code, place, titled, limit }: Props) {
   const words = hiringWords();
-  const query = pointOf(place);
+  const query = { ...pointOf(place), ...(limit && { limit }) };
   const { data, error, reload } = useLoaded(`close ${code} ${JSON.stringify(query)}`, (signal) =>
     unwrap(client.GET("/api/v1/careers/{code}/close", { params: { path: { code }, query }, signal })),
   );

@@ -1,8 +1,10 @@
 import { api } from "../../../data/client";
 import { dateText } from "../../../data/format";
+import { homeChosen } from "../../../data/preferences";
 import type { Sheet } from "../../../data/store";
 import type { AgendaEvent } from "../../../data/types";
 import { language, t } from "../../../i18n";
+import { KeepLink } from "../../../people/pages/privacy/keep-link";
 import { ErrorPage } from "../../../ui/failure";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { PageTitle } from "../../../ui/page";
@@ -41,6 +43,7 @@ export function SharedPathPage({ token }: { token: string }) {
     );
   }
   if (!data) return <PageSkeleton />;
+  const home = homeChosen.value;
   const { path, sheets, year } = data;
   const events = sheets.filter((sheet): sheet is AgendaEvent => sheet.type === "event");
   const steps = stepsOf(year, path.ways, events, []);
@@ -62,6 +65,7 @@ export function SharedPathPage({ token }: { token: string }) {
           <Steps steps={steps} done={path.done} />
         </section>
       )}
+      {home === "parent" && <KeepLink link={{ kind: "path", token }} />}
     </div>
   );
 }

@@ -12,7 +12,11 @@ export function welcomeHref(returnTo: string | null): string {
   return returnTo ? `/welcome?return_to=${encodeURIComponent(returnTo)}` : "/welcome";
 }
 
+/** Between an offer and an application stands nothing but what the law asks: the welcome comes another time. */
+const APPLYING = /^\/offers\/[^/]+\/apply$/;
+
 /** Signed in: on to the page that was wanted; the first time, through the welcome. */
 export function goOn(returnTo: string | null): void {
-  navigate(me.value?.onboarded ? safeReturn(returnTo) : welcomeHref(returnTo), { replace: true });
+  const straight = me.value?.onboarded || APPLYING.test(returnTo ?? "");
+  navigate(straight ? safeReturn(returnTo) : welcomeHref(returnTo), { replace: true });
 }

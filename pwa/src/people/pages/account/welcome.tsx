@@ -210,7 +210,7 @@ function BirthStep({ account, onNext, ...frame }: StepProps & { onNext: () => vo
   const words = enteringWords().welcome;
   if (account.birth_date) {
     return (
-      <StepFrame {...frame} title={words.birth}>
+      <StepFrame {...frame} title={words.birth} hint={words.birthHint}>
         <p>{accountWords().birth.known(dateText(account.birth_date, language.value))}</p>
         <button type="button" class="button main" onClick={onNext}>
           {words.next}
@@ -219,7 +219,7 @@ function BirthStep({ account, onNext, ...frame }: StepProps & { onNext: () => vo
     );
   }
   return (
-    <StepFrame {...frame} title={words.birth}>
+    <StepFrame {...frame} title={words.birth} hint={words.birthHint}>
       <BirthDateForm hint={accountWords().given.birthHint} submit={words.next} onDone={onNext} />
     </StepFrame>
   );
@@ -229,7 +229,7 @@ function NameStep({ account, onNext, ...frame }: StepProps & { onNext: (name: st
   const words = enteringWords().welcome;
   const [name, setName] = useState(account.first_name);
   return (
-    <StepFrame {...frame} title={words.name}>
+    <StepFrame {...frame} title={words.name} hint={words.nameHint}>
       <form
         class="stack"
         noValidate

@@ -11,6 +11,7 @@ import { PageTitle } from "../../../ui/page";
 import { Sheet } from "../../../ui/sheet";
 import { parentsWords } from "../../words/parents";
 import { AwaitingBadges } from "./awaiting-badges";
+import { KeepLink } from "./keep-link";
 import { dayOf } from "./moment";
 import { isDead } from "./parent";
 import { Contact, DeadLink, NoLink } from "./token-pages";
@@ -80,6 +81,7 @@ function Agreed({ token, managed, loaded }: AgreedProps) {
         {words.receipt.reference} <strong class="reference">{managed.opposition_reference}</strong>
       </p>
       <p class="hint">{words.manage.until(managed.consent_age)}</p>
+      <KeepLink link={{ kind: "manage", token }} />
       <Contact />
       <Sheet
         open={asking !== null}

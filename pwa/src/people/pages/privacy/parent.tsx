@@ -10,6 +10,7 @@ import { type Sending, useSending } from "../../../ui/forms/use-sending";
 import { awaitHeading } from "../../../ui/navigation/router";
 import { PageTitle } from "../../../ui/page";
 import { parentsWords } from "../../words/parents";
+import { KeepLink } from "./keep-link";
 import { Receipt } from "./receipt";
 import { Contact, DeadLink, NoLink } from "./token-pages";
 import { useToken } from "./use-token";
@@ -123,6 +124,7 @@ function Question({ token, opened, onAnswered, onDead }: QuestionProps) {
           {words.confirm}
         </button>
       </form>
+      <KeepLink link={{ kind: "answer", token }} />
       <p>
         <a href={`/parent/mails#${opened.mails_token}`}>{parentsWords().mails.notMine}</a>
       </p>

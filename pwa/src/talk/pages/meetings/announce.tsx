@@ -1,7 +1,9 @@
 import { useState } from "preact/hooks";
 import { addDays, parisDay } from "../../../data/format";
+import { hasRole, type Me } from "../../../data/session";
 import { t } from "../../../i18n";
 import { ManyChoices } from "../../../ui/choices";
+import { Combo, type ComboOption } from "../../../ui/forms/combo";
 import { Field } from "../../../ui/forms/field";
 import "../../../ui/forms/forms.css";
 import { SelectField } from "../../../ui/forms/select-field";
@@ -13,6 +15,7 @@ import { navigate, query } from "../../../ui/navigation/router";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { type Level, meetingsApi } from "../../data/meetings";
+import { mentorsApi } from "../../data/mentors";
 import { meetingsWords } from "../../words/meetings";
 import { instantInParis } from "./paris";
 import { WhenFields } from "./when-fields";
@@ -23,11 +26,27 @@ const IN_A_WEEK = 7;
 
 /** A mentor announces a meeting, or the Region's staff one of the mentor whom the address names. */
 export function AnnouncePage() {
-  return <NeedsAccount roles={["mentor", "referent", "admin"]}>{() => <Announce />}</NeedsAccount>;
+  return (
+    <NeedsAccount roles={["mentor", "referent", "admin"]}>{(account) => <Announce account={account} />}</NeedsAccount>
+  );
 }
 
-function Announce() {
+/** Mentors whom staff may name, each with what tells them apart. */
+async function mentorOptions(words: string, signal: AbortSignal): Promise<ComboOption[]> {
+  const found = await mentorsApi.forStaff(words, signal);
+  return found.map(({ id, first_name, job_title, organisation, commune }) => ({
+    key: id,
+    label: `${first_name}, ${job_title}`,
+    aside: [organisation, commune].filter(Boolean).join(", "),
+  }));
+}
+
+function Announce({ account }: { account: Me }) {
   const words = meetingsWords().host;
+  // A mentor speaks for themself, unless the address names another one.
+  const named = query.value.get("mentor");
+  const staff = named === null && !hasRole(account, "mentor");
+  const [mentor, setMentor] = useState<ComboOption | null>(null);
   const [id] = useState(() => crypto.randomUUID() as string);
   const [day, setDay] = useState(addDays(parisDay(new Date()), IN_A_WEEK));
   const [time, setTime] = useState("17:30");
@@ -35,8 +54,11 @@ function Announce() {
   const [seats, setSeats] = useState("20");
   const [levels, setLevels] = useState<Level[]>([]);
   const sending = useSending();
-  const { form, errorOf, refuses } = useMissing<"starts_at" | "seats">(
-    { starts_at: day && time ? undefined : words.whenMissing },
+  const { form, errorOf, refuses } = useMissing<"mentor_id" | "starts_at" | "seats">(
+    {
+      mentor_id: staff && !mentor ? words.whoMissing : undefined,
+      starts_at: day && time ? undefined : words.whenMissing,
+    },
     sending,
   );
   const send = async (event: SubmitEvent): Promise<void> => {
@@ -45,7 +67,7 @@ function Announce() {
     const announced = await sending.send(() =>
       meetingsApi.announce({
         id,
-        mentor_id: query.value.get("mentor"),
+        mentor_id: mentor?.key ?? named,
         starts_at: instantInParis(day, time),
         minutes: Number(lasts),
         seats: Number(seats),
@@ -53,15 +75,26 @@ function Announce() {
       }),
     );
     if (!announced) return;
-    show(words.announced);
+    show(mentor ? words.toldThem : words.announced);
     navigate(`/meetings/${id}`, { replace: true });
   };
   return (
     <div class="page text">
       <BackButton />
-      <PageTitle text={words.announce} />
-      <p class="lead">{words.announceLead}</p>
+      <PageTitle text={staff ? words.announceFor : words.announce} />
+      <p class="lead">{staff ? words.announceForLead : words.announceLead}</p>
       <form ref={form} class="stack" noValidate onSubmit={(event) => void send(event)}>
+        {staff && (
+          <Combo
+            label={words.who}
+            hint={words.whoHint}
+            none={words.whoNone}
+            chosen={mentor?.label}
+            error={errorOf("mentor_id")}
+            search={mentorOptions}
+            onChoose={setMentor}
+          />
+        )}
         <WhenFields day={day} time={time} error={errorOf("starts_at")} onDay={setDay} onTime={setTime} />
         <SelectField
           label={words.lasts}

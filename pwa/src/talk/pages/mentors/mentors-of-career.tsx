@@ -30,7 +30,7 @@ export function MentorsKind({ code, kind, words, otherwise }: KindProps) {
   );
 }
 
-/** The way to those who do a career: to ask them, and to see who they are where there is somebody. */
+/** The way to those who do a career: to ask them, to see who they are where there is somebody, to meet them. */
 export function MentorsOfCareer({ code }: { code: string }) {
   const words = mentorsWords();
   const loaded = useLoaded(`some ${code} ${me.value?.id}`, (signal) =>
@@ -38,7 +38,6 @@ export function MentorsOfCareer({ code }: { code: string }) {
   );
   const known = Boolean(loaded.data?.items.length);
   const asks = maySeek(me.value);
-  if (!known && !asks) return null;
   return (
     <section>
       <h2>{words.whoDoes}</h2>
