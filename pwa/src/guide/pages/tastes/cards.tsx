@@ -67,7 +67,7 @@ function Deck({ cards: { cards } }: { cards: Cards }) {
     if (again) announce(words.again(again[language.value]));
   };
   return (
-    <div class="page">
+    <div class="page taste-page">
       <BackButton />
       <PageTitle text={words.title} />
       {done === 0 && <p class="lead">{words.lead}</p>}
