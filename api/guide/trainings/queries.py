@@ -54,9 +54,9 @@ HERE = f"""
 
 _STATUS = "(CAST(:status AS text) IS NULL OR :status = ANY(tp.statuses))"
 _SECTOR = "(CAST(:sector AS text) IS NULL OR p.sector = :sector)"
-_AT_A_PLACE = f"""EXISTS (
+AT_A_PLACE = f"""EXISTS (
     SELECT FROM {OPEN_PLACES} WHERE tp.training_id = t.id AND {_STATUS} AND {_SECTOR})"""
-_SOMEWHERE = f"""t.id IN (SELECT s.training_id FROM training_somewhere s
+SOMEWHERE = f"""t.id IN (SELECT s.training_id FROM training_somewhere s
     WHERE CAST(:sector AS text) IS NULL AND s.status = coalesce(CAST(:status AS text), '{ANY_WAY}'))"""
 
 
@@ -106,45 +106,47 @@ _FILTERS = f"""
 """
 
 
+# What is taught around a point: each training at the nearest place that teaches it.
+OFFERED = f"""near AS MATERIALIZED (
+    SELECT p.id, p.uai, p.name, p.commune_name, {DISTANCE} + {VAGUENESS} AS rank,
+        {VAGUENESS} AS vagueness
+    FROM place p
+    WHERE p.status = 'open' AND p.uai IS NOT NULL AND {_SECTOR}
+      AND p.spot <@ box(point(:west, :bottom), point(:east, :top))
+), offered AS (
+    SELECT DISTINCT ON (training_id) * FROM (
+        SELECT tp.training_id, near.*, tp.statuses
+        FROM near JOIN training_place tp ON tp.uai = near.uai WHERE tp.lat IS NULL AND {_STATUS}
+        UNION ALL
+        SELECT p.training_id, p.id, p.uai, p.name, p.commune_name, {DISTANCE}, 0, p.statuses
+        FROM {sites(f"tp.lat IS NOT NULL AND {_STATUS} AND {_SECTOR}")}
+    ) AS each
+    WHERE CAST(:radius_m AS float8) IS NULL OR rank - vagueness <= :radius_m
+    ORDER BY training_id, rank, id
+)"""
+
+NEAREST = """CASE WHEN t.place_id IS NOT NULL THEN json_build_object(
+    'place_id', t.place_id, 'name', t.name, 'commune', t.commune_name,
+    'distance_m', round(t.rank - t.vagueness), 'approximate', t.vagueness > 0,
+    'statuses', t.there) END"""
+
+
 def _near(condition: str) -> TextClause:
     """Trainings around a point: each at the nearest place that teaches it, those first, then by label."""
     return text(
         f"""
-        WITH near AS MATERIALIZED (
-            SELECT p.id, p.uai, p.name, p.commune_name, {DISTANCE} + {VAGUENESS} AS rank,
-                {VAGUENESS} AS vagueness
-            FROM place p
-            WHERE p.status = 'open' AND p.uai IS NOT NULL AND {_SECTOR}
-              AND p.spot <@ box(point(:west, :bottom), point(:east, :top))
-        ), offered AS (
-            SELECT DISTINCT ON (training_id) * FROM (
-                SELECT tp.training_id, near.*, tp.statuses
-                FROM near JOIN training_place tp ON tp.uai = near.uai WHERE tp.lat IS NULL AND {_STATUS}
-                UNION ALL
-                SELECT p.training_id, p.id, p.uai, p.name, p.commune_name, {DISTANCE}, 0, p.statuses
-                FROM {sites(f"tp.lat IS NOT NULL AND {_STATUS} AND {_SECTOR}")}
-            ) AS each
-            WHERE CAST(:radius_m AS float8) IS NULL OR rank - vagueness <= :radius_m
-            ORDER BY training_id, rank, id
-        ), found AS (
+        WITH {OFFERED}, found AS (
             SELECT o.rank, o.vagueness, o.id AS place_id, o.name, o.commune_name, o.statuses AS there, t.*
             FROM offered o JOIN training t ON t.id = o.training_id WHERE {_FILTERS} AND {condition}
             UNION ALL
             SELECT {FARTHEST}, 0, NULL, NULL, NULL, NULL, t.*
-            FROM training t WHERE {_SOMEWHERE} AND {_FILTERS} AND {condition}
+            FROM training t WHERE {SOMEWHERE} AND {_FILTERS} AND {condition}
         ), chosen AS (
             SELECT * FROM found
             WHERE CAST(:after AS float8) IS NULL OR (rank, sort) > (CAST(:after AS float8), :after_id)
             ORDER BY rank, sort LIMIT :limit
         )
-        SELECT t.rank, t.sort AS id, {
-            ITEM.format(
-                nearest='''CASE WHEN t.place_id IS NOT NULL THEN json_build_object(
-            'place_id', t.place_id, 'name', t.name, 'commune', t.commune_name,
-            'distance_m', round(t.rank - t.vagueness), 'approximate', t.vagueness > 0,
-            'statuses', t.there) END'''
-            )
-        } AS json
+        SELECT t.rank, t.sort AS id, {ITEM.format(nearest=NEAREST)} AS json
         FROM chosen t {HERE} ORDER BY t.rank, t.sort
         """
     )
@@ -156,7 +158,7 @@ def _anywhere(condition: str, score: str) -> TextClause:
         f"""
         WITH hits AS (
             SELECT t.*, {score} AS score FROM training t
-            WHERE {_FILTERS} AND {condition} AND ({_AT_A_PLACE} OR {_SOMEWHERE})
+            WHERE {_FILTERS} AND {condition} AND ({AT_A_PLACE} OR {SOMEWHERE})
         ), chosen AS (
             SELECT * FROM hits t
             WHERE CAST(:after AS float8) IS NULL OR (score, sort) > (CAST(:after AS float8), :after_id)

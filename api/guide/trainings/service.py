@@ -12,7 +12,7 @@ from api.guide.careers import service as careers
 from api.guide.figures import service as figures
 from api.guide.places import service as places
 from api.guide.region.service import Area
-from api.guide.trainings import queries, steps, ways_queries
+from api.guide.trainings import first_queries, queries, steps, ways_queries
 from api.guide.videos import service as videos
 from api.platform.kit.clock import now
 from api.platform.kit.database import Reader, fetch, fetch_named
@@ -68,6 +68,22 @@ async def search(
         if rows := await fetch(reader, anywhere if area is None else near, parameters):
             return [Found(order, key, item, name) for order, key, item in rows]
     return []
+
+
+async def first_of_each(
+    connection: AsyncConnection, area: Area | None, careers: Sequence[str], levels: Sequence[int] | None
+) -> dict[tuple[str, int | None], dict[str, Any]]:
+    """What `search` finds first for each career and level, in one statement; without levels, of any."""
+    statement = first_queries.FIRST_ANYWHERE if area is None else first_queries.FIRST_NEAR
+    asked = {
+        **area_parameters(area),
+        "careers": list(careers),
+        "levels": levels and list(levels),
+        "status": None,
+        "sector": None,
+    }
+    rows = await connection.execute(statement, asked)
+    return {(row.career, row.beginning): json.loads(row.json) for row in rows}
 
 
 async def events(

@@ -26,12 +26,11 @@ from api.platform.kit.clock import today
 from api.platform.kit.listing import Found
 from api.platform.settings import Settings
 from api.talk.mentoring import service as mentoring
-from api.talk.mentoring.schemas import MentorsQuery
 
 OF_A_SORT = 4
 """At most; some may be put away on the phone."""
 AIMS = 6
-"""Careers for which trainings and people are sought; each costs a search or two."""
+"""Careers for which trainings and people are sought."""
 SOON = timedelta(days=60)
 """An event further away is not suggested yet."""
 NEXT_LEVELS: dict[str, tuple[int, ...]] = {
@@ -85,21 +84,14 @@ async def _trainings(
     connection: AsyncConnection, aims: Sequence[Aim], level: str | None, area: Area | None
 ) -> list[dict[str, Any]]:
     """The nearest ones that lead to what one aims at and can be begun from the level, one for each aim."""
+    levels = NEXT_LEVELS.get(level or "")
+    firsts = await trainings.first_of_each(connection, area, [one.code for one in aims], levels)
     found: dict[str, dict[str, Any]] = {}
     for code, kind, label in aims:
-        for beginning in NEXT_LEVELS.get(level or "", (None,)):
-            page = await trainings.search(
-                connection, area, level=beginning, career=code, limit=1, **_ANY_TRAINING
-            )
-            for item in _items(page[:1]):
-                reasons = [(kind, label), *_near(item["nearest"])]
-                found.setdefault(item["id"], _suggested(item, reasons))
-        if len(found) >= OF_A_SORT:
-            break
+        for beginning in levels or (None,):
+            if item := firsts.get((code, beginning)):
+                found.setdefault(item["id"], _suggested(item, [(kind, label), *_near(item["nearest"])]))
     return list(found.values())[:OF_A_SORT]
-
-
-_ANY_TRAINING = dict.fromkeys(("status", "sector", "domain", "diploma", "max_months", "field"))
 
 
 async def _offers(
@@ -132,12 +124,13 @@ async def _mentors(
     aims: Sequence[Aim],
 ) -> list[dict[str, Any]]:
     """People of what one aims at who can be asked now; they answer from afar, so from anywhere."""
-    found: dict[str, dict[str, Any]] = {}
-    for code, kind, label in aims:
-        query = MentorsQuery(career=code, contactable=True, limit=1)
-        for item in _items((await mentoring.listed(connection, settings, viewer, query))[:1]):
-            found.setdefault(item["id"], _suggested({"type": "mentor", **item}, [(kind, label)]))
-    return list(found.values())[:OF_A_SORT]
+    firsts = await mentoring.first_of_careers(connection, settings, viewer, [one.code for one in aims])
+    found = [
+        _suggested({"type": "mentor", **json.loads(firsts[code])}, [(kind, label)])
+        for code, kind, label in aims
+        if code in firsts
+    ]
+    return found[:OF_A_SORT]
 
 
 def _items(page: Iterable[Found]) -> list[dict[str, Any]]:

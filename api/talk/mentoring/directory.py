@@ -67,6 +67,15 @@ async def detail(
     return str(row.json)
 
 
+async def first_of_careers(
+    connection: AsyncConnection, settings: Settings, viewer: Viewer, careers: Collection[str]
+) -> dict[str, str]:
+    """For each of these careers a mentor who can be asked now, as JSON: that of whom `page` is the first."""
+    asked = {**_seen_by(viewer.account_id, settings), "careers": list(careers)}
+    rows = await connection.execute(queries.FIRST_OF_CAREERS, asked)
+    return {row.career: row.json for row in rows}
+
+
 async def for_staff(
     connection: AsyncConnection, settings: Settings, viewer: Viewer, query: StaffMentorsQuery
 ) -> list[MentorForStaff]:

@@ -88,6 +88,16 @@ MENTOR = text(
     """
 )
 
+# For each of these careers, whom the list of those who can be asked now shows first.
+FIRST_OF_CAREERS = text(
+    f"""
+    SELECT DISTINCT ON (p.career_code) p.career_code AS career,
+        json_build_object({_MENTOR.format(distance="NULL")})::text AS json
+    {_VISIBLE} AND state.why_not IS NULL AND p.career_code = ANY(CAST(:careers AS text[]))
+    ORDER BY p.career_code, approval.decided_at DESC, p.id
+    """
+)
+
 # For staff who look for somebody to name: by first name too, of their departments; who pauses is left alone.
 FOR_STAFF = text(
     f"""

@@ -14,7 +14,7 @@ from api.platform.kit.statements import run
 from api.platform.notices import service as notices
 from api.platform.settings import Settings
 from api.talk.mentoring import queries
-from api.talk.mentoring.directory import asked, knowing, seen
+from api.talk.mentoring.directory import asked, first_of_careers, knowing, seen
 from api.talk.mentoring.directory import page as listed
 from api.talk.mentoring.kinds import MENTOR_PAUSED
 from api.talk.mentoring.reportable import REPORTABLE
@@ -24,6 +24,7 @@ __all__ = [
     "REPORTABLE",
     "asked",
     "broke_silence",
+    "first_of_careers",
     "knowing",
     "learn_answer_time",
     "listed",

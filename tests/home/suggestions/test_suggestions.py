@@ -5,6 +5,8 @@ from typing import Any
 
 import httpx
 import pytest
+from fastapi import FastAPI
+from sqlalchemy.event import listen
 
 from api.platform.access import Role
 from tests.conftest import Device
@@ -13,6 +15,8 @@ from tests.guide.trainings.rows import FAR, NEAR, taught, training
 
 SUGGESTIONS = "/api/v1/me/suggestions"
 LAVAL = {"lat": NEAR[0], "lon": NEAR[1]}
+MOST_STATEMENTS = 10
+"""For six careers: the account, careers, trainings, offers, events, mentors."""
 BAKER, NURSE, MASON = "D1102", "J1506", "F1703"
 
 
@@ -120,3 +124,15 @@ async def test_who_is_no_pupil_gets_none_and_a_visitor_is_refused(
 async def test_a_place_that_is_none_is_refused(careers: Factory, devices: Device) -> None:
     response = await (await pupil(careers, devices)).get(SUGGESTIONS, params={"commune": "99999"})
     assert response.status_code == 422
+
+
+async def test_many_careers_cost_few_statements(careers: Factory, devices: Device, app: FastAPI) -> None:
+    followed = [f"A12{number:02}" for number in range(6)]
+    for code in followed:
+        careers.career(code)
+    client = await pupil(careers, devices, interests=followed)
+    await suggested(client, **LAVAL)
+    asked: list[str] = []
+    listen(app.state.database.reads.sync_engine, "before_cursor_execute", lambda *of: asked.append(of[2]))
+    await suggested(client, **LAVAL)
+    assert len(asked) <= MOST_STATEMENTS, "\n\n".join(asked)
