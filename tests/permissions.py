@@ -143,6 +143,7 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("POST", "/api/v1/me/applications/{application_id}/confirm"): SIGNED_IN,
     ("POST", "/api/v1/me/applications/{application_id}/withdraw"): SIGNED_IN,
     ("GET", "/api/v1/organisations/{organisation_id}/applications"): frozenset({Role.COMPANY}),
+    ("GET", "/api/v1/organisations/{organisation_id}/pupil-placements"): frozenset({Role.SCHOOL}),
     ("GET", "/api/v1/organisations/{organisation_id}/pupil-applications"): frozenset({Role.SCHOOL}),
     # issuing
     ("GET", "/api/v1/badges/organisations/{organisation_id}/profile"): ISSUERS,

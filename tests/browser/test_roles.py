@@ -303,6 +303,7 @@ class TestSchool:
         code = page.locator(".school-code").inner_text()
         name = f"Prénom {secrets.token_hex(3)}"
         pupil = open_as(make(factory, Role.STUDENT, age=15, first_name=name), "/me/school")
+        expect(pupil.get_by_text("ton prénom, ton niveau et tes candidatures")).to_be_visible()
         pupil.get_by_label("Code de l’établissement").fill("AAAA2222")
         pupil.get_by_role("button", name="Me lier").tap()
         expect(pupil.get_by_label("Code de l’établissement")).to_have_attribute("aria-invalid", "true")
@@ -310,8 +311,13 @@ class TestSchool:
         pupil.get_by_role("button", name="Me lier").tap()
         expect(pupil.get_by_role("heading", name="Lycée Exemple")).to_be_visible()
         page.reload()
-        expect(page.locator("main").get_by_text("1 élève.")).to_be_visible()
-        expect(page.get_by_role("listitem").filter(has_text=name)).to_be_visible()
+        expect(page.locator("main").get_by_text("1 sur 1 sans stage confirmé")).to_be_visible()
+        expect(page.get_by_role("listitem").filter(has_text=name)).to_contain_text("aucune candidature")
+        # One more is asked for first, and the two are told apart.
+        page.get_by_role("button", name="Créer un nouveau code").tap()
+        page.get_by_role("dialog").get_by_role("button", name="Annuler").tap()
+        expect(page.get_by_text(re.compile("^Code 1, créé le"))).to_be_visible()
+        expect(page.locator(".school-code")).to_have_count(1)
         pupil.get_by_role("button", name="Ne plus être lié·e").tap()
         pupil.get_by_role("button", name="Oui, me délier").tap()
         expect(pupil.get_by_role("heading", name="Lycée Exemple")).to_have_count(0)

@@ -98,14 +98,51 @@ ONE_RECEIVED = text(
     """
 )
 
+# The last day of what was confirmed; of an apprenticeship without an end, none.
+_LAST_DAY = "coalesce((SELECT max(w) + 6 FROM unnest(a.held_weeks) w), o.end_on, 'infinity'::date)"
+
+# What was over before the pupil joined the school is none of its business.
+_OF_SCHOOL = f"""(a.status IN ('sent', 'accepted') OR a.changed_at >= s.linked_at
+    OR (a.status = 'confirmed' AND {_LAST_DAY} >= CAST(s.linked_at AS date)))"""
+
 OF_PUPILS = text(
     f"""
     {_ITEM}, p.first_name, p.level, {_moment("changed_at")} AS changed, {_CHANGES}
     FROM application a JOIN offer o ON o.id = a.offer_id
     JOIN account p ON p.id = a.account_id AND p.status = 'active'
     JOIN pupil_school s ON s.account_id = p.id AND s.uai = :uai
-    WHERE (CAST(:status AS text) IS NULL OR a.status = :status)
+    WHERE (CAST(:status AS text) IS NULL OR a.status = :status) AND {_OF_SCHOOL}
       {_after("changed_at", "<")}
     ORDER BY a.changed_at DESC, CAST(a.id AS text) DESC LIMIT :limit
+    """
+)
+
+# How far each pupil is: of several applications the furthest; a place of a past school year is over.
+_PLACED = f"""
+    FROM pupil_school s JOIN account p ON p.id = s.account_id AND p.status = 'active'
+    LEFT JOIN LATERAL (
+        SELECT max(CASE a.status WHEN 'confirmed' THEN 3 WHEN 'accepted' THEN 2 ELSE 1 END) AS far
+        FROM application a JOIN offer o ON o.id = a.offer_id
+        WHERE a.account_id = p.id AND {_OF_SCHOOL} AND (a.status IN ('sent', 'accepted')
+            OR (a.status = 'confirmed' AND {_LAST_DAY} >= :since))
+    ) best ON true
+    WHERE s.uai = :uai AND EXISTS (
+        SELECT FROM account_role r WHERE r.account_id = p.id AND r.role = 'student')
+"""
+
+COUNT_PLACED = text(
+    f"SELECT count(*) AS count, count(*) FILTER (WHERE best.far IS DISTINCT FROM 3) AS without {_PLACED}"
+)
+
+_FAR = "coalesce(best.far, 0) || ' ' || epass_fold(p.first_name)"
+
+PUPILS_PLACED = text(
+    f"""
+    SELECT s.id, p.first_name, p.level, {_FAR} AS position,
+        (ARRAY['none', 'sent', 'accepted', 'confirmed'])[coalesce(best.far, 0) + 1] AS placement
+    {_PLACED}
+      AND (CAST(:after AS text) IS NULL
+           OR ({_FAR}, CAST(s.id AS text)) > (CAST(:after AS text), :after_id))
+    ORDER BY position, CAST(s.id AS text) LIMIT :limit
     """
 )

@@ -1,6 +1,6 @@
 """What each side reads of applications: the student, the company, and the school of the student."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, Literal
 from uuid import UUID
 
@@ -23,12 +23,15 @@ from api.placements.applications.schemas import (
     PupilApplication,
     PupilApplications,
     PupilApplicationsQuery,
+    PupilPlaced,
+    PupilsPlaced,
     ReceivedApplications,
 )
 from api.platform.access import Viewer, adults
 from api.platform.kit.clock import today
 from api.platform.kit.pagination import decode_cursor, encode_cursor
 from api.platform.kit.problems import NotFoundError
+from api.platform.kit.wire import PageQuery
 from api.platform.settings import Settings
 from api.safety.safeguarding.service import masked_words
 
@@ -152,6 +155,37 @@ async def of_pupils(
         for row in rows
     ]
     return PupilApplications(items=items, next=after)
+
+
+async def pupils_placed(
+    connection: AsyncConnection, viewer: Viewer, organisation_id: UUID, query: PageQuery
+) -> PupilsPlaced:
+    """A school's own pupils, for its own members, those without a placement first. Raises NotFoundError."""
+    uai = await organisations.own_school(connection, viewer, organisation_id)
+    after = decode_cursor(query.cursor, (str, str))
+    of_school = {"uai": uai, "since": _school_year(today())}
+    counted = (await connection.execute(list_queries.COUNT_PLACED, of_school)).one()
+    found = await connection.execute(
+        list_queries.PUPILS_PLACED,
+        {
+            **of_school,
+            "after": after[0] if after else None,
+            "after_id": after[1] if after else "",
+            "limit": query.limit + 1,
+        },
+    )
+    rows = list(found)
+    shown = rows[: query.limit]
+    follows = encode_cursor(shown[-1].position, str(shown[-1].id)) if len(rows) > query.limit else None
+    items = [
+        PupilPlaced(first_name=row.first_name, level=row.level, placement=row.placement) for row in shown
+    ]
+    return PupilsPlaced(count=counted.count, without=counted.without, items=items, next=follows)
+
+
+def _school_year(day: date) -> date:
+    """The first day of the school year that a day is in."""
+    return date(day.year if day.month >= 9 else day.year - 1, 9, 1)
 
 
 async def _page(

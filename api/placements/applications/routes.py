@@ -19,10 +19,12 @@ from api.placements.applications.schemas import (
     Overlaps,
     PupilApplications,
     PupilApplicationsQuery,
+    PupilsPlaced,
     ReceivedApplications,
 )
 from api.platform.access import Role, SignedIn, Viewer, requires
 from api.platform.kit.http import READS, WRITES, DatabaseDep, SettingsDep
+from api.platform.kit.wire import PageQuery
 from api.platform.reading import TextTurn, in_thread
 
 router = APIRouter(tags=["applications"])
@@ -183,3 +185,17 @@ async def list_pupil_applications(
     response.headers["Cache-Control"] = "no-store"
     async with database.reads.connect() as connection:
         return await lists.of_pupils(connection, viewer, organisation_id, query)
+
+
+@router.get("/organisations/{organisation_id}/pupil-placements", responses=READS)
+async def list_pupil_placements(
+    organisation_id: UUID,
+    viewer: SchoolStaff,
+    database: DatabaseDep,
+    query: Annotated[PageQuery, Query()],
+    response: Response,
+) -> PupilsPlaced:
+    """A school's own pupils and how far each is, for its members; those without a placement first."""
+    response.headers["Cache-Control"] = "no-store"
+    async with database.reads.connect() as connection:
+        return await lists.pupils_placed(connection, viewer, organisation_id, query)

@@ -228,6 +228,23 @@ class PupilApplication(BaseModel):
     changes: list[PlacementChange] = Field(description="of a place that was given, the last first")
 
 
+class PupilPlaced(BaseModel):
+    """A pupil, as their own school sees them, and how far their applications are."""
+
+    first_name: str
+    level: str | None
+    placement: Literal["none", "sent", "accepted", "confirmed"]
+
+
+class PupilsPlaced(BaseModel):
+    """A school's pupils, those without a placement first."""
+
+    count: int
+    without: int = Field(description="how many have no confirmed placement this school year")
+    items: list[PupilPlaced]
+    next: str | None
+
+
 class MyApplicationsQuery(PageQuery):
     """My applications, the latest first."""
 

@@ -4997,6 +4997,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations/{organisation_id}/pupil-placements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Pupil Placements
+         * @description A school's own pupils and how far each is, for its members; those without a placement first.
+         */
+        get: operations["list_pupil_placements_api_v1_organisations__organisation_id__pupil_placements_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations/{organisation_id}/pupils": {
         parameters: {
             query?: never;
@@ -15734,6 +15754,21 @@ export interface components {
             changes: components["schemas"]["PlacementChange"][];
         };
         /**
+         * PupilPlaced
+         * @description A pupil, as their own school sees them, and how far their applications are.
+         */
+        PupilPlaced: {
+            /** First Name */
+            first_name: string;
+            /** Level */
+            level: string | null;
+            /**
+             * Placement
+             * @enum {string}
+             */
+            placement: "none" | "sent" | "accepted" | "confirmed";
+        };
+        /**
          * PupilPublic
          * @description A pupil, as their own school sees them: nothing else.
          */
@@ -15756,6 +15791,23 @@ export interface components {
              * Next
              * @description pass it as `cursor` for the next page; null at the end
              */
+            next: string | null;
+        };
+        /**
+         * PupilsPlaced
+         * @description A school's pupils, those without a placement first.
+         */
+        PupilsPlaced: {
+            /** Count */
+            count: number;
+            /**
+             * Without
+             * @description how many have no confirmed placement this school year
+             */
+            without: number;
+            /** Items */
+            items: components["schemas"]["PupilPlaced"][];
+            /** Next */
             next: string | null;
         };
         /**
@@ -27883,6 +27935,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_PupilApplication_"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    list_pupil_placements_api_v1_organisations__organisation_id__pupil_placements_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                organisation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PupilsPlaced"];
                 };
             };
             400: components["responses"]["BadRequest"];

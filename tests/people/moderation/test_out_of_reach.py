@@ -158,6 +158,7 @@ class TestSchools:
             await staff.post(f"{path}/school-codes"),
             await staff.get(f"{path}/pupils"),
             await staff.get(f"{path}/pupil-applications"),
+            await staff.get(f"{path}/pupil-placements"),
         ):
             assert answer.json()["type"] == "/problems/kept-from-minors"
 

@@ -311,6 +311,49 @@ class TestSchools:
         path = f"/api/v1/organisations/{school}/pupil-applications"
         assert (await client.get(path, params={"status": "sent"})).json()["items"] == []
 
+    async def test_those_without_a_placement_come_first_and_are_counted(self, world: World) -> None:
+        company = await world.company()
+        pupils = [await world.student(first_name=f"Prénom {n}") for n in range(4)]
+        for pupil in pupils:
+            link(world, pupil)
+        offer = world.offer(company, places=5)
+        confirmed = await world.accepted(company, pupils[0], offer)
+        assert (await world.confirm(pupils[0], confirmed)).status_code == 200
+        await world.accepted(company, pupils[1], offer)
+        await world.applied(pupils[2], offer)
+        staff = world.factory.account(Role.SCHOOL)
+        school = world.factory.organisation(staff, uai=UAI)
+        client = await world.devices(world.factory.session(staff))
+        path = f"/api/v1/organisations/{school}/pupil-placements"
+        answer = (await client.get(path, params={"limit": 3})).json()
+        assert (answer["count"], answer["without"]) == (4, 3)
+        rest = (await client.get(path, params={"limit": 3, "cursor": answer["next"]})).json()
+        assert [(one["first_name"], one["placement"]) for one in answer["items"] + rest["items"]] == [
+            ("Prénom 3", "none"),
+            ("Prénom 2", "sent"),
+            ("Prénom 1", "accepted"),
+            ("Prénom 0", "confirmed"),
+        ]
+        # A place of the school year before is over.
+        world.factory.connection.execute("UPDATE application SET held_weeks = '{2020-01-06}'")
+        assert (await client.get(path)).json()["without"] == 4
+
+    async def test_what_was_over_before_the_pupil_joined_is_not_shown(self, world: World) -> None:
+        company, pupil = await world.company(), await world.student()
+        offer = world.offer(company, places=5)
+        refused = await world.applied(pupil, offer)
+        await world.refuse(company, refused)
+        waiting = await world.applied(pupil, world.offer(company, places=5))
+        link(world, pupil)
+        world.factory.connection.execute("UPDATE pupil_school SET linked_at = now() + interval '1 minute'")
+        staff = world.factory.account(Role.SCHOOL)
+        school = world.factory.organisation(staff, uai=UAI)
+        client = await world.devices(world.factory.session(staff))
+        path = f"/api/v1/organisations/{school}/pupil-applications"
+        assert [one["id"] for one in (await client.get(path)).json()["items"]] == [waiting]
+        world.factory.connection.execute("UPDATE pupil_school SET linked_at = now() - interval '1 hour'")
+        assert {one["id"] for one in (await client.get(path)).json()["items"]} == {waiting, refused}
+
     async def test_no_other_school_does(self, world: World) -> None:
         made: list[UUID] = []
         for uai in (UAI, "0440002B"):

@@ -14,7 +14,6 @@ export type MemberRole = Member["role"];
 export type Invitation = Schemas["InvitationPublic"];
 export type InvitationFound = Schemas["InvitationFound"];
 export type SchoolCode = Schemas["SchoolCodePublic"];
-export type Pupil = Schemas["PupilPublic"];
 export type School = Schemas["SchoolPublic"];
 
 const of = (organisation_id: string) => ({ path: { organisation_id } });
@@ -63,13 +62,6 @@ export const organisationsApi = {
     unwrap(
       client.DELETE("/api/v1/organisations/{organisation_id}/school-codes/{code_id}", {
         params: { path: { organisation_id: id, code_id } },
-      }),
-    ),
-  pupils: (id: string, cursor: string | undefined, signal: AbortSignal) =>
-    unwrap(
-      client.GET("/api/v1/organisations/{organisation_id}/pupils", {
-        params: { ...of(id), query: { limit: 50, ...(cursor && { cursor }) } },
-        signal,
       }),
     ),
   school: (signal: AbortSignal) => unwrap(client.GET("/api/v1/me/school", { signal })),

@@ -45,7 +45,7 @@ export const en: AgeWords = {
     print: "Print",
     copy: "Copy",
     copied: "Codes copied.",
-    until: (day) => `Valid until ${day}. Each code works once, in Me, Have my age confirmed.`,
+    until: (day) => `Valid until ${day}. Each code works once, in “My account and settings”, “Have my age confirmed”.`,
     used: (used, count) => `${used} of ${count} codes used`,
     made: (day) => `Made on ${day}`,
     off: "List cancelled",

@@ -45,7 +45,8 @@ export const fr = {
     print: "Imprimer",
     copy: "Copier",
     copied: "Codes copiés.",
-    until: (day: string) => `Valables jusqu’au ${day}. Chaque code sert une fois, dans Moi, Faire confirmer mon âge.`,
+    until: (day: string) =>
+      `Valables jusqu’au ${day}. Chaque code sert une fois, dans «\u00a0Mon compte et mes réglages\u00a0», «\u00a0Faire confirmer mon âge\u00a0».`,
     used: (used: number, count: number) => `${used} code${pluralFr(used)} utilisé${pluralFr(used)} sur ${count}`,
     made: (day: string) => `Créés le ${day}`,
     off: "Liste annulée",

@@ -39,6 +39,7 @@ function MySchool({ accountId }: { accountId: string }) {
           <BackButton />
           <PageTitle text={words.title} />
           {school ? <Linked school={school} onChanged={loaded.reload} /> : <p class="lead">{words.lead}</p>}
+          <p>{words.sees}</p>
           {school ? (
             <details>
               <summary>{words.change}</summary>
@@ -47,7 +48,6 @@ function MySchool({ accountId }: { accountId: string }) {
           ) : (
             form
           )}
-          <p class="hint">{words.sees}</p>
         </div>
       )}
     </LoadedPage>

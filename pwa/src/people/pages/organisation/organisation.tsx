@@ -61,6 +61,19 @@ function OrganisationSheet({ organisation, placements, onChanged }: SheetProps) 
     [words.commune, organisation.commune_name],
     [words.sector, organisation.sector && (organisation.sector.label[language.value] ?? organisation.sector.code)],
   ];
+  const facts = (
+    <dl class="pairs">
+      {pairs.map(
+        ([name, value]) =>
+          value && (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
   return (
     <div class="page">
       <BackButton />
@@ -70,22 +83,15 @@ function OrganisationSheet({ organisation, placements, onChanged }: SheetProps) 
         {organisation.verified_at ? words.verified : words.notVerified}{" "}
         {!organisation.verified_at && (organisation.source === "typed" ? words.typed : words.fromDirectory)}
       </p>
-      <dl class="pairs">
-        {pairs.map(
-          ([name, value]) =>
-            value && (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ),
-        )}
-      </dl>
+      {organisation.kind !== "school" && facts}
       {isOwner && !organisation.verified_at && organisation.source === "typed" && (
         <Correct organisation={organisation} onChanged={onChanged} />
       )}
       {organisation.kind === "school" ? (
-        <SchoolPart organisation={organisation} placements={placements} />
+        <>
+          <SchoolPart organisation={organisation} placements={placements} />
+          {facts}
+        </>
       ) : (
         <p class="actions">
           <a class="button" href={`/company?organisation=${organisation.id}`}>

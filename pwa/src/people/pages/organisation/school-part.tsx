@@ -1,19 +1,16 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { hasRole, me } from "../../../data/session";
-import { t } from "../../../i18n";
 import { ListFailure } from "../../../ui/failure";
 import { Confirm, type Question } from "../../../ui/forms/confirm";
 import { dayOf } from "../../../ui/forms/day";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
-import { MoreButton } from "../../../ui/list-parts";
-import { announce, show } from "../../../ui/navigation/announcer";
+import { show } from "../../../ui/navigation/announcer";
 import { ListSkeleton } from "../../../ui/skeleton";
-import { useList } from "../../../ui/use-list";
 import { ageApi } from "../../data/age";
-import { type Organisation, organisationsApi, type Pupil, type SchoolCode } from "../../data/organisations";
+import { type Organisation, organisationsApi, type SchoolCode } from "../../data/organisations";
 import { ageWords } from "../../words/age";
 import { rolesWords } from "../../words/roles";
 import { AgeCodes } from "./age-codes";
@@ -21,7 +18,7 @@ import { AgeCodes } from "./age-codes";
 /** Where the applications of a school's pupils stand: whoever joins the pages brings it. */
 export type OfSchool = (id: string) => ComponentChildren;
 
-/** A school's code for its pupils, and who used it. */
+/** A school's pupils first, then its codes for them. */
 export function SchoolPart({ organisation, placements }: { organisation: Organisation; placements: OfSchool }) {
   const words = rolesWords().organisation;
   const open = organisation.verified_at !== null && me.value !== null && hasRole(me.value, "school");
@@ -35,6 +32,7 @@ export function SchoolPart({ organisation, placements }: { organisation: Organis
   }
   return (
     <>
+      {placements(organisation.id)}
       <Codes id={organisation.id} />
       <AgeCodes
         name={organisation.id}
@@ -42,8 +40,6 @@ export function SchoolPart({ organisation, placements }: { organisation: Organis
         load={(signal) => ageApi.schoolLists(organisation.id, signal)}
         make={(wanted) => ageApi.makeForSchool(organisation.id, wanted)}
       />
-      {placements(organisation.id)}
-      <Pupils id={organisation.id} />
     </>
   );
 }
@@ -56,6 +52,15 @@ function Codes({ id }: { id: string }) {
   const make = async (): Promise<void> => {
     if (await sending.send(() => organisationsApi.makeCode(id))) loaded.reload();
   };
+  // A second code works beside the first: nobody makes one by a slip of the thumb.
+  const another = (): void =>
+    setQuestion({
+      title: words.renewAsk,
+      text: words.renewText,
+      yes: words.newCode,
+      act: () => organisationsApi.makeCode(id),
+      onDone: loaded.reload,
+    });
   const revoke = (code: SchoolCode): void =>
     setQuestion({
       title: words.revokeCode,
@@ -78,15 +83,21 @@ function Codes({ id }: { id: string }) {
           <li key={step}>{step}</li>
         ))}
       </ol>
-      {loaded.data?.map((code) => (
-        <OneCode key={code.id} code={code} onRevoke={() => revoke(code)} />
+      {loaded.data?.map((code, index) => (
+        <OneCode key={code.id} code={code} number={index + 1} onRevoke={() => revoke(code)} />
       ))}
       <Trouble of={sending} />
       {loaded.data && (
         <p class="actions">
-          <button type="button" class="button main" aria-disabled={sending.busy} onClick={() => void make()}>
-            {loaded.data.length ? words.renewCode : words.newCode}
-          </button>
+          {loaded.data.length > 0 ? (
+            <button type="button" class="button" aria-haspopup="dialog" onClick={another}>
+              {words.renewCode}
+            </button>
+          ) : (
+            <button type="button" class="button main" aria-disabled={sending.busy} onClick={() => void make()}>
+              {words.newCode}
+            </button>
+          )}
           {loaded.data.length > 0 && (
             <button type="button" class="button" onClick={() => print()}>
               {words.printCode}
@@ -99,10 +110,11 @@ function Codes({ id }: { id: string }) {
   );
 }
 
-function OneCode({ code, onRevoke }: { code: SchoolCode; onRevoke: () => void }) {
+function OneCode({ code, number, onRevoke }: { code: SchoolCode; number: number; onRevoke: () => void }) {
   const words = rolesWords().organisation;
   return (
     <>
+      <p class="hint">{words.codeMade(number, dayOf(code.created_at))}</p>
       <p class="school-code">{code.code}</p>
       <p class="hint">{words.codeExpires(dayOf(code.expires_at))}</p>
       <p class="actions">
@@ -117,37 +129,5 @@ function OneCode({ code, onRevoke }: { code: SchoolCode; onRevoke: () => void })
         </button>
       </p>
     </>
-  );
-}
-
-function Pupils({ id }: { id: string }) {
-  const words = rolesWords().organisation;
-  const [count, setCount] = useState<number | null>(null);
-  const list = useList<Pupil>(
-    `pupils ${id}`,
-    async (cursor, signal) => {
-      const page = await organisationsApi.pupils(id, cursor, signal);
-      setCount(page.count);
-      return page;
-    },
-    (shown) => announce(words.pupilsCount(shown)),
-    { fresh: true },
-  );
-  return (
-    <section>
-      <h2>{words.pupils}</h2>
-      {count !== null && <p>{words.pupilsCount(count)}</p>}
-      <p class="hint">{words.pupilsHelp}</p>
-      {list.state === "failed" && <ListFailure error={list.error} onRetry={list.retry} />}
-      <ul class="people">
-        {list.items.map((pupil, index) => (
-          <li key={index}>
-            <span>{pupil.first_name || words.noName}</span>
-            <span class="hint">{pupil.level && (t().levels[pupil.level] ?? "")}</span>
-          </li>
-        ))}
-      </ul>
-      <MoreButton list={list} />
-    </section>
   );
 }

@@ -6,6 +6,7 @@ type Schemas = components["schemas"];
 
 export type Application = Schemas["ApplicationReceived"];
 export type PupilApplication = Schemas["PupilApplication"];
+export type PupilPlaced = Schemas["PupilPlaced"];
 export type CompanyReason = Schemas["CompanyReason"];
 
 /** What students do about the applications that a company has. */
@@ -36,6 +37,14 @@ export const applicationsApi = {
     unwrap(client.POST("/api/v1/applications/{application_id}/refuse", { params: of(id), body: { reason, word } })),
   cancel: (id: string, reason: CompanyReason, word: string) =>
     unwrap(client.POST("/api/v1/applications/{application_id}/cancel", { params: of(id), body: { reason, word } })),
+  /** The pupils of a school, those without a placement first. */
+  pupilsPlaced: (organisation_id: string, cursor: string | undefined, signal: AbortSignal) =>
+    unwrap(
+      client.GET("/api/v1/organisations/{organisation_id}/pupil-placements", {
+        params: { path: { organisation_id }, query: { limit: 50, ...(cursor && { cursor }) } },
+        signal,
+      }),
+    ),
   ofPupils: (
     organisation_id: string,
     status: PupilApplication["status"] | undefined,

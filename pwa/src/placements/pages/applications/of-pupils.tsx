@@ -8,14 +8,65 @@ import { ListStates, MoreButton } from "../../../ui/list-parts";
 import { announce } from "../../../ui/navigation/announcer";
 import { query } from "../../../ui/navigation/router";
 import { useList } from "../../../ui/use-list";
-import { applicationsApi, type PupilApplication } from "../../data/company/applications";
+import { applicationsApi, type PupilApplication, type PupilPlaced } from "../../data/company/applications";
 import { Changes } from "./changes";
 
 type Shown = "all" | "confirmed" | "sent";
 const SHOWN: Shown[] = ["all", "confirmed", "sent"];
 
+/** A school's own pupils, those without a placement first, then where their applications stand. */
+export function PupilsAndApplications({ id }: { id: string }) {
+  return (
+    <>
+      <Pupils id={id} />
+      <OfPupils id={id} />
+    </>
+  );
+}
+
+function Pupils({ id }: { id: string }) {
+  const words = rolesWords();
+  const [sums, setSums] = useState<{ count: number; without: number } | null>(null);
+  const list = useList<PupilPlaced>(
+    `pupils-placed ${id}`,
+    async (cursor, signal) => {
+      const page = await applicationsApi.pupilsPlaced(id, cursor, signal);
+      setSums(page);
+      return page;
+    },
+    () => undefined,
+    { fresh: true },
+  );
+  return (
+    <section>
+      <h2>{words.organisation.pupils}</h2>
+      {sums && (
+        <p role="status">
+          <strong>
+            {sums.count ? words.placements.without(sums.without, sums.count) : words.organisation.pupilsNone}
+          </strong>
+        </p>
+      )}
+      <p class="hint">{words.organisation.pupilsHelp}</p>
+      <ListStates list={list} none="" rows={2} />
+      <ul class="people">
+        {list.items.map((pupil, index) => (
+          <li key={index}>
+            <span>
+              {pupil.first_name || words.organisation.noName}{" "}
+              <span class="hint">{pupil.level && (t().levels[pupil.level] ?? "")}</span>
+            </span>
+            <span class="tag">{words.placements.far[pupil.placement]}</span>
+          </li>
+        ))}
+      </ul>
+      <MoreButton list={list} />
+    </section>
+  );
+}
+
 /** Where the applications of a school's own pupils stand: never what they wrote. */
-export function OfPupils({ id }: { id: string }) {
+function OfPupils({ id }: { id: string }) {
   const words = rolesWords().placements;
   const [shown, setShown] = useState<Shown>("all");
   const list = useList<PupilApplication>(
