@@ -116,6 +116,8 @@ def test_a_mentor_announces_moves_and_cancels_and_who_registered_is_told(
     host.get_by_role("button", name="Annoncer", exact=True).tap()
     host.wait_for_url(re.compile(r"/meetings/[0-9a-f-]{36}$"))
     meeting = host.url.rpartition("/")[2]
+    expect(host.get_by_text("Vous pourrez l’ouvrir le")).to_be_visible()
+    expect(host.get_by_role("button", name="Ouvrir la rencontre")).to_have_count(0)
     pupil = open_as(people.pupil(), f"/meetings/{meeting}")
     pupil.get_by_role("button", name=REGISTER).tap()
     expect(pupil.get_by_role("button", name="Libérer ma place")).to_be_visible()

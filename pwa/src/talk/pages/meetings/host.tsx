@@ -1,5 +1,6 @@
-import { useState } from "preact/hooks";
-import { parisDay, parisTime } from "../../../data/format";
+import { useEffect, useState } from "preact/hooks";
+import { momentText, parisDay, parisTime } from "../../../data/format";
+import { language } from "../../../i18n";
 import { type Question as Asking, Confirm } from "../../../ui/forms/confirm";
 import { Trouble } from "../../../ui/forms/trouble";
 import type { Loaded } from "../../../ui/forms/use-loaded";
@@ -10,6 +11,11 @@ import { type Meeting, meetingsApi } from "../../data/meetings";
 import { meetingsWords } from "../../words/meetings";
 import { instantInParis } from "./paris";
 import { WhenFields } from "./when-fields";
+
+/** So long before it begins a meeting may be opened, as the server has it. */
+const EARLY_MS = 15 * 60_000;
+/** How often the page looks whether that time has come. */
+const LOOK_MS = 10_000;
 
 interface Props {
   meeting: Meeting;
@@ -23,6 +29,13 @@ export function HostPart({ meeting, loaded }: Props) {
   const [asking, setAsking] = useState<Asking | null>(null);
   const [moving, setMoving] = useState(false);
   const { id, status } = meeting;
+  const opensAt = Date.parse(meeting.starts_at) - EARLY_MS;
+  const [now, setNow] = useState(Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), LOOK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  const isEarly = now < opensAt;
   if (status !== "planned" && status !== "open") return null;
   const done = (said: string) => (): void => {
     show(said);
@@ -50,14 +63,19 @@ export function HostPart({ meeting, loaded }: Props) {
     });
   return (
     <section class="stack">
-      {status === "planned" && <p class="hint">{words.openHint}</p>}
+      {status === "planned" && (
+        <p class="hint">
+          {isEarly && words.opensAt(momentText(new Date(opensAt).toISOString(), language.value))} {words.openHint}
+        </p>
+      )}
       <Trouble of={sending} />
       <p class="actions">
-        {status === "planned" ? (
+        {status === "planned" && !isEarly && (
           <button type="button" class="button main" aria-disabled={sending.busy} onClick={() => void open()}>
             {words.open}
           </button>
-        ) : (
+        )}
+        {status === "open" && (
           <button type="button" class="button main" aria-haspopup="dialog" onClick={close}>
             {words.close}
           </button>
