@@ -71,7 +71,7 @@ class Taps:
 def test_a_pupil_registers_in_three_taps(start: str, link: str, open_as: OpenAs, people: People) -> None:
     meeting = people.meeting(people.mentor(), datetime.now(UTC) + timedelta(days=2))
     pupil, taps = open_as(people.pupil(), start), Taps()
-    taps.tap(pupil.get_by_role("link", name=link))
+    taps.tap(pupil.get_by_role("link", name=link).first)
     taps.tap(pupil.locator(f"a[href='/meetings/{meeting}']"))
     taps.tap(pupil.get_by_role("button", name=REGISTER))
     expect(pupil.get_by_role("button", name="Libérer ma place")).to_be_visible()
