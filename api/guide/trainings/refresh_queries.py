@@ -247,8 +247,9 @@ _TRAININGS = f"""
         SELECT o.id, o.title, o.diploma, level.level, o.months,
             CASE WHEN o.months IS NOT NULL THEN ARRAY[o.months::text] ELSE '{{}}' END,
             {domain("o.specialty_group")},
-            false, NULL, registered.year, NULL, NULL, newest.rncp, o.id, ARRAY[o.source],
-            coalesce(careers.words, '')
+            false, NULL, registered.year, NULL, NULL,
+            greatest(newest.rncp, substring(o.rncp FROM '^[0-9]{{1,6}}$')::integer)::text,
+            o.id, ARRAY[o.source], coalesce(careers.words, '')
         FROM (
             SELECT id, title, diploma, months, specialty_group, rncp,
                 'onisep-fiches-formations' AS source
@@ -261,12 +262,10 @@ _TRAININGS = f"""
         LEFT JOIN levelled AS level ON level.training_id = o.id
         LEFT JOIN registered ON registered.training_id = o.id
         -- Sheets of the register have rising numbers.
-        LEFT JOIN LATERAL (
-            SELECT max(rncp::integer)::text AS rncp FROM (
-                SELECT o.rncp UNION ALL
-                SELECT c.rncp FROM training_certification c WHERE c.onisep_id = o.id
-            ) AS known WHERE rncp ~ '^[0-9]{{1,6}}$'
-        ) AS newest ON true
+        LEFT JOIN (
+            SELECT onisep_id AS id, max(rncp::integer) AS rncp FROM training_certification
+            WHERE onisep_id IS NOT NULL AND rncp ~ '^[0-9]{{1,6}}$' GROUP BY onisep_id
+        ) AS newest ON newest.id = o.id
         LEFT JOIN words AS careers ON careers.training_id = o.id
         UNION ALL
         SELECT * FROM (
