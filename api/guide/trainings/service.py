@@ -12,7 +12,7 @@ from api.guide.careers import service as careers
 from api.guide.figures import service as figures
 from api.guide.places import service as places
 from api.guide.region.service import Area
-from api.guide.trainings import first_queries, queries, steps, ways_queries
+from api.guide.trainings import first_queries, place_queries, queries, steps, ways_queries
 from api.guide.videos import service as videos
 from api.platform.kit.clock import now
 from api.platform.kit.database import Reader, fetch, fetch_named
@@ -95,7 +95,7 @@ async def events(
     """
     if not await careers.exists(connection, career):
         raise NotFoundError
-    places = await connection.execute(queries.PLACES_FOR_CAREER, {"career": career})
+    places = await connection.execute(place_queries.PLACES_FOR_CAREER, {"career": career})
     return await agenda.search(connection, area, place_ids=places.scalars().all(), limit=limit, cursor=cursor)
 
 
@@ -289,8 +289,8 @@ async def taught_at(connection: AsyncConnection, place_id: UUID) -> dict[str, An
     """What a place teaches, without the words about its sources. Raises NotFoundError."""
     if not await places.exists(connection, place_id):
         raise NotFoundError
-    rows = (await connection.execute(queries.TAUGHT, {"id": place_id})).all()
-    subjects = (await connection.execute(queries.SUBJECTS, {"id": place_id})).mappings().all()
+    rows = (await connection.execute(place_queries.TAUGHT, {"id": place_id})).all()
+    subjects = (await connection.execute(place_queries.SUBJECTS, {"id": place_id})).mappings().all()
     sources = {source for row in rows for source in row.sources}
     return {
         "trainings": [row.training for row in rows],

@@ -2,7 +2,7 @@ import { bilingual } from "../../i18n/bilingual";
 
 const fr = {
   title: "Qui appeler, par département",
-  lead: "Un service, jamais une personne. Parents, enseignantes et enseignants le lisent sur leur accueil, tout le monde dans « À propos ».",
+  lead: "Un service, jamais une personne. Parents, enseignantes et enseignants le lisent sur leur accueil, tout le monde dans «\u00a0À propos\u00a0».",
   service: "Nom du service",
   serviceMissing: "Donnez le nom du service.",
   phone: "Téléphone",
