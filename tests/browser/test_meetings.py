@@ -130,6 +130,7 @@ def test_a_mentor_announces_moves_and_cancels_and_who_registered_is_told(
     expect(pupil.get_by_text("Cette rencontre n’a pas lieu.")).to_be_visible()
     pupil.goto("/me/notifications")
     expect(pupil.get_by_text("Ta rencontre n’a pas lieu.")).to_be_visible()
+    pupil.get_by_text("et une autre, plus ancienne").tap()
     expect(pupil.get_by_text("Ta rencontre change d’heure")).to_be_visible()
 
 
