@@ -152,7 +152,7 @@ BY_PARTS: dict[str, dict[str, list[str]]] = {
     "worry.ts": {"tu": [], "vous": []},
 }
 """Rooms that the young and adults open: whom the parts speak to, where one of them alone reads it."""
-STAFF_TOO = {"reports.ts", "videos.ts"}
+STAFF_TOO = ["reports.ts", "videos.ts"]
 """Rooms of the team's, beside the door to a pupils' dictionary of the same name."""
 
 
