@@ -155,7 +155,7 @@ def test_a_career_says_how_to_get_there_from_3e(pupil: Page) -> None:
     expect(steps.first.locator(".ways")).to_contain_text("BP Boulanger")
     near = pupil.locator("section", has=pupil.get_by_role("heading", name="Va voir là où on s’y forme"))
     expect(near.get_by_role("link")).to_have_text("Portes ouvertes du CFA du Pain")
-    pupil.get_by_role("link", name="Toutes les formations qui y mènent").tap()
+    pupil.get_by_role("link", name="Où les suivre dans la région").tap()
     expect(pupil.get_by_text("Formations qui mènent à : Boulanger / Boulangère")).to_be_visible()
     expect(result_count(pupil)).to_have_text("2 résultats.")
 
@@ -186,7 +186,7 @@ def test_a_way_to_a_career_says_by_which_other_name_it_leads_there(
     rows.execute(f"UPDATE training_career SET named = 'Fournier / fournière' {way}")
     pupil.goto("/careers/D1102")
     step = pupil.locator(".ways .ways > li")
-    expect(step).to_contain_text(re.compile("mène au métier.*sous le nom\\s: Fournier / fournière"))
+    expect(step).to_contain_text(re.compile("mène au métier.*cité sous le nom\\s: Fournier / fournière"))
     rows.execute(f"UPDATE training_career SET named = NULL {way}")
 
 

@@ -84,10 +84,10 @@ FOR_CAREER = """t.id IN (
       AND NOT EXISTS (SELECT FROM training_career WHERE code = :career))"""
 
 # A diploma that ends before somebody who began today could pass it is none to begin; nor is one whose last
-# session was in a year that is over. Until then it may be registered anew.
+# session was in a school year that is over. Until then it may be registered anew.
 OPEN_TO_NEWCOMERS = """((t.closes_on IS NULL
     OR t.closes_on >= current_date + make_interval(months => coalesce(t.months, 12) - 2))
-    AND (t.last_session IS NULL OR t.last_session >= extract(year FROM current_date)))"""
+    AND (t.last_session IS NULL OR make_date(t.last_session, 8, 31) >= current_date))"""
 
 # The end of the school year after this one; until then it is told which session is the last.
 NEXT_YEAR_ENDS = "make_date(extract(year FROM current_date - interval '8 months')::integer + 2, 8, 31)"

@@ -341,8 +341,9 @@ SHOWN: dict[str, Shown] = {
     "training_career": (
         ("training_id", "code"),
         ("firm", "named"),
-        "SELECT training_id, code, in_fields AS firm, other_title AS named FROM leading_to"
-        " WHERE training_id IN (SELECT id FROM training)",
+        # A bac of the technological way is made for going on: to no career for sure.
+        "SELECT l.training_id, l.code, l.in_fields AND t.diploma IS DISTINCT FROM 'Bac techno' AS firm,"
+        " l.other_title AS named FROM leading_to l JOIN training t ON t.id = l.training_id",
     ),
     "training_field": (("training_id", "code"), (), leading_queries.SHOWN_FIELDS),
     "training_occupation": (("training_id", "name"), ("beside",), leading_queries.SHOWN_OCCUPATIONS),

@@ -72,11 +72,13 @@ export function CareerWays({ career, place }: { career: Career; place: Where | n
           <Branch ways={others} all={data.ways} above={[]} />
         </>
       )}
-      <p>
-        <a href={field ? `/trainings?field=${field.code}` : `/trainings?career=${code}`}>
-          {field ? words.waysOfField : words.waysAll}
-        </a>
-      </p>
+      {(field || data.ways.some(({ leads, places }) => leads && places)) && (
+        <p>
+          <a href={field ? `/trainings?field=${field.code}` : `/trainings?career=${code}`}>
+            {field ? words.waysOfField : words.waysAll}
+          </a>
+        </p>
+      )}
     </section>
   );
 }

@@ -41,7 +41,7 @@ export const en: CareerWords = {
   closeMore: "See the jobs that are close",
   onisepOwn: "On Onisep’s site (in French)",
   onisepField: "Onisep’s sheets on jobs close by (in French)",
-  onisepOthers: "They are on other jobs than this one.",
+  onisepOthers: "They are on jobs of the same field, or on this one by another name.",
   moves: "To change for later",
   titled: (names) => `What follows is mostly about: ${names}.`,
   themes: "Themes",

@@ -39,7 +39,7 @@ export const fr = {
   closeMore: "Voir les métiers proches",
   onisepOwn: "Sur le site de l’Onisep",
   onisepField: "Fiches de l’Onisep sur des métiers proches",
-  onisepOthers: "Elles parlent d’autres métiers que celui-ci.",
+  onisepOthers: "Elles parlent de métiers du même domaine, ou de celui-ci sous un autre nom.",
   moves: "Changer plus tard pour",
   titled: (names: string) => `Ici, on te parle surtout de\u00a0: ${names}.`,
   themes: "Thèmes",
