@@ -108,7 +108,7 @@ function Description({ text }: { text: string }) {
       <h2>{words.toCheck}</h2>
       <p class="banner">
         <Icon name="alert" />
-        {told}
+        <span>{told}</span>
       </p>
     </section>
   );

@@ -128,7 +128,7 @@ function Proven({ account, until }: { account: Me; until: string }) {
     <>
       <p class="banner proven">
         <Icon name="check" />
-        {words.proven(parisTime(new Date(until)))}
+        <span>{words.proven(parisTime(new Date(until)))}</span>
       </p>
       {(wanted || isStaff) && (
         <p>
