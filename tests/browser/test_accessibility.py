@@ -88,6 +88,16 @@ def test_axe_finds_nothing_in_english(phones: Phones, world: World) -> None:
         assert violations(page) == [], view
 
 
+@pytest.mark.xdist_group("browser-views-1")
+def test_words_that_come_with_a_part_of_a_page_are_english_too(phones: Phones, world: World) -> None:
+    page = phones.open(where=NANTES, locale="en-GB")
+    page.goto("/more")
+    page.get_by_role("radio", name="English").tap()
+    expect(page.get_by_role("heading", level=1, name="More")).to_be_visible()
+    page.goto("/careers")
+    expect(page.get_by_role("heading", name="Where to begin?")).to_be_visible()
+
+
 def test_a_choice_that_only_our_colours_show_is_found(page: Page) -> None:
     page.set_content(
         "<style>[aria-pressed=true] { background: pink; color: purple }</style>"
