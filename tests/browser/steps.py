@@ -158,7 +158,7 @@ def _path(page: Page, world: World) -> None:
 def _welcome(page: Page, world: World) -> None:
     _open("/", page, world)
     page.evaluate("localStorage.removeItem('where')")
-    page.reload()
+    page.goto("/")
     page.get_by_role("combobox", name="Ta commune").fill("saint")
     expect(page.get_by_role("option").first).to_be_visible()
 

@@ -41,14 +41,14 @@ def test_the_first_tab_offers_to_skip_to_the_content(page: Page) -> None:
     page.keyboard.press("Enter")
     expect(page.get_by_role("main")).to_be_focused()
     page.keyboard.press("Tab")
-    expect(page.get_by_role("combobox", name="Ta commune")).to_be_focused()
+    expect(page.locator("main summary", has_text="Je suis")).to_be_focused()
 
 
 def test_the_order_of_the_first_page_is_that_of_reading(page: Page) -> None:
     page.goto("/")
     expect(page.get_by_role("button", name="Voir toute la région Pays de la Loire")).to_be_visible()
     passed = []
-    for _ in range(26):
+    for _ in range(27):
         page.keyboard.press("Tab")
         passed.append(focused_name(page))
     assert passed[0] == "Aller au contenu"
@@ -62,18 +62,19 @@ def test_the_order_of_the_first_page_is_that_of_reading(page: Page) -> None:
     ]
     assert passed[7].endswith("Besoin d’aide\xa0?")
     assert passed[8:10] == ["Enregistrés", "Se connecter"]
-    assert passed[10:13] == ["Ta commune", "Utiliser ma position", "Voir toute la région Pays de la Loire"]
-    assert passed[13] == "Chercher partout"
-    assert passed[14].startswith("Stages")
-    assert passed[15].startswith("Agenda")
-    assert passed[16].startswith("Métiers")
-    assert passed[17].startswith("Ce que j’aime")
-    assert passed[18].startswith("Formations")
-    assert passed[19].startswith("Rencontrer des pros")
-    assert passed[20].startswith("Rencontres")
-    assert passed[21].startswith("Aides et coups de pouce")
-    assert passed[22].startswith("Accessibilité")
-    assert passed[23:26] == ["Mentions légales", "Vie privée", "Sources"]
+    assert passed[10].startswith("Je suis")
+    assert passed[11:14] == ["Ta commune", "Utiliser ma position", "Voir toute la région Pays de la Loire"]
+    assert passed[14] == "Chercher partout"
+    assert passed[15].startswith("Stages")
+    assert passed[16].startswith("Agenda")
+    assert passed[17].startswith("Métiers")
+    assert passed[18].startswith("Ce que j’aime")
+    assert passed[19].startswith("Formations")
+    assert passed[20].startswith("Rencontrer des pros")
+    assert passed[21].startswith("Rencontres")
+    assert passed[22].startswith("Aides et coups de pouce")
+    assert passed[23].startswith("Accessibilité")
+    assert passed[24:27] == ["Mentions légales", "Vie privée", "Sources"]
 
 
 def test_a_place_is_found_read_and_saved_without_a_finger(page: Page) -> None:

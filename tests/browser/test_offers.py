@@ -124,7 +124,7 @@ class TestPage:
         expect(page.get_by_text(re.compile("de 9\\sh à 16\\sh avec 60\\smin de pause"))).to_be_visible()
         expect(page.get_by_text("du lundi au vendredi, 30 h par semaine")).to_be_visible()
         expect(page.get_by_text("44000 Nantes")).to_be_visible()
-        expect(page.get_by_role("link", name="Itinéraire")).to_be_visible()
+        expect(page.locator("summary", has_text="Itinéraire")).to_be_visible()
         expect(page.get_by_text("Accès de plain-pied.")).to_be_visible()
         expect(page.get_by_text("éducation prioritaire")).to_be_visible()
         page.get_by_text("Ce que dit la loi pour ton âge").tap()
