@@ -61,9 +61,13 @@ def test_one_tap_opens_a_pass_whose_empty_parts_help(open_as: OpenAs, pupil: UUI
     expect(page.get_by_role("heading", level=1, name="Bonjour Prénom")).to_be_visible()
 
 
-def test_who_is_no_pupil_has_a_pass_behind_their_account(open_as: OpenAs, factory: Factory) -> None:
+def test_who_is_no_pupil_has_no_door_to_a_pass_and_no_applications_on_it(
+    open_as: OpenAs, factory: Factory
+) -> None:
     page = open_as(factory.account("company", first_name="Prénom"), "/me")
-    page.get_by_role("link", name="Mon pass").tap()
+    expect(page.get_by_role("link", name="Mes rôles")).to_be_visible()
+    expect(page.get_by_role("link", name="Mon pass")).to_have_count(0)
+    page.goto("/me/pass")
     expect(page.get_by_role("heading", level=1, name="Mon pass")).to_be_visible()
     expect(page.get_by_role("heading", name="Mes candidatures")).to_have_count(0)
 
