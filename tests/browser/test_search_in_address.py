@@ -103,15 +103,15 @@ class TestWhatIsNotInIt:
         phones.expect("status of 404")
         page = phones.open()
         page.goto(f"/?commune={named}")
-        expect(page.get_by_text(NOT_FOUND)).to_be_visible()
+        expect(page.get_by_role("main").get_by_text(NOT_FOUND)).to_be_visible()
         choose_commune(page, "Laval")
         expect(page.get_by_role("button", name="Près de Laval")).to_be_visible()
-        expect(page.get_by_text(NOT_FOUND)).to_have_count(0)
+        expect(page.get_by_role("main").get_by_text(NOT_FOUND)).to_have_count(0)
         expect(page).to_have_url(re.compile(r"/\?commune=53130$"))
 
     def test_with_a_place_of_one_s_own_the_search_goes_on_there(self, phones: Phones) -> None:
         phones.expect("status of 404")
         page = phones.open(where=NANTES)
         page.goto("/trainings?commune=99999")
-        expect(page.get_by_text(NOT_FOUND)).to_be_visible()
+        expect(page.get_by_role("main").get_by_text(NOT_FOUND)).to_be_visible()
         expect(page.get_by_role("button", name="Près de Nantes")).to_be_visible()

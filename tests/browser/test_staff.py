@@ -64,6 +64,8 @@ class TestDoors:
             "Oppositions",
             "Erreurs signalées",
             "Codes personnels",
+            "Annoncer une rencontre",
+            "Qui appeler",
             "Vidéos",
             "Lexique de la recherche",
             "Liens morts",
