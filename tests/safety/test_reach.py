@@ -3,6 +3,7 @@
 A typed age opens nothing: of each minor there is one whose age is vouched for, and one (« ? ») whose is not.
 """
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -28,7 +29,7 @@ from api.talk.conversations.schemas import MessageCreate
 from api.talk.meetings.queries import ROOM
 from api.talk.mentoring import directory
 from api.talk.mentoring.reportable import REPORTABLE
-from api.talk.mentoring.schemas import MentorsQuery
+from api.talk.mentoring.schemas import MentorsQuery, StaffMentorsQuery
 from api.talk.questions import lists
 from tests.factories import Factory, born
 
@@ -147,6 +148,35 @@ async def test_the_list_the_page_and_the_choice_of_mentors(
                 department="44", but=[], seed=uuid4(), limit=100,
             )  # fmt: skip
             assert set(knowing) == expected, student.name
+
+
+async def test_the_first_mentor_of_each_career(
+    everybody: Everybody, factory: Factory, database: Database, settings: Settings
+) -> None:
+    codes = []
+    for number, mentor in enumerate(everybody.mentors):
+        codes.append(factory.career(f"K{1000 + number}", f"Métier {number}"))
+        factory.connection.execute(
+            "UPDATE mentor_profile SET career_code = %s WHERE id = %s", [codes[-1], mentor.profile]
+        )
+    async with database.reads.connect() as connection:
+        for student in everybody.students:
+            first = await directory.first_of_careers(connection, settings, student.viewer, codes)
+            shown = everybody.named({json.loads(one)["id"] for one in first.values()})
+            assert shown == everybody.expected(student.name), student.name
+
+
+@pytest.mark.parametrize("name", ["adult", "unknown"])
+async def test_whom_staff_may_name(
+    everybody: Everybody, factory: Factory, database: Database, settings: Settings, name: str
+) -> None:
+    """As any adult: no mentor who is a minor."""
+    account = factory.account(Role.ADMIN, age=AGES[name])
+    viewer = Viewer(account, uuid4(), frozenset({Role.ADMIN}), frozenset(), None, False)
+    query = StaffMentorsQuery(q="jardinier", limit=20)
+    async with database.reads.connect() as connection:
+        found = await directory.for_staff(connection, settings, viewer, query)
+    assert everybody.named({str(one.id) for one in found}) == everybody.expected(name)
 
 
 async def test_what_lies_in_an_inbox(
@@ -295,6 +325,8 @@ def test_every_statement_that_asks_for_the_ages_of_two_people_is_tried_above() -
         "talk.meetings.queries.ROOM",
         "talk.mentoring.queries.AGES_MEET",
         "talk.mentoring.queries.ASKED",
+        "talk.mentoring.queries.FIRST_OF_CAREERS",
+        "talk.mentoring.queries.FOR_STAFF",
         "talk.mentoring.queries.KNOWING",
         "talk.mentoring.queries.MENTOR",
         "talk.mentoring.queries.MENTORS",
