@@ -219,6 +219,7 @@ async def test_nor_does_it_take_what_the_app_writes_or_reads(database: Database,
                 "answer": "agreed",
                 "how": "app",
                 "request_id": None,
+                "wording": None,
                 "now": now(),
             },
         )
