@@ -3,7 +3,6 @@
 from sqlalchemy import text
 
 from api.platform.feature.shown import APP_PICTURE, UUID_LIKE, Shown, ShownThings, Told, both
-from api.platform.kit.database import Reader, fetch
 
 _ONE = text(
     """
@@ -12,9 +11,8 @@ _ONE = text(
 )
 
 
-async def _tell(reader: Reader, achievement: str) -> Told | None:
-    rows = await fetch(reader, _ONE, {"id": achievement})
-    return Told(both(rows[0][0]), both(rows[0][1])) if rows else None
+def _told(title: str, text: str) -> Told:
+    return Told(both(title), both(text))
 
 
 SHOWN: list[Shown | ShownThings] = [
@@ -26,6 +24,6 @@ SHOWN: list[Shown | ShownThings] = [
             "en": "What one can earn near home, and how.",
         },
     ),
-    ShownThings("/achievements/", UUID_LIKE, APP_PICTURE, _tell),
+    ShownThings("/achievements/", UUID_LIKE, APP_PICTURE, _ONE, _told),
 ]
 """The catalogue; a badge that somebody holds is theirs to show."""

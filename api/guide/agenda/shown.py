@@ -1,10 +1,11 @@
 """What a link to the agenda, and to an event, shows."""
 
+from datetime import datetime
+
 from sqlalchemy import text
 
 from api.guide.agenda.models import EventStatus
 from api.platform.feature.shown import UUID_LIKE, Shown, ShownThings, Told, both
-from api.platform.kit.database import Reader, fetch
 from api.platform.kit.head import Picture
 from api.platform.kit.language import Language, time_of
 
@@ -16,11 +17,7 @@ _ONE = text(
 )
 
 
-async def _tell(reader: Reader, event: str) -> Told | None:
-    rows = await fetch(reader, _ONE, {"id": event})
-    if not rows:
-        return None
-    [(title, starts_at, status, where, description)] = rows
+def _told(title: str, starts_at: datetime, status: str, where: str, description: str) -> Told:
     cancelled = {"fr": "Annulé. ", "en": "Cancelled. "} if status == EventStatus.CANCELLED else both("")
 
     def words(language: Language) -> str:
@@ -44,7 +41,8 @@ SHOWN: list[Shown | ShownThings] = [
         Picture(
             "event", {"fr": "E-pass Orientation\u00a0: un événement", "en": "E-pass Orientation: an event"}
         ),
-        _tell,
+        _ONE,
+        _told,
     ),
 ]
 """The agenda and the pages of events."""

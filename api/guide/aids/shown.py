@@ -6,7 +6,6 @@ from sqlalchemy import text
 
 from api.guide.aids.sheets import SheetId
 from api.platform.feature.shown import APP_PICTURE, Shown, ShownThings, Told
-from api.platform.kit.database import Reader, fetch
 
 _IDS = re.compile(SheetId)
 _ONE = text(
@@ -19,11 +18,7 @@ _ONE = text(
 _LISTED = text("SELECT id FROM aid_sheet ORDER BY id")
 
 
-async def _tell(reader: Reader, sheet: str) -> Told | None:
-    rows = await fetch(reader, _ONE, {"id": sheet})
-    if not rows:
-        return None
-    [(french, english, what, english_what)] = rows
+def _told(french: str, english: str, what: str, english_what: str) -> Told:
     return Told({"fr": french, "en": english}, {"fr": what, "en": english_what})
 
 
@@ -36,6 +31,6 @@ SHOWN: list[Shown | ShownThings] = [
             "en": "Money, a roof, a journey: whom to ask, without getting lost.",
         },
     ),
-    ShownThings("/aids/", _IDS, APP_PICTURE, _tell, _LISTED),
+    ShownThings("/aids/", _IDS, APP_PICTURE, _ONE, _told, _LISTED),
 ]
 """Aids and the sheets of the region's own."""

@@ -6,7 +6,6 @@ from sqlalchemy import text
 
 from api.guide.careers.schemas import RomeCode
 from api.platform.feature.shown import Shown, ShownThings, Told, both
-from api.platform.kit.database import Reader, fetch
 from api.platform.kit.head import Picture
 from api.platform.kit.language import Words
 
@@ -24,11 +23,7 @@ _LISTED = text(
 )
 
 
-async def _tell(reader: Reader, code: str) -> Told | None:
-    rows = await fetch(reader, _ONE, {"id": code})
-    if not rows:
-        return None
-    [(label, definition)] = rows
+def _told(label: str, definition: str | None) -> Told:
     usual: Words = {
         "fr": "Ce qu’on y fait, comment on y arrive, combien on gagne, qui recrute, qui en parle.",
         "en": "What one does, how one gets there, what one earns, who is hiring, who tells about it.",
@@ -49,7 +44,8 @@ SHOWN: list[Shown | ShownThings] = [
         "/careers/",
         _IDS,
         Picture("career", {"fr": "E-pass Orientation\u00a0: un métier", "en": "E-pass Orientation: a job"}),
-        _tell,
+        _ONE,
+        _told,
         _LISTED,
     ),
 ]

@@ -3,7 +3,6 @@
 from sqlalchemy import text
 
 from api.platform.feature.shown import UUID_LIKE, Shown, ShownThings, Told, both
-from api.platform.kit.database import Reader, fetch
 from api.platform.kit.head import Picture
 
 _ONE = text(
@@ -16,11 +15,7 @@ _ONE = text(
 _LISTED = text("SELECT id::text FROM place WHERE status = 'open' ORDER BY id")
 
 
-async def _tell(reader: Reader, place: str) -> Told | None:
-    rows = await fetch(reader, _ONE, {"id": place})
-    if not rows:
-        return None
-    [(name, where)] = rows
+def _told(name: str, where: str) -> Told:
     return Told(
         both(name),
         {
@@ -35,7 +30,8 @@ SHOWN: list[Shown | ShownThings] = [
         "/places/",
         UUID_LIKE,
         Picture("place", {"fr": "E-pass Orientation\u00a0: un lieu", "en": "E-pass Orientation: a place"}),
-        _tell,
+        _ONE,
+        _told,
         _LISTED,
     )
 ]

@@ -7,7 +7,6 @@ from sqlalchemy import text
 from api.guide.trainings.queries import OPEN_TO_NEWCOMERS
 from api.guide.trainings.schemas import TrainingId
 from api.platform.feature.shown import Shown, ShownThings, Told, both
-from api.platform.kit.database import Reader, fetch
 from api.platform.kit.head import Picture
 
 _IDS = re.compile(TrainingId)
@@ -16,11 +15,7 @@ _ONE = text("SELECT label, diploma FROM training WHERE id = :id")
 _LISTED = text(f"SELECT t.id FROM training t WHERE {OPEN_TO_NEWCOMERS} ORDER BY t.id")
 
 
-async def _tell(reader: Reader, training: str) -> Told | None:
-    rows = await fetch(reader, _ONE, {"id": training})
-    if not rows:
-        return None
-    [(label, diploma)] = rows
+def _told(label: str, diploma: str) -> Told:
     return Told(
         both(label),
         {
@@ -46,7 +41,8 @@ SHOWN: list[Shown | ShownThings] = [
             "training",
             {"fr": "E-pass Orientation\u00a0: une formation", "en": "E-pass Orientation: a course"},
         ),
-        _tell,
+        _ONE,
+        _told,
         _LISTED,
     ),
 ]

@@ -7,7 +7,6 @@ from api.placements.offers.queries import IS_FINDABLE
 from api.platform.access import adults
 from api.platform.feature.shown import UUID_LIKE, Shown, ShownThings, Told, both
 from api.platform.kit.clock import today
-from api.platform.kit.database import Reader, fetch
 from api.platform.kit.head import Picture
 from api.platform.kit.language import Words
 
@@ -25,11 +24,7 @@ _KINDS: dict[OfferKind, Words] = {
 }
 
 
-async def _tell(reader: Reader, offer: str) -> Told | None:
-    rows = await fetch(reader, _ONE, {"id": offer, "today": today(), **adults()})
-    if not rows:
-        return None
-    [(title, kind, commune, description)] = rows
+def _told(title: str, kind: str, commune: str, description: str) -> Told:
     called = _KINDS[OfferKind(kind)]
     return Told(
         both(title),
@@ -67,7 +62,9 @@ SHOWN: list[Shown | ShownThings] = [
                 "en": "E-pass Orientation: a placement",
             },
         ),
-        _tell,
+        _ONE,
+        _told,
+        parameters=lambda: {"today": today(), **adults()},
     ),
 ]
 """Offers."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import psycopg
 
 from api.platform.feature.shown import APP_PICTURE, Shown, ShownThings
-from api.platform.kit.database import Database
+from api.platform.kit.database import Database, fetch
 from api.platform.kit.head import APP, Head
 from api.platform.kit.language import Language, Words
 
@@ -55,15 +55,16 @@ class Pages:
         self._busy += 1
         try:
             async with asyncio.timeout(WAIT_SECONDS):
-                told = await kind.tell(self._database.hot, thing)
+                rows = await fetch(self._database.hot, kind.one, {"id": thing, **kind.parameters()})
         except (psycopg.Error, OSError, TimeoutError) as error:
             logger.warning("a page goes without its head: %s", type(error).__name__)
             self._away_until = time.monotonic() + REST_SECONDS
             return _default(language, listed=True)
         finally:
             self._busy -= 1
-        if told is None:
+        if not rows:
             return _default(language, listed=False)
+        told = kind.told(*rows[0])
         return Head(told.title[language], told.text[language], kind.picture, path, listed=True)
 
 

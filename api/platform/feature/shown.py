@@ -4,13 +4,12 @@ A page that no room speaks of is nobody's to list: somebody's own, staff's, or o
 """
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import TextClause
 
-from api.platform.kit.database import Reader
 from api.platform.kit.head import Picture
 from api.platform.kit.language import Words
 
@@ -56,7 +55,11 @@ class ShownThings:
     like: re.Pattern[str]
     """How its ids are written."""
     picture: Picture
-    tell: Callable[[Reader, str], Awaitable[Told | None]]
-    """One light statement; None where not everybody may see it, or there is no such thing."""
+    one: TextClause
+    """One light statement: of the thing with this `id` a row, of what not everybody may see none."""
+    told: Callable[..., Told]
+    """What is said of that row's columns."""
     listed: TextClause | None = None
     """Gives the `id` of each that search engines may list; None: of none, it is soon over."""
+    parameters: Callable[[], Mapping[str, Any]] = dict
+    """What else `one` is given."""
