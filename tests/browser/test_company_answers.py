@@ -6,7 +6,7 @@ from uuid import UUID
 
 import psycopg
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from api.platform.access import Role
 from tests.browser.company import Company, begin, monday, saved, write
@@ -18,6 +18,7 @@ from tests.factories import Factory
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-answers")]
 
 REFUSED = r"status of 4\d\d"
+NETWORK_MS = 1_000
 
 
 @pytest.fixture
@@ -141,10 +142,18 @@ def test_a_school_sees_where_its_own_pupils_stand_and_nothing_of_others(
     look(page)
     # On the phone, fault 10: the notice opened the list of roles.
     factory.tell(teacher, "placement.gone_for_pupil", offer_id=str(offer))
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(NETWORK_MS)
+        route.continue_()
+
+    # What stands above comes after it.
+    page.route("**/pupil-placements*", late)
     page.goto("/me/notifications")
     page.get_by_role("link", name="La place acceptée d’un·e élève n’existe plus").tap()
     heading = page.get_by_role("heading", name="Stages et alternance de vos élèves")
     expect(heading).to_be_focused()
+    expect(page.locator("[aria-busy=true]")).to_have_count(0)
     expect(heading).to_be_in_viewport()
 
 

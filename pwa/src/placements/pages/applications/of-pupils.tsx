@@ -16,15 +16,16 @@ const SHOWN: Shown[] = ["all", "confirmed", "sent"];
 
 /** A school's own pupils, those without a placement first, then where their applications stand. */
 export function PupilsAndApplications({ id }: { id: string }) {
+  const [settled, setSettled] = useState(false);
   return (
     <>
-      <Pupils id={id} />
-      <OfPupils id={id} />
+      <Pupils id={id} onSettled={() => setSettled(true)} />
+      <OfPupils id={id} below={settled} />
     </>
   );
 }
 
-function Pupils({ id }: { id: string }) {
+function Pupils({ id, onSettled }: { id: string; onSettled: () => void }) {
   const words = rolesWords();
   const [sums, setSums] = useState<{ count: number; without: number } | null>(null);
   const list = useList<PupilPlaced>(
@@ -37,6 +38,9 @@ function Pupils({ id }: { id: string }) {
     () => undefined,
     { fresh: true },
   );
+  useEffect(() => {
+    if (list.state !== "loading") onSettled();
+  }, [list.state]);
   return (
     <section>
       <h2>{words.organisation.pupils}</h2>
@@ -66,7 +70,7 @@ function Pupils({ id }: { id: string }) {
 }
 
 /** Where the applications of a school's own pupils stand: never what they wrote. */
-function OfPupils({ id }: { id: string }) {
+function OfPupils({ id, below }: { id: string; below: boolean }) {
   const words = rolesWords().placements;
   const [shown, setShown] = useState<Shown>("all");
   const list = useList<PupilApplication>(
@@ -78,11 +82,11 @@ function OfPupils({ id }: { id: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const wanted = query.value.get("part") === "placements";
   useEffect(() => {
-    // Of all that a school deals with here, what a notice is about.
-    if (!wanted || list.state === "loading") return;
+    // Of all that a school deals with here, what a notice is about: once what stands above it has its height.
+    if (!wanted || !below || list.state === "loading") return;
     heading.current?.scrollIntoView();
     heading.current?.focus({ preventScroll: true });
-  }, [wanted, list.state]);
+  }, [wanted, below, list.state]);
   return (
     <section>
       <h2 ref={heading} tabIndex={-1}>
