@@ -135,6 +135,7 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/api/v1/applications/{application_id}"): frozenset({Role.COMPANY}),
     ("POST", "/api/v1/applications/{application_id}/seen"): frozenset({Role.COMPANY}),
     ("POST", "/api/v1/applications/{application_id}/accept"): frozenset({Role.COMPANY}),
+    ("PUT", "/api/v1/applications/{application_id}/contact"): frozenset({Role.COMPANY}),
     ("POST", "/api/v1/applications/{application_id}/refuse"): frozenset({Role.COMPANY}),
     ("POST", "/api/v1/applications/{application_id}/cancel"): frozenset({Role.COMPANY}),
     ("GET", "/api/v1/me/applications"): SIGNED_IN,

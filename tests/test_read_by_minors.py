@@ -31,6 +31,7 @@ READ_OTHERWISE = {
     ".text": _BADGE,
     ".url": _BADGE,
     "Accept.contact": _ONE_PERSON,
+    "ContactUpdate.contact": _ONE_PERSON,
     "AgeCodeTyped.code": _SHAPE,
     "AlertCreate.q": _WRITER,
     "AlertUpdate.q": _WRITER,

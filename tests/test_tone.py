@@ -70,6 +70,7 @@ def test_each_notice_speaks_to_its_reader(name: str) -> None:
 
 ADULTS = [
     "advisers.ts",
+    "arrivals.ts",
     "awaiting-badges.ts",
     "cases.ts",
     "company.fr.ts",

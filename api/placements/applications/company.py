@@ -10,6 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.moderation import facade as moderation
 from api.placements.applications import ages, kinds, queries, silence, steps
+from api.placements.applications.calendar import stay
 from api.placements.applications.models import HOLDING, Actor, ApplicationStatus, Reason
 from api.placements.applications.schemas import Accept, Explain
 from api.placements.offers import facade as offers
@@ -64,6 +65,28 @@ async def accept(
         answered=True,
     )
     await steps.tell_student(session, settings, row, kinds.APPLICATION_ACCEPTED)
+
+
+async def correct_contact(
+    session: AsyncSession, settings: Settings, viewer: Viewer, application_id: UUID, contact: str
+) -> None:
+    """Say anew whom the student asks for; the student is told, and the same once more changes nothing.
+
+    Raises NotFoundError, ConflictError (no place is kept, or the placement has begun), ForbiddenError (the
+    viewer may not write, or not to a minor).
+    """
+    row = await _locked(session, viewer, application_id)
+    if row.status not in HOLDING:
+        raise ConflictError("application_ended")
+    dates = (await run(session, queries.DATES, {"id": row.id})).one()
+    first = min((day for day, _ in stay(dates).days()), default=dates.start_on)
+    if first is not None and first <= today():
+        raise ConflictError("placement_begun")
+    await _require_may_say(session, viewer, row, contact)
+    if (await run(session, queries.CORRECT_CONTACT, {"id": row.id, "contact": contact})).first() is None:
+        return
+    await run(session, queries.NOTE_CONTACT, {"id": row.id, "now": now(), "actor": viewer.account_id})
+    await steps.tell_student(session, settings, row, kinds.APPLICATION_CONTACT)
 
 
 async def refuse(

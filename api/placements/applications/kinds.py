@@ -33,6 +33,16 @@ APPLICATION_ACCEPTED = _to_student(
         },
     ),
 )
+APPLICATION_CONTACT = _to_student(
+    "application.contact",
+    letter=Wording(
+        {"fr": "Qui demander a changé", "en": "Whom to ask for has changed"},
+        {
+            "fr": "Une entreprise qui t’accueille a changé son contact. Le nouveau t’attend dans l’E-pass.",
+            "en": "A company that expects you has changed its contact. The new one is in the E-pass.",
+        },
+    ),
+)
 APPLICATION_REFUSED = _to_student(
     "application.refused",
     letter=Wording(

@@ -4,6 +4,7 @@ from api.platform.feature.labels import Labels
 
 LABELS = Labels(
     {
+        "act": {"fr": "quoi", "en": "what"},
         "about": {"fr": "à propos de moi", "en": "about me"},
         "answered_at": {"fr": "réponse le", "en": "answered on"},
         "applications": {"fr": "Candidatures à des offres", "en": "Applications for offers"},

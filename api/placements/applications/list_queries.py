@@ -22,7 +22,7 @@ _ITEM = f"""
             'commune', o.commune_name, 'start_on', o.start_on, 'end_on', o.end_on,
             'status', o.status) AS offer,
         (SELECT coalesce(json_agg(json_build_object('at', e.at, 'side', e.side, 'status', e.status,
-            'reason', e.reason, 'word', e.word) ORDER BY e.at, e.id), '[]')
+            'reason', e.reason, 'word', e.word, 'act', e.act) ORDER BY e.at, e.id), '[]')
          FROM application_event e WHERE e.application_id = a.id) AS history,
         {_moment("sent_at")} AS position
 """
@@ -62,6 +62,15 @@ _OURS = f"""
 TO_ANSWER = f"""{_OURS} WHERE a.status = 'sent' AND EXISTS (
     SELECT FROM organisation_member m WHERE m.organisation_id = g.id AND m.account_id = :account_id)"""
 
+# The last day of what was confirmed; of an apprenticeship without an end, none.
+_LAST_DAY = """coalesce((SELECT max(w) + 6 FROM unnest(a.held_weeks) w), o.end_on,
+    o.start_on + o.duration_days - 1, 'infinity'::date)"""
+
+# The first day of what is kept; of what has none yet, none.
+_BEGINS = "coalesce((SELECT min(w) FROM unnest(a.held_weeks) w), o.start_on)"
+
+_EPOCH = f"CAST(extract(epoch FROM coalesce({_BEGINS}, '9999-01-01'::date)) AS double precision)"
+
 # Of somebody who left nothing is shown; of who withdrew, and of what a moderator hid, no words.
 _RECEIVED = f"""
     {_ITEM}, CASE WHEN a.status = 'withdrawn' OR a.hidden THEN '' ELSE a.motivation END AS motivation,
@@ -69,7 +78,9 @@ _RECEIVED = f"""
         p.first_name, p.level,
         (SELECT s.name FROM pupil_school s WHERE s.account_id = p.id AND a.share_school) AS school_name,
         CASE WHEN a.share_contact AND a.status IN ('accepted', 'confirmed') AND {adult("p.birth_date")}
-            THEN p.email END AS contact_email {_OURS}
+            THEN p.email END AS contact_email,
+        CASE WHEN a.status IN ('accepted', 'confirmed') THEN a.company_contact END AS contact,
+        {_BEGINS} AS begins_on, {_EPOCH} AS begins {_OURS}
 """
 
 RECEIVED = text(
@@ -90,6 +101,18 @@ WAITING = text(
     """
 )
 
+# Whom the company receives, the soonest first; what is over is among all.
+TO_WELCOME = text(
+    f"""
+    {_RECEIVED} WHERE o.organisation_id = :organisation_id AND a.status IN ('accepted', 'confirmed')
+      AND {_LAST_DAY} >= :today
+      AND (CAST(:offer_id AS uuid) IS NULL OR a.offer_id = :offer_id)
+      AND (CAST(:after AS double precision) IS NULL
+        OR ({_EPOCH}, CAST(a.id AS text)) > (CAST(:after AS double precision), :after_id))
+    ORDER BY begins, CAST(a.id AS text) LIMIT :limit
+    """
+)
+
 ONE_RECEIVED = text(
     f"""
     {_RECEIVED} WHERE a.id = :id AND EXISTS (
@@ -97,9 +120,6 @@ ONE_RECEIVED = text(
         WHERE m.organisation_id = o.organisation_id AND m.account_id = :account_id)
     """
 )
-
-# The last day of what was confirmed; of an apprenticeship without an end, none.
-_LAST_DAY = "coalesce((SELECT max(w) + 6 FROM unnest(a.held_weeks) w), o.end_on, 'infinity'::date)"
 
 # What was over before the pupil joined the school is none of its business.
 _OF_SCHOOL = f"""(a.status IN ('sent', 'accepted') OR a.changed_at >= s.linked_at

@@ -45,6 +45,14 @@ _CLASSES = {
 """Classes and diplomas that somebody of a level may be in."""
 
 
+_SHOWN = {
+    "waiting": (list_queries.WAITING, "position"),
+    "to_welcome": (list_queries.TO_WELCOME, "begins"),
+    "all": (list_queries.RECEIVED, "position"),
+}
+"""What a company reads of its applications, and by which column a page follows another."""
+
+
 def level_fits(level: str | None, levels: list[str]) -> bool | None:
     """Whether an offer is meant for somebody of that level; None where nobody can tell."""
     classes = _CLASSES.get(level or "")
@@ -103,19 +111,15 @@ async def received(
 ) -> ReceivedApplications:
     """The applications of a company, for its own members. Raises NotFoundError."""
     await organisations.role_of(connection, organisation_id, viewer.account_id)
-    waiting = query.show == "waiting"
-    rows, after = await _page(
-        connection,
-        list_queries.WAITING if waiting else list_queries.RECEIVED,
-        query.cursor,
-        query.limit,
-        {
-            "organisation_id": organisation_id,
-            "offer_id": query.offer_id,
-            "account_id": viewer.account_id,
-            **adults(),
-        },
-    )
+    statement, position = _SHOWN[query.show]
+    parameters = {
+        "organisation_id": organisation_id,
+        "offer_id": query.offer_id,
+        "account_id": viewer.account_id,
+        "today": today(),
+        **adults(),
+    }
+    rows, after = await _page(connection, statement, query.cursor, query.limit, parameters, position=position)
     return ReceivedApplications(items=[_received(row, settings) for row in rows], next=after)
 
 
@@ -257,4 +261,7 @@ def _received(row: Row[Any], settings: Settings) -> ApplicationReceived:
         level=row.level,
         school_name=row.school_name,
         contact_email=row.contact_email,
+        contact=row.contact,
+        contact_open=row.contact is not None and (row.begins_on is None or row.begins_on > today()),
+        begins_on=row.begins_on if row.contact is not None else None,
     )

@@ -81,6 +81,15 @@ def _weeks_column() -> Column[Any]:
     return Column(ARRAY(Date), nullable=False, server_default=text("'{}'"))
 
 
+class Act(StrEnum):
+    """What a step of the history did."""
+
+    MOVED = "moved"
+    """The status is new."""
+    CONTACT = "contact"
+    """The company corrected whom to ask for."""
+
+
 class Application(SQLModel, table=True):
     """One person's application for one offer. Name, level and address are read from the account."""
 
@@ -160,6 +169,7 @@ class ApplicationEvent(SQLModel, table=True):
     status: ApplicationStatus = Field(sa_type=Text)
     reason: Reason | None = Field(None, sa_column=Column(Text))
     word: str = ""
+    act: Act = Field(Act.MOVED, sa_column=Column(Text, nullable=False, server_default="moved"))
 
 
 class ApplicationChange(SQLModel, table=True):

@@ -8,6 +8,10 @@ TITLES: dict[str, Words] = {
         "en": "This application has just changed. Look where it stands.",
     },
     "application_ended": {"fr": "Cette candidature est terminée.", "en": "This application has ended."},
+    "placement_begun": {
+        "fr": "Le stage a commencé : voyez cela directement ensemble.",
+        "en": "The placement has begun: settle it together, directly.",
+    },
     "nothing_to_confirm": {
         "fr": "Aucune place n’est gardée ici, ou plus.",
         "en": "No place is kept here (any more).",

@@ -146,6 +146,22 @@ NOTE = text(
     """
 )
 
+# Whom to ask for; what says the same changes nothing.
+CORRECT_CONTACT = text(
+    """
+    UPDATE application SET company_contact = :contact
+    WHERE id = :id AND status IN ('accepted', 'confirmed') AND company_contact <> :contact RETURNING id
+    """
+)
+
+# Without its words: they go as soon as the place does.
+NOTE_CONTACT = text(
+    """
+    INSERT INTO application_event (application_id, at, side, actor, status, word, act)
+    SELECT id, :now, 'company', :actor, status, '', 'contact' FROM application WHERE id = :id
+    """
+)
+
 SEE = text(
     """
     UPDATE application SET seen_at = :now WHERE id = :id AND seen_at IS NULL AND status = 'sent' RETURNING id
@@ -305,7 +321,7 @@ ABOUT = text(
         coalesce(a.about_original, a.about) AS about, a.weeks, a.held_weeks, a.share_school, a.share_contact,
         a.company_contact, a.sent_at, a.seen_at, a.answered_at, a.changed_at,
         (SELECT coalesce(json_agg(json_build_object('at', e.at, 'side', e.side, 'status', e.status,
-            'reason', e.reason, 'word', e.word) ORDER BY e.at, e.id), '[]')
+            'reason', e.reason, 'word', e.word, 'act', e.act) ORDER BY e.at, e.id), '[]')
          FROM application_event e WHERE e.application_id = a.id) AS history,
         (SELECT coalesce(json_agg(json_build_object('at', c.at, 'changed', c.summary ->> 'fr',
             'detail', c.parts) ORDER BY c.id), '[]')

@@ -13,6 +13,7 @@ from api.placements.applications.schemas import (
     ApplicationReceived,
     ApplicationSent,
     ApplicationsQuery,
+    ContactUpdate,
     Explain,
     MyApplications,
     MyApplicationsQuery,
@@ -150,6 +151,16 @@ async def accept_application(
     """Say yes: a place is held until the student confirms."""
     async with database.transaction() as session:
         await company.accept(session, settings, viewer, application_id, answer)
+        return await lists.one_received(await session.connection(), settings, viewer, application_id)
+
+
+@router.put("/applications/{application_id}/contact", responses=WRITES, dependencies=[TextTurn])
+async def correct_contact(
+    application_id: UUID, told: ContactUpdate, viewer: Company, database: DatabaseDep, settings: SettingsDep
+) -> ApplicationReceived:
+    """Correct whom the student asks for, until the placement begins; the student is told."""
+    async with database.transaction() as session:
+        await company.correct_contact(session, settings, viewer, application_id, told.contact)
         return await lists.one_received(await session.connection(), settings, viewer, application_id)
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import AfterValidator, BaseModel, Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from api.placements.applications.models import Actor, ApplicationStatus, Reason
+from api.placements.applications.models import Act, Actor, ApplicationStatus, Reason
 from api.platform.kit.wire import Bilingual, CleanText, Page, PageQuery, StrictModel
 from api.safety.safeguarding.schemas import PublicText, kindly, require_whole, without_account, without_insult
 from api.talk.conversations.schemas import ScreeningPublic
@@ -68,6 +68,16 @@ class ApplicationCreate(StrictModel):
         return value
 
 
+Contact = Annotated[
+    CleanText,
+    AfterValidator(str.strip),
+    AfterValidator(_some_words),
+    AfterValidator(without_insult),
+    AfterValidator(without_account),
+    Field(max_length=300, description="whom to ask for and how; only this student and the company read it"),
+]
+
+
 class Accept(StrictModel):
     """A company says yes: for which weeks, and whom the student asks for."""
 
@@ -75,13 +85,13 @@ class Accept(StrictModel):
         default_factory=list,
         description="among the student's; can be left out where the student named only one",
     )
-    contact: Annotated[
-        CleanText,
-        AfterValidator(str.strip),
-        AfterValidator(_some_words),
-        AfterValidator(without_insult),
-        AfterValidator(without_account),
-    ] = Field(max_length=300, description="whom to ask for and how; only this student reads it")
+    contact: Contact
+
+
+class ContactUpdate(StrictModel):
+    """A company corrects whom the student asks for."""
+
+    contact: Contact
 
 
 class Explain(StrictModel):
@@ -107,6 +117,7 @@ class Step(BaseModel):
     status: ApplicationStatus
     reason: Reason | None
     word: str
+    act: Act = Field(description="`moved`: the status is new; else what was done while it stayed")
 
 
 class ChangePart(BaseModel):
@@ -211,6 +222,9 @@ class ApplicationReceived(_Common):
     contact_email: str | None = Field(
         description="once accepted, of an adult student who chose to show it; else null"
     )
+    contact: str | None = Field(description="what the company gave the student, while a place is kept")
+    contact_open: bool = Field(description="it may still be corrected: the placement has not begun")
+    begins_on: date | None = Field(description="of a place that is kept: its first day, where it is known")
 
 
 class PupilApplication(BaseModel):
@@ -252,10 +266,12 @@ class MyApplicationsQuery(PageQuery):
 
 
 class ApplicationsQuery(PageQuery):
-    """A company's applications: those that wait longest first, or all, the latest first."""
+    """A company's applications: those that wait longest first, those of a kept place in the order in which
+    they begin, or all, the latest first.
+    """
 
     offer_id: UUID | None = None
-    show: Literal["waiting", "all"] = "all"
+    show: Literal["waiting", "to_welcome", "all"] = "all"
 
 
 class PupilApplicationsQuery(PageQuery):

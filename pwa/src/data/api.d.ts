@@ -376,6 +376,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications/{application_id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Correct Contact
+         * @description Correct whom the student asks for, until the placement begins; the student is told.
+         */
+        put: operations["correct_contact_api_v1_applications__application_id__contact_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications/{application_id}/refuse": {
         parameters: {
             query?: never;
@@ -6824,7 +6844,7 @@ export interface components {
             weeks?: string[];
             /**
              * Contact
-             * @description whom to ask for and how; only this student reads it
+             * @description whom to ask for and how; only this student and the company read it
              */
             contact: string;
         };
@@ -7099,6 +7119,12 @@ export interface components {
          * @enum {string}
          */
         AchievementStatus: "draft" | "published" | "archived";
+        /**
+         * Act
+         * @description What a step of the history did.
+         * @enum {string}
+         */
+        Act: "moved" | "contact";
         /**
          * ActivitySector
          * @description A sector of activity, and the part of it.
@@ -8041,6 +8067,21 @@ export interface components {
              * @description once accepted, of an adult student who chose to show it; else null
              */
             contact_email: string | null;
+            /**
+             * Contact
+             * @description what the company gave the student, while a place is kept
+             */
+            contact: string | null;
+            /**
+             * Contact Open
+             * @description it may still be corrected: the placement has not begun
+             */
+            contact_open: boolean;
+            /**
+             * Begins On
+             * @description of a place that is kept: its first day, where it is known
+             */
+            begins_on: string | null;
         };
         /**
          * ApplicationSent
@@ -10068,6 +10109,17 @@ export interface components {
             url: string | null;
             /** Demo */
             demo: boolean;
+        };
+        /**
+         * ContactUpdate
+         * @description A company corrects whom the student asks for.
+         */
+        ContactUpdate: {
+            /**
+             * Contact
+             * @description whom to ask for and how; only this student and the company read it
+             */
+            contact: string;
         };
         /**
          * ContactWrite
@@ -12933,7 +12985,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "account.inactive" | "age.not_vouched" | "age.vouched" | "alert.digest" | "alert.found" | "alert.still_searching" | "alert.stopped" | "answer.agreed" | "answer.asked" | "answer.published" | "answer.refused" | "appeal.decided" | "appeal.new" | "application.accepted" | "application.cancelled" | "application.confirmed" | "application.expired" | "application.lapsed" | "application.received" | "application.refused" | "application.reminder" | "application.seen" | "application.to_confirm" | "application.unconfirmed" | "application.withdrawn" | "badge.issued" | "badge.offered" | "badge.parent_refused" | "badge.request_ended" | "badge.request_refused" | "badge.requested" | "badge.revoked" | "badge.signed_anew" | "badge.with_parent" | "birth_date.decided" | "candidacy.accepted" | "candidacy.expired" | "candidacy.profile_changed" | "candidacy.refused" | "candidacy.reminder" | "candidacy.renew" | "candidacy.revoked" | "candidacy.submitted" | "case.opened" | "case.waiting" | "consent.asked_anew" | "consent.opposition_decided" | "consent.parent_answered" | "consent.parent_withdrew" | "consent.suspended" | "conversation.closed" | "export.ready" | "hold.begun" | "hold.ended" | "import.refused" | "meeting.awaits" | "meeting.cancelled" | "meeting.missed" | "meeting.moved" | "meeting.named" | "meeting.open" | "meeting.soon" | "mentor.paused" | "message.waiting" | "offer.changed" | "offer.changed_before_answer" | "offer.changed_for_pupil" | "offer.deleted" | "offer.held" | "offer.hidden" | "offer.published" | "offer.review" | "opposition.received" | "organisation.checked_anew" | "organisation.closed" | "organisation.joined" | "organisation.removed" | "organisation.role_changed" | "partner.unavailable" | "placement.gone" | "placement.gone_for_pupil" | "question.for_advisers" | "question.offered" | "question.reminder" | "question.taken" | "question.widened" | "question.with_adviser" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "statement.new";
+            kind: "account.inactive" | "age.not_vouched" | "age.vouched" | "alert.digest" | "alert.found" | "alert.still_searching" | "alert.stopped" | "answer.agreed" | "answer.asked" | "answer.published" | "answer.refused" | "appeal.decided" | "appeal.new" | "application.accepted" | "application.cancelled" | "application.confirmed" | "application.contact" | "application.expired" | "application.lapsed" | "application.received" | "application.refused" | "application.reminder" | "application.seen" | "application.to_confirm" | "application.unconfirmed" | "application.withdrawn" | "badge.issued" | "badge.offered" | "badge.parent_refused" | "badge.request_ended" | "badge.request_refused" | "badge.requested" | "badge.revoked" | "badge.signed_anew" | "badge.with_parent" | "birth_date.decided" | "candidacy.accepted" | "candidacy.expired" | "candidacy.profile_changed" | "candidacy.refused" | "candidacy.reminder" | "candidacy.renew" | "candidacy.revoked" | "candidacy.submitted" | "case.opened" | "case.waiting" | "consent.asked_anew" | "consent.opposition_decided" | "consent.parent_answered" | "consent.parent_withdrew" | "consent.suspended" | "conversation.closed" | "export.ready" | "hold.begun" | "hold.ended" | "import.refused" | "meeting.awaits" | "meeting.cancelled" | "meeting.missed" | "meeting.moved" | "meeting.named" | "meeting.open" | "meeting.soon" | "mentor.paused" | "message.waiting" | "offer.changed" | "offer.changed_before_answer" | "offer.changed_for_pupil" | "offer.deleted" | "offer.held" | "offer.hidden" | "offer.published" | "offer.review" | "opposition.received" | "organisation.checked_anew" | "organisation.closed" | "organisation.joined" | "organisation.removed" | "organisation.role_changed" | "partner.unavailable" | "placement.gone" | "placement.gone_for_pupil" | "question.for_advisers" | "question.offered" | "question.reminder" | "question.taken" | "question.widened" | "question.with_adviser" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "statement.new";
             /** Data */
             data: {
                 [key: string]: unknown;
@@ -17705,6 +17757,8 @@ export interface components {
             reason: components["schemas"]["api__placements__applications__models__Reason"] | null;
             /** Word */
             word: string;
+            /** @description `moved`: the status is new; else what was done while it stayed */
+            act: components["schemas"]["Act"];
         };
         /**
          * StopReason
@@ -19735,6 +19789,41 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Explain"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationReceived"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    correct_contact_api_v1_applications__application_id__contact_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactUpdate"];
             };
         };
         responses: {
@@ -27698,7 +27787,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string | null;
                 offer_id?: string | null;
-                show?: "waiting" | "all";
+                show?: "waiting" | "to_welcome" | "all";
             };
             header?: never;
             path: {

@@ -32,10 +32,11 @@ STAYS = frozenset({
 """Kinds that are lines in the app and nothing else."""
 LEAVES = frozenset({
     "alert.digest", "alert.found", "alert.still_searching", "application.accepted", "application.cancelled",
-    "application.confirmed", "application.expired", "application.lapsed", "application.received",
-    "application.refused", "application.reminder", "application.to_confirm", "application.unconfirmed",
-    "application.withdrawn", "badge.issued", "badge.offered", "badge.request_ended", "badge.request_refused",
-    "badge.requested", "badge.revoked", "badge.signed_anew", "badge.with_parent", "candidacy.accepted",
+    "application.confirmed", "application.contact", "application.expired", "application.lapsed",
+    "application.received", "application.refused", "application.reminder", "application.to_confirm",
+    "application.unconfirmed", "application.withdrawn", "badge.issued", "badge.offered",
+    "badge.request_ended", "badge.request_refused", "badge.requested", "badge.revoked",
+    "badge.signed_anew", "badge.with_parent", "candidacy.accepted",
     "candidacy.expired", "candidacy.refused", "candidacy.reminder", "candidacy.renew", "candidacy.revoked",
     "consent.asked_anew", "export.ready", "meeting.awaits", "meeting.cancelled", "meeting.missed",
     "meeting.moved", "meeting.named", "meeting.soon", "mentor.paused", "message.waiting", "news.digest",

@@ -6,10 +6,13 @@ import { language } from "../../i18n";
 import { Fetched } from "../../ui/forms/fetched";
 import { useLoaded } from "../../ui/forms/use-loaded";
 import { Icon, type IconName } from "../../ui/icon";
+import { later } from "../../ui/navigation/lazy";
 import { homesWords } from "../words/homes";
 import { CloseToMine } from "./home-adult";
 import { OfMyChild } from "./home-child";
 import { Contacts } from "./home-contacts";
+
+const NextArrivals = later(() => import("../../placements/pages/company/arrivals").then((m) => m.NextArrivals));
 
 const STEPS_SHOWN = 4;
 /** Who accompany pupils think in the year's dates. */
@@ -66,6 +69,7 @@ export function HomeDoors({ kind }: { kind: Exclude<HomeKind, "young"> }) {
           )}
         </Fetched>
       )}
+      {kind === "company" && mine && hasRole(mine, "company") && <NextArrivals accountId={mine.id} />}
       {kind === "adult" && <CloseToMine />}
       {kind === "parent" && <OfMyChild />}
       <nav aria-label={words.doorsLabel}>

@@ -44,6 +44,7 @@ export const en: NewsWords = {
     "offer.changed_for_pupil": "A company has changed the place of one of your pupils.",
     "application.seen": "A company has read your application.",
     "application.accepted": "A company says yes! Confirm soon: your place is kept for a few days.",
+    "application.contact": "The company that expects you has changed its contact.",
     "application.refused": "A company has answered your application.",
     "application.cancelled": "One of your applications ends. The reason awaits you.",
     "application.expired": "A company did not answer in time. It is not about you: there are other offers.",

@@ -45,6 +45,7 @@ export const fr = {
     "offer.changed_for_pupil": "Une entreprise a changé la place d’un·e élève de votre établissement.",
     "application.seen": "Une entreprise a lu ta candidature.",
     "application.accepted": "Une entreprise te dit oui\u00a0! Confirme vite\u00a0: ta place est gardée quelques jours.",
+    "application.contact": "L’entreprise qui t’accueille a changé son contact.",
     "application.refused": "Une entreprise a répondu à ta candidature.",
     "application.cancelled": "Une de tes candidatures s’arrête. La raison t’attend.",
     "application.expired": "Une entreprise n’a pas répondu à temps. Tu n’y es pour rien\u00a0: d’autres offres existent.",

@@ -143,6 +143,7 @@ export const en: ApplicationsWords = {
       cancelled: "Cancelled",
       expired: "Expired",
       lapsed: "Place given back",
+      contact: "Contact changed",
     },
   },
 };

@@ -142,6 +142,7 @@ export const fr = {
       cancelled: "Annulée",
       expired: "Expirée",
       lapsed: "Place rendue",
+      contact: "Contact changé",
     },
   },
 };

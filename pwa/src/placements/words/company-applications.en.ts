@@ -46,10 +46,17 @@ export const en: ApplicationsWords = {
   accept: "Accept",
   refuse: "Refuse",
   acceptTitle: (name) => `Welcome ${name}`,
-  acceptText: (name) => `If you accept, a place is kept for ${name}, who still has to confirm.`,
+  acceptText: (name) => `By accepting you keep a place for ${name}, who still has to confirm.`,
   chooseWeeks: "For which week?",
   contact: "Whom to ask for, and at which number",
-  contactHelp: "A first name and the front desk's number, for instance. Only whom you welcome reads these words.",
+  contactHelp: "A first name and the front desk's number, for instance. Only whom you welcome reads it, once accepted.",
+  contactGiven: "What you told them",
+  contactCorrect: "Correct",
+  contactTitle: "Correct whom to ask for",
+  contactText: "The young person is told at once.",
+  contactGo: "Save",
+  contactDone: "Corrected. The young person is told.",
+  contactOver: "The placement has begun: settle the rest together.",
   contactNeeded: "Say whom to ask for.",
   weekNeeded: "Choose a week.",
   acceptGo: "Yes, accept",
@@ -88,8 +95,11 @@ export const en: ApplicationsWords = {
   confirmBefore: (day) => `The young person has until ${day} to confirm.`,
   theirEmail: "Their mail address",
   emailWhy: "An adult, they chose to show it to you.",
-  noContact: "Their contact details stay hidden: they will call you, with what you gave them.",
-  nextStep: "And then: the agreement is signed with their school.",
+  noContact: "Their contact details stay hidden: they will call you.",
+  nextStep: (school) =>
+    school
+      ? `And then: the agreement is signed with their school, ${school}.`
+      : "And then: the agreement is signed with their school. Ask which one: you do not see it here.",
   history: "What happened",
   sides: { student: "The young person", company: "Your organisation", platform: "The E-pass" },
   steps: {
@@ -101,6 +111,7 @@ export const en: ApplicationsWords = {
     cancelled: "cancelled",
     expired: "ended the wait",
     lapsed: "gave the place back",
+    contact: "corrected whom to ask for",
   },
   seen: (day) => `The young person knows that you have read it (${day}).`,
 };

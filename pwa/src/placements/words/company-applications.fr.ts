@@ -45,10 +45,17 @@ export const fr = {
   accept: "Accepter",
   refuse: "Refuser",
   acceptTitle: (name: string) => `Accueillir ${name}`,
-  acceptText: (name: string) => `Si vous acceptez, une place est gardée pour ${name}, qui devra encore confirmer.`,
+  acceptText: (name: string) => `En acceptant, vous gardez une place pour ${name}, qui devra encore confirmer.`,
   chooseWeeks: "Pour quelle semaine\u00a0?",
   contact: "Qui demander en appelant, et à quel numéro",
-  contactHelp: "Un prénom et le téléphone de l’accueil, par exemple. Seule la personne que vous accueillez lira ces mots.",
+  contactHelp: "Un prénom et le téléphone de l’accueil, par exemple. Seule la personne que vous accueillez le lira, une fois acceptée.",
+  contactGiven: "Ce que vous lui avez indiqué",
+  contactCorrect: "Corriger",
+  contactTitle: "Corriger qui demander",
+  contactText: "La personne est prévenue tout de suite.",
+  contactGo: "Enregistrer",
+  contactDone: "C’est corrigé. La personne est prévenue.",
+  contactOver: "Le stage a commencé\u00a0: le reste se voit ensemble.",
   contactNeeded: "Dites qui demander.",
   weekNeeded: "Choisissez une semaine.",
   acceptGo: "Oui, accepter",
@@ -87,8 +94,11 @@ export const fr = {
   confirmBefore: (day: string) => `La personne a jusqu’au ${day} pour confirmer.`,
   theirEmail: "Son adresse mail",
   emailWhy: "Majeur·e, il ou elle a choisi de vous la montrer.",
-  noContact: "Ses coordonnées restent masquées\u00a0: c’est lui ou elle qui vous appelle, avec ce que vous avez indiqué.",
-  nextStep: "Et ensuite\u00a0: la convention se signe avec son établissement.",
+  noContact: "Ses coordonnées restent masquées\u00a0: c’est lui ou elle qui vous appelle.",
+  nextStep: (school: string) =>
+    school
+      ? `Et ensuite\u00a0: la convention se signe avec son établissement, ${school}.`
+      : "Et ensuite\u00a0: la convention se signe avec son établissement. Demandez-lui lequel\u00a0: vous ne le voyez pas ici.",
   history: "Ce qui s’est passé",
   sides: { student: "La ou le jeune", company: "Votre organisation", platform: "L’E-pass" } as Record<string, string>,
   steps: {
@@ -100,6 +110,7 @@ export const fr = {
     cancelled: "a annulé",
     expired: "a mis fin à l’attente",
     lapsed: "a rendu la place",
+    contact: "a corrigé qui demander",
   } as Record<string, string>,
   seen: (day: string) => `La ou le jeune sait que vous l’avez lue (${day}).`,
 };

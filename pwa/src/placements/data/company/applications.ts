@@ -18,13 +18,13 @@ const DAY_MS = 86_400_000;
 export const applicationsApi = {
   received: (
     organisation_id: string,
-    query: { show: "waiting" | "all"; offer_id?: string },
+    query: { show: "waiting" | "to_welcome" | "all"; offer_id?: string; limit?: number },
     cursor: string | undefined,
     signal: AbortSignal,
   ) =>
     unwrap(
       client.GET("/api/v1/organisations/{organisation_id}/applications", {
-        params: { path: { organisation_id }, query: { ...query, limit: 50, ...(cursor && { cursor }) } },
+        params: { path: { organisation_id }, query: { limit: 50, ...query, ...(cursor && { cursor }) } },
         signal,
       }),
     ),
@@ -33,6 +33,8 @@ export const applicationsApi = {
   see: (id: string) => unwrap(client.POST("/api/v1/applications/{application_id}/seen", { params: of(id) })),
   accept: (id: string, contact: string, weeks: string[]) =>
     unwrap(client.POST("/api/v1/applications/{application_id}/accept", { params: of(id), body: { contact, weeks } })),
+  correctContact: (id: string, contact: string) =>
+    unwrap(client.PUT("/api/v1/applications/{application_id}/contact", { params: of(id), body: { contact } })),
   refuse: (id: string, reason: CompanyReason, word: string) =>
     unwrap(client.POST("/api/v1/applications/{application_id}/refuse", { params: of(id), body: { reason, word } })),
   cancel: (id: string, reason: CompanyReason, word: string) =>

@@ -182,12 +182,12 @@ function History({ application }: { application: Application }) {
     <section>
       <h2>{words.history}</h2>
       <ol class="history">
-        {application.history.map(({ at, side, status, reason, word }, index, { length }) => (
+        {application.history.map(({ at, side, status, reason, word, act }, index, { length }) => (
           <li key={at + status}>
-            <Icon name={status === "confirmed" || status === "accepted" ? "check" : "clock"} />
+            <Icon name={act !== "contact" && (status === "confirmed" || status === "accepted") ? "check" : "clock"} />
             <div>
               <p>
-                <strong>{words.step[status]}</strong> · {words.by[side]}
+                <strong>{words.step[act === "contact" ? act : status]}</strong> · {words.by[side]}
               </p>
               <p class="hint">{momentText(at, language.value)}</p>
               {/* Why it stands where it does now is said at the top. */}

@@ -66,12 +66,8 @@ function AcceptForm({ application, name, onClose, onChanged }: Props & { name: s
           {tried && needsWeek && <p class="field-error">{words.weekNeeded}</p>}
         </div>
       )}
-      <Field
-        label={words.contact}
-        hint={words.contactHelp}
+      <ContactField
         value={contact}
-        maxLength={CONTACT_MAX}
-        autoComplete="off"
         onInput={setContact}
         error={tried && contact.trim().length < CONTACT_MIN ? words.contactNeeded : sending.fields.contact}
       />
@@ -81,6 +77,60 @@ function AcceptForm({ application, name, onClose, onChanged }: Props & { name: s
       </button>
     </form>
   );
+}
+
+/** What was told of whom to ask for, said anew: until the placement begins. */
+export function ContactSheet(props: Props) {
+  return (
+    <Sheet open={props.open} title={companyWords().applications.contactTitle} onClose={props.onClose}>
+      <ContactForm {...props} />
+    </Sheet>
+  );
+}
+
+function ContactForm({ application, onClose, onChanged }: Props) {
+  const words = companyWords().applications;
+  const sending = useSending();
+  const [contact, setContact] = useState(application.contact ?? "");
+  const [tried, setTried] = useState(false);
+  const short = contact.trim().length < CONTACT_MIN;
+  const submit = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    setTried(true);
+    if (short) return;
+    const done = await sending.send(async () =>
+      onChanged(await applicationsApi.correctContact(application.id, contact.trim())),
+    );
+    if (!done) return;
+    keepForAccount(LAST_CONTACT, contact.trim());
+    show(words.contactDone);
+    onClose();
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <p>{words.contactText}</p>
+      <ContactField
+        value={contact}
+        onInput={setContact}
+        error={tried && short ? words.contactNeeded : sending.fields.contact}
+      />
+      <Trouble of={sending} />
+      <button type="submit" class="button main wide" aria-disabled={sending.busy}>
+        {words.contactGo}
+      </button>
+    </form>
+  );
+}
+
+interface ContactProps {
+  value: string;
+  onInput: (value: string) => void;
+  error: string | undefined;
+}
+
+function ContactField(props: ContactProps) {
+  const words = companyWords().applications;
+  return <Field {...props} label={words.contact} hint={words.contactHelp} maxLength={CONTACT_MAX} autoComplete="off" />;
 }
 
 /** Saying no, or taking a yes back: always with a reason that the young person reads. */

@@ -12,7 +12,7 @@ import { useNews } from "../../../ui/use-news";
 import { type Application, applicationsApi, daysLeft, RECEIVED } from "../../data/company/applications";
 import { companyWords } from "../../words/company";
 import "../../../ui/forms/forms.css";
-import { AcceptSheet, ExplainSheet } from "./answer";
+import { AcceptSheet, ContactSheet, ExplainSheet } from "./answer";
 import "./company.css";
 import { weekSpan } from "./texts";
 
@@ -81,6 +81,7 @@ function ApplicationSheet({ application, onChanged }: Props) {
             ),
         )}
       </dl>
+      {application.contact !== null && <Given application={application} onChanged={onChanged} />}
       <Answer application={application} name={name} onChanged={onChanged} />
       <p class="hint">{words.privacy}</p>
       <History application={application} />
@@ -108,7 +109,7 @@ function State({ application }: { application: Application }) {
       {status === "expired" && <p>{words.late}</p>}
       {status === "accepted" && confirm && <p>{words.confirmBefore(dayOf(confirm))}</p>}
       {held && <Contact application={application} />}
-      {status === "confirmed" && <p>{words.nextStep}</p>}
+      {status === "confirmed" && <p>{words.nextStep(application.school_name ?? "")}</p>}
     </div>
   );
 }
@@ -124,6 +125,28 @@ function Contact({ application }: { application: Application }) {
       <a href={`mailto:${application.contact_email}`}>{application.contact_email}</a>{" "}
       <span class="hint">{words.emailWhy}</span>
     </p>
+  );
+}
+
+/** Whom the young person asks for, as the company told it; corrected until the placement begins. */
+function Given({ application, onChanged }: Props) {
+  const words = companyWords().applications;
+  const [open, setOpen] = useState(false);
+  return (
+    <section class="hint-card">
+      <h2>{words.contactGiven}</h2>
+      <p class="as-typed">{application.contact}</p>
+      {application.contact_open ? (
+        <p class="actions">
+          <button type="button" class="button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+            {words.contactCorrect}
+          </button>
+        </p>
+      ) : (
+        <p class="hint">{words.contactOver}</p>
+      )}
+      <ContactSheet application={application} open={open} onClose={() => setOpen(false)} onChanged={onChanged} />
+    </section>
   );
 }
 
@@ -189,7 +212,8 @@ function History({ application }: { application: Application }) {
       <ol class="offer-history">
         {application.history.map((step, index) => (
           <li key={index}>
-            <span>{momentText(step.at, language.value)}</span> {words.sides[step.side]} {words.steps[step.status]}
+            <span>{momentText(step.at, language.value)}</span> {words.sides[step.side]}{" "}
+            {words.steps[step.act === "contact" ? step.act : step.status]}
             {step.word && (
               <>
                 {colon()}

@@ -23,6 +23,7 @@ import type { OfferDraft } from "../../data/company/shapes";
 import { companyWords } from "../../words/company";
 import "../../../ui/forms/forms.css";
 import { Applications } from "./applications";
+import { Arrivals } from "./arrivals";
 import "./company.css";
 import { employers as askEmployers, type Employer, knownEmployers } from "./organisations";
 import { levelsText, weekSpan } from "./texts";
@@ -98,10 +99,13 @@ function Home({ account, employers }: { account: Me; employers: Employer[] }) {
         </p>
       )}
       {hasRole(account, "company") && (
-        <section>
-          <h2>{words.applications.title}</h2>
-          <Applications key={employer.id} organisation={employer.id} />
-        </section>
+        <>
+          <section>
+            <h2>{words.applications.title}</h2>
+            <Applications key={employer.id} organisation={employer.id} />
+          </section>
+          <Arrivals key={employer.id} organisation={employer.id} />
+        </>
       )}
       <p>
         <a class="button main wide" href={`/company/offers/new?organisation=${employer.id}`}>
