@@ -20,6 +20,7 @@ export const en: Messages = {
   },
   back: "Back",
   close: "Close",
+  unsentHere: "This text was not sent. To leave it, close once more.",
   cancel: "Cancel",
   retry: "Try again",
   understood: "Understood",

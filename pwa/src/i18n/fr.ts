@@ -22,6 +22,7 @@ export const fr = {
   },
   back: "Retour",
   close: "Fermer",
+  unsentHere: "Ce texte n’est pas envoyé. Pour le laisser, fermer encore une fois.",
   cancel: "Annuler",
   retry: "Réessayer",
   understood: "Compris",

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { t } from "../i18n";
 import { Icon } from "./icon";
+import { cover } from "./navigation/entries";
 
 interface Props {
   open: boolean;
@@ -11,14 +12,31 @@ interface Props {
   footer?: ComponentChildren;
 }
 
-/** A sheet that rises from the bottom (a dialog in the middle on a wide screen). */
+/** A sheet that rises from the bottom (a dialog in the middle on a wide screen). « Back », Escape and a tap beside it
+ * close it; over words that were typed and not sent, only the second time. */
 export function Sheet({ open, title, onClose, children, footer }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
+  const typed = useRef(new Set<HTMLTextAreaElement>());
+  const [warned, setWarned] = useState(false);
+  const stays = useRef((): boolean => false);
+  stays.current = () => {
+    const unsent = [...typed.current].some((field) => field.isConnected && field.value.trim());
+    setWarned(unsent);
+    return unsent && !warned;
+  };
   useEffect(() => {
     const element = dialog.current;
     if (open && !element?.open) element?.showModal();
     if (!open && element?.open) element.close();
+    if (!open) return;
+    typed.current.clear();
+    setWarned(false);
+    return cover(() => {
+      if (stays.current()) return false;
+      element?.close();
+      return true;
+    });
   }, [open]);
   return (
     <dialog
@@ -26,7 +44,12 @@ export function Sheet({ open, title, onClose, children, footer }: Props) {
       class="sheet"
       aria-labelledby={id}
       onClose={onClose}
-      onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
+      onCancel={(event) => event.target === event.currentTarget && stays.current() && event.preventDefault()}
+      onClick={(event) => event.target === event.currentTarget && !stays.current() && event.currentTarget.close()}
+      onInput={({ target }) => {
+        setWarned(false);
+        if (target instanceof HTMLTextAreaElement) typed.current.add(target);
+      }}
     >
       {open && (
         <div class="sheet-body">
@@ -35,6 +58,9 @@ export function Sheet({ open, title, onClose, children, footer }: Props) {
             <button type="button" class="round" aria-label={t().close} onClick={() => dialog.current?.close()}>
               <Icon name="close" />
             </button>
+            <p role="status" class={warned ? "word" : undefined}>
+              {warned && t().unsentHere}
+            </p>
           </header>
           <div class="sheet-content">{children}</div>
           {footer && <footer>{footer}</footer>}

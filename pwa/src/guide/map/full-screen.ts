@@ -58,6 +58,8 @@ export function addFullScreen(map: L.Map, box: HTMLElement, resized: () => void)
       say();
     };
     const onBack = (): void => {
+      // Only a sheet above it was closed.
+      if (entryKey.peek() === own) return;
       const kept = address;
       close();
       if (kept !== location.href) navigate(kept, { replace: true });

@@ -7,7 +7,7 @@ import { ListFailure } from "../../ui/failure";
 import { dayOf } from "../../ui/forms/day";
 import { useLoaded } from "../../ui/forms/use-loaded";
 import { show } from "../../ui/navigation/announcer";
-import { navigate } from "../../ui/navigation/router";
+import { leaveFor } from "../../ui/navigation/router";
 import { OutLink } from "../../ui/page";
 import { ListSkeleton } from "../../ui/skeleton";
 import { type CandidacyDetail, staffApi } from "../data/staff";
@@ -209,7 +209,7 @@ function Decision({ candidacy }: { candidacy: CandidacyDetail }) {
     });
   const done = (): void => {
     show(words.done);
-    navigate("/staff/candidacies", { replace: true });
+    leaveFor("/staff/candidacies");
   };
   if (status !== "waiting" && status !== "approved") return null;
   return (

@@ -7,7 +7,7 @@ import { ListFailure } from "../../ui/failure";
 import { dayOf } from "../../ui/forms/day";
 import { useLoaded } from "../../ui/forms/use-loaded";
 import { show } from "../../ui/navigation/announcer";
-import { navigate } from "../../ui/navigation/router";
+import { leaveFor } from "../../ui/navigation/router";
 import { ListSkeleton } from "../../ui/skeleton";
 import { casesWords } from "../words/cases";
 import { staffWords } from "../words/staff";
@@ -132,7 +132,7 @@ function Detail({ of }: { of: CaseDetail }) {
         onClose={() => setDeciding(null)}
         onDone={() => {
           show(staffWords().done);
-          navigate("/staff/cases", { replace: true });
+          leaveFor("/staff/cases");
         }}
       />
     </>

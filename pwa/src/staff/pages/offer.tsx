@@ -10,7 +10,7 @@ import { ListFailure } from "../../ui/failure";
 import { dayOf } from "../../ui/forms/day";
 import { useLoaded } from "../../ui/forms/use-loaded";
 import { show } from "../../ui/navigation/announcer";
-import { navigate } from "../../ui/navigation/router";
+import { leaveFor } from "../../ui/navigation/router";
 import { OutLink } from "../../ui/page";
 import { ListSkeleton } from "../../ui/skeleton";
 import { offerReviewWords } from "../words/offer-reviews";
@@ -182,7 +182,7 @@ function Decision({ offer }: { offer: ReviewDetail }) {
         onClose={() => setAsked(null)}
         onDone={() => {
           show(staffWords().done);
-          navigate("/staff/offers", { replace: true });
+          leaveFor("/staff/offers");
         }}
       />
     </>

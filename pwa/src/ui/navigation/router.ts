@@ -1,30 +1,24 @@
 // Addresses of the app: history, scroll restoration, and which heading takes the focus.
 import { computed, signal } from "@preact/signals";
+import { arrive, leave, type PageEntry, settle, uncover, uncoverAll, write } from "./entries";
 
-interface Spot {
+interface Spot extends PageEntry {
   path: string;
   search: string;
-  /** Names this entry of the history, for its scroll position. */
-  key: string;
-  /** Pages opened before this one in the tab. */
-  depth: number;
-}
-
-interface HistoryState {
-  key: string;
-  depth: number;
 }
 
 const SCROLL_STORE = "scroll";
 const RESTORE_LIMIT_MS = 2000;
 
-function here(state: HistoryState): Spot {
-  return { path: location.pathname, search: location.search, ...state };
+function at({ pathname, search }: { pathname: string; search: string }, entry: PageEntry): Spot {
+  const { key, depth, begun = depth, before = null } = entry;
+  return { path: pathname, search, key, depth, begun, before };
 }
 
-function firstState(): HistoryState {
-  const known = history.state as HistoryState | null;
-  const state = known?.key ? known : { key: newKey(), depth: 0 };
+function firstState(): PageEntry {
+  const known = history.state as PageEntry | null;
+  if (known?.key) return known;
+  const state = { key: newKey(), depth: 0, begun: 0, before: null };
   history.replaceState(state, "");
   return state;
 }
@@ -33,7 +27,7 @@ function newKey(): string {
   return Math.random().toString(36).slice(2, 10);
 }
 
-const spot = signal<Spot>(here(firstState()));
+const spot = signal<Spot>(at(location, firstState()));
 const scrolls = new Map<string, number>(readScrolls());
 
 export const path = computed(() => spot.value.path);
@@ -56,33 +50,68 @@ export function awaitHeading(): void {
 
 /** Open an address of the app. With `replace`, the present entry of the history becomes it. */
 export function navigate(href: string, { replace = false } = {}): void {
-  const url = new URL(href, location.href);
-  const samePage = url.pathname === spot.value.path;
+  const url = addressOf(href);
+  const from = spot.value;
+  const samePage = url.pathname === from.path;
+  const depth = from.depth + (replace ? 0 : 1);
+  const begun = samePage || (replace && from.begun === depth) ? from.begun : depth;
+  const entry = {
+    key: replace ? from.key : newKey(),
+    depth,
+    begun,
+    before: begun === from.begun ? from.before : from.path,
+  };
   rememberScroll();
-  const state = replace
-    ? { key: spot.value.key, depth: spot.value.depth }
-    : { key: newKey(), depth: spot.value.depth + 1 };
-  if (replace) history.replaceState(state, "", url);
-  else history.pushState(state, "", url);
+  write(entry, url, { replace, stays: samePage });
+  show(url, entry);
+}
+
+/** Something is done and leads to this address: « back » goes to the page before, not into the steps that led here. */
+export function leaveFor(href: string): void {
+  const url = addressOf(href);
+  const { depth, begun, before } = spot.value;
+  const steps = depth - begun;
+  rememberScroll();
+  if (before === url.pathname && !url.search) {
+    leave(steps + 1);
+    return;
+  }
+  const entry = { key: newKey(), depth: begun, begun, before };
+  leave(steps, () => write(entry, url, { replace: true, stays: false }));
+  show(url, entry);
+}
+
+/** The browser's own address comes after ours while it goes back. */
+function addressOf(href: string): URL {
+  return new URL(href, location.origin + spot.value.path + spot.value.search);
+}
+
+function show(url: URL, entry: PageEntry): void {
+  const samePage = url.pathname === spot.value.path;
   if (!samePage) awaitHeading();
-  spot.value = here(state);
+  spot.value = at(url, entry);
   if (!samePage) scrollTo(0, 0);
 }
 
 /** Change the query of the present page; null removes a value. No new entry in the history. */
 export function setQuery(changes: Record<string, string | string[] | null>): void {
+  navigate(hrefWith(changes), { replace: true });
+}
+
+/** The address of the present page with some of its query changed; null removes a value. */
+export function hrefWith(changes: Record<string, string | string[] | null>): string {
   const next = new URLSearchParams(spot.value.search);
   for (const [name, value] of Object.entries(changes)) {
     next.delete(name);
     for (const one of value === null ? [] : [value].flat()) next.append(name, one);
   }
   const text = next.toString();
-  navigate(spot.value.path + (text && `?${text}`), { replace: true });
+  return spot.value.path + (text && `?${text}`);
 }
 
 /** Go back inside the app, or to its home when it was opened here. */
 export function back(): void {
-  if (spot.value.depth > 0) history.back();
+  if (spot.value.depth > 0) leave(1);
   else navigate("/", { replace: true });
 }
 
@@ -128,12 +157,8 @@ function isPlainClick(event: MouseEvent): boolean {
 export function startRouter(): void {
   history.scrollRestoration = "manual";
   addEventListener("popstate", () => {
-    rememberScroll();
-    const leaving = spot.value.path;
-    const state = (history.state as HistoryState | null) ?? firstState();
-    headingAwaited = leaving !== location.pathname;
-    spot.value = here(state);
-    restoreScroll();
+    if (!arrive()) follow();
+    settle();
   });
   addEventListener("pagehide", () => {
     rememberScroll();
@@ -145,7 +170,26 @@ export function startRouter(): void {
     const elsewhere = link.origin !== location.origin || /^\/(api|ob)\//.test(link.pathname);
     if (elsewhere || link.target || link.hasAttribute("download") || link.hash) return;
     event.preventDefault();
-    navigate(link.href);
+    // What leads on from the end of some steps leaves them behind.
+    if (link.closest("[data-done]")) leaveFor(link.href);
+    else navigate(link.href);
   });
+  restoreScroll();
+  // A sheet does not outlive a reload; its entry goes too.
+  settle();
+}
+
+/** The browser went to another entry. */
+function follow(): void {
+  const { path: leaving, search, ...entry } = spot.value;
+  const state = (history.state as PageEntry | null) ?? firstState();
+  if (state.key === entry.key) {
+    uncover(entry, leaving + search);
+    return;
+  }
+  rememberScroll();
+  uncoverAll();
+  headingAwaited = leaving !== location.pathname;
+  spot.value = at(location, state);
   restoreScroll();
 }

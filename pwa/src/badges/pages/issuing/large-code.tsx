@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef } from "preact/hooks";
 import { momentText } from "../../../data/format";
 import { language, t } from "../../../i18n";
+import { cover } from "../../../ui/navigation/entries";
 import type { Code } from "../../data/issuing/issuing";
 import { issuingWords } from "../../words/issuing";
 
@@ -18,7 +19,12 @@ export function LargeCode({ code, badge, onClose }: Props) {
   useWakeLock();
   useEffect(() => {
     dialog.current?.showModal();
+    const uncover = cover(() => {
+      dialog.current?.close();
+      return true;
+    });
     return () => {
+      uncover();
       if (document.fullscreenElement) void document.exitFullscreen();
     };
   }, []);

@@ -8,7 +8,7 @@ import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
 import { show } from "../../../ui/navigation/announcer";
-import { navigate } from "../../../ui/navigation/router";
+import { leaveFor } from "../../../ui/navigation/router";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { issuingApi, type Profile } from "../../data/issuing/issuing";
 import { issuingWords } from "../../words/issuing";
@@ -48,7 +48,7 @@ function Form({ profile, organisation, onChanged }: Props) {
     const body = { description, home_url: home.trim(), email: email.trim() };
     if (!(await sending.send(async () => onChanged(await issuingApi.writeProfile(organisation.id, body))))) return;
     show(words.saved);
-    if (isNew) navigate(`/issuing?organisation=${organisation.id}`, { replace: true });
+    if (isNew) leaveFor(`/issuing?organisation=${organisation.id}`);
   };
   return (
     <div class="page">

@@ -11,7 +11,7 @@ import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
 import { announce, show } from "../../../ui/navigation/announcer";
-import { navigate } from "../../../ui/navigation/router";
+import { leaveFor } from "../../../ui/navigation/router";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { badgesApi, putPhoto } from "../../data/wallet/api";
@@ -109,7 +109,7 @@ function Sent({ request }: { request: BadgeRequest }) {
       act: () => badgesApi.withdraw(request.id),
       onDone: () => {
         show(words.withdrawn);
-        navigate("/badges", { replace: true });
+        leaveFor("/badges");
       },
     });
   return (
@@ -179,7 +179,7 @@ function Form({ achievementId, draft, onMasked }: FormProps) {
     if (!done) return;
     show(masked ? words.masked : words.done);
     if (masked) return onMasked(masked);
-    navigate("/badges", { replace: true });
+    leaveFor("/badges");
   };
   return (
     <form

@@ -8,7 +8,7 @@ import { Tick } from "../../../ui/forms/field";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useSending } from "../../../ui/forms/use-sending";
 import { show } from "../../../ui/navigation/announcer";
-import { navigate } from "../../../ui/navigation/router";
+import { leaveFor } from "../../../ui/navigation/router";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, OutLink, PageTitle } from "../../../ui/page";
 import { PageSkeleton } from "../../../ui/skeleton";
@@ -120,7 +120,7 @@ function Answer({ badge, reload }: Props) {
     if (done) reload();
   };
   const decline = async (): Promise<void> => {
-    if (await sending.send(() => badgesApi.decline(badge.id))) navigate("/badges", { replace: true });
+    if (await sending.send(() => badgesApi.decline(badge.id))) leaveFor("/badges");
   };
   return (
     <>
@@ -223,7 +223,7 @@ function Remove({ badge }: { badge: Badge }) {
       act: () => badgesApi.remove(badge.id),
       onDone: () => {
         show(words.removed);
-        navigate("/badges", { replace: true });
+        leaveFor("/badges");
       },
     });
   return (

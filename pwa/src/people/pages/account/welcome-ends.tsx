@@ -70,7 +70,7 @@ function End({ title, children }: { title: string; children: ComponentChildren }
   const page = useRef<HTMLDivElement>(null);
   useEffect(() => page.current?.querySelector("h1")?.focus(), []);
   return (
-    <div ref={page} class="page text">
+    <div ref={page} class="page text" data-done>
       <PageTitle text={title} />
       {children}
     </div>

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { CommuneField } from "../../../ui/commune-field";
 import { Field } from "../../../ui/forms/field";
-import { navigate, query } from "../../../ui/navigation/router";
+import { hrefWith, navigate, query } from "../../../ui/navigation/router";
 import "../../../ui/forms/forms.css";
 import { dateText } from "../../../data/format";
 import { textSize, where } from "../../../data/preferences";
@@ -23,7 +23,8 @@ import { InterestChoice } from "./interest-choice";
 import { ParentEnd, ProfessionalEnd, PupilEnd } from "./welcome-ends";
 
 const STEPS = ["level", "commune", "interests", "birth", "name"] as const;
-type Step = (typeof STEPS)[number] | "done" | "professional" | "parent";
+const ENDS = ["done", "professional", "parent"] as const;
+type Step = (typeof STEPS)[number] | (typeof ENDS)[number];
 
 /** The first minute with an account. Each step can be skipped, and everything can be changed later. */
 export function WelcomePage() {
@@ -36,7 +37,12 @@ function Welcome({ account }: { account: Me }) {
   const [comesAgain] = useState(() => account.onboarded && query.value.get("again") === null);
   // Whoever came to ask for a role is no pupil.
   const forRole = returnTo !== null && safeReturn(returnTo).startsWith("/me/roles");
-  const [step, setStep] = useState<Step>(forRole ? "professional" : "level");
+  const first: Step = forRole ? "professional" : "level";
+  const step = [...STEPS, ...ENDS].find((one) => one === query.value.get("step")) ?? first;
+  // Each in the history: the phone's « back » leads to the question before.
+  const setStep = (next: Step): void => {
+    if (next !== step) navigate(hrefWith({ step: next }));
+  };
   const sending = useSending();
   useEffect(() => {
     if (comesAgain) navigate(safeReturn(returnTo), { replace: true });

@@ -3,7 +3,7 @@ import { ListFailure } from "../../../ui/failure";
 import { Confirm, type Question } from "../../../ui/forms/confirm";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { show } from "../../../ui/navigation/announcer";
-import { navigate } from "../../../ui/navigation/router";
+import { leaveFor } from "../../../ui/navigation/router";
 import { ListSkeleton } from "../../../ui/skeleton";
 import { type Member, type Organisation, organisationsApi } from "../../data/organisations";
 import { rolesWords } from "../../words/roles";
@@ -76,7 +76,7 @@ function PersonLine({ member, organisation, onlyOwner, onAsk, onChanged }: LineP
       onDone: () => {
         if (!member.you) return onChanged();
         show(words.left);
-        navigate("/me/roles", { replace: true });
+        leaveFor("/me/roles");
       },
     });
   return (

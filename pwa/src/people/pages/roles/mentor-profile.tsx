@@ -6,7 +6,7 @@ import { Field } from "../../../ui/forms/field";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useSending } from "../../../ui/forms/use-sending";
 import { show } from "../../../ui/navigation/announcer";
-import { navigate } from "../../../ui/navigation/router";
+import { leaveFor } from "../../../ui/navigation/router";
 import { type MentorKind, type MentorMine, rolesApi } from "../../data/roles";
 import { mentorsWords } from "../../words/mentors";
 import { rolesWords } from "../../words/roles";
@@ -72,7 +72,7 @@ export function ProfileSteps({ mentor, settled, step, onGo }: Props) {
       return;
     }
     show(rolesWords().mentor.saved);
-    navigate("/me/roles", { replace: true });
+    leaveFor("/me/roles");
   };
   return step === "job" ? (
     <JobStep draft={draft} change={change} onGo={onGo} />

@@ -2,7 +2,7 @@ import { useEffect } from "preact/hooks";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useSending } from "../../../ui/forms/use-sending";
 import { show } from "../../../ui/navigation/announcer";
-import { navigate } from "../../../ui/navigation/router";
+import { leaveFor } from "../../../ui/navigation/router";
 import { rolesApi } from "../../data/roles";
 import { rolesWords } from "../../words/roles";
 import type { Progress } from "./mentor-steps";
@@ -21,7 +21,7 @@ export function SendStep({ progress, onChanged }: { progress: Progress; onChange
   const send = async (): Promise<void> => {
     if (!candidacy || !(await sending.send(() => rolesApi.submit(candidacy.id)))) return;
     show(words.sent);
-    navigate("/me/roles", { replace: true });
+    leaveFor("/me/roles");
   };
   if (!candidacy) return <Trouble of={beginning} />;
   if (candidacy.status !== "draft") {

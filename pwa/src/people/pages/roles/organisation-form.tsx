@@ -9,7 +9,7 @@ import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
 import { show } from "../../../ui/navigation/announcer";
-import { navigate } from "../../../ui/navigation/router";
+import { leaveFor } from "../../../ui/navigation/router";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { ListSkeleton } from "../../../ui/skeleton";
@@ -106,7 +106,7 @@ async function ask(role: OrganisationRole | "school", organisation: string): Pro
 export async function askAndShow(role: OrganisationRole | "school", organisation: string): Promise<void> {
   const sent = await ask(role, organisation);
   show(sent ? rolesWords().sent : rolesWords().organisationForm.created);
-  navigate("/me/roles", { replace: true });
+  leaveFor("/me/roles");
 }
 
 function Mine({ organisations, onNamed }: { organisations: Organisation[]; onNamed: Named }) {

@@ -5,7 +5,7 @@ import { language } from "../../../i18n";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useSending } from "../../../ui/forms/use-sending";
 import { show } from "../../../ui/navigation/announcer";
-import { navigate } from "../../../ui/navigation/router";
+import { leaveFor } from "../../../ui/navigation/router";
 import type { OfferContent } from "../../data/company/content";
 import { phoneDrafts } from "../../data/company/drafts";
 import { type DraftEditor, isBegun, type Verdict } from "../../data/company/editor";
@@ -78,7 +78,7 @@ export function CheckStep({
               ? form.saved
               : form.published,
         );
-        navigate(`/company/offers/${draft.id}`, { replace: true });
+        leaveFor(`/company/offers/${draft.id}`);
       } catch (error) {
         const why = error instanceof ApiError ? error : new ApiError("server");
         if (Object.keys(why.fields).length) editor.refuse(why);

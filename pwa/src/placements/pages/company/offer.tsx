@@ -9,7 +9,7 @@ import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
 import { show } from "../../../ui/navigation/announcer";
-import { navigate } from "../../../ui/navigation/router";
+import { leaveFor, navigate } from "../../../ui/navigation/router";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { contentOf } from "../../data/company/content";
@@ -201,7 +201,7 @@ function Actions({ offer, onChanged }: Omit<SheetProps, "account">) {
       },
       onDone: () => {
         show(words.offer.removed);
-        navigate("/company", { replace: true });
+        leaveFor("/company");
       },
     });
   const duplicate = (): Promise<boolean> =>

@@ -3,7 +3,7 @@ import { useRef, useState } from "preact/hooks";
 import { failureIn } from "../../../ui/failure";
 import { Field, Tick } from "../../../ui/forms/field";
 import { show } from "../../../ui/navigation/announcer";
-import { navigate } from "../../../ui/navigation/router";
+import { leaveFor } from "../../../ui/navigation/router";
 import "../../../ui/forms/forms.css";
 import type { ApiError } from "../../../data/errors";
 import { dayText } from "../../../data/format";
@@ -124,7 +124,7 @@ function Form({ account, offer }: { account: Me; offer: Offer }) {
     if (!done) return;
     keepWritten(offer.id, null);
     show(outcome === "sent" ? words.sent : words.later);
-    navigate(outcome === "sent" ? `/me/applications/${application.id}` : "/me/applications", { replace: true });
+    leaveFor(outcome === "sent" ? `/me/applications/${application.id}` : "/me/applications");
   };
 
   return (

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { Confirm, type Question } from "../../../ui/forms/confirm";
-import { navigate } from "../../../ui/navigation/router";
+import { leaveFor } from "../../../ui/navigation/router";
 import { inboxWords } from "../../words/inbox";
 import { askGiveBack } from "./give-back";
 import "./answering.css";
@@ -9,7 +9,7 @@ import "./answering.css";
 export function ToAnswer({ questionId }: { questionId: string }) {
   const words = inboxWords();
   const [asking, setAsking] = useState<Question | null>(null);
-  const ask = (): void => setAsking(askGiveBack(questionId, () => navigate("/", { replace: true })));
+  const ask = (): void => setAsking(askGiveBack(questionId, () => leaveFor("/")));
   return (
     <div class="hint to-answer">
       <p>{words.waitsForYou}</p>

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { show } from "../../../ui/navigation/announcer";
-import { navigate } from "../../../ui/navigation/router";
+import { leaveFor } from "../../../ui/navigation/router";
 import "../../../ui/forms/forms.css";
 import { LoadedPage } from "../../../ui/forms/loaded-page";
 import { Trouble } from "../../../ui/forms/trouble";
@@ -35,7 +35,7 @@ function Propose({ conversation }: { conversation: string }) {
           const draft = { id: answer, conversation_id: conversation, message_ids: ids };
           if (!(await sending.send(() => answersApi.propose(draft)))) return;
           show(words.proposed);
-          navigate("/me/answers", { replace: true });
+          leaveFor("/me/answers");
         };
         return (
           <div class="page text">

@@ -11,7 +11,7 @@ import { Trouble } from "../../../ui/forms/trouble";
 import { useMissing } from "../../../ui/forms/use-missing";
 import { useSending } from "../../../ui/forms/use-sending";
 import { show } from "../../../ui/navigation/announcer";
-import { navigate, query } from "../../../ui/navigation/router";
+import { leaveFor, query } from "../../../ui/navigation/router";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { type Level, meetingsApi } from "../../data/meetings";
@@ -76,7 +76,7 @@ function Announce({ account }: { account: Me }) {
     );
     if (!announced) return;
     show(mentor ? words.toldThem : words.announced);
-    navigate(`/meetings/${id}`, { replace: true });
+    leaveFor(`/meetings/${id}`);
   };
   return (
     <div class="page text">

@@ -4,7 +4,7 @@ import { Protect } from "../../../safety/parts/protect";
 import { failureIn } from "../../../ui/failure";
 import { LoadedPage } from "../../../ui/forms/loaded-page";
 import { useLoaded } from "../../../ui/forms/use-loaded";
-import { navigate } from "../../../ui/navigation/router";
+import { leaveFor } from "../../../ui/navigation/router";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { type Mentor, mentorsApi } from "../../data/mentors";
 import "../../../ui/sheet-frame.css";
@@ -81,7 +81,7 @@ function MentorSheet({ mentor }: { mentor: Mentor }) {
             about={{ subject_kind: "mentor", subject_id: mentor.id }}
             whom={{ mentor_id: mentor.id }}
             name={mentor.first_name}
-            onBlocked={() => navigate("/mentors", { replace: true })}
+            onBlocked={() => leaveFor("/mentors")}
           />
         </div>
       )}

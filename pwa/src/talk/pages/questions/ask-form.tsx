@@ -10,7 +10,7 @@ import { Trouble } from "../../../ui/forms/trouble";
 import { useMissing } from "../../../ui/forms/use-missing";
 import { useSending } from "../../../ui/forms/use-sending";
 import { show } from "../../../ui/navigation/announcer";
-import { navigate } from "../../../ui/navigation/router";
+import { leaveFor } from "../../../ui/navigation/router";
 import type { Mentor } from "../../data/mentors";
 import { ask, keepWritten, keptWritten, type Written } from "../../data/questions";
 import { Ideas } from "../../parts/ideas";
@@ -69,7 +69,7 @@ export function AskForm({ account, mentor, career, onScreened }: Props) {
     keepWritten(to, null);
     if (screening && said(screening)) return onScreened(draft.id, screening);
     show(screening ? words.sent : words.later);
-    navigate(screening ? `/me/questions/${draft.id}` : "/me/questions", { replace: true });
+    leaveFor(screening ? `/me/questions/${draft.id}` : "/me/questions");
   };
 
   // What consent takes has forms of its own: the button stands outside this one.
