@@ -173,8 +173,8 @@ def test_every_number_and_nothing_the_second_time(careers: Imports, open_data: P
     assert careers.one("SELECT count(*) FROM training_sheet_next") == 1813
     # Three of them only where the word « option » of a title is left out.
     assert careers.one("SELECT count(*) FROM training_next") == 1738
-    assert careers.one("SELECT count(*), count(DISTINCT training_id) FROM training_career") == (2677, 1447)
-    assert careers.one("SELECT count(*), count(DISTINCT training_id) FROM training_field") == (735, 440)
+    assert careers.one("SELECT count(*), count(DISTINCT training_id) FROM training_career") == (2996, 1527)
+    assert careers.one("SELECT count(*), count(DISTINCT training_id) FROM training_field") == (682, 407)
 
 
 def rows(folder: Path, part: str, name: str, delimiter: str = ";") -> list[dict[str, str]]:
