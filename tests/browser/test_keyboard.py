@@ -54,7 +54,7 @@ def test_the_order_of_the_first_page_is_that_of_reading(page: Page) -> None:
     assert passed[0] == "Aller au contenu"
     assert passed[1:7] == [
         "E-pass Orientation",
-        "Autour de moi",
+        "Accueil",
         "Stages",
         "Métiers",
         "Agenda",

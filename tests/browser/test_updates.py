@@ -86,7 +86,7 @@ def test_a_tab_of_the_old_version_still_opens_its_pages(phones: Phones, deploy: 
     deploy()
     page.get_by_role("link", name="Enregistrés").tap()
     expect(page.get_by_text(OLD_WORDS)).to_be_visible()
-    page.get_by_role("link", name="Autour de moi").first.tap()
+    page.get_by_role("link", name="Accueil").first.tap()
     page.get_by_role("button", name="Carte").tap()
     expect(page.locator(".map-pin, .map-group").first).to_be_visible()
     page.goto("/saved")

@@ -4,7 +4,7 @@ import { match } from "../ui/navigation/match";
 import { HomePage } from "./pages/home";
 
 /** The parts of the bottom navigation. */
-type Section = "around" | "offers" | "careers" | "agenda" | "more";
+type Section = "home" | "offers" | "careers" | "agenda" | "more";
 /** Where a page belongs: the account, what was saved and conversations have their own doors at the top. */
 export type Room = Section | "account" | "saved" | "talks";
 
@@ -55,9 +55,9 @@ function route<Props extends object>(pattern: string, section: Room, page: Compo
 
 // biome-ignore format: a table, a line for each page
 const routes: Route[] = [
-  route("/", "around", HomePage),
-  route("/search", "around", lazy(() => rooms.find().then((m) => m.SearchPage))),
-  route("/places/:id", "around", lazy(() => rooms.find().then((m) => m.PlacePage))),
+  route("/", "home", HomePage),
+  route("/search", "home", lazy(() => rooms.find().then((m) => m.SearchPage))),
+  route("/places/:id", "home", lazy(() => rooms.find().then((m) => m.PlacePage))),
   route("/offers", "offers", lazy(() => rooms.offers().then((m) => m.OffersPage))),
   route("/offers/:id", "offers", lazy(() => rooms.offers().then((m) => m.OfferPage))),
   route("/offers/:id/apply", "offers", lazy(() => rooms.offers().then((m) => m.ApplyPage))),
@@ -85,7 +85,7 @@ const routes: Route[] = [
   route("/put-away", "saved", lazy(() => rooms.putAway().then((m) => m.PutAwayPage))),
   route("/more", "more", lazy(() => rooms.account().then((m) => m.MorePage))),
   route("/sign-in", "account", lazy(() => rooms.entering().then((m) => m.SignInPage))),
-  route("/tiles/:tile", "around", lazy(() => rooms.portals().then((m) => m.TilePage))),
+  route("/tiles/:tile", "home", lazy(() => rooms.portals().then((m) => m.TilePage))),
   route("/ent", "more", lazy(() => rooms.portals().then((m) => m.PortalsPage))),
   route("/shared", "more", lazy(() => rooms.shared().then((m) => m.SharedPage))),
   route("/outbox", "more", lazy(() => rooms.own().then((m) => m.OutboxPage))),

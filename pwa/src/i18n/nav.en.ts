@@ -2,7 +2,6 @@ import type { Messages } from "./fr";
 
 export const navEn: Messages["nav"] = {
   label: "Main navigation",
-  around: "Around me",
   offers: "Placements",
   agenda: "Events",
   careers: "Jobs",

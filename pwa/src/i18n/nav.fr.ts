@@ -2,7 +2,6 @@ import type { HomeKind } from "../data/preferences";
 
 export const navFr = {
   label: "Navigation principale",
-  around: "Autour de moi",
   offers: "Stages",
   agenda: "Agenda",
   careers: "Métiers",

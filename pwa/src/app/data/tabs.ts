@@ -9,7 +9,6 @@ export interface Tab {
   icon: IconName;
 }
 
-const AROUND: Tab = { name: "around", href: "/", icon: "around" };
 const HOME: Tab = { name: "home", href: "/", icon: "home" };
 const OFFERS: Tab = { name: "offers", href: "/offers", icon: "offers" };
 const CAREERS: Tab = { name: "careers", href: "/careers", icon: "careers" };
@@ -19,8 +18,8 @@ const TALKS: Tab = { name: "talks", href: "/conversations", icon: "talks" };
 const MORE: Tab = { name: "more", href: "/more", icon: "more" };
 
 export const TABS: Record<HomeKind, readonly Tab[]> = {
-  young: [AROUND, OFFERS, CAREERS, AGENDA, MORE],
-  out_of_school: [AROUND, { name: "aids", href: "/aids", icon: "flag" }, CAREERS, AGENDA, MORE],
+  young: [HOME, OFFERS, CAREERS, AGENDA, MORE],
+  out_of_school: [HOME, { name: "aids", href: "/aids", icon: "flag" }, CAREERS, AGENDA, MORE],
   adult: [HOME, { name: "hiring", href: "/hiring", icon: "careers" }, TRAININGS, AGENDA, MORE],
   parent: [HOME, TRAININGS, CAREERS, AGENDA, MORE],
   teacher: [HOME, OFFERS, CAREERS, AGENDA, MORE],
