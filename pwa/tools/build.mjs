@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { build } from "vite";
 import { writeContexts } from "./contexts.mjs";
 import { copyFonts } from "./fonts.mjs";
-import { allFiles, DIST, englishFiles, filesBeforeMap, readManifest } from "./graph.mjs";
+import { allFiles, DIST, englishFiles, filesBeforeMap, filesOfPages, readManifest } from "./graph.mjs";
 import { writeInsults } from "./insults.mjs";
 import { writePictures } from "./pictures.mjs";
 
@@ -19,6 +19,8 @@ await build({ logLevel: "warn", build: { emptyOutDir: false } });
 const manifest = readManifest();
 keepTwoBuilds(allFiles(manifest));
 await buildServiceWorker(filesBeforeMap(manifest), englishFiles(manifest));
+// The server has each page fetch its own from the start (api/platform/kit/page_files.py).
+writeFileSync(join(DIST, ".vite", "pages.json"), JSON.stringify(filesOfPages(manifest)));
 copyApiDocs();
 copyFonts();
 writeInsults();

@@ -59,22 +59,39 @@ export function englishFiles(manifest) {
   return all.filter((file) => !french.includes(file));
 }
 
+/** For each page that has code of its own, as routes.ts lists them: its pattern, and the files that it waits for. */
+export function filesOfPages(manifest) {
+  const source = readFileSync(join(import.meta.dirname, "..", "src", "app", "routes.ts"), "utf8");
+  const rooms = Object.fromEntries(
+    [...source.matchAll(/(\w+): \(\) => import\("\.\/([^"]+)"\)/g)].map((m) => m.slice(1)),
+  );
+  const first = new Set(initialFiles(manifest));
+  return [...source.matchAll(/route\("([^"]+)", "\w+", lazy\(\(\) => (?:rooms\.(\w+)|import\("\.\/([^"]+)"\))/g)].map(
+    ([, pattern, room, page]) => {
+      const file = rooms[room] ?? page;
+      // A room whose file is the chunk of its whole group has no key of its own.
+      const key = Object.keys(manifest).find(
+        (one) => one.startsWith(`src/app/${file}.`) || manifest[one].name === file.replace("rooms/", ""),
+      );
+      return [pattern, reach(manifest, () => false, [key]).filter((one) => !first.has(one) && /\.(js|css)$/.test(one))];
+    },
+  );
+}
+
 /** Every file of the build. */
 export function allFiles(manifest) {
   return reach(manifest, () => true);
 }
 
 /**
- * Files reached from those that index.html names: static imports always, what may come later (dynamic imports, texts)
+ * Files reached from those that index.html names, or from others: static imports always, what may come later (dynamic imports, texts)
  * where `follow` accepts its module.
  */
-function reach(manifest, follow) {
+function reach(manifest, follow, from = entries(manifest)) {
   const files = new Set();
   const seen = new Set();
   const texts = new Map(Object.entries(manifest).map(([key, { file }]) => [file, key]));
-  // Chunking may leave no entry of its own in the manifest: what the page names is the truth.
-  const page = readFileSync(join(DIST, "index.html"), "utf8");
-  const waiting = Object.keys(manifest).filter((key) => page.includes(manifest[key].file));
+  const waiting = [...from];
   for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
     if (seen.has(key)) continue;
     seen.add(key);
@@ -83,4 +100,10 @@ function reach(manifest, follow) {
     waiting.push(...imports, ...dynamicImports.filter(follow));
   }
   return [...files].sort();
+}
+
+/** Chunking may leave no entry of its own in the manifest: what the page names is the truth. */
+function entries(manifest) {
+  const page = readFileSync(join(DIST, "index.html"), "utf8");
+  return Object.keys(manifest).filter((key) => page.includes(manifest[key].file));
 }

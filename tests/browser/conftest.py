@@ -180,6 +180,8 @@ class Phones:
         chosen = {**defaults, **options}
         if chosen["service_workers"] == "block":
             self.expect("Service Worker registration blocked")
+        # Said where the app's script came late or never: how fast a network is, is no trouble of the page's.
+        self.expect("was preloaded using link preload but not used")
         context = self.browser.new_context(**chosen)
         self.contexts.append(context)
         context.set_default_timeout(PATIENCE_MS)

@@ -6,6 +6,7 @@ from sqlalchemy import text
 
 from api.guide.careers.schemas import RomeCode
 from api.platform.feature.shown import Shown, ShownThings, Told, both
+from api.platform.kit.first_words import FirstWords
 from api.platform.kit.head import Picture
 from api.platform.kit.language import Words
 
@@ -13,7 +14,8 @@ _IDS = re.compile(RomeCode)
 _ONE = text(
     """
     SELECT c.label, (SELECT string_agg(t.text, ' ' ORDER BY t.position) FROM career_text t
-        WHERE t.rome_version = c.rome_version AND t.code = c.code AND t.kind = 'definition')
+        WHERE t.rome_version = c.rome_version AND t.code = c.code AND t.kind = 'definition'),
+        (SELECT s.fr->>'hook' FROM career_sheet s WHERE s.code = c.code)
     FROM career c WHERE c.code = :id AND c.rome_version = (SELECT max(rome_version) FROM career)
     """
 )
@@ -23,12 +25,13 @@ _LISTED = text(
 )
 
 
-def _told(label: str, definition: str | None) -> Told:
+def _told(label: str, definition: str | None, hook: str | None) -> Told:
     usual: Words = {
         "fr": "Ce qu’on y fait, comment on y arrive, combien on gagne, qui recrute, qui en parle.",
         "en": "What one does, how one gets there, what one earns, who is hiring, who tells about it.",
     }
-    return Told(both(label), both(definition) if definition else usual)
+    first = FirstWords("career", label, "Métier", hook or "", pictured=True)
+    return Told(both(label), both(definition) if definition else usual, first)
 
 
 SHOWN: list[Shown | ShownThings] = [

@@ -7,6 +7,7 @@ from api.placements.offers.queries import IS_FINDABLE
 from api.platform.access import adults
 from api.platform.feature.shown import UUID_LIKE, Shown, ShownThings, Told, both
 from api.platform.kit.clock import today
+from api.platform.kit.first_words import FirstWords
 from api.platform.kit.head import Picture
 from api.platform.kit.language import Words
 
@@ -32,6 +33,7 @@ def _told(title: str, kind: str, commune: str, description: str) -> Told:
             "fr": f"{called['fr']}, {commune}. {description}",
             "en": f"{called['en']}, {commune}. {description}",
         },
+        FirstWords("offer", title, called["fr"]),
     )
 
 

@@ -65,7 +65,9 @@ class Pages:
         if not rows:
             return _default(language, listed=False)
         told = kind.told(*rows[0])
-        return Head(told.title[language], told.text[language], kind.picture, path, listed=True)
+        return Head(
+            told.title[language], told.text[language], kind.picture, path, listed=True, first=told.first
+        )
 
 
 def _default(language: Language, *, listed: bool) -> Head:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import TextClause
 
+from api.platform.kit.first_words import FirstWords
 from api.platform.kit.head import Picture
 from api.platform.kit.language import Words
 
@@ -40,6 +41,8 @@ class Told(NamedTuple):
 
     title: Words
     text: Words
+    first: FirstWords | None = None
+    """How its page begins, where everybody sees the same there."""
 
 
 def both(text: str) -> Words:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from html import escape
 
+from api.platform.kit.first_words import EMPTY, FirstWords, written
 from api.platform.kit.language import Language, Words
 from api.platform.kit.text import from_document
 
@@ -33,6 +34,8 @@ class Head:
     """Its path; None where it has a secret or is one person's: nothing of the address is repeated."""
     listed: bool
     """Whether search engines may show it."""
+    first: FirstWords | None = None
+    """What the page shows before the app has come; None where that is not the same for everybody."""
 
 
 def shortened(text: str, most: int) -> str:
@@ -56,12 +59,14 @@ class Template:
         self._has_place = bool(title and description and end)
         self._before, self._after = before, after
 
-    def filled(self, head: Head, language: Language, public_url: str) -> bytes:
-        """The page with this head; as it was built where it has no place for one."""
+    def filled(self, head: Head, language: Language, public_url: str, links: str = "") -> bytes:
+        """The page with this head, and `links` to files; as it was built where it has no place for one."""
         if not self._has_place:
             return self._page.encode()
         before = self._before.replace('lang="fr"', f'lang="{language}"', 1)
-        return f"{before}{_tags(head, language, public_url)}{self._after}".encode()
+        after = self._after if head.first is None else self._after.replace(EMPTY, written(head.first), 1)
+        after = after.replace("</head>", f"{links}</head>", 1)
+        return f"{before}{_tags(head, language, public_url)}{after}".encode()
 
 
 def _tags(head: Head, language: Language, public_url: str) -> str:

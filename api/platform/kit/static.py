@@ -14,6 +14,7 @@ from starlette.types import Receive, Scope, Send
 from api.platform.kit.answer_memory import Answer
 from api.platform.kit.head import Head, Template
 from api.platform.kit.language import Language, preferred
+from api.platform.kit.page_files import PageFiles
 
 HeadOf = Callable[[str, Language], Awaitable[Head]]
 """What the page at an address says of itself, in the reader's language."""
@@ -39,6 +40,7 @@ class Pwa(StaticFiles):
         self._public_url = public_url
         self._seconds = seconds
         self._template = Template("")
+        self._files = PageFiles(folder)
         self._written_at = 0
         self._kept: OrderedDict[tuple[str, Language], tuple[float, Answer]] = OrderedDict()
         super().__init__(directory=folder, html=True, check_dir=False)
@@ -68,7 +70,8 @@ class Pwa(StaticFiles):
             return kept[1]
         head = await self._head_of(path, language)
         headers = _SHELL_HEADERS if head.listed else [*_SHELL_HEADERS, _UNLISTED]
-        answer = Answer(headers, self._template.filled(head, language, self._public_url))
+        links = self._files.links(path)
+        answer = Answer(headers, self._template.filled(head, language, self._public_url, links))
         if self._seconds and head.address is not None:
             self._kept[key] = (time.monotonic() + self._seconds, answer)
             if len(self._kept) > self.MOST_KEPT:
@@ -82,6 +85,7 @@ class Pwa(StaticFiles):
             written_at = built.stat().st_mtime_ns
             if written_at != self._written_at:
                 self._template = Template(built.read_text("utf-8"))
+                self._files = PageFiles(self.folder)
                 self._written_at = written_at
                 self._kept.clear()
         except OSError:

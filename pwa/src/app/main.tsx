@@ -20,6 +20,7 @@ import { loadSettings } from "../data/settings";
 import { left, shared } from "../data/shared-computer";
 import { showLanguage } from "../i18n";
 import { startUnread } from "../talk/data/unread";
+import { takeFirstWords } from "../ui/first-words";
 import { startDownloads } from "../ui/navigation/downloads";
 import { startPlaceInAddress } from "../ui/navigation/place-in-address";
 import { startRouter } from "../ui/navigation/router";
@@ -43,6 +44,7 @@ async function start(): Promise<void> {
   startPushes();
   startKeptCommune();
   startLive();
+  takeFirstWords();
   render(<App />, document.getElementById("app")!);
   void loadSettings().catch(unimportant);
   void startSession().catch(unimportant);

@@ -1,4 +1,5 @@
 import { t } from "../i18n";
+import { firstWords } from "./first-words";
 
 /** Grey lines while a list is on its way. */
 export function ListSkeleton({ rows = 5 }: { rows?: number }) {
@@ -12,14 +13,18 @@ export function ListSkeleton({ rows = 5 }: { rows?: number }) {
   );
 }
 
-/** Grey lines while a page is on its way. */
+/** Grey lines while a page is on its way, below the words that came with it. */
 export function PageSkeleton() {
+  const words = firstWords();
   return (
-    <div class="page skeleton" aria-busy="true">
-      <p class="hidden">{t().loading}</p>
-      <div class="ghost title" aria-hidden="true" />
-      <div class="ghost tall" aria-hidden="true" />
-      <div class="ghost" aria-hidden="true" />
+    <div aria-busy="true">
+      {words && <div ref={(place) => place?.append(words)} />}
+      <div class="page skeleton">
+        <p class="hidden">{t().loading}</p>
+        {!words && <div class="ghost title" aria-hidden="true" />}
+        <div class="ghost tall" aria-hidden="true" />
+        <div class="ghost" aria-hidden="true" />
+      </div>
     </div>
   );
 }

@@ -12,11 +12,13 @@ import pytest
 from fastapi import FastAPI
 
 from api.app import create_app
+from api.platform.access import SESSION_COOKIE
 from api.platform.kit.database import Database
 from api.platform.settings import Settings
 from tests.conftest import ORIGIN
 from tests.databases import KeptDatabases
 from tests.factories import Factory
+from tests.guide.trainings.rows import training
 
 SHELL = (Path(__file__).parents[3] / "pwa/index.html").read_text("utf-8")
 HOSTILE = '</title><script>alert(1)</script>" onload="x \u202etxt.exe &amp; <b>é'
@@ -28,15 +30,15 @@ class Read(HTMLParser):
 
     def __init__(self, page: str) -> None:
         super().__init__()
-        self.language = self.title = self.canonical = ""
+        self.language = self.title = self.canonical = self.heading = ""
         self.named: dict[str, str] = {}
         self.scripts = 0
-        self._in_title = False
+        self._in_title = self._in_heading = False
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         has = {name: value or "" for name, value in attrs}
-        self._in_title = tag == "title"
+        self._in_title, self._in_heading = tag == "title", tag == "h1"
         self.scripts += tag == "script"
         if tag == "html":
             self.language = has["lang"]
@@ -49,9 +51,11 @@ class Read(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._in_title:
             self.title += data
+        if self._in_heading:
+            self.heading += data
 
     def handle_endtag(self, tag: str) -> None:
-        self._in_title = False
+        self._in_title = self._in_heading = False
 
 
 @pytest.fixture
@@ -164,6 +168,60 @@ class TestHostileText:
     )
     async def test_a_hostile_address_is_not_repeated(self, visitor: httpx.AsyncClient, page: str) -> None:
         assert is_neutral(await head(visitor, page))
+
+
+def first_words(page: str) -> str:
+    """What is in the page before the app has come, without what stands on every page."""
+    return page.partition('<main id="main">')[2].partition("</main>")[0]
+
+
+class TestFirstWords:
+    async def test_a_sheet_begins_as_the_app_begins_it(
+        self, visitor: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        factory.career("D1102", "Boulanger / Boulangère")
+        training(factory)
+        offer = factory.offer(factory.organisation(name="Dupont Jean"), title="Au fournil")
+        found = {
+            "/careers/D1102": ["Métier", "Boulanger / Boulangère"],
+            "/trainings/50022137": ["CAP", "CAP Boulanger", "Où on l’apprend"],
+            f"/offers/{offer}": ["Stage d’observation", "Au fournil"],
+        }
+        for page, words in found.items():
+            for language in ("fr", "en"):
+                sent = (await visitor.get(page, headers={"Accept-Language": language})).text
+                # The app begins in French, whatever the browser asks for.
+                assert 'class="page" lang="fr"' in first_words(sent)
+                assert all(word in first_words(sent) for word in words)
+            assert "Dupont" not in sent
+
+    async def test_who_asks_changes_nothing(self, visitor: httpx.AsyncClient, factory: Factory) -> None:
+        offer = factory.offer(title="Au fournil")
+        session = factory.session(factory.account())
+        for page in ("/", f"/offers/{offer}"):
+            alone = (await visitor.get(page)).text
+            known = (await visitor.get(page, headers={"Cookie": f"{SESSION_COOKIE}={session}"})).text
+            assert known == alone
+
+    async def test_pages_that_differ_from_one_person_to_the_next_have_none(
+        self, visitor: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        hidden = factory.offer(status="draft", title="Cachée")
+        # The first is what phones keep to open any page without a network.
+        for page in ("/", "/search", "/me", "/careers/Z9999", f"/offers/{uuid4()}", f"/offers/{hidden}"):
+            assert first_words((await visitor.get(page)).text) == ""
+
+    async def test_markup_and_turned_text_stay_words(
+        self, visitor: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        hostile = f"</h1></main></div>{HOSTILE}"
+        offer = factory.offer(title=hostile)
+        sent = (await visitor.get(f"/offers/{offer}")).text
+        read = Read(sent)
+        assert read.scripts == Read(SHELL).scripts
+        assert read.heading == hostile.replace("\u202e", "")
+        # The ten tags of ours.
+        assert first_words(sent).count("<") == 10
 
 
 class TestNobodyElse:

@@ -1,5 +1,7 @@
 """The built PWA as it is served: pages have any address, files that are not there are said to be missing."""
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from starlette.testclient import TestClient
 from api.platform.feature.shown import APP_PICTURE
 from api.platform.kit.head import Head
 from api.platform.kit.language import Language
+from api.platform.kit.page_files import LIST, PageFiles
 from api.platform.kit.static import Pwa
 
 
@@ -44,3 +47,25 @@ def test_a_file_is_itself(client: TestClient, file: str) -> None:
 def test_what_is_no_page_is_missing(client: TestClient, missing: str) -> None:
     with pytest.raises(Exception, match="404"):
         client.get(missing)
+
+
+def test_a_page_has_its_own_files_fetched_from_the_start(tmp_path: Path) -> None:
+    (tmp_path / ".vite").mkdir()
+    pages = [["/careers/:code", ["assets/find-1.js", "assets/find-1.css"]], ["/me", ["assets/account-1.js"]]]
+    (tmp_path / LIST).write_text(json.dumps(pages))
+    files = PageFiles(tmp_path)
+    assert re.findall(r'rel="(\w+)".*?href="(\S+)"', files.links("/careers/D1102")) == [
+        ("modulepreload", "/assets/find-1.js"),
+        ("preload", "/assets/find-1.css"),
+    ]
+    assert "account-1" in files.links("/me")
+    assert not any(map(files.links, ("/careers", "/careers/", "/careers/D1102/x", "/you", "/")))
+
+
+def test_the_build_names_the_files_of_pages() -> None:
+    """By pattern, for each page that has code of its own; only files that are there."""
+    built = Path("pwa/dist")
+    pages = dict(json.loads((built / LIST).read_text()))
+    assert {"/search", "/careers/:code", "/trainings/:id", "/offers/:id", "/me", "/sources"} <= pages.keys()
+    assert "/" not in pages
+    assert all(files and all((built / file).is_file() for file in files) for files in pages.values())

@@ -67,7 +67,6 @@ function OwnSheet({ sheet }: { sheet: NonNullable<Career["sheet"]> }) {
   const sources = sheet.sources.map(({ publisher, title, year }) => `${publisher}, ${title} (${year})`);
   return (
     <section>
-      <p class="lead">{text.hook}</p>
       <h2>{words.what}</h2>
       <Sentences of={text.what} />
       <dl class="pairs">

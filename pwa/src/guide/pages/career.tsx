@@ -3,7 +3,7 @@ import { api } from "../../data/client";
 import { pointOf } from "../../data/point";
 import { keyOf } from "../../data/store";
 import type { Career, CareerNear, Where } from "../../data/types";
-import { t } from "../../i18n";
+import { language, t } from "../../i18n";
 import { AnswersOfCareer } from "../../talk/pages/answers/answers-of-career";
 import { MentorsOfCareer } from "../../talk/pages/mentors/mentors-of-career";
 import { Interests } from "../../ui/cards";
@@ -52,6 +52,7 @@ function CareerSheet({ career, place }: { career: Career; place: Where | null })
         <CareerPicture code={career.code} size={56} />
         <p class="kind">{t().types.career}</p>
         <PageTitle text={career.label_inclusive} />
+        {career.sheet && <p class="lead">{career.sheet[language.value].hook}</p>}
         <SheetTitle career={career} />
         <p class="hint">{words.rome(career.code, career.rome_version)}</p>
       </header>

@@ -141,5 +141,6 @@ export const en: TrainingsWords = {
   foundFor: (name) => `Courses that lead to: ${name}`,
   foundInField: "Courses of a field of several jobs",
   doorHiring: "Who is hiring near me",
+  sheetLead: "Where one learns it, how one gets in, what one can do next.",
   door: "All courses near you",
 };

@@ -142,6 +142,7 @@ export const fr = {
   foundFor: (name: string) => `Formations qui mènent à\u00a0: ${name}`,
   foundInField: "Formations d’un domaine de plusieurs métiers",
   doorHiring: "Qui recrute près de chez moi",
+  sheetLead: "Où on l’apprend, comment on y entre, ce qu’on peut faire après.",
   door: "Toutes les formations près de chez toi",
 };
 

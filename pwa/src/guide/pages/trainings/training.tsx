@@ -45,6 +45,7 @@ function TrainingSheet({ training, place }: { training: Training; place: Where |
         <TrainingPicture domain={training.domain} size={56} />
         <p class="kind">{training.diploma}</p>
         <PageTitle text={training.label} />
+        <p class="lead">{words.sheetLead}</p>
         <p class="tags">
           {training.statuses.map((status) => (
             <span key={status} class="tag">
