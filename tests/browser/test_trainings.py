@@ -190,6 +190,29 @@ def test_a_way_to_a_career_says_by_which_other_name_it_leads_there(
     rows.execute(f"UPDATE training_career SET named = NULL {way}")
 
 
+@pytest.mark.parametrize(
+    ("year", "told"),
+    [
+        ("extract(year FROM current_date) + 1", "Dernière session annoncée : {}. Demande si elle continue"),
+        ("2025", "Sa dernière session annoncée était en {}."),
+    ],
+)
+def test_a_training_says_which_session_is_its_last_and_what_takes_its_place(
+    pupil: Page, rows: psycopg.Connection[Any], year: str, told: str
+) -> None:
+    """The year was known and stood nowhere."""
+    change = "UPDATE training SET last_session = {}, successor = {} WHERE id = '50022137'"
+    rows.execute(change.format(year, "'45022137'"))
+    (last,) = rows.execute("SELECT last_session FROM training WHERE id = '50022137'").fetchone() or ()
+    pupil.goto("/trainings/50022137")
+    banner = pupil.locator(".banner", has_text="session")
+    expect(banner).to_contain_text(told.format(last))
+    expect(banner).not_to_contain_text("Demande ce qui l’a remplacée")
+    banner.get_by_role("link", name="À sa place : BP Boulanger").tap()
+    expect(pupil.get_by_role("heading", level=1)).to_have_text("BP Boulanger")
+    rows.execute(change.format("NULL", "NULL"))
+
+
 def test_the_old_address_of_a_training_becomes_the_one_of_today(
     pupil: Page, rows: psycopg.Connection[Any]
 ) -> None:

@@ -1,6 +1,8 @@
 """SQL that says which training follows which: the diplomas of a common first year, what Onisep's sheets name,
-by equal titles, and a brevet professionnel after the CAP of its name.
+by equal titles, which diplomas they ask for, and a brevet professionnel after the CAP of its name.
 """
+
+from api.guide.trainings.offer_queries import alike
 
 
 def _title(column: str) -> str:
@@ -67,6 +69,16 @@ _HEIRS = """
     WHERE d.closed_on >= %(day)s AND cardinality(d.successors) = 1
 """
 
+# `resumed`: of what has a sheet of its own, the one training that Certif-Info says takes its place.
+_RESUMED = """
+    SELECT old.onisep_id AS id, min(now.training_id) AS successor
+    FROM training_certification old JOIN training_certification new ON new.previous_code = old.code
+    LEFT JOIN living l ON l.code = new.diploma_code LEFT JOIN sheeted st ON st.id = new.onisep_id
+    CROSS JOIN LATERAL (SELECT coalesce(l.training_id, st.training_id) AS training_id) AS now
+    WHERE now.training_id <> old.onisep_id
+    GROUP BY old.onisep_id HAVING count(DISTINCT now.training_id) = 1
+"""
+
 # Diplomas that are prepared overseas only: none is shown, and nothing here goes on to them.
 _OVERSEAS = """
     SELECT code AS id FROM training_diploma WHERE label ~* '{0}'
@@ -88,41 +100,83 @@ _RAISED = """
     WHERE u.diploma = 'Mise à niveau' AND sheet.access ~* 'année (préalable|obligatoire) de mise à niveau'
 """
 
+_BEGUN = r"(?=\m(bac pro|bts|btsa|bma|bp|cap) )"
+_WRITTEN_OUT = r"\m(bac|baccalaureat) professionnel"
+
+# `admitting`: from which lower diplomas one comes, as the words of Onisep's sheet on access say: each by its
+# whole title, the longest that stands there.
+_ADMITTING = f"""
+    WITH parts AS (
+        SELECT st.training_id AS next_id, part FROM training_sheet s JOIN sheeted st ON st.id = s.id
+        CROSS JOIN LATERAL regexp_split_to_table(
+            regexp_replace({_title("s.access")}, '{_WRITTEN_OUT}', 'bac pro', 'g'), '{_BEGUN}') AS part
+    ), found AS (
+        SELECT DISTINCT ON (next_id, part) next_id, c.training_id
+        FROM parts JOIN called c ON split_part(c.title, ' ', 1) = split_part(part, ' ', 1)
+            AND split_part(c.title, ' ', 2) = split_part(part, ' ', 2)
+            AND starts_with(part || ' ', c.title || ' ')
+        ORDER BY next_id, part, length(c.title) DESC
+    )
+    SELECT found.training_id, next_id
+    FROM found JOIN levelled earlier ON earlier.training_id = found.training_id
+    JOIN levelled later ON later.training_id = next_id
+    WHERE earlier.level < later.level
+"""
+
 _SPECIALITIES, _STUDIED = "'Certificat de spécialisation', 'MC'", 6
 
+# `of_part`: a sheet names one mention alone of what is several: DSAA Design.
+# What Parcoursup calls by its mention alone is followed by what the sheets on all its parcours name.
 # Whoever follows applies, or meets a condition; not so for a licence, and after a common first year. What is
 # of a lower level than what one has is another trade, and not what follows; unless nobody begins with it: a
 # speciality of the trade, or what asks for years of studies.
 _NEXT = f"""
-    WITH named AS (
-        SELECT common.training_id, taught.training_id AS next_id, false AS conditional, true AS of_family
+    WITH parcours AS (
+        SELECT p.training_id, s.id FROM published p
+        JOIN training_sheet s ON split_part({alike("s.label")}, ' parcours ', 1) = p.name
+        WHERE {alike("s.label")} <> p.name
+    ), named AS (
+        SELECT common.training_id, taught.training_id AS next_id, false AS conditional, true AS of_family,
+            NULL AS title
         FROM training_family f JOIN living common ON common.code = f.common_code
         JOIN living taught ON taught.code = f.diploma_code
         UNION ALL
-        SELECT common_id, training_id, false, true FROM shared
+        SELECT common_id, training_id, false, true, NULL FROM shared
         UNION ALL
-        SELECT training_id, next_id, true, false FROM raised
+        SELECT training_id, next_id, true, false, NULL FROM raised
         UNION ALL
-        SELECT sheet.training_id, c.training_id, n.conditional, false
+        SELECT training_id, next_id, true, false, NULL FROM admitting
+        UNION ALL
+        SELECT sheet.training_id, c.training_id, n.conditional, false, c.title
         FROM training_sheet_next n JOIN sheeted sheet ON sheet.id = n.id
         JOIN called c ON c.title = {_title("n.title")}
         UNION ALL
-        SELECT cap.training_id, bp.training_id, true, false
+        SELECT p.training_id, c.training_id, true, false, min(c.title)
+        FROM parcours p JOIN training_sheet_next n ON n.id = p.id
+        JOIN called c ON c.title = {_title("n.title")}
+        GROUP BY p.training_id, c.training_id
+        HAVING count(DISTINCT p.id) = (SELECT count(*) FROM parcours o WHERE o.training_id = p.training_id)
+        UNION ALL
+        SELECT cap.training_id, bp.training_id, true, false, NULL
         FROM called bp JOIN called cap ON cap.title = 'cap ' || substr(bp.title, 4)
         WHERE starts_with(bp.title, 'bp ')
     ), after_heirs AS (
         SELECT * FROM named
         UNION ALL
-        SELECT h.training_id, next_id, conditional, of_family
+        SELECT h.training_id, next_id, conditional, of_family, title
         FROM named JOIN heirs h ON h.earlier = named.training_id WHERE NOT is_told
+    ), several AS (
+        SELECT training_id FROM certified GROUP BY training_id HAVING count(DISTINCT {_title("title")}) > 1
     ), found AS (
         SELECT * FROM after_heirs
         UNION ALL
-        SELECT f.training_id, h.training_id, conditional, of_family
+        SELECT f.training_id, h.training_id, conditional, of_family, title
         FROM after_heirs f JOIN heirs h ON h.earlier = next_id
     )
     SELECT found.training_id, next_id,
-        bool_and(conditional OR (after.diploma <> 'Licence' AND NOT of_family)) AS conditional
+        bool_and(conditional OR (after.diploma <> 'Licence' AND NOT of_family)) AS conditional,
+        bool_and(next_id IN (SELECT training_id FROM several)
+            AND coalesce(title <> {_title("after.label")}, false)) AS of_part
     FROM found JOIN training before ON before.id = found.training_id JOIN training after ON after.id = next_id
     WHERE before.id <> after.id AND (after.level < before.level AND after.level < {_STUDIED}
         AND after.diploma NOT IN ({_SPECIALITIES})) IS NOT TRUE
@@ -137,8 +191,10 @@ WORKING = {
     "called": _CALLED,
     "sheeted": _SHEETED,
     "heirs": _HEIRS,
+    "resumed": _RESUMED,
     "overseas": _OVERSEAS,
     "raised": _RAISED,
+    "admitting": _ADMITTING,
 }
 """Tables for the time of a refresh, after those of `refresh_queries` that tell of diplomas."""
 NEXT = _NEXT

@@ -34,9 +34,9 @@ HOUSED = """
 _SPELT = (
     (r"\((n?e|iere|meef)\)|/trice", ""),
     ("[^a-z0-9]+", " "),
-    (r"\m(mention|specialite|de|des|d|l|la|le) ", ""),
+    (r"\m(mention|specialite|de|des|d|en|l|la|le) ", ""),
     ("^ *e ", "diplome etat "),
-    ("^ *dts ", "diplome technicien superieur en "),
+    ("^ *dts ", "diplome technicien superieur "),
     (r"\mtechn ", "technicien "),
     (r"\mopt ", "option "),
     (r"\m1er ", "premier "),

@@ -33,6 +33,11 @@ AFTER_UPGRADE = f"""EXISTS (
     JOIN training_next n ON n.next_id = led_to.id
     JOIN training upgrade ON upgrade.id = n.training_id AND upgrade.diploma = '{UPGRADE}') AS after_upgrade"""
 
+# What Onisep's sheet says of who may enter.
+OPEN_TO_ALL = """EXISTS (
+    SELECT FROM training_sheet s WHERE s.id = t.onisep_id
+      AND s.access ~* 'aucun diplôme (scolaire )?(n.est )?(exigé|requis)') AS open_to_all"""
+
 # How a training is taught where: at a school that may be no place here, or somewhere in the region.
 KNOWN = """(SELECT training_id, uai, statuses FROM training_place
     UNION ALL SELECT training_id, NULL, ARRAY[status] FROM training_region) AS tp
@@ -41,12 +46,14 @@ KNOWN = """(SELECT training_id, uai, statuses FROM training_place
 ANY_WAY = "any"
 """Beside the ways of learning it: whichever."""
 
-# Where no place is known, `places` is null; at a closed one it is taught no longer.
+# Where no place is known, `places` is null; at a closed one it is taught no longer. The general and the
+# technological way are learned at school, whoever else is counted.
 HERE = f"""
     CROSS JOIN LATERAL (
         SELECT nullif(count(p.id), 0) AS places, array_remove(ARRAY[
             CASE WHEN bool_or('apprenticeship' = ANY(tp.statuses)) THEN 'apprenticeship' END,
-            CASE WHEN bool_or('school' = ANY(tp.statuses)) THEN 'school' END], NULL) AS statuses,
+            CASE WHEN bool_or('school' = ANY(tp.statuses) OR t.diploma IN ('Bac général', 'Bac techno'))
+                THEN 'school' END], NULL) AS statuses,
             count(tp.uai) - count(p.id) AS unnamed
         FROM {KNOWN} WHERE tp.training_id = t.id AND (p.id IS NULL OR p.status = 'open')
     ) AS here
@@ -222,7 +229,8 @@ _COURSES = """(
 DETAIL = text(
     f"""
     SELECT t.id, t.label, t.diploma, t.level, t.months, t.rncp, t.onisep_id, t.sources, t.reserved_for,
-        t.closes_on, t.successor, {ITEM.format(nearest="NULL")} AS json, {AFTER_UPGRADE}, here.unnamed,
+        t.closes_on, t.successor, {ITEM.format(nearest="NULL")} AS json, {AFTER_UPGRADE}, {OPEN_TO_ALL},
+        here.unnamed,
         {OPEN_TO_NEWCOMERS} AS is_open, {LAST_SESSION} AS last_session,
         (SELECT label FROM training WHERE id = t.successor) AS successor_label,
         (SELECT coalesce(json_agg(json_build_object('status', r.status, 'year', r.year) ORDER BY r.status),

@@ -247,7 +247,8 @@ _TRAININGS = f"""
         SELECT o.id, o.title, o.diploma, level.level, o.months,
             CASE WHEN o.months IS NOT NULL THEN ARRAY[o.months::text] ELSE '{{}}' END,
             {domain("o.specialty_group")},
-            false, NULL, registered.year, NULL, NULL,
+            false, NULL, registered.year, CASE WHEN registered.year IS NOT NULL THEN resumed.successor END,
+            NULL,
             greatest(newest.rncp, substring(o.rncp FROM '^[0-9]{{1,6}}$')::integer)::text,
             o.id, ARRAY[o.source], coalesce(careers.words, '')
         FROM (
@@ -261,6 +262,7 @@ _TRAININGS = f"""
         JOIN sheeted ON sheeted.id = o.id AND sheeted.training_id = o.id
         LEFT JOIN levelled AS level ON level.training_id = o.id
         LEFT JOIN registered ON registered.training_id = o.id
+        LEFT JOIN resumed ON resumed.id = o.id
         -- Sheets of the register have rising numbers.
         LEFT JOIN (
             SELECT onisep_id AS id, max(rncp::integer) AS rncp FROM training_certification
@@ -347,7 +349,7 @@ SHOWN: dict[str, Shown] = {
     ),
     "training_field": (("training_id", "code"), (), leading_queries.SHOWN_FIELDS),
     "training_occupation": (("training_id", "name"), ("beside",), leading_queries.SHOWN_OCCUPATIONS),
-    "training_next": (("training_id", "next_id"), ("conditional",), following_queries.NEXT),
+    "training_next": (("training_id", "next_id"), ("conditional", "of_part"), following_queries.NEXT),
 }
 """Each table that is shown; `training` first."""
 

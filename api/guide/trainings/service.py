@@ -187,9 +187,10 @@ async def detail(reader: Reader, training_id: str, region: str) -> dict[str, Any
         row.level,
         row.label,
         row.months,
-        has_some=bool(named_before) or not on_parcoursup,
+        has_some=bool(named_before) or not (on_parcoursup or row.diploma in ways_queries.AFTER_CAP),
         on_parcoursup=on_parcoursup,
         after_upgrade=row.after_upgrade,
+        open_to_all=row.open_to_all,
     )
     return {
         **item,
@@ -354,6 +355,7 @@ async def ways(connection: AsyncConnection, code: str, area: Area | None) -> dic
                 has_some=bool(row.before),
                 on_parcoursup=row.on_parcoursup,
                 after_upgrade=row.after_upgrade,
+                open_to_all=row.open_to_all,
             ),
         ]
         found.append(

@@ -146,3 +146,8 @@ class TrainingNext(SQLModel, table=True):
     conditional: bool = Field(
         False, sa_column_kwargs={"server_default": text("false")}, description="on a condition, or by exam"
     )
+    of_part: bool = Field(
+        False,
+        sa_column_kwargs={"server_default": text("false")},
+        description="the list names one mention alone of several that the next one stands for",
+    )

@@ -8,12 +8,12 @@ from api.platform.kit.text import fold
 
 _GENERAL, _TECHNOLOGICAL, _SECOND, _BAC_AND_3 = "BAC-GENERAL", "BAC-TECHNO", "2DE-GT", "BAC-3"
 _ANY_BAC, _STUDIES = "BAC", "AFTER-BAC"
-_BAC_OR_NONE = "BAC-OR-NONE"
+_BAC_OR_NONE, _NONE = "BAC-OR-NONE", "NO-DIPLOMA"
 OF_THE_FIELD = "CAP"
 _INDUSTRY, _MANAGEMENT, _BAC_AND_2 = "BAC-STI2D-STL", "BAC-STMG", "BAC-2"
 _ANY_BAC_AND_2 = "BAC-2-ANY"
 _AT_SCHOOL, _ANYHOW = ("school",), ()
-_STEPS = {
+_STEPS: dict[str, tuple[str, str, int | None, int | None, tuple[str, ...], tuple[str, ...]]] = {
     _SECOND: ("2de générale et technologique", "2de", 4, 12, (), _AT_SCHOOL),
     _GENERAL: ("Bac général", "Bac général", 4, 24, (_SECOND,), _AT_SCHOOL),
     _TECHNOLOGICAL: ("Bac technologique", "Bac techno", 4, 24, (_SECOND,), _AT_SCHOOL),
@@ -21,6 +21,7 @@ _STEPS = {
     _MANAGEMENT: ("Bac techno STMG", "Bac techno", 4, 24, (_SECOND,), _AT_SCHOOL),
     _ANY_BAC: ("Un bac (Parcoursup dit lequel)", "Bac", 4, 36, (), _ANYHOW),
     _BAC_OR_NONE: ("Un bac sur Parcoursup, sinon aucun diplôme exigé", "Bac", 4, None, (), _ANYHOW),
+    _NONE: ("Aucun diplôme exigé", "Aucun diplôme", None, None, (), _ANYHOW),
     _BAC_AND_2: ("BTS ou BUT", "Bac + 2", 5, 24, (_GENERAL, _TECHNOLOGICAL), _ANYHOW),
     _ANY_BAC_AND_2: ("Diplôme à bac + 2", "Bac + 2", 5, 24, (_GENERAL, _TECHNOLOGICAL), _ANYHOW),
     _BAC_AND_3: (
@@ -59,7 +60,7 @@ _WISHED_FOR = (
 _AFTER_BAC_AND_3 = frozenset(("Master",))
 _AFTER_BAC_AND_2 = frozenset(("Licence pro",))
 _AFTER_BAC_LEVEL = 5
-_ALSO_WITHOUT = frozenset(("BPJEPS",))
+_ALSO_WITHOUT = frozenset(("BPJEPS", "DEJEPS", "DESJEPS"))
 """On Parcoursup for who has a bac, and without any diploma elsewhere, as Onisep tells."""
 _ONE_YEAR = 12
 
@@ -78,8 +79,11 @@ def before(
     has_some: bool,
     on_parcoursup: bool,
     after_upgrade: bool,
+    open_to_all: bool,
 ) -> tuple[str, ...]:
-    """The steps of every way after which it comes; where no training is named, the least there is."""
+    """The steps of every way after which it comes; where no training is named, the least there is. What is
+    `open_to_all` asks for no diploma, whatever else is named.
+    """
     if diploma in _AFTER_BAC_AND_3:
         return (_BAC_AND_3,)
     if diploma in AFTER_SECOND:
@@ -89,8 +93,8 @@ def before(
     if diploma in THROUGH_PARCOURSUP:
         # After a mise à niveau comes who has a general bac; the technological one may be of the field.
         return (_TECHNOLOGICAL,) if after_upgrade else (_GENERAL, _TECHNOLOGICAL)
-    if on_parcoursup and diploma in _ALSO_WITHOUT:
-        return (_BAC_OR_NONE,)
+    if open_to_all or (on_parcoursup and diploma in _ALSO_WITHOUT):
+        return (_BAC_OR_NONE,) if on_parcoursup or diploma in _ALSO_WITHOUT else (_NONE,)
     if on_parcoursup and diploma not in AFTER_CAP:
         return _by_name(_WISHED_FOR, label)
     if has_some or begins_after_third(diploma, months):

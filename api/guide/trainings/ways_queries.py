@@ -11,6 +11,7 @@ from api.guide.trainings.queries import (
     LAST_SESSION,
     NEXT_YEAR_ENDS,
     OPEN_PLACES,
+    OPEN_TO_ALL,
     OPEN_TO_NEWCOMERS,
     UPGRADE,
     VAGUENESS,
@@ -64,8 +65,8 @@ _LAST_YEAR = f"""coalesce({LAST_SESSION},
     CASE WHEN t.closes_on <= {NEXT_YEAR_ENDS} THEN extract(year FROM t.closes_on)::integer END)"""
 
 # A step back is to a lower level, or from a diploma to the first year that it shares, and on to the mise à
-# niveau; of one level otherwise
-# only to what cannot be begun after 3e (a mention, a BP).
+# niveau; of one level otherwise only to what cannot be begun after 3e (a mention, a BP). None is from what
+# goes on in one mention alone to what is several, for another one of them may lead to the career.
 WAYS = text(
     f"""
     WITH RECURSIVE found AS MATERIALIZED (
@@ -88,7 +89,7 @@ WAYS = text(
         SELECT t.id, way.steps + 1
         FROM way JOIN training later ON later.id = way.id
         JOIN training_next n ON n.next_id = way.id JOIN training t ON t.id = n.training_id
-        WHERE way.steps < {MAX_STEPS} AND {OPEN_TO_NEWCOMERS}
+        WHERE way.steps < {MAX_STEPS} AND NOT n.of_part AND {OPEN_TO_NEWCOMERS}
           AND (NOT later.common OR t.diploma = '{UPGRADE}') AND {_EARLIER} AND {_TOLD}
     ), shown AS MATERIALIZED (SELECT DISTINCT id FROM way), nearest AS (
         SELECT DISTINCT ON (p.training_id) p.training_id, p.id AS place_id, p.name, p.commune_name,
@@ -98,7 +99,7 @@ WAYS = text(
     )
     SELECT t.id, t.level, t.common, t.diploma, 'parcoursup' = ANY(t.sources) OR EXISTS (
             SELECT FROM training_place WHERE training_id = t.id AND 'parcoursup' = ANY(sources))
-            AS on_parcoursup, {AFTER_UPGRADE}, l.is_named IS TRUE AS leads, l.named, l.firm,
+            AS on_parcoursup, {AFTER_UPGRADE}, {OPEN_TO_ALL}, l.is_named IS TRUE AS leads, l.named, l.firm,
         l.is_named IS FALSE AS prepares, {_LAST_YEAR} AS last_session,
         {
         ITEM.format(
@@ -111,7 +112,7 @@ WAYS = text(
         coalesce((SELECT array_agg(n.training_id ORDER BY n.training_id)
             FROM training_next n JOIN shown s ON s.id = n.training_id
             JOIN training earlier ON earlier.id = s.id
-            WHERE n.next_id = t.id AND (NOT t.common OR earlier.diploma = '{UPGRADE}')
+            WHERE n.next_id = t.id AND NOT n.of_part AND (NOT t.common OR earlier.diploma = '{UPGRADE}')
                 AND (earlier.level < t.level OR earlier.common
                 OR (earlier.level = t.level AND t.diploma NOT IN ({_AFTER_THIRD})))), '{{}}') AS before
     FROM shown JOIN training t ON t.id = shown.id LEFT JOIN leads l ON l.id = t.id

@@ -1,6 +1,7 @@
 """Trainings that the region has, at a school or CFA that no list of places names."""
 
 import httpx
+import pytest
 
 from tests.factories import Factory
 from tests.guide.trainings.rows import HERE, TRAININGS, found, labels, refresh, training
@@ -43,6 +44,20 @@ class TestNotKnownWhere:
         assert kitchen["elsewhere"] == [{"status": "apprenticeship", "year": "2022-2023"}]
         # Of the bakery a place with apprentices is known.
         assert (await client.get(f"{TRAININGS}/50022137")).json()["elsewhere"] == []
+
+    @pytest.mark.parametrize(
+        ("diploma", "statuses"), [("Bac techno", ["apprenticeship", "school"]), ("BTS", ["apprenticeship"])]
+    )
+    async def test_a_bac_of_the_lycee_is_learned_at_school_too(
+        self, client: httpx.AsyncClient, around_laval: Factory, diploma: str, statuses: list[str]
+    ) -> None:
+        """Of STI2D apprentices alone are counted: a pupil read that no list knows it at school."""
+        training(around_laval, "43020004", "STI2D", diploma=diploma, level=4)
+        around_laval.connection.execute(
+            "INSERT INTO training_region VALUES ('43020004', 'apprenticeship', '2022-2023')"
+        )
+        page = (await client.get(f"{TRAININGS}/43020004")).json()
+        assert page["statuses"] == statuses
 
     async def test_schools_without_a_name_are_counted(
         self, client: httpx.AsyncClient, around_laval: Factory

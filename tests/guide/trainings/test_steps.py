@@ -4,7 +4,7 @@ import pytest
 
 from api.guide.trainings.steps import before, begins_after_third, named
 
-NOTHING = {"has_some": False, "on_parcoursup": False, "after_upgrade": False}
+NOTHING = {"has_some": False, "on_parcoursup": False, "after_upgrade": False, "open_to_all": False}
 
 
 def test_a_cap_begins_after_3e_and_one_of_a_year_completes_another_diploma() -> None:
@@ -20,3 +20,19 @@ def test_a_cap_begins_after_3e_and_one_of_a_year_completes_another_diploma() -> 
 def test_a_bpjeps_on_parcoursup_does_not_say_that_it_needs_a_bac_elsewhere(label: str) -> None:
     [step] = before("BPJEPS", 4, label, 12, **{**NOTHING, "on_parcoursup": True})
     assert named(step)["label"] == "Un bac sur Parcoursup, sinon aucun diplôme exigé"
+
+
+@pytest.mark.parametrize(
+    ("diploma", "on_parcoursup", "said"),
+    [
+        ("Diplôme d’État", False, "Aucun diplôme exigé"),
+        ("Diplôme d’État", True, "Un bac sur Parcoursup, sinon aucun diplôme exigé"),
+        ("DEJEPS", False, "Un bac sur Parcoursup, sinon aucun diplôme exigé"),
+    ],
+)
+def test_what_asks_for_no_diploma_says_so_whatever_else_is_named(
+    diploma: str, on_parcoursup: bool, said: str
+) -> None:
+    told = {**NOTHING, "has_some": True, "on_parcoursup": on_parcoursup, "open_to_all": True}
+    [step] = before(diploma, 5, "X", None, **told)
+    assert named(step)["label"] == said

@@ -253,6 +253,25 @@ class TestWays:
         around_laval.connection.execute(add, ["50022137"])
         assert (await self.ways(client, "F1504"))["45023407"]["from"] == ["50022137"]
 
+    async def test_no_way_goes_on_by_one_mention_alone_of_what_is_several(
+        self, client: httpx.AsyncClient, around_laval: Factory
+    ) -> None:
+        """From a CAP of clockmakers a pupil was led to graphic design, by a diploma of four mentions."""
+        training(around_laval, "14022002", "DSAA Design", diploma="DSAA", level=7, careers=["E1205"])
+        training(around_laval, "24123002", "DNMADE Objet", diploma="DNMADE", level=6)
+        around_laval.career("E1205", "Designer graphique")
+        taught(around_laval, "0530009A", "24123002", "14022002", at=NEAR)
+        add = "INSERT INTO training_next VALUES ('24123002', '14022002', true, false)"
+        around_laval.connection.execute(add)
+        assert (await self.ways(client, "E1205"))["14022002"]["from"] == ["24123002"]
+        around_laval.connection.execute("UPDATE training_next SET of_part = true")
+        ways = await self.ways(client, "E1205")
+        assert "24123002" not in ways
+        assert ways["14022002"]["from"] == ["AFTER-BAC"]
+        # Its own page tells it all the same.
+        page = (await client.get("/api/v1/trainings/24123002")).json()
+        assert [step["id"] for step in page["next"]] == ["14022002"]
+
     async def test_what_is_taught_somewhere_in_the_region_leads_there_beside_what_is_taught_at_a_place(
         self, client: httpx.AsyncClient, around_laval: Factory
     ) -> None:

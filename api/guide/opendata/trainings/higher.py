@@ -25,11 +25,16 @@ _KINDS = (
     ("DEUST", "DEUST", 5, 24),
     ("D.E ", "Diplôme d’État", None, None),
     ("Formation d ingenieur Bac + 5", "Diplôme d’ingénieur", 7, 60),
+    ("C.M.I ", "Cursus master en ingénierie", 7, 60),
 )
 """How a programme's name begins, the diploma, its level and months."""
-_FIRST_YEAR = re.compile(r"\(pass\)|acces specifique sante")
-"""One year of studies, of which the name is a licence's: it is no diploma and has no level."""
+_OF_A_YEAR = re.compile(r"\(pass\)|acces specifique sante|\bannee (?:preparatoire|de re)")
+"""One year of studies, of which the name may be a licence's: it is no diploma and has no level."""
 _OTHER = "Formation du supérieur"
+_UP_TO = re.compile(r"\bbac\s?\+\s?([3-6])\b(?! uniquement)")
+"""How many years after the bac another programme ends, as its name says."""
+_LEVELS = {3: 6, 5: 7}
+"""Of the RNCP, by years after the bac; other years are of none."""
 _SLUG = re.compile(r"[^a-z0-9]+")
 _INM = re.compile(r"[0-9A-Z]{8}")
 SLUG_LENGTH = 80
@@ -41,6 +46,13 @@ def _slug(label: str) -> str:
     if len(slug) <= SLUG_LENGTH:
         return slug
     return f"{slug[:SLUG_LENGTH]}-{blake2b(slug.encode(), digest_size=4).hexdigest()}"
+
+
+def _lasting(label: str) -> tuple[int | None, int | None]:
+    """Level and months of « Formation Bac + 3 »."""
+    found = _UP_TO.search(fold(label))
+    years = int(found[1]) if found else 0
+    return _LEVELS.get(years), 12 * years or None
 
 
 def programmes(job: Job) -> None:
@@ -59,8 +71,8 @@ def programmes(job: Job) -> None:
         begins = fold(label).replace("'", " ").replace("’", " ")
         kind = next((kind for kind in _KINDS if begins.startswith(fold(kind[0]))), None)
         title = labels.named_once(labels.with_signs(label))
-        diploma, level, months = kind[1:] if kind else (_OTHER, None, None)
-        if _FIRST_YEAR.search(fold(label)):
+        diploma, level, months = kind[1:] if kind else (_OTHER, *_lasting(label))
+        if _OF_A_YEAR.search(fold(label)):
             diploma, level, months = _OTHER, None, 12
         slug = _slug(label)
         return (

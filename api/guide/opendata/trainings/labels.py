@@ -62,6 +62,12 @@ _ACCENTED_WORDS = (
     " universitaire université végétal végétale végétales vétérinaire économiste"
     " électrique électriques mécanismes humanités interprétation matériel métal médias médical"
     " numériques supérieur supérieures sécurisation thérapie vidéo généraliste spécialités"
+    " agroécologie appliqués biosourcés capacité données ébénisterie éco école écoles éducateur efficacité"
+    " électroradiologie embarqués équestres équitation ergothérapeute établissement éthique expérimentation"
+    " féminines géosciences habités hospitalité ingénieur ingénieurs médicinales multimédia plurimédia"
+    " procédure proximité réception réflexion renforcé responsabilité scénographies secrétariat sociétale"
+    " paramédicales spéciale filière économiques supérieure systémique théologie thérapeutique transmédia"
+    " vétérinaires"
 )
 _KEPT_WORDS = "A B C D E ACSE BTP BTS CAP EPS PME PMI ST2S STAV STD2A STHR STI2D STL STMG SVT TP"
 _ACCENTED = {fold(word): word for word in _ACCENTED_WORDS.split()}
@@ -115,7 +121,7 @@ def spaced(text: str) -> str:
 def from_capitals(label: str, diploma: str) -> str:
     """« BOULANGER-PÂTISSIER (BAC PRO) » as « Bac pro Boulanger-pâtissier »."""
     bare = _COMMON.sub("", _BRACKETED.sub("", label)).strip()
-    return joined(diploma, re.sub(r"[^\W\d_]+\d?", _lowered, bare))
+    return joined(diploma, re.sub(r"[^\W\d_]+(?:\d[^\W\d_]?)?", _lowered, bare))
 
 
 def _lowered(word: re.Match[str]) -> str:
@@ -158,13 +164,15 @@ def diploma_of(label: str, kind: str) -> str:
     return _WRITTEN[start[1]] if start else joined("", kind) or "Formation"
 
 
+_OF_UNIVERSITY = re.compile(r"^(Dipl[oô]me d.Universit[eé]) (\S+) DU \2\b", re.IGNORECASE)
 _DOUBLE = re.compile(r"\bdouble (?:licence|cursus)\b[\s:]*", re.IGNORECASE)
 
 
 def named_once(label: str) -> str:
     """« Double licence Droit / Histoire Double licence Droit et Histoire » without its second name; what that
-    one alone says stands in brackets.
+    one alone says stands in brackets. « Diplôme d’Université X DU X » without its second name too.
     """
+    label = _OF_UNIVERSITY.sub(r"\1 \2", label)
     parts = [part.strip() for part in _DOUBLE.split(label)]
     if len(parts) != 3 or parts[0] or not all(parts[1:]):
         return label

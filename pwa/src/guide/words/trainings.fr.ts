@@ -31,7 +31,7 @@ export const fr = {
   facts: { diploma: "Diplôme", level: "Niveau", leads: "Mène à", length: "Durée", how: "Comment", domain: "Domaine" },
   closes: (day: string) => `Cette formation s’arrête le ${day}.`,
   lastYear: (year: number) => `Dernière session annoncée\u00a0: ${year}. Demande si elle continue après.`,
-  lastYearOver: (year: number) => `Sa dernière session annoncée était en ${year}. Demande ce qui l’a remplacée.`,
+  lastYearOver: (year: number, isReplaced: boolean) => `Sa dernière session annoncée était en ${year}.${isReplaced ? "" : " Demande ce qui l’a remplacée."}`,
   closed: (day: string) => `On ne peut plus y entrer\u00a0: cette formation s’arrête le ${day}.`,
   successor: (label: string) => `À sa place\u00a0: ${label}`,
   reserved: (whom: string) => `Cette formation est pour\u00a0: ${whom} (qui apprennent le français). Parles-en à ton établissement.`,

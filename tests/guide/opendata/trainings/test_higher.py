@@ -54,17 +54,32 @@ class TestHigher:
         imports("parcoursup", table(full, "2024;Public;0440984F;BUT - Chimie;"), force=True)
         assert imports.rows("SELECT training_id, year FROM training_place") == [("PSUP.but-chimie", 2024)]
 
-    def test_a_first_year_that_is_called_a_licence_is_none(self, imports: Imports) -> None:
-        """Of the year of access to health studies a pupil read bac + 3."""
-        row = (
-            "Public,0440984F,Université,Pays de la Loire,Licence   Parcours d Acces Specifique Sante (PASS),"
-        )
+    @pytest.mark.parametrize(
+        ("name", "diploma", "level", "months"),
+        [
+            # Of the year of access to health studies a pupil read bac + 3.
+            ("Licence   Parcours d Acces Specifique Sante (PASS)", "Formation du supérieur", None, 12),
+            ("Diplome d Universite   PAREO   Annee de Reflexion", "Formation du supérieur", None, 12),
+            ("Annee preparatoire   Sciences", "Formation du supérieur", None, 12),
+            # Years after the bac, of which a level is known of three and five.
+            ("Formation Bac + 3   Bachelor", "Formation du supérieur", 6, 36),
+            ("Formation des ecoles de commerce Bac + 4", "Formation du supérieur", None, 48),
+            ("Formation des ecoles d art Bac + 5", "Formation du supérieur", 7, 60),
+            ("Formation reservee aux bac + 3 uniquement", "Formation du supérieur", None, None),
+            ("C.M.I   Cursus Master en Ingenierie   Chimie", "Cursus master en ingénierie", 7, 60),
+            ("Architecture", "Formation du supérieur", None, None),
+        ],
+    )
+    def test_a_name_says_how_long_it_lasts_and_up_to_which_level(
+        self, imports: Imports, name: str, diploma: str, level: int | None, months: int | None
+    ) -> None:
+        row = f"Public,0440984F,Université,Pays de la Loire,{name},"
         imports("parcoursup", table(self.SIX, row), "parcoursup_2025.csv")
         assert imports.one("SELECT diploma, level, months, durations FROM training") == (
-            "Formation du supérieur",
-            None,
-            12,
-            ["12"],
+            diploma,
+            level,
+            months,
+            [str(months)] if months else [],
         )
 
     @pytest.mark.parametrize(
@@ -73,6 +88,7 @@ class TestHigher:
             ("D.E Infirmier", "Diplôme d'Etat d'infirmier(ière)", True),
             ("DTS Imagerie medicale", "Diplôme de technicien supérieur en imagerie médicale", True),
             ("D.E manipulateur/trice en radiologie", "Diplôme d'Etat de manipulateur en radiologie", True),
+            ("D.E manipulateur/trice en radiologie", "Diplôme d'Etat de manipulateur de radiologie", True),
             ("D.E Infirmier", "Diplôme d'Etat d'infirmier de bloc opératoire", False),
             ("Licence Infirmier", "Diplôme d'Etat d'infirmier", False),
         ],

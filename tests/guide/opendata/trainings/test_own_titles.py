@@ -183,9 +183,11 @@ def test_the_publishers_own_files(imports: Imports, open_data: Path) -> None:
         ),
         ("Double licence Droit / LEA Double cursus : Droit LEA", "Double licence Droit / LEA"),
         ("Licence - Double licence Droit", "Licence - Double licence Droit"),
+        ("Diplôme d’Université PAREO DU PAREO Année", "Diplôme d’Université PAREO Année"),
+        ("Diplôme d’Université PAREO DU Droit", "Diplôme d’Université PAREO DU Droit"),
     ],
 )
-def test_a_double_licence_is_named_once(label: str, shown: str) -> None:
+def test_what_has_two_names_is_named_once(label: str, shown: str) -> None:
     assert named_once(label) == shown
 
 

@@ -355,6 +355,8 @@ def test_rows_that_name_nothing_are_refused_one_by_one(imports: Imports) -> None
         ("1ERE ANNEE DE CAP PRODUCTION (CAP)", "1re année de CAP", "1re année de CAP Production"),
         ("MAINTENANCE OPTION A : AVIONS (BTS)", "BTS", "BTS Maintenance option A\u00a0: avions"),
         ("METIERS DE L'EAU 2NDE COMMUNE (BAC PRO)", "2de pro", "2de pro Métiers de l’eau"),
+        ("STD2A ARTS APPLIQUES (BAC TECHNO)", "Bac techno", "Bac techno STD2A arts appliqués"),
+        ("STI2D (BAC TECHNO)", "Bac techno", "Bac techno STI2D"),
     ],
 )
 def test_capitals_become_words(label: str, diploma_name: str, read: str) -> None:

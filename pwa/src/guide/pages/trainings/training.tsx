@@ -59,14 +59,18 @@ function TrainingSheet({ training, place }: { training: Training; place: Where |
           <Icon name="alert" />
           <span>
             {words[training.open_to_newcomers ? "closes" : "closed"](dateText(training.closes_on, language.value))}{" "}
-            {training.successor_label && (
-              <a href={`/trainings/${training.successor}`}>{words.successor(training.successor_label)}</a>
-            )}
+            <Successor training={training} />
           </span>
         </p>
       )}
       {training.last_session && (
-        <p class="banner">{words[training.open_to_newcomers ? "lastYear" : "lastYearOver"](training.last_session)}</p>
+        <p class="banner">
+          {words[training.open_to_newcomers ? "lastYear" : "lastYearOver"](
+            training.last_session,
+            !!training.successor_label,
+          )}
+          <Successor training={training} />
+        </p>
       )}
       {training.reserved_for && <p class="banner">{words.reserved(training.reserved_for)}</p>}
       <SheetActions sheet={training} name={training.label} />
@@ -106,6 +110,11 @@ function TrainingSheet({ training, place }: { training: Training; place: Where |
       <ReportButton about="trainings" itemId={training.id} />
     </>
   );
+}
+
+function Successor({ training: { successor, successor_label } }: { training: Training }) {
+  if (!successor_label) return null;
+  return <a href={`/trainings/${successor}`}>{trainingsWords().successor(successor_label)}</a>;
 }
 
 function Facts({ training }: { training: Training }) {

@@ -1,0 +1,171 @@
+"""What comes before and after a training, where only a text or several sheets say so."""
+
+from pathlib import Path
+
+import httpx
+import pytest
+
+from api.guide.trainings.steps import named
+from tests.guide.opendata.conftest import Imports
+from tests.guide.opendata.trainings import test_higher
+from tests.guide.opendata.trainings.lists import (
+    CERTIFICATION_HEADER,
+    DIPLOMA_HEADER,
+    LEVELS,
+    SHEET,
+    certification,
+    diploma,
+    sheets,
+    table,
+)
+from tests.guide.opendata.trainings.test_open_data import bring
+
+NEXT = "SELECT training_id, next_id FROM training_next ORDER BY 1, 2"
+FOLLOWS = "<formation_poursuite_Etudes>BP boulanger</formation_poursuite_Etudes>"
+BTS_LEVEL = "320;3;BTS;BREVET DE TECHNICIEN SUPERIEUR;;05\n"
+
+
+def sheet(number: int, label: str, *, code: str = "", access: str = "", follows: str = "") -> str:
+    """A sheet of Onisep."""
+    made = SHEET.replace("FOR.2246", f"FOR.{number}").replace("50022137", code)
+    made = made.replace("CAP boulanger", label).replace(
+        FOLLOWS, f"<formation_poursuite_Etudes>{follows}</formation_poursuite_Etudes>" if follows else ""
+    )
+    made = made.replace("niveau 3 (niveau CAP)", "")
+    return made.replace("<url>", f"<descriptif_acces>{access}</descriptif_acces><url>")
+
+
+class TestAccess:
+    @pytest.mark.parametrize(
+        ("access", "found"),
+        [
+            (
+                "Accessible à tout titulaire d’un bac : bac général, bac pro cuisine froide",
+                ["40022199"],
+            ),
+            ("En priorité avec le bac professionnel Cuisine froide.", ["40022199"]),
+            # The longest title; none of a list; a word that goes on; a BTS is no way there.
+            ("bac pro cuisine", ["40022106"]),
+            ("bac pro cuisine froide, bac pro cuisine", ["40022106", "40022199"]),
+            ("bac pro couture", []),
+            ("bac pro cuisines", []),
+            ("Le BTS pain est accessible après le BTS repas.", []),
+            ("", []),
+        ],
+    )
+    def test_one_comes_from_what_the_sheet_asks_for_by_its_whole_title(
+        self, imports: Imports, access: str, found: list[str]
+    ) -> None:
+        """The one bac pro that a BTS asks for led nowhere."""
+        imports("niveaux-formation", LEVELS + BTS_LEVEL)
+        known = {"40022106": "Bac pro cuisine", "40022199": "Bac pro cuisine froide", "32022199": "BTS repas"}
+        rows = [diploma(code, "X (X)") for code in (*known, "32022137")]
+        imports("formations-diplomes", table(DIPLOMA_HEADER, *rows))
+        told = [
+            certification(code, title, diploma_code=code).replace("FOR.2246", "").replace(";3;", ";;")
+            for code, title in {**known, "32022137": "BTS pain"}.items()
+        ]
+        imports("certif-info", table(CERTIFICATION_HEADER, *told))
+        imports(
+            "onisep-fiches-formations",
+            sheets(sheet(1, "BTS pain", code="32022137", access=access)),
+            "sheets.xml",
+        )
+        assert imports.rows(NEXT) == [(code, "32022137") for code in found]
+
+    @pytest.mark.parametrize(
+        ("label", "access", "before"),
+        [
+            ("Diplôme d’aide", "Aucun diplôme n’est exigé pour accéder à la formation.", "NO-DIPLOMA"),
+            ("Diplôme d’aide", "Un diplôme est exigé.", None),
+            (
+                "BPJEPS animateur",
+                "Aucun diplôme scolaire requis, sauf pour les candidatures via Parcoursup",
+                "BAC-OR-NONE",
+            ),
+        ],
+    )
+    async def test_what_asks_for_no_diploma_says_so_beside_the_diploma_that_one_may_have(
+        self, imports: Imports, client: httpx.AsyncClient, label: str, access: str, before: str | None
+    ) -> None:
+        """Of who helps families a pupil read one diploma, which nobody asks for."""
+        first = sheet(1, "Diplôme d’accompagnant", follows=label)
+        imports("onisep-fiches-formations", sheets(first, sheet(2, label, access=access)), "sheets.xml")
+        page = (await client.get("/api/v1/trainings/FOR.2")).json()
+        said = [named(before)["label"]] if before else []
+        assert [step["label"] for step in page["before"]] == [*said, "Diplôme d’accompagnant"]
+
+
+class TestParcours:
+    @pytest.mark.parametrize(("other", "found"), [("master mention chimie", ["FOR.9"]), ("BP boulanger", [])])
+    def test_a_mention_is_followed_by_what_all_its_parcours_are(
+        self, imports: Imports, other: str, found: list[str]
+    ) -> None:
+        """Sixteen BUT of Parcoursup were followed by nothing, and their parcours by masters."""
+        told = [
+            sheet(1, "BUT chimie parcours synthèse", follows="master mention chimie"),
+            sheet(2, "BUT chimie parcours analyse", follows=other),
+            sheet(9, "master mention chimie"),
+        ]
+        imports("onisep-fiches-formations", sheets(*told), "sheets.xml")
+        line = "Public,0440984F,IUT,Pays de la Loire,BUT Chimie,"
+        imports("parcoursup", table(test_higher.TestHigher.SIX, line), "parcoursup_2025.csv")
+        after = imports.rows("SELECT next_id FROM training_next WHERE training_id = 'PSUP.but-chimie'")
+        assert [key for (key,) in after] == found
+
+
+@pytest.mark.parametrize("others", [["DSAA mention mode"], []])
+def test_what_is_named_by_one_of_its_mentions_alone_is_told_so(imports: Imports, others: list[str]) -> None:
+    imports("formations-diplomes", table(DIPLOMA_HEADER, diploma("14022002", "DESIGN (DSAA)")))
+    rows = [
+        certification(str(number), title, diploma_code="14022002").replace("FOR.2246", "")
+        for number, title in enumerate(["DSAA mention produit", *others])
+    ]
+    imports("certif-info", table(CERTIFICATION_HEADER, *rows))
+    imports(
+        "onisep-fiches-formations", sheets(sheet(1, "DN MADE", follows="DSAA mention produit")), "sheets.xml"
+    )
+    assert imports.rows("SELECT next_id, of_part FROM training_next") == [("14022002", bool(others))]
+
+
+@pytest.mark.parametrize(("last", "successor"), [("2026", "FOR.2"), ("", None)])
+def test_what_takes_the_place_of_a_title_that_ends_is_told(
+    imports: Imports, last: str, successor: str | None
+) -> None:
+    """The sheet of one said that it ends, and not what was made instead."""
+    header = f"{CERTIFICATION_HEADER};Annee_Derniere_Session;Code_Ancien_Diplome"
+    old = certification("10", "Diplôme du notariat").replace("FOR.2246", "FOR.1") + f";{last};"
+    new = certification("11", "Diplôme de notariat").replace("FOR.2246", "FOR.2") + ";;10"
+    imports("certif-info", table(header, old, new))
+    told = [sheet(1, "Diplôme du notariat"), sheet(2, "Diplôme de notariat")]
+    imports("onisep-fiches-formations", sheets(*told), "sheets.xml")
+    assert imports.rows("SELECT id, successor FROM training ORDER BY id") == [
+        ("FOR.1", successor),
+        ("FOR.2", None),
+    ]
+
+
+ASKED_FOR = {
+    "32022208": ["40022004"],
+    "32023108": ["40023104"],
+    "32033111": ["40033104"],
+    "32033114": ["40033103"],
+    "32033423": ["40022106", "40033403"],
+}
+"""BTS, and what their sheets name in words alone: each read in the file."""
+
+
+@pytest.mark.open_data
+def test_the_publishers_own_files(imports: Imports, open_data: Path) -> None:
+    bring(imports, open_data)
+    for later, earlier in ASKED_FOR.items():
+        known = imports.rows("SELECT training_id FROM training_next WHERE next_id = %s", later)
+        assert {key for (key,) in known} >= {*earlier}, later
+    followed = (
+        "SELECT count(DISTINCT training_id) FROM training_next WHERE starts_with(training_id, 'PSUP.but-')"
+    )
+    assert imports.one(followed) == 15
+    assert imports.one("SELECT successor FROM training WHERE id = 'FOR.551'") == "FOR.9898"
+    # Of what is followed by one mention alone of several.
+    of_part = "SELECT DISTINCT label FROM training t JOIN training_next ON next_id = t.id WHERE of_part"
+    assert imports.rows(of_part) == [("DSAA Design",)]
