@@ -344,7 +344,7 @@ SHOWN: dict[str, Shown] = {
         ("training_id", "code"),
         ("firm", "named"),
         # A bac of the technological way is made for going on: to no career for sure.
-        "SELECT l.training_id, l.code, l.in_fields AND t.diploma IS DISTINCT FROM 'Bac techno' AS firm,"
+        "SELECT l.training_id, l.code, l.is_firm AND t.diploma IS DISTINCT FROM 'Bac techno' AS firm,"
         " l.other_title AS named FROM leading_to l JOIN training t ON t.id = l.training_id",
     ),
     "training_field": (("training_id", "code"), (), leading_queries.SHOWN_FIELDS),

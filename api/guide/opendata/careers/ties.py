@@ -76,6 +76,7 @@ def _ties(connection: Connection) -> Iterator[tuple[Any, ...]]:
         given = page.codes & careers.keys()
         near = {code for code, career in careers.items() if not given.isdisjoint(career.codes)}
         borne = _best(_borne(page.names, bearers), given, near)
+        both = set() if 0 in borne.values() else _both(page, near, careers)
         if not borne:
             # « Ingénieur brevets » is « Ingénieur brevet en industrie », whatever its other names are.
             begun = tuple(f"{name} industrie " for name in page.names)
@@ -89,10 +90,25 @@ def _ties(connection: Connection) -> Iterator[tuple[Any, ...]]:
             # « Infirmier » is « Infirmier en soins généraux », whose code it is given.
             begun = tuple(f"{name} " for name in page.names)
             borne = {code: 1 for code in given if careers[code].is_called(begun)}
-        alone = len(borne) == 1
+        if both:
+            borne = dict.fromkeys(both, 0)
+        alone = len(borne) == 1 or bool(both)
         for code in given | borne.keys():
             called = ("title" if borne[code] else "label") if alone and code in borne else None
             yield code, key, page.label, page.url, called, code in given
+
+
+def _both(page: Page, near: set[str], careers: Mapping[str, "Career"]) -> set[str]:
+    """The careers of the field whose own names together are the page's: « bijoutier-joaillier », which is a
+    job title of another one too.
+    """
+    for name in page.names:
+        words = {*name.split()}
+        named = [(code, {*own.split()}) for code in near for own in careers[code].names]
+        parts = {code: held for code, held in named if held < words}
+        if len(parts) > 1 and set[str]().union(*parts.values()) == words:
+            return {*parts}
+    return set()
 
 
 def _by_others(

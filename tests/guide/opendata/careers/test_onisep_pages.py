@@ -34,8 +34,10 @@ ELSEWHERE = 60
 """Pages whose title is a job title of other careers alone than the one that they are linked with."""
 
 
-OWN = 562
+OWN = 563
 """Pages on a career that is called as they are."""
+OF_TWO = {"MET.291": {"B1803", "B1813"}, "MET.681": {"B1605", "B1606"}, "MET.768": {"E1108", "E1123"}}
+"""Pages of which the name is those of two careers: « bijoutier-joaillier »."""
 
 
 def bare(label: str) -> str:
@@ -103,11 +105,13 @@ async def test_no_career_has_the_text_on_another_that_bears_its_name(
     titles = bearers(open_data, TITLES, "libelle_appellation_long")
     tied = imports.rows("SELECT onisep_id, code FROM career_onisep_tie WHERE called IS NOT NULL")
     own = dict(tied)
-    assert len(tied) == len(own), "a page is one career's own"
+    of_two = {key: {code for one, code in tied if one == key} for key in OF_TWO}
+    assert of_two == OF_TWO
+    assert len(tied) == len(own) + len(OF_TWO), "a page is one career's own"
     elsewhere = 0
     for key, (code, title) in linked(open_data).items():
         called = labels.get(title, set()) or titles.get(title, set())
-        if called:
+        if called and key not in OF_TWO:
             assert own.get(key, "none") in (called if len(called) == 1 else {*called, "none"}), key
         elsewhere += bool(called) and not labels.get(title) and code not in called
     assert elsewhere == ELSEWHERE

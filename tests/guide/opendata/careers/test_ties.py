@@ -32,6 +32,10 @@ A1303,Ingénieur / Ingénieure agricole,A1303
 A1301,Technicien / Technicienne de culture,A1301
 A1304,Conseiller / Conseillère technique agricole,A1301
 A1310,Technicien / Technicienne de production animale,A1301
+B1603,Opérateur / Opératrice en bijouterie,B1603
+B1605,Bijoutier / Bijoutière,B1603
+B1606,Joaillier / Joaillière,B1603
+B1609,Responsable d'atelier en bijouterie ou joaillerie,B1603
 """
 TITLES = """code_ogr,libelle_appellation_long,code_rome,peu_usite
 1,Toiletteur / Toiletteuse d'animaux,A1506,N
@@ -44,6 +48,7 @@ TITLES = """code_ogr,libelle_appellation_long,code_rome,peu_usite
 8,Technicien / Technicienne d'élevage,A1310,N
 9,Conseiller / Conseillère d'élevage laitier,A1304,N
 10,Débardeur / Débardeuse,A1310,N
+11,Bijoutier joaillier / Bijoutière joaillière,B1609,N
 """
 LINKS = (
     ("A1501", "MET.1", "soigneur / soigneuse d'animaux"),
@@ -62,6 +67,8 @@ LINKS = (
     ("A1301", "MET.14", "technicien / technicienne de forêt"),
     ("A1301", "MET.15", "bûcheron / bûcheronne"),
     ("A1303", "MET.16", "bucolique"),
+    ("B1603", "MET.17", "bijoutier-joaillier / bijoutière-joaillière"),
+    ("A1301", "MET.18", "bijoutier-joaillier / bijoutière-joaillière"),
 )
 LISTED = (
     ("menuisier / menuisière", "MET.20", "F1607 | H2206"),
@@ -148,6 +155,9 @@ def test_a_page_is_on_the_career_that_bears_its_name(imports: Imports, order: li
         "MET.14": {"A1301": None, "A1310": "title"},
         "MET.15": {"A1301": None},
         "MET.16": {"A1303": "title"},
+        # Two careers of the field, whose names are together the page's: before one that has it as a title.
+        "MET.17": {"B1603": None, "B1605": "label", "B1606": "label"},
+        "MET.18": {"A1301": None, "B1609": "title"},
         "MET.20": {"F1607": None, "H2206": "label"},
         "MET.21": {"D1502": None, "D1503": None},
         "MET.22": {"K1902": "label"},

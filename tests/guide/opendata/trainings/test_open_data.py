@@ -174,8 +174,8 @@ def test_every_number_and_nothing_the_second_time(careers: Imports, open_data: P
     # Three of them only where the word « option » of a title is left out.
     # 22 that a text on access names, 56 after the BUT of Parcoursup: those of all their parcours.
     assert careers.one("SELECT count(*) FROM training_next") == 1816
-    assert careers.one("SELECT count(*), count(DISTINCT training_id) FROM training_career") == (2996, 1527)
-    assert careers.one("SELECT count(*), count(DISTINCT training_id) FROM training_field") == (682, 407)
+    assert careers.one("SELECT count(*), count(DISTINCT training_id) FROM training_career") == (3129, 1564)
+    assert careers.one("SELECT count(*), count(DISTINCT training_id) FROM training_field") == (676, 404)
 
 
 def rows(folder: Path, part: str, name: str, delimiter: str = ";") -> list[dict[str, str]]:
