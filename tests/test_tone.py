@@ -112,6 +112,7 @@ PUPILS = [
     "plan.fr.ts",
     "privacy.fr.ts",
     "put-away.ts",
+    "ready-sentences.ts",
     "refine.fr.ts",
     "report.fr.ts",
     "search.fr.ts",

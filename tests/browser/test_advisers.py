@@ -1,5 +1,6 @@
 """Advisers say when they answer, and their colleagues see it."""
 
+import re
 import secrets
 from datetime import datetime, timedelta
 from typing import Any
@@ -42,6 +43,10 @@ def test_a_week_is_written_in_a_few_taps(open_as: OpenAs, factory: Factory) -> N
     expect(page.get_by_text("Pas de réponse ce jour-là")).to_have_count(7)
     for _ in range(2):
         page.get_by_role("button", name="Ajouter des heures : lundi").tap()
+    page.get_by_role("button", name="Comme lundi : samedi").tap()
+    expect(page.get_by_label("samedi, à (2)")).to_have_value("17:00")
+    for _ in range(2):
+        page.get_by_role("button", name=re.compile("Retirer ces heures : samedi")).first.tap()
     page.get_by_role("button", name="Recopier lundi jusqu’à vendredi").tap()
     expect(page.get_by_text("Pas de réponse ce jour-là")).to_have_count(2)
     page.get_by_role("button", name="Retirer ces heures : mercredi", exact=True).tap()

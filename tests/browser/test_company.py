@@ -243,7 +243,9 @@ class TestRules:
         expect(page.get_by_text("Trop d’heures par jour à cet âge")).to_be_visible()
         page.get_by_label("Pause, en minutes").fill("0")
         expect(page.get_by_text("Prévoyez une pause")).to_be_visible()
-        page.locator("label.chip").filter(has_text="Dimanche").tap()
+        # Never for pupils who observe: it cannot even be chosen.
+        expect(page.locator("label.chip").filter(has_text="Samedi")).to_be_visible()
+        expect(page.locator("label.chip").filter(has_text="Dimanche")).to_have_count(0)
         page.get_by_role("button", name="Continuer").tap()
         expect(page.get_by_text("Touchez au moins une semaine.")).to_be_visible()
         step(page, "Quand")

@@ -1,6 +1,7 @@
 """Two people converse, whatever the network, the server and their phones do meanwhile."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -378,9 +379,17 @@ def test_a_mentor_answers_with_ready_words_and_ends_it_for_both(open_as: OpenAs,
     card.get_by_role("link").click()
     expect(bubble(page, "dehors toute l’année")).to_be_visible()
 
+    # Whoever keeps none is offered some.
+    page.get_by_role("button", name="Réponses toutes prêtes").click()
+    page.get_by_role("button", name="Est-ce que cela répond").click()
+    expect(page.get_by_role("textbox")).to_have_value(re.compile("^Est-ce que cela répond à ta question"))
+
     page.get_by_role("textbox", name="Votre message").fill("Bonjour, avec plaisir !")
     page.get_by_role("button", name="Réponses toutes prêtes").click()
+    ready = page.get_by_role("button", name="Merci pour ta question")
+    expect(ready).to_be_visible()
     page.get_by_role("button", name="Garder ce que j’ai écrit").click()
+    expect(ready).to_have_count(0)
     page.get_by_role("button", name="Bonjour, avec plaisir !", exact=True).click()
     expect(page.get_by_role("textbox")).to_have_value("Bonjour, avec plaisir !\nBonjour, avec plaisir !")
     expect(page.get_by_role("textbox")).to_be_focused()

@@ -315,6 +315,8 @@ def test_requests_are_examined_one_by_one_or_together(
     first = desk.locator(".card").filter(has_text="Lundi.")
     first.get_by_role("button", name="Examiner").tap()
     sheet = desk.get_by_role("dialog", name="Examiner")
+    expect(sheet.get_by_role("heading", name="Ce que demande le badge")).to_be_visible()
+    expect(sheet).to_contain_text("Deux jours à l’accueil, avec l’équipe.")
     photo = sheet.get_by_role("img", name="Photo 1")
     expect(photo).to_be_visible()
     assert photo.evaluate(DRAWN)
@@ -330,6 +332,15 @@ def test_requests_are_examined_one_by_one_or_together(
 
     for day in ("Mardi.", "Mercredi."):
         desk.locator(".card").filter(has_text=day).get_by_role("checkbox").check()
+        # Whatever the length of the list, it is above the bar at the bottom.
+        chosen = desk.locator(".chosen-bar")
+        bar = desk.locator("nav.sections")
+        box, under = chosen.bounding_box(), bar.bounding_box()
+        assert box
+        assert under
+        assert box["y"] + box["height"] <= under["y"]
+    desk.get_by_role("button", name="Accorder ensemble").tap()
+    expect(desk.get_by_label("Un mot pour toutes ces personnes")).to_be_focused()
     desk.get_by_label("Un mot pour toutes ces personnes").fill("Deux jours à l’accueil.")
     desk.get_by_text("Un mot différent pour chaque personne").tap()
     desk.get_by_label(f"Pour Élève ({NAME})").last.fill("Mercredi, sous la pluie.")

@@ -1,5 +1,6 @@
 """A company sees who comes and when, and corrects whom they ask for, until the placement begins."""
 
+import re
 from datetime import date
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from tests.factories import Factory
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-welcome")]
 
+SPAN = re.compile(r"^du \d.* au \d")
 GIVEN = "Camille, à l’accueil, 02 40 00 00 00"
 
 
@@ -86,6 +88,7 @@ def test_the_contact_is_shown_back_and_corrected_and_the_pupil_reads_the_new_one
     young.get_by_role("link", name="L’entreprise qui t’accueille a changé son contact").tap()
     expect(young.get_by_text("Sacha, à l’atelier")).to_be_visible()
     expect(young.get_by_text("Contact changé")).to_be_visible()
+    expect(young.get_by_role("definition").filter(has_text=SPAN)).to_be_visible()
 
 
 def test_once_it_has_begun_the_contact_stays(open_as: OpenAs, company: Company, pupil: UUID) -> None:

@@ -274,7 +274,7 @@ ASKED = f"""(p.status = 'active' OR p.id = :account_id) AND NOT {out_of_reach(":
 
 _REQUEST = f"""
     SELECT r.id, r.achievement_id, a.name AS achievement_name, p.first_name, r.message, r.status, r.sent_at,
-        r.decided_at, r.reason, i.organisation_id, r.account_id,
+        r.decided_at, r.reason, i.organisation_id, r.account_id, a.criteria,
         (SELECT count(*) FROM badge_evidence e WHERE e.request_id = r.id) AS evidence_count
     FROM badge_request r
     JOIN badge_achievement a ON a.id = r.achievement_id

@@ -351,8 +351,9 @@ class RequestReceived(BaseModel):
 
 
 class RequestDetail(RequestReceived):
-    """A request with what it shows."""
+    """A request with what it shows, beside what its badge asks."""
 
+    criteria: str = Field(description="what one does to earn the badge")
     evidence: list[EvidencePublic]
 
 

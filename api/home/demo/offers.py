@@ -26,6 +26,8 @@ from api.platform.settings import Settings, get_settings
 
 OWNERS = "entreprises"
 """Owns the companies that nobody enters."""
+WELCOMED = "collégienne"
+"""Has the place of the offer that is full."""
 APPLIED_FOR = "demo-offer-01"
 ANNOUNCED = "demo-offer-14"
 """Looks for alerts as if it had just come out."""
@@ -71,6 +73,17 @@ _APPLY = text(
 _APPLIED = text(
     "INSERT INTO application_event (application_id, at, side, actor, status, word)"
     " VALUES (:id, :sent_at, 'student', :account_id, 'sent', '')"
+)
+_CONFIRM = text(
+    """
+    UPDATE application SET status = 'confirmed', held_weeks = weeks, seen_at = :now, answered_at = :now,
+        changed_at = :now, company_contact = 'Demande l’accueil en arrivant.'
+    WHERE id = :id
+    """
+)
+_STEP = text(
+    "INSERT INTO application_event (application_id, at, side, status, word)"
+    " VALUES (:id, :at, :side, :status, '')"
 )
 _ALERT = text(
     """
@@ -137,6 +150,7 @@ def write_offers(connection: Connection, rows: list[Row], companies: dict[str, R
         }
         _write(connection, settings, row, offer, _spot(connection, company))
     _student(connection, settings, rows, moment)
+    _confirmed(connection, settings, rows, moment)
     defer_each(connection, "alerts:offer_published", [{"offer_id": str(id_of(ANNOUNCED))}])
     return len(rows)
 
@@ -252,6 +266,31 @@ def _student(connection: Connection, settings: Settings, rows: list[Row], moment
     connection.execute(driver_sql(_ALERT), alert)
     for key in of_alert([OfferKind.OBSERVATION], [OfferLevel.TROISIEME], []):
         connection.execute(driver_sql(_ALERT_KEY), {**alert, "key": key})
+
+
+def _confirmed(connection: Connection, settings: Settings, rows: list[Row], moment: datetime) -> None:
+    """Somebody has the place of the demo company's offer that is full."""
+    pupil = {**row_of(WELCOMED), "level": "middle_school"}
+    connection.execute(driver_sql(CREATE), pupil)
+    for row in rows:
+        if row["status"] != "full" or row["company"]:
+            continue
+        application = {
+            "id": id_of(f"confirmed {row['id']}"),
+            "offer_id": id_of(row["id"]),
+            "account_id": pupil["id"],
+            "weeks": [one.week for one in written(settings, row, today()).weeks[:1]],
+            "motivation": "J’aimerais voir comment une équipe prépare une tournée.",
+            "about": "",
+            "sent_at": moment - timedelta(days=6),
+        }
+        connection.execute(driver_sql(_APPLY), application)
+        connection.execute(driver_sql(_APPLIED), application)
+        connection.execute(driver_sql(_CONFIRM), {**application, "now": moment - timedelta(days=2)})
+        steps = (("company", "accepted", 4), ("student", "confirmed", 2))
+        for side, status, ago in steps:
+            step = {"id": application["id"], "side": side, "status": status}
+            connection.execute(driver_sql(_STEP), {**step, "at": moment - timedelta(days=ago)})
 
 
 def _weeks(settings: Settings, told: str, day: date) -> list[tuple[date, int]]:

@@ -136,7 +136,8 @@ MINE = text(
     f"""
     SELECT extract(epoch FROM o.updated_at)::float8 AS position, o.id::text AS id, json_build_object(
         'id', o.id, 'organisation_id', o.organisation_id, 'kind', o.kind, 'status', o.status,
-        'title', o.title, 'company_name', o.company_name, 'commune', o.commune_name, 'levels', o.levels,
+        'title', o.title, 'company_name', o.company_name, 'commune', o.commune_name,
+        'commune_code', o.commune_code, 'address', o.address, 'levels', o.levels,
         'weeks', (SELECT coalesce(json_agg(w.week ORDER BY w.week), '[]') FROM offer_week w
                   WHERE w.offer_id = o.id),
         'start_on', o.start_on, 'places', o.places, 'taken', o.taken,

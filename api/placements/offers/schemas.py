@@ -307,6 +307,8 @@ class OfferMineBrief(BaseModel):
     title: str
     company_name: str
     commune: str
+    commune_code: str | None
+    address: str | None
     levels: list[OfferLevel]
     weeks: list[date]
     start_on: date | None

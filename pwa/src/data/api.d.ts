@@ -9690,7 +9690,7 @@ export interface components {
             regulated: boolean | null;
             /**
              * Skills
-             * @description how many it shares
+             * @description how many it shares; 0: the publisher names it as near, nobody says why
              */
             skills: number;
             /**
@@ -9712,7 +9712,7 @@ export interface components {
         };
         /**
          * CloseCareers
-         * @description Careers that share most skills with one.
+         * @description Careers that share most skills with one, or else those that the publisher names as near.
          */
         CloseCareers: {
             career: components["schemas"]["CareerName"];
@@ -13665,6 +13665,10 @@ export interface components {
             company_name: string;
             /** Commune */
             commune: string;
+            /** Commune Code */
+            commune_code: string | null;
+            /** Address */
+            address: string | null;
             /** Levels */
             levels: components["schemas"]["OfferLevel"][];
             /** Weeks */
@@ -16503,7 +16507,7 @@ export interface components {
         };
         /**
          * RequestDetail
-         * @description A request with what it shows.
+         * @description A request with what it shows, beside what its badge asks.
          */
         RequestDetail: {
             /**
@@ -16531,6 +16535,11 @@ export interface components {
             decided_at: string | null;
             /** Reason */
             reason: string;
+            /**
+             * Criteria
+             * @description what one does to earn the badge
+             */
+            criteria: string;
             /** Evidence */
             evidence: components["schemas"]["EvidencePublic"][];
         };

@@ -25,6 +25,12 @@ class TestReading:
         assert [one["id"] for one in (*first["items"], *rest["items"])] == waiting
         assert rest["next"] is None
 
+    async def test_what_the_badge_asks_stands_beside_what_the_student_says(self, world: World) -> None:
+        issuer, student = await world.issuer(), await world.student()
+        request = world.request(await world.achievement(issuer), student)
+        found = (await issuer.client.get(f"{API}/requests/{request}/own")).json()
+        assert found["criteria"] == "Deux jours à l'accueil, avec l'équipe."
+
     async def test_a_photo_is_for_the_issuer_and_its_owner(self, world: World) -> None:
         issuer, other = await world.issuer(), await world.issuer()
         student, third = await world.student(), await world.student()

@@ -78,6 +78,11 @@ async def test_the_exchange_is_alive(demo: httpx.AsyncClient, database_url: str,
     address = f"/api/v1/organisations/{organisation}/applications?show=waiting"
     (waiting,) = (await demo.get(address)).json()["items"]
     assert waiting["first_name"] == "Démo élève"
+    address = f"/api/v1/organisations/{organisation}/applications?show=to_welcome"
+    (comes,) = (await demo.get(address)).json()["items"]
+    assert (comes["first_name"], comes["status"]) == ("Démo collégienne", "confirmed")
+    full = next(one for one in mine if one["status"] == "full")
+    assert (comes["offer"]["id"], comes["held_weeks"]) == (full["id"], full["weeks"]), "who has its place"
 
     await demo.post("/api/v1/sign-in/demo", json={"role": "referent"})
     (held,) = (await demo.get("/api/v1/offer-reviews")).json()["items"]

@@ -18,9 +18,18 @@ _DAYS_TOLD = 3
 _LANGUAGES: tuple[Language, ...] = ("fr", "en")
 
 
-def _ages_of_break(limits: WorkingTime) -> Words:
-    """Whom a break is for: the same one for everybody under 18 (L3162-3), whatever their other limits."""
+def _ages_of_minors(limits: WorkingTime) -> Words:
+    """Whom a limit is for that is one for everybody under 18: a break (L3162-3), a morning (L3163-1),
+    two days off (L3164-2).
+    """
     return _AGES["adults" if limits.ages == "adults" else "under_18"]
+
+
+def _ages_of_night(limits: WorkingTime) -> Words:
+    """Whom a limit is for that is one for everybody under 16, and another until 18: an evening, a
+    night's rest (L3163-1, L3164-1).
+    """
+    return _AGES["under_16" if limits.ages == "under_15" else limits.ages]
 
 
 def hours(value: float, limit: float, limits: WorkingTime, *, week: bool) -> Words:
@@ -36,7 +45,7 @@ def hours(value: float, limit: float, limits: WorkingTime, *, week: bool) -> Wor
 
 def begins(at: time, limit: time, limits: WorkingTime) -> Words:
     """A day that begins too early."""
-    ages = _AGES[limits.ages]
+    ages = _ages_of_minors(limits)
     return {
         "fr": f"Ici la journée commence à {clock_of(at, 'fr')}\u00a0: {ages['fr']}, pas avant"
         f" {clock_of(limit, 'fr')}.",
@@ -47,7 +56,7 @@ def begins(at: time, limit: time, limits: WorkingTime) -> Words:
 
 def ends(at: time, limit: time, limits: WorkingTime) -> Words:
     """A day that ends too late."""
-    ages = _AGES[limits.ages]
+    ages = _ages_of_night(limits)
     return {
         "fr": f"Ici la journée finit à {clock_of(at, 'fr')}\u00a0: {ages['fr']}, pas après"
         f" {clock_of(limit, 'fr')}.",
@@ -57,7 +66,7 @@ def ends(at: time, limit: time, limits: WorkingTime) -> Words:
 
 def pause(minutes: int, presence: float, limits: WorkingTime) -> Words:
     """Too short a break for so many hours of presence."""
-    ages = _ages_of_break(limits)
+    ages = _ages_of_minors(limits)
     return {
         "fr": f"Ici {minutes}\u00a0minutes de pause pour {length_of(presence, 'fr')} de présence\u00a0:"
         f" {ages['fr']}, il en faut {limits.break_minutes}.",
@@ -68,7 +77,7 @@ def pause(minutes: int, presence: float, limits: WorkingTime) -> Words:
 
 def stretch(worked: float, limits: WorkingTime) -> Words:
     """Too many hours without a break in a day of two stretches."""
-    ages = _ages_of_break(limits)
+    ages = _ages_of_minors(limits)
     after = limits.break_after_hours
     return {
         "fr": f"Ici {length_of(worked, 'fr')} d’affilée\u00a0: {ages['fr']}, pas plus de"
@@ -80,7 +89,7 @@ def stretch(worked: float, limits: WorkingTime) -> Words:
 
 def rest(presence: float, limits: WorkingTime) -> Words:
     """Too little rest beside so many hours of presence."""
-    ages = _AGES[limits.ages]
+    ages = _ages_of_night(limits)
     return {
         "fr": f"Ici {length_of(24 - presence, 'fr')} de repos d’un jour à l’autre\u00a0: {ages['fr']},"
         f" il faut {length_of(limits.daily_rest_hours, 'fr')}.",
@@ -107,7 +116,7 @@ def trainees(count: int, headcount: int, limit: int) -> Words:
 
 def days(count: int, limits: WorkingTime) -> Words:
     """Too many days of a week."""
-    ages = _AGES[limits.ages]
+    ages = _ages_of_minors(limits)
     return {
         "fr": f"Ici {count} jours par semaine\u00a0: {ages['fr']}, la limite est {limits.days_per_week}.",
         "en": f"Here {count} days a week: {ages['en']} the limit is {limits.days_per_week}.",

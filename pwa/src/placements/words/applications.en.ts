@@ -127,7 +127,6 @@ export const en: ApplicationsWords = {
     offline: "Answering needs a network.",
     offer: "See the offer",
     weeks: "Your weeks",
-    weeksOf: (days) => days.join(", "),
     heldWeeks: "Week kept for you",
     yours: "What you wrote",
     sharedSchool: "You showed the name of your school.",

@@ -126,7 +126,6 @@ export const fr = {
     offline: "Il faut du réseau pour répondre.",
     offer: "Voir l’offre",
     weeks: "Tes semaines",
-    weeksOf: (days: string[]) => `du ${days.join(", du ")}`,
     heldWeeks: "Semaine retenue",
     yours: "Ce que tu as écrit",
     sharedSchool: "Tu as montré le nom de ton établissement.",

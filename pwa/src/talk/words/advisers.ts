@@ -12,6 +12,8 @@ const fr = {
   addOn: (day: string) => `Ajouter des heures\u00a0: ${day}`,
   remove: (day: string, n: number) => (n > 1 ? `Retirer ces heures\u00a0: ${day} (${n})` : `Retirer ces heures\u00a0: ${day}`),
   likeMonday: "Recopier lundi jusqu’à vendredi",
+  asMonday: "Comme lundi",
+  asMondayOn: (day: string) => `Comme lundi\u00a0: ${day}`,
   copied: "Du mardi au vendredi, c’est comme lundi.",
   faults: {
     missing: "Il manque une heure.",
@@ -46,6 +48,8 @@ const en: typeof fr = {
   addOn: (day) => `Add hours: ${day}`,
   remove: (day, n) => (n > 1 ? `Remove these hours: ${day} (${n})` : `Remove these hours: ${day}`),
   likeMonday: "Repeat Monday until Friday",
+  asMonday: "As Monday",
+  asMondayOn: (day) => `As Monday: ${day}`,
   copied: "Tuesday to Friday are like Monday now.",
   faults: {
     missing: "An hour is missing.",

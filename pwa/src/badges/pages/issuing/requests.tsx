@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { t } from "../../../i18n";
 import { OneChoice } from "../../../ui/choices";
 import { dayOf } from "../../../ui/forms/day";
@@ -15,6 +15,7 @@ import { useList } from "../../../ui/use-list";
 import { useNews } from "../../../ui/use-news";
 import { type Decision, issuingApi, type Received, type ReceivedDetail } from "../../data/issuing/issuing";
 import { issuingWords } from "../../words/issuing";
+import "./issuing.css";
 import { IssuerPage, WhichOrganisation } from "./issuers";
 
 /** What students ask for, with what they show: one by one, or several at once. */
@@ -57,6 +58,7 @@ function Requests({ organisation }: { organisation: string }) {
   const [narrative, setNarrative] = useState("");
   const [own, setOwn] = useState<Record<string, string>>({});
   const [failed, setFailed] = useState<ReadonlyMap<string, string>>(new Map());
+  const tool = useRef<HTMLDivElement>(null);
   const sending = useSending();
   const list = useList<Received>(
     `badge-requests ${organisation} ${state}`,
@@ -108,10 +110,19 @@ function Requests({ organisation }: { organisation: string }) {
       </ul>
       <MoreButton list={list} />
       {ready.length > 0 && (
-        <div class="word stack">
-          <p role="status">
-            <strong>{words.chosen(ready.length)}</strong>
-          </p>
+        <p class="chosen-bar">
+          <strong role="status">{words.chosen(ready.length)}</strong>
+          <button
+            type="button"
+            class="button main"
+            onClick={() => tool.current?.querySelector<HTMLElement>("textarea")?.focus()}
+          >
+            {words.chosenGo}
+          </button>
+        </p>
+      )}
+      {ready.length > 0 && (
+        <div class="word stack" ref={tool}>
           <Field
             label={ready.length > 1 ? words.narrativeAll : words.narrative}
             hint={words.narrativeHint}
@@ -241,7 +252,18 @@ function Whole({ request, organisation, onDecided }: Omit<LookProps, "id"> & { r
   return (
     <div class="stack">
       <h3>{words.from(request.first_name, request.achievement_name)}</h3>
-      {request.message && <blockquote class="quoted as-typed">{request.message}</blockquote>}
+      {request.criteria && (
+        <div>
+          <h4>{words.asks}</h4>
+          <p class="as-typed">{request.criteria}</p>
+        </div>
+      )}
+      {request.message && (
+        <div>
+          <h4>{words.says}</h4>
+          <blockquote class="quoted as-typed">{request.message}</blockquote>
+        </div>
+      )}
       {request.evidence.length > 0 && <Evidence request={request} />}
       {request.status === "waiting" && (
         <>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { dayText } from "../../../data/format";
+import { weekSpan } from "../../../data/format";
 import { language, t } from "../../../i18n";
 import { Confirm, type Question } from "../../../ui/forms/confirm";
 import { Trouble } from "../../../ui/forms/trouble";
@@ -134,7 +134,7 @@ interface OthersProps {
 function Others({ title, overlaps, outcome }: OthersProps) {
   const these = overlaps?.filter((one) => one.outcome === outcome) ?? [];
   if (!these.length) return null;
-  const week = (day: string): string => t().offers.week(dayText(day, language.value));
+  const week = (day: string): string => weekSpan(day, language.value);
   return (
     <>
       <p>{title}</p>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { offline } from "../../../data/connection";
-import { dayText, momentText, parisDay } from "../../../data/format";
+import { dayText, momentText, parisDay, weekSpan } from "../../../data/format";
 import { language, t } from "../../../i18n";
 import { ReportConduct } from "../../../safety/parts/report-conduct";
 import { Fetched } from "../../../ui/forms/fetched";
@@ -147,7 +147,7 @@ function State({ application }: { application: Application }) {
 function Written({ application }: { application: Application }) {
   const words = applicationsWords().one;
   const { weeks, held_weeks, motivation, about, share_school, share_contact } = application;
-  const names = (days: string[]): string => words.weeksOf(days.map((day) => dayText(day, language.value)));
+  const names = (days: string[]): string => days.map((day) => weekSpan(day, language.value)).join(", ");
   return (
     <section>
       {(weeks.length > 0 || held_weeks.length > 0) && (

@@ -202,7 +202,9 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
           >
             {step === "what" && <WhatStep {...props} />}
             {step === "when" && <WhenStep {...props} />}
-            {step === "where" && <WhereStep {...props} />}
+            {step === "where" && (
+              <WhereStep {...props} draft={draft.id} organisation={draft.organisation} isOut={editor.isOut()} />
+            )}
           </StepForm>
         </>
       )}

@@ -34,7 +34,9 @@ export function HoursFields(props: StepProps) {
   const age = rules && fromAge(rules, content);
   const { day, week } = hoursOf(content);
   const timed = content.day_starts !== null && content.day_ends !== null;
-  const days = WEEKDAYS.map((value) => ({ value, label: words.days[value] ?? value }));
+  // No pupil observes on a Sunday: it is shown only where it was chosen, to be taken off.
+  const never = content.kind === "observation" && !content.weekdays.includes("sun") ? "sun" : null;
+  const days = WEEKDAYS.filter((day) => day !== never).map((value) => ({ value, label: words.days[value] ?? value }));
   return (
     <>
       {usual && <Limits limits={usual} content={content} />}

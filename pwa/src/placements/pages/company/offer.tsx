@@ -48,6 +48,9 @@ const MEANS: Partial<Record<OfferMine["status"], "draftMeans" | "fullMeans" | "e
   withdrawn: "withdrawnMeans",
 };
 
+/** No week is left though a place in one of them never was taken. */
+const isPassed = (offer: OfferMine) => offer.weeks_detail.some(({ left }) => left > 0);
+
 /** Out, and shown to nobody: everybody of the company is kept from minors. */
 const isKept = (offer: OfferMine) => offer.held_for.includes("company_kept");
 
@@ -71,7 +74,9 @@ function OfferSheet({ offer, account, onChanged }: SheetProps) {
         <p>
           <strong>{words.statuses[status]}</strong>
         </p>
-        {means && offer.held_for.length === 0 && <p>{words.offer[means]}</p>}
+        {means && offer.held_for.length === 0 && (
+          <p>{status === "full" && isPassed(offer) ? words.offer.fullPassed : words.offer[means]}</p>
+        )}
         {offer.status === "review" && <Review heldFor={offer.held_for} />}
         {status === "published" && offer.expires_on && <p>{words.offer.expiresOn(dayText(offer.expires_on))}</p>}
         <Held offer={offer} />
@@ -225,6 +230,11 @@ function Actions({ offer, onChanged }: Omit<SheetProps, "account">) {
               : status === "withdrawn" || status === "hidden"
                 ? words.offer.republish
                 : words.offer.edit}
+          </a>
+        )}
+        {status === "full" && offer.editable && (
+          <a class="button" href={`/company/offers/${id}/edit?step=when`}>
+            {words.offer.morePlaces}
           </a>
         )}
         {isOut && !isKept(offer) && (

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { api } from "../../../data/client";
 import { communeOptions, schoolOptions } from "../../../people/pages/roles/searches";
 import { ManyChoices, OneChoice } from "../../../ui/choices";
@@ -6,7 +6,7 @@ import { Combo, type ComboOption } from "../../../ui/forms/combo";
 import { Field } from "../../../ui/forms/field";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useSending } from "../../../ui/forms/use-sending";
-import type { Priority, Remote } from "../../data/company/offers";
+import { offersApi, type Priority, type Remote } from "../../data/company/offers";
 import { companyWords } from "../../words/company";
 import { At, More, PickMany, type StepProps } from "./form-parts";
 import { WordsAt } from "./wording";
@@ -17,10 +17,21 @@ function optionsOf<T extends string>(names: Record<string, string>): { value: T;
   return Object.entries(names).map(([value, label]) => ({ value: value as T, label }));
 }
 
+/** The drafts that an address was looked for: whoever takes it away again is left alone. */
+const filled = new Set<string>();
+
+interface WhereProps extends StepProps {
+  draft: string;
+  organisation: string;
+  /** It is out: nothing is filled in by itself. */
+  isOut: boolean;
+}
+
 /** Where it is, and for whom it is made easy. */
-export function WhereStep(props: StepProps) {
+export function WhereStep(props: WhereProps) {
   const { content, names, wording, whyOf, errorOf, change } = props;
   const words = companyWords().form;
+  const isReused = useLastAddress(props);
   const code = content.commune_code;
   return (
     <>
@@ -38,7 +49,7 @@ export function WhereStep(props: StepProps) {
       <At field="address">
         <Field
           label={words.address}
-          hint={words.addressHelp}
+          hint={isReused ? words.addressReused : words.addressHelp}
           value={content.address ?? ""}
           maxLength={200}
           autoComplete="street-address"
@@ -46,12 +57,15 @@ export function WhereStep(props: StepProps) {
           error={errorOf("address")}
         />
       </At>
-      <OneChoice<Remote>
-        legend={words.remote}
-        options={optionsOf<Remote>(words.remotes)}
-        chosen={content.remote}
-        onChange={(remote) => change({ remote })}
-      />
+      {/* A pupil comes to see: it is shown only where it was chosen, to be changed. */}
+      {(content.kind !== "observation" || content.remote !== "no") && (
+        <OneChoice<Remote>
+          legend={words.remote}
+          options={optionsOf<Remote>(words.remotes)}
+          chosen={content.remote}
+          onChange={(remote) => change({ remote })}
+        />
+      )}
       <WordsAt field="accessibility" wording={wording} text={content.accessibility}>
         <Field
           label={words.accessibility}
@@ -73,6 +87,27 @@ export function WhereStep(props: StepProps) {
       <ReservedSchools {...props} />
     </>
   );
+}
+
+/** The address that the organisation gave last in this commune, where none is typed; whether it stands here. */
+function useLastAddress({ draft, organisation, isOut, content, change }: WhereProps): boolean {
+  const [last, setLast] = useState("");
+  useEffect(() => {
+    if (isOut || content.address || filled.has(draft)) return;
+    filled.add(draft);
+    const asked = new AbortController();
+    offersApi.mine(organisation, undefined, asked.signal).then(
+      ({ items }) => {
+        const found = items.find(({ address, commune_code }) => address && commune_code === content.commune_code);
+        if (!found?.address) return;
+        setLast(found.address);
+        change({ address: found.address });
+      },
+      () => undefined,
+    );
+    return () => asked.abort();
+  }, []);
+  return last !== "" && content.address === last;
 }
 
 function ReservedSchools({ content, names, errorOf, change }: StepProps) {

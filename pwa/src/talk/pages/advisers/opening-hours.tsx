@@ -87,6 +87,16 @@ function HoursForm({ hours }: { hours: AdviserHours }) {
                 {words.likeMonday}
               </button>
             )}
+            {index > 0 && day.length === 0 && week[0]!.length > 0 && (
+              <button
+                type="button"
+                class="button"
+                aria-label={words.asMondayOn(weekdayName(index + 1, language.value))}
+                onClick={() => change(index, week[0]!)}
+              >
+                {words.asMonday}
+              </button>
+            )}
           </DayHours>
         ))}
       </div>

@@ -7,6 +7,7 @@ import { show } from "../../../ui/navigation/announcer";
 import { ListSkeleton } from "../../../ui/skeleton";
 import { talksApi } from "../../data/conversations/api";
 import { quickWords } from "../../words/quick-replies";
+import { readySentences } from "../../words/ready-sentences";
 
 interface Props {
   /** What stands in the field, to be kept. */
@@ -31,6 +32,14 @@ export function Sentences({ written, onChoose }: Props) {
     <div class="quick">
       <p class="hint">{items.length ? words.lead : words.none}</p>
       <ul>
+        {items.length === 0 &&
+          readySentences().sentences.map((text) => (
+            <li key={text}>
+              <button type="button" class="button row" onClick={() => onChoose(text)}>
+                {text}
+              </button>
+            </li>
+          ))}
         {items.map(({ id, text }) => (
           <li key={id}>
             <button type="button" class="button row" onClick={() => onChoose(text)}>
