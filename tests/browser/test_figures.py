@@ -25,7 +25,7 @@ def read_figures(page: Page) -> None:
     """The figures of bakers, around Laval."""
     page.goto("/careers/D1102")
     figures = page.locator(".figures")
-    expect(figures).to_contain_text("Autour de Laval, on prévoit 40 embauches pour 2025.")
+    expect(figures).to_contain_text("Autour de Laval, on prévoyait 40 embauches pour 2025.")
     expect(figures).to_contain_text("Un an avant (2024) : 20 embauches.")
     expect(figures).to_contain_text("Très difficile d’embaucher (5 sur 5).")
     expect(figures).to_contain_text("La moitié gagne moins de 1 600 € net par mois")
@@ -107,7 +107,7 @@ def test_other_groups_that_hold_the_career_stand_by_themselves(pupil: Page) -> N
 def test_a_sum_with_a_secret_in_it_is_said_to_be_the_least(pupil: Page) -> None:
     pupil.goto("/careers/D1102")
     expect(pupil.locator(".figures")).to_contain_text(
-        "Dans toute la région Pays de la Loire : au moins 40 embauches pour 2025."
+        "Dans toute la région Pays de la Loire, on prévoyait au moins 40 embauches pour 2025."
     )
     # A share of a sum that is not wholly known would be no share.
     told = pupil.get_by_role("figure", name="Ce qu’en dit l’enquête")
@@ -152,7 +152,7 @@ def test_who_is_hiring_near_me_leads_to_careers(pupil: Page) -> None:
     pupil.goto("/careers")
     pupil.get_by_role("link", name="Qui recrute près de chez moi").tap()
     card = pupil.locator(".card").first
-    expect(card).to_contain_text("40 embauches, 2025")
+    expect(card).to_contain_text("40 embauches, selon les prévisions pour 2025")
     card.get_by_text("Le métier").tap()
     card.get_by_role("link", name="Boulanger / Boulangère").tap()
     expect(pupil.get_by_role("heading", level=1)).to_contain_text("Boulang")
@@ -172,7 +172,7 @@ def test_careers_close_to_my_own_share_skills_and_say_who_hires(pupil: Page) -> 
     close = pupil.locator(".card", has=pupil.get_by_role("link", name="Boulanger / Boulangère")).first
     expect(close).to_contain_text("1 compétence sur 1 en commun, par exemple : Savoir-faire 03")
     expect(close).to_contain_text("Compté dans « Boulangers, pâtissiers » :")
-    expect(close).to_contain_text("Autour de Laval, on prévoit 40 embauches pour 2025.")
+    expect(close).to_contain_text("Autour de Laval, on prévoyait 40 embauches pour 2025.")
     close.get_by_role("link").tap()
     expect(pupil.get_by_role("heading", level=1)).to_contain_text("Boulang")
     pupil.get_by_role("button", name="Voir les métiers proches").tap()

@@ -277,3 +277,20 @@ CLOSE_CAREERS = text(
     ORDER BY s.weight DESC, s.code
     """
 )
+
+# Where no list of skills is loaded: the careers that the publisher names as near, or that were cut from one
+# sheet with it. Its order where there is one.
+NEAR_CAREERS = text(
+    f"""
+    WITH mine AS (SELECT code, parent_code, rome_version FROM career
+                  WHERE rome_version = {_VERSION} AND code = :code),
+    near AS (
+        SELECT r.target AS code, min(r.position) AS position
+        FROM mine m JOIN career_relation r ON r.code IN (m.code, m.parent_code) AND r.kind = 'near'
+        GROUP BY r.target
+    )
+    SELECT c.code, c.label, c.regulated, 0 AS skills, 0 AS of_skills, '[]'::json AS shared
+    FROM near n JOIN mine m ON true JOIN career c ON c.rome_version = m.rome_version AND c.code = n.code
+    WHERE c.code <> m.code ORDER BY n.position NULLS LAST, c.label, c.code LIMIT :limit
+    """
+)

@@ -295,7 +295,7 @@ class CloseCareer(CareerName):
     """A career that shares skills with another, and hiring for the occupation that says most of it."""
 
     regulated: bool | None = Field(description="nobody may do it without its diploma")
-    skills: int = Field(description="how many it shares")
+    skills: int = Field(description="how many it shares; 0: the publisher names it as near, nobody says why")
     of_skills: int = Field(description="of how many that the other asks for")
     shared: list[str] = Field(description="some of them, those that few careers ask for first")
     occupation: OccupationOfCareer | None = Field(description="null: no list of occupations has it")
@@ -305,7 +305,7 @@ class CloseCareer(CareerName):
 
 
 class CloseCareers(BaseModel):
-    """Careers that share most skills with one."""
+    """Careers that share most skills with one, or else those that the publisher names as near."""
 
     career: CareerName
     items: list[CloseCareer]

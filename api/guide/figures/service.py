@@ -242,14 +242,19 @@ async def briefs(
 async def close_careers(
     connection: AsyncConnection, code: str, where: Where, region: Region, limit: int
 ) -> tuple[dict[str, Any], list[str]]:
-    """Careers that share most skills with one, those that few ask for before others; beside each what is
-    planned and how hard it is to hire, of the occupation that says most of it. Raises NotFoundError.
+    """Careers that share most skills with one, those that few ask for before others, or else those that the
+    publisher names as near; beside each what is planned and how hard it is to hire, of the occupation that
+    says most of it. Raises NotFoundError.
     """
     career = (await connection.execute(career_queries.CAREER, {"code": code})).mappings().first()
     if career is None:
         raise NotFoundError
     basin = await _basin(connection, where)
-    rows = (await connection.execute(career_queries.CLOSE_CAREERS, {"code": code, "limit": limit})).all()
+    asked_for = {"code": code, "limit": limit}
+    rows = (await connection.execute(career_queries.CLOSE_CAREERS, asked_for)).all()
+    by_skills = bool(rows)
+    if not by_skills:
+        rows = (await connection.execute(career_queries.NEAR_CAREERS, asked_for)).all()
     asked = {"codes": [row.code for row in rows]}
     held: dict[str, Held] = {}
     for row in (await connection.execute(career_queries.OCCUPATIONS_OF_CAREERS, asked)).all():
@@ -274,7 +279,8 @@ async def close_careers(
         for row in rows
     ]
     used = {one[field]["source"] for one in items for field in ("hiring", "tension") if one[field]}
-    return {"career": dict(career), "items": items}, sorted({"rome-competences", *used} if items else used)
+    said = "rome-competences" if by_skills else "rome-mobilites"
+    return {"career": dict(career), "items": items}, sorted({said, *used} if items else used)
 
 
 _NO_CAREERS: dict[str, Any] = {"careers": [], "careers_count": 0}

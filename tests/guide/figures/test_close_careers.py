@@ -92,6 +92,32 @@ async def test_beside_each_what_is_planned_around_and_how_hard_it_is_to_hire(
     assert (second["hiring"], second["tension"], second["occupation"]) == (None, None, None)
 
 
+async def test_where_nobody_says_the_skills_those_that_the_publisher_names_are_told(
+    client: httpx.AsyncClient, skilled: Factory
+) -> None:
+    skilled.career("L1510", "Danseur / Danseuse", parent_code="L1201")
+    add = skilled.connection.execute
+    for code, target, position in (("L1510", "A1202", 2), ("L1201", "D1104", 1), ("L1510", "Z9999", 3)):
+        add(
+            "INSERT INTO career_relation (rome_version, code, kind, target, position)"
+            " VALUES (3, %s, 'near', %s, %s)",
+            (code, target, position),
+        )
+    add(
+        "INSERT INTO career_relation (rome_version, code, kind, target)"
+        " VALUES (3, 'L1510', 'evolution', 'G1602')"
+    )
+    body = await close(client, "L1510", commune="53130")
+    assert [(one["code"], one["skills"], one["shared"]) for one in body["items"]] == [
+        ("D1104", 0, []), ("A1202", 0, []),
+    ]  # fmt: skip
+    assert body["items"][0]["hiring"]["planned"] == 40
+    assert "ROME : mobilités" in [one["title"] for one in body["sources"]]
+    assert [one["code"] for one in (await close(client, "L1510", limit=1))["items"]] == ["D1104"]
+    # Of who has skills, they say it.
+    assert all(one["skills"] for one in (await close(client, "D1102"))["items"])
+
+
 async def test_a_career_without_skills_has_none_that_are_close(
     client: httpx.AsyncClient, skilled: Factory
 ) -> None:

@@ -19,12 +19,12 @@ export const en: FiguresWords = {
   othersLead: "Statistics also put this job in other groups. Nothing is added up.",
   partly: "This group holds only a part of the job.",
   hiring: "Who is hiring",
-  hiringIn: (planned, basin, year) => `Around ${basin}, employers plan ${planned} for ${year}.`,
+  hiringIn: (planned, basin, year, isPast) => `Around ${basin}, employers ${isPast ? "planned" : "plan"} ${planned} for ${year}.`,
   atLeast: (n, isLeast) => (isLeast ? `at least ${n}` : n),
   hirings: (n, isLeast) => `${en.atLeast(n, isLeast)} hiring${n === "1" ? "" : "s"}`,
   noHirings: (basin, year) => `Around ${basin}, the survey of ${year} says nothing of this group.`,
   secret: (basin, year) => `Around ${basin}, too few employers answered for ${year}: the figure stays secret.`,
-  region: (planned, region, year) => `In the whole region ${region}: ${planned} for ${year}.`,
+  region: (planned, region, year, isPast) => `In the whole region ${region}, employers ${isPast ? "planned" : "plan"} ${planned} for ${year}.`,
   hiringAbsent: {
     not_surveyed: "The survey of hirings says nothing of this group in the region.",
     not_linked:

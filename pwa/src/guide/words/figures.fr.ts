@@ -20,12 +20,14 @@ export const fr = {
   othersLead: "Les statistiques rangent aussi ce métier dans d’autres groupes. Rien n’est additionné.",
   partly: "Ce groupe ne contient qu’une partie du métier.",
   hiring: "Qui recrute",
-  hiringIn: (planned: string, basin: string, year: number) => `Autour ${ofName(basin)}, on prévoit ${planned} pour ${year}.`,
+  hiringIn: (planned: string, basin: string, year: number, isPast: boolean) =>
+    `Autour ${ofName(basin)}, on ${isPast ? "prévoyait" : "prévoit"} ${planned} pour ${year}.`,
   atLeast: (n: string, isLeast: boolean) => (isLeast ? `au moins ${n}` : n),
   hirings: (n: string, isLeast: boolean): string => `${fr.atLeast(n, isLeast)} embauche${n === "1" ? "" : "s"}`,
   noHirings: (basin: string, year: number) => `Autour ${ofName(basin)}, l’enquête de ${year} ne dit rien de ce groupe.`,
   secret: (basin: string, year: number) => `Autour ${ofName(basin)}, trop peu de réponses pour ${year}\u00a0: le chiffre reste secret.`,
-  region: (planned: string, region: string, year: number) => `Dans toute la région ${region}\u00a0: ${planned} pour ${year}.`,
+  region: (planned: string, region: string, year: number, isPast: boolean) =>
+    `Dans toute la région ${region}, on ${isPast ? "prévoyait" : "prévoit"} ${planned} pour ${year}.`,
   hiringAbsent: {
     not_surveyed: "L’enquête sur les embauches ne dit rien de ce groupe dans la région.",
     not_linked:

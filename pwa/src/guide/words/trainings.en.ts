@@ -1,6 +1,16 @@
 import { pluralEn } from "../../i18n/plural.en";
 import type { TrainingsWords } from "./trainings.fr";
 
+/** "about 4 young people in 10": what a share means, in people. */
+function ofTen(share: number): string {
+  const n = Math.round(share / 10);
+  if (n === 0) return "less than 1 young person in 10";
+  return n === 10 ? "almost 10 young people in 10" : `about ${n} young ${n === 1 ? "person" : "people"} in 10`;
+}
+
+const isOne = (share: number): boolean => Math.round(share / 10) < 2;
+const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1);
+
 export const en: TrainingsWords = {
   title: "Courses",
   lead: "CAP, vocational baccalaureate, BTS… at school or as an apprentice.",
@@ -60,16 +70,24 @@ export const en: TrainingsWords = {
   common: "shared first year",
   outcome: (share) => `Of 10 young people who left this school and did not study on, about ${Math.round(share / 10)} work 6 months later (${share}%).`,
   expected: (share) => `In a school with pupils like its own, ${share}% is what is expected.`,
-  above: "That is more than expected.",
-  below: "That is less than expected.",
-  asExpected: "That is what is expected.",
+  against: {
+    more: "That is more than expected.",
+    less: "That is less than expected.",
+    same: "That is what is expected.",
+  },
   further: (share) => `${share}% study on.`,
   outcomeYear: (year, who) => `The whole school, from CAP to BTS, ${who}, two years together (${year}).`,
-  studies: (share) => `${share}% study on`,
-  works: (share, others) => `${share}% ${others ? "of the others " : ""}work 6 months later`,
-  worksExpected: (share) => ` (expected: ${share}%)`,
+  studies: (share) => capital(`${ofTen(share)} ${isOne(share) ? "studies" : "study"} on.`),
+  works: (share, others) => `${others ? `Of the others, ${ofTen(share)}` : capital(ofTen(share))} ${isOne(share) ? "works" : "work"} 6 months later.`,
+  likeIt: {
+    same: "That is what is expected of a school like it.",
+    more: "That is more than what is expected of a school like it.",
+    less: "That is less than what is expected of a school like it.",
+  },
+  worksShare: (share, expected) => `work: ${share}%${expected === null ? "" : `, expected ${expected}%`}`,
+  studiesShare: (share) => `studies: ${share}%`,
   outcomesMeaning:
-    "The percentages count the whole school, from CAP to BTS (neither general pupils nor prépa), two years together. Work: of the young people who left and did not study on. Expected: in a school with pupils like its own. They say what happened to others, not what will happen to you.",
+    "The figures count the whole school, from CAP to BTS (neither general pupils nor prépa), two years together. “A school like it”: with pupils like its own. They say what happened to others, not what will happen to you.",
   outcomeOf: { school: "pupils", apprenticeship: "apprentices", all: "pupils and apprentices together" },
   whole: "This figure says what happened to others. It does not say what will happen to you.",
   afterSchool: "After this school",

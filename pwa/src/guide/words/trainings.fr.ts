@@ -1,5 +1,15 @@
 import { pluralFr } from "../../i18n/plural.fr";
 
+/** « environ 4 jeunes sur 10 »: what a share means, in people. */
+function ofTen(share: number): string {
+  const n = Math.round(share / 10);
+  if (n === 0) return "moins de 1 jeune sur 10";
+  return n === 10 ? "presque 10 jeunes sur 10" : `environ ${n} jeune${n === 1 ? "" : "s"} sur 10`;
+}
+
+const isOne = (share: number): boolean => Math.round(share / 10) < 2;
+const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1);
+
 export const fr = {
   title: "Formations",
   lead: "CAP, bac pro, BTS… au lycée ou en apprentissage.",
@@ -61,16 +71,25 @@ export const fr = {
   outcome: (share: number) =>
     `Sur 10 jeunes qui ont quitté cette école sans continuer leurs études, environ ${Math.round(share / 10)} travaillent 6 mois après (${share}\u00a0%).`,
   expected: (share: number) => `Dans une école qui a des élèves comme les siens, on s’attend à ${share}\u00a0%.`,
-  above: "C’est plus que ce qu’on attend.",
-  below: "C’est moins que ce qu’on attend.",
-  asExpected: "C’est ce qu’on attend.",
+  against: {
+    more: "C’est plus que ce qu’on attend.",
+    less: "C’est moins que ce qu’on attend.",
+    same: "C’est ce qu’on attend.",
+  },
   further: (share: number) => `${share}\u00a0% continuent leurs études.`,
   outcomeYear: (year: string, who: string) => `Tout l’établissement, du CAP au BTS, ${who}, deux années réunies (${year}).`,
-  studies: (share: number) => `${share}\u00a0% continuent leurs études`,
-  works: (share: number, others: boolean) => `${share}\u00a0% ${others ? "des autres " : ""}travaillent 6 mois après`,
-  worksExpected: (share: number) => ` (attendu\u00a0: ${share}\u00a0%)`,
+  studies: (share: number) => capital(`${ofTen(share)} ${isOne(share) ? "continue ses" : "continuent leurs"} études.`),
+  works: (share: number, others: boolean) =>
+    `${others ? `Parmi les autres, ${ofTen(share)}` : capital(ofTen(share))} ${isOne(share) ? "travaille" : "travaillent"} 6 mois après.`,
+  likeIt: {
+    same: "C’est ce qu’on attend d’une école comme elle.",
+    more: "C’est plus que ce qu’on attend d’une école comme elle.",
+    less: "C’est moins que ce qu’on attend d’une école comme elle.",
+  },
+  worksShare: (share: number, expected: number | null) => `travaillent\u00a0: ${share}\u00a0%${expected === null ? "" : `, attendu ${expected}\u00a0%`}`,
+  studiesShare: (share: number) => `études\u00a0: ${share}\u00a0%`,
   outcomesMeaning:
-    "Les pourcentages comptent tout l’établissement, du CAP au BTS (pas la voie générale ni la prépa), deux années réunies. Travaillent\u00a0: parmi les jeunes qui ne continuent pas leurs études. Attendu\u00a0: dans une école qui a des élèves comme les siens. Ils disent ce qui s’est passé pour d’autres, pas ce qui t’arrivera.",
+    "Les chiffres comptent tout l’établissement, du CAP au BTS (pas la voie générale ni la prépa), deux années réunies. «\u00a0Une école comme elle\u00a0»\u00a0: qui a des élèves comme les siens. Ils disent ce qui s’est passé pour d’autres, pas ce qui t’arrivera.",
   outcomeOf: { school: "élèves", apprenticeship: "apprenti·es", all: "élèves et apprenti·es ensemble" },
   whole: "Ce chiffre dit ce qui s’est passé pour d’autres. Il ne dit pas ce qui t’arrivera.",
   afterSchool: "Après cette école",

@@ -1,4 +1,4 @@
-import { numberText, percentText } from "../../../data/format";
+import { numberText, parisDay, percentText } from "../../../data/format";
 import { language } from "../../../i18n";
 import { figuresWords } from "../../words/figures";
 import { Bars } from "./bars";
@@ -61,7 +61,7 @@ function Hiring({ hiring, sources }: { hiring: NonNullable<Told["hiring"]>; sour
     <>
       {basin ? <p>{here(hiring, plainName(basin.name))}</p> : <p>{words.askWhere}</p>}
       {basin && before}
-      {region.planned !== null && <p>{words.region(planned(region), region.name, year)}</p>}
+      {region.planned !== null && <p>{words.region(planned(region), region.name, year, isPast(year))}</p>}
       {!basin && before}
       {rows.length > 0 && <Bars title={words.hiringShares} column={words.share} rows={rows} />}
       <p class="hint">
@@ -79,10 +79,15 @@ function Hiring({ hiring, sources }: { hiring: NonNullable<Told["hiring"]>; sour
   );
 }
 
+/** Of a year that is over one tells what was planned. */
+export function isPast(year: number): boolean {
+  return year < Number(parisDay(new Date()).slice(0, 4));
+}
+
 /** What is planned around one, in words. */
 export function here(hiring: NonNullable<Told["hiring"]>, basin: string): string {
   const words = figuresWords();
-  if (hiring.planned !== null) return words.hiringIn(planned(hiring), basin, hiring.year);
+  if (hiring.planned !== null) return words.hiringIn(planned(hiring), basin, hiring.year, isPast(hiring.year));
   return hiring.secret ? words.secret(basin, hiring.year) : words.noHirings(basin, hiring.year);
 }
 

@@ -8,7 +8,7 @@ import { CareerPicture } from "../../../ui/picture";
 import { ListSkeleton } from "../../../ui/skeleton";
 import { figuresWords } from "../../words/figures";
 import { hiringWords } from "../../words/hiring";
-import { here, planned, ratingText } from "../figures/hiring-here";
+import { here, isPast, planned, ratingText } from "../figures/hiring-here";
 import { plainName } from "../figures/names";
 
 type Close = components["schemas"]["CloseCareer"];
@@ -48,7 +48,7 @@ export function CloseCareers({ code, place, titled, limit }: Props) {
     <>
       {titled && <h2>{words.closeTo(data.career.label)}</h2>}
       <p class="hint">
-        {words.closeOrder} {words.closeLimits}
+        {data.items.some(({ skills }) => skills > 0) ? `${words.closeOrder} ${words.closeLimits}` : words.closeNamed}
       </p>
       <ul class="cards">
         {data.items.map((career) => (
@@ -73,9 +73,11 @@ function CloseCareer({ career }: { career: Close }) {
             {career.label}
           </a>
         </h3>
-        <p>
-          {words.shared(career.skills, career.of_skills)} <span lang="fr">{career.shared.join(" · ")}</span>
-        </p>
+        {career.skills > 0 && (
+          <p>
+            {words.shared(career.skills, career.of_skills)} <span lang="fr">{career.shared.join(" · ")}</span>
+          </p>
+        )}
         {career.regulated && <p>{words.regulated}</p>}
         {occupation && (hiring || tension) && <p class="hint">{words.inGroup(occupation.label)}</p>}
         {hiring &&
@@ -83,7 +85,7 @@ function CloseCareer({ career }: { career: Close }) {
             <p>{here(hiring, plainName(hiring.basin.name))}</p>
           ) : (
             hiring.region.planned !== null && (
-              <p>{figures.region(planned(hiring.region), hiring.region.name, hiring.year)}</p>
+              <p>{figures.region(planned(hiring.region), hiring.region.name, hiring.year, isPast(hiring.year))}</p>
             )
           ))}
         {absent && <p class="hint">{figures.hiringAbsent[absent]}</p>}

@@ -139,7 +139,7 @@ function Hiring({ item }: { item: Item }) {
         </p>
         <h3 lang="fr">{occupation.label}</h3>
         <p>
-          <b>{planned(item)}</b>, {item.year}
+          <b>{planned(item)}</b>, {words.plannedFor(item.year)}
         </p>
         {difficult !== null && <p>{words.difficultOf(percentText(difficult, language.value))}</p>}
         {item.employees_only && <p class="hint">{figures.employeesOnly}</p>}

@@ -24,7 +24,7 @@ export function Leavers({ outcome }: Props) {
       {share !== null && `${words.outcome(share)} `}
       {share !== null && expected !== null && (
         <>
-          {words.expected(expected)} <b>{against(share - expected)}</b>{" "}
+          {words.expected(expected)} <b>{words.against[beside(share - expected)]}</b>{" "}
         </>
       )}
       {further !== null && `${words.further(further)} `}
@@ -33,34 +33,34 @@ export function Leavers({ outcome }: Props) {
   );
 }
 
-/** The same in a line, for a list that says once what it means. */
+/** The same in a line, words before figures, for a list that says once what they mean. */
 export function LeaversLine({ outcome }: Props) {
   const words = trainingsWords();
   const share = rounded(outcome.employed_6);
   const expected = rounded(outcome.expected_6);
   const further = rounded(outcome.further_study);
-  const figures = [
+  if (share === null && further === null) return null;
+  const said = [
     further !== null && words.studies(further),
-    share !== null && words.works(share, further !== null) + (expected === null ? "" : words.worksExpected(expected)),
-  ].filter(Boolean);
-  if (!figures.length) return null;
+    share !== null && words.works(share, further !== null),
+    share !== null && expected !== null && words.likeIt[beside(share - expected)],
+  ];
+  const figures = [
+    further !== null && words.studiesShare(further),
+    share !== null && words.worksShare(share, expected),
+    `${words.outcomeOf[outcome.way]}, ${outcome.year}`,
+  ];
   return (
     <p class="of-leavers">
-      {figures.join(" · ")}{" "}
-      <span class="hint">
-        ({words.outcomeOf[outcome.way]}, {outcome.year})
-      </span>
+      {said.filter(Boolean).join(" ")} <span class="hint">({figures.filter(Boolean).join(" · ")})</span>
     </p>
   );
 }
 
 const rounded = (share: number | null): number | null => (share === null ? null : Math.round(share));
 
-function against(difference: number): string {
-  const words = trainingsWords();
-  if (Math.abs(difference) <= SAME) return words.asExpected;
-  return difference > 0 ? words.above : words.below;
-}
+const beside = (difference: number): "same" | "more" | "less" =>
+  Math.abs(difference) <= SAME ? "same" : difference > 0 ? "more" : "less";
 
 /** A share and what it is of, in a list of pairs; nothing where it is not published. */
 export function Share({ name, share }: { name: string; share: number | null }) {
