@@ -319,7 +319,7 @@ class TestAnswers:
         page.get_by_role("button", name="Je confirme").press("Enter")
         sheet = page.get_by_role("dialog", name="Prendre cette place ?")
         expect(sheet.get_by_role("listitem").filter(has_text="Garage")).to_be_visible()
-        expect(sheet.get_by_role("listitem").filter(has_text="Ferme")).to_contain_text("semaine du")
+        expect(sheet.get_by_role("listitem").filter(has_text="Ferme")).to_contain_text("(du ")
         sheet.get_by_role("button", name="Oui, je confirme").press("Enter")
         expect(page.get_by_text("C’est confirmé : la place est à toi.").first).to_be_visible()
         history = page.get_by_role("list").last.get_by_role("listitem")

@@ -112,7 +112,7 @@ async def test_where_nobody_says_the_skills_those_that_the_publisher_names_are_t
         ("D1104", 0, []), ("A1202", 0, []),
     ]  # fmt: skip
     assert body["items"][0]["hiring"]["planned"] == 40
-    assert "ROME : mobilités" in [one["title"] for one in body["sources"]]
+    assert "ROME\u00a0: mobilités" in [one["title"] for one in body["sources"]]
     assert [one["code"] for one in (await close(client, "L1510", limit=1))["items"]] == ["D1104"]
     # Of who has skills, they say it.
     assert all(one["skills"] for one in (await close(client, "D1102"))["items"])
