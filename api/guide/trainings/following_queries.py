@@ -126,7 +126,8 @@ _ADMITTING = f"""
 _SPECIALITIES, _STUDIED = "'Certificat de spécialisation', 'MC'", 6
 
 # `of_part`: a sheet names one mention alone of what is several: DSAA Design.
-# What Parcoursup calls by its mention alone is followed by what the sheets on all its parcours name.
+# What Parcoursup calls by its mention alone is followed by what the sheets on all its parcours name, and a
+# school's speciality of a mention by what the sheet on that one does.
 # Whoever follows applies, or meets a condition; not so for a licence, and after a common first year. What is
 # of a lower level than what one has is another trade, and not what follows; unless nobody begins with it: a
 # speciality of the trade, or what asks for years of studies.
@@ -135,6 +136,11 @@ _NEXT = f"""
         SELECT p.training_id, s.id FROM published p
         JOIN training_sheet s ON split_part({alike("s.label")}, ' parcours ', 1) = p.name
         WHERE {alike("s.label")} <> p.name
+        UNION
+        SELECT g.training_id, s.id FROM programmed g
+        JOIN training_programme p ON p.training_id = g.key AND strpos(p.label, ' Specialite') > 0
+        JOIN training_sheet s ON {alike("s.label")} = {alike("split_part(p.label, ' Specialite', 1)")}
+        WHERE g.own
     ), named AS (
         SELECT common.training_id, taught.training_id AS next_id, false AS conditional, true AS of_family,
             NULL AS title

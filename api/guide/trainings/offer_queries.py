@@ -54,17 +54,24 @@ def alike(label: str) -> str:
     return f"btrim({made})"
 
 
-# `alike`: the trainings that other lists have too, by what they are called.
+# `alike`: the trainings that other lists have too, by what they are called; the nomenclature's own titles
+# count where no other list has the name.
 ALIKE = f"""
-    SELECT name, min(training_id) AS training_id FROM (
-        SELECT {alike("s.label")} AS name, st.training_id
+    SELECT name, coalesce(min(training_id) FILTER (WHERE NOT bare), min(training_id)) AS training_id FROM (
+        SELECT {alike("s.label")} AS name, st.training_id, false AS bare
         FROM training_sheet s JOIN sheeted st ON st.id = s.id
         UNION ALL
-        SELECT {alike("o.label")}, st.training_id FROM training_listed o JOIN sheeted st ON st.id = o.id
+        SELECT {alike("o.label")}, st.training_id, false
+        FROM training_listed o JOIN sheeted st ON st.id = o.id
         UNION ALL
-        SELECT {alike("c.label")}, l.training_id
+        SELECT {alike("c.label")}, l.training_id, false
         FROM training_certification c JOIN living l ON l.code = c.diploma_code AND l.training_id = l.code
-    ) AS named GROUP BY name HAVING count(DISTINCT training_id) = 1
+        UNION ALL
+        SELECT {alike("d.title")}, l.training_id, true
+        FROM training_diploma d JOIN living l ON l.code = d.code AND l.training_id = l.code
+    ) AS named
+    GROUP BY name HAVING count(DISTINCT training_id) FILTER (WHERE NOT bare) = 1
+        OR (bool_and(bare) AND count(DISTINCT training_id) = 1)
 """
 
 # `programmed`: programmes and masters that are shown, each as the training of that name or one of its own. A

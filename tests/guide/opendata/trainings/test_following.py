@@ -113,6 +113,39 @@ class TestParcours:
         after = imports.rows("SELECT next_id FROM training_next WHERE training_id = 'PSUP.but-chimie'")
         assert [key for (key,) in after] == found
 
+    @pytest.mark.parametrize(
+        ("name", "found"),
+        [("DN MADE Objet   Specialite : Bijou", ["FOR.9"]), ("DN MADE Objets   Specialite : Bijou", [])],
+    )
+    def test_a_speciality_of_a_school_is_followed_by_what_its_mention_is(
+        self, imports: Imports, name: str, found: list[str]
+    ) -> None:
+        told = [sheet(1, "DN MADE mention objet", follows="DSAA design"), sheet(9, "DSAA design")]
+        imports("onisep-fiches-formations", sheets(*told), "sheets.xml")
+        line = f"Public,0440984F,Lycée,Pays de la Loire,{name},"
+        imports("parcoursup", table(test_higher.TestHigher.SIX, line), "parcoursup_2025.csv")
+        after = imports.rows("SELECT next_id FROM training_next WHERE training_id <> 'FOR.1'")
+        assert [key for (key,) in after] == found
+
+
+@pytest.mark.parametrize(
+    ("certified", "is_one"), [("BP boulanger", True), ("Certificat de spécialisation métiers du bar", False)]
+)
+def test_a_programme_is_the_diploma_of_which_the_nomenclature_alone_has_the_name(
+    imports: Imports, certified: str, is_one: bool
+) -> None:
+    """A speciality stood there twice, and the career showed the one without a school."""
+    known = ("46133404", "METIERS DU BAR (CERTIFICAT DE SPECIALISATION)"), ("46133405", "BAR (X)")
+    imports("formations-diplomes", table(DIPLOMA_HEADER, *(diploma(*one) for one in known)))
+    rows = [certification("1", "CS x", diploma_code="46133404")]
+    rows += [certification("2", certified, diploma_code="46133405")]
+    imports("certif-info", table(CERTIFICATION_HEADER, *rows).replace("FOR.2246", ""))
+    line = "Public,0440984F,Lycée,Pays de la Loire,Certificat de Specialisation   Metiers du bar,"
+    imports("parcoursup", table(test_higher.TestHigher.SIX, line), "parcoursup_2025.csv")
+    placed = imports.rows("SELECT training_id FROM training_place")
+    # Another list has the name, and it is another training's there.
+    assert placed == [("46133404" if is_one else "46133405",)]
+
 
 @pytest.mark.parametrize("others", [["DSAA mention mode"], []])
 def test_what_is_named_by_one_of_its_mentions_alone_is_told_so(imports: Imports, others: list[str]) -> None:
