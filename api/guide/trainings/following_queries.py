@@ -53,9 +53,38 @@ _CALLED = f"""
     ) AS named ORDER BY title, rank
 """
 
-# `sheeted`: the same, and those of Onisep's older list that a sheet names as following.
+# `alone`: what the own page of a career asks for and nothing else, and no list of trainings has: with what
+# Certif-Info knows of it, without its options. Not before the lists are there that may have it.
+_ALONE = f"""
+    SELECT asked.id, coalesce(known.title, upper(left(asked.label, 1)) || substr(asked.label, 2)) AS title,
+        coalesce(known.kind, 'Formation') AS diploma,
+        CASE WHEN known.id IS NULL THEN ARRAY['onisep-fiches-metiers']
+            ELSE ARRAY['certif-info', 'onisep-fiches-metiers'] END AS sources
+    FROM (
+        SELECT study ->> 'id' AS id, min(study ->> 'label') AS label
+        FROM onisep_sheet m CROSS JOIN LATERAL jsonb_array_elements(m.studies) AS study
+        WHERE jsonb_array_length(m.studies) = 1
+          AND m.id IN (SELECT onisep_id FROM career_onisep_tie WHERE called IS NOT NULL)
+        GROUP BY study ->> 'id'
+    ) AS asked LEFT JOIN (
+        SELECT onisep_id AS id, min(kind) AS kind,
+            CASE WHEN count(DISTINCT split_part(title, ' option ', 1)) = 1
+                THEN min(split_part(title, ' option ', 1)) END AS title
+        FROM (SELECT onisep_id, title, regexp_replace(kind, ' *\\(.*', '') AS kind
+              FROM training_certification) AS c GROUP BY onisep_id
+    ) AS known USING (id)
+    WHERE EXISTS (SELECT FROM training_sheet) AND EXISTS (SELECT FROM training_certification)
+      AND id NOT IN (SELECT id FROM sheets_of) AND id NOT IN (SELECT id FROM training_listed)
+      AND {alike("asked.label")} NOT IN (
+          SELECT {alike("label")} FROM training_programme
+          UNION SELECT {alike("'master ' || label")} FROM training_master)
+"""
+
+# `sheeted`: the same, those of Onisep's older list that a sheet names as following, and what stands alone.
 _SHEETED = f"""
     SELECT id, training_id FROM sheets_of
+    UNION ALL
+    SELECT id, id FROM alone
     UNION ALL
     SELECT l.id, l.id FROM training_listed l
     WHERE l.id NOT IN (SELECT id FROM sheets_of) AND l.id IN (
@@ -195,6 +224,7 @@ _NEXT = f"""
 WORKING = {
     "sheets_of": _SHEETS_OF,
     "called": _CALLED,
+    "alone": _ALONE,
     "sheeted": _SHEETED,
     "heirs": _HEIRS,
     "resumed": _RESUMED,

@@ -133,6 +133,7 @@ _CAREERS = f"""
         FROM occupations o JOIN onisep_sheet m ON m.id = o.id
         CROSS JOIN LATERAL jsonb_array_elements(m.studies) AS study
         JOIN sheeted st ON st.id = study ->> 'id'
+        WHERE st.id NOT IN (SELECT id FROM alone) OR jsonb_array_length(m.studies) = 1
         UNION ALL
         SELECT p.training_id, study ->> 'label', o.*, false, true, false
         FROM occupations o JOIN onisep_sheet m ON m.id = o.id

@@ -250,14 +250,16 @@ _TRAININGS = f"""
             false, NULL, registered.year, CASE WHEN registered.year IS NOT NULL THEN resumed.successor END,
             NULL,
             greatest(newest.rncp, substring(o.rncp FROM '^[0-9]{{1,6}}$')::integer)::text,
-            o.id, ARRAY[o.source], coalesce(careers.words, '')
+            o.id, o.sources, coalesce(careers.words, '')
         FROM (
             SELECT id, title, diploma, months, specialty_group, rncp,
-                'onisep-fiches-formations' AS source
+                ARRAY['onisep-fiches-formations'] AS sources
             FROM training_sheet
             UNION ALL
-            SELECT id, title, diploma, months, NULL, rncp, 'onisep-formations' FROM training_listed l
+            SELECT id, title, diploma, months, NULL, rncp, ARRAY['onisep-formations'] FROM training_listed l
             WHERE NOT EXISTS (SELECT FROM training_sheet s WHERE s.id = l.id)
+            UNION ALL
+            SELECT id, title, diploma, NULL, NULL, NULL, sources FROM alone
         ) AS o
         JOIN sheeted ON sheeted.id = o.id AND sheeted.training_id = o.id
         LEFT JOIN levelled AS level ON level.training_id = o.id
