@@ -2,6 +2,7 @@
 
 From ROME to the BMO: a career, or the broader one that it was cut from, is a code of ROME 3; the publisher
 says which occupations of 2009 hold that code; an occupation of 2021 is one of 2009 that has the same label.
+The survey tells of no part of one: hirings of a part are counted with others'.
 """
 
 from sqlalchemy import text
@@ -33,7 +34,7 @@ OCCUPATIONS_OF_CAREERS = text(
     f"""
     SELECT c.code AS career, r.occupation AS code, o.label, r.partly, o.parent AS group_code,
            g.label AS group_label, g.parent AS domain_code, n.code AS newer_code, n.label AS newer_label,
-           d.label AS domain_label, held.careers,
+           whole.label AS counted_with, d.label AS domain_label, held.careers,
            {_EMPLOYEES} AS employees_only,
            CASE WHEN r.rome <> c.code THEN json_build_object('code', r.rome, 'label', b.label) END AS cut_from
     FROM career c
@@ -50,6 +51,12 @@ OCCUPATIONS_OF_CAREERS = text(
         SELECT n.code, n.label FROM occupation n
         WHERE n.nomenclature = 'fap2021' AND n.level = 'occupation' AND n.comparable = o.comparable LIMIT 1
     ) AS n ON true
+    LEFT JOIN LATERAL (
+        SELECT whole.label FROM occupation part JOIN occupation whole
+            ON whole.nomenclature = 'fap2021' AND whole.level = 'occupation' AND whole.code = part.parent
+        WHERE n.code IS NULL AND part.nomenclature = 'fap2021' AND part.level = 'part'
+          AND part.comparable = o.comparable LIMIT 1
+    ) AS whole ON true
     LEFT JOIN LATERAL (
         SELECT count(*) AS careers FROM (
             SELECT DISTINCT h.code FROM occupation_rome x JOIN career h ON {_holds("x", "h")}

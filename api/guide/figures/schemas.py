@@ -255,9 +255,10 @@ class Headcount(Counted):
     people: int
 
 
-HiringAbsent = Literal["not_surveyed", "not_linked"]
-"""Why no hirings are told: the survey tells nothing of the occupation in the region; or it knows the career
-under an occupation that no published list links with it. (What is secret is told by `hiring`.)
+HiringAbsent = Literal["not_surveyed", "counted_with_others", "not_linked"]
+"""Why no hirings are told: the survey tells nothing of the occupation in the region; or counts it with others
+alone; or knows the career under an occupation that no published list links with it. (What is secret is told
+by `hiring`.)
 """
 
 
@@ -266,6 +267,9 @@ class Portrait(BaseModel):
 
     hiring: Hiring | None
     hiring_absent: HiringAbsent | None
+    counted_with: str | None = Field(
+        description="the occupation of the survey that holds this one and others"
+    )
     tension: TensionPublic | None
     women: Women | None
     ages: Ages | None
@@ -301,6 +305,7 @@ class CloseCareer(CareerName):
     occupation: OccupationOfCareer | None = Field(description="null: no list of occupations has it")
     hiring: Hiring | None
     hiring_absent: HiringAbsent | None
+    counted_with: str | None = Field(description="the survey's occupation that holds this one and others")
     tension: TensionPublic | None
 
 

@@ -155,7 +155,7 @@ async def career_figures(
         used.add("dares-salaire-median")
     if told:
         used |= {"dares-fap", "dares-fap-rome"}
-    nothing: dict[str, Any] = dict.fromkeys(("hiring_absent", *fields))
+    nothing: dict[str, Any] = dict.fromkeys(("hiring_absent", "counted_with", *fields))
     body = {
         "occupations": [one.occupation for one in held],
         **(told[0] if told else nothing),
@@ -166,12 +166,13 @@ async def career_figures(
 
 class Held(NamedTuple):
     """An occupation that holds a career, the group and the domain that hold it, and the one of 2021 with
-    the same label.
+    the same label, or the one that counts it with others.
     """
 
     occupation: dict[str, Any]
     chain: list[Occupation]
     newer: Occupation | None
+    counted_with: str | None
 
 
 def _held(row: Row[Any]) -> Held:
@@ -182,6 +183,7 @@ def _held(row: Row[Any]) -> Held:
         {**chain[0]._asdict(), **beside, "newer": row.newer_code},
         chain,
         Occupation(row.newer_code, row.newer_label, "fap2021") if row.newer_code else None,
+        row.counted_with,
     )
 
 
@@ -206,10 +208,12 @@ def _hired(
         basin and basin.named(),
         region._asdict(),
     )
-    absent = None if planned else "not_surveyed" if one.newer else "not_linked"
+    apart = "counted_with_others" if one.counted_with else "not_linked"
+    absent = None if planned else "not_surveyed" if one.newer else apart
     return {
         "hiring": planned,
         "hiring_absent": absent,
+        "counted_with": one.counted_with,
         "tension": tension(one.chain, rated, region._asdict()),
     }
 
@@ -263,7 +267,7 @@ async def close_careers(
     told = _asked([*held.values()], basin, region)
     hirings, tensions = (await connection.execute(career_queries.HIRED, told)).one()
     rated = ratings_of(tensions)
-    nothing = {"occupation": None, "hiring": None, "hiring_absent": None, "tension": None}
+    nothing = dict.fromkeys(("occupation", "hiring", "hiring_absent", "counted_with", "tension"))
     items = [
         {
             **{name: getattr(row, name) for name in ("code", "label", "regulated", "shared")},

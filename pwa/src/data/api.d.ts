@@ -9115,7 +9115,12 @@ export interface components {
         CareerFigures: {
             hiring: components["schemas"]["Hiring"] | null;
             /** Hiring Absent */
-            hiring_absent: ("not_surveyed" | "not_linked") | null;
+            hiring_absent: ("not_surveyed" | "counted_with_others" | "not_linked") | null;
+            /**
+             * Counted With
+             * @description the occupation of the survey that holds this one and others
+             */
+            counted_with: string | null;
             tension: components["schemas"]["TensionPublic"] | null;
             women: components["schemas"]["Women"] | null;
             ages: components["schemas"]["Ages"] | null;
@@ -9707,7 +9712,12 @@ export interface components {
             occupation: components["schemas"]["OccupationOfCareer"] | null;
             hiring: components["schemas"]["Hiring"] | null;
             /** Hiring Absent */
-            hiring_absent: ("not_surveyed" | "not_linked") | null;
+            hiring_absent: ("not_surveyed" | "counted_with_others" | "not_linked") | null;
+            /**
+             * Counted With
+             * @description the survey's occupation that holds this one and others
+             */
+            counted_with: string | null;
             tension: components["schemas"]["TensionPublic"] | null;
         };
         /**
@@ -15569,7 +15579,12 @@ export interface components {
         PortraitOfOccupation: {
             hiring: components["schemas"]["Hiring"] | null;
             /** Hiring Absent */
-            hiring_absent: ("not_surveyed" | "not_linked") | null;
+            hiring_absent: ("not_surveyed" | "counted_with_others" | "not_linked") | null;
+            /**
+             * Counted With
+             * @description the occupation of the survey that holds this one and others
+             */
+            counted_with: string | null;
             tension: components["schemas"]["TensionPublic"] | null;
             women: components["schemas"]["Women"] | null;
             ages: components["schemas"]["Ages"] | null;

@@ -127,6 +127,21 @@ class TestHiringOfACareer:
         body = await figures(client, "D1103", commune="53130")
         assert (body["hiring"], body["hiring_absent"]) == (None, "not_surveyed")
 
+    async def test_an_occupation_that_the_survey_counts_with_others_alone(
+        self, client: httpx.AsyncClient, known: Imports
+    ) -> None:
+        """Of midwives it was said that no list links them: they are a part of another."""
+        (label,) = known.rows("SELECT label FROM occupation WHERE code = 'S0Z41'")[0]
+        part = f"S0X43b;{label};S0X43;Charcutiers et glaciers;S0X;Tout;S;Tout\n"
+        known("dares-fap", FAP_2021 + part, force=True)
+        body = await figures(client, "D1103", commune="53130")
+        assert (body["hiring"], body["hiring_absent"]) == (None, "counted_with_others")
+        assert body["counted_with"] == "Charcutiers et glaciers"
+        # Where it is one by itself, it is that one.
+        known("dares-fap", FAP_2021 + part + f"S0X44;{label};S0X44;{label};S0X;Tout;S;Tout\n")
+        body = await figures(client, "D1103", commune="53130")
+        assert (body["hiring_absent"], body["counted_with"]) == ("not_surveyed", None)
+
     @pytest.mark.parametrize(
         ("planned", "difficult", "told"),
         [

@@ -26,8 +26,10 @@ export const en: FiguresWords = {
   secret: (basin, year) => `Around ${basin}, too few employers answered for ${year}: the figure stays secret.`,
   region: (planned, region, year, isPast) => `In the whole region ${region}, employers ${isPast ? "planned" : "plan"} ${planned} for ${year}.`,
   hiringAbsent: {
-    not_surveyed: "The survey of hirings says nothing of this group in the region.",
-    not_linked:
+    not_surveyed: () => "The survey of hirings says nothing of this group in the region.",
+    counted_with_others: (whole) =>
+      `The survey of hirings counts this job with others (“${whole}”): how many are planned for it alone it does not say. That does not mean none.`,
+    not_linked: () =>
       "The survey of hirings sorts this job in another way, and no list links them: how many hirings are planned we do not know. That does not mean none.",
   },
   hiringShares: "What the survey says of them",

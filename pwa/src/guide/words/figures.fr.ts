@@ -29,8 +29,10 @@ export const fr = {
   region: (planned: string, region: string, year: number, isPast: boolean) =>
     `Dans toute la région ${region}, on ${isPast ? "prévoyait" : "prévoit"} ${planned} pour ${year}.`,
   hiringAbsent: {
-    not_surveyed: "L’enquête sur les embauches ne dit rien de ce groupe dans la région.",
-    not_linked:
+    not_surveyed: () => "L’enquête sur les embauches ne dit rien de ce groupe dans la région.",
+    counted_with_others: (whole: string) =>
+      `L’enquête sur les embauches compte ce métier avec d’autres («\u00a0${whole}\u00a0»)\u00a0: combien sont prévues pour lui seul, elle ne le dit pas. Cela ne veut pas dire zéro.`,
+    not_linked: () =>
       "L’enquête sur les embauches range ce métier autrement, sans liste qui le relie\u00a0: combien d’embauches sont prévues, nous ne le savons pas. Cela ne veut pas dire zéro.",
   },
   hiringShares: "Ce qu’en dit l’enquête",

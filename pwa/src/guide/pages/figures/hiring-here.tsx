@@ -11,13 +11,13 @@ type Planned = Pick<NonNullable<Told["hiring"]>, "planned" | "at_least">;
 /** How many hirings employers around plan, how many they judge difficult, and why hiring is hard. */
 export function HiringHere({ of, sources }: { of: Told; sources: Sources }) {
   const words = figuresWords();
-  const { hiring, hiring_absent: absent, tension } = of;
+  const { hiring, hiring_absent: absent, counted_with: whole, tension } = of;
   if (!hiring && !absent && !tension) return null;
   return (
     <>
       <h3>{words.hiring}</h3>
       {hiring && <Hiring hiring={hiring} sources={sources} />}
-      {absent && <p>{words.hiringAbsent[absent]}</p>}
+      {absent && <p>{words.hiringAbsent[absent](whole ?? "")}</p>}
       {tension && (
         <>
           <p>

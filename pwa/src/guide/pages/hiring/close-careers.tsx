@@ -63,7 +63,7 @@ export function CloseCareers({ code, place, titled, limit }: Props) {
 function CloseCareer({ career }: { career: Close }) {
   const words = hiringWords();
   const figures = figuresWords();
-  const { occupation, hiring, hiring_absent: absent, tension } = career;
+  const { occupation, hiring, hiring_absent: absent, counted_with: whole, tension } = career;
   return (
     <li class="card of-career">
       <CareerPicture code={career.code} />
@@ -88,7 +88,7 @@ function CloseCareer({ career }: { career: Close }) {
               <p>{figures.region(planned(hiring.region), hiring.region.name, hiring.year, isPast(hiring.year))}</p>
             )
           ))}
-        {absent && <p class="hint">{figures.hiringAbsent[absent]}</p>}
+        {absent && <p class="hint">{figures.hiringAbsent[absent](whole ?? "")}</p>}
         {tension && <p>{`${tension.territory.name}, ${tension.year}\u00a0: ${ratingText(tension.rating)}`}</p>}
       </div>
     </li>
