@@ -168,9 +168,11 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     app.router.routes.extend(
         Route(path, each, methods=["GET"], include_in_schema=False) for path, each in said.items()
     )
+    pages = Pages(SHOWN, database)
     app.router.default = Pwa(
         ROOT / settings.pwa_folder,
-        Pages(SHOWN, database).head,
+        pages.head,
+        pages.begins_with,
         public_url=settings.public_url,
         seconds=settings.cache_seconds,
     )

@@ -1,6 +1,7 @@
 """What people do in the app, in words that the tests share."""
 
 import json
+import re
 import time
 from collections.abc import Callable
 from functools import partial
@@ -8,7 +9,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import httpx
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from api.platform.access import SESSION_COOKIE
 from tests.browser.badges import NAME, Club
@@ -85,6 +86,20 @@ def wait_for_pass(page: Page) -> None:
         modules += module.get("imports", [])
     kept = f"Promise.all({json.dumps(files)}.map((file) => caches.match('/' + file)))"
     wait_until(page, f"async () => (await {kept}).every(Boolean)")
+
+
+def let_the_app_ask(page: Page) -> None:
+    """Have pages come without the answer that they begin with."""
+
+    def without(route: Route) -> None:
+        if route.request.resource_type != "document":
+            route.fallback()
+            return
+        sent = route.fetch()
+        data = r'<script type="application/json" id="answers">.*?</script>'
+        route.fulfill(response=sent, body=re.sub(data, "", sent.text()))
+
+    page.route("**/*", without)
 
 
 def sign_in_as(page: Page, token: str) -> None:

@@ -1,6 +1,7 @@
 """What a page says before its scripts run: there without them, moving nothing, never another page's."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -56,6 +57,27 @@ class TestWithoutScripts:
             page.goto(address)
             expect(page.get_by_role("link", name="E-pass Orientation")).to_be_visible()
             expect(page.get_by_role("heading")).to_have_count(0)
+
+
+class TestTheAnswerThatCame:
+    def test_it_is_not_asked_for_again_until_the_page_is_opened_anew(self, phones: Phones) -> None:
+        page = phones.open()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+        page.goto("/careers/D1102")
+        whole(page)
+        assert "/api/v1/careers/D1102" not in asked
+        page.get_by_role("link", name="Métiers", exact=True).tap()
+        expect(page.get_by_role("heading", level=1, name="Métiers")).to_be_visible()
+        page.go_back()
+        whole(page)
+        assert "/api/v1/careers/D1102" in asked
+
+    def test_a_place_in_the_address_is_known_at_once(self, phones: Phones) -> None:
+        page = phones.open()
+        page.route("**/api/v1/communes/*", lambda route: route.abort())
+        page.goto("/?commune=44109")
+        expect(page.get_by_role("button", name="Nantes")).to_be_visible()
 
 
 class TestTheAppTakesOver:

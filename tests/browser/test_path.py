@@ -7,7 +7,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import LOST, NANTES, Phones
 from tests.browser.server import Network
-from tests.browser.steps import wait_for_worker
+from tests.browser.steps import let_the_app_ask, wait_for_worker
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-path")]
 
@@ -268,6 +268,7 @@ def test_a_training_kept_by_an_older_app_is_still_shown(phones: Phones) -> None:
             };
         })"""
     )
+    let_the_app_ask(page)
     page.route("**/api/v1/trainings/50022137", lambda route: route.abort())
     page.reload()
     expect(page.get_by_role("heading", level=1)).to_contain_text("CAP Boulanger")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NANTES, Phones
-from tests.browser.steps import cards
+from tests.browser.steps import cards, let_the_app_ask
 from tests.browser.world import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-shell")]
@@ -46,6 +46,7 @@ class TestMissing:
     def test_a_server_in_trouble_is_not_the_readers_fault(self, phones: Phones, world: World) -> None:
         phones.expect("status of 500")
         page = phones.open()
+        let_the_app_ask(page)
         page.route("**/api/v1/places/*", lambda route: route.fulfill(status=500, json={"title": "boum"}))
         page.goto(f"/places/{world.lycee}")
         expect(page.get_by_role("heading", level=1, name="Ça coince de notre côté")).to_be_visible()

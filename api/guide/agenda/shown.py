@@ -34,6 +34,7 @@ SHOWN: list[Shown | ShownThings] = [
             "fr": "Orientibus, portes ouvertes, salons, visites d’entreprises, ateliers.",
             "en": "Stops of the orientation bus, open days, fairs, visits to companies, workshops.",
         },
+        searches_near=True,
     ),
     ShownThings(
         "/events/",
@@ -43,6 +44,7 @@ SHOWN: list[Shown | ShownThings] = [
         ),
         _ONE,
         _told,
+        answers="/api/v1/events/",
     ),
 ]
 """The agenda and the pages of events."""

@@ -50,6 +50,7 @@ SHOWN: list[Shown | ShownThings] = [
         _ONE,
         _told,
         _LISTED,
+        answers="/api/v1/careers/",
     ),
 ]
 """The list and the pages of careers."""

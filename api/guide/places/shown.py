@@ -33,6 +33,7 @@ SHOWN: list[Shown | ShownThings] = [
         _ONE,
         _told,
         _LISTED,
+        answers="/api/v1/places/",
     )
 ]
 """The pages of places that are open."""

@@ -38,6 +38,7 @@ SHOWN: list[Shown | ShownThings] = [
             "fr": "CAP, bac pro, BTS… au lycée ou en apprentissage, près de chez toi.",
             "en": "CAP, bac pro, BTS… at school or as an apprentice, near you.",
         },
+        searches_near=True,
     ),
     ShownThings(
         "/trainings/",
@@ -49,6 +50,7 @@ SHOWN: list[Shown | ShownThings] = [
         _ONE,
         _told,
         _LISTED,
+        answers="/api/v1/trainings/",
     ),
 ]
 """The list and the pages of trainings."""

@@ -10,6 +10,7 @@ SHOWN = [
             "fr": "Un mot ou une phrase\u00a0: lieux, formations, métiers, événements, stages, réponses.",
             "en": "A word or a sentence: places, trainings, jobs, events, placements, answers, facts.",
         },
+        searches_near=True,
     )
 ]
 """The search."""

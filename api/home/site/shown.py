@@ -4,7 +4,7 @@ from api.platform.feature.pages import DEFAULT_TEXT
 from api.platform.feature.shown import Shown
 
 SHOWN = [
-    Shown("/", {"fr": "Autour de moi", "en": "Around me"}, DEFAULT_TEXT),
+    Shown("/", {"fr": "Autour de moi", "en": "Around me"}, DEFAULT_TEXT, searches_near=True),
     Shown(
         "/about",
         {"fr": "À propos", "en": "About"},

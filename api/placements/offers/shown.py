@@ -45,6 +45,7 @@ SHOWN: list[Shown | ShownThings] = [
             "fr": "Stages d’observation, stages longs et apprentissage près de chez toi.",
             "en": "Observation placements, long placements and apprenticeships near you.",
         },
+        searches_near=True,
     ),
     Shown(
         "/immersion",
@@ -67,6 +68,7 @@ SHOWN: list[Shown | ShownThings] = [
         _ONE,
         _told,
         parameters=lambda: {"today": today(), **adults()},
+        answers="/api/v1/offers/",
     ),
 ]
 """Offers."""

@@ -2,8 +2,10 @@
 
 import asyncio
 import logging
+import re
 import time
 from collections.abc import Iterable, Sequence
+from urllib.parse import parse_qs
 
 import psycopg
 
@@ -20,6 +22,9 @@ AT_A_TIME = 4
 """Pages that are asked of the database at once; one more goes without."""
 REST_SECONDS = 5.0
 """How long a database that failed is not asked again."""
+COMMUNES = "/api/v1/communes/"
+COMMUNE_LIKE = re.compile(r"\d[\dAB]\d{3}", re.ASCII)
+MAX_QUERY = 500
 DEFAULT_TEXT: Words = {
     "fr": "Lieux, événements et métiers autour de toi\u00a0: collèges, lycées, CFA, portes ouvertes, salons.",
     "en": "Places, events and jobs around you: schools, apprenticeship centres, open days, fairs.",
@@ -47,6 +52,18 @@ class Pages:
             if thing != path and kind.like.fullmatch(thing):
                 return await self._of(kind, thing, path, language)
         return _default(language, listed=False)
+
+    def begins_with(self, path: str, query: str) -> str | None:
+        """The API's address that the page there asks first; None: several, or what depends on who asks."""
+        single = self.single.get(path)
+        if single is not None:
+            code = parse_qs(query[:MAX_QUERY]).get("commune", [""])[-1]
+            return f"{COMMUNES}{code}" if single.searches_near and COMMUNE_LIKE.fullmatch(code) else None
+        for kind in self.things:
+            thing = path.removeprefix(kind.begins)
+            if thing != path and kind.answers and kind.like.fullmatch(thing):
+                return kind.answers + thing
+        return None
 
     async def _of(self, kind: ShownThings, thing: str, path: str, language: Language) -> Head:
         # Where nobody can say what it is now, a page that search engines have is not taken from them.

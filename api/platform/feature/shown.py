@@ -34,6 +34,8 @@ class Shown:
     title: Words
     text: Words
     picture: Picture = APP_PICTURE
+    searches_near: bool = False
+    """Whether its address may say where to search: `?commune=44109`."""
 
 
 class Told(NamedTuple):
@@ -66,3 +68,5 @@ class ShownThings:
     """Gives the `id` of each that search engines may list; None: of none, it is soon over."""
     parameters: Callable[[], Mapping[str, Any]] = dict
     """What else `one` is given."""
+    answers: str | None = None
+    """Where the API tells of such a thing: an address, then its id. The page begins with that."""

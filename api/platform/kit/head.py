@@ -59,13 +59,15 @@ class Template:
         self._has_place = bool(title and description and end)
         self._before, self._after = before, after
 
-    def filled(self, head: Head, language: Language, public_url: str, links: str = "") -> bytes:
-        """The page with this head, and `links` to files; as it was built where it has no place for one."""
+    def filled(
+        self, head: Head, language: Language, public_url: str, links: str = "", data: str = ""
+    ) -> bytes:
+        """The page with this head, `links` to files and `data`; as built where it has no place for them."""
         if not self._has_place:
             return self._page.encode()
         before = self._before.replace('lang="fr"', f'lang="{language}"', 1)
         after = self._after if head.first is None else self._after.replace(EMPTY, written(head.first), 1)
-        after = after.replace("</head>", f"{links}</head>", 1)
+        after = after.replace("</head>", f"{links}</head>", 1).replace("</body>", f"{data}</body>", 1)
         return f"{before}{_tags(head, language, public_url)}{after}".encode()
 
 

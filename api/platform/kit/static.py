@@ -11,6 +11,7 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
 
+from api.platform.kit import page_answers
 from api.platform.kit.answer_memory import Answer
 from api.platform.kit.head import Head, Template
 from api.platform.kit.language import Language, preferred
@@ -18,6 +19,8 @@ from api.platform.kit.page_files import PageFiles
 
 HeadOf = Callable[[str, Language], Awaitable[Head]]
 """What the page at an address says of itself, in the reader's language."""
+BeginsWith = Callable[[str, str], str | None]
+"""The API's address that the page at an address begins with, by its path and its query."""
 
 _SHELL_HEADERS = [
     (b"content-type", b"text/html; charset=utf-8"),
@@ -33,16 +36,19 @@ class Pwa(StaticFiles):
     MOST_KEPT = 500
     """Pages that are kept as they were sent; each is some 6 kB."""
 
-    def __init__(self, folder: Path, head_of: HeadOf, *, public_url: str, seconds: int) -> None:
+    def __init__(
+        self, folder: Path, head_of: HeadOf, begins_with: BeginsWith, *, public_url: str, seconds: int
+    ) -> None:
         """`seconds`: how long a page is sent again as it was."""
         self.folder = folder
         self._head_of = head_of
+        self._begins_with = begins_with
         self._public_url = public_url
         self._seconds = seconds
         self._template = Template("")
         self._files = PageFiles(folder)
         self._written_at = 0
-        self._kept: OrderedDict[tuple[str, Language], tuple[float, Answer]] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, Language, str | None], tuple[float, Answer]] = OrderedDict()
         super().__init__(directory=folder, html=True, check_dir=False)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -64,14 +70,18 @@ class Pwa(StaticFiles):
     async def _page(self, path: str, scope: Scope) -> Answer:
         language = preferred(Headers(scope=scope).get("accept-language", ""))
         self._read_template()
-        key = path, language
+        begins_with = self._begins_with(path, scope["query_string"].decode("latin-1"))
+        key = path, language, begins_with
         kept = self._kept.get(key)
         if kept is not None and kept[0] > time.monotonic():
             return kept[1]
         head = await self._head_of(path, language)
         headers = _SHELL_HEADERS if head.listed else [*_SHELL_HEADERS, _UNLISTED]
-        links = self._files.links(path)
-        answer = Answer(headers, self._template.filled(head, language, self._public_url, links))
+        links, data = self._files.links(path), ""
+        if begins_with and head.address is not None:
+            given = await page_answers.answer_at(begins_with, scope)
+            data = page_answers.tag(begins_with, given) if given else ""
+        answer = Answer(headers, self._template.filled(head, language, self._public_url, links, data))
         if self._seconds and head.address is not None:
             self._kept[key] = (time.monotonic() + self._seconds, answer)
             if len(self._kept) > self.MOST_KEPT:

@@ -33,6 +33,21 @@ import "../ui/navigation/install";
 // What may fail here (no network yet, storage refused) has its own message where it is needed.
 const unimportant = (): void => undefined;
 
+/** No longer: a page in the background is not painted at all. */
+const PAINT_LIMIT_MS = 100;
+
+const within = (painted: (done: () => void) => void): Promise<void> =>
+  new Promise((done) => {
+    painted(done);
+    setTimeout(done, PAINT_LIMIT_MS);
+  });
+
+/** What came with the page is on screen. */
+const firstPaint = () => within((done) => new PerformanceObserver(done).observe({ type: "paint", buffered: true }));
+
+/** What was just drawn is on screen. */
+const nextPaint = () => within((done) => requestAnimationFrame(() => setTimeout(done)));
+
 async function start(): Promise<void> {
   startTheme();
   startRouter();
@@ -44,8 +59,11 @@ async function start(): Promise<void> {
   startPushes();
   startKeptCommune();
   startLive();
+  await firstPaint();
   takeFirstWords();
   render(<App />, document.getElementById("app")!);
+  // What this asks for would be in the way of what is seen first.
+  await nextPaint();
   void loadSettings().catch(unimportant);
   void startSession().catch(unimportant);
   void loadKept().catch(unimportant);

@@ -10,6 +10,8 @@ vi.mock("./patience", () => ({
     return answer();
   },
 }));
+const given = new Map<string, unknown>();
+vi.mock("./given", () => ({ takeGiven: ({ pathname }: URL) => given.get(pathname) }));
 vi.mock("./connection", () => ({ noteNetwork: () => undefined }));
 vi.stubGlobal("location", { origin: "https://epass.example" });
 const { client, unwrap } = await import("./client");
@@ -48,4 +50,14 @@ it("brings nothing for an empty answer, and a refusal with what it says", async 
 it("takes an answer cut on its way for no network", async () => {
   answer = () => new Response('{"items": [');
   await expect(unwrap(client.GET("/api/v1/me" as never))).rejects.toMatchObject({ failure: "offline" });
+});
+
+it("asks nobody for what came with the page, and sends what changes something all the same", async () => {
+  given.set("/api/v1/careers/D1102", { code: "D1102" });
+  const params = { path: { code: "D1102" } } as never;
+  expect(await unwrap(client.GET("/api/v1/careers/{code}", { params }))).toEqual({ code: "D1102" });
+  expect(asked).toEqual([]);
+  answer = () => new Response("{}");
+  await client.PUT("/api/v1/careers/{code}" as never, { params } as never);
+  expect(asked).toHaveLength(1);
 });

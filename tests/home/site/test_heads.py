@@ -1,10 +1,12 @@
 """What a shared link shows and search engines list: public facts only, whatever is written in them."""
 
+import json
 import re
 from collections.abc import AsyncIterator
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import httpx
@@ -39,7 +41,7 @@ class Read(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         has = {name: value or "" for name, value in attrs}
         self._in_title, self._in_heading = tag == "title", tag == "h1"
-        self.scripts += tag == "script"
+        self.scripts += tag == "script" and has.get("type") != "application/json"
         if tag == "html":
             self.language = has["lang"]
         if tag == "meta" and (name := has.get("name") or has.get("property")):
@@ -222,6 +224,66 @@ class TestFirstWords:
         assert read.heading == hostile.replace("\u202e", "")
         # The ten tags of ours.
         assert first_words(sent).count("<") == 10
+
+
+def given(page: str) -> dict[str, Any]:
+    """The answers of the API that came with a page, by their addresses."""
+    data = re.findall(r'<script type="application/json" id="answers">(.*?)</script>', page)
+    assert len(data) <= 1
+    found: dict[str, Any] = json.loads(data[0]) if data else {}
+    return found
+
+
+class TestAnswersWithinPages:
+    async def test_a_page_brings_what_it_asks_first(
+        self, visitor: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        factory.career("D1102", "Boulanger / Boulangère")
+        training(factory)
+        factory.commune("44109", "Nantes")
+        pages = {
+            "/careers/D1102": "/api/v1/careers/D1102",
+            "/trainings/50022137": "/api/v1/trainings/50022137",
+            f"/offers/{(offer := factory.offer())}": f"/api/v1/offers/{offer}",
+            f"/places/{(place := factory.place())}": f"/api/v1/places/{place}",
+            f"/events/{(event := factory.event())}": f"/api/v1/events/{event}",
+            **{
+                f"{page}?q=x&commune=44109": "/api/v1/communes/44109"
+                for page in ("/", "/search", "/offers", "/agenda", "/trainings")
+            },
+        }
+        for page, address in pages.items():
+            french = (await visitor.get(address, headers={"Accept-Language": "fr"})).json()
+            assert given((await visitor.get(page)).text) == {address: french}, page
+
+    async def test_it_is_data_whatever_is_written_in_it(
+        self, visitor: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        hostile = "</script><script>alert(1)</script><!--<script>"
+        offer = factory.offer(title=hostile)
+        sent = (await visitor.get(f"/offers/{offer}")).text
+        assert given(sent)[f"/api/v1/offers/{offer}"]["title"] == hostile
+        assert Read(sent).scripts == Read(SHELL).scripts
+
+    async def test_what_not_everybody_is_answered_stays_out(
+        self, visitor: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        hidden = factory.offer(status="draft", title="Cachée")
+        pages = ["/", "/?commune=44", "/?commune=all", "/?commune=../me", "/careers?commune=44109"]
+        for page in [*pages, "/me", "/careers/Z9999", f"/offers/{hidden}", f"/offers/{uuid4()}"]:
+            assert given((await visitor.get(page)).text) == {}, page
+
+    async def test_it_counts_as_a_question(
+        self, settings: Settings, kept_databases: KeptDatabases, factory: Factory, tmp_path: Path
+    ) -> None:
+        factory.career("D1102", "Boulanger / Boulangère")
+        (tmp_path / "index.html").write_text(SHELL)
+        few = {"pwa_folder": tmp_path, "reads_per_minute": 2}
+        app = create_app(settings.model_copy(update=few))
+        async with kept_databases.lent_to(app.state.database), _client(app) as client:
+            pages = [await client.get("/careers/D1102") for _ in range(4)]
+        assert [bool(given(page.text)) for page in pages] == [True, True, False, False]
+        assert all("Boulangère" in first_words(page.text) for page in pages)
 
 
 class TestNobodyElse:

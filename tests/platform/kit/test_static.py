@@ -24,7 +24,7 @@ def client(tmp_path: Path) -> TestClient:
     async def head_of(path: str, language: Language) -> Head:
         return Head("a page", "what it is", APP_PICTURE, path, listed=True)
 
-    return TestClient(Pwa(tmp_path, head_of, public_url="https://epass.example", seconds=60))
+    return TestClient(Pwa(tmp_path, head_of, lambda *_: None, public_url="https://epass.example", seconds=60))
 
 
 @pytest.mark.parametrize(
