@@ -105,6 +105,7 @@ PUPILS = [
     "mentors.fr.ts",
     "offer.fr.ts",
     "offers.fr.ts",
+    "outcome.ts",
     "own-alerts.fr.ts",
     "own.fr.ts",
     "pass.fr.ts",

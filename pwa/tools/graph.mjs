@@ -21,6 +21,7 @@ const FOR_FEW = [
   "src/people/pages/organisation/",
   "src/placements/pages/applications/actions",
   "src/placements/pages/applications/masked",
+  "src/placements/pages/applications/outcome",
   "src/placements/pages/offers/immersion",
   "src/talk/pages/answering/",
   "src/talk/pages/conversations/search.tsx",

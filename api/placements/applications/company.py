@@ -89,6 +89,24 @@ async def correct_contact(
     await steps.tell_student(session, settings, row, kinds.APPLICATION_CONTACT)
 
 
+async def say_outcome(
+    session: AsyncSession, settings: Settings, viewer: Viewer, application_id: UUID, *, took_place: bool
+) -> None:
+    """Say whether a placement took place, once it is over; the student is told, the same once more changes
+    nothing, and a slip can be corrected. Raises NotFoundError, ConflictError (not over, or not confirmed).
+    """
+    row = await _locked(session, viewer, application_id)
+    if not (await run(session, queries.IS_OVER, {"id": row.id, "today": today()})).scalar_one():
+        raise ConflictError("placement_not_over")
+    said = {"id": row.id, "now": now()}
+    if (await run(session, queries.SAY_OUTCOME, {**said, "took_place": took_place})).first() is None:
+        return
+    await run(session, queries.NOTE_OUTCOME, {**said, "actor": viewer.account_id})
+    await steps.tell_student(
+        session, settings, row, kinds.PLACEMENT_DONE if took_place else kinds.PLACEMENT_NOT_DONE
+    )
+
+
 async def refuse(
     session: AsyncSession, settings: Settings, viewer: Viewer, application_id: UUID, answer: Explain
 ) -> None:

@@ -43,6 +43,28 @@ APPLICATION_CONTACT = _to_student(
         },
     ),
 )
+PLACEMENT_DONE = _to_student(
+    "placement.done",
+    letter=Wording(
+        {"fr": "Ton stage est confirmé comme fait", "en": "Your placement is said to be done"},
+        {
+            "fr": "L’entreprise dit que ton stage a eu lieu. Une page à garder t’attend dans l’E-pass.",
+            "en": "The company says that your placement took place. A page to keep is in the E-pass.",
+        },
+    ),
+)
+PLACEMENT_NOT_DONE = _to_student(
+    "placement.not_done",
+    letter=Wording(
+        {"fr": "Un mot sur ton stage", "en": "A word on your placement"},
+        {
+            "fr": "L’entreprise dit que ton stage n’a pas eu lieu. Si ce n’est pas vrai, parles-en à ton"
+            " établissement.",
+            "en": "The company says that your placement did not take place. If that is not true, tell your"
+            " school.",
+        },
+    ),
+)
 APPLICATION_REFUSED = _to_student(
     "application.refused",
     letter=Wording(

@@ -16,6 +16,8 @@ LABELS = Labels(
         "held_weeks": {"fr": "semaines retenues", "en": "weeks kept"},
         "history": {"fr": "Étapes", "en": "Steps"},
         "motivation": {"fr": "motivation", "en": "motivation"},
+        "outcome_at": {"fr": "dit le", "en": "said on"},
+        "took_place": {"fr": "le stage a eu lieu", "en": "the placement took place"},
         "offer": {"fr": "offre", "en": "offer"},
         "share_contact": {
             "fr": "montrer mon adresse à l’entreprise",

@@ -2,7 +2,7 @@
 
 from sqlalchemy import text
 
-from api.placements.applications.queries import TITLE
+from api.placements.applications.queries import LAST_DAY_THERE, OVER, TITLE
 from api.safety.reach import adult, nobody_for_minors, out_of_reach
 
 
@@ -32,7 +32,7 @@ _CHANGES = """(SELECT coalesce(json_agg(json_build_object('at', c.at, 'parts', c
                WHERE application_id = a.id ORDER BY id DESC LIMIT 10) c) AS changes"""
 
 _MINE = f"""
-    {_ITEM}, a.motivation, a.motivation_original, a.about, a.about_original, {_CHANGES},
+    {_ITEM}, a.motivation, a.motivation_original, a.about, a.about_original, {_CHANGES}, a.took_place,
         o.levels, p.level, p.birth_date, o.contract, o.start_on,
         a.status = 'sent' AND NOT {adult("p.birth_date")} AND {nobody_for_minors("o.organisation_id")}
             AS unanswered_for_now,
@@ -71,6 +71,26 @@ _BEGINS = "coalesce((SELECT min(w) FROM unnest(a.held_weeks) w), o.start_on)"
 
 _EPOCH = f"CAST(extract(epoch FROM coalesce({_BEGINS}, '9999-01-01'::date)) AS double precision)"
 
+OUTCOME_AWAITED_DAYS = 60
+"""For so long after its last day a company is asked whether a placement took place."""
+
+TO_SAY_OUTCOME = f"""{_OURS} WHERE {OVER} AND a.took_place IS NULL
+    AND {LAST_DAY_THERE} >= CAST(:today AS date) - {OUTCOME_AWAITED_DAYS} AND EXISTS (
+    SELECT FROM organisation_member m WHERE m.organisation_id = g.id AND m.account_id = :account_id)"""
+
+# What the pupil may keep of a placement that took place: words of an offer that somebody may have read only.
+ATTESTATION = text(
+    f"""
+    SELECT p.first_name, {TITLE} AS title, o.company_name, o.commune_name AS commune, a.outcome_at,
+        CASE WHEN o.status IN ('published', 'full', 'expired', 'withdrawn') THEN o.description ELSE '' END
+            AS description,
+        coalesce((SELECT min(w) FROM unnest(a.held_weeks) w), o.start_on) AS first_day,
+        {LAST_DAY_THERE} AS last_day, a.held_weeks AS weeks
+    FROM application a JOIN offer o ON o.id = a.offer_id JOIN account p ON p.id = a.account_id
+    WHERE a.id = :id AND a.account_id = :account_id AND a.status = 'confirmed' AND a.took_place
+    """
+)
+
 # Of somebody who left nothing is shown; of who withdrew, and of what a moderator hid, no words.
 _RECEIVED = f"""
     {_ITEM}, CASE WHEN a.status = 'withdrawn' OR a.hidden THEN '' ELSE a.motivation END AS motivation,
@@ -80,7 +100,7 @@ _RECEIVED = f"""
         CASE WHEN a.share_contact AND a.status IN ('accepted', 'confirmed') AND {adult("p.birth_date")}
             THEN p.email END AS contact_email,
         CASE WHEN a.status IN ('accepted', 'confirmed') THEN a.company_contact END AS contact,
-        {_BEGINS} AS begins_on, {_EPOCH} AS begins {_OURS}
+        {_BEGINS} AS begins_on, {_EPOCH} AS begins, a.took_place, {OVER} AS over {_OURS}
 """
 
 RECEIVED = text(
@@ -127,7 +147,7 @@ _OF_SCHOOL = f"""(a.status IN ('sent', 'accepted') OR a.changed_at >= s.linked_a
 
 OF_PUPILS = text(
     f"""
-    {_ITEM}, p.first_name, p.level, {_moment("changed_at")} AS changed, {_CHANGES}
+    {_ITEM}, p.first_name, p.level, {_moment("changed_at")} AS changed, {_CHANGES}, a.took_place
     FROM application a JOIN offer o ON o.id = a.offer_id
     JOIN account p ON p.id = a.account_id AND p.status = 'active'
     JOIN pupil_school s ON s.account_id = p.id AND s.uai = :uai

@@ -16,6 +16,7 @@ from api.placements.applications.schemas import (
     ApplicationMine,
     ApplicationReceived,
     ApplicationsQuery,
+    Attestation,
     MyApplications,
     MyApplicationsQuery,
     Overlap,
@@ -79,6 +80,15 @@ async def one_of_mine(
     return _mine(row, settings)
 
 
+async def attestation(connection: AsyncConnection, viewer: Viewer, application_id: UUID) -> Attestation:
+    """What the viewer may keep of a placement that its company says took place. Raises NotFoundError."""
+    parameters = {"account_id": viewer.account_id, "id": application_id}
+    row = (await connection.execute(list_queries.ATTESTATION, parameters)).first()
+    if row is None:
+        raise NotFoundError
+    return Attestation(**row._mapping)
+
+
 async def overlaps(connection: AsyncConnection, viewer: Viewer, application_id: UUID) -> Overlaps:
     """What confirming one of them would do to the others. Raises NotFoundError."""
     mine = {"account_id": viewer.account_id, **adults()}
@@ -127,7 +137,7 @@ async def one_received(
     connection: AsyncConnection, settings: Settings, viewer: Viewer, application_id: UUID
 ) -> ApplicationReceived:
     """One application for an offer of the viewer's company. Raises NotFoundError."""
-    parameters = {"id": application_id, "account_id": viewer.account_id, **adults()}
+    parameters = {"id": application_id, "account_id": viewer.account_id, "today": today(), **adults()}
     row = (await connection.execute(list_queries.ONE_RECEIVED, parameters)).first()
     if row is None:
         raise NotFoundError
@@ -155,6 +165,7 @@ async def of_pupils(
             sent_at=row.sent_at,
             changed_at=row.changed_at,
             changes=row.changes,
+            took_place=row.took_place,
         )
         for row in rows
     ]
@@ -251,6 +262,7 @@ def _mine(row: Row[Any], settings: Settings) -> ApplicationMine:
             for word in masked_words(original, shown)
         ],
         changes=row.changes,
+        took_place=row.took_place,
     )
 
 
@@ -264,4 +276,6 @@ def _received(row: Row[Any], settings: Settings) -> ApplicationReceived:
         contact=row.contact,
         contact_open=row.contact is not None and (row.begins_on is None or row.begins_on > today()),
         begins_on=row.begins_on if row.contact is not None else None,
+        took_place=row.took_place,
+        over=row.over,
     )

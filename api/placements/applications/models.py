@@ -88,6 +88,10 @@ class Act(StrEnum):
     """The status is new."""
     CONTACT = "contact"
     """The company corrected whom to ask for."""
+    DONE = "done"
+    """The company said, once it was over, that the placement took place."""
+    NOT_DONE = "not_done"
+    """The same, that it did not."""
 
 
 class Application(SQLModel, table=True):
@@ -151,6 +155,10 @@ class Application(SQLModel, table=True):
     """When everybody concerned was told that its company is gone."""
     held_reminded: bool = False
     """The student was reminded to confirm."""
+    took_place: bool | None = Field(None, sa_column=Column(Boolean))
+    """Whether the placement took place: what the company said once it was over."""
+    outcome_at: datetime | None = Field(None, sa_column=moment_column(nullable=True))
+    """When it said so last."""
     changed_at: datetime = Field(sa_column=moment_column())
     """Its last step; of an ended one, its end."""
 

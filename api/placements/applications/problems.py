@@ -12,6 +12,10 @@ TITLES: dict[str, Words] = {
         "fr": "Le stage a commencé : voyez cela directement ensemble.",
         "en": "The placement has begun: settle it together, directly.",
     },
+    "placement_not_over": {
+        "fr": "Ce stage n’est pas encore terminé, ou il n’a pas été confirmé.",
+        "en": "This placement is not over yet, or it was not confirmed.",
+    },
     "nothing_to_confirm": {
         "fr": "Aucune place n’est gardée ici, ou plus.",
         "en": "No place is kept here (any more).",

@@ -162,6 +162,29 @@ NOTE_CONTACT = text(
     """
 )
 
+# The last day on which somebody comes; of a contract, none is awaited.
+LAST_DAY_THERE = """CASE WHEN o.kind <> 'apprenticeship' THEN coalesce(
+    (SELECT max(w) + 4 FROM unnest(a.held_weeks) w), o.end_on, o.start_on + o.duration_days - 1) END"""
+
+OVER = f"(a.status = 'confirmed' AND coalesce({LAST_DAY_THERE} < CAST(:today AS date), false))"
+
+IS_OVER = text(f"SELECT {OVER} FROM application a JOIN offer o ON o.id = a.offer_id WHERE a.id = :id")
+
+SAY_OUTCOME = text(
+    """
+    UPDATE application SET took_place = :took_place, outcome_at = :now
+    WHERE id = :id AND status = 'confirmed' AND took_place IS DISTINCT FROM :took_place RETURNING id
+    """
+)
+
+NOTE_OUTCOME = text(
+    """
+    INSERT INTO application_event (application_id, at, side, actor, status, word, act)
+    SELECT id, :now, 'company', :actor, status, '', CASE WHEN took_place THEN 'done' ELSE 'not_done' END
+    FROM application WHERE id = :id
+    """
+)
+
 SEE = text(
     """
     UPDATE application SET seen_at = :now WHERE id = :id AND seen_at IS NULL AND status = 'sent' RETURNING id
@@ -319,7 +342,7 @@ ABOUT = text(
     SELECT {TITLE} AS offer, o.company_name AS company, a.status, a.reason, a.word,
         coalesce(a.motivation_original, a.motivation) AS motivation,
         coalesce(a.about_original, a.about) AS about, a.weeks, a.held_weeks, a.share_school, a.share_contact,
-        a.company_contact, a.sent_at, a.seen_at, a.answered_at, a.changed_at,
+        a.company_contact, a.sent_at, a.seen_at, a.answered_at, a.changed_at, a.took_place, a.outcome_at,
         (SELECT coalesce(json_agg(json_build_object('at', e.at, 'side', e.side, 'status', e.status,
             'reason', e.reason, 'word', e.word, 'act', e.act) ORDER BY e.at, e.id), '[]')
          FROM application_event e WHERE e.application_id = a.id) AS history,

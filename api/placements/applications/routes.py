@@ -13,10 +13,12 @@ from api.placements.applications.schemas import (
     ApplicationReceived,
     ApplicationSent,
     ApplicationsQuery,
+    Attestation,
     ContactUpdate,
     Explain,
     MyApplications,
     MyApplicationsQuery,
+    Outcome,
     Overlaps,
     PupilApplications,
     PupilApplicationsQuery,
@@ -90,6 +92,16 @@ async def read_overlaps(
         return await lists.overlaps(connection, viewer, application_id)
 
 
+@router.get("/me/applications/{application_id}/attestation", responses=READS)
+async def read_attestation(
+    application_id: UUID, viewer: SignedIn, database: DatabaseDep, response: Response
+) -> Attestation:
+    """What I may keep of a placement that its company says took place."""
+    response.headers["Cache-Control"] = "no-store"
+    async with database.reads.connect() as connection:
+        return await lists.attestation(connection, viewer, application_id)
+
+
 @router.post("/me/applications/{application_id}/confirm", responses=WRITES)
 async def confirm_application(
     application_id: UUID, viewer: SignedIn, database: DatabaseDep, settings: SettingsDep
@@ -161,6 +173,16 @@ async def correct_contact(
     """Correct whom the student asks for, until the placement begins; the student is told."""
     async with database.transaction() as session:
         await company.correct_contact(session, settings, viewer, application_id, told.contact)
+        return await lists.one_received(await session.connection(), settings, viewer, application_id)
+
+
+@router.put("/applications/{application_id}/outcome", responses=WRITES)
+async def say_outcome(
+    application_id: UUID, said: Outcome, viewer: Company, database: DatabaseDep, settings: SettingsDep
+) -> ApplicationReceived:
+    """Say whether a placement took place, once it is over; the student is told."""
+    async with database.transaction() as session:
+        await company.say_outcome(session, settings, viewer, application_id, took_place=said.took_place)
         return await lists.one_received(await session.connection(), settings, viewer, application_id)
 
 

@@ -94,6 +94,26 @@ class ContactUpdate(StrictModel):
     contact: Contact
 
 
+class Outcome(StrictModel):
+    """A company says whether a placement took place: nothing is said of how the pupil did."""
+
+    took_place: bool
+
+
+class Attestation(BaseModel):
+    """What a pupil may keep of a placement that its company says took place."""
+
+    first_name: str
+    title: str
+    company_name: str
+    commune: str
+    description: str = Field(description="what the offer announced; empty where nobody may read it now")
+    first_day: date | None
+    last_day: date | None
+    weeks: list[date] = Field(description="by their Monday, where it has weeks")
+    outcome_at: datetime = Field(description="when the company said so")
+
+
 class Explain(StrictModel):
     """Why a company refuses or cancels; `other` needs a word."""
 
@@ -187,6 +207,7 @@ class ApplicationMine(_Common):
         description="words of mine that the company does not read, in their order; I may ask for a look"
     )
     changes: list[PlacementChange] = Field(description="of a place that was given, the last first")
+    took_place: bool | None = Field(description="what the company said of the placement once it was over")
 
 
 class ApplicationSent(ApplicationMine):
@@ -225,6 +246,8 @@ class ApplicationReceived(_Common):
     contact: str | None = Field(description="what the company gave the student, while a place is kept")
     contact_open: bool = Field(description="it may still be corrected: the placement has not begun")
     begins_on: date | None = Field(description="of a place that is kept: its first day, where it is known")
+    over: bool = Field(description="confirmed, and its last day is past: the company may say how it went")
+    took_place: bool | None = Field(description="what the company said then")
 
 
 class PupilApplication(BaseModel):
@@ -240,6 +263,7 @@ class PupilApplication(BaseModel):
     sent_at: datetime
     changed_at: datetime
     changes: list[PlacementChange] = Field(description="of a place that was given, the last first")
+    took_place: bool | None = Field(description="what the company said of the placement once it was over")
 
 
 class PupilPlaced(BaseModel):

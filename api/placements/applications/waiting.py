@@ -1,6 +1,6 @@
 """What waits for a person among applications: to confirm a place, to begin, to answer candidates."""
 
-from api.placements.applications.list_queries import TO_ANSWER
+from api.placements.applications.list_queries import TO_ANSWER, TO_SAY_OUTCOME
 from api.placements.applications.queries import TITLE
 from api.platform.access import Role
 from api.platform.feature.waiting import Waiting
@@ -30,6 +30,12 @@ WAITING = [
         WHERE a.account_id = :account_id AND a.status = 'confirmed'
           AND begins.day BETWEEN CAST(:today AS date) AND CAST(:today AS date) + {BEGINS_WITHIN_DAYS}
         """,
+    ),
+    Waiting(
+        "placement.ended",
+        {Role.COMPANY},
+        "/company/applications/{id}",
+        f"SELECT a.id::text, nullif(p.first_name, ''), 1, NULL {TO_SAY_OUTCOME}",
     ),
     Waiting(
         "application.received",

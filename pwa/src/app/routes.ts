@@ -63,6 +63,7 @@ const routes: Route[] = [
   route("/offers/:id/apply", "offers", lazy(() => rooms.offers().then((m) => m.ApplyPage))),
   route("/me/applications", "account", lazy(() => rooms.offers().then((m) => m.ApplicationsPage))),
   route("/me/applications/:id", "account", lazy(() => rooms.offers().then((m) => m.ApplicationPage))),
+  route("/me/applications/:id/attestation", "account", lazy(() => import("../placements/pages/applications/outcome-page").then((m) => m.AttestationPage))),
   route("/immersion", "offers", lazy(() => import("../placements/pages/offers/immersion").then((m) => m.ImmersionPage))),
   route("/agenda", "agenda", lazy(() => rooms.find().then((m) => m.AgendaPage))),
   route("/events/:id", "agenda", lazy(() => rooms.find().then((m) => m.EventPage))),

@@ -396,6 +396,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/applications/{application_id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say Outcome
+         * @description Say whether a placement took place, once it is over; the student is told.
+         */
+        put: operations["say_outcome_api_v1_applications__application_id__outcome_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications/{application_id}/refuse": {
         parameters: {
             query?: never;
@@ -2409,6 +2429,26 @@ export interface paths {
          * @description One of my applications, with its history.
          */
         get: operations["read_my_application_api_v1_me_applications__application_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/applications/{application_id}/attestation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Attestation
+         * @description What I may keep of a placement that its company says took place.
+         */
+        get: operations["read_attestation_api_v1_me_applications__application_id__attestation_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7124,7 +7164,7 @@ export interface components {
          * @description What a step of the history did.
          * @enum {string}
          */
-        Act: "moved" | "contact";
+        Act: "moved" | "contact" | "done" | "not_done";
         /**
          * ActivitySector
          * @description A sector of activity, and the part of it.
@@ -7995,6 +8035,11 @@ export interface components {
              * @description of a place that was given, the last first
              */
             changes: components["schemas"]["PlacementChange"][];
+            /**
+             * Took Place
+             * @description what the company said of the placement once it was over
+             */
+            took_place: boolean | null;
         };
         /**
          * ApplicationReceived
@@ -8082,6 +8127,16 @@ export interface components {
              * @description of a place that is kept: its first day, where it is known
              */
             begins_on: string | null;
+            /**
+             * Over
+             * @description confirmed, and its last day is past: the company may say how it went
+             */
+            over: boolean;
+            /**
+             * Took Place
+             * @description what the company said then
+             */
+            took_place: boolean | null;
         };
         /**
          * ApplicationSent
@@ -8170,6 +8225,11 @@ export interface components {
              * @description of a place that was given, the last first
              */
             changes: components["schemas"]["PlacementChange"][];
+            /**
+             * Took Place
+             * @description what the company said of the placement once it was over
+             */
+            took_place: boolean | null;
             screening: components["schemas"]["ScreeningPublic"];
         };
         /**
@@ -8198,6 +8258,40 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+        };
+        /**
+         * Attestation
+         * @description What a pupil may keep of a placement that its company says took place.
+         */
+        Attestation: {
+            /** First Name */
+            first_name: string;
+            /** Title */
+            title: string;
+            /** Company Name */
+            company_name: string;
+            /** Commune */
+            commune: string;
+            /**
+             * Description
+             * @description what the offer announced; empty where nobody may read it now
+             */
+            description: string;
+            /** First Day */
+            first_day: string | null;
+            /** Last Day */
+            last_day: string | null;
+            /**
+             * Weeks
+             * @description by their Monday, where it has weeks
+             */
+            weeks: string[];
+            /**
+             * Outcome At
+             * Format: date-time
+             * @description when the company said so
+             */
+            outcome_at: string;
         };
         /**
          * AuditEntryPublic
@@ -12995,7 +13089,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "account.inactive" | "age.not_vouched" | "age.vouched" | "alert.digest" | "alert.found" | "alert.still_searching" | "alert.stopped" | "answer.agreed" | "answer.asked" | "answer.published" | "answer.refused" | "appeal.decided" | "appeal.new" | "application.accepted" | "application.cancelled" | "application.confirmed" | "application.contact" | "application.expired" | "application.lapsed" | "application.received" | "application.refused" | "application.reminder" | "application.seen" | "application.to_confirm" | "application.unconfirmed" | "application.withdrawn" | "badge.issued" | "badge.offered" | "badge.parent_refused" | "badge.request_ended" | "badge.request_refused" | "badge.requested" | "badge.revoked" | "badge.signed_anew" | "badge.with_parent" | "birth_date.decided" | "candidacy.accepted" | "candidacy.expired" | "candidacy.profile_changed" | "candidacy.refused" | "candidacy.reminder" | "candidacy.renew" | "candidacy.revoked" | "candidacy.submitted" | "case.opened" | "case.waiting" | "consent.asked_anew" | "consent.opposition_decided" | "consent.parent_answered" | "consent.parent_withdrew" | "consent.suspended" | "conversation.closed" | "export.ready" | "hold.begun" | "hold.ended" | "import.refused" | "meeting.awaits" | "meeting.cancelled" | "meeting.missed" | "meeting.moved" | "meeting.named" | "meeting.open" | "meeting.soon" | "mentor.paused" | "message.waiting" | "offer.changed" | "offer.changed_before_answer" | "offer.changed_for_pupil" | "offer.deleted" | "offer.held" | "offer.hidden" | "offer.published" | "offer.review" | "opposition.received" | "organisation.checked_anew" | "organisation.closed" | "organisation.joined" | "organisation.removed" | "organisation.role_changed" | "partner.unavailable" | "placement.gone" | "placement.gone_for_pupil" | "question.for_advisers" | "question.offered" | "question.reminder" | "question.taken" | "question.widened" | "question.with_adviser" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "statement.new";
+            kind: "account.inactive" | "age.not_vouched" | "age.vouched" | "alert.digest" | "alert.found" | "alert.still_searching" | "alert.stopped" | "answer.agreed" | "answer.asked" | "answer.published" | "answer.refused" | "appeal.decided" | "appeal.new" | "application.accepted" | "application.cancelled" | "application.confirmed" | "application.contact" | "application.expired" | "application.lapsed" | "application.received" | "application.refused" | "application.reminder" | "application.seen" | "application.to_confirm" | "application.unconfirmed" | "application.withdrawn" | "badge.issued" | "badge.offered" | "badge.parent_refused" | "badge.request_ended" | "badge.request_refused" | "badge.requested" | "badge.revoked" | "badge.signed_anew" | "badge.with_parent" | "birth_date.decided" | "candidacy.accepted" | "candidacy.expired" | "candidacy.profile_changed" | "candidacy.refused" | "candidacy.reminder" | "candidacy.renew" | "candidacy.revoked" | "candidacy.submitted" | "case.opened" | "case.waiting" | "consent.asked_anew" | "consent.opposition_decided" | "consent.parent_answered" | "consent.parent_withdrew" | "consent.suspended" | "conversation.closed" | "export.ready" | "hold.begun" | "hold.ended" | "import.refused" | "meeting.awaits" | "meeting.cancelled" | "meeting.missed" | "meeting.moved" | "meeting.named" | "meeting.open" | "meeting.soon" | "mentor.paused" | "message.waiting" | "offer.changed" | "offer.changed_before_answer" | "offer.changed_for_pupil" | "offer.deleted" | "offer.held" | "offer.hidden" | "offer.published" | "offer.review" | "opposition.received" | "organisation.checked_anew" | "organisation.closed" | "organisation.joined" | "organisation.removed" | "organisation.role_changed" | "partner.unavailable" | "placement.done" | "placement.gone" | "placement.gone_for_pupil" | "placement.not_done" | "question.for_advisers" | "question.offered" | "question.reminder" | "question.taken" | "question.widened" | "question.with_adviser" | "second_factor.added" | "second_factor.removed" | "second_factor.reset" | "statement.new";
             /** Data */
             data: {
                 [key: string]: unknown;
@@ -14676,6 +14770,14 @@ export interface components {
             created_at: string;
         };
         /**
+         * Outcome
+         * @description A company says whether a placement took place: nothing is said of how the pupil did.
+         */
+        "Outcome-Input": {
+            /** Took Place */
+            took_place: boolean;
+        };
+        /**
          * OutcomeHere
          * @description What became of those who left this school, whatever they learned there; shares in percent.
          */
@@ -15823,6 +15925,11 @@ export interface components {
              * @description of a place that was given, the last first
              */
             changes: components["schemas"]["PlacementChange"][];
+            /**
+             * Took Place
+             * @description what the company said of the placement once it was over
+             */
+            took_place: boolean | null;
         };
         /**
          * PupilPlaced
@@ -19871,6 +19978,41 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    say_outcome_api_v1_applications__application_id__outcome_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Outcome-Input"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationReceived"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     refuse_application_api_v1_applications__application_id__refuse_post: {
         parameters: {
             query?: never;
@@ -23353,6 +23495,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApplicationMine"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    read_attestation_api_v1_me_applications__application_id__attestation_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                application_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attestation"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -42,6 +42,7 @@ LEAVES = frozenset({
     "meeting.moved", "meeting.named", "meeting.soon", "mentor.paused", "message.waiting", "news.digest",
     "offer.changed_before_answer", "offer.deleted", "offer.held", "offer.hidden", "offer.published",
     "organisation.checked_anew",
+    "placement.done", "placement.not_done",
     "question.for_advisers", "question.offered", "question.reminder",
     "question.taken", "question.widened", "question.with_adviser",
 })  # fmt: skip

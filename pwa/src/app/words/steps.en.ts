@@ -15,6 +15,7 @@ export const en: StepsWords = {
     },
     "conversation.to_answer": ({ count }) => (count === 1 ? "1 question taken, still to answer." : `${count} questions taken, still to answer.`),
     "question.asked": ({ count }) => (count === 1 ? "A question awaits you." : `${count} questions await you.`),
+    "placement.ended": ({ about }) => `Did the placement${about && ` of ${about}`} take place?`,
     "application.received": ({ count }) => (count === 1 ? "An application awaits your answer." : `${count} applications await your answer.`),
     "case.open": ({ count }) => (count === 1 ? "A report awaits a decision." : `${count} reports await a decision: see the gravest.`),
     "candidacy.waiting": ({ count }) => (count === 1 ? "A request for a role awaits you." : `${count} requests for a role await you.`),

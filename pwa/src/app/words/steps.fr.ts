@@ -27,6 +27,7 @@ const kinds: Record<string, Sentence> = {
   },
   "conversation.to_answer": ({ count }) => (count === 1 ? "1 question prise, encore à répondre." : `${count} questions prises, encore à répondre.`),
   "question.asked": ({ count }) => (count === 1 ? "Une question vous attend." : `${count} questions vous attendent.`),
+  "placement.ended": ({ about }) => `Le stage${about && ` de ${about}`} a-t-il eu lieu\u00a0?`,
   "application.received": ({ count }) => (count === 1 ? "Une candidature attend votre réponse." : `${count} candidatures attendent votre réponse.`),
   "case.open": ({ count }) => (count === 1 ? "Un signalement attend." : `${count} signalements attendent\u00a0: voir le plus grave.`),
   "candidacy.waiting": ({ count }) => (count === 1 ? "Une demande de rôle attend." : `${count} demandes de rôle attendent.`),

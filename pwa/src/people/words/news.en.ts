@@ -37,6 +37,8 @@ export const en: NewsWords = {
     "alert.digest": (data: Record<string, unknown>) => `${Number(data.count)} new offers match your searches.`,
     "alert.still_searching": "Are you still searching? Say so in “My searches”, or a search will stop.",
     "alert.stopped": "One of your searches has stopped. You can start it again.",
+    "placement.done": "The company says that your placement took place.",
+    "placement.not_done": "The company says that your placement did not take place.",
     "placement.gone": "Your place is gone: the company is no longer on the E-pass. It is not about you. Tell your school, and look for another place now.",
     "placement.gone_for_pupil": "The accepted place of one of your pupils is gone: the company is no longer on the E-pass. Help them look for another one.",
     "offer.changed": "The company has changed something about your place. See whether it still suits you.",

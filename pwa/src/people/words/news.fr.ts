@@ -37,6 +37,8 @@ export const fr = {
     "alert.digest": (data: Record<string, unknown>) => `${Number(data.count)} nouvelles offres correspondent à tes recherches.`,
     "alert.still_searching": "Cherches-tu toujours\u00a0? Dis-le dans «\u00a0Mes recherches\u00a0», sinon une recherche s’arrêtera.",
     "alert.stopped": "Une de tes recherches s’est arrêtée. Tu peux la relancer.",
+    "placement.done": "L’entreprise dit que ton stage a eu lieu.",
+    "placement.not_done": "L’entreprise dit que ton stage n’a pas eu lieu.",
     "placement.gone":
       "Ta place n’existe plus\u00a0: l’entreprise n’est plus sur l’E-pass. Tu n’y es pour rien. Parles-en à ton établissement, et cherche une autre place dès maintenant.",
     "placement.gone_for_pupil": "La place acceptée d’un·e élève n’existe plus\u00a0: l’entreprise n’est plus sur l’E-pass. Aidez à en chercher une autre.",

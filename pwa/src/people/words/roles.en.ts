@@ -251,6 +251,8 @@ export const en: RolesWords = {
     found: (n) => `${n} application${pluralEn(n)}.`,
     changed: (day) => `on ${day}`,
     changedBy: "The company has changed this place",
+    done: "done",
+    notDone: "did not take place, says the company",
     statuses: {
       sent: "awaits an answer",
       accepted: "accepted, to be confirmed",

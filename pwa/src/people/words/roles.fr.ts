@@ -259,6 +259,8 @@ export const fr = {
     found: (n: number) => `${n} candidature${pluralFr(n)}.`,
     changed: (day: string) => `le ${day}`,
     changedBy: "L’entreprise a changé cette place",
+    done: "fait",
+    notDone: "pas eu lieu, dit l’entreprise",
     statuses: {
       sent: "attend une réponse",
       accepted: "acceptée, à confirmer",

@@ -17,9 +17,11 @@ export type Overlap = Schemas["Overlap"];
 
 /** What a company does about one's applications, and the server when nobody does. */
 export const ANSWERED = [
-  ...["seen", "accepted", "refused", "cancelled", "expired", "to_confirm", "lapsed"].map(
+  ...["seen", "accepted", "refused", "cancelled", "expired", "to_confirm", "lapsed", "contact"].map(
     (what) => `application.${what}`,
   ),
+  "placement.done",
+  "placement.not_done",
   "offer.changed",
   "offer.changed_before_answer",
 ];

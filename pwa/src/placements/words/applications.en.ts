@@ -143,6 +143,8 @@ export const en: ApplicationsWords = {
       expired: "Expired",
       lapsed: "Place given back",
       contact: "Contact changed",
+      done: "Placement done",
+      not_done: "Placement not done",
     },
   },
 };

@@ -142,6 +142,8 @@ export const fr = {
       expired: "Expirée",
       lapsed: "Place rendue",
       contact: "Contact changé",
+      done: "Stage fait",
+      not_done: "Stage pas fait",
     },
   },
 };

@@ -27,7 +27,7 @@ const statement = ({ decision_id }: Record<string, unknown>): string => `/me/sta
 const DOORS: Record<string, Door> = {
   "alert.found": offer,
   alert: "/me/alerts",
-  "placement.gone": applied,
+  placement: applied,
   "placement.gone_for_pupil": PUPILS,
   "offer.changed": applied,
   "offer.changed_before_answer": applied,

@@ -35,6 +35,8 @@ export const applicationsApi = {
     unwrap(client.POST("/api/v1/applications/{application_id}/accept", { params: of(id), body: { contact, weeks } })),
   correctContact: (id: string, contact: string) =>
     unwrap(client.PUT("/api/v1/applications/{application_id}/contact", { params: of(id), body: { contact } })),
+  sayOutcome: (id: string, took_place: boolean) =>
+    unwrap(client.PUT("/api/v1/applications/{application_id}/outcome", { params: of(id), body: { took_place } })),
   refuse: (id: string, reason: CompanyReason, word: string) =>
     unwrap(client.POST("/api/v1/applications/{application_id}/refuse", { params: of(id), body: { reason, word } })),
   cancel: (id: string, reason: CompanyReason, word: string) =>

@@ -65,8 +65,14 @@ function Sheet({ application, kept, onChanged, onStale }: SheetProps) {
       {application.changes?.length > 0 && (
         <Fetched load={() => import("./changes")}>{({ Changed }) => <Changed application={application} />}</Fetched>
       )}
-      <State application={application} />
+      {/* A phone may have kept it from before it was told. */}
+      {application.took_place == null ? (
+        <State application={application} />
+      ) : (
+        <Fetched load={() => import("./outcome")}>{({ Outcome }) => <Outcome application={application} />}</Fetched>
+      )}
       {["sent", "accepted", "confirmed"].includes(application.status) &&
+        application.took_place == null &&
         (offline.value ? (
           <p class="hint">{words.one.offline}</p>
         ) : (
@@ -184,10 +190,12 @@ function History({ application }: { application: Application }) {
       <ol class="history">
         {application.history.map(({ at, side, status, reason, word, act }, index, { length }) => (
           <li key={at + status}>
-            <Icon name={act !== "contact" && (status === "confirmed" || status === "accepted") ? "check" : "clock"} />
+            <Icon
+              name={(!act || act === "moved") && (status === "confirmed" || status === "accepted") ? "check" : "clock"}
+            />
             <div>
               <p>
-                <strong>{words.step[act === "contact" ? act : status]}</strong> · {words.by[side]}
+                <strong>{words.step[act && act !== "moved" ? act : status]}</strong> · {words.by[side]}
               </p>
               <p class="hint">{momentText(at, language.value)}</p>
               {/* Why it stands where it does now is said at the top. */}

@@ -111,9 +111,16 @@ function OfPupils({ id, below }: { id: string; below: boolean }) {
   );
 }
 
+/** Where it stands; once it is over, what its company said. */
+function placementText({ status, took_place }: PupilApplication): string {
+  const words = rolesWords().placements;
+  if (status === "confirmed" && took_place !== null) return took_place ? words.done : words.notDone;
+  return words.statuses[status] ?? status;
+}
+
 function Placement({ placement }: { placement: PupilApplication }) {
   const words = rolesWords();
-  const { offer, status } = placement;
+  const { offer } = placement;
   const weeks = placement.held_weeks.length ? placement.held_weeks : placement.weeks;
   return (
     <li>
@@ -140,7 +147,7 @@ function Placement({ placement }: { placement: PupilApplication }) {
           </details>
         )}
       </div>
-      <span class="tag">{words.placements.statuses[status] ?? status}</span>
+      <span class="tag">{placementText(placement)}</span>
     </li>
   );
 }

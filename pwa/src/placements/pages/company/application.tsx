@@ -5,7 +5,10 @@ import { language } from "../../../i18n";
 import { colon } from "../../../i18n/colon";
 import { dayOf } from "../../../ui/forms/day";
 import { LoadedPage } from "../../../ui/forms/loaded-page";
+import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
+import { useSending } from "../../../ui/forms/use-sending";
+import { show } from "../../../ui/navigation/announcer";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { useNews } from "../../../ui/use-news";
@@ -58,6 +61,7 @@ function ApplicationSheet({ application, onChanged }: Props) {
       <p class="kind">{words.received(dayOf(application.sent_at))}</p>
       <PageTitle text={words.one(name)} />
       <State application={application} />
+      {application.over && <Outcome application={application} onChanged={onChanged} />}
       {application.motivation && (
         <section>
           <h2>{words.motivation}</h2>
@@ -108,8 +112,8 @@ function State({ application }: { application: Application }) {
       )}
       {status === "expired" && <p>{words.late}</p>}
       {status === "accepted" && confirm && <p>{words.confirmBefore(dayOf(confirm))}</p>}
-      {held && <Contact application={application} />}
-      {status === "confirmed" && <p>{words.nextStep(application.school_name ?? "")}</p>}
+      {held && !application.over && <Contact application={application} />}
+      {status === "confirmed" && !application.over && <p>{words.nextStep(application.school_name ?? "")}</p>}
     </div>
   );
 }
@@ -143,9 +147,51 @@ function Given({ application, onChanged }: Props) {
           </button>
         </p>
       ) : (
-        <p class="hint">{words.contactOver}</p>
+        !application.over && <p class="hint">{words.contactOver}</p>
       )}
       <ContactSheet application={application} open={open} onClose={() => setOpen(false)} onChanged={onChanged} />
+    </section>
+  );
+}
+
+/** Asked once it is over: whether it took place, and nothing of how the young person did. */
+function Outcome({ application, onChanged }: Props) {
+  const words = companyWords().applications;
+  const sending = useSending();
+  const { id, took_place: said } = application;
+  const [again, setAgain] = useState(false);
+  const say = async (took_place: boolean): Promise<void> => {
+    if (!(await sending.send(async () => onChanged(await applicationsApi.sayOutcome(id, took_place))))) return;
+    setAgain(false);
+    show(words.outcomeDone);
+  };
+  if (said !== null && !again) {
+    return (
+      <section class="hint-card">
+        <p>
+          <strong>{said ? words.tookPlace : words.tookNoPlace}</strong>
+        </p>
+        <p class="actions">
+          <button type="button" class="button" onClick={() => setAgain(true)}>
+            {words.outcomeCorrect}
+          </button>
+        </p>
+      </section>
+    );
+  }
+  return (
+    <section class="hint-card">
+      <h2>{words.outcomeAsk}</h2>
+      <p class="hint">{words.outcomeHelp}</p>
+      <Trouble of={sending} />
+      <p class="actions">
+        <button type="button" class="button main" aria-disabled={sending.busy} onClick={() => void say(true)}>
+          {words.outcomeYes}
+        </button>
+        <button type="button" class="button" aria-disabled={sending.busy} onClick={() => void say(false)}>
+          {words.outcomeNo}
+        </button>
+      </p>
     </section>
   );
 }
@@ -157,6 +203,7 @@ function Answer({ application, name, onChanged }: Props & { name: string }) {
   const [open, setOpen] = useState<Open>(null);
   const { status } = application;
   const close = (): void => setOpen(null);
+  if (application.over) return null;
   if (status === "accepted" || status === "confirmed") {
     return (
       <>
@@ -213,7 +260,7 @@ function History({ application }: { application: Application }) {
         {application.history.map((step, index) => (
           <li key={index}>
             <span>{momentText(step.at, language.value)}</span> {words.sides[step.side]}{" "}
-            {words.steps[step.act === "contact" ? step.act : step.status]}
+            {words.steps[step.act === "moved" ? step.status : step.act]}
             {step.word && (
               <>
                 {colon()}
