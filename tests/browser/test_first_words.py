@@ -32,6 +32,8 @@ def sheets(world: World) -> dict[str, str]:
         "/careers/D1102": "Boulanger / Boulangère",
         "/trainings/50022137": "CAP Boulanger",
         f"/offers/{world.pastry}": "",
+        f"/places/{world.lycee}": "Lycée Jules-Verne",
+        f"/events/{world.open_day}": "",
     }
 
 

@@ -6,6 +6,7 @@ from sqlalchemy import text
 
 from api.guide.agenda.models import EventStatus
 from api.platform.feature.shown import UUID_LIKE, Shown, ShownThings, Told, both
+from api.platform.kit.first_words import FirstWords
 from api.platform.kit.head import Picture
 from api.platform.kit.language import Language, time_of
 
@@ -23,7 +24,7 @@ def _told(title: str, starts_at: datetime, status: str, where: str, description:
     def words(language: Language) -> str:
         return f"{cancelled[language]}{time_of(starts_at, language)}, {where}. {description or ''}"
 
-    return Told(both(title), {"fr": words("fr"), "en": words("en")})
+    return Told(both(title), {"fr": words("fr"), "en": words("en")}, FirstWords("event", title))
 
 
 SHOWN: list[Shown | ShownThings] = [

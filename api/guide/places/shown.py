@@ -3,6 +3,7 @@
 from sqlalchemy import text
 
 from api.platform.feature.shown import UUID_LIKE, Shown, ShownThings, Told, both
+from api.platform.kit.first_words import FirstWords
 from api.platform.kit.head import Picture
 
 _ONE = text(
@@ -22,6 +23,7 @@ def _told(name: str, where: str) -> Told:
             "fr": f"{where}. Ce qu’on y apprend, quand y aller, comment joindre l’équipe.",
             "en": f"{where}. What one learns there, when to go, how to get in touch.",
         },
+        FirstWords("place", name),
     )
 
 

@@ -23,7 +23,8 @@ class FirstWords:
     of: Literal["career", "event", "offer", "place", "training"]
     """Whose colours it has."""
     title: str
-    kind: str
+    kind: str = ""
+    """Where only the app knows how it is called, its line stays free."""
     lead: str = ""
     pictured: bool = False
     """Whether a picture comes beside the title: its room is kept."""
@@ -34,10 +35,11 @@ def written(words: FirstWords) -> str:
     picture = (
         '<svg class="picture" width="56" height="56" aria-hidden="true"></svg>' if words.pictured else ""
     )
+    kind = _said(words.kind) or "&nbsp;"
     lead = f'<p class="lead">{_said(words.lead)}</p>' if words.lead else ""
     return (
         '<main id="main"><div id="first-words" class="page" lang="fr"><span class="back">&nbsp;</span>'
-        f'<header class="sheet-head of-{words.of}">{picture}<p class="kind">{_said(words.kind)}</p>'
+        f'<header class="sheet-head of-{words.of}">{picture}<p class="kind">{kind}</p>'
         f"<h1>{_said(words.title)}</h1>{lead}</header></div></main>"
     )
 

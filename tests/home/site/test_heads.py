@@ -188,6 +188,8 @@ class TestFirstWords:
             "/careers/D1102": ["Métier", "Boulanger / Boulangère"],
             "/trainings/50022137": ["CAP", "CAP Boulanger", "Où on l’apprend"],
             f"/offers/{offer}": ["Stage d’observation", "Au fournil"],
+            f"/places/{factory.place('Lycée Livet')}": ["&nbsp;", "Lycée Livet"],
+            f"/events/{factory.event('Portes ouvertes')}": ["&nbsp;", "Portes ouvertes"],
         }
         for page, words in found.items():
             for language in ("fr", "en"):
