@@ -82,9 +82,9 @@ def test_onisep_s_sheet_and_what_the_career_belongs_to(pupil: Page) -> None:
     expect(told.get_by_role("heading", name="Au fournil")).to_be_visible()
     expect(told).to_contain_text("© Onisep, Idéo-Métiers et Idéo-Fiches métiers, ODbL 1.0")
     expect(told.get_by_role("link")).to_have_attribute("href", "https://onisep.example/MET.2")
-    others = pupil.get_by_role("heading", name="Fiches de l’Onisep sur des métiers proches")
+    others = pupil.get_by_role("heading", name="D’autres fiches de l’Onisep")
     expect(others.locator("+ p")).to_have_text(
-        "Elles parlent de métiers du même domaine, ou de celui-ci sous un autre nom."
+        "L’Onisep les range avec ce métier\u00a0: proches, plus larges, ou le même sous un autre nom."
     )
     expect(pupil.get_by_role("link", name="meunier / meunière")).to_be_visible()
     expect(told).not_to_contain_text("meunière")

@@ -101,6 +101,13 @@ NEXT_YEAR_ENDS = "make_date(extract(year FROM current_date - interval '8 months'
 LAST_SESSION = f"""CASE WHEN make_date(t.last_session, 8, 31) <= {NEXT_YEAR_ENDS}
     THEN t.last_session END"""
 
+# Of a field of ROME 3: what is known to prepare for it, and what leads to one of the careers that it became.
+OF_FIELD = """t.id IN (
+    SELECT f.training_id FROM training_field f WHERE f.code = {field}
+    UNION ALL SELECT c.training_id FROM training_career c
+        JOIN career part ON part.code = c.code AND part.rome_version = 4
+    WHERE part.former_code = {field})"""
+
 _FILTERS = f"""
     {OPEN_TO_NEWCOMERS}
     AND (CAST(:level AS integer) IS NULL OR t.level = :level)
@@ -108,8 +115,7 @@ _FILTERS = f"""
     AND (CAST(:diploma AS text) IS NULL OR t.diploma = :diploma)
     AND (CAST(:max_months AS integer) IS NULL OR t.months <= :max_months)
     AND (CAST(:career AS text) IS NULL OR {FOR_CAREER})
-    AND (CAST(:field AS text) IS NULL
-         OR t.id IN (SELECT f.training_id FROM training_field f WHERE f.code = :field))
+    AND (CAST(:field AS text) IS NULL OR {OF_FIELD.format(field=":field")})
 """
 
 

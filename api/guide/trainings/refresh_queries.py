@@ -345,9 +345,10 @@ SHOWN: dict[str, Shown] = {
     "training_career": (
         ("training_id", "code"),
         ("firm", "named"),
-        # A bac of the technological way is made for going on: to no career for sure.
-        "SELECT l.training_id, l.code, l.is_firm AND t.diploma IS DISTINCT FROM 'Bac techno' AS firm,"
-        " l.other_title AS named FROM leading_to l JOIN training t ON t.id = l.training_id",
+        # A bac of the technological way is made for going on: it leads to no career.
+        "SELECT l.training_id, l.code, l.is_firm AS firm, l.other_title AS named"
+        " FROM leading_to l JOIN training t ON t.id = l.training_id"
+        " WHERE t.diploma IS DISTINCT FROM 'Bac techno'",
     ),
     "training_field": (("training_id", "code"), (), leading_queries.SHOWN_FIELDS),
     "training_occupation": (("training_id", "name"), ("beside",), leading_queries.SHOWN_OCCUPATIONS),

@@ -136,7 +136,9 @@ class Elsewhere(BaseModel):
 class Admission(BaseModel):
     """How one gets in."""
 
-    kind: Literal["parcoursup", "affelnet", "apprenticeship", "second", "master", "school"]
+    kind: Literal[
+        "parcoursup", "affelnet", "apprenticeship", "second", "master", "school", "school_or_parcoursup"
+    ]
     url: str | None
 
 
@@ -294,11 +296,17 @@ class Way(BaseModel):
     last_session: int | None = Field(description="the year in which it ends: this school year or the next")
 
 
+class WiderField(CareerRef):
+    """A field of ROME 3, which became several careers."""
+
+    taught: bool = Field(description="whether a training of the field is taught in the region")
+
+
 class Ways(BaseModel):
     """The ways to a career."""
 
     ways: list[Way]
-    field: CareerRef | None = Field(
+    field: WiderField | None = Field(
         description="the wider field of the career, where no training is known to lead to it"
     )
 

@@ -212,6 +212,7 @@ async def detail(reader: Reader, training_id: str, region: str) -> dict[str, Any
                 {*row.sources, *(row.place_sources or ())},
                 item["statuses"],
                 is_listed=row.place_sources is not None,
+                tells_parcoursup=any("Parcoursup" in (told or {}).get("text", "") for told in texts.values()),
             )
             if row.is_open and not row.reserved_for
             else []
@@ -255,11 +256,17 @@ async def _outcomes(
 
 
 def admission(
-    diploma: str, sources: Set[str], statuses: Collection[str], *, is_listed: bool = True
+    diploma: str,
+    sources: Set[str],
+    statuses: Collection[str],
+    *,
+    is_listed: bool = True,
+    tells_parcoursup: bool = False,
 ) -> list[dict[str, str | None]]:
     """How one gets in: after 3e through Affelnet, after the bac through Parcoursup, apprentices of a BTS too,
     into a master through Mon Master, into a bac after the 2de, else by asking the school; an apprentice is
-    taken on by an employer. Where no list says who teaches it, apprentices are not the only ones.
+    taken on by an employer. Where no list says who teaches it, apprentices are not the only ones. What is
+    told of some to be on Parcoursup may be there for others too.
     """
     ways: list[dict[str, str | None]] = []
     if statuses and diploma in steps.AFTER_SECOND:
@@ -273,6 +280,8 @@ def admission(
             ways.append({"kind": "parcoursup", "url": PARCOURSUP_URL})
         elif diploma == "Master":
             ways.append({"kind": "master", "url": MASTERS_URL})
+        elif tells_parcoursup:
+            ways.append({"kind": "school_or_parcoursup", "url": PARCOURSUP_URL})
         else:
             ways.append({"kind": "school", "url": None})
     if "apprenticeship" in statuses:
@@ -384,5 +393,5 @@ async def ways(connection: AsyncConnection, code: str, area: Area | None) -> dic
     return {
         # What has a name is told before what has none.
         "ways": sorted([*general, *found], key=lambda way: way["id"] == steps.OF_THE_FIELD),
-        "field": field and dict(field),
+        "field": dict(field) if field and (found or field["taught"]) else None,
     }

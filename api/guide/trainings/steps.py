@@ -9,7 +9,7 @@ from api.platform.kit.text import fold
 _GENERAL, _TECHNOLOGICAL, _SECOND, _BAC_AND_3 = "BAC-GENERAL", "BAC-TECHNO", "2DE-GT", "BAC-3"
 _ANY_BAC, _STUDIES = "BAC", "AFTER-BAC"
 _BAC_OR_NONE, _NONE = "BAC-OR-NONE", "NO-DIPLOMA"
-OF_THE_FIELD = "CAP"
+OF_THE_FIELD, _SPECIALISED = "CAP", "SPECIALISED"
 _INDUSTRY, _MANAGEMENT, _BAC_AND_2 = "BAC-STI2D-STL", "BAC-STMG", "BAC-2"
 _ANY_BAC_AND_2 = "BAC-2-ANY"
 _AT_SCHOOL, _ANYHOW = ("school",), ()
@@ -33,6 +33,15 @@ _STEPS: dict[str, tuple[str, str, int | None, int | None, tuple[str, ...], tuple
         _ANYHOW,
     ),
     OF_THE_FIELD: ("Diplôme du même domaine (CAP, bac pro…)", "CAP", 3, None, (), _ANYHOW),
+    # A CAP is enough for some, others ask for a bac pro: their own texts say so.
+    _SPECIALISED: (
+        "Diplôme du même domaine (l’établissement dit lequel)",
+        "Diplôme du domaine",
+        None,
+        None,
+        (),
+        _ANYHOW,
+    ),
     _STUDIES: ("Études après le bac", "Études après le bac", 5, None, (_GENERAL, _TECHNOLOGICAL), _ANYHOW),
 }
 """Label, diploma, level, months, after which of them, and how it is taught, where that is one way only."""
@@ -59,7 +68,8 @@ _WISHED_FOR = (
 """What else is on Parcoursup by its name, which may tell for which bac it is: else only Parcoursup says."""
 _AFTER_BAC_AND_3 = frozenset(("Master",))
 _AFTER_BAC_AND_2 = frozenset(("Licence pro",))
-_AFTER_BAC_LEVEL = 5
+_SPECIALISATIONS = frozenset(("Certificat de spécialisation", "MC"))
+_CAP_LEVEL, _AFTER_BAC_LEVEL = 3, 5
 _ALSO_WITHOUT = frozenset(("BPJEPS", "DEJEPS", "DESJEPS"))
 """On Parcoursup for who has a bac, and without any diploma elsewhere, as Onisep tells."""
 _ONE_YEAR = 12
@@ -99,11 +109,13 @@ def before(
         return _by_name(_WISHED_FOR, label)
     if has_some or begins_after_third(diploma, months):
         return ()
+    if diploma in _SPECIALISATIONS and level != _CAP_LEVEL:
+        return (_SPECIALISED,)
     if diploma in AFTER_CAP or diploma in AFTER_THIRD:
         return (OF_THE_FIELD,)
     if diploma in _AFTER_BAC_AND_2:
         return (_ANY_BAC_AND_2,)
-    if level == _AFTER_BAC_LEVEL:
+    if level == _AFTER_BAC_LEVEL and (months is None or months > _ONE_YEAR):
         return (_GENERAL, _TECHNOLOGICAL)
     # What is not offered to who has the bac may ask for years of studies, which no list tells.
     return (_STUDIES,) if level and level > _AFTER_BAC_LEVEL else ()

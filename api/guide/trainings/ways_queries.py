@@ -10,6 +10,7 @@ from api.guide.trainings.queries import (
     ITEM,
     LAST_SESSION,
     NEXT_YEAR_ENDS,
+    OF_FIELD,
     OPEN_PLACES,
     OPEN_TO_ALL,
     OPEN_TO_NEWCOMERS,
@@ -41,14 +42,16 @@ FIRST = ("CAP", "CAP agricole")
 _FIRST = ", ".join(f"'{diploma}'" for diploma in FIRST)
 _UNLISTED = ", ".join(f"'{diploma}'" for diploma in UNLISTED)
 
-# The field out of which the career came, where no training is known to lead to it, but some to the field.
+# The field out of which the career came, where no training is known to lead to it, and whether one of the
+# field is taught here.
 FIELD = text(
-    """
-    SELECT field.code, field.label
+    f"""
+    SELECT field.code, field.label, EXISTS (
+        SELECT FROM training t
+        WHERE {OF_FIELD.format(field="field.code")} AND {_TAUGHT} AND {OPEN_TO_NEWCOMERS}) AS taught
     FROM career k JOIN career field ON field.code = k.former_code AND field.rome_version = 3
     WHERE k.rome_version = 4 AND k.code = :career
       AND NOT EXISTS (SELECT FROM training_career WHERE code = :career)
-      AND EXISTS (SELECT FROM training_field WHERE code = field.code)
     """
 )
 

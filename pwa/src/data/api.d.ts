@@ -7192,7 +7192,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "parcoursup" | "affelnet" | "apprenticeship" | "second" | "master" | "school";
+            kind: "parcoursup" | "affelnet" | "apprenticeship" | "second" | "master" | "school" | "school_or_parcoursup";
             /** Url */
             url: string | null;
         };
@@ -18910,7 +18910,7 @@ export interface components {
             /** Ways */
             ways: components["schemas"]["Way"][];
             /** @description the wider field of the career, where no training is known to lead to it */
-            field: components["schemas"]["CareerRef"] | null;
+            field: components["schemas"]["WiderField"] | null;
         };
         /**
          * WeekPlaces
@@ -19000,6 +19000,21 @@ export interface components {
          * @enum {string}
          */
         WhyNot: "full" | "away";
+        /**
+         * WiderField
+         * @description A field of ROME 3, which became several careers.
+         */
+        WiderField: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+            /**
+             * Taught
+             * @description whether a training of the field is taught in the region
+             */
+            taught: boolean;
+        };
         /**
          * Women
          * @description Share of women in %.

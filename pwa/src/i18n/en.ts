@@ -3,6 +3,7 @@ import type { Messages } from "./fr";
 import { homeEn, navEn } from "./nav.en";
 import { pluralEn } from "./plural.en";
 import { reportEn } from "./report.en";
+import { trainingDomainsEn } from "./training-domains.en";
 
 export const en: Messages = {
   appName: "E-pass Orientation",
@@ -302,6 +303,7 @@ export const en: Messages = {
     door: "CAP, bac pro, BTS near you",
     places: (n) => (n ? `in ${n} place${pluralEn(n)} of the region` : "where: not known yet"),
     at: (place, commune) => `${place}, ${commune}`,
+    domains: trainingDomainsEn,
     statuses: { school: "At school", apprenticeship: "As an apprentice" },
     months: (months) => (months % 12 ? `${months} months` : `${months / 12} year${pluralEn(months / 12)}`),
   },

@@ -5,6 +5,8 @@ export const trainingsFr = {
   door: "CAP, bac pro, BTS près de chez toi",
   places: (n: number | null) => (n ? `dans ${n} lieu${pluralFr(n, "x")} de la région` : "où\u00a0: pas encore connu"),
   at: (place: string, commune: string) => `${place}, ${commune}`,
+  /** The api's own words. */
+  domains: {} as Record<string, string>,
   statuses: { school: "À l’école", apprenticeship: "En apprentissage" } as Record<string, string>,
   months: (months: number) => (months % 12 ? `${months} mois` : `${months / 12} an${pluralFr(months / 12)}`),
 };

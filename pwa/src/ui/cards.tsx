@@ -12,6 +12,7 @@ import type {
 } from "../data/types";
 import { language, t } from "../i18n";
 import { Whereabouts } from "./distance";
+import { domainName } from "./domain-name";
 import { pathOf } from "./found";
 import { CareerPicture, TrainingPicture } from "./picture";
 
@@ -154,7 +155,7 @@ function TrainingCard({ training: { nearest, ...training } }: { training: Traini
   return (
     <Frame
       item={{ ...training, nearest }}
-      kind={training.domain?.label ?? training.diploma}
+      kind={training.domain ? domainName(training.domain) : training.diploma}
       side={<TrainingPicture domain={training.domain} />}
     >
       <p class="facts">

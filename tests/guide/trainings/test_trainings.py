@@ -72,7 +72,7 @@ class TestSearch:
             ({"sector": "private"}, ["CAP Boulanger"]),
             ({"career": "D1102"}, ["CAP Boulanger"]),
             ({"career": "D1106"}, []),
-            ({"field": "D1102"}, ["Bac pro Cuisine"]),
+            ({"field": "D1102"}, ["Bac pro Cuisine", "CAP Boulanger"]),
             ({"field": "D1104"}, []),
             ({"career": "K1302"}, []),
         ],
@@ -323,6 +323,16 @@ class TestWords:
 )
 def test_how_one_gets_in(diploma: str, sources: set[str], statuses: list[str], kinds: list[str]) -> None:
     assert [way["kind"] for way in admission(diploma, sources, statuses)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("sources", "kinds"), [(set(), ["school_or_parcoursup"]), ({"parcoursup"}, ["parcoursup"])]
+)
+def test_what_is_told_to_be_on_parcoursup_may_be_there_for_others_too(
+    sources: set[str], kinds: list[str]
+) -> None:
+    found = admission("Certificat de spécialisation", sources, ["school"], tells_parcoursup=True)
+    assert [way["kind"] for way in found] == kinds
 
 
 class TestFilters:

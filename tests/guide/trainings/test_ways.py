@@ -88,7 +88,7 @@ class TestWays:
     ) -> None:
         """A CAP that prepares for a wide field was said to lead to a career of bac + 5 cut out of it."""
         path = "/api/v1/careers/{}/trainings"
-        field = {"code": "D1102", "label": "Boulangerie"}
+        field = {"code": "D1102", "label": "Boulangerie", "taught": True}
         around_laval.connection.execute("INSERT INTO training_field VALUES ('50022137', 'D1102')")
         finer = (await client.get(path.format("D1106"))).json()
         assert finer == {"ways": [], "field": field}
@@ -106,6 +106,21 @@ class TestWays:
         ]
         around_laval.connection.execute("UPDATE career SET regulated = true")
         assert (await client.get(path.format("D1102"))).json() == {"ways": [], "field": field}
+        # A teacher's eye found doors to empty lists.
+        around_laval.connection.execute("DELETE FROM training_place")
+        assert (await client.get(path.format("D1106"))).json() == {"ways": [], "field": None}
+
+    async def test_of_a_field_is_what_leads_to_another_career_that_it_became(
+        self, client: httpx.AsyncClient, around_laval: Factory
+    ) -> None:
+        """It said « no training », though the school next door teaches the trade beside."""
+        found = (await client.get("/api/v1/careers/D1106/trainings")).json()
+        assert found == {"ways": [], "field": {"code": "D1102", "label": "Boulangerie", "taught": True}}
+        around_laval.connection.execute("DELETE FROM training_field")
+        found = (await client.get("/api/v1/careers/D1106/trainings")).json()
+        assert found["field"]["taught"]
+        around_laval.connection.execute("DELETE FROM training_career")
+        assert (await client.get("/api/v1/careers/D1106/trainings")).json() == {"ways": [], "field": None}
 
     async def test_what_leads_there_by_its_own_page_does_so_by_the_career_s(
         self, client: httpx.AsyncClient, around_laval: Factory
@@ -210,7 +225,7 @@ class TestWays:
             (
                 "Certificat de spécialisation Cybersécurité",
                 "Certificat de spécialisation",
-                ["Diplôme du même domaine (CAP, bac pro…)"],
+                ["Diplôme du même domaine (l’établissement dit lequel)"],
             ),
         ],
     )

@@ -72,7 +72,7 @@ export function CareerWays({ career, place }: { career: Career; place: Where | n
           <Branch ways={others} all={data.ways} above={[]} />
         </>
       )}
-      {(field || data.ways.some(({ leads, places }) => leads && places)) && (
+      {(field ? field.taught : data.ways.some(({ leads, places }) => leads && places)) && (
         <p>
           <a href={field ? `/trainings?field=${field.code}` : `/trainings?career=${code}`}>
             {field ? words.waysOfField : words.waysAll}

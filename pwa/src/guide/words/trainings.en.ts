@@ -120,6 +120,7 @@ export const en: TrainingsWords = {
     second: "After 2de générale et technologique: ask a lycée",
     master: "An application on Mon Master",
     school: "Ask the school",
+    school_or_parcoursup: "On Parcoursup or not, as each school does: ask them",
   },
   outcomes: "After this course, in the region",
   outcomesOf: (year, way) => `${way}, ${year}`,

@@ -122,6 +122,7 @@ export const fr = {
     second: "Après la 2de générale et technologique\u00a0: demande à un lycée",
     master: "Candidature sur Mon Master",
     school: "Demande à l’établissement",
+    school_or_parcoursup: "Sur Parcoursup ou non, selon l’établissement\u00a0: demande-lui",
   } as Record<string, string>,
   outcomes: "Après cette formation, dans la région",
   outcomesOf: (year: string, way: string) => `${way}, ${year}`,

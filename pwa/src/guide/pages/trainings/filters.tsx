@@ -1,5 +1,6 @@
 import { t } from "../../../i18n";
 import { OneChoice } from "../../../ui/choices";
+import { domainName } from "../../../ui/domain-name";
 import { FilterFooter } from "../../../ui/filters";
 import { SelectField } from "../../../ui/forms/select-field";
 import { useLoaded } from "../../../ui/forms/use-loaded";
@@ -92,7 +93,10 @@ function Known({ search }: { search: TrainingSearch }) {
         value={search.domain}
         options={[
           { value: "", label: words.anyDomain },
-          ...known.domains.map(({ code, label, trainings }) => ({ value: code, label: withCount(label, trainings) })),
+          ...known.domains.map(({ trainings, ...one }) => ({
+            value: one.code,
+            label: withCount(domainName(one), trainings),
+          })),
         ]}
         onChange={(domain) => setQuery({ domain: domain || null })}
       />

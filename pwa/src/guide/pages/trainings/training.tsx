@@ -3,6 +3,7 @@ import { dateText } from "../../../data/format";
 import { keyOf } from "../../../data/store";
 import type { Training, Where } from "../../../data/types";
 import { language, t } from "../../../i18n";
+import { domainName } from "../../../ui/domain-name";
 import { Icon } from "../../../ui/icon";
 import { navigate } from "../../../ui/navigation/router";
 import { BackButton, OutLink, PageTitle } from "../../../ui/page";
@@ -132,7 +133,7 @@ function Facts({ training }: { training: Training }) {
         (schoolUnknown ? words.schoolUnknown : "") +
         (training.alternating ? words.alternating : ""),
     ],
-    [words.facts.domain, domain?.label ?? ""],
+    [words.facts.domain, domain ? domainName(domain) : ""],
   ];
   return (
     <dl class="pairs">
