@@ -39,7 +39,7 @@ export default defineConfig({
             },
             {
               name: "account",
-              test: /src\/(app\/(rooms\/account|pages\/(?!sources|home|pass\/|put-away))|people\/(pages\/account\/(?!outbox|email|devices|second-factor|sign-in|code-|welcome)|data\/(me|roles)\.ts)|guide\/pages\/saved)/,
+              test: /src\/(app\/(rooms\/account|pages\/(?!sources|home|pass\/|put-away|say-interests))|people\/(pages\/account\/(?!outbox|email|devices|second-factor|sign-in|code-|welcome)|data\/(me|roles)\.ts)|guide\/pages\/saved)/,
             },
             {
               name: "talks",

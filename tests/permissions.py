@@ -65,6 +65,7 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/api/v1/aids/sheets"): EVERYONE,
     # path
     ("GET", "/api/v1/interests/cards"): EVERYONE,
+    ("GET", "/api/v1/interests/cards/code.svg"): EVERYONE,
     ("GET", "/api/v1/interests/careers"): EVERYONE,
     ("GET", "/api/v1/calendar"): EVERYONE,
     ("POST", "/api/v1/paths"): EVERYONE,

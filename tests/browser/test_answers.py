@@ -76,7 +76,7 @@ def test_from_an_answer_to_everybody_s_page_and_back(
 
     visitor = phones.open()
     visitor.goto("/mentors")
-    visitor.get_by_role("link", name="Lire d’abord ce que d’autres ont demandé").tap()
+    visitor.get_by_role("link", name="Lire ce que d’autres ont demandé").tap()
     visitor.get_by_role("searchbox").fill(word)
     expect(visitor.locator(".card")).to_have_count(1)
     look(visitor)

@@ -56,9 +56,11 @@ def test_it_is_off_until_one_agrees_and_shows_what_one_picks(
     page = open_as(account, "/me/pass")
     page.get_by_role("link", name="Montrer ma carte").tap()
     expect(page.get_by_role("heading", level=1, name="Ma carte")).to_be_focused()
-    page.get_by_role("checkbox", name=NAME).check()
-    page.get_by_role("button", name="Afficher ma carte").tap()
+    # What it is for and what it takes are said before anything is chosen.
+    expect(page.get_by_text("Pour te présenter à l’accueil d’un stage")).to_be_visible()
     expect(page.get_by_text("Montrer ta carte demande ton accord")).to_be_visible()
+    expect(page.get_by_role("button", name="Afficher ma carte")).to_have_count(0)
+    page.get_by_role("checkbox", name=NAME).check()
     expect(page.locator(".pass-card")).to_have_count(0)
     page.get_by_role("button", name="Je suis d’accord").tap()
     card = page.locator(".pass-card")
@@ -96,9 +98,11 @@ def test_it_names_the_school_that_gave_its_pupil_a_code(factory: Factory, open_a
 def test_under_15_it_waits_for_a_parent(phones: Phones, factory: Factory, open_as: OpenAs) -> None:
     phones.expect(REFUSED)
     page = open_as(pupil(factory, age=13), "/me/pass/card")
-    page.get_by_role("button", name="Afficher ma carte").tap()
     page.get_by_role("button", name="Je suis d’accord").tap()
     expect(page.get_by_text("Il manque l’accord d’un parent")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("Il manque l’accord d’un parent")).to_be_visible()
+    expect(page.get_by_role("button", name="Je suis d’accord")).to_have_count(0)
     expect(page.locator(".pass-card")).to_have_count(0)
 
     parent = f"{uuid4()}@example.org"
@@ -116,7 +120,6 @@ def test_under_15_it_waits_for_a_parent(phones: Phones, factory: Factory, open_a
     call(page, "POST", "/guardian/withdraw", {"token": manage, "purposes": ["card"]})
     # Gone from the screen too, as soon as the phone hears of it.
     expect(page.locator(".pass-card")).to_have_count(0)
-    page.get_by_role("button", name="Afficher ma carte").tap()
     expect(page.get_by_text("Montrer ta carte demande ton accord")).to_be_visible()
 
 
@@ -125,8 +128,9 @@ class TestItsTime:
     def page(self, phones: Phones, factory: Factory, open_as: OpenAs) -> Page:
         """A card on a screen whose clock the test moves."""
         account = pupil(factory)
-        page = open_as(account, "/me/pass/card")
+        page = open_as(account, "/me/pass")
         call(page, "PUT", "/me/consents/card", {"agree": True})
+        page.goto("/me/pass/card")
         page.clock.install(time=datetime.now(UTC))
         page.get_by_role("button", name="Afficher ma carte").tap()
         expect(page.locator(".pass-name")).to_have_text("Prénom")

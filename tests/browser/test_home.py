@@ -191,6 +191,9 @@ def test_a_teacher_has_something_to_show_the_class(page: Page) -> None:
     page.goto("/")
     page.get_by_role("link", name="Les goûts, avec ma classe").tap()
     expect(page.get_by_text("/interests/cards", exact=False)).to_be_visible()
+    code = page.get_by_role("img", name="Code à scanner")
+    assert code.evaluate("(image) => image.decode().then(() => image.naturalWidth)")
+    expect(page.locator("ol > li")).to_have_count(4)
     look(page)
 
 
@@ -295,3 +298,16 @@ def test_a_mentor_reads_how_many_thanked_and_for_which_answers(open_as: OpenAs, 
     expect(thanks).to_contain_text("1 merci reçu")
     expect(thanks.get_by_role("link")).to_contain_text("Faut-il aimer la pluie ?")
     look(page)
+
+
+def test_who_answered_cards_on_this_phone_is_not_asked_again(open_as: OpenAs, factory: Factory) -> None:
+    account = factory.account(Role.STUDENT, email=f"{secrets.token_hex(8)}@example.org", interests=[])
+    page = open_as(account, "/")
+    expect(for_me(page).get_by_role("link", name="Dis ce que tu aimes")).to_be_visible()
+    page.goto("/interests/cards")
+    page.get_by_role("button", name="J’aime", exact=True).tap()
+    expect(page.get_by_text("1 sur")).to_be_visible()
+    page.goto("/")
+    expect(for_me(page).get_by_role("link", name="Dis ce que tu aimes")).to_have_count(0)
+    for_me(page).get_by_role("link", name="Reprendre mes cartes").tap()
+    expect(page.get_by_text("1 sur")).to_be_visible()

@@ -3,13 +3,14 @@
 import re
 import secrets
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from api.platform.access import Role
-from tests.browser.conftest import OpenAs
+from tests.browser.conftest import NANTES, OpenAs, Phones
 from tests.browser.eyes import look
 from tests.factories import Factory
 
@@ -33,10 +34,10 @@ class People:
         self.factory.consent(account, "conversations")
         return account
 
-    def mentor(self) -> UUID:
+    def mentor(self, **profile: Any) -> UUID:
         account = self.factory.account(Role.MENTOR, email=f"{secrets.token_hex(8)}@example.org")
         self.factory.candidacy(account, status="approved")
-        self.factory.mentor_profile(account, career_code=CAREER)
+        self.factory.mentor_profile(account, career_code=CAREER, **profile)
         return account
 
     def meeting(self, mentor: UUID, starts_at: datetime, career: str = CAREER) -> UUID:
@@ -79,6 +80,35 @@ def test_a_pupil_registers_in_three_taps(start: str, link: str, open_as: OpenAs,
     pupil.goto("/meetings")
     expect(pupil.get_by_role("heading", name="Mes rencontres")).to_be_visible()
     look(pupil)
+    pupil.goto("/me/pass")
+    mine = pupil.locator(".pass-part", has_text="Mes rencontres")
+    expect(mine).to_contain_text(re.compile(r"\d\sh"))
+    mine.locator(f"a[href='/meetings/{meeting}']").tap()
+    expect(pupil.get_by_text("reviens sur cette page à cette heure-là")).to_be_visible()
+
+
+def test_those_nearby_stand_first_and_the_others_are_not_lost(phones: Phones, people: People) -> None:
+    away = people.mentor(commune_code="72181")
+    sooner = people.meeting(away, datetime.now(UTC) + timedelta(days=1))
+    later = people.meeting(people.mentor(), datetime.now(UTC) + timedelta(days=3))
+    page = phones.open(where=NANTES)
+    page.goto("/meetings")
+    farther = page.get_by_role("heading", name="Plus loin dans la région")
+    expect(farther).to_be_visible()
+    links = page.locator(".card a[href^='/meetings/']")
+    order = [link.get_attribute("href") for link in links.all()]
+    assert order.index(f"/meetings/{later}") < order.index(f"/meetings/{sooner}")
+    heading = farther.bounding_box()
+    near, far = (page.locator(f"a[href='/meetings/{one}']").bounding_box() for one in (later, sooner))
+    assert near
+    assert heading
+    assert far
+    assert near["y"] < heading["y"] < far["y"]
+    look(page)
+    page.get_by_role("button", name="Changer").tap()
+    page.get_by_role("button", name="toute la région").tap()
+    expect(farther).to_have_count(0)
+    expect(page.locator(".card a[href^='/meetings/']").first).to_have_attribute("href", f"/meetings/{sooner}")
 
 
 def test_a_pupil_asks_and_reads_the_answer_live(open_as: OpenAs, people: People) -> None:

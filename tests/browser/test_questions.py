@@ -217,6 +217,16 @@ def test_who_listens_is_shown_where_a_cry_for_help_is_refused(
     dialog = page.get_by_role("dialog", name="Besoin de parler, là, maintenant ?")
     for number in ("3114", "119", "3018"):
         expect(dialog.get_by_role("link", name=number)).to_be_visible()
+    # « Quelqu’un écoute » is said of those who listen, not of rescue.
+    listens, rescue, _ = dialog.locator("p", has_text=re.compile("écoute|les secours|Danger immédiat")).all()
+    expect(listens).to_contain_text("Quelqu’un écoute")
+    expect(rescue).to_contain_text("les secours")
+    for number in ("15", "17"):
+        below = dialog.get_by_role("link", name=f"Appeler le {number},").bounding_box()
+        title = rescue.bounding_box()
+        assert below
+        assert title
+        assert below["y"] > title["y"]
     dialog.get_by_role("button", name="Fermer").tap()
     expect(page.get_by_label("Ta question")).to_have_value(re.compile("envie de mourir"))
 

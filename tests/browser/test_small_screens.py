@@ -1,11 +1,17 @@
 """Low and narrow screens: the first result is whole on a small phone, and no bar eats a low one."""
 
+from typing import Any
+
+import psycopg
 import pytest
 from playwright.sync_api import Locator, Page, Route, ViewportSize, expect
 
+from api.platform.access import Role
 from tests.browser.conftest import NANTES, Phones
 from tests.browser.eyes import TOO_WIDE
 from tests.browser.steps import wait_until
+from tests.browser.world import World
+from tests.factories import Factory
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-small")]
 
@@ -23,6 +29,8 @@ LISTS = {
     "placements": "/offers?kind=observation&level=3e",
     "apprenticeships": "/offers?kind=apprenticeship",
     "everything": "/search?q=jardinier",
+    "mentors": "/mentors",
+    "aids": "/aids",
 }
 EATEN = """() => [...document.querySelectorAll("body *")]
     .filter((one) => ["fixed", "sticky"].includes(getComputedStyle(one).position))
@@ -45,6 +53,15 @@ def _first_card(page: Page, address: str) -> Locator:
     expect(first).to_be_visible()
     expect(page.locator("[aria-busy=true]")).to_have_count(0)
     return first
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _somebody_answers(rows: psycopg.Connection[Any], world: World) -> None:
+    """For the list of mentors."""
+    factory = Factory(rows)
+    account = factory.account(Role.MENTOR, first_name="Prénom", email="small@example.org")
+    factory.candidacy(account, status="approved")
+    factory.mentor_profile(account)
 
 
 @pytest.mark.parametrize("address", LISTS.values(), ids=LISTS.keys())

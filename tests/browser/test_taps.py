@@ -214,6 +214,7 @@ def test_every_question_of_the_welcome_answered_takes_a_minute_s_taps(
     hand.on("option", "Nantes")
     hand.tap(hand.page.locator(".tick-tile").first)
     hand.on("button", "^Continuer$")
+    expect(hand.page.get_by_text("Étape 4 sur 5")).to_be_visible()
     hand.on("button", "^Continuer$")
     hand.write(hand.page.get_by_label("Prénom"), "Lou")
     hand.on("button", "^Terminer$")

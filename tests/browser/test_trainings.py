@@ -271,3 +271,16 @@ def test_what_is_not_sure_of_a_place_is_said_to_be_checked(
     expect(doors).to_contain_text("Un samedi de mars, sur rendez-vous")
     expect(doors).to_contain_text("Texte de l’Onisep (ODbL)")
     expect(pupil.get_by_role("heading", name="Présentation")).to_have_count(0)
+
+
+def test_one_says_first_after_what_one_seeks(page: Page) -> None:
+    page.goto("/trainings")
+    expect(cards(page).first).to_be_visible()
+    page.get_by_role("radio", name="Après la 3e").check()
+    expect(page).to_have_url(re.compile("begins=third"))
+    expect(cards(page).filter(has_text="CAP Boulanger")).to_have_count(1)
+    page.get_by_role("radio", name="Après le bac").check()
+    expect(page).to_have_url(re.compile("begins=bac"))
+    expect(cards(page).filter(has_text="CAP Boulanger")).to_have_count(0)
+    page.get_by_role("radio", name="Tout", exact=True).check()
+    expect(page).not_to_have_url(re.compile("begins"))

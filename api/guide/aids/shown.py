@@ -27,8 +27,8 @@ SHOWN: list[Shown | ShownThings] = [
         "/aids",
         {"fr": "Aides et coups de pouce", "en": "Help and a leg up"},
         {
-            "fr": "De l’argent, un toit, un trajet\u00a0: à qui demander, sans te perdre.",
-            "en": "Money, a roof, a journey: whom to ask, without getting lost.",
+            "fr": "De l’argent, un toit, un trajet\u00a0: à qui demander.",
+            "en": "Money, a roof, a journey: whom to ask.",
         },
     ),
     ShownThings("/aids/", _IDS, APP_PICTURE, _ONE, _told, _LISTED),

@@ -9,6 +9,7 @@ from api.guide.interests import service
 from api.guide.interests.schemas import InterestCards, Suggestions, SuggestionSearch
 from api.guide.region.service import area
 from api.platform.kit.http import DatabaseDep, SettingsDep, problems, public
+from api.platform.kit.qr import svg
 
 router = APIRouter(prefix="/interests", tags=["interests"])
 
@@ -17,6 +18,16 @@ router = APIRouter(prefix="/interests", tags=["interests"])
 async def list_interest_cards(settings: SettingsDep) -> Response:
     """The cards and the school subjects."""
     return public(settings, JSONResponse(service.cards()).body)
+
+
+@router.get(
+    "/cards/code.svg",
+    response_class=Response,
+    responses={200: {"content": {"image/svg+xml": {}}}, **problems(400, 429)},
+)
+async def show_code_of_cards(settings: SettingsDep) -> Response:
+    """The QR code that a class reads off a wall to open the cards."""
+    return public(settings, svg(f"{settings.public_url}/interests/cards"), "image/svg+xml")
 
 
 @router.get("/careers", response_model=Suggestions, responses=problems(400, 422, 429))

@@ -108,8 +108,21 @@ OF_FIELD = """t.id IN (
         JOIN career part ON part.code = c.code AND part.rome_version = 4
     WHERE part.former_code = {field})"""
 
+AFTER_THIRD = ("CAP", "CAP agricole", "Bac pro", "Bac pro agricole")
+"""Diplomas that one may begin after 3e; a common first year is another."""
+AFTER_CAP = ("BP", "BP agricole", "Certificat de spécialisation", "MC", "BM", "BTM", "BMA")
+"""What one begins with a first diploma of the trade."""
+
+# When one may begin it. A CAP of one year is for whoever has a diploma already, a licence pro for bac + 2.
+_BEGINS = f"""CASE CAST(:begins AS text)
+    WHEN 'third' THEN (t.common AND t.level <= 4)
+        OR (t.diploma IN {AFTER_THIRD} AND coalesce(t.months, 24) > 12)
+    WHEN 'bac' THEN t.level IN (5, 6) AND t.diploma NOT IN ('Licence pro', 'Certificat de spécialisation')
+    WHEN 'cap' THEN t.diploma IN {AFTER_CAP} ELSE true END"""
+
 _FILTERS = f"""
     {OPEN_TO_NEWCOMERS}
+    AND {_BEGINS}
     AND (CAST(:level AS integer) IS NULL OR t.level = :level)
     AND (CAST(:domain AS text) IS NULL OR t.domain = :domain)
     AND (CAST(:diploma AS text) IS NULL OR t.diploma = :diploma)
@@ -117,7 +130,6 @@ _FILTERS = f"""
     AND (CAST(:career AS text) IS NULL OR {FOR_CAREER})
     AND (CAST(:field AS text) IS NULL OR {OF_FIELD.format(field=":field")})
 """
-
 
 # What is taught around a point: each training at the nearest place that teaches it.
 OFFERED = f"""near AS MATERIALIZED (

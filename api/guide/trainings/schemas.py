@@ -33,6 +33,9 @@ class TrainingSearch(TrainingPlaceSearch):
 
     q: CleanText | None = Field(None, max_length=200, description="words of the training or its careers")
     level: int | None = Field(None, ge=1, le=8, description="of the RNCP: 3 CAP … 7 master")
+    begins: Literal["third", "cap", "bac"] | None = Field(
+        None, description="may be begun after 3e, after a first diploma of the trade, or after the bac"
+    )
     domain: str | None = Field(None, pattern=r"^[1-4][0-9]$", description="see /trainings/filters")
     diploma: CleanText | None = Field(None, max_length=80, description="see /trainings/filters")
     max_months: int | None = Field(None, ge=1, le=120)

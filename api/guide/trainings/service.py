@@ -55,6 +55,7 @@ async def search(
         return []
     parameters = {
         **area_parameters(area),
+        "begins": None,
         **filters,
         "query": query,
         "folded": folded_query(q or ""),
@@ -187,7 +188,7 @@ async def detail(reader: Reader, training_id: str, region: str) -> dict[str, Any
         row.level,
         row.label,
         row.months,
-        has_some=bool(named_before) or not (on_parcoursup or row.diploma in ways_queries.AFTER_CAP),
+        has_some=bool(named_before) or not (on_parcoursup or row.diploma in queries.AFTER_CAP),
         on_parcoursup=on_parcoursup,
         after_upgrade=row.after_upgrade,
         open_to_all=row.open_to_all,

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from api.guide.trainings.ways_queries import AFTER_CAP, AFTER_THIRD
+from api.guide.trainings.queries import AFTER_CAP, AFTER_THIRD
 from api.platform.kit.text import fold
 
 _GENERAL, _TECHNOLOGICAL, _SECOND, _BAC_AND_3 = "BAC-GENERAL", "BAC-TECHNO", "2DE-GT", "BAC-3"

@@ -3,6 +3,8 @@
 from sqlalchemy import text
 
 from api.guide.trainings.queries import (
+    AFTER_CAP,
+    AFTER_THIRD,
     AFTER_UPGRADE,
     DISTANCE,
     FOR_CAREER,
@@ -24,12 +26,6 @@ MAX_LEADS = 40
 taught elsewhere; these too where all those of the region lead to it by another name alone."""
 MAX_STEPS = 4
 """Trainings one after the other: a 2de, a CAP, a bac, a BTS."""
-AFTER_THIRD = ("CAP", "CAP agricole", "Bac pro", "Bac pro agricole")
-"""Diplomas that one may begin after 3e; a common first year is another."""
-
-AFTER_CAP = ("BP", "BP agricole", "Certificat de spécialisation", "MC", "BM", "BTM", "BMA")
-"""What one begins with a first diploma of the trade."""
-
 _AFTER_THIRD = ", ".join(f"'{diploma}'" for diploma in AFTER_THIRD)
 _TAUGHT = f"EXISTS (SELECT FROM {OPEN_PLACES} WHERE tp.training_id = t.id)"
 

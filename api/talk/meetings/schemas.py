@@ -48,6 +48,7 @@ class MeetingPublic(BaseModel):
     status: MeetingStatus
     registered: bool = Field(description="I have a seat")
     hosting: bool = Field(description="I am the one who answers")
+    near: bool | None = Field(None, description="of a mentor around the place asked for; null: for none")
     demo: bool
 
 

@@ -61,6 +61,11 @@ async def to_come(
     asked = (await connection.execute(queries.MENTORS_TO_COME, {"now": moment})).scalars().all()
     mentors = await mentoring.seen(connection, settings, viewer_id, asked)
     after = decode_cursor(query.cursor, (float, str))
+    near = [
+        account
+        for account, one in mentors.items()
+        if area is None or distance_m(area.centre, Position(one.lat, one.lon)) <= (area.radius_m or 0)
+    ]
     rows = await connection.execute(
         queries.TO_COME,
         {
@@ -68,11 +73,7 @@ async def to_come(
             "now": moment,
             # Their own meetings they find among theirs.
             "mentors": sorted(mentors),
-            "near": [
-                account
-                for account, one in mentors.items()
-                if area is None or distance_m(area.centre, Position(one.lat, one.lon)) <= (area.radius_m or 0)
-            ],
+            "near": near,
             "beyond": BEYOND,
             "career": query.career,
             "after": after[0] if after else None,
@@ -80,7 +81,14 @@ async def to_come(
             "limit": query.limit + 1,
         },
     )
-    return [Found(row.position, str(row.id), shown(row, mentors).model_dump_json()) for row in rows]
+    return [
+        Found(
+            row.position,
+            str(row.id),
+            shown(row, mentors, None if area is None else row.mentor_id in near).model_dump_json(),
+        )
+        for row in rows
+    ]
 
 
 async def mine(
@@ -268,7 +276,7 @@ def waits_until(settings: Settings, ends_at: datetime) -> datetime:
     return ends_at + timedelta(minutes=settings.meeting_wait_minutes)
 
 
-def shown(row: Row[Any], mentors: Mapping[UUID, Row[Any]]) -> MeetingPublic:
+def shown(row: Row[Any], mentors: Mapping[UUID, Row[Any]], near: bool | None = None) -> MeetingPublic:
     """A meeting as its reader sees it."""
     mentor = mentors.get(row.mentor_id)
     return MeetingPublic(
@@ -288,6 +296,7 @@ def shown(row: Row[Any], mentors: Mapping[UUID, Row[Any]]) -> MeetingPublic:
         ),
         career=CareerNamed(code=row.career_code, label=row.career_label),
         seats_left=max(0, row.seats - row.taken),
+        near=near,
     )
 
 

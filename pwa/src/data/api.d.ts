@@ -2105,6 +2105,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/interests/cards/code.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show Code Of Cards
+         * @description The QR code that a class reads off a wall to open the cards.
+         */
+        get: operations["show_code_of_cards_api_v1_interests_cards_code_svg_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/interests/careers": {
         parameters: {
             query?: never;
@@ -12480,6 +12500,11 @@ export interface components {
              * @description I am the one who answers
              */
             hosting: boolean;
+            /**
+             * Near
+             * @description of a mentor around the place asked for; null: for none
+             */
+            near?: boolean | null;
             /** Demo */
             demo: boolean;
         };
@@ -22931,6 +22956,29 @@ export interface operations {
             503: components["responses"]["ServiceUnavailable"];
         };
     };
+    show_code_of_cards_api_v1_interests_cards_code_svg_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": unknown;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
     list_suggested_careers_api_v1_interests_careers_get: {
         parameters: {
             query: {
@@ -30543,6 +30591,8 @@ export interface operations {
                 q?: string | null;
                 /** @description of the RNCP: 3 CAP … 7 master */
                 level?: number | null;
+                /** @description may be begun after 3e, after a first diploma of the trade, or after the bac */
+                begins?: ("third" | "cap" | "bac") | null;
                 /** @description see /trainings/filters */
                 domain?: string | null;
                 /** @description see /trainings/filters */

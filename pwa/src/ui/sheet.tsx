@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t } from "../i18n";
 import { Icon } from "./icon";
 import { cover } from "./navigation/entries";
@@ -25,7 +25,8 @@ export function Sheet({ open, title, onClose, children, footer }: Props) {
     setWarned(unsent);
     return unsent && !warned;
   };
-  useEffect(() => {
+  // With what is drawn: whoever sees the sheet gone may go on, and the history is on its way.
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (open && !element?.open) element?.showModal();
     if (!open && element?.open) element.close();

@@ -9,6 +9,8 @@ from api.guide.interests.content import CARDS, NAMED
 from api.guide.trainings import service as trainings
 from api.platform.kit.database import Database
 from api.platform.kit.pagination import encode_cursor
+from api.platform.kit.qr import svg
+from tests.conftest import ORIGIN
 from tests.factories import Factory
 from tests.guide.trainings.rows import FAR, NEAR, taught, training
 
@@ -28,6 +30,13 @@ async def suggested(client: httpx.AsyncClient, **query: Any) -> dict[str, Any]:
     response = await client.get(CAREERS, params=query)
     assert response.status_code == 200, response.text
     return dict(response.json())
+
+
+async def test_the_code_that_opens_the_cards_is_of_this_address(client: httpx.AsyncClient) -> None:
+    response = await client.get("/api/v1/interests/cards/code.svg")
+    assert response.headers["content-type"].startswith("image/svg+xml")
+    assert response.headers["cache-control"].startswith("public")
+    assert response.text == svg(f"{ORIGIN}/interests/cards")
 
 
 async def test_the_cards_come_in_both_languages(client: httpx.AsyncClient) -> None:

@@ -83,6 +83,42 @@ class TestSearch:
         assert await labels(client, **asked) == expected
         assert sorted(await labels(client, **asked, **HERE)) == expected
 
+    @pytest.mark.parametrize(
+        ("begins", "expected"),
+        [
+            ("third", ["1re année de CAP", "Bac pro", "CAP"]),
+            ("cap", ["BP", "Certificat de spécialisation"]),
+            ("bac", ["BTS", "BUT"]),
+        ],
+    )
+    async def test_what_may_be_begun_when(
+        self, client: httpx.AsyncClient, factory: Factory, begins: str, expected: list[str]
+    ) -> None:
+        rows: list[tuple[str, int, dict[str, Any]]] = [
+            ("CAP", 3, {}),
+            ("CAP", 3, {"months": 12, "label": "CAP en un an"}),
+            ("1re année de CAP", 3, {"common": True}),
+            ("Bac pro", 4, {"months": 36}),
+            ("BPJEPS", 4, {}),
+            ("BP", 4, {}),
+            ("BTS", 5, {}),
+            ("Certificat de spécialisation", 5, {}),
+            ("BUT", 6, {}),
+            ("Licence pro", 6, {}),
+            ("Master", 7, {}),
+        ]
+        keys = [
+            training(
+                factory,
+                f"500221{number:02}",
+                **{"label": diploma, "diploma": diploma, "level": level, **more},
+            )
+            for number, (diploma, level, more) in enumerate(rows)
+        ]
+        taught(factory, "0530001A", *keys, at=NEAR)
+        assert await labels(client, begins=begins) == expected
+        assert sorted(await labels(client, begins=begins, **HERE)) == expected
+
     async def test_what_is_known_by_its_commune_only_ranks_as_vague(
         self, client: httpx.AsyncClient, factory: Factory
     ) -> None:

@@ -128,6 +128,9 @@ async def test_of_a_career_those_nearby_stand_first_then_the_whole_region(world:
     assert await world.listed(career="A1202", lat=ANGERS[0], lon=ANGERS[1]) == [sooner, later]
     assert await world.listed(career="A1203", lat=ANGERS[0], lon=ANGERS[1]) == [other]
     visitor = await world.devices()
+    for place, told in (({"commune": "44109"}, [True, False]), ({}, [None, None])):
+        found = await visitor.get("/api/v1/meetings", params={"career": "A1202", **place})
+        assert [one["near"] for one in found.json()["items"]] == told
     seen, cursor = [], None
     for _ in range(2):
         query = {"career": "A1202", "commune": "44109", "limit": 1, **({"cursor": cursor} if cursor else {})}

@@ -9,6 +9,7 @@ import { database, type Kept, quietly } from "../../data/store";
 import { t } from "../../i18n";
 import { Icon } from "../../ui/icon";
 import { show } from "../../ui/navigation/announcer";
+import { later } from "../../ui/navigation/lazy";
 import { CareerPicture } from "../../ui/picture";
 import { away, isAway, pageOf, putAway, putBack } from "../data/put-away";
 import { stepsWords } from "../words/steps";
@@ -23,6 +24,8 @@ interface Suggestion {
   name: string;
   reasons: string[];
 }
+
+const SayInterests = later(() => import("./say-interests").then((code) => code.SayInterests));
 
 const KEPT = "suggestions";
 /** What was looked at last, of which something is said. */
@@ -48,12 +51,7 @@ export function ForMe() {
       <h2 id="for-me">{words.title}</h2>
       {known.length === 0 && found.size > 0 && <p class="hint">{words.fromPhone}</p>}
       <ul>
-        {unsaid && (
-          <li class="for-me-card of-career">
-            <a href="/me/profile">{words.sayInterests}</a>
-            <p class="hint">{words.sayInterestsWhy}</p>
-          </li>
-        )}
+        {unsaid && <SayInterests />}
         {[...found.values()].slice(0, SHOWN).map((one) => (
           <SuggestionCard key={one.key} suggestion={one} />
         ))}

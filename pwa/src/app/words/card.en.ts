@@ -2,6 +2,7 @@ import type { CardWords } from "./card.fr";
 
 export const en: CardWords = {
   title: "My card",
+  purpose: "To introduce yourself at a placement, a fair, a workshop: the person looks at your screen.",
   lead: "It is on this screen for 5 minutes, then it hides. Nothing is sent to anybody, and it has no address.",
   noName: "Add your first name first",
   always: "It shows your first name, your drawing and your level.",

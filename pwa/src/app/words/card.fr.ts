@@ -2,6 +2,7 @@ import { ofName } from "../../i18n/of-name";
 
 export const fr = {
   title: "Ma carte",
+  purpose: "Pour te présenter à l’accueil d’un stage, d’un salon, d’un atelier\u00a0: la personne regarde ton écran.",
   lead: "Elle s’affiche sur cet écran, 5 minutes, puis elle se cache. Rien n’est envoyé à personne, et elle n’a pas d’adresse.",
   noName: "Ajoute d’abord ton prénom",
   always: "On y voit ton prénom, ton dessin et ton niveau.",

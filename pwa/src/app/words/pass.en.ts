@@ -49,6 +49,12 @@ export const en: PassWords = {
     none: "No application yet: look for a placement or an apprenticeship near you.",
     toNone: "See the offers",
   },
+  meetings: {
+    title: "My meetings",
+    more: (n) => `and ${n} more`,
+    none: "No meeting planned: there somebody of the trade answers you live, in writing.",
+    toNone: "See the meetings",
+  },
   path: {
     title: "My path",
     phone: "On this phone only.",

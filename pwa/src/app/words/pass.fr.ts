@@ -49,6 +49,12 @@ export const fr = {
     none: "Pas encore de candidature\u00a0: cherche un stage ou un apprentissage près de chez toi.",
     toNone: "Voir les offres",
   },
+  meetings: {
+    title: "Mes rencontres",
+    more: (n: number) => `et ${some(n, "autre")}`,
+    none: "Aucune rencontre prévue\u00a0: une personne du métier t’y répond en direct, par écrit.",
+    toNone: "Voir les rencontres",
+  },
   path: {
     title: "Mon parcours",
     phone: "Sur ce téléphone seulement.",

@@ -53,6 +53,8 @@ export const en: StepsWords = {
     meetWhy: "Professionals, apprentices, students: from afar, of the whole region.",
     live: "Online meetings",
     liveWhy: "Somebody of the trade answers your questions live, in writing.",
+    cards: "Go on with my cards",
+    cardsWhy: (n) => `${n} card${n > 1 ? "s" : ""} on this phone: the careers that go with them.`,
     sayInterests: "Say what you like",
     sayInterestsWhy: "Tick what is like you in your profile: careers are then suggested here.",
   },

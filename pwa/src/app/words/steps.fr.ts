@@ -70,6 +70,8 @@ export const fr = {
     meetWhy: "Pros, apprenti·es, étudiant·es\u00a0: à distance, de toute la région.",
     live: "Rencontres en ligne",
     liveWhy: "Une personne du métier répond à tes questions en direct, par écrit.",
+    cards: "Reprendre mes cartes",
+    cardsWhy: (n: number) => `${n} carte${n > 1 ? "s" : ""} sur ce téléphone\u00a0: les métiers qui vont avec.`,
     sayInterests: "Dis ce que tu aimes",
     sayInterestsWhy: "Coche ce qui te ressemble dans ton profil\u00a0: des métiers te seront proposés ici.",
   },

@@ -2,7 +2,7 @@ import type { fr } from "./aids.fr";
 
 export const en: typeof fr = {
   title: "Help and a leg up",
-  lead: "Money, a roof, a journey, or a way back: whom to ask, without getting lost.",
+  lead: "Money, a roof, a journey, or a way back: whom to ask.",
   you: "You are…",
   anybody: "Everybody",
   profiles: {

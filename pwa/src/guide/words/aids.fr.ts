@@ -1,6 +1,6 @@
 export const fr = {
   title: "Aides et coups de pouce",
-  lead: "De l’argent, un toit, un trajet, ou une façon de revenir\u00a0: à qui demander, sans te perdre.",
+  lead: "De l’argent, un toit, un trajet, ou une façon de revenir\u00a0: à qui demander.",
   you: "Tu es…",
   anybody: "Tout le monde",
   profiles: {

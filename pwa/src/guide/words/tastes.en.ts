@@ -3,15 +3,18 @@ import type { TastesWords } from "./tastes.fr";
 export const en: TastesWords = {
   ofClass: {
     title: "Interests, with a class",
-    lead: "To write on the board, to project or to send. Without an account: answers stay on each pupil’s phone, you do not see them.",
+    lead: "To project, to print or to send. Without an account: answers stay on each pupil’s phone, you do not see them.",
+    code: "Code to scan: it opens the cards",
     copy: "Copy the address",
     copied: "Address copied.",
     print: "Print this page",
     look: "Try the cards",
     lesson: "In an hour",
     steps: [
+      "Project the code or the address: each pupil opens the cards, on a phone or a computer of the room.",
       "Ten minutes, each pupil alone: a dozen cards are enough to see careers, the whole pack gives more.",
       "Then two by two: a career that surprises, and why. No answer is to be collected or marked.",
+      "To end, each pupil saves one career to look at more closely, at home or with you.",
     ],
   },
   title: "What I like to do",

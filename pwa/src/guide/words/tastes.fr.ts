@@ -4,15 +4,18 @@ export const fr = {
   /** For teachers: « vous ». */
   ofClass: {
     title: "Les goûts, avec une classe",
-    lead: "À écrire au tableau, à projeter ou à envoyer par l’ENT. Sans compte\u00a0: les réponses restent sur le téléphone de chaque élève, vous ne les voyez pas.",
+    lead: "À projeter, à imprimer ou à envoyer par l’ENT. Sans compte\u00a0: les réponses restent sur le téléphone de chaque élève, vous ne les voyez pas.",
+    code: "Code à scanner\u00a0: il ouvre les cartes",
     copy: "Copier l’adresse",
     copied: "Adresse copiée.",
     print: "Imprimer cette page",
     look: "Essayer les cartes",
     lesson: "En une heure",
     steps: [
+      "Projetez le code ou l’adresse\u00a0: chaque élève ouvre les cartes, sur son téléphone ou un poste de la salle.",
       "Dix minutes, chaque élève seul·e\u00a0: une douzaine de cartes suffisent pour voir des métiers, tout le paquet en donne davantage.",
       "Puis à deux\u00a0: un métier qui surprend, et pourquoi. Aucune réponse n’est à ramasser ni à noter.",
+      "Pour finir, chaque élève enregistre un métier à regarder de plus près, chez soi ou avec vous.",
     ],
   },
   title: "Ce que j’aime faire",

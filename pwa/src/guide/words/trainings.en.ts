@@ -13,7 +13,8 @@ const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1)
 
 export const en: TrainingsWords = {
   title: "Courses",
-  lead: "CAP, vocational baccalaureate, BTS… at school or as an apprentice.",
+  begins: "After what?",
+  beginnings: { third: "After the 3e", cap: "After a CAP", bac: "After the bac" },
   searchLabel: "Search for a course",
   searchPlaceholder: "Bakery, care, bac pro…",
   none: "No course with these choices.",

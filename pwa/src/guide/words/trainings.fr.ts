@@ -12,7 +12,8 @@ const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1)
 
 export const fr = {
   title: "Formations",
-  lead: "CAP, bac pro, BTS… au lycée ou en apprentissage.",
+  begins: "Après quoi\u00a0?",
+  beginnings: { third: "Après la 3e", cap: "Après un CAP", bac: "Après le bac" },
   searchLabel: "Chercher une formation",
   searchPlaceholder: "Boulangerie, soin, bac pro…",
   none: "Aucune formation avec ces choix.",

@@ -15,7 +15,7 @@ export const en: AccountWords = {
   },
   given: {
     nameHint: "Your first name only, not your surname.",
-    birthHint: "Asked only once, to protect you: the app’s protections depend on your age. Nobody sees it.",
+    birthHint: "Asked only once, to protect you. Nobody sees it.",
     communeChosen: (name) => `Town chosen: ${name}`,
   },
   nearby: {

@@ -13,7 +13,7 @@ export const fr = {
   } as Record<string, string>,
   given: {
     nameHint: "Ton prénom seulement, pas ton nom.",
-    birthHint: "Demandée une seule fois, pour te protéger\u00a0: l’appli règle ses protections sur ton âge. Personne ne la voit.",
+    birthHint: "Demandée une seule fois, pour te protéger. Personne ne la voit.",
     communeChosen: (name: string) => `Commune choisie\u00a0: ${name}`,
   },
   nearby: {

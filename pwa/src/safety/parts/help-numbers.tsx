@@ -11,7 +11,7 @@ export function HelpNumbers({ told = true }: { /** Whether staff were told as we
   useEffect(() => {
     // Nothing lies over the numbers.
     toast.value = "";
-    announce(`${words.numbersTitle} ${words.numbers.map(([number]) => number).join(", ")}`);
+    announce(`${words.numbersTitle} ${[...words.numbers, ...words.rescue].map(([number]) => number).join(", ")}`);
   }, []);
   return (
     <section class="help-numbers" aria-labelledby={id}>
@@ -27,25 +27,35 @@ export function Numbers({ told }: { told: boolean }) {
   return (
     <>
       <p>{words.numbersLead}</p>
-      <ul>
-        {words.numbers.map(([number, about, when]) => (
-          <li key={number}>
-            <a href={`tel:${number}`} aria-label={`${words.call(number)}, ${about}`}>
-              {number}
-            </a>
-            <div>
-              <p>
-                <strong>{about}</strong>
-              </p>
-              <p class="hint">{when}</p>
-            </div>
-          </li>
-        ))}
-      </ul>
+      <Lines of={words.numbers} />
+      <p>
+        <strong>{words.rescueTitle}</strong>
+      </p>
+      <Lines of={words.rescue} />
       <p>
         {words.emergency} <a href="tel:112">112</a> {words.emergencyOr} <a href="sms:114">114</a>.
       </p>
       {told && <p class="hint">{words.told}</p>}
     </>
+  );
+}
+
+function Lines({ of }: { of: [number: string, about: string, when: string][] }) {
+  return (
+    <ul>
+      {of.map(([number, about, when]) => (
+        <li key={number}>
+          <a href={`tel:${number}`} aria-label={`${safetyWords().call(number)}, ${about}`}>
+            {number}
+          </a>
+          <div>
+            <p>
+              <strong>{about}</strong>
+            </p>
+            <p class="hint">{when}</p>
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }

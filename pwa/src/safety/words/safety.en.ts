@@ -2,12 +2,16 @@ import { list, type SafetyWords } from "./safety.fr";
 
 export const en: SafetyWords = {
   numbersTitle: "Need to talk, right now?",
-  numbersLead: "These French numbers are free and confidential. Somebody listens, without judging.",
+  numbersLead: "Somebody listens, without judging. These French numbers are free and confidential.",
   numbers: [
     ["3114", "Dark thoughts, wanting to die", "Day and night, 7 days a week"],
     ["119", "A child or teenager in danger", "Day and night, 7 days a week. Does not show on bills."],
     ["3018", "Bullying, violence online", "7 days a week, from 9 am to 11 pm"],
+  ],
+  rescueTitle: "Danger or injury: rescue",
+  rescue: [
     ["15", "Injury, faintness, medical emergency", "Ambulance. Day and night, 7 days a week"],
+    ["17", "Violence, assault, threat", "Police. Day and night, 7 days a week"],
   ],
   call: (number) => `Call ${number}`,
   emergency: "In danger at this moment:",

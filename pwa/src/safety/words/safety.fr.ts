@@ -4,12 +4,16 @@ export const list = (things: string[], and: string): string =>
 /** Read by pupils and by adults: neither « tu » nor « vous ». */
 export const fr = {
   numbersTitle: "Besoin de parler, là, maintenant\u00a0?",
-  numbersLead: "Ces numéros sont gratuits et confidentiels. Quelqu’un écoute, sans juger.",
+  numbersLead: "Quelqu’un écoute, sans juger. C’est gratuit et confidentiel.",
   numbers: [
     ["3114", "Idées noires, envie de mourir", "Jour et nuit, 7 jours sur 7"],
     ["119", "Enfant ou ado en danger", "Jour et nuit, 7 jours sur 7. N’apparaît pas sur les factures."],
     ["3018", "Harcèlement, violences en ligne", "7 jours sur 7, de 9\u00a0h à 23\u00a0h"],
+  ] as [string, string, string][],
+  rescueTitle: "Danger, blessure\u00a0: les secours",
+  rescue: [
     ["15", "Blessure, malaise, urgence médicale", "Samu. Jour et nuit, 7 jours sur 7"],
+    ["17", "Violence, agression, menace", "Police, gendarmerie. Jour et nuit, 7 jours sur 7"],
   ] as [string, string, string][],
   call: (number: string) => `Appeler le ${number}`,
   emergency: "Danger immédiat\u00a0:",

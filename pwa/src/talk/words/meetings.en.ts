@@ -8,6 +8,8 @@ export const en: MeetingsWords = {
   mine: "My meetings",
   toCome: "To come",
   all: "All meetings",
+  farther: "Farther away in the region",
+  fartherWhy: "It all happens in writing: distance changes nothing.",
   none: "No meeting is announced for now",
   noneHelp: "A question awaits no date: it can leave at once.",
   ask: "Ask a question",

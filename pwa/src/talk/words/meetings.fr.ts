@@ -8,6 +8,8 @@ export const fr = {
   mine: "Mes rencontres",
   toCome: "À venir",
   all: "Toutes les rencontres",
+  farther: "Plus loin dans la région",
+  fartherWhy: "Tout se passe par écrit\u00a0: la distance ne change rien.",
   none: "Aucune rencontre annoncée pour l’instant",
   noneHelp: "Une question n’attend pas une date\u00a0: elle peut partir tout de suite.",
   ask: "Poser une question",

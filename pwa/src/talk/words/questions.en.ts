@@ -19,6 +19,7 @@ export const en: QuestionsWords = {
     about: "About",
     text: "Your question",
     ideas: "Some ideas:",
+    ideasLearning: ["What is a week like?", "Why did you choose this course?", "What is hardest?"],
     ideasList: ["What is a day like?", "What did you study, and was it hard?", "What do you like least?"],
     warning: "Write neither your surname, nor a number, an address or a social network: it would be masked.",
     left: (n) => `${n} character${pluralEn(n)} at most.`,

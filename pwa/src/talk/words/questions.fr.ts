@@ -19,6 +19,7 @@ export const fr = {
     about: "À propos de",
     text: "Ta question",
     ideas: "Des idées\u00a0:",
+    ideasLearning: ["À quoi ressemble une semaine\u00a0?", "Pourquoi avoir choisi cette formation\u00a0?", "Qu’est-ce qui est le plus dur\u00a0?"],
     ideasList: ["À quoi ressemble une journée\u00a0?", "Quelles études avez-vous faites, et était-ce dur\u00a0?", "Qu’est-ce que vous aimez le moins\u00a0?"],
     warning: "N’écris ni ton nom, ni un numéro, ni une adresse, ni un réseau social\u00a0: ce serait masqué.",
     left: (n: number) => `${n} caractère${pluralFr(n)} au plus.`,

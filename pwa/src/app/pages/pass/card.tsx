@@ -1,15 +1,18 @@
 import { useState } from "preact/hooks";
 import { useWallet } from "../../../badges/pages/wallet/use-wallet";
 import { client, unwrap } from "../../../data/client";
+import { privacyApi } from "../../../data/privacy";
 import type { Me } from "../../../data/session";
 import { ConsentAsked } from "../../../ui/forms/consent-asked";
 import { Tick } from "../../../ui/forms/field";
 import { Trouble } from "../../../ui/forms/trouble";
+import { useLoaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
 import { show } from "../../../ui/navigation/announcer";
 import { awaitHeading } from "../../../ui/navigation/router";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
+import { useNews } from "../../../ui/use-news";
 import { cardWords } from "../../words/card";
 import { type Moment, thisMoment } from "./lifetime";
 import { type Card, CardOnScreen } from "./on-screen";
@@ -47,6 +50,11 @@ function Prepare({ account, onCard }: { account: Me; onCard: (card: Card, since:
   const [school, setSchool] = useState(true);
   const [agreed, setAgreed] = useState(false);
   const sending = useSending();
+  const consents = useLoaded(`consents ${account.id}`, privacyApi.consents);
+  useNews(["consent.parent_answered"], consents.reload);
+  const consent = consents.data?.consents.find(({ purpose }) => purpose === "card")?.state;
+  // Without an answer the server still decides when the card is asked for.
+  const lacks = sending.code === "consent-needed" || (consent !== undefined && consent !== "granted" && !sending.busy);
   const showIt = (): Promise<boolean> =>
     sending.send(async () => {
       // From before it was asked for: a slow answer gives no longer card.
@@ -63,7 +71,16 @@ function Prepare({ account, onCard }: { account: Me; onCard: (card: Card, since:
     <div class="page text">
       <BackButton />
       <PageTitle text={words.title} />
-      <p class="lead">{words.lead}</p>
+      <p class="lead">{words.purpose}</p>
+      <p>{words.lead}</p>
+      {lacks && (
+        <ConsentAsked
+          purpose="card"
+          words={words}
+          agreed={agreed || consent === "waiting_for_parent"}
+          onAgreed={agree}
+        />
+      )}
       {!account.first_name && (
         <p class="banner">
           <a href="/me/profile">{words.noName}</a>
@@ -86,9 +103,7 @@ function Prepare({ account, onCard }: { account: Me; onCard: (card: Card, since:
             ))}
           </fieldset>
         )}
-        {sending.code === "consent-needed" ? (
-          <ConsentAsked purpose="card" words={words} agreed={agreed} onAgreed={agree} />
-        ) : (
+        {!lacks && (
           <>
             <Trouble of={sending} />
             <button type="submit" class="button main wide" aria-disabled={sending.busy}>

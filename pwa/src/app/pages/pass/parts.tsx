@@ -2,12 +2,16 @@ import { useEffect } from "preact/hooks";
 import { Picture } from "../../../badges/pages/wallet/parts";
 import { useWallet } from "../../../badges/pages/wallet/use-wallet";
 import { isOffline } from "../../../data/errors";
+import { momentText } from "../../../data/format";
 import { pinned, saved } from "../../../data/kept-list";
 import { type Consents, privacyApi } from "../../../data/privacy";
 import { keepForAccount, keptForAccount, type Me } from "../../../data/session";
 import { quietly } from "../../../data/store";
 import { loadPlan, plan } from "../../../guide/pages/path/plan";
+import { language } from "../../../i18n";
+import { colon } from "../../../i18n/colon";
 import { ANSWERED, myApplications } from "../../../placements/data/applications";
+import { isToCome, meetingsApi } from "../../../talk/data/meetings";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { useNews } from "../../../ui/use-news";
 import { passWords } from "../../words/pass";
@@ -70,6 +74,30 @@ export function ApplicationsPart({ account }: { account: Me }) {
           [items.length - open, words.ended],
         ]}
       />
+    </Part>
+  );
+}
+
+/** Where one has a seat: when the next one is, and how many more there are. */
+export function MeetingsPart({ account }: { account: Me }) {
+  const words = passWords().meetings;
+  const loaded = useLoaded(`my meetings ${account.id}`, meetingsApi.mine);
+  useNews(["meeting.moved", "meeting.cancelled", "meeting.missed", "meeting.open"], loaded.reload);
+  // The latest stands first in what the server sends.
+  const coming = (loaded.data?.items ?? []).filter((one) => one.registered && isToCome(one)).reverse();
+  const [next] = coming;
+  return (
+    <Part title={words.title} href="/meetings">
+      {!loaded.data && <Awaited error={loaded.error} onRetry={loaded.reload} />}
+      {loaded.data && !next && <None text={words.none} href="/meetings" link={words.toNone} />}
+      {next && (
+        <p>
+          {momentText(next.starts_at, language.value)}
+          {colon()}
+          <a href={`/meetings/${next.id}`}>{next.career.label}</a>
+        </p>
+      )}
+      <Counts of={[[coming.length - 1, words.more]]} />
     </Part>
   );
 }

@@ -6,7 +6,7 @@ import { PageTitle } from "../../../ui/page";
 import { passWords } from "../../words/pass";
 import { ChooseDrawing } from "./choose-drawing";
 import { DrawingOf } from "./drawing";
-import { AllowedPart, ApplicationsPart, BadgesPart, PathPart, SavedPart } from "./parts";
+import { AllowedPart, ApplicationsPart, BadgesPart, MeetingsPart, PathPart, SavedPart } from "./parts";
 import "../more.css";
 import "./pass.css";
 
@@ -31,6 +31,7 @@ function Mine({ account }: { account: Me }) {
       )}
       {student && <BadgesPart account={account} />}
       {student && <ApplicationsPart account={account} />}
+      {student && <MeetingsPart account={account} />}
       <PathPart />
       <SavedPart />
       <AllowedPart account={account} />

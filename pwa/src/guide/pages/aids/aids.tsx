@@ -27,18 +27,20 @@ export function AidsPage() {
   };
   return (
     <div class="page">
-      <BackButton />
-      <PageTitle text={words.title} />
-      <p class="lead">{words.lead}</p>
-      <OneChoice
-        legend={words.you}
-        options={[
-          { value: "", label: words.anybody },
-          ...offered.map((value) => ({ value: value as string, label: words.profiles[value] })),
-        ]}
-        chosen={search.profile}
-        onChange={(profile) => setQuery({ profile: profile || null })}
-      />
+      <div class="list-side in-a-row">
+        <BackButton />
+        <PageTitle text={words.title} />
+        <p class="lead">{words.lead}</p>
+        <OneChoice
+          legend={words.you}
+          options={[
+            { value: "", label: words.anybody },
+            ...offered.map((value) => ({ value: value as string, label: words.profiles[value] })),
+          ]}
+          chosen={search.profile}
+          onChange={(profile) => setQuery({ profile: profile || null })}
+        />
+      </div>
       {sheets.error === undefined ? (
         <OwnSheets sheets={sheets.data?.items} profile={search.profile} />
       ) : (

@@ -2,6 +2,7 @@ import { t } from "../../../i18n";
 import { show } from "../../../ui/navigation/announcer";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { tastesWords } from "../../words/tastes";
+import "../../../ui/forms/forms.css";
 
 const CARDS = "/interests/cards";
 
@@ -19,6 +20,7 @@ export function TasteClassPage() {
       <BackButton />
       <PageTitle text={words.title} />
       <p class="lead">{words.lead}</p>
+      <img class="qr" src="/api/v1/interests/cards/code.svg" alt={words.code} width="240" height="240" />
       <p class="word">{location.host + CARDS}</p>
       <p class="actions">
         <button type="button" class="button main" onClick={copy}>

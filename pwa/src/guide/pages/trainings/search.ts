@@ -12,6 +12,8 @@ export const PAGE_SIZE = 20;
 export const RADII = [10, 30, 60, 100, 200];
 /** Farther than around oneself at once: what one wants to learn is seldom taught next door. */
 export const DEFAULT_RADIUS = 60;
+/** After 3e, after the bac, after a first diploma of the trade. */
+export const BEGINNINGS = ["third", "bac", "cap"] as const;
 /** Of the RNCP. */
 const LEVELS = [3, 4, 5, 6, 7, 8];
 export const MONTHS = [12, 24, 36];
@@ -24,6 +26,8 @@ export const NO_FILTERS = { status: null, level: null, domain: null, sector: nul
 export interface TrainingSearch {
   q: string;
   status: Status | "";
+  /** When it may be begun. */
+  begins: (typeof BEGINNINGS)[number] | "";
   /** Of the RNCP; 0: any. */
   level: number;
   domain: string;
@@ -47,6 +51,7 @@ export function readTrainings(query: URLSearchParams): TrainingSearch {
   return {
     q: query.get("q") ?? "",
     status: status === "school" || status === "apprenticeship" ? status : "",
+    begins: BEGINNINGS.find((one) => one === query.get("begins")) ?? "",
     level: among("level", LEVELS),
     domain: /^[1-4]\d$/.test(domain) ? domain : "",
     privateOnly: query.get("sector") === "private",
@@ -62,11 +67,12 @@ export function trainingFilters({ status, level, domain, privateOnly, months, ra
 }
 
 export function trainingQuery(search: TrainingSearch, where: Where | null): TrainingQuery {
-  const { q, status, level, domain, privateOnly, months, radius, career, field } = search;
+  const { q, status, begins, level, domain, privateOnly, months, radius, career, field } = search;
   const near = pointOf(where);
   return {
     ...(q && { q }),
     ...(status && { status }),
+    ...(begins && { begins }),
     ...(level && { level }),
     ...(domain && { domain }),
     ...(privateOnly && { sector: "private" as const }),

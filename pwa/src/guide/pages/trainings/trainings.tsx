@@ -3,6 +3,7 @@ import { where } from "../../../data/preferences";
 import type { TrainingItem } from "../../../data/types";
 import { t } from "../../../i18n";
 import { useCareerNames } from "../../../ui/career-names";
+import { OneChoice } from "../../../ui/choices";
 import { FilterButton } from "../../../ui/filters";
 import { Finder } from "../../../ui/finder";
 import { announce } from "../../../ui/navigation/announcer";
@@ -14,7 +15,7 @@ import { Results } from "../../parts/results";
 import { trainingsWords } from "../../words/trainings";
 import { trainingsApi } from "./api";
 import { TrainingFilters } from "./filters";
-import { NO_FILTERS, RADII, readTrainings, trainingFilters, trainingQuery } from "./search";
+import { BEGINNINGS, NO_FILTERS, RADII, readTrainings, trainingFilters, trainingQuery } from "./search";
 import "./trainings.css";
 
 /** Trainings taught in the region, nearest first where the phone knows a place. */
@@ -38,7 +39,18 @@ export function TrainingsPage() {
       <div class="list-side">
         <BackButton />
         <PageTitle text={words.title} />
-        <p class="lead">{words.lead}</p>
+        <div class="in-a-row">
+          <OneChoice
+            legend={words.begins}
+            quiet
+            options={[
+              { value: "", label: words.any },
+              ...BEGINNINGS.map((value) => ({ value: value as string, label: words.beginnings[value] })),
+            ]}
+            chosen={search.begins}
+            onChange={(begins) => setQuery({ begins: begins || null })}
+          />
+        </div>
         <Finder
           value={search.q}
           list={{
@@ -76,8 +88,8 @@ export function TrainingsPage() {
                     {t().around.wider(wider)}
                   </button>
                 )}
-                {active > 0 && (
-                  <button type="button" class="button main" onClick={() => setQuery(NO_FILTERS)}>
+                {(active > 0 || search.begins) && (
+                  <button type="button" class="button main" onClick={() => setQuery({ ...NO_FILTERS, begins: null })}>
                     {t().reset}
                   </button>
                 )}

@@ -1,3 +1,5 @@
+import { pointOf } from "../../../data/point";
+import { where } from "../../../data/preferences";
 import { hasRole, type Me, me } from "../../../data/session";
 import { useCareerNames } from "../../../ui/career-names";
 import { useLoaded } from "../../../ui/forms/use-loaded";
@@ -7,30 +9,40 @@ import { query } from "../../../ui/navigation/router";
 import { PageTitle } from "../../../ui/page";
 import { useList } from "../../../ui/use-list";
 import { useNews } from "../../../ui/use-news";
+import { WhereButton } from "../../../ui/where-button";
 import { isToCome, type Meeting, meetingsApi } from "../../data/meetings";
 import { meetingsWords } from "../../words/meetings";
 import { MeetingCard } from "./meeting-card";
 
 const PAGE = 20;
+/** km around the place: of whoever answers from farther away, the list says so. */
+const NEAR_KM = 50;
 const ROME = /^[A-N]\d{4}$/;
 
-/** Meetings to come: of one career, or all of them; one's own stand first. */
+/** Meetings to come: of one career, or all of them; one's own stand first, then those with somebody nearby. */
 export function MeetingsPage() {
   const words = meetingsWords();
   const account = me.value;
   const asked = query.value.get("career") ?? "";
   const career = ROME.test(asked) ? asked : "";
   const names = useCareerNames(career ? [career] : []);
+  const place = where.value ?? { by: "region" as const };
+  const asks = { limit: PAGE, radius_km: NEAR_KM, ...pointOf(place), ...(career && { career }) };
   const list = useList<Meeting>(
-    `meetings ${career} ${account?.id}`,
-    (cursor, signal) => meetingsApi.list({ limit: PAGE, ...(career && { career }), ...(cursor && { cursor }) }, signal),
+    `meetings ${JSON.stringify(asks)} ${account?.id}`,
+    (cursor, signal) => meetingsApi.list({ ...asks, ...(cursor && { cursor }) }, signal),
     (count) => announce(words.count(count)),
     { fresh: true },
   );
+  const far = list.items.filter(({ near }) => near === false);
+  const near = list.items.slice(0, list.items.length - far.length);
   return (
     <div class="page">
       <PageTitle text={words.title} />
       <p class="lead">{words.lead}</p>
+      <div class="tools">
+        <WhereButton place={place} />
+      </div>
       {account && hasRole(account, "mentor") && (
         <p class="actions">
           <a class="button" href="/meetings/new">
@@ -40,7 +52,7 @@ export function MeetingsPage() {
       )}
       {account && !career && <Mine account={account} />}
       <section>
-        <h2>{career ? (names[career] ?? career) : words.toCome}</h2>
+        {(career || near.length > 0 || !far.length) && <h2>{career ? (names[career] ?? career) : words.toCome}</h2>}
         {list.state === "ready" && !list.items.length ? (
           <Empty
             picture="events"
@@ -52,13 +64,14 @@ export function MeetingsPage() {
         ) : (
           <ListStates list={list} none={words.none} />
         )}
-        {list.items.length > 0 && (
-          <ul class="cards">
-            {list.items.map((meeting) => (
-              <MeetingCard key={meeting.id} meeting={meeting} />
-            ))}
-          </ul>
+        <Cards meetings={near} />
+        {far.length > 0 && (
+          <>
+            <h2>{words.farther}</h2>
+            <p class="hint">{words.fartherWhy}</p>
+          </>
         )}
+        <Cards meetings={far} />
         <MoreButton list={list} />
         {career && (
           <p>
@@ -67,6 +80,17 @@ export function MeetingsPage() {
         )}
       </section>
     </div>
+  );
+}
+
+function Cards({ meetings }: { meetings: Meeting[] }) {
+  if (!meetings.length) return null;
+  return (
+    <ul class="cards">
+      {meetings.map((meeting) => (
+        <MeetingCard key={meeting.id} meeting={meeting} />
+      ))}
+    </ul>
   );
 }
 
@@ -80,11 +104,7 @@ function Mine({ account }: { account: Me }) {
   return (
     <section>
       <h2>{words.mine}</h2>
-      <ul class="cards">
-        {[...shown].reverse().map((meeting) => (
-          <MeetingCard key={meeting.id} meeting={meeting} />
-        ))}
-      </ul>
+      <Cards meetings={[...shown].reverse()} />
     </section>
   );
 }

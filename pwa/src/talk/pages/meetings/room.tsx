@@ -161,7 +161,7 @@ function AskPart({ meeting, room, loaded }: AskProps) {
           )}
         </>
       )}
-      <Ideas onPick={setText} />
+      <Ideas learning={meeting.mentor !== null && meeting.mentor.kind !== "professional"} onPick={setText} />
       <Field
         label={words.text}
         hint={`${words.warning} ${words.left(room.questions_left)}`}

@@ -67,38 +67,37 @@ export function MentorsPage() {
   const near = list.items.slice(0, list.items.length - far.length);
   return (
     <div class="page">
-      <BackButton />
-      <PageTitle text={words.title} />
-      <p class="lead">{words.lead}</p>
-      {me.value?.minor && !me.value.age_vouched && (
-        <p class="hint-card">
-          {words.unvouched} <a href="/me/age">{words.vouch}</a>
-        </p>
-      )}
-      <p>
-        <a href={search.career ? `/answers?career=${search.career}` : "/answers"}>{words.answered}</a>
-      </p>
-      <SearchField
-        label={words.searchLabel}
-        placeholder={words.searchPlaceholder}
-        value={search.q}
-        onSearch={(q) => setQuery({ q: q || null })}
-      />
-      <div class="in-a-row">
-        <OneChoice
-          legend={words.kind}
-          quiet
-          options={[
-            { value: "", label: words.anyKind },
-            ...KINDS.map((value) => ({ value, label: words.kinds[value] ?? value })),
-          ]}
-          chosen={search.kind ?? ""}
-          onChange={(kind) => setQuery({ kind: kind || null })}
+      <div class="list-side">
+        <BackButton />
+        <PageTitle text={words.title} />
+        <p class="lead">{words.lead}</p>
+        {me.value?.minor && !me.value.age_vouched && (
+          <p class="hint-card">
+            {words.unvouched} <a href="/me/age">{words.vouch}</a>
+          </p>
+        )}
+        <SearchField
+          label={words.searchLabel}
+          placeholder={words.searchPlaceholder}
+          value={search.q}
+          onSearch={(q) => setQuery({ q: q || null })}
         />
-      </div>
-      <div class="tools">
-        <WhereButton place={place} />
-        <FilterButton active={active} onOpen={() => setFiltering(true)} />
+        <div class="in-a-row">
+          <OneChoice
+            legend={words.kind}
+            quiet
+            options={[
+              { value: "", label: words.anyKind },
+              ...KINDS.map((value) => ({ value, label: words.kinds[value] ?? value })),
+            ]}
+            chosen={search.kind ?? ""}
+            onChange={(kind) => setQuery({ kind: kind || null })}
+          />
+        </div>
+        <div class="tools">
+          <WhereButton place={place} />
+          <FilterButton active={active} onOpen={() => setFiltering(true)} />
+        </div>
       </div>
       {search.career && (
         <p>
@@ -147,6 +146,9 @@ export function MentorsPage() {
       )}
       <MoreButton list={list} />
       {maySeek(me.value) && <AskAnyone career={search.career} />}
+      <p>
+        <a href={search.career ? `/answers?career=${search.career}` : "/answers"}>{words.answered}</a>
+      </p>
       <p>
         <a href="/me/roles">{words.become}</a>
       </p>

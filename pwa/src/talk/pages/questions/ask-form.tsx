@@ -87,7 +87,7 @@ export function AskForm({ account, mentor, career, onScreened }: Props) {
             onChoose={({ key, label }) => change({ career_code: key, careerName: label })}
           />
         )}
-        <Ideas onPick={(text) => change({ text })} />
+        <Ideas learning={mentor !== null && mentor.kind !== "professional"} onPick={(text) => change({ text })} />
         <Field
           label={words.text}
           hint={`${words.warning} ${words.left(TEXT_MAX - written.text.length)}`}
