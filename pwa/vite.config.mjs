@@ -29,7 +29,7 @@ export default defineConfig({
             { name: "account-words", test: /src\/people\/words\/account(\.fr)?\.ts/ },
             {
               name: "offers",
-              test: /src\/(app\/rooms\/offers|placements\/(pages\/(offers\/(?!immersion)|applications\/(?!actions|changes|masked|of-pupils|outcome))|words\/(offers?|applications)(\.fr)?\.ts))/,
+              test: /src\/(app\/rooms\/offers|placements\/(pages\/(offers\/(?!immersion|offer-filters)|applications\/(?!actions|changes|masked|of-pupils|outcome))|words\/(offers?|applications)(\.fr)?\.ts))/,
             },
             // What a company changed of a place: for a few pupils, and for their school (tools/graph.mjs).
             { name: "changes", test: /src\/placements\/(pages\/applications\/changes|words\/changes)\./ },

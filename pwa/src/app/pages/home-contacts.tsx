@@ -6,6 +6,7 @@ import { DemoTag } from "../../ui/cards";
 import { useLoaded } from "../../ui/forms/use-loaded";
 import { OutLink } from "../../ui/page";
 import { homesWords } from "../words/homes";
+import "../../ui/listed.css";
 
 type Contact = components["schemas"]["ContactPublic"];
 
@@ -40,7 +41,7 @@ function departmentHere(): string | null {
 
 function ContactList({ contacts }: { contacts: Contact[] }) {
   return (
-    <ul class="menu">
+    <ul class="listed">
       {contacts.map((one) => (
         <li key={one.department}>
           <OneContact contact={one} />

@@ -11,6 +11,7 @@ import { homesWords } from "../words/homes";
 import { CloseToMine } from "./home-adult";
 import { OfMyChild } from "./home-child";
 import { Contacts } from "./home-contacts";
+import "../../ui/listed.css";
 
 const NextArrivals = later(() => import("../../placements/pages/company/arrivals").then((m) => m.NextArrivals));
 
@@ -101,7 +102,7 @@ function Year({ toPupils }: { toPupils: boolean }) {
     <section>
       <h2>{words.year}</h2>
       {toPupils && <p class="hint">{words.yearForPupils}</p>}
-      <ol class="menu">
+      <ol class="listed">
         {loaded.data.steps.slice(0, STEPS_SHOWN).map(({ id, label, usual }) => (
           <li key={id}>
             <p>

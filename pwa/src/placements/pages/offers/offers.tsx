@@ -8,6 +8,7 @@ import { useCareerNames } from "../../../ui/career-names";
 import { OneChoice } from "../../../ui/choices";
 import { Finder } from "../../../ui/finder";
 import { announce } from "../../../ui/navigation/announcer";
+import { later } from "../../../ui/navigation/lazy";
 import { query, setQuery } from "../../../ui/navigation/router";
 import { PageTitle } from "../../../ui/page";
 import { SearchTools } from "../../../ui/search-tools";
@@ -19,9 +20,10 @@ import { AlertButton } from "../../parts/alert-button";
 import { offersWords } from "../../words/offers";
 import { KindDoors } from "./kind-doors";
 import { NothingFound } from "./nothing-found";
-import { OfferFilters } from "./offer-filters";
 import { isAsked, type OfferSearch, offerFilters, offerQuery, offersFeed, readOffers } from "./offer-search";
 import "./offers.css";
+
+const OfferFilters = later(() => import("./offer-filters").then((m) => m.OfferFilters));
 
 /** Offers of one kind; which kind comes first, unless words are looked for: those of any kind hold them. */
 export function OffersPage() {
