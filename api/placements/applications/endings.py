@@ -10,7 +10,7 @@ from api.people.organisations import service as organisations
 from api.placements.applications import company, gone, kinds, queries, silence, steps, student
 from api.placements.applications.models import HOLDING, OPEN, Actor, ApplicationStatus, Reason
 from api.placements.offers import facade as offers
-from api.platform.kit.clock import PARIS, now
+from api.platform.kit.clock import now
 from api.platform.kit.statements import run
 from api.platform.settings import Settings
 
@@ -21,13 +21,7 @@ CONFIRM_REMINDER = timedelta(days=2)
 
 async def due(connection: AsyncConnection, settings: Settings) -> list[UUID]:
     """At most `BATCH` applications of each sort that something ends."""
-    moment = now()
-    clocked = {
-        "now": moment,
-        "today": moment.astimezone(PARIS).date(),
-        "silent_since": moment - timedelta(days=settings.application_silence_days),
-        "limit": BATCH,
-    }
+    clocked = {"now": now(), "silence_days": settings.application_silence_days, "limit": BATCH}
     found: dict[UUID, None] = {}
     for statement in (queries.STUDENT_GONE, queries.OFFER_GONE, queries.DUE_TO_LAPSE, queries.DUE_TO_EXPIRE):
         found.update(dict.fromkeys(row.id for row in await connection.execute(statement, clocked)))
@@ -110,16 +104,8 @@ async def abandon(session: AsyncSession, account_id: UUID) -> None:
 
 
 async def _expire(session: AsyncSession, settings: Settings, application_id: UUID) -> None:
-    moment = now()
-    found = await run(
-        session,
-        queries.WHY_EXPIRED,
-        {
-            "id": application_id,
-            "today": moment.astimezone(PARIS).date(),
-            "silent_since": moment - timedelta(days=settings.application_silence_days),
-        },
-    )
+    clocked = {"now": now(), "silence_days": settings.application_silence_days}
+    found = await run(session, queries.WHY_EXPIRED, {"id": application_id, **clocked})
     why = found.scalar_one()
     if why is None:
         return

@@ -259,10 +259,10 @@ APPLICATION_REMINDER = _to_company(
     letter=Wording(
         {"fr": "Des jeunes attendent votre réponse", "en": "Young people await your answer"},
         {
-            "fr": "Des candidatures attendent depuis {waiting} jours ou plus. Sans réponse au bout de {limit}"
-            " jours, elles expirent et vos offres sont moins visibles.",
-            "en": "Applications have been waiting for {waiting} days or more. Without an answer after {limit}"
-            " days they expire, and your offers are seen less.",
+            "fr": "Des candidatures attendent. Elles expirent au plus tard la veille de la période demandée."
+            " Au bout de {limit} jours sans réponse, vos offres sont moins visibles.",
+            "en": "Applications are waiting. They expire at the latest the day before the time asked for."
+            " After {limit} days without an answer, your offers are seen less.",
         },
     ),
 )

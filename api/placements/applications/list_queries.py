@@ -2,7 +2,7 @@
 
 from sqlalchemy import text
 
-from api.placements.applications.queries import LAST_DAY_THERE, OVER, TITLE
+from api.placements.applications.queries import ANSWER_DUE, LAST_DAY_THERE, OVER, TITLE
 from api.safety.reach import adult, nobody_for_minors, out_of_reach
 
 
@@ -33,7 +33,7 @@ _CHANGES = """(SELECT coalesce(json_agg(json_build_object('at', c.at, 'parts', c
 
 _MINE = f"""
     {_ITEM}, a.motivation, a.motivation_original, a.about, a.about_original, {_CHANGES}, a.took_place,
-        o.levels, p.level, p.birth_date, o.contract, o.start_on,
+        o.levels, p.level, p.birth_date, o.contract, o.start_on, {ANSWER_DUE} AS answer_due_at,
         a.status = 'sent' AND NOT {adult("p.birth_date")} AND {nobody_for_minors("o.organisation_id")}
             AS unanswered_for_now,
         CASE WHEN a.status IN ('accepted', 'confirmed') THEN a.company_contact END AS company_contact
@@ -95,7 +95,7 @@ ATTESTATION = text(
 _RECEIVED = f"""
     {_ITEM}, CASE WHEN a.status = 'withdrawn' OR a.hidden THEN '' ELSE a.motivation END AS motivation,
         CASE WHEN a.status = 'withdrawn' OR a.hidden THEN '' ELSE a.about END AS about,
-        p.first_name, p.level,
+        p.first_name, p.level, {ANSWER_DUE} AS answer_due_at,
         (SELECT s.name FROM pupil_school s WHERE s.account_id = p.id AND a.share_school) AS school_name,
         CASE WHEN a.share_contact AND a.status IN ('accepted', 'confirmed') AND {adult("p.birth_date")}
             THEN p.email END AS contact_email,

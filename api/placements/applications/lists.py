@@ -1,6 +1,6 @@
 """What each side reads of applications: the student, the company, and the school of the student."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Literal
 from uuid import UUID
 
@@ -64,20 +64,25 @@ async def mine(
     connection: AsyncConnection, settings: Settings, viewer: Viewer, query: MyApplicationsQuery
 ) -> MyApplications:
     """The viewer's applications, the latest first."""
-    parameters = {"account_id": viewer.account_id, "offer_id": query.offer_id, **adults()}
+    parameters = {
+        **_clocked(settings),
+        "account_id": viewer.account_id,
+        "offer_id": query.offer_id,
+        **adults(),
+    }
     rows, after = await _page(connection, list_queries.MINE, query.cursor, query.limit, parameters)
-    return MyApplications(items=[_mine(row, settings) for row in rows], next=after)
+    return MyApplications(items=[_mine(row) for row in rows], next=after)
 
 
 async def one_of_mine(
     connection: AsyncConnection, settings: Settings, viewer: Viewer, application_id: UUID
 ) -> ApplicationMine:
     """One of them. Raises NotFoundError."""
-    parameters = {"account_id": viewer.account_id, "id": application_id, **adults()}
+    parameters = {**_clocked(settings), "account_id": viewer.account_id, "id": application_id, **adults()}
     row = (await connection.execute(list_queries.ONE_OF_MINE, parameters)).first()
     if row is None:
         raise NotFoundError
-    return _mine(row, settings)
+    return _mine(row)
 
 
 async def attestation(connection: AsyncConnection, viewer: Viewer, application_id: UUID) -> Attestation:
@@ -89,9 +94,11 @@ async def attestation(connection: AsyncConnection, viewer: Viewer, application_i
     return Attestation(**row._mapping)
 
 
-async def overlaps(connection: AsyncConnection, viewer: Viewer, application_id: UUID) -> Overlaps:
+async def overlaps(
+    connection: AsyncConnection, settings: Settings, viewer: Viewer, application_id: UUID
+) -> Overlaps:
     """What confirming one of them would do to the others. Raises NotFoundError."""
-    mine = {"account_id": viewer.account_id, **adults()}
+    mine = {**_clocked(settings), "account_id": viewer.account_id, **adults()}
     if (await connection.execute(list_queries.ONE_OF_MINE, {**mine, "id": application_id})).first() is None:
         raise NotFoundError
     stays = {one.id: stay(one) for one in await connection.execute(queries.OPEN_OF_STUDENT, mine)}
@@ -126,22 +133,29 @@ async def received(
         "organisation_id": organisation_id,
         "offer_id": query.offer_id,
         "account_id": viewer.account_id,
+        **_clocked(settings),
         "today": today(),
         **adults(),
     }
     rows, after = await _page(connection, statement, query.cursor, query.limit, parameters, position=position)
-    return ReceivedApplications(items=[_received(row, settings) for row in rows], next=after)
+    return ReceivedApplications(items=[_received(row) for row in rows], next=after)
 
 
 async def one_received(
     connection: AsyncConnection, settings: Settings, viewer: Viewer, application_id: UUID
 ) -> ApplicationReceived:
     """One application for an offer of the viewer's company. Raises NotFoundError."""
-    parameters = {"id": application_id, "account_id": viewer.account_id, "today": today(), **adults()}
+    parameters = {
+        "id": application_id,
+        "account_id": viewer.account_id,
+        **_clocked(settings),
+        "today": today(),
+        **adults(),
+    }
     row = (await connection.execute(list_queries.ONE_RECEIVED, parameters)).first()
     if row is None:
         raise NotFoundError
-    return _received(row, settings)
+    return _received(row)
 
 
 async def of_pupils(
@@ -198,6 +212,10 @@ async def pupils_placed(
     return PupilsPlaced(count=counted.count, without=counted.without, items=items, next=follows)
 
 
+def _clocked(settings: Settings) -> dict[str, int]:
+    return {"silence_days": settings.application_silence_days}
+
+
 def _school_year(day: date) -> date:
     """The first day of the school year that a day is in."""
     return date(day.year if day.month >= 9 else day.year - 1, 9, 1)
@@ -229,9 +247,8 @@ async def _page(
     return rows, encode_cursor(getattr(rows[-1], position), str(rows[-1].id))
 
 
-def _common(row: Row[Any], settings: Settings) -> dict[str, Any]:
+def _common(row: Row[Any]) -> dict[str, Any]:
     waiting = row.status == ApplicationStatus.SENT
-    silence = timedelta(days=settings.application_silence_days)
     return {
         **{
             key: getattr(row, key)
@@ -240,14 +257,14 @@ def _common(row: Row[Any], settings: Settings) -> dict[str, Any]:
                 "share_school", "share_contact", "sent_at", "seen_at", "changed_at", "history",
             )
         },
-        "answer_due_at": row.sent_at + silence if waiting else None,
+        "answer_due_at": row.answer_due_at if waiting else None,
         "confirm_due_at": row.held_until if row.status == ApplicationStatus.ACCEPTED else None,
     }  # fmt: skip
 
 
-def _mine(row: Row[Any], settings: Settings) -> ApplicationMine:
+def _mine(row: Row[Any]) -> ApplicationMine:
     return ApplicationMine(
-        **_common(row, settings),
+        **_common(row),
         level_fits=level_fits(row.level, row.levels),
         age_conditions=contract_has_conditions(row.birth_date, row.contract, row.start_on or today()),
         unanswered_for_now=row.unanswered_for_now,
@@ -266,9 +283,9 @@ def _mine(row: Row[Any], settings: Settings) -> ApplicationMine:
     )
 
 
-def _received(row: Row[Any], settings: Settings) -> ApplicationReceived:
+def _received(row: Row[Any]) -> ApplicationReceived:
     return ApplicationReceived(
-        **_common(row, settings),
+        **_common(row),
         first_name=row.first_name,
         level=row.level,
         school_name=row.school_name,

@@ -227,22 +227,29 @@ DUE_TO_LAPSE = text(
     """
 )
 
-# Too late for every week that suits, or for the offer as a whole.
-_TOO_LATE = """(o.status = 'expired'
-    OR (cardinality(a.weeks) > 0 AND EXISTS (SELECT FROM offer_week w WHERE w.offer_id = o.id)
-        AND NOT EXISTS (SELECT FROM unnest(a.weeks) week WHERE week > :today)))"""
+# The days given for an answer, but never past the day before the last week asked for begins, or the offer's
+# own first day; on that very day, until its end.
+ANSWER_DUE = """least(a.sent_at + make_interval(days => CAST(:silence_days AS int)),
+    CAST(coalesce(
+        CASE WHEN EXISTS (SELECT FROM offer_week w WHERE w.offer_id = o.id)
+            THEN (SELECT max(week) FROM unnest(a.weeks) week) END,
+        greatest(o.start_on, CAST(a.sent_at AT TIME ZONE 'Europe/Paris' AS date) + 1)
+    ) AS timestamp) AT TIME ZONE 'Europe/Paris' - interval '1 second')"""
 
 DUE_TO_EXPIRE = text(
     f"""
     SELECT a.id FROM application a JOIN offer o ON o.id = a.offer_id
-    WHERE a.status = 'sent' AND (a.sent_at <= :silent_since OR {_TOO_LATE})
+    WHERE a.status = 'sent' AND (o.status = 'expired' OR {ANSWER_DUE} <= :now)
     ORDER BY a.sent_at LIMIT :limit
     """
 )
 
+# A company that had fewer days than the others is not held silent.
 WHY_EXPIRED = text(
     f"""
-    SELECT CASE WHEN a.sent_at <= :silent_since THEN 'silence' WHEN {_TOO_LATE} THEN 'offer_closed' END
+    SELECT CASE
+        WHEN a.sent_at + make_interval(days => CAST(:silence_days AS int)) <= :now THEN 'silence'
+        WHEN o.status = 'expired' OR {ANSWER_DUE} <= :now THEN 'offer_closed' END
     FROM application a JOIN offer o ON o.id = a.offer_id WHERE a.id = :id
     """
 )
@@ -279,22 +286,24 @@ REMIND_STUDENTS = text(
     """
 )
 
+# How many of the reminders are due: each so long before the end as where all the days are given.
+_REMINDERS_DUE = f"""(SELECT count(*) FROM unnest(CAST(:days AS int[])) AS due(days)
+    WHERE {ANSWER_DUE} - make_interval(days => CAST(:silence_days AS int) - due.days) <= :now)"""
+
 # The companies with an application that waits for longer than they were reminded of.
 COMPANIES_TO_REMIND = text(
-    """
+    f"""
     SELECT DISTINCT o.organisation_id FROM application a JOIN offer o ON o.id = a.offer_id
     WHERE a.status = 'sent' AND o.organisation_id IS NOT NULL
-      AND a.reminded < (SELECT count(*) FROM unnest(CAST(:days AS int[])) AS due(days)
-          WHERE a.sent_at <= CAST(:now AS timestamptz) - make_interval(days => due.days))
+      AND a.reminded < {_REMINDERS_DUE}
     ORDER BY 1 LIMIT :limit
     """
 )
 
 REMIND_COMPANY = text(
-    """
+    f"""
     WITH waiting AS (
-        SELECT a.id, (SELECT count(*) FROM unnest(CAST(:days AS int[])) AS due(days)
-            WHERE a.sent_at <= CAST(:now AS timestamptz) - make_interval(days => due.days)) AS due
+        SELECT a.id, {_REMINDERS_DUE} AS due
         FROM application a JOIN offer o ON o.id = a.offer_id
         WHERE a.status = 'sent' AND o.organisation_id = :organisation_id
     )

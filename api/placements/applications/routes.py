@@ -84,12 +84,12 @@ async def read_my_application(
 
 @router.get("/me/applications/{application_id}/overlaps", responses=READS)
 async def read_overlaps(
-    application_id: UUID, viewer: SignedIn, database: DatabaseDep, response: Response
+    application_id: UUID, viewer: SignedIn, database: DatabaseDep, settings: SettingsDep, response: Response
 ) -> Overlaps:
     """My other applications at the same dates, and what confirming this one would do to them."""
     response.headers["Cache-Control"] = "no-store"
     async with database.reads.connect() as connection:
-        return await lists.overlaps(connection, viewer, application_id)
+        return await lists.overlaps(connection, settings, viewer, application_id)
 
 
 @router.get("/me/applications/{application_id}/attestation", responses=READS)

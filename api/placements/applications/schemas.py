@@ -183,7 +183,7 @@ class _Common(BaseModel):
     sent_at: datetime
     seen_at: datetime | None
     answer_due_at: datetime | None = Field(
-        description="when it expires without an answer; null once answered"
+        description="when it expires without an answer, before the last week asked for; null once answered"
     )
     confirm_due_at: datetime | None = Field(description="until when an accepted student may confirm")
     changed_at: datetime

@@ -31,7 +31,11 @@ async def grown(session: AsyncSession, settings: Settings, organisation_id: UUID
 async def remind(session: AsyncSession, settings: Settings) -> int:
     """Remind companies of what waits, once for each of the days set; how many were looked at."""
     connection = await session.connection()
-    clocked = {"now": now(), "days": sorted(settings.application_reminder_days)}
+    clocked = {
+        "now": now(),
+        "days": sorted(settings.application_reminder_days),
+        "silence_days": settings.application_silence_days,
+    }
     due = await connection.execute(queries.COMPANIES_TO_REMIND, {**clocked, "limit": BATCH})
     told: list[tuple[UUID, Sequence[UUID]]] = []
     companies = [row.organisation_id for row in due]

@@ -67,7 +67,6 @@ def _limits(settings: Settings) -> dict[str, Any]:
     """What the settings say, by the names that the texts use."""
     return {
         "kept": settings.application_confirm_days,
-        "waiting": min(settings.application_reminder_days, default=0),
         "limit": settings.application_silence_days,
         "answer_days": settings.alert_answer_days,
         "offer_days": settings.badge_offer_days,

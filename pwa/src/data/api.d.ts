@@ -8010,7 +8010,7 @@ export interface components {
             seen_at: string | null;
             /**
              * Answer Due At
-             * @description when it expires without an answer; null once answered
+             * @description when it expires without an answer, before the last week asked for; null once answered
              */
             answer_due_at: string | null;
             /**
@@ -8103,7 +8103,7 @@ export interface components {
             seen_at: string | null;
             /**
              * Answer Due At
-             * @description when it expires without an answer; null once answered
+             * @description when it expires without an answer, before the last week asked for; null once answered
              */
             answer_due_at: string | null;
             /**
@@ -8200,7 +8200,7 @@ export interface components {
             seen_at: string | null;
             /**
              * Answer Due At
-             * @description when it expires without an answer; null once answered
+             * @description when it expires without an answer, before the last week asked for; null once answered
              */
             answer_due_at: string | null;
             /**

@@ -32,7 +32,8 @@ export const en: ApplicationsWords = {
     never: "Never your surname or your address, nor your school unless you agree: written, they would be masked. Your age, only if you write it.",
     contactMinor: "If it says yes, the company gives you a contact. Your own stays with you.",
     contactAdult: "If it says yes, the company gives you a contact. Your mail address is only shown if you choose so.",
-    limits: (perDay, days) => `One application per offer, ${perDay} a day at most. The company has ${days} days to answer.`,
+    limits: (perDay, days) =>
+      `One application per offer, ${perDay} a day at most. The company has ${days} days to answer, at the latest the day before the start.`,
     send: "Send my application",
     sending: "Sending…",
     sent: "Your application is on its way. Well done!",

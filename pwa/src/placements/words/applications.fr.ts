@@ -31,7 +31,8 @@ export const fr = {
     never: "Jamais ton nom ni ton adresse, ni ton établissement sans ton accord\u00a0: écrits, ils seraient masqués. Ton âge, seulement si tu l’écris.",
     contactMinor: "Si elle dit oui, elle te donne un contact. Tes coordonnées restent à toi.",
     contactAdult: "Si elle dit oui, elle te donne un contact. Ton adresse mail n’est montrée que si tu le choisis.",
-    limits: (perDay: number, days: number) => `Une candidature par offre, ${perDay} par jour au plus. L’entreprise a ${days} jours pour répondre.`,
+    limits: (perDay: number, days: number) =>
+      `Une candidature par offre, ${perDay} par jour au plus. L’entreprise a ${days} jours pour répondre, au plus tard la veille du début.`,
     send: "Envoyer ma candidature",
     sending: "Envoi…",
     sent: "Ta candidature est partie. Bravo\u00a0!",
