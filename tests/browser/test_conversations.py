@@ -371,6 +371,36 @@ def test_a_mentor_whom_a_message_worries_reads_what_to_do(open_as: OpenAs, facto
     expect(theirs.get_by_role("button", name="inquiète")).to_have_count(0)
 
 
+def test_a_question_that_was_read_waits_on_until_it_is_answered(open_as: OpenAs, factory: Factory) -> None:
+    pupil, gardener, talk = two_people(factory)
+    factory.message(talk, "mentor", "Presque toujours.")
+    factory.message(talk, "student", "Même quand il pleut ?")
+    page = open_as(gardener, "/")
+    with page.expect_response("**/seen"):
+        page.goto(address(talk))
+    step = page.get_by_role("link", name="Un échange attend votre réponse.")
+    mark = page.locator(".card").get_by_text("À répondre", exact=True)
+    page.goto("/conversations")
+    expect(mark).to_be_visible()
+    expect(page.locator(".card .badge")).to_have_count(0)
+    expect(page.locator(".tab-count")).to_have_text("1")
+    page.goto("/")
+    step.click()
+    expect(page).to_have_url(re.compile(f"{address(talk)}$"))
+    write(page, "Même quand il neige !")
+    expect(bubble(page, "Même quand il neige !")).to_contain_text("Envoyé")
+    page.goto("/conversations")
+    expect(page.locator(".card")).to_have_count(1)
+    expect(mark).to_have_count(0)
+    page.goto("/")
+    expect(page.locator("main h1")).to_be_visible()
+    expect(step).to_have_count(0)
+    # To the pupil it is an answer as before, and no mark.
+    theirs = open_as(pupil, "/conversations")
+    expect(theirs.locator(".card .badge")).to_be_visible()
+    expect(theirs.get_by_text("À répondre")).to_have_count(0)
+
+
 def test_a_mentor_answers_with_ready_words_and_ends_it_for_both(open_as: OpenAs, factory: Factory) -> None:
     pupil, gardener, talk = two_people(factory)
     page = open_as(gardener, "/conversations")

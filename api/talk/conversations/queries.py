@@ -57,6 +57,16 @@ READS = f"""(c.student_id = :account_id OR (c.mentor_id = :account_id AND {_HOLD
 TO_ANSWER = """(c.status = 'open' AND c.question_id IS NOT NULL AND c.answered_at IS NULL
     AND NOT EXISTS (SELECT FROM message x WHERE x.conversation_id = c.id AND x.side = 'mentor'))"""
 
+# Who may not write to somebody learns no more when their phone is on.
+_CUT_OFF = f"""({apart("c.student_id", "c.mentor_id")} OR EXISTS (
+    SELECT FROM account s JOIN account m ON m.id = c.mentor_id
+    WHERE s.id = c.student_id AND ({kept_from("m.id", "s")} OR {kept_from("s.id", "m")})))"""
+
+# The student had the last word, read or not: it waits until whoever answers has written, or ended it.
+AWAITS = f"""(c.status = 'open' AND NOT {_CUT_OFF} AND (SELECT x.side FROM message x
+    WHERE x.conversation_id = c.id AND (x.status = 'visible' OR x.side = 'mentor')
+    ORDER BY x.seq DESC LIMIT 1) = 'student')"""
+
 
 # Writing
 
@@ -137,11 +147,6 @@ FIRST_MESSAGE = text(
     VALUES (:id, 1, uuidv7(), 'student', :text, :masked, :distress, :status, :sent_at)
     """
 )
-
-# Who may not write to somebody learns no more when their phone is on.
-_CUT_OFF = f"""({apart("c.student_id", "c.mentor_id")} OR EXISTS (
-    SELECT FROM account s JOIN account m ON m.id = c.mentor_id
-    WHERE s.id = c.student_id AND ({kept_from("m.id", "s")} OR {kept_from("s.id", "m")})))"""
 
 DELIVERED = text(
     f"""
@@ -251,6 +256,7 @@ OTHER_NAME = f"""CASE WHEN o.status = 'active' THEN {known_as(":account_id", "o.
 _ITEM = f"""
     SELECT c.id, c.question_id, c.status, c.close_reason, c.last_at, c.opened_at, c.as_staff,
         {SIDE_OF} AS side, {SIDE_OF} = 'mentor' AND {TO_ANSWER} AS to_answer,
+        {SIDE_OF} = 'mentor' AND coalesce({AWAITS}, false) AS awaits,
         {OTHER_NAME} AS first_name,
         CASE WHEN {SIDE_OF} = 'mentor' THEN 'pupil' WHEN c.as_staff THEN 'adviser'
             ELSE coalesce(p.kind, 'professional') END AS kind,

@@ -16,7 +16,7 @@ from api.platform.kit.pagination import decode_cursor, encode_cursor
 from api.platform.kit.personal_data import Purpose
 from api.platform.kit.problems import NotFoundError
 from api.platform.settings import Settings
-from api.safety.reach import ages
+from api.safety.reach import adults, ages
 from api.talk.conversations import queries, words
 from api.talk.conversations.models import Side
 from api.talk.conversations.schemas import (
@@ -47,6 +47,7 @@ async def mine(
             "after": after[0] if after else None,
             "after_id": after[1] if after else "",
             "limit": query.limit + 1,
+            **adults(),
         },
     )
     rows = list(found)
@@ -134,6 +135,7 @@ def _item(row: Row[Any], language: Language) -> dict[str, Any]:
         "opened_at": row.opened_at,
         "question_id": row.question_id,
         "to_answer": row.to_answer,
+        "awaits": row.awaits,
     }
 
 

@@ -71,6 +71,7 @@ class ConversationItem(BaseModel):
     opened_at: datetime
     question_id: UUID | None
     to_answer: bool = Field(description="I took the question and have not answered: I may give it back")
+    awaits: bool = Field(description="the student had the last word, read or not: I answer, or end it")
 
 
 class ConversationPublic(ConversationItem):

@@ -10323,6 +10323,11 @@ export interface components {
              * @description I took the question and have not answered: I may give it back
              */
             to_answer: boolean;
+            /**
+             * Awaits
+             * @description the student had the last word, read or not: I answer, or end it
+             */
+            awaits: boolean;
         };
         /**
          * ConversationPublic
@@ -10364,6 +10369,11 @@ export interface components {
              * @description I took the question and have not answered: I may give it back
              */
             to_answer: boolean;
+            /**
+             * Awaits
+             * @description the student had the last word, read or not: I answer, or end it
+             */
+            awaits: boolean;
             /**
              * Thanked
              * @description I said that the answer helped; only who asked reads it

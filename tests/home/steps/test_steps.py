@@ -138,6 +138,38 @@ async def test_a_question_waits_for_its_mentor_and_its_answer_for_the_student(qu
     assert await kinds(mentor.client) == []
 
 
+async def test_the_last_word_of_a_student_waits_read_or_not_until_answered_or_ended(
+    questions: Questions,
+) -> None:
+    student, mentor = await questions.student(), await questions.mentor()
+    talk = await questions.taken(mentor, await questions.asked(student))
+    await questions.answer(mentor, talk)
+
+    async def asks_on() -> None:
+        await questions.answer(student, talk)
+        await mentor.client.post(f"/api/v1/conversations/{talk}/seen", json={"seq": 99})
+
+    async def marked(person: Person) -> list[tuple[bool, int]]:
+        items = (await person.client.get("/api/v1/me/conversations")).json()["items"]
+        return [(one["awaits"], one["unread"]) for one in items]
+
+    assert await marked(mentor) == [(False, 1)]
+    await asks_on()
+    [step] = await steps(mentor.client)
+    assert (step["kind"], step["page"]) == ("conversation.awaits", f"/conversations/{talk}")
+    assert (await marked(mentor), await marked(student)) == ([(True, 0)], [(False, 1)])
+    await questions.answer(mentor, talk)
+    assert (await kinds(mentor.client), await marked(mentor)) == ([], [(False, 0)])
+
+    # An answer that was read needs no other.
+    await student.client.post(f"/api/v1/conversations/{talk}/seen", json={"seq": 99})
+    assert (await kinds(student.client), await marked(student)) == ([], [(False, 0)])
+    await asks_on()
+    assert await kinds(mentor.client) == ["conversation.awaits"]
+    assert (await mentor.client.post(f"/api/v1/conversations/{talk}/close")).is_success
+    assert (await kinds(mentor.client), await marked(mentor)) == ([], [(False, 0)])
+
+
 async def test_several_answers_lead_to_their_list(questions: Questions) -> None:
     student = await questions.student()
     for _ in range(2):

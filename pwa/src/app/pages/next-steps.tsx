@@ -5,7 +5,7 @@ import { on, onAnew } from "../../data/live";
 import type { HomeKind } from "../../data/preferences";
 import { language } from "../../i18n";
 import { Icon } from "../../ui/icon";
-import { home, WORKING } from "../data/home";
+import { home } from "../data/home";
 import { askSteps, type Step, steps } from "../data/steps";
 import { stepsWords } from "../words/steps";
 import type { StepFacts } from "../words/steps.fr";
@@ -50,7 +50,7 @@ function StepLink({ step, main = false }: { step: Step; main?: boolean }) {
     about: step.about ?? "",
     count: step.count,
     day: step.at ? weekdayText(parisDay(new Date(step.at)), language.value) : "",
-    to: TO[home.value] ?? (WORKING.includes(home.value) ? "answering" : "adult"),
+    to: TO[home.value] ?? "adult",
     moment: step.at ? momentText(step.at, language.value) : "",
   });
   return (

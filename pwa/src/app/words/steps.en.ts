@@ -9,10 +9,8 @@ export const en: StepsWords = {
     "application.accepted": ({ about, moment }) => `Your place is kept${moment && ` until ${moment}`}: confirm${named(about)}.`,
     "placement.begins": ({ about, day }) => `It begins ${day}:${named(about)}.`,
     "event.saved": ({ about, day }) => `${day}:${named(about)}, which you saved.`,
-    "conversation.unread": ({ count, to }) => {
-      if (to === "answering") return count === 1 ? "A conversation awaits your answer." : `${count} conversations await your answer.`;
-      return count === 1 ? "An answer awaits you." : `${count} answers await you.`;
-    },
+    "conversation.unread": ({ count }) => (count === 1 ? "An answer awaits you." : `${count} answers await you.`),
+    "conversation.awaits": ({ count }) => (count === 1 ? "A conversation awaits your answer." : `${count} conversations await your answer.`),
     "conversation.to_answer": ({ count }) => (count === 1 ? "1 question taken, still to answer." : `${count} questions taken, still to answer.`),
     "question.asked": ({ count }) => (count === 1 ? "A question awaits you." : `${count} questions await you.`),
     "placement.ended": ({ about }) => `Did the placement${about && ` of ${about}`} take place?`,

@@ -4,8 +4,8 @@ export interface StepFacts {
   /** A day, or a day and an hour, in words. */
   day: string;
   moment: string;
-  /** Whose home it stands on: whoever answers others, or an adult, reads « vous ». */
-  to: "young" | "adult" | "answering";
+  /** Whose home it stands on: an adult, or whoever answers others, reads « vous ». */
+  to: "young" | "adult";
 }
 
 /** By the kind of step: to the young « tu », to those who act for others « vous ». */
@@ -21,10 +21,10 @@ const kinds: Record<string, Sentence> = {
   "placement.begins": ({ about, day }) => `Ça commence ${day}\u00a0:${named(about)}.`,
   "event.saved": ({ about, day, to }) => `${day}\u00a0:${named(about)}, que ${to === "young" ? "tu as" : "vous avez"} gardé.`,
   "conversation.unread": ({ count, to }) => {
-    if (to === "answering") return count === 1 ? "Un échange attend votre réponse." : `${count} échanges attendent votre réponse.`;
     if (to === "adult") return count === 1 ? "Une réponse vous attend." : `${count} réponses vous attendent.`;
     return count === 1 ? "Une réponse t’attend." : `${count} réponses t’attendent.`;
   },
+  "conversation.awaits": ({ count }) => (count === 1 ? "Un échange attend votre réponse." : `${count} échanges attendent votre réponse.`),
   "conversation.to_answer": ({ count }) => (count === 1 ? "1 question prise, encore à répondre." : `${count} questions prises, encore à répondre.`),
   "question.asked": ({ count }) => (count === 1 ? "Une question vous attend." : `${count} questions vous attendent.`),
   "placement.ended": ({ about }) => `Le stage${about && ` de ${about}`} a-t-il eu lieu\u00a0?`,

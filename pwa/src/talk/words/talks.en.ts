@@ -15,6 +15,7 @@ export const en: TalksWords = {
   meet: "Find somebody",
   kept: "No network: this is what is kept on this phone.",
   unread: (n) => `${n} new message${pluralEn(n)}`,
+  awaits: "To answer",
   waits: (n) => `${n} message${pluralEn(n)} waiting for the network`,
   me: { student: "You", mentor: "You" },
   said: (who, words) => `${who}: ${words}`,

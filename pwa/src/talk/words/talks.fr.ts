@@ -14,6 +14,7 @@ export const fr = {
   meet: "Trouver quelqu’un",
   kept: "Pas de réseau\u00a0: voici ce qui est gardé sur ce téléphone.",
   unread: (n: number) => `${n} nouveau${pluralFr(n, "x")} message${pluralFr(n)}`,
+  awaits: "À répondre",
   waits: (n: number) => `${n} message${pluralFr(n)} en attente du réseau`,
   me: { student: "Toi", mentor: "Vous" },
   said: (who: string, words: string) => `${who}\u00a0: ${words}`,

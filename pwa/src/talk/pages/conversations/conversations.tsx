@@ -102,7 +102,7 @@ function None({ account, state }: { account: Me; state: State }) {
 
 function TalkCard({ item }: { item: TalkItem }) {
   const words = talksWords();
-  const { id, other, career, last, unread, side } = item;
+  const { id, other, career, last, unread, side, awaits } = item;
   const waits = waitingMessages.value.filter(({ conversationId }) => conversationId === id).length;
   return (
     <li class="card of-career">
@@ -122,9 +122,10 @@ function TalkCard({ item }: { item: TalkItem }) {
           <span>{momentText(item.last_at, language.value)}</span>
           {career && <span>{career.label}</span>}
         </p>
-        {waits > 0 && (
+        {(awaits || waits > 0) && (
           <p class="tags">
-            <span class="tag">{words.waits(waits)}</span>
+            {awaits && <span class="tag">{words.awaits}</span>}
+            {waits > 0 && <span class="tag">{words.waits(waits)}</span>}
           </p>
         )}
       </div>
