@@ -20,7 +20,7 @@ export const fr = {
   whoToCall: "En parler avec quelqu’un\u00a0: qui appeler",
   closeNone: (career: string) => `Les listes que nous lisons ne disent pas quels métiers sont proches de «\u00a0${career}\u00a0».`,
   closeOrder: "D’abord les métiers qui partagent le plus de compétences\u00a0; celles que peu de métiers demandent comptent plus.",
-  closeNamed: "Ceux que France Travail dit proches, sans dire pourquoi. Un métier proche peut demander un diplôme.",
+  closeNamed: "France Travail les dit proches, sans dire pourquoi. Un métier proche peut demander un diplôme.",
   closeLimits: "Partager des compétences ne remplace pas un diplôme demandé.",
   shared: (skills: number, of: number) => `${skills} compétence${skills === 1 ? "" : "s"} sur ${of} en commun, par exemple\u00a0:`,
   regulated: "Métier réglementé\u00a0: des conditions sont à vérifier.",
