@@ -7,7 +7,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from api.platform.access import Role
 from api.platform.kit.clock import now
@@ -234,3 +234,65 @@ def test_nothing_stands_between_an_offer_and_an_application_but_what_the_law_ask
     expect(hand.page).to_have_url(re.compile(f"/offers/{offer}/apply$"))
     expect(hand.page.get_by_role("textbox").first).to_be_visible()
     assert hand.taps == 1
+
+
+READS_A_SECOND = 200 / 60
+"""Words, of a slow reader."""
+TAP_S, KEY_S = 1.5, 0.3
+"""To find and touch a button, and to type a letter on a phone."""
+SEEN = """main => {
+    const copy = main.cloneNode(true);
+    copy.querySelectorAll(".hidden, .letter").forEach((one) => one.remove());
+    main.after(copy);
+    const text = copy.innerText;
+    copy.remove();
+    return text;
+}"""
+"""What the eye reads: neither what is for the ear alone, nor a letter that is a picture."""
+
+
+def test_the_welcome_takes_a_minute_by_a_model_of_reading_and_tapping(
+    phones: Phones, factory: Factory
+) -> None:
+    """An apprentice reads each line once, 200 words a minute, the choices down to their own, answers every
+    question, with 1.5 s for a tap and 0.3 s for a letter. Nobody is timed: a machine is no reader.
+    """
+    account = factory.account(
+        Role.STUDENT, age=None, email=f"{secrets.token_hex(8)}@example.org", onboarded_at=None
+    )
+    hand = Hand(phones, factory.session(account), "/welcome")
+    lines: dict[str, int] = {}
+    keys = 0
+
+    def read(step: int, until: str = "") -> None:
+        expect(hand.page.get_by_text(f"{step}/5")).to_be_visible()
+        expect(hand.page.locator("[aria-busy=true]")).to_have_count(0)
+        for line in hand.page.locator("main").evaluate(SEEN).splitlines():
+            lines[line] = sum(any(sign.isalnum() for sign in word) for word in line.split())
+            if line == until:
+                break
+
+    def write(field: Locator, words: str) -> None:
+        nonlocal keys
+        hand.write(field, words)
+        keys += len(words)
+
+    read(1, until="Apprentissage")
+    hand.on("button", "^Apprentissage$")
+    read(2)
+    write(hand.page.get_by_role("combobox"), "nant")
+    hand.on("option", "Nantes")
+    read(3)
+    hand.tap(hand.page.locator(".tick-tile").first)
+    hand.on("button", "^Continuer$")
+    read(4)
+    for part, number in (("Jour", "7"), ("Mois", "3"), ("Année", str(now().year - 17))):
+        write(hand.page.get_by_label(part, exact=True), number)
+    hand.on("button", "^Continuer$")
+    read(5)
+    write(hand.page.get_by_label("Prénom"), "Lou")
+    hand.on("button", "^Terminer$")
+    expect(hand.page.get_by_role("heading", level=1, name="C’est prêt")).to_be_visible()
+    words = sum(lines.values())
+    seconds = words / READS_A_SECOND + hand.taps * TAP_S + keys * KEY_S
+    assert seconds <= 60, (seconds, words, hand.taps, keys, lines)

@@ -116,7 +116,8 @@ function StepFrame({ step, sending, onBack, onSkip, title, hint, children }: Fra
       <PageTitle text={words.title} />
       <p class="steps-done">
         <progress max={STEPS.length} value={position + 1} aria-hidden="true" />
-        <span>{words.step(position + 1, STEPS.length)}</span>
+        <span aria-hidden="true">{`${position + 1}/${STEPS.length}`}</span>
+        <span class="hidden">{words.step(position + 1, STEPS.length)}</span>
       </p>
       <section class="stack" key={step}>
         <h2 ref={heading} tabIndex={-1}>
