@@ -19,6 +19,7 @@ const FOR_FEW = [
   "src/guide/pages/path/",
   "src/guide/pages/refine/",
   "src/guide/pages/tastes/",
+  "src/guide/pages/visit/",
   "src/guide/pages/way-there/",
   "src/people/pages/organisation/",
   "src/placements/pages/applications/actions",

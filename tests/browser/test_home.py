@@ -160,6 +160,30 @@ def test_visits_open_as_such_and_say_whom_to_ask(open_as: OpenAs, factory: Facto
     expect(page.get_by_role("link", name="Arrêt du bus")).to_have_count(0)
     page.get_by_role("link", name="Visite du fournil").tap()
     expect(page.get_by_text("la demande se fait auprès de : Fournil de la Rive")).to_be_visible()
+    expect(page.get_by_role("main").get_by_role("link", name="Qui appeler à la Région")).to_be_visible()
+
+
+def test_a_visit_of_who_gives_no_way_leads_to_the_region_and_of_who_does_to_them(
+    page: Page, factory: Factory
+) -> None:
+    factory.connection.execute(
+        "INSERT INTO department_contact (department_code, service, phone, email, updated_at)"
+        " VALUES ('44', 'Espace Région de Nantes', '02 28 20 50 00', 'nantes@region.example', now())"
+    )
+    mute = factory.place("Atelier muet")
+    reachable = factory.place("Fournil de la Rive", phone="02 40 00 00 00")
+    said = {"kind": "visit", "commune_code": "44109"}
+    silent = factory.event("Visite de l'atelier", organiser="Atelier muet", place_id=mute, **said)
+    open_ = factory.event("Visite du fournil", organiser="Fournil de la Rive", place_id=reachable, **said)
+    page.goto(f"/events/{silent}")
+    expect(page.get_by_text("Demander à la Région : Espace Région de Nantes")).to_be_visible()
+    call = page.get_by_role("link", name="Appeler le 02 28 20 50 00")
+    expect(call).to_have_attribute("href", "tel:0228205000")
+    expect(page.get_by_role("link", name="nantes@region.example")).to_be_visible()
+    look(page)
+    page.goto(f"/events/{open_}")
+    expect(page.get_by_role("link", name="Appeler le 02 40 00 00 00")).to_be_visible()
+    expect(page.get_by_text("Demander à la Région")).to_have_count(0)
 
 
 def test_a_company_opens_its_own_page(open_as: OpenAs, factory: Factory) -> None:

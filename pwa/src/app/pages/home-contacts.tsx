@@ -2,9 +2,9 @@ import type { components } from "../../data/api";
 import { client, unwrap } from "../../data/client";
 import { where } from "../../data/preferences";
 import { settings } from "../../data/settings";
+import { Ways } from "../../guide/pages/visit/ways";
 import { DemoTag } from "../../ui/cards";
 import { useLoaded } from "../../ui/forms/use-loaded";
-import { OutLink } from "../../ui/page";
 import { homesWords } from "../words/homes";
 import "../../ui/listed.css";
 
@@ -64,15 +64,7 @@ function OneContact({ contact: { name, service, phone, email, url, demo } }: { c
           {words.contactNone} {region && <a href={`mailto:${region}`}>{region}</a>}
         </p>
       ) : (
-        <p class="actions">
-          {phone && (
-            <a class="button" href={`tel:${phone.replaceAll(" ", "")}`}>
-              {words.contactCall(phone)}
-            </a>
-          )}
-          {email && <a href={`mailto:${email}`}>{email}</a>}
-          {url && <OutLink href={url}>{new URL(url).host}</OutLink>}
-        </p>
+        <Ways phone={phone} email={email} url={url} />
       )}
     </div>
   );

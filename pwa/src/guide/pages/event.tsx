@@ -5,6 +5,7 @@ import type { AgendaEvent } from "../../data/types";
 import { language, t } from "../../i18n";
 import { DemoTag } from "../../ui/cards";
 import { Icon } from "../../ui/icon";
+import { later } from "../../ui/navigation/lazy";
 import { BackButton, OutLink, PageTitle } from "../../ui/page";
 import { SheetActions } from "../../ui/sheet-actions";
 import { SheetFrame } from "../../ui/sheet-frame";
@@ -12,8 +13,9 @@ import { useSheet } from "../../ui/use-sheet";
 import { Provenance } from "../parts/provenance";
 import { ReportButton } from "../parts/report-dialog";
 import { WhereBlock } from "../parts/where-block";
-import { planWords } from "../words/plan";
 import { PlanButtons } from "./plan-buttons";
+
+const Visit = later(() => import("./visit/visit").then((m) => m.Visit));
 
 export function EventPage({ id }: { id: string }) {
   const fetched = useSheet<AgendaEvent>(keyOf("event", id), () => api.event(id));
@@ -71,7 +73,7 @@ function EventSheet({ event }: { event: AgendaEvent }) {
         </section>
       )}
       {event.kind === "visit" && !past && !cancelled && !event.registration_url && event.organiser && (
-        <p>{planWords().visit(event.organiser)}</p>
+        <Visit event={event} organiser={event.organiser} />
       )}
       <Details event={event} />
       <Provenance sheet={event} />

@@ -6,7 +6,6 @@ export const en: PlanWords = {
   pinDone: "Added to your path, on this phone.",
   pinFull: "Your path has twenty already. Take one off first.",
   pinUndone: "Taken off your path.",
-  visit: (organiser) => `To come, alone or with a class, ask: ${organiser}.`,
   see: "See my path",
   compare: "Compare",
   compareDone: "Added to the comparison.",

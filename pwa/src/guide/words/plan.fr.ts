@@ -4,7 +4,6 @@ export const fr = {
   pinDone: "Ajouté à ton parcours, sur ce téléphone.",
   pinFull: "Ton parcours en a déjà vingt. Retires-en un d’abord.",
   pinUndone: "Retiré de ton parcours.",
-  visit: (organiser: string) => `Pour venir, seul·e ou avec une classe, la demande se fait auprès de\u00a0: ${organiser}.`,
   see: "Voir mon parcours",
   compare: "Comparer",
   compareDone: "Ajouté à la comparaison.",
