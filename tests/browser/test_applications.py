@@ -127,7 +127,8 @@ class TestApplying:
         page.get_by_role("link", name="Candidater").tap()
         expect(page.get_by_text("Ton prénom : Alix")).to_be_visible()
         expect(page.get_by_text("Jamais ton nom ni ton adresse, ni ton établissement")).to_be_visible()
-        expect(page.get_by_text("Une candidature par offre")).to_be_visible()
+        limits = page.get_by_text("Une candidature par offre")
+        expect(limits).to_contain_text("15 jours pour répondre, au plus tard la veille du début.")
         # Nobody under 18 is asked for an address to show.
         expect(page.get_by_role("checkbox", name="Montrer mon adresse mail")).to_have_count(0)
         page.get_by_role("button", name="Envoyer ma candidature").tap()
