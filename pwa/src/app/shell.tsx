@@ -1,6 +1,7 @@
 import { Component, type ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { chooseLanguage } from "../data/choices";
+import { written } from "../data/client";
 import { offline, probe } from "../data/connection";
 import { ApiError } from "../data/errors";
 import { distressTold, helpAsked } from "../data/help";
@@ -78,13 +79,13 @@ function focusMain(event: MouseEvent): void {
 function Navigation({ current }: { current: Room | undefined }) {
   const tabs = TABS[home.value];
   const here = tabOf(tabs, path.value, current);
-  // Whoever works for others reads on the bar what waits; their home asks by itself.
+  // Whoever works for others reads on the bar what waits, anew once they did something; their home asks by itself.
   const counted = me.value && WORKING.includes(home.value) ? me.value.id : null;
   useEffect(() => {
     const asked = new AbortController();
     if (counted && path.value !== "/") void askSteps(asked.signal);
     return () => asked.abort();
-  }, [counted, path.value]);
+  }, [counted, path.value, written.value]);
   const countOf = (tab: Tab): number =>
     steps.value.reduce((sum, { page, count }) => (tabOf(tabs, page, undefined) === tab ? sum + count : sum), 0);
   return (

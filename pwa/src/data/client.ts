@@ -1,4 +1,5 @@
 // The API as functions. Every request has a time limit: one that hangs counts as no network.
+import { signal } from "@preact/signals";
 import type { Client } from "openapi-fetch";
 import { language } from "../i18n";
 import type { paths } from "./api";
@@ -24,6 +25,9 @@ async function timedFetch(request: Request): Promise<Response> {
     throw new ApiError("offline");
   }
 }
+
+/** Goes up with each write that the server took: what is counted may have changed. */
+export const written = signal(0);
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
@@ -62,6 +66,7 @@ const by =
     });
     const response = await timedFetch(request);
     const text = await response.text();
+    if (response.ok && method !== "GET") written.value += 1;
     if (response.ok) return { data: text ? JSON.parse(text) : undefined, response };
     return { error: jsonIn(text), response };
   };
