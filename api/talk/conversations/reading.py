@@ -9,14 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.people.moderation import facade as moderation
 from api.people.privacy import service as privacy
-from api.platform.access import Viewer
+from api.platform.access import Viewer, adults
 from api.platform.kit.clock import now
 from api.platform.kit.language import Language
 from api.platform.kit.pagination import decode_cursor, encode_cursor
 from api.platform.kit.personal_data import Purpose
 from api.platform.kit.problems import NotFoundError
 from api.platform.settings import Settings
-from api.safety.reach import adults, ages
+from api.safety.reach import ages
 from api.talk.conversations import queries, words
 from api.talk.conversations.models import Side
 from api.talk.conversations.schemas import (
