@@ -133,6 +133,7 @@ EVERYBODY_READS = [
     "search-talk.ts",
     "shared.fr.ts",
     "statements.ts",
+    "visit.fr.ts",
     "way-there.ts",
 ]
 """Neither « tu » nor « vous »."""
