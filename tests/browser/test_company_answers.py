@@ -82,8 +82,10 @@ class TestAnswers:
         expect(page.get_by_text("Acceptée, à confirmer")).to_be_visible()
         page.goto(f"/company/applications/{second}")
         page.get_by_role("button", name="Accepter").tap()
+        expect(page.locator(".tab-count")).to_have_text("1")
         page.get_by_role("button", name="Oui, accepter").tap()
         expect(page.get_by_text("Acceptée, à confirmer")).to_be_visible()
+        expect(page.locator(".tab-count")).to_have_count(0)
         # An adult who chose to show it.
         expect(page.get_by_role("link", name="@example.org")).to_be_visible()
 
