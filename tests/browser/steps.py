@@ -248,6 +248,7 @@ def _card(page: Page, world: World) -> None:
         """() => fetch("/api/v1/me/consents/card", {
             method: "PUT", headers: { "Content-Type": "application/json" }, body: '{"agree": true}' })"""
     )
+    page.reload()
     page.get_by_role("checkbox", name=NAME).first.check()
     page.get_by_role("button", name="Afficher ma carte").click()
     expect(page.get_by_role("timer")).to_be_visible()

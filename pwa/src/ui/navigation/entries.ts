@@ -76,7 +76,11 @@ export function leave(entries: number, act?: () => void): void {
   sheets.length = 0;
   if (arriving) whenThere(() => leave(entries, act));
   else if (act) goBack(entries + above(), act);
-  else history.go(-entries - above());
+  else {
+    // A sheet that closes meanwhile goes back no further: who arrives is on another page than this one's.
+    arriving = { acts: [], key: entry()?.key };
+    history.go(-entries - above());
+  }
 }
 
 function whenThere(act: () => void): void {
