@@ -64,9 +64,14 @@ function believe(state: SessionState): void {
   store(STORE, shared.value ? null : state.me && state);
 }
 
-/** Change one's profile or preferences. */
+/** Changes sent to the server. */
+let sent = 0;
+
+/** Change one's profile or preferences; what the server says of an earlier change does not undo a later one. */
 export async function updateMe(update: MeUpdate): Promise<void> {
-  take(await unwrap(client.PATCH("/api/v1/me", { body: update })));
+  const number = ++sent;
+  const state = await unwrap(client.PATCH("/api/v1/me", { body: update }));
+  if (number === sent) take(state);
 }
 
 const signOutListeners = new Set<() => Promise<unknown>>();
