@@ -41,7 +41,7 @@ def part(page: Page, title: str) -> str:
 
 def test_one_tap_opens_a_pass_whose_empty_parts_help(open_as: OpenAs, pupil: UUID) -> None:
     page = open_as(pupil, "/")
-    page.locator("header .door").last.tap()
+    page.get_by_role("link", name="Mon pass").tap()
     expect(page.get_by_role("heading", level=1, name="Mon pass")).to_be_focused()
     expect(page.locator(".pass-who")).to_contain_text("Prénom")
     expect(page.locator(".pass-who")).to_contain_text("Lycée général et techno")
@@ -84,14 +84,14 @@ def test_a_badge_is_proven_in_three_taps_from_a_cold_start_and_in_two_once_it_ha
         another.change(name="Capitaine d’équipe")
         another.claimed(session)
     page.goto("/")
-    page.locator("header .door").last.tap()
+    page.get_by_role("link", name="Mon pass").tap()
     page.get_by_role("link", name="Montrer « Capitaine d’équipe »").tap()
     page.get_by_role("dialog", name="Montrer ce badge").get_by_role("button", name="Créer le lien").tap()
     shown = page.get_by_role("dialog", name="Lien vers")
     expect(shown.get_by_role("img", name="Code QR du lien")).to_be_visible()
 
     page.goto("/")
-    page.locator("header .door").last.tap()
+    page.get_by_role("link", name="Mon pass").tap()
     page.get_by_role("link", name=f"Montrer « {NAME} »").tap()
     expect(shown.get_by_role("img", name="Code QR du lien")).to_be_visible()
 
@@ -125,7 +125,7 @@ def test_a_pass_opens_without_a_network_as_it_was_last_seen(
     club.shared(factory.session(pupil))
     page = open_as(pupil, "/")
     wait_for_pass(page)
-    page.locator("header .door").last.tap()
+    page.get_by_role("link", name="Mon pass").tap()
     expect(page.get_by_role("link", name=NAME, exact=True)).to_be_visible()
     expect(page.get_by_text("qui a ton lien voit le badge")).to_be_visible()
     network.refuses()
