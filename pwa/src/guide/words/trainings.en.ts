@@ -152,14 +152,14 @@ export const en: TrainingsWords = {
   waysField: (field) =>
     `We have not linked any course to this job alone yet. These prepare for its field, “${field}”: ask somebody who does the job whether they are enough.`,
   waysNone: (field) =>
-    `We have not linked any course to this job alone yet. It comes out of a wider field, “${field}”, whose courses often lead to other jobs.`,
+    `We have not linked a course to this job yet. France Travail used to file it under “${field}”: the courses of that group often lead to other jobs.`,
   waysUnknown: "We have not linked a course to this job yet. There may be one: ask an orientation centre (CIO).",
   waysSchools: (career) => `Look for schools: ${career}`,
   waysOnisep: "What Onisep says about it",
   waysCio: "Orientation centres (CIO) near you",
-  waysOfField: "The courses of this field",
+  waysOfField: "The courses of this group",
   foundFor: (name) => `Courses that lead to: ${name}`,
-  foundInField: "Courses of a field of several jobs",
+  foundInField: "Courses of a group of several jobs",
   doorHiring: "Who is hiring near me",
   sheetLead: "Where one learns it, how one gets in, what one can do next.",
   door: "All courses near you",

@@ -154,14 +154,14 @@ export const fr = {
   waysField: (field: string) =>
     `Nous n’avons pas encore relié de formation à ce métier seul. Celles-ci préparent à son domaine, «\u00a0${field}\u00a0»\u00a0: demande à une ou un pro si elles suffisent.`,
   waysNone: (field: string) =>
-    `Nous n’avons pas encore relié de formation à ce métier seul. Il vient d’un domaine plus large, «\u00a0${field}\u00a0»\u00a0: ses formations mènent souvent à d’autres métiers.`,
+    `Nous n’avons pas encore relié de formation à ce métier. France Travail le rangeait dans «\u00a0${field}\u00a0»\u00a0: les formations de ce groupe mènent souvent à d’autres métiers.`,
   waysUnknown: "Nous n’avons pas encore relié de formation à ce métier. Il y en a peut-être\u00a0: demande à un CIO.",
   waysSchools: (career: string) => `Chercher des écoles\u00a0: ${career}`,
   waysOnisep: "Ce qu’en dit l’Onisep",
   waysCio: "Les CIO près de chez toi",
-  waysOfField: "Les formations de ce domaine",
+  waysOfField: "Les formations de ce groupe",
   foundFor: (name: string) => `Formations qui mènent à\u00a0: ${name}`,
-  foundInField: "Formations d’un domaine de plusieurs métiers",
+  foundInField: "Formations d’un groupe de plusieurs métiers",
   doorHiring: "Qui recrute près de chez moi",
   sheetLead: "Où on l’apprend, comment on y entre, ce qu’on peut faire après.",
   door: "Toutes les formations près de chez toi",
