@@ -167,16 +167,17 @@ def _refresh_former(connection: Connection) -> None:
     its titles; then it is that sheet, if no other had more of them. Where that is not clear, it is none.
     """
     lock(connection, "former sheets of careers")
+    # At a first import the tables were counted while they were empty: each part is read once all the same.
     connection.execute(
         """
-        WITH stood AS (
+        WITH stood AS MATERIALIZED (
             SELECT c.code, c.parent_code, earlier.code AS sheet, count(*) AS titles,
                 bool_or(now.label = c.label) AS own
             FROM career_appellation now
             JOIN career_appellation earlier ON earlier.ogr_code = now.ogr_code AND earlier.rome_version = 3
             JOIN career c ON c.rome_version = 4 AND c.code = now.code
             WHERE now.rome_version = 4 GROUP BY c.code, c.parent_code, earlier.code
-        ), told AS (
+        ), told AS MATERIALIZED (
             SELECT code, sum(titles) AS titles, max(titles) AS most,
                 (array_agg(sheet ORDER BY titles DESC, sheet))[1] AS fullest,
                 max(titles) FILTER (WHERE sheet = parent_code) AS of_parent,
