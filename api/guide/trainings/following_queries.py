@@ -80,15 +80,18 @@ _ALONE = f"""
           UNION SELECT {alike("'master ' || label")} FROM training_master)
 """
 
+# `told_next`: what sheets name as following, by its title as it is compared: made out once for each.
+_TOLD_NEXT = f"SELECT id, conditional, {_title('title')} AS title FROM training_sheet_next"
+
 # `sheeted`: the same, those of Onisep's older list that a sheet names as following, and what stands alone.
-_SHEETED = f"""
+_SHEETED = """
     SELECT id, training_id FROM sheets_of
     UNION ALL
     SELECT id, id FROM alone
     UNION ALL
     SELECT l.id, l.id FROM training_listed l
     WHERE l.id NOT IN (SELECT id FROM sheets_of) AND l.id IN (
-        SELECT c.training_id FROM called c JOIN training_sheet_next n ON c.title = {_title("n.title")})
+        SELECT c.training_id FROM called c JOIN told_next n ON c.title = n.title)
 """
 
 # `heirs`: the one diploma that takes the place of another, about to close; `is_told`: there is a sheet on it.
@@ -183,12 +186,12 @@ _NEXT = f"""
         SELECT training_id, next_id, true, false, NULL FROM admitting
         UNION ALL
         SELECT sheet.training_id, c.training_id, n.conditional, false, c.title
-        FROM training_sheet_next n JOIN sheeted sheet ON sheet.id = n.id
-        JOIN called c ON c.title = {_title("n.title")}
+        FROM told_next n JOIN sheeted sheet ON sheet.id = n.id
+        JOIN called c ON c.title = n.title
         UNION ALL
         SELECT p.training_id, c.training_id, true, false, min(c.title)
-        FROM parcours p JOIN training_sheet_next n ON n.id = p.id
-        JOIN called c ON c.title = {_title("n.title")}
+        FROM parcours p JOIN told_next n ON n.id = p.id
+        JOIN called c ON c.title = n.title
         GROUP BY p.training_id, c.training_id
         HAVING count(DISTINCT p.id) = (SELECT count(*) FROM parcours o WHERE o.training_id = p.training_id)
         UNION ALL
@@ -225,6 +228,7 @@ WORKING = {
     "sheets_of": _SHEETS_OF,
     "called": _CALLED,
     "alone": _ALONE,
+    "told_next": _TOLD_NEXT,
     "sheeted": _SHEETED,
     "heirs": _HEIRS,
     "resumed": _RESUMED,
