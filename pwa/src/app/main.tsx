@@ -45,9 +45,6 @@ const within = (painted: (done: () => void) => void): Promise<void> =>
 /** What came with the page is on screen. */
 const firstPaint = () => within((done) => new PerformanceObserver(done).observe({ type: "paint", buffered: true }));
 
-/** What was just drawn is on screen. */
-const nextPaint = () => within((done) => requestAnimationFrame(() => setTimeout(done)));
-
 async function start(): Promise<void> {
   startTheme();
   startRouter();
@@ -62,8 +59,6 @@ async function start(): Promise<void> {
   await firstPaint();
   takeFirstWords();
   render(<App />, document.getElementById("app")!);
-  // What this asks for would be in the way of what is seen first.
-  await nextPaint();
   void loadSettings().catch(unimportant);
   void startSession().catch(unimportant);
   void loadKept().catch(unimportant);
