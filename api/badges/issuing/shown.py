@@ -2,17 +2,13 @@
 
 from sqlalchemy import text
 
-from api.platform.feature.shown import APP_PICTURE, UUID_LIKE, Shown, ShownThings, Told, both
+from api.platform.feature.shown import APP_PICTURE, UUID_LIKE, Shown, ShownThings, as_written
 
 _ONE = text(
     """
     SELECT name, description FROM badge_achievement WHERE id = CAST(:id AS uuid) AND status = 'published'
     """
 )
-
-
-def _told(title: str, text: str) -> Told:
-    return Told(both(title), both(text))
 
 
 SHOWN: list[Shown | ShownThings] = [
@@ -24,6 +20,6 @@ SHOWN: list[Shown | ShownThings] = [
             "en": "What one can earn near home, and how.",
         },
     ),
-    ShownThings("/achievements/", UUID_LIKE, APP_PICTURE, _ONE, _told),
+    ShownThings("/achievements/", UUID_LIKE, APP_PICTURE, _ONE, as_written),
 ]
 """The catalogue; a badge that somebody holds is theirs to show."""

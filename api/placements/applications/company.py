@@ -11,7 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.people.moderation import facade as moderation
 from api.placements.applications import ages, kinds, queries, silence, steps
 from api.placements.applications.calendar import stay
-from api.placements.applications.models import HOLDING, Actor, ApplicationStatus, Reason
+from api.placements.applications.models import HOLDING, Act, Actor, ApplicationStatus, Reason
 from api.placements.applications.schemas import Accept, Explain
 from api.placements.offers import facade as offers
 from api.platform.access import Viewer
@@ -85,7 +85,8 @@ async def correct_contact(
     await _require_may_say(session, viewer, row, contact)
     if (await run(session, queries.CORRECT_CONTACT, {"id": row.id, "contact": contact})).first() is None:
         return
-    await run(session, queries.NOTE_CONTACT, {"id": row.id, "now": now(), "actor": viewer.account_id})
+    noted = {"id": row.id, "now": now(), "actor": viewer.account_id, "act": Act.CONTACT}
+    await run(session, queries.NOTE_ACT, noted)
     await steps.tell_student(session, settings, row, kinds.APPLICATION_CONTACT)
 
 
@@ -101,7 +102,8 @@ async def say_outcome(
     said = {"id": row.id, "now": now()}
     if (await run(session, queries.SAY_OUTCOME, {**said, "took_place": took_place})).first() is None:
         return
-    await run(session, queries.NOTE_OUTCOME, {**said, "actor": viewer.account_id})
+    act = Act.DONE if took_place else Act.NOT_DONE
+    await run(session, queries.NOTE_ACT, {**said, "actor": viewer.account_id, "act": act})
     await steps.tell_student(
         session, settings, row, kinds.PLACEMENT_DONE if took_place else kinds.PLACEMENT_NOT_DONE
     )

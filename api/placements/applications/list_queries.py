@@ -84,7 +84,7 @@ ATTESTATION = text(
     SELECT p.first_name, {TITLE} AS title, o.company_name, o.commune_name AS commune, a.outcome_at,
         CASE WHEN o.status IN ('published', 'full', 'expired', 'withdrawn') THEN o.description ELSE '' END
             AS description,
-        coalesce((SELECT min(w) FROM unnest(a.held_weeks) w), o.start_on) AS first_day,
+        {_BEGINS} AS first_day,
         {LAST_DAY_THERE} AS last_day, a.held_weeks AS weeks
     FROM application a JOIN offer o ON o.id = a.offer_id JOIN account p ON p.id = a.account_id
     WHERE a.id = :id AND a.account_id = :account_id AND a.status = 'confirmed' AND a.took_place

@@ -154,11 +154,11 @@ CORRECT_CONTACT = text(
     """
 )
 
-# Without its words: they go as soon as the place does.
-NOTE_CONTACT = text(
+# What a company did while the status stayed; without words of a contact: they go as soon as the place does.
+NOTE_ACT = text(
     """
     INSERT INTO application_event (application_id, at, side, actor, status, word, act)
-    SELECT id, :now, 'company', :actor, status, '', 'contact' FROM application WHERE id = :id
+    SELECT id, :now, 'company', :actor, status, '', :act FROM application WHERE id = :id
     """
 )
 
@@ -174,14 +174,6 @@ SAY_OUTCOME = text(
     """
     UPDATE application SET took_place = :took_place, outcome_at = :now
     WHERE id = :id AND status = 'confirmed' AND took_place IS DISTINCT FROM :took_place RETURNING id
-    """
-)
-
-NOTE_OUTCOME = text(
-    """
-    INSERT INTO application_event (application_id, at, side, actor, status, word, act)
-    SELECT id, :now, 'company', :actor, status, '', CASE WHEN took_place THEN 'done' ELSE 'not_done' END
-    FROM application WHERE id = :id
     """
 )
 

@@ -47,6 +47,11 @@ class Told(NamedTuple):
     """How its page begins, where everybody sees the same there."""
 
 
+def as_written(title: str, text: str) -> Told:
+    """What somebody wrote, in the one language that they did."""
+    return Told(both(title), both(text))
+
+
 def both(text: str) -> Words:
     """What is kept in one language only, in both."""
     return {"fr": text, "en": text}

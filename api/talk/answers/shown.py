@@ -1,13 +1,8 @@
 """What a link to public answers, and to one of them, shows."""
 
-from api.platform.feature.shown import UUID_LIKE, Shown, ShownThings, Told, both
+from api.platform.feature.shown import UUID_LIKE, Shown, ShownThings, as_written
 from api.platform.kit.head import Picture
 from api.talk.answers.queries import LISTED, SHOWN_ONE
-
-
-def _told(title: str, text: str) -> Told:
-    return Told(both(title), both(text))
-
 
 SHOWN: list[Shown | ShownThings] = [
     Shown(
@@ -25,7 +20,7 @@ SHOWN: list[Shown | ShownThings] = [
             "answer", {"fr": "E-pass Orientation\u00a0: une réponse", "en": "E-pass Orientation: an answer"}
         ),
         SHOWN_ONE,
-        _told,
+        as_written,
         LISTED,
     ),
 ]

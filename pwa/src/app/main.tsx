@@ -36,14 +36,12 @@ const unimportant = (): void => undefined;
 /** No longer: a page in the background is not painted at all. */
 const PAINT_LIMIT_MS = 100;
 
-const within = (painted: (done: () => void) => void): Promise<void> =>
+/** What came with the page is on screen. */
+const firstPaint = (): Promise<void> =>
   new Promise((done) => {
-    painted(done);
+    new PerformanceObserver(() => done()).observe({ type: "paint", buffered: true });
     setTimeout(done, PAINT_LIMIT_MS);
   });
-
-/** What came with the page is on screen. */
-const firstPaint = () => within((done) => new PerformanceObserver(done).observe({ type: "paint", buffered: true }));
 
 async function start(): Promise<void> {
   startTheme();
