@@ -1,6 +1,7 @@
 // Reports, applications, questions and messages leave once and in order, when there is a network, even after a reload.
 import { computed, effect, signal } from "@preact/signals";
 import type { Message } from "../talk/data/conversations/shapes";
+import { written } from "./client";
 import { noteNetwork, onBackOnline } from "./connection";
 import { ApiError, type Problem, refusal } from "./errors";
 import { distressTold } from "./help";
@@ -115,6 +116,7 @@ async function post(entry: Waiting): Promise<Outcome> {
     });
     const answer = await patientFetch(request, LIMIT_MS);
     noteNetwork(true);
+    if (answer.ok) written.value += 1;
     if (isOwn(entry)) return await answered(entry, answer);
     const outcome = outcomeOf(answer.status);
     if (outcome === "refused" && "report" in entry)
