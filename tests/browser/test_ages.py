@@ -48,10 +48,24 @@ def test_a_school_prints_codes_and_a_pupil_has_their_age_confirmed(
     desk.get_by_role("button", name="Créer les codes").tap()
     expect(desk.locator(".age-codes")).to_contain_text(f"Année de naissance\u00a0: {born(16).year}.")
     codes = desk.locator(".age-codes code")
-    expect(codes).to_have_count(12)
-    expect(desk.get_by_text("Imprimez ou copiez cette liste maintenant")).to_be_visible()
+    expect(codes).to_have_count(24)
+    expect(desk.get_by_text("Imprimez ou copiez ces codes maintenant")).to_be_visible()
     code = codes.first.inner_text()
     look(desk)
+    # Told once by the server: the phone's « back » loses none of them.
+    desk.get_by_role("link", name="Accueil").first.tap()
+    expect(desk.get_by_role("heading", level=1, name="Lycée des Pins")).to_have_count(0)
+    desk.go_back()
+    expect(codes).to_have_count(24)
+    assert codes.first.inner_text() == code
+    desk.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    desk.get_by_role("button", name=f"Copier les codes ({born(16).year})").tap()
+    expect(desk.locator(".toast")).to_have_text("Codes copiés.")
+    copied: str = desk.evaluate("navigator.clipboard.readText()")
+    assert copied.split("\n") == [codes.nth(at).inner_text() for at in range(12)]
+    # Of the first list nobody took the codes yet: the browser asks before it forgets them.
+    asked: list[str] = []
+    desk.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
 
     page = open_as(pupil, "/mentors")
     notice = page.get_by_text("Tu vois les mentors adultes.")
@@ -78,6 +92,7 @@ def test_a_school_prints_codes_and_a_pupil_has_their_age_confirmed(
     expect(notice).to_have_count(0)
 
     desk.reload()
+    assert asked == ["beforeunload"]
     expect(desk.get_by_text("1 code utilisé sur 12")).to_be_visible()
     expect(codes).to_have_count(0)
     desk.get_by_role("button", name="Annuler la liste").first.tap()

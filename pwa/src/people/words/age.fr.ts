@@ -41,9 +41,11 @@ export const fr = {
     count: "Nombre de codes (200 au plus)",
     countNeeded: "Un nombre de 1 à 200.",
     make: "Créer les codes",
-    once: "Imprimez ou copiez cette liste maintenant\u00a0: les codes ne seront plus affichés.",
+    once: "Imprimez ou copiez ces codes maintenant\u00a0: l’application fermée, ils ne seront plus affichés.",
     print: "Imprimer",
     copy: "Copier",
+    copyList: (year: number) => `Copier les codes (${year})`,
+    notCopied: "La copie n’a pas marché\u00a0: recopiez, ou imprimez.",
     copied: "Codes copiés.",
     until: (day: string) =>
       `Valables jusqu’au ${day}. Chaque code sert une fois, dans «\u00a0Mon compte et mes réglages\u00a0», «\u00a0Faire confirmer mon âge\u00a0».`,

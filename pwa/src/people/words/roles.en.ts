@@ -231,6 +231,8 @@ export const en: RolesWords = {
     revokeCodeAsk: "This code will no longer work. Pupils already linked stay so.",
     revokeCodeYes: "Yes, switch off",
     codeOff: "This code no longer works.",
+    codeCopied: "Code copied.",
+    copyCode: (code) => `Copy the code ${code}`,
     printCode: "Print",
     printSteps: ["Open E-pass Orientation and sign in.", "Touch your portrait at the top, then “My account and settings” and “My school”.", "Type this code:"],
     notYetCode: "Codes open as soon as the school is verified.",

@@ -235,6 +235,8 @@ export const fr = {
     revokeCodeAsk: "Ce code ne marchera plus. Les liens déjà faits restent.",
     revokeCodeYes: "Oui, désactiver",
     codeOff: "Ce code ne marche plus.",
+    codeCopied: "Code copié.",
+    copyCode: (code: string) => `Copier le code ${code}`,
     printCode: "Imprimer",
     printSteps: [
       "Ouvre E-pass Orientation et connecte-toi.",

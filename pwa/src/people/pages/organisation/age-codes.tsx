@@ -10,8 +10,10 @@ import { useSending } from "../../../ui/forms/use-sending";
 import { show } from "../../../ui/navigation/announcer";
 import { ListSkeleton } from "../../../ui/skeleton";
 import { ageApi, type CodeList, type CodeListMade, type CodeListWanted } from "../../data/age";
+import { dropFresh, freshCodes, keepFresh, taken } from "../../data/fresh-codes";
 import { ageWords } from "../../words/age";
 import "../roles/roles.css";
+import { CopyButton } from "./copy-button";
 
 interface Props {
   name: string;
@@ -28,7 +30,7 @@ function shown(code: string): string {
   return `${code.slice(0, 5)}-${code.slice(5)}`;
 }
 
-/** Personal codes: made, printed once, cancelled. */
+/** Personal codes: made, printed or copied until the app is closed, cancelled. */
 export function AgeCodes({ name, lead, load, make, children, ready }: Props) {
   const words = ageWords().lists;
   const loaded = useLoaded(`age codes ${name}`, load);
@@ -36,7 +38,7 @@ export function AgeCodes({ name, lead, load, make, children, ready }: Props) {
   const [count, setCount] = useState("30");
   const [year, setYear] = useState("");
   const [tried, setTried] = useState(false);
-  const [made, setMade] = useState<CodeListMade | null>(null);
+  const [fresh, setFresh] = useState(() => freshCodes(name));
   const [question, setQuestion] = useState<Question | null>(null);
   const right = /^\d{1,3}$/.test(count) && Number(count) >= 1 && Number(count) <= 200;
   const rightYear = /^\d{4}$/.test(year);
@@ -44,8 +46,11 @@ export function AgeCodes({ name, lead, load, make, children, ready }: Props) {
     event.preventDefault();
     setTried(true);
     if ((ready && !ready()) || !right || !rightYear) return;
-    if (await sending.send(async () => setMade(await make({ count: Number(count), birth_year: Number(year) }))))
-      loaded.reload();
+    const done = await sending.send(async () => {
+      keepFresh(name, await make({ count: Number(count), birth_year: Number(year) }));
+      setFresh(freshCodes(name));
+    });
+    if (done) loaded.reload();
   };
   const revoke = (list: CodeList, withdraw: boolean): void =>
     setQuestion({
@@ -55,7 +60,8 @@ export function AgeCodes({ name, lead, load, make, children, ready }: Props) {
       act: () => ageApi.revoke(list.id, withdraw),
       onDone: () => {
         show(words.revoked);
-        setMade(null);
+        dropFresh(name, list.id);
+        setFresh(freshCodes(name));
         loaded.reload();
       },
     });
@@ -87,7 +93,7 @@ export function AgeCodes({ name, lead, load, make, children, ready }: Props) {
           {words.make}
         </button>
       </form>
-      {made && <Fresh made={made} />}
+      {fresh.length > 0 && <Fresh lists={fresh} />}
       {loaded.error !== undefined && <ListFailure error={loaded.error} onRetry={loaded.reload} />}
       {!loaded.data && loaded.error === undefined && <ListSkeleton rows={1} />}
       <ul class="people">
@@ -121,33 +127,44 @@ export function AgeCodes({ name, lead, load, make, children, ready }: Props) {
   );
 }
 
-function Fresh({ made }: { made: CodeListMade }) {
+function Fresh({ lists }: { lists: CodeListMade[] }) {
   const words = ageWords().lists;
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(made.codes.map(shown).join("\n"));
-    show(words.copied);
+  const printAll = (): void => {
+    for (const { id } of lists) taken(id);
+    print();
   };
   return (
-    <div class="age-codes stack" role="status">
-      <p class="banner no-print">{words.once}</p>
+    <div class="age-codes stack">
+      <p class="banner no-print" role="status">
+        {words.once}
+      </p>
       <p class="actions no-print">
-        <button type="button" class="button main" onClick={() => print()}>
+        <button type="button" class="button main" onClick={printAll}>
           {words.print}
         </button>
-        <button type="button" class="button" onClick={() => void copy()}>
-          {words.copy}
-        </button>
       </p>
-      <p>
-        {words.born(made.birth_year)} {words.until(dayOf(made.expires_at))}
-      </p>
-      <ol>
-        {made.codes.map((code) => (
-          <li key={code}>
-            <code>{shown(code)}</code>
-          </li>
-        ))}
-      </ol>
+      {lists.map((made) => (
+        <div key={made.id} class="stack">
+          <p>
+            {words.born(made.birth_year)} {words.until(dayOf(made.expires_at))}
+          </p>
+          <p class="actions no-print">
+            <CopyButton
+              text={made.codes.map(shown).join("\n")}
+              said={words.copied}
+              label={words.copyList(made.birth_year)}
+              onCopied={() => taken(made.id)}
+            />
+          </p>
+          <ol>
+            {made.codes.map((code) => (
+              <li key={code}>
+                <code>{shown(code)}</code>
+              </li>
+            ))}
+          </ol>
+        </div>
+      ))}
     </div>
   );
 }

@@ -14,6 +14,7 @@ import { type Organisation, organisationsApi, type SchoolCode } from "../../data
 import { ageWords } from "../../words/age";
 import { rolesWords } from "../../words/roles";
 import { AgeCodes } from "./age-codes";
+import { CopyButton } from "./copy-button";
 
 /** Where the applications of a school's pupils stand: whoever joins the pages brings it. */
 export type OfSchool = (id: string) => ComponentChildren;
@@ -118,6 +119,7 @@ function OneCode({ code, number, onRevoke }: { code: SchoolCode; number: number;
       <p class="school-code">{code.code}</p>
       <p class="hint">{words.codeExpires(dayOf(code.expires_at))}</p>
       <p class="actions">
+        <CopyButton text={code.code} said={words.codeCopied} label={words.copyCode(code.code)} />
         <button
           type="button"
           class="button"
