@@ -5,6 +5,7 @@ from typing import Annotated, Self
 from pydantic import BaseModel, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from api.platform.kit.telephone import ServicePhone
 from api.platform.kit.wire import CleanText, HttpsUrl, Latitude, Line, Longitude, StrictModel
 
 DepartmentCode = Annotated[str, StringConstraints(pattern=r"^[0-9][0-9AB][0-9]?$")]
@@ -47,7 +48,7 @@ class ContactWrite(StrictModel):
     """Whom to call: a service, and at least one way to reach it."""
 
     service: Annotated[Line, Field(min_length=2, max_length=120)]
-    phone: Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 ]{2,18}[0-9]$")] | None = None
+    phone: ServicePhone | None = None
     email: Annotated[str, StringConstraints(pattern=r"^[^@\s]{1,64}@[^@\s]{1,189}$")] | None = None
     url: HttpsUrl | None = None
 

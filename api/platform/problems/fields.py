@@ -69,6 +69,14 @@ FIELD_WORDS: dict[str, Words] = {
         "en": "You write “{said}”: these words may hurt a young person. Say what is missing: a place, a"
         " level, dates.",
     },
+    "number_cut": {
+        "fr": "Le numéro n’est pas entier : 10 chiffres, ou +33 suivi de 9 chiffres.",
+        "en": "The number is not whole: 10 digits, or +33 and 9 digits.",
+    },
+    "no_service_number": {
+        "fr": "Un numéro a 10 chiffres, ou +33 suivi de 9 chiffres, ou c’est un numéro court : 39 49.",
+        "en": "A number has 10 digits, or +33 and 9 digits, or is a short one: 39 49.",
+    },
     "unknown_career": {"fr": "Métier inconnu.", "en": "Unknown career."},
     "reason_needed": {
         "fr": "Donnez une raison : la personne la lira.",

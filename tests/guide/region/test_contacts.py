@@ -89,6 +89,7 @@ async def test_what_staff_write_is_no_demonstration_any_more(
         {"service": ""},
         {"service": "Service", "phone": None, "email": None},
         {"phone": "appelez-moi"},
+        {"phone": "0240"},
         {"email": "personne"},
         {"url": "http://example.org"},
     ],

@@ -78,6 +78,16 @@ async def test_so_is_one_in_a_yes(world: World, contact: str) -> None:
     assert (await world.accept(company, application, contact=contact)).status_code == 403
 
 
+async def test_whom_to_ask_for_has_a_whole_number_or_none(world: World) -> None:
+    company, student = await world.company(), await world.student()
+    application = await world.applied(student, world.offer(company))
+    refused = await world.accept(company, application, contact="Sophie 0240")
+    (fault,) = refused.json()["errors"]
+    assert refused.status_code == 422
+    assert fault["message"] == "Le numéro n’est pas entier : 10 chiffres, ou +33 suivi de 9 chiffres."
+    assert (await world.accept(company, application, contact="Sophie, à l’accueil")).status_code == 200
+
+
 async def test_whom_to_ask_for_is_no_account_whichever_way_round(world: World) -> None:
     company, student = await world.company(), await world.student()
     application = await world.applied(student, world.offer(company))

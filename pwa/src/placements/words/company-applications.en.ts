@@ -49,7 +49,7 @@ export const en: ApplicationsWords = {
   acceptText: (name) => `By accepting you keep a place for ${name}, who still has to confirm.`,
   chooseWeeks: "For which week?",
   contact: "Whom to ask for, and at which number",
-  contactHelp: "A first name and the front desk's number, for instance. Only whom you welcome reads it, once accepted.",
+  contactHelp: "A first name and the front desk's number (10 digits), for instance. Only whom you welcome reads it, once accepted.",
   outcomeAsk: "Did the placement take place?",
   outcomeHelp: "The young person is told, and their school sees it. Nothing is asked about their work.",
   outcomeYes: "Yes",

@@ -48,7 +48,7 @@ export const fr = {
   acceptText: (name: string) => `En acceptant, vous gardez une place pour ${name}, qui devra encore confirmer.`,
   chooseWeeks: "Pour quelle semaine\u00a0?",
   contact: "Qui demander en appelant, et à quel numéro",
-  contactHelp: "Un prénom et le téléphone de l’accueil, par exemple. Seule la personne que vous accueillez le lira, une fois acceptée.",
+  contactHelp: "Un prénom et le téléphone de l’accueil (10 chiffres), par exemple. Seule la personne que vous accueillez le lira, une fois acceptée.",
   outcomeAsk: "Le stage a-t-il eu lieu\u00a0?",
   outcomeHelp: "La ou le jeune l’apprend, et son établissement le voit. Rien n’est demandé sur son travail.",
   outcomeYes: "Oui",

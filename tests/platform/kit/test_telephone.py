@@ -1,0 +1,60 @@
+"""Which numbers a pupil may be told to call."""
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticCustomError
+
+from api.platform.kit.telephone import ServicePhone, with_whole_numbers
+
+SERVICE: TypeAdapter[str] = TypeAdapter(ServicePhone)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sophie, 02 40 12 34 56",
+        "Sophie 0240123456 poste 12",
+        "Sophie : +33 2 40 12 34 56",
+        "Sophie (+33 (0)2-40-12-34-56)",
+        "0033240123456, demander l’atelier",
+        "Le 02.40.12.34.56 ou le 06 12 34 56 78",
+        "À l’accueil, 12 rue des Lilas, 44000 Nantes",
+        "3200 route de Vannes, dès 08h30",
+        "Bureau 012, le 05/01/2027 à 08:30",
+        "accueil@example.org, poste 3612",
+        "12 44000 Nantes",
+    ],
+)
+def test_whole_numbers_and_what_is_none_pass(words: str) -> None:
+    assert with_whole_numbers(words) == words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sophie 0240",
+        "Sophie, 02 40",
+        "Sophie 02 40 12 34 5",
+        "Sophie 02 40 12 34 56 78",
+        "Sophie 02 40 12 34 56 ou 06 12",
+        "Sophie 240 12 34 56",
+        "Sophie +33 2 40 12",
+        "00 00 00 00 00",
+        "Sophie, 3949",
+        "39 49",
+    ],
+)
+def test_a_number_that_was_cut_does_not(words: str) -> None:
+    with pytest.raises(PydanticCustomError, match="ten digits"):
+        with_whole_numbers(words)
+
+
+@pytest.mark.parametrize("number", ["02 61 91 00 44", "+33 2 61 91 00 44", "39 49", "3018"])
+def test_a_service_may_have_a_short_number(number: str) -> None:
+    assert SERVICE.validate_python(number) == number
+
+
+@pytest.mark.parametrize("number", ["0240", "4018", "02 61 91 00 4", "+33 261", "appelez-moi", "39 49 12"])
+def test_a_service_has_a_whole_one(number: str) -> None:
+    with pytest.raises(ValidationError):
+        SERVICE.validate_python(number)
