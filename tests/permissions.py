@@ -263,6 +263,7 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("POST", "/api/v1/guardian/manage"): EVERYONE,
     ("POST", "/api/v1/guardian/withdraw"): EVERYONE,
     ("POST", "/api/v1/guardian/oppose"): EVERYONE,
+    ("POST", "/api/v1/guardian/again"): EVERYONE,
     ("POST", "/api/v1/guardian/mails"): EVERYONE,
     ("POST", "/api/v1/guardian/mails/decide"): EVERYONE,
     ("GET", "/api/v1/oppositions"): REFERENTS,

@@ -79,6 +79,7 @@ ADULTS = [
     "inbox.fr.ts",
     "issuing.fr.ts",
     "keep-link.ts",
+    "lost-link.ts",
     "offer-reviews.ts",
     "orphans.ts",
     "parents.fr.ts",

@@ -364,3 +364,45 @@ def test_the_pages_speak_english(phones: Phones, open_as: OpenAs, child: UUID, p
     expect(other.get_by_role("heading", level=1)).to_contain_text("asks for your agreement")
     expect(other.get_by_role("radio", name="I accept")).to_have_count(2)
     expect(other.locator("main")).not_to_contain_text(re.compile(r"\b(vous|votre|enfant)\b"))
+
+
+def test_a_parent_who_lost_the_mail_asks_for_the_link_from_home_and_reads_the_same_of_any_address(
+    phones: Phones, open_as: OpenAs, child: UUID, parent: str
+) -> None:
+    phones.expect("status of 422")
+    phone = open_as(child, CONSENTS)
+    accept_all(phone, agree_and_ask(phone, parent))
+    other = phones.open()
+    other.goto("/more")
+    other.get_by_role("radio", name="Parent").check()
+    other.goto("/")
+    other.get_by_role("link", name="Recevoir à nouveau le lien").tap()
+    address = other.get_by_role("textbox", name="Votre adresse mail")
+    send = other.get_by_role("button", name="M’envoyer le lien")
+    address.fill("pas une adresse")
+    send.tap()
+    expect(other.locator(".field-error")).to_be_visible()
+    look(other)
+    told = []
+    for one in (parent, f"x{parent}"):
+        address.fill(one)
+        send.tap()
+        expect(other.get_by_role("heading", level=1, name="Regardez vos mails")).to_be_focused()
+        told.append(other.locator("main").inner_text().partition(one))
+        other.get_by_role("button", name="Essayer une autre adresse").tap()
+        expect(address).to_be_visible()
+    known, unknown = told
+    assert (known[0], known[2]) == (unknown[0], unknown[2])
+
+
+def test_who_is_no_pupil_reads_where_a_parent_s_consents_are(open_as: OpenAs, factory: Factory) -> None:
+    page = open_as(factory.account("parent", email=f"p-{secrets.token_hex(6)}@example.org"), CONSENTS)
+    expect(page.get_by_text("s’ouvre avec le lien reçu par mail, pas ici")).to_be_visible()
+    page.get_by_role("link", name="Recevoir à nouveau le lien").tap()
+    expect(page.get_by_role("textbox", name="Votre adresse mail")).to_be_visible()
+
+
+def test_a_pupil_reads_nothing_of_parents_there(open_as: OpenAs, child: UUID) -> None:
+    page = open_as(child, CONSENTS)
+    expect(page.get_by_role("switch", name=TALKING)).to_be_visible()
+    expect(page.get_by_text("Vous êtes parent")).to_have_count(0)

@@ -8,9 +8,10 @@ from uuid import UUID
 from procrastinate import RetryStrategy
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.people.privacy import birthdays, deletion, exports, retention, rounds
+from api.people.privacy import birthdays, deletion, exports, lost, retention, rounds
 from api.people.privacy.moments import ROUND
 from api.platform.jobs.queue import Blueprint, JobContext, Tools, tools
+from api.platform.kit.language import Language
 
 _Key = TypeVar("_Key", UUID, bytes)
 
@@ -31,6 +32,14 @@ async def build_export(context: JobContext, export_id: str) -> None:
     used = tools(context)
     async with used.database.transaction() as session:
         await exports.build(session, used.settings, used.personal_data, used.labels, UUID(export_id))
+
+
+@blueprint.task(name="send_again", pass_context=True)
+async def send_again(context: JobContext, mark: str, language: Language) -> None:
+    """Mail the links again that a mailbox has."""
+    used = tools(context)
+    async with used.database.transaction() as session:
+        await lost.send(session, used.settings, used.secrets, bytes.fromhex(mark), language)
 
 
 # Shortly after midnight in Paris, in winter and in summer.

@@ -110,6 +110,42 @@ def ask_together(
     )
 
 
+def again(language: Language, doors: Sequence[tuple[str, str, bool]], *, stop: str | None) -> Letter:
+    """The links that a mailbox has, for who lost the mail: of each the child, and whether it was answered.
+
+    `stop`: the page that ends requests, where one waits.
+    """
+    if language == "fr":
+        subject = "Votre lien pour l’E-pass Orientation"
+        paragraphs = [
+            "Vous avez demandé à recevoir à nouveau ce qu’un enfant vous a envoyé. Chaque lien est"
+            " personnel\u00a0: gardez ce message, et ne le transférez pas.",
+            "Ce n’était pas vous\u00a0? Rien à faire\u00a0: les liens n’arrivent qu’à votre adresse.",
+        ]
+        manage, answer = "Voir ou retirer mon accord pour {}", "Répondre pour {}"
+    else:
+        subject = "Your link to E-pass Orientation"
+        paragraphs = [
+            "You asked to have again what a child sent to you. Each link is yours alone: keep this message,"
+            " and do not forward it.",
+            "It was not you? There is nothing to do: the links come to your address only.",
+        ]
+        manage, answer = "See or withdraw my consent for {}", "Answer for {}"
+    first, *others = [
+        Door(action=(manage if answered else answer).format(name), url=url) for name, url, answered in doors
+    ]
+    return Letter(
+        language=language,
+        subject=subject,
+        paragraphs=paragraphs,
+        action=first.action,
+        url=first.url,
+        others=others,
+        formal=True,
+        stop=stop,
+    )
+
+
 def receipt(
     language: Language,
     child: str,

@@ -209,6 +209,26 @@ QUEUED_LINKS = text(
     """
 )
 
+# Links that work, to be mailed again to whoever reads the mailbox: each child's once a day.
+_LOST = f"""
+    FROM public.guardian_request r JOIN account a ON a.id = r.account_id
+    WHERE r.address_mark = :mark AND r.closed_at IS NULL AND r.sealed_address IS NOT NULL
+      AND (r.reminded_at IS NULL OR r.reminded_at <= CAST(:now AS timestamptz) - interval '1 day')
+      AND (r.answered_at IS NOT NULL OR (r.expires_at > :now
+          AND EXISTS (SELECT FROM guardian_token t WHERE t.request_id = r.id)
+          AND NOT EXISTS (SELECT FROM guardian_stop s WHERE s.address_mark = r.address_mark)))
+      AND a.status <> 'banned' AND a.birth_date IS NOT NULL AND NOT {GROWN}
+"""
+
+LOCK_LOST = text(f"SELECT a.id {_LOST} ORDER BY a.id FOR NO KEY UPDATE OF a")
+
+LOST_LINKS = text(
+    f"""
+    SELECT r.id, r.account_id, r.sealed_address, r.answered_at IS NOT NULL AS answered, a.first_name
+    {_LOST} ORDER BY r.answered_at IS NULL, r.sent_at, r.id
+    """
+)
+
 NAMED_LATELY = text(
     """
     SELECT DISTINCT account_id FROM public.guardian_request

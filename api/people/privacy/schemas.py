@@ -84,6 +84,12 @@ class GuardianToken(StrictModel):
     token: Token
 
 
+class LostLink(StrictModel):
+    """The mailbox of a parent who lost the mail."""
+
+    email: Email
+
+
 class MailsToken(StrictModel):
     """A mailbox's link to stop requests."""
 

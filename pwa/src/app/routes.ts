@@ -187,6 +187,7 @@ const routes: Route[] = [
   route("/me/data", "account", lazy(() => rooms.own().then((m) => m.DataPage))),
   route("/parent", "more", lazy(() => rooms.parents().then((m) => m.ParentPage))),
   route("/parent/manage", "more", lazy(() => rooms.parents().then((m) => m.ParentManagePage))),
+  route("/parent/again", "more", lazy(() => rooms.parents().then((m) => m.ParentAgainPage))),
   route("/parent/mails", "more", lazy(() => rooms.parents().then((m) => m.ParentMailsPage))),
   route("/parent/oppose", "more", lazy(() => rooms.parents().then((m) => m.ParentOpposePage))),
   route("/me/security", "account", lazy(() => rooms.own().then((m) => m.SecondFactorPage))),

@@ -1845,6 +1845,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/guardian/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send Again
+         * @description Mail the links again that a mailbox has; the answer is the same where it has none.
+         */
+        post: operations["send_again_api_v1_guardian_again_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/guardian/answer": {
         parameters: {
             query?: never;
@@ -12274,6 +12294,14 @@ export interface components {
             subject_id: string;
         };
         /**
+         * LostLink
+         * @description The mailbox of a parent who lost the mail.
+         */
+        LostLink: {
+            /** Email */
+            email: string;
+        };
+        /**
          * MailsDecision
          * @description Whether requests stop, or come again.
          */
@@ -22562,6 +22590,36 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ErrorReportReceipt"];
                 };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    send_again_api_v1_guardian_again_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LostLink"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];

@@ -43,6 +43,7 @@ export const privacyApi = {
   badges: (token: string, signal: AbortSignal) =>
     unwrap(client.POST("/api/v1/guardian/badges", { body: { token }, signal })),
   decideBadge: (body: BadgeDecision) => unwrap(client.POST("/api/v1/guardian/badges/decide", { body })),
+  sendAgain: (email: string) => unwrap(client.POST("/api/v1/guardian/again", { body: { email } })),
   mails: (token: string, signal: AbortSignal) =>
     unwrap(client.POST("/api/v1/guardian/mails", { body: { token }, signal })),
   decideMails: (token: string, stopped: boolean) =>

@@ -4,7 +4,7 @@ from typing import Any
 
 from fastapi import APIRouter
 
-from api.people.privacy import guardians, managing, oppositions, stops
+from api.people.privacy import guardians, lost, managing, oppositions, stops
 from api.people.privacy.schemas import (
     GuardianAnswer,
     GuardianAnswered,
@@ -13,6 +13,7 @@ from api.people.privacy.schemas import (
     GuardianOpenPublic,
     GuardianToken,
     GuardianWithdraw,
+    LostLink,
     MailsDecision,
     MailsToken,
     OppositionCreate,
@@ -25,7 +26,7 @@ from api.platform.kit.http import (
     SettingsDep,
     problems,
 )
-from api.platform.public_writes import PublicLink
+from api.platform.public_writes import PublicLink, PublicWrite
 
 ANSWERS: dict[int | str, dict[str, Any]] = problems(400, 403, 404, 409, 413, 422, 429)
 
@@ -117,3 +118,12 @@ async def decide_mails(decided: MailsDecision, database: DatabaseDep, secrets: S
     """Stop children's requests to the mailbox of that link, or have them again."""
     async with database.transaction() as session:
         return await stops.decide(session, secrets, decided.token, stopped=decided.stopped)
+
+
+@router.post("/again", status_code=204, responses=ANSWERS, dependencies=[PublicWrite])
+async def send_again(
+    asked: LostLink, database: DatabaseDep, secrets: SecretsDep, language: LanguageDep
+) -> None:
+    """Mail the links again that a mailbox has; the answer is the same where it has none."""
+    async with database.transaction() as session:
+        await lost.ask(session, secrets, asked.email, language)

@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import { privacyApi } from "../../data/privacy";
 import { dropLink, type KeptLink, keptLinks } from "../../people/data/kept-child";
 import { isDead } from "../../people/pages/privacy/parent";
+import { lostLinkWords } from "../../people/words/lost-link";
 import { useLoaded } from "../../ui/forms/use-loaded";
 import { homesWords } from "../words/homes";
 
@@ -14,6 +15,7 @@ export function OfMyChild() {
       <section aria-labelledby="my-child">
         <h2 id="my-child">{words.title("")}</h2>
         <p>{words.none}</p>
+        <Again />
       </section>
     );
   }
@@ -24,7 +26,19 @@ export function OfMyChild() {
         if (link.kind === "manage") return <Agreed key={link.token} link={link} />;
         return <Shown key={link.token} link={link} />;
       })}
+      <Again />
     </>
+  );
+}
+
+/** Who lost the mail has it again. */
+function Again() {
+  return (
+    <p class="actions">
+      <a class="button" href="/parent/again">
+        {lostLinkWords().again}
+      </a>
+    </p>
   );
 }
 

@@ -49,6 +49,20 @@ export const en: ParentsWords = {
     later: "Nothing is recorded before this button. You can withdraw a consent at any time, with the link in the mail that you will get.",
     privacy: "How we protect data",
   },
+  again: {
+    title: "Have the link again",
+    lead: "Did you lose the mail? Give the address that your child named: the link goes there again, for each child who named it.",
+    email: "Your mail address",
+    send: "Send me the link",
+    sentTitle: "Look at your mails",
+    sent: (address) => `If a child named ${address}, and their request or your consent is still valid, a mail comes within a few minutes.`,
+    tips: [
+      "Nothing came? Look in the unwanted mails.",
+      "The link goes out once a day at most.",
+      "Your child may have named another address: it stands in their app, “Me”, then “My consents”.",
+    ],
+    another: "Try another address",
+  },
   mails: {
     notMine: "Not your child? Stop these mails",
     title: "Stop these mails?",

@@ -54,6 +54,20 @@ export const fr = {
     later: "Rien n’est enregistré avant ce bouton. Vous pourrez retirer un accord à tout moment, avec le lien du mail que vous allez recevoir.",
     privacy: "Comment nous protégeons les données",
   },
+  again: {
+    title: "Recevoir à nouveau le lien",
+    lead: "Vous avez perdu le mail\u00a0? Donnez l’adresse que votre enfant a indiquée\u00a0: le lien y repart, pour chaque enfant qui l’a indiquée.",
+    email: "Votre adresse mail",
+    send: "M’envoyer le lien",
+    sentTitle: "Regardez vos mails",
+    sent: (address: string) => `Si un enfant a indiqué ${address} et que sa demande ou votre accord est encore valable, un mail arrive d’ici quelques minutes.`,
+    tips: [
+      "Rien reçu\u00a0? Regardez dans les courriers indésirables.",
+      "Le lien repart une fois par jour au plus.",
+      "Votre enfant a peut-être indiqué une autre adresse\u00a0: elle se lit dans son application, «\u00a0Moi\u00a0», puis «\u00a0Mes accords\u00a0».",
+    ],
+    another: "Essayer une autre adresse",
+  },
   mails: {
     notMine: "Ce n’est pas votre enfant\u00a0? Ne plus recevoir ces mails",
     title: "Ne plus recevoir ces mails\u00a0?",

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
+import { homeChosen } from "../../../data/preferences";
 import { type Consent, type Consents, type Purpose, privacyApi } from "../../../data/privacy";
+import { hasRole, type Me } from "../../../data/session";
 import { LoadedPage } from "../../../ui/forms/loaded-page";
 import { Trouble } from "../../../ui/forms/trouble";
 import type { Loaded } from "../../../ui/forms/use-loaded";
@@ -8,6 +10,7 @@ import { show } from "../../../ui/navigation/announcer";
 import { query } from "../../../ui/navigation/router";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
+import { lostLinkWords } from "../../words/lost-link";
 import { privacyWords } from "../../words/privacy";
 import { BirthDate } from "./birth-date";
 import { useConsents } from "./consents-loaded";
@@ -18,15 +21,27 @@ import "./privacy.css";
 
 /** What waits for the person's consent: each purpose, its state, and the parent's part under the age of consent. */
 export function ConsentsPage() {
-  return <NeedsAccount>{(account) => <MyConsents key={account.id} id={account.id} />}</NeedsAccount>;
+  return <NeedsAccount>{(account) => <MyConsents key={account.id} account={account} />}</NeedsAccount>;
 }
 
-function MyConsents({ id }: { id: string }) {
-  const loaded = useConsents(id);
-  return <LoadedPage loaded={loaded}>{(consents) => <View consents={consents} loaded={loaded} />}</LoadedPage>;
+function MyConsents({ account }: { account: Me }) {
+  const loaded = useConsents(account.id);
+  const parent = homeChosen.value === "parent" || !hasRole(account, "student");
+  return (
+    <LoadedPage loaded={loaded}>
+      {(consents) => <View consents={consents} loaded={loaded} parent={parent} />}
+    </LoadedPage>
+  );
 }
 
-function View({ consents, loaded }: { consents: Consents; loaded: Loaded<Consents> }) {
+interface ViewProps {
+  consents: Consents;
+  loaded: Loaded<Consents>;
+  /** Whether a parent may have come for what they agreed to for a child. */
+  parent: boolean;
+}
+
+function View({ consents, loaded, parent }: ViewProps) {
   const words = privacyWords();
   const guardian = useRef<HTMLHeadingElement>(null);
   const waits = consents.consents.some(({ state }) => state === "waiting_for_parent");
@@ -42,6 +57,11 @@ function View({ consents, loaded }: { consents: Consents; loaded: Loaded<Consent
     <div class="page">
       <BackButton />
       <PageTitle text={words.consents.title} />
+      {parent && (
+        <p class="banner">
+          {lostLinkWords().notHere} <a href="/parent/again">{lostLinkWords().again}</a>
+        </p>
+      )}
       <p class="lead">{words.consents.lead}</p>
       {waits && (
         <div class="banner missing-part">

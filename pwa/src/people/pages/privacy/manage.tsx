@@ -22,7 +22,7 @@ import "./privacy.css";
 /** What a parent agreed to, and how to take it back; opened by the link of the receipt. */
 export function ParentManagePage() {
   const token = useToken();
-  return token ? <Managed key={token} token={token} /> : <NoLink />;
+  return token ? <Managed key={token} token={token} /> : <NoLink again />;
 }
 
 function Managed({ token }: { token: string }) {
@@ -30,7 +30,7 @@ function Managed({ token }: { token: string }) {
   const { deadManage } = parentsWords().token;
   if (isDead(loaded.error)) {
     const age = settings.value?.consent_age ?? 15;
-    return <DeadLink {...deadManage} text={deadManage.text(age)} />;
+    return <DeadLink {...deadManage} text={deadManage.text(age)} again />;
   }
   return (
     <LoadedPage loaded={loaded}>{(managed) => <Agreed token={token} managed={managed} loaded={loaded} />}</LoadedPage>

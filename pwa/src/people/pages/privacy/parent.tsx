@@ -20,7 +20,7 @@ import "./privacy.css";
 /** Where a parent answers, without an account: the mail's link carries the token in its fragment. */
 export function ParentPage() {
   const token = useToken();
-  return token ? <Opened key={token} token={token} /> : <NoLink />;
+  return token ? <Opened key={token} token={token} /> : <NoLink again />;
 }
 
 function Opened({ token }: { token: string }) {
@@ -28,7 +28,7 @@ function Opened({ token }: { token: string }) {
   const [receipt, setReceipt] = useState<GuardianAnswered | null>(null);
   const { dead } = parentsWords().token;
   if (receipt && loaded.data) return <Receipt answered={receipt} purposes={loaded.data.purposes} />;
-  if (isDead(loaded.error)) return <DeadLink {...dead} />;
+  if (isDead(loaded.error)) return <DeadLink {...dead} again />;
   return (
     <LoadedPage loaded={loaded}>
       {(opened) => <Question token={token} opened={opened} onAnswered={setReceipt} onDead={loaded.reload} />}

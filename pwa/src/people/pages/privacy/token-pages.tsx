@@ -6,10 +6,12 @@ interface Props {
   title: string;
   text: string;
   tips?: string[];
+  /** Whether a parent may have another link sent to them. */
+  again?: boolean;
 }
 
 /** A parent's link that cannot be used: why, and what to do. */
-export function DeadLink({ title, text, tips = [] }: Props) {
+export function DeadLink({ title, text, tips = [], again = false }: Props) {
   return (
     <div class="page trouble parent-page">
       <PageTitle text={title} />
@@ -21,15 +23,22 @@ export function DeadLink({ title, text, tips = [] }: Props) {
           ))}
         </ul>
       )}
+      {again && (
+        <p class="actions">
+          <a class="button main" href="/parent/again">
+            {parentsWords().again.title}
+          </a>
+        </p>
+      )}
       <Contact />
     </div>
   );
 }
 
 /** The page was opened without its link. */
-export function NoLink() {
+export function NoLink({ again = false }: Pick<Props, "again">) {
   const { none } = parentsWords().token;
-  return <DeadLink title={none.title} text={none.text} />;
+  return <DeadLink title={none.title} text={none.text} again={again} />;
 }
 
 /** Whom to ask, where the operator has said. */
