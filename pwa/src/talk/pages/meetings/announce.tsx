@@ -1,5 +1,4 @@
 import { useState } from "preact/hooks";
-import { addDays, parisDay } from "../../../data/format";
 import { hasRole, type Me } from "../../../data/session";
 import { t } from "../../../i18n";
 import { ManyChoices } from "../../../ui/choices";
@@ -17,12 +16,12 @@ import { BackButton, PageTitle } from "../../../ui/page";
 import { type Level, meetingsApi } from "../../data/meetings";
 import { mentorsApi } from "../../data/mentors";
 import { meetingsWords } from "../../words/meetings";
+import { About } from "./about";
 import { instantInParis } from "./paris";
 import { WhenFields } from "./when-fields";
 
 const LASTS = ["30", "45", "60", "90"] as const;
 const LEVELS: Level[] = ["middle_school", "high_school", "vocational", "apprenticeship", "higher"];
-const IN_A_WEEK = 7;
 
 /** A mentor announces a meeting, or the Region's staff one of the mentor whom the address names. */
 export function AnnouncePage() {
@@ -48,8 +47,9 @@ function Announce({ account }: { account: Me }) {
   const staff = named === null && !hasRole(account, "mentor");
   const [mentor, setMentor] = useState<ComboOption | null>(null);
   const [id] = useState(() => crypto.randomUUID() as string);
-  const [day, setDay] = useState(addDays(parisDay(new Date()), IN_A_WEEK));
-  const [time, setTime] = useState("17:30");
+  // A day that nobody chose is announced by nobody.
+  const [day, setDay] = useState("");
+  const [time, setTime] = useState("");
   const [lasts, setLasts] = useState<(typeof LASTS)[number]>("45");
   const [seats, setSeats] = useState("20");
   const [levels, setLevels] = useState<Level[]>([]);
@@ -117,6 +117,14 @@ function Announce({ account }: { account: Me }) {
           chosen={levels}
           onChange={setLevels}
         />
+        {(!staff || mentor) && (
+          <About
+            mentor={mentor?.key ?? named}
+            startsAt={day && time ? instantInParis(day, time) : null}
+            minutes={Number(lasts)}
+            seats={seats}
+          />
+        )}
         <Trouble of={sending} />
         <button type="submit" class="button main wide" aria-disabled={sending.busy}>
           {sending.busy ? words.sending : words.send}
