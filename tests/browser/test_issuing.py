@@ -353,5 +353,19 @@ def test_requests_are_examined_one_by_one_or_together(
         [club.achievement],
     ).fetchall()
     assert narratives == [("Deux jours à l’accueil.",), ("Mercredi, sous la pluie.",)]
+    # Decided, there is nothing left to examine: the result, its day, and where it is withdrawn.
+    choose(desk, "Accordées")
+    granted = desk.locator(".card").filter(has_text="Mardi.")
+    expect(granted).to_contain_text(re.compile(r"Accordée le \d"))
+    expect(granted).to_contain_text("Accepté")
+    expect(desk.get_by_role("button", name="Examiner")).to_have_count(0)
+    granted.get_by_role("button", name="Voir").tap()
+    seen = desk.get_by_role("dialog", name="Voir")
+    expect(seen).to_contain_text(re.compile(r"Accordée le \d"))
+    expect(seen.get_by_role("link", name="le révoquer")).to_have_attribute(
+        "href", f"/issuing/achievements/{club.achievement}"
+    )
+    look(desk)
+    desk.keyboard.press("Escape")
     choose(desk, "Refusées")
     expect(desk.get_by_text("Votre raison : Il manque le mardi.")).to_be_visible()

@@ -274,12 +274,13 @@ ASKED = f"""(p.status = 'active' OR p.id = :account_id) AND NOT {out_of_reach(":
 
 _REQUEST = f"""
     SELECT r.id, r.achievement_id, a.name AS achievement_name, p.first_name, r.message, r.status, r.sent_at,
-        r.decided_at, r.reason, i.organisation_id, r.account_id, a.criteria,
+        r.decided_at, r.reason, i.organisation_id, r.account_id, a.criteria, {_STATE} AS award, c.revoked_at,
         (SELECT count(*) FROM badge_evidence e WHERE e.request_id = r.id) AS evidence_count
     FROM badge_request r
     JOIN badge_achievement a ON a.id = r.achievement_id
     JOIN badge_issuer i ON i.id = a.issuer_id
     JOIN account p ON p.id = r.account_id AND {ASKED}
+    LEFT JOIN badge_credential c ON c.request_id = r.id
 """
 
 REQUESTS = text(

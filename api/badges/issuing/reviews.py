@@ -63,7 +63,7 @@ async def page(
 
 def _reader(viewer: Viewer) -> dict[str, Any]:
     """Parameters of what is only for who may read what students send."""
-    return {"account_id": viewer.account_id, **adults()}
+    return {"account_id": viewer.account_id, "now": now(), **adults()}
 
 
 async def read(connection: AsyncConnection, viewer: Viewer, request_id: UUID) -> RequestDetail:

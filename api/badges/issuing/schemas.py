@@ -348,6 +348,8 @@ class RequestReceived(BaseModel):
     sent_at: datetime | None
     decided_at: datetime | None
     reason: str
+    award: CredentialState | None = Field(description="what became of a badge that was granted")
+    revoked_at: datetime | None
 
 
 class RequestDetail(RequestReceived):

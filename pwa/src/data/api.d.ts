@@ -16721,6 +16721,13 @@ export interface components {
             /** Reason */
             reason: string;
             /**
+             * Award
+             * @description what became of a badge that was granted
+             */
+            award: ("offered" | "with_parent" | "issued" | "expired" | "revoked" | "declined" | "lapsed") | null;
+            /** Revoked At */
+            revoked_at: string | null;
+            /**
              * Criteria
              * @description what one does to earn the badge
              */
@@ -16814,6 +16821,13 @@ export interface components {
             decided_at: string | null;
             /** Reason */
             reason: string;
+            /**
+             * Award
+             * @description what became of a badge that was granted
+             */
+            award: ("offered" | "with_parent" | "issued" | "expired" | "revoked" | "declined" | "lapsed") | null;
+            /** Revoked At */
+            revoked_at: string | null;
         };
         /**
          * RequestStatus

@@ -31,6 +31,26 @@ class TestReading:
         found = (await issuer.client.get(f"{API}/requests/{request}/own")).json()
         assert found["criteria"] == "Deux jours à l'accueil, avec l'équipe."
 
+    async def test_what_became_of_a_granted_badge_is_told_with_its_request(self, world: World) -> None:
+        issuer = await world.issuer()
+        request = str(world.request(await world.achievement(issuer), await world.student()))
+        path = f"{API}/organisations/{issuer.organisation}/requests"
+
+        async def award(state: str) -> tuple[str, str | None, bool]:
+            (one,) = (await issuer.client.get(path, params={"state": state})).json()["items"]
+            whole = (await issuer.client.get(f"{API}/requests/{request}/own")).json()
+            assert (whole["award"], whole["revoked_at"]) == (one["award"], one["revoked_at"])
+            return one["status"], one["award"], one["revoked_at"] is not None
+
+        assert await award("waiting") == ("waiting", None, False)
+        await world.decide(issuer, {"request_id": request, "decision": "award"})
+        assert await award("awarded") == ("awarded", "issued", False)
+        (credential,) = world.factory.connection.execute(
+            "SELECT id FROM badge_credential WHERE request_id = %s", [request]
+        ).fetchall()
+        assert (await world.revoke(issuer, credential[0])).status_code == 204
+        assert await award("awarded") == ("awarded", "revoked", True)
+
     async def test_a_photo_is_for_the_issuer_and_its_owner(self, world: World) -> None:
         issuer, other = await world.issuer(), await world.issuer()
         student, third = await world.student(), await world.student()

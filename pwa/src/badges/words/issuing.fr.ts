@@ -214,6 +214,12 @@ export const fr = {
     proofs: (n: number) => (n ? `${n} preuve${pluralFr(n)}` : "sans preuve"),
     choose: (name: string) => `Choisir la demande de ${name}`,
     look: "Examiner",
+    see: "Voir",
+    decided: {
+      awarded: (day: string) => `Accordée le ${day}`,
+      refused: (day: string) => `Refusée le ${day}`,
+    },
+    toBadge: "Le badge et toutes les personnes qui l’ont\u00a0: le suivre, le révoquer",
     chosen: (n: number) => `${n} choisie${pluralFr(n)}`,
     chosenGo: "Accorder ensemble",
     asks: "Ce que demande le badge",

@@ -155,7 +155,11 @@ function Requests({ organisation }: { organisation: string }) {
           </button>
         </div>
       )}
-      <Sheet open={looked !== null} title={words.look} onClose={() => setLooked(null)}>
+      <Sheet
+        open={looked !== null}
+        title={state === "waiting" ? words.look : words.see}
+        onClose={() => setLooked(null)}
+      >
         {looked && (
           <Look
             key={looked}
@@ -184,6 +188,7 @@ interface CardProps {
 function Card({ request, chosen, trouble, onChoose, onLook }: CardProps) {
   const words = issuingWords().request;
   const { first_name, achievement_name, message, evidence_count, sent_at, reason, status } = request;
+  const look = status === "waiting" ? words.look : words.see;
   return (
     <li class="card">
       {status === "waiting" && (
@@ -205,13 +210,27 @@ function Card({ request, chosen, trouble, onChoose, onLook }: CardProps) {
         </p>
         {trouble && <p class="field-error">{trouble}</p>}
         {reason && <p class="quiet">{words.why(reason)}</p>}
+        <Result of={request} />
         <p class="actions">
           <button type="button" class="button" aria-haspopup="dialog" onClick={onLook}>
-            {words.look}
+            {look}
           </button>
         </p>
       </div>
     </li>
+  );
+}
+
+/** What was decided, when, and what became of the badge. */
+function Result({ of: { status, decided_at, award, revoked_at } }: { of: Received }) {
+  const words = issuingWords();
+  if (status === "waiting" || !decided_at) return null;
+  return (
+    <p class="facts">
+      <span>{words.request.decided[status === "awarded" ? "awarded" : "refused"](dayOf(decided_at))}</span>
+      {award && <span>{words.one.states[award]}</span>}
+      {revoked_at && <span>{words.one.on(dayOf(revoked_at))}</span>}
+    </p>
   );
 }
 
@@ -265,6 +284,8 @@ function Whole({ request, organisation, onDecided }: Omit<LookProps, "id"> & { r
         </div>
       )}
       {request.evidence.length > 0 && <Evidence request={request} />}
+      <Result of={request} />
+      {request.award && <a href={`/issuing/achievements/${request.achievement_id}`}>{words.toBadge}</a>}
       {request.status === "waiting" && (
         <>
           {refusing ? (
