@@ -33,6 +33,7 @@ def test_a_school_prints_codes_and_a_pupil_has_their_age_confirmed(
 ) -> None:
     made, person = school
     desk = open_as(person, f"/me/organisation/{made}")
+    desk.locator("label.chip").filter(has_text="Réglages").tap()
     desk.get_by_label("Année de naissance").fill("1999")
     desk.get_by_label("Nombre de codes").fill("0")
     desk.get_by_role("button", name="Créer les codes").tap()
@@ -54,7 +55,7 @@ def test_a_school_prints_codes_and_a_pupil_has_their_age_confirmed(
     look(desk)
     # Told once by the server: the phone's « back » loses none of them.
     desk.get_by_role("link", name="Accueil").first.tap()
-    expect(desk.get_by_role("heading", level=1, name="Lycée des Pins")).to_have_count(0)
+    expect(desk.get_by_role("heading", level=1, name="Mes élèves")).to_have_count(0)
     desk.go_back()
     expect(codes).to_have_count(24)
     assert codes.first.inner_text() == code

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import psycopg
 import pytest
-from playwright.sync_api import Route, expect
+from playwright.sync_api import expect
 
 from api.platform.access import Role
 from tests.browser.company import Company, begin, monday, saved, write
@@ -18,7 +18,6 @@ from tests.factories import Factory
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-answers")]
 
 REFUSED = r"status of 4\d\d"
-NETWORK_MS = 1_000
 
 
 @pytest.fixture
@@ -134,6 +133,14 @@ def test_a_school_sees_where_its_own_pupils_stand_and_nothing_of_others(
         )
         company.application(offer, pupil, weeks=[monday(3)], motivation="Secret de l’élève")
     page = open_as(teacher, f"/me/organisation/{school}")
+    page.get_by_role("button", name="Élève d’ici").tap()
+    sheet = page.get_by_role("dialog", name="Élève d’ici")
+    expect(sheet.get_by_text("Chez le menuisier")).to_be_visible()
+    expect(sheet.get_by_text("attend une réponse")).to_be_visible()
+    expect(sheet).not_to_contain_text("Secret")
+    look(page)
+    page.keyboard.press("Escape")
+    page.locator("label.chip").filter(has_text="Candidatures").tap()
     section = page.locator("section").filter(has_text="Stages et alternance de vos élèves")
     expect(section.get_by_text("Élève d’ici")).to_be_visible()
     expect(section.get_by_text("attend une réponse")).to_be_visible()
@@ -144,13 +151,6 @@ def test_a_school_sees_where_its_own_pupils_stand_and_nothing_of_others(
     look(page)
     # On the phone, fault 10: the notice opened the list of roles.
     factory.tell(teacher, "placement.gone_for_pupil", offer_id=str(offer))
-
-    def late(route: Route) -> None:
-        page.wait_for_timeout(NETWORK_MS)
-        route.continue_()
-
-    # What stands above comes after it.
-    page.route("**/pupil-placements*", late)
     page.goto("/me/notifications")
     page.get_by_role("link", name="La place acceptée d’un·e élève n’existe plus").tap()
     heading = page.get_by_role("heading", name="Stages et alternance de vos élèves")

@@ -67,7 +67,7 @@ def test_the_company_answers_in_two_taps_and_the_pupil_keeps_a_page(
     expect(young.get_by_text("ne juge pas le travail")).to_be_visible()
 
     teacher = make(factory, Role.SCHOOL)
-    page = open_as(teacher, f"/me/organisation/{factory.organisation(teacher, uai=UAI)}")
+    page = open_as(teacher, f"/me/organisation/{factory.organisation(teacher, uai=UAI)}?part=placements")
     section = page.locator("section").filter(has_text="Stages et alternance de vos élèves")
     expect(section.get_by_text("fait", exact=True)).to_be_visible()
 

@@ -299,8 +299,16 @@ class TestSchool:
     ) -> None:
         phones.expect(REFUSED)
         page = open_as(school, f"/me/organisation/{self.organisation}")
+        page.locator("label.chip").filter(has_text="Code").tap()
         page.get_by_role("button", name="Créer un code").tap()
         code = page.locator(".school-code").inner_text()
+        # What is done most comes first; what ends a code is last.
+        under = page.locator(".school-code ~ .actions").first.get_by_role("button")
+        expect(under.first).to_have_text("Copier")
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        under.first.tap()
+        expect(page.locator(".toast")).to_have_text("Code copié.")
+        assert page.evaluate("navigator.clipboard.readText()") == code
         name = f"Prénom {secrets.token_hex(3)}"
         pupil = open_as(make(factory, Role.STUDENT, age=15, first_name=name), "/me/school")
         expect(pupil.get_by_text("ton prénom, ton niveau et tes candidatures")).to_be_visible()
@@ -311,8 +319,17 @@ class TestSchool:
         pupil.get_by_role("button", name="Me lier").tap()
         expect(pupil.get_by_role("heading", name="Lycée Exemple")).to_be_visible()
         page.reload()
+        page.locator("label.chip").filter(has_text="Élèves").tap()
         expect(page.locator("main").get_by_text("1 sur 1 sans stage confirmé")).to_be_visible()
-        expect(page.get_by_role("listitem").filter(has_text=name)).to_contain_text("aucune candidature")
+        page.locator("label.chip").filter(has_text="Sans stage").tap()
+        mine = page.get_by_role("listitem").filter(has_text=name)
+        expect(mine).to_contain_text("aucune candidature")
+        mine.get_by_role("button").tap()
+        sheet = page.get_by_role("dialog", name=name)
+        expect(sheet.get_by_text("Aucune candidature.")).to_be_visible()
+        page.go_back()
+        expect(sheet).to_be_hidden()
+        page.locator("label.chip").filter(has_text="Code").tap()
         # One more is asked for first, and the two are told apart.
         page.get_by_role("button", name="Créer un nouveau code").tap()
         page.get_by_role("dialog").get_by_role("button", name="Annuler").tap()

@@ -151,7 +151,8 @@ OF_PUPILS = text(
     FROM application a JOIN offer o ON o.id = a.offer_id
     JOIN account p ON p.id = a.account_id AND p.status = 'active'
     JOIN pupil_school s ON s.account_id = p.id AND s.uai = :uai
-    WHERE (CAST(:status AS text) IS NULL OR a.status = :status) AND {_OF_SCHOOL}
+    WHERE (CAST(:status AS text) IS NULL OR a.status = :status)
+      AND (CAST(:pupil AS uuid) IS NULL OR s.id = :pupil) AND {_OF_SCHOOL}
       {_after("changed_at", "<")}
     ORDER BY a.changed_at DESC, CAST(a.id AS text) DESC LIMIT :limit
     """
@@ -181,6 +182,7 @@ PUPILS_PLACED = text(
     SELECT s.id, p.first_name, p.level, {_FAR} AS position,
         (ARRAY['none', 'sent', 'accepted', 'confirmed'])[coalesce(best.far, 0) + 1] AS placement
     {_PLACED}
+      AND (NOT :without OR best.far IS DISTINCT FROM 3)
       AND (CAST(:after AS text) IS NULL
            OR ({_FAR}, CAST(s.id AS text)) > (CAST(:after AS text), :after_id))
     ORDER BY position, CAST(s.id AS text) LIMIT :limit

@@ -26,13 +26,13 @@ from api.placements.applications.schemas import (
     PupilApplicationsQuery,
     PupilPlaced,
     PupilsPlaced,
+    PupilsPlacedQuery,
     ReceivedApplications,
 )
 from api.platform.access import Viewer, adults
 from api.platform.kit.clock import today
 from api.platform.kit.pagination import decode_cursor, encode_cursor
 from api.platform.kit.problems import NotFoundError
-from api.platform.kit.wire import PageQuery
 from api.platform.settings import Settings
 from api.safety.safeguarding.service import masked_words
 
@@ -163,7 +163,7 @@ async def of_pupils(
 ) -> PupilApplications:
     """Applications of a school's own pupils, for its own members. Raises NotFoundError."""
     uai = await organisations.own_school(connection, viewer, organisation_id)
-    parameters = {"uai": uai, "status": query.status}
+    parameters = {"uai": uai, "status": query.status, "pupil": query.pupil}
     rows, after = await _page(
         connection, list_queries.OF_PUPILS, query.cursor, query.limit, parameters, position="changed"
     )
@@ -187,7 +187,7 @@ async def of_pupils(
 
 
 async def pupils_placed(
-    connection: AsyncConnection, viewer: Viewer, organisation_id: UUID, query: PageQuery
+    connection: AsyncConnection, viewer: Viewer, organisation_id: UUID, query: PupilsPlacedQuery
 ) -> PupilsPlaced:
     """A school's own pupils, for its own members, those without a placement first. Raises NotFoundError."""
     uai = await organisations.own_school(connection, viewer, organisation_id)
@@ -198,6 +198,7 @@ async def pupils_placed(
         list_queries.PUPILS_PLACED,
         {
             **of_school,
+            "without": query.without,
             "after": after[0] if after else None,
             "after_id": after[1] if after else "",
             "limit": query.limit + 1,
@@ -207,7 +208,8 @@ async def pupils_placed(
     shown = rows[: query.limit]
     follows = encode_cursor(shown[-1].position, str(shown[-1].id)) if len(rows) > query.limit else None
     items = [
-        PupilPlaced(first_name=row.first_name, level=row.level, placement=row.placement) for row in shown
+        PupilPlaced(id=row.id, first_name=row.first_name, level=row.level, placement=row.placement)
+        for row in shown
     ]
     return PupilsPlaced(count=counted.count, without=counted.without, items=items, next=follows)
 

@@ -23,11 +23,11 @@ from api.placements.applications.schemas import (
     PupilApplications,
     PupilApplicationsQuery,
     PupilsPlaced,
+    PupilsPlacedQuery,
     ReceivedApplications,
 )
 from api.platform.access import Role, SignedIn, Viewer, requires
 from api.platform.kit.http import READS, WRITES, DatabaseDep, SettingsDep
-from api.platform.kit.wire import PageQuery
 from api.platform.reading import TextTurn, in_thread
 
 router = APIRouter(tags=["applications"])
@@ -225,7 +225,7 @@ async def list_pupil_placements(
     organisation_id: UUID,
     viewer: SchoolStaff,
     database: DatabaseDep,
-    query: Annotated[PageQuery, Query()],
+    query: Annotated[PupilsPlacedQuery, Query()],
     response: Response,
 ) -> PupilsPlaced:
     """A school's own pupils and how far each is, for its members; those without a placement first."""

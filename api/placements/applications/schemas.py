@@ -271,6 +271,7 @@ class PupilApplication(BaseModel):
 class PupilPlaced(BaseModel):
     """A pupil, as their own school sees them, and how far their applications are."""
 
+    id: UUID = Field(description="of the link with this school: elsewhere it names nobody")
     first_name: str
     level: str | None
     placement: Literal["none", "sent", "accepted", "confirmed"]
@@ -304,6 +305,13 @@ class PupilApplicationsQuery(PageQuery):
     """A school's pupils' applications, the last changed first."""
 
     status: ApplicationStatus | None = None
+    pupil: UUID | None = Field(None, description="of one pupil alone, by the link with this school")
+
+
+class PupilsPlacedQuery(PageQuery):
+    """A school's pupils."""
+
+    without: bool = Field(False, description="only those who have no confirmed placement this school year")
 
 
 MyApplications = Page[ApplicationMine]

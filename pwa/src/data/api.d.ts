@@ -15999,6 +15999,12 @@ export interface components {
          * @description A pupil, as their own school sees them, and how far their applications are.
          */
         PupilPlaced: {
+            /**
+             * Id
+             * Format: uuid
+             * @description of the link with this school: elsewhere it names nobody
+             */
+            id: string;
             /** First Name */
             first_name: string;
             /** Level */
@@ -28348,6 +28354,8 @@ export interface operations {
                 limit?: number;
                 cursor?: string | null;
                 status?: components["schemas"]["ApplicationStatus"] | null;
+                /** @description of one pupil alone, by the link with this school */
+                pupil?: string | null;
             };
             header?: never;
             path: {
@@ -28380,6 +28388,8 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string | null;
+                /** @description only those who have no confirmed placement this school year */
+                without?: boolean;
             };
             header?: never;
             path: {

@@ -334,9 +334,42 @@ class TestSchools:
             ("Prénom 1", "accepted"),
             ("Prénom 0", "confirmed"),
         ]
+        found = (await client.get(path, params={"without": True})).json()
+        assert [one["placement"] for one in found["items"]] == ["none", "sent", "accepted"]
+        assert (found["count"], found["without"]) == (4, 3)
         # A place of the school year before is over.
         world.factory.connection.execute("UPDATE application SET held_weeks = '{2020-01-06}'")
         assert (await client.get(path)).json()["without"] == 4
+
+    async def test_of_one_pupil_alone_by_a_name_that_is_worth_nothing_elsewhere(self, world: World) -> None:
+        company = await world.company()
+        pupils = [await world.student(first_name="Même prénom") for _ in range(2)]
+        stranger = await world.student()
+        for pupil, uai in ((pupils[0], UAI), (pupils[1], UAI), (stranger, "0440002B")):
+            link(world, pupil, uai)
+        offer = world.offer(company, places=5)
+        await world.applied(pupils[0], offer)
+        await world.applied(stranger, offer)
+        schools = {}
+        for uai in (UAI, "0440002B"):
+            staff = world.factory.account(Role.SCHOOL)
+            schools[uai] = (
+                await world.devices(world.factory.session(staff)),
+                f"/api/v1/organisations/{world.factory.organisation(staff, uai=uai)}",
+            )
+        client, path = schools[UAI]
+        listed = (await client.get(f"{path}/pupil-placements")).json()["items"]
+        ids = {one["id"] for one in listed}
+        assert ids.isdisjoint(str(pupil.account) for pupil in pupils)
+        shown = {}
+        for one in listed:
+            answer = await client.get(f"{path}/pupil-applications", params={"pupil": one["id"]})
+            shown[one["placement"]] = len(answer.json()["items"])
+        assert shown == {"none": 0, "sent": 1}
+        other, elsewhere = schools["0440002B"]
+        for one in listed:
+            answer = await other.get(f"{elsewhere}/pupil-applications", params={"pupil": one["id"]})
+            assert answer.json()["items"] == []
 
     async def test_what_was_over_before_the_pupil_joined_is_not_shown(self, world: World) -> None:
         company, pupil = await world.company(), await world.student()

@@ -18,17 +18,17 @@ import { People } from "./people";
 import { type OfSchool, SchoolPart } from "./school-part";
 
 /** An organisation, for its own people; "school" in the place of its id is their school, "company" whom they hire for. */
-export function OrganisationPage({ id, placements }: { id: string; placements: OfSchool }) {
-  return <NeedsAccount>{(account) => <Mine id={id} accountId={account.id} placements={placements} />}</NeedsAccount>;
+export function OrganisationPage({ id, ...of }: { id: string } & OfSchool) {
+  return <NeedsAccount>{(account) => <Mine id={id} accountId={account.id} of={of} />}</NeedsAccount>;
 }
 
 interface MineProps {
   id: string;
   accountId: string;
-  placements: OfSchool;
+  of: OfSchool;
 }
 
-function Mine({ id, accountId, placements }: MineProps) {
+function Mine({ id, accountId, of }: MineProps) {
   const loaded = useLoaded(`organisations ${accountId}`, (signal) => organisationsApi.mine(signal));
   return (
     <LoadedPage loaded={loaded}>
@@ -37,7 +37,7 @@ function Mine({ id, accountId, placements }: MineProps) {
           organisations.find((one) => one.id === id || one.kind === id) ??
           (id === "company" ? organisations.find(({ kind }) => kind !== "school") : undefined);
         return organisation ? (
-          <OrganisationSheet organisation={organisation} placements={placements} onChanged={loaded.reload} />
+          <OrganisationSheet organisation={organisation} of={of} onChanged={loaded.reload} />
         ) : (
           <MissingPage />
         );
@@ -48,11 +48,11 @@ function Mine({ id, accountId, placements }: MineProps) {
 
 interface SheetProps {
   organisation: Organisation;
-  placements: OfSchool;
+  of: OfSchool;
   onChanged: () => void;
 }
 
-function OrganisationSheet({ organisation, placements, onChanged }: SheetProps) {
+function OrganisationSheet({ organisation, of, onChanged }: SheetProps) {
   const words = rolesWords().organisation;
   const isOwner = organisation.role === "owner";
   const pairs: [string, string | null][] = [
@@ -74,36 +74,59 @@ function OrganisationSheet({ organisation, placements, onChanged }: SheetProps) 
       )}
     </dl>
   );
-  return (
-    <div class="page">
-      <BackButton />
-      <p class="kind">{rolesWords().organisationForm.kinds[organisation.kind]}</p>
-      <PageTitle text={organisation.name} />
-      <p class="word">
-        {organisation.verified_at ? words.verified : words.notVerified}{" "}
-        {!organisation.verified_at && (organisation.source === "typed" ? words.typed : words.fromDirectory)}
-      </p>
-      {organisation.kind !== "school" && facts}
-      {isOwner && !organisation.verified_at && organisation.source === "typed" && (
-        <Correct organisation={organisation} onChanged={onChanged} />
-      )}
-      {organisation.kind === "school" ? (
-        <>
-          <SchoolPart organisation={organisation} placements={placements} />
-          {facts}
-        </>
-      ) : (
-        <p class="actions">
-          <a class="button" href={`/company?organisation=${organisation.id}`}>
-            {words.offers}
-          </a>
-        </p>
-      )}
+  const verified = (
+    <p class="word">
+      {organisation.verified_at ? words.verified : words.notVerified}{" "}
+      {!organisation.verified_at && (organisation.source === "typed" ? words.typed : words.fromDirectory)}
+    </p>
+  );
+  const rest = (
+    <>
       <People organisation={organisation} onChanged={onChanged} />
       {isOwner && <Invitations organisation={organisation} />}
       <p>
         <a href="/me/roles">{words.candidacies}</a>
       </p>
+    </>
+  );
+  const correct = isOwner && !organisation.verified_at && organisation.source === "typed" && (
+    <Correct organisation={organisation} onChanged={onChanged} />
+  );
+  if (organisation.kind === "school") {
+    return (
+      <div class="page">
+        <BackButton />
+        <p class="kind">{organisation.name}</p>
+        <PageTitle text={words.myPupils} />
+        <SchoolPart
+          organisation={organisation}
+          of={of}
+          settings={
+            <>
+              {verified}
+              {correct}
+              {facts}
+              {rest}
+            </>
+          }
+        />
+      </div>
+    );
+  }
+  return (
+    <div class="page">
+      <BackButton />
+      <p class="kind">{rolesWords().organisationForm.kinds[organisation.kind]}</p>
+      <PageTitle text={organisation.name} />
+      {verified}
+      {facts}
+      {correct}
+      <p class="actions">
+        <a class="button" href={`/company?organisation=${organisation.id}`}>
+          {words.offers}
+        </a>
+      </p>
+      {rest}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { hasRole, me } from "../../../data/session";
+import { OneChoice } from "../../../ui/choices";
 import { ListFailure } from "../../../ui/failure";
 import { Confirm, type Question } from "../../../ui/forms/confirm";
 import { dayOf } from "../../../ui/forms/day";
@@ -8,6 +9,7 @@ import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
 import { show } from "../../../ui/navigation/announcer";
+import { query, setQuery } from "../../../ui/navigation/router";
 import { ListSkeleton } from "../../../ui/skeleton";
 import { ageApi } from "../../data/age";
 import { type Organisation, organisationsApi, type SchoolCode } from "../../data/organisations";
@@ -16,33 +18,65 @@ import { rolesWords } from "../../words/roles";
 import { AgeCodes } from "./age-codes";
 import { CopyButton } from "./copy-button";
 
-/** Where the applications of a school's pupils stand: whoever joins the pages brings it. */
-export type OfSchool = (id: string) => ComponentChildren;
+/** What whoever joins the pages brings of a school: its pupils, and where their applications stand. */
+export interface OfSchool {
+  pupils: (id: string) => ComponentChildren;
+  placements: (id: string, asked: boolean) => ComponentChildren;
+}
 
-/** A school's pupils first, then its codes for them. */
-export function SchoolPart({ organisation, placements }: { organisation: Organisation; placements: OfSchool }) {
+const PARTS = ["pupils", "placements", "code", "settings"] as const;
+type Part = (typeof PARTS)[number];
+
+/** A school's pupils first; its codes and what is rarely needed are parts of their own. */
+export function SchoolPart({ organisation, of, settings }: SchoolProps) {
   const words = rolesWords().organisation;
   const open = organisation.verified_at !== null && me.value !== null && hasRole(me.value, "school");
+  const part: Part = PARTS.find((one) => one === query.value.get("part")) ?? "pupils";
+  // A notice leads to a part; a tap on its name leaves the focus there.
+  const [asked] = useState(part);
   if (!open) {
     return (
-      <section>
-        <h2>{words.code}</h2>
-        <p>{words.notYetCode}</p>
-      </section>
+      <>
+        <section>
+          <h2>{words.code}</h2>
+          <p>{words.notYetCode}</p>
+        </section>
+        {settings}
+      </>
     );
   }
   return (
     <>
-      {placements(organisation.id)}
-      <Codes id={organisation.id} />
-      <AgeCodes
-        name={organisation.id}
-        lead={ageWords().lists.lead}
-        load={(signal) => ageApi.schoolLists(organisation.id, signal)}
-        make={(wanted) => ageApi.makeForSchool(organisation.id, wanted)}
+      <OneChoice<Part>
+        legend={words.parts}
+        quiet
+        options={PARTS.map((value) => ({ value, label: words.partNames[value] }))}
+        chosen={part}
+        onChange={(value) => setQuery({ part: value === "pupils" ? null : value })}
       />
+      {part === "pupils" && of.pupils(organisation.id)}
+      {part === "placements" && of.placements(organisation.id, asked === part)}
+      {part === "code" && <Codes id={organisation.id} />}
+      {part === "settings" && (
+        <>
+          <AgeCodes
+            name={organisation.id}
+            lead={ageWords().lists.lead}
+            load={(signal) => ageApi.schoolLists(organisation.id, signal)}
+            make={(wanted) => ageApi.makeForSchool(organisation.id, wanted)}
+          />
+          {settings}
+        </>
+      )}
     </>
   );
+}
+
+interface SchoolProps {
+  organisation: Organisation;
+  of: OfSchool;
+  /** What every organisation has. */
+  settings: ComponentChildren;
 }
 
 function Codes({ id }: { id: string }) {

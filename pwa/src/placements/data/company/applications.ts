@@ -42,16 +42,16 @@ export const applicationsApi = {
   cancel: (id: string, reason: CompanyReason, word: string) =>
     unwrap(client.POST("/api/v1/applications/{application_id}/cancel", { params: of(id), body: { reason, word } })),
   /** The pupils of a school, those without a placement first. */
-  pupilsPlaced: (organisation_id: string, cursor: string | undefined, signal: AbortSignal) =>
+  pupilsPlaced: (organisation_id: string, without: boolean, cursor: string | undefined, signal: AbortSignal) =>
     unwrap(
       client.GET("/api/v1/organisations/{organisation_id}/pupil-placements", {
-        params: { path: { organisation_id }, query: { limit: 50, ...(cursor && { cursor }) } },
+        params: { path: { organisation_id }, query: { limit: 50, without, ...(cursor && { cursor }) } },
         signal,
       }),
     ),
   ofPupils: (
     organisation_id: string,
-    status: PupilApplication["status"] | undefined,
+    of: { status?: PupilApplication["status"]; pupil?: string },
     cursor: string | undefined,
     signal: AbortSignal,
   ) =>
@@ -59,7 +59,7 @@ export const applicationsApi = {
       client.GET("/api/v1/organisations/{organisation_id}/pupil-applications", {
         params: {
           path: { organisation_id },
-          query: { limit: 50, ...(status && { status }), ...(cursor && { cursor }) },
+          query: { limit: 50, ...of, ...(cursor && { cursor }) },
         },
         signal,
       }),

@@ -6,41 +6,32 @@ import { OneChoice } from "../../../ui/choices";
 import { dayOf } from "../../../ui/forms/day";
 import { ListStates, MoreButton } from "../../../ui/list-parts";
 import { announce } from "../../../ui/navigation/announcer";
-import { query } from "../../../ui/navigation/router";
-import { useList } from "../../../ui/use-list";
+import { Sheet } from "../../../ui/sheet";
+import { type List, useList } from "../../../ui/use-list";
 import { applicationsApi, type PupilApplication, type PupilPlaced } from "../../data/company/applications";
 import { Changes } from "./changes";
 
 type Shown = "all" | "confirmed" | "sent";
 const SHOWN: Shown[] = ["all", "confirmed", "sent"];
+type Whom = "all" | "without";
+const WHOM: Whom[] = ["all", "without"];
 
-/** A school's own pupils, those without a placement first, then where their applications stand. */
-export function PupilsAndApplications({ id }: { id: string }) {
-  const [settled, setSettled] = useState(false);
-  return (
-    <>
-      <Pupils id={id} onSettled={() => setSettled(true)} />
-      <OfPupils id={id} below={settled} />
-    </>
-  );
-}
-
-function Pupils({ id, onSettled }: { id: string; onSettled: () => void }) {
+/** A school's own pupils, those without a placement first; of each, what is known of their applications. */
+export function Pupils({ id }: { id: string }) {
   const words = rolesWords();
+  const [whom, setWhom] = useState<Whom>("all");
   const [sums, setSums] = useState<{ count: number; without: number } | null>(null);
+  const [opened, setOpened] = useState<PupilPlaced | null>(null);
   const list = useList<PupilPlaced>(
-    `pupils-placed ${id}`,
+    `pupils-placed ${id} ${whom}`,
     async (cursor, signal) => {
-      const page = await applicationsApi.pupilsPlaced(id, cursor, signal);
+      const page = await applicationsApi.pupilsPlaced(id, whom === "without", cursor, signal);
       setSums(page);
       return page;
     },
     () => undefined,
     { fresh: true },
   );
-  useEffect(() => {
-    if (list.state !== "loading") onSettled();
-  }, [list.state]);
   return (
     <section>
       <h2>{words.organisation.pupils}</h2>
@@ -52,41 +43,73 @@ function Pupils({ id, onSettled }: { id: string; onSettled: () => void }) {
         </p>
       )}
       <p class="hint">{words.organisation.pupilsHelp}</p>
-      <ListStates list={list} none="" rows={2} />
+      {sums !== null && sums.count > 0 && (
+        <OneChoice
+          legend={words.organisation.pupils}
+          quiet
+          options={WHOM.map((value) => ({ value, label: words.placements.whom[value] }))}
+          chosen={whom}
+          onChange={setWhom}
+        />
+      )}
+      {sums?.count !== 0 && <ListStates list={list} none={words.placements.allPlaced} rows={2} />}
       <ul class="people">
-        {list.items.map((pupil, index) => (
-          <li key={index}>
-            <span>
-              {pupil.first_name || words.organisation.noName}{" "}
-              <span class="hint">{pupil.level && (t().levels[pupil.level] ?? "")}</span>
-            </span>
-            <span class="tag">{words.placements.far[pupil.placement]}</span>
+        {list.items.map((pupil) => (
+          <li key={pupil.id}>
+            <button type="button" class="pupil" aria-haspopup="dialog" onClick={() => setOpened(pupil)}>
+              <span>
+                {pupil.first_name || words.organisation.noName}{" "}
+                <span class="hint">{pupil.level && (t().levels[pupil.level] ?? "")}</span>
+              </span>
+              <span class="tag">{words.placements.far[pupil.placement]}</span>
+            </button>
           </li>
         ))}
       </ul>
       <MoreButton list={list} />
+      <Sheet
+        open={opened !== null}
+        title={opened?.first_name || words.organisation.noName}
+        onClose={() => setOpened(null)}
+      >
+        {opened && <OfOne key={opened.id} id={id} pupil={opened} />}
+      </Sheet>
     </section>
   );
 }
 
+/** The same of one pupil: where their applications stand, never what they wrote. */
+function OfOne({ id, pupil }: { id: string; pupil: PupilPlaced }) {
+  const words = rolesWords().placements;
+  const list = useList<PupilApplication>(
+    `pupil-applications ${id} of ${pupil.id}`,
+    (cursor, signal) => applicationsApi.ofPupils(id, { pupil: pupil.id }, cursor, signal),
+    (count) => announce(count ? words.found(count) : words.none),
+    { fresh: true },
+  );
+  return (
+    <>
+      <p class="hint">{words.help}</p>
+      <Placements list={list} none={words.none} />
+    </>
+  );
+}
+
 /** Where the applications of a school's own pupils stand: never what they wrote. */
-function OfPupils({ id, below }: { id: string; below: boolean }) {
+export function OfPupils({ id, asked }: { id: string; asked: boolean }) {
   const words = rolesWords().placements;
   const [shown, setShown] = useState<Shown>("all");
   const list = useList<PupilApplication>(
     `pupil-applications ${id} ${shown}`,
-    (cursor, signal) => applicationsApi.ofPupils(id, shown === "all" ? undefined : shown, cursor, signal),
+    (cursor, signal) => applicationsApi.ofPupils(id, shown === "all" ? {} : { status: shown }, cursor, signal),
     (count) => announce(count ? words.found(count) : words.none),
     { fresh: true },
   );
   const heading = useRef<HTMLHeadingElement>(null);
-  const wanted = query.value.get("part") === "placements";
   useEffect(() => {
-    // Of all that a school deals with here, what a notice is about: once what stands above it has its height.
-    if (!wanted || !below || list.state === "loading") return;
-    heading.current?.scrollIntoView();
-    heading.current?.focus({ preventScroll: true });
-  }, [wanted, below, list.state]);
+    // Of all that a school deals with here, what a notice is about.
+    if (asked) heading.current?.focus();
+  }, []);
   return (
     <section>
       <h2 ref={heading} tabIndex={-1}>
@@ -100,14 +123,22 @@ function OfPupils({ id, below }: { id: string; below: boolean }) {
         chosen={shown}
         onChange={setShown}
       />
-      <ListStates list={list} none={words.none} rows={2} />
+      <Placements list={list} none={words.none} />
+    </section>
+  );
+}
+
+function Placements({ list, none }: { list: List<PupilApplication>; none: string }) {
+  return (
+    <>
+      <ListStates list={list} none={none} rows={2} />
       <ul class="people">
         {list.items.map((one) => (
           <Placement key={one.id} placement={one} />
         ))}
       </ul>
       <MoreButton list={list} />
-    </section>
+    </>
   );
 }
 
