@@ -1,6 +1,7 @@
 """Pupils read « tu », companies, professionals, schools and staff « vous », everybody neither (fault 8)."""
 
 import ast
+import json
 import re
 from pathlib import Path
 
@@ -87,6 +88,7 @@ ADULTS = [
     "quick-replies.ts",
     "second-factor.fr.ts",
     "staff.fr.ts",
+    "year.ts",
 ]
 PUPILS = [
     "aids.fr.ts",
@@ -235,6 +237,12 @@ def test_rooms_of_everybody_say_neither(file: str, part: str) -> None:
     said = strings(file, part)
     assert said
     assert [text for text in said if is_tu(text) or is_vous(text)] == []
+
+
+def test_the_steps_of_the_year_are_read_by_pupils_and_by_who_accompanies_them() -> None:
+    steps = json.loads((ROOT / "api/guide/path/usual.json").read_text())["steps"]
+    assert steps
+    assert [one for step in steps if is_tu(one := step["label"]["fr"]) or is_vous(one)] == []
 
 
 COMPANIES = [

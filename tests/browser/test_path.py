@@ -6,8 +6,10 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import LOST, NANTES, Phones
+from tests.browser.eyes import look
 from tests.browser.server import Network
 from tests.browser.steps import let_the_app_ask, wait_for_worker
+from tests.tone import is_tu
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-path")]
 
@@ -72,7 +74,7 @@ def test_a_path_is_planned_shown_by_a_link_and_shown_no_more(phones: Phones, net
     goals = page.locator("section", has=page.get_by_role("heading", name="Où je veux aller"))
     expect(goals.locator(".goals .goals")).to_contain_text("CAP Boulanger")
     page.get_by_role("checkbox", name="Après la 3e").check(force=True)
-    step = page.get_by_role("checkbox", name="Dire tes premières idées")
+    step = page.get_by_role("checkbox", name="Dire ses premières idées")
     step.check()
     expect(page.get_by_text("D’habitude : de janvier à mars")).to_be_visible()
     expect(page.get_by_text("1 étape sur 4 cochée", exact=True)).to_be_visible()
@@ -182,7 +184,7 @@ def test_a_step_that_was_done_last_year_is_not_done_this_year(near_nantes: Page)
     page.get_by_text("Ajouter une étape à moi").tap()
     page.get_by_role("textbox", name="Quoi").fill("Demander à ma tante")
     page.get_by_role("button", name="Ajouter", exact=True).tap()
-    step = page.get_by_role("checkbox", name="Dire tes premières idées")
+    step = page.get_by_role("checkbox", name="Dire ses premières idées")
     own = page.get_by_role("checkbox", name="Demander à ma tante")
     expect(own).to_be_visible()
     in_year(page, "2027-2028")
@@ -201,7 +203,7 @@ def test_ticks_that_a_phone_kept_without_a_year_are_those_of_the_first(near_nant
     page = near_nantes
     page.goto("/path")
     page.get_by_role("checkbox", name="Après la 3e").check(force=True)
-    expect(page.get_by_role("checkbox", name="Dire tes premières idées")).to_be_visible()
+    expect(page.get_by_role("checkbox", name="Dire ses premières idées")).to_be_visible()
     page.evaluate(
         """() => new Promise((done) => {
             const opening = indexedDB.open("epass");
@@ -213,7 +215,7 @@ def test_ticks_that_a_phone_kept_without_a_year_are_those_of_the_first(near_nant
             };
         })"""
     )
-    step = page.get_by_role("checkbox", name="Dire tes premières idées")
+    step = page.get_by_role("checkbox", name="Dire ses premières idées")
     in_year(page, "2026-2027")
     expect(step).to_be_checked()
     in_year(page, "2027-2028")
@@ -292,3 +294,25 @@ def test_a_tab_that_was_open_before_makes_no_second_link_and_loses_no_step(phone
         "href", str(address)
     )
     expect(before.get_by_role("checkbox", name="Demander à ma tante")).to_be_visible()
+
+
+def test_a_parent_reads_the_year_of_their_child_s_class_and_no_pupil_s_path(page: Page) -> None:
+    page.goto("/more")
+    page.get_by_role("radio", name="Parent").check()
+    page.goto("/")
+    year = page.locator("section", has=page.get_by_role("heading", name="L’année des choix"))
+    expect(year.get_by_text("Parcoursup").first).to_be_visible()
+    year.get_by_role("link", name="Choisir la classe").tap()
+    expect(page.get_by_role("heading", level=1)).to_have_text("L’année des choix")
+    expect(page.get_by_text("Choisissez la classe")).to_be_visible()
+    steps = page.locator(".path-steps > li")
+    expect(steps).to_have_count(0)
+    page.get_by_role("radio", name="3e").check(force=True)
+    expect(steps.first).to_contain_text("premières idées")
+    expect(steps.filter(has_text="Parcoursup")).to_have_count(0)
+    assert not [text for text in steps.all_inner_texts() if is_tu(text)]
+    look(page)
+    page.get_by_role("button", name="Retour").tap()
+    expect(page.get_by_role("heading", name="L’année des choix\u00a0: 3e")).to_be_visible()
+    expect(year.get_by_role("listitem")).not_to_have_count(0)
+    expect(year.get_by_text("Parcoursup")).to_have_count(0)

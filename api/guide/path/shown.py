@@ -1,4 +1,4 @@
-"""What a link to one's own path, and to comparing, shows. A path shown by a link is not listed."""
+"""What a link to one's own path, the year's dates, and comparing shows. A path shown by a link is unlisted."""
 
 from api.platform.feature.shown import Shown
 
@@ -9,6 +9,14 @@ SHOWN = [
         {
             "fr": "Les étapes, les dates, ce que je vise\u00a0: gardé sur ce téléphone, même sans compte.",
             "en": "The steps, the dates, what I aim for: kept on this phone, even without an account.",
+        },
+    ),
+    Shown(
+        "/year",
+        {"fr": "L’année des choix", "en": "The year of choices"},
+        {
+            "fr": "Pour qui accompagne un élève\u00a0: les étapes de l’année, classe par classe.",
+            "en": "For whoever accompanies a pupil: the steps of the year, class by class.",
         },
     ),
     Shown(

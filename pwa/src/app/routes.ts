@@ -81,6 +81,7 @@ const routes: Route[] = [
   route("/interests/:letter", "careers", lazy(() => rooms.find().then((m) => m.InterestPage))),
   route("/compare", "careers", lazy(() => import("../guide/pages/compare/compare").then((m) => m.ComparePage))),
   route("/path", "saved", lazy(() => import("../guide/pages/path/path").then((m) => m.PathPage))),
+  route("/year", "more", lazy(() => import("../guide/pages/path/year").then((m) => m.YearPage))),
   route("/path/s/:token", "saved", lazy(() => import("../guide/pages/path/shared").then((m) => m.SharedPathPage))),
   route("/saved", "saved", lazy(() => rooms.account().then((m) => m.SavedPage))),
   route("/put-away", "saved", lazy(() => rooms.putAway().then((m) => m.PutAwayPage))),

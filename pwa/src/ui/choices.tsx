@@ -46,7 +46,8 @@ interface OneProps<T extends string> {
   /** The legend is read aloud but not shown. */
   quiet?: boolean;
   options: Option<T>[];
-  chosen: T;
+  /** Null: nothing yet. */
+  chosen: T | null;
   onChange: (chosen: T) => void;
 }
 

@@ -2,6 +2,9 @@ import { client, unwrap } from "../../data/client";
 import { monthName } from "../../data/format";
 import type { HomeKind } from "../../data/preferences";
 import { hasRole, me } from "../../data/session";
+import { isOver } from "../../guide/pages/path/order";
+import { WAYS_OF_CLASS, yearClass } from "../../guide/pages/path/year-class";
+import { yearWords } from "../../guide/words/year";
 import { language } from "../../i18n";
 import { Fetched } from "../../ui/forms/fetched";
 import { useLoaded } from "../../ui/forms/use-loaded";
@@ -88,22 +91,25 @@ export function HomeDoors({ kind }: { kind: Exclude<HomeKind, "young"> }) {
         </ul>
       </nav>
       {WITH_REGION.includes(kind) && <Contacts />}
-      {WITH_YEAR.includes(kind) && <Year toPupils={kind !== "parent"} />}
+      {WITH_YEAR.includes(kind) && <Year />}
     </>
   );
 }
 
-/** The next steps of the school year. */
-function Year({ toPupils }: { toPupils: boolean }) {
+/** The next steps of the school year, of the class that was chosen on this phone. */
+function Year() {
   const words = homesWords();
+  const { names, title, all, choose } = yearWords();
+  const chosen = yearClass.value;
   const loaded = useLoaded("calendar", (signal) => unwrap(client.GET("/api/v1/calendar", { signal })));
   if (!loaded.data) return null;
+  const ways: readonly string[] | null = chosen && WAYS_OF_CLASS[chosen];
+  const steps = loaded.data.steps.filter((step) => (!ways || ways.includes(step.way)) && !isOver(step));
   return (
     <section>
-      <h2>{words.year}</h2>
-      {toPupils && <p class="hint">{words.yearForPupils}</p>}
+      <h2>{chosen ? `${title}\u00a0: ${names[chosen]}` : title}</h2>
       <ol class="listed">
-        {loaded.data.steps.slice(0, STEPS_SHOWN).map(({ id, label, usual }) => (
+        {steps.slice(0, STEPS_SHOWN).map(({ id, label, usual }) => (
           <li key={id}>
             <p>
               {label[language.value]}
@@ -117,8 +123,10 @@ function Year({ toPupils }: { toPupils: boolean }) {
           </li>
         ))}
       </ol>
-      <p>
-        <a href="/path">{words.yearMore}</a>
+      <p class="actions">
+        <a class="button" href="/year">
+          {chosen ? all : choose}
+        </a>
       </p>
     </section>
   );

@@ -110,8 +110,5 @@ export const en: HomesWords = {
   contact: "Whom to call at the Region",
   contactNone: "No service is named here yet. Write to the Region:",
   contactOthers: "The other departments",
-  year: "The year of choices",
-  yearForPupils: "These steps, as pupils read them.",
   yearUsual: (from, to) => (from === to ? `usually in ${from}` : `usually from ${from} to ${to}`),
-  yearMore: "The whole calendar",
 };

@@ -116,10 +116,7 @@ export const fr = {
   contact: "Qui appeler à la Région",
   contactNone: "Aucun service n’est encore nommé ici. Écrivez à la Région\u00a0:",
   contactOthers: "Les autres départements",
-  year: "L’année des choix",
-  yearForPupils: "Ces étapes, telles que les élèves les lisent.",
   yearUsual: (from: string, to: string) => (from === to ? `d’habitude en ${from}` : `d’habitude de ${from} à ${to}`),
-  yearMore: "Tout le calendrier",
 };
 
 export type HomesWords = typeof fr;

@@ -42,3 +42,12 @@ function folded(line: string): string[] {
   }
   return lines;
 }
+
+/** Hand over a calendar as a file. */
+export function download(text: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
+  link.download = "epass.ics";
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { AgendaEvent } from "../../../data/types";
-import { stepsOf } from "./order";
+import { isOver, stepsOf } from "./order";
 import type { YearCalendar } from "./plan";
 
 type YearStep = YearCalendar["steps"][number];
@@ -35,4 +35,19 @@ it("orders the year's steps, events of their day in Paris, and one's own by when
 it("leaves the order that the server gave to a calendar kept before it said when steps begin", () => {
   const ids = stepsOf(year(step("a"), step("b")), ["master"], [], own).map(({ id }) => id);
   expect(ids.filter((id) => id.length === 1)).toEqual(["a", "b"]);
+});
+
+it.each([
+  ["2027-02-28", false],
+  ["2027-03-01", true],
+])("holds a step of usual months for over once the last of them is, on %s", (today, over) => {
+  expect(isOver(step("usual", "2027-01-01"), today)).toBe(over);
+  const overNewYear = { ...step("around", "2026-12-01"), usual: { from: 12, to: 2 } } as YearStep;
+  expect(isOver(overNewYear, today)).toBe(over);
+});
+
+it("holds a dated step for over the day after, and one that says no month never", () => {
+  const sure = step("sure", "2027-01-18", "2027-01-18");
+  expect([isOver(sure, "2027-01-18"), isOver(sure, "2027-01-19")]).toEqual([false, true]);
+  expect(isOver(step("kept long ago"), "2030-01-01")).toBe(false);
 });

@@ -21,6 +21,18 @@ export interface Step {
   isOwn?: boolean;
 }
 
+/** Whether a step of the year is behind us: its last day, or the last of its usual months. */
+export function isOver(step: YearStep, today = parisDay(new Date())): boolean {
+  if (!step.usual) return step.ends_on !== null && step.ends_on < today;
+  // Of a calendar that the phone kept before it said where its months lie.
+  if (!step.begins) return false;
+  const { from, to } = step.usual;
+  const [year, month] = step.begins.split("-").map(Number) as [number, number];
+  // The months of a step may run over the new year.
+  const last = month - 1 + ((to - from + 12) % 12);
+  return `${year + Math.floor(last / 12)}-${String((last % 12) + 1).padStart(2, "0")}` < today.slice(0, 7);
+}
+
 /** The steps of a path, in their order: the year's of these ways, chosen events, one's own. */
 export function stepsOf(year: YearCalendar | undefined, ways: Way[], events: AgendaEvent[], own: OwnStep[]): Step[] {
   const steps: Step[] = (year?.steps ?? [])

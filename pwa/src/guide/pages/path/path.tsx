@@ -13,7 +13,7 @@ import { BackButton, PageTitle } from "../../../ui/page";
 import { doneIn, type Way } from "../../data/plan";
 import { pathWords } from "../../words/path";
 import { Goals } from "./goals";
-import { calendarFile } from "./ics";
+import { calendarFile, download } from "./ics";
 import { type Step, stepsOf } from "./order";
 import { calendarOf, change, loadPlan, plan } from "./plan";
 import { Sharing } from "./sharing";
@@ -137,12 +137,4 @@ function AddStep() {
 
 function keep(work: () => Promise<unknown>): void {
   work().catch(() => show(t().saved.failed));
-}
-
-function download(text: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
-  link.download = "epass.ics";
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
