@@ -1,4 +1,4 @@
-"""What a link to one's own path, the year's dates, and comparing shows. A path shown by a link is unlisted."""
+"""What a link to one's own path, the year's dates and comparing shows. A path shown by a link is unlisted."""
 
 from api.platform.feature.shown import Shown
 
