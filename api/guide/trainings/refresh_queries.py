@@ -3,12 +3,13 @@
 A diploma that is closed or replaced is followed to the one that takes its place, when that is one only; else
 what names it is not shown; nor is school before 3e, nor an attestation, which have such codes too, nor what
 is prepared overseas only. A label is taken from whoever writes it best: the list of families for a common
-first year, Certif-Info where one certification has that code, the ministry's label for reading where it is
-not cut, its label in capitals.
+first year, Certif-Info where one certification has that code, that or Onisep where the words are the same,
+the ministry's label for reading where it is not cut, its label in capitals.
 """
 
 from api.guide.trainings import domains, following_queries, leading_queries, offer_queries
 from api.guide.trainings.domains import domain
+from api.guide.trainings.offer_queries import alike
 from api.guide.trainings.queries import ANY_WAY, KNOWN
 
 Shown = tuple[tuple[str, ...], tuple[str, ...], str]
@@ -184,10 +185,22 @@ _LEVELLED = """
     ORDER BY training_id, lists DESC, registered DESC, certified DESC, level DESC
 """
 
+# `spelt`: of the titles that Certif-Info and Onisep's sheet give a diploma, the one of the nomenclature's
+# words, whose accents and capitals it has.
+_SPELT = f"""
+    SELECT told.training_id, min(told.title) AS title
+    FROM (
+        SELECT training_id, title FROM certified WHERE own
+        UNION ALL
+        SELECT coded.diploma_code, s.title FROM coded JOIN training_sheet s USING (id)
+    ) AS told JOIN training_diploma d ON d.code = told.training_id
+    WHERE {alike("told.title")} = {alike("d.title")} GROUP BY told.training_id
+"""
+
 _TRAININGS = f"""
     SELECT wanted.*, left(epass_fold(label), 80) || '|' || id AS sort FROM (
         SELECT d.code AS id,
-            coalesce(family.title, own.title, d.diploma || ' ' || reading.title, d.title)
+            coalesce(family.title, own.title, spelt.title, d.diploma || ' ' || reading.title, d.title)
                 || coalesce(' (pour ' || d.reserved_for || ')', '') AS label,
             d.diploma, level.level,
             coalesce(lasting.months, sheet.months) AS months,
@@ -239,6 +252,7 @@ _TRAININGS = f"""
             SELECT min(c.title) AS title FROM training_course c
             WHERE c.diploma_code = d.code AND epass_fold(d.diploma || ' ' || c.title) = epass_fold(d.title)
         ) AS reading ON true
+        LEFT JOIN spelt ON spelt.training_id = d.code
         WHERE d.code IN (SELECT training_id FROM living) AND d.level_code !~ '^[679]'
             AND (own.training_id IS NOT NULL
             OR lasting.training_id IS NOT NULL OR d.code IN (SELECT training_id FROM named)
@@ -301,6 +315,7 @@ WORKING = {
     "housed": offer_queries.HOUSED,
     **domains.WORKING,
     "certified": _CERTIFIED,
+    "spelt": _SPELT,
     "levelled": _LEVELLED,
     "lasting": _LASTING,
     "ending": _ENDING,

@@ -140,7 +140,9 @@ def from_edition(label: str) -> str:
     """« 2nde pro métiers de la mer 2nde commune » as « Métiers de la mer »; empty where the label says in no
     known way which part of it is the year."""
     start = _EDITION.match(label)
-    return joined("", _EDITION_TAIL.sub("", label[start.end() :])) if start else ""
+    if start is None:
+        return ""
+    return _with_accents(joined("", _EDITION_TAIL.sub("", label[start.end() :])))
 
 
 def from_certification(label: str) -> str:
@@ -182,7 +184,11 @@ def named_once(label: str) -> str:
 
 def with_signs(label: str) -> str:
     """A name whose apostrophes and accents were lost: « Activites de l art » as « Activités de l’art »."""
-    return re.sub(r"[^\W\d_]{2,}", _accented, _LOST_APOSTROPHE.sub(r"\1’", spaced(label)))
+    return _with_accents(_LOST_APOSTROPHE.sub(r"\1’", spaced(label)))
+
+
+def _with_accents(label: str) -> str:
+    return re.sub(r"[^\W\d_]{2,}", _accented, label)
 
 
 def _accented(word: re.Match[str]) -> str:

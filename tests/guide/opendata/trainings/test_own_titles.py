@@ -9,9 +9,11 @@ from tests.factories import Factory
 from tests.guide.opendata.conftest import Imports
 from tests.guide.opendata.trainings.lists import (
     CERTIFICATION_HEADER,
+    COURSE_HEADER,
     DIPLOMA_HEADER,
     SHEET,
     certification,
+    course,
     diploma,
     sheets,
     table,
@@ -167,6 +169,39 @@ def test_the_publishers_own_files(imports: Imports, open_data: Path) -> None:
     assert imports.rows(counted) == [(506, 3129)]
     told = imports.rows("SELECT id, onisep_id FROM training WHERE id = ANY(%s)", [*SHEETS])
     assert dict(told) == SHEETS
+
+
+@pytest.mark.parametrize(
+    ("certified", "of_sheet", "label"),
+    [
+        # One of several certifications of the code; the sheet where none has the words; neither has.
+        ("CAP viticulteur gelé", "CAP du vin", "CAP Viticulteur gelé"),
+        ("CAP du vin", "CAP viticulteur gelé", "CAP Viticulteur gelé"),
+        ("CAP du vin", "CAP viticulteur", "CAP Viticulteur Gele"),
+    ],
+)
+def test_a_name_is_spelt_as_who_certifies_or_describes_the_diploma_does(
+    imports: Imports, certified: str, of_sheet: str, label: str
+) -> None:
+    """« Conduite d’un elevage Bovin viande », as the ministry's own list for reading has it."""
+    imports("formations-diplomes", table(DIPLOMA_HEADER, diploma("50022137", "VITICULTEUR GELE (CAP)")))
+    imports(
+        "mef",
+        table(
+            COURSE_HEADER,
+            course("2412213721", "50022137", "24110022137", "1cap2 viticulteur Gele", years=2, year=1),
+        ),
+    )
+    imports(
+        "certif-info",
+        table(
+            CERTIFICATION_HEADER,
+            certification("1", certified, diploma_code="50022137"),
+            certification("2", f"{certified} mention bio", diploma_code="50022137"),
+        ),
+    )
+    imports("onisep-fiches-formations", sheets(SHEET.replace("CAP boulanger", of_sheet)), "sheets.xml")
+    assert imports.one("SELECT label FROM training") == label
 
 
 @pytest.mark.parametrize(
