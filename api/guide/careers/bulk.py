@@ -164,7 +164,9 @@ def _refresh_synonyms(connection: Connection) -> None:
 def _refresh_former(connection: Connection) -> None:
     """Write in which sheet of ROME 3 each career stood, told by where its job titles stood there. It is the
     broader career's of ROME 4, unless another sheet had its own title, or more than three times as many of
-    its titles; then it is that sheet, if no other had more of them. Where that is not clear, it is none.
+    its titles; then it is that sheet, if no other had more of them. Where that is not clear, it is none; nor
+    where it is new in ROME 4 and shares no word with the sheet's names: who teaches adapted sports is counted
+    with no occupational therapists.
     """
     lock(connection, "former sheets of careers")
     # At a first import the tables were counted while they were empty: each part is read once all the same.
@@ -183,8 +185,25 @@ def _refresh_former(connection: Connection) -> None:
                 max(titles) FILTER (WHERE sheet = parent_code) AS of_parent,
                 max(sheet) FILTER (WHERE own) AS own, max(titles) FILTER (WHERE own) AS of_own
             FROM stood GROUP BY code
+        ), added AS MATERIALIZED (
+            SELECT code, parent_code FROM career
+            WHERE rome_version = 4 AND parent_code <> code AND code NOT IN (SELECT code FROM told)
+              AND parent_code IN (SELECT code FROM career_appellation WHERE rome_version = 3)
+        ), words AS MATERIALIZED (
+            SELECT DISTINCT rome_version, code, rtrim(word, 's') AS word
+            FROM (SELECT rome_version, code, label FROM career
+                  UNION ALL SELECT rome_version, code, label FROM career_appellation) AS named,
+                regexp_split_to_table(epass_fold(label), '[^a-z0-9]+') AS word
+            WHERE length(word) > 3 AND (rome_version, code) IN (
+                SELECT 4, code FROM added UNION ALL SELECT 3, parent_code FROM added)
+        ), unlike AS MATERIALIZED (
+            SELECT code FROM added WHERE NOT EXISTS (
+                SELECT FROM words own JOIN words others USING (word)
+                WHERE own.rome_version = 4 AND own.code = added.code
+                  AND others.rome_version = 3 AND others.code = added.parent_code)
         ), wanted AS (
             SELECT c.rome_version, c.code, CASE
+                WHEN c.rome_version = 4 AND c.code IN (SELECT code FROM unlike) THEN NULL
                 WHEN t.code IS NULL OR c.parent_code = c.code THEN coalesce(c.parent_code, c.code)
                 WHEN coalesce(t.own, c.parent_code) = c.parent_code AND 3 * t.of_parent >= t.most
                     THEN c.parent_code

@@ -65,6 +65,11 @@ def plain_label(label: str) -> str:
     return " ".join(word for word in words if word not in SMALL)
 
 
+def long_words(label: str) -> set[str]:
+    """Of four letters and more, without the plural."""
+    return {word.rstrip("s") for word in plain_label(label).split() if len(word) > 3}
+
+
 def near(told: float | None, exact: float | None, least: float = 0.00051) -> bool:
     """Whether a figure is another one, rounded."""
     return told is exact if None in (told, exact) else abs(told - exact) <= least
@@ -141,14 +146,22 @@ class Files:
 
     def _stood(self, folder: Path) -> dict[str, str | None]:
         """The sheet of ROME 3 of each career: its broader one's, unless its own title or many more of its
-        titles stood elsewhere; none where that is not clear.
+        titles stood elsewhere; none where that is not clear, or where it is new and no word of its titles is
+        in those of the sheet.
         """
         file = "unix_referentiel_appellation_v{}_utf8.csv"
         older = dicts_of(folder / "rome/v3-347" / file.format(347), delimiter=",")
         sheets = {one["code_ogr"]: one["code_rome"] for one in older}
         titles: dict[str, Counter[str]] = defaultdict(Counter)
         own: dict[str, str] = {}
+        words: dict[tuple[int, str], set[str]] = defaultdict(set)
+        names = dicts_of(folder / "rome/v3-347/unix_referentiel_code_rome_v347_utf8.csv", delimiter=",")
+        for one in (*older, *names):
+            words[3, one["code_rome"]] |= long_words(
+                one.get("libelle_rome") or one["libelle_appellation_long"]
+            )
         for one in dicts_of(folder / "rome/v4-460" / file.format(460), delimiter=","):
+            words[4, one["code_rome"]] |= long_words(one["libelle_appellation_long"])
             if sheet := sheets.get(one["code_ogr"]):
                 titles[one["code_rome"]][sheet] += 1
                 if one["libelle_appellation_long"] == self.names[one["code_rome"]]:
@@ -157,7 +170,8 @@ class Files:
         for career, parent in self.careers.items():
             stood = titles[career]
             if not stood or parent == career:
-                former[career] = parent
+                is_akin = bool(stood) or parent == career or words[3, parent] & words[4, career]
+                former[career] = parent if is_akin else None
                 continue
             [(fullest, most)] = stood.most_common(1)
             if own.get(career, parent) == parent and 3 * stood[parent] >= most:

@@ -13,7 +13,7 @@ export const en: FiguresWords = {
   counted: (occupation, territory, year, source) => `“${occupation}”, ${territory}, ${year}. Source: ${source}.`,
   group: (label, careers) => `These figures are of a whole group of ${careers} jobs, “${label}”, not of this job alone.`,
   cutFrom: (sheet) =>
-    `Statistics do not know this job alone: they count all those of the sheet it comes from in the former list of jobs${sheet ? ` (“${sheet}”)` : ""}. For this one alone all may be different.`,
+    `Statistics do not know this job alone: they count all those of the sheet of the former list of jobs under which France Travail has filed it${sheet ? ` (“${sheet}”)` : ""}. For this one alone all may be different.`,
   employeesOnly: "Only employees are counted, not those who work for themselves.",
   others: "Counted elsewhere too",
   othersLead: "Statistics also put this job in other groups. Nothing is added up.",

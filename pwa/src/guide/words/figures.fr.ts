@@ -14,7 +14,7 @@ export const fr = {
     `«\u00a0${occupation}\u00a0», ${territory}, ${year}. Source\u00a0: ${source}.`,
   group: (label: string, careers: number) => `Ces chiffres valent pour tout un groupe de ${careers} métiers, «\u00a0${label}\u00a0», pas pour ce métier seul.`,
   cutFrom: (sheet: string | null) =>
-    `Les statistiques ne connaissent pas ce métier seul\u00a0: elles comptent tous ceux de la fiche dont il vient dans l’ancienne liste des métiers${sheet ? ` («\u00a0${sheet}\u00a0»)` : ""}. Pour lui seul, tout peut être différent.`,
+    `Les statistiques ne connaissent pas ce métier seul\u00a0: elles comptent tous ceux de la fiche à laquelle France Travail l’a rattaché dans l’ancienne liste des métiers${sheet ? ` («\u00a0${sheet}\u00a0»)` : ""}. Pour lui seul, tout peut être différent.`,
   employeesOnly: "On n’y compte que les personnes salariées, pas celles qui sont à leur compte.",
   others: "Compté aussi ailleurs",
   othersLead: "Les statistiques rangent aussi ce métier dans d’autres groupes. Rien n’est additionné.",

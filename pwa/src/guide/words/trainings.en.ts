@@ -152,7 +152,7 @@ export const en: TrainingsWords = {
   waysField: (field) =>
     `We have not linked any course to this job alone yet. These prepare for its field, “${field}”: ask somebody who does the job whether they are enough.`,
   waysNone: (field) =>
-    `We have not linked a course to this job yet. France Travail used to file it under “${field}”: the courses of that group often lead to other jobs.`,
+    `We have not linked a course to this job yet. France Travail has filed it under “${field}”: the courses of that group often lead to other jobs.`,
   waysUnknown: "We have not linked a course to this job yet. There may be one: ask an orientation centre (CIO).",
   waysSchools: (career) => `Look for schools: ${career}`,
   waysOnisep: "What Onisep says about it",

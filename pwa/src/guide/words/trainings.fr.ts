@@ -154,7 +154,7 @@ export const fr = {
   waysField: (field: string) =>
     `Nous n’avons pas encore relié de formation à ce métier seul. Celles-ci préparent à son domaine, «\u00a0${field}\u00a0»\u00a0: demande à une ou un pro si elles suffisent.`,
   waysNone: (field: string) =>
-    `Nous n’avons pas encore relié de formation à ce métier. France Travail le rangeait dans «\u00a0${field}\u00a0»\u00a0: les formations de ce groupe mènent souvent à d’autres métiers.`,
+    `Nous n’avons pas encore relié de formation à ce métier. France Travail l’a rattaché à «\u00a0${field}\u00a0»\u00a0: les formations de ce groupe mènent souvent à d’autres métiers.`,
   waysUnknown: "Nous n’avons pas encore relié de formation à ce métier. Il y en a peut-être\u00a0: demande à un CIO.",
   waysSchools: (career: string) => `Chercher des écoles\u00a0: ${career}`,
   waysOnisep: "Ce qu’en dit l’Onisep",

@@ -50,3 +50,15 @@ def test_it_stood_where_its_titles_did(
         "F1106": "F1106",
         "F1142": sheet,
     }
+
+
+@pytest.mark.parametrize(("title", "sheet"), [("Sondeur", None), ("Titres d’océans", "F1106")])
+def test_what_is_new_is_of_the_broader_career_s_sheet_where_they_share_a_word(
+    imports_here: Imports, title: str, sheet: str | None
+) -> None:
+    """Who teaches adapted sports was told the studies and the wages of occupational therapists."""
+    imports_here("rome", CAREERS)
+    imports_here("rome-appellations", old(("9", "F1106")), "old.csv")
+    imports_here("rome-appellations", now(OWN, ("3", title)), "now.csv")
+    former = "SELECT former_code FROM career WHERE rome_version = 4 AND code = 'F1142'"
+    assert imports_here.one(former) == sheet
