@@ -6,7 +6,7 @@ certification itself, by the very title that ROME 4 gives it.
 
 Its words, of a career and who says that a training leads to it:
 - `own_name`: it is meant by its own name, not by another of its titles;
-- `title`: as Onisep calls it;
+- `title`: as Onisep calls it, of several jobs the one whose page is the career's, and that is sure;
 - `wanted`: what the training's title must hold, where another name alone is the career's;
 - `vague`: the title is narrowed by other careers of the field too;
 - `several`: the title is that of several careers, so that the fields must hold this one;
@@ -14,15 +14,17 @@ Its words, of a career and who says that a training leads to it:
 - `by_career`: Onisep's sheet on the career says so, or the certification bears the career's own name;
 - `no_sheet`: there is no sheet on the career that could say so;
 - `at_home`: Onisep's own page on the job is this career's;
-- `sure`: the job is called as the career is, or one of its titles (`occupation_queries`);
+- `sure`: the job is called as the career is, or resembles it (`occupation_queries`);
 - `in_fields`: the fields of the training, where any are known, hold the career;
+- `in_kindred_title`: Onisep's sheet on the training names the job whose page is the career's by its name, and
+  the training's title has the career's words, by their first letters;
 - `in_title`: the training's own title holds the career's name, `in_other_title` the name of the job;
 - `is_firm`: it leads there for sure; shown as `firm`;
 - `other_title`: the title, where the career is not meant by its own name; shown as `named`.
 """
 
 from api.guide.trainings import occupation_queries
-from api.guide.trainings.occupation_queries import bare, masculine, stems, words
+from api.guide.trainings.occupation_queries import bare, masculine, roots, stems, words
 from api.guide.trainings.offer_queries import alike
 
 # `fields`: of Certif-Info, else of the RNCP.
@@ -164,7 +166,8 @@ _CAREERS = f"""
         SELECT h.training_id, code, own_name, title, by_training, by_career, no_sheet, vague, sure, at_home
         FROM said JOIN heirs h ON h.earlier = said.training_id WHERE NOT is_told
     ), joined AS (
-        SELECT training_id, code, bool_or(own_name) AS own_name, min(title) AS title,
+        SELECT training_id, code, bool_or(own_name) AS own_name,
+            (array_agg(title ORDER BY title IS NULL, at_home DESC, sure DESC, title))[1] AS title,
             bool_or(by_training) AS by_training, bool_or(by_career) AS by_career,
             bool_or(no_sheet) AS no_sheet, bool_and(vague) AS vague, bool_or(sure) AS sure,
             bool_or(at_home) AS at_home
@@ -193,6 +196,9 @@ _CAREERS = f"""
                 SELECT FROM bearing b
                 WHERE b.training_id = j.training_id AND b.code = j.code AND b.own_name) AS in_title,
             coalesce(strpos(e.saying, {bare(masculine("j.title"))}) > 0, false) AS in_other_title,
+            by_training AND coalesce({roots(masculine("k.label"))} <@ {roots("e.own")}, false) AND EXISTS (
+                SELECT FROM career_onisep_tie g
+                WHERE g.code = j.code AND g.called = 'label' AND g.label = j.title) AS in_kindred_title,
             coalesce(l.level < a.level, false) AS is_below
         FROM complete j JOIN career k ON k.code = j.code AND k.rome_version = 4
         LEFT JOIN entitled e USING (training_id) LEFT JOIN levelled l USING (training_id)
@@ -201,8 +207,9 @@ _CAREERS = f"""
         SELECT *, bool_or(in_title) OVER (PARTITION BY training_id) AS bears_a_name FROM weighed
     )
     SELECT training_id, code,
-        in_title OR (in_fields AND (own_name OR title IS NULL
-            OR (sure AND (in_other_title OR NOT (is_below OR bears_a_name))))) AS is_firm,
+        in_title OR (in_kindred_title AND NOT (is_below OR bears_a_name))
+            OR (in_fields AND (own_name OR title IS NULL
+                OR (sure AND (in_other_title OR NOT (is_below OR bears_a_name))))) AS is_firm,
         CASE WHEN NOT own_name THEN upper(left(title, 1)) || substr(title, 2) END AS other_title
     FROM judged
     WHERE (own_name OR in_fields OR at_home OR (by_training AND by_career))

@@ -35,6 +35,11 @@ def stems(label: str) -> str:
     return f"ARRAY(SELECT DISTINCT rtrim(word, 's') FROM unnest({words(label)}) AS word)"
 
 
+def roots(label: str) -> str:
+    """The same by their first five letters: « agriculteur » is near « agricole »."""
+    return f"ARRAY(SELECT DISTINCT left(word, 5) FROM unnest({words(label)}) AS word)"
+
+
 # `parts`: the careers of ROME 4 among which a code of ROME 3 was divided: where its titles stand today, and
 # whose broader career it is.
 _PARTS = """
@@ -81,7 +86,8 @@ _TITLES = f"""
 # another one under that one's own name.
 # What the link alone says of a career of which the job holds no title is not `sure`; nor what the page alone
 # says where other words say more; nor, of what has a page that is a career's own, what is another career's,
-# unless the page calls it by that one's name.
+# unless the page calls it by that one's name; nor what is called otherwise than the career, without a word of
+# its name, though ROME has it among the career's titles: who raises funds is no head of marketing.
 # Another name is a career's where the title holds it; or where nothing else of Onisep has it as its title (a
 # critic is called a journalist too, and there is a sheet on journalists), and ROME links both, or knows the
 # title as that career's, or as none and of the other names this one alone is a career's. Else it is meant
@@ -152,12 +158,14 @@ _OCCUPATIONS = f"""
         JOIN career k ON k.code = coalesce(now.code, l.code) AND k.rome_version = 4
         WHERE l.onisep_id NOT IN (SELECT id FROM titled)
     ), meant AS (
-        SELECT id, code, own_name, title, NULL AS wanted, false AS vague, false AS several, true AS sure
+        SELECT id, code, own_name, title, NULL AS wanted, false AS vague, false AS several, true AS sure,
+            own_name AS called_so
         FROM titled
         UNION ALL
-        SELECT id, code, false, title, wanted, false, false, true FROM renamed
+        SELECT id, code, false, title, wanted, false, false, true, true FROM renamed
     ), home AS (
-        SELECT onisep_id AS id, code, label AS title FROM career_onisep_tie WHERE called IS NOT NULL
+        SELECT onisep_id AS id, code, label AS title, called = 'label' AS called_so
+        FROM career_onisep_tie WHERE called IS NOT NULL
     ), tied AS (
         SELECT * FROM home
         WHERE NOT EXISTS (SELECT FROM meant m
@@ -169,16 +177,16 @@ _OCCUPATIONS = f"""
         UNION ALL
         SELECT id, code, false, title, NULL, false, false,
             id NOT IN (SELECT id FROM meant WHERE wanted IS NULL
-                       UNION ALL SELECT id FROM linked WHERE shared AND NOT is_known)
+                       UNION ALL SELECT id FROM linked WHERE shared AND NOT is_known), called_so
         FROM tied
         UNION ALL
-        SELECT known.id, known.code, false, min(called.label), NULL, false, true, true
+        SELECT known.id, known.code, false, min(called.label), NULL, false, true, true, false
         FROM known JOIN called USING (id, masculine)
         WHERE NOT EXISTS (SELECT FROM meant WHERE meant.id = known.id AND meant.code = known.code)
           AND NOT EXISTS (SELECT FROM tied WHERE tied.id = known.id AND tied.code = known.code)
         GROUP BY known.id, known.code
         UNION ALL
-        SELECT id, code, false, title, NULL, shared AND NOT is_known, false, is_known OR moved OR holds
+        SELECT id, code, false, title, NULL, shared AND NOT is_known, false, is_known OR moved OR holds, false
         FROM linked
         WHERE id NOT IN (SELECT id FROM tied)
           AND NOT EXISTS (
@@ -190,11 +198,13 @@ _OCCUPATIONS = f"""
                    SELECT FROM career
                    WHERE rome_version = 4 AND parent_code = linked.code AND code <> linked.code))))
     )
-    SELECT id, code, own_name, told.title, wanted, vague, several,
+    SELECT id, told.code, own_name, told.title, wanted, vague, several,
         sure AND (own_name OR several OR told.title IS NULL OR wanted IS NOT NULL OR home.code IS NOT NULL
-            OR id NOT IN (SELECT id FROM home)) AS sure,
+            OR id NOT IN (SELECT id FROM home))
+            AND (told.called_so OR home.called_so IS TRUE
+                OR {roots("told.title")} && {roots("k.label")}) AS sure,
         home.code IS NOT NULL AS at_home
-    FROM told LEFT JOIN home USING (id, code)
+    FROM told LEFT JOIN home USING (id, code) JOIN career k ON k.code = told.code AND k.rome_version = 4
 """
 
 # `marks`: words that of the careers of a field one alone has in its titles.

@@ -7,7 +7,7 @@ import pytest
 
 from tests.factories import Factory
 from tests.guide.opendata.conftest import Imports
-from tests.guide.opendata.trainings.lists import DIPLOMA_HEADER, diploma, table
+from tests.guide.opendata.trainings.lists import DIPLOMA_HEADER, SHEET, diploma, sheets, table
 from tests.guide.opendata.trainings.test_by_name import title
 from tests.guide.opendata.trainings.test_leading import bring, occupation, vines
 
@@ -29,15 +29,46 @@ def page(factory: Factory, code: str, called: str | None, key: str = "MET.20") -
     )
 
 
+GROWER = "viticulteur-vigneron / viticultrice-vigneronne"
+
+
+@pytest.fixture
+def growers(vines: Factory) -> Factory:
+    """Another title of a career, which has a word of its name."""
+    title(vines, 4, "25", "A1418", "Viticulteur-vigneron / Viticultrice-vigneronne")
+    return vines
+
+
 class TestNames:
+    @pytest.mark.parametrize(
+        ("name", "firm"), [(GROWER, True), ("vigneron / vigneronne", False), ("viticole", True)]
+    )
+    def test_what_is_called_without_a_word_of_the_career_s_name_is_not_sure(
+        self, imports: Imports, growers: Factory, name: str, firm: bool
+    ) -> None:
+        """A master of finance « mène au métier : responsable marketing », by who raises funds."""
+        title(growers, 4, "26", "A1418", "Viticole")
+        occupation(growers, "MET.20", name, "FOR.2246")
+        bring(imports, "A1405", label="CAP de la vigne")
+        assert imports.rows(FIRM) == [("A1418", firm)]
+
+    @pytest.mark.parametrize(("called", "firm"), [("label", True), ("title", False)])
+    def test_what_is_called_otherwise_is_sure_where_onisep_s_page_is_the_career_s_by_its_name(
+        self, imports: Imports, vines: Factory, called: str, firm: bool
+    ) -> None:
+        occupation(vines, "MET.20", "vigneron / vigneronne", "FOR.2246")
+        page(vines, "A1418", called)
+        bring(imports, "A1405", label="CAP de la vigne")
+        assert imports.rows(FIRM) == [("A1418", firm)]
+
     @pytest.mark.parametrize(
         ("known", "firm"),
         [
             (None, False),
-            ("Rouleur / Rouleuse de fûts", True),
+            ("Soignant / Soignante de fûts", True),
             # The job holds a title of the career; a title that only resembles it.
-            ("Rouleur / Rouleuse", True),
-            ("Rouleur / Rouleuse de fûts en chêne", False),
+            ("Soignant / Soignante", True),
+            ("Soignant / Soignante de fûts en chêne", False),
         ],
     )
     def test_what_a_link_alone_says_is_sure_where_the_career_is_called_so(
@@ -47,9 +78,9 @@ class TestNames:
         if known:
             title(vines, 4, "20", "J1501", known)
             title(vines, 4, "21", "K2101", known)
-        occupation(vines, "MET.30", "rouleur / rouleuse de fûts", "FOR.2246")
+        occupation(vines, "MET.30", "soignant / soignante de fûts", "FOR.2246")
         vines.connection.execute(
-            "INSERT INTO career_onisep VALUES ('J1501', 'MET.30', 'rouleur / rouleuse de fûts', '')"
+            "INSERT INTO career_onisep VALUES ('J1501', 'MET.30', 'soignant / soignante de fûts', '')"
         )
         bring(imports, "J1501")
         assert imports.rows(FIRM) == [("J1501", firm)]
@@ -58,7 +89,7 @@ class TestNames:
         ("label", "found"),
         [
             ("CAP conducteur de poids lourd", [("A1418", False), ("N4101", True)]),
-            ("CAP conducteur de poids lourd vigneron", [("A1418", True), ("N4101", True)]),
+            ("CAP conducteur de poids lourd viticole-vigneron", [("A1418", True), ("N4101", True)]),
             ("CAP de la vigne", [("A1418", True)]),
         ],
     )
@@ -66,7 +97,8 @@ class TestNames:
         self, imports: Imports, vines: Factory, label: str, found: list[tuple[str, bool]]
     ) -> None:
         """The CAP of delivery drivers led to lorries as it does to deliveries."""
-        occupation(vines, "MET.20", "vigneron / vigneronne", "FOR.2246")
+        title(vines, 4, "25", "A1418", "Viticole-vigneron")
+        occupation(vines, "MET.20", "viticole-vigneron", "FOR.2246")
         bring(imports, "A1405", label=label)
         assert imports.rows(FIRM) == found
 
@@ -117,11 +149,11 @@ class TestLevels:
         ],
     )
     def test_a_lower_level_than_rome_asks_for_is_not_sure_by_another_title(
-        self, imports: Imports, vines: Factory, told: str, firm: bool
+        self, imports: Imports, growers: Factory, told: str, firm: bool
     ) -> None:
         """A bac pro « mène au métier d’opticien », who must have a BTS."""
-        access(vines, "A1418", told)
-        occupation(vines, "MET.20", "vigneron / vigneronne", "FOR.2246")
+        access(growers, "A1418", told)
+        occupation(growers, "MET.20", GROWER, "FOR.2246")
         bring(imports, "A1405")
         assert imports.rows(FIRM) == [("A1418", firm)]
 
@@ -146,7 +178,7 @@ class TestPages:
         """The page of a BTS named a job, and the job's own said that nothing led there."""
         occupation(vines, "MET.20", "chargé / chargée de vignes", "FOR.2246")
         page(vines, "A1418", called)
-        bring(imports, "F1202")
+        bring(imports, "F1202", label="CAP du vin")
         told: dict[str, Any] = (await client.get("/api/v1/trainings/50022137")).json()
         ways = (await client.get("/api/v1/careers/A1418/trainings")).json()["ways"]
         named = {way["id"]: (way["firm"], way["named"]) for way in ways if way["id"] == "50022137"}
@@ -177,3 +209,24 @@ class TestPages:
             page(vines, home, "label")
         bring(imports, "A1405")
         assert imports.rows(FIRM) == found
+
+    @pytest.mark.parametrize(
+        ("label", "called", "found"),
+        [
+            ("CAP viticulture", "label", (True, "Chargé / chargée de vignes")),
+            ("CAP du vin", "label", (False, "Chargé / chargée de vignes")),
+            ("CAP viticulture", "title", (False, "Chargé / chargée de vignes")),
+        ],
+    )
+    def test_of_several_jobs_the_one_whose_page_is_the_career_s_is_told_and_sure_where_the_diploma_is_kin(
+        self, imports: Imports, vines: Factory, label: str, called: str, found: tuple[bool, str]
+    ) -> None:
+        """A bac pro of metalwork « peut mener » to metalworkers, by who builds steel frames."""
+        sheet = SHEET.replace("<id>MET.20</id>", "<id>MET.20</id></metier><metier><id>MET.21</id>")
+        occupation(vines, "MET.20", "chargé / chargée de vignes")
+        occupation(vines, "MET.21", "aide du chai")
+        page(vines, "A1418", "title", "MET.21")
+        page(vines, "A1418", called)
+        bring(imports, "F1202", label=label)
+        imports("onisep-fiches-formations", sheets(sheet), "sheets.xml")
+        assert imports.one("SELECT firm, named FROM training_career WHERE training_id = '50022137'") == found
