@@ -102,6 +102,9 @@ _ENTITLED = """
     ) AS earlier USING (training_id)
 """
 
+CONTEST = "t.diploma ~* '^préparation aux? concours'"
+"""Whether it prepares for the competitive examination by which one enters a career, and leads no farther."""
+
 _OBJECT = f"substring({masculine('k.label')} FROM ' (?:de|du|des|en|à) (.*)')"
 
 # `made_for`: where Certif-Info gives a diploma the code of one field alone, the career that kept it, if the

@@ -361,7 +361,7 @@ SHOWN: dict[str, Shown] = {
         ("training_id", "code"),
         ("firm", "named"),
         # A bac of the technological way is made for going on: it leads to no career.
-        "SELECT l.training_id, l.code, l.is_firm AS firm, l.other_title AS named"
+        f"SELECT training_id, code, is_firm AND NOT {leading_queries.CONTEST} AS firm, other_title AS named"
         " FROM leading_to l JOIN training t ON t.id = l.training_id"
         " WHERE t.diploma IS DISTINCT FROM 'Bac techno'",
     ),

@@ -294,7 +294,10 @@ class Way(BaseModel):
     after_third: bool = Field(description="may be begun after 3e")
     leads: bool = Field(description="leads to the career")
     named: str | None = Field(description="by which other title of the career; null: by its own name")
-    prepares: bool = Field(description="prepares for the field that is named, not for this career alone")
+    prepares: bool = Field(
+        description="prepares for the field that is named, or for a `contest`, and does not lead there alone"
+    )
+    contest: bool = Field(description="prepares for the competitive examination that one must pass")
     firm: bool = Field(description="not Onisep alone says that it leads there")
     last_session: int | None = Field(description="the year in which it ends: this school year or the next")
 

@@ -385,6 +385,7 @@ async def ways(connection: AsyncConnection, code: str, area: Area | None) -> dic
                 "leads": row.leads,
                 "named": row.named,
                 "prepares": row.prepares,
+                "contest": row.contest,
                 "firm": row.firm is True,
                 "last_session": row.last_session,
             }

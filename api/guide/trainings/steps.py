@@ -152,6 +152,7 @@ def of_every_way(named: set[str]) -> list[dict[str, Any]]:
             "leads": False,
             "named": None,
             "prepares": False,
+            "contest": False,
             "firm": False,
             "last_session": None,
         }

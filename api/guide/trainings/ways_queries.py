@@ -2,6 +2,7 @@
 
 from sqlalchemy import text
 
+from api.guide.trainings.leading_queries import CONTEST
 from api.guide.trainings.queries import (
     AFTER_CAP,
     AFTER_THIRD,
@@ -98,8 +99,10 @@ WAYS = text(
     )
     SELECT t.id, t.level, t.common, t.diploma, 'parcoursup' = ANY(t.sources) OR EXISTS (
             SELECT FROM training_place WHERE training_id = t.id AND 'parcoursup' = ANY(sources))
-            AS on_parcoursup, {AFTER_UPGRADE}, {OPEN_TO_ALL}, l.is_named IS TRUE AS leads, l.named, l.firm,
-        l.is_named IS FALSE AS prepares, {_LAST_YEAR} AS last_session,
+            AS on_parcoursup, {AFTER_UPGRADE}, {OPEN_TO_ALL}, l.named, l.firm,
+        l.is_named IS TRUE AND NOT {CONTEST} AS leads,
+        l.is_named IS NOT NULL AND (NOT l.is_named OR {CONTEST}) AS prepares,
+        l.is_named IS NOT NULL AND {CONTEST} AS contest, {_LAST_YEAR} AS last_session,
         {
         ITEM.format(
             nearest='''CASE WHEN nearest.place_id IS NOT NULL THEN json_build_object(

@@ -18965,9 +18965,14 @@ export interface components {
             named: string | null;
             /**
              * Prepares
-             * @description prepares for the field that is named, not for this career alone
+             * @description prepares for the field that is named, or for a `contest`, and does not lead there alone
              */
             prepares: boolean;
+            /**
+             * Contest
+             * @description prepares for the competitive examination that one must pass
+             */
+            contest: boolean;
             /**
              * Firm
              * @description not Onisep alone says that it leads there

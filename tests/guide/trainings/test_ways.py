@@ -110,6 +110,18 @@ class TestWays:
         around_laval.connection.execute("DELETE FROM training_place")
         assert (await client.get(path.format("D1106"))).json() == {"ways": [], "field": None}
 
+    @pytest.mark.parametrize(
+        ("diploma", "leads"),
+        [("Préparation aux concours de la fonction publique", False), ("Classe préparatoire", True)],
+    )
+    async def test_what_prepares_for_a_contest_does_not_lead_there(
+        self, client: httpx.AsyncClient, around_laval: Factory, diploma: str, leads: bool
+    ) -> None:
+        """The only way to the police was a course before its contest, which « mène au métier »."""
+        around_laval.connection.execute("UPDATE training SET diploma = %s WHERE id = '50022137'", [diploma])
+        [way] = (await client.get("/api/v1/careers/D1102/trainings")).json()["ways"]
+        assert (way["leads"], way["prepares"], way["contest"]) == (leads, not leads, not leads)
+
     async def test_of_a_field_is_what_leads_to_another_career_that_it_became(
         self, client: httpx.AsyncClient, around_laval: Factory
     ) -> None:

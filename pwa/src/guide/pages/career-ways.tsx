@@ -102,8 +102,9 @@ function Branch({ ways, all, above }: { ways: Way[]; all: Way[]; above: Way[] })
 }
 
 function Step({ way, before }: { way: Way; before: Way | undefined }) {
-  const { statuses, nearest, leads, named, prepares, firm } = way;
+  const { statuses, nearest, leads, named, prepares, contest, firm } = way;
   const words = trainingsWords();
+  const leading = firm === false ? words.mayLead : words.leads;
   const months = monthsLeft(way, before);
   const facts = [
     months && t().trainings.months(months),
@@ -119,7 +120,7 @@ function Step({ way, before }: { way: Way; before: Way | undefined }) {
       {facts.length > 0 && <p class="hint">{facts.join(" · ")}</p>}
       {(leads || prepares) && (
         <p>
-          <span class="tag">{leads ? (firm === false ? words.mayLead : words.leads) : words.prepares}</span>
+          <span class="tag">{leads ? leading : contest ? words.contest : words.prepares}</span>
           {named && <span class="hint"> {words.namedSo(named)}</span>}
         </p>
       )}

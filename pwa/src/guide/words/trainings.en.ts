@@ -147,6 +147,7 @@ export const en: TrainingsWords = {
   mayLead: "may lead to the job",
   namedSo: (name) => `(named as: ${name})`,
   prepares: "prepares for the field",
+  contest: "prepares for the entrance examination",
   lastSession: (year) => `last session ${year}`,
   placesUnknown: "our lists do not say where",
   waysField: (field) =>

@@ -149,6 +149,7 @@ export const fr = {
   mayLead: "peut mener au métier",
   namedSo: (name: string) => `(cité sous le nom\u00a0: ${name})`,
   prepares: "prépare au domaine",
+  contest: "prépare au concours",
   lastSession: (year: number) => `dernière session ${year}`,
   placesUnknown: "nos listes ne disent pas où",
   waysField: (field: string) =>

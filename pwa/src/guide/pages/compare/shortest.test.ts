@@ -17,6 +17,7 @@ const way = (id: string, months: number | null, more: Partial<Way> = {}): Way =>
   leads: false,
   named: null,
   prepares: false,
+  contest: false,
   firm: true,
   last_session: null,
   general: false,
