@@ -5,12 +5,12 @@ by equal titles, which diplomas they ask for, and a brevet professionnel after t
 from api.guide.trainings.offer_queries import alike
 
 
-def _title(column: str) -> str:
+def _title(column: str, apart: str = "[^a-z0-9]+(option[^a-z0-9]+)?") -> str:
     """A title as it is compared: words only, the feminine ending in brackets left out, as is the word
     « option », and the mention complémentaire under the name that it has since 2023."""
     bare = f"epass_fold(regexp_replace({column}, '\\(n?e\\)', '', 'g'))"
     return (
-        f"regexp_replace(btrim(regexp_replace({bare}, '[^a-z0-9]+(option[^a-z0-9]+)?', ' ', 'g')),"
+        f"regexp_replace(btrim(regexp_replace({bare}, '{apart}', ' ', 'g')),"
         " '^mc ', 'certificat de specialisation ')"
     )
 
@@ -136,18 +136,31 @@ _BEGUN = r"(?=\m(bac pro|bts|btsa|bma|bp|cap) )"
 _WRITTEN_OUT = r"\m(bac|baccalaureat) professionnel"
 
 # `admitting`: from which lower diplomas one comes, as the words of Onisep's sheet on access say: each by its
-# whole title, the longest that stands there.
+# whole title, the longest that stands there. What options are called before their own names is each of them,
+# where none is named.
 _ADMITTING = f"""
     WITH parts AS (
-        SELECT st.training_id AS next_id, part FROM training_sheet s JOIN sheeted st ON st.id = s.id
+        SELECT st.training_id AS next_id, told, replace(told, ' option ', ' ') AS part
+        FROM training_sheet s JOIN sheeted st ON st.id = s.id
         CROSS JOIN LATERAL regexp_split_to_table(
-            regexp_replace({_title("s.access")}, '{_WRITTEN_OUT}', 'bac pro', 'g'), '{_BEGUN}') AS part
-    ), found AS (
-        SELECT DISTINCT ON (next_id, part) next_id, c.training_id
-        FROM parts JOIN called c ON split_part(c.title, ' ', 1) = split_part(part, ' ', 1)
+            regexp_replace({_title("s.access", "[^a-z0-9]+")}, '{_WRITTEN_OUT}', 'bac pro', 'g'),
+            '{_BEGUN}') AS told
+    ), optional AS (
+        SELECT {_title("split_part(title, ' option ', 1)")} AS title, training_id
+        FROM certified WHERE own AND strpos(title, ' option ') > 0
+    ), titled AS (
+        SELECT title, training_id, false AS is_base FROM called
+        UNION
+        SELECT title, training_id, true FROM optional WHERE title NOT IN (SELECT title FROM called)
+    ), ranked AS (
+        SELECT next_id, c.training_id,
+            rank() OVER (PARTITION BY next_id, part ORDER BY length(c.title) DESC) AS place
+        FROM parts JOIN titled c ON split_part(c.title, ' ', 1) = split_part(part, ' ', 1)
             AND split_part(c.title, ' ', 2) = split_part(part, ' ', 2)
             AND starts_with(part || ' ', c.title || ' ')
-        ORDER BY next_id, part, length(c.title) DESC
+            AND NOT (c.is_base AND starts_with(told, c.title || ' option '))
+    ), found AS (
+        SELECT next_id, training_id FROM ranked WHERE place = 1
     )
     SELECT found.training_id, next_id
     FROM found JOIN levelled earlier ON earlier.training_id = found.training_id

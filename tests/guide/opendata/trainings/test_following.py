@@ -49,6 +49,10 @@ class TestAccess:
             ("bac pro cuisine froide, bac pro cuisine", ["40022106", "40022199"]),
             ("bac pro couture", []),
             ("bac pro cuisines", []),
+            # Whichever option; the one that is named; another one.
+            ("bac pro arts de la table", ["40022301", "40022302"]),
+            ("bac pro arts de la table, option verre", ["40022302"]),
+            ("l’ancien bac pro arts de la table option nappes", []),
             ("Le BTS pain est accessible après le BTS repas.", []),
             ("", []),
         ],
@@ -58,7 +62,13 @@ class TestAccess:
     ) -> None:
         """The one bac pro that a BTS asks for led nowhere."""
         imports("niveaux-formation", LEVELS + BTS_LEVEL)
-        known = {"40022106": "Bac pro cuisine", "40022199": "Bac pro cuisine froide", "32022199": "BTS repas"}
+        known = {
+            "40022106": "Bac pro cuisine",
+            "40022199": "Bac pro cuisine froide",
+            "32022199": "BTS repas",
+            "40022301": "Bac pro arts de la table option bois",
+            "40022302": "Bac pro arts de la table option verre",
+        }
         rows = [diploma(code, "X (X)") for code in (*known, "32022137")]
         imports("formations-diplomes", table(DIPLOMA_HEADER, *rows))
         told = [
@@ -180,6 +190,8 @@ def test_what_takes_the_place_of_a_title_that_ends_is_told(
 
 ASKED_FOR = {
     "32022208": ["40022004"],
+    "32031312": ["40031213", "40031214"],
+    "32032003": ["40031213", "40031214"],
     "32023108": ["40023104"],
     "32033111": ["40033104"],
     "32033114": ["40033103"],
