@@ -228,6 +228,7 @@ def test_a_door_to_events_of_a_kind_shows_that_kind_alone(page: Page, people: Pe
     page.get_by_role("radio", name=re.compile("Enseignant")).check()
     page.goto("/")
     page.get_by_role("link", name="Des visites d’entreprises").tap()
+    expect(page.get_by_role("heading", level=1, name="Visites d’entreprises")).to_be_visible()
     expect(page.get_by_role("link", name="Visite d’un atelier")).to_be_visible()
     assert set(page.locator(".results .card .kind").all_inner_texts()) == {"Visite d’entreprise"}
 

@@ -257,7 +257,12 @@ def _moment(row: dict[str, str]) -> datetime:
 
 
 def _is_likely(kind: str, day: date) -> bool:
-    """Schools open their doors on Saturdays in term; nothing is on a Sunday or a public holiday."""
+    """Schools open their doors on Saturdays in term, and a class visits on its school days; nothing is on a
+    Sunday or a public holiday.
+    """
+    in_term = school_holiday(day, get_settings().school_zone) is None
     if kind == EventKind.OPEN_DAY:
-        return day.weekday() == SATURDAY and school_holiday(day, get_settings().school_zone) is None
+        return day.weekday() == SATURDAY and in_term
+    if kind == EventKind.VISIT:
+        return day.weekday() < SATURDAY and in_term and public_holiday(day) is None
     return day.weekday() != SUNDAY and public_holiday(day) is None

@@ -245,6 +245,7 @@ export const en: Messages = {
   },
   agenda: {
     title: "Events",
+    only: { stop: "Orientibus stops", open_day: "Open days", fair: "Fairs", visit: "Company visits", workshop: "Workshops", meeting: "Online meetings" },
     lead: "Orientibus, open days, fairs, visits, workshops.",
     searchLabel: "Search an event",
     searchPlaceholder: "Fair, Orientibus…",

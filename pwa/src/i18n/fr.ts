@@ -256,6 +256,13 @@ export const fr = {
   },
   agenda: {
     title: "Agenda",
+    only: {
+      stop: "Arrêts Orientibus",
+      fair: "Salons",
+      visit: "Visites d’entreprises",
+      workshop: "Ateliers",
+      meeting: "Rencontres en ligne",
+    } as Record<string, string>,
     lead: "Orientibus, portes ouvertes, salons, visites, ateliers.",
     searchLabel: "Chercher un événement",
     searchPlaceholder: "Salon, Orientibus…",

@@ -5,7 +5,7 @@ import pytest
 
 from api.home.demo.load import load_demo
 from api.home.demo.writing import SATURDAY
-from api.platform.kit.french_calendar import school_holiday
+from api.platform.kit.french_calendar import public_holiday, school_holiday
 from tests.factories import Factory
 
 
@@ -52,6 +52,13 @@ def test_what_is_invented_is_marked_and_lies_ahead(loaded: str, factory: Factory
         "SELECT DISTINCT (starts_at AT TIME ZONE 'Europe/Paris')::date FROM event WHERE kind = 'open_day'"
     ).fetchall()
     assert {(day.weekday(), school_holiday(day, "B")) for (day,) in opens} == {(SATURDAY, None)}
+    visits = factory.connection.execute(
+        "SELECT DISTINCT (starts_at AT TIME ZONE 'Europe/Paris')::date FROM event WHERE kind = 'visit'"
+    ).fetchall()
+    assert len(visits) > 3
+    # A class goes there: on a day on which it is at school.
+    assert all(day.weekday() < SATURDAY for (day,) in visits)
+    assert {(school_holiday(day, "B"), public_holiday(day)) for (day,) in visits} == {(None, None)}
     assert count(factory, "place WHERE kind = 'company' AND NOT demo") == 0
     assert count(factory, "place WHERE demo AND opening_hours IS NOT NULL") > 10
 

@@ -28,6 +28,13 @@ import {
 import "./agenda.css";
 import { whereText } from "../../ui/where-text";
 
+/** Whoever came for one kind reads that these are the ones. */
+function titleOf([kind, ...others]: EventKind[]): string {
+  const { agenda, eventKinds } = t();
+  if (!kind || others.length > 0) return agenda.title;
+  return agenda.only[kind] ?? eventKinds[kind] ?? agenda.title;
+}
+
 export function AgendaPage() {
   const [filtering, setFiltering] = useState(false);
   const search = readAgenda(query.value);
@@ -43,7 +50,7 @@ export function AgendaPage() {
   return (
     <div class={search.map ? "page with-map" : "page"}>
       <div class="list-side">
-        <PageTitle text={words.title} />
+        <PageTitle text={titleOf(search.kinds)} />
         <p class="lead">
           {words.lead}{" "}
           <a href="/meetings" title={t().around.doorMeetings}>
