@@ -314,3 +314,13 @@ def test_everything_on_the_phone_is_erased_with_the_rest(near_nantes: Page) -> N
     page.get_by_role("button", name="Oui, tout effacer").tap()
     expect(page.get_by_role("combobox", name="Ta commune")).to_be_visible()
     assert page.evaluate("localStorage.getItem('tastes')") is None
+
+
+def test_a_lesson_says_how_its_hour_goes(page: Page) -> None:
+    page.goto("/interests/class")
+    expect(page.get_by_role("heading", name="En une heure")).to_be_visible()
+    steps = page.locator("main ol > li").all_inner_texts()
+    assert len(steps) == 3
+    minutes = [int(found) for step in steps for found in re.findall(r"(\d+)\sminutes", step)]
+    assert (len(minutes), sum(minutes)) == (3, 60)
+    assert f"le paquet en compte {len(CARDS)}" in steps[1]

@@ -35,8 +35,14 @@ export function TasteClassPage() {
       </p>
       <h2>{words.lesson}</h2>
       <ol>
-        {words.steps.map((step) => (
-          <li key={step}>{step}</li>
+        {words.steps.map(([minutes, name, text]) => (
+          <li key={name}>
+            <strong>
+              {name}, {words.minutes(minutes)}
+            </strong>
+            <br />
+            {text}
+          </li>
         ))}
       </ol>
     </div>
