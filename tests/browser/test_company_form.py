@@ -117,6 +117,8 @@ class TestWhereAnOfferStands:
         expect(page.locator(".weeks input").first).to_be_focused()
         page.locator(".weeks label.chip:not(.off)").first.tap()
         go(page, "Relire")
+        meaning = page.get_by_text("Que veut dire « en relecture »")
+        expect(meaning).to_be_visible()
         expect(standing).to_contain_text("Rien ne manque. Une personne de la Région lira l’offre")
         expect(standing).to_contain_text("jeune homme")
         expect(standing).to_have_count(1)
@@ -124,6 +126,8 @@ class TestWhereAnOfferStands:
         page.get_by_label("Titre", exact=True).fill("Une semaine à l’atelier")
         go(page, "Relire")
         expect(standing).to_have_text("Tout y est. Voici ce que verront les jeunes.")
+        # Nothing is read first: nothing says what that would mean.
+        expect(meaning).to_have_count(0)
 
     def test_a_company_that_is_not_verified_reads_that_its_offer_waits_for_that(
         self, open_as: OpenAs, factory: Factory

@@ -123,10 +123,12 @@ export function CheckStep({
         fromAge={age}
         marked={wording.found.flatMap((one) => one.words)}
       />
-      <details>
-        <summary>{form.reviewTitle}</summary>
-        <p>{form.reviewText}</p>
-      </details>
+      {(draft.status === "review" || first.length > 0 || wording.found.length > 0) && (
+        <details>
+          <summary>{form.reviewTitle}</summary>
+          <p>{form.reviewText}</p>
+        </details>
+      )}
       <Trouble of={sending} />
       <button type="button" class="button main wide" aria-disabled={sending.busy} onClick={() => void go()}>
         {isOut ? form.save : form.publish}
