@@ -10,10 +10,9 @@ import { show } from "../../ui/navigation/announcer";
 import { leaveFor } from "../../ui/navigation/router";
 import { ListSkeleton } from "../../ui/skeleton";
 import { casesWords } from "../words/cases";
-import { staffWords } from "../words/staff";
 import { Around } from "./around";
 import { CaseLines, caseTitle, Gravity } from "./cases";
-import { choicesFor, DecideCase } from "./decide-case";
+import { choicesFor, DecideCase, effectOf } from "./decide-case";
 import { departmentText, StaffPage } from "./frame";
 import { nameIn, Person } from "./person";
 import { ReadTalk } from "./read-talk";
@@ -107,13 +106,24 @@ function Detail({ of }: { of: CaseDetail }) {
       {!of.decided_at && (
         <section class="review">
           <h3>{words.decision}</h3>
-          <p class="actions">
+          <ul class="effects">
             {choicesFor(of).map((one) => (
-              <button key={one} type="button" class="button" aria-haspopup="dialog" onClick={() => setDeciding(one)}>
-                {words.decisions[one]}
-              </button>
+              <li key={one}>
+                <button
+                  type="button"
+                  class="button"
+                  aria-haspopup="dialog"
+                  aria-describedby={`effect-${one}`}
+                  onClick={() => setDeciding(one)}
+                >
+                  {words.decisions[one]}
+                </button>
+                <span id={`effect-${one}`} class="hint">
+                  {effectOf(of, one)}
+                </span>
+              </li>
             ))}
-          </p>
+          </ul>
         </section>
       )}
       <p class="actions decide">
@@ -130,8 +140,8 @@ function Detail({ of }: { of: CaseDetail }) {
         of={deciding === null ? null : of}
         first={deciding ?? ""}
         onClose={() => setDeciding(null)}
-        onDone={() => {
-          show(staffWords().done);
+        onDone={(decision) => {
+          show(words.doneSo[decision](of.person?.first_name || words.someone));
           leaveFor("/staff/cases");
         }}
       />

@@ -21,7 +21,7 @@ interface Props {
   /** What was chosen already. */
   first: CaseDecisionKind | "";
   onClose: () => void;
-  onDone: () => void;
+  onDone: (decision: CaseDecisionKind) => void;
 }
 
 /** The decision of a case: what, why, until when, and a note for the team. */
@@ -43,6 +43,12 @@ export function choicesFor({ origin, person }: CaseDetail): CaseDecisionKind[] {
   if (origin === "mailbox") return ["dismiss", "transmit"];
   if (person?.first_name == null) return ["dismiss", "hide", "transmit"];
   return ["dismiss", "warn", "hide", "suspend", "ban", "transmit"];
+}
+
+/** What a decision does, and to whom. */
+export function effectOf({ origin }: CaseDetail, decision: CaseDecisionKind): string {
+  const words = casesWords();
+  return decision === "dismiss" && origin === "distress" ? words.dismissDistress : words.effects[decision];
 }
 
 function DecisionForm({ of, first, onClose, onDone }: Props & { of: CaseDetail }) {
@@ -86,7 +92,7 @@ function DecisionForm({ of, first, onClose, onDone }: Props & { of: CaseDetail }
       unmask,
       keep_from_minors,
     };
-    if (await sending.send(() => casesApi.decide(of.id, body))) onDone();
+    if (await sending.send(() => casesApi.decide(of.id, body))) onDone(decision);
   };
   const choose = (value: CaseDecisionKind | ""): void => {
     setDecision(value);
@@ -103,10 +109,17 @@ function DecisionForm({ of, first, onClose, onDone }: Props & { of: CaseDetail }
         onChange={choose}
       />
       {tried && !decision && <Missing text={words.decisionNeeded} />}
-      {decision && (
-        <p class="word">
-          {decision === "dismiss" && of.origin === "distress" ? words.dismissDistress : words.effects[decision]}
-        </p>
+      {decision ? (
+        <p class="word">{effectOf(of, decision)}</p>
+      ) : (
+        <dl class="pairs">
+          {choicesFor(of).map((one) => (
+            <div key={one}>
+              <dt>{words.decisions[one]}</dt>
+              <dd>{effectOf(of, one)}</dd>
+            </div>
+          ))}
+        </dl>
       )}
       {masked && (
         <OneChoice

@@ -1,6 +1,7 @@
 import { bilingual } from "../../i18n/bilingual";
 import { pluralEn } from "../../i18n/plural.en";
 import { pluralFr } from "../../i18n/plural.fr";
+import type { CaseDecisionKind } from "../../safety/data/staff";
 
 const fr = {
   title: "Signalements",
@@ -116,6 +117,14 @@ const fr = {
     transmit:
       "Le dossier est gardé pour les autorités, et une personne adulte n’écrit plus aux moins de 18 ans. La personne concernée n’en est pas informée. Exclure peut suivre.",
   },
+  doneSo: {
+    dismiss: () => "C’est fait\u00a0: le signalement est classé, rien n’est reproché.",
+    warn: (who: string) => `C’est fait\u00a0: ${who} est averti·e et lit votre motif.`,
+    hide: () => "C’est fait\u00a0: le contenu est masqué, son auteur·rice lit votre motif.",
+    suspend: (who: string) => `C’est fait\u00a0: ${who} ne peut plus écrire jusqu’à la date choisie.`,
+    ban: (who: string) => `C’est fait\u00a0: le compte de ${who} est fermé.`,
+    transmit: () => "C’est fait\u00a0: le dossier est gardé pour les autorités. Reste à les saisir.",
+  } as Record<CaseDecisionKind, (who: string) => string>,
   dismissDistress: "La situation est prise en charge, ou ce n’était pas une détresse. La personne n’est pas informée.",
   decide: "Décider",
   decideAgain: "Décider à nouveau",
@@ -306,6 +315,14 @@ const en: typeof fr = {
     suspend: "The content is hidden, and they cannot write until the chosen day. They read your reason.",
     ban: "The content is hidden and the account closed at once. They receive your reason by mail, and may appeal.",
     transmit: "The file is kept for the authorities, and an adult writes to no minor any more. Whom it is about is not told. A ban may follow.",
+  },
+  doneSo: {
+    dismiss: () => "Done: the report is dismissed, nothing is held against anybody.",
+    warn: (who) => `Done: ${who} is warned and reads your reason.`,
+    hide: () => "Done: the content is hidden, whoever wrote it reads your reason.",
+    suspend: (who) => `Done: ${who} cannot write until the chosen day.`,
+    ban: (who) => `Done: the account of ${who} is closed.`,
+    transmit: () => "Done: the file is kept for the authorities. It remains to call on them.",
   },
   dismissDistress: "The situation is looked after, or it was no distress. The person is not told.",
   decide: "Decide",
