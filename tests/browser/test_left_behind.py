@@ -139,7 +139,7 @@ class TestTheSessionEnded:
     ) -> None:
         rows.execute("DELETE FROM session WHERE account_id = %s", [company.owner])
         phone.goto("/me")
-        expect(phone.get_by_role("heading", level=1, name="Connexion nécessaire")).to_be_visible()
+        expect(phone.get_by_role("heading", level=1, name="La session a pris fin")).to_be_visible()
         assert drafts(phone) == [TITLE]
         sign_in_as(phone, factory.session(company.owner))
         phone.goto("/company")

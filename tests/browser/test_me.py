@@ -180,7 +180,7 @@ class TestDevices:
         phone.get_by_role("button", name="Déconnecter Safari, iPhone, iPad").tap()
         expect(phone.get_by_role("button", name="Déconnecter Safari, iPhone, iPad")).to_have_count(0)
         # Whoever holds it touches nothing, and sees nothing more.
-        expect(lost.get_by_role("heading", level=1, name="Connexion nécessaire")).to_be_visible()
+        expect(lost.get_by_role("heading", level=1, name="La session a pris fin")).to_be_visible()
         expect(lost.locator("header .door").last).to_have_accessible_name("Se connecter")
 
     def test_all_others_at_once(self, phone: Page, factory: Factory, account: UUID) -> None:

@@ -278,6 +278,22 @@ class TestCode:
         page.get_by_role("link", name="Continuer").tap()
         expect(page.get_by_role("heading", level=1, name="Mes appareils")).to_be_visible()
 
+    def test_back_from_a_page_that_needed_an_account_leads_to_where_one_came_from(
+        self, near_nantes: Page, email: str, world: World
+    ) -> None:
+        page = near_nantes
+        page.goto(f"/offers/{world.placement}")
+        page.get_by_role("link", name="Candidater").tap()
+        expect(page.get_by_role("heading", level=1, name="Il faut un compte")).to_be_focused()
+        expect(page.get_by_text("l’entreprise peut répondre")).to_be_visible()
+        expect(page.get_by_text("La session a pris fin")).to_have_count(0)
+        page.get_by_role("main").get_by_role("link", name="Se connecter ou créer un compte").tap()
+        ask_for_code(page, email)
+        code_field(page).fill(read_code(page, email))
+        expect(page).to_have_url(re.compile(f"/offers/{world.placement}/apply$"))
+        page.go_back()
+        expect(page).to_have_url(re.compile(f"/offers/{world.placement}$"))
+
     def test_a_problem_elsewhere_is_put_into_words(self, page: Page) -> None:
         page.goto("/sign-in?problem=expired")
         expect(page.get_by_role("alert").filter(has_text="La connexion a pris trop de temps")).to_be_visible()
@@ -361,7 +377,7 @@ class TestSharedPhone:
         expect(page.locator(".toast")).to_contain_text("Rien de ce compte ne reste")
         assert traces(page, "Aînée", email) == []
         page.goto("/me")
-        expect(page.get_by_role("heading", level=1, name="Connexion nécessaire")).to_be_visible()
+        expect(page.get_by_role("heading", level=1, name="Il faut un compte")).to_be_visible()
         sign_in(page, f"cadet.{email}")
         skip_welcome(page, "Cadet")
         page.goto("/me")

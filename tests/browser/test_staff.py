@@ -168,7 +168,7 @@ class TestAdmins:
         dialog.get_by_role("button", name="Fermer le compte").tap()
         expect(page.get_by_role("button", name="Rouvrir ce compte")).to_be_visible()
         person.reload()
-        expect(person.get_by_role("heading", level=1, name="Connexion nécessaire")).to_be_visible()
+        expect(person.get_by_role("heading", level=1, name="La session a pris fin")).to_be_visible()
         page.get_by_role("button", name="Rouvrir ce compte").tap()
         page.get_by_role("dialog").get_by_role("button", name="Rouvrir ce compte").tap()
         expect(page.get_by_role("button", name="Fermer ce compte")).to_be_visible()

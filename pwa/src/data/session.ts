@@ -27,6 +27,9 @@ export const session = signal<SessionState>(kept());
 /** Whether the server has said who is signed in; until then a kept copy may be out of date. */
 export const confirmed = signal(false);
 
+/** Whether somebody was signed in here, until the session ended by itself. */
+export const ended = signal(false);
+
 export const me = computed(() => session.value.me);
 export const unseen = computed(() => session.value.unseen);
 
@@ -56,6 +59,7 @@ export function take(state: SessionState): void {
 }
 
 function believe(state: SessionState): void {
+  ended.value = !state.me && (ended.value || session.value.me !== null);
   session.value = state;
   confirmed.value = true;
   forgetAccounts(state.me?.id);
@@ -104,6 +108,7 @@ export async function endSession(forget: boolean): Promise<{ told: boolean; logo
   store(LEAVING, true);
   const forgotten = Promise.allSettled([...signOutListeners].map((listener) => listener()));
   take(VISITOR);
+  ended.value = false;
   await forgotten;
   try {
     return { told: true, logoutUrl: await finishSignOut(forget) };

@@ -32,7 +32,7 @@ export const reportEn: Messages["report"] = {
   help: "In danger, or ill at ease? Call 119 (day and night) or 3018: free and confidential.",
   message: "Tell us more (optional)",
   warning: "Do not write your name, your number or anything personal.",
-  left: (n) => `${n} character${pluralEn(n)} at most`,
+  left: (n) => `${n} character${pluralEn(n)} left`,
   send: "Send",
   sent: "Thank you! The team will check.",
   later: "No network: your message will leave by itself when it is back.",

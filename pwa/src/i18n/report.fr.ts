@@ -32,7 +32,7 @@ export const reportFr = {
   help: "En danger, ou mal à l’aise\u00a0? Appelle le 119 (jour et nuit) ou le 3018\u00a0: c’est gratuit et secret.",
   message: "Dis-nous en plus (facultatif)",
   warning: "N’écris ni ton nom, ni ton numéro, ni rien de personnel.",
-  left: (n: number) => `${n} caractère${pluralFr(n)} au plus`,
+  left: (n: number) => `Encore ${n} caractère${pluralFr(n)}`,
   send: "Envoyer",
   sent: "Merci\u00a0! L’équipe va vérifier.",
   later: "Pas de réseau\u00a0: ton message partira tout seul dès qu’il revient.",

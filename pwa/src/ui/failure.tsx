@@ -1,8 +1,17 @@
 import { useEffect, useRef } from "preact/hooks";
 import { offline, onBackOnline, probe } from "../data/connection";
 import { ApiError, type Failure } from "../data/errors";
+import { ended } from "../data/session";
 import { t } from "../i18n";
 import { BackButton, PageTitle } from "./page";
+
+/** Why an account is asked for: who had a session here reads that it ended, others what an account takes. */
+export function signedOutWords(): { title: string; text: string; enter: string } {
+  const { errors } = t();
+  return ended.value
+    ? { title: errors.endedTitle, text: errors.endedText, enter: errors.signIn }
+    : { title: errors.accountTitle, text: errors.accountText, enter: errors.enter };
+}
 
 function words(failure: Failure): { title: string; text: string } {
   const { errors } = t();
@@ -16,7 +25,7 @@ function words(failure: Failure): { title: string; text: string } {
     case "server":
       return { title: errors.serverTitle, text: errors.serverText };
     case "signed_out":
-      return { title: errors.signedOutTitle, text: errors.signedOutText };
+      return signedOutWords();
     case "forbidden":
       return { title: errors.forbiddenTitle, text: errors.forbiddenText };
     case "invalid":
@@ -66,7 +75,6 @@ function useRetryOnline(failure: Failure, onRetry: (() => void) | undefined): vo
 export function ErrorPage({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const failure = failureIn(error);
   const { title, text } = words(failure);
-  const { errors } = t();
   useRetryOnline(failure, onRetry);
   return (
     <div class="page trouble">
@@ -76,7 +84,7 @@ export function ErrorPage({ error, onRetry }: { error: unknown; onRetry?: () => 
       <p class="actions">
         {failure === "signed_out" && (
           <a class="button main" href="/sign-in">
-            {errors.signIn}
+            {signedOutWords().enter}
           </a>
         )}
         {onRetry && !FINAL.includes(failure) && (

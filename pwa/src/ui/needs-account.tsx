@@ -1,8 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { offline } from "../data/connection";
-import { confirmed, type Me, me, type Role } from "../data/session";
+import { confirmed, ended, type Me, me, type Role } from "../data/session";
 import { t } from "../i18n";
-import { path, query } from "./navigation/router";
+import { signedOutWords } from "./failure";
+import { isPlainClick, navigate, path, query } from "./navigation/router";
 import { BackButton, PageTitle } from "./page";
 import { PageSkeleton } from "./skeleton";
 
@@ -10,12 +11,14 @@ interface Props {
   children: (account: Me) => ComponentChildren;
   /** Only for those who hold one of these roles. */
   roles?: Role[];
+  /** What an account is for here. */
+  why?: string;
 }
 
 /** A page for whoever is signed in; others find the way to sign in and back. The server decides, not this. */
-export function NeedsAccount({ children, roles }: Props) {
+export function NeedsAccount({ children, roles, why }: Props) {
   const account = me.value;
-  if (!account) return confirmed.value || offline.value ? <SignInFirst /> : <PageSkeleton />;
+  if (!account) return confirmed.value || offline.value ? <SignInFirst why={why} /> : <PageSkeleton />;
   if (roles && !account.roles.some(({ role }) => roles.includes(role))) return <NotForThisAccount />;
   return <>{children(account)}</>;
 }
@@ -31,19 +34,27 @@ export function hereHref(more: Record<string, string>): string {
   return path.value + (text && `?${text}`);
 }
 
-function SignInFirst() {
-  const { errors } = t();
+function SignInFirst({ why }: { why: string | undefined }) {
+  const { title, text, enter } = signedOutWords();
+  const href = signInHref();
+  // « Back » from what comes after leads to the page before this one, not here again.
+  const go = (event: MouseEvent): void => {
+    if (!isPlainClick(event)) return;
+    event.preventDefault();
+    navigate(href, { replace: true });
+  };
   return (
     <div class="page trouble">
       <BackButton />
-      <PageTitle text={errors.signedOutTitle} />
-      <p>{errors.signedOutText}</p>
+      <PageTitle text={title} />
+      {why && !ended.value && <p>{why}</p>}
+      <p>{text}</p>
       <p class="actions">
-        <a class="button main" href={signInHref()}>
-          {errors.signIn}
+        <a class="button main" href={href} onClick={go}>
+          {enter}
         </a>
         <a class="button" href="/">
-          {errors.home}
+          {t().errors.home}
         </a>
       </p>
     </div>

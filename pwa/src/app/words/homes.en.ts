@@ -27,7 +27,7 @@ export const en: HomesWords = {
       ["/trainings", "Trainings", "What is taught near you, and what becomes of people."],
       ["/meetings", "Online meetings", "Somebody of the trade answers you live, in writing."],
       ["/?type=place&place=cio&place=information_point&radius=100", "See an adviser", "Places of information and guidance near you."],
-      ["/ask", "Ask an adviser", "A question, an answer by a real person."],
+      ["/ask", "Ask an adviser", "A question, an answer by a real person. With a free account."],
     ],
     parent: [
       ["/agenda?kind=workshop", "Parents’ cafés and workshops", "Meetings near you."],

@@ -30,7 +30,7 @@ const doors: Record<Exclude<HomeKind, "young">, readonly Door[]> = {
     ["/trainings", "Les formations", "Ce qui s’apprend près de chez vous, et ce que deviennent les gens."],
     ["/meetings", "Les rencontres en ligne", "Une personne du métier vous répond en direct, par écrit."],
     ["/?type=place&place=cio&place=information_point&radius=100", "Voir un·e conseiller·ère", "Les lieux d’information et d’orientation près de chez vous."],
-    ["/ask", "Demander à un·e conseiller·ère", "Une question, une réponse d’une vraie personne."],
+    ["/ask", "Demander à un·e conseiller·ère", "Une question, une réponse d’une vraie personne. Avec un compte, gratuit."],
   ],
   parent: [
     ["/agenda?kind=workshop", "Cafés des parents et ateliers", "Les rencontres près de chez vous."],

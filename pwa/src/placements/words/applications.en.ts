@@ -5,6 +5,7 @@ export const en: ApplicationsWords = {
   apply: {
     title: "Apply",
     closed: "One can no longer apply for this offer.",
+    account: "With an account the company can answer, and the application is followed step by step.",
     weeks: "Which weeks suit you?",
     weeksError: "Choose at least one week.",
     motivation: "Why you, why here?",
@@ -17,7 +18,7 @@ export const en: ApplicationsWords = {
     motivationHint: "A few sentences are enough.",
     motivationError: "Write at least one sentence.",
     warning: "Do not write any number, address or social network.",
-    left: (n) => `At most ${n} character${pluralEn(n)}.`,
+    left: (n) => `${n} character${pluralEn(n)} left.`,
     about: "Anything else to say? (optional)",
     aboutHint: "For instance a special need, when you are available.",
     add: "What you add",

@@ -4,6 +4,7 @@ export const fr = {
   apply: {
     title: "Candidater",
     closed: "On ne peut plus candidater à cette offre.",
+    account: "Avec un compte, l’entreprise peut répondre, et la candidature se suit pas à pas.",
     weeks: "Quelles semaines te vont\u00a0?",
     weeksError: "Choisis au moins une semaine.",
     motivation: "Pourquoi toi, pourquoi ici\u00a0?",
@@ -16,7 +17,7 @@ export const fr = {
     motivationHint: "Quelques phrases suffisent.",
     motivationError: "Écris au moins une phrase.",
     warning: "N’écris ni numéro, ni adresse, ni réseau social.",
-    left: (n: number) => `${n} caractère${pluralFr(n)} au plus.`,
+    left: (n: number) => `Encore ${n} caractère${pluralFr(n)}.`,
     about: "Autre chose à dire\u00a0? (facultatif)",
     aboutHint: "Un besoin particulier, tes disponibilités…",
     add: "Ce que tu ajoutes",

@@ -136,7 +136,7 @@ export const en: CompanyWords = {
     },
     description: "Description",
     descriptionHelp: "What will they see and do? With whom? What should they bring? No phone number, mail address or link.",
-    left: (n) => `${n} character${pluralEn(n)} at most`,
+    left: (n) => `${n} character${pluralEn(n)} left`,
     careers: "Jobs to discover (optional)",
     careersHelp: "Type a few letters, then choose. Young people also search by job.",
     noCareer: "No job fits. Try another word.",

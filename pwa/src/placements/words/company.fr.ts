@@ -136,7 +136,7 @@ export const fr = {
     } as Record<string, string>,
     description: "Description",
     descriptionHelp: "Que va voir et faire la personne\u00a0? Avec qui\u00a0? Que faut-il apporter\u00a0? Ni téléphone, ni adresse mail, ni lien.",
-    left: (n: number) => `${n} caractère${pluralFr(n)} au plus`,
+    left: (n: number) => `Encore ${n} caractère${pluralFr(n)}`,
     careers: "Métiers à découvrir (facultatif)",
     careersHelp: "Tapez quelques lettres, puis choisissez. Les jeunes cherchent aussi par métier.",
     noCareer: "Aucun métier ne correspond. Essayez un autre mot.",

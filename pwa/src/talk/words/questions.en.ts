@@ -4,6 +4,7 @@ import type { QuestionsWords } from "./questions.fr";
 export const en: QuestionsWords = {
   ask: {
     title: "Ask a question",
+    account: "With an account, the answer reaches whoever asked, and nobody else.",
     to: (name) => `To ${name}`,
     toAnyone: "To anyone who knows",
     toAnyoneLead: "Your question reaches verified professionals who know this job. The first who is free answers you, and you alone.",
@@ -22,7 +23,7 @@ export const en: QuestionsWords = {
     ideasLearning: ["What is a week like?", "Why did you choose this course?", "What is hardest?"],
     ideasList: ["What is a day like?", "What did you study, and was it hard?", "What do you like least?"],
     warning: "Write neither your surname, nor a number, an address or a social network: it would be masked.",
-    left: (n) => `${n} character${pluralEn(n)} at most.`,
+    left: (n) => `${n} character${pluralEn(n)} left.`,
     tooShort: (n) => `Write at least ${n} characters: a real question gets a better answer.`,
     sees: "What this person will see",
     seesName: (name) => `Your first name: ${name}`,

@@ -4,6 +4,7 @@ import { pluralFr } from "../../i18n/plural.fr";
 export const fr = {
   ask: {
     title: "Poser une question",
+    account: "Avec un compte, la réponse arrive à qui a posé la question, et à personne d’autre.",
     to: (name: string) => `À ${name}`,
     toAnyone: "À quelqu’un qui s’y connaît",
     toAnyoneLead: "Ta question arrive à des personnes vérifiées, qui connaissent ce métier. La première disponible te répond, à toi seul·e.",
@@ -22,7 +23,7 @@ export const fr = {
     ideasLearning: ["À quoi ressemble une semaine\u00a0?", "Pourquoi avoir choisi cette formation\u00a0?", "Qu’est-ce qui est le plus dur\u00a0?"],
     ideasList: ["À quoi ressemble une journée\u00a0?", "Quelles études avez-vous faites, et était-ce dur\u00a0?", "Qu’est-ce que vous aimez le moins\u00a0?"],
     warning: "N’écris ni ton nom, ni un numéro, ni une adresse, ni un réseau social\u00a0: ce serait masqué.",
-    left: (n: number) => `${n} caractère${pluralFr(n)} au plus.`,
+    left: (n: number) => `Encore ${n} caractère${pluralFr(n)}.`,
     tooShort: (n: number) => `Écris au moins ${n} caractères\u00a0: une vraie question, on y répond mieux.`,
     sees: "Ce que cette personne verra",
     seesName: (name: string) => `Ton prénom\u00a0: ${name}`,

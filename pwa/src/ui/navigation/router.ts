@@ -149,7 +149,8 @@ function restoreScroll(): void {
   requestAnimationFrame(attempt);
 }
 
-function isPlainClick(event: MouseEvent): boolean {
+/** Whether a tap means to open a link here, not in another tab. */
+export function isPlainClick(event: MouseEvent): boolean {
   return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 }
 

@@ -35,7 +35,7 @@ const WORDS_MIN = 3;
 /** Apply in a minute: motivation, weeks, and what one chooses to add. */
 export function ApplyPage({ id }: { id: string }) {
   return (
-    <NeedsAccount roles={["student"]}>
+    <NeedsAccount roles={["student"]} why={applicationsWords().apply.account}>
       {(account) => <ForOffer key={account.id} account={account} offerId={id} />}
     </NeedsAccount>
   );

@@ -21,7 +21,7 @@ const ROME = /^[A-N]\d{4}$/;
 /** Ask a mentor, or anyone who knows a career. */
 export function AskPage() {
   return (
-    <NeedsAccount roles={["student"]}>
+    <NeedsAccount roles={["student"]} why={questionsWords().ask.account}>
       {(account) => {
         const mentor = query.value.get("mentor");
         return mentor ? (
