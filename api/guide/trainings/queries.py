@@ -2,6 +2,7 @@
 
 from sqlalchemy import TextClause, text
 
+from api.guide.trainings.access_queries import ASKED, UPGRADE
 from api.guide.trainings.domains import DOMAINS
 from api.platform.kit.geo import EARTH_RADIUS_M, VAGUE_M
 
@@ -22,21 +23,6 @@ ITEM = f"""json_build_object(
 
 # Where a training is taught, at a place that is open.
 OPEN_PLACES = "training_place tp JOIN place p ON p.uai = tp.uai AND p.status = 'open'"
-
-UPGRADE = "Mise à niveau"
-"""The year before some BTS, for those of another bac than the one of the field."""
-AFTER_UPGRADE = f"""EXISTS (
-    SELECT FROM (SELECT t.id
-        UNION ALL
-        SELECT f.training_id FROM training_next f JOIN training c ON c.id = f.training_id AND c.common
-        WHERE f.next_id = t.id) AS led_to
-    JOIN training_next n ON n.next_id = led_to.id
-    JOIN training upgrade ON upgrade.id = n.training_id AND upgrade.diploma = '{UPGRADE}') AS after_upgrade"""
-
-# What Onisep's sheet says of who may enter.
-OPEN_TO_ALL = """EXISTS (
-    SELECT FROM training_sheet s WHERE s.id = t.onisep_id
-      AND s.access ~* 'aucun diplôme (scolaire )?(n.est )?(exigé|requis)') AS open_to_all"""
 
 # How a training is taught where: at a school that may be no place here, or somewhere in the region.
 KNOWN = """(SELECT training_id, uai, statuses FROM training_place
@@ -247,7 +233,7 @@ _COURSES = """(
 DETAIL = text(
     f"""
     SELECT t.id, t.label, t.diploma, t.level, t.months, t.rncp, t.onisep_id, t.sources, t.reserved_for,
-        t.closes_on, t.successor, {ITEM.format(nearest="NULL")} AS json, {AFTER_UPGRADE}, {OPEN_TO_ALL},
+        t.closes_on, t.successor, {ITEM.format(nearest="NULL")} AS json, {ASKED},
         here.unnamed,
         {OPEN_TO_NEWCOMERS} AS is_open, {LAST_SESSION} AS last_session,
         (SELECT label FROM training WHERE id = t.successor) AS successor_label,

@@ -190,8 +190,7 @@ async def detail(reader: Reader, training_id: str, region: str) -> dict[str, Any
         row.months,
         has_some=bool(named_before) or not (on_parcoursup or row.diploma in queries.AFTER_CAP),
         on_parcoursup=on_parcoursup,
-        after_upgrade=row.after_upgrade,
-        open_to_all=row.open_to_all,
+        **steps.asked(row),
     )
     return {
         **item,
@@ -364,8 +363,7 @@ async def ways(connection: AsyncConnection, code: str, area: Area | None) -> dic
                 item["months"],
                 has_some=bool(row.before),
                 on_parcoursup=row.on_parcoursup,
-                after_upgrade=row.after_upgrade,
-                open_to_all=row.open_to_all,
+                **steps.asked(row),
             ),
         ]
         found.append(

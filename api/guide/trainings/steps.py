@@ -7,7 +7,7 @@ from api.guide.trainings.queries import AFTER_CAP, AFTER_THIRD
 from api.platform.kit.text import fold
 
 _GENERAL, _TECHNOLOGICAL, _SECOND, _BAC_AND_3 = "BAC-GENERAL", "BAC-TECHNO", "2DE-GT", "BAC-3"
-_ANY_BAC, _STUDIES = "BAC", "AFTER-BAC"
+_ANY_BAC, _STUDIES, _PROFESSIONAL = "BAC", "AFTER-BAC", "BAC-PRO"
 _BAC_OR_NONE, _NONE = "BAC-OR-NONE", "NO-DIPLOMA"
 OF_THE_FIELD, _SPECIALISED = "CAP", "SPECIALISED"
 _INDUSTRY, _MANAGEMENT, _BAC_AND_2 = "BAC-STI2D-STL", "BAC-STMG", "BAC-2"
@@ -19,6 +19,7 @@ _STEPS: dict[str, tuple[str, str, int | None, int | None, tuple[str, ...], tuple
     _TECHNOLOGICAL: ("Bac technologique", "Bac techno", 4, 24, (_SECOND,), _AT_SCHOOL),
     _INDUSTRY: ("Bac techno STI2D ou STL", "Bac techno", 4, 24, (_SECOND,), _AT_SCHOOL),
     _MANAGEMENT: ("Bac techno STMG", "Bac techno", 4, 24, (_SECOND,), _AT_SCHOOL),
+    _PROFESSIONAL: ("Bac professionnel (l’établissement dit lequel)", "Bac pro", 4, 36, (), _ANYHOW),
     _ANY_BAC: ("Un bac (Parcoursup dit lequel)", "Bac", 4, 36, (), _ANYHOW),
     _BAC_OR_NONE: ("Un bac sur Parcoursup, sinon aucun diplôme exigé", "Bac", 4, None, (), _ANYHOW),
     _NONE: ("Aucun diplôme exigé", "Aucun diplôme", None, None, (), _ANYHOW),
@@ -80,6 +81,11 @@ def begins_after_third(diploma: str, months: int | None) -> bool:
     return diploma in AFTER_THIRD and (months is None or months > _ONE_YEAR)
 
 
+def asked(row: Any) -> dict[str, bool]:
+    """What `before` is told of who may begin, of a row of `access_queries`."""
+    return {name: getattr(row, name) for name in ("after_upgrade", "open_to_all", "asks_pro")}
+
+
 def before(
     diploma: str,
     level: int | None,
@@ -90,9 +96,10 @@ def before(
     on_parcoursup: bool,
     after_upgrade: bool,
     open_to_all: bool,
+    asks_pro: bool,
 ) -> tuple[str, ...]:
     """The steps of every way after which it comes; where no training is named, the least there is. What is
-    `open_to_all` asks for no diploma, whatever else is named.
+    `open_to_all` asks for no diploma, whatever else is named; what `asks_pro` takes a bac pro too, not named.
     """
     if diploma in _AFTER_BAC_AND_3:
         return (_BAC_AND_3,)
@@ -102,7 +109,8 @@ def before(
         return _by_name(_AFTER_OWN_BAC, label)
     if diploma in THROUGH_PARCOURSUP:
         # After a mise à niveau comes who has a general bac; the technological one may be of the field.
-        return (_TECHNOLOGICAL,) if after_upgrade else (_GENERAL, _TECHNOLOGICAL)
+        own = (_TECHNOLOGICAL,) if after_upgrade else (_GENERAL, _TECHNOLOGICAL)
+        return (*own, _PROFESSIONAL) if asks_pro else own
     if open_to_all or (on_parcoursup and diploma in _ALSO_WITHOUT):
         return (_BAC_OR_NONE,) if on_parcoursup or diploma in _ALSO_WITHOUT else (_NONE,)
     if on_parcoursup and diploma not in AFTER_CAP:

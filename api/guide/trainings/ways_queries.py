@@ -2,11 +2,11 @@
 
 from sqlalchemy import text
 
+from api.guide.trainings.access_queries import ASKED, UPGRADE
 from api.guide.trainings.leading_queries import CONTEST
 from api.guide.trainings.queries import (
     AFTER_CAP,
     AFTER_THIRD,
-    AFTER_UPGRADE,
     DISTANCE,
     FOR_CAREER,
     HERE,
@@ -15,9 +15,7 @@ from api.guide.trainings.queries import (
     NEXT_YEAR_ENDS,
     OF_FIELD,
     OPEN_PLACES,
-    OPEN_TO_ALL,
     OPEN_TO_NEWCOMERS,
-    UPGRADE,
     VAGUENESS,
     sites,
 )
@@ -99,7 +97,7 @@ WAYS = text(
     )
     SELECT t.id, t.level, t.common, t.diploma, 'parcoursup' = ANY(t.sources) OR EXISTS (
             SELECT FROM training_place WHERE training_id = t.id AND 'parcoursup' = ANY(sources))
-            AS on_parcoursup, {AFTER_UPGRADE}, {OPEN_TO_ALL}, l.named, l.firm,
+            AS on_parcoursup, {ASKED}, l.named, l.firm,
         l.is_named IS TRUE AND NOT {CONTEST} AS leads,
         l.is_named IS NOT NULL AND (NOT l.is_named OR {CONTEST}) AS prepares,
         l.is_named IS NOT NULL AND {CONTEST} AS contest, {_LAST_YEAR} AS last_session,

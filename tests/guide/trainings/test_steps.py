@@ -4,7 +4,7 @@ import pytest
 
 from api.guide.trainings.steps import before, begins_after_third, named
 
-NOTHING = {"has_some": False, "on_parcoursup": False, "after_upgrade": False, "open_to_all": False}
+NOTHING = dict.fromkeys(("has_some", "on_parcoursup", "after_upgrade", "open_to_all", "asks_pro"), False)
 
 
 def test_a_cap_begins_after_3e_and_one_of_a_year_completes_another_diploma() -> None:
@@ -36,3 +36,12 @@ def test_what_asks_for_no_diploma_says_so_whatever_else_is_named(
     told = {**NOTHING, "has_some": True, "on_parcoursup": on_parcoursup, "open_to_all": True}
     [step] = before(diploma, 5, "X", None, **told)
     assert named(step)["label"] == said
+
+
+@pytest.mark.parametrize("after_upgrade", [True, False])
+def test_a_bts_that_takes_a_bac_pro_without_naming_it_says_so(after_upgrade: bool) -> None:
+    """« Bac général, bac technologique » read as a closed list."""
+    told = {**NOTHING, "has_some": True, "on_parcoursup": True, "after_upgrade": after_upgrade}
+    [*own, step] = before("BTS", 5, "BTS Assurance", 24, **{**told, "asks_pro": True})
+    assert tuple(own) == before("BTS", 5, "BTS Assurance", 24, **told)
+    assert named(step)["label"] == "Bac professionnel (l’établissement dit lequel)"

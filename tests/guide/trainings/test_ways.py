@@ -111,6 +111,35 @@ class TestWays:
         assert (await client.get(path.format("D1106"))).json() == {"ways": [], "field": None}
 
     @pytest.mark.parametrize(
+        ("access", "earlier", "told"),
+        [
+            ("Accessible avec un bac STMG, bac général, bac pro.", "CAP", True),
+            ("Accessible avec un bac général ou un baccalauréat professionnel du domaine.", "CAP", True),
+            ("Accessible avec des bacs pros en textile.", "CAP", True),
+            ("Accessible avec un bac pro.", "Bac pro", False),
+            ("Accessible avec un bac général. Pas de bac progressif.", "CAP", False),
+        ],
+    )
+    async def test_a_bac_pro_that_the_sheet_takes_and_does_not_name_is_a_step(
+        self, client: httpx.AsyncClient, around_laval: Factory, access: str, earlier: str, told: bool
+    ) -> None:
+        rows = around_laval.connection
+        rows.execute(
+            "INSERT INTO training_sheet (id, label, title, diploma, summary, access, expected, follows)"
+            " VALUES ('FOR.1', 'x', 'x', 'BTS', '', %s, '', '')",
+            [access],
+        )
+        rows.execute("UPDATE training SET onisep_id = 'FOR.1' WHERE id = '32031213'")
+        rows.execute("UPDATE training SET diploma = %s, level = 4 WHERE id = '40022106'", [earlier])
+        rows.execute("INSERT INTO training_next VALUES ('40022106', '32031213', true, false)")
+        rows.execute("INSERT INTO training_career VALUES ('32031213', 'D1106')")
+        page = (await client.get("/api/v1/trainings/32031213")).json()
+        ways = await self.ways(client, "D1106")
+        label = "Bac professionnel (l’établissement dit lequel)"
+        assert (label in [step["label"] for step in page["before"]]) is told
+        assert ("BAC-PRO" in ways["32031213"]["from"]) is ("BAC-PRO" in ways) is told
+
+    @pytest.mark.parametrize(
         ("diploma", "leads"),
         [("Préparation aux concours de la fonction publique", False), ("Classe préparatoire", True)],
     )
