@@ -3,7 +3,7 @@
 from uuid import UUID
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Dialog, expect
 
 from api.platform.access import Role
 from tests.browser.conftest import OpenAs, Phones
@@ -66,7 +66,12 @@ def test_a_school_prints_codes_and_a_pupil_has_their_age_confirmed(
     assert copied.split("\n") == [codes.nth(at).inner_text() for at in range(12)]
     # Of the first list nobody took the codes yet: the browser asks before it forgets them.
     asked: list[str] = []
-    desk.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    desk.once("dialog", leave)
 
     page = open_as(pupil, "/mentors")
     notice = page.get_by_text("Tu vois les mentors adultes.")

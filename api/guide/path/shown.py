@@ -15,7 +15,7 @@ SHOWN = [
         "/year",
         {"fr": "L’année des choix", "en": "The year of choices"},
         {
-            "fr": "Pour qui accompagne un élève\u00a0: les étapes de l’année, classe par classe.",
+            "fr": "Pour qui accompagne une ou un élève\u00a0: les étapes de l’année, classe par classe.",
             "en": "For whoever accompanies a pupil: the steps of the year, class by class.",
         },
     ),

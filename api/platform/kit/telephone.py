@@ -27,7 +27,7 @@ _LONG = 6
 
 def _cut(text: str) -> bool:
     """Whether a text holds the piece of a number, beside whole ones or without."""
-    rest = _DATE.sub(" ; ", _WHOLE.sub(" ; ", text))
+    rest = _DATE.sub("; ", _WHOLE.sub("; ", text))
     no_other = not _WHOLE.search(text) and "@" not in text
     for run in _RUN.finditer(rest):
         said, end = run.group(), run.end()

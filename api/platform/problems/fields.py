@@ -70,11 +70,12 @@ FIELD_WORDS: dict[str, Words] = {
         " level, dates.",
     },
     "number_cut": {
-        "fr": "Le numéro n’est pas entier : 10 chiffres, ou +33 suivi de 9 chiffres.",
+        "fr": "Le numéro n’est pas entier\u00a0: 10 chiffres, ou +33 suivi de 9 chiffres.",
         "en": "The number is not whole: 10 digits, or +33 and 9 digits.",
     },
     "no_service_number": {
-        "fr": "Un numéro a 10 chiffres, ou +33 suivi de 9 chiffres, ou c’est un numéro court : 39 49.",
+        "fr": "Un numéro a 10 chiffres, ou +33 suivi de 9 chiffres, ou c’est un numéro court,"
+        " comme 39\u00a049.",
         "en": "A number has 10 digits, or +33 and 9 digits, or is a short one: 39 49.",
     },
     "unknown_career": {"fr": "Métier inconnu.", "en": "Unknown career."},

@@ -65,6 +65,7 @@ MAILS = {
     "people/privacy/deletion.py": "to who asked to leave, and once nobody is left to tell",
     "people/privacy/asking.py": "to parents, who have no account",
     "people/privacy/links.py": "the same",
+    "people/privacy/lost.py": "the same",
     "people/privacy/rounds.py": "the same",
 }
 """Who is mailed without a notice, and why."""
