@@ -79,6 +79,8 @@ def test_a_pupil_registers_in_three_taps(start: str, link: str, open_as: OpenAs,
     assert taps.count <= 3
     pupil.goto("/meetings")
     expect(pupil.get_by_role("heading", name="Mes rencontres")).to_be_visible()
+    expect(pupil.locator("[aria-busy=true]")).to_have_count(0)
+    expect(pupil.locator(f"a[href='/meetings/{meeting}']")).to_have_count(1)
     look(pupil)
     pupil.goto("/me/pass")
     mine = pupil.locator(".pass-part", has_text="Mes rencontres")

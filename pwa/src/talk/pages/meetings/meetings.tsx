@@ -34,8 +34,12 @@ export function MeetingsPage() {
     (count) => announce(words.count(count)),
     { fresh: true },
   );
-  const far = list.items.filter(({ near }) => near === false);
-  const near = list.items.slice(0, list.items.length - far.length);
+  const ownFirst = account !== null && !career;
+  // One's own stand above already.
+  const others = ownFirst ? list.items.filter(({ hosting, registered }) => !hosting && !registered) : list.items;
+  const far = others.filter(({ near }) => near === false);
+  const near = others.slice(0, others.length - far.length);
+  const onlyOwn = list.state === "ready" && list.items.length > 0 && !others.length;
   return (
     <div class="page">
       <PageTitle text={words.title} />
@@ -50,9 +54,11 @@ export function MeetingsPage() {
           </a>
         </p>
       )}
-      {account && !career && <Mine account={account} />}
+      {ownFirst && <Mine account={account} />}
       <section>
-        {(career || near.length > 0 || !far.length) && <h2>{career ? (names[career] ?? career) : words.toCome}</h2>}
+        {(career || near.length > 0 || !far.length) && !onlyOwn && (
+          <h2>{career ? (names[career] ?? career) : words.toCome}</h2>
+        )}
         {list.state === "ready" && !list.items.length ? (
           <Empty
             picture="events"
