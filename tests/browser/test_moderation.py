@@ -211,7 +211,7 @@ def test_who_is_banned_reads_why_by_the_link_of_a_mail_and_may_appeal(
     referent.get_by_role("button", name="Décider").tap()
     dialog = referent.get_by_role("dialog")
     # What each of them does is read before one is picked; what was done, after.
-    expect(dialog.get_by_role("definition")).to_have_count(dialog.get_by_role("radio").count())
+    expect(dialog.locator(".effects > li")).to_have_count(dialog.get_by_role("radio").count())
     expect(dialog.get_by_text("le compte fermé tout de suite")).to_be_visible()
     look(referent)
     dialog.get_by_role("radio", name="Exclure").tap()

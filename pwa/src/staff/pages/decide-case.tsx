@@ -112,14 +112,14 @@ function DecisionForm({ of, first, onClose, onDone }: Props & { of: CaseDetail }
       {decision ? (
         <p class="word">{effectOf(of, decision)}</p>
       ) : (
-        <dl class="pairs">
+        <ul class="effects">
           {choicesFor(of).map((one) => (
-            <div key={one}>
-              <dt>{words.decisions[one]}</dt>
-              <dd>{effectOf(of, one)}</dd>
-            </div>
+            <li key={one}>
+              <strong>{words.decisions[one]}</strong>
+              <span class="hint">{effectOf(of, one)}</span>
+            </li>
           ))}
-        </dl>
+        </ul>
       )}
       {masked && (
         <OneChoice
