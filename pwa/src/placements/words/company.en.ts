@@ -196,7 +196,7 @@ export const en: CompanyWords = {
     address: "Address (optional)",
     addressHelp: "Number and street, so that young people know where to come. Without an address, the map shows the middle of the commune.",
     addressReused: "That of your last offer. Change it if it is elsewhere.",
-    remote: "Remote",
+    remote: "Where is the work done?",
     remotes: { no: "On site", partly: "Partly remote", yes: "Remote" },
     accessibility: "Accessibility (optional)",
     accessibilityHelp: "For instance: step-free, adapted toilets, hearing loop.",

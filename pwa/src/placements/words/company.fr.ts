@@ -197,7 +197,7 @@ export const fr = {
     address: "Adresse (facultatif)",
     addressHelp: "Numéro et rue, pour que les jeunes sachent où venir. Sans adresse, la carte montre le centre de la commune.",
     addressReused: "Celle de votre dernière offre. Changez-la si ce n’est pas là.",
-    remote: "À distance",
+    remote: "Où se fait le travail\u00a0?",
     remotes: { no: "Sur place", partly: "En partie à distance", yes: "À distance" } as Record<string, string>,
     accessibility: "Accessibilité (facultatif)",
     accessibilityHelp: "Par exemple\u00a0: de plain-pied, toilettes adaptées, boucle magnétique.",

@@ -19,7 +19,7 @@ const SCHOOLS: readonly PlaceKind[] = [
 /** Career sheets by their words. */
 export async function careerOptions(q: string, signal: AbortSignal): Promise<ComboOption[]> {
   const { items } = await api.careers({ q, limit: SHOWN }, signal);
-  return items.map(({ code, label }) => ({ key: code, label, aside: code }));
+  return items.map(({ code, label, family }) => ({ key: code, label, ...(family && { aside: family.label }) }));
 }
 
 /** Communes by the beginning of their name or postcode. */
