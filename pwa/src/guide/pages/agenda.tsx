@@ -52,7 +52,7 @@ export function AgendaPage() {
       <div class="list-side">
         <PageTitle text={titleOf(search.kinds)} />
         <p class="lead">
-          {words.lead}{" "}
+          {search.kinds.length !== 1 && `${words.lead} `}
           <a href="/meetings" title={t().around.doorMeetings}>
             {t().around.meetings}
           </a>
