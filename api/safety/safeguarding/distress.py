@@ -9,12 +9,25 @@ from collections.abc import Iterator, Sequence
 from api.safety.safeguarding.findings import Span
 from api.safety.safeguarding.fold import in_full
 from api.safety.safeguarding.rules import Rulebook, sentence_around
-from api.safety.safeguarding.signs import abroad, despair, done, others, plain, said, told, violence
+from api.safety.safeguarding.signs import (
+    abroad,
+    close,
+    despair,
+    done,
+    others,
+    plain,
+    said,
+    told,
+    veiled,
+    violence,
+)
 from api.safety.safeguarding.views import View
 
 _PLAIN = (*plain.RULES, *said.RULES, *told.RULES, *done.RULES)
 _IN_SO_MANY_WORDS = frozenset(_PLAIN)
-_RULES = Rulebook(*_PLAIN, *despair.RULES, *violence.RULES, *others.RULES, *abroad.RULES)
+_RULES = Rulebook(
+    *_PLAIN, *despair.RULES, *violence.RULES, *others.RULES, *abroad.RULES, *close.RULES, *veiled.RULES
+)
 _OF_ONESELF = re.compile(r"\b(?:j|je|me|m|moi|mon|ma|mes|nous|my|me|i)\b")
 _IN_JEST = re.compile(
     r"\b(?:lol|mdr+|ptdr+|xd|haha\w*|jpp|je (?:plaisante|rigole|deconne)|blague)\b"

@@ -180,12 +180,16 @@ _FAST = re.compile(
     r"|entend[st]?"
     r"|envo\w+|essa\w+|exist\w+|ose|habite)\b)|n(?=[ ']?(?:ai|en|est|etai[st]?|aime|arriv\w+|arret\w+"
     r"|exist\w+)\b)"
-    r"|d(?=[ ']?(?:etre|un|aide)\b)"
+    r"|d(?=[ ']?(?:etre|un|aide)\b|en (?:finir|parler)\b)"
+    r"|l(?=[ ']?(?:air|avenir|hopital|ecole)\b)"
+    r"|s(?=[ ']?(?:enfuir|enfuit|arreter?|arretent|ouvr\w+)\b|est (?:encore |deja )?(?:fait|coupe"
+    r"|ouvert|pendu|tue|suicide|scarifie|mutile)\w*)"
     r"|qu(?=[ ']?(?:ils?|on)\b|[ ']elles?\b)|m(?= a\b| ont\b|[ ']?(?:aide\w*|appel\w+"
     r"|attend\w*|ecri[st]\w*|envoi\w+|insult\w+|oblig\w+|embrass\w+|etrangl\w+|enferm\w+|agress\w+|humili\w+"
     r"|invit\w+)\b))[ ']?)"
-    r"|(?P<ma>ma)(?= (?:deja |encore |toujours )?(?:touche|frappe|fait|viole|mise?|prise?|demande|envoye|tape"
-    r"|force|oblige|jete|vire|menace|laisse|montre|donne|propose)e?s?\b)"
+    r"|m(?P<had>a|ont)(?= (?:deja |encore |toujours )?(?:touche|frappe|fait|viole|mise?|prise?|demande|envoye"
+    r"|tape|force|oblige|jete|vire|menace|laisse|montre|donne|propose|dit|foutu|enferme|insulte|gifle|caresse"
+    r"|interdit)e?s?\b)"
     r"|(?P<jai>g)(?= (?:envie|peur|pris|avale|bu|mal|plus|pas|tout|ecrit|achete)\b)"
     r"|(?P<other>c|cest|tt|ds|pr|qd|kan|kand|qand|tlm|bcp|tjrs?|ke|ki|pa|koi|cb|vs|qqn|kelkun|jpp"
     r"|jm)(?![\w'])"
@@ -197,7 +201,7 @@ _FULL = {
     "tjrs": "toujours", "ke": "que", "ki": "qui", "pa": "pas", "koi": "quoi", "cb": "combien", "vs": "vous",
     "qqn": "quelqu'un", "kelkun": "quelqu'un", "jpp": "j'en peux plus", "jm": "je me",
 }  # fmt: skip
-_BY_KIND = {"je_suis": "je suis", "je": "je ", "ma": "m'a", "jai": "j'ai"}
+_BY_KIND = {"je_suis": "je suis", "je": "je ", "jai": "j'ai"}
 
 
 def in_full(view: View) -> View | None:
@@ -211,6 +215,8 @@ def in_full(view: View) -> View | None:
 
 def _in_full(found: re.Match[str]) -> str:
     kind = found.lastgroup or ""
+    if kind == "had":
+        return f"m'{found[kind]}"
     if kind == "elided":
         return found[kind].rstrip(" '") + "'"
     return _BY_KIND.get(kind) or _FULL[found[0]]

@@ -26,6 +26,7 @@ from api.safety.safeguarding.contacts.common import COMMON
 from api.safety.safeguarding.contacts.people import beside
 from api.safety.safeguarding.continued import EARLIER_MESSAGES, EARLIER_WITHIN, SHORT
 from api.safety.safeguarding.distress import insisted
+from api.safety.safeguarding.everyday import everyday
 from api.safety.safeguarding.findings import (
     BESIDE_TALK,
     CONTACT,
@@ -113,6 +114,7 @@ __all__ = [
     "screen",
     "shows_surname",
     "sure",
+    "tells_of_need",
     "unescaped",
     "without_identity",
     "without_names",
@@ -148,6 +150,13 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
     return once.looked_at_again(text, lambda shown: _screened(shown, earlier, talk).hidden)
 
 
+def tells_of_need(text: str) -> bool:
+    """Whether what somebody types into a chat box tells that they, or somebody close, are in danger: as a
+    message would, or by a word alone, as a search.
+    """
+    return screen(text).distress or cries_for_help(text)
+
+
 def _screened(text: str, earlier: Sequence[str], talk: Talk) -> Screening:
     view, others = views(text)
     ways, hurtful, grave, alarms = found_in(text, view, others)
@@ -161,6 +170,8 @@ def _screened(text: str, earlier: Sequence[str], talk: Talk) -> Screening:
         alarms = [] if talk.by_adult else list(insisted((view, *others)))
     hurtful += grave
     kinds = {kind for kind, above in rated.items() if above >= (calmer if kind == Finding.DISTRESS else 0)}
+    if everyday(view):
+        kinds.discard(Finding.DISTRESS)
     leads = not kinds.isdisjoint((learned.CONTACT, Finding.GROOMING))
     leads = leads or not ways or _holds(text, sound, ways) or in_so_many_words(view)
     if not leads and sound.whole.enough:

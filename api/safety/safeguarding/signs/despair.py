@@ -28,6 +28,8 @@ _FIGURE = (
     r" )?(?:veu\w+|pense\w*|ont|vont|peuvent)|\bon a peur de|\bvous (?:aviez|avez|avez eu|aviez eu"
     r"|avez deja eu) peur de"
     r"|\bdisparaitre (?:sous (?:terre|la table|le bureau)|dans un trou)\b"
+    r"|\bdisparaitre (?:des?|du|de la|de l') ?(?:listes?|classements?|fichiers?|sites?|appli\w*|parcoursup"
+    r"|resultats|recherches|groupes?|reseaux|internet|base|photos?)\b"
     r"|\bdisparaitre\b~{0,20}(?:\bde honte|tellement (?:j'ai|la) honte)"
     r"|\b(?:ecrit|dit|envoye|appele|marque|tape)\b~{0,40}\bau lieu d[e']"
 )
@@ -86,7 +88,8 @@ RULES = (
         r"|exister|tout et)\b|\b(?:la|ma)"
         r" vie\b~{0,12}\b(?:vaut|sert|sers|n'a|a) (?:(?:pas|plus|rien|a rien|aucun)\b)|\b(?:la|ma)"
         r" vie (?:est|c'?est) (?:nulle|finie?|pourrie|un enfer|de merde|foutue)\b|\ba quoi (?:bon|ca"
-        r" sert de|sert de) (?:vivre|continuer|exister)|\bje (?:ne )?(?:veux|veu|ve) (?:plus|pas)"
+        r" sert de|sert de) (?:vivre|continuer(?! (?:en (?!vie)|l(?:es?|a (?!vie)|')|mes|mon|ma (?!vie)"
+        r"|a (?:apprendre|etudier|bosser)))|exister)|\bje (?:ne )?(?:veux|veu|ve) (?:plus|pas)"
         r" (?:vivre|de cette vie)|\b(?:mettre|mettrai?) fin a (?:mes|ma|ses) (?:jours|vie)|\bplus de"
         r" raison de vivre|\bquitter ce monde",
     ),

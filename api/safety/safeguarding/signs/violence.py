@@ -158,7 +158,9 @@ RULES = (
         rf"|encore )?)?{_TOUCH}\b(?! (?:beaucoup|un mot|a (?:travailler|etudier|choisir|faire (?:un"
         r"|des etudes|une|un stage)|aller en|ranger|reviser|m'inscrire)|de (?:travailler|choisir)"
         r"|deux mots))",
-        rf"{_NOT_PEOPLE}|\b(?:prof|parents?|pere|mere|ils) ~{{0,15}}(?:oblig"
+        rf"{_NOT_PEOPLE}|\b(?:juge|jaf|tribunal|justice|loi) (?:\w+ ){{0,2}}(?:m'|me |nous )?"
+        rf"(?:oblig|forc)\w*"
+        rf"|\b(?:prof|parents?|pere|mere|ils) ~{{0,15}}(?:oblig"
         r"|forc)\w*\b~{0,40}\b(?:filiere|bac|etudes|lycee|general\w*|medecine|orientation|stage"
         r"|voie|pro|bts|cap|anglais|maths|sport|devoirs|piano|reviser)\b",
     ),

@@ -1,0 +1,139 @@
+"""What somebody tells of a friend, a sister, a classmate: who is in danger is not who writes.
+
+Written in full, as those of `told`. The subject is said, or is he or she.
+"""
+
+from api.safety.safeguarding.findings import Finding
+from api.safety.safeguarding.rules import rule
+from api.safety.safeguarding.signs.told import STORY
+
+_D = Finding.DISTRESS
+_ADULT = (
+    r"(?:pere|daron|papa|mere|daronne|maman|parents|darons|beau pere|belle mere|beau frere|frere|frangin"
+    r"|oncle|tonton|cousin|grand pere|papi|papy|parrain|voisin|prof|coach|patron|tuteur|chef"
+    r"|(?:mec|copain|ami|mari|compagnon|conjoint) (?:de|a) (?:ma|sa|la) (?:mere|soeur|tante|maman))"
+)
+_LOVER = r"(?:copain|mec|petit ami|ex|copine|meuf|petite amie|mari|conjoint|compagnon)"
+_SOMEBODY = (
+    r"(?:(?:mon|ma|mes|un|une|le|la|des|les|ce|cette|son|sa) (?:petite?s? |meilleure?s? |grande? |vieux "
+    rf"|super )?(?:potes?|amie?s?|best\w*|soeurs?|freres?|cousine?s?|{_LOVER}|filles?|garcons?|gars|eleves?"
+    r"|camarades?|voisine?s?|binome|coloc\w*|mere|maman|pere|gamine?s?|enfants?|petite?s?|gosses?)"
+    r"|quelqu'un|ils?|elles?)"
+)
+_THEM = r"(?:la|le|les|l'|lui|leur)"
+_SAYS = (
+    r"\b(?:di(?:t|s|sent|sait)|parle\w*|jure|menace\w*|repete|ecri(?:t|vent)|poste\w*|raconte\w*|avoue\w*"
+    r"|promet)\b"
+)
+_IN_PLAY = (
+    rf"{STORY}|\b(?:rugby|boxe|judo|karate|mma|foot\w*|hand\w*|basket|velo|skate|trottinette|escalade|combat"
+    r"|cuisine|four|boulang\w*|atelier|travail|tache|echecs|chats?|chiens?|chevaux|cheval|mannequins?"
+    r"|maquill\w*|effets speciaux)\b"
+)
+
+RULES = (
+    # Hurting or killing themself.
+    rule(
+        _D,
+        "mal coupe scarif mutil taillad brule griff veines",
+        rf"\b{_SOMEBODY}\b~{{0,40}}?\bs(?:e |')(?:est )?(?:encore |deja )?(?:fai(?:t|sait|re|sent) (?:encore "
+        r")?du mal\b|scarifi\w*|mutil\w*|taillad\w*"
+        r"|(?:coupe|brule|griffe)\w* (?:(?:le|la|les|au|aux|sur les|sur le) )?(?:bras|poignets?|cuisses?"
+        r"|jambes?|avant[\s-]bras|expres|volontairement)"
+        r"|(?:ouver?t?s?|ouvre|ouvrir|coupee?|coupe) les veines)",
+        _IN_PLAY,
+    ),
+    rule(
+        _D,
+        "tue suicid pend flingu mourir finir saut plus_la l'air jette crev disparaitre",
+        rf"{_SAYS}~{{0,25}}?\b(?:ils?|elles?|quelle|de|d')~{{0,14}}?(?:s(?:e |')(?:tuer?|suicider?|pendre?"
+        r"|flinguer?|foutre en l'air|fout en l'air|jett?er? (?:sous|du|par|d'un)\w*)\b"
+        r"|\b(?:mourir|crever|disparaitre)\b(?! d[e'])|\ben finir\b(?! (?:vite )?avec)"
+        r"|\bsera(?:it)? (?:bientot )?plus (?:la|de ce monde)\b)",
+        _IN_PLAY,
+    ),
+    # What shows on them.
+    rule(
+        _D,
+        "bleus bleu_ hemato coquard beurre coupur entail cicatr brulur marques traces",
+        rf"\b{_SOMEBODY}\b~{{0,40}}?\b(?:a|ont|avait|arrive|vient|revient|cache|avec)\b~{{0,20}}?"
+        r"\b(?:des |les |ses |plein de |un |une |d'|de )(?:gros(?:ses?)? )?(?:bleus?(?= (?:sur|partout|au|aux"
+        r"|dans|et|tou[st]|qu)|\s*(?:[.,!?]|$))|hematomes?|coquards?|oeil au beurre noir"
+        r"|coupures?|entailles?|cicatrices?|(?:traces|marques) (?:de (?:coups?|brulures?|doigts|strangulation"
+        r"|ceinture)|sur (?:le|les|ses|son|sa))|marques?(?=\s*(?:[.,!?]|$))|brulures?(?= (?:de cigarettes?"
+        r"|sur|aux?))) ?",
+        _IN_PLAY,
+    ),
+    # What is done to them.
+    rule(
+        _D,
+        "frapp tape_ tapai battu bat_ gifl cogn tabass touch viol forc menac enferm etrangl insult humili",
+        rf"\b(?:son|sa|ses|leurs?|mon|ma|mes|le|la) (?:{_ADULT}|{_LOVER})\b~{{0,20}}?\b{_THEM} ?(?:a |ont )?"
+        r"(?:frapp\w*|tap(?:e|ent|ait|ee?s?)\b|bat\b|battent|battue?s?|gifl\w*|cogn\w*|tabass\w*|touch\w*"
+        r"|viol(?:e|ent|ee?s?|ait)\b|menac\w*|enferm\w*|etrangl\w*|insult\w*|humili\w*"
+        r"|forc\w* a (?:coucher|faire des|le toucher|sucer|l'embrasser))"
+        r"(?! (?:beaucoup|sur les nerfs|aux? |a la |dans l'oeil))",
+        rf"{_IN_PLAY}|\b(?:discours|message|nouvelle|prime|salaire|aides?|bourse|ballon|ordi\w*|clavier)\b",
+    ),
+    rule(
+        _D,
+        "sortir voir_ parler tel_ telep porta messag",
+        rf"\b(?:mon|son|ma|sa|un|le|la) (?:{_LOVER}|frere|oncle)\b~{{0,30}}?\b(?:{_THEM}|m'|me) ?"
+        r"(?:laisse|laissait|empeche|interdit)\w* (?:plus |pas |meme |jamais |de |d'){1,3}(?:sortir|voir"
+        r" (?:personne|ses|mes|sa|ma|quelqu'un)|parler a|avoir d)"
+        r"|\b(?:copine|copain|mec|meuf|ex)\b~{0,20}?\b(?:il|elle) (?:lui|me|m'|la|le) ?(?:prend|fouille"
+        r"|confisque|casse|vole|controle)\w* (?:son|mon|ses|mes) (?:tel|telephone|portable|messages)\b"
+        rf"|\b(?:mon|son) {_LOVER} (?:me |lui |m'a |lui a )?(?:prend|fouille|confisque|casse|controle)\w* "
+        r"(?:dans )?(?:son|mon|ses|mes) (?:tel|telephone|portable|messages)\b",
+        STORY,
+    ),
+    rule(
+        _D,
+        "lit chambr douche",
+        rf"\b(?:son|sa|leur|mon|ma|le|la|notre) {_ADULT}\b~{{0,8}}?\b(?:vient|vien|va|entre|rentre|monte"
+        r"|se glisse|se met|dort|passe) (?:toujours |souvent )?(?:dans (?:son|leur) lit\b|avec (?:elle|lui)"
+        r"|(?:dans|sous) (?:sa|leur) (?:chambre|douche)\b~{0,6}\b(?:la nuit|le soir|quand|pendant))",
+        rf"{STORY}|\b(?:cauchemars?|histoire|bebe|malade|fievre)\b",
+    ),
+    rule(
+        _D,
+        "manger bouffer",
+        r"\b(?:lui|leur|nous|me|m') ?(?:donn\w*|laiss\w*|fai[st]|font) (?:pas|rien|plus|jamais|meme pas)"
+        r" (?:a|de quoi|de|a lui) ?manger\b",
+        rf"{_IN_PLAY}|\b(?:animal|animaux|vaches?|cantine|stage)\b",
+    ),
+    rule(
+        _D,
+        "mange bouffe",
+        rf"\b{_SOMEBODY} (?:\w+ ){{0,4}}?(?:ne )?(?:mange|bouffe)(?:nt)? (?:presque |quasi )?(?:plus rien"
+        r"|rien du tout|plus(?=\s*(?:[.,!?]|$| et| elle| il| depuis| du tout)))",
+        _IN_PLAY,
+    ),
+    rule(
+        _D,
+        "peur",
+        rf"\b(?:ils?|elles?|{_SOMEBODY}) (?:\w+ )?(?:a|ont|avait) (?:\w+ )?peur de (?:son|sa|ses|leurs?) "
+        rf"(?:{_ADULT}|{_LOVER})\b"
+        r"|\bpeur (?:que |qu'|pour )~{0,30}?\b(?:fasse\w* (?:une |des )?(?:grosse )?(?:betises?|conneries?)"
+        r"|se (?:tue|suicide|fasse du mal|foute en l'air|pende|jette)|passe a l'acte|(?:la|les|nous|me)"
+        r" (?:tue|frappe))\b",
+        rf"{STORY}|\b(?:echec|notes?|bulletin|parcoursup)\b",
+    ),
+    rule(
+        _D,
+        "encein",
+        rf"\b(?:{_SOMEBODY}|je) ~{{0,8}}?\benceinte\b~{{0,40}}?\b(?:(?:ose|sait|peut|veut) pas (?:en parler"
+        r"|le dire|leur dire|comment (?:le|leur) dire)|s'enfuir|fuguer|le cache|(?:la|me) (?:virer|tuer|jeter"
+        r"|mettre)|dehors|peur de (?:ses|mes|leur|le dire|son|mon|sa|ma)"
+        r"|personne (?:ne )?(?:le )?sait)",
+        rf"{STORY}|\b(?:patientes?|cheffe|patronne)\b",
+    ),
+    rule(
+        _D,
+        "dehors porte rue chez_",
+        r"\b(?:me |m'|l'|la |le |lui )(?:a |ont |a deja )?(?:encore )?(?:fou(?:tue?|s|t|tent)|vire\w*|jet\w*"
+        r"|mi(?:se?|s)|met(?:tent)?) (?:dehors|a la rue|a la porte|de chez (?:moi|eux|nous|lui|elle))\b",
+        rf"{STORY}|\b(?:cours|classe|profs?|cfa|patron\w*|stage|lycee|college|boite|equipe|club|cantine"
+        r"|entreprise|bar|surveillant\w*|cpe)\b",
+    ),
+)
