@@ -4,6 +4,7 @@ from sqlalchemy import TextClause, text
 
 from api.guide.trainings.access_queries import ASKED, UPGRADE
 from api.guide.trainings.domains import DOMAINS
+from api.guide.trainings.parcours_queries import PARCOURS, PARCOURS_OF
 from api.platform.kit.geo import EARTH_RADIUS_M, VAGUE_M
 
 _DOMAINS = " ".join(f"WHEN '{code}' THEN '{label}'" for code, label in DOMAINS.items())
@@ -257,7 +258,7 @@ DETAIL = text(
         (SELECT coalesce(jsonb_agg(jsonb_build_array(v.host, v.video_id, v.title, v.title_en)
                 ORDER BY v.position), '[]')
             FROM video v WHERE v.about = 'training' AND v.about_id = t.id) AS videos,
-        {_COURSES} AS courses,
+        {_COURSES} AS courses, {PARCOURS}, {PARCOURS_OF},
         EXISTS (SELECT FROM {OPEN_PLACES} WHERE tp.training_id = t.id AND tp.alternating) AS alternating,
         (SELECT array_agg(DISTINCT source) FROM training_place tp, unnest(tp.sources) AS source
             WHERE tp.training_id = t.id) AS place_sources

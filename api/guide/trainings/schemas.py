@@ -178,6 +178,13 @@ class CareerOfTraining(CareerRef):
     firm: bool = Field(description="not Onisep alone says so: its fields or its title do too")
 
 
+class NamedTraining(BaseModel):
+    """A training that has a page of its own."""
+
+    id: str
+    label: str
+
+
 class TrainingPublic(TrainingItem):
     """A training's page."""
 
@@ -190,6 +197,10 @@ class TrainingPublic(TrainingItem):
     careers: list[CareerOfTraining] = Field(description="those that its publishers name")
     fields: list[CareerRef] = Field(description="wider: they do not say which careers of the field")
     occupations: list[str] = Field(description="what else Onisep names, of which there is no page here")
+    parcours: list[NamedTraining] = Field(
+        description="of a BUT, those that Onisep describes, each with careers"
+    )
+    parcours_of: NamedTraining | None = Field(description="the BUT of which it is a parcours")
     next: list[TrainingStep]
     before: list[TrainingStep]
     admission: list[Admission] = Field(description="none where nobody can begin it any more")

@@ -204,6 +204,8 @@ async def detail(reader: Reader, training_id: str, region: str) -> dict[str, Any
         "careers": row.careers,
         "fields": row.fields,
         "occupations": row.occupations,
+        "parcours": row.parcours,
+        "parcours_of": row.parcours_of,
         "next": [one.step for one in beside if one.is_next],
         "before": [*map(steps.named, general), *named_before],
         "admission": (

@@ -13098,6 +13098,16 @@ export interface components {
             name: string;
         };
         /**
+         * NamedTraining
+         * @description A training that has a page of its own.
+         */
+        NamedTraining: {
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+        };
+        /**
          * NearestPlace
          * @description The nearest place that teaches it.
          */
@@ -18531,6 +18541,13 @@ export interface components {
              * @description what else Onisep names, of which there is no page here
              */
             occupations: string[];
+            /**
+             * Parcours
+             * @description of a BUT, those that Onisep describes, each with careers
+             */
+            parcours: components["schemas"]["NamedTraining"][];
+            /** @description the BUT of which it is a parcours */
+            parcours_of: components["schemas"]["NamedTraining"] | null;
             /** Next */
             next: components["schemas"]["TrainingStep"][];
             /** Before */

@@ -299,6 +299,25 @@ class TestPage:
         fields = ("year", "months", "employed_6", "predecessor")
         return [tuple(one[field] for field in fields) for one in page["outcomes"]]
 
+    async def test_a_but_and_its_parcours_lead_to_each_other(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        """Parcoursup offers the BUT, and what it leads to stood on other pages."""
+        whole = ("PSUP.but", "BUT Génie civil Construction durable")
+        named_so = "BUT Génie civil - construction durable parcours"
+        parts = [("FOR.1", f"{named_so} bois"), ("FOR.2", f"{named_so} travaux")]
+        others = [("FOR.3", "BUT Génie civil parcours ponts"), ("FOR.4", "Licence Génie parcours études")]
+        for key, label in (whole, *parts, *others):
+            training(factory, key, label, diploma=label.split()[0], level=6)
+        told = {key: (await client.get(f"{TRAININGS}/{key}")).json() for key, _ in (whole, *parts, *others)}
+        named = [{"id": key, "label": label} for key, label in (whole, *parts)]
+        assert told["PSUP.but"]["parcours"] == named[1:]
+        assert {key: page["parcours_of"] for key, page in told.items()} == {
+            **dict.fromkeys(told),
+            "FOR.1": named[0],
+            "FOR.2": named[0],
+        }
+
     async def test_a_sheet_s_texts_stand_with_their_publisher(
         self, client: httpx.AsyncClient, factory: Factory
     ) -> None:

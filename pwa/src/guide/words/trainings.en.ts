@@ -103,6 +103,8 @@ export const en: TrainingsWords = {
   careersNone: "We have not linked a job to this course yet. Ask the school or an orientation centre (CIO).",
   careersWider: "We have not linked a precise job to this course yet.",
   careerSheet: (label) => `(page: ${label})`,
+  parcours: "The jobs depend on the track. Onisep describes these; each IUT offers some of them:",
+  parcoursOf: "This is a track of:",
   careersToo: "It may also lead to:",
   careersOnisep: (names) => `Onisep names others too: ${names.join(" · ")}.`,
   fields: (labels) => `More widely, jobs of: ${labels.join(" · ")}.`,

@@ -105,6 +105,8 @@ export const fr = {
   careersNone: "Nous n’avons pas encore relié de métier à cette formation. Demande à l’école ou à un CIO.",
   careersWider: "Nous n’avons pas encore relié de métier précis à cette formation.",
   careerSheet: (label: string) => `(fiche\u00a0: ${label})`,
+  parcours: "Les métiers dépendent du parcours. L’Onisep décrit ceux-ci\u00a0; chaque IUT en propose certains\u00a0:",
+  parcoursOf: "C’est un parcours de\u00a0:",
   careersToo: "Peut aussi mener à\u00a0:",
   careersOnisep: (names: string[]) => `L’Onisep cite aussi\u00a0: ${names.join(" · ")}.`,
   fields: (labels: string[]) => `Plus largement, des métiers de\u00a0: ${labels.join(" · ")}.`,

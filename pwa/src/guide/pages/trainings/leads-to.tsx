@@ -10,16 +10,19 @@ const WITH_WAYS = 2;
 type Career = Training["careers"][number];
 
 /** The careers that a training leads to: what they are, somebody who learns them, and where to try them. */
-export function LeadsTo({ training: { careers: all, fields = [], occupations = [] } }: { training: Training }) {
+export function LeadsTo({ training }: { training: Training }) {
   const words = trainingsWords();
-  // A copy kept by an earlier version of the app does not say which are sure.
+  // A copy kept by an earlier version of the app does not say which are sure, nor what else.
+  const { careers: all, fields = [], occupations = [], parcours = [] } = training;
   const careers = all.filter(({ firm = true }) => firm);
   const others = all.filter((career) => !careers.includes(career));
   const more = careers.slice(WITH_WAYS);
   return (
     <section>
       <h2>{words.careers}</h2>
-      {all.length + occupations.length === 0 && <p>{fields.length ? words.careersWider : words.careersNone}</p>}
+      {all.length + occupations.length + parcours.length === 0 && (
+        <p>{fields.length ? words.careersWider : words.careersNone}</p>
+      )}
       <ul class="cards">
         {careers.slice(0, WITH_WAYS).map((career) => (
           <li key={career.code} class="card of-career leads">
@@ -46,6 +49,18 @@ export function LeadsTo({ training: { careers: all, fields = [], occupations = [
             </li>
           ))}
         </ul>
+      )}
+      {parcours.length > 0 && (
+        <>
+          <p>{words.parcours}</p>
+          <ul class="links">
+            {parcours.map(({ id, label }) => (
+              <li key={id}>
+                <a href={keepNear(`/trainings/${id}`)}>{label}</a>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {fields.length > 0 && <p>{words.fields(fields.map(({ label }) => label))}</p>}
       {others.length > 0 && (

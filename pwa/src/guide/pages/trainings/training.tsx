@@ -73,6 +73,11 @@ function TrainingSheet({ training, place }: { training: Training; place: Where |
           <Successor training={training} />
         </p>
       )}
+      {training.parcours_of && (
+        <p>
+          {words.parcoursOf} <a href={`/trainings/${training.parcours_of.id}`}>{training.parcours_of.label}</a>
+        </p>
+      )}
       {training.reserved_for && <p class="banner">{words.reserved(training.reserved_for)}</p>}
       <SheetActions sheet={training} name={training.label} />
       <PlanButtons sheet={training} />
