@@ -55,7 +55,9 @@ export function CareerWays({ career, place }: { career: Career; place: Where | n
   }
   const first = data.ways.filter((way) => way.after_third);
   // Courses of which no list says what comes before: a year after a master, or one for anybody.
-  const others = data.ways.filter((way) => !way.after_third && !way.from.length);
+  const apart = data.ways.filter((way) => !way.after_third && !way.from.length);
+  const others = apart.filter(({ contest }) => !contest);
+  const contests = apart.filter(({ contest }) => contest);
   return (
     <section>
       <h2>{words.ways}</h2>
@@ -70,6 +72,12 @@ export function CareerWays({ career, place }: { career: Career; place: Where | n
         <>
           <p>{words.waysOthers}</p>
           <Branch ways={others} all={data.ways} above={[]} />
+        </>
+      )}
+      {contests.length > 0 && (
+        <>
+          <p>{words.waysContest}</p>
+          <Branch ways={contests} all={data.ways} above={[]} />
         </>
       )}
       {(field ? field.taught : data.ways.some(({ leads, places }) => leads && places)) && (
