@@ -91,7 +91,6 @@ ADULTS = [
     "year.ts",
 ]
 PUPILS = [
-    "aids.fr.ts",
     "alerts.fr.ts",
     "applications.fr.ts",
     "asking.fr.ts",
@@ -101,9 +100,7 @@ PUPILS = [
     "changes.ts",
     "compare.fr.ts",
     "figures.fr.ts",
-    "finder.fr.ts",
     "fr.ts",
-    "hiring.fr.ts",
     "masked.ts",
     "mentors.fr.ts",
     "offer.fr.ts",
@@ -125,7 +122,10 @@ PUPILS = [
     "videos.fr.ts",
 ]
 EVERYBODY_READS = [
+    "aids.fr.ts",
     "dead-links.ts",
+    "finder.fr.ts",
+    "hiring.fr.ts",
     "lexicon.ts",
     "map.ts",
     "of-name.ts",
@@ -224,9 +224,24 @@ def test_rooms_of_both_speak_to_one_of_them_at_a_time(file: str) -> None:
 
 
 SHARED = [
-    *(("fr.ts", part) for part in ["saved", "update", "news", "leaving", "network", "errors"]),
+    *(
+        ("fr.ts", part)
+        for part in [
+            "around",
+            "agenda",
+            "careers",
+            "more",
+            "saved",
+            "update",
+            "news",
+            "leaving",
+            "network",
+            "errors",
+        ]
+    ),
     *(("account.fr.ts", part) for part in ["birth", "me", "profile", "preferences"]),
     *(("own.fr.ts", part) for part in ["outbox", "email", "devices"]),
+    ("offers.fr.ts", "immersion"),
     ("push.fr.ts", ""),
 ]
 """Parts of rooms that everybody opens."""

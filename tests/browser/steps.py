@@ -23,7 +23,7 @@ BUILT = Path(__file__).parents[2] / "pwa" / "dist"
 
 def choose_commune(page: Page, words: str, name: str | None = None) -> None:
     """On the first page or in the sheet: type the words and take the first suggestion."""
-    field = page.get_by_role("combobox", name="Ta commune")
+    field = page.get_by_role("combobox", name="La commune")
     field.fill(words)
     expect(page.get_by_role("option").first).to_contain_text(name or words)
     field.press("Enter")
@@ -179,7 +179,7 @@ def _welcome(page: Page, world: World) -> None:
     _open("/", page, world)
     page.evaluate("localStorage.removeItem('where')")
     page.goto("/")
-    page.get_by_role("combobox", name="Ta commune").fill("saint")
+    page.get_by_role("combobox", name="La commune").fill("saint")
     expect(page.get_by_role("option").first).to_be_visible()
 
 

@@ -43,7 +43,7 @@ def on_the_way(page: Page) -> None:
     expect(page.get_by_role("link", name="Site officiel")).to_have_attribute(
         "href", "https://www.service-public.gouv.fr/"
     )
-    expect(page.get_by_role("link", name="Mission locale près de chez toi")).to_have_attribute(
+    expect(page.get_by_role("link", name="Mission locale au plus près")).to_have_attribute(
         "href", "/?type=place&place=mission_locale&radius=60"
     )
 
@@ -73,12 +73,12 @@ def test_an_aid_of_the_list_says_whose_it_is_and_what_was_looked_at(pupil: Page)
     pupil.goto("/aids")
     expect(pupil.get_by_role("radio", name="En études")).to_have_count(0)
     pupil.get_by_role("radio", name="En recherche d’emploi").tap()
-    pupil.get_by_label("Ton âge (facultatif)").select_option("19")
+    pupil.get_by_label("Âge (facultatif)").select_option("19")
     listed = pupil.locator("section", has=pupil.get_by_role("heading", name="Les aides publiques"))
     expect(listed.get_by_role("heading", level=3)).to_have_text(["Aide au permis d’essai", "Chèque d’essai"])
     named, unsaid = listed.get_by_role("listitem").filter(has=pupil.locator("h3")).all()
     expect(named).to_contain_text("Département d’essai · Dans le département")
-    expect(named).to_contain_text("Correspond à ta commune, ta situation, ton âge.")
+    expect(named).to_contain_text("Correspond à la commune, la situation, l’âge.")
     expect(unsaid).to_contain_text("La liste ne dit pas pour qui.")
     expect(named.get_by_text("900 €")).to_be_hidden()
     named.get_by_text("Lire la présentation").tap()
@@ -88,7 +88,7 @@ def test_an_aid_of_the_list_says_whose_it_is_and_what_was_looked_at(pupil: Page)
     expect(named.get_by_role("link", name="Page officielle")).to_have_attribute(
         "href", "https://www.loire-atlantique.fr/"
     )
-    pupil.get_by_label("Ton âge (facultatif)").select_option("31")
+    pupil.get_by_label("Âge (facultatif)").select_option("31")
     expect(listed.get_by_role("heading", level=3)).to_have_text(["Chèque d’essai"])
 
 
@@ -120,7 +120,7 @@ def test_what_did_not_come_says_so_and_comes_when_asked_again(
     ask_again(failure.get_by_role("button", name="Réessayer"))
     expect(failure).to_have_count(0)
     expect(pupil.get_by_role("link", name="Revenir par la mission locale")).to_be_visible()
-    expect(pupil.get_by_label("Ton âge (facultatif)")).to_be_visible()
+    expect(pupil.get_by_label("Âge (facultatif)")).to_be_visible()
 
 
 def test_a_sheet_that_is_not_there_is_missing(pupil: Page) -> None:

@@ -274,7 +274,7 @@ def test_the_ways_that_need_no_place_stay_once_one_is_chosen(phones: Phones) -> 
 def test_what_is_sought_is_told_before_a_commune_is_chosen(phones: Phones) -> None:
     page = phones.open()
     page.goto("/?type=place&place=mission_locale&radius=60")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Choisis ta commune : Mission locale")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Il manque la commune : Mission locale")
 
 
 def test_a_teacher_reads_whom_to_call_once_staff_have_said_it(

@@ -63,7 +63,7 @@ def test_the_order_of_the_first_page_is_that_of_reading(page: Page) -> None:
     assert passed[7].endswith("Besoin d’aide\xa0?")
     assert passed[8:10] == ["Enregistrés", "Se connecter"]
     assert passed[10].startswith("Je suis")
-    assert passed[11:14] == ["Ta commune", "Utiliser ma position", "Voir toute la région Pays de la Loire"]
+    assert passed[11:14] == ["La commune", "Utiliser ma position", "Voir toute la région Pays de la Loire"]
     assert passed[14] == "Chercher partout"
     assert passed[15].startswith("Stages")
     assert passed[16].startswith("Agenda")
@@ -79,7 +79,7 @@ def test_the_order_of_the_first_page_is_that_of_reading(page: Page) -> None:
 
 def test_a_place_is_found_read_and_saved_without_a_finger(page: Page) -> None:
     page.goto("/")
-    tab_until(page, "Ta commune")
+    tab_until(page, "La commune")
     page.keyboard.type("nantes")
     expect(page.get_by_role("option", name="Nantes")).to_be_visible()
     page.keyboard.press("Enter")
@@ -118,8 +118,8 @@ def test_escape_in_the_suggestions_does_not_close_the_sheet_around_them(near_nan
     page.goto("/")
     change = page.get_by_role("button", name="Près de Nantes")
     change.press("Enter")
-    sheet = page.get_by_role("dialog", name="Où veux-tu chercher ?")
-    field = sheet.get_by_role("combobox", name="Ta commune")
+    sheet = page.get_by_role("dialog", name="Où chercher ?")
+    field = sheet.get_by_role("combobox", name="La commune")
     field.fill("laval")
     expect(sheet.get_by_role("option", name="Laval")).to_be_visible()
     field.press("Escape")

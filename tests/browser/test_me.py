@@ -87,7 +87,7 @@ class TestProfile:
         phone.goto("/me/profile")
         expect(phone.get_by_role("checkbox", checked=True)).to_have_count(0)
         phone.goto("/")
-        expect(phone.get_by_role("combobox", name="Ta commune")).to_be_visible()
+        expect(phone.get_by_role("combobox", name="La commune")).to_be_visible()
 
 
 class TestCommune:
@@ -101,7 +101,7 @@ class TestCommune:
         expect(new.get_by_role("button", name="Près d’Angers")).to_be_visible()
         new.goto("/me")
         new.get_by_role("button", name="Me déconnecter").tap()
-        expect(new.get_by_role("combobox", name="Ta commune")).to_be_visible()
+        expect(new.get_by_role("combobox", name="La commune")).to_be_visible()
         assert new.evaluate("localStorage.getItem('where')") is None
 
     def test_a_place_chosen_on_the_phone_is_not_replaced(
@@ -124,7 +124,7 @@ class TestCommune:
         new.get_by_role("button", name="Oui, oublier").tap()
         expect(new.locator(".toast")).to_have_text("C’est oublié.")
         new.goto("/")
-        expect(new.get_by_role("combobox", name="Ta commune")).to_be_visible()
+        expect(new.get_by_role("combobox", name="La commune")).to_be_visible()
 
     def test_it_goes_to_the_account_only_with_consent(
         self, phone: Page, rows: psycopg.Connection[Any], account: UUID

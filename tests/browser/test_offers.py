@@ -90,7 +90,7 @@ class TestSearch:
         expect(page.get_by_role("link", name="Immersion Facilitée")).to_have_attribute(
             "href", "https://immersion-facile.beta.gouv.fr/"
         )
-        page.get_by_role("link", name="Missions locales près de chez toi").tap()
+        page.get_by_role("link", name="les missions locales").tap()
         expect(page).to_have_url(re.compile("place=mission_locale"))
 
     def test_the_map_shows_what_the_list_shows(self, near_nantes: Page) -> None:

@@ -138,7 +138,7 @@ def test_every_page_of_the_app_opens(phone: Page, network: Network) -> None:
     network.refuses()
     titles = {
         "/more": "Plus",
-        "/privacy": "Ta vie privée",
+        "/privacy": "Vie privée",
         "/accessibility": "Accessibilité",
         "/interests/R": "Concret",
         "/agenda": "Agenda",

@@ -270,7 +270,7 @@ class TestReading:
 
     def test_what_is_no_commune_is_searched_everywhere(self, page: Page) -> None:
         page.goto("/")
-        page.get_by_role("combobox", name="Ta commune").fill("cfa boulangerie")
+        page.get_by_role("combobox", name="La commune").fill("cfa boulangerie")
         page.get_by_role("link", name="Chercher « cfa boulangerie » partout").tap()
         expect(page).to_have_url(re.compile(r"/search\?q=cfa%20boulangerie$"))
         expect(page.locator(".found > .card").first).to_be_visible()

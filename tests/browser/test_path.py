@@ -128,7 +128,7 @@ def test_a_phone_erased_without_a_network_stops_its_link_when_it_has_one_again(
         page.goto("/more")
         page.get_by_role("button", name="Tout effacer de ce téléphone").tap()
         page.get_by_role("button", name="Oui, tout effacer").tap()
-        expect(page.get_by_role("combobox", name="Ta commune")).to_be_visible()
+        expect(page.get_by_role("combobox", name="La commune")).to_be_visible()
         network.passes()
     kept = page.evaluate(KEPT)
     assert [list(row) for row in kept.pop("outbox")] == [["about", "secret"]] * 2

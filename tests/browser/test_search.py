@@ -17,7 +17,7 @@ PARIS = {"latitude": 48.8566, "longitude": 2.3522}
 class TestByCommune:
     def test_a_few_letters_and_a_tap_show_what_is_near(self, page: Page) -> None:
         page.goto("/")
-        page.get_by_role("combobox", name="Ta commune").fill("nan")
+        page.get_by_role("combobox", name="La commune").fill("nan")
         page.get_by_role("option", name="Nantes").tap()
         expect(page.get_by_role("button", name="Près de Nantes")).to_be_visible()
         expect(page.get_by_text("Le plus proche d’abord.")).to_be_visible()
@@ -26,7 +26,7 @@ class TestByCommune:
 
     def test_the_keyboard_alone_picks_among_the_suggestions(self, page: Page) -> None:
         page.goto("/")
-        field = page.get_by_role("combobox", name="Ta commune")
+        field = page.get_by_role("combobox", name="La commune")
         field.fill("saint")
         expect(field).to_have_attribute("aria-expanded", "true")
         field.press("ArrowDown")
@@ -38,7 +38,7 @@ class TestByCommune:
 
     def test_escape_closes_the_suggestions_and_keeps_the_words(self, page: Page) -> None:
         page.goto("/")
-        field = page.get_by_role("combobox", name="Ta commune")
+        field = page.get_by_role("combobox", name="La commune")
         field.fill("angers")
         expect(page.get_by_role("option", name="Angers")).to_be_visible()
         field.press("Escape")
@@ -52,7 +52,7 @@ class TestByCommune:
 
     def test_an_unknown_name_gets_a_word(self, page: Page) -> None:
         page.goto("/")
-        page.get_by_role("combobox", name="Ta commune").fill("xqzxqz")
+        page.get_by_role("combobox", name="La commune").fill("xqzxqz")
         expect(page.get_by_text("Aucune commune de la région ne commence ainsi.").first).to_be_visible()
 
     def test_the_choice_is_remembered_and_can_change(self, near_nantes: Page) -> None:
@@ -103,7 +103,7 @@ class TestByPosition:
         page.goto("/")
         expect(page.get_by_role("button", name="Voir toute la région Pays de la Loire")).to_be_visible()
         page.get_by_role("button", name="Utiliser ma position").tap()
-        expect(page.get_by_text("Tu es loin de la région Pays de la Loire.")).to_be_visible()
+        expect(page.get_by_text("La position est loin de la région Pays de la Loire.")).to_be_visible()
 
 
 class TestFilters:

@@ -61,7 +61,9 @@ class TestPlace:
         page.goto(f"/places/{world.cfa}")
         expect(page.get_by_text("Horaires non communiqués")).to_be_visible()
         expect(page.get_by_text("Fermé", exact=False)).to_have_count(0)
-        expect(page.get_by_text("Non communiquée. Renseigne-toi avant de venir")).to_be_visible()
+        expect(
+            page.get_by_text("Non communiquée. En cas de besoin, mieux vaut se renseigner")
+        ).to_be_visible()
 
     def test_a_temporary_closure_wins_over_the_hours(self, page: Page, world: World) -> None:
         page.goto(f"/places/{world.cio}")

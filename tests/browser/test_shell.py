@@ -109,7 +109,7 @@ def test_everything_can_be_erased_from_the_phone(phones: Phones, world: World) -
     page.goto("/more")
     page.get_by_role("button", name="Tout effacer de ce téléphone").tap()
     page.get_by_role("button", name="Oui, tout effacer").tap()
-    expect(page.get_by_role("combobox", name="Ta commune")).to_be_visible()
+    expect(page.get_by_role("combobox", name="La commune")).to_be_visible()
     page.goto("/saved")
     expect(page.get_by_text("Rien pour le moment.")).to_be_visible()
 

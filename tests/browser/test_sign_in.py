@@ -330,7 +330,7 @@ class TestWelcome:
         sign_in(page, email)
         page.get_by_role("button", name="Sorti·e de l’école / en recherche").tap()
         expect(page.get_by_role("heading", name="Ta commune ?")).to_be_focused()
-        commune = page.get_by_role("combobox", name="Ta commune")
+        commune = page.get_by_role("combobox", name="La commune")
         commune.fill("nantes")
         expect(page.get_by_role("option").first).to_contain_text("Nantes")
         commune.press("Enter")

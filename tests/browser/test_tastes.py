@@ -312,7 +312,7 @@ def test_everything_on_the_phone_is_erased_with_the_rest(near_nantes: Page) -> N
     page.goto("/more")
     page.get_by_role("button", name="Tout effacer de ce téléphone").tap()
     page.get_by_role("button", name="Oui, tout effacer").tap()
-    expect(page.get_by_role("combobox", name="Ta commune")).to_be_visible()
+    expect(page.get_by_role("combobox", name="La commune")).to_be_visible()
     assert page.evaluate("localStorage.getItem('tastes')") is None
 
 

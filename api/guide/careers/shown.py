@@ -39,7 +39,7 @@ SHOWN: list[Shown | ShownThings] = [
         "/careers",
         {"fr": "Métiers", "en": "Jobs"},
         {
-            "fr": "Cherche un métier, ou pars de ce que tu aimes\u00a0: ce qu’on fait, comment on y arrive.",
+            "fr": "Par un nom, ou à partir de ce qu’on aime\u00a0: ce qu’on fait, comment on y arrive.",
             "en": "Look for a job, or begin with what you like: what one does, and how one gets there.",
         },
     ),

@@ -7,7 +7,7 @@ SHOWN = [
         "/hiring",
         {"fr": "Qui recrute près de chez moi", "en": "Who is hiring near me"},
         {
-            "fr": "Les embauches prévues, par famille de métiers, dans ta zone d’emploi.",
+            "fr": "Les embauches prévues, par famille de métiers, dans sa zone d’emploi.",
             "en": "Planned hirings by family of jobs, in your employment area.",
         },
     )

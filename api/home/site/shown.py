@@ -28,7 +28,7 @@ SHOWN = [
     ),
     Shown(
         "/privacy",
-        {"fr": "Ta vie privée", "en": "Your privacy"},
+        {"fr": "Vie privée", "en": "Your privacy"},
         {
             "fr": "Pas de traceur, pas de publicité\u00a0: ce qui est gardé, pourquoi, et tes droits.",
             "en": "No tracker, no advertising: what is kept, why, and your rights.",

@@ -3,7 +3,7 @@ import { pluralFr } from "./plural.fr";
 
 /** What the search field says, on every page that has it. */
 export const finderFr = {
-  unknownPlace: "L’adresse de cette page nomme une commune que l’appli ne trouve pas. Choisis où chercher.",
+  unknownPlace: "L’adresse de cette page nomme une commune que l’appli ne trouve pas. Il faut dire où chercher.",
   label: "Chercher partout",
   placeholder: "Métier, formation, lieu…",
   suggestions: "Suggestions",

@@ -39,19 +39,22 @@ export const fr = {
   immersionDoor: "Découvrir un métier quand on n’est plus à l’école",
   immersion: {
     title: "L’immersion en entreprise",
-    lead: "Tu n’es plus à l’école et tu veux essayer un métier\u00a0? L’immersion (PMSMP) est faite pour ça.",
+    lead: "Essayer un métier quand on n’est plus à l’école\u00a0: l’immersion (PMSMP) est faite pour ça.",
     what: "C’est quoi\u00a0?",
     whatText:
-      "Quelques jours à un mois dans une entreprise, sans contrat de travail, pour découvrir un métier ou vérifier qu’il te plaît. Tu gardes ton statut, et tu es couvert·e en cas d’accident.",
-    who: "Qui peut t’aider\u00a0?",
-    whoText: "L’E-pass ne fait pas la convention\u00a0: il faut un prescripteur. Contacte la structure qui te suit, ou pousse la porte de la plus proche.",
-    missionLocale: "Missions locales près de chez toi (16-25 ans)",
-    franceTravail: "France Travail",
-    capEmploi: "Cap emploi (en cas de handicap)",
+      "Quelques jours à un mois dans une entreprise, sans contrat de travail, pour découvrir un métier ou vérifier qu’il plaît. On garde son statut, avec une assurance en cas d’accident. En emploi, il faut d’ordinaire l’accord de l’entreprise où l’on travaille.",
+    who: "Qui la signe\u00a0?",
+    whoText:
+      "L’E-pass ne fait pas la convention. Elle est signée par le service qui accompagne la personne, et que la loi autorise à le faire (elle l’appelle un prescripteur). Il suffit d’appeler, ou de pousser la porte du plus proche.",
+    missionLocale: "De 16 à 25 ans\u00a0: les missions locales, la plus proche d’abord",
+    franceTravail: "Les agences France Travail",
+    call: (number: string) => `Appeler France Travail\u00a0: ${number}`,
+    capEmploi: "En cas de handicap\u00a0: Cap emploi",
+    inWork: "En emploi\u00a0: le conseil en évolution professionnelle (CEP)",
     find: "Trouver une entreprise",
-    findText: "Le site public Immersion Facilitée montre les entreprises qui accueillent, et prépare la convention avec toi.",
+    findText: "Le site public Immersion Facilitée montre les entreprises qui accueillent, et aide à préparer la convention.",
     facilitee: "Immersion Facilitée",
-    pupils: "Encore au collège ou au lycée\u00a0? Cherche plutôt un stage d’observation.",
+    pupils: "Encore au collège ou au lycée\u00a0? Plutôt un stage d’observation.",
   },
 };
 

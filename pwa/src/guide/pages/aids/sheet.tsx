@@ -7,6 +7,7 @@ import { Icon } from "../../../ui/icon";
 import { BackButton, OutLink, PageTitle } from "../../../ui/page";
 import { ShareButton } from "../../../ui/sheet-actions";
 import { aidsWords } from "../../words/aids";
+import { Ways } from "../visit/ways";
 import { kindName, told } from "./aids";
 import { type AidSheet, aidsApi } from "./api";
 
@@ -37,12 +38,12 @@ function Sheet({ sheet }: { sheet: AidSheet }) {
         <ShareButton name={title} />
       </p>
       {what.map((text) => (
-        <p key={text}>{text}</p>
+        <WithNumbers key={text} text={text} />
       ))}
       <h2>{words.forWhom}</h2>
       <p>{for_whom}</p>
       <h2>{words.ask}</h2>
-      <p>{ask}</p>
+      <WithNumbers text={ask} />
       {sheet.places.length > 0 && (
         <p class="actions">
           {sheet.places.map((kind) => (
@@ -66,5 +67,21 @@ function Sheet({ sheet }: { sheet: AidSheet }) {
         <a href="/aids">{words.all}</a>
       </p>
     </article>
+  );
+}
+
+/** Numbers as a sheet writes them, in pairs of digits: short ones of services, and those of ten. */
+const NUMBERS = /(?<!\d)(?:3\d \d\d|0\d(?: \d\d){4})(?!\d)/g;
+
+/** A text whose telephone numbers stay on one line, each called by a tap below it. */
+function WithNumbers({ text }: { text: string }) {
+  const numbers = [...new Set(text.match(NUMBERS))];
+  return (
+    <>
+      <p>{text.replaceAll(NUMBERS, (number) => number.replaceAll(" ", "\u00a0"))}</p>
+      {numbers.map((phone) => (
+        <Ways key={phone} phone={phone} email={null} url={null} />
+      ))}
+    </>
   );
 }

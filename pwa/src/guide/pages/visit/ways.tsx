@@ -12,8 +12,8 @@ export function Ways({ phone, email, url }: Reachable) {
   return (
     <p class="actions">
       {phone && (
-        <a class="button" href={`tel:${phone.replaceAll(" ", "")}`}>
-          {visitWords().call(phone)}
+        <a class="button" href={`tel:${phone.replace(/\s/g, "")}`}>
+          {visitWords().call(phone.replaceAll(" ", "\u00a0"))}
         </a>
       )}
       {email && <a href={`mailto:${email}`}>{email}</a>}

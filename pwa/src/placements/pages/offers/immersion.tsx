@@ -1,6 +1,9 @@
 import { BackButton, OutLink, PageTitle } from "../../../ui/page";
 import { offersWords } from "../../words/offers";
 
+/** Of people who look for work, as the sheet on whom to call has it. */
+const FRANCE_TRAVAIL = "3949";
+
 /** PMSMP: what it is and who prescribes it; the E-pass issues none. */
 export function ImmersionPage() {
   const words = offersWords().immersion;
@@ -18,7 +21,13 @@ export function ImmersionPage() {
           <a href="/?type=place&place=mission_locale&radius=60">{words.missionLocale}</a>
         </li>
         <li>
-          <OutLink href="https://www.francetravail.fr/">{words.franceTravail}</OutLink>
+          <a href={`tel:${FRANCE_TRAVAIL}`}>{words.call("39\u00a049")}</a>
+        </li>
+        <li>
+          <a href="/?type=place&q=France Travail">{words.franceTravail}</a>
+        </li>
+        <li>
+          <a href="/aids/conseil-evolution">{words.inWork}</a>
         </li>
         <li>
           <OutLink href="https://www.cheops-ops.org/">{words.capEmploi}</OutLink>
