@@ -217,7 +217,7 @@ def test_a_teacher_has_something_to_show_the_class(page: Page) -> None:
     expect(page.get_by_text("/interests/cards", exact=False)).to_be_visible()
     code = page.get_by_role("img", name="Code à scanner")
     assert code.evaluate("(image) => image.decode().then(() => image.naturalWidth)")
-    expect(page.locator("ol > li")).to_have_count(4)
+    expect(page.locator("ol > li")).to_have_count(3)
     look(page)
 
 
