@@ -240,7 +240,7 @@ class TestRules:
         go(page, "Quand")
         expect(page.get_by_text("À cet âge : 6 h par jour et 30 h par semaine au plus")).to_be_visible()
         page.get_by_label("Départ").fill("17:30")
-        expect(page.get_by_text("Trop d’heures par jour à cet âge")).to_be_visible()
+        expect(page.get_by_text("Raccourcissez la journée.")).to_be_visible()
         page.get_by_label("Pause, en minutes").fill("0")
         expect(page.get_by_text("Prévoyez une pause")).to_be_visible()
         # Never for pupils who observe: it cannot even be chosen.

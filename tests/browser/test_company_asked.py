@@ -320,7 +320,9 @@ def test_the_hours_of_the_week_are_told_beside_the_days_that_add_up_to_them(
     wrong = page.locator("[data-field~=weekdays] .group-error")
     told = "Ici 37 h 30 par semaine\u00a0: avant 18 ans, la limite est 35 h."
     expect(wrong.locator(".field-error")).to_have_text(told)
-    expect(wrong).to_contain_text("Trop d’heures par semaine à cet âge")
+    # The limit that holds, and what to do: no other age's limit beside it.
+    expect(wrong).to_contain_text("Réduisez les heures ou les jours.")
+    expect(wrong).not_to_contain_text("avant 15 ans")
     look(page)
     go(page, "Relire")
     expect(page.get_by_role("listitem").filter(has_text=told)).to_be_visible()

@@ -30,7 +30,7 @@ import { useWording } from "./use-wording";
 import { Immersion, KindChoice, WhatStep } from "./what-step";
 import { WhenStep } from "./when-step";
 import { WhereStep } from "./where-step";
-import { type Why, whyOf } from "./why";
+import { exactlyOf, type Why, whyOf } from "./why";
 
 /** What the public holidays among the days of an offer follow from. */
 const DAYS: readonly string[] = ["kind", "levels", "start_on", "duration_days", "weekdays", "declarations"];
@@ -114,7 +114,8 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
     const rule = rules?.rules.find(({ code }) => code === found.code);
     // The server says what exactly in this offer, and the limit that holds for it; the rule alone, all its limits.
     const told = refused.find((one) => one.rule === found.code) ?? rule;
-    const words = form.broken[`${found.code} ${field}`] ?? form.broken[found.code] ?? told?.says[language.value];
+    const says = told && exactlyOf(told.says[language.value], rule?.says[language.value]);
+    const words = form.broken[`${found.code} ${field}`] ?? form.broken[found.code] ?? says;
     const weeks = found.weeks?.length ? found.weeks.map(weekSpan).join(", ") + colon() : "";
     return words === undefined ? undefined : whyOf(weeks + words, rule?.sources);
   };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { LawFinding, OfferRules } from "../../data/company/offers";
-import { briefly, whyOf } from "./why";
+import { briefly, exactlyOf, whyOf } from "./why";
 
 const LATE = "Trop tard : pas après 20 h avant 16 ans, ni après 22 h avant 18 ans. Finissez plus tôt.";
 const SUNDAY = "Pas de dimanche avant 18 ans, sauf en apprentissage dans certains métiers. Ôtez ce jour.";
@@ -65,4 +65,13 @@ test("what somebody will look at is said once: no limit twice, no words quoted b
     "Avant 18 ans, pas de dimanche.",
   ]);
   expect(briefly([finding("no_sunday", "weekdays", noDay, ["sunday"])], rules, [])).toEqual([noDay]);
+});
+
+test("beside the limit that holds, an error names no other age's: what to do follows", () => {
+  const exactly = "Ici 9 h par jour : avant 15 ans, la limite est 6 h.";
+  const rule = "Trop d’heures par jour à cet âge : 6 h avant 15 ans, 8 h avant 18 ans. Raccourcissez la journée.";
+  expect(exactlyOf(`${exactly} ${rule}`, rule)).toBe(`${exactly} Raccourcissez la journée.`);
+  expect(exactlyOf(rule, rule)).toBe(rule);
+  expect(exactlyOf("Autre chose.", rule)).toBe("Autre chose.");
+  expect(exactlyOf("Ici 6 h. Prévoyez une pause.", "Prévoyez une pause.")).toBe("Ici 6 h.");
 });

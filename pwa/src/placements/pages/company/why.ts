@@ -15,6 +15,13 @@ export function whyOf(text: string, sources: readonly { name: string }[] = []): 
   return { says, more, sources: sources.map(({ name }) => name).join(", ") };
 }
 
+/** What exactly in an offer breaks a rule, with the limit that holds for it, then what to do: all the limits of the rule
+ * would say others beside it. */
+export function exactlyOf(told: string, rule: string | undefined): string {
+  const exactly = rule && told !== rule && told.endsWith(rule) ? told.slice(0, -rule.length).trim() : "";
+  return exactly && rule ? `${exactly} ${whyOf(rule).more}`.trim() : told;
+}
+
 /** Whether an offer needs no reader: its organisation is verified first, and then it appears by itself. */
 export function onlyWaits(heldFor: readonly HeldFor[]): boolean {
   return heldFor.length > 0 && heldFor.every((code) => code === "company_unverified");
