@@ -58,7 +58,7 @@ def test_a_week_is_written_in_a_few_taps(open_as: OpenAs, factory: Factory) -> N
     whole = [{"weekday": day, **hours} for day in (1, 2, 4, 5) for hours in (MORNING, AFTERNOON)]
     whole[-1]["closes"] = "16:30"
     whole.insert(4, {"weekday": 3, **AFTERNOON})
-    assert kept(page) == {"hours": whole, "away_until": None}
+    assert kept(page) == {"hours": whole, "away_from": None, "away_until": None}
     page.reload()
     expect(page.get_by_label("vendredi, à (2)")).to_have_value("16:30")
 
@@ -92,10 +92,14 @@ def test_colleagues_see_who_answers_now_and_who_is_away(open_as: OpenAs, factory
     always = [{"weekday": day, "opens": "00:00", "closes": "23:59"} for day in range(1, 8)]
     call(adviser, "PUT", "/me/opening-hours", {"hours": always})
     away = open_as(make(factory, Role.ADVISER, first_name=other_name), HOURS)
-    away.get_by_label("Absence : dernier jour").fill((today - timedelta(days=1)).isoformat())
+    away.get_by_label("Dernier jour").fill((today - timedelta(days=1)).isoformat())
     save(away)
     expect(away.get_by_text("Choisissez aujourd’hui ou un jour à venir.")).to_be_visible()
-    away.get_by_label("Absence : dernier jour").fill(today.isoformat())
+    away.get_by_label("Dernier jour").fill("")
+    away.get_by_label("Premier jour").fill(today.isoformat())
+    save(away)
+    expect(away.get_by_text("Indiquez aussi le dernier jour.")).to_be_visible()
+    away.get_by_label("Dernier jour").fill(today.isoformat())
     save(away)
     expect(away.locator(".toast")).to_have_text("Vos horaires sont enregistrés.")
 
@@ -106,6 +110,12 @@ def test_colleagues_see_who_answers_now_and_who_is_away(open_as: OpenAs, factory
     expect(cards.filter(has_text=name)).to_contain_text("0\u00a0h\u00a0– 23\u00a0h\u00a059")
     expect(cards.filter(has_text=other_name)).to_contain_text("absent·e jusqu’au")
     expect(cards.filter(has_text=other_name)).to_contain_text("N’a pas encore donné ses horaires.")
+    # Told beforehand, an absence keeps nobody from answering before it begins.
+    soon = {"away_from": str(today + timedelta(days=2)), "away_until": str(today + timedelta(days=9))}
+    call(adviser, "PUT", "/me/opening-hours", {"hours": always, **soon})
+    referent.reload()
+    expect(cards.filter(has_text=name)).to_contain_text("répond en ce moment, absent·e du")
+    look(away)
 
 
 def test_an_absence_that_is_over_is_forgotten(
@@ -117,7 +127,7 @@ def test_an_absence_that_is_over_is_forgotten(
         (account,),
     )
     page = open_as(account, HOURS)
-    expect(page.get_by_label("Absence : dernier jour")).to_have_value("")
+    expect(page.get_by_label("Dernier jour")).to_have_value("")
     save(page)
     expect(page.locator(".toast")).to_be_visible()
     assert kept(page)["away_until"] is None

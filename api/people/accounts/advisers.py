@@ -19,7 +19,7 @@ async def read_hours(connection: AsyncConnection, account_id: UUID) -> AdviserHo
     row = (await connection.execute(queries.ADVISER_HOURS, {"account_id": account_id})).first()
     if row is None:
         return AdviserHoursUpdate(hours=[])
-    return AdviserHoursUpdate(hours=row.hours, away_until=row.away_until)
+    return AdviserHoursUpdate(hours=row.hours, away_from=row.away_from, away_until=row.away_until)
 
 
 async def set_hours(session: AsyncSession, account_id: UUID, update: AdviserHoursUpdate) -> None:
@@ -30,6 +30,7 @@ async def set_hours(session: AsyncSession, account_id: UUID, update: AdviserHour
         {
             "account_id": account_id,
             "hours": json.dumps([slot.model_dump(mode="json") for slot in update.hours]),
+            "away_from": update.away_from,
             "away_until": update.away_until,
         },
     )
@@ -43,16 +44,19 @@ async def advisers(connection: AsyncConnection) -> list[AdviserPublic]:
             id=row.id,
             first_name=row.first_name,
             hours=row.hours or [],
+            away_from=row.away_from,
             away_until=row.away_until,
-            open_now=is_open(row.hours or [], row.away_until, moment),
+            open_now=is_open(row.hours or [], row.away_from, row.away_until, moment),
         )
         for row in await connection.execute(queries.ADVISERS)
     ]
 
 
-def is_open(hours: list[dict[str, Any]], away_until: date | None, moment: datetime) -> bool:
+def is_open(
+    hours: list[dict[str, Any]], away_from: date | None, away_until: date | None, moment: datetime
+) -> bool:
     """Whether an adviser with these hours answers at a moment in Paris time."""
-    if away_until is not None and moment.date() <= away_until:
+    if away_until is not None and (away_from or date.min) <= moment.date() <= away_until:
         return False
     at = moment.strftime("%H:%M")
     return any(

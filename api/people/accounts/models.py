@@ -379,8 +379,9 @@ class AdviserHours(SQLModel, table=True):
     account_id: UUID = Field(sa_column=reference("account.id", primary_key=True))
     hours: list[dict[str, Any]] = Field(sa_column=json_column("[]"))
     """`{"weekday": 1…7 (ISO 8601), "opens": "09:00", "closes": "12:00"}`, in order, without overlap."""
+    away_from: date | None = Field(None, sa_column=Column(Date))
     away_until: date | None = Field(None, sa_column=Column(Date))
-    """Last day of an absence."""
+    """Last day of an absence; without a first one it has begun."""
 
 
 class SignInLog(SQLModel, table=True):

@@ -362,20 +362,21 @@ IDENTITIES = text(
     "SELECT provider, subject, created_at, used_at FROM identity WHERE account_id = :account_id"
 )
 
-ADVISER_HOURS = text("SELECT hours, away_until FROM adviser_hours WHERE account_id = :account_id")
+ADVISER_HOURS = text("SELECT hours, away_from, away_until FROM adviser_hours WHERE account_id = :account_id")
 
 SET_ADVISER_HOURS = text(
     """
-    INSERT INTO adviser_hours (account_id, hours, away_until)
-    VALUES (:account_id, CAST(:hours AS jsonb), :away_until)
-    ON CONFLICT (account_id) DO UPDATE SET hours = EXCLUDED.hours, away_until = EXCLUDED.away_until
+    INSERT INTO adviser_hours (account_id, hours, away_from, away_until)
+    VALUES (:account_id, CAST(:hours AS jsonb), :away_from, :away_until)
+    ON CONFLICT (account_id) DO UPDATE SET hours = EXCLUDED.hours, away_from = EXCLUDED.away_from,
+        away_until = EXCLUDED.away_until
     """
 )
 
 # A colleague who lost the role, or left, is not expected to answer.
 ADVISERS = text(
     """
-    SELECT a.id, a.first_name, h.hours, h.away_until
+    SELECT a.id, a.first_name, h.hours, h.away_from, h.away_until
     FROM account a
     JOIN account_role r ON r.account_id = a.id AND r.role = 'adviser'
     LEFT JOIN adviser_hours h ON h.account_id = a.id

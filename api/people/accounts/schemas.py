@@ -297,10 +297,11 @@ class OpenSlot(StrictModel):
 
 
 class AdviserHoursUpdate(StrictModel):
-    """When an adviser answers, and the last day of an absence."""
+    """When an adviser answers, and an absence."""
 
     hours: list[OpenSlot] = Field(max_length=28)
-    away_until: date | None = None
+    away_from: date | None = Field(None, description="first day of the absence; null: it has begun")
+    away_until: date | None = Field(None, description="last day of the absence")
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -311,6 +312,11 @@ class AdviserHoursUpdate(StrictModel):
         for one, other in pairwise(self.hours):
             if one.weekday == other.weekday and other.opens < one.closes:
                 raise PydanticCustomError("hours_overlap", "two openings of one day overlap")
+        if self.away_from is not None:
+            if self.away_until is None:
+                raise PydanticCustomError("absence_without_end", "an absence has a last day")
+            if self.away_from > self.away_until:
+                raise PydanticCustomError("dates_reversed", "the last day comes after the first")
         return self
 
 
@@ -320,5 +326,6 @@ class AdviserPublic(BaseModel):
     id: UUID
     first_name: str
     hours: list[OpenSlot]
+    away_from: date | None
     away_until: date | None
     open_now: bool

@@ -35,6 +35,10 @@ FIELD_WORDS: dict[str, Words] = {
         "fr": "La date de fin vient avant celle du début.",
         "en": "The last day comes before the first.",
     },
+    "absence_without_end": {
+        "fr": "Indiquez aussi le dernier jour de l’absence.",
+        "en": "Say the last day of the absence too.",
+    },
     "not_for_everybody": {
         "fr": "Il y reste des coordonnées, ou un mot blessant.",
         "en": "It still holds contact details, or a hurtful word.",

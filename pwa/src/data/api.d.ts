@@ -7238,12 +7238,20 @@ export interface components {
         };
         /**
          * AdviserHoursUpdate
-         * @description When an adviser answers, and the last day of an absence.
+         * @description When an adviser answers, and an absence.
          */
         AdviserHoursUpdate: {
             /** Hours */
             hours: components["schemas"]["OpenSlot"][];
-            /** Away Until */
+            /**
+             * Away From
+             * @description first day of the absence; null: it has begun
+             */
+            away_from?: string | null;
+            /**
+             * Away Until
+             * @description last day of the absence
+             */
             away_until?: string | null;
         };
         /**
@@ -7260,6 +7268,8 @@ export interface components {
             first_name: string;
             /** Hours */
             hours: components["schemas"]["OpenSlot"][];
+            /** Away From */
+            away_from: string | null;
             /** Away Until */
             away_until: string | null;
             /** Open Now */

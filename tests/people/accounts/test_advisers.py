@@ -18,16 +18,36 @@ MONDAY_LATER = {"weekday": 1, "opens": "14:00", "closes": "17:30"}
 
 async def test_hours_are_kept_in_order_and_colleagues_see_them(devices: Device, factory: Factory) -> None:
     adviser = await devices(factory.session(factory.account("adviser", first_name="Démo")))
-    assert (await adviser.get("/api/v1/me/opening-hours")).json() == {"hours": [], "away_until": None}
-    given = {"hours": [MONDAY_LATER, MONDAY], "away_until": "2026-01-04"}
+    assert (await adviser.get("/api/v1/me/opening-hours")).json() == {
+        "hours": [],
+        "away_from": None,
+        "away_until": None,
+    }
+    given = {"hours": [MONDAY_LATER, MONDAY], "away_from": "2025-12-20", "away_until": "2026-01-04"}
     assert (await adviser.put("/api/v1/me/opening-hours", json=given)).status_code == 204
     referent = await devices(factory.session(factory.account("referent")))
     [seen] = (await referent.get("/api/v1/advisers")).json()
-    assert (seen["first_name"], seen["hours"], seen["away_until"]) == (
-        "Démo",
-        [MONDAY, MONDAY_LATER],
-        "2026-01-04",
-    )
+    assert (seen["first_name"], seen["hours"]) == ("Démo", [MONDAY, MONDAY_LATER])
+    assert (seen["away_from"], seen["away_until"]) == ("2025-12-20", "2026-01-04")
+
+
+@pytest.mark.parametrize(
+    ("absence", "word"),
+    [
+        ({"away_from": "2026-12-20"}, "Indiquez aussi le dernier jour de l’absence."),
+        (
+            {"away_from": "2026-12-20", "away_until": "2026-12-19"},
+            "La date de fin vient avant celle du début.",
+        ),
+    ],
+)
+async def test_an_absence_that_cannot_be_is_refused(
+    devices: Device, factory: Factory, absence: dict[str, str], word: str
+) -> None:
+    adviser = await devices(factory.session(factory.account("adviser")))
+    response = await adviser.put("/api/v1/me/opening-hours", json={"hours": [], **absence})
+    assert response.status_code == 422
+    assert [one["message"] for one in response.json()["errors"]] == [word]
 
 
 @pytest.mark.parametrize(
@@ -49,19 +69,21 @@ async def test_hours_that_cannot_be_are_refused(
 
 
 @pytest.mark.parametrize(
-    ("moment", "away_until", "expected"),
+    ("moment", "away_from", "away_until", "expected"),
     [
-        ("2026-11-23 09:00", None, True),
-        ("2026-11-23 11:59", None, True),
-        ("2026-11-23 12:00", None, False),
-        ("2026-11-24 09:30", None, False),
-        ("2026-11-23 09:30", date(2026, 11, 23), False),
-        ("2026-11-30 09:30", date(2026, 11, 23), True),
+        ("2026-11-23 09:00", None, None, True),
+        ("2026-11-23 11:59", None, None, True),
+        ("2026-11-23 12:00", None, None, False),
+        ("2026-11-24 09:30", None, None, False),
+        ("2026-11-23 09:30", None, date(2026, 11, 23), False),
+        ("2026-11-30 09:30", None, date(2026, 11, 23), True),
+        ("2026-11-23 09:30", date(2026, 11, 24), date(2026, 11, 30), True),
+        ("2026-11-30 09:30", date(2026, 11, 24), date(2026, 11, 30), False),
     ],
 )
-def test_open_now(moment: str, away_until: date | None, expected: bool) -> None:
+def test_open_now(moment: str, away_from: date | None, away_until: date | None, expected: bool) -> None:
     at = datetime.fromisoformat(moment).replace(tzinfo=PARIS)
-    assert is_open([MONDAY, MONDAY_LATER], away_until, at) is expected
+    assert is_open([MONDAY, MONDAY_LATER], away_from, away_until, at) is expected
 
 
 @pytest.mark.parametrize(

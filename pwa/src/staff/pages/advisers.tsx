@@ -51,8 +51,12 @@ function AdviserCard({ adviser }: { adviser: Adviser }) {
   );
 }
 
-function stateText({ open_now, away_until }: Adviser): string {
+function stateText({ open_now, away_from, away_until }: Adviser): string {
   const words = advisersWords();
-  if (away_until && away_until >= parisDay(new Date())) return words.awayUntil(dateText(away_until, language.value));
-  return open_now ? words.openNow : words.closedNow;
+  const today = parisDay(new Date());
+  const state = open_now ? words.openNow : words.closedNow;
+  if (!away_until || away_until < today) return state;
+  const last = dateText(away_until, language.value);
+  if (!away_from || away_from <= today) return words.awayUntil(last);
+  return `${state}, ${words.awaySoon(dateText(away_from, language.value), last)}`;
 }

@@ -16,7 +16,7 @@ import { DayHours } from "./day-hours";
 import { faultsOf, likeMonday, slotsOf, type Week, weekOf } from "./week";
 import "./advisers.css";
 
-/** When an adviser answers, day by day, and until when they are away. */
+/** When an adviser answers, day by day, and when they are away. */
 export function OpeningHoursPage() {
   return <NeedsAccount roles={["adviser"]}>{(account) => <Mine key={account.id} />}</NeedsAccount>;
 }
@@ -43,17 +43,22 @@ function HoursForm({ hours }: { hours: AdviserHours }) {
   const today = parisDay(new Date());
   const [week, setWeek] = useState<Week>(() => weekOf(hours.hours));
   // An absence that is over is none.
-  const [away, setAway] = useState((hours.away_until ?? "") < today ? "" : hours.away_until!);
+  const over = (hours.away_until ?? "") < today;
+  const [from, setFrom] = useState(over ? "" : (hours.away_from ?? ""));
+  const [until, setUntil] = useState(over ? "" : (hours.away_until ?? ""));
   const [tried, setTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const sending = useSending();
-  const pastAbsence = away !== "" && away < today;
+  let wrongAway: string | undefined;
+  if (from && !until) wrongAway = words.awayEnd;
+  else if (until && until < today) wrongAway = words.awayPast;
+  else if (until < from) wrongAway = words.awayReversed;
   const change = (index: number, day: Week[number]): void => {
     setWeek(week.map((former, other) => (other === index ? day : former)));
   };
   const save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    if (pastAbsence || week.some((day) => faultsOf(day).some(Boolean))) {
+    if (wrongAway || week.some((day) => faultsOf(day).some(Boolean))) {
       setTried(true);
       announce(words.check);
       // Once the fields are marked, the first of them is where to go on.
@@ -61,7 +66,7 @@ function HoursForm({ hours }: { hours: AdviserHours }) {
       return;
     }
     setTried(false);
-    const update = { hours: slotsOf(week), away_until: away || null };
+    const update = { hours: slotsOf(week), away_from: from || null, away_until: until || null };
     if (await sending.send(() => advisersApi.save(update))) show(words.saved);
   };
   return (
@@ -100,14 +105,18 @@ function HoursForm({ hours }: { hours: AdviserHours }) {
           </DayHours>
         ))}
       </div>
-      <Field
-        label={words.away}
-        hint={words.awayHint}
-        type="date"
-        value={away}
-        onInput={setAway}
-        error={tried && pastAbsence ? words.awayPast : sending.fields.away_until}
-      />
+      <fieldset class="choices stack">
+        <legend>{words.away}</legend>
+        <p class="hint">{words.awayHint}</p>
+        <Field label={words.awayFrom} type="date" value={from} onInput={setFrom} error={sending.fields.away_from} />
+        <Field
+          label={words.awayLast}
+          type="date"
+          value={until}
+          onInput={setUntil}
+          error={tried && wrongAway ? wrongAway : sending.fields.away_until}
+        />
+      </fieldset>
       <Trouble of={sending} />
       <button type="submit" class="button main" aria-disabled={sending.busy}>
         {words.save}
