@@ -87,3 +87,38 @@ def test_no_statement_locks_more_rows_than_its_limit() -> None:
 )
 def test_the_shape_is_found_however_it_is_written(sql: str, found: int) -> None:
     assert len(locked_more_than_once(sql)) == found
+
+
+_UPDATE_FROM = re.compile(r"\bUPDATE\s+\w+(?:\s+\w+)?\s+SET\b[^;]*?\bFROM\s+(\w+)", re.IGNORECASE)
+
+
+def read_for_each_row(sql: str) -> list[str]:
+    """Named sub-selects that an UPDATE reads its values from and that the planner may run for each row.
+
+    It does where the statistics are those of an empty table, as in an import: for minutes, not a second. One
+    that is materialized, or that changes something itself, runs once.
+    """
+    return [
+        name
+        for name in _UPDATE_FROM.findall(sql)
+        if re.search(rf"\b{name}(?:\s*\([^)]*\))?\s+AS\s+\(\s*SELECT\b", sql, re.IGNORECASE)
+    ]
+
+
+def test_no_update_reads_for_each_row_what_it_is_told_by() -> None:
+    texts = [*written(), *named()]
+    assert sum(bool(_UPDATE_FROM.search(sql)) for _, sql in texts) > 20
+    assert [place for place, sql in texts if read_for_each_row(sql)] == []
+
+
+@pytest.mark.parametrize(
+    ("sql", "found"),
+    [
+        ("WITH n AS (SELECT 1 AS id) UPDATE a SET b = 1 FROM n WHERE n.id = a.id", ["n"]),
+        ("with n (id) as (select 1) update a x set b = 1 from n where n.id = x.id", ["n"]),
+        ("WITH n AS MATERIALIZED (SELECT 1 AS id) UPDATE a SET b = 1 FROM n WHERE n.id = a.id", []),
+        ("WITH n AS (DELETE FROM c RETURNING id) UPDATE a SET b = 1 FROM n WHERE n.id = a.id", []),
+    ],
+)
+def test_what_may_be_read_for_each_row(sql: str, found: list[str]) -> None:
+    assert read_for_each_row(sql) == found

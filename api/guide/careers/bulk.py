@@ -148,7 +148,7 @@ def _refresh_synonyms(connection: Connection) -> None:
         WITH titles AS (
             SELECT rome_version, code, left(string_agg(label, ' · ' ORDER BY label), %s) AS synonyms
             FROM career_appellation GROUP BY rome_version, code
-        ), wanted AS (
+        ), wanted AS MATERIALIZED (
             SELECT c.rome_version, c.code, coalesce(own.synonyms, older.synonyms, '') AS synonyms
             FROM career c
             LEFT JOIN titles own ON own.rome_version = c.rome_version AND own.code = c.code
@@ -201,7 +201,7 @@ def _refresh_former(connection: Connection) -> None:
                 SELECT FROM words own JOIN words others USING (word)
                 WHERE own.rome_version = 4 AND own.code = added.code
                   AND others.rome_version = 3 AND others.code = added.parent_code)
-        ), wanted AS (
+        ), wanted AS MATERIALIZED (
             SELECT c.rome_version, c.code, CASE
                 WHEN c.rome_version = 4 AND c.code IN (SELECT code FROM unlike) THEN NULL
                 WHEN t.code IS NULL OR c.parent_code = c.code THEN coalesce(c.parent_code, c.code)

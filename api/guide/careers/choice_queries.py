@@ -73,7 +73,7 @@ REFRESH_SHARED = f"""
             PARTITION BY m.career, c.kind ORDER BY m.core DESC, c.careers, epass_fold(c.label)) AS place
         FROM mine m JOIN career_choice c ON c.kind = m.kind AND c.code = m.code
         WHERE c.careers > 1
-    ), told AS (
+    ), told AS MATERIALIZED (
         SELECT career, jsonb_agg(jsonb_build_array(kind, code, label, careers)
             ORDER BY array_position(ARRAY[{_DOORS}], kind), place) AS shared
         FROM placed WHERE kind <> 'skill' OR place <= {SHARED_SKILLS} GROUP BY career

@@ -62,7 +62,7 @@ _PAIRS = f"""
 def _join_desks(condition: str) -> str:
     """Join the pairs that meet it, where each of the two has no other such pair."""
     return f"""
-    {_PAIRS}, told AS (
+    {_PAIRS}, told AS MATERIALIZED (
         SELECT key, place_id, count(*) OVER (PARTITION BY key) AS places,
                count(*) OVER (PARTITION BY place_id) AS desks
         FROM pair WHERE {condition}
@@ -75,7 +75,7 @@ def _join_desks(condition: str) -> str:
 # A body of apprenticeship has another UAI than the school whose SIRET it has: of higher education they are
 # one place, and the school's UAI is told.
 _HIGHER_BY_SIRET = """
-    WITH holder AS (
+    WITH holder AS MATERIALIZED (
         SELECT r.values->>'siret' AS siret, min(r.place_id::text)::uuid AS place_id,
                bool_or(r.values->>'kind' = 'higher_education') AS higher
         FROM place_record r
@@ -125,7 +125,7 @@ FIND_SECTIONS = f"""
     ), near AS (
         SELECT *, count(*) OVER (PARTITION BY key) AS lycees FROM pair
         WHERE CASE WHEN words = 0 THEN metres <= {ANONYMOUS_M} ELSE shared > 0 AND metres <= {SECTION_M} END
-    ), best AS (
+    ), best AS MATERIALIZED (
         SELECT DISTINCT ON (key) key, place_id FROM near WHERE words > 0 OR lycees = 1
         ORDER BY key, shared DESC, metres, place_id
     )
@@ -144,7 +144,7 @@ FIND_ALIKE = (
 # street there.
 _ADDRESS = "values->'address'->>'text'"
 PLACE_BY_ADDRESS = f"""
-    WITH told AS (
+    WITH told AS MATERIALIZED (
         SELECT m.place_id, min(n.lat) AS lat, min(n.lon) AS lon,
                (array_agg(n.provenance->'position' ORDER BY n.id))[1] AS source
         FROM merged_place m JOIN place n ON n.commune_code = m.values->'commune'->>'code'

@@ -67,7 +67,7 @@ def _by_identifier(field: str) -> str:
         UNION
         SELECT w.id, s.place_id, s.uai FROM wanted w
         JOIN staged_match s ON s.{field} = w.id AND s.place_id IS NOT NULL
-    ), only_one AS (
+    ), only_one AS MATERIALIZED (
         SELECT id, (array_agg(place_id))[1] AS place_id, max(uai) AS uai
         FROM holder GROUP BY id HAVING count(DISTINCT place_id) = 1
     ), first_uai AS (
@@ -83,7 +83,7 @@ def _by_identifier(field: str) -> str:
 def _new_places(identifier: str) -> str:
     """Rows with the same identifier, of which one has a name and a position, become a new place."""
     return f"""
-    WITH made AS (
+    WITH made AS MATERIALIZED (
         SELECT {identifier} AS id, uuidv7() AS place_id FROM staged_match
         WHERE place_id IS NULL AND {identifier} IS NOT NULL
         GROUP BY 1 HAVING bool_or(whole)
@@ -140,7 +140,7 @@ STORE = (
     # A place without a UAI, and one with, turn out to be the same: a row has the SIRET of the first
     # and the UAI of the second, and nobody else has that SIRET.
     """
-    WITH pair AS (
+    WITH pair AS MATERIALIZED (
         SELECT lone.id AS lone, (array_agg(s.place_id))[1] AS home
         FROM staged_match s JOIN place lone ON lone.siret = s.siret AND lone.id <> s.place_id
         WHERE s.uai IS NOT NULL AND lone.uai IS NULL

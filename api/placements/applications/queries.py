@@ -294,7 +294,7 @@ COMPANIES_TO_REMIND = text(
 
 REMIND_COMPANY = text(
     f"""
-    WITH waiting AS (
+    WITH waiting AS MATERIALIZED (
         SELECT a.id, {_REMINDERS_DUE} AS due
         FROM application a JOIN offer o ON o.id = a.offer_id
         WHERE a.status = 'sent' AND o.organisation_id = :organisation_id

@@ -189,7 +189,7 @@ MERGE = """
         FROM live WINDOW best AS (
             PARTITION BY siret, kind, commune_code, name
             ORDER BY (source = 'epass') DESC, told DESC, length DESC, source, partner_id)
-    ), wanted AS (
+    ), wanted AS MATERIALIZED (
         SELECT id, marked, CASE WHEN source <> best_source AND source <> 'epass' THEN best::text END AS mark
         FROM ranked
     ), moved AS (
