@@ -83,8 +83,9 @@ def test_a_school_finds_its_pupils(phones: Phones, factory: Factory) -> None:
     factory.organisation(account, name="Lycée des élèves", uai=uai, siret=None, kind="school")
     hand = Hand(phones, factory.session(account))
     hand.on("link", "élèves")
-    expect(hand.page.get_by_role("heading", level=1, name="Lycée des élèves")).to_be_visible()
-    expect(hand.page.get_by_role("heading", name="élèves").first).to_be_visible()
+    expect(hand.page.get_by_role("heading", level=1, name="Mes élèves")).to_be_visible()
+    expect(hand.page.locator("main").get_by_text("Lycée des élèves", exact=True)).to_be_visible()
+    expect(hand.page.get_by_role("heading", name="Vos élèves sur l’E-pass")).to_be_visible()
     assert hand.taps <= 1
 
 

@@ -36,8 +36,8 @@ FIELD_WORDS: dict[str, Words] = {
         "en": "The last day comes before the first.",
     },
     "absence_without_end": {
-        "fr": "Indiquez aussi le dernier jour de l’absence.",
-        "en": "Say the last day of the absence too.",
+        "fr": "Il manque le dernier jour de l’absence.",
+        "en": "The last day of the absence is missing.",
     },
     "not_for_everybody": {
         "fr": "Il y reste des coordonnées, ou un mot blessant.",

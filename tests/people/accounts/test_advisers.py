@@ -34,7 +34,7 @@ async def test_hours_are_kept_in_order_and_colleagues_see_them(devices: Device, 
 @pytest.mark.parametrize(
     ("absence", "word"),
     [
-        ({"away_from": "2026-12-20"}, "Indiquez aussi le dernier jour de l’absence."),
+        ({"away_from": "2026-12-20"}, "Il manque le dernier jour de l’absence."),
         (
             {"away_from": "2026-12-20", "away_until": "2026-12-19"},
             "La date de fin vient avant celle du début.",
