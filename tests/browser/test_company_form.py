@@ -323,3 +323,19 @@ def test_what_the_app_says_of_an_act_covers_no_action(open_as: OpenAs, company: 
     assert after["y"] > before["y"]
     page.set_viewport_size({"width": 1280, "height": 800})
     assert page.evaluate(UNDER_NOTICES) == []
+
+
+def test_careers_are_told_apart_in_words_that_stay_whole(open_as: OpenAs, company: Company) -> None:
+    page = open_as(company.owner, "/company")
+    begin(page)
+    family = {"code": "D11", "label": "Commerce alimentaire et métiers de bouche"}
+    found = {"type": "career", "code": "D1102", "label": "Boulanger / Boulangère", "family": family}
+    page.route("**/api/v1/careers?*", lambda route: route.fulfill(json={"items": [found], "next": None}))
+    page.get_by_role("combobox", name="Métiers à découvrir").fill("boul")
+    option = page.get_by_role("option", name="Boulanger / Boulangère Commerce alimentaire")
+    expect(option).to_be_visible()
+    expect(option).not_to_contain_text("D1102")
+    # A long family goes below the career: beside it, the career broke letter by letter.
+    box = option.bounding_box()
+    assert box
+    assert box["height"] < 5 * 24
