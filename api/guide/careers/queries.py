@@ -54,13 +54,24 @@ _INTERESTED = """(CAST(:riasec AS text[]) IS NULL OR interest.major = ANY(CAST(:
 MATCHES = "(c.search @@ epass_query(:query) OR upper(:raw) = c.code)"
 """A career is called by the words, or by its code."""
 
+# How short a name is that begins with the words, in either form: who types « caissi » means a « caissière »
+# first, not that of some trade. An appellation counts a little less than a name of the career's own.
+_BEGINS = """(
+    SELECT coalesce(max(own.worth / nullif(length(own.name), 0)), 0) FROM (
+        SELECT 1.0 AS worth, epass_fold(form) AS name
+        FROM unnest(ARRAY[c.label, c.label_feminine, c.label_masculine]) AS form
+        UNION ALL SELECT 0.85, form FROM unnest(string_to_array(epass_fold(c.synonyms), ' · ')) AS called,
+            unnest(ARRAY[called, split_part(called, ' / ', 2)]) AS form
+    ) own WHERE starts_with(own.name, :folded))"""
+
 SEARCH = text(
     f"""
     WITH hits AS (
         SELECT c.*, CASE WHEN :query = '' THEN 0::float8 ELSE
-            -(ts_rank(c.search, epass_query(:query))
-              + CASE WHEN epass_fold(c.label) LIKE :folded || '%' THEN 1 ELSE 0 END)::float8 END AS score
+            -(ts_rank(c.search, epass_query(:query)) * 0.01 + begins.worth
+              + CASE WHEN begins.worth > 0 THEN 1 ELSE 0 END)::float8 END AS score
         FROM career c
+        CROSS JOIN LATERAL (SELECT CASE WHEN :query = '' THEN 0 ELSE {_BEGINS} END AS worth) begins
         WHERE c.rome_version = {VERSION}
           AND (:query = '' OR {MATCHES}){_NARROWED}
     )

@@ -34,6 +34,36 @@ class TestSearch:
         factory.career("A1202", "Jardinier / Jardinière")
         assert await codes(client, q=words) == ["M1805"]
 
+    @pytest.mark.parametrize("words", ["caissi", "caissière", "Caissier"])
+    async def test_the_plainest_name_that_begins_so_comes_first_in_either_form(
+        self, client: httpx.AsyncClient, factory: Factory, words: str
+    ) -> None:
+        factory.career(
+            "H2215",
+            "Caissier / Caissière de l'emballage industriel",
+            label_feminine="Caissière de l'emballage industriel",
+            label_masculine="Caissier de l'emballage industriel",
+        )
+        factory.career(
+            "D1505",
+            "Hôte / Hôtesse de caisse",
+            synonyms="Caissier / Caissière · Caissier / Caissière de station-service",
+        )
+        assert await codes(client, q=words) == ["D1505", "H2215"]
+
+    async def test_what_begins_with_the_feminine_form_goes_before_what_only_holds_it(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        for code, more in (("D1227", "d'or"), ("D1106", "en épicerie")):
+            begins = "Acheteur vendeur / Acheteuse vendeuse" if code == "D1227" else "Vendeur / Vendeuse"
+            factory.career(
+                code,
+                f"{begins} {more}",
+                label_feminine=f"{begins.partition(' / ')[2]} {more}",
+                label_masculine=f"{begins.partition(' / ')[0]} {more}",
+            )
+        assert await codes(client, q="vendeuse") == ["D1106", "D1227"]
+
     async def test_by_interest_major_or_minor(self, client: httpx.AsyncClient, factory: Factory) -> None:
         factory.career("A1202", "Jardinier", riasec="RI")
         factory.career("M1805", "Développeur", riasec="IC")

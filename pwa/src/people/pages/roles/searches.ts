@@ -1,9 +1,13 @@
 import { api } from "../../../data/client";
+import { searchAll } from "../../../data/search";
 import type { PlaceKind } from "../../../data/types";
 import { t } from "../../../i18n";
 import type { ComboOption } from "../../../ui/forms/combo";
+import { merged } from "./merged";
 
 const SHOWN = 8;
+/** Careers that are looked at for them. */
+const AMONG = 20;
 /** Places that have a UAI. */
 const SCHOOLS: readonly PlaceKind[] = [
   "middle_school",
@@ -16,10 +20,20 @@ const SCHOOLS: readonly PlaceKind[] = [
   "specialised_school",
 ];
 
-/** Career sheets by their words. */
+/** Career sheets: as they are called, and as what the search takes the words to mean. */
 export async function careerOptions(q: string, signal: AbortSignal): Promise<ComboOption[]> {
-  const { items } = await api.careers({ q, limit: SHOWN }, signal);
-  return items.map(({ code, label, family }) => ({ key: code, label, ...(family && { aside: family.label }) }));
+  const [called, meant] = await Promise.all([
+    api.careers({ q, limit: AMONG }, signal),
+    // Without it, what careers are called is enough.
+    searchAll({ q, type: ["career"], literal: [] }, signal).catch(() => undefined),
+  ]);
+  const named = called.items.map(({ code, label, family }) => ({
+    key: code,
+    label,
+    ...(family && { aside: family.label }),
+  }));
+  const read = (meant?.items ?? []).map(({ id, name }) => ({ key: id, label: name }));
+  return merged(named, read).slice(0, SHOWN);
 }
 
 /** Communes by the beginning of their name or postcode. */
