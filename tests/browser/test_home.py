@@ -194,11 +194,14 @@ def test_a_company_opens_its_own_page(open_as: OpenAs, factory: Factory) -> None
     expect(page.get_by_role("heading", level=1, name="Fournil de la Rive")).to_be_visible()
 
 
-@pytest.mark.parametrize("start", ["/offers", "/more", "/sign-in"])
+@pytest.mark.parametrize("start", ["/", "/offers", "/more", "/sign-in"])
 def test_a_company_without_account_finds_its_door(start: str, page: Page) -> None:
     page.goto(start)
+    if start == "/":
+        page.get_by_text("Je suis").tap()
     page.get_by_role("link", name="Une entreprise, un établissement").tap()
     expect(page).to_have_url(re.compile(r"/sign-in\?return_to=%2Fme%2Froles$"))
+    expect(page.get_by_text("D’abord un compte, puis l’entreprise")).to_be_visible()
 
 
 def test_who_came_for_a_role_is_not_asked_for_their_class(open_as: OpenAs, factory: Factory) -> None:

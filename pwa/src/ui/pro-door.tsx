@@ -1,7 +1,8 @@
 import { me } from "../data/session";
 import { t } from "../i18n";
 
-const ROLES = "/me/roles";
+/** Where one asks for a role. */
+export const ROLES = "/me/roles";
 
 /** The way in for who comes for their company, their school or young people, as long as they have no role here. */
 export function ProDoor() {

@@ -5,6 +5,7 @@ import { t } from "../../i18n";
 import { later } from "../../ui/navigation/lazy";
 import { query } from "../../ui/navigation/router";
 import { PageTitle } from "../../ui/page";
+import { ProDoor } from "../../ui/pro-door";
 import { home, homes, WORKING } from "../data/home";
 
 const NextSteps = later(() => import("./next-steps").then((m) => m.NextSteps));
@@ -45,17 +46,20 @@ function IAm() {
   );
 }
 
-/** Who is several things switches in a tap. */
+/** Who is several things switches in a tap; who comes for a company or a school finds its door. */
 function HomeSwitch() {
   const choices = homes.value;
   if (choices.length < 2) return null;
   return (
-    <div class="switch" role="group" aria-label={t().home.as}>
-      {choices.map((one) => (
-        <button key={one} type="button" aria-pressed={one === home.value} onClick={() => (homeChosen.value = one)}>
-          {t().home.kinds[one]}
-        </button>
-      ))}
-    </div>
+    <>
+      <div class="switch" role="group" aria-label={t().home.as}>
+        {choices.map((one) => (
+          <button key={one} type="button" aria-pressed={one === home.value} onClick={() => (homeChosen.value = one)}>
+            {t().home.kinds[one]}
+          </button>
+        ))}
+      </div>
+      {!me.value && <ProDoor />}
+    </>
   );
 }

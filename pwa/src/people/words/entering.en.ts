@@ -3,6 +3,7 @@ import type { EnteringWords } from "./entering.fr";
 export const en: EnteringWords = {
   signIn: {
     title: "Sign in",
+    forRoles: "First an account, then the company, the school or the trade: a few minutes, and the Region verifies.",
     why: "Why an account?",
     whyText: "To find your choices on all your devices and to get answers. Searching, reading and saving work without one.",
     email: "Your e-mail address",

@@ -1,6 +1,7 @@
 export const fr = {
   signIn: {
     title: "Se connecter",
+    forRoles: "D’abord un compte, puis l’entreprise, l’établissement ou le métier\u00a0: quelques minutes, et la Région vérifie.",
     why: "Pourquoi un compte\u00a0?",
     whyText: "Pour retrouver ses choix sur tous ses appareils et recevoir des réponses. Chercher, lire et enregistrer\u00a0: cela marche sans compte.",
     email: "Adresse mail",

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { t } from "../../../i18n";
 import { Field } from "../../../ui/forms/field";
 import { query } from "../../../ui/navigation/router";
 import "../../../ui/forms/forms.css";
@@ -8,7 +9,7 @@ import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { useSending } from "../../../ui/forms/use-sending";
 import { BackButton, PageTitle } from "../../../ui/page";
-import { ProDoor } from "../../../ui/pro-door";
+import { ProDoor, ROLES } from "../../../ui/pro-door";
 import { SharedChoice } from "../../../ui/shared/choice";
 import { type CodeSent, type Provider, type SignInWays, signInApi } from "../../data/me";
 import { accountWords } from "../../words/account";
@@ -81,6 +82,11 @@ function Doors({ ways }: { ways: SignInWays | undefined }) {
       {problem && (
         <p class="banner grave" role="alert">
           {words.problems[problem] ?? words.otherProblem}
+        </p>
+      )}
+      {returnTo?.startsWith(ROLES) && (
+        <p class="lead">
+          {t().home.proText} {words.forRoles}
         </p>
       )}
       <SharedChoice />
