@@ -1,5 +1,7 @@
 """What sounds like a cry to what was learned and plainly is none: an ache and what to take for it, a refusal,
-the fear of finding nothing. Only where no rule heard one, and nothing else in the text may be one.
+the fear of finding nothing, a lesson that one may not go to.
+
+Only where no rule heard one, and nothing else in the text may be one.
 """
 
 import re
@@ -25,18 +27,34 @@ _FOUND_NOTHING = (
     r"|\b(?:refusee?s?|recalee?s?|pas (?:ete )?prise?s?|rejetee?s?) (?:de )?(?:partout|dans tou\w+|a tou\w+"
     r"|en (?:bts|but|fac|licence|cap|stage|alternance|prepa|apprentissage))\b"
 )
-_ELSE = re.compile(
-    r"\b(?:coups?|frapp\w*|tap(?:e|ent|er)|bleus?|marques?|enceinte|retard|aval\w*|boites?|plaquettes?"
-    r"|tou[st]? les|mourir|finir|tuer?|tue|vi(?:vre|e)|rien (?:a|de)|envie|servir|sers|angoiss\w*|paniqu\w*"
-    r"|stress\w*|dor[ms]\w*|nuits?|mange\w*|vomi\w*|touch\w*|viol\w*|forc\w*|sang|chez moi|maison|rentrer"
-    r"|pere|mere|parents|frere|oncle|copain|mec|patron|chef|ils|harcel\w*|insult\w*|triste|seule?|personne"
-    r"|pleur\w*|parler|aide[rz]?|secours|mal de (?:vivre|moi)|nulle?|fous|foutre|disparaitre|craqu\w*"
-    r"|lames?|scarif\w*|coup\w*|boi[st]|drogu\w*|bout|espoir|sens|honte|peur (?:du|de l[ae']|des))\b"
+_KEPT = (
+    r"\blaiss\w* pas (?:partir|aller|choisir|faire|m'inscrire|suivre)\b[^\n]{0,30}\b(?:cours|cfa|internat"
+    r"|ecole|lycee"
+    r"|fac|etudes|spe\w*|voie|filiere|metier|bac|bts|cap|stage|apprentissage|formation)\b"
 )
+_HARM = (
+    r"coups?|frapp\w*|tap(?:e|ent|er)|bleus?|marques?|enceinte|retard|aval\w*|boites?|plaquettes?"
+    r"|tou[st]? les|mourir"
+    r"|finir|tuer?|tue|vi(?:vre|e)|rien (?:a|de)|envie|servir|sers|angoiss\w*|paniqu\w*|stress\w*|dor[ms]\w*"
+    r"|nuits?"
+    r"|mange\w*|vomi\w*|touch\w*|viol\w*|forc\w*|sang|chez moi|maison|rentrer|harcel\w*|insult\w*|triste"
+    r"|seule?"
+    r"|personne|pleur\w*|parler|aide[rz]?|secours|nulle?|fous|foutre|disparaitre|craqu\w*|lames?|scarif\w*"
+    r"|coup\w*"
+    r"|boi[st]|drogu\w*|bout|espoir|sens|honte|peur (?:du|de l[ae']|des)|enferm\w*|menac\w*|sortir"
+)
+_PEOPLE = "pere|mere|parents|frere|oncle|copain|mec|patron|chef|ils"
+_ELSE = re.compile(rf"\b(?:{_HARM}|{_PEOPLE})\b")
+_HARMED = re.compile(rf"\b(?:{_HARM})\b")
+_HELD = re.compile(_KEPT)
 _PLAINLY = re.compile(rf"{_ACHE}[^\n]{{0,80}}{_ASKS}|{_ASKS}[^\n]{{0,80}}{_ACHE}|{_FOUND_NOTHING}")
 
 
 def everyday(view: View) -> bool:
     """Whether what was learned hears distress here for no reason."""
     text = (in_full(view) or view).text
-    return len(text.split()) <= _MOST and bool(_PLAINLY.search(text)) and not _ELSE.search(text)
+    if len(text.split()) > _MOST:
+        return False
+    if _HELD.search(text):
+        return not _HARMED.search(text)
+    return _PLAINLY.search(text) is not None and not _ELSE.search(text)

@@ -177,12 +177,14 @@ _FAST = re.compile(
     r"(?<![\w'])(?:"
     r"(?P<je_suis>j ?'? ?suit?s?|chuis?|chu)"
     r"|(?P<elided>(?:j(?=[ ']?(?:ai|avai[st]?|aurai[st]?|en|y|etai[st]?|aime|arriv\w+|arret\w+|ecri[st]"
+    r"|epous\w+|aille"
     r"|entend[st]?"
     r"|envo\w+|essa\w+|exist\w+|ose|habite)\b)|n(?=[ ']?(?:ai|en|est|etai[st]?|aime|arriv\w+|arret\w+"
     r"|exist\w+)\b)"
-    r"|d(?=[ ']?(?:etre|un|aide)\b|en (?:finir|parler)\b)"
-    r"|l(?=[ ']?(?:air|avenir|hopital|ecole)\b)"
-    r"|s(?=[ ']?(?:enfuir|enfuit|arreter?|arretent|ouvr\w+)\b|est (?:encore |deja )?(?:fait|coupe"
+    r"|d(?=[ ']?(?:etre|un|aide)\b|en (?:finir|parler)\b|ici\b)"
+    r"|l(?=[ ']?(?:air|avenir|hopital|ecole|internat|alternance)\b)"
+    r"|s(?=[ ']?(?:enfuir|enfuit|arreter?|arretent|ouvr\w+)\b|en (?:fou\w*|fich\w*|rend\w*|aperc\w*)\b"
+    r"|est (?:encore |deja )?(?:fait|coupe"
     r"|ouvert|pendu|tue|suicide|scarifie|mutile)\w*)"
     r"|qu(?=[ ']?(?:ils?|on)\b|[ ']elles?\b)|m(?= a\b| ont\b|[ ']?(?:aide\w*|appel\w+"
     r"|attend\w*|ecri[st]\w*|envoi\w+|insult\w+|oblig\w+|embrass\w+|etrangl\w+|enferm\w+|agress\w+|humili\w+"
@@ -191,7 +193,7 @@ _FAST = re.compile(
     r"|tape|force|oblige|jete|vire|menace|laisse|montre|donne|propose|dit|foutu|enferme|insulte|gifle|caresse"
     r"|interdit)e?s?\b)"
     r"|(?P<jai>g)(?= (?:envie|peur|pris|avale|bu|mal|plus|pas|tout|ecrit|achete)\b)"
-    r"|(?P<other>c|cest|tt|ds|pr|qd|kan|kand|qand|tlm|bcp|tjrs?|ke|ki|pa|koi|cb|vs|qqn|kelkun|jpp"
+    r"|(?P<other>c|cest|tt|ds|pr|qd|kan|kand|qand|tlm|bcp|tjrs?|ke|ki|pa|koi|cb|vs|qqn|kelkun|jpp|ss"
     r"|jm)(?![\w'])"
     r"|(?P<je>j)[ ']?(?=(?!pp\b|sp\b|tm\b|po\b|dr\b|nsp\b)[bcdfghklmnpqrstvwxz]))"
 )
@@ -199,7 +201,7 @@ _FULL = {
     "c": "c'est", "cest": "c'est", "tt": "tout", "ds": "dans", "pr": "pour", "qd": "quand", "kan": "quand",
     "kand": "quand", "qand": "quand", "tlm": "tout le monde", "bcp": "beaucoup", "tjr": "toujours",
     "tjrs": "toujours", "ke": "que", "ki": "qui", "pa": "pas", "koi": "quoi", "cb": "combien", "vs": "vous",
-    "qqn": "quelqu'un", "kelkun": "quelqu'un", "jpp": "j'en peux plus", "jm": "je me",
+    "qqn": "quelqu'un", "kelkun": "quelqu'un", "jpp": "j'en peux plus", "jm": "je me", "ss": "sous",
 }  # fmt: skip
 _BY_KIND = {"je_suis": "je suis", "je": "je ", "jai": "j'ai"}
 

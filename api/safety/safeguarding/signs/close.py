@@ -52,6 +52,14 @@ RULES = (
         r"|\bsera(?:it)? (?:bientot )?plus (?:la|de ce monde)\b)",
         _IN_PLAY,
     ),
+    rule(
+        _D,
+        "fait fais",
+        rf"\b{_SOMEBODY}\b~{{0,20}}?\bse fai(?:t|s|sait|saient) (?:\w+ ){{0,3}}?(?:enfermer|humilier"
+        rf"|insulter|toucher"
+        r"|tripoter|gifler|menacer|racketter|violer|tabasser|agresser|cracher dessus|embeter tous)\b",
+        _IN_PLAY,
+    ),
     # What shows on them.
     rule(
         _D,
@@ -104,10 +112,43 @@ RULES = (
     ),
     rule(
         _D,
-        "mange bouffe",
-        rf"\b{_SOMEBODY} (?:\w+ ){{0,4}}?(?:ne )?(?:mange|bouffe)(?:nt)? (?:presque |quasi )?(?:plus rien"
-        r"|rien du tout|plus(?=\s*(?:[.,!?]|$| et| elle| il| depuis| du tout)))",
+        "mange bouff avaler pese kilo",
+        rf"\b{_SOMEBODY} (?:\w+ ){{0,4}}?(?:ne )?(?:(?:veut|arrive a|peut) (?:plus )?(?:rien )?(?:manger"
+        rf"|avaler)(?=\s*(?:[.,!?]|$))"
+        rf"|(?:mange|bouffe)(?:nt)? (?:presque |quasi )?(?:plus rien"
+        r"|rien du tout|plus(?=\s*(?:[.,!?]|$| et| elle| il| depuis| du tout))))"
+        r"|\b(?:elle|il|je) (?:ne )?(?:pese|fait|fais) (?:plus que |que |moins de )?(?:2\d|3\d) ?(?:kilos?"
+        r"|kg)\b",
         _IN_PLAY,
+    ),
+    rule(
+        _D,
+        "bisou massag calin trucs chose geste avanc",
+        r"\b(?:me|m'a|m'ont|lui|lui a|leur|nous) ?fai\w* (?:des |un |une )?(?:bisous?|massages?|calins?"
+        r"|trucs?|choses?"
+        r"|gestes?|avances?)(?: \w+)? (?:bizarres?|sur la bouche|dans le cou|chelous?|genants?|sexuel\w*"
+        r"|degueu\w*"
+        r"|deplace\w*|pas norma\w+)",
+        STORY,
+    ),
+    rule(
+        _D,
+        "casse",
+        rf"\b(?:son|sa|mon|ma|le|la) (?:{_ADULT}|{_LOVER})\b~{{0,12}}?\b(?:m'a |m'avait |lui a |a |avait "
+        rf"|nous a )"
+        r"(?:deja |encore )?casse (?:le|la|un|une|les) (?:bras|nez|dents?|poignets?|doigts?|jambes?|machoire"
+        r"|cotes?)\b",
+        _IN_PLAY,
+    ),
+    rule(
+        _D,
+        "garcons mecs homme jalou amis potes copines jupe maquil",
+        r"\b(?:copain|mec|petit ami|copine|mari|conjoint|ex)\b(?: il| elle)? (?:ne )?veut (?:pas"
+        r"|plus) qu(?:e je|e j'|'elle"
+        r"|'il) ?(?:sor|voi|parl|aille|va|met|m'habill|s'habill|maquill|fass)\w*\b~{0,30}?\b(?:garcons|mecs"
+        r"|hommes"
+        r"|jalou\w*|mes (?:amis|potes|copines)|ses (?:amis|potes|copines)|jupe|maquill\w*)",
+        STORY,
     ),
     rule(
         _D,

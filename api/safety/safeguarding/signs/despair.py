@@ -22,10 +22,12 @@ _DIE = (
     r"|etre de ce monde|continuer a vivre)|ne plus rien sentir)"
 )
 _FIGURE = (
-    r"\b(?:mour+ir|crever) de (?:rire|faim|soif|honte|chaud|froid|chaleur|ennui|trouille|stress|sommeil"
+    r"\bpeux (?:enfin |maintenant )?mourir (?:tranquille|heureu\w+)\b"
+    r"|\b(?:mour+ir|crever) de (?:rire|faim|soif|honte|chaud|froid|chaleur|ennui|trouille|stress|sommeil"
     r"|fatigue|jalousie|curiosite|peur)|\bmour+ir d'(?:ennui|impatience|envie)|\b(?:patients?"
-    r"|personnes|gens|malades|residents?|clients?|plantes?|animaux|usagers) (?:\w+ )?(?:qui"
-    r" )?(?:veu\w+|pense\w*|ont|vont|peuvent)|\bon a peur de|\bvous (?:aviez|avez|avez eu|aviez eu"
+    r"|personnes|gens|malades|residents?|clients?|plantes?|animaux|usagers|ceux|celles"
+    r"|jeunes|ados) (?:\w+ )?(?:qui )?(?:veu\w+|pense\w*|ont|vont|peuvent)|\bon a peur de|\bvous (?:aviez"
+    r"|avez|avez eu|aviez eu"
     r"|avez deja eu) peur de"
     r"|\bdisparaitre (?:sous (?:terre|la table|le bureau)|dans un trou)\b"
     r"|\bdisparaitre (?:des?|du|de la|de l') ?(?:listes?|classements?|fichiers?|sites?|appli\w*|parcoursup"
@@ -80,12 +82,12 @@ RULES = (
     ),
     rule(
         _D,
-        "vivre vie rien exister gout fin quitt quoi",
+        "vivre vie rien exister gout fin quitt quoi respir",
         r"\b(?:plus|pas|aucune?|p[ul]u?) (?:du tout )?(?:envi[es]?|gout|gou|raison|force) (?:de|a|d'"
         r"|2) (?:la )?(?:vivre|vie|rien|exister)\b|\bplus (?:envie|gout) (?:de|a) rien\b|\b(?:marre"
-        r"|ras le bol|ral bol|fatiguee?|degoutee?|assez|jpp|lass[eé]e?|j'en peux plus) (?:de "
+        r"|ras le bol|ral bol|fatiguee?|tannee?|degoutee?|assez|jpp|lass[eé]e?|j'en peux plus) (?:de "
         r"|d')(?:vivre|(?:la|ma|cette) vie(?! de (?:stagiaire|apprentie?|bureau|chantier))|etre en vie"
-        r"|exister|tout et)\b|\b(?:la|ma)"
+        r"|exister|respirer|tout et)\b|\b(?:la|ma)"
         r" vie\b~{0,12}\b(?:vaut|sert|sers|n'a|a) (?:(?:pas|plus|rien|a rien|aucun)\b)|\b(?:la|ma)"
         r" vie (?:est|c'?est) (?:nulle|finie?|pourrie|un enfer|de merde|foutue)\b|\ba quoi (?:bon|ca"
         r" sert de|sert de) (?:vivre|continuer(?! (?:en (?!vie)|l(?:es?|a (?!vie)|')|mes|mon|ma (?!vie)"

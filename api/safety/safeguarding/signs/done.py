@@ -131,7 +131,7 @@ RULES = (
         rf"|le soir|la nuit)"
         rf"~{{0,10}}?\b(?:quand|pendant que|lorsque|des que|une fois que) {_ALONE}"
         rf"|\b{_WHO}\b~{{0,12}}?\b(?:entre|vient|rentre|monte|se glisse|se met|dort) dans mon lit\b"
-        rf"|\b{_WHO}\b (?:me|nous) (?:regarde|mate|espionne|filme|douche"
+        rf"|\b{_WHO}\b (?:me|nous) (?:regarde|mate|reluque|espionne|filme|douche"
         rf"|photographie)\w*~{{0,12}}?\b(?:douches?"
         r"|deshabill\w*|salle de bain|vestiaires?|change|toilettes?|nue?s?|avec (?:lui|elle)\b)",
         rf"{STORY}|\b(?:chats?|chiens?|chatte|reveiller|menage|devoirs|cuisine|manger|garder)\b",

@@ -55,7 +55,8 @@ RULES = (
         _D,
         "tuer tue",
         r"\b(?:il|elle|ils|pere|mere|frere|copain|mec|ex|beau pere|oncle|daron|parents) (?:va|vont"
-        r"|veut|veulent|a dit qu'il|voulait|menace de|a essaye de) (?:allait )?(?:me|nous) tue\w*",
+        r"|veut|veulent|a dit qu'il|voulait|menace de|a essaye de) (?:allait |finir par |encore )?(?:tous "
+        r"|toutes )?(?:me|nous) tue\w*",
     ),
     rule(
         _D,
@@ -113,9 +114,10 @@ RULES = (
     ),
     rule(
         _D,
-        "controle surveill fouille enferme porte telephone confisqu interdit m'emp lit_m pas_m",
+        "controle surveill fouille enferme porte telephone confisqu interdit m'emp lit_m lit_t pas_m",
         r"\b(?:il|elle|ils|pere|mere|parents|copain|mec|mari|beau pere)\b~{0,20}\b(?:controle"
-        r"|surveille|fouille|lit|decide)\b~{0,12}\b(?:tout|ce que je|a qui|mes messages|mon (?:tel"
+        r"|surveille|fouille|lit|decide)\b~{0,12}\b(?:tout|ce que je|a qui|mes (?:messages|sms|convs?)"
+        r"|mon (?:tel"
         r"|telephone|portable|corps)|qui je|mes sorties)\b|\bplus de porte\b~{0,20}\b(?:chambre|salle"
         r" de bain)|\b(?:il|elle|ils|pere|mere|parents)\b~{0,10}\b(?:m'enferme|m'empeche\w* de"
         r" (?:sortir|manger|voir)|me laisse\w* pas (?:sortir|manger)|me confisque\w* (?:mes papiers"

@@ -51,8 +51,10 @@ RULES = (
     # What was swallowed, and how much kills.
     rule(
         _D,
-        "pris prendre aval gob inger vide bu bois boire mange siffl sniff",
-        rf"{_TAKEN}\b~{{0,15}}?\b{_MUCH}~{{0,25}}?\b(?:{_PILLS}|{_POISON})\b"
+        "pris prendre aval gob inger vide bu bois boire mange siffl sniff gave bourr shoot defon",
+        rf"\b(?:se|me) (?:gave|bourre|shoote|defonce)\w* (?:de |d'|aux? |avec (?:des"
+        rf"|les) )(?:\w+ )?{_PILLS}\b"
+        rf"|{_TAKEN}\b~{{0,15}}?\b{_MUCH}~{{0,25}}?\b(?:{_PILLS}|{_POISON})\b"
         rf"|{_TAKEN} (?:de (?:la |l')?|du |un (?:truc|produit) (?:pour |de )?|le |la |l'|expres (?:de (?:la "
         rf"|l')?|du ))?"
         rf"(?:eau de )?{_POISON}\b",
@@ -89,7 +91,7 @@ RULES = (
         _D,
         "train rails pont fenet toit vide metro falai couteau lame corde cachet",
         r"\b(?:trains?|rails|ponts?|fenetre|toit|vide|metro|falaise|couteaux?|lames?|corde|cachets)\b~{0,25}?"
-        r"\b(?:j'y pense|(?:ce|ca) serait (?:si |trop |tellement )?(?:simple|facile|rapide))\b",
+        r"\b(?:j'y pense|(?:ce|ca|sa) serait (?:si |trop |tellement )?(?:simple|facile|rapide))\b",
         r"\b(?:metier|conduct\w*|sncf|ratp|stage|formation|orientation|pilot\w*|cuisine|escalade"
         r"|voyage\w*)\b",
     ),

@@ -12,7 +12,8 @@ _TALE = (
     r"|scenario|chansons?|poemes?)\b"
 )
 _SCHOOL = (
-    r"\b(?:bac|brevet|exam\w*|oral|oraux|epreuves?|parcoursup|voeux?|stage|contrat|alternance|apprenti\w*|cours"
+    r"\b(?:bac|brevet|exam\w*|oral|oraux|epreuves?|parcoursup|voeux?|stage|contrat|alternance|apprenti\w*"
+    r"|cours"
     r"|lycee|college|fac|prepa|inscri\w*|revis\w*|devoirs|concours|saison|vacances|formation)\b"
 )
 _NOISE = (
@@ -39,6 +40,110 @@ RULES = (
         r" (?:plus (?:la|ici|de ce monde)|morte?))\b~{0,30}?\b(?:chang\w* (?:rien|pas|quoi|pas grand chose)"
         r"|personne|s'en (?:fou\w*|fich\w*|tape\w*|rendr\w*|apercev\w*)|remarqu\w*|manqu\w*|soulag\w*"
         r"|pleurer\w*|mieux|tranquilles?|content\w*|y penser\w*)",
+        _TALE,
+    ),
+    rule(
+        _D,
+        "creve meurs dispar morte mort plus_la",
+        r"\bs'en (?:fou|fich|tap|bat)\w*\b~{0,24}?\bsi je (?:creve|meurs|disparais|suis (?:plus la|morte?))\b"
+        r"|\bje (?:serai|serais|vais etre) (?:deja |bientot |surement )?morte? (?:avant|d'ici|quand|bientot"
+        r"|dans|en|a"
+        r" (?:\d\d|la rentree|noel)|de toute)\b",
+        _TALE,
+    ),
+    # Too much for others, and no strength left to seem well.
+    rule(
+        _D,
+        "trop dechet merde monstr degueul immond semblan",
+        r"\b(?:etre|suis|me sens|serai) (?:toujours |vraiment )?de trop\b"
+        r"|\bje (?:suis|me sens|me trouve) (?:trop |tellement |vraiment |qu'|juste )?(?:un dechet"
+        r"|une merde(?! en)|un monstre"
+        r"|degueulasse|immonde)(?=\s*(?:[.,!]|$)| (?:je|j'|et|depuis|personne|tout))"
+        r"|\b(?:arrive|peux|veux|marre)\w* (?:plus |pas |pu )?(?:a |de )?faire semblant(?=\s*(?:[.,!]|$)"
+        r"| (?:que|d'aller"
+        r"|de sourire))|\bfaire semblant que (?:tout |ca |sa )+va",
+        f"{_TALE}|{_NOISE}",
+    ),
+    rule(
+        _D,
+        "lever respirer ouvrir_les",
+        r"\b(?:pouvais|pouvoir|voudrais|aimerais|espere|reve|envie)\b~{0,14}?\b(?:plus|jamais|pas) (?:jamais "
+        r")?(?:me lever|respirer|ouvrir les yeux)\b(?! (?:tot|a|le matin|si|aussi|pour|sous|dans))",
+        _TALE,
+    ),
+    rule(
+        _D,
+        "lame_ lames fenet pont rails autor",
+        r"\b(?:j'ai|cache|garde|planque)\b~{0,10}?\blames?\b~{0,14}?\b(?:trousse|chambre|sous mon|tiroir"
+        r"|coque|poche)"
+        r"|\bpense (?:(?:tout le temps|souvent|tous les (?:jours|soirs)|trop|encore) ){1,2}(?:a la|au|aux"
+        r"|a l') "
+        r"?(?:fenetre|pont|rails|autoroute)\b",
+        rf"{_TALE}|\b(?:metiers?|atelier|cuisine|couture|chantier|conducteur)\b",
+    ),
+    # What is kept at home.
+    rule(
+        _D,
+        "passe rentr retour",
+        r"\b(?:personne|on|tu) (?:ne )?(?:sait|sais|imagine\w*|voit"
+        r"|se doute) (?:pas )?(?:de )?ce qui se passe"
+        r" (?:chez (?:moi|nous|elle|lui)|a la maison)\b"
+        r"|\bj'ose (?:meme )?(?:pas|plus) (?:rentrer|retourner)\b(?! (?:dans (?:le|la|un)|au (?:stage"
+        r"|travail)|en cours))",
+        _TALE,
+    ),
+    rule(
+        _D,
+        "avort regrett abando",
+        r"\b(?:aurait|auraient|aurais) (?:du|prefere|voulu|mieux fait d[e']) ?(?:(?:m'|me )(?:abandonner"
+        r"|avorter|noyer|laisser"
+        r")|avorter)\b|\bregrett\w* (?:de |d')(?:m'avoir|avoir eu (?:un|une) (?:fils|fille) comme moi)\b",
+        _TALE,
+    ),
+    rule(
+        _D,
+        "traite trait",
+        r"\bme trait\w* (?:tout le temps |toujours |souvent )?(?:de |comme |d')(?:un |une |de la "
+        r"|sa )?(?:dechet|merde|chien"
+        r"|moins que rien|bonn?e? a rien|pute|salope|boniche|bonniche|esclave|baleine|grosse|clochard)",
+        _TALE,
+    ),
+    # A body.
+    rule(
+        _D,
+        "gerbe vomis peser pese regles retard",
+        r"\bje (?:gerbe|vomis) (?:apres (?:manger|chaque|les repas)|expres|tout ce que|a chaque repas"
+        r"|tous les soirs)"
+        r"|\b(?:fais que (?:de )?|n'arrete pas de |arrete pas de )me peser\b|\bje me pese (?:\d|dix|tous"
+        r"|tout le temps)"
+        r"|\b(?:semaines?|mois) de retard\b~{0,30}?\b(?:en parler|le dire|test|enceinte|mes parents vont"
+        r"|mon copain)"
+        r"|\b(?:pas|plus) (?:eu )?mes regles\b~{0,40}?\b(?:peur|parents|enceinte|pere|mere|copain|tuer"
+        r"|tue)\b",
+        rf"{_TALE}|\b(?:dossier|cours|loyer|bourse|inscription|paiement|revis\w*|devoirs|stage|tournoi"
+        rf"|danse)\b",
+    ),
+    # Made to.
+    rule(
+        _D,
+        "oblig forc epous marie fianc vouloir accord consent",
+        r"\b(?:obligee?|forcee?) (?:de|a) (?:coucher|le (?:toucher|sucer|faire)|lui (?:envoyer des|montrer)"
+        r"|me (?:deshabiller"
+        r"|mettre nue?))|\b(?:forc|oblig)\w* a (?:leur |lui )?faire (?:des|ces|leurs?) (?:trucs?|choses?)\b"
+        r"|\b(?:veu(?:t|lent)|oblige\w*|force\w*|vont|va)\b~{0,12}?\b(?:que j'?epouse|que je me marie"
+        r"|a me marier|a epouser"
+        r"|me fiancer|m'epouser)\b"
+        r"|\b(?:rapports?|couche|fait l'amour)\b~{0,16}?\bsans (?:le vouloir|que je (?:veuille"
+        r"|sois d'accord)|mon (?:accord"
+        r"|consentement))",
+        rf"{_TALE}|\b(?:prof|cours|sport|devoirs)\b",
+    ),
+    rule(
+        _D,
+        "seul parle",
+        r"\bmange (?:toujours |tous les jours )?(?:toute? )?seule? (?:aux|dans les) (?:wc|toilettes"
+        r"|chiottes)\b"
+        r"|\b(?:tout le monde|ma classe|mes (?:potes|amis|copines)) (?:a|ont) arrete de me parler\b",
         _TALE,
     ),
     # How.

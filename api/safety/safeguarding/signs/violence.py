@@ -15,19 +15,22 @@ _HURTS = (
     r"(?:frapp\w*|tap(?:e|ent|ait|aient|ee?)(?! sur (?:les nerfs|le systeme|l'epaule)| dans (?:l'oeil"
     r"|le dos)| (?:mon|mes|ma|un|une|des|le|la) (?:ordi|ordinateur|tel\w*|cours|lettre|cv|rapport"
     r"|texte|console|ballon))|bat|battent|battait|battue?|cogn\w*|gifl\w*|fouett\w*|etrangl\w*"
-    r"|brutalis\w*|violent\w*|tabass\w*|maltrait\w*|insult\w*|rabaiss\w*|humili\w*|menac\w*|enferm\w*"
+    r"|brutalis\w*|violent\w*|massacr\w*|demoli\w*|tabass\w*|maltrait\w*|insult\w*|rabaiss\w*|humili\w*"
+    r"|menac\w*|enferm\w*"
     r"|sequestr\w*|brul\w*|secou\w*|(?:hurle|gueule|crie) dessus(?! (?:quand (?:je|on) (?:vais|va|fais|fait"
     r"|rate|travaille|oublie|me trompe|joue)"
     r"|mais (?:il|elle|c'est)))|fai[st] (?:du mal|peur"
     r"|mal)|met (?:des|une|un) (?:claques?|coups?|gifles?|baffes?|beignes?)|met dehors|mettent dehors"
-    r"|mis\w? (?:dehors|a la porte)|donne (?:des|une) (?:coups?|claques?|gifles?)|jet\w* (?:dehors"
+    r"|mis\w? (?:dehors|a la porte)(?! (?:du|des|de (?:la|ma|mon)) (?:cours|classe|salle|cantine|cdi|lycee"
+    r"|cfa))"
+    r"|donne (?:des|une) (?:coups?|claques?|gifles?)|jet\w* (?:dehors"
     r"|contre|par)|prive (?:de|d')|vire\w* de (?:chez|la maison)|harc\w*|agress\w*|racket\w*|hits?"
     r"|beats?|hurts?|abuses?|punch\w*|slap\w*|kick\w*|choke\w*)"
 )
 _ME = r"(?:me|m'|m|nous|te|lui)"
 _BETWEEN = r"(?: [\w']{1,30}){0,4}?[\s']{1,4}"
 _TOUCH = (
-    r"(?:touch\w*|caress\w*|viol(?:e|ee?|ent|ait|er)|violee?|abus\w*|agress\w*|tripot\w*|pelot\w*"
+    r"(?:touch\w*|caress\w*|viol(?:e|ee?|ent|ait|er)|violee?|abus\w*|agress\w*|tripot\w*|pelot\w*|frole\w*"
     r"|embrass\w*|deshabill\w*|mat\w* (?:sous|dans) la douche|filme\w* (?:nue?|sous)|forc\w*|oblig\w*)"
 )
 _NOT_PEOPLE = (
@@ -152,7 +155,7 @@ RULES = (
     # Touched, forced.
     rule(
         _D,
-        "touch caress viol abus agress tripot pelot embrass deshabill filme force forc oblig douche",
+        "touch caress viol abus agress tripot pelot frole embrass deshabill filme force forc oblig douche",
         rf"\b(?:il|elle|ils|on|quelqu'un|{_FAMILY}|un (?:mec|gars|homme|adulte|garcon|monsieur"
         rf"|type))\b{_BETWEEN}{_ME} ?(?:(?:a|ont|as|avait|on|faisait|fait) (?:deja "
         rf"|encore )?)?{_TOUCH}\b(?! (?:beaucoup|un mot|a (?:travailler|etudier|choisir|faire (?:un"
