@@ -181,19 +181,19 @@ _FAST = re.compile(
     r"|entend[st]?"
     r"|envo\w+|essa\w+|exist\w+|ose|habite)\b)|n(?=[ ']?(?:ai|en|est|etai[st]?|aime|arriv\w+|arret\w+"
     r"|exist\w+)\b)"
-    r"|d(?=[ ']?(?:etre|un|aide)\b|en (?:finir|parler)\b|ici\b)"
+    r"|d(?=[ ']?(?:etre|un|aide)\b|en (?:finir|parler)\b|(?:ici|elles?|adieu)\b)"
     r"|l(?=[ ']?(?:air|avenir|hopital|ecole|internat|alternance)\b)"
     r"|s(?=[ ']?(?:enfuir|enfuit|arreter?|arretent|ouvr\w+)\b|en (?:fou\w*|fich\w*|rend\w*|aperc\w*)\b"
     r"|est (?:encore |deja )?(?:fait|coupe"
     r"|ouvert|pendu|tue|suicide|scarifie|mutile)\w*)"
     r"|qu(?=[ ']?(?:ils?|on)\b|[ ']elles?\b)|m(?= a\b| ont\b|[ ']?(?:aide\w*|appel\w+"
     r"|attend\w*|ecri[st]\w*|envoi\w+|insult\w+|oblig\w+|embrass\w+|etrangl\w+|enferm\w+|agress\w+|humili\w+"
-    r"|invit\w+)\b))[ ']?)"
+    r"|invit\w+|emmen\w+|empech\w+|envoy\w+|ignor\w+)\b))[ ']?)"
     r"|m(?P<had>a|ont)(?= (?:deja |encore |toujours )?(?:touche|frappe|fait|viole|mise?|prise?|demande|envoye"
     r"|tape|force|oblige|jete|vire|menace|laisse|montre|donne|propose|dit|foutu|enferme|insulte|gifle|caresse"
-    r"|interdit)e?s?\b)"
+    r"|interdit|renie|abandonne|filme|traite|mordu|pousse)e?s?\b)"
     r"|(?P<jai>g)(?= (?:envie|peur|pris|avale|bu|mal|plus|pas|tout|ecrit|achete)\b)"
-    r"|(?P<other>c|cest|tt|ds|pr|qd|kan|kand|qand|tlm|bcp|tjrs?|ke|ki|pa|koi|cb|vs|qqn|kelkun|jpp|ss"
+    r"|(?P<other>c|cest|tt|ds|pr|qd|kan|kand|qand|tlm|bcp|tjrs?|ke|ki|pa|koi|cb|vs|qqn|kelkun|jpp|ss|pk|pkoi"
     r"|jm)(?![\w'])"
     r"|(?P<je>j)[ ']?(?=(?!pp\b|sp\b|tm\b|po\b|dr\b|nsp\b)[bcdfghklmnpqrstvwxz]))"
 )
@@ -202,6 +202,7 @@ _FULL = {
     "kand": "quand", "qand": "quand", "tlm": "tout le monde", "bcp": "beaucoup", "tjr": "toujours",
     "tjrs": "toujours", "ke": "que", "ki": "qui", "pa": "pas", "koi": "quoi", "cb": "combien", "vs": "vous",
     "qqn": "quelqu'un", "kelkun": "quelqu'un", "jpp": "j'en peux plus", "jm": "je me", "ss": "sous",
+    "pk": "pourquoi", "pkoi": "pourquoi",
 }  # fmt: skip
 _BY_KIND = {"je_suis": "je suis", "je": "je ", "jai": "j'ai"}
 

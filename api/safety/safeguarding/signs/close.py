@@ -46,7 +46,8 @@ RULES = (
     rule(
         _D,
         "tue suicid pend flingu mourir finir saut plus_la l'air jette crev disparaitre",
-        rf"{_SAYS}~{{0,25}}?\b(?:ils?|elles?|quelle|de|d')~{{0,14}}?(?:s(?:e |')(?:tuer?|suicider?|pendre?"
+        rf"{_SAYS}~{{0,25}}?\b(?:ils?|elles?|quelle|de|d')~{{0,14}}?(?:s(?:e |')(?:tuer?|suicider?"
+        rf"|pend(?:re)?"
         r"|flinguer?|foutre en l'air|fout en l'air|jett?er? (?:sous|du|par|d'un)\w*)\b"
         r"|\b(?:mourir|crever|disparaitre)\b(?! d[e'])|\ben finir\b(?! (?:vite )?avec)"
         r"|\bsera(?:it)? (?:bientot )?plus (?:la|de ce monde)\b)",
@@ -63,16 +64,69 @@ RULES = (
     # What shows on them.
     rule(
         _D,
-        "bleus bleu_ hemato coquard beurre coupur entail cicatr brulur marques traces",
+        "bleus bleu_ bras hemato coquard beurre coupur entail cicatr brulur marques traces",
         rf"\b{_SOMEBODY}\b~{{0,40}}?\b(?:a|ont|avait|arrive|vient|revient|cache|avec)\b~{{0,20}}?"
         r"\b(?:des |les |ses |plein de |un |une |d'|de )(?:gros(?:ses?)? )?(?:bleus?(?= (?:sur|partout|au|aux"
         r"|dans|et|tou[st]|qu)|\s*(?:[.,!?]|$))|hematomes?|coquards?|oeil au beurre noir"
         r"|coupures?|entailles?|cicatrices?|(?:traces|marques) (?:de (?:coups?|brulures?|doigts|strangulation"
-        r"|ceinture)|sur (?:le|les|ses|son|sa))|marques?(?=\s*(?:[.,!?]|$))|brulures?(?= (?:de cigarettes?"
+        r"|ceinture)|sur (?:le|les|ses|son|sa))|marques?(?=\s*(?:[.,!?]|$))|bras (?:lacere|brule|coupe"
+        r"|entaille|griffe|scarifie)s?|brulures?(?= (?:de cigarettes?"
         r"|sur|aux?))) ?",
         _IN_PLAY,
     ),
     # What is done to them.
+    rule(
+        _D,
+        "abus",
+        r"\babus\w* (?:(?:aussi |encore )?sexuellement )?(?:d'|de |sur )(?:elles?|lui|eux|moi|ma|mon|sa|son"
+        r"|leur)\b"
+        r"(?! (?:temps|patience|gentillesse|confiance|force|carte|argent))",
+        STORY,
+    ),
+    rule(
+        _D,
+        "plaque serre tire traine pouss attrap",
+        r"\b(?:me|m'a|nous|lui|la) (?:plaque|serre|tire|traine|pousse|attrape|tient)\w* (?:(?:contre|au|par"
+        r"|dans|sur|le|la"
+        r"|les|un) ){1,2}(?:mur|cou|cheveux|escaliers?|nuque)\b",
+        _IN_PLAY,
+    ),
+    rule(
+        _D,
+        "tabass gifl rackett frappent tapent cogne",
+        r"\b(?:me|m'ont|m'a|nous) (?:ont )?(?:tabass\w*|gifl\w*|rackett\w*|frappent|tapent(?! sur)"
+        r"|cognent)\b",
+        rf"{_IN_PLAY}|\b(?:maths|cours|devoirs)\b",
+    ),
+    rule(
+        _D,
+        "pleur",
+        rf"\b{_SOMEBODY}\b~{{0,10}}?\b(?:fait que pleurer|pleure\w* (?:tout le temps|tous les (?:soirs|jours"
+        rf"|matins)"
+        r"|toutes les nuits|sans arret|la nuit|beaucoup depuis))\b",
+        rf"{_IN_PLAY}|\b(?:bebes?|film|serie|de rire)\b",
+    ),
+    rule(
+        _D,
+        "arme_ couteau fusil pistol flingue menac apres_c",
+        rf"\b(?:{_ADULT}|{_LOVER}|il|elle)\b~{{0,14}}?\b(?:a|sort|sorti|pris|prend|pointe)\w* (?:une arme"
+        rf"|un (?:couteau|fusil"
+        r"|flingue|pistolet)|son (?:fusil|arme|couteau|flingue))\b~{0,24}?\b(?:menac\w*|peur|sur (?:moi|nous"
+        r"|ma|mon)|devant"
+        r" (?:moi|nous))"
+        rf"|\b(?:{_ADULT}|{_LOVER}|il|elle)\b~{{0,14}}?\bmenac\w* (?:ma (?:mere|soeur|tante)|mon (?:frere"
+        rf"|pere)"
+        r"|toute la famille|de (?:se jeter|se tuer|nous (?:tuer|frapper)))"
+        r"|\b(?:frapp|tap|cogn)\w*\b~{0,25}?\bapres c'est (?:moi|nous)\b",
+        rf"{_IN_PLAY}|\b(?:police|gendarm\w*|armurier|chasseur|client)\b",
+    ),
+    rule(
+        _D,
+        "laiss",
+        r"\b(?:me|nous) laisse\w* (?:toute?s? )?seule?s?\b~{0,20}?\b(?:jours|nuits?|sans (?:rien a "
+        r"|a )?manger|semaines?)",
+        STORY,
+    ),
     rule(
         _D,
         "frapp tape_ tapai battu bat_ gifl cogn tabass touch viol forc menac enferm etrangl insult humili",

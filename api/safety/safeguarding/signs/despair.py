@@ -89,7 +89,8 @@ RULES = (
         r"|d')(?:vivre|(?:la|ma|cette) vie(?! de (?:stagiaire|apprentie?|bureau|chantier))|etre en vie"
         r"|exister|respirer|tout et)\b|\b(?:la|ma)"
         r" vie\b~{0,12}\b(?:vaut|sert|sers|n'a|a) (?:(?:pas|plus|rien|a rien|aucun)\b)|\b(?:la|ma)"
-        r" vie (?:est|c'?est) (?:nulle|finie?|pourrie|un enfer|de merde|foutue)\b|\ba quoi (?:bon|ca"
+        r" vie (?:est|c'?est) (?:nulle(?! (?:en|au|dans) )|finie?|pourrie|un enfer|de merde|foutue)\b"
+        r"|\ba quoi (?:bon|ca"
         r" sert de|sert de) (?:vivre|continuer(?! (?:en (?!vie)|l(?:es?|a (?!vie)|')|mes|mon|ma (?!vie)"
         r"|a (?:apprendre|etudier|bosser)))|exister)|\bje (?:ne )?(?:veux|veu|ve) (?:plus|pas)"
         r" (?:vivre|de cette vie)|\b(?:mettre|mettrai?) fin a (?:mes|ma|ses) (?:jours|vie)|\bplus de"
@@ -187,7 +188,8 @@ RULES = (
     rule(
         _D,
         "corde enterre mor tue repas anorexi boulimi j_ser jsera srais srai je_se",
-        r"\b(?:pris|prepare|accroche|achete|noue)\w* (?:la|une|ma) corde\b|\b(?:qu'?on|k'?on|que l'on) m'?"
+        r"\b(?:pris|prepare|accroche|achete|noue|trouve)\w* (?:la|une|ma) corde\b|\b(?:qu'?on|k'?on"
+        r"|que l'on) m'?"
         r" ?(?:enterre|incinere)\b|\b(?:quand|qd|kan|qand|lorsque) ?(?:je |j )?j?\s?(?:serai|srai|sera)s?"
         r" (?:plus la|morte?|mor)\b|\bje me (?:dis|repete)\b~{0,15}\b(?:tue toi|tu te tues|creve)\b"
         r"|\b(?:1|un|un seul|qu'un) repas (?:par|toutes les) semaines?\b|\b(?:j'ai ete|j'etais|je suis"

@@ -13,7 +13,8 @@ RULES = (
         r"\b(?:cyber ?)?(?:h?arcel+\w*)|\bbull(?:y|ied|ying|ies)\b(?: me)?",
         r"\b(?:3018|119|3020|lutte|lutter|contre le harcelement|prevention|metiers?|ambassadeur\w*"
         r"|expose|film|serie|cours sur|sensibilis\w*|association|numero|avocat\w*|cpe|referent\w*"
-        r"|programme|phare|juriste|amende|prison|€|travaille\w*|entreprises?|patrons? (?:pour|de mails)|de"
+        r"|programme|phare|formation sur|juriste|amende|prison|€|travaille\w*|entreprises?|patrons? (?:pour"
+        r"|de mails)|de"
         r" mails)\b(?!~{0,80}\b(?:me |m'|moi|je subis|victime)\b)|\bmon metier\b",
     ),
     rule(
@@ -30,7 +31,8 @@ RULES = (
         r" enfer|rumeur)\w*)|\b(?:menac\w* de mort|menac\w* de me|menaces? (?:tous|sur|par))"
         r"|\bpersonne (?:ne )?(?:me parle|veut (?:etre|manger|se mettre) (?:avec|a cote))|\brumeurs?"
         r" sur moi\b",
-        r"\b(?:arbitr\w*|traite\w* (?:bien|comme un adulte|d'egal|comme (?:un|une) (?:collegue|pro)))",
+        r"\b(?:arbitr\w*|rejet\w* (?:partout|~{0,20}\b(?:notes?|dossier|moyenne|candidatures?|niveau))"
+        r"|traite\w* (?:bien|comme un adulte|d'egal|comme (?:un|une) (?:collegue|pro)))",
     ),
     rule(
         _D,
@@ -57,6 +59,8 @@ RULES = (
         r"\b(?:il|elle|ils|pere|mere|frere|copain|mec|ex|beau pere|oncle|daron|parents) (?:va|vont"
         r"|veut|veulent|a dit qu'il|voulait|menace de|a essaye de) (?:allait |finir par |encore )?(?:tous "
         r"|toutes )?(?:me|nous) tue\w*",
+        r"\b(?:lol|mdr+|ptdr+|xd)\b|\btuer? si j(?:e |')~{0,16}?\b(?:bac|brevet|permis|medecine|moyenne"
+        r"|exam\w*|oral)\b(?!~{0,60}\b(?:peur|rentrer|frapp\w*|tap\w*|vraiment)\b)",
     ),
     rule(
         _D,
@@ -151,12 +155,14 @@ RULES = (
     ),
     rule(
         _D,
-        "m'appel appell bougnoul negre sale_ pisse ils_c crach chie",
+        "m'appel appell me_trait pisse ils_c crach chie",
         r"\b(?:on|ils|elles|tout le monde|les autres|le chef|mon chef|le patron|mon "
         r"patron)\b~{0,10}?\b(?:m'appell?ent?"
         r"|m'appelle|me traitent?|me traite) (?:de )?(?:le |la |l')?(?:sale |gros(?:se)? )?(?:bougnoule?"
         r"|negre|negresse"
-        r"|bicot|arabe|noire?|pd|pede|gouine|tapette|pute|gitan|chinois|gogole?|mongole?|handicape)\b"
+        r"|bicot|arabe|noire?"
+        r"|pd|pede|gouine|tapette|pute|gitan|chinois|gogole?|mongole?|handicape|truie"
+        r"|vache|baleine|cochonne?|thon|monstre|salope|clocharde?|cassos)\b"
         r"|\b(?:on"
         r"|ils|elles)"
         r"\b~{0,8}\b(?:pisse|crache|chie)\w* (?:dans|sur) (?:mes|mon|ma|moi)\b",

@@ -190,10 +190,12 @@ RULES = (
     rule(
         _D,
         "tape cogne frappe dors bois fume drogue defonce",
-        r"\b(?:chez (?:moi|nous)|a la maison|au foyer)\b~{0,25}?\bca (?:tape|cogne|frappe)\b(?! (?:la balle"
+        r"\b(?:chez (?:moi|nous)|a la maison|au foyer)\b~{0,25}?\b(?:ca|sa) (?:tape|cogne"
+        r"|frappe)\b(?! (?:la balle"
         r"|fort))"
         r"|\bje dors (?:chez des inconnus|dehors|dans (?:l'atelier|la reserve|le depot|une gare))\b"
-        r"|\bje (?:bois|fume|me (?:drogue|defonce))\b~{0,25}?\bpour (?:oublier|tenir|ne plus|m'endormir)\b",
+        r"|\bje (?:bois|fume|me (?:drogue|defonce))\b~{0,25}?\bpour (?:oublier|tenir|ne (?:plus|pas)|(?:plus"
+        r"|pas) (?:y )?penser|supporter|m'endormir)\b",
         STORY,
     ),
     rule(

@@ -51,6 +51,14 @@ RULES = (
         r" (?:\d\d|la rentree|noel)|de toute)\b",
         _TALE,
     ),
+    rule(
+        _D,
+        "pas_la plus_la",
+        r"\bsi (?:demain |un jour )?je (?:suis|serais?) (?:plus|pas) la\b~{0,20}?\b(?:s'en (?:rend|aperc|fou"
+        r"|fich)\w*"
+        r"|remarqu\w*|manqu\w* (?:a|pas|personne)|pleurer\w*)",
+        f"{_TALE}|{_SCHOOL}",
+    ),
     # Too much for others, and no strength left to seem well.
     rule(
         _D,
@@ -81,7 +89,33 @@ RULES = (
         r"?(?:fenetre|pont|rails|autoroute)\b",
         rf"{_TALE}|\b(?:metiers?|atelier|cuisine|couture|chantier|conducteur)\b",
     ),
+    rule(
+        _D,
+        "mal_ mal couteau cutter adieu dormir regarde",
+        r"\benvie de me faire (?:du )?mal\b(?! (?:au|aux|a|en|avec)\b)"
+        r"|\bdor[ms]\w* avec (?:un|mon) (?:couteau|cutter|baton|marteau)\b"
+        r"|\bsemblant de dormir\b~{0,20}?\b(?:quand|qu|il|elle)\b"
+        r"|\b(?:mots?|messages?|videos?) d'adieu\b"
+        r"|\bje regarde\b~{0,12}?\b(?:trains?|rails|ponts?|fenetre|vide|cachets|couteaux?"
+        r"|medocs)\b~{0,25}?\b(?:pourquoi"
+        r" pas|j'hesite|et si)\b",
+        rf"{_TALE}|\b(?:metiers?|conducteur|sncf|internat|bebe|stage)\b",
+    ),
     # What is kept at home.
+    rule(
+        _D,
+        "droit_d vi_ vis_ vit_ habit reni desher bled pays exci",
+        r"\b(?:pas|plus) le droit (?:de |d')(?:sortir de (?:ma chambre|chez moi|la maison)|manger(?! (?:en"
+        r"|dans|pendant))"
+        r"|me laver|parler a (?:personne|mes)|aller (?:au lycee|a l'ecole|en cours)|voir (?:personne"
+        r"|mes amis))"
+        r"|\b(?:on|je|nous) (?:vi[st]?|vivons|habite) dans (?:la|une|notre|sa) (?:voiture|tente|rue|cave)\b"
+        r"|\b(?:m'ont|m'a|vont me|va me|veulent me|nous ont) (?:reni|desherit|abandonn)\w*"
+        r"|\bm'(?:emmener|envoyer|ramener|renvoyer)\b~{0,12}?\b(?:au (?:bled|pays)|dans un pays|la[\s-]bas)\b"
+        r"~{0,24}?\b(?:mari\w*|force\w*|exci\w*|veux pas|jamais|peur|de force)"
+        r"|\bfaire excis\w*",
+        rf"{_TALE}|\b(?:vacances|camping|amenage\w*)\b",
+    ),
     rule(
         _D,
         "passe rentr retour",
@@ -124,6 +158,38 @@ RULES = (
         rf"|danse)\b",
     ),
     # Made to.
+    rule(
+        _D,
+        "corps sexe cul_ seins fesses nudes photos poste publi diffus balanc partag envoie_tout montre_tout",
+        r"\b(?:veut|veulent|demande|insiste|force|oblige)\w*\b~{0,12}?\b(?:que je |de )(?:lui |leur "
+        r"|me )?(?:montr\w*|envoi\w*"
+        r"|envoy\w*|film\w*) (?:mon (?:corps|sexe|cul|ventre)|mes (?:seins|fesses|nudes)|(?:des "
+        r"|une )?(?:nudes?"
+        r"|(?:photos?|videos?) (?:de moi|nue?s?|sexy|de mon corps)))"
+        r"|\bsi j(?:e |')\s?(?:ne |n')?(?:lui |leur )?(?:envo\w+|pay\w+|paie|donne|montre|couche|reponds"
+        r"|obeis)\b~{0,30}?\b(?:il"
+        r"|elle|ils|on) (?:va |vont )?(?:les |la |le |tout )?(?:post|publi|diffus|balanc|partag)\w*",
+        rf"{_TALE}|\b(?:casting|agence|book|cv|dossier)\b",
+    ),
+    rule(
+        _D,
+        "film pris_en couche",
+        r"\bm'(?:a|ont) (?:film|photographi|pris\w* en photo)\w*\b~{0,24}?\b(?:pendant (?:qu'on (?:le "
+        r"|la )?(?:fais|couch|bais)"
+        r"|l'amour|le sexe)|nue?|dans (?:les|la|ma) (?:douches?|toilettes|vestiaires?|chambre)|a mon insu"
+        r"|sous la douche)"
+        r"|\bcouche avec (?:un |une |mon |ma |le |la )(?:majeure?|adulte|prof\w*|patron|chef|coach|tuteur"
+        r"|oncle"
+        r"|(?:homme|mec|gars|type|femme) (?:majeur|marie|de (?:2[3-9]|[3-7]\d)))",
+        _TALE,
+    ),
+    rule(
+        _D,
+        "positif peur_de_l peur_d'e",
+        r"\bmon test (?:est|etait) positif\b~{0,40}?\b(?:copain|parents|peur|dire|secret|silence|mere|pere)"
+        r"|\bj'ai (?:trop |tres |grave |vraiment |tellement )?peur (?:de lui|d'elle|d'eux)\b",
+        rf"{_TALE}|\b(?:covid|drogue|dopage|chiens?|cheval|chevaux|chats?|animal)\b",
+    ),
     rule(
         _D,
         "oblig forc epous marie fianc vouloir accord consent",

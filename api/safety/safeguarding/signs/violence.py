@@ -204,8 +204,9 @@ RULES = (
         r"\b(?:j?'?ai|a|avait|avais|suis) ete (?:sexuellement )?(?:abuse|agresse|viole)e?s?\b"
         r"|\bmains? (?:dans|sous) (?:le|la|mon|ma|son) (?:pantalon|culotte|jupe|slip|robe|pull|t ?shirt"
         r"|soutien\w*)\b|\b(?:me|m'a|m'ont|nous) ?(?:lance|balance|jette|jete)\w*"
-        r" (?:des|un|une|les|la|le|ses)"
-        r" (?:casseroles?|poeles?|outils?|chaises?|couteaux?|objets?|trucs|assiettes?|marteaux?|cles?)\b",
+        r" (?:des|un|une|les|la|le|ses|de la|du)"
+        r" (?:casseroles?|poeles?|outils?|chaises?|couteaux?|objets?|trucs|assiettes?|marteaux?|cles?"
+        r"|nourriture|bouffe|pain|pierres?|cailloux|canettes?|bouteilles?|oeufs?)\b",
         r"\b(?:film|roman|serie|jongl\w*|cirque|scenario|client agresse|proces)\b",
     ),
     rule(
