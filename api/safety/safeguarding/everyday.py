@@ -1,5 +1,5 @@
 """What sounds like a cry to what was learned and plainly is none: an ache and what to take for it, a refusal,
-the fear of finding nothing, a lesson that one may not go to.
+the fear of finding nothing, a lesson that one may not, or would no longer, go to.
 
 Only where no rule heard one, and nothing else in the text may be one.
 """
@@ -27,10 +27,14 @@ _FOUND_NOTHING = (
     r"|\b(?:refusee?s?|recalee?s?|pas (?:ete )?prise?s?|rejetee?s?) (?:de )?(?:partout|dans tou\w+|a tou\w+"
     r"|en (?:bts|but|fac|licence|cap|stage|alternance|prepa|apprentissage))\b"
 )
+_STUDIES = (
+    r"cours|cfa|internat|ecole|lycee|fac|etudes|licence|prepa|spe\w*|voie|filiere|metier|bac|bts|but|cap|stage"
+    r"|apprentissage|alternance|formation"
+)
 _KEPT = (
-    r"\blaiss\w* pas (?:partir|aller|choisir|faire|m'inscrire|suivre)\b[^\n]{0,30}\b(?:cours|cfa|internat"
-    r"|ecole|lycee"
-    r"|fac|etudes|spe\w*|voie|filiere|metier|bac|bts|cap|stage|apprentissage|formation)\b"
+    rf"\b(?:veux|peux|envie de) (?:plus |pas )?continuer (?:en|la|le|les|mes|mon|cette|dans|l')[^\n]{{0,16}}"
+    rf"\b(?:{_STUDIES}|generale?|pro|techno\w*|seconde|premiere)\b"
+    rf"|\blaiss\w* pas (?:partir|aller|choisir|faire|m'inscrire|suivre)\b[^\n]{{0,30}}\b(?:{_STUDIES})\b"
 )
 _HARM = (
     r"coups?|frapp\w*|tap(?:e|ent|er)|bleus?|marques?|enceinte|retard|aval\w*|boites?|plaquettes?"

@@ -182,7 +182,7 @@ _FAST = re.compile(
     r"|envo\w+|essa\w+|exist\w+|ose|habite)\b)|n(?=[ ']?(?:ai|en|est|etai[st]?|aime|arriv\w+|arret\w+"
     r"|exist\w+)\b)"
     r"|d(?=[ ']?(?:etre|un|aide)\b|en (?:finir|parler)\b|(?:ici|elles?|adieu)\b)"
-    r"|l(?=[ ']?(?:air|avenir|hopital|ecole|internat|alternance)\b)"
+    r"|l(?=[ ']?(?:air|avenir|epaule|oral|examen|hopital|ecole|internat|alternance)\b)"
     r"|s(?=[ ']?(?:enfuir|enfuit|arreter?|arretent|ouvr\w+)\b|en (?:fou\w*|fich\w*|rend\w*|aperc\w*)\b"
     r"|est (?:encore |deja )?(?:fait|coupe"
     r"|ouvert|pendu|tue|suicide|scarifie|mutile)\w*)"

@@ -96,7 +96,7 @@ RULES = (
         "tabass gifl rackett frappent tapent cogne",
         r"\b(?:me|m'ont|m'a|nous) (?:ont )?(?:tabass\w*|gifl\w*|rackett\w*|frappent|tapent(?! sur)"
         r"|cognent)\b",
-        rf"{_IN_PLAY}|\b(?:maths|cours|devoirs)\b",
+        rf"{_IN_PLAY}|\b(?:maths|cours|devoirs|patients?|clients?|residents?|metiers?|soignant\w*)\b",
     ),
     rule(
         _D,

@@ -74,7 +74,8 @@ RULES = (
         _D,
         "suicid suissid suiscid",
         r"(?<!c'est\s)(?<!cest\s)(?<!carrement\s)\b(?:suicid|suissid|suiscid)\w*",
-        r"\b(?:prevention|prevenir|metiers?|travaill\w*|cours|expose|film|serie|livre|article"
+        r"\bc'?est (?:du |un |carrement |clairement ){0,2}suicid(?:e|aire) (?:de|d'|si)\b"
+        r"|\b(?:prevention|prevenir|metiers?|travaill\w*|cours|expose|film|serie|livre|article"
         r"|association|patients?|infirmi\w*|psycholog\w*|ecoutants?|benevol\w*|sensibilis\w*|taux"
         r"|statistiques?|formation|sujet|theme|squad|romeo|memoire|accompagn\w*|philo\w*|dissert\w*"
         r"|chiffres?|intervenir sur|interventions?|pompiers?)\b(?!~{0,60}\b(?:je (?:veux|vais|pense)"
@@ -101,7 +102,8 @@ RULES = (
         _D,
         "sert sers manqu remarqu mieux_sans disparaitre naitre autant mort naissance ne soula tranq"
         " n'exi dalle si_je si_j' bette",
-        r"\b(?:je|j) (?:ne )?(?:ser[stv]?|sert?) (?:vraiment |plus )?a (?:rien|keud\w*|que dalle)\b"
+        r"\b(?:je|j) (?:ne )?(?:ser[stv]?|sert?) (?:vraiment |plus )?a (?:rien|keud\w*"
+        r"|que dalle)\b(?! (?:dans|en|a) (?:mon |ce |le |l')?(?:stage|entreprise|atelier|equipe))"
         r"|\bautant (?:mourir|disparaitre|crever|en finir|etre mort\w*)\b|\b(?:mieux|tranquilles?"
         r"|heureux|soulages?) (?:sans moi|si (?:je|j')\s?(?:n'?etais|etais|disparais\w*|meurs|mourais"
         r"|n'existais))|\bsi je (?:mourais|disparaissais|meurs|disparais|crevais)\b|\b(?:jamais|pas)"

@@ -94,7 +94,8 @@ RULES = (
         r" )?(?:chez (?:moi|nous|mes parents)|a la maison)\b|\b(?:dor[st]|dormi|dormir|passe la nuit"
         r"|nuits?)\b~{0,40}\b(?:cage d'? ?escalier|dehors|dans (?:la|une) (?:rue|voiture|cave|gare"
         r"|tente)|parking|sous un pont|squat|hall d'immeuble)\b",
-        r"\b(?:internat|camping|randonnee|scout\w*|bivouac|hotel|sejour|colo|vacances)\b",
+        r"\b(?:internat|camping|randonnee|scout\w*|bivouac|hotel|sejour|colo|vacances|salon|festival|concert"
+        r"|trajet)\b",
     ),
     rule(
         _D,

@@ -132,7 +132,7 @@ RULES = (
         r"\b(?:aurait|auraient|aurais) (?:du|prefere|voulu|mieux fait d[e']) ?(?:(?:m'|me )(?:abandonner"
         r"|avorter|noyer|laisser"
         r")|avorter)\b|\bregrett\w* (?:de |d')(?:m'avoir|avoir eu (?:un|une) (?:fils|fille) comme moi)\b",
-        _TALE,
+        rf"{_TALE}|\bt(?:a|es) (?:mere|daronne|parents)\b",
     ),
     rule(
         _D,
