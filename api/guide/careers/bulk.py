@@ -163,8 +163,8 @@ def _refresh_synonyms(connection: Connection) -> None:
 
 def _refresh_former(connection: Connection) -> None:
     """Write in which sheet of ROME 3 each career stood, told by where its job titles stood there. It is the
-    broader career's of ROME 4, unless another sheet had its own title, or more than three times as many of
-    its titles; then it is that sheet, if no other had more of them. Where that is not clear, it is none; nor
+    broader career's of ROME 4, unless another sheet had its own title; then it is that sheet, if no other had
+    more of them. Where that is not clear, or another sheet had three times as many of them, it is none; nor
     where it is new in ROME 4 and shares no word with the sheet's names: who teaches adapted sports is counted
     with no occupational therapists.
     """
@@ -180,8 +180,7 @@ def _refresh_former(connection: Connection) -> None:
             JOIN career c ON c.rome_version = 4 AND c.code = now.code
             WHERE now.rome_version = 4 GROUP BY c.code, c.parent_code, earlier.code
         ), told AS MATERIALIZED (
-            SELECT code, sum(titles) AS titles, max(titles) AS most,
-                (array_agg(sheet ORDER BY titles DESC, sheet))[1] AS fullest,
+            SELECT code, max(titles) AS most,
                 max(titles) FILTER (WHERE sheet = parent_code) AS of_parent,
                 max(sheet) FILTER (WHERE own) AS own, max(titles) FILTER (WHERE own) AS of_own
             FROM stood GROUP BY code
@@ -207,8 +206,7 @@ def _refresh_former(connection: Connection) -> None:
                 WHEN t.code IS NULL OR c.parent_code = c.code THEN coalesce(c.parent_code, c.code)
                 WHEN coalesce(t.own, c.parent_code) = c.parent_code AND 3 * t.of_parent >= t.most
                     THEN c.parent_code
-                WHEN t.own <> c.parent_code AND t.of_own = t.most THEN t.own
-                WHEN t.own IS NULL AND t.most >= 3 AND 2 * t.most > t.titles THEN t.fullest END AS former
+                WHEN t.own <> c.parent_code AND t.of_own = t.most THEN t.own END AS former
             FROM career c LEFT JOIN told t ON c.rome_version = 4 AND t.code = c.code
         )
         UPDATE career c SET former_code = w.former FROM wanted w

@@ -1,5 +1,6 @@
 """Decisions about the territory: which communes a text means, and which area a search covers."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -19,6 +20,14 @@ class Area(NamedTuple):
     box: Box
     radius_m: float | None
     """Limit of distance in metres; null when the rectangle itself is the limit."""
+
+
+_OF_CORSICA = {"2A": "620", "2B": "720"}
+
+
+def uai_prefixes(departments: Sequence[str]) -> list[str]:
+    """How the UAIs of schools in some departments begin: 044 for 44, 971 for 971."""
+    return [_OF_CORSICA.get(code, code.zfill(3)) for code in departments]
 
 
 async def commune_json(connection: AsyncConnection, code: str) -> str:

@@ -378,7 +378,10 @@ PLACES_NEAR = text(
 
 PLACES_BY_NAME = text(
     f"""
-    WITH teaching AS (SELECT p.* FROM {_TEACHING})
+    WITH teaching AS (
+        SELECT p.* FROM {_TEACHING}
+        WHERE left(p.uai, 3) = ANY(:served)
+    )
     SELECT name_folded, id::text AS id, {_PLACE.format(distance="NULL")} AS json, p.uai
     FROM teaching p
     WHERE CAST(:after AS text) IS NULL OR (name_folded, id::text) > (CAST(:after AS text), :after_id)

@@ -159,7 +159,7 @@ SHOWN_MASTERS = """
 """Those that are open in the newest campaign."""
 
 # `levelled`: the level that most lists tell, else the one of the register of certifications.
-_LEVELLED = """
+_LEVELLED = f"""
     WITH told AS (
         SELECT d.code AS training_id, l.level, 'formations-diplomes' AS source
         FROM training_diploma d JOIN training_level l ON l.code = d.level_code
@@ -175,7 +175,10 @@ _LEVELLED = """
         SELECT told.id, s.level, 'onisep-fiches-formations'
         FROM coded s CROSS JOIN LATERAL (VALUES (s.id), (s.diploma_code)) AS told(id)
         UNION ALL
-        SELECT id, level, 'onisep-formations' FROM training_listed
+        -- A sheet of that number that has another title since, and no level, is of another diploma.
+        SELECT l.id, l.level, 'onisep-formations' FROM training_listed l
+        LEFT JOIN training_sheet s ON s.id = l.id AND s.level IS NULL
+        WHERE s.id IS NULL OR {alike("s.title")} = {alike("l.title")}
     ), weighed AS (
         SELECT training_id, level, count(DISTINCT source) AS lists, bool_or(source = 'rncp') AS registered,
             bool_or(source = 'certif-info') AS certified

@@ -78,7 +78,7 @@ async def training_as_jsonld(
     """A training as schema.org JSON-LD, with the first 100 known places that teach it, by name."""
     async with database.reads.connect() as connection:
         training = await service.detail(connection, training_id, settings.region_code)
-        places = await service.teaching(connection, training_id, None, limit=_PROVIDERS)
+        places = await service.teaching(connection, training_id, None, settings.departments, limit=_PROVIDERS)
     training["sources"] = credited(training["sources"], request.app.state.credits)
     body = training_jsonld(
         training, (json.loads(place.json) for place in places[:_PROVIDERS]), settings.public_url
@@ -113,7 +113,11 @@ async def list_places_of_training(
     """Where it is taught: nearest first around a point or commune, else by name."""
     async with database.reads.connect() as connection:
         found = await service.teaching(
-            connection, training_id, await area(connection, query), **query.model_dump(exclude=_PLACE)
+            connection,
+            training_id,
+            await area(connection, query),
+            settings.departments,
+            **query.model_dump(exclude=_PLACE),
         )
     return public(settings, page_json(found, query.limit))
 

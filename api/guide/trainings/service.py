@@ -11,7 +11,7 @@ from api.guide.agenda import service as agenda
 from api.guide.careers import service as careers
 from api.guide.figures import service as figures
 from api.guide.places import service as places
-from api.guide.region.service import Area
+from api.guide.region.service import Area, uai_prefixes
 from api.guide.trainings import first_queries, place_queries, queries, steps, ways_queries
 from api.guide.videos import service as videos
 from api.platform.kit.clock import now
@@ -104,14 +104,15 @@ async def teaching(
     connection: AsyncConnection,
     training_id: str,
     area: Area | None,
+    departments: Sequence[str],
     *,
     status: str | None = None,
     sector: str | None = None,
     limit: int,
     cursor: str | None = None,
 ) -> list[Found]:
-    """At most `limit` + 1 places that teach it, nearest first where there is an area, else by name; beside
-    each its school's rates and its next open day.
+    """At most `limit` + 1 places that teach it, nearest first where there is an area, else the region's by
+    name; beside each its school's rates and its next open day.
 
     Raises NotFoundError, and InvalidInputError for a cursor of another list.
     """
@@ -122,6 +123,7 @@ async def teaching(
     parameters = {
         **area_parameters(area),
         "id": current.id,
+        "served": uai_prefixes(departments),
         "status": status,
         "sector": sector,
         "now": now(),

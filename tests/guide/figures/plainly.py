@@ -173,14 +173,12 @@ class Files:
                 is_akin = bool(stood) or parent == career or words[3, parent] & words[4, career]
                 former[career] = parent if is_akin else None
                 continue
-            [(fullest, most)] = stood.most_common(1)
-            if own.get(career, parent) == parent and 3 * stood[parent] >= most:
+            most = max(stood.values())
+            elsewhere = own.get(career, parent)
+            if elsewhere == parent and 3 * stood[parent] >= most:
                 former[career] = parent
-            elif career in own:
-                elsewhere = own[career] != parent and stood[own[career]] == most
-                former[career] = own[career] if elsewhere else None
             else:
-                former[career] = fullest if most >= 3 and 2 * most > stood.total() else None
+                former[career] = elsewhere if elsewhere != parent and stood[elsewhere] == most else None
         return former
 
     def _holding(self, career: str) -> dict[str, bool]:

@@ -36,6 +36,9 @@ class TestPlaces:
         assert [place["name"] for place in await found(client, path, **HERE, radius_km=5)] == ["CFA"]
         assert [place["name"] for place in await found(client, path, status="school")] == ["Lycée Buron"]
         assert [place["name"] for place in await found(client, path)] == ["CFA", "Lycée Buron"]
+        # Of the whole region are those of its departments, however far the lists reach.
+        taught(around_laval, "0470015L", "50022137", name="Aux bords du Lot", lat=44.35, lon=0.37)
+        assert [place["name"] for place in await found(client, path)] == ["CFA", "Lycée Buron"]
 
     async def test_beside_each_its_school_s_rates_and_its_next_open_day(
         self, client: httpx.AsyncClient, around_laval: Factory

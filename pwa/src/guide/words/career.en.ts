@@ -41,7 +41,7 @@ export const en: CareerWords = {
   closeMore: "See the jobs that are close",
   onisepOwn: "On Onisep’s site (in French)",
   onisepField: "Other sheets by Onisep (in French)",
-  onisepOthers: "Onisep puts them with this job: close, wider, or the same by another name.",
+  onisepOthers: "Onisep puts them with this job or with the group it comes from: close, wider, or the same by another name.",
   moves: "To change for later",
   titled: (names) => `What follows is mostly about: ${names}.`,
   themes: "Themes",

@@ -39,7 +39,7 @@ export const fr = {
   closeMore: "Voir les métiers proches",
   onisepOwn: "Sur le site de l’Onisep",
   onisepField: "D’autres fiches de l’Onisep",
-  onisepOthers: "L’Onisep les range avec ce métier\u00a0: proches, plus larges, ou le même sous un autre nom.",
+  onisepOthers: "L’Onisep les range avec ce métier ou avec le groupe d’où il vient\u00a0: proches, plus larges, ou le même sous un autre nom.",
   moves: "Changer plus tard pour",
   titled: (names: string) => `Ici, on te parle surtout de\u00a0: ${names}.`,
   themes: "Thèmes",

@@ -55,7 +55,7 @@ export const fr = {
     school: (year: string) =>
       `Elle existe à l’école dans la région (sorties de ${year}), mais nous ne savons pas encore où. Demande à ton établissement ou à un CIO.`,
     apprenticeship: (year: string) =>
-      `Elle existe en apprentissage dans la région (sorties de ${year}), mais nous ne savons pas encore où. Demande à un CFA ou à la chambre de métiers (CMA).`,
+      `Elle existe en apprentissage dans la région (sorties de ${year}), mais nous ne savons pas encore où. Demande à un CFA ou à un CIO.`,
   },
   schoolUnknown: ". À l’école\u00a0: nos listes ne le disent pas.",
   alternating: ". En alternance aussi (apprentissage ou professionnalisation).",
