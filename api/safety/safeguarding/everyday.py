@@ -56,9 +56,9 @@ _PLAINLY = re.compile(rf"{_ACHE}[^\n]{{0,80}}{_ASKS}|{_ASKS}[^\n]{{0,80}}{_ACHE}
 
 def everyday(view: View) -> bool:
     """Whether what was learned hears distress here for no reason."""
-    text = (in_full(view) or view).text
-    if len(text.split()) > _MOST:
+    if len(view.text.split()) > _MOST:
         return False
+    text = (in_full(view) or view).text
     if _HELD.search(text):
         return not _HARMED.search(text)
     return _PLAINLY.search(text) is not None and not _ELSE.search(text)

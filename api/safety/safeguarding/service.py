@@ -170,7 +170,7 @@ def _screened(text: str, earlier: Sequence[str], talk: Talk) -> Screening:
         alarms = [] if talk.by_adult else list(insisted((view, *others)))
     hurtful += grave
     kinds = {kind for kind, above in rated.items() if above >= (calmer if kind == Finding.DISTRESS else 0)}
-    if everyday(view):
+    if Finding.DISTRESS in kinds and everyday(view):
         kinds.discard(Finding.DISTRESS)
     leads = not kinds.isdisjoint((learned.CONTACT, Finding.GROOMING))
     leads = leads or not ways or _holds(text, sound, ways) or in_so_many_words(view)

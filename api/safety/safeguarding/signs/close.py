@@ -9,7 +9,8 @@ from api.safety.safeguarding.signs.told import STORY
 
 _D = Finding.DISTRESS
 _ADULT = (
-    r"(?:pere|daron|papa|mere|daronne|maman|parents|darons|beau pere|belle mere|beau frere|frere|frangin"
+    r"(?:pere|daron|papa|mere|daronne|maman|parents|darons|beau pere|belle mere|beau frere|demi frere|frere"
+    r"|frangin"
     r"|oncle|tonton|cousin|grand pere|papi|papy|parrain|voisin|prof|coach|patron|tuteur|chef"
     r"|(?:mec|copain|ami|mari|compagnon|conjoint) (?:de|a) (?:ma|sa|la) (?:mere|soeur|tante|maman))"
 )
@@ -69,7 +70,8 @@ RULES = (
         r"\b(?:des |les |ses |plein de |un |une |d'|de )(?:gros(?:ses?)? )?(?:bleus?(?= (?:sur|partout|au|aux"
         r"|dans|et|tou[st]|qu)|\s*(?:[.,!?]|$))|hematomes?|coquards?|oeil au beurre noir"
         r"|coupures?|entailles?|cicatrices?|(?:traces|marques) (?:de (?:coups?|brulures?|doigts|strangulation"
-        r"|ceinture)|sur (?:le|les|ses|son|sa))|marques?(?=\s*(?:[.,!?]|$))|bras (?:lacere|brule|coupe"
+        r"|ceinture)|sur (?:le|les|ses|son|sa))|(?:marques?|traces?)(?=\s*(?:[.,!?]|$))|bras (?:lacere|brule"
+        r"|coupe"
         r"|entaille|griffe|scarifie)s?|brulures?(?= (?:de cigarettes?"
         r"|sur|aux?))) ?",
         _IN_PLAY,
@@ -119,6 +121,26 @@ RULES = (
         r"|toute la famille|de (?:se jeter|se tuer|nous (?:tuer|frapper)))"
         r"|\b(?:frapp|tap|cogn)\w*\b~{0,25}?\bapres c'est (?:moi|nous)\b",
         rf"{_IN_PLAY}|\b(?:police|gendarm\w*|armurier|chasseur|client)\b",
+    ),
+    rule(
+        _D,
+        "cachet medoc medic compri alcool",
+        rf"\b{_SOMEBODY}\b~{{0,16}}?\b(?:a|ont) (?:encore )?(?:pris|avale|gobe) (?:des|plein de|trop de"
+        rf"|tous (?:ses|les)|une boite de) "
+        r"(?:cachets?|medocs?|medicaments?|comprimes?)\b"
+        rf"|\b{_SOMEBODY}\b~{{0,10}}?\b(?:sent|pue) l'alcool\b",
+        rf"{_IN_PLAY}|\b(?:pour (?:son|sa|la|le|les|dormir)|allergi\w*|traitement|docteur|medecin|ordonnance"
+        rf"|patient\w*)\b",
+    ),
+    rule(
+        _D,
+        "jett jete lanc balanc nuit",
+        r"\b(?:jett?e|lance|balance)\w* (?:\w+ ){1,3}?(?:sur|contre|a la (?:tete|figure) de) (?:moi|nous"
+        r"|ma (?:mere|soeur)"
+        r"|mon frere)\b"
+        rf"|\b(?:son|sa|mon|ma|le|la) {_ADULT}\b~{{0,4}}?\bvient (?:me voir |la voir |toujours )?(?:la nuit"
+        rf"|le soir quand)\b",
+        rf"{_IN_PLAY}|\b(?:ballons?|eau|neige|jeu)\b",
     ),
     rule(
         _D,

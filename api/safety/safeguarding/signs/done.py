@@ -53,7 +53,7 @@ _ALONE = (
     r"(?:(?:ma|mon|mes|tout|il|elle|y)\b~{0,24}\b(?:travaille(?:nt)?|dor(?:t|ment)|bosse(?:nt)?|par(?:t"
     r"|tent)|sor(?:t|tent)"
     r"|absente?s?|pas la|personne)|je (?:suis (?:toute? )?seule?|dors|me (?:change|douche|lave|deshabille)"
-    r"|prends ma douche)|on est (?:tout )?seuls?|personne)"
+    r"|prends ma douche)|on (?:est (?:tout )?seuls?|se (?:change|douche|deshabille))|personne)"
 )
 
 RULES = (
@@ -92,7 +92,8 @@ RULES = (
         r"|terminales?|\d\s?emes?)\b(?: (?:du|de|au|a) (?:la |l')?\w+)? (?:me|m'|nous) ?(?:ont )?(?:frapp"
         r"|tap(?:e|ent)\b"
         r"|rackett?|batt|tabass|cogn|insult|suiv|menac|agress|crach|filme|attendent)\w*"
-        r"|\b(?:m'attend\w*|me cherch\w*|veu\w+|va|vont|menac\w*)\b~{0,22}?\bme (?:casser la (?:gueule"
+        r"|\b(?:m'attend\w*|me cherch\w*|veu\w+|va|vont|all(?:ait|aient)"
+        r"|menac\w*)\b~{0,22}?\bme (?:casser la (?:gueule"
         r"|figure|tete)|tabasser|defoncer"
         r"|planter|fracasser|demonter|crever)\b"
         r"|\bm'(?:a|ont) (?:dit|ecrit|envoye|crie)(?: d[e'])? ?(?:va te |d'aller me |me |te "
@@ -124,16 +125,17 @@ RULES = (
     ),
     rule(
         _D,
-        "chambr lit_ douche salle_ vestia soir nuit",
+        "chambr lit_ douche salle_ vestia soir nuit lave",
         rf"\b(?:il|elle|{_OF_MINE})~{{0,12}}?\b(?:vient|vien|viens|entre|rentre|monte|debarque|se glisse"
         rf"|passe)"
-        rf" (?:me voir |toujours |souvent )?(?:dans (?:ma chambre|mon lit|la (?:douche|salle de bain))"
+        rf" (?:me voir |toujours |souvent )?(?:dans (?:ma chambre|mon lit|(?:la |les )(?:douches?"
+        rf"|salle de bain|vestiaires?))"
         rf"|le soir|la nuit)"
         rf"~{{0,10}}?\b(?:quand|pendant que|lorsque|des que|une fois que) {_ALONE}"
         rf"|\b{_WHO}\b~{{0,12}}?\b(?:entre|vient|rentre|monte|se glisse|se met|dort) dans mon lit\b"
-        rf"|\b{_WHO}\b (?:me|nous) (?:regarde|mate|reluque|espionne|filme|douche"
+        rf"|\b{_WHO}\b (?:me|nous) (?:regarde|mate|reluque|espionne|surveille|filme|douche"
         rf"|photographie)\w*~{{0,12}}?\b(?:douches?"
-        r"|deshabill\w*|salle de bain|vestiaires?|change|toilettes?|nue?s?|avec (?:lui|elle)\b)",
+        r"|deshabill\w*|salle de bain|vestiaires?|change|lave|toilettes?|nue?s?|avec (?:lui|elle)\b)",
         rf"{STORY}|\b(?:chats?|chiens?|chatte|reveiller|menage|devoirs|cuisine|manger|garder)\b",
     ),
     rule(

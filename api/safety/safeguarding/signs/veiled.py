@@ -101,6 +101,24 @@ RULES = (
         r" pas|j'hesite|et si)\b",
         rf"{_TALE}|\b(?:metiers?|conducteur|sncf|internat|bebe|stage)\b",
     ),
+    rule(
+        _D,
+        "fini_avec ciel parad",
+        r"\bj'en ai fini avec (?:tout(?: le monde)?|la vie|vous tous)(?=\s*(?:[.,!]|$)| (?:je|j'|adieu|et))"
+        r"|\b(?:aller|partir|monter) (?:au|vers le) (?:ciel|paradis)\b",
+        _TALE,
+    ),
+    rule(
+        _D,
+        "sang saign bras poignets cuisses lames ou_aller ou_dormir",
+        r"\b(?:bras|poignets|cuisses|jambes) (?:en sang|qui saignent|pleine?s? de (?:sang|coupures))\b"
+        r"|\b(?:me|se|m'|s') ?(?:pince|mord|griffe|arrache|gratte|tape)\w*\b~{0,20}?\bjusqu'?a(?:u)? ?sang\b"
+        r"|\bcach\w* mes (?:bras|poignets|cuisses|cicatrices)\b|\brecommenc\w* (?:les lames|a me (?:couper"
+        r"|faire))"
+        r"|\bme suis fait(?:e)? (?:du )?mal\b~{0,14}?\b(?:et (?:ca|sa) saigne|expres)"
+        r"|\bou (?:aller|dormir) (?:ce soir|cette nuit)\b",
+        rf"{_TALE}|\b(?:tatou\w*|acne|eczema|soleil|atelier|stage|sport|salon|jpo)\b",
+    ),
     # What is kept at home.
     rule(
         _D,
@@ -142,11 +160,22 @@ RULES = (
         r"|moins que rien|bonn?e? a rien|pute|salope|boniche|bonniche|esclave|baleine|grosse|clochard)",
         _TALE,
     ),
+    rule(
+        _D,
+        "appren sait savent decouvr sa_fille son_fils leur_fi",
+        r"\bsi (?:ma|mon|mes) (?:mere|pere|parents|daronn?e?s?|famille|frere"
+        r"|beau pere)\b~{0,4}?\b(?:l'appren\w*|le sa(?:it|vent)"
+        r"|decouvr\w*)\b~{0,16}?\b(?:me|m') ?(?:vire|tue|frapp|jett|reni|massacr|defonc|mett|egorg)\w*"
+        r"|\bplus (?:sa fille|son fils|leur fille|leur fils)\b",
+        rf"{_TALE}|\b(?:lol|mdr+)\b",
+    ),
     # A body.
     rule(
         _D,
-        "gerbe vomis peser pese regles retard",
-        r"\bje (?:gerbe|vomis) (?:apres (?:manger|chaque|les repas)|expres|tout ce que|a chaque repas"
+        "gerbe gerber degueu avort avaler manger vomis peser pese regles retard",
+        r"\bje me fais (?:gerber|degueuler)\b|\bme forc\w* a (?:ne )?(?:rien|pas) (?:avaler|manger|bouffer)\b"
+        r"|\bavort\w*\b~{0,20}?\b(?:sans que|en secret|en cachette|peur|mes parents|ma mere|mon pere)\b"
+        r"|\bje (?:gerbe|vomis) (?:apres (?:manger|chaque|les repas)|expres|tout ce que|a chaque repas"
         r"|tous les soirs)"
         r"|\b(?:fais que (?:de )?|n'arrete pas de |arrete pas de )me peser\b|\bje me pese (?:\d|dix|tous"
         r"|tout le temps)"
@@ -170,6 +199,17 @@ RULES = (
         r"|obeis)\b~{0,30}?\b(?:il"
         r"|elle|ils|on) (?:va |vont )?(?:les |la |le |tout )?(?:post|publi|diffus|balanc|partag)\w*",
         rf"{_TALE}|\b(?:casting|agence|book|cv|dossier)\b",
+    ),
+    rule(
+        _D,
+        "gentil sympa docile drogu profit chanter envo poste publi balanc diffus",
+        r"\bsi je suis (?:plus |un peu )?(?:gentille?|sympa|docile) avec (?:lui|elle)\b"
+        r"|\b(?:m'a|m'ont|l'a|l'ont) drogu\w*|\bprofite\w* (?:de (?:moi|elle|lui)|d'elle)\b"
+        r"|\b(?:me|m'a|m'ont|le|la|l'a) fai(?:t|sait|re) chanter\b"
+        r"|\bpeur (?:que |qu')~{0,16}?\b(?:envo\w+|post\w*|publi\w*|balanc\w*|diffus\w*) (?:tout"
+        r"|mes (?:photos|nudes|videos)|ma video"
+        r"|les (?:photos|videos))\b",
+        rf"{_TALE}|\b(?:heures|pay\w*|salaire|menage|chorale|musique|scene|cv|dossier|casting)\b",
     ),
     rule(
         _D,
@@ -245,7 +285,8 @@ RULES = (
         _D,
         "arret finisse cesse termin",
         r"\b(?:v[eo]u[xt]?|voudrais|aimerais|envie|besoin|prie|reve|faut)\b~{0,14}?\bque (?:tout|ca|sa"
-        r"|la douleur|ma vie|cette vie|mes pensees|tout ca) ?(?:ca |sa |tout )?(?:s'arrete|sarrete"
+        r"|la douleur|ma vie|cette vie|mes pensees|mon cerveau|ma tete|tout ca) ?(?:ca |sa "
+        r"|tout )?(?:s'arrete|sarrete"
         r"|s'arretent|finisse|cesse|se termine)(?:nt)?(?: tout)?(?=\s*(?:[.,!]|$)| (?:pour|maintenant"
         r"|enfin|vite|je|j'|dans ma))",
         f"{_TALE}|{_NOISE}",
