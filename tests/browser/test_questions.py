@@ -123,6 +123,10 @@ def test_a_question_taken_and_left_without_a_word_waits_on_and_can_be_given_back
     card(one, text).get_by_role("button", name=re.compile("^Répondre")).tap()
     one.wait_for_url("**/conversations/*")
     expect(one.get_by_text("un premier message est attendu")).to_be_visible()
+    # On one line or two, not letter by letter.
+    give_back = one.get_by_role("button", name="Rendre la question").bounding_box()
+    assert give_back
+    assert give_back["height"] < 3 * 24
     look(one)
     one.go_back()
     expect(one.get_by_role("heading", name="1 à répondre")).to_be_visible()

@@ -9,7 +9,8 @@ from playwright.sync_api import Locator, Page, Route, ViewportSize, expect
 from api.platform.access import Role
 from tests.browser.conftest import NANTES, Phones
 from tests.browser.eyes import TOO_WIDE
-from tests.browser.steps import wait_until
+from tests.browser.steps import sign_in_as, wait_until
+from tests.browser.test_roles import make
 from tests.browser.world import World
 from tests.factories import Factory
 
@@ -116,3 +117,34 @@ def test_a_sheet_of_filters_leaves_room_for_its_choices(phones: Phones, size: Vi
     assert page.evaluate(TOO_WIDE) == []
     sheet.get_by_role("button", name="Voir").scroll_into_view_if_needed()
     expect(sheet.get_by_role("button", name="Voir")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("size", "stays"), [(ON_ITS_SIDE, True), (ENLARGED, False)], ids=["on its side", "enlarged"]
+)
+def test_the_way_out_of_a_sheet_stays_on_a_phone_on_its_side(
+    phones: Phones, size: ViewportSize, *, stays: bool
+) -> None:
+    page = phones.open(where=NANTES, viewport=size)
+    _first_card(page, "/trainings")
+    page.get_by_role("button", name="Filtres").click()
+    sheet = page.get_by_role("dialog")
+    heading = sheet.get_by_role("heading", level=2)
+    expect(heading).to_be_in_viewport()
+    assert sheet.evaluate("sheet => { sheet.scrollTo(0, 150); return sheet.scrollTop; }") > 100
+    # So low that its head would eat it, it goes with what the sheet holds.
+    expect(heading).to_be_in_viewport() if stays else expect(heading).not_to_be_in_viewport()
+
+
+def test_a_queue_of_the_staff_has_its_chevron_beside_it(phones: Phones, factory: Factory) -> None:
+    page = phones.open(viewport={"width": 320, "height": 640})
+    sign_in_as(page, factory.session(make(factory, Role.REFERENT)))
+    page.goto("/staff")
+    lines = page.locator(".menu.tall a")
+    expect(page.locator(".count").first).to_be_visible()
+    for line in lines.all():
+        name, chevron = line.locator("> span").first.bounding_box(), line.locator("> svg").bounding_box()
+        assert name
+        assert chevron
+        assert chevron["x"] > name["x"] + name["width"] - 1
+        assert chevron["y"] < name["y"] + name["height"] + chevron["height"]
