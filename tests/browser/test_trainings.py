@@ -284,3 +284,18 @@ def test_one_says_first_after_what_one_seeks(page: Page) -> None:
     expect(cards(page).filter(has_text="CAP Boulanger")).to_have_count(0)
     page.get_by_role("radio", name="Tout", exact=True).check()
     expect(page).not_to_have_url(re.compile("begins"))
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_where_no_way_is_known_a_search_for_schools_is_offered_only_if_it_finds_some(
+    pupil: Page, world: World, known: bool
+) -> None:
+    found = [{"type": "place", "id": str(world.cfa), "name": "CFA du Pain"}] if known else []
+    pupil.route(
+        "**/api/v1/careers/D1102/trainings*", lambda route: route.fulfill(json={"ways": [], "field": None})
+    )
+    pupil.route("**/api/v1/search?*", lambda route: route.fulfill(json={"items": found}))
+    pupil.goto("/careers/D1102")
+    expect(pupil.get_by_role("link", name="Les CIO, le plus proche d’abord")).to_be_visible()
+    pupil.wait_for_load_state("networkidle")
+    expect(pupil.get_by_role("link", name="Chercher des écoles")).to_have_count(int(known))

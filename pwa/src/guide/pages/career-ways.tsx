@@ -1,7 +1,7 @@
 import type { components } from "../../data/api";
 import { client, unwrap } from "../../data/client";
 import { pointOf } from "../../data/point";
-import { searchHref } from "../../data/search";
+import { searchAll, searchHref } from "../../data/search";
 import type { Career, Where } from "../../data/types";
 import { t } from "../../i18n";
 import { useLoaded } from "../../ui/forms/use-loaded";
@@ -12,6 +12,19 @@ import "./career-ways.css";
 import { monthsLeft } from "./trainings/way-length";
 
 type Way = components["schemas"]["Way"];
+
+/** A search for schools by the career's name, where it finds any. */
+function Schools({ label }: { label: string }) {
+  const { data } = useLoaded(`schools ${label}`, (signal) =>
+    searchAll({ q: label, type: ["place"], literal: [] }, signal),
+  );
+  if (!data?.items.length) return null;
+  return (
+    <li>
+      <a href={`${searchHref(label)}&type=place`}>{trainingsWords().waysSchools(label)}</a>
+    </li>
+  );
+}
 
 /** The ways from 3e to a career, as a tree of lists; the page is whole without it. */
 export function CareerWays({ career, place }: { career: Career; place: Where | null }) {
@@ -36,9 +49,7 @@ export function CareerWays({ career, place }: { career: Career; place: Where | n
               {field ? words.waysOfField : words.door}
             </a>
           </li>
-          <li>
-            <a href={`${searchHref(career.label)}&type=place`}>{words.waysSchools(career.label)}</a>
-          </li>
+          <Schools label={career.label} />
           {onisep && (
             <li>
               <OutLink href={onisep}>{words.waysOnisep}</OutLink>

@@ -157,10 +157,10 @@ export const en: TrainingsWords = {
     `We have not linked any course to this job alone yet. These prepare for its field, “${field}”: ask somebody who does the job whether they are enough.`,
   waysNone: (field) =>
     `We have not linked a course to this job yet. France Travail has filed it under “${field}”: the courses of that group often lead to other jobs.`,
-  waysUnknown: "We have not linked a course to this job yet. There may be one: ask an orientation centre (CIO).",
+  waysUnknown: "We have not linked a course to this job yet. There may be one: an orientation centre (CIO) can say, free of charge.",
   waysSchools: (career) => `Look for schools: ${career}`,
   waysOnisep: "What Onisep says about it",
-  waysCio: "Orientation centres (CIO) near you",
+  waysCio: "Orientation centres (CIO), the nearest first",
   waysOfField: "The courses of this group",
   foundFor: (name) => `Courses that lead to: ${name}`,
   foundInField: "Courses of a group of several jobs",

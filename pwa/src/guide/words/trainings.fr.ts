@@ -159,10 +159,10 @@ export const fr = {
     `Nous n’avons pas encore relié de formation à ce métier seul. Celles-ci préparent à son domaine, «\u00a0${field}\u00a0»\u00a0: demande à une ou un pro si elles suffisent.`,
   waysNone: (field: string) =>
     `Nous n’avons pas encore relié de formation à ce métier. France Travail l’a rattaché à «\u00a0${field}\u00a0»\u00a0: les formations de ce groupe mènent souvent à d’autres métiers.`,
-  waysUnknown: "Nous n’avons pas encore relié de formation à ce métier. Il y en a peut-être\u00a0: demande à un CIO.",
+  waysUnknown: "Nous n’avons pas encore relié de formation à ce métier. Il y en a peut-être\u00a0: un CIO peut le dire, gratuitement.",
   waysSchools: (career: string) => `Chercher des écoles\u00a0: ${career}`,
   waysOnisep: "Ce qu’en dit l’Onisep",
-  waysCio: "Les CIO près de chez toi",
+  waysCio: "Les CIO, le plus proche d’abord",
   waysOfField: "Les formations de ce groupe",
   foundFor: (name: string) => `Formations qui mènent à\u00a0: ${name}`,
   foundInField: "Formations d’un groupe de plusieurs métiers",
