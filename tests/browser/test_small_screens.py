@@ -148,3 +148,24 @@ def test_a_queue_of_the_staff_has_its_chevron_beside_it(phones: Phones, factory:
         assert chevron
         assert chevron["x"] > name["x"] + name["width"] - 1
         assert chevron["y"] < name["y"] + name["height"] + chevron["height"]
+
+
+LOW = """() => [...document.querySelectorAll("main p > a[href]")]
+    .filter((one) => [...one.parentElement.childNodes]
+        .every((node) => node === one || (node.nodeType === Node.TEXT_NODE && !node.data.trim())))
+    .filter((one) => one.getBoundingClientRect().height < 24)
+    .map((one) => one.outerHTML.slice(0, 120))"""
+"""Links alone in their line that are too low for a finger (WCAG 2.5.8)."""
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/more", "/aids", "/careers/D1102", "/interests/cards", "/search?q=jardinier"]
+)
+def test_a_link_alone_in_its_line_is_high_enough_for_a_finger(address: str, near_nantes: Page) -> None:
+    page = near_nantes
+    page.goto(address, wait_until="networkidle")
+    if address == "/interests/cards":
+        for _ in range(12):
+            page.get_by_role("button", name="J’aime", exact=True).tap()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert page.evaluate(LOW) == []

@@ -128,9 +128,11 @@ function Facts({ training }: { training: Training }) {
   const words = trainingsWords();
   // Who only counts those who left does not say that there are no pupils.
   const schoolUnknown = elsewhere?.length === statuses.length && statuses[0] === "apprenticeship" && !statuses[1];
+  const levelName = level ? (words.levels[level] ?? "") : "";
   const facts: [string, string][] = [
     [words.facts.diploma, diploma],
-    [isFirstYear(diploma) ? words.facts.leads : words.facts.level, level ? (words.levels[level] ?? "") : ""],
+    // A CAP is of the level that is called so.
+    [isFirstYear(diploma) ? words.facts.leads : words.facts.level, levelName === diploma ? "" : levelName],
     [words.facts.length, months ? lengthOf(months, durations, diploma) : ""],
     [
       words.facts.how,
