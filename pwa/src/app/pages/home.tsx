@@ -31,7 +31,7 @@ export function HomePage() {
   return <AroundPage first={first} doors={young} />;
 }
 
-/** Who has no account, and is no pupil, says so in one line. */
+/** Who has no account, and is no pupil, says so in one line, or comes for a company or a school. */
 function IAm() {
   const { as, kinds } = t().home;
   return (
@@ -42,24 +42,22 @@ function IAm() {
         {kinds[home.value]}
       </summary>
       <HomeSwitch />
+      <ProDoor />
     </details>
   );
 }
 
-/** Who is several things switches in a tap; who comes for a company or a school finds its door. */
+/** Who is several things switches in a tap. */
 function HomeSwitch() {
   const choices = homes.value;
   if (choices.length < 2) return null;
   return (
-    <>
-      <div class="switch" role="group" aria-label={t().home.as}>
-        {choices.map((one) => (
-          <button key={one} type="button" aria-pressed={one === home.value} onClick={() => (homeChosen.value = one)}>
-            {t().home.kinds[one]}
-          </button>
-        ))}
-      </div>
-      {!me.value && <ProDoor />}
-    </>
+    <div class="switch" role="group" aria-label={t().home.as}>
+      {choices.map((one) => (
+        <button key={one} type="button" aria-pressed={one === home.value} onClick={() => (homeChosen.value = one)}>
+          {t().home.kinds[one]}
+        </button>
+      ))}
+    </div>
   );
 }
