@@ -1,7 +1,7 @@
 """Decisions about trainings."""
 
 import json
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from api.guide.figures import service as figures
 from api.guide.places import service as places
 from api.guide.region.service import Area, uai_prefixes
 from api.guide.trainings import first_queries, place_queries, queries, steps, ways_queries
+from api.guide.trainings.admission import ADDRESSES, admission
 from api.guide.videos import service as videos
 from api.platform.kit.clock import now
 from api.platform.kit.database import Reader, fetch, fetch_named
@@ -22,11 +23,6 @@ from api.platform.kit.problems import InvalidInputError, NotFoundError
 from api.platform.kit.search import area_parameters
 from api.platform.kit.text import folded_query, prefix_query
 
-PARCOURSUP_URL = "https://dossier.parcoursup.fr/Candidat/carte"
-AFFELNET_URL = "https://affectation3e.phm.education.gouv.fr/pna-public/"
-"""Where a pupil of 3e sees every training, before the wishes."""
-MASTERS_URL = "https://www.monmaster.gouv.fr/"
-_THROUGH_AFFELNET = ("CAP", "Bac pro", "2de pro", "1re année de CAP")
 _SUBJECTS = {"speciality": "onisep-specialites", "option": "onisep-options"}
 SHEETS = "onisep-fiches-formations"
 OCCUPATIONS = "onisep-metiers"
@@ -259,40 +255,6 @@ async def _outcomes(
     return sorted(ordered, key=lambda one: one["year"], reverse=True)
 
 
-def admission(
-    diploma: str,
-    sources: Set[str],
-    statuses: Collection[str],
-    *,
-    is_listed: bool = True,
-    tells_parcoursup: bool = False,
-) -> list[dict[str, str | None]]:
-    """How one gets in: after 3e through Affelnet, after the bac through Parcoursup, apprentices of a BTS too,
-    into a master through Mon Master, into a bac after the 2de, else by asking the school; an apprentice is
-    taken on by an employer. Where no list says who teaches it, apprentices are not the only ones. What is
-    told of some to be on Parcoursup may be there for others too.
-    """
-    ways: list[dict[str, str | None]] = []
-    if statuses and diploma in steps.AFTER_SECOND:
-        ways.append({"kind": "second", "url": None})
-    elif statuses and not is_listed:
-        ways.append({"kind": "school", "url": None})
-    elif "school" in statuses or "bts-parcoursup" in sources:
-        if diploma.startswith(_THROUGH_AFFELNET):
-            ways.append({"kind": "affelnet", "url": AFFELNET_URL})
-        elif diploma in steps.THROUGH_PARCOURSUP or not sources.isdisjoint(("parcoursup", "bts-parcoursup")):
-            ways.append({"kind": "parcoursup", "url": PARCOURSUP_URL})
-        elif diploma == "Master":
-            ways.append({"kind": "master", "url": MASTERS_URL})
-        elif tells_parcoursup:
-            ways.append({"kind": "school_or_parcoursup", "url": PARCOURSUP_URL})
-        else:
-            ways.append({"kind": "school", "url": None})
-    if "apprenticeship" in statuses:
-        ways.append({"kind": "apprenticeship", "url": None})
-    return ways
-
-
 async def _read(reader: Reader, sources: set[str]) -> list[dict[str, Any]]:
     """These sources, and when each was last read, where that is known."""
     rows = await fetch(reader, queries.LISTS, {"sources": sorted(sources)})
@@ -316,6 +278,11 @@ async def taught_at(connection: AsyncConnection, place_id: UUID) -> dict[str, An
 async def filters(connection: AsyncConnection) -> str:
     """What can be searched for, as JSON."""
     return str((await connection.execute(queries.FILTERS)).scalar_one())
+
+
+def admission_addresses() -> Sequence[str]:
+    """The official sites through which one asks for a training."""
+    return ADDRESSES
 
 
 async def levels(connection: AsyncConnection, codes: Sequence[str]) -> dict[str, int]:

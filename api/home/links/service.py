@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.guide.path import service as path
-from api.guide.trainings.service import AFFELNET_URL, MASTERS_URL, PARCOURSUP_URL
+from api.guide.trainings import service as trainings
 from api.home.links import queries
 from api.platform.kit.clock import now
 from api.platform.kit.database import Database
@@ -126,7 +126,7 @@ async def dead(connection: AsyncConnection, settings: Settings, query: PageQuery
 def _fixed(settings: Settings) -> list[str]:
     """Addresses that stand on many pages, or in a path."""
     own = [one for one in (settings.region_site_url, settings.region_transport_url) if one]
-    return [*own, PARCOURSUP_URL, AFFELNET_URL, MASTERS_URL, *path.usual_addresses()]
+    return [*own, *trainings.admission_addresses(), *path.usual_addresses()]
 
 
 async def _ask_host(

@@ -6,7 +6,7 @@ from uuid import uuid4
 import httpx
 import pytest
 
-from api.guide.trainings.service import admission
+from api.guide.trainings.admission import admission
 from api.platform.kit.pagination import encode_cursor
 from tests.factories import Factory
 from tests.guide.trainings.rows import HERE, NEAR, TRAININGS, found, labels, taught, training

@@ -1,0 +1,46 @@
+"""How one gets into a training."""
+
+from collections.abc import Collection, Set
+
+from api.guide.trainings import steps
+
+PARCOURSUP_URL = "https://dossier.parcoursup.fr/Candidat/carte"
+AFFELNET_URL = "https://affectation3e.phm.education.gouv.fr/pna-public/"
+"""Where a pupil of 3e sees every training, before the wishes."""
+MASTERS_URL = "https://www.monmaster.gouv.fr/"
+ADDRESSES = (PARCOURSUP_URL, AFFELNET_URL, MASTERS_URL)
+_THROUGH_AFFELNET = ("CAP", "Bac pro", "2de pro", "1re année de CAP")
+
+
+def admission(
+    diploma: str,
+    sources: Set[str],
+    statuses: Collection[str],
+    *,
+    is_listed: bool = True,
+    tells_parcoursup: bool = False,
+) -> list[dict[str, str | None]]:
+    """How one gets in: after 3e through Affelnet, after the bac through Parcoursup, apprentices of a BTS too,
+    into a master through Mon Master, into a bac after the 2de, else by asking the school; an apprentice is
+    taken on by an employer. Where no list says who teaches it, apprentices are not the only ones. What is
+    told of some to be on Parcoursup may be there for others too.
+    """
+    ways: list[dict[str, str | None]] = []
+    if statuses and diploma in steps.AFTER_SECOND:
+        ways.append({"kind": "second", "url": None})
+    elif statuses and not is_listed:
+        ways.append({"kind": "school", "url": None})
+    elif "school" in statuses or "bts-parcoursup" in sources:
+        if diploma.startswith(_THROUGH_AFFELNET):
+            ways.append({"kind": "affelnet", "url": AFFELNET_URL})
+        elif diploma in steps.THROUGH_PARCOURSUP or not sources.isdisjoint(("parcoursup", "bts-parcoursup")):
+            ways.append({"kind": "parcoursup", "url": PARCOURSUP_URL})
+        elif diploma == "Master":
+            ways.append({"kind": "master", "url": MASTERS_URL})
+        elif tells_parcoursup:
+            ways.append({"kind": "school_or_parcoursup", "url": PARCOURSUP_URL})
+        else:
+            ways.append({"kind": "school", "url": None})
+    if "apprenticeship" in statuses:
+        ways.append({"kind": "apprenticeship", "url": None})
+    return ways
