@@ -1,8 +1,8 @@
 import { api } from "../../../data/client";
 import { spanText } from "../../../data/format";
 import { language } from "../../../i18n";
-import { useLoaded } from "../../../ui/forms/use-loaded";
 import { rolesApi } from "../../../people/data/roles";
+import { useLoaded } from "../../../ui/forms/use-loaded";
 import { mentorsApi } from "../../data/mentors";
 import { meetingsWords } from "../../words/meetings";
 
