@@ -2,7 +2,7 @@
 by equal titles, which diplomas they ask for, and a brevet professionnel after the CAP of its name.
 """
 
-from api.guide.trainings.offer_queries import alike
+from api.guide.trainings.offer_queries import MENTIONS, alike
 
 
 def _title(column: str, apart: str = "[^a-z0-9]+(option[^a-z0-9]+)?") -> str:
@@ -46,7 +46,7 @@ _CALLED = f"""
             SELECT {_title("c.title")}, l.training_id, 5
             FROM training_certification c JOIN living l ON l.code = c.diploma_code
             UNION ALL
-            SELECT {_title("'Master ' || label")}, 'INM.' || code, 7 FROM training_master
+            SELECT {_title("'Master ' || label")}, 'INM.' || code, 7 FROM {MENTIONS} AS mention
             UNION ALL
             SELECT {_title("title")}, id, 8 FROM training_listed
         ) AS told GROUP BY title, rank HAVING count(DISTINCT training_id) = 1

@@ -25,7 +25,7 @@ Its words, of a career and who says that a training leads to it:
 
 from api.guide.trainings import occupation_queries
 from api.guide.trainings.occupation_queries import bare, masculine, roots, stems, words
-from api.guide.trainings.offer_queries import alike
+from api.guide.trainings.offer_queries import MENTIONS, alike
 
 # `fields`: of Certif-Info, else of the RNCP.
 _FIELDS = """
@@ -54,7 +54,7 @@ _PUBLISHED = f"""
     FROM programmed g JOIN training_programme p ON p.training_id = g.key WHERE g.own
     UNION
     SELECT DISTINCT g.training_id, {alike("'master ' || m.label")}
-    FROM programmed g JOIN training_master m ON 'INM.' || m.code = g.key WHERE g.own
+    FROM programmed g JOIN {MENTIONS} AS m ON 'INM.' || m.code = g.key WHERE g.own
 """
 
 # `bearing`: diplomas that bear a career's title, or whose option does: « CAP Crémier-fromager », « CAP Arts

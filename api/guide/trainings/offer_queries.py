@@ -77,6 +77,12 @@ ALIKE = f"""
 # `programmed`: programmes and masters that are shown, each as the training of that name or one of its own. A
 # BTS of Parcoursup is known by its code from another list. Who says « alternance » of a master, and not
 # « apprentissage », may mean either contract: that is no status.
+MENTIONS = """(
+    SELECT min(code) OVER (PARTITION BY epass_fold(label)) AS code, uai, year, label, is_open, modes
+    FROM training_master
+)"""
+"""Masters: each university has a number of its own for a mention, which is one training all the same."""
+
 PROGRAMMED = f"""
     SELECT coalesce(alike.training_id, p.training_id) AS training_id, alike.training_id IS NULL AS own,
         p.training_id AS key, p.uai, p.year, p.lat, p.lon, 'parcoursup' AS source,
@@ -89,7 +95,7 @@ PROGRAMMED = f"""
         NULL, NULL, 'masters', CASE WHEN 'Apprentissage' = ANY(m.modes)
             THEN ARRAY['school', 'apprenticeship'] ELSE ARRAY['school'] END,
         'Alternance' = ANY(m.modes) AND 'Apprentissage' <> ALL(m.modes)
-    FROM training_master m LEFT JOIN alike ON alike.name = {alike("'master ' || m.label")}
+    FROM {MENTIONS} AS m LEFT JOIN alike ON alike.name = {alike("'master ' || m.label")}
 """
 
 FAR = 0.0225

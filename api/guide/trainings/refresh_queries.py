@@ -10,7 +10,7 @@ the ministry's label for reading where it is not cut, its label in capitals.
 from api.guide.trainings import domains, following_queries, leading_queries, offer_queries
 from api.guide.trainings.domains import domain
 from api.guide.trainings.level_queries import LEVELLED
-from api.guide.trainings.offer_queries import alike
+from api.guide.trainings.offer_queries import MENTIONS, alike
 from api.guide.trainings.queries import ANY_WAY, KNOWN
 
 Shown = tuple[tuple[str, ...], tuple[str, ...], str]
@@ -271,7 +271,7 @@ _TRAININGS = f"""
         SELECT * FROM (
             SELECT DISTINCT ON (code) 'INM.' || code, 'Master ' || label, 'Master', 7, 24, ARRAY['24'], NULL,
                 false, NULL::date, NULL::integer, NULL, NULL, NULL, NULL, ARRAY['masters'], ''
-            FROM training_master WHERE 'INM.' || code IN (SELECT training_id FROM programmed WHERE own)
+            FROM {MENTIONS} AS mention WHERE 'INM.' || code IN (SELECT training_id FROM programmed WHERE own)
             ORDER BY code, year DESC, uai
         ) AS mentions
     ) AS wanted WHERE id NOT IN (SELECT id FROM overseas)

@@ -9,6 +9,7 @@ from api.platform.kit.text import fold
 _GENERAL, _TECHNOLOGICAL, _SECOND, _BAC_AND_3 = "BAC-GENERAL", "BAC-TECHNO", "2DE-GT", "BAC-3"
 _ANY_BAC, _STUDIES, _PROFESSIONAL = "BAC", "AFTER-BAC", "BAC-PRO"
 _BAC_OR_NONE, _NONE = "BAC-OR-NONE", "NO-DIPLOMA"
+_UPGRADED = "BAC-OF-FIELD"
 OF_THE_FIELD, _SPECIALISED = "CAP", "SPECIALISED"
 _INDUSTRY, _MANAGEMENT, _BAC_AND_2 = "BAC-STI2D-STL", "BAC-STMG", "BAC-2"
 _ANY_BAC_AND_2 = "BAC-2-ANY"
@@ -43,7 +44,16 @@ _STEPS: dict[str, tuple[str, str, int | None, int | None, tuple[str, ...], tuple
         (),
         _ANYHOW,
     ),
-    _STUDIES: ("Études après le bac", "Études après le bac", 5, None, (_GENERAL, _TECHNOLOGICAL), _ANYHOW),
+    # Which of the two, no list tells of what is above a BTS and not on Parcoursup.
+    _STUDIES: (
+        "Un bac, parfois des études après (l’établissement le dit)",
+        "Bac ou plus",
+        4,
+        None,
+        (_GENERAL, _TECHNOLOGICAL),
+        _ANYHOW,
+    ),
+    _UPGRADED: ("Bac techno ou pro du même domaine", "Bac du domaine", 4, None, (), _ANYHOW),
 }
 """Label, diploma, level, months, after which of them, and how it is taught, where that is one way only."""
 AFTER_SECOND = frozenset(("Bac général", "Bac techno"))
@@ -108,8 +118,8 @@ def before(
     if diploma == "Classe prépa":
         return _by_name(_AFTER_OWN_BAC, label)
     if diploma in THROUGH_PARCOURSUP:
-        # After a mise à niveau comes who has a general bac; the technological one may be of the field.
-        own = (_TECHNOLOGICAL,) if after_upgrade else (_GENERAL, _TECHNOLOGICAL)
+        # Who has a bac of the field begins at once, all others after a mise à niveau.
+        own = (_UPGRADED,) if after_upgrade else (_GENERAL, _TECHNOLOGICAL)
         return (*own, _PROFESSIONAL) if asks_pro else own
     if open_to_all or (on_parcoursup and diploma in _ALSO_WITHOUT):
         return (_BAC_OR_NONE,) if on_parcoursup or diploma in _ALSO_WITHOUT else (_NONE,)

@@ -370,11 +370,14 @@ class TestWays:
         ways = await self.ways(client, "G1401")
         assert {key: ways[key]["from"] for key in ("32033421", "32033422", "32033425")} == {
             "32033421": ["BAC-GENERAL", "BAC-TECHNO"],
-            "32033422": ["32033421", "BAC-TECHNO"],
-            "32033425": ["32033422", "BAC-TECHNO"],
+            "32033422": ["32033421", "BAC-OF-FIELD"],
+            "32033425": ["32033422", "BAC-OF-FIELD"],
         }
         page = (await client.get("/api/v1/trainings/32033422")).json()
-        assert [step["label"] for step in page["before"]] == ["Bac technologique", "Mise à niveau"]
+        assert [step["label"] for step in page["before"]] == [
+            "Bac techno ou pro du même domaine",
+            "Mise à niveau",
+        ]
 
     async def test_what_is_named_so_itself_is_told_though_the_region_teaches_only_others(
         self, client: httpx.AsyncClient, around_laval: Factory

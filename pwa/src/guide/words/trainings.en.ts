@@ -142,7 +142,7 @@ export const en: TrainingsWords = {
   ofYear: (year) => `Year ${year}.`,
   ways: "How to get there",
   waysLead: "From the end of collège (3e). A line further in comes after the one above it.",
-  waysOthers: "Other courses lead there. Our lists do not say after which studies: see their page.",
+  waysOthers: "Other courses, of which our lists do not say after which studies: see their page.",
   waysContest: "To prepare for an entrance examination of this job:",
   waysAll: "Where to follow them in the region",
   leads: "leads to the job",

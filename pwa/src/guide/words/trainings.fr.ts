@@ -145,7 +145,7 @@ export const fr = {
   ofYear: (year: string) => `Année ${year}.`,
   ways: "Comment y arriver",
   waysLead: "Depuis la 3e. Une ligne en retrait se fait après celle du dessus.",
-  waysOthers: "D’autres formations y mènent. Nos listes ne disent pas après quelles études\u00a0: regarde leur page.",
+  waysOthers: "D’autres formations, dont nos listes ne disent pas après quelles études\u00a0: regarde leur page.",
   waysContest: "Pour préparer un concours de ce métier\u00a0:",
   waysAll: "Où les suivre dans la région",
   leads: "mène au métier",

@@ -28,6 +28,12 @@ from tests.guide.opendata.trainings.lists import (
 
 
 class TestHigher:
+    MASTERS = (
+        "Année de la campagne de recueil des informations;Code UAI de l’établissement accrédité;"
+        "Identifiant navette de la mention (INM) de master;Intitulé de la mention de master;"
+        "Mention ouverte ou non ouverte;"
+        "URL de la fiche relative à la mention sur le site internet de l’établissement"
+    )
     SIX = (
         '"Statut de l’etablissement de la filiere de formation (public, prive…)",Code UAI de l etablissement,'
         "etablissement,Region de l’etablissement,Filiere de formation,Coordonnées GPS de la formation"
@@ -185,19 +191,13 @@ class TestHigher:
         assert (f"{lat}, {lon}" if name else None) == (point if name else None)
 
     def test_of_masters_the_newest_campaign_counts(self, imports: Imports) -> None:
-        header = (
-            "Année de la campagne de recueil des informations;Code UAI de l’établissement accrédité;"
-            "Identifiant navette de la mention (INM) de master;Intitulé de la mention de master;"
-            "Mention ouverte ou non ouverte;"
-            "URL de la fiche relative à la mention sur le site internet de l’établissement"
-        )
         rows = (
             "2020;0440984F;1702518N;Droit;1;",
             "2021;0440984F;1702518N;Droit;1;https://www.univ-nantes.fr",
             "2020;0440984F;1702519N;Histoire;1;",
             "2021;0440984F;1702520N;Chimie;0;",
         )
-        assert numbers(imports("masters", table(header, *rows))) == (4, 4, 0, 0, 0, 0)
+        assert numbers(imports("masters", table(self.MASTERS, *rows))) == (4, 4, 0, 0, 0, 0)
         assert imports.rows("SELECT training_id, uai, year FROM training_place") == [
             ("INM.1702518N", "0440984F", 2021)
         ]
@@ -205,6 +205,21 @@ class TestHigher:
             "Master Droit",
             7,
         )
+
+    def test_a_mention_is_one_training_wherever_it_is_taught(self, imports: Imports) -> None:
+        """Each university has a number of its own for it: « Master Droit public » was three pages."""
+        rows = (
+            "2021;0440984F;1702752T;Droit public;1;",
+            "2021;0490970N;1701196B;Droit public;1;",
+            "2021;0490970N;1702001B;Droit privé;1;",
+        )
+        imports("masters", table(self.MASTERS, *rows))
+        assert imports.rows("SELECT training_id, uai FROM training_place ORDER BY uai, training_id") == [
+            ("INM.1701196B", "0440984F"),
+            ("INM.1701196B", "0490970N"),
+            ("INM.1702001B", "0490970N"),
+        ]
+        assert imports.one("SELECT count(*) FROM training WHERE label = 'Master Droit public'") == 1
 
     async def test_of_a_master_in_alternance_no_more_is_said_than_the_list_says(
         self, imports: Imports, factory: Factory, client: httpx.AsyncClient

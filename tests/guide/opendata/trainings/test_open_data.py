@@ -235,10 +235,14 @@ def counted(folder: Path) -> dict[str, set[str]]:
             if len(slug) > 80:
                 slug = f"{slug[:80]}-{blake2b(slug.encode(), digest_size=4).hexdigest()}"
             taught[row["Code UAI de l etablissement"]].add(f"PSUP.{slug}")
-    for row in rows(folder, "trouver-mon-master", "fr-esr-tmm-mentions-de-master_pays-de-la-loire.csv"):
+    masters = rows(folder, "trouver-mon-master", "fr-esr-tmm-mentions-de-master_pays-de-la-loire.csv")
+    mentions: dict[str, set[str]] = defaultdict(set)
+    for row in masters:
+        mentions[fold(row["Intitulé de la mention de master"])].add(list(row.values())[8])
+    for row in masters:
         values = list(row.values())
         if values[0] == "2021" and row["Mention ouverte ou non ouverte"] == "1":
-            taught[values[1]].add(f"INM.{values[8]}")
+            taught[values[1]].add(f"INM.{min(mentions[fold(row['Intitulé de la mention de master'])])}")
     named = [
         ("constat_2020_pays-de-la-loire.csv", "UAI", "Mef Bcp 11"),
         ("attractivite_capacite_2022_pays-de-la-loire.csv", "Etablissement d'accueil ", "MEF STAT 11"),
