@@ -30,7 +30,7 @@ def test_the_address_of_the_last_offer_comes_by_itself_once(open_as: OpenAs, com
     address = page.get_by_label("Adresse (facultatif)")
     expect(address).to_have_value(STREET)
     expect(page.get_by_text("Celle de votre dernière offre")).to_be_visible()
-    expect(page.get_by_role("group", name="À distance")).to_have_count(0)
+    expect(page.get_by_role("group", name="Où se fait le travail")).to_have_count(0)
     look(page)
     address.fill("")
     expect(page.get_by_text("la carte montre le centre de la commune")).to_be_visible()
@@ -51,7 +51,7 @@ def test_of_another_commune_or_company_none_comes_and_contracts_may_be_remote(
     with page.expect_response("**/me/offers*"):
         go(page, "Où")
     expect(page.get_by_label("Adresse (facultatif)")).to_have_value("")
-    expect(page.get_by_role("group", name="À distance")).to_be_visible()
+    expect(page.get_by_role("group", name="Où se fait le travail")).to_be_visible()
 
 
 def test_a_full_offer_says_who_has_its_places_and_leads_to_more(
