@@ -73,7 +73,8 @@ def test_a_schools_person_finds_their_school_from_their_account(open_as: OpenAs,
     factory.organisation(referent, name="Lycée du Lac", kind="school", siret=None, uai="0440001X")
     page = open_as(referent, "/me")
     page.get_by_role("link", name="Mon établissement").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Lycée du Lac")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Mes élèves")
+    expect(page.get_by_role("main").get_by_text("Lycée du Lac")).to_be_visible()
 
 
 def test_who_gave_no_birth_date_is_told_before_they_write(
