@@ -84,8 +84,8 @@ def test_onisep_s_sheet_and_what_the_career_belongs_to(pupil: Page) -> None:
     expect(told.get_by_role("link")).to_have_attribute("href", "https://onisep.example/MET.2")
     others = pupil.get_by_role("heading", name="D’autres fiches de l’Onisep")
     expect(others.locator("+ p")).to_have_text(
-        "L’Onisep les range avec ce métier ou avec le groupe d’où il vient\u00a0: proches, plus larges, ou le même"
-        " sous un autre nom."
+        "L’Onisep les range avec ce métier ou avec le groupe d’où il vient\u00a0: proches, plus larges, ou le"
+        " même sous un autre nom."
     )
     expect(pupil.get_by_role("link", name="meunier / meunière")).to_be_visible()
     expect(told).not_to_contain_text("meunière")
