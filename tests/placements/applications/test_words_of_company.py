@@ -84,7 +84,7 @@ async def test_whom_to_ask_for_has_a_whole_number_or_none(world: World) -> None:
     refused = await world.accept(company, application, contact="Sophie 0240")
     (fault,) = refused.json()["errors"]
     assert refused.status_code == 422
-    assert fault["message"] == "Le numéro n’est pas entier : 10 chiffres, ou +33 suivi de 9 chiffres."
+    assert fault["message"] == "Le numéro n’est pas entier\u00a0: 10 chiffres, ou +33 suivi de 9 chiffres."
     assert (await world.accept(company, application, contact="Sophie, à l’accueil")).status_code == 200
 
 
