@@ -9,7 +9,7 @@ from api.platform.kit.text import fold
 _GENERAL, _TECHNOLOGICAL, _SECOND, _BAC_AND_3 = "BAC-GENERAL", "BAC-TECHNO", "2DE-GT", "BAC-3"
 _ANY_BAC, _STUDIES, _PROFESSIONAL = "BAC", "AFTER-BAC", "BAC-PRO"
 _BAC_OR_NONE, _NONE = "BAC-OR-NONE", "NO-DIPLOMA"
-_UPGRADED = "BAC-OF-FIELD"
+_UPGRADED, _ASKED_BAC = "BAC-OF-FIELD", "BAC-ASKED"
 OF_THE_FIELD, _SPECIALISED = "CAP", "SPECIALISED"
 _INDUSTRY, _MANAGEMENT, _BAC_AND_2 = "BAC-STI2D-STL", "BAC-STMG", "BAC-2"
 _ANY_BAC_AND_2 = "BAC-2-ANY"
@@ -44,15 +44,8 @@ _STEPS: dict[str, tuple[str, str, int | None, int | None, tuple[str, ...], tuple
         (),
         _ANYHOW,
     ),
-    # Which of the two, no list tells of what is above a BTS and not on Parcoursup.
-    _STUDIES: (
-        "Un bac, parfois des études après (l’établissement le dit)",
-        "Bac ou plus",
-        4,
-        None,
-        (_GENERAL, _TECHNOLOGICAL),
-        _ANYHOW,
-    ),
+    _STUDIES: ("Études après le bac", "Études après le bac", 5, None, (_GENERAL, _TECHNOLOGICAL), _ANYHOW),
+    _ASKED_BAC: ("Un bac (l’établissement dit lequel)", "Bac", 4, 36, (), _ANYHOW),
     _UPGRADED: ("Bac techno ou pro du même domaine", "Bac du domaine", 4, None, (), _ANYHOW),
 }
 """Label, diploma, level, months, after which of them, and how it is taught, where that is one way only."""
@@ -81,6 +74,8 @@ _AFTER_BAC_AND_3 = frozenset(("Master",))
 _AFTER_BAC_AND_2 = frozenset(("Licence pro",))
 _SPECIALISATIONS = frozenset(("Certificat de spécialisation", "MC"))
 _CAP_LEVEL, _AFTER_BAC_LEVEL = 3, 5
+_YEARS_ABOVE_BAC = {6: 3, 7: 5}
+"""By the level of the RNCP."""
 _ALSO_WITHOUT = frozenset(("BPJEPS", "DEJEPS", "DESJEPS"))
 """On Parcoursup for who has a bac, and without any diploma elsewhere, as Onisep tells."""
 _ONE_YEAR = 12
@@ -135,7 +130,9 @@ def before(
         return (_ANY_BAC_AND_2,)
     if level == _AFTER_BAC_LEVEL and (months is None or months > _ONE_YEAR):
         return (_GENERAL, _TECHNOLOGICAL)
-    # What is not offered to who has the bac may ask for years of studies, which no list tells.
+    # What lasts as many years as its level is above the bac begins there.
+    if level in _YEARS_ABOVE_BAC and months == 12 * _YEARS_ABOVE_BAC[level]:
+        return (_ASKED_BAC,)
     return (_STUDIES,) if level and level > _AFTER_BAC_LEVEL else ()
 
 
