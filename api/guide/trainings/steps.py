@@ -9,7 +9,7 @@ from api.platform.kit.text import fold
 _GENERAL, _TECHNOLOGICAL, _SECOND, _BAC_AND_3 = "BAC-GENERAL", "BAC-TECHNO", "2DE-GT", "BAC-3"
 _ANY_BAC, _STUDIES, _PROFESSIONAL = "BAC", "AFTER-BAC", "BAC-PRO"
 _BAC_OR_NONE, _NONE = "BAC-OR-NONE", "NO-DIPLOMA"
-_UPGRADED, _ASKED_BAC = "BAC-OF-FIELD", "BAC-ASKED"
+_UPGRADED, _ASKED_BAC, _BAC_OR_MORE = "BAC-OF-FIELD", "BAC-ASKED", "BAC-OR-MORE"
 OF_THE_FIELD, _SPECIALISED = "CAP", "SPECIALISED"
 _INDUSTRY, _MANAGEMENT, _BAC_AND_2 = "BAC-STI2D-STL", "BAC-STMG", "BAC-2"
 _ANY_BAC_AND_2 = "BAC-2-ANY"
@@ -45,6 +45,14 @@ _STEPS: dict[str, tuple[str, str, int | None, int | None, tuple[str, ...], tuple
         _ANYHOW,
     ),
     _STUDIES: ("Études après le bac", "Études après le bac", 5, None, (_GENERAL, _TECHNOLOGICAL), _ANYHOW),
+    _BAC_OR_MORE: (
+        "Un bac, parfois des études après (l’établissement le dit)",
+        "Bac ou plus",
+        4,
+        None,
+        (_GENERAL, _TECHNOLOGICAL),
+        _ANYHOW,
+    ),
     _ASKED_BAC: ("Un bac (l’établissement dit lequel)", "Bac", 4, 36, (), _ANYHOW),
     _UPGRADED: ("Bac techno ou pro du même domaine", "Bac du domaine", 4, None, (), _ANYHOW),
 }
@@ -130,10 +138,12 @@ def before(
         return (_ANY_BAC_AND_2,)
     if level == _AFTER_BAC_LEVEL and (months is None or months > _ONE_YEAR):
         return (_GENERAL, _TECHNOLOGICAL)
+    if not level or level <= _AFTER_BAC_LEVEL:
+        return ()
+    if months is None:
+        return (_BAC_OR_MORE,)
     # What lasts as many years as its level is above the bac begins there.
-    if level in _YEARS_ABOVE_BAC and months == 12 * _YEARS_ABOVE_BAC[level]:
-        return (_ASKED_BAC,)
-    return (_STUDIES,) if level and level > _AFTER_BAC_LEVEL else ()
+    return (_ASKED_BAC,) if months == 12 * _YEARS_ABOVE_BAC.get(level, 0) else (_STUDIES,)
 
 
 def _by_name(after: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...], label: str) -> tuple[str, ...]:
