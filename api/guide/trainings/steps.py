@@ -9,7 +9,7 @@ from api.platform.kit.text import fold
 _GENERAL, _TECHNOLOGICAL, _SECOND, _BAC_AND_3 = "BAC-GENERAL", "BAC-TECHNO", "2DE-GT", "BAC-3"
 _ANY_BAC, _STUDIES, _PROFESSIONAL = "BAC", "AFTER-BAC", "BAC-PRO"
 _BAC_OR_NONE, _NONE = "BAC-OR-NONE", "NO-DIPLOMA"
-_UPGRADED, _ASKED_BAC, _BAC_OR_MORE = "BAC-OF-FIELD", "BAC-ASKED", "BAC-OR-MORE"
+_UPGRADED, _ASKED_BAC = "BAC-OF-FIELD", "BAC-ASKED"
 OF_THE_FIELD, _SPECIALISED = "CAP", "SPECIALISED"
 _INDUSTRY, _MANAGEMENT, _BAC_AND_2 = "BAC-STI2D-STL", "BAC-STMG", "BAC-2"
 _ANY_BAC_AND_2 = "BAC-2-ANY"
@@ -45,14 +45,6 @@ _STEPS: dict[str, tuple[str, str, int | None, int | None, tuple[str, ...], tuple
         _ANYHOW,
     ),
     _STUDIES: ("Études après le bac", "Études après le bac", 5, None, (_GENERAL, _TECHNOLOGICAL), _ANYHOW),
-    _BAC_OR_MORE: (
-        "Un bac, parfois des études après (l’établissement le dit)",
-        "Bac ou plus",
-        4,
-        None,
-        (_GENERAL, _TECHNOLOGICAL),
-        _ANYHOW,
-    ),
     _ASKED_BAC: ("Un bac (l’établissement dit lequel)", "Bac", 4, 36, (), _ANYHOW),
     _UPGRADED: ("Bac techno ou pro du même domaine", "Bac du domaine", 4, None, (), _ANYHOW),
 }
@@ -82,6 +74,7 @@ _AFTER_BAC_AND_3 = frozenset(("Master",))
 _AFTER_BAC_AND_2 = frozenset(("Licence pro",))
 _SPECIALISATIONS = frozenset(("Certificat de spécialisation", "MC"))
 _CAP_LEVEL, _AFTER_BAC_LEVEL = 3, 5
+_OF_DOCTORS = re.compile(r"\bdocteure?s?\b")
 _YEARS_ABOVE_BAC = {6: 3, 7: 5}
 """By the level of the RNCP."""
 _ALSO_WITHOUT = frozenset(("BPJEPS", "DEJEPS", "DESJEPS"))
@@ -140,10 +133,9 @@ def before(
         return (_GENERAL, _TECHNOLOGICAL)
     if not level or level <= _AFTER_BAC_LEVEL:
         return ()
-    if months is None:
-        return (_BAC_OR_MORE,)
-    # What lasts as many years as its level is above the bac begins there.
-    return (_ASKED_BAC,) if months == 12 * _YEARS_ABOVE_BAC.get(level, 0) else (_STUDIES,)
+    # What lasts as many years as its level is above the bac begins there; doctors have a first year before.
+    whole = months == 12 * _YEARS_ABOVE_BAC.get(level, 0) and not _OF_DOCTORS.search(fold(label))
+    return (_ASKED_BAC,) if whole else (_STUDIES,)
 
 
 def _by_name(after: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...], label: str) -> tuple[str, ...]:

@@ -45,3 +45,21 @@ def test_a_bts_that_takes_a_bac_pro_without_naming_it_says_so(after_upgrade: boo
     [*own, step] = before("BTS", 5, "BTS Assurance", 24, **{**told, "asks_pro": True})
     assert tuple(own) == before("BTS", 5, "BTS Assurance", 24, **told)
     assert named(step)["label"] == "Bac professionnel (l’établissement dit lequel)"
+
+
+@pytest.mark.parametrize(
+    ("label", "level", "months", "said"),
+    [
+        ("Diplôme d’État d’audioprothésiste", 6, 36, "Un bac (l’établissement dit lequel)"),
+        ("Diplôme de l’Institut d’études politiques", 7, 60, "Un bac (l’établissement dit lequel)"),
+        ("Diplôme d’ingénieur de l’École centrale", 7, 36, "Études après le bac"),
+        # A first year of health comes before.
+        ("Diplôme d’État de docteur en pharmacie", 7, 60, "Études après le bac"),
+        ("Diplôme d’études spécialisées", 7, None, "Études après le bac"),
+    ],
+)
+def test_what_lasts_as_long_as_its_level_is_above_the_bac_begins_there(
+    label: str, level: int, months: int | None, said: str
+) -> None:
+    [step] = before("Diplôme", level, label, months, **NOTHING)
+    assert named(step)["label"] == said

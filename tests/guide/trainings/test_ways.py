@@ -401,7 +401,7 @@ class TestWays:
         [
             ("Licence pro", 6, 12, ["BAC-2-ANY"]),
             ("Formation", 6, 24, ["AFTER-BAC"]),
-            ("Formation", 6, None, ["BAC-OR-MORE"]),
+            ("Formation", 6, None, ["AFTER-BAC"]),
             ("Formation", 6, 36, ["BAC-ASKED"]),
             ("Formation", 7, 60, ["BAC-ASKED"]),
             ("Formation", 7, 36, ["AFTER-BAC"]),
