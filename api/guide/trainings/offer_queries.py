@@ -78,7 +78,8 @@ ALIKE = f"""
 # BTS of Parcoursup is known by its code from another list. Who says « alternance » of a master, and not
 # « apprentissage », may mean either contract: that is no status.
 MENTIONS = """(
-    SELECT min(code) OVER (PARTITION BY epass_fold(label)) AS code, uai, year, label, is_open, modes
+    SELECT min(code) OVER (PARTITION BY epass_fold(label)) AS code, code AS number, uai, year, label, is_open,
+        modes
     FROM training_master
 )"""
 """Masters: each university has a number of its own for a mention, which is one training all the same."""

@@ -358,10 +358,13 @@ SOMEWHERE = f"""
 """
 """Writes what is taught somewhere, and so at no open place that is known."""
 
-FORMER = """
+FORMER = f"""
     INSERT INTO training_former
     SELECT key, min(training_id) FROM (
         SELECT key, training_id FROM programmed WHERE NOT own
+        UNION ALL
+        SELECT 'INM.' || m.number, g.training_id
+        FROM {MENTIONS} AS m JOIN programmed g ON g.key = 'INM.' || m.code WHERE m.number <> m.code
         UNION ALL
         SELECT code, training_id FROM replaced JOIN living USING (code)
         WHERE training_id IN (SELECT id FROM training)

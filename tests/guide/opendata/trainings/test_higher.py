@@ -220,6 +220,10 @@ class TestHigher:
             ("INM.1702001B", "0490970N"),
         ]
         assert imports.one("SELECT count(*) FROM training WHERE label = 'Master Droit public'") == 1
+        # Whoever kept the address of the other number is led to it.
+        assert imports.rows("SELECT id, training_id FROM training_former") == [
+            ("INM.1702752T", "INM.1701196B")
+        ]
 
     async def test_of_a_master_in_alternance_no_more_is_said_than_the_list_says(
         self, imports: Imports, factory: Factory, client: httpx.AsyncClient
