@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from api.guide.careers import choice_queries
-from api.platform.kit.bulk import Connection, Effects, List, Vanishing, lock, write
+from api.platform.kit.bulk import Connection, Effects, List, Vanishing, lock, working, write
 
 SYNONYMS_LENGTH = 4000
 """Characters of job titles kept with a career to find it by."""
@@ -166,6 +166,51 @@ _COUNTED = {
     "counted_career": "SELECT rome_version, code, parent_code, label FROM career",
 }
 
+_FORMER = """
+    WITH stood AS MATERIALIZED (
+        SELECT c.code, c.parent_code, earlier.code AS sheet, count(*) AS titles,
+            bool_or(now.label = c.label) AS own
+        FROM counted_title now
+        JOIN counted_title earlier ON earlier.ogr_code = now.ogr_code AND earlier.rome_version = 3
+        JOIN counted_career c ON c.rome_version = 4 AND c.code = now.code
+        WHERE now.rome_version = 4 GROUP BY c.code, c.parent_code, earlier.code
+    ), told AS MATERIALIZED (
+        SELECT code, max(titles) AS most,
+            max(titles) FILTER (WHERE sheet = parent_code) AS of_parent,
+            max(sheet) FILTER (WHERE own) AS own, max(titles) FILTER (WHERE own) AS of_own
+        FROM stood GROUP BY code
+    ), added AS MATERIALIZED (
+        SELECT code, parent_code FROM counted_career
+        WHERE rome_version = 4 AND parent_code <> code AND code NOT IN (SELECT code FROM told)
+          AND parent_code IN (SELECT code FROM counted_title WHERE rome_version = 3)
+    ), words AS MATERIALIZED (
+        SELECT rome_version, code, array_agg(rtrim(word, 's')) AS said
+        FROM (SELECT rome_version, code, label FROM counted_career
+              UNION ALL SELECT rome_version, code, label FROM counted_title) AS named,
+            regexp_split_to_table(epass_fold(label), '[^a-z0-9]+') AS word
+        WHERE length(word) > 3 AND (rome_version, code) IN (
+            SELECT 4, code FROM added UNION ALL SELECT 3, parent_code FROM added)
+        GROUP BY rome_version, code
+    ), alike AS MATERIALIZED (
+        SELECT added.code FROM added
+        JOIN words own ON own.rome_version = 4 AND own.code = added.code
+        JOIN words others ON others.rome_version = 3 AND others.code = added.parent_code
+        WHERE own.said && others.said
+    ), unlike AS MATERIALIZED (
+        SELECT code FROM added EXCEPT SELECT code FROM alike
+    ), wanted AS MATERIALIZED (
+        SELECT c.rome_version, c.code, CASE
+            WHEN c.rome_version = 4 AND c.code IN (SELECT code FROM unlike) THEN NULL
+            WHEN t.code IS NULL OR c.parent_code = c.code THEN coalesce(c.parent_code, c.code)
+            WHEN coalesce(t.own, c.parent_code) = c.parent_code AND 3 * t.of_parent >= t.most
+                THEN c.parent_code
+            WHEN t.own <> c.parent_code AND t.of_own = t.most THEN t.own END AS former
+        FROM counted_career c LEFT JOIN told t ON c.rome_version = 4 AND t.code = c.code
+    )
+    UPDATE career c SET former_code = w.former FROM wanted w
+    WHERE w.rome_version = c.rome_version AND w.code = c.code AND c.former_code IS DISTINCT FROM w.former
+"""
+
 
 def _refresh_former(connection: Connection) -> None:
     """Write in which sheet of ROME 3 each career stood, told by where its job titles stood there. It is the
@@ -175,58 +220,9 @@ def _refresh_former(connection: Connection) -> None:
     with no occupational therapists.
     """
     lock(connection, "former sheets of careers")
-    # At a first import the tables were counted while they were empty; these are counted as they are.
-    for name, statement in _COUNTED.items():
-        connection.execute(f"CREATE TEMP TABLE {name} ON COMMIT DROP AS {statement}")
-        connection.execute(f"ANALYZE {name}")
-    connection.execute(
-        """
-        WITH stood AS MATERIALIZED (
-            SELECT c.code, c.parent_code, earlier.code AS sheet, count(*) AS titles,
-                bool_or(now.label = c.label) AS own
-            FROM counted_title now
-            JOIN counted_title earlier ON earlier.ogr_code = now.ogr_code AND earlier.rome_version = 3
-            JOIN counted_career c ON c.rome_version = 4 AND c.code = now.code
-            WHERE now.rome_version = 4 GROUP BY c.code, c.parent_code, earlier.code
-        ), told AS MATERIALIZED (
-            SELECT code, max(titles) AS most,
-                max(titles) FILTER (WHERE sheet = parent_code) AS of_parent,
-                max(sheet) FILTER (WHERE own) AS own, max(titles) FILTER (WHERE own) AS of_own
-            FROM stood GROUP BY code
-        ), added AS MATERIALIZED (
-            SELECT code, parent_code FROM counted_career
-            WHERE rome_version = 4 AND parent_code <> code AND code NOT IN (SELECT code FROM told)
-              AND parent_code IN (SELECT code FROM counted_title WHERE rome_version = 3)
-        ), words AS MATERIALIZED (
-            SELECT rome_version, code, array_agg(rtrim(word, 's')) AS said
-            FROM (SELECT rome_version, code, label FROM counted_career
-                  UNION ALL SELECT rome_version, code, label FROM counted_title) AS named,
-                regexp_split_to_table(epass_fold(label), '[^a-z0-9]+') AS word
-            WHERE length(word) > 3 AND (rome_version, code) IN (
-                SELECT 4, code FROM added UNION ALL SELECT 3, parent_code FROM added)
-            GROUP BY rome_version, code
-        ), alike AS MATERIALIZED (
-            SELECT added.code FROM added
-            JOIN words own ON own.rome_version = 4 AND own.code = added.code
-            JOIN words others ON others.rome_version = 3 AND others.code = added.parent_code
-            WHERE own.said && others.said
-        ), unlike AS MATERIALIZED (
-            SELECT code FROM added EXCEPT SELECT code FROM alike
-        ), wanted AS MATERIALIZED (
-            SELECT c.rome_version, c.code, CASE
-                WHEN c.rome_version = 4 AND c.code IN (SELECT code FROM unlike) THEN NULL
-                WHEN t.code IS NULL OR c.parent_code = c.code THEN coalesce(c.parent_code, c.code)
-                WHEN coalesce(t.own, c.parent_code) = c.parent_code AND 3 * t.of_parent >= t.most
-                    THEN c.parent_code
-                WHEN t.own <> c.parent_code AND t.of_own = t.most THEN t.own END AS former
-            FROM counted_career c LEFT JOIN told t ON c.rome_version = 4 AND t.code = c.code
-        )
-        UPDATE career c SET former_code = w.former FROM wanted w
-        WHERE w.rome_version = c.rome_version AND w.code = c.code AND c.former_code IS DISTINCT FROM w.former
-        """
-    )
-    for name in _COUNTED:
-        connection.execute(f"DROP TABLE {name}")
+    # At a first import the tables were counted while they were empty.
+    with working(connection, _COUNTED):
+        connection.execute(_FORMER)
 
 
 def refresh_choices(connection: Connection) -> None:

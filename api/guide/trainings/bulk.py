@@ -5,7 +5,7 @@ from datetime import date
 from psycopg import sql
 
 from api.guide.trainings import refresh_queries
-from api.platform.kit.bulk import LINE, Connection, Effects, List, lock, upsert
+from api.platform.kit.bulk import LINE, Connection, Effects, List, lock, upsert, working
 
 LEVELS = List("training_level", ("code",), ("label", "label_short", "level", "closed_on"), replaces=())
 DEVICES = List("training_device", ("code",), ("level_code", "label", "label_short", "closed_on"), replaces=())
@@ -149,22 +149,20 @@ def shown_masters(connection: Connection) -> set[tuple[str, str]]:
 def refresh(connection: Connection, day: date) -> list[Effects]:
     """Make what people see of all lists, as of that day; only what differs is written."""
     lock(connection, "trainings")  # lists come at once: each refresh sees the whole of those before it
-    for name, statement in refresh_queries.WORKING.items():
-        connection.execute(f"CREATE TEMP TABLE {name} ON COMMIT DROP AS {statement}", {"day": day})
-        connection.execute(f"ANALYZE {name}")
     done = []
-    for table, (keys, others, statement) in refresh_queries.SHOWN.items():
-        columns = sql.SQL(", ").join(map(sql.Identifier, (*keys, *others)))
-        connection.execute(
-            sql.SQL("CREATE TEMP TABLE {} ON COMMIT DROP AS SELECT 0 AS {}, {} FROM ({}) AS wanted").format(
-                sql.Identifier(f"staged_{table}"), sql.Identifier(LINE), columns, sql.SQL(statement)
-            ),
-            {"day": day},
-        )
-        done.append(upsert(connection, table, keys, [*keys, *others], replaces=()))
-    connection.execute(refresh_queries.FORMER)
-    for name in refresh_queries.WORKING:
-        connection.execute(f"DROP TABLE {name}")
+    with working(connection, refresh_queries.WORKING, {"day": day}):
+        for table, (keys, others, statement) in refresh_queries.SHOWN.items():
+            columns = sql.SQL(", ").join(map(sql.Identifier, (*keys, *others)))
+            connection.execute(
+                sql.SQL(
+                    "CREATE TEMP TABLE {} ON COMMIT DROP AS SELECT 0 AS {}, {} FROM ({}) AS wanted"
+                ).format(
+                    sql.Identifier(f"staged_{table}"), sql.Identifier(LINE), columns, sql.SQL(statement)
+                ),
+                {"day": day},
+            )
+            done.append(upsert(connection, table, keys, [*keys, *others], replaces=()))
+        connection.execute(refresh_queries.FORMER)
     for table in refresh_queries.SHOWN:
         connection.execute(f"DROP TABLE staged_{table}")
     refresh_somewhere(connection)

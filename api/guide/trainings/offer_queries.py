@@ -74,9 +74,6 @@ ALIKE = f"""
         OR (bool_and(bare) AND count(DISTINCT training_id) = 1)
 """
 
-# `programmed`: programmes and masters that are shown, each as the training of that name or one of its own. A
-# BTS of Parcoursup is known by its code from another list. Who says « alternance » of a master, and not
-# « apprentissage », may mean either contract: that is no status.
 MENTIONS = """(
     SELECT min(code) OVER (PARTITION BY epass_fold(label)) AS code, code AS number, uai, year, label, is_open,
         modes
@@ -84,6 +81,9 @@ MENTIONS = """(
 )"""
 """Masters: each university has a number of its own for a mention, which is one training all the same."""
 
+# `programmed`: programmes and masters that are shown, each as the training of that name or one of its own. A
+# BTS of Parcoursup is known by its code from another list. Who says « alternance » of a master, and not
+# « apprentissage », may mean either contract: that is no status.
 PROGRAMMED = f"""
     SELECT coalesce(alike.training_id, p.training_id) AS training_id, alike.training_id IS NULL AS own,
         p.training_id AS key, p.uai, p.year, p.lat, p.lon, 'parcoursup' AS source,

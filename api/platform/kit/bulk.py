@@ -1,6 +1,7 @@
 """Many rows at once: staging by COPY, and upserts that write only what differs."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 import psycopg
@@ -77,6 +78,21 @@ def copy(connection: Connection, table: str, columns: Sequence[str], rows: Itera
     with connection.cursor().copy(statement) as target:
         for row in rows:
             target.write_row(row)
+
+
+@contextmanager
+def working(
+    connection: Connection, statements: Mapping[str, str], parameters: Mapping[str, Any] | None = None
+) -> Iterator[None]:
+    """Tables made of these statements, in their order, and counted: what reads them is planned for the rows
+    that are there, not for those of an import ago. They are gone after.
+    """
+    for name, statement in statements.items():
+        connection.execute(f"CREATE TEMP TABLE {name} ON COMMIT DROP AS {statement}", parameters)
+        connection.execute(f"ANALYZE {name}")
+    yield
+    for name in statements:
+        connection.execute(f"DROP TABLE {name}")
 
 
 def staging(connection: Connection, table: str, columns: Sequence[str]) -> str:
