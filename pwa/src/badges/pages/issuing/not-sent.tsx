@@ -1,4 +1,4 @@
-import { show } from "../../../ui/navigation/announcer";
+import { copyText } from "../../../ui/copy";
 import type { LeftOut } from "../../data/issuing/left-out";
 import { issuingWords } from "../../words/issuing";
 
@@ -15,11 +15,7 @@ interface Props {
 export function NotSent({ lines, more, text, onCorrect }: Props) {
   const words = issuingWords().awarding;
   if (!lines.length) return null;
-  const copy = (): void =>
-    void navigator.clipboard.writeText(text).then(
-      () => show(words.copied),
-      () => show(words.notCopied),
-    );
+  const copy = (): void => void copyText(text, words.copied, words.notCopied);
   return (
     <section>
       <h2>{words.notSent(lines.length + more)}</h2>

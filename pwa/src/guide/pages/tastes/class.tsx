@@ -1,5 +1,5 @@
 import { t } from "../../../i18n";
-import { show } from "../../../ui/navigation/announcer";
+import { copyText } from "../../../ui/copy";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { tastesWords } from "../../words/tastes";
 import "../../../ui/forms/forms.css";
@@ -10,11 +10,7 @@ const CARDS = "/interests/cards";
 export function TasteClassPage() {
   const words = tastesWords().ofClass;
   const address = location.origin + CARDS;
-  const copy = (): void =>
-    void navigator.clipboard.writeText(address).then(
-      () => show(words.copied),
-      () => show(t().errors.notKept),
-    );
+  const copy = (): void => void copyText(address, words.copied, t().errors.notKept);
   return (
     <div class="page text">
       <BackButton />

@@ -1,6 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { loadSettings, settings } from "../../../data/settings";
-import { show } from "../../../ui/navigation/announcer";
+import { copyText } from "../../../ui/copy";
 import { OutLink } from "../../../ui/page";
 import { wayThereWords } from "../../words/way-there";
 import { appUrl, type Destination, postalOf, type Way, wayUrl } from "./ways";
@@ -19,11 +19,7 @@ export function WayThere(to: Destination) {
       </OutLink>
     </li>
   );
-  const copy = (): void =>
-    void navigator.clipboard.writeText(postalOf(to)).then(
-      () => show(words.copied),
-      () => show(words.notCopied),
-    );
+  const copy = (): void => void copyText(postalOf(to), words.copied, words.notCopied);
   return (
     <>
       <p class="hint">{words.lead}</p>

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { copyText } from "../../../ui/copy";
 import { Field } from "../../../ui/forms/field";
 import { show } from "../../../ui/navigation/announcer";
 import { navigate, query } from "../../../ui/navigation/router";
@@ -323,10 +324,7 @@ function AddTotp({ state, onChanged }: PartProps) {
 function Setup({ setup }: { setup: TotpSetup }) {
   const words = secondFactorWords();
   const copy = (): void => {
-    navigator.clipboard.writeText(setup.secret).then(
-      () => show(words.copied),
-      () => show(setup.secret),
-    );
+    void copyText(setup.secret, words.copied, setup.secret);
   };
   return (
     <>

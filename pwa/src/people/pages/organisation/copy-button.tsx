@@ -1,4 +1,4 @@
-import { show } from "../../../ui/navigation/announcer";
+import { copyText } from "../../../ui/copy";
 import { ageWords } from "../../words/age";
 
 interface Props {
@@ -14,14 +14,7 @@ interface Props {
 export function CopyButton({ text, said, label, onCopied }: Props) {
   const words = ageWords().lists;
   const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      show(words.notCopied);
-      return;
-    }
-    onCopied?.();
-    show(said);
+    if (await copyText(text, said, words.notCopied)) onCopied?.();
   };
   return (
     <button type="button" class="button" aria-label={label} onClick={() => void copy()}>

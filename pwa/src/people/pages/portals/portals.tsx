@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { settings } from "../../../data/settings";
+import { copyText } from "../../../ui/copy";
 import { Field } from "../../../ui/forms/field";
 import { useLoaded } from "../../../ui/forms/use-loaded";
-import { show } from "../../../ui/navigation/announcer";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { type Provider, signInApi } from "../../data/me";
 import { isUai, type PortalSchool, portalsApi, TILES, type Tile } from "../../data/portals";
@@ -99,11 +99,7 @@ function Tiles({ address }: { address: (tile: Tile) => string }) {
 /** An address, and the way to copy it. */
 function Copied({ text, label }: { text: string; label: string }) {
   const words = portalsWords();
-  const copy = (): void =>
-    void navigator.clipboard.writeText(text).then(
-      () => show(words.copied),
-      () => show(words.notCopied),
-    );
+  const copy = (): void => void copyText(text, words.copied, words.notCopied);
   return (
     <p class="portal-address">
       <code>{text}</code>
