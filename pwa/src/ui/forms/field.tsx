@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
 
-interface FieldProps {
+export interface FieldProps {
   label: string;
   hint?: string | undefined;
   /** What the server, or the page, says against the value. */

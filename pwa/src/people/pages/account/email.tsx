@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { Field } from "../../../ui/forms/field";
+import { OwnEmail } from "../../../ui/forms/own-email";
 import { show } from "../../../ui/navigation/announcer";
 import { navigate } from "../../../ui/navigation/router";
 import "../../../ui/forms/forms.css";
@@ -57,15 +57,10 @@ function Email({ account }: { account: Me }) {
         />
       ) : (
         <form class="stack" noValidate onSubmit={(event) => void send(event)}>
-          <Field
+          <OwnEmail
             label={words.new}
             hint={words.newHint}
             error={sending.fields.email}
-            type="email"
-            inputMode="email"
-            autoComplete="email"
-            maxLength={254}
-            required
             value={email}
             onInput={setEmail}
           />

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { t } from "../../../i18n";
-import { Field } from "../../../ui/forms/field";
+import { OwnEmail } from "../../../ui/forms/own-email";
 import { query } from "../../../ui/navigation/router";
 import "../../../ui/forms/forms.css";
 import { me, type Role, signOut } from "../../../data/session";
@@ -120,15 +120,10 @@ function EmailForm({ onSent }: { onSent: (awaited: Awaited) => void }) {
   };
   return (
     <form class="stack" noValidate onSubmit={(event) => void send(event)}>
-      <Field
+      <OwnEmail
         label={words.email}
         hint={words.emailHint}
         error={sending.fields.email}
-        type="email"
-        inputMode="email"
-        autoComplete="email"
-        maxLength={254}
-        required
         value={email}
         onInput={setEmail}
       />

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { privacyApi } from "../../../data/privacy";
-import { Field } from "../../../ui/forms/field";
+import { OwnEmail } from "../../../ui/forms/own-email";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useSending } from "../../../ui/forms/use-sending";
 import { awaitHeading } from "../../../ui/navigation/router";
@@ -53,17 +53,7 @@ export function ParentAgainPage() {
       ) : (
         <form class="stack" noValidate onSubmit={(event) => void send(event)}>
           <p class="lead">{words.lead}</p>
-          <Field
-            label={words.email}
-            error={sending.fields.email}
-            type="email"
-            inputMode="email"
-            autoComplete="email"
-            maxLength={254}
-            required
-            value={email}
-            onInput={setEmail}
-          />
+          <OwnEmail label={words.email} error={sending.fields.email} value={email} onInput={setEmail} />
           <Trouble of={sending} />
           <button type="submit" class="button main" aria-disabled={sending.busy}>
             {words.send}
