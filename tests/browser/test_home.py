@@ -2,9 +2,12 @@
 
 import re
 import secrets
+from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 from uuid import UUID
 
+import psycopg
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -163,13 +166,21 @@ def test_visits_open_as_such_and_say_whom_to_ask(open_as: OpenAs, factory: Facto
     expect(page.get_by_role("main").get_by_role("link", name="Qui appeler à la Région")).to_be_visible()
 
 
-def test_a_visit_of_who_gives_no_way_leads_to_the_region_and_of_who_does_to_them(
-    page: Page, factory: Factory
-) -> None:
-    factory.connection.execute(
+@pytest.fixture
+def _a_service_to_call(rows: psycopg.Connection[Any]) -> Iterator[None]:
+    """The Region's service of a department, gone again before the next test names one."""
+    rows.execute(
         "INSERT INTO department_contact (department_code, service, phone, email, updated_at)"
         " VALUES ('44', 'Espace Région de Nantes', '02 28 20 50 00', 'nantes@region.example', now())"
     )
+    yield
+    rows.execute("DELETE FROM department_contact WHERE department_code = '44'")
+
+
+@pytest.mark.usefixtures("_a_service_to_call")
+def test_a_visit_of_who_gives_no_way_leads_to_the_region_and_of_who_does_to_them(
+    page: Page, factory: Factory
+) -> None:
     mute = factory.place("Atelier muet")
     reachable = factory.place("Fournil de la Rive", phone="02 40 00 00 00")
     said = {"kind": "visit", "commune_code": "44109"}
