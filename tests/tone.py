@@ -17,22 +17,29 @@ _DO = [
     "change",
     "cherche",
     "choisis",
+    "clique",
     "coche",
     "connecte",
     "continue",
     "corrige",
     "crée",
+    "découvre",
     "dis",
     "donne",
+    "enlève",
+    "envoie",
     "écris",
     "enregistre",
     "essaie",
     "fais",
     "garde",
+    "glisse",
     "indique",
     "lis",
     "montre",
-    "ouvre",
+    "n’écris",
+    "ouvre(?! à)",
+    "parles-en",
     "pose",
     "raconte",
     "reconnecte",
@@ -43,6 +50,7 @@ _DO = [
     "remplis",
     "reprends",
     "réessaie",
+    "renseigne",
     "retire",
     "reviens",
     "signe",
@@ -54,7 +62,10 @@ _DO = [
     "va",
     "vérifie",
 ]
-_DO_TU = re.compile(rf"(?:^|[.!?:;,«(] ?|\bpuis )(?:{'|'.join(_DO)}|demande(?=-| à))(?!\w)", re.IGNORECASE)
+_DO_TU = re.compile(
+    rf"(?:^|[.!?:;,«(] ?|\bpuis )(?:{'|'.join(_DO)}|demande(?=-| à| (?:si|ce qu)(?!\w)))(?!\w|-t-)",
+    re.IGNORECASE,
+)
 _DO_VOUS = re.compile(
     r"(?:^|[.!?:;,«(] ?|\b(?:puis|et|ou) )(?!(?:assez|chez)\b|rendez-vous\b)\w{2,}ez(?!\w)", re.IGNORECASE
 )

@@ -74,7 +74,7 @@ def test_a_school_prints_codes_and_a_pupil_has_their_age_confirmed(
     desk.once("dialog", leave)
 
     page = open_as(pupil, "/mentors")
-    notice = page.get_by_text("Tu vois les mentors adultes.")
+    notice = page.get_by_text("Ici, les mentors adultes.")
     expect(notice).to_be_visible()
     page.get_by_role("link", name="Faire confirmer mon âge").tap()
     expect(page.get_by_role("heading", level=1, name="Faire confirmer mon âge")).to_be_visible()

@@ -152,7 +152,7 @@ class TestSaving:
         page = my_phone(phones, factory, pupil)
         page.goto(SEARCH.format(word=word))
         sheet = page.get_by_role("dialog", name=BUTTON)
-        for outcome in ("C’est noté", "Tu suis déjà cette recherche"):
+        for outcome in ("C’est noté", "Recherche déjà suivie"):
             page.get_by_role("button", name=BUTTON).tap()
             sheet.get_by_role("button", name=CREATE).tap()
             expect(sheet.get_by_text(outcome)).to_be_visible()

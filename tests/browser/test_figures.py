@@ -142,11 +142,11 @@ def _rescuers(rows: psycopg.Connection[Any], world: World) -> Iterator[None]:
 @pytest.mark.usefixtures("_rescuers")
 def test_a_sheet_of_another_name_says_so(pupil: Page) -> None:
     pupil.goto("/careers/K1705")
-    told = "Ici, on te parle surtout de : Sapeuse-pompière · Sapeur-pompier."
+    told = "Ici, il s’agit surtout de : Sapeuse-pompière · Sapeur-pompier."
     expect(pupil.get_by_text(told)).to_be_visible()
     pupil.goto("/careers/A1202")
     expect(pupil.get_by_text("Faire pousser la ville.")).to_be_visible()
-    expect(pupil.get_by_text("Ici, on te parle surtout de")).to_have_count(0)
+    expect(pupil.get_by_text("Ici, il s’agit surtout de")).to_have_count(0)
 
 
 def test_who_is_hiring_near_me_leads_to_careers(pupil: Page) -> None:

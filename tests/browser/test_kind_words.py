@@ -51,7 +51,7 @@ def test_a_young_mentors_page_is_no_wrong_address_for_who_is_not_confirmed_yet(
     factory.candidacy(young, status="accepted")
     pupil = factory.account("student", first_name="Élève", age=16, email=mail(), vouched=False)
     page = open_as(pupil, f"/mentors/{profile}")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Cette page n’est pas pour toi en ce moment")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Cette page ne s’ouvre pas en ce moment")
     expect(page.get_by_text("L’adresse est fausse")).to_have_count(0)
     expect(page.get_by_role("link", name="Faire confirmer mon âge")).to_be_visible()
 

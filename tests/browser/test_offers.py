@@ -46,7 +46,7 @@ class TestSearch:
     def test_classes_are_never_mixed(self, near_nantes: Page) -> None:
         page = near_nantes
         page.goto("/offers?kind=observation")
-        expect(page.get_by_text("Choisis ta classe")).to_be_visible()
+        expect(page.get_by_text("Choisir la classe")).to_be_visible()
         expect(cards(page)).to_have_count(0)
         page.get_by_role("radio", name="2nde").tap()
         expect(page.get_by_text("Pas d’offre avec ces choix")).to_be_visible()
@@ -173,7 +173,7 @@ class TestPage:
         page.get_by_role("button", name="Signaler cette offre").tap()
         page.get_by_role("radio", name="C’est une arnaque").tap()
         expect(page.get_by_text("119")).to_be_visible()
-        page.get_by_label("Dis-nous en plus").fill("Le lien demande de payer.")
+        page.get_by_label("En dire plus").fill("Le lien demande de payer.")
         page.get_by_role("button", name="Envoyer").tap()
         expect(page.get_by_text("Merci ! L’équipe va vérifier.").first).to_be_visible()
         found = rows.execute(

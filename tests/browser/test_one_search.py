@@ -137,13 +137,13 @@ class TestDistress:
         for number in ("3114", "119", "3018", "15"):
             expect(numbers.get_by_role("link", name=f"Appeler le {number},")).to_be_visible()
         expect(page.locator(".found > .card")).to_have_count(1)
-        expect(page.get_by_text("Tu voulais dire")).to_have_count(0)
+        expect(page.get_by_text("Une faute de frappe")).to_have_count(0)
         assert "mourir" not in kept_on(page)
 
     def test_nothing_found_says_who_can_help(self, near_nantes: Page) -> None:
         page = near_nantes
         page.goto("/search?q=xqzxqz")
-        page.get_by_role("link", name="Qui peut t’aider").tap()
+        page.get_by_role("link", name="Qui peut aider").tap()
         expect(page.get_by_role("link", name="Appeler le 3114")).to_be_visible()
 
 
@@ -151,7 +151,7 @@ class TestReading:
     def test_a_wrong_letter_is_mended_and_said(self, near_nantes: Page) -> None:
         page = near_nantes
         page.goto("/search?q=jardinnier")
-        expect(page.get_by_text("Tu voulais dire « jardinier »")).to_be_visible()
+        expect(page.get_by_text("Voici ce qu’il y a avec « jardinier »")).to_be_visible()
         expect(page.locator(".found")).to_contain_text("Jardinier / Jardinière")
 
     def test_what_holds_only_some_of_the_words_is_said_to(self, near_nantes: Page) -> None:
@@ -165,7 +165,7 @@ class TestReading:
         page.goto("/search?q=cfa angers")
         expect(readings(page)).to_have_text(["CFA (apprentissage)", "près d’Angers"])
         first = page.locator(".found > .card").filter(has_text="CFA des Deux Rives")
-        expect(first).to_contain_text("C’est ce que tu cherches")
+        expect(first).to_contain_text("C’est ce qui est cherché")
         expect(first.locator(".distance")).to_have_text(re.compile(r"à \d+ km d’Angers"))
 
     def test_a_reading_is_refused_by_a_thumb_and_back_reads_it_again(self, near_nantes: Page) -> None:
@@ -218,7 +218,7 @@ class TestReading:
         page.goto("/search?q=jardinnier")
         page.get_by_role("button", name="Chercher plutôt « jardinnier » tel quel").tap()
         expect(page.get_by_text("Rien trouvé pour « jardinnier ».")).to_be_visible()
-        expect(page.get_by_text("Tu voulais dire")).to_have_count(0)
+        expect(page.get_by_text("Une faute de frappe")).to_have_count(0)
         page.go_back()
         expect(page.locator(".found")).to_contain_text("Jardinier / Jardinière")
 

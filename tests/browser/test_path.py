@@ -41,7 +41,7 @@ def test_careers_are_compared_side_by_side_and_what_is_not_published_says_so(
     page = near_nantes
     page.goto("/careers/A1202")
     page.get_by_role("button", name="Comparer", exact=True).tap()
-    expect(page.get_by_text("Choisis-en un ou deux autres")).to_be_visible()
+    expect(page.get_by_text("Encore un ou deux autres")).to_be_visible()
     page.goto("/careers/D1102")
     page.get_by_role("button", name="Comparer", exact=True).tap()
     page.get_by_role("link", name="Comparer les 2").tap()

@@ -94,7 +94,7 @@ def test_each_tap_narrows_and_back_restores_all(page: Page) -> None:
 def test_what_was_chosen_is_taken_away(page: Page) -> None:
     page.goto("/careers?liking=9&skill=101&soft=300490")
     expect(page.get_by_role("heading", name="Aucun métier trouvé.")).to_be_visible()
-    chosen = page.get_by_role("list", name="Tes choix")
+    chosen = page.get_by_role("list", name="Mes choix")
     # Of strengths stands our word.
     chosen.get_by_role("button", name=re.compile("Retirer.*Faire les choses avec soin")).tap()
     expect(titles(page)).to_have_text(["Jardinier / Jardinière"])

@@ -81,7 +81,7 @@ def pupil(phones: Phones) -> Page:
 def on_the_way(page: Page, *, again: bool = False) -> None:
     """« boulangerie » near Laval → training → place → open day → an apprentice → placements."""
     page.goto("/careers")
-    page.get_by_role("link", name="Toutes les formations près de chez toi").tap()
+    page.get_by_role("link", name="Toutes les formations, les plus proches d’abord").tap()
     field = page.get_by_role("combobox", name="Chercher une formation")
     field.fill("boulangerie")
     field.press("Enter")
@@ -90,7 +90,7 @@ def on_the_way(page: Page, *, again: bool = False) -> None:
     expect(found).to_contain_text("CFA du Pain, Laval")
     found.get_by_role("link").tap()
     expect(page.get_by_role("heading", level=1)).to_have_text("CAP Boulanger")
-    expect(page.get_by_text("2 ans (1 an si tu as déjà un diplôme)")).to_be_visible()
+    expect(page.get_by_text("2 ans (1 an avec déjà un diplôme)")).to_be_visible()
     page.get_by_role("link", name="CFA du Pain").tap()
     expect(page.get_by_role("heading", level=1)).to_have_text("CFA du Pain")
     taught = page.locator("section", has=page.get_by_role("heading", name="On y enseigne"))
@@ -153,7 +153,7 @@ def test_a_career_says_how_to_get_there_from_3e(pupil: Page) -> None:
     steps = pupil.locator(".ways > li")
     expect(steps.first).to_contain_text("CAP Boulanger")
     expect(steps.first.locator(".ways")).to_contain_text("BP Boulanger")
-    near = pupil.locator("section", has=pupil.get_by_role("heading", name="Va voir là où on s’y forme"))
+    near = pupil.locator("section", has=pupil.get_by_role("heading", name="Aller voir là où on s’y forme"))
     expect(near.get_by_role("link")).to_have_text("Portes ouvertes du CFA du Pain")
     pupil.get_by_role("link", name="Où les suivre dans la région").tap()
     expect(pupil.get_by_text("Formations qui mènent à : Boulanger / Boulangère")).to_be_visible()
@@ -193,7 +193,7 @@ def test_a_way_to_a_career_says_by_which_other_name_it_leads_there(
 @pytest.mark.parametrize(
     ("year", "told"),
     [
-        ("extract(year FROM current_date) + 1", "Dernière session annoncée : {}. Demande si elle continue"),
+        ("extract(year FROM current_date) + 1", "Dernière session annoncée : {}. Continue-t-elle après"),
         ("2025", "Sa dernière session annoncée était en {}."),
     ],
 )
@@ -207,7 +207,7 @@ def test_a_training_says_which_session_is_its_last_and_what_takes_its_place(
     pupil.goto("/trainings/50022137")
     banner = pupil.locator(".banner", has_text="session")
     expect(banner).to_contain_text(told.format(last))
-    expect(banner).not_to_contain_text("Demande ce qui l’a remplacée")
+    expect(banner).not_to_contain_text("L’école dira ce qui l’a remplacée")
     banner.get_by_role("link", name="À sa place : BP Boulanger").tap()
     expect(pupil.get_by_role("heading", level=1)).to_have_text("BP Boulanger")
     rows.execute(change.format("NULL", "NULL"))

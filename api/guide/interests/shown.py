@@ -34,7 +34,7 @@ _JOBS: Words = {"fr": "les métiers qui vont avec.", "en": "the jobs that go wit
 SHOWN = [
     Shown(
         "/interests",
-        {"fr": "Tes goûts, tes métiers", "en": "Your tastes, your jobs"},
+        {"fr": "Mes goûts, mes métiers", "en": "Your tastes, your jobs"},
         {
             "fr": "Six façons d’aimer travailler, et les métiers qui vont avec.",
             "en": "Six ways of liking work, and the jobs that go with them.",
@@ -44,7 +44,7 @@ SHOWN = [
         "/interests/cards",
         {"fr": "Ce que j’aime faire", "en": "What I like to do"},
         {
-            "fr": "Des cartes, trois minutes, pas de bonne réponse. Tes réponses restent sur ce téléphone.",
+            "fr": "Des cartes, trois minutes, pas de bonne réponse. Les réponses restent sur ce téléphone.",
             "en": "Cards, three minutes, no right answer. Your answers stay on this phone.",
         },
     ),

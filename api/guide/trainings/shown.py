@@ -35,7 +35,7 @@ SHOWN: list[Shown | ShownThings] = [
         "/trainings",
         {"fr": "Formations", "en": "Courses"},
         {
-            "fr": "CAP, bac pro, BTS… au lycée ou en apprentissage, près de chez toi.",
+            "fr": "CAP, bac pro, BTS… au lycée ou en apprentissage, au plus près.",
             "en": "CAP, bac pro, BTS… at school or as an apprentice, near you.",
         },
         searches_near=True,

@@ -30,10 +30,10 @@ class Drawing(NamedTuple):
 
 
 DRAWINGS = {
-    "app": Drawing(("Trouve", "ton chemin"), "around", "career"),
+    "app": Drawing(("Trouver", "son chemin"), "around", "career"),
     "career": Drawing(("Un métier,", "raconté"), "careers", "career"),
     "training": Drawing(("Une formation,", "et après"), "learn", "training"),
-    "place": Drawing(("Un lieu", "près de toi"), "around", "place"),
+    "place": Drawing(("Un lieu", "tout près"), "around", "place"),
     "event": Drawing(("Un événement,", "et sa date"), "agenda", "event"),
     "offer": Drawing(("Un stage ou", "une alternance"), "offers", "offer"),
     "answer": Drawing(("Une question,", "une réponse"), "talks", "place"),

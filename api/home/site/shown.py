@@ -30,7 +30,7 @@ SHOWN = [
         "/privacy",
         {"fr": "Vie privée", "en": "Your privacy"},
         {
-            "fr": "Pas de traceur, pas de publicité\u00a0: ce qui est gardé, pourquoi, et tes droits.",
+            "fr": "Pas de traceur, pas de publicité\u00a0: ce qui est gardé, pourquoi, et quels droits on a.",
             "en": "No tracker, no advertising: what is kept, why, and your rights.",
         },
     ),

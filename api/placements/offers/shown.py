@@ -42,7 +42,7 @@ SHOWN: list[Shown | ShownThings] = [
         "/offers",
         {"fr": "Stages et alternance", "en": "Placements and work-study"},
         {
-            "fr": "Stages d’observation, stages longs et apprentissage près de chez toi.",
+            "fr": "Stages d’observation, stages longs et apprentissage, au plus près.",
             "en": "Observation placements, long placements and apprenticeships near you.",
         },
         searches_near=True,

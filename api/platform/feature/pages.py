@@ -26,7 +26,7 @@ COMMUNES = "/api/v1/communes/"
 COMMUNE_LIKE = re.compile(r"\d[\dAB]\d{3}", re.ASCII)
 MAX_QUERY = 500
 DEFAULT_TEXT: Words = {
-    "fr": "Lieux, événements et métiers autour de toi\u00a0: collèges, lycées, CFA, portes ouvertes, salons.",
+    "fr": "Lieux, événements et métiers tout près\u00a0: collèges, lycées, CFA, portes ouvertes, salons.",
     "en": "Places, events and jobs around you: schools, apprenticeship centres, open days, fairs.",
 }
 

@@ -7,7 +7,7 @@ SHOWN = [
         "/mentors",
         {"fr": "Rencontrer des pros", "en": "Meet a professional"},
         {
-            "fr": "Des pros, des apprenti·es, des étudiant·es\u00a0: la Région vérifie, et on te répond.",
+            "fr": "Des pros, des apprenti·es, des étudiant·es\u00a0: la Région vérifie, et quelqu’un répond.",
             "en": "Professionals, apprentices and students, verified by the Region, answer your questions.",
         },
     )

@@ -294,7 +294,7 @@ export const fr = {
     regional: "Sur le site de la Région",
     franceTravail: "Fiche de France Travail",
     nearest: "Le plus proche pour s’y former",
-    nearestFamily: "(pour la famille de métiers\u00a0; demande si ce métier y est enseigné)",
+    nearestFamily: "(pour la famille de métiers\u00a0; à vérifier\u00a0: ce métier y est-il enseigné\u00a0?)",
     nearestAsk: "Avec une commune, on sait où s’y former à côté.",
     related: "Métiers proches",
     badges: "Des badges pour ce métier",
@@ -303,7 +303,7 @@ export const fr = {
     offers: "Stages et alternance pour ce métier",
   },
   interests: {
-    title: "Tes goûts, tes métiers",
+    title: "Mes goûts, mes métiers",
     letters: { R: "Concret", I: "Recherche", A: "Création", S: "Entraide", E: "Initiative", C: "Méthode" } as Record<string, string>,
     taglines: {
       R: "Faire, fabriquer, réparer",
@@ -372,7 +372,7 @@ export const fr = {
     privacy: "Vie privée",
     ranking: "Comment c’est classé",
     sources: "Sources des données",
-    interests: "Tes goûts (RIASEC)",
+    interests: "Mes goûts (RIASEC)",
     aids: "Aides et coups de pouce",
     badges: "Badges à obtenir",
     verify: "Vérifier un badge",

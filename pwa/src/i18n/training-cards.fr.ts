@@ -2,7 +2,7 @@ import { pluralFr } from "./plural.fr";
 
 /** What cards of trainings say, in every list. */
 export const trainingsFr = {
-  door: "CAP, bac pro, BTS près de chez toi",
+  door: "CAP, bac pro, BTS tout près",
   places: (n: number | null) => (n ? `dans ${n} lieu${pluralFr(n, "x")} de la région` : "où\u00a0: pas encore connu"),
   at: (place: string, commune: string) => `${place}, ${commune}`,
   /** The api's own words. */

@@ -1,8 +1,8 @@
 export const fr = {
   title: "Comparer",
-  lead: "Côte à côte, sans gagnant ni note\u00a0: ce qui compte, c’est toi qui le sais.",
+  lead: "Côte à côte, sans gagnant ni note\u00a0: ce qui compte n’est pas pareil pour tout le monde.",
   nothing: "Rien à comparer",
-  how: "Ouvre la page d’un métier, d’une formation ou d’un lieu, touche «\u00a0Comparer\u00a0», puis fais pareil sur un ou deux autres.",
+  how: "Sur la page d’un métier, d’une formation ou d’un lieu, toucher «\u00a0Comparer\u00a0», puis faire pareil sur un ou deux autres.",
   toCareers: "Chercher un métier",
   caption: "Chaque titre est un point à comparer\u00a0; dessous, une colonne par choix.",
   unpublished: "pas publié",

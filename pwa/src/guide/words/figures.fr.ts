@@ -2,7 +2,7 @@ import { ofName } from "../../i18n/of-name";
 
 export const fr = {
   title: "Le métier en chiffres",
-  lead: "Ces chiffres disent ce qui s’est passé pour d’autres, ou ce qui est prévu. Ils ne disent pas ce qui t’arrivera.",
+  lead: "Ces chiffres disent ce qui s’est passé pour d’autres, ou ce qui est prévu. Ils ne prédisent l’avenir de personne.",
   none: "Aucun chiffre publié pour ce métier.",
   failed: "Les chiffres n’ont pas pu être chargés.",
   table: "Voir le tableau",
@@ -40,7 +40,7 @@ export const fr = {
   seasonal: "Pour une saison seulement",
   before: (year: number, planned: string) => `Un an avant (${year})\u00a0: ${planned}.`,
   hiringLimits: "Ce sont des intentions données dans une enquête, pas des embauches faites.",
-  askWhere: "Choisis une commune pour savoir près de chez toi.",
+  askWhere: "Choisir une commune pour voir ce qu’il en est à côté.",
   tension: "Est-ce difficile de recruter\u00a0?",
   ratings: [
     "Très facile d’embaucher",

@@ -12,8 +12,8 @@ export const fr = {
     admin: "Administration",
   } as Record<string, string>,
   given: {
-    nameHint: "Ton prénom seulement, pas ton nom.",
-    birthHint: "Demandée une seule fois, pour te protéger. Personne ne la voit.",
+    nameHint: "Le prénom seulement, pas le nom.",
+    birthHint: "Demandée une seule fois, pour protéger les jeunes. Personne ne la voit.",
     communeChosen: (name: string) => `Commune choisie\u00a0: ${name}`,
   },
   nearby: {

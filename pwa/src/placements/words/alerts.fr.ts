@@ -2,11 +2,11 @@ export const fr = {
   button: "M’alerter",
   create: {
     title: "M’alerter",
-    lead: "On cherche pour toi, et une alerte arrive dès qu’une offre correspond\u00a0:",
+    lead: "On continue de chercher, et une alerte arrive dès qu’une offre correspond\u00a0:",
     yes: "Suivre cette recherche",
     steps: {
-      sign_in: "Connecte-toi\u00a0: ta recherche est gardée.",
-      level: "Dis-nous d’abord où tu en es\u00a0: ta recherche est gardée.",
+      sign_in: "Il faut se connecter\u00a0: la recherche est gardée.",
+      level: "Il manque encore «\u00a0Où j’en suis\u00a0»\u00a0: la recherche est gardée.",
       ready: "Jamais la nuit, ni pendant les cours.",
     },
     toSignIn: "Me connecter",
@@ -15,7 +15,7 @@ export const fr = {
     toConsents: "Demander l’accord",
     toProfile: "Donner ma date de naissance",
     done: "C’est noté\u00a0! Une alerte arrivera dès qu’une offre correspond.",
-    known: "Tu suis déjà cette recherche. On continue de chercher.",
+    known: "Recherche déjà suivie. On continue de chercher.",
     toAlerts: "Voir mes recherches",
   },
   watched: {
@@ -28,7 +28,7 @@ export const fr = {
     or: " ou ",
     words: (q: string) => `«\u00a0${q}\u00a0»`,
     around: (commune: string, km: number) => `${commune} et ${km}\u00a0km autour`,
-    here: "Autour de toi",
+    here: "Autour d’ici",
     region: "Toute la région",
     weeks: (days: string[]) => (days.length === 1 ? `Semaine du ${days[0]}` : `Semaines du ${days.join(", du ")}`),
   },

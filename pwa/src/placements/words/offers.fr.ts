@@ -1,6 +1,6 @@
 export const fr = {
   title: "Stages et alternance",
-  lead: "Que cherches-tu\u00a0?",
+  lead: "On cherche quoi\u00a0?",
   kinds: { observation: "Observation", placement: "Stage long", apprenticeship: "Alternance" },
   kindLabel: "Sorte d’offre",
   doors: {
@@ -10,11 +10,11 @@ export const fr = {
   },
   doorTexts: {
     observation: "Quelques jours pour découvrir un métier, au collège ou en seconde",
-    placement: "Le stage de ta formation\u00a0: CAP, bac pro, BTS, BUT, licence…",
+    placement: "Le stage d’une formation\u00a0: CAP, bac pro, BTS, BUT, licence…",
     apprenticeship: "Un contrat, un salaire et un diplôme",
   },
-  yourClass: "Ta classe",
-  chooseClass: "Choisis ta classe pour voir les stages.",
+  yourClass: "La classe",
+  chooseClass: "Choisir la classe pour voir les stages.",
   searchLabel: "Chercher un stage ou une alternance",
   searchPlaceholder: "Boulangerie, informatique…",
   newest: "Le plus récent d’abord.",
@@ -35,7 +35,7 @@ export const fr = {
   allCareers: "Voir tous les métiers",
   allDiplomas: "Voir tous les diplômes",
   withoutWords: (words: string) => `Chercher sans «\u00a0${words}\u00a0»`,
-  elsewhere: "Voir les entreprises à visiter près de chez toi",
+  elsewhere: "Voir les entreprises à visiter à côté",
   immersionDoor: "Découvrir un métier quand on n’est plus à l’école",
   immersion: {
     title: "L’immersion en entreprise",

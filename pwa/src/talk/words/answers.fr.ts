@@ -7,7 +7,7 @@ export const fr = {
   searchPlaceholder: "Horaires, salaire, études…",
   found: (count: number, hasMore: boolean) => `${count}${hasMore ? " premières" : ""} réponse${pluralFr(count)}.`,
   none: "Pas encore de réponse avec ces mots.",
-  noneHelp: "Pose ta question\u00a0: quelqu’un qui s’y connaît te répond.",
+  noneHelp: "Une question\u00a0? Quelqu’un qui s’y connaît peut y répondre.",
   ask: "Poser une question",
   aboutCareer: (name: string) => `Sur le métier\u00a0: ${name}`,
   allCareers: "Tous les métiers",

@@ -37,7 +37,7 @@ describe("why a result is there", () => {
   it("is said with what was matched, the strongest two", () => {
     expect(whyText({ type: "career", why: [why("other_name", "Mitron")] })).toBe("On dit aussi «\u00a0Mitron\u00a0»");
     expect(whyText({ type: "place", why: [why("kind"), why("name"), why("near", "Angers")] })).toBe(
-      "C’est ce que tu cherches · Son nom correspond",
+      "C’est ce qui est cherché · Son nom correspond",
     );
     expect(whyText({ type: "career", why: [why("wish", "Tu aimes les animaux")] })).toBe("Tu aimes les animaux");
     expect(whyText({ type: "career", why: [] })).toBe("");
