@@ -11,18 +11,38 @@ _AFTER_UPGRADE = f"""EXISTS (
     JOIN training_next n ON n.next_id = led_to.id
     JOIN training upgrade ON upgrade.id = n.training_id AND upgrade.diploma = '{UPGRADE}')"""
 
+# What a common first year leads to says who may begin it.
+_OWN_SHEET = "s.id = t.onisep_id"
+_ITS_SHEETS = f"""({_OWN_SHEET} OR (t.common AND s.id IN (
+    SELECT o.onisep_id FROM training_next n JOIN training o ON o.id = n.next_id
+    WHERE n.training_id = t.id)))"""
 _BAC_PRO = r"\mbac(calauréat)?s? pro(s|fessionnels?)?\M"
+_BAC = r"(titulaires?|après)[\s:-]+(du|d.un|un|le) bac(calauréat)?\M(?!\s?(\+|pro))"
+_SERIES = r"\m(STI2D|STD2A|STMG|STL|ST2S|STHR|STAV|S2TMD)\M"
+_ANY_SERIES = r"\mtout (titulaire|bachelier)|notamment|principalement|autres séries|\.\.\.|…"
 
 
-def _told(words: str) -> str:
-    return f"EXISTS (SELECT FROM training_sheet s WHERE s.id = t.onisep_id AND s.access ~* '{words}')"
+def _told(words: str, sheets: str = _OWN_SHEET) -> str:
+    return f"EXISTS (SELECT FROM training_sheet s WHERE {sheets} AND s.access ~* '{words}')"
 
 
 # Onisep's sheet says that a bac pro will do; which one it does not say, or no list has it.
-_ASKS_PRO = f"""t.diploma IN ('BTS', 'BTSA') AND {_told(_BAC_PRO)}
+_ASKS_PRO = f"""t.diploma IN ('BTS', 'BTSA', '1re année de BTS', '1re année de BTSA')
+    AND {_told(_BAC_PRO, _ITS_SHEETS)}
     AND NOT EXISTS (
         SELECT FROM training_next n JOIN training earlier ON earlier.id = n.training_id
-        WHERE n.next_id = t.id AND starts_with(earlier.diploma, 'Bac pro'))"""
+        WHERE starts_with(earlier.diploma, 'Bac pro') AND (n.next_id = t.id OR (t.common AND n.next_id IN (
+            SELECT next_id FROM training_next WHERE training_id = t.id))))"""
+
+# Which series of the technological bac the sheet names, where it counts up who may begin. All mentions of a
+# DNMADE are begun alike, those of which there is no sheet too.
+_NAMED_SERIES = f"""ARRAY(
+    SELECT m.found[1] FROM training_sheet s
+    CROSS JOIN LATERAL regexp_matches(s.access, '{_SERIES}', 'g') WITH ORDINALITY AS m(found, place)
+    WHERE ({_OWN_SHEET} OR (t.diploma = 'DNMADE' AND s.diploma = t.diploma))
+        AND s.access !~* '{_ANY_SERIES}'
+    GROUP BY m.found[1] ORDER BY min(m.place))"""
 
 ASKED = f"""{_AFTER_UPGRADE} AS after_upgrade,
-    {_told("aucun diplôme (scolaire )?(n.est )?(exigé|requis)")} AS open_to_all, {_ASKS_PRO} AS asks_pro"""
+    {_told("aucun diplôme (scolaire )?(n.est )?(exigé|requis)")} AS open_to_all, {_ASKS_PRO} AS asks_pro,
+    {_told(_BAC)} AS asks_bac, {_NAMED_SERIES} AS series"""

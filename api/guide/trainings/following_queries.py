@@ -70,7 +70,8 @@ _ALONE = f"""
         SELECT onisep_id AS id, min(kind) AS kind,
             CASE WHEN count(DISTINCT split_part(title, ' option ', 1)) = 1
                 THEN min(split_part(title, ' option ', 1)) END AS title
-        FROM (SELECT onisep_id, title, regexp_replace(kind, ' *\\(.*', '') AS kind
+        FROM (SELECT onisep_id, title, CASE kind WHEN 'Licence professionnelle' THEN 'Licence pro'
+                  ELSE regexp_replace(kind, ' *\\(.*', '') END AS kind
               FROM training_certification) AS c GROUP BY onisep_id
     ) AS known USING (id)
     WHERE EXISTS (SELECT FROM training_sheet) AND EXISTS (SELECT FROM training_certification)

@@ -271,7 +271,8 @@ _STEP = """jsonb_build_object('id', t.id, 'label', t.label, 'diploma', t.diploma
     'conditional', n.conditional)"""
 
 # What ends before one could pass it comes next for nobody. Whoever comes may have it, unless by the same name
-# there is the one that took its place.
+# there is the one that took its place. To a first year after the bac one comes from whatever leads to what it
+# opens.
 STEPS = text(
     f"""
     WITH beside AS (
@@ -280,6 +281,11 @@ STEPS = text(
         UNION ALL
         SELECT false, {_STEP}, t.label, t.level, t.sort, {OPEN_TO_NEWCOMERS}
         FROM training_next n JOIN training t ON t.id = n.training_id WHERE n.next_id = :id
+        UNION
+        SELECT false, {_STEP}, t.label, t.level, t.sort, {OPEN_TO_NEWCOMERS}
+        FROM training common JOIN training_next opened ON opened.training_id = common.id
+        JOIN training_next n ON n.next_id = opened.next_id JOIN training t ON t.id = n.training_id
+        WHERE common.id = :id AND common.common AND common.level > t.level AND common.level > 4
     )
     SELECT is_next, step FROM beside
     WHERE is_open OR (NOT is_next AND NOT EXISTS (

@@ -1,6 +1,7 @@
 """The steps of every way, which many schools teach, and after which of them a training comes."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from api.guide.trainings.queries import AFTER_CAP, AFTER_THIRD
@@ -14,7 +15,8 @@ OF_THE_FIELD, _SPECIALISED = "CAP", "SPECIALISED"
 _INDUSTRY, _MANAGEMENT, _BAC_AND_2 = "BAC-STI2D-STL", "BAC-STMG", "BAC-2"
 _ANY_BAC_AND_2 = "BAC-2-ANY"
 _AT_SCHOOL, _ANYHOW = ("school",), ()
-_STEPS: dict[str, tuple[str, str, int | None, int | None, tuple[str, ...], tuple[str, ...]]] = {
+_Step = tuple[str, str, int | None, int | None, tuple[str, ...], tuple[str, ...]]
+_STEPS: dict[str, _Step] = {
     _SECOND: ("2de générale et technologique", "2de", 4, 12, (), _AT_SCHOOL),
     _GENERAL: ("Bac général", "Bac général", 4, 24, (_SECOND,), _AT_SCHOOL),
     _TECHNOLOGICAL: ("Bac technologique", "Bac techno", 4, 24, (_SECOND,), _AT_SCHOOL),
@@ -49,6 +51,8 @@ _STEPS: dict[str, tuple[str, str, int | None, int | None, tuple[str, ...], tuple
     _UPGRADED: ("Bac techno ou pro du même domaine", "Bac du domaine", 4, None, (), _ANYHOW),
 }
 """Label, diploma, level, months, after which of them, and how it is taught, where that is one way only."""
+_SERIES = re.compile(rf"{_TECHNOLOGICAL}(?:-[A-Z0-9]{{3,5}})+")
+"""The technological bac with its series that are named, by which the others are not shut out."""
 AFTER_SECOND = frozenset(("Bac général", "Bac techno"))
 THROUGH_PARCOURSUP = frozenset(
     ("BTS", "1re année de BTS", "BTSA", "BUT", "Licence", "DNMADE", "DEUST", "Classe prépa")
@@ -80,6 +84,8 @@ _YEARS_ABOVE_BAC = {6: 3, 7: 5}
 _ALSO_WITHOUT = frozenset(("BPJEPS", "DEJEPS", "DESJEPS"))
 """On Parcoursup for who has a bac, and without any diploma elsewhere, as Onisep tells."""
 _ONE_YEAR = 12
+_FEW_SERIES = 3
+"""What is open to more of them is open to all."""
 
 
 def begins_after_third(diploma: str, months: int | None) -> bool:
@@ -87,9 +93,10 @@ def begins_after_third(diploma: str, months: int | None) -> bool:
     return diploma in AFTER_THIRD and (months is None or months > _ONE_YEAR)
 
 
-def asked(row: Any) -> dict[str, bool]:
+def asked(row: Any) -> dict[str, Any]:
     """What `before` is told of who may begin, of a row of `access_queries`."""
-    return {name: getattr(row, name) for name in ("after_upgrade", "open_to_all", "asks_pro")}
+    told = ("after_upgrade", "open_to_all", "asks_pro", "asks_bac", "series")
+    return {name: getattr(row, name) for name in told}
 
 
 def before(
@@ -103,9 +110,12 @@ def before(
     after_upgrade: bool,
     open_to_all: bool,
     asks_pro: bool,
+    asks_bac: bool,
+    series: Sequence[str],
 ) -> tuple[str, ...]:
     """The steps of every way after which it comes; where no training is named, the least there is. What is
-    `open_to_all` asks for no diploma, whatever else is named; what `asks_pro` takes a bac pro too, not named.
+    `open_to_all` asks for no diploma, whatever else is named; what `asks_pro` takes a bac pro too, not named,
+    what `asks_bac` takes any, beside what is named; `series` are those named of the technological bac.
     """
     if diploma in _AFTER_BAC_AND_3:
         return (_BAC_AND_3,)
@@ -115,12 +125,15 @@ def before(
         return _by_name(_AFTER_OWN_BAC, label)
     if diploma in THROUGH_PARCOURSUP:
         # Who has a bac of the field begins at once, all others after a mise à niveau.
-        own = (_UPGRADED,) if after_upgrade else (_GENERAL, _TECHNOLOGICAL)
+        technological = "-".join((_TECHNOLOGICAL, *(series if len(series) <= _FEW_SERIES else ())))
+        own = (_UPGRADED,) if after_upgrade else (_GENERAL, technological)
         return (*own, _PROFESSIONAL) if asks_pro else own
     if open_to_all or (on_parcoursup and diploma in _ALSO_WITHOUT):
         return (_BAC_OR_NONE,) if on_parcoursup or diploma in _ALSO_WITHOUT else (_NONE,)
     if on_parcoursup and diploma not in AFTER_CAP:
         return _by_name(_WISHED_FOR, label)
+    if asks_bac and level and level >= _AFTER_BAC_LEVEL:
+        return (_ASKED_BAC,)
     if has_some or begins_after_third(diploma, months):
         return ()
     if diploma in _SPECIALISATIONS and level != _CAP_LEVEL:
@@ -142,16 +155,24 @@ def _by_name(after: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...], label: 
     return next(keys for name, keys in after if name.search(fold(label)))
 
 
+def _of_series(key: str) -> _Step:
+    """« Bac techno, surtout STI2D ou STL »."""
+    *most, last = key.removeprefix(f"{_TECHNOLOGICAL}-").split("-")
+    either = f"{', '.join(most)} ou {last}" if most else last
+    return (f"Bac techno, surtout {either}", *_STEPS[_TECHNOLOGICAL][1:])
+
+
 def named(key: str) -> dict[str, Any]:
     """A step as it stands on a training's page."""
-    label, diploma, level, *_ = _STEPS[key]
+    label, diploma, level, *_ = _STEPS.get(key) or _of_series(key)
     return {"id": None, "label": label, "diploma": diploma, "level": level, "conditional": True}
 
 
 def of_every_way(named: set[str]) -> list[dict[str, Any]]:
     """The steps of every way that are named, and those before them."""
-    wanted = named & _STEPS.keys()
-    while more := {earlier for key in wanted for earlier in _STEPS[key][4]} - wanted:
+    known = {**_STEPS, **{key: _of_series(key) for key in sorted(filter(_SERIES.fullmatch, named))}}
+    wanted = named & known.keys()
+    while more := {earlier for key in wanted for earlier in known[key][4]} - wanted:
         wanted |= more
     return [
         {
@@ -173,6 +194,6 @@ def of_every_way(named: set[str]) -> list[dict[str, Any]]:
             "firm": False,
             "last_session": None,
         }
-        for key, (label, diploma, level, months, after, statuses) in _STEPS.items()
+        for key, (label, diploma, level, months, after, statuses) in known.items()
         if key in wanted
     ]

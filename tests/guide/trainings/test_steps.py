@@ -2,9 +2,10 @@
 
 import pytest
 
-from api.guide.trainings.steps import before, begins_after_third, named
+from api.guide.trainings.steps import before, begins_after_third, named, of_every_way
 
-NOTHING = dict.fromkeys(("has_some", "on_parcoursup", "after_upgrade", "open_to_all", "asks_pro"), False)
+_FLAGS = ("has_some", "on_parcoursup", "after_upgrade", "open_to_all", "asks_pro", "asks_bac")
+NOTHING = {**dict.fromkeys(_FLAGS, False), "series": ()}
 
 
 def test_a_cap_begins_after_3e_and_one_of_a_year_completes_another_diploma() -> None:
@@ -63,3 +64,30 @@ def test_what_lasts_as_long_as_its_level_is_above_the_bac_begins_there(
 ) -> None:
     [step] = before("Diplôme", level, label, months, **NOTHING)
     assert named(step)["label"] == said
+
+
+@pytest.mark.parametrize(
+    ("series", "said"),
+    [
+        ([], "Bac technologique"),
+        (["STD2A"], "Bac techno, surtout STD2A"),
+        (["STI2D", "STL"], "Bac techno, surtout STI2D ou STL"),
+        (["STI2D", "STL", "STMG"], "Bac techno, surtout STI2D, STL ou STMG"),
+        (["STI2D", "STL", "STMG", "STHR"], "Bac technologique"),
+    ],
+)
+def test_the_series_that_a_sheet_names_are_named(series: list[str], said: str) -> None:
+    """A pupil of any series read that a DNMADE follows a technological bac."""
+    general, technological = before("DNMADE", 6, "DNMADE Objet", 36, **{**NOTHING, "series": series})
+    assert general == "BAC-GENERAL"
+    assert named(technological)["label"] == said
+    known = {step["id"]: step for step in of_every_way({general, technological, "24123002"})}
+    assert set(known) == {"2DE-GT", general, technological}
+    assert (known[technological]["label"], known[technological]["from"]) == (said, ["2DE-GT"])
+
+
+@pytest.mark.parametrize(("level", "said"), [(6, ["Un bac (l’établissement dit lequel)"]), (4, [])])
+def test_what_a_sheet_opens_to_any_bac_says_so_beside_what_is_named(level: int, said: list[str]) -> None:
+    """A pupil read that an educator must have been another one before."""
+    told = {**NOTHING, "has_some": True, "asks_bac": True}
+    assert [named(step)["label"] for step in before("Diplôme", level, "DE", 36, **told)] == said

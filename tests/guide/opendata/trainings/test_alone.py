@@ -114,3 +114,21 @@ class TestAlone:
             f"SELECT t.level, t.last_session, {OPEN_TO_NEWCOMERS} FROM training t WHERE id = 'FOR.1'"
         )
         assert told == (3, int(last) if last else None, is_open)
+
+    async def test_a_licence_pro_is_one_by_whatever_name_and_follows_two_years_of_studies(
+        self, imports: Imports, stunts: Factory, client: httpx.AsyncClient
+    ) -> None:
+        """A pupil read that a year of medical sales follows the bac, for Certif-Info wrote it out."""
+        asked(stunts, "MET.914", "cascadeur/euse", F1="licence pro cascade")
+        page(stunts, "L1207", "label", "MET.914")
+        known = certification("1", "Licence professionnelle cascade", careers=["L1207"]).replace(
+            "FOR.2246", "FOR.1"
+        )
+        lists(imports)
+        row = known.replace(";Diplôme;", ";Licence professionnelle;")
+        imports("certif-info", table(CERTIFICATION_HEADER, row), force=True)
+        assert [diploma for _, _, diploma, _ in imports.rows(SHOWN)] == ["Licence pro"]
+        ways = {
+            way["id"]: way for way in (await client.get("/api/v1/careers/L1207/trainings")).json()["ways"]
+        }
+        assert [ways[step]["label"] for step in ways["FOR.1"]["from"]] == ["Diplôme à bac + 2"]
