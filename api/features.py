@@ -24,6 +24,7 @@ from api.guide.videos.feature import Subject, videos_on
 from api.guide.videos.service import About
 from api.home.around.feature import FEATURE as AROUND
 from api.home.card.feature import FEATURE as CARD
+from api.home.chatbox.feature import FEATURE as CHATBOX
 from api.home.feedback.feature import FEATURE as FEEDBACK
 from api.home.links.feature import FEATURE as LINKS
 from api.home.portals.feature import FEATURE as PORTALS
@@ -89,6 +90,7 @@ FEATURES: Sequence[Feature] = (
     FEEDBACK,
     LINKS,
     SEARCH,
+    CHATBOX,
     CARD,
     STEPS,
     SUGGESTIONS,

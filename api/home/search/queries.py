@@ -26,6 +26,7 @@ _DISTANCE = f"""(SELECT CASE WHEN CAST(:lat AS float8) IS NOT NULL
         + cos(radians(:lat)) * cos(radians(site.lat)) * sin(radians(site.lon - :lon) / 2) ^ 2)))) END
     FROM unnest(d.lats, d.lons) AS site(lat, lon))"""
 
+NAME = text("SELECT name FROM search_document WHERE type = :type AND id = :id")
 ENTRIES = text("SELECT to_jsonb(lexicon_entry) FROM lexicon_entry")
 COMMUNES = text("SELECT code, name, population, postcodes, lat, lon FROM commune WHERE lat IS NOT NULL")
 NAMES_OF_CAREERS = text(

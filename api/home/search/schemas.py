@@ -65,10 +65,9 @@ class At(BaseModel):
     name: str
 
 
-class ResultItem(BaseModel):
-    """Something that answers."""
+class FoundItem(BaseModel):
+    """What is told of something that answers."""
 
-    type: ResultType
     id: str
     name: str
     kind: str | None = Field(description="of a place, an event, an offer; of a training its diploma")
@@ -80,6 +79,12 @@ class ResultItem(BaseModel):
     distance_m: int | None = Field(description="to the nearest of its sites")
     why: list[Why]
     also: list[At]
+
+
+class ResultItem(FoundItem):
+    """Something that answers."""
+
+    type: ResultType
 
 
 class NamedCommune(BaseModel):

@@ -1,7 +1,7 @@
 """One search over places, trainings, careers, events, offers, public answers and the app's own pages."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -45,15 +45,16 @@ async def search(
     position: Position | None = None,
     types: Sequence[str] = (),
     literal: Sequence[str] = (),
+    empty: Collection[str] = (),
     limit: int,
     cursor: str | None = None,
 ) -> Result:
-    """A page of what answers a text, best first; nothing is read in its words that are `literal`. Raises
-    InvalidInputError for a cursor of another list, a commune that is not known, a literal word that is none
-    of the text's.
+    """A page of what answers a text, best first. Nothing is read in its words that are `literal`; those that
+    are `empty` are not looked for by themselves. Raises InvalidInputError for a cursor of another list, a
+    commune that is not known, a literal word that is none of the text's.
     """
     start = _start(cursor)
-    found = await _search(reader, connection, text, commune, position, types, literal)
+    found = await _search(reader, connection, text, commune, position, types, literal, empty)
     shown = await _still_there(connection, found.groups[start : start + limit])
     items = [_item(found.asked, one, others) for one, others in shown]
     more = encode_cursor(float(start + limit)) if len(found.groups) > start + limit else None
@@ -80,13 +81,14 @@ async def _search(
     position: Position | None,
     types: Sequence[str] = (),
     literal: Sequence[str] = (),
+    empty: Collection[str] = (),
 ) -> Found:
     """Raises InvalidInputError for a commune that is not known, a literal word that is none of the text's."""
     as_typed = {token for word in literal for token in tokens(word)}
     if not as_typed <= set(tokens(text)):
         raise InvalidInputError("literal", "search_literal_of_none")
     known, vocabulary = await knowledge(reader, text)
-    asked = understand(text, known.lexicon, known.gazetteer, vocabulary, as_typed)
+    asked = understand(text, known.lexicon, known.gazetteer, vocabulary, as_typed, empty)
     if position is None and commune is not None:
         chosen = known.gazetteer.codes.get(commune)
         position = Position(chosen.lat, chosen.lon) if chosen else await commune_centre(connection, commune)
@@ -269,6 +271,12 @@ def _named(commune: Commune) -> dict[str, str]:
 
 def _corrected(asked: Understood) -> list[dict[str, str]]:
     return [{"typed": typed, "meant": meant} for typed, meant in asked.corrected.items()]
+
+
+async def name_of(connection: AsyncConnection, type_: str, id_: str) -> str | None:
+    """How something that may be found is called; null where it is not there."""
+    name: str | None = await connection.scalar(queries.NAME, {"type": type_, "id": id_})
+    return name
 
 
 SUGGESTED = 3

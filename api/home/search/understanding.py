@@ -144,8 +144,11 @@ def understand(
     gazetteer: Gazetteer,
     vocabulary: Vocabulary,
     literal: Collection[str] = (),
+    empty: Collection[str] = (),
 ) -> Understood:
-    """What a text says; in its words that are `literal` nothing is read."""
+    """What a text says. In its words that are `literal` nothing is read; those that are `empty` are not
+    looked for by themselves.
+    """
     if cries_for_help(text):
         # « je veux me tuer » is no wish for a trade, and nothing that resembles it is shown.
         return Understood(text, pages={HELP: FIRST}, distress=True)
@@ -175,8 +178,13 @@ def understand(
     for phrase in _phrases(meant_words, taken, lexicon, vocabulary):
         found.terms.append(_phrase_term(phrase, lexicon, vocabulary))
         taken |= set(range(phrase.start, phrase.end))
+    read = bool(found.readings or found.terms or found.careers or set(meant_words) - set(empty))
     for number, word in enumerate(meant_words):
-        if number not in taken and word not in meant_words[:number] and len(found.terms) < MAX_QUERY_WORDS:
+        if number in taken or word in meant_words[:number]:
+            continue
+        if read and word in empty and word not in lexicon.spelt:
+            continue
+        if len(found.terms) < MAX_QUERY_WORDS:
             is_last = number == len(said) - 1 and not text.endswith(" ")
             found.terms.append(_term(word, lexicon, vocabulary, begins=is_last))
     return found

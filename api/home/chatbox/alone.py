@@ -1,0 +1,107 @@
+"""The answer to words that stand alone."""
+
+from api.home.chatbox import replies
+from api.home.chatbox.cues import LOOKED_FOR
+from api.home.chatbox.finding import Found
+from api.home.chatbox.intents import Guess
+from api.home.chatbox.reading import asks_what
+from api.home.chatbox.turn import LIKELY, SAID, Reply, Turn
+
+BESIDE = 0.55
+"""How likely what is asked about a diploma must be, beside that it is asked what that is."""
+BARE = 3
+"""Words up to which a sort of thing is all that is said."""
+TALE = 14
+"""Words from which a text is a tale, in which a weak guess says little."""
+
+
+async def answer(turn: Turn, found: Found) -> Reply:
+    """By what is asked of a thing that is named; else by what is wanted, where that is sure; else by what is
+    found.
+    """
+    return await _by_cue(turn, found) or await _by_guess(turn, found) or _by_find(turn, found)
+
+
+async def _by_cue(turn: Turn, found: Found) -> Reply | None:
+    cues, guess = turn.cues, turn.guess
+    asks = asks_what(turn.asked.text)
+    about = bool(found.facets.keys() - {"level"} or found.names_place or found.words)
+    if "mine" in cues and (mine := turn.likeliest("mine")):
+        return replies.told(turn, mine.label)
+    if "open_days" in cues and not asks:
+        return replies.events(turn, found)
+    if "hours" in cues and ("place_kind" in found.facets or found.names_one_place):
+        return await replies.place(turn, found)
+    if "human" in cues:
+        return replies.told(turn, "human")
+    if "dates" in cues or (guess.label == "dates" and turn.sure(guess)):
+        return replies.dated(turn, found)
+    if about and ("compare" in cues or (guess.sort == "compare" and turn.sure(guess))):
+        return replies.compared(turn, found)
+    if "person" in cues and about and not (guess.sort == "human" and turn.sure(guess)):
+        return await replies.people(turn, found)
+    if _bare(turn, found) and not asks:
+        return replies.cards(turn, "", found, ask=_missing(found))
+    if "here" in cues and not turn.asked.near and not found.names_place:
+        return replies.cards(turn, "", found, ask="where")
+    return None
+
+
+async def _by_guess(turn: Turn, found: Found) -> Reply | None:
+    guess, sure = turn.guess, turn.sure(turn.guess)
+    if guess.sort in SAID and not _rather_finds(turn, found):
+        weak = guess.worth >= LIKELY and not found.fits and len(turn.words) <= TALE
+        if sure or weak:
+            return replies.told(turn, _beside(turn).label, found)
+    if not sure:
+        return None
+    if guess.label == "unclear" and not found.fits:
+        return replies.unclear(turn)
+    if guess.label == "find.person" and not found.named:
+        return await replies.people(turn, found)
+    if guess.label in ("find.hiring", "find.interests") and not found.names_place and not found.named:
+        return replies.leading(turn, guess.topic, found)
+    return None
+
+
+def _by_find(turn: Turn, found: Found) -> Reply:
+    guess = turn.guess
+    if found.fits or (guess.sort == "find" and guess.worth >= LIKELY):
+        return replies.cards(turn, guess.topic if guess.sort == "find" and turn.sure(guess) else "", found)
+    if guess.worth >= LIKELY and guess.sort in SAID and not _rather_finds(turn, found):
+        return replies.told(turn, guess.label, found)
+    if found.items and (found.names_place or found.facets or turn.seeks):
+        return replies.cards(turn, "", found)
+    return replies.unclear(turn)
+
+
+def _beside(turn: Turn) -> Guess:
+    """What is asked about a diploma rather than what it is, where that is nearly as likely."""
+    guess = turn.guess
+    if guess.topic not in LOOKED_FOR or asks_what(turn.asked.text):
+        return guess
+    other = next((one for one in turn.guesses if one.sort in SAID and one.topic not in LOOKED_FOR), guess)
+    return other if other.worth >= BESIDE * guess.worth else guess
+
+
+def _bare(turn: Turn, found: Found) -> bool:
+    """Whether nothing but a sort of thing is said: « un stage », « bts »."""
+    somewhere = found.names_place or turn.asked.near
+    return len(turn.words) <= BARE and not found.words and bool(found.facets) and not somewhere
+
+
+def _missing(found: Found) -> str:
+    """What to ask back of whom says nothing but a sort of thing."""
+    of_studies = found.facets.keys() & {"diploma", "level"} or "training" in found.understood["types"]
+    return "what" if of_studies else "where"
+
+
+def _rather_finds(turn: Turn, found: Found) -> bool:
+    """Whether something is sought rather than asked about: « licence staps », « cfa cuisine à Laval »."""
+    guess = turn.guess
+    if guess.sort in ("social", "decline", "mine", "human") or asks_what(turn.asked.text):
+        return False
+    if guess.sort in ("aid", "app"):
+        return found.named and not turn.sure(guess)
+    about = bool(found.words or found.facets.keys() - {"level"})
+    return found.named or ((found.names_place or turn.seeks) and about)

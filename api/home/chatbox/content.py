@@ -1,0 +1,39 @@
+"""The sentences that the chatbox says: templates, in both languages, and nothing else."""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from api.platform.kit.language import Language
+
+CONTENT = Path(__file__).parent / "content"
+
+
+class Link(NamedTuple):
+    """An address of the app, or an official site's, and its words."""
+
+    to: str
+    label: str
+
+
+class Template(NamedTuple):
+    """A sentence with its gaps, and where it leads."""
+
+    text: str
+    links: tuple[Link, ...]
+
+    def said(self, **gaps: str) -> str:
+        """The sentence; a gap is what a record says."""
+        return self.text.format(**gaps)
+
+
+@cache
+def templates(language: Language) -> Mapping[str, Template]:
+    """By their keys."""
+    read = json.loads((CONTENT / f"{language}.json").read_text())
+    return {
+        key: Template(one["text"], tuple(Link(link["to"], link["label"]) for link in one["links"]))
+        for key, one in read.items()
+    }

@@ -1,0 +1,112 @@
+"""What is published and answers the words: cards of the one search, and what it read in them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from api.home.chatbox.intents import profiles
+from api.home.chatbox.reading import Span, looked_for
+from api.home.search import service as search
+from api.platform.kit.database import Reader
+
+SHOWN = 3
+"""Cards of an answer: what is read on a phone without scrolling."""
+AMONG = 50
+MOST_KM = 1000
+"""More than any distance here."""
+PLACES = ("commune", "department")
+"""Sorts of readings that say where."""
+
+
+@dataclass
+class Query:
+    """What is looked for."""
+
+    text: str
+    near: str | None = None
+    """A commune's code, where the words name none."""
+    types: Sequence[str] = ()
+    within_km: int | None = None
+    when: Span | None = None
+    but: Sequence[str] = ()
+    """Ids that were shown before."""
+
+
+@dataclass
+class Found:
+    """Cards, and what the search read in the words."""
+
+    items: list[dict[str, Any]]
+    understood: Mapping[str, Any]
+    words: str = ""
+    """What was said, without where."""
+    where: str = ""
+    facets: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def names_place(self) -> bool:
+        """Whether a place is named."""
+        read = self.understood
+        return bool(read["commune"] or read["postcode"] or read["department"])
+
+    @property
+    def fits(self) -> bool:
+        """Whether the first card is what the words name, or of the sort that they name."""
+        if not self.all_held:
+            return False
+        why = {one["reason"] for one in self.items[0]["why"]}
+        return bool(why & {"name", "other_name", "wish", "kind", "diploma", "page"}) or bool(
+            self.facets.keys() & {"type", "place_kind", "diploma"}
+        )
+
+    @property
+    def named(self) -> bool:
+        """Whether the first card bears the words as a name of its own."""
+        why = {one["reason"] for one in self.items[0]["why"]} if self.all_held else set()
+        return bool(self.words) and bool(why & {"name", "other_name"})
+
+    @property
+    def names_one_place(self) -> bool:
+        """Whether the first card is a place that bears the words as its name."""
+        return self.named and bool(self.items[0]["type"] == "place")
+
+    @property
+    def all_held(self) -> bool:
+        """Whether the first card answers all that was said."""
+        return bool(self.items) and self.understood["matched"] == "all"
+
+
+async def find(reader: Reader, connection: AsyncConnection, query: Query) -> Found:
+    """The best of each place, as the search ranks them; within a distance and a time where those are said."""
+    found = await search.search(
+        reader,
+        connection,
+        f"{looked_for(query.text)} ",
+        commune=query.near,
+        types=query.types,
+        empty=profiles().common,
+        limit=AMONG,
+    )
+    items = [item for item in found.items if _fits(item, query)]
+    read = found.understood
+    where = [word for one in read["readings"] if one["sort"] in PLACES for word in one["words"]]
+    facets: dict[str, str] = {}
+    for one in read["readings"]:
+        if one["sort"] not in PLACES:
+            facets[one["sort"]] = " ".join(
+                dict.fromkeys([*facets.get(one["sort"], "").split(), *one["words"]])
+            )
+    return Found(items, read, " ".join(read["words"]), " ".join(where), facets)
+
+
+def _fits(item: Mapping[str, Any], query: Query) -> bool:
+    if item["id"] in query.but:
+        return False
+    far = item["distance_m"] is not None and item["distance_m"] > 1000 * (query.within_km or MOST_KM)
+    if far:
+        return False
+    if query.when is not None and item["type"] == "event":
+        return bool(query.when.first <= item["starts_at"].date() <= query.when.last)
+    return True

@@ -1,0 +1,211 @@
+"""The answer to words that go on from what was said: « et à Laval ? », « le deuxième », « plus loin »."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+
+from api.home.chatbox import replies
+from api.home.chatbox.content import templates
+from api.home.chatbox.cues import TOPICS
+from api.home.chatbox.finding import Found
+from api.home.chatbox.intents import Guess
+from api.home.chatbox.reading import asks_what, goes_on, ordinal, refers
+from api.home.chatbox.turn import LIKELY, SAID, Reply, Turn, placed
+
+SHORT = 7
+"""Words up to which something said after an answer may go on from it."""
+ANSWERED = ("explain", "aid", "app", "human", "decline")
+"""Sorts of answers that the next words may be about."""
+APPRENTICED = frozenset(
+    f"explain.{topic}"
+    for topic in (
+        "alternance",
+        "apprentissage",
+        "cfa",
+        "age_apprentissage",
+        "salaire_apprenti",
+        "contrat_pro",
+    )
+)
+"""After which « combien ? » asks what an apprentice is paid."""
+STUDIES = frozenset(("etudes", "etude", "formation", "formations", "ecole", "diplome", "training", "study"))
+SHOWN_BEFORE = 12
+"""Ids that are not shown again."""
+
+
+async def answer(turn: Turn, found: Found) -> Reply | None:
+    """None where the words stand alone."""
+    return await _by_what_is_there(turn, found) or await _by_guess(turn, found) or _of_the_answer(turn, found)
+
+
+async def _by_what_is_there(turn: Turn, found: Found) -> Reply | None:
+    """What the words alone tell: a place, a number, one of the cards."""
+    before, text = turn.before, turn.asked.text
+    short, going_on = len(turn.words) <= SHORT, goes_on(text)
+    topic = before.label.partition(".")[2]
+    on_place = bool(before.cards) and before.cards[0].type == "place"
+    if turn.cues & {"hours", "phone"} and on_place and short and not found.names_place:
+        return await replies.place(turn, await turn.search_before())
+    if "dates" in turn.cues and topic in replies.DATED and not found.names_place:
+        return replies.dated(turn, found, topic)
+    if turn.cues & _OWN_CUES:
+        return None
+    if before.cards and short and ordinal(text) is not None:
+        return await _chosen(turn)
+    if not before.words:
+        return None
+    if turn.seeks and refers(text) and not found.named:
+        return await _merged(turn, found, "training")
+    if before.label == "find.person" and going_on and found.named:
+        return await replies.people(turn, found)
+    if short and "which" in turn.cues and found.words:
+        which = await turn.search(placed(found.words, before.where), types=("training", "place"))
+        return replies.cards(turn, "training", which)
+    only_facets = not found.words and bool(found.facets or found.where)
+    adds = (short and only_facets) or (going_on and bool(found.where or found.facets))
+    if (adds and not asks_what(text)) or (short and found.where and not found.named):
+        return await _merged(turn, found)
+    return None
+
+
+_OWN_CUES = frozenset(("human", "mine", "dates", "open_days", "compare"))
+"""What is asked of these is no matter of what was said."""
+
+
+async def _by_guess(turn: Turn, found: Found) -> Reply | None:
+    """What sentences that go on are like."""
+    if turn.cues & _OWN_CUES:
+        return None
+    before = turn.before
+    short, going_on = len(turn.words) <= SHORT, goes_on(turn.asked.text)
+    answered = before.label.partition(".")[0] in ANSWERED
+    if turn.guess.topic == "salaires" and short:
+        if answered and before.label not in APPRENTICED:
+            return replies.told(turn, before.label)
+        if before.words:
+            return await _pay(turn, found)
+    top = turn.guesses[0] if turn.guesses else Guess("unclear", 0.0)
+    follow = turn.likeliest("follow")
+    if follow and follow.worth >= LIKELY and (follow is top or going_on):
+        if before.words and follow.topic in _AFTER_A_SEARCH:
+            return await _AFTER_A_SEARCH[follow.topic](turn, found)
+        if not before.words and follow.topic in ("somebody_else", "yes", "what", "how"):
+            return replies.told(turn, before.label) if answered else None
+        if follow.topic == "pays" and before.label in APPRENTICED:
+            return replies.told(turn, "explain.salaire_apprenti")
+    if before.words and going_on and short and found.words and not found.facets and not answered:
+        return await _merged(turn, found)
+    return None
+
+
+def _of_the_answer(turn: Turn, found: Found) -> Reply | None:
+    """More about what was explained."""
+    before = turn.before
+    sort = before.label.partition(".")[0]
+    going_on = goes_on(turn.asked.text)
+    if turn.cues & _OWN_CUES or sort not in ANSWERED:
+        return None
+    if not (len(turn.words) <= SHORT or going_on) or (found.fits and found.facets):
+        return None
+    other = turn.likeliest(sort)
+    if going_on and other and other.worth >= LIKELY:
+        return replies.told(turn, other.label)
+    if turn.sure(turn.guess) and turn.guess.sort in SAID:
+        return None
+    return replies.told(turn, before.label)
+
+
+async def _merged(turn: Turn, now: Found, type_: str = "") -> Reply:
+    """What was looked for, with what is said now in place of what it contradicts."""
+    before = turn.before
+    old = await turn.search(before.words)
+    gone = set(now.facets)
+    if gone & {"diploma", "level"}:
+        gone |= {"diploma", "level"}
+    kept = [said for sort, said in old.facets.items() if sort not in gone]
+    instead = now.named and not (now.where or now.facets or type_)
+    where = now.where or before.where
+    said = " ".join([*kept, *now.facets.values(), now.words if instead else old.words])
+    found = await turn.search(placed(said, where))
+    of_before = before.label.partition(".")[2]
+    if of_before == "career" and (turn.seeks or where):
+        of_before = "training"
+    return replies.cards(turn, type_ or of_before, found)
+
+
+async def _more(turn: Turn, _: Found) -> Reply:
+    before = turn.before
+    reply = replies.cards(turn, before.label.partition(".")[2], await turn.search_before(but=before.shown))
+    shown = [*before.shown, *reply.context.shown][-SHOWN_BEFORE:]
+    return replace(reply, context=reply.context.model_copy(update={"shown": shown}))
+
+
+async def _career(turn: Turn, _: Found) -> Reply:
+    return replies.cards(turn, "career", await turn.search(turn.before.words, types=("career",)))
+
+
+async def _training(turn: Turn, _: Found) -> Reply:
+    return await _studies(turn, turn.before.words)
+
+
+async def _studies(turn: Turn, said: str) -> Reply:
+    """The trainings for something; where none is known the career, whose page says more."""
+    found = await turn.search(placed(said, turn.before.where), types=("training",))
+    if found.named or found.fits:
+        return replies.cards(turn, "training", found)
+    return replies.cards(turn, "career", await turn.search(said, types=("career",)))
+
+
+async def _pay(turn: Turn, found: Found) -> Reply:
+    if {"apprentissage", "alternance", "cfa"} & set(turn.before.words.split()):
+        return replies.told(turn, "explain.salaire_apprenti")
+    return await _career(turn, found)
+
+
+async def _hires(turn: Turn, _: Found) -> Reply:
+    reply = replies.cards(turn, "offer", await turn.search_before())
+    return replace(reply, links=templates(turn.asked.language)["found.hiring"].links)
+
+
+async def _what(turn: Turn, _: Found) -> Reply:
+    """What the sort of the first card is."""
+    topic = next((TOPICS[one.kind] for one in turn.before.cards if one.kind in TOPICS), "")
+    if topic:
+        return replies.told(turn, f"explain.{topic}")
+    return replies.cards(turn, "", await turn.search_before())
+
+
+async def _place(turn: Turn, _: Found) -> Reply:
+    return await replies.place(turn, await turn.search_before())
+
+
+async def _chosen(turn: Turn, _: Found | None = None) -> Reply:
+    """One of the cards that were shown."""
+    cards = turn.before.cards
+    card = cards[min(ordinal(turn.asked.text) or 0, len(cards) - 1)]
+    name = card.name.partition(" / ")[0]
+    if card.type == "career" and STUDIES.intersection(turn.words):
+        return await _studies(turn, name)
+    found = await turn.search(name, types=(card.type,))
+    found.items.sort(key=lambda one: one["id"] != card.id)
+    return replies.cards(turn, card.type, found)
+
+
+_AFTER_A_SEARCH: Mapping[str, Callable[[Turn, Found], Awaitable[Reply]]] = {
+    "further": _more,
+    "more": _more,
+    "elsewhere": _merged,
+    "nearer": _merged,
+    "apprenticeship": _merged,
+    "at_school": _merged,
+    "level": _merged,
+    "career": _career,
+    "training": _training,
+    "how": _training,
+    "howlong": _training,
+    "pays": _pay,
+    "hires": _hires,
+    "what": _what,
+    "phone": _place,
+    "ordinal": _chosen,
+}
+"""What each way to go on leads to after something was looked for."""

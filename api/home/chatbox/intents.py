@@ -1,0 +1,127 @@
+"""What somebody wants, told from labelled sentences of our own: the nearest of the labels' profiles.
+
+A profile is the damped mean of its sentences' words, pairs of words and pieces of words, each by how much it
+tells: in how few sentences it stands (tf-idf, Salton & Buckley 1988) and of how few labels (nearest centroid
+after Rocchio). Nothing is learned from what people write.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+from heapq import nlargest
+from math import log, sqrt
+from operator import itemgetter
+from pathlib import Path
+from typing import NamedTuple
+
+from api.platform.kit.text import fold, words
+
+SENTENCES = Path(__file__).parent / "sentences.tsv"
+"""Label, tab, sentence; written for this alone."""
+MOST_WORDS = 40
+"""Words of a text that count: a tale says what it is about in its first lines."""
+LONGEST_WORD = 30
+PIECES = (3, 4)
+"""Letters of the pieces: a word with a wrong letter shares most of them."""
+WEIGHT = {"word": 1.0, "pair": 0.7, "piece": 0.3}
+DAMPED = 0.5
+"""A word that stands in all sentences of a label tells less than as many words that stand in one each."""
+
+EVERYWHERE = 7
+"""Labels whose sentences hold a word that says little of what is looked for."""
+
+Vector = dict[str, float]
+
+
+class Guess(NamedTuple):
+    """A label, and how near its profile is (0 to 1)."""
+
+    label: str
+    worth: float
+
+    @property
+    def sort(self) -> str:
+        """« explain » of « explain.cfa »."""
+        return self.label.partition(".")[0]
+
+    @property
+    def topic(self) -> str:
+        """« cfa » of « explain.cfa »."""
+        return self.label.partition(".")[2]
+
+
+class Profiles:
+    """The labels that sentences were given, by what those say."""
+
+    def __init__(self, sentences: Iterable[tuple[str, str]]) -> None:
+        read = [(label, Counter(_features(text))) for label, text in sentences]
+        labels: dict[str, set[str]] = defaultdict(set)
+        for label, features in read:
+            for feature in features:
+                labels[feature].add(label)
+        self.common = {
+            feature.partition(" ")[2]
+            for feature, ones in labels.items()
+            if feature.startswith("word ") and len(ones) >= EVERYWHERE
+        }
+        """Words that are said whatever is wanted."""
+        sums: dict[str, Vector] = {label: defaultdict(float) for label, _ in read}
+        held = Counter(feature for _, features in read for feature in features)
+        self._telling = {
+            feature: log((1 + len(read)) / (1 + count)) * log((1 + len(sums)) / len(labels[feature]))
+            for feature, count in held.items()
+        }
+        for label, features in read:
+            for feature, worth in self._vector(features).items():
+                sums[label][feature] += worth
+        self._by_feature: dict[str, list[tuple[str, float]]] = defaultdict(list)
+        for label, summed in sums.items():
+            damped = {feature: worth**DAMPED for feature, worth in summed.items()}
+            for feature, worth in _unit(damped).items():
+                self._by_feature[feature].append((label, worth))
+
+    def guesses(self, text: str, most: int = 3) -> list[Guess]:
+        """The likeliest labels, the nearest first; none where no word is known."""
+        near: Vector = defaultdict(float)
+        for feature, worth in self._vector(Counter(_features(text))).items():
+            for label, held in self._by_feature[feature]:
+                near[label] += worth * held
+        return [Guess(label, worth) for label, worth in nlargest(most, near.items(), key=itemgetter(1))]
+
+    def _vector(self, features: Counter[str]) -> Vector:
+        return _unit(
+            {
+                feature: (1 + log(count)) * self._telling[feature] * WEIGHT[feature.partition(" ")[0]]
+                for feature, count in features.items()
+                if feature in self._telling
+            }
+        )
+
+
+def _unit(vector: Vector) -> Vector:
+    length = sqrt(sum(worth * worth for worth in vector.values())) or 1.0
+    return {feature: worth / length for feature, worth in vector.items()}
+
+
+def _features(text: str) -> Iterable[str]:
+    said = [word[:LONGEST_WORD] for word in words(fold(text))[:MOST_WORDS]]
+    for word in said:
+        yield f"word {word}"
+        whole = f"<{word}>"
+        for length in PIECES:
+            for start in range(len(whole) - length + 1):
+                yield f"piece {whole[start : start + length]}"
+    for before, after in zip(["<", *said], [*said, ">"], strict=True):
+        yield f"pair {before} {after}"
+
+
+def labelled() -> Sequence[tuple[str, str]]:
+    """The sentences that come with the app."""
+    lines = SENTENCES.read_text().splitlines()
+    return [(label, text) for label, _, text in (line.partition("\t") for line in lines)]
+
+
+@cache
+def profiles() -> Profiles:
+    """Made once in a process: it takes half a second."""
+    return Profiles(labelled())

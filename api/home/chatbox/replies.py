@@ -1,0 +1,149 @@
+"""Answers of each sort: a sentence of our own, cards, a place's hours, people."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from api.guide.places import service as places
+from api.home.chatbox import hours
+from api.home.chatbox.context import Context, Seen
+from api.home.chatbox.cues import LOOKED_FOR
+from api.home.chatbox.finding import SHOWN, Found
+from api.home.chatbox.intents import Guess
+from api.home.chatbox.reading import when
+from api.home.chatbox.turn import Reply, Turn
+from api.platform.kit.clock import today
+from api.talk.mentoring import directory
+from api.talk.mentoring.schemas import MentorsQuery
+
+DATED = ("parcoursup", "mon_master", "affelnet", "stage_seconde", "stage_observation")
+"""Explanations that say when."""
+LONGEST_NAME = 80
+"""Signs of a card's name that the context keeps."""
+
+
+def told(turn: Turn, label: str, found: Found | None = None) -> Reply:
+    """A sentence of our own."""
+    guess = Guess(label, 1.0)
+    signed_out = guess.sort == "mine" and turn.asked.viewer is None
+    where = found.where if found else ""
+    context = Context(label=label, words=LOOKED_FOR.get(guess.topic, ""), where=where)
+    return Reply(
+        guess.sort, guess.topic, "mine.signed_out" if signed_out else label, found=found, context=context
+    )
+
+
+def unclear(turn: Turn) -> Reply:
+    """Not understood: a question back; the second time the nearest help."""
+    misses = turn.before.misses + 1
+    if misses > 1:
+        return Reply("unknown", key="unknown", context=Context(misses=misses))
+    return Reply("unclear", key="unclear", ask="what", context=Context(label="unclear", misses=misses))
+
+
+def dated(turn: Turn, found: Found, topic: str = "") -> Reply:
+    """When something is: in what explains it, or among the events."""
+    guessed = (one.topic for one in turn.guesses if one.sort == "explain" and one.topic in DATED)
+    topic = topic or next(guessed, "")
+    if not topic or found.names_place:
+        return events(turn, found)
+    label = f"explain.{topic}"
+    return Reply("dates", topic, label, found=found, context=Context(label=label))
+
+
+def events(turn: Turn, found: Found) -> Reply:
+    """Events, then the places that may have some."""
+    soon = [item for item in found.items if item["type"] == "event"]
+    hosts = [item for item in found.items if item["type"] == "place"]
+    cards = [*soon, *hosts][:SHOWN]
+    key = "found.event" if soon else "found.no_event"
+    return Reply("dates", "", key, cards, found=found, context=kept(turn, "find.event", found, cards))
+
+
+async def place(turn: Turn, found: Found) -> Reply:
+    """When the first of the places is open, or how to call it."""
+    cards = [item for item in found.items if item["type"] == "place"][:1]
+    context = kept(turn, "find.place", found, cards)
+    if not cards:
+        return Reply("hours", key="hours.none", found=found, context=context)
+    library = turn.library
+    record = await places.detail(library.connection, UUID(cards[0]["id"]), library.settings.school_holidays)
+    key, gaps = hours.told(record, turn.asked.language, when(turn.asked.text, today()))
+    if "phone" in turn.cues:
+        key = "phone" if record["phone"] else "phone.unknown"
+        gaps = {"name": record["name"], "phone": record["phone"] or ""}
+    return Reply("hours", "", key, cards, gaps=gaps, found=found, context=context)
+
+
+def compared(turn: Turn, found: Found) -> Reply:
+    """How things are put side by side."""
+    cards = found.items[:SHOWN]
+    return Reply(
+        "compare", "", "found.compare", cards, found=found, context=kept(turn, "compare", found, cards)
+    )
+
+
+def leading(turn: Turn, topic: str, found: Found) -> Reply:
+    """The page where one finds out: who hires, what one likes; and what answers a wish already."""
+    wished = [one for one in found.items if any(why["reason"] == "wish" for why in one["why"])]
+    cards = (wished or (found.items if found.fits else []))[:SHOWN]
+    context = kept(turn, f"find.{topic}", found, cards)
+    return Reply("find", topic, f"found.{topic}", cards, found=found, context=context)
+
+
+def cards(turn: Turn, type_: str, found: Found, *, ask: str = "") -> Reply:
+    """What was found; of the type and the diploma that are asked for first."""
+    wants = next((one for one in ("offer", "event") if one in found.understood["types"]), type_)
+    items = list(found.items)
+    if found.names_place and wants != "career":
+        items.sort(key=lambda one: one["type"] in ("career", "help"))
+    if diplomas := found.understood["diplomas"]:
+        items.sort(key=lambda one: not (one["kind"] in diplomas and _bears(one)))
+    items.sort(key=lambda one: one["type"] != wants)
+    shown = items[:SHOWN]
+    key = "found" if found.all_held else "found.some"
+    if wants in ("offer", "event"):
+        key = f"found.{wants}" if shown and shown[0]["type"] == wants else f"found.no_{wants}"
+    elif not shown:
+        key = "nothing_found"
+    nowhere = not found.names_place and not turn.asked.near
+    if nowhere and ("place_kind" in found.facets or wants == "offer"):
+        ask = ask or "where"
+    label = f"find.{wants}" if wants else "find"
+    return Reply("find", wants, key, shown, ask, found=found, context=kept(turn, label, found, shown))
+
+
+def _bears(item: Mapping[str, Any]) -> bool:
+    """Whether a card bears a word that is looked for in its name."""
+    return any(one["reason"] in ("name", "other_name", "about") for one in item["why"])
+
+
+async def people(turn: Turn, found: Found) -> Reply:
+    """Who answers questions on a career."""
+    careers = [item["id"] for item in found.items if item["type"] == "career"]
+    page = turn.asked.page or ""
+    if page.startswith("/careers/"):
+        careers = [page.rpartition("/")[2]]
+    query = MentorsQuery(limit=SHOWN, career=careers[0] if careers else None)
+    library = turn.library
+    rows = await directory.page(library.connection, library.settings, turn.asked.viewer, query)
+    cards = [{"type": "person", "id": str(row.id), "json": row.json} for row in rows[:SHOWN]]
+    key = "found.person" if cards else "found.no_person"
+    context = kept(turn, "find.person", found, cards)
+    return Reply("find", "person", key, cards, found=found, context=context)
+
+
+def kept(turn: Turn, label: str, found: Found, cards: Sequence[Mapping[str, Any]]) -> Context:
+    """What the next words may refer to."""
+    said = " ".join([*found.facets.values(), found.words]).split()
+    seen = [
+        Seen(type=one["type"], id=one["id"], kind=one.get("kind"), name=one.get("name", "")[:LONGEST_NAME])
+        for one in cards
+    ]
+    return Context(
+        words=" ".join(dict.fromkeys(said)),
+        where=found.where or turn.before.where,
+        label=label,
+        cards=seen,
+        shown=[one.id for one in seen],
+    )

@@ -1,0 +1,44 @@
+"""What the chatbox answers: from what is published, in sentences written beforehand."""
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from api.home.chatbox import alone, following, replies
+from api.home.chatbox.context import Context, Seen
+from api.home.chatbox.turn import Asked, Library, Reply, Turn
+from api.home.search import service as search
+from api.platform.kit.database import Reader
+from api.platform.kit.threads import read_text
+from api.platform.settings import Settings
+from api.safety.safeguarding import service as safeguarding
+
+CALM = ("decline.medical", "decline.legal")
+"""What is said of an ache or a right sounds like distress and seldom is."""
+
+
+async def answer(reader: Reader, connection: AsyncConnection, settings: Settings, asked: Asked) -> Reply:
+    """What is said to some words. Whoever is in need reads who listens, and nothing else."""
+    turn = Turn(Library(reader, connection, settings), asked)
+    screening = await read_text(safeguarding.screen, asked.text)
+    cries = screening.distress or screening.grave or safeguarding.cries_for_help(asked.text)
+    calm = turn.sure(turn.guess) and turn.guess.label in CALM
+    still = asked.context.label == "distress" and not turn.sure(turn.guess)
+    if (cries and not calm) or still:
+        return Reply("distress", key="distress", help=True, context=Context(label="distress"))
+    if screening.held:
+        return replies.told(turn, "decline.insult")
+    found = await turn.search_said()
+    if not turn.before.label and asked.page:
+        turn.before = await _on_page(connection, asked.page)
+    going_on = await following.answer(turn, found) if turn.before.label else None
+    return going_on or await alone.answer(turn, found)
+
+
+async def _on_page(connection: AsyncConnection, page: str) -> Context:
+    """What is on the screen where the chatbox was opened, as if it had been shown as a card."""
+    _, room, id_ = page.split("/")
+    type_ = room.removesuffix("s")
+    name = await search.name_of(connection, type_, id_)
+    if name is None:
+        return Context()
+    card = Seen(type=type_, id=id_, name=name[: replies.LONGEST_NAME])
+    return Context(words=name.partition(" / ")[0], label=f"find.{type_}", cards=[card], shown=[id_])

@@ -1,0 +1,132 @@
+"""One turn of a talk: what was said, what was read in it, and an answer before it is put on the wire."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from api.home.chatbox.content import Link
+from api.home.chatbox.context import Context
+from api.home.chatbox.cues import cues, seeks
+from api.home.chatbox.finding import Found, Query, find
+from api.home.chatbox.intents import Guess, profiles
+from api.home.chatbox.reading import clauses, when, within_km
+from api.platform.access import Viewer
+from api.platform.kit.clock import today
+from api.platform.kit.database import Reader
+from api.platform.kit.language import Language
+from api.platform.kit.text import fold, words
+from api.platform.settings import Settings
+
+SURE = 0.18
+"""From there on a guess is believed against what the search finds: of writers held out 9 of 10 are right."""
+MARGIN = 0.06
+"""Or where it is so much nearer than any guess of another sort."""
+LIKELY = 0.11
+"""From there on it is believed where the search finds nothing that the words name."""
+GUESSES = 6
+GREETING = 5
+"""Words up to which a text may be a greeting and no more."""
+SAID = ("explain", "aid", "app", "mine", "human", "social", "decline")
+"""Sorts that are answered by a sentence."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was said, by whom and where."""
+
+    text: str
+    context: Context
+    near: str | None
+    """A commune's code, chosen on the phone."""
+    page: str | None
+    viewer: Viewer | None
+    language: Language
+
+
+@dataclass
+class Reply:
+    """An answer, before it is put on the wire."""
+
+    intent: str
+    topic: str = ""
+    key: str = ""
+    """Of its sentence."""
+    cards: Sequence[Mapping[str, Any]] = ()
+    ask: str = ""
+    """What is asked back beside the sentence: « where », « what »."""
+    choices: Sequence[tuple[str, str]] = ()
+    gaps: Mapping[str, str] = field(default_factory=dict)
+    help: bool = False
+    found: Found | None = None
+    links: Sequence[Link] = ()
+    context: Context = field(default_factory=Context)
+
+
+@dataclass(frozen=True)
+class Library:
+    """Where what is published is read."""
+
+    reader: Reader
+    connection: AsyncConnection
+    settings: Settings
+
+
+class Turn:
+    """What was read in what was said."""
+
+    def __init__(self, library: Library, asked: Asked) -> None:
+        self.library, self.asked = library, asked
+        self.before = asked.context
+        self.words = words(fold(asked.text))
+        spelt = " ".join(self.words)
+        self.cues, self.seeks = cues(spelt), seeks(spelt)
+        self.guesses = guesses(asked.text)
+        # A greeting before a question is no question.
+        aside = ("follow", "gibberish", "social") if len(self.words) > GREETING else ("follow", "gibberish")
+        self.guess = next((one for one in self.guesses if one.sort not in aside), Guess("unclear", 0.0))
+
+    def sure(self, guess: Guess) -> bool:
+        """Whether a guess is believed against what the search finds."""
+        others = [one.worth for one in self.guesses if one.sort not in (guess.sort, "social")]
+        return guess.worth >= SURE or guess.worth - max(others, default=0.0) >= MARGIN
+
+    def likeliest(self, *sorts: str) -> Guess | None:
+        """The best guess of these sorts."""
+        return next((one for one in self.guesses if one.sort in sorts), None)
+
+    async def search(self, text: str, **more: Any) -> Found:
+        """What is found for some words, as near and as soon as this turn says."""
+        km, days = within_km(self.asked.text), when(self.asked.text, today())
+        query = Query(text, self.asked.near, within_km=km, when=days, **more)
+        return await find(self.library.reader, self.library.connection, query)
+
+    async def search_said(self) -> Found:
+        """What is found for all that was said; in a tale, for the part that names something."""
+        found = await self.search(self.asked.text)
+        parts = [] if found.named else [await self.search(part) for part in clauses(self.asked.text)]
+        naming = next((one for one in parts if one.named), None)
+        if naming is None:
+            return found
+        where = next((one.where for one in (found, *parts) if one.where), "")
+        return await self.search(placed(" ".join([*naming.facets.values(), naming.words]), where))
+
+    async def search_before(self, **more: Any) -> Found:
+        """What was looked for last, once more."""
+        return await self.search(placed(self.before.words, self.before.where), **more)
+
+
+def placed(said: str, where: str) -> str:
+    """Words and a place, as one writes them."""
+    return f"{said} à {where}" if where else said
+
+
+def guesses(text: str) -> list[Guess]:
+    """What is wanted; in a tale, what any part of it wants most."""
+    best: dict[str, Guess] = {}
+    for part in (text, *clauses(text)):
+        for one in profiles().guesses(part, GUESSES):
+            if one.label not in best or best[one.label].worth < one.worth:
+                best[one.label] = one
+    return sorted(best.values(), key=lambda one: -one.worth)[:GUESSES]
