@@ -13,6 +13,7 @@ const FOR_FEW = [
   "src/app/content/ranking",
   "src/app/pages/say-interests",
   "src/app/pages/sources",
+  "src/guide/pages/chat/",
   "src/guide/pages/compare/",
   "src/guide/pages/figures/",
   "src/guide/pages/hiring/",
@@ -30,6 +31,7 @@ const FOR_FEW = [
   "src/talk/pages/answering/",
   "src/talk/pages/conversations/search.tsx",
   "src/talk/pages/meetings/",
+  "src/talk/pages/questions/said-in-chat",
 ];
 
 /** Files that rooms of few people share, by the names that vite.config.mjs gives them. */

@@ -5,8 +5,8 @@ import { HomePage } from "./pages/home";
 
 /** The parts of the bottom navigation. */
 type Section = "home" | "offers" | "careers" | "agenda" | "more";
-/** Where a page belongs: the account, what was saved and conversations have their own doors at the top. */
-export type Room = Section | "account" | "saved" | "talks";
+/** Where a page belongs: the account, what was saved, conversations and the chatbox have their own doors at the top. */
+export type Room = Section | "account" | "saved" | "talks" | "chat";
 
 interface Route {
   pattern: string;
@@ -32,6 +32,7 @@ const rooms = {
   news: () => import("./rooms/few/news"),
   pass: () => import("./rooms/few/pass"),
   card: () => import("./rooms/few/card"),
+  chat: () => import("./rooms/few/chat"),
   entering: () => import("./rooms/few/entering"),
   roles: () => import("./rooms/few/roles"),
   organisation: () => import("./rooms/few/organisation"),
@@ -57,6 +58,7 @@ function route<Props extends object>(pattern: string, section: Room, page: Compo
 const routes: Route[] = [
   route("/", "home", HomePage),
   route("/search", "home", lazy(() => rooms.find().then((m) => m.SearchPage))),
+  route("/chat", "chat", lazy(() => rooms.chat().then((m) => m.ChatPage))),
   route("/places/:id", "home", lazy(() => rooms.find().then((m) => m.PlacePage))),
   route("/offers", "offers", lazy(() => rooms.offers().then((m) => m.OffersPage))),
   route("/offers/:id", "offers", lazy(() => rooms.offers().then((m) => m.OfferPage))),

@@ -43,6 +43,7 @@ export function App() {
           </span>
         </a>
         <Navigation current={found?.route.section} />
+        <ChatDoor current={found?.route.section === "chat"} />
         <TalksDoor current={found?.route.section === "talks"} />
         <HelpDoor />
         <SavedDoor current={found?.route.section === "saved"} />
@@ -112,6 +113,23 @@ function Waiting({ count }: { count: number }) {
         {Math.min(count, 99)}
       </span>
     </>
+  );
+}
+
+/** Pages that « ça » may mean in the chatbox. */
+const MEANT = /^\/(careers|trainings|places)\/[^/]+$/;
+
+/** Ask in one's own words, from every page. */
+function ChatDoor({ current }: { current: boolean }) {
+  const { chat } = t();
+  const about = MEANT.test(path.value) ? `?page=${path.value}` : "";
+  return (
+    <a class="door" href={`/chat${about}`} aria-current={current ? "page" : undefined} title={chat}>
+      <span class="nobody">
+        <Icon name="ask" />
+      </span>
+      <span class="hidden">{chat}</span>
+    </a>
   );
 }
 

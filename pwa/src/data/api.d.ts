@@ -1540,6 +1540,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/chatbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer In The Chatbox
+         * @description An automatic answer from what is published, in sentences written beforehand. Nothing of what visitors
+         *     write is kept; the context is the client's.
+         */
+        post: operations["answer_in_the_chatbox_api_v1_chatbox_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/communes": {
         parameters: {
             query?: never;
@@ -9739,6 +9760,137 @@ export interface components {
             honour: true;
         };
         /**
+         * ChatAnswer
+         * @description An answer: a sentence written beforehand, and what is published.
+         */
+        ChatAnswer: {
+            understood: components["schemas"]["ChatUnderstood"];
+            /** Text */
+            text: string;
+            /** Cards */
+            cards: components["schemas"]["ChatCard"][];
+            /** Links */
+            links: components["schemas"]["ChatLink"][];
+            /** Choices */
+            choices: components["schemas"]["ChatChoice"][];
+            /**
+             * Help
+             * @description not null: somebody is in need; shown first
+             */
+            help: components["schemas"]["HelpLine"][] | null;
+            /**
+             * Context
+             * @description to be sent back with what is said next
+             */
+            context: string;
+        };
+        /**
+         * ChatCard
+         * @description Something published that answers; a person who answers questions has a first name and a trade.
+         */
+        ChatCard: {
+            /** Type */
+            type: ("place" | "training" | "career" | "event" | "offer" | "answer" | "help") | "person";
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Kind
+             * @description of a place, an event, an offer; of a training its diploma
+             */
+            kind: string | null;
+            /**
+             * Code
+             * @description ROME code of a career
+             */
+            code: string | null;
+            /** Level */
+            level: number | null;
+            /** Statuses */
+            statuses: string[];
+            /** Commune */
+            commune: string | null;
+            /** Starts At */
+            starts_at: string | null;
+            /**
+             * Distance M
+             * @description to the nearest of its sites
+             */
+            distance_m: number | null;
+            /** Why */
+            why: components["schemas"]["Why"][];
+            /** Also */
+            also: components["schemas"]["At"][];
+            /**
+             * About
+             * @description of a person: the trade
+             * @default
+             */
+            about: string;
+        };
+        /**
+         * ChatChoice
+         * @description Something to say next, by a tap.
+         */
+        ChatChoice: {
+            /** Label */
+            label: string;
+            /** Say */
+            say: string;
+        };
+        /**
+         * ChatLink
+         * @description An address of the app, or an official site's.
+         */
+        ChatLink: {
+            /** To */
+            to: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * ChatQuestion
+         * @description What somebody writes, and what it may go on from.
+         */
+        ChatQuestion: {
+            /** Text */
+            text: string;
+            /**
+             * Context
+             * @description of the answer before, as it came
+             */
+            context?: string | null;
+            /**
+             * Commune
+             * @description chosen on the phone, where the words name none
+             */
+            commune?: string | null;
+            /**
+             * Page
+             * @description the page where the chatbox was opened: « ça » is what it shows
+             */
+            page?: string | null;
+        };
+        /**
+         * ChatUnderstood
+         * @description What was read in the words.
+         */
+        ChatUnderstood: {
+            /**
+             * Intent
+             * @enum {string}
+             */
+            intent: "find" | "explain" | "aid" | "app" | "mine" | "human" | "social" | "decline" | "hours" | "dates" | "compare" | "distress" | "unclear" | "unknown";
+            /**
+             * Topic
+             * @description what is explained or helped with; of a search the type; else empty
+             */
+            topic: string;
+            /** @description null where nothing was looked for */
+            search: components["schemas"]["UnderstoodPublic"] | null;
+        };
+        /**
          * CheckPublic
          * @description One thing that was looked at: it held, it did not, or it could not be found out (null).
          */
@@ -11654,6 +11806,16 @@ export interface components {
          * @enum {string}
          */
         HeldFor: "company_unverified" | "discrimination" | "political" | "religious" | "unpaid_work" | "law" | "forbidden_work" | "advance" | "reported" | "was_hidden" | "company_silent" | "company_kept" | "company_banned" | "company_closed" | "hidden" | "deleted";
+        /**
+         * HelpLine
+         * @description Who listens at once.
+         */
+        HelpLine: {
+            /** Number */
+            number: string;
+            /** What */
+            what: string;
+        };
         /**
          * Hiring
          * @description How many hirings employers plan: what they mean to do, not what was done.
@@ -22121,6 +22283,36 @@ export interface operations {
             };
             400: components["responses"]["BadRequest"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    answer_in_the_chatbox_api_v1_chatbox_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChatQuestion"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatAnswer"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];

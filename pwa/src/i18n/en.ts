@@ -8,6 +8,7 @@ import { trainingDomainsEn } from "./training-domains.en";
 export const en: Messages = {
   appName: "E-pass Orientation",
   help: "Need help?",
+  chat: "Question box",
   skip: "Skip to content",
   notices: "Messages of the app",
   nav: navEn,

@@ -8,6 +8,7 @@ import { trainingsFr } from "./training-cards.fr";
 export const fr = {
   appName: "E-pass Orientation",
   help: "Besoin d’aide\u00a0?",
+  chat: "Boîte de questions",
   skip: "Aller au contenu",
   notices: "Messages de l’application",
   nav: navFr,

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { dayText, parisDay } from "../../../data/format";
 import { where } from "../../../data/preferences";
 import {
   hereQuery,
@@ -8,30 +7,27 @@ import {
   type ResultItem,
   type SearchPage as ResultPage,
   type ResultType,
-  type Suggestion,
   searchAll,
   type Understood,
   wasTyped,
 } from "../../../data/search";
-import { language, t } from "../../../i18n";
+import { t } from "../../../i18n";
 import { HelpNumbers } from "../../../safety/parts/help-numbers";
-import { OneChoice, RemoveButton } from "../../../ui/choices";
-import { Whereabouts } from "../../../ui/distance";
+import { OneChoice } from "../../../ui/choices";
 import { failureIn } from "../../../ui/failure";
 import { Finder } from "../../../ui/finder";
-import { kindText, pathOf, TYPE_ICONS, typeText } from "../../../ui/found";
-import { Icon } from "../../../ui/icon";
+import { typeText } from "../../../ui/found";
 import { type KeptFind, searchKept } from "../../../ui/kept-search";
 import { announce } from "../../../ui/navigation/announcer";
 import { navigate, query, setQuery } from "../../../ui/navigation/router";
 import { PageTitle } from "../../../ui/page";
-import { CareerPicture } from "../../../ui/picture";
 import { useList } from "../../../ui/use-list";
-import { nearHref } from "../../../ui/use-near";
 import { WhereButton } from "../../../ui/where-button";
 import { ResultList } from "../../parts/results";
 import { searchWords } from "../../words/search";
-import { postcodeText, readingText, whyText } from "./said";
+import { Found } from "./found";
+import { ReadAs } from "./read-as";
+import { postcodeText } from "./said";
 import "./search.css";
 
 const PAGE_SIZE = 20;
@@ -145,21 +141,7 @@ function Read({ understood, found, literal }: ReadProps) {
   const postcode = postcodeText(understood);
   return (
     <div ref={box} class="as-read">
-      {readings.length > 0 && (
-        <>
-          <p id="read-as">{words.read}</p>
-          <ul class="chips chosen-chips" aria-labelledby="read-as">
-            {readings.map((reading) => {
-              const text = readingText(reading);
-              return (
-                <li key={text}>
-                  <RemoveButton text={text} label={words.refuse(text)} onRemove={() => refuse(reading.words)} />
-                </li>
-              );
-            })}
-          </ul>
-        </>
-      )}
+      <ReadAs readings={readings} onRefuse={refuse} />
       {postcode && <p>{postcode}</p>}
       {literal.length > 0 && (
         <div>
@@ -179,63 +161,6 @@ function Read({ understood, found, literal }: ReadProps) {
       )}
       {found && matched === "some" && <p class="word">{words.some}</p>}
     </div>
-  );
-}
-
-/** Pages that count from where one is. */
-const COUNTS: Partial<Record<ResultType, true>> = { training: true, career: true };
-
-type Shown = KeptFind & Partial<ResultItem>;
-
-function Found({ items, read }: { items: Shown[]; read?: Understood | undefined }) {
-  return (
-    <ul class="cards found">
-      {items.map((item) => (
-        <Row key={`${item.type}:${item.id}`} item={item} read={read} />
-      ))}
-    </ul>
-  );
-}
-
-function Row({ item, read }: { item: Shown; read: Understood | undefined }) {
-  const { type, name, commune, starts_at, distance_m, why = [], also = [] } = item;
-  const words = searchWords();
-  const reasons = whyText({ type, why });
-  // Distances are counted from the commune that was typed, where one was.
-  const from = read?.commune?.name ?? read?.postcode?.code;
-  const open = (to: Pick<Suggestion, "type" | "id">): string =>
-    nearHref(pathOf(to.type, to.id), COUNTS[to.type] && read?.commune?.code);
-  return (
-    <li class={`card of-${type}`}>
-      {type === "career" ? <CareerPicture code={item.id} size={22} /> : <Icon name={TYPE_ICONS[type]} />}
-      <div class="card-text">
-        <p class="kind">{kindText(item)}</p>
-        <h3>
-          <a href={open(item)}>{name}</a>
-        </h3>
-        <p class="facts">
-          {starts_at && <span>{dayText(parisDay(new Date(starts_at)), language.value)}</span>}
-          <Whereabouts
-            metres={distance_m}
-            approximate={false}
-            commune={commune}
-            {...(from && { from: { by: "commune" }, said: (away: string) => words.from(away, from) })}
-          />
-        </p>
-        {reasons && <p class="hint">{reasons}</p>}
-        {item.listed && <p class="hint">{words.listed}</p>}
-        {also.length > 0 && (
-          <p class="also">
-            {words.also}{" "}
-            {also.map((one) => (
-              <a key={one.id} href={open(one)}>
-                {one.name}
-              </a>
-            ))}
-          </p>
-        )}
-      </div>
-    </li>
   );
 }
 

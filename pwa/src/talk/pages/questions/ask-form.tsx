@@ -10,13 +10,16 @@ import { Trouble } from "../../../ui/forms/trouble";
 import { useMissing } from "../../../ui/forms/use-missing";
 import { useSending } from "../../../ui/forms/use-sending";
 import { show } from "../../../ui/navigation/announcer";
-import { leaveFor } from "../../../ui/navigation/router";
+import { later } from "../../../ui/navigation/lazy";
+import { leaveFor, query } from "../../../ui/navigation/router";
 import type { Mentor } from "../../data/mentors";
 import { ask, keepWritten, keptWritten, type Written } from "../../data/questions";
 import { Ideas } from "../../parts/ideas";
 import { questionsWords } from "../../words/questions";
 import { AnsweredAlready } from "../answers/answered-already";
 import { ConsentStep } from "./consent-step";
+
+const SaidInChat = later(() => import("./said-in-chat").then((m) => m.SaidInChat));
 
 const TEXT_MIN = 10;
 const TEXT_MAX = 1000;
@@ -88,6 +91,9 @@ export function AskForm({ account, mentor, career, onScreened }: Props) {
           />
         )}
         <Ideas learning={mentor !== null && mentor.kind !== "professional"} onPick={(text) => change({ text })} />
+        {query.value.get("from") === "chat" && (
+          <SaidInChat text={written.text} longest={TEXT_MAX} onText={(text) => change({ text })} />
+        )}
         <Field
           label={words.text}
           hint={`${words.warning} ${words.left(TEXT_MAX - written.text.length)}`}

@@ -1,0 +1,1 @@
+export { ChatPage } from "../../../guide/pages/chat/chat";

@@ -1,0 +1,42 @@
+import { pluralFr } from "../../i18n/plural.fr";
+
+/** The chatbox, read by pupils; its answers come from the server. */
+export const fr = {
+  title: "Boîte de questions",
+  automatic:
+    "Je suis une boîte automatique\u00a0: je réponds avec ce qui est publié ici, et je peux me tromper. N’écris ni nom, ni numéro, ni adresse. Une vraie personne peut prendre la suite.",
+  about: (name: string) => `Tu viens de «\u00a0${name}\u00a0»\u00a0: «\u00a0ça\u00a0», c’est cette page.`,
+  examples: "Par exemple",
+  exampleList: ["C’est quoi un CAP\u00a0?", "Comment trouver un stage de seconde\u00a0?", "Quelles aides pour le permis\u00a0?"],
+  field: "Ta question",
+  placeholder: "Écris avec tes mots",
+  send: "Envoyer",
+  waiting: "Je cherche…",
+  mine: "Tu as dit\u00a0:",
+  notKept: "Ce que tu as écrit n’est pas gardé ici.",
+  answer: "Réponse",
+  cards: (n: number) => `${n} résultat${pluralFr(n)}.`,
+  understood: "Compris\u00a0:",
+  refuse: (text: string) => `Ne pas tenir compte de\u00a0: ${text}`,
+  corrected: (typed: string, meant: string) => `Tu as écrit «\u00a0${typed}\u00a0», compris «\u00a0${meant}\u00a0».`,
+  asTyped: (typed: string) => `Chercher «\u00a0${typed}\u00a0» tel quel`,
+  choices: "Tu peux dire",
+  links: "Pages de l’appli",
+  human: "Demander à une vraie personne",
+  helped: "Ça t’a aidé\u00a0?",
+  yes: "Oui",
+  no: "Non",
+  rated: "Merci, c’est noté.",
+  erase: "Effacer",
+  erased: "La discussion est effacée.",
+  phoneOnly: "Ce qui est écrit ici reste sur ce téléphone, dans cet onglet.",
+  offline: "Pas de réseau\u00a0: je ne peux pas répondre maintenant. Ce que tu as enregistré et ton parcours se lisent quand même.",
+  offlineKept: "Ce que tu as écrit reste dans le champ.",
+  saved: "Mes enregistrés",
+  path: "Mon parcours",
+  handOver: "Ajouter ce que j’ai écrit dans la boîte de questions",
+  handOverHint: "Rien ne part sans toi\u00a0: tu le vois dans ta question, et tu peux en enlever.",
+  saidBefore: "J’ai demandé à la boîte de questions\u00a0:",
+};
+
+export type ChatWords = typeof fr;
