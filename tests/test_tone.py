@@ -100,6 +100,7 @@ PUPILS = [
     "asking.fr.ts",
     "badges.fr.ts",
     "card.fr.ts",
+    "chat.fr.ts",
     "changes.ts",
     "masked.ts",
     "offer.fr.ts",

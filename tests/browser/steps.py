@@ -189,6 +189,13 @@ def _suggestions(page: Page, world: World) -> None:
     expect(page.get_by_role("option").first).to_be_visible()
 
 
+def _chatbox(words: str, page: Page, world: World) -> None:
+    _open("/chat", page, world)
+    page.get_by_role("textbox", name="Ta question").fill(words)
+    page.get_by_role("button", name="Envoyer").click()
+    expect(page.locator(".chat-answer")).to_be_visible()
+
+
 def _map(page: Page, world: World) -> None:
     _open("/?map=1", page, world)
     expect(page.locator(".map-pin, .map-group").first).to_be_visible()
@@ -290,6 +297,9 @@ VIEWS: dict[str, Opening] = {
     "found everywhere": partial(_open, "/search?q=boulangre nantes"),
     "nothing found anywhere": partial(_open, "/search?q=xqzxqz"),
     "suggestions": _suggestions,
+    "chatbox": partial(_open, "/chat"),
+    "answer of the chatbox": partial(_chatbox, "cap boulanger à nantes"),
+    "chatbox that heard of need": partial(_chatbox, "je veux mourir"),
     "who listens": partial(_open, "/safety"),
     "place": partial(_open, "/places/{lycee}"),
     "closed for a while": partial(_open, "/places/{cio}"),

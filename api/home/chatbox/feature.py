@@ -1,6 +1,7 @@
 """The chatbox: what somebody asks in their own words."""
 
 from api.home.chatbox.routes import router
+from api.home.chatbox.shown import SHOWN
 from api.platform.feature.feature import Feature
 
-FEATURE = Feature("chatbox", router=router)
+FEATURE = Feature("chatbox", router=router, shown=SHOWN)

@@ -25,6 +25,8 @@ interface Said {
   from?: Pick<Turn, "page" | "before">;
   /** By the keyboard, which stays where it is; a tap on what the answer takes away goes on with the answer. */
   typed?: boolean;
+  /** A second time, by itself. */
+  again?: boolean;
 }
 
 /** Ask in one's own words: automatic answers, from what is published. */
@@ -37,12 +39,10 @@ export function ChatPage() {
   const sending = useSending();
   const last = turns.at(-1);
   const tapped = useRef(false);
+  const unsent = useRef<(Said & { text: string }) | null>(null);
   useNewAnswer(last, tapped);
-  useEffect(() => {
-    if (!offline.value) sending.clear();
-  }, [offline.value]);
 
-  const tell = async (text: string, { from, typed = false }: Said = {}): Promise<void> => {
+  const tell = async (text: string, { from, typed = false, again = false }: Said = {}): Promise<void> => {
     // From another page than before, « ça » is what that one shows.
     const goesOn = last && (page === null || last.page === page);
     const before = goesOn ? last.answer.context : null;
@@ -51,7 +51,14 @@ export function ChatPage() {
     tapped.current = !typed;
     const done = await sending.send(() => say(text, { page, before, ...from, commune }));
     if (done && typed && talk.peek().draft.trim() === text) keepDraft("");
+    unsent.current = done || again || !offline.peek() ? null : { text, from, typed };
   };
+  // What had no network goes when it is back, once, if it is still what stands in the field.
+  useEffect(() => {
+    const { text, ...said } = unsent.current ?? { text: "" };
+    if (offline.value || !text) return;
+    if (!said.typed || talk.peek().draft.trim() === text) void tell(text, { ...said, again: true });
+  }, [offline.value]);
   const refuse = (turn: Turn, refused: string[]): void => {
     const { search } = turn.answer.understood;
     if (!search) return;
