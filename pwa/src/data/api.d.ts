@@ -9789,8 +9789,6 @@ export interface components {
          * @description Something published that answers; a person who answers questions has a first name and a trade.
          */
         ChatCard: {
-            /** Type */
-            type: ("place" | "training" | "career" | "event" | "offer" | "answer" | "help") | "person";
             /** Id */
             id: string;
             /** Name */
@@ -9822,6 +9820,8 @@ export interface components {
             why: components["schemas"]["Why"][];
             /** Also */
             also: components["schemas"]["At"][];
+            /** Type */
+            type: ("place" | "training" | "career" | "event" | "offer" | "answer" | "help") | "person";
             /**
              * About
              * @description of a person: the trade
@@ -17038,11 +17038,6 @@ export interface components {
          * @description Something that answers.
          */
         ResultItem: {
-            /**
-             * Type
-             * @enum {string}
-             */
-            type: "place" | "training" | "career" | "event" | "offer" | "answer" | "help";
             /** Id */
             id: string;
             /** Name */
@@ -17074,6 +17069,11 @@ export interface components {
             why: components["schemas"]["Why"][];
             /** Also */
             also: components["schemas"]["At"][];
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "place" | "training" | "career" | "event" | "offer" | "answer" | "help";
         };
         /**
          * RetentionPublic

@@ -22,7 +22,7 @@ const SHEETS: Record<string, SheetType> = { careers: "career", trainings: "train
 
 interface Said {
   /** What it goes on from, where that is not what was said last. */
-  from?: Pick<Turn, "page" | "before">;
+  from?: Pick<Turn, "page" | "before"> | undefined;
   /** By the keyboard, which stays where it is; a tap on what the answer takes away goes on with the answer. */
   typed?: boolean;
   /** A second time, by itself. */
