@@ -76,6 +76,7 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("GET", "/api/v1/portals/schools/{uai}.atom"): EVERYONE,
     ("GET", "/api/v1/search"): EVERYONE,
     ("GET", "/api/v1/suggest"): EVERYONE,
+    ("POST", "/api/v1/chatbox"): EVERYONE,
     ("GET", "/api/v1/staff/lexicon"): REFERENTS,
     ("PUT", "/api/v1/staff/lexicon/{entry_id}"): REFERENTS,
     ("DELETE", "/api/v1/staff/lexicon/{entry_id}"): REFERENTS,

@@ -48,7 +48,7 @@ def test_the_order_of_the_first_page_is_that_of_reading(page: Page) -> None:
     page.goto("/")
     expect(page.get_by_role("button", name="Voir toute la région Pays de la Loire")).to_be_visible()
     passed = []
-    for _ in range(27):
+    for _ in range(28):
         page.keyboard.press("Tab")
         passed.append(focused_name(page))
     assert passed[0] == "Aller au contenu"
@@ -60,21 +60,22 @@ def test_the_order_of_the_first_page_is_that_of_reading(page: Page) -> None:
         "Agenda",
         "Plus",
     ]
-    assert passed[7].endswith("Besoin d’aide\xa0?")
-    assert passed[8:10] == ["Enregistrés", "Se connecter"]
-    assert passed[10].startswith("Je suis")
-    assert passed[11:14] == ["La commune", "Utiliser ma position", "Voir toute la région Pays de la Loire"]
-    assert passed[14] == "Chercher partout"
-    assert passed[15].startswith("Stages")
-    assert passed[16].startswith("Agenda")
-    assert passed[17].startswith("Métiers")
-    assert passed[18].startswith("Ce que j’aime")
-    assert passed[19].startswith("Formations")
-    assert passed[20].startswith("Rencontrer des pros")
-    assert passed[21].startswith("Rencontres")
-    assert passed[22].startswith("Aides et coups de pouce")
-    assert passed[23].startswith("Accessibilité")
-    assert passed[24:27] == ["Mentions légales", "Vie privée", "Sources"]
+    assert passed[7] == "Boîte de questions"
+    assert passed[8].endswith("Besoin d’aide\xa0?")
+    assert passed[9:11] == ["Enregistrés", "Se connecter"]
+    assert passed[11].startswith("Je suis")
+    assert passed[12:15] == ["La commune", "Utiliser ma position", "Voir toute la région Pays de la Loire"]
+    assert passed[15] == "Chercher partout"
+    assert passed[16].startswith("Stages")
+    assert passed[17].startswith("Agenda")
+    assert passed[18].startswith("Métiers")
+    assert passed[19].startswith("Ce que j’aime")
+    assert passed[20].startswith("Formations")
+    assert passed[21].startswith("Rencontrer des pros")
+    assert passed[22].startswith("Rencontres")
+    assert passed[23].startswith("Aides et coups de pouce")
+    assert passed[24].startswith("Accessibilité")
+    assert passed[25:28] == ["Mentions légales", "Vie privée", "Sources"]
 
 
 def test_a_place_is_found_read_and_saved_without_a_finger(page: Page) -> None:

@@ -51,7 +51,12 @@ export function ChatPage() {
     tapped.current = !typed;
     const done = await sending.send(() => say(text, { page, before, ...from, commune }));
     if (done && typed && talk.peek().draft.trim() === text) keepDraft("");
-    unsent.current = done || again || !offline.peek() ? null : { text, from, typed };
+    const without = !done && offline.peek();
+    unsent.current = without && !again ? { text, from, typed } : null;
+    if (without) {
+      announce(words.offline);
+      requestAnimationFrame(() => document.querySelector(".chat-offline")?.scrollIntoView({ block: "nearest" }));
+    }
   };
   // What had no network goes when it is back, once, if it is still what stands in the field.
   useEffect(() => {
@@ -99,7 +104,6 @@ export function ChatPage() {
           />
         ))}
       </ol>
-      {sending.busy && <p class="hint">{words.waiting}</p>}
       {offline.value ? <WithoutNetwork /> : <Trouble of={sending} />}
       <Write field={field} busy={sending.busy} onSend={(text) => void tell(text, { typed: true })} />
       <p class="hint">{words.phoneOnly}</p>
@@ -155,7 +159,7 @@ function Examples({ onSay }: { onSay: (text: string) => void }) {
 function WithoutNetwork() {
   const words = chatWords();
   return (
-    <div class="empty">
+    <div class="empty chat-offline">
       <p>{words.offline}</p>
       {talk.value.draft.trim() && <p>{words.offlineKept}</p>}
       <p class="actions">
@@ -193,6 +197,7 @@ function Write({ field, busy, onSend }: WriteProps) {
         send();
       }}
     >
+      {busy && <p class="hint">{words.waiting}</p>}
       <textarea
         ref={field}
         rows={1}
