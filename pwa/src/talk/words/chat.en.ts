@@ -22,7 +22,7 @@ export const en: ChatWords = {
   human: "Ask a real person",
   erase: "Erase",
   erased: "The talk is erased.",
-  phoneOnly: "What is written here stays on this phone, in this tab.",
+  phoneOnly: "The talk is kept in this tab only, on this phone.",
   offline: "No network: I cannot answer now. What you saved and your path can still be read.",
   offlineKept: "What you wrote stays in the field.",
   saved: "What I saved",

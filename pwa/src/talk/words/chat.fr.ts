@@ -22,7 +22,7 @@ export const fr = {
   human: "Demander à une vraie personne",
   erase: "Effacer",
   erased: "La discussion est effacée.",
-  phoneOnly: "Ce qui est écrit ici reste sur ce téléphone, dans cet onglet.",
+  phoneOnly: "La discussion n’est gardée que dans cet onglet, sur ce téléphone.",
   offline: "Pas de réseau\u00a0: je ne peux pas répondre maintenant. Ce que tu as enregistré et ton parcours se lisent quand même.",
   offlineKept: "Ce que tu as écrit reste dans le champ.",
   saved: "Mes enregistrés",
