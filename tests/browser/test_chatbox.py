@@ -6,7 +6,7 @@ from typing import Any
 
 import psycopg
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from api.home.search.bulk import renew
 from tests.browser.conftest import LOST, NANTES, OpenAs, Phones
@@ -279,3 +279,38 @@ def test_whoever_signs_out_leaves_no_talk(open_as: OpenAs, factory: Factory) -> 
     open_chat(page)
     expect(field_of(page)).to_be_visible()
     expect(turns(page)).to_have_count(0)
+
+
+def test_who_does_the_job_is_a_card_that_leads_to_them(phones: Phones, factory: Factory) -> None:
+    account = factory.account("mentor", first_name="Prénom", email="gardens@example.org")
+    factory.candidacy(account, status="approved")
+    profile = factory.mentor_profile(account)
+    page = phones.open()
+    page.goto("/chat?page=/careers/A1202")
+    card = (
+        say(page, "rencontrer un pro jardinier").locator(".card").filter(has_text="Jardinier·ère paysagiste")
+    )
+    expect(card).to_contain_text("Professionnel·le")
+    expect(card.get_by_role("link", name="Prénom")).to_have_attribute("href", f"/mentors/{profile}")
+    expect(card.get_by_role("button")).to_have_count(0)
+
+
+def test_a_choice_says_its_words(phones: Phones) -> None:
+    def with_choice(route: Route) -> None:
+        answer = route.fetch()
+        choices = [{"label": "Près de Nantes", "say": "à nantes"}]
+        route.fulfill(response=answer, json={**answer.json(), "choices": choices})
+
+    page = phones.open()
+    page.route("**/api/v1/chatbox", with_choice)
+    page.goto("/chat")
+    field_of(page).fill("plus tard")
+    page.get_by_role("button", name="C’est quoi un CAP").tap()
+    expect(turns(page)).to_have_count(1)
+    page.get_by_role("button", name="Près de Nantes", exact=True).tap()
+    expect(turns(page)).to_have_count(2)
+    expect(turns(page).last.get_by_role("heading", level=2).first).to_be_focused()
+    expect(turns(page).last.get_by_role("heading", level=2).first).to_contain_text("à nantes")
+    # Only under what was said last; what is being written stays.
+    expect(page.get_by_role("button", name="Près de Nantes", exact=True)).to_have_count(1)
+    expect(field_of(page)).to_have_value("plus tard")

@@ -10,6 +10,8 @@ import { ChatCards } from "./cards";
 /** The way to people; what was said here may go with the question, if whoever asks wants it. */
 const ASK = "/ask";
 const ASK_FROM_HERE = "/ask?from=chat";
+/** Answers of which what was read says why. */
+const LOOKED: ChatAnswer["understood"]["intent"][] = ["find", "hours", "dates", "compare"];
 
 interface Props {
   turn: Turn;
@@ -46,7 +48,9 @@ export function Exchange({ turn, last, onSay, onRefuse }: Props) {
             ))}
           </ul>
         )}
-        {last && search && text && <Read text={text} search={search} onRefuse={(refused) => onRefuse(turn, refused)} />}
+        {last && search && text && LOOKED.includes(answer.understood.intent) && (
+          <Read text={text} search={search} onRefuse={(refused) => onRefuse(turn, refused)} />
+        )}
         {!answer.links.some(({ to }) => to === ASK) && (
           <p class="chat-human">
             <a href={ASK_FROM_HERE}>{words.human}</a>
