@@ -13,7 +13,7 @@ from api.home.chatbox.intents import Guess
 from api.home.chatbox.reading import when
 from api.home.chatbox.turn import Reply, Turn
 from api.platform.kit.clock import today
-from api.talk.mentoring import directory
+from api.talk.mentoring import service as mentoring
 from api.talk.mentoring.schemas import MentorsQuery
 
 DATED = ("parcoursup", "mon_master", "affelnet", "stage_seconde", "stage_observation")
@@ -126,7 +126,7 @@ async def people(turn: Turn, found: Found) -> Reply:
         careers = [page.rpartition("/")[2]]
     query = MentorsQuery(limit=SHOWN, career=careers[0] if careers else None)
     library = turn.library
-    rows = await directory.page(library.connection, library.settings, turn.asked.viewer, query)
+    rows = await mentoring.listed(library.connection, library.settings, turn.asked.viewer, query)
     cards = [{"type": "person", "id": str(row.id), "json": row.json} for row in rows[:SHOWN]]
     key = "found.person" if cards else "found.no_person"
     context = kept(turn, "find.person", found, cards)

@@ -146,9 +146,7 @@ def understand(
     literal: Collection[str] = (),
     empty: Collection[str] = (),
 ) -> Understood:
-    """What a text says. In its words that are `literal` nothing is read; those that are `empty` are not
-    looked for by themselves.
-    """
+    """What a text says. Nothing is read in `literal` words; `empty` ones are not looked for by themselves."""
     if cries_for_help(text):
         # « je veux me tuer » is no wish for a trade, and nothing that resembles it is shown.
         return Understood(text, pages={HELP: FIRST}, distress=True)
@@ -180,9 +178,8 @@ def understand(
         taken |= set(range(phrase.start, phrase.end))
     read = bool(found.readings or found.terms or found.careers or set(meant_words) - set(empty))
     for number, word in enumerate(meant_words):
-        if number in taken or word in meant_words[:number]:
-            continue
-        if read and word in empty and word not in lexicon.spelt:
+        silent = read and word in empty and word not in lexicon.spelt
+        if silent or number in taken or word in meant_words[:number]:
             continue
         if len(found.terms) < MAX_QUERY_WORDS:
             is_last = number == len(said) - 1 and not text.endswith(" ")
