@@ -52,6 +52,8 @@ READ_OTHERWISE = {
     "CandidacyDecision.reason": _STAFF,
     "CaseDecision.note": _STAFF,
     "CaseDecision.reason": _STAFF,
+    "ChatQuestion.context": _SHAPE,
+    "ChatQuestion.text": _WRITER,
     "CharterSignature.version": _SHAPE,
     "ClaimCode.code": _SHAPE,
     "CodeAnswer.email": _SHAPE,

@@ -6,7 +6,7 @@ from typing import Any
 
 import psycopg
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, Request, Route, expect
 
 from api.home.search.bulk import renew
 from tests.browser.conftest import LOST, NANTES, OpenAs, Phones
@@ -134,7 +134,12 @@ def test_what_was_read_is_refused_by_a_tap(phones: Phones) -> None:
 def test_what_is_meant_by_this_is_the_page_one_comes_from_last(phones: Phones) -> None:
     page = phones.open()
     sent: list[dict[str, Any]] = []
-    page.on("request", lambda one: sent.append(one.post_data_json) if one.url.endswith("/chatbox") else None)
+
+    def note(request: Request) -> None:
+        if request.url.endswith("/chatbox"):
+            sent.append(request.post_data_json)
+
+    page.on("request", note)
     page.goto("/careers/D1102")
     open_chat(page)
     say(page, "ça paie combien ?")

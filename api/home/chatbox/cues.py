@@ -7,7 +7,7 @@ _HOURS = (
     r"|\bwhat time\b|\bopen(?:ing)?\b.*\b(?:hours|on|at|when)\b|\bopening\b|\bclosed?\b"
 )
 _DATES = (
-    r"^(?:\w+ )?quand\b|\bquand$|\bc ?(?:est|t)? quand\b|\bcest quand\b|^when\b|\bdates?\b|\bdeadlines?\b"
+    r"^(?:\w+ )?quand\b|\bquand$|\bc\s?(?:est|t)? quand\b|\bcest quand\b|^when\b|\bdates?\b|\bdeadlines?\b"
     r"|\bquels? jours?\b|\bprochaine?s? (?:\w+ )?(?:salons?|forums?|portes)\b"
 )
 _OPEN_DAYS = r"\bportes? ouvertes?\b|\bjpo\b|\bopen days?\b"
@@ -79,7 +79,7 @@ LOOKED_FOR = {
     "bac_techno": "bac techno", "bac_general": "lycée général", "portes_ouvertes": "portes ouvertes",
     "ecole_production": "école de production", "orientibus": "orientibus", "alternance": "alternance",
     "apprentissage": "apprentissage", "stage_observation": "stage 3e", "france_travail": "france travail",
-    "cpge": "classe prépa", "ecole_ingenieurs": "école d’ingénieurs",
+    "cpge": "classe prépa", "ecole_ingenieurs": "école ingénieur",
     "troisieme_prepa_metiers": "3e prépa métiers", "segpa": "segpa",
 }  # fmt: skip
 """What is looked for when a place is said after an explanation."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from api.platform.kit.text import fold, words
 
-_KM = re.compile(r"\b(\d{1,3}) ?(?:km|kms|kilometres?|bornes?)\b")
+_KM = re.compile(r"\b(\d{1,3})\s?(?:km|kms|kilometres?|bornes?)\b")
 _MONTHS = (
     ("janvier", "january"), ("fevrier", "february"), ("mars", "march"), ("avril", "april"), ("mai", "may"),
     ("juin", "june"), ("juillet", "july"), ("aout", "august"), ("septembre", "september"),
@@ -131,7 +131,7 @@ def clauses(text: str) -> list[str]:
     return told[-MOST_CLAUSES:] if len(told) > 1 else []
 
 
-_AGE = re.compile(r"\b\d{1,2} ?(?:ans|years? old|yo)\b", re.IGNORECASE)
+_AGE = re.compile(r"\b\d{1,2}\s?(?:ans|years? old|yo)\b", re.IGNORECASE)
 
 
 _EMPTY = frozenset(

@@ -34,7 +34,7 @@ class ChatQuestion(StrictModel):
     context: str | None = Field(None, max_length=LONGEST, description="of the answer before, as it came")
     commune: CommuneCode | None = Field(None, description="chosen on the phone, where the words name none")
     page: Annotated[str, StringConstraints(pattern=PagePath)] | None = Field(
-        None, description="the page where the chatbox was opened: « ça » is what it shows"
+        None, description="the page where the chatbox was opened: « ça » is what it shows"
     )
 
 

@@ -9868,7 +9868,7 @@ export interface components {
             commune?: string | null;
             /**
              * Page
-             * @description the page where the chatbox was opened: « ça » is what it shows
+             * @description the page where the chatbox was opened: « ça » is what it shows
              */
             page?: string | null;
         };
