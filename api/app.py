@@ -29,6 +29,7 @@ from api.features import (
     SHOWN,
     WAITING,
 )
+from api.home.chatbox import service as chatbox
 from api.home.site.sitemap import Sitemap
 from api.people.accounts.federation.directory import Directory
 from api.people.accounts.sessions import live_sessions, session_reader
@@ -97,13 +98,16 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         safeguarding.get_ready()
         offers.get_ready()
-        # Beside the first requests, of which hardly one asks for it.
-        calendar = asyncio.create_task(asyncio.to_thread(french_calendar.get_ready))
+        # Beside the first requests, of which hardly one asks for them.
+        beside = [
+            asyncio.create_task(asyncio.to_thread(get_ready))
+            for get_ready in (french_calendar.get_ready, chatbox.get_ready)
+        ]
         # Open streams end first: a server that stops waits for its answers.
         async with hub.running():
             with on_stop(hub.end_all):
                 yield
-        await calendar
+        await asyncio.gather(*beside)
         await database.close()
 
     app = FastAPI(

@@ -4,6 +4,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.home.chatbox import alone, following, replies
 from api.home.chatbox.context import Context, Seen
+from api.home.chatbox.intents import profiles
 from api.home.chatbox.turn import Asked, Library, Reply, Turn
 from api.home.search import service as search
 from api.platform.kit.database import Reader
@@ -13,6 +14,11 @@ from api.safety.safeguarding import service as safeguarding
 
 CALM = ("decline.medical", "decline.legal")
 """What is said of an ache or a right sounds like distress and seldom is."""
+
+
+def get_ready() -> None:
+    """Reads the labelled sentences: the first question does not wait for them."""
+    profiles()
 
 
 async def answer(reader: Reader, connection: AsyncConnection, settings: Settings, asked: Asked) -> Reply:
