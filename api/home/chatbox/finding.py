@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from api.home.chatbox.everyday import EVERYDAY
 from api.home.chatbox.intents import profiles
 from api.home.chatbox.reading import Span, looked_for
 from api.home.search import service as search
@@ -57,15 +58,21 @@ class Found:
         if not self.all_held:
             return False
         why = {one["reason"] for one in self.items[0]["why"]}
-        return bool(why & {"name", "other_name", "wish", "kind", "diploma", "page"}) or bool(
+        by_words = {"name", "other_name"} if self.says_what else set()
+        return bool(why & ({"wish", "kind", "diploma", "page"} | by_words)) or bool(
             self.facets.keys() & {"type", "place_kind", "diploma"}
         )
+
+    @property
+    def says_what(self) -> bool:
+        """Whether any word is left that somebody would look for."""
+        return bool(set(self.words.split()) - EVERYDAY)
 
     @property
     def named(self) -> bool:
         """Whether the first card bears the words as a name of its own."""
         why = {one["reason"] for one in self.items[0]["why"]} if self.all_held else set()
-        return bool(self.words) and bool(why & {"name", "other_name"})
+        return self.says_what and bool(why & {"name", "other_name"})
 
     @property
     def names_one_place(self) -> bool:
@@ -86,7 +93,7 @@ async def find(reader: Reader, connection: AsyncConnection, query: Query) -> Fou
         f"{looked_for(query.text)} ",
         commune=query.near,
         types=query.types,
-        empty=profiles().common,
+        empty=profiles().common | EVERYDAY,
         limit=AMONG,
     )
     items = [item for item in found.items if _fits(item, query)]

@@ -119,7 +119,7 @@ def asks_what(text: str) -> bool:
     return bool(_ASKS_WHAT.search(" ".join(words(fold(text)))))
 
 
-_ENDS = re.compile(r"[.?!;:\n]+|,(?=\s)")
+_ENDS = re.compile(r"[.?!;:\n]+|,(?=\s)|\b(?:mais|sauf que|par contre|but)\b", re.IGNORECASE)
 MOST_CLAUSES = 5
 CLAUSE_WORDS = 3
 

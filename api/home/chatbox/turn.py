@@ -23,11 +23,16 @@ SURE = 0.18
 """From there on a guess is believed against what the search finds: of writers held out 9 of 10 are right."""
 MARGIN = 0.06
 """Or where it is so much nearer than any guess of another sort."""
+FAINT = 0.1
+"""Below that a guess is worth nothing, however far the others are."""
 LIKELY = 0.11
 """From there on it is believed where the search finds nothing that the words name."""
 GUESSES = 6
 GREETING = 5
 """Words up to which a text may be a greeting and no more."""
+MANNERS = ("social.hello", "social.thanks", "social.ok", "social.sorry", "social.bye")
+ASIDE = ("follow", "gibberish")
+"""Sorts that are no wish of their own."""
 SAID = ("explain", "aid", "app", "mine", "human", "social", "decline")
 """Sorts that are answered by a sentence."""
 
@@ -84,13 +89,18 @@ class Turn:
         self.cues, self.seeks = cues(spelt), seeks(spelt)
         self.guesses = guesses(asked.text)
         # A greeting before a question is no question.
-        aside = ("follow", "gibberish", "social") if len(self.words) > GREETING else ("follow", "gibberish")
-        self.guess = next((one for one in self.guesses if one.sort not in aside), Guess("unclear", 0.0))
+        greets = MANNERS if len(self.words) > GREETING else ()
+        self.guess = next(
+            (one for one in self.guesses if one.sort not in ASIDE and one.label not in greets),
+            Guess("unclear", 0.0),
+        )
 
     def sure(self, guess: Guess) -> bool:
         """Whether a guess is believed against what the search finds."""
         others = [one.worth for one in self.guesses if one.sort not in (guess.sort, "social")]
-        return guess.worth >= SURE or guess.worth - max(others, default=0.0) >= MARGIN
+        return guess.worth >= SURE or (
+            guess.worth >= FAINT and guess.worth - max(others, default=0.0) >= MARGIN
+        )
 
     def likeliest(self, *sorts: str) -> Guess | None:
         """The best guess of these sorts."""
