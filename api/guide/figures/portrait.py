@@ -85,10 +85,12 @@ _NOTHING = Told("", {}, {})
 
 
 def _women(told: Told, occupation: Occupation, known: Known) -> dict[str, Any] | None:
+    # A sample in which there is no woman does not say that there is none, nor as many as before.
     earlier = [one for one in known["women", occupation.code] if one.period < told.period]
-    before = earlier[-1] if earlier else None
+    later = [one for one in known["women", occupation.code] if one.period > told.period]
+    before = earlier[-1] if earlier and earlier[-1].values["women"] else None
     share = rounded(told.values["women"])
-    if share is None:
+    if not share or any(one.values["women"] == 0 for one in later):
         return None
     was = before and {"year": before.period, "share": rounded(before.values["women"])}
     return {"share": share, "before": was}

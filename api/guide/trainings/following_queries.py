@@ -171,6 +171,19 @@ _ADMITTING = f"""
 
 _SPECIALITIES, _STUDIED = "'Certificat de spécialisation', 'MC'", 6
 
+# `first_years`: a common 2de that no list of families has, and the diploma whose later years bear the title
+# of its own.
+_FIRST_YEARS = """
+    SELECT DISTINCT common.training_id, taught.training_id AS next_id
+    FROM training_diploma c JOIN living common ON common.code = c.code
+    JOIN training_course first ON first.diploma_code = c.code AND first.title <> ''
+    JOIN training_course later ON epass_fold(later.title) = epass_fold(first.title)
+        AND later.year > first.year
+    JOIN training_diploma d ON d.code = later.diploma_code AND d.level_code = c.level_code AND NOT d.common
+    JOIN living taught ON taught.code = d.code
+    WHERE c.common AND c.code NOT IN (SELECT common_code FROM training_family)
+"""
+
 # `of_part`: a sheet names one mention alone of what is several: DSAA Design.
 # What Parcoursup calls by its mention alone is followed by what the sheets on all its parcours name, and a
 # school's speciality of a mention by what the sheet on that one does.
@@ -194,6 +207,8 @@ _NEXT = f"""
         JOIN living taught ON taught.code = f.diploma_code
         UNION ALL
         SELECT common_id, training_id, false, true, NULL FROM shared
+        UNION ALL
+        SELECT training_id, next_id, false, true, NULL FROM first_years
         UNION ALL
         SELECT training_id, next_id, true, false, NULL FROM raised
         UNION ALL
@@ -248,6 +263,7 @@ WORKING = {
     "resumed": _RESUMED,
     "overseas": _OVERSEAS,
     "raised": _RAISED,
+    "first_years": _FIRST_YEARS,
     "admitting": _ADMITTING,
 }
 """Tables for the time of a refresh, after those of `refresh_queries` that tell of diplomas."""

@@ -96,7 +96,7 @@ _OCCUPATIONS = f"""
     WITH called AS (
         SELECT id, label, {masculine("label")} AS masculine FROM onisep_career
         UNION SELECT onisep_id, label, {masculine("label")} FROM career_onisep
-        UNION SELECT id, coalesce(name_masculine || ' / ' || name_feminine, name),
+        UNION SELECT id, coalesce(name_masculine || ' / ' || nullif(name_feminine, name_masculine), name),
             {plain("coalesce(name_masculine, name)")} FROM onisep_sheet
     ), titled AS (
         SELECT called.id, t.code, bool_or(t.own_name) AS own_name, min(called.label) AS title

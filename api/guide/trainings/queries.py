@@ -4,6 +4,7 @@ from sqlalchemy import TextClause, text
 
 from api.guide.trainings.access_queries import ASKED, UPGRADE
 from api.guide.trainings.domains import DOMAINS
+from api.guide.trainings.leading_queries import CONTEST
 from api.guide.trainings.parcours_queries import PARCOURS, PARCOURS_OF
 from api.platform.kit.geo import EARTH_RADIUS_M, VAGUE_M
 
@@ -235,7 +236,7 @@ DETAIL = text(
     f"""
     SELECT t.id, t.label, t.diploma, t.level, t.months, t.rncp, t.onisep_id, t.sources, t.reserved_for,
         t.closes_on, t.successor, {ITEM.format(nearest="NULL")} AS json, {ASKED},
-        here.unnamed,
+        here.unnamed, {CONTEST} AS contest,
         {OPEN_TO_NEWCOMERS} AS is_open, {LAST_SESSION} AS last_session,
         (SELECT label FROM training WHERE id = t.successor) AS successor_label,
         (SELECT coalesce(json_agg(json_build_object('status', r.status, 'year', r.year) ORDER BY r.status),

@@ -195,6 +195,7 @@ class TrainingPublic(TrainingItem):
     rncp: str | None
     onisep_url: str | None
     careers: list[CareerOfTraining] = Field(description="those that its publishers name")
+    contest: bool = Field(description="prepares for the competitive examination by which one enters them")
     fields: list[CareerRef] = Field(description="wider: they do not say which careers of the field")
     occupations: list[str] = Field(description="what else Onisep names, of which there is no page here")
     parcours: list[NamedTraining] = Field(

@@ -200,6 +200,7 @@ async def detail(reader: Reader, training_id: str, region: str) -> dict[str, Any
             else row.page_url
         ),
         "careers": row.careers,
+        "contest": row.contest,
         "fields": row.fields,
         "occupations": row.occupations,
         "parcours": row.parcours,

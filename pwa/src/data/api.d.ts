@@ -18704,6 +18704,11 @@ export interface components {
              */
             careers: components["schemas"]["CareerOfTraining"][];
             /**
+             * Contest
+             * @description prepares for the competitive examination by which one enters them
+             */
+            contest: boolean;
+            /**
              * Fields
              * @description wider: they do not say which careers of the field
              */

@@ -8,6 +8,7 @@ import {
   hoursText,
   parisDay,
   parisTime,
+  percentText,
   phoneText,
   spanText,
   weekdayText,
@@ -36,6 +37,18 @@ describe("the clock of Paris", () => {
 });
 
 describe("what people read", () => {
+  it.each([
+    [62.4, "62 %", "62%"],
+    [0.5, "1 %", "1%"],
+    [0.2, "moins de 1 %", "under 1%"],
+    [99.8, "plus de 99 %", "over 99%"],
+    [0, "0 %", "0%"],
+    [100, "100 %", "100%"],
+  ])("says a share of %s as « %s »", (share, french, english) => {
+    expect(plain(percentText(share, "fr"))).toBe(french);
+    expect(plain(percentText(share, "en"))).toBe(english);
+  });
+
   it("says a week by its working days, over the ends of months too", () => {
     const spaced = (text: string) => text.replace(/\s/g, " ");
     expect(spaced(weekSpan("2026-12-14", "fr"))).toBe("du 14 au 18 décembre");

@@ -27,8 +27,10 @@ export function numberText(value: number, language: Language): string {
   return value.toLocaleString(LOCALES[language]);
 }
 
-/** A share in percent, as « 62 % »; what is published finer is rounded. */
+/** A share in percent, as « 62 % »; what is published finer is rounded, but few are not nobody, nor most everybody. */
 export function percentText(share: number, language: Language): string {
+  if (share > 0 && share < 0.5) return `${language === "fr" ? "moins de" : "under"} ${percentText(1, language)}`;
+  if (share > 99.5 && share < 100) return `${language === "fr" ? "plus de" : "over"} ${percentText(99, language)}`;
   return (share / 100).toLocaleString(language, { style: "percent", maximumFractionDigits: 0 });
 }
 

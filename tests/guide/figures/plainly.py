@@ -329,7 +329,8 @@ class Files:
         value = DARES[name][2]
         numbers = [(row, None if row[value] == "NA" else float(row[value])) for row in rows]
         if name == "women":
-            return next((Close(share=share) for row, share in numbers if row["Annee"] == "2017-2019"), None)
+            now = (share for row, share in numbers if row["Annee"] == "2017-2019")
+            return next((Close(share=share) for share in now if share), None)
         if name == "ages":
             total = sum(share or 0 for _row, share in numbers)
             if not total or None in [share for _row, share in numbers]:

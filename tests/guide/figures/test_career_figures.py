@@ -266,6 +266,23 @@ class TestPortrait:
         )
         assert [one["women"]["share"] for one in body["others"]] == [40]
 
+    @pytest.mark.parametrize(
+        ("now", "earlier", "told"),
+        [
+            ("0", "2", (30, None)),
+            ("0.2", "0", (0.2, None)),
+            ("0.2", "0.4", (0.2, {"year": "2010-2012", "share": 0.4})),
+        ],
+    )
+    async def test_a_sample_without_a_woman_does_not_say_that_there_is_none(
+        self, client: httpx.AsyncClient, known: Imports, now: str, earlier: str, told: tuple[float, object]
+    ) -> None:
+        """A girl read « 0 % de femmes » of carpenters: of a wider group, or of now alone, it is told."""
+        rows = f"S0Z42,2017-2019,{now}\nS0Z42,2010-2012,{earlier}\nS0Z,2017-2019,30\n"
+        known("dares-femmes", f"Fap3,Annee,Part\n{rows}")
+        women = (await figures(client, "D1102"))["women"]
+        assert (women["share"], women["before"]) == told
+
     async def test_the_two_highest_classes_of_wages_are_told_together(
         self, client: httpx.AsyncClient, known: Imports
     ) -> None:

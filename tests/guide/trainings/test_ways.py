@@ -150,6 +150,7 @@ class TestWays:
         around_laval.connection.execute("UPDATE training SET diploma = %s WHERE id = '50022137'", [diploma])
         [way] = (await client.get("/api/v1/careers/D1102/trainings")).json()["ways"]
         assert (way["leads"], way["prepares"], way["contest"]) == (leads, not leads, not leads)
+        assert (await client.get("/api/v1/trainings/50022137")).json()["contest"] is not leads
 
     async def test_of_a_field_is_what_leads_to_another_career_that_it_became(
         self, client: httpx.AsyncClient, around_laval: Factory

@@ -82,11 +82,17 @@ def _career(read: Cell) -> tuple[str, dict[str, Any]]:
     domains = [" ".join(domain.split()) for domain in read("domains").split("|")]
     # Dictionaries keep the order in which things were told.
     return key[0], {
-        "label": told(read("label")),
+        "label": _once(told(read("label"))),
         "rome_codes": dict.fromkeys(codes),
         "domains": dict.fromkeys(domain for domain in domains if domain),
         "gfe": dict.fromkeys([read("gfe")] if read("gfe") else []),
     }
+
+
+def _once(label: str) -> str:
+    """« miroitier / miroitier » without its second form, which is no other one."""
+    first, _, second = label.partition(" / ")
+    return first if fold(first) == fold(second) else label
 
 
 def _csv_rows(job: Job) -> Iterator[tuple[int, Cell]]:

@@ -105,6 +105,7 @@ export const en: TrainingsWords = {
   parcours: "The jobs depend on the track. Onisep describes these; each IUT offers some of them:",
   parcoursOf: "This is a track of:",
   careersToo: "It may also lead to:",
+  careersContest: "Prepares for the entrance examination. Once it is passed:",
   careersOnisep: (names) => `Onisep names others too: ${names.join(" · ")}.`,
   fields: (labels) => `More widely, jobs of: ${labels.join(" · ")}.`,
   apprentice: "Ask an apprentice",

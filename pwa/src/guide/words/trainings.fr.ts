@@ -109,6 +109,7 @@ export const fr = {
   parcours: "Les métiers dépendent du parcours. L’Onisep décrit ceux-ci\u00a0; chaque IUT en propose certains\u00a0:",
   parcoursOf: "C’est un parcours de\u00a0:",
   careersToo: "Peut aussi mener à\u00a0:",
+  careersContest: "Prépare au concours. Une fois le concours réussi\u00a0:",
   careersOnisep: (names: string[]) => `L’Onisep cite aussi\u00a0: ${names.join(" · ")}.`,
   fields: (labels: string[]) => `Plus largement, des métiers de\u00a0: ${labels.join(" · ")}.`,
   apprentice: "Demander à un·e apprenti·e",

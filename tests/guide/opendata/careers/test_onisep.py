@@ -165,7 +165,7 @@ def test_the_list_tells_each_career_once(imports: Imports, layout: str) -> None:
     told = [
         ("peintre", "MET.1", 2021, "GFE C", "F1606", "bâtiment/finitions| arts/décor"),
         ("peintre", "MET.1", 2022, "GFE D", "F1606 | B1302", "arts/décor"),
-        ("matelot", "MET.2", "", "", "", "mer/pêche"),
+        ("Matelot / matelot", "MET.2", "", "", "", "mer/pêche"),
         ("perdu", "", 2020, "", "X", ""),
         ("faux", "MET.3", 2020, "", "12", ""),
     ]
@@ -195,3 +195,5 @@ def test_the_list_tells_each_career_once(imports: Imports, layout: str) -> None:
         (2022, "MET.2", [], ["mer/pêche"], []),
     ]
     assert numbers(imports("onisep-metiers", content)) == (5, 0, 0, 2, 3, 0)
+    # A name written twice is one.
+    assert imports.rows("SELECT label FROM onisep_career ORDER BY id") == [("peintre",), ("Matelot",)]

@@ -10,10 +10,13 @@ from tests.guide.opendata.conftest import Imports
 from tests.guide.opendata.trainings import test_higher
 from tests.guide.opendata.trainings.lists import (
     CERTIFICATION_HEADER,
+    COURSE_HEADER,
     DIPLOMA_HEADER,
     LEVELS,
     SHEET,
+    affelnet,
     certification,
+    course,
     diploma,
     sheets,
     table,
@@ -169,6 +172,38 @@ def test_what_is_named_by_one_of_its_mentions_alone_is_told_so(imports: Imports,
         "onisep-fiches-formations", sheets(sheet(1, "DN MADE", follows="DSAA mention produit")), "sheets.xml"
     )
     assert imports.rows("SELECT next_id, of_part FROM training_next") == [("14022002", bool(others))]
+
+
+@pytest.mark.parametrize(
+    ("title", "year", "followed"),
+    [("Tle pro Service aux personnes", 3, True), ("Tle pro Vente", 3, False), ("2nde pro Service", 1, False)],
+)
+def test_after_a_2de_of_no_family_comes_the_bac_whose_later_years_bear_its_title(
+    imports: Imports, title: str, year: int, followed: bool
+) -> None:
+    """A pupil of Cholet found no bac pro after the 2de: the one of its name had another number since."""
+    imports("niveaux-formation", LEVELS)
+    imports(
+        "formations-diplomes",
+        table(
+            DIPLOMA_HEADER,
+            diploma("40033001", "SERVICE AUX PERSONNES 2NDE COMMUNE (BAC PRO)"),
+            diploma("40033002", "SERVICE (BAC PRO)", closed="31/08/2024", successors=["40033003"]),
+            diploma("40033003", "SERVICES ET ANIMATION (BAC PRO)"),
+        ),
+    )
+    first = "2nde pro Service aux personnes"
+    imports(
+        "mef",
+        table(
+            COURSE_HEADER,
+            course("2473300131", "40033001", "23811033001", first, years=1, year=1),
+            course("2473300233", "40033002", "23831033002", title, years=3, year=year),
+        ),
+    )
+    imports("certif-info", table(CERTIFICATION_HEADER, certification("1", "X", diploma_code="40033003")))
+    imports("affelnet-2de", affelnet(("0440001A", "23811033001", "ST")), "affelnet_2023.csv")
+    assert imports.rows(NEXT) == ([("40033001", "40033003")] if followed else [])
 
 
 @pytest.mark.parametrize(("last", "successor"), [("2026", "FOR.2"), ("", None)])

@@ -74,7 +74,7 @@ function Portrait({ of, sources }: { of: Told; sources: Figures["sources"] }) {
           column={words.share}
           rows={shares([
             [words.womenRows[0], women.share],
-            [words.womenRows[1], 100 - Math.round(women.share)],
+            [words.womenRows[1], 100 - (Math.round(women.share) || women.share)],
           ])}
         >
           {women.before?.share != null && words.womenBefore(women.before.year, percent(women.before.share))}{" "}

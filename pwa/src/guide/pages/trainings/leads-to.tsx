@@ -13,7 +13,7 @@ type Career = Training["careers"][number];
 export function LeadsTo({ training }: { training: Training }) {
   const words = trainingsWords();
   // A copy kept by an earlier version of the app does not say which are sure, nor what else.
-  const { careers: all, fields = [], occupations = [], parcours = [] } = training;
+  const { careers: all, fields = [], occupations = [], parcours = [], contest } = training;
   const careers = all.filter(({ firm = true }) => firm);
   const others = all.filter((career) => !careers.includes(career));
   const more = careers.slice(WITH_WAYS);
@@ -65,7 +65,7 @@ export function LeadsTo({ training }: { training: Training }) {
       {fields.length > 0 && <p>{words.fields(fields.map(({ label }) => label))}</p>}
       {others.length > 0 && (
         <>
-          <p>{words.careersToo}</p>
+          <p>{contest ? words.careersContest : words.careersToo}</p>
           <ul class="links">
             {others.map((career) => (
               <li key={career.code}>
