@@ -80,6 +80,11 @@ LOOKED_FOR = {
     "ecole_production": "école de production", "orientibus": "orientibus", "alternance": "alternance",
     "apprentissage": "apprentissage", "stage_observation": "stage 3e", "france_travail": "france travail",
     "cpge": "classe prépa", "ecole_ingenieurs": "école ingénieur",
-    "troisieme_prepa_metiers": "3e prépa métiers", "segpa": "segpa",
+    "troisieme_prepa_metiers": "3e prépa métiers", "segpa": "segpa", "ulis": "ulis", "erea": "erea",
+    "contrat_engagement_jeune": "mission locale", "psad": "cio", "decrochage": "cio",
+    "immersion": "mission locale", "trouver_stage": "stage", "lettre_cv": "information jeunesse",
+    "entretien": "information jeunesse", "ecole_sante": "ifsi", "ecole_commerce": "école de commerce",
+    "choisir": "cio", "reorientation": "cio", "redoublement": "cio", "age_apprentissage": "cfa",
+    "permis": "mission locale", "sante": "mission locale", "stage_seconde": "stage de seconde",
 }  # fmt: skip
 """What is looked for when a place is said after an explanation."""

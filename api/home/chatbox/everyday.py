@@ -38,11 +38,12 @@ EVERYDAY = frozenset(
         "souvent still suite tard temps tot toujours tous tout toute toutes trop utile vite vrai vraie "
         "vraiment year years "
         # what one has, and what one says of it
-        "argent avis boulot cas cause chance choix chose choses coin cote effort endroit envie erreur "
-        "espoir exemple facon fait faute ferme fermee genre gout histoire horaire horaires infos "
-        "interet jargon job life machin maniere marre mot mots numero ouvert ouverte ouverts ouvre "
-        "place porte problem probleme problemes question questions raison rapport rdv rendez reponse "
-        "situation solution sorte souci soucis sujet terme thing things time tour town truc trucs "
-        "vacance vacances vie ville voeu voeux way "
+        "argent avis boulot cas cause centre chance choix chose choses coin cote ecole ecoles effort "
+        "endroit envie erreur espoir etablissement etablissements exemple facon fait faute ferme fermee "
+        "genre gout histoire horaire horaires infos interet jargon job lieu lieux life machin maniere "
+        "marre mot mots numero ouvert ouverte ouverts ouvre place porte problem probleme problemes "
+        "question questions raison rapport rdv rendez reponse school schools situation solution sorte "
+        "souci soucis sujet terme thing things time tour town truc trucs vacance vacances vie ville "
+        "voeu voeux way "
     )
 )

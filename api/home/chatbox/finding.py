@@ -17,6 +17,8 @@ SHOWN = 3
 AMONG = 50
 MOST_KM = 1000
 """More than any distance here."""
+NEAR_KM = 40
+"""As far as somebody would go who names a commune; beyond it is said."""
 PLACES = ("commune", "department")
 """Sorts of readings that say where."""
 
@@ -44,6 +46,7 @@ class Found:
     words: str = ""
     """What was said, without where."""
     where: str = ""
+    """« à cholet », « en sarthe »."""
     facets: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -67,6 +70,20 @@ class Found:
     def says_what(self) -> bool:
         """Whether any word is left that somebody would look for."""
         return bool(set(self.words.split()) - EVERYDAY)
+
+    @property
+    def far(self) -> bool:
+        """Whether the place that comes first is a long way from where it is sought."""
+        away = self.items[0]["distance_m"] if self.items and self.items[0]["type"] == "place" else None
+        return self.names_place and away is not None and away > 1000 * NEAR_KM
+
+    @property
+    def namesakes(self) -> bool:
+        """Whether several places elsewhere bear the same name as the first."""
+        if self.names_place or not self.names_one_place:
+            return False
+        first = self.items[0]["name"]
+        return len({one["commune"] for one in self.items if one["name"] == first}) > 1
 
     @property
     def named(self) -> bool:
@@ -98,14 +115,20 @@ async def find(reader: Reader, connection: AsyncConnection, query: Query) -> Fou
     )
     items = [item for item in found.items if _fits(item, query)]
     read = found.understood
-    where = [word for one in read["readings"] if one["sort"] in PLACES for word in one["words"]]
+    where = next((_where(one) for one in read["readings"] if one["sort"] in PLACES), "")
     facets: dict[str, str] = {}
     for one in read["readings"]:
         if one["sort"] not in PLACES:
             facets[one["sort"]] = " ".join(
                 dict.fromkeys([*facets.get(one["sort"], "").split(), *one["words"]])
             )
-    return Found(items, read, " ".join(read["words"]), " ".join(where), facets)
+    return Found(items, read, " ".join(read["words"]), where, facets)
+
+
+def _where(reading: Mapping[str, Any]) -> str:
+    """A place as one writes it: « en mayenne » is the department, « à mayenne » the town."""
+    said = " ".join(reading["words"])
+    return f"en {said}" if reading["sort"] == "department" else f"à {said}"
 
 
 def _fits(item: Mapping[str, Any], query: Query) -> bool:

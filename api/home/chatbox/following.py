@@ -8,8 +8,8 @@ from api.home.chatbox.content import templates
 from api.home.chatbox.cues import TOPICS
 from api.home.chatbox.finding import Found
 from api.home.chatbox.intents import Guess
-from api.home.chatbox.reading import asks_what, goes_on, ordinal, refers
-from api.home.chatbox.turn import LIKELY, SAID, Reply, Turn, placed
+from api.home.chatbox.reading import asks_what, goes_on, ordinal, points_back, refers
+from api.home.chatbox.turn import FAINT, LIKELY, SAID, Reply, Turn, placed
 
 SHORT = 7
 """Words up to which something said after an answer may go on from it."""
@@ -28,6 +28,8 @@ APPRENTICED = frozenset(
 )
 """After which « combien ? » asks what an apprentice is paid."""
 STUDIES = frozenset(("etudes", "etude", "formation", "formations", "ecole", "diplome", "training", "study"))
+STUDIED = ("find", "find.training")
+"""Answers after which « le métier » is the one that they lead to."""
 SHOWN_BEFORE = 12
 """Ids that are not shown again."""
 
@@ -51,8 +53,14 @@ async def _by_what_is_there(turn: Turn, found: Found) -> Reply | None:
         return None
     if before.cards and short and ordinal(text) is not None:
         return await _chosen(turn)
+    if before.label == "compare" and "which" in turn.cues:
+        return replies.compared(turn, await turn.search_before())
     if not before.words:
         return None
+    if before.asked == "where" and found.names_place and not _says_other(turn):
+        return await _merged(turn, found)
+    if short and "career" in found.understood["types"] and not found.says_what and before.label in STUDIED:
+        return await _career(turn, found)
     if turn.seeks and refers(text) and not found.named:
         return await _merged(turn, found, "training")
     if before.label == "find.person" and going_on and found.named:
@@ -97,6 +105,11 @@ async def _by_guess(turn: Turn, found: Found) -> Reply | None:
     return None
 
 
+def _says_other(turn: Turn) -> bool:
+    """Whether something else is surely wanted than what was."""
+    return turn.guess.sort in SAID and turn.sure(turn.guess)
+
+
 def _of_the_answer(turn: Turn, found: Found) -> Reply | None:
     """More about what was explained."""
     before = turn.before
@@ -104,7 +117,8 @@ def _of_the_answer(turn: Turn, found: Found) -> Reply | None:
     going_on = goes_on(turn.asked.text)
     if turn.cues & _OWN_CUES or sort not in ANSWERED:
         return None
-    if not (len(turn.words) <= SHORT or going_on) or (found.fits and found.facets):
+    goes_back = asks_what(turn.asked.text) and _is_about_before(turn)
+    if not goes_back and (not (len(turn.words) <= SHORT or going_on) or (found.fits and found.facets)):
         return None
     other = turn.likeliest(sort)
     if going_on and other and other.worth >= LIKELY:
@@ -112,6 +126,12 @@ def _of_the_answer(turn: Turn, found: Found) -> Reply | None:
     if turn.sure(turn.guess) and turn.guess.sort in SAID:
         return None
     return replies.told(turn, before.label)
+
+
+def _is_about_before(turn: Turn) -> bool:
+    """Whether words, however many, ask about the answer: they point back, or are like those that go on."""
+    follows = any(one.sort == "follow" and one.worth >= FAINT for one in turn.guesses[:2])
+    return points_back(turn.asked.text) or follows
 
 
 async def _merged(turn: Turn, now: Found, type_: str = "") -> Reply:

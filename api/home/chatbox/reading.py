@@ -109,7 +109,8 @@ def refers(
 _ASKS_WHAT = re.compile(
     r"\b(?:c ?est|cest|c) (?:quoi|koi)\b|\bqu ?est ce qu|\bveut dire\b|\bvoulait dire\b|\bca marche\b"
     r"|\bdifference\b|\bdiff\b|\bwhat (?:is|are|does)\b|\bpourquoi\b|\bcomment (?:on|faire|je)\b|\bsert a\b"
-    r"|\bis it\b|\bsame as\b|\bpareil qu|\bcombien\b|\bhow (?:much|long|many)\b|\bobligatoires?\b"
+    r"|\bis it\b|\bcan (?:i|my|we|he|she)\b|\bsame as\b|\bpareil qu|\bcombien\b"
+    r"|\bhow (?:much|long|many)\b|\bobligatoires?\b"
     r"|\bc ?est (?:possible|mort)\b|\b(?:ai|a|as) (?:le )?droit\b"
 )
 
@@ -119,7 +120,17 @@ def asks_what(text: str) -> bool:
     return bool(_ASKS_WHAT.search(" ".join(words(fold(text)))))
 
 
-_ENDS = re.compile(r"[.?!;:\n]+|,(?=\s)|\b(?:mais|sauf que|par contre|but)\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"\b(?:j|on|nous|tu) ?y\b|\bquand meme\b|\b(?:j|t|l|on|il|elle) (?:l|le|la|les|en)\b"
+)
+
+
+def points_back(text: str) -> bool:
+    """Whether a small word stands for what was said: « j’y ai droit ? », « on le fait quand ? »."""
+    return bool(_POINTS_BACK.search(" ".join(words(fold(text)))))
+
+
+_ENDS = re.compile(r"[.?!;:\n]+|,(?=\s)|\b(?:mais|sauf que|par contre|but)\b|\bet\b(?=\s+j)", re.IGNORECASE)
 MOST_CLAUSES = 5
 CLAUSE_WORDS = 3
 

@@ -8,7 +8,7 @@ from api.guide.places import service as places
 from api.home.chatbox import hours
 from api.home.chatbox.context import Context, Seen
 from api.home.chatbox.cues import LOOKED_FOR
-from api.home.chatbox.finding import SHOWN, Found
+from api.home.chatbox.finding import NEAR_KM, SHOWN, Found
 from api.home.chatbox.intents import Guess
 from api.home.chatbox.reading import when
 from api.home.chatbox.turn import Reply, Turn
@@ -27,7 +27,9 @@ def told(turn: Turn, label: str, found: Found | None = None) -> Reply:
     guess = Guess(label, 1.0)
     signed_out = guess.sort == "mine" and turn.asked.viewer is None
     where = found.where if found else ""
-    context = Context(label=label, words=LOOKED_FOR.get(guess.topic, ""), where=where)
+    named = [*found.facets.values(), found.words] if found and found.named else []
+    words = " ".join([LOOKED_FOR.get(guess.topic, ""), *named]).split()
+    context = Context(label=label, words=" ".join(dict.fromkeys(words)), where=where)
     return Reply(
         guess.sort, guess.topic, "mine.signed_out" if signed_out else label, found=found, context=context
     )
@@ -98,10 +100,14 @@ def cards(turn: Turn, type_: str, found: Found, *, ask: str = "") -> Reply:
     if found.names_place and wants != "career":
         items.sort(key=lambda one: one["type"] in ("career", "help"))
     if diplomas := found.understood["diplomas"]:
-        items.sort(key=lambda one: not (one["kind"] in diplomas and _bears(one)))
+        items.sort(key=lambda one: not (_leads_to(one, diplomas) and _bears(one)))
     items.sort(key=lambda one: one["type"] != wants)
+    if found.far:
+        items.sort(key=lambda one: not (_is_near(one) and _bears(one)))
     shown = items[:SHOWN]
     key = "found" if found.all_held else "found.some"
+    if shown and found.far and not _is_near(shown[0]):
+        key = "found.far"
     if wants in ("offer", "event"):
         key = f"found.{wants}" if shown and shown[0]["type"] == wants else f"found.no_{wants}"
     elif not shown:
@@ -109,8 +115,21 @@ def cards(turn: Turn, type_: str, found: Found, *, ask: str = "") -> Reply:
     nowhere = not found.names_place and not turn.asked.near
     if nowhere and ("place_kind" in found.facets or wants == "offer"):
         ask = ask or "where"
+    if found.namesakes and nowhere:
+        ask = ask or "which"
     label = f"find.{wants}" if wants else "find"
-    return Reply("find", wants, key, shown, ask, found=found, context=kept(turn, label, found, shown))
+    context = kept(turn, label, found, shown).model_copy(update={"asked": ask})
+    return Reply("find", wants, key, shown, ask, found=found, context=context)
+
+
+def _leads_to(item: Mapping[str, Any], diplomas: Sequence[str]) -> bool:
+    """Whether a card is of one of the diplomas: agriculture has its own of the same name."""
+    names = {name for one in diplomas for name in (one, f"{one} agricole", f"{one}A")}
+    return item["kind"] in names
+
+
+def _is_near(item: Mapping[str, Any]) -> bool:
+    return item["distance_m"] is not None and item["distance_m"] <= 1000 * NEAR_KM
 
 
 def _bears(item: Mapping[str, Any]) -> bool:

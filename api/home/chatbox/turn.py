@@ -129,7 +129,7 @@ class Turn:
 
 def placed(said: str, where: str) -> str:
     """Words and a place, as one writes them."""
-    return f"{said} à {where}" if where else said
+    return f"{said} {where}".strip()
 
 
 def guesses(text: str) -> list[Guess]:
