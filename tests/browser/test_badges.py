@@ -377,7 +377,7 @@ def test_a_friends_badge_is_not_shown_as_mine_and_revoked_it_says_so_when_it_is_
     phone = open_as(pupil(factory), "/badges/import")
     kept(phone, jwt)
     expect(phone.locator("summary .tag").nth(1)).to_have_text("Pour une autre adresse")
-    expect(phone.get_by_text("Il est pour une autre adresse que la tienne")).to_be_visible()
+    expect(phone.get_by_text("Il est pour une autre adresse que celle du compte")).to_be_visible()
     look(phone)
     address = linked(phone)
     page.goto(address)

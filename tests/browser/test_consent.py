@@ -56,7 +56,7 @@ def test_a_parent_answers_and_the_child_sees_it(
     phones.expect(NOT_FOUND)
     phone = open_as(child, CONSENTS)
     phone.get_by_role("switch", name=TALKING).tap()
-    expect(phone.get_by_text("Tu as dit oui. Il manque l’accord d’un parent.")).to_be_visible()
+    expect(phone.get_by_text("Mon oui est noté. Il manque l’accord d’un parent.")).to_be_visible()
     phone.get_by_role("switch", name=NOTIFICATIONS).tap()
     phone.get_by_role("button", name="Voir quoi faire").tap()
     expect(phone.get_by_role("heading", name="L’accord d’un parent")).to_be_focused()
@@ -83,7 +83,7 @@ def test_a_parent_answers_and_the_child_sees_it(
 
     # « Mes accords » hears it by itself (Placements, line 7).
     expect(phone.get_by_text(re.compile("^Actif depuis"))).to_be_visible()
-    expect(phone.get_by_text("Ton parent a dit non.")).to_be_visible()
+    expect(phone.get_by_text("Un parent a dit non.")).to_be_visible()
 
     again = phones.open()
     again.goto(link)
@@ -103,7 +103,7 @@ def test_a_parent_withdraws_by_the_link_of_the_receipt(
     other.get_by_role("button", name="Retirer mon accord : Échanger").tap()
     other.get_by_role("dialog").get_by_role("button", name="Oui, retirer").tap()
     expect(other.get_by_text(re.compile("^Vous avez dit non"))).to_have_count(1)
-    expect(phone.get_by_text("Ton parent a retiré son accord.")).to_be_visible()
+    expect(phone.get_by_text("Un parent a retiré son accord.")).to_be_visible()
     expect(phone.get_by_text(re.compile("^Actif depuis"))).to_have_count(1)
 
 
@@ -150,7 +150,7 @@ def test_the_child_withdraws_with_one_tap(open_as: OpenAs, child: UUID, parent: 
     phone = open_as(child, CONSENTS)
     accept_all(phone, agree_and_ask(phone, parent))
     phone.reload()
-    expect(phone.get_by_text("tes conversations se ferment tout de suite")).to_be_visible()
+    expect(phone.get_by_text("les conversations se ferment tout de suite")).to_be_visible()
     phone.get_by_role("switch", name=TALKING).tap()
     expect(phone.get_by_text(re.compile("^Arrêté depuis"))).to_be_visible()
     expect(phone.get_by_role("switch", name=TALKING)).not_to_be_checked()

@@ -65,7 +65,7 @@ def test_a_copy_of_everything_can_be_fetched(
 def test_leaving_can_be_undone_on_every_page(open_as: OpenAs, student: UUID) -> None:
     phone = open_as(student, DATA)
     phone.get_by_role("button", name="Supprimer mon compte").tap()
-    dialog = phone.get_by_role("dialog", name="Supprimer ton compte")
+    dialog = phone.get_by_role("dialog", name="Supprimer ce compte")
     expect(dialog.get_by_text("Pendant le délai")).to_be_visible()
     dialog.get_by_role("button", name="Oui, supprimer").tap()
     banner = phone.get_by_role("region", name="Suppression du compte")

@@ -272,14 +272,14 @@ class TestNotifications:
         expect(away).to_be_focused()
         phone.reload()
         expect(rows).to_have_count(1)
-        expect(rows).to_contain_text("La copie de tes données est prête.")
+        expect(rows).to_contain_text("La copie des données est prête.")
         away.tap()
         expect(phone.get_by_text("Rien pour le moment.")).to_be_visible()
         expect(phone.get_by_role("link", name="Choisir mes alertes")).to_be_visible()
         phone.get_by_role("button", name="Annuler").tap()
-        expect(rows).to_contain_text("La copie de tes données est prête.")
+        expect(rows).to_contain_text("La copie des données est prête.")
         phone.reload()
-        expect(rows).to_contain_text("La copie de tes données est prête.")
+        expect(rows).to_contain_text("La copie des données est prête.")
 
     @pytest.mark.service_worker
     def test_news_arrive_while_one_looks_and_after_a_lost_network_without_a_reload(

@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-sign-in")]
 
 REFUSED = r"status of 4\d\d"
 SENT = "Un code arrive par mail"
-FIRST_STEP = "Tu en es où ?"
+FIRST_STEP = "Où j’en suis"
 numbers = count(1)
 
 
@@ -246,7 +246,7 @@ class TestCode:
         attack(page.evaluate("location.origin"), email, times=7)
         ask_for_code(page, email)
         expect(
-            page.get_by_text(re.compile(r"Il part à \d+\sh(\s\d+)? au plus tard\s: garde cette page ouverte"))
+            page.get_by_text(re.compile(r"Il part à \d+\sh(\s\d+)? au plus tard\s: cette page reste ouverte"))
         ).to_be_visible()
         expect(page.get_by_role("button", name=re.compile(r"dans 1\d\smin"))).to_be_visible()
 
@@ -329,14 +329,14 @@ class TestWelcome:
     def test_who_left_school_is_led_to_those_who_help(self, page: Page, email: str) -> None:
         sign_in(page, email)
         page.get_by_role("button", name="Sorti·e de l’école / en recherche").tap()
-        expect(page.get_by_role("heading", name="Ta commune ?")).to_be_focused()
+        expect(page.get_by_role("heading", name="Ma commune")).to_be_focused()
         commune = page.get_by_role("combobox", name="La commune")
         commune.fill("nantes")
         expect(page.get_by_role("option").first).to_contain_text("Nantes")
         commune.press("Enter")
         page.get_by_role("checkbox", name="Création").check()
         page.get_by_role("button", name="Continuer").tap()
-        expect(page.get_by_role("heading", name="Ta date de naissance ?")).to_be_focused()
+        expect(page.get_by_role("heading", name="Ma date de naissance")).to_be_focused()
         page.get_by_role("button", name="Continuer").tap()
         expect(page.get_by_label("Jour")).to_have_accessible_description(re.compile("Il faut le jour"))
         for part, value in {"Jour": "7", "Mois": "3", "Année": "2009"}.items():

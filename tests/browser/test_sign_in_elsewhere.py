@@ -22,7 +22,7 @@ pytestmark = [
     pytest.mark.xdist_group("browser-sign-in-elsewhere"),
 ]
 
-FIRST_STEP = "Tu en es où ?"
+FIRST_STEP = "Où j’en suis"
 
 
 @pytest.fixture(scope="module")

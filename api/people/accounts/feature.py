@@ -46,7 +46,7 @@ FEATURE = Feature(
         Period(
             "sign_in_log_retention_months",
             "months",
-            "Connexions à ton compte, réussies ou non",
+            "Connexions au compte, réussies ou non",
             "Sign-ins to your account, successful or not",
         ),
     ],

@@ -13,21 +13,21 @@ CODE_TEXT: Words = {
 LONG_CODE_TEXT: Words = {
     "fr": "Il est plus long que d’habitude, car beaucoup de codes ont été demandés pour cette adresse,"
     " peut-être par quelqu’un d’autre. Sans ce mail, personne n’entre. Dans un navigateur déjà utilisé pour"
-    " te connecter, le code arrive tout de suite.",
+    " se connecter, le code arrive tout de suite.",
     "en": "It is longer than usual: many codes were asked for this address, perhaps by somebody else. Nobody"
     " gets in without this mail. In a browser where you signed in before, it comes at once.",
 }
 
 _CHANGED_SUBJECT: Words = {
-    "fr": "L’adresse de ton compte E-pass a changé",
+    "fr": "L’adresse du compte E-pass a changé",
     "en": "The address of your E-pass account has changed",
 }
 _CHANGED: Words = {
-    "fr": "Ton compte a maintenant une autre adresse mail : celle-ci ne permet plus de s’y connecter.",
+    "fr": "Le compte a maintenant une autre adresse mail : celle-ci ne permet plus de s’y connecter.",
     "en": "Your account now has another mail address: this one no longer signs in to it.",
 }
 _NOT_YOU: Words = {
-    "fr": "Ce n’est pas toi ? Écris tout de suite à l’équipe de l’E-pass de ta Région.",
+    "fr": "Changement inattendu ? Écrire tout de suite à l’équipe de l’E-pass de la Région.",
     "en": "It was not you? Write to the E-pass team of your Region at once.",
 }
 

@@ -12,7 +12,7 @@ LABELS = Labels(
         "linked_by": {"fr": "moyen", "en": "way"},
         "memberships": {"fr": "Organisations", "en": "Organisations"},
         "closed_organisations": {
-            "fr": "Organisations que tu as fermées",
+            "fr": "Organisations fermées",
             "en": "Organisations that you closed",
         },
         "school": {"fr": "Établissement", "en": "School"},

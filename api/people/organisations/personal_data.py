@@ -128,7 +128,7 @@ async def _departments(session: AsyncSession, account_id: UUID) -> Sequence[str]
 
 PERSONAL_DATA = PersonalData(
     "organisations",
-    {"fr": "Tes organisations et ton établissement", "en": "Your organisations and your school"},
+    {"fr": "Organisations et établissement", "en": "Your organisations and your school"},
     export=_export,
     erase=_erase,
     banned=_banned,

@@ -21,7 +21,7 @@ KEYS: dict[str, Words] = {
         ("devices", "Appareils connectés", "Signed-in devices"),
         ("ended_at", "terminée le", "ended on"),
         ("expires_at", "valable jusqu’au", "valid until"),
-        ("exports", "Copies de tes données", "Copies of your data"),
+        ("exports", "Copies des données", "Copies of your data"),
         ("first_name", "prénom", "first name"),
         ("id", "identifiant", "id"),
         ("kind", "type", "kind"),

@@ -32,7 +32,7 @@ FEATURE = Feature(
         Period(
             "deletion_grace_days", "days", "Délai pour annuler une suppression", "Time to cancel a deletion"
         ),
-        Period("export_days", "days", "Copie de tes données à télécharger", "Copy of your data to download"),
+        Period("export_days", "days", "Copie des données à télécharger", "Copy of your data to download"),
         Period("guardian_link_days", "days", "Lien envoyé à un parent", "Link sent to a parent"),
         Period(
             "guardian_link_retention_days",

@@ -6,16 +6,17 @@ from api.platform.feature.notice import Kind, Lines, Outside, Reader, Topic, Wor
 from api.platform.kit.language import Words
 
 _LOOK: Words = {"fr": "Ouvre l’E-pass pour voir.", "en": "Open the E-pass to see."}
-_own = partial(Kind, topic=Topic.ACCOUNT, reader=Reader.YOUNG)
+_IN_THE_APP: Words = {"fr": "À voir dans l’E-pass.", "en": "Open the E-pass to see."}
+_own = partial(Kind, topic=Topic.ACCOUNT, reader=Reader.EITHER)
 EXPORT_READY = _own(
     "export.ready",
     page="/me/data",
     outside=Outside.CHOSEN,
-    lock=Lines({"fr": "Ta demande est prête", "en": "What you asked for is ready"}, _LOOK),
+    lock=Lines({"fr": "La demande est prête", "en": "What you asked for is ready"}, _IN_THE_APP),
     letter=Wording(
-        {"fr": "La copie de tes données est prête", "en": "The copy of your data is ready"},
+        {"fr": "La copie des données est prête", "en": "The copy of your data is ready"},
         {
-            "fr": "Connecte-toi pour la télécharger. Elle sera effacée dans {export_days} jours.",
+            "fr": "Elle se télécharge dans « Mes données », et sera effacée dans {export_days} jours.",
             "en": "Sign in to download it. It will be deleted in {export_days} days.",
         },
         {"fr": "Ouvrir « Mes données »", "en": "Open “My data”"},
@@ -27,10 +28,9 @@ ACCOUNT_INACTIVE = _own(
     outside=Outside.MAIL,
     waits=False,
     letter=Wording(
-        {"fr": "Ton compte E-pass dort", "en": "Your E-pass account is asleep"},
+        {"fr": "Ce compte E-pass dort", "en": "Your E-pass account is asleep"},
         {
-            "fr": "Tu n’es pas venu·e depuis longtemps. Sans connexion de ta part, ton compte sera effacé le"
-            " {on:day}.",
+            "fr": "Personne n’est venu depuis longtemps. Sans connexion, le compte sera effacé le {on:day}.",
             "en": "You have not come for a long time. Unless you sign in, your account will be deleted on"
             " {on:day}.",
         },

@@ -329,8 +329,8 @@ def to_parent(kind: str, language: Language, child: str) -> Letter:
 _TO_THE_PERSON: dict[str, dict[Language, tuple[str, str, str | None, str | None]]] = {
     "leaving": {
         "fr": (
-            "Ton compte va être supprimé",
-            "Tu as demandé la suppression de ton compte. Tout sera effacé le {date}. Jusque-là, tu peux te"
+            "Le compte E-pass va être supprimé",
+            "La suppression du compte a été demandée. Tout sera effacé le {date}. Jusque-là, on peut se"
             " connecter et annuler.",
             "Annuler la suppression",
             "/me/data",
@@ -345,8 +345,8 @@ _TO_THE_PERSON: dict[str, dict[Language, tuple[str, str, str | None, str | None]
     },
     "erased": {
         "fr": (
-            "Ton compte a été effacé",
-            "Ton compte E-pass Orientation et ce qu’il contenait ont été effacés. Merci, et bonne route.",
+            "Le compte E-pass a été effacé",
+            "Le compte E-pass Orientation et ce qu’il contenait ont été effacés. Merci, et bonne route.",
             None,
             None,
         ),

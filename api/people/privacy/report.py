@@ -21,8 +21,8 @@ PIECE = 256 * 1024
 _NAMES: Words = {"fr": "mes-donnees", "en": "my-data"}
 _TITLE: Words = {"fr": "Mes données dans l’E-pass Orientation", "en": "My data in E-pass Orientation"}
 _INTRODUCTION: Words = {
-    "fr": "Copie faite le {at}. Elle contient tout ce que l’application garde sur toi. Le fichier {json} dit"
-    " la même chose pour un autre logiciel.",
+    "fr": "Copie faite le {at}. Elle contient tout ce que l’application garde sur ce compte. Le fichier"
+    " {json} dit la même chose pour un autre logiciel.",
     "en": "Copy made on {at}. It holds everything that the app keeps about you. The file {json} says the"
     " same for other software.",
 }

@@ -25,7 +25,7 @@ async def _banned(session: AsyncSession, account_id: UUID) -> Sequence[UUID]:
 
 PERSONAL_DATA = PersonalData(
     "vouching",
-    {"fr": "Codes personnels que tu as créés", "en": "Personal codes that you made"},
+    {"fr": "Codes personnels créés", "en": "Personal codes that you made"},
     export=_export,
     banned=_banned,
 )

@@ -22,7 +22,7 @@ FEATURE = Feature(
         Period(
             "alert_unused_months",
             "months",
-            "Recherche suivie, avant qu’on te demande si tu cherches toujours",
+            "Recherche suivie, avant la question «\u00a0toujours utile\u00a0?\u00a0»",
             "Followed search, until you are asked whether you still search",
         ),
         Period(

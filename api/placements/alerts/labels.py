@@ -8,7 +8,7 @@ LABELS = Labels(
         "alerts": {"fr": "Alertes", "en": "Alerts"},
         "due_at": {"fr": "à annoncer le", "en": "to be told on"},
         "found_at": {"fr": "trouvée le", "en": "found on"},
-        "found_offers": {"fr": "Offres trouvées par tes alertes", "en": "Offers that your alerts found"},
+        "found_offers": {"fr": "Offres trouvées par les alertes", "en": "Offers that your alerts found"},
         "kinds": {"fr": "types", "en": "kinds"},
         "levels": {"fr": "niveaux", "en": "levels"},
         "mail_links": {"fr": "Lien pour arrêter les mails", "en": "Link that stops mails"},

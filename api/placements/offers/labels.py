@@ -6,6 +6,6 @@ LABELS = Labels(
     {
         "company_name": {"fr": "entreprise", "en": "company"},
         "title": {"fr": "titre", "en": "title"},
-        "written": {"fr": "Offres que tu as écrites", "en": "Offers that you wrote"},
+        "written": {"fr": "Offres écrites", "en": "Offers that you wrote"},
     }
 )

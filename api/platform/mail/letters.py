@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from api.platform.kit.language import Language, Words
 
 _FOOT: Words = {
-    "fr": "Tu n’as rien demandé ? Tu peux ignorer ce message.",
+    "fr": "Rien demandé ? Ce message peut être ignoré.",
     "en": "You did not ask for this? You can ignore this message.",
 }
 _FOOT_FORMAL: Words = {

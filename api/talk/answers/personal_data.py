@@ -32,7 +32,7 @@ async def _banned(session: AsyncSession, account_id: UUID) -> Sequence[UUID]:
 
 PERSONAL_DATA = PersonalData(
     "answers",
-    {"fr": "Tes réponses publiées", "en": "Your published answers"},
+    {"fr": "Réponses publiées", "en": "Your published answers"},
     export=_export,
     erase=_erase,
     withdraw=_withdraw,

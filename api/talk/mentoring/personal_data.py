@@ -21,7 +21,7 @@ async def _erase(session: AsyncSession, account_id: UUID) -> None:
 
 PERSONAL_DATA = PersonalData(
     "mentoring",
-    {"fr": "Tes disponibilités de mentor", "en": "Your availability as a mentor"},
+    {"fr": "Disponibilités de mentor", "en": "Your availability as a mentor"},
     export=_export,
     erase=_erase,
 )

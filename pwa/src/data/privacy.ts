@@ -21,7 +21,7 @@ export type Export = Schemas["ExportPublic"];
 export type RetentionPeriod = Schemas["RetentionPublic"];
 
 /** Names what the app says of each consent; `api/people/privacy/wordings.json` keeps the words, compared by a test. */
-const WORDING = "2026-11-30";
+const WORDING = "2026-11-30.2";
 
 export const privacyApi = {
   consents: (signal: AbortSignal) => unwrap(client.GET("/api/v1/me/consents", { signal })),

@@ -12,7 +12,7 @@ import pytest
 from api.guide.aids.schemas import AidSheetPublic, Profile
 from api.platform.kit.project import ROOT
 from tests.both_forms import masculine_alone
-from tests.tone import is_vous
+from tests.tone import is_tu, is_vous
 
 WANTED = {
     *("bourse-college", "bourse-lycee", "bourse-etudes-superieures", "logement", "transport"),
@@ -73,10 +73,11 @@ class TestFrench:
     def test_everybody_is_named(self) -> None:
         assert [(k, found) for k, text in texts("fr") if (found := masculine_alone(text, OFFICIAL))] == []
 
-    def test_pupils_are_told_tu_parents_vous_and_other_adults_nothing(self) -> None:
+    def test_parents_alone_are_told_vous_and_who_reads_with_others_neither(self) -> None:
         to_parents = {sheet.id for sheet in sheets() if sheet.profiles == [Profile.PARENT]}
-        vous = {key for key, text in texts("fr") if is_vous(re.sub(r"«[^»]*»", "", text))}
-        assert vous == to_parents == {"aider-son-enfant"}
+        own = [(key, re.sub(r"«[^»]*»", "", text)) for key, text in texts("fr")]
+        assert {key for key, text in own if is_vous(text)} == to_parents == {"aider-son-enfant"}
+        assert [told for told in own if is_tu(told[1])] == []
 
     def test_it_is_set_as_french_is(self) -> None:
         assert faulty("fr", r"'|\"|\.\.\.|[^\u00a0][;:!?»](?!\w)|«[^\u00a0]|  |\u00ad|[ \u00a0]$") == []

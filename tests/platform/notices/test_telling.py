@@ -179,7 +179,7 @@ class TestWhatWaited:
         at("08:00", "2027-03-12")
         assert [await world.ring_due(), await world.ring_due()] == [2, 0]
         assert world.rung(phone) == ["export.ready"]
-        assert world.mails(paper) == ["La copie de tes données est prête"]
+        assert world.mails(paper) == ["La copie des données est prête"]
 
     async def test_not_for_who_saw_it_in_the_app(self, world: World, at: Callable[..., None]) -> None:
         person = world.person()

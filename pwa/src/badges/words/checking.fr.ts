@@ -7,10 +7,10 @@ export const fr = {
 
   pack: {
     title: "Mes badges d’ailleurs",
-    lead: "Ajoute un badge reçu sur un autre site\u00a0: son fichier est gardé tel quel, et vérifié.",
+    lead: "Ajouter un badge reçu sur un autre site\u00a0: son fichier est gardé tel quel, et vérifié.",
     none: "Rien encore.",
     added: "Ajouté\u00a0:",
-    notMine: { other: "Pour une autre adresse", unknown: "À toi\u00a0? On ne sait pas", nobody: "À personne en particulier", confirmed: "" },
+    notMine: { other: "Pour une autre adresse", unknown: "À qui\u00a0? On ne sait pas", nobody: "À personne en particulier", confirmed: "" },
     unnamed: "Badge illisible",
     file: (day: string) => `Fichier ajouté le ${day}`,
     url: (host: string, day: string) => `Pris sur ${host} le ${day}`,
@@ -40,11 +40,11 @@ export const fr = {
         nobody: "Il ne dit pas à qui il a été délivré.",
       },
       owner: {
-        confirmed: "C’est bien le tien\u00a0: il est à ton adresse mail.",
-        account: "C’est bien le tien\u00a0: il a été délivré ici, à ton compte.",
-        other: "Il est pour une autre adresse que la tienne\u00a0: il n’est jamais montré avec ton prénom.",
-        unknown: "Il désigne quelqu’un autrement que par une adresse\u00a0: on ne sait pas si c’est toi. Il se montre sans ton prénom.",
-        nobody: "Il ne dit pas à qui il est\u00a0: il se montre sans ton prénom.",
+        confirmed: "C’est bien le badge de ce compte\u00a0: il est à son adresse mail.",
+        account: "C’est bien le badge de ce compte\u00a0: il lui a été délivré ici.",
+        other: "Il est pour une autre adresse que celle du compte\u00a0: il n’est jamais montré avec un prénom.",
+        unknown: "Il désigne quelqu’un autrement que par une adresse\u00a0: on ne sait pas si c’est la même personne. Il se montre sans prénom.",
+        nobody: "Il ne dit pas à qui il est\u00a0: il se montre sans prénom.",
       },
       shown: {
         confirmed: "Il est à l’adresse mail, vérifiée, de la personne qui le montre.",

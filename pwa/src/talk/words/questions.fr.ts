@@ -53,7 +53,7 @@ export const fr = {
     agreed: "C’est noté.",
     parentAfter: "Avant de pouvoir envoyer, il faut aussi l’accord d’un parent.",
     waiting: "Il manque l’accord d’un parent. Ta question reste ici, sur ton téléphone\u00a0: tu l’enverras dès qu’il aura dit oui.",
-    stop: "Tu peux arrêter quand tu veux, dans «\u00a0Mes accords\u00a0».",
+    stop: "Ça s’arrête d’un geste, dans «\u00a0Mes accords\u00a0».",
     toConsents: "Voir mes accords",
   },
   mine: {
