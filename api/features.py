@@ -27,6 +27,7 @@ from api.home.card.feature import FEATURE as CARD
 from api.home.chatbox.feature import FEATURE as CHATBOX
 from api.home.feedback.feature import FEATURE as FEEDBACK
 from api.home.links.feature import FEATURE as LINKS
+from api.home.missing.feature import FEATURE as MISSING
 from api.home.portals.feature import FEATURE as PORTALS
 from api.home.search.feature import FEATURE as SEARCH
 from api.home.site.feature import FEATURE as SITE
@@ -90,6 +91,7 @@ FEATURES: Sequence[Feature] = (
     FEEDBACK,
     LINKS,
     SEARCH,
+    MISSING,
     CHATBOX,
     CARD,
     STEPS,

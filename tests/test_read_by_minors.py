@@ -55,6 +55,8 @@ READ_OTHERWISE = {
     "ChatQuestion.context": _SHAPE,
     "ChatQuestion.text": _WRITER,
     "CharterSignature.version": _SHAPE,
+    "ChatRating.context": _SHAPE,
+    "ChatRating.text": _READ_BY_STAFF,
     "ClaimCode.code": _SHAPE,
     "CodeAnswer.email": _SHAPE,
     "CodeCreate.label": _WRITER,

@@ -2,13 +2,18 @@
 
 import base64
 import binascii
+from datetime import UTC, datetime, timedelta
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from api.platform.kit.secrets import Secrets
+from api.platform.kit.secrets import Secrets, new_token
 
 PURPOSE = "chatbox context"
 MARK_SIGNS = 43
+TALK_SIGNS = 12
+SAID_SIGNS = 16
+RATED_WITHIN = timedelta(days=1)
+"""An answer is rated while one remembers it."""
 LONGEST = 3000
 """Signs of a context; a longer one is none of ours."""
 
@@ -44,6 +49,30 @@ class Context(BaseModel):
     """What was asked back, if so."""
     misses: int = 0
     """How many times in a row nothing was understood."""
+    talk: str = ""
+    """Drawn by lot as a talk begins: it tells talks apart, and nothing of anybody."""
+    said: str = ""
+    """A mark of the words that were answered."""
+    at: int = 0
+    """When they were answered, in seconds."""
+
+    def in_a_talk(self) -> "Context":
+        """The same, of a new talk where it is of none."""
+        return self if self.talk else self.model_copy(update={"talk": new_token()[:TALK_SIGNS]})
+
+    def after(self, before: "Context", secrets: Secrets, text: str, now: datetime) -> "Context":
+        """The same, as what goes out with the answer to a text."""
+        more = {"talk": before.talk, "said": _mark_of(secrets, text), "at": int(now.timestamp())}
+        return self.model_copy(update=more)
+
+    def answered(self, secrets: Secrets, text: str, now: datetime) -> bool:
+        """Whether it went out with the answer to that text, and lately."""
+        lately = now - datetime.fromtimestamp(self.at, UTC) <= RATED_WITHIN
+        return bool(self.talk) and self.said == _mark_of(secrets, text) and lately
+
+
+def _mark_of(secrets: Secrets, text: str) -> str:
+    return _written(secrets.mark(f"{PURPOSE} said", text))[:SAID_SIGNS]
 
 
 def sealed(secrets: Secrets, context: Context) -> str:
@@ -54,13 +83,18 @@ def sealed(secrets: Secrets, context: Context) -> str:
 
 def unsealed(secrets: Secrets, handed: str | None) -> Context:
     """A context that came back; a new one where there is none, or it is none of ours."""
-    mark, _, body = (handed or "").partition(".")
+    return opened(secrets, handed or "") or Context()
+
+
+def opened(secrets: Secrets, handed: str) -> Context | None:
+    """A context that came back; None where it is none of ours."""
+    mark, _, body = handed.partition(".")
     if not body or mark != _written(secrets.mark(PURPOSE, body)):
-        return Context()
+        return None
     try:
         return Context.model_validate_json(base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)))
     except (ValidationError, binascii.Error):
-        return Context()
+        return None
 
 
 def _written(value: bytes) -> str:

@@ -38,6 +38,16 @@ class ChatQuestion(StrictModel):
     )
 
 
+class ChatRating(StrictModel):
+    """Whether an answer helped."""
+
+    text: Annotated[Words, StringConstraints(min_length=1)] = Field(
+        max_length=500, description="as it was said"
+    )
+    context: str = Field(max_length=LONGEST, description="that came with the answer")
+    useful: bool
+
+
 class ChatCard(FoundItem):
     """Something published that answers; a person who answers questions has a first name and a trade."""
 

@@ -3,17 +3,23 @@
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.home.chatbox import alone, following, replies
-from api.home.chatbox.context import Context, Seen
+from api.home.chatbox.context import Context, Seen, opened
 from api.home.chatbox.intents import profiles
+from api.home.chatbox.schemas import ChatRating
 from api.home.chatbox.turn import Asked, Library, Reply, Turn
 from api.home.search import service as search
+from api.platform.kit.clock import now
 from api.platform.kit.database import Reader
+from api.platform.kit.problems import InvalidInputError
+from api.platform.kit.secrets import Secrets
 from api.platform.kit.threads import read_text
 from api.platform.settings import Settings
 from api.safety.safeguarding import service as safeguarding
 
 CALM = ("decline.medical", "decline.legal")
 """What is said of an ache or a right sounds like distress and seldom is."""
+UNANSWERED = ("unknown", "nothing_found")
+"""Sentences that say that there is no answer."""
 
 
 def get_ready() -> None:
@@ -37,6 +43,21 @@ async def answer(reader: Reader, connection: AsyncConnection, settings: Settings
         turn.before = await _on_page(connection, asked.page)
     going_on = await following.answer(turn, found) if turn.before.label else None
     return going_on or await alone.answer(turn, found)
+
+
+def is_unanswered(reply: Reply) -> bool:
+    """Whether an answer is that there is none."""
+    return reply.key in UNANSWERED
+
+
+def rated(secrets: Secrets, rating: ChatRating) -> Context:
+    """What came with the answer that is rated. Raises InvalidInputError: none of ours, of another text, or of
+    long ago.
+    """
+    context = opened(secrets, rating.context)
+    if context is None or not context.answered(secrets, rating.text, now()):
+        raise InvalidInputError("context", "chat_not_this_answer")
+    return context
 
 
 async def _on_page(connection: AsyncConnection, page: str) -> Context:

@@ -16,6 +16,7 @@ from api.home.chatbox.schemas import (
 )
 from api.home.chatbox.turn import Asked, Reply
 from api.home.search.schemas import UnderstoodPublic
+from api.platform.kit.clock import now
 from api.platform.kit.secrets import Secrets
 from api.safety.safeguarding.service import HELP_NUMBERS
 
@@ -40,7 +41,7 @@ def on_the_wire(reply: Reply, asked: Asked, secrets: Secrets) -> ChatAnswer:
         help=[HelpLine(number=one.number, what=getattr(one, asked.language)) for one in HELP_NUMBERS]
         if reply.help
         else None,
-        context=sealed(secrets, reply.context),
+        context=sealed(secrets, reply.context.after(asked.context, secrets, asked.text, now())),
     )
 
 

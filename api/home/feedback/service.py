@@ -19,6 +19,8 @@ from api.platform.kit.statements import run
 from api.platform.kit.threads import read_text
 from api.platform.settings import Settings
 
+__all__ = ["without_people"]
+
 
 async def receive(
     session: AsyncSession, subject: Subject, subject_id: str, report_id: UUID, topic: Topic, message: str

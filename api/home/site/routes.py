@@ -72,6 +72,7 @@ async def read_settings(database: DatabaseDep, settings: SettingsDep) -> Respons
         error_report_retention_days=settings.error_report_retention_days,
         shared_path_retention_days=settings.shared_path_retention_days,
         error_report_words_days=settings.error_report_words_days,
+        missing_question_retention_days=settings.missing_question_retention_days,
         hold_hours=settings.hold_hours,
         shared_session_minutes=settings.shared_session_minutes,
         shared_session_hours=settings.shared_session_hours,

@@ -62,6 +62,7 @@ class PublicSettings(BaseModel):
     error_report_retention_days: int
     shared_path_retention_days: int
     error_report_words_days: int
+    missing_question_retention_days: int
     hold_hours: int
     minor_case_days: int
     applications_per_day: int

@@ -52,6 +52,12 @@ class RegionSettings(BaseSettings):
     error_report_retention_days: int = Field(
         365, ge=1, description="days an error report is kept after it was sent"
     )
+    missing_question_retention_days: int = Field(
+        90,
+        ge=1,
+        le=90,
+        description="days a question that the chatbox could not answer is kept after the last similar one",
+    )
     shared_path_retention_days: int = Field(
         30,
         ge=1,

@@ -1551,10 +1551,31 @@ export interface paths {
         put?: never;
         /**
          * Answer In The Chatbox
-         * @description An automatic answer from what is published, in sentences written beforehand. Nothing of what visitors
-         *     write is kept; the context is the client's.
+         * @description An automatic answer from what is published, in sentences written beforehand. The context is the
+         *     client's; what is not answered is counted, without anything of whoever asks.
          */
         post: operations["answer_in_the_chatbox_api_v1_chatbox_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chatbox/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rate An Answer
+         * @description Say whether an answer helped, within a day. Of one that did nothing is kept, what did not is
+         *     counted.
+         */
+        post: operations["rate_an_answer_api_v1_chatbox_ratings_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6380,6 +6401,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/missing-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Missing Questions
+         * @description What people asked for and did not find, the most frequent first.
+         */
+        get: operations["list_missing_questions_api_v1_staff_missing_questions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/missing-questions/without-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Missing Questions
+         * @description How many are too few to be read.
+         */
+        get: operations["count_missing_questions_api_v1_staff_missing_questions_without_words_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/missing-questions/{question_id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide Missing Question
+         * @description Put a question away, or take it back.
+         */
+        post: operations["decide_missing_question_api_v1_staff_missing_questions__question_id__outcome_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/questions": {
         parameters: {
             query?: never;
@@ -9873,6 +9954,24 @@ export interface components {
             page?: string | null;
         };
         /**
+         * ChatRating
+         * @description Whether an answer helped.
+         */
+        ChatRating: {
+            /**
+             * Text
+             * @description as it was said
+             */
+            text: string;
+            /**
+             * Context
+             * @description that came with the answer
+             */
+            context: string;
+            /** Useful */
+            useful: boolean;
+        };
+        /**
          * ChatUnderstood
          * @description What was read in the words.
          */
@@ -13192,6 +13291,58 @@ export interface components {
          */
         Missing: "birth_date" | "age_vouched" | "email" | "first_name" | "age" | "profile" | "organisation" | "mailbox" | "charter" | "honour" | "quiz" | "siret_check" | "approval";
         /**
+         * MissingQuestionDecided
+         * @description What staff made of it; « new » takes it back.
+         */
+        MissingQuestionDecided: {
+            outcome: components["schemas"]["api__home__missing__models__Outcome"];
+        };
+        /**
+         * MissingQuestionForStaff
+         * @description Similar questions, asked in three talks or more; of whoever asked nothing is known.
+         */
+        MissingQuestionForStaff: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Words
+             * @description of one of them, without people and places
+             */
+            words: string;
+            /**
+             * Unanswered
+             * @description talks in which nothing was found or understood
+             */
+            unanswered: number;
+            /**
+             * Badly Rated
+             * @description talks in which the answer did not help
+             */
+            badly_rated: number;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            outcome: components["schemas"]["api__home__missing__models__Outcome"];
+        };
+        /**
+         * MissingQuestionsWithoutWords
+         * @description Questions that were asked in fewer than three talks: their words are not kept.
+         */
+        MissingQuestionsWithoutWords: {
+            /** Count */
+            count: number;
+        };
+        /**
          * Months
          * @description From the beginning of a month to the end of one, by their numbers.
          */
@@ -15015,14 +15166,6 @@ export interface components {
             created_at: string;
         };
         /**
-         * Outcome
-         * @description A company says whether a placement took place: nothing is said of how the pupil did.
-         */
-        "Outcome-Input": {
-            /** Took Place */
-            took_place: boolean;
-        };
-        /**
          * OutcomeHere
          * @description What became of those who left this school, whatever they learned there; shares in percent.
          */
@@ -15320,6 +15463,16 @@ export interface components {
         Page_MentorBrief_: {
             /** Items */
             items: components["schemas"]["MentorBrief"][];
+            /**
+             * Next
+             * @description pass it as `cursor` for the next page; null at the end
+             */
+            next: string | null;
+        };
+        /** Page[MissingQuestionForStaff] */
+        Page_MissingQuestionForStaff_: {
+            /** Items */
+            items: components["schemas"]["MissingQuestionForStaff"][];
             /**
              * Next
              * @description pass it as `cursor` for the next page; null at the end
@@ -16103,6 +16256,8 @@ export interface components {
             shared_path_retention_days: number;
             /** Error Report Words Days */
             error_report_words_days: number;
+            /** Missing Question Retention Days */
+            missing_question_retention_days: number;
             /** Hold Hours */
             hold_hours: number;
             /** Minor Case Days */
@@ -19477,6 +19632,12 @@ export interface components {
          */
         api__home__feedback__models__Topic: "address" | "hours" | "closed" | "contact" | "accessibility" | "text" | "figure" | "link" | "other";
         /**
+         * Outcome
+         * @description What staff made of a question.
+         * @enum {string}
+         */
+        api__home__missing__models__Outcome: "new" | "done" | "dropped";
+        /**
          * Reason
          * @description Why something is suggested: an interest of the account (RIASEC letter), the level that it names, the
          *     place around which one looks, or the suggested or followed career that it goes with (its label).
@@ -19508,6 +19669,14 @@ export interface components {
          * @enum {string}
          */
         api__placements__applications__models__Reason: "no_place" | "dates" | "level" | "age" | "cannot_welcome" | "other" | "changed_mind" | "confirmed_elsewhere" | "student_left" | "offer_closed" | "company_gone" | "silence" | "not_confirmed";
+        /**
+         * Outcome
+         * @description A company says whether a placement took place: nothing is said of how the pupil did.
+         */
+        api__placements__applications__schemas__Outcome: {
+            /** Took Place */
+            took_place: boolean;
+        };
         /**
          * Source
          * @description An article of law, in the version that was read.
@@ -20286,7 +20455,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Outcome-Input"];
+                "application/json": components["schemas"]["api__placements__applications__schemas__Outcome"];
             };
         };
         responses: {
@@ -22314,6 +22483,34 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ChatAnswer"];
                 };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    rate_an_answer_api_v1_chatbox_ratings_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChatRating"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
@@ -30637,6 +30834,97 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    list_missing_questions_api_v1_staff_missing_questions_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                outcome?: components["schemas"]["api__home__missing__models__Outcome"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MissingQuestionForStaff_"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    count_missing_questions_api_v1_staff_missing_questions_without_words_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissingQuestionsWithoutWords"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    decide_missing_question_api_v1_staff_missing_questions__question_id__outcome_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                question_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MissingQuestionDecided"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];

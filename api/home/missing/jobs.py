@@ -1,0 +1,17 @@
+"""Jobs of missing questions."""
+
+from api.home.missing import service
+from api.platform.jobs.queue import Blueprint, JobContext, tools
+
+blueprint = Blueprint()
+
+
+@blueprint.periodic(cron="50 2 * * *", periodic_id="daily")
+@blueprint.task(
+    name="delete_old_missing_questions", pass_context=True, queueing_lock="delete_old_missing_questions"
+)
+async def delete_old_missing_questions(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
+    """Apply the retention period of missing questions."""
+    used = tools(context)
+    async with used.database.transaction() as session:
+        await service.delete_old(session, used.settings)
