@@ -103,7 +103,6 @@ PUPILS = [
     "chat.fr.ts",
     "changes.ts",
     "masked.ts",
-    "offer.fr.ts",
     "outcome.ts",
     "own-alerts.fr.ts",
     "pass.fr.ts",
@@ -130,6 +129,7 @@ EVERYBODY_READS = [
     "plan.fr.ts",
     "plural.fr.ts",
     "push.fr.ts",
+    "questions.fr.ts",
     "refine.fr.ts",
     "report.fr.ts",
     "reports.fr.ts",
@@ -146,27 +146,57 @@ EVERYBODY_READS = [
 ]
 """Neither « tu » nor « vous »."""
 BY_PARTS: dict[str, dict[str, list[str]]] = {
-    "account.fr.ts": {"tu": ["nearby"], "vous": []},
-    "age.fr.ts": {"tu": ["meanwhile", "asked", "mentors"], "vous": ["lists"]},
-    "answers.fr.ts": {"tu": ["proposed", "yourQuestion"], "vous": ["staffLead", "refuseText"]},
-    "checking.fr.ts": {"tu": [], "vous": []},
-    "entering.fr.ts": {"tu": [], "vous": []},
+    "account.fr.ts": {"tu": ["nearby"]},
+    "age.fr.ts": {
+        "tu": [
+            *("meanwhile", "asked", "mentors", "code", "codeHelp", "codeNeeded", "askLead"),
+            *("place", "placeHelp", "placeNeeded", "vouched", "ends", "noBirthDate"),
+        ],
+        "vous": ["lists"],
+    },
+    "answers.fr.ts": {
+        "tu": ["proposed", "proposeLead", "yourQuestion", "chooseNone"],
+        "vous": ["staffLead", "refuseText"],
+        "each": ["mineLead", "mineNoneHelp", "next"],
+    },
+    "checking.fr.ts": {"each": ["verify"]},
+    "entering.fr.ts": {"vous": ["welcome"]},
     "homes.fr.ts": {
         "tu": ["out_of_school"],
-        "vous": ["adult", "parent", "teacher", "mentor", "company", "school", "issuer", "staff"],
+        "vous": [
+            *("adult", "parent", "teacher", "mentor", "company", "school", "issuer", "staff"),
+            *("job", "child", "contactNone"),
+        ],
     },
-    "meetings.fr.ts": {"tu": ["leaveText", "roomLead", "warning"], "vous": ["host"]},
-    "nav.fr.ts": {"tu": [], "vous": ["pro", "proText"]},
-    "news.fr.ts": {"tu": [], "vous": []},
-    "privacy.fr.ts": {"tu": ["guardian", "both"], "vous": []},
-    "questions.fr.ts": {"tu": ["thanks", "consent", "mine", "one"], "vous": []},
-    "roles.fr.ts": {"tu": ["school"], "vous": ["mentor", "organisationForm", "schoolForm", "invitation"]},
-    "steps.fr.ts": {"tu": ["forMe"], "vous": []},
-    "tastes.fr.ts": {"tu": ["lead", "swipe", "restartAsk", "noAnswersText", "liked"], "vous": ["ofClass"]},
-    "talks.fr.ts": {"tu": [], "vous": ["worry"]},
-    "worry.ts": {"tu": [], "vous": []},
+    "meetings.fr.ts": {"vous": ["host"]},
+    "nav.fr.ts": {"vous": ["pro", "proText"]},
+    "news.fr.ts": {"each": ["prefixes", "kinds"]},
+    "offer.fr.ts": {"tu": ["applied", "waiting", "linkSchool"]},
+    "privacy.fr.ts": {"tu": ["guardian", "both"]},
+    "roles.fr.ts": {
+        "tu": ["school"],
+        "vous": [
+            *("mentor", "organisationForm", "schoolForm", "invitation", "lead", "cards", "missing"),
+            *("weRead", "remindFrom", "withdrawAsk", "leaveAsk", "refusedHelp"),
+            *("paused", "pauseDone", "resumeDone", "placements"),
+        ],
+        "each": ["organisation"],
+    },
+    "steps.fr.ts": {"tu": ["forMe"]},
+    "tastes.fr.ts": {
+        "tu": [
+            *("lead", "swipe", "restartAsk", "noAnswersText", "liked", "noneText", "youLike", "noLabel"),
+            *("subject", "seen", "subjects", "keepText", "kept"),
+        ],
+        "vous": ["ofClass"],
+    },
+    "talks.fr.ts": {"vous": ["worry"], "each": ["noneHelp", "me", "write", "why", "pause", "endText"]},
+    "worry.ts": {"vous": ["missed", "what", "danger"], "each": ["how"]},
 }
-"""Rooms that the young and adults open: whom the parts speak to, where one of them alone reads it."""
+"""
+Rooms that the young and adults open: whom the parts speak to, where one of them alone reads it, and those
+that have a sentence for each. All other parts say neither.
+"""
 STAFF_TOO = ["reports.ts", "videos.ts"]
 """Rooms of the team's, beside the door to a pupils' dictionary of the same name."""
 
@@ -219,30 +249,18 @@ def test_rooms_without_a_reader_of_their_own_say_neither(file: str) -> None:
 
 @pytest.mark.parametrize("file", BY_PARTS)
 def test_rooms_of_both_speak_to_one_of_them_at_a_time(file: str) -> None:
-    parts = BY_PARTS[file]
+    parts = {whom: BY_PARTS[file].get(whom, []) for whom in ("tu", "vous", "each")}
     assert [text for part in parts["tu"] for text in strings(file, part) if is_vous(text)] == []
     assert [text for part in parts["vous"] for text in strings(file, part) if is_tu(text)] == []
-    assert [part for part in [*parts["tu"], *parts["vous"]] if not part_of(words(file), part)] == []
+    there = list(dict.fromkeys(re.findall(r"^  (\w+):", words(file).split("const en")[0], re.MULTILINE)))
+    named = [part for its in parts.values() for part in its]
+    assert [part for part in named if part not in there] == []
+    others = [text for part in there if part not in named for text in strings(file, part)]
+    assert [text for text in others if is_tu(text) or is_vous(text)] == []
     # What somebody is told to say to a young person stands in quotes.
     spoken = [re.sub(r"«.*?»", "", text) for text in strings(file)]
     both = [one for text in spoken for one in re.split(r"(?<=[.!?]) ", text) if is_tu(one) and is_vous(one)]
     assert both == []
-
-
-SHARED = [
-    *(("account.fr.ts", part) for part in ["birth", "me", "profile", "preferences"]),
-    ("account.fr.ts", "given"),
-    ("entering.fr.ts", "signIn"),
-    *(("privacy.fr.ts", part) for part in ["purposes", "consents"]),
-]
-"""Parts of rooms that everybody opens."""
-
-
-@pytest.mark.parametrize(("file", "part"), SHARED)
-def test_rooms_of_everybody_say_neither(file: str, part: str) -> None:
-    said = strings(file, part)
-    assert said
-    assert [text for text in said if is_tu(text) or is_vous(text)] == []
 
 
 def test_the_steps_of_the_year_are_read_by_pupils_and_by_who_accompanies_them() -> None:

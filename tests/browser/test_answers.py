@@ -93,14 +93,14 @@ def test_from_an_answer_to_everybody_s_page_and_back(
     writing = open_as(other, f"/ask?career={CAREER}")
     sent: list[str] = []
     writing.on("request", lambda request: sent.append(request.url))
-    writing.get_by_label("Ta question").press_sequentially("Est-ce que les horaires sont durs ?")
+    writing.get_by_label("Ma question").press_sequentially("Est-ce que les horaires sont durs ?")
     expect(writing.get_by_role("heading", name=ALREADY)).to_be_visible()
     look(writing)
     assert not [address for address in sent if "horaires" in address]
     writing.get_by_role("link", name=question).tap()
     expect(writing.get_by_role("heading", level=1, name=question)).to_be_visible()
     writing.go_back()
-    expect(writing.get_by_label("Ta question")).to_have_value("Est-ce que les horaires sont durs ?")
+    expect(writing.get_by_label("Ma question")).to_have_value("Est-ce que les horaires sont durs ?")
 
     asking.reload()
     asking.get_by_role("button", name="Retirer").tap()

@@ -86,7 +86,7 @@ def test_a_pupil_registers_in_three_taps(start: str, link: str, open_as: OpenAs,
     mine = pupil.locator(".pass-part", has_text="Mes rencontres")
     expect(mine).to_contain_text(re.compile(r"\d\sh"))
     mine.locator(f"a[href='/meetings/{meeting}']").tap()
-    expect(pupil.get_by_text("reviens sur cette page à cette heure-là")).to_be_visible()
+    expect(pupil.get_by_text("tout se passe sur cette page, à cette heure-là")).to_be_visible()
 
 
 def test_those_nearby_stand_first_and_the_others_are_not_lost(phones: Phones, people: People) -> None:

@@ -127,7 +127,7 @@ class TestPage:
         expect(page.locator("summary", has_text="Itinéraire")).to_be_visible()
         expect(page.get_by_text("Accès de plain-pied.")).to_be_visible()
         expect(page.get_by_text("éducation prioritaire")).to_be_visible()
-        page.get_by_text("Ce que dit la loi pour ton âge").tap()
+        page.get_by_text("Ce que dit la loi selon l’âge").tap()
         expect(page.get_by_text("Au plus 6 h par jour et 30 h par semaine.")).to_be_visible()
         page.get_by_role("link", name="Famille D11").or_(
             page.get_by_role("link", name="Boulanger")

@@ -73,7 +73,7 @@ def test_the_first_to_take_a_question_has_it(phones: Phones, open_as: OpenAs, pe
     first, second, third = people.mentor()[0], people.mentor()[0], people.mentor()[0]
     pupil = open_as(people.pupil(agreed=False), f"/careers/{CAREER}")
     pupil.get_by_role("link", name="Poser une question à quelqu’un qui fait ce métier").tap()
-    pupil.get_by_label("Ta question").fill(text)
+    pupil.get_by_label("Ma question").fill(text)
     expect(pupil.get_by_role("button", name=SEND)).to_have_count(0)
     pupil.get_by_role("button", name=AGREE).tap()
     pupil.get_by_role("button", name=SEND).tap()
@@ -100,7 +100,7 @@ def test_the_first_to_take_a_question_has_it(phones: Phones, open_as: OpenAs, pe
     expect(other.get_by_text("Aucune question pour le moment.")).to_be_visible()
 
     # Told at once, on a page that stayed open.
-    expect(pupil.get_by_text("Quelqu’un te répond !")).to_be_visible()
+    expect(pupil.get_by_text("Quelqu’un répond !")).to_be_visible()
     expect(pupil.get_by_role("link", name="Ouvrir la conversation")).to_be_visible()
     one.get_by_role("textbox").fill("Chaque journée est différente.")
     one.get_by_role("button", name="Envoyer").tap()
@@ -116,7 +116,7 @@ def test_a_question_taken_and_left_without_a_word_waits_on_and_can_be_given_back
     text = f"{QUESTION} Et le matin ?"
     first, second = people.mentor()[0], people.mentor()[0]
     pupil = open_as(people.pupil(), f"/ask?career={CAREER}")
-    pupil.get_by_label("Ta question").fill(text)
+    pupil.get_by_label("Ma question").fill(text)
     pupil.get_by_role("button", name=SEND).tap()
     expect(pupil.get_by_text("Des pros l’ont reçue.")).to_be_visible()
     one = open_as(first, "/")
@@ -144,7 +144,7 @@ def test_a_question_taken_and_left_without_a_word_waits_on_and_can_be_given_back
 
 def test_too_few_words_lead_back_to_the_question(open_as: OpenAs, people: People) -> None:
     pupil = open_as(people.pupil(), f"/ask?career={CAREER}")
-    field = pupil.get_by_label("Ta question")
+    field = pupil.get_by_label("Ma question")
     field.fill("Oui ?")
     pupil.get_by_role("button", name=SEND).tap()
     expect(field).to_be_focused()
@@ -162,17 +162,17 @@ def test_under_fifteen_a_parent_is_asked_right_there_and_the_words_wait(
     page = open_as(people.pupil(13, agreed=False), f"/mentors/{mentor}")
     page.get_by_role("link", name="Poser une question").tap()
     expect(page.get_by_role("link", name=f"À {name}")).to_be_visible()
-    page.get_by_label("Ta question").fill(QUESTION)
+    page.get_by_label("Ma question").fill(QUESTION)
     page.get_by_role("button", name=AGREE).tap()
     page.get_by_label("Adresse mail du parent").fill(parent)
     page.get_by_role("button", name="Envoyer le lien").tap()
     expect(page.get_by_role("heading", name="On attend sa réponse")).to_be_visible()
-    expect(page.get_by_text("Il manque l’accord d’un parent. Ta question reste ici")).to_be_visible()
+    expect(page.get_by_text("Il manque l’accord d’un parent. La question reste ici")).to_be_visible()
     expect(page.get_by_role("button", name=SEND)).to_have_count(0)
 
     accept_all(page, link_to(page, parent), "conversations")
     page.reload()
-    expect(page.get_by_label("Ta question")).to_have_value(QUESTION)
+    expect(page.get_by_label("Ma question")).to_have_value(QUESTION)
     page.get_by_role("button", name=SEND).tap()
     expect(page.get_by_text(f"{name} l’a reçue.")).to_be_visible()
     page.get_by_role("button", name="Demander aussi à d’autres").tap()
@@ -180,7 +180,7 @@ def test_under_fifteen_a_parent_is_asked_right_there_and_the_words_wait(
     expect(page.get_by_text("D’autres pros l’ont reçue aussi.")).to_be_visible()
     page.get_by_role("button", name="Retirer ma question").tap()
     page.get_by_role("dialog").get_by_role("button", name="Oui, retirer").tap()
-    expect(page.get_by_text("Tu as retiré cette question.")).to_be_visible()
+    expect(page.get_by_text("Question retirée.")).to_be_visible()
 
 
 def test_distress_is_answered_at_once_with_numbers_and_details_are_masked(
@@ -189,7 +189,7 @@ def test_distress_is_answered_at_once_with_numbers_and_details_are_masked(
     _, mentor, _ = people.mentor()
     pupil = people.pupil()
     page = open_as(pupil, f"/ask?mentor={mentor}")
-    page.get_by_label("Ta question").fill("J’ai envie de mourir. Voici le 06 12 34 56 78, merci.")
+    page.get_by_label("Ma question").fill("J’ai envie de mourir. Voici le 06 12 34 56 78, merci.")
     page.get_by_role("button", name=SEND).tap()
     panel = page.get_by_role("region", name="Besoin de parler, là, maintenant ?")
     for number in ("3114", "119", "3018"):
@@ -197,7 +197,7 @@ def test_distress_is_answered_at_once_with_numbers_and_details_are_masked(
     expect(page.get_by_role("heading", level=1)).to_be_focused()
     expect(page.get_by_text("Un numéro : c’est masqué. L’autre personne ne le voit pas")).to_be_visible()
     page.get_by_role("link", name="Suivre ma question").tap()
-    expect(page.get_by_text("Ce que tu as écrit")).to_be_visible()
+    expect(page.get_by_text("Ce que j’ai écrit")).to_be_visible()
     expect(page.locator("main")).not_to_contain_text("06 12")
     kept = rows.execute("SELECT text, masked FROM question WHERE account_id = %s", (pupil,)).fetchone()
     assert kept
@@ -216,7 +216,7 @@ def test_who_listens_is_shown_where_a_cry_for_help_is_refused(
     page = phones.open(where=NANTES)
     sign_in_as(page, factory.session(pupil))
     page.goto(f"/ask?mentor={mentor}")
-    page.get_by_label("Ta question").fill("J’ai envie de mourir, aidez-moi.")
+    page.get_by_label("Ma question").fill("J’ai envie de mourir, aidez-moi.")
     page.get_by_role("button", name=SEND).tap()
     dialog = page.get_by_role("dialog", name="Besoin de parler, là, maintenant ?")
     for number in ("3114", "119", "3018"):
@@ -232,7 +232,7 @@ def test_who_listens_is_shown_where_a_cry_for_help_is_refused(
         assert title
         assert below["y"] > title["y"]
     dialog.get_by_role("button", name="Fermer").tap()
-    expect(page.get_by_label("Ta question")).to_have_value(re.compile("envie de mourir"))
+    expect(page.get_by_label("Ma question")).to_have_value(re.compile("envie de mourir"))
 
 
 @pytest.mark.service_worker
@@ -245,13 +245,13 @@ def test_a_question_without_a_network_leaves_once_and_distress_is_answered_then_
     page = phones.open(where=NANTES)
     sign_in_as(page, factory.session(pupil))
     page.goto(f"/ask?mentor={mentor}")
-    page.get_by_label("Ta question").fill("Parfois j’ai envie de mourir, le travail fait peur.")
+    page.get_by_label("Ma question").fill("Parfois j’ai envie de mourir, le travail fait peur.")
     expect(page.get_by_role("button", name=SEND)).to_be_visible()
     wait_for_worker(page)
     network.refuses()
     page.reload()
     expect(page.get_by_role("link", name=f"À {name}")).to_be_visible()
-    expect(page.get_by_label("Ta question")).to_have_value(re.compile("le travail fait peur"))
+    expect(page.get_by_label("Ma question")).to_have_value(re.compile("le travail fait peur"))
     # It arrives, and the answer is lost: the same id goes again later.
     network.swallows_answers()
     page.get_by_role("button", name=SEND).tap()
@@ -295,7 +295,7 @@ def test_a_mentor_who_is_full_cannot_be_asked_until_they_make_room(
     expect(pupil.get_by_text("Personne avec ces choix.")).to_be_visible()
     pupil.goto(f"/ask?mentor={public}")
     expect(pupil.get_by_text(f"{name} répond déjà à autant de jeunes que possible.")).to_be_visible()
-    expect(pupil.get_by_label("Ta question")).to_have_count(0)
+    expect(pupil.get_by_label("Ma question")).to_have_count(0)
 
     mentor.get_by_role("button", name="Un échange de plus").tap()
     mentor.get_by_role("button", name="Enregistrer").tap()
@@ -328,7 +328,7 @@ def test_a_mentor_is_reported_in_two_taps_and_blocked(
     expect(page.get_by_role("heading", level=1, name="Rencontrer des pros")).to_be_visible()
     expect(page.get_by_role("link", name=name)).to_have_count(0)
     page.goto(f"/ask?mentor={mentor}")
-    expect(page.get_by_label("Ta question")).to_have_count(0)
+    expect(page.get_by_label("Ma question")).to_have_count(0)
 
 
 def test_what_nobody_answered_is_the_advisers_turn(
@@ -346,14 +346,14 @@ def test_what_nobody_answered_is_the_advisers_turn(
     card(adviser, text).get_by_role("button", name=re.compile("^Répondre")).tap()
     adviser.wait_for_url("**/conversations/*")
     page = open_as(pupil, "/me/questions")
-    expect(page.get_by_role("heading", name="On te répond")).to_be_visible()
+    expect(page.get_by_role("heading", name="Une réponse arrive")).to_be_visible()
 
 
 def test_every_view_is_for_every_eye(open_as: OpenAs, people: People, rows: psycopg.Connection[Any]) -> None:
     account, mentor, _ = people.mentor(training="BTS", languages=["fr", "en"])
     text = "Bonjour, comment avez-vous choisi ce métier ?"
     pupil = open_as(people.pupil(), f"/ask?mentor={mentor}")
-    pupil.get_by_label("Ta question").fill(f"{text} J’ai envie de mourir. mon mail : a.b@example.org")
+    pupil.get_by_label("Ma question").fill(f"{text} J’ai envie de mourir. mon mail : a.b@example.org")
     pupil.get_by_role("button", name=SEND).tap()
     expect(pupil.locator(".help-numbers")).to_be_visible()
     look(pupil)

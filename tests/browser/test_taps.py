@@ -110,7 +110,7 @@ def test_a_pupil_asks(phones: Phones, factory: Factory) -> None:
     hand = Hand(phones, factory.session(people.pupil(agreed=False)))
     hand.on("link", "Parler à quelqu’un")
     hand.on("link", f"Poser une question, {name}")
-    hand.write(hand.page.get_by_label("Ta question"), QUESTION)
+    hand.write(hand.page.get_by_label("Ma question"), QUESTION)
     hand.on("button", AGREE)
     hand.on("button", SEND)
     expect(hand.page.get_by_text(f"{name} l’a reçue.")).to_be_visible()

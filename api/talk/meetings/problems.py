@@ -4,7 +4,7 @@ from api.platform.kit.language import Words
 
 TITLES: dict[str, Words] = {
     "meeting_full": {
-        "fr": "Il n’y a plus de place dans cette rencontre. Regarde les autres.",
+        "fr": "Il n’y a plus de place dans cette rencontre. Il y en a d’autres.",
         "en": "No seat is left in this meeting. Look at the others.",
     },
     "meeting_over": {
@@ -32,15 +32,15 @@ TITLES: dict[str, Words] = {
         "en": "This question has its answer already.",
     },
     "enough_meetings": {
-        "fr": "Tu as déjà assez de rencontres à venir. Libère d’abord une place.",
+        "fr": "Déjà assez de rencontres à venir. Il faut d’abord libérer une place.",
         "en": "You have enough meetings to come. Give a seat back first.",
     },
     "enough_meeting_questions": {
-        "fr": "Tu as posé toutes tes questions pour cette rencontre.",
+        "fr": "Toutes les questions pour cette rencontre sont posées.",
         "en": "You have asked all your questions for this meeting.",
     },
     "not_registered": {
-        "fr": "Inscris-toi d’abord à cette rencontre.",
+        "fr": "Il faut d’abord s’inscrire à cette rencontre.",
         "en": "Register for this meeting first.",
     },
 }

@@ -4,7 +4,7 @@ from api.platform.kit.language import Words
 
 TITLES: dict[str, Words] = {
     "enough_questions": {
-        "fr": "Tu as déjà plusieurs questions en attente. Attends une réponse, ou retires-en une.",
+        "fr": "Déjà plusieurs questions en attente. Il faut une réponse, ou en retirer une.",
         "en": "Several of your questions wait already. Await an answer, or withdraw one.",
     },
     "question_taken": {
@@ -20,15 +20,15 @@ TITLES: dict[str, Words] = {
         "en": "This question awaits no answer any more.",
     },
     "mentor_full": {
-        "fr": "Cette personne suit déjà assez de conversations. Demande à quelqu’un d’autre, ou plus tard.",
+        "fr": "Cette personne suit déjà assez de conversations. Quelqu’un d’autre peut répondre.",
         "en": "This person follows enough conversations already. Ask somebody else, or later.",
     },
     "mentor_away": {
-        "fr": "Cette personne est en congé. Demande à quelqu’un d’autre, ou reviens plus tard.",
+        "fr": "Cette personne est en congé. Quelqu’un d’autre peut répondre, ou elle plus tard.",
         "en": "This person is on holiday. Ask somebody else, or come back later.",
     },
     "mentor_paused": {
-        "fr": "Cette personne fait une pause. Demande à quelqu’un d’autre.",
+        "fr": "Cette personne fait une pause. Quelqu’un d’autre peut répondre.",
         "en": "This person takes a break. Ask somebody else.",
     },
     "no_place_left": {
@@ -43,11 +43,11 @@ TITLES: dict[str, Words] = {
 
 FIELD_WORDS: dict[str, Words] = {
     "question_short": {
-        "fr": "Écris ta question en quelques mots.",
+        "fr": "Il manque la question, en quelques mots.",
         "en": "Write your question in a few words.",
     },
     "mentor_or_career_needed": {
-        "fr": "Choisis une personne ou un métier.",
+        "fr": "Il manque une personne ou un métier.",
         "en": "Choose a person or a career.",
     },
 }

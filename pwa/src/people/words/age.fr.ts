@@ -22,7 +22,7 @@ export const fr = {
   vouched: "Ton âge est confirmé.",
   by: (name: string, day: string) => (name ? `Par ${name}, le ${day}.` : `Par la Région, le ${day}.`),
   ends: "Si tu changes ta date de naissance, il faudra le refaire confirmer.",
-  adult: "Tu as 18 ans ou plus\u00a0: rien à confirmer.",
+  adult: "18 ans ou plus\u00a0: rien à confirmer.",
   noBirthDate: "Dis-nous d’abord quand tu es né·e.",
   profile: "Ouvrir mon profil",
   mentors: "Tu vois ici les mentors adultes. Ceux de 16 et 17 ans apparaissent quand ton âge est confirmé.",
