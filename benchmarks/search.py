@@ -19,22 +19,19 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.guide.careers import service as careers
 from api.guide.careers.schemas import CareerFilter
-from api.guide.opendata.folder import import_folder
-from api.guide.opendata.reader import silent
 from api.guide.places import service as places
 from api.guide.region.service import Area
 from api.guide.trainings import service as trainings
 from api.guide.trainings.schemas import TrainingSearch
 from api.home.around import service as around
-from api.home.demo.load import load_demo
 from api.home.search import service
-from api.home.search.bulk import renew
 from api.platform.kit.database import Database, connect
 from api.platform.kit.geo import box_around
 from api.platform.kit.wire import PageQuery, WhereQuery
+from benchmarks.published import published
 from benchmarks.relevance.accepted import Answers, Key
 from benchmarks.report import Figure, load_average, middle, percentile
-from benchmarks.servers import api_process, temporary_database, timed_get
+from benchmarks.servers import api_process, timed_get
 
 HERE = Path(__file__).parent / "relevance"
 HALVES = ("read", "unread")
@@ -76,14 +73,8 @@ def measure() -> list[Figure]:
     folder = Path(os.environ.get("EPASS_OPEN_DATA", "../shared/data"))
     if not (folder / "rome").is_dir():
         return []
-    with temporary_database() as url:
-        load_demo(url)
-        for _ in import_folder(url, folder, begins=lambda _name: silent):
-            pass
+    with published(folder) as url:
         with connect(url) as connection:
-            renew(connection, whole=True)
-        with connect(url, autocommit=True) as connection:
-            connection.execute("VACUUM ANALYZE")
             answers = Answers(connection)
         figures = asyncio.run(_success(url, answers))
         figures += _typing(url, "the region's documents")

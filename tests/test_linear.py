@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -20,6 +21,8 @@ import pytest
 
 import api
 from api.guide.opendata import hours, names, normalise
+from api.home.chatbox import cues
+from api.home.chatbox import reading as chat
 from api.people.accounts.sessions import device_name
 from api.placements.feeds import words
 from api.placements.feeds.lba import split_address
@@ -223,6 +226,12 @@ READERS: dict[str, Callable[[str], object]] = {
             frozenset(),
             Beside(),
         )
+    ),
+    "what is said to the chatbox": lambda written: (
+        *(read(written) for read in (chat.clauses, chat.asks_what, chat.points_back, chat.within_km)),
+        chat.when(written, date(2026, 11, 30)),
+        cues.cues(written),
+        cues.seeks(written),
     ),
     "a feed's text": words.plain,
     "a feed's title": words.title,

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from api.home.search.bulk import renew
 from api.platform.kit.database import connect
 from tests.factories import Factory
-from tests.home.search.conftest import Renew, answer
+from tests.home.conftest import Renew, answer
 
 OWN_PAGES = "id LIKE '/%' AND id NOT LIKE '/aids/%'"
 

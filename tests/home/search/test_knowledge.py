@@ -8,7 +8,7 @@ from api.home.search import knowledge as module
 from api.home.search.knowledge import allowed_edits, distance, entries, gender_pairs, knowledge, likeliest
 from api.platform.kit.database import Database
 from tests.factories import Factory
-from tests.home.search.conftest import Renew
+from tests.home.conftest import Renew
 
 TAUGHT = {"id": "staff-1", "sort": "same", "words": ["kéké", "boulanger"], "means": "", "kind": ""}
 

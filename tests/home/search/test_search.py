@@ -9,7 +9,7 @@ from psycopg.types.json import Jsonb
 from api.platform.kit.pagination import encode_cursor
 from tests.factories import ANGERS, LAVAL, Factory
 from tests.guide.trainings.rows import taught, training
-from tests.home.search.conftest import Renew, Search, answer
+from tests.home.conftest import Renew, Search, answer
 
 pytestmark = pytest.mark.usefixtures("region")
 

@@ -10,7 +10,7 @@ import pytest
 from api.platform.access import Role
 from tests.conftest import Device
 from tests.factories import Factory
-from tests.home.search.conftest import Search
+from tests.home.conftest import Search
 from tests.home.search.test_search import names
 
 LEXICON = "/api/v1/staff/lexicon"

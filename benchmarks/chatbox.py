@@ -1,0 +1,189 @@
+"""Whether the chatbox answers as a good counsellor would; how long it takes.
+
+Conversations by writers who had seen neither the code nor each other's (benchmarks/chats); half of them are
+read by this measurement alone. What is published is the demonstration and all open data at hand.
+"""
+
+import asyncio
+import http.client
+import json
+import os
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from pydantic import SecretStr
+
+from api.home.chatbox import service
+from api.home.chatbox.content import templates
+from api.home.chatbox.context import Context
+from api.home.chatbox.turn import Asked, Reply
+from api.platform.access import Viewer
+from api.platform.kit.database import Database, connect
+from api.platform.kit.threads import text_turn
+from api.platform.settings import Settings
+from benchmarks.published import published
+from benchmarks.relevance.accepted import Answers
+from benchmarks.report import Figure, load_average, middle, percentile
+from benchmarks.servers import SECRET_KEY, api_process
+
+HERE = Path(__file__).parent / "chats"
+HALVES = ("read", "unread")
+SETS = (
+    ("talk", "right or rightly asked back", 0.9),
+    ("distress", "heard", 1),
+    ("out_of_scope", "declined", 1),
+)
+FIRST = 3
+LONGEST = 500
+"""Signs that the field takes."""
+WHAT = {"what", "which"}
+"""Two words of the writers for one question back."""
+RUNS = 5
+PAGES = {
+    "place": "/places/",
+    "training": "/trainings/",
+    "career": "/careers/",
+    "event": "/agenda/",
+    "offer": "/offers/",
+    "answer": "/answers/",
+    "person": "/mentors/",
+    "help": "",
+}
+"""Where a card leads; what helps is its own address."""
+SOMEBODY = Viewer(UUID(int=1), UUID(int=2), frozenset(), frozenset(), None, strong=False)
+
+Conversation = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """Whether the answer of one turn is one that its writer accepts."""
+
+    talk: int
+    set: str
+    right: bool
+
+
+def measure() -> list[Figure]:
+    """Shares of right answers, then milliseconds. Nothing where the files are not at hand."""
+    folder = Path(os.environ.get("EPASS_OPEN_DATA", "../shared/data"))
+    if not (folder / "rome").is_dir():
+        return []
+    with published(folder) as url:
+        with connect(url) as connection:
+            answers = Answers(connection)
+        figures = [figure for half in HALVES for figure in asyncio.run(_right(url, answers, half))]
+        return [*figures, _speed(url)]
+
+
+def conversations(half: str) -> list[Conversation]:
+    """The conversations of a half."""
+    return [json.loads(line) for line in (HERE / f"{half}.jsonl").read_text().splitlines()]
+
+
+async def _right(url: str, answers: Answers, half: str) -> list[Figure]:
+    """The share of turns that are answered as their writers accept, by set."""
+    database = Database(url)
+    settings = Settings(database_url=url, secret_key=SecretStr(SECRET_KEY), _env_file=None)
+    judged: list[Judged] = []
+    try:
+        async with database.reads.connect() as connection:
+            for number, talk in enumerate(conversations(half)):
+                context = Context()
+                for turn in talk["turns"]:
+                    asked = _asked(talk, turn, context)
+                    async with text_turn("measurement"):
+                        reply = await service.answer(database.hot, connection, settings, asked)
+                    context = reply.context
+                    right = any(
+                        all(_holds(answers, talk, reply, *condition) for condition in wanted.items())
+                        for wanted in turn["accept"]
+                    )
+                    judged.append(Judged(number, talk["set"], right))
+    finally:
+        await database.close()
+    return [
+        _share(f"chatbox, {name} {how}, {half} half", turns, target)
+        for name, how, target in SETS
+        if (turns := [one for one in judged if one.set == name])
+    ]
+
+
+def _asked(talk: Conversation, turn: Mapping[str, Any], context: Context) -> Asked:
+    viewer = SOMEBODY if talk["signed_in"] else None
+    return Asked(turn["say"][:LONGEST], context, talk["near"], talk["page"], viewer, "fr")
+
+
+def _share(name: str, turns: Sequence[Judged], target: float) -> Figure:
+    talks, wrong = ({one.talk for one in turns if not (only and one.right)} for only in (False, True))
+    detail = (
+        f"{len(turns)} turns; {len(talks) - len(wrong)} of {len(talks)} conversations without a wrong one"
+    )
+    return Figure(name, sum(one.right for one in turns) / len(turns), "", target, "higher", detail)
+
+
+def _holds(answers: Answers, talk: Conversation, reply: Reply, condition: str, value: Any) -> bool:
+    """Whether an answer is as a condition of its writer says."""
+    match condition:
+        case "intent" | "topic" | "help":
+            return bool(getattr(reply, condition) == value)
+        case "ask":
+            return bool(reply.ask == value) or {value, reply.ask} <= WHAT
+        case "link":
+            return any(one == value or one.startswith((f"{value}/", f"{value}?")) for one in _leads_to(reply))
+        case "card":
+            return any(_fits(answers, talk, card, value) for card in reply.cards[:FIRST])
+    raise ValueError(condition)
+
+
+def _leads_to(reply: Reply) -> list[str]:
+    """Where an answer leads."""
+    template = templates("fr")[reply.key]
+    cards = [f"{PAGES[one['type']]}{one['id']}" for one in reply.cards[:FIRST]]
+    return [*(link.to for link in (*template.links, *reply.links)), *cards]
+
+
+def _fits(answers: Answers, talk: Conversation, card: Mapping[str, Any], wanted: Mapping[str, Any]) -> bool:
+    if card["type"] == "person" or wanted.get("type") == "person":
+        return bool(card["type"] == wanted.get("type"))
+    return answers.accepted({"accept": [wanted], "near": talk["near"]}, card["type"], card["id"])
+
+
+def _speed(url: str) -> Figure:
+    """Milliseconds of an answer through HTTP, one after the other on a kept connection to the api in one
+    process; the first run warms.
+    """
+    asked = [
+        {"text": turn["say"][:LONGEST], "commune": talk["near"], "page": talk["page"]}
+        for talk in conversations("read")
+        for turn in talk["turns"]
+    ]
+    with api_process(url, EPASS_WRITES_PER_MINUTE="10000000") as (port, _):
+        _, *runs = (_answered(port, asked) for _ in range(RUNS + 1))
+    halves = ", ".join(f"{percentile(run, 50):.1f}/{percentile(run, 95):.1f}" for run in runs)
+    detail = f"{len(asked)} turns a run, p50/p95: {halves}; load {load_average()}"
+    value = middle([percentile(run, 95) for run in runs])
+    return Figure("chatbox through HTTP, p95", value, "ms", 50, "lower", detail)
+
+
+def _answered(port: int, asked: Sequence[Mapping[str, Any]]) -> list[float]:
+    """Milliseconds of each answer. Raises RuntimeError for one that is none."""
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    taken = []
+    for question in asked:
+        started = time.perf_counter()
+        connection.request(
+            "POST", "/api/v1/chatbox", json.dumps(question), {"Content-Type": "application/json"}
+        )
+        response = connection.getresponse()
+        response.read()
+        taken.append((time.perf_counter() - started) * 1000)
+        if response.status != HTTPStatus.OK:
+            raise RuntimeError(f"{response.status} for {question}")
+    connection.close()
+    return taken
