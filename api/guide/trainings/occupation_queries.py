@@ -82,8 +82,8 @@ _TITLES = f"""
 # where that title is one of the career's though others have it too, or its name in fewer words, or where no
 # other title stands there, and both begin alike or the field was never divided, in which what holds the
 # career's name is that career too. It is also the career whose own Onisep's page is. Where all titles of that
-# field that begin so are another career's today, it is that one. What has a title that is a career's own is
-# another one under that one's own name.
+# field that begin so, or are its first half, are another career's today, it is that one: « chocolatier-
+# confiseur ». What has a title that is a career's own is another one under that one's own name.
 # What the link alone says of a career of which the job holds no title is not `sure`; nor what the page alone
 # says where other words say more; nor, of what has a page that is a career's own, what is another career's,
 # unless the page calls it by that one's name; nor what is called otherwise than the career, without a word of
@@ -152,8 +152,11 @@ _OCCUPATIONS = f"""
             SELECT min(now.code) AS code
             FROM career_appellation earlier JOIN career_appellation now ON now.ogr_code = earlier.ogr_code
             WHERE earlier.rome_version = 3 AND now.rome_version = 4 AND earlier.code = l.code
-              AND starts_with(epass_fold({masculine("earlier.label")}) || ' ',
-                  epass_fold({masculine("l.label")}) || ' ') HAVING count(DISTINCT now.code) = 1
+              AND (starts_with(epass_fold({masculine("earlier.label")}) || ' ',
+                      epass_fold({masculine("l.label")}) || ' ')
+                  OR epass_fold({masculine("earlier.label")})
+                      = epass_fold(substring(l.label FROM '^([^- ]+)-')))
+            HAVING count(DISTINCT now.code) = 1
         ) AS now ON true
         JOIN career k ON k.code = coalesce(now.code, l.code) AND k.rome_version = 4
         WHERE l.onisep_id NOT IN (SELECT id FROM titled)

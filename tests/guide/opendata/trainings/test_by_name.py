@@ -25,25 +25,27 @@ def title(factory: Factory, version: int, ogr: str, code: str, label: str, short
 
 class TestByName:
     @pytest.mark.parametrize(
-        ("earlier", "found"),
+        ("earlier", "job", "found"),
         [
-            ("Pressureur vendangeur / Pressureuse vendangeuse", "A1418"),
+            ("Pressureur vendangeur / Pressureuse vendangeuse", "pressureur / pressureuse", "A1418"),
             # Only holds the name.
-            ("Chef pressureur / Cheffe pressureuse", None),
+            ("Chef pressureur / Cheffe pressureuse", "pressureur / pressureuse", None),
+            ("Pressureur / Pressureuse", "pressureur-pileur / pressureuse-pileuse", "A1418"),
+            # Neither the second half, nor the first of a longer one.
+            ("Pressureur / Pressureuse", "pileur-pressureur / pileuse-pressureuse", None),
+            ("Aide pressureur / Aide pressureuse", "aide pressureur-pileur / aide pressureuse-pileuse", None),
         ],
     )
     def test_a_title_that_moved_to_another_career_is_that_one(
-        self, imports: Imports, vines: Factory, earlier: str, found: str | None
+        self, imports: Imports, vines: Factory, earlier: str, job: str, found: str | None
     ) -> None:
         """All that leads to carpenters led to who puts up wooden frames, and the carpenter had no way."""
         title(vines, 3, "20", "A1405", earlier)
         title(vines, 4, "20", "A1418", earlier)
-        occupation(vines, "MET.20", "pressureur / pressureuse", "FOR.2246")
-        vines.connection.execute(
-            "INSERT INTO career_onisep VALUES ('A1405', 'MET.20', 'pressureur / pressureuse', '')"
-        )
+        occupation(vines, "MET.20", job, "FOR.2246")
+        vines.connection.execute("INSERT INTO career_onisep VALUES ('A1405', 'MET.20', %s, '')", [job])
         bring(imports, "A1405")
-        assert imports.rows(NAMED) == ([(found, "Pressureur / pressureuse")] if found else [])
+        assert imports.rows(NAMED) == ([(found, job[0].upper() + job[1:])] if found else [])
 
     def test_a_title_is_known_in_short_too(self, imports: Imports, vines: Factory) -> None:
         title(

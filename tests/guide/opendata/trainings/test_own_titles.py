@@ -166,7 +166,7 @@ def test_the_publishers_own_files(imports: Imports, open_data: Path) -> None:
         assert not {*found.get(code, ())} & {*keys}, code
     assert "32031313" in found["C1206"]
     counted = "SELECT count(DISTINCT code), count(*) FROM training_career"
-    assert imports.rows(counted) == [(506, 3119)]
+    assert imports.rows(counted) == [(507, 3125)]
     told = imports.rows("SELECT id, onisep_id FROM training WHERE id = ANY(%s)", [*SHEETS])
     assert dict(told) == SHEETS
 
