@@ -5,10 +5,14 @@ from api.home.chatbox.cues import LOOKED_FOR
 from api.home.chatbox.finding import Found
 from api.home.chatbox.intents import Guess
 from api.home.chatbox.reading import asks_what
-from api.home.chatbox.turn import LIKELY, SAID, Reply, Turn
+from api.home.chatbox.turn import LIKELY, SAID, Reply, Turn, placed
 
 BESIDE = 0.55
 """How likely what is asked about a diploma must be, beside that it is asked what that is."""
+WHATEVER = {"training", "career"}
+"""Types of which it matters what they are about before where."""
+OFFERS = "offre alternance"
+"""What is looked for where nothing but « en alternance » is said."""
 BARE = 3
 """Words up to which a sort of thing is all that is said."""
 TALE = 14
@@ -19,7 +23,7 @@ async def answer(turn: Turn, found: Found) -> Reply:
     """By what is asked of a thing that is named; else by what is wanted, where that is sure; else by what is
     found.
     """
-    return await _by_cue(turn, found) or await _by_guess(turn, found) or _by_find(turn, found)
+    return await _by_cue(turn, found) or await _by_guess(turn, found) or await _by_find(turn, found)
 
 
 async def _by_cue(turn: Turn, found: Found) -> Reply | None:
@@ -32,6 +36,9 @@ async def _by_cue(turn: Turn, found: Found) -> Reply | None:
         return replies.events(turn, found)
     if "hours" in cues and ("place_kind" in found.facets or found.names_one_place):
         return await replies.place(turn, found)
+    one_place = "place_kind" in found.facets and found.names_place
+    if "phone" in cues and not asks and (one_place or found.names_one_place):
+        return await replies.place(turn, found)
     if "human" in cues:
         return replies.told(turn, "human")
     if "dates" in cues or (guess.label == "dates" and turn.sure(guess)):
@@ -41,6 +48,10 @@ async def _by_cue(turn: Turn, found: Found) -> Reply | None:
     if "person" in cues and about and not (guess.sort == "human" and turn.sure(guess)):
         return await replies.people(turn, found)
     if _bare(turn, found) and not asks:
+        if "status" in found.facets:
+            return await _offers(turn, found)
+        if not found.facets:
+            return replies.unclear(turn)
         return replies.cards(turn, "", found, ask=_missing(found))
     if "here" in cues and not turn.asked.near and not found.names_place:
         return replies.cards(turn, "", found, ask="where")
@@ -64,13 +75,21 @@ async def _by_guess(turn: Turn, found: Found) -> Reply | None:
     return None
 
 
-def _by_find(turn: Turn, found: Found) -> Reply:
+async def _offers(turn: Turn, found: Found) -> Reply:
+    """Who takes apprentices, where nothing is said of the trade."""
+    return replies.cards(turn, "offer", await turn.search(placed(OFFERS, found.where)))
+
+
+async def _by_find(turn: Turn, found: Found) -> Reply:
     guess = turn.guess
+    if found.facets.keys() == {"status"} and not found.says_what and found.names_place:
+        return await _offers(turn, found)
     if found.fits or (guess.sort == "find" and guess.worth >= LIKELY):
         return replies.cards(turn, guess.topic if guess.sort == "find" and turn.sure(guess) else "", found)
     if guess.worth >= LIKELY and guess.sort in SAID and not _rather_finds(turn, found):
         return replies.told(turn, guess.label, found)
-    if found.items and (found.names_place or found.facets or turn.seeks):
+    wishes = found.wished and guess.sort == "find"
+    if found.items and (found.names_place or found.facets or wishes or turn.seeks):
         return replies.cards(turn, "", found)
     return replies.unclear(turn)
 
@@ -87,12 +106,13 @@ def _beside(turn: Turn) -> Guess:
 def _bare(turn: Turn, found: Found) -> bool:
     """Whether nothing but a sort of thing is said: « un stage », « bts »."""
     somewhere = found.names_place or turn.asked.near
-    return len(turn.words) <= BARE and not found.words and bool(found.facets) and not somewhere
+    says = bool(found.facets or found.words)
+    return len(turn.words) <= BARE and not found.says_what and says and not somewhere
 
 
 def _missing(found: Found) -> str:
     """What to ask back of whom says nothing but a sort of thing."""
-    of_studies = found.facets.keys() & {"diploma", "level"} or "training" in found.understood["types"]
+    of_studies = found.facets.keys() & {"diploma", "level"} or WHATEVER & set(found.understood["types"])
     return "what" if of_studies else "where"
 
 
@@ -103,5 +123,5 @@ def _rather_finds(turn: Turn, found: Found) -> bool:
         return False
     if guess.sort in ("aid", "app"):
         return found.named and not turn.sure(guess)
-    about = bool(found.words or found.facets.keys() - {"level"})
+    about = bool(found.says_what or found.facets.keys() - {"level"})
     return found.named or ((found.names_place or turn.seeks) and about)

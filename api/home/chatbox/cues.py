@@ -18,7 +18,7 @@ _COMPARE = (
 _PERSON = (
     r"\b(?:parler|discuter|echanger|temoigna\w*|rencontrer|poser\w*|voir|tchatter)\b"
     r".*\b(?:a|avec|des?|une?) (?:un|une|des|qqn|quelqu|pros?\b|\w+ier|\w+iere|\w+eur|\w+euse)"
-    r"|\bqui (?:fait|font|exerce\w*|travaille\w*) (?:ca|ce|cela|comme|dans)\b"
+    r"|\bme (?:parler|raconter)\b|\bqui (?:fait|font|exerce\w*|travaille\w*) (?:ca|ce|cela|comme|dans)\b"
     r"|\btalk (?:to|with) (?:a|an|some)"
 )
 _HUMAN = (
@@ -31,7 +31,7 @@ _WHERE = (
     r"|\bou (?:\w+ )?(?:faire|apprendre|trouver|former|etudier|preparer|passer|prepare|apprend)\b"
     r"|^(?:\w+ )?ou (?:est|sont|il y a)\b"
 )
-_PHONE = r"\b(?:tel|telephone|numero|num|phone|number|joindre|contacter|contact|mail|adresse)\b"
+_PHONE = r"\b(?:tel|telephone|numero|num|phone|number|joindre|contacter)\b"
 _MINE = (
     r"\b(?:ma|mes|my)\b (?:\w+ )?(?:candidatures?|demandes?|messages?|questions?|conseill\w+"
     r"|conversations?|applications?)"
@@ -81,10 +81,14 @@ LOOKED_FOR = {
     "apprentissage": "apprentissage", "stage_observation": "stage 3e", "france_travail": "france travail",
     "cpge": "classe prépa", "ecole_ingenieurs": "école ingénieur",
     "troisieme_prepa_metiers": "3e prépa métiers", "segpa": "segpa", "ulis": "ulis", "erea": "erea",
+}  # fmt: skip
+"""What is looked for when a place is said after an explanation."""
+
+HELPED_AT = {
     "contrat_engagement_jeune": "mission locale", "psad": "cio", "decrochage": "cio",
     "immersion": "mission locale", "trouver_stage": "stage", "lettre_cv": "information jeunesse",
     "entretien": "information jeunesse", "ecole_sante": "ifsi", "ecole_commerce": "école de commerce",
     "choisir": "cio", "reorientation": "cio", "redoublement": "cio", "age_apprentissage": "cfa",
     "permis": "mission locale", "sante": "mission locale", "stage_seconde": "stage de seconde",
 }  # fmt: skip
-"""What is looked for when a place is said after an explanation."""
+"""Where one goes for what was explained: looked for when a place is said afterwards."""

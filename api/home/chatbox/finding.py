@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -17,6 +18,10 @@ SHOWN = 3
 AMONG = 50
 MOST_KM = 1000
 """More than any distance here."""
+SAID_ALONE = 1
+"""Words up to which one with a wrong letter is all that is looked for."""
+ALIKE = 0.83
+"""« plombier » in « plonbier », not « décoration » in « dérogation »."""
 NEAR_KM = 40
 """As far as somebody would go who names a commune; beyond it is said."""
 PLACES = ("commune", "department")
@@ -68,8 +73,16 @@ class Found:
 
     @property
     def says_what(self) -> bool:
-        """Whether any word is left that somebody would look for."""
-        return bool(set(self.words.split()) - EVERYDAY)
+        """Whether any word is left that somebody would look for; in a sentence none that was only guessed."""
+        meant = {one["typed"]: one["meant"] for one in self.understood["corrected"]}
+        said = self.words.split()
+        sure = [one for one in said if len(said) <= SAID_ALONE or _is_like(one, meant.get(one, one))]
+        return any(one not in EVERYDAY and not one.isdecimal() for one in sure)
+
+    @property
+    def wished(self) -> bool:
+        """Whether the first card answers what somebody says to like or to want."""
+        return bool(self.items) and any(one["reason"] == "wish" for one in self.items[0]["why"])
 
     @property
     def far(self) -> bool:
@@ -123,6 +136,11 @@ async def find(reader: Reader, connection: AsyncConnection, query: Query) -> Fou
                 dict.fromkeys([*facets.get(one["sort"], "").split(), *one["words"]])
             )
     return Found(items, read, " ".join(read["words"]), where, facets)
+
+
+def _is_like(typed: str, meant: str) -> bool:
+    """Whether a word is as good as the one that it was taken for."""
+    return SequenceMatcher(None, typed, meant).ratio() >= ALIKE
 
 
 def _where(reading: Mapping[str, Any]) -> str:

@@ -8,8 +8,9 @@ from api.home.chatbox.content import templates
 from api.home.chatbox.cues import TOPICS
 from api.home.chatbox.finding import Found
 from api.home.chatbox.intents import Guess
-from api.home.chatbox.reading import asks_what, goes_on, ordinal, points_back, refers
+from api.home.chatbox.reading import asks_what, goes_on, ordinal, points_back, refers, when
 from api.home.chatbox.turn import FAINT, LIKELY, SAID, Reply, Turn, placed
+from api.platform.kit.clock import today
 
 SHORT = 7
 """Words up to which something said after an answer may go on from it."""
@@ -45,7 +46,10 @@ async def _by_what_is_there(turn: Turn, found: Found) -> Reply | None:
     short, going_on = len(turn.words) <= SHORT, goes_on(text)
     topic = before.label.partition(".")[2]
     on_place = bool(before.cards) and before.cards[0].type == "place"
-    if turn.cues & {"hours", "phone"} and on_place and short and not found.names_place:
+    asks_when = turn.cues & {"hours", "phone"} or (
+        before.label == "hours" and when(text, today()) is not None
+    )
+    if asks_when and on_place and short and not found.names_place:
         return await replies.place(turn, await turn.search_before())
     if "dates" in turn.cues and topic in replies.DATED and not found.names_place:
         return replies.dated(turn, found, topic)
@@ -55,6 +59,8 @@ async def _by_what_is_there(turn: Turn, found: Found) -> Reply | None:
         return await _chosen(turn)
     if before.label == "compare" and "which" in turn.cues:
         return replies.compared(turn, await turn.search_before())
+    if before.asked == "what" and before.where and not found.names_place and (found.facets or found.words):
+        return replies.cards(turn, "", await turn.search(placed(text, before.where)))
     if not before.words:
         return None
     if before.asked == "where" and found.names_place and not _says_other(turn):
@@ -69,7 +75,9 @@ async def _by_what_is_there(turn: Turn, found: Found) -> Reply | None:
         which = await turn.search(placed(found.words, before.where), types=("training", "place"))
         return replies.cards(turn, "training", which)
     only_facets = not found.words and bool(found.facets or found.where)
-    adds = (short and only_facets) or (going_on and bool(found.where or found.facets))
+    answered = before.label.partition(".")[0] in ANSWERED
+    more = found.where or (found.facets and not answered)
+    adds = (short and only_facets) or (going_on and bool(more))
     if (adds and not asks_what(text)) or (short and found.where and not found.named):
         return await _merged(turn, found)
     return None
@@ -117,6 +125,9 @@ def _of_the_answer(turn: Turn, found: Found) -> Reply | None:
     going_on = goes_on(turn.asked.text)
     if turn.cues & _OWN_CUES or sort not in ANSWERED:
         return None
+    about_before = going_on or _is_about_before(turn) or asks_what(turn.asked.text)
+    if not about_before and not (len(turn.words) <= SHORT and "?" in turn.asked.text):
+        return None
     goes_back = asks_what(turn.asked.text) and _is_about_before(turn)
     if not goes_back and (not (len(turn.words) <= SHORT or going_on) or (found.fits and found.facets)):
         return None
@@ -142,7 +153,8 @@ async def _merged(turn: Turn, now: Found, type_: str = "") -> Reply:
     if gone & {"diploma", "level"}:
         gone |= {"diploma", "level"}
     kept = [said for sort, said in old.facets.items() if sort not in gone]
-    instead = now.named and not (now.where or now.facets or type_)
+    contradicts = not (now.where or now.facets) or (not old.words and len(turn.words) <= SHORT)
+    instead = now.named and contradicts and not type_
     where = now.where or before.where
     said = " ".join([*kept, *now.facets.values(), now.words if instead else old.words])
     found = await turn.search(placed(said, where))
@@ -170,7 +182,7 @@ async def _training(turn: Turn, _: Found) -> Reply:
 async def _studies(turn: Turn, said: str) -> Reply:
     """The trainings for something; where none is known the career, whose page says more."""
     found = await turn.search(placed(said, turn.before.where), types=("training",))
-    if found.named or found.fits:
+    if found.named:
         return replies.cards(turn, "training", found)
     return replies.cards(turn, "career", await turn.search(said, types=("career",)))
 

@@ -62,7 +62,7 @@ def _month(number: int, today: date) -> Span:
     return Span(max(first, today), last)
 
 
-REFERRING = ("et", "ou", "and", "or", "sinon", "plutot", "mais", "pareil", "meme")
+REFERRING = ("et", "ou", "and", "or", "sinon", "plutot", "mais", "pareil", "meme", "coup", "donc", "alors")
 _FIRST_WORDS = 2
 
 
@@ -108,10 +108,10 @@ def refers(
 
 _ASKS_WHAT = re.compile(
     r"\b(?:c ?est|cest|c) (?:quoi|koi)\b|\bqu ?est ce qu|\bveut dire\b|\bvoulait dire\b|\bca marche\b"
-    r"|\bdifference\b|\bdiff\b|\bwhat (?:is|are|does)\b|\bpourquoi\b|\bcomment (?:on|faire|je)\b|\bsert a\b"
-    r"|\bis it\b|\bcan (?:i|my|we|he|she)\b|\bsame as\b|\bpareil qu|\bcombien\b"
-    r"|\bhow (?:much|long|many)\b|\bobligatoires?\b"
-    r"|\bc ?est (?:possible|mort)\b|\b(?:ai|a|as) (?:le )?droit\b"
+    r"|\bdifference\b|\bdiff\b|\bwhat (?:is|are|does)\b|\bpourquoi\b|\bcomment (?:on|faire|je)\b"
+    r"|\bsert a\b|\bque (?:peut|puis|faire|faut)\b|\b(?:fait|faire) quoi\b|\bquoi faire\b|\bis it\b"
+    r"|\bcan (?:i|my|we|he|she)\b|\bsame as\b|\bpareil qu|\bcombien\b|\bhow (?:much|long|many)\b"
+    r"|\bobligatoires?\b|\bc(?: ?est)? (?:possible|mort)\b|\b(?:ai|a|as) (?:le )?droit\b"
 )
 
 

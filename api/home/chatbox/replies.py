@@ -7,7 +7,7 @@ from uuid import UUID
 from api.guide.places import service as places
 from api.home.chatbox import hours
 from api.home.chatbox.context import Context, Seen
-from api.home.chatbox.cues import LOOKED_FOR
+from api.home.chatbox.cues import HELPED_AT, LOOKED_FOR
 from api.home.chatbox.finding import NEAR_KM, SHOWN, Found
 from api.home.chatbox.intents import Guess
 from api.home.chatbox.reading import when
@@ -18,6 +18,10 @@ from api.talk.mentoring.schemas import MentorsQuery
 
 DATED = ("parcoursup", "mon_master", "affelnet", "stage_seconde", "stage_observation")
 """Explanations that say when."""
+LISTED = ("offer", "event")
+"""Types of which all are shown that are of the sort."""
+AT_PLACES = ("place", *LISTED)
+"""Types of what is somewhere: nearness says why it is shown."""
 LONGEST_NAME = 80
 """Signs of a card's name that the context keeps."""
 
@@ -27,8 +31,10 @@ def told(turn: Turn, label: str, found: Found | None = None) -> Reply:
     guess = Guess(label, 1.0)
     signed_out = guess.sort == "mine" and turn.asked.viewer is None
     where = found.where if found else ""
-    named = [*found.facets.values(), found.words] if found and found.named else []
-    words = " ".join([LOOKED_FOR.get(guess.topic, ""), *named]).split()
+    about = found is not None and (found.named or ("diploma" in found.facets and found.says_what))
+    named = [*found.facets.values(), found.words] if found and about else []
+    looked_for = LOOKED_FOR.get(guess.topic) or HELPED_AT.get(guess.topic, "")
+    words = " ".join([looked_for, *named]).split()
     context = Context(label=label, words=" ".join(dict.fromkeys(words)), where=where)
     return Reply(
         guess.sort, guess.topic, "mine.signed_out" if signed_out else label, found=found, context=context
@@ -56,6 +62,8 @@ def dated(turn: Turn, found: Found, topic: str = "") -> Reply:
 def events(turn: Turn, found: Found) -> Reply:
     """Events, then the places that may have some."""
     soon = [item for item in found.items if item["type"] == "event"]
+    if found.says_what:
+        soon = [item for item in soon if _bears(item)]
     hosts = [item for item in found.items if item["type"] == "place"]
     cards = [*soon, *hosts][:SHOWN]
     key = "found.event" if soon else "found.no_event"
@@ -65,7 +73,7 @@ def events(turn: Turn, found: Found) -> Reply:
 async def place(turn: Turn, found: Found) -> Reply:
     """When the first of the places is open, or how to call it."""
     cards = [item for item in found.items if item["type"] == "place"][:1]
-    context = kept(turn, "find.place", found, cards)
+    context = kept(turn, "hours", found, cards)
     if not cards:
         return Reply("hours", key="hours.none", found=found, context=context)
     library = turn.library
@@ -96,16 +104,22 @@ def leading(turn: Turn, topic: str, found: Found) -> Reply:
 def cards(turn: Turn, type_: str, found: Found, *, ask: str = "") -> Reply:
     """What was found; of the type and the diploma that are asked for first."""
     wants = next((one for one in ("offer", "event") if one in found.understood["types"]), type_)
+    if not (found.facets or found.words) and found.where:
+        context = Context(where=found.where, label="find", asked="what")
+        return Reply("find", key="ask.what", ask="what", found=found, context=context)
     items = list(found.items)
     if found.names_place and wants != "career":
         items.sort(key=lambda one: one["type"] in ("career", "help"))
     if diplomas := found.understood["diplomas"]:
         items.sort(key=lambda one: not (_leads_to(one, diplomas) and _bears(one)))
-    items.sort(key=lambda one: one["type"] != wants)
+    items.sort(key=lambda one: one["type"] != wants or not (wants in LISTED or _answers(one)))
     if found.far:
         items.sort(key=lambda one: not (_is_near(one) and _bears(one)))
+    if items and found.says_what and _answers(items[0]):
+        items = [one for one in items if one["type"] in AT_PLACES or _answers(one)]
     shown = items[:SHOWN]
-    key = "found" if found.all_held else "found.some"
+    told_all = found.all_held and (not found.says_what or _answers(shown[0]))
+    key = "found" if told_all else "found.some"
     if shown and found.far and not _is_near(shown[0]):
         key = "found.far"
     if wants in ("offer", "event"):
@@ -130,6 +144,11 @@ def _leads_to(item: Mapping[str, Any], diplomas: Sequence[str]) -> bool:
 
 def _is_near(item: Mapping[str, Any]) -> bool:
     return item["distance_m"] is not None and item["distance_m"] <= 1000 * NEAR_KM
+
+
+def _answers(item: Mapping[str, Any]) -> bool:
+    """Whether a card is what is asked for, not merely one whose texts hold the words."""
+    return any(one["reason"] not in ("text", "near") for one in item["why"])
 
 
 def _bears(item: Mapping[str, Any]) -> bool:

@@ -36,7 +36,7 @@ async def answer(reader: Reader, connection: AsyncConnection, settings: Settings
     still = asked.context.label == "distress" and not turn.sure(turn.guess)
     if (cries and not calm) or still:
         return Reply("distress", key="distress", help=True, context=Context(label="distress"))
-    if screening.held:
+    if screening.held and not (turn.sure(turn.guess) and turn.guess.sort == "social"):
         return replies.told(turn, "decline.insult")
     found = await turn.search_said()
     if not turn.before.label and asked.page:
