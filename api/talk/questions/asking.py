@@ -45,9 +45,9 @@ from api.talk.conversations.schemas import ScreeningPublic
 from api.talk.mentoring import service as mentoring
 from api.talk.questions import kinds, queries, thanks_queries
 from api.talk.questions.models import QuestionStatus
-from api.talk.questions.offering import keep_for_meeting, offer
+from api.talk.questions.offering import for_advisers, keep_for_meeting, offer
 from api.talk.questions.schemas import QuestionCreate, QuestionSent
-from api.talk.questions.telling import leave_inboxes, tell_mentors
+from api.talk.questions.telling import leave_inboxes, tell_advisers, tell_mentors
 
 OPEN = (QuestionStatus.HELD, QuestionStatus.WAITING, QuestionStatus.WITH_ADVISER)
 
@@ -60,7 +60,8 @@ async def ask(
     *,
     waits_until: datetime | None = None,
 ) -> QuestionSent:
-    """Ask one mentor, or anyone who knows; the same once more changes nothing.
+    """Ask one mentor, anyone who knows a career, or without either the advisers; the same once more changes
+    nothing.
 
     `waits_until`: for a meeting of that mentor, also where they can take nothing else now; until then it
     waits for them there.
@@ -104,7 +105,8 @@ async def ask(
     await moderation.require_may_write(session, viewer.account_id)
     await _check_limits(session, settings, viewer, for_meeting=waits_until is not None)
     about = await _about(session, settings, viewer, draft, student.commune_code, waits_until is not None)
-    status = QuestionStatus.HELD if found.held else QuestionStatus.WAITING
+    asked = QuestionStatus.WITH_ADVISER if for_advisers(**about) else QuestionStatus.WAITING
+    status = QuestionStatus.HELD if found.held else asked
     made = await run(
         session,
         queries.ASK,
@@ -141,6 +143,8 @@ async def ask(
         question = await held(session, draft.id)
         offered = await offer(session, settings, question)
         await tell_mentors(session, settings, draft.id, offered, kinds.QUESTION_OFFERED)
+    elif status is QuestionStatus.WITH_ADVISER:
+        await tell_advisers(session, settings, draft.id)
     return QuestionSent(id=draft.id, status=status, screening=sent)
 
 

@@ -25,7 +25,7 @@ from api.talk.mentoring import service as mentoring
 from api.talk.questions import kinds, queries
 from api.talk.questions.asking import held
 from api.talk.questions.models import QuestionStatus
-from api.talk.questions.offering import keep_for_meeting, offer
+from api.talk.questions.offering import for_advisers, keep_for_meeting, offer
 from api.talk.questions.telling import leave_inboxes, tell_advisers, tell_mentors, tell_student
 
 BATCH = 100
@@ -58,6 +58,11 @@ async def climb(session: AsyncSession, settings: Settings, question_id: UUID) ->
     if waited < timedelta(0):
         # A moderator released it before its meeting.
         await keep_for_meeting(session, question)
+        return
+    if for_advisers(**question._mapping):
+        # A moderator released it: nobody else was to answer it.
+        await run(session, queries.LEAVE_TO_ADVISERS, {"id": question_id})
+        await tell_advisers(session, settings, question_id)
         return
     able = {"id": question_id, "now": now(), **adults()}
     live = [row.account_id for row in await run(session, queries.LIVE, able)]

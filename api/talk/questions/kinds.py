@@ -57,14 +57,13 @@ QUESTION_FOR_ADVISERS = _to_mentor(
     page="/staff/questions",
     lock=Lines(
         {"fr": "Une question vous attend", "en": "A question awaits you"},
-        {"fr": "Personne n’y a répondu jusqu’ici.", "en": "Nobody has answered it so far."},
+        {"fr": "Un·e jeune attend votre réponse.", "en": "A young person awaits your answer."},
     ),
     letter=Wording(
         {"fr": "Une question vous attend", "en": "A question awaits you"},
         {
-            "fr": "Un·e jeune attend une réponse que personne n’a donnée. Elle est dans la file des"
-            " conseiller·ères.",
-            "en": "A young person awaits an answer that nobody gave. The question is in the advisers' queue.",
+            "fr": "Un·e jeune attend une réponse. Sa question est dans la file des conseiller·ères.",
+            "en": "A young person awaits an answer. The question is in the advisers' queue.",
         },
     ),
 )
@@ -74,9 +73,8 @@ QUESTION_TAKEN = _question(
     letter=Wording(
         {"fr": "Quelqu’un a pris ta question", "en": "Somebody has taken your question"},
         {
-            "fr": "Une personne du métier s’occupe de ta question. La conversation t’attend dans l’E-pass.",
-            "en": "Somebody of the trade looks after your question. The conversation awaits you in the"
-            " E-pass.",
+            "fr": "Quelqu’un s’occupe de ta question. La conversation t’attend dans l’E-pass.",
+            "en": "Somebody looks after your question. The conversation awaits you in the E-pass.",
         },
     ),
 )

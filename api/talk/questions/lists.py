@@ -66,7 +66,7 @@ async def one_of_inbox(
 async def for_advisers(
     connection: AsyncConnection, settings: Settings, viewer: Viewer, query: PageQuery
 ) -> list[Found]:
-    """At most `limit` + 1 questions that nobody answered, those that wait longest first."""
+    """At most `limit` + 1 questions that wait for an adviser, those that wait longest first."""
     found = await _found(connection, settings, queries.ADVISER_QUEUE, viewer, query)
     if records := [one.id for one in found[: query.limit]]:
         await audit.note_look_up(connection, viewer.account_id, "questions", records=records)

@@ -19,7 +19,7 @@ class QuestionStatus(StrEnum):
     WAITING = "waiting"
     """Offered to mentors."""
     WITH_ADVISER = "with_adviser"
-    """Nobody answered: the advisers' turn."""
+    """The advisers' turn: they were asked, or nobody answered."""
     TAKEN = "taken"
     """Somebody took it; the conversation is open."""
     WITHDRAWN = "withdrawn"
@@ -54,7 +54,7 @@ class Question(SQLModel, table=True):
     mentor_id: UUID | None = Field(
         None, sa_column=reference("account.id", ondelete="SET NULL", nullable=True, index=True)
     )
-    """Asked to this one (account); null: anyone who knows."""
+    """Asked to this one (account); null: anyone who knows, or without a career the advisers."""
     career_code: str | None = Field(None, sa_column=Column(Text))
     training: str = Field("", sa_column=words_column())
     commune_code: str | None = Field(None, sa_column=Column(Text))

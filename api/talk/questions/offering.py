@@ -13,6 +13,11 @@ from api.talk.mentoring import service as mentoring
 from api.talk.questions import queries
 
 
+def for_advisers(*, mentor_id: UUID | None, career_code: str | None, **_: Any) -> bool:
+    """Whether a question is for the advisers: it names neither a mentor nor a career."""
+    return mentor_id is None and career_code is None
+
+
 async def offer(session: AsyncSession, settings: Settings, question: Row[Any]) -> list[UUID]:
     """Put a waiting question into inboxes; the mentors (accounts) who got it now, perhaps nobody.
 

@@ -46,8 +46,4 @@ FIELD_WORDS: dict[str, Words] = {
         "fr": "Il manque la question, en quelques mots.",
         "en": "Write your question in a few words.",
     },
-    "mentor_or_career_needed": {
-        "fr": "Il manque une personne ou un métier.",
-        "en": "Choose a person or a career.",
-    },
 }

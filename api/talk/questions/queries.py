@@ -255,7 +255,8 @@ ADVISER_QUEUE = text(
         'id', q.id, 'text', q.text, 'masked', q.masked, 'distress', q.distress,
         'career', {_CAREER}, 'training', q.training,
         'student', json_build_object('first_name', s.first_name, 'level', s.level),
-        'minor', {_MINOR}, 'department', nullif(q.department, ''), 'created_at', q.created_at)::text AS json
+        'minor', {_MINOR}, 'direct', q.mentor_id IS NULL AND q.career_code IS NULL,
+        'department', nullif(q.department, ''), 'created_at', q.created_at)::text AS json
     {WITH_ADVISERS}
       AND {_AFTER.format(moment=_ASKED_MOMENT, sign=">")}
     ORDER BY position, q.id::text LIMIT :limit

@@ -33,7 +33,7 @@ Answerer = Annotated[Viewer, requires(Role.MENTOR, Role.ADVISER)]
 async def ask_question(
     draft: QuestionCreate, viewer: Student, database: DatabaseDep, settings: SettingsDep
 ) -> QuestionSent:
-    """Ask a mentor, or anyone who knows a career; sending the same again changes nothing."""
+    """Ask a mentor, anyone who knows a career, or the advisers; sending the same again changes nothing."""
     async with database.transaction() as session:
         return await asking.ask(session, settings, viewer, draft)
 
@@ -149,7 +149,7 @@ async def decline_question(
 async def list_questions_for_advisers(
     viewer: Adviser, database: DatabaseDep, settings: SettingsDep, query: Annotated[PageQuery, Query()]
 ) -> Response:
-    """Questions that nobody answered, of every department, those that wait longest first."""
+    """Questions to the advisers and those that nobody answered, of every department, the oldest first."""
     async with database.reads.connect() as connection:
         found = await lists.for_advisers(connection, settings, viewer, query)
     return private(page_json(found, query.limit))

@@ -1,10 +1,10 @@
 """Wire shapes of questions: asked, offered to mentors, left to advisers."""
 
 from datetime import datetime
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, Field, ValidationInfo, field_validator, model_validator
+from pydantic import AfterValidator, BaseModel, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from api.people.verification.schemas import MentorKind, RomeCode
@@ -28,12 +28,14 @@ QuestionText = Annotated[CleanText, AfterValidator(_enough), Field(min_length=LE
 
 
 class QuestionCreate(StrictModel):
-    """A question to one mentor, or to anyone who knows a career."""
+    """A question to one mentor, to anyone who knows a career, or without either to the advisers."""
 
     id: UUID = Field(description="made by the phone; sending it again is no second question")
     text: QuestionText
     mentor_id: UUID | None = Field(None, description="asked first; null: anyone who knows")
-    career_code: RomeCode | None = Field(None, description="needed without a mentor, else theirs")
+    career_code: RomeCode | None = Field(
+        None, description="null: the mentor's; without a mentor the advisers answer, and nobody else"
+    )
     training: HarmlessText = Field("", max_length=200)
     commune_code: CommuneCode | None = Field(None, description="mentors near it come first")
 
@@ -44,12 +46,6 @@ class QuestionCreate(StrictModel):
             # What of the question alone is a contact detail is masked there.
             require_rest(given.data.get("text", ""), value)
         return value
-
-    @model_validator(mode="after")
-    def _to_somebody(self) -> Self:
-        if self.mentor_id is None and self.career_code is None:
-            raise PydanticCustomError("mentor_or_career_needed", "name a mentor or a career")
-        return self
 
 
 class QuestionSent(BaseModel):
@@ -138,7 +134,7 @@ class QuestionOffered(BaseModel):
 
 
 class QuestionForAdvisers(BaseModel):
-    """A question that nobody answered, for the advisers."""
+    """A question to the advisers, or that nobody else answered."""
 
     id: UUID
     text: str
@@ -148,6 +144,7 @@ class QuestionForAdvisers(BaseModel):
     training: str
     student: StudentSeen
     minor: bool
+    direct: bool = Field(description="asked to the advisers; else nobody answered it")
     department: str | None
     created_at: datetime
 

@@ -5534,7 +5534,7 @@ export interface paths {
         put?: never;
         /**
          * Ask Question
-         * @description Ask a mentor, or anyone who knows a career; sending the same again changes nothing.
+         * @description Ask a mentor, anyone who knows a career, or the advisers; sending the same again changes nothing.
          */
         post: operations["ask_question_api_v1_questions_post"];
         delete?: never;
@@ -6470,7 +6470,7 @@ export interface paths {
         };
         /**
          * List Questions For Advisers
-         * @description Questions that nobody answered, of every department, those that wait longest first.
+         * @description Questions to the advisers and those that nobody answered, of every department, the oldest first.
          */
         get: operations["list_questions_for_advisers_api_v1_staff_questions_get"];
         put?: never;
@@ -16451,7 +16451,7 @@ export interface components {
         };
         /**
          * QuestionCreate
-         * @description A question to one mentor, or to anyone who knows a career.
+         * @description A question to one mentor, to anyone who knows a career, or without either to the advisers.
          */
         QuestionCreate: {
             /**
@@ -16469,7 +16469,7 @@ export interface components {
             mentor_id?: string | null;
             /**
              * Career Code
-             * @description needed without a mentor, else theirs
+             * @description null: the mentor's; without a mentor the advisers answer, and nobody else
              */
             career_code?: string | null;
             /**
@@ -16485,7 +16485,7 @@ export interface components {
         };
         /**
          * QuestionForAdvisers
-         * @description A question that nobody answered, for the advisers.
+         * @description A question to the advisers, or that nobody else answered.
          */
         QuestionForAdvisers: {
             /**
@@ -16508,6 +16508,11 @@ export interface components {
             student: components["schemas"]["StudentSeen"];
             /** Minor */
             minor: boolean;
+            /**
+             * Direct
+             * @description asked to the advisers; else nobody answered it
+             */
+            direct: boolean;
             /** Department */
             department: string | null;
             /**

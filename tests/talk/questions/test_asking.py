@@ -253,7 +253,6 @@ async def test_three_wait_at_once_and_five_a_day_also_from_two_devices(world: Wo
         ({"text": "Salut"}, "text"),
         ({"text": "   court      "}, "text"),
         ({"text": "x" * 1001}, "text"),
-        ({"career_code": None}, ""),
         ({"career_code": "B9999"}, "career_code"),
         ({"commune_code": "99999"}, "commune_code"),
         ({"training": "écris-moi sur a@b.fr"}, "training"),

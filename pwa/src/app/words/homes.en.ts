@@ -76,7 +76,7 @@ export const en: HomesWords = {
     staff: [
       ["/staff", "Team", "What awaits a decision, and the tools.", ["referent", "admin"]],
       ["/meetings/new", "Announce a meeting", "For a mentor of your department, who is told.", ["referent", "admin"]],
-      ["/staff/questions", "Questions without an answer", "Those that nobody took.", ["adviser"]],
+      ["/staff/questions", "Questions without an answer", "Asked to the advisers, or that nobody took.", ["adviser"]],
       ["/me/opening-hours", "My hours", "When you answer, and when you are away.", ["adviser"]],
       ["/staff/advisers", "Advisers", "Who answers young people, and when.", ["adviser", "referent", "admin"]],
       ["/staff/accounts", "Accounts and rights", "Search, grant a role, close an account.", ["admin"]],

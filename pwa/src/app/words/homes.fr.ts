@@ -79,7 +79,7 @@ const doors: Record<Exclude<HomeKind, "young">, readonly Door[]> = {
   staff: [
     ["/staff", "Équipe", "Ce qui attend une décision, et les outils.", ["referent", "admin"]],
     ["/meetings/new", "Annoncer une rencontre", "Pour un·e mentor de votre département, qui est prévenu·e.", ["referent", "admin"]],
-    ["/staff/questions", "Les questions sans réponse", "Celles que personne n’a prises.", ["adviser"]],
+    ["/staff/questions", "Les questions sans réponse", "Posées aux conseiller·ères, ou que personne n’a prises.", ["adviser"]],
     ["/me/opening-hours", "Mes horaires", "Quand vous répondez, et vos absences.", ["adviser"]],
     ["/staff/advisers", "Le conseil", "Qui répond aux jeunes, et quand.", ["adviser", "referent", "admin"]],
     ["/staff/accounts", "Comptes et droits", "Chercher, donner un rôle, fermer un compte.", ["admin"]],

@@ -73,7 +73,7 @@ function Home({ account }: { account: Me }) {
   );
 }
 
-/** The questions that nobody answered, counted up to a page. */
+/** The questions that wait for an adviser, counted up to a page. */
 function Unanswered() {
   const words = inboxWords();
   const count = useLoaded("count staff questions", async (signal) => {

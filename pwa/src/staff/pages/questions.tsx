@@ -8,7 +8,7 @@ import { departmentText, StaffPage } from "./frame";
 import { StaffList } from "./list";
 import "../../talk/pages/answering/answering.css";
 
-/** The questions that nobody answered: advisers take them, the oldest first. */
+/** The questions to the advisers, and those that nobody answered: advisers take them, the oldest first. */
 export function StaffQuestionsPage() {
   const words = inboxWords();
   return (
@@ -37,7 +37,7 @@ function Queue({ account }: { account: Me }) {
                 <AnswerCard
                   key={question.id}
                   question={question}
-                  kind={departmentText(question.department)}
+                  kind={`${question.direct ? words.staffDirect : words.staffLeft} · ${departmentText(question.department)}`}
                   when={words.asked(dayOf(question.created_at))}
                   onGone={reload}
                 />

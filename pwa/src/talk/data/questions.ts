@@ -75,8 +75,12 @@ export async function ask(account: Me, question: QuestionDraft): Promise<Screeni
   }
 }
 
-/** A question being written: kept until it leaves. */
-export type Written = Omit<QuestionDraft, "mentor_id"> & { careerName: string; communeName: string };
+/** A question being written: kept until it leaves. `advisers`: for them, whatever career was chosen before. */
+export type Written = Omit<QuestionDraft, "mentor_id"> & {
+  careerName: string;
+  communeName: string;
+  advisers: boolean;
+};
 
 export function keepWritten(mentorId: string | null, written: Written | null): void {
   keepForAccount(`question-draft-${mentorId ?? "anyone"}`, written);

@@ -1,20 +1,23 @@
 import { questionsWords } from "../words/questions";
 import "./ideas.css";
 
+/** Whom one asks: somebody who does it, who is still learning it, or who helps to choose. */
+export type IdeasOf = "trade" | "learning" | "advisers";
+
 interface Props {
-  /** Whom one asks is still learning it. */
-  learning: boolean;
+  of: IdeasOf;
   onPick: (idea: string) => void;
 }
 
 /** What one might ask: a tap writes it down, to be changed or sent as it is. */
-export function Ideas({ learning, onPick }: Props) {
+export function Ideas({ of, onPick }: Props) {
   const words = questionsWords().ask;
+  const ideas = { trade: words.ideasList, learning: words.ideasLearning, advisers: words.ideasAdvisers };
   return (
     <section class="ideas">
       <p class="hint">{words.ideas}</p>
       <ul class="idea-list">
-        {(learning ? words.ideasLearning : words.ideasList).map((idea) => (
+        {ideas[of].map((idea) => (
           <li key={idea}>
             <button type="button" class="button wide idea" onClick={() => onPick(idea)}>
               {idea}

@@ -49,7 +49,9 @@ export const en: InboxWords = {
   toDecisions: "Read the decision",
   toAvailability: "My availability",
   staffTitle: "Unanswered questions",
-  staffLead: "Nobody answered in three weeks: it is your turn. The oldest first.",
+  staffLead: "Asked to the advisers, or left unanswered by professionals: it is your turn. The oldest first.",
+  staffDirect: "For the advisers",
+  staffLeft: "Unanswered by professionals",
   asked: (day) => `Asked on ${day}`,
   availability: {
     title: "My availability",

@@ -49,7 +49,9 @@ export const fr = {
   toDecisions: "Lire la décision",
   toAvailability: "Mes disponibilités",
   staffTitle: "Questions sans réponse",
-  staffLead: "Personne n’a répondu en trois semaines\u00a0: c’est à vous. Les plus anciennes d’abord.",
+  staffLead: "Posées aux conseiller·ères, ou restées sans réponse des pros\u00a0: c’est à vous. Les plus anciennes d’abord.",
+  staffDirect: "Pour les conseiller·ères",
+  staffLeft: "Sans réponse des pros",
   asked: (day: string) => `Posée le ${day}`,
   availability: {
     title: "Mes disponibilités",

@@ -161,7 +161,7 @@ function AskPart({ meeting, room, loaded }: AskProps) {
           )}
         </>
       )}
-      <Ideas learning={meeting.mentor !== null && meeting.mentor.kind !== "professional"} onPick={setText} />
+      <Ideas of={meeting.mentor && meeting.mentor.kind !== "professional" ? "learning" : "trade"} onPick={setText} />
       <Field
         label={words.text}
         hint={`${words.warning} ${words.left(room.questions_left)}`}

@@ -4,6 +4,7 @@ import type { Screening } from "../../../data/safety";
 import type { Me } from "../../../data/session";
 import { careerOptions, communeOptions } from "../../../people/pages/roles/searches";
 import { accountWords } from "../../../people/words/account";
+import { OneChoice } from "../../../ui/choices";
 import { Combo } from "../../../ui/forms/combo";
 import { Field } from "../../../ui/forms/field";
 import { Trouble } from "../../../ui/forms/trouble";
@@ -14,13 +15,15 @@ import { later } from "../../../ui/navigation/lazy";
 import { leaveFor, query } from "../../../ui/navigation/router";
 import type { Mentor } from "../../data/mentors";
 import { ask, keepWritten, keptWritten, type Written } from "../../data/questions";
-import { Ideas } from "../../parts/ideas";
+import { Ideas, type IdeasOf } from "../../parts/ideas";
 import { questionsWords } from "../../words/questions";
 import { AnsweredAlready } from "../answers/answered-already";
 import { ConsentStep } from "./consent-step";
 
 const SaidInChat = later(() => import("./said-in-chat").then((m) => m.SaidInChat));
 
+const WHOM = ["advisers", "anyone"] as const;
+const NO_CAREER = { career_code: null, training: "" };
 const TEXT_MIN = 10;
 const TEXT_MAX = 1000;
 
@@ -46,15 +49,16 @@ export function AskForm({ account, mentor, career, onScreened }: Props) {
   };
   // The address says which career one comes from; its name may come later, when another was chosen.
   useEffect(() => {
-    if (career) setWritten((last) => ({ ...last, career_code: career.key, careerName: career.label }));
+    if (career) setWritten((last) => ({ ...last, ...chosen(career) }));
   }, [career?.key]);
   useEffect(() => {
     if (career) setWritten((last) => (last.career_code === career.key ? { ...last, careerName: career.label } : last));
   }, [career?.label]);
+  const { advisers } = written;
   const length = written.text.trim().length;
   const { form, errorOf, refuses } = useMissing<keyof Written>(
     {
-      career_code: written.career_code ? undefined : words.careerMissing,
+      career_code: advisers || written.career_code ? undefined : words.careerMissing,
       text: length < TEXT_MIN ? words.tooShort(TEXT_MIN) : undefined,
     },
     sending,
@@ -63,10 +67,10 @@ export function AskForm({ account, mentor, career, onScreened }: Props) {
   const send = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (refuses()) return;
-    const { careerName, communeName, ...draft } = written;
+    const { careerName, communeName, advisers, ...draft } = written;
     let screening: Screening | null = null;
     const done = await sending.send(async () => {
-      screening = await ask(account, { ...draft, mentor_id: to });
+      screening = await ask(account, { ...draft, ...(advisers && NO_CAREER), mentor_id: to });
     });
     if (!done) return;
     keepWritten(to, null);
@@ -80,6 +84,17 @@ export function AskForm({ account, mentor, career, onScreened }: Props) {
     <div class="stack">
       <form id={formId} ref={form} class="stack" noValidate onSubmit={(event) => void send(event)}>
         {!mentor && (
+          <>
+            <OneChoice
+              legend={words.whom}
+              options={WHOM.map((value) => ({ value, label: words.whomList[value] }))}
+              chosen={advisers ? "advisers" : "anyone"}
+              onChange={(one) => change({ advisers: one === "advisers" })}
+            />
+            <p>{advisers ? words.toAdvisersLead : words.toAnyoneLead}</p>
+          </>
+        )}
+        {!mentor && !advisers && (
           <Combo
             label={words.career}
             hint={words.careerHint}
@@ -87,10 +102,10 @@ export function AskForm({ account, mentor, career, onScreened }: Props) {
             chosen={written.careerName || undefined}
             error={errorOf("career_code")}
             search={careerOptions}
-            onChoose={({ key, label }) => change({ career_code: key, careerName: label })}
+            onChoose={(one) => change(chosen(one))}
           />
         )}
-        <Ideas learning={mentor !== null && mentor.kind !== "professional"} onPick={(text) => change({ text })} />
+        <Ideas of={ideasOf(mentor, advisers)} onPick={(text) => change({ text })} />
         {query.value.get("from") === "chat" && (
           <SaidInChat text={written.text} longest={TEXT_MAX} onText={(text) => change({ text })} />
         )}
@@ -104,20 +119,22 @@ export function AskForm({ account, mentor, career, onScreened }: Props) {
           value={written.text}
           onInput={(text) => change({ text })}
         />
-        <AnsweredAlready text={written.text} career={written.career_code ?? null} />
+        <AnsweredAlready text={written.text} career={advisers ? null : (written.career_code ?? null)} />
         {!mentor && (
           <>
-            <Field
-              label={words.training}
-              hint={words.trainingHint}
-              error={errorOf("training")}
-              maxLength={100}
-              value={written.training}
-              onInput={(training) => change({ training })}
-            />
+            {!advisers && (
+              <Field
+                label={words.training}
+                hint={words.trainingHint}
+                error={errorOf("training")}
+                maxLength={100}
+                value={written.training}
+                onInput={(training) => change({ training })}
+              />
+            )}
             <Combo
               label={words.commune}
-              hint={words.communeHint}
+              hint={advisers ? words.communeHintAdvisers : words.communeHint}
               none={words.communeNone}
               chosen={written.communeName || undefined}
               error={errorOf("commune_code")}
@@ -143,6 +160,15 @@ export function AskForm({ account, mentor, career, onScreened }: Props) {
   );
 }
 
+function chosen({ key, label }: { key: string; label: string }): Partial<Written> {
+  return { career_code: key, careerName: label, advisers: false };
+}
+
+function ideasOf(mentor: Mentor | null, advisers: boolean): IdeasOf {
+  if (!mentor) return advisers ? "advisers" : "trade";
+  return mentor.kind === "professional" ? "trade" : "learning";
+}
+
 function said({ masked, held, distress }: Screening): boolean {
   return masked.length > 0 || held || distress;
 }
@@ -158,6 +184,8 @@ function blank(mentor: Mentor | null): Written {
     training: "",
     commune_code: commune?.code ?? null,
     communeName: commune?.name ?? "",
+    // Whoever comes without a career may not know one.
+    advisers: !mentor,
   };
 }
 

@@ -18,7 +18,7 @@ import "./questions.css";
 
 const ROME = /^[A-N]\d{4}$/;
 
-/** Ask a mentor, or anyone who knows a career. */
+/** Ask a mentor, anyone who knows a career, or the advisers. */
 export function AskPage() {
   return (
     <NeedsAccount roles={["student"]} why={questionsWords().ask.account}>
@@ -54,7 +54,7 @@ function AskAnyone({ account }: { account: Me }) {
 
 interface Props {
   account: Me;
-  /** Null: anyone who knows. */
+  /** Null: the advisers, or anyone who knows. */
   mentor: Mentor | null;
   career: { key: string; label: string } | null;
 }
@@ -67,16 +67,11 @@ function Asking({ account, mentor, career }: Props) {
     <div class="page text">
       <BackButton />
       <PageTitle text={words.title} />
-      <p class="lead">
-        {mentor ? (
-          <>
-            <a href={`/mentors/${mentor.id}`}>{words.to(mentor.first_name)}</a>, {mentor.job_title}
-          </>
-        ) : (
-          words.toAnyone
-        )}
-      </p>
-      {!mentor && <p>{words.toAnyoneLead}</p>}
+      {mentor && (
+        <p class="lead">
+          <a href={`/mentors/${mentor.id}`}>{words.to(mentor.first_name)}</a>, {mentor.job_title}
+        </p>
+      )}
       {mentor && !mentor.contactable ? (
         <NotNow mentor={mentor} />
       ) : (

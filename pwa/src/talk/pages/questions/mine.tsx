@@ -17,6 +17,7 @@ import { useNews } from "../../../ui/use-news";
 import { keepWritten, myQuestions, type Question } from "../../data/questions";
 import { TalkTabs } from "../../parts/talk-tabs";
 import { questionsWords } from "../../words/questions";
+import { toWhom } from "./to-whom";
 import "./questions.css";
 
 /** The questions one asked: those that somebody answers first. */
@@ -101,11 +102,11 @@ function Groups({ items }: { items: Question[] }) {
 
 function QuestionCard({ question }: { question: Question }) {
   const words = questionsWords();
-  const { id, text, mentor, career, status, created_at } = question;
+  const { id, text, career, status, created_at } = question;
   return (
     <li class="card of-career">
       <div class="card-text">
-        <p class="kind">{mentor ? words.one.to(mentor.first_name) : words.one.toAnyone}</p>
+        <p class="kind">{toWhom(question)}</p>
         <h3>
           <a href={`/me/questions/${id}`}>{shortened(text)}</a>
         </h3>
@@ -152,7 +153,12 @@ function Refused() {
   if (!refused.length) return null;
   const again = ({ question }: WaitingQuestion): void => {
     const { mentor_id = null, ...draft } = question;
-    keepWritten(mentor_id, { ...draft, careerName: draft.career_code ?? "", communeName: draft.commune_code ?? "" });
+    keepWritten(mentor_id, {
+      ...draft,
+      careerName: draft.career_code ?? "",
+      communeName: draft.commune_code ?? "",
+      advisers: !mentor_id && !draft.career_code,
+    });
     forgetRefused("questions", question.id);
     navigate(mentor_id ? `/ask?mentor=${mentor_id}` : `/ask?career=${draft.career_code ?? ""}`);
   };

@@ -13,6 +13,7 @@ import { BackButton, PageTitle } from "../../../ui/page";
 import { useNews } from "../../../ui/use-news";
 import { myQuestion, type Question, questionsApi } from "../../data/questions";
 import { questionsWords } from "../../words/questions";
+import { isToAdvisers, toWhom } from "./to-whom";
 import "./questions.css";
 
 /** One question: where it stands, what comes next and when, and what one can still do. */
@@ -37,12 +38,12 @@ interface Props {
 
 function Sheet({ question, loaded }: Props) {
   const words = questionsWords();
-  const { mentor, career, training, commune, text, masked, status, created_at } = question;
+  const { career, training, commune, text, masked, status, created_at } = question;
   return (
     <article class="page text">
       <BackButton />
       <PageTitle text={words.one.title} />
-      <p class="lead">{mentor ? words.one.to(mentor.first_name) : words.one.toAnyone}</p>
+      <p class="lead">{toWhom(question)}</p>
       {offline.value && <p class="banner">{words.mine.kept}</p>}
       <State question={question} />
       <section>
@@ -70,7 +71,7 @@ function State({ question }: { question: Question }) {
   const texts: Record<Question["status"], string> = {
     held: words.held,
     waiting: mentor && !widened ? words.waitingDirect(mentor.first_name) : words.waitingPool,
-    with_adviser: words.withAdviser,
+    with_adviser: isToAdvisers(question) ? words.waitingAdvisers : words.withAdviser,
     taken: words.taken,
     withdrawn: words.withdrawn,
     hidden: words.hidden,
