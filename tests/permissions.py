@@ -234,6 +234,7 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("POST", "/api/v1/birth-date-reviews/{review_id}"): REFERENTS,
     ("GET", "/api/v1/me/opening-hours"): frozenset({Role.ADVISER}),
     ("PUT", "/api/v1/me/opening-hours"): frozenset({Role.ADVISER}),
+    ("GET", "/api/v1/advisers/hours"): EVERYONE,
     ("GET", "/api/v1/advisers"): REFERENTS | {Role.ADVISER},
     # organisations
     ("GET", "/api/v1/organisations/directory/{siret}"): SIGNED_IN,

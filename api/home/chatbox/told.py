@@ -28,6 +28,7 @@ def on_the_wire(reply: Reply, asked: Asked, secrets: Secrets) -> ChatAnswer:
     sentences = [template.said(**reply.gaps)]
     if reply.ask and reply.key != f"ask.{reply.ask}" and reply.key != "unclear":
         sentences.append(said[f"ask.{reply.ask}"].text)
+    sentences += [said[key].said(**gaps) for key, gaps in reply.also]
     links = dict.fromkeys([*template.links, *reply.links])
     read = reply.found.understood if reply.found else None
     return ChatAnswer(

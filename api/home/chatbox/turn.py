@@ -63,6 +63,8 @@ class Reply:
     """What is asked back beside the sentence: « where », « what »."""
     choices: Sequence[tuple[str, str]] = ()
     gaps: Mapping[str, str] = field(default_factory=dict)
+    also: Sequence[tuple[str, Mapping[str, str]]] = ()
+    """Sentences that follow: their keys and gaps."""
     help: bool = False
     found: Found | None = None
     links: Sequence[Link] = ()

@@ -9,6 +9,7 @@ from email_validator import EmailNotValidError, validate_email
 from pydantic import AfterValidator, BaseModel, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from api.guide.places.schemas import OpeningDay
 from api.people.accounts.models import Status, TextSize, VouchedBy
 from api.people.accounts.models import StudyLevel as StudyLevel
 from api.platform.access import Role
@@ -318,6 +319,12 @@ class AdviserHoursUpdate(StrictModel):
             if self.away_from > self.away_until:
                 raise PydanticCustomError("dates_reversed", "the last day comes after the first")
         return self
+
+
+class ServiceHours(BaseModel):
+    """When the advisers answer, all of them together: nobody is named."""
+
+    days: list[OpeningDay] = Field(description="from today on, Paris time; none: nobody said when")
 
 
 class AdviserPublic(BaseModel):

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.accounts import acts, queries, words
+from api.people.accounts.advisers import service_hours
 from api.people.accounts.bans import (
     Owners,
     ban,
@@ -83,6 +84,7 @@ __all__ = [
     "pass_mark",
     "require_minor",
     "same_person",
+    "service_hours",
     "set_birth_date",
     "signed_in",
     "stay",

@@ -1,11 +1,14 @@
 """Advisers say when they answer."""
 
 from datetime import date, datetime
-from uuid import uuid4
+from typing import Any
+from uuid import UUID, uuid4
 
 import httpx
 import pytest
+from psycopg.types.json import Jsonb
 
+from api.people.accounts import advisers
 from api.people.accounts.advisers import is_open
 from api.platform.access import Role
 from api.platform.kit.clock import PARIS
@@ -125,3 +128,72 @@ async def test_walls_11_an_adviser_reads_no_minor_before_a_second_factor(
     assert me["second_factor"] == "to_set_up"
     assert 403 not in (await asked(strong)).values()
     assert (await asked(strong))["writes"] == 201
+
+
+class TestKnownToEverybody:
+    """When one or another of them answers, day by day, and nobody's name."""
+
+    @staticmethod
+    async def days(client: httpx.AsyncClient) -> list[dict[str, Any]]:
+        answer = await client.get("/api/v1/advisers/hours")
+        assert answer.status_code == 200
+        assert answer.headers["cache-control"].startswith("public")
+        found: list[dict[str, Any]] = answer.json()["days"]
+        return found
+
+    async def test_nobody_said_when(self, client: httpx.AsyncClient, factory: Factory) -> None:
+        factory.account("adviser")
+        assert await self.days(client) == []
+
+    async def test_hours_of_several_are_one(
+        self, client: httpx.AsyncClient, factory: Factory, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(advisers, "today", lambda: date(2026, 12, 21))
+        both = factory.account("adviser", first_name="Prénom"), factory.account("adviser")
+        later = {"weekday": 1, "opens": "11:00", "closes": "13:00"}
+        for account, hours in zip(both, ([MONDAY, MONDAY_LATER], [later, FRIDAY]), strict=True):
+            keep(factory, account, hours)
+        gone = factory.account("adviser", status="leaving")
+        keep(factory, gone, [{"weekday": 2, "opens": "09:00", "closes": "12:00"}])
+        former = factory.account("student")
+        keep(factory, former, [{"weekday": 3, "opens": "09:00", "closes": "12:00"}])
+        days = await self.days(client)
+        assert [day["date"] for day in days] == [f"2026-12-{day}" for day in range(21, 32)] + [
+            f"2027-01-0{day}" for day in range(1, 5)
+        ]
+        open_ = {day["date"]: [(one["from"], one["to"]) for one in day["intervals"]] for day in days}
+        assert {day: hours for day, hours in open_.items() if hours} == {
+            "2026-12-21": [("09:00", "13:00"), ("14:00", "17:30")],
+            "2026-12-28": [("09:00", "13:00"), ("14:00", "17:30")],
+            "2027-01-04": [("09:00", "13:00"), ("14:00", "17:30")],
+        }
+        holidays = [day["date"] for day in days if day["holiday"]]
+        assert holidays == ["2026-12-25", "2027-01-01"]
+        assert "Prénom" not in str(days)
+
+    async def test_who_is_away_is_not_expected(
+        self, client: httpx.AsyncClient, factory: Factory, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(advisers, "today", lambda: date(2026, 11, 30))
+        keep(factory, factory.account("adviser"), [MONDAY], date(2026, 12, 1), date(2026, 12, 7))
+        keep(factory, factory.account("adviser"), [MONDAY_LATER], None, date(2026, 12, 14))
+        open_ = {day["date"]: [one["from"] for one in day["intervals"]] for day in await self.days(client)}
+        assert open_["2026-11-30"] == ["09:00"]
+        assert open_["2026-12-07"] == []
+        assert open_["2026-12-14"] == ["09:00"]
+
+
+FRIDAY = {"weekday": 5, "opens": "09:00", "closes": "12:00"}
+
+
+def keep(
+    factory: Factory,
+    account: UUID,
+    hours: list[dict[str, Any]],
+    away_from: date | None = None,
+    away_until: date | None = None,
+) -> None:
+    factory.connection.execute(
+        "INSERT INTO adviser_hours (account_id, hours, away_from, away_until) VALUES (%s, %s, %s, %s)",
+        (account, Jsonb(hours), away_from, away_until),
+    )

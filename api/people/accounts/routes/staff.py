@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 
 from api.people.accounts import advisers, bans, birth_dates, service
 from api.people.accounts.schemas import (
@@ -15,9 +15,19 @@ from api.people.accounts.schemas import (
     BirthDateReviewPublic,
     Decision,
     RoleGrant,
+    ServiceHours,
 )
 from api.platform.access import Admin, Adviser, Colleague, Referent, Role
-from api.platform.kit.http import READS, WRITES, DatabaseDep, PersonalDataDep, SecretsDep
+from api.platform.kit.http import (
+    READS,
+    WRITES,
+    DatabaseDep,
+    PersonalDataDep,
+    SecretsDep,
+    SettingsDep,
+    problems,
+    public,
+)
 
 router = APIRouter(tags=["staff"])
 
@@ -108,3 +118,11 @@ async def list_advisers(_: Colleague, database: DatabaseDep) -> list[AdviserPubl
     """The advisers and when they answer, for their colleagues."""
     async with database.reads.connect() as connection:
         return await advisers.advisers(connection)
+
+
+@router.get("/advisers/hours", response_model=ServiceHours, responses=problems(429))
+async def read_service_hours(database: DatabaseDep, settings: SettingsDep) -> Response:
+    """When advisers answer, for everybody: the coming days, which the phone compares with its clock."""
+    async with database.reads.connect() as connection:
+        found = await advisers.service_hours(connection)
+    return public(settings, found.model_dump_json(by_alias=True))
