@@ -28,6 +28,7 @@ const FOR_FEW = [
   "src/placements/pages/applications/outcome",
   "src/placements/pages/offers/immersion",
   "src/placements/pages/offers/offer-filters",
+  "src/talk/pages/advisers/",
   "src/talk/pages/answering/",
   "src/talk/pages/conversations/search.tsx",
   "src/talk/pages/meetings/",

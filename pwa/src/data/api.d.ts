@@ -112,6 +112,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/advisers/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read Service Hours
+         * @description When advisers answer, for everybody: the coming days, which the phone compares with its clock.
+         */
+        get: operations["read_service_hours_api_v1_advisers_hours_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/age-codes/{batch_id}": {
         parameters: {
             query?: never;
@@ -17680,6 +17700,17 @@ export interface components {
             last: number;
         };
         /**
+         * ServiceHours
+         * @description When the advisers answer, all of them together: nobody is named.
+         */
+        ServiceHours: {
+            /**
+             * Days
+             * @description from today on, Paris time; none: nobody said when
+             */
+            days: components["schemas"]["OpeningDay"][];
+        };
+        /**
          * SessionState
          * @description Who is signed in on this device; null for a visitor.
          */
@@ -20006,6 +20037,28 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    read_service_hours_api_v1_advisers_hours_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceHours"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];
         };

@@ -13,12 +13,14 @@ interface Props {
   roles?: Role[];
   /** What an account is for here. */
   why?: string;
+  /** What everybody may know all the same. */
+  open?: ComponentChildren;
 }
 
 /** A page for whoever is signed in; others find the way to sign in and back. The server decides, not this. */
-export function NeedsAccount({ children, roles, why }: Props) {
+export function NeedsAccount({ children, roles, why, open }: Props) {
   const account = me.value;
-  if (!account) return confirmed.value || offline.value ? <SignInFirst why={why} /> : <PageSkeleton />;
+  if (!account) return confirmed.value || offline.value ? <SignInFirst why={why} open={open} /> : <PageSkeleton />;
   if (roles && !account.roles.some(({ role }) => roles.includes(role))) return <NotForThisAccount />;
   return <>{children(account)}</>;
 }
@@ -34,7 +36,7 @@ export function hereHref(more: Record<string, string>): string {
   return path.value + (text && `?${text}`);
 }
 
-function SignInFirst({ why }: { why: string | undefined }) {
+function SignInFirst({ why, open }: { why: string | undefined; open: ComponentChildren }) {
   const { title, text, enter } = signedOutWords();
   const href = signInHref();
   // « Back » from what comes after leads to the page before this one, not here again.
@@ -57,6 +59,7 @@ function SignInFirst({ why }: { why: string | undefined }) {
           {t().errors.home}
         </a>
       </p>
+      {open}
     </div>
   );
 }

@@ -6,11 +6,11 @@ import type { Closure, EventItem, Place } from "../../data/types";
 import { language, t } from "../../i18n";
 import { DemoTag, isPrivateProvider } from "../../ui/cards";
 import { Icon } from "../../ui/icon";
+import { OpeningHours } from "../../ui/opening-hours";
 import { BackButton, OutLink, PageTitle } from "../../ui/page";
 import { SheetActions } from "../../ui/sheet-actions";
 import { SheetFrame } from "../../ui/sheet-frame";
 import { useSheet } from "../../ui/use-sheet";
-import { OpeningHours } from "../parts/opening-hours";
 import { Provenance } from "../parts/provenance";
 import { ReportButton } from "../parts/report-dialog";
 import { Cards } from "../parts/results";
@@ -56,7 +56,11 @@ function PlaceSheet({ place }: { place: Place }) {
       {place.status === "open" && (
         <section>
           <h2>{t().hours.title}</h2>
-          <OpeningHours place={place} />
+          {place.hours ? (
+            <OpeningHours days={place.hours.days} closure={place.closure} />
+          ) : (
+            <p class="unknown">{t().hours.unknown}</p>
+          )}
         </section>
       )}
       <section>

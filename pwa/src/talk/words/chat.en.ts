@@ -29,5 +29,6 @@ export const en: ChatWords = {
   path: "My path",
   handOver: "Add what I wrote in the question box",
   handOverHint: "Nothing goes without you: you see it in your question, and can take some out.",
+  advisersAnswer: "When advisers answer",
   saidBefore: "I asked the question box:",
 };

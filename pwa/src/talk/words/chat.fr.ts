@@ -29,6 +29,7 @@ export const fr = {
   path: "Mon parcours",
   handOver: "Ajouter ce que j’ai écrit dans la boîte de questions",
   handOverHint: "Rien ne part sans toi\u00a0: tu le vois dans ta question, et tu peux en enlever.",
+  advisersAnswer: "Quand les conseiller·ères répondent",
   saidBefore: "J’ai demandé à la boîte de questions\u00a0:",
 };
 

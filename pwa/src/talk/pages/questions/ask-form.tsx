@@ -20,6 +20,7 @@ import { questionsWords } from "../../words/questions";
 import { AnsweredAlready } from "../answers/answered-already";
 import { ConsentStep } from "./consent-step";
 
+export const ServiceHours = later(() => import("../advisers/service-hours").then((m) => m.ServiceHours));
 const SaidInChat = later(() => import("./said-in-chat").then((m) => m.SaidInChat));
 
 const WHOM = ["advisers", "anyone"] as const;
@@ -92,6 +93,7 @@ export function AskForm({ account, mentor, career, onScreened }: Props) {
               onChange={(one) => change({ advisers: one === "advisers" })}
             />
             <p>{advisers ? words.toAdvisersLead : words.toAnyoneLead}</p>
+            {advisers && <ServiceHours />}
           </>
         )}
         {!mentor && !advisers && (

@@ -13,7 +13,7 @@ import { BackButton, PageTitle } from "../../../ui/page";
 import { type Mentor, mentorToAsk } from "../../data/mentors";
 import { questionsWords } from "../../words/questions";
 import { NotNow } from "../mentors/not-now";
-import { AskForm } from "./ask-form";
+import { AskForm, ServiceHours } from "./ask-form";
 import "./questions.css";
 
 const ROME = /^[A-N]\d{4}$/;
@@ -21,7 +21,7 @@ const ROME = /^[A-N]\d{4}$/;
 /** Ask a mentor, anyone who knows a career, or the advisers. */
 export function AskPage() {
   return (
-    <NeedsAccount roles={["student"]} why={questionsWords().ask.account}>
+    <NeedsAccount roles={["student"]} why={questionsWords().ask.account} open={<ServiceHours />}>
       {(account) => {
         const mentor = query.value.get("mentor");
         return mentor ? (

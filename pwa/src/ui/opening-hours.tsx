@@ -1,13 +1,21 @@
 import { useEffect, useState } from "preact/hooks";
-import { clockText, parisDay, weekdayText } from "../../data/format";
-import { isClosedOn, statusAt } from "../../data/hours";
-import type { OpeningDay, Place } from "../../data/types";
-import { language, t } from "../../i18n";
+import { clockText, parisDay, weekdayText } from "../data/format";
+import { isClosedOn, statusAt } from "../data/hours";
+import type { Closure, OpeningDay } from "../data/types";
+import { language, t } from "../i18n";
+import "./sheet-frame.css";
 
 const MINUTE_MS = 60_000;
 
+interface Props {
+  days: OpeningDay[];
+  closure?: Closure | null;
+  /** How many of the days are listed, where it is not all of them. */
+  shown?: number;
+}
+
 /** Today's hours and those of the coming days. Unknown is never shown as closed; a closure wins over hours. */
-export function OpeningHours({ place: { hours, closure } }: { place: Place }) {
+export function OpeningHours({ days, closure = null, shown }: Props) {
   const [now, setNow] = useState(() => new Date());
   useEffect(() => {
     const clock = setInterval(() => setNow(new Date()), MINUTE_MS);
@@ -15,15 +23,15 @@ export function OpeningHours({ place: { hours, closure } }: { place: Place }) {
   }, []);
   const words = t().hours;
   const today = parisDay(now);
-  if (!hours) return <p class="unknown">{words.unknown}</p>;
   return (
     <>
-      {!isClosedOn(closure, today) && <TodayStatus days={hours.days} now={now} />}
+      {!isClosedOn(closure, today) && <TodayStatus days={days} now={now} />}
       <details>
         <summary>{words.week}</summary>
         <ul class="week">
-          {hours.days
+          {days
             .filter((day) => day.date >= today)
+            .slice(0, shown)
             .map((day) => (
               <Day key={day.date} day={day} today={day.date === today} shut={isClosedOn(closure, day.date)} />
             ))}
