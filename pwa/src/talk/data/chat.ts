@@ -16,6 +16,8 @@ export interface Turn {
   /** The context that went with it. */
   before: string | null;
   answer: ChatAnswer;
+  /** Somebody said whether it helped. */
+  rated?: true;
 }
 
 interface Talk {
@@ -55,6 +57,13 @@ export async function say(
   const { turns, ...rest } = talk.peek();
   talk.value = { ...rest, turns: [...turns, turn].slice(-TURNS_MAX), owner: me.peek()?.id ?? rest.owner };
   return turn;
+}
+
+/** Say whether an answer helped, once. Rejects as requests do. */
+export async function rate({ id, text, answer }: Turn, useful: boolean): Promise<void> {
+  await unwrap(client.POST("/api/v1/chatbox/ratings", { body: { text, context: answer.context, useful } }));
+  const { turns, ...rest } = talk.peek();
+  talk.value = { ...rest, turns: turns.map((turn) => (turn.id === id ? { ...turn, rated: true } : turn)) };
 }
 
 function kept(): Talk {

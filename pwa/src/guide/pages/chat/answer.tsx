@@ -6,6 +6,7 @@ import { OutLink } from "../../../ui/page";
 import { ReadAs } from "../search/read-as";
 import { postcodeText } from "../search/said";
 import { ChatCards } from "./cards";
+import { Helped } from "./helped";
 
 /** The way to people; what was said here may go with the question, if whoever asks wants it. */
 const ASK = "/ask";
@@ -56,6 +57,7 @@ export function Exchange({ turn, last, onSay, onRefuse }: Props) {
             <a href={ASK_FROM_HERE}>{words.human}</a>
           </p>
         )}
+        {text && !answer.help && <Helped turn={turn} />}
       </div>
     </li>
   );
