@@ -314,6 +314,7 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("POST", "/api/v1/me/answers/{answer_id}/refuse"): frozenset({Role.MENTOR, Role.ADVISER}),
     ("POST", "/api/v1/me/answers/{answer_id}/withdraw"): SIGNED_IN,
     ("GET", "/api/v1/staff/answers"): REFERENTS,
+    ("POST", "/api/v1/staff/answers"): REFERENTS,
     ("POST", "/api/v1/staff/answers/{answer_id}/publish"): REFERENTS,
     ("POST", "/api/v1/staff/answers/{answer_id}/refuse"): REFERENTS,
     # questions

@@ -39,6 +39,8 @@ READ_OTHERWISE = {
     "AnswerPublish.answer": _STAFF,
     "AnswerPublish.question": _STAFF,
     "AnswerRefuse.reason": _STAFF,
+    "AnswerWrite.answer": _STAFF,
+    "AnswerWrite.question": _STAFF,
     "AppealByToken.text": _READ_BY_STAFF,
     "AppealByToken.token": _SHAPE,
     "AppealCreate.text": _READ_BY_STAFF,

@@ -125,6 +125,7 @@ def test_a_turn_is_taken_where_nothing_is_held_yet() -> None:
         ("api.people.moderation.refused", "hear_refused"),
         ("api.badges.issuing.jobs", "work_batch"),
         ("api.home.demo.badges", "_write"),
+        ("api.home.chatbox.routes", "_count_unanswered"),
     }
 
 

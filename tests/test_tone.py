@@ -121,6 +121,7 @@ EVERYBODY_READS = [
     "hiring.fr.ts",
     "lexicon.ts",
     "map.ts",
+    "missing.ts",
     "mentors.fr.ts",
     "of-name.ts",
     "offers.fr.ts",

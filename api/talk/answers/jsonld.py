@@ -7,6 +7,7 @@ _WHO = {
     "apprentice": "Apprenti·e",
     "student": "Étudiant·e",
     "adviser": "Conseiller·ère d’orientation",
+    "region": "La Région",
 }
 """Where an answer comes from; never from whom."""
 
@@ -14,7 +15,6 @@ _WHO = {
 def answer_jsonld(answer: dict[str, Any], page_url: str) -> dict[str, Any]:
     """A published answer (shape of `AnswerPublic`) as a schema.org object; unknown things are left out."""
     career = answer["career"]
-    who = _WHO.get(answer["mentor_kind"])
     occupation = (
         {"@type": "Occupation", "name": career["label"], "occupationalCategory": career["code"]}
         if career
@@ -25,7 +25,7 @@ def answer_jsonld(answer: dict[str, Any], page_url: str) -> dict[str, Any]:
         "url": page_url,
         "text": answer["answer"],
         "datePublished": answer["published_at"],
-        **({"author": {"@type": "Person", "description": who}} if who else {}),
+        **({"author": _author(answer["mentor_kind"])} if answer["mentor_kind"] in _WHO else {}),
     }
     question = {
         "@type": "Question",
@@ -44,3 +44,7 @@ def answer_jsonld(answer: dict[str, Any], page_url: str) -> dict[str, Any]:
         "inLanguage": "fr",
         "mainEntity": question,
     }
+
+
+def _author(kind: str) -> dict[str, str]:
+    return {"@type": "GovernmentOrganization" if kind == "region" else "Person", "description": _WHO[kind]}

@@ -51,7 +51,7 @@ class PublicAnswer(SQLModel, table=True):
     department: str = Field("", sa_column=Column(Text, nullable=False, server_default=""))
     """Whose referents look at it."""
     mentor_kind: str | None = Field(None, sa_column=Column(Text))
-    """Professional, apprentice, student, or adviser."""
+    """Professional, apprentice, student, or adviser; the Region, of what its staff wrote for everybody."""
     status: AnswerStatus = Field(AnswerStatus.PROPOSED, sa_column=Column(Text, nullable=False))
     reason: str = Field("", sa_column=Column(Text, nullable=False, server_default=""))
     """Why a referent refused it."""

@@ -53,6 +53,16 @@ PROPOSE = text(
     """
 )
 
+# Nobody's conversation: what staff write for everybody.
+WRITE = text(
+    """
+    INSERT INTO public_answer (id, question, answer, career_code, mentor_kind, status, created_at,
+        published_at)
+    VALUES (:id, :question, :answer, :career_code, 'region', 'published', :now, :now)
+    ON CONFLICT DO NOTHING RETURNING id
+    """
+)
+
 # What each of the two sees, and does
 
 _MINE = f"""
@@ -90,7 +100,8 @@ FINDABLE = text(
 
 LOCK = text(
     f"""
-    SELECT id, student_id, mentor_id, department, status, question, answer, published_at, {_WHOLE} AS whole
+    SELECT id, student_id, mentor_id, mentor_kind, department, status, question, answer, career_code,
+        published_at, {_WHOLE} AS whole
     FROM public_answer a WHERE id = :id FOR UPDATE
     """
 )
@@ -112,7 +123,9 @@ DELETE = text("DELETE FROM public_answer WHERE id = :id")
 
 # Referents
 
-_IN_REACH = f"{_WHOLE} AND (:everywhere OR a.department = ANY(CAST(:departments AS text[])))"
+# What the Region answers is every referent's.
+_IN_REACH = f"""{_WHOLE} AND (:everywhere OR a.mentor_kind = 'region'
+    OR a.department = ANY(CAST(:departments AS text[])))"""
 
 TO_READ = f"FROM public_answer a WHERE a.status = 'agreed' AND {_IN_REACH}"
 

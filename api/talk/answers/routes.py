@@ -31,6 +31,7 @@ from api.talk.answers.schemas import (
     AnswerPublish,
     AnswerRefuse,
     AnswersQuery,
+    AnswerWrite,
     MyAnswers,
     StaffAnswersQuery,
 )
@@ -119,6 +120,22 @@ async def list_answers_for_staff(
     async with database.reads.connect() as connection:
         found = await service.for_staff(connection, viewer, query)
     return private(page_json(found, query.limit))
+
+
+@router.post(
+    "/staff/answers",
+    response_model=AnswerPublic,
+    status_code=201,
+    responses=WRITES,
+    dependencies=[TextTurn],
+)
+async def write_answer(draft: AnswerWrite, viewer: Referent, database: DatabaseDep) -> Response:
+    """Publish what the Region answers to a question that is asked often."""
+    async with database.transaction() as session:
+        answer = await service.write(session, viewer, draft)
+    response = private(answer)
+    response.status_code = 201
+    return response
 
 
 @router.post("/staff/answers/{answer_id}/publish", status_code=204, responses=WRITES, dependencies=[TextTurn])

@@ -10,7 +10,7 @@ from api.people.verification.schemas import RomeCode
 from api.platform.kit.wire import CleanText, PageQuery, Said, StrictModel
 from api.talk.answers.models import AnswerStatus
 
-MentorKindPublic = Literal["professional", "apprentice", "student", "adviser"]
+MentorKindPublic = Literal["professional", "apprentice", "student", "adviser", "region"]
 Words = Annotated[CleanText, StringConstraints(strip_whitespace=True, min_length=3, max_length=4000)]
 
 
@@ -93,6 +93,15 @@ class AnswerForStaff(BaseModel):
     names: list[str] = Field(
         description="words of both that may be somebody's first name: whoever publishes looks at them"
     )
+
+
+class AnswerWrite(StrictModel):
+    """A question that is asked often, and what the Region answers."""
+
+    id: UUID = Field(description="made by the phone; sending it again is no second answer")
+    question: Words
+    answer: Words
+    career: RomeCode | None = None
 
 
 class AnswerPublish(StrictModel):

@@ -9,6 +9,7 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from api.guide.careers import service as careers
 from api.people.moderation import facade as moderation
 from api.people.privacy import service as privacy
 from api.platform.access import Viewer
@@ -36,6 +37,7 @@ from api.talk.answers.schemas import (
     AnswerMine,
     AnswerPublish,
     AnswersQuery,
+    AnswerWrite,
     CareerOfAnswer,
     MyAnswers,
     StaffAnswersQuery,
@@ -254,9 +256,7 @@ async def publish(session: AsyncSession, viewer: Viewer, answer_id: UUID, words:
     for field, value in (("question", words.question), ("answer", words.answer)):
         if without_names(value, names) != value:
             raise InvalidInputError(field, "names_somebody")
-        screening = await read_text(screen, value, talk=TO_ADULTS)
-        if screening.masked or screening.held:
-            raise InvalidInputError(field, "not_for_everybody")
+        await _require_for_everybody(field, value)
     await run(
         session,
         queries.PUBLISH,
@@ -264,6 +264,34 @@ async def publish(session: AsyncSession, viewer: Viewer, answer_id: UUID, words:
     )
     await audit.note(session, acts.ANSWER_PUBLISHED, actor=viewer.account_id, department=row.department)
     await _tell(session, [row.student_id, row.mentor_id], kinds.ANSWER_PUBLISHED, answer_id)
+
+
+async def write(session: AsyncSession, viewer: Viewer, draft: AnswerWrite) -> str:
+    """Publish what the Region answers to a question that is asked often; the published answer as JSON.
+
+    Raises InvalidInputError (it holds a contact detail, an unknown career), ConflictError (an id that is
+    taken).
+    """
+    connection = await session.connection()
+    for field, value in (("question", draft.question), ("answer", draft.answer)):
+        await _require_for_everybody(field, value)
+    if draft.career is not None and not await careers.exists(connection, draft.career):
+        raise InvalidInputError("career", "unknown_career")
+    values = {"question": draft.question, "answer": draft.answer, "career_code": draft.career}
+    made = await run(session, queries.WRITE, {"id": draft.id, "now": now(), **values})
+    if made.first() is None:
+        row = (await run(session, queries.LOCK, {"id": draft.id})).one()
+        if row.mentor_kind != "region" or any(getattr(row, name) != said for name, said in values.items()):
+            raise ConflictError("id_taken")
+    else:
+        await audit.note(session, acts.ANSWER_WRITTEN, actor=viewer.account_id, answer_id=draft.id)
+    return await one(connection, draft.id)
+
+
+async def _require_for_everybody(field: str, value: str) -> None:
+    screening = await read_text(screen, value, talk=TO_ADULTS)
+    if screening.masked or screening.held:
+        raise InvalidInputError(field, "not_for_everybody")
 
 
 async def refuse_as_staff(session: AsyncSession, viewer: Viewer, answer_id: UUID, reason: str) -> None:
@@ -297,7 +325,7 @@ async def _for_referent(session: AsyncSession, viewer: Viewer, answer_id: UUID) 
     # Nobody publishes their own words.
     if (
         row is None
-        or not viewer.may_act_in(row.department)
+        or not (viewer.may_act_in(row.department) or row.mentor_kind == "region")
         or viewer.account_id in (row.student_id, row.mentor_id)
     ):
         raise NotFoundError

@@ -159,6 +159,8 @@ const routes: Route[] = [
   route("/staff/error-reports", "account", lazy(() => rooms.staff().then((m) => m.ReportsPage))),
   route("/staff/contacts", "account", lazy(() => rooms.staff().then((m) => m.ContactsPage))),
   route("/staff/dead-links", "account", lazy(() => rooms.staff().then((m) => m.DeadLinksPage))),
+  route("/staff/missing-questions", "account", lazy(() => rooms.staff().then((m) => m.MissingQuestionsPage))),
+  route("/staff/answers/new", "account", lazy(() => rooms.staff().then((m) => m.WriteAnswerPage))),
   route("/staff/lexicon", "account", lazy(() => rooms.staff().then((m) => m.LexiconPage))),
   route("/staff/videos", "account", lazy(() => rooms.staff().then((m) => m.StaffVideosPage))),
   route("/staff/appeals", "account", lazy(() => rooms.staff().then((m) => m.AppealsPage))),

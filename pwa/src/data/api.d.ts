@@ -5982,7 +5982,11 @@ export interface paths {
          */
         get: operations["list_answers_for_staff_api_v1_staff_answers_get"];
         put?: never;
-        post?: never;
+        /**
+         * Write Answer
+         * @description Publish what the Region answers to a question that is asked often.
+         */
+        post: operations["write_answer_api_v1_staff_answers_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7842,7 +7846,7 @@ export interface components {
             status: components["schemas"]["AnswerStatus"];
             career: components["schemas"]["CareerOfAnswer"] | null;
             /** Mentor Kind */
-            mentor_kind: ("professional" | "apprentice" | "student" | "adviser") | null;
+            mentor_kind: ("professional" | "apprentice" | "student" | "adviser" | "region") | null;
             /** Department */
             department: string;
             /**
@@ -7901,7 +7905,7 @@ export interface components {
             /** Reason */
             reason: string;
             /** Mentor Kind */
-            mentor_kind: ("professional" | "apprentice" | "student" | "adviser") | null;
+            mentor_kind: ("professional" | "apprentice" | "student" | "adviser" | "region") | null;
             career: components["schemas"]["CareerOfAnswer"] | null;
             /**
              * Created At
@@ -7930,7 +7934,7 @@ export interface components {
              * Mentor Kind
              * @description where the answer comes from
              */
-            mentor_kind: ("professional" | "apprentice" | "student" | "adviser") | null;
+            mentor_kind: ("professional" | "apprentice" | "student" | "adviser" | "region") | null;
             /**
              * Published At
              * Format: date-time
@@ -7961,6 +7965,24 @@ export interface components {
          * @enum {string}
          */
         AnswerStatus: "proposed" | "agreed" | "published" | "refused";
+        /**
+         * AnswerWrite
+         * @description A question that is asked often, and what the Region answers.
+         */
+        AnswerWrite: {
+            /**
+             * Id
+             * Format: uuid
+             * @description made by the phone; sending it again is no second answer
+             */
+            id: string;
+            /** Question */
+            question: string;
+            /** Answer */
+            answer: string;
+            /** Career */
+            career?: string | null;
+        };
         /**
          * AppealByToken
          * @description The same as an appeal, by that link.
@@ -30131,6 +30153,39 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["ServiceUnavailable"];
+        };
+    };
+    write_answer_api_v1_staff_answers_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerWrite"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerPublic"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["ContentTooLarge"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["ServiceUnavailable"];

@@ -9,6 +9,7 @@ test("the notice says what stays of messages and reports, and what does not (Wal
     /pas grave s’efface au bout de \{minor_case_days\} jours/,
     /grave attend une décision, et monte/,
     /mots sont gardés \{error_report_words_days\} jours/,
+    /efface \{missing_question_retention_days\} jours après la dernière question semblable/,
   ])
     expect(french).toMatch(said);
   for (const said of [
@@ -17,6 +18,7 @@ test("the notice says what stays of messages and reports, and what does not (Wal
     /not grave is deleted after \{minor_case_days\} days/,
     /grave one waits for a decision, and climbs/,
     /words are kept for \{error_report_words_days\} days/,
+    /deleted \{missing_question_retention_days\} days after the last similar question/,
   ])
     expect(english).toMatch(said);
 });

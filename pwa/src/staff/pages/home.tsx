@@ -11,12 +11,14 @@ import { inboxWords } from "../../talk/words/inbox";
 import { meetingsWords } from "../../talk/words/meetings";
 import { type Loaded, useLoaded } from "../../ui/forms/use-loaded";
 import { Icon } from "../../ui/icon";
+import { missingApi } from "../data/missing";
 import { reportsApi } from "../data/reports";
 import { staffApi } from "../data/staff";
 import { casesWords } from "../words/cases";
 import { contactsWords } from "../words/contacts";
 import { deadLinksWords } from "../words/dead-links";
 import { lexiconWords } from "../words/lexicon";
+import { missingWords } from "../words/missing";
 import { offerReviewWords } from "../words/offer-reviews";
 import { reportsWords } from "../words/reports";
 import { staffWords } from "../words/staff";
@@ -56,6 +58,7 @@ function Home({ account }: { account: Me }) {
         {decides && <Entry href="/meetings/new" title={meetingsWords().host.announceFor} />}
         {decides && <Entry href="/staff/contacts" title={contactsWords().title} />}
         {decides && <Entry href="/staff/videos" title={staffVideosWords().title} />}
+        {decides && <Entry href="/staff/answers/new" title={missingWords().writeTitle} />}
         {decides && <Entry href="/staff/lexicon" title={lexiconWords().title} />}
         {decides && <Entry href="/staff/dead-links" title={deadLinksWords().title} />}
         {hasRole(account, "adviser") && <Entry href="/me/opening-hours" title={advisers.title} />}
@@ -119,6 +122,10 @@ function Queues() {
     const page = await reportsApi.list({ state: "new", limit: COUNTED }, signal);
     return { count: page.items.length, more: page.next !== null };
   });
+  const missing = useLoaded("count missing questions", async (signal) => {
+    const page = await missingApi.list({ limit: COUNTED }, signal);
+    return { count: page.items.length, more: page.next !== null };
+  });
   return (
     <>
       <Entry href="/staff/cases" title={moderation.title} count={cases} />
@@ -129,6 +136,7 @@ function Queues() {
       <Entry href="/staff/birth-dates" title={words.birthDates} count={birthDates} />
       <Entry href="/staff/oppositions" title={words.oppositions} count={oppositions} />
       <Entry href="/staff/error-reports" title={reportsWords().title} count={reports} />
+      <Entry href="/staff/missing-questions" title={missingWords().title} count={missing} />
     </>
   );
 }

@@ -16,11 +16,11 @@ const WITH_MEANING: readonly Sort[] = ["short", "place_kind", "diploma", "status
 const WITH_CAREERS: readonly Sort[] = ["same", "wish"];
 const EMPTY = { means: "", kind: "", careers: [] as string[], names: {} as Record<string, string> };
 
-/** An entry of the lexicon to write, or to write over. */
-export function LexiconForm({ entry, onDone }: { entry: Entry | null; onDone: () => void }) {
+/** An entry of the lexicon to write, or to write over; `asked`: words that a new one begins with. */
+export function LexiconForm({ entry, asked, onDone }: { entry: Entry | null; asked: string; onDone: () => void }) {
   const words = lexiconWords();
   const sending = useSending();
-  const was = entry ?? { ...EMPTY, sort: "same" as Sort, words: [], put_aside: false };
+  const was = entry ?? { ...EMPTY, sort: "same" as Sort, words: [asked], put_aside: false };
   const [id] = useState(() => entry?.id ?? crypto.randomUUID());
   const [sort, setSort] = useState(was.sort);
   const [lines, setLines] = useState(was.words.join("\n"));

@@ -18,12 +18,18 @@ const SHOWN = 8;
 /** The lexicon: its entries, one of them to write, and what a search is read as. */
 export function LexiconPage() {
   const words = lexiconWords();
-  const [chosen, choose] = useState<Entry | "new" | null>(null);
+  // Words that people used and the search does not know.
+  const asked = query.value.get("words") ?? "";
+  const [chosen, choose] = useState<Entry | "new" | null>(asked ? "new" : null);
+  const done = (): void => {
+    choose(null);
+    if (asked) setQuery({ words: null });
+  };
   return (
     <StaffPage title={words.title} lead={words.lead} roles={["referent", "admin"]}>
       {() =>
         chosen ? (
-          <LexiconForm entry={chosen === "new" ? null : chosen} onDone={() => choose(null)} />
+          <LexiconForm entry={chosen === "new" ? null : chosen} asked={asked} onDone={done} />
         ) : (
           <Entries onChoose={choose} />
         )

@@ -43,6 +43,7 @@ export const answersApi = {
 
   forStaff: (query: NonNullable<paths["/api/v1/staff/answers"]["get"]["parameters"]["query"]>, signal: AbortSignal) =>
     unwrap(client.GET("/api/v1/staff/answers", { params: { query }, signal })),
+  write: (body: Schemas["AnswerWrite"]) => unwrap(client.POST("/api/v1/staff/answers", { body })),
   publish: (answer_id: string, body: Schemas["AnswerPublish"]) =>
     unwrap(client.POST("/api/v1/staff/answers/{answer_id}/publish", { params: path(answer_id), body })),
   refuse: (answer_id: string, reason: string) =>

@@ -21,6 +21,7 @@ export const en: AnswersWords = {
     apprentice: "An apprentice answers",
     student: "A student answers",
     adviser: "An orientation adviser answers",
+    region: "The Region answers",
   },
   fromSomebody: "Answer",
   published: (day: string) => `published on ${day}`,

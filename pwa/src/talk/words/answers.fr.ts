@@ -20,6 +20,7 @@ export const fr = {
     apprentice: "Un·e apprenti·e répond",
     student: "Un·e étudiant·e répond",
     adviser: "Un·e conseiller·ère d’orientation répond",
+    region: "La Région répond",
   } as Record<string, string>,
   fromSomebody: "Réponse",
   published: (day: string) => `publiée le ${day}`,

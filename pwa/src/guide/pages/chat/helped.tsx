@@ -10,7 +10,10 @@ export function Helped({ turn }: { turn: Turn }) {
   const id = useId();
   const sending = useSending();
   const say = async (useful: boolean): Promise<void> => {
-    if (await sending.send(() => rate(turn, useful))) show(words.rated);
+    if (!(await sending.send(() => rate(turn, useful)))) return;
+    show(useful ? words.thanks : words.counted);
+    // The buttons are gone: whoever used one goes on from what was asked.
+    document.getElementById(turn.id)?.querySelector("h2")?.focus({ preventScroll: true });
   };
   if (turn.rated) return null;
   return (
