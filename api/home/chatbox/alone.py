@@ -11,6 +11,8 @@ BESIDE = 0.55
 """How likely what is asked about a diploma must be, beside that it is asked what that is."""
 WHATEVER = {"training", "career"}
 """Types of which it matters what they are about before where."""
+OPEN_DAYS = ("samedi", "mercredi apres midi", "ce week end")
+"""Days on which there are events, and of which one asks whether a place is open."""
 OFFERS = "offre alternance"
 """What is looked for where nothing but « en alternance » is said."""
 BARE = 3
@@ -34,8 +36,9 @@ async def _by_cue(turn: Turn, found: Found) -> Reply | None:
         return replies.told(turn, mine.label)
     if "open_days" in cues and not asks:
         return replies.events(turn, found)
-    if "hours" in cues and ("place_kind" in found.facets or found.names_one_place):
-        return await replies.place(turn, found)
+    when_open = "hours" in cues or found.facets.get("type") in OPEN_DAYS
+    if when_open and ("place_kind" in found.facets or found.names_one_place):
+        return await replies.place(turn, await _places(turn, found))
     one_place = "place_kind" in found.facets and found.names_place
     if "phone" in cues and not asks and (one_place or found.names_one_place):
         return await replies.place(turn, found)
@@ -51,7 +54,8 @@ async def _by_cue(turn: Turn, found: Found) -> Reply | None:
         if "status" in found.facets:
             return await _offers(turn, found)
         if not found.facets:
-            return replies.unclear(turn)
+            likely = guess.sort in SAID and guess.worth >= LIKELY
+            return replies.told(turn, guess.label) if likely else replies.unclear(turn)
         return replies.cards(turn, "", found, ask=_missing(found))
     if "here" in cues and not turn.asked.near and not found.names_place:
         return replies.cards(turn, "", found, ask="where")
@@ -61,7 +65,8 @@ async def _by_cue(turn: Turn, found: Found) -> Reply | None:
 async def _by_guess(turn: Turn, found: Found) -> Reply | None:
     guess, sure = turn.guess, turn.sure(turn.guess)
     if guess.sort in SAID and not _rather_finds(turn, found):
-        weak = guess.worth >= LIKELY and not found.fits and len(turn.words) <= TALE
+        beside = guess.sort in ("social", "decline") and not found.says_what and not found.facets
+        weak = guess.worth >= LIKELY and (beside or not found.fits) and len(turn.words) <= TALE
         if sure or weak:
             return replies.told(turn, _beside(turn).label, found)
     if not sure:
@@ -73,6 +78,15 @@ async def _by_guess(turn: Turn, found: Found) -> Reply | None:
     if guess.label in ("find.hiring", "find.interests") and not found.names_place and not found.named:
         return replies.leading(turn, guess.topic, found)
     return None
+
+
+async def _places(turn: Turn, found: Found) -> Found:
+    """The places that are meant, without the day that is asked about."""
+    kind = found.facets.get("place_kind")
+    if found.names_one_place or kind is None:
+        return found
+    words = found.words if found.says_what else ""
+    return await turn.search(placed(f"{kind} {words}", found.where), types=("place",))
 
 
 async def _offers(turn: Turn, found: Found) -> Reply:

@@ -37,6 +37,14 @@ _MINE = (
     r"|conversations?|applications?)"
     r"|\bj ?ai postule\b|\bm ?a (?:repondu|ecrit)\b"
 )
+_DETAIL = (
+    r"^(?:et |mais )?(?:c ?est|cest|c|est ce que c ?est|il est|elle est|is it) (?:\w+ )?"
+    r"(?:prive|public|payant|gratuit|loin|dur|difficile|bien|reconnu|mixte|cher|remunere|paye"
+    r"|private|free|hard)e?s?$|^(?:et |mais )?(?:ca |sa |il |elle )?coute(?:nt)?\b"
+    r"|\bcombien (?:ca |sa )?coute|\bquel prix\b"
+    r"|^(?:et |mais )?(?:le|la|les|leurs?) (?:prix|frais|tarifs?|cout)\b"
+)
+"""What a card's own page says."""
 _HERE = r"\b(?:chez|autour de|pres de|a cote de) moi\b|\bnear me\b"
 CUES = (
     ("mine", re.compile(_MINE)),
@@ -48,6 +56,8 @@ CUES = (
     ("phone", re.compile(_PHONE)),
     ("which", re.compile(r"^(?:et |and )?(?:lequel|laquelle|lesquels|lesquelles|which one)\b")),
     ("here", re.compile(_HERE)),
+    ("open", re.compile(r"\bvacances\b|\bmidi\b|\bmatins?\b|\bsoirs?\b|\bferies?\b|\bholidays\b")),
+    ("detail", re.compile(_DETAIL)),
     ("person", re.compile(_PERSON)),
 )
 

@@ -18,8 +18,8 @@ SHOWN = 3
 AMONG = 50
 MOST_KM = 1000
 """More than any distance here."""
-SAID_ALONE = 1
-"""Words up to which one with a wrong letter is all that is looked for."""
+SHORT = 3
+"""Words up to which one with a wrong letter is what is looked for."""
 ALIKE = 0.83
 """« plombier » in « plonbier », not « décoration » in « dérogation »."""
 NEAR_KM = 40
@@ -53,6 +53,8 @@ class Found:
     where: str = ""
     """« à cholet », « en sarthe »."""
     facets: Mapping[str, str] = field(default_factory=dict)
+    short: bool = False
+    """Whether hardly more than these words was said."""
 
     @property
     def names_place(self) -> bool:
@@ -76,7 +78,7 @@ class Found:
         """Whether any word is left that somebody would look for; in a sentence none that was only guessed."""
         meant = {one["typed"]: one["meant"] for one in self.understood["corrected"]}
         said = self.words.split()
-        sure = [one for one in said if len(said) <= SAID_ALONE or _is_like(one, meant.get(one, one))]
+        sure = [one for one in said if self.short or _is_like(one, meant.get(one, one))]
         return any(one not in EVERYDAY and not one.isdecimal() for one in sure)
 
     @property
@@ -86,8 +88,9 @@ class Found:
 
     @property
     def far(self) -> bool:
-        """Whether the place that comes first is a long way from where it is sought."""
-        away = self.items[0]["distance_m"] if self.items and self.items[0]["type"] == "place" else None
+        """Whether what comes first is a long way from where it is sought."""
+        first = self.items[0] if self.items else None
+        away = first["distance_m"] if first and first["type"] in ("place", "training") else None
         return self.names_place and away is not None and away > 1000 * NEAR_KM
 
     @property
@@ -135,7 +138,8 @@ async def find(reader: Reader, connection: AsyncConnection, query: Query) -> Fou
             facets[one["sort"]] = " ".join(
                 dict.fromkeys([*facets.get(one["sort"], "").split(), *one["words"]])
             )
-    return Found(items, read, " ".join(read["words"]), where, facets)
+    short = len(query.text.split()) <= SHORT
+    return Found(items, read, " ".join(read["words"]), where, facets, short)
 
 
 def _is_like(typed: str, meant: str) -> bool:

@@ -29,8 +29,8 @@ APPRENTICED = frozenset(
 )
 """After which « combien ? » asks what an apprentice is paid."""
 STUDIES = frozenset(("etudes", "etude", "formation", "formations", "ecole", "diplome", "training", "study"))
-STUDIED = ("find", "find.training")
-"""Answers after which « le métier » is the one that they lead to."""
+_THE_OTHER = ("find.training", "find.career")
+"""Answers after which « le métier » or « les études » are those that they lead to."""
 SHOWN_BEFORE = 12
 """Ids that are not shown again."""
 
@@ -46,15 +46,18 @@ async def _by_what_is_there(turn: Turn, found: Found) -> Reply | None:
     short, going_on = len(turn.words) <= SHORT, goes_on(text)
     topic = before.label.partition(".")[2]
     on_place = bool(before.cards) and before.cards[0].type == "place"
-    asks_when = turn.cues & {"hours", "phone"} or (
-        before.label == "hours" and when(text, today()) is not None
-    )
+    day = when(text, today()) is not None or "open" in turn.cues
+    asks_when = turn.cues & {"hours", "phone"} or (before.label == "hours" and day)
     if asks_when and on_place and short and not found.names_place:
         return await replies.place(turn, await turn.search_before())
+    if "hours" in turn.cues and before.words and short and not found.facets and not found.where:
+        return await replies.place(turn, await turn.search_before(types=("place",)))
     if "dates" in turn.cues and topic in replies.DATED and not found.names_place:
         return replies.dated(turn, found, topic)
     if turn.cues & _OWN_CUES:
         return None
+    if "detail" in turn.cues and before.cards and short and not found.where:
+        return replies.cards(turn, before.label.partition(".")[2], await turn.search_before())
     if before.cards and short and ordinal(text) is not None:
         return await _chosen(turn)
     if before.label == "compare" and "which" in turn.cues:
@@ -65,15 +68,18 @@ async def _by_what_is_there(turn: Turn, found: Found) -> Reply | None:
         return None
     if before.asked == "where" and found.names_place and not _says_other(turn):
         return await _merged(turn, found)
-    if short and "career" in found.understood["types"] and not found.says_what and before.label in STUDIED:
-        return await _career(turn, found)
+    if short and not (found.says_what or found.where) and before.label in ("find", *_THE_OTHER):
+        of_type = set(found.understood["types"]) - {before.label.partition(".")[2]}
+        if other := next((one for one in ("career", "training") if one in of_type), None):
+            return await (_career if other == "career" else _training)(turn, found)
     if turn.seeks and refers(text) and not found.named:
         return await _merged(turn, found, "training")
     if before.label == "find.person" and going_on and found.named:
         return await replies.people(turn, found)
     if short and "which" in turn.cues and found.words:
-        which = await turn.search(placed(found.words, before.where), types=("training", "place"))
-        return replies.cards(turn, "training", which)
+        said = placed(f"{before.words} {found.words}", before.where)
+        which = await turn.search(said, types=("training", "place"))
+        return replies.cards(turn, "", which)
     only_facets = not found.words and bool(found.facets or found.where)
     answered = before.label.partition(".")[0] in ANSWERED
     more = found.where or (found.facets and not answered)
@@ -128,6 +134,9 @@ def _of_the_answer(turn: Turn, found: Found) -> Reply | None:
     about_before = going_on or _is_about_before(turn) or asks_what(turn.asked.text)
     if not about_before and not (len(turn.words) <= SHORT and "?" in turn.asked.text):
         return None
+    other = turn.likeliest("explain", "aid")
+    if going_on and other and turn.sure(other):
+        return replies.told(turn, other.label)
     goes_back = asks_what(turn.asked.text) and _is_about_before(turn)
     if not goes_back and (not (len(turn.words) <= SHORT or going_on) or (found.fits and found.facets)):
         return None

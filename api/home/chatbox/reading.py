@@ -160,3 +160,33 @@ _EMPTY = frozenset(
 def looked_for(text: str) -> str:
     """The words of a text that may be in a name: nobody's age is, nor what is said around it."""
     return " ".join(word for word in _AGE.sub(" ", text).split() if fold(word).strip("?!.,;:") not in _EMPTY)
+
+
+_OF_ONESELF = re.compile(r"\b(?:je suis|jsuis|chui|j ?etais|i am|i m)\b")
+_WISH = re.compile(
+    r"\b(?:j ?veu\w*|je veu\w*|\w*voudrais|\w*aimerais?|souhait\w*|\w*cherche|devenir|want|would)\b"
+)
+_DIPLOMA = r"(?:bts|but|dut|cap|bac pro|bac|licence pro|licence|bp|master|bep)"
+_HAS = re.compile(
+    rf"(\b(?:j['’ ]?ai|apr[eè]s|avec)\s+(?:eu\s+|fini\s+|d[eé]j[aà]\s+|obtenu\s+)?(?:un|une|mon|ma|le)\s+)"
+    rf"{_DIPLOMA}\b(?=.*\b{_DIPLOMA}\b)",
+    re.IGNORECASE,
+)
+"""A diploma that one has already, before another is named."""
+
+
+def wanted(text: str) -> str:
+    """A text without what somebody is or has already, where they say what they want besides."""
+    parts = clauses(text)
+    spelt = [" ".join(words(fold(part))) for part in parts]
+    wishes = [bool(_WISH.search(part)) for part in spelt]
+    if any(wishes):
+        of_oneself = [
+            bool(_OF_ONESELF.search(part)) and not wish for part, wish in zip(spelt, wishes, strict=True)
+        ]
+        text = (
+            " ".join(part for part, own in zip(parts, of_oneself, strict=True) if not own)
+            if any(of_oneself)
+            else text
+        )
+    return _HAS.sub(r"\1", text)

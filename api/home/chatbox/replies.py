@@ -31,7 +31,9 @@ def told(turn: Turn, label: str, found: Found | None = None) -> Reply:
     guess = Guess(label, 1.0)
     signed_out = guess.sort == "mine" and turn.asked.viewer is None
     where = found.where if found else ""
-    about = found is not None and (found.named or ("diploma" in found.facets and found.says_what))
+    about = found is not None and bool(
+        found.named or (found.facets.keys() & {"diploma", "level"} and found.says_what)
+    )
     named = [*found.facets.values(), found.words] if found and about else []
     looked_for = LOOKED_FOR.get(guess.topic) or HELPED_AT.get(guess.topic, "")
     words = " ".join([looked_for, *named]).split()
@@ -62,7 +64,7 @@ def dated(turn: Turn, found: Found, topic: str = "") -> Reply:
 def events(turn: Turn, found: Found) -> Reply:
     """Events, then the places that may have some."""
     soon = [item for item in found.items if item["type"] == "event"]
-    if found.says_what:
+    if found.says_what or "higher_education" in found.understood["place_kinds"]:
         soon = [item for item in soon if _bears(item)]
     hosts = [item for item in found.items if item["type"] == "place"]
     cards = [*soon, *hosts][:SHOWN]
@@ -120,7 +122,7 @@ def cards(turn: Turn, type_: str, found: Found, *, ask: str = "") -> Reply:
     shown = items[:SHOWN]
     told_all = found.all_held and (not found.says_what or _answers(shown[0]))
     key = "found" if told_all else "found.some"
-    if shown and found.far and not _is_near(shown[0]):
+    if shown and found.far and shown[0]["type"] in ("place", "training") and not _is_near(shown[0]):
         key = "found.far"
     if wants in ("offer", "event"):
         key = f"found.{wants}" if shown and shown[0]["type"] == wants else f"found.no_{wants}"

@@ -11,7 +11,7 @@ from api.home.chatbox.context import Context
 from api.home.chatbox.cues import cues, seeks
 from api.home.chatbox.finding import Found, Query, find
 from api.home.chatbox.intents import Guess, profiles
-from api.home.chatbox.reading import clauses, when, within_km
+from api.home.chatbox.reading import clauses, wanted, when, within_km
 from api.platform.access import Viewer
 from api.platform.kit.clock import today
 from api.platform.kit.database import Reader
@@ -27,6 +27,8 @@ FAINT = 0.1
 """Below that a guess is worth nothing, however far the others are."""
 LIKELY = 0.11
 """From there on it is believed where the search finds nothing that the words name."""
+BUT = 1.25
+"""How much more is meant by what comes after « mais »."""
 GUESSES = 6
 GREETING = 5
 """Words up to which a text may be a greeting and no more."""
@@ -116,7 +118,7 @@ class Turn:
 
     async def search_said(self) -> Found:
         """What is found for all that was said; in a tale, for the part that names something."""
-        found = await self.search(self.asked.text)
+        found = await self.search(wanted(self.asked.text))
         parts = [] if found.named else [await self.search(part) for part in clauses(self.asked.text)]
         naming = next((one for one in parts if one.named), None)
         if naming is None:
@@ -138,7 +140,9 @@ def guesses(text: str) -> list[Guess]:
     """What is wanted; in a tale, what any part of it wants most."""
     best: dict[str, Guess] = {}
     for part in (text, *clauses(text)):
-        for one in profiles().guesses(part, GUESSES):
+        said = BUT if part and text.partition(" mais ")[2].strip().startswith(part) else 1.0
+        for label, worth in profiles().guesses(part, GUESSES):
+            one = Guess(label, worth * said)
             if one.label not in best or best[one.label].worth < one.worth:
                 best[one.label] = one
     return sorted(best.values(), key=lambda one: -one.worth)[:GUESSES]
