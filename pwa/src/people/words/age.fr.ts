@@ -48,7 +48,7 @@ export const fr = {
     notCopied: "La copie n’a pas marché\u00a0: recopiez, ou imprimez.",
     copied: "Codes copiés.",
     until: (day: string) =>
-      `Valables jusqu’au ${day}. Chaque code sert une fois, dans «\u00a0Mon compte et mes réglages\u00a0», «\u00a0Faire confirmer mon âge\u00a0».`,
+      `Valables jusqu’au ${day}. Chaque code sert une fois, dans «\u00a0Mon compte et mes réglages\u00a0», «\u00a0Faire confirmer mon âge\u00a0». Qui a déjà un âge confirmé n’a pas cette ligne, ni besoin de code.`,
     used: (used: number, count: number) => `${used} code${pluralFr(used)} utilisé${pluralFr(used)} sur ${count}`,
     made: (day: string) => `Créés le ${day}`,
     off: "Liste annulée",
