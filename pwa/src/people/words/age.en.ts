@@ -47,7 +47,8 @@ export const en: AgeWords = {
     copyList: (year) => `Copy the codes (${year})`,
     notCopied: "Copying did not work: write it down, or print.",
     copied: "Codes copied.",
-    until: (day) => `Valid until ${day}. Each code works once, in “My account and settings”, “Have my age confirmed”. Whoever has a confirmed age has no such line, and needs no code.`,
+    until: (day) =>
+      `Valid until ${day}. Each code works once, in “My account and settings”, “Have my age confirmed”. Whoever has a confirmed age has no such line, and needs no code.`,
     used: (used, count) => `${used} of ${count} codes used`,
     made: (day) => `Made on ${day}`,
     off: "List cancelled",
