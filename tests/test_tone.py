@@ -3,6 +3,7 @@
 import ast
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -268,6 +269,44 @@ def test_the_steps_of_the_year_are_read_by_pupils_and_by_who_accompanies_them() 
     steps = json.loads((ROOT / "api/guide/path/usual.json").read_text())["steps"]
     assert steps
     assert [one for step in steps if is_tu(one := step["label"]["fr"]) or is_vous(one)] == []
+
+
+def french(told: object) -> Iterator[str]:
+    """Every French text of a file of ours, but what only machines read."""
+    if isinstance(told, dict):
+        for name, value in told.items():
+            if name not in ("en", "kind"):
+                yield from french(value)
+    elif isinstance(told, list):
+        for value in told:
+            yield from french(value)
+    elif isinstance(told, str):
+        yield told
+
+
+@pytest.mark.parametrize(
+    "file", sorted(ROOT.glob("pwa/src/app/content/*.fr.json")), ids=lambda file: file.stem
+)
+def test_articles_are_for_everybody(file: Path) -> None:
+    told = list(french(json.loads(file.read_text())))
+    assert told
+    assert [text for text in told if is_tu(text) or is_vous(text)] == []
+
+
+def shown() -> dict[str, str]:
+    """What stands beside shared links, by room; those of the page for schools' administrators are theirs."""
+    return {
+        f"{path.parent.name}:{node.lineno}": node.value
+        for path in (ROOT / "api").glob("*/*/shown.py")
+        if path.parent.name != "portals"
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+def test_what_is_shared_is_for_everybody() -> None:
+    assert len(shown()) > 40
+    assert {where: text for where, text in shown().items() if is_tu(text) or is_vous(text)} == {}
 
 
 COMPANIES = [

@@ -180,7 +180,7 @@ def make_stories(factory: Factory) -> None:
 
 
 def make_aids(factory: Factory) -> None:
-    """Two sheets of our own, and two aids of the public list."""
+    """Three sheets of our own, and two aids of the public list."""
     factory.aid_sheet("bourse", **_sheet("La bourse d’essai", "A grant to try"))
     factory.aid_sheet(
         "mission-locale",
@@ -188,6 +188,12 @@ def make_aids(factory: Factory) -> None:
         profiles=["job_seeker", "out_of_school"],
         places=["mission_locale"],
         **_sheet("Revenir par la mission locale", "Back by the mission locale"),
+    )
+    factory.aid_sheet(
+        "apres",
+        topic="choosing",
+        profiles=["middle_school"],
+        **_sheet("Après la 3e d’essai", "After 3e, to try"),
     )
     factory.aid(
         "permis",

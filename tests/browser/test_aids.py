@@ -123,6 +123,23 @@ def test_what_did_not_come_says_so_and_comes_when_asked_again(
     expect(pupil.get_by_label("Âge (facultatif)")).to_be_visible()
 
 
+def test_what_comes_after_3e_leads_on_in_the_app(pupil: Page) -> None:
+    pupil.goto("/aids")
+    pupil.get_by_role("link", name="Après la 3e d’essai").tap()
+    expect(pupil.get_by_role("heading", name="À voir ici")).to_be_visible()
+    for name, page in (
+        ("CFA (apprentissage) au plus près", "/?type=place&place=apprenticeship_centre&radius=60"),
+        ("Stages d’observation", "/offers?kind=observation"),
+        ("Formations après la 3e", "/trainings?begins=third"),
+    ):
+        expect(pupil.get_by_role("link", name=name)).to_have_attribute("href", page)
+    pupil.get_by_role("link", name="Formations après la 3e").tap()
+    expect(pupil.get_by_role("radio", name="Après la 3e")).to_be_checked()
+    pupil.goto("/aids/bourse")
+    expect(pupil.get_by_role("link", name="Centre d’information et d’orientation")).to_be_visible()
+    expect(pupil.get_by_role("heading", name="À voir ici")).to_have_count(0)
+
+
 def test_a_sheet_that_is_not_there_is_missing(pupil: Page) -> None:
     pupil.goto("/aids/nulle-part")
     expect(pupil.get_by_role("heading", level=1, name="Page introuvable")).to_be_visible()

@@ -95,6 +95,16 @@ def test_a_place_is_found_read_and_saved_without_a_finger(page: Page) -> None:
     expect(page.get_by_role("status").filter(has_text="Enregistré sur ce téléphone.")).to_be_attached()
 
 
+def test_what_was_said_of_one_page_is_not_met_on_the_next(near_nantes: Page) -> None:
+    page = near_nantes
+    page.goto("/agenda")
+    count = page.get_by_role("status").filter(has_text="résultat")
+    expect(count).to_be_attached()
+    page.get_by_role("link", name="Plus", exact=True).tap()
+    expect(page.get_by_role("heading", level=1, name="Plus")).to_be_focused()
+    expect(count).to_have_count(0)
+
+
 def test_the_filters_hold_the_focus_and_give_it_back(near_nantes: Page) -> None:
     page = near_nantes
     page.goto("/")

@@ -7,7 +7,7 @@ SHOWN = [
         "/chat",
         {"fr": "Boîte de questions", "en": "Question box"},
         {
-            "fr": "Demande avec tes mots\u00a0: une réponse automatique, avec ce qui est publié ici.",
+            "fr": "Demander avec ses mots\u00a0: une réponse automatique, avec ce qui est publié ici.",
             "en": "Ask in your own words: an automatic answer, with what is published here.",
         },
     )

@@ -45,7 +45,7 @@ def row_of(name: str) -> dict[str, Any]:
     student = name == Role.STUDENT
     return {
         "id": uuid5(_NAMESPACE, name),
-        "email": f"{name}@demo.invalid",
+        "email": f"{name}@demo.example",
         "first_name": NAMES[Role(name)] if name in set(Role) else f"Démo {name}",
         "birth_date": today() - timedelta(days=round(365.25 * ((_STUDENT_AGE if student else 30) + 0.5))),
         "level": "middle_school" if student else None,

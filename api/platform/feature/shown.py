@@ -20,7 +20,7 @@ UUID_LIKE = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 APP_PICTURE = Picture(
     "app",
     {
-        "fr": "E-pass Orientation\u00a0: une boussole, et «\u00a0Trouve ton chemin\u00a0»",
+        "fr": "E-pass Orientation\u00a0: une boussole, et «\u00a0Trouver son chemin\u00a0»",
         "en": "E-pass Orientation: a compass, and “Find your way” in French",
     },
 )

@@ -4,7 +4,7 @@ import french from "./privacy.fr.json?raw";
 
 test("the notice says what stays of messages and reports, and what does not (Walls, line 24)", () => {
   for (const said of [
-    /supprimes ton compte, l’autre personne ne lit plus rien de ce que tu as écrit avant 18 ans/,
+    /compte est supprimé, l’autre personne ne lit plus rien de ce qui a été écrit avant 18 ans/,
     /gardés comme preuve.*la modération seule les lit/,
     /pas grave s’efface au bout de \{minor_case_days\} jours/,
     /grave attend une décision, et monte/,

@@ -23,7 +23,7 @@ export const en: RolesWords = {
     },
     school: {
       title: "Contact person of a school",
-      text: "You open the app to your pupils with a code.",
+      text: "You open the app to your pupils with a code. It takes an account at the school’s mail address.",
     },
   },
   statuses: {

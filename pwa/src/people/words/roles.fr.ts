@@ -22,7 +22,7 @@ export const fr = {
     },
     school: {
       title: "Référent·e d’établissement",
-      text: "Vous ouvrez l’application à vos élèves avec un code.",
+      text: "Vous ouvrez l’application à vos élèves avec un code. Il faut un compte à l’adresse mail de l’établissement.",
     },
   },
   statuses: {

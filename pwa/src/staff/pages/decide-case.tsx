@@ -60,8 +60,11 @@ function DecisionForm({ of, first, onClose, onDone }: Props & { of: CaseDetail }
   const [days, setDays] = useState("");
   // What leads to somebody in plain letters is seldom a mistake.
   const [mask, setMask] = useState<"show" | "keep">(of.findings.some((one) => PLAIN.includes(one)) ? "keep" : "show");
-  // Whoever is sanctioned for a grave advance stays away from minors, unless the moderator says otherwise.
-  const [minors, setMinors] = useState<"keep" | "free">(of.origin === "grooming" && of.gravity >= 4 ? "keep" : "free");
+  // Whoever is sanctioned for a grave advance stays away from minors, unless the moderator says otherwise; else
+  // nobody may write to minors because a choice was passed over.
+  const [minors, setMinors] = useState<"keep" | "free" | null>(
+    of.origin === "grooming" && of.gravity >= 4 ? "keep" : null,
+  );
   const [note, setNote] = useState("");
   const [tried, setTried] = useState(false);
   // What is passed on to the authorities is told to nobody; what nobody reported is dismissed without a word.
@@ -72,7 +75,7 @@ function DecisionForm({ of, first, onClose, onDone }: Props & { of: CaseDetail }
   const masked = decision === "dismiss" && of.findings.some((one) => DETAILS.includes(one));
   const grown = of.person?.age_band === "adult" || of.person?.age_band === "unknown";
   const sparing = grown && SPARING.includes(decision);
-  const missing = !decision || (told !== null && !reason) || (decision === "suspend" && !days);
+  const missing = !decision || (told !== null && !reason) || (decision === "suspend" && !days) || (sparing && !minors);
 
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
@@ -137,6 +140,7 @@ function DecisionForm({ of, first, onClose, onDone }: Props & { of: CaseDetail }
           onChange={setMinors}
         />
       )}
+      {sparing && tried && !minors && <Missing text={words.minorsNeeded} />}
       {told && (
         <ReasonChoice
           key={told}

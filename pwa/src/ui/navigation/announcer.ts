@@ -10,6 +10,8 @@ export const undo = signal<(() => void) | undefined>(undefined);
 const TOAST_MS = 6000;
 /** Who moves slowly still reaches the button. */
 const UNDO_MS = 20_000;
+/** By then a screen reader has begun on what was said. */
+const BEGUN_MS = 1000;
 let fading: ReturnType<typeof setTimeout> | undefined;
 
 /** Say it to screen readers; the same words twice are said twice. */
@@ -23,5 +25,20 @@ export function show(text: string, takeBack?: () => void): void {
   undo.value = takeBack;
   announce(text);
   clearTimeout(fading);
-  fading = setTimeout(() => (toast.value = ""), takeBack ? UNDO_MS : TOAST_MS);
+  fading = setTimeout(
+    () => {
+      if (spoken.value.trim() === text) spoken.value = "";
+      toast.value = "";
+    },
+    takeBack ? UNDO_MS : TOAST_MS,
+  );
+}
+
+/** Another page opens: what was said of the one before is over, but for the short word still on screen. */
+export function forgetSpoken(): void {
+  const said = spoken.value;
+  if (!said) return;
+  setTimeout(() => {
+    if (spoken.value === said && said.trim() !== toast.value) spoken.value = "";
+  }, BEGUN_MS);
 }

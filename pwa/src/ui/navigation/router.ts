@@ -1,5 +1,6 @@
 // Addresses of the app: history, scroll restoration, and which heading takes the focus.
 import { computed, signal } from "@preact/signals";
+import { forgetSpoken } from "./announcer";
 import { arrive, leave, type PageEntry, settle, uncover, uncoverAll, write } from "./entries";
 
 interface Spot extends PageEntry {
@@ -48,6 +49,11 @@ export function awaitHeading(): void {
   headingAwaited = true;
 }
 
+function leavePage(): void {
+  awaitHeading();
+  forgetSpoken();
+}
+
 /** Open an address of the app. With `replace`, the present entry of the history becomes it. */
 export function navigate(href: string, { replace = false } = {}): void {
   const url = addressOf(href);
@@ -88,7 +94,7 @@ function addressOf(href: string): URL {
 
 function show(url: URL, entry: PageEntry): void {
   const samePage = url.pathname === spot.value.path;
-  if (!samePage) awaitHeading();
+  if (!samePage) leavePage();
   spot.value = at(url, entry);
   if (!samePage) scrollTo(0, 0);
 }
@@ -190,7 +196,8 @@ function follow(): void {
   }
   rememberScroll();
   uncoverAll();
-  headingAwaited = leaving !== location.pathname;
+  headingAwaited = false;
+  if (leaving !== location.pathname) leavePage();
   spot.value = at(location, state);
   restoreScroll();
 }

@@ -47,13 +47,11 @@ function Sheet({ sheet }: { sheet: AidSheet }) {
       {sheet.places.length > 0 && (
         <p class="actions">
           {sheet.places.map((kind) => (
-            <a key={kind} class="button" href={`/?type=place&place=${kind}&radius=60`}>
-              <Icon name="around" />
-              {words.near(kindName(kind))}
-            </a>
+            <Nearest key={kind} kind={kind} />
           ))}
         </p>
       )}
+      {sheet.topic === "choosing" && sheet.profiles.includes("middle_school") && <WaysHere />}
       <h2>{words.officialPages}</h2>
       <ul class="links">
         {sheet.links.map(({ publisher, url }) => (
@@ -67,6 +65,36 @@ function Sheet({ sheet }: { sheet: AidSheet }) {
         <a href="/aids">{words.all}</a>
       </p>
     </article>
+  );
+}
+
+function Nearest({ kind }: { kind: string }) {
+  return (
+    <a class="button" href={`/?type=place&place=${kind}&radius=60`}>
+      <Icon name="around" />
+      {aidsWords().near(kindName(kind))}
+    </a>
+  );
+}
+
+/** What the app itself has for whoever chooses what comes after 3e. */
+function WaysHere() {
+  const words = aidsWords();
+  return (
+    <>
+      <h2>{words.here}</h2>
+      <p class="actions">
+        <a class="button" href="/trainings?begins=third">
+          <Icon name="learn" />
+          {words.afterThird}
+        </a>
+        <Nearest kind="apprenticeship_centre" />
+        <a class="button" href="/offers?kind=observation">
+          <Icon name="offers" />
+          {words.observation}
+        </a>
+      </p>
+    </>
   );
 }
 

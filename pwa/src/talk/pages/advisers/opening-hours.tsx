@@ -58,9 +58,10 @@ function HoursForm({ hours }: { hours: AdviserHours }) {
   };
   const save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    if (wrongAway || week.some((day) => faultsOf(day).some(Boolean))) {
+    const wrongWeek = week.some((day) => faultsOf(day).some(Boolean));
+    if (wrongAway || wrongWeek) {
       setTried(true);
-      announce(words.check);
+      announce((!wrongWeek && wrongAway) || words.check);
       // Once the fields are marked, the first of them is where to go on.
       focusWrong(form);
       return;
