@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { dateText } from "../../data/format";
+import { settings } from "../../data/settings";
 import { language } from "../../i18n";
 import { Trouble } from "../../ui/forms/trouble";
 import { useLoaded } from "../../ui/forms/use-loaded";
@@ -10,6 +11,8 @@ import { missingWords } from "../words/missing";
 import { StaffPage } from "./frame";
 import { Filter, filterOf, StaffList } from "./list";
 
+/** As long as the settings are not there. */
+const DAYS = 90;
 const OUTCOMES = ["new", "done", "dropped"] as const;
 /** Signs of a word of the lexicon. */
 const WORD_MAX = 60;
@@ -18,7 +21,11 @@ const WORD_MAX = 60;
 export function MissingQuestionsPage() {
   const words = missingWords();
   return (
-    <StaffPage title={words.title} lead={words.lead} roles={["referent", "admin"]}>
+    <StaffPage
+      title={words.title}
+      lead={words.lead(settings.value?.missing_question_retention_days ?? DAYS)}
+      roles={["referent", "admin"]}
+    >
       {() => <Questions />}
     </StaffPage>
   );

@@ -4,7 +4,8 @@ import { pluralFr } from "../../i18n/plural.fr";
 
 const fr = {
   title: "Questions sans réponse",
-  lead: "Ce que des jeunes ont demandé à la boîte de questions sans trouver. Personne ne sait qui demande\u00a0: les mots n’arrivent ici qu’à la troisième question semblable, sans noms ni lieux, et partent 90 jours après la dernière.",
+  lead: (days: number) =>
+    `Ce que des jeunes ont demandé à la boîte de questions sans trouver. Personne ne sait qui demande\u00a0: les mots n’arrivent ici qu’à la troisième question semblable, sans noms ni lieux, et partent ${days} jours après la dernière.`,
   shown: "Questions",
   outcomes: { new: "À traiter", done: "Faites", dropped: "Sans suite" },
   none: {
@@ -26,7 +27,7 @@ const fr = {
   moved: { new: "La question est à traiter.", done: "La question est rangée.", dropped: "La question est rangée." },
   failed: "Ça n’a pas marché. La question est restée où elle était.",
   writeTitle: "Écrire une réponse",
-  writeLead: "Tout le monde la lira dans « Déjà répondu », et la boîte de questions la trouvera. Sans nom ni coordonnées.",
+  writeLead: "Tout le monde la lira dans «\u00a0Déjà répondu\u00a0», et la boîte de questions la trouvera. Sans nom ni coordonnées.",
   question: "Question",
   text: "Réponse",
   career: "Métier, si la question en concerne un",
@@ -39,7 +40,8 @@ const fr = {
 
 const en: typeof fr = {
   title: "Questions without an answer",
-  lead: "What young people asked the question box and did not find. Nobody knows who asks: words come here from the third similar question on, without names and places, and go 90 days after the last one.",
+  lead: (days) =>
+    `What young people asked the question box and did not find. Nobody knows who asks: words come here from the third similar question on, without names and places, and go ${days} days after the last one.`,
   shown: "Questions",
   outcomes: { new: "To see to", done: "Done", dropped: "Left aside" },
   none: {

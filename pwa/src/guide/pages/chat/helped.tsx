@@ -1,6 +1,7 @@
 import { useId } from "preact/hooks";
 import { rate, type Turn } from "../../../talk/data/chat";
 import { chatWords } from "../../../talk/words/chat";
+import { Trouble } from "../../../ui/forms/trouble";
 import { useSending } from "../../../ui/forms/use-sending";
 import { show } from "../../../ui/navigation/announcer";
 
@@ -32,7 +33,7 @@ export function Helped({ turn }: { turn: Turn }) {
           {useful ? words.yes : words.no}
         </button>
       ))}
-      {sending.trouble && <span class="hint">{sending.trouble}</span>}
+      <Trouble of={sending} />
     </div>
   );
 }
