@@ -32,6 +32,11 @@ ROOT = Path(__file__).parent.parent
         ("Dernière session : 2026. Demande si elle continue.", True, False),
         ("Demande si la place est libre.", True, False),
         ("Demande de badge", False, False),
+        ("Contacte aussi l’établissement.", True, False),
+        ("Pousse la porte.", True, False),
+        ("Parle à la mairie.", True, False),
+        ("Pars de là.", True, False),
+        ("Je suis une boîte automatique.", False, False),
     ],
 )
 def test_the_tone_of_a_sentence(text: str, tu: bool, vous: bool) -> None:
@@ -101,7 +106,6 @@ PUPILS = [
     "asking.fr.ts",
     "badges.fr.ts",
     "card.fr.ts",
-    "chat.fr.ts",
     "changes.ts",
     "masked.ts",
     "outcome.ts",
@@ -114,6 +118,7 @@ EVERYBODY_READS = [
     "aids.fr.ts",
     "alerts.fr.ts",
     "career.fr.ts",
+    "chat.fr.ts",
     "compare.fr.ts",
     "dead-links.ts",
     "figures.fr.ts",

@@ -191,7 +191,7 @@ def _suggestions(page: Page, world: World) -> None:
 
 def _chatbox(words: str, page: Page, world: World) -> None:
     _open("/chat", page, world)
-    page.get_by_role("textbox", name="Ta question").fill(words)
+    page.get_by_role("textbox", name="Ma question").fill(words)
     page.get_by_role("button", name="Envoyer").click()
     expect(page.locator(".chat-answer")).to_be_visible()
 

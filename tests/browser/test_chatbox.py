@@ -55,7 +55,7 @@ def _bakers_of_cholet(rows: psycopg.Connection[Any], world: World) -> Iterator[N
 
 def field_of(page: Page) -> Locator:
     """Where one writes."""
-    return page.get_by_role("textbox", name="Ta question")
+    return page.get_by_role("textbox", name="Ma question")
 
 
 def turns(page: Page) -> Locator:
@@ -84,7 +84,7 @@ def test_from_a_career_to_a_training_that_is_saved(phones: Phones) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text("Boulang")
     open_chat(page)
     expect(page.get_by_text("Je suis une boîte automatique")).to_be_visible()
-    expect(page.get_by_text("Tu viens de « Boulanger / Boulangère »")).to_be_visible()
+    expect(page.get_by_text("c’est la page « Boulanger / Boulangère »")).to_be_visible()
     turn = say(page, TALES)
     card = turn.locator(".card").filter(has_text="CAP Boulanger")
     expect(card).not_to_contain_text("km de Cholet")
@@ -198,12 +198,12 @@ def test_who_listens_is_shown_and_stays_and_the_words_are_not_kept(phones: Phone
             "href", f"tel:{number}"
         )
     expect(page.get_by_role("link", name="Appeler le 3114,")).to_be_in_viewport()
-    assert [one for one in page.evaluate("window.heard") if "3114" in one and "pas seul·e" in one]
+    assert [one for one in page.evaluate("window.heard") if "3114" in one and "rester seul·e" in one]
     say(page, "c’est quoi un cap ?")
     expect(page.get_by_role("link", name="Appeler le 3114,").first).to_be_visible()
     assert not [where for where, what in kept_on(page).items() if "je veux mourir" in what]
     page.reload()
-    expect(page.get_by_text("Ce que tu as écrit n’est pas gardé ici.")).to_be_visible()
+    expect(page.get_by_text("Ces mots ne sont pas gardés ici.")).to_be_visible()
     expect(page.get_by_role("link", name="Appeler le 3114,").first).to_be_visible()
 
 
@@ -257,11 +257,11 @@ def test_what_was_said_goes_to_a_person_only_if_its_writer_adds_it(open_as: Open
     say(page, "ça paie combien boulanger ?")
     say(page, "et à cholet ?")
     turns(page).last.get_by_role("link", name="Demander à une vraie personne").click()
-    question = page.get_by_role("textbox", name="Ta question")
-    expect(question).to_have_value("")
-    question.fill("Bonjour, je cherche.")
     tick = page.get_by_role("checkbox", name="Ajouter ce que j’ai écrit dans la boîte de questions")
     expect(tick).not_to_be_checked()
+    question = page.get_by_role("textbox", name="Ma question")
+    expect(question).to_have_value("")
+    question.fill("Bonjour, je cherche.")
     tick.check()
     expect(question).to_have_value(
         re.compile(r"^Bonjour, je cherche\.\n\nJ’ai demandé .*\n– ça paie combien .*\n– et à cholet \?$")

@@ -47,7 +47,7 @@ def pupil_of(factory: Factory) -> UUID:
 
 def say(page: Page, words: str) -> None:
     before = page.locator(".chat-turn").count()
-    field = page.get_by_role("textbox", name="Ta question")
+    field = page.get_by_role("textbox", name="Ma question")
     field.fill(words)
     field.press("Enter")
     expect(page.locator(".chat-turn")).to_have_count(before + 1)

@@ -12,7 +12,7 @@ from api.home.chatbox.content import templates
 from api.home.chatbox.intents import SENTENCES, labelled
 from api.platform.kit.project import ROOT
 from tests.both_forms import masculine_alone
-from tests.tone import is_vous
+from tests.tone import is_tu, is_vous
 
 OFFICIAL = {
     *("www.alternance.emploi.gouv.fr", "www.service-public.fr", "www.onisep.fr", "www.parcoursup.fr"),
@@ -59,6 +59,7 @@ def test_a_french_sentence_is_written_as_everywhere_here(key: str) -> None:
         for name in NAMES:
             plain = " ".join(plain.split(name))
         assert not masculine_alone(plain), said
+        assert not is_tu(said), said
         assert not is_vous(said), said
 
 
