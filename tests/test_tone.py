@@ -190,13 +190,7 @@ BY_PARTS: dict[str, dict[str, list[str]]] = {
         "each": ["organisation"],
     },
     "steps.fr.ts": {"tu": ["forMe"]},
-    "tastes.fr.ts": {
-        "tu": [
-            *("lead", "swipe", "restartAsk", "noAnswersText", "liked", "noneText", "youLike", "noLabel"),
-            *("subject", "seen", "subjects", "keepText", "kept"),
-        ],
-        "vous": ["ofClass"],
-    },
+    "tastes.fr.ts": {"vous": ["ofClass"]},
     "talks.fr.ts": {"vous": ["worry"], "each": ["noneHelp", "me", "write", "why", "pause", "endText"]},
     "worry.ts": {"vous": ["missed", "what", "danger"], "each": ["how"]},
 }
@@ -296,6 +290,12 @@ def test_articles_are_for_everybody(file: Path) -> None:
     told = list(french(json.loads(file.read_text())))
     assert told
     assert [text for text in told if is_tu(text) or is_vous(text)] == []
+
+
+def test_the_cards_are_for_everybody() -> None:
+    cards = list(french(json.loads((ROOT / "api/guide/interests/cards.json").read_text())))
+    assert len(cards) > 40
+    assert [text for text in cards if is_tu(text) or is_vous(text)] == []
 
 
 def shown() -> dict[str, str]:

@@ -54,6 +54,7 @@ _DO = [
     "relis",
     "remplis",
     "reprends",
+    "réponds",
     "réessaie",
     "renseigne",
     "retire",

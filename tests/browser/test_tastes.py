@@ -142,10 +142,10 @@ def test_careers_come_with_reasons_are_put_away_and_put_back(near_nantes: Page) 
     page.goto("/careers/A1202")  # a gardener, to which the florist is not close here: nothing false is told
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     answered(page, cook=2, outside=2, forms=0)
-    expect(page.get_by_text("Tu aimes agir, fabriquer, réparer")).to_be_visible()
+    expect(page.get_by_text("J’aime agir, fabriquer, réparer")).to_be_visible()
     expect(page.get_by_text("une raison de regarder, pas une étiquette")).to_be_visible()
     baker = page.get_by_role("listitem").filter(has=page.get_by_role("heading", name=re.compile("Boulanger")))
-    expect(baker).to_contain_text("Tu as aimé «\u00a0Cuisiner un plat ou réussir un gâteau\u00a0»")
+    expect(baker).to_contain_text("J’ai aimé «\u00a0Cuisiner un plat ou réussir un gâteau\u00a0»")
     expect(baker).to_contain_text("S’apprend")
     page.get_by_role("button", name=re.compile("Pas pour moi.*Boulanger")).tap()
     back = page.get_by_role("button", name=re.compile("Remettre.*Boulanger"))
@@ -170,9 +170,9 @@ def market_gardener(rows: psycopg.Connection[Any]) -> Iterator[None]:
 def test_a_subject_is_a_reason_of_its_own(near_nantes: Page) -> None:
     page = near_nantes
     answered(page, outside=2, garden=2)
-    page.get_by_text("Mes matières préférées (si tu veux)").first.tap()
+    page.get_by_text("Mes matières préférées (facultatif)").first.tap()
     page.get_by_label("Les SVT").check(force=True)
-    expect(page.get_by_text("Tu as coché «\u00a0Les SVT\u00a0»").first).to_be_attached()
+    expect(page.get_by_text("J’ai coché «\u00a0Les SVT\u00a0»").first).to_be_attached()
 
 
 @pytest.fixture
@@ -198,7 +198,7 @@ def test_what_is_close_to_a_career_that_was_looked_at_says_so_and_tells_nobody(n
     page.on("request", lambda request: asked.append(f"{request.url} {request.post_data}"))
     answered(page, cook=2)
     baker = page.get_by_role("listitem").filter(has=page.get_by_role("heading", name=re.compile("Boulanger")))
-    expect(baker).to_contain_text("Proche de « Jardinier / Jardinière », que tu as regardé")
+    expect(baker).to_contain_text("Proche de « Jardinier / Jardinière », déjà regardé")
     suggested = [one for one in asked if "/interests/careers" in one]
     assert suggested
     assert not [one for one in suggested if "A1202" in one]
@@ -211,12 +211,12 @@ def test_letters_are_kept_in_the_profile_beside_what_was_there_and_answers_are_n
     account = factory.account("student", age=16, interests=["S", "K1302"])
     sign_in_as(page, factory.session(account))
     answered(page, cook=2, outside=2)
-    told = page.get_by_text(re.compile(r"Seulement les lettres R.*, pas tes réponses\."))
+    told = page.get_by_text(re.compile(r"Seulement les lettres R.*, pas les réponses\."))
     letters = re.findall(r"\b[RIASEC]\b", told.inner_text())
     sent: list[Any] = []
     page.on("request", lambda one: sent.append(one.post_data_json) if one.method == "PATCH" else None)
     page.get_by_role("button", name="Garder dans mon profil").tap()
-    expect(page.get_by_text("C’est dans ton profil.").first).to_be_visible()
+    expect(page.get_by_text("C’est dans mon profil.").first).to_be_visible()
     assert sent == [{"interests": [*letters, "K1302"]}]
     row = factory.connection.execute("SELECT interests FROM account WHERE id = %s", [account]).fetchone()
     assert row == ([*letters, "K1302"],)
