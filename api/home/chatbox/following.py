@@ -28,6 +28,8 @@ APPRENTICED = frozenset(
     )
 )
 """After which « combien ? » asks what an apprentice is paid."""
+BESIDE_A_DECLINE = 0.05
+"""How likely it must be that whoever was declined goes on so."""
 STUDIES = frozenset(("etudes", "etude", "formation", "formations", "ecole", "diplome", "training", "study"))
 _THE_OTHER = ("find.training", "find.career")
 """Answers after which « le métier » or « les études » are those that they lead to."""
@@ -131,6 +133,9 @@ def _of_the_answer(turn: Turn, found: Found) -> Reply | None:
     going_on = goes_on(turn.asked.text)
     if turn.cues & _OWN_CUES or sort not in ANSWERED:
         return None
+    again = turn.likeliest("decline")
+    if sort == "decline" and again and again in turn.guesses[:3] and again.worth >= BESIDE_A_DECLINE:
+        return replies.told(turn, again.label)
     about_before = going_on or _is_about_before(turn) or asks_what(turn.asked.text)
     if not about_before and not (len(turn.words) <= SHORT and "?" in turn.asked.text):
         return None

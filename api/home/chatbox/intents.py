@@ -27,6 +27,8 @@ WEIGHT = {"word": 1.0, "pair": 0.7, "piece": 0.3}
 DAMPED = 0.5
 """A word that stands in all sentences of a label tells less than as many words that stand in one each."""
 
+TOGETHER = 46
+"""Sentences of a label that make one profile: of many that say different things each would tell little."""
 EVERYWHERE = 7
 """Labels whose sentences hold a word that says little of what is looked for."""
 
@@ -65,28 +67,35 @@ class Profiles:
             if feature.startswith("word ") and len(ones) >= EVERYWHERE
         }
         """Words that are said whatever is wanted."""
-        sums: dict[str, Vector] = {label: defaultdict(float) for label, _ in read}
+        told = len({label for label, _ in read})
+        sums: dict[tuple[str, int], Vector] = defaultdict(lambda: defaultdict(float))
+        counted: Counter[str] = Counter()
         held = Counter(feature for _, features in read for feature in features)
         self._telling = {
-            feature: log((1 + len(read)) / (1 + count)) * log((1 + len(sums)) / len(labels[feature]))
+            feature: log((1 + len(read)) / (1 + count)) * log((1 + told) / len(labels[feature]))
             for feature, count in held.items()
         }
         for label, features in read:
+            profile = sums[label, counted[label] // TOGETHER]
+            counted[label] += 1
             for feature, worth in self._vector(features).items():
-                sums[label][feature] += worth
-        self._by_feature: dict[str, list[tuple[str, float]]] = defaultdict(list)
-        for label, summed in sums.items():
+                profile[feature] += worth
+        self._by_feature: dict[str, list[tuple[tuple[str, int], float]]] = defaultdict(list)
+        for of, summed in sums.items():
             damped = {feature: worth**DAMPED for feature, worth in summed.items()}
             for feature, worth in _unit(damped).items():
-                self._by_feature[feature].append((label, worth))
+                self._by_feature[feature].append((of, worth))
 
     def guesses(self, text: str, most: int = 3) -> list[Guess]:
         """The likeliest labels, the nearest first; none where no word is known."""
-        near: Vector = defaultdict(float)
+        near: dict[tuple[str, int], float] = defaultdict(float)
         for feature, worth in self._vector(Counter(_features(text))).items():
-            for label, held in self._by_feature[feature]:
-                near[label] += worth * held
-        return [Guess(label, worth) for label, worth in nlargest(most, near.items(), key=itemgetter(1))]
+            for of, held in self._by_feature[feature]:
+                near[of] += worth * held
+        best: Vector = {}
+        for (label, _), worth in near.items():
+            best[label] = max(worth, best.get(label, 0.0))
+        return [Guess(label, worth) for label, worth in nlargest(most, best.items(), key=itemgetter(1))]
 
     def _vector(self, features: Counter[str]) -> Vector:
         return _unit(
