@@ -324,6 +324,7 @@ EVERYBODY = [
     *(ROOT / "api/platform/kit").rglob("*.py"),
     *(ROOT / "api/people/accounts").rglob("*.py"),
     *(ROOT / "api/platform/push").glob("*.py"),
+    *(ROOT / "api/home/chatbox").glob("*.py"),
 ]
 
 

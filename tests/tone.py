@@ -53,6 +53,7 @@ _DO = [
     "relie",
     "relis",
     "remplis",
+    "repose(?= l)",
     "reprends",
     "réponds",
     "réessaie",

@@ -191,6 +191,7 @@ def test_an_answer_is_read_once_and_the_keyboard_does_it_all(phones: Phones, wor
 def test_who_listens_is_shown_and_stays_and_the_words_are_not_kept(phones: Phones) -> None:
     page = phones.open(viewport=NARROW)
     page.goto("/chat")
+    expect(field_of(page)).to_be_visible()
     page.evaluate(LISTEN)
     say(page, "je veux mourir")
     for number in ("3114", "119", "3018", "15"):

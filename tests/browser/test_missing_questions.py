@@ -51,7 +51,7 @@ def test_three_talks_bring_a_question_before_staff_who_answer_it(
     for asked in ALIKE:
         turn = say(page, asked)
         turn.get_by_role("button", name="Non", exact=True).tap()
-        expect(page.locator(".toast")).to_contain_text("C’est noté, sans rien sur qui répond.")
+        expect(page.locator(".toast")).to_contain_text("C’est noté, sans noter qui l’a dit.")
         expect(turn.get_by_text("C’était utile")).to_have_count(0)
         expect(turn.get_by_role("heading", level=2).first).to_be_focused()
         page.reload()

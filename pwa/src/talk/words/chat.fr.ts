@@ -24,7 +24,7 @@ export const fr = {
   yes: "Oui",
   no: "Non",
   thanks: "Merci\u00a0!",
-  counted: "Merci. C’est noté, sans rien sur qui répond.",
+  counted: "Merci. C’est noté, sans noter qui l’a dit.",
   erase: "Effacer",
   erased: "La discussion est effacée.",
   phoneOnly: "La discussion n’est gardée que dans cet onglet, sur ce téléphone. Une question sans réponse est comptée, sans rien sur qui la pose.",
