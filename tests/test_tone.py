@@ -283,9 +283,7 @@ def french(told: object) -> Iterator[str]:
         yield told
 
 
-@pytest.mark.parametrize(
-    "file", sorted(ROOT.glob("pwa/src/app/content/*.fr.json")), ids=lambda file: file.stem
-)
+@pytest.mark.parametrize("file", sorted(ROOT.glob("pwa/src/*/content/*.fr.json")), ids=lambda file: file.stem)
 def test_articles_are_for_everybody(file: Path) -> None:
     told = list(french(json.loads(file.read_text())))
     assert told

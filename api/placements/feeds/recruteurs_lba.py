@@ -16,7 +16,7 @@ LAMBERT_93 = 2154
 
 _EXPLAINED = (
     "Cette entreprise n’a pas publié d’offre, mais elle pourrait prendre une personne en alternance : "
-    "propose-lui ta candidature sur La bonne alternance."
+    "une candidature spontanée se fait sur La bonne alternance."
 )
 
 
