@@ -141,3 +141,31 @@ def test_a_career_can_be_chosen_all_the_same(open_as: OpenAs, factory: Factory) 
     page.get_by_role("textbox", name="Ma question").fill(OWN)
     page.reload()
     expect(page.get_by_role("radio", name="Quelqu’un d’un métier")).to_be_checked()
+
+
+def test_staff_hear_of_a_cry_of_who_is_signed_in_and_it_is_said(open_as: OpenAs, factory: Factory) -> None:
+    page = open_as(pupil_of(factory), "/chat")
+    expect(page.get_by_text("une personne de la Région le lira")).to_be_visible()
+    say(page, "j’ai envie de mourir, aidez-moi")
+    turn = page.locator(".chat-turn").last
+    expect(turn.get_by_role("link", name="Appeler le 3114,")).to_be_visible()
+    expect(turn).to_contain_text("une personne de la Région est prévenue")
+    expect(turn.get_by_role("link", name="Demander à une vraie personne")).to_be_visible()
+    look(page)
+    staff = factory.account(Role.ADMIN, email=f"{secrets.token_hex(8)}@example.org")
+    desk = open_as(staff, "/staff/cases")
+    desk.locator("summary").filter(has_text="Origine").tap()
+    desk.get_by_role("radio", name="Boîte de questions").check()
+    desk.get_by_role("link", name="Boîte de questions : Détresse").first.tap()
+    expect(desk.locator(".as-typed").first).to_contain_text("envie de mourir")
+    look(desk)
+
+
+def test_a_visitor_is_told_of_nobody_who_reads(phones: Phones) -> None:
+    page = phones.open()
+    page.goto("/chat")
+    say(page, "j’ai envie de mourir, aidez-moi")
+    turn = page.locator(".chat-turn").last
+    expect(turn.get_by_role("link", name="Appeler le 3114,")).to_be_visible()
+    expect(turn).not_to_contain_text("prévenue")
+    expect(page.get_by_text("une personne de la Région le lira")).to_have_count(0)

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request, Response
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.background import BackgroundTask
 
-from api.home.chatbox import service, told
+from api.home.chatbox import alarm, service, told
 from api.home.chatbox.context import unsealed
 from api.home.chatbox.schemas import ChatAnswer, ChatQuestion, ChatRating
 from api.home.chatbox.turn import Asked
@@ -48,12 +48,14 @@ async def answer_in_the_chatbox(
     language: LanguageDep,
 ) -> Response:
     """An automatic answer from what is published, in sentences written beforehand. The context is the
-    client's; what is not answered is counted, without anything of whoever asks.
+    client's; what is not answered is counted, without anything of whoever asks; of who is signed in, staff
+    read what cries for help.
     """
     before = unsealed(secrets, question.context).in_a_talk()
     asked = Asked(question.text, before, question.commune, question.page, viewer, language)
     async with database.reads.connect() as connection:
         reply = await service.answer(database.hot, connection, settings, asked)
+    reply = await alarm.told_to_staff(database, viewer, question.text, reply)
     response = private(told.on_the_wire(reply, asked, secrets).model_dump_json().encode())
     if service.is_unanswered(reply):
         # Once the answer is sent: nobody waits for it, and no answer fails by it.

@@ -1,5 +1,7 @@
 """What the chatbox answers: from what is published, in sentences written beforehand."""
 
+from collections.abc import Sequence
+
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.home.chatbox import advisers, alone, following, replies
@@ -15,6 +17,7 @@ from api.platform.kit.secrets import Secrets
 from api.platform.kit.threads import read_text
 from api.platform.settings import Settings
 from api.safety.safeguarding import service as safeguarding
+from api.safety.safeguarding.service import Screening, Span, Talk
 
 CALM = ("decline.medical", "decline.legal")
 """What is said of an ache or a right sounds like distress and seldom is."""
@@ -30,12 +33,12 @@ def get_ready() -> None:
 async def answer(reader: Reader, connection: AsyncConnection, settings: Settings, asked: Asked) -> Reply:
     """What is said to some words. Whoever is in need reads who listens, and nothing else."""
     turn = Turn(Library(reader, connection, settings), asked)
-    screening = await read_text(safeguarding.screen, asked.text)
-    cries = screening.distress or screening.grave or safeguarding.cries_for_help(asked.text)
+    adult = asked.viewer is not None and asked.viewer.age is not None and not asked.viewer.is_minor
+    screening, need, alarm = await read_text(_look, asked.text, by_adult=adult)
     calm = turn.sure(turn.guess) and turn.guess.label in CALM
     still = asked.context.label == "distress" and not turn.sure(turn.guess)
-    if (cries and not calm) or still:
-        return Reply("distress", key="distress", help=True, context=Context(label="distress"))
+    if (need and not calm) or still:
+        return Reply("distress", key="distress", help=True, alarm=alarm, context=Context(label="distress"))
     if screening.held and not (turn.sure(turn.guess) and turn.guess.sort == "social"):
         return replies.told(turn, "decline.insult")
     found = await turn.search_said()
@@ -59,6 +62,14 @@ def rated(secrets: Secrets, rating: ChatRating) -> Context:
     if context is None or not context.answered(secrets, rating.text, now()):
         raise InvalidInputError("context", "chat_not_this_answer")
     return context
+
+
+def _look(text: str, *, by_adult: bool) -> tuple[Screening, bool, Sequence[Span]]:
+    """What is found in a text, whether it tells of need, and where it cries for help as a message would."""
+    screening = safeguarding.screen(text)
+    need = screening.grave or safeguarding.tells_of_need(text, screening)
+    heard = safeguarding.screen(text, talk=Talk(by_adult=True)) if need and by_adult else screening
+    return screening, need, heard.spans if heard.distress else ()
 
 
 async def _on_page(connection: AsyncConnection, page: str) -> Context:

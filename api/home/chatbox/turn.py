@@ -18,6 +18,7 @@ from api.platform.kit.database import Reader
 from api.platform.kit.language import Language
 from api.platform.kit.text import fold, words
 from api.platform.settings import Settings
+from api.safety.safeguarding.service import Span
 
 SURE = 0.18
 """From there on a guess is believed against what the search finds: of writers held out 9 of 10 are right."""
@@ -68,6 +69,8 @@ class Reply:
     also: Sequence[tuple[str, Mapping[str, str]]] = ()
     """Sentences that follow: their keys and gaps."""
     help: bool = False
+    alarm: Sequence[Span] = ()
+    """Where the words cry for help as a message would: staff hear of it where it is known whose they are."""
     found: Found | None = None
     links: Sequence[Link] = ()
     context: Context = field(default_factory=Context)

@@ -19,7 +19,7 @@ from api.people.moderation.people import people, unnamed
 from api.people.moderation.staff_schemas import CaseDecision
 from api.platform.access import Role, Viewer
 from api.platform.audit import service as audit
-from api.platform.feature.reportable import Reportables
+from api.platform.feature.reportable import Reportables, SubjectKind
 from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now
 from api.platform.kit.language import Language
@@ -135,7 +135,10 @@ async def _check(session: AsyncSession, case: Row[Any], decided: CaseDecision) -
     verdict = decided.decision
     if verdict in SANCTIONS:
         # Words of distress from an adult who answers may be what they wish to a young person.
-        if case.origin == Origin.DISTRESS and not await _answers_as_an_adult(session, case.about_id):
+        to_somebody = case.subject_kind != SubjectKind.CHAT
+        if case.origin == Origin.DISTRESS and not (
+            to_somebody and await _answers_as_an_adult(session, case.about_id)
+        ):
             raise InvalidInputError("decision", "no_sanction_for_distress")
         if len(decided.reason) < 3:
             raise InvalidInputError("reason", "reason_needed")

@@ -1,6 +1,7 @@
 """Moderation."""
 
 from api.people.moderation import acts, kinds
+from api.people.moderation.chatted import CHAT
 from api.people.moderation.jobs import blueprint
 from api.people.moderation.labels import LABELS
 from api.people.moderation.personal_data import PERSONAL_DATA
@@ -19,7 +20,7 @@ FEATURE = Feature(
     router=router,
     jobs=blueprint,
     personal_data=PERSONAL_DATA,
-    reportables=[WORDS],
+    reportables=[WORDS, CHAT],
     waiting=WAITING,
     retention=[
         Period(

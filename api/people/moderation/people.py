@@ -17,7 +17,8 @@ from api.safety.safeguarding.service import MASK, known_by, without_surnames
 GONE = "gone"
 """Status of a line of which only the evidence is left."""
 _ONLY_HERE = ""
-"""Of words that never stood elsewhere: refused ones, and what the app itself tells."""
+"""Of words that never stood elsewhere: refused ones, what the app itself tells, what the chatbox was told."""
+_KEPT_NOWHERE_ELSE = (SubjectKind.WORDS, SubjectKind.CHAT)
 _CHILD_AGE = 15
 
 
@@ -101,7 +102,7 @@ async def with_originals(
             text="",
             original=row.original,
             spans=[SpanSeen(**span) for span in row.spans],
-            status=_ONLY_HERE if row.subject_kind == SubjectKind.WORDS else GONE,
+            status=_ONLY_HERE if row.subject_kind in _KEPT_NOWHERE_ELSE else GONE,
             written_at=row.written_at,
             subject=row.subject_id == subject_id,
         )

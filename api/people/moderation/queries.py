@@ -35,6 +35,22 @@ REFUSED_LATELY = text(
     """
 )
 
+CHATTED_LATELY = text(
+    """
+    SELECT a.commune_code, count(c.id) AS opened, last.id AS waiting,
+        (SELECT count(*) FROM moderation_evidence e WHERE e.case_id = last.id) AS lines
+    FROM account a
+    LEFT JOIN moderation_case c ON c.about_id = a.id AND c.origin = 'distress' AND c.subject_kind = 'chat'
+        AND c.opened_at > :day_ago
+    LEFT JOIN LATERAL (
+        SELECT w.id FROM moderation_case w
+        WHERE w.about_id = a.id AND w.origin = 'distress' AND w.subject_kind = 'chat'
+          AND w.opened_at > :day_ago AND w.decided_at IS NULL
+        ORDER BY w.opened_at DESC LIMIT 1) last ON true
+    WHERE a.id = :account_id GROUP BY a.id, last.id
+    """
+)
+
 # What was found is kept with the first telling of it; reports add the messages around.
 INSERT_EVIDENCE = text(
     """

@@ -28,6 +28,7 @@ CASES = text(
             ELSE -extract(epoch FROM decided_at) END AS double precision) AS position
         FROM moderation_case
         WHERE (decided_at IS NULL) = :open AND (CAST(:origin AS text) IS NULL OR origin = :origin)
+          AND (CAST(:subject_kind AS text) IS NULL OR subject_kind = :subject_kind)
           AND (CAST(:about_id AS uuid) IS NULL OR about_id = :about_id)
           AND {is_work("moderation_case")}
           AND (:everywhere OR department = ANY(CAST(:departments AS text[]))

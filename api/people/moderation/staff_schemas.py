@@ -20,6 +20,7 @@ class CasesQuery(PageQuery):
 
     state: Literal["open", "decided"] = "open"
     origin: Origin | None = None
+    subject_kind: SubjectKind | None = None
 
 
 class CaseBrief(BaseModel):

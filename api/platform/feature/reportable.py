@@ -28,6 +28,8 @@ class SubjectKind(StrEnum):
     """What somebody of an issuer did; its id is that of a request or an award, whose student reports it."""
     WORDS = "words"
     """What somebody wanted to say to a minor beside conversations: refused, it is nowhere but in its case."""
+    CHAT = "chat"
+    """What somebody who is signed in wrote to the chatbox: it is nowhere but in its case."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,11 +150,11 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
     return once.looked_at_again(text, lambda shown: _screened(shown, earlier, talk).hidden)
 
 
-def tells_of_need(text: str) -> bool:
+def tells_of_need(text: str, screening: Screening | None = None) -> bool:
     """Whether what somebody types into a chat box tells that they, or somebody close, are in danger: as a
-    message would, or by a word alone, as a search.
+    message would, or by a word alone, as a search. `screening`: of that text, where it was screened already.
     """
-    return screen(text).distress or cries_for_help(text)
+    return (screening or screen(text)).distress or cries_for_help(text)
 
 
 def _screened(text: str, earlier: Sequence[str], talk: Talk) -> Screening:

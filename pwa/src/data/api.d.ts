@@ -1572,7 +1572,8 @@ export interface paths {
         /**
          * Answer In The Chatbox
          * @description An automatic answer from what is published, in sentences written beforehand. The context is the
-         *     client's; what is not answered is counted, without anything of whoever asks.
+         *     client's; what is not answered is counted, without anything of whoever asks; of who is signed in, staff
+         *     read what cries for help.
          */
         post: operations["answer_in_the_chatbox_api_v1_chatbox_post"];
         delete?: never;
@@ -18428,7 +18429,7 @@ export interface components {
          * @description What a case is about; each kind is looked after by one feature.
          * @enum {string}
          */
-        SubjectKind: "question" | "message" | "conversation" | "answer" | "mentor" | "badge_request" | "application" | "company" | "issuer" | "words";
+        SubjectKind: "question" | "message" | "conversation" | "answer" | "mentor" | "badge_request" | "application" | "company" | "issuer" | "words" | "chat";
         /**
          * Subjects
          * @description Specialities of 1re, or options of 2de, of a lycée.
@@ -30489,6 +30490,7 @@ export interface operations {
                 cursor?: string | null;
                 state?: "open" | "decided";
                 origin?: components["schemas"]["Origin"] | null;
+                subject_kind?: components["schemas"]["SubjectKind"] | null;
             };
             header?: never;
             path?: never;

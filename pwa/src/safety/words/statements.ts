@@ -18,6 +18,7 @@ const fr = {
     company: "Au sujet de la conduite dans une entreprise",
     issuer: "Au sujet de la conduite dans une structure à badges",
     words: "Au sujet de mots adressés à une ou un jeune",
+    chat: "Au sujet de la boîte de questions",
   },
   what: {
     dismiss: "Rien n’est reproché",
@@ -88,6 +89,7 @@ const en: typeof fr = {
     company: "About conduct in a company",
     issuer: "About conduct in a body that gives badges",
     words: "About words to a young person",
+    chat: "About the question box",
   },
   what: {
     dismiss: "Nothing is held against anybody",

@@ -12,7 +12,7 @@ import { findingsText } from "./said";
 import "./cases.css";
 
 const STATES = ["open", "decided"] as const;
-const ORIGINS = ["all", "report", "distress", "grooming", "insult", "contact", "mailbox"] as const;
+const ORIGINS = ["all", "report", "distress", "grooming", "insult", "contact", "mailbox", "chat"] as const;
 
 /** Cases that wait for a moderator: the gravest first, then the oldest. */
 export function CasesPage() {
@@ -37,7 +37,12 @@ function Queue() {
       <Filter name="state" legend={words.state} values={STATES} words={words.states} />
       <details open={origin !== "all"}>
         <summary>{words.origin}</summary>
-        <Filter name="origin" legend={words.origin} values={ORIGINS} words={{ all: words.all, ...words.origins }} />
+        <Filter
+          name="origin"
+          legend={words.origin}
+          values={ORIGINS}
+          words={{ all: words.all, chat: words.kinds.chat, ...words.origins }}
+        />
       </details>
       <div role="status">
         {news && (
@@ -55,7 +60,7 @@ function Queue() {
       </div>
       <StaffList<CaseBrief>
         name={`cases ${state} ${origin} ${round}`}
-        load={(page, signal) => casesApi.list({ state, ...(origin !== "all" && { origin }), ...page }, signal)}
+        load={(page, signal) => casesApi.list({ state, ...which(origin), ...page }, signal)}
         none={state === "open" ? words.none : words.noneDecided}
         found={words.found}
       >
@@ -63,6 +68,12 @@ function Queue() {
       </StaffList>
     </>
   );
+}
+
+/** What of the origins the server knows as one, and what as a kind. */
+function which(origin: (typeof ORIGINS)[number]) {
+  if (origin === "all") return {};
+  return origin === "chat" ? { subject_kind: origin } : { origin };
 }
 
 /** Cases as lines, each with its door; `counted`: with how many more there are about the same person. */

@@ -35,11 +35,11 @@ export function DecideCase({ of, ...rest }: Props) {
 
 /**
  * What can be decided about it: a student in distress is never sanctioned, nor somebody who has left. Words of
- * distress from an adult who answers may be what they wish to a young person.
+ * distress from an adult who answers may be what they wish to a young person, but not those to the chatbox.
  */
-export function choicesFor({ origin, person }: CaseDetail): CaseDecisionKind[] {
+export function choicesFor({ origin, subject_kind, person }: CaseDetail): CaseDecisionKind[] {
   const adult = person?.roles.includes("adviser") || (person?.roles.includes("mentor") && person.age_band === "adult");
-  if (origin === "distress" && !adult) return ["dismiss", "transmit"];
+  if (origin === "distress" && (!adult || subject_kind === "chat")) return ["dismiss", "transmit"];
   if (origin === "mailbox") return ["dismiss", "transmit"];
   if (person?.first_name == null) return ["dismiss", "hide", "transmit"];
   return ["dismiss", "warn", "hide", "suspend", "ban", "transmit"];

@@ -31,6 +31,7 @@ const fr = {
     company: "Conduite dans une entreprise",
     issuer: "Conduite dans une structure à badges",
     words: "Mots à une personne mineure",
+    chat: "Boîte de questions",
   },
   reasons: {
     contact: "Demande ou donne des coordonnées",
@@ -233,6 +234,7 @@ const en: typeof fr = {
     company: "Conduct in a company",
     issuer: "Conduct in a body that gives badges",
     words: "Words to a minor",
+    chat: "Question box",
   },
   reasons: {
     contact: "Asks for or gives contact details",

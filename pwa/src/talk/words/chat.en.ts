@@ -28,6 +28,7 @@ export const en: ChatWords = {
   erase: "Erase",
   erased: "The talk is erased.",
   phoneOnly: "The talk is kept in this tab only, on this phone. A question without an answer is counted, with nothing about you.",
+  heard: "If you write that you or somebody is in danger, a person at the Region will read it: your account is open.",
   offline: "No network: I cannot answer now. What you saved and your path can still be read.",
   offlineKept: "What you wrote stays in the field.",
   saved: "What I saved",

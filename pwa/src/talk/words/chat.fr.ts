@@ -28,6 +28,7 @@ export const fr = {
   erase: "Effacer",
   erased: "La discussion est effacée.",
   phoneOnly: "La discussion n’est gardée que dans cet onglet, sur ce téléphone. Une question sans réponse est comptée, sans rien sur qui la pose.",
+  heard: "Un compte est ouvert\u00a0: quand on écrit ici que quelqu’un est en danger, une personne de la Région le lira.",
   offline: "Pas de réseau\u00a0: je ne peux pas répondre maintenant. Ce qui est enregistré et le parcours se lisent quand même.",
   offlineKept: "Ce qui est écrit reste dans le champ.",
   saved: "Mes enregistrés",

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { offline } from "../../../data/connection";
 import { where } from "../../../data/preferences";
+import { me } from "../../../data/session";
 import { keptSheet, keyOf, type SheetType } from "../../../data/store";
 import { forgetTalk, keepDraft, say, type Turn, talk } from "../../../talk/data/chat";
 import { chatWords } from "../../../talk/words/chat";
@@ -106,7 +107,9 @@ export function ChatPage() {
       </ol>
       {offline.value ? <WithoutNetwork /> : <Trouble of={sending} />}
       <Write field={field} busy={sending.busy} onSend={(text) => void tell(text, { typed: true })} />
-      <p class="hint">{words.phoneOnly}</p>
+      <p class="hint">
+        {words.phoneOnly} {me.value && words.heard}
+      </p>
     </div>
   );
 }
