@@ -173,7 +173,7 @@ def test_our_long_texts_are_read_without_a_network_in_the_language_chosen(
     phone.goto("/privacy")
     expect(phone.get_by_role("main")).to_contain_text("pas de traceur, pas de publicité")
     phone.goto("/interests/R")
-    expect(phone.get_by_role("main")).to_contain_text("Tu préfères agir que parler d’agir.")
+    expect(phone.get_by_role("main")).to_contain_text("Plutôt agir que parler d’agir.")
 
 
 def test_a_forgotten_item_leaves_the_saved_list(phone: Page, world: World) -> None:
@@ -226,7 +226,7 @@ class TestErrorReport:
         dialog.get_by_role("textbox").fill(message)
         network.refuses()
         phone.get_by_role("button", name="Envoyer").tap()
-        expect(phone.get_by_text("ton message partira tout seul").first).to_be_visible(timeout=PATIENCE_MS)
+        expect(phone.get_by_text("le message partira tout seul").first).to_be_visible(timeout=PATIENCE_MS)
         phone.goto("/more")
         waiting = phone.get_by_text("1 signalement en attente de réseau")
         expect(waiting).to_be_visible(timeout=PATIENCE_MS)
@@ -249,7 +249,7 @@ class TestErrorReport:
         self.write(phone, world, message)
         cut()
         phone.get_by_role("button", name="Envoyer").tap()
-        waiting = phone.get_by_text("ton message partira tout seul")
+        waiting = phone.get_by_text("le message partira tout seul")
         expect(waiting.first).to_be_visible(timeout=PATIENCE_MS)
         phone.goto("/more")
         expect(phone.get_by_text("1 signalement en attente de réseau")).to_be_visible(timeout=PATIENCE_MS)
@@ -270,7 +270,7 @@ class TestErrorReport:
         self.write(phone, world, "La réponse s’est perdue.")
         network.swallows_answers()
         phone.get_by_role("button", name="Envoyer").tap()
-        expect(phone.get_by_text("ton message partira tout seul").first).to_be_visible(timeout=PATIENCE_MS)
+        expect(phone.get_by_text("le message partira tout seul").first).to_be_visible(timeout=PATIENCE_MS)
         assert count_reports("La réponse s’est perdue.") == 1
         network.passes()
         phone.goto("/more")
