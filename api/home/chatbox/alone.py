@@ -1,6 +1,7 @@
 """The answer to words that stand alone."""
 
 from api.home.chatbox import replies
+from api.home.chatbox.context import Context
 from api.home.chatbox.cues import LOOKED_FOR
 from api.home.chatbox.finding import Found
 from api.home.chatbox.intents import Guess
@@ -32,6 +33,8 @@ async def _by_cue(turn: Turn, found: Found) -> Reply | None:
     cues, guess = turn.cues, turn.guess
     asks = asks_what(turn.asked.text)
     about = bool(found.facets.keys() - {"level"} or found.names_place or found.words)
+    if found.where and not (found.facets or found.words) and not turn.sure(guess):
+        return replies.cards(turn, "", found)
     if "mine" in cues and (mine := turn.likeliest("mine")):
         return replies.told(turn, mine.label)
     if "open_days" in cues and not asks:
@@ -58,6 +61,8 @@ async def _by_cue(turn: Turn, found: Found) -> Reply | None:
             return replies.told(turn, guess.label) if likely else replies.unclear(turn)
         return replies.cards(turn, "", found, ask=_missing(found))
     if "here" in cues and not turn.asked.near and not found.names_place:
+        if not (found.facets or found.says_what):
+            return Reply("find", key="ask.where", ask="where", context=Context(label="find", asked="where"))
         return replies.cards(turn, "", found, ask="where")
     return None
 

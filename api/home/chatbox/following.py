@@ -56,6 +56,8 @@ async def _by_what_is_there(turn: Turn, found: Found) -> Reply | None:
         return await replies.place(turn, await turn.search_before(types=("place",)))
     if "dates" in turn.cues and topic in replies.DATED and not found.names_place:
         return replies.dated(turn, found, topic)
+    if "open_days" in turn.cues and before.words and _THEIRS.intersection(turn.words):
+        return replies.events(turn, await turn.search_before())
     if turn.cues & _OWN_CUES:
         return None
     if "detail" in turn.cues and before.cards and short and not found.where:
@@ -91,6 +93,8 @@ async def _by_what_is_there(turn: Turn, found: Found) -> Reply | None:
     return None
 
 
+_THEIRS = frozenset(("ils", "elles", "il", "elle", "leur", "leurs", "y", "they", "their"))
+"""Words for those that were shown."""
 _OWN_CUES = frozenset(("human", "mine", "dates", "open_days", "compare"))
 """What is asked of these is no matter of what was said."""
 

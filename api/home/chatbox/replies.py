@@ -89,7 +89,7 @@ async def place(turn: Turn, found: Found) -> Reply:
 
 def compared(turn: Turn, found: Found) -> Reply:
     """How things are put side by side."""
-    cards = found.items[:SHOWN]
+    cards = found.items[:SHOWN] if found.says_what else []
     return Reply(
         "compare", "", "found.compare", cards, found=found, context=kept(turn, "compare", found, cards)
     )
@@ -118,7 +118,8 @@ def cards(turn: Turn, type_: str, found: Found, *, ask: str = "") -> Reply:
     if found.far:
         items.sort(key=lambda one: not (_is_near(one) and _bears(one)))
     if items and found.says_what and _answers(items[0]):
-        items = [one for one in items if one["type"] in AT_PLACES or _answers(one)]
+        holds = _holds if _holds(items[0]) else _answers
+        items = [one for one in items if one["type"] in AT_PLACES or holds(one)]
     shown = items[:SHOWN]
     told_all = found.all_held and (not found.says_what or _answers(shown[0]))
     key = "found" if told_all else "found.some"
@@ -126,6 +127,8 @@ def cards(turn: Turn, type_: str, found: Found, *, ask: str = "") -> Reply:
         key = "found.far"
     if wants in ("offer", "event"):
         key = f"found.{wants}" if shown and shown[0]["type"] == wants else f"found.no_{wants}"
+        if key == "found.offer" and _is_far(shown[0]):
+            key = "found.offer_far"
     elif not shown:
         key = "nothing_found"
     nowhere = not found.names_place and not turn.asked.near
@@ -144,6 +147,10 @@ def _leads_to(item: Mapping[str, Any], diplomas: Sequence[str]) -> bool:
     return item["kind"] in names
 
 
+def _is_far(item: Mapping[str, Any]) -> bool:
+    return item["distance_m"] is not None and not _is_near(item)
+
+
 def _is_near(item: Mapping[str, Any]) -> bool:
     return item["distance_m"] is not None and item["distance_m"] <= 1000 * NEAR_KM
 
@@ -151,6 +158,11 @@ def _is_near(item: Mapping[str, Any]) -> bool:
 def _answers(item: Mapping[str, Any]) -> bool:
     """Whether a card is what is asked for, not merely one whose texts hold the words."""
     return any(one["reason"] not in ("text", "near") for one in item["why"])
+
+
+def _holds(item: Mapping[str, Any]) -> bool:
+    """Whether a card is there for the words that are looked for, not for its sort alone."""
+    return _bears(item) or any(one["reason"] == "wish" for one in item["why"])
 
 
 def _bears(item: Mapping[str, Any]) -> bool:

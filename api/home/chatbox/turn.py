@@ -122,7 +122,13 @@ class Turn:
     async def search_said(self) -> Found:
         """What is found for all that was said; in a tale, for the part that names something."""
         found = await self.search(wanted(self.asked.text))
-        parts = [] if found.named else [await self.search(part) for part in clauses(self.asked.text)]
+        # A tale's parts cost a search each: not where a sentence of our own answers it.
+        told = self.guess.sort in SAID and self.sure(self.guess)
+        parts = (
+            []
+            if found.named or told
+            else [await self.search(part) for part in clauses(wanted(self.asked.text))]
+        )
         naming = next((one for one in parts if one.named), None)
         if naming is None:
             return found

@@ -62,6 +62,7 @@ def test_small_words_point_back_and_ask(text: str, back: bool, asks: bool) -> No
         ("j’ai un BTS et je veux une licence pro", "j’ai un  et je veux une licence pro"),
         ("un BTS à Laval", "un BTS à Laval"),
         ("je suis maçon depuis dix ans et je voudrais devenir grutier", "je voudrais devenir grutier"),
+        ("un métier avec les animaux mais pas véto", "un métier avec les animaux  "),
         ("je suis en 3e et je cherche", "je suis en 3e et je cherche"),
     ],
 )
