@@ -156,6 +156,8 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     app.state.downloads = Turns(1, seconds=DOWNLOAD_SECONDS)
     app.state.public_writes = AddressLimit(settings.public_writes_per_hour, seconds=3600)
     app.state.shared_paths = AddressLimit(settings.shared_paths_per_hour, seconds=3600)
+    # Nobody brings their own words before staff by asking again in a new talk.
+    app.state.missing_questions = AddressLimit(1, seconds=86_400)
 
     async def hear(request: Request, words: str) -> bool:
         viewer = await read_viewer(request, database)

@@ -46,9 +46,9 @@ def row_of(page: Page, words: str) -> Locator:
 def test_three_talks_bring_a_question_before_staff_who_answer_it(
     phones: Phones, open_as: OpenAs, factory: Factory
 ) -> None:
-    page = phones.open()
-    page.goto("/chat")
-    for asked in ALIKE:
+    pages = [phones.open(), *(open_as(make(factory, Role.STUDENT, age=15), "/chat") for _ in ALIKE[1:])]
+    for asked, page in zip(ALIKE, pages, strict=True):
+        page.goto("/chat")
         turn = say(page, asked)
         turn.get_by_role("button", name="Non", exact=True).tap()
         expect(page.locator(".toast")).to_contain_text("C’est noté, sans noter qui l’a dit.")

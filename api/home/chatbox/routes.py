@@ -22,6 +22,7 @@ from api.platform.kit.http import (
     problems,
     sender_of,
 )
+from api.platform.kit.limits import AddressLimit
 from api.platform.kit.problems import ProblemError
 from api.platform.kit.secrets import Secrets
 from api.platform.kit.threads import text_turn
@@ -60,15 +61,17 @@ async def answer_in_the_chatbox(
     if service.is_unanswered(reply):
         # Once the answer is sent: nobody waits for it, and no answer fails by it.
         whose = sender_of(request, viewer.account_id if viewer else None)
-        response.background = BackgroundTask(_count_unanswered, database, secrets, asked, whose)
+        response.background = BackgroundTask(_count_unanswered, request, database, secrets, asked, whose)
     return response
 
 
-async def _count_unanswered(database: Database, secrets: Secrets, asked: Asked, whose: str) -> None:
+async def _count_unanswered(
+    request: Request, database: Database, secrets: Secrets, asked: Asked, whose: str
+) -> None:
     try:
         async with text_turn(whose, stranger=asked.viewer is None), database.reads.connect() as connection:
             question = await missing.read(database.hot, connection, secrets, asked.text)
-        if question is not None:
+        if question is not None and _is_first(request, whose, question):
             async with database.transaction() as session:
                 await missing.count(session, secrets, question, asked.context.talk, "unanswered")
     except (ProblemError, SQLAlchemyError, OSError) as error:
@@ -82,7 +85,9 @@ async def _count_unanswered(database: Database, secrets: Secrets, asked: Asked, 
     responses=problems(400, 403, 413, 422, 429),
     dependencies=[TextTurnOfAnybody],
 )
-async def rate_an_answer(rating: ChatRating, database: DatabaseDep, secrets: SecretsDep) -> None:
+async def rate_an_answer(
+    rating: ChatRating, request: Request, viewer: MaybeViewer, database: DatabaseDep, secrets: SecretsDep
+) -> None:
     """Say whether an answer helped, within a day. Of one that did nothing is kept, what did not is
     counted.
     """
@@ -91,6 +96,13 @@ async def rate_an_answer(rating: ChatRating, database: DatabaseDep, secrets: Sec
         return
     async with database.reads.connect() as connection:
         question = await missing.read(database.hot, connection, secrets, rating.text)
-    if question is not None:
+    whose = sender_of(request, viewer.account_id if viewer else None)
+    if question is not None and _is_first(request, whose, question):
         async with database.transaction() as session:
             await missing.count(session, secrets, question, context.talk, "badly_rated")
+
+
+def _is_first(request: Request, whose: str, question: missing.Missing) -> bool:
+    """Whether a question is counted of whoever sends it: once a day, known in this process alone."""
+    sent: AddressLimit = request.app.state.missing_questions
+    return sent.hit(whose, question.id.hex) == 0

@@ -1,7 +1,8 @@
 """Decisions about missing questions: counted by a keyed digest, kept in words from the third similar one on.
 
-Nothing of whoever asks is kept: no account, no address, no phone. A talk counts once, so that nobody brings
-their own words before staff by saying them again.
+Nothing of whoever asks is kept: no account, no address, no phone. A talk counts once, and whoever sends it
+once a day (in the memory of the process that hears it), so that nobody brings their own words before staff by
+saying them again.
 """
 
 from collections.abc import Mapping

@@ -49,9 +49,10 @@ async def rate(client: httpx.AsyncClient, text: str, context: str, *, useful: bo
     return await client.post("/api/v1/chatbox/ratings", json=sent)
 
 
-async def rate_badly(client: httpx.AsyncClient, *texts: str) -> None:
-    """Each in a talk of its own."""
+async def rate_badly(devices: Device, factory: Factory, *texts: str) -> None:
+    """Each by a pupil of its own."""
     for text in texts:
+        client = await devices(factory.session(factory.account(Role.STUDENT)))
         answer = await ask(client, text)
         response = await rate(client, text, answer["context"])
         assert response.status_code == 204, response.text
@@ -65,13 +66,13 @@ def rows(factory: Factory) -> Sequence[Any]:
 
 class TestRatings:
     async def test_three_talks_bring_a_question_into_words(
-        self, client: httpx.AsyncClient, factory: Factory, staff: httpx.AsyncClient
+        self, devices: Device, factory: Factory, staff: httpx.AsyncClient
     ) -> None:
-        await rate_badly(client, *ALIKE[:2])
+        await rate_badly(devices, factory, *ALIKE[:2])
         assert rows(factory) == [("", 0, 2, 2)]
         assert (await staff.get(LIST)).json()["items"] == []
         assert (await staff.get(f"{LIST}/without-words")).json() == {"count": 1}
-        await rate_badly(client, ALIKE[2])
+        await rate_badly(devices, factory, ALIKE[2])
         (item,) = (await staff.get(LIST)).json()["items"]
         day = today().isoformat()
         assert item.pop("id")
@@ -94,6 +95,14 @@ class TestRatings:
             context = answer["context"]
             assert (await rate(client, MOPED, context)).status_code == 204
         assert [row[2:] for row in rows(factory)] == [(1, 1)]
+
+    async def test_whoever_begins_new_talks_counts_once_a_day(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        for text in ALIKE:
+            answer = await ask(client, text)
+            assert (await rate(client, text, answer["context"])).status_code == 204
+        assert rows(factory) == [("", 0, 1, 1)]
 
     async def test_what_helped_leaves_nothing(self, client: httpx.AsyncClient, factory: Factory) -> None:
         answer = await ask(client, MOPED)
@@ -177,11 +186,12 @@ class TestWords:
 
     @pytest.mark.usefixtures("region")
     async def test_people_and_places_are_in_neither_words_nor_digest(
-        self, client: httpx.AsyncClient, factory: Factory
+        self, devices: Device, factory: Factory
     ) -> None:
         factory.connection.execute("INSERT INTO first_name (name) VALUES ('lea'), ('kevin')")
         await rate_badly(
-            client,
+            devices,
+            factory,
             "permis mobylette à Laval, je suis Zoé Martin, zoe@example.org",
             "lea et kevin : permis mobylette 06 12 34 56 78",
             "permis mobylette à Angers pour kevin",
