@@ -2,7 +2,7 @@ import { bilingual } from "../../i18n/bilingual";
 
 const fr = {
   title: "Mes horaires de réponse",
-  lead: "Les jours et les heures où vous répondez, à l’heure de Paris. Vos collègues les voient. Lundi rempli, un bouton le recopie jusqu’à vendredi.",
+  lead: "Les jours et les heures où vous répondez, à l’heure de Paris. Vos collègues les voient\u00a0; tout le monde voit, sans nom, quand quelqu’un répond. Lundi rempli, un bouton le recopie jusqu’à vendredi.",
   closed: "Pas de réponse ce jour-là",
   from: "de",
   to: "à",
@@ -43,7 +43,7 @@ const fr = {
 
 const en: typeof fr = {
   title: "When I answer",
-  lead: "The days and hours when you answer, Paris time. Your colleagues see them. Once Monday is filled in, a button repeats it until Friday.",
+  lead: "The days and hours when you answer, Paris time. Your colleagues see them; everybody sees, without a name, when somebody answers. Once Monday is filled in, a button repeats it until Friday.",
   closed: "No answers that day",
   from: "from",
   to: "to",
