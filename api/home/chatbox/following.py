@@ -49,10 +49,11 @@ async def _by_what_is_there(turn: Turn, found: Found) -> Reply | None:
     topic = before.label.partition(".")[2]
     on_place = bool(before.cards) and before.cards[0].type == "place"
     day = when(text, today()) is not None or "open" in turn.cues
-    asks_when = turn.cues & {"hours", "phone"} or (before.label == "hours" and day)
+    hours = "hours" in turn.cues and "open_days" not in turn.cues
+    asks_when = hours or "phone" in turn.cues or (before.label == "hours" and day)
     if asks_when and on_place and short and not found.names_place:
         return await replies.place(turn, await turn.search_before())
-    if "hours" in turn.cues and before.words and short and not found.facets and not found.where:
+    if hours and before.words and short and not found.facets and not found.where:
         return await replies.place(turn, await turn.search_before(types=("place",)))
     if "dates" in turn.cues and topic in replies.DATED and not found.names_place:
         return replies.dated(turn, found, topic)
@@ -61,7 +62,10 @@ async def _by_what_is_there(turn: Turn, found: Found) -> Reply | None:
     if turn.cues & _OWN_CUES:
         return None
     if "detail" in turn.cues and before.cards and short and not found.where:
-        return replies.cards(turn, before.label.partition(".")[2], await turn.search_before())
+        again = await turn.search_before()
+        seen = {one.id for one in before.cards}
+        again.items = [one for one in again.items if one["id"] in seen] or again.items
+        return replies.cards(turn, before.label.partition(".")[2], again)
     if before.cards and short and ordinal(text) is not None:
         return await _chosen(turn)
     if before.label == "compare" and "which" in turn.cues:

@@ -122,6 +122,11 @@ class Turn:
     async def search_said(self) -> Found:
         """What is found for all that was said; in a tale, for the part that names something."""
         found = await self.search(wanted(self.asked.text))
+        if self.before.asked == "where" and not found.names_place and len(self.words) <= GREETING:
+            # The bare name of a small town is read as a place where one was asked for.
+            there = await self.search(placed("", f"à {self.asked.text}"))
+            if there.names_place:
+                return there
         # A tale's parts cost a search each: not where a sentence of our own answers it.
         told = self.guess.sort in SAID and self.sure(self.guess)
         parts = (
