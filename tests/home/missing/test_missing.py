@@ -201,6 +201,24 @@ class TestWords:
     def test_a_word_that_others_did_not_say_makes_another_question(self) -> None:
         assert words.telling("le permis mobylette dupontel") == ["permis", "mobylette", "dupontel"]
 
+    @pytest.mark.usefixtures("region")
+    @pytest.mark.parametrize(
+        "alike",
+        [
+            ("comment passer le permis am", "jveux passer mon permis am cmt faire", "c quoi le permis am"),
+            ("je peux redoubler ma seconde ?", "est-ce qu'on peut redoubler en seconde", "redoubler seconde"),
+            ("logement étudiant à Angers", "logement etudiant", "trouver un logement quand on est étudiant"),
+            ("erasmus apprenti", "partir en erasmus quand on est apprenti", "jsuis apprentie jveux erasmus"),
+        ],
+    )
+    async def test_the_same_said_otherwise_is_one_question(
+        self, database: Database, secrets: Secrets, alike: Sequence[str]
+    ) -> None:
+        async with text_turn("test"), database.reads.connect() as connection:
+            found = [await service.read(database.hot, connection, secrets, text) for text in alike]
+        assert len({one.id for one in found if one is not None}) == 1
+        assert None not in found
+
     @pytest.mark.parametrize(
         ("text", "hidden", "kept"),
         [
