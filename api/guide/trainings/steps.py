@@ -77,6 +77,9 @@ _WISHED_FOR = (
 _AFTER_BAC_AND_3 = frozenset(("Master",))
 _AFTER_BAC_AND_2 = frozenset(("Licence pro",))
 _SPECIALISATIONS = frozenset(("Certificat de spécialisation", "MC"))
+_ASKS_NO_DIPLOMA = frozenset(("Titre professionnel", "Diplôme professionnel de l’animation et du sport"))
+"""An age, a test or some work lets one in; where a diploma does, its own text says so."""
+_SCHOOLS_OWN = "Formation d’école spécialisée"
 _CAP_LEVEL, _AFTER_BAC_LEVEL = 3, 5
 _OF_DOCTORS = re.compile(r"\bdocteure?s?\b")
 _YEARS_ABOVE_BAC = {6: 3, 7: 5}
@@ -142,7 +145,9 @@ def before(
         return (OF_THE_FIELD,)
     if diploma in _AFTER_BAC_AND_2:
         return (_ANY_BAC_AND_2,)
-    if level == _AFTER_BAC_LEVEL and (months is None or months > _ONE_YEAR):
+    if diploma in _ASKS_NO_DIPLOMA:
+        return ()
+    if level == _AFTER_BAC_LEVEL and (months is None or months > _ONE_YEAR) and diploma != _SCHOOLS_OWN:
         return (_GENERAL, _TECHNOLOGICAL)
     if not level or level <= _AFTER_BAC_LEVEL:
         return ()

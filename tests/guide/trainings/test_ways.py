@@ -402,6 +402,11 @@ class TestWays:
         [
             ("Licence pro", 6, 12, ["BAC-2-ANY"]),
             ("Formation", 6, 24, ["AFTER-BAC"]),
+            ("Titre professionnel", 5, 12, []),
+            ("Titre professionnel", 6, 24, []),
+            ("Diplôme professionnel de l’animation et du sport", 6, 48, []),
+            ("Formation d’école spécialisée", 5, 24, []),
+            ("Diplôme d’État", 5, 36, ["BAC-GENERAL", "BAC-TECHNO"]),
             ("Formation", 6, None, ["AFTER-BAC"]),
             ("Formation", 6, 36, ["BAC-ASKED"]),
             ("Formation", 7, 60, ["BAC-ASKED"]),

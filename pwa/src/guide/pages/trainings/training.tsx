@@ -130,7 +130,8 @@ function Facts({ training }: { training: Training }) {
   const schoolUnknown = elsewhere?.length === statuses.length && statuses[0] === "apprenticeship" && !statuses[1];
   const levelName = level ? (words.levels[level] ?? "") : "";
   const facts: [string, string][] = [
-    [words.facts.diploma, diploma],
+    // What has no sort of its own says nothing by it.
+    [words.facts.diploma, diploma === "Diplôme" ? "" : diploma],
     // A CAP is of the level that is called so.
     [isFirstYear(diploma) ? words.facts.leads : words.facts.level, levelName === diploma ? "" : levelName],
     [words.facts.length, months ? lengthOf(months, durations, diploma) : ""],
