@@ -2,25 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from api.guide.places.schemas import Opening, OpeningDay
+from api.guide.places.schemas import OpeningDay
+from api.home.chatbox.hours import DAYS, clock, day_of, interval
 from api.home.chatbox.turn import Reply
 from api.people.accounts import service as accounts
 from api.platform.kit.clock import PARIS, now
-from api.platform.kit.language import Language, clock_of, date_of
+from api.platform.kit.language import Language
 
 LEADING_TO_THEM = ("human", "unknown")
 _WEEK = 7
-_DAYS: dict[Language, Sequence[str]] = {
-    "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
-    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-}
 _FROM_TO: dict[Language, str] = {"fr": "du {first} au {last}", "en": "{first} to {last}"}
 _AND: dict[Language, str] = {"fr": "\u00a0; ", "en": "; "}
-_HOURS: dict[Language, str] = {"fr": "{opens}\u00a0– {closes}", "en": "{opens} to {closes}"}
 
 
 async def with_hours(connection: AsyncConnection, language: Language, reply: Reply) -> Reply:
@@ -53,16 +49,16 @@ def told(
     week = _week(days[:_WEEK], language)
     hours = [("advisers.week", {"week": week})] if week else []
     if day == moment.date() and first.from_ <= at:
-        return [("advisers.now", {"closes": _clock(first.to, language)}), *hours]
-    named = f"{_DAYS[language][day.weekday()]} {date_of(day, language).rsplit(' ', 1)[0]}"
-    return [("advisers.later", {"day": named, "opens": _clock(first.from_, language)}), *hours]
+        return [("advisers.now", {"closes": clock(first.to, language)}), *hours]
+    opens = {"day": day_of(day, language), "opens": clock(first.from_, language)}
+    return [("advisers.later", opens), *hours]
 
 
 def _week(days: Sequence[OpeningDay], language: Language) -> str:
     """« du lundi au jeudi, 9 h – 12 h ; samedi, 9 h – 12 h »: days in a row with the same hours are one."""
     runs: list[tuple[date, date, str]] = []
     for day in sorted(days, key=lambda one: one.date.weekday()):
-        hours = ", ".join(_interval(one, language) for one in day.intervals)
+        hours = ", ".join(interval(one.from_, one.to, language) for one in day.intervals)
         goes_on = runs and runs[-1][1].weekday() + 1 == day.date.weekday() and runs[-1][2] == hours
         if hours:
             first = runs.pop()[0] if goes_on else day.date
@@ -71,14 +67,5 @@ def _week(days: Sequence[OpeningDay], language: Language) -> str:
 
 
 def _span(first: date, last: date, language: Language) -> str:
-    names = [_DAYS[language][day.weekday()] for day in (first, last)]
+    names = [DAYS[language][day.weekday()] for day in (first, last)]
     return names[0] if first == last else _FROM_TO[language].format(first=names[0], last=names[1])
-
-
-def _interval(one: Opening, language: Language) -> str:
-    return _HOURS[language].format(opens=_clock(one.from_, language), closes=_clock(one.to, language))
-
-
-def _clock(at: str, language: Language) -> str:
-    hour, _, minute = at.partition(":")
-    return clock_of(time(int(hour) % 24, int(minute)), language)

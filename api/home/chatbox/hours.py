@@ -7,11 +7,12 @@ from typing import Any
 from api.home.chatbox.reading import Span
 from api.platform.kit.language import Language, clock_of, date_of
 
-_DAYS: dict[Language, Sequence[str]] = {
+DAYS: dict[Language, Sequence[str]] = {
     "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
-    "en": ("on Monday", "on Tuesday", "on Wednesday", "on Thursday", "on Friday", "on Saturday", "on Sunday"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
-_TO: dict[Language, str] = {"fr": "{begins} – {ends}", "en": "{begins} to {ends}"}
+_ON: dict[Language, str] = {"fr": "{day}", "en": "on {day}"}
+_TO: dict[Language, str] = {"fr": "{opens} – {closes}", "en": "{opens} to {closes}"}
 
 
 def told(place: Mapping[str, Any], language: Language, asked: Span | None) -> tuple[str, dict[str, str]]:
@@ -21,24 +22,28 @@ def told(place: Mapping[str, Any], language: Language, asked: Span | None) -> tu
     meant = [one for one in days if asked and asked.first <= one["date"] <= asked.last]
     openings = [one for one in meant or days if one["intervals"]]
     if openings:
-        said = ", ".join(_interval(one, language) for one in openings[0]["intervals"])
-        return "hours.open", name | {"day": _day(openings[0]["date"], language), "hours": said}
+        said = ", ".join(interval(one["from"], one["to"], language) for one in openings[0]["intervals"])
+        return "hours.open", name | {"day": _on(openings[0]["date"], language), "hours": said}
     if meant:
-        return "hours.closed", name | {"day": _day(meant[0]["date"], language)}
+        return "hours.closed", name | {"day": _on(meant[0]["date"], language)}
     return "hours.unknown", name
 
 
-def _day(day: date, language: Language) -> str:
-    said = f"{_DAYS[language][day.weekday()]} {date_of(day, language)}"
-    return said.rsplit(" ", 1)[0]
+def _on(day: date, language: Language) -> str:
+    return _ON[language].format(day=day_of(day, language))
 
 
-def _interval(one: Mapping[str, Any], language: Language) -> str:
-    begins, ends = (_clock(one[end], language) for end in ("from", "to"))
-    return _TO[language].format(begins=begins, ends=ends)
+def day_of(day: date, language: Language) -> str:
+    """« lundi 7 décembre »."""
+    return f"{DAYS[language][day.weekday()]} {date_of(day, language).rsplit(' ', 1)[0]}"
 
 
-def _clock(at: str, language: Language) -> str:
-    """« 24:00 » is midnight of the next day."""
+def interval(opens: str, closes: str, language: Language) -> str:
+    """« 9 h – 12 h 30 », of « 09:00 » and « 12:30 »."""
+    return _TO[language].format(opens=clock(opens, language), closes=clock(closes, language))
+
+
+def clock(at: str, language: Language) -> str:
+    """« 9 h », of « 09:00 »; « 24:00 » is midnight of the next day."""
     hour, _, minute = at.partition(":")
     return clock_of(time(int(hour) % 24, int(minute)), language)
