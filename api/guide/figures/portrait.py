@@ -212,9 +212,11 @@ def _rated(row: Read, region: Mapping[str, str]) -> dict[str, Any]:
     return {"year": row["year"], "territory": territory, "rating": row["rating"]}
 
 
-def share_of(part: int | None, secret: int, whole: int | None) -> int | None:
-    """A share in whole %, of what is wholly known."""
-    return None if not whole or secret or part is None else round(100 * part / whole)
+def share_of(part: int | None, secret: int, whole: int | None, *, least: bool = False) -> int | None:
+    """A share in whole %, of what is wholly known; `least`: no more than it is."""
+    if not whole or secret or part is None:
+        return None
+    return 100 * part // whole if least else round(100 * part / whole)
 
 
 def _hired(read: Read, name: str) -> dict[str, Any]:
@@ -228,7 +230,8 @@ def _hired(read: Read, name: str) -> dict[str, Any]:
     for part in ("difficult", "seasonal"):
         count, hidden = read[f"{name}_{part}"], read[f"{name}_{part}_secret"]
         if name == "region":
-            told = None if hidden and not count else share_of(count, secret, planned)
+            told = share_of(count, secret, planned, least=bool(hidden))
+            told = told or None if hidden else told
             shares |= {f"{part}_share": told, f"{part}_at_least": told is not None and bool(hidden)}
         else:
             shares[f"{part}_share"] = share_of(count, secret + hidden, planned)

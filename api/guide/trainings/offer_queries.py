@@ -177,7 +177,7 @@ PLACES = """
 # The newest year of who left a training, of the region that most places stand in, where they are enough for
 # their number to be published; a list that has all of them and is newer says more.
 REGIONS = """
-    SELECT n.training_id, o.way AS status, max(o.year) AS year
+    SELECT n.training_id, o.way AS status, max(o.year) AS year, NOT bool_or(n.own) AS predecessor
     FROM outcome_training o JOIN named n ON n.course = o.code
     WHERE o.year = (SELECT max(year) FROM outcome_training) AND o.leavers > 0
       AND o.region = (SELECT mode() WITHIN GROUP (ORDER BY d.region_code)

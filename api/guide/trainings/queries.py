@@ -239,8 +239,8 @@ DETAIL = text(
         here.unnamed, {CONTEST} AS contest,
         {OPEN_TO_NEWCOMERS} AS is_open, {LAST_SESSION} AS last_session,
         (SELECT label FROM training WHERE id = t.successor) AS successor_label,
-        (SELECT coalesce(json_agg(json_build_object('status', r.status, 'year', r.year) ORDER BY r.status),
-                '[]')
+        (SELECT coalesce(json_agg(json_build_object('status', r.status, 'year', r.year,
+                    'predecessor', r.predecessor) ORDER BY r.status), '[]')
             FROM training_region r WHERE r.training_id = t.id AND NOT EXISTS (
                 SELECT FROM {OPEN_PLACES}
                 WHERE tp.training_id = t.id AND r.status = ANY(tp.statuses))) AS elsewhere,

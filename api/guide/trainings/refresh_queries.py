@@ -330,7 +330,7 @@ SHOWN: dict[str, Shown] = {
         ("statuses", "year", "sources", "predecessor", "common", "alternating", "lat", "lon", "commune"),
         offer_queries.PLACES,
     ),
-    "training_region": (("training_id", "status"), ("year",), offer_queries.REGIONS),
+    "training_region": (("training_id", "status"), ("year", "predecessor"), offer_queries.REGIONS),
     "training_career": (
         ("training_id", "code"),
         ("firm", "named"),

@@ -134,6 +134,7 @@ class Elsewhere(BaseModel):
 
     status: Status
     year: str = Field(description="of those known to have learned it so: 2022-2023")
+    predecessor: bool = Field(description="they left the diploma whose place this one takes")
 
 
 class Admission(BaseModel):

@@ -84,6 +84,9 @@ class TrainingRegion(SQLModel, table=True):
     training_id: str = Field(primary_key=True)
     status: str = Field(primary_key=True, description="school or apprenticeship")
     year: str = Field(description="2022-2023")
+    predecessor: bool = Field(
+        False, sa_column_kwargs=_FALSE, description="they left the diploma whose place this one takes"
+    )
 
 
 class TrainingSomewhere(SQLModel, table=True):

@@ -8,6 +8,7 @@ from api.guide.trainings.queries import AFTER_CAP, AFTER_THIRD
 from api.platform.kit.text import fold
 
 _GENERAL, _TECHNOLOGICAL, _SECOND, _BAC_AND_3 = "BAC-GENERAL", "BAC-TECHNO", "2DE-GT", "BAC-3"
+_PSYCHOLOGY = "BAC-3-PSYCHOLOGY"
 _ANY_BAC, _STUDIES, _PROFESSIONAL = "BAC", "AFTER-BAC", "BAC-PRO"
 _BAC_OR_NONE, _NONE = "BAC-OR-NONE", "NO-DIPLOMA"
 _UPGRADED, _ASKED_BAC = "BAC-OF-FIELD", "BAC-ASKED"
@@ -36,6 +37,8 @@ _STEPS: dict[str, _Step] = {
         (_GENERAL, _TECHNOLOGICAL),
         _ANYHOW,
     ),
+    # The title is for who has a licence and a master of psychology (décret 90-255, article 1).
+    _PSYCHOLOGY: ("Licence de psychologie", "Licence", 6, 36, (_GENERAL, _TECHNOLOGICAL), _ANYHOW),
     OF_THE_FIELD: ("Diplôme du même domaine (CAP, bac pro…)", "CAP", 3, None, (), _ANYHOW),
     # A CAP is enough for some, others ask for a bac pro: their own texts say so.
     _SPECIALISED: (
@@ -81,6 +84,7 @@ _ASKS_NO_DIPLOMA = frozenset(("Titre professionnel", "Diplôme professionnel de 
 """An age, a test or some work lets one in; where a diploma does, its own text says so."""
 _SCHOOLS_OWN = "Formation d’école spécialisée"
 _CAP_LEVEL, _AFTER_BAC_LEVEL = 3, 5
+_OF_PSYCHOLOGY = re.compile(r"\bpsychologie\b")
 _OF_DOCTORS = re.compile(r"\bdocteure?s?\b")
 _YEARS_ABOVE_BAC = {6: 3, 7: 5}
 """By the level of the RNCP."""
@@ -121,7 +125,7 @@ def before(
     what `asks_bac` takes any, beside what is named; `series` are those named of the technological bac.
     """
     if diploma in _AFTER_BAC_AND_3:
-        return (_BAC_AND_3,)
+        return (_PSYCHOLOGY if _OF_PSYCHOLOGY.search(fold(label)) else _BAC_AND_3,)
     if diploma in AFTER_SECOND:
         return (_SECOND,)
     if diploma == "Classe prépa":

@@ -118,7 +118,7 @@ async def _by_guess(turn: Turn, found: Found) -> Reply | None:
     top = turn.guesses[0] if turn.guesses else Guess("unclear", 0.0)
     follow = turn.likeliest("follow")
     if follow and follow.worth >= LIKELY and (follow is top or going_on):
-        if before.words and follow.topic in _AFTER_A_SEARCH:
+        if before.words and follow.topic in _AFTER_A_SEARCH and (before.cards or follow.topic != "ordinal"):
             return await _AFTER_A_SEARCH[follow.topic](turn, found)
         if not before.words and follow.topic in ("somebody_else", "yes", "what", "how"):
             return replies.told(turn, before.label) if answered else None

@@ -11178,6 +11178,11 @@ export interface components {
              * @description of those known to have learned it so: 2022-2023
              */
             year: string;
+            /**
+             * Predecessor
+             * @description they left the diploma whose place this one takes
+             */
+            predecessor: boolean;
         };
         /**
          * ErrorReportCreate

@@ -264,14 +264,17 @@ class Files:
                 whole = sum(int(one["met"]) for one in sure) if sure else None
                 hard_ones = [int(one["xmet"]) for one in sure if one["xmet"] != "*"]
                 floor = len(hard_ones) < len(mine)
-                known = len(sure) == len(mine) and whole and (sum(hard_ones) or not floor)
+                percent = 100 * sum(hard_ones) / (whole or 1)
+                # The least that it can be is not rounded up.
+                percent = int(percent) if floor else round(percent)
+                known = len(sure) == len(mine) and whole and (percent or not floor)
                 told[year] = (
                     planned,
                     bool(here) and here[0]["met"] == "*",
                     share,
                     whole,
                     len(sure) < len(mine),
-                    (round(100 * sum(hard_ones) / (whole or 1)), floor) if known else (None, False),
+                    (percent, floor) if known else (None, False),
                 )
         newest = max(told, default=None)
         return newest and (newest, told[newest], told.get(newest - 1))

@@ -25,7 +25,7 @@ class TestNotKnownWhere:
         assert (found_last["places"], found_last["nearest"]) == (None, None)
         assert found_last["statuses"] == ["apprenticeship"]
         page = (await client.get(f"{TRAININGS}/45022108")).json()
-        assert page["elsewhere"] == [{"status": "apprenticeship", "year": "2022-2023"}]
+        assert page["elsewhere"] == [{"status": "apprenticeship", "year": "2022-2023", "predecessor": False}]
         # Whoever counts its apprentices does not say that there are no pupils.
         assert [way["kind"] for way in page["admission"]] == ["school", "apprenticeship"]
         filters = (await client.get(f"{TRAININGS}/filters")).json()
@@ -41,7 +41,9 @@ class TestNotKnownWhere:
         kitchen = (await client.get(f"{TRAININGS}/40022106")).json()
         assert kitchen["statuses"] == ["apprenticeship", "school"]
         assert kitchen["places"] == 1
-        assert kitchen["elsewhere"] == [{"status": "apprenticeship", "year": "2022-2023"}]
+        assert kitchen["elsewhere"] == [
+            {"status": "apprenticeship", "year": "2022-2023", "predecessor": False}
+        ]
         # Of the bakery a place with apprentices is known.
         assert (await client.get(f"{TRAININGS}/50022137")).json()["elsewhere"] == []
 

@@ -432,5 +432,16 @@ class TestWays:
             step = ways["BAC-2-ANY"]
             assert (step["label"], step["from"]) == ("Diplôme à bac + 2", ["BAC-GENERAL", "BAC-TECHNO"])
 
+    @pytest.mark.parametrize(
+        ("label", "before"), [("Master Psychologie", ["BAC-3-PSYCHOLOGY"]), ("Master Histoire", ["BAC-3"])]
+    )
+    async def test_a_psychologist_has_a_licence_of_psychology_too(
+        self, client: httpx.AsyncClient, factory: Factory, label: str, before: list[str]
+    ) -> None:
+        """A teacher read: a BUT, a master, and the title that the law gives to other studies."""
+        factory.career("K1104", "Psychologue")
+        training(factory, "FOR.1", label, diploma="Master", level=7, careers=["K1104"])
+        assert (await self.ways(client, "K1104"))["FOR.1"]["from"] == before
+
     async def test_to_no_career_there_are_none(self, client: httpx.AsyncClient) -> None:
         assert (await client.get("/api/v1/careers/D1102/trainings")).status_code == 404

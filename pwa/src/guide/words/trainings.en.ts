@@ -53,8 +53,10 @@ export const en: TrainingsWords = {
   whereNone: "We do not know yet where it is taught in the region. Ask your school or a CIO.",
   whereFar: "No known place within 200 km.",
   elsewhere: {
-    school: (year) => `It is taught at school in the region (leavers of ${year}), but we do not know yet where. Ask your school or a CIO.`,
-    apprenticeship: (year) => `It is taught to apprentices in the region (leavers of ${year}), but we do not know yet where. Ask a CFA or a CIO.`,
+    school: (year, former) =>
+      `${former ? "The former diploma was" : "It is"} taught at school in the region (leavers of ${year}), but we do not know yet where. Ask your school or a CIO.`,
+    apprenticeship: (year, former) =>
+      `${former ? "The former diploma was" : "It is"} taught to apprentices in the region (leavers of ${year}), but we do not know yet where. Ask a CFA or a CIO.`,
   },
   schoolUnknown: ". At school: our lists do not say so.",
   alternating: ". Also with an employer (apprenticeship or “professionnalisation”).",

@@ -53,10 +53,10 @@ export const fr = {
   whereNone: "Nous ne savons pas encore où elle s’apprend dans la région. Un établissement ou un CIO peut le dire.",
   whereFar: "Aucun lieu connu à moins de 200\u00a0km.",
   elsewhere: {
-    school: (year: string) =>
-      `Elle existe à l’école dans la région (sorties de ${year}), mais nous ne savons pas encore où. Un établissement ou un CIO peut le dire.`,
-    apprenticeship: (year: string) =>
-      `Elle existe en apprentissage dans la région (sorties de ${year}), mais nous ne savons pas encore où. Un CFA ou un CIO peut le dire.`,
+    school: (year: string, former: boolean) =>
+      `${former ? "L’ancien diplôme existait" : "Elle existe"} à l’école dans la région (sorties de ${year}), mais nous ne savons pas encore où. Un établissement ou un CIO peut le dire.`,
+    apprenticeship: (year: string, former: boolean) =>
+      `${former ? "L’ancien diplôme existait" : "Elle existe"} en apprentissage dans la région (sorties de ${year}), mais nous ne savons pas encore où. Un CFA ou un CIO peut le dire.`,
   },
   schoolUnknown: ". À l’école\u00a0: nos listes ne le disent pas.",
   alternating: ". En alternance aussi (apprentissage ou professionnalisation).",

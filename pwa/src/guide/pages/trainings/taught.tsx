@@ -47,8 +47,8 @@ export function Taught({ training, place }: { training: Training; place: Where |
         </>
       )}
       <MoreButton list={list} />
-      {elsewhere.map(({ status, year }) => (
-        <p key={status}>{words.elsewhere[status](year)}</p>
+      {elsewhere.map(({ status, year, predecessor }) => (
+        <p key={status}>{words.elsewhere[status](year, predecessor)}</p>
       ))}
       {training.unnamed > 0 && <p>{words.unnamed(training.unnamed, training.places !== null)}</p>}
     </section>
