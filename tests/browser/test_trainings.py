@@ -104,6 +104,7 @@ def on_the_way(page: Page, *, again: bool = False) -> None:
     page.get_by_role("link", name="Demander à un·e apprenti·e").tap()
     expect(page.get_by_text("Apprenti·e boulanger·ère")).to_be_visible()
     page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("CAP Boulanger")
     page.get_by_role("link", name="Stages et alternance près de moi").tap()
     if not again:  # the phone remembers the class
         page.get_by_role("link", name="3e", exact=True).tap()

@@ -35,7 +35,7 @@ export const fr = {
   ask: "Poser une question",
   askAnyone: "Demander à quelqu’un qui s’y connaît",
   askAnyoneLead: "Pas le temps de chercher\u00a0? La question arrive aux pros qui connaissent ce métier, et la première personne disponible répond.",
-  lead: "Profils vérifiés, et le nom de qui demande reste caché.",
+  lead: "Profils vérifiés, et mon nom reste à moi.",
   unvouched: "Ici, les mentors adultes. Ceux de 16 et 17 ans apparaissent avec un âge confirmé.",
   vouch: "Faire confirmer mon âge",
   notShown: "Cette page ne s’ouvre pas en ce moment",
