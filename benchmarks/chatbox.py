@@ -41,8 +41,8 @@ SETS = (
 FIRST = 3
 LONGEST = 500
 """Signs that the field takes."""
-WHAT = {"what", "which"}
-"""Two words of the writers for one question back."""
+WHAT = {"what", "which", "about"}
+"""Words for one question back: what is wanted, and of what."""
 RUNS = 5
 PAGES = {
     "place": "/places/",

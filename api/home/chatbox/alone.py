@@ -132,7 +132,7 @@ def _bare(turn: Turn, found: Found) -> bool:
 def _missing(found: Found) -> str:
     """What to ask back of whom says nothing but a sort of thing."""
     of_studies = found.facets.keys() & {"diploma", "level"} or WHATEVER & set(found.understood["types"])
-    return "what" if of_studies else "where"
+    return "about" if of_studies else "where"
 
 
 def _rather_finds(turn: Turn, found: Found) -> bool:

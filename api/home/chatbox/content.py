@@ -18,11 +18,19 @@ class Link(NamedTuple):
     label: str
 
 
+class Choice(NamedTuple):
+    """Something to say next, by a tap, and its words."""
+
+    label: str
+    say: str
+
+
 class Template(NamedTuple):
-    """A sentence with its gaps, and where it leads."""
+    """A sentence with its gaps, where it leads, and what may be said to a question."""
 
     text: str
     links: tuple[Link, ...]
+    choices: tuple[Choice, ...]
 
     def said(self, **gaps: str) -> str:
         """The sentence; a gap is what a record says."""
@@ -34,6 +42,10 @@ def templates(language: Language) -> Mapping[str, Template]:
     """By their keys."""
     read = json.loads((CONTENT / f"{language}.json").read_text())
     return {
-        key: Template(one["text"], tuple(Link(link["to"], link["label"]) for link in one["links"]))
+        key: Template(
+            one["text"],
+            tuple(Link(link["to"], link["label"]) for link in one["links"]),
+            tuple(Choice(choice["label"], choice["say"]) for choice in one.get("choices", ())),
+        )
         for key, one in read.items()
     }

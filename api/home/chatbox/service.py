@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from api.home.chatbox import advisers, alone, following, replies
+from api.home.chatbox import advisers, alone, asking, following, replies
 from api.home.chatbox.context import Context, Seen, opened
 from api.home.chatbox.intents import profiles
 from api.home.chatbox.schemas import ChatRating
@@ -45,7 +45,7 @@ async def answer(reader: Reader, connection: AsyncConnection, settings: Settings
     if not turn.before.label and asked.page:
         turn.before = await _on_page(connection, asked.page)
     going_on = await following.answer(turn, found) if turn.before.label else None
-    reply = going_on or await alone.answer(turn, found)
+    reply = await asking.with_choices(turn, going_on or await alone.answer(turn, found))
     return await advisers.with_hours(connection, asked.language, reply)
 
 

@@ -25,9 +25,9 @@ def on_the_wire(reply: Reply, asked: Asked, secrets: Secrets) -> ChatAnswer:
     """The answer with its sentences."""
     said = templates(asked.language)
     template = said[reply.key]
-    sentences = [template.said(**reply.gaps)]
-    if reply.ask and reply.key != f"ask.{reply.ask}" and reply.key != "unclear":
-        sentences.append(said[f"ask.{reply.ask}"].text)
+    # The question first: « voici » stands right above the cards.
+    sentences = [said[reply.asks].text] if reply.asks else []
+    sentences.append(template.said(**reply.gaps))
     sentences += [said[key].said(**gaps) for key, gaps in reply.also]
     links = dict.fromkeys([*template.links, *reply.links])
     read = reply.found.understood if reply.found else None

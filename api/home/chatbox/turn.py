@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from api.home.chatbox.content import Link
+from api.home.chatbox.content import Choice, Link
 from api.home.chatbox.context import Context
 from api.home.chatbox.cues import cues, seeks
 from api.home.chatbox.finding import Found, Query, find
@@ -63,8 +63,8 @@ class Reply:
     """Of its sentence."""
     cards: Sequence[Mapping[str, Any]] = ()
     ask: str = ""
-    """What is asked back beside the sentence: « where », « what »."""
-    choices: Sequence[tuple[str, str]] = ()
+    """What is asked back beside the sentence: « where », « which », « what », « about » what."""
+    choices: Sequence[Choice] = ()
     gaps: Mapping[str, str] = field(default_factory=dict)
     also: Sequence[tuple[str, Mapping[str, str]]] = ()
     """Sentences that follow: their keys and gaps."""
@@ -74,6 +74,12 @@ class Reply:
     found: Found | None = None
     links: Sequence[Link] = ()
     context: Context = field(default_factory=Context)
+
+    @property
+    def asks(self) -> str:
+        """The key of the sentence that asks back beside its own; empty where none does."""
+        asks = f"ask.{self.ask}"
+        return asks if self.ask and self.key not in (asks, "unclear") else ""
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,8 @@ class Gazetteer:
         begun: dict[str, list[Commune]] = {}
         self._saints: list[Commune] = []
         self.codes = {one.code: one for one in communes}
-        for one in sorted(communes, key=lambda each: -each.population):
+        self.largest = sorted(communes, key=lambda each: -each.population)
+        for one in self.largest:
             self._by_key.setdefault(one.key, one)
             if one.key[:1] in (("saint",), ("sainte",)):
                 self._saints.append(one)

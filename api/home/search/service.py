@@ -273,6 +273,12 @@ def _corrected(asked: Understood) -> list[dict[str, str]]:
     return [{"typed": typed, "meant": meant} for typed, meant in asked.corrected.items()]
 
 
+async def largest_communes(reader: Reader, most: int) -> list[str]:
+    """Names of those where most people live."""
+    known, _ = await knowledge(reader, "")
+    return [one.name for one in known.gazetteer.largest[:most]]
+
+
 async def name_of(connection: AsyncConnection, type_: str, id_: str) -> str | None:
     """How something that may be found is called; null where it is not there."""
     name: str | None = await connection.scalar(queries.NAME, {"type": type_, "id": id_})

@@ -62,7 +62,16 @@ class TestFinding:
 
     async def test_it_asks_where_of_whom_says_no_place(self, talk: Talk) -> None:
         answer = await talk.say("un stage")
-        assert answer["text"].endswith(templates("fr")["ask.where"].text)
+        assert answer["text"].startswith(templates("fr")["ask.where"].text)
+        assert [choice["say"] for choice in answer["choices"]] == ["à Angers", "à Laval"]
+        tapped = await talk.say(answer["choices"][1]["say"])
+        assert tapped["understood"]["search"]["commune"]["name"] == "Laval"
+
+    async def test_of_a_bare_diploma_it_asks_in_which_field(self, talk: Talk) -> None:
+        answer = await talk.say("un bts")
+        assert answer["text"].startswith(templates("fr")["ask.about"].text)
+        assert answer["choices"][0]["say"] == "bts commerce"
+        assert names(await talk.say("bts commerce"))[0] == "BTS Management commercial"
 
     async def test_an_answer_is_the_same_for_everybody(
         self, devices: Device, factory: Factory, talk: Talk
@@ -99,6 +108,7 @@ class TestSaying:
     async def test_what_is_not_understood_is_asked_back_then_handed_to_people(self, talk: Talk) -> None:
         first = await talk.say("zxqv plof grmbl")
         assert first["understood"]["intent"] == "unclear"
+        assert 2 <= len(first["choices"]) <= 3
         second = await talk.say("grmbl zxqv")
         assert second["understood"]["intent"] == "unknown"
         assert "/ask" in [link["to"] for link in second["links"]]
@@ -122,6 +132,7 @@ class TestNeed:
             "mon beau-père me frappe",
             "une amie veut se tuer je fais quoi",
             "I want to kill myself",
+            "mon maitre d apprentissage me touche",
         ],
     )
     async def test_whoever_is_in_need_reads_who_listens_and_nothing_else(self, talk: Talk, text: str) -> None:

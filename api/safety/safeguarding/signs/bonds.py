@@ -4,7 +4,7 @@ from api.safety.safeguarding.signs.grooming import PARENTS, Sign, Words
 
 _WATCHING = (
     rf"(?:{PARENTS}|(?:ton|ta|tes|l'|le|la|les|au|aux|du|a l') ?(?:referente?|infirmiere?|educat\w*"
-    r"|surveillante?s?|pionne?s?|assistante? sociale|cpe|maitre d'apprentissage|beau pere|belle mere"
+    r"|surveillante?s?|pionne?s?|assistante? sociale|cpe|maitre d.?apprentissage|beau pere|belle mere"
     r"|oncle|tante|cousine?|grand mere|prof\w*|parents|lycee\w*|college|autres (?:eleves|filles|du groupe)))"
 )
 _AT_HOME = (

@@ -19,7 +19,7 @@ _KIN = (
 )
 _PARTNER = r"(?:copain|mec|petit ami|copine|meuf|petite amie|ex)"
 _BOSS = (
-    r"(?:maitre de stage|maitre d'apprentissage|tuteur(?: de stage| en entreprise)?|tutrice|patronne?|chefs?"
+    r"(?:maitre de stage|maitre d.?apprentissage|tuteur(?: de stage| en entreprise)?|tutrice|patronne?|chefs?"
     r"|cheffe"
     r"|boss|employeur|collegues?|responsable|gerant|manager|client)"
 )

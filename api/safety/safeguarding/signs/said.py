@@ -10,7 +10,7 @@ _D = Finding.DISTRESS
 _CLOSE = (
     r"(?:pere|daron|papa|mere|daronne|maman|parents|darons|beau pere|belle mere|frere|soeur|oncle|tonton"
     r"|tante"
-    r"|cousine?|copain|copine|mec|meuf|ex|patron|tuteur|maitre d'apprentissage|maitre de stage|prof|coach)"
+    r"|cousine?|copain|copine|mec|meuf|ex|patron|tuteur|maitre d.?apprentissage|maitre de stage|prof|coach)"
 )
 _FORCED = r"(?:embrass|touch|deshabill|caress|suc(?:er|e)\b|coucher|masturb)\w*"
 _STORY = (
@@ -81,7 +81,7 @@ RULES = (
         rf"|\b(?:mon|ma|une?) (?:{_CLOSE}|pote|amie?|cousine?) se (?:coupe|scarifie|mutile|drogue)\b"
         r"(?! (?:les cheveux|les ongles|la frange|la barbe|la parole|en quatre))"
         rf"|\b(?:mon|ma) {_CLOSE} me vend(?= (?:a|pour)\b|\s*(?:[.!]|$))"
-        r"|\bmaitre d'apprentissage (?:me|m'a) ?(?:frapp|tap(?:e|ee?)\b|insult|humili|touch|gifl|menac)\w*",
+        r"|\bmaitre d.?apprentissage (?:me|m'a) ?(?:frapp|tap(?:e|ee?)\b|insult|humili|touch|gifl|menac)\w*",
         _STORY,
     ),
     rule(
