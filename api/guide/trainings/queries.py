@@ -58,8 +58,9 @@ SOMEWHERE = f"""t.id IN (SELECT s.training_id FROM training_somewhere s
 def sites(condition: str) -> str:
     """A training at each open place that teaches it; where it has a point of its own, it stands there."""
     return f"""(
-    SELECT p.id, p.uai, p.name, p.name_folded, p.kind, p.sector, tp.training_id, tp.statuses, tp.year,
-        tp.predecessor, tp.common, tp.alternating, coalesce(tp.commune, p.commune_name) AS commune_name,
+    SELECT p.id, p.uai, p.name, p.name_folded, p.kind, p.sector, p.commune_code, tp.training_id,
+        tp.statuses, tp.year, tp.predecessor, tp.common, tp.alternating,
+        coalesce(tp.commune, p.commune_name) AS commune_name,
         coalesce(tp.lat, p.lat) AS lat, coalesce(tp.lon, p.lon) AS lon,
         CASE WHEN tp.lat IS NULL THEN p.precision ELSE 'address' END AS precision,
         coalesce(epass_mercator(tp.lat, tp.lon), p.spot) AS spot
@@ -383,11 +384,12 @@ PLACES_NEAR = text(
     """
 )
 
+# Some stand here though another region's office counts them, and the other way round.
 PLACES_BY_NAME = text(
     f"""
     WITH teaching AS (
         SELECT p.* FROM {_TEACHING}
-        WHERE left(p.uai, 3) = ANY(:served)
+        WHERE left(p.uai, 3) = ANY(:served) OR p.commune_code ^@ ANY(CAST(:departments AS text[]))
     )
     SELECT name_folded, id::text AS id, {_PLACE.format(distance="NULL")} AS json, p.uai
     FROM teaching p

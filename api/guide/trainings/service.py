@@ -120,6 +120,7 @@ async def teaching(
         **area_parameters(area),
         "id": current.id,
         "served": uai_prefixes(departments),
+        "departments": list(departments),
         "status": status,
         "sector": sector,
         "now": now(),

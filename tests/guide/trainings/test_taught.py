@@ -39,6 +39,10 @@ class TestPlaces:
         # Of the whole region are those of its departments, however far the lists reach.
         taught(around_laval, "0470015L", "50022137", name="Aux bords du Lot", lat=44.35, lon=0.37)
         assert [place["name"] for place in await found(client, path)] == ["CFA", "Lycée Buron"]
+        # One of Sarthe that Normandy's office counts is the region's.
+        around_laval.commune("72308", "Saint-Paterne - Le Chevain")
+        taught(around_laval, "0611206E", "50022137", name="Au Perche", commune_code="72308")
+        assert "Au Perche" in [place["name"] for place in await found(client, path)]
 
     async def test_beside_each_its_school_s_rates_and_its_next_open_day(
         self, client: httpx.AsyncClient, around_laval: Factory
