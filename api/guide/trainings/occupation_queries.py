@@ -93,14 +93,16 @@ _TITLES = f"""
 # title as that career's, or as none and of the other names this one alone is a career's. Else it is meant
 # where the training's own title holds it: « CAP poissonnier écailler ».
 _OCCUPATIONS = f"""
-    WITH called AS (
-        SELECT id, label, {masculine("label")} AS masculine FROM onisep_career
-        UNION SELECT onisep_id, label, {masculine("label")} FROM career_onisep
-        UNION SELECT id, coalesce(name_masculine || ' / ' || nullif(name_feminine, name_masculine), name),
-            {plain("coalesce(name_masculine, name)")} FROM onisep_sheet
+    WITH called AS MATERIALIZED (
+        SELECT id, label, masculine, epass_fold(masculine) AS folded FROM (
+            SELECT id, label, {masculine("label")} AS masculine FROM onisep_career
+            UNION SELECT onisep_id, label, {masculine("label")} FROM career_onisep
+            UNION SELECT id, coalesce(name_masculine || ' / ' || nullif(name_feminine, name_masculine), name),
+                {plain("coalesce(name_masculine, name)")} FROM onisep_sheet
+        ) AS names
     ), titled AS (
         SELECT called.id, t.code, bool_or(t.own_name) AS own_name, min(called.label) AS title
-        FROM called JOIN titles t ON t.folded = epass_fold(called.masculine)
+        FROM called JOIN titles t USING (folded)
         GROUP BY called.id, t.code
     ), known AS (
         SELECT called.id, a.code, called.masculine
@@ -108,7 +110,10 @@ _OCCUPATIONS = f"""
             SELECT code, epass_fold({masculine("label")}) AS folded FROM career WHERE rome_version = 4
             UNION SELECT code, epass_fold({masculine("label")})
             FROM career_appellation WHERE rome_version = 4
-        ) AS a ON a.folded = epass_fold(called.masculine)
+        ) AS a USING (folded)
+    ), other AS MATERIALIZED (
+        SELECT m.*, epass_fold(regexp_replace({plain("other.name")}, '/\\S+', '', 'g')) AS folded
+        FROM onisep_sheet m, unnest(m.synonyms) AS other(name)
     ), synonymous AS (
         SELECT DISTINCT m.id, t.code,
             coalesce(m.name_masculine || coalesce(' / ' || nullif(m.name_feminine, m.name_masculine), ''),
@@ -116,9 +121,7 @@ _OCCUPATIONS = f"""
             string_to_array(t.folded, ' ') <@ string_to_array(
                 epass_fold({plain("coalesce(m.name_masculine, m.name)")}), ' ') AS held,
             {bare("t.folded")} AS name
-        FROM onisep_sheet m, unnest(m.synonyms) AS other(name)
-        JOIN titles t ON t.own_name
-            AND t.folded = epass_fold(regexp_replace({plain("other.name")}, '/\\S+', '', 'g'))
+        FROM other m JOIN titles t ON t.own_name AND t.folded = m.folded
     ), renamed AS (
         SELECT id, code, CASE WHEN id NOT IN (SELECT id FROM titled) THEN title END AS title,
             CASE WHEN NOT (held
@@ -130,6 +133,19 @@ _OCCUPATIONS = f"""
             ) THEN name END AS wanted
         FROM synonymous s
         WHERE NOT EXISTS (SELECT FROM titled WHERE titled.id = s.id AND titled.code = s.code)
+    ), stood AS MATERIALIZED (
+        SELECT earlier.code, now.code AS now, epass_fold({masculine("earlier.label")}) AS folded
+        FROM career_appellation earlier JOIN career_appellation now ON now.ogr_code = earlier.ogr_code
+        WHERE earlier.rome_version = 3 AND now.rome_version = 4
+    ), link AS MATERIALIZED (
+        SELECT *, epass_fold({masculine("label")}) AS folded,
+            epass_fold(substring(label FROM '^([^- ]+)-')) AS half
+        FROM career_onisep
+    ), left_for AS MATERIALIZED (
+        SELECT l.onisep_id, l.code, l.label, min(stood.now) AS now
+        FROM link l JOIN stood ON stood.code = l.code
+            AND (starts_with(stood.folded || ' ', l.folded || ' ') OR stood.folded = l.half)
+        GROUP BY l.onisep_id, l.code, l.label HAVING count(DISTINCT stood.now) = 1
     ), linked AS (
         SELECT l.onisep_id AS id, k.code, l.label AS title, {words("l.label")} AS title_words,
             k.code <> l.code AS moved,
@@ -148,17 +164,8 @@ _OCCUPATIONS = f"""
                 SELECT FROM career other
                 WHERE other.rome_version = 4 AND other.parent_code = k.code AND other.code <> k.code
                   AND {words("l.label")} <@ {words("other.label")}) AS shared
-        FROM career_onisep l LEFT JOIN LATERAL (
-            SELECT min(now.code) AS code
-            FROM career_appellation earlier JOIN career_appellation now ON now.ogr_code = earlier.ogr_code
-            WHERE earlier.rome_version = 3 AND now.rome_version = 4 AND earlier.code = l.code
-              AND (starts_with(epass_fold({masculine("earlier.label")}) || ' ',
-                      epass_fold({masculine("l.label")}) || ' ')
-                  OR epass_fold({masculine("earlier.label")})
-                      = epass_fold(substring(l.label FROM '^([^- ]+)-')))
-            HAVING count(DISTINCT now.code) = 1
-        ) AS now ON true
-        JOIN career k ON k.code = coalesce(now.code, l.code) AND k.rome_version = 4
+        FROM career_onisep l LEFT JOIN left_for USING (onisep_id, code, label)
+        JOIN career k ON k.code = coalesce(left_for.now, l.code) AND k.rome_version = 4
         WHERE l.onisep_id NOT IN (SELECT id FROM titled)
     ), meant AS (
         SELECT id, code, own_name, title, NULL AS wanted, false AS vague, false AS several, true AS sure,
