@@ -121,7 +121,8 @@ def cards(turn: Turn, type_: str, found: Found, *, ask: str = "") -> Reply:
         holds = _holds if _holds(items[0]) else _answers
         items = [one for one in items if one["type"] in AT_PLACES or holds(one)]
     shown = items[:SHOWN]
-    told_all = found.all_held and (not found.says_what or _answers(shown[0]))
+    other = bool(shown and diplomas and shown[0]["type"] == "training" and not _leads_to(shown[0], diplomas))
+    told_all = found.all_held and not other and (not found.says_what or _answers(shown[0]))
     key = "found" if told_all else "found.some"
     if shown and found.far and shown[0]["type"] in ("place", "training") and not _is_near(shown[0]):
         key = "found.far"
@@ -142,8 +143,8 @@ def cards(turn: Turn, type_: str, found: Found, *, ask: str = "") -> Reply:
 
 
 def _leads_to(item: Mapping[str, Any], diplomas: Sequence[str]) -> bool:
-    """Whether a card is of one of the diplomas: agriculture has its own of the same name."""
-    names = {name for one in diplomas for name in (one, f"{one} agricole", f"{one}A")}
+    """Whether a card is of one of the diplomas: agriculture has its own, and some begin with a first year."""
+    names = {name for one in diplomas for name in (one, f"{one} agricole", f"{one}A", f"1re année de {one}")}
     return item["kind"] in names
 
 

@@ -67,6 +67,11 @@ class TestFinding:
         tapped = await talk.say(answer["choices"][1]["say"])
         assert tapped["understood"]["search"]["commune"]["name"] == "Laval"
 
+    async def test_of_another_diploma_it_does_not_say_that_it_answers(self, talk: Talk) -> None:
+        answer = await talk.say("licence pro boulangerie à Laval")
+        assert answer["text"] != templates("fr")["found"].text
+        assert (await talk.say("cap boulangerie à Laval"))["text"] == templates("fr")["found"].text
+
     async def test_of_a_bare_diploma_it_asks_in_which_field(self, talk: Talk) -> None:
         answer = await talk.say("un bts")
         assert answer["text"].startswith(templates("fr")["ask.about"].text)
