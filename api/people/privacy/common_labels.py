@@ -91,6 +91,7 @@ VALUES: dict[str, Words] = {
         ("cannot_welcome", "accueil impossible", "cannot welcome anybody"),
         ("card", "montrer ma carte", "showing my card"),
         ("changed_mind", "changement d’avis", "change of mind"),
+        ("chat", "dit à la boîte de questions", "said to the question box"),
         ("code", "code reçu par mail", "code by mail"),
         ("company", "entreprise", "company"),
         ("company_gone", "entreprise partie", "company gone"),

@@ -1,6 +1,7 @@
 """What a process knows of words and communes, and when it reads it anew."""
 
 import asyncio
+from weakref import WeakKeyDictionary
 
 import pytest
 
@@ -54,6 +55,8 @@ class TestReadAnew:
             return await read(*arguments)  # type: ignore[arg-type]
 
         monkeypatch.setattr(module, "_read", counted)
+        # Whatever another test read of a database with as many versions.
+        monkeypatch.setattr(module, "_kept", WeakKeyDictionary())
         first, counted_first = await knowledge(database.hot, "nuit")
         assert (await knowledge(database.hot, "jour"))[0] is first
         factory.event("Nuit des étoiles")
