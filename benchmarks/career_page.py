@@ -2,14 +2,13 @@
 
 import http.client
 import json
-import os
 import random
 import time
-from pathlib import Path
 from urllib.parse import urlencode
 
 from api.guide.opendata.service import run_import
 from api.platform.kit.database import connect
+from benchmarks.published import open_data
 from benchmarks.report import Figure, load_average, middle, percentile
 from benchmarks.servers import api_process, temporary_database, timed_get
 
@@ -43,8 +42,8 @@ def measure() -> list[Figure]:
 
     Nothing is measured where the publishers' files are not at hand (EPASS_OPEN_DATA).
     """
-    folder = Path(os.environ.get("EPASS_OPEN_DATA", "../shared/data"))
-    if not (folder / FILES[0][1]).is_file():
+    folder = open_data()
+    if folder is None:
         return []
     figures = []
     with temporary_database() as url:

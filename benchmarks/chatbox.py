@@ -7,7 +7,6 @@ read by this measurement alone. What is published is the demonstration and all o
 import asyncio
 import http.client
 import json
-import os
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -26,7 +25,7 @@ from api.platform.access import Viewer
 from api.platform.kit.database import Database, connect
 from api.platform.kit.threads import text_turn
 from api.platform.settings import Settings
-from benchmarks.published import published
+from benchmarks.published import open_data, published
 from benchmarks.relevance.accepted import Answers
 from benchmarks.report import Figure, load_average, middle, percentile
 from benchmarks.servers import SECRET_KEY, api_process
@@ -71,8 +70,8 @@ class Judged:
 
 def measure() -> list[Figure]:
     """Shares of right answers, then milliseconds. Nothing where the files are not at hand."""
-    folder = Path(os.environ.get("EPASS_OPEN_DATA", "../shared/data"))
-    if not (folder / "rome").is_dir():
+    folder = open_data()
+    if folder is None:
         return []
     with published(folder) as url:
         with connect(url) as connection:

@@ -1,5 +1,6 @@
 """What a region publishes: the demonstration and all open data at hand, found by the search."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +11,12 @@ from api.home.demo.load import load_demo
 from api.home.search.bulk import renew
 from api.platform.kit.database import connect
 from benchmarks.servers import temporary_database
+
+
+def open_data() -> Path | None:
+    """The folder of the publishers' files (EPASS_OPEN_DATA); None where they are not at hand."""
+    folder = Path(os.environ.get("EPASS_OPEN_DATA", "../shared/data"))
+    return folder if (folder / "rome").is_dir() else None
 
 
 @contextmanager

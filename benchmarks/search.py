@@ -7,7 +7,6 @@ read by this measurement alone. Documents are those of the demonstration and of 
 import asyncio
 import http.client
 import json
-import os
 import random
 import time
 from collections.abc import Awaitable, Callable, Sequence
@@ -28,7 +27,7 @@ from api.home.search import service
 from api.platform.kit.database import Database, connect
 from api.platform.kit.geo import box_around
 from api.platform.kit.wire import PageQuery, WhereQuery
-from benchmarks.published import published
+from benchmarks.published import open_data, published
 from benchmarks.relevance.accepted import Answers, Key
 from benchmarks.report import Figure, load_average, middle, percentile
 from benchmarks.servers import api_process, timed_get
@@ -70,8 +69,8 @@ _MANY = """
 
 def measure() -> list[Figure]:
     """Success among the first three, then milliseconds. Nothing where the files are not at hand."""
-    folder = Path(os.environ.get("EPASS_OPEN_DATA", "../shared/data"))
-    if not (folder / "rome").is_dir():
+    folder = open_data()
+    if folder is None:
         return []
     with published(folder) as url:
         with connect(url) as connection:
