@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import hmac
 from datetime import UTC, datetime, timedelta
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -9,7 +10,6 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from api.platform.kit.secrets import Secrets, new_token
 
 PURPOSE = "chatbox context"
-MARK_SIGNS = 43
 TALK_SIGNS = 12
 SAID_SIGNS = 16
 RATED_WITHIN = timedelta(days=1)
@@ -38,7 +38,6 @@ class Context(BaseModel):
     """What was looked for last, without where."""
     where: str = ""
     """Where, as it was said."""
-    types: list[str] = Field(default_factory=list)
     label: str = ""
     """What was wanted last."""
     cards: list[Seen] = Field(default_factory=list)
@@ -89,7 +88,7 @@ def unsealed(secrets: Secrets, handed: str | None) -> Context:
 def opened(secrets: Secrets, handed: str) -> Context | None:
     """A context that came back; None where it is none of ours."""
     mark, _, body = handed.partition(".")
-    if not body or mark != _written(secrets.mark(PURPOSE, body)):
+    if not hmac.compare_digest(mark.encode(), _written(secrets.mark(PURPOSE, body)).encode()):
         return None
     try:
         return Context.model_validate_json(base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)))
