@@ -45,9 +45,14 @@ def wait_until(page: Page, condition: str) -> None:
     Playwright's `wait_for_function` evaluates the text again in the page, which our policy forbids: it fails
     whenever the expression does not hold at once.
     """
+    wait_for(page, lambda: page.evaluate(condition), condition)
+
+
+def wait_for(page: Page, holds: Callable[[], bool], what: str = "") -> None:
+    """Wait until something holds, and let the page go on meanwhile."""
     deadline = time.monotonic() + PATIENCE_S
-    while not page.evaluate(condition):
-        assert time.monotonic() < deadline, condition
+    while not holds():
+        assert time.monotonic() < deadline, what
         page.wait_for_timeout(50)
 
 

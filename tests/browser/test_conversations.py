@@ -371,7 +371,11 @@ def test_a_mentor_whom_a_message_worries_reads_what_to_do(open_as: OpenAs, facto
     expect(theirs.get_by_role("button", name="inquiète")).to_have_count(0)
 
 
-def test_a_question_that_was_read_waits_on_until_it_is_answered(open_as: OpenAs, factory: Factory) -> None:
+def test_a_question_that_was_read_waits_on_until_it_is_answered(
+    phones: Phones, open_as: OpenAs, factory: Factory
+) -> None:
+    # What says that the talk was read may come as late as that on a slow phone, and is refused then.
+    phones.expect("503 .*/seen")
     pupil, gardener, talk = two_people(factory)
     factory.message(talk, "mentor", "Presque toujours.")
     factory.message(talk, "student", "Même quand il pleut ?")

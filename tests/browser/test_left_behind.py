@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.company import Company, begin, saved, write
 from tests.browser.conftest import LOST, NANTES, Phones
 from tests.browser.server import Network
-from tests.browser.steps import kept_on, sign_in_as, wait_for_worker
+from tests.browser.steps import kept_on, sign_in_as, wait_for, wait_for_worker
 from tests.browser.test_conversations import address, two_people
 from tests.browser.world import World
 from tests.factories import Factory
@@ -82,6 +82,7 @@ class TestSigningOut:
         sign_in_as(page, factory.session(pupil))
         page.goto(f"/places/{world.lycee}")
         page.get_by_role("button", name="Enregistrer", exact=True).tap()
+        expect(page.get_by_role("button", name="Enregistré", exact=True)).to_be_visible()
         wait_for_worker(page)
         page.goto("/badges")
         expect(page.locator("[aria-busy=true]")).to_have_count(0)
@@ -93,8 +94,7 @@ class TestSigningOut:
         page.get_by_role("textbox").fill("Un mot qui attend.")
         page.get_by_role("button", name="Envoyer").tap()
         expect(page.get_by_text("Un mot qui attend.")).to_be_visible()
-        page.wait_for_timeout(500)
-        assert {"epass.talks", "epass.wallets", "epass.outbox"} <= stores(page)
+        wait_for(page, lambda: {"epass.talks", "epass.wallets", "epass.outbox"} <= stores(page))
         page.locator("header .door").last.tap()
         page.get_by_role("link", name="Mon compte").tap()
         page.get_by_role("button", name="Me déconnecter").tap()

@@ -302,7 +302,8 @@ class TestNotifications:
         network.refuses()
         tell("birth_date.decided", accepted=False)
         network.passes()
-        expect(rows.first).to_contain_text("Ta date de naissance reste comme avant.")
+        # Each try that fails doubles the wait before the next, to a minute at most.
+        expect(rows.first).to_contain_text("Ta date de naissance reste comme avant.", timeout=70_000)
         expect(rows.first).to_contain_text("et une autre, plus ancienne")
         expect(rows).to_have_count(2)
         expect(door).to_have_accessible_name("Mon pass")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import NANTES, Phones
-from tests.browser.steps import cards, kept_on
+from tests.browser.steps import cards, kept_on, wait_until
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-one-search")]
 
@@ -208,6 +208,7 @@ class TestReading:
         page.keyboard.press("Enter")
         kind = page.get_by_role("button", name="Ne pas tenir compte de : CFA (apprentissage)")
         expect(kind).to_be_focused()
+        wait_until(page, "heard.length > 0")
         page.wait_for_timeout(600)
         assert len(page.evaluate("heard")) == 1
         page.keyboard.press("Enter")
@@ -366,12 +367,14 @@ class TestHeard:
         page.evaluate(LISTEN)
         field_of(page).press_sequentially("boulanger", delay=30)
         expect(page.get_by_role("option").first).to_be_visible()
+        wait_until(page, "heard.length > 0")
         page.wait_for_timeout(600)
         heard = page.evaluate("heard")
         assert len(heard) == 1
         assert re.fullmatch(r"\d+ suggestions?\.", heard[0])
         field_of(page).press("Enter")
         expect(page.locator(".found > .card").first).to_be_visible()
+        wait_until(page, "heard.length > 1")
         page.wait_for_timeout(600)
         heard = page.evaluate("heard")
         assert len(heard) == 2

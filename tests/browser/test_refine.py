@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from api.guide.careers.bulk import refresh_choices
 from tests.browser.conftest import Phones
 from tests.browser.eyes import look
+from tests.browser.steps import wait_until
 from tests.browser.world import World
 from tests.factories import Factory
 from tests.guide.careers.rows import group, item
@@ -121,6 +122,7 @@ def test_the_keyboard_goes_the_same_way_and_counts_are_said_once(page: Page) -> 
     page.keyboard.press("Enter")
     # The doors of the first page are gone: the way goes on from the count.
     expect(page.get_by_role("heading", name="1 métier")).to_be_focused()
+    wait_until(page, "heard.length > 0")
     page.wait_for_timeout(500)
     assert page.evaluate("heard") == ["1 métier"]
     page.get_by_role("button", name=re.compile("Retirer")).press("Enter")

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import LOST, Phones
 from tests.browser.server import Network
-from tests.browser.steps import kept_on, wait_for_worker
+from tests.browser.steps import kept_on, wait_for, wait_for_worker
 from tests.browser.test_conversations import address, two_people
 from tests.browser.world import World
 from tests.factories import Factory
@@ -60,6 +60,11 @@ def leave(page: Page) -> None:
     expect(page.get_by_role("link", name="Se connecter").first).to_be_visible()
 
 
+def save(page: Page) -> None:
+    page.get_by_role("button", name="Enregistrer", exact=True).click()
+    expect(page.get_by_role("button", name="Enregistré", exact=True)).to_be_visible()
+
+
 def cookies(context: BrowserContext) -> list[str]:
     return [one["name"] for one in context.cookies()]
 
@@ -85,16 +90,15 @@ def test_who_leaves_leaves_nothing(
     sign_in(desk, email)
     wait_for_worker(desk)
     desk.goto(f"/places/{world.lycee}")
-    desk.get_by_role("button", name="Enregistrer", exact=True).click()
+    save(desk)
     desk.goto("/conversations")
     desk.get_by_role("link", name="Jardinier").click()
     expect(desk.get_by_role("heading", level=1)).to_have_text("Jardinier")
     desk.goto("/badges")
     expect(desk.get_by_role("heading", level=1)).to_be_visible()
     # What was chosen is there for the visit; copies of what was read are not made.
-    desk.wait_for_timeout(500)
+    wait_for(desk, lambda: "epass.saved" in {place.split(" ")[0] for place in kept_on(desk)})
     places = {place.split(" ")[0] for place in kept_on(desk)}
-    assert "epass.saved" in places
     assert not places & {"epass.talks", "epass.wallets", "epass.visited", "cache"}
     assert "session" not in {place.partition(" ")[2] for place in kept_on(desk)}
     assert sessions_of(rows, email) == 1
@@ -173,7 +177,7 @@ def test_a_session_that_ended_takes_everything_along(
     account(rows, someone, f"{someone}@example.org")
     sign_in(desk, f"{someone}@example.org")
     desk.goto(f"/places/{world.lycee}")
-    desk.get_by_role("button", name="Enregistrer", exact=True).click()
+    save(desk)
     rows.execute("UPDATE session SET expires_at = now() WHERE account_id = %s", [someone])
     desk.goto("/me")
     expect(desk.locator(".toast")).to_contain_text(GONE)
@@ -213,8 +217,7 @@ def test_a_visitor_wipes_what_they_looked_at(phones: Phones, world: World) -> No
     page.goto(f"/places/{world.lycee}")
     wait_for_worker(page)
     page.goto(f"/places/{world.cfa}")
-    page.get_by_role("button", name="Enregistrer", exact=True).tap()
-    expect(page.get_by_role("button", name="Enregistré", exact=True)).to_be_visible()
+    save(page)
     page.goto("/shared")
     assert {"epass.saved", "epass.visited", "cache"} <= {place.split(" ")[0] for place in kept_on(page)}
     page.get_by_role("button", name="Effacer ce que j’ai regardé ici").tap()
