@@ -6,7 +6,6 @@ Each command imports what it needs when it runs: starting quickly is part of `ma
 import argparse
 import asyncio
 import json
-import logging
 import os
 import secrets
 import sys
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from api import running, startup
 from api.opening import checked_settings, database, keyed_settings, migrate, migrate_all
+from api.platform.kit import logs
 from api.platform.kit.postgres import RUNTIME, EmbeddedPostgresError
 from api.platform.schema import rights
 from api.platform.settings import Settings, get_settings
@@ -22,10 +22,7 @@ from api.platform.settings import Settings, get_settings
 def main() -> int:
     """Parse the command line and run; the exit status."""
     _speak_plainly()
-    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
-    talkative = ("httpx", "alembic.runtime.plugins", "procrastinate.blueprints", "procrastinate.periodic")
-    for name in talkative:
-        logging.getLogger(name).setLevel(logging.WARNING)
+    logs.install("epass")
     arguments = parser().parse_args()
     if (problem := startup.wrong_settings()) is not None:
         print(problem, file=sys.stderr)

@@ -47,6 +47,7 @@ from api.platform.kit.language import preferred
 from api.platform.kit.limits import AddressLimit, Turns
 from api.platform.kit.middleware import Guard, HeadLikeGet, LastResort, SafetyHeaders
 from api.platform.kit.project import ROOT
+from api.platform.kit.request_ids import RequestIds
 from api.platform.kit.secrets import Secrets
 from api.platform.kit.signals import on_stop
 from api.platform.kit.sources import Credit
@@ -118,6 +119,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
         redoc_url=None,
         lifespan=lifespan,
         middleware=[
+            Middleware(RequestIds, saw=lambda *_: None),
             Middleware(SafetyHeaders, content_security_policy=content_security_policy(settings)),
             Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5, exclude_content_types=PACKED),
             Middleware(LastResort, refuse=_refuse),

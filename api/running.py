@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from api import startup
 from api.opening import Addresses, checked_settings, database, embedded_addresses, migrate, with_key
+from api.platform.kit import logs
 from api.platform.kit.postgres import EmbeddedPostgres
 from api.platform.kit.postgres.processes import end_with_parent
 from api.platform.schema import rights
@@ -130,6 +131,7 @@ def command_serve(_: argparse.Namespace) -> None:
             port=settings.port,
             workers=settings.processes,
             http=PatientProtocol,
+            log_config=None,
             access_log=False,
             server_header=False,
             proxy_headers=True,
@@ -140,6 +142,7 @@ def command_serve(_: argparse.Namespace) -> None:
 
 def app() -> "FastAPI":
     """The api, as each of its processes loads it."""
+    logs.install("api")
     with _loading():
         from api.app import create_app
 
@@ -163,6 +166,7 @@ def command_work(_: argparse.Namespace) -> None:
     """Run jobs until told to stop."""
     import uvloop
 
+    logs.install("worker")
     with _loading():
         from api.worker import work
 

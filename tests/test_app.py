@@ -126,7 +126,7 @@ class TestEveryAnswer:
         # The test's own client logs what it asked.
         ours = "\n".join(one.getMessage() for one in caplog.records if one.name.startswith("api."))
         assert key not in ours
-        assert ours.count(f"on {method} {path}") == 2
+        assert ours.count(f"on {method} /api/v1{path}") == 2
 
     async def test_no_position_or_word_reaches_the_log_with_an_error(
         self, client: httpx.AsyncClient, factory: Factory, caplog: pytest.LogCaptureFixture

@@ -1,5 +1,6 @@
 """No secret, code, token or mail address in any log: the real processes on a real journey, then grep."""
 
+import json
 import re
 import subprocess
 import sys
@@ -141,3 +142,9 @@ def test_a_whole_journey_leaves_no_secret_in_the_logs(journey: Journey, factory:
     assert sorted(secret for secret in journey.secrets if secret in written) == []
     assert re.findall(r"[\w.+-]+@[\w-]+\.[a-z]{2,}", written) == []
     assert SECRET_KEY not in written
+    lines = [json.loads(line) for line in written.splitlines()]
+    assert {line["process"] for line in lines} == {"api", "worker"}
+    assert all(line["time"].endswith("Z") and line["level"] and line["logger"] for line in lines)
+    unforeseen = next(line for line in lines if line["message"].startswith("unforeseen error"))
+    assert (unforeseen["route"], unforeseen["sqlstate"]) == ("POST /api/v1/sign-in/code", "42P01")
+    assert len(unforeseen["request"]) == 32

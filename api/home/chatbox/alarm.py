@@ -7,6 +7,7 @@ from api.home.chatbox.turn import Reply
 from api.people.moderation import facade as moderation
 from api.platform.access import STAFF, Role, Viewer
 from api.platform.kit.database import Database
+from api.platform.kit.logs import why
 
 logger = logging.getLogger(__name__)
 
@@ -20,7 +21,7 @@ async def told_to_staff(database: Database, viewer: Viewer | None, text: str, re
             told = await moderation.hear_chatted(session, viewer.account_id, text, reply.alarm)
     except Exception as error:
         # Who listens is shown whatever happens here; the error's own words may hold what was typed.
-        logger.error("a cry in the chatbox: %s", type(error).__name__)
+        logger.error("a cry in the chatbox: %s", type(error).__name__, extra=why(error))
         return reply
     return replace(reply, also=[*reply.also, ("distress.told", {})]) if told else reply
 

@@ -23,6 +23,7 @@ from api.platform.kit.http import (
     sender_of,
 )
 from api.platform.kit.limits import AddressLimit
+from api.platform.kit.logs import why
 from api.platform.kit.problems import ProblemError
 from api.platform.kit.secrets import Secrets
 from api.platform.kit.threads import text_turn
@@ -76,7 +77,7 @@ async def _count_unanswered(
                 await missing.count(session, secrets, question, asked.context.talk, "unanswered")
     except (ProblemError, SQLAlchemyError, OSError) as error:
         # By its sort alone: the words are in what it says.
-        logger.warning("an unanswered question was not counted: %s", type(error).__name__)
+        logger.warning("an unanswered question was not counted: %s", type(error).__name__, extra=why(error))
 
 
 @router.post(

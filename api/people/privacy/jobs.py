@@ -12,6 +12,7 @@ from api.people.privacy import birthdays, deletion, exports, lost, retention, ro
 from api.people.privacy.moments import ROUND
 from api.platform.jobs.queue import Blueprint, JobContext, Tools, tools
 from api.platform.kit.language import Language
+from api.platform.kit.logs import why
 
 _Key = TypeVar("_Key", UUID, bytes)
 
@@ -131,6 +132,8 @@ async def _left(
                 await act(session, one)
         except Exception as error:
             # The error's own words may hold what the person typed.
-            logger.error("%s: %s", one if isinstance(one, UUID) else one.hex(), type(error).__name__)
+            logger.error(
+                "%s: %s", one if isinstance(one, UUID) else one.hex(), type(error).__name__, extra=why(error)
+            )
             failed.append(one)
     return failed

@@ -7,6 +7,7 @@ from procrastinate import RetryStrategy
 
 from api.placements.applications import changes, endings, gone, silence
 from api.platform.jobs.queue import Blueprint, JobContext, Tools, tools
+from api.platform.kit.logs import why
 
 logger = logging.getLogger(__name__)
 
@@ -55,7 +56,7 @@ async def _end_due(used: Tools) -> None:
                     await endings.end(session, used.settings, application_id)
             except Exception as error:
                 # The error's own words may hold what the person typed.
-                logger.error("application %s: %s", application_id, type(error).__name__)
+                logger.error("application %s: %s", application_id, type(error).__name__, extra=why(error))
                 failed += 1
     if failed:
         raise PartlyDoneError(f"{failed} of {len(tried)} applications failed")

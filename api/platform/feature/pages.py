@@ -13,6 +13,7 @@ from api.platform.feature.shown import APP_PICTURE, Shown, ShownThings
 from api.platform.kit.database import Database, fetch
 from api.platform.kit.head import APP, Head
 from api.platform.kit.language import Language, Words
+from api.platform.kit.logs import why
 
 logger = logging.getLogger(__name__)
 
@@ -74,7 +75,7 @@ class Pages:
             async with asyncio.timeout(WAIT_SECONDS):
                 rows = await fetch(self._database.hot, kind.one, {"id": thing, **kind.parameters()})
         except (psycopg.Error, OSError, TimeoutError) as error:
-            logger.warning("a page goes without its head: %s", type(error).__name__)
+            logger.warning("a page goes without its head: %s", type(error).__name__, extra=why(error))
             self._away_until = time.monotonic() + REST_SECONDS
             return _default(language, listed=True)
         finally:

@@ -13,6 +13,7 @@ from sqlalchemy import Dialect, TextClause, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from api.platform.kit.causes import POOL_BUSY, ConnectionsBusyError
 from api.platform.kit.doorbell import Doorbell
 from api.platform.kit.problems import RefusedButKeptError
 
@@ -129,7 +130,7 @@ class DirectConnections:
             async with asyncio.timeout(self.WAIT_SECONDS):
                 await self._free.acquire()
         except TimeoutError:
-            raise psycopg.OperationalError("all connections are busy") from None
+            raise ConnectionsBusyError(POOL_BUSY) from None
 
     async def _connect(self) -> psycopg.AsyncRawCursor[TupleRow]:
         return psycopg.AsyncRawCursor(

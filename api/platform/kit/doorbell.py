@@ -15,6 +15,8 @@ import psycopg
 from psycopg.rows import TupleRow
 from sqlalchemy import TextClause, text
 
+from api.platform.kit.logs import why
+
 logger = logging.getLogger(__name__)
 
 WORDS_PER_RING = 200
@@ -64,7 +66,7 @@ class Doorbell:
                 ]
                 await self._fetch(_RING, {"channel": channel, "rings": rings})
         except (psycopg.Error, OSError) as error:
-            logger.warning("nobody could be woken: %s", type(error).__name__)
+            logger.warning("nobody could be woken: %s", type(error).__name__, extra=why(error))
             self._waiting.clear()
         finally:
             self._ringing = None

@@ -11,6 +11,7 @@ from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.platform.kit import logs
 from api.platform.kit.limits import AddressLimit, Network, Room, Rooms, Share, networks_of
 
 logger = logging.getLogger(__name__)
@@ -87,11 +88,6 @@ class SafetyHeaders:
         await self.app(scope, receive, send_with_headers)
 
 
-def route_of(scope: Scope) -> str:
-    """What a request asked for, as a log may hold it: the route's pattern. The path itself may be a key."""
-    return f"{scope['method']} {getattr(scope.get('route'), 'path', '(no route)')}"
-
-
 class LastResort:
     """Answers an error that nobody foresaw, inside the layers that every answer must pass."""
 
@@ -113,7 +109,7 @@ class LastResort:
         try:
             await self.app(scope, receive, watched)
         except Exception:
-            logger.exception("unforeseen error on %s", route_of(scope))
+            logger.exception("unforeseen error on %s", logs.route_of(logs.asked(scope)))
             if begun:
                 raise
             await self.refuse("internal", 500, scope, {})(scope, receive, send)
@@ -141,7 +137,10 @@ class HeadLikeGet:
                 ended = True
                 await send({**message, "body": b"", "more_body": False})
 
-        await self.app({**scope, "method": "GET", HEAD_ONLY: True}, receive, without_body)
+        like_get: Scope = {**scope, "method": "GET", HEAD_ONLY: True}
+        if (request := logs.REQUEST.get()) is not None:
+            request.scope = like_get
+        await self.app(like_get, receive, without_body)
 
 
 class TooLargeError(Exception):

@@ -11,13 +11,14 @@ import psycopg
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import IntegrityError, InterfaceError, InternalError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from starlette.exceptions import HTTPException
 
+from api.platform.kit.causes import Cause, cause_of
 from api.platform.kit.http import PROBLEM
 from api.platform.kit.language import Language, Words, preferred
-from api.platform.kit.middleware import route_of
+from api.platform.kit.logs import route_of
 from api.platform.kit.problems import InvalidInputError, ProblemError, TooManyRequestsError
 from api.platform.problems.declared import declare_once
 from api.platform.problems.fields import OTHER_FIELD_WORDS
@@ -40,7 +41,6 @@ _BY_STATUS = {
 
 RETRY_AFTER_S = 5
 """Seconds after which a caller may try again when the database was out of reach, or held by others."""
-_BUSY = (psycopg.errors.LockNotAvailable, PoolTimeoutError)
 
 _NAME = re.compile(r"[a-z][a-zA-Z0-9_]*")
 
@@ -115,6 +115,8 @@ def install(app: FastAPI, words: ProblemWords, hear: Hear) -> None:
     app.add_exception_handler(HTTPException, _http)
     for error in (psycopg.OperationalError, OperationalError, InterfaceError, PoolTimeoutError):
         app.add_exception_handler(error, _unavailable)
+    app.add_exception_handler(psycopg.InternalError, _read_only)
+    app.add_exception_handler(InternalError, _read_only)
     app.add_exception_handler(IntegrityError, _gone_meanwhile)
 
 
@@ -186,9 +188,15 @@ def _http(request: Request, error: Exception) -> JSONResponse:
 
 
 def _unavailable(request: Request, error: Exception) -> JSONResponse:
+    return _try_again(request, getattr(error, "orig", None) or error)
+
+
+def _read_only(request: Request, error: Exception) -> JSONResponse:
+    """A standby, or a server that was told to take no writes for now: what else says so is our fault."""
     cause = getattr(error, "orig", None) or error
-    what = "others held it too long" if isinstance(cause, _BUSY) else "database out of reach"
-    return _try_again(request, what, cause)
+    if not isinstance(cause, psycopg.errors.ReadOnlySqlTransaction):
+        raise error
+    return _try_again(request, cause)
 
 
 def _gone_meanwhile(request: Request, error: Exception) -> JSONResponse:
@@ -198,10 +206,13 @@ def _gone_meanwhile(request: Request, error: Exception) -> JSONResponse:
     cause = getattr(error, "orig", None)
     if not isinstance(cause, psycopg.errors.ForeignKeyViolation):
         raise error
-    return _try_again(request, "gone meanwhile", cause)
+    return _try_again(request, cause)
 
 
-def _try_again(request: Request, what: str, cause: BaseException) -> JSONResponse:
-    logger.error("%s on %s: %s", what, route_of(request.scope), type(cause).__name__)
+def _try_again(request: Request, error: BaseException) -> JSONResponse:
+    cause = cause_of(error) or Cause("database out of reach")
+    logger.error(
+        "%s on %s: %s", cause.words, route_of(request.scope), type(error).__name__, extra={"cause": cause}
+    )
     headers = {"Retry-After": str(RETRY_AFTER_S)}
     return problem(_words(request), "unavailable", 503, language_of(request), headers=headers)

@@ -15,6 +15,7 @@ import psycopg
 
 from api.platform.access import LiveSessions, Viewer
 from api.platform.kit.database import Database, conninfo
+from api.platform.kit.logs import why
 from api.platform.kit.problems import TooManyRequestsError
 from api.platform.kit.sse import HEARTBEAT, Outlet, encode
 from api.platform.stream import queries, service
@@ -191,7 +192,7 @@ class Hub:
                         # Whoever told something may have been killed before it rang.
                         self._wake(list(self._channels))
             except (psycopg.Error, OSError) as error:
-                logger.warning("streams hear no news: %s", type(error).__name__)
+                logger.warning("streams hear no news: %s", type(error).__name__, extra=why(error))
                 await asyncio.sleep(RETRY_SECONDS)
 
     async def _read(self) -> None:
@@ -214,7 +215,7 @@ class Hub:
             try:
                 self._tell(await service.news(self._database, after, EVENTS_PER_READ))
             except psycopg.Error as error:
-                logger.warning("news cannot be read: %s", type(error).__name__)
+                logger.warning("news cannot be read: %s", type(error).__name__, extra=why(error))
                 self._wake(after)
                 await asyncio.sleep(RETRY_SECONDS)
 
@@ -248,7 +249,9 @@ class Hub:
             try:
                 await self._end_those_signed_out(second)
             except psycopg.Error as error:
-                logger.warning("sessions of streams cannot be read: %s", type(error).__name__)
+                logger.warning(
+                    "sessions of streams cannot be read: %s", type(error).__name__, extra=why(error)
+                )
 
     async def _end_those_signed_out(self, second: int) -> None:
         due = [one for turn in self._turns[second % SESSION_SECONDS :: SESSION_SECONDS] for one in turn]

@@ -3,6 +3,7 @@
 import logging
 
 from api.platform.jobs.queue import Blueprint, JobContext, Tools, tools
+from api.platform.kit.logs import why
 from api.talk.meetings import due
 
 logger = logging.getLogger(__name__)
@@ -40,7 +41,7 @@ async def do_all(used: Tools) -> None:
             async with used.database.transaction() as session:
                 await due.do(session, step, meeting_id)
         except Exception as error:
-            logger.error("meeting %s: %s", meeting_id, type(error).__name__)
+            logger.error("meeting %s: %s", meeting_id, type(error).__name__, extra=why(error))
             failed += 1
     if failed:
         raise PartlyDoneError(f"{failed} steps failed")

@@ -6,6 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from api.platform.jobs.queue import Blueprint, JobContext, Tools, tools
+from api.platform.kit.logs import why
 from api.talk.questions import escalation
 
 logger = logging.getLogger(__name__)
@@ -69,6 +70,6 @@ async def _alone(used: Tools, question_id: UUID, step: Callable[..., Awaitable[N
             await step(session, used.settings, question_id)
     except Exception as error:
         # The error's own words may hold what the person typed.
-        logger.error("question %s: %s", question_id, type(error).__name__)
+        logger.error("question %s: %s", question_id, type(error).__name__, extra=why(error))
         return True
     return False
