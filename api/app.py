@@ -120,7 +120,11 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
         lifespan=lifespan,
         middleware=[
             Middleware(RequestIds, saw=lambda *_: None),
-            Middleware(SafetyHeaders, content_security_policy=content_security_policy(settings)),
+            Middleware(
+                SafetyHeaders,
+                content_security_policy=content_security_policy(settings),
+                secure=settings.is_secure,
+            ),
             Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5, exclude_content_types=PACKED),
             Middleware(LastResort, refuse=_refuse),
             Middleware(HeadLikeGet),

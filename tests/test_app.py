@@ -25,6 +25,10 @@ class TestEveryAnswer:
         assert "unsafe" not in policy
         assert headers["x-content-type-options"] == "nosniff"
         assert headers["x-frame-options"] == "DENY"
+        assert headers["cross-origin-opener-policy"] == "same-origin"
+        assert headers["cross-origin-resource-policy"] == "same-origin"
+        # Over http browsers would not believe it; `test_cookies.py` asks over https.
+        assert "strict-transport-security" not in headers
         assert "set-cookie" not in headers
 
     @pytest.mark.parametrize(

@@ -14,12 +14,14 @@ from fastapi import Depends, Request
 from starlette.types import Scope
 
 from api.platform.kit.clock import age, latest_birth, today
+from api.platform.kit.cookies import read_cookie
 from api.platform.kit.database import Database
 from api.platform.kit.http import DatabaseDep
 from api.platform.kit.limits import Turns
 from api.platform.kit.problems import ForbiddenError, UnauthorizedError
 
 SESSION_COOKIE = "epass_session"
+"""Its name over http; `cookies.cookie_name` says what it is called on a server."""
 ADULT_AGE = 18
 
 
@@ -97,9 +99,14 @@ LiveSessions = Callable[[Database, Collection[UUID]], Awaitable[set[UUID]]]
 """Finds which of these sessions have not ended."""
 
 
+def session_token(request: Request) -> str:
+    """What the browser says it is signed in by; empty of a visitor."""
+    return read_cookie(request, SESSION_COOKIE)
+
+
 async def read_viewer(request: Request, database: DatabaseDep) -> Viewer | None:
     """The signed-in account; None for a visitor."""
-    token = request.cookies.get(SESSION_COOKIE)
+    token = session_token(request)
     if not token:
         return None
     read_session: ReadSession = request.app.state.read_session
@@ -127,7 +134,7 @@ class Caller:
 
 async def get_caller(request: Request) -> Caller:
     """Whoever has a session token. Raises UnauthorizedError."""
-    token = request.cookies.get(SESSION_COOKIE)
+    token = session_token(request)
     if not token:
         raise UnauthorizedError
     return Caller(token, request)

@@ -112,6 +112,22 @@ class TestSigningOut:
             word for word in ("Un mot qui attend.", "Jardinier", str(pupil), str(talk)) if word in left
         ]
 
+    def test_what_a_person_keeps_on_their_own_phone_stays_and_opens_without_a_network(
+        self, phones: Phones, factory: Factory, network: Network, world: World
+    ) -> None:
+        """What signing out has browsers erase (Clear-Site-Data) is neither the app nor what was saved."""
+        phones.expect(LOST)
+        phones.expect(REFUSED)
+        page = phones.open(where=NANTES)
+        sign_in_as(page, factory.session(factory.account("student")))
+        page.goto(f"/places/{world.lycee}")
+        page.get_by_role("button", name="Enregistrer", exact=True).tap()
+        wait_for_worker(page)
+        sign_out(page)
+        network.refuses()
+        page.goto("/saved")
+        expect(page.locator(f'a[href="/places/{world.lycee}"]').first).to_be_visible()
+
     def test_walls_11_what_is_being_sent_meanwhile_is_not_kept_afterwards(
         self, phone: Page, company: Company, rows: psycopg.Connection[Any]
     ) -> None:

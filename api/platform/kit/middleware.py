@@ -53,6 +53,8 @@ MAX_QUERY_BYTES = 8_192
 HEAD_ONLY = "head_only"
 """Key of a request's scope that was HEAD before it became GET."""
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+HTTPS_ONLY = (b"strict-transport-security", b"max-age=31536000; includeSubDomains")
+"""For a year, of this host and those below it (RFC 6797)."""
 NOT_KEPT = (b"cache-control", b"no-store")
 """What an answer of the API says of itself unless its route chose otherwise."""
 
@@ -60,14 +62,18 @@ NOT_KEPT = (b"cache-control", b"no-store")
 class SafetyHeaders:
     """Headers that every answer carries (OWASP Secure Headers)."""
 
-    def __init__(self, app: ASGIApp, content_security_policy: str) -> None:
+    def __init__(self, app: ASGIApp, content_security_policy: str, *, secure: bool) -> None:
+        """`secure`: people reach us by https, and browsers are told to use nothing else."""
         self.app = app
         self.headers = [
+            *([HTTPS_ONLY] if secure else []),
             (b"content-security-policy", content_security_policy.encode()),
             (b"x-content-type-options", b"nosniff"),
             (b"referrer-policy", b"strict-origin-when-cross-origin"),
             (b"x-frame-options", b"DENY"),
             (b"cross-origin-opener-policy", b"same-origin"),
+            # What other sites may show (badges, our logo) says so itself.
+            (b"cross-origin-resource-policy", b"same-origin"),
             (b"permissions-policy", b"geolocation=(self), camera=(), microphone=(), payment=(), usb=()"),
         ]
 

@@ -27,6 +27,8 @@ _SHELL_HEADERS = [
     (b"cache-control", b"no-cache"),
     (b"vary", b"Accept-Language"),
 ]
+SHOWN_ELSEWHERE = ("icons/", "share/")
+"""Files that other sites show: portals our logo beside a tile, messengers a picture beside a link."""
 _UNLISTED = (b"x-robots-tag", b"noindex")
 
 
@@ -63,6 +65,8 @@ class Pwa(StaticFiles):
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         response = await super().get_response(path, scope)
+        if path.startswith(SHOWN_ELSEWHERE):
+            response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         forever = path.startswith(("assets/", "pictures/"))
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable" if forever else "no-cache"
         return response

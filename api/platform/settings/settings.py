@@ -353,6 +353,11 @@ class Settings(Bounded, BadgeSettings, DatabaseSettings, PlacementSettings, Regi
             self.refuse_public_demo()
         return self
 
+    @property
+    def is_secure(self) -> bool:
+        """Whether people reach the app by https."""
+        return urlsplit(self.public_url).scheme == "https"
+
     def refuse_public_demo(self) -> None:
         """Raise PublicDemoError where a demonstration would run on a public site unasked."""
         # A private address, or a name that a local network gives, may stand behind a public one.

@@ -85,15 +85,6 @@ class TestSigningIn:
             assert (await answer(client, code_id, mailed(factory)[-1], address)).status_code == 200
         assert accounts(factory) == 1
 
-    async def test_the_cookie_is_secure_where_the_site_is(self, settings: Any) -> None:
-        from fastapi import Response
-
-        from api.people.accounts.routes.cookies import set_session
-
-        response = Response()
-        set_session(response, settings.model_copy(update={"public_url": "https://epass.example"}), "token")
-        assert "Secure" in response.headers["set-cookie"]
-
     async def test_the_mail_speaks_the_reader_s_language(
         self, client: httpx.AsyncClient, factory: Factory
     ) -> None:

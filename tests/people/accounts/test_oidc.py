@@ -369,7 +369,6 @@ class TestAfterwards:
         cookie = (await client.get(f"{START}/educonnect/start")).headers["set-cookie"]
         assert "HttpOnly" in cookie
         assert "SameSite=lax" in cookie
-        assert "Path=/api/v1/sign-in" in cookie
         assert "Max-Age=600" in cookie
 
 

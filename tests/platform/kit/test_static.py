@@ -18,6 +18,8 @@ from api.platform.kit.static import Pwa
 def client(tmp_path: Path) -> TestClient:
     (tmp_path / "index.html").write_text("the shell")
     (tmp_path / "licences.txt").write_text("licences")
+    (tmp_path / "icons").mkdir()
+    (tmp_path / "icons" / "mark.svg").write_text("<svg/>")
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets" / "app-1.js").write_text("1")
 
@@ -41,6 +43,12 @@ def test_any_address_is_a_page(client: TestClient, page: str) -> None:
 @pytest.mark.parametrize("file", ["/licences.txt", "/assets/app-1.js"])
 def test_a_file_is_itself(client: TestClient, file: str) -> None:
     assert client.get(file).text in ("licences", "1")
+
+
+def test_other_sites_may_show_our_logo_and_no_other_file(client: TestClient) -> None:
+    policy = "Cross-Origin-Resource-Policy"
+    assert client.get("/icons/mark.svg").headers[policy] == "cross-origin"
+    assert policy not in client.get("/assets/app-1.js").headers
 
 
 @pytest.mark.parametrize("missing", ["/robots.php", "/assets/app-0.js", "/assets/app", "/api/v1/nothing"])

@@ -4,6 +4,7 @@ from starlette.responses import Response
 
 from api.people.accounts.sessions import Opened
 from api.platform.access import SESSION_COOKIE
+from api.platform.kit.cookies import give_cookie, take_cookie
 from api.platform.settings import Settings
 
 FLOW_COOKIE = "epass_flow"
@@ -14,75 +15,56 @@ ASKING_S = 3600
 """Longer than a code takes to arrive, and works."""
 BROWSER_COOKIE = "epass_browser"
 """A browser in which somebody signed in before; survives signing out."""
-_SIGN_IN_PATH = "/api/v1/sign-in"
-_API_PATH = "/api/v1"
+KEPT_ANSWERS = '"cache"'
+"""What a browser is told to erase at a sign-out (Clear-Site-Data): the answers and pages that it keeps by
+itself, so that « back » shows nothing. Not "storage", which would take the app's own files and what a person
+keeps on their phone: the page erases what is the account's. Not "cookies", which reaches the domain's other
+sites. Not "executionContexts", which would reload a page that still erases.
+"""
 
 
 def set_session(response: Response, settings: Settings, token: str, *, shared: bool = False) -> None:
-    """Give the browser its session: out of reach of scripts, and only sent by our own pages.
-
-    On a shared computer it goes when the browser is closed.
-    """
+    """Give the browser its session. On a shared computer it goes when the browser is closed."""
     lasts = None if shared else settings.session_days * 86_400
-    _set(response, settings, SESSION_COOKIE, token, max_age=lasts)
+    give_cookie(response, settings, SESSION_COOKIE, token, seconds=lasts)
 
 
 def set_signed_in(response: Response, settings: Settings, opened: Opened) -> None:
     """Give the browser its session, and what it is known by when it signs in again."""
     set_session(response, settings, opened.token, shared=opened.shared)
-    if opened.shared:
-        return
-    lasts = settings.known_browser_days * 86_400
-    _set(response, settings, BROWSER_COOKIE, opened.browser, max_age=lasts, path=_API_PATH)
+    if not opened.shared:
+        lasts = settings.known_browser_days * 86_400
+        give_cookie(response, settings, BROWSER_COOKIE, opened.browser, seconds=lasts)
 
 
-def forget_browser(response: Response) -> None:
+def forget_session(response: Response, settings: Settings) -> None:
+    """Take the session from the browser, and the answers that it keeps."""
+    take_cookie(response, settings, SESSION_COOKIE)
+    response.headers["Clear-Site-Data"] = KEPT_ANSWERS
+
+
+def forget_browser(response: Response, settings: Settings) -> None:
     """Take from the browser what it is known by."""
-    response.delete_cookie(BROWSER_COOKIE, path=_API_PATH, httponly=True, samesite="lax")
+    take_cookie(response, settings, BROWSER_COOKIE)
 
 
-def forget_everything(response: Response) -> None:
-    """Take from the browser all that it holds of whoever was here: our cookies, and the answers it keeps.
-
-    Not its storage: the app's own files, and what still waits to be sent, are the page's to keep or to erase.
-    """
-    forget_session(response)
-    forget_browser(response)
-    forget_flow(response)
-    response.delete_cookie(ASKING_COOKIE, path=_SIGN_IN_PATH, httponly=True, samesite="lax")
-    response.headers["Clear-Site-Data"] = '"cache"'
+def forget_everything(response: Response, settings: Settings) -> None:
+    """Take from the browser all that it holds of whoever was here: our cookies, and the answers it keeps."""
+    forget_session(response, settings)
+    for name in (BROWSER_COOKIE, FLOW_COOKIE, ASKING_COOKIE):
+        take_cookie(response, settings, name)
 
 
 def set_asking(response: Response, settings: Settings, browser: str) -> None:
     """Give the browser what the code that it asked for is bound to."""
-    _set(response, settings, ASKING_COOKIE, browser, max_age=ASKING_S, path=_SIGN_IN_PATH)
-
-
-def forget_session(response: Response) -> None:
-    """Take the session from the browser."""
-    response.delete_cookie(SESSION_COOKIE, httponly=True, samesite="lax")
+    give_cookie(response, settings, ASKING_COOKIE, browser, seconds=ASKING_S)
 
 
 def set_flow(response: Response, settings: Settings, browser: str) -> None:
-    """Give the browser the secret of its attempt; Lax, so that it comes back with the provider's redirect."""
-    lasts = settings.sign_in_minutes * 60
-    _set(response, settings, FLOW_COOKIE, browser, max_age=lasts, path=_SIGN_IN_PATH)
+    """Give the browser the secret of its attempt; it comes back with the provider's redirect."""
+    give_cookie(response, settings, FLOW_COOKIE, browser, seconds=settings.sign_in_minutes * 60)
 
 
-def forget_flow(response: Response) -> None:
+def forget_flow(response: Response, settings: Settings) -> None:
     """The attempt is over."""
-    response.delete_cookie(FLOW_COOKIE, path=_SIGN_IN_PATH, httponly=True, samesite="lax")
-
-
-def _set(
-    response: Response, settings: Settings, name: str, value: str, *, max_age: int | None, path: str = "/"
-) -> None:
-    response.set_cookie(
-        name,
-        value,
-        max_age=max_age,
-        path=path,
-        secure=settings.public_url.startswith("https:"),
-        httponly=True,
-        samesite="lax",
-    )
+    take_cookie(response, settings, FLOW_COOKIE)

@@ -2,12 +2,13 @@
 
 from typing import Annotated
 
-from fastapi import Cookie, Depends, Header, Request
+from fastapi import Depends, Header, Request
 
 from api.people.accounts.codes.passes import Opens
 from api.people.accounts.codes.service import Asker
 from api.people.accounts.federation.directory import Directory
-from api.people.accounts.routes.cookies import ASKING_COOKIE, BROWSER_COOKIE
+from api.people.accounts.routes.cookies import ASKING_COOKIE, BROWSER_COOKIE, FLOW_COOKIE
+from api.platform.kit.cookies import read_cookie
 from api.platform.kit.http import address_of
 
 
@@ -19,12 +20,21 @@ async def get_directory(request: Request) -> Directory:
 
 async def get_asker(request: Request) -> Asker:
     """What this browser holds, and where it is."""
-    cookies = request.cookies
     return Asker(
-        asking=cookies.get(ASKING_COOKIE, ""),
-        known=cookies.get(BROWSER_COOKIE, ""),
+        asking=read_cookie(request, ASKING_COOKIE),
+        known=read_cookie(request, BROWSER_COOKIE),
         address=address_of(request),
     )
+
+
+async def get_flow_browser(request: Request) -> str:
+    """The secret of the browser that began to sign in at a provider."""
+    return read_cookie(request, FLOW_COOKIE)
+
+
+async def get_known_browser(request: Request) -> str:
+    """What the browser is known by, where somebody signed in before."""
+    return read_cookie(request, BROWSER_COOKIE)
 
 
 async def get_opens(request: Request) -> Opens:
@@ -34,7 +44,8 @@ async def get_opens(request: Request) -> Opens:
 
 
 AskerDep = Annotated[Asker, Depends(get_asker)]
-KnownBrowser = Annotated[str, Cookie(alias=BROWSER_COOKIE, include_in_schema=False)]
+FlowBrowser = Annotated[str, Depends(get_flow_browser)]
+KnownBrowser = Annotated[str, Depends(get_known_browser)]
 DirectoryDep = Annotated[Directory, Depends(get_directory)]
 OpensDep = Annotated[Opens, Depends(get_opens)]
 UserAgent = Annotated[str, Header(alias="User-Agent", include_in_schema=False)]

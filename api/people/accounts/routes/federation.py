@@ -3,7 +3,7 @@
 import logging
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Cookie, Query
+from fastapi import APIRouter, Query
 from fastapi.responses import RedirectResponse
 
 from api.people.accounts import sessions, sign_in_log
@@ -11,8 +11,8 @@ from api.people.accounts.federation import service
 from api.people.accounts.federation.attempt import Answer
 from api.people.accounts.federation.directory import Directory
 from api.people.accounts.federation.peer import Refusal
-from api.people.accounts.routes.cookies import FLOW_COOKIE, forget_flow, set_flow, set_signed_in
-from api.people.accounts.routes.dependencies import DirectoryDep, KnownBrowser, UserAgent
+from api.people.accounts.routes.cookies import forget_flow, set_flow, set_signed_in
+from api.people.accounts.routes.dependencies import DirectoryDep, FlowBrowser, KnownBrowser, UserAgent
 from api.platform.access import MaybeViewer
 from api.platform.kit.database import Database
 from api.platform.kit.http import DatabaseDep, LanguageDep, PersonalDataDep, SecretsDep, SettingsDep, problems
@@ -30,7 +30,6 @@ ELSEWHERE: dict[int | str, dict[str, Any]] = {
     },
     **problems(400, 413, 422, 429),
 }
-FlowCookie = Annotated[str, Cookie(alias=FLOW_COOKIE, include_in_schema=False)]
 
 
 @router.get("/start", status_code=302, response_class=RedirectResponse, responses=ELSEWHERE)
@@ -62,13 +61,13 @@ async def finish_sign_in(
     personal_data: PersonalDataDep,
     directory: DirectoryDep,
     language: LanguageDep,
+    browser: FlowBrowser,
+    known: KnownBrowser,
     state: str = "",
     code: str = "",
     error: str = "",
     iss: str = "",
     ticket: str = "",
-    browser: FlowCookie = "",
-    known: KnownBrowser = "",
     user_agent: UserAgent = "",
 ) -> RedirectResponse:
     """Come back from a provider: the first time, this makes the account."""
@@ -106,7 +105,7 @@ async def finish_sign_in(
             return without_account(settings, provider, refusal, attempt.return_to)
         return _refused(settings, provider, refusal)
     response = redirect(attempt.return_to)
-    forget_flow(response)
+    forget_flow(response, settings)
     set_signed_in(response, settings, opened)
     return response
 

@@ -133,7 +133,7 @@ async def close_device(
         await service.keep_proven(await session.connection(), settings, viewer, session_id)
         await sessions.close_session(session, viewer.account_id, session_id, forget=True)
     if session_id == viewer.session_id:
-        forget_session(response)
+        forget_session(response, settings)
 
 
 @router.delete("/sessions", status_code=204, responses=READS)

@@ -28,7 +28,7 @@ from api.people.accounts.schemas import (
     SignInCode,
     SignInWays,
 )
-from api.platform.access import SESSION_COOKIE, MaybeViewer, Role, SignedIn, Viewer
+from api.platform.access import MaybeViewer, Role, SignedIn, Viewer, session_token
 from api.platform.kit.http import DatabaseDep, LanguageDep, SecretsDep, SettingsDep, problems, public
 from api.platform.kit.problems import (
     ForbiddenError,
@@ -138,8 +138,8 @@ async def sign_in_demo(
     response: Response,
     database: DatabaseDep,
     settings: SettingsDep,
+    browser: KnownBrowser,
     user_agent: UserAgent = "",
-    browser: KnownBrowser = "",
 ) -> SessionState:
     """Enter as a demonstration account; there is no such page outside a demonstration."""
     if not settings.demo:
@@ -169,7 +169,7 @@ async def read_session(
     if viewer is not None and viewer.renewed:
         # The cookie lives on as the session does. Not each time: an answer that is overtaken by a sign-in
         # would put the former cookie back.
-        set_session(response, settings, request.cookies[SESSION_COOKIE], shared=viewer.ends_at is not None)
+        set_session(response, settings, session_token(request), shared=viewer.ends_at is not None)
     return await state_of(database, viewer)
 
 
@@ -180,20 +180,22 @@ async def share_session(
     """Say that this computer is shared: the session ends soon, and with the browser."""
     async with database.transaction() as session:
         await sessions.share_session(session, settings, viewer)
-    token = request.cookies[SESSION_COOKIE]
+    token = session_token(request)
     set_session(response, settings, token, shared=True)
-    forget_browser(response)
+    forget_browser(response, settings)
     return await state_of(database, await sessions.session_reader(settings)(database, token))
 
 
 @router.post("/sign-out/traces", status_code=204, responses=problems(400, 403, 413, 422, 429))
-async def forget_traces(viewer: MaybeViewer, response: Response, database: DatabaseDep) -> None:
+async def forget_traces(
+    viewer: MaybeViewer, response: Response, database: DatabaseDep, settings: SettingsDep
+) -> None:
     """Take every trace of whoever was here from this browser; who is still signed in is signed out."""
     if viewer is not None:
         with suppress(NotFoundError):
             async with database.transaction() as session:
                 await sessions.close_session(session, viewer.account_id, viewer.session_id, forget=True)
-    forget_everything(response)
+    forget_everything(response, settings)
 
 
 @router.post("/sign-out", responses=problems(400, 401, 403, 413, 422, 429))
@@ -215,9 +217,9 @@ async def sign_out(
     except NotFoundError:
         # Another tab was quicker: to this one as well the session is over.
         raise UnauthorizedError from None
-    forget_session(response)
+    forget_session(response, settings)
     if forget:
-        forget_browser(response)
+        forget_browser(response, settings)
     return SignedOut(
         logout_url=await federation.logout_url(directory, settings, secrets, method=method, hint=hint)
     )
