@@ -5,14 +5,19 @@ and rights.sql gives the others their rights in the same transaction.
 """
 
 import importlib
+from collections.abc import Collection
 from pathlib import Path
 
 from alembic import context
+from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlmodel import SQLModel
 
 from api.platform.kit.columns import Box, Point
+from api.platform.kit.database import sqlalchemy_url
+from api.platform.schema.revisions import OLDEST
+from api.platform.settings import get_settings
 
 PGDialect_psycopg.ischema_names["point"] = Point
 PGDialect_psycopg.ischema_names["box"] = Box
@@ -50,7 +55,36 @@ def give_rights(connection: Connection) -> None:
     connection.exec_driver_sql(RIGHTS)
 
 
-engine = create_engine(context.config.attributes["url"])
+def note_oldest_code(connection: Connection, revision: str | None) -> None:
+    """Keep beside the revision which one code must know to run here: the last that any migration asks for."""
+    if revision is None:
+        return
+    oldest = max(
+        getattr(script.module, "oldest_code", script.revision)
+        for script in context.script.iterate_revisions(revision, "base")
+    )
+    connection.exec_driver_sql(f"COMMENT ON TABLE public.alembic_version IS '{OLDEST}{oldest}'")
+
+
+def applied(ctx: MigrationContext, heads: Collection[str], **_: object) -> None:
+    """In the transaction of each migration, up or down."""
+    assert ctx.connection is not None
+    give_rights(ctx.connection)
+    note_oldest_code(ctx.connection, max(heads, default=None))
+
+
+def address() -> str:
+    """The database: what our code hands over, or the settings', for who types `alembic downgrade`."""
+    if (url := context.config.attributes.get("url")) is not None:
+        return str(url)
+    settings = get_settings()
+    configured = settings.owner_database_url or settings.database_url
+    if configured is None:
+        raise SystemExit("EPASS_OWNER_DATABASE_URL is not set: alembic does not know which database")
+    return sqlalchemy_url(configured)
+
+
+engine = create_engine(address())
 with engine.connect() as connection:
     # The wait for our own lock is the wait for another replica's migration: that one may take long.
     connection.execute(text("SET lock_timeout = 0"))
@@ -65,12 +99,13 @@ with engine.connect() as connection:
             include_object=include_object,
             compare_type=True,
             transaction_per_migration=True,
-            on_version_apply=lambda ctx, **_: give_rights(ctx.connection),
+            on_version_apply=applied,
         )
         with context.begin_transaction():
             context.run_migrations()
         # Also where no migration was missing: the roles may be newer than the tables.
         give_rights(connection)
+        note_oldest_code(connection, context.get_context().get_current_revision())
         connection.commit()
     finally:
         connection.rollback()

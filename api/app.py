@@ -104,9 +104,9 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
             asyncio.create_task(asyncio.to_thread(get_ready))
             for get_ready in (french_calendar.get_ready, chatbox.get_ready)
         ]
-        # Open streams end first: a server that stops waits for its answers.
+        # Open streams end before the server stops: it waits for its answers.
         async with hub.running():
-            with on_stop(hub.end_all):
+            with on_stop(hub.end_all, after_seconds=settings.drain_seconds):
                 yield
         await asyncio.gather(*beside)
         await database.close()

@@ -1,16 +1,21 @@
 """The database that a command works on, and the server's key beside it."""
 
+import logging
 import secrets
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
+
+import psycopg
 
 from api import startup
 from api.platform.kit.postgres import OWNER, RUNTIME, EmbeddedPostgres, as_role
 from api.platform.schema import revisions, rights
 from api.platform.settings import Settings, get_settings
+
+logger = logging.getLogger(__name__)
 
 
 class Addresses(NamedTuple):
@@ -43,8 +48,11 @@ def database(settings: Settings) -> Iterator[Addresses]:
 
 
 def migrate(addresses: Addresses) -> None:
-    """Run the missing migrations; Alembic is only imported when there are any."""
-    if (revisions.current_revision(addresses.owner) or "") < revisions.newest_revision():
+    """Run the missing migrations; Alembic is only imported when there are any. Raises TooNewError."""
+    shape = revisions.shape(addresses.owner)
+    if (newer := shape.newer()) is not None:
+        logger.info(newer)
+    elif not shape.fits:
         migrate_all(addresses)
 
 
@@ -55,6 +63,16 @@ def migrate_all(addresses: Addresses) -> None:
     if not rights.may_migrate(addresses.owner):
         sys.exit(rights.NO_OWNER)
     migrations.migrate(addresses.owner)
+
+
+def refuse_newer(addresses: Addresses) -> None:
+    """Start nothing on a database of a newer release that this one does not run on. Raises TooNewError.
+
+    One that does not answer yet is waited for elsewhere.
+    """
+    with suppress(psycopg.OperationalError):
+        if (newer := revisions.shape(addresses.runtime).newer()) is not None:
+            logger.info(newer)
 
 
 def checked_settings(addresses: Addresses) -> Settings:

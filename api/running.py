@@ -14,7 +14,15 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from api import startup
-from api.opening import Addresses, checked_settings, database, embedded_addresses, migrate, with_key
+from api.opening import (
+    Addresses,
+    checked_settings,
+    database,
+    embedded_addresses,
+    migrate,
+    refuse_newer,
+    with_key,
+)
 from api.platform.kit import logs
 from api.platform.kit.postgres import EmbeddedPostgres
 from api.platform.kit.postgres.processes import end_with_parent
@@ -55,6 +63,7 @@ def _run_with(addresses: Addresses, embedded: EmbeddedPostgres | None, *, demo: 
     if demo:
         load_demo(addresses.owner, settings)
     environment = {
+        "EPASS_DRAIN_SECONDS": "0",  # no proxy stands before it
         **os.environ,
         "EPASS_DATABASE_URL": addresses.runtime,
         "EPASS_OWNER_DATABASE_URL": "",
@@ -120,6 +129,7 @@ def command_serve(_: argparse.Namespace) -> None:
     if now != resource.RLIM_INFINITY and now < wanted:
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
     with database(settings) as addresses:
+        refuse_newer(addresses)
         rights.warn_of_one_role(addresses.runtime)
         os.environ["EPASS_SECRET_KEY"] = checked_settings(addresses).secret_key.get_secret_value()
         os.environ["EPASS_DATABASE_URL"] = addresses.runtime
@@ -172,6 +182,7 @@ def command_work(_: argparse.Namespace) -> None:
 
     settings = get_settings()
     with database(settings) as addresses:
+        refuse_newer(addresses)
         rights.warn_of_one_role(addresses.runtime)
         settings = checked_settings(addresses)
         uvloop.run(work(settings.model_copy(update={"database_url": addresses.runtime})))

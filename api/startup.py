@@ -13,6 +13,7 @@ import psycopg
 from pydantic import ValidationError
 from pydantic_settings import SettingsError
 
+from api.platform.schema.revisions import TooNewError
 from api.platform.server_key import service as server_key
 from api.platform.server_key.service import Sealed, WrongKeyError
 from api.platform.settings import Settings, get_settings
@@ -146,7 +147,7 @@ def _told(place: str, kind: str, message: str, context: Mapping[str, object]) ->
 
 def plain(error: BaseException) -> str | None:
     """What a command says of an error that is no fault of ours, in both languages; null for the others."""
-    if isinstance(error, WrongKeyError | PublicDemoError | UnreadableKeyError):
+    if isinstance(error, WrongKeyError | PublicDemoError | UnreadableKeyError | TooNewError):
         return str(error)
     if isinstance(error, OSError) and error.errno in _OF_FILES:
         where = f" ({error.filename})" if error.filename else ""

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from api.features import FEATURES, LABELS, NOTICES, PERSONAL_DATA
 from api.people.accounts.service import holders_of
 from api.platform.access import Role
+from api.platform.jobs.known import KnownJobs
 from api.platform.jobs.queue import Tools
 from api.platform.kit.database import Database, conninfo
 from api.platform.notices.service import push_rules
@@ -26,6 +27,7 @@ CONCURRENCY = 4
 
 
 _QUEUE = App(connector=PsycopgConnector())
+_QUEUE.job_manager = KnownJobs(_QUEUE.connector, _QUEUE.tasks)
 for feature in FEATURES:
     if feature.jobs is not None:
         _QUEUE.add_tasks_from(feature.jobs, namespace=feature.name)

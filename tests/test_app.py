@@ -265,7 +265,7 @@ class TestHealth:
         ready = await client.get("/api/v1/ready")
         assert (ready.status_code, ready.json()) == (
             200,
-            {"database": True, "migrations": True, "queue": True},
+            {"database": True, "migrations": True, "queue": True, "serving": True},
         )
 
     async def test_an_old_database_is_not_ready(self, client: httpx.AsyncClient, factory: Factory) -> None:
@@ -285,6 +285,7 @@ class TestHealth:
                 "database": False,
                 "migrations": False,
                 "queue": False,
+                "serving": True,
             }
 
 

@@ -3,12 +3,13 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from sqlalchemy import text
 
 from api.platform.kit.database import Database
 from api.platform.settings import Settings
 from api.platform.settings.shapes import ImportSchedule
-from api.worker import opened_queue, work
+from api.worker import _QUEUE, opened_queue, work
 from tests.factories import Factory
 
 
@@ -60,3 +61,30 @@ async def test_jobs_that_run_twice_have_no_second_effect(settings: Settings, fac
         "SELECT count(*) FROM procrastinate_jobs WHERE status <> 'succeeded'"
     ).fetchone()
     assert left == (0,)
+
+
+class TestAJobOfANewerRelease:
+    """An older worker works beside the newer one for a while."""
+
+    async def test_waits_for_a_worker_that_knows_it(
+        self, settings: Settings, factory: Factory, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        defer = """
+            SELECT procrastinate_defer_jobs_v1(ARRAY[
+                ROW('default', %s, 0, %s, NULL, '{"timestamp": 0}', NULL)::procrastinate_job_to_defer_v1
+            ])
+        """
+        factory.connection.execute(defer, ("later:invented", "row"))
+        factory.connection.execute(defer, ("opendata:delete_old_imports", "row"))
+        factory.connection.execute(defer, ("opendata:delete_old_imports", None))
+        await run_due(settings)
+        # Neither failed nor tried; what comes after it under the same lock keeps its turn.
+        rows = "SELECT task_name, status::text, attempts FROM procrastinate_jobs ORDER BY id"
+        assert factory.connection.execute(rows).fetchall() == [
+            ("later:invented", "todo", 0),
+            ("opendata:delete_old_imports", "todo", 0),
+        ]
+
+        monkeypatch.setitem(_QUEUE.tasks, "later:invented", _QUEUE.tasks["opendata:delete_old_imports"])
+        await run_due(settings)
+        assert factory.connection.execute(rows).fetchall() == []

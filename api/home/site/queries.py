@@ -2,6 +2,8 @@
 
 from sqlalchemy import text
 
+from api.platform.schema import revisions
+
 # A source is in use when it was imported here, or when records of it came with the demonstration set.
 SOURCES = text(
     """
@@ -31,6 +33,6 @@ SOURCES = text(
     """
 )
 
-REVISION = text("SELECT version_num FROM alembic_version")
+SHAPE = text(revisions.SHAPE)
 
 QUEUE = text("SELECT to_regclass('procrastinate_jobs') IS NOT NULL")

@@ -24,6 +24,7 @@ from api.home.site.schemas import (
 from api.home.site.sitemap import XML, Sitemap
 from api.platform.kit.http import DatabaseDep, SettingsDep, problems, public
 from api.platform.kit.problems import NotFoundError
+from api.platform.kit.signals import is_stopping
 
 router = APIRouter(tags=["site"])
 robots_and_sitemap = APIRouter(tags=["site"], include_in_schema=False)
@@ -135,8 +136,8 @@ async def health() -> Response:
 
 @router.get("/ready", response_model=Ready, responses={503: {"model": Ready, "description": "not ready"}})
 async def ready(database: DatabaseDep) -> Response:
-    """The process can serve: database, migrations and queue."""
-    state = await service.readiness(database)
+    """The process can serve: database, migrations and queue, and it was not told to stop."""
+    state = {**await service.readiness(database), "serving": not is_stopping()}
     return JSONResponse(
         state, status_code=200 if all(state.values()) else 503, headers={"Cache-Control": "no-store"}
     )

@@ -94,3 +94,4 @@ class Ready(BaseModel):
     database: bool
     migrations: bool
     queue: bool
+    serving: bool = Field(description="false once it was told to stop: send it nothing more")

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.home.site import queries
 from api.platform.kit.database import Database
-from api.platform.schema.revisions import newest_revision
+from api.platform.schema.revisions import Shape
 
 
 async def sources_in_use(connection: AsyncConnection) -> dict[str, tuple[datetime | None, int]]:
@@ -23,10 +23,10 @@ async def readiness(database: Database) -> dict[str, bool]:
         async with database.reads.connect() as connection:
             state["database"] = True
             state["queue"] = bool((await connection.execute(queries.QUEUE)).scalar())
-            # A database ahead of this code is fine: migrations come before the replicas that need them.
-            state["migrations"] = (
-                await connection.execute(queries.REVISION)
-            ).scalar_one() >= newest_revision()
+            # A database ahead of this code is fine where that code runs on it: migrations come before the
+            # replicas that need them.
+            revision, oldest_code = (await connection.execute(queries.SHAPE)).one()
+            state["migrations"] = Shape(revision, oldest_code or "").fits
     except (DBAPIError, OSError):
         pass
     return state

@@ -9,6 +9,8 @@ from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
+from api.platform.kit.signals import is_stopping
+
 HEAD_SECONDS = 20.0
 """From the connection, or the first byte of a later request, until its headers are there."""
 HEAD_BYTES = 64 * 1024
@@ -63,6 +65,9 @@ class PatientProtocol(HttpToolsProtocol):
 
     def _start_asgi_task(self, cycle: RequestResponseCycle, app: Any) -> None:
         self._running = cycle
+        if is_stopping():
+            # Told with the answer, so that no request comes upon a connection that is being closed.
+            cycle.keep_alive = False
         super()._start_asgi_task(cycle, app)
 
     def resume_writing(self) -> None:

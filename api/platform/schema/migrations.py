@@ -1,12 +1,17 @@
 """Bringing the database to the newest shape."""
 
 import io
+import logging
 
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 
 from api.platform.kit.database import sqlalchemy_url
 from api.platform.kit.project import ROOT
+from api.platform.schema import revisions
+
+logger = logging.getLogger(__name__)
 
 
 def alembic_config(url: str) -> Config:
@@ -18,8 +23,18 @@ def alembic_config(url: str) -> Config:
 
 
 def migrate(url: str) -> None:
-    """Run the missing migrations. Several replicas may call it at once: one works, the others wait."""
-    command.upgrade(alembic_config(url), "head")
+    """Run the missing migrations. Several replicas may call it at once: one works, the others wait.
+
+    A database that a newer release migrated stays as it is. Raises TooNewError where this code does not run
+    on it.
+    """
+    try:
+        command.upgrade(alembic_config(url), "head")
+    except CommandError:
+        # Asked afterwards: a newer release may have migrated while this one waited for its turn.
+        if (newer := revisions.shape(url).newer()) is None:
+            raise
+        logger.info(newer)
 
 
 def check(url: str) -> None:

@@ -39,6 +39,14 @@ class Settings(Bounded, BadgeSettings, DatabaseSettings, PlacementSettings, Regi
         description="port the api listens on; `PORT` wins over it",
     )
     processes: int = Field(1, ge=1, le=64, description="api processes on this machine")
+    drain_seconds: float = Field(
+        5,
+        ge=0,
+        le=600,
+        description="seconds for which an api that was told to stop (SIGTERM) still serves while"
+        " `/api/v1/ready` says 503: more than a proxy needs to notice. Then streams end, and open requests"
+        " get 10 seconds",
+    )
     pwa_folder: Path = Field(
         Path("pwa/dist"), description="the built PWA that the API serves, from the project's folder"
     )

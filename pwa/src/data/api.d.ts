@@ -5633,7 +5633,7 @@ export interface paths {
         };
         /**
          * Ready
-         * @description The process can serve: database, migrations and queue.
+         * @description The process can serve: database, migrations and queue, and it was not told to stop.
          */
         get: operations["ready_api_v1_ready_get"];
         put?: never;
@@ -16875,6 +16875,11 @@ export interface components {
             migrations: boolean;
             /** Queue */
             queue: boolean;
+            /**
+             * Serving
+             * @description false once it was told to stop: send it nothing more
+             */
+            serving: boolean;
         };
         /**
          * Recipient
