@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 from api import running, startup
+from api.commands import queue
 from api.opening import checked_settings, database, keyed_settings, migrate, migrate_all
 from api.platform.kit import logs
 from api.platform.kit.postgres import RUNTIME, EmbeddedPostgresError
@@ -130,6 +131,9 @@ def parser() -> argparse.ArgumentParser:
     lost_key = commands.add_parser("lost-key", help="somebody else may have a key that signs badges")
     lost_key.add_argument("keys", type=_text, nargs="+", metavar="KEY", help="its thumbprint, or its address")
     lost_key.set_defaults(run=command_lost_key)
+
+    for module in (queue,):
+        module.declare(commands)
 
     openapi = commands.add_parser("openapi", help="print the OpenAPI document")
     openapi.set_defaults(run=command_openapi)

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from uuid import UUID
 
@@ -33,6 +33,11 @@ for feature in FEATURES:
         _QUEUE.add_tasks_from(feature.jobs, namespace=feature.name)
 # A list that was sent before an update goes on after it.
 _QUEUE.add_task_alias(_QUEUE.tasks["issuing:work_batch"], "badges:work_batch")
+
+
+def known_tasks() -> Collection[str]:
+    """The tasks that this release runs, former names included."""
+    return _QUEUE.tasks.keys()
 
 
 @asynccontextmanager
