@@ -20,6 +20,7 @@ from api.features import (
     ACTS,
     CREDITS,
     FEATURES,
+    MEASURED,
     NOTICES,
     PERSONAL_DATA,
     PROBLEM_WORDS,
@@ -39,7 +40,7 @@ from api.people.vouching.service import opens as personal_code_opens
 from api.placements.offers import facade as offers
 from api.platform.access import DOWNLOAD_SECONDS, account_of, read_viewer
 from api.platform.feature.pages import Pages
-from api.platform.kit import french_calendar
+from api.platform.kit import french_calendar, metrics
 from api.platform.kit.answer_memory import AnswerMemory, MadeOnce
 from api.platform.kit.database import Database
 from api.platform.kit.http import JSON
@@ -52,6 +53,7 @@ from api.platform.kit.secrets import Secrets
 from api.platform.kit.signals import on_stop
 from api.platform.kit.sources import Credit
 from api.platform.kit.static import Pwa
+from api.platform.metrics.port import told
 from api.platform.notices.schemas import NotificationPublic
 from api.platform.problems import answers as errors
 from api.platform.settings import Settings, get_settings
@@ -105,7 +107,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
             for get_ready in (french_calendar.get_ready, chatbox.get_ready)
         ]
         # Open streams end before the server stops: it waits for its answers.
-        async with hub.running():
+        async with told(settings, database.url, MEASURED), hub.running():
             with on_stop(hub.end_all, after_seconds=settings.drain_seconds):
                 yield
         await asyncio.gather(*beside)
@@ -119,7 +121,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
         redoc_url=None,
         lifespan=lifespan,
         middleware=[
-            Middleware(RequestIds, saw=lambda *_: None),
+            Middleware(RequestIds, saw=metrics.answered),
             Middleware(
                 SafetyHeaders,
                 content_security_policy=content_security_policy(settings),
@@ -154,6 +156,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     app.state.retention = RETENTION
     app.state.provider_directory = Directory()
     app.state.hub = hub
+    metrics.STREAMS.set_function(hub.open_streams)
     app.state.ordinary_messages = OrdinaryMessages(database, settings)
     app.state.read_session = session_reader(settings)
     app.state.require_consent = require_consent

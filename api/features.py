@@ -47,11 +47,13 @@ from api.placements.offers.feature import FEATURE as OFFERS
 from api.platform.audit.feature import FEATURE as AUDIT
 from api.platform.feature.feature import Feature
 from api.platform.feature.labels import Labels
+from api.platform.feature.measured import Measured
 from api.platform.feature.remote import Remote
 from api.platform.feature.reportable import Reportables
 from api.platform.feature.retention import Period
 from api.platform.feature.shown import Shown, ShownThings
 from api.platform.feature.waiting import Waiting
+from api.platform.jobs.measured import MEASURED as QUEUE_MEASURED
 from api.platform.kit.language import Words
 from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.sources import Credit
@@ -132,6 +134,8 @@ SHOWN: Sequence[Shown | ShownThings] = [page for one in FEATURES for page in one
 """The pages that are everybody's."""
 WAITING: Sequence[Waiting] = [step for one in FEATURES for step in one.waiting]
 """What waits for people."""
+MEASURED: Sequence[Measured] = [*QUEUE_MEASURED, *(one for each in FEATURES for one in each.measured)]
+"""What an operator watches."""
 REMOTE: Sequence[Remote] = [kind for one in FEATURES for kind in one.remote]
 """What takes place from afar."""
 NOTICES = Registry(

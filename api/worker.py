@@ -3,19 +3,23 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import asynccontextmanager
+from typing import Any
 from uuid import UUID
 
-from procrastinate import App, PsycopgConnector
+from procrastinate import App, JobContext, PsycopgConnector
+from procrastinate.worker import Worker
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from api.features import FEATURES, LABELS, NOTICES, PERSONAL_DATA
+from api.features import FEATURES, LABELS, MEASURED, NOTICES, PERSONAL_DATA
 from api.people.accounts.service import holders_of
 from api.platform.access import Role
 from api.platform.jobs.known import KnownJobs
 from api.platform.jobs.queue import Tools
+from api.platform.kit import metrics
 from api.platform.kit.database import Database, conninfo
+from api.platform.metrics.port import told
 from api.platform.notices.service import push_rules
 from api.platform.push.sender import opened_sender
 from api.platform.settings import Settings
@@ -55,6 +59,7 @@ async def work(settings: Settings, *, wait: bool = True) -> None:
     async with (
         opened_queue(settings.database_url) as queue,
         opened_sender(settings) as push_sender,
+        told(settings, settings.database_url, MEASURED),
         _taking_over(queue, settings.worker_silence_seconds),
     ):
         await queue.run_worker_async(
@@ -63,6 +68,7 @@ async def work(settings: Settings, *, wait: bool = True) -> None:
             listen_notify=wait,
             delete_jobs="successful",
             install_signal_handlers=wait,
+            worker_middleware=[_counted],
             update_heartbeat_interval=settings.worker_silence_seconds / 4,
             stalled_worker_timeout=settings.worker_silence_seconds,
             additional_context={
@@ -73,6 +79,11 @@ async def work(settings: Settings, *, wait: bool = True) -> None:
             },
         )
     await database.close()
+
+
+async def _counted(run: Callable[[], Awaitable[Any]], context: JobContext, _worker: Worker) -> Any:
+    with metrics.job(context.job.task_name):
+        return await run()
 
 
 async def _admins(connection: AsyncConnection) -> list[UUID]:

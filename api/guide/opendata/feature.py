@@ -2,6 +2,7 @@
 
 from api.guide.opendata import kinds
 from api.guide.opendata.jobs import blueprint
+from api.guide.opendata.measured import MEASURED
 from api.guide.opendata.routes import router
 from api.guide.opendata.service import CREDITS
 from api.platform.feature.constants import constants
@@ -13,6 +14,7 @@ FEATURE = Feature(
     "opendata",
     router=router,
     jobs=blueprint,
+    measured=MEASURED,
     credits=CREDITS,
     retention=[
         Period(

@@ -4,6 +4,7 @@ from api.people.moderation import acts, kinds
 from api.people.moderation.chatted import CHAT
 from api.people.moderation.jobs import blueprint
 from api.people.moderation.labels import LABELS
+from api.people.moderation.measured import MEASURED
 from api.people.moderation.personal_data import PERSONAL_DATA
 from api.people.moderation.problems import FIELD_WORDS, TITLES
 from api.people.moderation.routes import router
@@ -21,6 +22,7 @@ FEATURE = Feature(
     jobs=blueprint,
     personal_data=PERSONAL_DATA,
     reportables=[WORDS, CHAT],
+    measured=MEASURED,
     waiting=WAITING,
     retention=[
         Period(

@@ -3,6 +3,7 @@
 from api.people.verification import acts, kinds
 from api.people.verification.jobs import blueprint
 from api.people.verification.labels import LABELS
+from api.people.verification.measured import MEASURED
 from api.people.verification.personal_data import PERSONAL_DATA
 from api.people.verification.problems import FIELD_WORDS, TITLES
 from api.people.verification.routes import router
@@ -17,6 +18,7 @@ FEATURE = Feature(
     router=router,
     jobs=blueprint,
     personal_data=PERSONAL_DATA,
+    measured=MEASURED,
     waiting=WAITING,
     titles=TITLES,
     field_words=FIELD_WORDS,

@@ -9,6 +9,7 @@ from sqlalchemy import TextClause
 
 from api.platform.feature.act import Act
 from api.platform.feature.labels import Labels
+from api.platform.feature.measured import Measured
 from api.platform.feature.notice import Kind
 from api.platform.feature.remote import Remote
 from api.platform.feature.reportable import Reportable
@@ -44,6 +45,8 @@ class Feature:
     reportables: Sequence[Reportable] = ()
     waiting: Sequence[Waiting] = ()
     """What waits for a person, in the order of this room."""
+    measured: Sequence[Measured] = ()
+    """What an operator watches of it."""
     remote: Sequence[Remote] = ()
     """What the agenda shows of it beside events."""
     kinds: Sequence[Kind] = ()

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.platform.jobs.queue import defer, defer_many
+from api.platform.kit.metrics import MAILS
 from api.platform.kit.statements import run
 from api.platform.mail import queries
 from api.platform.mail.letters import Letter
@@ -84,7 +85,9 @@ async def deliver(session: AsyncSession, settings: Settings, mail_id: UUID) -> N
             )
     except (aiosmtplib.SMTPException, OSError) as error:
         # The error's own words hold the address.
+        MAILS.labels("failed").inc()
         raise MailNotSentError(type(error).__name__) from None
+    MAILS.labels("sent").inc()
     await run(session, queries.DELETE, {"id": mail_id})
 
 

@@ -19,6 +19,7 @@ from api.platform.kit.causes import Cause, cause_of
 from api.platform.kit.http import PROBLEM
 from api.platform.kit.language import Language, Words, preferred
 from api.platform.kit.logs import route_of
+from api.platform.kit.metrics import UNAVAILABLE
 from api.platform.kit.problems import InvalidInputError, ProblemError, TooManyRequestsError
 from api.platform.problems.declared import declare_once
 from api.platform.problems.fields import OTHER_FIELD_WORDS
@@ -211,6 +212,7 @@ def _gone_meanwhile(request: Request, error: Exception) -> JSONResponse:
 
 def _try_again(request: Request, error: BaseException) -> JSONResponse:
     cause = cause_of(error) or Cause("database out of reach")
+    UNAVAILABLE.labels(cause.words).inc()
     logger.error(
         "%s on %s: %s", cause.words, route_of(request.scope), type(error).__name__, extra={"cause": cause}
     )

@@ -13,6 +13,7 @@ from email.utils import parsedate_to_datetime
 from enum import Enum, auto
 from pathlib import Path
 
+from api.platform.kit.metrics import PUSHES
 from api.platform.push.connections import AnswerError, Connections, opened_connections
 from api.platform.push.messages import Device, MessageTooLongError, Sealer
 from api.platform.push.vapid import origin_of
@@ -80,6 +81,11 @@ class Sender:
 
     async def send(self, device: Device, message: bytes, headers: Headers) -> Answer:
         """Seal and send one message; never raises for what a push service does."""
+        answer = await self._send(device, message, headers)
+        PUSHES.labels(answer.outcome.name.lower()).inc()
+        return answer
+
+    async def _send(self, device: Device, message: bytes, headers: Headers) -> Answer:
         origin = origin_of(device.endpoint)
         rest = self._rests.get(origin, 0) - time.monotonic()
         if rest > 0:

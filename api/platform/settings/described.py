@@ -16,6 +16,7 @@ from api.platform.settings.placements import PlacementSettings
 from api.platform.settings.region import RegionSettings
 from api.platform.settings.settings import Settings
 from api.platform.settings.sign_in import SignInSettings
+from api.platform.settings.watching import WatchSettings
 
 _ABOUT = """# Configuration
 
@@ -36,6 +37,7 @@ def as_markdown() -> str:
         "Placements": PlacementSettings.model_fields,
         "Badges": BadgeSettings.model_fields,
         "Region": RegionSettings.model_fields,
+        "Watching": WatchSettings.model_fields,
     }
     named = {name for fields in (DatabaseSettings.model_fields, *apart.values()) for name in fields}
     parts = {

@@ -20,9 +20,18 @@ from api.platform.settings.shapes import (
     is_loopback,
 )
 from api.platform.settings.sign_in import SignInSettings
+from api.platform.settings.watching import WatchSettings
 
 
-class Settings(Bounded, BadgeSettings, DatabaseSettings, PlacementSettings, RegionSettings, SignInSettings):
+class Settings(
+    Bounded,
+    BadgeSettings,
+    DatabaseSettings,
+    PlacementSettings,
+    RegionSettings,
+    SignInSettings,
+    WatchSettings,
+):
     """Everything an operator may set. Each key is the field's name in capitals after `EPASS_`."""
 
     public_url: str = Field(

@@ -97,6 +97,10 @@ class Hub:
                 task.cancel()
             await asyncio.gather(*self._tasks, return_exceptions=True)
 
+    def open_streams(self) -> int:
+        """How many streams are open in this process."""
+        return sum(map(len, self._turns))
+
     def end_all(self) -> None:
         """End every stream, and soon those that still come: another process takes them over."""
         self._running = False
