@@ -19,22 +19,25 @@ logger = logging.getLogger(__name__)
 
 
 class Addresses(NamedTuple):
-    """One database, for the role that uses the tables and for the one that makes them."""
+    """One database, for the role that uses the tables, the one that makes them, and the server's own."""
 
     runtime: str
     owner: str
+    admin: str
+    """Who may make databases, where anybody who is known here may."""
 
 
 def embedded_addresses(url: str) -> Addresses:
     """Of the embedded server that listens there."""
-    return Addresses(as_role(url, RUNTIME), as_role(url, OWNER))
+    return Addresses(as_role(url, RUNTIME), as_role(url, OWNER), url)
 
 
 @contextmanager
 def database(settings: Settings) -> Iterator[Addresses]:
     """The configured server, or the embedded one: joined when it already runs, started otherwise."""
     if settings.database_url is not None:
-        yield Addresses(settings.database_url, settings.owner_database_url or settings.database_url)
+        owner = settings.owner_database_url or settings.database_url
+        yield Addresses(settings.database_url, owner, owner)
         return
     embedded = EmbeddedPostgres(Path.cwd())
     running = embedded.running_url()

@@ -103,6 +103,10 @@ _BAD_ADDRESS = (
 )
 
 
+class OperatorError(Exception):
+    """What an operator must know, in both languages: said as it is."""
+
+
 class UnreadableKeyError(Exception):
     """A key that was kept cannot be read, and nothing says that it may be made anew."""
 
@@ -147,7 +151,7 @@ def _told(place: str, kind: str, message: str, context: Mapping[str, object]) ->
 
 def plain(error: BaseException) -> str | None:
     """What a command says of an error that is no fault of ours, in both languages; null for the others."""
-    if isinstance(error, WrongKeyError | PublicDemoError | UnreadableKeyError | TooNewError):
+    if isinstance(error, WrongKeyError | PublicDemoError | UnreadableKeyError | TooNewError | OperatorError):
         return str(error)
     if isinstance(error, OSError) and error.errno in _OF_FILES:
         where = f" ({error.filename})" if error.filename else ""

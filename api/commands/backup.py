@@ -1,0 +1,172 @@
+"""`epass backup` and `epass restore`: everything that a second machine needs, in one encrypted file."""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from psycopg import IsolationLevel
+
+from api import startup
+from api.commands import archive
+from api.commands.archive import Manifest
+from api.opening import Addresses, database, keyed_settings
+from api.platform.kit import age, clock
+from api.platform.kit.database import connect
+from api.platform.schema import revisions
+from api.platform.settings import get_settings
+from api.startup import OperatorError
+
+SECRET_KEY = "EPASS_SECRET_KEY"  # noqa: S105 - its name
+VAPID_KEY = "EPASS_VAPID_PRIVATE_KEY"
+KEPT_KEYS = {SECRET_KEY: "secret-key", VAPID_KEY: "vapid-key"}
+"""Settings, and the files of `.epass` in which the embedded server's machine keeps them."""
+
+
+def declare(commands: Any) -> None:
+    """Add the commands."""
+    backup = commands.add_parser("backup", help="the database and its keys as one encrypted file, tried out")
+    backup.add_argument("file", type=Path, metavar="FILE")
+    backup.add_argument("--no-verify", action="store_true", help="do not restore it into a scratch database")
+    backup.set_defaults(run=command_backup)
+    restore = commands.add_parser("restore", help="such a file as this server's database; --check only tries")
+    restore.add_argument("file", type=Path, metavar="FILE")
+    restore.add_argument("--check", action="store_true", help="into a scratch database that is thrown away")
+    restore.add_argument("--replace", action="store_true", help="keep the one there is under another name")
+    restore.add_argument("--keys", type=Path, metavar="FILE", help="write the keys to this new file")
+    restore.set_defaults(run=command_restore)
+    for command in (backup, restore):
+        command.add_argument(
+            "--passphrase",
+            type=Path,
+            required=True,
+            metavar="FILE",
+            help="what encrypts; keep it apart",
+        )
+
+
+def command_backup(arguments: argparse.Namespace) -> None:
+    """Write a backup and try it out. Raises OperatorError."""
+    with database(get_settings()) as addresses:
+        passphrase = archive.passphrase_of(arguments)
+        if arguments.file.exists():
+            raise FileExistsError(17, os.strerror(17), str(arguments.file))
+        with _whole(arguments.file) as partial:
+            _write(addresses, passphrase, partial)
+            if not arguments.no_verify:
+                _try(addresses, passphrase, partial)
+        _say(
+            f"{arguments.file}\u00a0: {arguments.file.stat().st_size} octets"
+            f"{'' if arguments.no_verify else ', restaurée à l’essai'}\n"
+            f"{arguments.file}: {arguments.file.stat().st_size} bytes"
+            f"{'' if arguments.no_verify else ', restored on trial'}"
+        )
+
+
+def command_restore(arguments: argparse.Namespace) -> None:
+    """Restore a backup, or try whether it can be. Raises OperatorError."""
+    with database(get_settings()) as addresses:
+        passphrase = archive.passphrase_of(arguments)
+        if arguments.check:
+            manifest = _try(addresses, passphrase, arguments.file)
+        else:
+            if arguments.keys is not None and arguments.keys.exists():
+                raise FileExistsError(17, os.strerror(17), str(arguments.keys))
+            manifest = _restore(addresses, passphrase, arguments.file, replace=arguments.replace)
+            _give_keys(manifest, arguments.keys)
+        rows = sum(manifest.tables.values())
+        _say(
+            f"{manifest.made_at:%Y-%m-%d %H:%M} UTC, {manifest.release}, {manifest.revision}\u00a0:"
+            f" {len(manifest.tables)} tables, {rows} lignes / rows, OK"
+        )
+
+
+def _write(addresses: Addresses, passphrase: str, path: Path) -> None:
+    settings = keyed_settings()
+    keys = {
+        SECRET_KEY: settings.secret_key.get_secret_value(),
+        VAPID_KEY: settings.vapid_private_key.get_secret_value() or _own(VAPID_KEY),
+    }
+    startup.check_key(addresses.runtime, settings)
+    with connect(addresses.admin) as connection, path.open("wb") as file:
+        connection.isolation_level = IsolationLevel.REPEATABLE_READ
+        connection.read_only = True
+        (snapshot,) = connection.execute("SELECT pg_export_snapshot()").fetchone() or ("",)
+        manifest = Manifest(
+            made_at=clock.now(),
+            release=version("epass"),
+            revision=revisions.shape(addresses.admin).revision,
+            tables=archive.rows_of(connection),
+            keys={name: key for name, key in keys.items() if key},
+        )
+
+        def pieces() -> Iterator[bytes]:
+            yield manifest.model_dump_json().encode() + b"\n"
+            yield from archive.dumped(addresses.admin, snapshot)
+
+        age.encrypt(passphrase, pieces(), file)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _try(addresses: Addresses, passphrase: str, path: Path) -> Manifest:
+    with path.open("rb") as file, archive.scratch(addresses) as where:
+        manifest, dump = archive.opened(passphrase, file)
+        archive.fill(where, dump, manifest)
+    return manifest
+
+
+def _restore(addresses: Addresses, passphrase: str, path: Path, *, replace: bool) -> Manifest:
+    """Into a database beside it, which takes its name once it is whole."""
+    name = archive.name_of(addresses.admin)
+    if not archive.is_empty(addresses.admin) and not replace:
+        raise OperatorError(
+            f"La base {name} n’est pas vide\u00a0: --replace la garde sous un autre nom.\n"
+            f"The database {name} is not empty: --replace keeps it under another name."
+        )
+    former = f"{name}_before_{clock.now():%Y%m%d%H%M%S}"
+    with path.open("rb") as file, archive.scratch(addresses) as where:
+        manifest, dump = archive.opened(passphrase, file)
+        archive.fill(where, dump, manifest)
+        archive.swap(addresses.admin, archive.name_of(where), name, former)
+    _say(f"L’ancienne base / the former database: {former}")
+    return manifest
+
+
+def _give_keys(manifest: Manifest, path: Path | None) -> None:
+    if path is not None:
+        with _whole(path) as partial:
+            partial.write_text("".join(f"{name}={key}\n" for name, key in manifest.keys.items()), "utf-8")
+    elif get_settings().database_url is None:
+        for name, kept in KEPT_KEYS.items():
+            if key := manifest.keys.get(name):
+                startup.own_key(Path.cwd() / ".epass" / kept, lambda key=key: key)  # type: ignore[misc]
+
+
+def _own(name: str) -> str:
+    """The key that the embedded server's machine made for itself, where it did."""
+    with suppress(OSError):
+        if get_settings().database_url is None:
+            return (Path.cwd() / ".epass" / KEPT_KEYS[name]).read_text("utf-8").strip()
+    return ""
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[Path]:
+    """A file beside that one, which takes its name once all went well; readable by us alone."""
+    descriptor, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+    os.close(descriptor)
+    try:
+        yield Path(beside)
+        os.link(beside, path)
+    finally:
+        Path(beside).unlink()
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
