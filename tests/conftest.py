@@ -24,6 +24,7 @@ from pydantic import SecretStr
 from api.app import create_app
 from api.platform.access import SESSION_COOKIE
 from api.platform.kit import database as database_module
+from api.platform.kit.cookies import cookie_name
 from api.platform.kit.database import Database
 from api.platform.kit.postgres import RUNTIME, EmbeddedPostgres, as_role
 from api.platform.settings import Settings, get_settings
@@ -178,7 +179,7 @@ async def devices(app: FastAPI) -> AsyncIterator[Device]:
                     transport=httpx.ASGITransport(app, raise_app_exceptions=False),
                     base_url=ORIGIN,
                     headers={"Origin": ORIGIN},
-                    cookies={SESSION_COOKIE: token} if token else None,
+                    cookies={cookie_name(app.state.settings, SESSION_COOKIE): token} if token else None,
                 )
             )
 

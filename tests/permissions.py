@@ -97,6 +97,9 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("POST", "/api/v1/sign-in/demo"): EVERYONE,
     ("GET", "/api/v1/sign-in/{provider}/start"): EVERYONE,
     ("GET", "/api/v1/sign-in/{provider}/back"): EVERYONE,
+    # Of providers, without an account: who knows the ticket, or holds the provider's key.
+    ("POST", "/api/v1/sign-in/{provider}/back"): EVERYONE,
+    ("POST", "/api/v1/sign-in/{provider}/logout"): EVERYONE,
     ("GET", "/entree/{provider}"): EVERYONE,
     ("GET", "/api/v1/session"): EVERYONE,
     ("POST", "/api/v1/sign-out"): SIGNED_IN,

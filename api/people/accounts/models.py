@@ -130,6 +130,13 @@ class Session(SQLModel, table=True):
     """One signed-in device."""
 
     __tablename__ = "session"
+    __table_args__ = (
+        Index(
+            "ix_session_provider_session",
+            "provider_session",
+            postgresql_where=text("provider_session IS NOT NULL"),
+        ),
+    )
 
     id: UUID | None = Field(None, sa_column=id_column())
     token_digest: bytes = Field(sa_column=Column(LargeBinary, nullable=False, unique=True))
@@ -154,6 +161,8 @@ class Session(SQLModel, table=True):
     """The known browser it was opened in: closed from elsewhere, that one is not known any more."""
     logout_hint: str | None = None
     """The provider's id_token, sealed; its logout page asks for it (OpenID RP-Initiated Logout 1.0)."""
+    provider_session: bytes | None = Field(None, sa_column=Column(LargeBinary))
+    """The provider's own session, whose end ends this one: a keyed digest of `sid`, or of a CAS ticket."""
 
 
 class EmailCode(SQLModel, table=True):
@@ -234,25 +243,6 @@ class KnownBrowser(SQLModel, table=True):
     created_at: datetime | None = Field(None, sa_column=created_column())
     seen_at: datetime = Field(sa_column=moment_column())
     """Its last sign-in."""
-
-
-class SignInFlow(SQLModel, table=True):
-    """A sign-in at another service that has begun; used once, by the browser that began it.
-
-    Nonce and PKCE verifier are not kept: they are made again from the browser's own secret.
-    """
-
-    __tablename__ = "sign_in_flow"
-
-    state_digest: bytes = Field(sa_column=Column(LargeBinary, primary_key=True))
-    browser_digest: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
-    provider: str
-    return_to: str = "/"
-    shared: bool = Field(False, sa_column_kwargs={"server_default": "false"})
-    """Begun on a shared computer."""
-    tile: bool = Field(False, sa_column_kwargs={"server_default": "false"})
-    """Begun by a tile of the provider's own portal."""
-    expires_at: datetime = Field(sa_column=moment_column())
 
 
 class Passkey(SQLModel, table=True):

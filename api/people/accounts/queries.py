@@ -54,9 +54,9 @@ OPEN_SESSION = text(
         UPDATE account SET seen_at = :now, inactivity_warned_at = NULL WHERE id = :account_id
     )
     INSERT INTO session (token_digest, account_id, device, method, created_at, seen_at, expires_at,
-        ends_at, second_factor_at, browser_digest, logout_hint)
+        ends_at, second_factor_at, browser_digest, logout_hint, provider_session)
     VALUES (:digest, :account_id, :device, :method, :now, :now, :expires_at, :ends_at,
-        :second_factor_at, :browser, :logout_hint)
+        :second_factor_at, :browser, :logout_hint, :provider_session)
     """
 )
 
@@ -96,6 +96,7 @@ CLOSE_OTHER_SESSIONS = text(
 DELETE_EXPIRED = [
     text("DELETE FROM session WHERE expires_at < :now"),
     text("DELETE FROM sign_in_flow WHERE expires_at < :now"),
+    text("DELETE FROM provider_logout WHERE expires_at < :now"),
 ]
 
 # The account comes first from the browser: how long it takes tells nothing of other addresses.

@@ -128,6 +128,7 @@ async def open_session(
     strong: bool = False,
     shared: bool = False,
     logout_hint: str | None = None,
+    provider_session: bytes | None = None,
 ) -> Opened:
     """Sign a device in; what its browser holds from now on, which is kept nowhere else.
 
@@ -157,6 +158,7 @@ async def open_session(
             "second_factor_at": moment if strong else None,
             "browser": digest(browser) if browser else None,
             "logout_hint": logout_hint,
+            "provider_session": provider_session,
         },
     )
     await sign_in_log.note(
@@ -233,7 +235,7 @@ async def close_sessions(session: AsyncSession, account_id: UUID, *, but: UUID |
 
 
 async def delete_expired(session: AsyncSession) -> None:
-    """Delete the sessions and flows whose time is over."""
+    """Delete the sessions, flows and what providers said whose time is over."""
     for statement in queries.DELETE_EXPIRED:
         await run(session, statement, {"now": now()})
 

@@ -419,7 +419,7 @@ class TestPasskeys:
     ) -> None:
         account = factory.account("admin", email=VICTIM)
         admin = await browser(HOME)
-        admin.cookies.set("epass_session", factory.session(account, strong=False))
+        admin.cookies.set("__Host-epass_session", factory.session(account, strong=False))
         passkey = await add_passkey(admin)
         await attack(browser, 40)
         assert (await prove(admin, passkey)).status_code == 200

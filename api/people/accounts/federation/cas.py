@@ -8,11 +8,12 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from api.people.accounts.federation.attempt import Answer, Attempt
-from api.people.accounts.federation.claims import Person, read_person
+from api.people.accounts.federation.claims import Proven, read_person
 from api.people.accounts.federation.peer import Refusal, ask, provider_client
 from api.platform.settings.shapes import SignInProvider
 
 CAS = "{http://www.yale.edu/tp/cas}"
+SAML = "{urn:oasis:names:tc:SAML:2.0:protocol}"
 
 
 def start_url(provider: SignInProvider, attempt: Attempt) -> str:
@@ -20,7 +21,7 @@ def start_url(provider: SignInProvider, attempt: Attempt) -> str:
     return f"{_base(provider)}/login?{urlencode(_parameters(provider, attempt))}"
 
 
-async def finish(provider: SignInProvider, attempt: Attempt, answer: Answer) -> Person:
+async def finish(provider: SignInProvider, attempt: Attempt, answer: Answer) -> Proven:
     """The person whose ticket came back; the server accepts a ticket once, for this service (§2.8).
 
     Raises Refusal.
@@ -34,11 +35,7 @@ async def finish(provider: SignInProvider, attempt: Attempt, answer: Answer) -> 
         )
     if response.status_code != 200:
         raise Refusal("distrusted", f"status {response.status_code}")
-    try:
-        root: Element = fromstring(body, forbid_dtd=True)
-    # LookupError: an encoding that nobody knows.
-    except (ParseError, DefusedXmlException, ValueError, LookupError):
-        raise Refusal("distrusted", "not XML") from None
+    root = _read(body)
     if root.tag != f"{CAS}serviceResponse" or [one.tag for one in root] != [f"{CAS}authenticationSuccess"]:
         raise Refusal("distrusted", "ticket not accepted")
     success = root[0]
@@ -47,12 +44,33 @@ async def finish(provider: SignInProvider, attempt: Attempt, answer: Answer) -> 
     # stands before an element inside `user` may be somebody else's name.
     if len(users) != 1 or len(users[0]) or success.find(f"{CAS}proxies") is not None:
         raise Refusal("distrusted", "not one person's own ticket")
-    return read_person(provider, users[0].text, _attributes(success))
+    return Proven(read_person(provider, users[0].text, _attributes(success)), session=answer.ticket)
+
+
+def read_logout_request(request: str) -> str:
+    """The ticket of the session that has ended (§2.3.3). Raises Refusal.
+
+    Nothing is signed: who knows the ticket is the server that gave it, or the browser that brought it.
+    """
+    root = _read(request)
+    tickets = root.findall(f"{SAML}SessionIndex")
+    if root.tag != f"{SAML}LogoutRequest" or len(tickets) != 1 or len(tickets[0]) or not tickets[0].text:
+        raise Refusal("distrusted", "not one session's logout")
+    return tickets[0].text.strip()
 
 
 def logout_url(provider: SignInProvider, *, home: str) -> str:
     """Where to sign out of the server (§2.3)."""
     return f"{_base(provider)}/logout?{urlencode({'service': home})}"
+
+
+def _read(said: bytes | str) -> Element:
+    try:
+        root: Element = fromstring(said, forbid_dtd=True)
+    # LookupError: an encoding that nobody knows.
+    except (ParseError, DefusedXmlException, ValueError, LookupError):
+        raise Refusal("distrusted", "not XML") from None
+    return root
 
 
 def _parameters(provider: SignInProvider, attempt: Attempt) -> dict[str, str]:

@@ -37,6 +37,19 @@ class Person:
     uai: str | None = None
 
 
+@dataclass(frozen=True)
+class Proven:
+    """What a provider's answer proved."""
+
+    person: Person
+    session: str | None
+    """What the provider calls its own session, whose end it may tell: `sid`, or the CAS ticket."""
+    id_token: str | None = None
+    """OpenID Connect: what the provider's logout page asks for."""
+    issued_at: datetime | None = None
+    """OpenID Connect: when, by the provider's clock."""
+
+
 def read_person(provider: SignInProvider, subject: object, claims: Mapping[str, Any]) -> Person:
     """The person behind the claims. Raises Refusal without a usable subject or a listed affiliation.
 

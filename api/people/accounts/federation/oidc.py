@@ -1,8 +1,9 @@
 """OpenID Connect Core 1.0, authorization code with PKCE. What is believed is checked here, claim by claim."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, TypeGuard
 from urllib.parse import quote
 
 import httpx
@@ -12,7 +13,7 @@ from jose.exceptions import JOSEError
 from jose.utils import calculate_at_hash
 
 from api.people.accounts.federation.attempt import Answer, Attempt
-from api.people.accounts.federation.claims import Person, read_person
+from api.people.accounts.federation.claims import MAX_SUBJECT, Proven, read_person
 from api.people.accounts.federation.directory import Directory, Metadata
 from api.people.accounts.federation.peer import Refusal, ask, ask_json, json_object, provider_client
 from api.platform.kit.clock import now
@@ -22,6 +23,9 @@ LEEWAY = timedelta(seconds=60)
 """How far a provider's clock may be from ours."""
 MAX_HINT = 4000
 """Characters of a token in the logout page's address: what is longer few servers take, and some no client."""
+LOGOUT_EVENT = "http://schemas.openid.net/event/backchannel-logout"
+LOGOUT_LASTS = timedelta(minutes=10)
+"""A logout token that is older is not believed, whatever end it gives itself: so long is it remembered."""
 DECLINED = "access_denied"
 """The error of a person who changed their mind (RFC 6749 §4.1.2.1)."""
 
@@ -48,10 +52,8 @@ async def start_url(directory: Directory, provider: SignInProvider, attempt: Att
     )
 
 
-async def finish(
-    directory: Directory, provider: SignInProvider, attempt: Attempt, answer: Answer
-) -> tuple[Person, str]:
-    """The person who signed in, and the id_token that the logout page asks for. Raises Refusal."""
+async def finish(directory: Directory, provider: SignInProvider, attempt: Attempt, answer: Answer) -> Proven:
+    """The person who signed in. Raises Refusal."""
     if answer.error:
         raise Refusal("cancelled" if answer.error == DECLINED else "distrusted")
     async with provider_client() as client:
@@ -69,13 +71,63 @@ async def finish(
             raise Refusal("distrusted", "access token of other signs")
         claims = await _verify(client, directory, provider, id_token)
         _check_id_token(provider, attempt, claims, id_token, access_token)
+        sid, issued_at = claims.get("sid"), _moment(claims, "iat")
         if provider.uses_userinfo:
             said = await _userinfo(client, directory, provider, metadata, access_token)
             # Core §5.3.2: a userinfo answer about somebody else must not be used.
             if said.get("sub") != claims.get("sub"):
                 raise Refusal("distrusted", "userinfo of another subject")
             claims = {**claims, **said}
-    return read_person(provider, claims.get("sub"), claims), id_token
+    return Proven(
+        read_person(provider, claims.get("sub"), claims),
+        session=sid if _is_name(sid) else None,
+        id_token=id_token,
+        issued_at=issued_at,
+    )
+
+
+@dataclass(frozen=True)
+class LogoutToken:
+    """What a provider's logout token says."""
+
+    token_id: str
+    issued_at: datetime
+    subject: str | None
+    session: str | None
+    """`sid`; without it all sessions of the subject have ended."""
+
+
+async def read_logout_token(directory: Directory, provider: SignInProvider, token: str) -> LogoutToken:
+    """A logout token that this provider made for us, just now (Back-Channel Logout 1.0 §2.6). Raises Refusal.
+
+    Whether it was used before is for the caller to say.
+    """
+    async with provider_client() as client:
+        claims = await _verify(client, directory, provider, token)
+    # A token made for another purpose, signed with the same key, ends no session (§2.4).
+    if str(jws.get_unverified_header(token).get("typ", "JWT")).lower() not in ("jwt", "logout+jwt"):
+        raise Refusal("distrusted", "typ")
+    events = claims.get("events")
+    if not isinstance(events, dict) or not isinstance(events.get(LOGOUT_EVENT), dict):
+        raise Refusal("distrusted", "events")
+    if "nonce" in claims:
+        raise Refusal("distrusted", "nonce")
+    if "exp" not in claims or "iat" not in claims:
+        raise Refusal("distrusted", "exp or iat is missing")
+    issued_at = _moment(claims, "iat")
+    if issued_at <= now() - LOGOUT_LASTS:
+        raise Refusal("distrusted", "iat")
+    if not _is_name(claims.get("jti")):
+        raise Refusal("distrusted", "jti")
+    named = {name: claims[name] for name in ("sub", "sid") if name in claims}
+    if not named or not all(map(_is_name, named.values())):
+        raise Refusal("distrusted", "sub or sid")
+    return LogoutToken(claims["jti"], issued_at, named.get("sub"), named.get("sid"))
+
+
+def _is_name(value: object) -> TypeGuard[str]:
+    """Whether a claim names a subject, a session or a token."""
+    return isinstance(value, str) and 0 < len(value) <= MAX_SUBJECT and value.isprintable()
 
 
 async def logout_url(

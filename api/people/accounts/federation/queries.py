@@ -19,6 +19,57 @@ USE_FLOW = text(
     """
 )
 
+# A ticket that is being checked: its server may say meanwhile that its session has ended.
+AWAIT_TICKET = text(
+    """
+    INSERT INTO provider_logout (mark, expires_at) VALUES (:mark, :expires_at) ON CONFLICT DO NOTHING
+    """
+)
+
+END_TICKET = text("UPDATE provider_logout SET said_at = :now WHERE mark = :mark")
+
+USE_LOGOUT_TOKEN = text(
+    """
+    INSERT INTO provider_logout (mark, said_at, expires_at) VALUES (:mark, :said_at, :expires_at)
+    ON CONFLICT DO NOTHING
+    """
+)
+
+REMEMBER_LOGOUT = text(
+    """
+    INSERT INTO provider_logout (mark, said_at, expires_at) VALUES (:mark, :said_at, :expires_at)
+    ON CONFLICT (mark) DO UPDATE SET said_at = greatest(provider_logout.said_at, excluded.said_at),
+        expires_at = excluded.expires_at
+    """
+)
+
+# Of the session at any moment; of its subject only after it began.
+HAS_ENDED = text(
+    """
+    SELECT EXISTS (SELECT FROM provider_logout WHERE said_at IS NOT NULL
+        AND (mark = :session OR (mark = :subject AND said_at >= CAST(:issued_at AS timestamptz))))
+    """
+)
+
+STOP_WAITING = text("DELETE FROM provider_logout WHERE mark = :mark AND said_at IS NULL")
+
+# With a subject only where the session is theirs.
+END_SESSION = text(
+    """
+    DELETE FROM session WHERE provider_session = :mark AND (CAST(:subject AS text) IS NULL OR account_id IN
+        (SELECT account_id FROM identity WHERE provider = :provider AND subject = :subject))
+    """
+)
+
+# `all`, or those of which the provider did not say which session they are of; none that began after it.
+END_SESSIONS_OF = text(
+    """
+    DELETE FROM session s USING identity i
+    WHERE i.provider = :provider AND i.subject = :subject AND s.account_id = i.account_id
+      AND s.method = i.provider AND s.created_at <= :until AND (:all OR s.provider_session IS NULL)
+    """
+)
+
 USE_IDENTITY = text(
     """
     UPDATE identity SET used_at = :now FROM account a

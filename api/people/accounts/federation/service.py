@@ -12,7 +12,7 @@ from api.people.accounts import service as accounts
 from api.people.accounts.bans import had_address, is_banned, keep_former_address
 from api.people.accounts.federation import cas, oidc, queries
 from api.people.accounts.federation.attempt import Answer, Attempt, make_attempt
-from api.people.accounts.federation.claims import Person
+from api.people.accounts.federation.claims import Person, Proven
 from api.people.accounts.federation.directory import Directory
 from api.people.accounts.federation.peer import Refusal
 from api.people.accounts.models import Status
@@ -33,10 +33,10 @@ _ROLES = {"student": Role.STUDENT, "parent": Role.PARENT}
 """Roles that an affiliation gives; `staff` is asked and verified."""
 
 
-def provider_of(settings: Settings, provider_id: str) -> SignInProvider:
-    """The configured provider. Raises Refusal."""
+def provider_of(settings: Settings, provider_id: str, protocol: str | None = None) -> SignInProvider:
+    """The configured provider, of that protocol. Raises Refusal."""
     for provider in settings.sign_in_providers:
-        if provider.id == provider_id:
+        if provider.id == provider_id and protocol in (None, provider.protocol):
             return provider
     raise Refusal("unknown")
 
@@ -138,12 +138,10 @@ async def use_attempt(
     )
 
 
-async def finish(
-    directory: Directory, provider: SignInProvider, attempt: Attempt, answer: Answer
-) -> tuple[Person, str | None]:
-    """Who signed in, and what the provider's logout will ask for. Raises Refusal."""
+async def finish(directory: Directory, provider: SignInProvider, attempt: Attempt, answer: Answer) -> Proven:
+    """Who signed in. Raises Refusal."""
     if provider.protocol == "cas":
-        return await cas.finish(provider, attempt, answer), None
+        return await cas.finish(provider, attempt, answer)
     return await oidc.finish(directory, provider, attempt, answer)
 
 
@@ -164,7 +162,7 @@ async def account_of(
     if await is_banned(session, secrets, identity=identity):
         raise Refusal("banned")
     # Two first sign-ins of one person come one after the other.
-    await one_at_a_time(connection, secrets.mark("identity", "\0".join(identity)))
+    await one_at_a_time(connection, identity_mark(secrets, provider, person.subject))
     key = {"provider": provider.id, "subject": person.subject, "now": now()}
     row = (await connection.execute(queries.USE_IDENTITY, key)).first()
     if row is not None and row.status == Status.BANNED:
@@ -188,6 +186,11 @@ async def account_of(
     for room in personal_data:
         await room.signed_in(session, account_id, facts)
     return account_id
+
+
+def identity_mark(secrets: Secrets, provider: SignInProvider, subject: str) -> bytes:
+    """The name of the lock on what a provider says of one person."""
+    return secrets.mark("identity", f"{provider.id}\0{subject}")
 
 
 async def logout_url(

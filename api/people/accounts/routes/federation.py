@@ -2,12 +2,13 @@
 
 import logging
 from typing import Annotated, Any
+from urllib.parse import parse_qs
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from api.people.accounts import sessions, sign_in_log
-from api.people.accounts.federation import service
+from api.people.accounts.federation import cas, oidc, service, single_logout
 from api.people.accounts.federation.attempt import Answer
 from api.people.accounts.federation.directory import Directory
 from api.people.accounts.federation.peer import Refusal
@@ -16,6 +17,7 @@ from api.people.accounts.routes.dependencies import DirectoryDep, FlowBrowser, K
 from api.platform.access import MaybeViewer
 from api.platform.kit.database import Database
 from api.platform.kit.http import DatabaseDep, LanguageDep, PersonalDataDep, SecretsDep, SettingsDep, problems
+from api.platform.kit.problems import ProblemError
 from api.platform.kit.secrets import Secrets
 from api.platform.settings import Settings
 
@@ -30,6 +32,17 @@ ELSEWHERE: dict[int | str, dict[str, Any]] = {
     },
     **problems(400, 413, 422, 429),
 }
+
+
+def _told(field: str) -> dict[str, Any]:
+    """What a route says of itself that a provider posts a form of one field to."""
+    schema = {"type": "object", "properties": {field: {"type": "string"}}, "required": [field]}
+    form = {"application/x-www-form-urlencoded": {"schema": schema}}
+    return {
+        "response_class": Response,
+        "responses": problems(400, 403, 413, 422, 429),
+        "openapi_extra": {"requestBody": {"required": True, "content": form}},
+    }
 
 
 @router.get("/start", status_code=302, response_class=RedirectResponse, responses=ELSEWHERE)
@@ -79,9 +92,14 @@ async def finish_sign_in(
             attempt = await service.use_attempt(
                 session, settings, secrets, chosen, answer=answer, browser=browser
             )
-        person, id_token = await service.finish(directory, chosen, attempt, answer)
+            if ticket and chosen.protocol == "cas":
+                await single_logout.await_ticket(session, secrets, chosen, ticket)
+        proven = await service.finish(directory, chosen, attempt, answer)
         async with database.transaction() as session:
-            account_id = await service.account_of(session, secrets, personal_data, chosen, person, language)
+            account_id = await service.account_of(
+                session, secrets, personal_data, chosen, proven.person, language
+            )
+            provider_session = await single_logout.begin_session(session, secrets, chosen, proven)
             opened = await sessions.open_session(
                 session,
                 settings,
@@ -91,7 +109,8 @@ async def finish_sign_in(
                 former=viewer,
                 browser=known,
                 shared=attempt.shared,
-                logout_hint=secrets.seal(id_token).decode() if id_token else None,
+                logout_hint=secrets.seal(proven.id_token).decode() if proven.id_token else None,
+                provider_session=provider_session,
             )
     except Refusal as refusal:
         async with database.transaction() as session:
@@ -108,6 +127,41 @@ async def finish_sign_in(
     forget_flow(response, settings)
     set_signed_in(response, settings, opened)
     return response
+
+
+@router.post("/logout", **_told("logout_token"))
+async def end_by_token(
+    provider: str,
+    request: Request,
+    database: DatabaseDep,
+    settings: SettingsDep,
+    secrets: SecretsDep,
+    directory: DirectoryDep,
+) -> Response:
+    """A provider says that somebody signed out there (OpenID Connect Back-Channel Logout 1.0)."""
+    try:
+        chosen = service.provider_of(settings, provider, "oidc")
+        token = await oidc.read_logout_token(directory, chosen, await _field(request, "logout_token"))
+        async with database.transaction() as session:
+            await single_logout.end_by_token(session, secrets, chosen, token)
+    except Refusal as refusal:
+        raise _not_ended(settings, provider, refusal) from None
+    return Response()
+
+
+@router.post("/back", **_told("logoutRequest"))
+async def end_by_ticket(
+    provider: str, request: Request, database: DatabaseDep, settings: SettingsDep, secrets: SecretsDep
+) -> Response:
+    """A portal says that somebody signed out there (CAS 3.0 §2.3.3): at the address that got the ticket."""
+    try:
+        chosen = service.provider_of(settings, provider, "cas")
+        ticket = cas.read_logout_request(await _field(request, "logoutRequest"))
+        async with database.transaction() as session:
+            await single_logout.end_by_ticket(session, secrets, chosen, ticket)
+    except Refusal as refusal:
+        raise _not_ended(settings, provider, refusal) from None
+    return Response()
 
 
 async def begin(
@@ -148,6 +202,20 @@ def redirect(address: str) -> RedirectResponse:
 def _refused(settings: Settings, provider: str, refusal: Refusal) -> RedirectResponse:
     _tell(settings, provider, refusal)
     return redirect(f"/sign-in?problem={refusal.code}")
+
+
+async def _field(request: Request, name: str) -> str:
+    """The one field of that name in a form; empty without it, or where several might be meant."""
+    try:
+        values = parse_qs((await request.body()).decode("ascii"), max_num_fields=20).get(name, [])
+    except ValueError:
+        return ""
+    return values[0] if len(values) == 1 else ""
+
+
+def _not_ended(settings: Settings, provider: str, refusal: Refusal) -> ProblemError:
+    _tell(settings, provider, refusal)
+    return ProblemError("bad_request")
 
 
 def _tell(settings: Settings, provider: str, refusal: Refusal) -> None:

@@ -1,6 +1,8 @@
 """A CAS 3 server: a page to sign in, tickets that count once and for one service, attributes."""
 
 import secrets
+from collections.abc import Callable
+from datetime import UTC, datetime
 from html import escape
 from urllib.parse import quote
 
@@ -8,6 +10,7 @@ from tests.people.accounts.peers.web import Asked, Reply, Web, redirect
 
 Attributes = dict[str, list[str]]
 
+_SAML = "urn:oasis:names:tc:SAML:2.0"
 _NAMESPACE = "http://www.yale.edu/tp/cas"
 
 
@@ -24,7 +27,10 @@ class CasPeer:
         self.forged: str | None = None
         """Said instead of any validation."""
         self.asked: list[Asked] = []
+        self.meanwhile: Callable[[], object] = lambda: None
+        """What happens between a ticket's check and the answer."""
         self._tickets: dict[str, tuple[str, str]] = {}
+        self._services: dict[str, str] = {}
 
     def close(self) -> None:
         self._web.close()
@@ -33,7 +39,18 @@ class CasPeer:
         """A service ticket for somebody who signed in."""
         made = f"ST-{secrets.token_urlsafe(12)}"
         self._tickets[made] = (user, service)
+        self._services[made] = service
         return made
+
+    def logout(self, ticket: str) -> tuple[str, dict[str, str]]:
+        """What the server posts when the session of that ticket ends, and where (§2.3.3)."""
+        request = (
+            f'<samlp:LogoutRequest xmlns:samlp="{_SAML}:protocol" ID="LR-{secrets.token_hex(8)}"'
+            f' Version="2.0" IssueInstant="{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}">'
+            f'<saml:NameID xmlns:saml="{_SAML}:assertion">@NOT_USED@</saml:NameID>'
+            f"<samlp:SessionIndex>{ticket}</samlp:SessionIndex></samlp:LogoutRequest>"
+        )
+        return self._services[ticket], {"logoutRequest": request}
 
     def _answer(self, asked: Asked) -> Reply:
         self.asked.append(asked)
@@ -63,6 +80,7 @@ class CasPeer:
             return _answer("<cas:authenticationFailure code='INVALID_TICKET'/>")
         if service != asked.query["service"]:
             return _answer("<cas:authenticationFailure code='INVALID_SERVICE'/>")
+        self.meanwhile()
         attributes = "".join(
             f"<cas:{name}>{escape(value)}</cas:{name}>"
             for name, values in self.people.get(user, {}).items()

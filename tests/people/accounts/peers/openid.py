@@ -16,6 +16,7 @@ from jose import jwk, jws
 from tests.people.accounts.peers.web import Asked, Reply, Web, as_json, redirect
 
 CLIENT = "epass"
+LOGOUT_EVENT = "http://schemas.openid.net/event/backchannel-logout"
 SECRET = "a secret: with + signs"
 
 Claims = dict[str, Any]
@@ -64,6 +65,10 @@ class OpenIdPeer:
         self.key = "first key"
         self.published = [public_jwk(self.key)]
         self.person: Claims = {"sub": "pupil-1"}
+        self.sid: str | None = None
+        """How the provider calls the next session; it may tell its end."""
+        self.meanwhile: Callable[[], object] = lambda: None
+        """What happens between a token and its arrival."""
         self.tell: Callable[[Claims], Claims] = lambda claims: claims
         """Changes what the id_token says."""
         self.sign: Callable[[Claims], str] = self.sign_properly
@@ -152,6 +157,7 @@ class OpenIdPeer:
             "iat": moment,
             "exp": moment + 300,
             "nonce": begun["nonce"],
+            **({"sid": self.sid} if self.sid else {}),
             **begun["person"],
         }
         id_token = self.sign(self.tell(claims))
@@ -159,7 +165,27 @@ class OpenIdPeer:
         access_token = secrets.token_urlsafe(16)
         self._access[access_token] = begun["person"]
         said = {"access_token": access_token, "token_type": "Bearer", "id_token": id_token}
+        self.meanwhile()
         return as_json(said | self.token_answer)
+
+    def logout_claims(self, **named: Any) -> Claims:
+        """What a logout token says of the end of a session (Back-Channel Logout 1.0 §2.4)."""
+        moment = int(time.time())
+        return {
+            "iss": self.issuer,
+            "aud": CLIENT,
+            "iat": moment,
+            "exp": moment + 120,
+            "jti": secrets.token_urlsafe(12),
+            "events": {LOGOUT_EVENT: {}},
+            **named,
+        }
+
+    def sign_logout(self, claims: Claims, **header: Any) -> str:
+        """A logout token; `header` changes its head."""
+        head = {"kid": self.key, "typ": "logout+jwt", **header}
+        token: str = jws.sign(claims, private_key(self.key), head, "RS256")
+        return token
 
     def _knows_client(self, asked: Asked) -> bool:
         if "token_endpoint_auth_methods_supported" in self.metadata:
