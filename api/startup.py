@@ -17,6 +17,7 @@ from api.platform.schema.revisions import TooNewError
 from api.platform.server_key import service as server_key
 from api.platform.server_key.service import Sealed, WrongKeyError
 from api.platform.settings import Settings, get_settings
+from api.platform.settings.files import SettingFileError
 from api.platform.settings.shapes import PublicDemoError
 
 SEALED: Sequence[Sealed] = (
@@ -131,6 +132,8 @@ def wrong_settings() -> str | None:
     except SettingsError as error:
         found = re.search(r'field "(\w+)"', str(error))
         return _told(found[1] if found else "", "json_invalid", "", {})
+    except SettingFileError as error:
+        return str(error)
     except (OSError, UnicodeError):
         return ".env est illisible.\n.env cannot be read."
     return None
@@ -149,9 +152,20 @@ def _told(place: str, kind: str, message: str, context: Mapping[str, object]) ->
     )
 
 
+_SAY_THEMSELVES = (
+    OperatorError,
+    PublicDemoError,
+    SettingFileError,
+    TooNewError,
+    UnreadableKeyError,
+    WrongKeyError,
+)
+"""Errors whose words are for who typed the command."""
+
+
 def plain(error: BaseException) -> str | None:
     """What a command says of an error that is no fault of ours, in both languages; null for the others."""
-    if isinstance(error, WrongKeyError | PublicDemoError | UnreadableKeyError | TooNewError | OperatorError):
+    if isinstance(error, _SAY_THEMSELVES):
         return str(error)
     if isinstance(error, OSError) and error.errno in _OF_FILES:
         where = f" ({error.filename})" if error.filename else ""

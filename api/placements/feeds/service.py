@@ -24,6 +24,7 @@ from api.platform.kit.database import connect
 from api.platform.kit.secrets import Secrets
 from api.platform.kit.sources import Credit
 from api.platform.settings import Settings
+from api.platform.settings.files import variable
 from api.platform.settings.shapes import OfferFeed
 
 __all__ = ["CREDITS", "BrokenFileError", "delete_old_offers", "feed_of", "import_feed"]
@@ -117,7 +118,7 @@ async def delete_old_offers(session: AsyncSession, days: int) -> None:
 
 
 def _credential(environment: Mapping[str, str], name: str) -> str:
-    value = environment.get(name, "")
+    value = variable(environment, name)
     if not value or not value.isascii() or not value.isprintable():
         raise BrokenFileError("no_credentials", name)
     return value

@@ -1,6 +1,9 @@
 """Settings of the database; `api/platform/settings/settings.py` has the others."""
 
-from pydantic import Field
+from typing import Self
+from urllib.parse import quote, urlsplit
+
+from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -19,4 +22,28 @@ class DatabaseSettings(BaseSettings):
         description="the same database for the role `epass_owner`, or one that may become it: what"
         " `epass migrate` and `epass roles` use, never the api or the worker; empty: `EPASS_DATABASE_URL`",
     )
+    database_password: SecretStr = Field(
+        SecretStr(""),
+        description="password for `EPASS_DATABASE_URL`, where it does not stand in it: any characters, as"
+        " they are",
+    )
+    owner_database_password: SecretStr = Field(
+        SecretStr(""), description="the same for `EPASS_OWNER_DATABASE_URL`"
+    )
     database_pool: int = Field(10, ge=1, le=200, description="connections kept per process")
+
+    @model_validator(mode="after")
+    def _with_passwords(self) -> Self:
+        self.database_url = _with_password(self.database_url, self.database_password)
+        self.owner_database_url = _with_password(self.owner_database_url, self.owner_database_password)
+        return self
+
+
+def _with_password(url: str | None, password: SecretStr) -> str | None:
+    """The address with that password, unless it has one."""
+    parts = urlsplit(url or "")
+    if not url or not password.get_secret_value() or parts.password is not None:
+        return url
+    user, _, host = parts.netloc.rpartition("@")
+    netloc = f"{user}:{quote(password.get_secret_value(), safe='')}@{host}"
+    return parts._replace(netloc=netloc).geturl()

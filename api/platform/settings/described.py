@@ -20,9 +20,13 @@ from api.platform.settings.watching import WatchSettings
 
 _ABOUT = """# Configuration
 
-Environment variables, or a `.env` file. Lists are JSON. `PORT` wins over `EPASS_PORT`. Compose sets \
-`EPASS_SECRET_KEY`, `EPASS_VAPID_PRIVATE_KEY` and `EPASS_PUBLIC_URL` from `SECRET_KEY`, `VAPID_PRIVATE_KEY` \
-and `SITE`; under their own names they count for nothing there.
+Environment variables, or a `.env` file. Lists are JSON. `PORT` wins over `EPASS_PORT`.
+
+**Secrets by file**: `EPASS_…_FILE` names a file that holds the value, for every key but the port, and for \
+the credentials that `EPASS_OFFER_FEEDS` names (`NAME_FILE`). The file counts where both are set, an empty \
+one for nothing; a line end behind the value is forgiven; a file that cannot be read stops the start with a \
+sentence that names it. Compose gives its secrets so, and sets `EPASS_PUBLIC_URL` and \
+`EPASS_TRUSTED_PROXIES` itself: see [Operating](operating.md).
 
 This page is written by `make settings`, from the descriptions in `api/platform/settings`."""
 _TESTS = "`EPASS_TEST_SERVER` is the tests' own; `EPASS_CHROMIUM` names another Chromium for them."

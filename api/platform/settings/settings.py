@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
 
-from pydantic import AliasChoices, Field, SecretStr, model_validator
+from pydantic import AliasChoices, Field, SecretStr, field_validator, model_validator
 
 from api.platform.settings.badges import BadgeSettings
 from api.platform.settings.database import DatabaseSettings
@@ -96,8 +96,8 @@ class Settings(
     )
     trusted_proxies: str = Field(
         "127.0.0.1",
-        description="proxies whose X-Forwarded-For is believed, addresses and networks, comma separated; `*`"
-        " only where `EPASS_HOST` listens on this machine alone",
+        description="proxies whose X-Forwarded-For is believed, addresses and networks between commas or"
+        " spaces; `*` only where `EPASS_HOST` listens on this machine alone",
     )
     demo: bool = Field(False, description="mark the site as a demonstration")
     demo_on_public_site: bool = Field(
@@ -272,6 +272,11 @@ class Settings(
         ge=1,
         description="seconds without a sign of life after which another worker takes a worker's jobs over",
     )
+    worker_sign: Path | None = Field(
+        None,
+        description="file that a worker touches every quarter of that time while the database answers it, for"
+        " a health check",
+    )
     notification_retention_days: int = Field(180, ge=1, le=730, description="days a notification is kept")
 
     mentor_age: int = Field(16, ge=15, le=18, description="age from which one may be a mentor")
@@ -351,6 +356,11 @@ class Settings(
         description="more days without school hours, and the `SH` of places' opening hours (a day beyond the"
         ' last one is unknown there), JSON: `["2026-12-19/2027-01-03","2027-05-06/2027-05-06"]`',
     )
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _between_commas(cls, proxies: str) -> str:
+        return ",".join(proxies.replace(",", " ").split())
 
     @model_validator(mode="after")
     def _know_our_address(self) -> Self:

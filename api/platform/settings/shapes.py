@@ -23,7 +23,14 @@ from pydantic import (
     model_validator,
 )
 from pydantic_core import PydanticCustomError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    EnvSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+
+from api.platform.settings.files import FilesSource
 
 
 class ImportSchedule(BaseModel):
@@ -139,6 +146,22 @@ class Bounded(BaseSettings):
     """What no setting may be, whichever it is: an absurd number, an address that leads nowhere."""
 
     model_config = SettingsConfigDict(env_prefix="EPASS_", env_file=".env", extra="ignore")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - of pydantic's own form
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """With those that stand in files that the environment or `.env` names."""
+        named: dict[str, str | None] = {}
+        for source in (dotenv_settings, env_settings):
+            if isinstance(source, EnvSettingsSource):
+                named |= source.env_vars
+        return init_settings, FilesSource(settings_cls, named), env_settings, dotenv_settings
 
     @field_validator("*", check_fields=False)
     @classmethod
