@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from api import running, startup
-from api.commands import backup, queue
+from api.commands import backup, files, queue
 from api.opening import checked_settings, database, keyed_settings, migrate, migrate_all
 from api.platform.kit import logs
 from api.platform.kit.postgres import RUNTIME, EmbeddedPostgresError
@@ -132,7 +132,7 @@ def parser() -> argparse.ArgumentParser:
     lost_key.add_argument("keys", type=_text, nargs="+", metavar="KEY", help="its thumbprint, or its address")
     lost_key.set_defaults(run=command_lost_key)
 
-    for module in (queue, backup):
+    for module in (queue, backup, files):
         module.declare(commands)
 
     openapi = commands.add_parser("openapi", help="print the OpenAPI document")

@@ -5,6 +5,7 @@ import contextlib
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -60,7 +61,7 @@ async def work(settings: Settings, *, wait: bool = True) -> None:
         opened_queue(settings.database_url) as queue,
         opened_sender(settings) as push_sender,
         told(settings, settings.database_url, MEASURED),
-        _taking_over(queue, settings.worker_silence_seconds),
+        _taking_over(queue, settings.worker_silence_seconds, settings.worker_sign),
     ):
         await queue.run_worker_async(
             concurrency=CONCURRENCY,
@@ -91,14 +92,18 @@ async def _admins(connection: AsyncConnection) -> list[UUID]:
 
 
 @asynccontextmanager
-async def _taking_over(queue: App, silence_s: float) -> AsyncIterator[None]:
-    """Meanwhile, start anew the jobs of workers that were killed: nobody else will."""
+async def _taking_over(queue: App, silence_s: float, sign: Path | None) -> AsyncIterator[None]:
+    """Meanwhile, start anew the jobs of workers that were killed: nobody else will. Each time the database
+    answered, `sign` is touched.
+    """
 
     async def watch() -> None:
         while True:
             await asyncio.sleep(silence_s / 4)
             try:
                 await take_over(queue, silence_s)
+                if sign is not None:
+                    sign.touch()  # noqa: ASYNC240 - one system call
             except Exception:
                 # The database is away for a moment: the next round will tell.
                 logger.exception("could not look for the jobs of dead workers")
