@@ -33,7 +33,7 @@ async def _by_cue(turn: Turn, found: Found) -> Reply | None:
     cues, guess = turn.cues, turn.guess
     asks = asks_what(turn.asked.text)
     about = bool(found.facets.keys() - {"level"} or found.names_place or found.words)
-    if found.where and not (found.facets or found.words) and not turn.sure(guess):
+    if (found.where or found.outside) and not (found.facets or found.words) and not turn.sure(guess):
         return replies.cards(turn, "", found)
     if "mine" in cues and (mine := turn.likeliest("mine")):
         return replies.told(turn, mine.label)
@@ -58,7 +58,7 @@ async def _by_cue(turn: Turn, found: Found) -> Reply | None:
             return await _offers(turn, found)
         if not found.facets:
             likely = guess.sort in SAID and guess.worth >= LIKELY
-            return replies.told(turn, guess.label) if likely else replies.unclear(turn)
+            return replies.perhaps(turn, guess.label) if likely else replies.unclear(turn)
         return replies.cards(turn, "", found, ask=_missing(found))
     if "here" in cues and not turn.asked.near and not found.names_place:
         if not (found.facets or found.says_what):
@@ -73,14 +73,16 @@ async def _by_guess(turn: Turn, found: Found) -> Reply | None:
         beside = guess.sort in ("social", "decline") and not found.says_what and not found.facets
         weak = guess.worth >= LIKELY and (beside or not found.fits) and len(turn.words) <= TALE
         if sure or weak:
-            return replies.told(turn, _beside(turn).label, found)
+            return replies.perhaps(turn, _beside(turn).label, found)
     if not sure:
         return None
     if guess.label == "unclear" and not found.fits:
         return replies.unclear(turn)
     if guess.label == "find.person" and not found.named:
         return await replies.people(turn, found)
-    if guess.label in ("find.hiring", "find.interests") and not found.names_place and not found.named:
+    if guess.label == "find.hiring" or (
+        guess.label == "find.interests" and not found.names_place and not found.named
+    ):
         return replies.leading(turn, guess.topic, found)
     return None
 
@@ -103,10 +105,10 @@ async def _by_find(turn: Turn, found: Found) -> Reply:
     guess = turn.guess
     if found.facets.keys() == {"status"} and not found.says_what and found.names_place:
         return await _offers(turn, found)
-    if found.fits or (guess.sort == "find" and guess.worth >= LIKELY):
+    if found.fits or found.outside or (guess.sort == "find" and guess.worth >= LIKELY):
         return replies.cards(turn, guess.topic if guess.sort == "find" and turn.sure(guess) else "", found)
     if guess.worth >= LIKELY and guess.sort in SAID and not _rather_finds(turn, found):
-        return replies.told(turn, guess.label, found)
+        return replies.perhaps(turn, guess.label, found)
     wishes = found.wished and guess.sort == "find"
     if found.items and (found.names_place or found.facets or wishes or turn.seeks):
         return replies.cards(turn, "", found)

@@ -15,6 +15,8 @@ _AT: dict[Language, str] = {"fr": "à {town}", "en": "in {town}"}
 async def with_choices(turn: Turn, reply: Reply) -> Reply:
     """The same answer with two or three things to say next; none where nothing is asked back."""
     said = templates(turn.asked.language)
+    if reply.ask == "else":
+        return replace(reply, choices=[*reply.choices, *said["ask.else"].choices])
     if reply.ask == "where":
         return replace(reply, choices=_towns(turn, await search.largest_communes(turn.library.reader, MOST)))
     if reply.ask == "which" and reply.found:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from api.platform.kit.language import Language
+from api.platform.kit.text import fold
 
 CONTENT = Path(__file__).parent / "content"
 
@@ -31,6 +32,8 @@ class Template(NamedTuple):
     text: str
     links: tuple[Link, ...]
     choices: tuple[Choice, ...]
+    name: str
+    """What a button says that leads to it; none for a sentence that nobody asks for."""
 
     def said(self, **gaps: str) -> str:
         """The sentence; a gap is what a record says."""
@@ -46,6 +49,13 @@ def templates(language: Language) -> Mapping[str, Template]:
             one["text"],
             tuple(Link(link["to"], link["label"]) for link in one["links"]),
             tuple(Choice(choice["label"], choice["say"]) for choice in one.get("choices", ())),
+            one.get("name", ""),
         )
         for key, one in read.items()
     }
+
+
+@cache
+def named(language: Language) -> Mapping[str, str]:
+    """The sentences' keys by their names, folded: what is said by a tap on one of these."""
+    return {fold(one.name): key for key, one in templates(language).items() if one.name}

@@ -13,7 +13,8 @@ _DATES = (
 _OPEN_DAYS = r"\bportes? ouvertes?\b|\bjpo\b|\bopen days?\b"
 _COMPARE = (
     r"\bcompar(?:e|er|aison|ez)\b|\bdiff(?:erences?)?s? (?:entre|between)\b|\bmieux entre\b"
-    r"|\b(?:ou|or) plutot\b"
+    r"|\b(?:ou|or) plutot\b|\b(?:vs|versus)\b"
+    r"|\bl[ae]s?quel(?:le)?s? (?:est|gagne|paye|paie|recrute|choisir|des deux|vaut)"
 )
 _PERSON = (
     r"\b(?:parler|discuter|echanger|temoigna\w*|rencontrer|poser\w*|voir|tchatter)\b"

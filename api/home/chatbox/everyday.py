@@ -47,5 +47,11 @@ EVERYDAY = frozenset(
         "question questions raison rapport rdv rendez reponse school schools situation solution sorte "
         "souci soucis sujet terme thing things time tour town truc trucs vacance vacances vie ville "
         "voeu voeux way "
+        # as one types
+        "bjr cc chui com cb dc dispo jfais jpeu jpeux jsais jsp jsuis jve jveu jvx ke kel kelle ki koi pcq "
+        "pr psk salu si slt taf tps ya "
+        "demi essai interdit legal legale patron patronne paye payee payes periode selectif selective virer "
+        # which mean too many things to be looked for alone
+        "appel appels concret concrete general generale droits technologique techno "
     )
 )

@@ -63,6 +63,11 @@ class Found:
         return bool(read["commune"] or read["postcode"] or read["department"])
 
     @property
+    def outside(self) -> str:
+        """A place beyond the region that is named."""
+        return self.understood["outside"] or ""
+
+    @property
     def fits(self) -> bool:
         """Whether the first card is what the words name, or of the sort that they name."""
         if not self.all_held:

@@ -9,6 +9,7 @@ from api.home.chatbox.cues import TOPICS
 from api.home.chatbox.finding import Found
 from api.home.chatbox.intents import Guess
 from api.home.chatbox.reading import asks_what, goes_on, ordinal, points_back, refers, when
+from api.home.chatbox.refusals import without_refused
 from api.home.chatbox.turn import FAINT, LIKELY, SAID, Reply, Turn, placed
 from api.platform.kit.clock import today
 
@@ -91,7 +92,8 @@ async def _by_what_is_there(turn: Turn, found: Found) -> Reply | None:
     only_facets = not found.words and bool(found.facets or found.where)
     answered = before.label.partition(".")[0] in ANSWERED
     more = found.where or (found.facets and not answered)
-    adds = (short and only_facets) or (going_on and bool(more))
+    corrects = bool(found.where) and without_refused(text) != text
+    adds = (short and only_facets) or (going_on and bool(more)) or corrects
     if (adds and not asks_what(text)) or (short and found.where and not found.named):
         return await _merged(turn, found)
     return None

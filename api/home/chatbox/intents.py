@@ -27,7 +27,7 @@ WEIGHT = {"word": 1.0, "pair": 0.7, "piece": 0.3}
 DAMPED = 0.5
 """A word that stands in all sentences of a label tells less than as many words that stand in one each."""
 
-TOGETHER = 46
+TOGETHER = 80
 """Sentences of a label that make one profile: of many that say different things each would tell little."""
 EVERYWHERE = 7
 """Labels whose sentences hold a word that says little of what is looked for."""

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
+from api.home.chatbox.refusals import without_refused
 from api.platform.kit.text import fold, words
 
 _KM = re.compile(r"\b(\d{1,3})\s?(?:km|kms|kilometres?|bornes?)\b")
@@ -175,14 +176,6 @@ _HAS = re.compile(
 """A diploma that one has already, before another is named."""
 
 
-_BUT_NOT = re.compile(
-    r"\b(?:mais|surtout|et) pas(?: (?:de|du|des|le|la|les|un|une))? \w+"
-    r"|\bsauf (?:le |la |les )?\w+|\bbut not \w+",
-    re.IGNORECASE,
-)
-"""What is not wanted: « mais pas véto »."""
-
-
 def wanted(text: str) -> str:
     """A text without what somebody is or has already, where they say what they want besides."""
     parts = clauses(text)
@@ -197,4 +190,4 @@ def wanted(text: str) -> str:
             if any(of_oneself)
             else text
         )
-    return _HAS.sub(r"\1", _BUT_NOT.sub(" ", text))
+    return _HAS.sub(r"\1", without_refused(text))

@@ -1,16 +1,19 @@
 """Answers of each sort: a sentence of our own, cards, a place's hours, people."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from api.guide.places import service as places
 from api.home.chatbox import hours
+from api.home.chatbox.content import Choice, templates
 from api.home.chatbox.context import Context, Seen
 from api.home.chatbox.cues import HELPED_AT, LOOKED_FOR
 from api.home.chatbox.finding import NEAR_KM, SHOWN, Found
 from api.home.chatbox.intents import Guess
 from api.home.chatbox.reading import when
+from api.home.chatbox.refusals import without_refused
 from api.home.chatbox.turn import Reply, Turn
 from api.platform.kit.clock import today
 from api.talk.mentoring import service as mentoring
@@ -22,6 +25,10 @@ LISTED = ("offer", "event")
 """Types of which all are shown that are of the sort."""
 AT_PLACES = ("place", *LISTED)
 """Types of what is somewhere: nearness says why it is shown."""
+CLEAR = ("social.", "mine.")
+"""Sentences that are no answer to a question, or say themselves what they are about."""
+TOPICS = 2
+"""Other topics that are offered beside one."""
 LONGEST_NAME = 80
 """Signs of a card's name that the context keeps."""
 
@@ -43,12 +50,24 @@ def told(turn: Turn, label: str, found: Found | None = None) -> Reply:
     )
 
 
+def perhaps(turn: Turn, label: str, found: Found | None = None) -> Reply:
+    """A sentence of our own; where it may be beside the question, with other topics to choose."""
+    reply = told(turn, label, found)
+    said = templates(turn.asked.language)
+    others = [said[one.label].name for one in turn.guesses if one.label in said and one.label != label]
+    choices = [Choice(name, name) for name in others if name][:TOPICS]
+    if turn.certain or label.startswith(CLEAR) or not choices:
+        return reply
+    return replace(reply, ask="else", choices=choices)
+
+
 def unclear(turn: Turn) -> Reply:
     """Not understood: a question back; the second time the nearest help."""
     misses = turn.before.misses + 1
     if misses > 1:
         return Reply("unknown", key="unknown", context=Context(misses=misses))
-    return Reply("unclear", key="unclear", ask="what", context=Context(label="unclear", misses=misses))
+    key = "refused" if without_refused(turn.asked.text) != turn.asked.text else "unclear"
+    return Reply("unclear", key=key, ask="what", context=Context(label="unclear", misses=misses))
 
 
 def dated(turn: Turn, found: Found, topic: str = "") -> Reply:
@@ -106,6 +125,10 @@ def leading(turn: Turn, topic: str, found: Found) -> Reply:
 def cards(turn: Turn, type_: str, found: Found, *, ask: str = "") -> Reply:
     """What was found; of the type and the diploma that are asked for first."""
     wants = next((one for one in ("offer", "event") if one in found.understood["types"]), type_)
+    if found.outside and not (found.facets or found.says_what or found.where):
+        gaps = {"place": found.outside}
+        context = Context(label="find", asked="what")
+        return Reply("find", key="outside", ask="what", gaps=gaps, found=found, context=context)
     if not (found.facets or found.words) and found.where:
         context = Context(where=found.where, label="find", asked="what")
         return Reply("find", key="ask.what", ask="what", found=found, context=context)
@@ -132,14 +155,17 @@ def cards(turn: Turn, type_: str, found: Found, *, ask: str = "") -> Reply:
             key = "found.offer_far"
     elif not shown:
         key = "nothing_found"
-    nowhere = not found.names_place and not turn.asked.near
+    gaps = {}
+    if found.outside and not found.names_place:
+        key, gaps = "found.outside" if shown else "outside", {"place": found.outside}
+    nowhere = not (found.names_place or found.outside or turn.asked.near)
     if nowhere and ("place_kind" in found.facets or wants == "offer"):
         ask = ask or "where"
     if found.namesakes and nowhere:
         ask = ask or "which"
     label = f"find.{wants}" if wants else "find"
     context = kept(turn, label, found, shown).model_copy(update={"asked": ask})
-    return Reply("find", wants, key, shown, ask, found=found, context=context)
+    return Reply("find", wants, key, shown, ask, gaps=gaps, found=found, context=context)
 
 
 def _leads_to(item: Mapping[str, Any], diplomas: Sequence[str]) -> bool:
@@ -180,8 +206,10 @@ async def people(turn: Turn, found: Found) -> Reply:
     query = MentorsQuery(limit=SHOWN, career=careers[0] if careers else None)
     library = turn.library
     rows = await mentoring.listed(library.connection, library.settings, turn.asked.viewer, query)
-    cards = [{"type": "person", "id": str(row.id), "json": row.json} for row in rows[:SHOWN]]
-    key = "found.person" if cards else "found.no_person"
+    people = [{"type": "person", "id": str(row.id), "json": row.json} for row in rows[:SHOWN]]
+    key = "found.person" if people else "found.no_person"
+    # The page of the career tells more, and takes a question for those who come later.
+    cards = people or [one for one in found.items if one["type"] == "career" and _answers(one)][:1]
     context = kept(turn, "find.person", found, cards)
     return Reply("find", "person", key, cards, found=found, context=context)
 

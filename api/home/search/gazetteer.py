@@ -80,6 +80,10 @@ class Gazetteer:
         """Whether a word is a commune's name, or the only one's that begins so."""
         return (token,) in self._by_key or token in self._begun
 
+    def has(self, key: tuple[str, ...]) -> bool:
+        """Whether a commune of the region bears this name."""
+        return key in self._by_key
+
     def longest(
         self, spelt: Sequence[str], start: int, known: Mapping[str, int]
     ) -> tuple[Commune, int] | None:

@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 from api.home.search import queries
 from api.home.search.gazetteer import Commune, Gazetteer, commune_key
 from api.home.search.lexicon import Entry, Lexicon, entry_of, tokens, words_of
-from api.home.search.understanding import Vocabulary
+from api.home.search.vocabulary import Vocabulary
 from api.platform.kit.database import Reader, fetch
 from api.safety.safeguarding import service as safeguarding
 

@@ -131,7 +131,7 @@ class UnderstoodPublic(BaseModel):
     postcode: SharedPostcode | None = Field(
         description="a postcode of several communes, from whose middle distances are counted"
     )
-    outside: str | None = Field(description="a postcode or a department that is not of the region")
+    outside: str | None = Field(description="a postcode, a department or a town that is not of the region")
     cut: str | None = Field(description="a postcode that lacks a digit")
     department: str | None
     readings: list[ReadingPublic] = Field(description="all that is above, each with its words")

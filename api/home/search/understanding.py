@@ -3,14 +3,15 @@
 Pure: what must be looked up (words that exist, communes) is handed in.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from math import log
 from typing import NamedTuple
 
+from api.home.search.elsewhere import names_town, town_elsewhere
 from api.home.search.gazetteer import ARTICLES, LARGE_TOWN, SAINTS, Commune, Gazetteer
 from api.home.search.lexicon import Entry, Lexicon, Match, singular, tokens
+from api.home.search.vocabulary import Vocabulary
 from api.platform.kit.text import MAX_QUERY_WORDS
 from api.safety.safeguarding.service import cries_for_help
 
@@ -23,6 +24,8 @@ ALL_OF_IT = 0.99
 WORK = frozenset(("travailler", "bosser"))
 KNOWN_VILLAGE = 2_000
 """People from which a commune is meant by its whole name alone, though documents hold that word."""
+MANY = 5
+"""Letters from which an unknown word is looked for as the beginning of others, wherever it stands."""
 FEW = 3
 """Documents that hold a word which tells little of it."""
 LAST_DEPARTMENT = 95
@@ -70,7 +73,7 @@ class Understood:
     postcode: Sequence[Commune] = ()
     """Those that share the postcode: `commune` is then their middle, and has no code."""
     outside: str = ""
-    """A postcode or a department of elsewhere."""
+    """A postcode, a department or a town of elsewhere."""
     cut: str = ""
     """A postcode that lacks a digit."""
     department: str = ""
@@ -103,32 +106,6 @@ class Understood:
         return bool(self.kinds or self.diplomas or self.levels or self.statuses or self.types)
 
 
-class Vocabulary(NamedTuple):
-    """What is known of the words of a query: in how many documents each stands, of how many; what an unknown
-    one was probably meant to be; and the other gender of the name of somebody who works.
-    """
-
-    documents: Mapping[str, int]
-    total: int
-    meant: Mapping[str, str]
-    maybe: Mapping[str, str]
-    """Of a word that begins a known one, another that it may have been meant to be."""
-    pairs: Mapping[str, Sequence[str]]
-    stems: Mapping[str, str]
-
-    def as_typed(self, literal: Collection[str]) -> "Vocabulary":
-        """Without what some words were perhaps meant to be."""
-        meant, maybe = (
-            {typed: word for typed, word in words.items() if typed not in literal}
-            for words in (self.meant, self.maybe)
-        )
-        return self._replace(meant=meant, maybe=maybe)
-
-    def weight(self, word: str) -> float:
-        """How much a word tells: nothing that every document holds, most what one holds."""
-        return log(1 + self.total / (1 + self.documents.get(word, 0)))
-
-
 class Token(NamedTuple):
     """A word of a query."""
 
@@ -151,12 +128,13 @@ def understand(
         # « je veux me tuer » is no wish for a trade, and nothing that resembles it is shown.
         return Understood(text, pages={HELP: FIRST}, distress=True)
     found = Understood(text)
-    vocabulary = vocabulary.as_typed(literal)
+    vocabulary = vocabulary.as_typed(literal).without_stems(empty)
     spelt = []
     typed = tokens(text)
     for token in typed:
         # A village is no other word with a wrong letter.
-        meant = token if gazetteer.names_one(token) else vocabulary.meant.get(token, token)
+        named = gazetteer.names_one(token) or names_town(token) or token in empty
+        meant = token if named else vocabulary.meant.get(token, token)
         if meant != token:
             found.corrected[token] = meant
         spelt.append(Token(token, SAINTS.get(meant, meant), token in literal))
@@ -232,7 +210,12 @@ def _few(ways: dict[str, float]) -> dict[str, float]:
 
 
 def _elsewhere(found: Understood, asked: list[Token], lexicon: Lexicon, gazetteer: Gazetteer) -> list[Token]:
-    """Takes out what is a postcode of elsewhere, or one that lacks a digit: no document answers it."""
+    """Takes out a town or postcode of elsewhere, or a postcode that lacks a digit: no document answers it."""
+    spelt = [token.typed for token in asked]
+    nears = [_near_before(spelt, number, lexicon) for number in range(len(spelt))]
+    if town := town_elsewhere(spelt, nears, gazetteer):
+        found.outside = town.name
+        return asked[: town.start] + asked[town.end :]
     for word, _, literal in asked:
         if literal or not word.isdecimal() or gazetteer.sharing(word) or (word,) in lexicon.areas:
             continue
@@ -383,7 +366,8 @@ def _term(token: str, lexicon: Lexicon, vocabulary: Vocabulary, *, begins: bool)
         term.ways.setdefault(other, 0.97)
     if token in vocabulary.maybe:
         term.ways[vocabulary.maybe[token]] = 0.9
-    if len(token) >= 3 and (begins or token not in vocabulary.documents):
+    # In the midst of what is said a short word is whole: « com » begins « communication », and is none.
+    if len(token) >= (3 if begins else MANY) and (begins or token not in vocabulary.documents):
         term.ways.setdefault(f"{token}*", 0.8)
     for _start, end, entry in lexicon.matches([token], vocabulary.stems):
         if end != 1:

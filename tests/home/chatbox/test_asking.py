@@ -3,9 +3,16 @@
 from types import SimpleNamespace
 from typing import Any, cast
 
+import pytest
+
 from api.home.chatbox.asking import with_choices
+from api.home.chatbox.content import templates
 from api.home.chatbox.finding import Found
-from api.home.chatbox.turn import Reply, Turn
+from api.home.chatbox.turn import Reply, Turn, guesses
+from api.platform.kit.language import Language
+from tests.home.chatbox.conftest import Talk
+
+LANGUAGES: tuple[Language, ...] = ("fr", "en")
 
 TURN = cast(Turn, SimpleNamespace(asked=SimpleNamespace(language="fr")))
 
@@ -28,3 +35,30 @@ async def test_of_several_that_bear_one_name_their_towns_can_be_said() -> None:
 
 async def test_where_nothing_is_asked_back_there_are_none() -> None:
     assert (await with_choices(TURN, Reply("explain", key="explain.cap"))).choices == ()
+
+
+async def test_a_topic_that_is_not_certain_comes_with_others(talk: Talk) -> None:
+    unsure = await talk.say("jdois tout recommencer si je change de cap ?")
+    assert unsure["text"].startswith("Est-ce bien la question")
+    *others, somebody = unsure["choices"]
+    assert 1 <= len(others) <= 2
+    assert somebody["say"] == "Parler à quelqu’un"
+    # What a button says is understood as that, and as nothing else.
+    chosen = await talk.say(others[0]["say"])
+    assert "Est-ce bien" not in chosen["text"]
+
+
+@pytest.mark.parametrize("key", [key for key, one in templates("fr").items() if one.name])
+def test_a_topic_s_name_leads_to_it(key: str) -> None:
+    for language in LANGUAGES:
+        assert guesses(templates(language)[key].name, language)[0] == (key, 1.0)
+
+
+async def test_a_town_of_elsewhere_is_told(talk: Talk) -> None:
+    answer = await talk.say("un lycée à Rennes")
+    assert answer["text"].startswith("Rennes n’est pas dans la région")
+    assert answer["understood"]["search"]["outside"] == "Rennes"
+    assert "https://www.onisep.fr" in [link["to"] for link in answer["links"]]
+    alone = await talk.say("à Bordeaux")
+    assert alone["cards"] == []
+    assert [choice["say"] for choice in alone["choices"]] == ["un lycée", "une formation", "un stage"]

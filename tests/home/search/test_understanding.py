@@ -6,7 +6,8 @@ from api.home.search.gazetteer import Commune, Gazetteer, commune_key
 from api.home.search.knowledge import entries
 from api.home.search.lexicon import Lexicon, tokens
 from api.home.search.ranking import wanted_types
-from api.home.search.understanding import FIRST, HELP, MOST_WAYS, Understood, Vocabulary, understand
+from api.home.search.understanding import FIRST, HELP, MOST_WAYS, Understood, understand
+from api.home.search.vocabulary import Vocabulary
 
 LEXICON = Lexicon(entries([]))
 COMMUNES = (
@@ -118,6 +119,18 @@ class TestPlace:
         found = read(text)
         assert (found.outside, found.cut) == (outside, cut)
         assert outside not in [term.typed for term in found.terms] or not outside
+
+    @pytest.mark.parametrize(
+        ("text", "outside"),
+        [("bts à Rennes", "Rennes"), ("fac de droit la rochelle", "La Rochelle"), ("un iut a tours", "Tours"),
+         ("saint etienne", "Saint-Étienne"), ("les tours de magie", ""), ("cap à Saint-Nazaire", ""),
+         ("nantes ou rennes", "Rennes"), ("aix en provence école d’art", "Aix-en-Provence")],
+    )  # fmt: skip
+    def test_a_town_of_elsewhere_is_said_and_is_no_other_of_the_region(self, text: str, outside: str) -> None:
+        found = read(text, meant={"rennes": "renne"})
+        assert found.outside == outside
+        assert not {"rennes", "renne", "rochelle", "etienne", "aix"} & {term.typed for term in found.terms}
+        assert not found.corrected
 
     def test_a_department_is_one(self) -> None:
         assert read("cap coiffure dans la Sarthe").department == "72"
