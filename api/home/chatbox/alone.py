@@ -16,10 +16,17 @@ OPEN_DAYS = ("samedi", "mercredi apres midi", "ce week end")
 """Days on which there are events, and of which one asks whether a place is open."""
 OFFERS = "offre alternance"
 """What is looked for where nothing but « en alternance » is said."""
+PLAIN = 0.25
+"""From there on it is asked, whatever else the words name."""
 BARE = 3
 """Words up to which a sort of thing is all that is said."""
+SHORT = 7
+"""Words of what names a thing and a place, and asks no more."""
 TALE = 14
 """Words from which a text is a tale, in which a weak guess says little."""
+
+
+_US = frozenset(("vous", "you"))
 
 
 async def answer(turn: Turn, found: Found) -> Reply:
@@ -45,7 +52,9 @@ async def _by_cue(turn: Turn, found: Found) -> Reply | None:
     one_place = "place_kind" in found.facets and found.names_place
     if "phone" in cues and not asks and (one_place or found.names_one_place):
         return await replies.place(turn, found)
-    if "human" in cues:
+    # « vous êtes ouverts ? » asks when advisers answer.
+    of_us = "hours" in cues and not (found.names_place or found.facets) and _US.intersection(turn.words)
+    if "human" in cues or of_us:
         return replies.told(turn, "human")
     if "dates" in cues or (guess.label == "dates" and turn.sure(guess)):
         return replies.dated(turn, found)
@@ -72,6 +81,7 @@ async def _by_guess(turn: Turn, found: Found) -> Reply | None:
     if guess.sort in SAID and not _rather_finds(turn, found):
         beside = guess.sort in ("social", "decline") and not found.says_what and not found.facets
         weak = guess.worth >= LIKELY and (beside or not found.fits) and len(turn.words) <= TALE
+        weak = weak and not (found.facets and found.bears_a_word)
         if sure or weak:
             return replies.perhaps(turn, _beside(turn).label, found)
     if not sure:
@@ -80,9 +90,7 @@ async def _by_guess(turn: Turn, found: Found) -> Reply | None:
         return replies.unclear(turn)
     if guess.label == "find.person" and not found.named:
         return await replies.people(turn, found)
-    if guess.label == "find.hiring" or (
-        guess.label == "find.interests" and not found.names_place and not found.named
-    ):
+    if guess.label == "find.hiring":
         return replies.leading(turn, guess.topic, found)
     return None
 
@@ -103,6 +111,9 @@ async def _offers(turn: Turn, found: Found) -> Reply:
 
 async def _by_find(turn: Turn, found: Found) -> Reply:
     guess = turn.guess
+    interests = guess.label == "find.interests" and not (found.names_place or found.named)
+    if guess.worth >= LIKELY and (interests or guess.label == "find.hiring"):
+        return replies.leading(turn, guess.topic, found)
     if found.facets.keys() == {"status"} and not found.says_what and found.names_place:
         return await _offers(turn, found)
     if found.fits or found.outside or (guess.sort == "find" and guess.worth >= LIKELY):
@@ -110,7 +121,7 @@ async def _by_find(turn: Turn, found: Found) -> Reply:
     if guess.worth >= LIKELY and guess.sort in SAID and not _rather_finds(turn, found):
         return replies.perhaps(turn, guess.label, found)
     wishes = found.wished and guess.sort == "find"
-    if found.items and (found.names_place or found.facets or wishes or turn.seeks):
+    if found.items and (found.names_place or found.facets or wishes or turn.seeks or found.bears_a_word):
         return replies.cards(turn, "", found)
     return replies.unclear(turn)
 
@@ -144,5 +155,11 @@ def _rather_finds(turn: Turn, found: Found) -> bool:
         return False
     if guess.sort in ("aid", "app"):
         return found.named and not turn.sure(guess)
+    if (
+        not turn.seeks
+        and turn.certain
+        and (guess.worth >= PLAIN or ("?" in turn.asked.text and not found.where))
+    ):
+        return False
     about = bool(found.says_what or found.facets.keys() - {"level"})
     return found.named or ((found.names_place or turn.seeks) and about)

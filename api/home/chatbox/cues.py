@@ -7,7 +7,8 @@ _HOURS = (
     r"|\bwhat time\b|\bopen(?:ing)?\b.*\b(?:hours|on|at|when)\b|\bopening\b|\bclosed?\b"
 )
 _DATES = (
-    r"^(?:\w+ )?quand\b|\bquand$|\bc\s?(?:est|t)? quand\b|\bcest quand\b|^when\b|\bdates?\b|\bdeadlines?\b"
+    r"^(?:\w+ )?quand\b(?! (?:on|j|je|tu|c|il|elle|meme)\b)"
+    r"|\bquand$|\bc\s?(?:est|t)? quand\b|\bcest quand\b|^when\b|\bdates?\b|\bdeadlines?\b"
     r"|\bquels? jours?\b|\bprochaine?s? (?:\w+ )?(?:salons?|forums?|portes)\b"
 )
 _OPEN_DAYS = r"\bportes? ouvertes?\b|\bjpo\b|\bopen days?\b"

@@ -12,6 +12,7 @@ from api.home.chatbox.intents import profiles
 from api.home.chatbox.reading import Span, looked_for
 from api.home.search import service as search
 from api.platform.kit.database import Reader
+from api.platform.kit.text import fold, words
 
 SHOWN = 3
 """Cards of an answer: what is read on a phone without scrolling."""
@@ -24,6 +25,8 @@ ALIKE = 0.83
 """« plombier » in « plonbier », not « décoration » in « dérogation »."""
 NEAR_KM = 40
 """As far as somebody would go who names a commune; beyond it is said."""
+LONG_WORD = 5
+"""Letters of a word that is hardly in a name by chance."""
 PLACES = ("commune", "department")
 """Sorts of readings that say where."""
 
@@ -53,6 +56,8 @@ class Found:
     where: str = ""
     """« à cholet », « en sarthe »."""
     facets: Mapping[str, str] = field(default_factory=dict)
+    later: Sequence[dict[str, Any]] = ()
+    """Events that answer on other days than those which are said."""
     short: bool = False
     """Whether hardly more than these words was said."""
 
@@ -113,6 +118,12 @@ class Found:
         return self.says_what and bool(why & {"name", "other_name"})
 
     @property
+    def bears_a_word(self) -> bool:
+        """Whether a whole word that is looked for stands in the name of the first card."""
+        name = set(words(fold(self.items[0].get("name") or ""))) if self.items else set()
+        return any(len(one) >= LONG_WORD and one not in EVERYDAY for one in name & set(self.words.split()))
+
+    @property
     def names_one_place(self) -> bool:
         """Whether the first card is a place that bears the words as its name."""
         return self.named and bool(self.items[0]["type"] == "place")
@@ -134,7 +145,8 @@ async def find(reader: Reader, connection: AsyncConnection, query: Query) -> Fou
         empty=profiles().common | EVERYDAY,
         limit=AMONG,
     )
-    items = [item for item in found.items if _fits(item, query)]
+    near = [item for item in found.items if _is_near(item, query)]
+    items = [item for item in near if _is_then(item, query)]
     read = found.understood
     where = next((_where(one) for one in read["readings"] if one["sort"] in PLACES), "")
     facets: dict[str, str] = {}
@@ -144,7 +156,9 @@ async def find(reader: Reader, connection: AsyncConnection, query: Query) -> Fou
                 dict.fromkeys([*facets.get(one["sort"], "").split(), *one["words"]])
             )
     short = len(query.text.split()) <= SHORT
-    return Found(items, read, " ".join(read["words"]), where, facets, short)
+    return Found(
+        items, read, " ".join(read["words"]), where, facets, [one for one in near if one not in items], short
+    )
 
 
 def _is_like(typed: str, meant: str) -> bool:
@@ -158,12 +172,12 @@ def _where(reading: Mapping[str, Any]) -> str:
     return f"en {said}" if reading["sort"] == "department" else f"à {said}"
 
 
-def _fits(item: Mapping[str, Any], query: Query) -> bool:
-    if item["id"] in query.but:
-        return False
+def _is_near(item: Mapping[str, Any], query: Query) -> bool:
     far = item["distance_m"] is not None and item["distance_m"] > 1000 * (query.within_km or MOST_KM)
-    if far:
-        return False
-    if query.when is not None and item["type"] == "event":
-        return bool(query.when.first <= item["starts_at"].date() <= query.when.last)
-    return True
+    return not far and item["id"] not in query.but
+
+
+def _is_then(item: Mapping[str, Any], query: Query) -> bool:
+    if query.when is None or item["type"] != "event":
+        return True
+    return bool(query.when.first <= item["starts_at"].date() <= query.when.last)

@@ -110,6 +110,7 @@ async def _by_guess(turn: Turn, found: Found) -> Reply | None:
     if turn.cues & _OWN_CUES:
         return None
     before = turn.before
+    on_place = bool(before.cards) and before.cards[0].type == "place"
     short, going_on = len(turn.words) <= SHORT, goes_on(turn.asked.text)
     answered = before.label.partition(".")[0] in ANSWERED
     if turn.guess.topic == "salaires" and short:
@@ -120,7 +121,13 @@ async def _by_guess(turn: Turn, found: Found) -> Reply | None:
     top = turn.guesses[0] if turn.guesses else Guess("unclear", 0.0)
     follow = turn.likeliest("follow")
     if follow and follow.worth >= LIKELY and (follow is top or going_on):
-        if before.words and follow.topic in _AFTER_A_SEARCH and (before.cards or follow.topic != "ordinal"):
+        calls = follow.topic == "phone" and not on_place
+        if (
+            before.words
+            and not calls
+            and follow.topic in _AFTER_A_SEARCH
+            and (before.cards or follow.topic != "ordinal")
+        ):
             return await _AFTER_A_SEARCH[follow.topic](turn, found)
         if not before.words and follow.topic in ("somebody_else", "yes", "what", "how"):
             return replies.told(turn, before.label) if answered else None

@@ -112,6 +112,8 @@ _ASKS_WHAT = re.compile(
     r"|\bdifference\b|\bdiff\b|\bwhat (?:is|are|does)\b|\bpourquoi\b|\bcomment (?:on|faire|je)\b"
     r"|\bsert a\b|\bque (?:peut|puis|faire|faut)\b|\b(?:fait|faire) quoi\b|\bquoi faire\b|\bis it\b"
     r"|\bcan (?:i|my|we|he|she)\b|\bsame as\b|\bpareil qu|\bcombien\b|\bhow (?:much|long|many)\b"
+    r"|\bqui (?:signe|paie|paye|decide|peut|prend)\b"
+    r"|\b(?:peut|doit|faut|a|peux|dois) ?(?:t )?(?:on|il|elle|je)\b"
     r"|\bobligatoires?\b|\bc(?: ?est)? (?:possible|mort)\b|\b(?:ai|a|as) (?:le )?droit\b"
 )
 
@@ -151,7 +153,7 @@ _EMPTY = frozenset(
         "actuellement aimerais alors apprendre aussi bah ben bon bonjour chose choses copain copine "
         "demandent depuis dire encore existe faudrait faut fille fils frere gens hello hi jaimerais "
         "jcherche juste jveux jvoudrais leur leurs merci nan no non ouais oui pendant peut peux poser "
-        "possible pourrait qqn quelqu quelquun sa salut ses sinon soeur son souhaite stp surtout svp "
+        "possible pourrait qqn si quelqu quelquun sa salut ses sinon soeur son souhaite stp surtout svp "
         "toujours truc trucs voudrais voulais vraiment yes"
     )
 )

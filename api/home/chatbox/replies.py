@@ -83,12 +83,15 @@ def dated(turn: Turn, found: Found, topic: str = "") -> Reply:
 def events(turn: Turn, found: Found) -> Reply:
     """Events, then the places that may have some."""
     soon = [item for item in found.items if item["type"] == "event"]
+    key = "found.event" if soon else "found.event_later"
+    soon = soon or list(found.later)
     if found.says_what or "higher_education" in found.understood["place_kinds"]:
         soon = [item for item in soon if _bears(item)]
     hosts = [item for item in found.items if item["type"] == "place"]
     cards = [*soon, *hosts][:SHOWN]
-    key = "found.event" if soon else "found.no_event"
-    return Reply("dates", "", key, cards, found=found, context=kept(turn, "find.event", found, cards))
+    key = key if soon else "found.no_event"
+    intent = "find" if "open_days" in turn.cues else "dates"
+    return Reply(intent, "", key, cards, found=found, context=kept(turn, "find.event", found, cards))
 
 
 async def place(turn: Turn, found: Found) -> Reply:

@@ -24,7 +24,7 @@ ALL_OF_IT = 0.99
 WORK = frozenset(("travailler", "bosser"))
 KNOWN_VILLAGE = 2_000
 """People from which a commune is meant by its whole name alone, though documents hold that word."""
-MANY = 5
+MANY = 4
 """Letters from which an unknown word is looked for as the beginning of others, wherever it stands."""
 FEW = 3
 """Documents that hold a word which tells little of it."""
