@@ -113,7 +113,7 @@ _ASKS_WHAT = re.compile(
     r"|\bsert a\b|\bque (?:peut|puis|faire|faut)\b|\b(?:fait|faire) quoi\b|\bquoi faire\b|\bis it\b"
     r"|\bcan (?:i|my|we|he|she)\b|\bsame as\b|\bpareil qu|\bcombien\b|\bhow (?:much|long|many)\b"
     r"|\bqui (?:signe|paie|paye|decide|peut|prend)\b"
-    r"|\b(?:peut|doit|faut|a|peux|dois) ?(?:t )?(?:on|il|elle|je)\b"
+    r"|\b(?:peut|doit|faut|a|peux|dois)(?: t)? (?:on|il|elle|je)\b"
     r"|\bobligatoires?\b|\bc(?: ?est)? (?:possible|mort)\b|\b(?:ai|a|as) (?:le )?droit\b"
 )
 

@@ -16,7 +16,7 @@ _NAMES = """
     Avignon, Poitiers, Dunkerque, Aubervilliers, Versailles, Asnières-sur-Seine, Colombes, Courbevoie,
     Béziers, La Rochelle, Cherbourg, Cherbourg-en-Cotentin, Champigny-sur-Marne, Antibes, Mérignac,
     Ajaccio, Cannes, Rueil-Malmaison, Drancy, Bourges, Calais, Colmar, Évry, Cergy, Chambéry, Quimper,
-    Valence, Pessac, Troyes, Antony, La Seyne-sur-Mer, Niort, Lorient, Villeneuve-d'Ascq, Saint-Quentin,
+    Valence, Pessac, Troyes, Antony, La Seyne-sur-Mer, Niort, Lorient, Villeneuve-d’Ascq, Saint-Quentin,
     Neuilly-sur-Seine, Charleville-Mézières, Chalon-sur-Saône, Beauvais, Hyères, Montauban, Saint-Malo,
     Saint-Brieuc, Châteauroux, Arras, Évreux, Blois, Brive, Brive-la-Gaillarde, Carcassonne, Albi, Tarbes,
     Angoulême, Boulogne-sur-Mer, Belfort, Thionville, Narbonne, Bayonne, Biarritz, Anglet, Douai,

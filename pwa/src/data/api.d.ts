@@ -19088,7 +19088,7 @@ export interface components {
             postcode: components["schemas"]["SharedPostcode"] | null;
             /**
              * Outside
-             * @description a postcode or a department that is not of the region
+             * @description a postcode, a department or a town that is not of the region
              */
             outside: string | null;
             /**
