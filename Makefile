@@ -15,7 +15,7 @@ STAMPS := $(VENV)/stamps
 # What the api reads that comes from packages of the PWA's tools.
 BUILT := build/insults.json build/contexts.json build/fonts/DejaVuSans.ttf build/fonts/DejaVuSans-Bold.ttf
 
-.PHONY: help run test test-quick check bench lock types settings share-pictures clean browsers
+.PHONY: help run test test-quick check audit sbom bench lock types settings share-pictures clean browsers
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -30,14 +30,22 @@ test: $(STAMPS)/dev $(BUILT) browsers ## run every test
 test-quick: $(STAMPS)/dev $(BUILT) ## run what is neither browser, process nor slow: for each commit
 	$(PY) -m pytest -n $(WORKERS) --dist loadgroup -m "not browser and not process and not slow"
 
-check: $(STAMPS)/dev $(BUILT) ## style, types, import rules, migrations, size budget
+check: $(STAMPS)/dev $(BUILT) ## style, types, import rules, migrations, licences, size budget
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 	$(PY) -m pytest -q -n 0 tests/test_architecture.py tests/test_consistency.py tests/test_tables.py \
 		tests/platform/notices/test_words.py
+	$(PY) -m supply licences
 	$(NPM) run --silent check
 	$(NPM) run --silent size
+
+audit: $(STAMPS)/dev ## ask for known faults of the libraries; red, too, where nobody can be asked (ADVISORIES=…)
+	@$(PY) -m supply audit
+
+sbom: $(STAMPS)/dev ## write what the product is made of: build/sbom.cdx.json (CycloneDX)
+	mkdir -p build
+	SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct)} $(PY) -m supply sbom > build/sbom.cdx.json
 
 bench: $(STAMPS)/dev $(BUILT) ## measure against references in the same run
 	$(PY) -m benchmarks
