@@ -31,6 +31,7 @@ from api.features import (
     WAITING,
 )
 from api.home.chatbox import service as chatbox
+from api.home.site import service as site
 from api.home.site.sitemap import Sitemap
 from api.people.accounts.federation.directory import Directory
 from api.people.accounts.sessions import live_sessions, session_reader
@@ -156,6 +157,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     app.state.retention = RETENTION
     app.state.provider_directory = Directory()
     app.state.hub = hub
+    app.state.readiness = site.Readiness(database)
     metrics.STREAMS.set_function(hub.open_streams)
     app.state.ordinary_messages = OrdinaryMessages(database, settings)
     app.state.read_session = session_reader(settings)

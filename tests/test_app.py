@@ -1,6 +1,8 @@
 """What holds for every answer: safety headers, caching, problems, health, and the OpenAPI document."""
 
 import asyncio
+import socket
+import time
 from datetime import UTC, date, datetime, timedelta
 
 import httpx
@@ -8,6 +10,7 @@ import pytest
 from fastapi import FastAPI, Request, Response
 
 from api.app import create_app
+from api.home.site import service as site
 from api.platform.kit import database
 from api.platform.problems.answers import too_often
 from api.platform.schema import revisions
@@ -265,7 +268,7 @@ class TestHealth:
         ready = await client.get("/api/v1/ready")
         assert (ready.status_code, ready.json()) == (
             200,
-            {"database": True, "migrations": True, "queue": True, "serving": True},
+            {"database": True, "migrations": True, "queue": True, "writes": True, "serving": True},
         )
 
     async def test_an_old_database_is_not_ready(self, client: httpx.AsyncClient, factory: Factory) -> None:
@@ -285,8 +288,72 @@ class TestHealth:
                 "database": False,
                 "migrations": False,
                 "queue": False,
+                "writes": False,
                 "serving": True,
             }
+
+    @pytest.mark.parametrize(
+        ("spoil", "mend"),
+        [
+            ("ALTER DATABASE {} SET default_transaction_read_only = on", "ALTER DATABASE {} RESET ALL"),
+            # What a full disk says, by a trigger in its place.
+            (
+                "CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS"
+                " $$BEGIN RAISE EXCEPTION 'No space left on device' USING ERRCODE = '53100'; END$$;"
+                "CREATE TRIGGER full_disk BEFORE INSERT OR UPDATE ON readiness"
+                " EXECUTE FUNCTION full_disk()",
+                "DROP FUNCTION full_disk CASCADE",
+            ),
+        ],
+    )
+    async def test_where_nothing_can_be_written_it_is_not_ready(
+        self, settings: Settings, factory: Factory, caplog: pytest.LogCaptureFixture, spoil: str, mend: str
+    ) -> None:
+        name = factory.connection.info.dbname
+        factory.connection.execute(spoil.format(name))
+        try:
+            app = create_app(settings)
+            async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=ORIGIN) as client:
+                answer = await client.get("/api/v1/ready")
+            await app.state.database.close()
+        finally:
+            factory.connection.execute(mend.format(name))
+        assert answer.status_code == 503
+        assert [word for word, is_so in answer.json().items() if not is_so] == ["writes"]
+        causes = [record.cause.words for record in caplog.records if record.name.endswith("site.service")]
+        assert causes in (["database is read only"], ["disk full"])
+
+    async def test_however_often_it_is_asked_the_database_is_asked_once_a_second(
+        self, settings: Settings, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        app = create_app(settings)
+        asked = 0
+        ask = app.state.readiness._ask
+
+        async def counted(state: dict[str, bool]) -> None:
+            nonlocal asked
+            asked += 1
+            await ask(state)
+
+        monkeypatch.setattr(app.state.readiness, "_ask", counted)
+        monkeypatch.setattr(site.Readiness, "KEPT_SECONDS", 60)
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=ORIGIN) as client:
+            answers = await asyncio.gather(*(client.get("/api/v1/ready") for _ in range(50)))
+        await app.state.database.close()
+        assert {answer.status_code for answer in answers} == {200}
+        assert asked == 1
+
+    async def test_a_database_that_says_nothing_is_not_waited_for(
+        self, settings: Settings, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(site.Readiness, "WAIT_SECONDS", 0.2)
+        with socket.create_server(("127.0.0.1", 0)) as silent:
+            address = f"postgresql://x@127.0.0.1:{silent.getsockname()[1]}/x"
+            app = create_app(settings.model_copy(update={"database_url": address}))
+            async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=ORIGIN) as client:
+                began = time.monotonic()
+                assert (await client.get("/api/v1/ready")).status_code == 503
+                assert time.monotonic() - began < 8
 
 
 async def test_public_settings_tell_the_app_what_it_needs(

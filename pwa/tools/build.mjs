@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { build } from "vite";
 import { writeContexts } from "./contexts.mjs";
 import { copyFonts } from "./fonts.mjs";
-import { allFiles, DIST, englishFiles, filesBeforeMap, filesOfPages, readManifest } from "./graph.mjs";
+import { allFiles, DIST, englishFiles, filesBeforeMap, filesOfPages, patternsOfPages, readManifest } from "./graph.mjs";
 import { writeInsults } from "./insults.mjs";
 import { writePictures } from "./pictures.mjs";
 
@@ -21,6 +21,8 @@ keepTwoBuilds(allFiles(manifest));
 await buildServiceWorker(filesBeforeMap(manifest), englishFiles(manifest));
 // The server has each page fetch its own from the start (api/platform/kit/page_files.py).
 writeFileSync(join(DIST, ".vite", "pages.json"), JSON.stringify(filesOfPages(manifest)));
+// It says of what is no page that it is missing.
+writeFileSync(join(DIST, ".vite", "routes.json"), JSON.stringify(patternsOfPages()));
 copyApiDocs();
 copyFonts();
 writeInsults();

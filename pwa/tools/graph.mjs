@@ -69,7 +69,7 @@ export function englishFiles(manifest) {
 
 /** For each page that has code of its own, as routes.ts lists them: its pattern, and the files that it waits for. */
 export function filesOfPages(manifest) {
-  const source = readFileSync(join(import.meta.dirname, "..", "src", "app", "routes.ts"), "utf8");
+  const source = routes();
   const rooms = Object.fromEntries(
     [...source.matchAll(/(\w+): \(\) => import\("\.\/([^"]+)"\)/g)].map((m) => m.slice(1)),
   );
@@ -84,6 +84,15 @@ export function filesOfPages(manifest) {
       return [pattern, reach(manifest, () => false, [key]).filter((one) => !first.has(one) && /\.(js|css)$/.test(one))];
     },
   );
+}
+
+/** The pattern of every page, as routes.ts lists them: what fits none of them is no page. */
+export function patternsOfPages() {
+  return [...routes().matchAll(/^ {2}route\("([^"]+)"/gm)].map(([, pattern]) => pattern);
+}
+
+function routes() {
+  return readFileSync(join(import.meta.dirname, "..", "src", "app", "routes.ts"), "utf8");
 }
 
 /** Every file of the build. */

@@ -35,4 +35,12 @@ SOURCES = text(
 
 SHAPE = text(revisions.SHAPE)
 
+# To the disk: a full one, or a server that takes no writes, is not noticed by reading.
+WRITE = text(
+    """
+    INSERT INTO readiness (id, written_at) VALUES (1, clock_timestamp())
+    ON CONFLICT (id) DO UPDATE SET written_at = excluded.written_at
+    """
+)
+
 QUEUE = text("SELECT to_regclass('procrastinate_jobs') IS NOT NULL")

@@ -135,9 +135,11 @@ async def health() -> Response:
 
 
 @router.get("/ready", response_model=Ready, responses={503: {"model": Ready, "description": "not ready"}})
-async def ready(database: DatabaseDep) -> Response:
-    """The process can serve: database, migrations and queue, and it was not told to stop."""
-    state = {**await service.readiness(database), "serving": not is_stopping()}
+async def ready(request: Request) -> Response:
+    """The process can serve: database, migrations, queue and writes, looked at once a second at most, and it
+    was not told to stop."""
+    readiness: service.Readiness = request.app.state.readiness
+    state = {**await readiness.state(), "serving": not is_stopping()}
     return JSONResponse(
         state, status_code=200 if all(state.values()) else 503, headers={"Cache-Control": "no-store"}
     )

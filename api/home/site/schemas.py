@@ -94,4 +94,5 @@ class Ready(BaseModel):
     database: bool
     migrations: bool
     queue: bool
+    writes: bool = Field(description="the database takes writes: it is no standby, and its disk is not full")
     serving: bool = Field(description="false once it was told to stop: send it nothing more")

@@ -1,13 +1,20 @@
 """Decisions about the site as a whole."""
 
+import asyncio
+import logging
+import time
 from datetime import datetime
 
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.home.site import queries
 from api.platform.kit.database import Database
+from api.platform.kit.logs import why
 from api.platform.schema.revisions import Shape
+
+logger = logging.getLogger(__name__)
 
 
 async def sources_in_use(connection: AsyncConnection) -> dict[str, tuple[datetime | None, int]]:
@@ -16,17 +23,42 @@ async def sources_in_use(connection: AsyncConnection) -> dict[str, tuple[datetim
     return {row.source: (row.imported_at, row.records) for row in rows}
 
 
-async def readiness(database: Database) -> dict[str, bool]:
-    """Whether the database answers, has the newest tables, and holds the queue."""
-    state = {"database": False, "migrations": False, "queue": False}
-    try:
-        async with database.reads.connect() as connection:
+class Readiness:
+    """Whether the database answers, has the newest tables, holds the queue, and takes writes.
+
+    However often it is asked, the database is asked once a second.
+    """
+
+    KEPT_SECONDS = 1.0
+    WAIT_SECONDS = 3.0
+    """What takes longer is not ready: a balancer does not wait either."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._asking = asyncio.Lock()
+        self._state = dict.fromkeys(("database", "migrations", "queue", "writes"), False)
+        self._until = float("-inf")
+
+    async def state(self) -> dict[str, bool]:
+        """Each with whether it is so."""
+        async with self._asking:
+            if time.monotonic() >= self._until:
+                self._state = dict.fromkeys(self._state, False)
+                try:
+                    async with asyncio.timeout(self.WAIT_SECONDS):
+                        await self._ask(self._state)
+                except (DBAPIError, OSError, PoolTimeoutError) as error:
+                    logger.warning("not ready: %s", type(error).__name__, extra=why(error))
+                self._until = time.monotonic() + self.KEPT_SECONDS
+            return self._state
+
+    async def _ask(self, state: dict[str, bool]) -> None:
+        async with self._database.reads.connect() as connection:
             state["database"] = True
             state["queue"] = bool((await connection.execute(queries.QUEUE)).scalar())
             # A database ahead of this code is fine where that code runs on it: migrations come before the
             # replicas that need them.
             revision, oldest_code = (await connection.execute(queries.SHAPE)).one()
             state["migrations"] = Shape(revision, oldest_code or "").fits
-    except (DBAPIError, OSError):
-        pass
-    return state
+            await connection.execute(queries.WRITE)
+            state["writes"] = True

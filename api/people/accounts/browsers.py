@@ -12,7 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.people.accounts import queries
 from api.platform.kit.clock import now
 from api.platform.kit.secrets import digest, new_token
-from api.platform.kit.statements import run
+from api.platform.kit.statements import run, run_each
 from api.platform.settings import Settings
 
 MOST = 10
@@ -45,9 +45,9 @@ async def forget_all(connection: AsyncConnection, account_id: UUID, *, but: UUID
     await connection.execute(queries.FORGET_BROWSERS, {"account_id": account_id, "but": but})
 
 
-async def delete_old(session: AsyncSession, settings: Settings) -> None:
-    """Forget those in which nobody signed in for long."""
-    await run(session, queries.DELETE_OLD_BROWSERS, {"since": _since(settings)})
+async def delete_old(session: AsyncSession, settings: Settings) -> int:
+    """Forget a batch of those in which nobody signed in for long; how many."""
+    return await run_each(session, [queries.DELETE_OLD_BROWSERS], {"since": _since(settings)})
 
 
 def _since(settings: Settings) -> datetime:

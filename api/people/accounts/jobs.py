@@ -1,11 +1,13 @@
 """Jobs of accounts."""
 
+from functools import partial
 from uuid import UUID
 
 from api.people.accounts import browsers, sessions, sign_in_log
 from api.people.accounts.codes import service as codes
 from api.people.accounts.codes import shared
 from api.platform.jobs.queue import Blueprint, JobContext, tools
+from api.platform.jobs.retention import delete_old
 
 blueprint = Blueprint()
 
@@ -15,11 +17,14 @@ blueprint = Blueprint()
 async def delete_expired(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
     """Delete sessions, flows, codes, known browsers and records of sign-ins whose time is over."""
     used = tools(context)
-    async with used.database.transaction() as session:
-        await sessions.delete_expired(session)
-        await codes.delete_old(session, used.settings)
-        await browsers.delete_old(session, used.settings)
-        await sign_in_log.delete_old(session, used.settings.sign_in_log_retention_months)
+    months = used.settings.sign_in_log_retention_months
+    for what, delete in (
+        ("sessions", sessions.delete_expired),
+        ("codes", partial(codes.delete_old, settings=used.settings)),
+        ("known browsers", partial(browsers.delete_old, settings=used.settings)),
+        ("sign-ins", partial(sign_in_log.delete_old, months=months)),
+    ):
+        await delete_old(used.database, what, delete)
 
 
 @blueprint.task(name="send_shared_code", pass_context=True)

@@ -241,7 +241,7 @@ class KnownBrowser(SQLModel, table=True):
     token_digest: bytes = Field(sa_column=Column(LargeBinary, primary_key=True))
     account_id: UUID = Field(sa_column=reference("account.id", primary_key=True, index=True))
     created_at: datetime | None = Field(None, sa_column=created_column())
-    seen_at: datetime = Field(sa_column=moment_column())
+    seen_at: datetime = Field(sa_column=moment_column(index=True))
     """Its last sign-in."""
 
 

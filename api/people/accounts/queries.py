@@ -3,6 +3,7 @@
 from sqlalchemy import text
 
 from api.people.accounts.models import spelling
+from api.platform.kit.statements import old_rows
 from api.safety.reach import restricted, vouched
 
 _LIVE = "s.expires_at > :now AND a.status <> 'banned'"
@@ -94,9 +95,9 @@ CLOSE_OTHER_SESSIONS = text(
 )
 
 DELETE_EXPIRED = [
-    text("DELETE FROM session WHERE expires_at < :now"),
-    text("DELETE FROM sign_in_flow WHERE expires_at < :now"),
-    text("DELETE FROM provider_logout WHERE expires_at < :now"),
+    old_rows("session", "expires_at < :now", "expires_at"),
+    old_rows("sign_in_flow", "expires_at < :now", "expires_at"),
+    old_rows("provider_logout", "expires_at < :now", "expires_at"),
 ]
 
 # The account comes first from the browser: how long it takes tells nothing of other addresses.
@@ -134,7 +135,7 @@ FORGET_BROWSERS = text(
     """
 )
 
-DELETE_OLD_BROWSERS = text("DELETE FROM known_browser WHERE seen_at < :since")
+DELETE_OLD_BROWSERS = old_rows("known_browser", "seen_at < :since", "seen_at")
 
 ACCOUNT_OF_EMAIL = text("SELECT id FROM account WHERE email = :email")
 

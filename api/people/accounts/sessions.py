@@ -18,7 +18,7 @@ from api.platform.kit.clock import now
 from api.platform.kit.database import Database
 from api.platform.kit.problems import NotFoundError
 from api.platform.kit.secrets import digest, new_token
-from api.platform.kit.statements import run
+from api.platform.kit.statements import run, run_each
 from api.platform.settings import Settings
 
 TOUCH_EVERY = timedelta(hours=1)
@@ -234,10 +234,9 @@ async def close_sessions(session: AsyncSession, account_id: UUID, *, but: UUID |
     ).rowcount
 
 
-async def delete_expired(session: AsyncSession) -> None:
-    """Delete the sessions, flows and what providers said whose time is over."""
-    for statement in queries.DELETE_EXPIRED:
-        await run(session, statement, {"now": now()})
+async def delete_expired(session: AsyncSession) -> int:
+    """Delete a batch of sessions, flows and what providers said whose time is over; how many of the most."""
+    return await run_each(session, queries.DELETE_EXPIRED, {"now": now()})
 
 
 def device_name(user_agent: str) -> str:

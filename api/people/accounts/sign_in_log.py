@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.platform.kit.statements import run
+from api.platform.kit.statements import old_rows, run, run_each
 
 Outcome = Literal["signed_in", "proven", "wrong", "turned_away"]
 """Signed in; second factor proven; code or proof wrong; turned away by the provider, or shut out."""
@@ -27,7 +27,7 @@ _NOTE = text(
 _OF = text(
     "SELECT at, method, outcome, device FROM sign_in_log WHERE account_id = :account_id ORDER BY at, id"
 )
-_DELETE_OLD = text("DELETE FROM sign_in_log WHERE at < now() - make_interval(months => :months)")
+DELETE_OLD = old_rows("sign_in_log", "at < now() - make_interval(months => :months)", "at")
 
 
 async def note(
@@ -65,6 +65,6 @@ async def of_account(session: AsyncSession, account_id: UUID) -> list[dict[str, 
     return [dict(row._mapping) for row in rows]
 
 
-async def delete_old(session: AsyncSession, months: int) -> None:
-    """Delete what is older."""
-    await run(session, _DELETE_OLD, {"months": months})
+async def delete_old(session: AsyncSession, months: int) -> int:
+    """Delete a batch of what is older; how many."""
+    return await run_each(session, [DELETE_OLD], {"months": months})

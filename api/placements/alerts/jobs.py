@@ -1,11 +1,13 @@
 """Jobs of alerts."""
 
+from functools import partial
 from uuid import UUID
 
 from procrastinate import RetryStrategy
 
 from api.placements.alerts import matching, retention, telling
 from api.platform.jobs.queue import Blueprint, JobContext, tools
+from api.platform.jobs.retention import delete_old
 
 blueprint = Blueprint()
 
@@ -56,5 +58,4 @@ async def retire(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
     while left:
         async with used.database.transaction() as session:
             left = await retention.stop(session, used.settings)
-    async with used.database.transaction() as session:
-        await retention.delete_old(session, used.settings)
+    await delete_old(used.database, "found offers", partial(retention.delete_old, settings=used.settings))

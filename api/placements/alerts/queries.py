@@ -3,6 +3,7 @@
 from sqlalchemy import text
 
 from api.platform.kit.geo import EARTH_RADIUS_M
+from api.platform.kit.statements import old_rows
 from api.safety.reach import nobody_for_minors
 
 # An offer that can be found: parameters are `:today` and those of `adults`.
@@ -239,8 +240,8 @@ OVER = text(
     """
 )
 
-DELETE_OLD_HITS = text(
-    "DELETE FROM alert_hit WHERE found_at < CAST(:now AS timestamptz) - make_interval(days => :days)"
+DELETE_OLD_HITS = old_rows(
+    "alert_hit", "found_at < CAST(:now AS timestamptz) - make_interval(days => :days)", "found_at"
 )
 
 # For notices, to their owner.

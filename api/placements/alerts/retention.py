@@ -14,7 +14,7 @@ from api.placements.alerts.telling import PAGE
 from api.platform.kit import clock
 from api.platform.kit.language import Language
 from api.platform.kit.secrets import Secrets
-from api.platform.kit.statements import run
+from api.platform.kit.statements import run, run_each
 from api.platform.mail.letters import Letter
 from api.platform.notices import service as notices
 from api.platform.settings import Settings
@@ -68,8 +68,7 @@ async def stop(session: AsyncSession, settings: Settings) -> int:
     return len(ended)
 
 
-async def delete_old(session: AsyncSession, settings: Settings) -> None:
-    """Forget what was found long ago."""
-    await run(
-        session, queries.DELETE_OLD_HITS, {"now": clock.now(), "days": settings.alert_found_retention_days}
-    )
+async def delete_old(session: AsyncSession, settings: Settings) -> int:
+    """Forget a batch of what was found long ago; how many."""
+    moments = {"now": clock.now(), "days": settings.alert_found_retention_days}
+    return await run_each(session, [queries.DELETE_OLD_HITS], moments)

@@ -39,6 +39,18 @@ MEASURED = (
         ),
     ),
     Measured(
+        "epass_retention_age_seconds",
+        "Seconds since a deletion of what is over last came to its end",
+        text("SELECT what, extract(epoch FROM now() - ended_at) FROM retention_run"),
+        ["what"],
+    ),
+    Measured(
+        "epass_retention_deleted_rows",
+        "Rows that it deleted then",
+        text("SELECT what, deleted FROM retention_run"),
+        ["what"],
+    ),
+    Measured(
         "epass_workers",
         "Workers that gave a sign of life in the last minute",
         text("SELECT count(*) FROM procrastinate_workers WHERE last_heartbeat > now() - interval '1 minute'"),

@@ -64,7 +64,8 @@ class AnswerMemory:
 class Answer:
     """A public answer, plain and compressed, with its ETag."""
 
-    def __init__(self, headers: list[tuple[bytes, bytes]], body: bytes) -> None:
+    def __init__(self, headers: list[tuple[bytes, bytes]], body: bytes, status: int = 200) -> None:
+        self.status = status
         # Weak: the same tag stands for the plain and the compressed bytes.
         self.etag = b'W/"' + blake2b(body, digest_size=12).hexdigest().encode() + b'"'
         self.headers = [pair for pair in headers if pair[0] != b"content-length"]
@@ -81,7 +82,7 @@ class Answer:
         """Answer a request: 304 when it has these bytes already, else compressed where it may be."""
         asked = {name: value for name, value in scope["headers"] if name in NEGOTIATION}
         headers = self.headers.copy()
-        if self.etag in asked.get(b"if-none-match", b""):
+        if self.status == 200 and self.etag in asked.get(b"if-none-match", b""):
             headers = [pair for pair in headers if pair[0] != b"content-type"]
             await send({"type": "http.response.start", "status": 304, "headers": headers})
             await send({"type": "http.response.body", "body": b""})
@@ -91,8 +92,8 @@ class Answer:
             body = self.compressed
             headers.append((b"content-encoding", b"gzip"))
         headers.append((b"content-length", str(len(body)).encode()))
-        await send({"type": "http.response.start", "status": 200, "headers": headers})
-        await send({"type": "http.response.body", "body": body})
+        await send({"type": "http.response.start", "status": self.status, "headers": headers})
+        await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
 
 
 class MadeOnce:

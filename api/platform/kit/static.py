@@ -1,4 +1,6 @@
-"""The built PWA: hashed files for ever, everything else asked again, unknown pages answered by the shell."""
+"""The built PWA: hashed files for ever, everything else asked again, pages answered by the shell:
+what is no page too, which shows that there is none, but with 404.
+"""
 
 import time
 from collections import OrderedDict
@@ -29,6 +31,8 @@ _SHELL_HEADERS = [
 ]
 SHOWN_ELSEWHERE = ("icons/", "share/")
 """Files that other sites show: portals our logo beside a tile, messengers a picture beside a link."""
+NO_PAGE = "/404"
+"""Where the app has no page, as no page of it is called."""
 _UNLISTED = (b"x-robots-tag", b"noindex")
 
 
@@ -58,7 +62,7 @@ class Pwa(StaticFiles):
         if scope["type"] != "http" or scope["path"].startswith("/api/") or not self.folder.is_dir():
             raise HTTPException(404)
         path = scope["path"]
-        if scope["method"] == "GET" and not self._looks_like_a_file(path.removeprefix("/")):
+        if scope["method"] in ("GET", "HEAD") and not self._looks_like_a_file(path.removeprefix("/")):
             await (await self._page(path, scope)).send(scope, send)
             return
         await super().__call__(scope, receive, send)
@@ -74,6 +78,9 @@ class Pwa(StaticFiles):
     async def _page(self, path: str, scope: Scope) -> Answer:
         language = preferred(Headers(scope=scope).get("accept-language", ""))
         self._read_template()
+        if not self._files.has(path):
+            # One for all of them: strangers find more addresses than there is room.
+            path = NO_PAGE
         begins_with = self._begins_with(path, scope["query_string"].decode("latin-1"))
         key = path, language, begins_with
         kept = self._kept.get(key)
@@ -85,8 +92,9 @@ class Pwa(StaticFiles):
         if begins_with and head.address is not None:
             given = await page_answers.answer_at(begins_with, scope)
             data = page_answers.tag(begins_with, given) if given else ""
-        answer = Answer(headers, self._template.filled(head, language, self._public_url, links, data))
-        if self._seconds and head.address is not None:
+        page = self._template.filled(head, language, self._public_url, links, data)
+        answer = Answer(headers, page, 404 if path == NO_PAGE else 200)
+        if self._seconds and (head.address is not None or path == NO_PAGE):
             self._kept[key] = (time.monotonic() + self._seconds, answer)
             if len(self._kept) > self.MOST_KEPT:
                 self._kept.popitem(last=False)

@@ -1,10 +1,12 @@
 """Jobs of mails."""
 
+from functools import partial
 from uuid import UUID
 
 from procrastinate import RetryStrategy
 
 from api.platform.jobs.queue import Blueprint, JobContext, tools
+from api.platform.jobs.retention import delete_old
 from api.platform.kit.clock import now
 from api.platform.mail import service
 
@@ -28,5 +30,5 @@ async def deliver(context: JobContext, mail_id: str) -> None:
 async def delete_old_mails(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
     """Apply the retention period of mails that could not be sent."""
     used = tools(context)
-    async with used.database.transaction() as session:
-        await service.delete_old(session, now(), used.settings.mail_retention_days)
+    days = used.settings.mail_retention_days
+    await delete_old(used.database, "mails", partial(service.delete_old, now=now(), days=days))

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
 from api.platform.kit.columns import created_column, id_column, json_column, reference
@@ -13,6 +14,7 @@ class Mail(SQLModel, table=True):
     """One mail. Its text and address are gone once it is sent."""
 
     __tablename__ = "mail"
+    __table_args__ = (Index("ix_mail_created_at", "created_at"),)
 
     id: UUID | None = Field(None, sa_column=id_column())
     recipient: str

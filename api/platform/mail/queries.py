@@ -2,6 +2,8 @@
 
 from sqlalchemy import text
 
+from api.platform.kit.statements import old_rows
+
 INSERT = text(
     """
     INSERT INTO mail (recipient, letter, about_id)
@@ -30,6 +32,6 @@ FORGET = text("DELETE FROM mail WHERE recipient = :recipient AND about_id IS NUL
 
 OUTBOX = text("SELECT id, recipient, letter, created_at FROM mail ORDER BY created_at DESC, id DESC LIMIT 50")
 
-DELETE_OLD = text(
-    "DELETE FROM mail WHERE created_at < CAST(:now AS timestamptz) - make_interval(days => :days)"
+DELETE_OLD = old_rows(
+    "mail", "created_at < CAST(:now AS timestamptz) - make_interval(days => :days)", "created_at"
 )

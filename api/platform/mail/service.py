@@ -13,7 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.platform.jobs.queue import defer, defer_many
 from api.platform.kit.metrics import MAILS
-from api.platform.kit.statements import run
+from api.platform.kit.statements import run, run_each
 from api.platform.mail import queries
 from api.platform.mail.letters import Letter
 from api.platform.mail.schemas import OutboxMail
@@ -119,5 +119,5 @@ async def outbox(connection: AsyncConnection) -> list[OutboxMail]:
 
 
 async def delete_old(session: AsyncSession, now: datetime, days: int) -> int:
-    """Delete mails that could not be sent in that time; how many."""
-    return (await run(session, queries.DELETE_OLD, {"now": now, "days": days})).rowcount
+    """Delete a batch of the mails that could not be sent in that time; how many."""
+    return await run_each(session, [queries.DELETE_OLD], {"now": now, "days": days})

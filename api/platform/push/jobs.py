@@ -4,6 +4,7 @@ from uuid import UUID
 
 from procrastinate import RetryStrategy
 
+from api.platform.jobs import retention
 from api.platform.jobs.queue import Blueprint, JobContext, tools
 from api.platform.push import delivery, service
 from api.platform.push.rules import Rules
@@ -29,5 +30,4 @@ async def deliver(context: JobContext, notice_id: str, chunk: int) -> None:
 @blueprint.task(name="delete_old", pass_context=True, queueing_lock="delete_old_push_notices")
 async def delete_old(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
     """Forget the notices that it is too late for."""
-    async with tools(context).database.transaction() as session:
-        await service.delete_old(session)
+    await retention.delete_old(tools(context).database, "pushes", service.delete_old)

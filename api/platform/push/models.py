@@ -41,7 +41,7 @@ class PushNotice(SQLModel, table=True):
     """A later notice with the same tag takes the place of this one on the device."""
     urgency: str
     created_at: datetime = Field(sa_column=moment_column())
-    expires_at: datetime = Field(sa_column=moment_column())
+    expires_at: datetime = Field(sa_column=moment_column(index=True))
 
 
 class PushDelivery(SQLModel, table=True):

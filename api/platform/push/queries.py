@@ -2,6 +2,8 @@
 
 from sqlalchemy import text
 
+from api.platform.kit.statements import old_rows
+
 # The phone of somebody else before: their subscription, and what was on its way to it, end.
 LEAVE_OTHERS = text("DELETE FROM push_subscription WHERE endpoint = :endpoint AND session_id <> :session_id")
 
@@ -150,4 +152,4 @@ FINISH_NOTICE = text(
     """
 )
 
-DELETE_OLD = text("DELETE FROM push_notice WHERE expires_at < :now")
+DELETE_OLD = old_rows("push_notice", "expires_at < :now", "expires_at")

@@ -13,7 +13,7 @@ from api.platform.kit.locks import one_at_a_time
 from api.platform.kit.personal_data import Purpose
 from api.platform.kit.problems import ConflictError, InvalidInputError, UnauthorizedError
 from api.platform.kit.secrets import digest
-from api.platform.kit.statements import run
+from api.platform.kit.statements import run, run_each
 from api.platform.push import queries
 from api.platform.push.queries import has_device
 from api.platform.push.ringing import ring_devices
@@ -103,6 +103,6 @@ def is_listed(settings: Settings, endpoint: str) -> bool:
     )
 
 
-async def delete_old(session: AsyncSession) -> None:
-    """Forget the notices that it is too late for."""
-    await run(session, queries.DELETE_OLD, {"now": clock.now()})
+async def delete_old(session: AsyncSession) -> int:
+    """Forget a batch of the notices that it is too late for; how many."""
+    return await run_each(session, [queries.DELETE_OLD], {"now": clock.now()})

@@ -1,6 +1,9 @@
 """Jobs of the per-person stream."""
 
+from functools import partial
+
 from api.platform.jobs.queue import Blueprint, JobContext, tools
+from api.platform.jobs.retention import delete_old
 from api.platform.kit.clock import now
 from api.platform.stream import service
 
@@ -12,5 +15,5 @@ blueprint = Blueprint()
 async def delete_old_events(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
     """Apply the retention period of notifications."""
     used = tools(context)
-    async with used.database.transaction() as session:
-        await service.delete_old(session, now(), used.settings.notification_retention_days)
+    days = used.settings.notification_retention_days
+    await delete_old(used.database, "notifications", partial(service.delete_old, now=now(), days=days))

@@ -16,6 +16,7 @@ class StreamEvent(SQLModel, table=True):
     __tablename__ = "stream_event"
     __table_args__ = (
         Index("ix_stream_event_account_id_id", "account_id", "id"),
+        Index("ix_stream_event_age", "notice", "created_at"),
         Index("ix_stream_event_unseen", "account_id", postgresql_where=text("notice AND seen_at IS NULL")),
         Index("ix_stream_event_ring_at", "ring_at", postgresql_where=text("ring_at IS NOT NULL")),
     )

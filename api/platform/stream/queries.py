@@ -2,6 +2,8 @@
 
 from sqlalchemy import text
 
+from api.platform.kit.statements import old_rows
+
 WAKES = "epass_stream"
 """Channel on which processes with open streams hear for whom there is news: ids of accounts, with spaces."""
 
@@ -196,9 +198,7 @@ EVERYTHING = text(
 
 ERASE = text("DELETE FROM stream_event WHERE account_id = :account_id")
 
-DELETE_OLD = text(
-    """
-    DELETE FROM stream_event WHERE created_at < CASE WHEN notice THEN CAST(:notices_since AS timestamptz)
-        ELSE CAST(:kept_since AS timestamptz) END
-    """
+DELETE_OLD = (
+    old_rows("stream_event", "notice AND created_at < CAST(:notices_since AS timestamptz)", "created_at"),
+    old_rows("stream_event", "NOT notice AND created_at < CAST(:kept_since AS timestamptz)", "created_at"),
 )

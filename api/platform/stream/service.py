@@ -14,7 +14,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.platform.kit import clock
 from api.platform.kit.database import ENDINGS, Database, Reader, fetch
 from api.platform.kit.listing import Found
-from api.platform.kit.statements import run
+from api.platform.kit.statements import run, run_each
 from api.platform.stream import queries
 from api.platform.stream.queries import telling as telling
 
@@ -256,6 +256,6 @@ async def put_away(session: AsyncSession, account_id: UUID, ids: Collection[int]
 
 
 async def delete_old(session: AsyncSession, now: datetime, days: int) -> int:
-    """Delete notifications older than that, and older wake-ups; how many."""
+    """Delete a batch of notifications older than that, and one of older wake-ups; how many of the larger."""
     moments = {"notices_since": now - timedelta(days=days), "kept_since": now - WAKES_KEPT}
-    return (await run(session, queries.DELETE_OLD, moments)).rowcount
+    return await run_each(session, queries.DELETE_OLD, moments)

@@ -5633,7 +5633,8 @@ export interface paths {
         };
         /**
          * Ready
-         * @description The process can serve: database, migrations and queue, and it was not told to stop.
+         * @description The process can serve: database, migrations, queue and writes, looked at once a second at most, and it
+         *     was not told to stop.
          */
         get: operations["ready_api_v1_ready_get"];
         put?: never;
@@ -16899,6 +16900,11 @@ export interface components {
             migrations: boolean;
             /** Queue */
             queue: boolean;
+            /**
+             * Writes
+             * @description the database takes writes: it is no standby, and its disk is not full
+             */
+            writes: boolean;
             /**
              * Serving
              * @description false once it was told to stop: send it nothing more

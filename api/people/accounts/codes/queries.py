@@ -2,6 +2,8 @@
 
 from sqlalchemy import TextClause, text
 
+from api.platform.kit.statements import old_rows
+
 
 def _asked_from(column: str) -> TextClause:
     # Never more rows are looked at than the limit counts.
@@ -112,12 +114,13 @@ USE_CODES = text(
 )
 
 DELETE_OLD = [
-    text("DELETE FROM email_code WHERE created_at < :retained_since"),
+    old_rows("email_code", "created_at < :retained_since", "created_at"),
     # What waited for a shared code counts for its network only, for a day.
-    text("DELETE FROM email_code WHERE shared_id IS NOT NULL AND created_at < :day_ago"),
-    text(
-        "UPDATE email_code SET network_mark = NULL, site_mark = NULL, pass_mark = NULL, mailbox_mark = NULL"
-        " WHERE network_mark IS NOT NULL AND created_at < :day_ago"
-    ),
-    text("DELETE FROM shared_code WHERE sends_at < :day_ago"),
+    old_rows("email_code", "shared_id IS NOT NULL AND created_at < :day_ago", "created_at"),
+    old_rows("shared_code", "sends_at < :day_ago", "sends_at"),
 ]
+
+FORGET_MARKS = text(
+    "UPDATE email_code SET network_mark = NULL, site_mark = NULL, pass_mark = NULL, mailbox_mark = NULL"
+    " WHERE network_mark IS NOT NULL AND created_at < :day_ago"
+)

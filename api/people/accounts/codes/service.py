@@ -26,7 +26,7 @@ from api.platform.kit.limits import networks_of
 from api.platform.kit.locks import one_at_a_time
 from api.platform.kit.problems import TooManyRequestsError
 from api.platform.kit.secrets import Secrets, digest, new_token
-from api.platform.kit.statements import run
+from api.platform.kit.statements import run, run_each
 from api.platform.settings import Settings
 
 QUARTER = timedelta(minutes=15)
@@ -159,12 +159,14 @@ async def code_is_right(
     return True
 
 
-async def delete_old(session: AsyncSession, settings: Settings) -> None:
-    """Forget what neither works nor counts any more."""
+async def delete_old(session: AsyncSession, settings: Settings) -> int:
+    """Forget a batch of what neither works nor counts any more; how many."""
     moment = now()
     retained_since = moment - timedelta(days=settings.code_retention_days)
-    for statement in queries.DELETE_OLD:
-        await run(session, statement, {"retained_since": retained_since, "day_ago": moment - DAY})
+    await run(session, queries.FORGET_MARKS, {"day_ago": moment - DAY})
+    return await run_each(
+        session, queries.DELETE_OLD, {"retained_since": retained_since, "day_ago": moment - DAY}
+    )
 
 
 def own_mark(secrets: Secrets, code_id: UUID, browser: bytes, code: str) -> bytes:
