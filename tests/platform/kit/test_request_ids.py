@@ -2,11 +2,16 @@
 
 import logging
 import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import httpx
 import pytest
 
+from api.app import create_app
 from api.platform.kit.logs import fields_of
+from api.platform.settings import Settings
+from tests.conftest import ORIGIN
 from tests.factories import Factory
 
 GIVEN = "0123456789abcdef0123456789abcdef"
@@ -72,14 +77,24 @@ async def test_lines_name_the_number_the_pattern_and_the_cause(
 
 
 async def test_a_database_that_takes_no_writes_is_told_as_such(
-    client: httpx.AsyncClient, factory: Factory, lines: list[dict[str, object]]
+    settings: Settings, factory: Factory, lines: list[dict[str, object]]
 ) -> None:
     """A standby that was not promoted, or an administrator's hand."""
-    name = factory.connection.info.dbname
-    factory.connection.execute(f"ALTER DATABASE {name} SET default_transaction_read_only = on")
-    try:
+    async with read_only(settings, factory) as client:
         answer = await client.post("/api/v1/sign-in/code", json={"email": "lea@example.org"})
-    finally:
-        factory.connection.execute(f"ALTER DATABASE {name} RESET default_transaction_read_only")
     assert answer.status_code == 503
     assert [line["cause"] for line in lines] == ["database is read only"]
+
+
+@asynccontextmanager
+async def read_only(settings: Settings, factory: Factory) -> AsyncIterator[httpx.AsyncClient]:
+    """An app whose connections are opened while the database takes no writes."""
+    name = factory.connection.info.dbname
+    factory.connection.execute(f"ALTER DATABASE {name} SET default_transaction_read_only = on")
+    app = create_app(settings)
+    try:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=ORIGIN) as client:
+            yield client
+        await app.state.database.close()
+    finally:
+        factory.connection.execute(f"ALTER DATABASE {name} RESET default_transaction_read_only")

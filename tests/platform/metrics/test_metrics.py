@@ -17,6 +17,7 @@ from api.platform.metrics import gauges
 from api.platform.metrics.port import told
 from api.platform.settings import Settings
 from tests.factories import Factory
+from tests.platform.kit.test_request_ids import read_only
 from tests.test_command import free_port
 from tests.test_worker import run_due
 
@@ -73,15 +74,11 @@ class TestRequests:
         assert after["epass_http_request_seconds_count", "GET /api/v1/places"] >= 2
 
     async def test_that_are_put_off_are_counted_by_cause(
-        self, client: httpx.AsyncClient, factory: Factory, port: int
+        self, settings: Settings, factory: Factory, port: int
     ) -> None:
-        name = factory.connection.info.dbname
-        factory.connection.execute(f"ALTER DATABASE {name} SET default_transaction_read_only = on")
         before = (await samples(port)).get(("epass_unavailable_total", "database is read only"), 0)
-        try:
+        async with read_only(settings, factory) as client:
             await client.post("/api/v1/sign-in/code", json={"email": "lea@example.org"})
-        finally:
-            factory.connection.execute(f"ALTER DATABASE {name} RESET default_transaction_read_only")
         assert (await samples(port))["epass_unavailable_total", "database is read only"] == before + 1
 
 
