@@ -9,6 +9,7 @@ import json
 import os
 import secrets
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 from api import running, startup
@@ -71,6 +72,7 @@ def _text(value: str) -> str:
 def parser() -> argparse.ArgumentParser:
     """The command line."""
     root = argparse.ArgumentParser(prog="epass", description=__doc__)
+    root.add_argument("--version", action="version", version=f"epass {version('epass')}")
     commands = root.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
     run = commands.add_parser("run", help="everything at once: database, migrations, demo data, api, worker")
