@@ -3,9 +3,8 @@
 import argparse
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from psycopg import IsolationLevel
 from api import startup
 from api.commands import archive
 from api.commands.archive import Manifest
+from api.commands.whole_file import whole
 from api.opening import Addresses, database, keyed_settings
 from api.platform.kit import age, clock
 from api.platform.kit.database import connect
@@ -54,9 +54,7 @@ def command_backup(arguments: argparse.Namespace) -> None:
     """Write a backup and try it out. Raises OperatorError."""
     with database(get_settings()) as addresses:
         passphrase = archive.passphrase_of(arguments)
-        if arguments.file.exists():
-            raise FileExistsError(17, os.strerror(17), str(arguments.file))
-        with _whole(arguments.file) as partial:
+        with whole(arguments.file) as partial:
             _write(addresses, passphrase, partial)
             if not arguments.no_verify:
                 _try(addresses, passphrase, partial)
@@ -76,7 +74,7 @@ def command_restore(arguments: argparse.Namespace) -> None:
             manifest = _try(addresses, passphrase, arguments.file)
         else:
             if arguments.keys is not None and arguments.keys.exists():
-                raise FileExistsError(17, os.strerror(17), str(arguments.keys))
+                raise OperatorError(f"{arguments.keys} existe déjà.\n{arguments.keys} is there already.")
             manifest = _restore(addresses, passphrase, arguments.file, replace=arguments.replace)
             _give_keys(manifest, arguments.keys)
         rows = sum(manifest.tables.values())
@@ -140,7 +138,7 @@ def _restore(addresses: Addresses, passphrase: str, path: Path, *, replace: bool
 
 def _give_keys(manifest: Manifest, path: Path | None) -> None:
     if path is not None:
-        with _whole(path) as partial:
+        with whole(path) as partial:
             partial.write_text("".join(f"{name}={key}\n" for name, key in manifest.keys.items()), "utf-8")
     elif get_settings().database_url is None:
         for name, kept in KEPT_KEYS.items():
@@ -154,18 +152,6 @@ def _own(name: str) -> str:
         if get_settings().database_url is None:
             return (Path.cwd() / ".epass" / KEPT_KEYS[name]).read_text("utf-8").strip()
     return ""
-
-
-@contextmanager
-def _whole(path: Path) -> Iterator[Path]:
-    """A file beside that one, which takes its name once all went well; readable by us alone."""
-    descriptor, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    os.close(descriptor)
-    try:
-        yield Path(beside)
-        os.link(beside, path)
-    finally:
-        Path(beside).unlink()
 
 
 def _say(text: str) -> None:

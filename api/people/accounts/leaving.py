@@ -20,6 +20,13 @@ _LEAVE = text(
     """
 )
 
+_LEAVE_AT_ONCE = text(
+    """
+    UPDATE account SET status = 'leaving', leaving_at = least(leaving_at, :now)
+    WHERE id = :account_id AND status IN ('active', 'leaving') RETURNING id
+    """
+)
+
 _STAY = text(
     """
     UPDATE account SET status = 'active', leaving_at = NULL
@@ -57,6 +64,15 @@ async def leave(session: AsyncSession, account_id: UUID, *, until: datetime, ses
     row = (await run(session, _LEAVE, {"account_id": account_id, "until": until})).one()
     await sessions.close_sessions(session, account_id, but=session_id)
     return row
+
+
+async def leave_at_once(session: AsyncSession, account_id: UUID, now: datetime) -> bool:
+    """Let the grace period be over and sign every device out; whether the account can leave."""
+    row = await run(session, _LEAVE_AT_ONCE, {"account_id": account_id, "now": now})
+    if row.first() is None:
+        return False
+    await sessions.close_sessions(session, account_id)
+    return True
 
 
 async def stay(session: AsyncSession, account_id: UUID) -> bool:

@@ -37,7 +37,14 @@ from api.people.accounts.birth_dates import (
     withdraw_vouch,
 )
 from api.people.accounts.codes.passes import pass_mark
-from api.people.accounts.leaving import ended, leave, lock_ended, stay, warn_unused
+from api.people.accounts.leaving import (
+    ended,
+    leave,
+    leave_at_once,
+    lock_ended,
+    stay,
+    warn_unused,
+)
 from api.people.accounts.models import VouchedBy
 from api.people.accounts.queries import signed_in
 from api.people.accounts.schemas import (
@@ -75,6 +82,7 @@ __all__ = [
     "is_vouched",
     "known_by",
     "leave",
+    "leave_at_once",
     "lift_ban",
     "lock_ended",
     "look_again",
@@ -162,6 +170,12 @@ async def change_email(session: AsyncSession, secrets: Secrets, account_id: UUID
         letter = words.email_changed(changed.language)
         await mail.send(session, changed.former, letter, about=account_id)
     await look_again(session, account_id)
+
+
+async def find_by_email(connection: AsyncConnection, email: str) -> UUID | None:
+    """The account of an address, where there is one."""
+    found: UUID | None = (await connection.execute(queries.ACCOUNT_OF_EMAIL, {"email": email})).scalar()
+    return found
 
 
 async def find(connection: AsyncConnection, account_id: UUID) -> Row[Any]:

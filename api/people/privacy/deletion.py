@@ -50,6 +50,19 @@ async def ask(
     return DeletionPublic(leaving_at=left.leaving_at)
 
 
+async def end_at_once(session: AsyncSession, account_id: UUID) -> None:
+    """Let an account's time be over, for whoever asked the operator in writing: `erase` follows.
+
+    Raises ConflictError for the last admin, and for who is banned: that decision comes first.
+    """
+    # Before the account, as where it is erased.
+    await one_at_a_time(await session.connection(), ERASURE)
+    await accounts.keep_an_admin(session, account_id)
+    if not await accounts.leave_at_once(session, account_id, clock.now()):
+        raise ConflictError("account_banned")
+    await audit.note(session, acts.ACCOUNT_LEAVING, account_id=account_id)
+
+
 async def cancel(session: AsyncSession, account_id: UUID) -> None:
     """Stay after all."""
     if await accounts.stay(session, account_id):

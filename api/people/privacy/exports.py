@@ -1,7 +1,7 @@
 """Decisions about exports: everything about me, as a page to read and as JSON (GDPR art. 15 and 20)."""
 
 from collections.abc import AsyncIterator, Collection, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import count
 from uuid import UUID
 
@@ -67,11 +67,9 @@ async def build(
     if found is None:
         return
     account_id = found.account_id
-    account = await accounts.find(connection, account_id)
     moment = clock.now()
-    parts = [(room, await room.export(session, account_id)) for room in personal_data]
     size = number = 0
-    async for piece in report.packed(session, parts, labels, account.language, moment):
+    async for piece in _gathered(session, personal_data, labels, account_id, moment):
         await connection.execute(queries.ADD_PIECE, {"id": export_id, "number": number, "content": piece})
         size += len(piece)
         number += 1
@@ -86,6 +84,32 @@ async def build(
     )
     await audit.note(session, acts.EXPORT_READY, account_id=account_id)
     await notices.notify(session, settings, [account_id], EXPORT_READY, export_id=export_id)
+
+
+async def hand_over(
+    session: AsyncSession, personal_data: Sequence[PersonalData], labels: Labels, account_id: UUID
+) -> AsyncIterator[bytes]:
+    """The same for an operator whom the person asked in writing, piece by piece; nothing of it is kept.
+
+    Raises NotFoundError.
+    """
+    await beside_each_other(await session.connection(), ERASURE)
+    await audit.note(session, acts.EXPORT_FETCHED, account_id=account_id)
+    async for piece in _gathered(session, personal_data, labels, account_id, clock.now()):
+        yield piece
+
+
+async def _gathered(
+    session: AsyncSession,
+    personal_data: Sequence[PersonalData],
+    labels: Labels,
+    account_id: UUID,
+    moment: datetime,
+) -> AsyncIterator[bytes]:
+    account = await accounts.find(await session.connection(), account_id)
+    parts = [(room, await room.export(session, account_id)) for room in personal_data]
+    async for piece in report.packed(session, parts, labels, account.language, moment):
+        yield piece
 
 
 async def forget(session: AsyncSession, account_ids: Collection[UUID]) -> None:
