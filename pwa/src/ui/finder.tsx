@@ -43,12 +43,13 @@ export function Finder({ value, list }: Props) {
   const id = useId();
   const [typed, setTyped] = useState(value);
   const [open, setOpen] = useState(false);
-  const [active, setActive] = useState(-1);
   const suggested = useSuggestions(typed.trim(), open);
+  // The chosen line is one of the list that was on the screen: another list begins with none.
+  const [chosen, setChosen] = useState({ line: -1, typed, suggested });
+  const active = chosen.typed === typed && chosen.suggested === suggested ? chosen.line : -1;
   const form = useRef<HTMLFormElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => setTyped(value), [value]);
-  useEffect(() => setActive(-1), [typed, suggested]);
   useRoom(open, form, panel);
 
   const q = typed.trim();
@@ -92,7 +93,8 @@ export function Finder({ value, list }: Props) {
       event.preventDefault();
       setOpen(true);
       const from = active < 0 && event.key === "ArrowUp" ? 0 : active;
-      setActive((from + (event.key === "ArrowDown" ? 1 : -1) + count) % count);
+      const line = (from + (event.key === "ArrowDown" ? 1 : -1) + count) % count;
+      setChosen({ line, typed, suggested });
     }
   };
   let index = -1;
