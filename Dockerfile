@@ -34,7 +34,7 @@ RUN mkdir api && touch api/__init__.py README.md LICENSE \
 
 FROM ${PYTHON} AS pgbouncer
 RUN apt-get update && apt-get install -y --no-install-recommends pgbouncer && rm -rf /var/lib/apt/lists/*
-USER postgres
+USER 10001
 EXPOSE 6432
 CMD ["pgbouncer", "/etc/pgbouncer/pgbouncer.ini"]
 

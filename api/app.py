@@ -43,7 +43,7 @@ from api.platform.access import DOWNLOAD_SECONDS, account_of, read_viewer
 from api.platform.feature.pages import Pages
 from api.platform.kit import french_calendar, metrics
 from api.platform.kit.answer_memory import AnswerMemory, MadeOnce
-from api.platform.kit.database import Database
+from api.platform.kit.database import Database, Pools
 from api.platform.kit.http import JSON
 from api.platform.kit.language import preferred
 from api.platform.kit.limits import AddressLimit, Turns
@@ -90,7 +90,12 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     settings = settings or get_settings()
     if settings.database_url is None:
         raise RuntimeError("EPASS_DATABASE_URL is not set; `epass run` starts an embedded server")
-    database = Database(settings.database_url, pool_size=settings.database_pool, answers=True)
+    database = Database(
+        settings.database_url,
+        pool_size=Pools.of(settings.database_pool),
+        answers=True,
+        pooler=settings.pooler_url,
+    )
     hub = Hub(
         database,
         live_sessions,

@@ -19,7 +19,7 @@ from api.platform.access import Role
 from api.platform.jobs.known import KnownJobs
 from api.platform.jobs.queue import Tools
 from api.platform.kit import metrics
-from api.platform.kit.database import Database, conninfo
+from api.platform.kit.database import Database, Pools, conninfo
 from api.platform.metrics.port import told
 from api.platform.notices.service import push_rules
 from api.platform.push.sender import opened_sender
@@ -29,6 +29,9 @@ logger = logging.getLogger(__name__)
 
 CONCURRENCY = 4
 """Jobs that one worker runs at once."""
+POOLS = Pools(writes=CONCURRENCY, reads=2, hot=1)
+QUEUE_POOL = 2
+"""With one that hears, one that measures and one that imports a worker holds twelve connections at most."""
 
 
 _QUEUE = App(connector=PsycopgConnector())
@@ -48,7 +51,9 @@ def known_tasks() -> Collection[str]:
 @asynccontextmanager
 async def opened_queue(url: str) -> AsyncIterator[App]:
     """The queue of the database at `url`, with every feature's jobs."""
-    with _QUEUE.replace_connector(PsycopgConnector(conninfo=conninfo(url))) as queue:
+    with _QUEUE.replace_connector(
+        PsycopgConnector(conninfo=conninfo(url), min_size=1, max_size=QUEUE_POOL)
+    ) as queue:
         async with queue.open_async():
             yield queue
 
@@ -56,7 +61,7 @@ async def opened_queue(url: str) -> AsyncIterator[App]:
 async def work(settings: Settings, *, wait: bool = True) -> None:
     """Run jobs until told to stop; with `wait` false, only those that are due."""
     assert settings.database_url is not None
-    database = Database(settings.database_url, pool_size=CONCURRENCY)
+    database = Database(settings.database_url, pool_size=POOLS, pooler=settings.pooler_url)
     async with (
         opened_queue(settings.database_url) as queue,
         opened_sender(settings) as push_sender,

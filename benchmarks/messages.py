@@ -26,8 +26,8 @@ MESSAGES = 1_500
 RATE = 300
 """Messages a second, where they come at a steady pace."""
 RUNS = 5
-POOL = 10
-"""Database connections of either server."""
+POOL = 12
+"""Database connections of either server: ours listens on one, and keeps one for who measures."""
 PG = "8.23.1"
 """Version of npm `pg`, fetched into a temporary folder."""
 

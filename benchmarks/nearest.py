@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from api.guide.places import service
 from api.guide.places.models import PlaceKind
 from api.guide.region.service import Area
-from api.platform.kit.database import READ_OPTIONS, connect, driver_sql
+from api.platform.kit.database import READ_OPTIONS, READ_SETTINGS, connect, driver_sql, startup
 from api.platform.kit.geo import Position, box_around
 from benchmarks.load import requests_per_second
 from benchmarks.points import REGION, load
@@ -45,7 +45,7 @@ def measure() -> list[Figure]:
 
 def sql_figure(url: str, chance: random.Random) -> Figure:
     """The statement as the app sends it, prepared, on a warm connection; its rows are fetched too."""
-    with connect(url, autocommit=True, **READ_OPTIONS) as connection:
+    with connect(url, autocommit=True, **READ_OPTIONS, **startup(READ_SETTINGS)) as connection:
         timed_queries(connection, chance)
         runs = [timed_queries(connection, chance) for _ in range(RUNS)]
     halves = ", ".join(f"{percentile(run, 50):.2f}/{percentile(run, 95):.2f}" for run in runs)

@@ -19,7 +19,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from api.platform.kit import database as kit
-from api.platform.kit.database import Database, connect
+from api.platform.kit.database import Database, Pools, connect
 from api.platform.kit.postgres import OWNER, ROLES_SQL
 from api.platform.schema import migrations
 
@@ -150,12 +150,12 @@ class KeptDatabases:
     """
 
     def __init__(self) -> None:
-        self._free: dict[tuple[str, int, bool, int], list[dict[str, Any]]] = defaultdict(list)
+        self._free: dict[tuple[str, Pools, bool, int], list[dict[str, Any]]] = defaultdict(list)
 
     @asynccontextmanager
     async def lent_to(self, database: Database) -> AsyncIterator[None]:
         """For the time of a test; closed for good where something is still in use afterwards."""
-        free = self._free[database.url, database._pool_size, database.answers, kit.LOCK_SECONDS]
+        free = self._free[database.url, database.pools, database.answers, kit.LOCK_SECONDS]
         while free:
             database.__dict__.update(free.pop())
             if await _answers(database):
@@ -195,7 +195,7 @@ def _is_idle(database: Database) -> bool:
     if any(pool.checkedout() or pool.checkedin() > _MOST_KEPT for pool in pools):
         return False
     hot = database.__dict__.get("hot")
-    return hot is None or (hot._free._value == database._pool_size and len(hot._idle) <= _MOST_KEPT)
+    return hot is None or (hot._free._value == database.pools.hot and len(hot._idle) <= _MOST_KEPT)
 
 
 async def _answers(database: Database) -> bool:

@@ -5,7 +5,7 @@ import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping
 from contextlib import asynccontextmanager
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, NamedTuple, Self
 
 import psycopg
 from psycopg.rows import AsyncRowFactory, TupleRow, namedtuple_row, tuple_row
@@ -44,17 +44,27 @@ def connect(url: str, **options: Any) -> psycopg.Connection[TupleRow]:
     return psycopg.connect(conninfo(url), **options)
 
 
-READ_OPTIONS: dict[str, Any] = {
-    # Reads are prepared at their second use, and planned once: planning takes as long as running them.
-    "prepare_threshold": 1,
+READ_SETTINGS = {
+    # Planned once: planning takes as long as running them.
+    "plan_cache_mode": "force_generic_plan",
     # One wrong letter in a ten-letter word leaves 0.57 of it alike.
-    "options": "-c plan_cache_mode=force_generic_plan -c pg_trgm.word_similarity_threshold=0.5"
+    "pg_trgm.word_similarity_threshold": "0.5",
     # A read that takes this long is cut off, and answered like a database out of reach.
-    " -c statement_timeout=5000",
+    "statement_timeout": "5000",
+}
+READ_OPTIONS: dict[str, Any] = {
+    # Reads are prepared at their second use.
+    "prepare_threshold": 1,
     # A server that vanished without a word is noticed soon.
     "connect_timeout": 10,
     "tcp_user_timeout": 10_000,
 }
+
+
+def startup(settings: Mapping[str, str]) -> dict[str, str]:
+    """How a connection is opened with these settings of the server."""
+    told = " ".join(f"-c {name}={value}" for name, value in settings.items())
+    return {"options": told} if told else {}
 
 
 LOCK_SECONDS = 3
@@ -89,8 +99,10 @@ class DirectConnections:
 
     WAIT_SECONDS = 10
 
-    def __init__(self, url: str, size: int) -> None:
+    def __init__(self, url: str, size: int, options: Mapping[str, Any]) -> None:
+        """`options`: how each connection is opened."""
         self._conninfo = conninfo(url)
+        self._options = options
         self._free = asyncio.Semaphore(size)
         self._idle: list[psycopg.AsyncRawCursor[TupleRow]] = []
         """Of a connection each."""
@@ -134,7 +146,7 @@ class DirectConnections:
 
     async def _connect(self) -> psycopg.AsyncRawCursor[TupleRow]:
         return psycopg.AsyncRawCursor(
-            await psycopg.AsyncConnection.connect(self._conninfo, autocommit=True, **READ_OPTIONS)
+            await psycopg.AsyncConnection.connect(self._conninfo, autocommit=True, **self._options)
         )
 
 
@@ -162,50 +174,84 @@ ENDINGS = "endings"
 """Key of a session's `info`: the endings of its transaction, by name."""
 
 
+class Pools(NamedTuple):
+    """How many connections of each kind a process holds at most: PostgreSQL has a hundred for all of them."""
+
+    writes: int
+    reads: int
+    hot: int
+
+    @classmethod
+    def of(cls, total: int) -> Self:
+        """The kinds' shares of a process's connections: one is its ear, one looks for who measures."""
+        shared = total - 2
+        quick = shared * 3 // 10
+        return cls(writes=shared - 2 * quick, reads=quick, hot=quick)
+
+
 class Database:
     """The ways a process speaks to PostgreSQL.
 
     `answers`: somebody waits for it, and is told to come back rather than kept waiting for others.
+    `pooler`: PgBouncer in transaction mode before that server, for single statements and transactions. It
+    takes no settings at the start of a connection: it has a database for each kind, which
+    `deploy/pgbouncer.ini` sets up as these are. What listens, imports, or keeps something in its session goes
+    to `url`.
     """
 
-    def __init__(self, url: str, *, pool_size: int = 10, answers: bool = False) -> None:
+    def __init__(
+        self, url: str, *, pool_size: int | Pools = 4, answers: bool = False, pooler: str | None = None
+    ) -> None:
+        """`pool_size`: of each kind as many, or of each its own."""
         self.url = sqlalchemy_url(url)
         self.answers = answers
-        self._pool_size = pool_size
+        self.pooler = sqlalchemy_url(pooler) if pooler else None
+        self.pools = pool_size if isinstance(pool_size, Pools) else Pools(*[pool_size] * 3)
         self._pool_seconds = POOL_SECONDS if answers else 30
 
     @cached_property
     def writes(self) -> AsyncEngine:
         """Engine for transactions."""
+        url, options = self._kind("answers", {"lock_timeout": f"{LOCK_SECONDS}s"} if self.answers else {})
         return create_async_engine(
-            self.url,
-            pool_size=self._pool_size,
+            url,
+            pool_size=self.pools.writes,
             max_overflow=0,
             pool_pre_ping=True,
             hide_parameters=True,
             pool_timeout=self._pool_seconds,
-            connect_args={"options": f"-c lock_timeout={LOCK_SECONDS}s"} if self.answers else {},
+            connect_args=options,
         )
 
     @cached_property
     def reads(self) -> AsyncEngine:
         """Engine for single statements: no BEGIN, no ROLLBACK on return, half the round trips."""
+        url, options = self._kind("reads", READ_SETTINGS)
         return create_async_engine(
-            self.url,
-            pool_size=self._pool_size,
+            url,
+            pool_size=self.pools.reads,
             max_overflow=0,
             pool_timeout=self._pool_seconds,
             isolation_level="AUTOCOMMIT",
             pool_reset_on_return=None,
             # Positions and searched words must not reach the log with an error.
             hide_parameters=True,
-            connect_args=READ_OPTIONS,
+            connect_args=READ_OPTIONS | options,
         )
 
     @cached_property
     def hot(self) -> DirectConnections:
         """The quickest way for a single static statement."""
-        return DirectConnections(self.url, self._pool_size)
+        url, options = self._kind("reads", READ_SETTINGS)
+        return DirectConnections(url, self.pools.hot, READ_OPTIONS | options)
+
+    def _kind(self, kind: str, settings: Mapping[str, str]) -> tuple[str, dict[str, str]]:
+        """Where connections with these settings are opened, and with which options."""
+        if self.pooler is None:
+            return self.url, startup(settings)
+        pooler = make_url(self.pooler)
+        name = f"{pooler.database}_{kind}" if settings else pooler.database
+        return pooler.set(database=name).render_as_string(hide_password=False), {}
 
     @cached_property
     def doorbell(self) -> Doorbell:

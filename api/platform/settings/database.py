@@ -17,6 +17,12 @@ class DatabaseSettings(BaseSettings):
         description="PostgreSQL 18 server, postgresql://…, for the role `epass_runtime`; empty: an embedded"
         " server in ./.epass",
     )
+    pooler_url: str | None = Field(
+        None,
+        description="PgBouncer in transaction mode before that database, postgresql://…, set up as"
+        " `deploy/pgbouncer.ini`: statements and transactions of the api and the worker go through it, what"
+        " listens or imports does not; empty: none",
+    )
     owner_database_url: str | None = Field(
         None,
         description="the same database for the role `epass_owner`, or one that may become it: what"
@@ -30,11 +36,14 @@ class DatabaseSettings(BaseSettings):
     owner_database_password: SecretStr = Field(
         SecretStr(""), description="the same for `EPASS_OWNER_DATABASE_URL`"
     )
-    database_pool: int = Field(10, ge=1, le=200, description="connections kept per process")
+    database_pool: int = Field(
+        12, ge=6, le=200, description="connections of one process of the api to the database, at most"
+    )
 
     @model_validator(mode="after")
     def _with_passwords(self) -> Self:
         self.database_url = _with_password(self.database_url, self.database_password)
+        self.pooler_url = _with_password(self.pooler_url, self.database_password)
         self.owner_database_url = _with_password(self.owner_database_url, self.owner_database_password)
         return self
 

@@ -190,7 +190,7 @@ class Bounded(BaseSettings):
             raise ValueError("https is expected of a public host")
         return address
 
-    @field_validator("database_url", "owner_database_url", check_fields=False)
+    @field_validator("database_url", "owner_database_url", "pooler_url", check_fields=False)
     @classmethod
     def _server_address(cls, address: str | None) -> str | None:
         if address and not is_postgres(address):

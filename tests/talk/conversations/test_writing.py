@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from api.platform.access import Role
-from api.platform.kit.database import READ_OPTIONS, connect
+from api.platform.kit.database import READ_SETTINGS, connect
 from api.talk.conversations import facade
 from api.talk.conversations.ordinary import Draft, OrdinaryMessages
 from api.talk.conversations.personal_data import PERSONAL_DATA
@@ -184,8 +184,7 @@ class TestOrdinaryMessages:
         # Time enough for the circle to close before PostgreSQL looks for it; then it ends who waits longest.
         # The runtime may not say so by itself.
         world.factory.connection.execute("GRANT SET ON PARAMETER deadlock_timeout TO epass_runtime")
-        options = READ_OPTIONS["options"] + " -c deadlock_timeout=3000"
-        monkeypatch.setitem(READ_OPTIONS, "options", options)
+        monkeypatch.setitem(READ_SETTINGS, "deadlock_timeout", "3000")
         ordinary = OrdinaryMessages(world.database, world.settings)
         take = "INSERT INTO message (conversation_id, seq, id, side, text) VALUES (%s, %s, %s, 'student', '')"
         with connect(world.database.url) as other:
