@@ -5,6 +5,7 @@ from alembic import op
 
 revision = "0116"
 down_revision = "0115"
+oldest_code = ""
 
 
 def upgrade() -> None:
