@@ -16,6 +16,7 @@ from api import running, startup
 from api.commands import backup, check, files, queue, subject
 from api.opening import checked_settings, database, keyed_settings, migrate, migrate_all
 from api.platform.kit import logs
+from api.platform.kit.database import name_process
 from api.platform.kit.postgres import RUNTIME, EmbeddedPostgresError
 from api.platform.schema import rights
 from api.platform.settings import Settings, get_settings
@@ -25,6 +26,7 @@ def main() -> int:
     """Parse the command line and run; the exit status."""
     _speak_plainly()
     logs.install("epass")
+    name_process("command")
     arguments = parser().parse_args()
     if (problem := startup.wrong_settings()) is not None:
         print(problem, file=sys.stderr)

@@ -24,6 +24,7 @@ from api.opening import (
     with_key,
 )
 from api.platform.kit import logs
+from api.platform.kit.database import name_process
 from api.platform.kit.postgres import EmbeddedPostgres
 from api.platform.kit.postgres.processes import end_with_parent
 from api.platform.schema import rights
@@ -153,6 +154,7 @@ def command_serve(_: argparse.Namespace) -> None:
 def app() -> "FastAPI":
     """The api, as each of its processes loads it."""
     logs.install("api")
+    name_process("api")
     with _loading():
         from api.app import create_app
 
@@ -177,6 +179,7 @@ def command_work(_: argparse.Namespace) -> None:
     import uvloop
 
     logs.install("worker")
+    name_process("worker")
     with _loading():
         from api.worker import work
 

@@ -19,7 +19,7 @@ from api.platform.access import Role
 from api.platform.jobs.known import KnownJobs
 from api.platform.jobs.queue import Tools
 from api.platform.kit import metrics
-from api.platform.kit.database import Database, Pools, conninfo
+from api.platform.kit.database import Database, Pools, conninfo, named
 from api.platform.metrics.port import told
 from api.platform.notices.service import push_rules
 from api.platform.push.sender import opened_sender
@@ -51,9 +51,13 @@ def known_tasks() -> Collection[str]:
 @asynccontextmanager
 async def opened_queue(url: str) -> AsyncIterator[App]:
     """The queue of the database at `url`, with every feature's jobs."""
-    with _QUEUE.replace_connector(
-        PsycopgConnector(conninfo=conninfo(url), min_size=1, max_size=QUEUE_POOL)
-    ) as queue:
+    connector = PsycopgConnector(
+        conninfo=conninfo(url),
+        min_size=1,
+        max_size=QUEUE_POOL,
+        kwargs={"application_name": named("queue")},
+    )
+    with _QUEUE.replace_connector(connector) as queue:
         async with queue.open_async():
             yield queue
 

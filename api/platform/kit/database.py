@@ -1,7 +1,9 @@
 """Connections to PostgreSQL: quick reads, transactions for writes, plain connections for bulk work."""
 
 import asyncio
+import os
 import re
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping
 from contextlib import asynccontextmanager
 from functools import cache, cached_property
@@ -13,6 +15,7 @@ from sqlalchemy import Dialect, TextClause, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from api.platform.kit import slow
 from api.platform.kit.causes import POOL_BUSY, ConnectionsBusyError
 from api.platform.kit.doorbell import Doorbell
 from api.platform.kit.problems import RefusedButKeptError
@@ -37,6 +40,16 @@ def conninfo(url: str) -> str:
 def sqlalchemy_url(url: str) -> str:
     """The same URL with the psycopg 3 driver named, whichever scheme the operator wrote."""
     return make_url(url).set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
+
+
+def name_process(process: str) -> None:
+    """Let every connection of this process, and of those it starts, say whose it is."""
+    os.environ["PGAPPNAME"] = f"epass {process}"
+
+
+def named(use: str) -> str:
+    """What a connection calls itself that serves one use: `epass api reads`."""
+    return f"{os.environ.get('PGAPPNAME', 'epass')} {use}"
 
 
 def connect(url: str, **options: Any) -> psycopg.Connection[TupleRow]:
@@ -117,8 +130,10 @@ class DirectConnections:
             try:
                 sql, names = numbered_sql(statement)
                 cursor.row_factory = rows
+                began = time.perf_counter()
                 await cursor.execute(sql, [parameters[name] for name in names])
                 found = await cursor.fetchall()
+                slow.took(sql, time.perf_counter() - began)
             except BaseException:
                 if cursor.connection.broken:  # the server went away: so did the others
                     await self.close()
@@ -213,37 +228,42 @@ class Database:
     def writes(self) -> AsyncEngine:
         """Engine for transactions."""
         url, options = self._kind("answers", {"lock_timeout": f"{LOCK_SECONDS}s"} if self.answers else {})
-        return create_async_engine(
-            url,
-            pool_size=self.pools.writes,
-            max_overflow=0,
-            pool_pre_ping=True,
-            hide_parameters=True,
-            pool_timeout=self._pool_seconds,
-            connect_args=options,
+        return slow.watch(
+            create_async_engine(
+                url,
+                pool_size=self.pools.writes,
+                max_overflow=0,
+                pool_pre_ping=True,
+                hide_parameters=True,
+                pool_timeout=self._pool_seconds,
+                connect_args={"application_name": named("writes"), **options},
+            )
         )
 
     @cached_property
     def reads(self) -> AsyncEngine:
         """Engine for single statements: no BEGIN, no ROLLBACK on return, half the round trips."""
         url, options = self._kind("reads", READ_SETTINGS)
-        return create_async_engine(
-            url,
-            pool_size=self.pools.reads,
-            max_overflow=0,
-            pool_timeout=self._pool_seconds,
-            isolation_level="AUTOCOMMIT",
-            pool_reset_on_return=None,
-            # Positions and searched words must not reach the log with an error.
-            hide_parameters=True,
-            connect_args=READ_OPTIONS | options,
+        return slow.watch(
+            create_async_engine(
+                url,
+                pool_size=self.pools.reads,
+                max_overflow=0,
+                pool_timeout=self._pool_seconds,
+                isolation_level="AUTOCOMMIT",
+                pool_reset_on_return=None,
+                # Positions and searched words must not reach the log with an error.
+                hide_parameters=True,
+                connect_args={"application_name": named("reads"), **READ_OPTIONS, **options},
+            )
         )
 
     @cached_property
     def hot(self) -> DirectConnections:
         """The quickest way for a single static statement."""
         url, options = self._kind("reads", READ_SETTINGS)
-        return DirectConnections(url, self.pools.hot, READ_OPTIONS | options)
+        named_options = {"application_name": named("hot"), **READ_OPTIONS, **options}
+        return DirectConnections(url, self.pools.hot, named_options)
 
     def _kind(self, kind: str, settings: Mapping[str, str]) -> tuple[str, dict[str, str]]:
         """Where connections with these settings are opened, and with which options."""

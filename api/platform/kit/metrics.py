@@ -26,6 +26,7 @@ _SECONDS = Histogram(
     registry=COUNTED,
 )
 UNAVAILABLE = Counter("epass_unavailable", "Requests put off with 503, by cause", ["cause"], registry=COUNTED)
+SLOW_STATEMENTS = Counter("epass_slow_statements", "Statements that took a second or more", registry=COUNTED)
 STREAMS = Gauge("epass_streams_open", "Open streams of this process", registry=COUNTED)
 JOBS = Counter(
     "epass_jobs", "Jobs run, by task and outcome: done, failed", ["task", "outcome"], registry=COUNTED

@@ -14,7 +14,7 @@ from uuid import UUID
 import psycopg
 
 from api.platform.access import LiveSessions, Viewer
-from api.platform.kit.database import Database, conninfo
+from api.platform.kit.database import Database, conninfo, named
 from api.platform.kit.logs import why
 from api.platform.kit.problems import TooManyRequestsError
 from api.platform.kit.sse import HEARTBEAT, Outlet, encode
@@ -179,7 +179,11 @@ class Hub:
         while True:
             try:
                 async with await psycopg.AsyncConnection.connect(
-                    where, autocommit=True, connect_timeout=LISTEN_SECONDS, **KEEPALIVE
+                    where,
+                    autocommit=True,
+                    connect_timeout=LISTEN_SECONDS,
+                    application_name=named("streams"),
+                    **KEEPALIVE,
                 ) as connection:
                     await connection.execute(f"LISTEN {queries.WAKES}")
                     if self._newest[0] and not await service.holds(self._database, self._newest[1]):

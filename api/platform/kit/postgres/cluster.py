@@ -27,7 +27,10 @@ SETTINGS = {
     "timezone": "UTC",
     "log_timezone": "UTC",
     "log_checkpoints": "off",
-    "log_line_prefix": "%m [%p] ",
+    "log_line_prefix": "%m [%p] %a ",
+    # Which statement was slow, and never what it was given.
+    "log_min_duration_statement": "1s",
+    "log_parameter_max_length": "0",
 }
 # For tests: a crash of the machine may lose the cluster, a crash of the server does not. Several workers keep
 # connections of many databases there.
