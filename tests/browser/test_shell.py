@@ -18,8 +18,14 @@ IPHONE = (
 
 
 class TestMissing:
-    def test_an_unknown_address_helps_on(self, page: Page) -> None:
-        page.goto("/no/such/page")
+    @pytest.mark.parametrize("address", ["/no/such/page", "/healthz", "/offres"])
+    def test_an_unknown_address_helps_on(self, phones: Phones, address: str) -> None:
+        """People read it in the app; whatever watches the server is told by the status."""
+        phones.expect("status of 404")
+        page = phones.open()
+        answer = page.goto(address)
+        assert answer is not None
+        assert answer.status == 404
         expect(page.get_by_role("heading", level=1, name="Page introuvable")).to_be_visible()
         expect(page).to_have_title("Page introuvable · E-pass Orientation")
         page.get_by_role("link", name="Retour à l’accueil").tap()
