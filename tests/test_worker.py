@@ -1,5 +1,6 @@
 """The worker: jobs run, and run on time."""
 
+import asyncio
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from sqlalchemy import text
 from api.platform.kit.database import Database
 from api.platform.settings import Settings
 from api.platform.settings.shapes import ImportSchedule
-from api.worker import _QUEUE, opened_queue, work
+from api.worker import _QUEUE, _taking_over, opened_queue, work
 from tests.factories import Factory
 
 
@@ -88,3 +89,17 @@ class TestAJobOfANewerRelease:
         monkeypatch.setitem(_QUEUE.tasks, "later:invented", _QUEUE.tasks["opendata:delete_old_imports"])
         await run_due(settings)
         assert factory.connection.execute(rows).fetchall() == []
+
+
+async def test_a_health_check_sees_that_the_database_answers(database_url: str, tmp_path: Path) -> None:
+    """Compose looks at the age of that file (docker-compose.yml)."""
+    sign = tmp_path / "worker"
+    async with opened_queue(database_url) as queue:
+        async with asyncio.timeout(60), _taking_over(queue, 0.04, sign):
+            while not sign.exists():  # noqa: ASYNC110 - nothing tells
+                await asyncio.sleep(0.01)
+        sign.unlink()
+    # The queue is closed: nothing answers any more.
+    async with _taking_over(queue, 0.04, sign):
+        await asyncio.sleep(0.3)
+    assert not sign.exists()

@@ -1,9 +1,10 @@
-"""`python tests/deployment/check.py up|check|down`: build, bring Compose up, ask an operator's questions.
+"""`python tests/deployment/check.py up|check|down [pooler]`: build, bring up, ask an operator's questions.
 
 Where no Docker engine answers it says that it was skipped, and ends with 0; `engine.sh up` starts one where
 only Debian's packages are in reach. `up` and `check` end with 1 where an answer is not the wanted one. It
 works on a copy with secrets of its own, never on those of this folder. Without a bridge all containers share
-the host's network: the ports 80, 443, 2019, 5432, 8000 and 8001 must be free.
+the host's network: the ports 80, 443, 2019, 5432, 6432, 8000 and 8001 must be free. With `pooler` all goes
+through PgBouncer.
 """
 
 import json
@@ -20,6 +21,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 TRIAL = Path(os.environ.get("EPASS_TRIAL", "/var/tmp/epass-trial"))
 PROJECT, IMAGE, SITE = "epasstrial", "epass-trial", "https://localhost"
+POOLER_IMAGE = f"{IMAGE}-pgbouncer"
+POOLER_URL = "postgresql://epass_runtime@pgbouncer:6432/epass"
 SECRETS = {
     "postgres_password": 'p@ss/w:rd "x',
     "secret_key": secrets.token_hex(32),
@@ -49,7 +52,10 @@ def say(line: str) -> None:
 
 def run(*command: str, cwd: Path | None = None, quiet: bool = True) -> subprocess.CompletedProcess[str]:
     """A command's end, whatever it was."""
-    environment = {**os.environ, "SITE": SITE, "EPASS_IMAGE": IMAGE}
+    ours = {"SITE": SITE, "EPASS_IMAGE": IMAGE, "EPASS_PGBOUNCER_IMAGE": POOLER_IMAGE}
+    if "pooler" in sys.argv:
+        ours |= {"COMPOSE_PROFILES": "pgbouncer", "POOLER_URL": POOLER_URL}
+    environment = {**os.environ, **ours}
     return subprocess.run(command, cwd=cwd, env=environment, capture_output=quiet, text=True, check=False)
 
 
@@ -188,10 +194,11 @@ def services(ask: Ask) -> None:
         capable = set(host["CapAdd"] or ()) <= {"CAP_NET_BIND_SERVICE", "NET_BIND_SERVICE"}
         ask(f"{name}: no capability but for low ports", capable and host["CapDrop"] == ["ALL"])
         ask(f"{name}: not root", user_of(container) != 0)
-        ask(
-            f"{name}: healthy",
-            wait(lambda of=container: docker("inspect", "-f", HEALTH, of) == "healthy", 120),
-        )
+        ask(f"{name}: healthy", wait(lambda of=container: is_healthy(of), 120))
+
+
+def is_healthy(container: str) -> bool:
+    return docker("inspect", "-f", HEALTH, container) == "healthy"
 
 
 def user_of(container: str) -> int:
@@ -242,6 +249,13 @@ def faults(ask: Ask) -> None:
     ask("ready again after the database was killed", wait(is_ready, 60))
     for name in ("api", "api2"):
         ask(f"requests lost while {name} restarts", sum(not seen for seen in asked_while_restarting(name)), 0)
+        # As in an update: the next one only when this one serves again.
+        ask(f"{name} serves again", wait(lambda of=name: is_healthy(f"{PROJECT}-{of}-1"), 120))
+    if "pooler" in sys.argv:
+        docker("stop", f"{PROJECT}-pgbouncer-1")
+        ask("nothing is read around PgBouncer", wait(lambda: not is_ready(), 30))
+        docker("start", f"{PROJECT}-pgbouncer-1")
+        ask("ready again with PgBouncer", wait(is_ready, 60))
 
 
 def asked_while_restarting(name: str) -> Iterator[bool]:
@@ -263,8 +277,8 @@ def as_root() -> list[str]:
 
 
 def main() -> int:
-    act = sys.argv[1] if len(sys.argv) == 2 else ""
-    if act not in ("up", "check", "down"):
+    act, *more = sys.argv[1:] or [""]
+    if act not in ("up", "check", "down") or more not in ([], ["pooler"]):
         say(__doc__)
         return 2
     if not shutil.which("docker") or run("docker", "version").returncode != 0:
@@ -274,20 +288,12 @@ def main() -> int:
     if act == "down":
         return compose("--profile", "*", "down", "-v", quiet=False).returncode
     if act == "up":
-        built = run(
-            "docker",
-            "build",
-            "--network",
-            "host",
-            "--target",
-            "product",
-            "-t",
-            IMAGE,
-            ".",
-            cwd=ROOT,
-            quiet=False,
-        )
-        if built.returncode != 0 or compose("up", "-d", "--no-build", quiet=False).returncode != 0:
+        targets = {"product": IMAGE} | ({"pgbouncer": POOLER_IMAGE} if more else {})
+        for target, name in targets.items():
+            command = ("docker", "build", "--network", "host", "--target", target, "-t", name, ".")
+            if run(*command, cwd=ROOT, quiet=False).returncode != 0:
+                return 1
+        if compose("up", "-d", "--no-build", quiet=False).returncode != 0:
             return 1
     return check()
 
