@@ -1,6 +1,7 @@
 """Cookies over https: nobody but this very host can give them, and signing out takes them."""
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import httpx
 import pytest
@@ -126,3 +127,6 @@ async def test_browsers_are_told_to_use_https_alone(client: httpx.AsyncClient) -
     for path in ("/api/v1/places", "/api/v1/nothing", "/ob/nothing"):
         said = (await client.get(path)).headers["strict-transport-security"]
         assert said == "max-age=31536000; includeSubDomains"
+    # Of two such headers browsers believe the first alone (RFC 6797 §8.1): the proxy in front says none.
+    proxy = (Path(__file__).parents[3] / "deploy/Caddyfile").read_text()
+    assert "Strict-Transport-Security" not in proxy
