@@ -202,8 +202,9 @@ class TestRolling:
             await writer.drain()
             process.send_signal(signal.SIGTERM)
             await until(lambda: _status(f"{site}/api/v1/ready") == 503, "it says that it stops")
+            assert _status(f"{site}/api/v1/health") == 503
             # Still served, and told not to come again on this connection.
-            page = await asyncio.to_thread(httpx.get, f"{site}/api/v1/health")
+            page = await asyncio.to_thread(httpx.get, f"{site}/api/v1/settings")
             assert (page.status_code, page.headers["connection"]) == (200, "close")
             await until(lambda: _status(f"{site}/api/v1/ready") is None, "the port is closed")
             writer.write(report[10:])

@@ -128,10 +128,19 @@ async def read_sitemap_part(
     return public(settings, found, XML)
 
 
-@router.get("/health", response_model=dict[str, str])
+@router.get(
+    "/health",
+    response_model=dict[str, str],
+    responses={503: {"model": dict[str, str], "description": "it was told to stop"}},
+)
 async def health() -> Response:
-    """The process runs."""
-    return JSONResponse({"status": "ok"}, headers={"Cache-Control": "no-store"})
+    """The process runs, and goes on: what a proxy asks. Without a database each answers so itself."""
+    stopping = is_stopping()
+    return JSONResponse(
+        {"status": "stopping" if stopping else "ok"},
+        status_code=503 if stopping else 200,
+        headers={"Cache-Control": "no-store"},
+    )
 
 
 @router.get("/ready", response_model=Ready, responses={503: {"model": Ready, "description": "not ready"}})

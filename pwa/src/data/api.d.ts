@@ -2117,7 +2117,7 @@ export interface paths {
         };
         /**
          * Health
-         * @description The process runs.
+         * @description The process runs, and goes on: what a proxy asks. Without a database each answers so itself.
          */
         get: operations["health_api_v1_health_get"];
         put?: never;
@@ -23495,6 +23495,17 @@ export interface operations {
         responses: {
             /** @description Successful Response */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: string;
+                    };
+                };
+            };
+            /** @description it was told to stop */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
