@@ -128,10 +128,6 @@ def leading(turn: Turn, topic: str, found: Found) -> Reply:
 def cards(turn: Turn, type_: str, found: Found, *, ask: str = "") -> Reply:
     """What was found; of the type and the diploma that are asked for first."""
     wants = next((one for one in ("offer", "event") if one in found.understood["types"]), type_)
-    if found.outside and not (found.facets or found.says_what or found.where):
-        gaps = {"place": found.outside}
-        context = Context(label="find", asked="what")
-        return Reply("find", key="outside", ask="what", gaps=gaps, found=found, context=context)
     if not (found.facets or found.words) and found.where:
         context = Context(where=found.where, label="find", asked="what")
         return Reply("find", key="ask.what", ask="what", found=found, context=context)
@@ -158,17 +154,24 @@ def cards(turn: Turn, type_: str, found: Found, *, ask: str = "") -> Reply:
             key = "found.offer_far"
     elif not shown:
         key = "nothing_found"
-    gaps = {}
-    if found.outside and not found.names_place:
-        key, gaps = "found.outside" if shown else "outside", {"place": found.outside}
-    nowhere = not (found.names_place or found.outside or turn.asked.near)
+    nowhere = not found.names_place and not turn.asked.near
     if nowhere and ("place_kind" in found.facets or wants == "offer"):
         ask = ask or "where"
     if found.namesakes and nowhere:
         ask = ask or "which"
     label = f"find.{wants}" if wants else "find"
     context = kept(turn, label, found, shown).model_copy(update={"asked": ask})
-    return Reply("find", wants, key, shown, ask, gaps=gaps, found=found, context=context)
+    return Reply("find", wants, key, shown, ask, found=found, context=context)
+
+
+def beyond(reply: Reply, said: Found) -> Reply:
+    """The same answer to words that name a town beyond the region: that it is so, and what is here."""
+    if not said.outside or said.names_place or reply.intent not in ("find", "unclear"):
+        return reply
+    gaps = {"place": said.outside}
+    if reply.cards and (said.facets or said.says_what):
+        return replace(reply, key="found.outside", gaps=gaps, ask="")
+    return replace(reply, intent="find", key="outside", gaps=gaps, ask="what", cards=())
 
 
 def _leads_to(item: Mapping[str, Any], diplomas: Sequence[str]) -> bool:

@@ -45,7 +45,8 @@ async def answer(reader: Reader, connection: AsyncConnection, settings: Settings
     if not turn.before.label and asked.page:
         turn.before = await _on_page(connection, asked.page)
     going_on = await following.answer(turn, found) if turn.before.label else None
-    reply = await asking.with_choices(turn, going_on or await alone.answer(turn, found))
+    reply = replies.beyond(going_on or await alone.answer(turn, found), found)
+    reply = await asking.with_choices(turn, reply)
     return await advisers.with_hours(connection, asked.language, reply)
 
 

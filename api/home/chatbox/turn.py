@@ -12,6 +12,7 @@ from api.home.chatbox.cues import cues, seeks
 from api.home.chatbox.finding import Found, Query, find
 from api.home.chatbox.intents import Guess, profiles
 from api.home.chatbox.reading import clauses, wanted, when, within_km
+from api.home.chatbox.refusals import without_refused
 from api.platform.access import Viewer
 from api.platform.kit.clock import today
 from api.platform.kit.database import Reader
@@ -139,9 +140,10 @@ class Turn:
     async def search_said(self) -> Found:
         """What is found for all that was said; in a tale, for the part that names something."""
         found = await self.search(wanted(self.asked.text))
-        if self.before.asked == "where" and not found.names_place and len(self.words) <= GREETING:
+        bare = without_refused(self.asked.text)
+        if bare and self.before.asked == "where" and not found.names_place and len(self.words) <= GREETING:
             # The bare name of a small town is read as a place where one was asked for.
-            there = await self.search(placed("", f"à {self.asked.text}"))
+            there = await self.search(placed("", f"à {bare}"))
             if there.names_place:
                 return there
         # A tale's parts cost a search each: not where a sentence of our own answers it.

@@ -139,7 +139,7 @@ def understand(
             found.corrected[token] = meant
         spelt.append(Token(token, SAINTS.get(meant, meant), token in literal))
     spelt = _elsewhere(found, spelt, lexicon, gazetteer)
-    spelt = _without_nears(_place(found, spelt, lexicon, gazetteer, vocabulary), lexicon)
+    spelt = _without_nears(_place(found, spelt, lexicon, gazetteer, vocabulary, empty), lexicon)
     said = [token for token in spelt if token.meant not in lexicon.stops] or spelt
     taken = _meanings(found, said, lexicon, vocabulary)
     found.readings = dict(sorted(found.readings.items(), key=lambda one: typed.index(one[1][0])))
@@ -243,7 +243,12 @@ def _is_meant(
 
 
 def _place(
-    found: Understood, asked: list[Token], lexicon: Lexicon, gazetteer: Gazetteer, vocabulary: Vocabulary
+    found: Understood,
+    asked: list[Token],
+    lexicon: Lexicon,
+    gazetteer: Gazetteer,
+    vocabulary: Vocabulary,
+    empty: Collection[str],
 ) -> list[Token]:
     """Takes the commune, postcode or department out of the words."""
     best: tuple[float, int, int, int, Commune | Entry] | None = None
@@ -266,9 +271,11 @@ def _place(
         if begun and (near or len(spelt) == 1 or spelt[start] not in vocabulary.documents):
             candidates.append((begun, start + 1))
         for place, end in candidates:
-            if any(token.literal for token in asked[start:end]):
-                continue
+            # « pas » is Le Pas after its article alone.
             size = place.population if isinstance(place, Commune) else LARGE_TOWN
+            everyday = end - start == 1 and spelt[start] in empty and size < KNOWN_VILLAGE
+            if everyday or any(token.literal for token in asked[start:end]):
+                continue
             said = near or size >= LARGE_TOWN or end - start > 1 or spelt[start].isdigit() or place is begun
             if said or (
                 isinstance(place, Commune) and _is_meant(place, spelt, spelt[start:end], lexicon, vocabulary)

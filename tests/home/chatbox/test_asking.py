@@ -59,6 +59,8 @@ async def test_a_town_of_elsewhere_is_told(talk: Talk) -> None:
     assert answer["text"].startswith("Rennes n’est pas dans la région")
     assert answer["understood"]["search"]["outside"] == "Rennes"
     assert "https://www.onisep.fr" in [link["to"] for link in answer["links"]]
+    # Whatever was said before, and where nothing is left to be looked for.
     alone = await talk.say("à Bordeaux")
+    assert "Bordeaux n’est pas dans la région" in alone["text"]
     assert alone["cards"] == []
     assert [choice["say"] for choice in alone["choices"]] == ["un lycée", "une formation", "un stage"]

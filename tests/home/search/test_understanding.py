@@ -31,7 +31,9 @@ GAZETTEER = Gazetteer(
 WORDS = {"boulanger": 9, "aubin": 2, "salle": 4, "bois": 30, "pin": 3, "infirmier": 5}
 
 
-def read(text: str, literal: tuple[str, ...] = (), **vocabulary: dict[str, str]) -> Understood:
+def read(
+    text: str, literal: tuple[str, ...] = (), empty: tuple[str, ...] = (), **vocabulary: dict[str, str]
+) -> Understood:
     words = Vocabulary(
         WORDS,
         1000,
@@ -40,7 +42,7 @@ def read(text: str, literal: tuple[str, ...] = (), **vocabulary: dict[str, str])
         {"boulangere": ("boulanger",)},
         {},
     )
-    return understand(text, LEXICON, GAZETTEER, words, literal)
+    return understand(text, LEXICON, GAZETTEER, words, literal, empty)
 
 
 class TestWords:
@@ -131,6 +133,16 @@ class TestPlace:
         assert found.outside == outside
         assert not {"rennes", "renne", "rochelle", "etienne", "aix"} & {term.typed for term in found.terms}
         assert not found.corrected
+
+    def test_a_small_word_is_a_commune_after_its_article_alone(self) -> None:
+        for text, code in (
+            ("à pin", None),
+            ("surtout pin là", None),
+            ("au pin", None),
+            ("cfa le pin", "44203"),
+        ):
+            commune = read(text, empty=("pin",)).commune
+            assert (commune and commune.code) == code, text
 
     def test_a_department_is_one(self) -> None:
         assert read("cap coiffure dans la Sarthe").department == "72"
