@@ -117,7 +117,9 @@ async def _by_find(turn: Turn, found: Found) -> Reply:
     if found.facets.keys() == {"status"} and not found.says_what and found.names_place:
         return await _offers(turn, found)
     if found.fits or found.outside or (guess.sort == "find" and guess.worth >= LIKELY):
-        return replies.cards(turn, guess.topic if guess.sort == "find" and turn.sure(guess) else "", found)
+        # « c koi un bts mco » asks for no offer.
+        sure = guess.sort == "find" and turn.sure(guess) and not asks_what(turn.asked.text)
+        return replies.cards(turn, guess.topic if sure else "", found)
     if guess.worth >= LIKELY and guess.sort in SAID and not _rather_finds(turn, found):
         return replies.perhaps(turn, guess.label, found)
     wishes = found.wished and guess.sort == "find"

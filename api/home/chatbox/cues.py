@@ -99,7 +99,7 @@ LOOKED_FOR = {
 HELPED_AT = {
     "contrat_engagement_jeune": "mission locale", "psad": "cio", "decrochage": "cio",
     "immersion": "mission locale", "trouver_stage": "stage", "lettre_cv": "information jeunesse",
-    "entretien": "information jeunesse", "ecole_sante": "ifsi", "ecole_commerce": "école de commerce",
+    "entretien": "information jeunesse", "ecole_commerce": "école de commerce",
     "choisir": "cio", "reorientation": "cio", "redoublement": "cio", "age_apprentissage": "cfa",
     "permis": "mission locale", "sante": "mission locale", "stage_seconde": "stage de seconde",
 }  # fmt: skip

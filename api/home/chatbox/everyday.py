@@ -52,7 +52,7 @@ EVERYDAY = frozenset(
         "pr psk salu si slt taf tps ya "
         "demi essai interdit legal legale patron patronne paye payee payes periode selectif selective virer "
         # which mean too many things to be looked for alone
-        "ete etranger n o papier papiers pas ne soir soirs voila "
+        "bas internat internats base ete etranger n o papier papiers pas ne soir soirs voila "
         "appel appels concret concrete general generale droits technologique techno "
     )
 )

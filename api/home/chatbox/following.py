@@ -10,9 +10,11 @@ from api.home.chatbox.finding import Found
 from api.home.chatbox.intents import Guess
 from api.home.chatbox.reading import asks_what, goes_on, ordinal, points_back, refers, when
 from api.home.chatbox.refusals import without_refused
-from api.home.chatbox.turn import FAINT, LIKELY, SAID, Reply, Turn, placed
+from api.home.chatbox.turn import FAINT, SAID, Reply, Turn, placed
 from api.platform.kit.clock import today
 
+AGAIN = 0.08
+"""How likely it must be that whoever goes on asks for that."""
 SHORT = 7
 """Words up to which something said after an answer may go on from it."""
 ANSWERED = ("explain", "aid", "app", "human", "decline")
@@ -120,7 +122,7 @@ async def _by_guess(turn: Turn, found: Found) -> Reply | None:
             return await _pay(turn, found)
     top = turn.guesses[0] if turn.guesses else Guess("unclear", 0.0)
     follow = turn.likeliest("follow")
-    if follow and follow.worth >= LIKELY and (follow is top or going_on):
+    if follow and follow.worth >= AGAIN and (follow is top or going_on):
         calls = follow.topic == "phone" and not on_place
         if (
             before.words
@@ -163,7 +165,7 @@ def _of_the_answer(turn: Turn, found: Found) -> Reply | None:
     if not goes_back and (not (len(turn.words) <= SHORT or going_on) or (found.fits and found.facets)):
         return None
     other = turn.likeliest(sort)
-    if going_on and other and other.worth >= LIKELY:
+    if going_on and other and other.worth >= AGAIN:
         return replies.told(turn, other.label)
     if turn.sure(turn.guess) and turn.guess.sort in SAID:
         return None

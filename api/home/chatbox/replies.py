@@ -19,7 +19,7 @@ from api.platform.kit.clock import today
 from api.talk.mentoring import service as mentoring
 from api.talk.mentoring.schemas import MentorsQuery
 
-DATED = ("parcoursup", "mon_master", "affelnet", "stage_seconde", "stage_observation")
+DATED = ("parcoursup", "mon_master", "affelnet", "stage_seconde", "stage_observation", "examens")
 """Explanations that say when."""
 LISTED = ("offer", "event")
 """Types of which all are shown that are of the sort."""
