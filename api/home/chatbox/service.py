@@ -6,7 +6,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.home.chatbox import advisers, alone, asking, following, replies
 from api.home.chatbox.context import Context, Seen, opened
+from api.home.chatbox.finding import Found
 from api.home.chatbox.intents import profiles
+from api.home.chatbox.reading import goes_on
 from api.home.chatbox.schemas import ChatRating
 from api.home.chatbox.turn import Asked, Library, Reply, Turn
 from api.home.search import service as search
@@ -17,7 +19,7 @@ from api.platform.kit.secrets import Secrets
 from api.platform.kit.threads import read_text
 from api.platform.settings import Settings
 from api.safety.safeguarding import service as safeguarding
-from api.safety.safeguarding.service import Screening, Span, Talk
+from api.safety.safeguarding.service import Finding, Need, Screening, Span, Talk
 
 CALM = ("decline.medical", "decline.legal")
 """What is said of an ache or a right sounds like distress and seldom is."""
@@ -35,13 +37,16 @@ async def answer(reader: Reader, connection: AsyncConnection, settings: Settings
     turn = Turn(Library(reader, connection, settings), asked)
     adult = asked.viewer is not None and asked.viewer.age is not None and not asked.viewer.is_minor
     screening, need, alarm = await read_text(_look, asked.text, by_adult=adult)
-    calm = turn.sure(turn.guess) and turn.guess.label in CALM
+    calm = turn.certain and turn.guess.label in CALM
     still = asked.context.label == "distress" and not turn.sure(turn.guess)
-    if (need and not calm) or still:
-        return Reply("distress", key="distress", help=True, alarm=alarm, context=Context(label="distress"))
+    listens = Reply("distress", key="distress", help=True, alarm=alarm, context=Context(label="distress"))
+    if need is Need.SURE or (need is Need.HEARD and not calm) or still:
+        return listens
     if screening.held and not (turn.sure(turn.guess) and turn.guess.sort == "social"):
         return replies.told(turn, "decline.insult")
     found = await turn.search_said()
+    if _may_be_in_need(turn, need, found):
+        return listens
     if not turn.before.label and asked.page:
         turn.before = await _on_page(connection, asked.page)
     going_on = await following.answer(turn, found) if turn.before.label else None
@@ -65,12 +70,22 @@ def rated(secrets: Secrets, rating: ChatRating) -> Context:
     return context
 
 
-def _look(text: str, *, by_adult: bool) -> tuple[Screening, bool, Sequence[Span]]:
-    """What is found in a text, whether it tells of need, and where it cries for help as a message would."""
+def _look(text: str, *, by_adult: bool) -> tuple[Screening, Need, Sequence[Span]]:
+    """What is found in a text, whether it tells of need, and where staff would hear a cry for help: what only
+    sounds a little like one shows who listens and tells nobody.
+    """
     screening = safeguarding.screen(text)
-    need = screening.grave or safeguarding.tells_of_need(text, screening)
+    need = safeguarding.need_of(text, screening, by_adult=by_adult)
     heard = safeguarding.screen(text, talk=Talk(by_adult=True)) if need and by_adult else screening
-    return screening, need, heard.spans if heard.distress else ()
+    if heard.distress:
+        return screening, need, heard.spans
+    return screening, need, [Span(Finding.DISTRESS, 0, len(text))] if need is Need.SURE else ()
+
+
+def _may_be_in_need(turn: Turn, need: Need, found: Found) -> bool:
+    """Whether a faint cry is believed: where nothing else is plainly wanted, named, or gone on with."""
+    goes = turn.before.label and goes_on(turn.asked.text)
+    return need is Need.FAINT and not (turn.certain or found.named or goes or "human" in turn.cues)
 
 
 async def _on_page(connection: AsyncConnection, page: str) -> Context:

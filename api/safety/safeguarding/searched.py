@@ -46,5 +46,9 @@ _ALONE = re.compile(
 def cries_for_help(text: str) -> bool:
     """Whether a search tells that somebody is in danger: as a message would, or by a word alone."""
     view, others = views(text)
-    spelt = " ".join(words(fold(text).text))
-    return next(distress((view, *others)), None) is not None or _ALONE.fullmatch(spelt) is not None
+    return next(distress((view, *others)), None) is not None or is_word_of_need(text)
+
+
+def is_word_of_need(text: str) -> bool:
+    """Whether nothing but a word of need is said."""
+    return _ALONE.fullmatch(" ".join(words(fold(text).text))) is not None

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
-from api.safety.safeguarding import announced, between, continued, learned, pictures, proposals
+from api.safety.safeguarding import announced, between, continued, learned, need, pictures, proposals
 from api.safety.safeguarding.agreed import agrees, as_said_by_adult
 from api.safety.safeguarding.approach import GRAVE as GRAVE_GROOMING
 from api.safety.safeguarding.approach import (
@@ -52,6 +52,7 @@ from api.safety.safeguarding.names import (
     surnames,
     without_names,
 )
+from api.safety.safeguarding.need import Need, need_of
 from api.safety.safeguarding.pieces import Run, parts_of_numbers
 from api.safety.safeguarding.proposals import PROPOSED_WITHIN
 from api.safety.safeguarding.rule_findings import (
@@ -89,6 +90,7 @@ __all__ = [
     "Finding",
     "HelpNumber",
     "KnownBy",
+    "Need",
     "Run",
     "Screening",
     "Span",
@@ -107,6 +109,7 @@ __all__ = [
     "half_proposals",
     "known_by",
     "masked_words",
+    "need_of",
     "parts_of_numbers",
     "proposes_meeting",
     "read_on",
@@ -114,7 +117,6 @@ __all__ = [
     "screen",
     "shows_surname",
     "sure",
-    "tells_of_need",
     "unescaped",
     "without_identity",
     "without_names",
@@ -137,6 +139,7 @@ def get_ready() -> None:
     """
     insulting()
     learned.model()
+    need.model()
 
 
 def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Screening:
@@ -148,13 +151,6 @@ def screen(text: str, earlier: Sequence[str] = (), talk: Talk = UNKNOWN) -> Scre
     """
     once = _screened(text, earlier, talk)
     return once.looked_at_again(text, lambda shown: _screened(shown, earlier, talk).hidden)
-
-
-def tells_of_need(text: str, screening: Screening | None = None) -> bool:
-    """Whether what somebody types into a chat box tells that they, or somebody close, are in danger: as a
-    message would, or by a word alone, as a search. `screening`: of that text, where it was screened already.
-    """
-    return (screening or screen(text)).distress or cries_for_help(text)
 
 
 def _screened(text: str, earlier: Sequence[str], talk: Talk) -> Screening:

@@ -11,6 +11,7 @@ from api.home.chatbox import alarm
 from api.people.moderation.chatted import _LINES_A_CASE
 from api.people.moderation.weighing import ALARMS_A_DAY
 from api.platform.access import Role
+from api.safety.safeguarding.service import Need, need_of, screen
 from tests.conftest import Device
 from tests.factories import Factory
 
@@ -92,6 +93,26 @@ async def test_a_cry_for_somebody_else_is_heard_as_well(text: str, devices: Devi
     account, phone = await pupil(devices, factory)
     assert TOLD in (await say(phone, text))["text"]
     assert [case[4] for case in cases(factory, account)] == [[text]]
+
+
+async def test_a_veiled_cry_that_is_plain_to_hear_is_told_as_well(devices: Device, factory: Factory) -> None:
+    text = "jsuis sur le toit du parking"
+    assert not screen(text).distress
+    account, phone = await pupil(devices, factory)
+    assert TOLD in (await say(phone, text))["text"]
+    assert [case[4] for case in cases(factory, account)] == [[text]]
+
+
+async def test_what_only_sounds_a_little_like_one_shows_who_listens_and_rings_nobody(
+    devices: Device, factory: Factory
+) -> None:
+    text = "jai la haine contre moi"
+    assert need_of(text, screen(text)) is Need.FAINT
+    _, phone = await pupil(devices, factory)
+    answer = await say(phone, text)
+    assert answer["help"]
+    assert TOLD not in answer["text"]
+    assert cases(factory) == []
 
 
 async def test_what_is_no_cry_opens_no_case(devices: Device, factory: Factory) -> None:

@@ -4,7 +4,7 @@ and what an app about trades gets to read every day, of death, blood, aches and 
 
 import pytest
 
-from api.safety.safeguarding.service import cries_for_help, tells_of_need
+from api.safety.safeguarding.service import Need, cries_for_help, need_of, screen
 
 CRIES = (
     "jai envie den finir, parcoursup ma mis que des non",
@@ -407,7 +407,7 @@ VEILED = CRIES[:5]
 
 @pytest.mark.parametrize("text", CRIES)
 def test_a_cry_is_heard(text: str) -> None:
-    assert tells_of_need(text)
+    assert need_of(text, screen(text)) > Need.NONE
 
 
 @pytest.mark.parametrize("text", VEILED)
@@ -417,4 +417,9 @@ def test_a_veiled_cry_is_heard_in_a_search_too(text: str) -> None:
 
 @pytest.mark.parametrize("text", EVERYDAY)
 def test_everyday_talk_is_none(text: str) -> None:
-    assert not tells_of_need(text)
+    assert need_of(text, screen(text)) < Need.HEARD
+
+
+def test_everyday_talk_hardly_ever_sounds_like_one() -> None:
+    faint = [text for text in EVERYDAY if need_of(text, screen(text))]
+    assert len(faint) <= 0.12 * len(EVERYDAY), faint

@@ -4,7 +4,7 @@ figures of speech, lives that were hard once, and trades.
 
 import pytest
 
-from api.safety.safeguarding.service import tells_of_need
+from api.safety.safeguarding.service import Need, need_of, screen
 
 CRIES = (
     "jveux rentrer ds un trou et plus jamais en sortir",
@@ -116,9 +116,9 @@ EVERYDAY = (
 
 @pytest.mark.parametrize("text", CRIES)
 def test_a_cry_in_haste_is_heard(text: str) -> None:
-    assert tells_of_need(text)
+    assert need_of(text, screen(text)) > Need.NONE
 
 
 @pytest.mark.parametrize("text", EVERYDAY)
 def test_a_hard_life_told_calmly_is_none(text: str) -> None:
-    assert not tells_of_need(text)
+    assert need_of(text, screen(text)) < Need.HEARD

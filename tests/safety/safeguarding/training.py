@@ -99,13 +99,18 @@ def digest() -> str:
     return whole.hexdigest()
 
 
-def read() -> list[Sample]:
-    """Every labelled message but the unseen ones, each once, and each with those before it besides."""
-    lines = {
+def messages() -> dict[str, tuple[str, dict[str, Any]]]:
+    """Every labelled message but the unseen ones, each once, by its text: its writer, and what it holds."""
+    return {
         line["text"]: (_writer(path.stem, number), line)
         for path in files()
         for number, line in enumerate(_lines(path))
     }
+
+
+def read() -> list[Sample]:
+    """Every labelled message but the unseen ones, each once, and each with those before it besides."""
+    lines = messages()
     alone = [_sample(writer, text, found) for text, (writer, found) in lines.items()]
     return alone + [_in_talk(writer, found) for writer, found in lines.values() if found.get("earlier")]
 
@@ -157,33 +162,57 @@ def _label(found: dict[str, Any], kind: str, *, alone: bool = False) -> bool | N
     return None if kind not in found and found.get(CONTACT_KIND) else bool(found.get(kind))
 
 
-def learn(samples: Sequence[Sample]) -> list[Learned]:
-    """What is learned for each of `KINDS`."""
+class Rows(NamedTuple):
+    """Samples as numbers."""
+
+    places: dict[str, int]
+    """Of each feature that says something."""
+    scales: list[float]
+    """How much each says."""
+    rows: list[Row]
+
+    def learned(self, weights: Sequence[float]) -> Learned:
+        """Weights by the names of their features."""
+        named = {name: weights[place] * self.scales[place] for name, place in self.places.items()}
+        named |= {
+            name: weights[place] * RULED_SCALE
+            for name, place in self.places.items()
+            if name.startswith(("r:", "c:"))
+        }
+        return Learned(weights[-1], named)
+
+
+def as_rows(samples: Sequence[Sample]) -> Rows:
+    """What is learned from."""
     counts = Counter(name for sample in samples for name in (*sample.features, *sample.ruled))
     names = sorted(name for name, count in counts.items() if count >= RARE)
     places = {name: place for place, name in enumerate(names)}
     # What few messages hold says more.
     scales = [SCALE * math.log((1 + len(samples)) / (1 + counts[name])) for name in names]
-    rows = [_row(sample, places, scales) for sample in samples]
+    return Rows(places, scales, [_row(sample, places, scales) for sample in samples])
+
+
+def learn(samples: Sequence[Sample]) -> list[Learned]:
+    """What is learned for each of `KINDS`."""
+    known_as = as_rows(samples)
     found = []
     for kind in range(len(KINDS)):
         known = [at for at, sample in enumerate(samples) if sample.labels[kind] is not None]
         signs = [1 if samples[at].labels[kind] else -1 for at in known]
-        costs = [_cost(samples[at], kind) for at in known]
-        weights = separate([rows[at] for at in known], signs, costs, len(names))
-        named = {name: weights[place] * scales[place] for name, place in places.items()}
-        named |= {
-            name: weights[place] * RULED_SCALE
-            for name, place in places.items()
-            if name.startswith(("r:", "c:"))
-        }
-        found.append(Learned(weights[-1], named))
+        costs = [_cost(samples[at], KINDS[kind]) for at in known]
+        weights = separate([known_as.rows[at] for at in known], signs, costs, len(known_as.places))
+        found.append(known_as.learned(weights))
     return found
 
 
-def _cost(sample: Sample, kind: int) -> float:
-    if KINDS[kind] == Finding.GROOMING and sample.labels[kind]:
+def _cost(sample: Sample, kind: str) -> float:
+    if kind == Finding.GROOMING and sample.labels[KINDS.index(kind)]:
         return ADVANCE_COST
+    return cost_of(sample)
+
+
+def cost_of(sample: Sample) -> float:
+    """Of a sample on the wrong side, by who wrote it."""
     if _is_real(sample) or _is_harder(sample):
         return REAL_COST
     return BLIND_COST if sample.writer.startswith(BLIND) else COST
