@@ -56,7 +56,7 @@ class Profiles:
     """The labels that sentences were given, by what those say."""
 
     def __init__(self, sentences: Iterable[tuple[str, str]]) -> None:
-        read = [(label, Counter(_features(text))) for label, text in sentences]
+        read = [(label, Counter(features_of(text))) for label, text in sentences]
         labels: dict[str, set[str]] = defaultdict(set)
         for label, features in read:
             for feature in features:
@@ -89,7 +89,7 @@ class Profiles:
     def guesses(self, text: str, most: int = 3) -> list[Guess]:
         """The likeliest labels, the nearest first; none where no word is known."""
         near: dict[tuple[str, int], float] = defaultdict(float)
-        for feature, worth in self._vector(Counter(_features(text))).items():
+        for feature, worth in self._vector(Counter(features_of(text))).items():
             for of, held in self._by_feature[feature]:
                 near[of] += worth * held
         best: Vector = {}
@@ -112,7 +112,7 @@ def _unit(vector: Vector) -> Vector:
     return {feature: worth / length for feature, worth in vector.items()}
 
 
-def _features(text: str) -> Iterable[str]:
+def features_of(text: str) -> Iterable[str]:
     said = [word[:LONGEST_WORD] for word in words(fold(text))[:MOST_WORDS]]
     for word in said:
         yield f"word {word}"

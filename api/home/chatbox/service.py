@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.home.chatbox import advisers, alone, asking, following, replies
+from api.home.chatbox.beside import ODD, beside
 from api.home.chatbox.context import Context, Seen, opened
 from api.home.chatbox.finding import Found
 from api.home.chatbox.intents import profiles
@@ -30,6 +31,7 @@ UNANSWERED = ("unknown", "nothing_found")
 def get_ready() -> None:
     """Reads the labelled sentences: the first question does not wait for them."""
     profiles()
+    beside()
 
 
 async def answer(reader: Reader, connection: AsyncConnection, settings: Settings, asked: Asked) -> Reply:
@@ -47,6 +49,9 @@ async def answer(reader: Reader, connection: AsyncConnection, settings: Settings
     found = await turn.search_said()
     if _may_be_in_need(turn, need, found):
         return listens
+    if _is_beside(turn, found):
+        refused = turn.likeliest("decline")
+        return replies.told(turn, refused.label if refused else "decline.other")
     if not turn.before.label and asked.page:
         turn.before = await _on_page(connection, asked.page)
     going_on = await following.answer(turn, found) if turn.before.label else None
@@ -86,6 +91,13 @@ def _may_be_in_need(turn: Turn, need: Need, found: Found) -> bool:
     """Whether a faint cry is believed: where nothing else is plainly wanted, named, or gone on with."""
     goes = turn.before.label and goes_on(turn.asked.text)
     return need is Need.FAINT and not (turn.certain or found.named or goes or "human" in turn.cues)
+
+
+def _is_beside(turn: Turn, found: Found) -> bool:
+    """Whether none of what is said is the chatbox's business: nothing else is plainly wanted or named."""
+    other = turn.certain and turn.guess.sort != "decline"
+    elsewhere = turn.before.label or turn.asked.page or found.named or found.outside
+    return not (elsewhere or other) and beside().odds(turn.asked.text) >= ODD
 
 
 async def _on_page(connection: AsyncConnection, page: str) -> Context:
