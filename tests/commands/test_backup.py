@@ -23,7 +23,8 @@ from api.startup import OperatorError
 from tests.databases import SERVER_VARIABLE, migrated_database
 from tests.factories import Factory
 
-pytestmark = pytest.mark.process
+# One after the other: each looks whether a scratch database is left on the server.
+pytestmark = [pytest.mark.process, pytest.mark.xdist_group("backup")]
 
 KEY = "the key of this database, 32 characters or more"
 VAPID = new_private_key()
