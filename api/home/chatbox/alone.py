@@ -120,8 +120,12 @@ async def _by_find(turn: Turn, found: Found) -> Reply:
         # « c koi un bts mco » asks for no offer.
         sure = guess.sort == "find" and turn.sure(guess) and not asks_what(turn.asked.text)
         return replies.cards(turn, guess.topic if sure else "", found)
-    if guess.worth >= LIKELY and guess.sort in SAID and not _rather_finds(turn, found):
+    named = bool(found.facets and found.bears_a_word)
+    if guess.worth >= LIKELY and guess.sort in SAID and not (named or _rather_finds(turn, found)):
         return replies.perhaps(turn, guess.label, found)
+    manners = turn.guesses[0] if turn.guesses else guess
+    if manners.sort == "social" and manners.worth >= LIKELY and not found.bears_a_word:
+        return replies.told(turn, manners.label)
     wishes = found.wished and guess.sort == "find"
     if found.items and (found.names_place or found.facets or wishes or turn.seeks or found.bears_a_word):
         return replies.cards(turn, "", found)

@@ -26,7 +26,9 @@ _PERSON = (
 _HUMAN = (
     r"\bm ?appeler\b|\brappel(?:er|ez|le) ?moi\b|\bvraie? (?:personne|gens|humaine?)\b"
     r"|\breal person\b|\bun humain\b"
-    r"|\bparler a quelqu ?un\b|\bqui peut m ?aider\b|\btalk to (?:someone|somebody)\b|\bfaire le point avec\b"
+    r"|\bparler (?:a|avec) (?:qqn|quelqu ?un|une personne|un conseiller|une conseillere)\b(?! qui)"
+    r"|\b(?:qqn|quelqu ?un) (?:peut|pourrait) m ?aider\b"
+    r"|\bqui peut m ?aider\b|\btalk to (?:someone|somebody)\b|\bfaire le point avec\b"
 )
 _WHERE = (
     r"\b(?:pres|proche|vers|autour|a cote|cherche\w*|jcherche|trouver|near|nearest|around|where|looking)\b"

@@ -94,7 +94,7 @@ async def _by_what_is_there(turn: Turn, found: Found) -> Reply | None:
     only_facets = not found.words and bool(found.facets or found.where)
     answered = before.label.partition(".")[0] in ANSWERED
     more = found.where or (found.facets and not answered)
-    corrects = bool(found.where) and without_refused(text) != text
+    corrects = bool(found.where) and (without_refused(text) != text or _begins_with_place(turn, found))
     adds = (short and only_facets) or (going_on and bool(more)) or corrects
     if (adds and not asks_what(text)) or (short and found.where and not found.named):
         return await _merged(turn, found)
@@ -103,6 +103,7 @@ async def _by_what_is_there(turn: Turn, found: Found) -> Reply | None:
 
 _THEIRS = frozenset(("ils", "elles", "il", "elle", "leur", "leurs", "y", "they", "their"))
 """Words for those that were shown."""
+_NEAR = ("a", "sur", "vers", "en", "in")
 _OWN_CUES = frozenset(("human", "mine", "dates", "open_days", "compare"))
 """What is asked of these is no matter of what was said."""
 
@@ -138,6 +139,12 @@ async def _by_guess(turn: Turn, found: Found) -> Reply | None:
     if before.words and going_on and short and found.words and not found.facets and not answered:
         return await _merged(turn, found)
     return None
+
+
+def _begins_with_place(turn: Turn, found: Found) -> bool:
+    """« À Luçon, ce serait plus simple » says where."""
+    where = found.where.split()[1:]
+    return turn.words[0] in _NEAR and list(turn.words[1 : 1 + len(where)]) == where
 
 
 def _says_other(turn: Turn) -> bool:

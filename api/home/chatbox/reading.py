@@ -160,9 +160,18 @@ _EMPTY = frozenset(
 """What is said around what is looked for."""
 
 
+_RIGHT = re.compile(r"\b(?:le|the) (?:droit de|droit d['’]|right to)", re.IGNORECASE)
+
+
 def looked_for(text: str) -> str:
-    """The words of a text that may be in a name: nobody's age is, nor what is said around it."""
-    return " ".join(word for word in _AGE.sub(" ", text).split() if fold(word).strip("?!.,;:") not in _EMPTY)
+    """The words of a text that may be in a name: nobody's age is, nor what is said around it; who asks for a
+    right studies no law.
+    """
+    return " ".join(
+        word
+        for word in _RIGHT.sub(" ", _AGE.sub(" ", text)).split()
+        if fold(word).strip("?!.,;:") not in _EMPTY
+    )
 
 
 _OF_ONESELF = re.compile(r"\b(?:je suis|jsuis|chui|j ?etais|i am|i m)\b")

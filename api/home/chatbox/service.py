@@ -24,6 +24,8 @@ from api.safety.safeguarding.service import Finding, Need, Screening, Span, Talk
 
 CALM = ("decline.medical", "decline.legal")
 """What is said of an ache or a right sounds like distress and seldom is."""
+ASKING = {"person", "human", "mine", "hours", "phone"}
+"""Cues of what is asked of nobody else."""
 UNANSWERED = ("unknown", "nothing_found")
 """Sentences that say that there is no answer."""
 
@@ -98,7 +100,7 @@ def _is_beside(turn: Turn, found: Found) -> bool:
     """Whether none of what is said is the chatbox's business: nothing else is plainly wanted or named."""
     other = turn.certain and turn.guess.sort != "decline"
     sought = found.named or found.facets or found.names_place or found.outside or found.bears_a_word
-    elsewhere = turn.before.label or turn.asked.page or "person" in turn.cues or sought
+    elsewhere = turn.before.label or turn.asked.page or turn.cues & ASKING or sought
     return not (elsewhere or other) and beside().odds(turn.asked.text) >= ODD
 
 

@@ -51,6 +51,16 @@ class TestFinding:
         answer = await talk.say("et à Angers ?")
         assert region["far"] == answer["cards"][0]["id"]
 
+    @pytest.mark.parametrize(
+        "text",
+        ["À Angers, ce serait bien plus simple pour moi", "non pas Laval : Angers, je me suis trompée"],
+    )
+    async def test_a_place_said_first_or_instead_is_where_it_is_sought(
+        self, talk: Talk, region: dict[str, str], text: str
+    ) -> None:
+        await talk.say("un cfa à Laval")
+        assert region["far"] == (await talk.say(text))["cards"][0]["id"]
+
     async def test_this_is_the_page_that_the_box_was_opened_from(
         self, talk: Talk, region: dict[str, str]
     ) -> None:

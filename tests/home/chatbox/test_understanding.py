@@ -9,7 +9,7 @@ from api.home.chatbox.content import templates
 from api.home.chatbox.cues import HELPED_AT, LOOKED_FOR, cues
 from api.home.chatbox.finding import Found
 from api.home.chatbox.intents import labelled
-from api.home.chatbox.reading import asks_what, clauses, goes_on, points_back, wanted
+from api.home.chatbox.reading import asks_what, clauses, goes_on, looked_for, points_back, wanted
 from api.home.chatbox.turn import guesses
 
 
@@ -78,6 +78,23 @@ def test_what_follows_begins_so() -> None:
 def test_an_address_is_no_call() -> None:
     assert "phone" in cues("leur numero stp")
     assert "phone" not in cues("adresse du lycee")
+
+
+@pytest.mark.parametrize(
+    ("text", "somebody"),
+    [
+        ("je veux parler avec une personne", True),
+        ("quelqu un peut m aider", True),
+        ("parler a quelqu un qui est pompier", False),
+    ],
+)
+def test_whoever_wants_somebody_wants_no_trade(text: str, somebody: bool) -> None:
+    assert ("human" in cues(text)) is somebody
+
+
+def test_whoever_asks_for_a_right_studies_no_law() -> None:
+    assert "droit" not in looked_for("a-t-il le droit d’arrêter l’école")
+    assert "droit" in looked_for("une licence de droit à Nantes")
 
 
 def test_nothing_is_looked_for_by_everyday_words() -> None:
