@@ -1,0 +1,1 @@
+"""One module a day; each reads what the days before it left in the region."""

@@ -1,0 +1,86 @@
+"""Day 7: an upgrade; then the database is lost, and a second machine is what the first one was."""
+
+import secrets
+from pathlib import Path
+from typing import Any
+
+from tests.pilot.days.badge import verdict
+from tests.pilot.days.consent import OLDER
+from tests.pilot.days.placement import publish
+from tests.pilot.region import Region
+from tests.pilot.story import expect
+
+PUBLIC = ("/settings", "/offers", "/places", "/careers", "/mentors")
+OF_ONE = ("/session", "/me/consents", "/me/applications", "/me/badges", "/me/alerts", "/me/notifications")
+
+
+def play(region: Region) -> None:
+    """Everything that was answered before is answered after."""
+    story = region.story
+    with story.step("upgrade", "api and worker end, the tables are looked at, both start: all is as it was"):
+        before = answers(region)
+        region.machine.stop()
+        region.machine.epass("migrate")
+        region.machine.start()
+        compare(before, answers(region))
+    with story.step("backup", "an encrypted file, restored on trial"):
+        passphrase = region.folder / "passphrase"
+        passphrase.write_text(secrets.token_hex(32))
+        passphrase.chmod(0o600)
+        file = region.folder / "week.age"
+        region.machine.epass("backup", file, "--passphrase", passphrase)
+        before = answers(region)
+    with story.step("loss", "the machine is gone, and the backup is restored on an empty one"):
+        region.machine.close()
+        restore(region, file, passphrase)
+    with story.step("same answers", "sessions, consents, applications, badges and notices are there"):
+        compare(before, answers(region))
+    with story.step("second factor", "the referent signs in anew, with the authenticator app of before"):
+        referent = region.phones["referent"]
+        referent.sign_in()
+        referent.get("/staff/cases?state=open", status=403)
+        referent.prove()
+        expect("open cases", referent.get("/staff/cases?state=open")["items"], [])
+    with story.step("badge", "the shared badge verifies, signed by the same key"):
+        expect("what a visitor reads", verdict(region), ("valid", "verified_here"))
+    with story.step("push", "a new offer rings, on the subscription of before"):
+        ring(region)
+    with story.step("audit", "it is what its seals say"):
+        region.machine.epass("audit", "verify")
+
+
+def answers(region: Region) -> dict[str, Any]:
+    """What a visitor, pupils and the school read."""
+    read = {path: region.visitor().get(path) for path in PUBLIC}
+    for name in ("pupil 1", OLDER, "out of school", "school"):
+        read |= {f"{path} of {name}": region.phones[name].get(path) for path in OF_ONE}
+    return read
+
+
+def compare(before: dict[str, Any], after: dict[str, Any]) -> None:
+    """Raises UnexpectedError for the first that differs."""
+    for path, answer in before.items():
+        expect(path, after[path], answer)
+
+
+def restore(region: Region, file: Path, passphrase: Path) -> None:
+    """The order of docs/backups.md."""
+    machine = region.new_machine()
+    machine.open_database()
+    keys = machine.folder / "keys.env"
+    machine.epass("restore", file, "--passphrase", passphrase, "--keys", keys)
+    for line in keys.read_text().splitlines():
+        name, _, key = line.partition("=")
+        machine.settings[name] = key
+    keys.unlink()
+    machine.epass("roles")
+    machine.epass("migrate")
+    machine.start()
+
+
+def ring(region: Region) -> None:
+    """A company publishes once more what the pupil searches."""
+    pupil = region.phones[OLDER]
+    rung = len(pupil.rings())
+    publish(region, 2)
+    pupil.wait_for_ring("/offers", rung)
