@@ -44,6 +44,8 @@ FLAGS = [
 PATIENCE_MS = 20_000
 """How long a test waits for what it expects to see."""
 expect.set_options(timeout=PATIENCE_MS)
+MISSING = r"status of 404 .*/nowhere\)"
+"""Of the page that is none, which the views of `steps` hold too."""
 LOST = r"ERR_(CONNECTION|EMPTY_RESPONSE|FAILED|INCOMPLETE|NETWORK|SOCKET)|Failed to fetch"
 """What Chromium itself says of a lost network."""
 TELL_CSP = """addEventListener("securitypolicyviolation", (event) =>
@@ -160,7 +162,7 @@ class Phones:
         self.with_worker = with_worker
         self.contexts: list[BrowserContext] = []
         self.troubles: list[str] = []
-        self.expected: list[str] = []
+        self.expected = [MISSING]
 
     def open(self, *, where: dict[str, Any] | None = None, **options: Any) -> Page:
         """A phone at the app's origin; with `where`, its owner already said where to search."""

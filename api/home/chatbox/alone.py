@@ -81,7 +81,7 @@ async def _by_guess(turn: Turn, found: Found) -> Reply | None:
     if guess.sort in SAID and not _rather_finds(turn, found):
         beside = guess.sort in ("social", "decline") and not found.says_what and not found.facets
         weak = guess.worth >= LIKELY and (beside or not found.fits) and len(turn.words) <= TALE
-        weak = weak and not (found.facets and found.bears_a_word)
+        weak = weak and not _names_sort(turn, found)
         if sure or weak:
             return replies.perhaps(turn, _beside(turn).label, found)
     if not sure:
@@ -116,15 +116,18 @@ async def _by_find(turn: Turn, found: Found) -> Reply:
         return replies.leading(turn, guess.topic, found)
     if found.facets.keys() == {"status"} and not found.says_what and found.names_place:
         return await _offers(turn, found)
+    if found.facets.keys() == {"level"} and not (found.says_what or found.names_place):
+        return replies.cards(turn, "", found, ask=_missing(found))
     if found.fits or found.outside or (guess.sort == "find" and guess.worth >= LIKELY):
         # « c koi un bts mco » asks for no offer.
         sure = guess.sort == "find" and turn.sure(guess) and not asks_what(turn.asked.text)
         return replies.cards(turn, guess.topic if sure else "", found)
-    named = bool(found.facets and found.bears_a_word)
-    if guess.worth >= LIKELY and guess.sort in SAID and not (named or _rather_finds(turn, found)):
+    finds = _names_sort(turn, found) or _rather_finds(turn, found)
+    if guess.worth >= LIKELY and guess.sort in SAID and not finds:
         return replies.perhaps(turn, guess.label, found)
     manners = turn.guesses[0] if turn.guesses else guess
-    if manners.sort == "social" and manners.worth >= LIKELY and not found.bears_a_word:
+    polite = manners.sort == "social" and len(turn.words) <= SHORT
+    if polite and manners.worth >= LIKELY and not found.bears_a_word:
         return replies.told(turn, manners.label)
     wishes = found.wished and guess.sort == "find"
     if found.items and (found.names_place or found.facets or wishes or turn.seeks or found.bears_a_word):
@@ -152,6 +155,12 @@ def _missing(found: Found) -> str:
     """What to ask back of whom says nothing but a sort of thing."""
     of_studies = found.facets.keys() & {"diploma", "level"} or WHATEVER & set(found.understood["types"])
     return "about" if of_studies else "where"
+
+
+def _names_sort(turn: Turn, found: Found) -> bool:
+    """Whether a sort of thing is named, and which: « cap boulanger en apprentissage »."""
+    sort = found.facets.keys() - {"type", "level"}
+    return bool(sort) and found.bears_a_word and not asks_what(turn.asked.text)
 
 
 def _rather_finds(turn: Turn, found: Found) -> bool:

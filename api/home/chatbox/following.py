@@ -169,7 +169,9 @@ def _of_the_answer(turn: Turn, found: Found) -> Reply | None:
     if going_on and other and turn.sure(other):
         return replies.told(turn, other.label)
     goes_back = asks_what(turn.asked.text) and _is_about_before(turn)
-    if not goes_back and (not (len(turn.words) <= SHORT or going_on) or (found.fits and found.facets)):
+    if not goes_back and (
+        not (len(turn.words) <= SHORT or going_on) or (found.fits and (found.facets or found.named))
+    ):
         return None
     other = turn.likeliest(sort)
     if going_on and other and other.worth >= AGAIN:
