@@ -20,13 +20,18 @@ def monday(weeks: int) -> date:
     return today() - timedelta(days=today().weekday()) + timedelta(weeks=weeks)
 
 
+def family_name() -> str:
+    """One of many thousands; letters and digits by lot are now and then refused as somebody's handle."""
+    return "".join(secrets.choice("bdlmnrv") + secrets.choice("aeio") for _ in range(4)).capitalize()
+
+
 class Company:
     """A verified company of Nantes, and the account of its owner."""
 
     def __init__(self, factory: Factory, **values: Any) -> None:
         self.factory = factory
         self.owner = make(factory, Role.COMPANY)
-        self.name = f"Menuiserie {secrets.token_hex(3)}"
+        self.name = f"Menuiserie {family_name()}"
         siret = "".join(str(secrets.randbelow(10)) for _ in range(14))
         self.id = factory.organisation(self.owner, **{"name": self.name, "siret": siret, **values})
 

@@ -38,7 +38,7 @@ async def test_where_nothing_is_asked_back_there_are_none() -> None:
 
 
 async def test_a_topic_that_is_not_certain_comes_with_others(talk: Talk) -> None:
-    unsure = await talk.say("jdois tout recommencer si je change de cap ?")
+    unsure = await talk.say("on est logé au cfa ?")
     assert unsure["text"].startswith("Est-ce bien la question")
     *others, somebody = unsure["choices"]
     assert 1 <= len(others) <= 2

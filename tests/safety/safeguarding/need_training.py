@@ -1,8 +1,8 @@
 """Learns the weights of `need` anew: `python -m tests.safety.safeguarding.need_training`.
 
-From what is typed into a chat box (`chatted`: distress or fine, tab, sentence; the first and the second
-writer had not seen the code, the third had), from the labelled messages, from the chatbox's own sentences and
-the conversations that may be read. What is learned without a writer is measured by them.
+From what is typed into a chat box (`chatted`: distress or fine, tab, sentence; the third writer had seen the
+code, the others had not), from the labelled messages, from the chatbox's own sentences and the conversations
+that may be read. What is learned without a writer is measured by them.
 """
 
 import hashlib
