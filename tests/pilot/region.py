@@ -4,7 +4,7 @@ import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.pilot.machine import Machine
+from tests.pilot.machine import Machine, Stack
 from tests.pilot.mailbox import Mailboxes
 from tests.pilot.phone import Phone
 from tests.pilot.story import Story
@@ -20,7 +20,7 @@ class Region:
     boxes: Mailboxes
     pushes: PushService
     authority: Authority
-    machine: Machine
+    machine: Machine | Stack
     story: Story
     pupils: int = 30
     companies: int = 5
@@ -44,6 +44,7 @@ class Region:
 
     def new_machine(self) -> Machine:
         """An empty one, at the same address."""
+        assert isinstance(self.machine, Machine)
         folder = self.folder / f"machine-{secrets.token_hex(3)}"
         self.machine = Machine(folder, self.boxes, self.pushes, self.authority, self.machine.port)
         return self.machine

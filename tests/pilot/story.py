@@ -47,12 +47,13 @@ class Story:
         try:
             yield
         except BaseException:
-            _say(f"{line} ✘ {time.monotonic() - began:.1f} s")
+            say(f"{line} ✘ {time.monotonic() - began:.1f} s")
             raise
         self.steps += 1
-        _say(f"{line} ✔ {time.monotonic() - began:.1f} s")
+        say(f"{line} ✔ {time.monotonic() - began:.1f} s")
 
 
-def _say(line: str) -> None:
+def say(line: str) -> None:
+    """A line, at once."""
     sys.stdout.write(f"{line}\n")
     sys.stdout.flush()

@@ -1,12 +1,17 @@
 """Day 6: an adult goes too far and is out within the hour; a pupil asks to be forgotten, and is."""
 
-from tests.pilot.phone import new_id
+from tests.pilot.clock import let_leave
+from tests.pilot.machine import Machine
+from tests.pilot.phone import Phone, new_id
 from tests.pilot.region import Region
-from tests.pilot.story import expect, wait
+from tests.pilot.story import expect
 
 GRAVE = "Envoie-moi un selfie, juste pour moi, et n'en parle pas à tes parents"
 REASON = "Une photo demandée à une enfant, et le secret."
-LEAVER = "pupil 4"
+WRITER, LEAVER = "pupil 4", "pupil 5"
+"""Who writes to the operator, and who deletes their account in the app."""
+GRACE = 30
+"""Days in which the latter may come back."""
 
 
 def play(region: Region) -> None:
@@ -16,8 +21,11 @@ def play(region: Region) -> None:
         grave_words(region)
     with story.step("decision", "the referent reads the case and bans the mentor, whose session ends"):
         ban(region)
-    with story.step("erasure", "who wrote to the operator is handed their data, then erased for good"):
-        erase(region)
+    with story.step("subject", "who wrote to the operator is handed their data, then erased for good"):
+        erase(region, region.phones[WRITER])
+    if isinstance(region.machine, Machine):
+        with story.step("deletion", f"who deletes their account in the app is gone {GRACE} days later"):
+            leave(region, region.phones[LEAVER], region.machine.owner_url)
 
 
 def grave_words(region: Region) -> None:
@@ -39,22 +47,41 @@ def ban(region: Region) -> None:
     expect("the words that the referent reads", GRAVE in str(referent.get(case)))
     referent.post(f"{case}/decide", id=new_id(), decision="ban", reason=REASON)
     mentor.get("/me/inbox", status=401)
+    found = region.visitor().get("/offers")["items"]
+    expect("offers without those of the banned", len(found), region.companies - 1)
     told = region.phones["pupil 1"].get(f"/conversations/{region.ids['conversation']}")
     expect("the child's conversation", (told["may_write"], told["status"] == "open"), (False, False))
 
 
-def erase(region: Region) -> None:
-    """As `epass subject` does it for who wrote instead of using the app; the school counts one less."""
-    leaver = region.phones[LEAVER]
+def erase(region: Region, writer: Phone) -> None:
+    """As `epass subject` does it for who wrote instead of using the app."""
     copy = region.folder / "copy.zip"
-    region.machine.epass("subject", "export", leaver.email, copy)
+    region.machine.epass("subject", "export", writer.email, copy)
     expect("a copy of their data", copy.read_bytes()[:2], b"PK")
-    region.machine.epass("subject", "erase", leaver.email, "--for-good")
-    leaver.get("/me/consents", status=401)
+    pupils = linked(region)
+    region.machine.epass("subject", "erase", writer.email, "--for-good")
+    expect("the school's pupils without them", linked(region), pupils - 1)
+    is_gone(region, writer)
 
-    def gone() -> bool:
-        linked = region.phones["school"].get(f"/organisations/{region.ids['school']}/pupils")
-        return bool(linked["count"] == region.pupils - 1)
 
-    wait("the school's pupils without them", gone)
-    expect("accounts of that address", region.phones["admin"].get(f"/accounts?email={leaver.email}"), [])
+def leave(region: Region, leaver: Phone, owner_url: str) -> None:
+    """They may come back for a while; then nothing is left of them."""
+    pupils = linked(region)
+    leaver.post("/me/deletion")
+    expect("on the day itself", leaver.get("/session")["me"]["status"], "leaving")
+    let_leave(owner_url, leaver.email, GRACE - 1)
+    expect("a day before its end", leaver.get("/session")["me"]["status"], "leaving")
+    let_leave(owner_url, leaver.email, 2)
+    expect("the school's pupils without them", linked(region), pupils - 1)
+    is_gone(region, leaver)
+
+
+def linked(region: Region) -> int:
+    """How many pupils the school counts."""
+    return int(region.phones["school"].get(f"/organisations/{region.ids['school']}/pupils")["count"])
+
+
+def is_gone(region: Region, phone: Phone) -> None:
+    """Their session is over, and no account has their address."""
+    phone.get("/me/consents", status=401)
+    expect("accounts of that address", region.phones["admin"].get(f"/accounts?email={phone.email}"), [])

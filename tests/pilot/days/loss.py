@@ -1,12 +1,12 @@
 """Day 7: an upgrade; then the database is lost, and a second machine is what the first one was."""
 
 import secrets
-from pathlib import Path
 from typing import Any
 
 from tests.pilot.days.badge import verdict
 from tests.pilot.days.consent import OLDER
-from tests.pilot.days.placement import publish
+from tests.pilot.days.placement import publish, search
+from tests.pilot.machine import Machine
 from tests.pilot.region import Region
 from tests.pilot.story import expect
 
@@ -16,23 +16,26 @@ OF_ONE = ("/session", "/me/consents", "/me/applications", "/me/badges", "/me/ale
 
 def play(region: Region) -> None:
     """Everything that was answered before is answered after."""
-    story = region.story
+    story, machine = region.story, region.machine
+    assert isinstance(machine, Machine)
     with story.step("upgrade", "api and worker end, the tables are looked at, both start: all is as it was"):
         before = answers(region)
-        region.machine.stop()
-        region.machine.epass("migrate")
-        region.machine.start()
+        machine.stop()
+        machine.epass("migrate")
+        machine.start()
         compare(before, answers(region))
     with story.step("backup", "an encrypted file, restored on trial"):
         passphrase = region.folder / "passphrase"
         passphrase.write_text(secrets.token_hex(32))
         passphrase.chmod(0o600)
         file = region.folder / "week.age"
-        region.machine.epass("backup", file, "--passphrase", passphrase)
+        machine.epass("backup", file, "--passphrase", passphrase)
         before = answers(region)
     with story.step("loss", "the machine is gone, and the backup is restored on an empty one"):
-        region.machine.close()
-        restore(region, file, passphrase)
+        machine.close()
+        machine = region.new_machine()
+        machine.restore(file, passphrase)
+        machine.start()
     with story.step("same answers", "sessions, consents, applications, badges and notices are there"):
         compare(before, answers(region))
     with story.step("second factor", "the referent signs in anew, with the authenticator app of before"):
@@ -46,7 +49,7 @@ def play(region: Region) -> None:
     with story.step("push", "a new offer rings, on the subscription of before"):
         ring(region)
     with story.step("audit", "it is what its seals say"):
-        region.machine.epass("audit", "verify")
+        machine.epass("audit", "verify")
 
 
 def answers(region: Region) -> dict[str, Any]:
@@ -63,24 +66,9 @@ def compare(before: dict[str, Any], after: dict[str, Any]) -> None:
         expect(path, after[path], answer)
 
 
-def restore(region: Region, file: Path, passphrase: Path) -> None:
-    """The order of docs/backups.md."""
-    machine = region.new_machine()
-    machine.open_database()
-    keys = machine.folder / "keys.env"
-    machine.epass("restore", file, "--passphrase", passphrase, "--keys", keys)
-    for line in keys.read_text().splitlines():
-        name, _, key = line.partition("=")
-        machine.settings[name] = key
-    keys.unlink()
-    machine.epass("roles")
-    machine.epass("migrate")
-    machine.start()
-
-
 def ring(region: Region) -> None:
-    """A company publishes once more what the pupil searches."""
-    pupil = region.phones[OLDER]
-    rung = len(pupil.rings())
+    """Somebody who was rung by nothing so far searches what a company then publishes."""
+    phone = region.phones["out of school"]
+    phone.post("/me/alerts", **search())
     publish(region, 2)
-    pupil.wait_for_ring("/offers", rung)
+    phone.wait_for_ring("/offers")

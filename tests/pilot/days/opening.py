@@ -1,7 +1,5 @@
 """Day 1: from an empty machine to a region with its staff, a school, its pupils, and one in no school."""
 
-import secrets
-
 from tests.pilot.phone import Phone, born
 from tests.pilot.places import DEPARTMENT, MAILBOX, SCHOOL, UAI, written
 from tests.pilot.region import Region
@@ -16,7 +14,7 @@ def play(region: Region) -> None:
     """From nothing to a school whose pupils have signed in."""
     story = region.story
     with story.step("machine", "an empty folder gets a database, its roles, its tables, and keys"):
-        install(region)
+        region.machine.install()
     with story.step("places", "communes, a career and the school are imported"):
         region.machine.epass("import", "--all", written(region.folder / "lists"))
     with story.step("start", "api and worker serve"):
@@ -31,16 +29,6 @@ def play(region: Region) -> None:
         pupils(region)
     with story.step("out of school", "somebody in no school is vouched for by a personal code"):
         out_of_school(region)
-
-
-def install(region: Region) -> None:
-    """What docs/operating.md says, command by command."""
-    machine = region.machine
-    machine.open_database()
-    name, _, key = machine.epass("keys").strip().partition("=")
-    machine.settings |= {name: key, "EPASS_SECRET_KEY": secrets.token_hex(32)}
-    machine.epass("roles")
-    machine.epass("migrate")
 
 
 def staff(region: Region) -> None:
