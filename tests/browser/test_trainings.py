@@ -11,7 +11,7 @@ from api.platform.access import Role
 from tests.browser.conftest import LOST, Phones
 from tests.browser.learning import BAKERS
 from tests.browser.server import Network
-from tests.browser.steps import cards, result_count, wait_for_worker
+from tests.browser.steps import cards, kept_on, result_count, wait_for, wait_for_worker
 from tests.browser.world import World
 from tests.factories import LAVAL, Factory
 
@@ -122,6 +122,8 @@ def test_the_whole_way_is_read_again_without_a_network(phones: Phones, network: 
     page.goto("/")
     wait_for_worker(page)
     on_the_way(page)
+    # What was shown is kept a moment later.
+    wait_for(page, lambda: any("boulangerie" in place for place in kept_on(page)))
     network.refuses()
     on_the_way(page, again=True)
 
