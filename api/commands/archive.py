@@ -29,6 +29,8 @@ from api.startup import OperatorError
 
 _LEAST_PASSPHRASE = 20
 _LONGEST_MANIFEST = 1_000_000
+_NAME_SIGNS = 40
+"""Of a database's name in that of a scratch one: PostgreSQL cuts names after 63."""
 _TABLES = """
     SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
     ORDER BY relname
@@ -123,7 +125,7 @@ def _unreadable(why: str) -> OperatorError:
 @contextmanager
 def scratch(addresses: Addresses) -> Iterator[str]:
     """A new database on that server, gone afterwards unless it was renamed. Raises OperatorError."""
-    name = f"epass_restoring_{uuid4().hex[:12]}"
+    name = f"{name_of(addresses.admin)[:_NAME_SIGNS]}_restoring_{uuid4().hex[:12]}"
     try:
         with connect(addresses.admin, autocommit=True) as connection:
             connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))

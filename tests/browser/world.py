@@ -241,7 +241,8 @@ def _more_places(factory: Factory) -> None:
 
 
 def _events(factory: Factory, lycee: UUID) -> dict[str, UUID]:
-    soon = datetime.now(UTC).replace(hour=13, minute=0, second=0, microsecond=0) + 7 * DAY
+    # A day of France: near midnight it is another one elsewhere.
+    soon = datetime.combine(today() + 7 * DAY, time(13), UTC)
     open_day = factory.event(
         "Portes ouvertes du lycée Jules-Verne",
         starts_at=soon,

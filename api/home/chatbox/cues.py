@@ -31,7 +31,7 @@ _HUMAN = (
     r"|\bqui peut m ?aider\b|\btalk to (?:someone|somebody)\b|\bfaire le point avec\b"
 )
 _WHERE = (
-    r"\b(?:pres|proche|autour|a cote|cherche\w*|jcherche|trouver|near|nearest|around|where|looking)\b"
+    r"\b(?:pres|proche|vers|autour|a cote|cherche\w*|jcherche|trouver|near|nearest|around|where|looking)\b"
     r"|\bou (?:\w+ )?(?:faire|apprendre|trouver|former|etudier|preparer|passer|prepare|apprend)\b"
     r"|^(?:\w+ )?ou (?:est|sont|il y a)\b"
 )
