@@ -73,6 +73,11 @@ class Found:
         return self.understood["outside"] or ""
 
     @property
+    def seeks_something(self) -> bool:
+        """Whether a thing, a sort of thing or a place of ours is named."""
+        return bool(self.named or self.facets or self.names_place)
+
+    @property
     def fits(self) -> bool:
         """Whether the first card is what the words name, or of the sort that they name."""
         if not self.all_held:

@@ -34,6 +34,7 @@ def get_ready() -> None:
     """Reads the labelled sentences: the first question does not wait for them."""
     profiles()
     beside()
+    beside()
 
 
 async def answer(reader: Reader, connection: AsyncConnection, settings: Settings, asked: Asked) -> Reply:
@@ -92,14 +93,14 @@ def _look(text: str, *, by_adult: bool) -> tuple[Screening, Need, Sequence[Span]
 def _may_be_in_need(turn: Turn, need: Need, found: Found) -> bool:
     """Whether a faint cry is believed: where nothing else is plainly wanted, named, or gone on with."""
     goes = turn.before.label and goes_on(turn.asked.text)
-    sought = found.named or found.facets or found.names_place
-    return need is Need.FAINT and not (turn.certain or sought or goes or "human" in turn.cues)
+    human = "human" in turn.cues
+    return need is Need.FAINT and not (turn.certain or found.seeks_something or goes or human)
 
 
 def _is_beside(turn: Turn, found: Found) -> bool:
     """Whether none of what is said is the chatbox's business: nothing else is plainly wanted or named."""
     other = turn.certain and turn.guess.sort != "decline"
-    sought = found.named or found.facets or found.names_place or found.outside or found.bears_a_word
+    sought = found.seeks_something or found.outside or found.bears_a_word
     elsewhere = turn.before.label or turn.asked.page or turn.cues & ASKING or sought
     return not (elsewhere or other) and beside().odds(turn.asked.text) >= ODD
 

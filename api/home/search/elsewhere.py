@@ -6,7 +6,7 @@ gazetteer. The most populous communes, the seats of departments, and the towns a
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from api.home.search.gazetteer import Gazetteer, commune_key
+from api.home.search.gazetteer import Gazetteer, commune_key, key_of
 
 _NAMES = """
     Paris, Marseille, Lyon, Toulouse, Montpellier, Strasbourg, Bordeaux, Lille, Rennes, Reims, Toulon,
@@ -59,7 +59,7 @@ def town_elsewhere(spelt: Sequence[str], nears: Sequence[int], gazetteer: Gazett
     """
     for start, near in enumerate(nears):
         for end in range(min(len(spelt), start + _LONGEST), start, -1):
-            key = commune_key(" ".join(spelt[start:end]))
+            key = key_of(spelt[start:end])
             known = key in _TOWNS and not gazetteer.has(key)
             if known and (near or not _ALSO_WORDS.issuperset(key)):
                 return Elsewhere(_TOWNS[key], start - near, end)

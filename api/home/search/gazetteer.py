@@ -28,7 +28,12 @@ ARTICLES = ("le", "la", "les", "l")
 
 def commune_key(name: str) -> tuple[str, ...]:
     """The words of a commune's name, « St » written out, without a leading article."""
-    spelt = [SAINTS.get(token, token) for token in tokens(name)]
+    return key_of(tokens(name))
+
+
+def key_of(said: Sequence[str]) -> tuple[str, ...]:
+    """The same of words that are taken apart already."""
+    spelt = [SAINTS.get(token, token) for token in said]
     return tuple(spelt[1:] if len(spelt) > 1 and spelt[0] in ARTICLES else spelt)
 
 

@@ -271,8 +271,8 @@ def _place(
         if begun and (near or len(spelt) == 1 or spelt[start] not in vocabulary.documents):
             candidates.append((begun, start + 1))
         for place, end in candidates:
-            # « pas » is Le Pas after its article alone.
             size = place.population if isinstance(place, Commune) else LARGE_TOWN
+            # « pas » is Le Pas after its article alone.
             everyday = end - start == 1 and spelt[start] in empty and size < KNOWN_VILLAGE
             if everyday or any(token.literal for token in asked[start:end]):
                 continue
