@@ -77,7 +77,9 @@ class TestRun:
         )
         try:
             ready = answers(f"http://127.0.0.1:{port}/api/v1/ready")
-            assert ready.json() == dict.fromkeys(("database", "migrations", "queue", "serving"), True)
+            assert ready.json() == dict.fromkeys(
+                ("database", "migrations", "queue", "serving", "writes"), True
+            )
             joined = epass("import", "departements", "nowhere.json", cwd=project)
             assert joined.returncode == 1
             assert "Fichier introuvable" in joined.stderr + joined.stdout

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import LOST, NANTES, Phones
 from tests.browser.server import Network
-from tests.browser.steps import cards, sign_in_as, wait_for_worker, wait_until
+from tests.browser.steps import cards, kept_on, sign_in_as, wait_for, wait_for_worker, wait_until
 from tests.browser.world import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-offline"), pytest.mark.service_worker]
@@ -112,6 +112,7 @@ def test_saved_items_and_the_last_list_are_still_there(
     phone: Page, world: World, cut: Callable[[], None]
 ) -> None:
     visit_and_save(phone, world)
+    wait_for(phone, lambda: any("/around?" in place for place in kept_on(phone)))
     cut()
     phone.goto("/saved")
     expect(phone.get_by_role("heading", level=1)).to_have_text("Enregistrés")

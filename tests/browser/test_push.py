@@ -67,17 +67,27 @@ class Ringing:
             if one["scopeURL"] == f"{self.origin}/" and not one["isDeleted"]:
                 self._registration = one["registrationId"]
 
-    def _until(self, happened: Callable[[], bool]) -> None:
+    def _until(self, happened: Callable[[], bool], *, seconds: float = PATIENCE_MS / 1000) -> None:
         """Wait for something beside the page; who asks says what it means that it has not happened."""
-        deadline = time.monotonic() + PATIENCE_MS / 1000
+        deadline = time.monotonic() + seconds
         while not happened() and time.monotonic() < deadline:
             self.page.wait_for_timeout(50)
 
     def push(self, data: str) -> None:
-        self._devtools.send(
-            "ServiceWorker.deliverPushMessage",
-            {"origin": self.origin, "registrationId": self._registration, "data": data},
-        )
+        """Until the worker has heard it: DevTools loses one in thirty on its way there."""
+        self.worker.evaluate("() => self.addEventListener('push', () => { self.heard = true })")
+        for _ in range(5):
+            self._devtools.send(
+                "ServiceWorker.deliverPushMessage",
+                {"origin": self.origin, "registrationId": self._registration, "data": data},
+            )
+            self._until(self._heard, seconds=4)
+            if self._heard():
+                break
+        self.worker.evaluate("() => { self.heard = false }")
+
+    def _heard(self) -> bool:
+        return bool(self.worker.evaluate("() => self.heard === true"))
 
     def shown(self) -> list[dict[str, Any]]:
         """The notifications on the screen."""

@@ -7,7 +7,7 @@ from procrastinate.jobs import Job
 from procrastinate.manager import JobManager
 
 _FETCH = """
-    WITH candidate AS (
+    WITH candidate AS MATERIALIZED (
         SELECT jobs.id FROM procrastinate_jobs AS jobs
         WHERE jobs.status = 'todo' AND jobs.task_name = ANY(%(known)s::varchar[])
             AND (%(queues)s::varchar[] IS NULL OR jobs.queue_name = ANY(%(queues)s::varchar[]))

@@ -30,8 +30,10 @@ def old_rows(table: str, condition: str, age: str) -> TextClause:
     """
     return text(
         f"""
-        DELETE FROM {table} WHERE ctid = ANY(ARRAY(
-            SELECT ctid FROM {table} WHERE {condition} ORDER BY {age} LIMIT :batch FOR UPDATE SKIP LOCKED))
+        WITH old AS MATERIALIZED (
+            SELECT ctid FROM {table} WHERE {condition} ORDER BY {age} LIMIT :batch FOR UPDATE SKIP LOCKED
+        )
+        DELETE FROM {table} WHERE ctid = ANY(ARRAY(SELECT ctid FROM old))
         """  # noqa: S608 (constants of queries)
     )
 

@@ -210,7 +210,7 @@ async def test_days_that_retention_took_are_followed_and_named(
 
 async def test_entries_that_were_never_sealed_are_a_fault(database_url: str, factory: Factory) -> None:
     factory.connection.execute(
-        "INSERT INTO audit_entry (at, action) VALUES (now() - interval '4 days', 'old')"
+        "INSERT INTO audit_entry (at, action) VALUES (%s, 'old')", [f"{ago(4)} 12:00Z"]
     )
     assert faults(database_url) == [ago(4)]
 
