@@ -20,6 +20,7 @@ from api.platform.jobs.known import KnownJobs
 from api.platform.jobs.queue import Tools
 from api.platform.kit import metrics
 from api.platform.kit.database import Database, Pools, conninfo, named
+from api.platform.kit.silence import KEEPALIVE
 from api.platform.metrics.port import told
 from api.platform.notices.service import push_rules
 from api.platform.push.sender import opened_sender
@@ -55,7 +56,7 @@ async def opened_queue(url: str) -> AsyncIterator[App]:
         conninfo=conninfo(url),
         min_size=1,
         max_size=QUEUE_POOL,
-        kwargs={"application_name": named("queue")},
+        kwargs={"application_name": named("queue"), **KEEPALIVE},
     )
     with _QUEUE.replace_connector(connector) as queue:
         async with queue.open_async():

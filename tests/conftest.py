@@ -24,6 +24,7 @@ from pydantic import SecretStr
 from api.app import create_app
 from api.platform.access import SESSION_COOKIE
 from api.platform.kit import database as database_module
+from api.platform.kit import silence
 from api.platform.kit.cookies import cookie_name
 from api.platform.kit.database import Database
 from api.platform.kit.postgres import RUNTIME, EmbeddedPostgres, as_role
@@ -81,6 +82,7 @@ def _patience() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(database_module, "LOCK_SECONDS", 30)
         patch.setattr(database_module, "POOL_SECONDS", 30)
+        patch.setattr(silence, "SILENCE_SECONDS", 60)
         yield
 
 

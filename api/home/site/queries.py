@@ -43,4 +43,13 @@ WRITE = text(
     """
 )
 
+# A file of some pages, for a moment: where a disk is full, what is there already can still be changed for a
+# while. What does not fit into this little memory is written to the disk.
+ROOM = text(
+    """
+    SELECT count(*) FROM (SELECT length(set_config('work_mem', '64kB', true)) AS more) AS little,
+        LATERAL generate_series(1, 5000 + more)
+    """
+)
+
 QUEUE = text("SELECT to_regclass('procrastinate_jobs') IS NOT NULL")

@@ -35,30 +35,42 @@ class Readiness:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._asking = asyncio.Lock()
+        self._turn = asyncio.Lock()
+        self._asking: asyncio.Task[None] | None = None
         self._state = dict.fromkeys(("database", "migrations", "queue", "writes"), False)
         self._until = float("-inf")
 
     async def state(self) -> dict[str, bool]:
         """Each with whether it is so."""
-        async with self._asking:
+        async with self._turn:
             if time.monotonic() >= self._until:
-                self._state = dict.fromkeys(self._state, False)
-                try:
-                    async with asyncio.timeout(self.WAIT_SECONDS):
-                        await self._ask(self._state)
-                except (DBAPIError, OSError, PoolTimeoutError) as error:
-                    logger.warning("not ready: %s", type(error).__name__, extra=why(error))
+                await self._look()
                 self._until = time.monotonic() + self.KEPT_SECONDS
             return self._state
 
+    async def _look(self) -> None:
+        if self._asking is None:
+            self._state = dict.fromkeys(self._state, False)
+            self._asking = asyncio.create_task(self._ask(self._state))
+        # Not taken back where it takes too long: a database that stands still is waited for there, too.
+        done, _ = await asyncio.wait({self._asking}, timeout=self.WAIT_SECONDS)
+        if not done:
+            logger.warning("not ready: the database says nothing")
+            return
+        asked, self._asking = self._asking, None
+        try:
+            asked.result()
+        except (DBAPIError, OSError, PoolTimeoutError) as error:
+            logger.warning("not ready: %s", type(error).__name__, extra=why(error))
+
     async def _ask(self, state: dict[str, bool]) -> None:
         async with self._database.reads.connect() as connection:
-            state["database"] = True
             state["queue"] = bool((await connection.execute(queries.QUEUE)).scalar())
+            state["database"] = True
             # A database ahead of this code is fine where that code runs on it: migrations come before the
             # replicas that need them.
             revision, oldest_code = (await connection.execute(queries.SHAPE)).one()
             state["migrations"] = Shape(revision, oldest_code or "").fits
+            await connection.execute(queries.ROOM)
             await connection.execute(queries.WRITE)
             state["writes"] = True

@@ -19,6 +19,12 @@ from api.platform.kit import slow
 from api.platform.kit.causes import POOL_BUSY, ConnectionsBusyError
 from api.platform.kit.doorbell import Doorbell
 from api.platform.kit.problems import RefusedButKeptError
+from api.platform.kit.silence import (
+    CONNECT_SECONDS,
+    KEEPALIVE,
+    PATIENT_CONNECT_SECONDS,
+    ImpatientConnection,
+)
 
 
 def conninfo(url: str) -> str:
@@ -69,9 +75,10 @@ READ_OPTIONS: dict[str, Any] = {
     # Reads are prepared at their second use.
     "prepare_threshold": 1,
     # A server that vanished without a word is noticed soon.
-    "connect_timeout": 10,
     "tcp_user_timeout": 10_000,
 }
+_IMPATIENT = {"async_creator_fn": ImpatientConnection.connect}
+"""As SQLAlchemy is told."""
 
 
 def startup(settings: Mapping[str, str]) -> dict[str, str]:
@@ -110,10 +117,9 @@ def numbered_sql(statement: TextClause) -> tuple[str, tuple[str, ...]]:
 class DirectConnections:
     """A few connections for what is asked most: SQLAlchemy's share would cost more than the search."""
 
-    WAIT_SECONDS = 10
-
-    def __init__(self, url: str, size: int, options: Mapping[str, Any]) -> None:
-        """`options`: how each connection is opened."""
+    def __init__(self, url: str, size: int, options: Mapping[str, Any], wait_seconds: float) -> None:
+        """`options`: how each connection is opened; `wait_seconds`: how long one is waited for."""
+        self._wait_seconds = wait_seconds
         self._conninfo = conninfo(url)
         self._options = options
         self._free = asyncio.Semaphore(size)
@@ -154,14 +160,14 @@ class DirectConnections:
             await self._free.acquire()
             return
         try:
-            async with asyncio.timeout(self.WAIT_SECONDS):
+            async with asyncio.timeout(self._wait_seconds):
                 await self._free.acquire()
         except TimeoutError:
             raise ConnectionsBusyError(POOL_BUSY) from None
 
     async def _connect(self) -> psycopg.AsyncRawCursor[TupleRow]:
         return psycopg.AsyncRawCursor(
-            await psycopg.AsyncConnection.connect(self._conninfo, autocommit=True, **self._options)
+            await ImpatientConnection.connect(self._conninfo, autocommit=True, **self._options)
         )
 
 
@@ -236,7 +242,8 @@ class Database:
                 pool_pre_ping=True,
                 hide_parameters=True,
                 pool_timeout=self._pool_seconds,
-                connect_args={"application_name": named("writes"), **options},
+                # A job's statement may take its time: nobody waits for it.
+                connect_args={**self._line("writes"), **(_IMPATIENT if self.answers else {}), **options},
             )
         )
 
@@ -254,7 +261,7 @@ class Database:
                 pool_reset_on_return=None,
                 # Positions and searched words must not reach the log with an error.
                 hide_parameters=True,
-                connect_args={"application_name": named("reads"), **READ_OPTIONS, **options},
+                connect_args={**self._line("reads"), **_IMPATIENT, **READ_OPTIONS, **options},
             )
         )
 
@@ -262,8 +269,13 @@ class Database:
     def hot(self) -> DirectConnections:
         """The quickest way for a single static statement."""
         url, options = self._kind("reads", READ_SETTINGS)
-        named_options = {"application_name": named("hot"), **READ_OPTIONS, **options}
-        return DirectConnections(url, self.pools.hot, named_options)
+        opened = {**self._line("hot"), **READ_OPTIONS, **options}
+        return DirectConnections(url, self.pools.hot, opened, self._pool_seconds)
+
+    def _line(self, use: str) -> dict[str, Any]:
+        """How a connection for that use is opened."""
+        patience = CONNECT_SECONDS if self.answers else PATIENT_CONNECT_SECONDS
+        return {"application_name": named(use), "connect_timeout": patience, **KEEPALIVE}
 
     def _kind(self, kind: str, settings: Mapping[str, str]) -> tuple[str, dict[str, str]]:
         """Where connections with these settings are opened, and with which options."""

@@ -17,6 +17,7 @@ from api.platform.access import LiveSessions, Viewer
 from api.platform.kit.database import Database, conninfo, named
 from api.platform.kit.logs import why
 from api.platform.kit.problems import TooManyRequestsError
+from api.platform.kit.silence import KEEPALIVE
 from api.platform.kit.sse import HEARTBEAT, Outlet, encode
 from api.platform.stream import queries, service
 
@@ -35,7 +36,6 @@ RETRY_SECONDS = 1
 WAIT_WHEN_FULL_SECONDS = 60
 SESSION_ENDED = '{"kind": "session.ended", "notice": false, "data": {}}'
 """The last word of a stream whose session ended: the app need not come back to learn why."""
-KEEPALIVE: dict[str, Any] = {"keepalives_idle": 20, "keepalives_interval": 5, "keepalives_count": 3}
 
 
 @dataclass(slots=True, eq=False)

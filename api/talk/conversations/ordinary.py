@@ -28,7 +28,7 @@ MOST = 64
 MOST_KNOWN = 50_000
 """Sessions that are remembered, by their digests: more than send messages to one process in a day."""
 WAIT_SECONDS = 10
-"""As long as for a connection; the app sends it again then."""
+"""As long as for an answer of the database; the app sends it again then."""
 
 
 class Draft(NamedTuple):
