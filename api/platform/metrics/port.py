@@ -13,6 +13,7 @@ from prometheus_client import CollectorRegistry, make_wsgi_app
 
 from api.platform.feature.measured import Measured
 from api.platform.kit.metrics import COUNTED
+from api.platform.metrics.disks import Disks
 from api.platform.metrics.gauges import DatabaseGauges
 from api.platform.settings import Settings
 
@@ -44,6 +45,7 @@ async def told(settings: Settings, url: str, measured: Sequence[Measured]) -> As
         return
     registry = CollectorRegistry()
     registry.register(COUNTED)
+    registry.register(Disks([folder.absolute() for folder in settings.metrics_folders]))
     registry.register(DatabaseGauges(url, measured, asyncio.get_running_loop()))
     server = _listen(settings.metrics_host, settings.metrics_port, registry)
     if server is None:

@@ -1,5 +1,7 @@
 """Settings of what an operator watches; `api/platform/settings/settings.py` has the others."""
 
+from pathlib import Path
+
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -19,4 +21,10 @@ class WatchSettings(BaseSettings):
     metrics_host: str = Field(
         "127.0.0.1",
         description="address that this port listens on; never one that people reach: whoever asks is told",
+    )
+    metrics_folders: list[Path] = Field(
+        [Path()],
+        description="folders whose disks’ room is told there, as a JSON list; the folder of the database too"
+        " where it is on a disk of its own that the process sees. In a container `.` is Docker’s own disk,"
+        " where its volumes are",
     )

@@ -1,6 +1,7 @@
 """Metrics as Prometheus reads them: from a port of their own, of real requests, jobs and rows."""
 
 import asyncio
+import shutil
 import socket
 from collections.abc import AsyncIterator
 from datetime import timedelta
@@ -166,6 +167,23 @@ class TestRows:
         monkeypatch.setattr(gauges.DatabaseGauges, "_ask", counted)
         await asyncio.gather(*(samples(port) for _ in range(8)))
         assert asked == 1
+
+
+class TestDisks:
+    async def test_their_room_is_told_and_one_that_is_away_hides_no_other(
+        self, settings: Settings, tmp_path: Path
+    ) -> None:
+        folders = [tmp_path, tmp_path / "gone", Path()]
+        watched = settings.model_copy(update={"metrics_port": free_port(), "metrics_folders": folders})
+        async with told(watched, "postgresql:///x?host=/nowhere", MEASURED) as port:
+            assert port is not None
+            found = await samples(port)
+        told_of = {labels for name, labels in found if name == "epass_disk_free_bytes"}
+        assert told_of == {str(tmp_path), str(Path.cwd())}
+        usage = shutil.disk_usage(tmp_path)
+        assert found["epass_disk_free_bytes", str(tmp_path)] == pytest.approx(usage.free, rel=0.1)
+        size = found["epass_disk_size_bytes", str(tmp_path)]
+        assert found["epass_disk_free_bytes", str(tmp_path)] < size <= usage.total
 
 
 class TestAway:

@@ -24,9 +24,23 @@ TARGETS: list[dict[str, str]] = [target for panel in DASHBOARD["panels"] for tar
 EXPRESSIONS = [one["expr"] for one in (*ALERTS, *TARGETS)]
 NAMES = re.compile(r"\b(?:epass|process|python)_\w+")
 FUNCTIONS = {
-    *("sum", "max", "rate", "increase", "histogram_quantile", "topk", "absent", "by", "or", "le"),
+    *(
+        "sum",
+        "max",
+        "min",
+        "predict_linear",
+        "rate",
+        "increase",
+        "histogram_quantile",
+        "topk",
+        "absent",
+        "by",
+        "or",
+        "and",
+        "le",
+    ),
     *("route", "status", "cause", "task", "outcome", "gravity", "source", "what", "application"),
-    *("up", "job", "m", "d", "s", "e"),
+    *("folder", "instance", "up", "job", "h", "m", "d", "s", "e"),
 }
 
 
