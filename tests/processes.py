@@ -1,13 +1,21 @@
-"""The api and a worker as real processes, which can be killed."""
+"""The api and a worker as real processes, and a PostgreSQL of their own: all of them can be killed."""
 
+import json
+import os
+import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from typing import Self
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from typing import Any, Self
 
 import psycopg
 
+from api.platform.kit.database import connect
+from api.platform.kit.postgres import EmbeddedPostgres
+from api.platform.kit.postgres.processes import postgres_processes
 from tests.test_command import ROOT, answers, environment, free_port
 
 SECONDS = 300
@@ -16,19 +24,35 @@ COMMANDS = ("work", "serve")
 
 _OURS = """
     SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()
-        AND backend_start > %s AND backend_type = 'client backend'
+        AND backend_start > %s AND backend_type = 'client backend' AND pid <> pg_backend_pid()
 """
 """Connections that were opened since: what the processes opened, and no other test."""
+
+
+POSTGRES = "postgres"
+"""What is killed, or frozen, beside the commands, where it is the region's own."""
 
 
 class Region:
     """The api and a worker, as they are started on a server: whoever waits starts again what has ended."""
 
-    def __init__(self, rows: psycopg.Connection[tuple[object, ...]], **settings: str) -> None:
+    def __init__(
+        self,
+        rows: psycopg.Connection[Any],
+        *,
+        postgres: EmbeddedPostgres | None = None,
+        log: Path | None = None,
+        **settings: str,
+    ) -> None:
+        """`rows`: the superuser's connection; `postgres`: a server that nobody else uses; `log`: where the
+        processes' lines go, else to this one's.
+        """
         self.port = free_port()
         self.rows = rows
+        self.postgres = postgres
+        self.log = log
         (self._since,) = rows.execute("SELECT clock_timestamp()").fetchone() or (None,)
-        self._environment = environment(EPASS_PORT=str(self.port), **settings)
+        self.environment = environment(EPASS_PORT=str(self.port), **settings)
         self._processes: dict[str, subprocess.Popen[bytes]] = {}
 
     @property
@@ -40,22 +64,66 @@ class Region:
         for command in COMMANDS:
             known = self._processes.get(command)
             if known is None or known.poll() is not None:
-                self._processes[command] = subprocess.Popen(
-                    [sys.executable, "-m", "api", command], cwd=ROOT, env=self._environment
-                )
+                self._processes[command] = self.run(command)
+        if self.postgres is not None and not self.postgres.is_running:
+            self.rows.close()
+            self.rows = connect(self.postgres.start(), autocommit=True)
+
+    def run(self, *command: str) -> subprocess.Popen[bytes]:
+        """A process of that command, as an operator would start it here."""
+        with ExitStack() as opened:
+            log = opened.enter_context(self.log.open("ab")) if self.log else None
+            return subprocess.Popen(
+                [sys.executable, "-m", "api", *command], cwd=ROOT, env=self.environment, stderr=log
+            )
 
     def wait_for_api(self) -> None:
         answers(f"{self.site}/api/v1/health", SECONDS)
 
+    def logged(self) -> list[dict[str, Any]]:
+        """What the processes noted."""
+        assert self.log
+        return [json.loads(line) for line in self.log.read_text().splitlines() if line.startswith("{")]
+
     def kill(self, *commands: str) -> None:
-        """Without a word; where that is everything, until PostgreSQL has ended what they had begun."""
+        """Without a word; where that is all commands, until PostgreSQL has ended what they had begun."""
+        if commands == (POSTGRES,):
+            self._kill_postgres()
+            return
         killed = [self._processes.pop(command) for command in commands or COMMANDS]
         for process in killed:
             process.kill()
         for process in killed:
             process.wait(20)
         if not self._processes:
-            _wait(lambda: self.rows.execute(_OURS, (self._since,)).fetchone() == (0,))
+            wait(lambda: self.rows.execute(_OURS, (self._since,)).fetchone() == (0,))
+
+    def _kill_postgres(self) -> None:
+        assert self.postgres
+        for pid in postgres_processes(self.postgres.home / "data"):
+            # One may end meanwhile.
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        while self.postgres.is_running:
+            time.sleep(0.01)
+
+    @contextmanager
+    def frozen(self) -> Iterator[None]:
+        """Meanwhile the database neither answers nor refuses: it has stopped, all of it."""
+        assert self.postgres
+        stopped: set[int] = set()
+        # Once more: another may have begun meanwhile.
+        while new := {*postgres_processes(self.postgres.home / "data")} - stopped:
+            for pid in new:
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGSTOP)
+            stopped |= new
+        try:
+            yield
+        finally:
+            for pid in stopped:
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGCONT)
 
     def wait_for(self, condition: Callable[[], bool]) -> None:
         """Until that is so. Raises TimeoutError."""
@@ -64,7 +132,7 @@ class Region:
             self.start()
             return condition()
 
-        _wait(so)
+        wait(so)
 
     def wait_until(self, query: str, row: tuple[int, ...]) -> None:
         """Until the database answers that. Raises TimeoutError."""
@@ -79,7 +147,8 @@ class Region:
             process.wait(20)
 
 
-def _wait(condition: Callable[[], bool]) -> None:
+def wait(condition: Callable[[], bool]) -> None:
+    """Until that is so. Raises TimeoutError."""
     deadline = time.monotonic() + SECONDS
     while not condition():
         if time.monotonic() > deadline:

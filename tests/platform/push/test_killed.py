@@ -5,8 +5,6 @@ Counted is what came to the push service: everybody is rung, and who is rung twi
 
 import json
 import logging
-import os
-import signal
 import threading
 import time
 from bisect import bisect
@@ -24,7 +22,6 @@ from api.platform.access import SESSION_COOKIE, Role
 from api.platform.kit.clock import today
 from api.platform.kit.database import connect
 from api.platform.kit.postgres import RUNTIME, EmbeddedPostgres, as_role
-from api.platform.kit.postgres.processes import postgres_processes
 from api.platform.push.vapid import new_private_key
 from api.platform.schema.migrations import migrate
 from tests.factories import Factory
@@ -69,6 +66,7 @@ def region(postgres: EmbeddedPostgres, authority: Authority, push_service: PushS
         connect(url, autocommit=True) as rows,
         Region(
             rows,
+            postgres=postgres,
             EPASS_DATABASE_URL=as_role(url, RUNTIME),
             EPASS_SECRET_KEY="the key of this test, 32 characters or more",
             EPASS_COMPANY_DIRECTORY_URL="",
@@ -82,26 +80,6 @@ def region(postgres: EmbeddedPostgres, authority: Authority, push_service: PushS
     ):
         yield made
         made.rows.close()
-
-
-def kill(region: Region, postgres: EmbeddedPostgres, what: str) -> None:
-    """Kill it, and let what had left it arrive."""
-    if what == "postgres":
-        for pid in postgres_processes(postgres.home / "data"):
-            os.kill(pid, signal.SIGKILL)
-        while postgres.is_running:
-            time.sleep(0.01)
-    else:
-        region.kill(what)
-    time.sleep(0.2)
-
-
-def start_again(region: Region, postgres: EmbeddedPostgres, what: str) -> None:
-    """As whoever runs a server has it started again."""
-    if what == "postgres":
-        region.rows.close()
-        region.rows = connect(postgres.start(), autocommit=True)
-    region.start()
 
 
 def publish(client: httpx.Client, offer_id: object) -> bool:
@@ -141,7 +119,7 @@ def offer(organisation: UUID) -> dict[str, object]:
 
 @pytest.mark.parametrize("what", ["work", "serve", "postgres"])
 def test_everybody_is_rung_and_few_are_rung_twice(
-    what: str, region: Region, postgres: EmbeddedPostgres, push_service: PushService
+    what: str, region: Region, push_service: PushService
 ) -> None:
     """Placements, line 2: five moments each; nobody is lost, at most 64 are doubled by a kill."""
     factory = Factory(region.rows)
@@ -166,10 +144,12 @@ def test_everybody_is_rung_and_few_are_rung_twice(
             if moment:
                 region.wait_for(lambda count=moment: len(push_service.received) >= count)  # type: ignore[misc]
             away.set()
-            kill(region, postgres, what)
+            region.kill(what)
+            # What had left it arrives.
+            time.sleep(0.2)
             kills.append(len(push_service.received))
             assert kills[-1] < PHONES, "it was over before it was killed"
-            start_again(region, postgres, what)
+            region.start()
             if what == "serve":
                 region.wait_for_api()
             away.clear()

@@ -1,0 +1,155 @@
+"""The machine's clock jumps a day forth, then an hour back: for the api, the worker and PostgreSQL."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from prometheus_client.parser import text_string_to_metric_families
+
+from api.platform.kit.postgres import processes
+from tests.faults.conftest import opened_region
+from tests.faults.phones import opened_phone
+from tests.processes import SECONDS, Region
+from tests.test_command import free_port
+
+pytestmark = [pytest.mark.process, pytest.mark.xdist_group("faults")]
+
+LIBRARY = next(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"), None)
+DAY_S, HOUR_S = 86_400, 3_600
+JOB = "opendata:delete_old_imports"
+
+_DEFER = """
+    INSERT INTO procrastinate_jobs (queue_name, task_name, args, scheduled_at)
+    VALUES ('default', %s, '{"timestamp": 0}', now() + %s::interval)
+"""
+
+
+class Clock:
+    """The clock of all processes that were started with its `environment`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / "clock"
+        self.shows(0)
+        self.environment = {
+            "LD_PRELOAD": str(LIBRARY),
+            "FAKETIME_TIMESTAMP_FILE": str(self._file),
+            "FAKETIME_NO_CACHE": "1",
+            # What measures how long something takes goes on, as on a machine whose clock is set.
+            "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+            "DONT_FAKE_MONOTONIC": "1",
+            "FAKETIME_DONT_RESET": "1",
+        }
+
+    def shows(self, later_s: int) -> None:
+        """From now on, so many seconds more than it is."""
+        partial = self._file.with_suffix(".new")
+        partial.write_text(f"{later_s:+}s\n")
+        partial.chmod(0o644)
+        partial.rename(self._file)
+
+
+@pytest.fixture
+def clock(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Clock]:
+    if LIBRARY is None:
+        pytest.skip("moving the clock of a process needs libfaketime (Debian: faketime)")
+    with pytest.MonkeyPatch.context() as patch:
+        # PostgreSQL runs as another account, which may cross no folder of pytest's.
+        folder = Path("/var/tmp") / tmp_path_factory.mktemp("clock").parent.name
+        folder.mkdir(mode=0o755, exist_ok=True)
+        made = Clock(folder)
+        patch.setattr(processes, "ENVIRONMENT", {**processes.ENVIRONMENT, **made.environment})
+        yield made
+
+
+@pytest.fixture
+def moved(clock: Clock, tmp_path: Path) -> Iterator[Region]:
+    """A region that goes by that clock."""
+    port = str(free_port())
+    with opened_region(tmp_path, EPASS_METRICS_PORT=port, **clock.environment) as opened:
+        yield opened
+
+
+def sign_in(region: Region, client: httpx.Client, email: str) -> None:
+    """By the code that is mailed; the code is good for a while."""
+    asked = ask_for_code(region, client, email)
+    answer = client.post("/sign-in/code/verify", json=asked)
+    assert answer.status_code == 200, answer.text
+
+
+def ask_for_code(region: Region, client: httpx.Client, email: str) -> dict[str, Any]:
+    """What is typed to sign in."""
+    sent = client.post("/sign-in/code", json={"email": email})
+    assert sent.is_success, sent.text
+    (letter,) = region.rows.execute(
+        "SELECT letter FROM mail WHERE recipient = %s ORDER BY id DESC LIMIT 1", [email]
+    ).fetchone() or ({},)
+    return {"id": sent.json()["id"], "email": email, "code": letter["code"]}
+
+
+def runs(region: Region) -> float:
+    """How often the worker ran that job to its end."""
+    first = int(region.environment["EPASS_METRICS_PORT"])
+    found = 0.0
+    for port in (first, first + 1):
+        for family in text_string_to_metric_families(httpx.get(f"http://127.0.0.1:{port}/metrics").text):
+            found += sum(
+                sample.value
+                for sample in family.samples
+                if sample.name == "epass_jobs_total" and sample.labels == {"task": JOB, "outcome": "done"}
+            )
+    return found
+
+
+def audit_holds(region: Region) -> bool:
+    return region.run("audit", "verify").wait(SECONDS) == 0
+
+
+def test_sessions_codes_jobs_and_seals_hold(moved: Region, clock: Clock) -> None:
+    region = moved
+    with (
+        opened_phone(region.site, seconds=SECONDS) as phone,
+        opened_phone(region.site, seconds=SECONDS) as other,
+    ):
+        client = phone.client
+        sign_in(region, client, "lea@example.org")
+        assert client.post("/me/exports").is_success
+        typed_late = ask_for_code(region, other.client, "tom@example.org")
+        before = runs(region)
+        region.rows.execute(_DEFER, [JOB, "1 hour"])
+        began = region.rows.execute("SELECT clock_timestamp()").fetchone() or ()
+
+        clock.shows(DAY_S)
+        (hours,) = region.rows.execute(
+            "SELECT extract(epoch FROM clock_timestamp() - %s) / 3600", began
+        ).fetchone() or (0,)
+        assert 24 <= hours < 25
+        region.wait_for(lambda: client.get("/ready").status_code == 200)
+        assert client.get("/me/sessions").status_code == 200
+        refused = other.client.post("/sign-in/code/verify", json=typed_late)
+        assert refused.status_code in (410, 422), refused.text
+        sign_in(region, other.client, "tom@example.org")
+        region.wait_for(lambda: runs(region) == before + 1)
+        assert other.client.post("/me/exports").is_success
+        region.rows.execute("SELECT epass_seal_audit()")
+        sealed = region.rows.execute("SELECT count(*), max(day) FROM audit_seal").fetchone()
+        assert sealed
+        assert sealed[0] >= 1
+        assert audit_holds(region)
+
+        clock.shows(DAY_S - HOUR_S)
+        region.wait_for(lambda: client.get("/ready").status_code == 200)
+        for one in (phone, other):
+            assert one.client.get("/me/sessions").status_code == 200
+        with opened_phone(region.site, seconds=SECONDS) as third:
+            sign_in(region, third.client, "zoe@example.org")
+            assert third.client.post("/me/exports").is_success
+        region.rows.execute("SELECT epass_seal_audit()")
+        assert region.rows.execute("SELECT count(*), max(day) FROM audit_seal").fetchone() == sealed
+        assert audit_holds(region)
+        # What was done is not done again; what comes is done at once.
+        region.rows.execute(_DEFER, [JOB, "0 s"])
+        region.wait_for(lambda: runs(region) == before + 2)
+        failed = "SELECT count(*) FROM procrastinate_jobs WHERE status = 'failed'"
+        assert region.rows.execute(failed).fetchone() == (0,)
