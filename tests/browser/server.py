@@ -85,6 +85,11 @@ class Line(Enum):
     REFUSES = "refuses"
     HANGS = "hangs"
     SWALLOWS_ANSWERS = "swallows answers"
+    ANSWERS_LATE = "answers late"
+
+
+LATE_S = 6
+"""The app has given a request up by then."""
 
 
 class Network:
@@ -127,6 +132,10 @@ class Network:
     def swallows_answers(self) -> None:
         """Carry requests to the api, and break off when it answers: the tunnel came a second too early."""
         self._run(self._turn(Line.SWALLOWS_ANSWERS))
+
+    def answers_late(self) -> None:
+        """Carry requests to the api, and what it answers when nobody waits for it any more."""
+        self._run(self._turn(Line.ANSWERS_LATE))
 
     @property
     def streams(self) -> int:
@@ -196,8 +205,10 @@ class Network:
                     await api_reader.read(1)
                     asking.cancel()
                     return
+                late_s = LATE_S if self._line is Line.ANSWERS_LATE else 0
                 await asyncio.gather(
-                    _pump(reader, api_writer, partial(self._note, api_writer)), _pump(api_reader, writer)
+                    _pump(reader, api_writer, partial(self._note, api_writer)),
+                    _pump(api_reader, writer, late_s=late_s),
                 )
             finally:
                 self._streams.discard(api_writer)
@@ -216,11 +227,16 @@ class Network:
 
 
 async def _pump(
-    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, note: Callable[[bytes], None] | None = None
+    reader: asyncio.StreamReader,
+    writer: asyncio.StreamWriter,
+    note: Callable[[bytes], None] | None = None,
+    *,
+    late_s: float = 0,
 ) -> None:
     while data := await reader.read(65536):
         if note:
             note(data)
+        await asyncio.sleep(late_s)
         writer.write(data)
         await writer.drain()
     if note:

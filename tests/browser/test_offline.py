@@ -3,14 +3,18 @@
 import time
 from collections.abc import Callable
 from itertools import zip_longest
+from typing import Any
 
+import psycopg
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import LOST, NANTES, Phones
 from tests.browser.server import Network
 from tests.browser.steps import cards, kept_on, sign_in_as, wait_for, wait_for_worker, wait_until
+from tests.browser.test_conversations import bubble, two_people, write
 from tests.browser.world import World
+from tests.factories import Factory
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-offline"), pytest.mark.service_worker]
 
@@ -278,3 +282,38 @@ class TestErrorReport:
         expect(phone.get_by_role("heading", level=1)).to_have_text("Plus")
         expect(phone.get_by_text("1 signalement en attente de réseau")).to_be_hidden()
         assert count_reports("La réponse s’est perdue.") == 1
+
+
+@pytest.mark.parametrize("goes_wrong", [Network.swallows_answers, Network.answers_late])
+def test_a_message_whose_answer_is_lost_or_late_is_there_once(
+    phones: Phones,
+    network: Network,
+    factory: Factory,
+    rows: psycopg.Connection[Any],
+    goes_wrong: Callable[[Network], None],
+) -> None:
+    phones.expect(LOST)
+    pupil, _, talk = two_people(factory)
+    page = phones.open()
+    sign_in_as(page, factory.session(pupil))
+    page.goto(f"/conversations/{talk}")
+    expect(bubble(page, "Tu travailles dehors")).to_be_visible()
+    wait_for_worker(page)
+
+    def stored() -> int:
+        (count,) = rows.execute(
+            "SELECT count(*) FROM message WHERE conversation_id = %s AND text = 'Et quand il pleut ?'", [talk]
+        ).fetchone() or (0,)
+        return int(count)
+
+    goes_wrong(network)
+    write(page, "Et quand il pleut ?")
+    mine = bubble(page, "Et quand il pleut")
+    expect(mine).to_contain_text("Part dès que le réseau revient", timeout=PATIENCE_MS)
+    wait_for(page, lambda: stored() == 1)
+    network.passes()
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect(mine).to_contain_text("Envoyé", timeout=PATIENCE_MS)
+    page.reload()
+    expect(mine).to_have_count(1)
+    assert stored() == 1
