@@ -22,7 +22,7 @@ up() {
   } >&2
   export DOCKER_HOST=$HOST
   docker version >/dev/null 2>&1 || {
-    setsid dockerd --storage-driver=vfs --iptables=false --ip6tables=false --bridge=none \
+    setsid dockerd --iptables=false --ip6tables=false --bridge=none \
       --data-root="$STATE/data" --exec-root="$STATE/exec" -p "$STATE/dockerd.pid" -H "$HOST" \
       >"$STATE/dockerd.log" 2>&1 &
     for _ in $(seq 80); do docker version >/dev/null 2>&1 && break; sleep .5; done
