@@ -50,8 +50,8 @@ sbom: $(STAMPS)/dev ## write what the product is made of: build/sbom.cdx.json (C
 bench: $(STAMPS)/dev $(BUILT) ## measure against references in the same run
 	$(PY) -m benchmarks
 
-pilot: $(STAMPS)/dev $(BUILT) ## play a region's first week from an empty machine, up to a lost database restored
-	$(PY) -m tests.pilot
+pilot: $(STAMPS)/dev $(BUILT) ## play a region's first week, upgraded, lost and restored (WHERE=processes|compose OLDER=COMMIT)
+	$(PY) -m tests.pilot $(WHERE) $(if $(OLDER),--older $(OLDER))
 
 browsers: $(STAMPS)/dev
 	@$(PY) tests/browser/install.py

@@ -1,191 +1,137 @@
-"""A machine with nothing on it, on which an operator starts a region: commands, api, worker, PostgreSQL."""
+"""What the week is played on: a machine with nothing on it, on which an operator starts a region.
+
+There are two, behind one interface: processes of this tree (`processes.py`), and the compose stack where a
+Docker engine runs (`stack.py`).
+"""
 
 import json
-import os
-import secrets
-import shlex
+import ssl
 import subprocess
-import sys
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import httpx
 
-from api.platform.kit.postgres import RUNTIME, EmbeddedPostgres, as_role
 from tests.pilot.mailbox import Mailboxes
-from tests.pilot.story import UnexpectedError, say, wait
+from tests.pilot.older import Release
+from tests.pilot.story import UnexpectedError
 from tests.platform.push.peers.authority import Authority
 from tests.platform.push.peers.push_service import PushService
-from tests.processes import COMMANDS
-from tests.test_command import ROOT, environment, free_port
+
+SECONDS = 600
+"""Of one command, an image's build apart; for a machine that has much else to do."""
 
 
-def around(boxes: Mailboxes, pushes: PushService, authority: Authority) -> dict[str, str]:
-    """The settings that lead to these mailboxes and this push service, at whatever hour it is; what was
-    written is read at once.
-    """
-    return {
-        "EPASS_CACHE_SECONDS": "0",
-        "EPASS_SMTP_URL": f"smtp://127.0.0.1:{boxes.port}",
-        "EPASS_MAIL_FROM": "E-pass <epass@region.example>",
-        "EPASS_PUSH_SERVICES": json.dumps([pushes.name]),
-        "EPASS_PUSH_AUTHORITY": str(authority.file),
-        "EPASS_VAPID_SUBJECT": "mailto:contact@region.example",
-        "EPASS_COMPANY_DIRECTORY_URL": "",
-        "EPASS_QUIET_HOURS": "",
-        "EPASS_SCHOOL_HOURS": "",
-    }
+@dataclass
+class World:
+    """What is around a machine, and outlives it."""
 
+    folder: Path
+    """Seen by machines under the same name; its parent is seen by nobody else."""
+    boxes: Mailboxes
+    pushes: PushService
+    authority: Authority
+    older: Release
+    """Which release the region is opened with."""
+    passphrase: str
+    """Of its backups."""
+    trust: ssl.SSLContext
+    """Whose certificates phones believe."""
 
-def run(program: list[str], words: tuple[object, ...], **how: Any) -> str:
-    """What an `epass` command says. Raises UnexpectedError where it does not end with 0."""
-    done = subprocess.run(
-        [*program, *map(str, words)], capture_output=True, text=True, timeout=300, check=False, **how
-    )
-    if done.returncode != 0:
-        raise UnexpectedError(f"epass {words[0]}: ended with {done.returncode}: {done.stderr[-2000:]}")
-    return done.stdout
-
-
-def is_ready(site: str) -> bool:
-    """Whether all that the api there stands on is there."""
-    try:
-        return httpx.get(f"{site}/api/v1/ready").status_code == 200
-    except httpx.TransportError:
-        return False
-
-
-class Machine:
-    """A folder, and what runs there. The port is given where another machine had it before."""
-
-    def __init__(
-        self, folder: Path, boxes: Mailboxes, pushes: PushService, authority: Authority, port: int = 0
-    ) -> None:
-        folder.mkdir()
-        self.folder = folder
-        self.port = port or free_port()
-        self._postgres = EmbeddedPostgres(folder, durable=False)
-        self._processes: dict[str, subprocess.Popen[bytes]] = {}
-        self.settings = {
-            **around(boxes, pushes, authority),
-            "EPASS_PORT": str(self.port),
-            "EPASS_PUBLIC_URL": self.site,
-            "EPASS_PWA_FOLDER": str(ROOT / "pwa" / "dist"),
-            "EPASS_DRAIN_SECONDS": "0",
+    @property
+    def settings(self) -> dict[str, str]:
+        """What leads to these mailboxes and this push service, at whatever hour it is; what was written is
+        read at once.
+        """
+        return {
+            "EPASS_CACHE_SECONDS": "0",
+            "EPASS_MAIL_FROM": "E-pass <epass@region.example>",
+            "EPASS_PUSH_SERVICES": json.dumps([self.pushes.name]),
+            "EPASS_PUSH_AUTHORITY": str(self.authority.file),
+            "EPASS_VAPID_SUBJECT": "mailto:contact@region.example",
+            "EPASS_COMPANY_DIRECTORY_URL": "",
+            "EPASS_QUIET_HOURS": "",
+            "EPASS_SCHOOL_HOURS": "",
         }
 
     @property
-    def site(self) -> str:
-        """Where people reach the app."""
-        return f"http://127.0.0.1:{self.port}"
+    def smtp_url(self) -> str:
+        """Where mails go."""
+        return f"smtp://127.0.0.1:{self.boxes.port}"
 
-    @property
-    def owner_url(self) -> str:
-        """The database, for the superuser."""
-        return self.settings["EPASS_OWNER_DATABASE_URL"]
 
-    def open_database(self) -> None:
-        """A PostgreSQL server, empty."""
-        url = self._postgres.start()
-        self.settings |= {"EPASS_DATABASE_URL": as_role(url, RUNTIME), "EPASS_OWNER_DATABASE_URL": url}
+class Machine(ABC):
+    """Each of these raises UnexpectedError where a command does not end as it should."""
 
+    site: str
+    """Where people reach the app."""
+    rolls: bool
+    """Whether two of each are replaced one after the other, so that an upgrade loses no request."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+
+    @abstractmethod
     def install(self) -> None:
-        """What docs/operating.md says, command by command."""
-        self.open_database()
-        name, _, key = self.epass("keys").strip().partition("=")
-        self.settings |= {name: key, "EPASS_SECRET_KEY": secrets.token_hex(32)}
-        self.epass("roles")
-        self.epass("migrate")
+        """What docs/operating.md says, command by command, with the older release; nothing is served yet."""
 
-    def restore(self, file: Path, passphrase: Path) -> None:
-        """The order of docs/backups.md; the keys come out of the backup."""
-        self.open_database()
-        keys = self.folder / "keys.env"
-        self.epass("restore", file, "--passphrase", passphrase, "--keys", keys)
-        self.settings |= dict(line.split("=", 1) for line in keys.read_text().splitlines())
-        keys.unlink()
-        self.epass("roles")
-        self.epass("migrate")
-
-    def epass(self, *words: object) -> str:
-        """What the command says. Raises UnexpectedError where it does not end with 0."""
-        return run([sys.executable, "-m", "api"], words, cwd=self.folder, env=environment(**self.settings))
-
+    @abstractmethod
     def start(self) -> None:
-        """Start api and worker, and wait until the region answers."""
-        # As a server has it: neither the api nor the worker knows the owner of the tables.
-        settings = {**self.settings, "EPASS_OWNER_DATABASE_URL": ""}
-        with (self.folder / "log").open("ab") as log:
-            for command in COMMANDS:
-                self._processes[command] = subprocess.Popen(
-                    [sys.executable, "-m", "api", command],
-                    cwd=self.folder,
-                    env=environment(**settings),
-                    stderr=log,
-                )
-        wait(f"{self.site} is ready", self._is_ready)
+        """Start what does not run, and wait until the region answers."""
 
-    def _is_ready(self) -> bool:
-        for command, process in self._processes.items():
-            if process.poll() is not None:
-                raise UnexpectedError(f"epass {command} ended with {process.returncode}: {self.log()}")
-        return is_ready(self.site)
+    @abstractmethod
+    def upgrade(self) -> None:
+        """From the older release to this one, in the order of docs/upgrades.md, up to the last api."""
 
+    @abstractmethod
+    def epass(self, *words: object) -> str:
+        """What that command says."""
+
+    @abstractmethod
+    def backup(self, file: Path) -> None:
+        """An encrypted file, tried out, outside of the machine."""
+
+    @abstractmethod
+    def lose(self) -> None:
+        """Everything is gone, its disk too."""
+
+    @abstractmethod
+    def another(self) -> "Machine":
+        """One with nothing on it, at the same address."""
+
+    @abstractmethod
+    def restore(self, file: Path) -> None:
+        """The order of docs/backups.md, with this release; the keys come out of the backup."""
+
+    @abstractmethod
+    def sql(self, statement: str) -> str:
+        """What the database answers, past the product: nothing is written so but time (`clock.py`)."""
+
+    @abstractmethod
     def log(self) -> str:
         """The last lines of what api and worker noted."""
-        log = self.folder / "log"
-        return log.read_text()[-3000:] if log.exists() else ""
-
-    def stop(self) -> None:
-        """Tell api and worker to end, and wait for it."""
-        for process in self._processes.values():
-            process.terminate()
-        for process in self._processes.values():
-            process.wait(60)
-        self._processes.clear()
-
-    def lose_database(self) -> None:
-        """The disk of the database is gone."""
-        self._postgres.stop()
-        if self._postgres.home.exists():
-            subprocess.run(["rm", "-rf", str(self._postgres.home)], check=True)
 
     def close(self) -> None:
         """Leave nothing of it."""
-        self.stop()
-        self.lose_database()
+        self.lose()
+
+    def is_ready(self) -> bool:
+        """Whether all that the api stands on is there."""
+        try:
+            address = f"{self.site}/api/v1/ready"
+            return httpx.get(address, verify=self.world.trust, timeout=60).status_code == 200
+        except httpx.TransportError:
+            return False
 
 
-class Stack:
-    """A region that was started elsewhere, at `EPASS_PILOT_URL`: it is told what it needs, and waited for.
-
-    `EPASS_PILOT_EPASS` is how its commands are called (`docker compose exec -T api epass`). It must see the
-    folder of the pilot, `EPASS_PILOT_FOLDER`, under the same name, and this machine's loopback as its own.
-    For https with an authority of its own, name that in `SSL_CERT_FILE`.
-    """
-
-    def __init__(self, settings: dict[str, str]) -> None:
-        self.site = os.environ["EPASS_PILOT_URL"].rstrip("/")
-        self._epass = shlex.split(os.environ.get("EPASS_PILOT_EPASS", "epass"))
-        self._settings = settings
-
-    def install(self) -> None:
-        """Say what that stack must be set to."""
-        for name, value in self._settings.items():
-            say(f"{name}={value}")
-        self.start()
-
-    def start(self) -> None:
-        """Wait until the region answers."""
-        wait(f"{self.site} is ready with these settings", lambda: is_ready(self.site), 600)
-
-    def epass(self, *words: object) -> str:
-        """What the command says there. Raises UnexpectedError where it does not end with 0."""
-        return run(self._epass, words)
-
-    def log(self) -> str:
-        """It is read there."""
-        return ""
-
-    def close(self) -> None:
-        """It goes on."""
+def run(command: list[str], **how: Any) -> str:
+    """What it says. Raises UnexpectedError where it does not end with 0."""
+    done = subprocess.run(
+        command, **({"stdout": subprocess.PIPE} | how), stderr=subprocess.PIPE, timeout=SECONDS, check=False
+    )
+    if done.returncode != 0:
+        said = done.stderr.decode(errors="replace")[-2000:]
+        raise UnexpectedError(f"{' '.join(command)}: ended with {done.returncode}: {said}")
+    return (done.stdout or b"").decode()

@@ -1,5 +1,6 @@
 """Somebody's phone: a session, requests as the app sends them, an authenticator app, a push subscription."""
 
+import ssl
 import time
 from datetime import date
 from typing import Any
@@ -32,24 +33,34 @@ def new_id() -> str:
 class Phone:
     """A phone, and the mailbox of whoever holds it; empty of a visitor."""
 
-    def __init__(self, site: str, boxes: Mailboxes, pushes: PushService, email: str = "") -> None:
+    def __init__(
+        self, site: str, trust: ssl.SSLContext, boxes: Mailboxes, pushes: PushService, email: str = ""
+    ) -> None:
         self.email = email
         self.boxes = boxes
         self._pushes = pushes
         self._device = Device()
-        self._push_path = ""
+        self._push_path = self._push_key = ""
         self._totp: pyotp.TOTP | None = None
         self._last_step = 0
-        self.client = httpx.Client(base_url=site, headers=_of_the_app(site), timeout=60)
+        self.client = httpx.Client(base_url=site, headers=_of_the_app(site), verify=trust, timeout=60)
 
     def ask(self, method: str, path: str, *, status: int | None = None, **body: Any) -> Any:
         """What the server answers. Raises UnexpectedError where it refuses, or has another status."""
+        answer = self._answer(method, path, status, body)
+        return answer.json() if answer.content else None
+
+    def text(self, path: str) -> str:
+        """The file that is read there. Raises UnexpectedError where there is none."""
+        return self._answer("GET", path, 200, {}).text
+
+    def _answer(self, method: str, path: str, status: int | None, body: dict[str, Any]) -> httpx.Response:
         answer = self.client.request(method, API + path, json=body or None)
         if answer.status_code != status if status else not answer.is_success:
             raise UnexpectedError(
                 f"{method} {path}: expected {status or '2xx'}, came {answer.status_code} {answer.text[:600]}"
             )
-        return answer.json() if answer.content else None
+        return answer
 
     def get(self, path: str, **more: Any) -> Any:
         """What is read there."""
@@ -105,16 +116,21 @@ class Phone:
         self.put("/me/push-subscriptions", **self.subscription())
 
     def subscription(self) -> dict[str, str]:
-        """Where this phone is rung, as its browser says it."""
+        """Where this phone is rung, and by whose key alone, as its browser tells a push service."""
+        self._push_key = self.get("/push/key")["key"]
         self._push_path = f"/push/{uuid4()}"
         return self._device.subscription(self._pushes.origin + self._push_path)
 
     def rings(self) -> list[str]:
-        """The pages that what this phone showed leads to, opened with its own keys."""
+        """The pages that what this phone showed leads to, opened with its own keys.
+
+        A push service hands on what is signed with the key of the subscription (RFC 8292), and nothing else.
+        """
         return [
             self._device.opened(message.body)["notification"]["navigate"]
             for message in self._pushes.received
             if message.path == self._push_path
+            and message.headers["authorization"].partition("k=")[2] == self._push_key
         ]
 
     def wait_for_ring(self, page: str, after: int = 0) -> None:

@@ -1,1 +1,1 @@
-"""One module a day; each reads what the days before it left in the region."""
+"""One module a day, and one for the upgrade; each reads what the days before it left in the region."""

@@ -34,7 +34,8 @@ def play(region: Region) -> None:
         pupil.post(f"/me/badges/{region.ids['badge']}/accept")
         shared = pupil.post(f"/me/badges/{region.ids['badge']}/shares", id=new_id(), show_name=True)
         region.ids["share"] = shared["items"][0]["url"].partition("#")[2]
-        expect("what a visitor reads", verdict(region), ("valid", "verified_here"))
+        region.ids["badge file"] = pupil.text(f"/me/badges/{region.ids['badge']}/file?format=jwt")
+        verify(region)
 
 
 def offered(pupil: Phone) -> str:
@@ -43,7 +44,10 @@ def offered(pupil: Phone) -> str:
     return str(items[0]["id"]) if items else ""
 
 
-def verdict(region: Region) -> tuple[str, str]:
-    """What anybody is told of the shared badge, and who stands behind it."""
-    seen = region.visitor().get(f"/badges/shared/{region.ids['share']}")
-    return seen["verdict"], seen["trust"]
+def verify(region: Region) -> None:
+    """Anybody is told that the badge is good and whose it is, by the link and by the file that was taken."""
+    visitor = region.visitor()
+    by_link = visitor.get(f"/badges/shared/{region.ids['share']}")
+    by_file = visitor.post("/badges/verify", text=region.ids["badge file"])
+    for what, seen in (("the badge's link", by_link), ("the badge's file", by_file)):
+        expect(what, (seen["verdict"], seen["trust"]), ("valid", "verified_here"))

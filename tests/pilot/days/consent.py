@@ -46,10 +46,10 @@ def states(phone: Phone) -> dict[str, str]:
 def answer(region: Region, child: Phone, address: str, *, agree: bool) -> None:
     """The child names a parent, who reads the mail and answers on a phone of their own."""
     child.put("/me/guardian", email=address)
-    token = region.boxes.link(address, "/parent")
+    token = region.world.boxes.link(address, "/parent")
     parent = region.visitor()
     asked = parent.post("/guardian/open", token=token)
     expect("what the parent is asked", set(PURPOSES) <= {one["purpose"] for one in asked["purposes"]})
     decisions = {one["purpose"]: agree for one in asked["purposes"]}
     parent.post("/guardian/answer", token=token, declares_authority=True, decisions=decisions)
-    region.boxes.link(address, "/parent/manage")
+    region.world.boxes.link(address, "/parent/manage")

@@ -1,7 +1,6 @@
 """Day 6: an adult goes too far and is out within the hour; a pupil asks to be forgotten, and is."""
 
 from tests.pilot.clock import let_leave
-from tests.pilot.machine import Machine
 from tests.pilot.phone import Phone, new_id
 from tests.pilot.region import Region
 from tests.pilot.story import expect
@@ -23,9 +22,8 @@ def play(region: Region) -> None:
         ban(region)
     with story.step("subject", "who wrote to the operator is handed their data, then erased for good"):
         erase(region, region.phones[WRITER])
-    if isinstance(region.machine, Machine):
-        with story.step("deletion", f"who deletes their account in the app is gone {GRACE} days later"):
-            leave(region, region.phones[LEAVER], region.machine.owner_url)
+    with story.step("deletion", f"who deletes their account in the app is gone {GRACE} days later"):
+        leave(region, region.phones[LEAVER])
 
 
 def grave_words(region: Region) -> None:
@@ -55,7 +53,7 @@ def ban(region: Region) -> None:
 
 def erase(region: Region, writer: Phone) -> None:
     """As `epass subject` does it for who wrote instead of using the app."""
-    copy = region.folder / "copy.zip"
+    copy = region.world.folder / "copy.zip"
     region.machine.epass("subject", "export", writer.email, copy)
     expect("a copy of their data", copy.read_bytes()[:2], b"PK")
     pupils = linked(region)
@@ -64,14 +62,14 @@ def erase(region: Region, writer: Phone) -> None:
     is_gone(region, writer)
 
 
-def leave(region: Region, leaver: Phone, owner_url: str) -> None:
+def leave(region: Region, leaver: Phone) -> None:
     """They may come back for a while; then nothing is left of them."""
     pupils = linked(region)
     leaver.post("/me/deletion")
     expect("on the day itself", leaver.get("/session")["me"]["status"], "leaving")
-    let_leave(owner_url, leaver.email, GRACE - 1)
+    let_leave(region.machine, leaver.email, GRACE - 1)
     expect("a day before its end", leaver.get("/session")["me"]["status"], "leaving")
-    let_leave(owner_url, leaver.email, 2)
+    let_leave(region.machine, leaver.email, 2)
     expect("the school's pupils without them", linked(region), pupils - 1)
     is_gone(region, leaver)
 

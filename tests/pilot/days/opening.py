@@ -13,10 +13,10 @@ CHILDREN = 2
 def play(region: Region) -> None:
     """From nothing to a school whose pupils have signed in."""
     story = region.story
-    with story.step("machine", "an empty folder gets a database, its roles, its tables, and keys"):
+    with story.step("machine", "an empty one gets a database, its roles, its tables, and keys"):
         region.machine.install()
     with story.step("places", "communes, a career and the school are imported"):
-        region.machine.epass("import", "--all", written(region.folder / "lists"))
+        region.machine.epass("import", "--all", written(region.world.folder / "lists"))
     with story.step("start", "api and worker serve"):
         region.machine.start()
         found = region.visitor().get("/settings")
