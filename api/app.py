@@ -43,6 +43,7 @@ from api.platform.access import DOWNLOAD_SECONDS, account_of, read_viewer
 from api.platform.feature.pages import Pages
 from api.platform.kit import french_calendar, metrics
 from api.platform.kit.answer_memory import AnswerMemory, MadeOnce
+from api.platform.kit.beginnings import Beginnings
 from api.platform.kit.database import Database, Pools
 from api.platform.kit.http import JSON
 from api.platform.kit.language import preferred
@@ -125,6 +126,8 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
         openapi_url=None,
         docs_url=None,
         redoc_url=None,
+        # Else what is no address of the API is looked for among all routes twice, and each page too.
+        redirect_slashes=False,
         lifespan=lifespan,
         middleware=[
             Middleware(RequestIds, saw=metrics.answered),
@@ -190,6 +193,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     app.router.routes.extend(
         Route(path, each, methods=["GET"], include_in_schema=False) for path, each in said.items()
     )
+    app.router.middleware_stack = Beginnings(app.router)
     pages = Pages(SHOWN, database)
     app.router.default = Pwa(
         ROOT / settings.pwa_folder,

@@ -38,6 +38,7 @@ class TestEveryAnswer:
         ("method", "path", "status"),
         [
             ("GET", "/api/v1/nothing", 404),
+            ("GET", "/api/v1/places/", 404),
             ("POST", "/api/v1/places", 405),
             ("DELETE", "/api/v1/events", 405),
             ("GET", "/api/v1/places/%00", 400),
