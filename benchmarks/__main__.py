@@ -25,7 +25,8 @@ from benchmarks import (
     wording,
     words,
 )
-from benchmarks.report import Figure, load_average, machine
+from benchmarks.report import AbsentError, Figure, load_average, machine
+from benchmarks.size import SMALLEST
 
 MEASUREMENTS: dict[str, Callable[[], list[Figure]]] = {
     "nearest": nearest.measure,
@@ -58,12 +59,16 @@ def main() -> int:
         print(f"unknown: {', '.join(sorted(unknown))}; there are: {', '.join(MEASUREMENTS)}", file=sys.stderr)
         return 2
     print(f"{date.today()}, {machine()}, load average {load_average()}")
+    if SMALLEST:
+        print("the smallest worlds: that these figures come is all they tell")
     failed = False
     for name in names:
         print(f"\n{name}", flush=True)
         try:
             for figure in MEASUREMENTS[name]():
                 print(figure, flush=True)
+        except AbsentError as missing:
+            print(f"not measured, for want of {missing}", flush=True)
         except Exception as error:
             failed = True
             print(f"could not be measured: {error!r}", file=sys.stderr, flush=True)

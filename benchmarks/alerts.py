@@ -19,11 +19,12 @@ from api.placements.offers.facade import OfferKind, OfferLevel
 from api.platform.kit.database import Database, connect
 from benchmarks.report import Figure, load_average, middle, percentile
 from benchmarks.servers import temporary_database
+from benchmarks.size import sized
 
-ALERTS = 500_000
-PEOPLE = 250_000
-OFFERS = 200
-RUNS = 5
+ALERTS = sized(500_000, 2_000)
+PEOPLE = sized(250_000, 1_000)
+OFFERS = sized(200, 10)
+RUNS = sized(5, 1)
 DATA = Path(api.home.demo.__file__).parent / "data"
 
 KINDS = {"observation": 60, "placement": 20, "apprenticeship": 20}

@@ -22,11 +22,12 @@ from api.platform.kit.threads import text_turn
 from api.platform.settings import Settings
 from benchmarks.report import Figure, load_average, middle
 from benchmarks.servers import temporary_database
+from benchmarks.size import sized
 from tests.factories import Factory
 
-AWARDS = 1000
-ACCEPTED = 100
-RUNS = 5
+AWARDS = sized(1000, 10)
+ACCEPTED = sized(100, 3)
+RUNS = sized(5, 1)
 SECONDS = 120
 LOOKS = 50
 """A second."""

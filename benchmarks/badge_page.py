@@ -19,13 +19,14 @@ from api.platform.settings import Settings
 from benchmarks.badge_batches import published_achievement
 from benchmarks.report import Figure, load_average, middle, percentile
 from benchmarks.servers import SECRET_KEY, api_process, temporary_database, timed_get
+from benchmarks.size import sized
 from tests.factories import Factory
 
-BADGES = 500
-SHARES = 40
+BADGES = sized(500, 4)
+SHARES = sized(40, 4)
 """Links of each badge: 20,000 in all, as a region may have."""
-READS = 1_000
-RUNS = 5
+READS = sized(1_000, 10)
+RUNS = sized(5, 1)
 
 
 def measure() -> list[Figure]:

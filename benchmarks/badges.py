@@ -15,9 +15,10 @@ from api.badges.openbadges.designer import Design, draw
 from api.badges.openbadges.keys import key_from_pem, new_key, pem_of
 from api.badges.openbadges.svg_picture import rasterise
 from benchmarks.report import Figure, load_average, middle
+from benchmarks.size import sized
 
-BADGES = 300
-RUNS = 5
+BADGES = sized(300, 3)
+RUNS = sized(5, 1)
 SITE = "https://epass.example/ob"
 NAME, ABOUT, CRITERIA = "Esprit d’équipe", "Fait avancer un groupe.", "Mener un projet à plusieurs."
 STARTED = datetime.now(UTC).replace(microsecond=0) - timedelta(days=1)

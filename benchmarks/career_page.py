@@ -4,13 +4,17 @@ import http.client
 import json
 import random
 import time
+from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlencode
 
 from api.guide.opendata.service import run_import
+from api.home.demo.load import load_demo
 from api.platform.kit.database import connect
 from benchmarks.published import open_data
 from benchmarks.report import Figure, load_average, middle, percentile
 from benchmarks.servers import api_process, temporary_database, timed_get
+from benchmarks.size import SMALLEST, sized
 
 V4 = "rome/v4-460/unix_{}_v460_utf8.csv"
 FILES = [
@@ -32,31 +36,23 @@ FILES = [
 ]
 TIMED = {"rome-textes": ("rows/s", 2_000), "onisep-fiches-metiers": ("sheets/s", 50)}
 """Unit and least rate."""
-READS = 400
-WAYS = 100
-RUNS = 5
+READS = sized(400, 10)
+WAYS = sized(100, 3)
+RUNS = sized(5, 1)
 
 
 def measure() -> list[Figure]:
     """Pages of careers drawn at random, one after the other, on a kept connection to one api process.
 
-    Nothing is measured where the publishers' files are not at hand (EPASS_OPEN_DATA).
+    The smallest world holds those of the demonstration. Raises AbsentError without the publishers' files.
     """
-    folder = open_data()
-    if folder is None:
-        return []
-    figures = []
+    folder = None if SMALLEST else open_data()
+    figures: list[Figure] = []
     with temporary_database() as url:
-        for source, name in FILES:
-            started = time.perf_counter()
-            report = run_import(url, source, str(folder / name))
-            if source in TIMED:
-                rate = report.read / (time.perf_counter() - started)
-                figures.append(
-                    Figure(
-                        f"first import, {source}", rate, *TIMED[source], "higher", f"load {load_average()}"
-                    )
-                )
+        if folder is None:
+            load_demo(url)
+        else:
+            figures += _imported(url, folder)
         with connect(url, autocommit=True) as connection:
             connection.execute("ANALYZE")
             codes = [row[0] for row in connection.execute("SELECT code FROM career ORDER BY code")]
@@ -79,6 +75,16 @@ def measure() -> list[Figure]:
         ),
         *figures,
     ]
+
+
+def _imported(url: str, folder: Path) -> Iterator[Figure]:
+    """Read the files, and say how fast the large ones go."""
+    for source, name in FILES:
+        started = time.perf_counter()
+        report = run_import(url, source, str(folder / name))
+        if source in TIMED:
+            rate = report.read / (time.perf_counter() - started)
+            yield Figure(f"first import, {source}", rate, *TIMED[source], "higher", f"load {load_average()}")
 
 
 def _taps(port: int, seed: int) -> list[float]:

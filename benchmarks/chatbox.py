@@ -25,10 +25,11 @@ from api.platform.access import Viewer
 from api.platform.kit.database import Database, connect
 from api.platform.kit.threads import text_turn
 from api.platform.settings import Settings
-from benchmarks.published import open_data, published
+from benchmarks.published import published
 from benchmarks.relevance.accepted import Answers
 from benchmarks.report import Figure, load_average, middle, percentile
 from benchmarks.servers import SECRET_KEY, api_process
+from benchmarks.size import sized, some
 
 HERE = Path(__file__).parent / "chats"
 HALVES = ("read", "unread")
@@ -42,7 +43,7 @@ LONGEST = 500
 """Signs that the field takes."""
 WHAT = {"what", "which", "about"}
 """Words for one question back: what is wanted, and of what."""
-RUNS = 5
+RUNS = sized(5, 1)
 PAGES = {
     "place": "/places/",
     "training": "/trainings/",
@@ -69,11 +70,8 @@ class Judged:
 
 
 def measure() -> list[Figure]:
-    """Shares of right answers, then milliseconds. Nothing where the files are not at hand."""
-    folder = open_data()
-    if folder is None:
-        return []
-    with published(folder) as url:
+    """Shares of right answers, then milliseconds. Raises AbsentError without the publishers' files."""
+    with published() as url:
         with connect(url) as connection:
             answers = Answers(connection)
         figures = [figure for half in HALVES for figure in asyncio.run(_right(url, answers, half))]
@@ -82,7 +80,7 @@ def measure() -> list[Figure]:
 
 def conversations(half: str) -> list[Conversation]:
     """The conversations of a half."""
-    return [json.loads(line) for line in (HERE / f"{half}.jsonl").read_text().splitlines()]
+    return [json.loads(line) for line in some((HERE / f"{half}.jsonl").read_text().splitlines(), 20)]
 
 
 async def _right(url: str, answers: Answers, half: str) -> list[Figure]:

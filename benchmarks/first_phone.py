@@ -22,13 +22,14 @@ from api.platform.push.vapid import new_private_key
 from benchmarks.receiver import Receiver, opened_receiver
 from benchmarks.report import Figure, load_average, middle, percentile
 from benchmarks.servers import free_port, temporary_database, wait_for
+from benchmarks.size import sized
 from tests.factories import Factory
 from tests.platform.push.crowd import add_crowd
 from tests.platform.push.peers.device import Device
 
-PHONES = 500
-OFFERS = 20
-RUNS = 5
+PHONES = sized(500, 5)
+OFFERS = sized(20, 2)
+RUNS = sized(5, 1)
 START_SECONDS = 180
 RING_SECONDS = 60
 
@@ -48,7 +49,12 @@ def measure() -> list[Figure]:
             add_crowd(connection, endpoints, [Device().keys for _ in range(10)])
         site = opened.enter_context(running(url, receiver))
         client = opened.enter_context(
-            httpx.Client(base_url=f"{site}/api/v1", headers={"Origin": site}, cookies={SESSION_COOKIE: token})
+            httpx.Client(
+                base_url=f"{site}/api/v1",
+                headers={"Origin": site},
+                cookies={SESSION_COOKIE: token},
+                timeout=RING_SECONDS,
+            )
         )
         seconds_to_ring(client, organisation, receiver)
         runs = [[seconds_to_ring(client, organisation, receiver) for _ in range(OFFERS)] for _ in range(RUNS)]

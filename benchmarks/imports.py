@@ -12,9 +12,10 @@ from api.platform.kit.geo import Box
 from benchmarks.points import REGION
 from benchmarks.report import Figure, load_average, middle
 from benchmarks.servers import temporary_database
+from benchmarks.size import sized
 
-ROWS = 50_000
-RUNS = 3
+ROWS = sized(50_000, 500)
+RUNS = sized(3, 1)
 COMMUNES = 500
 LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"
 """Check letters of a school's number: the number modulo 23."""

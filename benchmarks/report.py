@@ -9,6 +9,10 @@ from statistics import median, quantiles
 from typing import Literal
 
 
+class AbsentError(Exception):
+    """What a measurement needs is not on this machine; says what."""
+
+
 @dataclass(frozen=True)
 class Figure:
     """One measured value and the target it is held against."""
@@ -16,19 +20,23 @@ class Figure:
     name: str
     value: float
     unit: str
-    target: float
-    better: Literal["higher", "lower"]
+    target: float | None
+    """None where nothing is aimed at: the value is told."""
+    better: Literal["higher", "lower"] = "lower"
     detail: str = ""
 
     @property
     def met(self) -> bool:
         """Whether the target is reached."""
+        if self.target is None:
+            return True
         return self.value >= self.target if self.better == "higher" else self.value <= self.target
 
     def __str__(self) -> str:
-        sign = ">=" if self.better == "higher" else "<="
-        verdict = "met" if self.met else "NOT MET"
-        line = f"{self.name}: {self.value:.3g} {self.unit} (target {sign} {self.target:g}) {verdict}"
+        line = f"{self.name}: {self.value:.3g} {self.unit}"
+        if self.target is not None:
+            sign = ">=" if self.better == "higher" else "<="
+            line += f" (target {sign} {self.target:g}) {'met' if self.met else 'NOT MET'}"
         return f"{line}\n    {self.detail}" if self.detail else line
 
 

@@ -6,11 +6,14 @@ from collections.abc import Callable, Sequence
 
 from api.safety.safeguarding.service import GRAVE_GROOMING, Screening, Talk, grooming_of, screen
 from benchmarks.report import Figure, load_average, middle, percentile
+from benchmarks.size import sized, some
 from tests.safety.safeguarding.labels import Labelled, Said, honest, labelled, readable, said
 
-RUNS = 5
+RUNS = sized(5, 1)
 BY_ADULT = Talk(by_adult=True)
-MESSAGES = 1000
+MESSAGES = sized(1000, 50)
+EACH = 20
+"""Labelled messages of each file, of the smallest world."""
 LENGTHS = (1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 5)
 """Labelled messages joined into one: most are short, some are letters."""
 
@@ -19,13 +22,13 @@ def measure() -> list[Figure]:
     """Time a seeded mix of lengths, then count what is found in both labelled files."""
     figures = [timing([message.text for message in labelled("seen")])]
     for name in ("seen", "unseen"):
-        figures += counted(name, labelled(name))
+        figures += counted(name, some(labelled(name), EACH))
     for name in ("seen", "unseen"):
-        figures += talked(name, said(f"talk_{name}"), honest(f"honest_{name}"))
+        figures += talked(name, some(said(f"talk_{name}"), EACH), some(honest(f"honest_{name}"), EACH))
     # Nobody who wrote the rules has read it; it holds no messages of honest adults alone.
     figures += [
         figure
-        for figure in talked("a third blind set", said("talk_third_unseen"), [])
+        for figure in talked("a third blind set", some(said("talk_third_unseen"), EACH), [])
         if "honest" not in figure.name
     ]
     return figures

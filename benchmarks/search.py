@@ -27,21 +27,22 @@ from api.home.search import service
 from api.platform.kit.database import Database, connect
 from api.platform.kit.geo import box_around
 from api.platform.kit.wire import PageQuery, WhereQuery
-from benchmarks.published import open_data, published
+from benchmarks.published import published
 from benchmarks.relevance.accepted import Answers, Key
 from benchmarks.report import Figure, load_average, middle, percentile
 from benchmarks.servers import api_process, timed_get
+from benchmarks.size import sized, some
 
 HERE = Path(__file__).parent / "relevance"
 HALVES = ("read", "unread")
 RADIUS_M = 30_000
 FIRST = 3
-COPIES = 44
+COPIES = sized(44, 2)
 """Of each document, for a search among 200,000: each with another word in its name, a little farther off."""
-RUNS = 5
+RUNS = sized(5, 1)
 LETTERS = 20
 """Of a query, those that are typed one by one."""
-TYPED_RUNS = 5
+TYPED_RUNS = sized(5, 1)
 
 NO_CAREER_FILTERS = CareerFilter().model_dump(exclude={"q"})
 NO_FILTERS = TrainingSearch().model_dump(exclude={*WhereQuery.model_fields, *PageQuery.model_fields, "q"})
@@ -68,11 +69,8 @@ _MANY = """
 
 
 def measure() -> list[Figure]:
-    """Success among the first three, then milliseconds. Nothing where the files are not at hand."""
-    folder = open_data()
-    if folder is None:
-        return []
-    with published(folder) as url:
+    """Success among the first three, then milliseconds. Raises AbsentError without the publishers' files."""
+    with published() as url:
         with connect(url) as connection:
             answers = Answers(connection)
         figures = asyncio.run(_success(url, answers))
@@ -86,7 +84,7 @@ def measure() -> list[Figure]:
 
 def queries_of(half: str) -> list[Query]:
     """The queries of a half."""
-    return [json.loads(line) for line in (HERE / f"{half}.jsonl").read_text().splitlines()]
+    return [json.loads(line) for line in some((HERE / f"{half}.jsonl").read_text().splitlines(), 10)]
 
 
 async def _success(url: str, answers: Answers) -> list[Figure]:

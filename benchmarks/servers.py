@@ -9,20 +9,28 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
 from api.platform.kit.postgres import EmbeddedPostgres
 from api.platform.schema import migrations
+from tests.databases import SERVER_VARIABLE, migrated_database
 
-START_SECONDS = 30
+START_SECONDS = 180
 
 
 @contextmanager
 def temporary_database(*, durable: bool = False) -> Iterator[str]:
-    """URL of a migrated, empty database that is removed at the end; durable: it flushes at each commit."""
+    """URL of a migrated, empty database that is removed at the end; durable: it flushes at each commit.
+
+    Tests, which run the smallest measurements, have a server already: then it is one of theirs.
+    """
+    if SERVER_VARIABLE in os.environ:
+        with migrated_database("measured") as url:
+            yield url
+        return
     with tempfile.TemporaryDirectory(prefix="epass-bench-") as project:
         server = EmbeddedPostgres(Path(project), durable=durable)
         try:
@@ -103,3 +111,13 @@ def wait_for(url: str, process: subprocess.Popen[bytes], seconds: float) -> None
         except (URLError, ConnectionError):
             time.sleep(0.02)
     raise RuntimeError(f"{url} did not answer within {seconds} s")
+
+
+def wait_for_port(port: int, process: subprocess.Popen[bytes]) -> None:
+    """Return when the process listens. Raises RuntimeError when it does not in time, or ends."""
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and process.poll() is None:
+        with suppress(ConnectionError), socket.create_connection(("127.0.0.1", port)):
+            return
+        time.sleep(0.02)
+    raise RuntimeError(f"nobody listens on {port} after {START_SECONDS} s")

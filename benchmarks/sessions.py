@@ -14,10 +14,11 @@ from api.platform.kit.database import Database, connect
 from api.platform.settings import Settings
 from benchmarks.report import Figure, load_average, middle, percentile
 from benchmarks.servers import temporary_database
+from benchmarks.size import sized
 
-ACCOUNTS = 20_000
-CHECKS = 2_000
-RUNS = 5
+ACCOUNTS = sized(20_000, 100)
+CHECKS = sized(2_000, 20)
+RUNS = sized(5, 1)
 
 
 def measure() -> list[Figure]:

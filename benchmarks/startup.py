@@ -11,8 +11,10 @@ from pathlib import Path
 from api.platform.kit.postgres import EmbeddedPostgres
 from benchmarks.report import Figure, load_average, middle
 from benchmarks.servers import free_port, wait_for
+from benchmarks.size import SMALLEST, sized
 
-RUNS = 5
+RUNS = sized(5, 1)
+OPTIONS = ["--no-demo"] if SMALLEST else []
 FIRST_START_SECONDS = 180
 START_SECONDS = 60
 STOP_SECONDS = 30
@@ -47,7 +49,10 @@ def seconds_to_first_page(project: Path, pages: Path, limit: float) -> float:
     environment.pop("EPASS_DATABASE_URL", None)
     started = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, "-m", "api", "run"], cwd=project, env=environment, stdout=subprocess.DEVNULL
+        [sys.executable, "-m", "api", "run", *OPTIONS],
+        cwd=project,
+        env=environment,
+        stdout=subprocess.DEVNULL,
     )
     try:
         wait_for(f"http://127.0.0.1:{port}/", process, limit)

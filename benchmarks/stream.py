@@ -7,7 +7,6 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from uuid import uuid4
 
 import uvloop
@@ -18,27 +17,28 @@ from psycopg.types.json import Json
 from api.platform.kit.database import connect
 from api.platform.stream.queries import WAKES
 from benchmarks.listeners import open_streams
+from benchmarks.processes import resident_kilobytes
 from benchmarks.report import Figure, load_average, middle
 from benchmarks.servers import api_process, temporary_database
+from benchmarks.size import sized
 
-IDLE = 10_000
-WARM = 200
-SUBSCRIBERS = 100
-EVENTS = 4_000
+IDLE = sized(10_000, 50)
+WARM = sized(200, 5)
+SUBSCRIBERS = sized(100, 5)
+EVENTS = sized(4_000, 40)
 AT_ONCE = 20
 """Events of one transaction: what comes while a stream is written goes out together."""
-RUNS = 5
-SETTLE_SECONDS = 3
+RUNS = sized(5, 1)
+SETTLE_SECONDS = sized(3, 0)
 
 
 def measure() -> list[Figure]:
     """Memory of one process before and after ten thousand streams; deliveries a second, five times."""
-    limit = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (max(limit[0], min(limit[1], 4 * IDLE)), limit[1]))
+    allow_files(4 * IDLE)
     with temporary_database() as url, connect(url, autocommit=True) as connection:
-        load(connection)
+        tokens = load(connection, IDLE)
         with served(url) as (port, process):
-            kilobytes, opened_in = uvloop.run(idle_streams(port, process.pid))
+            kilobytes, opened_in = uvloop.run(idle_streams(port, process.pid, tokens))
         with served(url) as (port, _):
             rates = [fan_out(connection, port) for _ in range(RUNS + 1)][1:]
     return [
@@ -62,35 +62,41 @@ def measure() -> list[Figure]:
     ]
 
 
-def load(connection: Connection[TupleRow]) -> None:
-    """Accounts with a session each; the session's token is the account's mail address."""
-    connection.execute(
-        "INSERT INTO account (email, birth_date) SELECT n || '@example.org', '2000-01-01'"
-        " FROM generate_series(1, %s) n",
-        [IDLE],
-    )
-    connection.execute(
-        "INSERT INTO session (account_id, token_digest, device, method, expires_at)"
-        " SELECT id, sha256(email::bytea), '', 'code', now() + interval '1 day' FROM account"
-    )
+def allow_files(number: int) -> None:
+    """Let this process and those it starts open so many files, as far as the machine does."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, min(hard, number)), hard))
+
+
+def load(connection: Connection[TupleRow], people: int) -> list[str]:
+    """Accounts with a session each, whose tokens these are."""
+    rows = connection.execute(
+        "WITH made AS (INSERT INTO account (email, birth_date)"
+        "  SELECT n || '@idle.example', '2000-01-01' FROM generate_series(1, %s) n RETURNING id, email),"
+        " opened AS (INSERT INTO session (account_id, token_digest, device, method, expires_at)"
+        "  SELECT id, sha256(email::bytea), '', 'code', now() + interval '1 day' FROM made)"
+        " SELECT email FROM made",
+        [people],
+    ).fetchall()
     connection.execute("ANALYZE")
+    return [row[0] for row in rows]
 
 
 @contextmanager
 def served(url: str) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
-    """The api in one process, for any number of streams from this machine."""
+    """The api in one process, for any number of streams and requests from this machine."""
     with api_process(
         url,
         EPASS_STREAMS_PER_ACCOUNT=str(SUBSCRIBERS),
-        EPASS_STREAMS_PER_ADDRESS=str(2 * IDLE),
-        EPASS_READS_PER_MINUTE="1000000",
+        EPASS_STREAMS_PER_ADDRESS="1000000",
+        EPASS_READS_PER_MINUTE="10000000",
+        EPASS_WRITES_PER_MINUTE="10000000",
     ) as opened:
         yield opened
 
 
-async def idle_streams(port: int, pid: int) -> tuple[float, float]:
+async def idle_streams(port: int, pid: int, tokens: Sequence[str]) -> tuple[float, float]:
     """KiB of the server per idle stream, and the seconds that opening them took."""
-    tokens = [f"{n}@example.org" for n in range(1, IDLE + 1)]
     for transport in await open_streams(port, tokens[:WARM]):
         transport.close()
     await asyncio.sleep(SETTLE_SECONDS)
@@ -103,12 +109,6 @@ async def idle_streams(port: int, pid: int) -> tuple[float, float]:
     for transport in transports:
         transport.close()
     return (after - before) / IDLE, taken
-
-
-def resident_kilobytes(pid: int) -> int:
-    """Memory that a process holds, as Linux counts it."""
-    status = Path(f"/proc/{pid}/status").read_text()
-    return int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1])
 
 
 def fan_out(connection: Connection[TupleRow], port: int) -> float:

@@ -17,7 +17,7 @@ from uuid import uuid4
 import uvloop
 
 from api.platform.access import SESSION_COOKIE
-from benchmarks.load import post, request
+from benchmarks.load import ask, post, request
 
 TEXT = "Bonjour, est-ce que ce métier demande de travailler le week-end ? Merci pour ta réponse."
 CONNECTIONS = 32
@@ -25,10 +25,11 @@ MAX_SECONDS = 120
 _TOLD = re.compile(rb'"message\.new"[^\n]*?"data"[^\n]*')
 _CONVERSATION = re.compile(rb'"conversation_id": ?"([0-9a-f-]{36})"')
 _SEQ = re.compile(rb'"seq": ?(\d+)')
-_LENGTH = re.compile(rb"content-length: (\d+)", re.IGNORECASE)
 
 Message = tuple[bytes, int]
 """A conversation and a place in it."""
+Told = tuple[Message, float]
+"""And when its reader's stream told of it."""
 
 
 def our_line(conversation: str, token: str) -> str:
@@ -47,19 +48,21 @@ def latencies(port: int, rate: int, messages: int, people: Sequence[tuple[str, s
     return [float(one) for one in done.stdout.split()]
 
 
-async def _listen(port: int, token: str, told: dict[Message, float]) -> None:
+async def _listen(port: int, token: str, opened: asyncio.Event, told: "asyncio.Queue[Told]") -> None:
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     head = (
         f"GET /api/v1/stream HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nCookie: {SESSION_COOKIE}={token}\r\n\r\n"
     )
     writer.write(head.encode())
     while line := await reader.readline():
+        if b"stream.open" in line:
+            opened.set()
         found = _TOLD.search(line)
         if found:
             conversation, seq = _CONVERSATION.search(line), _SEQ.search(line)
             assert conversation
             assert seq
-            told[conversation[1], int(seq[1])] = time.perf_counter()
+            told.put_nowait(((conversation[1], int(seq[1])), time.perf_counter()))
 
 
 async def _talk(port: int, waiting: "asyncio.Queue[tuple[str, str]]", said: dict[Message, float]) -> None:
@@ -67,13 +70,8 @@ async def _talk(port: int, waiting: "asyncio.Queue[tuple[str, str]]", said: dict
     while True:
         conversation, token = await waiting.get()
         started = time.perf_counter()
-        writer.write(request(port, our_line(conversation, token)))
-        head = await reader.readuntil(b"\r\n\r\n")
-        length = _LENGTH.search(head)
-        assert length, head
-        body = await reader.readexactly(int(length[1]))
+        _, body = await ask(reader, writer, request(port, our_line(conversation, token)))
         seq = _SEQ.search(body)
-        assert b" 201 " in head, head
         assert seq, body
         said[conversation.encode(), int(seq[1])] = started
         waiting.task_done()
@@ -81,11 +79,12 @@ async def _talk(port: int, waiting: "asyncio.Queue[tuple[str, str]]", said: dict
 
 async def _converse(port: int, rate: int, messages: int, people: Sequence[list[str]]) -> list[float]:
     said: dict[Message, float] = {}
-    told: dict[Message, float] = {}
+    told: asyncio.Queue[Told] = asyncio.Queue()
     waiting: asyncio.Queue[tuple[str, str]] = asyncio.Queue()
-    tasks = [asyncio.create_task(_listen(port, reader, told)) for _, _, reader in people]
+    opened = {reader: asyncio.Event() for _, _, reader in people}
+    tasks = [asyncio.create_task(_listen(port, reader, opened[reader], told)) for reader in opened]
     tasks += [asyncio.create_task(_talk(port, waiting, said)) for _ in range(CONNECTIONS)]
-    await asyncio.sleep(2)
+    await asyncio.gather(*(one.wait() for one in opened.values()))
     begun = time.perf_counter()
     for number in range(messages):
         await asyncio.sleep(max(0, begun + number / rate - time.perf_counter()))
@@ -93,10 +92,10 @@ async def _converse(port: int, rate: int, messages: int, people: Sequence[list[s
         waiting.put_nowait((conversation, writer))
     await waiting.join()
     # The streams are a moment behind the last answers.
-    await asyncio.sleep(2)
+    heard = dict([await told.get() for _ in range(messages)])
     for task in tasks:
         task.cancel()
-    return [(told[message] - started) * 1000 for message, started in said.items()]
+    return [(heard[message] - started) * 1000 for message, started in said.items()]
 
 
 if __name__ == "__main__":

@@ -14,11 +14,12 @@ from api.platform.kit.database import Database, connect, conninfo, driver_sql
 from api.platform.stream import queries
 from benchmarks.report import Figure, load_average, middle
 from benchmarks.servers import temporary_database
+from benchmarks.size import sized
 
 WRITERS = 16
-PEOPLE = 2_000
-SECONDS = 2.0
-RUNS = 5
+PEOPLE = sized(2_000, 50)
+SECONDS = sized(2.0, 0.2)
+RUNS = sized(5, 1)
 
 MAKE_PEOPLE = (
     "INSERT INTO account (email) SELECT n || '@example.org' FROM generate_series(1, %s) n RETURNING id"

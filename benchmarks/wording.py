@@ -4,16 +4,18 @@ import time
 from collections.abc import Sequence
 
 from benchmarks.report import Figure, load_average, middle, percentile
+from benchmarks.size import sized, some
 from tests.placements.offers.labels import WORDS, Labelled, labelled
 
-RUNS = 5
+RUNS = sized(5, 1)
 
 
 def measure() -> list[Figure]:
     """Time the read half, then count what is held in both; who wrote the rules has not read the other one."""
-    figures = [timing(labelled("read"))]
-    for name in ("read", "unread"):
-        figures += counted(name, labelled(name))
+    offers = {name: some(labelled(name), 20) for name in ("read", "unread")}
+    figures = [timing(offers["read"])]
+    for name in offers:
+        figures += counted(name, offers[name])
     return figures
 
 

@@ -12,10 +12,11 @@ from api.platform.kit.database import Database, connect
 from benchmarks.points import load
 from benchmarks.report import Figure, load_average, middle, percentile
 from benchmarks.servers import temporary_database
+from benchmarks.size import sized
 
-DOCUMENTS = 200_000
-RUNS = 5
-QUERIES = 100
+DOCUMENTS = sized(200_000, 2_000)
+RUNS = sized(5, 1)
+QUERIES = sized(100, 20)
 COMMON = ("lycée", "collège", "lycee professionnel", "mission locale", "apprentissage", "saint", "École")
 
 
