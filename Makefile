@@ -15,7 +15,7 @@ STAMPS := $(VENV)/stamps
 # What the api reads that comes from packages of the PWA's tools.
 BUILT := build/insults.json build/contexts.json build/fonts/DejaVuSans.ttf build/fonts/DejaVuSans-Bold.ttf
 
-.PHONY: help run test test-quick check audit sbom bench pilot lock types settings share-pictures clean browsers
+.PHONY: help run test test-quick check audit sbom bench soak pilot lock types settings share-pictures clean browsers
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -49,6 +49,9 @@ sbom: $(STAMPS)/dev ## write what the product is made of: build/sbom.cdx.json (C
 
 bench: $(STAMPS)/dev $(BUILT) ## measure against references in the same run
 	$(PY) -m benchmarks
+
+soak: $(STAMPS)/dev $(BUILT) ## hold 10,000 streams and ask 50 times a second for half an hour (SOAK_MINUTES, _STREAMS, _RATE)
+	$(PY) -m benchmarks soak
 
 pilot: $(STAMPS)/dev $(BUILT) ## play a region's first week, upgraded, lost and restored (WHERE=processes|compose OLDER=COMMIT)
 	$(PY) -m tests.pilot $(WHERE) $(if $(OLDER),--older $(OLDER))
