@@ -15,6 +15,7 @@ from benchmarks import (
     imports,
     messages,
     nearest,
+    postgis,
     push,
     safeguarding,
     search,
@@ -31,6 +32,7 @@ from benchmarks.size import SMALLEST
 
 MEASUREMENTS: dict[str, Callable[[], list[Figure]]] = {
     "nearest": nearest.measure,
+    "postgis": postgis.measure,
     "words": words.measure,
     "imports": imports.measure,
     "sessions": sessions.measure,
