@@ -11,6 +11,7 @@ from benchmarks import (
     badges,
     career_page,
     chatbox,
+    costs,
     first_phone,
     imports,
     messages,
@@ -51,6 +52,7 @@ MEASUREMENTS: dict[str, Callable[[], list[Figure]]] = {
     "telling": telling.measure,
     "messages": messages.measure,
     "startup": startup.measure,
+    "costs": costs.measure,
     "soak": soak.measure,
 }
 WHEN_NAMED = {"soak"}
