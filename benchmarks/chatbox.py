@@ -67,6 +67,8 @@ class Judged:
     talk: int
     set: str
     right: bool
+    asked_back: bool
+    """Whether it was asked back, and one of the choices leads to an answer that its writer accepts."""
 
 
 def measure() -> list[Figure]:
@@ -90,18 +92,24 @@ async def _right(url: str, answers: Answers, half: str) -> list[Figure]:
     judged: list[Judged] = []
     try:
         async with database.reads.connect() as connection:
+
+            async def answer(talk: Conversation, said: str, context: Context) -> Reply:
+                async with text_turn("measurement"):
+                    return await service.answer(
+                        database.hot, connection, settings, _asked(talk, said, context)
+                    )
+
             for number, talk in enumerate(conversations(half)):
                 context = Context()
                 for turn in talk["turns"]:
-                    asked = _asked(talk, turn, context)
-                    async with text_turn("measurement"):
-                        reply = await service.answer(database.hot, connection, settings, asked)
-                    context = reply.context
-                    right = any(
-                        all(_holds(answers, talk, reply, *condition) for condition in wanted.items())
-                        for wanted in turn["accept"]
-                    )
-                    judged.append(Judged(number, talk["set"], right))
+                    reply = await answer(talk, turn["say"], context)
+                    right = _accepted(answers, talk, turn, reply)
+                    offered = [] if right or talk["set"] != "talk" else reply.choices
+                    chosen = [await answer(talk, choice.say, reply.context) for choice in offered]
+                    led = [one for one in chosen if _accepted(answers, talk, turn, one)]
+                    # Who is rightly asked back taps that choice, and goes on from there.
+                    context = (led or [reply])[0].context
+                    judged.append(Judged(number, talk["set"], right or bool(led), bool(led)))
     finally:
         await database.close()
     return [
@@ -111,15 +119,25 @@ async def _right(url: str, answers: Answers, half: str) -> list[Figure]:
     ]
 
 
-def _asked(talk: Conversation, turn: Mapping[str, Any], context: Context) -> Asked:
+def _asked(talk: Conversation, said: str, context: Context) -> Asked:
     viewer = SOMEBODY if talk["signed_in"] else None
-    return Asked(turn["say"][:LONGEST], context, talk["near"], talk["page"], viewer, "fr")
+    return Asked(said[:LONGEST], context, talk["near"], talk["page"], viewer, "fr")
+
+
+def _accepted(answers: Answers, talk: Conversation, turn: Mapping[str, Any], reply: Reply) -> bool:
+    """Whether any alternative of the turn's writer fits an answer."""
+    return any(
+        all(_holds(answers, talk, reply, *condition) for condition in wanted.items())
+        for wanted in turn["accept"]
+    )
 
 
 def _share(name: str, turns: Sequence[Judged], target: float) -> Figure:
     talks, wrong = ({one.talk for one in turns if not (only and one.right)} for only in (False, True))
+    back = sum(one.asked_back for one in turns)
     detail = (
-        f"{len(turns)} turns; {len(talks) - len(wrong)} of {len(talks)} conversations without a wrong one"
+        f"{len(turns)} turns, {back} by a choice that was offered; "
+        f"{len(talks) - len(wrong)} of {len(talks)} conversations without a wrong one"
     )
     return Figure(name, sum(one.right for one in turns) / len(turns), "", target, "higher", detail)
 
