@@ -209,7 +209,7 @@ class TestDisplay:
     ) -> None:
         phone.goto("/me")
         phone.get_by_role("radio", name="Grande", exact=True).check()
-        phone.get_by_role("radio", name="English").check()
+        phone.get_by_role("radio", name="English").tap()
         expect(phone.get_by_role("heading", level=1, name="Hello Prénom")).to_be_visible()
         other = phones.open(where=NANTES)
         other.goto("/")

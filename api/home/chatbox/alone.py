@@ -38,7 +38,7 @@ async def answer(turn: Turn, found: Found) -> Reply:
 
 async def _by_cue(turn: Turn, found: Found) -> Reply | None:
     cues, guess = turn.cues, turn.guess
-    asks = asks_what(turn.asked.text)
+    asks = asks_what(turn.text)
     about = bool(found.facets.keys() - {"level"} or found.names_place or found.words)
     if (found.where or found.outside) and not (found.facets or found.words) and not turn.sure(guess):
         return replies.cards(turn, "", found)
@@ -67,7 +67,7 @@ async def _by_cue(turn: Turn, found: Found) -> Reply | None:
             return await _offers(turn, found)
         if not found.facets:
             likely = guess.sort in SAID and guess.worth >= LIKELY
-            return replies.perhaps(turn, guess.label) if likely else replies.unclear(turn)
+            return replies.told(turn, guess.label) if likely else replies.unclear(turn)
         return replies.cards(turn, "", found, ask=_missing(found))
     if "here" in cues and not turn.asked.near and not found.names_place:
         if not (found.facets or found.says_what):
@@ -83,7 +83,7 @@ async def _by_guess(turn: Turn, found: Found) -> Reply | None:
         weak = guess.worth >= LIKELY and (beside or not found.fits) and len(turn.words) <= TALE
         weak = weak and not _names_sort(turn, found)
         if sure or weak:
-            return replies.perhaps(turn, _beside(turn).label, found)
+            return replies.told(turn, _beside(turn).label, found)
     if not sure:
         return None
     if guess.label == "unclear" and not found.fits:
@@ -120,11 +120,11 @@ async def _by_find(turn: Turn, found: Found) -> Reply:
         return replies.cards(turn, "", found, ask=_missing(found))
     if found.fits or found.outside or (guess.sort == "find" and guess.worth >= LIKELY):
         # « c koi un bts mco » asks for no offer.
-        sure = guess.sort == "find" and turn.sure(guess) and not asks_what(turn.asked.text)
+        sure = guess.sort == "find" and turn.sure(guess) and not asks_what(turn.text)
         return replies.cards(turn, guess.topic if sure else "", found)
     finds = _names_sort(turn, found) or _rather_finds(turn, found)
     if guess.worth >= LIKELY and guess.sort in SAID and not finds:
-        return replies.perhaps(turn, guess.label, found)
+        return replies.told(turn, guess.label, found)
     manners = turn.guesses[0] if turn.guesses else guess
     polite = manners.sort == "social" and len(turn.words) <= SHORT
     if polite and manners.worth >= LIKELY and not found.bears_a_word:
@@ -138,7 +138,7 @@ async def _by_find(turn: Turn, found: Found) -> Reply:
 def _beside(turn: Turn) -> Guess:
     """What is asked about a diploma rather than what it is, where that is nearly as likely."""
     guess = turn.guess
-    if guess.topic not in LOOKED_FOR or asks_what(turn.asked.text):
+    if guess.topic not in LOOKED_FOR or asks_what(turn.text):
         return guess
     other = next((one for one in turn.guesses if one.sort in SAID and one.topic not in LOOKED_FOR), guess)
     return other if other.worth >= BESIDE * guess.worth else guess
@@ -160,20 +160,20 @@ def _missing(found: Found) -> str:
 def _names_sort(turn: Turn, found: Found) -> bool:
     """Whether a sort of thing is named, and which: « cap boulanger en apprentissage »."""
     sort = found.facets.keys() - {"type", "level"}
-    return bool(sort) and found.bears_a_word and not asks_what(turn.asked.text)
+    return bool(sort) and found.bears_a_word and not asks_what(turn.text)
 
 
 def _rather_finds(turn: Turn, found: Found) -> bool:
     """Whether something is sought rather than asked about: « licence staps », « cfa cuisine à Laval »."""
     guess = turn.guess
-    if guess.sort in ("social", "decline", "mine", "human") or asks_what(turn.asked.text):
+    if guess.sort in ("social", "decline", "mine", "human") or asks_what(turn.text):
         return False
     if guess.sort in ("aid", "app"):
         return found.named and not turn.sure(guess)
     if (
         not turn.seeks
         and turn.certain
-        and (guess.worth >= PLAIN or ("?" in turn.asked.text and not found.where))
+        and (guess.worth >= PLAIN or ("?" in turn.text and not found.where))
     ):
         return False
     about = bool(found.says_what or found.facets.keys() - {"level"})

@@ -4,19 +4,25 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from api.home.chatbox.content import Choice, templates
-from api.home.chatbox.turn import Reply, Turn
+from api.home.chatbox.turn import SAID, Reply, Turn
 from api.home.search import service as search
 from api.platform.kit.language import Language
 
 MOST = 3
+TOPICS = 2
+"""Topics that are offered beside an answer that may be beside the question."""
+LONGEST = 400
+"""Signs of what was said that a choice says again: with its own words less than a text may have."""
+CLEAR = ("social.", "mine.")
+"""Sentences that are no answer to a question, or say themselves what they are about."""
 _AT: dict[Language, str] = {"fr": "à {town}", "en": "in {town}"}
 
 
 async def with_choices(turn: Turn, reply: Reply) -> Reply:
     """The same answer with two or three things to say next; none where nothing is asked back."""
     said = templates(turn.asked.language)
-    if reply.ask == "else":
-        return replace(reply, choices=[*reply.choices, *said["ask.else"].choices])
+    if not reply.ask and (topics := _others(turn, reply)):
+        return replace(reply, ask="else", choices=[*topics, *said["ask.else"].choices])
     if reply.ask == "where":
         return replace(reply, choices=_towns(turn, await search.largest_communes(turn.library.reader, MOST)))
     if reply.ask == "which" and reply.found:
@@ -30,6 +36,21 @@ async def with_choices(turn: Turn, reply: Reply) -> Reply:
         asked = said["ask.about"].choices
         return replace(reply, choices=[Choice(one.label, f"{sort} {one.say}") for one in asked])
     return replace(reply, choices=said[reply.asks or reply.key].choices)
+
+
+def _others(turn: Turn, reply: Reply) -> list[Choice]:
+    """What else may have been meant: other topics; beside one of those, a search for the words."""
+    said = templates(turn.asked.language)
+    sentence = reply.intent in SAID
+    if reply.key.startswith(CLEAR) or turn.certain or not (sentence or turn.guess.sort in SAID):
+        return []
+    topics = [said[one.label].name for one in turn.guesses if one.label in said and one.label != reply.key]
+    choices = [Choice(name, name) for name in topics if name][:TOPICS]
+    if sentence and reply.found and reply.found.seeks_something:
+        choices += [
+            Choice(one.label, one.say.format(said=turn.text[:LONGEST])) for one in said["ask.search"].choices
+        ]
+    return choices
 
 
 def _towns(turn: Turn, names: Iterable[str]) -> list[Choice]:

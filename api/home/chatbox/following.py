@@ -47,7 +47,7 @@ async def answer(turn: Turn, found: Found) -> Reply | None:
 
 async def _by_what_is_there(turn: Turn, found: Found) -> Reply | None:
     """What the words alone tell: a place, a number, one of the cards."""
-    before, text = turn.before, turn.asked.text
+    before, text = turn.before, turn.text
     short, going_on = len(turn.words) <= SHORT, goes_on(text)
     topic = before.label.partition(".")[2]
     on_place = bool(before.cards) and before.cards[0].type == "place"
@@ -114,7 +114,7 @@ async def _by_guess(turn: Turn, found: Found) -> Reply | None:
         return None
     before = turn.before
     on_place = bool(before.cards) and before.cards[0].type == "place"
-    short, going_on = len(turn.words) <= SHORT, goes_on(turn.asked.text)
+    short, going_on = len(turn.words) <= SHORT, goes_on(turn.text)
     answered = before.label.partition(".")[0] in ANSWERED
     if turn.guess.topic == "salaires" and short:
         if answered and before.label not in APPRENTICED:
@@ -156,19 +156,19 @@ def _of_the_answer(turn: Turn, found: Found) -> Reply | None:
     """More about what was explained."""
     before = turn.before
     sort = before.label.partition(".")[0]
-    going_on = goes_on(turn.asked.text)
+    going_on = goes_on(turn.text)
     if turn.cues & _OWN_CUES or sort not in ANSWERED:
         return None
     again = turn.likeliest("decline")
     if sort == "decline" and again and again in turn.guesses[:3] and again.worth >= BESIDE_A_DECLINE:
         return replies.told(turn, again.label)
-    about_before = going_on or _is_about_before(turn) or asks_what(turn.asked.text)
-    if not about_before and not (len(turn.words) <= SHORT and "?" in turn.asked.text):
+    about_before = going_on or _is_about_before(turn) or asks_what(turn.text)
+    if not about_before and not (len(turn.words) <= SHORT and "?" in turn.text):
         return None
     other = turn.likeliest("explain", "aid")
     if going_on and other and turn.sure(other):
         return replies.told(turn, other.label)
-    goes_back = asks_what(turn.asked.text) and _is_about_before(turn)
+    goes_back = asks_what(turn.text) and _is_about_before(turn)
     if not goes_back and (
         not (len(turn.words) <= SHORT or going_on) or (found.fits and (found.facets or found.named))
     ):
@@ -184,7 +184,7 @@ def _of_the_answer(turn: Turn, found: Found) -> Reply | None:
 def _is_about_before(turn: Turn) -> bool:
     """Whether words, however many, ask about the answer: they point back, or are like those that go on."""
     follows = any(one.sort == "follow" and one.worth >= FAINT for one in turn.guesses[:2])
-    return points_back(turn.asked.text) or follows
+    return points_back(turn.text) or follows
 
 
 async def _merged(turn: Turn, now: Found, type_: str = "") -> Reply:
@@ -255,7 +255,7 @@ async def _place(turn: Turn, _: Found) -> Reply:
 async def _chosen(turn: Turn, _: Found | None = None) -> Reply:
     """One of the cards that were shown."""
     cards = turn.before.cards
-    card = cards[min(ordinal(turn.asked.text) or 0, len(cards) - 1)]
+    card = cards[min(ordinal(turn.text) or 0, len(cards) - 1)]
     name = card.name.partition(" / ")[0]
     if card.type == "career" and STUDIES.intersection(turn.words):
         return await _studies(turn, name)

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from api.guide.places import service as places
 from api.home.chatbox import hours
-from api.home.chatbox.content import Choice, templates
 from api.home.chatbox.context import Context, Seen
 from api.home.chatbox.cues import HELPED_AT, LOOKED_FOR
 from api.home.chatbox.finding import NEAR_KM, SHOWN, Found
@@ -25,10 +24,6 @@ LISTED = ("offer", "event")
 """Types of which all are shown that are of the sort."""
 AT_PLACES = ("place", *LISTED)
 """Types of what is somewhere: nearness says why it is shown."""
-CLEAR = ("social.", "mine.")
-"""Sentences that are no answer to a question, or say themselves what they are about."""
-TOPICS = 2
-"""Other topics that are offered beside one."""
 LONGEST_NAME = 80
 """Signs of a card's name that the context keeps."""
 
@@ -50,23 +45,12 @@ def told(turn: Turn, label: str, found: Found | None = None) -> Reply:
     )
 
 
-def perhaps(turn: Turn, label: str, found: Found | None = None) -> Reply:
-    """A sentence of our own; where it may be beside the question, with other topics to choose."""
-    reply = told(turn, label, found)
-    said = templates(turn.asked.language)
-    others = [said[one.label].name for one in turn.guesses if one.label in said and one.label != label]
-    choices = [Choice(name, name) for name in others if name][:TOPICS]
-    if turn.certain or label.startswith(CLEAR) or not choices:
-        return reply
-    return replace(reply, ask="else", choices=choices)
-
-
 def unclear(turn: Turn) -> Reply:
     """Not understood: a question back; the second time the nearest help."""
     misses = turn.before.misses + 1
     if misses > 1:
         return Reply("unknown", key="unknown", context=Context(misses=misses))
-    key = "refused" if without_refused(turn.asked.text) != turn.asked.text else "unclear"
+    key = "refused" if without_refused(turn.text) != turn.text else "unclear"
     return Reply("unclear", key=key, ask="what", context=Context(label="unclear", misses=misses))
 
 
@@ -102,7 +86,7 @@ async def place(turn: Turn, found: Found) -> Reply:
         return Reply("hours", key="hours.none", found=found, context=context)
     library = turn.library
     record = await places.detail(library.connection, UUID(cards[0]["id"]), library.settings.school_holidays)
-    key, gaps = hours.told(record, turn.asked.language, when(turn.asked.text, today()))
+    key, gaps = hours.told(record, turn.asked.language, when(turn.text, today()))
     if "phone" in turn.cues:
         key = "phone" if record["phone"] else "phone.unknown"
         gaps = {"name": record["name"], "phone": record["phone"] or ""}

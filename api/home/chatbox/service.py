@@ -57,7 +57,8 @@ async def answer(reader: Reader, connection: AsyncConnection, settings: Settings
         return replies.told(turn, refused.label if refused else "decline.other")
     if not turn.before.label and asked.page:
         turn.before = await _on_page(connection, asked.page)
-    going_on = await following.answer(turn, found) if turn.before.label else None
+    goes = turn.before.label and not turn.searches
+    going_on = await following.answer(turn, found) if goes else None
     reply = replies.beyond(going_on or await alone.answer(turn, found), found)
     reply = await asking.with_choices(turn, reply)
     return await advisers.with_hours(connection, asked.language, reply)
@@ -92,7 +93,7 @@ def _look(text: str, *, by_adult: bool) -> tuple[Screening, Need, Sequence[Span]
 
 def _may_be_in_need(turn: Turn, need: Need, found: Found) -> bool:
     """Whether a faint cry is believed: where nothing else is plainly wanted, named, or gone on with."""
-    goes = turn.before.label and goes_on(turn.asked.text)
+    goes = turn.before.label and goes_on(turn.text)
     human = "human" in turn.cues
     return need is Need.FAINT and not (turn.certain or found.seeks_something or goes or human)
 
@@ -102,7 +103,7 @@ def _is_beside(turn: Turn, found: Found) -> bool:
     other = turn.certain and turn.guess.sort != "decline"
     sought = found.seeks_something or found.outside or found.bears_a_word
     elsewhere = turn.before.label or turn.asked.page or turn.cues & ASKING or sought
-    return not (elsewhere or other) and beside().odds(turn.asked.text) >= ODD
+    return not (elsewhere or other) and beside().odds(turn.text) >= ODD
 
 
 async def _on_page(connection: AsyncConnection, page: str) -> Context:

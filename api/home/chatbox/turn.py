@@ -1,5 +1,6 @@
 """One turn of a talk: what was said, what was read in it, and an answer before it is put on the wire."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -41,6 +42,7 @@ GREETING = 5
 MANNERS = ("social.hello", "social.thanks", "social.ok", "social.sorry", "social.bye")
 ASIDE = ("follow", "gibberish")
 """Sorts that are no wish of their own."""
+_SEARCHES = re.compile(r"\s*(?:chercher|search for)\s?:\s*", re.IGNORECASE)
 SAID = ("explain", "aid", "app", "mine", "human", "social", "decline")
 """Sorts that are answered by a sentence."""
 
@@ -102,10 +104,14 @@ class Turn:
     def __init__(self, library: Library, asked: Asked) -> None:
         self.library, self.asked = library, asked
         self.before = asked.context
-        self.words = words(fold(asked.text))
+        plainly = _SEARCHES.match(asked.text)
+        self.searches = plainly is not None
+        """Whether it is said that the rest is to be looked for, whatever it sounds like."""
+        self.text = asked.text[plainly.end() :] if plainly else asked.text
+        self.words = words(fold(self.text))
         spelt = " ".join(self.words)
         self.cues, self.seeks = cues(spelt), seeks(spelt)
-        self.guesses = guesses(asked.text, asked.language)
+        self.guesses = [Guess("find", 1.0)] if self.searches else guesses(self.text, asked.language)
         # A greeting before a question is no question.
         greets = MANNERS if len(self.words) > GREETING else ()
         self.guess = next(
@@ -133,14 +139,14 @@ class Turn:
 
     async def search(self, text: str, **more: Any) -> Found:
         """What is found for some words, as near and as soon as this turn says."""
-        km, days = within_km(self.asked.text), when(self.asked.text, today())
+        km, days = within_km(self.text), when(self.text, today())
         query = Query(text, self.asked.near, within_km=km, when=days, **more)
         return await find(self.library.reader, self.library.connection, query)
 
     async def search_said(self) -> Found:
         """What is found for all that was said; in a tale, for the part that names something."""
-        found = await self.search(wanted(self.asked.text))
-        bare = without_refused(self.asked.text)
+        found = await self.search(wanted(self.text))
+        bare = without_refused(self.text)
         if bare and self.before.asked == "where" and not found.names_place and len(self.words) <= GREETING:
             # The bare name of a small town is read as a place where one was asked for.
             there = await self.search(placed("", f"à {bare}"))
@@ -151,7 +157,7 @@ class Turn:
         parts = (
             []
             if found.named or told
-            else [await self.search(part) for part in clauses(wanted(self.asked.text))]
+            else [await self.search(part) for part in clauses(wanted(self.text))]
         )
         naming = next((one for one in parts if one.named), None)
         if naming is None:
