@@ -10,6 +10,8 @@ from api.home.chatbox.turn import LIKELY, SAID, Reply, Turn, placed
 
 BESIDE = 0.55
 """How likely what is asked about a diploma must be, beside that it is asked what that is."""
+BESIDES = ("explain", "aid", "app")
+"""Sorts of questions that name a diploma."""
 WHATEVER = {"training", "career"}
 """Types of which it matters what they are about before where."""
 OPEN_DAYS = ("samedi", "mercredi apres midi", "ce week end")
@@ -140,7 +142,7 @@ def _beside(turn: Turn) -> Guess:
     guess = turn.guess
     if guess.topic not in LOOKED_FOR or asks_what(turn.text):
         return guess
-    other = next((one for one in turn.guesses if one.sort in SAID and one.topic not in LOOKED_FOR), guess)
+    other = next((one for one in turn.guesses if one.sort in BESIDES and one.topic not in LOOKED_FOR), guess)
     return other if other.worth >= BESIDE * guess.worth else guess
 
 
@@ -170,11 +172,7 @@ def _rather_finds(turn: Turn, found: Found) -> bool:
         return False
     if guess.sort in ("aid", "app"):
         return found.named and not turn.sure(guess)
-    if (
-        not turn.seeks
-        and turn.certain
-        and (guess.worth >= PLAIN or ("?" in turn.text and not found.where))
-    ):
+    if not turn.seeks and turn.certain and (guess.worth >= PLAIN or ("?" in turn.text and not found.where)):
         return False
     about = bool(found.says_what or found.facets.keys() - {"level"})
     return found.named or ((found.names_place or turn.seeks) and about)

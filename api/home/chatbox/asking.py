@@ -11,6 +11,8 @@ from api.platform.kit.language import Language
 MOST = 3
 TOPICS = 2
 """Topics that are offered beside an answer that may be beside the question."""
+TOLD = ("explain", "aid", "app", "mine")
+"""Sorts of topics that are offered."""
 LONGEST = 400
 """Signs of what was said that a choice says again: with its own words less than a text may have."""
 CLEAR = ("social.", "mine.")
@@ -44,9 +46,9 @@ def _others(turn: Turn, reply: Reply) -> list[Choice]:
     sentence = reply.intent in SAID
     if reply.key.startswith(CLEAR) or turn.certain or not (sentence or turn.guess.sort in SAID):
         return []
-    topics = [said[one.label].name for one in turn.guesses if one.label in said and one.label != reply.key]
-    choices = [Choice(name, name) for name in topics if name][:TOPICS]
-    if sentence and reply.found and reply.found.seeks_something:
+    others = [one.label for one in turn.guesses if one.sort in TOLD and one.label != reply.key]
+    choices = [Choice(said[one].name, said[one].name) for one in others if one in said][:TOPICS]
+    if sentence and reply.found and reply.found.items and reply.found.seeks_something:
         choices += [
             Choice(one.label, one.say.format(said=turn.text[:LONGEST])) for one in said["ask.search"].choices
         ]

@@ -12,21 +12,27 @@ _DATES = (
     r"|\bquels? jours?\b|\bprochaine?s? (?:\w+ )?(?:salons?|forums?|portes)\b"
 )
 _OPEN_DAYS = r"\bportes? ouvertes?\b|\bjpo\b|\bopen days?\b"
+_PATH = (
+    r"(?:bts|but|cap|bac|bp|general\w*|techno\w*|pro|licence|master|prepa|fac|iut|alternance|apprentissage"
+    r"|cfa|lycee|mfr|stmg|sti2d|st2s|internat|externe)"
+)
 _COMPARE = (
-    r"\bcompar(?:e|er|aison|ez)\b|\bdiff(?:erences?)?s? (?:entre|between)\b|\bmieux entre\b"
+    rf"\b{_PATH}\b(?: \w+){{0,3}} (?:ou|or)(?: bien)?(?: \w+)?(?: \w+)? {_PATH}\b"
+    r"|\bou\b.*\bdiff(?:erences?)?\b"
+    r"|\bcompar(?:e|er|aison|ez)\b|\bdiff(?:erences?)?s? (?:entre|between)\b|\bmieux entre\b"
     r"|\b(?:ou|or) plutot\b|\b(?:vs|versus)\b"
     r"|\bl[ae]s?quel(?:le)?s? (?:est|gagne|paye|paie|recrute|choisir|des deux|vaut)"
 )
 _PERSON = (
     r"\b(?:parler|discuter|echanger|temoigna\w*|rencontrer|poser\w*|voir|tchatter)\b"
-    r".*\b(?:a|avec|des?|une?) (?:un|une|des|qqn|quelqu|pros?\b|\w+ier|\w+iere|\w+eur|\w+euse)"
+    r".*\b(?:a|avec|des?|une?) (?:un|une|des|qqu?n|qlqu?n|quelqu|pros?\b|\w+ier|\w+iere|\w+eur|\w+euse)"
     r"|\bme (?:parler|raconter)\b|\bqui (?:fait|font|exerce\w*|travaille\w*) (?:ca|ce|cela|comme|dans)\b"
     r"|\btalk (?:to|with) (?:a|an|some)"
 )
 _HUMAN = (
     r"\bm ?appeler\b|\brappel(?:er|ez|le) ?moi\b|\bvraie? (?:personne|gens|humaine?)\b"
     r"|\breal person\b|\bun humain\b"
-    r"|\bparler (?:a|avec) (?:qqn|quelqu ?un|une personne|un conseiller|une conseillere)\b(?! qui)"
+    r"|\bparler (?:a|avec) (?:qqu?n|qlqu?n|quelqu ?un|une personne|un conseiller|une conseillere)\b(?! qui)"
     r"|\b(?:qqn|quelqu ?un) (?:peut|pourrait) m ?aider\b"
     r"|\bqui peut m ?aider\b|\btalk to (?:someone|somebody)\b|\bfaire le point avec\b"
 )

@@ -123,7 +123,7 @@ async def _by_guess(turn: Turn, found: Found) -> Reply | None:
             return await _pay(turn, found)
     top = turn.guesses[0] if turn.guesses else Guess("unclear", 0.0)
     follow = turn.likeliest("follow")
-    if follow and follow.worth >= AGAIN and (follow is top or going_on):
+    if follow and follow.worth >= AGAIN and (follow is top or going_on or (short and refers(turn.text))):
         calls = follow.topic == "phone" and not on_place
         if (
             before.words

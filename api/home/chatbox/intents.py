@@ -5,6 +5,7 @@ tells: in how few sentences it stands (tf-idf, Salton & Buckley 1988) and of how
 after Rocchio). Nothing is learned from what people write.
 """
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -27,9 +28,11 @@ WEIGHT = {"word": 1.0, "pair": 0.7, "piece": 0.3}
 DAMPED = 0.5
 """A word that stands in all sentences of a label tells less than as many words that stand in one each."""
 
-TOGETHER = 80
+TOGETHER = 150
 """Sentences of a label that make one profile: of many that say different things each would tell little."""
-EVERYWHERE = 7
+TELLING = 0.5
+"""Share of the labels; what stands in sentences of more tells nothing, and would take most of the time."""
+EVERYWHERE = 12
 """Labels whose sentences hold a word that says little of what is looked for."""
 
 Vector = dict[str, float]
@@ -55,11 +58,12 @@ class Guess(NamedTuple):
 class Profiles:
     """The labels that sentences were given, by what those say."""
 
-    def __init__(self, sentences: Iterable[tuple[str, str]]) -> None:
-        read = [(label, Counter(features_of(text))) for label, text in sentences]
+    def __init__(self, sentences: Sequence[tuple[str, str]]) -> None:
+        held: Counter[str] = Counter()
         labels: dict[str, set[str]] = defaultdict(set)
-        for label, features in read:
-            for feature in features:
+        for label, text in sentences:
+            for feature in set(features_of(text)):
+                held[feature] += 1
                 labels[feature].add(label)
         self.common = {
             feature.partition(" ")[2]
@@ -67,42 +71,47 @@ class Profiles:
             if feature.startswith("word ") and len(ones) >= EVERYWHERE
         }
         """Words that are said whatever is wanted."""
-        told = len({label for label, _ in read})
+        told = len({label for label, _ in sentences})
+        self._telling = {
+            feature: log((1 + len(sentences)) / (1 + count)) * log((1 + told) / len(labels[feature]))
+            for feature, count in held.items()
+            if len(labels[feature]) <= TELLING * told
+        }
         sums: dict[tuple[str, int], Vector] = defaultdict(lambda: defaultdict(float))
         counted: Counter[str] = Counter()
-        held = Counter(feature for _, features in read for feature in features)
-        self._telling = {
-            feature: log((1 + len(read)) / (1 + count)) * log((1 + told) / len(labels[feature]))
-            for feature, count in held.items()
-        }
-        for label, features in read:
+        for label, text in sentences:
             profile = sums[label, counted[label] // TOGETHER]
             counted[label] += 1
-            for feature, worth in self._vector(features).items():
+            for feature, worth in self._vector(features_of(text)).items():
                 profile[feature] += worth
-        self._by_feature: dict[str, list[tuple[tuple[str, int], float]]] = defaultdict(list)
-        for of, summed in sums.items():
+        self._labels = [label for label, _ in sums]
+        # Numbers side by side: a pair for each would take ten times as much memory.
+        self._by_feature: dict[str, tuple[array[int], array[float]]] = {}
+        for number, summed in enumerate(sums.values()):
             damped = {feature: worth**DAMPED for feature, worth in summed.items()}
             for feature, worth in _unit(damped).items():
-                self._by_feature[feature].append((of, worth))
+                of, worths = self._by_feature.setdefault(feature, (array("H"), array("f")))
+                of.append(number)
+                worths.append(worth)
 
     def guesses(self, text: str, most: int = 3) -> list[Guess]:
         """The likeliest labels, the nearest first; none where no word is known."""
-        near: dict[tuple[str, int], float] = defaultdict(float)
-        for feature, worth in self._vector(Counter(features_of(text))).items():
-            for of, held in self._by_feature[feature]:
+        near: dict[int, float] = defaultdict(float)
+        for feature, worth in self._vector(features_of(text)).items():
+            for of, held in zip(*self._by_feature[feature], strict=True):
                 near[of] += worth * held
         best: Vector = {}
-        for (label, _), worth in near.items():
+        for of, worth in near.items():
+            label = self._labels[of]
             best[label] = max(worth, best.get(label, 0.0))
         return [Guess(label, worth) for label, worth in nlargest(most, best.items(), key=itemgetter(1))]
 
-    def _vector(self, features: Counter[str]) -> Vector:
+    def _vector(self, features: Iterable[str]) -> Vector:
+        counted = Counter(feature for feature in features if feature in self._telling)
         return _unit(
             {
                 feature: (1 + log(count)) * self._telling[feature] * WEIGHT[feature.partition(" ")[0]]
-                for feature, count in features.items()
-                if feature in self._telling
+                for feature, count in counted.items()
             }
         )
 
@@ -132,5 +141,5 @@ def labelled() -> Sequence[tuple[str, str]]:
 
 @cache
 def profiles() -> Profiles:
-    """Made once in a process: it takes half a second."""
+    """Made once in a process: it takes two seconds."""
     return Profiles(labelled())

@@ -111,6 +111,8 @@ def leading(turn: Turn, topic: str, found: Found) -> Reply:
 
 def cards(turn: Turn, type_: str, found: Found, *, ask: str = "") -> Reply:
     """What was found; of the type and the diploma that are asked for first."""
+    if not (found.items or found.says_what or found.facets or found.where):
+        return unclear(turn)
     wants = next((one for one in ("offer", "event") if one in found.understood["types"]), type_)
     if not (found.facets or found.words) and found.where:
         context = Context(where=found.where, label="find", asked="what")

@@ -155,9 +155,7 @@ class Turn:
         # A tale's parts cost a search each: not where a sentence of our own answers it.
         told = self.guess.sort in SAID and self.sure(self.guess)
         parts = (
-            []
-            if found.named or told
-            else [await self.search(part) for part in clauses(wanted(self.text))]
+            [] if found.named or told else [await self.search(part) for part in clauses(wanted(self.text))]
         )
         naming = next((one for one in parts if one.named), None)
         if naming is None:

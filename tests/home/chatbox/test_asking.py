@@ -8,13 +8,17 @@ import pytest
 from api.home.chatbox.asking import with_choices
 from api.home.chatbox.content import templates
 from api.home.chatbox.finding import Found
+from api.home.chatbox.intents import Guess
 from api.home.chatbox.turn import Reply, Turn, guesses
 from api.platform.kit.language import Language
 from tests.home.chatbox.conftest import Talk
 
 LANGUAGES: tuple[Language, ...] = ("fr", "en")
 
-TURN = cast(Turn, SimpleNamespace(asked=SimpleNamespace(language="fr")))
+TURN = cast(Turn, SimpleNamespace(asked=SimpleNamespace(language="fr"), certain=True))
+
+
+UNDERSTOOD = {"matched": "some", "corrected": [], "commune": None, "postcode": None, "department": None}
 
 
 def place(name: str, commune: str | None) -> dict[str, Any]:
@@ -46,6 +50,34 @@ async def test_a_topic_that_is_not_certain_comes_with_others(talk: Talk) -> None
     # What a button says is understood as that, and as nothing else.
     chosen = await talk.say(others[0]["say"])
     assert "Est-ce bien" not in chosen["text"]
+
+
+async def test_beside_a_sentence_the_words_may_be_looked_for_all_the_same() -> None:
+    long = "on est logé au cfa ? " * 40
+    turn = SimpleNamespace(
+        asked=SimpleNamespace(language="fr"),
+        certain=False,
+        guess=Guess("explain.internat", 0.1),
+        guesses=[Guess("explain.internat", 0.1)],
+        text=long,
+    )
+    found = Found([place("CFA", "Laval")], UNDERSTOOD, facets={"place_kind": "cfa"})
+    reply = Reply("explain", "internat", "explain.internat", found=found)
+    search, _ = (await with_choices(cast(Turn, turn), reply)).choices
+    assert search.label == "Chercher ces mots"
+    assert search.say.startswith("Chercher\u202f: on est logé au cfa ?")
+    assert len(search.say) <= 500  # as much as a question may have
+
+
+async def test_what_is_looked_for_in_so_many_words_is_not_explained(talk: Talk) -> None:
+    assert (await talk.say("c’est quoi un cap ?"))["understood"]["intent"] == "explain"
+    assert (await talk.say("Chercher\u202f: c’est quoi un cap ?"))["understood"]["intent"] == "find"
+
+
+async def test_nobody_is_offered_to_be_declined(talk: Talk) -> None:
+    said = templates("fr")
+    unsure = await talk.say("on est logé au cfa ?")
+    assert said["decline.other"].name not in [choice["label"] for choice in unsure["choices"]]
 
 
 @pytest.mark.parametrize("key", [key for key, one in templates("fr").items() if one.name])

@@ -92,6 +92,25 @@ def test_whoever_wants_somebody_wants_no_trade(text: str, somebody: bool) -> Non
     assert ("human" in cues(text)) is somebody
 
 
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("bts ou licence pro apres bac pro commerce", True),
+        ("bac general ou techno si je veux faire un but", True),
+        ("assistante maternelle ou atsem je sais pas la difference", True),
+        ("un bts tourisme a nantes ou angers", False),
+        ("ou faire un bts", False),
+    ],
+)
+def test_one_way_or_the_other_is_compared(text: str, beside: bool) -> None:
+    assert ("compare" in cues(text)) is beside
+
+
+def test_somebody_is_written_in_many_ways() -> None:
+    for whom in ("qqn", "qqun", "qlqun", "quelqu un"):
+        assert "person" in cues(f"discuter avec {whom} qui est en bts tourisme")
+
+
 def test_whoever_asks_for_a_right_studies_no_law() -> None:
     assert "droit" not in looked_for("a-t-il le droit d’arrêter l’école")
     assert "droit" in looked_for("une licence de droit à Nantes")
