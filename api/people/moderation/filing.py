@@ -12,10 +12,12 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.moderation import queries, restrictions
 from api.people.moderation.models import Origin, SafetyReason
+from api.people.organisations import service as organisations
 from api.platform.access import adults
 from api.platform.feature.reportable import Line, SubjectKind
 from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now
+from api.platform.kit.geo import department_of
 from api.platform.kit.problems import ForbiddenError
 from api.platform.kit.statements import run
 from api.safety.safeguarding.service import GRAVE_GROOMING, Finding, Screening, Span
@@ -58,8 +60,8 @@ async def file(
 ) -> UUID:
     """Open a case for what the pipeline found, with the original as evidence; staff are told by a job.
 
-    The referents of `department` decide (empty: only admins). `gravity`: where it is another than that of its
-    origin.
+    The referents of `department` decide (empty: of where its author lives or goes to school; else admins).
+    `gravity`: where it is another than that of its origin.
     """
     line = written.line
     case_id = await open_case(
@@ -183,14 +185,17 @@ async def open_case(
     quiet: bool = False,
     joined_id: UUID | None = None,
 ) -> UUID | None:
-    """A new case, which staff hear of unless it joins another; None when the id is taken."""
+    """A new case, which staff hear of unless it joins another; None when the id is taken.
+
+    Where what it is about names no department (`department` empty), it is that of whom it is about.
+    """
     values: dict[str, Any] = {
         "id": case_id,
         "origin": origin,
         "subject_kind": subject_kind,
         "subject_id": subject_id,
         "gravity": gravity,
-        "department": department,
+        "department": department or await _department_of(session, about_id),
         "reporter_id": reporter_id,
         "about_id": about_id,
         "reason": reason,
@@ -206,6 +211,17 @@ async def open_case(
     if joined_id is None:
         await defer(session, "moderation:tell_staff", case_id=str(opened))
     return opened
+
+
+async def _department_of(session: AsyncSession, account_id: UUID | None) -> str:
+    """Whose referents look after somebody: where they live, else where they go to school; empty: nobody's."""
+    if account_id is None:
+        return ""
+    commune = (await run(session, queries.COMMUNE_OF, {"account_id": account_id})).scalar()
+    if commune:
+        return department_of(commune)
+    school = await organisations.school_of(await session.connection(), account_id)
+    return school.department if school else ""
 
 
 async def keep(connection: AsyncConnection, case_id: UUID, lines: Iterable[Written]) -> None:

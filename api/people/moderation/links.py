@@ -34,7 +34,7 @@ async def opened(
     Raises NotFoundError: `link_expired` where a new one can be asked for, else `link_dead`.
     """
     account_id, decision_id = await _led_to(connection, secrets, token)
-    if now() > secrets.sealed_at(token.encode()) + timedelta(days=settings.statement_link_days):
+    if now() > secrets.link_written_at(token) + timedelta(days=settings.statement_link_days):
         raise NotFoundError("link_expired")
     return account_id, decision_id
 
@@ -71,13 +71,13 @@ async def letter(
     if account.status == "banned":
         made_at = (await connection.execute(queries.DECIDED_AT, {"id": decision_id})).scalar_one()
         until = made_at + timedelta(days=settings.appeal_days)
-        token = secrets.seal(f"{_SEAL}{decision_id}").decode()
+        token = secrets.write_link(f"{_SEAL}{decision_id}")
         return words.shut(settings, token, until, formal=formal)
     return words.statement(settings, decision_id, formal=formal)
 
 
 async def _led_to(connection: AsyncConnection, secrets: Secrets, token: str) -> tuple[UUID, UUID]:
-    decision = (secrets.unseal(token.encode()) or "").removeprefix(_SEAL)
+    decision = (secrets.read_link(token) or "").removeprefix(_SEAL)
     try:
         decision_id = UUID(decision)
     except ValueError:

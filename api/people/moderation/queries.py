@@ -22,6 +22,8 @@ INSERT_CASE = text(
     """
 )
 
+COMMUNE_OF = text("SELECT commune_code FROM account WHERE id = :account_id")
+
 # Cases for what somebody wanted to say and could not, within a day; and where they live. Cries are what was
 # found in their own words: what the app itself says of them holds none.
 REFUSED_LATELY = text(
