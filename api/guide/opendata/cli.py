@@ -20,6 +20,9 @@ from api.platform.kit.sources import Credit
 OWN_LISTS: dict[str, Mapping[str, Sequence[str]]] = {"lieux": OwnPlaces.fields, "agenda": agenda.FIELDS}
 """The region's own lists: made by hand, so their columns must be known."""
 
+UNRECOGNISED = 3
+"""Exit status: all that was recognised is imported, and a file was not."""
+
 
 def list_sources(partners: Mapping[str, Credit]) -> int:
     """Print the sources, those of partners' offers too, and the columns of those that the region writes."""
@@ -72,7 +75,7 @@ def run(
 
 def run_folder(arguments: argparse.Namespace, url: str) -> int:
     """Import every file of a folder that is recognised, and say what was made of each; 1 when one of them was
-    refused.
+    refused, else UNRECOGNISED when nobody knows one of them.
     """
     console = Console(stderr=True)
     table = Table(
@@ -136,7 +139,8 @@ def run_folder(arguments: argparse.Namespace, url: str) -> int:
     if left := [made for made in unknown if made.kind is None]:
         told = [f"{made.path.name}{f' ({made.error})' if made.error else ''}" for made in left]
         out.print(f"Non reconnus, laissés de côté ({len(left)})\u00a0: {', '.join(told)}", markup=False)
-    return 1 if refused else 0
+        out.print(f"Not recognised, left aside ({len(left)}): {', '.join(told)}", markup=False)
+    return 1 if refused else UNRECOGNISED if left else 0
 
 
 def show(report: ImportReport, console: Console) -> None:

@@ -120,6 +120,18 @@ class TestFolder:
         assert "Non reconnus, laissés de côté (2)\u00a0: nothing.csv (Empty file), prices.csv" in shown
         assert imports_here.rows("SELECT uai FROM place") == [("0440001M",)]
 
+    def test_a_file_that_nobody_knows_is_named_and_no_success(
+        self, imports_here: Imports, folder: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """A list whose publisher renamed a column would go unread each night, and nobody hear of it."""
+        (folder / "schools.csv").write_text(SCHOOLS)
+        (folder / "letter.txt").write_text("Bonjour,\nvoici les fichiers.\n")
+        assert cli.run_folder(command(folder), imports_here.url) == 0
+        (folder / "prices.csv").write_text("fruit;price\npear;1\n")
+        assert cli.run_folder(command(folder), imports_here.url) == cli.UNRECOGNISED != 0
+        assert "Not recognised, left aside (1): prices.csv" in capsys.readouterr().out
+        assert imports_here.one("SELECT count(*) FROM place") == 1
+
     def test_a_dry_run_changes_nothing(self, imports_here: Imports, folder: Path) -> None:
         (folder / "schools.csv").write_text(SCHOOLS)
         assert cli.run_folder(command(folder, "--dry-run"), imports_here.url) == 0
