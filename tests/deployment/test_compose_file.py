@@ -103,6 +103,17 @@ def test_the_database_is_out_of_the_worlds_reach() -> None:
     assert [name for name, service in SERVICES.items() if "ports" in service] == ["caddy"]
 
 
+def test_each_process_tells_prometheus_how_it_is_on_the_inner_network_alone() -> None:
+    scraped = yaml.safe_load((ROOT / "deploy/watching/prometheus.yml").read_text())["scrape_configs"]
+    found = {(name, one["port"]) for job in scraped for one in job["dns_sd_configs"] for name in one["names"]}
+    watched = {name for name in OURS - ONCE if "back" in SERVICES[name]["networks"]}
+    assert found == {(name, int(SERVICES[name]["environment"]["EPASS_METRICS_PORT"])) for name in watched}
+    for name in watched:
+        assert SERVICES[name]["environment"]["EPASS_METRICS_HOST"] == "0.0.0.0"
+        assert "ports" not in SERVICES[name]
+    assert "9464" not in CADDYFILE
+
+
 def test_postgres_is_tuned_as_the_embedded_one() -> None:
     told = dict(one.removeprefix("-c").split("=", 1) for one in SERVICES["postgres"]["command"][1:])
     only_embedded = {"port", "listen_addresses", "unix_socket_permissions"}
