@@ -5,6 +5,7 @@ and rights.sql gives the others their rights in the same transaction.
 """
 
 import importlib
+import time
 from collections.abc import Collection
 from pathlib import Path
 
@@ -29,6 +30,9 @@ for models in sorted(ROOT.glob("api/*/*/*models.py")):
 
 MIGRATION_LOCK = 7_301_952
 """Key of the advisory lock that migrations take; any number, the same everywhere."""
+
+ASK_AGAIN_S = 0.2
+"""Seconds between two looks whether another replica's migration has ended: it may take long."""
 
 
 def include_object(_object: object, name: str | None, kind: str, _reflected: bool, _compare: object) -> bool:
@@ -86,9 +90,11 @@ def address() -> str:
 
 engine = create_engine(address())
 with engine.connect() as connection:
-    # The wait for our own lock is the wait for another replica's migration: that one may take long.
-    connection.execute(text("SET lock_timeout = 0"))
-    connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": MIGRATION_LOCK})
+    # Asked again and again: whoever waited in a transaction would be waited for by an index that the other
+    # replica makes CONCURRENTLY, and both for ever.
+    while not connection.scalar(text("SELECT pg_try_advisory_lock(:key)"), {"key": MIGRATION_LOCK}):
+        connection.commit()
+        time.sleep(ASK_AGAIN_S)
     connection.execute(text("SET lock_timeout = '10s'"))
     become_owner(connection)
     connection.commit()

@@ -2,6 +2,8 @@
 
 from alembic import op
 
+from api.platform.schema import indexes
+
 revision = "0117"
 down_revision = "0116"
 # New tables and indexes: any older code runs on them.
@@ -16,6 +18,7 @@ INDEXES = {
 
 
 def upgrade() -> None:
+    indexes.make(INDEXES)
     op.execute(
         """
         CREATE TABLE readiness (
@@ -34,12 +37,9 @@ def upgrade() -> None:
         )
         """
     )
-    for name, columns in INDEXES.items():
-        op.execute(f"CREATE INDEX {name} ON {columns}")
 
 
 def downgrade() -> None:
-    for name in INDEXES:
-        op.execute(f"DROP INDEX {name}")
+    indexes.drop(INDEXES)
     op.execute("DROP TABLE retention_run")
     op.execute("DROP TABLE readiness")
