@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from api import running, startup
-from api.commands import backup, check, files, queue, subject
+from api.commands import backup, check, files, queue, rotate, subject
 from api.opening import checked_settings, database, keyed_settings, migrate, migrate_all
 from api.platform.kit import logs
 from api.platform.kit.database import name_process
@@ -136,7 +136,7 @@ def parser() -> argparse.ArgumentParser:
     lost_key.add_argument("keys", type=_text, nargs="+", metavar="KEY", help="its thumbprint, or its address")
     lost_key.set_defaults(run=command_lost_key)
 
-    for module in (check, queue, backup, files, subject):
+    for module in (check, queue, backup, files, subject, rotate):
         module.declare(commands)
 
     openapi = commands.add_parser("openapi", help="print the OpenAPI document")

@@ -154,7 +154,7 @@ def create_app(settings: Settings | None = None, sources: Mapping[str, Credit] =
     app.state.settings = settings
     app.state.database = database
     app.state.credits = sources
-    app.state.secrets = Secrets(settings.secret_key.get_secret_value())
+    app.state.secrets = Secrets.of(settings)
     app.state.personal_data = PERSONAL_DATA
     app.state.reportables = REPORTABLES
     app.state.waiting = WAITING

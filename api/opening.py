@@ -79,10 +79,8 @@ def refuse_newer(addresses: Addresses) -> None:
 
 
 def checked_settings(addresses: Addresses) -> Settings:
-    """The settings, with the key of that database. Raises WrongKeyError."""
-    settings = keyed_settings()
-    startup.check_key(addresses.runtime, settings)
-    return settings
+    """The settings, with the keys of that database. Raises WrongKeyError."""
+    return startup.check_key(addresses.runtime, keyed_settings())
 
 
 def keyed_settings() -> Settings:

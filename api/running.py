@@ -59,8 +59,7 @@ def _run_with(addresses: Addresses, embedded: EmbeddedPostgres | None, *, demo: 
     from api.home.demo.load import load_demo
 
     migrate(addresses)
-    settings = with_key(get_settings())
-    startup.check_key(addresses.runtime, settings)
+    settings = startup.check_key(addresses.runtime, with_key(get_settings()))
     if demo:
         load_demo(addresses.owner, settings)
     environment = {
@@ -132,7 +131,9 @@ def command_serve(_: argparse.Namespace) -> None:
     with database(settings) as addresses:
         refuse_newer(addresses)
         rights.warn_of_one_role(addresses.runtime)
-        os.environ["EPASS_SECRET_KEY"] = checked_settings(addresses).secret_key.get_secret_value()
+        keyed = checked_settings(addresses)
+        os.environ["EPASS_SECRET_KEY"] = keyed.secret_key.get_secret_value()
+        os.environ["EPASS_LASTING_KEY"] = keyed.lasting_key.get_secret_value()
         os.environ["EPASS_DATABASE_URL"] = addresses.runtime
         get_settings.cache_clear()
         uvicorn.run(

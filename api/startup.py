@@ -10,12 +10,12 @@ from contextlib import suppress
 from pathlib import Path
 
 import psycopg
-from pydantic import ValidationError
+from pydantic import SecretStr, ValidationError
 from pydantic_settings import SettingsError
 
 from api.platform.schema.revisions import TooNewError
 from api.platform.server_key import service as server_key
-from api.platform.server_key.service import Sealed, WrongKeyError
+from api.platform.server_key.service import Keys, Sealed, WrongKeyError
 from api.platform.settings import Settings, get_settings
 from api.platform.settings.files import SettingFileError
 from api.platform.settings.shapes import PublicDemoError
@@ -23,37 +23,81 @@ from api.platform.settings.shapes import PublicDemoError
 SEALED: Sequence[Sealed] = (
     Sealed(
         {"fr": "applications de second facteur, à remettre", "en": "authenticator apps, to be set up anew"},
-        "SELECT sealed_secret FROM totp WHERE sealed_secret IS NOT NULL",
+        "totp",
+        "account_id",
+        "sealed_secret",
+    ),
+    Sealed(
+        {"fr": "applications de second facteur, à confirmer", "en": "authenticator apps, to be confirmed"},
+        "totp",
+        "account_id",
+        "sealed_candidate",
     ),
     Sealed(
         {
             "fr": "clés qui signent des badges (epass lost-key)",
             "en": "keys that sign badges (epass lost-key)",
         },
-        "SELECT sealed_pem FROM badge_key",
+        "badge_key",
+        "kid",
+        "sealed_pem",
     ),
     Sealed(
         {"fr": "liens de badges partagés, à refaire", "en": "links of shared badges, to be made anew"},
-        "SELECT sealed_token FROM badge_share",
+        "badge_share",
+        "id",
+        "sealed_token",
     ),
     Sealed(
         {"fr": "codes de badges, à refaire", "en": "codes of badges, to be made anew"},
-        "SELECT sealed_code FROM badge_code",
+        "badge_code",
+        "id",
+        "sealed_code",
     ),
     Sealed(
         {"fr": "codes d’établissements, à refaire", "en": "codes of schools, to be made anew"},
-        "SELECT sealed_code FROM school_code",
+        "school_code",
+        "id",
+        "sealed_code",
     ),
     Sealed(
         {"fr": "références d’opposition", "en": "references of opposition"},
-        "SELECT sealed FROM consent_reference",
+        "consent_reference",
+        "account_id",
+        "sealed",
     ),
     Sealed(
         {"fr": "adresses de parents, à redemander", "en": "addresses of parents, to be asked again"},
-        "SELECT sealed_address FROM public.guardian_request WHERE sealed_address IS NOT NULL",
+        "guardian_request",
+        "id",
+        "sealed_address",
+    ),
+    Sealed(
+        {"fr": "adresses de l’autre parent", "en": "addresses of the other parent"},
+        "guardian_request",
+        "id",
+        "sealed_other",
+    ),
+    Sealed(
+        {"fr": "adresses qui attendent un code", "en": "addresses that wait for a code"},
+        "shared_code",
+        "id",
+        "sealed_address",
+    ),
+    Sealed(
+        {
+            "fr": "sessions à fermer aussi chez leur service de connexion",
+            "en": "sessions to be ended at their sign-in service too",
+        },
+        "session",
+        "id",
+        "logout_hint",
     ),
 )
-"""What only the key opens, feature by feature."""
+"""What only the key opens, column by column."""
+
+BEGUN = "SELECT FROM public.account LIMIT 1"
+"""Finds a row in a database that was used before its key was kept in mind."""
 
 _LOST_TOO = (
     "Perdu aussi\u00a0: les codes et liens en attente, l’arrêt d’alertes et de demandes par lien, les marques"
@@ -102,6 +146,13 @@ _NO_FILE = "Impossible de lire ou d’écrire\u00a0: {detail}\nCannot read or wr
 _BAD_ADDRESS = (
     "EPASS_DATABASE_URL n’est pas l’adresse d’un serveur PostgreSQL.\n"
     "EPASS_DATABASE_URL is not the address of a PostgreSQL server."
+)
+
+
+_UNDEFINED = (
+    psycopg.errors.UndefinedColumn,
+    psycopg.errors.UndefinedFunction,
+    psycopg.errors.UndefinedTable,
 )
 
 
@@ -174,7 +225,7 @@ def plain(error: BaseException) -> str | None:
     cause = error
     while not isinstance(cause, psycopg.Error) and cause.__cause__ is not None:
         cause = cause.__cause__
-    if isinstance(cause, psycopg.errors.UndefinedTable | psycopg.errors.UndefinedFunction):
+    if isinstance(cause, _UNDEFINED):
         return _NOT_MIGRATED
     if isinstance(cause, psycopg.errors.InsufficientPrivilege):
         return _NO_RIGHT.format(detail=cause.diag.message_primary)
@@ -185,9 +236,15 @@ def plain(error: BaseException) -> str | None:
     return None
 
 
-def check_key(url: str, settings: Settings) -> None:
-    """Refuse to start with another key than the database's. Raises WrongKeyError."""
-    server_key.check(url, settings.secret_key.get_secret_value(), SEALED)
+def check_key(url: str, settings: Settings) -> Settings:
+    """The settings with the database's lasting key; only with a key of its own. Raises WrongKeyError."""
+    lasting = server_key.check(url, keys_of(settings), SEALED, begun=BEGUN)
+    return settings.model_copy(update={"lasting_key": SecretStr(lasting)})
+
+
+def keys_of(settings: Settings) -> Keys:
+    """The two keys of a process."""
+    return Keys(settings.secret_key.get_secret_value(), settings.secret_key_previous.get_secret_value())
 
 
 def own_key(path: Path, make: Callable[[], str]) -> str:

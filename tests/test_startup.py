@@ -13,7 +13,7 @@ from api import startup
 from api.platform.kit.database import connect
 from api.platform.kit.secrets import Secrets
 from api.platform.server_key import service as server_key
-from api.platform.server_key.service import WrongKeyError
+from api.platform.server_key.service import Keys, WrongKeyError
 from api.platform.settings import Settings
 from api.platform.settings.shapes import PublicDemoError, is_public
 from tests.factories import Factory
@@ -349,7 +349,7 @@ class TestServerKey:
         self.check(database_url, token_hex(32))
 
     def check(self, url: str, key: str) -> None:
-        server_key.check(url, key, startup.SEALED)
+        server_key.check(url, Keys(key), startup.SEALED, begun=startup.BEGUN)
 
     def test_the_first_start_notes_it_and_another_is_refused(self, database_url: str) -> None:
         self.check(database_url, KEY)

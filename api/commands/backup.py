@@ -23,6 +23,7 @@ from api.platform.settings import get_settings
 from api.startup import OperatorError
 
 SECRET_KEY = "EPASS_SECRET_KEY"  # noqa: S105 - its name
+PREVIOUS_KEY = "EPASS_SECRET_KEY_PREVIOUS"
 VAPID_KEY = "EPASS_VAPID_PRIVATE_KEY"
 KEPT_KEYS = {SECRET_KEY: "secret-key", VAPID_KEY: "vapid-key"}
 """Settings, and the files of `.epass` in which the embedded server's machine keeps them."""
@@ -88,6 +89,7 @@ def _write(addresses: Addresses, passphrase: str, path: Path) -> None:
     settings = keyed_settings()
     keys = {
         SECRET_KEY: settings.secret_key.get_secret_value(),
+        PREVIOUS_KEY: settings.secret_key_previous.get_secret_value(),
         VAPID_KEY: settings.vapid_private_key.get_secret_value() or _own(VAPID_KEY),
     }
     startup.check_key(addresses.runtime, settings)

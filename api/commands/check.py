@@ -122,6 +122,12 @@ def _keys(asked: Asked) -> Iterator[Found]:
         yield Found(False, french, english)
     else:
         yield Found(True, "EPASS_SECRET_KEY\u00a0: celle de cette base", "EPASS_SECRET_KEY: this database’s")
+        if asked.settings.secret_key_previous.get_secret_value():
+            yield Found(
+                None,
+                "EPASS_SECRET_KEY_PREVIOUS\u00a0: là (voir epass rotate-secret --check)",
+                "EPASS_SECRET_KEY_PREVIOUS: there (see epass rotate-secret --check)",
+            )
     has = bool(asked.settings.vapid_private_key.get_secret_value())
     yield Found(
         has or None,

@@ -90,7 +90,7 @@ async def _erase(who: str, *, for_good: bool) -> int:
             await deletion.end_at_once(session, account_id)
         except ConflictError as error:
             raise OperatorError(_LAST_ADMIN if error.code == "last_admin" else _BANNED) from None
-        secrets = Secrets(settings.secret_key.get_secret_value())
+        secrets = Secrets.of(settings)
         await deletion.erase(session, settings, secrets, PERSONAL_DATA, account_id)
     _say(
         f"{account_id}\u00a0: effacé. Notez ce numéro\u00a0: une restauration ramènerait ce compte.\n"

@@ -125,7 +125,7 @@ def test_a_lost_database_comes_back_as_it_was(epass: Epass, url: str, tmp_path: 
     assert not rights.may_change_proofs(runtime)
     with connect(runtime) as rows:
         assert rows.execute("SELECT epass_forget_audit(5)").fetchone() == (0,)
-    server_key.check(runtime, KEY, startup.SEALED)
+    server_key.check(runtime, server_key.Keys(KEY), startup.SEALED, begun=startup.BEGUN)
     assert (tmp_path / "keys.env").read_text().splitlines() == [
         f"EPASS_SECRET_KEY={KEY}",
         f"EPASS_VAPID_PRIVATE_KEY={VAPID}",

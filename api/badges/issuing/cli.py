@@ -12,7 +12,7 @@ from api.platform.settings import Settings
 
 async def lose_keys(url: str, settings: Settings, typed: Sequence[str]) -> int:
     """Each key by its thumbprint or its address; the exit status: 2 where one is not known, and none is."""
-    secrets = Secrets(settings.secret_key.get_secret_value())
+    secrets = Secrets.of(settings)
     database = Database(url, pool_size=1)
     try:
         async with database.transaction() as session:

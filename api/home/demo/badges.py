@@ -67,7 +67,7 @@ def write_badges(connection: Connection, url: str, settings: Settings) -> int:
 
 
 async def _write(database: Database, settings: Settings) -> int:
-    secrets = Secrets(settings.secret_key.get_secret_value())
+    secrets = Secrets.of(settings)
     try:
         async with text_turn("demonstration"), database.transaction() as session:
             return await write(session, settings, secrets, _demonstration())

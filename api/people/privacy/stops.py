@@ -30,7 +30,7 @@ def counted(secrets: Secrets, address: str) -> bytes:
 
 def token(secrets: Secrets, address: str) -> str:
     """What stands in the link of a mailbox."""
-    return secrets.seal(_MARKED + mailbox(address)).decode()
+    return secrets.write_link(_MARKED + mailbox(address))
 
 
 def page(settings: Settings, secrets: Secrets, address: str) -> str:
@@ -65,7 +65,7 @@ async def decide(session: AsyncSession, secrets: Secrets, token: str, *, stopped
 
 
 def _mailbox(secrets: Secrets, token: str) -> str:
-    opened = secrets.unseal(token.encode()) or ""
+    opened = secrets.read_link(token) or ""
     if not opened.startswith(_MARKED):
         raise NotFoundError("link_dead")
     return opened.removeprefix(_MARKED)

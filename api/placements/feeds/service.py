@@ -98,7 +98,7 @@ def import_feed(
         partner,
         settings.departments,
         settings.partner_offer_days,
-        lambda siret: Secrets(settings.secret_key.get_secret_value()).mark("ban siret", siret),
+        lambda siret: Secrets.of(settings).mark("ban siret", siret),
     )
 
     def importer(job: Job) -> None:

@@ -75,7 +75,7 @@ class Tools:
     @cached_property
     def secrets(self) -> Secrets:
         """What is made with the server's key."""
-        return Secrets(self.settings.secret_key.get_secret_value())
+        return Secrets.of(self.settings)
 
 
 async def defer(

@@ -5,10 +5,15 @@ import hashlib
 import hmac
 import secrets
 from datetime import UTC, datetime
+from typing import Self
 
-from cryptography.fernet import Fernet, InvalidToken
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+
+from api.platform.settings import Settings
 
 TOKEN_BYTES = 32
+KEY_LENGTH = 32
+"""Characters of a key at least."""
 TYPED_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """No sign that can be taken for another one: 0 O, 1 I L, U V."""
 
@@ -35,14 +40,32 @@ def digest(token: str) -> bytes:
 
 
 class Secrets:
-    """What needs the server's own key: short or guessable values, and values that must be read again."""
+    """What needs the server's own keys: short or guessable values, and values that must be read again.
 
-    def __init__(self, key: str) -> None:
-        if len(key) < 32:
-            raise ValueError("EPASS_SECRET_KEY needs at least 32 characters")
-        self._mac_key = hashlib.sha256(b"epass mac " + key.encode()).digest()
-        self._fernet = Fernet(
-            base64.urlsafe_b64encode(hashlib.sha256(b"epass seal " + key.encode()).digest())
+    Two keys beside each other (docs/decisions/0057-keys-side-by-side.md): `EPASS_SECRET_KEY` seals what
+    stands in the database, and is replaced by `epass rotate-secret`; the database's lasting key makes what
+    cannot be made anew, the marks of values that nobody keeps and the links in mails.
+    """
+
+    def __init__(self, key: str, *, previous: str = "", lasting: str = "") -> None:
+        """`previous` opens what the key does not, while it is replaced; without `lasting` the key is that.
+
+        Raises ValueError.
+        """
+        if len(key) < KEY_LENGTH or 0 < len(previous) < KEY_LENGTH:
+            raise ValueError(f"EPASS_SECRET_KEY needs at least {KEY_LENGTH} characters")
+        self._mac_key = hashlib.sha256(b"epass mac " + (lasting or key).encode()).digest()
+        self._links = _fernet(lasting or key)
+        self._first = _fernet(key)
+        self._any = MultiFernet([self._first, *([_fernet(previous)] if previous else [])])
+
+    @classmethod
+    def of(cls, settings: Settings) -> Self:
+        """What is made with the keys that a process was given."""
+        return cls(
+            settings.secret_key.get_secret_value(),
+            previous=settings.secret_key_previous.get_secret_value(),
+            lasting=settings.lasting_key.get_secret_value(),
         )
 
     def mark(self, purpose: str, value: str) -> bytes:
@@ -50,16 +73,44 @@ class Secrets:
         return hmac.new(self._mac_key, f"{purpose}\0{value}".encode(), hashlib.sha256).digest()
 
     def seal(self, value: str) -> bytes:
-        """Encrypt a value that must be read again (Fernet)."""
-        return self._fernet.encrypt(value.encode())
+        """Encrypt a value that must be read again (Fernet); its column stands in `startup.SEALED`."""
+        return self._first.encrypt(value.encode())
 
     def unseal(self, sealed: bytes) -> str | None:
         """What was sealed; None when it was made with another key or changed."""
+        return _opened(self._any, sealed)
+
+    def seal_anew(self, sealed: bytes) -> bytes | None:
+        """The same value sealed with the key, where only the previous one opens it; None for the others.
+
+        When it was first sealed stays in it.
+        """
+        if _opened(self._first, sealed) is not None:
+            return None
         try:
-            return self._fernet.decrypt(sealed).decode()
+            return self._any.rotate(sealed)
         except InvalidToken:
             return None
 
-    def sealed_at(self, sealed: bytes) -> datetime:
-        """When a value was sealed that can be unsealed."""
-        return datetime.fromtimestamp(self._fernet.extract_timestamp(sealed), UTC)
+    def write_link(self, value: str) -> str:
+        """What stands in the link of a mail instead of a row: it works for as long as the mail is kept."""
+        return self._links.encrypt(value.encode()).decode()
+
+    def read_link(self, token: str) -> str | None:
+        """What such a link says; None when it is none of ours or was changed."""
+        return _opened(self._links, token.encode())
+
+    def link_written_at(self, token: str) -> datetime:
+        """When a link was written that can be read."""
+        return datetime.fromtimestamp(self._links.extract_timestamp(token.encode()), UTC)
+
+
+def _fernet(key: str) -> Fernet:
+    return Fernet(base64.urlsafe_b64encode(hashlib.sha256(b"epass seal " + key.encode()).digest()))
+
+
+def _opened(fernet: Fernet | MultiFernet, sealed: bytes) -> str | None:
+    try:
+        return fernet.decrypt(sealed).decode()
+    except InvalidToken:
+        return None

@@ -17,3 +17,7 @@ class ServerKey(SQLModel, table=True):
     id: int = Field(1, sa_column=Column(Integer, primary_key=True, autoincrement=False))
     mark: bytes = Field(sa_column=Column(LargeBinary, nullable=False), description="HMAC of a fixed text")
     since: datetime = Field(sa_column=moment_column())
+    sealed_lasting: bytes | None = Field(None, sa_column=Column(LargeBinary))
+    """What marks and links are made with, whichever key seals; none: the key itself, never replaced yet."""
+    next_mark: bytes | None = Field(None, sa_column=Column(LargeBinary))
+    """HMAC by the key that is taking this one's place: both are needed meanwhile."""

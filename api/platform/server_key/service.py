@@ -3,16 +3,15 @@
 A wrong one would break every second factor and every issuer's key, one by one and in silence.
 """
 
-import hmac
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import psycopg
+from psycopg.rows import namedtuple_row
 
 from api.platform.kit.bulk import Connection
 from api.platform.kit.database import connect
 from api.platform.kit.language import Words
-from api.platform.kit.secrets import Secrets
+from api.platform.kit.secrets import Secrets, new_token
 
 NONE: Words = {
     "fr": "EPASS_SECRET_KEY manque ou compte moins de 32 caractères.",
@@ -29,6 +28,12 @@ OTHER: Words = {
     "en": "EPASS_SECRET_KEY is not the key of this database: second factors and the keys of badges could not"
     " be read. Put the former key back, or read what would be lost with: epass new-key",
 }
+HALF: Words = {
+    "fr": "La clé de cette base de données est en cours de remplacement\u00a0: jusqu’à la fin de"
+    " epass rotate-secret, il faut l’une dans EPASS_SECRET_KEY et l’autre dans EPASS_SECRET_KEY_PREVIOUS.",
+    "en": "The key of this database is being replaced: until epass rotate-secret has ended, one must stand in"
+    " EPASS_SECRET_KEY and the other in EPASS_SECRET_KEY_PREVIOUS.",
+}
 
 _LEAST_DIFFERENT = 8
 """Characters: random ones have more, hexadecimal ones too."""
@@ -40,10 +45,32 @@ _PURPOSE, _FIXED = "server key", "fingerprint"
 
 
 class Sealed(NamedTuple):
-    """Something that only the key opens: what it is, and a query of its sealed values."""
+    """A column that only the key opens: what stands in it, and by which column its rows are found."""
 
     words: Words
-    query: str
+    table: str
+    row: str
+    column: str
+
+    @property
+    def query(self) -> str:
+        """Every sealed value; the schema is named, so that no temporary table stands in its place."""
+        return f"SELECT {self.column} FROM public.{self.table} WHERE {self.column} IS NOT NULL"  # noqa: S608
+
+
+class Keys(NamedTuple):
+    """The key of a process, and the one that it opens things with too; empty: none."""
+
+    key: str
+    previous: str = ""
+
+
+class Kept(NamedTuple):
+    """What the database knows of its keys."""
+
+    mark: bytes
+    next_mark: bytes | None
+    sealed_lasting: bytes | None
 
 
 class WrongKeyError(Exception):
@@ -53,59 +80,103 @@ class WrongKeyError(Exception):
         super().__init__(f"{words['fr']}\n{words['en']}")
 
 
-def check(url: str, key: str, sealed: Sequence[Sealed]) -> None:
-    """Compare the key with the one that the database knows; the first that comes is kept in mind.
+def check(url: str, keys: Keys, sealed: Sequence[Sealed], *, begun: str) -> str:
+    """Compare the keys with those that the database knows; the first that comes is kept in mind.
 
-    Where none is known yet but something is sealed, the key must open some of it. A database without the
-    table is not migrated yet. Raises WrongKeyError.
+    Where none is known yet but something is sealed, the key must open some of it. `begun` is a query that
+    finds a row in a database that was used before. The answer is the lasting key. Raises WrongKeyError.
     """
-    secrets = _secrets(key)
+    secrets = opened(keys)
     with connect(url) as connection:
-        try:
-            kept = _kept(connection)
-        except psycopg.errors.UndefinedTable:
-            return
+        kept = read(connection)
         if kept is None:
             if not _opens(connection, secrets, sealed):
                 raise WrongKeyError(OTHER)
+            used = connection.execute(begun.encode()).fetchone()
             connection.execute(
-                "INSERT INTO server_key (id, mark, since) VALUES (1, %s, now()) ON CONFLICT DO NOTHING",
-                [_mark(secrets)],
+                "INSERT INTO server_key (id, mark, since, sealed_lasting) VALUES (1, %s, now(), %s)"
+                " ON CONFLICT DO NOTHING",
+                [fingerprint(keys.key), None if used else secrets.seal(new_token())],
             )
-            kept = _kept(connection)  # two first starts at once: one of them was first
-        if kept is None or not hmac.compare_digest(kept, _mark(secrets)):
+            kept = read(connection)  # two first starts at once: one of them was first
+        if kept is None:
             raise WrongKeyError(OTHER)
+        return lasting_of(keys, kept)
+
+
+def lasting_of(keys: Keys, kept: Kept) -> str:
+    """The lasting key of a database, by keys that are its own. Raises WrongKeyError."""
+    ours = {fingerprint(key): key for key in keys if key}
+    if kept.mark not in ours:
+        raise WrongKeyError(OTHER if kept.next_mark not in ours else HALF)
+    if kept.next_mark is not None and kept.next_mark not in ours:
+        raise WrongKeyError(HALF)
+    if kept.sealed_lasting is None:
+        return ours[kept.mark]
+    lasting = opened(keys).unseal(kept.sealed_lasting)
+    if lasting is None:
+        raise WrongKeyError(OTHER)
+    return lasting
 
 
 def losses(url: str, key: str, sealed: Sequence[Sealed]) -> list[tuple[Words, int]]:
     """How much of each thing this key does not open. Raises WrongKeyError for a key that is none."""
-    secrets = _secrets(key)
+    secrets = opened(Keys(key))
     with connect(url) as connection:
         return [
-            (one.words, sum(secrets.unseal(bytes(row[0])) is None for row in connection.execute(one.query)))
+            (
+                one.words,
+                sum(
+                    secrets.unseal(as_bytes(row[0])) is None for row in connection.execute(one.query.encode())
+                ),
+            )
             for one in sealed
         ]
 
 
 def accept(url: str, key: str) -> None:
-    """From now on this key is the database's. Raises WrongKeyError for a key that is none."""
+    """From now on this key is the database's, and nothing of the former is left: the lasting key is new too.
+
+    Raises WrongKeyError for a key that is none.
+    """
+    secrets = opened(Keys(key))
     with connect(url) as connection:
         connection.execute(
-            "INSERT INTO server_key (id, mark, since) VALUES (1, %s, now())"
-            " ON CONFLICT (id) DO UPDATE SET mark = excluded.mark, since = excluded.since",
-            [_mark(_secrets(key))],
+            "INSERT INTO server_key (id, mark, since, sealed_lasting) VALUES (1, %s, now(), %s)"
+            " ON CONFLICT (id) DO UPDATE SET mark = excluded.mark, since = excluded.since,"
+            " sealed_lasting = excluded.sealed_lasting, next_mark = NULL",
+            [fingerprint(key), secrets.seal(new_token())],
         )
 
 
-def _secrets(key: str) -> Secrets:
+def opened(keys: Keys) -> Secrets:
+    """What the keys seal and open. Raises WrongKeyError: one is missing, short, or can be guessed."""
     try:
-        secrets = Secrets(key)
+        secrets = Secrets(keys.key, previous=keys.previous)
     except ValueError:
         raise WrongKeyError(NONE) from None
     # One key pressed for long, a few words again and again, or the words of anybody's pages.
+    key = keys.key
     if len(set(key)) < _LEAST_DIFFERENT or _repeats(key) or any(word in key.lower() for word in _TOLD):
         raise WrongKeyError(WEAK)
     return secrets
+
+
+def fingerprint(key: str) -> bytes:
+    """By what a key is known again."""
+    return Secrets(key).mark(_PURPOSE, _FIXED)
+
+
+def read(connection: Connection) -> Kept | None:
+    """What the database knows of its keys; None before the first start."""
+    with connection.cursor(row_factory=namedtuple_row) as cursor:
+        row = cursor.execute("SELECT mark, next_mark, sealed_lasting FROM public.server_key").fetchone()
+    return Kept(*row) if row else None
+
+
+def as_bytes(sealed: bytes | str) -> bytes:
+    """A sealed value, from a column of bytes or of text."""
+    return sealed.encode() if isinstance(sealed, str) else bytes(sealed)
 
 
 def _repeats(key: str) -> bool:
@@ -114,21 +185,12 @@ def _repeats(key: str) -> bool:
     return len(set(pieces)) < len(pieces)
 
 
-def _mark(secrets: Secrets) -> bytes:
-    return secrets.mark(_PURPOSE, _FIXED)
-
-
-def _kept(connection: Connection) -> bytes | None:
-    row = connection.execute("SELECT mark FROM server_key").fetchone()
-    return bytes(row[0]) if row else None
-
-
 def _opens(connection: Connection, secrets: Secrets, sealed: Sequence[Sealed]) -> bool:
     """Whether the key opens anything, or nothing is sealed."""
     found = False
     for one in sealed:
-        for row in connection.execute(one.query):
-            if secrets.unseal(bytes(row[0])) is not None:
+        for row in connection.execute(one.query.encode()):
+            if secrets.unseal(as_bytes(row[0])) is not None:
                 return True
             found = True
     return not found

@@ -9,6 +9,7 @@ from pydantic import AliasChoices, Field, SecretStr, field_validator, model_vali
 
 from api.platform.settings.badges import BadgeSettings
 from api.platform.settings.database import DatabaseSettings
+from api.platform.settings.keys import KeySettings
 from api.platform.settings.placements import PlacementSettings
 from api.platform.settings.region import RegionSettings
 from api.platform.settings.shapes import (
@@ -27,6 +28,7 @@ class Settings(
     Bounded,
     BadgeSettings,
     DatabaseSettings,
+    KeySettings,
     PlacementSettings,
     RegionSettings,
     SignInSettings,
@@ -104,11 +106,6 @@ class Settings(
         False,
         description="let a demonstration, where anybody enters as any role and reads all mails, run"
         " where `EPASS_PUBLIC_URL` or `EPASS_HOST` is not of this machine alone",
-    )
-    secret_key: SecretStr = Field(
-        SecretStr(""),
-        description="at least 32 characters, the same in every process: digests of codes and links, TOTP"
-        " secrets; `make run` makes its own",
     )
 
     company_directory_url: str = Field(

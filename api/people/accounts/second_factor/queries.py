@@ -72,7 +72,10 @@ BEGIN_TOTP = text(
     """
 )
 
-TOTP_CANDIDATE = text("SELECT sealed_candidate, confirmed_at FROM totp WHERE account_id = :account_id")
+# Locked until it is confirmed: `epass rotate-secret` may seal it anew at any moment.
+TOTP_CANDIDATE = text(
+    "SELECT sealed_candidate, confirmed_at FROM totp WHERE account_id = :account_id FOR UPDATE"
+)
 
 CONFIRM_TOTP = text(
     """
