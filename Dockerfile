@@ -56,6 +56,6 @@ RUN /opt/epass/bin/python -c "import api.__main__, api.app, api.worker, alembic.
 USER epass
 ENV PATH=/opt/epass/bin:$PATH PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 EPASS_HOST=0.0.0.0
 EXPOSE 8000
-HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --start-interval=1s \
+HEALTHCHECK --interval=10s --timeout=5s --start-period=5m --start-interval=1s \
     CMD ["python", "-c", "import os, urllib.request as r; r.urlopen('http://127.0.0.1:' + os.environ.get('EPASS_PORT', '8000') + '/api/v1/ready', timeout=4)"]
 CMD ["epass", "serve"]
