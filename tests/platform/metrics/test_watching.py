@@ -107,6 +107,15 @@ def test_every_metric_that_is_named_is_told(told: dict[str, set[str]]) -> None:
 
 
 @pytest.mark.process
+def test_every_metric_of_the_documentation_is_told(told: dict[str, set[str]]) -> None:
+    pages = [ROOT / "docs" / f"{page}.md" for page in ("at-night", "operating", "scaling")]
+    named = {name for page in pages for name in re.findall(r"`(epass_[a-z_]+)`", page.read_text())}
+    others = {"epass_owner", "epass_runtime", "epass_retention"}
+    assert len(named) > 20
+    assert sorted(named - others - told.keys()) == []
+
+
+@pytest.mark.process
 def test_connections_are_told_by_process_and_use(told: dict[str, set[str]]) -> None:
     assert told["epass_database_connections"] == {"application"}
     assert told["epass_http_requests_total"] == {"route", "status"}
