@@ -17,7 +17,7 @@ from tests.faults.conftest import opened_region
 from tests.faults.phones import Phone, is_clear, opened_phone
 from tests.processes import Region, wait
 
-pytestmark = [pytest.mark.process, pytest.mark.xdist_group("faults")]
+pytestmark = [pytest.mark.process, pytest.mark.xdist_group("faults-disk")]
 
 SIZE_MB = 256
 
