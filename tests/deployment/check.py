@@ -215,7 +215,8 @@ def asked_while_restarting(container: str) -> Iterator[str]:
             after += restart.poll() is not None
             words = ["-X", "POST", "-H", "content-type: application/json", "-d", "{}"] if number % 2 else []
             told = ("-o", "/dev/null", "-w", "%{http_code} %{errormsg} %{time_total}")
-            yield curl(*told, *words, f"{SITE}/api/v1/{'session' if number % 2 else 'health'}")
+            # Not `health`, by which an api says that it was told to stop.
+            yield curl(*told, *words, f"{SITE}/api/v1/{'session' if number % 2 else 'settings'}")
 
 
 def as_root() -> list[str]:
