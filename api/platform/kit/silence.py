@@ -3,7 +3,7 @@
 import asyncio
 import os
 import socket
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 import psycopg
 
@@ -19,7 +19,21 @@ KEEPALIVE: dict[str, Any] = {"keepalives_idle": 20, "keepalives_interval": 5, "k
 Row = TypeVar("Row", covariant=True)
 
 
-class ImpatientConnection(psycopg.AsyncConnection[Row]):
+class Connection(psycopg.AsyncConnection[Row]):
+    """Leaves nothing behind where the server does not take it in time."""
+
+    @classmethod
+    async def connect(cls, *arguments: Any, **more: Any) -> Self:
+        """Open one. Raises psycopg.OperationalError."""
+        try:
+            return await super().connect(*arguments, **more)
+        except psycopg.Error as error:
+            # In its trace the line stays half open until garbage is looked for: a server that wakes up again
+            # would keep a connection for each try.
+            raise error.with_traceback(None) from None
+
+
+class ImpatientConnection(Connection[Row]):
     """Ends like one that was lost when an answer takes longer than that.
 
     The server's own limits do not help where it stands still, nor do TCP's: its machine confirms what it is

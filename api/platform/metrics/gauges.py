@@ -8,11 +8,13 @@ from collections.abc import Iterable, Sequence
 import psycopg
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
+from psycopg.rows import TupleRow
 from sqlalchemy import text
 
 from api.platform.feature.measured import Measured
 from api.platform.kit.database import conninfo, driver_sql
 from api.platform.kit.logs import why
+from api.platform.kit.silence import Connection
 
 logger = logging.getLogger(__name__)
 
@@ -87,7 +89,7 @@ class DatabaseGauges(Collector):
 
     async def _ask(self) -> list[GaugeMetricFamily]:
         # A connection of its own: where all others are busy is when one looks.
-        async with await psycopg.AsyncConnection.connect(
+        async with await Connection[TupleRow].connect(
             self._conninfo,
             autocommit=True,
             connect_timeout=2,

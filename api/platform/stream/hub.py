@@ -12,12 +12,13 @@ from typing import Any
 from uuid import UUID
 
 import psycopg
+from psycopg.rows import TupleRow
 
 from api.platform.access import LiveSessions, Viewer
 from api.platform.kit.database import Database, conninfo, named
 from api.platform.kit.logs import why
 from api.platform.kit.problems import TooManyRequestsError
-from api.platform.kit.silence import KEEPALIVE
+from api.platform.kit.silence import KEEPALIVE, Connection
 from api.platform.kit.sse import HEARTBEAT, Outlet, encode
 from api.platform.stream import queries, service
 
@@ -178,7 +179,7 @@ class Hub:
         where = conninfo(self._database.url)
         while True:
             try:
-                async with await psycopg.AsyncConnection.connect(
+                async with await Connection[TupleRow].connect(
                     where,
                     autocommit=True,
                     connect_timeout=LISTEN_SECONDS,
