@@ -98,6 +98,12 @@ function Home({ account, employers }: { account: Me; employers: Employer[] }) {
           {words.notVerified} <a href="/me/roles">{words.askRole}</a>
         </p>
       )}
+      {/* Before what loads: it stays under the finger. */}
+      <p>
+        <a class="button main wide" href={`/company/offers/new?organisation=${employer.id}`}>
+          {words.newOffer}
+        </a>
+      </p>
       {hasRole(account, "company") && (
         <>
           <section>
@@ -107,11 +113,6 @@ function Home({ account, employers }: { account: Me; employers: Employer[] }) {
           <Arrivals key={employer.id} organisation={employer.id} />
         </>
       )}
-      <p>
-        <a class="button main wide" href={`/company/offers/new?organisation=${employer.id}`}>
-          {words.newOffer}
-        </a>
-      </p>
       <Offers key={employer.id} accountId={account.id} employer={employer} />
     </div>
   );
