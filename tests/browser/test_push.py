@@ -84,6 +84,7 @@ class Ringing:
             self._until(self._heard, seconds=4)
             if self._heard():
                 break
+        assert self._heard(), "DevTools lost it five times"
         self.worker.evaluate("() => { self.heard = false }")
 
     def _heard(self) -> bool:
