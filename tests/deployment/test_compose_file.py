@@ -105,9 +105,9 @@ def test_the_database_is_out_of_the_worlds_reach() -> None:
 
 def test_each_process_tells_prometheus_how_it_is_on_the_inner_network_alone() -> None:
     scraped = yaml.safe_load((ROOT / "deploy/watching/prometheus.yml").read_text())["scrape_configs"]
-    found = {(name, one["port"]) for job in scraped for one in job["dns_sd_configs"] for name in one["names"]}
+    found = {where for job in scraped for one in job["static_configs"] for where in one["targets"]}
     watched = {name for name in OURS - ONCE if "back" in SERVICES[name]["networks"]}
-    assert found == {(name, int(SERVICES[name]["environment"]["EPASS_METRICS_PORT"])) for name in watched}
+    assert found == {f"{name}:{SERVICES[name]['environment']['EPASS_METRICS_PORT']}" for name in watched}
     for name in watched:
         assert SERVICES[name]["environment"]["EPASS_METRICS_HOST"] == "0.0.0.0"
         assert "ports" not in SERVICES[name]
