@@ -96,7 +96,7 @@ def names(text: str, view: View, first_name: str = "") -> Iterator[Span]:
         yield view.span(Finding.HANDLE, *initial.span("name"))
     yield from bare(text, view, first_name)
     yield from _alone(text, view, first_name)
-    if not any(key in folded for key in _KEYS):
+    if not any(map(folded.__contains__, _KEYS)):
         return
     for pattern in _PATTERNS:
         for found in pattern.finditer(folded):

@@ -89,10 +89,10 @@ _TABLE = _Table()
 def fold(text: str, mask: str | None = None) -> View:
     """The text folded. Where `mask` stands, nothing is read."""
     signs = [_TABLE[sign] for sign in text]
-    for start in [found.start() for found in re.finditer(re.escape(mask), text)] if mask else []:
-        signs[start : start + len(mask or "")] = [TAKEN] * len(mask or "")
+    for found in re.finditer(re.escape(mask), text) if mask and mask in text else ():
+        signs[slice(*found.span())] = [TAKEN] * len(found[0])
     folded = "".join(signs)
-    if len(folded) == len(text) and max(map(len, signs), default=1) == 1:
+    if len(folded) == len(text) and "" not in signs:
         return _few_blanks(View(folded, None, len(text)))
     places = tuple(index for index, sign in enumerate(signs) for _ in sign)
     return _few_blanks(View(folded, places, len(text)))

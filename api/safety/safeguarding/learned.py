@@ -9,6 +9,7 @@ by `python -m tests.safety.safeguarding.training` from the messages of
 import json
 import math
 import re
+import struct
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache, reduce
@@ -37,7 +38,6 @@ _WORD = re.compile(r"[a-z]+")
 HUNDREDTHS = 100
 _BITS = 32
 """Of each packed number, its sign included: what a text of thousands of words adds up to."""
-_HALF, _MASK = 1 << _BITS - 1, (1 << _BITS) - 1
 _MOST_DIGITS = 6
 
 Weight = tuple[int, ...]
@@ -159,13 +159,14 @@ def _packed(values: Iterable[int]) -> int:
     return sum(value << _BITS * place for place, value in enumerate(values))
 
 
-def _unpacked(whole: int, count: int) -> list[int]:
-    found = []
-    for _ in range(count):
-        low = ((whole + _HALF) & _MASK) - _HALF
-        found.append(low)
-        whole = (whole - low) >> _BITS
-    return found
+_LOWEST = _packed([1 << _BITS - 1] * (len(KINDS) + 1))
+"""Added to each, so that none borrows from the next."""
+_EACH = struct.Struct(f"<{len(KINDS) + 1}i")
+
+
+def _unpacked(whole: int) -> tuple[int, ...]:
+    """The numbers of `_packed`, one for each of `KINDS` and one more."""
+    return _EACH.unpack((whole + _LOWEST ^ _LOWEST).to_bytes(_EACH.size, "little"))
 
 
 class _Meant(dict[int, int]):
@@ -216,7 +217,7 @@ class Weighed(NamedTuple):
         """The scores of a text in which rules found `ruled`."""
         if not ruled:
             return self.scores
-        more = _unpacked(sum(map(model().ruled.__getitem__, ruled)), len(KINDS))
+        *more, _ = _unpacked(sum(map(model().ruled.__getitem__, ruled)))
         return tuple(score + added / HUNDREDTHS for score, added in zip(self.scores, more, strict=True))
 
     def rated(self, ruled: Collection[Finding] = (), more: float = 0.0) -> dict[str, float]:
@@ -251,9 +252,9 @@ def weigh(text: str) -> Weighed:
     whole += sum(map(learned.together.get, together, repeat(0)))
     whole += sum(map(learned.around.get, around, repeat(0)))
     whole += learned.digits[digits]
-    *sums, size = _unpacked(whole, len(KINDS) + 1)
+    *sums, size = _unpacked(whole)
     scale = math.sqrt(size + len(together) + len(around) + 1) * HUNDREDTHS
-    meant = _unpacked(_MEANT[conceived(words)], len(KINDS))
+    *meant, _ = _unpacked(_MEANT[conceived(words)])
     scores = [
         bias + total / scale + added / HUNDREDTHS
         for bias, total, added in zip(learned.bias, sums, meant, strict=True)

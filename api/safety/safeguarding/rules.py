@@ -3,17 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, reduce
-from operator import or_
+from functools import cached_property
 
 from api.safety.safeguarding.findings import Finding, Span
-from api.safety.safeguarding.views import LONG, TAKEN, WORDS, Sentence, View
+from api.safety.safeguarding.views import BEGINNINGS, ROW, TAKEN, Sentence, View
 
 _STOPS = f".!?;\n{TAKEN}"
 CLAUSE = rf"[^{_STOPS}]"
 """A character inside one sentence."""
-ROW = 5
-"""Letters of a beginning by which it is looked up."""
 _ENDS = re.compile(rf"[{_STOPS}]")
 
 
@@ -82,32 +79,12 @@ def written_out(pattern: str) -> str:
     return pattern.replace(" ?", r"[\s-]?").replace(" ", r"[\s-]+").replace("~", CLAUSE)
 
 
-class _Allowed(dict[str, int]):
-    """For each word a bit for each rule of which a beginning is in it, worked out when it is first seen."""
-
-    def __init__(self, within: dict[str, int]) -> None:
-        self._within = within
-
-    def __missing__(self, word: str) -> int:
-        rows = {word[at : at + size] for size in range(1, ROW + 1) for at in range(len(word))}
-        bits = reduce(or_, (self._within[row] for row in self._within.keys() & rows), 0)
-        if len(self) < WORDS and len(word) < LONG:
-            self[word] = bits
-        return bits
-
-
 class Rulebook:
     """Rules that are looked for together."""
 
     def __init__(self, *rules: Rule) -> None:
-        self._rules = rules
-        self._within: dict[str, int] = {}
-        self._across: dict[str, int] = {}
-        for number, each in enumerate(rules):
-            for beginning in each.beginnings:
-                there = self._across if " " in beginning else self._within
-                there[beginning] = there.get(beginning, 0) | 1 << number
-        self._allowed = _Allowed(self._within)
+        self._rules = {BEGINNINGS.number(each, each.beginnings): each for each in rules}
+        self._bits = sum(1 << number for number in self._rules)
 
     def found(self, view: View, changed: Sequence[Span] = (), known: str | None = None) -> Iterator[Span]:
         """Where the rules match; a group named `part` is what counts, else the whole match.
@@ -123,25 +100,16 @@ class Rulebook:
     ) -> Iterator[tuple[Rule, Span]]:
         """The same with the rule that matches."""
         text = view.text
-        across: list[str] | None = None
         for part in view.sentences:
             if (changed and not _touched(view, part, changed)) or (known and part.text in known):
                 continue
-            if across is None:
-                around = _spaced(text)
-                across = [row for row in self._across if row in around]
-            for each in self._possible(part, across):
+            for each in self._possible(part):
                 for start, end in each.places(text, part.low, part.high):
                     yield each, view.span(each.finding, start, end)
 
-    def _possible(self, part: Sentence, across: Sequence[str]) -> Iterator[Rule]:
+    def _possible(self, part: Sentence) -> Iterator[Rule]:
         """The rules of which a beginning is there, and what they need besides."""
-        bits = reduce(or_, map(self._allowed.__getitem__, part.words), 0)
-        if across:
-            around = _spaced(part.text)
-            for beginning in across:
-                if beginning in around:
-                    bits |= self._across[beginning]
+        bits = part.rules & self._bits
         # By identity: a pattern's hash reads the whole of it.
         gates: dict[int, bool] = {}
         while bits:
@@ -156,11 +124,6 @@ class Rulebook:
                 opened = gates[id(each.gate)] = each.gate.search(part.text) is not None
             if opened:
                 yield each
-
-
-def _spaced(text: str) -> str:
-    """As a pattern reads it, for which a hyphen is a blank."""
-    return f" {text.replace('-', ' ')} "
 
 
 def _touched(view: View, part: Sentence, spans: Sequence[Span]) -> bool:

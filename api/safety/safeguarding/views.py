@@ -2,8 +2,10 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 from api.safety.safeguarding.findings import Finding, Span
 
@@ -13,9 +15,58 @@ TAKEN = "\ufffc"
 WORDS = 20_000
 """Of so many words at most is kept in mind what they mean; longer ones than `LONG` are none."""
 LONG = 30
+ROW = 5
+"""Letters of a beginning by which a rule is looked up."""
 _SHORT = 120
 """Characters that are read at once."""
 _BREAKS = re.compile(r"[!?;\n]+\s*|(?<=\w)\.\s+")
+
+
+class Beginnings(dict[str, int]):
+    """By which all rules are looked up at once: for each word a bit for each rule of which a beginning is in
+    it, worked out when it is first seen.
+    """
+
+    def __init__(self) -> None:
+        self._rules: dict[Hashable, int] = {}
+        self._within: dict[str, int] = {}
+        self._across: dict[str, int] = {}
+        """Those with a blank in them."""
+
+    def __missing__(self, word: str) -> int:
+        rows = {word[at : at + size] for size in range(1, ROW + 1) for at in range(len(word))}
+        bits = reduce(or_, (self._within[row] for row in self._within.keys() & rows), 0)
+        if len(self) < WORDS and len(word) < LONG:
+            self[word] = bits
+        return bits
+
+    def number(self, rule: Hashable, beginnings: Iterable[str]) -> int:
+        """Of a rule that is looked up by these, from now on."""
+        if rule not in self._rules:
+            self._rules[rule] = len(self._rules)
+            self.clear()
+            for beginning in beginnings:
+                there = self._across if " " in beginning else self._within
+                there[beginning] = there.get(beginning, 0) | 1 << self._rules[rule]
+        return self._rules[rule]
+
+    def across(self, text: str) -> list[str]:
+        """The beginnings with a blank in them that a text holds."""
+        return list(filter(_spaced(text).__contains__, self._across))
+
+    def rules(self, text: str, across: Sequence[str]) -> int:
+        """Bits of the rules that may match in a part of a text which holds these."""
+        bits = reduce(or_, map(self.__getitem__, text.split()), 0)
+        around = _spaced(text) if across else ""
+        return reduce(or_, (self._across[beginning] for beginning in across if beginning in around), bits)
+
+
+BEGINNINGS = Beginnings()
+
+
+def _spaced(text: str) -> str:
+    """As a pattern reads it, for which a hyphen is a blank."""
+    return f" {text.replace('-', ' ')} "
 
 
 @dataclass(frozen=True)
@@ -25,11 +76,13 @@ class Sentence:
     low: int
     high: int
     text: str
+    across: Sequence[str]
+    """As `Beginnings.across` of the whole."""
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """What stands between blanks."""
-        return frozenset(self.text.split())
+    def rules(self) -> int:
+        """Bits of all rules that may match in it: looked for once for all books."""
+        return BEGINNINGS.rules(self.text, self.across)
 
 
 @dataclass(frozen=True)
@@ -45,7 +98,8 @@ class View:
     @cached_property
     def sentences(self) -> list[Sentence]:
         """Its parts, the whole of a short text being one."""
-        return [Sentence(low, high, self.text[low:high]) for low, high in _bounds(self.text)]
+        across = BEGINNINGS.across(self.text)
+        return [Sentence(low, high, self.text[low:high], across) for low, high in _bounds(self.text)]
 
     def span(self, finding: Finding, start: int, end: int) -> Span:
         """A part of this view as a part of the original, unseen characters behind it included."""

@@ -67,10 +67,10 @@ def bare(text: str, view: View, first_name: str = "") -> Iterator[Span]:
             own = len(first_name) > 2 and letters.startswith(first_name)
             if own or (not _is_product(letters, text, span) and may_be_name(letters)):
                 yield span
-    if "." in view.text and not _OF_CODE.search(view.text):
-        for found in _DOTTED.finditer(view.text):
-            if _is_dotted_name(found[0]):
-                yield view.span(Finding.HANDLE, *found.span())
+    dotted = _DOTTED.finditer(view.text) if "." in view.text else ()
+    names = [found.span() for found in dotted if _is_dotted_name(found[0])]
+    if names and not _OF_CODE.search(view.text):
+        yield from (view.span(Finding.HANDLE, *name) for name in names)
 
 
 def _is_product(letters: str, text: str, span: Span) -> bool:

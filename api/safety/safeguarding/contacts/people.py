@@ -73,8 +73,7 @@ _A_NAME = re.compile(rf"(?<![\w'’-]){_FULL}(?![\w'’-])")
 
 def people(text: str) -> Iterator[Span]:
     """The names of persons and accounts that only their capitals, or where they stand, give away."""
-    lower = text.lower()
-    if not any(key in lower for key in _KEYS):
+    if not any(map(text.lower().__contains__, _KEYS)):
         return
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):

@@ -145,19 +145,27 @@ COMPOSED_RULES = (*_ANYWHERE, *(_named(*each) for each in pages.RULES))
 """Those of `pages` follow all others."""
 
 
-_TRIED = [
-    (number, each.unless, sorted(each.needs, key=lambda need: need & bits_of("you|to_you|me|us|asks")))
-    for number, each in enumerate(COMPOSED_RULES)
+_NEEDS = [
+    sorted(each.needs, key=lambda need: need & bits_of("you|to_you|me|us|asks")) for each in COMPOSED_RULES
 ]
 """What nearly every sentence holds is looked for last."""
-_TRIED_IN_TALK = _TRIED[: len(_ANYWHERE)]
+
+
+def _opened_by(concept: int) -> int:
+    """Bits of the rules of which this concept meets the need that is looked for first."""
+    return sum(1 << number for number, (first, *_) in enumerate(_NEEDS) if first >> concept & 1)
+
+
+_FIRST = reduce(or_, (first for first, *_ in _NEEDS))
+_OPENED = [_opened_by(concept) for concept in range(_FIRST.bit_length())]
+_ALL, _IN_TALK = (1 << len(COMPOSED_RULES)) - 1, (1 << len(_ANYWHERE)) - 1
 
 
 def composed(view: View, known: str | None = None, *, private: bool = True) -> Iterator[tuple[int, Span]]:
     """The number of each rule whose concepts stand together, and where; not in sentences of `known`.
     `private`: as in `Talk`.
     """
-    tried = _TRIED_IN_TALK if private else _TRIED
+    tried = _IN_TALK if private else _ALL
     for part in view.sentences:
         if known and part.text in known:
             continue
@@ -168,15 +176,20 @@ def composed(view: View, known: str | None = None, *, private: bool = True) -> I
                     yield number, view.span(Finding.GROOMING, *place)
 
 
-def _possible(there: int, tried: Sequence[tuple[int, int, list[int]]]) -> Iterator[int]:
-    """Of the rules that are tried, those that a sentence may meet in which these concepts are."""
-    for number, unless, needs in tried if there else ():
-        for need in needs:
-            if not there & need:
-                break
-        else:
-            if not there & unless:
-                yield number
+def _possible(there: int, tried: int) -> Iterator[int]:
+    """Of these rules, by their bits, those that a sentence may meet in which these concepts are."""
+    opened = reduce(or_, (_OPENED[concept] for concept in _places(there & _FIRST)), 0)
+    for number in _places(opened & tried):
+        if all(there & need for need in _NEEDS[number]) and not there & COMPOSED_RULES[number].unless:
+            yield number
+
+
+def _places(bits: int) -> Iterator[int]:
+    """Of the bits that are set, the lowest first."""
+    while bits:
+        lowest = bits & -bits
+        bits ^= lowest
+        yield lowest.bit_length() - 1
 
 
 def _together(words: Sequence[Word], each: Composed) -> tuple[int, int] | None:

@@ -357,9 +357,10 @@ def clauses(text: str, low: int, high: int) -> Iterator[list[Word]]:
     """The words of each sentence; a question keeps its sign."""
     words: list[tuple[str, int, int]] = []
     for found in _TOKEN.finditer(text, low, high):
-        stops = found[0] in _STOPS
-        if not stops or found[0] == "?":
-            words.append((found[0], *found.span()))
+        word = found[0]
+        stops = word in _STOPS
+        if not stops or word == "?":
+            words.append((word, *found.span()))
         if stops and words:
             yield _meant(words)
             words = []
