@@ -76,6 +76,10 @@ _VECTOR = (
     "setweight(epass_vector(name), 'A') || setweight(epass_vector(commune_name), 'B')"
     " || setweight(epass_vector(keywords), 'C')"
 )
+_CARD = (
+    'epass_place_card(id, kind, name, lat, lon, "precision", address, postcode, commune_name, commune_code,'
+    " sector, levels, demo)"
+)
 
 
 class Place(SQLModel, table=True):
@@ -145,6 +149,7 @@ class Place(SQLModel, table=True):
         None,
         sa_column=generated(Point(), "epass_shelf(kind, lat, lon)"),
     )
+    card: str | None = Field(None, sa_column=generated(Text, _CARD), description="as lists show it, in JSON")
 
 
 class PlaceRecord(SQLModel, table=True):

@@ -4,15 +4,10 @@ from sqlalchemy import TextClause, text
 
 from api.platform.kit.geo import EARTH_RADIUS_M, VAGUE_M
 
-ITEM = """json_build_object(
-    'type', 'place', 'id', p.id, 'kind', p.kind, 'name', p.name,
-    'distance_m', {distance},
-    'lat', round(p.lat * 1e6) / 1e6, 'lon', round(p.lon * 1e6) / 1e6, 'approximate', p.precision = 'commune',
-    'address', p.address, 'postcode', p.postcode, 'commune', p.commune_name, 'commune_code', p.commune_code,
-    'sector', p.sector, 'levels', p.levels, 'demo', p.demo)::text AS json"""
+# The distance, and what is written with the place: see `epass_place_card` in the migrations.
+ITEM = """'{{"distance_m" : ' || {distance} || ', ' || substr(p.card, 2) AS json"""
 
-_LISTED = """p.id, p.kind, p.name, p.lat, p.lon, p.precision, p.address, p.postcode, p.commune_name,
-    p.commune_code, p.sector, p.levels, p.demo"""
+_LISTED = "p.id, p.lat, p.lon, p.precision, p.card"
 
 # Haversine in metres, as `epass_distance_m`. Written out: PostgreSQL does not inline that function, and
 # calling it for each row took more than half of the time of a search.
@@ -33,16 +28,15 @@ _AFTER = f"""
     AND (CAST(:after AS float8) IS NULL OR ({_RANK}, p.id::text) > (CAST(:after AS float8), :after_id))
 """
 
-# JSON is made for what is left after the cut only.
 _SHOWN = f"""
     SELECT p.rank, p.id::text AS id, {ITEM.format(distance=f"round(p.rank - {_VAGUENESS})")}
     FROM chosen p ORDER BY p.rank, p.id
 """
 
 # The index hands out places by distance in the Mercator plane, which is not quite the order on the ground.
-# A few more than asked for are taken, whole ties with them; what lies beyond `reach` on the ground could
-# come after a place that was not fetched, and is left for the next page (design, "Nearest N"). Vagueness only
-# adds to a distance, so what was not fetched still ranks beyond `reach`.
+# A few more than asked for are taken; what does not lie within `reach` on the ground could come after a
+# place that was not fetched, and is left for the next page (design, "Nearest N"). Vagueness only adds to a
+# distance, so what was not fetched ranks at `reach` or beyond.
 _NEAREST_END = f"""
     reach AS (
         SELECT min(metres) AS metres FROM (
@@ -51,7 +45,7 @@ _NEAREST_END = f"""
         ) AS per_shelf
     ), chosen AS (
         SELECT p.* FROM near p, reach
-        WHERE (reach.metres IS NULL OR p.rank <= reach.metres)
+        WHERE (reach.metres IS NULL OR p.rank < reach.metres)
           AND (CAST(:radius_m AS float8) IS NULL OR p.rank - {_VAGUENESS} <= :radius_m)
         ORDER BY p.rank, p.id LIMIT :limit
     ) {_SHOWN}
@@ -63,7 +57,7 @@ NEAREST = text(
         SELECT {_LISTED}, {_RANK} AS rank, p.spot <-> point(:x, :y) AS plane, 0 AS shift
         FROM place p
         WHERE p.spot <@ box(point(:west, :bottom), point(:east, :top)) AND {_FILTERS} {_AFTER}
-        ORDER BY p.spot <-> point(:x, :y) FETCH FIRST (CAST(:fetch AS integer)) ROWS WITH TIES
+        ORDER BY p.spot <-> point(:x, :y) LIMIT :fetch
     ), {_NEAREST_END}
     """
 )
@@ -77,8 +71,7 @@ NEAREST_OF_KINDS = text(
             SELECT {_LISTED}, p.shelf <-> point(:x + wanted.shift, :y) AS plane FROM place p
             WHERE p.shelf <@ box(point(:west + wanted.shift, :bottom), point(:east + wanted.shift, :top))
               AND {_FILTERS} {_AFTER}
-            ORDER BY p.shelf <-> point(:x + wanted.shift, :y)
-            FETCH FIRST (CAST(:fetch AS integer)) ROWS WITH TIES
+            ORDER BY p.shelf <-> point(:x + wanted.shift, :y) LIMIT :fetch
         ) AS p
     ), {_NEAREST_END}
     """
@@ -128,7 +121,7 @@ MATCHING_RANKED = text(
         WHERE CAST(:after AS float8) IS NULL OR (score, id::text) > (CAST(:after AS float8), :after_id)
         ORDER BY score, id::text LIMIT :limit
     )
-    SELECT chosen.score, p.id::text AS id, {ITEM.format(distance="NULL")}
+    SELECT chosen.score, p.id::text AS id, {ITEM.format(distance="'null'")}
     FROM chosen JOIN place p USING (id) ORDER BY chosen.score, p.id::text
     """
 )
@@ -139,7 +132,7 @@ RESEMBLING = text(
         SELECT p.*, -word_similarity(:folded, p.name_folded)::float8 AS score FROM place p
         WHERE :folded <% p.name_folded AND {_KINDS} AND {_FILTERS}
     )
-    SELECT p.score, p.id::text AS id, {ITEM.format(distance="NULL")} FROM alike p
+    SELECT p.score, p.id::text AS id, {ITEM.format(distance="'null'")} FROM alike p
     WHERE CAST(:after AS float8) IS NULL OR (p.score, p.id::text) > (CAST(:after AS float8), :after_id)
     ORDER BY p.score, p.id::text LIMIT :limit
     """
@@ -147,7 +140,7 @@ RESEMBLING = text(
 
 BY_NAME = text(
     f"""
-    SELECT p.name_folded AS score, p.id::text AS id, {ITEM.format(distance="NULL")}
+    SELECT p.name_folded AS score, p.id::text AS id, {ITEM.format(distance="'null'")}
     FROM place p
     WHERE {_KINDS} AND {_FILTERS}
       AND (CAST(:after AS text) IS NULL OR (p.name_folded, p.id::text) > (CAST(:after AS text), :after_id))
@@ -157,7 +150,7 @@ BY_NAME = text(
 
 DETAIL = text(
     f"""
-    SELECT p.*, {ITEM.format(distance="NULL")} FROM place p WHERE p.id = :id
+    SELECT p.*, {ITEM.format(distance="'null'")} FROM place p WHERE p.id = :id
     """
 )
 

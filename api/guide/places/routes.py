@@ -15,7 +15,7 @@ from api.platform.kit.database import Database
 from api.platform.kit.geojson import feature_collection
 from api.platform.kit.http import GEOJSON, JSONLD, DatabaseDep, SettingsDep, json_in_page, problems, public
 from api.platform.kit.listing import Found, page_json
-from api.platform.kit.query import query_parameters, read_query
+from api.platform.kit.query import HotRoute, query_parameters, read_query
 from api.platform.kit.sources import credited
 from api.platform.kit.wire import Page
 
@@ -35,17 +35,21 @@ async def _search(database: Database, query: PlaceSearch) -> list[Found]:
     )
 
 
-@router.get(
-    "/places",
-    response_model=Page[PlaceItem],
-    responses=problems(400, 422, 429),
-    openapi_extra=query_parameters(PlaceSearch),
-)
 async def list_places(request: Request) -> Response:
     """Open places: nearest first around a point or commune, else best match, else by name."""
     query = read_query(request, PlaceSearch)
     found = await _search(request.app.state.database, query)
     return public(request.app.state.settings, page_json(found, query.limit))
+
+
+router.add_api_route(
+    "/places",
+    list_places,
+    route_class_override=HotRoute,
+    response_model=Page[PlaceItem],
+    responses=problems(400, 422, 429),
+    openapi_extra=query_parameters(PlaceSearch),
+)
 
 
 @router.get(

@@ -20,7 +20,7 @@ from api.platform.kit.geo import VAGUE_M, Position, department_of
 from api.platform.kit.listing import Found
 from api.platform.kit.pagination import decode_cursor
 from api.platform.kit.problems import NotFoundError
-from api.platform.kit.search import MARGIN, area_parameters
+from api.platform.kit.search import area_parameters, taken
 from api.platform.kit.text import folded_query, prefix_query
 
 __all__ = ["Level", "PlaceKind", "Sector"]
@@ -113,7 +113,7 @@ async def search(
         "query": query,
         "folded": folded_query(q or ""),
         "limit": limit + 1,
-        "fetch": limit + 1 + MARGIN,
+        "fetch": taken(limit),
         "after": after[0] if after else None,
         "after_id": after[1] if after else "",
     }

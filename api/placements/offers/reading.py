@@ -26,7 +26,7 @@ from api.platform.kit.database import Reader, fetch
 from api.platform.kit.listing import Found
 from api.platform.kit.pagination import decode_cursor
 from api.platform.kit.problems import NotFoundError
-from api.platform.kit.search import MARGIN, area_parameters
+from api.platform.kit.search import area_parameters, taken
 from api.platform.kit.text import prefix_query
 from api.platform.settings import Settings
 
@@ -75,7 +75,7 @@ async def search(
         "rome": list(rome) or None,
         "weeks": list(weeks) or None,
         "limit": limit + 1,
-        "fetch": limit + 1 + MARGIN,
+        "fetch": taken(limit),
         "after": after[0] if after else None,
         "after_id": after[1] if after else "",
     }

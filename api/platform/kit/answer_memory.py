@@ -1,7 +1,6 @@
 """An ASGI layer around the routes: a short memory of public answers."""
 
 import time
-import zlib
 from collections import OrderedDict
 from collections.abc import Callable
 from functools import cached_property
@@ -9,6 +8,7 @@ from hashlib import blake2b
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from zlib_ng import zlib_ng
 
 NEGOTIATION = frozenset({b"if-none-match", b"accept-encoding"})
 COMPRESSED_FROM_BYTES = 1024
@@ -73,7 +73,7 @@ class Answer:
         self.body = body
         self.compressed: bytes | None = None
         if len(body) >= COMPRESSED_FROM_BYTES:
-            gzip = zlib.compressobj(GZIP_LEVEL, zlib.DEFLATED, GZIP_WINDOW, GZIP_MEMORY)
+            gzip = zlib_ng.compressobj(GZIP_LEVEL, zlib_ng.DEFLATED, GZIP_WINDOW, GZIP_MEMORY)
             self.compressed = gzip.compress(body) + gzip.flush()
             self.headers.append((b"vary", b"Accept-Encoding"))
         self.size = len(body) + len(self.compressed or b"")

@@ -96,6 +96,33 @@ class TestByPosition:
         assert len(seen) == len(set(seen)) == (75 if kind == ["cio"] else 120)
         assert (await names(client, **everything)) == seen[:100]
 
+    async def test_nor_where_one_searches_from_that_very_point(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        for n in range(60):
+            factory.place(f"Ici {n}", kind="cio", at=(47.3, -1.55))
+        seen: list[str] = []
+        cursor: str | None = None
+        while True:
+            query = {"lat": 47.3, "lon": -1.55, "kind": "cio", "limit": 7}
+            body = (
+                await client.get(PLACES, params={**query, **({"cursor": cursor} if cursor else {})})
+            ).json()
+            seen += [item["id"] for item in body["items"]]
+            cursor = body["next"]
+            if cursor is None:
+                break
+        assert seen == sorted(set(seen))
+        assert len(seen) == 60
+
+    async def test_a_place_is_listed_as_it_is_now(self, client: httpx.AsyncClient, factory: Factory) -> None:
+        factory.place("Lycée d’hier", at=NANTES)
+        factory.connection.execute("UPDATE place SET name = 'Lycée « d’aujourd’hui »', sector = NULL")
+        body = (await client.get(PLACES, params={"lat": 47.218, "lon": -1.554})).json()
+        assert [(item["name"], item["sector"]) for item in body["items"]] == [
+            ("Lycée « d’aujourd’hui »", None)
+        ]
+
     async def test_several_kinds_are_merged_by_distance(
         self, client: httpx.AsyncClient, factory: Factory
     ) -> None:
