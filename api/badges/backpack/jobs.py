@@ -5,6 +5,7 @@ import logging
 from api.badges.backpack import again, claiming, shares
 from api.badges.verifying.facade import OwnDocuments, Resolver
 from api.platform.jobs.queue import Blueprint, JobContext, tools
+from api.platform.jobs.retention import delete_in_batches
 from api.platform.kit.fetching import Fetcher
 from api.platform.kit.problems import ProblemError
 
@@ -18,8 +19,7 @@ blueprint = Blueprint()
 async def forget(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
     """Forget links that ended."""
     used = tools(context)
-    async with used.database.transaction() as session:
-        await shares.delete_old(session)
+    await delete_in_batches(used.database, "badge links", shares.delete_old)
 
 
 @blueprint.periodic(cron="10 7 * * *", periodic_id="daily")

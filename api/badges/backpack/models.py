@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Column, Index, LargeBinary, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, Index, LargeBinary, Text, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from api.platform.kit.columns import (
@@ -51,7 +51,10 @@ class BadgeShare(SQLModel, table=True):
     """A link by which anyone may see one badge, until its owner stops it."""
 
     __tablename__ = "badge_share"
-    __table_args__ = (CheckConstraint("(credential_id IS NULL) <> (backpack_id IS NULL)", name="one"),)
+    __table_args__ = (
+        CheckConstraint("(credential_id IS NULL) <> (backpack_id IS NULL)", name="one"),
+        Index("ix_badge_share_over", text("least(ended_at, expires_at)")),
+    )
 
     id: UUID = Field(sa_column=client_id_column())
     account_id: UUID = Field(sa_column=reference("account.id", index=True))

@@ -21,7 +21,7 @@ from api.platform.kit.clock import now
 from api.platform.kit.personal_data import Purpose
 from api.platform.kit.problems import ConflictError, NotFoundError
 from api.platform.kit.secrets import Secrets, digest, new_token
-from api.platform.kit.statements import run
+from api.platform.kit.statements import run, run_each
 from api.platform.settings import Settings
 
 
@@ -115,9 +115,9 @@ async def stop_all(session: AsyncSession, account_id: UUID) -> None:
     await owning.unhost_all(session, account_id)
 
 
-async def delete_old(session: AsyncSession) -> None:
-    """Forget links that ended a month ago."""
-    await run(session, queries.DELETE_OLD, {"now": now()})
+async def delete_old(session: AsyncSession) -> int:
+    """Forget a batch of links that ended a month ago; how many."""
+    return await run_each(session, [queries.DELETE_OLD], {"now": now()})
 
 
 async def link(

@@ -2,6 +2,8 @@
 
 from sqlalchemy import text
 
+from api.platform.kit.statements import old_rows
+
 LIVE_SHARE = "s.ended_at IS NULL AND (s.expires_at IS NULL OR s.expires_at > :now)"
 """Whether a link, named `s`, shows its badge now."""
 
@@ -67,11 +69,10 @@ STOP = text(
 STOP_ALL = text("UPDATE badge_share SET ended_at = :now WHERE account_id = :account_id AND ended_at IS NULL")
 
 # A link that ended long ago says nothing any more.
-DELETE_OLD = text(
-    """
-    DELETE FROM badge_share
-    WHERE least(ended_at, expires_at) < CAST(:now AS timestamptz) - interval '30 days'
-    """
+DELETE_OLD = old_rows(
+    "badge_share",
+    "least(ended_at, expires_at) < CAST(:now AS timestamptz) - interval '30 days'",
+    "least(ended_at, expires_at)",
 )
 
 TOKEN = text(

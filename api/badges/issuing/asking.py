@@ -19,7 +19,7 @@ from api.platform.access import Viewer, adults
 from api.platform.feature.reportable import SubjectKind
 from api.platform.kit.clock import now
 from api.platform.kit.problems import ConflictError, InvalidInputError, NotFoundError, TooManyRequestsError
-from api.platform.kit.statements import run
+from api.platform.kit.statements import run, run_each
 from api.platform.kit.threads import in_thread, read_text
 from api.platform.notices import service as notices
 from api.platform.settings import Settings
@@ -173,10 +173,10 @@ async def withdraw_all(session: AsyncSession, account_id: UUID) -> None:
     await run(session, queries.WITHDRAW_ALL, {"account_id": account_id, "now": now()})
 
 
-async def delete_old(session: AsyncSession, settings: Settings) -> None:
-    """Forget drafts that were never sent, and photos some time after the decision."""
-    for statement in queries.DELETE_OLD:
-        await run(session, statement, {"now": now(), "photo_days": settings.badge_photo_days})
+async def delete_old(session: AsyncSession, settings: Settings) -> int:
+    """Forget a batch of drafts that were never sent, and of photos some time after the decision; how many."""
+    limits = {"now": now(), "photo_days": settings.badge_photo_days}
+    return await run_each(session, queries.DELETE_OLD, limits)
 
 
 async def _tell_moderators(session: AsyncSession, viewer: Viewer, asker: Row[Any], request_id: UUID) -> None:

@@ -2,6 +2,7 @@
 
 from sqlalchemy import text
 
+from api.platform.kit.statements import old_rows
 from api.safety.reach import nobody_for_minors, out_of_reach
 
 # What a student may ask for: published, open to requests, of an organisation in good standing.
@@ -207,18 +208,21 @@ ISSUER = text(
     """
 )
 
-DELETE_OLD = [
-    text(
-        """
-        DELETE FROM badge_request
-        WHERE status = 'draft' AND created_at < CAST(:now AS timestamptz) - interval '7 days'
-        """
+# A photo is stored in some hundred pieces.
+DELETE_OLD = (
+    old_rows(
+        "badge_request",
+        "status = 'draft' AND created_at < CAST(:now AS timestamptz) - interval '7 days'",
+        "created_at",
+        hanging=100,
     ),
-    text(
+    old_rows(
+        "badge_evidence e",
         """
-        DELETE FROM badge_evidence e USING badge_request r
-        WHERE r.id = e.request_id AND e.kind = 'photo'
-          AND r.decided_at < CAST(:now AS timestamptz) - make_interval(days => :photo_days)
-        """
+        kind = 'photo' AND EXISTS (SELECT FROM badge_request r WHERE r.id = e.request_id
+            AND r.decided_at < CAST(:now AS timestamptz) - make_interval(days => :photo_days))
+        """,
+        "created_at",
+        hanging=100,
     ),
-]
+)

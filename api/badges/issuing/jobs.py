@@ -1,11 +1,13 @@
 """Jobs of issuing."""
 
+from functools import partial
 from uuid import UUID
 
 from procrastinate import RetryStrategy
 
 from api.badges.issuing import asking, awards, lost_keys, retention, unmanaged
 from api.platform.jobs.queue import Blueprint, JobContext, tools
+from api.platform.jobs.retention import delete_in_batches
 from api.platform.kit.threads import text_turn
 
 blueprint = Blueprint()
@@ -27,9 +29,10 @@ async def forget(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
     """Let offers lapse that nobody accepted, and forget the addresses they went to; and drafts of requests
     and their photos whose time is over."""
     used = tools(context)
-    async with used.database.transaction() as session:
-        await retention.forget(session, used.settings)
-        await asking.delete_old(session, used.settings)
+    await delete_in_batches(used.database, "badge offers", partial(retention.forget, settings=used.settings))
+    await delete_in_batches(
+        used.database, "badge requests", partial(asking.delete_old, settings=used.settings)
+    )
 
 
 @blueprint.periodic(cron="30 3 * * *", periodic_id="daily")

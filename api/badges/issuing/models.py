@@ -171,6 +171,13 @@ class BadgeBatchLine(SQLModel, table=True):
     """One address of a batch; forgotten as soon as it is worked."""
 
     __tablename__ = "badge_batch_line"
+    __table_args__ = (
+        Index(
+            "ix_badge_batch_line_failed",
+            "batch_id",
+            postgresql_where=text("status = 'failed' AND email IS NOT NULL"),
+        ),
+    )
 
     batch_id: UUID = Field(sa_column=reference("badge_batch.id", primary_key=True))
     position: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
@@ -207,6 +214,7 @@ class BadgeRequest(SQLModel, table=True):
 
     __tablename__ = "badge_request"
     __table_args__ = (
+        Index("ix_badge_request_draft", "created_at", postgresql_where=text("status = 'draft'")),
         Index(
             "uq_badge_request_open",
             "achievement_id",
@@ -238,6 +246,9 @@ class BadgeEvidence(SQLModel, table=True):
     """One thing that a request shows. A photo is seen by the issuer and its owner, nobody else."""
 
     __tablename__ = "badge_evidence"
+    __table_args__ = (
+        Index("ix_badge_evidence_photo", "created_at", postgresql_where=text("kind = 'photo'")),
+    )
 
     id: UUID = Field(sa_column=client_id_column())
     request_id: UUID = Field(sa_column=reference("badge_request.id", index=True))
@@ -281,6 +292,12 @@ class Credential(SQLModel, table=True):
 
     __tablename__ = "badge_credential"
     __table_args__ = (
+        Index("ix_badge_credential_offered", "created_at", postgresql_where=text("status = 'offered'")),
+        Index(
+            "ix_badge_credential_marked",
+            "created_at",
+            postgresql_where=text("status IN ('declined', 'lapsed') AND email_mark IS NOT NULL"),
+        ),
         ForeignKeyConstraint(
             ["status_list_id", "status_position"], ["badge_status.list_id", "badge_status.position"]
         ),

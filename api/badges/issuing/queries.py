@@ -2,6 +2,7 @@
 
 from sqlalchemy import text
 
+from api.platform.kit.statements import old_words
 from api.safety.reach import out_of_reach
 
 LAPSES = "status = 'lapsed', email = NULL, token_digest = NULL, narrative = ''"
@@ -244,28 +245,33 @@ TAKE_BACK = text(
     """
 )
 
-LAPSE = text(
-    f"""
-    UPDATE badge_credential SET {LAPSES}
-    WHERE status = 'offered' AND created_at < CAST(:now AS timestamptz) - make_interval(days => :days)
-    """
-)
-
-# The limits of a day count them until then.
-FORGET_MARKS = text(
-    """
-    UPDATE badge_credential SET email_mark = NULL, mailbox_mark = NULL
-    WHERE status IN ('declined', 'lapsed') AND email_mark IS NOT NULL
-      AND created_at < CAST(:now AS timestamptz) - interval '2 days'
-    """
-)
-
-FORGET_LINES = text(
-    """
-    UPDATE badge_batch_line l SET email = NULL, narrative = '' FROM badge_batch b
-    WHERE b.id = l.batch_id AND l.email IS NOT NULL AND l.status = 'failed'
-      AND b.created_at < CAST(:now AS timestamptz) - make_interval(days => :days)
-    """
+FORGET = (
+    old_words(
+        "badge_credential",
+        "status = 'offered' AND created_at < CAST(:now AS timestamptz) - make_interval(days => :days)",
+        "created_at",
+        LAPSES,
+    ),
+    # The limits of a day count them until then.
+    old_words(
+        "badge_credential",
+        """
+        status IN ('declined', 'lapsed') AND email_mark IS NOT NULL
+        AND created_at < CAST(:now AS timestamptz) - interval '2 days'
+        """,
+        "created_at",
+        "email_mark = NULL, mailbox_mark = NULL",
+    ),
+    # List by list: its lines are as old as it.
+    old_words(
+        "badge_batch_line",
+        """
+        email IS NOT NULL AND status = 'failed' AND EXISTS (SELECT FROM badge_batch b WHERE b.id = batch_id
+            AND b.created_at < CAST(:now AS timestamptz) - make_interval(days => :days))
+        """,
+        "batch_id",
+        "email = NULL, narrative = ''",
+    ),
 )
 
 # Requests: a member who is kept from minors, or apart from the student, neither reads nor decides them; of

@@ -2,9 +2,11 @@
 
 import asyncio
 import logging
+from functools import partial
 
 from api.guide.opendata import service
 from api.platform.jobs.queue import Blueprint, JobContext, tools
+from api.platform.jobs.retention import delete_in_batches
 
 blueprint = Blueprint()
 logger = logging.getLogger(__name__)
@@ -45,5 +47,8 @@ async def import_source(context: JobContext, number: int) -> None:
 async def delete_old_imports(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
     """Apply the retention period of import reports."""
     used = tools(context)
-    async with used.database.transaction() as session:
-        await service.delete_old_runs(session, used.settings.import_report_retention_days)
+    await delete_in_batches(
+        used.database,
+        "import reports",
+        partial(service.delete_old_runs, days=used.settings.import_report_retention_days),
+    )

@@ -2,22 +2,31 @@
 
 from sqlalchemy import text
 
-# Each source's last report stays: it tells readers when the source was imported.
-DELETE_OLD = text(
-    """
-    DELETE FROM import_run r
-    WHERE finished_at < now() - make_interval(days => :days)
-      AND EXISTS (SELECT FROM import_run newer
-                  WHERE newer.source = r.source AND newer.dataset = r.dataset AND newer.id > r.id)
-    """
-)
+from api.platform.kit.statements import old_rows
 
-# Imports are judged by those of the last days.
-FORGET_CHANGES = text(
-    """
-    DELETE FROM import_change c USING import_run r
-    WHERE r.id = c.run_id AND r.finished_at < now() - make_interval(days => :days)
-    """
+# Each source's last report stays: it tells readers when the source was imported.
+DELETE_OLD = (
+    old_rows(
+        "import_run r",
+        """
+        finished_at < now() - make_interval(days => :days)
+        AND EXISTS (SELECT FROM import_run newer
+                    WHERE newer.source = r.source AND newer.dataset = r.dataset AND newer.id > r.id)
+        """,
+        "id",
+        hanging=500,
+    ),
+    # Imports are judged by those of the last days.
+    old_rows(
+        "import_change",
+        """
+        run_id <= (SELECT max(id) FROM import_run
+                   WHERE finished_at < now() - make_interval(days => :remembered_days))
+        AND EXISTS (SELECT FROM import_run r WHERE r.id = run_id
+                    AND r.finished_at < now() - make_interval(days => :remembered_days))
+        """,
+        "run_id",
+    ),
 )
 
 # A row comes back where admins are to be told: a new reason, or an old one that lasts.

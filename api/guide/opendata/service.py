@@ -22,7 +22,7 @@ from api.platform.kit.clock import now, today
 from api.platform.kit.database import Database
 from api.platform.kit.language import Language
 from api.platform.kit.sources import Credit
-from api.platform.kit.statements import run
+from api.platform.kit.statements import run, run_each
 from api.platform.mail.letters import Letter
 from api.platform.notices import service as notices
 
@@ -70,11 +70,10 @@ async def onisep_lines(database: Database) -> AsyncIterator[str]:
             statement, after = following, {column: last[column] for column in shared.key}
 
 
-async def delete_old_runs(session: AsyncSession, days: int) -> None:
-    """Delete import reports older than that, except each source's last, which tells when it was imported; and
-    what they told otherwise, once no import is judged by it."""
-    await run(session, queries.DELETE_OLD, {"days": days})
-    await run(session, queries.FORGET_CHANGES, {"days": REMEMBERED_DAYS})
+async def delete_old_runs(session: AsyncSession, days: int) -> int:
+    """Delete a batch of import reports older than that, except each source's last, which tells when it was
+    imported; and of what they told otherwise, once no import is judged by it. How many of both."""
+    return await run_each(session, queries.DELETE_OLD, {"days": days, "remembered_days": REMEMBERED_DAYS})
 
 
 async def refused(

@@ -1,7 +1,10 @@
 """Jobs of paths."""
 
+from functools import partial
+
 from api.guide.path import service
 from api.platform.jobs.queue import Blueprint, JobContext, tools
+from api.platform.jobs.retention import delete_in_batches
 
 blueprint = Blueprint()
 
@@ -11,5 +14,6 @@ blueprint = Blueprint()
 async def delete_old_shared_paths(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
     """Apply the retention period of shared paths."""
     used = tools(context)
-    async with used.database.transaction() as session:
-        await service.delete_old(session, used.settings)
+    await delete_in_batches(
+        used.database, "shared paths", partial(service.delete_old, settings=used.settings)
+    )

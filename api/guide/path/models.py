@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Column, LargeBinary, Text
+from sqlalchemy import Column, Index, LargeBinary, Text, text
 from sqlmodel import Field, SQLModel
 
 from api.platform.kit.columns import json_column, moment_column
@@ -40,6 +40,7 @@ class SharedPath(SQLModel, table=True):
     """A copy of somebody's path, for whoever has its link. Nothing says whose it is."""
 
     __tablename__ = "shared_path"
+    __table_args__ = (Index("ix_shared_path_held", "ends_at", postgresql_where=text("content IS NOT NULL")),)
 
     link: bytes = Field(
         sa_column=Column(LargeBinary, primary_key=True), description="digest of what the address holds"

@@ -2,6 +2,8 @@
 
 from sqlalchemy import text
 
+from api.platform.kit.statements import old_rows, old_words
+
 DATES = text("SELECT * FROM calendar_date WHERE school_year = :school_year")
 KNOWN_STEPS = text("SELECT DISTINCT step FROM calendar_date WHERE step = ANY(:steps)")
 
@@ -24,6 +26,7 @@ STOP = text(
 
 SHOWN = text("SELECT content, ends_at FROM shared_path WHERE link = :link AND ends_at > now()")
 
-FORGET_CONTENT = text("UPDATE shared_path SET content = NULL WHERE content IS NOT NULL AND ends_at < now()")
-
-DELETE_OLD = text("DELETE FROM shared_path WHERE ends_at < now() - make_interval(days => :days)")
+DELETE_OLD = (
+    old_words("shared_path", "content IS NOT NULL AND ends_at < now()", "ends_at", "content = NULL"),
+    old_rows("shared_path", "ends_at < now() - make_interval(days => :days)", "ends_at"),
+)

@@ -28,7 +28,7 @@ from api.guide.trainings import service as trainings
 from api.platform.kit.clock import now, today
 from api.platform.kit.problems import NotFoundError
 from api.platform.kit.secrets import digest
-from api.platform.kit.statements import run
+from api.platform.kit.statements import run, run_each
 from api.platform.settings import Settings
 
 __all__ = ["WayOn", "calendar", "delete_old", "school_year", "share", "shown", "stop", "usual_addresses"]
@@ -176,7 +176,5 @@ async def shown(connection: AsyncConnection, token: str) -> SharedPathPublic:
 
 
 async def delete_old(session: AsyncSession, settings: Settings) -> int:
-    """Erase copies whose time is over, and in the end that there was one; how many of these."""
-    await run(session, queries.FORGET_CONTENT)
-    parameters = {"days": settings.shared_path_retention_days}
-    return (await run(session, queries.DELETE_OLD, parameters)).rowcount
+    """Erase a batch of copies whose time is over, and in the end that there was one; how many of both."""
+    return await run_each(session, queries.DELETE_OLD, {"days": settings.shared_path_retention_days})

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import Column, Text
+from sqlalchemy import Column, Index, Text
 from sqlalchemy.dialects.postgresql import UUID as PGUUID
 from sqlmodel import Field, SQLModel
 
@@ -38,6 +38,7 @@ class ErrorReport(SQLModel, table=True):
     """One report. Its id is made by the phone, so that sending it again writes nothing new."""
 
     __tablename__ = "error_report"
+    __table_args__ = (Index("ix_error_report_created_at", "created_at"),)
 
     id: UUID = Field(sa_column=Column(PGUUID(as_uuid=True), primary_key=True))
     subject: Subject = Field(sa_type=Text)

@@ -2,6 +2,8 @@
 
 from sqlalchemy import text
 
+from api.platform.kit.statements import old_rows, old_words
+
 INSERT = text(
     """
     INSERT INTO error_report (id, subject, subject_id, topic, message)
@@ -59,11 +61,12 @@ CONCERNED = text(
 
 HANDLE = text("UPDATE error_report SET handled_at = :now, note = :note WHERE id = :id")
 
-FORGET_WORDS = text(
-    """
-    UPDATE error_report SET message = '', note = ''
-    WHERE (message <> '' OR note <> '') AND created_at < now() - make_interval(days => :days)
-    """
+DELETE_OLD = (
+    old_words(
+        "error_report",
+        "(message <> '' OR note <> '') AND created_at < now() - make_interval(days => :words_days)",
+        "created_at",
+        "message = '', note = ''",
+    ),
+    old_rows("error_report", "created_at < now() - make_interval(days => :days)", "created_at"),
 )
-
-DELETE_OLD = text("DELETE FROM error_report WHERE created_at < now() - make_interval(days => :days)")

@@ -15,7 +15,7 @@ from api.platform.kit.clock import now
 from api.platform.kit.listing import Found
 from api.platform.kit.pagination import decode_cursor
 from api.platform.kit.problems import ConflictError, NotFoundError
-from api.platform.kit.statements import run
+from api.platform.kit.statements import run, run_each
 from api.platform.kit.threads import read_text
 from api.platform.settings import Settings
 
@@ -87,7 +87,6 @@ async def handle(session: AsyncSession, viewer: Viewer, report_id: UUID, note: s
 
 
 async def delete_old(session: AsyncSession, settings: Settings) -> int:
-    """Forget the words of older reports, then the reports themselves; how many reports went."""
-    await run(session, queries.FORGET_WORDS, {"days": settings.error_report_words_days})
-    parameters = {"days": settings.error_report_retention_days}
-    return (await run(session, queries.DELETE_OLD, parameters)).rowcount
+    """Forget the words of a batch of older reports, then a batch of reports themselves; how many of both."""
+    days = {"words_days": settings.error_report_words_days, "days": settings.error_report_retention_days}
+    return await run_each(session, queries.DELETE_OLD, days)

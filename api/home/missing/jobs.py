@@ -1,7 +1,10 @@
 """Jobs of missing questions."""
 
+from functools import partial
+
 from api.home.missing import service
 from api.platform.jobs.queue import Blueprint, JobContext, tools
+from api.platform.jobs.retention import delete_in_batches
 
 blueprint = Blueprint()
 
@@ -13,5 +16,6 @@ blueprint = Blueprint()
 async def delete_old_missing_questions(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
     """Apply the retention period of missing questions."""
     used = tools(context)
-    async with used.database.transaction() as session:
-        await service.delete_old(session, used.settings)
+    await delete_in_batches(
+        used.database, "missing questions", partial(service.delete_old, settings=used.settings)
+    )

@@ -2,6 +2,8 @@
 
 from sqlalchemy import text
 
+from api.platform.kit.statements import old_rows
+
 # What similar words share, in one order; empty where none says anything.
 STEMS = text(
     """
@@ -49,4 +51,4 @@ DECIDE = text(
     """
 )
 
-DELETE_OLD = text("DELETE FROM missing_question WHERE last_day < :before")
+DELETE_OLD = old_rows("missing_question", "last_day < :before", "last_day")

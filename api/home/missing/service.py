@@ -27,7 +27,7 @@ from api.platform.kit.listing import Found
 from api.platform.kit.pagination import decode_cursor
 from api.platform.kit.problems import NotFoundError
 from api.platform.kit.secrets import Secrets
-from api.platform.kit.statements import run
+from api.platform.kit.statements import run, run_each
 from api.platform.kit.threads import read_text
 from api.platform.settings import Settings
 from api.safety.first_names import service as first_names
@@ -132,6 +132,6 @@ async def decide(session: AsyncSession, viewer: Viewer, question_id: UUID, outco
 
 
 async def delete_old(session: AsyncSession, settings: Settings) -> int:
-    """Delete what nobody asked for longer than the period; how many went."""
+    """Delete a batch of what nobody asked for longer than the period; how many went."""
     before = today() - timedelta(days=settings.missing_question_retention_days)
-    return (await run(session, queries.DELETE_OLD, {"before": before})).rowcount
+    return await run_each(session, [queries.DELETE_OLD], {"before": before})

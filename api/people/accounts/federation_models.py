@@ -24,7 +24,7 @@ class SignInFlow(SQLModel, table=True):
     """Begun on a shared computer."""
     tile: bool = Field(False, sa_column_kwargs={"server_default": "false"})
     """Begun by a tile of the provider's own portal."""
-    expires_at: datetime = Field(sa_column=moment_column())
+    expires_at: datetime = Field(sa_column=moment_column(index=True))
 
 
 class ProviderLogout(SQLModel, table=True):

@@ -7,7 +7,7 @@ from api.people.accounts import browsers, sessions, sign_in_log
 from api.people.accounts.codes import service as codes
 from api.people.accounts.codes import shared
 from api.platform.jobs.queue import Blueprint, JobContext, tools
-from api.platform.jobs.retention import delete_old
+from api.platform.jobs.retention import delete_in_batches
 
 blueprint = Blueprint()
 
@@ -24,7 +24,7 @@ async def delete_expired(context: JobContext, timestamp: int) -> None:  # noqa: 
         ("known browsers", partial(browsers.delete_old, settings=used.settings)),
         ("sign-ins", partial(sign_in_log.delete_old, months=months)),
     ):
-        await delete_old(used.database, what, delete)
+        await delete_in_batches(used.database, what, delete)
 
 
 @blueprint.task(name="send_shared_code", pass_context=True)

@@ -172,6 +172,8 @@ class EmailCode(SQLModel, table=True):
     __table_args__ = (
         Index("ix_email_code_own", "email_mark", "created_at", postgresql_where=text("shared_id IS NULL")),
         Index("ix_email_code_browser", "browser_digest", "created_at"),
+        Index("ix_email_code_marked", "created_at", postgresql_where=text("network_mark IS NOT NULL")),
+        Index("ix_email_code_shared", "created_at", postgresql_where=text("shared_id IS NOT NULL")),
         Index("ix_email_code_network", "network_mark", "created_at"),
         Index(
             "ix_email_code_site", "site_mark", "created_at", postgresql_where=text("site_mark IS NOT NULL")

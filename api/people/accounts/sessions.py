@@ -235,7 +235,7 @@ async def close_sessions(session: AsyncSession, account_id: UUID, *, but: UUID |
 
 
 async def delete_expired(session: AsyncSession) -> int:
-    """Delete a batch of sessions, flows and what providers said whose time is over; how many of the most."""
+    """Delete a batch of sessions, flows and what providers said whose time is over; how many."""
     return await run_each(session, queries.DELETE_EXPIRED, {"now": now()})
 
 

@@ -1,11 +1,13 @@
 """Jobs of moderation."""
 
+from functools import partial
 from uuid import UUID
 
 from procrastinate import RetryStrategy
 
 from api.people.moderation import named_parents, restrictions, retention, telling
 from api.platform.jobs.queue import Blueprint, JobContext, tools
+from api.platform.jobs.retention import delete_in_batches
 
 blueprint = Blueprint()
 
@@ -89,5 +91,4 @@ async def remind(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
 async def delete_old(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
     """Apply the retention periods of cases and their evidence."""
     used = tools(context)
-    async with used.database.transaction() as session:
-        await retention.delete_old(session, used.settings)
+    await delete_in_batches(used.database, "cases", partial(retention.delete_old, settings=used.settings))

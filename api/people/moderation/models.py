@@ -90,6 +90,8 @@ class ModerationCase(SQLModel, table=True):
 
     __tablename__ = "moderation_case"
     __table_args__ = (
+        Index("ix_moderation_case_decided_at", "decided_at"),
+        Index("ix_moderation_case_undecided", "opened_at", postgresql_where=text("decided_at IS NULL")),
         Index(
             "ix_moderation_case_open",
             text("gravity DESC"),
@@ -218,6 +220,7 @@ class RestrictionMark(SQLModel, table=True):
     """Keyed digest of a way in of an erased account that was kept from minors, so that who returns is."""
 
     __tablename__ = "restriction_mark"
+    __table_args__ = (Index("ix_restriction_mark_created_at", "created_at"),)
 
     mark: bytes = Field(sa_column=Column(LargeBinary, primary_key=True))
     restriction_id: UUID = Field(sa_column=Column(PGUUID(as_uuid=True), primary_key=True))
@@ -255,6 +258,7 @@ class SeparationMark(SQLModel, table=True):
     """
 
     __tablename__ = "separation_mark"
+    __table_args__ = (Index("ix_separation_mark_created_at", "created_at"),)
 
     mark: bytes = Field(sa_column=Column(LargeBinary, primary_key=True))
     own_id: UUID = Field(sa_column=Column(PGUUID(as_uuid=True), primary_key=True))

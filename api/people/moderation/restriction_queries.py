@@ -2,6 +2,7 @@
 
 from sqlalchemy import text
 
+from api.platform.kit.statements import old_rows
 from api.safety.reach import kept_from, minor
 
 _ANSWERED = """EXISTS (SELECT FROM candidacy was WHERE was.account_id = a.id AND was.role = 'mentor'
@@ -140,8 +141,8 @@ CARRY_ON = (
 )
 
 FORGET_MARKS = (
-    text("DELETE FROM restriction_mark WHERE created_at < :before"),
-    text("DELETE FROM separation_mark WHERE created_at < :before"),
+    old_rows("restriction_mark", "created_at < :before", "created_at"),
+    old_rows("separation_mark", "created_at < :before", "created_at"),
 )
 
 END_HOLDS = text(

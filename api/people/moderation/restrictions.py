@@ -22,7 +22,7 @@ from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now
 from api.platform.kit.problems import ForbiddenError, NotFoundError
 from api.platform.kit.secrets import Secrets
-from api.platform.kit.statements import run
+from api.platform.kit.statements import run, run_each
 
 
 async def restrict(
@@ -97,11 +97,9 @@ async def know_again(session: AsyncSession, secrets: Secrets, account_id: UUID) 
         await audit.note(session, acts.ACCOUNT_KNOWN_AGAIN, account_id=account_id)
 
 
-async def forget_marks(session: AsyncSession, days: int) -> None:
-    """Forget those who have not returned for so long."""
-    before = now() - timedelta(days=days)
-    for statement in queries.FORGET_MARKS:
-        await run(session, statement, {"before": before})
+async def forget_marks(session: AsyncSession, days: int) -> int:
+    """Forget a batch of those who have not returned for so long; how many marks."""
+    return await run_each(session, queries.FORGET_MARKS, {"before": now() - timedelta(days=days)})
 
 
 async def hold(session: AsyncSession, account_id: UUID, case_id: UUID) -> None:

@@ -3,6 +3,7 @@
 from sqlalchemy import text
 
 from api.people.moderation.queries import is_work
+from api.platform.kit.statements import old_rows
 from api.safety.reach import adult, restricted
 
 # Open: the gravest first, then the oldest. Decided: the newest first.
@@ -280,21 +281,36 @@ DECIDE_APPEAL = text(
 
 # What is not grave lapses undecided after a term, what was only masked and nobody asked about sooner; what is
 # grave waits until it is decided. Not while a suspension runs or an appeal waits; what was handed to the
-# authorities is kept longer.
-DELETE_OLD = text(
-    """
-    DELETE FROM moderation_case c
-    WHERE (c.decided_at IS NULL AND c.gravity < :grave AND c.joined_id IS NULL
-            AND c.opened_at < CAST(:now AS timestamptz) - make_interval(days => CASE
-                WHEN c.origin IN ('contact', 'name') AND c.look_asked_at IS NULL THEN :masked_days
-                ELSE :minor_days END))
-       OR (c.decided_at < CAST(:now AS timestamptz) - make_interval(days => CASE WHEN EXISTS (
+# authorities is kept longer. The shorter of two periods comes first: the index begins with it.
+DELETE_OLD = (
+    old_rows(
+        "moderation_case",
+        """
+        decided_at IS NULL AND gravity < :grave AND joined_id IS NULL
+        AND opened_at
+            < CAST(:now AS timestamptz) - make_interval(days => least(CAST(:masked_days AS int), :minor_days))
+        AND opened_at < CAST(:now AS timestamptz) - make_interval(days => CASE
+            WHEN origin IN ('contact', 'name') AND look_asked_at IS NULL THEN CAST(:masked_days AS int)
+            ELSE :minor_days END)
+        """,
+        "opened_at",
+        hanging=5,
+    ),
+    old_rows(
+        "moderation_case c",
+        """
+        c.decided_at
+            < CAST(:now AS timestamptz) - make_interval(days => least(CAST(:transmitted_days AS int), :days))
+        AND c.decided_at < CAST(:now AS timestamptz) - make_interval(days => CASE WHEN EXISTS (
                 SELECT 1 FROM moderation_decision d
                 WHERE d.case_id = coalesce(c.joined_id, c.id) AND d.decision = 'transmit')
-            THEN :transmitted_days ELSE :days END)
+            THEN CAST(:transmitted_days AS int) ELSE :days END)
         AND NOT EXISTS (SELECT 1 FROM moderation_decision d LEFT JOIN moderation_appeal ap
                 ON ap.decision_id = d.id AND ap.status = 'waiting'
             WHERE d.case_id = coalesce(c.joined_id, c.id)
-              AND (ap.id IS NOT NULL OR (d.until > CAST(:now AS timestamptz) AND d.lifted_at IS NULL))))
-    """
+              AND (ap.id IS NOT NULL OR (d.until > CAST(:now AS timestamptz) AND d.lifted_at IS NULL)))
+        """,
+        "decided_at",
+        hanging=5,
+    ),
 )

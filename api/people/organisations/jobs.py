@@ -1,7 +1,10 @@
 """Jobs of organisations."""
 
+from functools import partial
+
 from api.people.organisations import retention
 from api.platform.jobs.queue import Blueprint, JobContext, tools
+from api.platform.jobs.retention import delete_in_batches
 
 blueprint = Blueprint()
 
@@ -11,5 +14,8 @@ blueprint = Blueprint()
 async def delete_old(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
     """Delete codes that have expired, ended invitations, and what limits no longer count."""
     used = tools(context)
-    async with used.database.transaction() as session:
-        await retention.delete_old(session, used.settings.invitation_retention_days)
+    await delete_in_batches(
+        used.database,
+        "organisations",
+        partial(retention.delete_old, invitation_days=used.settings.invitation_retention_days),
+    )

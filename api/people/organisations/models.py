@@ -101,6 +101,7 @@ class OrganisationInvitation(SQLModel, table=True):
     """A link sent by mail, used once by the account of that address. Ended rows are what limits count."""
 
     __tablename__ = "organisation_invitation"
+    __table_args__ = (Index("ix_organisation_invitation_over", text("coalesce(ended_at, expires_at)")),)
 
     id: UUID | None = Field(None, sa_column=id_column())
     organisation_id: UUID = Field(sa_column=reference("organisation.id", index=True))
@@ -122,6 +123,7 @@ class SchoolCode(SQLModel, table=True):
     """What a school gives its pupils to link themselves; readable again by the school's own members."""
 
     __tablename__ = "school_code"
+    __table_args__ = (Index("ix_school_code_expires_at", "expires_at"),)
 
     id: UUID | None = Field(None, sa_column=id_column())
     organisation_id: UUID = Field(sa_column=reference("organisation.id", index=True))
@@ -154,7 +156,10 @@ class OrganisationAttempt(SQLModel, table=True):
     """One use of something limited; the limits count these rows across replicas."""
 
     __tablename__ = "organisation_attempt"
-    __table_args__ = (Index("ix_organisation_attempt_account", "account_id", "kind", "at"),)
+    __table_args__ = (
+        Index("ix_organisation_attempt_account", "account_id", "kind", "at"),
+        Index("ix_organisation_attempt_at", "at"),
+    )
 
     id: UUID | None = Field(None, sa_column=id_column())
     account_id: UUID = Field(sa_column=reference("account.id"))

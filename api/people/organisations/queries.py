@@ -2,6 +2,7 @@
 
 from sqlalchemy import text
 
+from api.platform.kit.statements import old_rows
 from api.safety.reach import minor, restricted, stands_for_number
 
 # Whoever owns an organisation answers for it: somebody under 18 only belongs to it, whatever the row says.
@@ -357,15 +358,16 @@ NOTE_ATTEMPT = text(
 
 ATTEMPTS_OF = text("SELECT kind, at FROM organisation_attempt WHERE account_id = :account_id ORDER BY at")
 
-DELETE_OLD = [
-    text("DELETE FROM school_code WHERE expires_at < :now"),
+DELETE_OLD = (
+    old_rows("school_code", "expires_at < :now", "expires_at"),
     # Kept for two days: the limits of a day count them.
-    text("DELETE FROM organisation_attempt WHERE at < CAST(:now AS timestamptz) - interval '2 days'"),
-    text(
-        "DELETE FROM organisation_invitation"
-        " WHERE coalesce(ended_at, expires_at) < CAST(:now AS timestamptz) - make_interval(days => :days)"
+    old_rows("organisation_attempt", "at < CAST(:now AS timestamptz) - interval '2 days'", "at"),
+    old_rows(
+        "organisation_invitation",
+        "coalesce(ended_at, expires_at) < CAST(:now AS timestamptz) - make_interval(days => :days)",
+        "coalesce(ended_at, expires_at)",
     ),
-]
+)
 
 ERASE = [
     text("DELETE FROM pupil_school WHERE account_id = :account_id"),

@@ -2,6 +2,8 @@
 
 from sqlalchemy import text
 
+from api.platform.kit.statements import old_rows, old_words
+
 ABOUT = {
     "consents": text(
         """
@@ -102,34 +104,45 @@ FORGET_EXPORTS = text(
     "DELETE FROM data_export WHERE account_id = ANY(CAST(:account_ids AS uuid[])) AND ready_at IS NOT NULL"
 )
 
-RETENTION = [
-    text("DELETE FROM data_export WHERE expires_at < :now"),
-    text(
+# By a function of the retention role's (migration `proofs`), which has its own clock.
+FORGET_CONSENTS = text("SELECT epass_forget_consents(:proof_years)")
+
+DELETE_OLD = (
+    old_rows("data_export", "expires_at < :now", "expires_at", hanging=500),
+    old_rows(
+        "public.guardian_request",
         """
-        DELETE FROM public.guardian_request WHERE answered_at IS NULL
-          AND least(closed_at, expires_at) < CAST(:now AS timestamptz) - make_interval(days => :link_days)
-        """
+        answered_at IS NULL
+        AND least(closed_at, expires_at) < CAST(:now AS timestamptz) - make_interval(days => :link_days)
+        """,
+        "least(closed_at, expires_at)",
     ),
-    text(
-        """
-        UPDATE public.guardian_request SET sealed_address = NULL
-        WHERE answered_at IS NULL AND expires_at < :now AND sealed_address IS NOT NULL
-        """
+    old_words(
+        "public.guardian_request",
+        "answered_at IS NULL AND expires_at < :now AND sealed_address IS NOT NULL",
+        "expires_at",
+        "sealed_address = NULL",
     ),
-    # By a function of the retention role's (migration `proofs`), which has its own clock.
-    text("SELECT epass_forget_consents(:proof_years)"),
-    text(
+    old_rows(
+        "public.guardian_request r",
         """
-        DELETE FROM public.guardian_request r WHERE answered_at IS NOT NULL AND closed_at IS NOT NULL
-          AND closed_at < CAST(:now AS timestamptz) - make_interval(years => :proof_years)
-          AND NOT EXISTS (SELECT FROM public.consent_decision d WHERE d.request_id = r.id)
-        """
+        answered_at IS NOT NULL
+        AND closed_at < CAST(:now AS timestamptz) - make_interval(years => :proof_years)
+        AND NOT EXISTS (SELECT FROM public.consent_decision d WHERE d.request_id = r.id)
+        """,
+        "closed_at",
     ),
-    text(
-        """
-        DELETE FROM opposition
-        WHERE coalesce(lifted_at, CASE WHEN NOT accepted THEN decided_at END)
-            < CAST(:now AS timestamptz) - make_interval(years => :proof_years)
-        """
+    old_rows(
+        "opposition",
+        "lifted_at < CAST(:now AS timestamptz) - make_interval(years => :proof_years)",
+        "lifted_at",
     ),
-]
+    old_rows(
+        "opposition",
+        """
+        lifted_at IS NULL AND NOT accepted
+        AND decided_at < CAST(:now AS timestamptz) - make_interval(years => :proof_years)
+        """,
+        "decided_at",
+    ),
+)

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from typing import TypeVar
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.people.privacy import birthdays, deletion, exports, lost, retention, rounds
 from api.people.privacy.moments import ROUND
 from api.platform.jobs.queue import Blueprint, JobContext, Tools, tools
+from api.platform.jobs.retention import delete_in_batches
 from api.platform.kit.language import Language
 from api.platform.kit.logs import why
 
@@ -91,7 +93,10 @@ async def delete_old(context: JobContext, timestamp: int) -> None:  # noqa: ARG0
     """Apply the retention periods of exports, parents' links and the proof of consents."""
     used = tools(context)
     async with used.database.transaction() as session:
-        await retention.delete_old(session, used.settings)
+        await retention.forget_consents(session, used.settings)
+    await delete_in_batches(
+        used.database, "exports and links", partial(retention.delete_old, settings=used.settings)
+    )
 
 
 @blueprint.periodic(cron=f"{ROUND.minute} {ROUND.hour} * * *", periodic_id="daily")

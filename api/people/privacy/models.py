@@ -99,6 +99,17 @@ class GuardianRequest(SQLModel, table=True):
 
     __tablename__ = "guardian_request"
     __table_args__ = (
+        Index(
+            "ix_guardian_request_unanswered",
+            text("least(closed_at, expires_at)"),
+            postgresql_where=text("answered_at IS NULL"),
+        ),
+        Index(
+            "ix_guardian_request_sealed",
+            "expires_at",
+            postgresql_where=text("answered_at IS NULL AND sealed_address IS NOT NULL"),
+        ),
+        Index("ix_guardian_request_closed", "closed_at", postgresql_where=text("answered_at IS NOT NULL")),
         Index("ix_guardian_request_account_id", "account_id", "sent_at"),
         Index("ix_guardian_request_address_mark", "address_mark", "sent_at"),
         Index("ix_guardian_request_other_mark", "other_mark", "answered_at"),
@@ -150,6 +161,8 @@ class Opposition(SQLModel, table=True):
 
     __tablename__ = "opposition"
     __table_args__ = (
+        Index("ix_opposition_lifted_at", "lifted_at"),
+        Index("ix_opposition_refused", "decided_at", postgresql_where=text("NOT accepted")),
         Index(
             "ix_opposition_standing",
             "account_id",
@@ -179,6 +192,7 @@ class DataExport(SQLModel, table=True):
 
     __tablename__ = "data_export"
     __table_args__ = (
+        Index("ix_data_export_expires_at", "expires_at"),
         Index("ix_data_export_account_id", "account_id", "asked_at"),
         Index(
             "ix_data_export_running",

@@ -1,7 +1,10 @@
 """Jobs of personal codes."""
 
+from functools import partial
+
 from api.people.vouching import service
 from api.platform.jobs.queue import Blueprint, JobContext, tools
+from api.platform.jobs.retention import delete_in_batches
 
 blueprint = Blueprint()
 
@@ -11,5 +14,4 @@ blueprint = Blueprint()
 async def delete_old(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
     """Delete lists of codes that ended long ago."""
     used = tools(context)
-    async with used.database.transaction() as session:
-        await service.delete_old(session, used.settings)
+    await delete_in_batches(used.database, "age codes", partial(service.delete_old, settings=used.settings))

@@ -2,6 +2,7 @@
 
 from sqlalchemy import text
 
+from api.platform.kit.statements import old_rows
 from api.safety.reach import restricted
 
 ALIVE = text(
@@ -117,11 +118,11 @@ SCHOOL_OF = text(
     """
 )
 
-DELETE_OLD = text(
-    """
-    DELETE FROM age_code_batch
-    WHERE expires_at < CAST(:now AS timestamptz) - make_interval(days => :days)
-    """
+DELETE_OLD = old_rows(
+    "age_code_batch",
+    "expires_at < CAST(:now AS timestamptz) - make_interval(days => :days)",
+    "expires_at",
+    hanging=30,
 )
 
 MADE_BY = text(

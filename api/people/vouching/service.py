@@ -22,7 +22,7 @@ from api.platform.kit.clock import PARIS, now
 from api.platform.kit.locks import one_at_a_time
 from api.platform.kit.problems import ConflictError, ForbiddenError, InvalidInputError, NotFoundError
 from api.platform.kit.secrets import Secrets, new_typed_code
-from api.platform.kit.statements import run
+from api.platform.kit.statements import run_each
 from api.platform.settings import Settings
 
 WRONG = "wrong_age_code"
@@ -163,9 +163,10 @@ async def school_of(connection: AsyncConnection, account_id: UUID) -> School | N
     return None if row is None else School(*row)
 
 
-async def delete_old(session: AsyncSession, settings: Settings) -> None:
-    """Delete lists that ended so many days ago; what they said of people stays."""
-    await run(session, queries.DELETE_OLD, {"now": now(), "days": settings.age_code_retention_days})
+async def delete_old(session: AsyncSession, settings: Settings) -> int:
+    """Delete a batch of lists that ended so many days ago; what they said of people stays. How many lists."""
+    limits = {"now": now(), "days": settings.age_code_retention_days}
+    return await run_each(session, [queries.DELETE_OLD], limits)
 
 
 def _school_year_began(moment: datetime) -> datetime:

@@ -7,7 +7,7 @@ from procrastinate import RetryStrategy
 
 from api.placements.alerts import matching, retention, telling
 from api.platform.jobs.queue import Blueprint, JobContext, tools
-from api.platform.jobs.retention import delete_old
+from api.platform.jobs.retention import delete_in_batches
 
 blueprint = Blueprint()
 
@@ -58,4 +58,6 @@ async def retire(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
     while left:
         async with used.database.transaction() as session:
             left = await retention.stop(session, used.settings)
-    await delete_old(used.database, "found offers", partial(retention.delete_old, settings=used.settings))
+    await delete_in_batches(
+        used.database, "found offers", partial(retention.delete_old, settings=used.settings)
+    )

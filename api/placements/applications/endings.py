@@ -11,7 +11,7 @@ from api.placements.applications import company, gone, kinds, queries, silence, 
 from api.placements.applications.models import HOLDING, OPEN, Actor, ApplicationStatus, Reason
 from api.placements.offers import facade as offers
 from api.platform.kit.clock import now
-from api.platform.kit.statements import run
+from api.platform.kit.statements import run, run_each
 from api.platform.settings import Settings
 
 BATCH = 100
@@ -66,9 +66,10 @@ async def remind_students(session: AsyncSession, settings: Settings) -> int:
     return len(rows)
 
 
-async def delete_old(session: AsyncSession, settings: Settings) -> None:
-    """Delete applications that ended so many months ago."""
-    await run(session, queries.DELETE_OLD, {"now": now(), "months": settings.application_retention_months})
+async def delete_old(session: AsyncSession, settings: Settings) -> int:
+    """Delete a batch of applications that ended so many months ago; how many."""
+    limits = {"now": now(), "months": settings.application_retention_months}
+    return await run_each(session, [queries.DELETE_OLD], limits)
 
 
 async def leave(session: AsyncSession, account_id: UUID) -> list[UUID]:

@@ -1,12 +1,14 @@
 """Jobs of applications: what silence and time do."""
 
 import logging
+from functools import partial
 from uuid import UUID
 
 from procrastinate import RetryStrategy
 
 from api.placements.applications import changes, endings, gone, silence
 from api.platform.jobs.queue import Blueprint, JobContext, Tools, tools
+from api.platform.jobs.retention import delete_in_batches
 from api.platform.kit.logs import why
 
 logger = logging.getLogger(__name__)
@@ -36,8 +38,9 @@ async def remind(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
         while done == batch:
             async with used.database.transaction() as session:
                 done = await step(session, used.settings)
-    async with used.database.transaction() as session:
-        await endings.delete_old(session, used.settings)
+    await delete_in_batches(
+        used.database, "applications", partial(endings.delete_old, settings=used.settings)
+    )
 
 
 async def _end_due(used: Tools) -> None:

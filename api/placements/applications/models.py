@@ -99,6 +99,7 @@ class Application(SQLModel, table=True):
 
     __tablename__ = "application"
     __table_args__ = (
+        Index("ix_application_changed_at", "changed_at"),
         UniqueConstraint("offer_id", "account_id", name="uq_application_offer_id_account_id"),
         Index("ix_application_account_id_sent_at", "account_id", "sent_at"),
         Index(

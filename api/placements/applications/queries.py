@@ -5,6 +5,7 @@ Everything that changes an application locks in one order: accounts, then offers
 
 from sqlalchemy import text
 
+from api.platform.kit.statements import old_rows
 from api.safety.reach import apart, backed, out_of_reach
 
 # A student's own steps wait for each other: limits count the former, and one confirmation ends the others.
@@ -357,18 +358,20 @@ ABOUT = text(
 
 ERASE = text("DELETE FROM application WHERE account_id = :account_id")
 
-DELETE_OLD = text(
+DELETE_OLD = old_rows(
+    "application",
     """
-    DELETE FROM application
-    WHERE status NOT IN ('sent', 'accepted', 'confirmed')
-        AND changed_at < CAST(:now AS timestamptz) - make_interval(months => :months)
-       OR status = 'confirmed' AND greatest(changed_at, (
+    changed_at < CAST(:now AS timestamptz) - make_interval(months => :months)
+    AND (status NOT IN ('sent', 'accepted', 'confirmed')
+        OR status = 'confirmed' AND greatest(changed_at, (
             SELECT greatest(CAST(max(week) + 7 AS timestamptz), CAST(o.end_on AS timestamptz),
                 CAST(o.start_on + coalesce(o.duration_days, 0) AS timestamptz))
             FROM offer o LEFT JOIN unnest(application.held_weeks) week ON true
             WHERE o.id = application.offer_id GROUP BY o.id
-        )) < CAST(:now AS timestamptz) - make_interval(months => :months)
-    """
+        )) < CAST(:now AS timestamptz) - make_interval(months => :months))
+    """,
+    "changed_at",
+    hanging=5,
 )
 
 # When a placement takes place, as `calendar.stay` reads it.

@@ -2,12 +2,14 @@
 
 import asyncio
 import logging
+from functools import partial
 
 from procrastinate.exceptions import AlreadyEnqueued
 
 from api.guide.opendata import service as opendata
 from api.placements.feeds import service
 from api.platform.jobs.queue import Blueprint, JobContext, tools
+from api.platform.jobs.retention import delete_in_batches
 
 blueprint = Blueprint()
 logger = logging.getLogger(__name__)
@@ -55,5 +57,8 @@ async def import_feed(context: JobContext, number: int) -> None:
 async def delete_old_offers(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
     """Apply the retention period of partners' offers."""
     used = tools(context)
-    async with used.database.transaction() as session:
-        await service.delete_old_offers(session, used.settings.partner_offer_retention_days)
+    await delete_in_batches(
+        used.database,
+        "partner offers",
+        partial(service.delete_old_offers, days=used.settings.partner_offer_retention_days),
+    )

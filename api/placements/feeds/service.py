@@ -112,9 +112,9 @@ def import_feed(
         return import_file(url, file, importer, done, report=report, demo=demo, force=force)
 
 
-async def delete_old_offers(session: AsyncSession, days: int) -> None:
-    """Delete partners' offers that nobody can find any more and that were last seen so many days ago."""
-    await offers.delete_unseen(session, list(PARTNERS), today() - timedelta(days=days))
+async def delete_old_offers(session: AsyncSession, days: int) -> int:
+    """Delete a batch of partners' offers that nobody can find, last seen so many days ago; how many."""
+    return await offers.delete_unseen(session, list(PARTNERS), today() - timedelta(days=days))
 
 
 def _credential(environment: Mapping[str, str], name: str) -> str:

@@ -1,9 +1,11 @@
 """Jobs of offers."""
 
+from functools import partial
 from uuid import UUID
 
 from api.placements.offers import lifecycle
 from api.platform.jobs.queue import Blueprint, JobContext, tools
+from api.platform.jobs.retention import delete_in_batches
 
 blueprint = Blueprint()
 BATCH = 500
@@ -18,8 +20,7 @@ async def expire(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
     while done == BATCH:
         async with used.database.transaction() as session:
             done = await lifecycle.expire(session, BATCH)
-    async with used.database.transaction() as session:
-        await lifecycle.delete_old(session, used.settings)
+    await delete_in_batches(used.database, "offers", partial(lifecycle.delete_old, settings=used.settings))
 
 
 @blueprint.task(name="organisation_changed", pass_context=True)

@@ -10,14 +10,14 @@ from sqlalchemy import Row
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.organisations import service as organisations
-from api.placements.offers import kinds
+from api.placements.offers import kinds, personal_data_queries
 from api.placements.offers import write_queries as queries
 from api.placements.offers.models import GRAVE, HeldFor, OfferStatus
 from api.placements.offers.wording.findings import Finding, as_kept, from_kept
 from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now, today
 from api.platform.kit.problems import ConflictError
-from api.platform.kit.statements import run
+from api.platform.kit.statements import run, run_each
 from api.platform.notices import service as notices
 from api.platform.notices.service import Kind
 from api.platform.settings import Settings
@@ -204,24 +204,22 @@ async def expire(session: AsyncSession, batch: int) -> int:
 
 
 async def delete_old(session: AsyncSession, settings: Settings) -> int:
-    """Delete offers that have been over for long, and reports decided long ago; how many offers."""
-    await run(
-        session,
-        queries.DELETE_OLD_REPORTS,
-        {
-            "now": now(),
-            "days": settings.reported_items_retention_days,
-            "minor_days": settings.minor_case_days,
-            "grave": list(GRAVE),
-        },
-    )
-    done = await run(session, queries.DELETE_OLD, {"now": now(), "days": settings.offer_retention_days})
-    return done.rowcount
+    """Delete a batch of offers that have been over for long, and of reports decided long ago; how many."""
+    limits = {
+        "now": now(),
+        "days": settings.reported_items_retention_days,
+        "minor_days": settings.minor_case_days,
+        "grave": list(GRAVE),
+        "offer_days": settings.offer_retention_days,
+    }
+    return await run_each(session, queries.DELETE_OLD, limits)
 
 
-async def delete_unseen(session: AsyncSession, sources: Sequence[str], before: date) -> None:
-    """Delete these partners' offers that nobody can find any more and that were last seen before that day."""
-    await run(session, queries.DELETE_UNSEEN, {"sources": list(sources), "before": before})
+async def delete_unseen(session: AsyncSession, sources: Sequence[str], before: date) -> int:
+    """Delete a batch of these partners' offers that nobody can find any more, last seen before that day; how
+    many."""
+    limits = {"sources": list(sources), "before": before}
+    return await run_each(session, [queries.DELETE_UNSEEN], limits)
 
 
 async def weigh_silence(session: AsyncSession, organisation_id: UUID, *, lowered: bool, hidden: bool) -> None:
@@ -256,10 +254,10 @@ async def offers_of_sole_owner(session: AsyncSession, account_id: UUID) -> list[
 
     A colleague's misdeed shuts no company out, as with the SIRETs of a ban.
     """
-    owned = (await run(session, queries.OWNED_ALONE, {"account_id": account_id})).all()
+    owned = (await run(session, personal_data_queries.OWNED_ALONE, {"account_id": account_id})).all()
     rows = await run(
         session,
-        queries.OUT_OF_COMPANIES,
+        personal_data_queries.OUT_OF_COMPANIES,
         {"organisations": [row.id for row in owned], "sirets": [row.siret for row in owned if row.siret]},
     )
     return [row.id for row in rows]

@@ -198,6 +198,12 @@ class Offer(SQLModel, table=True):
 
     __tablename__ = "offer"
     __table_args__ = (
+        Index(
+            "ix_offer_over",
+            "updated_at",
+            postgresql_where=text("status IN ('draft', 'expired', 'withdrawn', 'hidden')"),
+        ),
+        Index("ix_offer_unseen", "seen_on", postgresql_where=text("status IN ('withdrawn', 'expired')")),
         UniqueConstraint("source", "partner_id", name="uq_offer_source_partner_id"),
         Index("ix_offer_spot", "spot", postgresql_using="gist", postgresql_where=_PUBLISHED),
         Index("ix_offer_search", "search", postgresql_using="gin", postgresql_where=_PUBLISHED),
@@ -328,6 +334,8 @@ class OfferReport(SQLModel, table=True):
 
     __tablename__ = "offer_report"
     __table_args__ = (
+        Index("ix_offer_report_decided_at", "decided_at"),
+        Index("ix_offer_report_undecided", "created_at", postgresql_where=text("decided_at IS NULL")),
         Index("ix_offer_report_reporter", "reporter", "created_at"),
         Index("ix_offer_report_told", "created_at", postgresql_where=text("told")),
     )

@@ -6,7 +6,7 @@ organisation, then offers. A ban locks its account first.
 
 from sqlalchemy import text
 
-from api.safety.reach import stands_for_number
+from api.platform.kit.statements import old_rows
 
 # Who publishes waits for a ban or a closing of the organisation, or comes first.
 LOCK_ORGANISATION = text(
@@ -347,50 +347,36 @@ OVER = text(
     """
 )
 
-DELETE_OLD = text(
-    """
-    DELETE FROM offer WHERE status IN ('draft', 'expired', 'withdrawn', 'hidden')
-      AND updated_at < CAST(:now AS timestamptz) - make_interval(days => :days)
-    """
+# What people did with them (reports, found offers) goes with them.
+DELETE_OLD = (
+    old_rows(
+        "offer_report", "decided_at < CAST(:now AS timestamptz) - make_interval(days => :days)", "decided_at"
+    ),
+    # What no referent decided lapses as minor cases do; no grave one, nor where the offer waits for them.
+    old_rows(
+        "offer_report r",
+        """
+        decided_at IS NULL AND created_at < CAST(:now AS timestamptz) - make_interval(days => :minor_days)
+        AND reason <> ALL(CAST(:grave AS text[]))
+        AND NOT EXISTS (SELECT FROM offer WHERE offer.id = r.offer_id AND offer.status = 'review')
+        """,
+        "created_at",
+    ),
+    old_rows(
+        "offer",
+        """
+        status IN ('draft', 'expired', 'withdrawn', 'hidden')
+        AND updated_at < CAST(:now AS timestamptz) - make_interval(days => :offer_days)
+        """,
+        "updated_at",
+        hanging=20,
+    ),
 )
 
-# Nobody finds them any more; what people did with them (alerts, for example) goes with them.
-DELETE_UNSEEN = text(
-    """
-    DELETE FROM offer
-    WHERE source = ANY(:sources) AND status IN ('withdrawn', 'expired') AND seen_on < :before
-    """
-)
-
-# What no referent decided lapses as minor cases do; never a grave one, nor where the offer waits for them.
-DELETE_OLD_REPORTS = text(
-    """
-    DELETE FROM offer_report r WHERE r.decided_at < CAST(:now AS timestamptz) - make_interval(days => :days)
-      OR (r.decided_at IS NULL
-          AND r.created_at < CAST(:now AS timestamptz) - make_interval(days => :minor_days)
-          AND r.reason <> ALL(CAST(:grave AS text[]))
-          AND NOT EXISTS (SELECT FROM offer WHERE offer.id = r.offer_id AND offer.status = 'review'))
-    """
-)
-
-# What is kept about a person
-
-OUT_OF_COMPANIES = text(
-    """
-    SELECT id FROM offer
-    WHERE (organisation_id = ANY(CAST(:organisations AS uuid[])) OR siret = ANY(CAST(:sirets AS text[])))
-      AND status <> 'withdrawn' ORDER BY id FOR UPDATE
-    """
-)
-
-OWNED_ALONE = text(
-    f"""
-    SELECT o.id, CASE WHEN {stands_for_number("o")} THEN o.siret END AS siret FROM organisation o
-    JOIN organisation_member m ON m.organisation_id = o.id
-    WHERE m.account_id = :account_id AND m.role = 'owner' AND o.closed_at IS NULL
-      AND NOT EXISTS (SELECT FROM organisation_member other
-                      WHERE other.organisation_id = o.id AND other.role = 'owner'
-                        AND other.account_id <> :account_id)
-    ORDER BY o.id FOR UPDATE OF o
-    """
+# Nobody finds them any more.
+DELETE_UNSEEN = old_rows(
+    "offer",
+    "source = ANY(:sources) AND status IN ('withdrawn', 'expired') AND seen_on < :before",
+    "seen_on",
+    hanging=20,
 )

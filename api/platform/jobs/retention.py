@@ -6,12 +6,11 @@ from collections.abc import Awaitable, Callable
 from sqlalchemy import text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.platform.kit import statements
 from api.platform.kit.database import Database
 from api.platform.kit.statements import run
 
 Delete = Callable[[AsyncSession], Awaitable[int]]
-"""Deletes a batch of each of its tables; how many rows of the one that gave most."""
+"""Deletes a batch of each of its tables; how many rows."""
 
 _NOTE = text(
     """
@@ -22,15 +21,13 @@ _NOTE = text(
 )
 
 
-async def delete_old(database: Database, what: str, delete: Delete) -> int:
-    """Delete batch after batch until there is less than one, each kept by itself; note the end; how many."""
-    began, deleted = time.monotonic(), 0
-    while True:
+async def delete_in_batches(database: Database, what: str, delete: Delete) -> int:
+    """Delete batch after batch until one finds nothing, each kept by itself; note the end; how many."""
+    began, deleted, gone = time.monotonic(), 0, 1
+    while gone:
         async with database.transaction() as session:
             gone = await delete(session)
         deleted += gone
-        if gone < statements.BATCH:
-            break
     async with database.transaction() as session:
         noted = {"what": what, "deleted": deleted, "seconds": time.monotonic() - began}
         await run(session, _NOTE, noted)

@@ -6,7 +6,7 @@ from uuid import UUID
 from procrastinate import RetryStrategy
 
 from api.platform.jobs.queue import Blueprint, JobContext, tools
-from api.platform.jobs.retention import delete_old
+from api.platform.jobs.retention import delete_in_batches
 from api.platform.kit.clock import now
 from api.platform.mail import service
 
@@ -31,4 +31,4 @@ async def delete_old_mails(context: JobContext, timestamp: int) -> None:  # noqa
     """Apply the retention period of mails that could not be sent."""
     used = tools(context)
     days = used.settings.mail_retention_days
-    await delete_old(used.database, "mails", partial(service.delete_old, now=now(), days=days))
+    await delete_in_batches(used.database, "mails", partial(service.delete_old, now=now(), days=days))

@@ -4,8 +4,8 @@ from uuid import UUID
 
 from procrastinate import RetryStrategy
 
-from api.platform.jobs import retention
 from api.platform.jobs.queue import Blueprint, JobContext, tools
+from api.platform.jobs.retention import delete_in_batches
 from api.platform.push import delivery, service
 from api.platform.push.rules import Rules
 from api.platform.push.sender import Sender
@@ -30,4 +30,4 @@ async def deliver(context: JobContext, notice_id: str, chunk: int) -> None:
 @blueprint.task(name="delete_old", pass_context=True, queueing_lock="delete_old_push_notices")
 async def delete_old(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
     """Forget the notices that it is too late for."""
-    await retention.delete_old(tools(context).database, "pushes", service.delete_old)
+    await delete_in_batches(tools(context).database, "pushes", service.delete_old)

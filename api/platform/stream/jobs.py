@@ -3,7 +3,7 @@
 from functools import partial
 
 from api.platform.jobs.queue import Blueprint, JobContext, tools
-from api.platform.jobs.retention import delete_old
+from api.platform.jobs.retention import delete_in_batches
 from api.platform.kit.clock import now
 from api.platform.stream import service
 
@@ -16,4 +16,4 @@ async def delete_old_events(context: JobContext, timestamp: int) -> None:  # noq
     """Apply the retention period of notifications."""
     used = tools(context)
     days = used.settings.notification_retention_days
-    await delete_old(used.database, "notifications", partial(service.delete_old, now=now(), days=days))
+    await delete_in_batches(used.database, "notifications", partial(service.delete_old, now=now(), days=days))

@@ -1,11 +1,13 @@
 """Jobs of conversations: ringing, telling, and what time does."""
 
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from procrastinate import RetryStrategy
 
 from api.platform.jobs.queue import Blueprint, JobContext, tools
+from api.platform.jobs.retention import delete_in_batches
 from api.talk.conversations import reportables, ringing, steps
 from api.talk.conversations.models import Side
 from api.talk.conversations.telling import tell_closed as tell_people
@@ -47,5 +49,4 @@ async def end_old(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
     while closed == steps.BATCH:
         async with used.database.transaction() as session:
             closed = await steps.close_old(session, used.settings)
-    async with used.database.transaction() as session:
-        await steps.delete_old(session, used.settings)
+    await delete_in_batches(used.database, "conversations", partial(steps.delete_old, settings=used.settings))

@@ -59,6 +59,12 @@ class Conversation(SQLModel, table=True):
 
     __tablename__ = "conversation"
     __table_args__ = (
+        Index("ix_conversation_closed", "closed_at", postgresql_where=text("status = 'closed'")),
+        Index(
+            "ix_conversation_left",
+            "closed_at",
+            postgresql_where=text("status = 'closed' AND student_id IS NULL AND mentor_id IS NULL"),
+        ),
         Index("ix_conversation_student_id", "student_id", "last_at"),
         Index("ix_conversation_mentor_id", "mentor_id", "last_at"),
         Index("uq_conversation_question_id", "question_id", unique=True),

@@ -5,6 +5,7 @@ Whatever changes a conversation locks in one order: accounts, then the conversat
 
 from sqlalchemy import text
 
+from api.platform.kit.statements import old_rows
 from api.safety.reach import (
     ages_meet,
     apart,
@@ -229,13 +230,19 @@ CLOSE_OLD = text(
 )
 
 # Also where a moderator has still to look at something: the evidence is with the moderators, theirs alone.
-DELETE_OLD = text(
-    """
-    DELETE FROM conversation c
-    WHERE c.status = 'closed'
-      AND (c.closed_at < CAST(:now AS timestamptz) - make_interval(months => :months)
-           OR (c.student_id IS NULL AND c.mentor_id IS NULL))
-    """
+DELETE_OLD = (
+    old_rows(
+        "conversation",
+        "status = 'closed' AND closed_at < CAST(:now AS timestamptz) - make_interval(months => :months)",
+        "closed_at",
+        hanging=20,
+    ),
+    old_rows(
+        "conversation",
+        "status = 'closed' AND student_id IS NULL AND mentor_id IS NULL",
+        "closed_at",
+        hanging=20,
+    ),
 )
 
 PEOPLE_OF = text("SELECT student_id, mentor_id FROM conversation WHERE id = :id")

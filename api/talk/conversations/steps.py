@@ -10,7 +10,7 @@ from api.platform.access import Viewer, adults
 from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now
 from api.platform.kit.problems import NotFoundError
-from api.platform.kit.statements import run
+from api.platform.kit.statements import run, run_each
 from api.platform.settings import Settings
 from api.platform.stream import service as stream
 from api.talk.conversations import queries
@@ -118,9 +118,10 @@ async def close_old(session: AsyncSession, settings: Settings) -> int:
     return len(ids)
 
 
-async def delete_old(session: AsyncSession, settings: Settings) -> None:
-    """Delete those that ended so many months ago, and those that both people have left."""
-    await run(session, queries.DELETE_OLD, {"now": now(), "months": settings.conversation_retention_months})
+async def delete_old(session: AsyncSession, settings: Settings) -> int:
+    """Delete a batch of those that ended so many months ago, and that both people have left; how many."""
+    limits = {"now": now(), "months": settings.conversation_retention_months}
+    return await run_each(session, queries.DELETE_OLD, limits)
 
 
 async def tell_later(session: AsyncSession, conversation_id: UUID) -> None:

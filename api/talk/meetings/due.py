@@ -9,7 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.platform.kit.clock import now
 from api.platform.kit.problems import NotFoundError
-from api.platform.kit.statements import run
+from api.platform.kit.statements import run, run_each
 from api.platform.settings import Settings
 from api.talk.meetings import kinds, queries, service
 from api.talk.meetings.models import MeetingStatus
@@ -54,9 +54,10 @@ async def do(session: AsyncSession, step: str, meeting_id: UUID) -> None:
         await service.call_off(session, meeting_id, MeetingStatus.CANCELLED, kinds.MEETING_CANCELLED)
 
 
-async def delete_old(session: AsyncSession, settings: Settings) -> None:
-    """Forget who was in meetings that ended so many days ago, and the meetings."""
-    await run(session, queries.DELETE_OLD, {"now": now(), "days": settings.meeting_retention_days})
+async def delete_old(session: AsyncSession, settings: Settings) -> int:
+    """Forget a batch of meetings that ended so many days ago, and who was in them; how many meetings."""
+    limits = {"now": now(), "days": settings.meeting_retention_days}
+    return await run_each(session, [queries.DELETE_OLD], limits)
 
 
 async def _remind(session: AsyncSession, meeting_id: UUID) -> None:

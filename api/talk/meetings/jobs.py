@@ -1,8 +1,10 @@
 """Jobs of meetings: what time does."""
 
 import logging
+from functools import partial
 
 from api.platform.jobs.queue import Blueprint, JobContext, Tools, tools
+from api.platform.jobs.retention import delete_in_batches
 from api.platform.kit.logs import why
 from api.talk.meetings import due
 
@@ -27,8 +29,7 @@ async def do_due(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
 async def delete_old(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
     """Delete what is old."""
     used = tools(context)
-    async with used.database.transaction() as session:
-        await due.delete_old(session, used.settings)
+    await delete_in_batches(used.database, "meetings", partial(due.delete_old, settings=used.settings))
 
 
 async def do_all(used: Tools) -> None:

@@ -36,6 +36,7 @@ class Meeting(SQLModel, table=True):
 
     __tablename__ = "meeting"
     __table_args__ = (
+        Index("ix_meeting_ended_at", "ended_at"),
         Index("ix_meeting_starts", "starts_at", "id", postgresql_where=text("status IN ('planned', 'open')")),
         CheckConstraint("ends_at > starts_at", name="ck_meeting_order"),
     )

@@ -5,6 +5,7 @@ Whoever changes a meeting locks it after the account whose seat it is, and takes
 
 from sqlalchemy import text
 
+from api.platform.kit.statements import old_rows
 from api.safety.reach import adult, ages_meet, apart, kept_from, suspended, unbacked
 
 CAREER_OF = """LEFT JOIN career k
@@ -238,8 +239,8 @@ DUE_ABANDONED = text(
     """
 )
 
-DELETE_OLD = text(
-    "DELETE FROM meeting WHERE ended_at < CAST(:now AS timestamptz) - make_interval(days => :days)"
+DELETE_OLD = old_rows(
+    "meeting", "ended_at < CAST(:now AS timestamptz) - make_interval(days => :days)", "ended_at", hanging=20
 )
 
 # For notices: the career it is about, to whoever registered and who answers.

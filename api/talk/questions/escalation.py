@@ -18,7 +18,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.platform.access import adults
 from api.platform.kit.clock import now, today
 from api.platform.kit.problems import NotFoundError
-from api.platform.kit.statements import run
+from api.platform.kit.statements import run, run_each
 from api.platform.settings import Settings
 from api.talk.conversations import facade as conversations
 from api.talk.mentoring import service as mentoring
@@ -95,9 +95,10 @@ async def count_silence(session: AsyncSession, settings: Settings, question_id: 
         await mentoring.stayed_silent(session, settings, mentor)
 
 
-async def delete_old(session: AsyncSession, settings: Settings) -> None:
-    """Delete questions that ended so many months ago, once their conversation is gone."""
-    await run(session, queries.DELETE_OLD, {"now": now(), "months": settings.conversation_retention_months})
+async def delete_old(session: AsyncSession, settings: Settings) -> int:
+    """Delete a batch of questions that ended so many months ago and whose conversation is gone; how many."""
+    limits = {"now": now(), "months": settings.conversation_retention_months}
+    return await run_each(session, [queries.DELETE_OLD], limits)
 
 
 async def _watch_the_taker(session: AsyncSession, settings: Settings, question: Row[Any]) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from api.platform.jobs.queue import Blueprint, JobContext, Tools, tools
+from api.platform.jobs.retention import delete_in_batches
 from api.platform.kit.logs import why
 from api.talk.questions import escalation
 
@@ -31,8 +32,9 @@ async def climb_due(context: JobContext, timestamp: int) -> None:  # noqa: ARG00
 async def delete_old(context: JobContext, timestamp: int) -> None:  # noqa: ARG001
     """Delete what is old."""
     used = tools(context)
-    async with used.database.transaction() as session:
-        await escalation.delete_old(session, used.settings)
+    await delete_in_batches(
+        used.database, "questions", partial(escalation.delete_old, settings=used.settings)
+    )
 
 
 @blueprint.task(name="climb", pass_context=True)

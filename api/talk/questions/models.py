@@ -33,6 +33,7 @@ class Question(SQLModel, table=True):
 
     __tablename__ = "question"
     __table_args__ = (
+        Index("ix_question_ended_at", "ended_at"),
         Index("ix_question_account_id", "account_id", "created_at"),
         Index("ix_question_open", "created_at", postgresql_where=text("status = 'waiting'")),
         Index(

@@ -5,6 +5,7 @@ Everything that changes a question locks in one order: accounts, then the questi
 
 from sqlalchemy import text
 
+from api.platform.kit.statements import old_rows
 from api.safety.reach import adult, ages_meet, apart, kept_from, known_as, suspended, turned_away, unbacked
 
 _CAREER = """CASE WHEN q.career_code IS NOT NULL THEN json_build_object('code', q.career_code, 'label',
@@ -331,12 +332,14 @@ DUE_SILENCES = text(
     """
 )
 
-DELETE_OLD = text(
+DELETE_OLD = old_rows(
+    "question q",
     """
-    DELETE FROM question q
-    WHERE q.ended_at < CAST(:now AS timestamptz) - make_interval(months => :months)
-      AND NOT EXISTS (SELECT FROM conversation c WHERE c.question_id = q.id)
-    """
+    q.ended_at < CAST(:now AS timestamptz) - make_interval(months => :months)
+    AND NOT EXISTS (SELECT FROM conversation c WHERE c.question_id = q.id)
+    """,
+    "ended_at",
+    hanging=10,
 )
 
 # Who was told

@@ -272,7 +272,7 @@ class TestPeople:
                 (place, days),
             )
         async with database.transaction() as session:
-            assert await service.delete_old(session, settings) == 0
+            assert await service.delete_old(session, settings) == 1
         rows = factory.connection.execute("SELECT message FROM error_report ORDER BY created_at").fetchall()
         assert rows == [("",), ("Des mots",)]
 

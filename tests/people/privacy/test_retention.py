@@ -22,6 +22,7 @@ def night(database: Database, settings: Settings) -> Night:
 
     async def run() -> None:
         async with database.transaction() as session:
+            await retention.forget_consents(session, settings)
             await retention.delete_old(session, settings)
 
     return run

@@ -2,7 +2,7 @@
 
 from sqlalchemy import TextClause, text
 
-from api.platform.kit.statements import old_rows
+from api.platform.kit.statements import old_rows, old_words
 
 
 def _asked_from(column: str) -> TextClause:
@@ -118,9 +118,10 @@ DELETE_OLD = [
     # What waited for a shared code counts for its network only, for a day.
     old_rows("email_code", "shared_id IS NOT NULL AND created_at < :day_ago", "created_at"),
     old_rows("shared_code", "sends_at < :day_ago", "sends_at"),
+    old_words(
+        "email_code",
+        "network_mark IS NOT NULL AND created_at < :day_ago",
+        "created_at",
+        "network_mark = NULL, site_mark = NULL, pass_mark = NULL, mailbox_mark = NULL",
+    ),
 ]
-
-FORGET_MARKS = text(
-    "UPDATE email_code SET network_mark = NULL, site_mark = NULL, pass_mark = NULL, mailbox_mark = NULL"
-    " WHERE network_mark IS NOT NULL AND created_at < :day_ago"
-)

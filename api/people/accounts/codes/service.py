@@ -163,7 +163,6 @@ async def delete_old(session: AsyncSession, settings: Settings) -> int:
     """Forget a batch of what neither works nor counts any more; how many."""
     moment = now()
     retained_since = moment - timedelta(days=settings.code_retention_days)
-    await run(session, queries.FORGET_MARKS, {"day_ago": moment - DAY})
     return await run_each(
         session, queries.DELETE_OLD, {"retained_since": retained_since, "day_ago": moment - DAY}
     )
