@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "0120"
-down_revision = "0118"
+down_revision = "0119"
 # A column that PostgreSQL fills by itself: any older code runs.
 oldest_code = ""
 
