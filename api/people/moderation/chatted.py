@@ -18,7 +18,6 @@ from api.people.moderation.saying import WORDS
 from api.people.moderation.weighing import ALARMS_A_DAY
 from api.platform.feature.reportable import SubjectKind
 from api.platform.kit.clock import now
-from api.platform.kit.geo import department_of
 from api.platform.kit.locks import one_at_a_time
 from api.safety.safeguarding.service import Span
 
@@ -32,8 +31,8 @@ CHAT = replace(WORDS, kind=SubjectKind.CHAT)
 async def hear_chatted(
     session: AsyncSession, account_id: UUID, words: str, spans: Sequence[Span] = ()
 ) -> bool:
-    """Open a case for words that cry for help, of the department of the commune that is kept, or add them to
-    the one of that day that waits; few are opened a day. Whether staff are told of them.
+    """Open a case for words that cry for help, or add them to the one of that day that waits; few are opened
+    a day. Whether staff are told of them.
     """
     connection = await session.connection()
     await one_at_a_time(connection, b"chatted by " + account_id.bytes)
@@ -49,6 +48,5 @@ async def hear_chatted(
         return True
     if found.opened >= ALARMS_A_DAY:
         return False
-    department = department_of(found.commune_code) if found.commune_code else ""
-    await file(session, written, origin=Origin.DISTRESS, department=department)
+    await file(session, written, origin=Origin.DISTRESS, department="")
     return True

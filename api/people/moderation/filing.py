@@ -10,10 +10,11 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from api.people.accounts import service as accounts
 from api.people.moderation import queries, restrictions
 from api.people.moderation.models import Origin, SafetyReason
 from api.people.organisations import service as organisations
-from api.platform.access import adults
+from api.platform.access import Role, adults
 from api.platform.feature.reportable import Line, SubjectKind
 from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now
@@ -187,7 +188,8 @@ async def open_case(
 ) -> UUID | None:
     """A new case, which staff hear of unless it joins another; None when the id is taken.
 
-    Where what it is about names no department (`department` empty), it is that of whom it is about.
+    Where nobody looks after the department of what it is about (`department`, or empty), it is that of whom
+    it is about.
     """
     values: dict[str, Any] = {
         "id": case_id,
@@ -195,7 +197,7 @@ async def open_case(
         "subject_kind": subject_kind,
         "subject_id": subject_id,
         "gravity": gravity,
-        "department": department or await _department_of(session, about_id),
+        "department": await _department(session, department, about_id),
         "reporter_id": reporter_id,
         "about_id": about_id,
         "reason": reason,
@@ -213,15 +215,21 @@ async def open_case(
     return opened
 
 
-async def _department_of(session: AsyncSession, account_id: UUID | None) -> str:
-    """Whose referents look after somebody: where they live, else where they go to school; empty: nobody's."""
-    if account_id is None:
-        return ""
-    commune = (await run(session, queries.COMMUNE_OF, {"account_id": account_id})).scalar()
-    if commune:
-        return department_of(commune)
-    school = await organisations.school_of(await session.connection(), account_id)
-    return school.department if school else ""
+async def _department(session: AsyncSession, department: str, about_id: UUID | None) -> str:
+    """The first that has referents: of what it is about, of where whom it is about lives, which may be beyond
+    the region, of where they go to school; where none has, the first that is known, or empty.
+    """
+    connection = await session.connection()
+    named = [department]
+    if about_id is not None:
+        commune = (await run(session, queries.COMMUNE_OF, {"account_id": about_id})).scalar()
+        school = await organisations.school_of(connection, about_id)
+        named += [department_of(commune) if commune else "", school.department if school else ""]
+    known = [one for one in named if one]
+    for one in known:
+        if await accounts.holders_of(connection, Role.REFERENT, one):
+            return one
+    return known[0] if known else ""
 
 
 async def keep(connection: AsyncConnection, case_id: UUID, lines: Iterable[Written]) -> None:

@@ -24,12 +24,12 @@ INSERT_CASE = text(
 
 COMMUNE_OF = text("SELECT commune_code FROM account WHERE id = :account_id")
 
-# Cases for what somebody wanted to say and could not, within a day; and where they live. Cries are what was
-# found in their own words: what the app itself says of them holds none.
+# Cases for what somebody wanted to say and could not, within a day. Cries are what was found in their own
+# words: what the app itself says of them holds none.
 REFUSED_LATELY = text(
     """
     SELECT count(c.id) FILTER (WHERE e.spans @> '[{"finding": "distress"}]') AS cries,
-        coalesce(bool_or(c.subject_id = :subject_id), false) AS same, a.commune_code
+        coalesce(bool_or(c.subject_id = :subject_id), false) AS same
     FROM account a LEFT JOIN (moderation_case c
             JOIN moderation_evidence e ON e.case_id = c.id AND e.subject_id = c.subject_id)
         ON c.about_id = a.id AND c.origin = 'distress' AND c.subject_kind = 'words' AND c.opened_at > :day_ago
@@ -39,7 +39,7 @@ REFUSED_LATELY = text(
 
 CHATTED_LATELY = text(
     """
-    SELECT a.commune_code, count(c.id) AS opened, last.id AS waiting,
+    SELECT count(c.id) AS opened, last.id AS waiting,
         (SELECT count(*) FROM moderation_evidence e WHERE e.case_id = last.id) AS lines
     FROM account a
     LEFT JOIN moderation_case c ON c.about_id = a.id AND c.origin = 'distress' AND c.subject_kind = 'chat'

@@ -14,7 +14,6 @@ from api.people.moderation.weighing import ALARMS_A_DAY
 from api.platform.access import Role, Viewer
 from api.platform.kit.clock import now
 from api.platform.kit.database import Database
-from api.platform.kit.geo import department_of
 from api.platform.kit.locks import one_at_a_time
 from api.platform.kit.problems import TooManyRequestsError
 from api.platform.kit.threads import read_text, text_turn
@@ -47,9 +46,9 @@ async def file_once(
     account_id: UUID,
     words: str,
     spans: Sequence[Span] = (),
-    department: str | None = None,
+    department: str = "",
 ) -> None:
-    """Open a case for words that only staff read, of the department (None: of the commune that is kept);
+    """Open a case for words that only staff read, of the department (empty: of whom it is about);
     `spans`: where they cry for help, for which few are opened a day.
     """
     connection = await session.connection()
@@ -60,8 +59,6 @@ async def file_once(
     found = (await connection.execute(queries.REFUSED_LATELY, lately)).first()
     if found is None or found.same or (spans and found.cries >= ALARMS_A_DAY):
         return
-    if department is None:
-        department = department_of(found.commune_code) if found.commune_code else ""
     await file_cry(
         session,
         subject_id=subject_id,

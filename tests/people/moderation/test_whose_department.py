@@ -1,4 +1,6 @@
-"""Whose referents hear of a case: of its thing, else of where its author lives, else of their school."""
+"""Whose referents hear of a case: of its thing, else of where its author lives, else of their school; of the
+first of these that has any.
+"""
 
 from typing import Any
 from uuid import uuid4
@@ -62,6 +64,27 @@ async def test_where_they_live_and_what_it_is_about_come_first(factory: Factory,
     await cry(database, pupil(factory, commune_code="44109"), "words")
     await cry(database, pupil(factory, commune_code="44109"), "words", department="85")
     assert departments(factory) == ["44", "85"]
+
+
+@pytest.mark.parametrize("way", ["chat", "refused", "words"])
+async def test_who_lives_beyond_the_region_is_heard_where_they_go_to_school(
+    way: str, factory: Factory, database: Database
+) -> None:
+    """Nobody looks after the department where they live: its case waited for an admin."""
+    factory.commune("79049")
+    factory.account(Role.REFERENT, departments=["49"])
+    neighbour = pupil(factory, commune_code="79049")
+    await cry(database, neighbour, way, department="79" if way == "words" else "")
+    assert departments(factory) == ["49"]
+
+
+async def test_where_nobody_looks_after_either_it_is_of_where_they_live(
+    factory: Factory, database: Database
+) -> None:
+    factory.commune("79049")
+    factory.account(Role.REFERENT, departments=["44"])
+    await cry(database, pupil(factory, commune_code="79049"), "words")
+    assert departments(factory) == ["79"]
 
 
 async def test_who_has_neither_is_heard_by_those_who_answer_for_all(
