@@ -19,7 +19,7 @@ from api.opening import Addresses, database, keyed_settings
 from api.platform.kit import age, clock
 from api.platform.kit.database import connect
 from api.platform.schema import revisions
-from api.platform.settings import get_settings
+from api.platform.settings import Settings, get_settings
 from api.startup import OperatorError
 
 SECRET_KEY = "EPASS_SECRET_KEY"  # noqa: S105 - its name
@@ -27,6 +27,13 @@ PREVIOUS_KEY = "EPASS_SECRET_KEY_PREVIOUS"
 VAPID_KEY = "EPASS_VAPID_PRIVATE_KEY"
 KEPT_KEYS = {SECRET_KEY: "secret-key", VAPID_KEY: "vapid-key"}
 """Settings, and the files of `.epass` in which the embedded server's machine keeps them."""
+
+_NO_PLACE = (
+    "Rien n’est restauré\u00a0: cette machine ne garderait pas {names} de cette sauvegarde. --keys FILE les"
+    " écrit\u00a0; mettez-les ensuite dans .env.\n"
+    "Nothing is restored: this machine would not keep {names} of this backup. --keys FILE writes them; put"
+    " them into .env then."
+)
 
 
 def declare(commands: Any) -> None:
@@ -76,7 +83,13 @@ def command_restore(arguments: argparse.Namespace) -> None:
         else:
             if arguments.keys is not None and arguments.keys.exists():
                 raise OperatorError(f"{arguments.keys} existe déjà.\n{arguments.keys} is there already.")
-            manifest = _restore(addresses, passphrase, arguments.file, replace=arguments.replace)
+            manifest = _restore(
+                addresses,
+                passphrase,
+                arguments.file,
+                replace=arguments.replace,
+                told=arguments.keys is not None,
+            )
             _give_keys(manifest, arguments.keys)
         rows = sum(manifest.tables.values())
         _say(
@@ -87,11 +100,6 @@ def command_restore(arguments: argparse.Namespace) -> None:
 
 def _write(addresses: Addresses, passphrase: str, path: Path) -> None:
     settings = keyed_settings()
-    keys = {
-        SECRET_KEY: settings.secret_key.get_secret_value(),
-        PREVIOUS_KEY: settings.secret_key_previous.get_secret_value(),
-        VAPID_KEY: settings.vapid_private_key.get_secret_value() or _own(VAPID_KEY),
-    }
     startup.check_key(addresses.runtime, settings)
     with connect(addresses.admin) as connection, path.open("wb") as file:
         connection.isolation_level = IsolationLevel.REPEATABLE_READ
@@ -102,7 +110,7 @@ def _write(addresses: Addresses, passphrase: str, path: Path) -> None:
             release=version("epass"),
             revision=revisions.shape(addresses.admin).revision,
             tables=archive.rows_of(connection),
-            keys={name: key for name, key in keys.items() if key},
+            keys={name: key for name, key in _keys_here(settings).items() if key},
         )
 
         def pieces() -> Iterator[bytes]:
@@ -121,8 +129,8 @@ def _try(addresses: Addresses, passphrase: str, path: Path) -> Manifest:
     return manifest
 
 
-def _restore(addresses: Addresses, passphrase: str, path: Path, *, replace: bool) -> Manifest:
-    """Into a database beside it, which takes its name once it is whole."""
+def _restore(addresses: Addresses, passphrase: str, path: Path, *, replace: bool, told: bool) -> Manifest:
+    """Into a database beside it, which takes its name once it is whole. `told`: its keys will be written."""
     name = archive.name_of(addresses.admin)
     if not archive.is_empty(addresses.admin) and not replace:
         raise OperatorError(
@@ -132,6 +140,9 @@ def _restore(addresses: Addresses, passphrase: str, path: Path, *, replace: bool
     former = f"{name}_before_{clock.now():%Y%m%d%H%M%S}"
     with path.open("rb") as file, archive.scratch(addresses) as where:
         manifest, dump = archive.opened(passphrase, file)
+        if not told and (lost := _without_a_place(manifest)):
+            names = ", ".join(lost)
+            raise OperatorError(_NO_PLACE.format(names=names))
         archive.fill(where, dump, manifest)
         archive.swap(addresses.admin, archive.name_of(where), name, former)
     _say(f"L’ancienne base / the former database: {former}")
@@ -146,6 +157,29 @@ def _give_keys(manifest: Manifest, path: Path | None) -> None:
         for name, kept in KEPT_KEYS.items():
             if key := manifest.keys.get(name):
                 startup.own_key(Path.cwd() / ".epass" / kept, lambda key=key: key)  # type: ignore[misc]
+
+
+def _without_a_place(manifest: Manifest) -> list[str]:
+    """The keys that the embedded server's machine would not have afterwards: it has others, or keeps none of
+    that name.
+    """
+    if get_settings().database_url is not None:
+        return []
+    has = _keys_here(get_settings())
+    return [
+        name
+        for name, key in manifest.keys.items()
+        if (mine := has.get(name, "")) != key and (mine or name not in KEPT_KEYS)
+    ]
+
+
+def _keys_here(settings: Settings) -> dict[str, str]:
+    """The keys of this machine by their settings; empty: none."""
+    return {
+        SECRET_KEY: settings.secret_key.get_secret_value() or _own(SECRET_KEY),
+        PREVIOUS_KEY: settings.secret_key_previous.get_secret_value(),
+        VAPID_KEY: settings.vapid_private_key.get_secret_value() or _own(VAPID_KEY),
+    }
 
 
 def _own(name: str) -> str:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -10,7 +11,8 @@ from sqlalchemy import make_url
 
 from api import __main__ as command
 from api import startup
-from api.commands import archive
+from api.commands import archive, backup
+from api.opening import Addresses
 from api.platform.kit import age
 from api.platform.kit.database import connect
 from api.platform.kit.postgres import RUNTIME, as_role
@@ -176,6 +178,37 @@ def test_rows_that_are_missing_are_told(
     with pytest.raises(OperatorError, match="not what was backed up: account"):
         epass("backup", tmp_path / "b.age")
     assert not (tmp_path / "b.age").exists()
+
+
+@pytest.mark.parametrize("another", ["EPASS_SECRET_KEY_PREVIOUS", "EPASS_SECRET_KEY"])
+def test_no_key_is_lost_where_the_embedded_server_has_no_place_for_it(
+    epass: Epass, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, another: str
+) -> None:
+    """A backup of the moment at which a key is replaced holds two; a machine that has run has its own."""
+    filled(url)
+    if another == backup.PREVIOUS_KEY:
+        monkeypatch.setenv(another, "another that follows, 32 characters or more")
+        get_settings.cache_clear()
+    epass("backup", tmp_path / "b.age", "--no-verify")
+
+    @contextmanager
+    def embedded(_: object) -> Iterator[Addresses]:
+        yield Addresses(as_role(url, RUNTIME), url, url)
+
+    monkeypatch.setattr(backup, "database", embedded)
+    monkeypatch.chdir(tmp_path)
+    for name in ("EPASS_DATABASE_URL", "EPASS_SECRET_KEY", "EPASS_SECRET_KEY_PREVIOUS"):
+        monkeypatch.delenv(name, raising=False)
+    get_settings.cache_clear()
+    if another == backup.SECRET_KEY:
+        (tmp_path / ".epass").mkdir()
+        (tmp_path / ".epass" / "secret-key").write_text("a key that this machine made by itself")
+    before = content(url)
+    with pytest.raises(OperatorError, match=rf"would not keep {another} of"):
+        epass("restore", tmp_path / "b.age", "--replace")
+    assert content(url) == before
+    epass("restore", tmp_path / "b.age", "--replace", "--keys", tmp_path / "keys.env")
+    assert f"{another}=" in (tmp_path / "keys.env").read_text()
 
 
 def test_a_damaged_one_restores_nothing(epass: Epass, url: str, tmp_path: Path) -> None:
