@@ -134,6 +134,7 @@ def command_serve(_: argparse.Namespace) -> None:
         keyed = checked_settings(addresses)
         os.environ["EPASS_SECRET_KEY"] = keyed.secret_key.get_secret_value()
         os.environ["EPASS_LASTING_KEY"] = keyed.lasting_key.get_secret_value()
+        os.environ["EPASS_LASTING_KEY_FILE"] = ""  # a file that somebody named would count before it
         os.environ["EPASS_DATABASE_URL"] = addresses.runtime
         get_settings.cache_clear()
         uvicorn.run(

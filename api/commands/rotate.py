@@ -3,6 +3,7 @@
 import argparse
 import sys
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from api import startup
@@ -18,11 +19,25 @@ _NO_PREVIOUS = (
     "EPASS_SECRET_KEY_PREVIOUS manque\u00a0: la clé remplacée, que chaque processus garde jusqu’à la fin.\n"
     "EPASS_SECRET_KEY_PREVIOUS is missing: the key that is replaced, which every process keeps to the end."
 )
+_SAME = (
+    "EPASS_SECRET_KEY et EPASS_SECRET_KEY_PREVIOUS sont la même clé\u00a0: il y faut la nouvelle et"
+    " l’ancienne.\n"
+    "EPASS_SECRET_KEY and EPASS_SECRET_KEY_PREVIOUS are one key: they must be the new one and the former."
+)
+_ANOTHER_RUNS = "Un autre epass rotate-secret est en cours.\nAnother epass rotate-secret is running."
 _DONE = (
-    "Fini\u00a0: plus rien ne dépend de l’ancienne clé. Quand tous les processus ont redémarré avec la"
-    " nouvelle en premier, et que --check le redit, retirez EPASS_SECRET_KEY_PREVIOUS.\n"
-    "Done: nothing hangs on the former key any more. When every process has started again with the new one"
-    " first, and --check says so again, take EPASS_SECRET_KEY_PREVIOUS away."
+    "Fini\u00a0: la clé de cette base est celle d’EPASS_SECRET_KEY, depuis le {since}, et plus rien ne dépend"
+    " de l’autre. Quand tous les processus ont redémarré avec elle en premier, et que --check le redit,"
+    " retirez EPASS_SECRET_KEY_PREVIOUS.\n"
+    "Done: this database’s key is the one in EPASS_SECRET_KEY, since {since}, and nothing hangs on the other"
+    " one any more. When every process has started again with it first, and --check says so again, take"
+    " EPASS_SECRET_KEY_PREVIOUS away."
+)
+_NOTHING = (
+    "Rien n’était à remplacer. Si elle devait l’être\u00a0: la nouvelle va dans EPASS_SECRET_KEY, l’ancienne"
+    " dans EPASS_SECRET_KEY_PREVIOUS.\n"
+    "Nothing was to be replaced. If it should have been: the new one goes into EPASS_SECRET_KEY, the former"
+    " into EPASS_SECRET_KEY_PREVIOUS."
 )
 _NOT_DONE = (
     "Pas fini\u00a0: un processus écrit encore avec l’ancienne clé. Redémarrez-les tous avec la nouvelle dans"
@@ -50,14 +65,29 @@ def command_rotate(arguments: argparse.Namespace) -> int:
         keys = startup.keys_of(checked_settings(addresses))
         if not keys.previous:
             raise OperatorError(_NO_PREVIOUS)
+        if keys.previous == keys.key:
+            raise OperatorError(_SAME)
         with connect(addresses.runtime, autocommit=True) as connection:
             old = _count(connection, keys)
-            if arguments.check:
-                done = not old and rotation.has_ended(connection, keys)
-            else:
-                done = rotation.rotate(connection, keys, SEALED, _Progress(old).told)
-    _say(_DONE if done else _HANGS if arguments.check else _NOT_DONE)
-    return 0 if done else 1
+            since = None if old else rotation.since(connection, keys)
+            if not arguments.check:
+                if since:
+                    _say(_NOTHING)
+                since = _rotated(connection, keys, old)
+    if since:
+        _say(_DONE.format(since=f"{since:%Y-%m-%d %H:%M} UTC"))
+    else:
+        _say(_HANGS if arguments.check else _NOT_DONE)
+    return 0 if since else 1
+
+
+def _rotated(connection: Connection, keys: Keys, old: int) -> datetime | None:
+    """Since when the key is the database's; None where it is not yet. Raises OperatorError."""
+    if not rotation.alone(connection):
+        raise OperatorError(_ANOTHER_RUNS)
+    if rotation.rotate(connection, keys, SEALED, _Progress(old).told):
+        return rotation.since(connection, keys)
+    return None
 
 
 def _count(connection: Connection, keys: Keys) -> int:

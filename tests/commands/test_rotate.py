@@ -3,6 +3,7 @@
 import asyncio
 import re
 import time
+from argparse import Namespace
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -12,11 +13,12 @@ from uuid import UUID, uuid4
 import httpx
 import pyotp
 import pytest
+import uvicorn
 from fastapi import FastAPI
 from pydantic import SecretStr
 
 from api import __main__ as command
-from api import startup
+from api import running, startup
 from api.app import create_app
 from api.people.privacy import stops
 from api.platform.access import SESSION_COOKIE, Role
@@ -152,6 +154,24 @@ async def test_who_only_has_the_key_can_make_no_mark_and_no_link(process: Proces
     assert secrets.read_link(stops.token(Secrets(OLD), MAILBOX)) is None
 
 
+def test_a_lasting_key_that_somebody_set_counts_nowhere(
+    database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the api would know neither banned people nor anybody's identity, and the worker would."""
+    (tmp_path / "typed").write_text("what somebody typed, 32 characters or more")
+    monkeypatch.setenv("EPASS_DATABASE_URL", database_url)
+    monkeypatch.setenv("EPASS_SECRET_KEY", OLD)
+    monkeypatch.setenv("EPASS_LASTING_KEY", "typed too")
+    monkeypatch.setenv("EPASS_LASTING_KEY_FILE", str(tmp_path / "typed"))
+    served: list[Settings] = []
+    monkeypatch.setattr(uvicorn, "run", lambda *_, **__: served.append(get_settings()))
+    get_settings.cache_clear()
+    running.command_serve(Namespace())
+    get_settings.cache_clear()
+    known = startup.check_key(database_url, Settings(database_url=database_url, secret_key=SecretStr(OLD)))
+    assert [one.lasting_key for one in served] == [known.lasting_key]
+
+
 async def test_what_a_stop_leaves_is_what_the_next_run_finds(
     database_url: str, factory: Factory, process: Process, epass: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -190,9 +210,9 @@ def test_it_is_not_done_while_somebody_writes_with_the_former_key(
     seal(factory, OLD)
     with connect(database_url, autocommit=True) as connection:
         assert not rotation.rotate(connection, Keys(NEW, OLD), SEALED, lambda *_: seal(factory, OLD) and None)
-        assert not rotation.has_ended(connection, Keys(NEW, OLD))
+        assert not rotation.since(connection, Keys(NEW, OLD))
         assert rotation.rotate(connection, Keys(NEW, OLD), SEALED, lambda *_: None)
-        assert rotation.has_ended(connection, Keys(NEW, OLD))
+        assert rotation.since(connection, Keys(NEW, OLD))
         # One more, from a process that was never started again.
         seal(factory, OLD)
     assert hanging(database_url, Keys(NEW, OLD)) == 1
@@ -214,6 +234,44 @@ def test_without_the_former_key_nothing_is_begun(database_url: str, epass: Run) 
         epass(key=OLD, previous="")
     with pytest.raises(WrongKeyError):
         epass(key=NEW, previous="")
+
+
+def test_one_key_twice_replaces_nothing_and_is_no_success(database_url: str, epass: Run) -> None:
+    """Whoever was told « done » would throw the new key away, or believe that the former is out of use."""
+    startup.check_key(database_url, Settings(database_url=database_url, secret_key=SecretStr(OLD)))
+    for arguments in ((), ("--check",)):
+        with pytest.raises(OperatorError, match="one key"):
+            epass(*arguments, key=OLD, previous=OLD)
+
+
+def test_the_wrong_order_is_told(database_url: str, factory: Factory, epass: Run) -> None:
+    startup.check_key(database_url, Settings(database_url=database_url, secret_key=SecretStr(OLD)))
+    factory.connection.execute("UPDATE server_key SET since = '2025-09-01 06:00Z'")
+    seal(factory, OLD)
+    status, said = epass(key=OLD, previous=NEW)
+    assert status == 0
+    assert "Nothing was to be replaced" in said
+    assert "since 2025-09-01 06:00 UTC" in said
+    status, said = epass()
+    assert status == 0
+    assert "Nothing" not in said
+    assert "2025" not in said
+
+
+def test_of_two_at_once_one_waits_for_its_turn(database_url: str, epass: Run) -> None:
+    startup.check_key(database_url, Settings(database_url=database_url, secret_key=SecretStr(OLD)))
+    with connect(database_url, autocommit=True) as other:
+        assert rotation.alone(other)
+        with pytest.raises(OperatorError, match="is running"):
+            epass()
+        assert epass("--check")[0] == 1
+    assert epass()[0] == 0
+
+
+def test_a_previous_key_that_was_cut_is_named(database_url: str, epass: Run) -> None:
+    startup.check_key(database_url, Settings(database_url=database_url, secret_key=SecretStr(OLD)))
+    with pytest.raises(WrongKeyError, match="EPASS_SECRET_KEY_PREVIOUS has fewer"):
+        epass(key=OLD, previous=NEW[:31])
 
 
 async def test_people_sign_in_and_enrol_while_keys_are_replaced_again_and_again(

@@ -17,7 +17,8 @@ class Disks(Collector):
     """Of each of these folders the disk that it is on; one that is not there is left out, and logged."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
-        self._folders = folders
+        # Each once: whoever reads them takes no line that comes twice.
+        self._folders = list(dict.fromkeys(folders))
 
     def collect(self) -> Iterable[GaugeMetricFamily]:
         """The gauges as they are now. Root's reserve does not count: PostgreSQL may not write there."""
@@ -26,7 +27,7 @@ class Disks(Collector):
         for folder in self._folders:
             try:
                 found = os.statvfs(folder)
-            except OSError as error:
+            except (OSError, ValueError) as error:  # the latter: no name of a folder at all
                 logger.warning("a disk is not measured: %s", type(error).__name__, extra=why(error))
                 continue
             free.add_metric([str(folder)], found.f_bavail * found.f_frsize)

@@ -6,6 +6,7 @@ leaves is what the next run finds. Marks and links are made with the lasting key
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from typing import NamedTuple
 
 from api.platform.kit.bulk import Connection
@@ -19,6 +20,8 @@ PASSES = 20
 """After so many, somebody still seals with the previous key."""
 PAUSE_S = 0.1
 """Seconds between two of them, in which whoever holds a row lets go of it."""
+LOCK = 7_301_956
+"""Key of the advisory lock that a rotation takes; any number, the same everywhere."""
 
 
 class Left(NamedTuple):
@@ -44,10 +47,21 @@ def left(connection: Connection, keys: Keys, sealed: Sequence[Sealed]) -> Iterat
         yield Left(one, old, lost)
 
 
-def has_ended(connection: Connection, keys: Keys) -> bool:
-    """Whether the key is the database's, and none is taking another's place."""
+def since(connection: Connection, keys: Keys) -> datetime | None:
+    """Since when the key is the database's; None where it is not, or one is taking another's place."""
     kept = service.read(connection)
-    return kept is not None and kept.next_mark is None and kept.mark == service.fingerprint(keys.key)
+    if kept is None or kept.next_mark is not None or kept.mark != service.fingerprint(keys.key):
+        return None
+    return kept.since
+
+
+def alone(connection: Connection) -> bool:
+    """Whether no other rotation runs; none begins then until the connection ends.
+
+    Of two, one might begin anew what the other has just ended, and be stopped: both keys would be needed.
+    """
+    row = connection.execute("SELECT pg_try_advisory_lock(%s)", [LOCK]).fetchone()
+    return row == (True,)
 
 
 def rotate(

@@ -4,6 +4,7 @@ A wrong one would break every second factor and every issuer's key, one by one a
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import NamedTuple
 
 from psycopg.rows import namedtuple_row
@@ -11,11 +12,16 @@ from psycopg.rows import namedtuple_row
 from api.platform.kit.bulk import Connection
 from api.platform.kit.database import connect
 from api.platform.kit.language import Words
-from api.platform.kit.secrets import Secrets, new_token
+from api.platform.kit.secrets import KEY_LENGTH, Secrets, new_token
 
 NONE: Words = {
     "fr": "EPASS_SECRET_KEY manque ou compte moins de 32 caractères.",
     "en": "EPASS_SECRET_KEY is missing or has fewer than 32 characters.",
+}
+SHORT_PREVIOUS: Words = {
+    "fr": "EPASS_SECRET_KEY_PREVIOUS compte moins de 32 caractères\u00a0: elle est coupée, ou n’est pas une"
+    " clé.",
+    "en": "EPASS_SECRET_KEY_PREVIOUS has fewer than 32 characters: it is cut, or no key.",
 }
 WEAK: Words = {
     "fr": "EPASS_SECRET_KEY se devine\u00a0: il y faut ce qu’écrit la commande openssl rand -hex 32.",
@@ -71,6 +77,7 @@ class Kept(NamedTuple):
     mark: bytes
     next_mark: bytes | None
     sealed_lasting: bytes | None
+    since: datetime
 
 
 class WrongKeyError(Exception):
@@ -154,7 +161,7 @@ def opened(keys: Keys) -> Secrets:
     try:
         secrets = Secrets(keys.key, previous=keys.previous)
     except ValueError:
-        raise WrongKeyError(NONE) from None
+        raise WrongKeyError(NONE if len(keys.key) < KEY_LENGTH else SHORT_PREVIOUS) from None
     # One key pressed for long, a few words again and again, or the words of anybody's pages.
     key = keys.key
     if len(set(key)) < _LEAST_DIFFERENT or _repeats(key) or any(word in key.lower() for word in _TOLD):
@@ -170,7 +177,9 @@ def fingerprint(key: str) -> bytes:
 def read(connection: Connection) -> Kept | None:
     """What the database knows of its keys; None before the first start."""
     with connection.cursor(row_factory=namedtuple_row) as cursor:
-        row = cursor.execute("SELECT mark, next_mark, sealed_lasting FROM public.server_key").fetchone()
+        row = cursor.execute(
+            "SELECT mark, next_mark, sealed_lasting, since FROM public.server_key"
+        ).fetchone()
     return Kept(*row) if row else None
 
 

@@ -233,6 +233,8 @@ def test_the_api_is_served_with_it(monkeypatch: pytest.MonkeyPatch, database_url
     monkeypatch.setattr(uvicorn, "run", lambda _app, **values: asked.update(values))
     monkeypatch.setenv("EPASS_DATABASE_URL", database_url)
     monkeypatch.setenv("EPASS_SECRET_KEY", "the key of a test, 32 characters or more")
+    for handed_on in ("EPASS_LASTING_KEY", "EPASS_LASTING_KEY_FILE"):
+        monkeypatch.setenv(handed_on, "")
     get_settings.cache_clear()
     command_serve(argparse.Namespace())
     get_settings.cache_clear()

@@ -31,11 +31,13 @@ async def samples(port: int) -> Samples:
         answer = await asking.get(f"http://127.0.0.1:{port}/metrics", timeout=20)
     assert answer.status_code == 200
     assert answer.headers["content-type"].startswith("text/plain")
-    return {
-        (sample.name, " ".join(sample.labels.values())): sample.value
+    found = [
+        ((sample.name, " ".join(sample.labels.values())), sample.value)
         for family in text_string_to_metric_families(answer.text)
         for sample in family.samples
-    }
+    ]
+    assert len(found) == len(dict(found)), "a line comes twice"
+    return dict(found)
 
 
 @pytest.fixture
@@ -173,7 +175,7 @@ class TestDisks:
     async def test_their_room_is_told_and_one_that_is_away_hides_no_other(
         self, settings: Settings, tmp_path: Path
     ) -> None:
-        folders = [tmp_path, tmp_path / "gone", Path()]
+        folders = [tmp_path, tmp_path / "gone", Path("\0"), Path(), tmp_path]
         watched = settings.model_copy(update={"metrics_port": free_port(), "metrics_folders": folders})
         async with told(watched, "postgresql:///x?host=/nowhere", MEASURED) as port:
             assert port is not None
