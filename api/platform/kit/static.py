@@ -116,4 +116,7 @@ class Pwa(StaticFiles):
     def _looks_like_a_file(self, path: str) -> bool:
         """By its first part alone: some pages' addresses end with a code that has a dot (PSUP.but-x)."""
         first, _, rest = path.partition("/")
-        return "." in first or bool(rest and (self.folder / first).is_dir())
+        try:
+            return "." in first or bool(rest and (self.folder / first).is_dir())
+        except OSError:  # longer than a name may be
+            return False

@@ -75,7 +75,17 @@ def test_a_page_that_the_app_has_is_there(knowing: TestClient, page: str) -> Non
 
 @pytest.mark.parametrize(
     "none",
-    ["/healthz", "/metrics", "/wp-admin", "/careers/D1102/x", "/path/s/", "/404", "/%00", "/a" * 500],
+    [
+        "/healthz",
+        "/metrics",
+        "/wp-admin",
+        "/careers/D1102/x",
+        "/path/s/",
+        "/404",
+        "/%00",
+        "/a" * 500,
+        f"/{'a' * 300}/x",
+    ],
 )
 def test_where_the_app_has_no_page_it_says_so_to_people_and_to_monitors(
     knowing: TestClient, none: str
