@@ -20,6 +20,8 @@ OFFERS = "offre alternance"
 """What is looked for where nothing but « en alternance » is said."""
 PLAIN = 0.25
 """From there on it is asked, whatever else the words name."""
+AHEAD = 3
+"""So many times as likely as what is next it is asked, too."""
 BARE = 3
 """Words up to which a sort of thing is all that is said."""
 SHORT = 7
@@ -56,6 +58,8 @@ async def _by_cue(turn: Turn, found: Found) -> Reply | None:
         return await replies.place(turn, found)
     # « vous êtes ouverts ? » asks when advisers answer.
     of_us = "hours" in cues and not (found.names_place or found.facets) and _US.intersection(turn.words)
+    if guess.label == "social.robot" and turn.sure(guess):
+        return replies.told(turn, guess.label)
     if "human" in cues or of_us:
         return replies.told(turn, "human")
     if "dates" in cues or (guess.label == "dates" and turn.sure(guess)):
@@ -172,7 +176,8 @@ def _rather_finds(turn: Turn, found: Found) -> bool:
         return False
     if guess.sort in ("aid", "app"):
         return found.named and not turn.sure(guess)
-    if not turn.seeks and turn.certain and (guess.worth >= PLAIN or ("?" in turn.text and not found.where)):
+    plain = guess.worth >= PLAIN or turn.is_ahead(AHEAD) or ("?" in turn.text and not found.where)
+    if not turn.seeks and turn.certain and plain:
         return False
     about = bool(found.says_what or found.facets.keys() - {"level"})
     return found.named or ((found.names_place or turn.seeks) and about)

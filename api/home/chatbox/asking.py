@@ -11,11 +11,13 @@ from api.platform.kit.language import Language
 MOST = 3
 TOPICS = 2
 """Topics that are offered beside an answer that may be beside the question."""
+OFFERED = 0.04
+"""How likely they are at least: the likeliest of nothing would be none of anybody's."""
 TOLD = ("explain", "aid", "app", "mine")
 """Sorts of topics that are offered."""
 LONGEST = 400
 """Signs of what was said that a choice says again: with its own words less than a text may have."""
-CLEAR = ("social.", "mine.")
+CLEAR = ("social.", "mine.", "human")
 """Sentences that are no answer to a question, or say themselves what they are about."""
 _AT: dict[Language, str] = {"fr": "à {town}", "en": "in {town}"}
 
@@ -23,8 +25,8 @@ _AT: dict[Language, str] = {"fr": "à {town}", "en": "in {town}"}
 async def with_choices(turn: Turn, reply: Reply) -> Reply:
     """The same answer with two or three things to say next; none where nothing is asked back."""
     said = templates(turn.asked.language)
-    if not reply.ask and (topics := _others(turn, reply)):
-        return replace(reply, ask="else", choices=[*topics, *said["ask.else"].choices])
+    if not reply.ask and _may_be_beside(turn, reply):
+        return replace(reply, ask="else", choices=[*_others(turn, reply), *said["ask.else"].choices])
     if reply.ask == "where":
         return replace(reply, choices=_towns(turn, await search.largest_communes(turn.library.reader, MOST)))
     if reply.ask == "which" and reply.found:
@@ -40,15 +42,19 @@ async def with_choices(turn: Turn, reply: Reply) -> Reply:
     return replace(reply, choices=said[reply.asks or reply.key].choices)
 
 
+def _may_be_beside(turn: Turn, reply: Reply) -> bool:
+    """Whether something else may have been asked than is answered."""
+    told = reply.intent in SAID or turn.guess.sort in SAID
+    return told and not turn.certain and not reply.key.startswith(CLEAR)
+
+
 def _others(turn: Turn, reply: Reply) -> list[Choice]:
     """What else may have been meant: other topics; beside one of those, a search for the words."""
     said = templates(turn.asked.language)
-    sentence = reply.intent in SAID
-    if reply.key.startswith(CLEAR) or turn.certain or not (sentence or turn.guess.sort in SAID):
-        return []
-    others = [one.label for one in turn.guesses if one.sort in TOLD and one.label != reply.key]
+    likely = [one for one in turn.guesses if one.worth >= OFFERED]
+    others = [one.label for one in likely if one.sort in TOLD and one.label != reply.key]
     choices = [Choice(said[one].name, said[one].name) for one in others if one in said][:TOPICS]
-    if sentence and reply.found and reply.found.items and reply.found.seeks_something:
+    if reply.intent in SAID and reply.found and reply.found.items and reply.found.seeks_something:
         choices += [
             Choice(one.label, one.say.format(said=turn.text[:LONGEST])) for one in said["ask.search"].choices
         ]

@@ -13,12 +13,15 @@ from api.home.chatbox.finding import NEAR_KM, SHOWN, Found
 from api.home.chatbox.intents import Guess
 from api.home.chatbox.reading import when
 from api.home.chatbox.refusals import without_refused
-from api.home.chatbox.turn import Reply, Turn
+from api.home.chatbox.turn import LIKELY, Reply, Turn
 from api.platform.kit.clock import today
 from api.talk.mentoring import service as mentoring
 from api.talk.mentoring.schemas import MentorsQuery
 
-DATED = ("parcoursup", "mon_master", "affelnet", "stage_seconde", "stage_observation", "examens")
+DATED = (
+    *("parcoursup", "mon_master", "affelnet", "stage_seconde", "stage_observation", "examens"),
+    *("candidat_libre", "recours", "discipline", "sans_employeur"),
+)
 """Explanations that say when."""
 LISTED = ("offer", "event")
 """Types of which all are shown that are of the sort."""
@@ -58,6 +61,9 @@ def dated(turn: Turn, found: Found, topic: str = "") -> Reply:
     """When something is: in what explains it, or among the events."""
     guessed = (one.topic for one in turn.guesses if one.sort == "explain" and one.topic in DATED)
     topic = topic or next(guessed, "")
+    if not topic and turn.guess.sort == "aid" and turn.guess.worth >= LIKELY:
+        # « bourse crous c'est quand ? »: none of the agenda's dates.
+        return told(turn, turn.guess.label)
     if not topic or found.names_place:
         return events(turn, found)
     label = f"explain.{topic}"

@@ -34,7 +34,6 @@ def get_ready() -> None:
     """Reads the labelled sentences: the first question does not wait for them."""
     profiles()
     beside()
-    beside()
 
 
 async def answer(reader: Reader, connection: AsyncConnection, settings: Settings, asked: Asked) -> Reply:
@@ -47,7 +46,7 @@ async def answer(reader: Reader, connection: AsyncConnection, settings: Settings
     listens = Reply("distress", key="distress", help=True, alarm=alarm, context=Context(label="distress"))
     if need is Need.SURE or (need is Need.HEARD and not calm) or still:
         return listens
-    if screening.held and not (turn.sure(turn.guess) and turn.guess.sort == "social"):
+    if screening.held and not (turn.sure(turn.guess) and turn.guess.sort in ("social", "find")):
         return replies.told(turn, "decline.insult")
     found = await turn.search_said()
     if _may_be_in_need(turn, need, found):

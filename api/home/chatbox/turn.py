@@ -130,8 +130,15 @@ class Turn:
     def certain(self) -> bool:
         """Whether what is wanted is hardly anything else."""
         worth = self.guess.worth
-        next_ = next((one.worth for one in self.guesses if one.worth < worth), 0.0)
-        return worth >= CERTAIN or (worth >= SURE and worth - next_ >= MARGIN)
+        return worth >= CERTAIN or (worth >= SURE and worth - self._next >= MARGIN)
+
+    def is_ahead(self, times: float) -> bool:
+        """Whether what is wanted is so many times as likely as what is likely next."""
+        return self.guess.worth >= times * self._next
+
+    @property
+    def _next(self) -> float:
+        return next((one.worth for one in self.guesses if one.worth < self.guess.worth), 0.0)
 
     def likeliest(self, *sorts: str) -> Guess | None:
         """The best guess of these sorts."""

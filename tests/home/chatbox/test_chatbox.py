@@ -107,6 +107,15 @@ class TestSaying:
             ("bonjour", "social", "hello"),
             ("tu votes pour qui", "decline", "politics"),
             ("fais mes devoirs de maths", "decline", "homework"),
+            # Neither a date of the agenda, nor a first year that is named, nor a wish for a person.
+            ("bourse crous cest quand la demande", "aid", "bourse"),
+            ("salaire apprenti 17 ans 1ere annee", "explain", "salaire_apprenti"),
+            ("t un robot ou une vraie personne", "social", "robot"),
+            # What a neighbouring topic must not answer: it would cost a right.
+            ("le lycee veut me virer conseil de discipline mardi", "explain", "discipline"),
+            ("conseil de classe dit pas 2de generale je suis pas d accord", "explain", "recours"),
+            ("j'ai raté le bac 2 fois on peut le repasser en candidat libre ?", "explain", "candidat_libre"),
+            ("jsuis trans et le lycee veut pas utiliser mon prenom", "explain", "identite"),
         ],
     )
     async def test_what_is_asked_is_answered_by_a_sentence_of_ours(
@@ -115,6 +124,13 @@ class TestSaying:
         answer = await talk.say(text)
         assert (answer["understood"]["intent"], answer["understood"]["topic"]) == (intent, topic)
         assert answer["text"] == templates("fr")[f"{intent}.{topic}"].text
+
+    async def test_a_wish_that_sounds_rude_is_a_wish(self, talk: Talk) -> None:
+        assert (await talk.say("genre la cuisine"))["understood"]["intent"] == "find"
+
+    async def test_when_to_register_is_told_by_what_explains_it(self, talk: Talk) -> None:
+        answer = await talk.say("date limite inscription candidat libre bac")
+        assert answer["text"] == templates("fr")["explain.candidat_libre"].text
 
     async def test_sentences_are_in_the_readers_language(self, client: httpx.AsyncClient) -> None:
         response = await client.post(CHAT, json={"text": "what is a BTS?"}, headers={"Accept-Language": "en"})
