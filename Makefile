@@ -79,6 +79,7 @@ clean: ## remove what was built (not the data)
 
 $(STAMPS)/run: requirements/run.lock pyproject.toml
 	test -x $(PY) || $(PYTHON) -m venv $(VENV)
+	@echo "Libraries: some minutes the first time"
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.lock
 	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	mkdir -p $(STAMPS) && touch $@
@@ -88,6 +89,7 @@ $(STAMPS)/dev: requirements/dev.lock $(STAMPS)/run
 	touch $@
 
 $(STAMPS)/npm: pwa/package.json pwa/package-lock.json | $(STAMPS)/run
+	@echo "Tools of the app: a minute or two"
 	$(NPM) ci --silent --no-audit --no-fund
 	touch $@
 

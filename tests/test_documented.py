@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 from api.__main__ import parser
 from api.platform.settings import Settings
@@ -62,6 +63,20 @@ def test_commands_are_found_and_wrong_ones_too() -> None:
     assert sorted(filter(None, map(unknown, typed(page)))) == ["check --all", "lost", "nothing"]
     operating = (ROOT / "docs/at-night.md").read_text()
     assert len(list(typed(operating))) > 20
+
+
+@pytest.mark.parametrize("page", [one for one in PAGES if one.suffix == ".md"], ids=lambda page: page.name)
+def test_what_compose_is_told_can_be_done(page: Path) -> None:
+    """Each service is one, both that share the work are named, and who changes no tables is not asked to."""
+    services = yaml.safe_load((ROOT / "docker-compose.yml").read_text())["services"]
+    for verb, words in re.findall(r"docker compose (logs|exec|run|stop) ([^`\n;|#>]+)", page.read_text()):
+        named = [word for word in words.split() if word in services]
+        assert named or verb in ("logs", "stop"), words
+        if verb in ("logs", "stop"):
+            assert {"api", "api2"} <= {*named} or not {"api", "api2"} & {*named}, words
+            assert {"worker", "worker2"} <= {*named} or not {"worker", "worker2"} & {*named}, words
+        if named and named[0] not in ("migrate", "backup"):
+            assert not re.search(r"epass (migrate|roles|restore)", words), words
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

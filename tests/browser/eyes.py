@@ -27,6 +27,18 @@ TOO_WIDE = """() => {
 }"""
 """What makes the page, or the sheet on it, wider than the screen."""
 
+FAINT = """() => {
+    const probe = document.createElement("i");
+    probe.style.color = "var(--ink-soft)";
+    document.body.append(probe);
+    const soft = getComputedStyle(probe).color;
+    probe.remove();
+    return [...document.querySelectorAll("[placeholder]")]
+        .filter((one) => getComputedStyle(one, "::placeholder").color !== soft)
+        .map((one) => one.outerHTML.slice(0, 120));
+}"""
+"""Fields whose example is in another colour than quiet text: axe does not look at them."""
+
 UNDER_NOTICES = """() => {
     const boxes = [...document.querySelectorAll(".toast")].map((one) => one.getBoundingClientRect());
     return [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
@@ -115,6 +127,7 @@ def look(page: Page) -> None:
         # The same page in other colours: only the rules on colours may judge otherwise.
         page.emulate_media(color_scheme=DARK)
         assert violations(page, COLOUR_RULES) == []
+        assert page.evaluate(FAINT) == []
         page.emulate_media(color_scheme=forced, forced_colors="active")
         page.evaluate(SAY_PAINTED, True)
         lost = violations(page, COLOUR_RULES) + page.evaluate(LOOKS_UNCHOSEN)
