@@ -51,9 +51,14 @@ _WORKERS = """
     SELECT count(*) FROM procrastinate_workers
     WHERE last_heartbeat > now() - make_interval(secs => %s)
 """
-_FAILED = (
-    "SELECT id FROM procrastinate_jobs WHERE status IN ('failed', 'aborted') AND task_name = %s ORDER BY id"
-)
+_FAILED = """
+    SELECT id, status = 'todo' AS waits FROM procrastinate_jobs
+    WHERE task_name = %s AND (
+        status IN ('failed', 'aborted') OR status = 'todo' AND attempts > 0 AND scheduled_at > now())
+    ORDER BY id
+"""
+"""For good, or until the next try after an error."""
+_HAS_JOBS = "SELECT EXISTS (SELECT FROM procrastinate_jobs WHERE task_name = %s)"
 _RETRY = """
     UPDATE procrastinate_jobs
     SET status = 'todo', attempts = 0, scheduled_at = NULL, abort_requested = false, worker_id = NULL
@@ -75,7 +80,7 @@ def declare(commands: Any) -> None:
     why.set_defaults(run=command_why)
     retry = asked.add_parser("retry", help="try failed jobs again, or at once what waits for its hour")
     retry.add_argument("jobs", type=int, nargs="*", metavar="JOB")
-    retry.add_argument("--failed", metavar="TASK", help="every failed job of that task")
+    retry.add_argument("--failed", metavar="TASK", help="of that task, what failed or waits for its next try")
     retry.set_defaults(run=command_retry)
 
 
@@ -83,6 +88,8 @@ def command_list(arguments: argparse.Namespace) -> int:
     """Tell what is in the queue."""
     with database(get_settings()) as addresses, connect(addresses.runtime) as connection:
         if arguments.task is not None:
+            if _is_unknown(connection, arguments.task):
+                return 2
             for job in _rows(connection, _JOBS, arguments.task, _MOST_SHOWN):
                 at = _at(job.scheduled_at or job.moved_at)
                 _say(f"{job.id:>9}  {job.status:<8} {job.attempts:>3}×  {at}")
@@ -121,16 +128,25 @@ def command_why(arguments: argparse.Namespace) -> int:
 def command_retry(arguments: argparse.Namespace) -> int:
     """Put jobs back into the queue, their attempts forgotten; the exit status says whether all were."""
     with database(get_settings()) as addresses, connect(addresses.runtime, autocommit=True) as connection:
-        jobs = list(arguments.jobs)
+        jobs, told = list(arguments.jobs), ""
         if arguments.failed is not None:
-            jobs += [row.id for row in _rows(connection, _FAILED, arguments.failed)]
+            if _is_unknown(connection, arguments.failed):
+                return 2
+            failed = list(_rows(connection, _FAILED, arguments.failed))
+            jobs += [row.id for row in failed]
+            waiting = sum(row.waits for row in failed)
+            ended = len(failed) - waiting
+            told = (
+                f"En échec pour de bon\u00a0: {ended}\u00a0; en attente d’un nouvel essai\u00a0: {waiting}.\n"
+                f"Failed for good: {ended}; waiting for another try: {waiting}.\n"
+            )
         done = 0
         for job in jobs:
             try:
                 done += connection.execute(_RETRY, [job]).rowcount
             except psycopg.errors.UniqueViolation:
                 _say(f"{job}\u00a0: une même tâche attend déjà.\n{job}: another one like it waits already.")
-    _say(f"{done} remises en file, sur {len(jobs)}.\n{done} put back, of {len(jobs)}.")
+    _say(f"{told}{done} remises en file, sur {len(jobs)}.\n{done} put back, of {len(jobs)}.")
     return 0 if done == len(jobs) else 1
 
 
@@ -170,6 +186,18 @@ def _told(log: Iterable[str], job: int) -> Iterator[str]:
                 {key: said.get(key) for key in ("time", "cause", "errors") if said.get(key)},
                 ensure_ascii=False,
             )
+
+
+def _is_unknown(connection: Connection, task: str) -> bool:
+    """Whether neither this release nor any job knows the task, which is then said."""
+    (has_jobs,) = connection.execute(_HAS_JOBS, [task]).fetchone() or (False,)
+    if has_jobs or task in _known_tasks():
+        return False
+    sys.stderr.write(
+        f"Aucune tâche ne s’appelle {task}\u00a0; epass queue list nomme celles de la file.\n"
+        f"No job is called {task}; epass queue list names those of the queue.\n"
+    )
+    return True
 
 
 def _known_tasks() -> Collection[str]:

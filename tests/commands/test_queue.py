@@ -114,6 +114,30 @@ def test_what_failed_is_tried_again_once(epass: Run, factory: Factory) -> None:
     assert status(factory, running) == ("doing", 0)
 
 
+def test_what_waits_for_its_next_try_is_brought_forward(epass: Run, factory: Factory) -> None:
+    later = "2999-01-01T00:00:00Z"
+    failed = job(factory, "failed", "mail:deliver", attempts=8)
+    waiting = [job(factory, task="mail:deliver", attempts=3, scheduled_at=later) for _ in range(2)]
+    planned = job(factory, task="mail:deliver", scheduled_at=later)
+    done, said = epass("queue", "retry", "--failed", "mail:deliver")
+    assert (done, "Failed for good: 1; waiting for another try: 2." in said) == (0, True), said
+    assert "3 put back, of 3" in said
+    assert [status(factory, one) for one in (failed, *waiting)] == [("todo", 0)] * 3
+    due = "SELECT count(*) FROM procrastinate_jobs WHERE coalesce(scheduled_at, now()) <= now()"
+    assert factory.connection.execute(due).fetchone() == (3,)
+    # What never failed keeps its hour.
+    hour = "SELECT scheduled_at > now() FROM procrastinate_jobs WHERE id = %s"
+    assert factory.connection.execute(hour, [planned]).fetchone() == (True,)
+
+
+@pytest.mark.parametrize("asked", [("list",), ("retry", "--failed")])
+def test_a_task_that_nobody_knows_is_an_error(epass: Run, factory: Factory, asked: tuple[str, ...]) -> None:
+    assert epass("queue", *asked, "mail:deliver")[0] == 0
+    job(factory, "failed", task="later:invented")
+    assert epass("queue", *asked, "later:invented")[0] == 0
+    assert epass("queue", *asked, "mail:delivery")[0] == 2
+
+
 def test_no_second_one_of_a_kind_that_waits_once(epass: Run, factory: Factory) -> None:
     job(factory, queueing_lock="nightly")
     failed = job(factory, "failed", queueing_lock="nightly")
