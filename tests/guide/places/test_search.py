@@ -104,7 +104,7 @@ class TestByPosition:
         seen: list[str] = []
         cursor: str | None = None
         while True:
-            query = {"lat": 47.3, "lon": -1.55, "kind": "cio", "limit": 7}
+            query: dict[str, str | float] = {"lat": 47.3, "lon": -1.55, "kind": "cio", "limit": 7}
             body = (
                 await client.get(PLACES, params={**query, **({"cursor": cursor} if cursor else {})})
             ).json()
