@@ -14,8 +14,9 @@ from typing import Any, Self
 import psycopg
 
 from api.platform.kit.database import connect
-from api.platform.kit.postgres import EmbeddedPostgres
+from api.platform.kit.postgres import RUNTIME, EmbeddedPostgres, as_role
 from api.platform.kit.postgres.processes import postgres_processes
+from api.platform.schema.migrations import migrate
 from tests.test_command import ROOT, answers, environment, free_port
 
 SECONDS = 300
@@ -27,7 +28,12 @@ _OURS = """
         AND backend_start > %s AND backend_type = 'client backend' AND pid <> pg_backend_pid()
 """
 """Connections that were opened since: what the processes opened, and no other test."""
-
+_PLAN = """
+    INSERT INTO procrastinate_jobs (queue_name, task_name, args, scheduled_at)
+    VALUES ('default', %s, '{"timestamp": 0}', now() + %s::interval) RETURNING id
+"""
+_LEFT = "SELECT count(*) FROM procrastinate_jobs WHERE id = %s"
+"""A job that is done is deleted; one that failed is not."""
 
 POSTGRES = "postgres"
 """What is killed, or frozen, beside the commands, where it is the region's own."""
@@ -80,10 +86,23 @@ class Region:
     def wait_for_api(self) -> None:
         answers(f"{self.site}/api/v1/health", SECONDS)
 
-    def logged(self) -> list[dict[str, Any]]:
-        """What the processes noted."""
+    def plan(self, task: str, later: str = "0 s") -> Callable[[], bool]:
+        """Have the worker do a job, an interval from now; whether it has done it."""
+        job = self.rows.execute(_PLAN, (task, later)).fetchone()
+        return lambda: self.rows.execute(_LEFT, job).fetchone() == (0,)
+
+    def do(self, task: str) -> None:
+        """Have the worker do a job, until it has. Raises TimeoutError."""
+        self.wait_for(self.plan(task))
+
+    def written(self, since: int = 0) -> str:
+        """The log, from so many characters on."""
         assert self.log
-        return [json.loads(line) for line in self.log.read_text().splitlines() if line.startswith("{")]
+        return self.log.read_text()[since:]
+
+    def logged(self, since: int = 0) -> list[dict[str, Any]]:
+        """What the processes noted after so many characters of the log."""
+        return [json.loads(line) for line in self.written(since).splitlines() if line.startswith("{")]
 
     def kill(self, *commands: str) -> None:
         """Without a word; where that is all commands, until PostgreSQL has ended what they had begun."""
@@ -145,6 +164,37 @@ class Region:
         for process in self._processes.values():
             process.kill()
             process.wait(20)
+
+
+@contextmanager
+def opened_region(folder: Path, **settings: str) -> Iterator[Region]:
+    """The api and a worker on a server that keeps what it has confirmed; one that notices soon that a worker
+    is dead, writes to people at night, and shows what is read at once.
+    """
+    with EmbeddedPostgres(folder) as postgres:
+        url = postgres.start()
+        migrate(url)
+        with Region(
+            connect(url, autocommit=True),
+            postgres=postgres,
+            log=folder / "log",
+            EPASS_DATABASE_URL=as_role(url, RUNTIME),
+            EPASS_SECRET_KEY="the key of this test, 32 characters or more",
+            EPASS_WORKER_SILENCE_SECONDS="5",
+            EPASS_CACHE_SECONDS="0",
+            EPASS_QUIET_HOURS="",
+            EPASS_SCHOOL_HOURS="",
+            EPASS_COMPANY_DIRECTORY_URL="",
+            EPASS_PUBLIC_WRITES_PER_HOUR="100000",
+            EPASS_WRITES_PER_MINUTE="100000",
+            **settings,
+        ) as region:
+            try:
+                region.start()
+                region.wait_for_api()
+                yield region
+            finally:
+                region.rows.close()
 
 
 def wait(condition: Callable[[], bool]) -> None:

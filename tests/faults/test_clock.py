@@ -1,4 +1,4 @@
-"""The machine's clock jumps a day forth, then an hour back: for the api, the worker and PostgreSQL."""
+"""The machine's clock jumps 25 hours forth, then one back: for the api, the worker and PostgreSQL."""
 
 import tempfile
 from collections.abc import Iterator
@@ -8,25 +8,17 @@ from typing import Any
 
 import httpx
 import pytest
-from prometheus_client.parser import text_string_to_metric_families
 
 from api.platform.kit.clock import now
 from api.platform.kit.postgres import processes
-from tests.faults.conftest import opened_region
 from tests.faults.phones import opened_phone
-from tests.processes import SECONDS, Region
-from tests.test_command import free_port
+from tests.processes import SECONDS, Region, opened_region
 
 pytestmark = [pytest.mark.process, pytest.mark.xdist_group("faults-clock")]
 
 LIBRARY = next(Path("/usr/lib").glob("*/faketime/libfaketimeMT.so.1"), None)
 DAY_S, HOUR_S = 86_400, 3_600
 JOB = "opendata:delete_old_imports"
-
-_DEFER = """
-    INSERT INTO procrastinate_jobs (queue_name, task_name, args, scheduled_at)
-    VALUES ('default', %s, '{"timestamp": 0}', now() + %s::interval)
-"""
 
 
 class Clock:
@@ -70,8 +62,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[Clock]:
 @pytest.fixture
 def moved(clock: Clock, tmp_path: Path) -> Iterator[Region]:
     """A region that goes by that clock."""
-    port = str(free_port())
-    with opened_region(tmp_path, EPASS_METRICS_PORT=port, **clock.environment) as opened:
+    with opened_region(tmp_path, **clock.environment) as opened:
         yield opened
 
 
@@ -90,24 +81,6 @@ def ask_for_code(region: Region, client: httpx.Client, email: str) -> dict[str, 
         "SELECT letter FROM mail WHERE recipient = %s ORDER BY id DESC LIMIT 1", [email]
     ).fetchone() or ({},)
     return {"id": sent.json()["id"], "email": email, "code": letter["code"]}
-
-
-def runs(region: Region) -> float | None:
-    """How often the worker ran that job to its end; None where not both processes tell yet."""
-    first = int(region.environment["EPASS_METRICS_PORT"])
-    found = 0.0
-    for port in (first, first + 1):
-        try:
-            told = httpx.get(f"http://127.0.0.1:{port}/metrics", timeout=SECONDS).text
-        except httpx.ConnectError:
-            return None
-        for family in text_string_to_metric_families(told):
-            found += sum(
-                sample.value
-                for sample in family.samples
-                if sample.name == "epass_jobs_total" and sample.labels == {"task": JOB, "outcome": "done"}
-            )
-    return found
 
 
 def hours_on(region: Region, client: httpx.Client) -> tuple[int, int]:
@@ -132,18 +105,18 @@ def test_sessions_codes_jobs_and_seals_hold(moved: Region, clock: Clock) -> None
         sign_in(region, client, "lea@example.org")
         assert client.post("/me/exports").is_success
         typed_late = ask_for_code(region, other.client, "tom@example.org")
-        region.wait_for(lambda: runs(region) is not None)
-        before = runs(region) or 0
-        region.rows.execute(_DEFER, [JOB, "1 hour"])
+        is_done = region.plan(JOB, "1 hour")
+        assert not is_done()
 
-        clock.shows(DAY_S)
-        region.wait_for(lambda: hours_on(region, client) == (24, 24))
+        # A day is sealed an hour after its end, whatever the hour is now.
+        clock.shows(DAY_S + HOUR_S)
+        region.wait_for(lambda: hours_on(region, client) == (25, 25))
         region.wait_for(lambda: client.get("/ready").status_code == 200)
         assert client.get("/me/sessions").status_code == 200
         refused = other.client.post("/sign-in/code/verify", json=typed_late)
         assert refused.status_code in (410, 422), refused.text
         sign_in(region, other.client, "tom@example.org")
-        region.wait_for(lambda: runs(region) == before + 1)
+        region.wait_for(is_done)
         assert other.client.post("/me/exports").is_success
         region.rows.execute("SELECT epass_seal_audit()")
         sealed = region.rows.execute("SELECT count(*), max(day) FROM audit_seal").fetchone()
@@ -151,8 +124,8 @@ def test_sessions_codes_jobs_and_seals_hold(moved: Region, clock: Clock) -> None
         assert sealed[0] >= 1
         assert audit_holds(region)
 
-        clock.shows(DAY_S - HOUR_S)
-        region.wait_for(lambda: hours_on(region, client) == (23, 23))
+        clock.shows(DAY_S)
+        region.wait_for(lambda: hours_on(region, client) == (24, 24))
         region.wait_for(lambda: client.get("/ready").status_code == 200)
         for one in (phone, other):
             assert one.client.get("/me/sessions").status_code == 200
@@ -162,8 +135,7 @@ def test_sessions_codes_jobs_and_seals_hold(moved: Region, clock: Clock) -> None
         region.rows.execute("SELECT epass_seal_audit()")
         assert region.rows.execute("SELECT count(*), max(day) FROM audit_seal").fetchone() == sealed
         assert audit_holds(region)
-        # What was done is not done again; what comes is done at once.
-        region.rows.execute(_DEFER, [JOB, "0 s"])
-        region.wait_for(lambda: runs(region) == before + 2)
+        # What comes is done at once.
+        region.do(JOB)
         failed = "SELECT count(*) FROM procrastinate_jobs WHERE status = 'failed'"
         assert region.rows.execute(failed).fetchone() == (0,)

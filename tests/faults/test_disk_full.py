@@ -13,9 +13,8 @@ import pytest
 
 from api.platform.kit.postgres.account import home_folder
 from tests.factories import Factory
-from tests.faults.conftest import opened_region
 from tests.faults.phones import Phone, is_clear, opened_phone
-from tests.processes import Region, wait
+from tests.processes import Region, opened_region, wait
 
 pytestmark = [pytest.mark.process, pytest.mark.xdist_group("faults-disk")]
 
@@ -131,10 +130,4 @@ def test_what_was_confirmed_stays_and_all_goes_on(tmp_path: Path, disk: Path) ->
         stored = {str(one) for (one,) in region.rows.execute("SELECT id FROM error_report")}
         assert reporter.kept <= stored <= reporter.kept | reporter.unknown
         # The worker, too, does again what there is to do.
-        job = "opendata:delete_old_imports"
-        region.rows.execute(
-            "INSERT INTO procrastinate_jobs (queue_name, task_name, args)"
-            " VALUES ('default', %s, '{\"timestamp\": 0}')",
-            [job],
-        )
-        region.wait_until(f"SELECT count(*) FROM procrastinate_jobs WHERE task_name = '{job}'", (0,))
+        region.do("opendata:delete_old_imports")
