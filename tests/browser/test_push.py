@@ -44,6 +44,13 @@ def payload(*, notice: str = "one", tag: str = "offer-1", navigate: str = "/save
     )
 
 
+LISTEN = """() => {
+    if (!self.heard) self.addEventListener("push", ({ data }) => self.heard.push(data?.text() ?? ""));
+    self.heard = [];
+}"""
+"""To be told what comes from now on; a worker that was started anew listens anew."""
+
+
 class Ringing:
     """A phone that allows notifications, and DevTools at its service worker."""
 
@@ -75,20 +82,19 @@ class Ringing:
 
     def push(self, data: str) -> None:
         """Until the worker has heard it: DevTools loses one in thirty on its way there."""
-        self.worker.evaluate("() => self.addEventListener('push', () => { self.heard = true })")
-        for _ in range(5):
+        self.worker.evaluate(LISTEN)
+        for _ in range(3):
             self._devtools.send(
                 "ServiceWorker.deliverPushMessage",
                 {"origin": self.origin, "registrationId": self._registration, "data": data},
             )
-            self._until(self._heard, seconds=4)
-            if self._heard():
-                break
-        assert self._heard(), "DevTools lost it five times"
-        self.worker.evaluate("() => { self.heard = false }")
+            self._until(lambda: self._heard(data))
+            if self._heard(data):
+                return
+        raise AssertionError("DevTools lost it three times")
 
-    def _heard(self) -> bool:
-        return bool(self.worker.evaluate("() => self.heard === true"))
+    def _heard(self, data: str) -> bool:
+        return data in self.worker.evaluate("() => self.heard ?? []")
 
     def shown(self) -> list[dict[str, Any]]:
         """The notifications on the screen."""
@@ -191,7 +197,8 @@ class TestAPush:
         )
         ringing.push(payload(unseen=1))
         expect(banner.get_by_role("link", name="Mon pass, 1 alerte non lue")).to_be_visible()
-        assert ringing.worker.evaluate("self.badges") == [1]
+        # Once more where what DevTools seemed to have lost came late.
+        assert set(ringing.worker.evaluate("self.badges")) == {1}
 
 
 class TestATap:
