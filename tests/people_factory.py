@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 import psycopg
 from psycopg import sql
 
+from api.platform.kit import clock
 from api.platform.kit.database import driver_sql
 from api.platform.stream.queries import INSERT, WAKES
 
@@ -50,6 +51,19 @@ class People(Rows):
         }
         self.connection.execute(driver_sql(INSERT).encode(), values)
         self.connection.execute("SELECT pg_notify(%s, %s)", [WAKES, str(account)])
+
+    def pupil_school(self, account: UUID, *, department: str = "44", **values: Any) -> UUID:
+        """A pupil of a school there, by its code, since just now."""
+        row = {
+            "account_id": account,
+            "uai": f"0{department}0001A",
+            "name": "Lycée",
+            "commune_name": "",
+            "department": department,
+            "linked_by": "code",
+            "linked_at": clock.now(),
+        }
+        return UUID(str(self._insert("pupil_school", "id", {**row, **values})))
 
     def question(self, student: UUID, **values: Any) -> UUID:
         """A question about gardening that waits for anyone who knows, unless told otherwise."""

@@ -126,11 +126,7 @@ def test_a_school_sees_where_its_own_pupils_stand_and_nothing_of_others(
     offer = company.offer(title="Chez le menuisier", weeks=[(monday(3), 5)])
     for name, of in (("Élève d’ici", uai), ("Élève d’ailleurs", "0449999Z")):
         pupil = make(factory, Role.STUDENT, age=14, first_name=name)
-        factory.connection.execute(
-            "INSERT INTO pupil_school (account_id, uai, name, commune_name, department, linked_by, linked_at)"
-            " VALUES (%s, %s, 'Collège', 'Nantes', '44', 'code', now())",
-            [pupil, of],
-        )
+        factory.pupil_school(pupil, uai=of)
         company.application(offer, pupil, weeks=[monday(3)], motivation="Secret de l’élève")
     page = open_as(teacher, f"/me/organisation/{school}")
     page.get_by_role("button", name="Élève d’ici").tap()

@@ -33,9 +33,7 @@ def pupil(factory: Factory) -> UUID:
 def test_the_company_answers_in_two_taps_and_the_pupil_keeps_a_page(
     open_as: OpenAs, factory: Factory, company: Company, pupil: UUID
 ) -> None:
-    school = {"uai": UAI, "name": "Collège des Essais", "commune_name": "", "department": "44"}
-    row = {"account_id": pupil, **school, "linked_by": "code", "linked_at": monday(-9)}
-    factory._insert("pupil_school", "id", row)
+    factory.pupil_school(pupil, uai=UAI, name="Collège des Essais", linked_at=monday(-9))
     application = welcomed(company, pupil, monday(-2))
     page = open_as(company.owner, "/")
     page.get_by_role("link", name="Le stage de Lina a-t-il eu lieu ?").tap()

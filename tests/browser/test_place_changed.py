@@ -48,11 +48,7 @@ def uai() -> str:
 def pupil(factory: Factory, uai: str) -> UUID:
     """A pupil of 16 of that school."""
     made = make(factory, Role.STUDENT, age=16, level="vocational", first_name="Lina")
-    factory.connection.execute(
-        "INSERT INTO pupil_school (account_id, uai, name, commune_name, department, linked_by, linked_at)"
-        " VALUES (%s, %s, 'Lycée', 'Nantes', '44', 'code', now())",
-        [made, uai],
-    )
+    factory.pupil_school(made, uai=uai)
     return made
 
 

@@ -102,9 +102,7 @@ def test_once_it_has_begun_the_contact_stays(open_as: OpenAs, company: Company, 
 def test_the_school_that_signs_is_named_where_the_pupil_shows_it(
     open_as: OpenAs, factory: Factory, company: Company, pupil: UUID
 ) -> None:
-    school = {"uai": "0440001A", "name": "Collège des Tilleuls", "commune_name": "", "department": "44"}
-    row = {"account_id": pupil, **school, "linked_by": "code", "linked_at": monday(-1)}
-    factory._insert("pupil_school", "id", row)
+    factory.pupil_school(pupil, name="Collège des Tilleuls", linked_at=monday(-1))
     shown = welcomed(company, pupil, monday(2), share_school=True)
     page = open_as(company.owner, f"/company/applications/{shown}")
     expect(page.get_by_text("se signe avec son établissement, Collège des Tilleuls.")).to_be_visible()

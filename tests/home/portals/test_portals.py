@@ -77,11 +77,7 @@ async def test_who_asks_again_is_told_that_nothing_changed(
 
 async def test_nothing_of_a_pupil_is_in_it(client: httpx.AsyncClient, factory: Factory) -> None:
     account = factory.account("student", first_name="Ysoline")
-    factory.connection.execute(
-        "INSERT INTO pupil_school (account_id, uai, name, commune_name, department, linked_by, linked_at)"
-        " VALUES (%s, %s, 'Collège des Prés', 'Nantes', '44', 'code', now())",
-        [account, UAI],
-    )
+    factory.pupil_school(account, uai=UAI, name="Collège des Prés")
     factory.offer(title="Stage", at=NEAR, levels=["3e"])
     for address in (ADDRESS, f"{ADDRESS}.atom"):
         text = (await client.get(address)).text

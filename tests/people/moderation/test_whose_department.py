@@ -21,11 +21,7 @@ CRY = "j'ai envie de mourir, aidez-moi"
 def pupil(factory: Factory, **values: Any) -> Any:
     """A pupil of a school in Maine-et-Loire."""
     account = factory.account(Role.STUDENT, age=14, **values)
-    factory.connection.execute(
-        "INSERT INTO pupil_school (account_id, uai, name, commune_name, department, linked_by, linked_at)"
-        " VALUES (%s, '0490001A', 'Collège', 'Angers', '49', 'code', now())",
-        [account],
-    )
+    factory.pupil_school(account, department="49")
     return account
 
 

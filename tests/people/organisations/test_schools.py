@@ -10,7 +10,6 @@ import pytest
 
 from api.people.organisations import limits, schools
 from api.platform.access import Role
-from api.platform.kit.clock import now
 from api.platform.kit.database import Database
 from api.platform.kit.personal_data import SignInFacts
 from api.platform.kit.secrets import TYPED_ALPHABET
@@ -318,8 +317,7 @@ class TestPupils:
         made, staff = await school(devices, factory)
         accounts = [factory.account(Role.STUDENT, first_name="Prénom") for _ in range(5)]
         for account in accounts:
-            row = {"uai": UAI, "name": "", "commune_name": "", "department": "44", "linked_by": "code"}
-            factory._insert("pupil_school", "id", {**row, "account_id": account, "linked_at": now()})
+            factory.pupil_school(account, uai=UAI)
         read, cursor, answers = 0, None, ""
         while True:
             page = await staff.get(

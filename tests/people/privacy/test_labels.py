@@ -75,10 +75,6 @@ OWNING = """
     INSERT INTO badge_backpack (account_id, content, media_type, digest, checked_at)
     VALUES (%(account)s, 'x', 'text/plain', 'x', now());
 """
-PUPIL_SCHOOL = """
-    INSERT INTO pupil_school (account_id, uai, name, commune_name, department, linked_by, linked_at)
-    VALUES (%s, '0440001A', 'Lycée', 'Nantes', '44', 'code', now())
-"""
 
 
 def names(content: Any) -> Iterator[str]:
@@ -100,7 +96,7 @@ async def test_every_name_has_words(factory: Factory, database: Database) -> Non
     factory.candidacy(account, status="approved", organisation_id=organisation)
     factory.mentor_profile(account)
     rows = factory.connection
-    rows.execute(PUPIL_SCHOOL, (account,))
+    factory.pupil_school(account)
     rows.execute(
         "INSERT INTO totp (account_id, confirmed_at, last_step, failures) VALUES (%s, now(), 0, 0)",
         (account,),

@@ -180,16 +180,7 @@ class TestWhatItFinds:
         pupil, stranger = await world.student(), await world.student()
         for student in (pupil, stranger):
             await student.alert()
-        link = {
-            "account_id": pupil.account,
-            "uai": "0440001A",
-            "name": "Collège",
-            "commune_name": "Nantes",
-            "department": "44",
-            "linked_by": "code",
-            "linked_at": clock.now(),
-        }
-        world.factory._insert("pupil_school", "id", link)
+        world.factory.pupil_school(pupil.account, uai="0440001A")
         assert await world.announce(world.factory.offer(reserved_uais=["0440001A"])) == [pupil.account]
 
     async def test_nobody_who_is_gone_or_no_student_any_more(self, world: World) -> None:

@@ -6,7 +6,6 @@ from uuid import UUID, uuid4
 from api.features import NOTICES
 from api.placements.applications import changes
 from api.platform.access import Role
-from api.platform.kit import clock
 from api.platform.kit.database import Database
 from api.platform.kit.secrets import Secrets
 from api.platform.notices import service as notices
@@ -57,10 +56,7 @@ class Scene:
 
     async def has_a_place(self, *, age: int = 16, confirmed: bool = True, **values: Any) -> Student:
         pupil = await self.world.student(age, **{"level": "vocational", **values})
-        row = {"uai": UAI, "name": "", "commune_name": "", "department": "44", "linked_by": "code"}
-        self.factory._insert(
-            "pupil_school", "id", {**row, "account_id": pupil.account, "linked_at": clock.now()}
-        )
+        self.factory.pupil_school(pupil.account, uai=UAI, name="")
         self.application = await self.world.applied(pupil, UUID(self.offer["id"]))
         path = f"/api/v1/applications/{self.application}/accept"
         answer = await self.writer.client.post(path, json={"contact": "Demandez l’accueil"})

@@ -15,14 +15,9 @@ UAI = "0440001A"
 
 def link(world: World, student: Student, uai: str = UAI) -> None:
     """The student is a pupil of that school."""
-    world.factory._insert(
-        "pupil_school",
-        "id",
-        {
-            "account_id": student.account, "uai": uai, "name": "Lycée des Tilleuls", "commune_name": "Nantes",
-            "department": "44", "linked_by": "code", "linked_at": "2026-01-01",
-        },
-    )  # fmt: skip
+    world.factory.pupil_school(
+        student.account, uai=uai, name="Lycée des Tilleuls", commune_name="Nantes", linked_at="2026-01-01"
+    )
 
 
 async def seen_by(company: Company, application: str) -> dict[str, object]:

@@ -118,14 +118,7 @@ class TestWhatIsOpen:
         offer = world.offer(await world.company(), reserved_uais=[UAI])
         stranger, pupil, other = [await world.student() for _ in range(3)]
         for student, uai in ((pupil, UAI), (other, "0440002B")):
-            world.factory._insert(
-                "pupil_school",
-                "id",
-                {
-                    "account_id": student.account, "uai": uai, "name": "Lycée", "commune_name": "Nantes",
-                    "department": "44", "linked_by": "code", "linked_at": "2026-01-01",
-                },
-            )  # fmt: skip
+            world.factory.pupil_school(student.account, uai=uai)
         answers = [(await world.send(one, offer)).status_code for one in (stranger, other, pupil)]
         assert answers == [403, 403, 201]
 

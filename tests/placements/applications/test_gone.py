@@ -53,10 +53,7 @@ class Scene:
     async def begin(self, *, age: int = 16, confirmed: bool = True, **values: Any) -> None:
         self.company = await self.world.company(siret="12345678901234")
         self.pupil = await self.world.student(age, email="pupille@example.org", **values)
-        row = {"uai": UAI, "name": "", "commune_name": "", "department": "44", "linked_by": "code"}
-        self.factory._insert(
-            "pupil_school", "id", {**row, "account_id": self.pupil.account, "linked_at": clock.now()}
-        )
+        self.factory.pupil_school(self.pupil.account, uai=UAI, name="")
         offer = self.world.offer(self.company, weeks={WEEK: 3})
         self.application = await self.world.accepted(self.company, self.pupil, offer, weeks=[str(WEEK)])
         if confirmed:

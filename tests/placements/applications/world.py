@@ -57,9 +57,7 @@ class World:
 
     def of_school(self, student: Student, uai: str, name: str = "Lycée") -> None:
         """They belong to a school, by its code."""
-        school = {"uai": uai, "name": name, "commune_name": "", "department": "44", "linked_by": "code"}
-        row = {"account_id": student.account, **school, "linked_at": today()}
-        self.factory._insert("pupil_school", "id", row)
+        self.factory.pupil_school(student.account, uai=uai, name=name, linked_at=today())
 
     def of_provider(self, student: Student) -> None:
         """A provider's sign-in knows them."""

@@ -335,11 +335,7 @@ class TestScreening:
     async def test_who_told_no_commune_is_heard_in_the_department_of_their_school(self, world: World) -> None:
         """The case had no department: the referent beside the school was told nothing of it."""
         student = await world.student()
-        world.factory.connection.execute(
-            "INSERT INTO pupil_school (account_id, uai, name, commune_name, department, linked_by, linked_at)"
-            " VALUES (%s, '0490001A', 'Lycée', 'Angers', '49', 'code', now())",
-            [student.account],
-        )
+        world.factory.pupil_school(student.account, department="49")
         await world.asked(student, text="J'ai envie de mourir, à quoi bon un métier ?")
         rows = world.factory.connection.execute("SELECT department FROM moderation_case").fetchall()
         assert rows == [("49",)]
