@@ -61,8 +61,8 @@ def test_every_command_is_one(page: Path) -> None:
 def test_commands_are_found_and_wrong_ones_too() -> None:
     page = "`epass queue why JOB`, `epass nothing`, `epass queue lost`\n```sh\nepass check --all\n```\n"
     assert sorted(filter(None, map(unknown, typed(page)))) == ["check --all", "lost", "nothing"]
-    operating = (ROOT / "docs/at-night.md").read_text()
-    assert len(list(typed(operating))) > 20
+    at_night = (ROOT / "docs/at-night.md").read_text()
+    assert len(list(typed(at_night))) > 20
 
 
 @pytest.mark.parametrize("page", [one for one in PAGES if one.suffix == ".md"], ids=lambda page: page.name)

@@ -89,7 +89,7 @@ class Line(Enum):
 
 
 LATE_S = 6
-"""The app has given a request up by then."""
+"""The app has given a request up by then: 3 s of quiet, 1 s for a sign of life (pwa/src/data/patience.ts)."""
 
 
 class Network:

@@ -7,6 +7,7 @@ networks of docker-compose.yml keep apart is asked by `tests.deployment.check`, 
 import secrets
 import socket
 from pathlib import Path
+from typing import Any
 
 from tests.deployment.trial import PORTS, Trial, build, environment, has_engine
 from tests.pilot.machine import Machine, World, run
@@ -79,12 +80,7 @@ class Stack(Machine):
     def backup(self, file: Path) -> None:
         self._run("run", "--rm", "-T", "backup")
         with file.open("wb") as copy:
-            run(
-                self.trial.command("run", "--rm", "--no-deps", "-T", "backup", "sh", "-c", "cat /backups/*"),
-                cwd=self.trial.folder,
-                env=environment(),
-                stdout=copy,
-            )
+            self._run("run", "--rm", "--no-deps", "-T", "backup", "sh", "-c", "cat /backups/*", stdout=copy)
 
     def lose(self) -> None:
         if self.trial.folder.exists():
@@ -116,8 +112,8 @@ class Stack(Machine):
         self.trial.settings["EPASS_IMAGE"] = image
         self.trial.prepare(release.tree)
 
-    def _run(self, *words: str) -> str:
-        return run(self.trial.command(*words), cwd=self.trial.folder, env=environment())
+    def _run(self, *words: str, **how: Any) -> str:
+        return run(self.trial.command(*words), cwd=self.trial.folder, env=environment(), **how)
 
     def _trust(self) -> None:
         """Let phones believe this Caddy's authority; one that is lost had another."""
