@@ -28,6 +28,20 @@ VAPID_KEY = "EPASS_VAPID_PRIVATE_KEY"
 KEPT_KEYS = {SECRET_KEY: "secret-key", VAPID_KEY: "vapid-key"}
 """Settings, and the files of `.epass` in which the embedded server's machine keeps them."""
 
+_AT_WORK = """
+    SELECT count(*) FILTER (WHERE application_name LIKE 'epass api %'),
+        count(*) FILTER (WHERE application_name LIKE 'epass worker %')
+    FROM pg_stat_activity WHERE datname = current_database()
+"""
+_BEATING = """
+    SELECT count(*) FROM procrastinate_workers WHERE last_heartbeat > now() - make_interval(secs => %s)
+"""
+_RUNNING = (
+    "Rien n’est restauré\u00a0: l’api ({api} connexions) ou le worker ({worker}) travaille sur cette base."
+    " Arrêtez d’abord l’api et le worker\u00a0; un worker tué compte encore {silence} s.\n"
+    "Nothing is restored: the api ({api} connections) or the worker ({worker}) is at work on this database."
+    " Stop api and worker first; a worker that was killed still counts for {silence} s."
+)
 _NO_PLACE = (
     "Rien n’est restauré\u00a0: cette machine ne garderait pas {names} de cette sauvegarde. --keys FILE les"
     " écrit\u00a0; mettez-les ensuite dans .env.\n"
@@ -137,6 +151,7 @@ def _restore(addresses: Addresses, passphrase: str, path: Path, *, replace: bool
             f"La base {name} n’est pas vide\u00a0: --replace la garde sous un autre nom.\n"
             f"The database {name} is not empty: --replace keeps it under another name."
         )
+    _refuse_at_work(addresses)
     former = f"{name}_before_{clock.now():%Y%m%d%H%M%S}"
     with path.open("rb") as file, archive.scratch(addresses) as where:
         manifest, dump = archive.opened(passphrase, file)
@@ -147,6 +162,17 @@ def _restore(addresses: Addresses, passphrase: str, path: Path, *, replace: bool
         archive.swap(addresses.admin, archive.name_of(where), name, former)
     _say(f"L’ancienne base / the former database: {former}")
     return manifest
+
+
+def _refuse_at_work(addresses: Addresses) -> None:
+    """Take the database from under nobody. Raises OperatorError."""
+    silence = get_settings().worker_silence_seconds
+    with connect(addresses.admin) as connection:
+        api, worker = connection.execute(_AT_WORK).fetchone() or (0, 0)
+        if not worker and revisions.shape(addresses.admin).revision is not None:
+            (worker,) = connection.execute(_BEATING, [silence]).fetchone() or (0,)
+    if api or worker:
+        raise OperatorError(_RUNNING.format(api=api, worker=worker, silence=silence))
 
 
 def _give_keys(manifest: Manifest, path: Path | None) -> None:

@@ -211,6 +211,22 @@ def test_no_key_is_lost_where_the_embedded_server_has_no_place_for_it(
     assert f"{another}=" in (tmp_path / "keys.env").read_text()
 
 
+@pytest.mark.parametrize("process", ["api reads", "worker queue"])
+def test_it_takes_the_database_from_under_nobody(
+    epass: Epass, url: str, tmp_path: Path, process: str
+) -> None:
+    filled(url)
+    epass("backup", tmp_path / "b.age", "--no-verify")
+    with connect(url, application_name=f"epass {process}") as at_work:
+        with pytest.raises(OperatorError, match="Stop api and worker first"):
+            epass("restore", tmp_path / "b.age", "--replace")
+        assert at_work.execute("SELECT 1").fetchone() == (1,)
+    with connect(url, autocommit=True) as rows:
+        rows.execute("INSERT INTO procrastinate_workers DEFAULT VALUES")
+    with pytest.raises(OperatorError, match="Stop api and worker first"):
+        epass("restore", tmp_path / "b.age", "--replace")
+
+
 def test_a_damaged_one_restores_nothing(epass: Epass, url: str, tmp_path: Path) -> None:
     filled(url)
     before = content(url)
