@@ -122,7 +122,12 @@ def parser() -> argparse.ArgumentParser:
 
     audit = commands.add_parser("audit", help="verify: whether the audit is what its daily seals say")
     audit.add_argument("what", choices=["verify"])
-    audit.add_argument("--log", type=Path, metavar="FILE", help="a worker's log, to compare its seals too")
+    audit.add_argument(
+        "--log",
+        type=Path,
+        metavar="FILE",
+        help="a worker's log, to compare its seals too; - reads what is piped in",
+    )
     audit.set_defaults(run=command_audit)
 
     keys = commands.add_parser("keys", help="make the key that push services know the server by")

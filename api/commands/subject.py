@@ -9,7 +9,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 from uuid import UUID
 
 from pydantic import TypeAdapter, ValidationError
@@ -44,7 +44,7 @@ def declare(commands: Any) -> None:
     asked = subject.add_subparsers(required=True, metavar="WHAT")
     export = asked.add_parser("export", help="everything that is kept about them, as a zip")
     export.add_argument("who", metavar="EMAIL_OR_ID")
-    export.add_argument("file", type=Path, metavar="FILE")
+    export.add_argument("file", type=Path, metavar="FILE", help="- writes to standard output")
     export.set_defaults(run=command_export)
     erase = asked.add_parser("erase", help="erase their account at once; without --for-good tells which")
     erase.add_argument("who", metavar="EMAIL_OR_ID")
@@ -54,19 +54,27 @@ def declare(commands: Any) -> None:
 
 def command_export(arguments: argparse.Namespace) -> None:
     """Write the copy of somebody's data. Raises OperatorError."""
-    path = arguments.file
-    asyncio.run(_export(arguments.who, path))
-    _say(f"{path}\u00a0: {path.stat().st_size} octets\n{path}: {path.stat().st_size} bytes")
+    path, piped = arguments.file, str(arguments.file) == "-"
+    if piped:
+        size = asyncio.run(_export(arguments.who, sys.stdout.buffer))
+        sys.stdout.buffer.flush()
+    else:
+        with whole(path) as partial, partial.open("wb") as file:
+            size = asyncio.run(_export(arguments.who, file))
+    told = f"{path}\u00a0: {size} octets\n{path}: {size} bytes\n"
+    (sys.stderr if piped else sys.stdout).write(told)
 
 
-async def _export(who: str, path: Path) -> None:
+async def _export(who: str, file: BinaryIO) -> int:
+    """Write the copy; its bytes. Raises OperatorError."""
     from api.features import LABELS, PERSONAL_DATA
 
-    with whole(path) as partial, partial.open("wb") as file:
-        async with _opened() as (session, _settings):
-            account_id = await _account(session, who)
-            async for piece in exports.hand_over(session, PERSONAL_DATA, LABELS, account_id):
-                file.write(piece)
+    size = 0
+    async with _opened() as (session, _settings):
+        account_id = await _account(session, who)
+        async for piece in exports.hand_over(session, PERSONAL_DATA, LABELS, account_id):
+            size += file.write(piece)
+    return size
 
 
 def command_erase(arguments: argparse.Namespace) -> int:

@@ -1,6 +1,8 @@
 """`epass subject`: a copy and an erasure for who wrote to the operator."""
 
+import io
 import json
+import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -69,6 +71,19 @@ def test_a_copy_is_what_the_person_would_have_had(
     assert acts(factory, person) == [("export.fetched", None)]
     with pytest.raises(FileExistsError):
         epass("subject", "export", person, file)
+
+
+def test_a_copy_goes_to_standard_output(
+    epass: Run, person: UUID, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    piped = io.TextIOWrapper(io.BytesIO())
+    monkeypatch.setattr(sys, "stdout", piped)
+    arguments = command.parser().parse_args(["subject", "export", str(person), "-"])
+    arguments.run(arguments)
+    size = len(piped.buffer.getvalue())  # type: ignore[attr-defined]
+    with zipfile.ZipFile(piped.buffer) as archive:
+        assert archive.testzip() is None
+    assert f"{size} bytes" in capsys.readouterr().err
 
 
 def test_nobody_is_erased_unless_it_is_meant(epass: Run, factory: Factory, person: UUID) -> None:

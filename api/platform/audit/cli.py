@@ -11,7 +11,7 @@ from api.platform.kit.clock import now
 def verify(url: str, log: Path | None) -> int:
     """Say which days of the audit differ from their seals, and what could not be checked; the exit status."""
     try:
-        logged = log.read_text(errors="replace").splitlines() if log else ()
+        logged = _read(log).splitlines() if log else ()
     except OSError as error:
         sys.stderr.write(f"Journal illisible\u00a0: {log} ({error.strerror})\n")
         sys.stderr.write(f"The log cannot be read: {log} ({error.strerror})\n")
@@ -33,6 +33,12 @@ def verify(url: str, log: Path | None) -> int:
     said.append(f"{report.checked} jours vérifiés, {differing} jours qui diffèrent.")
     sys.stdout.write("\n".join(said) + "\n")
     return 1 if report.faults else 0
+
+
+def _read(log: Path) -> str:
+    """A log, whatever bytes are in it; `-` is what is piped in. Raises OSError."""
+    content = sys.stdin.buffer.read() if str(log) == "-" else log.read_bytes()
+    return content.decode(errors="replace")
 
 
 def _unchecked(report: chain.Report, log: Path | None) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import io
 import json
 import logging
 from datetime import UTC, date, datetime, timedelta
@@ -142,6 +143,7 @@ async def test_it_says_which_days_nothing_confirms(
     factory: Factory,
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A few entries of the newest day, taken away and sealed anew, show only in the log."""
     lines = [chain.LOG_LINE % made for made in await seal(database)]
@@ -159,6 +161,9 @@ async def test_it_says_which_days_nothing_confirms(
     assert "2 derniers numéros donnés sans entrée" in said
     log.write_text("\n".join(lines))
     assert cli.verify(database_url, log) == 1
+    assert f"{ago(1)}\u00a0: le journal du processus dit autre chose" in capsys.readouterr().out
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(log.read_bytes())))
+    assert cli.verify(database_url, Path("-")) == 1
     assert f"{ago(1)}\u00a0: le journal du processus dit autre chose" in capsys.readouterr().out
 
 
