@@ -29,4 +29,5 @@ async def make_admin(url: str, typed: str) -> int:
         return 2
     finally:
         await database.close()
+    sys.stdout.write(f"{email}\u00a0: ce compte est admin.\n{email}: this account is an admin.\n")
     return 0

@@ -123,10 +123,13 @@ async def test_accounts_are_found_by_address_id_or_role(devices: Device, factory
     assert (await admin.get("/api/v1/accounts")).json() == []
 
 
-async def test_the_command_makes_the_first_admin_once(settings: Settings, factory: Factory) -> None:
+async def test_the_command_makes_the_first_admin_once(
+    settings: Settings, factory: Factory, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert settings.database_url
     for _ in range(2):
         assert await make_admin(settings.database_url, "Region@example.org") == 0
+        assert "egion@example.org: this account is an admin." in capsys.readouterr().out
     rows = factory.connection.execute(
         "SELECT email, role FROM account JOIN account_role ON account_id = account.id"
     ).fetchall()
