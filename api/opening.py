@@ -84,8 +84,18 @@ def checked_settings(addresses: Addresses) -> Settings:
 
 
 def keyed_settings() -> Settings:
-    """The settings; where `epass run` keeps the database, also with the key that it keeps."""
-    return with_key(get_settings()) if get_settings().database_url is None else get_settings()
+    """The settings; where `epass run` keeps the database, also with the keys that it keeps."""
+    from pydantic import SecretStr
+
+    settings = get_settings()
+    if settings.database_url is not None:
+        return settings
+    kept = Path.cwd() / ".epass" / "vapid-key"
+    if not settings.vapid_private_key.get_secret_value() and kept.exists():
+        settings = settings.model_copy(
+            update={"vapid_private_key": SecretStr(kept.read_text("utf-8").strip())}
+        )
+    return with_key(settings)
 
 
 def with_key(settings: Settings) -> Settings:

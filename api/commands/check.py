@@ -20,11 +20,13 @@ from urllib.parse import unquote, urlsplit
 import aiosmtplib
 import psycopg
 from dns.exception import DNSException
+from dns.exception import Timeout as DnsTimeout
 from dns.resolver import Resolver
 
 from api import startup
 from api.opening import Addresses, database, keyed_settings
 from api.platform.kit import clock
+from api.platform.kit.causes import IN_FRENCH, cause_of
 from api.platform.kit.database import connect
 from api.platform.schema import revisions, rights
 from api.platform.server_key.service import WrongKeyError
@@ -47,6 +49,8 @@ class Found(NamedTuple):
     holds: bool | None
     fr: str
     en: str
+    away: bool = False
+    """The database does not answer at all."""
 
 
 class Asked(NamedTuple):
@@ -56,6 +60,9 @@ class Asked(NamedTuple):
     addresses: Addresses
     dkim_selector: str | None
     mail_to: str | None
+
+
+Check = Callable[[Asked], Iterator[Found]]
 
 
 def declare(commands: Any) -> None:
@@ -68,23 +75,49 @@ def declare(commands: Any) -> None:
 
 def command_check(arguments: argparse.Namespace) -> int:
     """Tell what holds; 1 where something does not."""
-    failed = False
+    failed = away = False
     with database(get_settings()) as addresses:
         asked = Asked(keyed_settings(), addresses, arguments.dkim_selector, arguments.mail_to)
-        for check in CHECKS:
-            for found in _answers(check, asked):
+        for check, (french, english) in CHECKS.items():
+            if away and check in OF_DATABASE:
+                continue  # one cause, one line
+            for found in _answers(check, asked, french, english):
+                away |= found.away
                 failed |= found.holds is False
                 mark = {True: "OK ", None: "?  ", False: "NON"}[found.holds]
                 sys.stdout.write(f"{mark}  {found.fr}\n     {found.en}\n")
     return int(failed)
 
 
-def _answers(check: Callable[[Asked], Iterator[Found]], asked: Asked) -> Iterator[Found]:
+def _answers(check: Check, asked: Asked, french: str, english: str) -> Iterator[Found]:
     try:
         yield from check(asked)
     except (OSError, psycopg.Error, DNSException, aiosmtplib.SMTPException) as error:
-        name, why = check.__name__.strip("_"), type(error).__name__
-        yield Found(False, f"{name}\u00a0: pas de réponse ({why})", f"{name}: no answer ({why})")
+        pourquoi, why = _why(error)
+        away = isinstance(error, psycopg.OperationalError)
+        yield Found(
+            False, f"{french}\u00a0: pas de réponse{pourquoi}", f"{english}: no answer{why}", away=away
+        )
+
+
+def _why(error: BaseException) -> tuple[str, str]:
+    """The cause in both languages, in brackets; empty where no words are known."""
+    below = error.__cause__ or error.__context__ or error
+    if isinstance(error, aiosmtplib.SMTPAuthenticationError):
+        words = "identifiants refusés", "sign-in refused"
+    elif isinstance(error, aiosmtplib.SMTPResponseException):
+        words = f"code {error.code}", f"code {error.code}"
+    elif isinstance(below, ssl.SSLError):
+        words = "certificat ou chiffrement refusé", "certificate or encryption refused"
+    elif isinstance(below, socket.gaierror):
+        words = "nom inconnu du réseau", "name unknown to the network"
+    elif isinstance(error, DnsTimeout):
+        words = IN_FRENCH["timed out"], "timed out"
+    elif (cause := cause_of(error)) is not None:
+        words = IN_FRENCH[cause.words], cause.words
+    else:
+        return "", ""
+    return f" ({words[0]})", f" ({words[1]})"
 
 
 def _settings(asked: Asked) -> Iterator[Found]:
@@ -128,16 +161,18 @@ def _keys(asked: Asked) -> Iterator[Found]:
                 "EPASS_SECRET_KEY_PREVIOUS\u00a0: là (voir epass rotate-secret --check)",
                 "EPASS_SECRET_KEY_PREVIOUS: there (see epass rotate-secret --check)",
             )
-    has = bool(asked.settings.vapid_private_key.get_secret_value())
-    yield Found(
-        has or None,
-        f"EPASS_VAPID_PRIVATE_KEY\u00a0: {'là' if has else 'absente, aucun téléphone ne sonne'}",
-        f"EPASS_VAPID_PRIVATE_KEY: {'there' if has else 'missing, no phone rings'}",
-    )
 
 
 def _mail_server(asked: Asked) -> Iterator[Found]:
     if asked.settings.smtp_url is None:
+        # The demonstration of `make run` turns its outbox on for its own processes only.
+        if asked.settings.mail_outbox or asked.settings.database_url is None:
+            yield Found(
+                None,
+                "EPASS_SMTP_URL\u00a0: absent\u00a0; en démonstration, les codes sont sur /outbox",
+                "EPASS_SMTP_URL: missing; in a demonstration, codes are on /outbox",
+            )
+            return
         yield Found(
             False,
             "EPASS_SMTP_URL\u00a0: absent, personne ne se connecte par un code",
@@ -227,16 +262,22 @@ def _texts(resolver: Resolver, name: str) -> list[str]:
 
 
 def _push(asked: Asked) -> Iterator[Found]:
-    if not asked.settings.vapid_private_key.get_secret_value():
+    has = bool(asked.settings.vapid_private_key.get_secret_value())
+    yield Found(
+        has or None,
+        f"EPASS_VAPID_PRIVATE_KEY\u00a0: {'là' if has else 'absente, aucun téléphone ne sonne'}",
+        f"EPASS_VAPID_PRIVATE_KEY: {'there' if has else 'missing, no phone rings'}",
+    )
+    if not has:
         return
     for host in PUSH_SERVICES:
         try:
             _certificate(host, 443)
             yield Found(True, f"push\u00a0: {host}", f"push: {host}")
         except OSError as error:
-            why = type(error).__name__
+            pourquoi, why = _why(error)
             yield Found(
-                False, f"push\u00a0: {host} hors d’atteinte ({why})", f"push: {host} not reached ({why})"
+                False, f"push\u00a0: {host} hors d’atteinte{pourquoi}", f"push: {host} not reached{why}"
             )
 
 
@@ -314,15 +355,17 @@ def _worker(asked: Asked) -> Iterator[Found]:
         )
 
 
-CHECKS = (
-    _settings,
-    _database,
-    _keys,
-    _mail_server,
-    _mail_names,
-    _push,
-    _disk,
-    _clock,
-    _own_certificate,
-    _worker,
-)
+CHECKS: dict[Check, tuple[str, str]] = {
+    _settings: ("réglages", "settings"),
+    _database: ("base de données", "database"),
+    _keys: ("clés", "keys"),
+    _mail_server: ("serveur de mail", "mail server"),
+    _mail_names: ("noms du domaine de mail", "names of the mail domain"),
+    _push: ("push", "push"),
+    _disk: ("disque", "disk"),
+    _clock: ("horloge", "clock"),
+    _own_certificate: ("certificat", "certificate"),
+    _worker: ("workers", "workers"),
+}
+"""In this order, with their names in French and in English."""
+OF_DATABASE = frozenset({_database, _keys, _clock, _worker})

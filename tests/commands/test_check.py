@@ -5,6 +5,7 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, tzinfo
+from pathlib import Path
 
 import dns.message
 import dns.rcode
@@ -17,6 +18,8 @@ from dns.resolver import Resolver
 
 from api import __main__ as command
 from api.commands import check
+from api.opening import Addresses, keyed_settings
+from api.platform.kit.causes import IN_FRENCH, WORDS
 from api.platform.settings import Settings, get_settings
 from tests.factories import Factory
 from tests.test_command import free_port
@@ -163,7 +166,45 @@ def test_two_spf_records_are_none(
 def test_a_mail_server_that_is_away(epass: Run, names: object, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EPASS_SMTP_URL", f"smtp://somebody:topsecret@127.0.0.1:{free_port()}")
     done, said = epass()
-    assert (done, "mail_server: no answer" in said, "topsecret" in said) == (1, True, False)
+    assert (done, "mail server: no answer (connection refused)" in said, "topsecret" in said) == (
+        1,
+        True,
+        False,
+    )
+
+
+def test_a_database_that_is_away_is_one_line(
+    epass: Run, letters: Letters, names: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EPASS_DATABASE_URL", f"postgresql://nobody@127.0.0.1:{free_port()}/none")
+    done, said = epass("--dkim-selector", "key1")
+    lines = [line for line in said.splitlines() if line.startswith("NON")]
+    assert (done, lines) == (
+        1,
+        ["NON  base de données\u00a0: pas de réponse (connexion à la base impossible)"],
+    )
+    assert "database: no answer (cannot connect to the database)" in said
+
+
+def test_every_cause_has_its_french_words() -> None:
+    assert set(IN_FRENCH) == WORDS
+
+
+def test_the_key_and_the_outbox_of_a_demonstration_count(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """`make run` keeps a key beside its database, and shows codes on /outbox."""
+    monkeypatch.delenv("EPASS_DATABASE_URL", raising=False)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".epass").mkdir()
+    (tmp_path / ".epass" / "vapid-key").write_text("kept\n")
+    get_settings.cache_clear()
+    keyed = keyed_settings()
+    get_settings.cache_clear()
+    assert keyed.vapid_private_key.get_secret_value() == "kept"
+    asked = check.Asked(keyed, Addresses("", "", ""), None, None)
+    (found,) = check._mail_server(asked)
+    assert (found.holds, "codes are on /outbox" in found.en) == (None, True)
 
 
 def test_without_mail_nobody_signs_in(epass: Run) -> None:

@@ -74,6 +74,49 @@ WORDS = frozenset({*_BY_SQLSTATE.values(), *_BY_ERRNO.values(), POOL_BUSY, NO_CO
 """Everything that a cause may say; a label of the metrics."""
 
 
+IN_FRENCH = {
+    "connection to the database lost": "connexion à la base perdue",
+    "what it refers to is gone": "ce à quoi cela renvoie n’existe plus",
+    "database is read only": "base en lecture seule",
+    "transaction left idle": "transaction laissée ouverte",
+    "database refuses our sign-in": "la base refuse nos identifiants",
+    "no such database": "pas de base de ce nom",
+    "transactions in each other's way": "transactions qui se gênent",
+    "deadlock": "transactions qui s’attendent l’une l’autre",
+    "database role has no right": "le compte de la base n’en a pas le droit",
+    "table missing": "table absente",
+    "column missing": "colonne absente",
+    "function missing": "fonction absente",
+    "disk full": "disque plein",
+    "database out of memory": "la base n’a plus de mémoire",
+    "too many connections": "trop de connexions",
+    "limit of the database's configuration": "limite de la configuration de la base",
+    "lock timeout": "verrou attendu trop longtemps",
+    "statement timeout": "requête trop longue",
+    "database shut down, or the connection ended by its administrator": (
+        "base arrêtée, ou connexion coupée par son administrateur"
+    ),
+    "database crashed": "la base s’est arrêtée brutalement",
+    "database starting or stopping": "la base démarre ou s’arrête",
+    "connection idle too long": "connexion inactive trop longtemps",
+    "database's machine in trouble": "machine de la base en difficulté",
+    "data of the database corrupt": "données de la base abîmées",
+    "index of the database corrupt": "index de la base abîmé",
+    "error inside the database": "erreur interne de la base",
+    "file system is read only": "système de fichiers en lecture seule",
+    "too many open files": "trop de fichiers ouverts",
+    "out of memory": "plus de mémoire",
+    "disk in trouble": "disque en difficulté",
+    "connection refused": "connexion refusée",
+    "connection lost": "connexion perdue",
+    "host out of reach": "machine hors d’atteinte",
+    POOL_BUSY: "toutes les connexions de ce processus sont occupées",
+    NO_CONNECTION: "connexion à la base impossible",
+    "timed out": "délai dépassé",
+}
+"""Every one of WORDS, for what an operator reads beside the English."""
+
+
 def cause_of(error: BaseException | None) -> Cause | None:
     """The cause of an error, of what it was raised from, or of what SQLAlchemy wrapped; None: none known."""
     for one in _chain(error):
