@@ -26,7 +26,7 @@ from api.platform.settings import Settings
 from api.worker import work
 from benchmarks import mixed, stream
 from benchmarks.listeners import HOST, open_streams
-from benchmarks.load import get, request
+from benchmarks.load import DONE, content_length, get, request
 from benchmarks.mixed import KINDS, World
 from benchmarks.processes import postgres_seconds, seconds_of
 from benchmarks.report import Figure, load_average
@@ -66,7 +66,7 @@ def measure() -> list[Figure]:
             return [*figures, mail(url, connection)]
 
 
-def figure(what: str, before: Spent, after: Spent, times: int, detail: str = "") -> Figure:
+def figure(what: str, before: Spent, after: Spent, times: float, detail: str = "") -> Figure:
     """Milliseconds of each of so many."""
     own, database = ((end - begin) / times * 1000 for begin, end in zip(before, after, strict=True))
     told = f"own {own:.2f}, PostgreSQL {database:.2f} ms{detail}; load {load_average()}"
@@ -82,11 +82,12 @@ def requests(port: int, world: World, spent: Callable[[], Spent]) -> list[Figure
     kinds[SEEN] = [seen] * (2 * REQUESTS)
     figures = []
     for kind, lines in kinds.items():
+        statuses = [b"404"] if kind == NONE else DONE
         with socket.create_connection((HOST, port)) as kept:
             for line in lines[:REQUESTS]:
-                answer(kept, port, line)
+                answer(kept, port, line, statuses)
             before = spent()
-            length = sum(answer(kept, port, line) for line in lines[REQUESTS:]) // REQUESTS
+            length = sum(answer(kept, port, line, statuses) for line in lines[REQUESTS:]) // REQUESTS
             figures.append(figure(kind, before, spent(), REQUESTS, f", {length:,} bytes"))
     before = spent()
     for _ in range(REQUESTS):
@@ -95,16 +96,19 @@ def requests(port: int, world: World, spent: Callable[[], Spent]) -> list[Figure
     return [*figures, figure(FRESH, before, spent(), REQUESTS)]
 
 
-def answer(connection: socket.socket, port: int, line: str) -> int:
-    """Bytes of the answer, whatever it says."""
+def answer(connection: socket.socket, port: int, line: str, statuses: Sequence[bytes] = DONE) -> int:
+    """Bytes of the answer. Raises ValueError for one of another status, EOFError where none comes."""
     connection.sendall(request(port, line))
     received = b""
-    while b"\r\n\r\n" not in received:
-        received += connection.recv(65_536)
-    head = received.partition(b"\r\n\r\n")[0].lower()
-    whole = len(head) + 4 + int(head.partition(b"content-length:")[2].split(b"\r\n")[0])
-    while len(received) < whole:
-        received += connection.recv(65_536)
+    whole = None
+    while whole is None or len(received) < whole:
+        piece = connection.recv(65_536)
+        if not piece:
+            raise EOFError(line)
+        received += piece
+        head, found, _ = received.partition(b"\r\n\r\n")
+        if found:
+            whole = len(head) + 4 + content_length(head, statuses)
     return whole
 
 
@@ -132,12 +136,10 @@ async def streams(
     times.append(spent())
     for transport in opened:
         transport.close()
-    minutes = round(STREAMS * IDLE_SECONDS / 60 * 1000) / 1000
-    idle = figure(IDLE, times[1], times[2], 1)
-    each = idle.value / minutes if minutes else idle.value
+    minutes = STREAMS * IDLE_SECONDS / 60
     return [
         figure(OPENED, times[0], times[1], len(tokens)),
-        Figure(idle.name, each, "ms", None, detail=f"{STREAMS} for {IDLE_SECONDS:.0f} s: {idle.detail}"),
+        figure(IDLE, times[1], times[2], minutes, f"; {STREAMS} for {IDLE_SECONDS:g} s"),
         figure(TOLD, times[2], times[3], len(tokens)),
     ]
 

@@ -16,6 +16,7 @@ from typing import cast
 import uvloop
 
 CONNECTIONS = 16
+DONE = (b"200", b"201")
 MAX_SECONDS = 120
 
 
@@ -48,7 +49,7 @@ class Asker(asyncio.Protocol):
             if not found:
                 return
             try:
-                self.expected = len(head) + 4 + _content_length(head)
+                self.expected = len(head) + 4 + content_length(head)
             except ValueError as error:
                 self._end(error)
                 return
@@ -75,9 +76,10 @@ class Asker(asyncio.Protocol):
             self.done.set_exception(error)
 
 
-def _content_length(head: bytes) -> int:
+def content_length(head: bytes, statuses: Sequence[bytes] = DONE) -> int:
+    """Bytes of the body that follows. Raises ValueError for another status."""
     lines = head.lower().split(b"\r\n")
-    if lines[0].split(b" ")[1] not in (b"200", b"201"):
+    if lines[0].split(b" ")[1] not in statuses:
         raise ValueError(lines[0].decode())
     for line in lines:
         if line.startswith(b"content-length:"):
@@ -91,7 +93,7 @@ async def ask(
     """Head and body of the answer. Raises ValueError for any but 200 and 201, OSError, EOFError."""
     writer.write(asked)
     head = await reader.readuntil(b"\r\n\r\n")
-    return head, await reader.readexactly(_content_length(head))
+    return head, await reader.readexactly(content_length(head))
 
 
 def get(path: str, cookie: str = "") -> str:

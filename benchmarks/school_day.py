@@ -1,8 +1,7 @@
 """A school day, computed minute by minute from what was measured: what its busiest minute asks, and of what.
 
 `python -m benchmarks.school_day` prints the tables of docs/scaling.md (tests/benchmarks compares them).
-Nothing
-is drawn at random. What people do is assumed (from `VISIT` to `MAILS`): put in what your metrics say.
+Nothing is drawn at random. What people do is assumed (from `VISIT` to `MAILS`): put in what your metrics say.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -104,7 +103,7 @@ AFTER_RING = (0.25, 0.2, 0.15, 0.1, 0.1, 0.06, 0.05, 0.04, 0.03, 0.02)
 RING_MINUTES = 10
 """In which all phones should have rung."""
 MAILS = 0.02
-"""Of each person on a day: codes, parents, companies; in the hour of the most visits a tenth of them."""
+"""Of each person on a day: codes, parents, companies; as many of them at each hour as of the visits."""
 BUSY = 0.6
 """Of a processor, before people wait."""
 
@@ -149,7 +148,7 @@ def day(people: int) -> list[Minute]:
     """Every minute of it."""
     visits = [arrivals(people, minute) for minute in range(24 * 60)]
     return [
-        Minute(at, come, 0.6 * sum(visits[max(0, at - MINUTES + 1) : at + 1]))
+        Minute(at, come, VISIT["a stream opened"] * sum(visits[max(0, at - MINUTES + 1) : at + 1]))
         for at, come in enumerate(visits)
     ]
 
@@ -207,7 +206,8 @@ def busiest_minutes() -> Iterator[str]:
         "processors of workers for them",
         [f"{pushes(one) * COSTS['a push'].own_ms / 1000:.1f}" for one in PEOPLE],
     )
-    yield row("mails a second, busiest hour", [rounded(one * MAILS / 10 / 3600) for one in PEOPLE])
+    busy = max(HOURS.values()) / 100
+    yield row("mails a second, busiest hour", [rounded(one * MAILS * busy / 3600) for one in PEOPLE])
 
 
 def limits() -> Iterator[str]:

@@ -53,13 +53,17 @@ def driven(port: int, pid: int, file: Path) -> tuple[list[float], dict[str, Any]
     command = [sys.executable, "-m", "benchmarks.steady", str(port), str(RATE), str(file)]
     looks: list[float] = []
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as driver:
-        assert driver.stdout
-        assert driver.stdout.readline() == "begun\n"
-        begun = time.monotonic()
-        while time.monotonic() < begun + MINUTES * 60:
-            time.sleep(LOOK_SECONDS)
-            looks.append(resident_kilobytes(pid))
-        return looks, json.loads(driver.stdout.readline())
+        try:
+            assert driver.stdout
+            assert driver.stdout.readline() == "begun\n"
+            begun = time.monotonic()
+            while time.monotonic() < begun + MINUTES * 60:
+                time.sleep(LOOK_SECONDS)
+                looks.append(resident_kilobytes(pid))
+            return looks, json.loads(driver.stdout.readline())
+        finally:
+            # It has told everything, or nobody waits for it any more.
+            driver.kill()
 
 
 def figures(looks: list[float], told: dict[str, Any], asked: int, spent: list[float]) -> list[Figure]:

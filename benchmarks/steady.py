@@ -59,27 +59,19 @@ class Driver:
         return {"taken": self.taken, "errors": self.errors, "ended": self.ended, "events": self.events}
 
     async def _ask(self) -> None:
+        """Over one connection, until an answer is none; the next request goes over a new one."""
+        kept: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
         while True:
-            try:
-                reader, writer = await asyncio.open_connection(HOST, self.port)
-            except OSError as error:
-                self.errors[repr(error)] += 1
-                await asyncio.sleep(1)
-                continue
-            await self._ask_on(reader, writer)
-            writer.close()
-
-    async def _ask_on(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """Until an answer is none; the next request goes over a new connection."""
-        right = True
-        while right:
             due, kind, line = await self._due.get()
             try:
-                await ask(reader, writer, request(self.port, line))
+                kept = kept or await asyncio.open_connection(HOST, self.port)
+                await ask(*kept, request(self.port, line))
                 self.taken[kind].append((time.perf_counter() - due) * 1000)
             except (ValueError, OSError, EOFError) as error:
                 self.errors[f"{kind}: {error}"] += 1
-                right = False
+                if kept:
+                    kept[1].close()
+                kept = None
             finally:
                 self._due.task_done()
 

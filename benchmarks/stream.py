@@ -69,7 +69,7 @@ def allow_files(number: int) -> None:
 
 
 def load(connection: Connection[TupleRow], people: int) -> list[str]:
-    """Accounts with a session each, whose tokens these are."""
+    """Accounts with a session each; a session's token is its account's mail address."""
     rows = connection.execute(
         "WITH made AS (INSERT INTO account (email, birth_date)"
         "  SELECT n || '@idle.example', '2000-01-01' FROM generate_series(1, %s) n RETURNING id, email),"

@@ -44,6 +44,13 @@ def test_it_comes_to_its_figures(outcomes: Outcomes, name: str) -> None:
     assert all(math.isfinite(value) for value in outcome["figures"].values()), outcome["figures"]
 
 
+@pytest.mark.process
+@pytest.mark.xdist_group("benchmarks")
+def test_the_soak_is_answered_without_errors(outcomes: Outcomes) -> None:
+    told = outcomes["soak"]["figures"]
+    assert [value for figure, value in told.items() if figure.startswith("soak, errors:")] == [0], told
+
+
 def test_no_measurement_is_forgotten() -> None:
     modules = [import_module(f"benchmarks.{one.name}") for one in pkgutil.iter_modules(benchmarks.__path__)]
     assert {one.measure for one in modules if hasattr(one, "measure")} == set(MEASUREMENTS.values())
