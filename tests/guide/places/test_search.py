@@ -18,6 +18,17 @@ async def names(client: httpx.AsyncClient, url: str = PLACES, **query: Any) -> l
     return [item["name"] for item in response.json()["items"]]
 
 
+async def page_by_page(client: httpx.AsyncClient, query: dict[str, Any]) -> list[dict[str, Any]]:
+    """The items of every page, as they come."""
+    seen: list[dict[str, Any]] = []
+    cursor: dict[str, str] | None = {}
+    while cursor is not None:
+        body = (await client.get(PLACES, params={**query, **cursor})).json()
+        seen += body["items"]
+        cursor = {"cursor": body["next"]} if body["next"] is not None else None
+    return seen
+
+
 class TestByPosition:
     async def test_nearest_first_with_its_distance_in_metres(
         self, client: httpx.AsyncClient, factory: Factory
@@ -60,17 +71,8 @@ class TestByPosition:
         here = Position(47.4, -1.0)
         expected = sorted(range(300), key=lambda n: distance_m(here, Position(*where[n])))
         expected = [n for n in expected if distance_m(here, Position(*where[n])) <= 80_000]
-        seen: list[str] = []
-        cursor: str | None = None
-        while True:
-            query = {"lat": here.lat, "lon": here.lon, "radius_km": 80, "limit": 17}
-            body = (
-                await client.get(PLACES, params={**query, **({"cursor": cursor} if cursor else {})})
-            ).json()
-            seen += [item["name"] for item in body["items"]]
-            cursor = body["next"]
-            if cursor is None:
-                break
+        query = {"lat": here.lat, "lon": here.lon, "radius_km": 80, "limit": 17}
+        seen = [item["name"] for item in await page_by_page(client, query)]
         assert seen == [f"Lieu {n}" for n in expected]
 
     @pytest.mark.parametrize(
@@ -84,15 +86,7 @@ class TestByPosition:
         for n in range(30):
             factory.place(f"Autour {n}", kind="cio", at=(47.25 + n / 400, -1.5 - n / 300))
         everything = {"lat": 47.218, "lon": -1.554, "kind": kind, "limit": 100}
-        seen: list[str] = []
-        cursor: str | None = None
-        while True:
-            query = {**everything, "limit": 7, **({"cursor": cursor} if cursor else {})}
-            body = (await client.get(PLACES, params=query)).json()
-            seen += [item["name"] for item in body["items"]]
-            cursor = body["next"]
-            if cursor is None:
-                break
+        seen = [item["name"] for item in await page_by_page(client, {**everything, "limit": 7})]
         assert len(seen) == len(set(seen)) == (75 if kind == ["cio"] else 120)
         assert (await names(client, **everything)) == seen[:100]
 
@@ -101,17 +95,8 @@ class TestByPosition:
     ) -> None:
         for n in range(60):
             factory.place(f"Ici {n}", kind="cio", at=(47.3, -1.55))
-        seen: list[str] = []
-        cursor: str | None = None
-        while True:
-            query: dict[str, str | float] = {"lat": 47.3, "lon": -1.55, "kind": "cio", "limit": 7}
-            body = (
-                await client.get(PLACES, params={**query, **({"cursor": cursor} if cursor else {})})
-            ).json()
-            seen += [item["id"] for item in body["items"]]
-            cursor = body["next"]
-            if cursor is None:
-                break
+        query = {"lat": 47.3, "lon": -1.55, "kind": "cio", "limit": 7}
+        seen = [item["id"] for item in await page_by_page(client, query)]
         assert seen == sorted(set(seen))
         assert len(seen) == 60
 
