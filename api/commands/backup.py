@@ -14,6 +14,7 @@ from psycopg import IsolationLevel
 from api import startup
 from api.commands import archive
 from api.commands.archive import Manifest
+from api.commands.queue import BEATING
 from api.commands.whole_file import whole
 from api.opening import Addresses, database, keyed_settings
 from api.platform.kit import age, clock
@@ -32,9 +33,6 @@ _AT_WORK = """
     SELECT count(*) FILTER (WHERE application_name LIKE 'epass api %'),
         count(*) FILTER (WHERE application_name LIKE 'epass worker %')
     FROM pg_stat_activity WHERE datname = current_database()
-"""
-_BEATING = """
-    SELECT count(*) FROM procrastinate_workers WHERE last_heartbeat > now() - make_interval(secs => %s)
 """
 _RUNNING = (
     "Rien n’est restauré\u00a0: l’api ({api} connexions) ou le worker ({worker}) travaille sur cette base."
@@ -170,7 +168,7 @@ def _refuse_at_work(addresses: Addresses) -> None:
     with connect(addresses.admin) as connection:
         api, worker = connection.execute(_AT_WORK).fetchone() or (0, 0)
         if not worker and revisions.shape(addresses.admin).revision is not None:
-            (worker,) = connection.execute(_BEATING, [silence]).fetchone() or (0,)
+            (worker,) = connection.execute(BEATING, [silence]).fetchone() or (0,)
     if api or worker:
         raise OperatorError(_RUNNING.format(api=api, worker=worker, silence=silence))
 

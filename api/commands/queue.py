@@ -47,10 +47,11 @@ _JOB = """
     FROM procrastinate_jobs AS j LEFT JOIN procrastinate_workers AS w ON w.id = j.worker_id
     WHERE j.id = %s
 """
-_WORKERS = """
+BEATING = """
     SELECT count(*) FROM procrastinate_workers
     WHERE last_heartbeat > now() - make_interval(secs => %s)
 """
+"""Workers that gave a sign of life within so many seconds."""
 _FAILED = """
     SELECT id, status = 'todo' AS waits FROM procrastinate_jobs
     WHERE task_name = %s AND (
@@ -167,7 +168,7 @@ def _reason(connection: Connection, settings: Settings, job: Any) -> str:
         return f"Attend son heure / waits until: {_at(job.scheduled_at)}"
     if job.before is not None:
         return f"Attend la fin de la tâche / waits for the end of job: {job.before}"
-    (workers,) = connection.execute(_WORKERS, [settings.worker_silence_seconds]).fetchone() or (0,)
+    (workers,) = connection.execute(BEATING, [settings.worker_silence_seconds]).fetchone() or (0,)
     if not workers:
         return "Aucun worker ne travaille.\nNo worker is at work."
     return "Attend son tour.\nWaits for its turn."
