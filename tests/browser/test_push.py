@@ -45,10 +45,13 @@ def payload(*, notice: str = "one", tag: str = "offer-1", navigate: str = "/save
 
 
 LISTEN = """() => {
-    if (!self.heard) self.addEventListener("push", ({ data }) => self.heard.push(data?.text() ?? ""));
-    self.heard = [];
+    if (self.rung === undefined) {
+        const show = self.registration.showNotification.bind(self.registration);
+        self.registration.showNotification = (...words) => show(...words).then(() => { self.rung += 1 });
+    }
+    self.rung = 0;
 }"""
-"""To be told what comes from now on; a worker that was started anew listens anew."""
+"""To count what is shown from now on; a worker that was started anew counts anew."""
 
 
 class Ringing:
@@ -80,21 +83,20 @@ class Ringing:
         while not happened() and time.monotonic() < deadline:
             self.page.wait_for_timeout(50)
 
-    def push(self, data: str) -> None:
-        """Until the worker has heard it: DevTools loses one in thirty on its way there."""
+    def push(self, *data: str) -> None:
+        """Until the worker has shown them: Chromium forgets one that is shown while those there are read."""
         self.worker.evaluate(LISTEN)
-        for _ in range(3):
+        for one in data:
             self._devtools.send(
                 "ServiceWorker.deliverPushMessage",
-                {"origin": self.origin, "registrationId": self._registration, "data": data},
+                {"origin": self.origin, "registrationId": self._registration, "data": one},
             )
-            self._until(lambda: self._heard(data))
-            if self._heard(data):
-                return
-        raise AssertionError("DevTools lost it three times")
+        self._until(lambda: self._count() == len(data))
+        assert self._count() == len(data)
 
-    def _heard(self, data: str) -> bool:
-        return data in self.worker.evaluate("() => self.heard ?? []")
+    def _count(self) -> int:
+        count: int = self.worker.evaluate("self.rung ?? 0")
+        return count
 
     def shown(self) -> list[dict[str, Any]]:
         """The notifications on the screen."""
@@ -157,7 +159,6 @@ class TestAPush:
         }
 
     def test_that_comes_twice_is_shown_once(self, ringing: Ringing) -> None:
-        # DevTools lost the third of three sent at once, on a busy machine.
         ringing.push(payload())
         ringing.wait_for(1)
         ringing.push(payload())
@@ -165,6 +166,29 @@ class TestAPush:
         ringing.push(payload(notice="two", tag="offer-2"))
         shown = ringing.wait_for(2)
         assert {one["tag"] for one in shown} == {"offer-1", "offer-2"}
+
+    def test_that_comes_with_another_waits_for_it(self, ringing: Ringing) -> None:
+        # Chromium forgot one in 16 of 300 tries where what is on the screen was read while it was shown.
+        ringing.worker.evaluate(
+            """() => {
+                self.events = [];
+                const [show, read] = ["showNotification", "getNotifications"]
+                    .map((name) => self.registration[name].bind(self.registration));
+                self.registration.showNotification = async (...words) => {
+                    self.events.push("shows");
+                    await new Promise((resolve) => setTimeout(resolve, 200));
+                    await show(...words);
+                    self.events.push("shown");
+                };
+                self.registration.getNotifications = (...words) => {
+                    self.events.push("reads");
+                    return read(...words);
+                };
+            }"""
+        )
+        ringing.push(payload(notice="one", tag="offer-1"), payload(notice="two", tag="offer-2"))
+        assert ringing.worker.evaluate("self.events") == ["reads", "shows", "shown"] * 2
+        ringing.wait_for(2)
 
     def test_takes_the_place_of_an_earlier_one_with_its_tag(self, ringing: Ringing) -> None:
         ringing.push(payload(notice="one"))
@@ -197,8 +221,7 @@ class TestAPush:
         )
         ringing.push(payload(unseen=1))
         expect(banner.get_by_role("link", name="Mon pass, 1 alerte non lue")).to_be_visible()
-        # Once more where what DevTools seemed to have lost came late.
-        assert set(ringing.worker.evaluate("self.badges")) == {1}
+        assert ringing.worker.evaluate("self.badges") == [1]
 
 
 class TestATap:

@@ -35,9 +35,24 @@ const PATIENCE_MS = 700;
 /** For a push whose words cannot be read: browsers ask that something be shown. */
 const UNREADABLE = { title: "E-pass Orientation", body: "Du nouveau.", url: "/me/notifications", tag: "news" };
 
-/** Show a push. One of its copies replaces another without ringing again; other news with its tag ring. */
+/** Show a push and tell of it. */
 export async function showPush(data: PushMessageData | null): Promise<void> {
   const message = read(data);
+  await inTurn(() => show(message));
+  if (message) await Promise.allSettled([setBadge(message.app_badge), tellTabs()]);
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** One push at a time: Chromium forgets a notification that is shown while those on the screen are read. */
+function inTurn(work: () => Promise<void>): Promise<void> {
+  const done = last.then(work);
+  last = done.catch(() => undefined);
+  return done;
+}
+
+/** One of a push's copies replaces another without ringing again; other news with its tag ring. */
+async function show(message: Message | null): Promise<void> {
   if (!message) {
     const { title, body, url, tag } = UNREADABLE;
     await self.registration.showNotification(title, { body, tag, icon: ICON, data: { id: "", url } satisfies Shown });
@@ -64,7 +79,6 @@ export async function showPush(data: PushMessageData | null): Promise<void> {
     data: { id, url: pageOf(navigate) } satisfies Shown,
   };
   await self.registration.showNotification(title, options);
-  await Promise.allSettled([setBadge(message.app_badge), tellTabs()]);
 }
 
 /** Open the page of a notification: in the tab that was looked at last, else in a new one. */
