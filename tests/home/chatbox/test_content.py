@@ -18,7 +18,7 @@ OFFICIAL = {
     *("www.alternance.emploi.gouv.fr", "www.service-public.fr", "www.onisep.fr", "www.parcoursup.fr"),
     *("www.1jeune1solution.gouv.fr", "www.monmaster.gouv.fr", "www.francetravail.fr"),
     *("www.service-civique.gouv.fr", "www.messervices.etudiant.gouv.fr", "mon-vie-via.businessfrance.fr"),
-    "signal.conso.gouv.fr",
+    *("signal.conso.gouv.fr", "www.moncompteformation.gouv.fr"),
 }
 NAMES = ["école d’ingénieurs", "titres d’ingénieur", "d’apprentis", "à l’étranger"]
 """Of schools and contracts, which nobody renames; abroad is no person."""
