@@ -14,7 +14,9 @@ HOST=unix://$STATE/docker.sock
 mkdir -p "$STATE"
 
 up() {
-  command -v dockerd docker-compose debootstrap caddy busybox >/dev/null || {
+  local programs=(dockerd docker-compose debootstrap caddy busybox)
+  # One by one: asked for several, bash is content with any.
+  [ "$(command -v "${programs[@]}" | wc -l)" = ${#programs[@]} ] || {
     apt-get -o DPkg::Lock::Timeout=600 update -qq
     apt-get -o DPkg::Lock::Timeout=600 install -y -qq --no-install-recommends \
       docker.io docker-cli docker-compose docker-buildx debootstrap caddy busybox-static iptables
