@@ -36,7 +36,8 @@ QUEUE_POOL = 2
 
 
 _QUEUE = App(connector=PsycopgConnector())
-_QUEUE.job_manager = KnownJobs(_QUEUE.connector, _QUEUE.tasks)
+_JOBS = KnownJobs(_QUEUE.connector, _QUEUE.tasks)
+_QUEUE.job_manager = _JOBS
 for feature in FEATURES:
     if feature.jobs is not None:
         _QUEUE.add_tasks_from(feature.jobs, namespace=feature.name)
@@ -71,7 +72,7 @@ async def work(settings: Settings, *, wait: bool = True) -> None:
         opened_queue(settings.database_url) as queue,
         opened_sender(settings) as push_sender,
         told(settings, settings.database_url, MEASURED),
-        _taking_over(queue, settings.worker_silence_seconds, settings.worker_sign),
+        _taking_over(settings.worker_silence_seconds, settings.worker_sign),
     ):
         await queue.run_worker_async(
             concurrency=CONCURRENCY,
@@ -102,7 +103,7 @@ async def _admins(connection: AsyncConnection) -> list[UUID]:
 
 
 @asynccontextmanager
-async def _taking_over(queue: App, silence_s: float, sign: Path | None) -> AsyncIterator[None]:
+async def _taking_over(silence_s: float, sign: Path | None) -> AsyncIterator[None]:
     """Meanwhile, start anew the jobs of workers that were killed: nobody else will. Each time the database
     answered, `sign` is touched.
     """
@@ -111,7 +112,7 @@ async def _taking_over(queue: App, silence_s: float, sign: Path | None) -> Async
         while True:
             await asyncio.sleep(silence_s / 4)
             try:
-                await take_over(queue, silence_s)
+                await _take_over(silence_s)
                 if sign is not None:
                     sign.touch()  # noqa: ASYNC240 - one system call
             except Exception:
@@ -127,8 +128,8 @@ async def _taking_over(queue: App, silence_s: float, sign: Path | None) -> Async
             await watching
 
 
-async def take_over(queue: App, silence_s: float) -> None:
+async def _take_over(silence_s: float) -> None:
     """Put the jobs back into the queue whose worker has given no sign of life for that long."""
-    for job in await queue.job_manager.get_stalled_jobs(seconds_since_heartbeat=silence_s):
+    for job in await _JOBS.stalled(silence_s):
         logger.warning("job %s of a dead worker begins anew: %s", job.id, job.task_name)
-        await queue.job_manager.retry_job(job)
+        await _JOBS.retry_job(job)

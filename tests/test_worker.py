@@ -10,7 +10,7 @@ from sqlalchemy import text
 from api.platform.kit.database import Database
 from api.platform.settings import Settings
 from api.platform.settings.shapes import ImportSchedule
-from api.worker import _QUEUE, _taking_over, opened_queue, work
+from api.worker import _QUEUE, _take_over, _taking_over, opened_queue, work
 from tests.factories import Factory
 
 
@@ -94,12 +94,45 @@ class TestAJobOfANewerRelease:
 async def test_a_health_check_sees_that_the_database_answers(database_url: str, tmp_path: Path) -> None:
     """Compose looks at the age of that file (docker-compose.yml)."""
     sign = tmp_path / "worker"
-    async with opened_queue(database_url) as queue:
-        async with asyncio.timeout(60), _taking_over(queue, 0.04, sign):
+    async with opened_queue(database_url):
+        async with asyncio.timeout(60), _taking_over(0.04, sign):
             while not sign.exists():  # noqa: ASYNC110 - nothing tells
                 await asyncio.sleep(0.01)
         sign.unlink()
     # The queue is closed: nothing answers any more.
-    async with _taking_over(queue, 0.04, sign):
+    async with _taking_over(0.04, sign):
         await asyncio.sleep(0.3)
     assert not sign.exists()
+
+
+class TestSilentWorkers:
+    """A dead worker's jobs begin anew; whoever stood still is not dead."""
+
+    async def test_whoever_finds_itself_silent_does_nothing_twice(
+        self, settings: Settings, factory: Factory, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """It looks for dead workers before it gives a sign of life: phones rang twice."""
+        begun = 0
+
+        async def job(*_: object, timestamp: int) -> None:
+            nonlocal begun
+            begun += 1
+            factory.connection.execute("UPDATE procrastinate_workers SET last_heartbeat = '-infinity'")
+            if begun == 1:
+                await _take_over(60)
+
+        monkeypatch.setattr(_QUEUE.tasks["opendata:delete_old_imports"], "func", job)
+        await run_due(settings, ("opendata:delete_old_imports", {"timestamp": 0}))
+        assert begun == 1
+
+    async def test_what_a_dead_one_was_doing_is_done(self, settings: Settings, factory: Factory) -> None:
+        assert settings.database_url
+        async with opened_queue(settings.database_url) as queue:
+            await queue.configure_task("opendata:delete_old_imports").defer_async(timestamp=0)
+            factory.connection.execute(
+                "WITH dead AS (INSERT INTO procrastinate_workers (last_heartbeat) VALUES ('-infinity')"
+                " RETURNING id) UPDATE procrastinate_jobs SET status = 'doing', worker_id = dead.id FROM dead"
+            )
+            await _take_over(60)
+        await run_due(settings)
+        assert factory.connection.execute("SELECT count(*) FROM procrastinate_jobs").fetchone() == (0,)
