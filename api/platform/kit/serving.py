@@ -43,13 +43,14 @@ class PatientProtocol(HttpToolsProtocol):
     """Bytes that waited when it was last looked."""
     _running: RequestResponseCycle | None = None
     _next_look: asyncio.TimerHandle | None = None
+    _look_due = 0.0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to wait."""
         super().connection_made(transport)
         transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, KERNEL_BYTES)
         self._await(HEAD_SECONDS)
-        self._next_look = self.loop.call_later(LOOK_SECONDS, self._look)
+        self._look_later()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Stop looking."""
@@ -122,8 +123,18 @@ class PatientProtocol(HttpToolsProtocol):
     def _await(self, seconds: float) -> None:
         self._awaited_until = self.loop.time() + seconds
 
+    def _look_later(self) -> None:
+        self._look_due = self.loop.time() + LOOK_SECONDS
+        self._next_look = self.loop.call_at(self._look_due, self._look)
+
     def _look(self) -> None:
         self._next_look = None
+        # For so long this process stood still: what came meanwhile is read only after this look.
+        late = self.loop.time() - self._look_due
+        if self._awaited_until is not None:
+            self._awaited_until += late
+        if self._untaken_until is not None:
+            self._untaken_until += late
         if self._is_unread():
             # Reset, not closed: the kernel would keep what it has for whoever does not want it.
             self.transport.get_extra_info("socket").setsockopt(
@@ -133,7 +144,7 @@ class PatientProtocol(HttpToolsProtocol):
             return
         if self.transport.is_closing():
             if self.transport.get_write_buffer_size():
-                self._next_look = self.loop.call_later(LOOK_SECONDS, self._look)
+                self._look_later()
             return
         if self._awaited_until is not None:
             if self.flow.read_paused:  # nothing is owed while nothing is taken
@@ -141,7 +152,7 @@ class PatientProtocol(HttpToolsProtocol):
             elif self.loop.time() > self._awaited_until:
                 self._refuse(b"408 Request Timeout")
                 return
-        self._next_look = self.loop.call_later(LOOK_SECONDS, self._look)
+        self._look_later()
 
     def _is_unread(self) -> bool:
         waiting = self.transport.get_write_buffer_size()

@@ -5,6 +5,7 @@ import asyncio
 import socket
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import suppress
 
 import pytest
 import uvicorn
@@ -106,13 +107,16 @@ async def test_a_head_that_does_not_come_is_not_waited_for(connect: Connect, sen
 async def test_a_trickle_buys_no_time(connect: Connect, piece: bytes) -> None:
     reader, writer = await connect()
     writer.write(b"" if piece == b"\r\n" else POST)
-    closed = asyncio.create_task(said(reader))
+    answer = asyncio.create_task(reader.readuntil(b"\r\n\r\n"))
     began = time.monotonic()
-    while not closed.done():
+    while not answer.done():
         writer.write(piece)
         await asyncio.sleep(0.05)
         assert time.monotonic() - began < 5
-    assert b" 408 " in closed.result()
+    assert b" 408 " in answer.result()
+    # What was sent just before the end is not read any more: the kernel may reset the connection for it.
+    with suppress(ConnectionError):
+        assert await said(reader) == b""
 
 
 async def test_headers_without_end_are_refused_before_they_fill_the_memory(connect: Connect) -> None:
@@ -128,6 +132,17 @@ async def test_a_body_that_comes_slowly_but_comes_is_waited_for(connect_to_echo:
         writer.write(b"x" * 500)
         await asyncio.sleep(0.2)
     assert (await said(reader)).endswith(b"x" * 4000)
+
+
+async def test_a_server_that_stood_still_blames_nobody(connect_to_echo: Connect) -> None:
+    """What came meanwhile waits in the kernel, behind the look at how long it took."""
+    reader, writer = await connect_to_echo()
+    writer.write(POST + b"content-length: 1000\r\nconnection: close\r\n\r\n")
+    for _ in range(2):
+        await asyncio.sleep(0.2)
+        time.sleep(1)  # noqa: ASYNC251
+        writer.write(b"x" * 500)
+    assert (await said(reader)).endswith(b"x" * 1000)
 
 
 async def test_what_came_at_once_buys_no_silence(connect_to_echo: Connect) -> None:
@@ -245,7 +260,7 @@ async def test_slow_connections_keep_nobody_else_of_their_address_waiting(
     connect: Connect, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Some thirty bodies that dripped stood in line before whoever came next, a school's visitors too."""
-    monkeypatch.setattr(serving, "BODY_SECONDS", 30.0)
+    monkeypatch.setattr(serving, "BODY_SECONDS", 120.0)
     slow = [await connect() for _ in range(40)]
     for _reader, writer in slow:
         writer.write(POST + b"content-length: 100000\r\n\r\n{")
@@ -254,7 +269,7 @@ async def test_slow_connections_keep_nobody_else_of_their_address_waiting(
         writer.write(b" ")
     reader, writer = await connect()
     body = b'{"url": "https://nowhere.example.org/' + b"a" * 20_000 + b'"}'
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         writer.write(POST + b"content-type: application/json\r\n")
         writer.write(b"content-length: %d\r\n\r\n" % len(body) + body)
         assert int((await reader.readline()).split()[1]) < 500
