@@ -13,6 +13,12 @@ from api.platform.kit import clock
 from api.platform.kit.database import driver_sql
 from api.platform.stream.queries import INSERT, WAKES
 
+_WAITING = """
+    SELECT count(*) FROM pg_locks JOIN pg_stat_activity USING (pid)
+    WHERE NOT granted AND datname = current_database() AND backend_type = 'client backend'
+"""
+"""Other tests wait in databases of their own, on the same server."""
+
 
 class Rows:
     """Writes rows into the test's database."""
@@ -185,11 +191,10 @@ class People(Rows):
         return made
 
     async def a_lock_is_waited_for(self) -> None:
-        """Until somebody waits for a lock that another one holds; five seconds at most."""
-        for _ in range(500):
-            if self.connection.execute("SELECT count(*) FROM pg_locks WHERE NOT granted").fetchone() != (0,):
-                return
-            await asyncio.sleep(0.01)
+        """Until somebody waits in this database for a lock that another one holds. Raises TimeoutError."""
+        async with asyncio.timeout(60):
+            while self.connection.execute(_WAITING).fetchone() == (0,):  # noqa: ASYNC110 - nothing tells
+                await asyncio.sleep(0.01)
 
     def letters(self, account: UUID) -> list[str]:
         """The mails that wait for somebody, each as one text, the oldest first."""

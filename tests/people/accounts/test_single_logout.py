@@ -225,7 +225,10 @@ class TestOpenId:
     ) -> None:
         provider = app.state.settings.sign_in_providers[0]
         token = oidc.LogoutToken("t1", datetime.now(UTC) + timedelta(seconds=30), sub, sid)
-        waiting = "SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted)"
+        waiting = (
+            "SELECT EXISTS (SELECT FROM pg_locks JOIN pg_database d ON d.oid = database"
+            " WHERE datname = current_database() AND locktype = 'advisory' AND NOT granted)"
+        )
         device = await devices()
         openid.sid = "s1"
         back = await visit(await start(device, "educonnect"))

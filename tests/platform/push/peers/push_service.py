@@ -68,7 +68,7 @@ class PushService:
         """As `EPASS_PUSH_SERVICES` lists it."""
         return f"{HOST}:{self.port}"
 
-    def wait_for(self, count: int, seconds: float = 10) -> None:
+    def wait_for(self, count: int, seconds: float = 60) -> None:
         """Until that many messages have come. Raises TimeoutError."""
         deadline = time.monotonic() + seconds
         while len(self.received) < count:
