@@ -128,6 +128,7 @@ class TestSaving:
         page.goto(SEARCH.format(word=word))
         page.get_by_role("button", name=BUTTON).tap()
         page.get_by_role("dialog").get_by_role("link", name="Me connecter").tap()
+        expect(page).to_have_url(re.compile("/sign-in"))
         email = f"{uuid4()}@example.org"
         ask_for_code(page, email)
         code_field(page).fill(read_code(page, email))

@@ -22,8 +22,6 @@ from tests.factories import Factory
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-applications")]
 
-PATIENCE_MS = 15_000
-"""A hanging request is given up after eight seconds."""
 WHY = "J’aime le pain et je voudrais voir comment on le fait."
 CONTACT = "Demande Camille à l’accueil, 02 40 00 00 00."
 
@@ -184,7 +182,7 @@ class TestApplying:
         expect(page.get_by_text(told)).to_be_visible()
         expect(page.get_by_text("C’est promis quand tu candidates")).to_be_visible()
         # Its notice of having left goes by itself.
-        expect(page.locator(".toast")).to_have_count(0, timeout=PATIENCE_MS)
+        expect(page.locator(".toast")).to_have_count(0)
         look(page)
         page.get_by_role("button", name="Demander un autre regard").tap()
         expect(page.get_by_text("C’est demandé.")).to_be_visible()
@@ -223,14 +221,12 @@ class TestApplying:
         # It arrives, and the answer is lost: the same id goes again later.
         network.swallows_answers()
         page.get_by_role("button", name="Envoyer ma candidature").tap()
-        expect(page.get_by_role("heading", level=1, name="Mes candidatures")).to_be_visible(
-            timeout=PATIENCE_MS
-        )
-        expect(page.get_by_text("Partira dès que le réseau revient.")).to_be_visible(timeout=PATIENCE_MS)
+        expect(page.get_by_role("heading", level=1, name="Mes candidatures")).to_be_visible()
+        expect(page.get_by_text("Partira dès que le réseau revient.")).to_be_visible()
         network.passes()
         page.reload()
         expect(page.get_by_text("Partira dès que le réseau revient.")).to_have_count(0)
-        expect(page.get_by_role("link", name="Atelier sans réseau")).to_be_visible(timeout=PATIENCE_MS)
+        expect(page.get_by_role("link", name="Atelier sans réseau")).to_be_visible()
         assert written(rows, student) == [(WHY, "sent")]
 
     @pytest.mark.service_worker
@@ -253,11 +249,11 @@ class TestApplying:
         wait_for_worker(page)
         network.refuses()
         page.get_by_role("button", name="Envoyer ma candidature").tap()
-        expect(page.get_by_text("Partira dès que le réseau revient.")).to_be_visible(timeout=PATIENCE_MS)
+        expect(page.get_by_text("Partira dès que le réseau revient.")).to_be_visible()
         rows.execute("UPDATE offer SET status = 'full' WHERE id = %s", (offer,))
         network.passes()
         page.reload()
-        expect(page.get_by_role("heading", name="N’est pas partie")).to_be_visible(timeout=PATIENCE_MS)
+        expect(page.get_by_role("heading", name="N’est pas partie")).to_be_visible()
         expect(page.get_by_text("Toutes les places sont prises.")).to_be_visible()
         rows.execute("UPDATE offer SET status = 'published' WHERE id = %s", (offer,))
         page.get_by_role("button", name="La reprendre").tap()
@@ -278,11 +274,12 @@ class TestApplying:
         page.get_by_label("Quelques phrases suffisent.").fill(WHY)
         network.refuses()
         page.get_by_role("button", name="Envoyer ma candidature").tap()
-        expect(page.get_by_text("Partira dès que le réseau revient.")).to_be_visible(timeout=PATIENCE_MS)
+        expect(page.get_by_text("Partira dès que le réseau revient.")).to_be_visible()
         page.get_by_role("link", name="Mon pass").tap()
         page.get_by_role("link", name="Mon compte").tap()
         page.get_by_role("button", name="Me déconnecter").tap()
         expect(page.get_by_role("link", name="Se connecter").first).to_be_visible()
+        expect(page.locator(".toast")).to_contain_text("C’est oublié sur ce téléphone.")
         left = page.evaluate(
             """() => new Promise((resolve) => {
                 const opening = indexedDB.open("epass");
@@ -406,7 +403,7 @@ class TestAnswers:
         wait_for_worker(page)
         network.refuses()
         page.goto(f"/me/applications/{application}")
-        expect(page.get_by_text(CONTACT)).to_be_visible(timeout=PATIENCE_MS)
+        expect(page.get_by_text(CONTACT)).to_be_visible()
         expect(page.get_by_text("Il faut du réseau pour répondre.")).to_be_visible()
         expect(page.get_by_role("button", name="Je confirme")).to_have_count(0)
 

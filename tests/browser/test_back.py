@@ -144,7 +144,7 @@ class TestSheet:
         expect(sheet).to_be_visible()
         page.go_back()
         expect(sheet).to_be_hidden()
-        assert page.evaluate("scrollY") == height
+        wait_until(page, f"scrollY === {height}")
         cards(page).nth(12).get_by_role("link").first.tap()
         expect(page).to_have_url(re.compile("/places/"))
         page.go_back()

@@ -17,7 +17,7 @@ from tests.browser.conftest import LOST, OpenAs, Phones
 from tests.browser.consent import accept_all, agree_and_ask, link_to
 from tests.browser.eyes import look
 from tests.browser.server import Network
-from tests.browser.steps import sign_in_as, wait_for_worker, wait_until
+from tests.browser.steps import kept_on, sign_in_as, wait_for, wait_for_worker, wait_until
 from tests.factories import Factory
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-badges")]
@@ -179,6 +179,7 @@ def test_a_badge_is_asked_for_with_a_photo(
     chosen = {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": picture("JPEG", (4000, 3000))}
     phone.get_by_label("Ajouter une photo").set_input_files([chosen])
     expect(phone.get_by_role("img", name="Photo 1")).to_be_visible()
+    wait_for(phone, lambda: '"photos":[{' in "".join(kept_on(phone).values()))
     # What was begun is there after the page was closed, the photo too.
     phone.reload()
     expect(phone.get_by_role("img", name="Photo 1")).to_be_visible()

@@ -13,7 +13,7 @@ from tests.browser.conftest import LOST, NANTES, OpenAs, Phones
 from tests.browser.eyes import NARROW, TOO_WIDE
 from tests.browser.learning import BAKERS
 from tests.browser.server import Network
-from tests.browser.steps import kept_on, sign_in_as, wait_for_worker, wait_until
+from tests.browser.steps import kept_on, sign_in_as, wait_for, wait_for_worker, wait_until
 from tests.browser.world import World
 from tests.factories import Factory
 
@@ -174,6 +174,7 @@ def test_an_answer_is_read_once_and_the_keyboard_does_it_all(phones: Phones, wor
     expect(field_of(page)).to_be_focused()
     expect(field_of(page)).to_have_value("")
     said = turns(page).locator(".chat-answer > p").first.inner_text()
+    wait_for(page, lambda: any(said in one for one in page.evaluate("window.heard")))
     heard = [one for one in page.evaluate("window.heard") if said in one]
     assert len(heard) == 1
     assert "résultat" in heard[0]
@@ -199,7 +200,7 @@ def test_who_listens_is_shown_and_stays_and_the_words_are_not_kept(phones: Phone
             "href", f"tel:{number}"
         )
     expect(page.get_by_role("link", name="Appeler le 3114,")).to_be_in_viewport()
-    assert [one for one in page.evaluate("window.heard") if "3114" in one and "rester seul·e" in one]
+    wait_until(page, "heard.some((one) => one.includes('3114') && one.includes('rester seul·e'))")
     say(page, "c’est quoi un cap ?")
     expect(page.get_by_role("link", name="Appeler le 3114,").first).to_be_visible()
     assert not [where for where, what in kept_on(page).items() if "je veux mourir" in what]

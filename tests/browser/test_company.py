@@ -11,7 +11,7 @@ from tests.browser.company import Company, begin, go, monday, saved, step, title
 from tests.browser.conftest import LOST, OpenAs, Phones
 from tests.browser.eyes import look
 from tests.browser.server import Network
-from tests.browser.steps import sign_in_as, wait_for_worker
+from tests.browser.steps import ask_again, kept_on, sign_in_as, wait_for, wait_for_worker
 from tests.factories import Factory
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-company")]
@@ -99,7 +99,7 @@ def test_taps_on_kinds_make_no_drafts_and_the_first_typed_text_makes_one(
         page.get_by_role("button", name=re.compile(kind)).tap()
         step(page, "Quoi")
     page.locator("label.chip").filter(has_text="BTS").tap()
-    page.wait_for_timeout(300)  # for the phone to keep it
+    wait_for(page, lambda: '"bts"' in "".join(kept_on(page).values()))
     page.goto("/company")
     expect(page.get_by_text("sur ce téléphone seulement")).to_be_visible()
     page.wait_for_timeout(2000)
@@ -139,7 +139,7 @@ class TestWithoutANetwork:
         expect(page.get_by_role("link", name="Dans le tunnel")).to_be_visible()
         expect(page.get_by_text("changements pas encore envoyés")).to_be_visible()
         network.passes()
-        page.get_by_role("button", name="Réessayer").first.tap()
+        ask_again(page.get_by_role("button", name="Réessayer").first)
         expect(page.get_by_text("changements pas encore envoyés")).to_have_count(0)
         assert title_of(rows, offer) == "Dans le tunnel"
 
@@ -168,7 +168,7 @@ class TestWithoutANetwork:
         expect(page.get_by_role("alert").get_by_text("Pas de réseau")).to_be_visible()
         assert title_of(rows, offer) is None
         network.passes()
-        page.get_by_role("button", name="Réessayer").first.tap()
+        ask_again(page.get_by_role("button", name="Réessayer").first)
         # It was to go out, and did not: a draft of it is at the server.
         expect(page.get_by_text("Pas publiée.")).to_be_visible()
         expect(page.get_by_text("Votre brouillon est enregistré.")).to_be_visible()

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.company import Company, begin, below, go, saved, step
 from tests.browser.conftest import OpenAs
 from tests.browser.eyes import look
+from tests.browser.steps import wait_for
 from tests.factories import Factory
 
 pytestmark = [
@@ -63,6 +64,7 @@ def test_a_derogation_in_words_has_its_box_at_once_and_the_end_leads_to_it(
     page.get_by_label("Durée, en semaines").fill("6")
     expect(page.get_by_text("Envoi…")).to_be_visible()
     assert box.is_visible()
+    wait_for(page, lambda: bool(on_its_way))
     on_its_way.pop().continue_()
     page.unroute("**/api/v1/offers/*")
     days(page)

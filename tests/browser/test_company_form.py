@@ -8,6 +8,7 @@ from playwright.sync_api import Route, expect
 from tests.browser.company import Company, begin, below, go, saved, step, write
 from tests.browser.conftest import OpenAs
 from tests.browser.eyes import UNDER_NOTICES, look
+from tests.browser.steps import wait_until
 from tests.factories import Factory
 
 pytestmark = [
@@ -311,8 +312,9 @@ def test_what_the_app_says_of_an_act_covers_no_action(open_as: OpenAs, company: 
     page.goto("/me/preferences")
     last = page.get_by_role("checkbox").last
     last.scroll_into_view_if_needed()
+    expect(page.locator("[aria-busy=true]")).to_have_count(0)
     page.mouse.wheel(0, 10_000)
-    page.wait_for_timeout(300)
+    wait_until(page, "scrollY + innerHeight >= document.documentElement.scrollHeight - 1")
     before = last.bounding_box()
     last.tap()
     expect(page.locator(".toast")).to_be_visible()
