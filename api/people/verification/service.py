@@ -111,7 +111,7 @@ async def begin(
         if (await run(session, queries.SPEAK_FOR, named)).first() is None:  # just submitted
             raise ConflictError("candidacy_closed")
         return False, found.id
-    await withdraw(session, account_id, found.id)
+    await withdraw(session, account_id, found.id, even_approved=False)
     made = (await run(session, queries.BEGIN, {**same, "now": now()})).first()
     if made is None:  # begun by another request at the same moment
         raise ConflictError("candidacy_closed")
@@ -197,12 +197,19 @@ async def remind(session: AsyncSession, settings: Settings, account_id: UUID, ca
     )
 
 
-async def withdraw(session: AsyncSession, account_id: UUID, candidacy_id: UUID) -> None:
-    """Withdraw a candidacy; an approved one ends the role. Raises NotFoundError, ConflictError (over)."""
+async def withdraw(
+    session: AsyncSession, account_id: UUID, candidacy_id: UUID, *, even_approved: bool = True
+) -> None:
+    """Withdraw a candidacy; an approved one ends the role.
+
+    Raises NotFoundError, ConflictError (over, or approved where that is not meant).
+    """
     connection = await session.connection()
     row = await _own(connection, account_id, candidacy_id)
     done = None
-    if row.status in (CandidacyStatus.DRAFT, CandidacyStatus.WAITING, CandidacyStatus.APPROVED):
+    if row.status in (CandidacyStatus.DRAFT, CandidacyStatus.WAITING) or (
+        even_approved and row.status == CandidacyStatus.APPROVED
+    ):
         done = (
             await connection.execute(
                 queries.WITHDRAW,

@@ -157,6 +157,30 @@ async def test_naming_another_while_a_referent_accepts_verifies_what_was_seen_or
         factory.connection.execute("UPDATE organisation SET verified_at = NULL")
 
 
+async def test_who_is_accepted_at_the_moment_they_name_another_keeps_what_they_were_given(
+    loner: UUID,
+    phone: httpx.AsyncClient,
+    referent: httpx.AsyncClient,
+    factory: Factory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first = factory.organisation(loner, siret=SIRET, verified_at=None)
+    other = factory.organisation(loner, siret="35600000000048", verified_at=None)
+    waiting = await ask(phone, first)
+    await phone.post(f"{MINE}/{waiting['id']}/submit")
+    withdraw = service.withdraw
+
+    async def after_the_decision(*named: Any, **more: Any) -> None:
+        assert await decide(referent, waiting["id"]) == 204
+        await withdraw(*named, **more)
+
+    monkeypatch.setattr(service, "withdraw", after_the_decision)
+    named = await phone.post(MINE, json={"role": "mentor", "organisation_id": str(other)})
+    assert named.status_code == 409
+    assert (verified(factory, first), verified(factory, other)) == (True, False)
+    assert await roles(phone) == ["mentor"]
+
+
 async def test_an_approved_apprentice_does_not_become_a_professional_by_a_change_of_profile(
     factory: Factory, devices: Device
 ) -> None:
