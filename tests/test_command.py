@@ -33,7 +33,7 @@ def epass(*arguments: str, cwd: Path, **more: str) -> subprocess.CompletedProces
         env=environment(**more),
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=180,
         check=False,
     )
 
@@ -85,7 +85,7 @@ class TestRun:
             assert "Fichier introuvable" in joined.stderr + joined.stdout
         finally:
             process.send_signal(signal.SIGTERM)
-            process.wait(timeout=30)
+            process.wait(timeout=120)
         assert EmbeddedPostgres(project).running_url() is None
         with pytest.raises(httpx.TransportError):
             httpx.get(f"http://127.0.0.1:{port}/api/v1/health")
@@ -98,7 +98,7 @@ class TestRun:
         answers(f"http://127.0.0.1:{port}/api/v1/ready")
         process.kill()
         process.wait(timeout=30)
-        end = time.monotonic() + 20
+        end = time.monotonic() + 120
         while time.monotonic() < end:
             try:
                 httpx.get(f"http://127.0.0.1:{port}/api/v1/health")

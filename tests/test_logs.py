@@ -99,7 +99,7 @@ def journey(database_url: str, factory: Factory, log: Path) -> Iterator[Journey]
             for process in processes:
                 process.terminate()
             for process in processes:
-                process.wait(20)
+                process.wait(120)
 
 
 def test_a_whole_journey_leaves_no_secret_in_the_logs(journey: Journey, factory: Factory, log: Path) -> None:
@@ -131,11 +131,12 @@ def test_a_whole_journey_leaves_no_secret_in_the_logs(journey: Journey, factory:
     journey.rows.execute("ALTER TABLE email_code RENAME TO hidden_code")
     assert journey.device().post("/sign-in/code", json={"email": CHILD}).status_code == 500
     journey.rows.execute("ALTER TABLE hidden_code RENAME TO email_code")
-    until = time.monotonic() + 20
+    until = time.monotonic() + 300
     while "MailNotSentError" not in log.read_text() and time.monotonic() < until:
         time.sleep(0.2)
 
-    written = log.read_text()
+    # They still write: the last line may be half there.
+    written = log.read_text().rpartition("\n")[0]
     assert "unforeseen error" in written
     assert "MailNotSentError" in written
     assert len(journey.secrets) >= 12
