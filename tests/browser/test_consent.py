@@ -22,6 +22,7 @@ from tests.browser.consent import (
     path_of,
 )
 from tests.browser.eyes import look
+from tests.browser.steps import wait_until
 from tests.factories import Factory
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-consent")]
@@ -143,7 +144,7 @@ def test_a_parent_s_home_tells_of_their_own_child_alone(
     )
     page.reload()
     expect(page.get_by_role("region", name="Ce que fait votre enfant")).to_be_visible()
-    assert page.evaluate("""() => localStorage.getItem("children")""") == "[]"
+    wait_until(page, """localStorage.getItem("children") === "[]" """)
 
 
 def test_the_child_withdraws_with_one_tap(open_as: OpenAs, child: UUID, parent: str) -> None:

@@ -22,7 +22,7 @@ from api.platform.kit.database import connect
 from api.platform.kit.postgres import RUNTIME, as_role
 from tests.browser.conftest import LOST, OpenAs, Phones
 from tests.browser.server import HOST, Network
-from tests.browser.steps import sign_in_as, wait_for_worker
+from tests.browser.steps import ask_again, kept_on, sign_in_as, wait_for, wait_for_worker
 from tests.databases import migrated_database
 from tests.factories import Factory
 
@@ -167,7 +167,7 @@ def test_nothing_is_lost_or_doubled_by_a_lost_network_a_killed_server_and_a_seco
                 server.start()
                 expect(bubble(desk, "Je réessaie.")).to_contain_text("Envoyé")
                 bus.network.passes()
-                phone.get_by_role("button", name="Réessayer").click()
+                ask_again(phone.get_by_role("button", name="Réessayer"))
                 expect(bubble(phone, "j’aime bien")).to_contain_text("Reçu")
                 tablet = home.open()
                 sign_in_as(tablet, factory.session(pupil))
@@ -185,7 +185,8 @@ def test_nothing_is_lost_or_doubled_by_a_lost_network_a_killed_server_and_a_seco
                 ]
                 for page in (phone, desk, tablet):
                     expect(bubble(page, "sur la tablette")).to_be_visible()
-                    assert said(page) == whole
+                    # What others wrote may come after what was written here.
+                    wait_for(page, lambda: said(page) == whole, f"all of {whole}")  # noqa: B023
                 stored = rows.execute("SELECT text FROM message ORDER BY seq").fetchall()
                 assert [text for (text,) in stored] == whole
         finally:
@@ -237,9 +238,9 @@ def test_the_list_reads_without_a_network_even_when_it_was_never_opened(
     pupil, _, talk = two_people(factory)
     factory.message(talk, "mentor", "Oui, et l’hiver on taille.")
     sign_in_as(page := phones.open(), factory.session(pupil))
-    with page.expect_response("**/api/v1/me/conversations?*"):
-        page.goto("/agenda")
+    page.goto("/agenda")
     wait_for_worker(page)
+    wait_for(page, lambda: any(str(talk) in place for place in kept_on(page)))
     network.refuses()
     page.goto("/conversations")
     card = page.locator(".card").filter(has_text="Jardinier")
@@ -264,10 +265,7 @@ def test_a_masked_message_that_left_late_does_not_scroll_the_frame_away(
     write(page, "Mon mail : eleve@example.org, écris-moi.")
     expect(bubble(page, "Mon mail")).to_contain_text("Part dès que le réseau revient")
     network.passes()
-    # Unless the app has noticed by itself, and the button is gone.
-    page.evaluate(
-        "[...document.querySelectorAll('button')].find((one) => one.textContent === 'Réessayer')?.click()"
-    )
+    ask_again(page.get_by_role("button", name="Réessayer"))
     expect(under(page, "[masqué]")).to_be_in_viewport(ratio=1)
     expect(page.get_by_text("Pas de réseau")).to_have_count(0)
     expect(page.get_by_role("heading", level=1)).to_be_in_viewport(ratio=1)
@@ -327,6 +325,7 @@ def test_who_listens_stays_with_the_message_until_its_writer_closes_it(
     write(page, words)
     expect(under(page, words).get_by_role("link", name="3114")).to_be_in_viewport(ratio=1)
     write(page, "Pardon d’écrire ça.")
+    expect(bubble(page, "Pardon")).to_be_visible()
     page.reload()
     expect(bubble(page, "Pardon")).to_contain_text("Envoyé")
     numbers = under(page, words)

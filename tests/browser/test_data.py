@@ -38,7 +38,7 @@ def run_jobs(database_url: str) -> None:
         _env_file=None,
     )
     with ThreadPoolExecutor(1) as thread:
-        thread.submit(lambda: asyncio.run(work(settings, wait=False))).result(30)
+        thread.submit(lambda: asyncio.run(work(settings, wait=False))).result(120)
 
 
 def test_a_copy_of_everything_can_be_fetched(
@@ -51,7 +51,7 @@ def test_a_copy_of_everything_can_be_fetched(
     run_jobs(browser_database_url)
     # The page looks again by itself.
     fetching = phone.get_by_role("link", name="Télécharger")
-    expect(fetching).to_be_visible(timeout=10_000)
+    expect(fetching).to_be_visible()
     with phone.expect_download() as download:
         fetching.tap()
     with zipfile.ZipFile(download.value.path()) as copy:

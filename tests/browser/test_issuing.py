@@ -18,9 +18,9 @@ from api.platform.kit.threads import text_turn
 from api.platform.settings import Settings
 from tests.browser.badges import NAME, Club, club_rows
 from tests.browser.conftest import LOST, Phones
-from tests.browser.eyes import look
+from tests.browser.eyes import ARRIVED, look
 from tests.browser.server import Network
-from tests.browser.steps import sign_in_as, wait_until
+from tests.browser.steps import sign_in_as, wait_for, wait_until
 from tests.browser.test_badges import pupil
 from tests.factories import Factory
 
@@ -127,7 +127,7 @@ def test_a_badge_is_made_and_given_at_an_event(
     expect(shapes.nth(1)).to_be_checked()
     desk.get_by_role("group", name="Symbole").get_by_role("radio", name="Projet").focus()
     desk.keyboard.press("Space")
-    assert preview.inner_html() != before
+    wait_for(desk, lambda: preview.inner_html() != before)
     desk.get_by_role("button", name="Enregistrer").tap()
     desk.get_by_role("button", name="Publier").tap()
     desk.get_by_role("dialog").get_by_role("button", name="Publier").tap()
@@ -149,6 +149,7 @@ def test_a_badge_is_made_and_given_at_an_event(
         "(one) => one.decode().then(() => one.naturalWidth)"
     )
     code = large.locator(".code-text").inner_text()
+    desk.evaluate(ARRIVED)
     for width in (320, 360):
         desk.set_viewport_size({"width": width, "height": 740})
         for letters in ("WWWW\u00a0MMMM", code):

@@ -80,6 +80,7 @@ def test_the_order_of_the_first_page_is_that_of_reading(page: Page) -> None:
 
 def test_a_place_is_found_read_and_saved_without_a_finger(page: Page) -> None:
     page.goto("/")
+    expect(page.get_by_role("combobox", name="La commune")).to_be_visible()
     tab_until(page, "La commune")
     page.keyboard.type("nantes")
     expect(page.get_by_role("option", name="Nantes")).to_be_visible()
