@@ -70,11 +70,17 @@ def note_oldest_code(connection: Connection, revision: str | None) -> None:
     connection.exec_driver_sql(f"COMMENT ON TABLE public.alembic_version IS '{OLDEST}{oldest}'")
 
 
+def settle(connection: Connection, revision: str | None) -> None:
+    """What stands beside that revision, in the transaction that reaches it."""
+    # The comment first, as it locks its table: a vacuum that holds the lock waits for whoever changes rights.
+    note_oldest_code(connection, revision)
+    give_rights(connection)
+
+
 def applied(ctx: MigrationContext, heads: Collection[str], **_: object) -> None:
     """In the transaction of each migration, up or down."""
     assert ctx.connection is not None
-    give_rights(ctx.connection)
-    note_oldest_code(ctx.connection, max(heads, default=None))
+    settle(ctx.connection, max(heads, default=None))
 
 
 def address() -> str:
@@ -110,8 +116,7 @@ with engine.connect() as connection:
         with context.begin_transaction():
             context.run_migrations()
         # Also where no migration was missing: the roles may be newer than the tables.
-        give_rights(connection)
-        note_oldest_code(connection, context.get_context().get_current_revision())
+        settle(connection, context.get_context().get_current_revision())
         connection.commit()
     finally:
         connection.rollback()

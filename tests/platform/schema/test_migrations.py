@@ -18,7 +18,7 @@ from api.platform.kit.database import connect
 from api.platform.kit.project import ROOT
 from api.platform.schema import migrations, revisions
 from api.platform.settings import Settings
-from tests.databases import SERVER_VARIABLE
+from tests.databases import SERVER_VARIABLE, migrated_database
 from tests.processes import wait
 
 pytestmark = pytest.mark.process
@@ -114,6 +114,25 @@ def test_people_write_while_an_index_of_theirs_is_made(empty_database_url: str) 
         assert migrating.wait(timeout=LIMIT_S) == 0
         unfit = "SELECT count(*) FROM pg_index WHERE NOT indisvalid"
         assert other.execute(unfit).fetchone() == (0,)
+
+
+def test_a_vacuum_at_the_same_moment_is_in_no_circle_with_it() -> None:
+    """One waits for the other's lock of a table, the other for the rights that the first has changed."""
+    with (
+        migrated_database("vacuumed") as url,
+        connect(url) as vacuum,
+        connect(url, autocommit=True) as other,
+    ):
+        vacuum.execute("LOCK TABLE alembic_version IN SHARE UPDATE EXCLUSIVE MODE")
+        migrating = migrator(url)
+        waits = (
+            "SELECT count(*) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE 'COMMENT %'"
+        )
+        wait(lambda: other.execute(waits).fetchone() == (1,))
+        vacuum.execute("ANALYZE alembic_version")
+        vacuum.commit()
+        assert migrating.wait(timeout=LIMIT_S) == 0
 
 
 _MADE = re.compile(
