@@ -11,6 +11,7 @@ import pytest
 from api.placements.offers.law.days import term_weeks
 from api.platform.access import Role
 from api.platform.kit.clock import now, today
+from api.platform.kit.french_calendar import public_holiday
 from api.platform.settings import Settings
 from tests.conftest import Device
 from tests.factories import Factory
@@ -28,6 +29,12 @@ def monday(weeks: int = 2) -> date:
     if weeks <= 0:
         return this + timedelta(weeks=weeks)
     return term_weeks(Settings(_env_file=None), this + timedelta(weeks=1), weeks)[-1]
+
+
+def free_day() -> date:
+    """The next public holiday on which people would work: Christmas of 2027 is a Saturday."""
+    days = (today() + timedelta(days=ahead) for ahead in range(14, 400))
+    return next(day for day in days if public_holiday(day) and day.weekday() < 5)
 
 
 class Company:

@@ -13,10 +13,9 @@ from api.placements.offers.schemas import OfferCreate, OfferWrite
 from api.platform.kit.clock import today
 from api.platform.kit.french_calendar import public_holiday, school_holiday
 from tests.factories import Factory
-from tests.placements.offers.conftest import Company, MakeCompany, field_of, found, monday
+from tests.placements.offers.conftest import Company, MakeCompany, field_of, found, free_day, monday
 
 NOTE = {"declaration_note": "Autorisation du 3 mars 2026, inspection du travail de Nantes"}
-CHRISTMAS = today().year + (today() > date(today().year, 12, 14))
 HOLIDAY = next(
     week
     for week in (monday(1) + timedelta(weeks=ahead) for ahead in range(1, 52))
@@ -188,7 +187,7 @@ class TestKeptWeeks:
         offer = company.observation()
         assert (await company.publish(offer)).json()["status"] == "published"
         await company.act(offer, "withdraw")
-        for day, rule in ((date(CHRISTMAS, 12, 25), "public_holiday"), (HOLIDAY, "school_holidays")):
+        for day, rule in ((free_day(), "public_holiday"), (HOLIDAY, "school_holidays")):
             week = str(day - timedelta(days=day.weekday()))
             changed = await company.change(offer, weeks=[{"week": week}])
             assert changed.status_code == 200
