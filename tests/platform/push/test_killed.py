@@ -127,10 +127,9 @@ def test_everybody_is_rung_and_few_are_rung_twice(
     endpoints = [f"{push_service.origin}/push/{n}" for n in range(PHONES)]
     add_crowd(region.rows, endpoints, [device.keys for device in devices])
     kills: list[int] = []
-    away = threading.Event()
-    if what == "serve":
-        # The fan-out goes on meanwhile; it must not be over before the api is back.
-        push_service.pass_on = lambda _: time.sleep(0.05 if away.is_set() else 0.002)
+    # While the api is away the fan-out goes on; it must not be over before the api is back.
+    slowly_s, quickly_s = (0.05, 0.002) if what == "serve" else (0.0, 0.0)
+    push_service.pause_s = quickly_s
     region.start()
     region.wait_for_api()
     with ExitStack() as opened:
@@ -143,7 +142,7 @@ def test_everybody_is_rung_and_few_are_rung_twice(
         for moment in MOMENTS:
             if moment:
                 region.wait_for(lambda count=moment: len(push_service.received) >= count)  # type: ignore[misc]
-            away.set()
+            push_service.pause_s = slowly_s
             region.kill(what)
             # What had left it arrives.
             time.sleep(0.2)
@@ -152,7 +151,7 @@ def test_everybody_is_rung_and_few_are_rung_twice(
             region.start()
             if what == "serve":
                 region.wait_for_api()
-            away.clear()
+            push_service.pause_s = quickly_s
             asking.join()
             # The company's phone heard nothing, or thinks so, and asks again.
             region.wait_for(lambda: publish(client, draft["id"]))

@@ -54,6 +54,9 @@ class PushService:
         """Connections so far."""
         self.answers_until: int | None = None
         """From this message on, none is answered, until `answer_again`."""
+        self.pause_s = 0.0
+        """From one answer to the next; whoever connects does not wait."""
+        self._next_answer = 0.0
         self.connections: set[asyncio.Transport] = set()
         self._unanswered: list[tuple[asyncio.Transport, bytes]] = []
         self._loop: asyncio.AbstractEventLoop
@@ -96,6 +99,9 @@ class PushService:
             self.pass_on(message)
         if self.answers_until is not None and len(self.received) > self.answers_until:
             self._unanswered.append((transport, reply.encoded()))
+        elif self.pause_s:
+            self._next_answer = max(self._next_answer, self._loop.time()) + self.pause_s
+            self._loop.call_at(self._next_answer, transport.write, reply.encoded())
         else:
             transport.write(reply.encoded())
 
