@@ -14,8 +14,9 @@ from api.platform.kit.database import driver_sql
 from api.platform.stream.queries import INSERT, WAKES
 
 _WAITING = """
-    SELECT count(*) FROM pg_locks JOIN pg_stat_activity USING (pid)
-    WHERE NOT granted AND datname = current_database() AND backend_type = 'client backend'
+    SELECT count(*) FROM pg_locks waits WHERE NOT granted AND EXISTS (
+        SELECT FROM pg_locks JOIN pg_database d ON d.oid = database
+        WHERE pid = waits.pid AND datname = current_database())
 """
 """Other tests wait in databases of their own, on the same server."""
 

@@ -244,6 +244,6 @@ async def test_whose_account_goes_meanwhile_learns_it_now_or_at_the_next_try(
     with factory.connection.transaction():
         factory.connection.execute("DELETE FROM account WHERE id = %s", [account])
         asking = asyncio.create_task(client.request(method, f"/api/v1/me/{path}", json=body))
-        await asyncio.sleep(0.5)
+        await factory.a_lock_is_waited_for()
     assert (await asking).status_code == status
     assert (await client.request(method, f"/api/v1/me/{path}", json=body)).status_code == 401
