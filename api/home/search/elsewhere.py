@@ -33,7 +33,7 @@ _NAMES = """
 """
 _ALSO_WORDS = {
     *("tours", "vannes", "sens", "gap", "dole", "pau", "lens", "grasse", "tulle", "valence", "moulins"),
-    *("vire", "cannes", "vitre", "cognac"),
+    *("vire", "cannes", "vitre", "cognac", "macon"),
 }
 """Of the towns those that are words, or names of people, too: they are meant only after « à », « vers »."""
 _TOWNS = {commune_key(name): name for name in " ".join(_NAMES.split()).split(", ")}

@@ -126,7 +126,8 @@ class TestPlace:
         ("text", "outside"),
         [("bts à Rennes", "Rennes"), ("fac de droit la rochelle", "La Rochelle"), ("un iut a tours", "Tours"),
          ("saint etienne", "Saint-Étienne"), ("les tours de magie", ""), ("cap à Saint-Nazaire", ""),
-         ("nantes ou rennes", "Rennes"), ("aix en provence école d’art", "Aix-en-Provence")],
+         ("nantes ou rennes", "Rennes"), ("aix en provence école d’art", "Aix-en-Provence"),
+         ("cap maçon", ""), ("macon", ""), ("un lycée à Mâcon", "Mâcon")],
     )  # fmt: skip
     def test_a_town_of_elsewhere_is_said_and_is_no_other_of_the_region(self, text: str, outside: str) -> None:
         found = read(text, meant={"rennes": "renne"})
