@@ -332,8 +332,8 @@ export const en: Messages = {
   provenance: {
     title: "Where this comes from",
     checked: (day) => `Checked on ${day}`,
-    licence: "Licence",
-    records: (n) => `${n} records`,
+    licence: "Licence:",
+    records: (n, count) => `${n} record${pluralEn(count)}`,
     imported: (day) => `read on ${day}`,
     neverImported: "not read yet",
     original: "See the source",

@@ -342,8 +342,8 @@ export const fr = {
   provenance: {
     title: "D’où ça vient",
     checked: (day: string) => `Vérifié le ${day}`,
-    licence: "Licence",
-    records: (n: string) => `${n} fiches`,
+    licence: "Licence\u00a0:",
+    records: (n: string, count: number) => `${n} fiche${pluralFr(count)}`,
     imported: (day: string) => `lu le ${day}`,
     neverImported: "pas encore lu",
     original: "Voir la source",

@@ -44,7 +44,7 @@ function SourceEntry({ source }: { source: Source }) {
         {source.licence_url ? <OutLink href={source.licence_url}>{source.licence}</OutLink> : source.licence}
         {" · "}
         {source.imported_at
-          ? `${words.records(numberText(source.records, language.value))}, ${words.imported(dateText(source.imported_at, language.value))}`
+          ? `${words.records(numberText(source.records, language.value), source.records)}, ${words.imported(dateText(source.imported_at, language.value))}`
           : words.neverImported}
       </p>
     </li>
