@@ -244,7 +244,7 @@ def test_each_school_tells_in_a_line_what_became_of_those_who_left_and_what_it_m
         "Environ 6 jeunes sur 10 continuent leurs études."
         " Parmi les autres, environ 4 jeunes sur 10 travaillent 6 mois après."
         " C’est ce qu’on attend d’une école comme elle."
-        " (études : 55 % · travaillent : 41 %, attendu 42 % · élèves, 2022-2023)"
+        " (tout l’établissement · études : 55 % · travaillent : 41 %, attendu 42 % · élèves, 2022-2023)"
     )
     expect(section.get_by_text("qui a des élèves comme les siens")).to_have_count(1)
 

@@ -50,7 +50,7 @@ export const en: TrainingsWords = {
   about: "What you learn",
   saidBy: (source) => `Text by: ${source}.`,
   where: "Where to learn it",
-  whereNone: "We do not know yet where it is taught in the region. Ask your school or a CIO.",
+  whereNone: "Our lists do not say where it is taught, nor whether that is in the region. Ask a CIO.",
   whereFar: "No known place within 200 km.",
   elsewhere: {
     school: (year, former) =>
@@ -88,6 +88,7 @@ export const en: TrainingsWords = {
   },
   worksShare: (share, expected) => `work: ${share}%${expected === null ? "" : `, expected ${expected}%`}`,
   studiesShare: (share) => `studies: ${share}%`,
+  wholeSchool: "the whole school",
   outcomesMeaning:
     "The figures count the whole school, from CAP to BTS (neither general pupils nor prépa), two years together. “A school like it”: with pupils like its own. They say what happened to others, not what will happen to you.",
   outcomeOf: { school: "pupils", apprenticeship: "apprentices", all: "pupils and apprentices together" },

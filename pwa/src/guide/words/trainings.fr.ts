@@ -50,7 +50,7 @@ export const fr = {
   about: "Ce qu’on y apprend",
   saidBy: (source: string) => `Texte de\u00a0: ${source}.`,
   where: "Où l’apprendre",
-  whereNone: "Nous ne savons pas encore où elle s’apprend dans la région. Un établissement ou un CIO peut le dire.",
+  whereNone: "Nos listes ne disent pas où elle s’apprend, ni si c’est dans la région. Un CIO peut le dire.",
   whereFar: "Aucun lieu connu à moins de 200\u00a0km.",
   elsewhere: {
     school: (year: string, former: boolean) =>
@@ -90,6 +90,7 @@ export const fr = {
   },
   worksShare: (share: number, expected: number | null) => `travaillent\u00a0: ${share}\u00a0%${expected === null ? "" : `, attendu ${expected}\u00a0%`}`,
   studiesShare: (share: number) => `études\u00a0: ${share}\u00a0%`,
+  wholeSchool: "tout l’établissement",
   outcomesMeaning:
     "Les chiffres comptent tout l’établissement, du CAP au BTS (pas la voie générale ni la prépa), deux années réunies. «\u00a0Une école comme elle\u00a0»\u00a0: qui a des élèves comme les siens. Ils disent ce qui s’est passé pour d’autres, et ne prédisent l’avenir de personne.",
   outcomeOf: { school: "élèves", apprenticeship: "apprenti·es", all: "élèves et apprenti·es ensemble" },

@@ -46,6 +46,7 @@ export function LeaversLine({ outcome }: Props) {
     share !== null && expected !== null && words.likeIt[beside(share - expected)],
   ];
   const figures = [
+    words.wholeSchool,
     further !== null && words.studiesShare(further),
     share !== null && words.worksShare(share, expected),
     `${words.outcomeOf[outcome.way]}, ${outcome.year}`,
