@@ -35,7 +35,7 @@ export const en: CareerWords = {
   rest: (n) => `See also (${n})`,
   likes: "One likes",
   access: "What is asked at the start",
-  names: "Other names of this job",
+  names: "Other names, and jobs that ROME puts here",
   events: "Go and see where people train for it",
   close: "Jobs that are close by their skills",
   closeMore: "See the jobs that are close",

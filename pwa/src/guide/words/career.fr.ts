@@ -33,7 +33,7 @@ export const fr = {
   rest: (n: number) => `Voir aussi (${n})`,
   likes: "On aime",
   access: "Ce qu’on demande à l’entrée",
-  names: "Autres noms de ce métier",
+  names: "Autres noms, et métiers que le ROME range ici",
   events: "Aller voir là où on s’y forme",
   close: "Métiers proches par leurs compétences",
   closeMore: "Voir les métiers proches",
