@@ -92,15 +92,16 @@ def test_what_was_confirmed_stays_and_all_goes_on(tmp_path: Path, disk: Path) ->
         def is_ready() -> bool:
             return client.get("/ready").status_code == 200
 
+        def lacking() -> list[str]:
+            return [what for what, is_so in client.get("/ready").json().items() if not is_so]
+
         region.wait_for(is_ready)
         assert reporter.report() is not None
 
         # There is no room for data.
         with filled(disk):
             wait(reporter.is_told_to_come_back)
-            wait(lambda: not is_ready())
-            state = client.get("/ready").json()
-            assert [what for what, is_so in state.items() if not is_so] == ["writes"]
+            wait(lambda: lacking() == ["writes"])
             assert causes(region) == {"disk full"}
             # What is there is read, and it goes on so.
             assert client.get(f"/places/{place}").status_code == 200

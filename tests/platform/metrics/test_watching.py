@@ -72,7 +72,7 @@ def told(worker_database_url: str, tmp_path_factory: pytest.TempPathFactory) -> 
             for process in processes:
                 process.terminate()
             for process in processes:
-                process.wait(30)
+                process.wait(120)
 
 
 def ports(log: Path) -> set[str]:
