@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.company import Company, begin, saved, write
 from tests.browser.conftest import LOST, NANTES, Phones
 from tests.browser.server import Network
-from tests.browser.steps import kept_on, sign_in_as, wait_for, wait_for_worker
+from tests.browser.steps import kept_on, sign_in_as, wait_for, wait_for_pass, wait_for_worker
 from tests.browser.test_conversations import address, two_people
 from tests.browser.world import World
 from tests.factories import Factory
@@ -83,9 +83,9 @@ class TestSigningOut:
         page.goto(f"/places/{world.lycee}")
         page.get_by_role("button", name="Enregistrer", exact=True).tap()
         expect(page.get_by_role("button", name="Enregistré", exact=True)).to_be_visible()
-        wait_for_worker(page)
+        wait_for_pass(page)
         page.goto("/badges")
-        expect(page.locator("[aria-busy=true]")).to_have_count(0)
+        wait_for(page, lambda: "epass.wallets" in stores(page))
         page.goto("/conversations")
         expect(page.get_by_role("link", name="Jardinier")).to_be_visible()
         page.goto(address(talk))
@@ -122,6 +122,7 @@ class TestSigningOut:
         sign_in_as(page, factory.session(factory.account("student")))
         page.goto(f"/places/{world.lycee}")
         page.get_by_role("button", name="Enregistrer", exact=True).tap()
+        wait_for(page, lambda: "epass.saved" in stores(page))
         wait_for_worker(page)
         sign_out(page)
         network.refuses()
@@ -135,8 +136,7 @@ class TestSigningOut:
         phone.route("**/api/v1/me/offers/*", lambda route: held.append(route))
         phone.route("**/api/v1/offers/*", lambda route: held.append(route))
         phone.get_by_label("Titre", exact=True).fill("Autre semaine")
-        phone.wait_for_timeout(2500)
-        assert held, "the change is on its way"
+        wait_for(phone, lambda: bool(held), "the change is on its way")
         # Through the app itself: the page that waits for the answer stays alive.
         phone.locator("header .door").last.tap()
         phone.get_by_role("button", name="Me déconnecter").tap()
@@ -169,5 +169,4 @@ class TestTheSessionEnded:
         sign_in_as(phone, factory.session(Company(factory).owner))
         phone.goto("/me")
         expect(phone.get_by_role("button", name="Me déconnecter")).to_be_visible()
-        phone.wait_for_timeout(300)
-        assert drafts(phone) == []
+        wait_for(phone, lambda: drafts(phone) == [])
