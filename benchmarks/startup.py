@@ -15,9 +15,9 @@ from benchmarks.size import SMALLEST, sized
 
 RUNS = sized(5, 1)
 OPTIONS = ["--no-demo"] if SMALLEST else []
-FIRST_START_SECONDS = 180
-START_SECONDS = 60
-STOP_SECONDS = 30
+FIRST_START_SECONDS = 300
+START_SECONDS = 180
+STOP_SECONDS = 120
 
 
 def measure() -> list[Figure]:

@@ -147,7 +147,7 @@ class Account:
             shutil.rmtree(home)
 
 
-def wait_for_end_of_server(home: Path, seconds: float = 20) -> None:
+def wait_for_end_of_server(home: Path, seconds: float = 120) -> None:
     """Waits until no process has its current folder in the cluster of `home`."""
     deadline = time.monotonic() + seconds
     while left := processes_in(home / "data"):

@@ -58,6 +58,7 @@ class TestStart:
         killed = account.starter(fresh_project)
         killed.send("start")
         while not (killed.home / "data.partial" / "base").exists():
+            assert not (killed.home / "data").exists(), "it was over before it was killed"
             time.sleep(0.001)
         killed.kill()
         assert not (killed.home / "data").exists()
