@@ -66,8 +66,10 @@ def test_what_stays_tells_how_it_is_and_has_time_to_end(name: str) -> None:
     assert "test" in service.get("healthcheck", {}) or name.startswith("api")
 
 
-def test_the_product_has_one_image() -> None:
+def test_the_product_has_one_image_that_is_built_once() -> None:
+    """Built for each of them they were seven, and the next `up -d` replaced PostgreSQL and Caddy too."""
     assert len({SERVICES[name]["image"] for name in OURS}) == 1
+    assert [name for name in OURS if "build" in SERVICES[name]] == ["files"]
 
 
 def test_secrets_are_files_and_stand_in_no_environment() -> None:
