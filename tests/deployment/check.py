@@ -174,7 +174,7 @@ def database(trial: Trial, ask: Ask) -> None:
         f"connections of {processes} processes: {held}, at most {CONNECTIONS} each",
         held <= CONNECTIONS * processes,
     )
-    done = trial.compose("run", "--rm", "-T", "backup")
+    done = trial.compose("run", "--rm", "--no-deps", "-T", "backup")
     ask("a backup is made and tried out", done.returncode, 0)
     revision = trial.sql("select version_num from alembic_version")
     trial.sql("update alembic_version set version_num = '9999'")

@@ -72,6 +72,21 @@ def test_the_product_has_one_image_that_is_built_once() -> None:
     assert [name for name in OURS if "build" in SERVICES[name]] == ["files"]
 
 
+def test_a_change_of_a_setting_leaves_postgres_as_it_is() -> None:
+    """Compose replaces a service with the one that it waits for."""
+    waited_for = SERVICES["postgres"]["depends_on"]
+    assert not [name for name in ("postgres", *waited_for) if SERVICES[name].get("env_file")]
+
+
+def test_no_line_of_the_documentation_replaces_what_runs() -> None:
+    """Without --no-deps the backup of the night replaced PostgreSQL after an upgrade."""
+    pages = [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]
+    asked = [line for page in pages for line in re.findall(r"docker compose run [^`\n]*", page.read_text())]
+    assert asked
+    # A restore is for a machine where nothing runs.
+    assert not [line for line in asked if "--no-deps" not in line and "/epass.age:ro" not in line]
+
+
 def test_secrets_are_files_and_stand_in_no_environment() -> None:
     for name, secret in COMPOSE["secrets"].items():
         assert secret == {"file": f"secrets/{name}"}

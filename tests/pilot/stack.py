@@ -78,7 +78,7 @@ class Stack(Machine):
         return self._run("run", "--rm", "--no-deps", "-T", "worker", "epass", *map(str, words))
 
     def backup(self, file: Path) -> None:
-        self._run("run", "--rm", "-T", "backup")
+        self._run("run", "--rm", "--no-deps", "-T", "backup")
         with file.open("wb") as copy:
             self._run("run", "--rm", "--no-deps", "-T", "backup", "sh", "-c", "cat /backups/*", stdout=copy)
 
