@@ -109,6 +109,12 @@ class Found:
         return self.names_place and away is not None and away > 1000 * NEAR_KM
 
     @property
+    def elsewhere(self) -> bool:
+        """Whether what comes first is of another department than the one that is named."""
+        department = self.understood["department"]
+        return bool(department and self.items) and not _is_of(self.items[0], department)
+
+    @property
     def namesakes(self) -> bool:
         """Whether several places elsewhere bear the same name as the first."""
         if self.names_place or not self.names_one_place:
@@ -150,7 +156,7 @@ async def find(reader: Reader, connection: AsyncConnection, query: Query) -> Fou
         empty=profiles().common | EVERYDAY,
         limit=AMONG,
     )
-    near = [item for item in found.items if _is_near(item, query)]
+    near = _there([item for item in found.items if _is_near(item, query)], found.understood["department"])
     items = [item for item in near if _is_then(item, query)]
     read = found.understood
     where = next((_where(one) for one in read["readings"] if one["sort"] in PLACES), "")
@@ -164,6 +170,18 @@ async def find(reader: Reader, connection: AsyncConnection, query: Query) -> Fou
     return Found(
         items, read, " ".join(read["words"]), where, facets, [one for one in near if one not in items], short
     )
+
+
+def _there(items: list[dict[str, Any]], department: str | None) -> list[dict[str, Any]]:
+    """Those of a department that is named; all where the best is of another."""
+    if not department or not items or not _is_of(items[0], department):
+        return items
+    return [one for one in items if _is_of(one, department)]
+
+
+def _is_of(item: Mapping[str, Any], department: str) -> bool:
+    """Whether something is in a department, or nowhere."""
+    return not item["departments"] or department in item["departments"]
 
 
 def _is_like(typed: str, meant: str) -> bool:

@@ -136,7 +136,9 @@ def cards(turn: Turn, type_: str, found: Found, *, ask: str = "") -> Reply:
         items = [one for one in items if one["type"] in AT_PLACES or holds(one)]
     shown = items[:SHOWN]
     other = bool(shown and diplomas and shown[0]["type"] == "training" and not _leads_to(shown[0], diplomas))
-    told_all = found.all_held and not other and (not found.says_what or _answers(shown[0]))
+    told_all = (
+        found.all_held and not (other or found.elsewhere) and (not found.says_what or _answers(shown[0]))
+    )
     key = "found" if told_all else "found.some"
     if shown and found.far and shown[0]["type"] in ("place", "training") and not _is_near(shown[0]):
         key = "found.far"

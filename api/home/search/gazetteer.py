@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from api.home.search.lexicon import tokens
+from api.platform.kit.geo import Position
 
 LARGE_TOWN = 9_000
 """People from which a commune is meant by its bare name; a smaller one is meant after « à », « près de »."""
@@ -58,6 +59,7 @@ class Gazetteer:
         self._begun = {
             word: ones[0] for word, ones in begun.items() if len(ones) == 1 and (word,) not in self._by_key
         }
+        self._middles: dict[str, Position] = {}
         self.words = {word for one in communes if one.population >= LARGE_TOWN for word in one.key}
         """Of the names that a wrong letter may hide."""
 
@@ -68,6 +70,16 @@ class Gazetteer:
             return ones[0] if ones else None
         lat, lon = (sum(each) / len(ones) for each in zip(*((one.lat, one.lon) for one in ones), strict=True))
         return Commune("", token, (token,), LARGE_TOWN, (token,), lat, lon)
+
+    def middle_of(self, department: str) -> Position | None:
+        """The middle of the communes of a department, by its code; none where none is known."""
+        if department not in self._middles:
+            ones = [one for one in self.largest if one.code.startswith(department)] if department else []
+            if not ones:
+                return None
+            middle = zip(*((one.lat, one.lon) for one in ones), strict=True)
+            self._middles[department] = Position(*(sum(each) / len(ones) for each in middle))
+        return self._middles[department]
 
     def sharing(self, postcode: str) -> Sequence[Commune]:
         """The communes of a postcode."""

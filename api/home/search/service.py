@@ -94,7 +94,8 @@ async def _search(
         position = Position(chosen.lat, chosen.lon) if chosen else await commune_centre(connection, commune)
     if asked.commune is not None:
         position = Position(asked.commune.lat, asked.commune.lon)
-    found = await _found(reader, asked, position, () if asked.distress else types)
+    around = known.gazetteer.middle_of(asked.department) or position or _MIDDLE
+    found = await _found(reader, asked, position, around, () if asked.distress else types)
     groups = _together(ranked(asked, found, known.lexicon))
     all_held = any(min(one.worths, default=1) > 0 for one in found)
     return Found(asked, groups, "all" if all_held else "some")
@@ -109,10 +110,9 @@ def _start(cursor: str | None) -> int:
 
 
 async def _found(
-    reader: Reader, asked: Understood, here: Position | None, types: Sequence[str]
+    reader: Reader, asked: Understood, here: Position | None, at: Position, types: Sequence[str]
 ) -> list[Candidate]:
-    """Documents that hold all the words; with too few of them, those that hold some."""
-    at = here or _MIDDLE
+    """Documents that hold all the words; with too few of them, those that hold some: those around `at`."""
     parameters: dict[str, Any] = {
         "lat": here and here.lat,
         "lon": here and here.lon,
@@ -232,6 +232,7 @@ def _item(asked: Understood, one: Candidate, others: Sequence[Candidate]) -> dic
         "statuses": list(one.statuses),
         "commune": one.commune,
         "starts_at": one.starts_at,
+        "departments": list(one.departments),
         "distance_m": None if one.distance_m is None else round(one.distance_m),
         "why": why(asked, one),
         "also": [{"type": each.type, "id": each.id, "name": each.name} for each in others[:ALSO]],

@@ -281,6 +281,8 @@ def _place(
                 isinstance(place, Commune) and _is_meant(place, spelt, spelt[start:end], lexicon, vocabulary)
             ):
                 sure = (2 if near else 0) + (end - start) + min(size, 300_000) / 1e6
+                # « en mayenne » is the department, « à mayenne » the town.
+                sure += 0.5 if isinstance(place, Entry) and start and spelt[start - 1] == "en" else 0.0
                 if best is None or sure > best[0]:
                     best = (sure, start - near, start, end, place)
     if best is None:

@@ -21,6 +21,7 @@ COMMUNES = (
     ("53272", "Villepail", 250, ["53250"]),
     ("53121", "Javron-les-Chapelles", 1_400, ["53250"]),
     ("49188", "Marcé", 900, ["49140"]),
+    ("53147", "Mayenne", 13_000, ["53100"]),
 )
 GAZETTEER = Gazetteer(
     [
@@ -147,6 +148,16 @@ class TestPlace:
 
     def test_a_department_is_one(self) -> None:
         assert read("cap coiffure dans la Sarthe").department == "72"
+
+    @pytest.mark.parametrize(
+        ("text", "place"),
+        [("un lycée en Mayenne", ("53", None)), ("un lycée à Mayenne", ("", "53147"))],
+    )
+    def test_a_small_word_tells_a_department_from_its_town(
+        self, text: str, place: tuple[str, str | None]
+    ) -> None:
+        found = read(text)
+        assert (found.department, found.commune and found.commune.code) == place
 
     def test_the_whole_region_narrows_nothing(self) -> None:
         found = read("cap coiffure en pays de la loire")
