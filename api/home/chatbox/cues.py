@@ -55,6 +55,15 @@ _DETAIL = (
     r"|^(?:et |mais )?(?:le|la|les|leurs?) (?:prix|frais|tarifs?|cout)\b"
 )
 """What a card's own page says."""
+_WHEREABOUTS = (
+    r"^(?:et |mais |and )?(?:(?:c ?est|cest|c|il est|elle est|ils sont|elles sont"
+    r"|(?:ca|sa) se (?:trouve|passe|fait)|on (?:fait|trouve) ca) )?ou(?: ca| exactement)?$"
+    r"|^(?:and )?where (?:is|are) (?:it|that|they)$"
+)
+_AFTER = (
+    r"^(?:et |and )?(?:puis |then )?(?:apres|ensuite|after)(?: (?:ca|cela|that))?$|^(?:et )?la suite$"
+    r"|^(?:et )?(?:on|je) (?:fait|fais) quoi (?:apres|ensuite)$|^what next$"
+)
 _HERE = r"\b(?:chez|autour de|pres de|a cote de) moi\b|\bnear me\b"
 CUES = (
     ("mine", re.compile(_MINE)),
@@ -66,6 +75,8 @@ CUES = (
     ("phone", re.compile(_PHONE)),
     ("which", re.compile(r"^(?:et |and )?(?:lequel|laquelle|lesquels|lesquelles|which one)\b")),
     ("here", re.compile(_HERE)),
+    ("whereabouts", re.compile(_WHEREABOUTS)),
+    ("after", re.compile(_AFTER)),
     ("open", re.compile(r"\bvacances\b|\bmidi\b|\bmatins?\b|\bsoirs?\b|\bferies?\b|\bholidays\b")),
     ("detail", re.compile(_DETAIL)),
     ("person", re.compile(_PERSON)),

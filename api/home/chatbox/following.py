@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from api.home.chatbox import replies
 from api.home.chatbox.content import templates
-from api.home.chatbox.cues import TOPICS
+from api.home.chatbox.cues import LOOKED_FOR, TOPICS
+from api.home.chatbox.everyday import EVERYDAY
 from api.home.chatbox.finding import Found
 from api.home.chatbox.intents import Guess
 from api.home.chatbox.reading import asks_what, goes_on, ordinal, points_back, refers, when
@@ -17,6 +18,8 @@ AGAIN = 0.08
 """How likely it must be that whoever goes on asks for that."""
 SHORT = 7
 """Words up to which something said after an answer may go on from it."""
+BARE = 3
+"""Words up to which nothing but « c’est quand ? » is said."""
 ANSWERED = ("explain", "aid", "app", "human", "decline")
 """Sorts of answers that the next words may be about."""
 APPRENTICED = frozenset(
@@ -33,7 +36,22 @@ APPRENTICED = frozenset(
 """After which « combien ? » asks what an apprentice is paid."""
 BESIDE_A_DECLINE = 0.05
 """How likely it must be that whoever was declined goes on so."""
-STUDIES = frozenset(("etudes", "etude", "formation", "formations", "ecole", "diplome", "training", "study"))
+STUDIES = frozenset(
+    (
+        "bac",
+        "niveau",
+        "ecoles",
+        "diplomes",
+        "etudes",
+        "etude",
+        "formation",
+        "formations",
+        "ecole",
+        "diplome",
+        "training",
+        "study",
+    )
+)
 _THE_OTHER = ("find.training", "find.career")
 """Answers after which « le métier » or « les études » are those that they lead to."""
 SHOWN_BEFORE = 12
@@ -42,7 +60,51 @@ SHOWN_BEFORE = 12
 
 async def answer(turn: Turn, found: Found) -> Reply | None:
     """None where the words stand alone."""
-    return await _by_what_is_there(turn, found) or await _by_guess(turn, found) or _of_the_answer(turn, found)
+    shown = await _of_what_is_shown(turn, found) or await _by_what_is_there(turn, found)
+    reply = shown or await _by_guess(turn, found) or _of_the_answer(turn, found)
+    return reply and _with_subject(turn, reply)
+
+
+def _with_subject(turn: Turn, reply: Reply) -> Reply:
+    """The same, after which the subject is still known: « et c’est payé ? », « y en a à Cholet ? »."""
+    if reply.context.words or reply.intent not in ("explain", "aid"):
+        return reply
+    more = {"words": turn.before.words, "where": turn.before.where}
+    return replace(reply, context=reply.context.model_copy(update=more))
+
+
+async def _of_what_is_shown(turn: Turn, found: Found) -> Reply | None:
+    """What is asked of the cards: where, what comes after, on which other day, what one learns for it."""
+    before = turn.before
+    if not before.words or len(turn.words) > SHORT:
+        return None
+    if "which" in turn.cues and found.where:
+        return await _merged(turn, found)
+    if found.where:
+        return None
+    first = before.cards[0].type if before.cards else ""
+    if "whereabouts" in turn.cues:
+        known = first in replies.AT_PLACES or before.where or turn.asked.near
+        again = await _again(turn)
+        return replies.cards(turn, before.label.partition(".")[2], again, ask="" if known else "where")
+    if before.label == "find.event" and when(turn.text, today()) and "hours" not in turn.cues:
+        return replies.events(turn, await turn.search_before())
+    topic = TOPICS.get(before.cards[0].kind or "") if first == "training" else None
+    if "after" in turn.cues and topic:
+        # Each says what comes after; what was spoken about stays the same.
+        return replace(replies.told(turn, f"explain.{topic}"), context=before)
+    said = set(found.words.split()) - STUDIES - EVERYDAY
+    if first == "career" and STUDIES.intersection(turn.words) and not said:
+        return await _training(turn, found)
+    return None
+
+
+async def _again(turn: Turn) -> Found:
+    """The cards that were shown."""
+    again = await turn.search_before()
+    seen = {one.id for one in turn.before.cards}
+    again.items = [one for one in again.items if one["id"] in seen] or again.items
+    return again
 
 
 async def _by_what_is_there(turn: Turn, found: Found) -> Reply | None:
@@ -60,15 +122,16 @@ async def _by_what_is_there(turn: Turn, found: Found) -> Reply | None:
         return await replies.place(turn, await turn.search_before(types=("place",)))
     if "dates" in turn.cues and topic in replies.DATED and not found.names_place:
         return replies.dated(turn, found, topic)
+    explained = before.label.partition(".")[0] in ("explain", "aid")
+    of_it = len(turn.words) <= BARE or (short and points_back(text))
+    if "dates" in turn.cues and explained and of_it and not (found.named or found.facets or found.where):
+        return replies.told(turn, before.label)
     if "open_days" in turn.cues and before.words and _THEIRS.intersection(turn.words):
         return replies.events(turn, await turn.search_before())
     if turn.cues & _OWN_CUES:
         return None
     if "detail" in turn.cues and before.cards and short and not found.where:
-        again = await turn.search_before()
-        seen = {one.id for one in before.cards}
-        again.items = [one for one in again.items if one["id"] in seen] or again.items
-        return replies.cards(turn, before.label.partition(".")[2], again)
+        return replies.cards(turn, before.label.partition(".")[2], await _again(turn))
     if before.cards and short and ordinal(text) is not None:
         return await _chosen(turn)
     if before.label == "compare" and "which" in turn.cues:
@@ -166,6 +229,9 @@ def _of_the_answer(turn: Turn, found: Found) -> Reply | None:
     if not about_before and not (len(turn.words) <= SHORT and "?" in turn.text):
         return None
     other = turn.likeliest("explain", "aid")
+    # « et pour un bts ? » after an aid says for whom.
+    if going_on and sort == "aid" and other and other.topic in LOOKED_FOR and not found.where:
+        return replies.told(turn, before.label)
     if going_on and other and turn.sure(other):
         return replies.told(turn, other.label)
     goes_back = asks_what(turn.text) and _is_about_before(turn)
@@ -260,8 +326,9 @@ async def _chosen(turn: Turn, _: Found | None = None) -> Reply:
     if card.type == "career" and STUDIES.intersection(turn.words):
         return await _studies(turn, name)
     found = await turn.search(name, types=(card.type,))
-    found.items.sort(key=lambda one: one["id"] != card.id)
-    return replies.cards(turn, card.type, found)
+    found.items = [one for one in found.items if one["id"] == card.id] or found.items
+    reply = replies.cards(turn, card.type, found)
+    return replace(reply, ask="", context=reply.context.model_copy(update={"asked": ""}))
 
 
 _AFTER_A_SEARCH: Mapping[str, Callable[[Turn, Found], Awaitable[Reply]]] = {

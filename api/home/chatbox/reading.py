@@ -167,11 +167,13 @@ def looked_for(text: str) -> str:
     """The words of a text that may be in a name: nobody's age is, nor what is said around it; who asks for a
     right studies no law.
     """
-    return " ".join(
+    said = [
         word
         for word in _RIGHT.sub(" ", _AGE.sub(" ", text)).split()
         if fold(word).strip("?!.,;:") not in _EMPTY
-    )
+    ]
+    # « et » alone begins « établissement », and names nothing.
+    return "" if {"", *REFERRING}.issuperset(fold(one).strip("?!.,;:") for one in said) else " ".join(said)
 
 
 _OF_ONESELF = re.compile(r"\b(?:je suis|jsuis|chui|j ?etais|i am|i m)\b")
