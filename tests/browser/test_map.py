@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.conftest import NANTES, Phones
 from tests.browser.eyes import look, violations
 from tests.browser.server import Network
-from tests.browser.steps import cards, wait_for_worker
+from tests.browser.steps import cards, wait_for, wait_for_worker
 from tests.browser.world import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-map")]
@@ -35,7 +35,7 @@ def test_its_code_comes_when_it_opens_and_not_before(phones: Phones) -> None:
     assert not [url for url in asked if "map-view" in url]
     open_map(page)
     assert [url for url in asked if re.search(r"/assets/map-view-.*\.js$", url)]
-    assert [url for url in asked if "/api/v1/outlines/" in url]
+    wait_for(page, lambda: any("/api/v1/outlines/" in url for url in asked))
 
 
 def test_every_marker_is_in_the_list_and_the_other_way_round(near_nantes: Page) -> None:
@@ -45,9 +45,10 @@ def test_every_marker_is_in_the_list_and_the_other_way_round(near_nantes: Page) 
     open_map(page)
     expect(cards(page)).to_have_count(35)
     expect(page.get_by_role("region", name=re.compile("^Carte des résultats"))).to_be_visible()
-    assert count_on_map(page) == 35
+    wait_for(page, lambda: count_on_map(page) == 35)
+    # Our own outlines are drawn.
+    expect(page.locator(".leaflet-pane path").first).to_be_attached()
     assert page.locator(".leaflet-tile").count() == 0
-    assert page.locator(".leaflet-pane path").count() > 0, "our own outlines are drawn"
 
 
 def test_a_marker_shows_its_card_and_leads_to_the_page(near_nantes: Page) -> None:
@@ -69,17 +70,19 @@ def test_a_group_opens_into_what_it_holds(phones: Phones) -> None:
     page.goto("/?map=1&type=place&place=middle_school")
     groups = page.get_by_role("button", name=re.compile("^Groupe de .* résultats : zoomer"))
     expect(groups.first).to_be_visible()
+    wait_for(page, lambda: count_on_map(page) == 30)
     largest = max(int(text) for text in groups.all_inner_texts())
     page.get_by_role("button", name=f"Groupe de {largest} résultats").first.press("Enter")
     expect(page.get_by_role("region", name=re.compile("^Carte des résultats"))).to_be_focused()
     expect(page.get_by_role("button", name=f"Groupe de {largest} résultats")).to_have_count(0)
-    assert count_on_map(page) > 1
+    wait_for(page, lambda: count_on_map(page) > 1)
 
 
 def test_searching_in_the_area_shown_replaces_the_distance(phones: Phones) -> None:
     page = phones.open(where=NANTES, reduced_motion="reduce")
     page.goto("/?type=place")
     open_map(page)
+    expect(cards(page)).to_have_count(35)
     here = page.get_by_role("button", name="Rechercher dans cette zone")
     expect(here).to_have_count(0)
     zoom_out = page.get_by_role("button", name="Dézoomer")
@@ -103,7 +106,7 @@ def test_the_agenda_has_its_map_too(page: Page) -> None:
     expect(page.locator(".card").first).to_be_visible()
     open_map(page)
     expect(page.locator(".result-side .card")).to_have_count(5)
-    assert count_on_map(page) == 5
+    wait_for(page, lambda: count_on_map(page) == 5)
 
 
 @pytest.mark.service_worker
@@ -207,7 +210,7 @@ def test_a_word_says_that_the_background_is_missing(phones: Phones, how: str) ->
     page.goto("/?map=1&type=place")
     word = page.get_by_role("status").filter(has_text=MISSING)
     expect(word).to_be_visible()
-    assert count_on_map(page) > 0
+    wait_for(page, lambda: count_on_map(page) > 0)
     expect(page.locator(".map-bare")).to_have_count(1)
     assert violations(page) == []
     page.unroute_all()

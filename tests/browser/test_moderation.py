@@ -174,8 +174,8 @@ def test_a_report_takes_two_taps_and_is_not_lost_with_the_network(
     network.swallows_answers()
     report_in_two_taps(page)
     expect(page.get_by_role("dialog", name="Pas de réseau")).to_be_visible()
-    network.passes()
     with page.expect_response("**/api/v1/reports") as answered:
+        network.passes()
         page.reload()
     assert answered.value.status == 201
     kept = "SELECT gravity FROM moderation_case WHERE reporter_id = %s AND subject_id = %s"

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.conftest import LOST, NANTES, Phones
 from tests.browser.eyes import look
 from tests.browser.server import Network
-from tests.browser.steps import let_the_app_ask, wait_for_worker
+from tests.browser.steps import let_the_app_ask, wait_for_worker, wait_until
 from tests.tone import is_tu
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-path")]
@@ -138,7 +138,7 @@ def test_a_phone_erased_without_a_network_stops_its_link_when_it_has_one_again(
     expect(parent.get_by_role("heading", level=1)).to_have_text("Un parcours partagé")
     page.unroute("**/api/v1/paths/stop")
     page.goto("/more")
-    page.wait_for_function(f"({KEPT})().then(({{ outbox }}) => outbox.length === 0)")
+    wait_until(page, f"({KEPT})().then(({{ outbox }}) => outbox.length === 0)")
     for address in addresses:
         parent.goto(address)
         expect(parent.get_by_role("heading", level=1)).to_have_text("Ce lien ne montre plus rien")

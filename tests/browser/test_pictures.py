@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import LOST, NANTES, Phones
 from tests.browser.server import Network
-from tests.browser.steps import kept_on, wait_for_worker, wait_until
+from tests.browser.steps import kept_on, wait_for, wait_for_worker, wait_until
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-pictures")]
 
@@ -38,7 +38,7 @@ def test_what_was_seen_is_there_without_a_network(phones: Phones, network: Netwo
     wait_for_worker(page)
     page.goto("/careers/A1202")
     wait_until(page, ARRIVED)
-    assert any("/careers/A12.svg" in place for place in kept_on(page))
+    wait_for(page, lambda: any("/careers/A12.svg" in place for place in kept_on(page)))
     network.refuses()
     page.goto("/careers/A1202")
     wait_until(page, ARRIVED)

@@ -28,7 +28,9 @@ class TestSentOn:
         mine, theirs = phones.open(where=NANTES), phones.open()
         mine.goto("/")
         mine.get_by_role("button", name="Lieux", exact=True).tap()
-        expect(mine).to_have_url(re.compile("commune=44109"))
+        for part in ("commune=44109", "type=place"):
+            expect(mine).to_have_url(re.compile(part))
+        expect(mine.locator("[aria-busy=true]")).to_have_count(0)
         first = cards(mine).first.inner_text()
         theirs.goto(sent(mine))
         expect(theirs.get_by_role("button", name="Près de Nantes")).to_be_visible()

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from api.platform.kit.secrets import Secrets
 from tests.browser.conftest import LOST, NANTES, Phones
 from tests.browser.server import HOST, Network, serve
-from tests.browser.steps import attack, cards, kept_on, wait_for_worker
+from tests.browser.steps import ask_again, attack, cards, kept_on, wait_for_worker
 from tests.browser.world import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-sign-in")]
@@ -273,6 +273,7 @@ class TestCode:
     ) -> None:
         page.goto("/me/devices")
         page.get_by_role("main").get_by_role("link", name="Se connecter").tap()
+        expect(page).to_have_url(re.compile("/sign-in"))
         sign_in(page, email)
         skip_welcome(page)
         page.get_by_role("link", name="Continuer").tap()
@@ -288,6 +289,7 @@ class TestCode:
         expect(page.get_by_text("l’entreprise peut répondre")).to_be_visible()
         expect(page.get_by_text("La session a pris fin")).to_have_count(0)
         page.get_by_role("main").get_by_role("link", name="Se connecter ou créer un compte").tap()
+        expect(page).to_have_url(re.compile("/sign-in"))
         ask_for_code(page, email)
         code_field(page).fill(read_code(page, email))
         expect(page).to_have_url(re.compile(f"/offers/{world.placement}/apply$"))
@@ -403,7 +405,7 @@ class TestSharedPhone:
         expect(page.locator(".toast")).to_contain_text("C’est oublié sur ce téléphone.")
         assert traces(page, "Prénom 2", email) == []
         network.passes()
-        page.get_by_role("button", name="Réessayer").first.tap()
+        ask_again(page.get_by_role("button", name="Réessayer").first)
         expect(page.locator(".toast")).to_have_text("Le réseau est revenu.")
         page.reload()
         expect(cards(page).first).to_be_visible()

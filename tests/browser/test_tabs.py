@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Error, Page, expect
 from api.platform.access import SESSION_COOKIE
 from tests.browser.conftest import LOST, PATIENCE_MS, Phones
 from tests.browser.server import Network
-from tests.browser.steps import sign_in_as
+from tests.browser.steps import sign_in_as, wait_for
 from tests.browser.test_conversations import address, bubble, said, two_people
 from tests.factories import Factory
 
@@ -117,7 +117,7 @@ def test_when_the_leading_tab_goes_another_takes_over_and_misses_nothing(
     talk.write("Trois.")
     for tab in (second, third):
         expect(bubble(tab, "Trois.")).to_be_visible()
-        assert said(tab)[-3:] == ["Un.", "Deux.", "Trois."]
+        wait_for(tab, lambda: said(tab)[-3:] == ["Un.", "Deux.", "Trois."])  # noqa: B023
     holds(network, 1)
     # It goes on where the other one stood: nobody needs to ask anew for everything.
     first_stream, *others = [("after=" in url) for url in talk.streams]
@@ -176,6 +176,21 @@ def test_a_browser_without_locks_holds_one_stream_for_each_tab_that_is_looked_at
     holds(network, 1)
 
 
+def rest(page: Page, seconds: float) -> None:
+    """Wait until the page has asked for nothing, and got nothing, for so long."""
+    last = time.monotonic()
+
+    def note(_: object) -> None:
+        nonlocal last
+        last = time.monotonic()
+
+    page.on("request", note)
+    page.on("requestfinished", note)
+    wait_for(page, lambda: time.monotonic() - last > seconds)
+    page.remove_listener("request", note)
+    page.remove_listener("requestfinished", note)
+
+
 def asked(page: Page, do: Callable[[], None]) -> list[str]:
     """What the page asks the server for while something happens, and a while after."""
     found: list[str] = []
@@ -188,7 +203,7 @@ def asked(page: Page, do: Callable[[], None]) -> list[str]:
 
     page.on("request", note)
     do()
-    page.wait_for_timeout(4_500)
+    rest(page, 4.5)
     page.remove_listener("request", note)
     return sorted(found)
 
@@ -196,7 +211,7 @@ def asked(page: Page, do: Callable[[], None]) -> list[str]:
 def test_a_message_makes_its_readers_page_ask_for_no_more_than_it_needs(talk: Talk) -> None:
     """Placements, line 7: the message was asked for twice, and what is unread counted though it was read."""
     page = talk.tab()
-    page.wait_for_timeout(1_500)
+    rest(page, 1.5)
 
     def arrives() -> None:
         talk.write("Oui, et l’hiver on taille.")
@@ -211,7 +226,7 @@ def test_a_message_makes_its_readers_page_ask_for_no_more_than_it_needs(talk: Ta
 def test_a_message_sent_makes_its_writers_page_ask_for_nothing_else(talk: Talk) -> None:
     """Placements, line 7: the sibling on the other side."""
     page = talk.tab()
-    page.wait_for_timeout(1_500)
+    rest(page, 1.5)
 
     def write() -> None:
         page.get_by_role("textbox").fill("Et quand il pleut ?")
@@ -228,7 +243,7 @@ def test_what_is_unread_is_counted_once_for_all_tabs(talk: Talk, factory: Factor
     first, second = talk.tab(), talk.tab()
     for tab in (first, second):
         tab.goto("/agenda")
-        tab.wait_for_timeout(1_500)
+        rest(tab, 1.5)
     found: list[str] = []
     for tab in (first, second):
         tab.on("request", lambda one: found.append(one.url) if "me/conversations" in one.url else None)

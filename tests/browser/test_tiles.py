@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Phones
 from tests.browser.server import HOST, serve
-from tests.browser.steps import sign_in_as
+from tests.browser.steps import sign_in_as, wait_for
 from tests.browser.world import World
 from tests.factories import Factory
 from tests.people.accounts.peers.cas import CasPeer
@@ -122,10 +122,8 @@ def test_a_computer_said_to_be_shared_makes_the_session_short(
     phone.get_by_role("checkbox", name="Cet ordinateur est partagé").check()
     enter(phone, "eleve", "accueil")
     expect(phone.get_by_role("button", name="Partir")).to_be_visible()
-    phone.wait_for_timeout(1000)
-    ends = rows.execute("SELECT ends_at FROM session ORDER BY created_at DESC LIMIT 1").fetchone()
-    assert ends
-    assert ends[0] is not None
+    last = "SELECT ends_at IS NOT NULL FROM session ORDER BY created_at DESC LIMIT 1"
+    wait_for(phone, lambda: rows.execute(last).fetchone() == (True,))
 
 
 @pytest.mark.parametrize(
@@ -148,8 +146,8 @@ def test_the_page_for_portals_has_what_to_copy(phone: Page, school: str, network
     tile = phone.get_by_text(f"{network.origin}/entree/ent?vers=offres&uai={school}")
     expect(tile).to_be_visible()
     phone.get_by_role("button", name="Copier (Offres de mon niveau)").first.tap()
-    copied = phone.evaluate("navigator.clipboard.readText()")
-    assert copied == f"{network.origin}/entree/ent?vers=offres&uai={school}"
+    copied = f"{network.origin}/entree/ent?vers=offres&uai={school}"
+    wait_for(phone, lambda: phone.evaluate("navigator.clipboard.readText()") == copied)
     expect(phone.get_by_text(f"/api/v1/portals/schools/{school}.atom")).to_be_visible()
     expect(phone.get_by_text("Date de naissance", exact=False).first).to_be_visible()
     expect(phone.get_by_text(f"{network.origin}/api/v1/sign-in/ent/back")).to_be_visible()

@@ -8,6 +8,7 @@ from playwright.sync_api import Request, expect
 from api.platform.access import Role
 from tests.browser.conftest import LOST, OpenAs, Phones
 from tests.browser.eyes import look
+from tests.browser.steps import ask_again
 from tests.browser.test_roles import make
 from tests.factories import Factory
 
@@ -67,7 +68,7 @@ def test_videos_that_do_not_come_say_so_and_come_when_asked_again(
         expect(failure).to_contain_text("Pas de réseau")
         look(page)
         page.unroute(asked)
-        failure.get_by_role("button", name="Réessayer").click()
+        ask_again(failure.get_by_role("button", name="Réessayer"))
         expect(come.first).to_be_visible()
         expect(failure).to_have_count(0)
 
