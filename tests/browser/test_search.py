@@ -29,6 +29,7 @@ class TestByCommune:
         field = page.get_by_role("combobox", name="La commune")
         field.fill("saint")
         expect(field).to_have_attribute("aria-expanded", "true")
+        expect(page.get_by_role("option")).to_have_count(2)
         field.press("ArrowDown")
         field.press("ArrowDown")
         chosen = page.get_by_role("option", selected=True)

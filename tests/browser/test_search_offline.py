@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import LOST, NANTES, PATIENCE_MS, Phones
 from tests.browser.server import Network
-from tests.browser.steps import cards, wait_for_worker
+from tests.browser.steps import cards, kept_on, wait_for, wait_for_worker
 from tests.browser.test_one_search import field_of, search
 from tests.browser.world import World
 
@@ -30,6 +30,7 @@ class TestOffline:
         field_of(phone).fill("boulanger")
         expect(phone.get_by_role("option", name="Boulanger / Boulangère")).to_be_visible()
         search(phone, "boulanger")
+        expect(phone.locator(".found > .card").first).to_be_visible()
         count = phone.locator(".found > .card").count()
         network.refuses()
         phone.goto("/search?q=boulanger")
@@ -44,6 +45,7 @@ class TestOffline:
     ) -> None:
         phone.goto(f"/places/{world.cfa}")
         expect(phone.get_by_role("heading", level=1, name="CFA des Deux Rives")).to_be_visible()
+        wait_for(phone, lambda: f"epass.visited place:{world.cfa}" in kept_on(phone))
         phone.goto("/search")
         expect(field_of(phone)).to_be_visible()
         network.refuses()

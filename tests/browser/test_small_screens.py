@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, Route, ViewportSize, expect
 
 from api.platform.access import Role
 from tests.browser.conftest import NANTES, Phones
-from tests.browser.eyes import TOO_WIDE
+from tests.browser.eyes import ARRIVED, TOO_WIDE
 from tests.browser.steps import sign_in_as, wait_until
 from tests.browser.test_roles import make
 from tests.browser.world import World
@@ -105,6 +105,7 @@ def test_a_sheet_of_filters_leaves_room_for_its_choices(phones: Phones, size: Vi
     page.get_by_role("button", name="Filtres").click()
     sheet = page.get_by_role("dialog")
     expect(sheet).to_be_visible()
+    page.evaluate(ARRIVED)
     wait_until(page, "document.querySelector('dialog[open]').scrollTop = 150")
     shown = page.evaluate("""() => {
         const { top, bottom } = document.querySelector("dialog[open] .sheet-content").getBoundingClientRect();

@@ -268,7 +268,7 @@ def test_a_suggestion_is_saved_and_back_brings_its_place_again(near_nantes: Page
     page.get_by_role("button", name="Retour").tap()
     expect(last).to_be_visible()
     expect(last).to_be_in_viewport()
-    assert abs(page.evaluate("scrollY") - height) < 50
+    wait_until(page, f"Math.abs(scrollY - {height}) < 50")
     assert not asked, "the list was asked for anew"
 
 

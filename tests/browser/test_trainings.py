@@ -123,7 +123,8 @@ def test_the_whole_way_is_read_again_without_a_network(phones: Phones, network: 
     wait_for_worker(page)
     on_the_way(page)
     # What was shown is kept a moment later.
-    wait_for(page, lambda: any("boulangerie" in place for place in kept_on(page)))
+    for asked in ("boulangerie", "/offers?"):
+        wait_for(page, lambda: any(asked in place for place in kept_on(page)))  # noqa: B023
     network.refuses()
     on_the_way(page, again=True)
 
