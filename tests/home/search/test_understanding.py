@@ -174,6 +174,13 @@ class TestSort:
         assert set(found.kinds) == {"agricultural_school"}
         assert found.terms == []
 
+    @pytest.mark.parametrize(
+        "text", ["seconde générale", "2nde gt", "bac général", "bac technologique à Angers"]
+    )
+    def test_the_general_way_is_taught_at_lycees(self, text: str) -> None:
+        found = read(text)
+        assert (set(found.kinds), found.diplomas, found.levels) == ({"high_school"}, set(), set())
+
     def test_one_of_a_kind_by_its_name(self) -> None:
         """An IUT is of higher education, and is called so."""
         found = read("iut angers")
