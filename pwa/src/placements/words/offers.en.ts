@@ -32,7 +32,7 @@ export const en: OffersWords = {
   removeCareer: (name) => `Remove ${name}`,
   feed: "Follow in a news reader",
   none: "No offer with these choices for now.",
-  noneHelp: "New ones come every week. Meanwhile:",
+  noneHelp: "An alert tells you when one comes. Meanwhile:",
   allWeeks: "See every week",
   allCareers: "See all jobs",
   allDiplomas: "See all diplomas",

@@ -30,7 +30,7 @@ export const fr = {
   removeCareer: (name: string) => `Enlever ${name}`,
   feed: "Suivre dans un lecteur d’actualités",
   none: "Pas d’offre avec ces choix pour l’instant.",
-  noneHelp: "De nouvelles arrivent toutes les semaines. En attendant\u00a0:",
+  noneHelp: "Une alerte prévient quand il en arrive une. En attendant\u00a0:",
   allWeeks: "Voir toutes les semaines",
   allCareers: "Voir tous les métiers",
   allDiplomas: "Voir tous les diplômes",

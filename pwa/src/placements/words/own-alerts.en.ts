@@ -30,7 +30,7 @@ export const en: OwnAlertsWords = {
     removeText: (name) => `“${name}”. What it found stays in your list.`,
     changed: "The search is changed.",
     latest: "Found for you",
-    latestNone: "Nothing so far. It will come: new offers arrive every week.",
+    latestNone: "Nothing so far. As soon as an offer comes, it is here.",
     when: "When alerts come",
     quiet: (from, to) => `Never between ${from} and ${to}.`,
     school: (from, to) => `Under 18, never during school: from ${from} to ${to}, Monday to Friday, except in July and August.`,

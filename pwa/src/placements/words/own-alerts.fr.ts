@@ -29,7 +29,7 @@ export const fr = {
     removeText: (name: string) => `« ${name} ». Ce qu’elle a trouvé reste dans ta liste.`,
     changed: "La recherche est modifiée.",
     latest: "Trouvées pour toi",
-    latestNone: "Rien pour l’instant. Ça viendra : de nouvelles offres arrivent toutes les semaines.",
+    latestNone: "Rien pour l’instant. Dès qu’une offre arrive, elle est ici.",
     when: "Quand arrivent les alertes",
     quiet: (from: string, to: string) => `Jamais entre ${from} et ${to}.`,
     school: (from: string, to: string) => `Avant 18 ans, jamais pendant l’école : de ${from} à ${to}, du lundi au vendredi, sauf en juillet et en août.`,
