@@ -169,6 +169,8 @@ async def revoke(
     """
     connection = await session.connection()
     row = await _in_reach(connection, viewer, candidacy_id)
+    # First, as in `decide` and where the person withdraws.
+    await connection.execute(queries.LOCK_PERSON, {"account_id": row.account_id})
     moment = now()
     done = await connection.execute(
         queries.REVOKE,

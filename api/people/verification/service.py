@@ -205,6 +205,8 @@ async def withdraw(
     Raises NotFoundError, ConflictError (over, or approved where that is not meant).
     """
     connection = await session.connection()
+    # First, as whoever decides does.
+    await connection.execute(queries.LOCK_PERSON, {"account_id": account_id})
     row = await _own(connection, account_id, candidacy_id)
     done = None
     if row.status in (CandidacyStatus.DRAFT, CandidacyStatus.WAITING) or (

@@ -9,7 +9,7 @@ import pytest
 
 from api.people.verification import decisions, profiles, renewal, service
 from api.platform.access import Role
-from api.platform.kit.database import Database
+from api.platform.kit.database import Database, connect
 from api.platform.settings import Settings
 from api.worker import work
 from tests.conftest import Device
@@ -179,6 +179,23 @@ async def test_who_is_accepted_at_the_moment_they_name_another_keeps_what_they_w
     assert named.status_code == 409
     assert (verified(factory, first), verified(factory, other)) == (True, False)
     assert await roles(phone) == ["mentor"]
+
+
+async def test_naming_another_waits_in_no_circle_with_a_decision(
+    loner: UUID, phone: httpx.AsyncClient, factory: Factory, database_url: str
+) -> None:
+    """Who decides holds the person, then the candidacy."""
+    first = factory.organisation(loner, siret=SIRET, verified_at=None)
+    other = factory.organisation(loner, siret="35600000000048", verified_at=None)
+    waiting = await ask(phone, first)
+    await phone.post(f"{MINE}/{waiting['id']}/submit")
+    with connect(database_url) as deciding:
+        deciding.execute("SELECT FROM account WHERE id = %s FOR UPDATE", [loner])
+        naming = asyncio.create_task(ask(phone, other))
+        await factory.a_lock_is_waited_for()
+        deciding.execute("UPDATE candidacy SET reminded_at = now() WHERE id = %s", [waiting["id"]])
+        deciding.commit()
+    assert (await naming)["status"] == "draft"
 
 
 async def test_an_approved_apprentice_does_not_become_a_professional_by_a_change_of_profile(
