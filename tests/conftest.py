@@ -22,6 +22,7 @@ from hypothesis import settings as hypothesis_settings
 from pydantic import SecretStr
 
 from api.app import create_app
+from api.badges.openbadges import svg_picture
 from api.platform.access import SESSION_COOKIE
 from api.platform.kit import database as database_module
 from api.platform.kit import silence
@@ -78,11 +79,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _patience() -> Iterator[None]:
-    """On a busy machine somebody else may hold a row for long; test_app.py sets how long is too long."""
+    """On a busy machine somebody else may hold a row for long, and a drawing take its time; the tests of what
+    is too long set how long that is.
+    """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(database_module, "LOCK_SECONDS", 30)
         patch.setattr(database_module, "POOL_SECONDS", 30)
         patch.setattr(silence, "SILENCE_SECONDS", 60)
+        patch.setattr(svg_picture, "SECONDS", 60)
         yield
 
 

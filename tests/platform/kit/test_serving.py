@@ -83,7 +83,11 @@ async def said(reader: asyncio.StreamReader) -> bytes:
     return await asyncio.wait_for(reader.read(), 10)
 
 
-async def test_four_hundred_half_sent_posts_are_all_closed(connect: Connect) -> None:
+async def test_four_hundred_half_sent_posts_are_all_closed(
+    connect: Connect, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Connecting so often may take a while.
+    monkeypatch.setattr(serving, "HEAD_SECONDS", 60.0)
     body = POST + b"content-type: application/json\r\ncontent-length: 1000\r\n\r\n{"
     half_sent = [await connect() for _ in range(400)]
     for _, writer in half_sent:
@@ -260,6 +264,7 @@ async def test_slow_connections_keep_nobody_else_of_their_address_waiting(
     connect: Connect, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Some thirty bodies that dripped stood in line before whoever came next, a school's visitors too."""
+    monkeypatch.setattr(serving, "HEAD_SECONDS", 120.0)
     monkeypatch.setattr(serving, "BODY_SECONDS", 120.0)
     slow = [await connect() for _ in range(40)]
     for _reader, writer in slow:
