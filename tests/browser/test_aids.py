@@ -37,6 +37,7 @@ def on_the_way(page: Page) -> None:
     page.get_by_role("link", name="Aides et coups de pouce").tap()
     expect(page.get_by_role("heading", level=1)).to_have_text("Aides et coups de pouce")
     page.get_by_role("radio", name="En recherche d’emploi").tap()
+    expect(page.get_by_role("heading", name="Aide au permis d’essai")).to_be_visible()
     expect(page.get_by_role("link", name="La bourse d’essai")).to_have_count(0)
     page.get_by_role("link", name="Revenir par la mission locale").tap()
     expect(page.get_by_role("heading", level=1)).to_have_text("Revenir par la mission locale")

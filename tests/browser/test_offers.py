@@ -16,8 +16,6 @@ from tests.browser.world import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-offers")]
 
-PATIENCE_MS = 15_000
-"""A hanging request is given up after eight seconds."""
 TITLE = "Dans les coulisses d’une boulangerie"
 
 
@@ -163,7 +161,7 @@ class TestPage:
         page.get_by_role("link", name="Enregistrés").tap()
         expect(page.get_by_role("heading", name="Stages et alternance")).to_be_visible()
         page.get_by_role("link", name=TITLE).tap()
-        expect(page.get_by_text("Accès de plain-pied.")).to_be_visible(timeout=PATIENCE_MS)
+        expect(page.get_by_text("Accès de plain-pied.")).to_be_visible()
 
     def test_is_reported_without_an_account(
         self, near_nantes: Page, world: World, rows: psycopg.Connection[Any]

@@ -211,7 +211,7 @@ async def test_an_offer_rings_once_and_its_notification_opens_it(
     await firefox.until(f"location.pathname === '/offers/{offer}'")
     await firefox.until(f"document.querySelector('h1')?.textContent.includes({json.dumps(TITLE)})")
     assert await firefox.run("window.still") is True
-    assert await firefox.run(SHOWN) == []
+    await firefox.until(f"({SHOWN}).then((all) => all.length === 0)")
     await firefox.goto(f"{town.origin}/me/notifications")
     await firefox.until(f"document.querySelector('main a[href=\"/offers/{offer}\"]') !== null")
 
