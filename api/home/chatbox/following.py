@@ -93,7 +93,7 @@ async def _of_what_is_shown(turn: Turn, found: Found) -> Reply | None:
     if "after" in turn.cues and topic:
         # Each says what comes after; what was spoken about stays the same.
         return replace(replies.told(turn, f"explain.{topic}"), context=before)
-    said = set(found.words.split()) - STUDIES - EVERYDAY
+    said = ordinal(turn.text) is not None or set(found.words.split()) - STUDIES - EVERYDAY
     if first == "career" and STUDIES.intersection(turn.words) and not said:
         return await _training(turn, found)
     return None
