@@ -1,7 +1,6 @@
 """What the chatbox answers: from what is published, in sentences written beforehand."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -25,8 +24,6 @@ from api.safety.safeguarding.service import Finding, Need, Screening, Span, Talk
 
 CALM = ("decline.medical", "decline.legal")
 """What is said of an ache or a right sounds like distress and seldom is."""
-EXPLAINED = ("explain", "aid")
-"""Sorts of questions that a sentence of our own answers."""
 ASKING = {"person", "human", "mine", "hours", "phone"}
 """Cues of what is asked of nobody else."""
 UNANSWERED = ("unknown", "nothing_found")
@@ -47,19 +44,14 @@ async def answer(reader: Reader, connection: AsyncConnection, settings: Settings
     calm = turn.certain and turn.guess.label in CALM
     still = asked.context.label == "distress" and not turn.sure(turn.guess)
     listens = Reply("distress", key="distress", help=True, alarm=alarm, context=Context(label="distress"))
-    asks = turn.guess.sort in EXPLAINED and turn.sure(turn.guess) and not screening.held
-    # What merely sounds like a cry and plainly asks something is answered, with who listens beside it.
-    heard = need is Need.HEARD and not calm
-    by_sound = asks and turn.certain and not (screening.distress or screening.grave)
-    if need is Need.SURE or (heard and not by_sound) or still:
+    if need is Need.SURE or (need is Need.HEARD and not calm) or still:
         return listens
     if screening.held and not (turn.sure(turn.guess) and turn.guess.sort in ("social", "find")):
         return replies.told(turn, "decline.insult")
     found = await turn.search_said()
-    faint = _may_be_in_need(turn, need, found)
-    if faint and not asks:
+    if _may_be_in_need(turn, need, found):
         return listens
-    if _is_beside(turn, found) and not faint:
+    if _is_beside(turn, found):
         refused = turn.likeliest("decline")
         return replies.told(turn, refused.label if refused else "decline.other")
     if not turn.before.label and asked.page:
@@ -67,7 +59,7 @@ async def answer(reader: Reader, connection: AsyncConnection, settings: Settings
     goes = turn.before.label and not turn.searches
     going_on = await following.answer(turn, found) if goes else None
     reply = replies.beyond(going_on or await alone.answer(turn, found), found)
-    reply = await asking.with_choices(turn, replace(reply, help=heard or faint))
+    reply = await asking.with_choices(turn, reply)
     return await advisers.with_hours(connection, asked.language, reply)
 
 

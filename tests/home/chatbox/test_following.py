@@ -96,8 +96,3 @@ class TestBesideNeed:
         self, talk: Talk, text: str, topic: str
     ) -> None:
         assert (await talk.say(text))["understood"]["topic"] == topic
-
-    async def test_what_sounds_like_need_and_asks_shows_who_listens_too(self, talk: Talk) -> None:
-        answer = await talk.say("jai 14 ans je veux faire du babysiting ou ramasser des fraises")
-        assert answer["understood"]["topic"] == "job_ete"
-        assert answer["help"]
