@@ -57,7 +57,7 @@ def wait_for(page: Page, holds: Callable[[], bool], what: str = "") -> None:
 
 
 def ask_again(button: Locator) -> None:
-    """Tap « Réessayer » at once: the page asks again by itself before long, and the button is gone then."""
+    """Tap « Réessayer » or its like at once: the page asks by itself before long, and it is gone then."""
     try:
         button.evaluate("(one) => one.click()", timeout=2_000)
     except PlaywrightTimeout:

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, Worker, expect
 from api.platform.access import Role
 from tests.browser.conftest import PATIENCE_MS, OpenAs, Phones
 from tests.browser.eyes import look
-from tests.browser.steps import sign_in_as, wait_for_worker
+from tests.browser.steps import ask_again, sign_in_as, wait_for_worker
 from tests.factories import Factory
 
 pytestmark = [
@@ -300,10 +300,7 @@ class TestTheOffer:
         expect(page.get_by_text("Les alertes de l’E-pass sont bloquées sur cet appareil.")).to_be_visible()
         expect(page.get_by_role("button", name="C’est fait, vérifier")).to_be_visible()
         page.context.grant_permissions(["notifications"])
-        # Unless the app has looked by itself, and the button is gone.
-        page.evaluate(
-            "[...document.querySelectorAll('button')].find((e) => /vérifier/.test(e.textContent))?.click()"
-        )
+        ask_again(page.get_by_role("button", name="C’est fait, vérifier"))
         expect(page.get_by_role("button", name=self.START)).to_be_visible()
 
     def test_leads_somebody_under_15_to_the_consents(self, open_as: OpenAs, factory: Factory) -> None:

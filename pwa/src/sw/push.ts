@@ -1,4 +1,5 @@
 // Pushes: what they say is shown, a tap opens its page in a tab that is there, and a lost subscription is renewed.
+import { queue } from "../data/push/queue";
 import type { Word } from "../data/push/word";
 
 declare const self: ServiceWorkerGlobalScope;
@@ -42,14 +43,8 @@ export async function showPush(data: PushMessageData | null): Promise<void> {
   if (message) await Promise.allSettled([setBadge(message.app_badge), tellTabs()]);
 }
 
-let last: Promise<unknown> = Promise.resolve();
-
 /** One push at a time: Chromium forgets a notification that is shown while those on the screen are read. */
-function inTurn(work: () => Promise<void>): Promise<void> {
-  const done = last.then(work);
-  last = done.catch(() => undefined);
-  return done;
-}
+const inTurn = queue();
 
 /** One of a push's copies replaces another without ringing again; other news with its tag ring. */
 async function show(message: Message | null): Promise<void> {

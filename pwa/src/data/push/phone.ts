@@ -3,6 +3,7 @@ import { signal } from "@preact/signals";
 import { client, unwrap } from "../client";
 import { privacyApi } from "../privacy";
 import { keepForAccount, keptForAccount, me } from "../session";
+import { queue } from "./queue";
 import {
   type Phone,
   PushError,
@@ -60,13 +61,11 @@ const phone: Phone = {
   },
 };
 
-let last: Promise<unknown> = Promise.resolve();
+const queued = queue();
 
 /** One thing at a time: a tap waits for the look at the start. */
 function inTurn(work: () => Promise<Standing>): Promise<Standing> {
-  const done = last.catch(() => undefined).then(work);
-  last = done;
-  return done.then((found) => (standing.value = found));
+  return queued(work).then((found) => (standing.value = found));
 }
 
 export const look = (): Promise<Standing> => inTurn(() => standingOf(phone));
