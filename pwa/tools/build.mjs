@@ -45,8 +45,8 @@ function keepTwoBuilds(current) {
 async function buildServiceWorker(hashed, english) {
   const digest = createHash("sha256");
   for (const file of [...FIXED, ...hashed, ...english]) digest.update(file).update(readFileSync(join(DIST, file)));
-  // The server gives index.html at "/", for any page.
-  const fixed = FIXED.map((file) => (file === "index.html" ? "/" : `/${file}`));
+  // The page as it is built opens any address: what the server writes into it is of one.
+  const fixed = FIXED.map((file) => `/${file}`);
   await build({
     configFile: false,
     logLevel: "warn",

@@ -2,9 +2,16 @@
 
 from api.platform.feature.pages import DEFAULT_TEXT
 from api.platform.feature.shown import Shown
+from api.platform.kit.first_words import Welcome
 
 SHOWN = [
-    Shown("/", {"fr": "Autour de moi", "en": "Around me"}, DEFAULT_TEXT, searches_near=True),
+    Shown(
+        "/",
+        {"fr": "Autour de moi", "en": "Around me"},
+        DEFAULT_TEXT,
+        searches_near=True,
+        first=Welcome("Autour de moi", "Lycées, CFA, portes ouvertes, métiers\u00a0: ce qu’il y a autour."),
+    ),
     Shown(
         "/about",
         {"fr": "À propos", "en": "About"},

@@ -47,7 +47,14 @@ class Pages:
         """The head of the page at that address."""
         single = self.single.get(path)
         if single is not None:
-            return Head(single.title[language], single.text[language], single.picture, path, listed=True)
+            return Head(
+                single.title[language],
+                single.text[language],
+                single.picture,
+                path,
+                listed=True,
+                first=single.first,
+            )
         for kind in self.things:
             thing = path.removeprefix(kind.begins)
             if thing != path and kind.like.fullmatch(thing):

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import TextClause
 
-from api.platform.kit.first_words import FirstWords
+from api.platform.kit.first_words import FirstWords, Welcome
 from api.platform.kit.head import Picture
 from api.platform.kit.language import Words
 
@@ -36,6 +36,7 @@ class Shown:
     picture: Picture = APP_PICTURE
     searches_near: bool = False
     """Whether its address may say where to search: `?commune=44109`."""
+    first: Welcome | None = None
 
 
 class Told(NamedTuple):

@@ -3,7 +3,7 @@
 Whoever opens a link on a slow network, or without scripts, reads these first. They are French, the language
 in which the app begins: which one was chosen is known to the phone alone. The app keeps them on screen until
 the page is there (`pwa/src/ui/first-words.ts`), and drops them where it shows English. The shell that phones
-keep is the home's, and has none: a page opened without a network never shows another's words.
+keep is the page as it was built, and has none: a page opened without a network never shows another's words.
 """
 
 from dataclasses import dataclass
@@ -30,8 +30,22 @@ class FirstWords:
     """Whether a picture comes beside the title: its room is kept."""
 
 
-def written(words: FirstWords) -> str:
-    """As the app's own markup (`SheetFrame`): what comes after it moves nothing."""
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """What the home says to whoever comes for the first time; who is known there has the app on the phone."""
+
+    title: str
+    lead: str
+
+
+def written(words: FirstWords | Welcome) -> str:
+    """As the app's own markup (`SheetFrame`, `Welcome`): what comes after it moves nothing."""
+    if isinstance(words, Welcome):
+        return (
+            '<main id="main"><div id="first-words" class="page welcome" lang="fr">'
+            '<details><summary>&nbsp;</summary></details><div class="hero">'
+            f'<h1>{_said(words.title)}</h1><p class="lead">{_said(words.lead)}</p></div></div></main>'
+        )
     picture = (
         '<svg class="picture" width="56" height="56" aria-hidden="true"></svg>' if words.pictured else ""
     )

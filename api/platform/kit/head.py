@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from html import escape
 
-from api.platform.kit.first_words import EMPTY, FirstWords, written
+from api.platform.kit.first_words import EMPTY, FirstWords, Welcome, written
 from api.platform.kit.language import Language, Words
 from api.platform.kit.text import from_document
 
@@ -34,7 +34,7 @@ class Head:
     """Its path; None where it has a secret or is one person's: nothing of the address is repeated."""
     listed: bool
     """Whether search engines may show it."""
-    first: FirstWords | None = None
+    first: FirstWords | Welcome | None = None
     """What the page shows before the app has come; None where that is not the same for everybody."""
 
 

@@ -7,7 +7,7 @@ let fetched: string[];
 /** The worker of one version, on the phone's own caches. */
 async function version(name: string, hashed: string[], english: string[] = []) {
   vi.resetModules();
-  vi.stubGlobal("FILES", { version: name, fixed: ["/", "/icons/mark.svg"], hashed, english });
+  vi.stubGlobal("FILES", { version: name, fixed: ["/index.html", "/icons/mark.svg"], hashed, english });
   return import("./shell");
 }
 
@@ -40,14 +40,14 @@ describe("the shell", () => {
     const { installShell } = await version("a", ["/assets/core-1.js"]);
     await installShell();
     const shell = await caches.open("epass-shell-a");
-    expect(paths(await shell.keys())).toEqual(["/", "/assets/core-1.js", "/icons/mark.svg"]);
+    expect(paths(await shell.keys())).toEqual(["/assets/core-1.js", "/icons/mark.svg", "/index.html"]);
   });
 
   it("fetches at an update only what changed", async () => {
     await (await version("a", ["/assets/core-1.js", "/assets/place-1.js"])).installShell();
     fetched = [];
     await (await version("b", ["/assets/core-2.js", "/assets/place-1.js"])).installShell();
-    expect(fetched.sort()).toEqual(["/", "/assets/core-2.js", "/icons/mark.svg"]);
+    expect(fetched.sort()).toEqual(["/assets/core-2.js", "/icons/mark.svg", "/index.html"]);
     expect(paths(await (await caches.open("epass-shell-b")).keys())).toContain("/assets/place-1.js");
   });
 
@@ -61,7 +61,7 @@ describe("the shell", () => {
     const { installShell, page } = await version("a", []);
     await installShell();
     vi.stubGlobal("fetch", () => Promise.reject(new TypeError("refused")));
-    expect(await (await page(new Request("/places/1"))).text()).toBe(`content of ${ORIGIN}/`);
+    expect(await (await page(new Request("/places/1"))).text()).toBe(`content of ${ORIGIN}/index.html`);
   });
 
   it("leaves its files to a tab of the version before, and forgets older ones", async () => {

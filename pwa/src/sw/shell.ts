@@ -66,7 +66,7 @@ export function isAsset({ pathname }: URL): boolean {
 /** The shell that shows any page. */
 export async function page(request: Request): Promise<Response> {
   const shell = await caches.open(CURRENT);
-  return (await shell.match("/")) ?? fetch(request);
+  return (await shell.match("/index.html")) ?? fetch(request);
 }
 
 /** A file of the app, of this version or of an open tab's; `later` takes work that nobody waits for. */

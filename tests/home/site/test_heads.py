@@ -212,7 +212,14 @@ class TestFirstWords:
     ) -> None:
         hidden = factory.offer(status="draft", title="Cachée")
         # The first is what phones keep to open any page without a network.
-        for page in ("/", "/search", "/me", "/careers/Z9999", f"/offers/{uuid4()}", f"/offers/{hidden}"):
+        for page in (
+            "/index.html",
+            "/search",
+            "/me",
+            "/careers/Z9999",
+            f"/offers/{uuid4()}",
+            f"/offers/{hidden}",
+        ):
             assert first_words((await visitor.get(page)).text) == ""
 
     async def test_markup_and_turned_text_stay_words(
