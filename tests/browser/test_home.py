@@ -291,6 +291,21 @@ def test_what_is_sought_is_told_before_a_commune_is_chosen(phones: Phones) -> No
     expect(page.get_by_role("heading", level=1)).to_have_text("Il manque la commune : Mission locale")
 
 
+def test_a_door_to_places_near_shows_them_alone(phones: Phones) -> None:
+    page = phones.open(where=NANTES)
+    page.goto("/more")
+    page.get_by_role("radio", name="Sorti·e de l’école").check()
+    page.goto("/")
+    door = page.get_by_role("link", name="La mission locale")
+    door.tap()
+    heading = page.get_by_role("heading", level=1, name="Autour de moi")
+    expect(heading).to_be_focused()
+    expect(heading).to_be_in_viewport()
+    expect(door).to_have_count(0)
+    page.go_back()
+    expect(door).to_be_in_viewport()
+
+
 def test_a_teacher_reads_whom_to_call_once_staff_have_said_it(
     page: Page, phones: Phones, open_as: OpenAs, factory: Factory
 ) -> None:

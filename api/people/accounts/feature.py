@@ -6,6 +6,7 @@ from api.people.accounts.labels import LABELS
 from api.people.accounts.personal_data import PERSONAL_DATA
 from api.people.accounts.problems import FIELD_WORDS, TITLES
 from api.people.accounts.routes import router, tiles
+from api.people.accounts.waiting import WAITING
 from api.platform.feature.act import Act
 from api.platform.feature.constants import constants
 from api.platform.feature.feature import Feature
@@ -16,6 +17,7 @@ FEATURE = Feature(
     "accounts",
     router=router,
     permanent_addresses=tiles.router,
+    waiting=WAITING,
     jobs=blueprint,
     personal_data=PERSONAL_DATA,
     retention=[

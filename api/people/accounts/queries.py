@@ -294,13 +294,18 @@ ASK_BIRTH_DATE_REVIEW = text(
     """
 )
 
-BIRTH_DATE_REVIEWS = text(
-    """
-    SELECT r.id, r.account_id, a.first_name, a.birth_date AS known, r.asked, r.department, r.place,
-        r.created_at
+REVIEWED = """
     FROM birth_date_review r JOIN account a ON a.id = r.account_id
     WHERE r.decided_at IS NULL
       AND (:everywhere OR r.department = '' OR r.department = ANY(CAST(:departments AS text[])))
+"""
+"""Birth dates that wait for a referent of these departments."""
+
+BIRTH_DATE_REVIEWS = text(
+    f"""
+    SELECT r.id, r.account_id, a.first_name, a.birth_date AS known, r.asked, r.department, r.place,
+        r.created_at
+    {REVIEWED}
     ORDER BY r.created_at
     """
 )

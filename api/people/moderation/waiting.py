@@ -20,4 +20,18 @@ WAITING = [
         """,
         first=True,
     ),
+    Waiting(
+        "appeal.waiting",
+        {Role.REFERENT, Role.ADMIN},
+        "/staff/appeals",
+        # Whoever decided does not look again.
+        """
+        SELECT NULL, NULL, count(*), NULL FROM moderation_appeal ap
+        JOIN moderation_decision d ON d.id = ap.decision_id JOIN moderation_case c ON c.id = d.case_id
+        WHERE ap.decided_at IS NULL AND d.decided_by IS DISTINCT FROM :account_id
+          AND (:everywhere OR c.department = ANY(CAST(:departments AS text[])))
+          AND c.reporter_id IS DISTINCT FROM :account_id AND c.about_id IS DISTINCT FROM :account_id
+        HAVING count(*) > 0
+        """,
+    ),
 ]

@@ -5,6 +5,7 @@ from api.people.privacy.jobs import blueprint
 from api.people.privacy.personal_data import PERSONAL_DATA
 from api.people.privacy.problems import FIELD_WORDS, TITLES
 from api.people.privacy.routes import router
+from api.people.privacy.waiting import WAITING
 from api.platform.feature.act import Act
 from api.platform.feature.constants import constants
 from api.platform.feature.feature import Feature
@@ -15,6 +16,7 @@ FEATURE = Feature(
     "privacy",
     router=router,
     jobs=blueprint,
+    waiting=WAITING,
     personal_data=PERSONAL_DATA,
     retention=[
         Period(

@@ -359,7 +359,7 @@ OPPOSITION_STANDS = text(
     """
 )
 
-_REACH = """(:everywhere OR cardinality(o.departments) = 0
+IN_REACH = """(:everywhere OR cardinality(o.departments) = 0
     OR o.departments && CAST(:departments AS text[]))"""
 
 OPPOSITIONS = text(
@@ -368,12 +368,12 @@ OPPOSITIONS = text(
         o.request_id IS NOT NULL AS by_link, o.reason, o.created_at, o.decided_at, o.accepted,
         o.decision_reason
     FROM opposition o JOIN account a ON a.id = o.account_id
-    WHERE (o.decided_at IS NULL OR (o.accepted AND o.lifted_at IS NULL)) AND {_REACH}
+    WHERE (o.decided_at IS NULL OR (o.accepted AND o.lifted_at IS NULL)) AND {IN_REACH}
     ORDER BY o.decided_at IS NOT NULL, o.created_at
     """
 )
 
-OPPOSITION = text(f"SELECT o.account_id FROM opposition o WHERE o.id = :id AND {_REACH}")
+OPPOSITION = text(f"SELECT o.account_id FROM opposition o WHERE o.id = :id AND {IN_REACH}")
 
 DECIDE_OPPOSITION = text(
     """

@@ -232,15 +232,29 @@ async def test_what_waits_to_be_decided_is_counted_for_the_referent_of_its_depar
     factory.offer(status="review", department="44")
     referent = await devices(factory.session(factory.account(Role.REFERENT, email="referent@example.org")))
     factory.case(factory.account(Role.MENTOR, email="about@example.org"), department="44")
+    child = factory.account(Role.STUDENT, email="child@example.org")
+    factory.connection.execute(
+        "INSERT INTO birth_date_review (account_id, asked, department, place)"
+        " VALUES (%s, '2008-01-01', '44', '')",
+        [child],
+    )
+    factory.connection.execute(
+        "INSERT INTO opposition (account_id, departments, reason, created_at) VALUES (%s, '{44}', '', now())",
+        [child],
+    )
     first, *others = await steps(referent)
     assert first["kind"] == "case.open"
     assert {(one["kind"], one["page"], one["count"]) for one in others} == {
         ("candidacy.waiting", "/staff/candidacies", 1),
         ("offer.review", "/staff/offers", 1),
+        ("birth_date.review", "/staff/birth-dates", 1),
+        ("opposition.open", "/staff/oppositions", 1),
     }
     factory.connection.execute("UPDATE candidacy SET department = '53'")
     factory.connection.execute("UPDATE offer SET department = '53'")
     factory.connection.execute("UPDATE moderation_case SET department = '53'")
+    factory.connection.execute("UPDATE birth_date_review SET department = '53'")
+    factory.connection.execute("UPDATE opposition SET departments = '{53}'")
     assert await steps(referent) == []
 
 

@@ -86,6 +86,9 @@ class TestAppeals:
             False,
             True,
         ]
+        for by, steps in ((world.referent, []), (world.colleague, [("appeal.waiting", 1)])):
+            mine = (await (await world.phone(by)).get("/api/v1/me/steps")).json()
+            assert [(one["kind"], one["count"]) for one in mine] == steps
         refused = await answer(world, world.referent, appealed, uphold=True)
         assert refused.json()["type"] == "/problems/own-decision"
         assert (await answer(world, world.elsewhere, appealed, uphold=True)).status_code == 404

@@ -10,6 +10,7 @@ import { Fetched } from "../../ui/forms/fetched";
 import { useLoaded } from "../../ui/forms/use-loaded";
 import { Icon, type IconName } from "../../ui/icon";
 import { later } from "../../ui/navigation/lazy";
+import { awaitHeading } from "../../ui/navigation/router";
 import { homesWords } from "../words/homes";
 import { CloseToMine } from "./home-adult";
 import { OfMyChild } from "./home-child";
@@ -80,7 +81,7 @@ export function HomeDoors({ kind }: { kind: Exclude<HomeKind, "young"> }) {
         <ul class="doors">
           {doors.map(([href, title, text]) => (
             <li key={href} class="of-place">
-              <a href={href}>
+              <a href={href} onClick={href.startsWith("/?") ? awaitHeading : undefined}>
                 <Icon name={iconOf(href)} />
                 <span>
                   <b>{title}</b> {text}

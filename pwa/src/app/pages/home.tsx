@@ -1,3 +1,4 @@
+import { useEffect } from "preact/hooks";
 import { homeChosen } from "../../data/preferences";
 import { me } from "../../data/session";
 import { AroundPage } from "../../guide/pages/home";
@@ -16,6 +17,11 @@ const HomeDoors = later(() => import("../rooms/few/homes").then((m) => m.HomeDoo
 export function HomePage() {
   const kind = home.value;
   const young = kind === "young" || kind === "out_of_school";
+  // A door of a home led to places near: they stand alone, or they would come where nobody looks.
+  const toSee = kind !== "young" && query.value.has("place");
+  useEffect(() => {
+    if (toSee) scrollTo(0, 0);
+  }, [toSee]);
   if (!me.value && kind === "young") return <AroundPage doors above={<IAm />} between={<ForMe />} />;
   const first = (
     <>
@@ -26,6 +32,7 @@ export function HomePage() {
       {young && <ForMe />}
     </>
   );
+  if (toSee) return <AroundPage />;
   if (WORKING.includes(kind) && [...query.value.keys()].every((name) => name === "commune"))
     return <div class="page home">{first}</div>;
   return <AroundPage first={first} doors={young} />;
