@@ -26,9 +26,19 @@ _LENGTH_UNTRUE = frozenset(("FOR.7628",))
 """Sheets whose length the law contradicts: the diploma of ambulanciers is 801 hours, not two years."""
 
 
-def _months(duration: str) -> int | None:
+_AFTER_ANOTHER_YEAR = re.compile(r"(?<!ou )(?:après|par la validation d['’])\s?une (?:première|1re) année")
+"""The only way into a training whose own years are counted from there: médecine, maïeutique…"""
+_YEARS_FROM_THIRD = {3: 3, 4: 4, 5: 6, 6: 7, 7: 8}
+"""Of the RNCP's levels. What takes longer is the time within which one may finish it."""
+
+
+def _months(duration: str, level: int | None, access: str = "") -> int | None:
+    """Months of the whole training; null where the years told are not the whole, or are no length of it."""
     found = _YEARS.fullmatch(duration.strip())
-    return 12 * int(found[1]) if found else None
+    if found is None or _AFTER_ANOTHER_YEAR.search(access):
+        return None
+    years = int(found[1])
+    return 12 * years if years <= _YEARS_FROM_THIRD.get(level or 0, years) else None
 
 
 def _level(text: str) -> int | None:
@@ -49,6 +59,7 @@ def _sheet(tree: Tree) -> Row:
     kind = normalise.text(tree.text("type_Formation", "type_formation_libelle"))
     rncp = _RNCP.search(tree.text("url"))
     careers = [found.text("id") for found in tree.all("metiers_formation", "metier")]
+    certified, access = _level(tree.text("niveau_certification")), _text(tree, "descriptif_acces")
     return (
         key,
         diploma_code(code) if code else None,
@@ -56,12 +67,12 @@ def _sheet(tree: Tree) -> Row:
         labels.from_certification(label),
         labels.diploma_of(label, kind),
         kind or None,
-        None if key in _LENGTH_UNTRUE else _months(tree.text("duree_formation")),
-        _level(tree.text("niveau_certification")),
+        None if key in _LENGTH_UNTRUE else _months(tree.text("duree_formation"), certified, access),
+        certified,
         tree.text("nsf_discipline", "NSF_discipline_code")[:3] or None,
         rncp[1] if rncp else None,
         _text(tree, "descriptif_format_court"),
-        _text(tree, "descriptif_acces"),
+        access,
         _text(tree, "attendus"),
         _text(tree, "descriptif_poursuite_etudes"),
         list(dict.fromkeys(code for code in careers if _CAREER.fullmatch(code))),
@@ -111,7 +122,7 @@ def listed(job: Job) -> None:
         found = _ID.search(cell("link"))
         if found is None:
             raise RejectedRowError("no_link", cell("link")[:80] or None)
-        label = required(cell("label"))
+        label, certified = required(cell("label")), _level(cell("level"))
         return (
             found[0],
             label,
@@ -119,8 +130,8 @@ def listed(job: Job) -> None:
             labels.diploma_of(label, cell("kind")),
             cell("acronym") or None,
             cell("kind") or None,
-            _months(cell("duration")),
-            _level(cell("level")),
+            _months(cell("duration"), certified),
+            certified,
             registered(cell("rncp")),
             [name.strip() for name in cell("domains").split("|") if name.strip()],
         )

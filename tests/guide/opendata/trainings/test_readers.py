@@ -230,6 +230,27 @@ class TestSheets:
         assert imports.one("SELECT months, durations FROM training") == (24, ["24"])
 
     @pytest.mark.parametrize(
+        ("access", "level", "years", "months"),
+        [
+            ("Il faut la validation d’un bac.", 7, 4, 48),
+            ("Accès conditionné par la validation d'une première année de licence.", 7, 4, None),
+            ("Accès envisagé après une première année universitaire.", 7, 4, None),
+            # Who comes with a bac begins there too.
+            ("Accès sur dossier via Parcoursup, ou après une 1re année d’études.", 6, 3, 36),
+            # The nine years within which one becomes a ski teacher.
+            ("Après le test technique.", 5, 9, None),
+        ],
+    )
+    def test_years_that_are_not_the_whole_are_no_length(
+        self, imports: Imports, access: str, level: int, years: int, months: int | None
+    ) -> None:
+        """A teacher read « sage-femme, 4 ans »: they count from the year after PASS or LAS."""
+        told = f"<descriptif_acces>{access}</descriptif_acces><duree_formation>{years} ans<"
+        sheet = SHEET.replace("<duree_formation>2 ans<", told).replace(">niveau 3 (", f">niveau {level} (")
+        imports("onisep-fiches-formations", sheets(sheet.replace("50022137", "")), "sheets.xml")
+        assert imports.one("SELECT months FROM training") == months
+
+    @pytest.mark.parametrize(
         ("access", "found"),
         [
             ("Une année préalable de mise à niveau est obligatoire.", [("32033421", "32033425")]),
