@@ -6,7 +6,7 @@ step of the processor for each sixty-four of them.
 
 from sqlalchemy import text
 
-from api.guide.careers.queries import INTERESTS, ITEM_KINDS, MATCHES, SKILL, VERSION
+from api.guide.careers.queries import INTERESTS, ITEM_KINDS, MATCHES, SKILL, THEME_LINKS, VERSION
 
 DOORS = ("liking", "skill", "soft", "family", "hours", "places", "conditions", "publics", "theme", "riasec")
 
@@ -37,7 +37,7 @@ REFRESH = f"""
         JOIN career_liking g USING (rome_version, liking_code)
         UNION ALL
         SELECT 'theme', l.theme_code, g.label, c.bit
-        FROM shown c JOIN career_theme_link l USING (rome_version, code)
+        FROM shown c JOIN {THEME_LINKS} l USING (rome_version, code)
         JOIN career_theme g USING (rome_version, theme_code)
         UNION ALL
         SELECT CASE WHEN {SKILL} THEN 'skill' ELSE i.kind END, i.ogr_code, i.label, c.bit
@@ -62,7 +62,7 @@ REFRESH_SHARED = f"""
         SELECT l.code, 'liking', l.liking_code, l.principal FROM career_liking_link l
         WHERE l.rome_version = {VERSION}
         UNION ALL
-        SELECT l.code, 'theme', l.theme_code, false FROM career_theme_link l
+        SELECT l.code, 'theme', l.theme_code, false FROM {THEME_LINKS} l
         WHERE l.rome_version = {VERSION}
         UNION ALL
         SELECT l.code, 'skill', l.ogr_code, coalesce(l.weight = 'core', false)

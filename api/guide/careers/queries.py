@@ -29,6 +29,18 @@ SKILL = """i.kind IN ('know_how', 'knowledge')
           AND coalesce(i.category, '') <> ALL(ARRAY['Certifications', 'Habilitations'])"""
 """Diplomas and permits are no skills."""
 
+_ITEMS_OF = """SELECT FROM career_item_link x JOIN career_item i USING (rome_version, ogr_code)
+        WHERE x.rome_version = l.rome_version AND x.code = l.code AND"""
+_BY_THE_STATE = "i.label IN ('Fonctionnaire', 'Salarié secteur public', 'Militaire')"
+
+# ROME's themes of careers. What it counts among services at people's homes, yet says that public services
+# alone employ, and nothing of a home: teachers, drivers of the army, are in its list by mistake.
+THEME_LINKS = f"""(
+    SELECT l.* FROM career_theme_link l JOIN career_theme g USING (rome_version, theme_code)
+    WHERE g.label !~* 'à domicile'
+       OR NOT EXISTS ({_ITEMS_OF} i.kind = 'statuses' AND {_BY_THE_STATE})
+       OR EXISTS ({_ITEMS_OF} ((i.kind = 'statuses' AND NOT {_BY_THE_STATE}) OR i.label ~* 'domicile')))"""
+
 _HAS = """
           AND (CAST(:{name} AS text[]) IS NULL OR EXISTS (
               SELECT FROM {link} WHERE l.rome_version = c.rome_version AND l.code = c.code
@@ -40,7 +52,7 @@ _NARROWED = """
           AND (CAST(:family AS text[]) IS NULL OR c.code LIKE ANY(CAST(:family AS text[])))""" + "".join(
     (
         _HAS.format(name="liking", link="career_liking_link l", code="liking_code"),
-        _HAS.format(name="theme", link="career_theme_link l", code="theme_code"),
+        _HAS.format(name="theme", link=f"{THEME_LINKS} l", code="theme_code"),
         _HAS.format(name="skill", link=f"{_ITEM_LINK} AND {SKILL}", code="ogr_code"),
         *(
             _HAS.format(name=kind, link=f"{_ITEM_LINK} AND i.kind = '{kind}'", code="ogr_code")
@@ -132,7 +144,7 @@ DETAIL = text(
             WHERE l.rome_version = c.rome_version AND l.code = c.code) AS interests,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('code', g.theme_code, 'label', g.label)
                 ORDER BY g.label), '[]')
-            FROM career_theme_link l JOIN career_theme g USING (rome_version, theme_code)
+            FROM {THEME_LINKS} l JOIN career_theme g USING (rome_version, theme_code)
             WHERE l.rome_version = c.rome_version AND l.code = c.code) AS themes,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('code', s.sector_code, 'label', s.sector,
                 'part', s.subsector) ORDER BY s.sector), '[]')

@@ -1,5 +1,6 @@
 """What the search finds of this room."""
 
+from api.guide.careers.queries import THEME_LINKS
 from api.platform.feature.searched import NO_TEXT, NOWHERE, Searched
 
 SEARCHED = Searched(
@@ -12,7 +13,7 @@ SEARCHED = Searched(
             (SELECT string_agg(g.label, ' ') FROM career_liking_link l
                 JOIN career_liking g USING (rome_version, liking_code)
                 WHERE l.rome_version = c.rome_version AND l.code = c.code),
-            (SELECT string_agg(g.label, ' ') FROM career_theme_link l
+            (SELECT string_agg(g.label, ' ') FROM {THEME_LINKS} l
                 JOIN career_theme g USING (rome_version, theme_code)
                 WHERE l.rome_version = c.rome_version AND l.code = c.code)),
         coalesce((SELECT string_agg(x.text, ' ') FROM career_text x
