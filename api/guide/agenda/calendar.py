@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from api.guide.agenda.demo import said_so
 from api.guide.agenda.models import EventStatus
 from api.platform.kit import calendars
 
@@ -22,7 +23,7 @@ def _entry(event: Row[Any], public_url: str) -> calendars.Entry:
     return calendars.Entry(
         id=event.id,
         page=f"{public_url}/events/{event.id}",
-        title=event.title,
+        title=said_so(event.title, event.demo),
         starts_at=event.starts_at,
         ends_at=event.ends_at,
         cancelled=event.status == EventStatus.CANCELLED,

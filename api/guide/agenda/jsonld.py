@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from api.guide.agenda.demo import said_so
 from api.guide.agenda.models import EventStatus
 
 
@@ -31,7 +32,7 @@ def event_jsonld(event: dict[str, Any], page_url: str) -> dict[str, Any]:
         "@type": "EducationEvent",
         "@id": page_url,
         "url": page_url,
-        "name": event["title"],
+        "name": said_so(event["title"], event["demo"]),
         "startDate": event["starts_at"],
         "endDate": event["ends_at"],
         "eventStatus": f"https://schema.org/{status}",

@@ -12,5 +12,6 @@ SEARCHED = Searched(
     FROM event e WHERE e.status = 'scheduled' AND e.ends_at > now()
     """,
     often=True,
+    demo="SELECT id::text FROM event WHERE demo AND id = ANY(CAST(:ids AS uuid[]))",
 )
 """Events to come or under way."""

@@ -10,6 +10,7 @@ from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.guide.agenda import queries
+from api.guide.agenda.demo import said_so
 from api.guide.agenda.models import EventKind, EventStatus
 from api.guide.region.service import Area
 from api.platform.feature.remote import Wanted
@@ -20,7 +21,7 @@ from api.platform.kit.problems import InvalidInputError, NotFoundError
 from api.platform.kit.search import area_parameters
 from api.platform.kit.text import prefix_query
 
-__all__ = ["EventKind", "EventStatus"]
+__all__ = ["EventKind", "EventStatus", "said_so"]
 
 CALENDAR_EVENTS = 500
 """Events in one calendar feed at most."""

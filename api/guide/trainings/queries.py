@@ -363,7 +363,7 @@ _PLACE = """json_build_object(
     'distance_m', {distance}, 'statuses', p.statuses, 'year', p.year, 'predecessor', p.predecessor,
     'common', p.common, 'alternating', p.alternating,
     'outcome', NULL, 'open_day', (
-        SELECT json_build_object('id', e.id, 'title', e.title,
+        SELECT json_build_object('id', e.id, 'title', e.title, 'demo', e.demo,
             'starts_at', to_char(e.starts_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"+00:00"'))
         FROM event e WHERE e.place_id = p.id AND e.kind = 'open_day' AND e.status = 'scheduled'
           AND e.ends_at > :now ORDER BY e.starts_at, e.id LIMIT 1))::text"""

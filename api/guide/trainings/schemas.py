@@ -238,6 +238,7 @@ class OpenDay(BaseModel):
     id: UUID
     title: str
     starts_at: str
+    demo: bool
 
 
 class PlaceOfTraining(BaseModel):

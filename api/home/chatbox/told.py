@@ -64,4 +64,5 @@ def _card(one: Mapping[str, Any]) -> ChatCard:
         distance_m=None,
         why=[],
         also=[],
+        demo=False,
     )

@@ -52,9 +52,10 @@ def _event(event: Row[Any], public_url: str) -> Entry:
     day, hours = f"{starts:%d/%m/%Y}", f"{starts:%H:%M}–{ends:%H:%M}"
     where = [part for part in (event.place_name, event.commune_name) if part]
     cancelled = event.status == agenda.EventStatus.CANCELLED
+    title = agenda.said_so(event.title, event.demo)
     return Entry(
         id=event.id,
-        title=f"Annulé\u00a0: {event.title}" if cancelled else event.title,
+        title=f"Annulé\u00a0: {title}" if cancelled else title,
         page=f"{public_url}/events/{event.id}",
         updated=event.updated_at.isoformat(),
         author=event.organiser or event.place_name or "E-pass Orientation",

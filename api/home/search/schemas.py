@@ -63,6 +63,7 @@ class At(BaseModel):
     type: ResultType
     id: str
     name: str
+    demo: bool = Field(description="invented, to show how the app works")
 
 
 class FoundItem(BaseModel):
@@ -79,6 +80,7 @@ class FoundItem(BaseModel):
     distance_m: int | None = Field(description="to the nearest of its sites")
     why: list[Why]
     also: list[At]
+    demo: bool = Field(description="invented, to show how the app works")
 
 
 class ResultItem(FoundItem):

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from api.guide.region.service import commune_centre
 from api.home.search import queries
 from api.home.search.gazetteer import Commune
+from api.home.search.invented import invented
 from api.home.search.knowledge import knowledge
 from api.home.search.lexicon import tokens
 from api.home.search.ranking import Candidate, ranked
@@ -56,7 +57,8 @@ async def search(
     start = _start(cursor)
     found = await _search(reader, connection, text, commune, position, types, literal, empty)
     shown = await _still_there(connection, found.groups[start : start + limit])
-    items = [_item(found.asked, one, others) for one, others in shown]
+    demo = await invented(connection, [one for first, others in shown for one in (first, *others)])
+    items = [_item(found.asked, one, others, demo) for one, others in shown]
     more = encode_cursor(float(start + limit)) if len(found.groups) > start + limit else None
     return Result(items, _told(found), more)
 
@@ -221,7 +223,9 @@ ALSO = 5
 """Other hits at the same place that are named."""
 
 
-def _item(asked: Understood, one: Candidate, others: Sequence[Candidate]) -> dict[str, Any]:
+def _item(
+    asked: Understood, one: Candidate, others: Sequence[Candidate], demo: Collection[str]
+) -> dict[str, Any]:
     return {
         "type": one.type,
         "id": one.id,
@@ -235,7 +239,11 @@ def _item(asked: Understood, one: Candidate, others: Sequence[Candidate]) -> dic
         "departments": list(one.departments),
         "distance_m": None if one.distance_m is None else round(one.distance_m),
         "why": why(asked, one),
-        "also": [{"type": each.type, "id": each.id, "name": each.name} for each in others[:ALSO]],
+        "also": [
+            {"type": each.type, "id": each.id, "name": each.name, "demo": each.id in demo}
+            for each in others[:ALSO]
+        ],
+        "demo": one.id in demo,
     }
 
 

@@ -14,5 +14,6 @@ SEARCHED = Searched(
     FROM offer o WHERE o.status = 'published'
     """,
     often=True,
+    demo="SELECT id::text FROM offer WHERE demo AND id = ANY(CAST(:ids AS uuid[]))",
 )
 """Offers that are published."""

@@ -18,3 +18,5 @@ class Searched:
     """
     often: bool = False
     """People change them: looked at each minute; else after an import."""
+    demo: str = ""
+    """SQL that gives, of things with these `ids` (UUIDs), those invented for the demonstration."""

@@ -8478,6 +8478,11 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+            /**
+             * Demo
+             * @description invented, to show how the app works
+             */
+            demo: boolean;
         };
         /**
          * Attestation
@@ -9969,6 +9974,11 @@ export interface components {
             why: components["schemas"]["Why"][];
             /** Also */
             also: components["schemas"]["At"][];
+            /**
+             * Demo
+             * @description invented, to show how the app works
+             */
+            demo: boolean;
             /** Type */
             type: ("place" | "training" | "career" | "event" | "offer" | "answer" | "help") | "person";
             /**
@@ -14847,6 +14857,8 @@ export interface components {
             title: string;
             /** Starts At */
             starts_at: string;
+            /** Demo */
+            demo: boolean;
         };
         /**
          * OpenSlot
@@ -17312,6 +17324,11 @@ export interface components {
             why: components["schemas"]["Why"][];
             /** Also */
             also: components["schemas"]["At"][];
+            /**
+             * Demo
+             * @description invented, to show how the app works
+             */
+            demo: boolean;
             /**
              * Type
              * @enum {string}

@@ -8,13 +8,14 @@ import { type CardItem, keyOfItem, nameOf } from "./cards";
 export interface KeptFind extends Suggestion {
   /** Its page was never opened: it comes with the network. */
   listed?: boolean;
+  demo?: boolean;
 }
 
 /** Answers of the server that are lists. */
 const LISTS = /^\/api\/v1\/(search|around|places|trainings|careers|events|offers)$/;
 /** So long the lists that were read serve, while somebody types. */
 const READ_MS = 10_000;
-let read = { at: Number.NEGATIVE_INFINITY, lines: Promise.resolve([] as Suggestion[]) };
+let read = { at: Number.NEGATIVE_INFINITY, lines: Promise.resolve([] as KeptFind[]) };
 
 /** What the phone holds, saved or visited, whose names hold the words, the newest first; then what lists showed. */
 export async function searchKept(words: string, limit: number): Promise<KeptFind[]> {
@@ -37,18 +38,19 @@ export async function searchKept(words: string, limit: number): Promise<KeptFind
   return [...found.values()].slice(0, limit);
 }
 
-function lineOf(item: Exclude<CardItem, RemoteItem>): Suggestion {
+function lineOf(item: Exclude<CardItem, RemoteItem>): KeptFind {
   return {
     type: item.type,
     id: keyOfItem(item).slice(item.type.length + 1),
     name: nameOf(item),
     kind: item.type === "training" ? item.diploma : "kind" in item ? item.kind : null,
     commune: "commune" in item ? item.commune : null,
+    demo: "demo" in item && item.demo,
   };
 }
 
 /** The lines of the lists that the service worker kept. */
-async function readLists(): Promise<Suggestion[]> {
+async function readLists(): Promise<KeptFind[]> {
   const lines = await quietly(async () => {
     const answers = await Promise.all(
       (await caches.keys())
@@ -59,11 +61,11 @@ async function readLists(): Promise<Suggestion[]> {
           return Promise.all(lists.map(async (list) => (await kept.match(list))?.json()));
         }),
     );
-    const items = answers.flat().flatMap((answer) => (answer?.items ?? []) as (Suggestion | CardItem)[]);
+    const items = answers.flat().flatMap((answer) => (answer?.items ?? []) as (KeptFind | CardItem)[]);
     // A line of the search is a suggestion already; those of lists are cards. Meetings need the network.
     return items.flatMap((item) =>
       "also" in item
-        ? (item as Suggestion)
+        ? (item as KeptFind)
         : item.type === "meeting"
           ? []
           : lineOf(item as Exclude<CardItem, RemoteItem>),

@@ -168,6 +168,18 @@ class TestCalendar:
         assert component["STATUS"] == "CANCELLED"
         assert component["SUMMARY"] == "Annulé\u00a0: Salon"
 
+    async def test_what_was_invented_for_the_demonstration_says_so(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        event = factory.event("Salon", demo=True)
+        component = event_of((await client.get(f"{EVENTS}/{event}.ics")).content)
+        assert component["SUMMARY"] == "Démonstration\u00a0: Salon"
+        told = (await client.get(f"{EVENTS}/{event}.jsonld")).json()
+        assert told["name"] == "Démonstration\u00a0: Salon"
+        head = (await client.get(f"/events/{event}")).text
+        assert "<title>Démonstration : Salon" in head
+        assert '<main id="main"></main>' in head, "the app says it with a label"
+
     async def test_the_feed_holds_what_the_filters_say_and_the_recent_past(
         self, client: httpx.AsyncClient, factory: Factory
     ) -> None:

@@ -34,3 +34,15 @@ async def test_open_days_are_of_the_places_that_train_for_the_career(
     assert await titles() == ["Bientôt", "Loin", "Plus tard"]
     assert await titles(lat=48.07, lon=-0.77) == ["Bientôt", "Plus tard"]
     assert (await client.get("/api/v1/careers/D9999/events")).status_code == 404
+
+
+async def test_an_open_day_that_was_invented_says_so_at_the_places_that_teach(
+    client: httpx.AsyncClient, factory: Factory
+) -> None:
+    training(factory)
+    soon = datetime.now(UTC) + timedelta(days=3)
+    for name, uai, demo in (("Vrai", "0530001A", False), ("Inventé", "0530002B", True)):
+        place = taught(factory, uai, "50022137", name=name)
+        factory.event("Portes ouvertes", place_id=place, kind="open_day", starts_at=soon, demo=demo)
+    places = (await client.get("/api/v1/trainings/50022137/places")).json()["items"]
+    assert {place["name"]: place["open_day"]["demo"] for place in places} == {"Vrai": False, "Inventé": True}

@@ -53,6 +53,13 @@ async def test_what_is_over_or_far_ahead_is_not_told_and_what_is_cancelled_is(
     assert titles(await news(client)) == ["Annulé\u00a0: Salon"]
 
 
+async def test_what_was_invented_for_the_demonstration_says_so(
+    client: httpx.AsyncClient, factory: Factory
+) -> None:
+    factory.event("Salon", at=NEAR, demo=True)
+    assert titles(await news(client)) == ["Démonstration\u00a0: Salon"]
+
+
 async def test_it_has_an_end(client: httpx.AsyncClient, factory: Factory) -> None:
     for number in range(40):
         factory.event(f"Événement {number}", at=NEAR)

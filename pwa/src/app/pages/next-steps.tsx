@@ -3,7 +3,7 @@ import { addDays, momentText, parisDay, weekdayText } from "../../data/format";
 import { saved } from "../../data/kept-list";
 import { on, onAnew } from "../../data/live";
 import type { HomeKind } from "../../data/preferences";
-import { language } from "../../i18n";
+import { language, t } from "../../i18n";
 import { Icon } from "../../ui/icon";
 import { home } from "../data/home";
 import { askSteps, type Step, steps } from "../data/steps";
@@ -89,6 +89,14 @@ function savedEvents(): Step[] {
   return saved.all.value.flatMap(({ sheet }) => {
     if (sheet.type !== "event" || new Date(sheet.ends_at) < now || parisDay(new Date(sheet.starts_at)) > last)
       return [];
-    return [{ kind: "event.saved", page: `/events/${sheet.id}`, about: sheet.title, count: 1, at: sheet.starts_at }];
+    return [
+      {
+        kind: "event.saved",
+        page: `/events/${sheet.id}`,
+        about: sheet.demo ? `${sheet.title} (${t().demo})` : sheet.title,
+        count: 1,
+        at: sheet.starts_at,
+      },
+    ];
   });
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { numberText, parisDay, percentText, weekdayText } from "../../../data/format";
 import type { Where } from "../../../data/types";
 import { language, t } from "../../../i18n";
+import { DemoTag } from "../../../ui/cards";
 import { awayText } from "../../../ui/distance";
 import { compareWords } from "../../words/compare";
 import { figuresWords } from "../../words/figures";
@@ -142,7 +143,12 @@ export function ofPlaces(all: OfPlace[], where: Where | null): Criterion[] {
     row(words.after, ({ outcomes }) => outcomes && afterwards(outcomes)),
     row(words.openDay, ({ place, events }) => {
       const next = events?.find(({ kind, status }) => kind === "open_day" && status !== "cancelled");
-      if (next) return <p>{weekdayText(parisDay(new Date(next.starts_at)), language.value)}</p>;
+      if (next)
+        return (
+          <p>
+            {weekdayText(parisDay(new Date(next.starts_at)), language.value)} {next.demo && <DemoTag />}
+          </p>
+        );
       const [told] = place.open_days ?? [];
       if (told) return <p lang="fr">{told}</p>;
       return events ? null : undefined;

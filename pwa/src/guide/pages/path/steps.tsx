@@ -1,5 +1,6 @@
 import { dateText, monthName } from "../../../data/format";
 import { language } from "../../../i18n";
+import { DemoTag } from "../../../ui/cards";
 import { Tick } from "../../../ui/forms/field";
 import { Icon } from "../../../ui/icon";
 import { OutLink } from "../../../ui/page";
@@ -47,7 +48,8 @@ export function Steps({ steps, done, onTick, onRemove }: Props) {
           )}
           {step.event && (
             <p>
-              <a href={`/events/${step.event.id}`}>{step.event.place_name ?? step.event.commune}</a>
+              <a href={`/events/${step.event.id}`}>{step.event.place_name ?? step.event.commune}</a>{" "}
+              {step.event.demo && <DemoTag />}
             </p>
           )}
         </li>

@@ -1,8 +1,9 @@
 // Cards of what a search found.
-import type { ComponentChildren } from "preact";
+import { type ComponentChildren, Fragment } from "preact";
 import { dayText, parisDay } from "../../../data/format";
 import type { ResultItem, ResultType, Suggestion, Understood } from "../../../data/search";
 import { language } from "../../../i18n";
+import { DemoTag } from "../../../ui/cards";
 import { Whereabouts } from "../../../ui/distance";
 import { kindText, pathOf, TYPE_ICONS } from "../../../ui/found";
 import { Icon } from "../../../ui/icon";
@@ -62,15 +63,20 @@ export function Row({ item, read, children }: RowProps) {
             {...(from && { from: { by: "commune" }, said: (away: string) => words.from(away, from) })}
           />
         </p>
+        {item.demo && (
+          <p class="tags">
+            <DemoTag />
+          </p>
+        )}
         {reasons && <p class="hint">{reasons}</p>}
         {item.listed && <p class="hint">{words.listed}</p>}
         {also.length > 0 && (
           <p class="also">
             {words.also}{" "}
             {also.map((one) => (
-              <a key={one.id} href={open(one)}>
-                {one.name}
-              </a>
+              <Fragment key={one.id}>
+                <a href={open(one)}>{one.name}</a> {one.demo && <DemoTag />}
+              </Fragment>
             ))}
           </p>
         )}

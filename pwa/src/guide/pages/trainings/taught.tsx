@@ -2,6 +2,7 @@ import { parisDay, weekdayText } from "../../../data/format";
 import { pointOf } from "../../../data/point";
 import type { Training, Where } from "../../../data/types";
 import { language, t } from "../../../i18n";
+import { DemoTag } from "../../../ui/cards";
 import { Whereabouts } from "../../../ui/distance";
 import { ListFailure } from "../../../ui/failure";
 import { MoreButton } from "../../../ui/list-parts";
@@ -91,7 +92,8 @@ function PlaceCard({ place, from }: { place: PlaceOfTraining; from: Where | null
           <p class="open-day">
             <a href={`/events/${day.id}`}>
               {words.openDay(weekdayText(parisDay(new Date(day.starts_at)), language.value))}
-            </a>
+            </a>{" "}
+            {day.demo && <DemoTag />}
           </p>
         )}
       </div>
