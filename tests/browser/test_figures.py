@@ -28,7 +28,7 @@ def read_figures(page: Page) -> None:
     expect(figures).to_contain_text("Autour de Laval, on prévoyait 40 embauches pour 2025.")
     expect(figures).to_contain_text("Un an avant (2024) : 20 embauches.")
     expect(figures).to_contain_text("Très difficile d’embaucher (5 sur 5).")
-    expect(figures).to_contain_text("La moitié gagne moins de 1 600 € net par mois")
+    expect(figures).to_contain_text("De 2017 à 2019, la moitié gagnait moins de 1 600 € net par mois")
 
 
 @pytest.fixture

@@ -1,8 +1,9 @@
 """SQL of what is known of a career through the occupations that statistics count, and of hiring near a point.
 
 From ROME to the BMO: a career, or the broader one that it was cut from, is a code of ROME 3; the publisher
-says which occupations of 2009 hold that code; an occupation of 2021 is one of 2009 that has the same label.
-The survey tells of no part of one: hirings of a part are counted with others'.
+says which occupations of 2009 hold that code; an occupation of 2021 is one of 2009 that has the same label,
+unless only another one of 2021 names the career. The survey tells of no part of one: hirings of a part are
+counted with others'.
 """
 
 from sqlalchemy import text
@@ -26,16 +27,55 @@ def _holds(link: str, career: str) -> str:
             AND other.former_code = {link}.rome AND other.code <> {career}.code)))"""
 
 
+def _stems(label: str) -> str:
+    """Words of a label without endings and accents: « commerciale » and « commerciaux » are the same."""
+    return f"tsvector_to_array(to_tsvector('pg_catalog.french', epass_fold({label})))"
+
+
+# Occupations of 2021 and their parts; whom a label leaves out is not among them.
+_INCLUDED = r"regexp_replace(label, '\((sauf|hors)[^)]*\)', '', 'gi')"
+_PARTS = f"""parts AS MATERIALIZED (
+        SELECT code, label, level, CASE level WHEN 'part' THEN parent ELSE code END AS whole,
+               {_stems(_INCLUDED)} AS stems
+        FROM occupation WHERE nomenclature = 'fap2021' AND level IN ('part', 'occupation')
+    )"""
+
+# Which of them name a career: as it is called, or with all words, if several, of its sheet in ROME 3.
+_NAMING = """SELECT p.*, p.stems = called.own OR p.stems = called.sheet AS alike FROM parts p
+        WHERE p.stems = called.own OR p.stems = called.sheet
+           OR cardinality(called.sheet) > 1 AND p.stems @> called.sheet"""
+
+# ROME's contexts of work: the status of a civil servant; schools, public bodies, prisons and the army; and
+# hospitals, associations, care homes, or work of one's own: the survey asks those.
+_CIVIL_SERVANT, _OF_STATE = "403100", ("405244", "405349", "300877", "511846")
+_OF_OTHERS = ("38126", "300849", "400010", "403102", "403106")
+
+# The survey « Besoins en main-d'œuvre » asks neither ministries nor their services.
+_BY_STATE = f"""coalesce((
+        SELECT bool_or(i.ogr_code = '{_CIVIL_SERVANT}') AND NOT bool_or(i.ogr_code IN {_OF_OTHERS})
+               AND (bool_or(i.ogr_code IN {_OF_STATE}) OR NOT bool_or(i.kind = 'structures'))
+        FROM career_item_link l JOIN career_item i USING (rome_version, ogr_code)
+        WHERE l.rome_version = c.rome_version AND l.code = c.code AND i.kind IN ('statuses', 'structures')
+    ), false)"""
+
 # Which occupation tells most of a career: one of executives of what an executive does (the publisher's codes
 # say it: 9), one of who leads others of what leads others; one that holds it wholly; that with the fewest
 # careers, which says most of each; then skilled work. Names are looked up one by one: joined, all are read.
-# A career that was cut from a broader one is named after that one's sheet in ROME 3.
+# A career that was cut from a broader one is named after that one's sheet in ROME 3. An equal label is not
+# enough where labels of 2021 name the career elsewhere only: then it is that occupation, if one is called as
+# the career, or none. What is called as one of its parts says almost nothing of the others (`mostly_others`:
+# who nurses animals is counted with nursing auxiliaries).
 OCCUPATIONS_OF_CAREERS = text(
     f"""
+    WITH {_PARTS}
     SELECT c.code AS career, r.occupation AS code, o.label, r.partly, o.parent AS group_code,
-           g.label AS group_label, g.parent AS domain_code, n.code AS newer_code, n.label AS newer_label,
-           whole.label AS counted_with, d.label AS domain_label, held.careers,
-           {_EMPLOYEES} AS employees_only,
+           g.label AS group_label, g.parent AS domain_code, d.label AS domain_label, held.careers,
+           CASE WHEN beside.label IS NOT NULL THEN NULL WHEN elsewhere.here THEN n.code
+                WHEN elsewhere.alone THEN elsewhere.code END AS newer_code,
+           CASE WHEN elsewhere.here THEN n.label WHEN elsewhere.alone THEN elsewhere.label END AS newer_label,
+           coalesce(whole.label, beside.label, CASE WHEN NOT (elsewhere.here OR elsewhere.alone)
+                                                    THEN elsewhere.label END) AS counted_with,
+           beside.label IS NOT NULL AS mostly_others, {_EMPLOYEES} AS employees_only, {_BY_STATE} AS by_state,
            CASE WHEN r.rome <> c.code THEN json_build_object('code', r.rome, 'label', b.label) END AS cut_from
     FROM career c
     LEFT JOIN LATERAL (
@@ -57,6 +97,26 @@ OCCUPATIONS_OF_CAREERS = text(
         WHERE n.code IS NULL AND part.nomenclature = 'fap2021' AND part.level = 'part'
           AND part.comparable = o.comparable LIMIT 1
     ) AS whole ON true
+    CROSS JOIN LATERAL (
+        SELECT {_stems("split_part(coalesce(c.label_masculine, c.label), ' / ', 1)")} AS own,
+               {_stems("b.label")} AS sheet
+    ) AS called
+    LEFT JOIN LATERAL (
+        SELECT coalesce(bool_or(named.whole = n.code), true) AS here,
+               CASE WHEN count(DISTINCT w.code) = 1 THEN min(w.code) END AS code,
+               CASE WHEN count(DISTINCT w.code) = 1 THEN min(w.label) END AS label,
+               coalesce(bool_or(named.code = w.code), false) AS alone
+        FROM ({_NAMING}) AS named
+        LEFT JOIN parts w ON w.level = 'occupation' AND w.code = named.whole AND named.alike
+        WHERE n.code IS NOT NULL
+    ) AS elsewhere ON true
+    LEFT JOIN LATERAL (
+        SELECT n.label FROM ({_NAMING}) AS named
+        JOIN parts w ON w.level = 'occupation' AND w.code = n.code
+        JOIN parts same ON same.level = 'part' AND same.whole = w.code AND same.stems = w.stems
+        WHERE named.level = 'part' AND named.whole = w.code
+        GROUP BY w.code HAVING NOT bool_or(named.stems = w.stems)
+    ) AS beside ON true
     LEFT JOIN LATERAL (
         SELECT count(*) AS careers FROM (
             SELECT DISTINCT h.code FROM occupation_rome x JOIN career h ON {_holds("x", "h")}

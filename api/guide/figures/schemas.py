@@ -67,7 +67,10 @@ class OccupationOfCareer(OccupationName):
         description="the sheet of ROME 3 that the publisher counts, which this career was cut from"
     )
     employees_only: bool = Field(description="its published label says so: not who works for themselves")
-    newer: str | None = Field(description="the occupation of 2021 that has the same label")
+    mostly_others: bool = Field(
+        description="it is called as other careers: what is counted of it says almost nothing of this one"
+    )
+    newer: str | None = Field(description="the occupation of 2021 that has the same label, or the career's")
 
 
 class Territory(BaseModel):
@@ -140,6 +143,9 @@ class Hiring(PlannedPart):
     basin: Basin | None = Field(description="null where no place was named")
     previous: PlannedPartBefore | None
     region: RegionHiring
+    without_state: bool = Field(
+        description="mostly the State employs in this career, and the survey does not ask it"
+    )
 
 
 class TensionReason(BaseModel):

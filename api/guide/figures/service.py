@@ -147,7 +147,12 @@ async def career_figures(
     hirings, tensions, portraits = (await connection.execute(career_queries.TOLD, asked)).one()
     rated, known = ratings_of(tensions), known_of(portraits)
     told: list[dict[str, Any]] = [
-        {**_hired(one, hirings, rated, basin, region), **portrait(one.chain, known)} for one in held
+        {
+            **_hired(one, hirings, rated, basin, region),
+            **portrait(one.chain, known),
+            **(_HIDDEN if one.mostly_others else {}),
+        }
+        for one in held
     ]
     fields = ("hiring", "tension", *FIELDS)
     used = {one[field]["source"] for one in told for field in fields if one[field]}
@@ -173,17 +178,31 @@ class Held(NamedTuple):
     chain: list[Occupation]
     newer: Occupation | None
     counted_with: str | None
+    by_state: bool
+
+    @property
+    def mostly_others(self) -> bool:
+        """Whether what is counted says almost nothing of the career."""
+        return bool(self.occupation["mostly_others"])
+
+
+_HIDDEN = {"headcount": None}
+"""Beside hirings and how hard it is to hire: of an occupation that is mostly others'."""
+
+
+_OF_LABEL = ("employees_only", "mostly_others")
 
 
 def _held(row: Row[Any]) -> Held:
     levels = ((row.code, row.label), (row.group_code, row.group_label), (row.domain_code, row.domain_label))
     chain = [Occupation(code, label or code) for code, label in levels if code is not None]
-    beside = {name: getattr(row, name) for name in ("partly", "careers", "cut_from", "employees_only")}
+    beside = {name: getattr(row, name) for name in ("partly", "careers", "cut_from", *_OF_LABEL)}
     return Held(
         {**chain[0]._asdict(), **beside, "newer": row.newer_code},
         chain,
         Occupation(row.newer_code, row.newer_label, "fap2021") if row.newer_code else None,
         row.counted_with,
+        row.by_state,
     )
 
 
@@ -211,11 +230,15 @@ def _hired(
     apart = "counted_with_others" if one.counted_with else "not_linked"
     absent = None if planned else "not_surveyed" if one.newer else apart
     return {
-        "hiring": planned,
+        "hiring": planned and {**planned, "without_state": one.by_state},
         "hiring_absent": absent,
         "counted_with": one.counted_with,
-        "tension": tension(one.chain, rated, region._asdict()),
+        "tension": _tension(one, rated, region),
     }
+
+
+def _tension(one: Held, rated: Ratings, region: Region) -> dict[str, Any] | None:
+    return None if one.mostly_others else tension(one.chain, rated, region._asdict())
 
 
 async def briefs(
@@ -234,7 +257,7 @@ async def briefs(
     told: dict[str, dict[str, Any]] = {
         code: {
             "occupation": one.occupation,
-            "tension": tension(one.chain, rated, region._asdict()),
+            "tension": _tension(one, rated, region),
             "women": portrait(one.chain, known)["women"],
         }
         for code, one in held.items()

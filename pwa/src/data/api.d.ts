@@ -12028,6 +12028,11 @@ export interface components {
             basin: components["schemas"]["Basin"] | null;
             previous: components["schemas"]["PlannedPartBefore"] | null;
             region: components["schemas"]["RegionHiring"];
+            /**
+             * Without State
+             * @description mostly the State employs in this career, and the survey does not ask it
+             */
+            without_state: boolean;
         };
         /**
          * HiringFamilies
@@ -13633,8 +13638,13 @@ export interface components {
              */
             employees_only: boolean;
             /**
+             * Mostly Others
+             * @description it is called as other careers: what is counted of it says almost nothing of this one
+             */
+            mostly_others: boolean;
+            /**
              * Newer
-             * @description the occupation of 2021 that has the same label
+             * @description the occupation of 2021 that has the same label, or the career's
              */
             newer: string | null;
         };

@@ -51,3 +51,33 @@ async def figures(client: httpx.AsyncClient, code: str, **where: Any) -> dict[st
     assert response.status_code == 200, response.text
     body: dict[str, Any] = response.json()
     return body
+
+
+_NAMED_ELSEWHERE = (
+    ("A0Z42", None, "A1204"),
+    ("A2Z90", None, "A1301 A1302 A1304 A1305 A1308 A1309 A1310 A1311"),
+    ("R2Z80", "R4X91", "D1407"),
+    ("L0Z60", "R2X80", "D1410"),
+    ("L3Z80", "R2X80", "D1410"),
+    ("R2Z83", None, "D1501"),
+    ("B7Z91", None, "F1105 F1108 F1115 F1118 F1119 F1120 F1123 F1124 F1128 F1129 F1138 F1143"),
+    ("H0Z90", None, "H1505"),
+    ("V0Z60", None, "J1304"),
+    ("T4Z62", None, "K2301 K2313 K2314 K2321"),
+    ("L5Z90", "L5X93", "M1403"),
+    ("L3Z80", None, "M1607 M1608"),
+    ("A3Z90", "A3X41", "N3102"),
+)
+ELSEWHERE = {
+    (career, occupation): newer
+    for occupation, newer, careers in _NAMED_ELSEWHERE
+    for career in careers.split()
+}
+"""Read in the lists: the occupation of 2021 of a career, where that with an equal label does not name it."""
+_BESIDE = (
+    ("V0Z60", "A1501 A1506 A1510 A1511 J1303 J1312"),
+    ("E2Z70", "H1503 H1505 H1510 H1525 H1530 H1531"),
+    ("V2Z93", "J1201 J1203 J1204"),
+)
+MOSTLY_OTHERS = {(career, occupation) for occupation, careers in _BESIDE for career in careers.split()}
+"""Read in the lists: careers that are a part of an occupation that is called as another part."""

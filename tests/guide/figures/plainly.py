@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
+from tests.guide.figures.lists import ELSEWHERE, MOSTLY_OTHERS
 from tests.guide.opendata.figures.files import dicts_of
 
 SMALL = [
@@ -238,19 +239,21 @@ class Files:
     def wider(self, occupation: str) -> tuple[str, ...]:
         return (occupation, *self.parents[occupation])
 
-    def told(self, occupation: str, commune: str) -> dict[str, Any]:
+    def told(self, career: str, occupation: str, commune: str) -> dict[str, Any]:
         """Each figure as `plain` gives it."""
+        hidden = dict.fromkeys(("hiring", "tension", "headcount"))
+        newer = ELSEWHERE.get((career, occupation), self.newer.get(occupation))
         return {
-            "hiring": self._hiring(occupation, commune),
+            "hiring": self._hiring(newer, commune),
             "tension": self._tension(occupation, commune[:2]),
             "wages": self._wages(occupation),
             "sectors": self._sectors(occupation),
             "headcount": self._headcount(occupation),
             **{name: self._finest(name, occupation) for name in DARES},
+            **(hidden if (career, occupation) in MOSTLY_OTHERS else {}),
         }
 
-    def _hiring(self, occupation: str, commune: str) -> Any:
-        newer = self.newer.get(occupation)
+    def _hiring(self, newer: str | None, commune: str) -> Any:
         basin = self.basins[commune]
         told = {}
         for year, rows in self.hirings.items():

@@ -52,6 +52,7 @@ class TestHiringOfACareer:
                 "difficult_share": None,
                 "seasonal_share": None,
             },
+            "without_state": False,
             "region": {
                 "code": "52",
                 "name": "Pays de la Loire",
@@ -371,7 +372,7 @@ async def test_careers_are_told_as_the_files_tell(
             broader = one["occupation"]["cut_from"]
             limits = {**one["occupation"], "cut_from": broader and broader["code"]}
             assert limits.items() >= files.limits(code, occupation).items(), code
-            for name, expected in files.told(occupation, commune).items():
+            for name, expected in files.told(code, occupation, commune).items():
                 assert files.plain(name, one[name]) == expected, (code, occupation, name)
     assert factory.connection.execute(COVERAGE).fetchone() == (1584, 821, 74, 650, 39)
     assert files.coverage() == (1584, 821, 74, 650, 39)

@@ -22,7 +22,7 @@ export const en: CompareWords = {
   noHirings: "none in the survey",
   tension: "Is it hard to hire?",
   wages: "Wage in the middle",
-  wage: (euros: string) => `${euros} net a month: half earn less, half earn more`,
+  wage: (euros: string) => `${euros} net a month: half earned less, half earned more`,
   women: "Women and men",
   womenAndMen: (women: string, men: string) => `${women} women, ${men} men`,
   way: "The shortest way from 3e",

@@ -21,7 +21,7 @@ export const fr = {
   noHirings: "aucune dans l’enquête",
   tension: "Est-ce difficile de recruter\u00a0?",
   wages: "Salaire au milieu",
-  wage: (euros: string) => `${euros} net par mois\u00a0: la moitié gagne moins, la moitié gagne plus`,
+  wage: (euros: string) => `${euros} net par mois\u00a0: la moitié gagnait moins, la moitié gagnait plus`,
   women: "Femmes et hommes",
   womenAndMen: (women: string, men: string) => `${women} de femmes, ${men} d’hommes`,
   way: "Le chemin le plus court depuis la 3e",

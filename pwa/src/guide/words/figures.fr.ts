@@ -13,6 +13,7 @@ export const fr = {
   counted: (occupation: string, territory: string, year: string, source: string) =>
     `«\u00a0${occupation}\u00a0», ${territory}, ${year}. Source\u00a0: ${source}.`,
   group: (label: string, careers: number) => `Ces chiffres valent pour tout un groupe de ${careers} métiers, «\u00a0${label}\u00a0», pas pour ce métier seul.`,
+  mostlyOthers: (label: string) => `Compté avec «\u00a0${label}\u00a0»\u00a0: ces chiffres ne disent presque rien de ce métier.`,
   cutFrom: (sheet: string | null) =>
     `Les statistiques ne connaissent pas ce métier seul\u00a0: elles comptent tous ceux de la fiche à laquelle France Travail l’a rattaché dans l’ancienne liste des métiers${sheet ? ` («\u00a0${sheet}\u00a0»)` : ""}. Pour lui seul, tout peut être différent.`,
   employeesOnly: "On n’y compte que les personnes salariées, pas celles qui sont à leur compte.",
@@ -40,6 +41,7 @@ export const fr = {
   seasonal: "Pour une saison seulement",
   before: (year: number, planned: string) => `Un an avant (${year})\u00a0: ${planned}.`,
   hiringLimits: "Ce sont des intentions données dans une enquête, pas des embauches faites.",
+  withoutState: "L’enquête n’interroge pas l’État, qui recrute surtout par concours.",
   askWhere: "Choisir une commune pour voir ce qu’il en est à côté.",
   tension: "Est-ce difficile de recruter\u00a0?",
   ratings: [
@@ -61,14 +63,16 @@ export const fr = {
     distance: "Les gens n’habitent pas là où sont les emplois",
   } as Record<string, string>,
   reasonsTitle: "Ce qui joue, de 1 (peu) à 5 (beaucoup)",
+  when: (year: string) => (year.includes("-") ? `De ${year.replace("-", " à ")}` : `En ${year}`),
   women: "Femmes et hommes",
   womenRows: ["Femmes", "Hommes"] as [string, string],
   womenBefore: (year: string, share: string) => `En ${year}\u00a0: ${share} de femmes.`,
-  womenLimits: "C’est qui fait ce métier aujourd’hui. Tout le monde peut l’apprendre.",
+  womenLimits: (year: string): string => `${fr.when(year)}, voilà qui faisait ce métier. Tout le monde peut l’apprendre.`,
   ages: "Quel âge ont ces personnes",
   age: (from: string, to: string | undefined) => (to ? `${from} à ${to} ans` : `${from} ans et plus`),
   wages: "Combien on gagne",
-  median: (euros: string) => `La moitié gagne moins de ${euros} net par mois, l’autre moitié gagne plus.`,
+  median: (euros: string, year: string): string => `${fr.when(year)}, la moitié gagnait moins de ${euros} net par mois, l’autre moitié gagnait plus.`,
+  belowMinimum: "Le SMIC a augmenté depuis.",
   medianLimits:
     "Personnes salariées de tous les âges\u00a0: au début, c’est souvent moins. Les salaires ont changé depuis. Un·e apprenti·e a un salaire fixé par la loi.",
   wage: (from: string | null, below: string | null) => (from && below ? `De ${from} à ${below}` : from ? `${from} et plus` : `Moins de ${below}`),
@@ -91,7 +95,8 @@ export const fr = {
   },
   sectors: "Où on travaille",
   otherSectors: "Tous les autres secteurs",
-  headcount: (people: string) => `${people} personnes font ce métier ou un métier du même groupe.`,
+  headcount: (people: string, year: string, employeesOnly: boolean): string =>
+    `${fr.when(year)}, ${people} personnes ${employeesOnly ? "salariées " : ""}faisaient ce métier ou un métier du même groupe.`,
 };
 
 export type FiguresWords = typeof fr;

@@ -12,6 +12,9 @@ import { Bars, type Row } from "./bars";
 import { HiringHere } from "./hiring-here";
 import { type Counted, type Figures, HowFar, type Told, Whose } from "./whose";
 
+/** Euros a month, net, full time, since November 2024 (décret 2024-951); it never falls. */
+const MINIMUM_WAGE = 1426;
+
 /** What is counted about a career; each figure stands where it is published, and says whose it is. */
 export function CareerFigures({ code, place }: { code: string; place: Where | null }) {
   const words = figuresWords();
@@ -67,7 +70,15 @@ function Portrait({ of, sources }: { of: Told; sources: Figures["sources"] }) {
     <>
       <HowFar group={of.occupation} />
       <HiringHere of={of} sources={sources} />
-      {headcount && <Said of={whose(headcount)}>{words.headcount(numberText(headcount.people, language.value))}</Said>}
+      {headcount && (
+        <Said of={whose(headcount)}>
+          {words.headcount(
+            numberText(headcount.people, language.value),
+            headcount.year,
+            of.occupation.employees_only && headcount.occupation.code === of.occupation.code,
+          )}
+        </Said>
+      )}
       {women && (
         <Bars
           title={words.women}
@@ -78,7 +89,7 @@ function Portrait({ of, sources }: { of: Told; sources: Figures["sources"] }) {
           ])}
         >
           {women.before?.share != null && words.womenBefore(women.before.year, percent(women.before.share))}{" "}
-          {words.womenLimits} {whose(women)}
+          {words.womenLimits(women.year)} {whose(women)}
         </Bars>
       )}
       {ages && (
@@ -92,7 +103,8 @@ function Portrait({ of, sources }: { of: Told; sources: Figures["sources"] }) {
       )}
       {wages?.median != null && (
         <Said of={whose({ ...wages, year: wages.median_year ?? wages.year })}>
-          <strong>{words.median(euros(wages.median)!)}</strong> {words.medianLimits}
+          <strong>{words.median(euros(wages.median)!, wages.median_year ?? wages.year)}</strong>{" "}
+          {wages.median < MINIMUM_WAGE && words.belowMinimum} {words.medianLimits}
         </Said>
       )}
       {wages && wages.spread.length > 0 && (

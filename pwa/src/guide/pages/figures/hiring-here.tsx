@@ -65,7 +65,7 @@ function Hiring({ hiring, sources }: { hiring: NonNullable<Told["hiring"]>; sour
       {!basin && before}
       {rows.length > 0 && <Bars title={words.hiringShares} column={words.share} rows={rows} />}
       <p class="hint">
-        {words.hiringLimits}{" "}
+        {words.hiringLimits} {hiring.without_state && words.withoutState}{" "}
         <Whose
           of={{
             ...hiring,

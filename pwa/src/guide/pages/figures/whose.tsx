@@ -29,7 +29,13 @@ export function HowFar({ group }: { group: Group }) {
   const words = figuresWords();
   return (
     <>
-      {group.careers > 1 && <p>{words.group(group.label, group.careers)}</p>}
+      {group.mostly_others ? (
+        <p>
+          <strong>{words.mostlyOthers(group.label)}</strong>
+        </p>
+      ) : (
+        group.careers > 1 && <p>{words.group(group.label, group.careers)}</p>
+      )}
       {group.cut_from && <p>{words.cutFrom(group.cut_from.label)}</p>}
       {group.partly && <p>{words.partly}</p>}
       {group.employees_only && <p>{words.employeesOnly}</p>}
