@@ -294,7 +294,8 @@ _COLUMNS = {
     "name": "values->>'name'",
     "status": "'open'",
     "closed_on": "NULL::date",
-    "sector": "values->>'sector'",
+    # Maisons familiales rurales are private, under contract (code rural, art. L813-9), whoever names them.
+    "sector": f"coalesce(values->>'sector', CASE values->>'kind' WHEN '{PlaceKind.MFR}' THEN 'private' END)",
     "levels": (
         f"ARRAY(SELECT level FROM unnest(ARRAY[{_LEVELS}]) WITH ORDINALITY AS l(level, n)"  # noqa: S608
         " WHERE values->'levels' ? level ORDER BY n)"

@@ -75,6 +75,20 @@ class TestFields:
         record_import("liste", {"1": {"name": "Organisme", "position": AT}})
         assert places(factory, "kind") == [("training_body",)]
 
+    @pytest.mark.parametrize(
+        ("told", "sector"),
+        [
+            ({"kind": "mfr"}, "private"),
+            ({"kind": "high_school"}, None),
+            ({"kind": "mfr", "sector": "public"}, "public"),
+        ],
+    )
+    def test_a_maison_familiale_rurale_is_private_where_no_source_says_so(
+        self, record_import: Import, factory: Factory, told: dict[str, str], sector: str | None
+    ) -> None:
+        record_import("liste", {"a": {"name": "MFR", "position": AT, **told}})
+        assert places(factory, "sector") == [(sector,)]
+
     def test_careers_are_kept_by_source(self, record_import: Import, factory: Factory) -> None:
         record_import("liste", {"1": school(uai="0440001A", careers=["A", "F17"])})
         record_import("annuaire", {"1": school(uai="0440001A", careers=["A"])})
