@@ -335,7 +335,7 @@ export const en: Messages = {
     licence: "Licence:",
     records: (n, count) => `${n} record${pluralEn(count)}`,
     imported: (day) => `read on ${day}`,
-    neverImported: "not read yet",
+    ofDemo: "with the demonstration set",
     original: "See the source",
   },
   account: {

@@ -345,7 +345,7 @@ export const fr = {
     licence: "Licence\u00a0:",
     records: (n: string, count: number) => `${n} fiche${pluralFr(count)}`,
     imported: (day: string) => `lu le ${day}`,
-    neverImported: "pas encore lu",
+    ofDemo: "avec le jeu de démonstration",
     original: "Voir la source",
   },
   account: {

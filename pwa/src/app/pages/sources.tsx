@@ -1,11 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
 import { api } from "../../data/client";
-import { dateText, numberText } from "../../data/format";
 import type { Source } from "../../data/types";
-import { language, t } from "../../i18n";
+import { t } from "../../i18n";
 import { ListFailure } from "../../ui/failure";
 import { BackButton, OutLink, PageTitle } from "../../ui/page";
 import { ListSkeleton } from "../../ui/skeleton";
+import { howRead } from "./how-read";
 import "./sources.css";
 
 /** Every data source, its licence and its age. */
@@ -43,9 +43,7 @@ function SourceEntry({ source }: { source: Source }) {
         {words.licence}{" "}
         {source.licence_url ? <OutLink href={source.licence_url}>{source.licence}</OutLink> : source.licence}
         {" · "}
-        {source.imported_at
-          ? `${words.records(numberText(source.records, language.value), source.records)}, ${words.imported(dateText(source.imported_at, language.value))}`
-          : words.neverImported}
+        {howRead(source)}
       </p>
     </li>
   );
