@@ -43,6 +43,13 @@ _NAMED_SERIES = f"""ARRAY(
         AND s.access !~* '{_ANY_SERIES}'
     GROUP BY m.found[1] ORDER BY min(m.place))"""
 
+# Of what is several sheets, where they agree.
+_YEARS_BEFORE = """(SELECT CASE WHEN count(DISTINCT s.years_before) = 1 THEN min(s.years_before) END
+    FROM training_sheet s
+    WHERE s.id = t.onisep_id OR s.id IN (
+        SELECT c.onisep_id FROM training_certification c WHERE c.diploma_code = t.id))"""
+
 ASKED = f"""{_AFTER_UPGRADE} AS after_upgrade,
     {_told("aucun diplôme (scolaire )?(n.est )?(exigé|requis)")} AS open_to_all, {_ASKS_PRO} AS asks_pro,
-    {_told(_BAC)} AS asks_bac, {_NAMED_SERIES} AS series"""
+    {_told(_BAC)} AS asks_bac, {_NAMED_SERIES} AS series,
+    {_YEARS_BEFORE} AS years_before"""

@@ -90,6 +90,7 @@ SHEETS = List(
         "diploma",
         "kind",
         "months",
+        "years_before",
         "level",
         "specialty_group",
         "rncp",

@@ -152,6 +152,7 @@ class TrainingSheet(SQLModel, table=True):
     diploma: str
     kind: str | None = Field(None, description="type of training")
     months: int | None = None
+    years_before: int | None = Field(None, description="of studies after the bac, before it begins")
     level: int | None = Field(None, description="of the RNCP")
     specialty_group: str | None = None
     rncp: str | None = None

@@ -49,11 +49,19 @@ _STEPS: dict[str, _Step] = {
         (),
         _ANYHOW,
     ),
-    _STUDIES: ("Études après le bac", "Études après le bac", 5, None, (_GENERAL, _TECHNOLOGICAL), _ANYHOW),
+    _STUDIES: (
+        "Études après le bac (l’établissement dit combien d’années)",
+        "Études après le bac",
+        5,
+        None,
+        (_GENERAL, _TECHNOLOGICAL),
+        _ANYHOW,
+    ),
     _ASKED_BAC: ("Un bac (l’établissement dit lequel)", "Bac", 4, 36, (), _ANYHOW),
     _UPGRADED: ("Bac techno ou pro du même domaine", "Bac du domaine", 4, None, (), _ANYHOW),
 }
 """Label, diploma, level, months, after which of them, and how it is taught, where that is one way only."""
+_SO_MANY_YEARS = re.compile(rf"{_STUDIES}-[1-9]")
 _SERIES = re.compile(rf"{_TECHNOLOGICAL}(?:-[A-Z0-9]{{3,5}})+")
 """The technological bac with its series that are named, by which the others are not shut out."""
 AFTER_SECOND = frozenset(("Bac général", "Bac techno"))
@@ -86,7 +94,7 @@ _SCHOOLS_OWN = "Formation d’école spécialisée"
 _CAP_LEVEL, _AFTER_BAC_LEVEL = 3, 5
 _OF_PSYCHOLOGY = re.compile(r"\bpsychologie\b")
 _OF_DOCTORS = re.compile(r"\bdocteure?s?\b")
-_YEARS_ABOVE_BAC = {6: 3, 7: 5}
+_YEARS_ABOVE_BAC = {5: 2, 6: 3, 7: 5}
 """By the level of the RNCP."""
 _ALSO_WITHOUT = frozenset(("BPJEPS", "DEJEPS", "DESJEPS"))
 """On Parcoursup for who has a bac, and without any diploma elsewhere, as Onisep tells."""
@@ -102,7 +110,7 @@ def begins_after_third(diploma: str, months: int | None) -> bool:
 
 def asked(row: Any) -> dict[str, Any]:
     """What `before` is told of who may begin, of a row of `access_queries`."""
-    told = ("after_upgrade", "open_to_all", "asks_pro", "asks_bac", "series")
+    told = ("after_upgrade", "open_to_all", "asks_pro", "asks_bac", "series", "years_before")
     return {name: getattr(row, name) for name in told}
 
 
@@ -119,10 +127,12 @@ def before(
     asks_pro: bool,
     asks_bac: bool,
     series: Sequence[str],
+    years_before: int | None,
 ) -> tuple[str, ...]:
     """The steps of every way after which it comes; where no training is named, the least there is. What is
     `open_to_all` asks for no diploma, whatever else is named; what `asks_pro` takes a bac pro too, not named,
-    what `asks_bac` takes any, beside what is named; `series` are those named of the technological bac.
+    what `asks_bac` takes any, beside what is named; `series` are those named of the technological bac, and
+    `years_before` those of studies after the bac.
     """
     if diploma in _AFTER_BAC_AND_3:
         return (_PSYCHOLOGY if _OF_PSYCHOLOGY.search(fold(label)) else _BAC_AND_3,)
@@ -155,6 +165,8 @@ def before(
         return (_GENERAL, _TECHNOLOGICAL)
     if not level or level <= _AFTER_BAC_LEVEL:
         return ()
+    if years_before is not None:
+        return (f"{_STUDIES}-{years_before}",) if years_before else (_ASKED_BAC,)
     # What lasts as many years as its level is above the bac begins there; doctors have a first year before.
     whole = months == 12 * _YEARS_ABOVE_BAC.get(level, 0) and not _OF_DOCTORS.search(fold(label))
     return (_ASKED_BAC,) if whole else (_STUDIES,)
@@ -171,15 +183,29 @@ def _of_series(key: str) -> _Step:
     return (f"Bac techno, surtout {either}", *_STEPS[_TECHNOLOGICAL][1:])
 
 
+def _of_years(key: str) -> _Step:
+    """« Études jusqu’à bac + 3 »."""
+    years = int(key.removeprefix(f"{_STUDIES}-"))
+    level = max((level for level, least in _YEARS_ABOVE_BAC.items() if years >= least), default=4)
+    return (f"Études jusqu’à bac + {years}", f"Bac + {years}", level, 12 * years, *_STEPS[_STUDIES][4:])
+
+
+def _step(key: str) -> _Step:
+    if key in _STEPS:
+        return _STEPS[key]
+    return _of_years(key) if _SO_MANY_YEARS.fullmatch(key) else _of_series(key)
+
+
 def named(key: str) -> dict[str, Any]:
     """A step as it stands on a training's page."""
-    label, diploma, level, *_ = _STEPS.get(key) or _of_series(key)
+    label, diploma, level, *_ = _step(key)
     return {"id": None, "label": label, "diploma": diploma, "level": level, "conditional": True}
 
 
 def of_every_way(named: set[str]) -> list[dict[str, Any]]:
     """The steps of every way that are named, and those before them."""
-    known = {**_STEPS, **{key: _of_series(key) for key in sorted(filter(_SERIES.fullmatch, named))}}
+    worded = {key for key in named if _SERIES.fullmatch(key) or _SO_MANY_YEARS.fullmatch(key)}
+    known = {**_STEPS, **{key: _step(key) for key in sorted(worded)}}
     wanted = named & known.keys()
     while more := {earlier for key in wanted for earlier in known[key][4]} - wanted:
         wanted |= more

@@ -5,7 +5,8 @@ import pytest
 from api.guide.trainings.steps import before, begins_after_third, named, of_every_way
 
 _FLAGS = ("has_some", "on_parcoursup", "after_upgrade", "open_to_all", "asks_pro", "asks_bac")
-NOTHING = {**dict.fromkeys(_FLAGS, False), "series": ()}
+NOTHING = {**dict.fromkeys(_FLAGS, False), "series": (), "years_before": None}
+_SO_MANY = "Études après le bac (l’établissement dit combien d’années)"
 
 
 def test_a_cap_begins_after_3e_and_one_of_a_year_completes_another_diploma() -> None:
@@ -53,10 +54,10 @@ def test_a_bts_that_takes_a_bac_pro_without_naming_it_says_so(after_upgrade: boo
     [
         ("Diplôme d’État d’audioprothésiste", 6, 36, "Un bac (l’établissement dit lequel)"),
         ("Diplôme de l’Institut d’études politiques", 7, 60, "Un bac (l’établissement dit lequel)"),
-        ("Diplôme d’ingénieur de l’École centrale", 7, 36, "Études après le bac"),
+        ("Diplôme d’ingénieur de l’École centrale", 7, 36, _SO_MANY),
         # A first year of health comes before.
-        ("Diplôme d’État de docteur en pharmacie", 7, 60, "Études après le bac"),
-        ("Diplôme d’études spécialisées", 7, None, "Études après le bac"),
+        ("Diplôme d’État de docteur en pharmacie", 7, 60, _SO_MANY),
+        ("Diplôme d’études spécialisées", 7, None, _SO_MANY),
     ],
 )
 def test_what_lasts_as_long_as_its_level_is_above_the_bac_begins_there(
@@ -64,6 +65,25 @@ def test_what_lasts_as_long_as_its_level_is_above_the_bac_begins_there(
 ) -> None:
     [step] = before("Diplôme", level, label, months, **NOTHING)
     assert named(step)["label"] == said
+
+
+@pytest.mark.parametrize(
+    ("years", "said", "level"),
+    [
+        (0, "Un bac (l’établissement dit lequel)", 4),
+        (1, "Études jusqu’à bac + 1", 4),
+        (2, "Études jusqu’à bac + 2", 5),
+        (5, "Études jusqu’à bac + 5", 7),
+    ],
+)
+def test_the_years_of_studies_before_are_told(years: int, said: str, level: int) -> None:
+    """A teacher added up « bac, then one year » of what architects do after their diploma."""
+    told = {**NOTHING, "years_before": years}
+    [step] = before("Diplôme", 7, "Habilitation à la maîtrise d’œuvre", 12, **told)
+    assert (named(step)["label"], named(step)["level"]) == (said, level)
+    ways = {way["id"]: way for way in of_every_way({step})}
+    assert ways[step]["months"] == (12 * years or 36)
+    assert "2DE-GT" in ways or not years
 
 
 @pytest.mark.parametrize(

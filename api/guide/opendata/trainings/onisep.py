@@ -20,6 +20,7 @@ _ID = re.compile(r"FOR\.\d{1,7}")
 _CAREER = re.compile(r"MET\.\d{1,7}")
 _LEVEL = re.compile(r"niveau ([1-8])\b")
 _YEARS = re.compile(r"(\d{1,2}) ans?")
+_ABOVE_BAC = re.compile(r"Bac \+ (\d)")
 _RNCP = re.compile(r"francecompetences\.fr/recherche/rncp/(\d{1,6})\b")
 _CONDITION = "conditionnelle"
 _LENGTH_UNTRUE = frozenset(("FOR.7628",))
@@ -39,6 +40,13 @@ def _months(duration: str, level: int | None, access: str = "") -> int | None:
         return None
     years = int(found[1])
     return 12 * years if years <= _YEARS_FROM_THIRD.get(level or 0, years) else None
+
+
+def _years_before(studies: str, duration: str) -> int | None:
+    """Years of studies after the bac before a training of that length, which ends with so many of them."""
+    ends, lasts = _ABOVE_BAC.fullmatch(studies.strip()), _YEARS.fullmatch(duration.strip())
+    before = int(ends[1]) - int(lasts[1]) if ends and lasts else -1
+    return before if before >= 0 else None
 
 
 def _level(text: str) -> int | None:
@@ -68,6 +76,7 @@ def _sheet(tree: Tree) -> Row:
         labels.diploma_of(label, kind),
         kind or None,
         None if key in _LENGTH_UNTRUE else _months(tree.text("duree_formation"), certified, access),
+        _years_before(tree.text("niveau_etudes", "libelle"), tree.text("duree_formation")),
         certified,
         tree.text("nsf_discipline", "NSF_discipline_code")[:3] or None,
         rncp[1] if rncp else None,

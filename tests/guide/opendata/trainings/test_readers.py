@@ -251,6 +251,27 @@ class TestSheets:
         assert imports.one("SELECT months FROM training") == months
 
     @pytest.mark.parametrize(
+        ("duration", "studies", "years"),
+        [
+            ("1 an", "Bac + 6", 5),
+            ("2 ans", "Bac + 2", 0),
+            # The time within which one may finish it.
+            ("9 ans", "Bac + 2", None),
+            ("8 ans", "Bac + 9 et plus", None),
+            ("2 ans", "Bac ou équivalent", None),
+            ("6 mois", "Bac + 3", None),
+        ],
+    )
+    def test_the_years_of_studies_before_a_training_are_those_that_it_does_not_last(
+        self, imports: Imports, duration: str, studies: str, years: int | None
+    ) -> None:
+        told = f"{duration}</duree_formation><niveau_etudes><libelle>{studies}</libelle></niveau_etudes>"
+        imports(
+            "onisep-fiches-formations", sheets(SHEET.replace("2 ans</duree_formation>", told)), "sheets.xml"
+        )
+        assert imports.one("SELECT years_before FROM training_sheet") == years
+
+    @pytest.mark.parametrize(
         ("access", "found"),
         [
             ("Une année préalable de mise à niveau est obligatoire.", [("32033421", "32033425")]),
