@@ -9,7 +9,7 @@ from uuid import UUID
 
 import psycopg
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from api.platform.access import Role
 from tests.browser.conftest import NANTES, OpenAs, Phones
@@ -289,6 +289,19 @@ def test_what_is_sought_is_told_before_a_commune_is_chosen(phones: Phones) -> No
     page = phones.open()
     page.goto("/?type=place&place=mission_locale&radius=60")
     expect(page.get_by_role("heading", level=1)).to_have_text("Il manque la commune : Mission locale")
+
+
+def test_the_strip_begins_with_its_first_card_however_late_it_comes(open_as: OpenAs, pupil: UUID) -> None:
+    page = open_as(pupil, "/more")
+    held: list[Route] = []
+    page.route("**/api/v1/me/suggestions*", lambda route: held.append(route))
+    with page.expect_request("**/api/v1/me/suggestions*"):
+        page.goto("/")
+    cards = for_me(page).get_by_role("listitem")
+    expect(cards).to_have_count(2)
+    held[0].continue_()
+    expect(cards.nth(2)).to_be_attached()
+    expect(cards.first).to_be_in_viewport(ratio=1)
 
 
 def test_a_door_to_places_near_shows_them_alone(phones: Phones) -> None:

@@ -175,7 +175,8 @@ class TestSort:
         assert found.terms == []
 
     @pytest.mark.parametrize(
-        "text", ["seconde générale", "2nde gt", "bac général", "bac technologique à Angers"]
+        "text",
+        ["seconde générale", "2nde gt", "bac général", "bac technologique à Angers", "sti2d", "bac stmg"],
     )
     def test_the_general_way_is_taught_at_lycees(self, text: str) -> None:
         found = read(text)

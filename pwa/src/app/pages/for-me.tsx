@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { components } from "../../data/api";
 import { client, isAbort, unwrap } from "../../data/client";
 import { saved } from "../../data/kept-list";
@@ -38,6 +38,15 @@ const SHOWN = 8;
 export function ForMe() {
   const known = useSuggestions();
   const looked = useLooked();
+  const strip = useRef<HTMLUListElement>(null);
+  const leafed = useRef(false);
+  const leaf = (): void => {
+    leafed.current = true;
+  };
+  // Cards that come before those on screen would move them out to the left: the strip begins with its first card.
+  useEffect(() => {
+    if (!leafed.current) strip.current?.scrollTo({ left: 0 });
+  });
   const own = new Set(saved.all.value.map(({ key }) => key));
   const found = new Map<string, Suggestion>();
   for (const one of [...known, ...looked])
@@ -47,10 +56,10 @@ export function ForMe() {
   if (found.size === 0 && account === null && away.value.length === 0) return null;
   const words = stepsWords().forMe;
   return (
-    <section class="for-me" aria-labelledby="for-me">
+    <section class="for-me" aria-labelledby="for-me" onPointerDown={leaf} onKeyDown={leaf} onWheel={leaf}>
       <h2 id="for-me">{words.title}</h2>
       {known.length === 0 && found.size > 0 && <p class="hint">{words.fromPhone}</p>}
-      <ul>
+      <ul ref={strip}>
         {unsaid && <SayInterests />}
         {[...found.values()].slice(0, SHOWN).map((one) => (
           <SuggestionCard key={one.key} suggestion={one} />

@@ -93,7 +93,7 @@ export const en: AccountWords = {
     resetYes: "Yes, forget",
     resetDone: "Forgotten.",
     signOut: "Sign out",
-    signedOut: "See you! Nothing of your account stays on this phone.",
+    signedOut: "See you! Nothing of your account stays here. What this phone saved does.",
     secondFactor: "Confirm that it is you to open the team area.",
   },
   profile: {

@@ -91,7 +91,7 @@ export const fr = {
     resetYes: "Oui, oublier",
     resetDone: "C’est oublié.",
     signOut: "Me déconnecter",
-    signedOut: "À bientôt\u00a0! Rien de ce compte ne reste sur ce téléphone.",
+    signedOut: "À bientôt\u00a0! Rien de ce compte ne reste ici. Les favoris de ce téléphone, eux, restent.",
     secondFactor: "L’espace de l’équipe s’ouvre une fois l’identité confirmée.",
   },
   profile: {

@@ -52,6 +52,7 @@ export const en: OfferWords = {
   contract: "Contract",
   contracts: { apprentissage: "apprenticeship contract", professionnalisation: "professionnalisation contract" },
   starts: "Start",
+  dates: "Dates",
   money: "Allowance",
   moneyGiven: (euros) => `€${euros} an hour`,
   moneyDue: (euros) => `Due for a placement of this length: at least €${euros} an hour.`,

@@ -51,6 +51,7 @@ export const fr = {
   contract: "Contrat",
   contracts: { apprentissage: "contrat d’apprentissage", professionnalisation: "contrat de professionnalisation" },
   starts: "Début",
+  dates: "Dates",
   money: "Gratification",
   moneyGiven: (euros: string) => `${euros}\u00a0€ par heure`,
   moneyDue: (euros: string) => `Obligatoire pour un stage de cette durée\u00a0: au moins ${euros}\u00a0€ par heure.`,

@@ -203,7 +203,9 @@ function Families({ values, asked, onChosen }: Omit<ValuesProps, "kind">) {
         <details key={domain.code} class="domain">
           <summary>
             <Picture name={`careers/${domain.code}`} size={28} />
-            <span lang="fr">{domain.label}</span> <span class="hint">{refineWords().careers(domain.careers)}</span>
+            <span>
+              <span lang="fr">{domain.label}</span> <span class="hint">{refineWords().careers(domain.careers)}</span>
+            </span>
           </summary>
           <Values
             values={[{ ...domain, label: refineWords().wholeDomain(domain.label) }, ...within(domain.code)]}

@@ -1,10 +1,11 @@
 // Cards of what a search found.
 import { type ComponentChildren, Fragment } from "preact";
 import { dayText, parisDay } from "../../../data/format";
+import { where } from "../../../data/preferences";
 import type { ResultItem, ResultType, Suggestion, Understood } from "../../../data/search";
 import { language } from "../../../i18n";
 import { DemoTag } from "../../../ui/cards";
-import { Whereabouts } from "../../../ui/distance";
+import { inTown, Whereabouts } from "../../../ui/distance";
 import { kindText, pathOf, TYPE_ICONS } from "../../../ui/found";
 import { Icon } from "../../../ui/icon";
 import type { KeptFind } from "../../../ui/kept-search";
@@ -44,6 +45,10 @@ export function Row({ item, read, children }: RowProps) {
   const reasons = whyText({ type, why });
   // Distances are counted from the commune that was typed, where one was.
   const from = read?.commune?.name ?? read?.postcode?.code;
+  const counted = from ? ({ by: "commune", name: from } as const) : where.value;
+  const near = distance_m != null && inTown({ metres: distance_m, approximate: false }, counted);
+  // Of a career or a training only the distance is known: "à Laval", where no metres are told.
+  const town = commune ?? (near && counted?.by === "commune" ? counted.name : null);
   const open = (to: Pick<Suggestion, "type" | "id">): string =>
     nearHref(pathOf(to.type, to.id), COUNTS[to.type] && read?.commune?.code);
   return (
@@ -59,7 +64,7 @@ export function Row({ item, read, children }: RowProps) {
           <Whereabouts
             metres={distance_m}
             approximate={false}
-            commune={commune}
+            commune={town}
             {...(from && { from: { by: "commune" }, said: (away: string) => words.from(away, from) })}
           />
         </p>

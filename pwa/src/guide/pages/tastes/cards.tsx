@@ -70,7 +70,6 @@ function Deck({ cards: { cards } }: { cards: Cards }) {
     <div class="page taste-page">
       <BackButton />
       <PageTitle text={words.title} />
-      {done === 0 && <p class="lead">{words.lead}</p>}
       <p class="taste-progress">
         <progress max={cards.length} value={done} aria-label={words.progressLabel} />
         <span>{words.progress(done, cards.length)}</span>
@@ -102,6 +101,7 @@ function Deck({ cards: { cards } }: { cards: Cards }) {
             </button>
           </p>
           <p class="hint">{words.swipe}</p>
+          {done === 0 && <p class="lead">{words.lead}</p>}
         </section>
       ) : (
         <p class="actions">

@@ -46,7 +46,7 @@ export function When({ offer }: { offer: Offer }) {
       <dl class="pairs">
         {offer.contract && <Fact name={words.contract}>{words.contracts[offer.contract]}</Fact>}
         {coming.length === 0 && offer.start_on && (
-          <Fact name={words.starts}>
+          <Fact name={offer.end_on ? words.dates : words.starts}>
             {offer.end_on
               ? t().offers.fromTo(day(offer.start_on), day(offer.end_on))
               : dateText(offer.start_on, language.value)}
