@@ -291,6 +291,19 @@ def test_what_is_sought_is_told_before_a_commune_is_chosen(phones: Phones) -> No
     expect(page.get_by_role("heading", level=1)).to_have_text("Il manque la commune : Mission locale")
 
 
+def test_what_is_promised_near_is_and_the_region_one_tap_away(phones: Phones) -> None:
+    page = phones.open(where=NANTES)
+    page.goto("/more")
+    page.get_by_role("radio", name="Parent").check()
+    page.goto("/")
+    with page.expect_response(re.compile(r"/api/v1/events\?.*commune=44109")):
+        page.get_by_role("link", name="Les portes ouvertes").tap()
+    near = page.get_by_role("button", name="Près de Nantes")
+    expect(near).to_have_attribute("aria-pressed", "true")
+    near.tap()
+    expect(near).to_have_attribute("aria-pressed", "false")
+
+
 def test_the_strip_begins_with_its_first_card_however_late_it_comes(open_as: OpenAs, pupil: UUID) -> None:
     page = open_as(pupil, "/more")
     held: list[Route] = []

@@ -152,7 +152,6 @@ export const en: Messages = {
     period: "When",
     from: "From",
     to: "To",
-    where: "Where",
   },
   map: {
     open: "Map",
@@ -257,7 +256,6 @@ export const en: Messages = {
     feed: "Subscribe to this calendar",
     feedHelp: "Your calendar updates by itself.",
     none: "Nothing planned with these choices.",
-    everywhere: "Whole region",
     datesReversed: "The end comes before the start.",
   },
   careers: {

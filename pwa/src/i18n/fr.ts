@@ -160,7 +160,6 @@ export const fr = {
     period: "Quand",
     from: "Du",
     to: "Au",
-    where: "Où",
   },
   map: {
     open: "Carte",
@@ -274,7 +273,6 @@ export const fr = {
     feed: "S’abonner à cet agenda",
     feedHelp: "L’agenda du téléphone se met à jour tout seul.",
     none: "Rien de prévu avec ces choix.",
-    everywhere: "Toute la région",
     datesReversed: "La fin vient avant le début.",
   },
   careers: {

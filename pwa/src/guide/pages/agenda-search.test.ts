@@ -48,7 +48,7 @@ describe("agenda search", () => {
 
   it("counts its filters and gives the calendar the same ones", () => {
     const search = read("kind=fair&level=higher&near=1&period=week&q=salon");
-    expect(agendaFilters(search)).toBe(3);
+    expect(agendaFilters(search)).toBe(2);
     expect(feedUrl(search, nantes, "epass.example")).toBe(
       "webcal://epass.example/api/v1/events.ics?commune=44109&kind=fair&level=higher",
     );

@@ -43,7 +43,7 @@ export function readAgenda(query: URLSearchParams): AgendaSearch {
 }
 
 export function agendaFilters(search: AgendaSearch): number {
-  return search.kinds.length + search.levels.length + (search.near ? 1 : 0);
+  return search.kinds.length + search.levels.length;
 }
 
 /** Whether the dates chosen make an empty period. */

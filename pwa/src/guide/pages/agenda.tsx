@@ -6,12 +6,13 @@ import { settings } from "../../data/settings";
 import type { EventItem, EventKind, Level, RemoteItem } from "../../data/types";
 import { language, t } from "../../i18n";
 import { ManyChoices, OneChoice } from "../../ui/choices";
-import { FilterButton, FilterFooter, optionsOf } from "../../ui/filters";
+import { FilterFooter, optionsOf } from "../../ui/filters";
 import { Finder } from "../../ui/finder";
 import { Icon } from "../../ui/icon";
 import { announce } from "../../ui/navigation/announcer";
 import { query, setQuery } from "../../ui/navigation/router";
 import { PageTitle } from "../../ui/page";
+import { SearchTools } from "../../ui/search-tools";
 import { Sheet } from "../../ui/sheet";
 import { useList } from "../../ui/use-list";
 import { ResultsMap } from "../map/results-map";
@@ -46,7 +47,9 @@ export function AgendaPage() {
     (count, hasMore) => announce(t().around.results(count, hasMore)),
   );
   const words = t().agenda;
-  const filtered = agendaFilters(search) > 0 || search.q !== "" || search.period !== "all" || search.bbox !== null;
+  const place = where.value;
+  const filtered =
+    agendaFilters(search) > 0 || search.near || search.q !== "" || search.period !== "all" || search.bbox !== null;
   return (
     <div class={search.map ? "page with-map" : "page"}>
       <div class="list-side">
@@ -80,18 +83,19 @@ export function AgendaPage() {
           />
         </div>
         {search.period === "dates" && <Dates search={search} />}
-        <div class="tools">
-          <FilterButton active={agendaFilters(search)} onOpen={() => setFiltering(true)} />
-          <button
-            type="button"
-            class="button"
-            aria-expanded={search.map}
-            onClick={() => setQuery({ map: search.map ? null : "1", bbox: null })}
-          >
-            <Icon name={search.map ? "close" : "map"} />
-            {search.map ? t().map.close : t().map.open}
-          </button>
-        </div>
+        <SearchTools active={agendaFilters(search)} map={search.map} onFilter={() => setFiltering(true)}>
+          {place && place.by !== "region" && (
+            <button
+              type="button"
+              class="button near"
+              aria-pressed={search.near}
+              onClick={() => setQuery({ near: search.near ? null : "1" })}
+            >
+              <Icon name="around" />
+              {whereText(place)}
+            </button>
+          )}
+        </SearchTools>
       </div>
       {search.map && (
         <ResultsMap
@@ -200,10 +204,9 @@ function ByDay({ events }: { events: (EventItem | RemoteItem)[] }) {
 }
 
 function AgendaFilters({ open, search, onClose }: { open: boolean; search: AgendaSearch; onClose: () => void }) {
-  const { filters, agenda, eventKinds, levels } = t();
+  const { filters, eventKinds, levels } = t();
   const active = agendaFilters(search);
-  const reset = (): void => setQuery({ kind: null, level: null, near: null });
-  const place = where.value;
+  const reset = (): void => setQuery({ kind: null, level: null });
   return (
     <Sheet
       open={open}
@@ -211,17 +214,6 @@ function AgendaFilters({ open, search, onClose }: { open: boolean; search: Agend
       onClose={onClose}
       footer={<FilterFooter active={active} onReset={reset} onClose={onClose} />}
     >
-      {place && place.by !== "region" && (
-        <OneChoice
-          legend={filters.where}
-          options={[
-            { value: "region", label: agenda.everywhere },
-            { value: "near", label: whereText(place) },
-          ]}
-          chosen={search.near ? "near" : "region"}
-          onChange={(scope) => setQuery({ near: scope === "near" ? "1" : null })}
-        />
-      )}
       <ManyChoices<EventKind>
         legend={filters.eventKind}
         options={optionsOf([...(settings.value?.event_kinds ?? []), "meeting"], eventKinds)}

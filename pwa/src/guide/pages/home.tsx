@@ -18,7 +18,7 @@ import { WhereChooser } from "../../ui/where-chooser";
 import { ResultsMap } from "../map/results-map";
 import { HomeFilters } from "../parts/home-filters";
 import { Results } from "../parts/results";
-import { activeFilters, fetchResults, type HomeSearch, type ItemType, RADII, readSearch } from "./home-search";
+import { activeFilters, fetchResults, type HomeSearch, type ItemType, readSearch, widerThan } from "./home-search";
 import "./home.css";
 
 interface Around {
@@ -218,7 +218,7 @@ function TypeSwitch({ search, hasPoint }: { search: HomeSearch; hasPoint: boolea
 }
 
 function NothingFound({ search }: { search: HomeSearch }) {
-  const wider = RADII.find((km) => km > search.radius);
+  const wider = widerThan(search.radius);
   return (
     <>
       <p>

@@ -1,5 +1,5 @@
 import type { OfferKind, Where } from "../../../data/types";
-import { RADII } from "../../../guide/pages/home-search";
+import { widerThan } from "../../../guide/pages/home-search";
 import { t } from "../../../i18n";
 import { setQuery } from "../../../ui/navigation/router";
 import { offersWords } from "../../words/offers";
@@ -8,7 +8,7 @@ import type { OfferSearch } from "./offer-search";
 /** What to try when no offer fits: let go of one choice, or another way to see a job. */
 export function NothingFound({ search, kind, place }: { search: OfferSearch; kind: OfferKind | null; place: Where }) {
   const words = offersWords();
-  const wider = RADII.find((km) => km > search.radius);
+  const wider = widerThan(search.radius);
   const letGo: [boolean, string, () => void][] = [
     [
       wider !== undefined && !search.bbox && place.by !== "region",

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { offersWanted, where } from "../../../data/preferences";
 import type { OfferItem, OfferKind, OfferLevel, Where } from "../../../data/types";
 import { ResultsMap } from "../../../guide/map/results-map";
+import { widerThan } from "../../../guide/pages/home-search";
 import { Results } from "../../../guide/parts/results";
 import { t } from "../../../i18n";
 import { useCareerNames } from "../../../ui/career-names";
@@ -23,6 +24,8 @@ import { NothingFound } from "./nothing-found";
 import { isAsked, type OfferSearch, offerFilters, offerQuery, offersFeed, readOffers } from "./offer-search";
 import "./offers.css";
 
+/** At most so many are few. */
+const FEW = 4;
 const OfferFilters = later(() => import("./offer-filters").then((m) => m.OfferFilters));
 
 /** Offers of one kind; which kind comes first, unless words are looked for: those of any kind hold them. */
@@ -94,6 +97,9 @@ function Search({ search, kind, place }: { search: OfferSearch; kind: OfferKind 
               order={orderText(search, place)}
               empty={<NothingFound search={search} kind={kind} place={place} />}
             />
+            {list.items.length > 0 && list.items.length <= FEW && !list.hasMore && (
+              <Wider search={search} place={place} />
+            )}
             <p class="hint">
               <a href={offersFeed(search, place)}>{offersWords().feed}</a>
             </p>
@@ -103,6 +109,19 @@ function Search({ search, kind, place }: { search: OfferSearch; kind: OfferKind 
       </div>
       <OfferFilters open={filtering} search={search} names={names} place={place} onClose={() => setFiltering(false)} />
     </div>
+  );
+}
+
+/** One or two offers look like all there is: there may be more a little further. */
+function Wider({ search, place }: { search: OfferSearch; place: Where }) {
+  const wider = widerThan(search.radius);
+  if (!wider || search.bbox || place.by === "region") return null;
+  return (
+    <p class="actions">
+      <button type="button" class="button" onClick={() => setQuery({ radius: String(wider) })}>
+        {t().around.wider(wider)}
+      </button>
+    </p>
   );
 }
 
