@@ -49,7 +49,15 @@ _YEARS_BEFORE = """(SELECT CASE WHEN count(DISTINCT s.years_before) = 1 THEN min
     WHERE s.id = t.onisep_id OR s.id IN (
         SELECT c.onisep_id FROM training_certification c WHERE c.diploma_code = t.id))"""
 
+# An age alone is asked for where no other word is of what one must have.
+_NO_DIPLOMA = r"aucun diplôme (scolaire )?(n.est )?(exigé|requis)|\msans (aucune )?conditions? de diplôme"
+_AGE_ALONE = (
+    r"^(?!.*\m(titulaires?|bac(calauréat)?|avoir (obtenu|validé)|justifi\w+|niveau [1-8])\M)"
+    r".*\mâgée?s? (de|d.au moins)\M"
+)
+_BAC_LEVEL = 4
+
 ASKED = f"""{_AFTER_UPGRADE} AS after_upgrade,
-    {_told("aucun diplôme (scolaire )?(n.est )?(exigé|requis)")} AS open_to_all, {_ASKS_PRO} AS asks_pro,
-    {_told(_BAC)} AS asks_bac, {_NAMED_SERIES} AS series,
+    ({_told(_NO_DIPLOMA)} OR (t.level <= {_BAC_LEVEL} AND {_told(_AGE_ALONE)})) AS open_to_all,
+    {_ASKS_PRO} AS asks_pro, {_told(_BAC)} AS asks_bac, {_NAMED_SERIES} AS series,
     {_YEARS_BEFORE} AS years_before"""

@@ -38,3 +38,76 @@ async def test_a_way_tells_the_years_of_studies_before_it_where_its_sheets_agree
     ways = await _ways(client, "E1205")
     assert ways["14022002"]["from"] == [before]
     assert ways[before]["months"] == (36 if before == "AFTER-BAC-3" else None)
+
+
+_CERTIFIED = (
+    "INSERT INTO training_certification (code, label, title, kind, careers, diploma_code)"
+    " VALUES (%(code)s, 'CAP', 'CAP', 'CAP', %(careers)s, %(code)s)"
+)
+
+
+@pytest.mark.parametrize(
+    ("certified", "careers", "change", "leads"),
+    [
+        ("50025225", ["D1102"], "", True),
+        ("50025218", ["D1102"], "", True),
+        # Its own certification says what it is for.
+        ("50025218", ["D1102"], "own", False),
+        ("50025225", ["D1104"], "", False),
+        ("50025225", ["D1102"], "UPDATE career SET regulated = true WHERE code = 'D1102'", False),
+    ],
+)
+async def test_a_step_that_is_certified_for_the_career_may_lead_there_whoever_else_does(
+    client: httpx.AsyncClient,
+    around_laval: Factory,
+    certified: str,
+    careers: list[str],
+    change: str,
+    leads: bool,
+) -> None:
+    """Of mechanics the CAP itself bore no word, though the bac pro after it did."""
+    run = around_laval.connection.execute
+    training(around_laval, "50025225", "CAP Maintenance")
+    training(around_laval, "40025224", "Bac pro", diploma="Bac pro", level=4, months=36, careers=["D1102"])
+    taught(around_laval, "0530003C", "50025225", "40025224", at=NEAR)
+    run("UPDATE training_career SET firm = true")
+    run("INSERT INTO training_next (training_id, next_id) VALUES ('50025225', '40025224')")
+    run(
+        "INSERT INTO training_diploma (code, level_code, specialty_group, label, title, diploma, common,"
+        " predecessors) VALUES ('50025225', '500', '252', 'CAP', 'CAP', 'CAP', false, '{50025218}')"
+    )
+    run(_CERTIFIED, {"code": certified, "careers": careers})
+    if change == "own":
+        run(_CERTIFIED, {"code": "50025225", "careers": ["D1104"]})
+    elif change:
+        run(change.encode())
+    way = (await _ways(client, "D1102"))["50025225"]
+    assert (way["leads"], way["firm"]) == (leads, False)
+
+
+@pytest.mark.parametrize(
+    ("access", "level", "open_to_all"),
+    [
+        ("Formation accessible sans condition de diplôme.", 4, True),
+        ("Sur dossier. Les candidats doivent être âgés de 17 ans au moins.", 4, True),
+        ("Être âgé de 17 ans au moins et titulaire d’un baccalauréat.", 4, False),
+        ("Être âgé de 17 ans au moins et avoir obtenu un diplôme de niveau 4.", 4, False),
+        ("Être âgé de 18 ans pour passer l’examen.", 6, False),
+    ],
+)
+async def test_what_asks_for_an_age_alone_needs_no_diploma_before(
+    client: httpx.AsyncClient, around_laval: Factory, access: str, level: int, open_to_all: bool
+) -> None:
+    """A teacher read that an auxiliary nurse must have a CAP or a bac pro."""
+    run = around_laval.connection.execute
+    training(around_laval, "46033104", "DE", diploma="Diplôme", level=level, months=12, careers=["D1102"])
+    taught(around_laval, "0530003C", "46033104", at=NEAR)
+    run("INSERT INTO training_next (training_id, next_id) VALUES ('50022137', '46033104')")
+    run(
+        "INSERT INTO training_sheet (id, label, title, diploma, summary, access, expected, follows)"
+        " VALUES ('FOR.7120', 'DE', 'DE', 'Diplôme', '', %s, '', '')",
+        [access],
+    )
+    run("UPDATE training SET onisep_id = 'FOR.7120' WHERE id = '46033104'")
+    found = (await _ways(client, "D1102"))["46033104"]["from"]
+    assert found == ["50022137", *(["NO-DIPLOMA"] if open_to_all else [])]
