@@ -156,8 +156,8 @@ def make_stories(factory: Factory) -> None:
         " VALUES (4, 'D1102', 'near', 'A1202', 1)"
     )
     add(
-        "INSERT INTO onisep_sheet (id, name, name_feminine, name_masculine, summary, nature) VALUES"
-        " ('MET.2', 'boulanger', 'boulangère', 'boulanger', 'Levé avant le jour.', %s)",
+        "INSERT INTO onisep_sheet (id, name, name_feminine, name_masculine, summary, nature, modified_on)"
+        " VALUES ('MET.2', 'boulanger', 'boulangère', 'boulanger', 'Levé avant le jour.', %s, '2024-06-25')",
         (json.dumps([{"heading": "Au fournil", "level": 1, "paragraphs": ["Pétrir, façonner, cuire."]}]),),
     )
     add(

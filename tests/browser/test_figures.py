@@ -79,6 +79,7 @@ def test_onisep_s_sheet_and_what_the_career_belongs_to(pupil: Page) -> None:
     expect(told.get_by_text("Levé avant le jour.")).to_be_hidden()
     told.get_by_text("boulangère · boulanger").tap()
     expect(told.get_by_text("Levé avant le jour.")).to_be_visible()
+    expect(told.get_by_text("Texte de l’Onisep, juin 2024.")).to_be_visible()
     expect(told.get_by_role("heading", name="Au fournil")).to_be_visible()
     expect(told).to_contain_text("© Onisep, Idéo-Métiers et Idéo-Fiches métiers, ODbL 1.0")
     expect(told.get_by_role("link")).to_have_attribute("href", "https://onisep.example/MET.2")
@@ -133,8 +134,11 @@ def _rescuers(rows: psycopg.Connection[Any], world: World) -> Iterator[None]:
             )
         ],
     )
+    rows.execute("INSERT INTO career_text VALUES (4, 'K1705', 'access', 1, 'Accessible avec un BEP.')")
+    for item in ("1", "2"):
+        rows.execute("INSERT INTO career_item_link VALUES (4, 'K1705', %s, NULL)", [item])
     yield
-    for table in ("career_sheet", "career"):
+    for table in ("career_item_link", "career_text", "career_sheet", "career"):
         rows.execute(f"DELETE FROM {table} WHERE code = 'K1705'")
     rows.execute("DELETE FROM career_family WHERE code = 'K17'")
 
@@ -142,6 +146,10 @@ def _rescuers(rows: psycopg.Connection[Any], world: World) -> Iterator[None]:
 @pytest.mark.usefixtures("_rescuers")
 def test_a_sheet_of_another_name_says_so(pupil: Page) -> None:
     pupil.goto("/careers/K1705")
+    # It says when one works: what the list says of that is not told beside it.
+    expect(pupil.get_by_text("Fournil")).to_be_visible()
+    expect(pupil.get_by_text("Travail de nuit")).to_have_count(0)
+    expect(pupil.get_by_text("Le BEP n’existe plus")).to_be_visible()
     told = "Ici, il s’agit surtout de : Sapeuse-pompière · Sapeur-pompier."
     expect(pupil.get_by_text(told)).to_be_visible()
     pupil.goto("/careers/A1202")

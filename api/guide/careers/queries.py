@@ -198,8 +198,10 @@ ONISEP = text(
             'others', s.synonyms),
         'summary', s.summary, 'level', s.level, 'nature', s.nature, 'conditions', s.conditions,
         'skills', s.skills, 'access', s.access, 'life', s.life, 'studies', s.studies, 'related', s.related,
-        'links', s.links, 'interests', s.interests, 'url', p.url, 'modified_on', s.modified_on)::text END
-        AS sheet
+        'links', s.links, 'interests', s.interests, 'url', p.url, 'modified_on', coalesce(s.modified_on, (
+            SELECT to_date(substring(r.address FROM '20[0-9]{2}-[01][0-9]-[0-3][0-9]'), 'YYYY-MM-DD')
+            FROM import_run r WHERE r.source = 'onisep-fiches-metiers' ORDER BY r.id DESC LIMIT 1)))::text END
+        AS sheet, s.level
     FROM pages p LEFT JOIN onisep_sheet s ON s.id = p.onisep_id AND p.called IS NOT NULL
     ORDER BY p.called, p.label, p.onisep_id
     """

@@ -183,7 +183,7 @@ class OnisepSheetPublic(BaseModel):
     links: list[OnisepLink]
     interests: list[str]
     url: str
-    modified_on: date | None
+    modified_on: date | None = Field(description="of the sheet, else of the list that it stood in")
 
 
 Door = Literal[
@@ -220,6 +220,13 @@ class SharedValue(Chosen):
     careers: int = Field(description="how many the list has with it")
 
 
+class Note(BaseModel):
+    """What we say of a publisher's text, in both languages."""
+
+    fr: str
+    en: str
+
+
 class CareerPublic(CareerItem):
     """A career's page."""
 
@@ -228,6 +235,7 @@ class CareerPublic(CareerItem):
     domain: Family | None
     definition: list[str] = Field(description="sentences of France Travail, in their order")
     access: list[str] = Field(description="how one comes to it: sentences of France Travail")
+    access_notes: list[Note] = Field(description="where those are out of date or wrong, what is true")
     interests: list[Liking]
     skills: Skills
     contexts: Contexts

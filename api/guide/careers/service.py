@@ -7,10 +7,11 @@ from urllib.parse import quote
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from api.guide.careers import queries
+from api.guide.careers import notes, queries
 from api.guide.careers.choice_queries import DOORS
 from api.guide.careers.choices import Filters, normal
 from api.guide.videos import service as videos
+from api.platform.kit.clock import today
 from api.platform.kit.database import Reader, fetch
 from api.platform.kit.listing import Found
 from api.platform.kit.pagination import decode_cursor
@@ -95,19 +96,21 @@ async def detail(reader: Reader, code: str, regional_url: str) -> dict[str, Any]
     item, more = json.loads(item_json), json.loads(more_json)
     onisep = await fetch(reader, queries.ONISEP, {"code": code, "parent": parent, "few": FEW_SHEETS})
     plain_label = (item["label_masculine"] or item["label"]).split(" / ")[0]
+    levels = [level for *_, called, _, level in onisep if called == "label"]
     texts, items, related, common = (more.pop(key) for key in ("texts", "items", "related", "shared"))
     return {
         **item,
         **more,
         "definition": texts.get("definition", []),
         "access": texts.get("access", []),
+        "access_notes": [note._asdict() for note in notes.of_access(code, texts.get("access", []), levels)],
         "skills": {kind: _telling(items.get(kind, [])) for kind in SKILLS},
         "contexts": {kind: [label for label, _ in items.get(kind, [])] for kind in CONTEXTS},
         "onisep": [
             {"id": key, "label": label, "url": url, "own": called is not None, "called": called}
-            for key, label, url, called, _ in onisep
+            for key, label, url, called, *_ in onisep
         ],
-        "onisep_sheets": [json.loads(sheet) for *_, sheet in onisep if sheet],
+        "onisep_sheets": [notes.sheet(json.loads(sheet), today()) for *_, sheet, _ in onisep if sheet],
         "onisep_attribution": ONISEP_ATTRIBUTION,
         "regional_url": regional_url.replace("{label}", quote(plain_label)).replace("{code}", code),
         "france_travail_url": f"https://candidat.francetravail.fr/metierscope/fiche-metier/{code}",

@@ -9617,6 +9617,11 @@ export interface components {
              * @description how one comes to it: sentences of France Travail
              */
             access: string[];
+            /**
+             * Access Notes
+             * @description where those are out of date or wrong, what is true
+             */
+            access_notes: components["schemas"]["Note"][];
             /** Interests */
             interests: components["schemas"]["Liking"][];
             skills: components["schemas"]["Skills"];
@@ -13563,6 +13568,16 @@ export interface components {
             at: string;
         };
         /**
+         * Note
+         * @description What we say of a publisher's text, in both languages.
+         */
+        Note: {
+            /** Fr */
+            fr: string;
+            /** En */
+            en: string;
+        };
+        /**
          * NotificationPublic
          * @description Something that happened to the person; the app has the words for each kind.
          */
@@ -14850,7 +14865,10 @@ export interface components {
             interests: string[];
             /** Url */
             url: string;
-            /** Modified On */
+            /**
+             * Modified On
+             * @description of the sheet, else of the list that it stood in
+             */
             modified_on: string | null;
         };
         /**

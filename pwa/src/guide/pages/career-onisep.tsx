@@ -1,4 +1,6 @@
+import { monthText } from "../../data/format";
 import type { Career } from "../../data/types";
+import { language } from "../../i18n";
 import { OutLink } from "../../ui/page";
 import { careerWords } from "../words/career";
 import "./careers.css";
@@ -20,6 +22,9 @@ export function CareerOnisep({ career }: { career: Career }) {
           <summary lang="fr">{namesOf(sheet)}</summary>
           {career.onisep.some(({ id, called }) => id === sheet.id && called === "title") && (
             <p class="hint">{words.onisepTitled}</p>
+          )}
+          {sheet.modified_on && (
+            <p class="hint">{words.onisepOf(monthText(sheet.modified_on.slice(0, 7), language.value))}</p>
           )}
           <SheetText sheet={sheet} />
           <p>

@@ -92,9 +92,12 @@ function OwnSheet({ sheet }: { sheet: NonNullable<Career["sheet"]> }) {
   );
 }
 
-function Contexts({ career: { contexts } }: { career: Career }) {
+function Contexts({ career: { contexts, sheet } }: { career: Career }) {
   const words = careerWords();
-  const known = (Object.keys(words.contexts) as (keyof typeof contexts)[]).filter((name) => contexts[name].length);
+  // Our own sheet says when one works.
+  const known = (Object.keys(words.contexts) as (keyof typeof contexts)[]).filter(
+    (name) => contexts[name].length && !(sheet && name === "hours"),
+  );
   if (!known.length) return null;
   return (
     <section>
@@ -109,7 +112,7 @@ function Contexts({ career: { contexts } }: { career: Career }) {
   );
 }
 
-function Skills({ career: { skills, interests, access, appellations } }: { career: Career }) {
+function Skills({ career: { skills, interests, access, access_notes: notes = [], appellations } }: { career: Career }) {
   const words = careerWords();
   const lists: [string, string[]][] = [
     [words.likes, interests.map(({ label }) => label)],
@@ -127,6 +130,7 @@ function Skills({ career: { skills, interests, access, appellations } }: { caree
       {known.map(([title, sentences]) => (
         <div key={title}>
           <h3>{title}</h3>
+          {sentences === access && notes.map((note) => <p key={note.fr}>{note[language.value]}</p>)}
           <Sentences of={sentences} french />
         </div>
       ))}

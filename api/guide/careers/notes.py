@@ -1,0 +1,148 @@
+"""What we say beside publishers' texts where they are out of date or wrong, and what is not shown of them.
+
+A rule is found by words, never by a career, but for a few errors of ROME 4, version 460, read one by one.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+
+class Note(NamedTuple):
+    """In both languages."""
+
+    fr: str
+    en: str
+
+
+# Décret n° 2025-352 du 17 avril 2025; the rules change with the years, as our own sheets say.
+TEACHERS = Note(
+    "Depuis la session 2026, les concours d’enseignement (CRPE, CAPES, CAPET, CAPLP, CPE…) se passent à"
+    " bac\u00a0+\u00a03, puis viennent deux années de formation payées. Un concours à bac\u00a0+\u00a05"
+    " reste ouvert en 2026 et en 2027. Un master MEEF ne suffit pas sans le concours. L’agrégation reste à"
+    " bac\u00a0+\u00a05. (Décret 2025-352 du 17\u00a0avril 2025\u00a0; les règles changent, demander celles"
+    " de l’année au CIO.)",
+    "Since 2026 the competitive exams for teachers (CRPE, CAPES, CAPET, CAPLP, CPE…) are taken three years"
+    " after the baccalauréat, and two paid years of training follow. An exam at five years stays open in"
+    " 2026 and 2027. A MEEF master’s degree is not enough without the exam. The agrégation stays at five"
+    " years. (Décret 2025-352 of 17 April 2025; rules change, ask the CIO for those of the year.)",
+)
+
+_OLD_NAMES = (
+    (
+        r"\bBEPA?\b",
+        Note(
+            "Le BEP n’existe plus\u00a0: c’est aujourd’hui un CAP ou un bac pro.",
+            "BEP: no longer exists; today a CAP or a bac pro.",
+        ),
+    ),
+    (r"\bDUT\b", Note("DUT\u00a0: aujourd’hui BUT, en trois ans.", "DUT: today the BUT, in three years.")),
+    (
+        r"\bbac(?:calauréat)?s? scientifiques?\b",
+        Note(
+            "Bac scientifique\u00a0: aujourd’hui un bac général avec des spécialités scientifiques.",
+            "Bac scientifique: today a general baccalauréat with sciences.",
+        ),
+    ),
+    (
+        r"\bmentions? complémentaires?\b",
+        Note(
+            "Mention complémentaire\u00a0: aujourd’hui certificat de spécialisation.",
+            "Mention complémentaire: today the certificat de spécialisation.",
+        ),
+    ),
+)
+"""Names of diplomas that are no more, and what took their place."""
+
+_WRONG = {
+    "A1501": Note(
+        "Il n’existe ni BEP ni CAP d’auxiliaire vétérinaire\u00a0: demander aux écoles le titre reconnu par"
+        " l’État.",
+        "There is no BEP or CAP of veterinary assistant: ask schools for the title that the State"
+        " recognises.",
+    ),
+    "K1708": Note(
+        "Il n’existe pas de diplôme d’État de gardien de la paix\u00a0: on passe un concours, puis la"
+        " formation en école de police est payée.",
+        "There is no State diploma of police officer: one passes a competitive exam, then training is paid.",
+    ),
+}
+"""Diplomas that ROME names and no nomenclature of diplomas holds."""
+
+_EXAMS = re.compile(r"\b(?:MEEF|CRPE|CAPES|CAPET|CAPLP|CAFEP|CPE)\b")
+_YEARS = re.compile(r"\bbac\s*\+\s*(\d+)", re.IGNORECASE)
+
+
+def of_access(code: str, access: Sequence[str], levels: Iterable[str | None]) -> list[Note]:
+    """What is said above a career's text on access; `levels`: of Onisep's sheets that are called as it."""
+    text = " ".join(access)
+    notes = [TEACHERS] if _EXAMS.search(text) else []
+    notes += [_WRONG[code]] if code in _WRONG and text else []
+    said = [int(years) for years in _YEARS.findall(text)]
+    asked = [int(years) for level in levels for years in _YEARS.findall(level or "")]
+    if said and asked and max(said) < max(asked) and re.search("obligatoire", text):
+        years = max(asked)
+        notes.append(
+            Note(
+                f"L’Onisep demande davantage\u00a0: bac\u00a0+\u00a0{years}.",
+                f"Onisep asks for more: bac + {years}.",
+            )
+        )
+    return notes + [note for name, note in _OLD_NAMES if re.search(name, text, re.IGNORECASE)]
+
+
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+")
+_YEAR = re.compile(r"\b20\d\d\b")
+_TO_COME = re.compile(
+    r"\b(?:ser|aur|devr|pourr|entrer|remplacer|deviendr|concerner|recruter|établir)(?:a|ont|ait|aient)\b",
+    re.IGNORECASE,
+)
+_SOON = re.compile(
+    r"\bprochainement\b.*\b(?:réform|supprim|remplac|fusionn)|\bdevrai(?:en)?t être prochainement\b"
+)
+_BOTH = re.compile(r"hommes et (?:des )?femmes|femmes et (?:des )?hommes", re.IGNORECASE)
+_PEOPLE = re.compile(r"\b(?:femmes?|hommes?|féminins?|féminisée?|une ingénieure)\b", re.IGNORECASE)
+_SHARE = re.compile(r"\d\s?%|\bsur (?:deux|trois|quatre|cinq|dix)\b|\b(?:un|deux) tiers\b|\bla moitié\b")
+
+
+def _is_past(sentence: str, today: date) -> bool:
+    """Whether it announces what was to come in a year that is over, or « prochainement »."""
+    years = [int(year) for year in _YEAR.findall(sentence)]
+    is_over = bool(years) and max(years) < today.year and bool(_TO_COME.search(sentence))
+    return is_over or bool(_SOON.search(sentence))
+
+
+def _is_share(sentence: str) -> bool:
+    """Whether it counts women or men, without a year: the figures of the page do, with theirs."""
+    counted = _BOTH.sub("", sentence)
+    return bool(_PEOPLE.search(counted) and _SHARE.search(counted))
+
+
+ANNOUNCED = "[Annonce ancienne\u00a0: à vérifier.]"
+
+
+def still_true(paragraph: str, today: date) -> str | None:
+    """A paragraph of Onisep's without shares of women, which have no year; what was to come is marked as old,
+    None where nothing is left.
+    """
+    sentences = _SENTENCE.split(paragraph)
+    kept = [
+        f"{sentence} {ANNOUNCED}" if _is_past(sentence, today) else sentence
+        for sentence in sentences
+        if not _is_share(sentence)
+    ]
+    return " ".join(kept) or None
+
+
+SECTIONS = ("nature", "conditions", "skills", "access", "life")
+
+
+def sheet(told: Mapping[str, Any], today: date) -> dict[str, Any]:
+    """A sheet of Onisep's with what is still true of its texts."""
+
+    def section(one: Mapping[str, Any]) -> dict[str, Any]:
+        read = (still_true(paragraph, today) for paragraph in one["paragraphs"])
+        return {**one, "paragraphs": [paragraph for paragraph in read if paragraph]}
+
+    return {**told, **{name: [section(one) for one in told[name] or []] for name in SECTIONS}}
