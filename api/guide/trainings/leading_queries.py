@@ -102,8 +102,11 @@ _ENTITLED = """
     ) AS earlier USING (training_id)
 """
 
-CONTEST = "t.diploma ~* '^préparation aux? concours'"
-"""Whether it prepares for the competitive examination by which one enters a career, and leads no farther."""
+CONTEST = """(t.diploma ~* '^préparation aux? concours'
+        OR t.label ~* '^master métiers de l.enseignement(?!.*ingénierie de la formation)')"""
+"""Whether it prepares for the competitive examination by which one enters a career, and leads no farther; so
+do a teacher's master's degrees (MEEF), but that of those who train adults.
+"""
 
 _OBJECT = f"substring({masculine('k.label')} FROM ' (?:de|du|des|en|à) (.*)')"
 

@@ -10,6 +10,8 @@ from tests.factories import Factory
 from tests.guide.trainings.rows import HERE, NEAR, taught, training
 
 SEPTEMBER = 9
+_MEEF = "Master Métiers de l’enseignement, de l’éducation et de la formation"
+_ENGINEERING = f"{_MEEF} - pratiques et ingénierie de la formation"
 
 
 class TestWays:
@@ -140,15 +142,16 @@ class TestWays:
         assert ("BAC-PRO" in ways["32031213"]["from"]) is ("BAC-PRO" in ways) is told
 
     @pytest.mark.parametrize(
-        ("diploma", "leads"),
-        [("Préparation aux concours de la fonction publique", False), ("Classe préparatoire", True)],
+        ("title", "leads"),
+        [("Préparation aux concours", False), ("Prépa", True), (_MEEF, False), (_ENGINEERING, True)],
     )
     async def test_what_prepares_for_a_contest_does_not_lead_there(
-        self, client: httpx.AsyncClient, around_laval: Factory, diploma: str, leads: bool
+        self, client: httpx.AsyncClient, around_laval: Factory, title: str, leads: bool
     ) -> None:
         """The only way to the police was a course before its contest, which « mène au métier »."""
-        around_laval.connection.execute("UPDATE training SET diploma = %s WHERE id = '50022137'", [diploma])
-        [way] = (await client.get("/api/v1/careers/D1102/trainings")).json()["ways"]
+        named = "UPDATE training SET diploma = %s, label = %s WHERE id = '50022137'"
+        around_laval.connection.execute(named, [title, title])
+        way = (await self.ways(client, "D1102"))["50022137"]
         assert (way["leads"], way["prepares"], way["contest"]) == (leads, not leads, not leads)
         assert (await client.get("/api/v1/trainings/50022137")).json()["contest"] is not leads
 
