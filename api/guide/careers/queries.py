@@ -199,7 +199,7 @@ ONISEP = text(
         'summary', s.summary, 'level', s.level, 'nature', s.nature, 'conditions', s.conditions,
         'skills', s.skills, 'access', s.access, 'life', s.life, 'studies', s.studies, 'related', s.related,
         'links', s.links, 'interests', s.interests, 'url', p.url, 'modified_on', coalesce(s.modified_on, (
-            SELECT to_date(substring(r.address FROM '20[0-9]{2}-[01][0-9]-[0-3][0-9]'), 'YYYY-MM-DD')
+            SELECT to_date(substring(r.address FROM '(20[0-9]{2}-(0[1-9]|1[0-2]))-[0-3][0-9]'), 'YYYY-MM')
             FROM import_run r WHERE r.source = 'onisep-fiches-metiers' ORDER BY r.id DESC LIMIT 1)))::text END
         AS sheet, s.level
     FROM pages p LEFT JOIN onisep_sheet s ON s.id = p.onisep_id AND p.called IS NOT NULL

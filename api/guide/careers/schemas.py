@@ -183,7 +183,7 @@ class OnisepSheetPublic(BaseModel):
     links: list[OnisepLink]
     interests: list[str]
     url: str
-    modified_on: date | None = Field(description="of the sheet, else of the list that it stood in")
+    modified_on: date | None = Field(description="of the sheet, else the month of the list that it stood in")
 
 
 Door = Literal[

@@ -14867,7 +14867,7 @@ export interface components {
             url: string;
             /**
              * Modified On
-             * @description of the sheet, else of the list that it stood in
+             * @description of the sheet, else the month of the list that it stood in
              */
             modified_on: string | null;
         };

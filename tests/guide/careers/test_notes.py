@@ -104,7 +104,18 @@ def test_what_was_to_come_is_marked_and_shares_of_women_without_a_year_are_left_
     assert still_true(text, NOW) == (told or text)
 
 
-async def test_onisep_s_text_has_the_day_of_its_list(client: httpx.AsyncClient, factory: Factory) -> None:
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("ideo-fiches_2024-06-25.zip", "2024-06-01"),
+        ("ideo-fiches_2023-02-31.zip", "2023-02-01"),
+        ("ideo-fiches_2024-19-25.zip", None),
+        ("demo", None),
+    ],
+)
+async def test_onisep_s_text_has_the_month_of_its_list(
+    client: httpx.AsyncClient, factory: Factory, address: str, told: str | None
+) -> None:
     factory.career("K1207", "Éducateur")
     execute = factory.connection.execute
     execute("INSERT INTO career_onisep_tie VALUES ('K1207', 'MET.3', 'éducateur', 'x', 'label', true)")
@@ -116,8 +127,9 @@ async def test_onisep_s_text_has_the_day_of_its_list(client: httpx.AsyncClient, 
     execute(
         "INSERT INTO import_run (source, dataset, address, digest, rows_read, created, updated, unchanged,"
         " rejected, closed, finished_at)"
-        " VALUES ('onisep-fiches-metiers', '', 'ideo-fiches_2024-06-25.zip', '', 1, 1, 0, 0, 0, 0, now())"
+        " VALUES ('onisep-fiches-metiers', '', %s, '', 1, 1, 0, 0, 0, 0, now())",
+        [address],
     )
     (sheet,) = (await client.get("/api/v1/careers/K1207")).json()["onisep_sheets"]
-    assert sheet["modified_on"] == "2024-06-25"
+    assert sheet["modified_on"] == told
     assert [part["paragraphs"] for part in sheet["life"]] == [["Il éduque."]]
