@@ -90,6 +90,7 @@ def test_a_parent_answers_and_the_child_sees_it(
     again.goto(link)
     expect(again.get_by_role("heading", level=1, name=DEAD)).to_be_visible()
     expect(again.get_by_text("Vous avez déjà répondu ?")).to_be_visible()
+    expect(again.get_by_text("«\u00a0Mon pass\u00a0», puis «\u00a0Mes accords\u00a0»")).to_be_visible()
 
 
 def test_a_parent_withdraws_by_the_link_of_the_receipt(
@@ -103,9 +104,28 @@ def test_a_parent_withdraws_by_the_link_of_the_receipt(
     assert other.url.endswith("/parent/manage")
     other.get_by_role("button", name="Retirer mon accord : Échanger").tap()
     other.get_by_role("dialog").get_by_role("button", name="Oui, retirer").tap()
-    expect(other.get_by_text(re.compile("^Vous avez dit non"))).to_have_count(1)
+    expect(other.get_by_text(re.compile("^Vous avez retiré votre accord le"))).to_have_count(1)
+    expect(other.get_by_text(re.compile("^Vous avez dit non"))).to_have_count(0)
     expect(phone.get_by_text("Un parent a retiré son accord.")).to_be_visible()
     expect(phone.get_by_text(re.compile("^Actif depuis"))).to_have_count(1)
+    phone.goto("/conversations")
+    expect(phone.get_by_text("Ton parent a retiré son accord pour échanger")).to_be_visible()
+    expect(phone.get_by_text("Pas encore de conversation")).to_have_count(0)
+
+
+def test_after_a_parent_s_withdrawal_the_pass_says_what_happened(
+    phones: Phones, open_as: OpenAs, child: UUID, parent: str
+) -> None:
+    phone = open_as(child, CONSENTS)
+    accept_all(phone, agree_and_ask(phone, parent, "push"), "push")
+    other = phones.open()
+    other.goto(link_to(phone, parent))
+    other.get_by_role("button", name="Retirer mon accord").tap()
+    other.get_by_role("dialog").get_by_role("button", name="Oui, retirer").tap()
+    expect(other.get_by_text(re.compile("^Vous avez retiré votre accord le"))).to_be_visible()
+    phone.goto("/me/pass")
+    expect(phone.get_by_text("Ton parent a retiré son accord")).to_be_visible()
+    expect(phone.get_by_text("tu n’as encore dit oui à aucun usage")).to_have_count(0)
 
 
 def test_a_parent_s_home_tells_of_their_own_child_alone(

@@ -40,6 +40,7 @@ async def manage(
                 purpose=purpose,
                 title=TITLES[purpose][language],
                 agreed=None if state.parent_answer is None else state.parent_answer == Answer.AGREED,
+                withdrawn=state.parent_answer == Answer.WITHDRAWN,
                 decided_at=state.parent_at,
                 state=state.state,
             )

@@ -160,6 +160,7 @@ class GuardianDecision(BaseModel):
     purpose: Purpose
     title: str
     agreed: bool | None = Field(description="null: not decided")
+    withdrawn: bool = Field(description="they had agreed, and took it back")
     decided_at: datetime | None
     state: State
 

@@ -264,7 +264,7 @@ _ITEM = f"""
     SELECT c.id, c.question_id, c.status, c.close_reason, c.last_at, c.opened_at, c.as_staff,
         {SIDE_OF} AS side, {SIDE_OF} = 'mentor' AND {TO_ANSWER} AS to_answer,
         {SIDE_OF} = 'mentor' AND coalesce({AWAITS}, false) AS awaits,
-        {OTHER_NAME} AS first_name,
+        {OTHER_NAME} AS first_name, o.status IS DISTINCT FROM 'active' AS gone,
         CASE WHEN {SIDE_OF} = 'mentor' THEN 'pupil' WHEN c.as_staff THEN 'adviser'
             ELSE coalesce(p.kind, 'professional') END AS kind,
         {_WORK} AS job_title,

@@ -125,7 +125,13 @@ def _item(row: Row[Any], language: Language) -> dict[str, Any]:
     return {
         "id": row.id,
         "side": row.side,
-        "other": Other(first_name=row.first_name, kind=row.kind, job_title=row.job_title, level=row.level),
+        "other": Other(
+            first_name=row.first_name,
+            gone=row.gone,
+            kind=row.kind,
+            job_title=row.job_title,
+            level=row.level,
+        ),
         "career": CareerNamed(code=row.career_code, label=row.career_label) if row.career_code else None,
         "status": row.status,
         "close_sentence": words.ended(row.status, row.close_reason, row.side, language),

@@ -35,7 +35,8 @@ def something_left(shown: str) -> bool:
 class Other(BaseModel):
     """The other person, as far as one may know them."""
 
-    first_name: str = Field(description="empty once they have left")
+    first_name: str = Field(description="empty where none was given, and once they have left")
+    gone: bool = Field(description="they have left the E-pass")
     kind: OtherKind
     job_title: str | None = Field(description="of somebody who answers")
     level: str | None = Field(description="of a student")

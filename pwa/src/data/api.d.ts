@@ -11813,6 +11813,11 @@ export interface components {
              * @description null: not decided
              */
             agreed: boolean | null;
+            /**
+             * Withdrawn
+             * @description they had agreed, and took it back
+             */
+            withdrawn: boolean;
             /** Decided At */
             decided_at: string | null;
             /**
@@ -15211,9 +15216,14 @@ export interface components {
         Other: {
             /**
              * First Name
-             * @description empty once they have left
+             * @description empty where none was given, and once they have left
              */
             first_name: string;
+            /**
+             * Gone
+             * @description they have left the E-pass
+             */
+            gone: boolean;
             /**
              * Kind
              * @enum {string}
@@ -16838,6 +16848,11 @@ export interface components {
              * @description after a mistake: when a new attempt may begin
              */
             retry_at: string | null;
+            /**
+             * Pause Minutes
+             * @description between an attempt with a mistake and the next
+             */
+            pause_minutes: number;
         };
         /**
          * QuizAnswer

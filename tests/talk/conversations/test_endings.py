@@ -185,7 +185,8 @@ class TestWhatStays:
         await mentor.sent(conversation, "Réponse")
         await holder(world, "erase", student)
         found = await mentor.open(conversation)
-        assert (found["other"]["first_name"], found["other"]["level"]) == ("", None)
+        other = found["other"]
+        assert (other["first_name"], other["level"], other["gone"]) == ("", None, True)
         assert (found["may_write"], found["close_sentence"]) == (False, NEUTRAL)
         assert await mentor.texts(conversation) == ["Question", "Réponse"]
         assert (await student.client.get(f"/api/v1/conversations/{conversation}")).status_code == 404

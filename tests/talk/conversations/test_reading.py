@@ -59,14 +59,27 @@ class TestTheTwo:
         seen_by_student = (await student.open(conversation))["other"]
         seen_by_other = (await other.open(conversation))["other"]
         assert seen_by_other == {
-            "first_name": "Prénom A", "kind": "pupil", "job_title": None, "level": "high_school",
-        }  # fmt: skip
+            "first_name": "Prénom A",
+            "gone": False,
+            "kind": "pupil",
+            "job_title": None,
+            "level": "high_school",
+        }
         assert seen_by_student == {
             "first_name": "Prénom B",
+            "gone": False,
             "kind": ADVISER if answers == ADVISER else "professional",
             "job_title": None if answers == ADVISER else "Jardinier·ère paysagiste",
             "level": None,
         }
+
+    async def test_who_gave_no_first_name_is_nameless_and_not_gone(self, world: World) -> None:
+        student = await world.student(16, first_name="")
+        mentor = await world.mentor(40)
+        conversation = world.factory.conversation(student.account, mentor.account)
+        (listed,) = await mentor.mine()
+        for found in (listed, await mentor.open(conversation)):
+            assert (found["other"]["first_name"], found["other"]["gone"]) == ("", False)
 
     @pytest.mark.parametrize(("age", "answers"), [(14, 40), (17, 17), (25, ADVISER)])
     async def test_nothing_else_of_the_other_is_in_any_answer(

@@ -73,6 +73,8 @@ export const en: PassWords = {
     title: "My consents",
     none: "Nothing is shared: you have not said yes to any use.",
     waits: "Awaits a parent",
+    withdrawn: "Your parent withdrew their consent",
+    refused: "Your parent said no",
     on: "Yes",
     who: {
       conversations: "Talking: the person you write to sees your first name, your level and your messages.",

@@ -73,6 +73,8 @@ export const fr = {
     title: "Mes accords",
     none: "Rien n’est partagé\u00a0: tu n’as encore dit oui à aucun usage.",
     waits: "Attend un parent",
+    withdrawn: "Ton parent a retiré son accord",
+    refused: "Ton parent a dit non",
     on: "Oui",
     who: {
       conversations: "Échanger\u00a0: la personne à qui tu écris voit ton prénom, ton niveau et tes messages.",

@@ -11,7 +11,7 @@ export const fr = {
       tips: [
         "Vous avez déjà répondu ? Ouvrez le mail de confirmation : son lien montre ce que vous avez décidé et permet d’en changer.",
         "Vous avez reçu plusieurs mails ? Ouvrez le plus récent.",
-        "Sinon, demandez à votre enfant d’envoyer un nouveau lien : dans l’application, « Moi », puis « Mes accords ».",
+        "Sinon, demandez à votre enfant d’envoyer un nouveau lien : dans l’application, « Mon pass », puis « Mes accords ».",
       ],
     },
     deadManage: {
@@ -20,12 +20,12 @@ export const fr = {
         `Il a peut-être été remplacé par un plus récent, ou votre enfant a eu ${age} ans : il décide alors de ses accords, et votre accès prend fin.`,
       tips: [
         "Ouvrez le mail le plus récent que vous avez reçu de nous.",
-        "Votre enfant peut aussi retirer un accord dans l’application : « Moi », puis « Mes accords ».",
+        "Votre enfant peut aussi retirer un accord dans l’application : « Mon pass », puis « Mes accords ».",
       ],
     },
     deadOppose: {
       title: "Ce lien ou cette référence ne marche plus",
-      text: "Vérifiez la référence, ou ouvrez à nouveau le lien du mail. Vous pouvez aussi la demander à votre enfant : « Moi », « Mes accords », « Mes deux parents ».",
+      text: "Vérifiez la référence, ou ouvrez à nouveau le lien du mail. Vous pouvez aussi la demander à votre enfant : « Mon pass », « Mes accords », « Mes deux parents ».",
     },
     contact: (address: string) => `Une question ? Écrivez à ${address}.`,
   },
@@ -64,7 +64,7 @@ export const fr = {
     tips: [
       "Rien reçu\u00a0? Regardez dans les courriers indésirables.",
       "Le lien repart une fois par jour au plus.",
-      "Votre enfant a peut-être indiqué une autre adresse\u00a0: elle se lit dans son application, «\u00a0Moi\u00a0», puis «\u00a0Mes accords\u00a0».",
+      "Votre enfant a peut-être indiqué une autre adresse\u00a0: elle se lit dans son application, «\u00a0Mon pass\u00a0», puis «\u00a0Mes accords\u00a0».",
     ],
     another: "Essayer une autre adresse",
   },
@@ -98,6 +98,7 @@ export const fr = {
     lead: "Ce que vous avez décidé. Vous pouvez retirer un accord à tout moment, sans donner de raison.",
     accepted: (day: string) => `Vous avez accepté le ${day}`,
     refused: (day: string) => `Vous avez dit non le ${day}`,
+    withdrew: (day: string) => `Vous avez retiré votre accord le ${day}`,
     undecided: "Vous n’avez pas répondu",
     unused: "Votre enfant ne l’utilise pas pour le moment.",
     suspended: "Suspendu : une personne titulaire de l’autorité parentale s’y est opposée. La Région décide.",
@@ -120,6 +121,7 @@ export const fr = {
       adviser: "équipe d’orientation de la Région",
     } as Record<string, string>,
     gone: "Une personne qui n’est plus sur l’E-pass",
+    noName: "Une personne sans prénom",
     since: (day: string) => `depuis le ${day}`,
     ended: (from: string, to: string) => `du ${from} au ${to}`,
     until: (age: number) => `Ce lien reste valable jusqu’aux ${age} ans de votre enfant. Ne le transmettez pas.`,
@@ -130,7 +132,7 @@ export const fr = {
     effect:
       "Dès votre envoi, tous les usages soumis à accord sont suspendus. Une référente ou un référent de la Région examine votre demande, puis les maintient ou les arrête. L’enfant et l’autre parent sont informés sans que vos raisons leur soient transmises.",
     reference: "Référence",
-    referenceHint: "Elle est dans le mail reçu par l’autre parent, et dans l’application de votre enfant : « Moi », « Mes accords ».",
+    referenceHint: "Elle est dans le mail reçu par l’autre parent, et dans l’application de votre enfant : « Mon pass », « Mes accords ».",
     reason: "Vos raisons",
     reasonHint: "Lues par la référente ou le référent seulement. N’écrivez que ce qui est utile.",
     send: "M’opposer",

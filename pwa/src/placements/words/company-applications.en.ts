@@ -9,7 +9,7 @@ export const en: ApplicationsWords = {
   shown: "Applications",
   none: "No application awaits an answer.",
   noneAtAll: "No application for now.",
-  one: (name) => `Application of ${name}`,
+  one: (name) => (name ? `Application of ${name}` : "Application of a young person"),
   noName: "A young person",
   found: (n) => `${n} application${pluralEn(n)}.`,
   daysLeft: (n) => (n <= 0 ? "last day to answer" : `${n} day${pluralEn(n)} left to answer`),

@@ -8,7 +8,7 @@ export const fr = {
   shown: "Candidatures",
   none: "Aucune candidature n’attend de réponse.",
   noneAtAll: "Aucune candidature pour le moment.",
-  one: (name: string) => `Candidature de ${name}`,
+  one: (name: string) => (name ? `Candidature de ${name}` : "Candidature d’une ou un jeune"),
   noName: "Une ou un jeune",
   found: (n: number) => `${n} candidature${pluralFr(n)}.`,
   daysLeft: (n: number) => (n <= 0 ? "dernier jour pour répondre" : `encore ${n} jour${pluralFr(n)} pour répondre`),

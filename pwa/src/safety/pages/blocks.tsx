@@ -43,7 +43,7 @@ function List({ blocks, loaded }: { blocks: Block[]; loaded: Loaded<Block[]> }) 
       {blocks.length === 0 && <p class="empty">{words.noBlocks}</p>}
       <ul class="devices">
         {blocks.map((block) => {
-          const name = block.first_name || words.gone;
+          const name = block.first_name || words.noName;
           return (
             <li key={block.id}>
               <div>

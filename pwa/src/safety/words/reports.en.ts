@@ -31,7 +31,7 @@ export const en: ReportsWords = {
   blocks: "Blocked people",
   blocksLead: "They can no longer write here, and do not know it. The team unblocks nobody in place of whoever blocked or reported.",
   noBlocks: "Nobody is blocked. To block somebody: “Options” in the conversation, or “Block” on their profile.",
-  gone: "Somebody who has left the E-pass",
+  noName: "Somebody without a first name",
   since: (day) => `since ${day}`,
   apart: (day) => `reported on ${day}, can no longer write since`,
   unblock: "Unblock",

@@ -31,7 +31,7 @@ export const fr = {
   blocks: "Personnes bloquées",
   blocksLead: "Elles ne peuvent plus écrire ici, et n’en savent rien. L’équipe ne débloque personne à la place de qui a bloqué ou signalé.",
   noBlocks: "Personne n’est bloqué. Pour bloquer quelqu’un\u00a0: «\u00a0Options\u00a0» dans la conversation, ou «\u00a0Bloquer\u00a0» sur son profil.",
-  gone: "Une personne partie de l’E-pass",
+  noName: "Une personne sans prénom",
   since: (day: string) => `depuis le ${day}`,
   apart: (day: string) => `signalée le ${day}, ne peut plus écrire depuis`,
   unblock: "Débloquer",

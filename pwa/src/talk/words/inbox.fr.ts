@@ -26,7 +26,7 @@ export const fr = {
   direct: "Pour vous",
   pool: "À qui s’y connaît",
   from: (name: string, level: string, minor: boolean) => [name, level, minor && "mineur·e"].filter(Boolean).join(", "),
-  someone: "Un·e jeune",
+  someone: "Une ou un jeune",
   received: (moment: string) => `Reçue le ${moment}`,
   answer: "Répondre",
   answerTo: (name: string) => `Répondre à ${name}`,

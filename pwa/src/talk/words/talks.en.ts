@@ -12,6 +12,11 @@ export const en: TalksWords = {
     student: "Ask somebody who does a job that interests you: the answer comes here.",
     mentor: "When you answer a question, the conversation opens here.",
   },
+  parentWithdrew: {
+    title: "Your parent withdrew their consent to conversations",
+    text: "Your conversations are over: you can still read them, not write in them. Talk about it with your parent: they can consent again.",
+    link: "See my consents",
+  },
   meet: "Find somebody",
   kept: "No network: this is what is kept on this phone.",
   unread: (n) => `${n} new message${pluralEn(n)}`,
@@ -20,6 +25,13 @@ export const en: TalksWords = {
   me: { student: "You", mentor: "You" },
   said: (who, words) => `${who}: ${words}`,
   gone: "Account deleted",
+  noName: {
+    professional: "Somebody of this job",
+    apprentice: "An apprentice",
+    student: "A student",
+    adviser: "Somebody of the careers service",
+    pupil: "A young person",
+  },
   kinds: {
     professional: "Professional",
     apprentice: "Apprentice",

@@ -11,6 +11,11 @@ export const fr = {
     student: "Pose une question à quelqu’un qui fait un métier qui t’intéresse\u00a0: sa réponse arrive ici.",
     mentor: "Quand vous répondez à une question, la conversation s’ouvre ici.",
   },
+  parentWithdrew: {
+    title: "Ton parent a retiré son accord pour échanger",
+    text: "Tes conversations sont terminées\u00a0: tu peux encore les lire, plus y écrire. Parles-en avec ton parent\u00a0: il peut redonner son accord.",
+    link: "Voir mes accords",
+  },
   meet: "Trouver quelqu’un",
   kept: "Pas de réseau\u00a0: voici ce qui est gardé sur ce téléphone.",
   unread: (n: number) => `${n} nouveau${pluralFr(n, "x")} message${pluralFr(n)}`,
@@ -19,6 +24,13 @@ export const fr = {
   me: { student: "Toi", mentor: "Vous" },
   said: (who: string, words: string) => `${who}\u00a0: ${words}`,
   gone: "Compte supprimé",
+  noName: {
+    professional: "Une personne du métier",
+    apprentice: "Une ou un apprenti",
+    student: "Une ou un étudiant",
+    adviser: "Une personne du conseil en orientation",
+    pupil: "Une ou un jeune",
+  },
   kinds: {
     professional: "Professionnel·le",
     apprentice: "Apprenti·e",

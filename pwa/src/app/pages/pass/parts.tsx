@@ -4,7 +4,7 @@ import { useWallet } from "../../../badges/pages/wallet/use-wallet";
 import { isOffline } from "../../../data/errors";
 import { momentText } from "../../../data/format";
 import { pinned, saved } from "../../../data/kept-list";
-import { type Consents, privacyApi } from "../../../data/privacy";
+import { type Consents, type Purpose, privacyApi } from "../../../data/privacy";
 import { keepForAccount, keptForAccount, type Me } from "../../../data/session";
 import { quietly } from "../../../data/store";
 import { loadPlan, plan } from "../../../guide/pages/path/plan";
@@ -134,21 +134,31 @@ export function SavedPart() {
   );
 }
 
+/** Where a consent stands that was asked for; a parent's no is told too, or it would seem never asked for. */
+function tagOf({ purpose, state, decided_by }: Consents["consents"][number]): { purpose: Purpose; tag: string } | null {
+  const { on, waits, withdrawn, refused } = passWords().allowed;
+  if (state === "granted") return { purpose, tag: on };
+  if (state === "waiting_for_parent") return { purpose, tag: waits };
+  if (decided_by !== "parent") return null;
+  if (state === "withdrawn") return { purpose, tag: withdrawn };
+  return state === "refused" ? { purpose, tag: refused } : null;
+}
+
 /** What somebody said yes to, and who sees something by it. */
 export function AllowedPart({ account }: { account: Me }) {
   const words = passWords().allowed;
   const loaded = useLoaded(`consents ${account.id}`, consentsOf);
   useNews(["consent.parent_answered", "consent.parent_withdrew", "consent.suspended"], loaded.reload);
-  const given = loaded.data?.filter(({ state }) => state === "granted" || state === "waiting_for_parent") ?? [];
+  const given = loaded.data?.flatMap((consent) => tagOf(consent) ?? []) ?? [];
   return (
     <Part title={words.title} href="/me/consents">
       {!loaded.data && <Awaited error={loaded.error} onRetry={loaded.reload} />}
       {loaded.data && !given.length && <p>{words.none}</p>}
       {given.length > 0 && (
         <ul class="pass-allowed">
-          {given.map(({ purpose, state }) => (
+          {given.map(({ purpose, tag }) => (
             <li key={purpose}>
-              {words.who[purpose]} <span class="tag">{state === "granted" ? words.on : words.waits}</span>
+              {words.who[purpose]} <span class="tag">{tag}</span>
             </li>
           ))}
         </ul>

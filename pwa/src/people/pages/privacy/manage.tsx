@@ -115,7 +115,7 @@ function Talks({ talks }: { talks: GuardianManaged["conversations"] }) {
       <ul class="purposes">
         {talks.map((talk) => (
           <li key={talk.since + talk.first_name} class="purpose">
-            <h3>{talk.first_name || words.gone}</h3>
+            <h3>{talk.first_name || (talk.kind ? words.noName : words.gone)}</h3>
             <p class="facts">
               {talk.kind && <span>{words.kinds[talk.kind]}</span>}
               {talk.organisation && <span>{talk.organisation}</span>}
@@ -155,8 +155,9 @@ function AgreedPurpose({ decision, onWithdraw }: { decision: GuardianDecision; o
   );
 }
 
-function decided({ agreed, decided_at }: GuardianDecision): string {
+function decided({ agreed, withdrawn, decided_at }: GuardianDecision): string {
   const words = parentsWords().manage;
   if (agreed === null || decided_at === null) return words.undecided;
+  if (withdrawn) return words.withdrew(dayOf(decided_at));
   return agreed ? words.accepted(dayOf(decided_at)) : words.refused(dayOf(decided_at));
 }

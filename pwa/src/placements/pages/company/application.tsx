@@ -59,7 +59,7 @@ function ApplicationSheet({ application, onChanged }: Props) {
     <div class="page">
       <BackButton />
       <p class="kind">{words.received(dayOf(application.sent_at))}</p>
-      <PageTitle text={words.one(name)} />
+      <PageTitle text={words.one(application.first_name)} />
       <State application={application} />
       {application.over && <Outcome application={application} onChanged={onChanged} />}
       {application.motivation && (

@@ -158,8 +158,8 @@ export class Thread {
       this.more.value = page.more;
     } else {
       // What somebody wrote who has left since may be gone from the server, also far from the end.
-      this.messages.value = talk.other.first_name ? merged(known, page.items) : page.items;
-      if (!talk.other.first_name) this.more.value = page.more;
+      this.messages.value = talk.other.gone ? page.items : merged(known, page.items);
+      if (talk.other.gone) this.more.value = page.more;
     }
     const { delivered, read } = this.meanwhile;
     const unread = read >= (page.items.at(-1)?.seq ?? 0) ? 0 : talk.unread;

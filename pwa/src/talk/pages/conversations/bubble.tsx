@@ -126,7 +126,8 @@ function Unsent({ text, talk, children }: { text: string; talk: Talk; children: 
   );
 }
 
-/** The other one's first name, or that they have left. */
+/** The other one's first name; without, who they are, or that they have left. */
 export function nameOf({ other }: Pick<Talk, "other">): string {
-  return other.first_name || talksWords().gone;
+  const words = talksWords();
+  return other.first_name || (other.gone ? words.gone : words.noName[other.kind]);
 }

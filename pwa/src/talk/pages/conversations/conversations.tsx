@@ -2,10 +2,12 @@ import { useEffect, useState } from "preact/hooks";
 import { offline, onBackOnline } from "../../../data/connection";
 import { momentText } from "../../../data/format";
 import { waitingMessages } from "../../../data/outbox";
+import { privacyApi } from "../../../data/privacy";
 import { hasRole, type Me } from "../../../data/session";
 import { language } from "../../../i18n";
 import { OneChoice } from "../../../ui/choices";
 import { ListFailure } from "../../../ui/failure";
+import { useLoaded } from "../../../ui/forms/use-loaded";
 import { Empty, MoreButton } from "../../../ui/list-parts";
 import { announce } from "../../../ui/navigation/announcer";
 import { query, setQuery } from "../../../ui/navigation/router";
@@ -45,7 +47,8 @@ function Mine({ account }: { account: Me }) {
       await keepItems(account.id, page.items);
       return page;
     },
-    (count) => announce(count ? words.found(count) : words.none),
+    // Why there is none is announced where it is known.
+    (count) => count && announce(words.found(count)),
     { fresh: true },
   );
   const kept = useKept(account, state, round);
@@ -95,9 +98,33 @@ function useKept(account: Me, state: State, round: number): TalkItem[] {
 
 function None({ account, state }: { account: Me; state: State }) {
   const words = talksWords();
-  if (state === "closed") return <p class="empty">{words.noneClosed}</p>;
-  if (!hasRole(account, "student")) return <Empty picture="talks" title={words.none} text={words.noneHelp.mentor} />;
-  return <Empty picture="talks" title={words.none} text={words.noneHelp.student} href="/mentors" link={words.meet} />;
+  if (state === "closed") return <NoTalk title={words.noneClosed} />;
+  if (!hasRole(account, "student")) return <NoTalk title={words.none} text={words.noneHelp.mentor} />;
+  return <NoneOfPupil />;
+}
+
+/** A parent who took their consent back ended the conversations: they are told so, not that there was none. */
+function NoneOfPupil() {
+  const words = talksWords();
+  const loaded = useLoaded("consents", privacyApi.consents);
+  if (!loaded.data && loaded.error === undefined) return null;
+  const talking = loaded.data?.consents.find(({ purpose }) => purpose === "conversations");
+  if (talking?.state === "withdrawn" && talking.decided_by === "parent") {
+    return <NoTalk {...words.parentWithdrew} href="/me/consents" />;
+  }
+  return <NoTalk title={words.none} text={words.noneHelp.student} href="/mentors" link={words.meet} />;
+}
+
+interface NoTalkProps {
+  title: string;
+  text?: string;
+  href?: string;
+  link?: string;
+}
+
+function NoTalk({ title, text, ...way }: NoTalkProps) {
+  useEffect(() => announce(title), [title]);
+  return text ? <Empty picture="talks" title={title} text={text} {...way} /> : <p class="empty">{title}</p>;
 }
 
 function TalkCard({ item }: { item: TalkItem }) {
