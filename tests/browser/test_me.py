@@ -17,6 +17,7 @@ from tests.browser.conftest import LOST, NANTES, OpenAs, Phones
 from tests.browser.eyes import look
 from tests.browser.server import Network
 from tests.browser.steps import cards, choose_commune, sign_in_as, wait_for_worker, wait_until
+from tests.browser.world import World
 from tests.factories import Factory
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-me")]
@@ -77,6 +78,35 @@ class TestProfile:
             phone.get_by_role("textbox", name=part).fill(value)
         phone.get_by_role("button", name="Enregistrer").last.tap()
         expect(phone.locator(".toast")).to_contain_text(outcome)
+
+    def test_one_button_keeps_all_that_was_typed_the_birth_date_too(
+        self, phone: Page, rows: psycopg.Connection[Any], account: UUID
+    ) -> None:
+        rows.execute("UPDATE account SET first_name = '', birth_date = NULL WHERE id = %s", (account,))
+        phone.goto("/me/profile")
+        phone.get_by_label("Prénom").fill("Autre")
+        for part, value in {"Jour": "7", "Mois": "3", "Année": "2008"}.items():
+            phone.get_by_role("textbox", name=part).fill(value)
+        phone.get_by_role("button", name="Enregistrer").tap()
+        expect(phone.locator(".toast")).to_have_text("C’est noté.")
+        phone.reload()
+        expect(phone.get_by_label("Prénom")).to_have_value("Autre")
+        expect(phone.get_by_text("Né·e le")).to_be_visible()
+
+    def test_who_comes_for_the_birth_date_finds_its_field_and_goes_back_to_the_application(
+        self, phone: Page, world: World, rows: psycopg.Connection[Any], account: UUID
+    ) -> None:
+        rows.execute("UPDATE account SET birth_date = NULL WHERE id = %s", (account,))
+        phone.goto(f"/offers/{world.pastry}/apply")
+        phone.get_by_role("link", name="Donner ma date de naissance").tap()
+        day = phone.get_by_role("textbox", name="Jour")
+        expect(day).to_be_focused()
+        expect(day).to_be_in_viewport()
+        for part, value in {"Jour": "7", "Mois": "3", "Année": "2008"}.items():
+            phone.get_by_role("textbox", name=part).fill(value)
+        phone.get_by_role("button", name="Enregistrer").tap()
+        expect(phone).to_have_url(re.compile(f"/offers/{world.pastry}/apply$"))
+        expect(phone.get_by_role("textbox", name="Quelques phrases suffisent.")).to_be_visible()
 
     def test_suggestions_can_be_reset(self, phone: Page) -> None:
         phone.goto("/me")

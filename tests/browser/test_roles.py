@@ -2,6 +2,7 @@
 
 import re
 import secrets
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 from api.people.verification.quiz import QUESTIONS
 from api.platform.access import Role
+from api.platform.kit.clock import PARIS
 from tests.browser.conftest import NANTES, OpenAs, Phones
 from tests.browser.consent import link_to
 from tests.browser.eyes import look
@@ -170,9 +172,28 @@ def test_a_wrong_answer_is_explained_and_the_quiz_waits(open_as: OpenAs, factory
     page.get_by_role("button", name="Répondre", exact=True).tap()
     expect(page.get_by_text("Ce n’est pas la bonne réponse.", exact=True)).to_be_visible()
     expect(page.locator(".outcome")).to_contain_text(last.explanation["fr"])
-    page.get_by_role("button", name="Recommencer le quiz").tap()
-    expect(page.locator(".outcome")).to_contain_text("nouvel essai possible à partir de")
+    again = page.get_by_role("button", name="Recommencer le quiz")
+    expect(again).to_be_disabled()
+    row = factory.connection.execute(
+        "SELECT quiz_failed_at FROM mentor_profile WHERE account_id = %s", [account]
+    ).fetchone()
+    assert row
+    # The minute that is said is not before the pause is over.
+    until = (row[0] + timedelta(minutes=11)).astimezone(PARIS)
+    said = page.get_by_text("nouvel essai possible à partir de")
+    expect(said).to_contain_text(re.compile(rf"{until.hour}\s?[h:]\s?{until.minute:02}"))
+    page.reload()
+    expect(page.locator(".outcome")).to_contain_text(last.explanation["fr"])
+    expect(again).to_be_disabled()
     expect(page.get_by_role("button", name="Répondre", exact=True)).to_have_count(0)
+    factory.connection.execute(
+        "UPDATE mentor_profile SET quiz_failed_at = quiz_failed_at - interval '11 minutes'"
+        " WHERE account_id = %s",
+        [account],
+    )
+    page.reload()
+    expect(page.get_by_text("il faut attendre 10\u00a0min avant de recommencer")).to_be_visible()
+    expect(page.get_by_role("button", name="Répondre", exact=True)).to_be_visible()
 
 
 def test_a_company_is_typed_by_hand_and_its_check_digit_told_at_once(
@@ -201,14 +222,54 @@ def test_a_company_is_typed_by_hand_and_its_check_digit_told_at_once(
     expect(page.get_by_role("heading", level=1, name="Pépinière Exemple et Cie")).to_be_visible()
 
 
+def test_first_name_and_birth_date_are_asked_in_the_company_s_form_and_it_is_sent_at_once(
+    open_as: OpenAs, factory: Factory
+) -> None:
+    siret = factory.siret()
+    page = open_as(make(factory, first_name="", age=None), "/me/roles/company")
+    page.get_by_label("SIRET").fill(siret)
+    page.get_by_label("Nom de l’organisation").fill("Boulangerie Exemple")
+    choose(page, "Commune", "Nant", "Nantes")
+    page.get_by_role("button", name="Continuer").tap()
+    expect(page.locator(".field-error", has_text="Écrivez votre prénom.")).to_be_visible()
+    # Who leaves the page finds again what was typed.
+    page.reload()
+    expect(page.get_by_label("SIRET")).to_have_value(siret)
+    expect(page.get_by_label("Nom de l’organisation")).to_have_value("Boulangerie Exemple")
+    page.get_by_label("Prénom").fill("Prénom")
+    for part, value in {"Jour": "7", "Mois": "3", "Année": "1980"}.items():
+        page.get_by_role("textbox", name=part).fill(value)
+    page.get_by_role("button", name="Continuer").tap()
+    card = page.get_by_role("region", name="Publier des offres")
+    expect(card.get_by_text("En attente de réponse")).to_be_visible()
+    expect(page.locator(".toast")).to_have_text("Demande envoyée.")
+
+
+def test_a_request_that_lacks_something_says_that_it_is_not_sent_and_comes_back(
+    open_as: OpenAs, factory: Factory
+) -> None:
+    account = make(factory, first_name="")
+    organisation = factory.organisation(account, siret=factory.siret())
+    factory.candidacy(account, "company", status="draft", organisation_id=organisation)
+    page = open_as(account, "/me/roles")
+    card = page.get_by_role("region", name="Publier des offres")
+    said = card.get_by_text("Pas encore envoyée")
+    expect(said).to_have_css("font-size", "24px")
+    card.get_by_role("link", name="votre prénom").tap()
+    page.get_by_label("Prénom").fill("Prénom")
+    page.get_by_role("button", name="Enregistrer").tap()
+    card.get_by_role("button", name="Envoyer ma demande").tap()
+    expect(card.get_by_text("En attente de réponse")).to_be_visible()
+
+
 def test_what_is_missing_leads_to_where_it_is_done(open_as: OpenAs, factory: Factory) -> None:
     account = make(factory, first_name="", age=None)
     factory.candidacy(account, status="draft")
     page = open_as(account, "/me/roles")
     card = page.get_by_role("region", name="Répondre aux jeunes")
     for words, address in (
-        ("votre date de naissance", "/me/profile"),
-        ("votre prénom", "/me/profile"),
+        ("votre date de naissance", "/me/profile?field=birth-date&return_to=%2Fme%2Froles"),
+        ("votre prénom", "/me/profile?return_to=%2Fme%2Froles"),
         ("votre présentation", "/me/roles/mentor?step=job"),
         ("le quiz de protection des jeunes", "/me/roles/mentor?step=quiz"),
     ):

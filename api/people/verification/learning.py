@@ -38,6 +38,7 @@ async def quiz(connection: AsyncConnection, settings: Settings, account_id: UUID
         answered=list(_answers(row)) if row else [],
         passed_at=row.quiz_passed_at if row else None,
         retry_at=_retry_at(row, settings) if row else None,
+        pause_minutes=settings.quiz_pause_minutes,
     )
 
 

@@ -150,6 +150,7 @@ class Quiz(BaseModel):
     answered: list[str] = Field(description="questions already answered in this attempt")
     passed_at: datetime | None
     retry_at: datetime | None = Field(description="after a mistake: when a new attempt may begin")
+    pause_minutes: int = Field(description="between an attempt with a mistake and the next")
 
 
 class QuizAnswer(StrictModel):

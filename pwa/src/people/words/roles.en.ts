@@ -27,7 +27,7 @@ export const en: RolesWords = {
     },
   },
   statuses: {
-    draft: "To be completed",
+    draft: "Not sent yet",
     waiting: "Waiting for an answer",
     approved: "Granted",
     refused: "Refused",
@@ -120,7 +120,8 @@ export const en: RolesWords = {
     sign: "Sign",
     signedOn: (day) => `Signed on ${day}.`,
     signAgain: "A year has passed, or the charter has changed: sign it again.",
-    quizLead: "A few situations. All must be right; each answer is explained.",
+    quizLead: (minutes) =>
+      `A few situations. All must be right; each answer is explained.${minutes ? ` After a mistake you wait ${minutes} min before you start again.` : ""}`,
     question: (n, total) => `Question ${n} of ${total}`,
     answer: "Answer",
     chooseAnswer: "Choose an answer.",
@@ -161,7 +162,9 @@ export const en: RolesWords = {
     sector: "Activity code, NAF (optional)",
     sectorHelp: "For example 43.21A.",
     create: "Continue",
-    created: "Organisation saved.",
+    created: "Not sent yet: something is missing.",
+    you: "You",
+    firstNameNeeded: "Write your first name.",
   },
   schoolForm: {
     title: "Contact person of a school",

@@ -26,7 +26,7 @@ export const fr = {
     },
   },
   statuses: {
-    draft: "À compléter",
+    draft: "Pas encore envoyée",
     waiting: "En attente de réponse",
     approved: "Accordé",
     refused: "Refusé",
@@ -120,7 +120,8 @@ export const fr = {
     sign: "Signer",
     signedOn: (day: string) => `Signées le ${day}.`,
     signAgain: "Une année a passé, ou la charte a changé\u00a0: signez-la de nouveau.",
-    quizLead: "Quelques situations. Tout doit être juste\u00a0; chaque réponse est expliquée.",
+    quizLead: (minutes: number) =>
+      `Quelques situations. Tout doit être juste\u00a0; chaque réponse est expliquée.${minutes ? ` Après une erreur, il faut attendre ${minutes}\u00a0min avant de recommencer.` : ""}`,
     question: (n: number, total: number) => `Question ${n} sur ${total}`,
     answer: "Répondre",
     chooseAnswer: "Choisissez une réponse.",
@@ -164,7 +165,9 @@ export const fr = {
     sector: "Activité\u00a0: code NAF (facultatif)",
     sectorHelp: "Par exemple 43.21A.",
     create: "Continuer",
-    created: "Organisation enregistrée.",
+    created: "Pas encore envoyée\u00a0: il manque quelque chose.",
+    you: "Vous",
+    firstNameNeeded: "Écrivez votre prénom.",
   },
   schoolForm: {
     title: "Référent·e d’établissement",

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { hasRole, me } from "../../data/session";
 import { t } from "../../i18n";
 import { welcomeHref } from "../../people/pages/account/after-sign-in";
+import { profileHref } from "../../ui/forms/profile-href";
 import { Trouble } from "../../ui/forms/trouble";
 import { useSending } from "../../ui/forms/use-sending";
 import { Icon } from "../../ui/icon";
@@ -145,7 +146,7 @@ function WayOn({ code, onEverywhere }: { code: string; onEverywhere: () => void 
           {words.toConsents}
         </a>
       ) : (
-        <a class="button" href="/me/profile">
+        <a class="button" href={profileHref({ field: "birth-date" })}>
           {words.toProfile}
         </a>
       )}

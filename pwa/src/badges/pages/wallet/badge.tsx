@@ -5,6 +5,7 @@ import { ErrorPage, MissingPage } from "../../../ui/failure";
 import { Confirm, type Question } from "../../../ui/forms/confirm";
 import { dayOf } from "../../../ui/forms/day";
 import { Tick } from "../../../ui/forms/field";
+import { profileHref } from "../../../ui/forms/profile-href";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useSending } from "../../../ui/forms/use-sending";
 import { show } from "../../../ui/navigation/announcer";
@@ -127,7 +128,7 @@ function Answer({ badge, reload }: Props) {
       <Trouble of={sending} />
       {sending.code === "birth-date-needed" && (
         <p>
-          <a href="/me/profile">{words.birthDate}</a>
+          <a href={profileHref({ field: "birth-date" })}>{words.birthDate}</a>
         </p>
       )}
       <p class="actions">

@@ -3,6 +3,7 @@ import { offline } from "../../../data/connection";
 import { ApiError } from "../../../data/errors";
 import { confirmed, hasRole, type Me, me } from "../../../data/session";
 import { Field } from "../../../ui/forms/field";
+import { profileHref } from "../../../ui/forms/profile-href";
 import { Trouble } from "../../../ui/forms/trouble";
 import { focusWrong, useSending } from "../../../ui/forms/use-sending";
 import { navigate } from "../../../ui/navigation/router";
@@ -157,7 +158,7 @@ function Taken({ account, claim, onChange }: TakenProps) {
       <Trouble of={sending} />
       <p class="actions">
         {sending.code === "birth-date-needed" ? (
-          <a class="button main" href="/me/profile">
+          <a class="button main" href={profileHref({ field: "birth-date" })}>
             {badgesWords().one.birthDate}
           </a>
         ) : (

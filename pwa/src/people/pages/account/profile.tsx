@@ -3,11 +3,12 @@ import { OneChoice } from "../../../ui/choices";
 import { CommuneField } from "../../../ui/commune-field";
 import { Field } from "../../../ui/forms/field";
 import { show } from "../../../ui/navigation/announcer";
+import { leaveFor, query } from "../../../ui/navigation/router";
 import "../../../ui/forms/forms.css";
 import { dateText } from "../../../data/format";
 import { where } from "../../../data/preferences";
 import { privacyApi } from "../../../data/privacy";
-import { loadSession, type Me, updateMe } from "../../../data/session";
+import { loadSession, type Me, type MeUpdate, updateMe } from "../../../data/session";
 import type { Commune } from "../../../data/types";
 import { language } from "../../../i18n";
 import { Trouble } from "../../../ui/forms/trouble";
@@ -18,8 +19,9 @@ import { BackButton, PageTitle } from "../../../ui/page";
 import { meApi, type StudyLevel } from "../../data/me";
 import { accountWords } from "../../words/account";
 import "./account.css";
-import { BirthDateForm } from "./birth-date-form";
+import { safeReturn } from "./after-sign-in";
 import { InterestChoice } from "./interest-choice";
+import { useBirthDate } from "./use-birth-date";
 
 /** What the account says about the person. */
 export function ProfilePage() {
@@ -32,17 +34,18 @@ function Profile({ account }: { account: Me }) {
       <BackButton />
       <PageTitle text={accountWords().profile.title} />
       <Choices account={account} />
-      <BirthDate account={account} />
       <CommuneSection account={account} />
     </div>
   );
 }
 
 function Choices({ account }: { account: Me }) {
-  const { profile: words, levels } = accountWords();
+  const { profile: words, levels, birth: birthWords, given } = accountWords();
   const [name, setName] = useState(account.first_name);
   const [level, setLevel] = useState<StudyLevel | "">(account.level ?? "");
   const [interests, setInterests] = useState(account.interests);
+  const [changing, setChanging] = useState(false);
+  const [inReview, setInReview] = useState(false);
   // The kept copy is shown first; the server may know better.
   useEffect(() => {
     setName(account.first_name);
@@ -50,23 +53,63 @@ function Choices({ account }: { account: Me }) {
     setInterests(account.interests);
   }, [account.first_name, account.level, account.interests.join()]);
   const sending = useSending();
+  const asksDate = changing || !account.birth_date;
+  const cameForDate = query.value.get("field") === "birth-date" && !account.birth_date;
+  const birth = useBirthDate({
+    hint: account.birth_date ? birthWords.changeHint : given.birthHint,
+    refused: sending.fields.birth_date,
+    focus: cameForDate,
+  });
   const options = Object.entries(levels).map(([value, label]) => ({ value: value as StudyLevel | "", label }));
+  // All that was typed goes with the one button: nothing is lost for having been typed in another part.
   const save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const update = { first_name: name.trim(), level: level || null, interests };
-    if (await sending.send(() => updateMe(update))) show(words.saved);
+    // What was not touched is not sent: who gives a date alone keeps the rest as the server has it.
+    const update: MeUpdate = {
+      ...(name.trim() !== account.first_name && { first_name: name.trim() }),
+      ...(level !== (account.level ?? "") && { level: level || null }),
+      ...(interests.join() !== account.interests.join() && { interests }),
+    };
+    const date = asksDate && (birth.begun || cameForDate) ? birth.read() : undefined;
+    if (date === null) return;
+    let said = words.saved;
+    const saved = await sending.send(async () => {
+      if (Object.keys(update).length) await updateMe(update);
+      if (!date) return;
+      const { outcome } = await meApi.setBirthDate(date);
+      await loadSession();
+      said = outcome === "kept" ? birthWords.kept : birthWords.review;
+      setInReview(outcome === "in_review");
+      setChanging(false);
+    });
+    if (!saved) return;
+    show(said);
+    const returnTo = query.value.get("return_to");
+    if (returnTo) leaveFor(safeReturn(returnTo));
   };
   return (
     <form class="stack" noValidate onSubmit={(event) => void save(event)}>
       <Field
         label={words.name}
-        hint={accountWords().given.nameHint}
+        hint={given.nameHint}
         error={sending.fields.first_name}
         autoComplete="given-name"
         maxLength={40}
         value={name}
         onInput={setName}
       />
+      <section>
+        <h2>{birthWords.legend}</h2>
+        {account.birth_date && <p>{birthWords.known(dateText(account.birth_date, language.value))}</p>}
+        {inReview && <p class="banner">{birthWords.review}</p>}
+        {asksDate ? (
+          birth.fields
+        ) : (
+          <button type="button" class="button" onClick={() => setChanging(true)}>
+            {birthWords.change}
+          </button>
+        )}
+      </section>
       <OneChoice<StudyLevel | "">
         legend={words.level}
         options={[...options, { value: "", label: words.noLevel }]}
@@ -79,36 +122,6 @@ function Choices({ account }: { account: Me }) {
         {words.save}
       </button>
     </form>
-  );
-}
-
-function BirthDate({ account }: { account: Me }) {
-  const { birth: words, given, profile } = accountWords();
-  const [changing, setChanging] = useState(false);
-  const [inReview, setInReview] = useState(false);
-  const done = (outcome: "kept" | "in_review"): void => {
-    setChanging(false);
-    setInReview(outcome === "in_review");
-    show(outcome === "kept" ? words.kept : words.review);
-  };
-  return (
-    <section>
-      <h2>{words.legend}</h2>
-      {account.birth_date && <p>{words.known(dateText(account.birth_date, language.value))}</p>}
-      {inReview && <p class="banner">{words.review}</p>}
-      {(changing || !account.birth_date) && (
-        <BirthDateForm
-          hint={account.birth_date ? words.changeHint : given.birthHint}
-          submit={profile.save}
-          onDone={done}
-        />
-      )}
-      {account.birth_date && !changing && (
-        <button type="button" class="button" onClick={() => setChanging(true)}>
-          {words.change}
-        </button>
-      )}
-    </section>
   );
 }
 

@@ -4,6 +4,7 @@ import { settings } from "../../../data/settings";
 import { dayOf } from "../../../ui/forms/day";
 import { Field } from "../../../ui/forms/field";
 import { LoadedPage } from "../../../ui/forms/loaded-page";
+import { profileHref } from "../../../ui/forms/profile-href";
 import { SelectField } from "../../../ui/forms/select-field";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useLoaded } from "../../../ui/forms/use-loaded";
@@ -59,7 +60,7 @@ function Standing({ age, onChanged }: { age: AgeState; onChanged: () => void }) 
   if (age.state === "birth_date_needed") {
     return (
       <p>
-        {words.noBirthDate} <a href="/me/profile">{words.profile}</a>
+        {words.noBirthDate} <a href={profileHref({ field: "birth-date" })}>{words.profile}</a>
       </p>
     );
   }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { keepForAccount, keptForAccount } from "../../../data/session";
 import { language } from "../../../i18n";
 import { OneChoice } from "../../../ui/choices";
 import { ListFailure } from "../../../ui/failure";
@@ -34,18 +35,81 @@ export function QuizStep({ onGo }: { onGo: (step: Step) => void }) {
       </>
     );
   }
-  const wait = quiz.retry_at !== null && new Date(quiz.retry_at) > new Date();
-  if (wait) {
+  // Whether one waits is the server's word: a phone's clock may be wrong.
+  if (quiz.retry_at) {
     return (
       <>
-        <p class="word outcome missed">{words.retryFrom(timeOf(quiz.retry_at!))}</p>
-        <button type="button" class="button wide" onClick={loaded.reload}>
-          {words.retryNow}
-        </button>
+        {keptMissed(quiz).map((one) => (
+          <Missed key={one.id} quiz={quiz} of={one} />
+        ))}
+        <Retry at={quiz.retry_at} onAgain={loaded.reload} />
       </>
     );
   }
   return <Questions quiz={quiz} onAgain={loaded.reload} onPassed={() => onGo("send")} />;
+}
+
+/** A question that was answered wrong in this attempt, and what was said of it. */
+interface MissedOne {
+  id: string;
+  outcome: QuizOutcome;
+}
+
+/** Their explanations stay on the phone until the next attempt begins: they are to be read during the wait. */
+const MISSED = "quiz-missed";
+
+function keptMissed(quiz: Quiz): MissedOne[] {
+  const known = keptForAccount<MissedOne[]>(MISSED) ?? [];
+  return known.filter(({ id }) => quiz.questions.some((question) => question.id === id));
+}
+
+function Missed({ quiz, of }: { quiz: Quiz; of: MissedOne }) {
+  const question = quiz.questions.find(({ id }) => id === of.id)!;
+  return (
+    <section>
+      <h3>{question.text[language.value]}</h3>
+      <Explained question={question} outcome={of.outcome} />
+    </section>
+  );
+}
+
+function Explained({ question, outcome }: { question: QuizQuestion; outcome: QuizOutcome }) {
+  const words = rolesWords().mentor;
+  const rightChoice = question.choices.find(({ id }) => id === outcome.right_choice);
+  return (
+    <>
+      <p class={outcome.right ? "word outcome" : "word outcome missed"}>
+        <Icon name={outcome.right ? "check" : "alert"} />
+        <span>
+          <strong>{outcome.right ? words.right : words.wrong}</strong> {outcome.explanation[language.value]}
+        </span>
+      </p>
+      {!outcome.right && rightChoice && <p>{words.rightWas(rightChoice.text[language.value])}</p>}
+    </>
+  );
+}
+
+const MINUTE_MS = 60_000;
+
+/** Begin again, from the minute on that is said: the button waits for it. */
+function Retry({ at, onAgain }: { at: string; onAgain: () => void }) {
+  const words = rolesWords().mentor;
+  // Rounded up: at the minute that is said it works.
+  const from = Math.ceil(Date.parse(at) / MINUTE_MS) * MINUTE_MS;
+  const [waits, setWaits] = useState(from > Date.now());
+  useEffect(() => {
+    if (!waits) return;
+    const timer = setInterval(() => setWaits(from > Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, [waits, from]);
+  return (
+    <>
+      <p class="word">{words.retryFrom(timeOf(new Date(from).toISOString()))}</p>
+      <button type="button" class="button main wide" disabled={waits} onClick={onAgain}>
+        {words.retryNow}
+      </button>
+    </>
+  );
 }
 
 interface QuestionsProps {
@@ -59,6 +123,11 @@ function Questions({ quiz, onAgain, onPassed }: QuestionsProps) {
   const [answered, setAnswered] = useState(quiz.answered);
   const question = quiz.questions.find(({ id }) => !answered.includes(id));
   if (!question) return null;
+  const onAnswered = (outcome: QuizOutcome): void => {
+    const before = answered.length ? keptMissed(quiz) : [];
+    const missed = outcome.right ? before : [...before, { id: question.id, outcome }];
+    keepForAccount(MISSED, outcome.passed || !missed.length ? null : missed);
+  };
   const onNext = (outcome: QuizOutcome): void => {
     if (outcome.passed) onPassed();
     else if (outcome.left > 0) setAnswered([...answered, question.id]);
@@ -66,13 +135,14 @@ function Questions({ quiz, onAgain, onPassed }: QuestionsProps) {
   };
   return (
     <>
-      {answered.length === 0 && <p>{words.quizLead}</p>}
+      {answered.length === 0 && <p>{words.quizLead(quiz.pause_minutes)}</p>}
       <OneQuestion
         key={question.id}
         question={question}
         number={answered.length + 1}
         total={quiz.questions.length}
         focus={answered.length > quiz.answered.length}
+        onAnswered={onAnswered}
         onNext={onNext}
       />
     </>
@@ -85,10 +155,11 @@ interface OneProps {
   total: number;
   /** The keyboard goes on from here: the question before it is gone. */
   focus: boolean;
+  onAnswered: (outcome: QuizOutcome) => void;
   onNext: (outcome: QuizOutcome) => void;
 }
 
-function OneQuestion({ question, number, total, focus, onNext }: OneProps) {
+function OneQuestion({ question, number, total, focus, onAnswered, onNext }: OneProps) {
   const words = rolesWords().mentor;
   const [choice, setChoice] = useState("");
   const [tried, setTried] = useState(false);
@@ -104,11 +175,11 @@ function OneQuestion({ question, number, total, focus, onNext }: OneProps) {
     if (!LETTERS.includes(choice)) return;
     await sending.send(async () => {
       const said = await rolesApi.answer(question.id, choice);
+      onAnswered(said);
       setOutcome(said);
       announce(`${said.right ? words.right : words.wrong} ${said.explanation[language.value]}`);
     });
   };
-  const rightChoice = question.choices.find(({ id }) => id === outcome?.right_choice);
   return (
     <>
       <h3 ref={heading} tabIndex={-1}>
@@ -118,19 +189,16 @@ function OneQuestion({ question, number, total, focus, onNext }: OneProps) {
       </h3>
       {outcome ? (
         <>
-          <p class={outcome.right ? "word outcome" : "word outcome missed"}>
-            <Icon name={outcome.right ? "check" : "alert"} />
-            <span>
-              <strong>{outcome.right ? words.right : words.wrong}</strong> {outcome.explanation[language.value]}
-            </span>
-          </p>
-          {!outcome.right && rightChoice && <p>{words.rightWas(rightChoice.text[language.value])}</p>}
+          <Explained question={question} outcome={outcome} />
           {!outcome.right && outcome.left > 0 && <p class="hint">{words.goOn}</p>}
-          {outcome.retry_at && <p>{words.retryFrom(timeOf(outcome.retry_at))}</p>}
           {outcome.passed && <p>{words.passed}</p>}
-          <button type="button" class="button main wide" onClick={() => onNext(outcome)}>
-            {outcome.passed ? words.next : outcome.left > 0 ? words.nextQuestion : words.retryNow}
-          </button>
+          {outcome.passed || outcome.left > 0 || !outcome.retry_at ? (
+            <button type="button" class="button main wide" onClick={() => onNext(outcome)}>
+              {outcome.passed ? words.next : outcome.left > 0 ? words.nextQuestion : words.retryNow}
+            </button>
+          ) : (
+            <Retry at={outcome.retry_at} onAgain={() => onNext(outcome)} />
+          )}
         </>
       ) : (
         <form class="stack" onSubmit={(event) => void submit(event)}>

@@ -1,3 +1,4 @@
+import { profileHref } from "../../../ui/forms/profile-href";
 import type { Candidacy } from "../../data/roles";
 import { rolesWords } from "../../words/roles";
 
@@ -7,8 +8,9 @@ type Missing = Candidacy["missing"][number];
 function hrefOf(missing: Missing, candidacy: Candidacy): string | undefined {
   switch (missing) {
     case "birth_date":
+      return profileHref({ field: "birth-date", returnTo: "/me/roles" });
     case "first_name":
-      return "/me/profile";
+      return profileHref({ returnTo: "/me/roles" });
     case "email":
     case "mailbox":
       return "/me/email";

@@ -1,4 +1,5 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import { keepForAccount, keptForAccount } from "../../../data/session";
 import { language } from "../../../i18n";
 import { OneChoice } from "../../../ui/choices";
 import { ListFailure, MissingPage } from "../../../ui/failure";
@@ -25,6 +26,7 @@ import { rolesWords } from "../../words/roles";
 import "../../../ui/forms/forms.css";
 import "./roles.css";
 import { communeOptions } from "./searches";
+import { type AboutYou, useAboutYou } from "./use-about-you";
 
 const ROLES = ["company", "issuer"] as const;
 type OrganisationRole = (typeof ROLES)[number];
@@ -76,20 +78,27 @@ interface ChoiceProps {
   onNamed: Named;
 }
 
+interface PartProps extends Omit<ChoiceProps, "organisations"> {
+  /** Who asks: kept before anything is asked in their name. */
+  about: AboutYou;
+}
+
 function Choice({ role, organisations, onNamed }: ChoiceProps) {
   const words = rolesWords().organisationForm;
   const usable = organisations.filter(({ kind }) => kind !== "school" && (role !== "company" || kind === "company"));
   const Heading = role === "mentor" ? "h3" : "h2";
+  const about = useAboutYou();
   return (
     <>
+      {about.fields}
       {usable.length > 0 && (
         <>
           <Heading>{words.mine}</Heading>
-          <Mine organisations={usable} onNamed={onNamed} />
+          <Mine organisations={usable} about={about} onNamed={onNamed} />
           <Heading>{words.or}</Heading>
         </>
       )}
-      <NewOrganisation role={role} onNamed={onNamed} />
+      <NewOrganisation role={role} about={about} onNamed={onNamed} />
     </>
   );
 }
@@ -109,20 +118,17 @@ export async function askAndShow(role: OrganisationRole | "school", organisation
   leaveFor("/me/roles");
 }
 
-function Mine({ organisations, onNamed }: { organisations: Organisation[]; onNamed: Named }) {
+function Mine({ organisations, about, onNamed }: Omit<PartProps, "role"> & { organisations: Organisation[] }) {
   const words = rolesWords().organisationForm;
   const sending = useSending();
+  const choose = async (id: string): Promise<void> => {
+    if (await about.save()) await sending.send(() => onNamed(id));
+  };
   return (
     <>
       <p class="actions">
         {organisations.map(({ id, name }) => (
-          <button
-            key={id}
-            type="button"
-            class="button"
-            aria-disabled={sending.busy}
-            onClick={() => void sending.send(() => onNamed(id))}
-          >
+          <button key={id} type="button" class="button" aria-disabled={sending.busy} onClick={() => void choose(id)}>
             {words.choose(name)}
           </button>
         ))}
@@ -136,13 +142,22 @@ function digitsOf(text: string): string {
   return text.replace(/\D/g, "");
 }
 
-function NewOrganisation({ role, onNamed }: Omit<ChoiceProps, "organisations">) {
+interface Typed {
+  siret: string;
+  name: string;
+  commune: { code: string; label: string } | null;
+  sector: string;
+}
+
+const NOTHING: Typed = { siret: "", name: "", commune: null, sector: "" };
+/** What is typed waits on the phone for whoever leaves the page before it is sent. */
+const KEPT = "organisation-asked";
+
+function NewOrganisation({ role, about, onNamed }: PartProps) {
   const words = rolesWords().organisationForm;
-  const [siret, setSiret] = useState("");
   const [kind, setKind] = useState<OrganisationKind>("company");
-  const [name, setName] = useState("");
-  const [commune, setCommune] = useState<{ code: string; label: string } | null>(null);
-  const [sector, setSector] = useState("");
+  const [typed, setTyped] = useState<Typed>(() => keptForAccount<Typed>(KEPT) ?? NOTHING);
+  const { siret, name, commune, sector } = typed;
   const [answer, setAnswer] = useState<DirectoryAnswer | null>(null);
   const [tried, setTried] = useState(false);
   const looking = useSending();
@@ -150,22 +165,32 @@ function NewOrganisation({ role, onNamed }: Omit<ChoiceProps, "organisations">) 
   // Made before a later step failed: not to be made twice.
   const [made, setMade] = useState("");
 
+  const change = (part: Partial<Typed>): void => {
+    const next = { ...typed, ...part };
+    setTyped(next);
+    keepForAccount(KEPT, next);
+  };
   const lookUp = (digits: string): void => {
     void looking.send(async () => setAnswer(await organisationsApi.directory(digits)));
   };
+  // The check digit is told at once, by the server.
+  const lookUpWhole = (text: string): void => {
+    if (digitsOf(text).length === SIRET_DIGITS) lookUp(digitsOf(text));
+  };
+  useEffect(() => lookUpWhole(siret), []);
   const typeSiret = (text: string): void => {
-    setSiret(text);
+    change({ siret: text });
     setAnswer(null);
     looking.clear();
-    // The check digit is told at once, by the server.
-    if (digitsOf(text).length === SIRET_DIGITS) lookUp(digitsOf(text));
+    lookUpWhole(text);
   };
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (!answer) return lookUp(digitsOf(siret) || siret.trim() || "0");
     setTried(true);
     if (!answer.found && name.trim().length < 2) return;
-    const typed: Partial<OrganisationCreate> = answer.found
+    if (!(await about.save())) return;
+    const said: Partial<OrganisationCreate> = answer.found
       ? {}
       : {
           name: name.trim(),
@@ -173,8 +198,9 @@ function NewOrganisation({ role, onNamed }: Omit<ChoiceProps, "organisations">) 
           ...(NAF.test(sector.trim()) && { sector_code: sector.trim() }),
         };
     await sending.send(async () => {
-      const id = made || (await organisationsApi.create({ kind, siret: digitsOf(siret), ...typed })).id;
+      const id = made || (await organisationsApi.create({ kind, siret: digitsOf(siret), ...said })).id;
       setMade(id);
+      keepForAccount(KEPT, null);
       await onNamed(id);
     });
   };
@@ -207,7 +233,7 @@ function NewOrganisation({ role, onNamed }: Omit<ChoiceProps, "organisations">) 
             value={name}
             maxLength={160}
             autoComplete="organization"
-            onInput={setName}
+            onInput={(name) => change({ name })}
             error={tried && name.trim().length < 2 ? words.nameNeeded : sending.fields.name}
           />
           <Combo
@@ -217,7 +243,7 @@ function NewOrganisation({ role, onNamed }: Omit<ChoiceProps, "organisations">) 
             chosen={commune ? rolesWords().mentor.communeChosen(commune.label) : undefined}
             error={sending.fields.commune_code}
             search={communeOptions}
-            onChoose={({ key, label }) => setCommune({ code: key, label })}
+            onChoose={({ key, label }) => change({ commune: { code: key, label } })}
           />
           <Field
             label={words.sector}
@@ -225,7 +251,7 @@ function NewOrganisation({ role, onNamed }: Omit<ChoiceProps, "organisations">) 
             value={sector}
             maxLength={6}
             autoComplete="off"
-            onInput={(text) => setSector(text.toUpperCase())}
+            onInput={(text) => change({ sector: text.toUpperCase() })}
             error={sending.fields.sector_code}
           />
         </>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { failureIn } from "../../../ui/failure";
 import { Field, Tick } from "../../../ui/forms/field";
+import { profileHref } from "../../../ui/forms/profile-href";
 import { show } from "../../../ui/navigation/announcer";
 import { leaveFor } from "../../../ui/navigation/router";
 import "../../../ui/forms/forms.css";
@@ -74,7 +75,7 @@ function BirthDateFirst() {
     <div class="banner">
       <p>{words.birthDateFirst}</p>
       <p>
-        <a href="/me/profile">{words.birthDate}</a>
+        <a href={profileHref({ field: "birth-date" })}>{words.birthDate}</a>
       </p>
     </div>
   );
@@ -194,7 +195,7 @@ function Form({ account, offer }: { account: Me; offer: Offer }) {
       )}
       {sending.code === "birth-date-needed" && (
         <p>
-          <a href="/me/profile">{words.birthDate}</a>
+          <a href={profileHref({ field: "birth-date" })}>{words.birthDate}</a>
         </p>
       )}
       <button type="submit" class="button main wide" aria-disabled={sending.busy}>
@@ -260,7 +261,7 @@ function Sees({ account }: { account: Me }) {
       </ul>
       {!account.first_name && (
         <p>
-          <a href="/me/profile">{words.fillIn}</a>
+          <a href={profileHref()}>{words.fillIn}</a>
         </p>
       )}
       <p>

@@ -7,6 +7,7 @@ import { accountWords } from "../../../people/words/account";
 import { OneChoice } from "../../../ui/choices";
 import { Combo } from "../../../ui/forms/combo";
 import { Field } from "../../../ui/forms/field";
+import { profileHref } from "../../../ui/forms/profile-href";
 import { Trouble } from "../../../ui/forms/trouble";
 import { useMissing } from "../../../ui/forms/use-missing";
 import { useSending } from "../../../ui/forms/use-sending";
@@ -205,7 +206,7 @@ function Sees({ account }: { account: Me }) {
       </ul>
       {!account.first_name && (
         <p>
-          <a href="/me/profile">{words.fillIn}</a>
+          <a href={profileHref()}>{words.fillIn}</a>
         </p>
       )}
       <p>{words.never}</p>
