@@ -20,6 +20,7 @@ from api.guide.places.service import Level
 from api.guide.region.service import Area
 from api.guide.trainings import service as trainings
 from api.people.accounts import service as accounts
+from api.placements.applications import facade as applications
 from api.placements.offers import facade as offers
 from api.platform.access import Role, Viewer
 from api.platform.kit.clock import today
@@ -68,7 +69,7 @@ async def mine(
     sorts = [
         careers_found,
         await _trainings(connection, aims, account.level, area),
-        await _offers(connection, aims, account.level, area),
+        await _offers(connection, viewer, aims, account.level, area),
         await _events(connection, account.level, area),
         await _mentors(connection, settings, viewer, aims),
     ]
@@ -95,16 +96,20 @@ async def _trainings(
 
 
 async def _offers(
-    connection: AsyncConnection, aims: Sequence[Aim], level: str | None, area: Area | None
+    connection: AsyncConnection, viewer: Viewer, aims: Sequence[Aim], level: str | None, area: Area | None
 ) -> list[dict[str, Any]]:
-    """Those of one's aims first, then those of one's level, nearest first."""
+    """Those of one's aims first, then those of one's level, nearest first; none for which one applied."""
+    applied = await applications.applied_to(connection, viewer.account_id)
+    limit = OF_A_SORT + len(applied)
     audiences = [level] if level in set(Level) else []
     why_level = [("level", None)] if audiences else []
     found: dict[str, dict[str, Any]] = {}
     # Without careers of which to look for it, an offer of any.
     for rome in ([one.code for one in aims], []):
-        page = await offers.search(connection, area, rome=rome, audiences=audiences, limit=OF_A_SORT)
+        page = await offers.search(connection, area, rome=rome, audiences=audiences, limit=limit)
         for item in _items(page):
+            if item["id"] in applied:
+                continue
             aim = [(one.kind, one.label) for one in aims if one.code in item["rome_codes"]][:1]
             found.setdefault(item["id"], _suggested(item, [*aim, *why_level, *_near(area)]))
     return list(found.values())[:OF_A_SORT]

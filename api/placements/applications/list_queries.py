@@ -188,3 +188,5 @@ PUPILS_PLACED = text(
     ORDER BY position, CAST(s.id AS text) LIMIT :limit
     """
 )
+
+APPLIED_TO = text("SELECT CAST(offer_id AS text) FROM application WHERE account_id = :account_id")

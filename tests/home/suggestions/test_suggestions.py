@@ -15,8 +15,8 @@ from tests.guide.trainings.rows import FAR, NEAR, taught, training
 
 SUGGESTIONS = "/api/v1/me/suggestions"
 LAVAL = {"lat": NEAR[0], "lon": NEAR[1]}
-MOST_STATEMENTS = 10
-"""For six careers: the account, careers, trainings, offers, events, mentors."""
+MOST_STATEMENTS = 11
+"""For six careers: the account, careers, trainings, applications, offers, events, mentors."""
 BAKER, NURSE, MASON = "D1102", "J1506", "F1703"
 
 
@@ -88,6 +88,19 @@ async def test_offers_of_ones_careers_come_before_others_of_ones_level(
     assert list(found) == [str(wanted), str(other)]
     assert found[str(wanted)] == [("career", "Infirmier / Infirmière"), ("level", None)]
     assert found[str(other)] == [("level", None)]
+
+
+@pytest.mark.parametrize("status", ["sent", "refused", "withdrawn"])
+async def test_an_offer_for_which_one_applied_is_not_suggested_whatever_became_of_it(
+    careers: Factory, devices: Device, status: str
+) -> None:
+    applied = careers.offer(levels=["3e"], at=NEAR)
+    others = [careers.offer(levels=["3e"], at=FAR) for _ in range(4)]
+    account = careers.account(Role.STUDENT, level="middle_school")
+    careers.application(applied, account, status=status)
+    client = await devices(careers.session(account))
+    found = named(await suggested(client, **LAVAL), "offer")
+    assert set(found) == {str(one) for one in others}
 
 
 async def test_events_are_of_ones_level_and_soon(careers: Factory, devices: Device) -> None:
