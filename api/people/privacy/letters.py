@@ -22,6 +22,11 @@ _APP: Words = {
 }
 
 
+def _begin(text: str) -> str:
+    """A capital letter where a subject or a sentence begins: « votre enfant » stands for a missing name."""
+    return text[:1].upper() + text[1:]
+
+
 def ask(
     language: Language,
     child: str,
@@ -29,20 +34,23 @@ def ask(
     expires_at: datetime,
     *,
     stop: str,
+    asked: Sequence[str] = (),
     reminder: bool = False,
     badge_waits: bool = False,
 ) -> Letter:
-    """A child asks a parent for consent; `stop`: the page that ends such mails."""
-    until = day(expires_at, language)
+    """A child asks a parent for consent to what `asked` names; `stop`: the page that ends such mails."""
+    until, who = day(expires_at, language), _begin(child)
     if language == "fr":
+        head = f"Rappel : {child}" if reminder else who
         return Letter(
             language=language,
-            subject=f"{'Rappel : ' if reminder else ''}{child} attend votre accord pour l’E-pass Orientation",
+            subject=f"{head} attend votre accord pour l’E-pass Orientation",
             paragraphs=[
                 _APP[language],
-                f"{child} a indiqué votre adresse. Avant l’âge prévu par la loi, certaines fonctions"
+                f"{who} a indiqué votre adresse. Avant l’âge prévu par la loi, certaines fonctions"
                 " demandent aussi l’accord d’un parent. Vous pouvez accepter ou refuser chacune d’elles."
                 " Sans réponse, rien n’est activé.",
+                *([f"Ce qui est demandé\u00a0: {', '.join(asked)}."] if asked else []),
                 *(["Un badge attend aussi votre accord."] if badge_waits else []),
                 f"Le lien est personnel. Il sert une seule fois, jusqu’au {until}. Aucun compte n’est"
                 " nécessaire.",
@@ -52,13 +60,15 @@ def ask(
             formal=True,
             stop=stop,
         )
+    head = f"Reminder: {child}" if reminder else who
     return Letter(
         language=language,
-        subject=f"{'Reminder: ' if reminder else ''}{child} waits for your consent to E-pass Orientation",
+        subject=f"{head} waits for your consent to E-pass Orientation",
         paragraphs=[
             _APP[language],
-            f"{child} gave your address. Below the age set by law, some functions also need a parent’s"
+            f"{who} gave your address. Below the age set by law, some functions also need a parent’s"
             " consent. You can accept or refuse each of them. Without an answer, nothing is switched on.",
+            *([f"What is asked for: {', '.join(asked)}."] if asked else []),
             *(["A badge awaits your consent too."] if badge_waits else []),
             f"The link is yours alone. It works once, until {until}. No account is needed.",
         ],
@@ -230,10 +240,10 @@ def other_holder(language: Language, child: str, url: str) -> Letter:
         )
     return Letter(
         language=language,
-        subject=f"{child}'s E-pass Orientation",
+        subject=f"{_begin(child)}'s E-pass Orientation",
         paragraphs=[
-            f"{child}'s other parent answered a request for consent to E-pass Orientation, the Region’s free"
-            " app, and gave your address.",
+            f"{_begin(child)}'s other parent answered a request for consent to E-pass Orientation, the"
+            " Region’s free app, and gave your address.",
             "There is nothing to do if you agree. If you hold parental authority and do not agree, you can"
             " oppose: everything optional is then suspended, and a referent of the Region decides.",
         ],
@@ -250,8 +260,8 @@ def replaced(language: Language, child: str, url: str) -> Letter:
             language=language,
             subject=f"L’E-pass Orientation de {child} : une autre adresse",
             paragraphs=[
-                f"{child} a indiqué l’adresse d’un autre parent. Vos accords ont pris fin, et votre ancien"
-                " lien ne marche plus.",
+                f"{_begin(child)} a indiqué l’adresse d’un autre parent. Vos accords ont pris fin, et votre"
+                " ancien lien ne marche plus.",
                 "Si vous exercez l’autorité parentale et n’êtes pas d’accord, vous pouvez vous y opposer.",
             ],
             action="M’opposer",
@@ -260,10 +270,10 @@ def replaced(language: Language, child: str, url: str) -> Letter:
         )
     return Letter(
         language=language,
-        subject=f"{child}'s E-pass Orientation: another address",
+        subject=f"{_begin(child)}'s E-pass Orientation: another address",
         paragraphs=[
-            f"{child} gave another parent’s address. What you consented to has ended, and your former link no"
-            " longer works.",
+            f"{_begin(child)} gave another parent’s address. What you consented to has ended, and your former"
+            " link no longer works.",
             "If you hold parental authority and do not agree, you can oppose.",
         ],
         action="Oppose",
@@ -323,7 +333,9 @@ _TO_PARENTS: dict[str, dict[Language, tuple[str, str]]] = {
 def to_parent(kind: str, language: Language, child: str) -> Letter:
     """A short word to a parent: suspended, upheld, lifted, access_ended."""
     subject, paragraph = _TO_PARENTS[kind][language]
-    return Letter(language=language, subject=subject.format(child=child), paragraphs=[paragraph], formal=True)
+    return Letter(
+        language=language, subject=_begin(subject.format(child=child)), paragraphs=[paragraph], formal=True
+    )
 
 
 _TO_THE_PERSON: dict[str, dict[Language, tuple[str, str, str | None, str | None]]] = {

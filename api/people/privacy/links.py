@@ -9,10 +9,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.people.privacy import letters, queries, stops
+from api.people.privacy.consents import states
 from api.people.privacy.mailboxes import may_be_parent
-from api.people.privacy.models import TokenKind
+from api.people.privacy.models import Answer, TokenKind
 from api.people.privacy.moments import clocked
-from api.people.privacy.words import name_in_letter
+from api.people.privacy.words import TITLES, name_in_letter
 from api.platform.kit.personal_data import PersonalData
 from api.platform.kit.problems import NotFoundError
 from api.platform.kit.secrets import Secrets, digest, new_token, new_typed_code
@@ -64,12 +65,18 @@ async def ask_letter(
 ) -> Letter:
     """The letter by which a child asks, with a link of its own to the request's single answer."""
     token = await give_token(connection, request.id, TokenKind.ANSWER)
+    found = await states(connection, settings, request.account_id)
     return letters.ask(
         request.language,
         name_in_letter(first_name, request.language),
         letters.parent_link(settings, token),
         request.expires_at,
         stop=stops.page(settings, secrets, address),
+        asked=[
+            TITLES[purpose][request.language]
+            for purpose, state in found.items()
+            if state.self_answer == Answer.AGREED and state.parent_answer != Answer.AGREED
+        ],
         reminder=reminder,
         badge_waits=await badge_waits(connection, personal_data, request.account_id),
     )

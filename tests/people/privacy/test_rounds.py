@@ -104,6 +104,18 @@ class TestTheMail:
         assert newest["others"] == []
         assert (await child.answer(mails.token(MAILBOX, "/parent"))).status_code == 200
 
+    async def test_without_a_first_name_it_begins_with_a_capital_and_names_what_is_asked_for(
+        self, family: MakeFamily, mails: Mails
+    ) -> None:
+        child = await family(first_name="")
+        await child.agree()
+        await child.phone.put("/api/v1/me/guardian", json={"email": MAILBOX})
+        letter = mails.to(MAILBOX)[0]
+        assert letter["subject"] == "Votre enfant attend votre accord pour l’E-pass Orientation"
+        words = " ".join(letter["paragraphs"])
+        assert "Votre enfant a indiqué votre adresse." in words
+        assert "Ce qui est demandé\u00a0: Échanger avec des pros" in words
+
     async def test_it_says_of_each_no_more_than_a_single_one_and_leads_no_stranger_astray(
         self, named: Name, morning: Morning, mails: Mails
     ) -> None:
