@@ -215,6 +215,20 @@ def test_a_company_without_account_finds_its_door(start: str, page: Page) -> Non
     expect(page.get_by_text("D’abord un compte, puis l’entreprise")).to_be_visible()
 
 
+def test_who_waits_for_a_company_s_role_has_its_home_with_what_can_be_done_meanwhile(
+    open_as: OpenAs, factory: Factory
+) -> None:
+    account = factory.account(email=f"{secrets.token_hex(8)}@example.org")
+    organisation = factory.organisation(account, siret=factory.siret())
+    factory.candidacy(account, Role.COMPANY, organisation_id=organisation)
+    page = open_as(account, "/")
+    page.get_by_role("link", name="Votre demande attend l’accord de la Région").tap()
+    expect(page).to_have_url(re.compile("/company$"))
+    page.goto("/")
+    expect(page.get_by_role("link", name="Publier une offre")).to_be_visible()
+    expect(page.get_by_role("heading", name="Pour toi")).to_have_count(0)
+
+
 def test_who_came_for_a_role_is_not_asked_for_their_class(open_as: OpenAs, factory: Factory) -> None:
     account = factory.account(email=f"{secrets.token_hex(8)}@example.org", onboarded_at=None)
     page = open_as(account, "/welcome?return_to=%2Fme%2Froles")

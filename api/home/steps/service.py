@@ -23,7 +23,9 @@ async def mine(
 
     Work of staff is told after a second factor only.
     """
-    steps = sorted((one for one in waiting if one.roles & acting(viewer)), key=lambda one: not one.first)
+    roles = acting(viewer)
+    own = (one for one in waiting if one.roles is None or one.roles & roles)
+    steps = sorted(own, key=lambda one: not one.first)
     if not steps:
         return []
     rows = await connection.execute(

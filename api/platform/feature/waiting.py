@@ -9,8 +9,10 @@ class Waiting:
     """One kind of step. Each room tells its own; the home puts them in order."""
 
     kind: str
-    roles: Set[str]
-    """Whose home it stands on: the account holds one of them (of staff, with a second factor)."""
+    roles: Set[str] | None
+    """Whose home it stands on: the account holds one of them (of staff, with a second factor). None:
+    anybody's.
+    """
     page: str
     """Where it is done; `{id}` is the id of the thing."""
     rows: str

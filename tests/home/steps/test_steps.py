@@ -225,6 +225,21 @@ async def test_an_announced_meeting_is_a_step_of_its_mentor_and_of_who_has_a_sea
     assert await steps(mentor.client) == []
 
 
+@pytest.mark.parametrize(
+    ("status", "kind", "page"),
+    [("draft", "company.not_sent", "/me/roles"), ("waiting", "company.sent", "/company")],
+)
+async def test_who_asked_to_act_for_a_company_reads_where_it_stands_before_any_role(
+    factory: Factory, devices: Device, status: str, kind: str, page: str
+) -> None:
+    account = factory.account()
+    factory.candidacy(account, Role.COMPANY, status=status)
+    [step] = await steps(await devices(factory.session(account)))
+    assert (step["kind"], step["page"], step["count"]) == (kind, page, 1)
+    factory.connection.execute("UPDATE candidacy SET status = 'withdrawn', decided_at = now()")
+    assert await steps(await devices(factory.session(account))) == []
+
+
 async def test_what_waits_to_be_decided_is_counted_for_the_referent_of_its_department(
     factory: Factory, devices: Device
 ) -> None:

@@ -2,6 +2,7 @@
 import { computed } from "@preact/signals";
 import { type HomeKind, homeChosen, SAID_HOMES } from "../../data/preferences";
 import { type Me, me, type Role } from "../../data/session";
+import { steps } from "./steps";
 
 const OF_ROLE: Record<Role, HomeKind> = {
   student: "young",
@@ -33,6 +34,8 @@ export const WORKING: readonly HomeKind[] = ["mentor", "company", "school", "iss
 
 function ofAccount(account: Me): HomeKind[] {
   const homes = new Set(account.roles.map(({ role }) => OF_ROLE[role]));
+  // Who asked for the role comes for that, and reads here where it stands.
+  if (steps.value.some(({ kind }) => kind.startsWith("company."))) homes.add("company");
   if (homes.has("young") && (account.level === "out_of_school" || account.level === "adult")) {
     homes.delete("young");
     homes.add(account.level);

@@ -20,6 +20,8 @@ export const en: StepsWords = {
     "birth_date.review": ({ count }) => (count === 1 ? "A date of birth is to be checked." : `${count} dates of birth are to be checked.`),
     "opposition.open": ({ count }) => (count === 1 ? "A parent’s objection awaits you." : `${count} objections of parents await you.`),
     "candidacy.waiting": ({ count }) => (count === 1 ? "A request for a role awaits you." : `${count} requests for a role await you.`),
+    "company.not_sent": () => "Your request to publish offers is not sent yet: see what is missing.",
+    "company.sent": () => "Your request awaits the Region’s agreement; write your offers now.",
     "offer.review": ({ count }) => (count === 1 ? "An offer awaits a look." : `${count} offers await a look.`),
     "answer.agreed": ({ count }) => (count === 1 ? "An answer awaits publication." : `${count} answers await publication.`),
     "badge.requested": ({ count }) => (count === 1 ? "A request for a badge awaits you." : `${count} requests for badges await you.`),

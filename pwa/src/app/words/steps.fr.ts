@@ -34,6 +34,8 @@ const kinds: Record<string, Sentence> = {
   "birth_date.review": ({ count }) => (count === 1 ? "Une date de naissance est à vérifier." : `${count} dates de naissance sont à vérifier.`),
   "opposition.open": ({ count }) => (count === 1 ? "L’opposition d’un parent attend." : `${count} oppositions de parents attendent.`),
   "candidacy.waiting": ({ count }) => (count === 1 ? "Une demande de rôle attend." : `${count} demandes de rôle attendent.`),
+  "company.not_sent": () => "Votre demande pour publier des offres n’est pas encore envoyée\u00a0: voir ce qui manque.",
+  "company.sent": () => "Votre demande attend l’accord de la Région\u00a0; écrivez vos offres dès maintenant.",
   "offer.review": ({ count }) => (count === 1 ? "Une offre est à relire." : `${count} offres sont à relire.`),
   "answer.agreed": ({ count }) => (count === 1 ? "Une réponse est à publier." : `${count} réponses sont à publier.`),
   "badge.requested": ({ count }) => (count === 1 ? "Une demande de badge vous attend." : `${count} demandes de badge vous attendent.`),
