@@ -109,7 +109,7 @@ def test_a_parent_withdraws_by_the_link_of_the_receipt(
     expect(phone.get_by_text("Un parent a retiré son accord.")).to_be_visible()
     expect(phone.get_by_text(re.compile("^Actif depuis"))).to_have_count(1)
     phone.goto("/conversations")
-    expect(phone.get_by_text("Ton parent a retiré son accord pour échanger")).to_be_visible()
+    expect(phone.locator("main").get_by_text("Ton parent a retiré son accord pour échanger")).to_be_visible()
     expect(phone.get_by_text("Pas encore de conversation")).to_have_count(0)
 
 

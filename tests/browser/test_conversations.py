@@ -356,7 +356,7 @@ def test_on_a_phone_the_header_says_in_one_line_what_it_is_about(open_as: OpenAs
 def test_a_pupil_without_a_first_name_is_no_deleted_account(open_as: OpenAs, factory: Factory) -> None:
     pupil, gardener, talk = two_people(factory)
     factory.connection.execute("UPDATE account SET first_name = '' WHERE id = %s", [pupil])
-    page = open_as(factory.session(gardener), address(talk))
+    page = open_as(gardener, address(talk))
     expect(page.get_by_role("heading", name="Une ou un jeune")).to_be_visible()
     page.goto("/conversations")
     expect(page.get_by_role("link", name="Une ou un jeune")).to_be_visible()
