@@ -353,16 +353,6 @@ def test_on_a_phone_the_header_says_in_one_line_what_it_is_about(open_as: OpenAs
     assert round(lines) == 1
 
 
-def test_a_pupil_without_a_first_name_is_no_deleted_account(open_as: OpenAs, factory: Factory) -> None:
-    pupil, gardener, talk = two_people(factory)
-    factory.connection.execute("UPDATE account SET first_name = '' WHERE id = %s", [pupil])
-    page = open_as(gardener, address(talk))
-    expect(page.get_by_role("heading", name="Une ou un jeune")).to_be_visible()
-    page.goto("/conversations")
-    expect(page.get_by_role("link", name="Une ou un jeune")).to_be_visible()
-    expect(page.get_by_text("Compte supprimé")).to_have_count(0)
-
-
 def test_a_mentor_whom_a_message_worries_reads_what_to_do(open_as: OpenAs, factory: Factory) -> None:
     pupil, gardener, talk = two_people(factory)
     page = open_as(gardener, address(talk))

@@ -96,3 +96,13 @@ def test_who_is_too_young_is_told_before_they_write(
     page = open_as(pupil, f"/offers/{world.pastry}/apply")
     expect(page.get_by_text("un âge plus élevé que le tien")).to_be_visible()
     expect(page.get_by_role("textbox")).to_have_count(0)
+
+
+def test_a_pupil_without_a_first_name_is_no_deleted_account(open_as: OpenAs, factory: Factory) -> None:
+    pupil, gardener, talk = two_people(factory)
+    factory.connection.execute("UPDATE account SET first_name = '' WHERE id = %s", [pupil])
+    page = open_as(gardener, address(talk))
+    expect(page.get_by_role("heading", name="Une ou un jeune")).to_be_visible()
+    page.goto("/conversations")
+    expect(page.get_by_role("link", name="Une ou un jeune")).to_be_visible()
+    expect(page.get_by_text("Compte supprimé")).to_have_count(0)

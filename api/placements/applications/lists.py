@@ -1,5 +1,6 @@
 """What each side reads of applications: the student, the company, and the school of the student."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any, Literal
 from uuid import UUID
@@ -298,3 +299,9 @@ def _received(row: Row[Any]) -> ApplicationReceived:
         took_place=row.took_place,
         over=row.over,
     )
+
+
+async def applied_to(connection: AsyncConnection, account_id: UUID) -> Collection[str]:
+    """The ids of the offers for which somebody has an application, whatever became of it."""
+    rows = await connection.execute(list_queries.APPLIED_TO, {"account_id": account_id})
+    return set(rows.scalars())
