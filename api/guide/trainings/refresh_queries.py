@@ -7,7 +7,7 @@ first year, Certif-Info where one certification has that code, that or Onisep wh
 the ministry's label for reading where it is not cut, its label in capitals.
 """
 
-from api.guide.trainings import domains, following_queries, leading_queries, offer_queries
+from api.guide.trainings import domains, ended_queries, following_queries, leading_queries, offer_queries
 from api.guide.trainings.domains import domain
 from api.guide.trainings.level_queries import LEVELLED
 from api.guide.trainings.offer_queries import MENTIONS, alike
@@ -70,6 +70,10 @@ _REPLACED = f"""
             OR make_date(c.last_session, 8, 31) >= %(day)s))
 """
 
+_WHOLE_GROUP = "99$"
+"""How the code ends of what the nomenclature calls by its group alone, for counting: « Services aux
+personnes » of all masters, « spécialité non spécifiée ». It is no diploma."""
+
 # `living`: each diploma, and the open one that it is or became.
 _LIVING = f"""
     WITH RECURSIVE chain AS (
@@ -81,7 +85,7 @@ _LIVING = f"""
     )
     SELECT chain.code, d.code AS training_id
     FROM chain JOIN training_diploma d ON d.code = chain.now
-    WHERE {_OPEN} AND d.code NOT IN (SELECT code FROM replaced)
+    WHERE {_OPEN} AND d.code NOT IN (SELECT code FROM replaced) AND d.code !~ '{_WHOLE_GROUP}'
 """
 
 # `named`: the courses of lists, by code, by a label that one training alone has, or by diploma; `own` where
@@ -122,35 +126,6 @@ _LASTING = f"""
     SELECT diploma_code AS training_id, array_agg((12 * years)::text ORDER BY years) AS durations,
         12 * coalesce(min(years) FILTER (WHERE years > 1), min(years)) AS months
     FROM ways WHERE years IS NOT NULL GROUP BY diploma_code
-"""
-
-# `ending`: diplomas of which Certif-Info knows the last session, where no list of that year or later, nor one
-# without a year, which is of this one, nor a sheet written afterwards says that they go on.
-_ENDING = """
-    WITH told AS (
-        SELECT own.diploma_code AS training_id, max(last_session) AS year
-        FROM certifying own JOIN training_certification USING (code)
-        GROUP BY own.diploma_code HAVING bool_and(last_session IS NOT NULL)
-    )
-    SELECT training_id, make_date(year, 8, 31) AS day FROM told
-    WHERE NOT EXISTS (
-        SELECT FROM named n JOIN training_offer o ON o.course = n.course
-        WHERE n.training_id = told.training_id AND n.own AND coalesce(o.year, told.year) >= told.year)
-      AND NOT EXISTS (
-        SELECT FROM coded s
-        WHERE s.diploma_code = told.training_id AND s.modified_on > make_date(year, 8, 31))
-"""
-
-# `registered`: the year of the last session of what has a sheet of its own, where Certif-Info knows one of
-# all its certifications and those of their names, and nothing was written since.
-_REGISTERED = """
-    SELECT own.onisep_id AS training_id, max(c.last_session) AS year
-    FROM training_certification own JOIN training_certification c
-        ON epass_fold(c.title) = epass_fold(own.title) AND c.kind IS NOT DISTINCT FROM own.kind
-    WHERE own.onisep_id IS NOT NULL
-    GROUP BY own.onisep_id HAVING bool_and(c.last_session IS NOT NULL) AND NOT EXISTS (
-        SELECT FROM training_sheet s
-        WHERE s.id = own.onisep_id AND s.modified_on > make_date(max(c.last_session), 12, 31))
 """
 
 SHOWN_MASTERS = """
@@ -274,7 +249,7 @@ _TRAININGS = f"""
             FROM {MENTIONS} AS mention WHERE 'INM.' || code IN (SELECT training_id FROM programmed WHERE own)
             ORDER BY code, year DESC, uai
         ) AS mentions
-    ) AS wanted WHERE id NOT IN (SELECT id FROM overseas)
+    ) AS wanted WHERE id NOT IN (SELECT id FROM overseas UNION SELECT id FROM lapsed)
 """
 
 WORKING = {
@@ -292,9 +267,8 @@ WORKING = {
     "spelt": _SPELT,
     "levelled": LEVELLED,
     "lasting": _LASTING,
-    "ending": _ENDING,
-    "registered": _REGISTERED,
     **following_queries.WORKING,
+    **ended_queries.WORKING,
     "alike": offer_queries.ALIKE,
     "programmed": offer_queries.PROGRAMMED,
     "sites": offer_queries.SITES,

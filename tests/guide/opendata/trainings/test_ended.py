@@ -1,17 +1,23 @@
 """Diplomas that ended: which go on all the same, which became another one; and what follows none."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from api.guide.trainings.queries import OPEN_TO_NEWCOMERS
 from tests.guide.opendata.conftest import Imports
+from tests.guide.opendata.training_lists import HEADERS
 from tests.guide.opendata.trainings.lists import (
+    BAKER,
     CERTIFICATION_HEADER,
+    COURSE_HEADER,
     DIPLOMA_HEADER,
     SHEET,
     certification,
+    course,
     diploma,
+    pupils,
     sheets,
     table,
 )
@@ -88,7 +94,7 @@ class TestEnded:
         ("known", "written"),
         [
             (diploma("45022108", "PAIN (BP)"), "BP pain"),
-            (diploma("50022199", "PAIN (CAP)"), "CAP pain"),
+            (diploma("50022198", "PAIN (CAP)"), "CAP pain"),
             (diploma("56122107", "PAIN (CERTIFICAT DE SPECIALISATION)"), "MC (futur CS) pain"),
         ],
     )
@@ -111,6 +117,53 @@ class TestEnded:
         lower = first.startswith("32") and not written.startswith("MC")
         assert found == ([] if lower else [(codes[1],)])
 
+    @pytest.mark.parametrize(
+        ("change", "shown"),
+        [
+            ({}, False),
+            ({"ends": "31/08/2099"}, True),
+            ({"newer": "RNCP40001;Pain;CAP;NIV3;31/08/2099;ACTIVE"}, True),
+            ({"newer": "RNCP40001;Pain;CAP;NIV3;01/01/2024;ACTIVE"}, False),
+            # One whose end no list tells may go on.
+            ({"newer": ""}, True),
+            ({"active": "INACTIVE", "ends": ""}, True),
+            ({"active": "INACTIVE"}, False),
+            ({"opened": "01/09/2024"}, True),
+            ({"taught": True}, True),
+            ({"sheet": "50022137"}, True),
+        ],
+    )
+    def test_what_nobody_begins_any_more_is_not_shown(
+        self, imports: Imports, change: dict[str, Any], shown: bool
+    ) -> None:
+        """A teacher read a diploma as a way today that the DN MADE had taken the place of years before: the
+        nomenclature never closed it.
+        """
+        imports("formations-diplomes", table(DIPLOMA_HEADER, diploma("50022137", "PAIN (CAP)")))
+        opened = change.get("opened", "01/09/2014")
+        imports("mef", table(COURSE_HEADER, BAKER.replace("01/09/2014", opened)))
+        told = [row("1", "CAP pain", "50022137")]
+        if "newer" in change:
+            told.append(row("2", "CAP pain", "50022137").replace(";37537;", ";40001;"))
+        imports("certif-info", table(HEADER, *told))
+        first = f"RNCP37537;Pain;CAP;NIV3;{change.get('ends', '01/01/2024')};{change.get('active', 'ACTIVE')}"
+        registered = filter(None, (first, change.get("newer")))
+        imports("rncp", table(HEADERS["rncp"], *registered))
+        other = SHEET.replace("50022137", change.get("sheet", "")).replace("CAP boulanger", "CAP brioche")
+        if change.get("taught"):
+            imports("constat-formations", pupils(("0530001A", "24110022137")))
+        imports("onisep-fiches-formations", sheets(other), "sheets.xml")
+        assert bool(imports.rows("SELECT id FROM training WHERE id = '50022137'")) is shown
+
+    def test_a_group_of_the_nomenclature_is_no_training(self, imports: Imports) -> None:
+        """« Master Services aux personnes » stood there as a diploma: it counts the apprentices of many."""
+        rows = [diploma("13533999", "SERVICES AUX PERSONNES (MASTER PRO)"), diploma("13533901", "SOINS (X)")]
+        imports("formations-diplomes", table(DIPLOMA_HEADER, *rows))
+        courses = [course(f"550{n}", row[:8], f"396{n}", "x", years=2, year=1) for n, row in enumerate(rows)]
+        imports("mef", table(COURSE_HEADER, *courses))
+        imports("constat-formations", pupils(("0530001A", "3960"), ("0530001A", "3961")))
+        assert imports.rows("SELECT id FROM training") == [("13533901",)]
+
 
 RENEWED = {"32321007": "38654", "40322105": "38318", "40321405": "38857", "45321203": "37560"}
 BECAME = {
@@ -124,7 +177,7 @@ BECAME = {
 }
 
 
-LAST = {2024: 1, 2025: 6, 2026: 11, 2027: 8, 2028: 5, 2029: 11, 2030: 4, None: 2600}
+LAST = {2024: 1, 2025: 6, 2026: 11, 2027: 8, 2028: 5, 2029: 11, 2030: 4, None: 2338}
 """Trainings by the year of the last session of what has no diploma's code."""
 
 

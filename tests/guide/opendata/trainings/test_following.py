@@ -44,12 +44,12 @@ class TestAccess:
         [
             (
                 "Accessible à tout titulaire d’un bac : bac général, bac pro cuisine froide",
-                ["40022199"],
+                ["40022198"],
             ),
-            ("En priorité avec le bac professionnel Cuisine froide.", ["40022199"]),
+            ("En priorité avec le bac professionnel Cuisine froide.", ["40022198"]),
             # The longest title; none of a list; a word that goes on; a BTS is no way there.
             ("bac pro cuisine", ["40022106"]),
-            ("bac pro cuisine froide, bac pro cuisine", ["40022106", "40022199"]),
+            ("bac pro cuisine froide, bac pro cuisine", ["40022106", "40022198"]),
             ("bac pro couture", []),
             ("bac pro cuisines", []),
             # Whichever option; the one that is named; another one.
@@ -67,8 +67,8 @@ class TestAccess:
         imports("niveaux-formation", LEVELS + BTS_LEVEL)
         known = {
             "40022106": "Bac pro cuisine",
-            "40022199": "Bac pro cuisine froide",
-            "32022199": "BTS repas",
+            "40022198": "Bac pro cuisine froide",
+            "32022198": "BTS repas",
             "40022301": "Bac pro arts de la table option bois",
             "40022302": "Bac pro arts de la table option verre",
         }

@@ -61,14 +61,14 @@ def occupation(factory: Factory, key: str, name: str, *studies: str) -> None:
 
 def bring(imports: Imports, *careers: str, label: str = "CAP viticulture") -> None:
     """A CAP, the codes that Certif-Info gives it, and Onisep's sheet on it; beside it another one."""
-    codes = ("50022137", "50021199")
+    codes = ("50022137", "50021198")
     imports("formations-diplomes", table(DIPLOMA_HEADER, *(diploma(code, f"{code} (CAP)") for code in codes)))
     imports(
         "certif-info",
         table(
             CERTIFICATION_HEADER,
             certification("1", label, diploma_code="50022137", careers=careers),
-            certification("2", "CAP viticulteur", diploma_code="50021199", careers=["F1202"]).replace(
+            certification("2", "CAP viticulteur", diploma_code="50021198", careers=["F1202"]).replace(
                 "FOR.2246", ""
             ),
         ),
@@ -131,13 +131,13 @@ class TestCareers:
         """Nobody was told to begin the old one, and the new one led nowhere."""
         occupation(vines, "MET.20", "viticulteur / viticultrice")
         bring(imports, "A1405")
-        old = diploma("50022137", "X (CAP)", closed="31/08/2999", successors=["50022199"])
-        rows = [old, diploma("50022199", "Y (CAP)"), diploma("50021199", "Z (CAP)")]
+        old = diploma("50022137", "X (CAP)", closed="31/08/2999", successors=["50022198"])
+        rows = [old, diploma("50022198", "Y (CAP)"), diploma("50021198", "Z (CAP)")]
         imports("formations-diplomes", table(DIPLOMA_HEADER, *rows))
         assert imports.rows("SELECT training_id FROM training_career WHERE code = 'A1418' ORDER BY 1") == [
-            ("50021199",),
+            ("50021198",),
             ("50022137",),
-            ("50022199",),
+            ("50022198",),
         ]
 
     def test_what_a_sheet_on_a_career_asks_for_leads_there(self, imports: Imports, vines: Factory) -> None:

@@ -105,10 +105,10 @@ class TestMade:
             assert imports.rows(f"SELECT {column} FROM {shown}") == [("50022137",)]
 
     def test_one_that_closes_later_is_still_shown_and_says_so(self, imports: Imports) -> None:
-        row = diploma("50022137", "BOULANGER (CAP)", closed="31/08/2999", successors=["50022199"])
+        row = diploma("50022137", "BOULANGER (CAP)", closed="31/08/2999", successors=["50022198"])
         imports("formations-diplomes", table(DIPLOMA_HEADER, row))
         imports("mef", table(COURSE_HEADER, BAKER))
-        assert imports.one("SELECT closes_on::text, successor FROM training") == ("2999-08-31", "50022199")
+        assert imports.one("SELECT closes_on::text, successor FROM training") == ("2999-08-31", "50022198")
 
     def test_the_last_session_ends_a_diploma_unless_a_list_of_that_year_goes_on(
         self, imports: Imports

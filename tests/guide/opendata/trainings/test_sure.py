@@ -14,7 +14,7 @@ from tests.guide.opendata.trainings.test_leading import bring, occupation, vines
 __all__ = ["vines"]
 
 FIRM = "SELECT code, firm FROM training_career WHERE training_id = '50022137' ORDER BY code"
-HEIR = "SELECT code, firm FROM training_career WHERE training_id = '50022199' ORDER BY code"
+HEIR = "SELECT code, firm FROM training_career WHERE training_id = '50022198' ORDER BY code"
 
 
 def access(factory: Factory, code: str, told: str) -> None:
@@ -107,8 +107,8 @@ class TestNames:
     ) -> None:
         occupation(vines, "MET.20", "vigneron / vigneronne", "FOR.2246")
         bring(imports, "A1405", label="CAP conducteur de poids lourd")
-        old = diploma("50022137", "X (CAP)", closed="31/08/2999", successors=["50022199"])
-        rows = [old, diploma("50022199", "VIGNERON OPTION LIVRAISONS (CAP)"), diploma("50021199", "Z (CAP)")]
+        old = diploma("50022137", "X (CAP)", closed="31/08/2999", successors=["50022198"])
+        rows = [old, diploma("50022198", "VIGNERON OPTION LIVRAISONS (CAP)"), diploma("50021198", "Z (CAP)")]
         imports("formations-diplomes", table(DIPLOMA_HEADER, *rows))
         assert imports.rows(HEIR) == imports.rows(FIRM) == [("A1418", False), ("N4101", True)]
 

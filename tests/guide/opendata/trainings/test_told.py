@@ -44,9 +44,9 @@ class TestOccupations:
     ) -> None:
         occupation(vines, "MET.20", "microtechnicien / microtechnicienne")
         bring(imports, "A1405")
-        old = diploma("50022137", "X (CAP)", closed="31/08/2999", successors=["50021199"])
-        imports("formations-diplomes", table(DIPLOMA_HEADER, old, diploma("50021199", "Z (CAP)")))
-        page = (await client.get("/api/v1/trainings/50021199")).json()
+        old = diploma("50022137", "X (CAP)", closed="31/08/2999", successors=["50021198"])
+        imports("formations-diplomes", table(DIPLOMA_HEADER, old, diploma("50021198", "Z (CAP)")))
+        page = (await client.get("/api/v1/trainings/50021198")).json()
         assert page["occupations"] == ["microtechnicien / microtechnicienne"]
 
     @pytest.mark.parametrize(
