@@ -4,6 +4,7 @@ what the list would show first, asked for all at once.
 
 from sqlalchemy import text
 
+from api.guide.trainings.career_queries import for_careers
 from api.guide.trainings.queries import (
     AT_A_PLACE,
     FARTHEST,
@@ -15,14 +16,9 @@ from api.guide.trainings.queries import (
     SOMEWHERE,
 )
 
-# The rule of the list (`FOR_CAREER`), for many.
-_LEADS = """leads AS MATERIALIZED (
-    SELECT c.code AS career, c.training_id FROM training_career c
-    WHERE c.code = ANY(CAST(:careers AS text[]))
-    UNION
-    SELECT f.code, f.training_id FROM training_field f JOIN career k ON k.code = f.code AND k.rome_version = 4
-    WHERE f.code = ANY(CAST(:careers AS text[])) AND k.regulated IS NOT TRUE
-      AND NOT EXISTS (SELECT FROM training_career own WHERE own.code = f.code))"""
+_LEADS = f"""leads AS MATERIALIZED (
+    SELECT code AS career, training_id FROM ({for_careers("= ANY(CAST(:careers AS text[]))")}) AS led
+    GROUP BY code, training_id)"""
 _LEVELS = "CAST(:levels AS integer[])"
 _FITS = f"{OPEN_TO_NEWCOMERS} AND ({_LEVELS} IS NULL OR t.level = ANY({_LEVELS}))"
 _BEGINNING = f"CASE WHEN {_LEVELS} IS NOT NULL THEN t.level END AS beginning"

@@ -238,19 +238,18 @@ _LEVELS = (
 )
 """How the sentences on access name levels, the lowest first."""
 
+_LEVEL = f"""CASE {" ".join(f"WHEN told ~* '{pattern}' THEN {level}" for level, pattern in _LEVELS)} END"""
+_ACCESS = """(SELECT code, string_agg(text, ' ' ORDER BY position) AS told FROM career_text
+    WHERE rome_version = 4 AND kind = 'access' GROUP BY code) AS access"""
+
 # `asked`: the least level of studies of which ROME says that a career is reached by it.
-_ASKED = f"""
-    SELECT code, CASE
-        {" ".join(f"WHEN told ~* '{pattern}' THEN {level}" for level, pattern in _LEVELS)} END AS level
-    FROM (SELECT code, string_agg(text, ' ' ORDER BY position) AS told FROM career_text
-          WHERE rome_version = 4 AND kind = 'access' GROUP BY code) AS access
-"""
+ASKED_LEVELS = f"SELECT code, {_LEVEL} AS level FROM {_ACCESS}"
 
 WORKING = {
     "parts": _PARTS,
     "titles": _TITLES,
     "occupations": _OCCUPATIONS,
     "marks": _MARKS,
-    "asked": _ASKED,
+    "asked": ASKED_LEVELS,
 }
 """Tables for the time of a refresh, after those of `refresh_queries`."""

@@ -2,7 +2,8 @@
 
 from sqlalchemy import text
 
-from api.guide.trainings.queries import FOR_CAREER, OPEN_PLACES, OPEN_TO_NEWCOMERS
+from api.guide.trainings.career_queries import FOR_CAREER
+from api.guide.trainings.queries import OPEN_PLACES, OPEN_TO_NEWCOMERS
 
 TAUGHT = text(
     """

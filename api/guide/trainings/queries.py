@@ -3,6 +3,7 @@
 from sqlalchemy import TextClause, text
 
 from api.guide.trainings.access_queries import ASKED, UPGRADE
+from api.guide.trainings.career_queries import FOR_CAREER, OF_FIELD
 from api.guide.trainings.domains import DOMAINS
 from api.guide.trainings.leading_queries import CONTEST
 from api.guide.trainings.parcours_queries import PARCOURS, PARCOURS_OF
@@ -70,15 +71,6 @@ def sites(condition: str) -> str:
 FARTHEST = 1e9
 """The rank of what is taught somewhere, after all that is near."""
 
-# Where no training is known to lead to a career whose code ROME 4 kept from a field of ROME 3, those of the
-# field; whoever does a regulated career has its own diploma.
-FOR_CAREER = """t.id IN (
-    SELECT c.training_id FROM training_career c WHERE c.code = :career
-    UNION ALL
-    SELECT f.training_id FROM training_field f JOIN career k ON k.code = f.code AND k.rome_version = 4
-    WHERE f.code = :career AND k.regulated IS NOT TRUE
-      AND NOT EXISTS (SELECT FROM training_career WHERE code = :career))"""
-
 # A diploma that ends before somebody who began today could pass it is none to begin; nor is one whose last
 # session was in a school year that is over. Until then it may be registered anew.
 OPEN_TO_NEWCOMERS = """((t.closes_on IS NULL
@@ -89,13 +81,6 @@ OPEN_TO_NEWCOMERS = """((t.closes_on IS NULL
 NEXT_YEAR_ENDS = "make_date(extract(year FROM current_date - interval '8 months')::integer + 2, 8, 31)"
 LAST_SESSION = f"""CASE WHEN make_date(t.last_session, 8, 31) <= {NEXT_YEAR_ENDS}
     THEN t.last_session END"""
-
-# Of a field of ROME 3: what is known to prepare for it, and what leads to one of the careers that it became.
-OF_FIELD = """t.id IN (
-    SELECT f.training_id FROM training_field f WHERE f.code = {field}
-    UNION ALL SELECT c.training_id FROM training_career c
-        JOIN career part ON part.code = c.code AND part.rome_version = 4
-    WHERE part.former_code = {field})"""
 
 AFTER_THIRD = ("CAP", "CAP agricole", "Bac pro", "Bac pro agricole")
 """Diplomas that one may begin after 3e; a common first year is another."""

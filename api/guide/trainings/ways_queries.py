@@ -3,17 +3,16 @@
 from sqlalchemy import text
 
 from api.guide.trainings.access_queries import ASKED, UPGRADE
+from api.guide.trainings.career_queries import FOR_CAREER, OF_FIELD
 from api.guide.trainings.leading_queries import CONTEST
 from api.guide.trainings.queries import (
     AFTER_CAP,
     AFTER_THIRD,
     DISTANCE,
-    FOR_CAREER,
     HERE,
     ITEM,
     LAST_SESSION,
     NEXT_YEAR_ENDS,
-    OF_FIELD,
     OPEN_PLACES,
     OPEN_TO_NEWCOMERS,
     VAGUENESS,
@@ -22,7 +21,8 @@ from api.guide.trainings.queries import (
 
 MAX_LEADS = 40
 """Trainings that lead to the career: the ones taught in most places and somewhere in the region, else those
-taught elsewhere; these too where all those of the region lead to it by another name alone."""
+taught elsewhere; these too where all those of the region lead to it by another name alone, or prepare for its
+field."""
 MAX_STEPS = 4
 """Trainings one after the other: a 2de, a CAP, a bac, a BTS."""
 _AFTER_THIRD = ", ".join(f"'{diploma}'" for diploma in AFTER_THIRD)
@@ -72,6 +72,29 @@ _OF_ITS_CODE = """l.id IS NULL AND EXISTS (SELECT FROM leads WHERE is_named) AND
 _LAST_YEAR = f"""coalesce({LAST_SESSION},
     CASE WHEN t.closes_on <= {NEXT_YEAR_ENDS} THEN extract(year FROM t.closes_on)::integer END)"""
 
+_BACS = ", ".join(f"'{diploma}'" for diploma in AFTER_THIRD if diploma not in FIRST)
+_SPECIALITY, _DOMAIN = "substr({0}, 4, 3)", "substr({0}, 4, 2)"
+"""Of a code formation diplôme."""
+
+
+def _same(part: str) -> str:
+    own, of_leads = part.format("t.id"), part.format("id")
+    return f"{own} IN (SELECT {of_leads} FROM leads WHERE id ~ '^[0-9]')"
+
+
+def _kindred(characters: int) -> str:
+    return f"""EXISTS (
+        SELECT FROM known k JOIN trade ON left(trade.code, {characters}) = left(k.code, {characters})
+        WHERE k.training_id = t.id)"""
+
+
+# Before a bac pro, which one may begin after 3e, a first diploma is a way where it is of the career's trade:
+# of the speciality of what leads there, or known for a career of the same family; or both more widely. Who
+# becomes an adviser in a bank by a bac pro of commerce begins with no CAP of cheese.
+_OF_THE_TRADE = f"""(t.diploma NOT IN ({_FIRST}) OR later.diploma NOT IN ({_BACS})
+    OR t.id IN (SELECT id FROM leads) OR {_same(_SPECIALITY)} OR {_kindred(3)}
+    OR ({_same(_DOMAIN)} AND {_kindred(1)}))"""
+
 # A step back is to a lower level, or from a diploma to the first year that it shares, and on to the mise à
 # niveau; of one level otherwise only to what cannot be begun after 3e (a mention, a BP). None is from what
 # goes on in one mention alone to what is several, for another one of them may lead to the career.
@@ -87,10 +110,16 @@ WAYS = text(
         LEFT JOIN ({OPEN_PLACES}) ON tp.training_id = t.id
         WHERE {FOR_CAREER} AND {OPEN_TO_NEWCOMERS} GROUP BY t.id, c.code, c.named, c.firm
     ), leads AS MATERIALIZED (
-        SELECT id, is_named, named, firm FROM found
-        WHERE here OR NOT EXISTS (SELECT FROM found WHERE here)
+        SELECT id, is_named, named, firm FROM found one
+        WHERE here OR NOT EXISTS (SELECT FROM found WHERE here AND is_named >= one.is_named)
             OR (exact AND NOT EXISTS (SELECT FROM found WHERE here AND exact)) OR is_first
         ORDER BY places DESC, exact DESC, id LIMIT {MAX_LEADS}
+    ), known AS (
+        SELECT training_id, code FROM training_career UNION ALL SELECT training_id, code FROM training_field
+    ), trade AS MATERIALIZED (
+        SELECT CAST(:career AS text) AS code
+        UNION SELECT former_code FROM career WHERE rome_version = 4 AND code = :career
+        UNION SELECT k.code FROM known k JOIN leads ON leads.id = k.training_id
     ), way AS (
         SELECT id, 0 AS steps FROM leads
         UNION
@@ -99,6 +128,7 @@ WAYS = text(
         JOIN training_next n ON n.next_id = way.id JOIN training t ON t.id = n.training_id
         WHERE way.steps < {MAX_STEPS} AND NOT n.of_part AND {OPEN_TO_NEWCOMERS}
           AND (NOT later.common OR t.diploma = '{UPGRADE}') AND {_EARLIER} AND {_TOLD}
+          AND {_OF_THE_TRADE}
     ), shown AS MATERIALIZED (SELECT DISTINCT id FROM way), nearest AS (
         SELECT DISTINCT ON (p.training_id) p.training_id, p.id AS place_id, p.name, p.commune_name,
             {DISTANCE} + {VAGUENESS} AS rank, {VAGUENESS} AS vagueness, p.statuses
