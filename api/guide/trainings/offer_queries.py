@@ -1,5 +1,7 @@
 """SQL that makes of the lists where each training is taught; a part of `refresh_queries`."""
 
+from api.guide.trainings.occupation_queries import bare
+
 # `shared`: a first year, and the options that it leads to.
 SHARED = """
     SELECT DISTINCT common.training_id AS common_id, taught.training_id
@@ -141,6 +143,42 @@ SITES = f"""
     ORDER BY uai, lat, lon, EXISTS (SELECT FROM ({_RINGS}) AS r WHERE r.ring @> point(lon, lat)) DESC, rank
 """
 
+_HIGHER, _TELLING = 6, 3
+_GIVEN_BY = (
+    # Code rural et de la pêche maritime, art. R. 812-50 à D. 812-64: the diploma of the national schools.
+    ("docteur veterinaire", "ecole nationale veterinaire"),
+    # Décret n° 2005-734 du 30 juin 2005 relatif aux études d'architecture.
+    ("diplome d etat d architecte", "ecole nationale superieure d architecture"),
+)
+"""Diplomas that the law has given by schools of a name, and nobody else."""
+
+_BY_LAW = " OR ".join(
+    f"(strpos(title, ' {title} ') > 0 AND starts_with(name, ' {name} '))" for title, name in _GIVEN_BY
+)
+
+# `named_after`: what schools of the region teach without any list of ours that says so: a diploma whose title
+# holds the school's whole name (« Diplôme d'ingénieur de l'École centrale de Nantes »), or one that the law
+# has given by schools of that name.
+NAMED_AFTER = f"""
+    WITH located AS (
+        SELECT p.*, d.region_code
+        FROM place p JOIN commune c ON c.code = p.commune_code JOIN department d ON d.code = c.department_code
+    ), school AS MATERIALIZED (
+        SELECT p.uai, {bare("p.name")} AS name FROM located p
+        WHERE p.region_code = (SELECT mode() WITHIN GROUP (ORDER BY region_code) FROM located)
+          AND p.kind = 'higher_education' AND p.status = 'open' AND p.uai IS NOT NULL
+    ), titled AS MATERIALIZED (
+        SELECT st.training_id, {bare("t.title")} AS title
+        FROM (SELECT id, title, level FROM training_sheet
+              UNION ALL SELECT id, title, level FROM training_listed
+              UNION ALL SELECT id, title, {_HIGHER} FROM alone) AS t
+        JOIN sheeted st ON st.id = t.id WHERE t.level >= {_HIGHER}
+    )
+    SELECT DISTINCT training_id, uai FROM titled JOIN school
+        ON (strpos(title, name) > 0 AND cardinality(string_to_array(btrim(name), ' ')) >= {_TELLING})
+        OR {_BY_LAW}
+"""
+
 PLACES = """
     WITH told AS (
         SELECT n.training_id, o.uai, o.status, o.year, o.source, n.own, NULL::float8 AS lat,
@@ -151,6 +189,9 @@ PLACES = """
         UNION ALL
         SELECT training_id, uai, unnest(statuses), year, source, true, lat, lon, alternating FROM programmed
         WHERE uai IS NOT NULL
+        UNION ALL
+        SELECT training_id, uai, 'school', NULL, 'etablissements-superieur', true, NULL, NULL, false
+        FROM named_after
     ), all_told AS (
         SELECT told.*, false AS common FROM told
         UNION ALL

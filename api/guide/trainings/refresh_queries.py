@@ -272,6 +272,7 @@ WORKING = {
     "alike": offer_queries.ALIKE,
     "programmed": offer_queries.PROGRAMMED,
     "sites": offer_queries.SITES,
+    "named_after": offer_queries.NAMED_AFTER,
     **leading_queries.WORKING,
 }
 """Tables for the time of a refresh, in the order in which they use each other."""
