@@ -191,7 +191,11 @@ BY_PARTS: dict[str, dict[str, list[str]]] = {
     },
     "steps.fr.ts": {"tu": ["forMe"]},
     "tastes.fr.ts": {"vous": ["ofClass"]},
-    "talks.fr.ts": {"vous": ["worry"], "each": ["noneHelp", "me", "write", "why", "pause", "endText"]},
+    "talks.fr.ts": {
+        "tu": ["parentWithdrew"],
+        "vous": ["worry"],
+        "each": ["noneHelp", "me", "write", "why", "pause", "endText"],
+    },
     "worry.ts": {"vous": ["missed", "what", "danger"], "each": ["how"]},
 }
 """

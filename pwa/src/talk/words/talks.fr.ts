@@ -26,8 +26,8 @@ export const fr = {
   gone: "Compte supprimé",
   noName: {
     professional: "Une personne du métier",
-    apprentice: "Une ou un apprenti",
-    student: "Une ou un étudiant",
+    apprentice: "Une personne en apprentissage",
+    student: "Une personne en études",
     adviser: "Une personne du conseil en orientation",
     pupil: "Une ou un jeune",
   },
