@@ -17,13 +17,17 @@ def admission(
     sources: Set[str],
     statuses: Collection[str],
     *,
+    label: str = "",
     is_listed: bool = True,
+    wished: bool = True,
+    after_diploma: bool = False,
     tells_parcoursup: bool = False,
 ) -> list[dict[str, str | None]]:
     """How one gets in: after 3e through Affelnet, after the bac through Parcoursup, apprentices of a BTS too,
     into a master through Mon Master, into a bac after the 2de, else by asking the school; an apprentice is
-    taken on by an employer. Where no list says who teaches it, apprentices are not the only ones. What is
-    told of some to be on Parcoursup may be there for others too.
+    taken on by an employer. Where no list says who teaches it, apprentices are not the only ones. What no
+    list of wishes has (`wished`) is asked for otherwise; what schools teach in one year alone is
+    `after_diploma`. What is told of some to be on Parcoursup may be there for others too.
     """
     ways: list[dict[str, str | None]] = []
     if statuses and diploma in steps.AFTER_SECOND:
@@ -32,9 +36,11 @@ def admission(
         ways.append({"kind": "school", "url": None})
     elif "school" in statuses or "bts-parcoursup" in sources:
         if diploma.startswith(_THROUGH_AFFELNET):
-            ways.append({"kind": "affelnet", "url": AFFELNET_URL})
+            kind = "affelnet" if wished else "after_diploma" if after_diploma else "third"
+            ways.append({"kind": kind, "url": AFFELNET_URL if wished else None})
         elif diploma in steps.THROUGH_PARCOURSUP or not sources.isdisjoint(("parcoursup", "bts-parcoursup")):
-            ways.append({"kind": "parcoursup", "url": PARCOURSUP_URL})
+            kind = "parcoursup_after" if steps.begun_later(label) else "parcoursup"
+            ways.append({"kind": kind, "url": PARCOURSUP_URL})
         elif diploma == "Master":
             ways.append({"kind": "master", "url": MASTERS_URL})
         elif tells_parcoursup:

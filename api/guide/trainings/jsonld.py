@@ -47,7 +47,7 @@ def training_jsonld(
                 },
             }
             for place in places
-            if not place["predecessor"] and not place["common"]
+            if not (place["predecessor"] or place["common"] or place["after_diploma"])
         ],
     }
     return {

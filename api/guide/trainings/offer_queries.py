@@ -179,26 +179,34 @@ NAMED_AFTER = f"""
         OR {_BY_LAW}
 """
 
-PLACES = """
-    WITH told AS (
+_WISHED = "'affelnet-2de', 'affelnet-1re', 'capacites-formations'"
+"""Lists of what pupils wish for, and of the seats that wait for them."""
+
+# `lasts` is null where the list names no course.
+PLACES = f"""
+    WITH lasting_there AS MATERIALIZED (
+        SELECT stat_code AS course, max(duration) AS years FROM training_course GROUP BY stat_code
+    ), told AS (
         SELECT n.training_id, o.uai, o.status, o.year, o.source, n.own, NULL::float8 AS lat,
-            NULL::float8 AS lon, false AS alternating
+            NULL::float8 AS lon, false AS alternating, c.years AS lasts
         FROM training_offer o JOIN named n ON n.course = o.course
+        LEFT JOIN lasting_there c ON c.course = o.course
         WHERE NOT EXISTS (SELECT FROM told_again a
             WHERE a.training_id = n.training_id AND a.source <> o.source AND a.year > o.year)
         UNION ALL
-        SELECT training_id, uai, unnest(statuses), year, source, true, lat, lon, alternating FROM programmed
+        SELECT training_id, uai, unnest(statuses), year, source, true, lat, lon, alternating, NULL
+        FROM programmed
         WHERE uai IS NOT NULL
         UNION ALL
-        SELECT training_id, uai, 'school', NULL, 'etablissements-superieur', true, NULL, NULL, false
+        SELECT training_id, uai, 'school', NULL, 'etablissements-superieur', true, NULL, NULL, false, NULL
         FROM named_after
     ), all_told AS (
         SELECT told.*, false AS common FROM told
         UNION ALL
-        SELECT s.training_id, uai, status, year, source, own, lat, lon, alternating, true
+        SELECT s.training_id, uai, status, year, source, own, lat, lon, alternating, lasts, true
         FROM told JOIN shared s ON s.common_id = told.training_id
         UNION ALL
-        SELECT h.training_id, uai, status, year, source, false, lat, lon, alternating, false
+        SELECT h.training_id, uai, status, year, source, false, lat, lon, alternating, lasts, false
         FROM told JOIN heirs h ON h.earlier = told.training_id
     ), taught AS (
         SELECT a.training_id, coalesce(housed.place_uai, a.uai) AS uai,
@@ -206,13 +214,16 @@ PLACES = """
             CASE WHEN bool_or(own) THEN max(year) FILTER (WHERE own) ELSE max(year) END AS year,
             array_agg(DISTINCT source ORDER BY source) AS sources, NOT bool_or(own) AS predecessor,
             bool_and(common) AS common, bool_or(alternating) AS alternating,
+            max(coalesce(lasts, 9)) = 1 AS one_year,
+            bool_or(status = 'school' AND source IN ({_WISHED}) AND coalesce(lasts, 9) > 1) AS wished,
             (array_agg(lat ORDER BY lat, lon))[1] AS lat, (array_agg(lon ORDER BY lat, lon))[1] AS lon
         FROM all_told a LEFT JOIN housed ON housed.uai = a.uai
         GROUP BY a.training_id, coalesce(housed.place_uai, a.uai)
     )
     SELECT t.training_id, t.uai, t.statuses, t.year, t.sources, t.predecessor, t.common, t.alternating,
-        s.lat, s.lon, s.commune
-    FROM taught t LEFT JOIN sites s ON s.uai = t.uai AND s.lat = t.lat AND s.lon = t.lon
+        t.wished, t.one_year AND coalesce(l.months > 12, false) AS after_diploma, s.lat, s.lon, s.commune
+    FROM taught t LEFT JOIN lasting l ON l.training_id = t.training_id
+    LEFT JOIN sites s ON s.uai = t.uai AND s.lat = t.lat AND s.lon = t.lon
 """
 
 # The newest year of who left a training, of the region that most places stand in, where they are enough for

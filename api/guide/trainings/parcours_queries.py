@@ -1,9 +1,14 @@
-"""SQL of a BUT and its parcours: the one is what Parcoursup offers, on the others Onisep's sheets are."""
+"""SQL of trainings of which parts have pages of their own: of a BUT, which Parcoursup offers, the parcours on
+which Onisep's sheets are; of a mention of DN MADE, the specialities of Parcoursup.
+"""
 
 from api.guide.trainings.offer_queries import alike
 
-_WHOLE = alike("split_part(part.label, ' parcours ', 1)")
-_OF_A_BUT = "part.diploma = 'BUT' AND strpos(part.label, ' parcours ') > 0"
+_PARTED = "' (parcours |Spécialité)'"
+_WHOLE = alike(f"replace((regexp_split_to_array(part.label, {_PARTED}))[1], 'DN MADE', 'DNMADE')")
+_IS_PART = f"part.diploma IN ('BUT', 'DNMADE') AND part.label ~ {_PARTED}"
+# What only a part has for its name is none of the nomenclature.
+_IS_WHOLE = "(whole.diploma = 'BUT' OR whole.id ~ '^[0-9]')"
 
 
 def _named(one: str) -> str:
@@ -12,8 +17,9 @@ def _named(one: str) -> str:
 
 PARCOURS = f"""coalesce((
     SELECT json_agg({_named("part")} ORDER BY part.sort) FROM training part
-    WHERE t.diploma = 'BUT' AND {_OF_A_BUT} AND {_WHOLE} = {alike("t.label")}), '[]') AS parcours"""
+    WHERE t.diploma IN ('BUT', 'DNMADE') AND part.diploma = t.diploma AND {_IS_PART}
+        AND {_WHOLE} = {alike("t.label")}), '[]') AS parcours"""
 PARCOURS_OF = f"""(
-    SELECT {_named("whole")} FROM training part JOIN training whole ON whole.diploma = 'BUT'
-        AND {alike("whole.label")} = {_WHOLE}
-    WHERE part.id = t.id AND {_OF_A_BUT} ORDER BY whole.id LIMIT 1) AS parcours_of"""
+    SELECT {_named("whole")} FROM training part JOIN training whole ON whole.diploma = part.diploma
+        AND {_IS_WHOLE} AND {alike("whole.label")} = {_WHOLE}
+    WHERE part.id = t.id AND {_IS_PART} ORDER BY whole.id LIMIT 1) AS parcours_of"""

@@ -49,9 +49,11 @@ HERE = f"""
 """
 
 _STATUS = "(CAST(:status AS text) IS NULL OR :status = ANY(tp.statuses))"
+# What is taught in one year after a first diploma alone is not begun after 3e.
+_BEGUN = "(CAST(:begins AS text) IS DISTINCT FROM 'third' OR NOT tp.after_diploma)"
 _SECTOR = "(CAST(:sector AS text) IS NULL OR p.sector = :sector)"
 AT_A_PLACE = f"""EXISTS (
-    SELECT FROM {OPEN_PLACES} WHERE tp.training_id = t.id AND {_STATUS} AND {_SECTOR})"""
+    SELECT FROM {OPEN_PLACES} WHERE tp.training_id = t.id AND {_STATUS} AND {_BEGUN} AND {_SECTOR})"""
 SOMEWHERE = f"""t.id IN (SELECT s.training_id FROM training_somewhere s
     WHERE CAST(:sector AS text) IS NULL AND s.status = coalesce(CAST(:status AS text), '{ANY_WAY}'))"""
 
@@ -60,7 +62,7 @@ def sites(condition: str) -> str:
     """A training at each open place that teaches it; where it has a point of its own, it stands there."""
     return f"""(
     SELECT p.id, p.uai, p.name, p.name_folded, p.kind, p.sector, p.commune_code, tp.training_id,
-        tp.statuses, tp.year, tp.predecessor, tp.common, tp.alternating,
+        tp.statuses, tp.year, tp.predecessor, tp.common, tp.alternating, tp.after_diploma,
         coalesce(tp.commune, p.commune_name) AS commune_name,
         coalesce(tp.lat, p.lat) AS lat, coalesce(tp.lon, p.lon) AS lon,
         CASE WHEN tp.lat IS NULL THEN p.precision ELSE 'address' END AS precision,
@@ -115,10 +117,11 @@ OFFERED = f"""near AS MATERIALIZED (
 ), offered AS (
     SELECT DISTINCT ON (training_id) * FROM (
         SELECT tp.training_id, near.*, tp.statuses
-        FROM near JOIN training_place tp ON tp.uai = near.uai WHERE tp.lat IS NULL AND {_STATUS}
+        FROM near JOIN training_place tp ON tp.uai = near.uai
+        WHERE tp.lat IS NULL AND {_STATUS} AND {_BEGUN}
         UNION ALL
         SELECT p.training_id, p.id, p.uai, p.name, p.commune_name, {DISTANCE}, 0, p.statuses
-        FROM {sites(f"tp.lat IS NOT NULL AND {_STATUS} AND {_SECTOR}")}
+        FROM {sites(f"tp.lat IS NOT NULL AND {_STATUS} AND {_BEGUN} AND {_SECTOR}")}
     ) AS each
     WHERE CAST(:radius_m AS float8) IS NULL OR rank - vagueness <= :radius_m
     ORDER BY training_id, rank, id
@@ -247,6 +250,9 @@ DETAIL = text(
             FROM video v WHERE v.about = 'training' AND v.about_id = t.id) AS videos,
         {_COURSES} AS courses, {PARCOURS}, {PARCOURS_OF},
         EXISTS (SELECT FROM {OPEN_PLACES} WHERE tp.training_id = t.id AND tp.alternating) AS alternating,
+        EXISTS (SELECT FROM {OPEN_PLACES} WHERE tp.training_id = t.id AND tp.wished) AS wished,
+        (SELECT bool_and(tp.after_diploma) FROM {OPEN_PLACES}
+            WHERE tp.training_id = t.id AND 'school' = ANY(tp.statuses)) AS after_diploma,
         (SELECT array_agg(DISTINCT source) FROM training_place tp, unnest(tp.sources) AS source
             WHERE tp.training_id = t.id) AS place_sources
     FROM training t LEFT JOIN training_sheet sheet ON sheet.id = t.onisep_id
@@ -315,38 +321,13 @@ FILTERS = text(
     """
 )
 
-# The shortest studies that are known to lead to a career.
-LEVELS = text(
-    """
-    SELECT c.code, min(t.level) AS level FROM training_career c JOIN training t ON t.id = c.training_id
-    WHERE c.code = ANY(CAST(:codes AS text[])) AND c.firm AND t.level IS NOT NULL AND t.reserved_for IS NULL
-    GROUP BY c.code
-    """
-)
-
-# What is told of a career in one line claims less than its page shows: only what its fields agree to, and is
-# meant for everybody.
-NEAREST_FOR_CAREERS = text(
-    f"""
-    SELECT DISTINCT ON (c.code) c.code, json_build_object(
-        'training_id', t.id, 'label', t.label, 'place_id', p.id, 'place', p.name, 'commune', p.commune_name,
-        'distance_m', round({DISTANCE}), 'approximate', {VAGUENESS} > 0)::text AS json
-    FROM training_career c JOIN training t ON t.id = c.training_id
-    JOIN {sites("true")} ON p.training_id = t.id
-    WHERE c.code = ANY(CAST(:codes AS text[])) AND c.firm AND t.reserved_for IS NULL AND {OPEN_TO_NEWCOMERS}
-      AND NOT p.predecessor AND NOT p.common AND p.spot <@ box(point(:west, :bottom), point(:east, :top))
-      AND (CAST(:radius_m AS float8) IS NULL OR {DISTANCE} <= :radius_m)
-    ORDER BY c.code, {DISTANCE} + {VAGUENESS}, t.sort, p.id
-    """
-)
-
 THERE = text("SELECT id FROM training WHERE id = ANY(CAST(:ids AS text[]))")
 
 _PLACE = """json_build_object(
     'place_id', p.id, 'name', p.name, 'kind', p.kind, 'sector', p.sector, 'commune', p.commune_name,
     'lat', round(p.lat * 1e6) / 1e6, 'lon', round(p.lon * 1e6) / 1e6, 'approximate', p.precision = 'commune',
     'distance_m', {distance}, 'statuses', p.statuses, 'year', p.year, 'predecessor', p.predecessor,
-    'common', p.common, 'alternating', p.alternating,
+    'common', p.common, 'alternating', p.alternating, 'after_diploma', p.after_diploma,
     'outcome', NULL, 'open_day', (
         SELECT json_build_object('id', e.id, 'title', e.title, 'demo', e.demo,
             'starts_at', to_char(e.starts_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"+00:00"'))

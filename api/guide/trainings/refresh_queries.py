@@ -113,8 +113,8 @@ _CERTIFIED = """
 
 # `lasting`: the ways to each diploma that are open, in years; a general or technological bac takes two after
 # the 2de, of which the last alone has a course of its own. A first year common to several diplomas has no
-# last year of its own. One year is for who has another diploma already, three years beside two are for who
-# needs more time: the usual way is the shortest of the others.
+# last year of its own. One year is for who has another diploma already, and is told where a list here has it;
+# three years beside two are for who needs more time: the usual way is the shortest of the others.
 _LASTING = f"""
     WITH ways AS (
         SELECT DISTINCT c.diploma_code,
@@ -122,10 +122,17 @@ _LASTING = f"""
                 ELSE c.duration END AS years
         FROM training_course c JOIN training_diploma d ON d.code = c.diploma_code
         WHERE {_open("c.closed_on")} AND c.duration BETWEEN 1 AND 6
+    ), told AS (
+        SELECT diploma_code, years, years > 1 OR max(years) OVER (PARTITION BY diploma_code) = 1
+            OR diploma_code IN (
+                SELECT l.training_id FROM training_offer o JOIN training_course c ON c.stat_code = o.course
+                JOIN living l ON l.code = c.diploma_code WHERE c.duration = 1) AS is_here
+        FROM ways WHERE years IS NOT NULL
     )
-    SELECT diploma_code AS training_id, array_agg((12 * years)::text ORDER BY years) AS durations,
+    SELECT diploma_code AS training_id,
+        array_agg((12 * years)::text ORDER BY years) FILTER (WHERE is_here) AS durations,
         12 * coalesce(min(years) FILTER (WHERE years > 1), min(years)) AS months
-    FROM ways WHERE years IS NOT NULL GROUP BY diploma_code
+    FROM told GROUP BY diploma_code
 """
 
 SHOWN_MASTERS = """
@@ -302,7 +309,10 @@ SHOWN: dict[str, Shown] = {
     ),
     "training_place": (
         ("training_id", "uai"),
-        ("statuses", "year", "sources", "predecessor", "common", "alternating", "lat", "lon", "commune"),
+        (
+            *("statuses", "year", "sources", "predecessor", "common", "alternating"),
+            *("wished", "after_diploma", "lat", "lon", "commune"),
+        ),
         offer_queries.PLACES,
     ),
     "training_region": (("training_id", "status"), ("year", "predecessor"), offer_queries.REGIONS),

@@ -141,7 +141,16 @@ class Admission(BaseModel):
     """How one gets in."""
 
     kind: Literal[
-        "parcoursup", "affelnet", "apprenticeship", "second", "master", "school", "school_or_parcoursup"
+        "parcoursup",
+        "parcoursup_after",
+        "affelnet",
+        "third",
+        "after_diploma",
+        "apprenticeship",
+        "second",
+        "master",
+        "school",
+        "school_or_parcoursup",
     ]
     url: str | None
 
@@ -208,6 +217,7 @@ class TrainingPublic(TrainingItem):
     admission: list[Admission] = Field(description="none where nobody can begin it any more")
     outcomes: list[Outcome]
     elsewhere: list[Elsewhere]
+    lycees_only: bool = Field(description="its lists count lycées alone, and institutes teach it too")
     unnamed: int = Field(description="schools that teach it, of which no list says name and address")
     alternating: bool = Field(description="also with an employer, by a contract that no list names")
     reserved_for: str | None = Field(description="whom alone it is meant for; null: anybody")
@@ -258,6 +268,7 @@ class PlaceOfTraining(BaseModel):
     predecessor: bool = Field(description="it taught the diploma whose place this one takes")
     common: bool = Field(description="it teaches the first year shared with other options")
     alternating: bool = Field(description="also with an employer, by a contract that no list names")
+    after_diploma: bool = Field(description="taught there in one year, for who has a first diploma")
     outcome: OutcomeHere | None
     open_day: OpenDay | None
 
@@ -274,6 +285,7 @@ class TaughtTraining(BaseModel):
     predecessor: bool = Field(description="it taught the diploma whose place this one takes")
     common: bool = Field(description="it teaches the first year shared with other options")
     alternating: bool = Field(description="also with an employer, by a contract that no list names")
+    after_diploma: bool = Field(description="taught there in one year, for who has a first diploma")
 
 
 class Subjects(BaseModel):

@@ -12,7 +12,7 @@ from api.guide.careers import service as careers
 from api.guide.figures import service as figures
 from api.guide.places import service as places
 from api.guide.region.service import Area, uai_prefixes
-from api.guide.trainings import first_queries, place_queries, queries, steps, ways_queries
+from api.guide.trainings import brief_queries, first_queries, place_queries, queries, steps, ways_queries
 from api.guide.trainings.admission import ADDRESSES, admission
 from api.guide.videos import service as videos
 from api.platform.kit.clock import now
@@ -26,6 +26,12 @@ from api.platform.kit.text import folded_query, prefix_query
 _SUBJECTS = {"speciality": "onisep-specialites", "option": "onisep-options"}
 SHEETS = "onisep-fiches-formations"
 OCCUPATIONS = "onisep-metiers"
+_STATE_DIPLOMA = "Diplôme d’État"
+"""Of health and social work: institutes teach it."""
+_OF_LYCEES = frozenset(
+    ("constat-formations", "capacites-formations", "affelnet-2de", "affelnet-1re", "bts-parcoursup")
+)
+"""Lists of the schools of the ministry of education alone."""
 _TEXTS = {"description": "summary", "access": "access", "expected": "expected", "further_study": "follows"}
 """Of a page, and of Onisep's sheet."""
 
@@ -77,6 +83,7 @@ async def first_of_each(
         "careers": list(careers),
         "levels": levels and list(levels),
         "status": None,
+        "begins": None,
         "sector": None,
     }
     rows = await connection.execute(statement, asked)
@@ -214,6 +221,9 @@ async def detail(reader: Reader, training_id: str, region: str) -> dict[str, Any
                 {*row.sources, *(row.place_sources or ())},
                 item["statuses"],
                 is_listed=row.place_sources is not None,
+                wished=row.wished,
+                after_diploma=row.after_diploma is True,
+                label=row.label,
                 tells_parcoursup=any("Parcoursup" in (told or {}).get("text", "") for told in texts.values()),
             )
             if row.is_open and not row.reserved_for
@@ -221,6 +231,8 @@ async def detail(reader: Reader, training_id: str, region: str) -> dict[str, Any
         ),
         "elsewhere": row.elsewhere,
         "unnamed": row.unnamed,
+        "lycees_only": row.label.startswith(_STATE_DIPLOMA)
+        and _OF_LYCEES.issuperset(row.place_sources or "-"),
         "alternating": row.alternating,
         "reserved_for": row.reserved_for,
         "outcomes": outcomes,
@@ -289,7 +301,7 @@ def admission_addresses() -> Sequence[str]:
 
 async def levels(connection: AsyncConnection, codes: Sequence[str]) -> dict[str, int]:
     """The level of the shortest studies known to lead to each career; those without are left out."""
-    return {row.code: row.level for row in await connection.execute(queries.LEVELS, {"codes": codes})}
+    return {row.code: row.level for row in await connection.execute(brief_queries.LEVELS, {"codes": codes})}
 
 
 async def briefs(
@@ -314,7 +326,7 @@ async def nearest_for(
 ) -> dict[str, dict[str, Any]]:
     """The nearest place in the area that teaches what leads to each career; those without are left out."""
     parameters = {**area_parameters(area), "codes": codes}
-    rows = await connection.execute(queries.NEAREST_FOR_CAREERS, parameters)
+    rows = await connection.execute(brief_queries.NEAREST_FOR_CAREERS, parameters)
     return {row.code: json.loads(row.json) for row in rows}
 
 

@@ -71,6 +71,14 @@ class TrainingPlace(SQLModel, table=True):
     alternating: bool = Field(
         False, sa_column_kwargs=_FALSE, description="also with an employer, by a contract that no list names"
     )
+    wished: bool = Field(
+        False, sa_column_kwargs=_FALSE, description="pupils wish for it there: at school, by their own lists"
+    )
+    after_diploma: bool = Field(
+        False,
+        sa_column_kwargs=_FALSE,
+        description="known there in one year alone, which is for who has a first diploma",
+    )
     lat: float | None = Field(None, description="where it is far from the place: its own point")
     lon: float | None = None
     commune: str | None = None

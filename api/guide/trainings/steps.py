@@ -77,8 +77,9 @@ _AFTER_OWN_BAC = (
     (re.compile(""), (_GENERAL,)),
 )
 """Classes préparatoires by their names, the first that fits; all others are for the general bac."""
+_BEGUN_LATER = re.compile(r"bac\s?\+\s?\d uniquement|reservee?s? aux? bac\s?\+\s?\d")
 _WISHED_FOR = (
-    (re.compile(r"bac\s?\+\s?1 uniquement"), ()),
+    (_BEGUN_LATER, ()),
     (re.compile(r"\bbac general et techno"), (_GENERAL, _TECHNOLOGICAL)),
     (re.compile(r"\bbacs? (?:serie )?gener"), (_GENERAL,)),
     (re.compile(r"\bbacs? (?:serie )?(?:techno|sti2d)"), (_TECHNOLOGICAL,)),
@@ -106,6 +107,11 @@ _FEW_SERIES = 3
 def begins_after_third(diploma: str, months: int | None) -> bool:
     """Whether it may be begun after 3e. A CAP of one year alone completes another diploma."""
     return diploma in AFTER_THIRD and (months is None or months > _ONE_YEAR)
+
+
+def begun_later(label: str) -> bool:
+    """Whether its name keeps it for who has studied after the bac: its years are not counted from there."""
+    return _BEGUN_LATER.search(fold(label)) is not None
 
 
 def asked(row: Any) -> dict[str, Any]:

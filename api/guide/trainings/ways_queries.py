@@ -50,6 +50,8 @@ FIELD = text(
     """
 )
 
+_ON_THE_WAY = """CAST(:lat AS float8) IS NOT NULL AND NOT tp.after_diploma
+    AND tp.training_id IN (SELECT id FROM shown)"""
 _EARLIER = f"""(t.level < later.level OR t.common
     OR (t.level = later.level AND later.diploma NOT IN ({_AFTER_THIRD})))"""
 # Where nothing taught here comes before what begins with a first diploma, that one is told all the same.
@@ -132,7 +134,7 @@ WAYS = text(
     ), shown AS MATERIALIZED (SELECT DISTINCT id FROM way), nearest AS (
         SELECT DISTINCT ON (p.training_id) p.training_id, p.id AS place_id, p.name, p.commune_name,
             {DISTANCE} + {VAGUENESS} AS rank, {VAGUENESS} AS vagueness, p.statuses
-        FROM {sites("CAST(:lat AS float8) IS NOT NULL AND tp.training_id IN (SELECT id FROM shown)")}
+        FROM {sites(_ON_THE_WAY)}
         ORDER BY p.training_id, rank, p.id
     )
     SELECT t.id, t.level, t.common, t.diploma, 'parcoursup' = ANY(t.sources) OR EXISTS (

@@ -7384,7 +7384,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "parcoursup" | "affelnet" | "apprenticeship" | "second" | "master" | "school" | "school_or_parcoursup";
+            kind: "parcoursup" | "parcoursup_after" | "affelnet" | "third" | "after_diploma" | "apprenticeship" | "second" | "master" | "school" | "school_or_parcoursup";
             /** Url */
             url: string | null;
         };
@@ -15994,6 +15994,11 @@ export interface components {
              * @description also with an employer, by a contract that no list names
              */
             alternating: boolean;
+            /**
+             * After Diploma
+             * @description taught there in one year, for who has a first diploma
+             */
+            after_diploma: boolean;
             outcome: components["schemas"]["OutcomeHere"] | null;
             open_day: components["schemas"]["OpenDay"] | null;
         };
@@ -18695,6 +18700,11 @@ export interface components {
              * @description also with an employer, by a contract that no list names
              */
             alternating: boolean;
+            /**
+             * After Diploma
+             * @description taught there in one year, for who has a first diploma
+             */
+            after_diploma: boolean;
         };
         /**
          * Technical
@@ -19052,6 +19062,11 @@ export interface components {
             outcomes: components["schemas"]["api__guide__trainings__schemas__Outcome"][];
             /** Elsewhere */
             elsewhere: components["schemas"]["Elsewhere"][];
+            /**
+             * Lycees Only
+             * @description its lists count lycées alone, and institutes teach it too
+             */
+            lycees_only: boolean;
             /**
              * Unnamed
              * @description schools that teach it, of which no list says name and address

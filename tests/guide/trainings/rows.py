@@ -40,14 +40,18 @@ def training(factory: Factory, key: str = "50022137", label: str = "CAP Boulange
 
 
 def taught(factory: Factory, uai: str, *keys: str, **values: Any) -> UUID:
-    """An open place of that UAI that teaches these trainings; `statuses` and `year` of the list."""
+    """An open place of that UAI that teaches these trainings; `statuses` and `year` of the list, in which
+    pupils wish for what is taught at school; `after_diploma`: in one year alone.
+    """
     statuses, year = values.pop("statuses", ["school"]), values.pop("year", 2024)
+    after_diploma = values.pop("after_diploma", False)
+    wished = values.pop("wished", "school" in statuses and not after_diploma)
     place = factory.place(uai=uai, **values)
     for key in keys:
         factory.connection.execute(
-            "INSERT INTO training_place (training_id, uai, statuses, year, sources)"
-            " VALUES (%s, %s, %s, %s, %s)",
-            [key, uai, statuses, year, ["affelnet-2de"]],
+            "INSERT INTO training_place (training_id, uai, statuses, year, sources, wished, after_diploma)"
+            " VALUES (%s, %s, %s, %s, %s, %s, %s)",
+            [key, uai, statuses, year, ["affelnet-2de"], wished, after_diploma],
         )
     return place
 

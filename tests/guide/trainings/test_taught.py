@@ -107,6 +107,7 @@ class TestPlaces:
                 "predecessor": False,
                 "common": False,
                 "alternating": False,
+                "after_diploma": False,
             },
             {
                 "id": "40022106",
@@ -118,5 +119,6 @@ class TestPlaces:
                 "predecessor": False,
                 "common": False,
                 "alternating": False,
+                "after_diploma": False,
             },
         ]

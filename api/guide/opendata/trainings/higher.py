@@ -33,6 +33,8 @@ _OF_A_YEAR = re.compile(r"\(pass\)|acces specifique sante|\bannee (?:preparatoir
 _OTHER = "Formation du supérieur"
 _UP_TO = re.compile(r"\bbac\s?\+\s?([3-6])\b(?! uniquement)")
 """How many years after the bac another programme ends, as its name says."""
+_FROM_LATER = re.compile(r"\bbac\s?\+\s?\d uniquement")
+"""For who has studied after the bac: its years are not all done there."""
 _LEVELS = {3: 6, 5: 7}
 """Of the RNCP, by years after the bac; other years are of none."""
 _SLUG = re.compile(r"[^a-z0-9]+")
@@ -74,6 +76,8 @@ def programmes(job: Job) -> None:
         diploma, level, months = kind[1:] if kind else (_OTHER, *_lasting(label))
         if _OF_A_YEAR.search(fold(label)):
             diploma, level, months = _OTHER, None, 12
+        if _FROM_LATER.search(fold(label)):
+            months = None
         slug = _slug(label)
         return (
             school(cell("school")),

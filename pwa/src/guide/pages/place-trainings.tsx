@@ -20,12 +20,13 @@ export function PlaceTrainings({ id }: { id: string }) {
       <h2>{words.taught}</h2>
       {shown.length > 0 && (
         <ul class="links">
-          {shown.map(({ id: training, label, statuses, year, predecessor, common, alternating }) => (
+          {shown.map(({ id: training, label, statuses, year, predecessor, common, alternating, after_diploma }) => (
             <li key={training}>
               <a href={`/trainings/${training}`}>{label}</a>{" "}
               <span class="hint">
                 {[
                   ...statuses.map((status) => t().trainings.statuses[status]),
+                  after_diploma && words.afterDiploma,
                   common && words.common,
                   alternating && words.alternatingHere,
                 ]

@@ -37,7 +37,7 @@ export const en: TrainingsWords = {
   length: "Length",
   anyLength: "Any",
   upTo: (months) => (months % 12 ? `${months} months at most` : `${months / 12} year${pluralEn(months / 12)} at most`),
-  shorter: (texts) => `${texts} if you have a diploma already`,
+  shorter: (texts, afterBac) => `${texts} ${afterBac ? "with a diploma of studies after the bac already" : "after a first diploma, such as a CAP or a bac"}`,
   longer: (texts) => `${texts} to go more slowly`,
   withSecond: "the 2de included",
   facts: { diploma: "Diploma", level: "Level", leads: "Leads to", length: "Length", how: "How", domain: "Field" },
@@ -65,11 +65,13 @@ export const en: TrainingsWords = {
     n > 1
       ? `${n} ${others ? "other " : ""}schools teach it, but we do not have their names and addresses yet.`
       : `${others ? "Another" : "One"} school teaches it, but we do not have its name and address yet.`,
+  lyceesOnly: "This list counts lycées only. Training institutes prepare for this diploma too: a CIO can say where.",
   wherePage: "From the nearest to the farthest.",
   openDay: (day) => `Open day: ${day}`,
   listed: (year) => `From the list of ${year}`,
   listedBefore: (year) => `The former diploma was taught there${year ? ` in ${year}` : ""}`,
   common: "shared first year",
+  afterDiploma: "In 1 year, after a first diploma",
   outcome: (share) => `Of 10 young people who left this school and did not study on, about ${Math.round(share / 10)} work 6 months later (${share}%).`,
   expected: (share) => `In a school with pupils like its own, ${share}% is what is expected.`,
   against: {
@@ -107,6 +109,8 @@ export const en: TrainingsWords = {
   careerSheet: (label) => `(page: ${label})`,
   parcours: "The jobs depend on the track. Onisep describes these; each IUT offers some of them:",
   parcoursOf: "This is a track of:",
+  specialityOf: "This is a speciality of:",
+  specialities: "Some schools teach a speciality of this course. Each has its page, with its places:",
   careersToo: "It may also lead to:",
   careersContest: "Prepares for the entrance examination. Once it is passed:",
   careersOnisep: (names) => `Onisep names others too: ${names.join(" · ")}.`,
@@ -121,6 +125,9 @@ export const en: TrainingsWords = {
   admission: "How to get in",
   admissions: {
     parcoursup: "A wish on Parcoursup, in the last year of lycée",
+    parcoursup_after: "A wish on Parcoursup, after studies beyond the bac: the title says how many years",
+    third: "After 3e, at a school: the form teacher at collège says how to ask for it",
+    after_diploma: "At a school, in 1 year, after a first diploma: ask the school",
     affelnet: "A wish at collège, in 3e (online service Affectation)",
     apprenticeship: "An apprenticeship contract: find a company, the training centre helps you",
     second: "After 2de générale et technologique: ask a lycée",

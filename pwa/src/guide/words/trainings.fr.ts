@@ -36,7 +36,8 @@ export const fr = {
   length: "Durée",
   anyLength: "Toutes",
   upTo: (months: number) => (months % 12 ? `${months} mois au plus` : `${months / 12} an${pluralFr(months / 12)} au plus`),
-  shorter: (texts: string) => `${texts} avec déjà un diplôme`,
+  shorter: (texts: string, afterBac: boolean) =>
+    `${texts} ${afterBac ? "avec déjà un diplôme d’études après le bac" : "après un premier diplôme, comme un CAP ou un bac"}`,
   longer: (texts: string) => `${texts} pour aller moins vite`,
   withSecond: "2de comprise",
   facts: { diploma: "Diplôme", level: "Niveau", leads: "Mène à", length: "Durée", how: "Comment", domain: "Domaine" },
@@ -65,11 +66,13 @@ export const fr = {
     n > 1
       ? `${n} ${others ? "autres " : ""}écoles l’enseignent, mais nous n’avons pas encore leur nom ni leur adresse.`
       : `Une ${others ? "autre " : ""}école l’enseigne, mais nous n’avons pas encore son nom ni son adresse.`,
+  lyceesOnly: "Cette liste ne compte que des lycées. Des instituts de formation préparent aussi ce diplôme\u00a0: un CIO peut dire où.",
   wherePage: "Du plus proche au plus loin.",
   openDay: (day: string) => `Portes ouvertes\u00a0: ${day}`,
   listed: (year: number) => `D’après la liste de ${year}`,
   listedBefore: (year: number | null) => `L’ancien diplôme y était enseigné${year ? ` en ${year}` : ""}`,
   common: "1re année commune",
+  afterDiploma: "En 1 an, après un premier diplôme",
   outcome: (share: number) =>
     `Sur 10 jeunes qui ont quitté cette école sans continuer leurs études, environ ${Math.round(share / 10)} travaillent 6 mois après (${share}\u00a0%).`,
   expected: (share: number) => `Dans une école qui a des élèves comme les siens, on s’attend à ${share}\u00a0%.`,
@@ -109,6 +112,8 @@ export const fr = {
   careerSheet: (label: string) => `(fiche\u00a0: ${label})`,
   parcours: "Les métiers dépendent du parcours. L’Onisep décrit ceux-ci\u00a0; chaque IUT en propose certains\u00a0:",
   parcoursOf: "C’est un parcours de\u00a0:",
+  specialityOf: "C’est une spécialité de\u00a0:",
+  specialities: "Des écoles enseignent une spécialité de cette mention. Chacune a sa page, avec ses lieux\u00a0:",
   careersToo: "Peut aussi mener à\u00a0:",
   careersContest: "Prépare au concours. Une fois le concours réussi\u00a0:",
   careersOnisep: (names: string[]) => `L’Onisep cite aussi\u00a0: ${names.join(" · ")}.`,
@@ -123,6 +128,9 @@ export const fr = {
   admission: "Comment y entrer",
   admissions: {
     parcoursup: "Vœu sur Parcoursup, en terminale",
+    parcoursup_after: "Vœu sur Parcoursup, avec déjà des études après le bac\u00a0: le titre dit combien d’années",
+    third: "Après la 3e, à l’école\u00a0: le professeur principal, au collège, dit comment la demander",
+    after_diploma: "À l’école, en 1 an, après un premier diplôme\u00a0: à voir avec l’établissement",
     affelnet: "Vœu au collège, en 3e (service en ligne Affectation)",
     apprenticeship: "Contrat d’apprentissage\u00a0: il faut une entreprise, le CFA aide à la trouver",
     second: "Après la 2de générale et technologique\u00a0: à voir avec un lycée",

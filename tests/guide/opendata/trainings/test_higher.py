@@ -74,6 +74,12 @@ class TestHigher:
             ("Formation reservee aux bac + 3 uniquement", "Formation du supérieur", None, None),
             ("C.M.I   Cursus Master en Ingenierie   Chimie", "Cursus master en ingénierie", 7, 60),
             ("Architecture", "Formation du supérieur", None, None),
+            (
+                "Formation d'ingénieur Bac + 5 - Voie d'accès réservée aux BAC +1 uniquement",
+                "Diplôme d’ingénieur",
+                7,
+                None,
+            ),
         ],
     )
     def test_a_name_says_how_long_it_lasts_and_up_to_which_level(

@@ -64,7 +64,10 @@ class TestMade:
             for years in (1, 2, 3)
         ]
         imports("mef", table(COURSE_HEADER, *ways))
-        assert imports.one("SELECT months, durations FROM training") == (24, ["12", "24", "36"])
+        assert imports.one("SELECT months, durations FROM training") == (24, ["24", "36"])
+        imports("constat-formations", pupils(("0530001A", "24110022131")))
+        told = "one year is told where it is taught"
+        assert imports.one("SELECT months, durations FROM training") == (24, ["12", "24", "36"]), told
 
     def test_a_closed_diploma_is_followed_to_the_one_that_takes_its_place(self, imports: Imports) -> None:
         imports(

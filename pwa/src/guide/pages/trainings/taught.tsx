@@ -10,6 +10,7 @@ import { announce } from "../../../ui/navigation/announcer";
 import { setQuery } from "../../../ui/navigation/router";
 import { ListSkeleton } from "../../../ui/skeleton";
 import { useList } from "../../../ui/use-list";
+import { keepNear } from "../../../ui/use-near";
 import { WhereButton } from "../../../ui/where-button";
 import { trainingsWords } from "../../words/trainings";
 import { type PlaceOfTraining, trainingsApi } from "./api";
@@ -51,16 +52,40 @@ export function Taught({ training, place }: { training: Training; place: Where |
       {elsewhere.map(({ status, year, predecessor }) => (
         <p key={status}>{words.elsewhere[status](year, predecessor)}</p>
       ))}
+      {training.lycees_only && <p>{words.lyceesOnly}</p>}
+      <Specialities training={training} />
       {training.unnamed > 0 && <p>{words.unnamed(training.unnamed, training.places !== null)}</p>}
     </section>
   );
 }
 
+/** Of a mention, those that are offered under names of their own. */
+function Specialities({ training: { diploma, parcours = [] } }: { training: Training }) {
+  if (diploma !== "DNMADE" || !parcours.length) return null;
+  return (
+    <>
+      <p>{trainingsWords().specialities}</p>
+      <ul class="links">
+        {parcours.map(({ id, label }) => (
+          <li key={id}>
+            <a href={keepNear(`/trainings/${id}`)}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 /** Where no place is listed: all of them are far, or none is known; what else is known follows. */
-function Nowhere({ training: { places, elsewhere = [], unnamed = 0 } }: { training: Training }) {
+function Nowhere({
+  training: { places, elsewhere = [], unnamed = 0, diploma, parcours = [] },
+}: {
+  training: Training;
+}) {
   const words = trainingsWords();
   if (places) return <p>{words.whereFar}</p>;
-  return elsewhere.length + unnamed ? null : <p>{words.whereNone}</p>;
+  const specialities = diploma === "DNMADE" ? parcours.length : 0;
+  return elsewhere.length + unnamed + specialities ? null : <p>{words.whereNone}</p>;
 }
 
 function PlaceCard({ place, from }: { place: PlaceOfTraining; from: Where | null }) {
@@ -84,6 +109,7 @@ function PlaceCard({ place, from }: { place: PlaceOfTraining; from: Where | null
           ))}
           {place.sector === "private" && <span class="tag">{t().privateProvider}</span>}
           {place.alternating && <span class="tag">{words.alternatingHere}</span>}
+          {place.after_diploma && <span class="tag">{words.afterDiploma}</span>}
           {place.common && <span class="tag">{words.common}</span>}
         </p>
         <Listed {...place} />

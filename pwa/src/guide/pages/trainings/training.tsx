@@ -75,7 +75,8 @@ function TrainingSheet({ training, place }: { training: Training; place: Where |
       )}
       {training.parcours_of && (
         <p>
-          {words.parcoursOf} <a href={`/trainings/${training.parcours_of.id}`}>{training.parcours_of.label}</a>
+          {training.diploma === "DNMADE" ? words.specialityOf : words.parcoursOf}{" "}
+          <a href={`/trainings/${training.parcours_of.id}`}>{training.parcours_of.label}</a>
         </p>
       )}
       {training.reserved_for && <p class="banner">{words.reserved(training.reserved_for)}</p>}
@@ -124,7 +125,7 @@ function Successor({ training: { successor, successor_label } }: { training: Tra
 }
 
 function Facts({ training }: { training: Training }) {
-  const { diploma, level, months, durations, statuses, domain, elsewhere } = training;
+  const { diploma, level, months, statuses, domain, elsewhere } = training;
   const words = trainingsWords();
   // Who only counts those who left does not say that there are no pupils.
   const schoolUnknown = elsewhere?.length === statuses.length && statuses[0] === "apprenticeship" && !statuses[1];
@@ -134,7 +135,7 @@ function Facts({ training }: { training: Training }) {
     [words.facts.diploma, diploma === "Diplôme" ? "" : diploma],
     // A CAP is of the level that is called so.
     [isFirstYear(diploma) ? words.facts.leads : words.facts.level, levelName === diploma ? "" : levelName],
-    [words.facts.length, months ? lengthOf(months, durations, diploma) : ""],
+    [words.facts.length, months ? lengthOf(months, training) : ""],
     [
       words.facts.how,
       sentence(statuses.map((status) => t().trainings.statuses[status] ?? "").join(words.or)) +
@@ -158,15 +159,18 @@ function Facts({ training }: { training: Training }) {
   );
 }
 
+/** A BTS and above. */
+const AFTER_BAC = 5;
+
 /** The usual length, and for whom there are others. */
-function lengthOf(months: number, durations: number[], diploma: string): string {
+function lengthOf(months: number, { durations, diploma, level }: Training): string {
   const words = trainingsWords();
   const texts = (lengths: number[]): string => [...new Set(lengths)].map(t().trainings.months).join(words.or);
   const shorter = texts(durations.filter((one) => one < months));
   const longer = texts(durations.filter((one) => one > months));
   const others = [
     diploma.startsWith("Bac pro") && months === 36 && words.withSecond,
-    shorter && words.shorter(shorter),
+    shorter && words.shorter(shorter, (level ?? 0) >= AFTER_BAC),
     longer && words.longer(longer),
   ].filter(Boolean);
   return t().trainings.months(months) + (others.length ? ` (${others.join(", ")})` : "");

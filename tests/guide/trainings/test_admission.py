@@ -1,0 +1,94 @@
+"""Who may begin a training where, and how one asks for it."""
+
+from typing import Any
+
+import httpx
+import pytest
+
+from api.guide.trainings.admission import admission
+from tests.factories import Factory
+from tests.guide.trainings.rows import HERE, NEAR, TRAININGS, found, labels, taught, training
+
+INGENIEUR = "Formation d’ingénieur Bac + 5 "
+
+
+async def ways_in(client: httpx.AsyncClient, key: str = "50022137") -> list[str]:
+    page = (await client.get(f"{TRAININGS}/{key}")).json()
+    return [way["kind"] for way in page["admission"]]
+
+
+async def test_what_is_taught_in_one_year_alone_is_not_for_who_comes_from_3e(
+    client: httpx.AsyncClient, factory: Factory
+) -> None:
+    training(factory)
+    taught(factory, "0530001A", "50022137", name="En un an", at=NEAR, after_diploma=True)
+    assert await ways_in(client) == ["after_diploma"]
+    (place,) = await found(client, f"{TRAININGS}/50022137/places")
+    assert place["after_diploma"] is True
+    for where in ({}, HERE):
+        assert await labels(client, begins="third", **where) == []
+        assert await labels(client, **where) == ["CAP Boulanger"]
+    told = (await client.get(f"/api/v1/places/{place['place_id']}/trainings")).json()
+    assert [one["after_diploma"] for one in told["trainings"]] == [True]
+    taught(factory, "0530002B", "50022137", name="En deux ans", at=(48.3, -0.77))
+    assert await ways_in(client) == ["affelnet"]
+    (nearest,) = await found(client, begins="third", **HERE)
+    assert nearest["nearest"]["name"] == "En deux ans"
+
+
+async def test_one_wishes_in_3e_only_where_a_list_of_wishes_says_so(
+    client: httpx.AsyncClient, factory: Factory
+) -> None:
+    training(factory)
+    taught(factory, "0530001A", "50022137", statuses=["school", "apprenticeship"], wished=False)
+    assert await ways_in(client) == ["third", "apprenticeship"]
+    taught(factory, "0530002B", "50022137")
+    assert await ways_in(client) == ["affelnet", "apprenticeship"]
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        (INGENIEUR + "Voie d’accès réservée aux BAC +1 uniquement", "parcoursup_after"),
+        (INGENIEUR + "Bac Série générale – procédure réservée aux candidates féminines", "parcoursup"),
+        (INGENIEUR + "Bac STI2D", "parcoursup"),
+    ],
+)
+def test_a_title_that_asks_for_studies_after_the_bac_is_no_wish_of_terminale(label: str, kind: str) -> None:
+    [way] = admission("Diplôme d’ingénieur", {"parcoursup"}, ["school"], label=label)
+    assert way["kind"] == kind
+
+
+@pytest.mark.parametrize(
+    ("label", "source", "lycees_only"),
+    [
+        ("Diplôme d’État d’aide-soignant", "constat-formations", True),
+        ("Diplôme d’État d’aide-soignant", "parcoursup", False),
+        ("Certificat de spécialisation Aide à domicile", "constat-formations", False),
+    ],
+)
+async def test_a_list_of_lycees_is_not_whole_for_a_diploma_that_institutes_teach(
+    client: httpx.AsyncClient, factory: Factory, label: str, source: str, lycees_only: bool
+) -> None:
+    training(factory, "46033104", label, diploma="Diplôme", level=4)
+    taught(factory, "0530001A", "46033104")
+    factory.connection.execute("UPDATE training_place SET sources = ARRAY[%s]", [source])
+    assert (await client.get(f"{TRAININGS}/46033104")).json()["lycees_only"] is lycees_only
+
+
+async def test_a_mention_of_dn_made_and_its_specialities_lead_to_each_other(
+    client: httpx.AsyncClient, factory: Factory
+) -> None:
+    made: dict[str, Any] = {"diploma": "DNMADE", "level": 6}
+    training(factory, "24133501", "DNMADE Événement", **made)
+    training(factory, "PSUP.one", "DN MADE événement Spécialité\u00a0: Narration numérique", **made)
+    training(factory, "PSUP.two", "DN MADE Objet Spécialité\u00a0: Bijou", **made)
+    mention, speciality, alone = [
+        (await client.get(f"{TRAININGS}/{key}")).json() for key in ("24133501", "PSUP.one", "PSUP.two")
+    ]
+    assert [part["id"] for part in mention["parcours"]] == ["PSUP.one"]
+    assert (speciality["parcours_of"], speciality["parcours"]) == (
+        {"id": "24133501", "label": "DNMADE Événement"},
+        [],
+    )
+    assert alone["parcours_of"] is None
