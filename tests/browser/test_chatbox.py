@@ -201,12 +201,25 @@ def test_who_listens_is_shown_and_stays_and_the_words_are_not_kept(phones: Phone
         )
     expect(page.get_by_role("link", name="Appeler le 3114,")).to_be_in_viewport()
     wait_until(page, "heard.some((one) => one.includes('3114') && one.includes('rester seul·e'))")
-    say(page, "c’est quoi un cap ?")
+    say(page, "non je rigole, c’est quoi un cap")
     expect(page.get_by_role("link", name="Appeler le 3114,").first).to_be_visible()
+    answered = turns(page).last
+    expect(answered).to_contain_text("deux ans")
+    expect(answered.get_by_role("link", name="Appeler le")).to_have_count(3)
+    expect(answered.get_by_role("link", name="Appeler le 3114", exact=True)).to_have_attribute(
+        "href", "tel:3114"
+    )
     assert not [where for where, what in kept_on(page).items() if "je veux mourir" in what]
     page.reload()
     expect(page.get_by_text("Ces mots ne sont pas gardés ici.")).to_be_visible()
     expect(page.get_by_role("link", name="Appeler le 3114,").first).to_be_visible()
+
+
+def test_whoever_is_asked_for_an_account_reads_first_who_answers_that(page: Page) -> None:
+    page.goto("/chat")
+    say(page, "ya un monsieur qui ma demander mon snap")
+    calls = turns(page).last.get_by_role("link", name="Appeler le")
+    assert [one.inner_text() for one in calls.all()][:2] == ["3018", "119"]
 
 
 @pytest.mark.service_worker

@@ -91,10 +91,24 @@ def test_from_a_report_to_the_answer_of_an_appeal(
     assert isinstance(sent, dict)
     assert NUMBER not in sent["text"]
     pupil = open_as(talk.pupil, f"/conversations/{talk.conversation}")
+    thanks = pupil.get_by_role("button", name="Merci, ça m’a aidé")
+    expect(thanks).to_be_visible()
     pupil.get_by_role("button", name="Signaler ce message").last.tap()
     pupil.get_by_role("button", name="Demande ou donne des coordonnées").tap()
-    pupil.get_by_role("dialog", name="Merci, c’est signalé.").get_by_role("button", name="Fermer").last.tap()
+    reported = pupil.get_by_role("dialog", name="Merci, c’est signalé.")
+    block = reported.get_by_role("button", name="Bloquer").bounding_box()
+    first = reported.get_by_role("link", name="Appeler le").first
+    expect(first).to_have_text("3018")
+    number = first.bounding_box()
+    assert block
+    assert number
+    assert block["y"] < number["y"]
+    reported.get_by_role("button", name="Fermer").last.tap()
     expect(pupil.get_by_text("Cette conversation est en pause.")).to_be_visible()
+    for _ in range(2):
+        expect(pupil.get_by_role("button", name=f"Bloquer {talk.name}")).to_be_in_viewport()
+        expect(thanks).to_have_count(0)
+        pupil.reload()
     assert talk.write(mentor, "Tu es là ?")["status"] == 403
 
     referent = open_as(make(factory, Role.REFERENT), "/staff")

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from api.platform.kit.secrets import Secrets, new_token
+from api.safety.safeguarding.service import Heard
 
 PURPOSE = "chatbox context"
 TALK_SIGNS = 12
@@ -48,6 +49,8 @@ class Context(BaseModel):
     """What was asked back, if so."""
     misses: int = 0
     """How many times in a row nothing was understood."""
+    heard: Heard | None = None
+    """Of what it was told when who listens was shown in this talk."""
     talk: str = ""
     """Drawn by lot as a talk begins: it tells talks apart, and nothing of anybody."""
     said: str = ""

@@ -93,4 +93,7 @@ class ChatAnswer(BaseModel):
     links: list[ChatLink]
     choices: list[ChatChoice]
     help: list[HelpLine] | None = Field(description="not null: somebody is in need; shown first")
+    reminder: list[HelpLine] = Field(
+        description="who listens, where it was shown in this talk: a line beside the answer; else empty"
+    )
     context: str = Field(description="to be sent back with what is said next")

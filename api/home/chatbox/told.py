@@ -17,8 +17,9 @@ from api.home.chatbox.schemas import (
 from api.home.chatbox.turn import Asked, Reply
 from api.home.search.schemas import UnderstoodPublic
 from api.platform.kit.clock import now
+from api.platform.kit.language import Language
 from api.platform.kit.secrets import Secrets
-from api.safety.safeguarding.service import HELP_NUMBERS
+from api.safety.safeguarding.service import Heard, help_numbers
 
 
 def on_the_wire(reply: Reply, asked: Asked, secrets: Secrets) -> ChatAnswer:
@@ -30,6 +31,7 @@ def on_the_wire(reply: Reply, asked: Asked, secrets: Secrets) -> ChatAnswer:
     sentences.append(template.said(**reply.gaps))
     sentences += [said[key].said(**gaps) for key, gaps in reply.also]
     links = dict.fromkeys([*template.links, *reply.links])
+    heard = reply.context.heard
     read = reply.found.understood if reply.found else None
     return ChatAnswer(
         understood=ChatUnderstood(
@@ -39,11 +41,16 @@ def on_the_wire(reply: Reply, asked: Asked, secrets: Secrets) -> ChatAnswer:
         cards=[_card(one) for one in reply.cards],
         links=[ChatLink(to=link.to, label=link.label) for link in links],
         choices=[ChatChoice(label=label, say=say) for label, say in reply.choices],
-        help=[HelpLine(number=one.number, what=getattr(one, asked.language)) for one in HELP_NUMBERS]
-        if reply.help
-        else None,
+        help=_lines(heard, asked.language) if reply.help else None,
+        reminder=_lines(heard, asked.language) if heard and not reply.help else [],
         context=sealed(secrets, reply.context.after(asked.context, secrets, asked.text, now())),
     )
+
+
+def _lines(heard: Heard | None, language: Language) -> list[HelpLine]:
+    """Who listens, in the order of what was heard."""
+    ordered = help_numbers(heard or Heard.DARK)
+    return [HelpLine(number=one.number, what=getattr(one, language)) for one in ordered]
 
 
 def _card(one: Mapping[str, Any]) -> ChatCard:

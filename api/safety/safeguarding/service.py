@@ -39,7 +39,7 @@ from api.safety.safeguarding.findings import (
 )
 from api.safety.safeguarding.fold import fold, guises, rejoined, unescaped
 from api.safety.safeguarding.given import SECOND_NAMES
-from api.safety.safeguarding.help import HELP_NUMBERS, HelpNumber
+from api.safety.safeguarding.help import Heard, HelpNumber, heard_in, help_numbers, is_approached
 from api.safety.safeguarding.in_pieces import Together, says_yes
 from api.safety.safeguarding.insults import insulting
 from api.safety.safeguarding.learned import features
@@ -76,7 +76,6 @@ __all__ = [
     "EARLIER_MESSAGES",
     "EARLIER_WITHIN",
     "GRAVE_GROOMING",
-    "HELP_NUMBERS",
     "INVITED_WITHIN",
     "MASK",
     "MOST_BEFORE",
@@ -88,6 +87,7 @@ __all__ = [
     "UNKNOWN",
     "Before",
     "Finding",
+    "Heard",
     "HelpNumber",
     "KnownBy",
     "Need",
@@ -107,6 +107,9 @@ __all__ = [
     "grooming_of",
     "guises",
     "half_proposals",
+    "heard_in",
+    "help_numbers",
+    "is_approached",
     "known_by",
     "masked_words",
     "need_of",

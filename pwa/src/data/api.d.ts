@@ -9938,6 +9938,11 @@ export interface components {
              */
             help: components["schemas"]["HelpLine"][] | null;
             /**
+             * Reminder
+             * @description who listens, where it was shown in this talk: a line beside the answer; else empty
+             */
+            reminder: components["schemas"]["HelpLine"][];
+            /**
              * Context
              * @description to be sent back with what is said next
              */

@@ -1,6 +1,6 @@
 """What a message turns into."""
 
-from api.safety.safeguarding.service import HELP_NUMBERS, MASK, Finding, screen
+from api.safety.safeguarding.service import MASK, Finding, Heard, help_numbers, screen
 
 
 def test_contact_details_are_masked_and_named() -> None:
@@ -20,5 +20,7 @@ def test_distress_is_seen() -> None:
 
 
 def test_the_help_numbers_are_those_that_matter() -> None:
-    assert [each.number for each in HELP_NUMBERS] == ["3114", "119", "3018", "15"]
-    assert all(each.fr and each.en for each in HELP_NUMBERS)
+    assert [each.number for each in help_numbers(Heard.DARK)] == ["3114", "119", "3018", "15"]
+    for heard in Heard:
+        assert {each.number for each in help_numbers(heard)} >= {"3114", "119", "3018", "15"}
+        assert all(each.fr and each.en for each in help_numbers(heard))

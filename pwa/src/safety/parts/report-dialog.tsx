@@ -10,7 +10,7 @@ import { Trouble } from "../../ui/forms/trouble";
 import { useSending } from "../../ui/forms/use-sending";
 import { Sheet } from "../../ui/sheet";
 import { BlockForm } from "./block-dialog";
-import { HelpNumbers } from "./help-numbers";
+import { FOR_CONTACT, FOR_MEETING, HelpNumbers } from "./help-numbers";
 
 const NOTE_MAX = 1000;
 
@@ -19,26 +19,40 @@ interface Props {
   about: Reported | null;
   /** Whom one may block as well, once it is reported. */
   whom?: Omit<BlockDraft, "id">;
+  /** It is reported, or will be with a network. */
+  onReported?: () => void;
   onClose: () => void;
 }
 
 /** Reporting in two taps: the door that opened this, and the reason. Then who listens, and what happens next. */
-export function ReportDialog({ about, whom, onClose }: Props) {
+export function ReportDialog({ about, whom, onReported, onClose }: Props) {
   const words = reportsWords();
   const [outcome, setOutcome] = useState<"sent" | "later" | null>(null);
+  const [reason, setReason] = useState<ReportReason | null>(null);
   const close = (): void => {
     setOutcome(null);
     onClose();
   };
+  const done = (how: "sent" | "later", why: ReportReason): void => {
+    setReason(why);
+    setOutcome(how);
+    onReported?.();
+  };
   return (
     <Sheet open={about !== null} title={outcome ? words[outcome] : words.title} onClose={close}>
-      {about && !outcome && <Reasons about={about} onDone={setOutcome} />}
-      {outcome && <Thanks whom={whom} onClose={close} />}
+      {about && !outcome && <Reasons about={about} onDone={done} />}
+      {outcome && <Thanks whom={whom} reason={reason} onClose={close} />}
     </Sheet>
   );
 }
 
-function Reasons({ about, onDone }: { about: Reported; onDone: (outcome: "sent" | "later") => void }) {
+function Reasons({
+  about,
+  onDone,
+}: {
+  about: Reported;
+  onDone: (outcome: "sent" | "later", reason: ReportReason) => void;
+}) {
   const words = reportsWords();
   const sending = useSending();
   const [id] = useState(() => crypto.randomUUID());
@@ -49,7 +63,7 @@ function Reasons({ about, onDone }: { about: Reported; onDone: (outcome: "sent" 
     await sending.send(async () => {
       const outcome = await report(account, { id, ...about, reason, note: note.trim() });
       announce(words[outcome]);
-      onDone(outcome);
+      onDone(outcome, reason);
     });
   };
   return (
@@ -78,9 +92,21 @@ function Reasons({ about, onDone }: { about: Reported; onDone: (outcome: "sent" 
   );
 }
 
-function Thanks({ whom, onClose }: { whom: Props["whom"]; onClose: () => void }) {
+interface ThanksProps {
+  whom: Props["whom"];
+  /** Why it was reported. */
+  reason: ReportReason | null;
+  onClose: () => void;
+}
+
+/** Whoever is in danger may be so by their own hand: there the order is that of distress. */
+const orderFor = (reason: ReportReason | null): string[] | undefined =>
+  reason === "danger" ? undefined : reason === "meeting" ? FOR_MEETING : FOR_CONTACT;
+
+function Thanks({ whom, reason, onClose }: ThanksProps) {
   const words = reportsWords();
   const id = useId();
+  const order = orderFor(reason);
   const start = useRef<HTMLParagraphElement>(null);
   // The button that had the focus is gone.
   useEffect(() => start.current?.focus(), []);
@@ -89,13 +115,13 @@ function Thanks({ whom, onClose }: { whom: Props["whom"]; onClose: () => void })
       <p ref={start} tabIndex={-1}>
         {words.then}
       </p>
-      <HelpNumbers told={false} />
       {whom && (
         <section class="hint-card" aria-labelledby={id}>
           <p id={id}>{words.blockAsk}</p>
           <BlockForm whom={whom} onDone={onClose} />
         </section>
       )}
+      <HelpNumbers told={false} {...(order && { order })} />
       <button type="button" class="button wide" onClick={onClose}>
         {words.close}
       </button>

@@ -1,5 +1,6 @@
 import type { Understood } from "../../../data/search";
 import { HelpNumbers } from "../../../safety/parts/help-numbers";
+import { safetyWords } from "../../../safety/words/safety";
 import type { ChatAnswer, Turn } from "../../../talk/data/chat";
 import { chatWords } from "../../../talk/words/chat";
 import { OutLink } from "../../../ui/page";
@@ -13,6 +14,9 @@ const ASK = "/ask";
 const ASK_FROM_HERE = "/ask?from=chat";
 /** Answers of which what was read says why. */
 const LOOKED: ChatAnswer["understood"]["intent"][] = ["find", "hours", "dates", "compare"];
+
+/** Numbers of the line that reminds of them. */
+const REMINDED = 3;
 
 interface Props {
   turn: Turn;
@@ -35,7 +39,8 @@ export function Exchange({ turn, last, onSay, onRefuse }: Props) {
       </h2>
       <div class="chat-answer">
         <p>{answer.text}</p>
-        {answer.help && <HelpNumbers told={false} />}
+        {answer.help && <HelpNumbers told={false} order={answer.help.map(({ number }) => number)} />}
+        {answer.reminder?.length > 0 && <Reminder lines={answer.reminder} />}
         {answer.cards.length > 0 && <ChatCards cards={answer.cards} read={search} />}
         <Links links={answer.links} />
         {last && answer.choices.length > 0 && (
@@ -60,6 +65,20 @@ export function Exchange({ turn, last, onSay, onRefuse }: Props) {
         {text && !answer.help && <Helped turn={turn} />}
       </div>
     </li>
+  );
+}
+
+/** Who listens stays one tap away in a talk where it was shown. */
+function Reminder({ lines }: { lines: ChatAnswer["reminder"] }) {
+  return (
+    <p class="chat-listens">
+      <a href="/safety">{safetyWords().talk}</a>
+      {lines.slice(0, REMINDED).map(({ number }) => (
+        <a key={number} class="button" href={`tel:${number}`} aria-label={safetyWords().call(number)}>
+          {number}
+        </a>
+      ))}
+    </p>
   );
 }
 

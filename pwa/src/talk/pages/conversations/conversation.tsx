@@ -38,6 +38,7 @@ function Conversation({ account, id }: { account: Me; id: string }) {
   const words = talksWords();
   const thread = useThread(account, id);
   const [open, setOpen] = useState<Open>(null);
+  const [said, setSaid] = useState(false);
   const [reported, setReported] = useState<Reported | null>(null);
   const [question, setQuestion] = useState<Question | null>(null);
   const [target, setTarget] = useState<number | null>(null);
@@ -69,6 +70,8 @@ function Conversation({ account, id }: { account: Me; id: string }) {
       },
     });
   };
+  // Nobody thanks whom they reported, and blocking is within reach; the server pauses the talk with an adult.
+  const stopped = said || (talk.side === "student" && (talk.why_not === "suspended" || talk.why_not === "paused"));
   const whom: Whom = { conversation_id: id };
   // The sheet of options closes after another one has taken its place.
   const close = (closed: Open) => (): void => setOpen((now) => (now === closed ? null : now));
@@ -113,7 +116,14 @@ function Conversation({ account, id }: { account: Me; id: string }) {
         onWorry={() => setOpen("worry")}
         onReport={({ id: message }) => setReported({ subject_kind: "message", subject_id: message })}
       />
-      {talk.question_id && isAnswered(talk, thread.messages.value) && (
+      {stopped && (
+        <p class="actions">
+          <button type="button" class="button" aria-haspopup="dialog" onClick={() => setOpen("block")}>
+            {words.block(name)}
+          </button>
+        </p>
+      )}
+      {talk.question_id && !stopped && isAnswered(talk, thread.messages.value) && (
         <Thanks questionId={talk.question_id} thanked={talk.thanked} />
       )}
       {talk.to_answer && talk.question_id && !thread.messages.value.some(({ side }) => side === "mentor") && (
@@ -169,6 +179,7 @@ function Conversation({ account, id }: { account: Me; id: string }) {
       <ReportDialog
         about={reported}
         whom={whom}
+        onReported={() => setSaid(true)}
         onClose={() => {
           setReported(null);
           void thread.sync();
