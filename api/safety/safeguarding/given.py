@@ -31,6 +31,20 @@ _WORDS = (
 )
 SECOND_NAMES = frozenset(_WORDS.split())
 
+_YOUNG_WORDS = (
+    "adele alicia anaelle anouk antonin arthur axel baptiste bastien benjamin bilal bryan camille"
+    " candice chloe clara clemence clement corentin cyprien dylan elias elif elina eline elisa elodie"
+    " elouan eloise ema emma enzo erwan esteban ethan eva evan fanny faustine florian gabin gaetan ilan"
+    " imane ines ismael jade jeremy jessica jordan jules justine kenza kevin kylian lana lauryn lena"
+    " leonie lilian lilou lina lisa lola lorenzo louane louna luca lucas lucile ludivine maelle maelys"
+    " maelie malo manon marine marius marwan mateo mathias mathis maelan melissa mehdi mia milo morgane"
+    " mylene naim nassim nathan nawel noa noah noam noemie nolan nolann ophelie oscar quentin robin ryan"
+    " sacha safia salome sami sandra simon sofiane steven tania theo thibault thibaut timeo timothee"
+    " titouan tom tristan valentin valentine wassim yanis youssef younes zelie zoe"
+)
+FIRST_NAMES = SECOND_NAMES | frozenset(_YOUNG_WORDS.split())
+"""And what the young are called most, which never stands second."""
+
 _SURNAME_WORDS = (
     "martin durand dubois moreau lefebvre leroy roux garcia fournier girard bonnet dupont lambert"
     " fontaine rousseau muller lefevre mercier boyer blanc guerin faure legrand garnier chevalier"

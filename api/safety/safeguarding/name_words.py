@@ -1,5 +1,7 @@
 """What tells a name from a word of every day."""
 
+import re
+
 from api.safety.safeguarding.contacts.common import COMMON
 from api.safety.safeguarding.learned import model
 from api.safety.safeguarding.views import View
@@ -19,11 +21,21 @@ ALSO_SURNAMES = frozenset(_ALSO_NAMES.split())
 """Words of every day that many people are called by."""
 _STOP_WORDS = (
     "et ou mais donc car ni en je j'ai j tu il elle on a au aux dans pour avec depuis qui que qu'il chez sur"
-    " si comme ici la les des un une ce mes mon ma c'est suis est ai jai age ans"
+    " si comme ici la les des un une ce mes mon ma c'est suis est ai jai age ans pas plus jamais"
+    " sui suit ossi chui chuis jsui pck pcq psk tjr tjrs slt bjr bsr stp svp mdr lol ya kan ke ki koi jsp kom"
 )
 STOPS = frozenset(_STOP_WORDS.split())
 _PARTICLES = "de du des la le les l' d' saint sainte st ste sur sous"
 OF = frozenset(_PARTICLES.split())
+
+
+_HASTY = re.compile(r"j(?:[bcdfghlmnpqrstv]|ador|aim|habit|etudi|espere|arriv|interess)")
+"""« jcherche », « jhabite »: what a phone writes in one, and begins no surname."""
+
+
+def is_hasty(word: str) -> bool:
+    """Whether a folded word is « je » and a verb in one."""
+    return _HASTY.match(word) is not None
 
 
 def is_rare(word: str) -> bool:

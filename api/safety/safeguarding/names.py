@@ -7,7 +7,7 @@ from api.safety.safeguarding import schools
 from api.safety.safeguarding.contacts.common import COMMON
 from api.safety.safeguarding.findings import Finding, KnownBy, Span, Talk
 from api.safety.safeguarding.fold import fold
-from api.safety.safeguarding.given import SECOND_NAMES
+from api.safety.safeguarding.given import FIRST_NAMES, SECOND_NAMES, SURNAMES
 from api.safety.safeguarding.name_words import (
     ALSO_SURNAMES,
     FEWEST,
@@ -15,6 +15,7 @@ from api.safety.safeguarding.name_words import (
     OF,
     STOPS,
     capital,
+    is_hasty,
     is_rare,
     is_strange,
 )
@@ -29,6 +30,8 @@ _SURNAME = re.compile(
     r"(?:\s[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'’-]{0,60}+)?"
 )
 """What follows a first name in a breath."""
+_PARTICLES_BEFORE = 2
+"""« de la tour »."""
 _WORD = re.compile(r"[a-z][a-z'-]*")
 _IN_CLASS = (
     r"(?:(?:de la|dans la|en|d'la|du|classe de)\s)?(?:[3-6]\s?[eè](?:me|ème)?\s?[a-h\d]?|2n?de|1[eè]?re"
@@ -43,12 +46,21 @@ _SMALL_NAME = re.compile(
 )
 _NAMES = r"(?P<part>[a-z][a-z'-]+(?:\s+[a-z'-]+){0,3})"
 _CALLED = re.compile(
-    r"\b(?:(?:je |j)?m'?appell?e|je me nomme|my name is|prenom et (?:mon )?nom|nom et (?:mon )?prenom"
-    rf"|nom complet)[\s:,]{{1,3}}(?:(?:c'?est|est)\s)?(?P<first>[a-z][a-z-]+)\s+{_NAMES}"
+    r"\b(?:(?:je ?|j)?m'?appell?e"
+    r"|(?:je ?|j|(?<!il )(?<!ils )(?<!elle )(?<!elles )(?<!on ))m ?'? ?ap{1,2}el{1,2}e?"
+    r"|je me (?:nomme|ap{1,2}el{1,2}e?)|mon nom (?:c'?est|est)|my name is|prenom et (?:mon )?nom"
+    r"|nom et (?:mon )?prenom|nom complet)"
+    rf"[\s:,]{{1,3}}(?:(?:c'?est|est)\s)?(?P<first>[a-z][a-z-]+)\s+{_NAMES}"
 )
 _FAMILY_NAME = re.compile(
-    rf"\b(?:nom de famille[\s,]{{0,3}}(?:c'?est|c|est|:|=)|mon (?:vrai )?nom (?:c'?est|c))\s{{0,3}}{_NAMES}"
+    r"\b(?:nom de famille[\s,]{0,3}(?:c'?est|c|est|:|=)|mon (?:vrai )?nom (?:c'?est|c|est))"
+    rf"\s{{0,3}}{_NAMES}"
 )
+_PRESENTED = re.compile(
+    r"\b(?:je (?:suis?|sui)|j'?suis?|jsui|chuis?|moi (?:c'?est|c))\s(?P<first>[a-z][a-z-]{1,40}+)\s+"
+    rf"{_NAMES}"
+)
+"""« je sui kevin dupont »: where the first is a name that is known."""
 _KIN = (
     r"\b(?:ma|mon|mes|notre)\s(?:(?:grande?s?|petite?|belle|beau|demi)[\s-])?(?:mere|pere|maman|papa|parents|frere|soeur|oncle"
     r"|tante|tonton|tata|cousine?|jumeau|jumelle|mari|femme|papy|mamie)\b"
@@ -154,11 +166,14 @@ def own_names(text: str, view: View, talk: Talk) -> Iterator[Span]:
 
 def surnames(text: str, view: View, known: KnownBy) -> Iterator[Span]:
     """Each surname of the writer of a text; `view` is the text folded."""
-    named = "appel" in view.text or "nom" in view.text or "name" in view.text
+    named = "apel" in view.text or "appel" in view.text or "nom" in view.text or "name" in view.text
     for found in _CALLED.finditer(view.text) if named else ():
         yield from _part(text, view, *found.span("part"), first=found["first"])
     for found in _FAMILY_NAME.finditer(view.text) if named else ():
         yield from _part(text, view, *found.span("part"))
+    for found in _PRESENTED.finditer(view.text):
+        if {found["first"], *found["first"].split("-")} & {*FIRST_NAMES, known.first_name}:
+            yield from _presented(view, found)
     yield from _of_kin(text, view)
     if named:
         yield from _corrected(view)
@@ -180,6 +195,20 @@ def surnames(text: str, view: View, known: KnownBy) -> Iterator[Span]:
         for found in re.finditer(rf"{before}{re.escape(name)}{after}(?![a-z])", view.text):
             if rare or capital(text, view, found.start()):
                 yield view.span(Finding.NAME, *found.span())
+
+
+def _presented(view: View, found: re.Match[str]) -> Iterator[Span]:
+    """The surname behind a first name in small letters, where it is one that is known, or a rare word."""
+    low, end = found.start("part"), 0
+    for number, word in enumerate(_WORD.finditer(view.text, low, found.end("part"))):
+        if word[0] in OF and number < _PARTICLES_BEFORE:
+            continue
+        known = word[0] in SURNAMES or word[0] in ALSO_SURNAMES
+        if known or (is_strange(word[0]) and is_rare(word[0]) and not is_hasty(word[0])):
+            end = word.end()
+        break
+    if end:
+        yield view.span(Finding.NAME, low, end)
 
 
 def _of_kin(text: str, view: View) -> Iterator[Span]:
@@ -232,7 +261,7 @@ def _part(text: str, view: View, low: int, high: int, first: str = "", sure: boo
             continue
         begins = end == low
         strange = len(word[0]) >= FEWEST and word[0] not in COMMON and word[0] not in STOPS
-        strange = strange or word[0] in ALSO_SURNAMES
+        strange = (strange and not is_hasty(word[0])) or word[0] in ALSO_SURNAMES
         if not (capital(text, view, word.start()) or (begins and (sure or strange))):
             break
         end = word.end()

@@ -5,12 +5,17 @@ from collections.abc import Iterator
 
 from api.safety.safeguarding.contacts.common import COMMON
 from api.safety.safeguarding.findings import Finding, KnownBy, Span
+from api.safety.safeguarding.given import FIRST_NAMES
 from api.safety.safeguarding.name_words import FEWEST, OF, STOPS, capital, is_rare
 from api.safety.safeguarding.rules import CLAUSE
 from api.safety.safeguarding.school_names import school_at
 from api.safety.safeguarding.views import View
 
 _SCHOOL_WORD = re.compile(r"[a-z0-9][a-z0-9'-]*|[^a-z0-9\s]")
+_SAINT = re.compile(r"(?:saint|sainte|st|ste|notre dame)[\s-](?:[a-z]{1,3}[\s-])?[a-z]{3,40}\b")
+_ARTICLE = re.compile(r"\b(?:la|le|les)\b")
+"""« l’école de la marine marchande » is called after nobody."""
+_SOMEBODY = re.compile(r"(?P<first>[a-z]{2,40})[\s-](?:de\s)?(?P<last>[a-z]{3,40})\b")
 _MOST = 3
 """Words of a school's name in small letters."""
 _OF_SCHOOLS = (
@@ -18,7 +23,7 @@ _OF_SCHOOLS = (
     r"|maritime|des metiers|catholique|technique)"
 )
 _SCHOOL_KIND = (
-    r"(?:lycee|college|cfa|mfr|lpo?|lep|erea|ecole|institution|institut|bahut)"
+    r"(?:lycee?|licee|coll?eg?e|cfa|mfr|lpo?|lep|erea|ecole|institution|institut|bahut)"
     rf"(?:\s+{_OF_SCHOOLS}){{0,3}}"
 )
 A_SCHOOL = re.compile(rf"\b{_SCHOOL_KIND}\b")
@@ -27,10 +32,10 @@ _KIND_FIRST = re.compile(
     rf"^(?:(?:{_SCHOOL_KIND}|{_OF_SCHOOLS}|et|de|du|des|la|le|les|d'enseignement)(?![\w'-])\s*)+"
 )
 """What a school's name begins with, before what it alone is called."""
-_SCHOOL = re.compile(r"lycee|college|cfa|mfr|\blp|lep|erea|ecole|instit|bahut")
+_SCHOOL = re.compile(r"lycee?|licee|coll?eg?e|cfa|mfr|\blp|lep|erea|ecole|instit|bahut")
 _AT_SCHOOL = re.compile(
-    r"\b(?:(?:je|j)\s?(?:suis|vais|etudie|bosse)|jsuis|j'suis|chui|chuis|j'etudie|je viens|scolarisee?"
-    r"|eleves?|inscrite?|interne|lyceenn?e?|collegienn?e?|[3-6]e(?:me)?\s?[a-f\d]?"
+    r"\b(?:(?:je|j)\s?(?:suis|suit?|vais?|etudie|bosse)|jsuit?s?|j'suis|chui|chuis|j'etudie"
+    r"|je viens|scolarisee?|eleves?|inscrite?|interne|lyceenn?e?|collegienn?e?|[3-6]e(?:me)?\s?[a-f\d]?"
     r"|en (?:sixieme|cinquieme|quatrieme|troisieme|seconde|2n?de|premiere|1r?e|1ere|terminale|term|tle"
     r"|bac pro|cap|segpa|ulis)|ma classe|mes profs)\b"
     rf"(?P<gap>{CLAUSE}{{0,40}}?)(?:\b(?:au|a l'|a la|du|dans le|de l'|dans un|a)|,)\s?{_SCHOOL_KIND}\s+"
@@ -121,6 +126,20 @@ def school_of_applicant(text: str, view: View, known: KnownBy) -> Iterator[Span]
             yield view.span(Finding.NAME, *found.span())
 
 
+def _in_small_letters(folded: str, low: int) -> int | None:
+    """Where the name of a school ends that begins here in small letters: one of the region's, a saint, or
+    somebody's first name and surname; None: it is none for all that is known.
+    """
+    if end := school_at(folded, low):
+        return end
+    if saint := _SAINT.match(folded, low):
+        return saint.end()
+    named = _SOMEBODY.match(folded, low)
+    if named and named["first"] in FIRST_NAMES and named["last"] not in COMMON | STOPS | OF:
+        return named.end()
+    return None
+
+
 def _school(text: str, view: View, low: int, high: int, *, small: bool, fewest: int = 1) -> Iterator[Span]:
     """The name of a school at the beginning of a part, of so many words at least: capitals, or `small`
     letters where it must be one.
@@ -136,6 +155,9 @@ def _school(text: str, view: View, low: int, high: int, *, small: bool, fewest: 
         few = small and number < _MOST and len(plain) >= FEWEST
         strange = few and plain not in COMMON and plain not in STOPS
         if not (capital(text, view, place) or strange):
+            bare = not _ARTICLE.search(view.text, low, place)
+            if not count and bare and (known := _in_small_letters(view.text, place)):
+                end, count = known, _NOT_A_TOWN
             break
         end, count = low + word.end(), count + 1
     if count >= fewest:
