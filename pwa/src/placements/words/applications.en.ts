@@ -30,7 +30,8 @@ export const en: ApplicationsWords = {
     seesMotivation: "Your motivation, and what you add",
     noName: "(not given)",
     fillIn: "Fill in my profile",
-    never: "Never your surname or your address, nor your school unless you agree: written, they would be masked. Your age, only if you write it.",
+    never:
+      "Never your surname or your address, nor your school unless you agree: do not write them. What is recognised is masked, but a name spelt another way may pass. Your age, only if you write it.",
     contactMinor: "If it says yes, the company gives you a contact. Your own stays with you.",
     contactAdult: "If it says yes, the company gives you a contact. Your mail address is only shown if you choose so.",
     limits: (perDay, days) =>

@@ -29,7 +29,8 @@ export const fr = {
     seesMotivation: "Ta motivation, et ce que tu ajoutes",
     noName: "(pas rempli)",
     fillIn: "Remplir mon profil",
-    never: "Jamais ton nom ni ton adresse, ni ton établissement sans ton accord\u00a0: écrits, ils seraient masqués. Ton âge, seulement si tu l’écris.",
+    never:
+      "Jamais ton nom ni ton adresse, ni ton établissement sans ton accord\u00a0: ne les écris pas. Ce qui est reconnu est masqué, mais un nom écrit autrement peut passer. Ton âge, seulement si tu l’écris.",
     contactMinor: "Si elle dit oui, elle te donne un contact. Tes coordonnées restent à toi.",
     contactAdult: "Si elle dit oui, elle te donne un contact. Ton adresse mail n’est montrée que si tu le choisis.",
     limits: (perDay: number, days: number) =>
