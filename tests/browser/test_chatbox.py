@@ -204,7 +204,7 @@ def test_who_listens_is_shown_and_stays_and_the_words_are_not_kept(phones: Phone
     say(page, "non je rigole, c’est quoi un cap")
     expect(page.get_by_role("link", name="Appeler le 3114,").first).to_be_visible()
     answered = turns(page).last
-    expect(answered).to_contain_text("deux ans")
+    expect(answered).to_contain_text("Le CAP apprend un métier")
     expect(answered.get_by_role("link", name="Appeler le")).to_have_count(3)
     expect(answered.get_by_role("link", name="Appeler le 3114", exact=True)).to_have_attribute(
         "href", "tel:3114"

@@ -19,13 +19,18 @@ interface Shown {
 type Line = [number: string, about: string, when: string];
 
 /** Who listens, day and night: links that call. Shown at once where words tell of distress, without advice. */
-export function HelpNumbers({ told = true, order }: Partial<Shown>) {
+export function HelpNumbers({
+  told = true,
+  order,
+  read = false,
+}: Partial<Shown> & { /** The page reads them out itself. */ read?: boolean }) {
   const words = safetyWords();
   const id = useId();
   // The keyboard stays where somebody is writing; a screen reader hears of it all the same.
   useEffect(() => {
     // Nothing lies over the numbers.
     toast.value = "";
+    if (read) return;
     announce(
       `${words.numbersTitle} ${inOrder(order)
         .flat()

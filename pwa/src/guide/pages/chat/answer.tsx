@@ -39,7 +39,7 @@ export function Exchange({ turn, last, onSay, onRefuse }: Props) {
       </h2>
       <div class="chat-answer">
         <p>{answer.text}</p>
-        {answer.help && <HelpNumbers told={false} order={answer.help.map(({ number }) => number)} />}
+        {answer.help && <HelpNumbers told={false} read order={answer.help.map(({ number }) => number)} />}
         {answer.reminder?.length > 0 && <Reminder lines={answer.reminder} />}
         {answer.cards.length > 0 && <ChatCards cards={answer.cards} read={search} />}
         <Links links={answer.links} />
