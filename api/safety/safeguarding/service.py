@@ -39,7 +39,8 @@ from api.safety.safeguarding.findings import (
 )
 from api.safety.safeguarding.fold import fold, guises, rejoined, unescaped
 from api.safety.safeguarding.given import SECOND_NAMES
-from api.safety.safeguarding.help import Heard, HelpNumber, heard_in, help_numbers, is_approached
+from api.safety.safeguarding.heard import heard_in, is_approached
+from api.safety.safeguarding.help import Heard, HelpNumber, help_numbers
 from api.safety.safeguarding.in_pieces import Together, says_yes
 from api.safety.safeguarding.insults import insulting
 from api.safety.safeguarding.learned import features
