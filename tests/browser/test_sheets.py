@@ -36,7 +36,7 @@ class TestPlace:
         expect(page.get_by_role("link", name="À pied")).to_have_attribute("href", re.compile("47.219"))
         expect(page.get_by_text("Handicap moteur")).to_be_visible()
         expect(page.get_by_text("en partie")).to_be_visible()
-        expect(page.get_by_text("Vérifié le 15 janvier 2026")).to_be_visible()
+        expect(page.get_by_text("Lu le 15 janvier 2026")).to_be_visible()
         expect(page.get_by_role("heading", name="D’où ça vient")).to_be_visible()
         expect(page.get_by_role("link", name="Boulanger / Boulangère")).to_be_visible()
         expect(page.get_by_role("link", name="Portes ouvertes du lycée Jules-Verne")).to_be_visible()

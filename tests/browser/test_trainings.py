@@ -250,6 +250,31 @@ def test_each_school_tells_in_a_line_what_became_of_those_who_left_and_what_it_m
     expect(section.get_by_text("qui a des élèves comme les siens")).to_have_count(1)
 
 
+def test_what_is_told_says_who_tells_it_and_of_which_year(pupil: Page, rows: psycopg.Connection[Any]) -> None:
+    """« Vérifié le » named the day of reading; a school of which no list says so passed for public."""
+    rows.execute("INSERT INTO training_list VALUES ('certif-info', '2026-01-15', 2024)")
+    rows.execute("UPDATE training_next SET sources = '{onisep-fiches-formations}'")
+    rows.execute("UPDATE training SET rncp = '37537' WHERE id = '50022137'")
+    rows.execute(
+        "INSERT INTO training_rncp (number, label, active, ends_on) VALUES ('37537', '', true, '2021-01-01')"
+    )
+    rows.execute("UPDATE place SET sector = NULL WHERE name = 'CFA du Pain'")
+    pupil.goto("/trainings/50022137")
+    school = pupil.get_by_role("listitem").filter(has=pupil.get_by_role("link", name="CFA du Pain"))
+    expect(school).to_contain_text("public ou privé : non précisé")
+    after = pupil.locator("section", has=pupil.get_by_role("heading", name="Et après, pour continuer"))
+    expect(after).to_contain_text("D’après l’Onisep.")
+    expect(pupil.get_by_role("link", name="Fiche RNCP n° 37537")).to_be_visible()
+    expect(pupil.get_by_text("une fiche plus récente peut exister")).to_be_visible()
+    foot = pupil.locator(".provenance")
+    expect(foot).to_contain_text("Lu le 15 janvier 2026")
+    expect(foot).to_contain_text("(Réseau des Carif-Oref, liste de 2024, Licence Ouverte 2.0")
+    expect(foot).to_contain_text("Idéo-Fiches formations")
+    rows.execute("DELETE FROM training_list")
+    rows.execute("DELETE FROM training_rncp")
+    rows.execute("UPDATE place SET sector = 'private' WHERE name = 'CFA du Pain'")
+
+
 def test_a_school_says_what_became_of_those_who_left(pupil: Page, world: World) -> None:
     pupil.goto(f"/places/{world.cfa}")
     after = pupil.locator("section", has=pupil.get_by_role("heading", name="Après cette école"))

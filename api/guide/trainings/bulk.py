@@ -77,7 +77,7 @@ FAMILIES = List(
 FAMILY_COURSES = List(
     "training_family_course", ("family", "course_code"), ("opened_on", "closed_on"), replaces=()
 )
-READINGS = List("training_list", ("source",), ("read_on",), keep=("read_on",))
+READINGS = List("training_list", ("source",), ("read_on", "year"), keep=("read_on", "year"))
 OFFERS = List("training_offer", ("source", "uai", "course", "status"), ("year",), replaces=("source",))
 
 SHEETS = List(
@@ -133,12 +133,16 @@ PRIORITIES = List("training_priority", ("diploma_code", "region_code"), ("label"
 KEYWORDS = List("training_keywords", ("diploma_code",), ("words",), replaces=())
 
 
-def note_reading(connection: Connection, source: str, day: date) -> None:
-    """Keep when a list was last read."""
+def note_reading(connection: Connection, source: str, day: date, year: int | None) -> None:
+    """Keep when a list was last read, and of which year it is, its rows else say so."""
     connection.execute(
-        "INSERT INTO training_list VALUES (%s, %s) ON CONFLICT (source) DO UPDATE SET read_on ="
-        " excluded.read_on WHERE training_list.read_on <> excluded.read_on",
-        [source, day],
+        "INSERT INTO training_list VALUES (%s, %s, coalesce(%s,"
+        " (SELECT max(year) FROM training_offer WHERE source = %s),"
+        " (SELECT max(year) FROM training_master WHERE %s = 'masters'))) ON CONFLICT (source) DO UPDATE"
+        " SET read_on = excluded.read_on, year = excluded.year"
+        " WHERE (training_list.read_on, training_list.year)"
+        " IS DISTINCT FROM (excluded.read_on, excluded.year)",
+        [source, day, year, source, source],
     )
 
 

@@ -1,7 +1,8 @@
 """SQL of the diplomas that ended; a part of `refresh_queries`."""
 
 # `ending`: diplomas of which Certif-Info knows the last session, where no list of that year or later, nor one
-# without a year, which is of this one, nor a sheet written afterwards says that they go on.
+# without a year, which is of this one, nor a sheet written afterwards says that they go on. Whom Affelnet
+# takes on passes it two years later or more.
 _ENDING = """
     WITH told AS (
         SELECT own.diploma_code AS training_id, max(last_session) AS year
@@ -11,7 +12,8 @@ _ENDING = """
     SELECT training_id, make_date(year, 8, 31) AS day FROM told
     WHERE NOT EXISTS (
         SELECT FROM named n JOIN training_offer o ON o.course = n.course
-        WHERE n.training_id = told.training_id AND n.own AND coalesce(o.year, told.year) >= told.year)
+        WHERE n.training_id = told.training_id AND n.own AND told.year <= coalesce(
+            o.year + CASE WHEN o.source LIKE 'affelnet%%' THEN 2 ELSE 0 END, told.year))
       AND NOT EXISTS (
         SELECT FROM coded s
         WHERE s.diploma_code = told.training_id AND s.modified_on > make_date(year, 8, 31))

@@ -169,6 +169,7 @@ _ADMITTING = f"""
     WHERE earlier.level < later.level
 """
 
+_SHEETS = "onisep-fiches-formations"
 _SPECIALITIES, _STUDIED = "'Certificat de spécialisation', 'MC'", 6
 
 # `first_years`: a common 2de that no list of families has, and the diploma whose later years bear the title
@@ -202,48 +203,49 @@ _NEXT = f"""
         WHERE g.own
     ), named AS (
         SELECT common.training_id, taught.training_id AS next_id, false AS conditional, true AS of_family,
-            NULL AS title
+            NULL AS title, 'familles-metiers' AS source
         FROM training_family f JOIN living common ON common.code = f.common_code
         JOIN living taught ON taught.code = f.diploma_code
         UNION ALL
-        SELECT common_id, training_id, false, true, NULL FROM shared
+        SELECT common_id, training_id, false, true, NULL, 'formations-diplomes' FROM shared
         UNION ALL
-        SELECT training_id, next_id, false, true, NULL FROM first_years
+        SELECT training_id, next_id, false, true, NULL, 'mef' FROM first_years
         UNION ALL
-        SELECT training_id, next_id, true, false, NULL FROM raised
+        SELECT training_id, next_id, true, false, NULL, '{_SHEETS}' FROM raised
         UNION ALL
-        SELECT training_id, next_id, true, false, NULL FROM admitting
+        SELECT training_id, next_id, true, false, NULL, '{_SHEETS}' FROM admitting
         UNION ALL
-        SELECT sheet.training_id, c.training_id, n.conditional, false, c.title
+        SELECT sheet.training_id, c.training_id, n.conditional, false, c.title, '{_SHEETS}'
         FROM told_next n JOIN sheeted sheet ON sheet.id = n.id
         JOIN called c ON c.title = n.title
         UNION ALL
-        SELECT p.training_id, c.training_id, true, false, min(c.title)
+        SELECT p.training_id, c.training_id, true, false, min(c.title), '{_SHEETS}'
         FROM parcours p JOIN told_next n ON n.id = p.id
         JOIN called c ON c.title = n.title
         GROUP BY p.training_id, c.training_id
         HAVING count(DISTINCT p.id) = (SELECT count(*) FROM parcours o WHERE o.training_id = p.training_id)
         UNION ALL
-        SELECT cap.training_id, bp.training_id, true, false, NULL
+        SELECT cap.training_id, bp.training_id, true, false, NULL, 'formations-diplomes'
         FROM called bp JOIN called cap ON cap.title = 'cap ' || substr(bp.title, 4)
         WHERE starts_with(bp.title, 'bp ')
     ), after_heirs AS (
         SELECT * FROM named
         UNION ALL
-        SELECT h.training_id, next_id, conditional, of_family, title
+        SELECT h.training_id, next_id, conditional, of_family, title, source
         FROM named JOIN heirs h ON h.earlier = named.training_id WHERE NOT is_told
     ), several AS (
         SELECT training_id FROM certified GROUP BY training_id HAVING count(DISTINCT {_title("title")}) > 1
     ), found AS (
         SELECT * FROM after_heirs
         UNION ALL
-        SELECT f.training_id, h.training_id, conditional, of_family, title
+        SELECT f.training_id, h.training_id, conditional, of_family, title, source
         FROM after_heirs f JOIN heirs h ON h.earlier = next_id
     )
     SELECT found.training_id, next_id,
         bool_and(conditional OR (after.diploma <> 'Licence' AND NOT of_family)) AS conditional,
         bool_and(next_id IN (SELECT training_id FROM several)
-            AND coalesce(title <> {_title("after.label")}, false)) AS of_part
+            AND coalesce(title <> {_title("after.label")}, false)) AS of_part,
+        array_agg(DISTINCT source) AS sources
     FROM found JOIN training before ON before.id = found.training_id JOIN training after ON after.id = next_id
     WHERE before.id <> after.id AND (after.level < before.level AND after.level < {_STUDIED}
         AND after.diploma NOT IN ({_SPECIALITIES})) IS NOT TRUE

@@ -134,23 +134,24 @@ _IN_A_FIELD = r" \(en [^)]*\)$"
 _CAREERS = f"""
     WITH mentioned AS (
         SELECT st.training_id, s.title AS words, o.*, true AS by_training,
-            false AS by_career, NOT EXISTS (SELECT FROM onisep_sheet WHERE id = o.id) AS no_sheet
+            false AS by_career, NOT EXISTS (SELECT FROM onisep_sheet WHERE id = o.id) AS no_sheet,
+            'onisep-fiches-formations' AS source
         FROM training_sheet s JOIN sheeted st ON st.id = s.id JOIN occupations o ON o.id = ANY(s.careers)
         UNION ALL
-        SELECT st.training_id, study ->> 'label', o.*, false, true, false
+        SELECT st.training_id, study ->> 'label', o.*, false, true, false, 'onisep-fiches-metiers'
         FROM occupations o JOIN onisep_sheet m ON m.id = o.id
         CROSS JOIN LATERAL jsonb_array_elements(m.studies) AS study
         JOIN sheeted st ON st.id = study ->> 'id'
         WHERE st.id NOT IN (SELECT id FROM alone) OR jsonb_array_length(m.studies) = 1
         UNION ALL
-        SELECT p.training_id, study ->> 'label', o.*, false, true, false
+        SELECT p.training_id, study ->> 'label', o.*, false, true, false, 'onisep-fiches-metiers'
         FROM occupations o JOIN onisep_sheet m ON m.id = o.id
         CROSS JOIN LATERAL jsonb_array_elements(m.studies) AS study
         JOIN published p ON p.name = {alike(f"regexp_replace(study ->> 'label', '{_IN_A_FIELD}', '')")}
     ), said AS (
         SELECT training_id, coalesce(meant.code, mentioned.code) AS code, own_name, title,
             by_training, by_career, no_sheet, vague AND meant.code IS NULL AS vague,
-            sure, at_home AND meant.code IS NULL AS at_home
+            sure, at_home AND meant.code IS NULL AS at_home, source
         FROM mentioned LEFT JOIN LATERAL (
             SELECT min(m.code) AS code
             FROM unnest({words("split_part(words, ' option ', 2)")}) AS one(said)
@@ -162,35 +163,39 @@ _CAREERS = f"""
               SELECT FROM fields f JOIN parts p ON p.field = f.code
               WHERE f.training_id = mentioned.training_id AND p.code = mentioned.code))
         UNION ALL
-        SELECT c.training_id, t.code, t.own_name, NULL, false, true, false, false, true, false
+        SELECT c.training_id, t.code, t.own_name, NULL, false, true, false, false, true, false, 'certif-info'
         FROM certified c JOIN training_diploma d ON d.code = c.training_id
         JOIN titles t ON t.own_name AND starts_with(c.title, d.diploma || ' ')
             AND t.folded = regexp_replace(epass_fold(substr(c.title, length(d.diploma) + 2)), '^(de|d) ', '')
     ), inherited AS (
         SELECT * FROM said
         UNION ALL
-        SELECT h.training_id, code, own_name, title, by_training, by_career, no_sheet, vague, sure, at_home
+        SELECT h.training_id, code, own_name, title, by_training, by_career, no_sheet, vague, sure, at_home,
+            source
         FROM said JOIN heirs h ON h.earlier = said.training_id WHERE NOT is_told
     ), joined AS (
         SELECT training_id, code, bool_or(own_name) AS own_name,
             (array_agg(title ORDER BY title IS NULL, at_home DESC, sure DESC, title))[1] AS title,
             bool_or(by_training) AS by_training, bool_or(by_career) AS by_career,
             bool_or(no_sheet) AS no_sheet, bool_and(vague) AS vague, bool_or(sure) AS sure,
-            bool_or(at_home) AS at_home
+            bool_or(at_home) AS at_home, array_agg(DISTINCT source) AS sources
         FROM inherited GROUP BY training_id, code
     ), complete (
-        training_id, code, own_name, title, by_training, by_career, no_sheet, vague, sure, at_home
+        training_id, code, own_name, title, by_training, by_career, no_sheet, vague, sure, at_home, sources
     ) AS (
         SELECT j.training_id, j.code, j.own_name OR b.own_name IS TRUE, j.title, by_training, by_career,
-            no_sheet, vague, sure OR b.code IS NOT NULL, at_home
+            no_sheet, vague, sure OR b.code IS NOT NULL, at_home,
+            sources || CASE WHEN b.code IS NOT NULL THEN ARRAY['certif-info'] ELSE '{{}}' END
         FROM joined j LEFT JOIN (
             SELECT training_id, code, bool_or(own_name) AS own_name FROM bearing GROUP BY training_id, code
         ) AS b USING (training_id, code)
         UNION ALL
-        SELECT b.training_id, b.code, b.own_name, b.title, false, true, false, false, true, false
+        SELECT b.training_id, b.code, b.own_name, b.title, false, true, false, false, true, false,
+            ARRAY['certif-info']
         FROM bearing b LEFT JOIN joined j USING (training_id, code) WHERE j.code IS NULL
         UNION ALL
-        SELECT m.training_id, m.code, true, NULL, false, true, false, false, true, false FROM made_for m
+        SELECT m.training_id, m.code, true, NULL, false, true, false, false, true, false, ARRAY['certif-info']
+        FROM made_for m
         WHERE NOT EXISTS (SELECT FROM joined j JOIN parts p ON p.code = j.code
                           WHERE j.training_id = m.training_id AND p.field = m.code)
     ), weighed AS (
@@ -216,7 +221,8 @@ _CAREERS = f"""
         in_title OR (in_kindred_title AND NOT (is_below OR bears_a_name))
             OR (in_fields AND (own_name OR title IS NULL
                 OR (sure AND (in_other_title OR NOT (is_below OR bears_a_name))))) AS is_firm,
-        CASE WHEN NOT own_name THEN upper(left(title, 1)) || substr(title, 2) END AS other_title
+        CASE WHEN NOT own_name THEN upper(left(title, 1)) || substr(title, 2) END AS other_title,
+        ARRAY(SELECT DISTINCT unnest(sources) ORDER BY 1) AS sources
     FROM judged
     WHERE (own_name OR in_fields OR at_home OR (by_training AND by_career))
       AND (by_career OR no_sheet OR NOT regulated)

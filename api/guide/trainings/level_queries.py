@@ -2,6 +2,14 @@
 
 from api.guide.trainings.offer_queries import alike
 
+# `retitled`: what Onisep's older list alone has, and the certifications of its title, which say one level.
+RETITLED = f"""
+    SELECT l.id, min(c.level) AS level, max(c.rncp::integer) FILTER (WHERE c.rncp ~ '^[0-9]{{1,6}}$') AS rncp
+    FROM training_listed l JOIN training_certification c ON {alike("c.title")} = {alike("l.title")}
+    WHERE NOT EXISTS (SELECT FROM training_sheet s WHERE s.id = l.id)
+    GROUP BY l.id HAVING count(DISTINCT c.level) = 1
+"""
+
 # The level that most lists tell, else the one of the register of certifications.
 LEVELLED = f"""
     WITH told AS (
@@ -11,6 +19,8 @@ LEVELLED = f"""
         SELECT training_id, level, 'certif-info' FROM certified WHERE own
         UNION ALL
         SELECT onisep_id, level, 'certif-info' FROM training_certification WHERE onisep_id IS NOT NULL
+        UNION ALL
+        SELECT id, level, 'certif-info' FROM retitled
         UNION ALL
         SELECT diploma_code, level, 'rncp' FROM training_rncp_diploma WHERE active
         UNION ALL

@@ -132,12 +132,13 @@ class TrainingOffer(SQLModel, table=True):
 
 
 class TrainingList(SQLModel, table=True):
-    """When a list was last read."""
+    """When a list was last read, and of which year it is."""
 
     __tablename__ = "training_list"
 
     source: str = Field(primary_key=True)
     read_on: date
+    year: int | None = Field(None, description="that its file's name states")
 
 
 class TrainingSheet(SQLModel, table=True):

@@ -17,8 +17,10 @@ DISTANCE = f"""(2 * {EARTH_RADIUS_M} * asin(least(1, sqrt(
     + cos(radians(:lat)) * cos(radians(p.lat)) * sin(radians(p.lon - :lon) / 2) ^ 2))))"""
 VAGUENESS = f"CASE p.precision WHEN 'commune' THEN {VAGUE_M} ELSE 0 END"
 
+# A year that gives no diploma is of no level, whatever level it is taught at.
+LEVEL = f"CASE WHEN t.diploma <> '{UPGRADE}' THEN t.level END"
 ITEM = f"""json_build_object(
-    'type', 'training', 'id', t.id, 'label', t.label, 'diploma', t.diploma, 'level', t.level,
+    'type', 'training', 'id', t.id, 'label', t.label, 'diploma', t.diploma, 'level', {LEVEL},
     'months', t.months, 'durations', t.durations::integer[], 'statuses', here.statuses,
     'domain', CASE WHEN t.domain IS NOT NULL
               THEN json_build_object('code', t.domain, 'label', CASE t.domain {_DOMAINS} END) END,
@@ -32,6 +34,8 @@ KNOWN = """(SELECT training_id, uai, statuses FROM training_place
     UNION ALL SELECT training_id, NULL, ARRAY[status] FROM training_region) AS tp
     LEFT JOIN place p ON p.uai = tp.uai"""
 
+SHEETS = "onisep-fiches-formations"
+"""The list of Onisep's sheets on trainings, as a source."""
 ANY_WAY = "any"
 """Beside the ways of learning it: whichever."""
 
@@ -99,7 +103,7 @@ _BEGINS = f"""CASE CAST(:begins AS text)
 _FILTERS = f"""
     {OPEN_TO_NEWCOMERS}
     AND {_BEGINS}
-    AND (CAST(:level AS integer) IS NULL OR t.level = :level)
+    AND (CAST(:level AS integer) IS NULL OR {LEVEL} = :level)
     AND (CAST(:domain AS text) IS NULL OR t.domain = :domain)
     AND (CAST(:diploma AS text) IS NULL OR t.diploma = :diploma)
     AND (CAST(:max_months AS integer) IS NULL OR t.months <= :max_months)
@@ -202,10 +206,10 @@ names the one that it is of."""
 _CURRENT = """coalesce((SELECT id FROM training WHERE id = :id),
     (SELECT training_id FROM training_former WHERE id = :id))"""
 # What InserJeunes counts of a school: its vocational way, from the CAP to the BTS.
+_COUNTED = f"coalesce(t.level <= 5 AND t.id ~ '^[0-9]' AND t.diploma <> '{UPGRADE}', false) AS counted"
 CURRENT = text(
     f"""
-    SELECT id, coalesce(level <= 5 AND id ~ '^[0-9]' AND diploma <> '{UPGRADE}', false) AS counted
-    FROM training WHERE id = {_CURRENT}
+    SELECT t.id, {_COUNTED} FROM training t WHERE id = {_CURRENT}
     """
 )
 
@@ -224,7 +228,7 @@ _COURSES = """(
 DETAIL = text(
     f"""
     SELECT t.id, t.label, t.diploma, t.level, t.months, t.rncp, t.onisep_id, t.sources, t.reserved_for,
-        t.closes_on, t.successor, {ITEM.format(nearest="NULL")} AS json, {ASKED},
+        t.closes_on, t.successor, {ITEM.format(nearest="NULL")} AS json, {ASKED}, {_COUNTED},
         here.unnamed, {CONTEST} AS contest,
         {OPEN_TO_NEWCOMERS} AS is_open, {LAST_SESSION} AS last_session,
         (SELECT label FROM training WHERE id = t.successor) AS successor_label,
@@ -233,8 +237,7 @@ DETAIL = text(
             FROM training_region r WHERE r.training_id = t.id AND NOT EXISTS (
                 SELECT FROM {OPEN_PLACES}
                 WHERE tp.training_id = t.id AND r.status = ANY(tp.statuses))) AS elsewhere,
-        sheet.summary, sheet.access, sheet.expected,
-        sheet.follows, page.url AS page_url,
+        sheet.summary, sheet.access, sheet.expected, sheet.follows, sheet.modified_on, page.url AS page_url,
         coalesce((SELECT json_agg(json_build_object('code', k.code, 'label', k.label, 'named', c.named,
                     'firm', c.firm) ORDER BY c.firm DESC, k.label)
             FROM training_career c JOIN career k ON k.code = c.code AND k.rome_version = 4
@@ -242,12 +245,17 @@ DETAIL = text(
         coalesce((SELECT json_agg(json_build_object('code', k.code, 'label', k.label) ORDER BY k.label)
             FROM training_field f JOIN career k ON k.code = f.code AND k.rome_version = 3
             WHERE f.training_id = t.id), '[]') AS fields,
+        ARRAY(SELECT unnest(sources) FROM training_career WHERE training_id = t.id) AS career_sources,
         ARRAY(SELECT name FROM training_occupation WHERE training_id = t.id AND beside
             ORDER BY epass_fold(name))
             AS occupations,
         (SELECT coalesce(jsonb_agg(jsonb_build_array(v.host, v.video_id, v.title, v.title_en)
                 ORDER BY v.position), '[]')
             FROM video v WHERE v.about = 'training' AND v.about_id = t.id) AS videos,
+        coalesce((SELECT max(ends_on) FROM (
+            SELECT ends_on FROM training_rncp WHERE number = t.rncp
+            UNION ALL SELECT ends_on FROM training_rncp_diploma WHERE rncp = t.rncp) AS known) < current_date,
+            false) AS rncp_ended,
         {_COURSES} AS courses, {PARCOURS}, {PARCOURS_OF},
         EXISTS (SELECT FROM {OPEN_PLACES} WHERE tp.training_id = t.id AND tp.alternating) AS alternating,
         EXISTS (SELECT FROM {OPEN_PLACES} WHERE tp.training_id = t.id AND tp.wished) AS wished,
@@ -260,8 +268,8 @@ DETAIL = text(
     """
 )
 
-_STEP = """jsonb_build_object('id', t.id, 'label', t.label, 'diploma', t.diploma, 'level', t.level,
-    'conditional', n.conditional)"""
+_STEP = f"""jsonb_build_object('id', t.id, 'label', t.label, 'diploma', t.diploma, 'level', t.level,
+    'conditional', n.conditional, 'by_onisep', '{SHEETS}' = ANY(n.sources)) AS step, n.sources"""
 
 # What ends before one could pass it comes next for nobody. Whoever comes may have it, unless by the same name
 # there is the one that took its place. To a first year after the bac one comes from whatever leads to what it
@@ -269,7 +277,7 @@ _STEP = """jsonb_build_object('id', t.id, 'label', t.label, 'diploma', t.diploma
 STEPS = text(
     f"""
     WITH beside AS (
-        SELECT true AS is_next, {_STEP} AS step, t.label, t.level, t.sort, {OPEN_TO_NEWCOMERS} AS is_open
+        SELECT true AS is_next, {_STEP}, t.label, t.level, t.sort, {OPEN_TO_NEWCOMERS} AS is_open
         FROM training_next n JOIN training t ON t.id = n.next_id WHERE n.training_id = :id
         UNION ALL
         SELECT false, {_STEP}, t.label, t.level, t.sort, {OPEN_TO_NEWCOMERS}
@@ -280,17 +288,10 @@ STEPS = text(
         JOIN training_next n ON n.next_id = opened.next_id JOIN training t ON t.id = n.training_id
         WHERE common.id = :id AND common.common AND common.level > t.level AND common.level > 4
     )
-    SELECT is_next, step FROM beside
+    SELECT is_next, step, sources FROM beside
     WHERE is_open OR (NOT is_next AND NOT EXISTS (
         SELECT FROM beside AS other WHERE NOT other.is_next AND other.is_open AND other.label = beside.label))
     ORDER BY level NULLS LAST, sort
-    """
-)
-
-LISTS = text(
-    """
-    SELECT source, l.read_on FROM unnest(CAST(:sources AS text[])) AS named(source)
-    LEFT JOIN training_list l USING (source) ORDER BY source
     """
 )
 
@@ -298,7 +299,7 @@ LISTS = text(
 FILTERS = text(
     f"""
     WITH taught AS MATERIALIZED (
-        SELECT t.id, t.level, t.domain, t.diploma, bool_or('school' = ANY(tp.statuses)) AS school,
+        SELECT t.id, {LEVEL} AS level, t.domain, t.diploma, bool_or('school' = ANY(tp.statuses)) AS school,
             bool_or('apprenticeship' = ANY(tp.statuses)) AS apprenticeship
         FROM {KNOWN} JOIN training t ON t.id = tp.training_id
         WHERE {OPEN_TO_NEWCOMERS} AND (p.id IS NULL OR p.status = 'open') GROUP BY t.id

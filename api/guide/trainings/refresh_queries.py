@@ -9,7 +9,7 @@ the ministry's label for reading where it is not cut, its label in capitals.
 
 from api.guide.trainings import domains, ended_queries, following_queries, leading_queries, offer_queries
 from api.guide.trainings.domains import domain
-from api.guide.trainings.level_queries import LEVELLED
+from api.guide.trainings.level_queries import LEVELLED, RETITLED
 from api.guide.trainings.offer_queries import MENTIONS, alike
 from api.guide.trainings.queries import ANY_WAY, KNOWN
 
@@ -219,7 +219,7 @@ _TRAININGS = f"""
             {domain("o.specialty_group")},
             false, NULL, registered.year, CASE WHEN registered.year IS NOT NULL THEN resumed.successor END,
             NULL,
-            greatest(newest.rncp, substring(o.rncp FROM '^[0-9]{{1,6}}$')::integer)::text,
+            greatest(newest.rncp, retitled.rncp, substring(o.rncp FROM '^[0-9]{{1,6}}$')::integer)::text,
             o.id, o.sources, coalesce(careers.words, '')
         FROM (
             SELECT id, title, diploma, months, specialty_group, rncp,
@@ -240,6 +240,7 @@ _TRAININGS = f"""
             SELECT onisep_id AS id, max(rncp::integer) AS rncp FROM training_certification
             WHERE onisep_id IS NOT NULL AND rncp ~ '^[0-9]{{1,6}}$' GROUP BY onisep_id
         ) AS newest ON newest.id = o.id
+        LEFT JOIN retitled ON retitled.id = o.id
         LEFT JOIN words AS careers ON careers.training_id = o.id
         UNION ALL
         SELECT * FROM (
@@ -272,6 +273,7 @@ WORKING = {
     **domains.WORKING,
     "certified": _CERTIFIED,
     "spelt": _SPELT,
+    "retitled": RETITLED,
     "levelled": LEVELLED,
     "lasting": _LASTING,
     **following_queries.WORKING,
@@ -318,15 +320,19 @@ SHOWN: dict[str, Shown] = {
     "training_region": (("training_id", "status"), ("year", "predecessor"), offer_queries.REGIONS),
     "training_career": (
         ("training_id", "code"),
-        ("firm", "named"),
+        ("firm", "named", "sources"),
         # A bac of the technological way is made for going on: it leads to no career.
-        f"SELECT training_id, code, is_firm AND NOT {leading_queries.CONTEST} AS firm, other_title AS named"
-        " FROM leading_to l JOIN training t ON t.id = l.training_id"
+        f"SELECT training_id, code, is_firm AND NOT {leading_queries.CONTEST} AS firm, other_title AS named,"
+        " l.sources FROM leading_to l JOIN training t ON t.id = l.training_id"
         " WHERE t.diploma IS DISTINCT FROM 'Bac techno'",
     ),
     "training_field": (("training_id", "code"), (), leading_queries.SHOWN_FIELDS),
     "training_occupation": (("training_id", "name"), ("beside",), leading_queries.SHOWN_OCCUPATIONS),
-    "training_next": (("training_id", "next_id"), ("conditional", "of_part"), following_queries.NEXT),
+    "training_next": (
+        ("training_id", "next_id"),
+        ("conditional", "of_part", "sources"),
+        following_queries.NEXT,
+    ),
 }
 """Each table that is shown; `training` first."""
 

@@ -151,12 +151,14 @@ async def list_career_briefs(
 async def list_ways_to_career(
     code: Annotated[str, Path(pattern=RomeCode)],
     query: Annotated[WhereQuery, Query()],
+    request: Request,
     database: DatabaseDep,
     settings: SettingsDep,
 ) -> Response:
     """The trainings that lead to a career, and those that lead there from 3e."""
     async with database.reads.connect() as connection:
         ways = await service.ways(connection, code, await area(connection, query))
+    ways["sources"] = credited(ways["sources"], request.app.state.credits)
     return public(settings, JSONResponse(ways).body)
 
 

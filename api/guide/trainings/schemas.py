@@ -117,6 +117,7 @@ class TrainingText(BaseModel):
 
     text: str
     source: str
+    written_on: date | None = Field(description="when it was last changed there")
 
 
 class TrainingStep(BaseModel):
@@ -127,6 +128,7 @@ class TrainingStep(BaseModel):
     diploma: str
     level: int | None
     conditional: bool = Field(description="on a condition, or by a competitive entry")
+    by_onisep: bool = Field(description="Onisep says so")
 
 
 class Elsewhere(BaseModel):
@@ -178,6 +180,7 @@ class SourceOfTraining(BaseModel):
     licence: str
     licence_url: str | None
     url: str | None
+    year: int | None = Field(description="of the list; null: nothing states it")
     checked_on: date | None = Field(description="when it was last read there; null: that is not kept")
 
 
@@ -203,6 +206,7 @@ class TrainingPublic(TrainingItem):
     expected: TrainingText | None = Field(description="what is expected of who applies")
     further_study: TrainingText | None = Field(description="what one may do afterwards")
     rncp: str | None
+    rncp_ended: bool = Field(description="that sheet's registration is over: there may be a newer one")
     onisep_url: str | None
     careers: list[CareerOfTraining] = Field(description="those that its publishers name")
     contest: bool = Field(description="prepares for the competitive examination by which one enters them")
@@ -341,6 +345,7 @@ class Ways(BaseModel):
     field: WiderField | None = Field(
         description="the wider field of the career, where no training is known to lead to it"
     )
+    sources: list[SourceOfTraining]
 
 
 class LevelCount(BaseModel):

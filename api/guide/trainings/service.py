@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,15 @@ from api.guide.careers import service as careers
 from api.guide.figures import service as figures
 from api.guide.places import service as places
 from api.guide.region.service import Area, uai_prefixes
-from api.guide.trainings import brief_queries, first_queries, place_queries, queries, steps, ways_queries
+from api.guide.trainings import (
+    brief_queries,
+    first_queries,
+    place_queries,
+    queries,
+    sources,
+    steps,
+    ways_queries,
+)
 from api.guide.trainings.admission import ADDRESSES, admission
 from api.guide.videos import service as videos
 from api.platform.kit.clock import now
@@ -24,8 +33,6 @@ from api.platform.kit.search import area_parameters
 from api.platform.kit.text import folded_query, prefix_query
 
 _SUBJECTS = {"speciality": "onisep-specialites", "option": "onisep-options"}
-SHEETS = "onisep-fiches-formations"
-OCCUPATIONS = "onisep-metiers"
 _STATE_DIPLOMA = "Diplôme d’État"
 """Of health and social work: institutes teach it."""
 _OF_LYCEES = frozenset(
@@ -180,15 +187,12 @@ async def detail(reader: Reader, training_id: str, region: str) -> dict[str, Any
     [row] = rows
     item = json.loads(row.json)
     beside = await fetch_named(reader, queries.STEPS, {"id": row.id})
-    texts = {field: _text(getattr(row, column)) for field, column in _TEXTS.items()}
+    texts = {field: _text(getattr(row, column), row.modified_on) for field, column in _TEXTS.items()}
     outcomes = await _outcomes(reader, region, row.courses, row.months)
-    sources = {*row.sources, *(row.place_sources or []), *(text["source"] for text in texts.values() if text)}
-    if outcomes:
-        sources.add(figures.SOURCE_OF_TRAINING_OUTCOMES)
-    if row.occupations:
-        sources.add(OCCUPATIONS)
+    lists = sources.named(row, beside, outcomes=bool(outcomes))
+    lists.update(text["source"] for text in texts.values() if text)
     named_before = [one.step for one in beside if not one.is_next]
-    on_parcoursup = "parcoursup" in sources
+    on_parcoursup = "parcoursup" in lists
     general = steps.before(
         row.diploma,
         row.level,
@@ -202,6 +206,7 @@ async def detail(reader: Reader, training_id: str, region: str) -> dict[str, Any
         **item,
         **texts,
         "rncp": row.rncp,
+        "rncp_ended": row.rncp_ended,
         "onisep_url": (
             f"https://www.onisep.fr/http/redirection/formation/slug/{row.onisep_id}"
             if row.onisep_id
@@ -224,7 +229,7 @@ async def detail(reader: Reader, training_id: str, region: str) -> dict[str, Any
                 wished=row.wished,
                 after_diploma=row.after_diploma is True,
                 label=row.label,
-                tells_parcoursup=any("Parcoursup" in (told or {}).get("text", "") for told in texts.values()),
+                tells_parcoursup=any("Parcoursup" in told["text"] for told in texts.values() if told),
             )
             if row.is_open and not row.reserved_for
             else []
@@ -242,12 +247,12 @@ async def detail(reader: Reader, training_id: str, region: str) -> dict[str, Any
         "successor": row.successor,
         "successor_label": row.successor_label,
         "videos": videos.shown(row.videos),
-        "sources": await _read(reader, sources),
+        "sources": await sources.read(reader, lists, row.id, counted=row.counted),
     }
 
 
-def _text(text: str | None) -> dict[str, str] | None:
-    return {"text": text, "source": SHEETS} if text else None
+def _text(text: str | None, day: date | None) -> dict[str, Any] | None:
+    return {"text": text, "source": queries.SHEETS, "written_on": day and day.isoformat()} if text else None
 
 
 async def _outcomes(
@@ -269,23 +274,18 @@ async def _outcomes(
     return sorted(ordered, key=lambda one: one["year"], reverse=True)
 
 
-async def _read(reader: Reader, sources: set[str]) -> list[dict[str, Any]]:
-    """These sources, and when each was last read, where that is known."""
-    rows = await fetch(reader, queries.LISTS, {"sources": sorted(sources)})
-    return [{"source": source, "checked_on": read_on and read_on.isoformat()} for source, read_on in rows]
-
-
 async def taught_at(connection: AsyncConnection, place_id: UUID) -> dict[str, Any]:
     """What a place teaches, without the words about its sources. Raises NotFoundError."""
     if not await places.exists(connection, place_id):
         raise NotFoundError
     rows = (await connection.execute(place_queries.TAUGHT, {"id": place_id})).all()
     subjects = (await connection.execute(place_queries.SUBJECTS, {"id": place_id})).mappings().all()
-    sources = {source for row in rows for source in row.sources}
+    lists = {source for row in rows for source in row.sources}
+    lists.update(_SUBJECTS[subject["kind"]] for subject in subjects)
     return {
         "trainings": [row.training for row in rows],
         "subjects": [dict(subject) for subject in subjects],
-        "sources": await _read(connection, sources | {_SUBJECTS[subject["kind"]] for subject in subjects}),
+        "sources": await sources.read(connection, lists),
     }
 
 
@@ -331,7 +331,9 @@ async def nearest_for(
 
 
 async def ways(connection: AsyncConnection, code: str, area: Area | None) -> dict[str, Any]:
-    """The trainings that lead to a career, and those that lead there from 3e. Raises NotFoundError."""
+    """The trainings that lead to a career, and those that lead there from 3e, without the words about their
+    sources. Raises NotFoundError.
+    """
     if code not in await careers.with_prefixes(connection, [code], None):
         raise NotFoundError
     rows = (await connection.execute(ways_queries.WAYS, {**area_parameters(area), "career": code})).all()
@@ -379,4 +381,5 @@ async def ways(connection: AsyncConnection, code: str, area: Area | None) -> dic
         # What has a name is told before what has none.
         "ways": sorted([*general, *found], key=lambda way: way["id"] == steps.OF_THE_FIELD),
         "field": dict(field) if field and (found or field["taught"]) else None,
+        "sources": await sources.read(connection, {source for row in rows for source in row.sources}),
     }

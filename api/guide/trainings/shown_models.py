@@ -126,6 +126,7 @@ class TrainingCareer(SQLModel, table=True):
         True, sa_column_kwargs={"server_default": text("true")}, description="the fields of it agree"
     )
     named: str | None = Field(None, description="by which of its titles; null: by the career's own")
+    sources: list[str] = Field(default_factory=list, sa_column=text_array_column(), description="who says so")
 
 
 class TrainingField(SQLModel, table=True):
@@ -162,3 +163,4 @@ class TrainingNext(SQLModel, table=True):
         sa_column_kwargs={"server_default": text("false")},
         description="the list names one mention alone of several that the next one stands for",
     )
+    sources: list[str] = Field(default_factory=list, sa_column=text_array_column(), description="who says so")

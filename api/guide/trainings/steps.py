@@ -205,7 +205,14 @@ def _step(key: str) -> _Step:
 def named(key: str) -> dict[str, Any]:
     """A step as it stands on a training's page."""
     label, diploma, level, *_ = _step(key)
-    return {"id": None, "label": label, "diploma": diploma, "level": level, "conditional": True}
+    return {
+        "id": None,
+        "label": label,
+        "diploma": diploma,
+        "level": level,
+        "conditional": True,
+        "by_onisep": False,
+    }
 
 
 def of_every_way(named: set[str]) -> list[dict[str, Any]]:

@@ -151,6 +151,11 @@ WAYS = text(
             'distance_m', round(nearest.rank - nearest.vagueness)) END'''
         )
     } AS json,
+        t.sources || ARRAY(
+            SELECT unnest(sources) FROM training_place WHERE training_id = t.id
+            UNION SELECT unnest(sources) FROM training_career WHERE training_id = t.id AND code = :career
+            UNION SELECT unnest(n.sources) FROM training_next n JOIN shown s ON s.id = n.training_id
+                WHERE n.next_id = t.id) AS sources,
         coalesce((SELECT array_agg(n.training_id ORDER BY n.training_id)
             FROM training_next n JOIN shown s ON s.id = n.training_id
             JOIN training earlier ON earlier.id = s.id

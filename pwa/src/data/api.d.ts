@@ -18304,6 +18304,11 @@ export interface components {
             /** Url */
             url: string | null;
             /**
+             * Year
+             * @description of the list; null: nothing states it
+             */
+            year: number | null;
+            /**
              * Checked On
              * @description when it was last read there; null: that is not kept
              */
@@ -19025,6 +19030,11 @@ export interface components {
             further_study: components["schemas"]["TrainingText"] | null;
             /** Rncp */
             rncp: string | null;
+            /**
+             * Rncp Ended
+             * @description that sheet's registration is over: there may be a newer one
+             */
+            rncp_ended: boolean;
             /** Onisep Url */
             onisep_url: string | null;
             /**
@@ -19132,6 +19142,11 @@ export interface components {
              * @description on a condition, or by a competitive entry
              */
             conditional: boolean;
+            /**
+             * By Onisep
+             * @description Onisep says so
+             */
+            by_onisep: boolean;
         };
         /**
          * TrainingText
@@ -19142,6 +19157,11 @@ export interface components {
             text: string;
             /** Source */
             source: string;
+            /**
+             * Written On
+             * @description when it was last changed there
+             */
+            written_on: string | null;
         };
         /**
          * Trust
@@ -19527,6 +19547,8 @@ export interface components {
             ways: components["schemas"]["Way"][];
             /** @description the wider field of the career, where no training is known to lead to it */
             field: components["schemas"]["WiderField"] | null;
+            /** Sources */
+            sources: components["schemas"]["SourceOfTraining"][];
         };
         /**
          * WeekPlaces

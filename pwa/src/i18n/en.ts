@@ -36,6 +36,7 @@ export const en: Messages = {
   demo: "demo",
   demoExplained: "An invented example, to show how the app works.",
   privateProvider: "private provider",
+  unknownProvider: "public or private: not stated",
   types: { place: "Place", event: "Event", career: "Job", offer: "Placement or work-study", answer: "Answer", help: "Help" },
   placeKinds: {
     middle_school: "Middle school",
@@ -329,7 +330,8 @@ export const en: Messages = {
   report: reportEn,
   provenance: {
     title: "Where this comes from",
-    checked: (day) => `Checked on ${day}`,
+    checked: (day) => `Read on ${day}`,
+    ofYear: (year) => `list of ${year}`,
     licence: "Licence:",
     records: (n, count) => `${n} record${pluralEn(count)}`,
     imported: (day) => `read on ${day}`,

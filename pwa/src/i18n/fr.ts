@@ -37,6 +37,7 @@ export const fr = {
   demo: "démonstration",
   demoExplained: "Exemple inventé, pour montrer comment marche l’application.",
   privateProvider: "établissement privé",
+  unknownProvider: "public ou privé\u00a0: non précisé",
   types: { place: "Lieu", event: "Événement", career: "Métier", offer: "Stage ou alternance", answer: "Réponse", help: "Aide" },
   placeKinds: {
     middle_school: "Collège",
@@ -339,7 +340,8 @@ export const fr = {
   report: reportFr,
   provenance: {
     title: "D’où ça vient",
-    checked: (day: string) => `Vérifié le ${day}`,
+    checked: (day: string) => `Lu le ${day}`,
+    ofYear: (year: number) => `liste de ${year}`,
     licence: "Licence\u00a0:",
     records: (n: string, count: number) => `${n} fiche${pluralFr(count)}`,
     imported: (day: string) => `lu le ${day}`,

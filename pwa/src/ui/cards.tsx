@@ -1,4 +1,4 @@
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, VNode } from "preact";
 import { dayText, leafParts, parisDay, timesText } from "../data/format";
 import type {
   CareerItem,
@@ -83,9 +83,10 @@ export function DemoTag() {
   );
 }
 
-/** Whether a place is to be labelled as private; a company to visit says so by its kind. */
-export function isPrivateProvider(place: PlaceItem): boolean {
-  return place.sector === "private" && place.kind !== "company";
+/** That whoever teaches is private, or that no list says whether: who says nothing passes for public. */
+export function providerTag({ kind, sector }: Pick<PlaceItem, "kind" | "sector">): VNode | null {
+  if (sector === "public" || !/school|mfr|educ|appr|train/.test(kind)) return null;
+  return <span class="tag">{sector ? t().privateProvider : t().unknownProvider}</span>;
 }
 
 function PlaceCard({ place }: { place: PlaceItem }) {
@@ -95,7 +96,7 @@ function PlaceCard({ place }: { place: PlaceItem }) {
         <Whereabouts metres={place.distance_m} approximate={place.approximate} commune={place.commune} />
       </p>
       <Tags>
-        {isPrivateProvider(place) && <span class="tag">{t().privateProvider}</span>}
+        {providerTag(place)}
         {place.demo && <DemoTag />}
       </Tags>
     </Frame>

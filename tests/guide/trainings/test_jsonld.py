@@ -27,6 +27,7 @@ class TestJsonLd:
         assert [(source["creator"]["name"], source.get("dateModified")) for source in sources] == [
             ("DEPP, académies et Région, par Orion", "2026-02-01"),
             ("Réseau des Carif-Oref", None),
+            ("France Travail", None),
         ]
         assert "description" not in body
         assert "endDate" not in body

@@ -92,8 +92,7 @@ class TestWays:
         path = "/api/v1/careers/{}/trainings"
         field = {"code": "D1102", "label": "Boulangerie", "taught": True}
         around_laval.connection.execute("INSERT INTO training_field VALUES ('50022137', 'D1102')")
-        finer = (await client.get(path.format("D1106"))).json()
-        assert finer == {"ways": [], "field": field}
+        assert (await client.get(path.format("D1106"))).json() == {"ways": [], "field": field, "sources": []}
         own = (await client.get(path.format("D1102"))).json()
         assert own["field"] is None
         assert [(way["id"], way["leads"], way["prepares"]) for way in own["ways"]] == [
@@ -107,10 +106,10 @@ class TestWays:
             ("40022106", False, True),
         ]
         around_laval.connection.execute("UPDATE career SET regulated = true")
-        assert (await client.get(path.format("D1102"))).json() == {"ways": [], "field": field}
+        assert (await client.get(path.format("D1102"))).json() == {"ways": [], "field": field, "sources": []}
         # A teacher's eye found doors to empty lists.
         around_laval.connection.execute("DELETE FROM training_place")
-        assert (await client.get(path.format("D1106"))).json() == {"ways": [], "field": None}
+        assert (await client.get(path.format("D1106"))).json() == {"ways": [], "field": None, "sources": []}
 
     @pytest.mark.parametrize(
         ("access", "earlier", "told"),
@@ -160,12 +159,12 @@ class TestWays:
     ) -> None:
         """It said « no training », though the school next door teaches the trade beside."""
         found = (await client.get("/api/v1/careers/D1106/trainings")).json()
-        assert found == {"ways": [], "field": {"code": "D1102", "label": "Boulangerie", "taught": True}}
+        field = {"code": "D1102", "label": "Boulangerie", "taught": True}
+        assert found == {"ways": [], "field": field, "sources": []}
         around_laval.connection.execute("DELETE FROM training_field")
-        found = (await client.get("/api/v1/careers/D1106/trainings")).json()
-        assert found["field"]["taught"]
+        assert (await client.get("/api/v1/careers/D1106/trainings")).json()["field"]["taught"]
         around_laval.connection.execute("DELETE FROM training_career")
-        assert (await client.get("/api/v1/careers/D1106/trainings")).json() == {"ways": [], "field": None}
+        assert (await client.get("/api/v1/careers/D1106/trainings")).json()["field"] is None
 
     async def test_what_leads_there_by_its_own_page_does_so_by_the_career_s(
         self, client: httpx.AsyncClient, around_laval: Factory

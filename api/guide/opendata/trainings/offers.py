@@ -3,6 +3,7 @@
 Of these lists only that is read: their pupils, places and wishes are not to be shown, and are not kept.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from api.guide.opendata import normalise
@@ -17,6 +18,10 @@ _STATUSES = {
     "scolaire": "school",
     "apprentissage": "apprenticeship",
 }
+
+_ORION_FILE = re.compile(r"affelnet(?:2nde|1PROspe)(?=[_.])")
+_ORION_YEAR = 2023
+"""Affelnet's files as they lie in Orion's repository state no year: both are of June 2023."""
 
 
 def _status(value: str) -> str:
@@ -68,9 +73,13 @@ def capacities(job: Job) -> None:
     _bring(job, fields, make)
 
 
+def _affelnet_year(job: Job) -> int | None:
+    return year_of_name(job.file.name) or (_ORION_YEAR if _ORION_FILE.match(job.file.name) else None)
+
+
 def after_third(job: Job) -> None:
     """What Affelnet offers after 3e."""
-    year = year_of_name(job.file.name)
+    year = _affelnet_year(job)
     fields = {"school": ("id_etab",), "course": ("co_mefstat",), "status": ("co_sta",)}
 
     def make(cell: Cell) -> tuple[str, str, str, int | None]:
@@ -81,7 +90,7 @@ def after_third(job: Job) -> None:
 
 def specialities(job: Job) -> None:
     """What Affelnet offers after a common 2de pro: courses by their labels, which are those of the MEF."""
-    year = year_of_name(job.file.name)
+    year = _affelnet_year(job)
     fields = {
         "school": ("etablissement_d_accueil",),
         "course": ("libelle_du_mef_national_de_rattachement",),

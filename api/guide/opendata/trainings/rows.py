@@ -71,7 +71,7 @@ def bring_items(
 
 def settle(job: Job) -> None:
     """Keep that the list was read, and make anew what people see of all lists."""
-    bulk.note_reading(job.connection, job.source, job.today)
+    bulk.note_reading(job.connection, job.source, job.today, year_of_name(job.file.name))
     for effects in bulk.refresh(job.connection, job.today):
         job.report.vanish(*effects.vanishing, closed=0)
 

@@ -20,7 +20,6 @@ export function CareerStory({ career }: { career: Career }) {
         <section>
           <h2>{words.what}</h2>
           <Sentences of={definition} french />
-          <p class="hint">{words.official}</p>
         </section>
       )}
       {(regulated || ecological) && (
@@ -31,6 +30,7 @@ export function CareerStory({ career }: { career: Career }) {
       )}
       <Contexts career={career} />
       <Skills career={career} />
+      <p class="hint">{words.official}</p>
     </>
   );
 }

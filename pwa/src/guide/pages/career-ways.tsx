@@ -7,6 +7,7 @@ import { t } from "../../i18n";
 import { useLoaded } from "../../ui/forms/use-loaded";
 import { OutLink } from "../../ui/page";
 import { keepNear } from "../../ui/use-near";
+import { SourcesLine } from "../parts/sources-line";
 import { trainingsWords } from "../words/trainings";
 import "./career-ways.css";
 import { monthsLeft } from "./trainings/way-length";
@@ -98,6 +99,8 @@ export function CareerWays({ career, place }: { career: Career; place: Where | n
           </a>
         </p>
       )}
+      {/* A copy kept by an earlier version of the app names none. */}
+      <SourcesLine sources={data.sources ?? []} />
     </section>
   );
 }

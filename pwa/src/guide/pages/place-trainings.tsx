@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { t } from "../../i18n";
 import { useLoaded } from "../../ui/forms/use-loaded";
+import { SourcesLine } from "../parts/sources-line";
 import { trainingsWords } from "../words/trainings";
 import { trainingsApi } from "./trainings/api";
 import { Listed } from "./trainings/taught";
@@ -58,7 +59,7 @@ export function PlaceTrainings({ id }: { id: string }) {
           {year && <p class="hint">{words.ofYear(`${year}`)}</p>}
         </div>
       ))}
-      <p class="hint">{taught.sources.map(({ title, publisher }) => `${title} (${publisher})`).join(" · ")}</p>
+      <SourcesLine sources={taught.sources} />
     </section>
   );
 }

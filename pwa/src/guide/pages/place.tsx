@@ -4,7 +4,7 @@ import { dateText, parisDay, phoneText } from "../../data/format";
 import { keyOf } from "../../data/store";
 import type { Closure, EventItem, Place } from "../../data/types";
 import { language, t } from "../../i18n";
-import { DemoTag, isPrivateProvider } from "../../ui/cards";
+import { DemoTag, providerTag } from "../../ui/cards";
 import { Icon } from "../../ui/icon";
 import { OpeningHours } from "../../ui/opening-hours";
 import { BackButton, OutLink, PageTitle } from "../../ui/page";
@@ -33,7 +33,7 @@ function PlaceSheet({ place }: { place: Place }) {
         <p class="kind">{t().placeKinds[place.kind] ?? place.kind}</p>
         <PageTitle text={place.name} />
         <p class="tags">
-          {isPrivateProvider(place) && <span class="tag">{t().privateProvider}</span>}
+          {providerTag(place)}
           {place.demo && <DemoTag />}
           {place.levels.map((level) => (
             <span key={level} class="tag level">

@@ -5,10 +5,15 @@ import { OutLink } from "../../ui/page";
 
 interface Sheet {
   checked_on: string | null;
-  sources: Pick<AgendaEvent["sources"][number], "source" | "title" | "publisher" | "licence" | "licence_url" | "url">[];
+  sources: (Pick<
+    AgendaEvent["sources"][number],
+    "source" | "title" | "publisher" | "licence" | "licence_url" | "url"
+  > & {
+    year?: number | null;
+  })[];
 }
 
-/** Where a sheet comes from and when it was last checked. */
+/** Where a sheet comes from, of which year each list is, and when it was last read. */
 export function Provenance({ sheet }: { sheet: Sheet }) {
   const words = t().provenance;
   return (
@@ -19,6 +24,7 @@ export function Provenance({ sheet }: { sheet: Sheet }) {
         {sheet.sources.map((source) => (
           <li key={source.source}>
             {source.url ? <OutLink href={source.url}>{source.title}</OutLink> : source.title} ({source.publisher},{" "}
+            {source.year && `${words.ofYear(source.year)}, `}
             {source.licence_url ? <OutLink href={source.licence_url}>{source.licence}</OutLink> : source.licence})
           </li>
         ))}

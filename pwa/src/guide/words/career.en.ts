@@ -12,7 +12,7 @@ export const en: CareerWords = {
   truth: "In truth:",
   firstSteps: "To begin",
   written: (sources, day) => `A sheet of the Region, read over on ${day}. Written from: ${sources}.`,
-  official: "Text by France Travail (ROME, in French).",
+  official: "Code, interests, conditions, skills and access: France Travail, ROME (in French, Licence Ouverte 2.0).",
   regulated: "Regulated job: there are conditions, check them.",
   ecological: {
     green: "Green job: it protects the environment.",

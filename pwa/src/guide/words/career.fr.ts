@@ -10,7 +10,7 @@ export const fr = {
   truth: "En vrai\u00a0:",
   firstSteps: "Pour commencer",
   written: (sources: string, day: string) => `Fiche de la Région, relue le ${day}. Écrite à partir de\u00a0: ${sources}.`,
-  official: "Texte de France Travail (répertoire ROME).",
+  official: "Code, centres d’intérêt, conditions, savoir-faire et accès\u00a0: France Travail, répertoire ROME (Licence Ouverte 2.0).",
   regulated: "Métier réglementé\u00a0: des conditions sont exigées, à vérifier.",
   ecological: {
     green: "Métier vert\u00a0: il protège l’environnement.",

@@ -63,7 +63,7 @@ class TestAlone:
         told = (await client.get("/api/v1/trainings/FOR.1")).json()
         assert [career["code"] for career in told["careers"]] == ["L1207"]
         assert told["onisep_url"].endswith("FOR.1")
-        assert [source["source"] for source in told["sources"]] == sources
+        assert [source["source"] for source in told["sources"]] == [*sources, "rome"]
         ways = (await client.get("/api/v1/careers/L1207/trainings")).json()["ways"]
         assert [(way["id"], way["leads"], way["firm"]) for way in ways] == [("FOR.1", True, True)]
 

@@ -294,6 +294,7 @@ async def test_the_trainings_of_fifty_schools_are_those_of_a_naive_recount(
     await a_pupil_finds_the_bakery_near_laval(client)
     await the_ways_to_a_bakery_begin_after_3e(client)
     await whoever_wrote_a_text_is_credited(client, careers)
+    await every_block_names_its_list(client, careers)
 
 
 async def a_pupil_finds_the_bakery_near_laval(client: httpx.AsyncClient) -> None:
@@ -334,3 +335,22 @@ async def whoever_wrote_a_text_is_credited(client: httpx.AsyncClient, imports: I
         page = (await client.get(f"/api/v1/trainings/{key}")).json()
         texts = {page[field]["source"] for field in ("description", "access", "further_study") if page[field]}
         assert texts <= {source["source"] for source in page["sources"]}, key
+
+
+async def every_block_names_its_list(client: httpx.AsyncClient, imports: Imports) -> None:
+    """Careers stood on 24 pages, what follows on 48, and a region's apprentices on 37, by nobody's word."""
+    asked = (
+        "SELECT DISTINCT training_id FROM {} WHERE training_id IN (SELECT training_id FROM training_place)"
+    )
+    tables = ("training_career", "training_field", "training_next", "training_region")
+    shown = {key for table in tables for (key,) in imports.rows(asked.format(table))}
+    onisep = "onisep-fiches-formations"
+    for key in sorted(shown)[::4]:
+        page = (await client.get(f"/api/v1/trainings/{key}")).json()
+        named = {source["source"] for source in page["sources"]}
+        steps = [*page["next"], *page["before"]]
+        assert onisep in named or not any(step["by_onisep"] for step in steps), key
+        assert not page["careers"] or named & {onisep, "onisep-fiches-metiers", "certif-info"}, key
+        assert not page["fields"] or named & {"certif-info", "rncp-rome"}, key
+        assert "rome" in named or not (page["careers"] or page["fields"]), key
+        assert "inserjeunes-formations" in named or not (page["elsewhere"] or page["outcomes"]), key

@@ -2,7 +2,7 @@ import { parisDay, weekdayText } from "../../../data/format";
 import { pointOf } from "../../../data/point";
 import type { Training, Where } from "../../../data/types";
 import { language, t } from "../../../i18n";
-import { DemoTag } from "../../../ui/cards";
+import { DemoTag, providerTag } from "../../../ui/cards";
 import { Whereabouts } from "../../../ui/distance";
 import { ListFailure } from "../../../ui/failure";
 import { MoreButton } from "../../../ui/list-parts";
@@ -107,7 +107,7 @@ function PlaceCard({ place, from }: { place: PlaceOfTraining; from: Where | null
               {t().trainings.statuses[status]}
             </span>
           ))}
-          {place.sector === "private" && <span class="tag">{t().privateProvider}</span>}
+          {providerTag(place)}
           {place.alternating && <span class="tag">{words.alternatingHere}</span>}
           {place.after_diploma && <span class="tag">{words.afterDiploma}</span>}
           {place.common && <span class="tag">{words.common}</span>}

@@ -89,7 +89,7 @@ function TrainingSheet({ training, place }: { training: Training; place: Where |
           <p lang="fr" class="as-typed">
             {training.description.text}
           </p>
-          <p class="hint">{words.saidBy(nameOf(training, training.description.source))}</p>
+          <p class="hint">{saidBy(training, training.description)}</p>
         </section>
       )}
       <Videos videos={training.videos} />
@@ -108,8 +108,9 @@ function TrainingSheet({ training, place }: { training: Training; place: Where |
         {training.rncp && (
           <li>
             <OutLink href={`https://www.francecompetences.fr/recherche/rncp/${training.rncp.replace(/\D/g, "")}/`}>
-              {words.rncp}
+              {words.rncp(training.rncp)}
             </OutLink>
+            {training.rncp_ended && <span class="hint"> {words.rncpEnded}</span>}
           </li>
         )}
       </ul>
@@ -176,16 +177,18 @@ function lengthOf(months: number, { durations, diploma, level }: Training): stri
   return t().trainings.months(months) + (others.length ? ` (${others.join(", ")})` : "");
 }
 
-function nameOf({ sources }: Training, id: string): string {
-  const found = sources.find(({ source }) => source === id);
-  return found ? `${found.title} (${found.publisher})` : id;
+function saidBy({ sources }: Training, text: NonNullable<Training["description"]>): string {
+  const found = sources.find(({ source }) => source === text.source);
+  const name = found ? `${found.title} (${found.publisher})` : text.source;
+  return trainingsWords().saidBy(name, text.written_on && dateText(text.written_on, language.value));
 }
 
 /** The same with a capital at its beginning only. */
 const sentence = (text: string): string => text.slice(0, 1) + text.slice(1).toLowerCase();
 
-function Admission({ training: { admission } }: { training: Training }) {
+function Admission({ training: { admission, sources } }: { training: Training }) {
   const words = trainingsWords();
+  const masters = sources.find(({ source }) => source === "masters")?.year;
   if (!admission.length) return null;
   return (
     <section>
@@ -198,6 +201,7 @@ function Admission({ training: { admission } }: { training: Training }) {
             ) : (
               <span class="line">{words.admissions[kind]}</span>
             )}
+            {kind === "master" && masters && <span class="hint"> {words.mastersOf(masters)}</span>}
           </li>
         ))}
       </ul>
@@ -207,6 +211,8 @@ function Admission({ training: { admission } }: { training: Training }) {
 
 function Steps({ title, steps }: { title: string; steps: Training["next"] }) {
   if (!steps.length) return null;
+  const words = trainingsWords();
+  const told = steps.filter((step) => step.by_onisep).length;
   return (
     <section>
       <h2>{title}</h2>
@@ -215,10 +221,11 @@ function Steps({ title, steps }: { title: string; steps: Training["next"] }) {
           <li key={label}>
             {/* The bac of the general way is a step without a page. */}
             {id ? <a href={keepNear(`/trainings/${id}`)}>{label}</a> : <span class="line">{label}</span>}
-            {conditional && <span class="hint"> {trainingsWords().conditional}</span>}
+            {conditional && <span class="hint"> {words.conditional}</span>}
           </li>
         ))}
       </ul>
+      {told > 0 && <p class="hint">{told < steps.length ? words.partlyByOnisep : words.byOnisep}</p>}
     </section>
   );
 }
