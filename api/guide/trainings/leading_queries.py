@@ -19,6 +19,7 @@ Its words, of a career and who says that a training leads to it:
 - `in_kindred_title`: Onisep's sheet on the training names the job whose page is the career's by its name, and
   the training's title has the career's words, by their first letters;
 - `in_title`: the training's own title holds the career's name, `in_other_title` the name of the job;
+- `asks_state`: a State diploma bears the career's own name;
 - `is_firm`: it leads there for sure; shown as `firm`;
 - `other_title`: the title, where the career is not meant by its own name; shown as `named`.
 """
@@ -131,6 +132,7 @@ _IN_A_FIELD = r" \(en [^)]*\)$"
 # else it leads to there. Where Onisep names no such career, the diploma's own title may.
 # By another title than its own name it is sure where the fields hold the career and the training bears that
 # title, or neither the name of another career (« CAP Conducteur livreur ») nor a level below what ROME asks.
+# Where a State diploma bears the career's name, what does not give it may only lead on to it.
 _CAREERS = f"""
     WITH mentioned AS (
         SELECT st.training_id, s.title AS words, o.*, true AS by_training,
@@ -210,17 +212,21 @@ _CAREERS = f"""
             by_training AND coalesce({roots(masculine("k.label"))} <@ {roots("e.own")}, false) AND EXISTS (
                 SELECT FROM career_onisep_tie g
                 WHERE g.code = j.code AND g.called = 'label' AND g.label = j.title) AS in_kindred_title,
-            coalesce(l.level < a.level, false) AS is_below
+            coalesce(l.level < a.level, false) AS is_below,
+            coalesce(strpos(e.own, ' diplome d etat ') > 0, false) AS is_of_state
         FROM complete j JOIN career k ON k.code = j.code AND k.rome_version = 4
         LEFT JOIN entitled e USING (training_id) LEFT JOIN levelled l USING (training_id)
         LEFT JOIN asked a ON a.code = j.code
     ), judged AS (
-        SELECT *, bool_or(in_title) OVER (PARTITION BY training_id) AS bears_a_name FROM weighed
+        SELECT *, bool_or(in_title) OVER (PARTITION BY training_id) AS bears_a_name,
+            bool_or(in_title AND is_of_state AND NOT regulated) OVER (PARTITION BY code) AS asks_state
+        FROM weighed
     )
     SELECT training_id, code,
-        in_title OR (in_kindred_title AND NOT (is_below OR bears_a_name))
+        in_title OR (NOT asks_state AND (
+            (in_kindred_title AND NOT (is_below OR bears_a_name))
             OR (in_fields AND (own_name OR title IS NULL
-                OR (sure AND (in_other_title OR NOT (is_below OR bears_a_name))))) AS is_firm,
+                OR (sure AND (in_other_title OR NOT (is_below OR bears_a_name))))))) AS is_firm,
         CASE WHEN NOT own_name THEN upper(left(title, 1)) || substr(title, 2) END AS other_title,
         ARRAY(SELECT DISTINCT unnest(sources) ORDER BY 1) AS sources
     FROM judged

@@ -7,7 +7,15 @@ import pytest
 
 from tests.factories import Factory
 from tests.guide.opendata.conftest import Imports
-from tests.guide.opendata.trainings.lists import DIPLOMA_HEADER, SHEET, diploma, sheets, table
+from tests.guide.opendata.trainings.lists import (
+    CERTIFICATION_HEADER,
+    DIPLOMA_HEADER,
+    SHEET,
+    certification,
+    diploma,
+    sheets,
+    table,
+)
 from tests.guide.opendata.trainings.test_by_name import title
 from tests.guide.opendata.trainings.test_leading import bring, occupation, vines
 
@@ -40,6 +48,31 @@ def growers(vines: Factory) -> Factory:
 
 
 class TestNames:
+    @pytest.mark.parametrize(
+        ("other", "regulated", "firm"),
+        [
+            ("Diplôme d'Etat de viticulteur", False, False),
+            ("CAP viticulteur", False, True),
+            # What is regulated is reached by what its own side says, by another diploma of the law too.
+            ("Diplôme d'Etat de viticulteur", True, True),
+        ],
+    )
+    def test_where_a_state_diploma_bears_the_name_what_does_not_give_it_may_only_lead_there(
+        self, imports: Imports, vines: Factory, other: str, regulated: bool, firm: bool
+    ) -> None:
+        """A bac pro « led » to accompany the disabled, for which another diploma is asked."""
+        vines.connection.execute(
+            "UPDATE career SET regulated = %s WHERE code = 'A1418' AND rome_version = 4", [regulated]
+        )
+        occupation(vines, "MET.20", "viticulteur / viticultrice", "FOR.2246", "FOR.7")
+        bring(imports, "A1405", label="CAP de la vigne")
+        rows = (
+            certification("1", "CAP de la vigne", diploma_code="50022137", careers=["A1405"]),
+            certification("2", other, diploma_code="50021199", careers=["A1405"]).replace(".2246", ".7"),
+        )
+        imports("certif-info", table(CERTIFICATION_HEADER, *rows))
+        assert imports.rows(FIRM) == [("A1418", firm)]
+
     @pytest.mark.parametrize(
         ("name", "firm"), [(GROWER, True), ("vigneron / vigneronne", False), ("viticole", True)]
     )
