@@ -8,6 +8,8 @@ counted with others'.
 
 from sqlalchemy import text
 
+from api.guide.figures.models import stems
+
 _VERSION = "(SELECT max(rome_version) FROM career)"
 
 # Who leads others, by how the label of a career or of an occupation begins.
@@ -27,16 +29,9 @@ def _holds(link: str, career: str) -> str:
             AND other.former_code = {link}.rome AND other.code <> {career}.code)))"""
 
 
-def _stems(label: str) -> str:
-    """Words of a label without endings and accents: « commerciale » and « commerciaux » are the same."""
-    return f"tsvector_to_array(to_tsvector('pg_catalog.french', epass_fold({label})))"
-
-
-# Occupations of 2021 and their parts; whom a label leaves out is not among them.
-_INCLUDED = r"regexp_replace(label, '\((sauf|hors)[^)]*\)', '', 'gi')"
-_PARTS = f"""parts AS MATERIALIZED (
-        SELECT code, label, level, CASE level WHEN 'part' THEN parent ELSE code END AS whole,
-               {_stems(_INCLUDED)} AS stems
+# Occupations of 2021 and their parts.
+_PARTS = """parts AS MATERIALIZED (
+        SELECT code, label, level, CASE level WHEN 'part' THEN parent ELSE code END AS whole, stems
         FROM occupation WHERE nomenclature = 'fap2021' AND level IN ('part', 'occupation')
     )"""
 
@@ -98,8 +93,8 @@ OCCUPATIONS_OF_CAREERS = text(
           AND part.comparable = o.comparable LIMIT 1
     ) AS whole ON true
     CROSS JOIN LATERAL (
-        SELECT {_stems("split_part(coalesce(c.label_masculine, c.label), ' / ', 1)")} AS own,
-               {_stems("b.label")} AS sheet
+        SELECT {stems("split_part(coalesce(c.label_masculine, c.label), ' / ', 1)")} AS own,
+               {stems("b.label")} AS sheet
     ) AS called
     LEFT JOIN LATERAL (
         SELECT coalesce(bool_or(named.whole = n.code), true) AS here,

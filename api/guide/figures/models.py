@@ -1,7 +1,12 @@
 """What becomes of people, as published: a figure that is not published is null, never 0."""
 
-from sqlalchemy import Index
+from typing import Any
+
+from sqlalchemy import Index, Text
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlmodel import Field, SQLModel
+
+from api.platform.kit.columns import generated
 
 
 class OutcomeSchool(SQLModel, table=True):
@@ -45,6 +50,11 @@ class OutcomeTraining(SQLModel, table=True):
     employed_24: float | None = None
 
 
+def stems(label: str) -> str:
+    """SQL of the words of a label without endings and accents: « commerciale » is « commerciaux »."""
+    return f"tsvector_to_array(to_tsvector('pg_catalog.french', epass_fold({label})))"
+
+
 class Occupation(SQLModel, table=True):
     """An occupation as statistics know it (FAP of 2009 or 2021), or a group or domain of occupations."""
 
@@ -57,6 +67,11 @@ class Occupation(SQLModel, table=True):
     label: str
     parent: str | None = None
     comparable: str = Field(description="the label without small words: equal ones name the same occupation")
+    stems: Any = Field(
+        None,
+        sa_column=generated(ARRAY(Text), stems(r"regexp_replace(label, '\((sauf|hors)[^)]*\)', '', 'gi')")),
+        description="of the label, without whom it leaves out",
+    )
 
 
 class OccupationRome(SQLModel, table=True):
