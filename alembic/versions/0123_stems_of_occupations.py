@@ -5,7 +5,7 @@ from alembic import op
 from sqlalchemy.dialects import postgresql
 
 revision = "0123"
-down_revision = "0121"
+down_revision = "0122"
 # A column that is made from others: any older code runs.
 oldest_code = ""
 

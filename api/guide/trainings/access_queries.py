@@ -44,10 +44,11 @@ _NAMED_SERIES = f"""ARRAY(
     GROUP BY m.found[1] ORDER BY min(m.place))"""
 
 # Of what is several sheets, where they agree.
-_YEARS_BEFORE = """(SELECT CASE WHEN count(DISTINCT s.years_before) = 1 THEN min(s.years_before) END
-    FROM training_sheet s
-    WHERE s.id = t.onisep_id OR s.id IN (
-        SELECT c.onisep_id FROM training_certification c WHERE c.diploma_code = t.id))"""
+_YEARS_BEFORE = """(SELECT CASE WHEN count(DISTINCT years_before) = 1 THEN min(years_before) END FROM (
+        SELECT s.years_before FROM training_sheet s WHERE s.id = t.onisep_id
+        UNION ALL
+        SELECT s.years_before FROM training_certification c JOIN training_sheet s ON s.id = c.onisep_id
+        WHERE c.diploma_code = t.id) AS told)"""
 
 # An age alone is asked for where no other word is of what one must have.
 _NO_DIPLOMA = r"aucun diplôme (scolaire )?(n.est )?(exigé|requis)|\msans (aucune )?conditions? de diplôme"

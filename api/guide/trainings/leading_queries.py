@@ -276,6 +276,16 @@ _WORDS = """
     ) AS c JOIN career k USING (code, rome_version) GROUP BY c.training_id
 """
 
+_MANY, _FEW = 8, 4
+ONE_OF_MANY = f"""(SELECT count(DISTINCT k.parent_code) FROM leading_to other
+        JOIN career k ON k.code = other.code AND k.rome_version = 4
+        WHERE other.training_id = l.training_id) >= {_MANY}
+    AND NOT coalesce((SELECT bool_or(f.code = l.code) AND count(*) <= {_FEW}
+        FROM fields f WHERE f.training_id = l.training_id), false)"""
+"""Whether it leads to so many unlike careers that what one learns there decides: it is not certified for this
+one and few others.
+"""
+
 WORKING = {
     **occupation_queries.WORKING,
     "fields": _FIELDS,

@@ -90,6 +90,7 @@ LAST_SESSION = f"""CASE WHEN make_date(t.last_session, 8, 31) <= {NEXT_YEAR_ENDS
 
 AFTER_THIRD = ("CAP", "CAP agricole", "Bac pro", "Bac pro agricole")
 """Diplomas that one may begin after 3e; a common first year is another."""
+ONE_YEAR = 12  # Months of a CAP that completes another diploma.
 AFTER_CAP = ("BP", "BP agricole", "Certificat de spécialisation", "MC", "BM", "BTM", "BMA")
 """What one begins with a first diploma of the trade."""
 

@@ -11,7 +11,7 @@ from api.guide.trainings import domains, ended_queries, following_queries, leadi
 from api.guide.trainings.domains import domain
 from api.guide.trainings.level_queries import LEVELLED, RETITLED
 from api.guide.trainings.offer_queries import MENTIONS, alike
-from api.guide.trainings.queries import ANY_WAY, KNOWN
+from api.guide.trainings.queries import ANY_WAY, KNOWN, ONE_YEAR
 
 Shown = tuple[tuple[str, ...], tuple[str, ...], str]
 """Keys, other columns, and the statement that gives them."""
@@ -153,13 +153,18 @@ _SPELT = f"""
     WHERE {alike("told.title")} = {alike("d.title")} GROUP BY told.training_id
 """
 
+# A CAP that Onisep says to take the year after another one, where some course does.
+_COMPLETES = f"""d.diploma IN ('CAP', 'CAP agricole') AND sheet.months = {ONE_YEAR}
+    AND sheet.months::text = ANY(lasting.durations)"""
+
 _TRAININGS = f"""
     SELECT wanted.*, left(epass_fold(label), 80) || '|' || id AS sort FROM (
         SELECT d.code AS id,
             coalesce(family.title, own.title, spelt.title, d.diploma || ' ' || reading.title, d.title)
                 || coalesce(' (pour ' || d.reserved_for || ')', '') AS label,
             d.diploma, level.level,
-            coalesce(lasting.months, sheet.months) AS months,
+            CASE WHEN {_COMPLETES} THEN sheet.months
+                ELSE coalesce(lasting.months, sheet.months) END AS months,
             coalesce(lasting.durations, array_remove(ARRAY[sheet.months::text], NULL)) AS durations,
             fielded.domain,
             d.common, coalesce(d.closed_on, ending.day) AS closes_on,
@@ -322,8 +327,9 @@ SHOWN: dict[str, Shown] = {
         ("training_id", "code"),
         ("firm", "named", "sources"),
         # A bac of the technological way is made for going on: it leads to no career.
-        f"SELECT training_id, code, is_firm AND NOT {leading_queries.CONTEST} AS firm, other_title AS named,"
-        " l.sources FROM leading_to l JOIN training t ON t.id = l.training_id"
+        f"SELECT training_id, code, is_firm AND NOT {leading_queries.CONTEST}"
+        f" AND NOT ({leading_queries.ONE_OF_MANY}) AS firm, other_title AS named, l.sources"
+        " FROM leading_to l JOIN training t ON t.id = l.training_id"
         " WHERE t.diploma IS DISTINCT FROM 'Bac techno'",
     ),
     "training_field": (("training_id", "code"), (), leading_queries.SHOWN_FIELDS),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from api.guide.trainings.queries import AFTER_CAP, AFTER_THIRD
+from api.guide.trainings.queries import AFTER_CAP, AFTER_THIRD, ONE_YEAR
 from api.platform.kit.text import fold
 
 _GENERAL, _TECHNOLOGICAL, _SECOND, _BAC_AND_3 = "BAC-GENERAL", "BAC-TECHNO", "2DE-GT", "BAC-3"
@@ -99,14 +99,13 @@ _YEARS_ABOVE_BAC = {5: 2, 6: 3, 7: 5}
 """By the level of the RNCP."""
 _ALSO_WITHOUT = frozenset(("BPJEPS", "DEJEPS", "DESJEPS"))
 """On Parcoursup for who has a bac, and without any diploma elsewhere, as Onisep tells."""
-_ONE_YEAR = 12
 _FEW_SERIES = 3
 """What is open to more of them is open to all."""
 
 
 def begins_after_third(diploma: str, months: int | None) -> bool:
     """Whether it may be begun after 3e. A CAP of one year alone completes another diploma."""
-    return diploma in AFTER_THIRD and (months is None or months > _ONE_YEAR)
+    return diploma in AFTER_THIRD and (months is None or months > ONE_YEAR)
 
 
 def begun_later(label: str) -> bool:
@@ -167,7 +166,7 @@ def before(
         return (_ANY_BAC_AND_2,)
     if diploma in _ASKS_NO_DIPLOMA:
         return ()
-    if level == _AFTER_BAC_LEVEL and (months is None or months > _ONE_YEAR) and diploma != _SCHOOLS_OWN:
+    if level == _AFTER_BAC_LEVEL and (months is None or months > ONE_YEAR) and diploma != _SCHOOLS_OWN:
         return (_GENERAL, _TECHNOLOGICAL)
     if not level or level <= _AFTER_BAC_LEVEL:
         return ()

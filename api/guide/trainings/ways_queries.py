@@ -13,6 +13,7 @@ from api.guide.trainings.queries import (
     ITEM,
     LAST_SESSION,
     NEXT_YEAR_ENDS,
+    ONE_YEAR,
     OPEN_PLACES,
     OPEN_TO_NEWCOMERS,
     VAGUENESS,
@@ -52,8 +53,15 @@ FIELD = text(
 
 _ON_THE_WAY = """CAST(:lat AS float8) IS NOT NULL AND NOT tp.after_diploma
     AND tp.training_id IN (SELECT id FROM shown)"""
-_EARLIER = f"""(t.level < later.level OR t.common
-    OR (t.level = later.level AND later.diploma NOT IN ({_AFTER_THIRD})))"""
+
+
+def _comes_before(earlier: str, later: str) -> str:
+    return f"""({earlier}.level < {later}.level OR {earlier}.common OR ({earlier}.level = {later}.level
+        AND ({later}.diploma NOT IN ({_AFTER_THIRD}) OR ({later}.diploma IN ({_FIRST})
+            AND {later}.months <= {ONE_YEAR}))))"""
+
+
+_EARLIER = _comes_before("t", "later")
 # Where nothing taught here comes before what begins with a first diploma, that one is told all the same.
 _TOLD = f"""({_TAUGHT} OR (
     later.diploma IN ({_AFTER_CAP}) AND (t.level < later.level OR t.diploma IN ({_AFTER_THIRD}))
@@ -63,12 +71,13 @@ _TOLD = f"""({_TAUGHT} OR (
 
 # What the step itself is certified for, or the diploma whose place it takes, though only others are known to
 # lead to the career. To a regulated one leads what its own side says.
-_OF_ITS_CODE = """l.id IS NULL AND EXISTS (SELECT FROM leads WHERE is_named) AND EXISTS (
-        SELECT FROM training_certification c
-        WHERE :career = ANY(c.careers) AND (c.diploma_code = t.id OR c.diploma_code = (
-            SELECT d.predecessors[1] FROM training_diploma d
-            WHERE d.code = t.id AND cardinality(d.predecessors) = 1 AND NOT EXISTS (
-                SELECT FROM training_certification own WHERE own.diploma_code = t.id))))
+_OF_ITS_CODE = """l.id IS NULL AND EXISTS (SELECT FROM leads WHERE is_named) AND (
+        EXISTS (SELECT FROM training_certification c
+            WHERE c.diploma_code = t.id AND :career = ANY(c.careers))
+        OR EXISTS (SELECT FROM training_diploma d
+            JOIN training_certification c ON c.diploma_code = d.predecessors[1]
+            WHERE d.code = t.id AND cardinality(d.predecessors) = 1 AND :career = ANY(c.careers)
+              AND NOT EXISTS (SELECT FROM training_certification own WHERE own.diploma_code = t.id)))
     AND NOT EXISTS (SELECT FROM career k WHERE k.code = :career AND k.rome_version = 4 AND k.regulated)"""
 
 _LAST_YEAR = f"""coalesce({LAST_SESSION},
@@ -98,8 +107,8 @@ _OF_THE_TRADE = f"""(t.diploma NOT IN ({_FIRST}) OR later.diploma NOT IN ({_BACS
     OR ({_same(_DOMAIN)} AND {_kindred(1)}))"""
 
 # A step back is to a lower level, or from a diploma to the first year that it shares, and on to the mise à
-# niveau; of one level otherwise only to what cannot be begun after 3e (a mention, a BP). None is from what
-# goes on in one mention alone to what is several, for another one of them may lead to the career.
+# niveau; of one level otherwise only to what cannot be begun after 3e (a mention, a BP, a CAP of one year).
+# None is from what goes on in one mention alone to what is several, for another one of them may lead there.
 WAYS = text(
     f"""
     WITH RECURSIVE found AS MATERIALIZED (
@@ -160,8 +169,7 @@ WAYS = text(
             FROM training_next n JOIN shown s ON s.id = n.training_id
             JOIN training earlier ON earlier.id = s.id
             WHERE n.next_id = t.id AND NOT n.of_part AND (NOT t.common OR earlier.diploma = '{UPGRADE}')
-                AND (earlier.level < t.level OR earlier.common
-                OR (earlier.level = t.level AND t.diploma NOT IN ({_AFTER_THIRD})))), '{{}}') AS before
+                AND {_comes_before("earlier", "t")}), '{{}}') AS before
     FROM shown JOIN training t ON t.id = shown.id LEFT JOIN leads l ON l.id = t.id
     LEFT JOIN nearest ON nearest.training_id = t.id {HERE}
     ORDER BY t.level NULLS LAST, t.common DESC, t.sort

@@ -111,3 +111,17 @@ async def test_what_asks_for_an_age_alone_needs_no_diploma_before(
     run("UPDATE training SET onisep_id = 'FOR.7120' WHERE id = '46033104'")
     found = (await _ways(client, "D1102"))["46033104"]["from"]
     assert found == ["50022137", *(["NO-DIPLOMA"] if open_to_all else [])]
+
+
+@pytest.mark.parametrize(("months", "first"), [(12, False), (24, True)])
+async def test_a_cap_of_one_year_comes_after_another_one(
+    client: httpx.AsyncClient, around_laval: Factory, months: int, first: bool
+) -> None:
+    """The marqueterie CAP « depuis la 3e »: it is taken in a year after that of cabinet makers."""
+    training(around_laval, "50023432", "CAP Arts du bois", months=months, careers=["D1102"])
+    taught(around_laval, "0530003C", "50023432", at=NEAR)
+    around_laval.connection.execute(
+        "INSERT INTO training_next (training_id, next_id) VALUES ('50022137', '50023432')"
+    )
+    way = (await _ways(client, "D1102"))["50023432"]
+    assert (way["after_third"], way["from"]) == (first, [] if first else ["50022137"])

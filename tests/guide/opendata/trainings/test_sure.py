@@ -263,3 +263,33 @@ class TestPages:
         bring(imports, "F1202", label=label)
         imports("onisep-fiches-formations", sheets(sheet), "sheets.xml")
         assert imports.one("SELECT firm, named FROM training_career WHERE training_id = '50022137'") == found
+
+
+@pytest.mark.parametrize(
+    ("others", "certified", "firm"),
+    [
+        (7, ["F1202"], False),
+        (6, ["F1202"], True),
+        (7, ["A1418", "F1202"], True),
+        (7, ["A1418", "F1202", "B1600", "B1601", "B1602"], False),
+    ],
+)
+def test_what_leads_to_many_unlike_careers_leads_for_sure_to_what_it_is_certified_for(
+    imports: Imports, vines: Factory, others: int, certified: list[str], firm: bool
+) -> None:
+    """« DN MADE Objet · mène au métier »: it is of clockmakers, potters and nine more, by the option."""
+    occupation(vines, "MET.20", "viticulteur / viticultrice", "FOR.2246")
+    for number in range(others):
+        code, name = f"B160{number}", f"Artisan {'abcdefgh'[number]}"
+        vines.career(code, name, parent_code=code)
+        vines.career(code, name, rome_version=3)
+        occupation(vines, f"MET.3{number}", name, "FOR.2246")
+    vines.connection.execute("UPDATE career SET parent_code = 'A1418' WHERE code = 'A1418'")
+    vines.career("A1418", "Viticulture", rome_version=3)
+    bring(imports, *certified[:2], label="CAP viticulteur")
+    others_of_it = [
+        certification(str(n), "CAP viticulteur", diploma_code="50022137", careers=certified[n - 1 : n + 1])
+        for n in range(1, max(3, len(certified)))
+    ]
+    imports("certif-info", table(CERTIFICATION_HEADER, *others_of_it))
+    assert ("A1418", firm) in imports.rows(FIRM)
