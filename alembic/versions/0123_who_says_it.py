@@ -2,8 +2,8 @@
 
 from alembic import op
 
-revision = "0122"
-down_revision = "0121"
+revision = "0123"
+down_revision = "0122"
 # Columns with a default: any older code runs. They are filled by the next refresh, the year by the next import.
 oldest_code = ""
 

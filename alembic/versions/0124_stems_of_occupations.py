@@ -4,8 +4,8 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects import postgresql
 
-revision = "0123"
-down_revision = "0122"
+revision = "0124"
+down_revision = "0123"
 # A column that is made from others: any older code runs.
 oldest_code = ""
 
