@@ -63,9 +63,9 @@ _WRONG = {
         " recognises.",
     ),
     "K1708": Note(
-        "Il n’existe pas de diplôme d’État de gardien de la paix\u00a0: on passe un concours, puis la"
-        " formation en école de police est payée.",
-        "There is no State diploma of police officer: one passes a competitive exam, then training is paid.",
+        "Aucun diplôme d’État n’est à passer avant\u00a0: on passe un concours, puis la formation en école de"
+        " police est payée.",
+        "No State diploma comes before: one passes a competitive exam, then training is paid.",
     ),
 }
 """Diplomas that ROME names and no nomenclature of diplomas holds."""
