@@ -312,10 +312,8 @@ def test_what_is_promised_near_is_and_the_region_one_tap_away(phones: Phones) ->
     page.goto("/")
     with page.expect_response(re.compile(r"/api/v1/events\?.*commune=44109")):
         page.get_by_role("link", name="Les portes ouvertes").tap()
-    near = page.get_by_role("button", name="Près de Nantes")
-    expect(near).to_have_attribute("aria-pressed", "true")
-    near.tap()
-    expect(near).to_have_attribute("aria-pressed", "false")
+    page.get_by_role("button", name="Près de Nantes").tap()
+    expect(page.get_by_role("button", name="Toute la région")).to_be_focused()
 
 
 def test_the_strip_begins_with_its_first_card_however_late_it_comes(open_as: OpenAs, pupil: UUID) -> None:

@@ -85,14 +85,10 @@ export function AgendaPage() {
         {search.period === "dates" && <Dates search={search} />}
         <SearchTools active={agendaFilters(search)} map={search.map} onFilter={() => setFiltering(true)}>
           {place && place.by !== "region" && (
-            <button
-              type="button"
-              class="button near"
-              aria-pressed={search.near}
-              onClick={() => setQuery({ near: search.near ? null : "1" })}
-            >
+            <button type="button" class="where" onClick={() => setQuery({ near: search.near ? null : "1" })}>
               <Icon name="around" />
-              {whereText(place)}
+              <span>{whereText(search.near ? place : { by: "region" })}</span>
+              <span class="change">{t().around.change}</span>
             </button>
           )}
         </SearchTools>
