@@ -131,7 +131,7 @@ export const fr = {
   admissions: {
     parcoursup: "Vœu sur Parcoursup, en terminale",
     parcoursup_after: "Vœu sur Parcoursup, avec déjà des études après le bac\u00a0: le titre dit combien d’années",
-    third: "Après la 3e, à l’école\u00a0: le professeur principal, au collège, dit comment la demander",
+    third: "Après la 3e, à l’école\u00a0: le collège dit comment la demander",
     after_diploma: "À l’école, en 1 an, après un premier diplôme\u00a0: à voir avec l’établissement",
     affelnet: "Vœu au collège, en 3e (service en ligne Affectation)",
     apprenticeship: "Contrat d’apprentissage\u00a0: il faut une entreprise, le CFA aide à la trouver",

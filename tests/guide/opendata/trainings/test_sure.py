@@ -68,7 +68,7 @@ class TestNames:
         bring(imports, "A1405", label="CAP de la vigne")
         rows = (
             certification("1", "CAP de la vigne", diploma_code="50022137", careers=["A1405"]),
-            certification("2", other, diploma_code="50021199", careers=["A1405"]).replace(".2246", ".7"),
+            certification("2", other, diploma_code="50021198", careers=["A1405"]).replace(".2246", ".7"),
         )
         imports("certif-info", table(CERTIFICATION_HEADER, *rows))
         assert imports.rows(FIRM) == [("A1418", firm)]
