@@ -90,7 +90,7 @@ def on_the_way(page: Page, *, again: bool = False) -> None:
     expect(found).to_contain_text("CFA du Pain, Laval")
     found.get_by_role("link").tap()
     expect(page.get_by_role("heading", level=1)).to_have_text("CAP Boulanger")
-    expect(page.get_by_text("2 ans (1 an avec déjà un diplôme)")).to_be_visible()
+    expect(page.get_by_text("2 ans (1 an après un premier diplôme")).to_be_visible()
     page.get_by_role("link", name="CFA du Pain").tap()
     expect(page.get_by_role("heading", level=1)).to_have_text("CFA du Pain")
     taught = page.locator("section", has=page.get_by_role("heading", name="On y enseigne"))
