@@ -1,17 +1,7 @@
 import { defineConfig } from "vite";
 import { picturesFolder } from "./tools/pictures.mjs";
 
-/** Words that came with the page are drawn as soon as the styles are there: the app's code does not hold those up. */
-const stylesFirst = {
-  name: "styles-first",
-  transformIndexHtml: {
-    order: "post",
-    handler: (page) => page.replace('<script type="module" crossorigin', '$& fetchpriority="low"'),
-  },
-};
-
 export default defineConfig({
-  plugins: [stylesFirst],
   define: { PICTURES: JSON.stringify(`/${picturesFolder()}`) },
   build: {
     target: "es2022",
