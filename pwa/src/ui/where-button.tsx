@@ -22,16 +22,23 @@ export function UnknownPlace() {
   return unknown && <p class="word">{t().finder.unknownPlace}</p>;
 }
 
+/** Says where is searched; a tap changes it. */
+export function WherePill({ place, onTap, opens }: { place: Where; onTap: () => void; opens?: "dialog" }) {
+  return (
+    <button type="button" class="where" onClick={onTap} aria-haspopup={opens}>
+      <Icon name="around" />
+      <span>{whereText(place)}</span>
+      <span class="change">{t().around.change}</span>
+    </button>
+  );
+}
+
 /** Where is searched, and the sheet that changes it. */
 export function WhereButton({ place, onChosen }: Props) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <button type="button" class="where" onClick={() => setOpen(true)} aria-haspopup="dialog">
-        <Icon name="around" />
-        <span>{whereText(place)}</span>
-        <span class="change">{t().around.change}</span>
-      </button>
+      <WherePill place={place} onTap={() => setOpen(true)} opens="dialog" />
       <UnknownPlace />
       <Sheet open={open} title={t().around.changeTitle} onClose={() => setOpen(false)}>
         <WhereChooser

@@ -15,6 +15,7 @@ import { PageTitle } from "../../ui/page";
 import { SearchTools } from "../../ui/search-tools";
 import { Sheet } from "../../ui/sheet";
 import { useList } from "../../ui/use-list";
+import { WherePill } from "../../ui/where-button";
 import { ResultsMap } from "../map/results-map";
 import { Cards, Results } from "../parts/results";
 import {
@@ -27,7 +28,6 @@ import {
   readAgenda,
 } from "./agenda-search";
 import "./agenda.css";
-import { whereText } from "../../ui/where-text";
 
 /** Whoever came for one kind reads that these are the ones. */
 function titleOf([kind, ...others]: EventKind[]): string {
@@ -85,11 +85,10 @@ export function AgendaPage() {
         {search.period === "dates" && <Dates search={search} />}
         <SearchTools active={agendaFilters(search)} map={search.map} onFilter={() => setFiltering(true)}>
           {place && place.by !== "region" && (
-            <button type="button" class="where" onClick={() => setQuery({ near: search.near ? null : "1" })}>
-              <Icon name="around" />
-              <span>{whereText(search.near ? place : { by: "region" })}</span>
-              <span class="change">{t().around.change}</span>
-            </button>
+            <WherePill
+              place={search.near ? place : { by: "region" }}
+              onTap={() => setQuery({ near: search.near ? null : "1" })}
+            />
           )}
         </SearchTools>
       </div>

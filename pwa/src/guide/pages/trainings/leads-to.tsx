@@ -3,6 +3,7 @@ import { MentorsKind } from "../../../talk/pages/mentors/mentors-of-career";
 import { Icon } from "../../../ui/icon";
 import { keepNear } from "../../../ui/use-near";
 import { trainingsWords } from "../../words/trainings";
+import { ParcoursLinks } from "./parcours";
 
 /** The first careers have ways on to people and placements, the others their names: each asks the server. */
 const WITH_WAYS = 2;
@@ -54,13 +55,7 @@ export function LeadsTo({ training }: { training: Training }) {
       {parcours.length > 0 && (
         <>
           <p>{words.parcours}</p>
-          <ul class="links">
-            {parcours.map(({ id, label }) => (
-              <li key={id}>
-                <a href={keepNear(`/trainings/${id}`)}>{label}</a>
-              </li>
-            ))}
-          </ul>
+          <ParcoursLinks parcours={parcours} />
         </>
       )}
       {fields.length > 0 && <p>{words.fields(fields.map(({ label }) => label))}</p>}

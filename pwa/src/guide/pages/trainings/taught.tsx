@@ -10,11 +10,11 @@ import { announce } from "../../../ui/navigation/announcer";
 import { setQuery } from "../../../ui/navigation/router";
 import { ListSkeleton } from "../../../ui/skeleton";
 import { useList } from "../../../ui/use-list";
-import { keepNear } from "../../../ui/use-near";
 import { WhereButton } from "../../../ui/where-button";
 import { trainingsWords } from "../../words/trainings";
 import { type PlaceOfTraining, trainingsApi } from "./api";
 import { LeaversLine } from "./leavers";
+import { ParcoursLinks } from "./parcours";
 
 /** Where a training is taught, nearest first, with the open day and what became of those who left. */
 export function Taught({ training, place }: { training: Training; place: Where | null }) {
@@ -65,13 +65,7 @@ function Specialities({ training: { diploma, parcours = [] } }: { training: Trai
   return (
     <>
       <p>{trainingsWords().specialities}</p>
-      <ul class="links">
-        {parcours.map(({ id, label }) => (
-          <li key={id}>
-            <a href={keepNear(`/trainings/${id}`)}>{label}</a>
-          </li>
-        ))}
-      </ul>
+      <ParcoursLinks parcours={parcours} />
     </>
   );
 }
