@@ -56,7 +56,7 @@ _MANY = """
     )
     INSERT INTO search_document (type, id, kind, name, names, words, level, statuses, commune, starts_at,
         lats, lons, at, careers, departments, digest, naming, vector)
-    SELECT d.type, CASE WHEN d.type IN ('event', 'offer', 'answer') THEN gen_random_uuid()::text
+    SELECT d.type, CASE WHEN d.type IN ('answer', 'event', 'offer', 'place') THEN gen_random_uuid()::text
             ELSE d.id || '-' || copy END, d.kind, d.name || ' ' || w.word, d.names, d.words, d.level,
         d.statuses, d.commune, d.starts_at,
         ARRAY(SELECT lat + hashint4(copy) %% 1000 / 1000.0 FROM unnest(d.lats) AS lat),

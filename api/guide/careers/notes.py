@@ -31,22 +31,25 @@ TEACHERS = Note(
 
 _OLD_NAMES = (
     (
-        r"\bBEPA?\b",
+        re.compile(r"\bBEPA?\b", re.IGNORECASE),
         Note(
             "Le BEP n’existe plus\u00a0: c’est aujourd’hui un CAP ou un bac pro.",
             "BEP: no longer exists; today a CAP or a bac pro.",
         ),
     ),
-    (r"\bDUT\b", Note("DUT\u00a0: aujourd’hui BUT, en trois ans.", "DUT: today the BUT, in three years.")),
     (
-        r"\bbac(?:calauréat)?s? scientifiques?\b",
+        re.compile(r"\bDUT\b", re.IGNORECASE),
+        Note("DUT\u00a0: aujourd’hui BUT, en trois ans.", "DUT: today the BUT, in three years."),
+    ),
+    (
+        re.compile(r"\bbac(?:calauréat)?s? scientifiques?\b", re.IGNORECASE),
         Note(
             "Bac scientifique\u00a0: aujourd’hui un bac général avec des spécialités scientifiques.",
             "Bac scientifique: today a general baccalauréat with sciences.",
         ),
     ),
     (
-        r"\bmentions? complémentaires?\b",
+        re.compile(r"\bmentions? complémentaires?\b", re.IGNORECASE),
         Note(
             "Mention complémentaire\u00a0: aujourd’hui certificat de spécialisation.",
             "Mention complémentaire: today the certificat de spécialisation.",
@@ -89,7 +92,7 @@ def of_access(code: str, access: Sequence[str], levels: Iterable[str | None]) ->
                 f"Onisep asks for more: bac + {years}.",
             )
         )
-    return notes + [note for name, note in _OLD_NAMES if re.search(name, text, re.IGNORECASE)]
+    return notes + [note for name, note in _OLD_NAMES if name.search(text)]
 
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
