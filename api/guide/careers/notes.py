@@ -55,6 +55,29 @@ _OLD_NAMES = (
             "Mention complémentaire: today the certificat de spécialisation.",
         ),
     ),
+    # Décret n° 2022-1298 du 7 octobre 2022, arrêté du 5 juillet 2023.
+    (
+        re.compile(
+            r"\bdiplômes? (?:d.aptitude aux fonctions de notaire|supérieur du notariat|de notaire)\b",
+            re.IGNORECASE,
+        ),
+        Note(
+            "Diplôme de notaire, diplôme supérieur du notariat\u00a0: aujourd’hui diplôme d’études"
+            " supérieures de notariat (DESN), en deux ans après un master de droit.",
+            "Diplôme de notaire, diplôme supérieur du notariat: today the diplôme d’études supérieures de"
+            " notariat (DESN), two years after a master’s degree in law.",
+        ),
+    ),
+    # Loi n° 2023-29 du 25 janvier 2023, décret n° 2024-679 du 3 juillet 2024.
+    (
+        re.compile(r"\bdiplômes? d.[ée]tat de sage-femme\b", re.IGNORECASE),
+        Note(
+            "Diplôme d’État de sage-femme\u00a0: pour qui a commencé ces études depuis septembre 2024,"
+            " diplôme d’État de docteur en maïeutique, avec une année de plus.",
+            "Diplôme d’État de sage-femme: for whoever began these studies since September 2024, the diplôme"
+            " d’État de docteur en maïeutique, one year longer.",
+        ),
+    ),
 )
 """Names of diplomas that are no more, and what took their place."""
 
@@ -69,6 +92,13 @@ _WRONG = {
         "Aucun diplôme d’État n’est à passer avant\u00a0: on passe un concours, puis la formation en école de"
         " police est payée.",
         "No State diploma comes before: one passes a competitive exam, then training is paid.",
+    ),
+    # Ordonnance n° 2010-638 du 10 juin 2010.
+    "K1508": Note(
+        "Aucun diplôme de notaire n’est à passer\u00a0: depuis 2013, c’est un métier des services de la"
+        " publicité foncière de l’État, qui recrutent par les concours des finances publiques.",
+        "No diploma of notary is asked for: since 2013 it is a job in the State’s land registry services,"
+        " which hire by competitive exams.",
     ),
 }
 """Diplomas that ROME names and no nomenclature of diplomas holds."""

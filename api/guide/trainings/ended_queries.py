@@ -1,5 +1,7 @@
 """SQL of the diplomas that ended; a part of `refresh_queries`."""
 
+from api.guide.trainings.law import CLOSING
+
 # `ending`: diplomas of which Certif-Info knows the last session, where no list of that year or later, nor one
 # without a year, which is of this one, nor a sheet written afterwards says that they go on. Whom Affelnet
 # takes on passes it two years later or more.
@@ -20,15 +22,19 @@ _ENDING = """
 """
 
 # `registered`: the year of the last session of what has a sheet of its own, where Certif-Info knows one of
-# all its certifications and those of their names, and nothing was written since.
-_REGISTERED = """
-    SELECT own.onisep_id AS training_id, max(c.last_session) AS year
-    FROM training_certification own JOIN training_certification c
-        ON epass_fold(c.title) = epass_fold(own.title) AND c.kind IS NOT DISTINCT FROM own.kind
-    WHERE own.onisep_id IS NOT NULL
-    GROUP BY own.onisep_id HAVING bool_and(c.last_session IS NOT NULL) AND NOT EXISTS (
-        SELECT FROM training_sheet s
-        WHERE s.id = own.onisep_id AND s.modified_on > make_date(max(c.last_session), 12, 31))
+# all its certifications and those of their names, and nothing was written since; or where the law does.
+_REGISTERED = f"""
+    SELECT training_id, min(year) AS year FROM (
+        SELECT own.onisep_id AS training_id, max(c.last_session) AS year
+        FROM training_certification own JOIN training_certification c
+            ON epass_fold(c.title) = epass_fold(own.title) AND c.kind IS NOT DISTINCT FROM own.kind
+        WHERE own.onisep_id IS NOT NULL
+        GROUP BY own.onisep_id HAVING bool_and(c.last_session IS NOT NULL) AND NOT EXISTS (
+            SELECT FROM training_sheet s
+            WHERE s.id = own.onisep_id AND s.modified_on > make_date(max(c.last_session), 12, 31))
+        UNION ALL
+        SELECT law.id, law.year FROM ({CLOSING}) AS law(id, year, successor)
+    ) AS told GROUP BY training_id
 """
 
 # `lapsed`: diplomas of which all registrations in the RNCP that any list knows ended a year ago or more, that

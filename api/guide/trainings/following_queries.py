@@ -2,6 +2,7 @@
 by equal titles, which diplomas they ask for, and a brevet professionnel after the CAP of its name.
 """
 
+from api.guide.trainings.law import CLOSING
 from api.guide.trainings.offer_queries import MENTIONS, alike
 
 
@@ -102,14 +103,17 @@ _HEIRS = """
     WHERE d.closed_on >= %(day)s AND cardinality(d.successors) = 1
 """
 
-# `resumed`: of what has a sheet of its own, the one training that Certif-Info says takes its place.
-_RESUMED = """
-    SELECT old.onisep_id AS id, min(now.training_id) AS successor
-    FROM training_certification old JOIN training_certification new ON new.previous_code = old.code
-    LEFT JOIN living l ON l.code = new.diploma_code LEFT JOIN sheeted st ON st.id = new.onisep_id
-    CROSS JOIN LATERAL (SELECT coalesce(l.training_id, st.training_id) AS training_id) AS now
-    WHERE now.training_id <> old.onisep_id
-    GROUP BY old.onisep_id HAVING count(DISTINCT now.training_id) = 1
+# `resumed`: of what has a sheet of its own, the one training that Certif-Info, or the law, says takes its
+# place.
+_RESUMED = f"""
+    SELECT id, min(training_id) AS successor FROM (
+        SELECT old.onisep_id AS id, coalesce(l.training_id, st.training_id) AS training_id
+        FROM training_certification old JOIN training_certification new ON new.previous_code = old.code
+        LEFT JOIN living l ON l.code = new.diploma_code LEFT JOIN sheeted st ON st.id = new.onisep_id
+        UNION ALL
+        SELECT law.id, st.training_id
+        FROM ({CLOSING}) AS law(id, year, successor) JOIN sheeted st ON st.id = law.successor
+    ) AS now WHERE training_id <> id GROUP BY id HAVING count(DISTINCT training_id) = 1
 """
 
 # Diplomas that are prepared overseas only: none is shown, and nothing here goes on to them.

@@ -9,6 +9,7 @@ the ministry's label for reading where it is not cut, its label in capitals.
 
 from api.guide.trainings import domains, ended_queries, following_queries, leading_queries, offer_queries
 from api.guide.trainings.domains import domain
+from api.guide.trainings.law import NAMING
 from api.guide.trainings.level_queries import LEVELLED, RETITLED
 from api.guide.trainings.offer_queries import MENTIONS, alike
 from api.guide.trainings.queries import ANY_WAY, KNOWN, ONE_YEAR
@@ -219,7 +220,7 @@ _TRAININGS = f"""
             OR lasting.training_id IS NOT NULL OR d.code IN (SELECT training_id FROM named)
             OR d.code IN (SELECT training_id FROM sheeted))
         UNION ALL
-        SELECT o.id, o.title, o.diploma, level.level, o.months,
+        SELECT o.id, coalesce(renamed.name, o.title), o.diploma, level.level, o.months,
             CASE WHEN o.months IS NOT NULL THEN ARRAY[o.months::text] ELSE '{{}}' END,
             {domain("o.specialty_group")},
             false, NULL, registered.year, CASE WHEN registered.year IS NOT NULL THEN resumed.successor END,
@@ -240,6 +241,7 @@ _TRAININGS = f"""
         LEFT JOIN levelled AS level ON level.training_id = o.id
         LEFT JOIN registered ON registered.training_id = o.id
         LEFT JOIN resumed ON resumed.id = o.id
+        LEFT JOIN ({NAMING}) AS renamed(id, name) ON renamed.id = o.id
         -- Sheets of the register have rising numbers.
         LEFT JOIN (
             SELECT onisep_id AS id, max(rncp::integer) AS rncp FROM training_certification

@@ -28,6 +28,11 @@ class TestAccess:
                 "Un Bac scientifique et une Mention Complémentaire.",
                 ["Bac scientifique", "Mention complémentaire"],
             ),
+            # A teacher was shown as a way what is closed to who begins today.
+            ("Un Diplôme d'aptitude aux fonctions de notaire (DAFN).", ["Diplôme de notaire"]),
+            ("Un Diplôme supérieur du notariat (DSN).", ["Diplôme de notaire"]),
+            ("Le Diplôme d'Etat de Sage-Femme.", ["Diplôme d’État de sage-femme"]),
+            ("Suite au Diplôme d'Etat d'infirmier ou de sage-femme.", []),
             ("Un CAP, un bac pro ou un BUT.", []),
         ],
     )
@@ -41,7 +46,7 @@ class TestAccess:
             begins
         )
 
-    @pytest.mark.parametrize(("code", "count"), [("A1501", 1), ("K1708", 1), ("A1502", 0)])
+    @pytest.mark.parametrize(("code", "count"), [("A1501", 1), ("K1708", 1), ("K1508", 1), ("A1502", 0)])
     async def test_diplomas_that_there_never_were(
         self, client: httpx.AsyncClient, factory: Factory, code: str, count: int
     ) -> None:

@@ -90,6 +90,21 @@ class TestEnded:
         imports("onisep-fiches-formations", sheets(sheet), "sheets.xml")
         assert imports.rows("SELECT id, last_session FROM training") == [("FOR.2246", year)]
 
+    def test_what_the_law_closed_ends_and_what_took_its_place_is_told(self, imports: Imports) -> None:
+        """Pupils read « diplôme de notaire, mène au métier »: no list tells that nobody may begin it."""
+        old, new = (
+            SHEET.replace("50022137", "").replace("CAP boulanger", title).replace("FOR.2246", key)
+            for key, title in (("FOR.550", "diplôme de notaire"), ("FOR.9898", "diplôme d'études"))
+        )
+        imports("onisep-fiches-formations", sheets(old, new), "sheets.xml")
+        told = "SELECT id, last_session, successor FROM training ORDER BY id"
+        assert imports.rows(told) == [("FOR.550", 2026, "FOR.9898"), ("FOR.9898", None, None)]
+
+    def test_what_the_law_renamed_bears_its_new_name(self, imports: Imports) -> None:
+        sheet = SHEET.replace("50022137", "").replace("FOR.2246", "FOR.9272")
+        imports("onisep-fiches-formations", sheets(sheet), "sheets.xml")
+        assert imports.one("SELECT label FROM training").startswith("Diplôme d’État de docteur en maïeutique")
+
     @pytest.mark.parametrize(
         ("known", "written"),
         [
