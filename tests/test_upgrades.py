@@ -32,6 +32,8 @@ A_SECOND = 50
 LOOK_S = 0.1
 """How often the balancer asks who is ready."""
 DRAIN_S = 1.5
+KEPT = httpx.Limits(keepalive_expiry=3)
+"""As deploy/Caddyfile's: below uvicorn's 5 s. httpx too has 5, and sends on what is just being closed."""
 MEANWHILE = 50
 """Requests that must have been answered between one step of an update and the next."""
 
@@ -77,7 +79,8 @@ class Balancer:
 
     def __init__(self, ports: list[int]) -> None:
         self.upstreams = {
-            port: httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=60) for port in ports
+            port: httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", timeout=60, limits=KEPT)
+            for port in ports
         }
         self.ready: set[int] = set()
         self._turn = count()
