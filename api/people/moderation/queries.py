@@ -12,6 +12,17 @@ def is_work(case: str) -> str:
     return f"({case}.joined_id IS NULL AND ({case}.origin <> 'name' OR {case}.look_asked_at IS NOT NULL))"
 
 
+def in_reach(case: str, viewer: str, *, also: str = "false") -> str:
+    """Whether who moderates may look at a case: of their departments, or where `also` says so, and neither
+    reported by them nor about them. Of `:everywhere` and `:departments`.
+    """
+    return f"""(:everywhere OR {case}.department = ANY(CAST(:departments AS text[])) OR {also})
+        AND {case}.reporter_id IS DISTINCT FROM {viewer} AND {case}.about_id IS DISTINCT FROM {viewer}"""
+
+
+ESCALATED = "(escalated_at IS NOT NULL AND decided_at IS NULL)"
+"""Of a case that stands alone in its statement: it waits for whoever is there."""
+
 INSERT_CASE = text(
     """
     INSERT INTO moderation_case (id, origin, subject_kind, subject_id, gravity, department, reporter_id,

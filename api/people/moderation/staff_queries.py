@@ -2,7 +2,7 @@
 
 from sqlalchemy import text
 
-from api.people.moderation.queries import is_work
+from api.people.moderation.queries import ESCALATED, in_reach, is_work
 from api.platform.kit.statements import old_rows
 from api.safety.reach import adult, restricted
 
@@ -32,9 +32,7 @@ CASES = text(
           AND (CAST(:subject_kind AS text) IS NULL OR subject_kind = :subject_kind)
           AND (CAST(:about_id AS uuid) IS NULL OR about_id = :about_id)
           AND {is_work("moderation_case")}
-          AND (:everywhere OR department = ANY(CAST(:departments AS text[]))
-            OR (escalated_at IS NOT NULL AND decided_at IS NULL))
-          AND reporter_id IS DISTINCT FROM :viewer AND about_id IS DISTINCT FROM :viewer
+          AND {in_reach("moderation_case", ":viewer", also=ESCALATED)}
           AND id IS DISTINCT FROM CAST(:except AS uuid)
     ) c LEFT JOIN account a ON a.id = c.about_id
     WHERE CAST(:after AS double precision) IS NULL OR (c.position, c.id::text) > (:after, :after_id)
@@ -240,7 +238,7 @@ DECISION_AND_CASE = text(
 )
 
 APPEALS = text(
-    """
+    f"""
     SELECT json_build_object('id', ap.id, 'decision_id', d.id, 'case_id', c.id, 'department', c.department,
         'side', CASE WHEN ap.account_id = d.about_id THEN 'concerned' ELSE 'reporter' END,
         'decision', d.decision, 'reason', d.reason, 'until', d.until, 'text', ap.text, 'status', ap.status,
@@ -253,8 +251,7 @@ APPEALS = text(
         FROM moderation_appeal WHERE (decided_at IS NULL) = :open
     ) ap
     JOIN moderation_decision d ON d.id = ap.decision_id JOIN moderation_case c ON c.id = d.case_id
-    WHERE (:everywhere OR c.department = ANY(CAST(:departments AS text[])))
-      AND c.reporter_id IS DISTINCT FROM :viewer AND c.about_id IS DISTINCT FROM :viewer
+    WHERE {in_reach("c", ":viewer")}
       AND (CAST(:after AS double precision) IS NULL OR (ap.position, ap.id::text) > (:after, :after_id))
     ORDER BY ap.position, ap.id::text LIMIT :limit
     """

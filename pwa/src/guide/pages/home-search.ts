@@ -10,8 +10,6 @@ export type Sector = "any" | "public" | "private";
 
 export const RADII = [5, 10, 30, 60, 100];
 export const DEFAULT_RADIUS = 30;
-/** The next radius, km; undefined at the last. */
-export const widerThan = (radius: number): number | undefined => RADII.find((km) => km > radius);
 const PAGE_SIZE = 20;
 /** With the map open a longer page makes a fuller map; every marker is still in the list. */
 const MAP_PAGE_SIZE = 100;

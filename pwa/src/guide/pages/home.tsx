@@ -18,7 +18,8 @@ import { WhereChooser } from "../../ui/where-chooser";
 import { ResultsMap } from "../map/results-map";
 import { HomeFilters } from "../parts/home-filters";
 import { Results } from "../parts/results";
-import { activeFilters, fetchResults, type HomeSearch, type ItemType, readSearch, widerThan } from "./home-search";
+import { Wider } from "../parts/wider";
+import { activeFilters, fetchResults, type HomeSearch, type ItemType, readSearch } from "./home-search";
 import "./home.css";
 
 interface Around {
@@ -182,7 +183,11 @@ function Search({ place, above, first, between, doors }: Around & { place: Where
         />
       )}
       <div class="result-side">
-        <Results list={list} order={orderText(search, hasPoint)} empty={<NothingFound search={search} />} />
+        <Results
+          list={list}
+          order={orderText(search, hasPoint)}
+          empty={<NothingFound search={search} place={place} />}
+        />
         {/* Last: it comes when the browser thinks of it, and would push away what is read. */}
         {!search.map && <InstallHint />}
       </div>
@@ -217,8 +222,7 @@ function TypeSwitch({ search, hasPoint }: { search: HomeSearch; hasPoint: boolea
   );
 }
 
-function NothingFound({ search }: { search: HomeSearch }) {
-  const wider = widerThan(search.radius);
+function NothingFound({ search, place }: { search: HomeSearch; place: Where }) {
   return (
     <>
       <p>
@@ -226,11 +230,7 @@ function NothingFound({ search }: { search: HomeSearch }) {
       </p>
       <p>{t().around.noneHelp}</p>
       <p class="actions">
-        {wider && !search.bbox && where.value?.by !== "region" && (
-          <button type="button" class="button main" onClick={() => setQuery({ radius: String(wider) })}>
-            {t().around.wider(wider)}
-          </button>
-        )}
+        <Wider search={search} place={place} main />
         {activeFilters(search) > 0 && (
           <button
             type="button"

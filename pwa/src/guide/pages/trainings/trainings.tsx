@@ -12,6 +12,7 @@ import { BackButton, PageTitle } from "../../../ui/page";
 import { useList } from "../../../ui/use-list";
 import { WhereButton } from "../../../ui/where-button";
 import { Results } from "../../parts/results";
+import { Wider } from "../../parts/wider";
 import { trainingsWords } from "../../words/trainings";
 import { trainingsApi } from "./api";
 import { TrainingFilters } from "./filters";
@@ -33,7 +34,6 @@ export function TrainingsPage() {
     (count, hasMore) => announce(t().around.results(count, hasMore)),
   );
   const near = place.by !== "region";
-  const wider = RADII.find((km) => km > search.radius);
   return (
     <div class="page in-columns">
       <div class="list-side">
@@ -83,11 +83,7 @@ export function TrainingsPage() {
               </p>
               <p>{t().around.noneHelp}</p>
               <p class="actions">
-                {near && wider && (
-                  <button type="button" class="button main" onClick={() => setQuery({ radius: `${wider}` })}>
-                    {t().around.wider(wider)}
-                  </button>
-                )}
+                <Wider search={search} place={place} radii={RADII} main />
                 {(active > 0 || search.begins) && (
                   <button type="button" class="button main" onClick={() => setQuery({ ...NO_FILTERS, begins: null })}>
                     {t().reset}

@@ -1,6 +1,5 @@
 import type { OfferKind, Where } from "../../../data/types";
-import { widerThan } from "../../../guide/pages/home-search";
-import { t } from "../../../i18n";
+import { Wider } from "../../../guide/parts/wider";
 import { setQuery } from "../../../ui/navigation/router";
 import { offersWords } from "../../words/offers";
 import type { OfferSearch } from "./offer-search";
@@ -8,13 +7,7 @@ import type { OfferSearch } from "./offer-search";
 /** What to try when no offer fits: let go of one choice, or another way to see a job. */
 export function NothingFound({ search, kind, place }: { search: OfferSearch; kind: OfferKind | null; place: Where }) {
   const words = offersWords();
-  const wider = widerThan(search.radius);
   const letGo: [boolean, string, () => void][] = [
-    [
-      wider !== undefined && !search.bbox && place.by !== "region",
-      t().around.wider(wider ?? 0),
-      () => setQuery({ radius: String(wider) }),
-    ],
     [search.weeks.length > 0, words.allWeeks, () => setQuery({ week: null })],
     [search.careers.length > 0, words.allCareers, () => setQuery({ rome: null })],
     [kind !== "observation" && search.levels.length > 0, words.allDiplomas, () => setQuery({ level: null })],
@@ -27,6 +20,7 @@ export function NothingFound({ search, kind, place }: { search: OfferSearch; kin
       </p>
       <p>{words.noneHelp}</p>
       <p class="actions">
+        <Wider search={search} place={place} main />
         {letGo.map(([possible, label, act]) =>
           possible ? (
             <button key={label} type="button" class="button main" onClick={act}>

@@ -2,8 +2,8 @@ import { useState } from "preact/hooks";
 import { offersWanted, where } from "../../../data/preferences";
 import type { OfferItem, OfferKind, OfferLevel, Where } from "../../../data/types";
 import { ResultsMap } from "../../../guide/map/results-map";
-import { widerThan } from "../../../guide/pages/home-search";
 import { Results } from "../../../guide/parts/results";
+import { Wider } from "../../../guide/parts/wider";
 import { t } from "../../../i18n";
 import { useCareerNames } from "../../../ui/career-names";
 import { OneChoice } from "../../../ui/choices";
@@ -97,8 +97,11 @@ function Search({ search, kind, place }: { search: OfferSearch; kind: OfferKind 
               order={orderText(search, place)}
               empty={<NothingFound search={search} kind={kind} place={place} />}
             />
+            {/* One or two offers look like all there is: there may be more a little further. */}
             {list.items.length > 0 && list.items.length <= FEW && !list.hasMore && (
-              <Wider search={search} place={place} />
+              <p class="actions">
+                <Wider search={search} place={place} />
+              </p>
             )}
             <p class="hint">
               <a href={offersFeed(search, place)}>{offersWords().feed}</a>
@@ -109,19 +112,6 @@ function Search({ search, kind, place }: { search: OfferSearch; kind: OfferKind 
       </div>
       <OfferFilters open={filtering} search={search} names={names} place={place} onClose={() => setFiltering(false)} />
     </div>
-  );
-}
-
-/** One or two offers look like all there is: there may be more a little further. */
-function Wider({ search, place }: { search: OfferSearch; place: Where }) {
-  const wider = widerThan(search.radius);
-  if (!wider || search.bbox || place.by === "region") return null;
-  return (
-    <p class="actions">
-      <button type="button" class="button" onClick={() => setQuery({ radius: String(wider) })}>
-        {t().around.wider(wider)}
-      </button>
-    </p>
   );
 }
 
