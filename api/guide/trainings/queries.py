@@ -6,7 +6,7 @@ from api.guide.trainings.access_queries import ASKED, UPGRADE
 from api.guide.trainings.career_queries import FOR_CAREER, OF_FIELD
 from api.guide.trainings.domains import DOMAINS
 from api.guide.trainings.leading_queries import CONTEST
-from api.guide.trainings.parcours_queries import PARCOURS, PARCOURS_OF
+from api.guide.trainings.parcours_queries import PARCOURS, PARCOURS_OF, SPECIALITIES
 from api.platform.kit.geo import EARTH_RADIUS_M, VAGUE_M
 
 _DOMAINS = " ".join(f"WHEN '{code}' THEN '{label}'" for code, label in DOMAINS.items())
@@ -257,7 +257,7 @@ DETAIL = text(
             SELECT ends_on FROM training_rncp WHERE number = t.rncp
             UNION ALL SELECT ends_on FROM training_rncp_diploma WHERE rncp = t.rncp) AS known) < current_date,
             false) AS rncp_ended,
-        {_COURSES} AS courses, {PARCOURS}, {PARCOURS_OF},
+        {_COURSES} AS courses, {PARCOURS}, {PARCOURS_OF}, {SPECIALITIES},
         EXISTS (SELECT FROM {OPEN_PLACES} WHERE tp.training_id = t.id AND tp.alternating) AS alternating,
         EXISTS (SELECT FROM {OPEN_PLACES} WHERE tp.training_id = t.id AND tp.wished) AS wished,
         (SELECT bool_and(tp.after_diploma) FROM {OPEN_PLACES}

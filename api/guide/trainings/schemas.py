@@ -216,6 +216,9 @@ class TrainingPublic(TrainingItem):
         description="of a BUT, those that Onisep describes, each with careers"
     )
     parcours_of: NamedTraining | None = Field(description="the BUT of which it is a parcours")
+    specialities: bool = Field(
+        description="a DN MADE: its parcours are specialities that are offered by themselves"
+    )
     next: list[TrainingStep]
     before: list[TrainingStep]
     admission: list[Admission] = Field(description="none where nobody can begin it any more")

@@ -218,6 +218,7 @@ async def detail(reader: Reader, training_id: str, region: str) -> dict[str, Any
         "occupations": row.occupations,
         "parcours": row.parcours,
         "parcours_of": row.parcours_of,
+        "specialities": row.specialities,
         "next": [one.step for one in beside if one.is_next],
         "before": [*map(steps.named, general), *named_before],
         "admission": (

@@ -19064,6 +19064,11 @@ export interface components {
             parcours: components["schemas"]["NamedTraining"][];
             /** @description the BUT of which it is a parcours */
             parcours_of: components["schemas"]["NamedTraining"] | null;
+            /**
+             * Specialities
+             * @description a DN MADE: its parcours are specialities that are offered by themselves
+             */
+            specialities: boolean;
             /** Next */
             next: components["schemas"]["TrainingStep"][];
             /** Before */

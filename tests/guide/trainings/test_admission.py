@@ -87,6 +87,7 @@ async def test_a_mention_of_dn_made_and_its_specialities_lead_to_each_other(
         (await client.get(f"{TRAININGS}/{key}")).json() for key in ("24133501", "PSUP.one", "PSUP.two")
     ]
     assert [part["id"] for part in mention["parcours"]] == ["PSUP.one"]
+    assert (mention["specialities"], speciality["specialities"]) == (True, True)
     assert (speciality["parcours_of"], speciality["parcours"]) == (
         {"id": "24133501", "label": "DNMADE Événement"},
         [],

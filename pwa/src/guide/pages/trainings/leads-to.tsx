@@ -15,7 +15,7 @@ export function LeadsTo({ training }: { training: Training }) {
   const words = trainingsWords();
   // A copy kept by an earlier version of the app does not say which are sure, nor what else.
   const { careers: all, fields = [], occupations = [], contest } = training;
-  const parcours = training.diploma === "DNMADE" ? [] : (training.parcours ?? []);
+  const parcours = training.specialities ? [] : (training.parcours ?? []);
   const careers = all.filter(({ firm = true }) => firm);
   const others = all.filter((career) => !careers.includes(career));
   const more = careers.slice(WITH_WAYS);

@@ -60,8 +60,8 @@ export function Taught({ training, place }: { training: Training; place: Where |
 }
 
 /** Of a mention, those that are offered under names of their own. */
-function Specialities({ training: { diploma, parcours = [] } }: { training: Training }) {
-  if (diploma !== "DNMADE" || !parcours.length) return null;
+function Specialities({ training: { specialities, parcours = [] } }: { training: Training }) {
+  if (!specialities || !parcours.length) return null;
   return (
     <>
       <p>{trainingsWords().specialities}</p>
@@ -72,14 +72,13 @@ function Specialities({ training: { diploma, parcours = [] } }: { training: Trai
 
 /** Where no place is listed: all of them are far, or none is known; what else is known follows. */
 function Nowhere({
-  training: { places, elsewhere = [], unnamed = 0, diploma, parcours = [] },
+  training: { places, elsewhere = [], unnamed = 0, specialities, parcours = [] },
 }: {
   training: Training;
 }) {
   const words = trainingsWords();
   if (places) return <p>{words.whereFar}</p>;
-  const specialities = diploma === "DNMADE" ? parcours.length : 0;
-  return elsewhere.length + unnamed + specialities ? null : <p>{words.whereNone}</p>;
+  return elsewhere.length + unnamed || (specialities && parcours.length) ? null : <p>{words.whereNone}</p>;
 }
 
 function PlaceCard({ place, from }: { place: PlaceOfTraining; from: Where | null }) {

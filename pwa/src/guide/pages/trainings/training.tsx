@@ -75,7 +75,7 @@ function TrainingSheet({ training, place }: { training: Training; place: Where |
       )}
       {training.parcours_of && (
         <p>
-          {training.diploma === "DNMADE" ? words.specialityOf : words.parcoursOf}{" "}
+          {training.specialities ? words.specialityOf : words.parcoursOf}{" "}
           <a href={`/trainings/${training.parcours_of.id}`}>{training.parcours_of.label}</a>
         </p>
       )}
