@@ -44,8 +44,11 @@ def make_trainings(factory: Factory, cfa: UUID) -> None:
         ("50022137", BAKERS, ["apprenticeship"]),
         ("45022137", BAKERS, ["apprenticeship"]),
     ):
+        told = [{"status": status, "year": 2025, "predecessor": False} for status in statuses]
         factory.connection.execute(
-            "INSERT INTO training_place VALUES (%s, %s, %s, 2025, %s)", (key, uai, statuses, ["affelnet-2de"])
+            "INSERT INTO training_place (training_id, uai, statuses, sources, by_status)"
+            " VALUES (%s, %s, %s, %s, %s)",
+            (key, uai, statuses, ["affelnet-2de"], Jsonb(told)),
         )
     for year, way, further, employed, expected in (
         ("2022-2023", "apprenticeship", 28, 66, 60),

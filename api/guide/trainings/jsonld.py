@@ -47,7 +47,8 @@ def training_jsonld(
                 },
             }
             for place in places
-            if not (place["predecessor"] or place["common"] or place["after_diploma"])
+            if any(not one["predecessor"] for one in place["by_status"])
+            and not (place["common"] or place["after_diploma"])
         ],
     }
     return {

@@ -208,6 +208,15 @@ PLACES = f"""
         UNION ALL
         SELECT h.training_id, uai, status, year, source, false, lat, lon, alternating, lasts, false
         FROM told JOIN heirs h ON h.earlier = told.training_id
+    ), of_ways AS (
+        SELECT a.training_id, coalesce(housed.place_uai, a.uai) AS uai, a.status, NOT bool_or(own) AS former,
+            CASE WHEN bool_or(own) THEN max(year) FILTER (WHERE own) ELSE max(year) END AS year
+        FROM all_told a LEFT JOIN housed ON housed.uai = a.uai
+        GROUP BY a.training_id, coalesce(housed.place_uai, a.uai), a.status
+    ), by_way AS (
+        SELECT training_id, uai, jsonb_agg(jsonb_build_object(
+            'status', status, 'year', year, 'predecessor', former) ORDER BY status) AS by_status
+        FROM of_ways GROUP BY training_id, uai
     ), taught AS (
         SELECT a.training_id, coalesce(housed.place_uai, a.uai) AS uai,
             array_agg(DISTINCT status ORDER BY status) AS statuses,
@@ -221,8 +230,9 @@ PLACES = f"""
         GROUP BY a.training_id, coalesce(housed.place_uai, a.uai)
     )
     SELECT t.training_id, t.uai, t.statuses, t.year, t.sources, t.predecessor, t.common, t.alternating,
-        t.wished, t.one_year AND coalesce(l.months > 12, false) AS after_diploma, s.lat, s.lon, s.commune
-    FROM taught t LEFT JOIN lasting l ON l.training_id = t.training_id
+        t.wished, t.one_year AND coalesce(l.months > 12, false) AS after_diploma, s.lat, s.lon, s.commune,
+        w.by_status
+    FROM taught t JOIN by_way w USING (training_id, uai) LEFT JOIN lasting l ON l.training_id = t.training_id
     LEFT JOIN sites s ON s.uai = t.uai AND s.lat = t.lat AND s.lon = t.lon
 """
 

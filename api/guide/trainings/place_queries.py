@@ -8,7 +8,7 @@ from api.guide.trainings.queries import OPEN_PLACES, OPEN_TO_NEWCOMERS
 TAUGHT = text(
     """
     SELECT json_build_object('id', t.id, 'label', t.label, 'diploma', t.diploma, 'level', t.level,
-        'statuses', tp.statuses, 'year', tp.year, 'predecessor', tp.predecessor, 'common', tp.common,
+        'statuses', tp.statuses, 'by_status', tp.by_status, 'common', tp.common,
         'alternating', tp.alternating, 'after_diploma', tp.after_diploma) AS training,
         tp.sources || t.sources AS sources
     FROM place p JOIN training_place tp ON tp.uai = p.uai JOIN training t ON t.id = tp.training_id

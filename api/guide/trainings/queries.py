@@ -66,7 +66,7 @@ def sites(condition: str) -> str:
     """A training at each open place that teaches it; where it has a point of its own, it stands there."""
     return f"""(
     SELECT p.id, p.uai, p.name, p.name_folded, p.kind, p.sector, p.commune_code, tp.training_id,
-        tp.statuses, tp.year, tp.predecessor, tp.common, tp.alternating, tp.after_diploma,
+        tp.statuses, tp.by_status, tp.predecessor, tp.common, tp.alternating, tp.after_diploma,
         coalesce(tp.commune, p.commune_name) AS commune_name,
         coalesce(tp.lat, p.lat) AS lat, coalesce(tp.lon, p.lon) AS lon,
         CASE WHEN tp.lat IS NULL THEN p.precision ELSE 'address' END AS precision,
@@ -328,7 +328,7 @@ THERE = text("SELECT id FROM training WHERE id = ANY(CAST(:ids AS text[]))")
 _PLACE = """json_build_object(
     'place_id', p.id, 'name', p.name, 'kind', p.kind, 'sector', p.sector, 'commune', p.commune_name,
     'lat', round(p.lat * 1e6) / 1e6, 'lon', round(p.lon * 1e6) / 1e6, 'approximate', p.precision = 'commune',
-    'distance_m', {distance}, 'statuses', p.statuses, 'year', p.year, 'predecessor', p.predecessor,
+    'distance_m', {distance}, 'statuses', p.statuses, 'by_status', p.by_status,
     'common', p.common, 'alternating', p.alternating, 'after_diploma', p.after_diploma,
     'outcome', NULL, 'open_day', (
         SELECT json_build_object('id', e.id, 'title', e.title, 'demo', e.demo,

@@ -320,7 +320,7 @@ SHOWN: dict[str, Shown] = {
         ("training_id", "uai"),
         (
             *("statuses", "year", "sources", "predecessor", "common", "alternating"),
-            *("wished", "after_diploma", "lat", "lon", "commune"),
+            *("wished", "after_diploma", "lat", "lon", "commune", "by_status"),
         ),
         offer_queries.PLACES,
     ),

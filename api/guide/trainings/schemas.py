@@ -258,6 +258,14 @@ class OpenDay(BaseModel):
     demo: bool
 
 
+class ListedSo(BaseModel):
+    """A way of learning it there, and the list that says so."""
+
+    status: Status
+    year: int | None = Field(description="of the newest list that says so; null: the list states none")
+    predecessor: bool = Field(description="so it taught the diploma whose place this one takes")
+
+
 class PlaceOfTraining(BaseModel):
     """A place that teaches it."""
 
@@ -271,8 +279,7 @@ class PlaceOfTraining(BaseModel):
     approximate: bool = Field(description="the point is the commune's centre, not the address")
     distance_m: int | None
     statuses: list[Status]
-    year: int | None = Field(description="of the newest list that says so; null: the list states none")
-    predecessor: bool = Field(description="it taught the diploma whose place this one takes")
+    by_status: list[ListedSo]
     common: bool = Field(description="it teaches the first year shared with other options")
     alternating: bool = Field(description="also with an employer, by a contract that no list names")
     after_diploma: bool = Field(description="taught there in one year, for who has a first diploma")
@@ -288,8 +295,7 @@ class TaughtTraining(BaseModel):
     diploma: str
     level: int | None
     statuses: list[Status]
-    year: int | None
-    predecessor: bool = Field(description="it taught the diploma whose place this one takes")
+    by_status: list[ListedSo]
     common: bool = Field(description="it teaches the first year shared with other options")
     alternating: bool = Field(description="also with an employer, by a contract that no list names")
     after_diploma: bool = Field(description="taught there in one year, for who has a first diploma")

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Index, Text, text
 from sqlmodel import Field, SQLModel
 
-from api.platform.kit.columns import generated, search_column, text_array_column
+from api.platform.kit.columns import generated, json_column, search_column, text_array_column
 
 _FALSE = {"server_default": text("false")}
 _VECTOR = "setweight(epass_vector(label), 'A') || setweight(epass_vector(words), 'B')"
@@ -61,6 +61,9 @@ class TrainingPlace(SQLModel, table=True):
     uai: str = Field(primary_key=True, index=True)
     statuses: list[str] = Field(default_factory=list, sa_column=text_array_column())
     year: int | None = Field(None, description="of the newest list that says so")
+    by_status: list[Any] = Field(
+        default_factory=list, sa_column=json_column("[]"), description="status, year, predecessor of each way"
+    )
     sources: list[str] = Field(default_factory=list, sa_column=text_array_column())
     predecessor: bool = Field(
         False, sa_column_kwargs=_FALSE, description="known of the diploma only whose place this one takes"

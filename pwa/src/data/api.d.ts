@@ -12656,6 +12656,27 @@ export interface components {
             url: string | null;
         };
         /**
+         * ListedSo
+         * @description A way of learning it there, and the list that says so.
+         */
+        ListedSo: {
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "school" | "apprenticeship";
+            /**
+             * Year
+             * @description of the newest list that says so; null: the list states none
+             */
+            year: number | null;
+            /**
+             * Predecessor
+             * @description so it taught the diploma whose place this one takes
+             */
+            predecessor: boolean;
+        };
+        /**
          * LookAsked
          * @description My own words that were masked or held: somebody shall look at them.
          */
@@ -15979,16 +16000,8 @@ export interface components {
             distance_m: number | null;
             /** Statuses */
             statuses: ("school" | "apprenticeship")[];
-            /**
-             * Year
-             * @description of the newest list that says so; null: the list states none
-             */
-            year: number | null;
-            /**
-             * Predecessor
-             * @description it taught the diploma whose place this one takes
-             */
-            predecessor: boolean;
+            /** By Status */
+            by_status: components["schemas"]["ListedSo"][];
             /**
              * Common
              * @description it teaches the first year shared with other options
@@ -18693,13 +18706,8 @@ export interface components {
             level: number | null;
             /** Statuses */
             statuses: ("school" | "apprenticeship")[];
-            /** Year */
-            year: number | null;
-            /**
-             * Predecessor
-             * @description it taught the diploma whose place this one takes
-             */
-            predecessor: boolean;
+            /** By Status */
+            by_status: components["schemas"]["ListedSo"][];
             /**
              * Common
              * @description it teaches the first year shared with other options

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 import httpx
+from psycopg.types.json import Jsonb
 
 from api.guide.trainings.bulk import refresh_somewhere
 from tests.factories import Factory
@@ -46,12 +47,13 @@ def taught(factory: Factory, uai: str, *keys: str, **values: Any) -> UUID:
     statuses, year = values.pop("statuses", ["school"]), values.pop("year", 2024)
     after_diploma = values.pop("after_diploma", False)
     wished = values.pop("wished", "school" in statuses and not after_diploma)
+    by_status = [{"status": status, "year": year, "predecessor": False} for status in statuses]
     place = factory.place(uai=uai, **values)
     for key in keys:
         factory.connection.execute(
-            "INSERT INTO training_place (training_id, uai, statuses, year, sources, wished, after_diploma)"
-            " VALUES (%s, %s, %s, %s, %s, %s, %s)",
-            [key, uai, statuses, year, ["affelnet-2de"], wished, after_diploma],
+            "INSERT INTO training_place (training_id, uai, statuses, by_status, sources, wished,"
+            " after_diploma) VALUES (%s, %s, %s, %s, %s, %s, %s)",
+            [key, uai, statuses, Jsonb(by_status), ["affelnet-2de"], wished, after_diploma],
         )
     return place
 

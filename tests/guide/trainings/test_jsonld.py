@@ -38,7 +38,10 @@ class TestJsonLd:
         training(factory, months=None, diploma="1re année de CAP")
         taught(factory, "0530001A", "50022137", name="CFA", statuses=["apprenticeship"])
         taught(factory, "0530002B", "50022137", name="Lycée", statuses=["apprenticeship"])
-        factory.connection.execute("UPDATE training_place SET predecessor = true WHERE uai = '0530002B'")
+        factory.connection.execute(
+            "UPDATE training_place SET by_status = jsonb_set(by_status, '{0,predecessor}', 'true')"
+            " WHERE uai = '0530002B'"
+        )
         body = (await client.get(f"{TRAININGS}/50022137.jsonld")).json()
         assert body["@type"] == "WorkBasedProgram"
         assert [place["name"] for place in body["provider"]] == ["CFA"]

@@ -28,7 +28,7 @@ class TestPlaces:
     async def test_nearest_first_or_by_name(self, client: httpx.AsyncClient, around_laval: Factory) -> None:
         path = f"{TRAININGS}/50022137/places"
         near = await found(client, path, **HERE)
-        assert [(place["name"], place["statuses"], place["year"]) for place in near] == [
+        assert [(place["name"], place["statuses"], place["by_status"][0]["year"]) for place in near] == [
             ("CFA", ["apprenticeship"], 2024),
             ("Lycée Buron", ["school"], 2024),
         ]
@@ -103,8 +103,7 @@ class TestPlaces:
                 "diploma": "CAP",
                 "level": 3,
                 "statuses": ["school"],
-                "year": 2024,
-                "predecessor": False,
+                "by_status": [{"status": "school", "year": 2024, "predecessor": False}],
                 "common": False,
                 "alternating": False,
                 "after_diploma": False,
@@ -115,8 +114,7 @@ class TestPlaces:
                 "diploma": "Bac pro",
                 "level": 4,
                 "statuses": ["school"],
-                "year": 2024,
-                "predecessor": False,
+                "by_status": [{"status": "school", "year": 2024, "predecessor": False}],
                 "common": False,
                 "alternating": False,
                 "after_diploma": False,

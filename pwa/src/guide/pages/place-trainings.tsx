@@ -21,7 +21,7 @@ export function PlaceTrainings({ id }: { id: string }) {
       <h2>{words.taught}</h2>
       {shown.length > 0 && (
         <ul class="links">
-          {shown.map(({ id: training, label, statuses, year, predecessor, common, alternating, after_diploma }) => (
+          {shown.map(({ id: training, label, statuses, by_status, common, alternating, after_diploma }) => (
             <li key={training}>
               <a href={`/trainings/${training}`}>{label}</a>{" "}
               <span class="hint">
@@ -34,7 +34,7 @@ export function PlaceTrainings({ id }: { id: string }) {
                   .filter(Boolean)
                   .join(", ")}
               </span>
-              <Listed year={year} predecessor={predecessor} />
+              <Listed by={by_status} />
             </li>
           ))}
         </ul>

@@ -1,4 +1,4 @@
-"""What the lists say of who may begin a training at which school."""
+"""What the lists say of who may begin a training at which school, and of which year they are."""
 
 from tests.guide.opendata.conftest import Imports
 from tests.guide.opendata.trainings.lists import (
@@ -29,4 +29,24 @@ def test_of_each_school_it_is_known_who_may_begin_there(imports: Imports) -> Non
         ("0530002B", False, False),
         ("0530003C", True, False),
         ("0530004D", False, False),
+    ]
+
+
+def test_what_a_list_says_of_one_way_is_not_lent_to_the_other(imports: Imports) -> None:
+    """Apprentices of the new diploma were listed in 2023, pupils of the former one in 2020: the page said
+    that both learned the new one there, by a list of 2023."""
+    former = diploma("50022132", "BOULANGERIE (CAP)", closed="31/08/2022", successors=["50022137"])
+    imports("formations-diplomes", table(DIPLOMA_HEADER, diploma("50022137", "BOULANGER (CAP)"), former))
+    ways = [
+        course(f"2412{code}", code, f"241{code}", "cap x", years=2, year=1)
+        for code in ("50022132", "50022137")
+    ]
+    imports("mef", table(COURSE_HEADER, *ways))
+    imports("constat-formations", pupils(("0530001A", "24150022132"), ("0530002B", "24150022137")))
+    wishes = [(uai, "24150022137", "AP") for uai in ("0530001A", "0530002B")]
+    imports("affelnet-2de", affelnet(*wishes), "affelnet2nde_2023.csv")
+    apprentices = {"status": "apprenticeship", "year": 2023, "predecessor": False}
+    assert imports.rows("SELECT uai, by_status FROM training_place ORDER BY uai") == [
+        ("0530001A", [apprentices, {"status": "school", "year": 2020, "predecessor": True}]),
+        ("0530002B", [apprentices, {"status": "school", "year": 2020, "predecessor": False}]),
     ]

@@ -105,7 +105,7 @@ function PlaceCard({ place, from }: { place: PlaceOfTraining; from: Where | null
           {place.after_diploma && <span class="tag">{words.afterDiploma}</span>}
           {place.common && <span class="tag">{words.common}</span>}
         </p>
-        <Listed {...place} />
+        <Listed by={place.by_status} />
         {place.outcome && <LeaversLine outcome={place.outcome} />}
         {day && (
           <p class="open-day">
@@ -120,9 +120,21 @@ function PlaceCard({ place, from }: { place: PlaceOfTraining; from: Where | null
   );
 }
 
-/** Of which year the list is that says so, and of which diploma. */
-export function Listed({ year, predecessor }: Pick<PlaceOfTraining, "year" | "predecessor">) {
+/** Of which year the list is that says so, and of which diploma: of each way where they are not the same. */
+export function Listed({ by = [] }: { by?: PlaceOfTraining["by_status"] }) {
   const words = trainingsWords();
-  const told = predecessor ? words.listedBefore(year) : year && words.listed(year);
-  return told ? <p class="hint">{told}</p> : null;
+  const told = by.map(({ year, predecessor }) => (predecessor ? words.listedBefore(year) : year && words.listed(year)));
+  const alike = new Set(told).size < 2;
+  return (
+    <>
+      {by.map(({ status }, n) =>
+        told[n] && !(alike && n) ? (
+          <p key={status} class="hint">
+            {told[n]}
+            {!alike && ` (${t().trainings.statuses[status]})`}
+          </p>
+        ) : null,
+      )}
+    </>
+  );
 }
