@@ -237,9 +237,17 @@ _CAREERS = f"""
           WHERE finer.training_id = judged.training_id AND p.field = judged.code AND NOT finer.vague))
 """
 
-# Of the fields of what is shown those of which no career is named.
+# Of the fields of what is shown those of which no career is named. A diploma for which nobody names a field
+# has those of the one whose place it took.
 SHOWN_FIELDS = """
-    SELECT f.training_id, f.code FROM fields f
+    WITH of_former AS (
+        SELECT d.code AS training_id, field.code
+        FROM training_diploma d JOIN training_certification c ON c.diploma_code = d.predecessors[1],
+            unnest(c.careers) AS field(code)
+        WHERE cardinality(d.predecessors) = 1
+          AND NOT EXISTS (SELECT FROM fields WHERE training_id = d.code)
+    )
+    SELECT f.training_id, f.code FROM (TABLE fields UNION TABLE of_former) AS f
     WHERE f.training_id IN (SELECT id FROM training)
       AND NOT EXISTS (SELECT FROM leading_to l JOIN parts p ON p.code = l.code
                       WHERE l.training_id = f.training_id AND p.field = f.code)

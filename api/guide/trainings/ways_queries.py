@@ -69,15 +69,10 @@ _TOLD = f"""({_TAUGHT} OR (
         SELECT FROM training_next other JOIN training t ON t.id = other.training_id
         WHERE other.next_id = later.id AND {_TAUGHT} AND {OPEN_TO_NEWCOMERS} AND {_EARLIER})))"""
 
-# What the step itself is certified for, or the diploma whose place it takes, though only others are known to
-# lead to the career. To a regulated one leads what its own side says.
-_OF_ITS_CODE = """l.id IS NULL AND EXISTS (SELECT FROM leads WHERE is_named) AND (
-        EXISTS (SELECT FROM training_certification c
-            WHERE c.diploma_code = t.id AND :career = ANY(c.careers))
-        OR EXISTS (SELECT FROM training_diploma d
-            JOIN training_certification c ON c.diploma_code = d.predecessors[1]
-            WHERE d.code = t.id AND cardinality(d.predecessors) = 1 AND :career = ANY(c.careers)
-              AND NOT EXISTS (SELECT FROM training_certification own WHERE own.diploma_code = t.id)))
+# What the step itself prepares for, though only others are known to lead to the career. To a regulated one
+# leads what its own side says.
+_OF_ITS_FIELD = """l.id IS NULL AND EXISTS (SELECT FROM leads WHERE is_named)
+    AND EXISTS (SELECT FROM training_field f WHERE f.training_id = t.id AND f.code = :career)
     AND NOT EXISTS (SELECT FROM career k WHERE k.code = :career AND k.rome_version = 4 AND k.regulated)"""
 
 _LAST_YEAR = f"""coalesce({LAST_SESSION},
@@ -149,7 +144,7 @@ WAYS = text(
     SELECT t.id, t.level, t.common, t.diploma, 'parcoursup' = ANY(t.sources) OR EXISTS (
             SELECT FROM training_place WHERE training_id = t.id AND 'parcoursup' = ANY(sources))
             AS on_parcoursup, {ASKED}, l.named, l.firm,
-        (l.is_named IS TRUE OR ({_OF_ITS_CODE})) AND NOT {CONTEST} AS leads,
+        (l.is_named IS TRUE OR ({_OF_ITS_FIELD})) AND NOT {CONTEST} AS leads,
         l.is_named IS NOT NULL AND (NOT l.is_named OR {CONTEST}) AS prepares,
         l.is_named IS NOT NULL AND {CONTEST} AS contest, {_LAST_YEAR} AS last_session,
         {

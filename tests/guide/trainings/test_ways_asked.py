@@ -40,30 +40,11 @@ async def test_a_way_tells_the_years_of_studies_before_it_where_its_sheets_agree
     assert ways[before]["months"] == (36 if before == "AFTER-BAC-3" else None)
 
 
-_CERTIFIED = (
-    "INSERT INTO training_certification (code, label, title, kind, careers, diploma_code)"
-    " VALUES (%(code)s, 'CAP', 'CAP', 'CAP', %(careers)s, %(code)s)"
-)
-
-
 @pytest.mark.parametrize(
-    ("certified", "careers", "change", "leads"),
-    [
-        ("50025225", ["D1102"], "", True),
-        ("50025218", ["D1102"], "", True),
-        # Its own certification says what it is for.
-        ("50025218", ["D1102"], "own", False),
-        ("50025225", ["D1104"], "", False),
-        ("50025225", ["D1102"], "UPDATE career SET regulated = true WHERE code = 'D1102'", False),
-    ],
+    ("field", "regulated", "leads"), [("D1102", False, True), ("D1104", False, False), ("D1102", True, False)]
 )
-async def test_a_step_that_is_certified_for_the_career_may_lead_there_whoever_else_does(
-    client: httpx.AsyncClient,
-    around_laval: Factory,
-    certified: str,
-    careers: list[str],
-    change: str,
-    leads: bool,
+async def test_a_step_of_the_career_s_field_may_lead_there_whoever_else_does(
+    client: httpx.AsyncClient, around_laval: Factory, field: str, regulated: bool, leads: bool
 ) -> None:
     """Of mechanics the CAP itself bore no word, though the bac pro after it did."""
     run = around_laval.connection.execute
@@ -72,15 +53,8 @@ async def test_a_step_that_is_certified_for_the_career_may_lead_there_whoever_el
     taught(around_laval, "0530003C", "50025225", "40025224", at=NEAR)
     run("UPDATE training_career SET firm = true")
     run("INSERT INTO training_next (training_id, next_id) VALUES ('50025225', '40025224')")
-    run(
-        "INSERT INTO training_diploma (code, level_code, specialty_group, label, title, diploma, common,"
-        " predecessors) VALUES ('50025225', '500', '252', 'CAP', 'CAP', 'CAP', false, '{50025218}')"
-    )
-    run(_CERTIFIED, {"code": certified, "careers": careers})
-    if change == "own":
-        run(_CERTIFIED, {"code": "50025225", "careers": ["D1104"]})
-    elif change:
-        run(change.encode())
+    run("INSERT INTO training_field VALUES ('50025225', %s)", [field])
+    run("UPDATE career SET regulated = %s WHERE code = 'D1102'", [regulated])
     way = (await _ways(client, "D1102"))["50025225"]
     assert (way["leads"], way["firm"]) == (leads, False)
 

@@ -140,6 +140,20 @@ class TestCareers:
             ("50022198",),
         ]
 
+    @pytest.mark.parametrize(("own", "found"), [([], "A1405"), (["F1202"], "F1202")])
+    def test_a_diploma_of_which_nobody_names_a_field_has_those_of_the_one_whose_place_it_took(
+        self, imports: Imports, vines: Factory, own: list[str], found: str
+    ) -> None:
+        """A CAP of cars said nothing of what it prepares for, and the career's page named it."""
+        new = diploma("50022137", "Y (CAP)").replace(";;;;", ";;50022136;;")
+        imports("formations-diplomes", table(DIPLOMA_HEADER, diploma("50022136", "X (CAP)"), new))
+        rows = [("1", "CAP X", "50022136", ["A1405"]), ("2", "CAP Y", "50022137", own)]
+        certified = [certification(n, label, diploma_code=code, careers=of) for n, label, code, of in rows]
+        imports(
+            "certif-info", table(CERTIFICATION_HEADER, *(row.replace("FOR.2246", "") for row in certified))
+        )
+        assert imports.rows(FIELDS) == [(found,)]
+
     def test_what_a_sheet_on_a_career_asks_for_leads_there(self, imports: Imports, vines: Factory) -> None:
         occupation(vines, "MET.5", "viticulteur / viticultrice", "FOR.2246")
         bring(imports, "A1405")
