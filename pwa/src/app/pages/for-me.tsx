@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { components } from "../../data/api";
 import { client, isAbort, unwrap } from "../../data/client";
 import { saved } from "../../data/kept-list";
@@ -43,14 +43,15 @@ export function ForMe() {
   const leaf = (): void => {
     leafed.current = true;
   };
-  // Cards that come before those on screen would move them out to the left: the strip begins with its first card.
-  useEffect(() => {
-    if (!leafed.current) strip.current?.scrollTo({ left: 0 });
-  });
   const own = new Set(saved.all.value.map(({ key }) => key));
   const found = new Map<string, Suggestion>();
-  for (const one of [...known, ...looked])
+  for (const one of (known ?? []).concat(looked))
     if (!own.has(one.key) && !isAway(one.key)) found.set(one.key, found.get(one.key) ?? one);
+  // Cards that come before those on screen would move them out to the left: the strip begins with its first card. Only
+  // then, and before it is painted: whoever scrolls is not brought back.
+  useLayoutEffect(() => {
+    if (!leafed.current) strip.current?.scrollTo({ left: 0 });
+  }, [found.size]);
   const account = me.value;
   const unsaid = account !== null && hasRole(account, "student") && account.interests.length === 0;
   if (found.size === 0 && account === null && away.value.length === 0) return null;
@@ -58,9 +59,13 @@ export function ForMe() {
   return (
     <section class="for-me" aria-labelledby="for-me" onPointerDown={leaf} onKeyDown={leaf} onWheel={leaf}>
       <h2 id="for-me">{words.title}</h2>
-      {known.length === 0 && found.size > 0 && <p class="hint">{words.fromPhone}</p>}
-      <ul ref={strip}>
-        {unsaid && <SayInterests />}
+      {known?.length === 0 && found.size > 0 && <p class="hint">{words.fromPhone}</p>}
+      <ul ref={strip} aria-busy={!known}>
+        {unsaid && (
+          <li class="for-me-card of-career">
+            <SayInterests />
+          </li>
+        )}
         {[...found.values()].slice(0, SHOWN).map((one) => (
           <SuggestionCard key={one.key} suggestion={one} />
         ))}
@@ -107,11 +112,11 @@ function SuggestionCard({ suggestion: { key, type, name, reasons } }: { suggesti
   );
 }
 
-/** By what the account says; without a network what was suggested last. */
-function useSuggestions(): Suggestion[] {
-  const [items, setItems] = useState(() => keptForAccount<Suggested[]>(KEPT) ?? []);
+/** By what the account says; without a network what was suggested last. None while it is awaited. */
+function useSuggestions(): Suggestion[] | undefined {
   const account = me.value;
   const asks = account !== null && hasRole(account, "student");
+  const [items, setItems] = useState(() => (asks ? keptForAccount<Suggested[]>(KEPT) : []));
   const around = JSON.stringify(pointOf(where.value));
   useEffect(() => {
     if (!asks) return setItems([]);
@@ -123,11 +128,11 @@ function useSuggestions(): Suggestion[] {
         setItems(items);
         keepForAccount(KEPT, items);
       },
-      (error: unknown) => isAbort(error) || console.debug(error),
+      (error: unknown) => isAbort(error) || setItems((last) => last ?? []),
     );
     return () => leaving.abort();
   }, [account?.id, profileOf(account), around]);
-  return items.map(suggestion);
+  return items?.map(suggestion);
 }
 
 /** What of an account changes what is suggested. */

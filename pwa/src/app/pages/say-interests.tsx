@@ -6,9 +6,9 @@ export function SayInterests() {
   const words = stepsWords().forMe;
   const answered = tastes.value.answers.length;
   return (
-    <li class="for-me-card of-career">
+    <>
       <a href={answered ? "/interests/cards" : "/me/profile"}>{answered ? words.cards : words.sayInterests}</a>
       <p class="hint">{answered ? words.cardsWhy(answered) : words.sayInterestsWhy}</p>
-    </li>
+    </>
   );
 }
