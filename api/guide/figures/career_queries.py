@@ -2,8 +2,8 @@
 
 From ROME to the BMO: a career, or the broader one that it was cut from, is a code of ROME 3; the publisher
 says which occupations of 2009 hold that code; an occupation of 2021 is one of 2009 that has the same label,
-unless only another one of 2021 names the career. The survey tells of no part of one: hirings of a part are
-counted with others'.
+unless only another one of 2021 names the career. The survey tells of no part of one: hirings of a part, or of
+what a label of 2021 names before others, are counted with others'.
 """
 
 from sqlalchemy import text
@@ -53,6 +53,14 @@ _BY_STATE = f"""coalesce((
         WHERE l.rome_version = c.rome_version AND l.code = c.code AND i.kind IN ('statuses', 'structures')
     ), false)"""
 
+# What label of 2021 goes on from one of 2009 (« Infirmiers et sages-femmes »), which is a part of it then: of
+# the same domain, whose letter begins both codes.
+_SPOKEN = "lower(replace({0}, '’', ''''))"
+_GOES_ON = " OR ".join(
+    f"starts_with({_SPOKEN.format('w.label')}, {_SPOKEN.format('o.label')} || '{joint}')"
+    for joint in (" et ", ", ")
+)
+
 # Which occupation tells most of a career: one of executives of what an executive does (the publisher's codes
 # say it: 9), one of who leads others of what leads others; one that holds it wholly; that with the fewest
 # careers, which says most of each; then skilled work. Names are looked up one by one: joined, all are read.
@@ -69,7 +77,7 @@ OCCUPATIONS_OF_CAREERS = text(
                 WHEN elsewhere.alone THEN elsewhere.code END AS newer_code,
            CASE WHEN elsewhere.here THEN n.label WHEN elsewhere.alone THEN elsewhere.label END AS newer_label,
            coalesce(whole.label, beside.label, CASE WHEN NOT (elsewhere.here OR elsewhere.alone)
-                                                    THEN elsewhere.label END) AS counted_with,
+                                                    THEN elsewhere.label END, wider.label) AS counted_with,
            beside.label IS NOT NULL AS mostly_others, {_EMPLOYEES} AS employees_only, {_BY_STATE} AS by_state,
            CASE WHEN r.rome <> c.code THEN json_build_object('code', r.rome, 'label', b.label) END AS cut_from
     FROM career c
@@ -92,6 +100,11 @@ OCCUPATIONS_OF_CAREERS = text(
         WHERE n.code IS NULL AND part.nomenclature = 'fap2021' AND part.level = 'part'
           AND part.comparable = o.comparable LIMIT 1
     ) AS whole ON true
+    LEFT JOIN LATERAL (
+        SELECT min(w.label) AS label FROM parts w
+        WHERE n.code IS NULL AND w.level = 'occupation' AND left(w.code, 1) = left(o.code, 1)
+          AND ({_GOES_ON}) HAVING count(*) = 1
+    ) AS wider ON true
     CROSS JOIN LATERAL (
         SELECT {stems("split_part(coalesce(c.label_masculine, c.label), ' / ', 1)")} AS own,
                {stems("b.label")} AS sheet

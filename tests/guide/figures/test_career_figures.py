@@ -144,6 +144,27 @@ class TestHiringOfACareer:
         assert (body["hiring_absent"], body["counted_with"]) == ("not_surveyed", None)
 
     @pytest.mark.parametrize(
+        ("code", "added", "is_counted"),
+        [
+            ("S0X43", " et glaciers", True),
+            ("S0X43", ", glaciers", True),
+            ("S0X43", " qualifiés", False),
+            # « Techniciens experts » of all trades are not those of building alone.
+            ("B0X43", " et chargés d’études du BTP", False),
+        ],
+    )
+    async def test_what_a_label_names_before_others_is_counted_with_them(
+        self, client: httpx.AsyncClient, known: Imports, code: str, added: str, is_counted: bool
+    ) -> None:
+        """Of nurses it was said that no list links them: « Infirmiers et sages-femmes » counts them."""
+        [(label,)] = known.rows("SELECT label FROM occupation WHERE code = 'S0Z41'")
+        whole = label + added
+        known("dares-fap", FAP_2021 + f"{code};{whole};{code};{whole};{code[:3]};Tout;S;Tout\n", force=True)
+        body = await figures(client, "D1103", commune="53130")
+        assert body["counted_with"] == (whole if is_counted else None)
+        assert body["hiring_absent"] == ("counted_with_others" if is_counted else "not_linked")
+
+    @pytest.mark.parametrize(
         ("planned", "difficult", "told"),
         [
             (("40", "60"), ("10", "15"), (25, False)),
