@@ -40,6 +40,8 @@ FEW_SHEETS = 4
 FEW = 12
 """Skills that are shown of a career whose list does not say which are its heart."""
 _SHARED = ("kind", "code", "label", "careers")
+TEACHERS = notes.TEACHERS._asdict()
+"""How teachers are hired today, in both languages."""
 ONISEP_ATTRIBUTION = "© Onisep, Idéo-Métiers et Idéo-Fiches métiers, ODbL 1.0"
 
 

@@ -3,6 +3,20 @@
 Once a list tells it, its row here goes.
 """
 
+import re
+from typing import Any
+
+from pydantic import Field
+
+from api.guide.careers.schemas import Note
+
+
+class StepNote(Note):
+    """What is said beside a step on the way to a career."""
+
+    after: str | None = Field(description="the id of the step after which alone it holds; null: any")
+
+
 CLOSED = {"FOR.550": (2026, "FOR.9898")}
 """The year of the last session of what nobody may begin any more, and what took its place.
 
@@ -16,6 +30,39 @@ RENAMED = {"FOR.9272": "Diplôme d’État de docteur en maïeutique (avant\u00a
 Whoever began these studies since September 2024 gets that one: loi n° 2023-29 du 25 janvier 2023, articles 2
 and 3, décret n° 2024-679 du 3 juillet 2024.
 """
+
+_NURSES = Note(
+    fr="Après trois ans de travail, sur sélection\u00a0; avec un bac, c’est par Parcoursup.",
+    en="After three years of work, by selection; with a baccalauréat it is by Parcoursup.",
+)
+_BETWEEN = {("46033104", "26033101"): _NURSES, ("46033105", "26033101"): _NURSES}
+"""What is asked between a training and the one that follows.
+
+Arrêté du 31 juillet 2009 relatif au diplôme d’État d’infirmier, article 2: three years of contributions.
+"""
+
+OF_TEACHERS = "^master métiers de l.enseignement(?!.*ingénierie de la formation)"
+"""How the labels of teachers' master's degrees (MEEF) begin; that of those who train adults is another."""
+_OF_TEACHERS = re.compile(OF_TEACHERS, re.IGNORECASE)
+# Décret n° 2025-352 du 17 avril 2025, as `careers.notes.TEACHERS`.
+_SOONER = Note(
+    fr="Depuis 2026, le concours se passe à bac\u00a0+\u00a03, sans ce master\u00a0; deux années de formation"
+    " payées suivent. Un concours à bac\u00a0+\u00a05 reste ouvert jusqu’en 2027.",
+    en="Since 2026 the exam is taken three years after the baccalauréat, without this master’s degree; two"
+    " paid years of training follow. One at five years stays open until 2027.",
+)
+
+
+def is_of_teachers(label: str) -> bool:
+    """Whether it is a master's degree for teachers."""
+    return _OF_TEACHERS.search(label) is not None
+
+
+def of_step(training_id: str, label: str) -> list[dict[str, Any]]:
+    """The notes of a step on the way to a career."""
+    told = [(before, note) for (before, then), note in _BETWEEN.items() if then == training_id]
+    always = [(None, _SOONER)] if is_of_teachers(label) else []
+    return [StepNote(after=before, **note.model_dump()).model_dump() for before, note in [*always, *told]]
 
 
 def _values(rows: list[tuple[str, ...]]) -> str:

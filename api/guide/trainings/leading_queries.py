@@ -25,6 +25,7 @@ Its words, of a career and who says that a training leads to it:
 """
 
 from api.guide.trainings import occupation_queries
+from api.guide.trainings.law import OF_TEACHERS
 from api.guide.trainings.occupation_queries import bare, masculine, roots, stems, words
 from api.guide.trainings.offer_queries import MENTIONS, alike
 
@@ -103,10 +104,9 @@ _ENTITLED = """
     ) AS earlier USING (training_id)
 """
 
-CONTEST = """(t.diploma ~* '^préparation aux? concours'
-        OR t.label ~* '^master métiers de l.enseignement(?!.*ingénierie de la formation)')"""
+CONTEST = f"(t.diploma ~* '^préparation aux? concours' OR t.label ~* '{OF_TEACHERS}')"
 """Whether it prepares for the competitive examination by which one enters a career, and leads no farther; so
-do a teacher's master's degrees (MEEF), but that of those who train adults.
+do a teacher's master's degrees.
 """
 
 _OBJECT = f"substring({masculine('k.label')} FROM ' (?:de|du|des|en|à) (.*)')"

@@ -6,10 +6,11 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field
 
-from api.guide.careers.schemas import RomeCode
+from api.guide.careers.schemas import Note, RomeCode
 from api.guide.figures.schemas import CreditedSource, OccupationOfCareer, TensionPublic, Women
 from api.guide.places.schemas import CareerRef
 from api.guide.places.service import PlaceKind, Sector
+from api.guide.trainings.law import StepNote
 from api.guide.videos.schemas import VideoPublic
 from api.platform.kit.wire import CleanText, PageQuery, StrictModel, WhereQuery
 
@@ -232,6 +233,7 @@ class TrainingPublic(TrainingItem):
     last_session: int | None = Field(
         description="the year in which its registration ends: the next school year or before"
     )
+    notes: list[Note] = Field(description="where the law changed what it is for")
     open_to_newcomers: bool = Field(description="who begins today can still pass it")
     successor: str | None = Field(description="id of the training that takes its place")
     successor_label: str | None
@@ -339,6 +341,7 @@ class Way(BaseModel):
     contest: bool = Field(description="prepares for the competitive examination that one must pass")
     firm: bool = Field(description="not Onisep alone says that it leads there")
     last_session: int | None = Field(description="the year in which it ends: this school year or the next")
+    notes: list[StepNote] = Field(description="what the law asks or changed, which no list tells")
 
 
 class WiderField(CareerRef):

@@ -16,6 +16,7 @@ from api.guide.region.service import Area, uai_prefixes
 from api.guide.trainings import (
     brief_queries,
     first_queries,
+    law,
     place_queries,
     queries,
     sources,
@@ -244,6 +245,7 @@ async def detail(reader: Reader, training_id: str, region: str) -> dict[str, Any
         "outcomes": outcomes,
         "closes_on": row.closes_on and row.closes_on.isoformat(),
         "last_session": row.last_session,
+        "notes": [careers.TEACHERS] if law.is_of_teachers(row.label) else [],
         "open_to_newcomers": row.is_open,
         "successor": row.successor,
         "successor_label": row.successor_label,
@@ -374,6 +376,7 @@ async def ways(connection: AsyncConnection, code: str, area: Area | None) -> dic
                 "contest": row.contest,
                 "firm": row.firm is True,
                 "last_session": row.last_session,
+                "notes": law.of_step(row.id, item["label"]),
             }
         )
     field = (await connection.execute(ways_queries.FIELD, {"career": code})).mappings().first()

@@ -240,6 +240,7 @@ def of_every_way(named: set[str]) -> list[dict[str, Any]]:
             "contest": False,
             "firm": False,
             "last_session": None,
+            "notes": [],
         }
         for key, (label, diploma, level, months, after, statuses) in known.items()
         if key in wanted

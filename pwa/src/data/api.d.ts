@@ -18499,6 +18499,21 @@ export interface components {
             act: components["schemas"]["Act"];
         };
         /**
+         * StepNote
+         * @description What is said beside a step on the way to a career.
+         */
+        StepNote: {
+            /** Fr */
+            fr: string;
+            /** En */
+            en: string;
+            /**
+             * After
+             * @description the id of the step after which alone it holds; null: any
+             */
+            after: string | null;
+        };
+        /**
          * StopReason
          * @description Why an alert no longer looks.
          * @enum {string}
@@ -19118,6 +19133,11 @@ export interface components {
              */
             last_session: number | null;
             /**
+             * Notes
+             * @description where the law changed what it is for
+             */
+            notes: components["schemas"]["Note"][];
+            /**
              * Open To Newcomers
              * @description who begins today can still pass it
              */
@@ -19544,6 +19564,11 @@ export interface components {
              * @description the year in which it ends: this school year or the next
              */
             last_session: number | null;
+            /**
+             * Notes
+             * @description what the law asks or changed, which no list tells
+             */
+            notes: components["schemas"]["StepNote"][];
         };
         /**
          * WayOn

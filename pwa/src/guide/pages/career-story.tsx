@@ -2,6 +2,7 @@ import { dateText } from "../../data/format";
 import { plain } from "../../data/plain";
 import type { Career } from "../../data/types";
 import { language } from "../../i18n";
+import { Notes } from "../parts/notes";
 import { careerWords } from "../words/career";
 
 /** How many sentences of a list are read at once. */
@@ -112,7 +113,7 @@ function Contexts({ career: { contexts, sheet } }: { career: Career }) {
   );
 }
 
-function Skills({ career: { skills, interests, access, access_notes: notes = [], appellations } }: { career: Career }) {
+function Skills({ career: { skills, interests, access, access_notes: notes, appellations } }: { career: Career }) {
   const words = careerWords();
   const lists: [string, string[]][] = [
     [words.likes, interests.map(({ label }) => label)],
@@ -130,7 +131,7 @@ function Skills({ career: { skills, interests, access, access_notes: notes = [],
       {known.map(([title, sentences]) => (
         <div key={title}>
           <h3>{title}</h3>
-          {sentences === access && notes.map((note) => <p key={note.fr}>{note[language.value]}</p>)}
+          {sentences === access && <Notes of={notes} />}
           <Sentences of={sentences} french />
         </div>
       ))}

@@ -7,6 +7,7 @@ import { t } from "../../i18n";
 import { useLoaded } from "../../ui/forms/use-loaded";
 import { OutLink } from "../../ui/page";
 import { keepNear } from "../../ui/use-near";
+import { Notes } from "../parts/notes";
 import { SourcesLine } from "../parts/sources-line";
 import { trainingsWords } from "../words/trainings";
 import "./career-ways.css";
@@ -68,29 +69,23 @@ export function CareerWays({ career, place }: { career: Career; place: Where | n
   const first = data.ways.filter((way) => way.after_third);
   // Courses of which no list says what comes before: a year after a master, or one for anybody.
   const apart = data.ways.filter((way) => !way.after_third && !way.from.length);
-  const others = apart.filter(({ contest }) => !contest);
-  const contests = apart.filter(({ contest }) => contest);
+  const parts: [string, Way[]][] = [
+    [words.waysLead, first],
+    [words.waysOthers, apart.filter(({ contest }) => !contest)],
+    [words.waysContest, apart.filter(({ contest }) => contest)],
+  ];
   return (
     <section>
       <h2>{words.ways}</h2>
       {field && <p class="banner">{words.waysField(field.label)}</p>}
-      {first.length > 0 && (
-        <>
-          <p>{words.waysLead}</p>
-          <Branch ways={first} all={data.ways} above={[]} />
-        </>
-      )}
-      {others.length > 0 && (
-        <>
-          <p>{words.waysOthers}</p>
-          <Branch ways={others} all={data.ways} above={[]} />
-        </>
-      )}
-      {contests.length > 0 && (
-        <>
-          <p>{words.waysContest}</p>
-          <Branch ways={contests} all={data.ways} above={[]} />
-        </>
+      {parts.map(
+        ([title, ways]) =>
+          ways.length > 0 && (
+            <div key={title}>
+              <p>{title}</p>
+              <Branch ways={ways} all={data.ways} above={[]} />
+            </div>
+          ),
       )}
       {(field ? field.taught : data.ways.some(({ leads, places }) => leads && places)) && (
         <p>
@@ -124,7 +119,7 @@ function Branch({ ways, all, above }: { ways: Way[]; all: Way[]; above: Way[] })
 }
 
 function Step({ way, before }: { way: Way; before: Way | undefined }) {
-  const { statuses, nearest, leads, named, prepares, contest, firm } = way;
+  const { statuses, nearest, leads, named, prepares, contest, firm, notes } = way;
   const words = trainingsWords();
   const leading = firm === false ? words.mayLead : words.leads;
   const months = monthsLeft(way, before);
@@ -140,6 +135,7 @@ function Step({ way, before }: { way: Way; before: Way | undefined }) {
       {/* The bac and the 2de of the general way are steps, no trainings with a page. */}
       {way.general ? way.label : <a href={keepNear(`/trainings/${way.id}`)}>{way.label}</a>}
       {facts.length > 0 && <p class="hint">{facts.join(" · ")}</p>}
+      <Notes of={notes?.filter(({ after }) => !after || after === before?.id)} />
       {(leads || prepares) && (
         <p>
           <span class="tag">{leads ? leading : contest ? words.contest : words.prepares}</span>

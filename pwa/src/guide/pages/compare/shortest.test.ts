@@ -20,6 +20,7 @@ const way = (id: string, months: number | null, more: Partial<Way> = {}): Way =>
   contest: false,
   firm: true,
   last_session: null,
+  notes: [],
   general: false,
   ...more,
 });

@@ -13,6 +13,7 @@ import { SheetFrame } from "../../../ui/sheet-frame";
 import { PageSkeleton } from "../../../ui/skeleton";
 import { keepNear, useNear } from "../../../ui/use-near";
 import { useSheet } from "../../../ui/use-sheet";
+import { Notes } from "../../parts/notes";
 import { Provenance } from "../../parts/provenance";
 import { ReportButton } from "../../parts/report-dialog";
 import { Videos } from "../../parts/videos";
@@ -73,6 +74,7 @@ function TrainingSheet({ training, place }: { training: Training; place: Where |
           <Successor training={training} />
         </p>
       )}
+      <Notes of={training.notes} />
       {training.parcours_of && (
         <p>
           {training.specialities ? words.specialityOf : words.parcoursOf}{" "}

@@ -1,0 +1,59 @@
+"""What the law asks or changed, beside trainings of which no list tells it."""
+
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.factories import Factory
+from tests.guide.trainings.rows import training
+
+_MEEF = "Master Métiers de l’enseignement, de l’éducation et de la formation"
+
+
+async def notes(client: httpx.AsyncClient, code: str) -> dict[str, list[dict[str, Any]]]:
+    """Those of each step to a career."""
+    response = await client.get(f"/api/v1/careers/{code}/trainings")
+    assert response.status_code == 200, response.text
+    return {way["id"]: way["notes"] for way in response.json()["ways"]}
+
+
+@pytest.mark.parametrize("before", ["46033104", "46033105"])
+async def test_who_nurses_becomes_a_nurse_after_years_of_work_not_at_once(
+    client: httpx.AsyncClient, factory: Factory, before: str
+) -> None:
+    """A teacher read: « aide-soignant », and at once the diploma of nurses."""
+    factory.career("J1506", "Infirmier / Infirmière")
+    training(factory, before, "Diplôme d’État d’aide-soignant", diploma="Diplôme", level=4)
+    training(factory, "26033101", "Diplôme d’État d’infirmier", diploma="Diplôme", level=6, careers=["J1506"])
+    factory.connection.execute("INSERT INTO training_next VALUES (%s, '26033101', true, false)", [before])
+    factory.connection.execute(
+        "INSERT INTO training_somewhere SELECT id, 'any' FROM training ON CONFLICT DO NOTHING"
+    )
+    told = await notes(client, "J1506")
+    # Who comes with a bac through Parcoursup has worked nowhere.
+    assert [note["fr"] for note in told["26033101"] if note["after"] == before] == [
+        "Après trois ans de travail, sur sélection\u00a0; avec un bac, c’est par Parcoursup."
+    ]
+    assert not [note for note in told["26033101"] if note["after"] is None]
+
+
+@pytest.mark.parametrize(
+    ("label", "is_told"),
+    [
+        (f"{_MEEF} - premier degré", True),
+        (f"{_MEEF} (MEEF), encadrement éducatif", True),
+        (f"{_MEEF} - pratiques et ingénierie de la formation", False),
+        ("Master Histoire", False),
+    ],
+)
+async def test_a_master_s_degree_for_teachers_says_that_the_exam_comes_before_it(
+    client: httpx.AsyncClient, factory: Factory, label: str, is_told: bool
+) -> None:
+    """The tree had a licence, a master, and the exam; our note above had the exam first."""
+    factory.career("K2106", "Professeur des écoles")
+    training(factory, "FOR.9620", label, diploma="Master", level=7, careers=["K2106"])
+    steps = (await notes(client, "K2106"))["FOR.9620"]
+    assert [note["after"] for note in steps] == ([None] if is_told else [])
+    page = (await client.get("/api/v1/trainings/FOR.9620")).json()
+    assert [note["fr"][:22] for note in page["notes"]] == (["Depuis la session 2026"] if is_told else [])
