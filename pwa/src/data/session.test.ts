@@ -5,8 +5,16 @@ import type { SessionState } from "./session";
 /** Questions to the server that wait for their answer, in the order they were asked. */
 const questions: ((state: SessionState | Promise<never>) => void)[] = [];
 let backOnline = (): void => undefined;
+/** What the server was told of the end of the session; a second time it knows none any more. */
+const signedOut: { forget: boolean }[] = [];
 vi.mock("./client", () => ({
-  client: { GET: () => new Promise((resolve) => questions.push(resolve)) },
+  client: {
+    GET: () => new Promise((resolve) => questions.push(resolve)),
+    POST: async (_: string, { params }: { params: { query: { forget: boolean } } }) => {
+      if (signedOut.push(params.query) > 1) throw new ApiError("signed_out");
+      return { logout_url: "https://portal.example/logout" };
+    },
+  },
   onSignedOut: vi.fn(),
   unwrap: (answer: Promise<unknown>) => answer,
 }));
@@ -14,7 +22,7 @@ vi.mock("./connection", () => ({ onBackOnline: (listener: () => void) => (backOn
 vi.stubGlobal("addEventListener", vi.fn());
 vi.stubGlobal("document", { addEventListener: vi.fn() });
 
-const { confirmed, loadSession, session, startSession, take } = await import("./session");
+const { confirmed, endSession, loadSession, onSignOut, session, startSession, take } = await import("./session");
 const unseen = (count: number): SessionState => ({ me: null, unseen: count, shared_until: null });
 
 beforeEach(() => {
@@ -85,4 +93,23 @@ test("what another tab wrote before the first answer was there makes the app ask
   await starting;
   expect(session.value.unseen).toBe(4);
   expect(confirmed.value).toBe(true);
+});
+
+test("who asks for the session while the phone still forgets tells the server nothing of its own", async () => {
+  const kept = new Map<string, string>();
+  vi.stubGlobal("localStorage", {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, value: string) => kept.set(name, value),
+    removeItem: (name: string) => kept.delete(name),
+  });
+  let forgotten = (): void => undefined;
+  onSignOut(() => new Promise<void>((resolve) => (forgotten = resolve)));
+  const ending = endSession(true);
+  // A page of before counts what is new.
+  void loadSession();
+  await new Promise((resolve) => setTimeout(resolve));
+  forgotten();
+  expect(await ending).toEqual({ told: true, logoutUrl: "https://portal.example/logout" });
+  expect(signedOut).toEqual([{ forget: true }]);
+  vi.stubGlobal("localStorage", undefined);
 });

@@ -107,11 +107,12 @@ export function signOutBy(end: () => Promise<boolean>): void {
 export async function endSession(forget: boolean): Promise<{ told: boolean; logoutUrl: string | null }> {
   store(LEAVING, true);
   const forgotten = Promise.allSettled([...signOutListeners].map((listener) => listener()));
+  // From now on: whoever asks for the session meanwhile would end it first, and hear where to sign out of the provider.
+  const telling = finishSignOut(forget, forgotten);
   take(VISITOR);
   ended.value = false;
-  await forgotten;
   try {
-    return { told: true, logoutUrl: await finishSignOut(forget) };
+    return { told: true, logoutUrl: await telling };
   } catch {
     return { told: false, logoutUrl: null };
   }
@@ -120,11 +121,12 @@ export async function endSession(forget: boolean): Promise<{ told: boolean; logo
 let leaving: Promise<string | null> | undefined;
 
 /** Tell the server once, whoever else wants that meanwhile. */
-function finishSignOut(forget = false): Promise<string | null> {
-  return (leaving ??= tellSignOut(forget).finally(() => (leaving = undefined)));
+function finishSignOut(forget = false, after?: Promise<unknown>): Promise<string | null> {
+  return (leaving ??= tellSignOut(forget, after).finally(() => (leaving = undefined)));
 }
 
-async function tellSignOut(forget: boolean): Promise<string | null> {
+async function tellSignOut(forget: boolean, after?: Promise<unknown>): Promise<string | null> {
+  await after;
   let logoutUrl: string | null = null;
   try {
     logoutUrl = (await unwrap(client.POST("/api/v1/sign-out", { params: { query: { forget } } }))).logout_url;
