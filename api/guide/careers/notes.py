@@ -128,7 +128,8 @@ def of_access(code: str, access: Sequence[str], levels: Iterable[str | None]) ->
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 _YEAR = re.compile(r"\b20\d\d\b")
 _TO_COME = re.compile(
-    r"\b(?:ser|aur|devr|pourr|entrer|remplacer|deviendr|concerner|recruter|établir)(?:a|ont|ait|aient)\b",
+    r"\b(?:ser|aur|devr|pourr|entrer|remplacer|deviendr|concerner|recruter|établir)(?:a|ont|ait|aient)\b"
+    r"|\bd.ici (?:à )?(?:fin )?20\d\d\b|\bpas encore (?:\w+ )?définie?s?\b",
     re.IGNORECASE,
 )
 _SOON = re.compile(
@@ -152,19 +153,28 @@ def _is_share(sentence: str) -> bool:
     return bool(_PEOPLE.search(counted) and _SHARE.search(counted))
 
 
+# Loi n° 2022-1616 du 23 décembre 2022, article 37; arrêté du 3 août 2023 on what is taught.
+_CHANGED = (
+    (
+        re.compile(r"\b9 ans\b.{0,60}\bmédecin (?:généraliste|humanitaire)\b"),
+        "[Aujourd’hui dix ans au moins\u00a0: depuis 2023, l’internat de médecine générale en dure quatre.]",
+    ),
+)
+"""What the law changed since, beside the sentences that say how it was."""
+
 ANNOUNCED = "[Annonce ancienne\u00a0: à vérifier.]"
 
 
 def still_true(paragraph: str, today: date) -> str | None:
     """A paragraph of Onisep's without shares of women, which have no year; what was to come is marked as old,
-    None where nothing is left.
+    what the law changed has its note. None where nothing is left.
     """
-    sentences = _SENTENCE.split(paragraph)
-    kept = [
-        f"{sentence} {ANNOUNCED}" if _is_past(sentence, today) else sentence
-        for sentence in sentences
-        if not _is_share(sentence)
-    ]
+    kept = []
+    for sentence in _SENTENCE.split(paragraph):
+        if not _is_share(sentence):
+            kept.append(sentence)
+            kept += [ANNOUNCED] if _is_past(sentence, today) else []
+            kept += [note for changed, note in _CHANGED if changed.search(sentence)]
     return " ".join(kept) or None
 
 

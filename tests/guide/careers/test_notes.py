@@ -95,6 +95,22 @@ class TestAccess:
             "L'épreuve devrait être prochainement supprimée.",
             f"L'épreuve devrait être prochainement supprimée. {ANNOUNCED}",
         ),
+        # A teacher read both as news.
+        (
+            "Elle compte recruter des milliers de jeunes d'ici à 2025.",
+            f"Elle compte recruter des milliers de jeunes d'ici à 2025. {ANNOUNCED}",
+        ),
+        (
+            "Les modalités des concours 2022 ne sont pas encore totalement définies.",
+            f"Les modalités des concours 2022 ne sont pas encore totalement définies. {ANNOUNCED}",
+        ),
+        ("On prévoit 8,5 % de départs d'ici à 2030.", None),
+        (
+            "Avant de jurer, 9 ans sont nécessaires pour former un médecin généraliste.",
+            "Avant de jurer, 9 ans sont nécessaires pour former un médecin généraliste. [Aujourd’hui dix ans"
+            " au moins\u00a0: depuis 2023, l’internat de médecine générale en dure quatre.]",
+        ),
+        ("Il faut 8 ou 9 ans pour devenir dentiste spécialisé.", None),
         ("Entre 2020 et 2030, la demande concernera les animaux.", None),
         ("Le métier existe depuis 2010.", None),
         ("Un vétérinaire sur trois est une femme. Il soigne.", "Il soigne."),
