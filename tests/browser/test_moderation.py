@@ -121,6 +121,7 @@ def test_from_a_report_to_the_answer_of_an_appeal(
     # What reads as an invitation takes the number's beginning with it.
     expect(referent.locator("mark").last).to_contain_text(NUMBER[3:])
     expect(referent.get_by_text("Qui signale")).to_be_visible()
+    case = referent.url
     referent.get_by_role("button", name="Décider").tap()
     dialog = referent.get_by_role("dialog")
     dialog.get_by_role("radio", name="Suspendre").tap()
@@ -135,6 +136,10 @@ def test_from_a_report_to_the_answer_of_an_appeal(
     dialog.get_by_label("Note pour l’équipe").fill("Deuxième fois.")
     dialog.get_by_role("button", name="Suspendre").tap()
     expect(referent.get_by_role("heading", level=1, name="Signalements")).to_be_visible()
+    referent.goto(case)
+    referent.get_by_role("button", name="Décider à nouveau").tap()
+    ends = "Ce qui a été décidé avant (Suspendre) prend fin, et la personne l’apprend."
+    expect(dialog.get_by_text(ends)).to_be_visible()
 
     open_notification(mentor, "Une décision de l’équipe est à lire")
     expect(mentor.get_by_role("heading", name="Une suspension")).to_be_visible()

@@ -39,23 +39,4 @@ export const en: OffersWords = {
   withoutWords: (words) => `Search without “${words}”`,
   elsewhere: "See companies to visit near you",
   immersionDoor: "Discover a job once you have left school",
-  immersion: {
-    title: "Immersion in a company",
-    lead: "Trying a job once one has left school: the immersion (PMSMP) is made for that.",
-    what: "What is it?",
-    whatText:
-      "A few days to one month in a company, without a work contract, to discover a job or make sure that you like it. One keeps one’s status, insured against accidents. With a job, the employer usually has to agree.",
-    who: "Who signs it?",
-    whoText:
-      "The E-pass does not issue the agreement. A “prescriber” signs it: the service that accompanies the person, and that the law allows to. A call is enough, or a visit to the nearest one.",
-    missionLocale: "From 16 to 25: the missions locales, the nearest first",
-    franceTravail: "The offices of France Travail",
-    call: (number) => `Call France Travail: ${number}`,
-    capEmploi: "With a disability: Cap emploi",
-    inWork: "With a job: the conseil en évolution professionnelle (CEP)",
-    find: "Find a company",
-    findText: "The public site Immersion Facilitée shows companies that welcome people, and helps to prepare the agreement.",
-    facilitee: "Immersion Facilitée",
-    pupils: "Still in middle or high school? An observation placement rather.",
-  },
 };

@@ -37,25 +37,6 @@ export const fr = {
   withoutWords: (words: string) => `Chercher sans «\u00a0${words}\u00a0»`,
   elsewhere: "Voir les entreprises à visiter à côté",
   immersionDoor: "Découvrir un métier quand on n’est plus à l’école",
-  immersion: {
-    title: "L’immersion en entreprise",
-    lead: "Essayer un métier quand on n’est plus à l’école\u00a0: l’immersion (PMSMP) est faite pour ça.",
-    what: "C’est quoi\u00a0?",
-    whatText:
-      "Quelques jours à un mois dans une entreprise, sans contrat de travail, pour découvrir un métier ou vérifier qu’il plaît. On garde son statut, avec une assurance en cas d’accident. En emploi, il faut d’ordinaire l’accord de l’entreprise où l’on travaille.",
-    who: "Qui la signe\u00a0?",
-    whoText:
-      "L’E-pass ne fait pas la convention. Elle est signée par le service qui accompagne la personne, et que la loi autorise à le faire (elle l’appelle un prescripteur). Il suffit d’appeler, ou de pousser la porte du plus proche.",
-    missionLocale: "De 16 à 25 ans\u00a0: les missions locales, la plus proche d’abord",
-    franceTravail: "Les agences France Travail",
-    call: (number: string) => `Appeler France Travail\u00a0: ${number}`,
-    capEmploi: "En cas de handicap\u00a0: Cap emploi",
-    inWork: "En emploi\u00a0: le conseil en évolution professionnelle (CEP)",
-    find: "Trouver une entreprise",
-    findText: "Le site public Immersion Facilitée montre les entreprises qui accueillent, et aide à préparer la convention.",
-    facilitee: "Immersion Facilitée",
-    pupils: "Encore au collège ou au lycée\u00a0? Plutôt un stage d’observation.",
-  },
 };
 
 export type OffersWords = typeof fr;

@@ -13,6 +13,7 @@ const NOTE_MAX = 2000;
 const DAY_MS = 86_400_000;
 const PLAIN = ["email", "phone", "link", "handle"];
 const SPARING = ["warn", "hide", "suspend"];
+const SANCTIONS = [...SPARING, "ban"];
 const DETAILS = [...PLAIN, "address", "meeting", "name"];
 
 interface Props {
@@ -45,10 +46,14 @@ export function choicesFor({ origin, subject_kind, person }: CaseDetail): CaseDe
   return ["dismiss", "warn", "hide", "suspend", "ban", "transmit"];
 }
 
-/** What a decision does, and to whom. */
-export function effectOf({ origin }: CaseDetail, decision: CaseDecisionKind): string {
+/** What a decision does, and to whom: to dismiss ends the sanctions that stand. */
+export function effectOf({ origin, decisions }: CaseDetail, decision: CaseDecisionKind): string {
   const words = casesWords();
-  return decision === "dismiss" && origin === "distress" ? words.dismissDistress : words.effects[decision];
+  if (decision !== "dismiss") return words.effects[decision];
+  const effect = origin === "distress" ? words.dismissDistress : words.effects.dismiss;
+  const standing = decisions.filter((one) => SANCTIONS.includes(one.decision) && !one.lifted_at);
+  if (!standing.length) return effect;
+  return `${effect} ${words.ends(standing.map((one) => words.decisions[one.decision]).join(", "))}`;
 }
 
 function DecisionForm({ of, first, onClose, onDone }: Props & { of: CaseDetail }) {

@@ -1,12 +1,12 @@
 import { BackButton, OutLink, PageTitle } from "../../../ui/page";
-import { offersWords } from "../../words/offers";
+import { immersionWords } from "../../words/immersion";
 
 /** Of people who look for work, as the sheet on whom to call has it. */
 const FRANCE_TRAVAIL = "3949";
 
 /** PMSMP: what it is and who prescribes it; the E-pass issues none. */
 export function ImmersionPage() {
-  const words = offersWords().immersion;
+  const words = immersionWords();
   return (
     <div class="page text">
       <BackButton />
