@@ -126,6 +126,21 @@ class TestNames:
         kinds.school_kind(value, value, value, value)
         mended(value)
 
+    @pytest.mark.parametrize(
+        ("written", "kind"),
+        [
+            (("CFPPA Lycée Agricole",), "training_body"),
+            (("C.F.P.P.A. Lycée Agricole du Mans", "Lycée Général et Technologique"), "training_body"),
+            (("Cfaa 49 Edgard Pisani", "EPLEFPA Edgard Pisani"), "apprenticeship_centre"),
+            (("Centre Formation Apprentis Agricoles", "Lycée agricole"), "apprenticeship_centre"),
+            (("CFA Agric Annexe Lgta", "enseignement agricole"), "apprenticeship_centre"),
+            (("Lycée agricole et CFA des Vignes",), "agricultural_school"),
+            (("MFR CFA La Gautellerie",), "mfr"),
+        ],
+    )
+    def test_a_centre_that_bears_a_lycee_s_name_is_none(self, written: tuple[str, ...], kind: str) -> None:
+        assert kinds.kind_from_words(*written) == kind
+
     @given(st.text(alphabet=string.ascii_uppercase + " '-ÉÈÀ./0123456789"))
     def test_capitals(self, value: str) -> None:
         assert names.name(value).casefold().replace("œ", "oe") is not None

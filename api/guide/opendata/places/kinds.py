@@ -44,14 +44,20 @@ _BY_WORDS = tuple(
         (r"\bcentre d.?information et d.?orientation\b|\bcio\b", Kind.CIO),
         (r"\bmissions? locales?\b", Kind.MISSION_LOCALE),
         (r"\binformation.{0,12}jeunesse\b|\b(crij|cij|bij|pij)\b", Kind.INFORMATION_POINT),
+        # Of a lycée, and named after it, but none: what it calls itself first is what it is.
         (
-            r"\blegta\b|\bcfppa\b|\bcfaa\b|\bleap\b|\blpa\b|\beplefpa\b|\blycee\b.*\b(agricole|horticole)s?\b"
+            r"^ ?(cfa[a-z]?\b|(centre|unite) (de )?formation (d.|des |par )?apprenti)",
+            Kind.APPRENTICESHIP_CENTRE,
+        ),
+        (r"^ ?c\.?f\.?p\.?p\.?a\b", Kind.TRAINING_BODY),
+        (
+            r"\blegta\b|\bleap\b|\blpa\b|\beplefpa\b|\blycee\b.*\b(agricole|horticole)s?\b"
             r"|\b(enseignement|formation)\b.*\bagricoles?\b",
             Kind.AGRICULTURAL_SCHOOL,
         ),
         (r"\berea\b|\benseignement adapte\b|\binstitut (medico|therap|educ)", Kind.SPECIALISED_SCHOOL),
         (r"\bcfa[a-z]?\b|\bapprenti\w*|\bapprentissage\b|\burma\b|\bcompagnon", Kind.APPRENTICESHIP_CENTRE),
-        (r"\bchambres? d.?agriculture\b", Kind.TRAINING_BODY),
+        (r"\bchambres? d.?agriculture\b|\bcfppa\b", Kind.TRAINING_BODY),
         (r"\bcolleges?\b(?! de france)", Kind.MIDDLE_SCHOOL),
         (
             r"\b(lycee|section)\b.*\bprofession\w*|\blycee des metiers\b|\blepp?\b|\blp\b",

@@ -20,7 +20,8 @@ class Network(NamedTuple):
 NETWORKS: dict[str, Network] = {
     "aden": Network("ADEN Formations"),
     "aftral": Network("AFTRAL", PlaceKind.APPRENTICESHIP_CENTRE, ("N11", "N41", "N42")),
-    "agri": Network("enseignement agricole", PlaceKind.AGRICULTURAL_SCHOOL, ("A",)),
+    # CFA of lycées and of chambers, and an institute: which is a lycée only its name says.
+    "agri": Network("enseignement agricole", PlaceKind.APPRENTICESHIP_CENTRE, ("A",)),
     "amue": Network("université", PlaceKind.HIGHER_EDUCATION),
     "cci": Network("CCI", PlaceKind.APPRENTICESHIP_CENTRE),
     "cfa-ec": Network("CFA de l’enseignement catholique"),
