@@ -3,6 +3,7 @@ by equal titles, which diplomas they ask for, and a brevet professionnel after t
 """
 
 from api.guide.trainings.law import CLOSING
+from api.guide.trainings.occupation_queries import roots
 from api.guide.trainings.offer_queries import MENTIONS, alike
 
 
@@ -192,6 +193,8 @@ _FIRST_YEARS = """
 # `of_part`: a sheet names one mention alone of what is several: DSAA Design.
 # What Parcoursup calls by its mention alone is followed by what the sheets on all its parcours name, and a
 # school's speciality of a mention by what the sheet on that one does.
+# `lent`: told of a former diploma of another title. What takes its place has of it what is of its own field
+# or shares a word with it: after the BTS of nutrition there was a preparation for engineers.
 # Whoever follows applies, or meets a condition; not so for a licence, and after a common first year. What is
 # of a lower level than what one has is another trade, and not what follows; unless nobody begins with it: a
 # speciality of the trade, or what asks for years of studies.
@@ -205,44 +208,52 @@ _NEXT = f"""
         JOIN training_programme p ON p.training_id = g.key AND strpos(p.label, ' Specialite') > 0
         JOIN training_sheet s ON {alike("s.label")} = {alike("split_part(p.label, ' Specialite', 1)")}
         WHERE g.own
+    ), titled AS MATERIALIZED (
+        SELECT code, {_title("title")} AS title FROM training_diploma
     ), named AS (
         SELECT common.training_id, taught.training_id AS next_id, false AS conditional, true AS of_family,
-            NULL AS title, 'familles-metiers' AS source
+            NULL AS title, 'familles-metiers' AS source, false AS lent
         FROM training_family f JOIN living common ON common.code = f.common_code
         JOIN living taught ON taught.code = f.diploma_code
         UNION ALL
-        SELECT common_id, training_id, false, true, NULL, 'formations-diplomes' FROM shared
+        SELECT common_id, training_id, false, true, NULL, 'formations-diplomes', false FROM shared
         UNION ALL
-        SELECT training_id, next_id, false, true, NULL, 'mef' FROM first_years
+        SELECT training_id, next_id, false, true, NULL, 'mef', false FROM first_years
         UNION ALL
-        SELECT training_id, next_id, true, false, NULL, '{_SHEETS}' FROM raised
+        SELECT training_id, next_id, true, false, NULL, '{_SHEETS}', false FROM raised
         UNION ALL
-        SELECT training_id, next_id, true, false, NULL, '{_SHEETS}' FROM admitting
+        SELECT training_id, next_id, true, false, NULL, '{_SHEETS}', false FROM admitting
         UNION ALL
-        SELECT sheet.training_id, c.training_id, n.conditional, false, c.title, '{_SHEETS}'
+        SELECT sheet.training_id, c.training_id, n.conditional, false, c.title, '{_SHEETS}',
+            coalesce(former.title <> now.title, false)
         FROM told_next n JOIN sheeted sheet ON sheet.id = n.id
         JOIN called c ON c.title = n.title
+        LEFT JOIN coded ON coded.id = n.id AND coded.diploma_code <> sheet.training_id
+        LEFT JOIN titled former ON former.code = coded.diploma_code
+        LEFT JOIN titled now ON now.code = sheet.training_id
         UNION ALL
-        SELECT p.training_id, c.training_id, true, false, min(c.title), '{_SHEETS}'
+        SELECT p.training_id, c.training_id, true, false, min(c.title), '{_SHEETS}', false
         FROM parcours p JOIN told_next n ON n.id = p.id
         JOIN called c ON c.title = n.title
         GROUP BY p.training_id, c.training_id
         HAVING count(DISTINCT p.id) = (SELECT count(*) FROM parcours o WHERE o.training_id = p.training_id)
         UNION ALL
-        SELECT cap.training_id, bp.training_id, true, false, NULL, 'formations-diplomes'
+        SELECT cap.training_id, bp.training_id, true, false, NULL, 'formations-diplomes', false
         FROM called bp JOIN called cap ON cap.title = 'cap ' || substr(bp.title, 4)
         WHERE starts_with(bp.title, 'bp ')
     ), after_heirs AS (
         SELECT * FROM named
         UNION ALL
-        SELECT h.training_id, next_id, conditional, of_family, title, source
-        FROM named JOIN heirs h ON h.earlier = named.training_id WHERE NOT is_told
+        SELECT h.training_id, next_id, conditional, of_family, named.title, source, former.title <> now.title
+        FROM named JOIN heirs h ON h.earlier = named.training_id
+        JOIN titled former ON former.code = h.earlier JOIN titled now ON now.code = h.training_id
+        WHERE NOT is_told
     ), several AS (
         SELECT training_id FROM certified GROUP BY training_id HAVING count(DISTINCT {_title("title")}) > 1
     ), found AS (
         SELECT * FROM after_heirs
         UNION ALL
-        SELECT f.training_id, h.training_id, conditional, of_family, title, source
+        SELECT f.training_id, h.training_id, conditional, of_family, title, source, lent
         FROM after_heirs f JOIN heirs h ON h.earlier = next_id
     )
     SELECT found.training_id, next_id,
@@ -253,6 +264,7 @@ _NEXT = f"""
     FROM found JOIN training before ON before.id = found.training_id JOIN training after ON after.id = next_id
     WHERE before.id <> after.id AND (after.level < before.level AND after.level < {_STUDIED}
         AND after.diploma NOT IN ({_SPECIALITIES})) IS NOT TRUE
+      AND (NOT lent OR before.domain = after.domain OR {roots("before.label")} && {roots("after.label")})
       AND before.id NOT IN (SELECT id FROM overseas)
       AND after.id NOT IN (SELECT id FROM overseas)
       AND NOT EXISTS (SELECT FROM heirs WHERE earlier = next_id AND heirs.training_id = before.id)

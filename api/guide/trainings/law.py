@@ -65,11 +65,21 @@ def of_step(training_id: str, label: str) -> list[dict[str, Any]]:
     return [StepNote(after=before, **note.model_dump()).model_dump() for before, note in [*always, *told]]
 
 
+TITLED = {"F1101": "diplome d etat d architecte"}
+"""Fields of ROME 3 that are called by a profession whose title the law keeps for who holds a diploma.
+
+Architecture: loi n° 77-2 du 3 janvier 1977 sur l'architecture, articles 9 and 10. Certif-Info gives the field
+to a DN MADE of interiors and to a technological bac.
+"""
+
+
 def _values(rows: list[tuple[str, ...]]) -> str:
     return "VALUES " + ", ".join(f"({', '.join(row)})" for row in rows)
 
 
 CLOSING = _values([(f"'{one}'", f"{year}", f"'{then}'") for one, (year, then) in CLOSED.items()])
 """SQL of `CLOSED`: its id, the year, what took its place."""
+TITLING = _values([(f"'{field}'", f"'{title}'") for field, title in TITLED.items()])
+"""SQL of `TITLED`: the field and the diploma, folded."""
 NAMING = _values([(f"'{one}'", f"'{name}'") for one, name in RENAMED.items()])
 """SQL of `RENAMED`: its id and the name."""

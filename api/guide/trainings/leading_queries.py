@@ -25,7 +25,7 @@ Its words, of a career and who says that a training leads to it:
 """
 
 from api.guide.trainings import occupation_queries
-from api.guide.trainings.law import OF_TEACHERS
+from api.guide.trainings.law import OF_TEACHERS, TITLING
 from api.guide.trainings.occupation_queries import bare, masculine, roots, stems, words
 from api.guide.trainings.offer_queries import MENTIONS, alike
 
@@ -238,8 +238,9 @@ _CAREERS = f"""
 """
 
 # Of the fields of what is shown those of which no career is named. A diploma for which nobody names a field
-# has those of the one whose place it took.
-SHOWN_FIELDS = """
+# has those of the one whose place it took. Those of a title that the law keeps for the holders of a diploma
+# are that diploma's alone.
+SHOWN_FIELDS = f"""
     WITH of_former AS (
         SELECT d.code AS training_id, field.code
         FROM training_diploma d JOIN training_certification c ON c.diploma_code = d.predecessors[1],
@@ -251,6 +252,10 @@ SHOWN_FIELDS = """
     WHERE f.training_id IN (SELECT id FROM training)
       AND NOT EXISTS (SELECT FROM leading_to l JOIN parts p ON p.code = l.code
                       WHERE l.training_id = f.training_id AND p.field = f.code)
+      AND NOT EXISTS (SELECT FROM ({TITLING}) AS kept (field, title)
+                      WHERE kept.field = f.code AND NOT EXISTS (
+                          SELECT FROM entitled e WHERE e.training_id = f.training_id
+                              AND strpos(e.own, ' ' || kept.title || ' ') > 0))
 """
 
 # What Onisep names for a training; `beside`: it is none of the careers to which it leads

@@ -2,11 +2,30 @@
 
 from api.guide.trainings.occupation_queries import bare
 
-# `shared`: a first year, and the options that it leads to.
-SHARED = """
+_FIRST, _LAST = "2212", "2213"
+"""How courses of the two years of the technological bac begin; two characters that name the series follow."""
+
+
+def _courses(year: str, *, without: str) -> str:
+    """The diplomas that have courses of one of these years, and none of the other, with their series."""
+    return f"""SELECT DISTINCT substr(stat_code, 5, 2) AS series, diploma_code FROM training_course
+        WHERE starts_with(stat_code, '{year}') AND diploma_code NOT IN (
+            SELECT diploma_code FROM training_course
+            WHERE starts_with(stat_code, '{without}') AND diploma_code IS NOT NULL)"""
+
+
+# `shared`: a first year, and the options that it leads to; a series of the technological bac that has its 1re
+# alone, and its specialities, which begin with the last year.
+SHARED = f"""
     SELECT DISTINCT common.training_id AS common_id, taught.training_id
     FROM training_diploma d JOIN living common ON common.code = d.code, unnest(d.options) AS named(code)
     JOIN living taught ON taught.code = named.code WHERE common.training_id <> taught.training_id
+    UNION
+    SELECT series.training_id, taught.training_id
+    FROM ({_courses(_FIRST, without=_LAST)}) AS first JOIN ({_courses(_LAST, without=_FIRST)}) AS last
+        USING (series)
+    JOIN living series ON series.code = first.diploma_code
+    JOIN living taught ON taught.code = last.diploma_code
 """
 
 # `told_again`: diplomas that one list has all of, which is newer than the others: these no longer count.

@@ -194,6 +194,8 @@ async def detail(reader: Reader, training_id: str, region: str) -> dict[str, Any
     lists.update(text["source"] for text in texts.values() if text)
     named_before = [one.step for one in beside if not one.is_next]
     on_parcoursup = "parcoursup" in lists
+    # A speciality of the last year comes after its series, which comes after the 2de.
+    begun_with = row.diploma in steps.AFTER_SECOND and named_before
     general = steps.before(
         row.diploma,
         row.level,
@@ -221,7 +223,7 @@ async def detail(reader: Reader, training_id: str, region: str) -> dict[str, Any
         "parcours_of": row.parcours_of,
         "specialities": row.specialities,
         "next": [one.step for one in beside if one.is_next],
-        "before": [*map(steps.named, general), *named_before],
+        "before": [*map(steps.named, () if begun_with else general), *named_before],
         "admission": (
             admission(
                 row.diploma,

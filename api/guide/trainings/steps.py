@@ -209,7 +209,8 @@ def named(key: str) -> dict[str, Any]:
         "label": label,
         "diploma": diploma,
         "level": level,
-        "conditional": True,
+        # Whoever leaves the 2de may ask for every series: there is no file to be chosen by.
+        "conditional": key != _SECOND,
         "by_onisep": False,
     }
 

@@ -106,6 +106,13 @@ def test_the_series_that_a_sheet_names_are_named(series: list[str], said: str) -
     assert (known[technological]["label"], known[technological]["from"]) == (said, ["2DE-GT"])
 
 
+def test_whoever_leaves_the_2de_may_ask_for_every_bac() -> None:
+    """« Sur dossier » stood beside it."""
+    [second] = before("Bac techno", 4, "Bac techno STI2D", 24, **NOTHING)
+    assert named(second)["conditional"] is False
+    assert named("BAC-PRO")["conditional"] is True
+
+
 @pytest.mark.parametrize(("level", "said"), [(6, ["Un bac (l’établissement dit lequel)"]), (4, [])])
 def test_what_a_sheet_opens_to_any_bac_says_so_beside_what_is_named(level: int, said: list[str]) -> None:
     """A pupil read that an educator must have been another one before."""

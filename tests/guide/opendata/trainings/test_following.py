@@ -18,6 +18,7 @@ from tests.guide.opendata.trainings.lists import (
     certification,
     course,
     diploma,
+    pupils,
     sheets,
     table,
 )
@@ -221,6 +222,56 @@ def test_what_takes_the_place_of_a_title_that_ends_is_told(
         ("FOR.1", successor),
         ("FOR.2", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "followed"), [("NUTRITION", ["FOR.3"]), ("DIÉTÉTIQUE", ["FOR.2", "FOR.3"])]
+)
+def test_a_diploma_of_another_title_has_of_the_former_s_steps_what_is_of_its_field(
+    imports: Imports, title: str, followed: list[str]
+) -> None:
+    """A former sheet named the preparation for engineers: it came after the BTS of nutrition."""
+    imports("niveaux-formation", LEVELS + BTS_LEVEL)
+    former = diploma("32033103", "DIETETIQUE (BTS)", closed="31/08/2020", successors=["32033115"])
+    imports("formations-diplomes", table(DIPLOMA_HEADER, former, diploma("32033115", f"{title} (BTS)")))
+    certified = certification("1", f"BTS {title}", diploma_code="32033115")
+    imports("certif-info", table(CERTIFICATION_HEADER, certified))
+    prepared, specialised = "Classe préparatoire ATS ingénierie", "Licence pro Nutrition, alimentation"
+    step = f"<formation_poursuite_Etudes>{prepared}</formation_poursuite_Etudes>"
+    other = step.replace(prepared, specialised)
+    steps = "<type_Poursuite>poursuite d'études conditionnelle</type_Poursuite>"
+    told = sheet(1, "BTS Diététique", code="32033103", follows=prepared).replace(
+        step, f"{step}</poursuite_etudes><poursuite_etudes>{steps}{other}"
+    )
+    imports("onisep-fiches-formations", sheets(told, sheet(2, prepared), sheet(3, specialised)), "sheets.xml")
+    assert imports.rows(NEXT) == [("32033115", key) for key in followed]
+
+
+async def test_a_speciality_of_the_last_year_follows_its_series_and_is_taught_where_that_is(
+    imports: Imports, client: httpx.AsyncClient
+) -> None:
+    """One of STI2D began after the 2de, and nowhere: its series is begun there."""
+    imports("niveaux-formation", f"{LEVELS}430;4;BAC TECHNO;BACCALAUREAT TECHNOLOGIQUE;;04\n")
+    series, speciality, whole = "43031016", "43031017", "43033104"
+    named_so = {series: "STMG", speciality: "STMG FINANCE", whole: "ST2S"}
+    known = [diploma(code, f"{name} (BAC TECHNO)") for code, name in named_so.items()]
+    imports("formations-diplomes", table(DIPLOMA_HEADER, *known))
+    courses = [(series, "221222"), (speciality, "221322"), (whole, "221224"), (whole, "221324")]
+    ways = [
+        course(f"{n}", code, f"{begins}{code[3:]}", "x", years=1, year=1)
+        for n, (code, begins) in enumerate(courses)
+    ]
+    imports("mef", table(COURSE_HEADER, *ways))
+    imports("constat-formations", pupils(("0440001A", "22122231016"), ("0440001A", "22122433104")))
+    assert imports.rows(NEXT) == [(series, speciality)]
+    assert imports.rows("SELECT training_id, uai, common FROM training_place ORDER BY 1") == [
+        (series, "0440001A", False),
+        (speciality, "0440001A", True),
+        (whole, "0440001A", False),
+    ]
+    pages = [(await client.get(f"/api/v1/trainings/{code}")).json() for code in named_so]
+    steps = [[step["id"] for step in page["before"]] for page in pages]
+    assert steps == [[None], [series], [None]]
 
 
 ASKED_FOR = {

@@ -86,6 +86,16 @@ class TestCareers:
         assert imports.rows(FIELDS) == [("A1405",)]
 
     @pytest.mark.parametrize(
+        ("label", "told"), [("CAP espace", []), ("Diplôme d’État d’architecte", [("F1101",)])]
+    )
+    def test_a_field_of_a_title_that_the_law_keeps_is_told_of_its_diploma_alone(
+        self, imports: Imports, vines: Factory, label: str, told: list[tuple[str]]
+    ) -> None:
+        """A DN MADE of interiors prepared for « Architecture du BTP »."""
+        bring(imports, "F1101", label=label)
+        assert imports.rows(FIELDS) == told
+
+    @pytest.mark.parametrize(
         ("name", "found"),
         [
             ("viticulteur / viticultrice", [("A1418", None)]),
