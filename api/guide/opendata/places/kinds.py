@@ -46,10 +46,10 @@ _BY_WORDS = tuple(
         (r"\binformation.{0,12}jeunesse\b|\b(crij|cij|bij|pij)\b", Kind.INFORMATION_POINT),
         # Of a lycée, and named after it, but none: what it calls itself first is what it is.
         (
-            r"^ ?(cfa[a-z]?\b|(centre|unite) (de )?formation (d.|des |par )?apprenti)",
+            r"^\s?(cfa[a-z]?\b|(centre|unite) (de )?formation (d.|des |par )?apprenti)",
             Kind.APPRENTICESHIP_CENTRE,
         ),
-        (r"^ ?c\.?f\.?p\.?p\.?a\b", Kind.TRAINING_BODY),
+        (r"^\s?c\.?f\.?p\.?p\.?a\b", Kind.TRAINING_BODY),
         (
             r"\blegta\b|\bleap\b|\blpa\b|\beplefpa\b|\blycee\b.*\b(agricole|horticole)s?\b"
             r"|\b(enseignement|formation)\b.*\bagricoles?\b",
