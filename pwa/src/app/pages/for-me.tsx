@@ -43,18 +43,18 @@ export function ForMe() {
   const leaf = (): void => {
     leafed.current = true;
   };
-  const own = new Set(saved.all.value.map(({ key }) => key));
   const found = new Map<string, Suggestion>();
   for (const one of (known ?? []).concat(looked))
-    if (!own.has(one.key) && !isAway(one.key)) found.set(one.key, found.get(one.key) ?? one);
+    if (!saved.all.value.some(({ key }) => key === one.key) && !isAway(one.key) && !found.has(one.key))
+      found.set(one.key, one);
   // Cards that come before those on screen would move them out to the left: the strip begins with its first card. Only
   // then, and before it is painted: whoever scrolls is not brought back.
   useLayoutEffect(() => {
     if (!leafed.current) strip.current?.scrollTo({ left: 0 });
   }, [found.size]);
   const account = me.value;
-  const unsaid = account !== null && hasRole(account, "student") && account.interests.length === 0;
-  if (found.size === 0 && account === null && away.value.length === 0) return null;
+  const unsaid = account?.interests.length === 0 && hasRole(account, "student");
+  if (!account && found.size === 0 && away.value.length === 0) return null;
   const words = stepsWords().forMe;
   return (
     <section class="for-me" aria-labelledby="for-me" onPointerDown={leaf} onKeyDown={leaf} onWheel={leaf}>
@@ -115,7 +115,7 @@ function SuggestionCard({ suggestion: { key, type, name, reasons } }: { suggesti
 /** By what the account says; without a network what was suggested last. None while it is awaited. */
 function useSuggestions(): Suggestion[] | undefined {
   const account = me.value;
-  const asks = account !== null && hasRole(account, "student");
+  const asks = account && hasRole(account, "student");
   const [items, setItems] = useState(() => (asks ? keptForAccount<Suggested[]>(KEPT) : []));
   const around = JSON.stringify(pointOf(where.value));
   useEffect(() => {
