@@ -16,6 +16,7 @@ from api.guide.opendata.encoding import detect
 from api.guide.opendata.errors import BrokenFileError
 from api.guide.opendata.headers import meaning, resolve
 from api.guide.opendata.places import kinds
+from api.guide.opendata.places.networks import network_of
 from api.guide.opendata.reader import InputFile
 
 anything = st.one_of(st.text(), st.none(), st.integers(), st.floats(), st.booleans())
@@ -140,6 +141,12 @@ class TestNames:
     )
     def test_a_centre_that_bears_a_lycee_s_name_is_none(self, written: tuple[str, ...], kind: str) -> None:
         assert kinds.kind_from_words(*written) == kind
+
+    def test_its_name_alone_makes_a_lycee_of_a_body_of_the_agricultural_network(self) -> None:
+        """The national institute of the horse was shown as « Lycée agricole »."""
+        _, network = network_of("referentiel-reseau-agri_2025.csv")
+        assert network is not None
+        assert network.kind == "apprenticeship_centre"
 
     @given(st.text(alphabet=string.ascii_uppercase + " '-ÉÈÀ./0123456789"))
     def test_capitals(self, value: str) -> None:
