@@ -37,10 +37,13 @@ _ASKS_PRO = f"""t.diploma IN ('BTS', 'BTSA', '1re année de BTS', '1re année de
 # Which series of the technological bac the sheet names, where it counts up who may begin. All mentions of a
 # DNMADE are begun alike, those of which there is no sheet too.
 _NAMED_SERIES = f"""ARRAY(
-    SELECT m.found[1] FROM training_sheet s
+    SELECT m.found[1] FROM (
+        SELECT access FROM training_sheet s WHERE {_OWN_SHEET}
+        UNION ALL
+        SELECT access FROM training_sheet s WHERE t.diploma = 'DNMADE' AND s.diploma = t.diploma
+    ) AS s
     CROSS JOIN LATERAL regexp_matches(s.access, '{_SERIES}', 'g') WITH ORDINALITY AS m(found, place)
-    WHERE ({_OWN_SHEET} OR (t.diploma = 'DNMADE' AND s.diploma = t.diploma))
-        AND s.access !~* '{_ANY_SERIES}'
+    WHERE s.access !~* '{_ANY_SERIES}'
     GROUP BY m.found[1] ORDER BY min(m.place))"""
 
 # Of what is several sheets, where they agree.
