@@ -101,6 +101,22 @@ _OF_THE_TRADE = f"""(t.diploma NOT IN ({_FIRST}) OR later.diploma NOT IN ({_BACS
     OR t.id IN (SELECT id FROM leads) OR {_same(_SPECIALITY)} OR {_kindred(3)}
     OR ({_same(_DOMAIN)} AND {_kindred(1)}))"""
 
+_VOCATIONAL = ", ".join(f"'{diploma}'" for diploma in (*AFTER_THIRD, *AFTER_CAP))
+
+
+def _leads_itself(earlier: str, later: str) -> str:
+    """Where a vocational diploma taught here that leads to the career comes before a step, others that lead
+    elsewhere, of no higher level, are no way: who makes furniture comes to a DNMADE by none of watches.
+    """
+    return f"""({earlier}.common OR {earlier}.diploma NOT IN ({_VOCATIONAL})
+        OR {earlier}.id IN (SELECT id FROM leads) OR NOT EXISTS (
+            SELECT FROM training_next o JOIN leads l ON l.id = o.training_id AND l.is_named AND l.here
+            JOIN training sooner ON sooner.id = o.training_id
+            WHERE o.next_id = {later}.id AND NOT o.of_part AND sooner.diploma IN ({_VOCATIONAL})
+                AND sooner.level >= {earlier}.level
+                AND {_comes_before("sooner", later)}))"""
+
+
 # A step back is to a lower level, or from a diploma to the first year that it shares, and on to the mise à
 # niveau; of one level otherwise only to what cannot be begun after 3e (a mention, a BP, a CAP of one year).
 # None is from what goes on in one mention alone to what is several, for another one of them may lead there.
@@ -116,7 +132,7 @@ WAYS = text(
         LEFT JOIN ({OPEN_PLACES}) ON tp.training_id = t.id
         WHERE {FOR_CAREER} AND {OPEN_TO_NEWCOMERS} GROUP BY t.id, c.code, c.named, c.firm
     ), leads AS MATERIALIZED (
-        SELECT id, is_named, named, firm FROM found one
+        SELECT id, is_named, named, firm, here FROM found one
         WHERE here OR NOT EXISTS (SELECT FROM found WHERE here AND is_named >= one.is_named)
             OR (exact AND NOT EXISTS (SELECT FROM found WHERE here AND exact)) OR is_first
         ORDER BY places DESC, exact DESC, id LIMIT {MAX_LEADS}
@@ -134,7 +150,7 @@ WAYS = text(
         JOIN training_next n ON n.next_id = way.id JOIN training t ON t.id = n.training_id
         WHERE way.steps < {MAX_STEPS} AND NOT n.of_part AND {OPEN_TO_NEWCOMERS}
           AND (NOT later.common OR t.diploma = '{UPGRADE}') AND {_EARLIER} AND {_TOLD}
-          AND {_OF_THE_TRADE}
+          AND {_OF_THE_TRADE} AND {_leads_itself("t", "later")}
     ), shown AS MATERIALIZED (SELECT DISTINCT id FROM way), nearest AS (
         SELECT DISTINCT ON (p.training_id) p.training_id, p.id AS place_id, p.name, p.commune_name,
             {DISTANCE} + {VAGUENESS} AS rank, {VAGUENESS} AS vagueness, p.statuses
@@ -164,7 +180,7 @@ WAYS = text(
             FROM training_next n JOIN shown s ON s.id = n.training_id
             JOIN training earlier ON earlier.id = s.id
             WHERE n.next_id = t.id AND NOT n.of_part AND (NOT t.common OR earlier.diploma = '{UPGRADE}')
-                AND {_comes_before("earlier", "t")}), '{{}}') AS before
+                AND {_comes_before("earlier", "t")} AND {_leads_itself("earlier", "t")}), '{{}}') AS before
     FROM shown JOIN training t ON t.id = shown.id LEFT JOIN leads l ON l.id = t.id
     LEFT JOIN nearest ON nearest.training_id = t.id {HERE}
     ORDER BY t.level NULLS LAST, t.common DESC, t.sort
