@@ -78,6 +78,19 @@ _OLD_NAMES = (
             " d’État de docteur en maïeutique, one year longer.",
         ),
     ),
+    # Ordonnance n° 2016-728 du 2 juin 2016, décret n° 2019-1185 du 15 novembre 2019.
+    (
+        re.compile(
+            r"\bdiplômes? professionnels? d.huissier\b|\bprofession de commissaire-priseur judiciaire\b",
+            re.IGNORECASE,
+        ),
+        Note(
+            "Huissier de justice, commissaire-priseur judiciaire\u00a0: depuis 2022, commissaire de justice."
+            " On y entre par un examen après un master de droit, puis deux ans de formation.",
+            "Huissier de justice, commissaire-priseur judiciaire: since 2022 commissaire de justice. An exam"
+            " after a master’s degree in law opens it, then two years of training.",
+        ),
+    ),
 )
 """Names of diplomas that are no more, and what took their place."""
 
@@ -100,8 +113,16 @@ _WRONG = {
         "No diploma of notary is asked for: since 2013 it is a job in the State’s land registry services,"
         " which hire by competitive exams.",
     ),
+    # Loi n° 71-1130 du 31 décembre 1971, articles 11 à 13; loi n° 2011-94 du 25 janvier 2011 on avoués.
+    "K1903": Note(
+        "Pour être avocat ou avocate, il faut davantage\u00a0: un master de droit, l’examen d’entrée dans une"
+        " école d’avocats, puis le certificat d’aptitude à la profession d’avocat (CAPA). Il n’y a plus"
+        " d’avoués depuis 2012.",
+        "To be a lawyer at court takes more: a master’s degree in law, the exam of a lawyers’ school, then"
+        " its certificate (CAPA). There have been no avoués since 2012.",
+    ),
 }
-"""Diplomas that ROME names and no nomenclature of diplomas holds."""
+"""Where ROME asks for diplomas that no nomenclature holds, or for less than the law does."""
 
 _EXAMS = re.compile(r"\b(?:MEEF|CRPE|CAPES|CAPET|CAPLP|CAFEP|CPE)\b")
 _YEARS = re.compile(r"\bbac\s*\+\s*(\d+)", re.IGNORECASE)

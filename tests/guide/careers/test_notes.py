@@ -32,6 +32,8 @@ class TestAccess:
             ("Un Diplôme d'aptitude aux fonctions de notaire (DAFN).", ["Diplôme de notaire"]),
             ("Un Diplôme supérieur du notariat (DSN).", ["Diplôme de notaire"]),
             ("Le Diplôme d'Etat de Sage-Femme.", ["Diplôme d’État de sage-femme"]),
+            ("Un Diplôme professionnel d'huissier de justice.", ["Huissier de justice"]),
+            ("Un Certificat d'aptitude à la profession de commissaire-priseur judiciaire.", ["Huissier"]),
             ("Suite au Diplôme d'Etat d'infirmier ou de sage-femme.", []),
             ("Un CAP, un bac pro ou un BUT.", []),
         ],
@@ -46,8 +48,10 @@ class TestAccess:
             begins
         )
 
-    @pytest.mark.parametrize(("code", "count"), [("A1501", 1), ("K1708", 1), ("K1508", 1), ("A1502", 0)])
-    async def test_diplomas_that_there_never_were(
+    @pytest.mark.parametrize(
+        ("code", "count"), [("A1501", 1), ("K1708", 1), ("K1508", 1), ("K1903", 1), ("A1502", 0)]
+    )
+    async def test_diplomas_that_there_never_were_and_less_than_the_law_asks(
         self, client: httpx.AsyncClient, factory: Factory, code: str, count: int
     ) -> None:
         factory.career(code, "Métier")
