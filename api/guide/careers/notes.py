@@ -91,6 +91,13 @@ _OLD_NAMES = (
             " after a master’s degree in law opens it, then two years of training.",
         ),
     ),
+    (
+        re.compile(r"\bBTS (?:en )?diététique\b(?! et)", re.IGNORECASE),
+        Note(
+            "BTS Diététique\u00a0: aujourd’hui BTS Diététique et nutrition.",
+            "BTS Diététique: today the BTS Diététique et nutrition.",
+        ),
+    ),
 )
 """Names of diplomas that are no more, and what took their place."""
 

@@ -32,7 +32,8 @@ OUTCOMES_OF_PLACE = text(
 # The latest year in which the school's rate is published, beside what was expected of it where that is.
 OUTCOMES_OF_SCHOOLS = text(
     f"""
-    SELECT DISTINCT ON (o.uai, o.way) o.uai, o.way, o.year, o.employed_6, o.expected_6, o.further_study
+    SELECT DISTINCT ON (o.uai, o.way) o.uai, o.way, o.year, o.employed_6, o.expected_6, o.difference,
+        o.further_study
     FROM outcome_school o
     WHERE o.uai = ANY(CAST(:uais AS text[])) AND coalesce(o.employed_6, o.further_study) IS NOT NULL
     ORDER BY o.uai, o.way, o.year DESC, {_NEWEST}

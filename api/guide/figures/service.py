@@ -43,6 +43,7 @@ class SchoolRate(NamedTuple):
     year: str
     employed_6: float | None
     expected_6: float | None
+    difference: float | None
     further_study: float | None
 
 

@@ -201,6 +201,15 @@ NAMED_AFTER = f"""
 _WISHED = "'affelnet-2de', 'affelnet-1re', 'capacites-formations'"
 """Lists of what pupils wish for, and of the seats that wait for them."""
 
+# A school that took on pupils for the former CAP and stands in a newer list of what pupils wish for, without
+# it and without the one that took its place, has given it up.
+_GIVEN_UP = """NOT every.own AND every.status = 'school' AND every.lasts > 1
+    AND every.training_id IN (SELECT code FROM training_diploma WHERE diploma = 'CAP')
+    AND EXISTS (SELECT FROM training_offer newer WHERE newer.source = 'affelnet-2de'
+        AND newer.status = 'school' AND newer.uai = every.uai AND newer.year > every.year)
+    AND NOT EXISTS (SELECT FROM told same WHERE same.training_id = every.training_id
+        AND same.uai = every.uai AND same.year > every.year)"""
+
 # `lasts` is null where the list names no course.
 PLACES = f"""
     WITH lasting_there AS MATERIALIZED (
@@ -219,7 +228,7 @@ PLACES = f"""
         UNION ALL
         SELECT training_id, uai, 'school', NULL, 'etablissements-superieur', true, NULL, NULL, false, NULL
         FROM named_after
-    ), all_told AS (
+    ), every AS (
         SELECT told.*, false AS common FROM told
         UNION ALL
         SELECT s.training_id, uai, status, year, source, own, lat, lon, alternating, lasts, true
@@ -227,6 +236,8 @@ PLACES = f"""
         UNION ALL
         SELECT h.training_id, uai, status, year, source, false, lat, lon, alternating, lasts, false
         FROM told JOIN heirs h ON h.earlier = told.training_id
+    ), all_told AS (
+        SELECT * FROM every WHERE NOT ({_GIVEN_UP})
     ), of_ways AS (
         SELECT a.training_id, coalesce(housed.place_uai, a.uai) AS uai, a.status, NOT bool_or(own) AS former,
             CASE WHEN bool_or(own) THEN max(year) FILTER (WHERE own) ELSE max(year) END AS year

@@ -260,6 +260,8 @@ DETAIL = text(
         {_COURSES} AS courses, {PARCOURS}, {PARCOURS_OF}, {SPECIALITIES},
         EXISTS (SELECT FROM {OPEN_PLACES} WHERE tp.training_id = t.id AND tp.alternating) AS alternating,
         EXISTS (SELECT FROM {OPEN_PLACES} WHERE tp.training_id = t.id AND tp.wished) AS wished,
+        starts_with(t.id, 'PSUP.') AND EXISTS (
+            SELECT FROM training WHERE starts_with(label, t.label || ' ')) AS has_longer_names,
         (SELECT bool_and(tp.after_diploma) FROM {OPEN_PLACES}
             WHERE tp.training_id = t.id AND 'school' = ANY(tp.statuses)) AS after_diploma,
         (SELECT array_agg(DISTINCT source) FROM training_place tp, unnest(tp.sources) AS source

@@ -248,6 +248,7 @@ class OutcomeHere(BaseModel):
     way: Literal["school", "apprenticeship", "all"]
     employed_6: float | None
     expected_6: float | None
+    difference: float | None = Field(description="employed less expected, as published (rounded)")
     further_study: float | None
 
 

@@ -17,6 +17,7 @@ from api.guide.trainings import (
     brief_queries,
     first_queries,
     law,
+    page_notes,
     place_queries,
     queries,
     sources,
@@ -223,7 +224,7 @@ async def detail(reader: Reader, training_id: str, region: str) -> dict[str, Any
         "parcours_of": row.parcours_of,
         "specialities": row.specialities,
         "next": [one.step for one in beside if one.is_next],
-        "before": [*map(steps.named, () if begun_with else general), *named_before],
+        "before": [*map(steps.named, () if begun_with else general), *named_before] if row.is_open else [],
         "admission": (
             admission(
                 row.diploma,
@@ -247,7 +248,7 @@ async def detail(reader: Reader, training_id: str, region: str) -> dict[str, Any
         "outcomes": outcomes,
         "closes_on": row.closes_on and row.closes_on.isoformat(),
         "last_session": row.last_session,
-        "notes": [careers.TEACHERS] if law.is_of_teachers(row.label) else [],
+        "notes": page_notes.of_training(row),
         "open_to_newcomers": row.is_open,
         "successor": row.successor,
         "successor_label": row.successor_label,

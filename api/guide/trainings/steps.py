@@ -30,7 +30,7 @@ _STEPS: dict[str, _Step] = {
     _BAC_AND_2: ("BTS ou BUT", "Bac + 2", 5, 24, (_GENERAL, _TECHNOLOGICAL), _ANYHOW),
     _ANY_BAC_AND_2: ("Diplôme à bac + 2", "Bac + 2", 5, 24, (_GENERAL, _TECHNOLOGICAL), _ANYHOW),
     _BAC_AND_3: (
-        "Licence, BUT ou autre diplôme à bac + 3",
+        "Licence ou autre diplôme à bac + 3 (l’université dit lesquels)",
         "Bac + 3",
         6,
         36,
@@ -189,10 +189,16 @@ def _of_series(key: str) -> _Step:
 
 
 def _of_years(key: str) -> _Step:
-    """« Études jusqu’à bac + 3 »."""
+    """« Études jusqu’à bac + 3 (l’établissement dit lesquelles) »."""
     years = int(key.removeprefix(f"{_STUDIES}-"))
     level = max((level for level, least in _YEARS_ABOVE_BAC.items() if years >= least), default=4)
-    return (f"Études jusqu’à bac + {years}", f"Bac + {years}", level, 12 * years, *_STEPS[_STUDIES][4:])
+    return (
+        f"Études jusqu’à bac + {years} (l’établissement dit lesquelles)",
+        f"Bac + {years}",
+        level,
+        12 * years,
+        *_STEPS[_STUDIES][4:],
+    )
 
 
 def _step(key: str) -> _Step:

@@ -15333,6 +15333,11 @@ export interface components {
             employed_6: number | null;
             /** Expected 6 */
             expected_6: number | null;
+            /**
+             * Difference
+             * @description employed less expected, as published (rounded)
+             */
+            difference: number | null;
             /** Further Study */
             further_study: number | null;
         };

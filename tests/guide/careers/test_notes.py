@@ -34,6 +34,8 @@ class TestAccess:
             ("Le Diplôme d'Etat de Sage-Femme.", ["Diplôme d’État de sage-femme"]),
             ("Un Diplôme professionnel d'huissier de justice.", ["Huissier de justice"]),
             ("Un Certificat d'aptitude à la profession de commissaire-priseur judiciaire.", ["Huissier"]),
+            ("Un BTS diététique.", ["BTS Diététique"]),
+            ("Un BTS Diététique et nutrition.", []),
             ("Suite au Diplôme d'Etat d'infirmier ou de sage-femme.", []),
             ("Un CAP, un bac pro ou un BUT.", []),
         ],

@@ -89,8 +89,8 @@ async def test_rates_of_many_schools_and_of_trainings(imports: Imports, database
         trainings = await service.training_outcomes(connection, "52", ["50022137", "50022138"])
         elsewhere = await service.training_outcomes(connection, "53", ["50022137"])
     assert [tuple(rate) for rate in rates] == [
-        (UAI, "all", "2021-2022", 55, 50, 40),
-        ("0440002A", "all", "2021-2022", 55, 50, 40),
+        (UAI, "all", "2021-2022", 55, 50, 5, 40),
+        ("0440002A", "all", "2021-2022", 55, 50, 5, 40),
     ]
     assert [tuple(one) for one in trainings] == [
         ("50022137", "2022-2023", "apprenticeship", 30, 40, 55, 60, None, None)

@@ -57,3 +57,23 @@ async def test_a_master_s_degree_for_teachers_says_that_the_exam_comes_before_it
     assert [note["after"] for note in steps] == ([None] if is_told else [])
     page = (await client.get("/api/v1/trainings/FOR.9620")).json()
     assert [note["fr"][:22] for note in page["notes"]] == (["Depuis la session 2026"] if is_told else [])
+
+
+async def test_a_licence_is_for_every_bac(client: httpx.AsyncClient, factory: Factory) -> None:
+    """A teacher read that a bac pro could not ask for one."""
+    training(factory, "PSUP.droit", "Licence Droit", diploma="Licence", level=6)
+    page = (await client.get("/api/v1/trainings/PSUP.droit")).json()
+    assert [note["fr"] for note in page["notes"]] == [
+        "Avec tout bac, bac pro compris, on peut demander une licence."
+    ]
+
+
+@pytest.mark.parametrize(("key", "is_told"), [("PSUP.ecg", True), ("40022106", False)])
+async def test_what_is_offered_under_longer_names_too_says_so(
+    client: httpx.AsyncClient, factory: Factory, key: str, is_told: bool
+) -> None:
+    """One lycée alone seemed to have that prépa; eight others said which subjects theirs has."""
+    training(factory, key, "CPGE ECG", diploma="Classe prépa")
+    training(factory, "PSUP.ecg-maths", "CPGE ECG Maths appliquées", diploma="Classe prépa")
+    page = (await client.get(f"/api/v1/trainings/{key}")).json()
+    assert ["«\u00a0CPGE ECG\u00a0»" in note["fr"] for note in page["notes"]] == [True] * is_told

@@ -68,6 +68,7 @@ class TestPlaces:
             "way": "school",
             "employed_6": 43.0,
             "expected_6": 45.0,
+            "difference": None,
             "further_study": 48.0,
         }
         assert (buron["open_day"]["id"], buron["open_day"]["title"]) == (str(day), "Portes ouvertes")

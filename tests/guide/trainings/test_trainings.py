@@ -189,7 +189,7 @@ class TestPage:
             "UPDATE training SET closes_on = current_date + 365, successor = '40022106' WHERE id = '50022137'"
         )
         page = (await client.get(f"{TRAININGS}/50022137")).json()
-        assert (page["open_to_newcomers"], page["admission"]) == (False, [])
+        assert (page["open_to_newcomers"], page["admission"], page["before"]) == (False, [], [])
         assert (page["successor"], page["successor_label"]) == ("40022106", "Bac pro Cuisine")
 
     async def test_nothing_that_nobody_can_begin_comes_next_or_stands_twice(

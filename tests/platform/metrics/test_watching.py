@@ -14,6 +14,7 @@ import yaml
 from prometheus_client.parser import text_string_to_metric_families
 
 from api.platform.kit.causes import WORDS
+from tests.databases import Emptying
 from tests.test_command import ROOT, answers, environment, free_port
 
 WATCHING = ROOT / "deploy" / "watching"
@@ -32,7 +33,9 @@ FUNCTIONS = {
 
 
 @pytest.fixture(scope="module")
-def told(worker_database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, set[str]]]:
+def told(
+    worker_database_url: str, empty_tables: Emptying, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, set[str]]]:
     """Every metric of a real api and a real worker on one machine, and the labels that it has."""
     first, site = free_port(), free_port()
     log = tmp_path_factory.mktemp("watching") / "log"
@@ -73,6 +76,8 @@ def told(worker_database_url: str, tmp_path_factory: pytest.TempPathFactory) -> 
                 process.terminate()
             for process in processes:
                 process.wait(120)
+            # Their key is not that of the next test.
+            empty_tables()
 
 
 def ports(log: Path) -> set[str]:

@@ -102,6 +102,7 @@ def masters(job: Job) -> None:
         "code": ("identifiant_navette_de_la_mention_inm_de_master",),
         "label": ("intitule_de_la_mention_de_master",),
         "open": ("mention_ouverte_ou_non_ouverte",),
+        "semester": ("semestre_auquel_la_mention_est_accessible_dans_l_etablissement_accredite",),
         "modes": ("modalites_d_enseignement_de_la_mention",),
         "url": ("url_de_la_fiche_relative_a_la_mention_sur_le_site_internet_de_l_etablissement",),
     }
@@ -117,7 +118,8 @@ def masters(job: Job) -> None:
             year,
             label,
             normalise.website(cell("url")),
-            cell("open") == "1",
+            # Whoever leaves a bac + 3 cannot begin with the second year.
+            cell("open") == "1" and not cell("semester").startswith("3"),
             [mode for mode in map(str.strip, cell("modes").split(",")) if mode],
         )
 

@@ -70,7 +70,7 @@ export const en: FiguresWords = {
   wages: "What one earns",
   median: (euros, year) => `Half earned less than ${euros} net a month ${en.when(year)}, the other half earned more.`,
   belowMinimum: "The minimum wage has risen since.",
-  medianLimits: "Employees of all ages: at the start it is often less. Wages have changed since. An apprentice’s wage is set by law.",
+  medianLimits: "Full-time employees of all ages: at the start it is often less. Wages have changed since. An apprentice’s wage is set by law.",
   wage: (from, below) => (from && below ? `${from} to ${below}` : from ? `${from} and over` : `Less than ${below}`),
   hours: "Nights and weekends",
   hoursRows: { night: "Work at night", saturday: "Work on Saturdays", sunday: "Work on Sundays" },
@@ -78,7 +78,7 @@ export const en: FiguresWords = {
   workingTimeRows: {
     part_time: "Part time",
     underemployed: "Would like to work more",
-    over_40_hours: "More than 40 hours a week",
+    over_40_hours: "Of those full time, more than 40 hours a week",
   },
   diplomas: "Diplomas of those under 30",
   diplomasRows: {

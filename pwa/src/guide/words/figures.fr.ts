@@ -74,7 +74,7 @@ export const fr = {
   median: (euros: string, year: string): string => `${fr.when(year)}, la moitié gagnait moins de ${euros} net par mois, l’autre moitié gagnait plus.`,
   belowMinimum: "Le SMIC a augmenté depuis.",
   medianLimits:
-    "Personnes salariées de tous les âges\u00a0: au début, c’est souvent moins. Les salaires ont changé depuis. Un·e apprenti·e a un salaire fixé par la loi.",
+    "Personnes salariées à temps complet, de tous les âges\u00a0: au début, c’est souvent moins. Les salaires ont changé depuis. Un·e apprenti·e a un salaire fixé par la loi.",
   wage: (from: string | null, below: string | null) => (from && below ? `De ${from} à ${below}` : from ? `${from} et plus` : `Moins de ${below}`),
   hours: "La nuit, le week-end",
   hoursRows: { night: "Travaillent la nuit", saturday: "Travaillent le samedi", sunday: "Travaillent le dimanche" },
@@ -82,7 +82,7 @@ export const fr = {
   workingTimeRows: {
     part_time: "À temps partiel",
     underemployed: "Voudraient travailler plus",
-    over_40_hours: "Plus de 40 heures par semaine",
+    over_40_hours: "Parmi les temps complets, plus de 40 heures par semaine",
   },
   diplomas: "Diplômes des moins de 30 ans",
   diplomasRows: {

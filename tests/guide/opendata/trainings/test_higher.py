@@ -212,6 +212,17 @@ class TestHigher:
             7,
         )
 
+    def test_a_mention_that_opens_in_its_second_year_is_for_nobody_who_has_a_licence(
+        self, imports: Imports
+    ) -> None:
+        header = f"{self.MASTERS};Semestre auquel la mention est accessible dans l’établissement accrédité"
+        rows = (
+            "2021;0440984F;1702669C;Management;1;;1er semestre",
+            "2021;0490970N;1702669C;Management;1;;3ème semestre",
+        )
+        imports("masters", table(header, *rows))
+        assert imports.rows("SELECT training_id, uai FROM training_place") == [("INM.1702669C", "0440984F")]
+
     def test_a_mention_is_one_training_wherever_it_is_taught(self, imports: Imports) -> None:
         """Each university has a number of its own for it: « Master Droit public » was three pages."""
         rows = (

@@ -50,3 +50,24 @@ def test_what_a_list_says_of_one_way_is_not_lent_to_the_other(imports: Imports) 
         ("0530001A", [apprentices, {"status": "school", "year": 2020, "predecessor": True}]),
         ("0530002B", [apprentices, {"status": "school", "year": 2020, "predecessor": False}]),
     ]
+
+
+def test_a_school_that_took_up_neither_the_former_cap_nor_the_new_one_has_given_it_up(
+    imports: Imports,
+) -> None:
+    """A teacher read of a joiner's CAP where the newer list has the fitter's."""
+    former = diploma("50022132", "BOULANGERIE (CAP)", closed="31/08/2022", successors=["50022137"])
+    others = [diploma("50022137", "BOULANGER (CAP)"), diploma("50021198", "GLACIER (CAP)")]
+    imports("formations-diplomes", table(DIPLOMA_HEADER, *others, former))
+    ways = [
+        course(f"2412{code}", code, f"241{code}", "cap x", years=2, year=1)
+        for code in ("50022132", "50022137", "50021198")
+    ]
+    imports("mef", table(COURSE_HEADER, *ways))
+    imports("constat-formations", pupils(*((f"053000{n}X", "24150022132") for n in (1, 2, 3))))
+    wishes = [("0530001X", "24150021198", "ST"), ("0530002X", "24150021198", "AP")]
+    imports("affelnet-2de", affelnet(*wishes), "affelnet2nde_2023.csv")
+    assert imports.rows("SELECT uai FROM training_place WHERE training_id = '50022137' ORDER BY uai") == [
+        ("0530002X",),
+        ("0530003X",),
+    ]

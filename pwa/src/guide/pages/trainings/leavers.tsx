@@ -24,7 +24,7 @@ export function Leavers({ outcome }: Props) {
       {share !== null && `${words.outcome(share)} `}
       {share !== null && expected !== null && (
         <>
-          {words.expected(expected)} <b>{words.against[beside(share - expected)]}</b>{" "}
+          {words.expected(expected)} <b>{words.against[beside(outcome.difference ?? share - expected)]}</b>{" "}
         </>
       )}
       {further !== null && `${words.further(further)} `}
@@ -43,7 +43,7 @@ export function LeaversLine({ outcome }: Props) {
   const said = [
     further !== null && words.studies(further),
     share !== null && words.works(share, further !== null),
-    share !== null && expected !== null && words.likeIt[beside(share - expected)],
+    share !== null && expected !== null && words.likeIt[beside(outcome.difference ?? share - expected)],
   ];
   const figures = [
     words.wholeSchool,

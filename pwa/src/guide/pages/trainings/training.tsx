@@ -131,7 +131,9 @@ function Facts({ training }: { training: Training }) {
   const { diploma, level, months, statuses, domain, elsewhere } = training;
   const words = trainingsWords();
   // Who only counts those who left does not say that there are no pupils.
-  const schoolUnknown = elsewhere?.length === statuses.length && statuses[0] === "apprenticeship" && !statuses[1];
+  // A brevet professionnel is learned with a contract (Code de l'éducation, D337-96).
+  const schoolUnknown =
+    elsewhere?.length === statuses.length && statuses[0] === "apprenticeship" && !statuses[1] && !/^BP\b/.test(diploma);
   const levelName = level ? (words.levels[level] ?? "") : "";
   const facts: [string, string][] = [
     // What has no sort of its own says nothing by it.
