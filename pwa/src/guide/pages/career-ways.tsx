@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import type { components } from "../../data/api";
 import { client, unwrap } from "../../data/client";
 import { pointOf } from "../../data/point";
@@ -81,10 +82,10 @@ export function CareerWays({ career, place }: { career: Career; place: Where | n
       {parts.map(
         ([title, ways]) =>
           ways.length > 0 && (
-            <div key={title}>
+            <Fragment key={title}>
               <p>{title}</p>
               <Branch ways={ways} all={data.ways} above={[]} />
-            </div>
+            </Fragment>
           ),
       )}
       {(field ? field.taught : data.ways.some(({ leads, places }) => leads && places)) && (
