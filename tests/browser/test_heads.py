@@ -41,6 +41,8 @@ class TestTitles:
 
     def test_the_title_follows_whoever_goes_on(self, page: Page) -> None:
         page.goto("/careers")
+        # Until its lists are there, the page grows and the link moves on.
+        expect(page.get_by_role("heading", name="Par où commencer")).to_be_visible()
         page.get_by_role("link", name="Mentions légales").tap()
         expect(page).to_have_title("Mentions légales · E-pass Orientation")
         page.go_back()

@@ -30,4 +30,7 @@ def test_a_page_that_comes_slowly_stays_where_it_is(phones: Phones, world: World
     page.goto(page_of.format(offer=world.placement))
     expect(page.locator("[aria-busy=true]")).to_have_count(0)
     page.wait_for_timeout(500)
-    assert page.evaluate("window.moved") < GOOD
+    moved = page.evaluate("window.moved")
+    # What is still on its way ends with the page.
+    page.unroute_all(behavior="ignoreErrors")
+    assert moved < GOOD
