@@ -125,6 +125,7 @@ EVERYBODY_READS = [
     "finder.fr.ts",
     "fr.ts",
     "hiring.fr.ts",
+    "immersion.ts",
     "lexicon.ts",
     "map.ts",
     "missing.ts",

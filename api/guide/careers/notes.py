@@ -123,8 +123,7 @@ _WRONG = {
     # Loi n° 71-1130 du 31 décembre 1971, articles 11 à 13; loi n° 2011-94 du 25 janvier 2011 on avoués.
     "K1903": Note(
         "Pour être avocat ou avocate, il faut davantage\u00a0: un master de droit, l’examen d’entrée dans une"
-        " école d’avocats, puis le certificat d’aptitude à la profession d’avocat (CAPA). Il n’y a plus"
-        " d’avoués depuis 2012.",
+        " école du barreau, puis le certificat d’aptitude (CAPA). Il n’y a plus d’avoués depuis 2012.",
         "To be a lawyer at court takes more: a master’s degree in law, the exam of a lawyers’ school, then"
         " its certificate (CAPA). There have been no avoués since 2012.",
     ),
