@@ -37,6 +37,7 @@ REQUESTS = sized(400, 3)
 STREAMS = sized(1_000, 5)
 IDLE_SECONDS = sized(60.0, 0.1)
 MAILS = sized(300, 3)
+RECIPIENTS = [f"of-costs-{n}@example.org" for n in range(MAILS)]
 CODE = Letter(language="fr", subject="Ton code", paragraphs=["Voici ton code."], code="123456")
 
 SEEN, FRESH = "places asked for before", "a request on a new connection"
@@ -162,7 +163,8 @@ def mail(url: str, connection: Connection[TupleRow]) -> Figure:
             after = time.process_time(), postgres_seconds(connection)
         finally:
             server.terminate()
-    left = connection.execute("SELECT count(*) FROM mail").fetchone()
+    # Of ours alone: what else was due may have written one of its own since.
+    left = connection.execute("SELECT count(*) FROM mail WHERE recipient = ANY(%s)", [RECIPIENTS]).fetchone()
     assert left == (0,), left
     return figure(MAIL, before, after, MAILS)
 
@@ -172,6 +174,6 @@ async def send(settings: Settings) -> None:
     assert settings.database_url
     database = Database(settings.database_url, pool_size=1)
     async with database.transaction() as session:
-        await mails.send_many(session, [(f"{n}@example.org", CODE, None) for n in range(MAILS)])
+        await mails.send_many(session, [(recipient, CODE, None) for recipient in RECIPIENTS])
     await database.close()
     await work(settings, wait=False)
