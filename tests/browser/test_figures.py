@@ -79,7 +79,7 @@ def test_onisep_s_sheet_and_what_the_career_belongs_to(pupil: Page) -> None:
     expect(told.get_by_text("Levé avant le jour.")).to_be_hidden()
     told.get_by_text("boulangère · boulanger").tap()
     expect(told.get_by_text("Levé avant le jour.")).to_be_visible()
-    expect(told.get_by_text("Texte de l’Onisep, juin 2024.")).to_be_visible()
+    expect(told.get_by_text("Texte de l’Onisep, juin 2024")).to_be_visible()
     expect(told.get_by_role("heading", name="Au fournil")).to_be_visible()
     expect(told).to_contain_text("© Onisep, Idéo-Métiers et Idéo-Fiches métiers, ODbL 1.0")
     expect(told.get_by_role("link")).to_have_attribute("href", "https://onisep.example/MET.2")

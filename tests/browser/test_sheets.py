@@ -80,7 +80,7 @@ class TestPlace:
 
     def test_a_demonstration_is_marked(self, page: Page, world: World) -> None:
         page.goto(f"/places/{world.company}")
-        expect(page.get_by_text("démonstration", exact=True)).to_be_visible()
+        expect(page.get_by_text("exemple inventé", exact=True)).to_be_visible()
 
     def test_a_place_that_vanished_stays_and_says_so(self, page: Page, world: World) -> None:
         page.goto(f"/places/{world.vanished}")
@@ -91,7 +91,7 @@ class TestPlace:
         near_nantes.goto("/?type=place")
         marks = {
             "CFA des Deux Rives": "établissement privé",
-            "Atelier Boussole": "démonstration",
+            "Atelier Boussole": "exemple inventé",
             "MFR du Pays blanc": "adresse non localisée",
         }
         near_nantes.get_by_role("button", name="Voir plus").tap()

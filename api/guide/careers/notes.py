@@ -134,8 +134,12 @@ _EXAMS = re.compile(r"\b(?:MEEF|CRPE|CAPES|CAPET|CAPLP|CAFEP|CPE)\b")
 _YEARS = re.compile(r"\bbac\s*\+\s*(\d+)", re.IGNORECASE)
 
 
-def of_access(code: str, access: Sequence[str], levels: Iterable[str | None]) -> list[Note]:
-    """What is said above a career's text on access; `levels`: of Onisep's sheets that are called as it."""
+def of_access(
+    code: str, access: Sequence[str], levels: Iterable[str | None], knowledge: Iterable[str] = ()
+) -> list[Note]:
+    """What is said above a career's text on access; `levels`: of Onisep's sheets that are called as it,
+    `knowledge`: what stands beside the text, where ROME names diplomas, too.
+    """
     text = " ".join(access)
     notes = [TEACHERS] if _EXAMS.search(text) else []
     notes += [_WRONG[code]] if code in _WRONG and text else []
@@ -149,7 +153,8 @@ def of_access(code: str, access: Sequence[str], levels: Iterable[str | None]) ->
                 f"Onisep asks for more: bac + {years}.",
             )
         )
-    return notes + [note for name, note in _OLD_NAMES if name.search(text)]
+    named = " ".join([text, *knowledge])
+    return notes + [note for name, note in _OLD_NAMES if name.search(named)]
 
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")

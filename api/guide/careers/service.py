@@ -100,13 +100,17 @@ async def detail(reader: Reader, code: str, regional_url: str) -> dict[str, Any]
     plain_label = (item["label_masculine"] or item["label"]).split(" / ")[0]
     levels = [level for *_, called, _, level in onisep if called == "label"]
     texts, items, related, common = (more.pop(key) for key in ("texts", "items", "related", "shared"))
+    access = texts.get("access", [])
+    skills = {kind: _telling(items.get(kind, [])) for kind in SKILLS}
     return {
         **item,
         **more,
         "definition": texts.get("definition", []),
-        "access": texts.get("access", []),
-        "access_notes": [note._asdict() for note in notes.of_access(code, texts.get("access", []), levels)],
-        "skills": {kind: _telling(items.get(kind, [])) for kind in SKILLS},
+        "access": access,
+        "access_notes": [
+            note._asdict() for note in notes.of_access(code, access, levels, skills["knowledge"])
+        ],
+        "skills": skills,
         "contexts": {kind: [label for label, _ in items.get(kind, [])] for kind in CONTEXTS},
         "onisep": [
             {"id": key, "label": label, "url": url, "own": called is not None, "called": called}

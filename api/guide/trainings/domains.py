@@ -11,7 +11,7 @@ DOMAINS = {
     "13": "Lettres, langues et arts",
     "20": "Technologies de production",
     "21": "Agriculture, nature, animaux",
-    "22": "Alimentation et cuisine",
+    "22": "Agroalimentaire et cuisine",
     "23": "Bâtiment, bois, chauffage",
     "24": "Mode, textile et cuir",
     "25": "Mécanique, électricité, électronique",

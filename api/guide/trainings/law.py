@@ -63,10 +63,18 @@ _SOONER = Note(
 
 
 ANY_BAC = Note(
-    fr="Avec tout bac, bac pro compris, on peut demander une licence.",
-    en="With any baccalauréat, a professional one too, one may ask for a licence.",
+    fr="Avec tout bac, bac pro compris, on peut demander une licence\u00a0; on y vient surtout d’un bac"
+    " général ou technologique.",
+    en="With any baccalauréat, a professional one too, one may ask for a licence; most come from a general or"
+    " technological one.",
 )
 """Code de l'éducation, article L612-3: whoever has a baccalauréat may enter the first years of university."""
+_CHOOSES = re.compile(r"^(double|bi)\b.?licence", re.IGNORECASE)
+
+
+def is_free_to_enter(diploma: str, label: str) -> bool:
+    """Whether no file is chosen from while there is room; a double licence chooses (same article, VI)."""
+    return diploma == "Licence" and not _CHOOSES.search(label)
 
 
 def is_of_teachers(label: str) -> bool:

@@ -11,7 +11,7 @@ from api.guide.trainings import law
 def of_training(row: Row[Any]) -> list[dict[str, str]]:
     """The notes of a row of `queries.DETAIL`, in both languages."""
     notes = [careers.TEACHERS] if law.is_of_teachers(row.label) else []
-    notes += [law.ANY_BAC.model_dump()] if row.diploma == "Licence" else []
+    notes += [law.ANY_BAC.model_dump()] if law.is_free_to_enter(row.diploma, row.label) else []
     if row.has_longer_names and not row.parcours:
         notes.append(
             {

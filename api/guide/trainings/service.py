@@ -197,6 +197,7 @@ async def detail(reader: Reader, training_id: str, region: str) -> dict[str, Any
     on_parcoursup = "parcoursup" in lists
     # A speciality of the last year comes after its series, which comes after the 2de.
     begun_with = row.diploma in steps.AFTER_SECOND and named_before
+    freely = law.is_free_to_enter(row.diploma, row.label)
     general = steps.before(
         row.diploma,
         row.level,
@@ -206,6 +207,7 @@ async def detail(reader: Reader, training_id: str, region: str) -> dict[str, Any
         on_parcoursup=on_parcoursup,
         **steps.asked(row),
     )
+    told_before = [] if begun_with else [steps.named(key, freely=freely) for key in general]
     return {
         **item,
         **texts,
@@ -224,7 +226,7 @@ async def detail(reader: Reader, training_id: str, region: str) -> dict[str, Any
         "parcours_of": row.parcours_of,
         "specialities": row.specialities,
         "next": [one.step for one in beside if one.is_next],
-        "before": [*map(steps.named, () if begun_with else general), *named_before] if row.is_open else [],
+        "before": [*told_before, *named_before] if row.is_open else [],
         "admission": (
             admission(
                 row.diploma,

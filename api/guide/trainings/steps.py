@@ -207,8 +207,8 @@ def _step(key: str) -> _Step:
     return _of_years(key) if _SO_MANY_YEARS.fullmatch(key) else _of_series(key)
 
 
-def named(key: str) -> dict[str, Any]:
-    """A step as it stands on a training's page."""
+def named(key: str, *, freely: bool = False) -> dict[str, Any]:
+    """A step as it stands on a training's page, which one may begin `freely` or not."""
     label, diploma, level, *_ = _step(key)
     return {
         "id": None,
@@ -216,7 +216,7 @@ def named(key: str) -> dict[str, Any]:
         "diploma": diploma,
         "level": level,
         # Whoever leaves the 2de may ask for every series: there is no file to be chosen by.
-        "conditional": key != _SECOND,
+        "conditional": key != _SECOND and not freely,
         "by_onisep": False,
     }
 

@@ -33,7 +33,7 @@ export const en: Messages = {
   reset: "Clear all",
   notGiven: "not given",
   opensElsewhere: "(another site)",
-  demo: "demo",
+  demo: "made-up example",
   demoExplained: "An invented example, to show how the app works.",
   privateProvider: "private provider",
   unknownProvider: "public or private: not stated",

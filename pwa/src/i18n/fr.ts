@@ -34,7 +34,7 @@ export const fr = {
   reset: "Tout enlever",
   notGiven: "non renseigné",
   opensElsewhere: "(autre site)",
-  demo: "démonstration",
+  demo: "exemple inventé",
   demoExplained: "Exemple inventé, pour montrer comment marche l’application.",
   privateProvider: "établissement privé",
   unknownProvider: "public ou privé\u00a0: non précisé",

@@ -6,7 +6,7 @@ export const trainingDomainsEn: Record<string, string> = {
   "13": "Literature, languages and arts",
   "20": "Production technologies",
   "21": "Farming, nature, animals",
-  "22": "Food and cooking",
+  "22": "Food industry and cooking",
   "23": "Building, wood, heating",
   "24": "Fashion, textiles and leather",
   "25": "Mechanics, electricity, electronics",

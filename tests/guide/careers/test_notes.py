@@ -50,6 +50,17 @@ class TestAccess:
             begins
         )
 
+    async def test_what_rome_wants_known_has_old_names_too(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        factory.career("D1432", "Assistant service clients")
+        execute = factory.connection.execute
+        execute("INSERT INTO career_text VALUES (4, 'D1432', 'access', 1, 'Un BTS.')")
+        execute("INSERT INTO career_item VALUES (4, '1', 'knowledge', NULL, 'DUT gestion')")
+        execute("INSERT INTO career_item_link VALUES (4, 'D1432', '1', NULL)")
+        [told] = await access_notes(client, "D1432")
+        assert told.startswith("DUT")
+
     @pytest.mark.parametrize(
         ("code", "count"), [("A1501", 1), ("K1708", 1), ("K1508", 1), ("K1903", 1), ("A1502", 0)]
     )

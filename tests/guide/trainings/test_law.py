@@ -60,12 +60,21 @@ async def test_a_master_s_degree_for_teachers_says_that_the_exam_comes_before_it
 
 
 async def test_a_licence_is_for_every_bac(client: httpx.AsyncClient, factory: Factory) -> None:
-    """A teacher read that a bac pro could not ask for one."""
+    """A teacher read that a bac pro could not ask for one, and that a file was chosen from."""
     training(factory, "PSUP.droit", "Licence Droit", diploma="Licence", level=6)
     page = (await client.get("/api/v1/trainings/PSUP.droit")).json()
     assert [note["fr"] for note in page["notes"]] == [
-        "Avec tout bac, bac pro compris, on peut demander une licence."
+        "Avec tout bac, bac pro compris, on peut demander une licence\u00a0; on y vient surtout d’un bac"
+        " général ou technologique."
     ]
+    assert {step["conditional"] for step in page["before"]} == {False}
+
+
+async def test_a_double_licence_chooses(client: httpx.AsyncClient, factory: Factory) -> None:
+    training(factory, "PSUP.double", "Double licence Droit / Histoire", diploma="Licence", level=6)
+    page = (await client.get("/api/v1/trainings/PSUP.double")).json()
+    assert page["notes"] == []
+    assert {step["conditional"] for step in page["before"]} == {True}
 
 
 @pytest.mark.parametrize(("key", "is_told"), [("PSUP.ecg", True), ("40022106", False)])

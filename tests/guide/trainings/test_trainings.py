@@ -31,7 +31,7 @@ class TestSearch:
         assert bakery["places"] == 2
         assert bakery["statuses"] == ["apprenticeship", "school"]
         assert bakery["durations"] == [24]
-        assert bakery["domain"] == {"code": "22", "label": "Alimentation et cuisine"}
+        assert bakery["domain"] == {"code": "22", "label": "Agroalimentaire et cuisine"}
         assert kitchen["label"] == "Bac pro Cuisine"
         assert kitchen["nearest"]["name"] == "Lycée Buron"
 
@@ -399,7 +399,7 @@ class TestFilters:
         filters = (await client.get(f"{TRAININGS}/filters")).json()
         assert filters == {
             "levels": [{"level": 3, "trainings": 1}, {"level": 4, "trainings": 1}],
-            "domains": [{"code": "22", "label": "Alimentation et cuisine", "trainings": 2}],
+            "domains": [{"code": "22", "label": "Agroalimentaire et cuisine", "trainings": 2}],
             "diplomas": [{"diploma": "CAP", "trainings": 1}, {"diploma": "Bac pro", "trainings": 1}],
             "statuses": [{"status": "apprenticeship", "trainings": 1}, {"status": "school", "trainings": 2}],
         }

@@ -42,7 +42,7 @@ export const en: CareerWords = {
   onisepOwn: "On Onisep’s site (in French)",
   onisepField: "Other sheets by Onisep (in French)",
   onisepOthers: "Onisep puts them with this job or with the group it comes from: close, wider, or the same by another name.",
-  moves: "To change for later",
+  moves: "To change for later (says France Travail)",
   titled: (names) => `What follows is mostly about: ${names}.`,
   themes: "Themes",
   sectors: "Sectors",
@@ -55,6 +55,6 @@ export const en: CareerWords = {
     life: "Life at work",
   },
   onisepTitled: "Onisep uses another name: its sheet may tell of a part of this job, or of a wider one.",
-  onisepOf: (month) => `Text of Onisep, ${month}.`,
+  onisepOf: (month) => `Text of Onisep, ${month}: diplomas may have changed since.`,
   onisepPage: "This sheet on Onisep’s site (in French)",
 };

@@ -40,7 +40,7 @@ export const fr = {
   onisepOwn: "Sur le site de l’Onisep",
   onisepField: "D’autres fiches de l’Onisep",
   onisepOthers: "L’Onisep les range avec ce métier ou avec le groupe d’où il vient\u00a0: proches, plus larges, ou le même sous un autre nom.",
-  moves: "Changer plus tard pour",
+  moves: "Changer plus tard pour (selon France Travail)",
   titled: (names: string) => `Ici, il s’agit surtout de\u00a0: ${names}.`,
   themes: "Thèmes",
   sectors: "Secteurs",
@@ -53,7 +53,7 @@ export const fr = {
     life: "La vie professionnelle",
   },
   onisepTitled: "L’Onisep emploie un autre nom\u00a0: sa fiche peut décrire une partie de ce métier, ou un ensemble plus large.",
-  onisepOf: (month: string) => `Texte de l’Onisep, ${month}.`,
+  onisepOf: (month: string) => `Texte de l’Onisep, ${month}\u00a0: des diplômes ont pu changer depuis.`,
   onisepPage: "Cette fiche sur le site de l’Onisep",
 };
 
