@@ -384,6 +384,7 @@ async def ways(connection: AsyncConnection, code: str, area: Area | None) -> dic
                 "notes": law.of_step(row.id, item["label"]),
             }
         )
+    steps.begin_with_first_years(found)
     field = (await connection.execute(ways_queries.FIELD, {"career": code})).mappings().first()
     general = steps.of_every_way({key for way in found for key in way["from"]})
     return {

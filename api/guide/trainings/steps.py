@@ -69,6 +69,7 @@ THROUGH_PARCOURSUP = frozenset(
     ("BTS", "1re année de BTS", "BTSA", "BUT", "Licence", "DNMADE", "DEUST", "Classe prépa")
 )
 """What one may begin with a general or technological bac, and wishes for there."""
+_FIRST_YEARS = ("1re année de BTS", "1re année de BTSA")
 _AFTER_OWN_BAC = (
     (re.compile(r"\b(?:ats|bts\w*|adaptation de(?:s)? techniciens)\b"), (_BAC_AND_2,)),
     (re.compile(r"\b(?:tsi|tpc|tb)\b"), (_INDUSTRY,)),
@@ -219,6 +220,21 @@ def named(key: str, *, freely: bool = False) -> dict[str, Any]:
         "conditional": key != _SECOND and not freely,
         "by_onisep": False,
     }
+
+
+def begin_with_first_years(ways: Sequence[dict[str, Any]]) -> None:
+    """Let what shares a first year be begun by it alone: no first year of one option is taught (nomenclature
+    of modules élémentaires de formation). Else one way seems two, of one year and of two.
+    """
+    firsts = {way["id"]: way for way in ways if way["diploma"] in _FIRST_YEARS}
+    for way in ways:
+        shared = [key for key in way["from"] if key in firsts]
+        if shared:
+            for first in map(firsts.__getitem__, shared):
+                first["from"] = [
+                    *dict.fromkeys([*first["from"], *(key for key in way["from"] if key not in shared)])
+                ]
+            way["from"] = shared
 
 
 def of_every_way(named: set[str]) -> list[dict[str, Any]]:
