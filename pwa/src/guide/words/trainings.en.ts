@@ -114,7 +114,7 @@ export const en: TrainingsWords = {
   careersToo: "According to Onisep, it may also lead to:",
   careersContest: "Prepares for the entrance examination. Once it is passed:",
   careersOnisep: (names) => `Onisep names others too: ${names.join(" · ")}.`,
-  fields: (labels) => `More widely, jobs of: ${labels.join(" · ")}.`,
+  fields: (labels, withOptions) => `More widely, by Certif-Info or the RNCP${withOptions ? " (all options together)" : ""}, jobs of: ${labels.join(" · ")}.`,
   apprentice: "Ask an apprentice",
   mentor: "Ask a professional",
   offers: "Placements and apprenticeships near me",

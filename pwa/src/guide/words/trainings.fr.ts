@@ -117,7 +117,8 @@ export const fr = {
   careersToo: "Selon l’Onisep, peut aussi mener à\u00a0:",
   careersContest: "Prépare au concours. Une fois le concours réussi\u00a0:",
   careersOnisep: (names: string[]) => `L’Onisep cite aussi\u00a0: ${names.join(" · ")}.`,
-  fields: (labels: string[]) => `Plus largement, des métiers de\u00a0: ${labels.join(" · ")}.`,
+  fields: (labels: string[], withOptions: boolean) =>
+    `Plus largement, selon Certif-Info ou le RNCP${withOptions ? " (toutes options comprises)" : ""}, des métiers de\u00a0: ${labels.join(" · ")}.`,
   apprentice: "Demander à un·e apprenti·e",
   mentor: "Demander à des pros",
   offers: "Stages et alternance près de moi",

@@ -58,7 +58,15 @@ export function LeadsTo({ training }: { training: Training }) {
           <ParcoursLinks parcours={parcours} />
         </>
       )}
-      {fields.length > 0 && <p>{words.fields(fields.map(({ label }) => label))}</p>}
+      {fields.length > 0 && (
+        // Both give every option the fields of the whole diploma.
+        <p>
+          {words.fields(
+            fields.map(({ label }) => label),
+            training.label.includes(" option "),
+          )}
+        </p>
+      )}
       {others.length > 0 && (
         <>
           <p>{contest ? words.careersContest : words.careersToo}</p>
