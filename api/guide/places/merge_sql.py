@@ -294,12 +294,12 @@ _COLUMNS = {
     "name": "values->>'name'",
     "status": "'open'",
     "closed_on": "NULL::date",
-    # Maisons familiales rurales are private, under contract (code rural, art. L813-9), whoever names them.
-    "sector": f"coalesce(values->>'sector', CASE values->>'kind' WHEN '{PlaceKind.MFR}' THEN 'private' END)",
-    "levels": (
-        f"ARRAY(SELECT level FROM unnest(ARRAY[{_LEVELS}]) WITH ORDINALITY AS l(level, n)"  # noqa: S608
-        " WHERE values->'levels' ? level ORDER BY n)"
-    ),
+    # Maisons familiales rurales are private, under contract (code rural, art. L813-9), whoever names them;
+    # whose SIREN begins with 1 or 2 is of public law (Insee), as chambers of commerce that a list calls so.
+    "sector": f"""coalesce(nullif(values->>'sector', CASE WHEN values->>'siret' ~ '^[12]' THEN 'private' END),
+        CASE values->>'kind' WHEN '{PlaceKind.MFR}' THEN 'private' END)""",
+    "levels": f"""ARRAY(SELECT level FROM unnest(ARRAY[{_LEVELS}]) WITH ORDINALITY AS l(level, n)
+        WHERE values->'levels' ? level ORDER BY n)""",  # noqa: S608
     "address": "values->'address'->>'text'",
     "postcode": "values->'address'->>'postcode'",
     "commune_code": "values->'commune'->>'code'",

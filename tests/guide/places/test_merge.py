@@ -81,9 +81,11 @@ class TestFields:
             ({"kind": "mfr"}, "private"),
             ({"kind": "high_school"}, None),
             ({"kind": "mfr", "sector": "public"}, "public"),
+            ({"sector": "private", "siret": "13000460900017"}, None),
+            ({"sector": "private", "siret": "43000460900017"}, "private"),
         ],
     )
-    def test_a_maison_familiale_rurale_is_private_where_no_source_says_so(
+    def test_private_is_a_maison_familiale_rurale_and_not_what_public_law_made(
         self, record_import: Import, factory: Factory, told: dict[str, str], sector: str | None
     ) -> None:
         record_import("liste", {"a": {"name": "MFR", "position": AT, **told}})
