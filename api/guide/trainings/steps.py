@@ -190,11 +190,11 @@ def _of_series(key: str) -> _Step:
 
 
 def _of_years(key: str) -> _Step:
-    """« Études jusqu’à bac + 3 (l’établissement dit lesquelles) »."""
+    """« Études jusqu’à bac + 3 »: a school may teach these years itself, which no list tells."""
     years = int(key.removeprefix(f"{_STUDIES}-"))
     level = max((level for level, least in _YEARS_ABOVE_BAC.items() if years >= least), default=4)
     return (
-        f"Études jusqu’à bac + {years} (l’établissement dit lesquelles)",
+        f"Études jusqu’à bac + {years} (l’établissement dit lesquelles, et s’il prend dès le bac)",
         f"Bac + {years}",
         level,
         12 * years,

@@ -71,9 +71,9 @@ def test_what_lasts_as_long_as_its_level_is_above_the_bac_begins_there(
     ("years", "said", "level"),
     [
         (0, "Un bac (l’établissement dit lequel)", 4),
-        (1, "Études jusqu’à bac + 1 (l’établissement dit lesquelles)", 4),
-        (2, "Études jusqu’à bac + 2 (l’établissement dit lesquelles)", 5),
-        (5, "Études jusqu’à bac + 5 (l’établissement dit lesquelles)", 7),
+        (1, "Études jusqu’à bac + 1 (l’établissement dit lesquelles, et s’il prend dès le bac)", 4),
+        (2, "Études jusqu’à bac + 2 (l’établissement dit lesquelles, et s’il prend dès le bac)", 5),
+        (5, "Études jusqu’à bac + 5 (l’établissement dit lesquelles, et s’il prend dès le bac)", 7),
     ],
 )
 def test_the_years_of_studies_before_are_told(years: int, said: str, level: int) -> None:
