@@ -120,6 +120,21 @@ _WRONG = {
         "No diploma of notary is asked for: since 2013 it is a job in the State’s land registry services,"
         " which hire by competitive exams.",
     ),
+    # Code de la santé publique, articles L4371-2 and D4371-1; the DUT is a BUT today.
+    "J1402": Note(
+        "La loi réserve ce métier à qui a un BTS Diététique et nutrition, ou un BUT Génie biologique,"
+        " parcours diététique et nutrition. Une licence pro ou un master ne suffit pas sans l’un des deux.",
+        "The law keeps this job for who has a BTS Diététique et nutrition, or a BUT Génie biologique with"
+        " diététique et nutrition. A licence pro or a master’s degree is not enough without one of them.",
+    ),
+    # Décret n° 2001-188 du 26 février 2001, articles 4 and 5.
+    "N3101": Note(
+        "Le brevet ne suffit pas\u00a0: les officiers de port sont des fonctionnaires de l’État. On y entre"
+        " par un concours, avec un brevet d’officier de la marine marchande ou de la Marine nationale et cinq"
+        " ans de navigation.",
+        "The certificate is not enough: port officers are civil servants of the State. One enters by a"
+        " competitive exam, as an officer of the merchant navy or the Navy with five years at sea.",
+    ),
     # Loi n° 71-1130 du 31 décembre 1971, articles 11 à 13; loi n° 2011-94 du 25 janvier 2011 on avoués.
     "K1903": Note(
         "Pour être avocat ou avocate, il faut davantage\u00a0: un master de droit, l’examen d’entrée dans une"
@@ -157,6 +172,35 @@ def of_access(
     return notes + [note for name, note in _OLD_NAMES if name.search(named)]
 
 
+_PARTIAL = Note(
+    "Cette liste n’est pas complète\u00a0: nos sources ne disent pas tout, et la région passe d’abord."
+    " D’autres formations peuvent mener à ce métier\u00a0: un CIO ou le site de l’Onisep peut les citer.",
+    "This list is not complete: our sources do not tell everything, and the region comes first. Other courses"
+    " may lead to this job: a CIO or Onisep’s site can name them.",
+)
+_REGULATED = Note(
+    "Métier réglementé\u00a0: avoir suivi une de ces formations ne suffit pas toujours. La loi peut demander"
+    " un diplôme précis, un concours, une inscription ou un permis\u00a0: à vérifier avant de choisir.",
+    "Regulated job: having followed one of these courses is not always enough. The law may ask for one given"
+    " diploma, a competitive exam, a registration or a permit: check before you choose.",
+)
+# Code général de la fonction publique, article L320-1.
+_CIVIL_SERVANTS = Note(
+    "Pour y être fonctionnaire, le diplôme ne suffit pas\u00a0: il faut aussi réussir un concours, sauf"
+    " exceptions.",
+    "To be a civil servant there, the diploma is not enough: one must pass a competitive exam too, but for"
+    " exceptions.",
+)
+
+
+def of_ways(*, regulated: bool, civil_servants: bool) -> list[Note]:
+    """What is said beside the trainings that lead to a career: what the list is not, and what it does not
+    suffice for. `civil_servants`: they are among those who do it.
+    """
+    also = ((regulated, _REGULATED), (civil_servants, _CIVIL_SERVANTS))
+    return [_PARTIAL, *(note for holds, note in also if holds)]
+
+
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 _YEAR = re.compile(r"\b20\d\d\b")
 _TO_COME = re.compile(
@@ -190,6 +234,14 @@ _CHANGED = (
     (
         re.compile(r"\b9 ans\b.{0,60}\bmédecin (?:généraliste|humanitaire)\b"),
         "[Aujourd’hui dix ans au moins\u00a0: depuis 2023, l’internat de médecine générale en dure quatre.]",
+    ),
+    # As `TEACHERS`.
+    (
+        re.compile(
+            r"\bconcours\b.*\bMEEF\b|\bM[12]\b.*\bconcours de l.enseignement\b|\bdoit\b.*\bmaster MEEF\b"
+        ),
+        "[Depuis 2026, ces concours se passent à bac\u00a0+\u00a03, sans ce master\u00a0; ceux à"
+        " bac\u00a0+\u00a05 restent ouverts jusqu’en 2027.]",
     ),
 )
 """What the law changed since, beside the sentences that say how it was."""

@@ -108,6 +108,15 @@ RESEMBLING = text(
 
 THERE = text(f"SELECT code FROM career WHERE rome_version = {VERSION} AND code = ANY(CAST(:codes AS text[]))")
 
+# What the law asks of who does it: whether it is regulated, and whether some are civil servants.
+LAW = text(
+    f"""
+    SELECT l.regulated IS TRUE AS regulated, EXISTS (
+        {_ITEMS_OF} i.kind = 'statuses' AND i.label = 'Fonctionnaire') AS civil_servants
+    FROM career l WHERE l.rome_version = {VERSION} AND l.code = :code
+    """
+)
+
 AMONG = text(
     f"""
     SELECT {_ITEM} FROM career c {INTERESTS}

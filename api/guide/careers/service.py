@@ -142,6 +142,14 @@ async def among(connection: AsyncConnection, codes: Sequence[str]) -> list[dict[
     return [json.loads(text) for text in rows.scalars()]
 
 
+async def notes_on_ways(connection: AsyncConnection, code: str) -> list[dict[str, str]]:
+    """What is said beside the trainings that lead to a career, in both languages. Raises NotFoundError."""
+    row = (await connection.execute(queries.LAW, {"code": code})).mappings().first()
+    if row is None:
+        raise NotFoundError
+    return [note._asdict() for note in notes.of_ways(**row)]
+
+
 def _telling(items: list[tuple[str, bool]]) -> list[str]:
     """The skills at the heart of a career; of one without, the first of all."""
     core = [label for label, is_core in items if is_core]

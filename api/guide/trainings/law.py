@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import Field
 
 from api.guide.careers.schemas import Note
+from api.platform.kit.text import fold
 
 
 class StepNote(Note):
@@ -77,6 +78,40 @@ def is_free_to_enter(diploma: str, label: str) -> bool:
     return diploma == "Licence" and not _CHOOSES.search(label)
 
 
+_ORDER = Note(
+    fr="Pour exercer la profession, ce diplôme ne suffit pas seul\u00a0: il faut s’inscrire à son ordre.",
+    en="To practise, this diploma is not enough: one must register with the order of the profession.",
+)
+_ARCHITECTS = Note(
+    fr="Pour porter le titre d’architecte, ce diplôme ne suffit pas seul\u00a0: il faut aussi l’habilitation"
+    " (HMONP) et l’inscription à l’ordre.",
+    en="To bear the title of architect, this diploma alone is not enough: one also needs the licence (HMONP)"
+    " and to register with the order.",
+)
+_NOTARIES = Note(
+    fr="Ce diplôme ne suffit pas seul\u00a0: on exerce une fois la nomination signée par le ministère de la"
+    " justice.",
+    en="This diploma alone is not enough: one practises once the ministry of justice has appointed one.",
+)
+_TO_PRACTISE = (
+    (
+        re.compile(
+            r"^diplome d.etat d(?:e docteur en (?:medecine|chirurgie dentaire|maieutique|pharmacie)"
+            r"|e docteur veterinaire|.infirmier|e masseur.kinesitherapeute|e pedicure.podologue)\b"
+        ),
+        _ORDER,
+    ),
+    (re.compile(r"^diplome d.etat d.architecte\b"), _ARCHITECTS),
+    (re.compile(r"^diplome d.etudes superieures de notariat\b"), _NOTARIES),
+)
+"""What is asked after a diploma, by its folded name.
+
+Code de la santé publique, articles L4111-1 (medicine, teeth, midwives), L4221-1 (pharmacy), L4311-15
+(nurses), L4321-10 (physiotherapy), L4322-2 (feet); code rural, articles L241-1 and L242-4 (animals). Loi
+n° 77-2 du 3 janvier 1977, articles 9 and 10 (architects). Décret n° 73-609 du 5 juillet 1973 (notaries).
+"""
+
+
 def is_of_teachers(label: str) -> bool:
     """Whether it is a master's degree for teachers."""
     return _OF_TEACHERS.search(label) is not None
@@ -86,6 +121,7 @@ def of_step(training_id: str, label: str) -> list[dict[str, Any]]:
     """The notes of a step on the way to a career."""
     told = [(before, note) for (before, then), note in _BETWEEN.items() if then == training_id]
     always = [(None, _SOONER)] if is_of_teachers(label) else []
+    always += [(None, note) for name, note in _TO_PRACTISE if name.search(fold(label))]
     return [StepNote(after=before, **note.model_dump()).model_dump() for before, note in [*always, *told]]
 
 

@@ -358,6 +358,7 @@ class Ways(BaseModel):
     field: WiderField | None = Field(
         description="the wider field of the career, where no training is known to lead to it"
     )
+    notes: list[Note] = Field(description="what the list is not, and what it does not suffice for")
     sources: list[SourceOfTraining]
 
 

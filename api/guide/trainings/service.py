@@ -342,8 +342,7 @@ async def ways(connection: AsyncConnection, code: str, area: Area | None) -> dic
     """The trainings that lead to a career, and those that lead there from 3e, without the words about their
     sources. Raises NotFoundError.
     """
-    if code not in await careers.with_prefixes(connection, [code], None):
-        raise NotFoundError
+    notes = await careers.notes_on_ways(connection, code)
     rows = (await connection.execute(ways_queries.WAYS, {**area_parameters(area), "career": code})).all()
     common = {row.id for row in rows if row.common}
     found = []
@@ -391,5 +390,6 @@ async def ways(connection: AsyncConnection, code: str, area: Area | None) -> dic
         # What has a name is told before what has none.
         "ways": sorted([*general, *found], key=lambda way: way["id"] == steps.OF_THE_FIELD),
         "field": dict(field) if field and (found or field["taught"]) else None,
+        "notes": notes if found else [],
         "sources": await sources.read(connection, {source for row in rows for source in row.sources}),
     }

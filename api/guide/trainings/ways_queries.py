@@ -160,8 +160,8 @@ WAYS = text(
     SELECT t.id, t.level, t.common, t.diploma, 'parcoursup' = ANY(t.sources) OR EXISTS (
             SELECT FROM training_place WHERE training_id = t.id AND 'parcoursup' = ANY(sources))
             AS on_parcoursup, {ASKED}, l.named, l.firm,
-        (l.is_named IS TRUE OR ({_OF_ITS_FIELD})) AND NOT {CONTEST} AS leads,
-        l.is_named IS NOT NULL AND (NOT l.is_named OR {CONTEST}) AS prepares,
+        l.is_named IS TRUE AND NOT {CONTEST} AS leads,
+        (l.is_named IS NOT NULL AND (NOT l.is_named OR {CONTEST})) OR ({_OF_ITS_FIELD}) AS prepares,
         l.is_named IS NOT NULL AND {CONTEST} AS contest, {_LAST_YEAR} AS last_session,
         {
         ITEM.format(

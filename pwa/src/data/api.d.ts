@@ -19590,6 +19590,11 @@ export interface components {
             ways: components["schemas"]["Way"][];
             /** @description the wider field of the career, where no training is known to lead to it */
             field: components["schemas"]["WiderField"] | null;
+            /**
+             * Notes
+             * @description what the list is not, and what it does not suffice for
+             */
+            notes: components["schemas"]["Note"][];
             /** Sources */
             sources: components["schemas"]["SourceOfTraining"][];
         };

@@ -62,7 +62,17 @@ class TestAccess:
         assert told.startswith("DUT")
 
     @pytest.mark.parametrize(
-        ("code", "count"), [("A1501", 1), ("K1708", 1), ("K1508", 1), ("K1903", 1), ("A1502", 0)]
+        ("code", "count"),
+        [
+            ("A1501", 1),
+            ("K1708", 1),
+            ("K1508", 1),
+            ("K1903", 1),
+            # Teachers read that a master of nutrition makes a dietitian, and a brevet a port officer.
+            ("J1402", 1),
+            ("N3101", 1),
+            ("A1502", 0),
+        ],
     )
     async def test_diplomas_that_there_never_were_and_less_than_the_law_asks(
         self, client: httpx.AsyncClient, factory: Factory, code: str, count: int
@@ -128,6 +138,22 @@ class TestAccess:
             " au moins\u00a0: depuis 2023, l’internat de médecine générale en dure quatre.]",
         ),
         ("Il faut 8 ou 9 ans pour devenir dentiste spécialisé.", None),
+        # Below our own note that says the contrary.
+        *(
+            (
+                told,
+                f"{told} [Depuis 2026, ces concours se passent à bac\u00a0+\u00a03, sans ce master\u00a0;"
+                " ceux à bac\u00a0+\u00a05 restent ouverts jusqu’en 2027.]",
+            )
+            for told in (
+                "Les concours se déroulent au cours du master 1 MEEF 2nd degré.",
+                "En M2 (2ème année de master), il présente l'un des concours de l'enseignement.",
+                "Après une licence, l'étudiant doit poursuivre en intégrant un master MEEF 2nd degré.",
+                "Pour s'inscrire au concours, il faut être inscrit en 2ème année de master MEEF.",
+            )
+        ),
+        ("Master MEEF, mention pratiques et ingénierie de la formation", None),
+        ("Il faut réussir le concours du CAPET.", None),
         ("Entre 2020 et 2030, la demande concernera les animaux.", None),
         ("Le métier existe depuis 2010.", None),
         ("Un vétérinaire sur trois est une femme. Il soigne.", "Il soigne."),

@@ -12,6 +12,7 @@ from tests.factories import Factory
 TRAININGS = "/api/v1/trainings"
 HERE = {"lat": 48.07, "lon": -0.77}
 NEAR, FAR = (48.08, -0.77), (48.2, -0.77)
+NO_WAYS = {"ways": [], "notes": [], "sources": []}
 
 
 def training(factory: Factory, key: str = "50022137", label: str = "CAP Boulanger", **values: Any) -> str:

@@ -6,6 +6,7 @@ import httpx
 import pytest
 
 from tests.factories import Factory
+from tests.guide.careers.rows import item
 from tests.guide.trainings.rows import training
 
 _MEEF = "Master Métiers de l’enseignement, de l’éducation et de la formation"
@@ -35,7 +36,7 @@ async def test_who_nurses_becomes_a_nurse_after_years_of_work_not_at_once(
     assert [note["fr"] for note in told["26033101"] if note["after"] == before] == [
         "Après trois ans de travail, sur sélection\u00a0; avec un bac, c’est par Parcoursup."
     ]
-    assert not [note for note in told["26033101"] if note["after"] is None]
+    assert not [note for note in told["26033101"] if note["after"] is None and "travail" in note["fr"]]
 
 
 @pytest.mark.parametrize(
@@ -57,6 +58,49 @@ async def test_a_master_s_degree_for_teachers_says_that_the_exam_comes_before_it
     assert [note["after"] for note in steps] == ([None] if is_told else [])
     page = (await client.get("/api/v1/trainings/FOR.9620")).json()
     assert [note["fr"][:22] for note in page["notes"]] == (["Depuis la session 2026"] if is_told else [])
+
+
+@pytest.mark.parametrize(
+    ("label", "begins"),
+    [
+        ("Diplôme d’Etat de docteur en médecine", ["Pour exercer la profession"]),
+        ("Diplôme d’État de docteur vétérinaire", ["Pour exercer la profession"]),
+        ("Diplôme d’État d’infirmier(ière)", ["Pour exercer la profession"]),
+        ("Diplôme d’Etat de masseur kinésithérapeute", ["Pour exercer la profession"]),
+        ("Diplôme d’Etat d’architecte", ["Pour porter le titre d’architecte"]),
+        ("Diplôme d’études supérieures de notariat", ["Ce diplôme ne suffit pas seul"]),
+        ("Diplôme d’État d’aide-soignant", []),
+        ("Diplôme d’Etat d’éducateur spécialisé", []),
+    ],
+)
+async def test_a_diploma_that_does_not_suffice_alone_says_so(
+    client: httpx.AsyncClient, factory: Factory, label: str, begins: list[str]
+) -> None:
+    """Teachers read « mène au métier » of doctors and architects, and nothing of their order."""
+    factory.career("J1102", "Médecin généraliste")
+    training(factory, "FOR.794", label, diploma="Diplôme d’État", level=7, careers=["J1102"])
+    told = (await notes(client, "J1102"))["FOR.794"]
+    assert [note["fr"][: len(begin)] for note, begin in zip(told, begins, strict=True)] == begins
+
+
+@pytest.mark.parametrize("regulated", [True, False, None])
+@pytest.mark.parametrize("status", ["Fonctionnaire", "Salarié secteur public"])
+async def test_the_ways_say_that_there_are_others_and_what_they_do_not_suffice_for(
+    client: httpx.AsyncClient, factory: Factory, regulated: bool | None, status: str
+) -> None:
+    """A BUT alone stood there for public relations; of a court clerk nothing said that there is an exam."""
+    factory.career("K1909", "Greffier / Greffière", regulated=regulated)
+    item(factory, "1", "statuses", status, "K1909")
+    page = "/api/v1/careers/K1909/trainings"
+    # Where there are none, that is what the page says.
+    assert (await client.get(page)).json()["notes"] == []
+    training(factory, "FOR.1", "BUT Carrières juridiques", diploma="BUT", level=6, careers=["K1909"])
+    told = (await client.get(page)).json()["notes"]
+    assert [note["fr"].split("\u00a0:")[0] for note in told] == [
+        "Cette liste n’est pas complète",
+        *(["Métier réglementé"] if regulated else []),
+        *(["Pour y être fonctionnaire, le diplôme ne suffit pas"] if status == "Fonctionnaire" else []),
+    ]
 
 
 async def test_a_licence_is_for_every_bac(client: httpx.AsyncClient, factory: Factory) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from api.platform.kit.clock import today
 from tests.factories import Factory
-from tests.guide.trainings.rows import HERE, NEAR, taught, training
+from tests.guide.trainings.rows import HERE, NEAR, NO_WAYS, taught, training
 
 SEPTEMBER = 9
 _MEEF = "Master Métiers de l’enseignement, de l’éducation et de la formation"
@@ -92,7 +92,7 @@ class TestWays:
         path = "/api/v1/careers/{}/trainings"
         field = {"code": "D1102", "label": "Boulangerie", "taught": True}
         around_laval.connection.execute("INSERT INTO training_field VALUES ('50022137', 'D1102')")
-        assert (await client.get(path.format("D1106"))).json() == {"ways": [], "field": field, "sources": []}
+        assert (await client.get(path.format("D1106"))).json() == NO_WAYS | {"field": field}
         own = (await client.get(path.format("D1102"))).json()
         assert own["field"] is None
         assert [(way["id"], way["leads"], way["prepares"]) for way in own["ways"]] == [
@@ -106,10 +106,10 @@ class TestWays:
             ("40022106", False, True),
         ]
         around_laval.connection.execute("UPDATE career SET regulated = true")
-        assert (await client.get(path.format("D1102"))).json() == {"ways": [], "field": field, "sources": []}
+        assert (await client.get(path.format("D1102"))).json() == NO_WAYS | {"field": field}
         # A teacher's eye found doors to empty lists.
         around_laval.connection.execute("DELETE FROM training_place")
-        assert (await client.get(path.format("D1106"))).json() == {"ways": [], "field": None, "sources": []}
+        assert (await client.get(path.format("D1106"))).json() == NO_WAYS | {"field": None}
 
     @pytest.mark.parametrize(
         ("access", "earlier", "told"),
@@ -160,7 +160,7 @@ class TestWays:
         """It said « no training », though the school next door teaches the trade beside."""
         found = (await client.get("/api/v1/careers/D1106/trainings")).json()
         field = {"code": "D1102", "label": "Boulangerie", "taught": True}
-        assert found == {"ways": [], "field": field, "sources": []}
+        assert found == NO_WAYS | {"field": field}
         around_laval.connection.execute("DELETE FROM training_field")
         assert (await client.get("/api/v1/careers/D1106/trainings")).json()["field"]["taught"]
         around_laval.connection.execute("DELETE FROM training_career")

@@ -41,12 +41,13 @@ async def test_a_way_tells_the_years_of_studies_before_it_where_its_sheets_agree
 
 
 @pytest.mark.parametrize(
-    ("field", "regulated", "leads"), [("D1102", False, True), ("D1104", False, False), ("D1102", True, False)]
+    ("field", "regulated", "prepares"),
+    [("D1102", False, True), ("D1104", False, False), ("D1102", True, False)],
 )
-async def test_a_step_of_the_career_s_field_may_lead_there_whoever_else_does(
-    client: httpx.AsyncClient, around_laval: Factory, field: str, regulated: bool, leads: bool
+async def test_a_step_of_the_career_s_field_prepares_for_it_whoever_leads_there(
+    client: httpx.AsyncClient, around_laval: Factory, field: str, regulated: bool, prepares: bool
 ) -> None:
-    """Of mechanics the CAP itself bore no word, though the bac pro after it did."""
+    """Of mechanics the CAP bore no word, though the bac pro did; then it « peut mener », as Onisep says."""
     run = around_laval.connection.execute
     training(around_laval, "50025225", "CAP Maintenance")
     training(around_laval, "40025224", "Bac pro", diploma="Bac pro", level=4, months=36, careers=["D1102"])
@@ -56,7 +57,7 @@ async def test_a_step_of_the_career_s_field_may_lead_there_whoever_else_does(
     run("INSERT INTO training_field VALUES ('50025225', %s)", [field])
     run("UPDATE career SET regulated = %s WHERE code = 'D1102'", [regulated])
     way = (await _ways(client, "D1102"))["50025225"]
-    assert (way["leads"], way["firm"]) == (leads, False)
+    assert (way["leads"], way["prepares"], way["firm"]) == (False, prepares, False)
 
 
 @pytest.mark.parametrize(

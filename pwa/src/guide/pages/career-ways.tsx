@@ -78,6 +78,7 @@ export function CareerWays({ career, place }: { career: Career; place: Where | n
   return (
     <section>
       <h2>{words.ways}</h2>
+      <Notes of={data.notes} />
       {field && <p class="banner">{words.waysField(field.label)}</p>}
       {parts.map(
         ([title, ways]) =>

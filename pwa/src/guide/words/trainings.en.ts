@@ -161,7 +161,7 @@ export const en: TrainingsWords = {
   waysContest: "To prepare for an entrance examination of this job:",
   waysAll: "Where to follow them in the region",
   leads: "leads to the job",
-  mayLead: "may lead to the job",
+  mayLead: "may lead to the job, says Onisep",
   namedSo: (name) => `(named as: ${name})`,
   prepares: "prepares for the field",
   contest: "prepares for the entrance examination",

@@ -165,7 +165,7 @@ export const fr = {
   waysContest: "Pour préparer un concours de ce métier\u00a0:",
   waysAll: "Où les suivre dans la région",
   leads: "mène au métier",
-  mayLead: "peut mener au métier",
+  mayLead: "peut mener au métier, selon l’Onisep",
   namedSo: (name: string) => `(cité sous le nom\u00a0: ${name})`,
   prepares: "prépare au domaine",
   contest: "prépare au concours",
