@@ -11,6 +11,8 @@ from api.platform.kit.geo import Position
 
 AROUND_DEGREES = 0.1
 """Some 11 km."""
+OUTLINE_DEGREES = 0.002
+"""Some 200 m: outlines are simplified, and what stands at the edge of a town is called by it."""
 
 
 class Commune(NamedTuple):
@@ -26,6 +28,7 @@ class Gazetteer:
 
     def __init__(self, connection: Connection) -> None:
         self.fingerprint = bulk.fingerprint(connection)
+        self._connection = connection
         self._by_code: dict[str, Commune] = {}
         self._by_town: dict[tuple[str, str], set[str]] = {}
         self._by_postcode: dict[str, set[str]] = {}
@@ -76,7 +79,10 @@ class Gazetteer:
         return self._by_code[next(iter(found))] if len(found) == 1 else None
 
     def around(self, position: Position, name: str) -> Commune | None:
-        """The commune of a school: of those around it the one that its name says, else the nearest centre."""
+        """The commune of a school: the one whose outline holds its point, but for one that its name says and
+        that begins there. Where no outline tells, or the point is that of a town, of those around it the one
+        that its name says, else the nearest centre.
+        """
         words = f" {town_key(name).replace(' du ', ' le ')} "
         near = sorted(
             (hypot(at.lat - position.lat, cos(radians(position.lat)) * (at.lon - position.lon)), code)
@@ -88,7 +94,13 @@ class Gazetteer:
             for degrees, code in near
             if degrees < AROUND_DEGREES and f" {town_key(self._by_code[code].name)} " in words
         ]
-        return self._by_code[(said or [code for _, code in near])[0]] if near else None
+        codes = [code for _, code in near]
+        if not position.is_of_whole_minutes and (
+            there := dict(bulk.communes_at(self._connection, codes, *position, OUTLINE_DEGREES))
+        ):
+            said = [code for code in said if code in there] + [code for code, held in there.items() if held]
+        found = [*said, *codes]
+        return self._by_code[found[0]] if found else None
 
     def find(
         self,

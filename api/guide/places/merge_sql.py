@@ -37,7 +37,7 @@ COMPARE = """
 RECOGNISE = """
     INSERT INTO staged_match
     SELECT s.key, s.values->>'uai', s.values->>'siret', s.values->>'milo', s.values ?& '{name,position}',
-           r.id, r.values = s.values AND r.vanished_on IS NULL,
+           r.id, r.values = s.values AND r.rank = %(rank)s AND r.vanished_on IS NULL,
            coalesce(alias.place_id, named.id, CASE
                WHEN s.values ? 'section' THEN NULL
                WHEN s.values->>'uai' IS NULL OR own.uai IS NULL THEN own.id END)

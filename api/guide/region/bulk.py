@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from api.guide.region.outlines import AROUND, RINGS
 from api.platform.kit.bulk import Connection, List, copy
 
 DEPARTMENTS = List("department", ("code",), ("name", "region_code", "seat_commune_code"))
@@ -40,15 +41,30 @@ def former_communes(connection: Connection) -> list[tuple[str, str, str]]:
     ).fetchall()
 
 
+def communes_at(
+    connection: Connection, codes: list[str], lat: float, lon: float, degrees: float
+) -> list[tuple[str, bool]]:
+    """Of the nearest of these communes those whose outline is at most so far from a point, and whether it
+    holds the point; the one that does first.
+    """
+    return connection.execute(
+        f"SELECT code, held FROM unnest(%s::text[]) AS around(code) CROSS JOIN LATERAL ("  # noqa: S608
+        f"  SELECT bool_or(r.ring @> point(%s, %s)) AS held, min(r.ring <-> point(%s, %s)) AS far"
+        f"  FROM ({RINGS}) AS r) AS outlined WHERE held OR far <= %s ORDER BY held DESC, far",
+        [codes[:AROUND], lon, lat, lon, lat, degrees],
+    ).fetchall()
+
+
 def fingerprint(connection: Connection) -> str:
-    """A digest that changes with any commune's name, code or centre."""
+    """A digest that changes with any commune's name, code or centre, and with how many have outlines."""
     row = connection.execute(
         """
         SELECT md5(concat(
             (SELECT string_agg(concat_ws(' ', code, name, lat, lon, postcodes::text), ',' ORDER BY code)
              FROM commune),
             (SELECT string_agg(concat_ws(' ', code, name, commune_code), ',' ORDER BY code, name)
-             FROM former_commune)))
+             FROM former_commune),
+            (SELECT count(*) FROM outline WHERE level = 'commune' AND detail = 'full')))
         """
     ).fetchone()
     assert row

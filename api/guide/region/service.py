@@ -6,11 +6,14 @@ from typing import NamedTuple
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from api.guide.region import queries
+from api.guide.region.outlines import AROUND, RINGS
 from api.platform.kit.database import Database
 from api.platform.kit.geo import Box, Position, box_around
 from api.platform.kit.problems import InvalidInputError, NotFoundError
 from api.platform.kit.text import folded_query, words
 from api.platform.kit.wire import WhereQuery
+
+__all__ = ["AROUND", "RINGS"]
 
 
 class Area(NamedTuple):

@@ -1,5 +1,6 @@
 """SQL that makes of the lists where each training is taught; a part of `refresh_queries`."""
 
+from api.guide.region.service import AROUND, RINGS
 from api.guide.trainings.occupation_queries import bare
 
 _FIRST, _LAST = "2212", "2213"
@@ -122,23 +123,8 @@ PROGRAMMED = f"""
 
 FAR = 0.0225
 """In degrees of latitude, 2.5 km: nearer to its school a programme stands at the school."""
-AROUND = 8
-"""Of so many communes, by their centres, one is looked for that holds a point."""
-
 # A point of whole minutes is that of a town as an atlas has it, a kilometre or two from what stands there.
 _WHOLE = "abs({0} * 60 - round({0} * 60)) < 0.001"
-
-# A GeoJSON as the outer rings of its parts; of a commune whose outline has a hole nobody is taught in it.
-_RINGS = """
-    SELECT (
-        SELECT concat('(', string_agg(concat(at ->> 0, ',', at ->> 1), ',' ORDER BY n), ')')::polygon
-        FROM jsonb_array_elements(part -> 0) WITH ORDINALITY AS corner(at, n)
-    ) AS ring
-    FROM outline o, jsonb_array_elements(CASE o.geometry ->> 'type'
-        WHEN 'Polygon' THEN jsonb_build_array(o.geometry -> 'coordinates')
-        ELSE o.geometry -> 'coordinates' END) AS part
-    WHERE o.level = 'commune' AND o.detail = 'full' AND o.code = around.code
-"""
 
 # `sites`: points of programmes that stand far from their school, and the commune that holds each; where no
 # outline does, the one whose centre is nearest.
@@ -159,7 +145,7 @@ SITES = f"""
     SELECT DISTINCT ON (uai, lat, lon) uai, lat, lon, name AS commune
     FROM near AS around
     WHERE rank <= {AROUND}
-    ORDER BY uai, lat, lon, EXISTS (SELECT FROM ({_RINGS}) AS r WHERE r.ring @> point(lon, lat)) DESC, rank
+    ORDER BY uai, lat, lon, EXISTS (SELECT FROM ({RINGS}) AS r WHERE r.ring @> point(lon, lat)) DESC, rank
 """
 
 _HIGHER, _TELLING = 6, 3
@@ -201,10 +187,13 @@ NAMED_AFTER = f"""
 _WISHED = "'affelnet-2de', 'affelnet-1re', 'capacites-formations'"
 """Lists of what pupils wish for, and of the seats that wait for them."""
 
-# A school that took on pupils for the former CAP and stands in a newer list of what pupils wish for, without
-# it and without the one that took its place, has given it up.
-_GIVEN_UP = """NOT every.own AND every.status = 'school' AND every.lasts > 1
-    AND every.training_id IN (SELECT code FROM training_diploma WHERE diploma = 'CAP')
+# A school that had pupils of the former CAP, or of what one begins in 3e under its own name, and stands in a
+# newer list of what pupils wish for, without it and without the one that took its place, has given it up.
+_GIVEN_UP = """every.status = 'school' AND every.lasts > 1 AND NOT every.common
+    AND every.training_id IN (SELECT code FROM training_diploma
+        WHERE diploma = 'CAP' OR (every.own AND diploma = 'Bac pro'))
+    AND NOT (every.own AND every.training_id IN (
+        SELECT diploma_code FROM training_family UNION SELECT training_id FROM shared))
     AND EXISTS (SELECT FROM training_offer newer WHERE newer.source = 'affelnet-2de'
         AND newer.status = 'school' AND newer.uai = every.uai AND newer.year > every.year)
     AND NOT EXISTS (SELECT FROM told same WHERE same.training_id = every.training_id

@@ -19,6 +19,11 @@ class Position(NamedTuple):
     lat: float
     lon: float
 
+    @property
+    def is_of_whole_minutes(self) -> bool:
+        """Whether it is the point of a town as an atlas has it, a kilometre or two from what stands there."""
+        return all(abs(degrees * 60 - round(degrees * 60)) < 0.001 for degrees in self)
+
 
 class Box(NamedTuple):
     """A rectangle in WGS 84, decimal degrees; it does not cross the antimeridian."""

@@ -57,6 +57,18 @@ class TestFields:
         (provenance,) = places(factory, "provenance")[0]
         assert (provenance["name"], provenance["phone"]) == ("annuaire", "liste")
 
+    def test_a_source_that_is_believed_more_than_before_is_merged_anew(
+        self, record_import: Import, factory: Factory, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        record_import("annuaire", {"1": school("Jeanne d’Arc", uai="0850136L")})
+        newer = {"2": school("Saint Carlo Acutis", uai="0850136L")}
+        record_import("liste", newer)
+        assert places(factory) == [("Jeanne d’Arc",)]
+        monkeypatch.setitem(RANKS, "liste", 5)
+        factory.connection.execute("UPDATE place_record SET row_hash = 'read otherwise'")
+        assert record_import("liste", newer).updated == 1
+        assert places(factory) == [("Saint Carlo Acutis",)]
+
     def test_levels_and_keywords_are_united(self, record_import: Import, factory: Factory) -> None:
         record_import("annuaire", {"1": school(uai="0440001A", levels=["vocational"], keywords=["ULIS"])})
         record_import(

@@ -26,7 +26,7 @@ Row = TypeVar("Row")
 Values = dict[str, Any]
 
 BATCH = 4000
-MAPPING = "5"
+MAPPING = "6"
 """Raised when layouts read more, or otherwise, out of the same rows: all rows are then read anew."""
 
 

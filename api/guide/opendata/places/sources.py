@@ -115,7 +115,8 @@ SOURCES: dict[str, Source] = {
             f"{_EDUCATION}fr-en-annuaire-education/",
         ),
         _items(schools.DerivedSchools),
-        rank=25,
+        # Taken from the directory in 2026: its names are newer than those of 2024 and 2025.
+        rank=18,
     ),
     "lycees-ival": Source(
         credit(

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from api.guide.opendata.errors import BrokenFileError
+from tests.factories import Factory
 from tests.guide.opendata.conftest import Imports, numbers
 
 HEADER = "Statut,Code UAI de l etablissement,etablissement,Coordonnées GPS de la formation\n"
@@ -79,6 +80,28 @@ def test_a_school_that_no_other_list_names_is_a_place_by_this_name(
         "0440009Z;Institut infirmier;44109;Nantes;44;47.21,-1.55\n",
     )
     assert body_here.one("SELECT name FROM place WHERE uai = '0440009Z'") == "Institut infirmier"
+
+
+@pytest.mark.parametrize(
+    ("point", "commune"),
+    [
+        ("47.3, -1.55", "Nantes"),
+        ("47.1763, -1.53884", "Ancenis-Saint-Géréon"),
+        # Outlines are simplified: at the edge of the town that its name says it is in that one.
+        ("47.1995, -1.53884", "Nantes"),
+        # Of whole minutes, as an atlas has towns.
+        ("47.18333, -1.53333", "Nantes"),
+    ],
+)
+def test_a_school_is_in_the_commune_that_holds_its_point_whatever_town_its_name_says(
+    body_here: Imports, factory: Factory, point: str, commune: str
+) -> None:
+    """A university of Rezé, over a kilometre from Nantes, was told to be in Nantes, as it is called."""
+    for code, south, north in (("44109", 47.2, 47.4), ("44003", 47.0, 47.2)):
+        ring = [[-1.7, south], [-1.4, south], [-1.4, north], [-1.7, north], [-1.7, south]]
+        factory.outline("commune", code, geometry=json.dumps({"type": "Polygon", "coordinates": [ring]}))
+    body_here("points-parcoursup", rows(point, uai="0440009Z").replace(",CFA,", ",UCO NANTES,"))
+    assert body_here.one("SELECT commune_name FROM place WHERE uai = '0440009Z'") == commune
 
 
 def test_another_list_is_refused(body_here: Imports) -> None:

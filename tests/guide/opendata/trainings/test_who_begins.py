@@ -4,6 +4,7 @@ from tests.guide.opendata.conftest import Imports
 from tests.guide.opendata.trainings.lists import (
     COURSE_HEADER,
     DIPLOMA_HEADER,
+    LEVELS,
     affelnet,
     course,
     diploma,
@@ -71,3 +72,28 @@ def test_a_school_that_took_up_neither_the_former_cap_nor_the_new_one_has_given_
         ("0530002X",),
         ("0530003X",),
     ]
+
+
+def test_what_a_school_taught_once_and_a_newer_list_of_it_has_no_more_is_not_taught_there(
+    imports: Imports,
+) -> None:
+    """A teacher read of a bac pro of wood by a list of 2020, of a school that stands without it in one of
+    2023. What one begins in a common 2de stands in no such list by its own name.
+    """
+    imports("niveaux-formation", LEVELS)
+    names = {"40023404": "BOIS (BAC PRO)", "40023405": "MENUISIER (BAC PRO)", "50021198": "GLACIER (CAP)"}
+    common = diploma("40023409", "AGENCEMENT 2NDE COMMUNE (BAC PRO)")
+    imports("formations-diplomes", table(DIPLOMA_HEADER, common, *(diploma(*one) for one in names.items())))
+    ways = [course(f"247{code[1:]}", code, f"247{code}", "x", years=3, year=1) for code in names]
+    imports("mef", table(COURSE_HEADER, *ways))
+    family = "Métiers du bois;Menuisier;23840023409;40023409;24740023405;40023405"
+    imports(
+        "familles-metiers",
+        table("FAMILLE;SPECIALITE;MEFSTAT11_COMMUN;CFD_COMMUN;MEFSTAT11_SPECIALITE;CFD_SPECIALITE", family),
+    )
+    counted = [(uai, f"247{code}") for uai in ("0530001X", "0530003X") for code in ("40023404", "40023405")]
+    imports("constat-formations", pupils(*counted))
+    imports("affelnet-2de", affelnet(("0530001X", "24750021198", "ST")), "affelnet2nde_2023.csv")
+    assert imports.rows(
+        "SELECT uai, training_id FROM training_place WHERE year = 2020 ORDER BY training_id, uai"
+    ) == [("0530003X", "40023404"), ("0530001X", "40023405"), ("0530003X", "40023405")]
