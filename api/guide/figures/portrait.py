@@ -19,7 +19,10 @@ SOURCES = {
 }
 FIELDS = tuple(SOURCES)
 
+_FEW, _FEW_YOUNG = 10, 5
+"""Thousands of people in France: the survey asks about one in three hundred."""
 _AGES = ("15-24", *(f"{n}-{n + 4}" for n in range(25, 60, 5)), "60+")
+_UNDER_30 = _AGES[:2]
 _HOURS = ("night", "saturday", "sunday")
 _WORKING_TIME = ("part_time", "underemployed", "over_40_hours")
 _DIPLOMAS = ("none", "cap", "bac", "bac_2", "bac_3", "studying")
@@ -65,12 +68,14 @@ def known_of(rows: Iterable[Read]) -> Known:
 
 
 def portrait(chain: Sequence[Occupation], known: Known) -> dict[str, dict[str, Any] | None]:
-    """Each figure of the finest occupation of the chain that has it."""
+    """Each figure of the finest occupation of the chain that has it, of enough people."""
     return {kind: _finest(kind, chain, known) for kind in FIELDS}
 
 
 def _finest(kind: str, chain: Sequence[Occupation], known: Known) -> dict[str, Any] | None:
     for occupation in chain:
+        if _are_few(kind, occupation.code, known):
+            continue
         for told in known.get((kind, occupation.code), [_NOTHING] if kind == "wages" else []):
             found = (
                 _wages(told, occupation, known) if kind == "wages" else _READ[kind](told, occupation, known)
@@ -79,6 +84,18 @@ def _finest(kind: str, chain: Sequence[Occupation], known: Known) -> dict[str, A
                 beside = {"territory": COUNTRY, "source": SOURCES[kind], "occupation": occupation._asdict()}
                 return {"year": told.period, **beside, **found}
     return None
+
+
+def _are_few(kind: str, code: str, known: Known) -> bool:
+    """Whether so few people do it, or of those under thirty, that the survey met a handful of them."""
+    if kind == "headcount":
+        return False
+    for counted in known.get(("ages", code), ()) if kind == "diplomas" else ():
+        young = [counted.values.get(age) for age in _UNDER_30]
+        if sum(count or 0 for count in young) < _FEW_YOUNG:
+            return True
+    counts = [one.values["headcount"] for one in known.get(("headcount", code), ())]
+    return next((count < _FEW for count in counts if count is not None), False)
 
 
 _NOTHING = Told("", {}, {})
@@ -244,17 +261,18 @@ def hiring(
     basin: Mapping[str, str] | None,
     region: Mapping[str, str],
 ) -> dict[str, Any] | None:
-    """Planned hirings of an occupation, the newest year first, the one before beside it."""
+    """Planned hirings of an occupation, the newest year first; the one before beside it where both are whole:
+    what is the least of one year says nothing against another.
+    """
     if not years:
         return None
     newest, *others = years
     before = next((row for row in others if row["year"] == newest["year"] - 1), None)
 
     def told(name: str) -> dict[str, Any]:
-        return {
-            **_hired(newest, name),
-            "previous": before and {"year": before["year"], **_hired(before, name)},
-        }
+        now, once = _hired(newest, name), before and _hired(before, name)
+        are_whole = once and not now["secret"] and not once["secret"]
+        return {**now, "previous": {"year": newest["year"] - 1, **once} if once and are_whole else None}
 
     return {
         "year": newest["year"],

@@ -117,6 +117,21 @@ def is_of_teachers(label: str) -> bool:
     return _OF_TEACHERS.search(label) is not None
 
 
+def is_registered(training_id: str, diploma: str, rncp: str | None) -> bool:
+    """Whether it ends with its registration in the RNCP, until which one may begin it, not with a session."""
+    of_no_ministry = rncp is not None and not training_id[0].isdigit()
+    return (diploma == "Titre professionnel" or of_no_ministry) and training_id not in CLOSED
+
+
+def until(year: int) -> dict[str, Any]:
+    """The note of a step that is registered until a year."""
+    return StepNote(
+        after=None,
+        fr=f"Enregistré au RNCP jusqu’en {year}\u00a0: on peut y entrer jusque-là.",
+        en=f"Registered in the RNCP until {year}: one may begin until then.",
+    ).model_dump()
+
+
 def of_step(training_id: str, label: str) -> list[dict[str, Any]]:
     """The notes of a step on the way to a career."""
     told = [(before, note) for (before, then), note in _BETWEEN.items() if then == training_id]

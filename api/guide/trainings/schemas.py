@@ -230,8 +230,8 @@ class TrainingPublic(TrainingItem):
     alternating: bool = Field(description="also with an employer, by a contract that no list names")
     reserved_for: str | None = Field(description="whom alone it is meant for; null: anybody")
     closes_on: date | None
-    last_session: int | None = Field(
-        description="the year in which its registration ends: the next school year or before"
+    ends: Note | None = Field(
+        description="its last session, or the end of its registration: in the next school year or before"
     )
     notes: list[Note] = Field(description="where the law changed what it is for")
     open_to_newcomers: bool = Field(description="who begins today can still pass it")
@@ -341,7 +341,7 @@ class Way(BaseModel):
     )
     contest: bool = Field(description="prepares for the competitive examination that one must pass")
     firm: bool = Field(description="not Onisep alone says that it leads there")
-    last_session: int | None = Field(description="the year in which it ends: this school year or the next")
+    last_session: int | None = Field(description="the year of its last session: this school year or the next")
     notes: list[StepNote] = Field(description="what the law asks or changed, which no list tells")
 
 

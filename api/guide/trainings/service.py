@@ -249,7 +249,7 @@ async def detail(reader: Reader, training_id: str, region: str) -> dict[str, Any
         "reserved_for": row.reserved_for,
         "outcomes": outcomes,
         "closes_on": row.closes_on and row.closes_on.isoformat(),
-        "last_session": row.last_session,
+        "ends": page_notes.of_end(row),
         "notes": page_notes.of_training(row),
         "open_to_newcomers": row.is_open,
         "successor": row.successor,
@@ -348,6 +348,7 @@ async def ways(connection: AsyncConnection, code: str, area: Area | None) -> dic
     found = []
     for row in rows:
         item = json.loads(row.json)
+        registered = row.last_session and law.is_registered(row.id, row.diploma, row.rncp)
         before = [
             *row.before,
             *steps.before(
@@ -379,8 +380,9 @@ async def ways(connection: AsyncConnection, code: str, area: Area | None) -> dic
                 "prepares": row.prepares,
                 "contest": row.contest,
                 "firm": row.firm is True,
-                "last_session": row.last_session,
-                "notes": law.of_step(row.id, item["label"]),
+                "last_session": None if registered else row.last_session,
+                "notes": law.of_step(row.id, item["label"])
+                + ([law.until(row.last_session)] if registered else []),
             }
         )
     steps.begin_with_first_years(found)

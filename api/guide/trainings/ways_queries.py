@@ -157,7 +157,7 @@ WAYS = text(
         FROM {sites(_ON_THE_WAY)}
         ORDER BY p.training_id, rank, p.id
     )
-    SELECT t.id, t.level, t.common, t.diploma, 'parcoursup' = ANY(t.sources) OR EXISTS (
+    SELECT t.id, t.level, t.common, t.diploma, t.rncp, 'parcoursup' = ANY(t.sources) OR EXISTS (
             SELECT FROM training_place WHERE training_id = t.id AND 'parcoursup' = ANY(sources))
             AS on_parcoursup, {ASKED}, l.named, l.firm,
         l.is_named IS TRUE AND NOT {CONTEST} AS leads,

@@ -19132,11 +19132,8 @@ export interface components {
             reserved_for: string | null;
             /** Closes On */
             closes_on: string | null;
-            /**
-             * Last Session
-             * @description the year in which its registration ends: the next school year or before
-             */
-            last_session: number | null;
+            /** @description where its last session, or the end of its registration, is in the next school year or before */
+            ends: components["schemas"]["Note"] | null;
             /**
              * Notes
              * @description where the law changed what it is for
@@ -19566,7 +19563,7 @@ export interface components {
             firm: boolean;
             /**
              * Last Session
-             * @description the year in which it ends: this school year or the next
+             * @description the year of its last session: this school year or the next
              */
             last_session: number | null;
             /**

@@ -239,6 +239,20 @@ class Files:
     def wider(self, occupation: str) -> tuple[str, ...]:
         return (occupation, *self.parents[occupation])
 
+    def counted(self, name: str, occupation: str) -> list[str]:
+        """Of an occupation and what holds it, those of ten thousand people or more, or five under thirty."""
+
+        def are_few(code: str) -> bool:
+            young = [row for row in self.rows["ages"].get(code, []) if row["tr_age"][:2] in ("15", "25")]
+            column = DARES["ages"][2]
+            counts = [0 if row[column] == "NA" else float(row[column]) for row in young]
+            people = self.people.get(code, "NA")
+            return (name == "diplomas" and bool(young) and sum(counts) < 5) or (
+                people != "NA" and float(people) < 10
+            )
+
+        return [code for code in self.wider(occupation) if not are_few(code)]
+
     def told(self, career: str, occupation: str, commune: str) -> dict[str, Any]:
         """Each figure as `plain` gives it."""
         hidden = dict.fromkeys(("hiring", "tension", "headcount"))
@@ -280,7 +294,12 @@ class Files:
                     (percent, floor) if known else (None, False),
                 )
         newest = max(told, default=None)
-        return newest and (newest, told[newest], told.get(newest - 1))
+        if newest is None:
+            return None
+        now, was = told[newest], told.get(newest - 1)
+        # What has a secret in it is compared with nothing.
+        of_basin = was[:3] if was and not now[1] and not was[1] else None
+        return (newest, now, (of_basin, was[3:] if was and not now[4] and not was[4] else None))
 
     def _tension(self, occupation: str, department: str) -> Any:
         """The rating of the nearest territory, and those of the wider ones."""
@@ -300,7 +319,7 @@ class Files:
 
     def _wages(self, occupation: str) -> Any:
         """The newest median, and the shares; of the two highest classes together."""
-        for code in self.wider(occupation):
+        for code in self.counted("wages", occupation):
             newest = max(self.medians[code], default="")
             shares = [float(share) for share in self.wages[code].values() if share != "NA"]
             if newest or len(shares) == 5:
@@ -311,7 +330,7 @@ class Files:
 
     def _sectors(self, occupation: str) -> Any:
         """What share of people works in each sector."""
-        for code in self.wider(occupation):
+        for code in self.counted("sectors", occupation):
             if self.sectors[code]:
                 return (code, Close(self.sectors[code]))
         return None
@@ -324,7 +343,7 @@ class Files:
         return None
 
     def _finest(self, name: str, occupation: str) -> Any:
-        for code in self.wider(occupation):
+        for code in self.counted(name, occupation):
             rows = self.rows[name].get(code, [])
             found = self._shares(name, rows)
             if found is not None:
@@ -361,8 +380,8 @@ class Files:
             return None
         if name == "hiring":
             before, region = told["previous"], told["region"]
-            was = before and self._plain_year(before, region["previous"])
-            return (told["year"], self._plain_year(told, region), was)
+            now, was = self._of_basin(told) + self._of_region(region), region["previous"]
+            return (told["year"], now, (before and self._of_basin(before), was and self._of_region(was)))
         code = told["occupation"]["code"]
         if name == "tension":
             (distance,) = (one["score"] for one in told["reasons"] if one["reason"] == "distance")
@@ -383,10 +402,13 @@ class Files:
         return (code, {key: share for key, share in told.items() if key not in beside})
 
     @staticmethod
-    def _plain_year(here: Any, region: Any) -> Any:
+    def _of_basin(here: Any) -> tuple[Any, ...]:
+        return (here["planned"], here["secret"], here["difficult_share"])
+
+    @staticmethod
+    def _of_region(region: Any) -> tuple[Any, ...]:
         shares = (region["difficult_share"], region["difficult_at_least"])
-        basin = (here["planned"], here["secret"], here["difficult_share"])
-        return (*basin, region["planned"], region["secret"], shares)
+        return (region["planned"], region["secret"], shares)
 
     def coverage(self) -> tuple[int, ...]:
         hired = {one["Code métier BMO"] for one in self.hirings[2025]}

@@ -63,16 +63,8 @@ class TestHiringOfACareer:
                 "difficult_at_least": False,
                 "seasonal_share": None,
                 "seasonal_at_least": False,
-                "previous": {
-                    "year": 2024,
-                    "planned": 20,
-                    "at_least": False,
-                    "secret": False,
-                    "difficult_share": None,
-                    "difficult_at_least": False,
-                    "seasonal_share": None,
-                    "seasonal_at_least": False,
-                },
+                # The least that it can be is no more, and no less, than what another year told.
+                "previous": None,
             },
         }
         assert {"bmo", "dares-fap", "dares-tensions"} <= {source["source"] for source in body["sources"]}
@@ -85,7 +77,7 @@ class TestHiringOfACareer:
         assert hiring["region"]["at_least"]
         assert (len(body["others"]), [one["careers"] > 1 for one in body["occupations"]]) == (0, [True])
         assert (hiring["planned"], hiring["secret"], hiring["at_least"]) == (None, True, False)
-        assert (hiring["difficult_share"], hiring["previous"]["planned"]) == (None, None)
+        assert (hiring["difficult_share"], hiring["previous"]) == (None, None)
 
     async def test_without_a_place_only_the_region_is_told(
         self, client: httpx.AsyncClient, known: Imports
@@ -271,6 +263,26 @@ class TestPortrait:
             "label": "Ouvriers de l'alimentation",
             "nomenclature": "fap2009",
         }
+
+    @pytest.mark.parametrize(("people", "young", "code"), [(4.3, 6, "S0Z"), (12, 4, "S0Z"), (12, 6, "S0Z42")])
+    async def test_of_few_people_a_survey_says_nothing_and_their_group_is_told(
+        self, client: httpx.AsyncClient, known: Imports, people: float, young: int, code: str
+    ) -> None:
+        """Of 4,300 ships' officers pupils read how old they are, and which diplomas the youngest have."""
+        known("dares-effectifs", f"Annee,ENS,S0Z42,S0Z\n2018,9999,{people},150\n")
+        older = {f"{n}-{n + 4} ans": 9 for n in range(30, 60, 5)} | {"60 ans ou plus": 9}
+        rows = "".join(
+            f"{of},{age},{n}\n"
+            for of, some in (("S0Z42", young), ("S0Z", 40))
+            for age, n in {"15-24 ans": 0, "25-29 ans": some, **older}.items()
+        )
+        known("dares-ages", f"fap,tr_age,annee_2017_2019\n{rows}")
+        shares = "".join(f"{of},Bac + 2,1,0.5\n" for of in ("S0Z42", "S0Z"))
+        known("dares-diplomes", f"Fap,diplome,Milliers,Pourcentage\n{shares}")
+        body = await figures(client, "D1102")
+        assert body["diplomas"]["occupation"]["code"] == code
+        assert body["ages"]["occupation"]["code"] == ("S0Z" if people < 10 else "S0Z42")
+        assert body["headcount"]["occupation"]["code"] == "S0Z42"
 
     async def test_each_occupation_of_a_career_is_told_by_itself(
         self, client: httpx.AsyncClient, known: Imports

@@ -85,7 +85,8 @@ def _ties(connection: Connection) -> Iterator[tuple[Any, ...]]:
             # Another name may be that of a page of its own.
             others = _borne({name for name in page.synonyms if titles.get(name, key) == key}, bearers)
             longer = _begun(page.names, ordered, bearers)
-            borne = _best(_by_others(page, others, near, longer, careers), given, near)
+            # However plainly the career bears it, the page has a name of its own, which may mean less.
+            borne = dict.fromkeys(_best(_by_others(page, others, near, longer, careers), given, near), 1)
         if not borne:
             # « Infirmier » is « Infirmier en soins généraux », whose code it is given.
             begun = tuple(f"{name} " for name in page.names)

@@ -42,8 +42,6 @@ export const en: TrainingsWords = {
   withSecond: "the 2de included",
   facts: { diploma: "Diploma", level: "Level", leads: "Leads to", length: "Length", how: "How", domain: "Field" },
   closes: (day) => `This course ends on ${day}.`,
-  lastYear: (year) => `Last session announced: ${year}. Ask whether it goes on afterwards.`,
-  lastYearOver: (year, isReplaced) => `Its last announced session was in ${year}.${isReplaced ? "" : " Ask what took its place."}`,
   closed: (day) => `Nobody can begin it any more: this course ends on ${day}.`,
   successor: (label) => `In its place: ${label}`,
   reserved: (whom) => `This course is for: ${whom} (who are learning French). Talk about it at your school.`,

@@ -42,9 +42,6 @@ export const fr = {
   withSecond: "2de comprise",
   facts: { diploma: "Diplôme", level: "Niveau", leads: "Mène à", length: "Durée", how: "Comment", domain: "Domaine" },
   closes: (day: string) => `Cette formation s’arrête le ${day}.`,
-  lastYear: (year: number) => `Dernière session annoncée\u00a0: ${year}. Continue-t-elle après\u00a0? L’école le dira.`,
-  lastYearOver: (year: number, isReplaced: boolean) =>
-    `Sa dernière session annoncée était en ${year}.${isReplaced ? "" : " L’école dira ce qui l’a remplacée."}`,
   closed: (day: string) => `On ne peut plus y entrer\u00a0: cette formation s’arrête le ${day}.`,
   successor: (label: string) => `À sa place\u00a0: ${label}`,
   reserved: (whom: string) => `Cette formation est pour\u00a0: ${whom} (qui apprennent le français). L’établissement peut en dire plus.`,

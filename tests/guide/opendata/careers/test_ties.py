@@ -130,7 +130,7 @@ def test_a_page_is_on_the_career_that_bears_its_name(imports: Imports, order: li
         imports(source, FILES[source])
     wanted: dict[str, dict[str, str | None]] = {
         # Another name of the sheet, in the field of its code.
-        "MET.1": {"A1501": None, "A1506": "label"},
+        "MET.1": {"A1501": None, "A1506": "title"},
         "MET.2": {"A1501": None, "A1506": "title"},
         # The career's name begins with the page's, and the page has its code.
         "MET.3": {"J1506": "title"},
@@ -148,7 +148,7 @@ def test_a_page_is_on_the_career_that_bears_its_name(imports: Imports, order: li
         # The career's name says no more than that it is in industry; the other name is a title of another.
         "MET.11": {"H1206": None, "H1212": "label"},
         # So is the first other name; the second is a career's own, and holds the page's.
-        "MET.12": {"A1303": None, "A1206": "label"},
+        "MET.12": {"A1303": None, "A1206": "title"},
         # A title of another career of the field begins as the page is called.
         "MET.13": {"A1301": None},
         # Begins as the career is called; does not; does not either, and is given its code.

@@ -104,6 +104,18 @@ def test_a_school_is_in_the_commune_that_holds_its_point_whatever_town_its_name_
     assert body_here.one("SELECT commune_name FROM place WHERE uai = '0440009Z'") == commune
 
 
+@pytest.mark.parametrize(
+    ("status", "kind"), [("Prive enseignement superieur", "higher_education"), ("Prive", "training_body")]
+)
+def test_a_school_that_another_list_names_without_its_kind_is_one_of_higher_education(
+    body_here: Imports, status: str, kind: str
+) -> None:
+    """A school of engineers was shown as a training body."""
+    body_here("points-parcoursup", rows("47.21, -1.55").replace("Prive,", f"{status},"))
+    told = body_here.one("SELECT name, kind, 'higher' = ANY(levels) FROM place")
+    assert told == ("CFA un", kind, kind == "higher_education")
+
+
 def test_another_list_is_refused(body_here: Imports) -> None:
     with pytest.raises(BrokenFileError) as refused:
         body_here("points-parcoursup", "uai;nom\n0440001A;CFA\n")

@@ -65,13 +65,9 @@ function TrainingSheet({ training, place }: { training: Training; place: Where |
           </span>
         </p>
       )}
-      {training.last_session && (
+      {training.ends && (
         <p class="banner">
-          {words[training.open_to_newcomers ? "lastYear" : "lastYearOver"](
-            training.last_session,
-            !!training.successor_label,
-          )}
-          <Successor training={training} />
+          {training.ends[language.value]} <Successor training={training} />
         </p>
       )}
       <Notes of={training.notes} />
