@@ -3,9 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-_AWARDS_NOTHING = ("1re année", "2de", "Classe prépa", "Mise à niveau", "Formation ")
-"""How what leads to no diploma of its own is called where a training's diploma stands."""
-
 
 def training_jsonld(
     training: dict[str, Any], places: Iterable[dict[str, Any]], public_url: str
@@ -72,11 +69,11 @@ def _type(statuses: list[str]) -> str:
 
 
 def _credential(training: dict[str, Any]) -> dict[str, Any] | None:
-    if training["diploma"].startswith(_AWARDS_NOTHING):
+    if training["award"] is None:
         return None
     return {
         "@type": "EducationalOccupationalCredential",
-        "credentialCategory": training["diploma"],
+        "credentialCategory": training["award"],
         **({"educationalLevel": f"RNCP {training['level']}"} if training["level"] else {}),
     }
 

@@ -117,10 +117,21 @@ def is_of_teachers(label: str) -> bool:
     return _OF_TEACHERS.search(label) is not None
 
 
+_OF_AGRICULTURE = r"[2-5]63\d{5}$"
+"""The codes of certificats de spécialisation that the ministry of agriculture gives."""
+
+
 def is_registered(training_id: str, diploma: str, rncp: str | None) -> bool:
     """Whether it ends with its registration in the RNCP, until which one may begin it, not with a session."""
     of_no_ministry = rncp is not None and not training_id[0].isdigit()
     return (diploma == "Titre professionnel" or of_no_ministry) and training_id not in CLOSED
+
+
+def is_learned_with_contract(training_id: str, diploma: str) -> bool:
+    """Whether no school teaches it to pupils: brevets professionnels (code de l'éducation, article D337-96),
+    those of agriculture, and its certificats de spécialisation, of which Certif-Info has none for pupils.
+    """
+    return diploma in ("BP", "BP agricole", "BPA") or re.match(_OF_AGRICULTURE, training_id) is not None
 
 
 def until(year: int) -> dict[str, Any]:

@@ -1,5 +1,7 @@
-"""What a training's page says above what the lists tell of it."""
+"""What the pages of trainings, and of the ways to a career, say above what the lists tell."""
 
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Row
@@ -7,6 +9,83 @@ from sqlalchemy import Row
 from api.guide.careers import service as careers
 from api.guide.careers.schemas import Note
 from api.guide.trainings import law
+from api.platform.kit.clock import today
+from api.platform.kit.text import fold
+
+_AWARDS_NOTHING = re.compile(
+    r"1re annee|2de|classe |clas |mise a niveau|formation|preparation|autre |cursus|diplome$"
+    r"|(fcnd|fcmil|pae|apf|dip)[_ 0-9]"
+)
+"""How what leads to no diploma, or to one of no kind, is called where a training's diploma stands."""
+_OLD_YEARS = 5
+"""A list of so many years ago or more is said to be old wherever it tells of a place."""
+_ADAPTED = re.compile(r"\berea\b|\benseignement adapte\b")
+_OF_PARCOURS = Note(
+    fr="Chaque IUT ne propose que certains parcours, et nos listes ne disent pas lesquels\u00a0: Parcoursup"
+    " et l’IUT le disent.",
+    en="Each IUT offers some of the parcours only, and our lists do not say which: Parcoursup and"
+    " the IUT do.",
+)
+# Code de l'éducation, article D332-7; arrêté du 7 décembre 2005 on the commission.
+_BY_COMMISSION = Note(
+    fr="Un EREA est un établissement d’enseignement adapté\u00a0: on y entre après l’avis d’une commission"
+    " (CDOEASD), à demander par le collège.",
+    en="An EREA teaches pupils with special needs: one gets in after a commission (CDOEASD) has been asked,"
+    " by the collège.",
+)
+
+
+def award(diploma: str) -> str | None:
+    """The diploma that a training leads to; null: none, or one that has no name here."""
+    return None if _AWARDS_NOTHING.match(fold(diploma).replace(".", "")) else diploma
+
+
+def of_page(row: Row[Any], statuses: Sequence[str]) -> dict[str, Any]:
+    """What a page tells beside the lists, of a row of `queries.DETAIL`."""
+    return {
+        "award": award(row.diploma),
+        # Who only counts those who left does not say that there are no pupils.
+        "school_unknown": list(statuses) == ["apprenticeship"]
+        and len(row.elsewhere) == 1
+        and not law.is_learned_with_contract(row.id, row.diploma),
+        "ends": of_end(row),
+        "notes": of_training(row),
+    }
+
+
+def of_way(row: Row[Any], item: Mapping[str, Any]) -> dict[str, Any]:
+    """The end of a step on the way to a career, and its notes, of a row of `ways_queries.WAYS`."""
+    registered = row.last_session and law.is_registered(row.id, row.diploma, row.rncp)
+    notes = law.of_step(row.id, item["label"])
+    if registered:
+        notes.append(law.until(row.last_session))
+    if item["nearest"] and row.listed:
+        if row.predecessor:
+            notes.append(_taught_before(row.listed))
+        elif row.listed <= today().year - _OLD_YEARS:
+            notes.append(_listed_once(row.listed))
+    return {"last_session": None if registered else row.last_session, "notes": notes}
+
+
+def _taught_before(year: int) -> dict[str, Any]:
+    return law.StepNote(
+        after=None,
+        fr=f"Ce lieu enseignait l’ancien diplôme (liste de {year})\u00a0: lui demander s’il a celui-ci.",
+        en=f"This place taught the former diploma (list of {year}): ask whether it has this one.",
+    ).model_dump()
+
+
+def _listed_once(year: int) -> dict[str, Any]:
+    return law.StepNote(
+        after=None,
+        fr=f"Ce lieu vient d’une liste de {year}\u00a0: lui demander s’il l’enseigne encore.",
+        en=f"This place is from a list of {year}: ask whether it still teaches this.",
+    ).model_dump()
+
+
+def of_place(name: str) -> list[dict[str, str]]:
+    """What is said beside all that a place of that name teaches."""
+    return [_BY_COMMISSION.model_dump()] if _ADAPTED.search(fold(name)) else []
 
 
 def of_training(row: Row[Any]) -> list[dict[str, str]]:
@@ -21,6 +100,9 @@ def of_training(row: Row[Any]) -> list[dict[str, str]]:
                 "en": f"Other schools offer it under a longer name: look for “{row.label}”.",
             }
         )
+    notes += [_OF_PARCOURS.model_dump()] if row.diploma == "BUT" and row.parcours else []
+    if any(map(of_place, row.adapted or ())):
+        notes.append(_BY_COMMISSION.model_dump())
     return notes
 
 

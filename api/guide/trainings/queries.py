@@ -260,6 +260,8 @@ DETAIL = text(
         {_COURSES} AS courses, {PARCOURS}, {PARCOURS_OF}, {SPECIALITIES},
         EXISTS (SELECT FROM {OPEN_PLACES} WHERE tp.training_id = t.id AND tp.alternating) AS alternating,
         EXISTS (SELECT FROM {OPEN_PLACES} WHERE tp.training_id = t.id AND tp.wished) AS wished,
+        (SELECT array_agg(p.name ORDER BY p.name) FROM {OPEN_PLACES}
+            WHERE tp.training_id = t.id AND p.kind = 'specialised_school') AS adapted,
         starts_with(t.id, 'PSUP.') AND EXISTS (
             SELECT FROM training WHERE starts_with(label, t.label || ' ')) AS has_longer_names,
         (SELECT bool_and(tp.after_diploma) FROM {OPEN_PLACES}
@@ -336,7 +338,7 @@ _PLACE = """json_build_object(
         SELECT json_build_object('id', e.id, 'title', e.title, 'demo', e.demo,
             'starts_at', to_char(e.starts_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"+00:00"'))
         FROM event e WHERE e.place_id = p.id AND e.kind = 'open_day' AND e.status = 'scheduled'
-          AND e.ends_at > :now ORDER BY e.starts_at, e.id LIMIT 1))::text"""
+          AND e.ends_at > :now ORDER BY e.demo, e.starts_at, e.id LIMIT 1))::text"""
 
 _TEACHING = sites(f"tp.training_id = :id AND {_STATUS} AND {_SECTOR}")
 

@@ -217,9 +217,7 @@ class TrainingPublic(TrainingItem):
         description="of a BUT, those that Onisep describes, each with careers"
     )
     parcours_of: NamedTraining | None = Field(description="the BUT of which it is a parcours")
-    specialities: bool = Field(
-        description="a DN MADE: its parcours are specialities that are offered by themselves"
-    )
+    specialities: bool = Field(description="its parcours are specialities, offered by themselves")
     next: list[TrainingStep]
     before: list[TrainingStep]
     admission: list[Admission] = Field(description="none where nobody can begin it any more")
@@ -230,9 +228,9 @@ class TrainingPublic(TrainingItem):
     alternating: bool = Field(description="also with an employer, by a contract that no list names")
     reserved_for: str | None = Field(description="whom alone it is meant for; null: anybody")
     closes_on: date | None
-    ends: Note | None = Field(
-        description="its last session, or the end of its registration: in the next school year or before"
-    )
+    ends: Note | None = Field(description="its last session or its registration’s end, where that is near")
+    award: str | None = Field(description="the diploma that it leads to; null: none that has a name")
+    school_unknown: bool = Field(description="apprentices are known to learn it; of pupils nothing is")
     notes: list[Note] = Field(description="where the law changed what it is for")
     open_to_newcomers: bool = Field(description="who begins today can still pass it")
     successor: str | None = Field(description="id of the training that takes its place")
@@ -317,6 +315,7 @@ class PlaceTrainings(BaseModel):
 
     trainings: list[TaughtTraining]
     subjects: list[Subjects]
+    notes: list[Note] = Field(description="of how one gets in, whatever is taught there")
     sources: list[SourceOfTraining]
 
 

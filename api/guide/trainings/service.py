@@ -249,8 +249,7 @@ async def detail(reader: Reader, training_id: str, region: str) -> dict[str, Any
         "reserved_for": row.reserved_for,
         "outcomes": outcomes,
         "closes_on": row.closes_on and row.closes_on.isoformat(),
-        "ends": page_notes.of_end(row),
-        "notes": page_notes.of_training(row),
+        **page_notes.of_page(row, item["statuses"]),
         "open_to_newcomers": row.is_open,
         "successor": row.successor,
         "successor_label": row.successor_label,
@@ -284,8 +283,7 @@ async def _outcomes(
 
 async def taught_at(connection: AsyncConnection, place_id: UUID) -> dict[str, Any]:
     """What a place teaches, without the words about its sources. Raises NotFoundError."""
-    if not await places.exists(connection, place_id):
-        raise NotFoundError
+    name = json.loads((await places.row(connection, place_id)).json)["name"]
     rows = (await connection.execute(place_queries.TAUGHT, {"id": place_id})).all()
     subjects = (await connection.execute(place_queries.SUBJECTS, {"id": place_id})).mappings().all()
     lists = {source for row in rows for source in row.sources}
@@ -293,6 +291,7 @@ async def taught_at(connection: AsyncConnection, place_id: UUID) -> dict[str, An
     return {
         "trainings": [row.training for row in rows],
         "subjects": [dict(subject) for subject in subjects],
+        "notes": page_notes.of_place(name),
         "sources": await sources.read(connection, lists),
     }
 
@@ -348,7 +347,6 @@ async def ways(connection: AsyncConnection, code: str, area: Area | None) -> dic
     found = []
     for row in rows:
         item = json.loads(row.json)
-        registered = row.last_session and law.is_registered(row.id, row.diploma, row.rncp)
         before = [
             *row.before,
             *steps.before(
@@ -380,9 +378,7 @@ async def ways(connection: AsyncConnection, code: str, area: Area | None) -> dic
                 "prepares": row.prepares,
                 "contest": row.contest,
                 "firm": row.firm is True,
-                "last_session": None if registered else row.last_session,
-                "notes": law.of_step(row.id, item["label"])
-                + ([law.until(row.last_session)] if registered else []),
+                **page_notes.of_way(row, item),
             }
         )
     steps.begin_with_first_years(found)

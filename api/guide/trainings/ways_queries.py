@@ -153,11 +153,14 @@ WAYS = text(
           AND {_OF_THE_TRADE} AND {_leads_itself("t", "later")}
     ), shown AS MATERIALIZED (SELECT DISTINCT id FROM way), nearest AS (
         SELECT DISTINCT ON (p.training_id) p.training_id, p.id AS place_id, p.name, p.commune_name,
-            {DISTANCE} + {VAGUENESS} AS rank, {VAGUENESS} AS vagueness, p.statuses
+            {DISTANCE} + {VAGUENESS} AS rank, {VAGUENESS} AS vagueness, p.statuses, p.predecessor,
+            (SELECT max(CAST(told ->> 'year' AS integer))
+                FROM jsonb_array_elements(p.by_status) AS told) AS listed
         FROM {sites(_ON_THE_WAY)}
         ORDER BY p.training_id, rank, p.id
     )
-    SELECT t.id, t.level, t.common, t.diploma, t.rncp, 'parcoursup' = ANY(t.sources) OR EXISTS (
+    SELECT t.id, t.level, t.common, t.diploma, t.rncp, nearest.predecessor, nearest.listed,
+        'parcoursup' = ANY(t.sources) OR EXISTS (
             SELECT FROM training_place WHERE training_id = t.id AND 'parcoursup' = ANY(sources))
             AS on_parcoursup, {ASKED}, l.named, l.firm,
         l.is_named IS TRUE AND NOT {CONTEST} AS leads,

@@ -16126,6 +16126,11 @@ export interface components {
             trainings: components["schemas"]["TaughtTraining"][];
             /** Subjects */
             subjects: components["schemas"]["Subjects"][];
+            /**
+             * Notes
+             * @description of how one gets in, whatever is taught there
+             */
+            notes: components["schemas"]["Note"][];
             /** Sources */
             sources: components["schemas"]["SourceOfTraining"][];
         };
@@ -19094,7 +19099,7 @@ export interface components {
             parcours_of: components["schemas"]["NamedTraining"] | null;
             /**
              * Specialities
-             * @description a DN MADE: its parcours are specialities that are offered by themselves
+             * @description its parcours are specialities, offered by themselves
              */
             specialities: boolean;
             /** Next */
@@ -19132,8 +19137,18 @@ export interface components {
             reserved_for: string | null;
             /** Closes On */
             closes_on: string | null;
-            /** @description where its last session, or the end of its registration, is in the next school year or before */
+            /** @description its last session or its registration’s end, where that is near */
             ends: components["schemas"]["Note"] | null;
+            /**
+             * Award
+             * @description the diploma that it leads to; null: none that has a name
+             */
+            award: string | null;
+            /**
+             * School Unknown
+             * @description apprentices are known to learn it; of pupils nothing is
+             */
+            school_unknown: boolean;
             /**
              * Notes
              * @description where the law changed what it is for

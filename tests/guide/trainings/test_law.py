@@ -5,9 +5,10 @@ from typing import Any
 import httpx
 import pytest
 
+from api.platform.kit.clock import today
 from tests.factories import Factory
 from tests.guide.careers.rows import item
-from tests.guide.trainings.rows import training
+from tests.guide.trainings.rows import taught, training
 
 _MEEF = "Master Métiers de l’enseignement, de l’éducation et de la formation"
 
@@ -130,3 +131,111 @@ async def test_what_is_offered_under_longer_names_too_says_so(
     training(factory, "PSUP.ecg-maths", "CPGE ECG Maths appliquées", diploma="Classe prépa")
     page = (await client.get(f"/api/v1/trainings/{key}")).json()
     assert ["«\u00a0CPGE ECG\u00a0»" in note["fr"] for note in page["notes"]] == [True] * is_told
+
+
+async def test_of_what_the_rncp_registers_it_is_told_until_when_and_no_last_session(
+    client: httpx.AsyncClient, factory: Factory
+) -> None:
+    """« Dernière session 2027 » stood beside a title whose registration ends then: one may begin until it
+    does, and it is mostly renewed.
+    """
+    factory.career("K2110", "Formateur / Formatrice")
+    year = today().year + 1
+    made: dict[str, Any] = {"diploma": "Titre professionnel", "last_session": year, "careers": ["K2110"]}
+    training(factory, "FOR.2323", "Titre professionnel Formateur", **made)
+    [way] = (await client.get("/api/v1/careers/K2110/trainings")).json()["ways"]
+    assert way["last_session"] is None
+    assert [note["fr"] for note in way["notes"]] == [
+        f"Enregistré au RNCP jusqu’en {year}\u00a0: on peut y entrer jusque-là."
+    ]
+    page = (await client.get("/api/v1/trainings/FOR.2323")).json()
+    assert page["ends"]["fr"].startswith(f"Enregistrement au RNCP\u00a0: jusqu’en {year}.")
+    factory.connection.execute("UPDATE training SET last_session = last_session - 2")
+    page = (await client.get("/api/v1/trainings/FOR.2323")).json()
+    assert "Il a pu être renouvelé" in page["ends"]["fr"]
+
+
+@pytest.mark.parametrize(
+    ("diploma", "award"),
+    [
+        ("CAP", "CAP"),
+        ("Diplôme d’ingénieur", "Diplôme d’ingénieur"),
+        ("Certificat de spécialisation", "Certificat de spécialisation"),
+        ("Diplôme", None),
+        ("Mise à niveau", None),
+        ("Formation du supérieur", None),
+        ("1re année de BTS", None),
+        ("FCND_5", None),
+        ("DIP4", None),
+        ("CLAS. PAS.", None),
+    ],
+)
+async def test_what_is_no_diploma_is_told_as_none(
+    client: httpx.AsyncClient, factory: Factory, diploma: str, award: str | None
+) -> None:
+    """« Diplôme\u00a0: Formation du supérieur », of a year that prepares for studies."""
+    training(factory, diploma=diploma)
+    assert (await client.get("/api/v1/trainings/50022137")).json()["award"] == award
+
+
+@pytest.mark.parametrize(
+    ("key", "diploma", "is_unknown"),
+    [
+        ("50022137", "CAP", True),
+        ("46033203", "Certificat de spécialisation", True),
+        ("46321218", "Certificat de spécialisation", False),
+        ("55321218", "BPA", False),
+        ("45033203", "BP", False),
+    ],
+)
+async def test_whether_pupils_learn_it_is_asked_of_what_pupils_may_learn(
+    client: httpx.AsyncClient, factory: Factory, key: str, diploma: str, is_unknown: bool
+) -> None:
+    """« À l’école\u00a0: nos listes ne le disent pas » stood beside what is learned with a contract alone."""
+    training(factory, key, diploma=diploma)
+    factory.connection.execute(
+        "INSERT INTO training_region VALUES (%s, 'apprenticeship', '2022-2023', false)", [key]
+    )
+    assert (await client.get(f"/api/v1/trainings/{key}")).json()["school_unknown"] is is_unknown
+
+
+async def test_where_a_commission_decides_who_gets_in_it_is_told(
+    client: httpx.AsyncClient, factory: Factory
+) -> None:
+    training(factory)
+    place = taught(factory, "0440329U", "50022137", name="EREA La Rivière", kind="specialised_school")
+    other = taught(factory, "0440001A", "50022137", name="Lycée")
+    page = (await client.get("/api/v1/trainings/50022137")).json()
+    assert ["CDOEASD" in note["fr"] for note in page["notes"]] == [True]
+    for one, told in ((place, 1), (other, 0)):
+        assert len((await client.get(f"/api/v1/places/{one}/trainings")).json()["notes"]) == told
+
+
+@pytest.mark.parametrize(
+    ("age", "predecessor", "told"),
+    [(6, False, "Ce lieu vient"), (1, True, "Ce lieu enseignait"), (3, False, "")],
+)
+async def test_a_way_says_of_its_nearest_place_by_which_list_it_is_told(
+    client: httpx.AsyncClient, factory: Factory, age: int, predecessor: bool, told: str
+) -> None:
+    """By a list of 2020 a career's page had it that one learns it there."""
+    factory.career("F1503", "Charpentier bois / Charpentière bois")
+    training(factory, careers=["F1503"])
+    taught(factory, "0490055U", "50022137", name="Lycée", year=today().year - age)
+    factory.connection.execute("UPDATE training_place SET predecessor = %s", [predecessor])
+    place = {"lat": 47.2, "lon": -1.5}
+    [way] = (await client.get("/api/v1/careers/F1503/trainings", params=place)).json()["ways"]
+    assert way["nearest"]["name"] == "Lycée"
+    assert [note["fr"].startswith(told) for note in way["notes"]] == ([True] if told else [])
+
+
+async def test_which_parcours_of_a_but_an_iut_has_is_said_not_to_be_known(
+    client: httpx.AsyncClient, factory: Factory
+) -> None:
+    training(factory, "PSUP.but-tc", "BUT Techniques de commercialisation", diploma="BUT", level=6)
+    training(factory, "FOR.1", "BUT Techniques de commercialisation parcours Marketing", diploma="BUT")
+    told = [
+        (await client.get(f"/api/v1/trainings/{key}")).json()["notes"] for key in ("PSUP.but-tc", "FOR.1")
+    ]
+    assert [len(notes) for notes in told] == [1, 0]
+    assert "Chaque IUT" in told[0][0]["fr"]

@@ -90,25 +90,6 @@ class TestWays:
             assert page["ends"]["fr"].startswith(words)
             assert str(began + told) in page["ends"]["fr"]
 
-    async def test_of_what_the_rncp_registers_it_is_told_until_when_and_no_last_session(
-        self, client: httpx.AsyncClient, around_laval: Factory
-    ) -> None:
-        """« Dernière session 2027 » stood beside a title whose registration ends then: one may begin until it
-        does, and it is mostly renewed."""
-        year = today().year + 1
-        change = "UPDATE training SET last_session = %s, diploma = %s WHERE id = '50022137'"
-        around_laval.connection.execute(change, [year, "Titre professionnel"])
-        way = (await self.ways(client, "D1102"))["50022137"]
-        assert way["last_session"] is None
-        assert [note["fr"] for note in way["notes"]] == [
-            f"Enregistré au RNCP jusqu’en {year}\u00a0: on peut y entrer jusque-là."
-        ]
-        page = (await client.get("/api/v1/trainings/50022137")).json()
-        assert page["ends"]["fr"].startswith(f"Enregistrement au RNCP\u00a0: jusqu’en {year}.")
-        around_laval.connection.execute(change, [year - 2, "Titre professionnel"])
-        page = (await client.get("/api/v1/trainings/50022137")).json()
-        assert "Il a pu être renouvelé" in page["ends"]["fr"]
-
     async def test_where_none_is_named_those_of_the_field_are_told_for_the_career_that_kept_its_code(
         self, client: httpx.AsyncClient, around_laval: Factory
     ) -> None:

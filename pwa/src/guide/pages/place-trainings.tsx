@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { t } from "../../i18n";
 import { useLoaded } from "../../ui/forms/use-loaded";
+import { Notes } from "../parts/notes";
 import { SourcesLine } from "../parts/sources-line";
 import { trainingsWords } from "../words/trainings";
 import { trainingsApi } from "./trainings/api";
@@ -19,6 +20,7 @@ export function PlaceTrainings({ id }: { id: string }) {
   return (
     <section>
       <h2>{words.taught}</h2>
+      <Notes of={taught.notes} />
       {shown.length > 0 && (
         <ul class="links">
           {shown.map(({ id: training, label, statuses, by_status, common, alternating, after_diploma }) => (

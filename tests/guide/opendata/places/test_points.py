@@ -108,12 +108,17 @@ def test_a_school_is_in_the_commune_that_holds_its_point_whatever_town_its_name_
     ("status", "kind"), [("Prive enseignement superieur", "higher_education"), ("Prive", "training_body")]
 )
 def test_a_school_that_another_list_names_without_its_kind_is_one_of_higher_education(
-    body_here: Imports, status: str, kind: str
+    imports_here: Imports, status: str, kind: str
 ) -> None:
     """A school of engineers was shown as a training body."""
-    body_here("points-parcoursup", rows("47.21, -1.55").replace("Prive,", f"{status},"))
-    told = body_here.one("SELECT name, kind, 'higher' = ANY(levels) FROM place")
-    assert told == ("CFA un", kind, kind == "higher_education")
+    imports_here(
+        "organismes-formation",
+        "uai;siret;raison_sociale;enseigne;departement;commune;adresse\n"
+        "0440001A;11111111111111;ICAM OUEST;;44;Nantes;1 rue 44000 Nantes\n",
+    )
+    imports_here("points-parcoursup", rows("47.21, -1.55").replace("Prive,", f"{status},"))
+    told = imports_here.one("SELECT name, kind, 'higher' = ANY(levels) FROM place")
+    assert told == ("ICAM Ouest", kind, kind == "higher_education")
 
 
 def test_another_list_is_refused(body_here: Imports) -> None:

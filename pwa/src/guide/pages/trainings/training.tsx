@@ -124,23 +124,18 @@ function Successor({ training: { successor, successor_label } }: { training: Tra
 }
 
 function Facts({ training }: { training: Training }) {
-  const { diploma, level, months, statuses, domain, elsewhere } = training;
+  const { diploma, level, months, statuses, domain } = training;
   const words = trainingsWords();
-  // Who only counts those who left does not say that there are no pupils.
-  // A brevet professionnel is learned with a contract (Code de l'éducation, D337-96).
-  const schoolUnknown =
-    elsewhere?.length === statuses.length && statuses[0] === "apprenticeship" && !statuses[1] && !/^BP\b/.test(diploma);
   const levelName = level ? (words.levels[level] ?? "") : "";
   const facts: [string, string][] = [
-    // What has no sort of its own says nothing by it.
-    [words.facts.diploma, diploma === "Diplôme" ? "" : diploma],
+    [words.facts.diploma, training.award ?? ""],
     // A CAP is of the level that is called so.
     [isFirstYear(diploma) ? words.facts.leads : words.facts.level, levelName === diploma ? "" : levelName],
     [words.facts.length, months ? lengthOf(months, training) : ""],
     [
       words.facts.how,
       sentence(statuses.map((status) => t().trainings.statuses[status] ?? "").join(words.or)) +
-        (schoolUnknown ? words.schoolUnknown : "") +
+        (training.school_unknown ? words.schoolUnknown : "") +
         (training.alternating ? words.alternating : ""),
     ],
     [words.facts.domain, domain ? domainName(domain) : ""],
