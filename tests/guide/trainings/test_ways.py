@@ -83,12 +83,7 @@ class TestWays:
             assert ways["50022137"]["last_session"] == (None if told is None else began + told)
         page = (await client.get("/api/v1/trainings/50022137")).json()
         assert page["open_to_newcomers"] is is_open
-        if told is None:
-            assert page["ends"] is None
-        else:
-            words = "Dernière session annoncée" if is_open else "Sa dernière session annoncée était en"
-            assert page["ends"]["fr"].startswith(words)
-            assert str(began + told) in page["ends"]["fr"]
+        assert (str(began + told) in page["ends"]["fr"]) if told is not None else page["ends"] is None
 
     async def test_where_none_is_named_those_of_the_field_are_told_for_the_career_that_kept_its_code(
         self, client: httpx.AsyncClient, around_laval: Factory
