@@ -71,6 +71,7 @@ class TestAccess:
             # Teachers read that a master of nutrition makes a dietitian, and a brevet a port officer.
             ("J1402", 1),
             ("N3101", 1),
+            ("K2111", 1),
             ("A1502", 0),
         ],
     )
