@@ -125,7 +125,7 @@ _MADE_FOR = f"""
 _IN_A_FIELD = r" \(en [^)]*\)$"
 """How Onisep ends the names of one master that is several: « … second degré (en droit économie gestion) »."""
 
-# `leading_to`: the careers of each training. What is meant by another title than its own name must be in the
+# `led`: the careers of each training. What is meant by another title than its own name must be in the
 # fields, or be said by both sheets. A regulated one is reached by what its own side says, or where there is
 # no sheet on it by what names it. A diploma on which there is no sheet has what is said of the one whose
 # place it takes. Which career of its field a vague title means, the training's option says by a word, or what
@@ -237,6 +237,38 @@ _CAREERS = f"""
           WHERE finer.training_id = judged.training_id AND p.field = judged.code AND NOT finer.vague))
 """
 
+MANY, _FEW = 8, 4
+"""Unlike careers to which one training leads."""
+
+# `leading_to`: the same, and of what a school calls its part of a mention of which there is a training (« DN
+# MADE Mode Spécialité : Vêtements ») those of the mention, of which nobody says them for sure: those that its
+# own words name, where they do; else all of them, unless they are many.
+_LEADING = f"""
+    WITH specialities AS (
+        SELECT DISTINCT g.training_id, a.training_id AS mention,
+            split_part(p.label, ' Specialite', 2) AS own_words
+        FROM programmed g
+        JOIN training_programme p ON p.training_id = g.key AND strpos(p.label, ' Specialite') > 0
+        JOIN alike a ON a.name = {alike("split_part(p.label, ' Specialite', 1)")}
+        WHERE g.own
+    ), of_mention AS (
+        SELECT s.training_id, led.code, other_title, sources,
+            {roots("s.own_words")} && {roots("coalesce(other_title, k.label)")} AS is_own,
+            (SELECT count(DISTINCT o.parent_code) FROM led l
+             JOIN career o ON o.code = l.code AND o.rome_version = 4
+             WHERE l.training_id = s.mention) >= {MANY} AS is_many
+        FROM specialities s JOIN led ON led.training_id = s.mention
+        JOIN career k ON k.code = led.code AND k.rome_version = 4
+        WHERE (s.training_id, led.code) NOT IN (SELECT training_id, code FROM led)
+    ), weighed AS (
+        SELECT *, bool_or(is_own) OVER (PARTITION BY training_id) AS names_some FROM of_mention
+    )
+    SELECT training_id, code, is_firm, other_title, sources FROM led
+    UNION ALL
+    SELECT training_id, code, false, other_title, sources FROM weighed
+    WHERE is_own OR NOT (names_some OR is_many)
+"""
+
 # Of the fields of what is shown those of which no career is named. A diploma for which nobody names a field
 # has those of the one whose place it took. Those of a title that the law keeps for the holders of a diploma
 # are that diploma's alone.
@@ -289,10 +321,9 @@ _WORDS = """
     ) AS c JOIN career k USING (code, rome_version) GROUP BY c.training_id
 """
 
-_MANY, _FEW = 8, 4
 ONE_OF_MANY = f"""(SELECT count(DISTINCT k.parent_code) FROM leading_to other
         JOIN career k ON k.code = other.code AND k.rome_version = 4
-        WHERE other.training_id = l.training_id) >= {_MANY}
+        WHERE other.training_id = l.training_id) >= {MANY}
     AND NOT coalesce((SELECT bool_or(f.code = l.code) AND count(*) <= {_FEW}
         FROM fields f WHERE f.training_id = l.training_id), false)"""
 """Whether it leads to so many unlike careers that what one learns there decides: it is not certified for this
@@ -307,7 +338,8 @@ WORKING = {
     "bearing": _BEARING,
     "entitled": _ENTITLED,
     "made_for": _MADE_FOR,
-    "leading_to": _CAREERS,
+    "led": _CAREERS,
+    "leading_to": _LEADING,
     "words": _WORDS,
 }
 """Tables for the time of a refresh, after those of `refresh_queries`."""
