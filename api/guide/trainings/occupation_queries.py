@@ -92,6 +92,8 @@ _TITLES = f"""
 # critic is called a journalist too, and there is a sheet on journalists), and ROME links both, or knows the
 # title as that career's, or as none and of the other names this one alone is a career's. Else it is meant
 # where the training's own title holds it: « CAP poissonnier écailler ».
+# What has its title in a career's field, and is called by that career's own name and more, is that one too,
+# where nothing else of Onisep has the name: « jardinier paysagiste en entretien ».
 _OCCUPATIONS = f"""
     WITH called AS MATERIALIZED (
         SELECT id, label, masculine, epass_fold(masculine) AS folded FROM (
@@ -133,6 +135,14 @@ _OCCUPATIONS = f"""
             ) THEN name END AS wanted
         FROM synonymous s
         WHERE NOT EXISTS (SELECT FROM titled WHERE titled.id = s.id AND titled.code = s.code)
+    ), narrower AS (
+        SELECT DISTINCT m.id, t.code
+        FROM other m JOIN titles t ON t.own_name AND starts_with(m.folded, t.folded || ' en ')
+        JOIN titled known ON known.id = m.id JOIN parts own ON own.code = known.code
+        JOIN parts beside ON beside.field = own.field AND beside.code = t.code
+        WHERE NOT EXISTS (SELECT FROM titled WHERE titled.code = t.code AND titled.own_name)
+          AND NOT EXISTS (SELECT FROM titled WHERE titled.code = t.code AND titled.id = m.id)
+          AND NOT EXISTS (SELECT FROM renamed r WHERE r.id = m.id AND r.code = t.code)
     ), stood AS MATERIALIZED (
         SELECT earlier.code, now.code AS now, epass_fold({masculine("earlier.label")}) AS folded
         FROM career_appellation earlier JOIN career_appellation now ON now.ogr_code = earlier.ogr_code
@@ -173,6 +183,8 @@ _OCCUPATIONS = f"""
         FROM titled
         UNION ALL
         SELECT id, code, false, title, wanted, false, false, true, true FROM renamed
+        UNION ALL
+        SELECT id, code, false, NULL, NULL, false, false, true, true FROM narrower
     ), home AS (
         SELECT onisep_id AS id, code, label AS title, called = 'label' AS called_so
         FROM career_onisep_tie WHERE called IS NOT NULL

@@ -238,6 +238,32 @@ class TestCareers:
         assert [code for code, _ in told if code.startswith("A")] == found
 
     @pytest.mark.parametrize(
+        ("synonym", "own_sheet", "found"),
+        [
+            ("viticulteur/trice en entretien", False, True),
+            ("viticulteur/trice hors sol", False, False),
+            # The career's own name is that of another job.
+            ("viticulteur/trice en entretien", True, False),
+        ],
+    )
+    def test_who_is_called_by_a_career_s_own_name_and_more_is_that_career_of_the_field(
+        self, imports: Imports, vines: Factory, synonym: str, own_sheet: bool, found: bool
+    ) -> None:
+        """Of landscape gardeners a teacher missed the bac pro, whose job Onisep calls a worker."""
+        run = vines.connection.execute
+        run("UPDATE career SET parent_code = code WHERE code = 'A1405'")
+        run(
+            "INSERT INTO career_appellation (rome_version, ogr_code, code, label)"
+            " VALUES (4, '9', 'A1405', 'Ouvrier / Ouvrière des vergers')"
+        )
+        occupation(vines, "MET.31", "ouvrier / ouvrière des vergers", "FOR.2246")
+        run("UPDATE onisep_sheet SET synonyms = %s", [[synonym]])
+        if own_sheet:
+            occupation(vines, "MET.30", "viticulteur / viticultrice")
+        bring(imports, "A1405")
+        assert (("A1418", None) in imports.rows(NAMED)) is found
+
+    @pytest.mark.parametrize(
         ("label", "found"), [("CAP ouvrier viticulteur", ["A1418"]), ("CAP viticulture", [])]
     )
     def test_of_what_has_a_sheet_of_its_own_another_name_counts_where_the_training_holds_it(
