@@ -199,7 +199,8 @@ _GIVEN_UP = """every.status = 'school' AND every.lasts > 1 AND NOT every.common
     AND NOT EXISTS (SELECT FROM told same WHERE same.training_id = every.training_id
         AND same.uai = every.uai AND same.year > every.year)"""
 
-# `lasts` is null where the list names no course.
+# `lasts` is null where the list names no course. After a common 2de one goes on in what the school has, or in
+# another one: it makes no place of what it leads to.
 PLACES = f"""
     WITH lasting_there AS MATERIALIZED (
         SELECT stat_code AS course, max(duration) AS years FROM training_course GROUP BY stat_code
@@ -222,6 +223,7 @@ PLACES = f"""
         UNION ALL
         SELECT s.training_id, uai, status, year, source, own, lat, lon, alternating, lasts, true
         FROM told JOIN shared s ON s.common_id = told.training_id
+        WHERE s.common_id NOT IN (SELECT code FROM training_diploma WHERE diploma = '2de pro')
         UNION ALL
         SELECT h.training_id, uai, status, year, source, false, lat, lon, alternating, lasts, false
         FROM told JOIN heirs h ON h.earlier = told.training_id

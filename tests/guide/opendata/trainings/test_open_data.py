@@ -229,7 +229,8 @@ def counted(folder: Path) -> dict[str, set[str]]:
     def others(code: str) -> set[str]:
         """The options after a first year, and what follows a diploma that ends on a day that is known."""
         row = diplomas[code]
-        first = re.search("ANNEE|2NDE COMMUNE", row["LIBELLE_LONG_200"])
+        # After a common 2de a school has some options of it, which only a list says.
+        first = "ANNEE" in row["LIBELLE_LONG_200"]
         found = re.findall(r"\((\d{8})[A-Z]\)", row["OBSERVATION"]) if first else []
         if row["DATE_FERMETURE"] and row["NOUVEAU_DIPLOME_1"] and not row["NOUVEAU_DIPLOME_2"]:
             found.append(row["NOUVEAU_DIPLOME_1"])

@@ -1,0 +1,39 @@
+"""Where the specialities are taught to which a shared first year leads."""
+
+import pytest
+
+from tests.guide.opendata.conftest import Imports
+from tests.guide.opendata.trainings.lists import (
+    COURSE_HEADER,
+    DIPLOMA_HEADER,
+    LEVELS,
+    course,
+    diploma,
+    pupils,
+    table,
+)
+
+
+@pytest.mark.parametrize(
+    ("level", "shared", "one", "is_known"),
+    [
+        # A school has some specialities of its 2de, and another one has the others.
+        ("400", "ARTISANAT (BAC PRO) 2NDE COMMUNE", "ARTISANAT OPTION VERRERIE (BAC PRO)", False),
+        ("320", "1ERE ANNEE DE BTS INFORMATIQUE", "INFORMATIQUE OPTION RESEAUX (BTS)", True),
+    ],
+)
+def test_a_common_2de_makes_no_place_of_what_it_leads_to(
+    imports: Imports, level: str, shared: str, one: str, is_known: bool
+) -> None:
+    """A bac pro of glass was taught at a school that is known for the 2de of all the crafts alone."""
+    imports("niveaux-formation", f"{LEVELS}320;5;BTS;BREVET DE TECHNICIEN SUPERIEUR;;05\n")
+    first, option = f"{level}22404", f"{level}22402"
+    rows = (f"{diploma(first, shared)};ouvre sur ({option}V)", f"{diploma(option, one)};")
+    imports("formations-diplomes", table(f"{DIPLOMA_HEADER};OBSERVATION", *rows))
+    stat = f"238100{first[3:]}"
+    imports("mef", table(COURSE_HEADER, course("1", first, stat, "x", years=3, year=1)))
+    imports("constat-formations", pupils(("0720001A", stat)))
+    # Both follow the first year all the same.
+    assert imports.rows("SELECT training_id, next_id FROM training_next") == [(first, option)]
+    known = imports.rows("SELECT training_id, common FROM training_place ORDER BY common")
+    assert known == [(first, False), *([(option, True)] if is_known else [])]
