@@ -46,12 +46,29 @@ _NAMED_SERIES = f"""ARRAY(
     WHERE s.access !~* '{_ANY_SERIES}'
     GROUP BY m.found[1] ORDER BY min(m.place))"""
 
+# What it certifies; where nobody says it of the newest diploma, that of the one whose place it took.
+_CERTIFIED = """(SELECT c.* FROM training_certification c WHERE c.diploma_code = t.id
+    UNION ALL
+    SELECT c.* FROM training_diploma d JOIN training_certification c ON c.diploma_code = ANY(d.predecessors)
+    WHERE d.code = t.id AND NOT EXISTS (SELECT FROM training_certification o WHERE o.diploma_code = t.id)
+) AS c"""
+
 # Of what is several sheets, where they agree.
-_YEARS_BEFORE = """(SELECT CASE WHEN count(DISTINCT years_before) = 1 THEN min(years_before) END FROM (
+_YEARS_BEFORE = f"""(SELECT CASE WHEN count(DISTINCT years_before) = 1 THEN min(years_before) END FROM (
         SELECT s.years_before FROM training_sheet s WHERE s.id = t.onisep_id
         UNION ALL
-        SELECT s.years_before FROM training_certification c JOIN training_sheet s ON s.id = c.onisep_id
-        WHERE c.diploma_code = t.id) AS told)"""
+        SELECT s.years_before FROM {_CERTIFIED} JOIN training_sheet s ON s.id = c.onisep_id) AS told)"""
+
+MENTIONS = f"""(SELECT CASE WHEN count(DISTINCT epass_fold(c.title)) > 1
+        AND NOT bool_or(epass_fold(c.title) = epass_fold(t.label)) THEN array_agg(DISTINCT c.title) END
+    FROM {_CERTIFIED})"""
+"""What goes by one name in the lists of schools: its mentions, where it is several; else null."""
+MENTIONS_FOR = f"""ARRAY(SELECT DISTINCT c.title
+    FROM {_CERTIFIED} JOIN career_onisep_tie g ON g.code = :career AND g.called IS NOT NULL
+    WHERE EXISTS (SELECT FROM training_sheet s WHERE s.id = c.onisep_id AND g.onisep_id = ANY(s.careers))
+       OR EXISTS (SELECT FROM onisep_sheet m, jsonb_array_elements(m.studies) AS study
+                  WHERE m.id = g.onisep_id AND study ->> 'id' = c.onisep_id) ORDER BY 1)"""
+"""Those of which Onisep says that they lead to the career."""
 
 # An age alone is asked for where no other word is of what one must have.
 _NO_DIPLOMA = r"aucun diplôme (scolaire )?(n.est )?(exigé|requis)|\msans (aucune )?conditions? de diplôme"
@@ -65,3 +82,10 @@ ASKED = f"""{_AFTER_UPGRADE} AS after_upgrade,
     ({_told(_NO_DIPLOMA)} OR (t.level <= {_BAC_LEVEL} AND {_told(_AGE_ALONE)})) AS open_to_all,
     {_ASKS_PRO} AS asks_pro, {_told(_BAC)} AS asks_bac, {_NAMED_SERIES} AS series,
     {_YEARS_BEFORE} AS years_before"""
+
+
+def entered_directly(one: str) -> str:
+    """Whether pupils wish for its own 2de at a school, not for one that it shares with others."""
+    return f"""{one}.id IN (
+        SELECT c.diploma_code FROM training_offer o JOIN training_course c ON c.stat_code = o.course
+        WHERE c.year = 1 AND c.duration > 1 AND o.source = 'affelnet-2de' AND o.status = 'school')"""

@@ -56,7 +56,9 @@ def of_page(row: Row[Any], statuses: Sequence[str]) -> dict[str, Any]:
 def of_way(row: Row[Any], item: Mapping[str, Any]) -> dict[str, Any]:
     """The end of a step on the way to a career, and its notes, of a row of `ways_queries.WAYS`."""
     registered = row.last_session and law.is_registered(row.id, row.diploma, row.rncp)
-    notes = law.of_step(row.id, item["label"])
+    told = [_of_mention(row.mentions_for)] if row.leads and row.mentions else []
+    told += [_BEGUN_THERE] if row.begun_there else []
+    notes = [*(note.model_dump() for note in told), *law.of_step(row.id, item["label"])]
     if registered:
         notes.append(law.until(row.last_session))
     if item["nearest"] and row.listed:
@@ -88,10 +90,28 @@ def of_place(name: str) -> list[dict[str, str]]:
     return [_BY_COMMISSION.model_dump()] if _ADAPTED.search(fold(name)) else []
 
 
+_BEGUN_THERE = law.StepNote(
+    after=None,
+    fr="On sait où se fait la première année, commune à plusieurs options\u00a0: l’établissement dit"
+    " lesquelles il a.",
+    en="It is known where one does the first year, shared by several options: the school says which it has.",
+)
+
+
 def of_training(row: Row[Any]) -> list[dict[str, str]]:
     """The notes of a row of `queries.DETAIL`, in both languages."""
     notes = [careers.TEACHERS] if law.is_of_teachers(row.label) else []
     notes += [law.ANY_BAC.model_dump()] if law.is_free_to_enter(row.diploma, row.label) else []
+    if row.mentions:
+        listed = "\u00a0», «\u00a0".join(row.mentions)
+        notes.append(
+            {
+                "fr": f"Ce nom en réunit plusieurs\u00a0: «\u00a0{listed}\u00a0». Nos listes ne disent pas"
+                " lesquels un établissement prépare\u00a0: la mention ou l’option dépend de l’école.",
+                "en": f"This name stands for several: “{'”, “'.join(row.mentions)}”. Our lists do not say"
+                " which of them a school has: that depends on the school.",
+            }
+        )
     if row.has_longer_names and not row.parcours:
         notes.append(
             {
@@ -104,6 +124,17 @@ def of_training(row: Row[Any]) -> list[dict[str, str]]:
     if any(map(of_place, row.adapted or ())):
         notes.append(_BY_COMMISSION.model_dump())
     return notes
+
+
+def _of_mention(wanted: list[str]) -> law.StepNote:
+    fr, en = (f"{sign}".join(wanted) for sign in ("\u00a0» ou «\u00a0", "” or “"))
+    return law.StepNote(
+        after=None,
+        fr="Ce diplôme a plusieurs mentions, et nos listes ne disent pas lesquelles un établissement a\u00a0:"
+        " la mention dépend de l’école." + (f" Pour ce métier, c’est «\u00a0{fr}\u00a0»." if wanted else ""),
+        en="This diploma has several specialities, and our lists do not say which of them a school has: that"
+        " depends on the school." + (f" For this job it is “{en}”." if wanted else ""),
+    )
 
 
 def of_end(row: Row[Any]) -> dict[str, str] | None:

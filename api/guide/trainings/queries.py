@@ -2,7 +2,7 @@
 
 from sqlalchemy import TextClause, text
 
-from api.guide.trainings.access_queries import ASKED, UPGRADE
+from api.guide.trainings.access_queries import ASKED, MENTIONS, UPGRADE, entered_directly
 from api.guide.trainings.career_queries import FOR_CAREER, OF_FIELD
 from api.guide.trainings.domains import DOMAINS
 from api.guide.trainings.leading_queries import CONTEST
@@ -262,7 +262,7 @@ DETAIL = text(
         EXISTS (SELECT FROM {OPEN_PLACES} WHERE tp.training_id = t.id AND tp.wished) AS wished,
         (SELECT array_agg(p.name ORDER BY p.name) FROM {OPEN_PLACES}
             WHERE tp.training_id = t.id AND p.kind = 'specialised_school') AS adapted,
-        starts_with(t.id, 'PSUP.') AND EXISTS (
+        {MENTIONS} AS mentions, starts_with(t.id, 'PSUP.') AND EXISTS (
             SELECT FROM training WHERE starts_with(label, t.label || ' ')) AS has_longer_names,
         (SELECT bool_and(tp.after_diploma) FROM {OPEN_PLACES}
             WHERE tp.training_id = t.id AND 'school' = ANY(tp.statuses)) AS after_diploma,
@@ -286,7 +286,8 @@ STEPS = text(
         FROM training_next n JOIN training t ON t.id = n.next_id WHERE n.training_id = :id
         UNION ALL
         SELECT false, {_STEP}, t.label, t.level, t.sort, {OPEN_TO_NEWCOMERS}
-        FROM training_next n JOIN training t ON t.id = n.training_id WHERE n.next_id = :id
+        FROM training_next n JOIN training t ON t.id = n.training_id JOIN training own ON own.id = n.next_id
+        WHERE n.next_id = :id AND NOT (t.common AND {entered_directly("own")})
         UNION
         SELECT false, {_STEP}, t.label, t.level, t.sort, {OPEN_TO_NEWCOMERS}
         FROM training common JOIN training_next opened ON opened.training_id = common.id

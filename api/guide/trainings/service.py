@@ -356,7 +356,7 @@ async def ways(connection: AsyncConnection, code: str, area: Area | None) -> dic
                 item["months"],
                 has_some=bool(row.before),
                 on_parcoursup=row.on_parcoursup,
-                **steps.asked(row),
+                **steps.asked(row) | {"asks_pro": row.asks_pro or row.has_other_pro},
             ),
         ]
         found.append(

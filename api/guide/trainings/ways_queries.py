@@ -2,9 +2,9 @@
 
 from sqlalchemy import text
 
-from api.guide.trainings.access_queries import ASKED, UPGRADE
+from api.guide.trainings.access_queries import ASKED, MENTIONS, MENTIONS_FOR, UPGRADE, entered_directly
 from api.guide.trainings.career_queries import FOR_CAREER, OF_FIELD
-from api.guide.trainings.leading_queries import CONTEST
+from api.guide.trainings.leading_queries import CONTEST, MANY
 from api.guide.trainings.queries import (
     AFTER_CAP,
     AFTER_THIRD,
@@ -36,6 +36,8 @@ UNLISTED = ("BP", "BP agricole")
 FIRST = ("CAP", "CAP agricole")
 """By which one may begin after 3e: wherever it is taught, it is told of the careers to which it leads."""
 _FIRST = ", ".join(f"'{diploma}'" for diploma in FIRST)
+_TOLD_ANYWHERE = ", ".join(f"'{diploma}'" for diploma in (*FIRST, "BMA"))
+"""The crafts' second diploma too, which few schools have."""
 _UNLISTED = ", ".join(f"'{diploma}'" for diploma in UNLISTED)
 
 # The field out of which the career came, where no training is known to lead to it, and whether one of the
@@ -117,6 +119,42 @@ def _leads_itself(earlier: str, later: str) -> str:
                 AND {_comes_before("sooner", later)}))"""
 
 
+_SURE = "(l.firm IS TRUE OR NOT EXISTS (SELECT FROM leads WHERE firm IS TRUE))"
+
+
+def _is_own(one: str) -> str:
+    """Of the speciality of what leads to the career, or known for a career of the same former field."""
+    return f"""({one}.id IN (SELECT id FROM leads)
+        OR {_SPECIALITY.format(f"{one}.id")} IN (
+            SELECT {_SPECIALITY.format("l.id")} FROM leads l WHERE l.id ~ '^[0-9]' AND {_SURE})
+        OR {one}.id IN (SELECT k.training_id FROM known k JOIN own_field o ON o.code = k.code))"""
+
+
+def _of_the_career(earlier: str, later: str) -> str:
+    """To what may lead to the career as to many others, or where a vocational diploma of the career comes
+    before what may lead there, or prepares for its field, those of other careers are no way: one becomes an
+    arboriculturist by none of horses.
+    """
+    return f"""({earlier}.common OR {earlier}.diploma NOT IN ({_VOCATIONAL})
+        OR {later}.id NOT IN (SELECT id FROM leads WHERE firm IS NOT TRUE) OR {_is_own(earlier)}
+        OR NOT ({later}.id IN (SELECT id FROM of_many) OR EXISTS (
+            SELECT FROM training_next o JOIN training sooner ON sooner.id = o.training_id
+            WHERE o.next_id = {later}.id AND NOT o.of_part AND sooner.diploma IN ({_VOCATIONAL})
+                AND sooner.level >= {earlier}.level AND {_comes_before("sooner", later)}
+                AND EXISTS (SELECT FROM {OPEN_PLACES} WHERE tp.training_id = sooner.id)
+                AND {_is_own("sooner")})))"""
+
+
+def _leads_to(earlier: str, later: str) -> str:
+    return f"""NOT ({earlier}.common AND {entered_directly(later)})
+        AND {_leads_itself(earlier, later)} AND {_of_the_career(earlier, later)}"""
+
+
+# A bac pro will do, which is none of those that are told.
+_OTHER_PRO = """(SELECT bool_and(n.training_id NOT IN (SELECT id FROM shown))
+    FROM training_next n JOIN training earlier ON earlier.id = n.training_id
+    WHERE n.next_id = t.id AND NOT n.of_part AND starts_with(earlier.diploma, 'Bac pro')) IS TRUE"""
+
 # A step back is to a lower level, or from a diploma to the first year that it shares, and on to the mise à
 # niveau; of one level otherwise only to what cannot be begun after 3e (a mention, a BP, a CAP of one year).
 # None is from what goes on in one mention alone to what is several, for another one of them may lead there.
@@ -127,17 +165,27 @@ WAYS = text(
             c.code IS NOT NULL AND c.named IS NULL AS exact,
             count(p.id) > 0 OR t.diploma IN ({_UNLISTED})
                 OR t.id IN (SELECT training_id FROM training_somewhere) AS here,
-            c.firm IS TRUE AND t.diploma IN ({_FIRST}) AS is_first
+            c.firm IS TRUE AND t.diploma IN ({_TOLD_ANYWHERE}) AS is_trade
         FROM training t LEFT JOIN training_career c ON c.training_id = t.id AND c.code = :career
         LEFT JOIN ({OPEN_PLACES}) ON tp.training_id = t.id
         WHERE {FOR_CAREER} AND {OPEN_TO_NEWCOMERS} GROUP BY t.id, c.code, c.named, c.firm
     ), leads AS MATERIALIZED (
         SELECT id, is_named, named, firm, here FROM found one
         WHERE here OR NOT EXISTS (SELECT FROM found WHERE here AND is_named >= one.is_named)
-            OR (exact AND NOT EXISTS (SELECT FROM found WHERE here AND exact)) OR is_first
+            OR (exact AND NOT EXISTS (SELECT FROM found WHERE here AND exact)) OR is_trade
         ORDER BY places DESC, exact DESC, id LIMIT {MAX_LEADS}
     ), known AS (
         SELECT training_id, code FROM training_career UNION ALL SELECT training_id, code FROM training_field
+    ), own_field AS MATERIALIZED (
+        SELECT other.code FROM career k JOIN career other ON other.former_code = k.former_code
+        WHERE k.rome_version = 4 AND other.rome_version = 4 AND k.code = :career
+        UNION SELECT former_code FROM career WHERE rome_version = 4 AND code = :career
+        UNION SELECT CAST(:career AS text)
+    ), of_many AS MATERIALIZED (
+        SELECT c.training_id AS id FROM training_career c
+        JOIN career k ON k.rome_version = 4 AND k.code = c.code
+        WHERE c.training_id IN (SELECT id FROM leads) GROUP BY c.training_id
+        HAVING count(DISTINCT k.parent_code) >= {MANY}
     ), trade AS MATERIALIZED (
         SELECT CAST(:career AS text) AS code
         UNION SELECT former_code FROM career WHERE rome_version = 4 AND code = :career
@@ -150,10 +198,10 @@ WAYS = text(
         JOIN training_next n ON n.next_id = way.id JOIN training t ON t.id = n.training_id
         WHERE way.steps < {MAX_STEPS} AND NOT n.of_part AND {OPEN_TO_NEWCOMERS}
           AND (NOT later.common OR t.diploma = '{UPGRADE}') AND {_EARLIER} AND {_TOLD}
-          AND {_OF_THE_TRADE} AND {_leads_itself("t", "later")}
+          AND {_OF_THE_TRADE} AND {_leads_to("t", "later")}
     ), shown AS MATERIALIZED (SELECT DISTINCT id FROM way), nearest AS (
         SELECT DISTINCT ON (p.training_id) p.training_id, p.id AS place_id, p.name, p.commune_name,
-            {DISTANCE} + {VAGUENESS} AS rank, {VAGUENESS} AS vagueness, p.statuses, p.predecessor,
+            {DISTANCE} + {VAGUENESS} AS rank, {VAGUENESS} AS vagueness, p.statuses, p.predecessor, p.common,
             (SELECT max(CAST(told ->> 'year' AS integer))
                 FROM jsonb_array_elements(p.by_status) AS told) AS listed
         FROM {sites(_ON_THE_WAY)}
@@ -163,6 +211,10 @@ WAYS = text(
         'parcoursup' = ANY(t.sources) OR EXISTS (
             SELECT FROM training_place WHERE training_id = t.id AND 'parcoursup' = ANY(sources))
             AS on_parcoursup, {ASKED}, l.named, l.firm,
+        {_OTHER_PRO} AS has_other_pro, mentions,
+        CASE WHEN mentions IS NOT NULL THEN {MENTIONS_FOR} END AS mentions_for,
+        coalesce(nearest.common, (SELECT bool_and(tp.common) FROM {OPEN_PLACES} WHERE tp.training_id = t.id))
+            IS TRUE AS begun_there,
         l.is_named IS TRUE AND NOT {CONTEST} AS leads,
         (l.is_named IS NOT NULL AND (NOT l.is_named OR {CONTEST})) OR ({_OF_ITS_FIELD}) AS prepares,
         l.is_named IS NOT NULL AND {CONTEST} AS contest, {_LAST_YEAR} AS last_session,
@@ -183,8 +235,9 @@ WAYS = text(
             FROM training_next n JOIN shown s ON s.id = n.training_id
             JOIN training earlier ON earlier.id = s.id
             WHERE n.next_id = t.id AND NOT n.of_part AND (NOT t.common OR earlier.diploma = '{UPGRADE}')
-                AND {_comes_before("earlier", "t")} AND {_leads_itself("earlier", "t")}), '{{}}') AS before
+                AND {_comes_before("earlier", "t")} AND {_leads_to("earlier", "t")}), '{{}}') AS before
     FROM shown JOIN training t ON t.id = shown.id LEFT JOIN leads l ON l.id = t.id
+    CROSS JOIN LATERAL (SELECT {MENTIONS} AS mentions) AS several
     LEFT JOIN nearest ON nearest.training_id = t.id {HERE}
     ORDER BY t.level NULLS LAST, t.common DESC, t.sort
     """
