@@ -103,8 +103,13 @@ MENTIONS = """(
 )"""
 """Masters: each university has a number of its own for a mention, which is one training all the same."""
 
+_BTS_ALONE = r"""regexp_replace(p.label, '^BTS\W+(Agricole|Maritime|Production|Services)\W+',
+    CASE WHEN p.label ~ '^BTS\W+Agricole' THEN 'BTSA ' ELSE 'BTS ' END)"""
+"""A BTS of Parcoursup without the field that stands before its name."""
+
 # `programmed`: programmes and masters that are shown, each as the training of that name or one of its own. A
-# BTS of Parcoursup is known by its code from another list. Who says « alternance » of a master, and not
+# BTS of Parcoursup is known by its code from another list; by its name only where the diploma was there by
+# then: that list may be older and know the former one. Who says « alternance » of a master, and not
 # « apprentissage », may mean either contract: that is no status.
 PROGRAMMED = f"""
     SELECT coalesce(alike.training_id, p.training_id) AS training_id, alike.training_id IS NULL AS own,
@@ -112,6 +117,12 @@ PROGRAMMED = f"""
         ARRAY['school'] AS statuses, false AS alternating
     FROM training_programme p LEFT JOIN alike ON alike.name = {alike("p.label")}
     WHERE p.diploma NOT IN ('BTS', 'BTSA')
+    UNION ALL
+    SELECT alike.training_id, false, p.training_id, p.uai, p.year, p.lat, p.lon, 'parcoursup',
+        ARRAY['school'], false
+    FROM training_programme p JOIN alike ON alike.name = {alike(_BTS_ALONE)}
+    JOIN training_diploma d ON d.code = alike.training_id AND d.opened_on < make_date(p.year + 1, 1, 1)
+    WHERE p.diploma IN ('BTS', 'BTSA')
     UNION ALL
     SELECT coalesce(alike.training_id, 'INM.' || m.code), alike.training_id IS NULL, 'INM.' || m.code,
         CASE WHEN m.is_open AND m.year = (SELECT max(year) FROM training_master) THEN m.uai END, m.year,
@@ -199,11 +210,17 @@ _GIVEN_UP = """every.status = 'school' AND every.lasts > 1 AND NOT every.common
     AND NOT EXISTS (SELECT FROM told same WHERE same.training_id = every.training_id
         AND same.uai = every.uai AND same.year > every.year)"""
 
-# `lasts` is null where the list names no course. After a common 2de one goes on in what the school has, or in
-# another one: it makes no place of what it leads to.
+_COUNTED = "'constat-formations'"
+"""A list of pupils, who are there whatever has become of their course's code."""
+
+# `lasts` is null where the list names no course. What is offered under a course that had closed before the
+# year of its list is not offered. After a common 2de one goes on in what the school has, or in another one: it
+# makes no place of what it leads to.
 PLACES = f"""
     WITH lasting_there AS MATERIALIZED (
-        SELECT stat_code AS course, max(duration) AS years FROM training_course GROUP BY stat_code
+        SELECT stat_code AS course, max(duration) AS years,
+            max(coalesce(closed_on, 'infinity')) AS until
+        FROM training_course GROUP BY stat_code
     ), told AS (
         SELECT n.training_id, o.uai, o.status, o.year, o.source, n.own, NULL::float8 AS lat,
             NULL::float8 AS lon, false AS alternating, c.years AS lasts
@@ -211,6 +228,7 @@ PLACES = f"""
         LEFT JOIN lasting_there c ON c.course = o.course
         WHERE NOT EXISTS (SELECT FROM told_again a
             WHERE a.training_id = n.training_id AND a.source <> o.source AND a.year > o.year)
+          AND (o.source = {_COUNTED} OR coalesce(c.until >= make_date(o.year, 1, 1), true))
         UNION ALL
         SELECT training_id, uai, unnest(statuses), year, source, true, lat, lon, alternating, NULL
         FROM programmed

@@ -117,6 +117,29 @@ class TestHigher:
         placed = imports.rows("SELECT training_id FROM training_place")
         assert (placed == [("26033101",)]) is is_one
 
+    @pytest.mark.parametrize(
+        ("programme", "called", "opened", "is_one"),
+        [
+            ("BTS   Production   Biotechnologie", "BTS biotechnologie", "01/09/2025", True),
+            ("BTS - Agricole - Métiers de la forêt", "BTSA métiers de la forêt", "01/09/2014", True),
+            ("BTS   Services   Biotechnologie", "BTSA biotechnologie", "01/09/2014", False),
+            # Another one bore that name then.
+            ("BTS   Production   Biotechnologie", "BTS biotechnologie", "01/09/2026", False),
+        ],
+    )
+    def test_a_bts_is_known_by_its_name_without_its_field(
+        self, imports: Imports, programme: str, called: str, opened: str, is_one: bool
+    ) -> None:
+        """Of a new BTS a page said that a school had taught the former one, by an older list."""
+        new = diploma("32022210", "X (BTS)").replace("01/09/2014", opened)
+        imports("formations-diplomes", table(DIPLOMA_HEADER, new))
+        certified = certification("1", called, diploma_code="32022210")
+        imports("certif-info", table(CERTIFICATION_HEADER, certified).replace("FOR.2246", ""))
+        line = f"Public,0440984F,Lycee,Pays de la Loire,{programme},"
+        imports("parcoursup", table(self.SIX, line), "parcoursup_2025.csv")
+        placed = imports.rows("SELECT training_id, year FROM training_place")
+        assert placed == ([("32022210", 2025)] if is_one else [])
+
     async def test_the_address_of_a_programme_leads_to_the_diploma_that_it_is_found_to_be(
         self, imports: Imports, factory: Factory, client: httpx.AsyncClient
     ) -> None:

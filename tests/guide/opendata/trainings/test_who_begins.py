@@ -97,3 +97,19 @@ def test_what_a_school_taught_once_and_a_newer_list_of_it_has_no_more_is_not_tau
     assert imports.rows(
         "SELECT uai, training_id FROM training_place WHERE year = 2020 ORDER BY training_id, uai"
     ) == [("0530003X", "40023404"), ("0530001X", "40023405"), ("0530003X", "40023405")]
+
+
+def test_what_is_offered_under_a_course_that_had_closed_is_taught_nowhere(imports: Imports) -> None:
+    """A CFA was listed in 2023 for turners of bronze, by a course that had closed in 2020."""
+    imports("formations-diplomes", table(DIPLOMA_HEADER, diploma("50022137", "BOULANGER (CAP)")))
+    closed, closing = "23310022137", "23210022137"
+    ways = [
+        course("24222137", "50022137", closed, "1cap3 boulanger", years=3, year=1) + "31/08/2020",
+        course("24122137", "50022137", closing, "1cap2 boulanger", years=2, year=1) + "31/08/2023",
+    ]
+    imports("mef", table(COURSE_HEADER, *ways))
+    imports("constat-formations", pupils(("0530003X", closed), year=2021))
+    wishes = [("0530001X", closed, "AP"), ("0530002X", closing, "AP")]
+    imports("affelnet-2de", affelnet(*wishes), "affelnet2nde_2023.csv")
+    # Whoever was counted there was there, whatever the course's code.
+    assert imports.rows("SELECT uai FROM training_place ORDER BY uai") == [("0530002X",), ("0530003X",)]
