@@ -8,7 +8,7 @@ from sqlalchemy import Row
 
 from api.guide.careers import service as careers
 from api.guide.careers.schemas import Note
-from api.guide.trainings import law
+from api.guide.trainings import law, same_licences
 from api.platform.kit.clock import today
 from api.platform.kit.text import fold
 
@@ -44,9 +44,10 @@ def of_page(row: Row[Any], statuses: Sequence[str]) -> dict[str, Any]:
     """What a page tells beside the lists, of a row of `queries.DETAIL`."""
     return {
         "award": award(row.diploma),
-        # Who only counts those who left does not say that there are no pupils.
+        # Who only counts those who left does not say that there are no pupils; nor does who names pupils in
+        # the first year alone, which it shares.
         "school_unknown": list(statuses) == ["apprenticeship"]
-        and len(row.elsewhere) == 1
+        and (row.begun_at_school or len(row.elsewhere) == 1)
         and not law.is_learned_with_contract(row.id, row.diploma),
         "ends": of_end(row),
         "notes": of_training(row),
@@ -112,7 +113,9 @@ def of_training(row: Row[Any]) -> list[dict[str, str]]:
                 " which of them a school has: that depends on the school.",
             }
         )
-    if row.has_longer_names and not row.parcours:
+    if row.licences:
+        notes += same_licences.notes(row.label, row.licences)
+    elif row.has_longer_names and not row.parcours:
         notes.append(
             {
                 "fr": f"D’autres établissements l’offrent sous un nom plus long\u00a0: ils se trouvent en"

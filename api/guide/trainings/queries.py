@@ -264,6 +264,13 @@ DETAIL = text(
             WHERE tp.training_id = t.id AND p.kind = 'specialised_school') AS adapted,
         {MENTIONS} AS mentions, starts_with(t.id, 'PSUP.') AND EXISTS (
             SELECT FROM training WHERE starts_with(label, t.label || ' ')) AS has_longer_names,
+        CASE WHEN t.diploma = 'Licence' THEN (SELECT jsonb_agg(jsonb_build_array(o.label, ARRAY(
+                SELECT p.name FROM {OPEN_PLACES} WHERE tp.training_id = o.id)) ORDER BY o.sort)
+            FROM training o WHERE o.diploma = t.diploma) END AS licences,
+        EXISTS (SELECT FROM training_next n JOIN training first ON first.id = n.training_id AND first.common
+            JOIN training_place begun ON begun.training_id = first.id AND 'school' = ANY(begun.statuses)
+            JOIN training_place tp ON tp.uai = begun.uai AND tp.training_id = t.id
+            WHERE n.next_id = t.id) AS begun_at_school,
         (SELECT bool_and(tp.after_diploma) FROM {OPEN_PLACES}
             WHERE tp.training_id = t.id AND 'school' = ANY(tp.statuses)) AS after_diploma,
         (SELECT array_agg(DISTINCT source) FROM training_place tp, unnest(tp.sources) AS source

@@ -43,6 +43,8 @@ _OF_LYCEES = frozenset(
 """Lists of the schools of the ministry of education alone."""
 _TEXTS = {"description": "summary", "access": "access", "expected": "expected", "further_study": "follows"}
 """Of a page, and of Onisep's sheet."""
+_OF_ENTRY = ("summary", "access", "expected")
+"""Of that sheet what may tell how one gets in; the rest is of later studies."""
 
 
 async def search(
@@ -191,6 +193,7 @@ async def detail(reader: Reader, training_id: str, region: str) -> dict[str, Any
     beside = await fetch_named(reader, queries.STEPS, {"id": row.id})
     texts = {field: _text(getattr(row, column), row.modified_on) for field, column in _TEXTS.items()}
     outcomes = await _outcomes(reader, region, row.courses, row.months)
+    told = page_notes.of_page(row, item["statuses"])
     lists = sources.named(row, beside, outcomes=bool(outcomes))
     lists.update(text["source"] for text in texts.values() if text)
     named_before = [one.step for one in beside if not one.is_next]
@@ -232,11 +235,11 @@ async def detail(reader: Reader, training_id: str, region: str) -> dict[str, Any
                 row.diploma,
                 {*row.sources, *(row.place_sources or ())},
                 item["statuses"],
-                is_listed=row.place_sources is not None,
+                is_listed=row.place_sources is not None and not told["school_unknown"],
                 wished=row.wished,
                 after_diploma=row.after_diploma is True,
                 label=row.label,
-                tells_parcoursup=any("Parcoursup" in told["text"] for told in texts.values() if told),
+                tells_parcoursup=any("Parcoursup" in (getattr(row, of) or "") for of in _OF_ENTRY),
             )
             if row.is_open and not row.reserved_for
             else []
@@ -249,7 +252,7 @@ async def detail(reader: Reader, training_id: str, region: str) -> dict[str, Any
         "reserved_for": row.reserved_for,
         "outcomes": outcomes,
         "closes_on": row.closes_on and row.closes_on.isoformat(),
-        **page_notes.of_page(row, item["statuses"]),
+        **told,
         "open_to_newcomers": row.is_open,
         "successor": row.successor,
         "successor_label": row.successor_label,

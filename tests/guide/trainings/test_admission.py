@@ -76,6 +76,47 @@ async def test_a_list_of_lycees_is_not_whole_for_a_diploma_that_institutes_teach
     assert (await client.get(f"{TRAININGS}/46033104")).json()["lycees_only"] is lycees_only
 
 
+@pytest.mark.parametrize(
+    ("access", "follows", "kind"),
+    [
+        ("Vœu sur Parcoursup", "", "school_or_parcoursup"),
+        ("Sur dossier", "Puis un vœu sur Parcoursup", "school"),
+    ],
+)
+async def test_that_later_studies_are_on_parcoursup_says_nothing_of_the_way_in(
+    client: httpx.AsyncClient, factory: Factory, access: str, follows: str, kind: str
+) -> None:
+    """Who becomes an aide-soignant may ask for nursing studies there: the page had it for the first step."""
+    training(factory, "46033104", "Diplôme d’État", diploma="Diplôme", level=4, onisep_id="FOR.1")
+    taught(factory, "0530001A", "46033104")
+    factory.connection.execute(
+        "INSERT INTO training_sheet (id, label, title, diploma, summary, access, expected, follows)"
+        " VALUES ('FOR.1', '', '', '', '', %s, '', %s)",
+        [access, follows],
+    )
+    assert await ways_in(client, "46033104") == [kind]
+
+
+async def test_who_begins_at_school_is_not_told_that_an_employer_alone_will_do(
+    client: httpx.AsyncClient, factory: Factory
+) -> None:
+    """Lists name the common 2de of an agricultural bac pro at school, and its later years for apprentices."""
+    training(factory, "40321112", "2de pro", diploma="2de pro", level=4, common=True)
+    training(factory, "40321211", "Bac pro hippique", diploma="Bac pro agricole", level=4, months=36)
+    factory.connection.execute(
+        "INSERT INTO training_next (training_id, next_id) VALUES ('40321112', '40321211')"
+    )
+    taught(factory, "0530001A", "40321211", statuses=["apprenticeship"])
+    page = (await client.get(f"{TRAININGS}/40321211")).json()
+    assert (page["school_unknown"], await ways_in(client, "40321211")) == (False, ["apprenticeship"])
+    factory.connection.execute(
+        "INSERT INTO training_place (training_id, uai, statuses) VALUES ('40321112', '0530001A', '{school}')"
+    )
+    page = (await client.get(f"{TRAININGS}/40321211")).json()
+    assert page["school_unknown"] is True
+    assert await ways_in(client, "40321211") == ["school", "apprenticeship"]
+
+
 async def test_a_mention_of_dn_made_and_its_specialities_lead_to_each_other(
     client: httpx.AsyncClient, factory: Factory
 ) -> None:

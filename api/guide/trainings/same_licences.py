@@ -1,0 +1,50 @@
+"""What the page of a licence says of the same one under another name."""
+
+import re
+from collections.abc import Iterable
+
+from api.platform.kit.text import fold
+
+_BEGINS = re.compile(r"^Licence (?:Portail )*")
+_ASIDE = re.compile(r"\([^)]*\)|\b[A-Z]{2,}\b")
+"""In a licence's name what only shortens other words of it, or explains them."""
+_BETWEEN = frozenset(("licence", "portail", "parcours", "option", "les", "des", "aux", "sur", "pour", "avec"))
+
+
+def _words(label: str) -> frozenset[str]:
+    return frozenset(re.findall("[a-z]{3,}", fold(_ASIDE.sub(" ", label)))) - _BETWEEN
+
+
+def is_same_licence(one: str, other: str) -> bool:
+    """Whether two names are of the same licence: one has all words of the other, and what it adds is a
+    parcours. « Histoire de l’art » is no « Histoire ».
+    """
+    words = _words(one), _words(other)
+    mentions = [_words(name.partition(" Parcours ")[0]) for name in (one, other)]
+    is_part = words[0] <= words[1] or words[1] <= words[0]
+    return is_part and all(words) and mentions[0] <= words[1] and mentions[1] <= words[0]
+
+
+def notes(label: str, licences: Iterable[tuple[str, list[str]]]) -> list[dict[str, str]]:
+    """Where else the same licence is, under another name; `licences` are all of them, with who offers each.
+    Two licences at once are none of them.
+    """
+    own = {school for name, schools in licences if name == label for school in schools}
+    same = {
+        name: set(schools) - own
+        for name, schools in licences
+        if name != label and schools and name.startswith("Licence ") and is_same_licence(label, name)
+    }
+    others = sorted(set().union(*same.values()))
+    if not (others and label.startswith("Licence ")):
+        return []
+    shortest = min((label, *same), key=lambda name: (len(_words(name)), len(name)))
+    looked_for = _BEGINS.sub("", shortest.partition(" Parcours ")[0])
+    return [
+        {
+            "fr": "La même licence existe ailleurs sous un autre nom, parfois dans un autre parcours\u00a0:"
+            f" {', '.join(others)}. À trouver en cherchant «\u00a0{looked_for}\u00a0».",
+            "en": "The same licence is offered elsewhere under another name, sometimes with another parcours:"
+            f" {', '.join(others)}. Look for “{looked_for}”.",
+        }
+    ]
