@@ -269,6 +269,26 @@ _LEADING = f"""
     WHERE is_own OR NOT (names_some OR is_many)
 """
 
+# `led_to`: the same, and where the parcours of a BUT lead that Parcoursup has as a whole: for sure only where
+# all of them do.
+_LED_TO = f"""
+    WITH parcours AS (
+        SELECT p.training_id, st.training_id AS part, count(*) OVER (PARTITION BY p.training_id) AS of
+        FROM published p
+        JOIN training_sheet s ON s.diploma = 'BUT' AND {alike("s.label")} LIKE p.name || ' parcours %%'
+        JOIN sheeted st ON st.id = s.id
+    )
+    SELECT training_id, code, is_firm, other_title, sources FROM leading_to
+    UNION ALL
+    SELECT p.training_id, l.code, bool_and(l.is_firm) AND count(*) = min(p.of), min(l.other_title),
+        ARRAY(SELECT DISTINCT unnest(string_to_array(string_agg(array_to_string(l.sources, ' '), ' '), ' '))
+            ORDER BY 1)
+    FROM parcours p JOIN leading_to l ON l.training_id = p.part
+    WHERE NOT EXISTS (
+        SELECT FROM leading_to own WHERE own.training_id = p.training_id AND own.code = l.code)
+    GROUP BY p.training_id, l.code
+"""
+
 # Of the fields of what is shown those of which no career is named. A diploma for which nobody names a field
 # has those of the one whose place it took. Those of a title that the law keeps for the holders of a diploma
 # are that diploma's alone.
@@ -321,7 +341,7 @@ _WORDS = """
     ) AS c JOIN career k USING (code, rome_version) GROUP BY c.training_id
 """
 
-ONE_OF_MANY = f"""(SELECT count(DISTINCT k.parent_code) FROM leading_to other
+ONE_OF_MANY = f"""(SELECT count(DISTINCT k.parent_code) FROM led_to other
         JOIN career k ON k.code = other.code AND k.rome_version = 4
         WHERE other.training_id = l.training_id) >= {MANY}
     AND NOT coalesce((SELECT bool_or(f.code = l.code) AND count(*) <= {_FEW}
@@ -340,6 +360,7 @@ WORKING = {
     "made_for": _MADE_FOR,
     "led": _CAREERS,
     "leading_to": _LEADING,
+    "led_to": _LED_TO,
     "words": _WORDS,
 }
 """Tables for the time of a refresh, after those of `refresh_queries`."""

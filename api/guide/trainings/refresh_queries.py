@@ -331,7 +331,7 @@ SHOWN: dict[str, Shown] = {
         # A bac of the technological way is made for going on: it leads to no career.
         f"SELECT training_id, code, is_firm AND NOT {leading_queries.CONTEST}"
         f" AND NOT ({leading_queries.ONE_OF_MANY}) AS firm, other_title AS named, l.sources"
-        " FROM leading_to l JOIN training t ON t.id = l.training_id"
+        " FROM led_to l JOIN training t ON t.id = l.training_id"
         " WHERE t.diploma IS DISTINCT FROM 'Bac techno'",
     ),
     "training_field": (("training_id", "code"), (), leading_queries.SHOWN_FIELDS),

@@ -6,6 +6,7 @@ import httpx
 import pytest
 
 from api.guide.trainings.steps import named
+from tests.factories import Factory
 from tests.guide.opendata.conftest import Imports
 from tests.guide.opendata.trainings import test_higher
 from tests.guide.opendata.trainings.lists import (
@@ -22,6 +23,7 @@ from tests.guide.opendata.trainings.lists import (
     sheets,
     table,
 )
+from tests.guide.opendata.trainings.test_leading import occupation
 from tests.guide.opendata.trainings.test_open_data import bring
 
 NEXT = "SELECT training_id, next_id FROM training_next ORDER BY 1, 2"
@@ -126,6 +128,22 @@ class TestParcours:
         imports("parcoursup", table(test_higher.TestHigher.SIX, line), "parcoursup_2025.csv")
         after = imports.rows("SELECT next_id FROM training_next WHERE training_id = 'PSUP.but-chimie'")
         assert [key for (key,) in after] == found
+
+    def test_a_but_leads_where_its_parcours_do_and_for_sure_where_all_of_them_do(
+        self, imports: Imports, factory: Factory
+    ) -> None:
+        """Who conceives multimedia had no BUT near, though it stood there on Parcoursup."""
+        factory.career("E1104", "Concepteur / Conceptrice de contenus")
+        factory.career("M1805", "Développeur / Développeuse")
+        occupation(factory, "MET.20", "concepteur / conceptrice de contenus", "FOR.1", "FOR.2")
+        occupation(factory, "MET.21", "développeur / développeuse", "FOR.2")
+        told = [sheet(1, "BUT multimédia parcours synthèse"), sheet(2, "BUT multimédia parcours analyse")]
+        imports("onisep-fiches-formations", sheets(*told), "sheets.xml")
+        lines = [f"Public,0440984F,IUT,Pays de la Loire,BUT {name}," for name in ("Multimedia", "Chimie")]
+        imports("parcoursup", table(test_higher.TestHigher.SIX, *lines), "parcoursup_2025.csv")
+        leading = "SELECT code, firm FROM training_career WHERE training_id = 'PSUP.but-{}' ORDER BY code"
+        assert imports.rows(leading.format("multimedia")) == [("E1104", True), ("M1805", False)]
+        assert imports.rows(leading.format("chimie")) == []
 
     @pytest.mark.parametrize(
         ("name", "found"),
