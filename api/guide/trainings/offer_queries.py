@@ -214,8 +214,8 @@ _COUNTED = "'constat-formations'"
 """A list of pupils, who are there whatever has become of their course's code."""
 
 # `lasts` is null where the list names no course. What is offered under a course that had closed before the
-# year of its list is not offered. After a common 2de one goes on in what the school has, or in another one: it
-# makes no place of what it leads to.
+# year of its list is not offered. After a common 2de one goes on in what the school has, or in another one:
+# it makes no place of what it leads to.
 PLACES = f"""
     WITH lasting_there AS MATERIALIZED (
         SELECT stat_code AS course, max(duration) AS years,

@@ -19116,11 +19116,6 @@ export interface components {
             /** Elsewhere */
             elsewhere: components["schemas"]["Elsewhere"][];
             /**
-             * School Unknown
-             * @description no list tells whether it is learned at school too
-             */
-            school_unknown: boolean;
-            /**
              * Lycees Only
              * @description its lists count lycées alone, and institutes teach it too
              */
