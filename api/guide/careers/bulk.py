@@ -202,9 +202,9 @@ _FORMER = """
         SELECT c.rome_version, c.code, CASE
             WHEN c.rome_version = 4 AND c.code IN (SELECT code FROM unlike) THEN NULL
             WHEN t.code IS NULL OR c.parent_code = c.code THEN coalesce(c.parent_code, c.code)
-            WHEN coalesce(t.own, c.parent_code) = c.parent_code AND 3 * t.of_parent >= t.most
-                THEN c.parent_code
-            WHEN t.own <> c.parent_code AND t.of_own = t.most THEN t.own END AS former
+            WHEN t.own IS NULL AND t.of_parent = t.most THEN c.parent_code
+            WHEN t.own = c.parent_code AND 3 * t.of_parent >= t.most THEN c.parent_code
+            WHEN t.of_parent IS NULL AND t.of_own = t.most THEN t.own END AS former
         FROM counted_career c LEFT JOIN told t ON c.rome_version = 4 AND t.code = c.code
     )
     UPDATE career c SET former_code = w.former FROM wanted w
@@ -213,11 +213,13 @@ _FORMER = """
 
 
 def _refresh_former(connection: Connection) -> None:
-    """Write in which sheet of ROME 3 each career stood, told by where its job titles stood there. It is the
-    broader career's of ROME 4, unless another sheet had its own title; then it is that sheet, if no other had
-    more of them. Where that is not clear, or another sheet had three times as many of them, it is none; nor
-    where it is new in ROME 4 and shares no word with the sheet's names: who teaches adapted sports is counted
-    with no occupational therapists.
+    """Write in which sheet of ROME 3 each career stood, told by where its job titles stood there.
+
+    It is the broader career's of ROME 4, if its own title stood in it, or no sheet had more of the others. It
+    is another only where the broader career's had none: that of its own title, if no other had more. Where it
+    is not clear, it is none: who assists lawyers is a secretary for ROME 4, and stood beside them in ROME 3.
+    Nor where another sheet had three times as many; nor where it is new in ROME 4 and shares no word with the
+    sheet's names: who teaches adapted sports is counted with no occupational therapists.
     """
     lock(connection, "former sheets of careers")
     # At a first import the tables were counted while they were empty.

@@ -29,9 +29,16 @@ OWN, OTHERS = ("1", "Océanographe"), [("2", "Hydrologue marin"), ("3", "Sondeur
     [
         # Its own title stood in the broader career's sheet, or in none: as ROME 4 says.
         ([("1", "F1106"), ("2", "M1809")], "F1106"),
+        ([("1", "F1106"), ("2", "M1809"), ("3", "M1809")], "F1106"),
+        ([("2", "F1106"), ("3", "M1809")], "F1106"),
         ([("9", "M1809")], "F1106"),
-        # It stood elsewhere, with as many of the others as anywhere.
-        ([("1", "M1809"), ("2", "F1106")], "M1809"),
+        # It stood elsewhere, with as many of the others as anywhere, and none where ROME 4 says.
+        ([("1", "M1809"), ("2", "M1809"), ("3", "K1902")], "M1809"),
+        ([("1", "M1809")], "M1809"),
+        # Some where ROME 4 says, as many or more elsewhere: who assists lawyers was counted with them.
+        ([("1", "M1809"), ("2", "F1106")], None),
+        ([("1", "M1809"), ("2", "M1809"), ("3", "M1809"), ("4", "F1106")], None),
+        ([("2", "F1106"), ("3", "M1809"), ("4", "M1809")], None),
         # Nobody says: the title alone went another way than the others.
         ([("1", "M1809"), ("2", "F1106"), ("3", "F1106")], None),
         ([("1", "F1106"), ("2", "M1809"), ("3", "M1809"), ("4", "M1809"), ("5", "M1809")], None),
