@@ -130,7 +130,7 @@ RELATED = 12
 # Everything that ROME tells of a career, as one document: a list where there is nothing is empty.
 DETAIL = text(
     f"""
-    SELECT coalesce(c.parent_code, c.code) AS parent, {_ITEM}, (to_jsonb(told) || jsonb_build_object(
+    SELECT c.former_code, {_ITEM}, (to_jsonb(told) || jsonb_build_object(
         'label_inclusive', c.label, 'rome_version', c.rome_version,
         'regulated', c.regulated, 'executive', c.executive, 'digital', c.digital,
         'demographic', c.demographic, 'ecological', nullif(c.ecological, 'white'),
@@ -186,8 +186,9 @@ DETAIL = text(
     """
 )
 
-# Where a career has no page by its code, those of the broader one are of its field. A page on this very
-# career is shown whole where it is called as that, or is one of few: a career of twenty sheets has links.
+# Where a career has no page by its code, those of its sheet in ROME 3, whose code the pages are given, are of
+# its field: who assists managers is of a sheet of letter carriers in ROME 4 alone. A page on this very career
+# is shown whole where it is called as that, or is one of few: a career of twenty sheets has links.
 ONISEP = text(
     """
     WITH here AS (
@@ -196,7 +197,7 @@ ONISEP = text(
         SELECT onisep_id, label, url, called FROM here
         UNION ALL
         SELECT onisep_id, label, url, NULL FROM career_onisep_tie
-        WHERE code = :parent AND given AND NOT EXISTS (SELECT FROM here WHERE given)
+        WHERE code = :former AND given AND NOT EXISTS (SELECT FROM here WHERE given)
           AND onisep_id NOT IN (SELECT onisep_id FROM here)
     )
     SELECT p.onisep_id AS id, p.label, p.url, p.called,

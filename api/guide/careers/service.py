@@ -94,9 +94,9 @@ async def detail(reader: Reader, code: str, regional_url: str) -> dict[str, Any]
     career = await fetch(reader, queries.DETAIL, {"code": code})
     if not career:
         raise NotFoundError
-    [(parent, item_json, more_json)] = career
+    [(former, item_json, more_json)] = career
     item, more = json.loads(item_json), json.loads(more_json)
-    onisep = await fetch(reader, queries.ONISEP, {"code": code, "parent": parent, "few": FEW_SHEETS})
+    onisep = await fetch(reader, queries.ONISEP, {"code": code, "former": former, "few": FEW_SHEETS})
     plain_label = (item["label_masculine"] or item["label"]).split(" / ")[0]
     levels = [level for *_, called, _, level in onisep if called == "label"]
     texts, items, related, common = (more.pop(key) for key in ("texts", "items", "related", "shared"))

@@ -155,6 +155,19 @@ class TestPage:
         for code, own in (("A1202", True), ("A1212", False)):
             assert [page["own"] for page in (await client.get(f"{CAREERS}/{code}")).json()["onisep"]] == [own]
 
+    async def test_pages_of_the_broader_career_are_of_its_field_only_if_it_stood_there(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        """Who assists managers, with secretaries in ROME 3, was told of « facteur / factrice »."""
+        for code, former in (("M1621", "M1605"), ("M1622", "M1603"), ("M1623", None)):
+            factory.career(code, f"Assistant {code}", parent_code="M1603", former_code=former)
+        factory.connection.execute(
+            "INSERT INTO career_onisep_tie VALUES ('M1603', 'MET.1', 'facteur', 'x', 'label', true),"
+            " ('M1605', 'MET.2', 'assistant de gestion', 'x', NULL, true)"
+        )
+        for code, pages in (("M1621", ["MET.2"]), ("M1622", ["MET.1"]), ("M1623", [])):
+            assert [page["id"] for page in (await client.get(f"{CAREERS}/{code}")).json()["onisep"]] == pages
+
     async def test_onisep_s_text_is_shown_of_this_very_career_alone_its_own_name_first(
         self, client: httpx.AsyncClient, factory: Factory
     ) -> None:
