@@ -19,14 +19,19 @@ _OF_EXECUTIVES, _UNSKILLED = "substr({occupation}, 4, 1) = '9'", "substr({occupa
 _EMPLOYEES = r"o.label ~* '\msalariée?s?\M'"
 
 
+# ROME 4 divided the sheet: it became more careers than one, of which one may have kept the code.
+_DIVIDED = """EXISTS (
+        SELECT FROM career other WHERE other.rome_version = {career}.rome_version
+            AND other.former_code = {link}.rome AND other.code <> {career}.code)"""
+
+
 def _holds(link: str, career: str) -> str:
     """Whether an occupation holds a career, by its link (a row) to the sheet of ROME 3 in which the career
     stood. Of an occupation that holds only a part of a sheet that ROME 4 divided, nobody says which of its
     careers it holds.
     """
-    return f"""({link}.rome = {career}.former_code AND NOT ({link}.partly AND EXISTS (
-        SELECT FROM career other WHERE other.rome_version = {career}.rome_version
-            AND other.former_code = {link}.rome AND other.code <> {career}.code)))"""
+    return f"""({link}.rome = {career}.former_code
+        AND NOT ({link}.partly AND {_DIVIDED.format(link=link, career=career)}))"""
 
 
 # Occupations of 2021 and their parts.
@@ -79,7 +84,8 @@ OCCUPATIONS_OF_CAREERS = text(
            coalesce(whole.label, beside.label, CASE WHEN NOT (elsewhere.here OR elsewhere.alone)
                                                     THEN elsewhere.label END, wider.label) AS counted_with,
            beside.label IS NOT NULL AS mostly_others, {_EMPLOYEES} AS employees_only, {_BY_STATE} AS by_state,
-           CASE WHEN r.rome <> c.code THEN json_build_object('code', r.rome, 'label', b.label) END AS cut_from
+           CASE WHEN r.rome <> c.code OR {_DIVIDED.format(link="r", career="c")}
+                THEN json_build_object('code', r.rome, 'label', b.label) END AS cut_from
     FROM career c
     LEFT JOIN LATERAL (
         SELECT DISTINCT ON (r.occupation) r.* FROM occupation_rome r

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from api.guide.figures import career_queries, queries
 from api.guide.figures.portrait import (
     FIELDS,
+    Known,
     Occupation,
     Ratings,
     Read,
@@ -137,23 +138,21 @@ async def career_figures(
     """What is known of a career through the occupations that hold it, and the sources of that.
 
     The occupation that says most of it is told first, alone; the others follow it, each by itself: what
-    several are told of together would be counted twice. Raises NotFoundError.
+    several are told of together would be counted twice. Others of a sheet that ROME 4 divided may hold none
+    of this career, but only those beside it: they are not told. Raises NotFoundError.
     """
     rows = (await connection.execute(career_queries.OCCUPATIONS_OF_CAREERS, {"codes": [code]})).all()
     if not rows:
         raise NotFoundError
     basin = await _basin(connection, where)
     held = [_held(row) for row in rows if row.code is not None]
+    if held and held[0].occupation["cut_from"]:
+        held = held[:1]
     asked = _asked(held, basin, region)
     hirings, tensions, portraits = (await connection.execute(career_queries.TOLD, asked)).one()
     rated, known = ratings_of(tensions), known_of(portraits)
     told: list[dict[str, Any]] = [
-        {
-            **_hired(one, hirings, rated, basin, region),
-            **portrait(one.chain, known),
-            **(_HIDDEN if one.mostly_others else {}),
-        }
-        for one in held
+        {**_hired(one, hirings, rated, basin, region), **_portrait(one, known)} for one in held
     ]
     fields = ("hiring", "tension", *FIELDS)
     used = {one[field]["source"] for one in told for field in fields if one[field]}
@@ -185,10 +184,6 @@ class Held(NamedTuple):
     def mostly_others(self) -> bool:
         """Whether what is counted says almost nothing of the career."""
         return bool(self.occupation["mostly_others"])
-
-
-_HIDDEN = {"headcount": None}
-"""Beside hirings and how hard it is to hire: of an occupation that is mostly others'."""
 
 
 _OF_LABEL = ("employees_only", "mostly_others")
@@ -242,6 +237,10 @@ def _tension(one: Held, rated: Ratings, region: Region) -> dict[str, Any] | None
     return None if one.mostly_others else tension(one.chain, rated, region._asdict())
 
 
+def _portrait(one: Held, known: Known) -> dict[str, dict[str, Any] | None]:
+    return dict.fromkeys(FIELDS) if one.mostly_others else portrait(one.chain, known)
+
+
 async def briefs(
     connection: AsyncConnection, codes: Sequence[str], region: Region
 ) -> tuple[dict[str, dict[str, Any]], list[str]]:
@@ -259,7 +258,7 @@ async def briefs(
         code: {
             "occupation": one.occupation,
             "tension": _tension(one, rated, region),
-            "women": portrait(one.chain, known)["women"],
+            "women": _portrait(one, known)["women"],
         }
         for code, one in held.items()
     }

@@ -146,9 +146,9 @@ class Files:
         self.tensions = {(one["fap"], one["niveau_geo"].strip(), one["dep"]): one for one in tensions}
 
     def _stood(self, folder: Path) -> dict[str, str | None]:
-        """The sheet of ROME 3 of each career: its broader one's, unless its own title or many more of its
-        titles stood elsewhere; none where that is not clear, or where it is new and no word of its titles is
-        in those of the sheet.
+        """The sheet of ROME 3 of each career: its broader one's, unless its own title stood elsewhere and
+        none of its titles there. None where that is not clear, or where it is new and no word of its titles
+        is in those of the sheet.
         """
         file = "unix_referentiel_appellation_v{}_utf8.csv"
         older = dicts_of(folder / "rome/v3-347" / file.format(347), delimiter=",")
@@ -175,11 +175,12 @@ class Files:
                 former[career] = parent if is_akin else None
                 continue
             most = max(stood.values())
-            elsewhere = own.get(career, parent)
-            if elsewhere == parent and 3 * stood[parent] >= most:
-                former[career] = parent
+            place = own.get(career)
+            fits = stood[parent] == most if place is None else 3 * stood[parent] >= most
+            if place in (None, parent):
+                former[career] = parent if fits else None
             else:
-                former[career] = elsewhere if elsewhere != parent and stood[elsewhere] == most else None
+                former[career] = place if not stood[parent] and stood[place] == most else None
         return former
 
     def _holding(self, career: str) -> dict[str, bool]:
@@ -205,11 +206,12 @@ class Files:
 
     def limits(self, career: str, occupation: str) -> dict[str, Any]:
         """How far an occupation is the career."""
-        own = self.former[career] == career
+        sheet = self.former[career]
+        alone = sheet == career and len(self.of_sheet[sheet]) == 1
         return {
             "partly": self._holding(career)[occupation],
             "careers": self.held[occupation],
-            "cut_from": None if own else self.former[career],
+            "cut_from": None if alone else sheet,
             "employees_only": "salarié" in self.labels[occupation],
         }
 
@@ -255,7 +257,8 @@ class Files:
 
     def told(self, career: str, occupation: str, commune: str) -> dict[str, Any]:
         """Each figure as `plain` gives it."""
-        hidden = dict.fromkeys(("hiring", "tension", "headcount"))
+        if (career, occupation) in MOSTLY_OTHERS:
+            return dict.fromkeys(("hiring", "tension", "wages", "sectors", "headcount", *DARES))
         newer = ELSEWHERE.get((career, occupation), self.newer.get(occupation))
         return {
             "hiring": self._hiring(newer, commune),
@@ -264,7 +267,6 @@ class Files:
             "sectors": self._sectors(occupation),
             "headcount": self._headcount(occupation),
             **{name: self._finest(name, occupation) for name in DARES},
-            **(hidden if (career, occupation) in MOSTLY_OTHERS else {}),
         }
 
     def _hiring(self, newer: str | None, commune: str) -> Any:
@@ -325,8 +327,18 @@ class Files:
             if newest or len(shares) == 5:
                 median = float(self.medians[code][newest]) if newest else None
                 told = [*shares[:3], shares[3] + shares[4]] if len(shares) == 5 else []
+                if median and told and not self.is_half(median, told):
+                    median, newest = None, ""
                 return (code, median, newest or None, Close(enumerate(told)))
         return None
+
+    @staticmethod
+    def is_half(median: float, told: list[float]) -> bool:
+        """Whether no limit below it has more than half of the people below, and none above it less."""
+        less = {limit: round(sum(told[:n])) for n, limit in enumerate((1250, 1500, 2000), 1)}
+        fewer = [share for limit, share in less.items() if limit <= median]
+        more = [share for limit, share in less.items() if limit >= median]
+        return max(fewer, default=50) <= 50 <= min(more, default=50)
 
     def _sectors(self, occupation: str) -> Any:
         """What share of people works in each sector."""

@@ -6,6 +6,7 @@ import httpx
 import pytest
 
 from api.guide.figures import career_queries
+from api.guide.figures.portrait import FIELDS
 from api.platform.kit.database import Database
 from tests.factories import Factory
 from tests.guide.figures.lists import ELSEWHERE, FAP_2021, MOSTLY_OTHERS, figures
@@ -78,9 +79,10 @@ async def test_a_group_called_as_others_says_almost_nothing_of_one_of_its_parts(
 ) -> None:
     """Of veterinary assistants the 727,000, the hirings and the shortage were nursing auxiliaries'."""
     known("dares-effectifs", '"Annee","ENS","S0Z42"\n"2018",27000.0,727.0\n')
+    known("dares-femmes", "Fap3,Annee,Part\nS0Z42,2017-2019,22.25\n")
     told = await figures(client, "D1102", **LAVAL)
     assert None not in (told["hiring"], told["tension"])
-    assert told["headcount"]["people"] == 727000
+    assert (told["headcount"]["people"], told["women"]["share"]) == (727000, 22.25)
     assert not told["occupations"][0]["mostly_others"]
     parts = (
         f"S0X42a;{BAKERS};S0X42;{BAKERS};S0X;Tout;S;Tout\n"
@@ -89,7 +91,8 @@ async def test_a_group_called_as_others_says_almost_nothing_of_one_of_its_parts(
     known("dares-fap", FAP_2021.replace(FAP_2021.splitlines(keepends=True)[1], parts), force=True)
     body = await figures(client, "D1102", **LAVAL)
     assert body["occupations"][0]["mostly_others"]
-    assert (body["hiring"], body["tension"], body["headcount"]) == (None, None, None)
+    # What would be shown under « voilà qui faisait ce métier » is left out.
+    assert {body[field] for field in ("hiring", "tension", *FIELDS)} == {None}
     assert (body["hiring_absent"], body["counted_with"]) == (
         "counted_with_others",
         BAKERS,

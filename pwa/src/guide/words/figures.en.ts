@@ -12,7 +12,7 @@ export const en: FiguresWords = {
   score: "Score out of 5",
   counted: (occupation, territory, year, source) => `“${occupation}”, ${territory}, ${year}. Source: ${source}.`,
   group: (label, careers) => `These figures are of a whole group of ${careers} jobs, “${label}”, not of this job alone.`,
-  mostlyOthers: (label) => `Counted with “${label}”: these figures say almost nothing of this career.`,
+  mostlyOthers: (label) => `Statistics count this career with “${label}”: their figures would say almost nothing of it, so they are not shown here.`,
   cutFrom: (sheet) =>
     `Statistics do not know this job alone: they count all those of the sheet of the former list of jobs under which France Travail has filed it${sheet ? ` (“${sheet}”)` : ""}. For this one alone all may be different.`,
   employeesOnly: "Only employees are counted, not those who work for themselves.",
@@ -64,7 +64,7 @@ export const en: FiguresWords = {
   women: "Women and men",
   womenRows: ["Women", "Men"],
   womenBefore: (year, share) => `In ${year}: ${share} women.`,
-  womenLimits: (year) => `That is who did this job ${en.when(year)}. Everybody can learn it.`,
+  womenLimits: (year) => `That is who did this job or one of the same group ${en.when(year)}. Everybody can learn it.`,
   ages: "How old these people are",
   age: (from, to) => (to ? `${from} to ${to}` : `${from} and over`),
   wages: "What one earns",

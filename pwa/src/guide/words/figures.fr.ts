@@ -13,7 +13,8 @@ export const fr = {
   counted: (occupation: string, territory: string, year: string, source: string) =>
     `«\u00a0${occupation}\u00a0», ${territory}, ${year}. Source\u00a0: ${source}.`,
   group: (label: string, careers: number) => `Ces chiffres valent pour tout un groupe de ${careers} métiers, «\u00a0${label}\u00a0», pas pour ce métier seul.`,
-  mostlyOthers: (label: string) => `Compté avec «\u00a0${label}\u00a0»\u00a0: ces chiffres ne disent presque rien de ce métier.`,
+  mostlyOthers: (label: string) =>
+    `Les statistiques comptent ce métier avec «\u00a0${label}\u00a0»\u00a0: leurs chiffres ne diraient presque rien de lui, ils ne sont donc pas montrés ici.`,
   cutFrom: (sheet: string | null) =>
     `Les statistiques ne connaissent pas ce métier seul\u00a0: elles comptent tous ceux de la fiche à laquelle France Travail l’a rattaché dans l’ancienne liste des métiers${sheet ? ` («\u00a0${sheet}\u00a0»)` : ""}. Pour lui seul, tout peut être différent.`,
   employeesOnly: "On n’y compte que les personnes salariées, pas celles qui sont à leur compte.",
@@ -67,7 +68,7 @@ export const fr = {
   women: "Femmes et hommes",
   womenRows: ["Femmes", "Hommes"] as [string, string],
   womenBefore: (year: string, share: string) => `En ${year}\u00a0: ${share} de femmes.`,
-  womenLimits: (year: string): string => `${fr.when(year)}, voilà qui faisait ce métier. Tout le monde peut l’apprendre.`,
+  womenLimits: (year: string): string => `${fr.when(year)}, voilà qui faisait ce métier ou un métier du même groupe. Tout le monde peut l’apprendre.`,
   ages: "Quel âge ont ces personnes",
   age: (from: string, to: string | undefined) => (to ? `${from} à ${to} ans` : `${from} ans et plus`),
   wages: "Combien on gagne",

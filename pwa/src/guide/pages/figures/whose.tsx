@@ -27,15 +27,11 @@ type Group = Figures["occupations"][number];
 /** How far the figures of a group are those of the career that was asked for. */
 export function HowFar({ group }: { group: Group }) {
   const words = figuresWords();
+  // Nothing else is told of it.
+  if (group.mostly_others) return <p>{words.mostlyOthers(group.label)}</p>;
   return (
     <>
-      {group.mostly_others ? (
-        <p>
-          <strong>{words.mostlyOthers(group.label)}</strong>
-        </p>
-      ) : (
-        group.careers > 1 && <p>{words.group(group.label, group.careers)}</p>
-      )}
+      {group.careers > 1 && <p>{words.group(group.label, group.careers)}</p>}
       {group.cut_from && <p>{words.cutFrom(group.cut_from.label)}</p>}
       {group.partly && <p>{words.partly}</p>}
       {group.employees_only && <p>{words.employeesOnly}</p>}
