@@ -27,7 +27,7 @@ def read_figures(page: Page) -> None:
     figures = page.locator(".figures")
     expect(figures).to_contain_text("Autour de Laval, on prévoyait 40 embauches pour 2025.")
     expect(figures).to_contain_text("Un an avant (2024) : 20 embauches.")
-    expect(figures).to_contain_text("Très difficile d’embaucher (5 sur 5).")
+    expect(figures).to_contain_text("Très difficile d’embaucher, côté entreprises (5 sur 5).")
     expect(figures).to_contain_text("De 2017 à 2019, la moitié gagnait moins de 1 600 € net par mois")
 
 
@@ -58,7 +58,7 @@ def test_what_is_not_published_is_not_there(phones: Phones) -> None:
     expect(hours).not_to_contain_text("dimanche")
     expect(page.get_by_role("figure", name="Diplômes des moins de 30 ans")).to_have_count(0)
     page.goto("/careers/A1202")
-    expect(page.get_by_text("Aucun chiffre publié pour ce métier.")).to_be_visible()
+    expect(page.get_by_text("Nous n’avons pas de chiffres sûrs pour ce métier.")).to_be_visible()
 
 
 def test_a_career_is_told_by_our_own_sheet_else_by_france_travail(pupil: Page) -> None:
@@ -173,7 +173,9 @@ def test_careers_close_to_my_own_share_skills_and_say_who_hires(pupil: Page) -> 
         "Vente au moins 40"
     )
     pupil.get_by_label("D’abord").select_option("rating")
-    expect(pupil.locator(".card").first).to_contain_text("Très difficile d’embaucher (5 sur 5).")
+    expect(pupil.locator(".card").first).to_contain_text(
+        "Très difficile d’embaucher, côté entreprises (5 sur 5)."
+    )
     pupil.get_by_text("Je fais déjà un métier : lesquels sont proches ?").tap()
     pupil.get_by_role("combobox", name="Mon métier").fill("jardin")
     pupil.get_by_role("option", name="Jardinier").tap()

@@ -228,7 +228,7 @@ def test_ticks_that_a_phone_kept_without_a_year_are_those_of_the_first(near_nant
 def test_a_path_takes_twenty_of_a_kind(near_nantes: Page) -> None:
     page = near_nantes
     page.goto("/careers/D1102")
-    expect(page.locator(".ways").first).to_contain_text("nos listes ne disent pas où")
+    expect(page.locator(".ways").first).to_contain_text("nos listes ne disent pas sûrement où")
     page.evaluate(
         """() => new Promise((done) => {
             const opening = indexedDB.open("epass");

@@ -66,6 +66,13 @@ _GOES_ON = " OR ".join(
     for joint in (" et ", ", ")
 )
 
+# The army's own are of its domain (« Armée, police, pompiers »): a soldier who drives is no taxi driver.
+_MILITARY, _ARMY = "403099", "P4"
+_OF_ARMY = f"""(
+        SELECT bool_and(i.ogr_code = '{_MILITARY}')
+        FROM career_item_link l JOIN career_item i USING (rome_version, ogr_code)
+        WHERE l.rome_version = c.rome_version AND l.code = c.code AND i.kind = 'statuses')"""
+
 # Which occupation tells most of a career: one of executives of what an executive does (the publisher's codes
 # say it: 9), one of who leads others of what leads others; one that holds it wholly; that with the fewest
 # careers, which says most of each; then skilled work. Names are looked up one by one: joined, all are read.
@@ -89,7 +96,7 @@ OCCUPATIONS_OF_CAREERS = text(
     FROM career c
     LEFT JOIN LATERAL (
         SELECT DISTINCT ON (r.occupation) r.* FROM occupation_rome r
-        WHERE {_holds("r", "c")}
+        WHERE {_holds("r", "c")} AND (starts_with(r.occupation, '{_ARMY}') OR {_OF_ARMY} IS NOT TRUE)
         ORDER BY r.occupation, r.rome = c.code DESC
     ) AS r ON true
     LEFT JOIN career b ON b.rome_version = 3 AND b.code = r.rome

@@ -22,12 +22,14 @@ def admission(
     wished: bool = True,
     after_diploma: bool = False,
     tells_parcoursup: bool = False,
+    after_common: bool = False,
 ) -> list[dict[str, str | None]]:
     """How one gets in: after 3e through Affelnet, after the bac through Parcoursup, apprentices of a BTS too,
     into a master through Mon Master, into a bac after the 2de, else by asking the school; an apprentice is
     taken on by an employer. Where no list says who teaches it, apprentices are not the only ones. What no
     list of wishes has (`wished`) is asked for otherwise; what schools teach in one year alone is
-    `after_diploma`. What is told of some to be on Parcoursup may be there for others too.
+    `after_diploma`. What is told of some to be on Parcoursup may be there for others too. What comes
+    `after_common` is no wish itself: the 2de that several bacs share is.
     """
     ways: list[dict[str, str | None]] = []
     if statuses and diploma in steps.AFTER_SECOND:
@@ -36,7 +38,8 @@ def admission(
         ways.append({"kind": "school", "url": None})
     elif "school" in statuses or "bts-parcoursup" in sources:
         if diploma.startswith(_THROUGH_AFFELNET):
-            kind = "affelnet" if wished else "after_diploma" if after_diploma else "third"
+            wish = "affelnet_common" if after_common else "affelnet"
+            kind = wish if wished else "after_diploma" if after_diploma else "third"
             ways.append({"kind": kind, "url": AFFELNET_URL if wished else None})
         elif diploma in steps.THROUGH_PARCOURSUP or not sources.isdisjoint(("parcoursup", "bts-parcoursup")):
             kind = "parcoursup_after" if steps.begun_later(label) else "parcoursup"

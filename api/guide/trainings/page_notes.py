@@ -26,6 +26,14 @@ _OF_PARCOURS = Note(
     en="Each IUT offers some of the parcours only, and our lists do not say which: Parcoursup and"
     " the IUT do.",
 )
+_ENGINEER = "Diplôme d’ingénieur"
+_OF_ENGINEERS = Note(
+    fr="Une école d’ingénieurs prend dès le bac, en cinq ans, ou après deux années d’études, en trois ans, ou"
+    " les deux\u00a0: l’école et Parcoursup le disent. D’autres ont leur page\u00a0: chercher"
+    " «\u00a0ingénieur\u00a0».",
+    en="A school of engineers takes people from the bac, for five years, or after two years of studies, for"
+    " three, or both: the school and Parcoursup say so. Others have their own page: look for “ingénieur”.",
+)
 # Code de l'éducation, article D332-7; arrêté du 7 décembre 2005 on the commission.
 _BY_COMMISSION = Note(
     fr="Un EREA est un établissement d’enseignement adapté\u00a0: on y entre après l’avis d’une commission"
@@ -123,6 +131,7 @@ def of_training(row: Row[Any]) -> list[dict[str, str]]:
                 "en": f"Other schools offer it under a longer name: look for “{row.label}”.",
             }
         )
+    notes += [_OF_ENGINEERS.model_dump()] if row.diploma == _ENGINEER else []
     notes += [_OF_PARCOURS.model_dump()] if row.diploma == "BUT" and row.parcours else []
     if any(map(of_place, row.adapted or ())):
         notes.append(_BY_COMMISSION.model_dump())

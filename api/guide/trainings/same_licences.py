@@ -42,9 +42,9 @@ def notes(label: str, licences: Iterable[tuple[str, list[str]]]) -> list[dict[st
     looked_for = _BEGINS.sub("", shortest.partition(" Parcours ")[0])
     return [
         {
-            "fr": "La même licence existe ailleurs sous un autre nom, parfois dans un autre parcours\u00a0:"
-            f" {', '.join(others)}. À trouver en cherchant «\u00a0{looked_for}\u00a0».",
-            "en": "The same licence is offered elsewhere under another name, sometimes with another parcours:"
-            f" {', '.join(others)}. Look for “{looked_for}”.",
+            "fr": "La même licence existe ailleurs sous un autre nom, parfois dans un autre parcours, par"
+            f" exemple\u00a0: {', '.join(others)}. À trouver en cherchant «\u00a0{looked_for}\u00a0».",
+            "en": "The same licence is offered elsewhere under another name, sometimes with another parcours,"
+            f" for example: {', '.join(others)}. Look for “{looked_for}”.",
         }
     ]

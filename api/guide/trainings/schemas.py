@@ -147,6 +147,7 @@ class Admission(BaseModel):
         "parcoursup",
         "parcoursup_after",
         "affelnet",
+        "affelnet_common",
         "third",
         "after_diploma",
         "apprenticeship",

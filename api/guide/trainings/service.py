@@ -238,6 +238,7 @@ async def detail(reader: Reader, training_id: str, region: str) -> dict[str, Any
                 is_listed=row.place_sources is not None and not told["school_unknown"],
                 wished=row.wished,
                 after_diploma=row.after_diploma is True,
+                after_common=any(step["diploma"] == "2de pro" for step in named_before),
                 label=row.label,
                 tells_parcoursup=any("Parcoursup" in (getattr(row, of) or "") for of in _OF_ENTRY),
             )

@@ -57,8 +57,13 @@ _ON_THE_WAY = """CAST(:lat AS float8) IS NOT NULL AND NOT tp.after_diploma
     AND tp.training_id IN (SELECT id FROM shown)"""
 
 
+_SHORT = "'BTS', 'BTSA'"
+"""One of them after another is for few, on a condition, and in one year (Onisep): no way to a career."""
+
+
 def _comes_before(earlier: str, later: str) -> str:
     return f"""({earlier}.level < {later}.level OR {earlier}.common OR ({earlier}.level = {later}.level
+        AND NOT ({earlier}.diploma IN ({_SHORT}) AND {later}.diploma IN ({_SHORT}))
         AND ({later}.diploma NOT IN ({_AFTER_THIRD}) OR ({later}.diploma IN ({_FIRST})
             AND {later}.months <= {ONE_YEAR}))))"""
 

@@ -7384,7 +7384,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "parcoursup" | "parcoursup_after" | "affelnet" | "third" | "after_diploma" | "apprenticeship" | "second" | "master" | "school" | "school_or_parcoursup";
+            kind: "parcoursup" | "parcoursup_after" | "affelnet" | "affelnet_common" | "third" | "after_diploma" | "apprenticeship" | "second" | "master" | "school" | "school_or_parcoursup";
             /** Url */
             url: string | null;
         };

@@ -124,6 +124,16 @@ async def test_where_the_state_employs_it_is_said_that_the_survey_does_not_ask_i
     assert (await figures(client, "D1102", **LAVAL))["hiring"]["without_state"] is without
 
 
+async def test_whom_the_army_alone_employs_is_counted_with_no_civilians(
+    client: httpx.AsyncClient, known: Imports
+) -> None:
+    """A soldier who drives had the wages and hirings of taxis and ambulances."""
+    assert (await figures(client, "D1102", **LAVAL))["occupations"]
+    known.connection.execute("INSERT INTO career_item VALUES (4, '403099', 'statuses', NULL, 'Militaire')")
+    known.connection.execute("INSERT INTO career_item_link VALUES (4, 'D1102', '403099', NULL)")
+    assert (await figures(client, "D1102", **LAVAL))["occupations"] == []
+
+
 @pytest.mark.open_data
 async def test_all_that_are_named_elsewhere_were_read(
     database: Database, whole: Imports, open_data: Path

@@ -46,6 +46,19 @@ async def test_one_wishes_in_3e_only_where_a_list_of_wishes_says_so(
     assert await ways_in(client) == ["affelnet", "apprenticeship"]
 
 
+async def test_what_comes_after_a_2de_that_bacs_share_is_no_wish_itself(
+    client: httpx.AsyncClient, factory: Factory
+) -> None:
+    """A teacher read that one wishes in 3e for a bac pro that is chosen a year later."""
+    training(factory, "40020104", "2de pro Pilotage", diploma="2de pro", level=4, common=True)
+    training(factory, diploma="Bac pro", level=4)
+    taught(factory, "0530001A", "40020104", "50022137", statuses=["school"])
+    factory.connection.execute(
+        "INSERT INTO training_next (training_id, next_id) VALUES ('40020104', '50022137')"
+    )
+    assert await ways_in(client) == ["affelnet_common"]
+
+
 @pytest.mark.parametrize(
     ("label", "kind"),
     [

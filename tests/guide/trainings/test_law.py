@@ -115,6 +115,15 @@ async def test_a_licence_is_for_every_bac(client: httpx.AsyncClient, factory: Fa
     assert {step["conditional"] for step in page["before"]} == {False}
 
 
+async def test_a_school_of_engineers_says_from_when_it_takes_people(
+    client: httpx.AsyncClient, factory: Factory
+) -> None:
+    """A teacher read three years of one that Parcoursup has for five, and of one school in the region."""
+    training(factory, "FOR.1975", "Diplôme d’ingénieur", diploma="Diplôme d’ingénieur", level=7, months=36)
+    page = (await client.get("/api/v1/trainings/FOR.1975")).json()
+    assert [note["fr"][:36] for note in page["notes"]] == ["Une école d’ingénieurs prend dès le "]
+
+
 async def test_a_double_licence_chooses(client: httpx.AsyncClient, factory: Factory) -> None:
     training(factory, "PSUP.double", "Double licence Droit / Histoire", diploma="Licence", level=6)
     page = (await client.get("/api/v1/trainings/PSUP.double")).json()

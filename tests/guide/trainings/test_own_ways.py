@@ -34,6 +34,18 @@ async def test_no_diploma_of_another_trade_is_a_way_where_one_of_the_career_s_ow
     assert {"50023445", "40123412", "24123002"} <= ways.keys()
 
 
+async def test_a_second_bts_is_no_way_after_a_first(client: httpx.AsyncClient, factory: Factory) -> None:
+    """Four years were told for what the line above gave in two: Onisep has one year, on a condition."""
+    factory.career("A1416", "Exploitant agricole")
+    for key in ("32321207", "32321115"):
+        training(factory, key, "BTSA", diploma="BTSA", level=5, careers=["A1416"])
+    taught(factory, "0530001A", "32321207", "32321115")
+    factory.connection.execute("INSERT INTO training_next VALUES ('32321207', '32321115', true, false)")
+    body = (await client.get("/api/v1/careers/A1416/trainings")).json()
+    ways = {way["id"]: way["from"] for way in body["ways"] if not way["general"]}
+    assert ways["32321115"] == ways["32321207"] == ["BAC-GENERAL", "BAC-TECHNO"]
+
+
 @pytest.mark.parametrize(
     ("own", "known", "firm", "others", "told"),
     [

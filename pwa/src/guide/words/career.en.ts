@@ -55,6 +55,6 @@ export const en: CareerWords = {
     life: "Life at work",
   },
   onisepTitled: "Onisep uses another name: its sheet may tell of a part of this job, or of a wider one.",
-  onisepOf: (month) => `Text of Onisep, ${month}: diplomas may have changed since.`,
+  onisepOf: (month) => `Text of Onisep, ${month}: diplomas that it names may have changed, or are no more.`,
   onisepPage: "This sheet on Onisep’s site (in French)",
 };

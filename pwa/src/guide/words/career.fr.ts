@@ -53,7 +53,7 @@ export const fr = {
     life: "La vie professionnelle",
   },
   onisepTitled: "L’Onisep emploie un autre nom\u00a0: sa fiche peut décrire une partie de ce métier, ou un ensemble plus large.",
-  onisepOf: (month: string) => `Texte de l’Onisep, ${month}\u00a0: des diplômes ont pu changer depuis.`,
+  onisepOf: (month: string) => `Texte de l’Onisep, ${month}\u00a0: des diplômes qu’il cite ont pu changer, ou n’existent plus.`,
   onisepPage: "Cette fiche sur le site de l’Onisep",
 };
 

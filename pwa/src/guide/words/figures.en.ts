@@ -3,7 +3,7 @@ import type { FiguresWords } from "./figures.fr";
 export const en: FiguresWords = {
   title: "The job in figures",
   lead: "These figures say what happened to others, or what employers plan. They do not say what will happen to you.",
-  none: "No figures are published for this job.",
+  none: "We have no sure figures for this job.",
   failed: "The figures could not be loaded.",
   table: "See the table",
   hideTable: "Hide the table",
@@ -11,10 +11,11 @@ export const en: FiguresWords = {
   share: "Share",
   score: "Score out of 5",
   counted: (occupation, territory, year, source) => `“${occupation}”, ${territory}, ${year}. Source: ${source}.`,
-  group: (label, careers) => `These figures are of a whole group of ${careers} jobs, “${label}”, not of this job alone.`,
+  group: (label, careers) =>
+    `These figures are of a whole group of ${careers} jobs, “${label}”, not of this job alone. Some are of a wider group still: each says whose it is.`,
   mostlyOthers: (label) => `Statistics count this career with “${label}”: their figures would say almost nothing of it, so they are not shown here.`,
   cutFrom: (sheet) =>
-    `Statistics do not know this job alone: they count all those of the sheet of the former list of jobs under which France Travail has filed it${sheet ? ` (“${sheet}”)` : ""}. For this one alone all may be different.`,
+    `Statistics do not know this job alone: they count it with others, by France Travail’s former list of jobs${sheet ? ` (“${sheet}”)` : ""}. For this one alone all may be different.`,
   employeesOnly: "Only employees are counted, not those who work for themselves.",
   others: "Counted elsewhere too",
   othersLead: "Statistics also put this job in other groups. Nothing is added up.",
@@ -48,7 +49,7 @@ export const en: FiguresWords = {
     "Rather hard for employers",
     "Very hard for employers",
   ],
-  rating: (words, n) => `${words} (${n} out of 5).`,
+  rating: (words, n) => `${words}, for employers (${n} out of 5).`,
   ratingOf: (territory, n) => `${territory}: ${n} out of 5.`,
   smallSample: "In a department few answers decide the score.",
   reasons: {

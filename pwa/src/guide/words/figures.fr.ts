@@ -3,7 +3,7 @@ import { ofName } from "../../i18n/of-name";
 export const fr = {
   title: "Le métier en chiffres",
   lead: "Ces chiffres disent ce qui s’est passé pour d’autres, ou ce qui est prévu. Ils ne prédisent l’avenir de personne.",
-  none: "Aucun chiffre publié pour ce métier.",
+  none: "Nous n’avons pas de chiffres sûrs pour ce métier.",
   failed: "Les chiffres n’ont pas pu être chargés.",
   table: "Voir le tableau",
   hideTable: "Cacher le tableau",
@@ -12,11 +12,12 @@ export const fr = {
   score: "Note sur 5",
   counted: (occupation: string, territory: string, year: string, source: string) =>
     `«\u00a0${occupation}\u00a0», ${territory}, ${year}. Source\u00a0: ${source}.`,
-  group: (label: string, careers: number) => `Ces chiffres valent pour tout un groupe de ${careers} métiers, «\u00a0${label}\u00a0», pas pour ce métier seul.`,
+  group: (label: string, careers: number) =>
+    `Ces chiffres valent pour tout un groupe de ${careers} métiers, «\u00a0${label}\u00a0», pas pour ce métier seul. Certains sont d’un groupe encore plus large\u00a0: chacun dit le sien.`,
   mostlyOthers: (label: string) =>
     `Les statistiques comptent ce métier avec «\u00a0${label}\u00a0»\u00a0: leurs chiffres ne diraient presque rien de lui, ils ne sont donc pas montrés ici.`,
   cutFrom: (sheet: string | null) =>
-    `Les statistiques ne connaissent pas ce métier seul\u00a0: elles comptent tous ceux de la fiche à laquelle France Travail l’a rattaché dans l’ancienne liste des métiers${sheet ? ` («\u00a0${sheet}\u00a0»)` : ""}. Pour lui seul, tout peut être différent.`,
+    `Les statistiques ne connaissent pas ce métier seul\u00a0: elles le comptent avec d’autres, d’après l’ancienne liste des métiers de France Travail${sheet ? ` («\u00a0${sheet}\u00a0»)` : ""}. Pour lui seul, tout peut être différent.`,
   employeesOnly: "On n’y compte que les personnes salariées, pas celles qui sont à leur compte.",
   others: "Compté aussi ailleurs",
   othersLead: "Les statistiques rangent aussi ce métier dans d’autres groupes. Rien n’est additionné.",
@@ -52,7 +53,7 @@ export const fr = {
     "Plutôt difficile d’embaucher",
     "Très difficile d’embaucher",
   ],
-  rating: (words: string, n: number) => `${words} (${n} sur 5).`,
+  rating: (words: string, n: number) => `${words}, côté entreprises (${n} sur 5).`,
   ratingOf: (territory: string, n: number) => `${territory}\u00a0: ${n} sur 5.`,
   smallSample: "Dans un département, peu de réponses décident de la note.",
   reasons: {

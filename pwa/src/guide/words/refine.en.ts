@@ -53,7 +53,7 @@ export const en: RefineWords = {
   women: (women, men) => `${women} women, ${men} men`,
   ofGroup: (label, years) => `Figures of the group “${label}”, ${years}.`,
   source: (names) => `Sources: ${names}.`,
-  others: "Other jobs…",
+  others: "Jobs…",
   othersWhere: "… that also ask for this",
   othersLike: "… for somebody who says",
   othersTheme: "… of the same theme",

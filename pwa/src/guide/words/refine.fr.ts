@@ -52,7 +52,7 @@ export const fr = {
   women: (women: string, men: string) => `${women} de femmes, ${men} d’hommes`,
   ofGroup: (label: string, years: string) => `Chiffres du groupe «\u00a0${label}\u00a0», ${years}.`,
   source: (names: string) => `Sources\u00a0: ${names}.`,
-  others: "Les autres métiers…",
+  others: "Les métiers…",
   othersWhere: "… où il faut aussi",
   othersLike: "… si l’on se dit",
   othersTheme: "… du même thème",
