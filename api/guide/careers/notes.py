@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from api.guide.careers import former_diplomas
+
 
 class Note(NamedTuple):
     """In both languages."""
@@ -177,7 +179,11 @@ def of_access(
             )
         )
     named = " ".join([text, *knowledge])
-    return notes + [note for name, note in _OLD_NAMES if name.search(named)]
+    notes += [note for name, note in _OLD_NAMES if name.search(named)]
+    return notes + [
+        Note(f"{old}\u00a0: aujourd’hui {new}.", f"{old}: today the {new}.")
+        for old, new in former_diplomas.named_in([named])
+    ]
 
 
 _PARTIAL = Note(
@@ -267,6 +273,7 @@ def still_true(paragraph: str, today: date) -> str | None:
             kept.append(sentence)
             kept += [ANNOUNCED] if _is_past(sentence, today) else []
             kept += [note for changed, note in _CHANGED if changed.search(sentence)]
+            kept += [f"[Aujourd’hui\u00a0: {new}.]" for _, new in former_diplomas.named_in([sentence])]
     return " ".join(kept) or None
 
 
