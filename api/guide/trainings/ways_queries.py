@@ -36,8 +36,9 @@ UNLISTED = ("BP", "BP agricole")
 FIRST = ("CAP", "CAP agricole")
 """By which one may begin after 3e: wherever it is taught, it is told of the careers to which it leads."""
 _FIRST = ", ".join(f"'{diploma}'" for diploma in FIRST)
-_TOLD_ANYWHERE = ", ".join(f"'{diploma}'" for diploma in (*FIRST, "BMA"))
+TOLD_ANYWHERE = (*FIRST, "BMA")
 """The crafts' second diploma too, which few schools have."""
+_TOLD_ANYWHERE = ", ".join(f"'{diploma}'" for diploma in TOLD_ANYWHERE)
 _UNLISTED = ", ".join(f"'{diploma}'" for diploma in UNLISTED)
 
 # The field out of which the career came, where no training is known to lead to it, and whether one of the

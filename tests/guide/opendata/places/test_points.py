@@ -16,7 +16,7 @@ def body_here(imports_here: Imports) -> Imports:
     imports_here(
         "organismes-formation",
         "uai;siret;raison_sociale;enseigne;departement;commune;adresse\n"
-        "0440001A;11111111111111;CFA UN;;44;Nantes;1 rue 44000 Nantes\n",
+        "0440001A;31111111111111;CFA UN;;44;Nantes;1 rue 44000 Nantes\n",
     )
     return imports_here
 

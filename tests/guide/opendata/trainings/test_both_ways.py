@@ -6,7 +6,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from api.guide.trainings.ways_queries import FIRST, UNLISTED
+from api.guide.trainings.ways_queries import TOLD_ANYWHERE, UNLISTED
 from tests.guide.opendata.conftest import Imports
 from tests.guide.opendata.test_open_data import GEOGRAPHY, PLACES
 from tests.guide.opendata.trainings.test_open_data import CAREERS, LISTS, WITH_UAI
@@ -70,4 +70,4 @@ async def test_what_leads_to_a_career_is_the_same_on_both_pages(
         # and steps on the way whose own page names the field out of which the career came.
         if code in by_its_own_name:
             rest = leading.keys() - keys - of_field[code]
-            assert {leading[key] for key in rest} <= {*UNLISTED, *FIRST}, code
+            assert {leading[key] for key in rest} <= {*UNLISTED, *TOLD_ANYWHERE}, code
