@@ -261,7 +261,7 @@ def test_what_is_told_says_who_tells_it_and_of_which_year(pupil: Page, rows: psy
     rows.execute("UPDATE place SET sector = NULL WHERE name = 'CFA du Pain'")
     pupil.goto("/trainings/50022137")
     school = pupil.get_by_role("listitem").filter(has=pupil.get_by_role("link", name="CFA du Pain"))
-    expect(school).to_contain_text("public ou privé : non précisé")
+    expect(school).to_contain_text("public ou privé\u00a0: à vérifier")
     after = pupil.locator("section", has=pupil.get_by_role("heading", name="Et après, par exemple"))
     expect(after).to_contain_text("D’après l’Onisep.")
     expect(pupil.get_by_role("link", name="Fiche RNCP n° 37537")).to_be_visible()

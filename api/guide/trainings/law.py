@@ -143,11 +143,40 @@ def until(year: int) -> dict[str, Any]:
     ).model_dump()
 
 
+# Arrêté du 9 novembre 2024 on that mention; France compétences, RNCP 41901, of 2026. The lists are older.
+_REMADE = (
+    (
+        re.compile(r"\bmention activites physiques pour tous$"),
+        Note(
+            fr="Cette mention est en train d’être remplacée par «\u00a0multi-activités physiques ou sportives"
+            " pour tous\u00a0»\u00a0: demander à l’établissement laquelle il prépare.",
+            en="This is being replaced by “multi-activités physiques ou sportives pour tous”: ask the school"
+            " which of them it has.",
+        ),
+    ),
+    (
+        re.compile(r"\bjardinier de golf\b"),
+        Note(
+            fr="Un certificat plus récent, «\u00a0sols sportifs engazonnés\u00a0», est de niveau bac\u00a0:"
+            " demander à l’établissement lequel il prépare.",
+            en="A newer certificate, “sols sportifs engazonnés”, is of the level of the baccalauréat: ask the"
+            " school which of them it has.",
+        ),
+    ),
+)
+
+
+def of_remade(label: str) -> list[Note]:
+    """What is being remade, which no list of ours tells yet."""
+    return [note for name, note in _REMADE if name.search(fold(label))]
+
+
 def of_step(training_id: str, label: str) -> list[dict[str, Any]]:
     """The notes of a step on the way to a career."""
     told = [(before, note) for (before, then), note in _BETWEEN.items() if then == training_id]
     always = [(None, _SOONER)] if is_of_teachers(label) else []
     always += [(None, note) for name, note in _TO_PRACTISE if name.search(fold(label))]
+    always += [(None, note) for note in of_remade(label)]
     return [StepNote(after=before, **note.model_dump()).model_dump() for before, note in [*always, *told]]
 
 

@@ -110,6 +110,7 @@ _BEGUN_THERE = law.StepNote(
 def of_training(row: Row[Any]) -> list[dict[str, str]]:
     """The notes of a row of `queries.DETAIL`, in both languages."""
     notes = [careers.TEACHERS] if law.is_of_teachers(row.label) else []
+    notes += [note.model_dump() for note in law.of_remade(row.label)]
     notes += [law.ANY_BAC.model_dump()] if law.is_free_to_enter(row.diploma, row.label) else []
     if row.mentions:
         listed = "\u00a0», «\u00a0".join(row.mentions)

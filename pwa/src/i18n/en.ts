@@ -36,7 +36,7 @@ export const en: Messages = {
   demo: "made-up example",
   demoExplained: "An invented example, to show how the app works.",
   privateProvider: "private provider",
-  unknownProvider: "public or private: not stated",
+  unknownProvider: "public or private: to be checked",
   types: { place: "Place", event: "Event", career: "Job", offer: "Placement or work-study", answer: "Answer", help: "Help" },
   placeKinds: {
     middle_school: "Middle school",

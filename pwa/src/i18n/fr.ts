@@ -37,7 +37,7 @@ export const fr = {
   demo: "exemple inventé",
   demoExplained: "Exemple inventé, pour montrer comment marche l’application.",
   privateProvider: "établissement privé",
-  unknownProvider: "public ou privé\u00a0: non précisé",
+  unknownProvider: "public ou privé\u00a0: à vérifier",
   types: { place: "Lieu", event: "Événement", career: "Métier", offer: "Stage ou alternance", answer: "Réponse", help: "Aide" },
   placeKinds: {
     middle_school: "Collège",

@@ -124,6 +124,25 @@ async def test_a_school_of_engineers_says_from_when_it_takes_people(
     assert [note["fr"][:36] for note in page["notes"]] == ["Une école d’ingénieurs prend dès le "]
 
 
+async def test_what_is_being_remade_says_so_on_its_page_and_on_the_way(
+    client: httpx.AsyncClient, factory: Factory
+) -> None:
+    """Teachers knew of newer ones than our lists."""
+    factory.career("A1208", "Jardinier")
+    label = "Certificat de spécialisation Jardinier de golf et entretien des sols sportifs engazonnés"
+    training(factory, "56321403", label, diploma="Certificat de spécialisation", careers=["A1208"])
+    assert len((await notes(client, "A1208"))["56321403"]) == 1
+    for key, name in (
+        ("PSUP.a", "BPJEPS Mention Activités physiques pour tous"),
+        ("PSUP.b", "BPJEPS Mention Golf"),
+    ):
+        training(factory, key, name, diploma="BPJEPS")
+    pages = [
+        (await client.get(f"/api/v1/trainings/{key}")).json() for key in ("56321403", "PSUP.a", "PSUP.b")
+    ]
+    assert [len(page["notes"]) for page in pages] == [1, 1, 0]
+
+
 async def test_a_double_licence_chooses(client: httpx.AsyncClient, factory: Factory) -> None:
     training(factory, "PSUP.double", "Double licence Droit / Histoire", diploma="Licence", level=6)
     page = (await client.get("/api/v1/trainings/PSUP.double")).json()
