@@ -28,7 +28,6 @@ _SUCCESSORS = {
     "BTS Systèmes photoniques": "BTS Photonique\u00a0: technologies et sciences de la lumière",
     "BTS Technico-commercial": "BTS Conseil et commercialisation de solutions techniques",
     "BTSA Productions animales": "BTSA Métiers de l’élevage",
-    "CAP Agent de propreté et d’hygiène": "CAP Propreté et prévention des biocontaminations",
     "CAP Charcutier-traiteur": "CAP Charcuterie-traiteur",
     "CAP Chocolatier confiseur": "CAP Chocolaterie-confiserie",
     "CAP Construction des carrosseries": "CAP Construction et aménagement de véhicules",

@@ -131,11 +131,10 @@ _WRONG = {
     ),
     # Certif-Info knows no such diploma, and the title (36T33301), which no list of places has.
     "K2111": Note(
-        "Il n’existe pas de diplôme d’État pour former des adultes\u00a0: il y a entre autres le titre"
-        " professionnel «\u00a0Formateur professionnel d’adultes\u00a0», de niveau bac\u00a0+\u00a02. Nos"
-        " listes ne disent pas où il se prépare.",
-        "There is no State diploma for training adults: there is, among others, the professional title"
-        " “Formateur professionnel d’adultes”, at bac + 2. Our lists do not say where it is taught.",
+        "Il n’existe pas de diplôme d’État pour former des adultes\u00a0: il y a entre autres un titre"
+        " professionnel, le FPA, de niveau bac\u00a0+\u00a02. Nos listes ne disent pas où il se prépare.",
+        "There is no State diploma for training adults: there is, among others, the professional title FPA,"
+        " at bac + 2. Our lists do not say where it is taught.",
     ),
     # Décret n° 2001-188 du 26 février 2001, articles 4 and 5.
     "N3101": Note(

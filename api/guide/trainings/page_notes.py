@@ -28,11 +28,10 @@ _OF_PARCOURS = Note(
 )
 _ENGINEER = "Diplôme d’ingénieur"
 _OF_ENGINEERS = Note(
-    fr="Une école d’ingénieurs prend dès le bac, en cinq ans, ou après deux années d’études, en trois ans, ou"
-    " les deux\u00a0: l’école et Parcoursup le disent. D’autres ont leur page\u00a0: chercher"
-    " «\u00a0ingénieur\u00a0».",
+    fr="Une école d’ingénierie prend dès le bac, en cinq ans, ou après deux années d’études, en trois ans, ou"
+    " les deux\u00a0: l’école et Parcoursup le disent. D’autres écoles ont leur page, à bac\u00a0+\u00a05.",
     en="A school of engineers takes people from the bac, for five years, or after two years of studies, for"
-    " three, or both: the school and Parcoursup say so. Others have their own page: look for “ingénieur”.",
+    " three, or both: the school and Parcoursup say so. Others have their own page, at bac + 5.",
 )
 # Code de l'éducation, article D332-7; arrêté du 7 décembre 2005 on the commission.
 _BY_COMMISSION = Note(

@@ -121,7 +121,7 @@ async def test_a_school_of_engineers_says_from_when_it_takes_people(
     """A teacher read three years of one that Parcoursup has for five, and of one school in the region."""
     training(factory, "FOR.1975", "Diplôme d’ingénieur", diploma="Diplôme d’ingénieur", level=7, months=36)
     page = (await client.get("/api/v1/trainings/FOR.1975")).json()
-    assert [note["fr"][:36] for note in page["notes"]] == ["Une école d’ingénieurs prend dès le "]
+    assert [note["fr"][:36] for note in page["notes"]] == ["Une école d’ingénierie prend dès le "]
 
 
 async def test_what_is_being_remade_says_so_on_its_page_and_on_the_way(

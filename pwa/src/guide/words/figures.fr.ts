@@ -13,7 +13,7 @@ export const fr = {
   counted: (occupation: string, territory: string, year: string, source: string) =>
     `«\u00a0${occupation}\u00a0», ${territory}, ${year}. Source\u00a0: ${source}.`,
   group: (label: string, careers: number) =>
-    `Ces chiffres valent pour tout un groupe de ${careers} métiers, «\u00a0${label}\u00a0», pas pour ce métier seul. Certains sont d’un groupe encore plus large\u00a0: chacun dit le sien.`,
+    `Ces chiffres valent pour tout un groupe de ${careers} métiers, «\u00a0${label}\u00a0», pas pour ce métier seul. Certains sont d’un groupe encore plus large, nommé dessous.`,
   mostlyOthers: (label: string) =>
     `Les statistiques comptent ce métier avec «\u00a0${label}\u00a0»\u00a0: leurs chiffres ne diraient presque rien de lui, ils ne sont donc pas montrés ici.`,
   cutFrom: (sheet: string | null) =>
