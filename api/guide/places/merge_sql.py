@@ -288,16 +288,16 @@ MERGE = """
 """
 
 _LEVELS = ", ".join(f"'{level}'" for level in Level)
+_IS_CREPS = "values->>'name' ~* 'performance sportive'"
 
 _COLUMNS = {
     "kind": f"coalesce(values->>'kind', '{PlaceKind.TRAINING_BODY}')",
     "name": "values->>'name'",
     "status": "'open'",
     "closed_on": "NULL::date",
-    # Maisons familiales rurales are private, under contract (code rural, art. L813-9), whoever names them;
-    # whose SIREN begins with 1 or 2 is of public law (Insee), as chambers of commerce that a list calls so.
+    # MFR are private (code rural, L813-9), CREPS public (code du sport, L114-1), as SIREN of 1 or 2 (Insee).
     "sector": f"""coalesce(nullif(values->>'sector', CASE WHEN values->>'siret' ~ '^[12]' THEN 'private' END),
-        CASE values->>'kind' WHEN '{PlaceKind.MFR}' THEN 'private' END)""",
+        CASE WHEN values->>'kind' = '{PlaceKind.MFR}' THEN 'private' WHEN {_IS_CREPS} THEN 'public' END)""",
     "levels": f"""ARRAY(SELECT level FROM unnest(ARRAY[{_LEVELS}]) WITH ORDINALITY AS l(level, n)
         WHERE values->'levels' ? level ORDER BY n)""",  # noqa: S608
     "address": "values->'address'->>'text'",

@@ -148,10 +148,10 @@ _REMADE = (
     (
         re.compile(r"\bmention activites physiques pour tous$"),
         Note(
-            fr="Cette mention est en train d’être remplacée par «\u00a0multi-activités physiques ou sportives"
-            " pour tous\u00a0»\u00a0: demander à l’établissement laquelle il prépare.",
-            en="This is being replaced by “multi-activités physiques ou sportives pour tous”: ask the school"
-            " which of them it has.",
+            fr="Une mention plus récente la remplace, «\u00a0multi-activités physiques ou sportives pour"
+            " tous\u00a0»\u00a0: demander à l’établissement laquelle il prépare.",
+            en="A newer one takes its place, “multi-activités physiques ou sportives pour tous”: ask the"
+            " school which of them it has.",
         ),
     ),
     (

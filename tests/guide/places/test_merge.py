@@ -93,6 +93,7 @@ class TestFields:
             ({"kind": "mfr"}, "private"),
             ({"kind": "high_school"}, None),
             ({"kind": "mfr", "sector": "public"}, "public"),
+            ({"name": "Centre de Ressources d'Expertise et de Performance Sportive"}, "public"),
             ({"sector": "private", "siret": "13000460900017"}, None),
             ({"sector": "private", "siret": "43000460900017"}, "private"),
         ],
