@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from api.platform.feature.notice import Kind, Lines, Outside, Reader, Topic, Wording
+from api.platform.feature.notice import Kind, Lines, Outside, Reader, Repeat, Topic, Wording
 from api.platform.kit.language import Words
 
 _LOOK: Words = {"fr": "Ouvre l’E-pass pour voir.", "en": "Open the E-pass to see."}
@@ -40,7 +40,21 @@ ACCOUNT_INACTIVE = _own(
 )
 _consent = partial(Kind, topic=Topic.CONSENTS, reader=Reader.YOUNG, page="/me/consents")
 CONSENT_PARENT_ANSWERED = _consent("consent.parent_answered")
-CONSENT_PARENT_WITHDREW = _consent("consent.parent_withdrew")
+CONSENT_PARENT_WITHDREW = _consent(
+    "consent.parent_withdrew",
+    outside=Outside.MAIL,
+    waits=False,
+    repeat=Repeat.LINE,
+    letter=Wording(
+        {"fr": "Ton parent est revenu sur son accord", "en": "Your parent withdrew their consent"},
+        {
+            "fr": "Ce qui demandait cet accord s’est arrêté. Tu peux voir quoi, et demander à nouveau, dans"
+            " « Mes accords ».",
+            "en": "What needed it has stopped. See what it is, and ask again, in “My consents”.",
+        },
+        {"fr": "Voir mes accords", "en": "See my consents"},
+    ),
+)
 CONSENT_SUSPENDED = _consent("consent.suspended")
 CONSENT_OPPOSITION_DECIDED = _consent("consent.opposition_decided")
 CONSENT_ASKED_ANEW = _consent(

@@ -315,6 +315,16 @@ _TO_PARENTS: dict[str, dict[Language, tuple[str, str]]] = {
             "A referent of the Region has looked at the opposition. The suspension is lifted.",
         ),
     },
+    "withdrawn": {
+        "fr": (
+            "L’E-pass Orientation de {child} : vous avez retiré votre accord",
+            "C’est arrêté : {ended}. Votre enfant en est averti. Votre lien habituel marche toujours.",
+        ),
+        "en": (
+            "{child}'s E-pass Orientation: you withdrew your consent",
+            "This has stopped: {ended}. Your child is told. Your usual link still works.",
+        ),
+    },
     "access_ended": {
         "fr": (
             "L’E-pass Orientation de {child} : votre accès prend fin",
@@ -330,12 +340,10 @@ _TO_PARENTS: dict[str, dict[Language, tuple[str, str]]] = {
 }
 
 
-def to_parent(kind: str, language: Language, child: str) -> Letter:
-    """A short word to a parent: suspended, upheld, lifted, access_ended."""
-    subject, paragraph = _TO_PARENTS[kind][language]
-    return Letter(
-        language=language, subject=_begin(subject.format(child=child)), paragraphs=[paragraph], formal=True
-    )
+def to_parent(kind: str, language: Language, child: str, ended: str = "") -> Letter:
+    """A short word to a parent: suspended, upheld, lifted, withdrawn (`ended`: what), access_ended."""
+    subject, text = (words.format(child=child, ended=ended) for words in _TO_PARENTS[kind][language])
+    return Letter(language=language, subject=_begin(subject), paragraphs=[text], formal=True)
 
 
 _TO_THE_PERSON: dict[str, dict[Language, tuple[str, str, str | None, str | None]]] = {

@@ -6,11 +6,11 @@ from typing import cast
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.people.privacy import acts, consents, links
+from api.people.privacy import acts, consents, letters, links
 from api.people.privacy.kinds import CONSENT_PARENT_WITHDREW
 from api.people.privacy.models import Answer, How, Party, TokenKind
 from api.people.privacy.schemas import GuardianContact, GuardianDecision, GuardianManagePublic
-from api.people.privacy.words import TITLES
+from api.people.privacy.words import TITLES, name_in_letter
 from api.platform.audit import service as audit
 from api.platform.kit.language import Language
 from api.platform.kit.personal_data import PersonalData, Purpose
@@ -57,6 +57,7 @@ async def manage(
             for room in personal_data
             for one in await room.shown_to_parent(connection, row.account_id)
         ],
+        questions_waiting=sum([await room.unanswered(connection, row.account_id) for room in personal_data]),
         opposition_reference=cast(str, await links.read_reference(connection, secrets, row.account_id)),
     )
 
@@ -69,7 +70,7 @@ async def withdraw(
     token: str,
     purposes: set[Purpose],
 ) -> None:
-    """A parent ends consents; what already ended stays so. Raises NotFoundError."""
+    """A parent ends consents, both are told by mail; what already ended stays so. Raises NotFoundError."""
     connection = await session.connection()
     request = await links.find_link(connection, settings, secrets, token, TokenKind.MANAGE)
     account_id = request.account_id
@@ -93,4 +94,8 @@ async def withdraw(
         )
     await consents.follow(session, settings, personal_data, account_id, ended=ended)
     if ended:
-        await notices.show(session, [account_id], CONSENT_PARENT_WITHDREW, purposes=ended)
+        await notices.notify(session, settings, [account_id], CONSENT_PARENT_WITHDREW, purposes=ended)
+        language, name = request.language, name_in_letter(request.child_first_name, request.language)
+        titles = ", ".join(TITLES[purpose][language] for purpose in ended)
+        letter = letters.to_parent("withdrawn", language, name, titles)
+        await links.write_to(session, secrets, account_id, request.sealed_address, letter)

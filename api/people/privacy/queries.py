@@ -290,8 +290,8 @@ REMINDED = text("UPDATE public.guardian_request SET reminded_at = :now WHERE id 
 # An opposition outlives the link of the parent who named the other one.
 FIND_TOKEN = text(
     f"""
-    SELECT r.id, r.account_id, r.masked_address, r.sealed_address, r.sent_at, r.expires_at, r.answered_at,
-        a.first_name AS child_first_name
+    SELECT r.id, r.account_id, r.masked_address, r.sealed_address, r.language, r.sent_at, r.expires_at,
+        r.answered_at, a.first_name AS child_first_name
     FROM guardian_token t JOIN public.guardian_request r ON r.id = t.request_id
         JOIN account a ON a.id = r.account_id
     WHERE t.digest = :digest AND t.kind = :kind AND a.status <> 'banned'

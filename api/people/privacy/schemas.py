@@ -184,6 +184,7 @@ class GuardianManagePublic(BaseModel):
     answered_at: datetime
     decisions: list[GuardianDecision]
     conversations: list[GuardianContact] = Field(description="the last opened first")
+    questions_waiting: int = Field(description="questions of the child that nobody has taken yet")
     opposition_reference: str
 
 

@@ -69,6 +69,10 @@ async def _nobody_met(_connection: AsyncConnection, _child_id: UUID) -> Sequence
     return ()
 
 
+async def _nothing_asked(_connection: AsyncConnection, _child_id: UUID) -> int:
+    return 0
+
+
 async def _nothing_awaited(_connection: AsyncConnection, _child_id: UUID) -> bool:
     return False
 
@@ -120,6 +124,8 @@ class PersonalData:
     """Departments that the account is known to belong to; their referents may act on it."""
     shown_to_parent: Callable[[AsyncConnection, UUID], Awaitable[Sequence[Contact]]] = _nobody_met
     """Those with whom a child talks, for the parent who shares in the consent; the last met first."""
+    unanswered: Callable[[AsyncConnection, UUID], Awaitable[int]] = _nothing_asked
+    """How many questions of a child nobody has taken yet, for the same parent; never their words."""
     awaits_parent: Callable[[AsyncConnection, UUID], Awaitable[bool]] = _nothing_awaited
     """Whether a badge of the child's awaits a parent's yes."""
     signed_in: Callable[[AsyncSession, UUID, SignInFacts], Awaitable[None]] = _nothing_learned

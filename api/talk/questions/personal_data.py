@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.platform.kit.clock import now
@@ -43,6 +44,10 @@ async def _end_all(session: AsyncSession, account_id: UUID) -> None:
     await settle(session, list(ended.scalars()))
 
 
+async def _unanswered(connection: AsyncConnection, child_id: UUID) -> int:
+    return int((await connection.execute(queries.UNANSWERED, {"account_id": child_id})).scalar_one())
+
+
 async def _departments(session: AsyncSession, account_id: UUID) -> Sequence[str]:
     found = await run(session, queries.DEPARTMENTS, {"account_id": account_id})
     return list(found.scalars())
@@ -56,5 +61,6 @@ PERSONAL_DATA = PersonalData(
     withdraw=_withdraw,
     banned=_banned,
     departments=_departments,
+    unanswered=_unanswered,
 )
 """Stands before conversations: a question that somebody is just taking is waited for, then closed there."""

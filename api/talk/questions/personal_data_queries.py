@@ -10,6 +10,13 @@ END_ALL = text(
     """
 )
 
+UNANSWERED = text(
+    """
+    SELECT count(*) FROM question
+    WHERE account_id = :account_id AND status IN ('held', 'waiting', 'with_adviser')
+    """
+)
+
 ABOUT = text(
     """
     SELECT q.text, q.career_code, q.training, q.commune_code, q.status, q.created_at, q.waits_until,

@@ -11907,6 +11907,11 @@ export interface components {
              * @description the last opened first
              */
             conversations: components["schemas"]["GuardianContact"][];
+            /**
+             * Questions Waiting
+             * @description questions of the child that nobody has taken yet
+             */
+            questions_waiting: number;
             /** Opposition Reference */
             opposition_reference: string;
         };

@@ -24,6 +24,7 @@ async def test_a_parent_sees_with_whom_their_child_talks_and_no_other_child_s(
         token = await one.consent()
         response = await one.visitor.post("/api/v1/guardian/manage", json={"token": token})
         seen.append(response.json()["conversations"])
+        assert response.json()["questions_waiting"] == 0
     assert seen[0] == [
         {
             "first_name": "Prénom",

@@ -328,6 +328,22 @@ class TestManaging:
         kinds = [one["kind"] for one in (await child.phone.get("/api/v1/me/notifications")).json()["items"]]
         assert kinds == ["consent.parent_withdrew", "consent.parent_answered"]
 
+    async def test_both_are_told_by_mail_what_was_withdrawn(
+        self, family: MakeFamily, factory: Factory, mails: Mails
+    ) -> None:
+        child = await family(email="enfant@example.org", first_name="Prénom")
+        token = await child.consent()
+        before = len(mails.to(child.parent))
+        for purposes in (["push", "location"], ["push"]):
+            await child.visitor.post("/api/v1/guardian/withdraw", json={"token": token, "purposes": purposes})
+        told, *others = mails.to(child.parent)
+        assert len(others) == before
+        assert told["subject"] == "L’E-pass Orientation de Prénom : vous avez retiré votre accord"
+        assert "Garder sa commune, Recevoir des alertes" in told["paragraphs"][0]
+        assert [one["subject"] for one in mails.to("enfant@example.org")] == [
+            "Ton parent est revenu sur son accord"
+        ]
+
     async def test_the_child_s_yes_alone_does_not_bring_it_back(self, family: MakeFamily) -> None:
         child = await family()
         token = await child.consent()

@@ -25,7 +25,7 @@ STAYS = frozenset({
     "age.not_vouched", "age.vouched", "alert.stopped", "answer.agreed", "answer.asked", "answer.published",
     "answer.refused", "appeal.new", "application.seen", "badge.parent_refused", "birth_date.decided",
     "candidacy.profile_changed", "candidacy.submitted", "consent.opposition_decided",
-    "consent.parent_answered", "consent.parent_withdrew", "consent.suspended", "conversation.closed",
+    "consent.parent_answered", "consent.suspended", "conversation.closed",
     "offer.review", "opposition.received", "organisation.closed", "organisation.joined",
     "organisation.removed", "organisation.role_changed", "partner.unavailable",
 })  # fmt: skip
@@ -56,8 +56,8 @@ CHOSEN_HOUR = frozenset({"meeting.open"})
 AT_ONCE = frozenset({"case.opened"})
 """The same at any hour, and the one beside the other: somebody may be in danger."""
 MAILED = frozenset({
-    "account.inactive", "appeal.decided", "hold.begun", "hold.ended", "import.refused",
-    "second_factor.added", "second_factor.removed", "second_factor.reset", "statement.new",
+    "account.inactive", "appeal.decided", "consent.parent_withdrew", "hold.begun", "hold.ended",
+    "import.refused", "second_factor.added", "second_factor.removed", "second_factor.reset", "statement.new",
 })  # fmt: skip
 """Kinds that are mailed at any hour, whatever was chosen: about the account, or a right."""
 

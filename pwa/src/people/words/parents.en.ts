@@ -109,6 +109,7 @@ export const en: ParentsWords = {
     talks: "With whom your child talks",
     talksLead: "What they write stays between them. A filter takes contact details out, and the Region’s team steps in when there is a problem.",
     noTalks: "No conversation for now.",
+    questions: (count) => (count === 1 ? "A question of your child’s waits for an answer." : `${count} questions of your child’s wait for an answer.`),
     kinds: {
       professional: "working",
       apprentice: "in apprenticeship",

@@ -114,6 +114,8 @@ export const fr = {
     talks: "Avec qui votre enfant échange",
     talksLead: "Ce qu’ils s’écrivent reste entre eux. Un filtre retire les coordonnées et l’équipe de la Région intervient en cas de problème.",
     noTalks: "Aucune conversation pour le moment.",
+    questions: (count: number) =>
+      count === 1 ? "Une question de votre enfant attend une réponse." : `${count} questions de votre enfant attendent une réponse.`,
     kinds: {
       professional: "en activité",
       apprentice: "en apprentissage",

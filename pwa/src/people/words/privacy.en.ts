@@ -94,7 +94,8 @@ export const en: PrivacyWords = {
     changeHint: "The former link will no longer work.",
     askAgain: "Ask again",
     askAgainHint: "Another address? What the other parent had accepted stops.",
-    answered: "Your parent has answered. They can change their mind with the link in their mail.",
+    answered:
+      "Your parent has answered. By the link in their mail they can change their mind, and see with whom you talk and how many of your questions wait: never what is written.",
     agreeFirst: "First say yes to what you want, above: that is what we will ask your parent.",
   },
   both: {

@@ -95,7 +95,8 @@ export const fr = {
     changeHint: "L’ancien lien ne marchera plus.",
     askAgain: "Demander à nouveau",
     askAgainHint: "Une autre adresse ? Ce que l’autre parent avait accepté s’arrête.",
-    answered: "Ton parent a répondu. Il peut changer d’avis avec le lien de son mail.",
+    answered:
+      "Ton parent a répondu. Par le lien de son mail, il peut changer d’avis, et voir avec qui tu échanges et combien de tes questions attendent\u00a0: jamais ce qui est écrit.",
     agreeFirst: "Dis d’abord oui à ce que tu veux, plus haut : c’est ce qu’on demandera à ton parent.",
   },
   both: {

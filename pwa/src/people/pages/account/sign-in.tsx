@@ -14,6 +14,7 @@ import { SharedChoice } from "../../../ui/shared/choice";
 import { type CodeSent, type Provider, type SignInWays, signInApi } from "../../data/me";
 import { accountWords } from "../../words/account";
 import { enteringWords } from "../../words/entering";
+import { lostLinkWords } from "../../words/lost-link";
 import "./account.css";
 import { goOn, safeReturn, welcomeHref } from "./after-sign-in";
 import { type Awaited, CodeStep } from "./code-step";
@@ -105,6 +106,11 @@ function Doors({ ways }: { ways: SignInWays | undefined }) {
         <h2>{words.why}</h2>
         <p>{words.whyText}</p>
         {!returnTo && <ProDoor />}
+        {!returnTo && (
+          <p>
+            {lostLinkWords().notHere} <a href="/parent/again">{lostLinkWords().again}</a>
+          </p>
+        )}
       </section>
     </>
   );

@@ -76,7 +76,7 @@ function Agreed({ token, managed, loaded }: AgreedProps) {
           {words.manage.withdrawAll}
         </button>
       )}
-      <Talks talks={managed.conversations} />
+      <Talks talks={managed.conversations} questions={managed.questions_waiting} />
       <p>
         {words.receipt.reference} <strong class="reference">{managed.opposition_reference}</strong>
       </p>
@@ -104,13 +104,20 @@ function Agreed({ token, managed, loaded }: AgreedProps) {
   );
 }
 
-/** With whom the child talks; never what is written. */
-function Talks({ talks }: { talks: GuardianManaged["conversations"] }) {
+interface TalksProps {
+  talks: GuardianManaged["conversations"];
+  /** How many questions wait. */
+  questions: number;
+}
+
+/** With whom the child talks, and whether a question waits; never what is written. */
+function Talks({ talks, questions }: TalksProps) {
   const words = parentsWords().manage;
   return (
     <section>
       <h2>{words.talks}</h2>
       <p class="hint">{words.talksLead}</p>
+      {questions > 0 && <p>{words.questions(questions)}</p>}
       {talks.length === 0 && <p>{words.noTalks}</p>}
       <ul class="purposes">
         {talks.map((talk) => (
