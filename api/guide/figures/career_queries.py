@@ -9,6 +9,7 @@ what a label of 2021 names before others, are counted with others'.
 from sqlalchemy import text
 
 from api.guide.figures.models import stems
+from api.guide.figures.naming_queries import GOES_ON, MOVED, NAMING, PARTS
 
 _VERSION = "(SELECT max(rome_version) FROM career)"
 
@@ -34,17 +35,6 @@ def _holds(link: str, career: str) -> str:
         AND NOT ({link}.partly AND {_DIVIDED.format(link=link, career=career)}))"""
 
 
-# Occupations of 2021 and their parts.
-_PARTS = """parts AS MATERIALIZED (
-        SELECT code, label, level, CASE level WHEN 'part' THEN parent ELSE code END AS whole, stems
-        FROM occupation WHERE nomenclature = 'fap2021' AND level IN ('part', 'occupation')
-    )"""
-
-# Which of them name a career: as it is called, or with all words, if several, of its sheet in ROME 3.
-_NAMING = """SELECT p.*, p.stems = called.own OR p.stems = called.sheet AS alike FROM parts p
-        WHERE p.stems = called.own OR p.stems = called.sheet
-           OR cardinality(called.sheet) > 1 AND p.stems @> called.sheet"""
-
 # ROME's contexts of work: the status of a civil servant; schools, public bodies, prisons and the army; and
 # hospitals, associations, care homes, or work of one's own: the survey asks those.
 _CIVIL_SERVANT, _OF_STATE = "403100", ("405244", "405349", "300877", "511846")
@@ -57,14 +47,6 @@ _BY_STATE = f"""coalesce((
         FROM career_item_link l JOIN career_item i USING (rome_version, ogr_code)
         WHERE l.rome_version = c.rome_version AND l.code = c.code AND i.kind IN ('statuses', 'structures')
     ), false)"""
-
-# What label of 2021 goes on from one of 2009 (« Infirmiers et sages-femmes »), which is a part of it then: of
-# the same domain, whose letter begins both codes.
-_SPOKEN = "lower(replace({0}, '’', ''''))"
-_GOES_ON = " OR ".join(
-    f"starts_with({_SPOKEN.format('w.label')}, {_SPOKEN.format('o.label')} || '{joint}')"
-    for joint in (" et ", ", ")
-)
 
 # The army's own are of its domain (« Armée, police, pompiers »): a soldier who drives is no taxi driver.
 _MILITARY, _ARMY = "403099", "P4"
@@ -82,7 +64,7 @@ _OF_ARMY = f"""(
 # who nurses animals is counted with nursing auxiliaries).
 OCCUPATIONS_OF_CAREERS = text(
     f"""
-    WITH {_PARTS}
+    WITH {PARTS}
     SELECT c.code AS career, r.occupation AS code, o.label, r.partly, o.parent AS group_code,
            g.label AS group_label, g.parent AS domain_code, d.label AS domain_label, held.careers,
            CASE WHEN beside.label IS NOT NULL THEN NULL WHEN elsewhere.here THEN n.code
@@ -104,7 +86,7 @@ OCCUPATIONS_OF_CAREERS = text(
     LEFT JOIN occupation g ON g.nomenclature = 'fap2009' AND g.code = o.parent
     LEFT JOIN occupation d ON d.nomenclature = 'fap2009' AND d.code = g.parent
     LEFT JOIN LATERAL (
-        SELECT n.code, n.label FROM occupation n
+        SELECT n.code, n.label, n.stems FROM occupation n
         WHERE n.nomenclature = 'fap2021' AND n.level = 'occupation' AND n.comparable = o.comparable LIMIT 1
     ) AS n ON true
     LEFT JOIN LATERAL (
@@ -116,23 +98,23 @@ OCCUPATIONS_OF_CAREERS = text(
     LEFT JOIN LATERAL (
         SELECT min(w.label) AS label FROM parts w
         WHERE n.code IS NULL AND w.level = 'occupation' AND left(w.code, 1) = left(o.code, 1)
-          AND ({_GOES_ON}) HAVING count(*) = 1
+          AND ({GOES_ON}) HAVING count(*) = 1
     ) AS wider ON true
     CROSS JOIN LATERAL (
         SELECT {stems("split_part(coalesce(c.label_masculine, c.label), ' / ', 1)")} AS own,
                {stems("b.label")} AS sheet
     ) AS called
     LEFT JOIN LATERAL (
-        SELECT coalesce(bool_or(named.whole = n.code), true) AS here,
+        SELECT coalesce(bool_or(named.whole = n.code), NOT {MOVED}) AS here,
                CASE WHEN count(DISTINCT w.code) = 1 THEN min(w.code) END AS code,
                CASE WHEN count(DISTINCT w.code) = 1 THEN min(w.label) END AS label,
                coalesce(bool_or(named.code = w.code), false) AS alone
-        FROM ({_NAMING}) AS named
+        FROM ({NAMING}) AS named
         LEFT JOIN parts w ON w.level = 'occupation' AND w.code = named.whole AND named.alike
         WHERE n.code IS NOT NULL
     ) AS elsewhere ON true
     LEFT JOIN LATERAL (
-        SELECT n.label FROM ({_NAMING}) AS named
+        SELECT n.label FROM ({NAMING}) AS named
         JOIN parts w ON w.level = 'occupation' AND w.code = n.code
         JOIN parts same ON same.level = 'part' AND same.whole = w.code AND same.stems = w.stems
         WHERE named.level = 'part' AND named.whole = w.code

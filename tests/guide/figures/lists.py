@@ -61,11 +61,17 @@ _NAMED_ELSEWHERE = (
     ("L3Z80", "R2X80", "D1410"),
     ("R2Z83", None, "D1501"),
     ("B7Z91", None, "F1105 F1108 F1115 F1118 F1119 F1120 F1123 F1124 F1128 F1129 F1138 F1143"),
+    # « Cadres des études BTP, (…) du contrôle et diagnostic technique du BTP » are new beside it.
+    ("B7Z91", None, "F1103 F1130 F1106 F1111 F1112 F1113 F1114 F1116 F1117 F1122 F1125 F1132 F1134 F1135"),
+    ("B7Z91", None, "F1136 F1137 F1141"),
     ("H0Z90", None, "H1505"),
     ("V0Z60", None, "J1304"),
     ("T4Z62", None, "K2301 K2313 K2314 K2321"),
     ("L5Z90", "L5X93", "M1403"),
-    ("L3Z80", None, "M1607 M1608"),
+    # Cut from the sheet of M1403, which is counted apart; of M1607 and M1608, and of D1407, likewise.
+    ("L5Z90", None, "M1405 M1407 M1408 M1409 M1414 M1419 M1422 M1423 M1430"),
+    ("L3Z80", None, "M1607 M1608 M1611 M1613"),
+    ("R2Z80", None, "D1418 D1419 D1420"),
     ("A3Z90", "A3X41", "N3102"),
 )
 ELSEWHERE = {

@@ -58,6 +58,37 @@ class TestNamedElsewhere:
         body = await figures(client, "D1103", **LAVAL)
         assert (body["hiring"], body["hiring_absent"], body["counted_with"]) == (None, "not_linked", None)
 
+    async def test_what_was_cut_from_its_sheet_is_not_told_of_what_the_sheet_has_left(
+        self, client: httpx.AsyncClient, known: Imports, factory: Factory
+    ) -> None:
+        """A data scientist was told the hirings of administrators: the sheet of studies is counted apart."""
+        factory.career("D1108", "Salaisonnier / Salaisonnière", parent_code="D1103")
+        known("dares-fap", self.equal, force=True)
+        assert (await figures(client, "D1108"))["occupations"][0]["newer"] == "S0X43"
+        other = "S0X41;Charcutiers;S0X41;Charcutiers;S0X;Tout;S;Tout\n"
+        known("dares-fap", self.equal.replace(FAP_2021.splitlines(keepends=True)[-1], other), force=True)
+        body = await figures(client, "D1108", **LAVAL)
+        assert (body["hiring"], body["hiring_absent"], body["counted_with"]) == (None, "not_linked", None)
+
+    @pytest.mark.parametrize(
+        ("new", "newer"),
+        [
+            ("S0X44;Cadres de charcuterie fine;S0X44;Cadres de charcuterie fine;S0X;Tout;S;Tout\n", None),
+            ("S1X44;Cadres de charcuterie fine;S1X44;Cadres de charcuterie fine;S1X;Tout;S;Tout\n", "S0X43"),
+            ("S0X44;Cadres de charcuterie;S0X44;Cadres de charcuterie;S0X;Tout;S;Tout\n", "S0X43"),
+        ],
+    )
+    async def test_nor_where_a_new_one_of_the_group_has_most_words_of_the_sheet(
+        self, client: httpx.AsyncClient, known: Imports, new: str, newer: str | None
+    ) -> None:
+        """« Cadres des études BTP » beside engineers who build, for « Ingénierie et études du BTP »."""
+        known.connection.execute(
+            "UPDATE career SET label = 'Charcuterie fine et salaison' "
+            "WHERE rome_version = 3 AND code = 'D1103'"
+        )
+        known("dares-fap", self.equal + new, force=True)
+        assert (await figures(client, "D1103"))["occupations"][0]["newer"] == newer
+
     @pytest.mark.parametrize(
         "part",
         [
