@@ -102,9 +102,10 @@ EVIDENCE = text(
 
 DECISIONS = text(
     """
-    SELECT d.id, d.case_id, c.origin, c.subject_kind, d.decision, d.decided_by, d.reason, d.note, d.until,
-        d.created_at, d.lifted_at, d.unmasked, ap.status AS appeal
+    SELECT d.id, d.case_id, c.origin, c.subject_kind, d.decision, d.decided_by, decider.first_name AS decider,
+        d.reason, d.note, d.until, d.created_at, d.lifted_at, d.unmasked, ap.status AS appeal
     FROM moderation_decision d JOIN moderation_case c ON c.id = d.case_id
+    LEFT JOIN account decider ON decider.id = d.decided_by
     LEFT JOIN moderation_appeal ap ON ap.decision_id = d.id
     WHERE d.case_id = :case_id OR (d.about_id = CAST(:about_id AS uuid) AND d.decision <> 'dismiss')
     ORDER BY d.created_at DESC, d.id

@@ -107,6 +107,7 @@ class DecisionSeen(BaseModel):
     subject_kind: SubjectKind
     decision: Verdict
     decided_by: UUID | None
+    decider: str | None = Field(description="first name of whoever decided; null where they have left")
     reason: str
     note: str
     until: datetime | None

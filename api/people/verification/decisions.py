@@ -89,6 +89,7 @@ async def detail(
         submitted_at=row.submitted_at,
         reminded_at=row.reminded_at,
         decided_at=row.decided_at,
+        decided_by=row.decided_by,
         reason=row.reason,
         valid_until=row.valid_until,
         former=[FormerDecision(**one._mapping) for one in former],

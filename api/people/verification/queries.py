@@ -19,12 +19,14 @@ _FACTS = f"""
         o.id AS member_of, o.name AS organisation_name, o.kind AS organisation_kind, o.siret, o.uai,
         o.source AS organisation_source, o.verified_at AS organisation_verified_at,
         o.commune_name AS organisation_commune, school.email AS school_email,
+        decider.first_name AS decided_by,
         p.kind AS mentor_kind, p.charter_version, p.charter_signed_at, p.honour_at, p.quiz_passed_at,
         (SELECT max(former.decided_at) FROM candidacy former
          WHERE former.account_id = c.account_id AND former.role = c.role
            AND former.valid_until IS NOT NULL) AS last_approved_at
     FROM candidacy c
     JOIN account a ON a.id = c.account_id
+    LEFT JOIN account decider ON decider.id = c.decided_by
     LEFT JOIN organisation o ON o.id = c.organisation_id AND o.closed_at IS NULL
         AND EXISTS (SELECT FROM organisation_member m
                     WHERE m.organisation_id = o.id AND m.account_id = c.account_id)
@@ -117,7 +119,9 @@ REACH = "(:everywhere OR c.department = ANY(CAST(:departments AS text[])))"
 _QUEUE_ITEM = """json_build_object(
     'id', c.id, 'role', c.role, 'status', c.status, 'first_name', a.first_name, 'organisation', o.name,
     'mentor_kind', CASE c.role WHEN 'mentor' THEN p.kind END, 'department', c.department,
-    'submitted_at', c.submitted_at, 'reminded_at', c.reminded_at)::text AS json"""
+    'submitted_at', c.submitted_at, 'reminded_at', c.reminded_at,
+    'siret_check', (c.status = 'waiting' AND o.source = 'typed' AND o.verified_at IS NULL
+        AND (c.role <> 'mentor' OR p.kind = 'professional')) IS TRUE)::text AS json"""
 _WAITED = "coalesce(extract(epoch FROM c.submitted_at), 0)::float8"
 
 QUEUE = text(

@@ -189,6 +189,9 @@ class CandidacyBrief(BaseModel):
     department: str
     submitted_at: datetime | None
     reminded_at: datetime | None
+    siret_check: bool = Field(
+        description="no directory has said whose SIRET it is: it may be wrong or closed"
+    )
 
 
 class OrganisationChecked(BaseModel):
@@ -231,6 +234,7 @@ class CandidacyDetail(BaseModel):
     submitted_at: datetime | None
     reminded_at: datetime | None
     decided_at: datetime | None
+    decided_by: str | None = Field(description="first name; null where the account is gone")
     reason: str
     valid_until: datetime | None
     former: list[FormerDecision]

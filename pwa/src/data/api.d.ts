@@ -9162,6 +9162,11 @@ export interface components {
             submitted_at: string | null;
             /** Reminded At */
             reminded_at: string | null;
+            /**
+             * Siret Check
+             * @description no directory has said whose SIRET it is: it may be wrong or closed
+             */
+            siret_check: boolean;
         };
         /**
          * CandidacyCreate
@@ -9220,6 +9225,11 @@ export interface components {
             reminded_at: string | null;
             /** Decided At */
             decided_at: string | null;
+            /**
+             * Decided By
+             * @description first name; null where the account is gone
+             */
+            decided_by: string | null;
             /** Reason */
             reason: string;
             /** Valid Until */
@@ -10959,6 +10969,11 @@ export interface components {
             decision: components["schemas"]["Verdict"];
             /** Decided By */
             decided_by: string | null;
+            /**
+             * Decider
+             * @description first name of whoever decided; null where they have left
+             */
+            decider: string | null;
             /** Reason */
             reason: string;
             /** Note */

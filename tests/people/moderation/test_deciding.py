@@ -249,6 +249,17 @@ class TestDecisions:
         assert "permis" not in str(letter["paragraphs"]), "the reasons are read in the app"
         assert acts(world) == [("case.decided", world.mentor)]
 
+    async def test_a_decision_says_who_took_it_and_when(self, world: World) -> None:
+        case, _message = await reported(world)
+        await world.decide(world.referent, case, "warn")
+        world.factory.connection.execute(
+            "UPDATE account SET first_name = 'Référente' WHERE id = %s", [world.referent]
+        )
+        seen = (await (await world.phone(world.referent)).get(f"/api/v1/staff/cases/{case}")).json()
+        (decision,) = seen["decisions"]
+        assert decision["decider"] == "Référente"
+        assert decision["created_at"] is not None
+
     async def test_hiding_takes_it_out_of_sight(self, world: World) -> None:
         case, message = await reported(world)
         await world.decide(world.referent, case, "hide")

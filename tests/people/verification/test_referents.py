@@ -95,6 +95,32 @@ async def test_the_detail_holds_what_is_to_be_checked(referent: httpx.AsyncClien
     assert shown["mentor"] is None
 
 
+async def test_the_list_marks_a_siret_that_no_directory_knows(
+    referent: httpx.AsyncClient, factory: Factory
+) -> None:
+    account = factory.account()
+    known = factory.organisation(account, verified_at=None)
+    typed = factory.organisation(account, siret="73282932000074", source="typed", verified_at=None)
+    for organisation in (known, typed):
+        factory.candidacy(account, Role.COMPANY, organisation_id=organisation)
+    factory.candidacy(factory.account())
+    items = (await referent.get("/api/v1/candidacies")).json()["items"]
+    assert [one["siret_check"] for one in items] == [False, True, False]
+
+
+async def test_a_decision_says_who_took_it_and_when(
+    factory: Factory, devices: Device, applicant: UUID
+) -> None:
+    referent = await devices(factory.session(factory.account(Role.REFERENT, first_name="Référente")))
+    path = f"/api/v1/candidacies/{factory.candidacy(applicant)}"
+    before = (await referent.get(path)).json()
+    await referent.post(f"{path}/decision", json=REFUSE)
+    after = (await referent.get(path)).json()
+    assert (before["decided_at"], before["decided_by"]) == (None, None)
+    assert after["decided_at"] is not None
+    assert after["decided_by"] == "Référente"
+
+
 async def test_another_department_s_candidacy_is_not_there(
     other_referent: httpx.AsyncClient, applicant: UUID, factory: Factory
 ) -> None:

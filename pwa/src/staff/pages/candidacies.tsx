@@ -45,6 +45,7 @@ function Candidacies({ candidacies }: { candidacies: CandidacyBrief[] }) {
             <td>
               <a href={`/staff/candidacies/${one.id}`}>{one.first_name || words.account.noName}</a>
               {one.organisation && <span class="aside"> {one.organisation}</span>}
+              {one.siret_check && <span class="tag">{words.candidacy.siretCheck}</span>}
             </td>
             <td data-name={columns.role}>
               {roleText(one.role)}

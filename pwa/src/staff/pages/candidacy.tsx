@@ -50,7 +50,8 @@ function Detail({ candidacy }: { candidacy: CandidacyDetail }) {
       </p>
       {status !== "waiting" && candidacy.decided_at && (
         <p>
-          {words.decided(dayOf(candidacy.decided_at))} {candidacy.reason && <q>{candidacy.reason}</q>}
+          {words.decided(dayOf(candidacy.decided_at), candidacy.decided_by)}{" "}
+          {candidacy.reason && <q>{candidacy.reason}</q>}
         </p>
       )}
       <Facts

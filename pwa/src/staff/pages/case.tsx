@@ -171,7 +171,7 @@ function Decisions({ of }: { of: DecisionSeen[] }) {
               {one.lifted_at && `, ${words.lifted(dayOf(one.lifted_at))}`}
             </strong>
           </p>
-          <p class="hint">{dayOf(one.created_at)}</p>
+          <p class="hint">{words.decidedBy(momentText(one.created_at, language.value), one.decider)}</p>
           {one.reason && <q>{one.reason}</q>}
           {one.note && <p class="hint">{words.titled(words.staffNote, one.note)}</p>}
         </li>

@@ -57,7 +57,7 @@ const fr = {
   other: "L’autre personne",
   gone: "Compte effacé",
   openedOn: (moment: string) => `Ouvert ${moment}`,
-  decidedOn: (moment: string) => `Décidé ${moment}`,
+  decidedBy: (moment: string, who: string | null) => (who ? `Décidé ${moment}, par ${who}` : `Décidé ${moment}`),
   noDepartment: "aucun département\u00a0: administration",
   distressHelp:
     "Quelqu’un va peut-être mal. Les numéros 3114, 119 et 3018 lui ont été montrés tout de suite. Ne donnez pas de conseil vous-même\u00a0: en cas de danger immédiat, transmettez aux secours (17, 112 ou, par SMS, 114) et au 119.",
@@ -261,7 +261,7 @@ const en: typeof fr = {
   other: "The other person",
   gone: "Erased account",
   openedOn: (moment) => `Opened ${moment}`,
-  decidedOn: (moment) => `Decided ${moment}`,
+  decidedBy: (moment, who) => (who ? `Decided ${moment}, by ${who}` : `Decided ${moment}`),
   noDepartment: "no department: administration",
   distressHelp:
     "Somebody may be unwell. They were shown 3114, 119 and 3018 at once. Give no advice yourself: in immediate danger, pass it on to the emergency services (17, 112 or, by text message, 114) and to 119.",
