@@ -3,8 +3,10 @@
 import json
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -20,6 +22,7 @@ from playwright.sync_api import (
     expect,
     sync_playwright,
 )
+from playwright.sync_api import Error as PlaywrightError
 
 from api.platform.kit.database import connect
 from api.platform.kit.postgres import RUNTIME, as_role
@@ -50,6 +53,13 @@ LOST = r"ERR_(CONNECTION|EMPTY_RESPONSE|FAILED|INCOMPLETE|NETWORK|SOCKET)|Failed
 """What Chromium itself says of a lost network."""
 TELL_CSP = """addEventListener("securitypolicyviolation", (event) =>
     console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`))"""
+TELL_FINGER = """for (const kind of ["touchstart", "contextmenu", "click"])
+    addEventListener(kind, ({ target }) => console.debug(`${kind} on ${target.outerHTML?.slice(0, 120)}`),
+        { capture: true, passive: true })"""
+"""What a finger hit: a tap that takes too long is another thing, and what moves under it takes it."""
+LOOK_MS = 2_000
+LAST = 40
+"""How much of what a phone did is told where a test fails."""
 
 
 @pytest.fixture(scope="session")
@@ -163,6 +173,7 @@ class Phones:
         self.contexts: list[BrowserContext] = []
         self.troubles: list[str] = []
         self.expected = [MISSING]
+        self.happened: deque[str] = deque(maxlen=LAST)
 
     def open(self, *, where: dict[str, Any] | None = None, **options: Any) -> Page:
         """A phone at the app's origin; with `where`, its owner already said where to search."""
@@ -188,9 +199,12 @@ class Phones:
         self.contexts.append(context)
         context.set_default_timeout(PATIENCE_MS)
         context.add_init_script(TELL_CSP)
+        context.add_init_script(TELL_FINGER)
         context.on("console", self._on_console)
         context.on("weberror", lambda error: self.troubles.append(f"uncaught: {error.error}"))
         context.on("request", lambda request: self._on_request(request.url))
+        context.on("response", lambda response: self._happens(f"{response.status} {response.url}"))
+        context.on("requestfailed", lambda request: self._happens(f"{request.failure} {request.url}"))
         return context.new_page()
 
     def expect(self, trouble: str) -> None:
@@ -202,13 +216,42 @@ class Phones:
         surprises = [one for one in self.troubles if not any(re.search(two, one) for two in self.expected)]
         assert surprises == []
 
+    def seen(self) -> str:
+        """What happened last, and what the pages show: why a test failed elsewhere."""
+        pages = [page for context in self.contexts for page in context.pages]
+        return "\n".join([*self.happened, *map(_shown, pages)])
+
+    def _happens(self, what: str) -> None:
+        self.happened.append(f"{datetime.now():%H:%M:%S.%f} {what}")
+
     def _on_console(self, message: ConsoleMessage) -> None:
+        self._happens(f"{message.type}: {message.text}")
         if message.type in {"error", "warning"}:
             self.troubles.append(f"{message.type}: {message.text} ({message.location['url']})")
 
     def _on_request(self, url: str) -> None:
+        self._happens(f"asked {url}")
         if not url.startswith((self.network.origin + "/", "data:", "blob:")):
             self.troubles.append(f"request to another origin: {url}")
+
+
+def _shown(page: Page) -> str:
+    try:
+        return f"--- {page.url}\n{page.locator('body').inner_text(timeout=LOOK_MS)}"
+    except PlaywrightError as error:
+        return f"--- {page.url}: {error}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Beside a failure stands what the phones showed then."""
+    report = yield
+    opened = item.funcargs.get("phones") if isinstance(item, pytest.Function) else None
+    if report.when == "call" and report.failed and opened:
+        report.sections.append(("Seen on the phones", opened.seen()))
+    return report
 
 
 @pytest.fixture
