@@ -23,6 +23,7 @@ import { startUnread } from "../talk/data/unread";
 import { takeFirstWords } from "../ui/first-words";
 import { startDownloads } from "../ui/navigation/downloads";
 import { startPlaceInAddress } from "../ui/navigation/place-in-address";
+import { startFinger } from "../ui/navigation/finger";
 import { startRouter } from "../ui/navigation/router";
 import { startTheme } from "../ui/navigation/theme";
 import { startPushes } from "./pushes";
@@ -45,6 +46,7 @@ const firstPaint = (): Promise<void> =>
 
 async function start(): Promise<void> {
   startTheme();
+  startFinger();
   startRouter();
   startPlaceInAddress();
   startDownloads();
