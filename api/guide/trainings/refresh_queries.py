@@ -7,7 +7,14 @@ first year, Certif-Info where one certification has that code, that or Onisep wh
 the ministry's label for reading where it is not cut, its label in capitals.
 """
 
-from api.guide.trainings import domains, ended_queries, following_queries, leading_queries, offer_queries
+from api.guide.trainings import (
+    domains,
+    ended_queries,
+    following_queries,
+    leading_queries,
+    offer_queries,
+    rome_queries,
+)
 from api.guide.trainings.domains import domain
 from api.guide.trainings.law import NAMING
 from api.guide.trainings.level_queries import LEVELLED, RETITLED
@@ -332,7 +339,7 @@ SHOWN: dict[str, Shown] = {
         f"SELECT training_id, code, is_firm AND NOT {leading_queries.CONTEST}"
         f" AND NOT ({leading_queries.ONE_OF_MANY}) AS firm, other_title AS named, l.sources"
         " FROM led_to l JOIN training t ON t.id = l.training_id"
-        " WHERE t.diploma IS DISTINCT FROM 'Bac techno'",
+        f" WHERE t.diploma IS DISTINCT FROM 'Bac techno' UNION ALL {rome_queries.NAMED}",
     ),
     "training_field": (("training_id", "code"), (), leading_queries.SHOWN_FIELDS),
     "training_occupation": (("training_id", "name"), ("beside",), leading_queries.SHOWN_OCCUPATIONS),

@@ -19,6 +19,7 @@ from api.guide.trainings.queries import (
     VAGUENESS,
     sites,
 )
+from api.guide.trainings.rome_queries import is_of_others
 
 MAX_LEADS = 40
 """Trainings that lead to the career: the ones taught in most places and somewhere in the region, else those
@@ -190,7 +191,7 @@ WAYS = text(
     ), of_many AS MATERIALIZED (
         SELECT c.training_id AS id FROM training_career c
         JOIN career k ON k.rome_version = 4 AND k.code = c.code
-        WHERE c.training_id IN (SELECT id FROM leads) GROUP BY c.training_id
+        WHERE c.training_id IN (SELECT id FROM leads) AND {is_of_others("c")} GROUP BY c.training_id
         HAVING count(DISTINCT k.parent_code) >= {MANY}
     ), trade AS MATERIALIZED (
         SELECT CAST(:career AS text) AS code

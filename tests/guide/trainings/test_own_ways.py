@@ -133,3 +133,26 @@ async def test_what_pupils_wish_for_after_3e_by_its_own_2de_has_no_shared_one_be
     )
     page = (await client.get(f"/api/v1/trainings/{own}")).json()
     assert [step["id"] for step in page["before"]] == ([] if is_own else [shared])
+
+
+async def test_what_rome_alone_names_stands_beside_what_prepares_for_the_field(
+    client: httpx.AsyncClient, factory: Factory
+) -> None:
+    """Who fills shelves came there by a butcher's certificate alone: Certif-Info names no other."""
+    factory.career("D1507", "Employé de rayon libre-service", parent_code="D1507")
+    factory.career("D1507", "Mise en rayon libre-service", rome_version=3)
+    training(factory, "50031224", "CAP Équipier polyvalent du commerce")
+    training(factory, "56122114", "CS Boucherie", months=12)
+    run = factory.connection.execute
+    run("INSERT INTO training_field VALUES ('56122114', 'D1507')")
+    run(
+        "INSERT INTO training_career (training_id, code, firm, sources)"
+        " VALUES ('50031224', 'D1507', false, '{rome-competences}')"
+    )
+    taught(factory, "0530001A", "50031224", "56122114")
+    body = (await client.get("/api/v1/careers/D1507/trainings")).json()
+    told = {way["id"]: (way["leads"], way["firm"], way["prepares"]) for way in body["ways"]}
+    del told["CAP"]
+    assert told == {"50031224": (True, False, False), "56122114": (False, False, True)}
+    assert body.get("field") is None
+    assert "rome-competences" in [source["source"] for source in body["sources"]]

@@ -111,7 +111,7 @@ export const fr = {
   parcoursOf: "C’est un parcours de\u00a0:",
   specialityOf: "C’est une spécialité de\u00a0:",
   specialities: "Des écoles enseignent une spécialité de cette mention. Chacune a sa page, avec ses lieux\u00a0:",
-  careersToo: "Selon l’Onisep, peut aussi mener à\u00a0:",
+  careersToo: "Selon l’Onisep ou France Travail, peut aussi mener à\u00a0:",
   careersContest: "Prépare au concours. Une fois le concours réussi\u00a0:",
   careersOnisep: (names: string[]) => `L’Onisep cite aussi\u00a0: ${names.join(" · ")}.`,
   fields: (labels: string[], withOptions: boolean) =>
@@ -163,7 +163,7 @@ export const fr = {
   waysContest: "Pour préparer un concours de ce métier\u00a0:",
   waysAll: "Où les suivre dans la région",
   leads: "mène au métier",
-  mayLead: "peut mener au métier, selon l’Onisep",
+  mayLead: "peut mener au métier, selon l’Onisep ou France Travail",
   namedSo: (name: string) => `(cité sous le nom\u00a0: ${name})`,
   prepares: "prépare au domaine, selon Certif-Info ou le RNCP",
   contest: "prépare au concours",
