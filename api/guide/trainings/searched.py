@@ -3,6 +3,9 @@
 from api.guide.trainings.queries import OPEN_PLACES, OPEN_TO_NEWCOMERS
 from api.platform.feature.searched import NO_TEXT, Searched
 
+_SERIES = "(t.diploma = 'Bac techno' AND NOT t.id ~ '(9[0-9]|99[0-9]{2})$')"
+"""Of the lycées no list says which series they prepare; groups of the nomenclature are none."""
+
 SEARCHED = Searched(
     "training",
     f"""
@@ -24,8 +27,9 @@ SEARCHED = Searched(
         FROM {OPEN_PLACES}
         WHERE tp.training_id = t.id
     ) AS site
-    WHERE (site.lats <> '{{}}' OR EXISTS (SELECT FROM training_region r WHERE r.training_id = t.id))
+    WHERE (site.lats <> '{{}}' OR EXISTS (SELECT FROM training_region r WHERE r.training_id = t.id)
+        OR {_SERIES})
       AND {OPEN_TO_NEWCOMERS}
     """,
 )
-"""Trainings that one can begin, taught at an open place or somewhere in the region."""
+"""Trainings that one can begin, taught at an open place or in the region; technological bacs in any case."""

@@ -328,10 +328,10 @@ def _meanings(found: Understood, said: list[Token], lexicon: Lexicon, vocabulary
             if reading := _reading(entry):
                 typed = found.readings.setdefault(reading, [])
                 typed += [said[n].typed for n in span if said[n].typed not in typed]
+            narrow |= {" ".join(lexicon.key(tokens(words))) for words in entry.narrow}
         match entry.sort:
             case "place_kind":
                 found.kinds.add(entry.means)
-                narrow |= {" ".join(lexicon.key(tokens(words))) for words in entry.narrow}
             case "diploma":
                 if entry.means:
                     found.diplomas.add(entry.means)

@@ -176,11 +176,20 @@ class TestSort:
 
     @pytest.mark.parametrize(
         "text",
-        ["seconde générale", "2nde gt", "bac général", "bac technologique à Angers", "sti2d", "bac stmg"],
+        ["seconde générale", "2nde gt", "bac général", "bac technologique à Angers"],
     )
     def test_the_general_way_is_taught_at_lycees(self, text: str) -> None:
         found = read(text)
         assert (set(found.kinds), found.diplomas, found.levels) == ({"high_school"}, set(), set())
+
+    @pytest.mark.parametrize(
+        "text", ["sti2d", "sti 2d", "bac stmg", "st2s", "std2a à Angers", "bac techno stl"]
+    )
+    def test_a_series_is_a_bac_and_no_lycee(self, text: str) -> None:
+        """No list says which lycée prepares which: a list of all of them says that each does."""
+        found = read(text)
+        assert (found.kinds, found.diplomas) == (set(), {"Bac techno"})
+        assert [term.ways for term in found.terms if "sti2d" in term.ways] or "sti" not in text
 
     def test_one_of_a_kind_by_its_name(self) -> None:
         """An IUT is of higher education, and is called so."""

@@ -12,6 +12,8 @@ export const en: SearchWords = {
   meant: (words) => `Did you mean “${words}”? Here is what there is with that word.`,
   asTyped: (words) => `Search “${words}” as typed instead`,
   some: "Nothing has all these words: here is what comes close.",
+  series: "No public list says which lycée prepares which series: a lycée or a CIO knows.",
+  lycees: "See the lycées",
   also: "Also here:",
   why: {
     name: "Its name fits",

@@ -13,6 +13,8 @@ export const fr = {
   meant: (words: string) => `Une faute de frappe\u00a0? Voici ce qu’il y a avec «\u00a0${words}\u00a0».`,
   asTyped: (words: string) => `Chercher plutôt «\u00a0${words}\u00a0» tel quel`,
   some: "Rien n’a tous ces mots\u00a0: voici ce qui s’en approche.",
+  series: "Aucune liste publique ne dit quel lycée prépare quelle série\u00a0: un lycée ou un CIO le sait.",
+  lycees: "Voir les lycées",
   also: "Aussi ici\u00a0:",
   why: {
     name: "Son nom correspond",

@@ -35,6 +35,8 @@ const KEPT_MAX = 20;
 /** Whoever looks for these is not reminded of it on a phone that others may hold. */
 const NOT_KEPT = "/safety";
 const LITERAL_MAX = 16;
+/** The diploma of which no list says where it is prepared. */
+const SERIES = "Bac techno";
 /** A reading has just been refused: the focus is on its way to what comes in its place. */
 let refused = false;
 
@@ -143,6 +145,11 @@ function Read({ understood, found, literal }: ReadProps) {
     <div ref={box} class="as-read">
       <ReadAs readings={readings} onRefuse={refuse} />
       {postcode && <p>{postcode}</p>}
+      {readings.some(({ means }) => means === SERIES) && (
+        <p class="word">
+          {words.series} <a href="/search?q=lycée&type=place">{words.lycees}</a>
+        </p>
+      )}
       {literal.length > 0 && (
         <div>
           <p>{words.literal(literal.join(" "))}</p>
