@@ -111,7 +111,9 @@ def test_a_reload_in_the_middle_loses_nothing_and_the_end_leads_to_careers(near_
     page.goto("/interests/cards")
     for _ in range(12):
         page.get_by_role("button", name="J’aime", exact=True).tap()
-    expect(page.get_by_role("link", name="Voir mes métiers maintenant")).to_be_visible()
+    now = page.get_by_role("link", name="Voir mes métiers maintenant")
+    expect(now).to_be_visible()
+    assert now.evaluate("link => link.getBoundingClientRect().height") >= 24
     page.reload()
     expect(page.locator(".taste-text")).to_have_text(TEXTS[12])
     for number in range(12, len(CARDS)):

@@ -20,6 +20,8 @@ _LEVELS: dict[str, int] = {
     "but": 7,
     "licence": 8,
     "master": 9,
+    "bp": 10,
+    "titre_pro": 11,
 }
 """Numbers may be added, never changed: they are stored."""
 _CLASSES = frozenset({"4e", "3e", "2nde"})

@@ -15,6 +15,8 @@ _KINDS: dict[str, Words] = {
 _LEVELS: dict[str, str] = {
     "cap": "CAP",
     "bac_pro": "bac pro",
+    "bp": "BP",
+    "titre_pro": "titre professionnel",
     "bts": "BTS",
     "but": "BUT",
     "licence": "licence",

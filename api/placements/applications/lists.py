@@ -41,7 +41,7 @@ _CLASSES = {
     "middle_school": {"4e", "3e"},
     "high_school": {"2nde"},
     "vocational": {"2nde", "cap", "bac_pro"},
-    "apprenticeship": {"cap", "bac_pro", "bts", "but", "licence", "master"},
+    "apprenticeship": {"cap", "bac_pro", "bp", "titre_pro", "bts", "but", "licence", "master"},
     "higher": {"bts", "but", "licence", "master"},
 }
 """Classes and diplomas that somebody of a level may be in."""

@@ -19,6 +19,8 @@ _RUN = re.compile(rf"(?<!\d)\+?\d(?:{_GAP}\d)*")
 _HOUR_OR_DAY = re.compile(r"\s?[h:/]")
 _IN_A_STREET = re.compile(r",? [^\W\d_]")
 _POSTCODE = re.compile(r"(?<!\d)[1-9]\d{4}(?!\d)")
+_CALLED = re.compile(r"\b(?:t[ée]l(?:[ée]phone)?|phone|portable|mobile|num[ée]ro)\b[ .: ]*$", re.IGNORECASE)
+"""What is written before a number that is to be called, whatever it begins with."""
 _BEGUN = 4
 """Digits after which what begins like a number is one that was cut: a room has fewer."""
 _LONG = 6
@@ -32,7 +34,9 @@ def _cut(text: str) -> bool:
     for run in _RUN.finditer(rest):
         said, end = run.group(), run.end()
         digits = sum(sign.isdecimal() for sign in said)
-        if said[0] in "+0":
+        if _CALLED.search(rest, 0, run.start()):
+            cut = True
+        elif said[0] in "+0":
             cut = digits >= _BEGUN and not _HOUR_OR_DAY.match(rest, end)
         elif digits >= _LONG:
             cut = not _POSTCODE.search(said)

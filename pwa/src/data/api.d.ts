@@ -14119,7 +14119,7 @@ export interface components {
          * @description For whom: the class of an observation placement, or the diploma that is prepared.
          * @enum {string}
          */
-        OfferLevel: "4e" | "3e" | "2nde" | "cap" | "bac_pro" | "bts" | "but" | "licence" | "master";
+        OfferLevel: "4e" | "3e" | "2nde" | "cap" | "bac_pro" | "bp" | "titre_pro" | "bts" | "but" | "licence" | "master";
         /**
          * OfferMine
          * @description An offer as its company sees it.

@@ -72,6 +72,8 @@ export const en: Messages = {
       "2nde": "2nde (age 15-16)",
       cap: "CAP",
       bac_pro: "Bac pro",
+      bp: "BP",
+      titre_pro: "Titre professionnel",
       bts: "BTS",
       but: "BUT",
       licence: "Bachelor (licence)",

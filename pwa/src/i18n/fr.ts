@@ -80,6 +80,8 @@ export const fr = {
       "2nde": "2nde",
       cap: "CAP",
       bac_pro: "Bac pro",
+      bp: "BP",
+      titre_pro: "Titre professionnel",
       bts: "BTS",
       but: "BUT",
       licence: "Licence",

@@ -78,6 +78,18 @@ def test_a_usual_offer_of_each_kind_may_be_published(bare: Settings, make: Any) 
     assert refusal(bare, make()) is None
 
 
+@pytest.mark.parametrize("level", ["bp", "titre_pro"])
+@pytest.mark.parametrize("make", [placement, apprenticeship])
+def test_who_learns_a_trade_after_a_first_diploma_is_kept_to_the_hours_under_18(
+    bare: Settings, make: Any, level: str
+) -> None:
+    offer = make(levels=[level])
+    assert refusal(bare, offer) is None
+    limits = rules.working_time(OfferWrite.model_validate(offer))
+    assert limits is not None
+    assert limits.ages == "under_18"
+
+
 @pytest.mark.parametrize(
     ("values", "field", "code"),
     [

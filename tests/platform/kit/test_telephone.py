@@ -23,6 +23,7 @@ SERVICE: TypeAdapter[str] = TypeAdapter(ServicePhone)
         "Bureau 012, le 05/01/2027 à 08:30",
         "accueil@example.org, poste 3612",
         "12 44000 Nantes",
+        "Téléphone : 02 40 12 34 56, poste 1234",
     ],
 )
 def test_whole_numbers_and_what_is_none_pass(words: str) -> None:
@@ -41,6 +42,9 @@ def test_whole_numbers_and_what_is_none_pass(words: str) -> None:
         "Sophie +33 2 40 12",
         "00 00 00 00 00",
         "Sophie, 3949",
+        "Sophie, tél. 1234",
+        "Téléphone : 4012",
+        "Sophie, portable 6123, accueil@example.org",
         "39 49",
     ],
 )

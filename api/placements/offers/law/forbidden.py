@@ -14,9 +14,10 @@ from api.placements.offers.law.articles import Article, travail
 from api.placements.offers.models import Declaration, OfferKind, OfferLevel
 from api.platform.kit.language import Words
 
-MINORS = frozenset(
-    {OfferLevel.QUATRIEME, OfferLevel.TROISIEME, OfferLevel.SECONDE, OfferLevel.CAP, OfferLevel.BAC_PRO}
-)
+MINORS = frozenset({
+    OfferLevel.QUATRIEME, OfferLevel.TROISIEME, OfferLevel.SECONDE, OfferLevel.CAP, OfferLevel.BAC_PRO,
+    OfferLevel.BP, OfferLevel.TITRE_PRO,
+})  # fmt: skip
 """Levels at which people under 18 are usual."""
 
 

@@ -8,7 +8,16 @@ export type OfferQuery = NonNullable<paths["/api/v1/offers"]["get"]["parameters"
 /** The classes of observation placements; each placement is for one of them. */
 export const CLASSES = ["4e", "3e", "2nde"] as const satisfies readonly OfferLevel[];
 /** The diplomas that the other kinds are for. */
-export const DIPLOMAS = ["cap", "bac_pro", "bts", "but", "licence", "master"] as const satisfies readonly OfferLevel[];
+export const DIPLOMAS = [
+  "cap",
+  "bac_pro",
+  "bp",
+  "titre_pro",
+  "bts",
+  "but",
+  "licence",
+  "master",
+] as const satisfies readonly OfferLevel[];
 export const KINDS = ["observation", "placement", "apprenticeship"] as const satisfies readonly OfferKind[];
 
 export const offersApi = {
