@@ -137,8 +137,10 @@ def test_from_a_report_to_the_answer_of_an_appeal(
     dialog.get_by_role("button", name="Suspendre").tap()
     expect(referent.get_by_role("heading", level=1, name="Signalements")).to_be_visible()
     referent.goto(case)
+    decided = referent.get_by_role("listitem").filter(has_text="Écriture suspendue, ")
+    expect(decided.get_by_text("Décidé ")).to_be_visible()
     referent.get_by_role("button", name="Décider à nouveau").tap()
-    ends = "Ce qui a été décidé avant (Suspendre) prend fin, et la personne l’apprend."
+    ends = "Ce qui a été décidé avant (Écriture suspendue) prend fin, et la personne l’apprend."
     expect(dialog.get_by_text(ends)).to_be_visible()
 
     open_notification(mentor, "Une décision de l’équipe est à lire")

@@ -215,6 +215,15 @@ class TestReading:
         expect(readings(page)).to_have_count(2)
         expect(page).not_to_have_url(re.compile("literal"))
 
+    def test_a_series_says_that_no_list_knows_its_lycees(self, near_nantes: Page) -> None:
+        page = near_nantes
+        page.goto("/search?q=sti2d")
+        expect(
+            page.get_by_text("Aucune liste publique ne dit quel lycée prépare quelle série")
+        ).to_be_visible()
+        page.get_by_role("link", name="Voir les lycées").tap()
+        expect(readings(page)).to_contain_text(["Lycée"])
+
     def test_other_words_are_read_anew(self, near_nantes: Page) -> None:
         page = near_nantes
         page.goto("/search?q=cfa angers&literal=cfa&literal=angers")

@@ -54,7 +54,7 @@ function AppealCard({ appeal, onAsk }: { appeal: AppealSeen; onAsk: ListActions[
   };
   return (
     <li class="review">
-      <h2>{words.appealOf(words.decisions[appeal.decision])}</h2>
+      <h2>{words.appealOf(words.outcomes[appeal.decision])}</h2>
       <p class="facts">
         <span>{words.appealBy[appeal.side]}</span>
         <span>{appeal.department ? departmentText(appeal.department) : words.noDepartment}</span>

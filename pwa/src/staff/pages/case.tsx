@@ -166,7 +166,7 @@ function Decisions({ of }: { of: DecisionSeen[] }) {
         <li key={one.id}>
           <p>
             <strong>
-              {words.decisions[one.decision]}
+              {words.outcomes[one.decision]}
               {one.until && `, ${words.untilDay(dayOf(one.until))}`}
               {one.lifted_at && `, ${words.lifted(dayOf(one.lifted_at))}`}
             </strong>

@@ -115,7 +115,7 @@ function Line({ of, more }: { of: CaseBrief; more: number }) {
   const { columns } = words;
   const aside = [
     of.reason && words.origins[of.origin],
-    of.decision && words.decisions[of.decision],
+    of.decision && words.outcomes[of.decision],
     findingsText(of.findings),
   ];
   return (

@@ -53,7 +53,7 @@ export function effectOf({ origin, decisions }: CaseDetail, decision: CaseDecisi
   const effect = origin === "distress" ? words.dismissDistress : words.effects.dismiss;
   const standing = decisions.filter((one) => SANCTIONS.includes(one.decision) && !one.lifted_at);
   if (!standing.length) return effect;
-  return `${effect} ${words.ends(standing.map((one) => words.decisions[one.decision]).join(", "))}`;
+  return `${effect} ${words.ends(standing.map((one) => words.outcomes[one.decision]).join(", "))}`;
 }
 
 function DecisionForm({ of, first, onClose, onDone }: Props & { of: CaseDetail }) {

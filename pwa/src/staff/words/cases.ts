@@ -109,6 +109,15 @@ const fr = {
     ban: "Exclure",
     transmit: "Transmettre aux autorités",
   },
+  /** The same once it is decided. */
+  outcomes: {
+    dismiss: "Signalement classé",
+    warn: "Avertissement donné",
+    hide: "Contenu masqué",
+    suspend: "Écriture suspendue",
+    ban: "Compte exclu",
+    transmit: "Transmis aux autorités",
+  } as Record<CaseDecisionKind, string>,
   effects: {
     dismiss: "Rien n’est reproché\u00a0: un message retenu part. Qui a signalé reste à l’abri de la personne signalée.",
     warn: "La personne reçoit votre motif.",
@@ -311,6 +320,14 @@ const en: typeof fr = {
     suspend: "Suspend",
     ban: "Ban",
     transmit: "Pass on to the authorities",
+  },
+  outcomes: {
+    dismiss: "Report dismissed",
+    warn: "Warning given",
+    hide: "Content hidden",
+    suspend: "Writing suspended",
+    ban: "Account banned",
+    transmit: "Passed on to the authorities",
   },
   effects: {
     dismiss: "Nothing is held against anybody: a held message goes out. Whoever reported stays apart from whom they reported.",
