@@ -57,7 +57,12 @@ _OF_ARMY = f"""(
 
 # Which occupation tells most of a career: one of executives of what an executive does (the publisher's codes
 # say it: 9), one of who leads others of what leads others; one that holds it wholly; that with the fewest
-# careers, which says most of each; then skilled work. Names are looked up one by one: joined, all are read.
+# careers, which says most of each; then skilled work.
+_SAYS_MOST = f"""({_OF_EXECUTIVES.format(occupation="r.occupation")}) <> coalesce(c.executive, false),
+        NOT coalesce(c.executive, false) AND (o.label ~* {_LEADS}) <> (c.label ~* {_LEADS}),
+        r.partly, held.careers, {_UNSKILLED.format(occupation="r.occupation")}, r.occupation"""
+
+# Names are looked up one by one: joined, all are read.
 # A career that was cut from a broader one is named after that one's sheet in ROME 3. An equal label is not
 # enough where labels of 2021 name the career elsewhere only: then it is that occupation, if one is called as
 # the career, or none. What is called as one of its parts says almost nothing of the others (`mostly_others`:
@@ -127,9 +132,7 @@ OCCUPATIONS_OF_CAREERS = text(
         ) AS h
     ) AS held ON true
     WHERE c.rome_version = {_VERSION} AND c.code = ANY(CAST(:codes AS text[]))
-    ORDER BY c.code, ({_OF_EXECUTIVES.format(occupation="r.occupation")}) <> coalesce(c.executive, false),
-        NOT coalesce(c.executive, false) AND (o.label ~* {_LEADS}) <> (c.label ~* {_LEADS}),
-        r.partly, held.careers, {_UNSKILLED.format(occupation="r.occupation")}, r.occupation
+    ORDER BY c.code, {_SAYS_MOST}
     """
 )
 
@@ -278,7 +281,8 @@ HIRING_FAMILIES = text(
 CAREERS_SHOWN = 12
 """Of an occupation; some hold a hundred."""
 
-# The careers of each occupation, those wholly in it and those that others were cut from first.
+# The careers of each occupation, those wholly in it and those that others were cut from first. Of a sheet
+# that ROME 4 divided each is told of the occupation alone that says most of it, as its own page does.
 _CAREERS = f"""
     SELECT occupation, min(careers) AS count,
            json_agg(json_build_object('code', code, 'label', label) ORDER BY place) AS careers
@@ -287,12 +291,16 @@ _CAREERS = f"""
                row_number() OVER (PARTITION BY occupation ORDER BY partly, code <> rome, label) AS place,
                count(*) OVER (PARTITION BY occupation) AS careers
         FROM (
-            SELECT DISTINCT ON (r.occupation, c.code) r.occupation, r.partly, r.rome, c.code, c.label
-            FROM occupation_rome r CROSS JOIN LATERAL (
-                SELECT h.code, h.label FROM career h WHERE h.rome_version = {_VERSION} AND {_holds("r", "h")}
+            SELECT DISTINCT ON (l.occupation, c.code) l.occupation, l.partly, l.rome, c.code, c.label
+            FROM occupation_rome l CROSS JOIN LATERAL (
+                SELECT h.* FROM career h WHERE h.rome_version = {_VERSION} AND {_holds("l", "h")}
             ) AS c
-            WHERE r.occupation = ANY(ARRAY(SELECT code FROM older))
-            ORDER BY r.occupation, c.code, r.partly, c.code <> r.rome
+            WHERE l.occupation = ANY(ARRAY(SELECT code FROM older))
+              AND (l.rome = c.code AND NOT {_DIVIDED.format(link="l", career="c")} OR l.occupation = (
+                  SELECT r.occupation FROM occupation_rome r JOIN sizes held USING (occupation)
+                  JOIN occupation o ON o.nomenclature = 'fap2009' AND o.code = r.occupation
+                  WHERE {_holds("r", "c")} ORDER BY {_SAYS_MOST} LIMIT 1))
+            ORDER BY l.occupation, c.code, l.partly, c.code <> l.rome
         ) AS held
     ) AS placed
     WHERE place <= {CAREERS_SHOWN} GROUP BY occupation"""
@@ -305,6 +313,10 @@ BEHIND = text(
         FROM occupation n JOIN occupation o ON o.nomenclature = 'fap2009' AND o.level = 'occupation'
             AND o.comparable = n.comparable
         WHERE n.nomenclature = 'fap2021' AND n.level = 'occupation' AND n.code = ANY({_ASKED})
+    ), sizes AS MATERIALIZED (
+        SELECT x.occupation, count(DISTINCT h.code) AS careers
+        FROM occupation_rome x JOIN career h ON {_holds("x", "h")}
+        WHERE h.rome_version = {_VERSION} GROUP BY x.occupation
     )
     SELECT (SELECT coalesce(json_agg(o), '[]') FROM older AS o) AS older,
            (SELECT coalesce(json_agg(t), '[]')

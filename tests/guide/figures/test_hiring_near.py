@@ -5,7 +5,7 @@ from typing import Any
 import httpx
 
 from tests.factories import Factory
-from tests.guide.figures.lists import figures
+from tests.guide.figures.lists import BMO_2025, FAP_2021, MAYENNE, figures
 from tests.guide.opendata.conftest import Imports
 
 
@@ -49,6 +49,32 @@ class TestHiringNear:
             "items"
         ]
         assert (others[0]["careers"], others[0]["tension"]) == ([], None)
+
+    async def test_a_career_of_a_divided_sheet_is_told_of_the_occupation_of_its_own_page_alone(
+        self, client: httpx.AsyncClient, known: Imports
+    ) -> None:
+        """Each of a sheet's careers stood behind all of its groups: who leads a site behind who builds."""
+        known(
+            "dares-fap",
+            FAP_2021 + "S0X43;Traiteurs;S0X43;Charcutiers, traiteurs;S0X;Tout;S;Tout\n",
+            force=True,
+        )
+        known("bmo", BMO_2025 + f"2025;S0X43;Traiteurs;V;Vente;{MAYENNE};30;*;*\n")
+        known.connection.execute("UPDATE occupation_rome SET partly = false")
+
+        async def behind() -> dict[str, list[str]]:
+            asked = {"commune": "53130", "family": "V"}
+            items = (await client.get("/api/v1/hiring", params=asked)).json()["items"]
+            told = (one for one in items if one["basin"]["own"])
+            return {one["occupation"]["code"]: [career["code"] for career in one["careers"]] for one in told}
+
+        assert await behind() == {"S0X42": ["D1102", "D1107"], "S0X43": ["D1103"]}
+        for code in ("D1102", "D1107"):
+            (own,) = (await figures(client, code))["occupations"]
+            assert own["newer"] == "S0X42"
+        # Whose sheet was not divided has several.
+        known.connection.execute("DELETE FROM career WHERE code = 'D1107'")
+        assert await behind() == {"S0X42": ["D1102"], "S0X43": ["D1102", "D1103"]}
 
     async def test_no_share_is_told_of_a_sum_with_a_secret_in_it(
         self, client: httpx.AsyncClient, known: Imports, factory: Factory
