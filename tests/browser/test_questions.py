@@ -3,6 +3,7 @@
 import re
 import secrets
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -11,6 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from api.platform.access import Role
+from api.platform.kit.clock import today
 from tests.browser.conftest import LOST, NANTES, OpenAs, Phones
 from tests.browser.consent import accept_all, link_to
 from tests.browser.eyes import look
@@ -306,6 +308,21 @@ def test_a_mentor_who_is_full_cannot_be_asked_until_they_make_room(
     expect(mentor.get_by_role("button", name="Me mettre en pause")).to_be_visible()
     pupil.goto(f"/mentors/{public}")
     expect(pupil.get_by_role("link", name="Poser une question")).to_be_visible()
+
+
+def test_holidays_of_a_mentor_without_a_first_day_begin_at_once(
+    open_as: OpenAs, people: People, rows: psycopg.Connection[Any]
+) -> None:
+    account, _public, _name = people.mentor()
+    mentor = open_as(account, "/me/availability")
+    last = today() + timedelta(days=7)
+    mentor.get_by_label("Dernier jour").fill(last.isoformat())
+    mentor.get_by_role("button", name="Enregistrer").tap()
+    expect(mentor.get_by_text("Vos disponibilités sont enregistrées.").first).to_be_visible()
+    kept = rows.execute(
+        "SELECT away_from, away_until FROM mentor_availability WHERE account_id = %s", (account,)
+    ).fetchone()
+    assert kept == (today(), last)
 
 
 def test_a_mentor_is_reported_in_two_taps_and_blocked(

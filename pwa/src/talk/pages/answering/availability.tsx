@@ -103,8 +103,10 @@ function AvailabilityForm({ availability, onSaved }: FormProps) {
   const sending = useSending();
   const wrongWeek = !always && (week.every((day) => !day.length) || week.some((day) => faultsOf(day).some(Boolean)));
   let wrongAway: string | undefined;
-  if (Boolean(from) !== Boolean(until)) wrongAway = words.awayBoth;
-  else if (until < from) wrongAway = words.awayReversed;
+  // Without a first day they begin at once.
+  const begins = from || (until && today);
+  if (from && !until) wrongAway = words.awayEnd;
+  else if (until < begins) wrongAway = words.awayReversed;
 
   const save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
@@ -118,7 +120,7 @@ function AvailabilityForm({ availability, onSaved }: FormProps) {
     const hours = always
       ? []
       : slotsOf(week).map(({ weekday, opens, closes }) => ({ weekday, from: opens, to: closes }));
-    const update = { capacity, hours, away_from: from || null, away_until: until || null };
+    const update = { capacity, hours, away_from: begins || null, away_until: until || null };
     const saved = await sending.send(async () => onSaved(await mentorsApi.saveAvailability(update)));
     if (saved) show(words.saved);
   };
@@ -149,19 +151,13 @@ function AvailabilityForm({ availability, onSaved }: FormProps) {
       <fieldset class="choices stack">
         <legend>{words.away}</legend>
         <p class="hint">{words.awayHint}</p>
-        <Field
-          label={words.awayFrom}
-          type="date"
-          value={from}
-          onInput={setFrom}
-          error={tried && wrongAway && !from ? wrongAway : sending.fields.away_from}
-        />
+        <Field label={words.awayFrom} type="date" value={from} onInput={setFrom} error={sending.fields.away_from} />
         <Field
           label={words.awayUntil}
           type="date"
           value={until}
           onInput={setUntil}
-          error={tried && wrongAway && from ? wrongAway : sending.fields.away_until}
+          error={tried && wrongAway ? wrongAway : sending.fields.away_until}
         />
       </fieldset>
       <Trouble of={sending} />
