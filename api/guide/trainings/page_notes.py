@@ -1,7 +1,7 @@
 """What the pages of trainings, and of the ways to a career, say above what the lists tell."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Row
@@ -47,8 +47,12 @@ def award(diploma: str) -> str | None:
     return None if _AWARDS_NOTHING.match(fold(diploma).replace(".", "")) else diploma
 
 
-def of_page(row: Row[Any], statuses: Sequence[str]) -> dict[str, Any]:
-    """What a page tells beside the lists, of a row of `queries.DETAIL`."""
+def of_page(
+    row: Row[Any], statuses: Sequence[str], *, freely: bool, offered: Collection[tuple[str, str]]
+) -> dict[str, Any]:
+    """What a page tells beside the lists, of a row of `queries.DETAIL`: whether one enters it freely, and who
+    offers the same licence (`same_licences.notes`).
+    """
     return {
         "award": award(row.diploma),
         # Who only counts those who left does not say that there are no pupils; nor does who names pupils in
@@ -57,7 +61,7 @@ def of_page(row: Row[Any], statuses: Sequence[str]) -> dict[str, Any]:
         and (row.begun_at_school or len(row.elsewhere) == 1)
         and not law.is_learned_with_contract(row.id, row.diploma),
         "ends": of_end(row),
-        "notes": of_training(row),
+        "notes": _of_training(row, freely=freely, offered=offered),
     }
 
 
@@ -71,26 +75,25 @@ def of_way(row: Row[Any], item: Mapping[str, Any]) -> dict[str, Any]:
         notes.append(law.until(row.last_session))
     if item["nearest"] and row.listed:
         if row.predecessor:
-            notes.append(_taught_before(row.listed))
+            notes.append(_of_list(_TAUGHT_BEFORE, row.listed))
         elif row.listed <= today().year - _OLD_YEARS:
-            notes.append(_listed_once(row.listed))
+            notes.append(_of_list(_LISTED_ONCE, row.listed))
     return {"last_session": None if registered else row.last_session, "notes": notes}
 
 
-def _taught_before(year: int) -> dict[str, Any]:
-    return law.StepNote(
-        after=None,
-        fr=f"Ce lieu enseignait l’ancien diplôme (liste de {year})\u00a0: lui demander s’il a celui-ci.",
-        en=f"This place taught the former diploma (list of {year}): ask whether it has this one.",
-    ).model_dump()
+_TAUGHT_BEFORE = (
+    "Ce lieu enseignait l’ancien diplôme (liste de {})\u00a0: lui demander s’il a celui-ci.",
+    "This place taught the former diploma (list of {}): ask whether it has this one.",
+)
+_LISTED_ONCE = (
+    "Ce lieu vient d’une liste de {}\u00a0: lui demander s’il l’enseigne encore.",
+    "This place is from a list of {}: ask whether it still teaches this.",
+)
 
 
-def _listed_once(year: int) -> dict[str, Any]:
-    return law.StepNote(
-        after=None,
-        fr=f"Ce lieu vient d’une liste de {year}\u00a0: lui demander s’il l’enseigne encore.",
-        en=f"This place is from a list of {year}: ask whether it still teaches this.",
-    ).model_dump()
+def _of_list(said: tuple[str, str], year: int) -> dict[str, Any]:
+    fr, en = said
+    return law.StepNote(after=None, fr=fr.format(year), en=en.format(year)).model_dump()
 
 
 def of_place(name: str) -> list[dict[str, str]]:
@@ -106,11 +109,12 @@ _BEGUN_THERE = law.StepNote(
 )
 
 
-def of_training(row: Row[Any]) -> list[dict[str, str]]:
-    """The notes of a row of `queries.DETAIL`, in both languages."""
+def _of_training(
+    row: Row[Any], *, freely: bool, offered: Collection[tuple[str, str]]
+) -> list[dict[str, str]]:
     notes = [careers.TEACHERS] if law.is_of_teachers(row.label) else []
     notes += [note.model_dump() for note in law.of_remade(row.label)]
-    notes += [law.ANY_BAC.model_dump()] if law.is_free_to_enter(row.diploma, row.label) else []
+    notes += [law.ANY_BAC.model_dump()] if freely else []
     if row.mentions:
         listed = "\u00a0», «\u00a0".join(row.mentions)
         notes.append(
@@ -122,7 +126,7 @@ def of_training(row: Row[Any]) -> list[dict[str, str]]:
             }
         )
     if row.licences:
-        notes += same_licences.notes(row.label, row.licences)
+        notes += same_licences.notes(row.label, offered)
     elif row.has_longer_names and not row.parcours:
         notes.append(
             {

@@ -264,9 +264,8 @@ DETAIL = text(
             WHERE tp.training_id = t.id AND p.kind = 'specialised_school') AS adapted,
         {MENTIONS} AS mentions, starts_with(t.id, 'PSUP.') AND EXISTS (
             SELECT FROM training WHERE starts_with(label, t.label || ' ')) AS has_longer_names,
-        CASE WHEN t.diploma = 'Licence' THEN (SELECT jsonb_agg(jsonb_build_array(o.label, ARRAY(
-                SELECT p.name FROM {OPEN_PLACES} WHERE tp.training_id = o.id)) ORDER BY o.sort)
-            FROM training o WHERE o.diploma = t.diploma) END AS licences,
+        CASE WHEN t.diploma = 'Licence' THEN ARRAY(
+            SELECT label FROM training WHERE diploma = t.diploma) END AS licences,
         EXISTS (SELECT FROM training_next n JOIN training first ON first.id = n.training_id AND first.common
             JOIN training_place begun ON begun.training_id = first.id AND 'school' = ANY(begun.statuses)
             JOIN training_place tp ON tp.uai = begun.uai AND tp.training_id = t.id
@@ -277,6 +276,14 @@ DETAIL = text(
             WHERE tp.training_id = t.id) AS place_sources
     FROM training t LEFT JOIN training_sheet sheet ON sheet.id = t.onisep_id
     LEFT JOIN training_page page ON page.diploma_code = t.id {HERE} WHERE t.id = {_CURRENT}
+    """
+)
+
+# Who offers licences of these names.
+OFFERED_AS = text(
+    f"""
+    SELECT DISTINCT t.label, p.name FROM {OPEN_PLACES} JOIN training t ON t.id = tp.training_id
+    WHERE t.diploma = 'Licence' AND t.label = ANY(CAST(:labels AS text[]))
     """
 )
 

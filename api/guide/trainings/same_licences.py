@@ -1,7 +1,8 @@
 """What the page of a licence says of the same one under another name."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from api.platform.kit.text import fold
 
@@ -11,6 +12,7 @@ _ASIDE = re.compile(r"\([^)]*\)|\b[A-Z]{2,}\b")
 _BETWEEN = frozenset(("licence", "portail", "parcours", "option", "les", "des", "aux", "sur", "pour", "avec"))
 
 
+@lru_cache(maxsize=1024)
 def _words(label: str) -> frozenset[str]:
     return frozenset(re.findall("[a-z]{3,}", fold(_ASIDE.sub(" ", label)))) - _BETWEEN
 
@@ -25,20 +27,28 @@ def is_same_licence(one: str, other: str) -> bool:
     return is_part and all(words) and mentions[0] <= words[1] and mentions[1] <= words[0]
 
 
-def notes(label: str, licences: Iterable[tuple[str, list[str]]]) -> list[dict[str, str]]:
-    """Where else the same licence is, under another name; `licences` are all of them, with who offers each.
-    Two licences at once are none of them.
-    """
-    own = {school for name, schools in licences if name == label for school in schools}
-    same = {
-        name: set(schools) - own
-        for name, schools in licences
-        if name != label and schools and name.startswith("Licence ") and is_same_licence(label, name)
-    }
-    others = sorted(set().union(*same.values()))
-    if not (others and label.startswith("Licence ")):
+def names_of_same(label: str, names: Iterable[str]) -> list[str]:
+    """Those of the names that are of the same licence, its own first; none where it has no other."""
+    if not label.startswith("Licence "):
         return []
-    shortest = min((label, *same), key=lambda name: (len(_words(name)), len(name)))
+    others = {
+        name
+        for name in names
+        if name != label and name.startswith("Licence ") and is_same_licence(label, name)
+    }
+    return [label, *sorted(others)] if others else []
+
+
+def notes(label: str, offered: Collection[tuple[str, str]]) -> list[dict[str, str]]:
+    """Where else the same licence is, under another name; `offered` are the names of `names_of_same`, each
+    with one who offers it.
+    """
+    own = {school for name, school in offered if name == label}
+    others = sorted({school for _, school in offered} - own)
+    if not others:
+        return []
+    names = {label, *(name for name, _ in offered)}
+    shortest = min(names, key=lambda name: (len(_words(name)), len(name), name))
     looked_for = _BEGINS.sub("", shortest.partition(" Parcours ")[0])
     return [
         {

@@ -20,6 +20,7 @@ from api.guide.trainings import (
     page_notes,
     place_queries,
     queries,
+    same_licences,
     sources,
     steps,
     ways_queries,
@@ -193,14 +194,16 @@ async def detail(reader: Reader, training_id: str, region: str) -> dict[str, Any
     beside = await fetch_named(reader, queries.STEPS, {"id": row.id})
     texts = {field: _text(getattr(row, column), row.modified_on) for field, column in _TEXTS.items()}
     outcomes = await _outcomes(reader, region, row.courses, row.months)
-    told = page_notes.of_page(row, item["statuses"])
+    freely = law.is_free_to_enter(row.diploma, row.label)
+    same = same_licences.names_of_same(row.label, row.licences or ())
+    offered = await fetch_named(reader, queries.OFFERED_AS, {"labels": same}) if same else []
+    told = page_notes.of_page(row, item["statuses"], freely=freely, offered=offered)
     lists = sources.named(row, beside, outcomes=bool(outcomes))
     lists.update(text["source"] for text in texts.values() if text)
     named_before = [one.step for one in beside if not one.is_next]
     on_parcoursup = "parcoursup" in lists
     # A speciality of the last year comes after its series, which comes after the 2de.
     begun_with = row.diploma in steps.AFTER_SECOND and named_before
-    freely = law.is_free_to_enter(row.diploma, row.label)
     general = steps.before(
         row.diploma,
         row.level,

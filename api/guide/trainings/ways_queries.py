@@ -183,20 +183,20 @@ WAYS = text(
         ORDER BY places DESC, exact DESC, id LIMIT {MAX_LEADS}
     ), known AS (
         SELECT training_id, code FROM training_career UNION ALL SELECT training_id, code FROM training_field
-    ), own_field AS MATERIALIZED (
-        SELECT other.code FROM career k JOIN career other ON other.former_code = k.former_code
-        WHERE k.rome_version = 4 AND other.rome_version = 4 AND k.code = :career
+    ), itself AS (
+        SELECT CAST(:career AS text) AS code
         UNION SELECT former_code FROM career WHERE rome_version = 4 AND code = :career
-        UNION SELECT CAST(:career AS text)
+    ), own_field AS MATERIALIZED (
+        SELECT code FROM itself
+        UNION SELECT other.code FROM career k JOIN career other ON other.former_code = k.former_code
+        WHERE k.rome_version = 4 AND other.rome_version = 4 AND k.code = :career
     ), of_many AS MATERIALIZED (
         SELECT c.training_id AS id FROM training_career c
         JOIN career k ON k.rome_version = 4 AND k.code = c.code
         WHERE c.training_id IN (SELECT id FROM leads) AND {is_of_others("c")} GROUP BY c.training_id
         HAVING count(DISTINCT k.parent_code) >= {MANY}
     ), trade AS MATERIALIZED (
-        SELECT CAST(:career AS text) AS code
-        UNION SELECT former_code FROM career WHERE rome_version = 4 AND code = :career
-        UNION SELECT k.code FROM known k JOIN leads ON leads.id = k.training_id
+        SELECT code FROM itself UNION SELECT k.code FROM known k JOIN leads ON leads.id = k.training_id
     ), way AS (
         SELECT id, 0 AS steps FROM leads
         UNION
