@@ -6,6 +6,7 @@ import {
   dateText,
   distanceText,
   hoursText,
+  numberText,
   parisDay,
   parisTime,
   percentText,
@@ -86,6 +87,18 @@ describe("what people read", () => {
     expect(dateText("2026-12-11", "fr")).toBe("11 décembre 2026");
     expect(dateText("2026-12-01", "en")).toBe("1 December 2026");
     expect(weekdayText("2026-12-01", "fr", new Date("2026-11-25T12:00:00Z"))).toBe("mardi 1er décembre");
+  });
+
+  it.each(["fr", "en"] as const)("writes numbers and dates in %s as the browser does", (language) => {
+    const locale = { fr: "fr-FR", en: "en-GB" }[language];
+    for (const value of [0, 7, 999, 1000, 1650, 12_345, 1_234_567]) {
+      expect(numberText(value, language)).toBe(value.toLocaleString(locale));
+    }
+    expect(percentText(62.4, language)).toBe((0.624).toLocaleString(locale, { style: "percent" }));
+    for (let month = 1; month <= 12; month += 1) {
+      const day = `2026-${String(month).padStart(2, "0")}-15`;
+      expect(dateText(day, language)).toBe(new Date(day).toLocaleDateString(locale, { dateStyle: "long" }));
+    }
   });
 
   it("names the day once when an event ends on the same day", () => {

@@ -3,7 +3,10 @@ import type { Messages } from "../i18n/fr";
 import type { Language } from "./preferences";
 
 const ZONE = "Europe/Paris";
-const LOCALES: Record<Language, string> = { fr: "fr-FR", en: "en-GB" };
+const LOCALES = { fr: "fr", en: "en-GB" };
+
+// The first of `Intl` costs a slow phone a tenth of a second: what stands on most pages does without.
+const MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" ");
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -18,20 +21,21 @@ function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.D
 export function distanceText(metres: number, language: Language, words: Messages["distance"]): string {
   if (metres < 100) return words.here;
   if (metres < 950) return words.metres(Math.round(metres / 50) * 50);
-  const kilometres = metres / 1000;
-  const digits = kilometres < 10 ? 1 : 0;
-  return words.kilometres(kilometres.toLocaleString(LOCALES[language], { maximumFractionDigits: digits }));
+  const parts = metres < 10_000 ? 10 : 1;
+  const kilometres = String(Math.round((metres / 1000) * parts) / parts);
+  return words.kilometres(language === "fr" ? kilometres.replace(".", ",") : kilometres);
 }
 
+/** A whole number, as « 12 345 ». */
 export function numberText(value: number, language: Language): string {
-  return value.toLocaleString(LOCALES[language]);
+  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, language === "fr" ? "\u202f" : ",");
 }
 
 /** A share in percent, as « 62 % »; what is published finer is rounded, but few are not nobody, nor most everybody. */
 export function percentText(share: number, language: Language): string {
   if (share > 0 && share < 0.5) return `${language === "fr" ? "moins de" : "under"} ${percentText(1, language)}`;
   if (share > 99.5 && share < 100) return `${language === "fr" ? "plus de" : "over"} ${percentText(99, language)}`;
-  return (share / 100).toLocaleString(language, { style: "percent", maximumFractionDigits: 0 });
+  return `${numberText(share, language)}${language === "fr" ? "\u00a0%" : "%"}`;
 }
 
 /** "02 44 76 35 00": a French number as people dictate it; any other as it is. */
@@ -67,14 +71,16 @@ export function addDays(day: string, days: number): string {
 }
 
 /** The first of a month has its own word in French: "1er décembre". */
-function withFirst(text: string, language: Language): string {
-  return language === "fr" ? text.replace(/\b1 (?=\p{L})/u, "1er ") : text;
+const withFirst = (text: string): string => text.replace(/\b1 (?=\p{L})/u, "1er ");
+
+function weekdayOf(day: string, language: Language): string {
+  return format(language, { weekday: "long" }).format(atNoon(day));
 }
 
 /** "lundi" for 1, as ISO 8601 counts. */
 export function weekdayName(number: number, language: Language): string {
-  const someMonday = "2024-01-01";
-  return format(language, { weekday: "long" }).format(atNoon(addDays(someMonday, number - 1)));
+  // The first of January 2024 was a Monday.
+  return weekdayOf(`2024-01-0${number}`, language);
 }
 
 /** "du 14 au 18 décembre": Monday to Friday of the week that begins with this Monday. */
@@ -83,37 +89,40 @@ export function weekSpan(monday: string, language: Language): string {
     atNoon(monday),
     atNoon(addDays(monday, 4)),
   );
-  return language === "fr" ? withFirst(`du ${span.replace(/\s*–\s*/, " au ")}`, language) : span;
+  return language === "fr" ? withFirst(`du ${span.replace(/\s*–\s*/, " au ")}`) : span;
+}
+
+/** "25 novembre". */
+function numbered(day: string, language: Language): string {
+  const text = `${Number(day.slice(8, 10))} ${monthName(Number(day.slice(5, 7)), language)}`;
+  return language === "fr" ? withFirst(text) : text;
 }
 
 /** "25 novembre 2026". */
 export function dateText(day: string, language: Language): string {
-  const text = format(language, { day: "numeric", month: "long", year: "numeric" }).format(atNoon(day.slice(0, 10)));
-  return withFirst(text, language);
+  return `${numbered(day, language)} ${day.slice(0, 4)}`;
 }
 
 /** "7 juin", with the year when it is another than this one. */
 export function dayText(day: string, language: Language, now = new Date()): string {
   if (day.slice(0, 4) !== parisDay(now).slice(0, 4)) return dateText(day, language);
-  return withFirst(format(language, { day: "numeric", month: "long" }).format(atNoon(day)), language);
+  return numbered(day, language);
 }
 
 /** "novembre 2026", of a YYYY-MM month. */
 export function monthText(month: string, language: Language): string {
-  return format(language, { month: "long", year: "numeric" }).format(atNoon(`${month}-01`));
+  return `${monthName(Number(month.slice(5)), language)} ${month.slice(0, 4)}`;
 }
 
 /** Of a month's number, 1 is January: « mars ». */
 export function monthName(month: number, language: Language): string {
+  if (language === "fr") return MONTHS[month - 1]!;
   return format(language, { month: "long" }).format(atNoon(`2000-${String(month).padStart(2, "0")}-01`));
 }
 
 /** "mercredi 25 novembre", with the year when it is another than this one. */
 export function weekdayText(day: string, language: Language, now = new Date()): string {
-  const otherYear = day.slice(0, 4) !== parisDay(now).slice(0, 4);
-  const options: Intl.DateTimeFormatOptions = { weekday: "long", day: "numeric", month: "long" };
-  if (otherYear) options.year = "numeric";
-  return withFirst(format(language, options).format(atNoon(day)), language);
+  return `${weekdayOf(day, language)} ${dayText(day, language, now)}`;
 }
 
 /** 7 hours are "7 h", 4.5 are "4 h 30": no line breaks within. */

@@ -7,6 +7,7 @@ import { awayText } from "../../../ui/distance";
 import { compareWords } from "../../words/compare";
 import { figuresWords } from "../../words/figures";
 import { isFirstYear, trainingsWords } from "../../words/trainings";
+import { euros } from "../figures/euros";
 import { plainName } from "../figures/names";
 import { leftWhat } from "../trainings/leavers";
 import { distance } from "./distance";
@@ -18,8 +19,6 @@ type Cell = ComponentChildren | null | undefined;
 type Figures = NonNullable<OfCareer["figures"]>;
 
 const percent = (share: number): string => percentText(share, language.value);
-const euros = (amount: number): string =>
-  amount.toLocaleString(language.value, { style: "currency", currency: "EUR", maximumFractionDigits: 0 });
 
 export function ofCareers(all: OfCareer[]): Criterion[] {
   const words = compareWords();

@@ -1,4 +1,4 @@
-import { numberText, parisDay, percentText } from "../../../data/format";
+import { numberText, percentText } from "../../../data/format";
 import { language } from "../../../i18n";
 import { figuresWords } from "../../words/figures";
 import { Bars } from "./bars";
@@ -81,7 +81,7 @@ function Hiring({ hiring, sources }: { hiring: NonNullable<Told["hiring"]>; sour
 
 /** Of a year that is over one tells what was planned. */
 export function isPast(year: number): boolean {
-  return year < Number(parisDay(new Date()).slice(0, 4));
+  return year < new Date().getFullYear();
 }
 
 /** What is planned around one, in words. */
