@@ -1,7 +1,7 @@
 """Nothing that is being read moves away while the rest of a page comes."""
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import NANTES, Phones
 from tests.browser.world import World
@@ -17,23 +17,44 @@ GOOD = 0.1
 NETWORK_S = 0.4
 
 
-@pytest.mark.parametrize("page_of", ["/", "/search?q=boulanger", "/careers/D1102", "/offers/{offer}"])
-def test_a_page_that_comes_slowly_stays_where_it_is(phones: Phones, world: World, page_of: str) -> None:
-    page = phones.open(where=NANTES)
-    page.add_init_script(NOTE_SHIFTS)
-
-    def slowly(route) -> None:
+def _go_slowly(page: Page, address: str) -> None:
+    def slowly(route: Route) -> None:
         page.wait_for_timeout(NETWORK_S * 1000)
         route.continue_()
 
     page.route("**/api/v1/**", slowly)
-    page.goto(page_of.format(offer=world.placement))
+    page.goto(address)
     expect(page.locator("[aria-busy=true]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("page_of", ["/", "/search?q=boulanger", "/careers/D1102", "/offers/{offer}"])
+def test_a_page_that_comes_slowly_stays_where_it_is(phones: Phones, world: World, page_of: str) -> None:
+    page = phones.open(where=NANTES)
+    page.add_init_script(NOTE_SHIFTS)
+    _go_slowly(page, page_of.format(offer=world.placement))
     page.wait_for_timeout(500)
     moved = page.evaluate("window.moved")
     # What is still on its way ends with the page.
     page.unroute_all(behavior="ignoreErrors")
     assert moved < GOOD
+
+
+FOLLOW = """window.tops = new Set();
+(function look() {
+    const link = document.querySelector("main a[href^='/ask?career=']");
+    if (link?.checkVisibility()) window.tops.add(Math.round(link.getBoundingClientRect().top + scrollY));
+    requestAnimationFrame(look);
+})();"""
+
+
+def test_a_way_to_ask_is_where_the_thumb_goes_while_the_page_comes(phones: Phones) -> None:
+    page = phones.open(where=NANTES)
+    page.add_init_script(FOLLOW)
+    _go_slowly(page, "/careers/D1102")
+    expect(page.locator("main a[href^='/ask?career=']")).to_be_visible()
+    tops = page.evaluate("[...window.tops]")
+    page.unroute_all(behavior="ignoreErrors")
+    assert len(tops) == 1
 
 
 SQUEEZE = "document.querySelector('main').style.paddingBlockStart = '{height}px'"

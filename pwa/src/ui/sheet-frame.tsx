@@ -13,5 +13,5 @@ interface Props<T> {
 export function SheetFrame<T>({ fetched, children }: Props<T>) {
   if (fetched.state === "loading") return <PageSkeleton />;
   if (fetched.state === "failed") return <ErrorPage error={fetched.error} onRetry={fetched.retry} />;
-  return <article class="page">{children(fetched.sheet)}</article>;
+  return <article class="page in-turn">{children(fetched.sheet)}</article>;
 }

@@ -1,3 +1,5 @@
+import type { ComponentChild } from "preact";
+import { useEffect, useState } from "preact/hooks";
 import { t } from "../i18n";
 import { firstWords } from "./first-words";
 
@@ -26,5 +28,18 @@ export function PageSkeleton() {
         <div class="ghost" aria-hidden="true" />
       </div>
     </div>
+  );
+}
+
+/** What stands below the first screen: each child in a task of its own, once what is above it is painted. */
+export function InSlices({ children }: { children: ComponentChild[] }) {
+  const [drawn, setDrawn] = useState(0);
+  useEffect(() => setDrawn(Math.min(drawn + 1, children.length)), [drawn]);
+  return (
+    <>
+      {children.slice(0, drawn)}
+      {/* Another one each time: the same would count as pushed away. */}
+      {drawn < children.length && <ListSkeleton key={drawn} rows={1} />}
+    </>
   );
 }

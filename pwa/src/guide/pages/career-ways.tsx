@@ -7,6 +7,7 @@ import type { Career, Where } from "../../data/types";
 import { t } from "../../i18n";
 import { useLoaded } from "../../ui/forms/use-loaded";
 import { OutLink } from "../../ui/page";
+import { ListSkeleton } from "../../ui/skeleton";
 import { keepNear } from "../../ui/use-near";
 import { Notes } from "../parts/notes";
 import { SourcesLine } from "../parts/sources-line";
@@ -34,9 +35,10 @@ export function CareerWays({ career, place }: { career: Career; place: Where | n
   const { code } = career;
   const words = trainingsWords();
   const query = pointOf(place);
-  const { data } = useLoaded(`ways ${code} ${JSON.stringify(query)}`, (signal) =>
+  const { data, waits } = useLoaded(`ways ${code} ${JSON.stringify(query)}`, (signal) =>
     unwrap(client.GET("/api/v1/careers/{code}/trainings", { params: { path: { code }, query }, signal })),
   );
+  if (waits) return <ListSkeleton rows={2} />;
   if (!data) return null;
   const { field } = data;
   // A copy kept by an earlier version of the app has no sheets.

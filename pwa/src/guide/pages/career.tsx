@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { api } from "../../data/client";
 import { pointOf } from "../../data/point";
 import { keyOf } from "../../data/store";
@@ -9,26 +9,32 @@ import { MentorsOfCareer } from "../../talk/pages/mentors/mentors-of-career";
 import { Interests } from "../../ui/cards";
 import { awayText } from "../../ui/distance";
 import { Fetched } from "../../ui/forms/fetched";
+import { useLoaded } from "../../ui/forms/use-loaded";
 import { Icon } from "../../ui/icon";
 import { later } from "../../ui/navigation/lazy";
 import { BackButton, OutLink, PageTitle } from "../../ui/page";
 import { CareerPicture } from "../../ui/picture";
 import { SheetActions } from "../../ui/sheet-actions";
 import { SheetFrame } from "../../ui/sheet-frame";
-import { PageSkeleton } from "../../ui/skeleton";
+import { InSlices, ListSkeleton, PageSkeleton } from "../../ui/skeleton";
 import { useNear } from "../../ui/use-near";
 import { useSheet } from "../../ui/use-sheet";
 import { ReportButton } from "../parts/report-dialog";
 import { Videos } from "../parts/videos";
 import { careerWords } from "../words/career";
-import { BadgesOfCareer } from "./career-badges";
-import { EventsOfCareer } from "./career-events";
 import { CareerOnisep, OnisepPages } from "./career-onisep";
 import { Belongings, CareerStory, SheetTitle } from "./career-story";
 import { CareerWays } from "./career-ways";
 import { PlanButtons } from "./plan-buttons";
 
-const MeetingsOfCareer = later(() => import("../../talk/pages/meetings/of-career").then((m) => m.MeetingsOfCareer));
+const onItsWay = <ListSkeleton rows={1} />;
+const MeetingsOfCareer = later(
+  () => import("../../talk/pages/meetings/of-career").then((m) => m.MeetingsOfCareer),
+  onItsWay,
+);
+const beside = () => import("./beside/of-career");
+const EventsOfCareer = later(() => beside().then((m) => m.EventsOfCareer), onItsWay);
+const BadgesOfCareer = later(() => beside().then((m) => m.BadgesOfCareer), onItsWay);
 
 const NEAR_KM = 100;
 
@@ -39,11 +45,8 @@ export function CareerPage({ code }: { code: string }) {
   return <SheetFrame fetched={fetched}>{(career) => <CareerSheet career={career} place={place} />}</SheetFrame>;
 }
 
-function CareerSheet({ career, place }: { career: Career; place: Where | null }) {
+function CareerSheet({ career, place }: PartProps) {
   const words = t().careers;
-  // A copy kept by an earlier version of the app has no moves.
-  const moves = career.moves?.length > 0;
-  const near = moves ? career.moves : career.related;
   const forms = [career.label_feminine, career.label_masculine].filter((form) => form !== null);
   return (
     <>
@@ -87,18 +90,46 @@ function CareerSheet({ career, place }: { career: Career; place: Where | null })
         )}
         <Belongings career={career} />
       </dl>
-      <CareerStory career={career} />
+      <InSlices>
+        <CareerStory career={career} />
+        <HowToGetThere career={career} place={place} />
+        <Further career={career} place={place} />
+      </InSlices>
+    </>
+  );
+}
+
+interface PartProps {
+  career: Career;
+  place: Where | null;
+}
+
+function HowToGetThere({ career, place }: PartProps) {
+  return (
+    <>
       <CareerOnisep career={career} />
       <Videos videos={career.videos} />
       <p>
         <a class="button" href={`/offers?rome=${career.code}`}>
           <Icon name="offers" />
-          {words.offers}
+          {t().careers.offers}
         </a>
       </p>
       <Nearest career={career} place={place} />
       <CareerWays career={career} place={place} />
       <EventsOfCareer code={career.code} place={place} />
+    </>
+  );
+}
+
+/** Figures, people and further reading. */
+function Further({ career, place }: PartProps) {
+  const words = t().careers;
+  // A copy kept by an earlier version of the app has no moves.
+  const moves = career.moves?.length > 0;
+  const near = moves ? career.moves : career.related;
+  return (
+    <>
       <Fetched load={() => import("./figures/career-figures")}>
         {({ CareerFigures }) => <CareerFigures code={career.code} place={place} />}
       </Fetched>
@@ -160,35 +191,30 @@ function Close({ code, place }: { code: string; place: Where | null }) {
 }
 
 /** The nearest place that trains for the career; nothing when the network is away. */
-function Nearest({ career, place }: { career: Career; place: Where | null }) {
-  const [near, setNear] = useState<CareerNear | "none" | undefined>();
-  useEffect(() => {
-    setNear(undefined);
-    if (!place || place.by === "region") return undefined;
-    const asked = new AbortController();
-    const search = { ...pointOf(place), q: career.label, type: ["career" as const], radius_km: NEAR_KM, limit: 20 };
-    api.around(search, asked.signal).then(
-      ({ items }) =>
-        setNear(
-          items.find((item): item is CareerNear => item.type === "career" && item.code === career.code) ?? "none",
-        ),
-      () => undefined,
-    );
-    return () => asked.abort();
-  }, [career.code, place]);
+function Nearest({ career, place }: PartProps) {
+  const { code, label } = career;
+  const point = pointOf(place);
+  const { data: near, waits } = useLoaded(`nearest ${code} ${JSON.stringify(point)}`, async (signal) => {
+    if (!place || place.by === "region") return "nowhere" as const;
+    const search = { ...point, q: label, type: ["career" as const], radius_km: NEAR_KM, limit: 20 };
+    const { items } = await api.around(search, signal);
+    return items.find((item): item is CareerNear => item.type === "career" && item.code === code);
+  });
   const words = t().careers;
+  if (waits) return <ListSkeleton rows={1} />;
   // What no list of places says, the ways to the career may.
-  if (near === "none" || (place && place.by !== "region" && near === undefined)) return null;
-  const away = near && awayText({ metres: near.distance_m, approximate: near.approximate }, place);
+  if (!near) return null;
+  const isPlace = near !== "nowhere";
+  const away = isPlace && awayText({ metres: near.distance_m, approximate: near.approximate }, place);
   return (
     <section>
       <h2>{words.nearest}</h2>
-      {near === undefined && (
+      {!isPlace && (
         <p>
           <a href="/">{words.nearestAsk}</a>
         </p>
       )}
-      {near !== undefined && (
+      {isPlace && (
         <p>
           <a href={`/places/${near.place_id}`}>{near.place_name}</a>
           {away && `, ${away}`}

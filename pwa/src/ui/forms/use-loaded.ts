@@ -5,6 +5,8 @@ import { isAbort } from "../../data/client";
 export interface Loaded<T> {
   data: T | undefined;
   error: unknown;
+  /** Neither is there yet. */
+  waits: boolean;
   /** Ask again; what is shown stays until the answer is there. */
   reload(): void;
   /** Show what an action answered. */
@@ -27,6 +29,7 @@ export function useLoaded<T>(key: string, fetchIt: (signal: AbortSignal) => Prom
   return {
     data: current ? shown.data : undefined,
     error: current ? shown.error : undefined,
+    waits: !current || !("data" in shown || "error" in shown),
     reload: () => setAttempt((last) => last + 1),
     replace: (data) => setShown({ key, data }),
   };

@@ -1,4 +1,4 @@
-import type { ComponentType } from "preact";
+import type { ComponentChild, ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { ApiError } from "../../data/errors";
 import { wordsReady } from "../../i18n";
@@ -7,45 +7,51 @@ import { PageSkeleton } from "../skeleton";
 
 /** A page whose code is fetched when it is first opened. */
 export function lazy<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
-  let loaded: ComponentType<Props> | undefined;
-  return function LazyPage(props: Props) {
-    const [Page, setPage] = useState(() => loaded);
-    const [failed, setFailed] = useState(false);
-    const fetchCode = (): void => {
-      setFailed(false);
-      load().then(
-        async (component) => {
-          await wordsReady();
-          loaded = component;
-          setPage(() => component);
-        },
-        () => setFailed(true),
-      );
-    };
-    useEffect(() => {
-      if (!Page) fetchCode();
-    }, []);
-    if (failed) return <ErrorPage error={new ApiError("offline")} onRetry={fetchCode} />;
-    return Page ? <Page {...props} /> : <PageSkeleton />;
-  };
+  return coming(
+    load,
+    () => <PageSkeleton />,
+    (retry) => <ErrorPage error={new ApiError("offline")} onRetry={retry} />,
+  );
 }
 
-/** A part of a page whose code comes after the page; where it cannot be fetched the page does without. */
-export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+/** A part of a page whose code comes after the page, `meanwhile` in its place; where it cannot be fetched the page does
+ * without.
+ */
+export function later<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  meanwhile: ComponentChild = null,
+): ComponentType<Props> {
+  return coming(
+    load,
+    () => meanwhile,
+    () => null,
+  );
+}
+
+function coming<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  meanwhile: () => ComponentChild,
+  failed: (retry: () => void) => ComponentChild,
+): ComponentType<Props> {
   let loaded: ComponentType<Props> | undefined;
-  return function LaterPart(props: Props) {
-    const [Part, setPart] = useState(() => loaded);
-    useEffect(() => {
-      if (Part) return;
+  return function Coming(props: Props) {
+    // Null: it could not be fetched.
+    const [Part, setPart] = useState<ComponentType<Props> | null | undefined>(() => loaded);
+    const fetchCode = (): void => {
+      setPart(undefined);
       load().then(
         async (component) => {
           await wordsReady();
           loaded = component;
           setPart(() => component);
         },
-        () => undefined,
+        () => setPart(null),
       );
+    };
+    useEffect(() => {
+      if (!Part) fetchCode();
     }, []);
-    return Part ? <Part {...props} /> : null;
+    if (Part) return <Part {...props} />;
+    return Part === null ? failed(fetchCode) : meanwhile();
   };
 }

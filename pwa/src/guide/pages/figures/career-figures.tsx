@@ -9,6 +9,7 @@ import { useLoaded } from "../../../ui/forms/use-loaded";
 import { ListSkeleton } from "../../../ui/skeleton";
 import { figuresWords } from "../../words/figures";
 import { Bars, type Row } from "./bars";
+import { euros } from "./euros";
 import { HiringHere } from "./hiring-here";
 import { type Counted, type Figures, HowFar, type Told, Whose } from "./whose";
 
@@ -19,14 +20,14 @@ const MINIMUM_WAGE = 1426;
 export function CareerFigures({ code, place }: { code: string; place: Where | null }) {
   const words = figuresWords();
   const query = pointOf(place);
-  const { data, error, reload } = useLoaded(`figures ${code} ${JSON.stringify(query)}`, (signal) =>
+  const { data, error, waits, reload } = useLoaded(`figures ${code} ${JSON.stringify(query)}`, (signal) =>
     unwrap(client.GET("/api/v1/careers/{code}/figures", { params: { path: { code }, query }, signal })),
   );
+  if (waits) return <ListSkeleton rows={3} />;
   return (
     <section class="figures">
       <h2>{words.title}</h2>
       {error !== undefined && <ListFailure error={error} onRetry={reload} />}
-      {error === undefined && !data && <ListSkeleton rows={3} />}
       {data && <Known figures={data} />}
     </section>
   );
@@ -103,7 +104,7 @@ function Portrait({ of, sources }: { of: Told; sources: Figures["sources"] }) {
       )}
       {wages?.median != null && (
         <Said of={whose({ ...wages, year: wages.median_year ?? wages.year })}>
-          <strong>{words.median(euros(wages.median)!, wages.median_year ?? wages.year)}</strong>{" "}
+          <strong>{words.median(euros(wages.median), wages.median_year ?? wages.year)}</strong>{" "}
           {wages.median < MINIMUM_WAGE && words.belowMinimum} {words.medianLimits}
         </Said>
       )}
@@ -111,7 +112,7 @@ function Portrait({ of, sources }: { of: Told; sources: Figures["sources"] }) {
         <Bars
           title={words.wages}
           column={words.share}
-          rows={shares(wages.spread.map((one) => [words.wage(euros(one.from), euros(one.below)), one.share]))}
+          rows={shares(wages.spread.map((one) => [words.wage(bound(one.from), bound(one.below)), one.share]))}
         >
           {whose(wages)}
         </Bars>
@@ -160,6 +161,7 @@ function Said({ of, children }: { of: ComponentChildren; children: ComponentChil
   );
 }
 
+const bound = (amount: number | null): string | null => (amount === null ? null : euros(amount));
 const percent = (share: number): string => percentText(share, language.value);
 const shares = (rows: [string, number][]): Row[] =>
   rows.map(([label, value]) => ({ label, value, text: percent(value) }));
@@ -167,9 +169,4 @@ const shares = (rows: [string, number][]): Row[] =>
 function ageText(age: string): string {
   const [from = "", to] = age.replace("+", "").split("-");
   return figuresWords().age(from, to);
-}
-
-function euros(amount: number | null): string | null {
-  if (amount === null) return null;
-  return amount.toLocaleString(language.value, { style: "currency", currency: "EUR", maximumFractionDigits: 0 });
 }

@@ -1,4 +1,5 @@
 import { useLoaded } from "../../../ui/forms/use-loaded";
+import { ListSkeleton } from "../../../ui/skeleton";
 import { answersApi } from "../../data/answers";
 import { answersWords } from "../../words/answers";
 import { AnswerCard } from "./answer-card";
@@ -9,6 +10,7 @@ const SHOWN = 3;
 export function AnswersOfCareer({ code }: { code: string }) {
   const words = answersWords();
   const loaded = useLoaded(`answers of ${code}`, (signal) => answersApi.list({ career: code, limit: SHOWN }, signal));
+  if (loaded.waits) return <ListSkeleton rows={1} />;
   if (!loaded.data?.items.length) return null;
   return (
     <section>

@@ -1,5 +1,6 @@
 import { me } from "../../../data/session";
 import { useLoaded } from "../../../ui/forms/use-loaded";
+import { ListSkeleton } from "../../../ui/skeleton";
 import { meetingsApi } from "../../data/meetings";
 import { meetingsWords } from "../../words/meetings";
 import { MeetingCard } from "./meeting-card";
@@ -18,6 +19,7 @@ export function MeetingsOfCareer({ code, point }: Props) {
   const loaded = useLoaded(`meetings of ${code} ${JSON.stringify(point)} ${me.value?.id}`, (signal) =>
     meetingsApi.list({ career: code, limit: SHOWN, ...point }, signal),
   );
+  if (loaded.waits) return <ListSkeleton rows={1} />;
   if (!loaded.data?.items.length) return null;
   return (
     <section>

@@ -2,6 +2,7 @@ import { me } from "../../../data/session";
 import { mentorsWords } from "../../../people/words/mentors";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { Icon } from "../../../ui/icon";
+import { ListSkeleton } from "../../../ui/skeleton";
 import { type MentorBrief, mentorsApi } from "../../data/mentors";
 import { maySeek } from "./ask-anyone";
 
@@ -36,6 +37,7 @@ export function MentorsOfCareer({ code }: { code: string }) {
   const loaded = useLoaded(`some ${code} ${me.value?.id}`, (signal) =>
     mentorsApi.list({ career: code, limit: 1 }, signal),
   );
+  if (loaded.waits) return <ListSkeleton rows={1} />;
   const known = Boolean(loaded.data?.items.length);
   const asks = maySeek(me.value);
   return (
