@@ -310,8 +310,8 @@ SHOWN_FIELDS = f"""
                               AND strpos(e.own, ' ' || kept.title || ' ') > 0))
 """
 
-# What Onisep names for a training; `beside`: it is none of the careers to which it leads
-# here. To a regulated one leads what those say.
+# What Onisep names for a training, by its list of jobs, or by ROME's where that has not the number; `beside`:
+# it is none of the careers to which it leads here. To a regulated one leads what those say.
 SHOWN_OCCUPATIONS = """
     WITH inherited AS (
         SELECT * FROM jobs
@@ -319,7 +319,10 @@ SHOWN_OCCUPATIONS = """
         SELECT h.training_id, jobs.id FROM jobs JOIN heirs h ON h.earlier = jobs.training_id
         WHERE NOT is_told
     ), labelled AS (
-        SELECT DISTINCT ON (id) id, label FROM onisep_career ORDER BY id, edition DESC
+        SELECT DISTINCT ON (id) id, label FROM (
+            SELECT id, label, edition FROM onisep_career
+            UNION ALL SELECT onisep_id, label, 0 FROM career_onisep
+        ) AS known ORDER BY id, edition DESC, label
     )
     SELECT n.training_id, labelled.label AS name, bool_and(
         NOT EXISTS (SELECT FROM occupations o JOIN career k ON k.code = o.code AND k.rome_version = 4

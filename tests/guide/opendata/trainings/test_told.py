@@ -32,6 +32,16 @@ class TestOccupations:
         assert page["occupations"] == ["microtechnicien / microtechnicienne", "œnologue"]
         assert "Onisep" in {one["publisher"] for one in page["sources"] if one["source"] == "onisep-metiers"}
 
+    async def test_what_onisep_s_list_of_jobs_has_not_is_told_by_the_name_that_rome_s_has(
+        self, imports: Imports, vines: Factory, client: httpx.AsyncClient
+    ) -> None:
+        """Of a bac pro of wood one of five jobs was left out: the list of 2024 has only some numbers."""
+        vines.connection.execute(
+            "INSERT INTO career_onisep VALUES ('A1405', 'MET.20', 'technicien / technicienne de fûts', '')"
+        )
+        bring(imports, "A1405")
+        assert (await client.get(PAGE)).json()["occupations"] == ["technicien / technicienne de fûts"]
+
     async def test_a_regulated_career_that_it_does_not_lead_to_is_not_told(
         self, imports: Imports, vines: Factory, client: httpx.AsyncClient
     ) -> None:
