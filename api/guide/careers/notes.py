@@ -21,17 +21,27 @@ class Note(NamedTuple):
 # Décret n° 2025-352 du 17 avril 2025; the rules change with the years, as our own sheets say.
 TEACHERS = Note(
     "Depuis la session 2026, les concours d’enseignement (CRPE, CAPES, CAPET, CAPLP, CPE…) se passent à"
-    " bac\u00a0+\u00a03, puis viennent deux années de formation payées. Un concours à bac\u00a0+\u00a05"
-    " reste ouvert en 2026 et en 2027. Un master MEEF ne suffit pas sans le concours. L’agrégation reste à"
-    " bac\u00a0+\u00a05. (Décret 2025-352 du 17\u00a0avril 2025\u00a0; les règles changent, demander celles"
-    " de l’année au CIO.)",
+    " bac\u00a0+\u00a03, puis viennent deux années de formation payées. Dans certaines matières, un concours"
+    " à bac\u00a0+\u00a05 reste ouvert jusqu’en 2027. Un master MEEF ne suffit pas sans le concours."
+    " L’agrégation reste à bac\u00a0+\u00a05. (Décret 2025-352 du 17\u00a0avril 2025\u00a0; les règles"
+    " changent, demander celles de l’année au CIO.)",
     "Since 2026 the competitive exams for teachers (CRPE, CAPES, CAPET, CAPLP, CPE…) are taken three years"
-    " after the baccalauréat, and two paid years of training follow. An exam at five years stays open in"
-    " 2026 and 2027. A MEEF master’s degree is not enough without the exam. The agrégation stays at five"
-    " years. (Décret 2025-352 of 17 April 2025; rules change, ask the CIO for those of the year.)",
+    " after the baccalauréat, and two paid years of training follow. In some subjects an exam at five years"
+    " stays open until 2027. A MEEF master’s degree is not enough without the exam. The agrégation stays at"
+    " five years. (Décret 2025-352 of 17 April 2025; rules change, ask the CIO for those of the year.)",
 )
 
 _OLD_NAMES = (
+    # Code de l’éducation, articles R632-1 and following; arrêté du 21 avril 2017 on how long each lasts.
+    (
+        re.compile(r"\bbac\s*\+\s*[5-8]\b[^.]{0,20}\bdiplômes? d.études spécialisées\b", re.IGNORECASE),
+        Note(
+            "Un diplôme d’études spécialisées de médecine vient après six ans d’études et en dure quatre à"
+            " six\u00a0: c’est bac\u00a0+\u00a010 au moins. On y entre par un PASS ou une L.AS.",
+            "A specialised medical diploma comes after six years of studies and takes four to six: ten years"
+            " at least after the baccalauréat. One begins with a PASS or an L.AS.",
+        ),
+    ),
     (
         re.compile(r"\bBEPA?\b", re.IGNORECASE),
         Note(
@@ -253,8 +263,8 @@ _CHANGED = (
         re.compile(
             r"\bconcours\b.*\bMEEF\b|\bM[12]\b.*\bconcours de l.enseignement\b|\bdoit\b.*\bmaster MEEF\b"
         ),
-        "[Depuis 2026, ces concours se passent à bac\u00a0+\u00a03, sans ce master\u00a0; ceux à"
-        " bac\u00a0+\u00a05 restent ouverts jusqu’en 2027.]",
+        "[Depuis 2026, ces concours se passent à bac\u00a0+\u00a03, sans ce master\u00a0; à"
+        " bac\u00a0+\u00a05, certains restent ouverts jusqu’en 2027.]",
     ),
 )
 """What the law changed since, beside the sentences that say how it was."""

@@ -288,7 +288,7 @@ MERGE = """
 """
 
 _LEVELS = ", ".join(f"'{level}'" for level in Level)
-_IS_CREPS = "values->>'name' ~* 'performance sportive'"
+_IS_PUBLIC = "values->>'name' ~* 'performance sportive' OR NOT values ? 'sector' AND values->>'siret' ~ '^19'"
 
 _COLUMNS = {
     "kind": f"coalesce(values->>'kind', '{PlaceKind.TRAINING_BODY}')",
@@ -297,7 +297,7 @@ _COLUMNS = {
     "closed_on": "NULL::date",
     # MFR are private (code rural, L813-9), CREPS public (code du sport, L114-1), as SIREN of 1 or 2 (Insee).
     "sector": f"""coalesce(nullif(values->>'sector', CASE WHEN values->>'siret' ~ '^[12]' THEN 'private' END),
-        CASE WHEN values->>'kind' = '{PlaceKind.MFR}' THEN 'private' WHEN {_IS_CREPS} THEN 'public' END)""",
+        CASE WHEN values->>'kind' = '{PlaceKind.MFR}' THEN 'private' WHEN {_IS_PUBLIC} THEN 'public' END)""",
     "levels": f"""ARRAY(SELECT level FROM unnest(ARRAY[{_LEVELS}]) WITH ORDINALITY AS l(level, n)
         WHERE values->'levels' ? level ORDER BY n)""",  # noqa: S608
     "address": "values->'address'->>'text'",

@@ -57,9 +57,9 @@ _OF_TEACHERS = re.compile(OF_TEACHERS, re.IGNORECASE)
 # Décret n° 2025-352 du 17 avril 2025, as `careers.notes.TEACHERS`.
 _SOONER = Note(
     fr="Depuis 2026, le concours se passe à bac\u00a0+\u00a03, sans ce master\u00a0; deux années de formation"
-    " payées suivent. Un concours à bac\u00a0+\u00a05 reste ouvert jusqu’en 2027.",
+    " payées suivent. À bac\u00a0+\u00a05, des concours restent ouverts jusqu’en 2027.",
     en="Since 2026 the exam is taken three years after the baccalauréat, without this master’s degree; two"
-    " paid years of training follow. One at five years stays open until 2027.",
+    " paid years of training follow. Some at five years stay open until 2027.",
 )
 
 

@@ -213,6 +213,9 @@ _GIVEN_UP = """every.status = 'school' AND every.lasts > 1 AND NOT every.common
 _COUNTED = "'constat-formations'"
 """A list of pupils, who are there whatever has become of their course's code."""
 
+# A list that names by labels alone means the diploma of its own year: the one before of that name.
+_WAS_THERE = "(cardinality(d.predecessors) = 0 OR d.opened_on <= make_date(o.year, 12, 31))"
+
 # `lasts` is null where the list names no course. What is offered under a course that had closed before the
 # year of its list is not offered. After a common 2de one goes on in what the school has, or in another one:
 # it makes no place of what it leads to.
@@ -222,9 +225,11 @@ PLACES = f"""
             max(coalesce(closed_on, 'infinity')) AS until
         FROM training_course GROUP BY stat_code
     ), told AS (
-        SELECT n.training_id, o.uai, o.status, o.year, o.source, n.own, NULL::float8 AS lat,
-            NULL::float8 AS lon, false AS alternating, c.years AS lasts
+        SELECT n.training_id, o.uai, o.status, o.year, o.source,
+            n.own AND coalesce({_WAS_THERE}, true) AS own,
+            NULL::float8 AS lat, NULL::float8 AS lon, false AS alternating, c.years AS lasts
         FROM training_offer o JOIN named n ON n.course = o.course
+        LEFT JOIN training_diploma d ON d.code = n.training_id
         LEFT JOIN lasting_there c ON c.course = o.course
         WHERE NOT EXISTS (SELECT FROM told_again a
             WHERE a.training_id = n.training_id AND a.source <> o.source AND a.year > o.year)

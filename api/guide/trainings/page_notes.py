@@ -101,6 +101,14 @@ def of_place(name: str) -> list[dict[str, str]]:
     return [_BY_COMMISSION.model_dump()] if _ADAPTED.search(fold(name)) else []
 
 
+# The arrêté of 2026 on the masters M2E, as universities tell it: first years of 2025 were the last.
+_MEEF_ENDS = Note(
+    fr="Ce master se termine\u00a0: depuis la rentrée 2026, la plupart des universités n’y prennent plus"
+    " personne en 1re\u00a0année. Après le concours, c’est le master M2E. L’université et l’INSPÉ disent ce"
+    " qu’il en est.",
+    en="This master’s degree is ending: since autumn 2026 most universities take nobody into its first year."
+    " After the exam comes the master M2E. The university and the INSPÉ say how things stand.",
+)
 _BEGUN_THERE = law.StepNote(
     after=None,
     fr="On sait où se fait la première année, commune à plusieurs options\u00a0: l’établissement dit"
@@ -112,7 +120,7 @@ _BEGUN_THERE = law.StepNote(
 def _of_training(
     row: Row[Any], *, freely: bool, offered: Collection[tuple[str, str]]
 ) -> list[dict[str, str]]:
-    notes = [careers.TEACHERS] if law.is_of_teachers(row.label) else []
+    notes = [_MEEF_ENDS.model_dump(), careers.TEACHERS] if law.is_of_teachers(row.label) else []
     notes += [note.model_dump() for note in law.of_remade(row.label)]
     notes += [law.ANY_BAC.model_dump()] if freely else []
     if row.mentions:

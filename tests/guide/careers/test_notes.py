@@ -35,6 +35,7 @@ class TestAccess:
             ("Un Diplôme professionnel d'huissier de justice.", ["Huissier de justice"]),
             ("Un Certificat d'aptitude à la profession de commissaire-priseur judiciaire.", ["Huissier"]),
             ("Un BTS diététique.", ["BTS Diététique"]),
+            ("Un Bac+7 diplôme d'études spécialisées (DES) en gériatrie.", ["Un diplôme d’études spéc"]),
             ("Un BTS Diététique et nutrition.", []),
             ("Suite au Diplôme d'Etat d'infirmier ou de sage-femme.", []),
             ("Un CAP, un bac pro ou un BUT.", []),
@@ -144,7 +145,7 @@ class TestAccess:
             (
                 told,
                 f"{told} [Depuis 2026, ces concours se passent à bac\u00a0+\u00a03, sans ce master\u00a0;"
-                " ceux à bac\u00a0+\u00a05 restent ouverts jusqu’en 2027.]",
+                " à bac\u00a0+\u00a05, certains restent ouverts jusqu’en 2027.]",
             )
             for told in (
                 "Les concours se déroulent au cours du master 1 MEEF 2nd degré.",

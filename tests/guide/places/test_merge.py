@@ -96,6 +96,9 @@ class TestFields:
             ({"name": "Centre de Ressources d'Expertise et de Performance Sportive"}, "public"),
             ({"sector": "private", "siret": "13000460900017"}, None),
             ({"sector": "private", "siret": "43000460900017"}, "private"),
+            ({"sector": "private", "siret": "19490970100030"}, None),
+            ({"siret": "19490970100030"}, "public"),
+            ({"siret": "13000460900017"}, None),
         ],
     )
     def test_private_is_a_maison_familiale_rurale_and_not_what_public_law_made(

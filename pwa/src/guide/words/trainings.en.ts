@@ -4,7 +4,7 @@ import type { TrainingsWords } from "./trainings.fr";
 /** "about 4 young people in 10": what a share means, in people. */
 function ofTen(share: number): string {
   const n = Math.round(share / 10);
-  if (n === 0) return "less than 1 young person in 10";
+  if (share < 8) return "less than 1 young person in 10";
   return n === 10 ? "almost 10 young people in 10" : `about ${n} young ${n === 1 ? "person" : "people"} in 10`;
 }
 
@@ -69,6 +69,7 @@ export const en: TrainingsWords = {
   listed: (year) => `From the list of ${year}`,
   listedBefore: (year) => `The former diploma was taught there${year ? ` in ${year}` : ""}`,
   common: "shared first year",
+  commonMeaning: "First year shared by several options: the school says which of them it has afterwards.",
   afterDiploma: "In 1 year, after a first diploma",
   outcome: (share) => `Of 10 young people who left this school and did not study on, about ${Math.round(share / 10)} work 6 months later (${share}%).`,
   expected: (share) => `In a school with pupils like its own, ${share}% is what is expected.`,
@@ -169,8 +170,8 @@ export const en: TrainingsWords = {
   waysField: (field) =>
     `We have not linked any course to this job alone yet. These prepare for its field, “${field}”: ask somebody who does the job whether they are enough.`,
   waysNone: (field) =>
-    `Our lists link no course to this job; the texts above may name some. France Travail has filed it under “${field}”: the courses of that group often lead to other jobs.`,
-  waysUnknown: "Our lists link no course to this job. There may be one: the texts above or an orientation centre (CIO) can say, free of charge.",
+    `We have linked no course to this job; the texts above may name some. France Travail has filed it under “${field}”: the courses of that group often lead to other jobs.`,
+  waysUnknown: "We have linked no course to this job, but there may be some: the texts above, Onisep or an orientation centre (CIO) can say.",
   waysSchools: (career) => `Look for schools: ${career}`,
   waysOnisep: "What Onisep says about it",
   waysCio: "Orientation centres (CIO), the nearest first",

@@ -3,7 +3,7 @@ import { pluralFr } from "../../i18n/plural.fr";
 /** « environ 4 jeunes sur 10 »: what a share means, in people. */
 function ofTen(share: number): string {
   const n = Math.round(share / 10);
-  if (n === 0) return "moins de 1 jeune sur 10";
+  if (share < 8) return "moins de 1 jeune sur 10";
   return n === 10 ? "presque 10 jeunes sur 10" : `environ ${n} jeune${n === 1 ? "" : "s"} sur 10`;
 }
 
@@ -69,6 +69,7 @@ export const fr = {
   listed: (year: number) => `D’après la liste de ${year}`,
   listedBefore: (year: number | null) => `L’ancien diplôme y était enseigné${year ? ` en ${year}` : ""}`,
   common: "1re année commune",
+  commonMeaning: "1re année commune à plusieurs options\u00a0: l’établissement dit lesquelles il propose ensuite.",
   afterDiploma: "En 1 an, après un premier diplôme",
   outcome: (share: number) =>
     `Sur 10 jeunes qui ont quitté cette école sans continuer leurs études, environ ${Math.round(share / 10)} travaillent 6 mois après (${share}\u00a0%).`,
@@ -172,8 +173,8 @@ export const fr = {
   waysField: (field: string) =>
     `Nous n’avons pas encore relié de formation à ce métier seul. Celles-ci préparent à son domaine, «\u00a0${field}\u00a0»\u00a0: une ou un pro peut dire si elles suffisent.`,
   waysNone: (field: string) =>
-    `Nos listes ne relient aucune formation à ce métier\u00a0; les textes plus haut en citent peut-être. France Travail l’a rattaché à «\u00a0${field}\u00a0»\u00a0: les formations de ce groupe mènent souvent à d’autres métiers.`,
-  waysUnknown: "Nos listes ne relient aucune formation à ce métier. Il y en a peut-être\u00a0: les textes plus haut, ou un CIO, peuvent le dire, gratuitement.",
+    `Nous n’avons relié aucune formation à ce métier\u00a0; les textes plus haut en citent peut-être. France Travail l’a rattaché à «\u00a0${field}\u00a0»\u00a0: les formations de ce groupe mènent souvent à d’autres métiers.`,
+  waysUnknown: "Nous n’avons relié aucune formation à ce métier, mais il y en a peut-être\u00a0: les textes plus haut, l’Onisep ou un CIO peuvent le dire.",
   waysSchools: (career: string) => `Chercher des écoles\u00a0: ${career}`,
   waysOnisep: "Ce qu’en dit l’Onisep",
   waysCio: "Les CIO, le plus proche d’abord",

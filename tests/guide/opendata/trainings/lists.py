@@ -29,10 +29,18 @@ def table(header: str, *rows: str) -> str:
     return "\n".join((header, *rows, ""))
 
 
-def diploma(code: str, label: str, *, closed: str = "", successors: Sequence[str] = ()) -> str:
+def diploma(
+    code: str,
+    label: str,
+    *,
+    opened: str = "01/09/2014",
+    closed: str = "",
+    before: str = "",
+    successors: Sequence[str] = (),
+) -> str:
     """A row of formations-diplomes."""
     one, two = [*successors, "", ""][:2]
-    return f"{code};{code[:3]};{code[3:6]};X;{label};01/09/2014;{closed};;{one};{two}"
+    return f"{code};{code[:3]};{code[3:6]};X;{label};{opened};{closed};{before};{one};{two}"
 
 
 def course(code: str, diploma_code: str, stat: str, edition: str, *, years: int, year: int) -> str:

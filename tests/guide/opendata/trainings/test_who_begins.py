@@ -53,6 +53,22 @@ def test_what_a_list_says_of_one_way_is_not_lent_to_the_other(imports: Imports) 
     ]
 
 
+def test_a_list_that_is_older_than_a_diploma_is_of_the_one_before(imports: Imports) -> None:
+    """A list that names by labels put a diploma of 2024 into 2023: « D’après la liste de 2023 »."""
+    for opened, former in (("01/09/2024", True), ("01/09/2023", False)):
+        old = diploma("50022132", "BOULANGER (CAP)", closed="31/08/2025", successors=["50022137"])
+        new = diploma("50022137", "BOULANGER (CAP)", opened=opened, before="50022132")
+        imports("formations-diplomes", table(DIPLOMA_HEADER, new, old))
+        imports(
+            "mef",
+            table(COURSE_HEADER, course("241250022137", "50022137", "24150022137", "cap x", years=2, year=1)),
+        )
+        wishes = affelnet(("0530001A", "24150022137", "ST"))
+        imports("affelnet-2de", wishes, "affelnet2nde_2023.csv")
+        told = imports.rows("SELECT by_status FROM training_place WHERE training_id = '50022137'")
+        assert told == [([{"status": "school", "year": 2023, "predecessor": former}],)]
+
+
 def test_a_school_that_took_up_neither_the_former_cap_nor_the_new_one_has_given_it_up(
     imports: Imports,
 ) -> None:

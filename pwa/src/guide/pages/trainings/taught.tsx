@@ -40,6 +40,7 @@ export function Taught({ training, place }: { training: Training; place: Where |
             <strong>{t().around.results(list.items.length, list.hasMore)}</strong>{" "}
             {Object.keys(point).length > 0 && words.wherePage}
           </p>
+          {list.items.some(({ common }) => common) && <p>{words.commonMeaning}</p>}
           <ul class="cards">
             {list.items.map((one) => (
               <PlaceCard key={one.place_id} place={one} from={place} />
