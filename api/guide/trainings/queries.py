@@ -180,7 +180,8 @@ def _anywhere(condition: str, score: str) -> TextClause:
 _MATCHING = "t.search @@ epass_query(:query)"
 # Asked when no name matched: words of the diploma's own texts.
 _WORDED = "t.id IN (SELECT diploma_code FROM training_keywords WHERE search @@ epass_query(:query))"
-_RESEMBLING = ":folded <% t.names_folded"
+# Whole words: the end of one and the beginning of the next made « cariste » out of « mosaïste carrelage ».
+_RESEMBLING = ":folded <<% t.names_folded"
 
 NEAR = _near("true")
 NEAR_MATCHING = _near(_MATCHING)
@@ -193,7 +194,7 @@ MATCHING = _anywhere(
 )
 NEAR_WORDED = _near(_WORDED)
 WORDED = _anywhere(_WORDED, "0::float8")
-RESEMBLING = _anywhere(_RESEMBLING, "-word_similarity(:folded, t.names_folded)::float8")
+RESEMBLING = _anywhere(_RESEMBLING, "-strict_word_similarity(:folded, t.names_folded)::float8")
 EVERY = {"all": (ALL, NEAR)}
 SEARCHES = {
     "matching": (MATCHING, NEAR_MATCHING),
