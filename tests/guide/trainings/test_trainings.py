@@ -9,7 +9,7 @@ import pytest
 from api.guide.trainings.admission import admission
 from api.platform.kit.pagination import encode_cursor
 from tests.factories import Factory
-from tests.guide.trainings.rows import HERE, NEAR, TRAININGS, found, labels, refresh, taught, training
+from tests.guide.trainings.rows import HERE, NEAR, TRAININGS, found, labels, taught, training
 
 
 class TestSearch:
@@ -19,15 +19,6 @@ class TestSearch:
     ) -> None:
         assert await labels(client, q=words) == ["CAP Boulanger"]
         assert await labels(client, q=words, **HERE) == ["CAP Boulanger"]
-
-    async def test_the_end_of_a_word_and_the_beginning_of_the_next_are_no_word(
-        self, client: httpx.AsyncClient, factory: Factory
-    ) -> None:
-        """Whoever sought « cariste » was led to tilers: « mosaïste carrelage »."""
-        taught(factory, "0530001A", training(factory, "50023325", "CAP Carreleur mosaïste carrelage"))
-        refresh(factory)
-        assert await labels(client, q="cariste") == []
-        assert await labels(client, q="carelage") == ["CAP Carreleur mosaïste carrelage"]
 
     async def test_each_stands_where_its_nearest_place_stands(
         self, client: httpx.AsyncClient, around_laval: Factory
