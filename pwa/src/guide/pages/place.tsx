@@ -6,6 +6,7 @@ import type { Closure, EventItem, Place } from "../../data/types";
 import { language, t } from "../../i18n";
 import { DemoTag, providerTag } from "../../ui/cards";
 import { Icon } from "../../ui/icon";
+import { later } from "../../ui/navigation/lazy";
 import { OpeningHours } from "../../ui/opening-hours";
 import { BackButton, OutLink, PageTitle } from "../../ui/page";
 import { SheetActions } from "../../ui/sheet-actions";
@@ -15,9 +16,10 @@ import { Provenance } from "../parts/provenance";
 import { ReportButton } from "../parts/report-dialog";
 import { Cards } from "../parts/results";
 import { WhereBlock } from "../parts/where-block";
-import { PlaceOutcomes } from "./place-outcomes";
 import { PlaceTrainings } from "./place-trainings";
 import { PlanButtons } from "./plan-buttons";
+
+const PlaceOutcomes = later(() => import("./beside/of-place").then((m) => m.PlaceOutcomes));
 
 export function PlacePage({ id }: { id: string }) {
   const fetched = useSheet<Place>(keyOf("place", id), () => api.place(id));

@@ -1,11 +1,11 @@
-import type { components } from "../../data/api";
-import { client, unwrap } from "../../data/client";
-import { percentText } from "../../data/format";
-import { language, t } from "../../i18n";
-import { useLoaded } from "../../ui/forms/use-loaded";
-import { trainingsWords } from "../words/trainings";
-import { Leavers, Share } from "./trainings/leavers";
-import "../parts/counted.css";
+import type { components } from "../../../data/api";
+import { client, unwrap } from "../../../data/client";
+import { percentText } from "../../../data/format";
+import { language, t } from "../../../i18n";
+import { useLoaded } from "../../../ui/forms/use-loaded";
+import { trainingsWords } from "../../words/trainings";
+import { Leavers, Share } from "../trainings/leavers";
+import "../../parts/counted.css";
 
 type Outcome = components["schemas"]["SchoolOutcome"];
 
