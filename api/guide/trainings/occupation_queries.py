@@ -92,6 +92,8 @@ _TITLES = f"""
 # critic is called a journalist too, and there is a sheet on journalists), and ROME links both, or knows the
 # title as that career's, or as none and of the other names this one alone is a career's. Else it is meant
 # where the training's own title holds it: « CAP poissonnier écailler ».
+# No job of which that is not sure is a regulated career of which Onisep has a page: who fits spectacles is no
+# optician, for whom a BTS is the law.
 # What has its title in a career's field, and is called by that career's own name and more, is that one too,
 # where nothing else of Onisep has the name: « jardinier paysagiste en entretien ».
 _OCCUPATIONS = f"""
@@ -219,14 +221,18 @@ _OCCUPATIONS = f"""
                AND (title_words[1] = career_words[1] OR NOT EXISTS (
                    SELECT FROM career
                    WHERE rome_version = 4 AND parent_code = linked.code AND code <> linked.code))))
+    ), judged AS (
+        SELECT id, told.code, own_name, told.title, wanted, vague, several,
+            sure AND (own_name OR several OR told.title IS NULL OR wanted IS NOT NULL
+                OR home.code IS NOT NULL OR id NOT IN (SELECT id FROM home))
+                AND (told.called_so OR home.called_so IS TRUE
+                    OR {roots("told.title")} && {roots("k.label")}) AS sure,
+            home.code IS NOT NULL AS at_home,
+            k.regulated IS TRUE AND told.code IN (SELECT code FROM home) AS is_elsewhere
+        FROM told LEFT JOIN home USING (id, code) JOIN career k ON k.code = told.code AND k.rome_version = 4
     )
-    SELECT id, told.code, own_name, told.title, wanted, vague, several,
-        sure AND (own_name OR several OR told.title IS NULL OR wanted IS NOT NULL OR home.code IS NOT NULL
-            OR id NOT IN (SELECT id FROM home))
-            AND (told.called_so OR home.called_so IS TRUE
-                OR {roots("told.title")} && {roots("k.label")}) AS sure,
-        home.code IS NOT NULL AS at_home
-    FROM told LEFT JOIN home USING (id, code) JOIN career k ON k.code = told.code AND k.rome_version = 4
+    SELECT id, code, own_name, title, wanted, vague, several, sure, at_home FROM judged
+    WHERE sure OR at_home OR NOT is_elsewhere
 """
 
 # `marks`: words that of the careers of a field one alone has in its titles.

@@ -119,6 +119,33 @@ class TestNames:
         assert imports.rows(FIRM) == [("J1501", firm)]
 
     @pytest.mark.parametrize(
+        ("called", "found", "beside"),
+        [
+            (None, [("J1501", False)], []),
+            ("title", [], ["soignant / soignante de fûts"]),
+        ],
+    )
+    def test_what_shares_the_code_alone_of_a_regulated_career_that_has_a_page_is_another_job(
+        self,
+        imports: Imports,
+        vines: Factory,
+        called: str | None,
+        found: list[tuple[str, bool]],
+        beside: list[str],
+    ) -> None:
+        """A bac pro of spectacles « peut mener » to opticians, for whom a BTS is the law."""
+        occupation(vines, "MET.30", "soignant / soignante de fûts", "FOR.2246")
+        vines.connection.execute(
+            "INSERT INTO career_onisep VALUES ('J1501', 'MET.30', 'soignant / soignante de fûts', '')"
+        )
+        page(vines, "J1501", called, "MET.40")
+        bring(imports, "J1501")
+        assert imports.rows(FIRM) == found
+        assert [
+            name for (name,) in imports.rows("SELECT name FROM training_occupation WHERE beside")
+        ] == beside
+
+    @pytest.mark.parametrize(
         ("label", "found"),
         [
             ("CAP conducteur de poids lourd", [("A1418", False), ("N4101", True)]),
