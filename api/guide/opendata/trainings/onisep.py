@@ -42,10 +42,14 @@ def _months(duration: str, level: int | None, access: str = "") -> int | None:
     return 12 * years if years <= _YEARS_FROM_THIRD.get(level or 0, years) else None
 
 
-def _years_before(studies: str, duration: str) -> int | None:
-    """Years of studies after the bac before a training of that length, which ends with so many of them."""
+def _years_before(studies: str, duration: str, access: str) -> int | None:
+    """Years of studies after the bac before a training of that length, which ends with so many of them. One
+    year opens nothing but what says so: else the years told are not all there are.
+    """
     ends, lasts = _ABOVE_BAC.fullmatch(studies.strip()), _YEARS.fullmatch(duration.strip())
     before = int(ends[1]) - int(lasts[1]) if ends and lasts else -1
+    if before == 1 and not _AFTER_ANOTHER_YEAR.search(access):
+        return None
     return before if before >= 0 else None
 
 
@@ -76,7 +80,7 @@ def _sheet(tree: Tree) -> Row:
         labels.diploma_of(label, kind),
         kind or None,
         None if key in _LENGTH_UNTRUE else _months(tree.text("duree_formation"), certified, access),
-        _years_before(tree.text("niveau_etudes", "libelle"), tree.text("duree_formation")),
+        _years_before(tree.text("niveau_etudes", "libelle"), tree.text("duree_formation"), access),
         certified,
         tree.text("nsf_discipline", "NSF_discipline_code")[:3] or None,
         rncp[1] if rncp else None,

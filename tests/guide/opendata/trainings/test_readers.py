@@ -254,21 +254,27 @@ class TestSheets:
         assert imports.one("SELECT months FROM training") == months
 
     @pytest.mark.parametrize(
-        ("duration", "studies", "years"),
+        ("duration", "studies", "access", "years"),
         [
-            ("1 an", "Bac + 6", 5),
-            ("2 ans", "Bac + 2", 0),
+            ("1 an", "Bac + 6", "", 5),
+            ("2 ans", "Bac + 2", "", 0),
+            # A school of cinema takes by competition at bac + 2; a year of health lets in who passed it.
+            ("4 ans", "Bac + 5", "Accès sur concours.", None),
+            ("4 ans", "Bac + 5", "Accès après une première année universitaire.", 1),
             # The time within which one may finish it.
-            ("9 ans", "Bac + 2", None),
-            ("8 ans", "Bac + 9 et plus", None),
-            ("2 ans", "Bac ou équivalent", None),
-            ("6 mois", "Bac + 3", None),
+            ("9 ans", "Bac + 2", "", None),
+            ("8 ans", "Bac + 9 et plus", "", None),
+            ("2 ans", "Bac ou équivalent", "", None),
+            ("6 mois", "Bac + 3", "", None),
         ],
     )
     def test_the_years_of_studies_before_a_training_are_those_that_it_does_not_last(
-        self, imports: Imports, duration: str, studies: str, years: int | None
+        self, imports: Imports, duration: str, studies: str, access: str, years: int | None
     ) -> None:
-        told = f"{duration}</duree_formation><niveau_etudes><libelle>{studies}</libelle></niveau_etudes>"
+        told = (
+            f"{duration}</duree_formation><niveau_etudes><libelle>{studies}</libelle></niveau_etudes>"
+            f"<descriptif_acces>{access}</descriptif_acces>"
+        )
         imports(
             "onisep-fiches-formations", sheets(SHEET.replace("2 ans</duree_formation>", told)), "sheets.xml"
         )
