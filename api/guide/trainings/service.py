@@ -127,7 +127,7 @@ async def teaching(
     cursor: str | None = None,
 ) -> list[Found]:
     """At most `limit` + 1 places that teach it, nearest first where there is an area, else the region's by
-    name; beside each its school's rates and its next open day.
+    name; beside each its school's rates, of all where it is taught both ways, and its next open day.
 
     Raises NotFoundError, and InvalidInputError for a cursor of another list.
     """
@@ -162,7 +162,7 @@ async def teaching(
         place["outcome"] = next(
             (
                 {field: value for field, value in rates[uai, way]._asdict().items() if field != "uai"}
-                for way in ("school" if "school" in place["statuses"] else "apprenticeship", "all")
+                for way in (*(place["statuses"] if len(place["statuses"]) == 1 else ()), "all")
                 if (uai, way) in rates and rates[uai, way].year == newest.get(uai)
             ),
             None,

@@ -73,6 +73,22 @@ class TestPlaces:
         }
         assert (buron["open_day"]["id"], buron["open_day"]["title"]) == (str(day), "Portes ouvertes")
 
+    async def test_of_who_is_taught_both_ways_the_rates_are_of_all(
+        self, client: httpx.AsyncClient, around_laval: Factory
+    ) -> None:
+        around_laval.connection.execute(
+            "INSERT INTO outcome_school (uai, label, year, way, origin, employed_6, expected_6) VALUES"
+            " ('0530002B', '', '2022-2023', 'school', 'pro', 67, 64),"
+            " ('0530002B', '', '2022-2023', 'apprenticeship', 'pro', 64, 74),"
+            " ('0530002B', '', '2022-2023', 'all', 'pro', 67, 65)"
+        )
+        around_laval.connection.execute(
+            "UPDATE training_place SET statuses = '{apprenticeship,school}' WHERE uai = '0530002B'"
+        )
+        *_, buron = await found(client, f"{TRAININGS}/50022137/places")
+        assert buron["statuses"] == ["apprenticeship", "school"]
+        assert (buron["outcome"]["way"], buron["outcome"]["expected_6"]) == ("all", 65.0)
+
     @pytest.mark.parametrize(
         "other", ["level = 6", "diploma = 'Mise à niveau'", "id = 'PSUP.cpge'", "level = NULL"]
     )
