@@ -292,26 +292,31 @@ _STEP = f"""jsonb_build_object('id', t.id, 'label', t.label, 'diploma', t.diplom
     'conditional', n.conditional, 'by_onisep', '{SHEETS}' = ANY(n.sources)) AS step, n.sources"""
 
 # What ends before one could pass it comes next for nobody. Whoever comes may have it, unless by the same name
-# there is the one that took its place. To a first year after the bac one comes from whatever leads to what it
-# opens.
+# there is the one that took its place; nor stands what is to end beside that one. To a first year after the
+# bac one comes from whatever leads to what it opens.
 STEPS = text(
     f"""
     WITH beside AS (
-        SELECT true AS is_next, {_STEP}, t.label, t.level, t.sort, {OPEN_TO_NEWCOMERS} AS is_open
+        SELECT true AS is_next, {_STEP}, t.id, t.successor, t.label, t.level, t.sort,
+            {OPEN_TO_NEWCOMERS} AS is_open
         FROM training_next n JOIN training t ON t.id = n.next_id WHERE n.training_id = :id
         UNION ALL
-        SELECT false, {_STEP}, t.label, t.level, t.sort, {OPEN_TO_NEWCOMERS}
+        SELECT false, {_STEP}, t.id, t.successor, t.label, t.level, t.sort, {OPEN_TO_NEWCOMERS}
         FROM training_next n JOIN training t ON t.id = n.training_id JOIN training own ON own.id = n.next_id
         WHERE n.next_id = :id AND NOT (t.common AND {entered_directly("own")})
         UNION
-        SELECT false, {_STEP}, t.label, t.level, t.sort, {OPEN_TO_NEWCOMERS}
+        SELECT false, {_STEP}, t.id, t.successor, t.label, t.level, t.sort, {OPEN_TO_NEWCOMERS}
         FROM training common JOIN training_next opened ON opened.training_id = common.id
         JOIN training_next n ON n.next_id = opened.next_id JOIN training t ON t.id = n.training_id
         WHERE common.id = :id AND common.common AND common.level > t.level AND common.level > 4
     )
     SELECT is_next, step, sources FROM beside
-    WHERE is_open OR (NOT is_next AND NOT EXISTS (
-        SELECT FROM beside AS other WHERE NOT other.is_next AND other.is_open AND other.label = beside.label))
+    WHERE (is_open OR (NOT is_next AND NOT EXISTS (
+        SELECT FROM beside AS other
+        WHERE NOT other.is_next AND other.is_open AND other.label = beside.label)))
+      AND NOT EXISTS (
+        SELECT FROM beside AS heir
+        WHERE heir.is_next = beside.is_next AND heir.is_open AND heir.id = beside.successor)
     ORDER BY level NULLS LAST, sort
     """
 )

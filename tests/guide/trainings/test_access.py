@@ -112,3 +112,19 @@ async def test_a_sheet_that_opens_it_to_the_bac_says_so_beside_what_is_named(
     follows(factory, ("46033202", "26033204"))
     bac = ["Un bac (l’établissement dit lequel)"] if said else []
     assert await before(client, "26033204") == [*bac, "Moniteur"]
+
+
+async def test_what_is_to_end_does_not_stand_beside_what_takes_its_place(
+    client: httpx.AsyncClient, factory: Factory
+) -> None:
+    """Pupils read of two BTS of one trade, of which one is the other’s new name."""
+    for key in ("32033113", "32033114", "32033104"):
+        training(factory, key, f"BTS {key}", diploma="BTS", level=5, months=36)
+    follows(factory, ("32033104", "32033113"), ("32033114", "32033113"))
+    follows(factory, ("32033113", "32033104"), ("32033113", "32033114"))
+    factory.connection.execute(
+        "UPDATE training SET closes_on = '2099-08-31', successor = '32033114' WHERE id = '32033104'"
+    )
+    page = (await client.get("/api/v1/trainings/32033113")).json()
+    told = [[step["id"] for step in page[steps] if step["id"]] for steps in ("before", "next")]
+    assert told == [["32033114"], ["32033114"]]
