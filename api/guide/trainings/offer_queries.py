@@ -199,11 +199,12 @@ _WISHED = "'affelnet-2de', 'affelnet-1re', 'capacites-formations'"
 """Lists of what pupils wish for, and of the seats that wait for them."""
 
 # A school that had pupils of the former CAP, or of what one begins in 3e under its own name, and stands in a
-# newer list of what pupils wish for, without it and without the one that took its place, has given it up.
+# newer list of what pupils wish for, without it and without the one that took its place, has given it up. So
+# it has what takes the place of such a bac pro.
 _GIVEN_UP = """every.status = 'school' AND every.lasts > 1 AND NOT every.common
     AND every.training_id IN (SELECT code FROM training_diploma
-        WHERE diploma = 'CAP' OR (every.own AND diploma = 'Bac pro'))
-    AND NOT (every.own AND every.training_id IN (
+        WHERE diploma = 'CAP' OR (every.by_name AND diploma = 'Bac pro'))
+    AND NOT (every.by_name AND every.known_as IN (
         SELECT diploma_code FROM training_family UNION SELECT training_id FROM shared))
     AND EXISTS (SELECT FROM training_offer newer WHERE newer.source = 'affelnet-2de'
         AND newer.status = 'school' AND newer.uai = every.uai AND newer.year > every.year)
@@ -242,13 +243,15 @@ PLACES = f"""
         SELECT training_id, uai, 'school', NULL, 'etablissements-superieur', true, NULL, NULL, false, NULL
         FROM named_after
     ), every AS (
-        SELECT told.*, false AS common FROM told
+        SELECT told.*, false AS common, training_id AS known_as, own AS by_name FROM told
         UNION ALL
-        SELECT s.training_id, uai, status, year, source, own, lat, lon, alternating, lasts, true
+        SELECT s.training_id, uai, status, year, source, own, lat, lon, alternating, lasts, true,
+            s.training_id, own
         FROM told JOIN shared s ON s.common_id = told.training_id
         WHERE s.common_id NOT IN (SELECT code FROM training_diploma WHERE diploma = '2de pro')
         UNION ALL
-        SELECT h.training_id, uai, status, year, source, false, lat, lon, alternating, lasts, false
+        SELECT h.training_id, uai, status, year, source, false, lat, lon, alternating, lasts, false,
+            h.earlier, own
         FROM told JOIN heirs h ON h.earlier = told.training_id
     ), all_told AS (
         SELECT * FROM every WHERE NOT ({_GIVEN_UP})

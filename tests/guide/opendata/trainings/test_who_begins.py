@@ -115,6 +115,24 @@ def test_what_a_school_taught_once_and_a_newer_list_of_it_has_no_more_is_not_tau
     ) == [("0530003X", "40023404"), ("0530001X", "40023405"), ("0530003X", "40023405")]
 
 
+def test_what_takes_the_place_of_a_bac_pro_that_a_school_has_given_up_is_not_taught_there(
+    imports: Imports,
+) -> None:
+    """A school that in 2020 had the last year alone was a place of the diploma of 2025."""
+    imports("niveaux-formation", LEVELS)
+    former = diploma("40034304", "HYGIENE (BAC PRO)", closed="31/08/2999", successors=["40034306"])
+    others = [diploma("40034306", "PROPRETE (BAC PRO)"), diploma("50021198", "GLACIER (CAP)")]
+    imports("formations-diplomes", table(DIPLOMA_HEADER, former, *others))
+    ways = [
+        course(f"247{code[1:]}", code, f"247{code}", "x", years=3, year=1)
+        for code in ("40034304", "50021198")
+    ]
+    imports("mef", table(COURSE_HEADER, *ways))
+    imports("constat-formations", pupils(*((f"053000{n}X", "24740034304") for n in (1, 3))))
+    imports("affelnet-2de", affelnet(("0530001X", "24750021198", "ST")), "affelnet2nde_2023.csv")
+    assert imports.rows("SELECT uai FROM training_place WHERE training_id = '40034306'") == [("0530003X",)]
+
+
 def test_what_is_offered_under_a_course_that_had_closed_is_taught_nowhere(imports: Imports) -> None:
     """A CFA was listed in 2023 for turners of bronze, by a course that had closed in 2020."""
     imports("formations-diplomes", table(DIPLOMA_HEADER, diploma("50022137", "BOULANGER (CAP)")))
