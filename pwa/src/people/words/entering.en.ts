@@ -5,7 +5,8 @@ export const en: EnteringWords = {
     title: "Sign in",
     forRoles: "First an account, then the company, the school or the trade: a few minutes, and the Region verifies.",
     why: "Why an account?",
-    whyText: "To find your choices on all your devices and to get answers. Searching, reading and saving work without one.",
+    whyText:
+      "To get answers, and to find your applications, conversations, badges and alerts on all your devices. What you save and your path stay on this one. Searching, reading and saving work without one.",
     email: "Your e-mail address",
     emailHint: "You will get a code. No password.",
     send: "Get a code",

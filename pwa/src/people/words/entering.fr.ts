@@ -3,7 +3,8 @@ export const fr = {
     title: "Se connecter",
     forRoles: "D’abord un compte, puis l’entreprise, l’établissement ou le métier\u00a0: quelques minutes, et la Région vérifie.",
     why: "Pourquoi un compte\u00a0?",
-    whyText: "Pour retrouver ses choix sur tous ses appareils et recevoir des réponses. Chercher, lire et enregistrer\u00a0: cela marche sans compte.",
+    whyText:
+      "Pour recevoir des réponses, et retrouver ses candidatures, ses conversations, ses badges et ses alertes sur tous ses appareils. Ce qui est enregistré et «\u00a0Mon parcours\u00a0» restent sur celui-ci. Chercher, lire et enregistrer\u00a0: cela marche sans compte.",
     email: "Adresse mail",
     emailHint: "Un code y arrive. Pas de mot de passe.",
     send: "Recevoir un code",

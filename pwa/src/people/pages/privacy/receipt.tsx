@@ -2,6 +2,7 @@ import type { GuardianAnswered, GuardianOpened } from "../../../data/privacy";
 import { PageTitle } from "../../../ui/page";
 import { parentsWords } from "../../words/parents";
 import { AwaitingBadges } from "./awaiting-badges";
+import { KeepLink } from "./keep-link";
 import { momentText } from "./moment";
 
 interface Props {
@@ -43,7 +44,11 @@ export function Receipt({ answered, purposes }: Props) {
           {words.print}
         </button>
       </p>
-      {!answered.manage_token && <p class="hint no-print">{words.close}</p>}
+      {answered.manage_token ? (
+        <KeepLink link={{ kind: "manage", token: answered.manage_token }} />
+      ) : (
+        <p class="hint no-print">{words.close}</p>
+      )}
     </div>
   );
 }
