@@ -66,6 +66,9 @@ class OccupationOfCareer(OccupationName):
     cut_from: Sheet | None = Field(
         description="the sheet of ROME 3 that the publisher counts, which this career was cut from"
     )
+    sheet_also_in: list[str] = Field(
+        description="other occupations of that sheet, by label: which of them hold this career nobody says",
+    )
     employees_only: bool = Field(description="its published label says so: not who works for themselves")
     mostly_others: bool = Field(
         description="it is called as other careers: what is counted of it says almost nothing of this one"

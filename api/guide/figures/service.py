@@ -147,6 +147,7 @@ async def career_figures(
     basin = await _basin(connection, where)
     held = [_held(row) for row in rows if row.code is not None]
     if held and held[0].occupation["cut_from"]:
+        held[0].occupation["sheet_also_in"] = [one.occupation["label"] for one in held[1:]]
         held = held[:1]
     asked = _asked(held, basin, region)
     hirings, tensions, portraits = (await connection.execute(career_queries.TOLD, asked)).one()
@@ -194,7 +195,7 @@ def _held(row: Row[Any]) -> Held:
     chain = [Occupation(code, label or code) for code, label in levels if code is not None]
     beside = {name: getattr(row, name) for name in ("partly", "careers", "cut_from", *_OF_LABEL)}
     return Held(
-        {**chain[0]._asdict(), **beside, "newer": row.newer_code},
+        {**chain[0]._asdict(), **beside, "newer": row.newer_code, "sheet_also_in": []},
         chain,
         Occupation(row.newer_code, row.newer_label, "fap2021") if row.newer_code else None,
         row.counted_with,

@@ -13699,6 +13699,11 @@ export interface components {
             /** @description the sheet of ROME 3 that the publisher counts, which this career was cut from */
             cut_from: components["schemas"]["api__guide__figures__schemas__Sheet"] | null;
             /**
+             * Sheet Also In
+             * @description other occupations of that sheet, by label: which of them hold this career nobody says
+             */
+            sheet_also_in: string[];
+            /**
              * Employees Only
              * @description its published label says so: not who works for themselves
              */

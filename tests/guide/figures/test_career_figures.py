@@ -113,10 +113,14 @@ class TestHiringOfACareer:
         sheet = {"code": "D1102", "label": "Boulangerie - viennoiserie"}
         assert [one["occupations"][0]["cut_from"] for one in (kept, cut)] == [sheet, sheet]
         assert [(len(one["occupations"]), one["others"]) for one in (kept, cut)] == [(1, []), (1, [])]
+        # The other group of the sheet is named: a skilled worker read of the unskilled alone.
+        (beside,) = kept["occupations"][0]["sheet_also_in"]
+        assert cut["occupations"][0]["sheet_also_in"] == [beside]
         known.connection.execute("DELETE FROM career WHERE code = 'D1107'")
         alone = await figures(client, "D1102", commune="53130")
         assert [one["cut_from"] for one in alone["occupations"]] == [None, None]
-        assert len(alone["others"]) == 1
+        assert [one["occupation"]["label"] for one in alone["others"]] == [beside]
+        assert alone["occupations"][0]["sheet_also_in"] == []
 
     async def test_an_occupation_without_an_equal_label_leads_to_no_hirings(
         self, client: httpx.AsyncClient, known: Imports
@@ -404,6 +408,8 @@ async def test_careers_are_told_as_the_files_tell(
         # Of a sheet that was divided nobody says which career the others of its occupations hold.
         told = held[:1] if held and files.limits(code, held[0])["cut_from"] else held
         assert [one["code"] for one in body["occupations"]] == told, code
+        beside = [files.labels[one] for one in held if one not in told]
+        assert [name for one in body["occupations"] for name in one["sheet_also_in"]] == beside, code
         first = [{"occupation": one, **body} for one in body["occupations"][:1]]
         for one in [*first, *body["others"]]:
             occupation = one["occupation"]["code"]

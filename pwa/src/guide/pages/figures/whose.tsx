@@ -33,6 +33,7 @@ export function HowFar({ group }: { group: Group }) {
     <>
       {group.careers > 1 && <p>{words.group(group.label, group.careers)}</p>}
       {group.cut_from && <p>{words.cutFrom(group.cut_from.label)}</p>}
+      {group.sheet_also_in.length > 0 && <p>{words.sheetAlsoIn(group.sheet_also_in)}</p>}
       {group.partly && <p>{words.partly}</p>}
       {group.employees_only && <p>{words.employeesOnly}</p>}
     </>
