@@ -6,7 +6,7 @@ from typing import Any
 from api.guide.figures import bulk
 from api.guide.opendata import normalise
 from api.guide.opendata.errors import BrokenFileError, RejectedRowError
-from api.guide.opendata.figures.occupations import CODE
+from api.guide.opendata.figures.occupations import CODE, occupation_label
 from api.guide.opendata.figures.rows import Cell, count, read_rows, table_rows
 from api.guide.opendata.headers import meaning, resolve
 from api.guide.opendata.job import Job
@@ -67,7 +67,8 @@ def hirings(job: Job) -> None:
             return (
                 *(year, cell("occupation"), _basin(cell("basin")), cell("department"), cell("region")),
                 "fap2021" if year >= FIRST_YEAR_OF_FAP_2021 else "fap2009",
-                *(_required(cell("label")), cell("basin_name"), cell("family"), cell("family_label")),
+                *(occupation_label(_required(cell("label"))), cell("basin_name")),
+                *(cell("family"), cell("family_label")),
                 *(planned, difficult, seasonal),
             )
 

@@ -44,6 +44,11 @@ _SMALL = frozenset(
 """Words that tell no occupation from another; that people are employed is said in one nomenclature only."""
 
 
+def occupation_label(written: str) -> str:
+    """A label as it is shown: « Ouviers » is a typing error of the publisher."""
+    return re.sub(r"\bOuviers\b", "Ouvriers", written)
+
+
 def comparable(label: str) -> str:
     """What two labels of the publisher share that name the same occupation."""
     return " ".join(word for word in words(fold(label)) if word not in _SMALL)
@@ -87,7 +92,8 @@ def _occupations(
     seen: set[str] = set()
     for line, row in rows:
         told = [
-            (normalise.text(row[code]), normalise.text(row[label]), level) for code, label, level in levels
+            (normalise.text(row[code]), occupation_label(normalise.text(row[label])), level)
+            for code, label, level in levels
         ]
         # An occupation that has no parts stands for its only one too.
         chain = [one for n, one in enumerate(told) if n + 1 == len(told) or one[0] != told[n + 1][0]]
