@@ -25,7 +25,7 @@ function Queue() {
       <StaffList<CandidacyBrief>
         name={`candidacies ${status}`}
         load={(page, signal) => staffApi.candidacies({ status, ...page }, signal)}
-        none={words.none}
+        none={words.none[status] ?? ""}
         found={words.found}
       >
         {(items) => <Candidacies candidacies={items} />}

@@ -51,7 +51,7 @@ export const en: StaffWords = {
     reminded: "reminded",
     found: (n) => `${n} request${pluralEn(n)}.`,
     kinds: { professional: "working", apprentice: "in apprenticeship", student: "studying" },
-    none: "No request waits.",
+    none: { waiting: "No request waits.", approved: "No request accepted.", refused: "No request refused." },
     statuses: {
       draft: "draft",
       waiting: "waiting",

@@ -51,7 +51,11 @@ export const fr = {
     reminded: "relancée",
     found: (n: number) => `${n} demande${pluralFr(n)}.`,
     kinds: { professional: "en activité", apprentice: "en apprentissage", student: "en études" } as Record<string, string>,
-    none: "Aucune demande en attente.",
+    none: {
+      waiting: "Aucune demande en attente.",
+      approved: "Aucune demande acceptée.",
+      refused: "Aucune demande refusée.",
+    } as Record<string, string>,
     statuses: {
       draft: "brouillon",
       waiting: "en attente",
