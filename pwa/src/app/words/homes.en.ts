@@ -20,7 +20,7 @@ export const en: HomesWords = {
       ["/immersion", "Try a career", "A few days in a company, and who signs for it."],
       ["/aids/conseil-evolution", "Whom to call about it", "The conseil en évolution professionnelle: free, with or without a job."],
       ["/aids/formation-adulte", "CPF, VAE, Transitions Pro", "Training while one works."],
-      ["/aids?profile=job_seeker", "Training when one looks for work", "VISA, ACCÈS and PRÉPA, by the Region."],
+      ["/aids?profile=job_seeker&topic=again", "Training when one looks for work", "VISA, ACCÈS and PRÉPA, by the Region."],
       ["/aids/ecole-de-production", "Production schools", "Learn by making, above all before 18."],
       ["/aids/psad", "The PSAD", "For who left school without a diploma: a place, a call back."],
       ["/aids/mission-locale", "The mission locale", "From 16 to 25: an adviser to get ahead."],

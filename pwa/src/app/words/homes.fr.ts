@@ -23,7 +23,7 @@ const doors: Record<Exclude<HomeKind, "young">, readonly Door[]> = {
     ["/immersion", "Essayer un métier", "L’immersion de quelques jours en entreprise, et qui la signe."],
     ["/aids/conseil-evolution", "Qui appeler pour en parler", "Le conseil en évolution professionnelle, gratuit, en emploi ou non."],
     ["/aids/formation-adulte", "CPF, VAE, Transitions Pro", "Se former quand on travaille."],
-    ["/aids?profile=job_seeker", "Se former quand on cherche un emploi", "VISA, ACCÈS et PRÉPA, les formations de la Région."],
+    ["/aids?profile=job_seeker&topic=again", "Se former quand on cherche un emploi", "VISA, ACCÈS et PRÉPA, les formations de la Région."],
     ["/aids/ecole-de-production", "Les écoles de production", "Apprendre en fabriquant, avant 18 ans surtout."],
     ["/aids/psad", "La PSAD", "Pour qui a quitté l’école sans diplôme\u00a0: une place, un rappel."],
     ["/aids/mission-locale", "La mission locale", "De 16 à 25 ans\u00a0: un·e conseiller·ère pour avancer."],

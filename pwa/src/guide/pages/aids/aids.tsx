@@ -1,3 +1,4 @@
+import { useEffect } from "preact/hooks";
 import { where } from "../../../data/preferences";
 import { language, t } from "../../../i18n";
 import { OneChoice } from "../../../ui/choices";
@@ -10,7 +11,7 @@ import { ListSkeleton } from "../../../ui/skeleton";
 import { aidsWords } from "../../words/aids";
 import { type AidSheet, aidsApi } from "./api";
 import { PublicAids } from "./public-aids";
-import { PROFILES, readAids, TOPICS } from "./search";
+import { type AidSearch, PROFILES, readAids } from "./search";
 
 /** Help and ways back: the region's own sheets, then every aid of the public list. */
 export function AidsPage() {
@@ -22,6 +23,12 @@ export function AidsPage() {
   const offered = PROFILES.filter(
     (one) => !filters.data || filters.data.profiles.some(({ profile }) => profile === one),
   );
+  // Few choices fit a narrow screen: the chosen one is seen.
+  useEffect(() => {
+    const chip = document.querySelector(".in-a-row :checked")?.closest("label");
+    const row = chip?.parentElement;
+    if (row) row.scrollLeft += chip.getBoundingClientRect().left - row.getBoundingClientRect().left;
+  }, [filters.data]);
   const again = (): void => {
     for (const one of [sheets, filters]) if (one.error !== undefined) one.reload();
   };
@@ -42,7 +49,7 @@ export function AidsPage() {
         />
       </div>
       {sheets.error === undefined ? (
-        <OwnSheets sheets={sheets.data?.items} profile={search.profile} />
+        <OwnSheets sheets={sheets.data?.items} search={search} />
       ) : (
         <ListFailure error={sheets.error} onRetry={again} />
       )}
@@ -58,7 +65,8 @@ export function AidsPage() {
   );
 }
 
-function OwnSheets({ sheets, profile }: { sheets: AidSheet[] | undefined; profile: string }) {
+function OwnSheets({ sheets, search }: { sheets: AidSheet[] | undefined; search: AidSearch }) {
+  const { profile, topics } = search;
   const words = aidsWords();
   if (!sheets) return <ListSkeleton rows={8} />;
   const fitting = sheets.filter((sheet) => !profile || sheet.profiles.some((one) => one === profile));
@@ -70,7 +78,7 @@ function OwnSheets({ sheets, profile }: { sheets: AidSheet[] | undefined; profil
           {profile && <a href="/aids">{words.anybody}</a>}
         </Nothing>
       )}
-      {TOPICS.map((topic) => {
+      {topics.map((topic) => {
         const its = fitting.filter((sheet) => sheet.topic === topic);
         return (
           (its.length > 0 || topic === "again") && (

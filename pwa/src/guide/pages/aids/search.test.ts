@@ -21,3 +21,10 @@ it("asks for the whole region where no commune is known", () => {
 it.each(["profile=king", "profile=", "age=3", "age=17.5", "age=1e9", "age=x"])("takes %s for nothing", (query) => {
   expect(aidQuery(read(query), null)).toEqual({ limit: 20 });
 });
+
+it("shows the topic of the address first, and each once", () => {
+  const usual = read("").topics;
+  expect(read("topic=again").topics).toEqual(["again", ...usual.filter((one) => one !== "again")]);
+  expect(usual[0]).not.toBe("again");
+  expect(read("topic=nonsense").topics).toEqual(usual);
+});

@@ -15,7 +15,7 @@ export const PROFILES: Profile[] = [
 /** Years that one may say; the last stands for all above. */
 export const AGES = Array.from({ length: 21 }, (_, index) => index + 11);
 /** As they are shown; ways back come after what helps. */
-export const TOPICS: AidSheet["topic"][] = [
+const TOPICS: AidSheet["topic"][] = [
   "choosing",
   "money",
   "housing",
@@ -31,13 +31,17 @@ export interface AidSearch {
   profile: Profile | "";
   /** 0: not said. */
   age: number;
+  /** The topics as they are shown: that of the address first. */
+  topics: AidSheet["topic"][];
 }
 
 export function readAids(query: URLSearchParams): AidSearch {
   const age = Number(query.get("age"));
+  const first = TOPICS.filter((one) => one === query.get("topic"));
   return {
     profile: PROFILES.find((one) => one === query.get("profile")) ?? "",
     age: AGES.includes(age) ? age : 0,
+    topics: [...new Set([...first, ...TOPICS])],
   };
 }
 
