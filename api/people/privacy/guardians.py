@@ -2,7 +2,7 @@
 
 A link is bound to one child and one address: it is only mailed, its digest leads to the request, and the
 request to the child, so nothing that is sent with it can name another one. Whoever has just answered by one
-has, where a badge awaits them too, the next link at once.
+has, where a badge awaits them too, the next link at once; those kept from an earlier answer work on.
 """
 
 from collections.abc import Sequence
@@ -152,6 +152,7 @@ async def answer(
         raise NotFoundError("link_dead")
     if other_mark == bytes(request.address_mark):
         raise InvalidInputError("other_holder_email", "same_address")
+    # What was answered and still stands is of the same address: another one has closed it (`asking.ask`).
     await connection.execute(queries.CLOSE_REQUESTS, {**parameters, "but": request.id, "unanswered": False})
     former = await consents.states(connection, settings, account_id)
     for purpose, agree in given.decisions.items():

@@ -276,12 +276,14 @@ ANSWERED_REQUEST = text(
     """
 )
 
-# With `but` the newest one stays; with `unanswered` those that were answered stay.
+# With `but` the newest one stays, and has their links to manage; with `unanswered` what was answered stays.
 CLOSE_REQUESTS = text(
     """
-    UPDATE public.guardian_request SET closed_at = :now, sealed_address = NULL
-    WHERE account_id = :account_id AND closed_at IS NULL
-      AND (CAST(:but AS uuid) IS NULL OR id <> :but) AND NOT (:unanswered AND answered_at IS NOT NULL)
+    WITH closed AS (UPDATE public.guardian_request SET closed_at = :now, sealed_address = NULL
+        WHERE account_id = :account_id AND closed_at IS NULL AND (CAST(:but AS uuid) IS NULL OR id <> :but)
+          AND NOT (:unanswered AND answered_at IS NOT NULL) RETURNING id)
+    UPDATE guardian_token SET request_id = :but FROM closed
+    WHERE request_id = closed.id AND kind = 'manage' AND CAST(:but AS uuid) IS NOT NULL
     """
 )
 
@@ -359,8 +361,7 @@ OPPOSITION_STANDS = text(
     """
 )
 
-IN_REACH = """(:everywhere OR cardinality(o.departments) = 0
-    OR o.departments && CAST(:departments AS text[]))"""
+IN_REACH = "(:everywhere OR cardinality(o.departments) = 0 OR o.departments && CAST(:departments AS text[]))"
 
 OPPOSITIONS = text(
     f"""

@@ -244,6 +244,23 @@ class TestTheAnswer:
         await child.ask()
         assert await child.state("push") == "waiting_for_parent"
 
+    async def test_who_answers_again_manages_by_the_link_they_kept_too(self, family: MakeFamily) -> None:
+        child = await family()
+        kept = await child.consent()
+        await child.answer(await child.ask(), {"push": False})
+        for token in (kept, child.mails.token(child.parent, "/parent/manage")):
+            managed = await child.visitor.post("/api/v1/guardian/manage", json={"token": token})
+            [push] = [one for one in managed.json()["decisions"] if one["purpose"] == "push"]
+            assert push["withdrawn"]
+
+    async def test_a_parent_who_was_replaced_manages_no_more_after_the_next_one_answered(
+        self, family: MakeFamily
+    ) -> None:
+        child = await family()
+        kept = await child.consent()
+        await child.answer(await child.ask("parent2@example.org"))
+        assert dead(await child.visitor.post("/api/v1/guardian/manage", json={"token": kept}))
+
 
 class TestOneChildOnly:
     async def test_a_link_never_acts_on_another_child(self, family: MakeFamily) -> None:
