@@ -236,8 +236,13 @@ def test_a_training_is_saved_with_the_rest(pupil: Page) -> None:
 
 
 def test_each_school_tells_in_a_line_what_became_of_those_who_left_and_what_it_means_once(
-    pupil: Page, world: World
+    pupil: Page, world: World, rows: psycopg.Connection[Any]
 ) -> None:
+    # The CFA teaches both ways: neither half is told for the whole.
+    rows.execute(
+        "INSERT INTO outcome_school SELECT origin, year, uai, 'all', label, 55, 41, 42"
+        " FROM outcome_school WHERE uai = '0441999Z' AND way = 'school'"
+    )
     pupil.goto("/trainings/50022137")
     section = pupil.locator("section", has=pupil.get_by_role("heading", name="Où l’apprendre"))
     school = section.get_by_role("listitem").filter(has=pupil.locator(f"a[href='/places/{world.cfa}']"))
@@ -245,9 +250,11 @@ def test_each_school_tells_in_a_line_what_became_of_those_who_left_and_what_it_m
         "Environ 6 jeunes sur 10 continuent leurs études."
         " Parmi les autres, environ 4 jeunes sur 10 travaillent 6 mois après."
         " C’est ce qu’on attend d’une école comme elle."
-        " (tout l’établissement · études : 55 % · travaillent : 41 %, attendu 42 % · élèves, 2022-2023)"
+        " (tout l’établissement · études : 55 % · travaillent : 41 %, attendu 42 %"
+        " · élèves et apprenti·es ensemble, 2022-2023)"
     )
     expect(section.get_by_text("qui a des élèves comme les siens")).to_have_count(1)
+    rows.execute("DELETE FROM outcome_school WHERE uai = '0441999Z' AND way = 'all'")
 
 
 def test_what_is_told_says_who_tells_it_and_of_which_year(pupil: Page, rows: psycopg.Connection[Any]) -> None:
