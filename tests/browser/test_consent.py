@@ -84,6 +84,8 @@ def test_a_parent_answers_and_the_child_sees_it(
     # What the home of a parent tells them to tap is there at once.
     other.get_by_role("button", name="Garder sur mon accueil").tap()
     expect(other.get_by_role("button", name="Ne plus garder sur mon accueil")).to_be_visible()
+    other.get_by_role("link", name="Voir mes accords").tap()
+    expect(other.get_by_role("heading", level=1, name="Vos accords")).to_be_visible()
 
     # « Mes accords » hears it by itself (Placements, line 7).
     expect(phone.get_by_text(re.compile("^Actif depuis"))).to_be_visible()
@@ -114,6 +116,18 @@ def test_a_parent_withdraws_by_the_link_of_the_receipt(
     phone.goto("/conversations")
     expect(phone.locator("main").get_by_text("Ton parent a retiré son accord pour échanger")).to_be_visible()
     expect(phone.get_by_text("Pas encore de conversation")).to_have_count(0)
+
+    # Both read the same way back, and the question that waits leads there.
+    expect(other.get_by_text("il faut une nouvelle demande")).to_be_visible()
+    expect(phone.get_by_text("envoie-lui une nouvelle demande")).to_be_visible()
+    phone.goto("/ask")
+    expect(phone.get_by_text("Un parent a retiré son accord.")).to_be_visible()
+    expect(phone.get_by_role("button", name="Je suis d’accord pour échanger")).to_have_count(0)
+    phone.get_by_role("button", name="Demander à nouveau").tap()
+    phone.get_by_role("textbox", name="Adresse mail du parent").fill(parent)
+    phone.get_by_role("button", name="Envoyer le lien").tap()
+    expect(phone.get_by_role("heading", name="On attend sa réponse")).to_be_visible()
+    expect(phone.get_by_text("Un parent a retiré son accord.")).to_have_count(0)
 
 
 def test_after_a_parent_s_withdrawal_the_pass_says_what_happened(

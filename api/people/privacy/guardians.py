@@ -2,7 +2,7 @@
 
 A link is bound to one child and one address: it is only mailed, its digest leads to the request, and the
 request to the child, so nothing that is sent with it can name another one. Whoever has just answered by one
-has, where a badge awaits them too, the next link at once; those kept from an earlier answer work on.
+has the next link at once, and those that they kept from an earlier answer work on.
 """
 
 from collections.abc import Sequence
@@ -209,7 +209,7 @@ async def answer(
         other_holder_told=other is not None,
         decisions=given.decisions,
         opposition_reference=reference,
-        manage_token=manage_token if waits else None,
+        manage_token=manage_token,
     )
 
 

@@ -149,9 +149,7 @@ class GuardianAnswered(BaseModel):
     other_holder_told: bool
     decisions: dict[Purpose, bool]
     opposition_reference: str
-    manage_token: str | None = Field(
-        description="of the mailed link, where a badge still awaits their answer; else null"
-    )
+    manage_token: str = Field(description="of a link to manage, as the mailed one")
 
 
 class GuardianDecision(BaseModel):

@@ -11791,9 +11791,9 @@ export interface components {
             opposition_reference: string;
             /**
              * Manage Token
-             * @description of the mailed link, where a badge still awaits their answer; else null
+             * @description of a link to manage, as the mailed one
              */
-            manage_token: string | null;
+            manage_token: string;
         };
         /**
          * GuardianContact

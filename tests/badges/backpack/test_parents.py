@@ -99,18 +99,6 @@ class TestAccepting:
         assert ok(await decide(client, manage, got["id"], accept=True))["items"] == []
         assert await states(student) == ["valid"]
 
-    async def test_where_no_badge_waits_an_answer_hands_out_no_link(
-        self, world: World, client: httpx.AsyncClient
-    ) -> None:
-        student = await child(world)
-        ok(await student.client.put("/api/v1/me/guardian", json={"email": PARENTS_MAIL}))
-        said = {
-            "token": token(world, PARENTS_MAIL, "/parent"),
-            "declares_authority": True,
-            "decisions": {"badges": True},
-        }
-        assert ok(await client.post(f"{PARENT}/answer", json=said))["manage_token"] is None
-
     async def test_refused_it_is_gone(self, world: World, client: httpx.AsyncClient) -> None:
         student = await child(world)
         link = await parent_link(world, student, client)

@@ -80,7 +80,7 @@ function Agreed({ link }: { link: KeptLink }) {
       {talks > 0 && <p>{words.talks(talks)}</p>}
       <p class="actions">
         <a class="button" href={`/parent/manage#${link.token}`}>
-          {words.manage}
+          {agreed.length ? words.manage : words.see}
         </a>
         <Drop link={link} />
       </p>

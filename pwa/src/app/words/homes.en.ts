@@ -103,6 +103,7 @@ export const en: HomesWords = {
     suspended: "Everything is suspended until the Region decides on an opposition.",
     talks: (n) => (n === 1 ? "One conversation is on." : `${n} conversations are on.`),
     manage: "See and take back",
+    see: "See",
     path: "Their path, which your child shows you",
     forget: "Keep it here no more",
   },

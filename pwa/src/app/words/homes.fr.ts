@@ -109,6 +109,7 @@ export const fr = {
     suspended: "Tout est suspendu, le temps que la Région décide d’une opposition.",
     talks: (n: number) => (n === 1 ? "Une conversation en cours." : `${n} conversations en cours.`),
     manage: "Voir et retirer",
+    see: "Voir",
     path: "Son parcours, que votre enfant vous montre",
     forget: "Ne plus garder ici",
   },

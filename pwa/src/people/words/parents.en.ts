@@ -10,7 +10,7 @@ export const en: ParentsWords = {
       title: "This link no longer works",
       text: "It may have been used already, have expired, or have been replaced by a newer one.",
       tips: [
-        "Have you answered already? Open the confirmation mail: its link shows what you decided and lets you change it.",
+        "Have you answered already? Open the confirmation mail: its link shows what you decided and lets you withdraw a consent.",
         "Did you get several mails? Open the latest one.",
         "Otherwise, ask your child to send a new link: in the app, “My pass”, then “My consents”.",
       ],
@@ -86,7 +86,7 @@ export const en: ParentsWords = {
     refused: "Refused",
     reference: "Objection reference for the other parent:",
     print: "Print",
-    close: "You can close this page.",
+    manage: "See my consents",
   },
   manage: {
     title: (name) => (name ? `Your consents for ${name}` : "Your consents"),
@@ -95,6 +95,7 @@ export const en: ParentsWords = {
     refused: (day) => `You said no on ${day}`,
     withdrew: (day) => `You withdrew your consent on ${day}`,
     undecided: "You have not answered",
+    anew: "To say yes after a no takes a new request: your child sends it from “My consents”, and you answer by the new mail.",
     unused: "Your child does not use it for now.",
     suspended: "Suspended: a holder of parental authority objected. The Region decides.",
     withdraw: "Withdraw my consent",

@@ -9,7 +9,7 @@ export const fr = {
       title: "Ce lien ne marche plus",
       text: "Il a peut-être déjà servi, expiré, ou été remplacé par un plus récent.",
       tips: [
-        "Vous avez déjà répondu ? Ouvrez le mail de confirmation : son lien montre ce que vous avez décidé et permet d’en changer.",
+        "Vous avez déjà répondu ? Ouvrez le mail de confirmation : son lien montre ce que vous avez décidé et permet de retirer un accord.",
         "Vous avez reçu plusieurs mails ? Ouvrez le plus récent.",
         "Sinon, demandez à votre enfant d’envoyer un nouveau lien : dans l’application, « Mon pass », puis « Mes accords ».",
       ],
@@ -91,7 +91,7 @@ export const fr = {
     refused: "Refusé",
     reference: "Référence d’opposition pour l’autre parent :",
     print: "Imprimer",
-    close: "Vous pouvez fermer cette page.",
+    manage: "Voir mes accords",
   },
   manage: {
     title: (name: string) => (name ? `Vos accords pour ${name}` : "Vos accords"),
@@ -100,6 +100,7 @@ export const fr = {
     refused: (day: string) => `Vous avez dit non le ${day}`,
     withdrew: (day: string) => `Vous avez retiré votre accord le ${day}`,
     undecided: "Vous n’avez pas répondu",
+    anew: "Pour dire oui après un non, il faut une nouvelle demande\u00a0: votre enfant l’envoie depuis «\u00a0Mes accords\u00a0», et vous répondez par le nouveau mail.",
     unused: "Votre enfant ne l’utilise pas pour le moment.",
     suspended: "Suspendu : une personne titulaire de l’autorité parentale s’y est opposée. La Région décide.",
     withdraw: "Retirer mon accord",

@@ -95,7 +95,7 @@ export const en: PrivacyWords = {
     askAgain: "Ask again",
     askAgainHint: "Another address? What the other parent had accepted stops.",
     answered:
-      "Your parent has answered. By the link in their mail they can change their mind, and see with whom you talk and how many of your questions wait: never what is written.",
+      "Your parent has answered. By the link in their mail they can withdraw a consent, and see with whom you talk and how many of your questions wait: never what is written. For their yes after a no, send them a new request.",
     agreeFirst: "First say yes to what you want, above: that is what we will ask your parent.",
   },
   both: {

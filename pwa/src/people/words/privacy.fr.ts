@@ -96,7 +96,7 @@ export const fr = {
     askAgain: "Demander à nouveau",
     askAgainHint: "Une autre adresse ? Ce que l’autre parent avait accepté s’arrête.",
     answered:
-      "Ton parent a répondu. Par le lien de son mail, il peut changer d’avis, et voir avec qui tu échanges et combien de tes questions attendent\u00a0: jamais ce qui est écrit.",
+      "Ton parent a répondu. Par le lien de son mail, il peut retirer un accord, et voir avec qui tu échanges et combien de tes questions attendent\u00a0: jamais ce qui est écrit. Pour avoir son oui après un non, envoie-lui une nouvelle demande.",
     agreeFirst: "Dis d’abord oui à ce que tu veux, plus haut : c’est ce qu’on demandera à ton parent.",
   },
   both: {

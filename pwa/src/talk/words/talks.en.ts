@@ -14,7 +14,7 @@ export const en: TalksWords = {
   },
   parentWithdrew: {
     title: "Your parent withdrew their consent to conversations",
-    text: "Your conversations are over: you can still read them, not write in them. Talk about it with your parent: they can consent again.",
+    text: "Your conversations are over: you can still read them, not write in them. Talk about it with your parent, then send them a new request from “My consents”.",
     link: "See my consents",
   },
   meet: "Find somebody",

@@ -13,7 +13,7 @@ export const fr = {
   },
   parentWithdrew: {
     title: "Ton parent a retiré son accord pour échanger",
-    text: "Tes conversations sont terminées\u00a0: tu peux encore les lire, plus y écrire. Parles-en avec ton parent\u00a0: il peut redonner son accord.",
+    text: "Tes conversations sont terminées\u00a0: tu peux encore les lire, plus y écrire. Parles-en avec ton parent, puis envoie-lui une nouvelle demande depuis «\u00a0Mes accords\u00a0».",
     link: "Voir mes accords",
   },
   meet: "Trouver quelqu’un",

@@ -71,6 +71,7 @@ function Agreed({ token, managed, loaded }: AgreedProps) {
         ))}
       </ul>
       {running.length === 0 && <p class="word">{words.manage.none}</p>}
+      {managed.decisions.some(({ agreed }) => agreed === false) && <p>{words.manage.anew}</p>}
       {running.length > 1 && (
         <button type="button" class="button" aria-haspopup="dialog" onClick={() => setAsking(running)}>
           {words.manage.withdrawAll}

@@ -7,18 +7,18 @@ import { momentText } from "./moment";
 
 interface Props {
   answered: GuardianAnswered;
-  purposes: GuardianOpened["purposes"];
+  opened: GuardianOpened;
 }
 
 /** What a parent just answered; the same goes by mail. */
-export function Receipt({ answered, purposes }: Props) {
+export function Receipt({ answered, opened }: Props) {
   const words = parentsWords().receipt;
-  const decided = purposes.filter(({ purpose }) => answered.decisions[purpose] !== undefined);
+  const decided = opened.purposes.filter(({ purpose }) => answered.decisions[purpose] !== undefined);
   return (
     <div class="page parent-page">
       <PageTitle text={words.title} />
       <p class="lead">{words.lead(answered.receipt_sent_to)}</p>
-      {answered.manage_token && (
+      {opened.badge_waits && (
         <div class="no-print">
           <AwaitingBadges token={answered.manage_token} invitation={words.badge} />
         </div>
@@ -40,15 +40,14 @@ export function Receipt({ answered, purposes }: Props) {
         {words.reference} <strong class="reference">{answered.opposition_reference}</strong>
       </p>
       <p class="actions no-print">
+        <a class="button" href={`/parent/manage#${answered.manage_token}`}>
+          {words.manage}
+        </a>
         <button type="button" class="button" onClick={() => print()}>
           {words.print}
         </button>
       </p>
-      {answered.manage_token ? (
-        <KeepLink link={{ kind: "manage", token: answered.manage_token }} />
-      ) : (
-        <p class="hint no-print">{words.close}</p>
-      )}
+      <KeepLink link={{ kind: "manage", token: answered.manage_token }} />
     </div>
   );
 }

@@ -44,12 +44,18 @@ function Missing({ consents, consent, loaded }: Props) {
   const purpose = privacyWords().purposes.conversations;
   const heading = useRef<HTMLHeadingElement>(null);
   const sending = useSending();
-  const { state } = consent;
+  const { state, decided_by: by } = consent;
   if (state === "birth_date_needed") return <BirthDate age={consents.consent_age} onKept={loaded.reload} />;
-  if (state === "waiting_for_parent") {
+  // Their own yes stands: what is missing is a parent's, also where one took it back.
+  const parentSaidNo = by === "parent" && consent.agreed;
+  if (state === "waiting_for_parent" || parentSaidNo) {
+    const { withdrawnByParent, refusedByParent } = privacyWords().consents;
+    const no = state === "withdrawn" ? withdrawnByParent : refusedByParent;
     return (
       <>
-        <p class="banner">{words.waiting}</p>
+        <p class="banner">
+          {parentSaidNo && no} {words.waiting}
+        </p>
         <Guardian heading={heading} consents={consents} loaded={loaded} />
       </>
     );
@@ -61,9 +67,9 @@ function Missing({ consents, consent, loaded }: Props) {
   return (
     <section class="hint-card">
       <h2>{words.title}</h2>
-      {state === "suspended" ? (
+      {state === "suspended" || by === "referent" ? (
         <>
-          <p>{privacyWords().consents.states.suspended}</p>
+          <p>{by === "referent" ? privacyWords().consents.endedByReferent : privacyWords().consents.states.suspended}</p>
           <p>
             <a href="/me/consents">{words.toConsents}</a>
           </p>
