@@ -56,10 +56,12 @@ OF_TEACHERS = "^master métiers de l.enseignement(?!.*ingénierie de la formatio
 _OF_TEACHERS = re.compile(OF_TEACHERS, re.IGNORECASE)
 # Décret n° 2025-352 du 17 avril 2025, as `careers.notes.TEACHERS`.
 _SOONER = Note(
-    fr="Depuis 2026, le concours se passe à bac\u00a0+\u00a03, sans ce master\u00a0; deux années de formation"
-    " payées suivent. À bac\u00a0+\u00a05, des concours restent ouverts jusqu’en 2027.",
-    en="Since 2026 the exam is taken three years after the baccalauréat, without this master’s degree; two"
-    " paid years of training follow. Some at five years stay open until 2027.",
+    fr="Cette voie se ferme\u00a0: depuis 2026, le concours se passe à bac\u00a0+\u00a03, sans ce master, qui"
+    " ne prend presque plus personne en 1re\u00a0année. Deux années de formation payées suivent le concours."
+    " À bac\u00a0+\u00a05, des concours restent ouverts jusqu’en 2027.",
+    en="This way is closing: since 2026 the exam is taken three years after the baccalauréat, without this"
+    " master’s degree, which takes almost nobody into its first year any more. Two paid years of training"
+    " follow the exam. Some at five years stay open until 2027.",
 )
 
 
@@ -143,8 +145,19 @@ def until(year: int) -> dict[str, Any]:
     ).model_dump()
 
 
-# Arrêté du 9 novembre 2024 on that mention; France compétences, RNCP 41901, of 2026. The lists are older.
+# Arrêtés du 9 novembre 2024 on these mentions; France compétences, RNCP 41901, of 2026. The lists are older.
 _REMADE = (
+    (
+        re.compile(
+            r"\bmention (?:animation (?:culturelle|sociale)|loisirs tous publics|education a l.environ)"
+        ),
+        Note(
+            fr="Une mention plus récente, «\u00a0animation socio-éducative ou culturelle\u00a0», en remplace"
+            " plusieurs anciennes\u00a0: demander à l’établissement laquelle il prépare.",
+            en="A newer one, “animation socio-éducative ou culturelle”, takes the place of several older"
+            " ones: ask the school which of them it has.",
+        ),
+    ),
     (
         re.compile(r"\bmention activites physiques pour tous$"),
         Note(

@@ -161,14 +161,18 @@ _SPELT = f"""
     WHERE {alike("told.title")} = {alike("d.title")} GROUP BY told.training_id
 """
 
-# A CAP that Onisep says to take the year after another one, where some course does.
+# A family of trades is called as the ministry's lists call its 2de, where they spell it out: one was renamed,
+# and the list of families is older. A CAP that Onisep says to take the year after another one, where some
+# course does.
 _COMPLETES = f"""d.diploma IN ('CAP', 'CAP agricole') AND sheet.months = {ONE_YEAR}
     AND sheet.months::text = ANY(lasting.durations)"""
 
 _TRAININGS = f"""
     SELECT wanted.*, left(epass_fold(label), 80) || '|' || id AS sort FROM (
         SELECT d.code AS id,
-            coalesce(family.title, own.title, spelt.title, d.diploma || ' ' || reading.title, d.title)
+            coalesce(
+                CASE WHEN starts_with(reading.title, 'Métiers ') THEN family.diploma || ' ' || reading.title END,
+                family.title, own.title, spelt.title, d.diploma || ' ' || reading.title, d.title)
                 || coalesce(' (pour ' || d.reserved_for || ')', '') AS label,
             d.diploma, level.level,
             CASE WHEN {_COMPLETES} THEN sheet.months
@@ -204,7 +208,7 @@ _TRAININGS = f"""
             FROM certified GROUP BY training_id
         ) AS own ON own.training_id = d.code
         LEFT JOIN (
-            SELECT common_code, '2de pro ' || min(family) AS title,
+            SELECT common_code, '2de pro' AS diploma, '2de pro ' || min(family) AS title,
                 string_agg(DISTINCT speciality, ' · ') AS words
             FROM training_family GROUP BY common_code
         ) AS family ON family.common_code = d.code

@@ -136,12 +136,14 @@ async def test_what_is_being_remade_says_so_on_its_page_and_on_the_way(
     for key, name in (
         ("PSUP.a", "BPJEPS Mention Activités physiques pour tous"),
         ("PSUP.b", "BPJEPS Mention Golf"),
+        ("PSUP.c", "BPJEPS Animateur mention animation culturelle"),
     ):
         training(factory, key, name, diploma="BPJEPS")
     pages = [
-        (await client.get(f"/api/v1/trainings/{key}")).json() for key in ("56321403", "PSUP.a", "PSUP.b")
+        (await client.get(f"/api/v1/trainings/{key}")).json()
+        for key in ("56321403", "PSUP.a", "PSUP.b", "PSUP.c")
     ]
-    assert [len(page["notes"]) for page in pages] == [1, 1, 0]
+    assert [len(page["notes"]) for page in pages] == [1, 1, 0, 1]
 
 
 async def test_a_double_licence_chooses(client: httpx.AsyncClient, factory: Factory) -> None:

@@ -16,7 +16,7 @@ export const en: FiguresWords = {
   mostlyOthers: (label) => `Statistics count this career with “${label}”: their figures would say almost nothing of it, so they are not shown here.`,
   cutFrom: (sheet) =>
     `Statistics do not know this job alone: they count it with others, by France Travail’s former list of jobs${sheet ? ` (“${sheet}”)` : ""}. For this one alone all may be different.`,
-  sheetAlsoIn: (labels) => `They file that old sheet under “${labels.join("”, “")}”, too: nothing says where this job goes.`,
+  sheetAlsoIn: (labels) => `They file that old sheet under “${labels.join("”, “")}”, too: we do not know where this job goes.`,
   employeesOnly: "Only employees are counted, not those who work for themselves.",
   others: "Counted elsewhere too",
   othersLead: "Statistics also put this job in other groups. Nothing is added up.",

@@ -19,7 +19,7 @@ export const fr = {
   cutFrom: (sheet: string | null) =>
     `Les statistiques ne connaissent pas ce métier seul\u00a0: elles le comptent avec d’autres, d’après l’ancienne liste des métiers de France Travail${sheet ? ` («\u00a0${sheet}\u00a0»)` : ""}. Pour lui seul, tout peut être différent.`,
   sheetAlsoIn: (labels: string[]) =>
-    `Elles rangent cette ancienne fiche aussi dans «\u00a0${labels.join("\u00a0», «\u00a0")}\u00a0»\u00a0: rien ne dit où va ce métier-ci.`,
+    `Elles rangent cette ancienne fiche aussi dans «\u00a0${labels.join("\u00a0», «\u00a0")}\u00a0»\u00a0: nous ne savons pas où va ce métier-ci.`,
   employeesOnly: "On n’y compte que les personnes salariées, pas celles qui sont à leur compte.",
   others: "Compté aussi ailleurs",
   othersLead: "Les statistiques rangent aussi ce métier dans d’autres groupes. Rien n’est additionné.",

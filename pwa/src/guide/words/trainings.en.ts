@@ -61,8 +61,8 @@ export const en: TrainingsWords = {
   alternatingHere: "Also with an employer",
   unnamed: (n, others) =>
     n > 1
-      ? `${n} ${others ? "other " : ""}schools teach it by our lists, which we cannot place yet.`
-      : `${others ? "Another" : "One"} school teaches it by our lists, which we cannot place yet.`,
+      ? `Our lists have ${n} ${others ? "other " : ""}schools, which we cannot place yet, for this course, the one before it or their first year.`
+      : `Our lists have ${others ? "another" : "one"} school, which we cannot place yet, for this course, the one before it or their first year.`,
   lyceesOnly: "This list counts lycées only. Training institutes prepare for this diploma too: a CIO can say where.",
   wherePage: "From the nearest to the farthest.",
   openDay: (day) => `Open day: ${day}`,

@@ -61,8 +61,8 @@ export const fr = {
   alternatingHere: "Aussi en alternance",
   unnamed: (n: number, others: boolean) =>
     n > 1
-      ? `${n} ${others ? "autres " : ""}écoles l’enseignent d’après nos listes, que nous ne savons pas encore situer.`
-      : `Une ${others ? "autre " : ""}école l’enseigne d’après nos listes, que nous ne savons pas encore situer.`,
+      ? `Nos listes ont ${n} ${others ? "autres " : ""}écoles, que nous ne savons pas encore situer, pour cette formation, celle d’avant ou leur 1re\u00a0année.`
+      : `Nos listes ont une ${others ? "autre " : ""}école, que nous ne savons pas encore situer, pour cette formation, celle d’avant ou leur 1re\u00a0année.`,
   lyceesOnly: "Cette liste ne compte que des lycées. Des instituts de formation préparent aussi ce diplôme\u00a0: un CIO peut dire où.",
   wherePage: "Du plus proche au plus loin.",
   openDay: (day: string) => `Portes ouvertes\u00a0: ${day}`,

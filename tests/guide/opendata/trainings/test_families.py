@@ -37,3 +37,25 @@ def test_a_common_2de_makes_no_place_of_what_it_leads_to(
     assert imports.rows("SELECT training_id, next_id FROM training_next") == [(first, option)]
     known = imports.rows("SELECT training_id, common FROM training_place ORDER BY common")
     assert known == [(first, False), *([(option, True)] if is_known else [])]
+
+
+def test_a_family_that_was_renamed_has_the_name_of_its_2de(imports: Imports) -> None:
+    """The list of families has « du numérique et des transitions énergétiques »: no wish is called so."""
+    common, one = "40020008", "40025520"
+    rows = (
+        diploma(common, "METIERS DES TRANSITIONS NUMERIQUE ET ENERGETIQUE 2NDE COMMUNE (BAC PRO)"),
+        diploma(one, "METIERS DE L'ELECTRICITE (BAC PRO)"),
+    )
+    imports("niveaux-formation", LEVELS)
+    imports("formations-diplomes", table(DIPLOMA_HEADER, *rows))
+    told = "Métiers des transitions numérique et énergétique"
+    ways = [
+        course("1", common, "23810020008", told, years=3, year=1),
+        course("2", one, "2", "x", years=3, year=2),
+    ]
+    imports("mef", table(COURSE_HEADER, *ways))
+    family = f"Métiers du numérique et des transitions énergétiques;Électricité;23810020008;{common};2;{one}"
+    header = "FAMILLE;SPECIALITE;MEFSTAT11_COMMUN;CFD_COMMUN;MEFSTAT11_SPECIALITE;CFD_SPECIALITE"
+    imports("familles-metiers", table(header, family))
+    imports("constat-formations", pupils(("0720001A", "23810020008")))
+    assert imports.rows(f"SELECT label FROM training WHERE id = '{common}'") == [(f"2de pro {told}",)]
