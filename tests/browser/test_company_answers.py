@@ -1,5 +1,6 @@
 """A company answers those who apply; a school follows its own pupils; every page for every eye."""
 
+import re
 import secrets
 from typing import Any
 from uuid import UUID
@@ -18,6 +19,7 @@ from tests.factories import Factory
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-answers")]
 
 REFUSED = r"status of 4\d\d"
+CONTACT = "Camille, à l’accueil, 02 40 00 00 00"
 
 
 @pytest.fixture
@@ -47,7 +49,10 @@ class TestAnswers:
         dialog.get_by_role("button", name="Oui, accepter").tap()
         expect(dialog.get_by_text("Choisissez une semaine.")).to_be_visible()
         dialog.locator("label.chip").nth(1).tap()
-        dialog.get_by_label("Qui demander").fill("Camille, à l’accueil")
+        dialog.get_by_label("Qui demander").fill("Camille")
+        dialog.get_by_role("button", name="Oui, accepter").tap()
+        expect(dialog.get_by_text("Dites aussi à quel numéro appeler")).to_be_visible()
+        dialog.get_by_label("Qui demander").fill(CONTACT)
         dialog.get_by_role("button", name="Oui, accepter").tap()
         expect(page.get_by_text("Acceptée, à confirmer par la ou le jeune")).to_be_visible()
         expect(page.get_by_text("Ses coordonnées restent masquées")).to_be_visible()
@@ -56,7 +61,7 @@ class TestAnswers:
             "SELECT status, held_weeks, company_contact, seen_at IS NOT NULL FROM application WHERE id = %s",
             [application],
         ).fetchone()
-        assert row == ("accepted", [weeks[1]], "Camille, à l’accueil", True)
+        assert row == ("accepted", [weeks[1]], CONTACT, True)
         page.get_by_role("button", name="Annuler l’accueil").tap()
         dialog = page.get_by_role("dialog").filter(visible=True)
         dialog.get_by_role("button", name="Oui, annuler").tap()
@@ -67,6 +72,19 @@ class TestAnswers:
         page.get_by_text("Ce qui s’est passé").tap()
         expect(page.locator(".offer-history li")).to_have_count(3)
 
+    def test_both_sides_read_the_same_last_moment_to_confirm(
+        self, open_as: OpenAs, company: Company, student: UUID
+    ) -> None:
+        application = company.application(company.offer(kind="placement", title="Stage", places=1), student)
+        page = open_as(company.owner, f"/company/applications/{application}")
+        page.get_by_role("button", name="Accepter").tap()
+        page.get_by_label("Qui demander").fill(CONTACT)
+        page.get_by_role("button", name="Oui, accepter").tap()
+        until = re.compile(r"jusqu’au (\w+ \S+ \w+(?: \d{4})?, \d+\sh(?:\s\d\d)?)")
+        theirs = page.get_by_text(until).inner_text()
+        mine = open_as(student, f"/me/applications/{application}").get_by_text(until).inner_text()
+        assert until.findall(theirs) == until.findall(mine)
+
     def test_the_next_yes_takes_two_taps(
         self, open_as: OpenAs, factory: Factory, company: Company, student: UUID
     ) -> None:
@@ -76,7 +94,7 @@ class TestAnswers:
         second = company.application(offer, other, share_contact=True)
         page = open_as(company.owner, f"/company/applications/{first}")
         page.get_by_role("button", name="Accepter").tap()
-        page.get_by_label("Qui demander").fill("Camille")
+        page.get_by_label("Qui demander").fill(CONTACT)
         page.get_by_role("button", name="Oui, accepter").tap()
         expect(page.get_by_text("Acceptée, à confirmer")).to_be_visible()
         page.goto(f"/company/applications/{second}")

@@ -77,7 +77,7 @@ _APPLIED = text(
 _CONFIRM = text(
     """
     UPDATE application SET status = 'confirmed', held_weeks = weeks, seen_at = :now, answered_at = :now,
-        changed_at = :now, company_contact = 'Demande l’accueil en arrivant.'
+        changed_at = :now, company_contact = 'Demande l’accueil, 02 61 91 00 44.'
     WHERE id = :id
     """
 )

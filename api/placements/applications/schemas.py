@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BaseModel, Field, ValidationInfo, field_val
 from pydantic_core import PydanticCustomError
 
 from api.placements.applications.models import Act, Actor, ApplicationStatus, Reason
-from api.platform.kit.telephone import with_whole_numbers
+from api.platform.kit.telephone import with_a_number, with_whole_numbers
 from api.platform.kit.wire import Bilingual, CleanText, Page, PageQuery, StrictModel
 from api.safety.safeguarding.schemas import PublicText, kindly, require_whole, without_account, without_insult
 from api.talk.conversations.schemas import ScreeningPublic
@@ -76,6 +76,7 @@ Contact = Annotated[
     AfterValidator(without_insult),
     AfterValidator(without_account),
     AfterValidator(with_whole_numbers),
+    AfterValidator(with_a_number),
     Field(max_length=300, description="whom to ask for and how; only this student and the company read it"),
 ]
 

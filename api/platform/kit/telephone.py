@@ -54,6 +54,13 @@ def with_whole_numbers(value: str) -> str:
     return value
 
 
+def with_a_number(value: str) -> str:
+    """For the words that say whom to call: one number in them can be called. Raises PydanticCustomError."""
+    if not _WHOLE.search(value):
+        raise PydanticCustomError("number_missing", "a telephone number that can be called is needed")
+    return value
+
+
 def _of_a_service(value: str) -> str:
     if not (_WHOLE.fullmatch(value) or _SHORT.fullmatch(value)):
         raise PydanticCustomError("no_service_number", "ten digits, +33 and nine, or a short one: 3x xx")

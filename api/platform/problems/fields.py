@@ -77,6 +77,10 @@ FIELD_WORDS: dict[str, Words] = {
         "fr": "Le numéro n’est pas entier\u00a0: 10 chiffres, ou +33 suivi de 9 chiffres.",
         "en": "The number is not whole: 10 digits, or +33 and 9 digits.",
     },
+    "number_missing": {
+        "fr": "Dites aussi à quel numéro appeler\u00a0: 10 chiffres, ou +33 suivi de 9 chiffres.",
+        "en": "Say at which number to call, too: 10 digits, or +33 and 9 digits.",
+    },
     "no_service_number": {
         "fr": "Un numéro a 10 chiffres, ou +33 suivi de 9 chiffres, ou c’est un numéro court,"
         " comme 39\u00a049.",

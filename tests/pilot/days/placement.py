@@ -25,7 +25,7 @@ def play(region: Region) -> None:
         applied = pupil.post("/applications", **application(region.ids["offer 2"]))
         company.is_told("application.received")
         path = f"/applications/{applied['id']}"
-        company.post(f"{path}/accept", contact="Demandez l'accueil.", weeks=applied["weeks"])
+        company.post(f"{path}/accept", contact="Demandez l'accueil, 02 61 91 00 44.", weeks=applied["weeks"])
         pupil.is_told("application.accepted")
         expect("confirmed", pupil.post(f"/me{path}/confirm")["status"], "confirmed")
         company.is_told("application.confirmed")

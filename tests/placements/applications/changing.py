@@ -59,7 +59,7 @@ class Scene:
         self.factory.pupil_school(pupil.account, uai=UAI, name="")
         self.application = await self.world.applied(pupil, UUID(self.offer["id"]))
         path = f"/api/v1/applications/{self.application}/accept"
-        answer = await self.writer.client.post(path, json={"contact": "Demandez l’accueil"})
+        answer = await self.writer.client.post(path, json={"contact": "Demandez l’accueil, 02 61 91 00 44"})
         assert answer.status_code == 200, answer.text
         if confirmed:
             await self.world.confirm(pupil, self.application)

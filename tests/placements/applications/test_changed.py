@@ -44,7 +44,7 @@ async def applied(
 
 async def accept(writer: Writer, application: str) -> Any:
     path = f"/api/v1/applications/{application}/accept"
-    return await writer.client.post(path, json={"contact": "Demandez l’accueil"})
+    return await writer.client.post(path, json={"contact": "Demandez l’accueil, 02 61 91 00 44"})
 
 
 @pytest.mark.parametrize(("age", "kind", "values", "change"), CHANGES)

@@ -165,7 +165,8 @@ class TestTold:
         pupil = await scene.world.student(14, level="middle_school")
         sent = await scene.world.applied(pupil, UUID(scene.offer["id"]), weeks=[week["week"]])
         path = f"/api/v1/applications/{sent}/accept"
-        assert (await scene.writer.client.post(path, json={"contact": "L’accueil"})).status_code == 200
+        told = {"contact": "L’accueil, 02 61 91 00 44"}
+        assert (await scene.writer.client.post(path, json=told)).status_code == 200
         scene.forget()
         await scene.change(title="Une semaine au chantier", places=1)
         await scene.told()

@@ -68,8 +68,8 @@ async def test_an_advance_in_a_no_is_held_from_the_minor(world: World, word: str
 @pytest.mark.parametrize(
     "contact",
     [
-        "Viens avec une jupe, je t'attends seul à l'atelier à 19h",
-        "On finalise ça chez moi samedi soir, apporte une jolie robe.",
+        "Viens avec une jupe, je t'attends seul à l'atelier à 19h. 02 61 91 00 44",
+        "On finalise ça chez moi samedi soir, apporte une jolie robe. 02 61 91 00 44",
     ],
 )
 async def test_so_is_one_in_a_yes(world: World, contact: str) -> None:
@@ -78,14 +78,21 @@ async def test_so_is_one_in_a_yes(world: World, contact: str) -> None:
     assert (await world.accept(company, application, contact=contact)).status_code == 403
 
 
-async def test_whom_to_ask_for_has_a_whole_number_or_none(world: World) -> None:
+@pytest.mark.parametrize(
+    ("contact", "message"),
+    [
+        ("Sophie 0240", "Le numéro n’est pas entier\u00a0: 10 chiffres, ou +33 suivi de 9 chiffres."),
+        ("Paul", "Dites aussi à quel numéro appeler\u00a0: 10 chiffres, ou +33 suivi de 9 chiffres."),
+    ],
+)
+async def test_whom_to_ask_for_has_a_whole_number(world: World, contact: str, message: str) -> None:
     company, student = await world.company(), await world.student()
     application = await world.applied(student, world.offer(company))
-    refused = await world.accept(company, application, contact="Sophie 0240")
+    refused = await world.accept(company, application, contact=contact)
     (fault,) = refused.json()["errors"]
-    assert refused.status_code == 422
-    assert fault["message"] == "Le numéro n’est pas entier\u00a0: 10 chiffres, ou +33 suivi de 9 chiffres."
-    assert (await world.accept(company, application, contact="Sophie, à l’accueil")).status_code == 200
+    assert (refused.status_code, fault["message"]) == (422, message)
+    whole = "Sophie, à l’accueil, 02 61 91 00 44"
+    assert (await world.accept(company, application, contact=whole)).status_code == 200
 
 
 async def test_whom_to_ask_for_is_no_account_whichever_way_round(world: World) -> None:

@@ -4,7 +4,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
-from api.platform.kit.telephone import ServicePhone, with_whole_numbers
+from api.platform.kit.telephone import ServicePhone, with_a_number, with_whole_numbers
 
 SERVICE: TypeAdapter[str] = TypeAdapter(ServicePhone)
 
@@ -51,6 +51,19 @@ def test_whole_numbers_and_what_is_none_pass(words: str) -> None:
 def test_a_number_that_was_cut_does_not(words: str) -> None:
     with pytest.raises(PydanticCustomError, match="ten digits"):
         with_whole_numbers(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["Paul", "Paul, bureau 12", "Paul, accueil@example.org", "le 05/01/2027 à 08:30"]
+)
+def test_whom_to_call_without_a_number_is_not_enough(words: str) -> None:
+    with pytest.raises(PydanticCustomError, match="can be called"):
+        with_a_number(words)
+
+
+@pytest.mark.parametrize("words", ["Paul, 02 40 12 34 56", "+33 (0)2 40 12 34 56", "0033240123456, Paul"])
+def test_whom_to_call_with_a_number_is(words: str) -> None:
+    assert with_a_number(words) == words
 
 
 @pytest.mark.parametrize("number", ["02 61 91 00 44", "+33 2 61 91 00 44", "39 49", "3018"])

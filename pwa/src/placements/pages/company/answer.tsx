@@ -12,7 +12,8 @@ import { weekSpan } from "./texts";
 
 const CONTACT_MAX = 300;
 const WORD_MAX = 300;
-const CONTACT_MIN = 3;
+/** A number that can be called, as the server wants one. */
+const CALLABLE = /(?:0|(?:\+|00)33[ .\u00a0\u202f-]?(?:\(0\))?)(?:[ .\u00a0\u202f-]?\d){9}/;
 /** Whom to ask for is mostly the same person: offered again on this phone. */
 const LAST_CONTACT = "company-contact";
 
@@ -43,7 +44,7 @@ function AcceptForm({ application, name, onClose, onChanged }: Props & { name: s
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);
-    if (needsWeek || contact.trim().length < CONTACT_MIN) return;
+    if (needsWeek || !CALLABLE.test(contact)) return;
     const done = await sending.send(async () => {
       onChanged(await applicationsApi.accept(application.id, contact.trim(), week ? [week] : []));
     });
@@ -69,7 +70,7 @@ function AcceptForm({ application, name, onClose, onChanged }: Props & { name: s
       <ContactField
         value={contact}
         onInput={setContact}
-        error={tried && contact.trim().length < CONTACT_MIN ? words.contactNeeded : sending.fields.contact}
+        error={tried && !CALLABLE.test(contact) ? words.contactNeeded : sending.fields.contact}
       />
       <Trouble of={sending} />
       <button type="submit" class="button main wide" aria-disabled={sending.busy}>
@@ -93,11 +94,11 @@ function ContactForm({ application, onClose, onChanged }: Props) {
   const sending = useSending();
   const [contact, setContact] = useState(application.contact ?? "");
   const [tried, setTried] = useState(false);
-  const short = contact.trim().length < CONTACT_MIN;
+  const lacking = !CALLABLE.test(contact);
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);
-    if (short) return;
+    if (lacking) return;
     const done = await sending.send(async () =>
       onChanged(await applicationsApi.correctContact(application.id, contact.trim())),
     );
@@ -112,7 +113,7 @@ function ContactForm({ application, onClose, onChanged }: Props) {
       <ContactField
         value={contact}
         onInput={setContact}
-        error={tried && short ? words.contactNeeded : sending.fields.contact}
+        error={tried && lacking ? words.contactNeeded : sending.fields.contact}
       />
       <Trouble of={sending} />
       <button type="submit" class="button main wide" aria-disabled={sending.busy}>

@@ -111,7 +111,7 @@ function State({ application }: { application: Application }) {
         </p>
       )}
       {status === "expired" && <p>{words.late}</p>}
-      {status === "accepted" && confirm && <p>{words.confirmBefore(dayOf(confirm))}</p>}
+      {status === "accepted" && confirm && <p>{words.confirmBefore(momentText(confirm, language.value))}</p>}
       {held && !application.over && <Contact application={application} />}
       {status === "confirmed" && !application.over && <p>{words.nextStep(application.school_name ?? "")}</p>}
     </div>
