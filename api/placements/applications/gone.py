@@ -3,7 +3,7 @@
 And what to do next; never why.
 """
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from api.placements.applications import kinds, queries, steps
 from api.placements.applications.calendar import stay
 from api.placements.applications.models import HOLDING, Actor, ApplicationStatus, Reason
 from api.placements.applications.parent_letters import placement_gone
+from api.placements.offers import facade as offers
 from api.platform.jobs.queue import defer
 from api.platform.kit.clock import now
 from api.platform.kit.secrets import Secrets
@@ -24,7 +25,7 @@ from api.platform.kit.statements import run
 from api.platform.notices import service as notices
 from api.platform.settings import Settings
 
-_TO_FRIDAY = timedelta(days=4)
+_WEEKDAYS = list(offers.Weekday)
 
 Days = list[list[str]]
 """First and last day of each part of a placement, as dates of ISO 8601."""
@@ -86,5 +87,7 @@ async def tell(
 
 def _days(dates: Row[Any]) -> Days:
     placed = stay(dates)
-    parts: list[tuple[date, date]] = [(week, week + _TO_FRIDAY) for week in placed.weeks] or placed.days()
+    days = [_WEEKDAYS.index(day) for day in dates.weekdays] or range(5)
+    first_in_week, last_in_week = timedelta(days=min(days)), timedelta(days=max(days))
+    parts = [(week + first_in_week, week + last_in_week) for week in placed.weeks] or placed.days()
     return [[first.isoformat(), last.isoformat()] for first, last in parts]

@@ -20,7 +20,7 @@ _ITEM = f"""
         a.sent_at, a.seen_at, a.changed_at, a.held_until,
         json_build_object('id', o.id, 'kind', o.kind, 'title', {TITLE}, 'company_name', o.company_name,
             'commune', o.commune_name, 'start_on', o.start_on, 'end_on', o.end_on,
-            'status', o.status) AS offer,
+            'weekdays', o.weekdays, 'status', o.status) AS offer,
         (SELECT coalesce(json_agg(json_build_object('at', e.at, 'side', e.side, 'status', e.status,
             'reason', e.reason, 'word', e.word, 'act', e.act) ORDER BY e.at, e.id), '[]')
          FROM application_event e WHERE e.application_id = a.id) AS history,
@@ -85,7 +85,7 @@ ATTESTATION = text(
         CASE WHEN o.status IN ('published', 'full', 'expired', 'withdrawn') THEN o.description ELSE '' END
             AS description,
         {_BEGINS} AS first_day,
-        {LAST_DAY_THERE} AS last_day, a.held_weeks AS weeks
+        {LAST_DAY_THERE} AS last_day, a.held_weeks AS weeks, o.weekdays
     FROM application a JOIN offer o ON o.id = a.offer_id JOIN account p ON p.id = a.account_id
     WHERE a.id = :id AND a.account_id = :account_id AND a.status = 'confirmed' AND a.took_place
     """

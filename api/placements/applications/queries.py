@@ -378,7 +378,7 @@ DELETE_OLD = old_rows(
 DATES = text(
     """
     SELECT a.id, a.offer_id, o.organisation_id, a.status, a.weeks, a.held_weeks, o.start_on, o.end_on,
-        o.duration_days, EXISTS (SELECT FROM offer_week w WHERE w.offer_id = o.id) AS has_weeks
+        o.duration_days, o.weekdays, EXISTS (SELECT FROM offer_week w WHERE w.offer_id = o.id) AS has_weeks
     FROM application a JOIN offer o ON o.id = a.offer_id WHERE a.id = :id
     """
 )

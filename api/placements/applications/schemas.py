@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BaseModel, Field, ValidationInfo, field_val
 from pydantic_core import PydanticCustomError
 
 from api.placements.applications.models import Act, Actor, ApplicationStatus, Reason
+from api.placements.offers.facade import Weekday
 from api.platform.kit.telephone import with_a_number, with_whole_numbers
 from api.platform.kit.wire import Bilingual, CleanText, Page, PageQuery, StrictModel
 from api.safety.safeguarding.schemas import PublicText, kindly, require_whole, without_account, without_insult
@@ -114,6 +115,7 @@ class Attestation(BaseModel):
     first_day: date | None
     last_day: date | None
     weeks: list[date] = Field(description="by their Monday, where it has weeks")
+    weekdays: list[Weekday] = Field(description="in each of them; none: Monday to Friday")
     outcome_at: datetime = Field(description="when the company said so")
 
 
@@ -168,6 +170,7 @@ class OfferApplied(BaseModel):
     commune: str
     start_on: date | None
     end_on: date | None
+    weekdays: list[Weekday] = Field(description="in each of its weeks; none: Monday to Friday")
     status: str = Field(description="state of the offer itself")
 
 

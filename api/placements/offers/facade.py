@@ -10,7 +10,7 @@ from api.placements.offers.lifecycle import (
     take_place,
     weigh_silence,
 )
-from api.placements.offers.models import OfferKind, OfferLevel, OfferStatus
+from api.placements.offers.models import OfferKind, OfferLevel, OfferStatus, Weekday
 from api.placements.offers.news import entries
 from api.placements.offers.reading import detail, findable, from_age, items, row, search
 from api.placements.offers.wording.findings import get_ready, turns_away
@@ -22,6 +22,7 @@ __all__ = [
     "OfferKind",
     "OfferLevel",
     "OfferStatus",
+    "Weekday",
     "delete_unseen",
     "detail",
     "entries",

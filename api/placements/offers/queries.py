@@ -140,7 +140,7 @@ MINE = text(
         'commune_code', o.commune_code, 'address', o.address, 'levels', o.levels,
         'weeks', (SELECT coalesce(json_agg(w.week ORDER BY w.week), '[]') FROM offer_week w
                   WHERE w.offer_id = o.id),
-        'start_on', o.start_on, 'places', o.places, 'taken', o.taken,
+        'weekdays', o.weekdays, 'start_on', o.start_on, 'places', o.places, 'taken', o.taken,
         'held_for', CASE WHEN o.status IN ('published', 'full') AND {_KEPT} THEN '["company_kept"]'
             ELSE coalesce(o.publish_error->'codes', '[]') END,
         'held_rules', coalesce(o.publish_error->'rules', '[]'),

@@ -311,6 +311,7 @@ class OfferMineBrief(BaseModel):
     address: str | None
     levels: list[OfferLevel]
     weeks: list[date]
+    weekdays: list[Weekday]
     start_on: date | None
     places: int
     taken: int

@@ -8512,6 +8512,11 @@ export interface components {
              */
             weeks: string[];
             /**
+             * Weekdays
+             * @description in each of them; none: Monday to Friday
+             */
+            weekdays: components["schemas"]["Weekday"][];
+            /**
              * Outcome At
              * Format: date-time
              * @description when the company said so
@@ -13745,6 +13750,11 @@ export interface components {
             /** End On */
             end_on: string | null;
             /**
+             * Weekdays
+             * @description in each of its weeks; none: Monday to Friday
+             */
+            weekdays: components["schemas"]["Weekday"][];
+            /**
              * Status
              * @description state of the offer itself
              */
@@ -14337,6 +14347,8 @@ export interface components {
             levels: components["schemas"]["OfferLevel"][];
             /** Weeks */
             weeks: string[];
+            /** Weekdays */
+            weekdays: components["schemas"]["Weekday"][];
             /** Start On */
             start_on: string | null;
             /** Places */

@@ -13,7 +13,6 @@ import {
   phoneText,
   spanText,
   weekdayText,
-  weekSpan,
 } from "./format";
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
@@ -48,15 +47,6 @@ describe("what people read", () => {
   ])("says a share of %s as « %s »", (share, french, english) => {
     expect(plain(percentText(share, "fr"))).toBe(french);
     expect(plain(percentText(share, "en"))).toBe(english);
-  });
-
-  it("says a week by its working days, over the ends of months too", () => {
-    const spaced = (text: string) => text.replace(/\s/g, " ");
-    expect(spaced(weekSpan("2026-12-14", "fr"))).toBe("du 14 au 18 décembre");
-    expect(spaced(weekSpan("2026-11-30", "fr"))).toBe("du 30 novembre au 4 décembre");
-    expect(spaced(weekSpan("2026-12-28", "fr"))).toBe("du 28 décembre 2026 au 1er janvier 2027");
-    expect(spaced(weekSpan("2027-02-01", "fr"))).toBe("du 1er au 5 février");
-    expect(spaced(weekSpan("2026-12-14", "en"))).toBe("14 – 18 December");
   });
 
   it.each([

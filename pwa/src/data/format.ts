@@ -71,7 +71,7 @@ export function addDays(day: string, days: number): string {
 }
 
 /** The first of a month has its own word in French: "1er décembre". */
-const withFirst = (text: string): string => text.replace(/\b1 (?=\p{L})/u, "1er ");
+export const withFirst = (text: string): string => text.replace(/\b1 (?=\p{L})/u, "1er ");
 
 function weekdayOf(day: string, language: Language): string {
   return format(language, { weekday: "long" }).format(atNoon(day));
@@ -81,15 +81,6 @@ function weekdayOf(day: string, language: Language): string {
 export function weekdayName(number: number, language: Language): string {
   // The first of January 2024 was a Monday.
   return weekdayOf(`2024-01-0${number}`, language);
-}
-
-/** "du 14 au 18 décembre": Monday to Friday of the week that begins with this Monday. */
-export function weekSpan(monday: string, language: Language): string {
-  const span = format(language, { day: "numeric", month: "long" }).formatRange(
-    atNoon(monday),
-    atNoon(addDays(monday, 4)),
-  );
-  return language === "fr" ? withFirst(`du ${span.replace(/\s*–\s*/, " au ")}`) : span;
 }
 
 /** "25 novembre". */

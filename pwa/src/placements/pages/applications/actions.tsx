@@ -1,5 +1,4 @@
 import { useEffect, useState } from "preact/hooks";
-import { weekSpan } from "../../../data/format";
 import { language, t } from "../../../i18n";
 import { Confirm, type Question } from "../../../ui/forms/confirm";
 import { Trouble } from "../../../ui/forms/trouble";
@@ -8,6 +7,7 @@ import { announce, show } from "../../../ui/navigation/announcer";
 import { query, setQuery } from "../../../ui/navigation/router";
 import { Sheet } from "../../../ui/sheet";
 import { type Application, applicationsApi, type Overlap } from "../../data/applications";
+import { weekSpan } from "../../data/week-span";
 import { applicationsWords } from "../../words/applications";
 
 interface Props {
@@ -134,7 +134,6 @@ interface OthersProps {
 function Others({ title, overlaps, outcome }: OthersProps) {
   const these = overlaps?.filter((one) => one.outcome === outcome) ?? [];
   if (!these.length) return null;
-  const week = (day: string): string => weekSpan(day, language.value);
   return (
     <>
       <p>{title}</p>
@@ -147,7 +146,9 @@ function Others({ title, overlaps, outcome }: OthersProps) {
               <strong>{offer.title}</strong>
             )}
             , {offer.company_name}
-            {weeks_left.length > 0 && <> ({weeks_left.map(week).join(", ")})</>}
+            {weeks_left.length > 0 && (
+              <> ({weeks_left.map((week) => weekSpan(week, language.value, offer.weekdays)).join(", ")})</>
+            )}
           </li>
         ))}
       </ul>

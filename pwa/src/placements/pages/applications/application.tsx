@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { offline } from "../../../data/connection";
-import { dayText, momentText, parisDay, weekSpan } from "../../../data/format";
+import { dayText, momentText, parisDay } from "../../../data/format";
 import { language, t } from "../../../i18n";
 import { ReportConduct } from "../../../safety/parts/report-conduct";
 import { Fetched } from "../../../ui/forms/fetched";
@@ -11,6 +11,7 @@ import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { useNews } from "../../../ui/use-news";
 import { ANSWERED, type Application, type Known, myApplication } from "../../data/applications";
+import { weekSpan } from "../../data/week-span";
 import { applicationsWords } from "../../words/applications";
 import "../../../ui/forms/forms.css";
 import "../../../ui/sheet-frame.css";
@@ -153,7 +154,8 @@ function State({ application }: { application: Application }) {
 function Written({ application }: { application: Application }) {
   const words = applicationsWords().one;
   const { weeks, held_weeks, motivation, about, share_school, share_contact } = application;
-  const names = (days: string[]): string => days.map((day) => weekSpan(day, language.value)).join(", ");
+  const names = (days: string[]): string =>
+    days.map((day) => weekSpan(day, language.value, application.offer.weekdays)).join(", ");
   return (
     <section>
       {(weeks.length > 0 || held_weeks.length > 0) && (

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { weekSpan } from "../../../data/format";
 import { language, t } from "../../../i18n";
 import { rolesWords } from "../../../people/words/roles";
 import { OneChoice } from "../../../ui/choices";
@@ -9,6 +8,7 @@ import { announce } from "../../../ui/navigation/announcer";
 import { Sheet } from "../../../ui/sheet";
 import { type List, useList } from "../../../ui/use-list";
 import { applicationsApi, type PupilApplication, type PupilPlaced } from "../../data/company/applications";
+import { weekSpan } from "../../data/week-span";
 import { Changes } from "./changes";
 
 type Shown = "all" | "confirmed" | "sent";
@@ -165,7 +165,7 @@ function Placement({ placement }: { placement: PupilApplication }) {
         </p>
         <p class="hint">
           {[
-            weeks.map((week) => weekSpan(week, language.value)).join(", "),
+            weeks.map((week) => weekSpan(week, language.value, offer.weekdays)).join(", "),
             words.placements.changed(dayOf(placement.changed_at)),
           ]
             .filter(Boolean)

@@ -1,10 +1,11 @@
 import { client, unwrap } from "../../../data/client";
-import { dateText, parisDay, weekSpan } from "../../../data/format";
+import { dateText, parisDay } from "../../../data/format";
 import { language } from "../../../i18n";
 import { LoadedPage } from "../../../ui/forms/loaded-page";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
+import { weekSpan } from "../../data/week-span";
 import { outcomeWords } from "../../words/outcome";
 
 /** What a pupil may keep of a placement that took place: no more than its company said. */
@@ -25,7 +26,18 @@ function Attestation({ id }: { id: string }) {
   const day = (date: string): string => dateText(date, language.value);
   return (
     <LoadedPage loaded={loaded}>
-      {({ first_name, title, company_name, commune, description, first_day, last_day, weeks, outcome_at }) => (
+      {({
+        first_name,
+        title,
+        company_name,
+        commune,
+        description,
+        first_day,
+        last_day,
+        weeks,
+        weekdays,
+        outcome_at,
+      }) => (
         <article class="page text">
           <div class="no-print">
             <BackButton />
@@ -50,7 +62,7 @@ function Attestation({ id }: { id: string }) {
                 <dt>{words.when}</dt>
                 <dd>
                   {weeks.length > 0
-                    ? weeks.map((week) => `${weekSpan(week, language.value)} ${week.slice(0, 4)}`).join(", ")
+                    ? weeks.map((week) => `${weekSpan(week, language.value, weekdays)} ${week.slice(0, 4)}`).join(", ")
                     : words.span(day(first_day), day(last_day))}
                 </dd>
               </div>

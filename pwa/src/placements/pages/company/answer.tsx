@@ -60,7 +60,7 @@ function AcceptForm({ application, name, onClose, onChanged }: Props & { name: s
         <div>
           <OneChoice
             legend={words.chooseWeeks}
-            options={weeks.map((value) => ({ value, label: weekSpan(value) }))}
+            options={weeks.map((value) => ({ value, label: weekSpan(value, application.offer.weekdays) }))}
             chosen={week}
             onChange={setWeek}
           />

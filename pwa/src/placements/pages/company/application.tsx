@@ -17,7 +17,7 @@ import { companyWords } from "../../words/company";
 import "../../../ui/forms/forms.css";
 import { AcceptSheet, ContactSheet, ExplainSheet } from "./answer";
 import "./company.css";
-import { weekSpan } from "./texts";
+import { weekSpans } from "./texts";
 
 /** One application: what the young person wrote, and an answer in two taps. */
 export function ApplicationPage({ id }: { id: string }) {
@@ -52,8 +52,8 @@ function ApplicationSheet({ application, onChanged }: Props) {
     [words.forOffer, <a href={`/company/offers/${offer.id}`}>{offer.title}</a>],
     [words.level, application.level && (words.levels[application.level] ?? application.level)],
     [words.school, application.school_name],
-    [words.weeks, application.weeks.map(weekSpan).join(", ")],
-    [words.heldWeeks, application.held_weeks.map(weekSpan).join(", ")],
+    [words.weeks, weekSpans(application.weeks, offer.weekdays)],
+    [words.heldWeeks, weekSpans(application.held_weeks, offer.weekdays)],
   ];
   return (
     <div class="page">

@@ -6,7 +6,7 @@ import { useList } from "../../../ui/use-list";
 import { useNews } from "../../../ui/use-news";
 import { type Application, applicationsApi, daysLeft, RECEIVED } from "../../data/company/applications";
 import { companyWords } from "../../words/company";
-import { weekSpan } from "./texts";
+import { weekSpans } from "./texts";
 
 interface Props {
   organisation: string;
@@ -66,7 +66,7 @@ function ApplicationCard({ application, named }: { application: Application; nam
         <p class="facts">
           {application.level && <span>{words.levels[application.level] ?? application.level}</span>}
           {named && <span>{application.offer.title}</span>}
-          {weeks.length > 0 && <span>{weeks.slice(0, 2).map(weekSpan).join(", ")}</span>}
+          {weeks.length > 0 && <span>{weekSpans(weeks.slice(0, 2), application.offer.weekdays)}</span>}
         </p>
         <p class="tags">
           <span class={left !== null && left < 4 ? "tag alarm" : "tag"}>

@@ -26,7 +26,7 @@ import { Applications } from "./applications";
 import { Arrivals } from "./arrivals";
 import "./company.css";
 import { employers as askEmployers, type Employer, knownEmployers } from "./organisations";
-import { levelsText, weekSpan } from "./texts";
+import { levelsText, weekSpans } from "./texts";
 import { sendWaiting } from "./use-editor";
 import { useRules } from "./use-rules";
 import { whyOf } from "./why";
@@ -232,7 +232,7 @@ function heldByLaw({ held_rules }: OfferBrief, rules: OfferRules | undefined): s
 function OfferCard({ offer, waits, rules }: { offer: OfferBrief; waits: boolean; rules: OfferRules | undefined }) {
   const words = companyWords();
   const door = offer.status === "draft" ? `/company/offers/${offer.id}/edit?step=check` : `/company/offers/${offer.id}`;
-  const when = offer.weeks.length ? offer.weeks.slice(0, 2).map(weekSpan).join(", ") : "";
+  const when = weekSpans(offer.weeks.slice(0, 2), offer.weekdays);
   return (
     <li class="card">
       <div class="card-text">

@@ -6,7 +6,7 @@ import type { Declaration, DeclarationPublic, LawFinding, OfferRules } from "../
 import { beyond, mayDeclare, usualLimitsOf } from "../../data/company/rules";
 import { companyWords } from "../../words/company";
 import { At, type StepProps } from "./form-parts";
-import { weekSpan } from "./texts";
+import { weekSpans } from "./texts";
 import { whyOf } from "./why";
 
 interface LawTextProps {
@@ -19,7 +19,7 @@ interface LawTextProps {
 export function LawText({ finding: { says, sources, weeks }, brief }: LawTextProps) {
   return (
     <>
-      {weeks.length > 0 && `${weeks.map(weekSpan).join(", ")}${colon()}`}
+      {weeks.length > 0 && `${weekSpans(weeks)}${colon()}`}
       {brief ?? says[language.value]} <small>({sources.map(({ name }) => name).join(", ")})</small>
     </>
   );

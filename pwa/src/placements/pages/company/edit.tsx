@@ -23,7 +23,7 @@ import { Rival } from "./rival";
 import { SaveState, type Stopped } from "./save-state";
 import { Elsewhere, StepForm } from "./step-form";
 import { STEPS, type Step, stepOf } from "./steps";
-import { weekSpan } from "./texts";
+import { weekSpans } from "./texts";
 import { useEditor } from "./use-editor";
 import { useRules } from "./use-rules";
 import { useWording } from "./use-wording";
@@ -116,7 +116,7 @@ function Form({ editor, account }: { editor: DraftEditor; account: Me }) {
     const told = refused.find((one) => one.rule === found.code) ?? rule;
     const says = told && exactlyOf(told.says[language.value], rule?.says[language.value]);
     const words = form.broken[`${found.code} ${field}`] ?? form.broken[found.code] ?? says;
-    const weeks = found.weeks?.length ? found.weeks.map(weekSpan).join(", ") + colon() : "";
+    const weeks = found.weeks?.length ? weekSpans(found.weeks, content.weekdays) + colon() : "";
     return words === undefined ? undefined : whyOf(weeks + words, rule?.sources);
   };
   const errorOf = (field: keyof OfferContent): string | undefined => why(field)?.says;

@@ -89,7 +89,7 @@ function OfferSheet({ offer, account, onChanged }: SheetProps) {
           <ul class="plain">
             {offer.weeks_detail.map(({ week, left, places }) => (
               <li key={week}>
-                {weekSpan(week)}
+                {weekSpan(week, offer.weekdays)}
                 {colon()}
                 {words.places(left, places)}
               </li>

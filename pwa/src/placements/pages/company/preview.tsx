@@ -76,7 +76,7 @@ function When({ content }: { content: OfferContent }) {
       <ul class="plain">
         {content.weeks.map(({ week, places }) => (
           <li key={week}>
-            {weekSpan(week)}, {preview.places(places)}
+            {weekSpan(week, content.weekdays)}, {preview.places(places)}
           </li>
         ))}
       </ul>

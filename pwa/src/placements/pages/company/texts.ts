@@ -1,14 +1,20 @@
-import { dateText, weekSpan as spanOfWeek } from "../../../data/format";
+import { dateText } from "../../../data/format";
 import { language, t } from "../../../i18n";
-import type { OfferLevel } from "../../data/company/offers";
+import type { OfferLevel, Weekday } from "../../data/company/offers";
+import { weekSpan as spanOfWeek } from "../../data/week-span";
 
 /** Letters shown on each side of words that are quoted. */
 const AROUND = 40;
 const LOCALES = { fr: "fr-FR", en: "en-GB" };
 
-/** "du 14 au 18 décembre": Monday to Friday of a week. */
-export function weekSpan(monday: string): string {
-  return spanOfWeek(monday, language.value);
+/** "du 14 au 18 décembre": the days of a week on which people come. */
+export function weekSpan(monday: string, weekdays: readonly Weekday[] = []): string {
+  return spanOfWeek(monday, language.value, weekdays);
+}
+
+/** The same of several weeks. */
+export function weekSpans(mondays: readonly string[], weekdays: readonly Weekday[] = []): string {
+  return mondays.map((monday) => weekSpan(monday, weekdays)).join(", ");
 }
 
 /** "décembre 2026" of YYYY-MM. */

@@ -60,7 +60,7 @@ export function WeekPicker(props: StepProps) {
           {content.weeks.map(({ week, places }) => (
             <Stepper
               key={week}
-              label={words.placesIn(weekSpan(week))}
+              label={words.placesIn(weekSpan(week, content.weekdays))}
               value={places}
               max={PLACES_MAX}
               onChange={(wanted) => setPlaces(week, wanted)}
