@@ -80,7 +80,7 @@ class TestAnswers:
         page.get_by_role("button", name="Accepter").tap()
         page.get_by_label("Qui demander").fill(CONTACT)
         page.get_by_role("button", name="Oui, accepter").tap()
-        until = re.compile(r"jusqu’au (\w+ \S+ \w+(?: \d{4})?, \d+\sh(?:\s\d\d)?)")
+        until = re.compile(r"jusqu’au ([^,]+, \d+\sh(?:\s\d\d)?)")
         theirs = page.get_by_text(until).inner_text()
         mine = open_as(student, f"/me/applications/{application}").get_by_text(until).inner_text()
         assert until.findall(theirs) == until.findall(mine)
