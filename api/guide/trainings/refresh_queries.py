@@ -171,7 +171,7 @@ _TRAININGS = f"""
     SELECT wanted.*, left(epass_fold(label), 80) || '|' || id AS sort FROM (
         SELECT d.code AS id,
             coalesce(
-                CASE WHEN starts_with(reading.title, 'Métiers ') THEN family.diploma || ' ' || reading.title END,
+                CASE WHEN starts_with(reading.title, 'Métiers ') THEN family.of || ' ' || reading.title END,
                 family.title, own.title, spelt.title, d.diploma || ' ' || reading.title, d.title)
                 || coalesce(' (pour ' || d.reserved_for || ')', '') AS label,
             d.diploma, level.level,
@@ -208,7 +208,7 @@ _TRAININGS = f"""
             FROM certified GROUP BY training_id
         ) AS own ON own.training_id = d.code
         LEFT JOIN (
-            SELECT common_code, '2de pro' AS diploma, '2de pro ' || min(family) AS title,
+            SELECT common_code, '2de pro' AS of, '2de pro ' || min(family) AS title,
                 string_agg(DISTINCT speciality, ' · ') AS words
             FROM training_family GROUP BY common_code
         ) AS family ON family.common_code = d.code
