@@ -69,7 +69,9 @@ function Missing({ consents, consent, loaded }: Props) {
       <h2>{words.title}</h2>
       {state === "suspended" || by === "referent" ? (
         <>
-          <p>{by === "referent" ? privacyWords().consents.endedByReferent : privacyWords().consents.states.suspended}</p>
+          <p>
+            {by === "referent" ? privacyWords().consents.endedByReferent : privacyWords().consents.states.suspended}
+          </p>
           <p>
             <a href="/me/consents">{words.toConsents}</a>
           </p>
