@@ -25,7 +25,7 @@ export function AidsPage() {
   );
   // Few choices fit a narrow screen: the chosen one is seen.
   useEffect(() => {
-    const chip = document.querySelector(".in-a-row :checked")?.closest("label");
+    const chip = document.querySelector(".in-a-row input:checked")?.closest("label");
     const row = chip?.parentElement;
     if (row) row.scrollLeft += chip.getBoundingClientRect().left - row.getBoundingClientRect().left;
   }, [filters.data]);
