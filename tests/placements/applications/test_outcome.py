@@ -152,6 +152,7 @@ class TestWhatIsKept:
             "first_day": str(monday(-2)),
             "last_day": str(monday(-2) + timedelta(days=4)),
             "weeks": [str(monday(-2))],
+            "weekdays": [],
         }
         assert (await attestation(await world.student(), application)).status_code == 404
 
