@@ -219,7 +219,7 @@ def test_an_adult_s_home_suggests_careers_of_the_skills_of_their_job(pupil: Page
     expect(close).to_have_count(0)
     for name, address in (
         ("Essayer un métier", "/immersion"),
-        ("VISA, ACCÈS et PRÉPA", "/aids?profile=job_seeker"),
+        ("VISA, ACCÈS et PRÉPA", "/aids?profile=job_seeker&topic=again"),
         ("Qui appeler pour en parler", "/aids/conseil-evolution"),
         ("La PSAD", "/aids/psad"),
         ("La mission locale", "/aids/mission-locale"),
