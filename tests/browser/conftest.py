@@ -49,7 +49,7 @@ PATIENCE_MS = 20_000
 expect.set_options(timeout=PATIENCE_MS)
 MISSING = r"status of 404 .*/nowhere\)"
 """Of the page that is none, which the views of `steps` hold too."""
-LOST = r"ERR_(CONNECTION|EMPTY_RESPONSE|FAILED|INCOMPLETE|NETWORK|SOCKET)|Failed to fetch"
+LOST = r"ERR_(CONNECTION|CONTENT_LENGTH|EMPTY_RESPONSE|FAILED|INCOMPLETE|NETWORK|SOCKET)|Failed to fetch"
 """What Chromium itself says of a lost network."""
 TELL_CSP = """addEventListener("securitypolicyviolation", (event) =>
     console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`))"""

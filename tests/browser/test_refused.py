@@ -22,7 +22,7 @@ from tests.factories import Factory
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser-refused")]
 
 WORD = "Le serveur n’en veut pas, pour cette raison-là."
-TEXT = "Un texte assez long pour tout ce qu’on demande, sans rien de personnel dedans, et encore un peu."
+TEXT = "À l’accueil, 02 40 00 00 00 : un texte assez long pour tout ce qu’on demande, et encore un peu plus."
 FILL = """async ([text, month]) => {
     const set = (field, value) => {
         Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value").set.call(field, value);
