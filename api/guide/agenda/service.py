@@ -19,6 +19,7 @@ from api.platform.kit.listing import Found
 from api.platform.kit.pagination import decode_cursor
 from api.platform.kit.problems import InvalidInputError, NotFoundError
 from api.platform.kit.search import area_parameters
+from api.platform.kit.sources import INVENTED
 from api.platform.kit.text import prefix_query
 
 __all__ = ["EventKind", "EventStatus", "said_so"]
@@ -146,7 +147,7 @@ def detail(event: Row[Any]) -> dict[str, Any]:
         "url": event.url,
         "registration_url": event.registration_url,
         "checked_on": event.checked_on,
-        "sources": [{"source": event.source, "checked_on": event.checked_on}],
+        "sources": [{"source": INVENTED if event.demo else event.source, "checked_on": event.checked_on}],
     }
 
 

@@ -21,7 +21,7 @@ from api.platform.jobs.queue import Tools
 from api.platform.kit.clock import now, today
 from api.platform.kit.database import Database
 from api.platform.kit.language import Language
-from api.platform.kit.sources import Credit
+from api.platform.kit.sources import INVENTED, Credit
 from api.platform.kit.statements import run, run_each
 from api.platform.mail.letters import Letter
 from api.platform.notices import service as notices
@@ -37,7 +37,16 @@ __all__ = [
     "run_import",
 ]
 
-CREDITS: dict[str, Credit] = {name: source.credit for name, source in SOURCES.items()}
+CREDITS: dict[str, Credit] = {
+    **{name: source.credit for name, source in SOURCES.items()},
+    INVENTED: Credit(
+        "Exemples inventés, pour montrer comment marche l’application",
+        "E-pass Orientation",
+        "AGPL-3.0-or-later",
+        "https://www.gnu.org/licenses/agpl-3.0.html",
+        None,
+    ),
+}
 """How each source is credited, by its name."""
 
 ONISEP_LICENCE = {

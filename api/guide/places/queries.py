@@ -156,7 +156,7 @@ DETAIL = text(
 
 RECORDS = text(
     """
-    SELECT source, max(seen_on) AS seen_on FROM place_record
+    SELECT source, max(seen_on) AS seen_on, bool_and(dataset = 'demo') AS invented FROM place_record
     WHERE place_id = :id AND vanished_on IS NULL GROUP BY source
     ORDER BY min(rank), source
     """

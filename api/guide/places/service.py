@@ -21,6 +21,7 @@ from api.platform.kit.listing import Found
 from api.platform.kit.pagination import decode_cursor
 from api.platform.kit.problems import NotFoundError
 from api.platform.kit.search import area_parameters, taken
+from api.platform.kit.sources import INVENTED
 from api.platform.kit.text import folded_query, prefix_query
 
 __all__ = ["Level", "PlaceKind", "Sector"]
@@ -244,7 +245,7 @@ async def detail(
         "checked_on": place.checked_on,
         "sources": [
             {
-                "source": record.source,
+                "source": INVENTED if record.invented else record.source,
                 "checked_on": record.seen_on,
                 "fields": sorted(f for f, source in place.provenance.items() if source == record.source),
             }

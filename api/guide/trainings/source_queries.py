@@ -4,6 +4,7 @@ from sqlalchemy import text
 
 from api.guide.figures.service import SOURCES_OF_OUTCOMES
 from api.guide.trainings.queries import OPEN_PLACES
+from api.platform.kit.sources import INVENTED
 
 _ORIGINS = " ".join(f"WHEN '{origin}' THEN '{name}'" for origin, name in SOURCES_OF_OUTCOMES.items())
 _PUBLISHED = "coalesce(employed_6, further_study) IS NOT NULL"
@@ -20,7 +21,8 @@ LISTS = text(
         WHERE :counted AND {_PUBLISHED}
           AND o.year = (SELECT max(year) FROM outcome_school WHERE uai = taught.uai AND {_PUBLISHED})
         UNION
-        SELECT e.source FROM taught JOIN event e ON e.place_id = taught.id
+        SELECT CASE WHEN e.demo THEN '{INVENTED}' ELSE e.source END
+        FROM taught JOIN event e ON e.place_id = taught.id
         WHERE e.kind = 'open_day' AND e.status = 'scheduled' AND e.ends_at > :now
     )
     SELECT source, l.read_on, l.year FROM named LEFT JOIN training_list l USING (source) ORDER BY source

@@ -2,20 +2,25 @@
 
 from sqlalchemy import text
 
+from api.platform.kit.sources import INVENTED
 from api.platform.schema import revisions
+
+_NOT_INVENTED = f"CASE WHEN dataset = 'demo' THEN '{INVENTED}' ELSE source END"
 
 # A source is in use when it was imported here, or when records of it came with the demonstration set.
 SOURCES = text(
-    """
+    f"""
     WITH place AS (
-        SELECT source, count(*) AS records, max(seen_on)::timestamptz AS read_at
-        FROM place_record WHERE vanished_on IS NULL GROUP BY source
+        SELECT {_NOT_INVENTED} AS source, count(*) AS records, max(seen_on)::timestamptz AS read_at
+        FROM place_record WHERE vanished_on IS NULL GROUP BY 1
     ), agenda AS (
-        SELECT source, count(*) AS records, max(checked_on)::timestamptz AS read_at FROM event GROUP BY source
+        SELECT CASE WHEN demo THEN '{INVENTED}' ELSE source END AS source, count(*) AS records,
+            max(checked_on)::timestamptz AS read_at
+        FROM event GROUP BY 1
     ), imported AS (
-        SELECT source, max(rows_read - rejected) AS records,
+        SELECT {_NOT_INVENTED} AS source, max(rows_read - rejected) AS records,
             max(finished_at) FILTER (WHERE address <> 'demo') AS read_at
-        FROM import_run GROUP BY source
+        FROM import_run WHERE source <> '{INVENTED}' GROUP BY 1
     ), kept AS (
         SELECT * FROM place UNION ALL SELECT * FROM agenda UNION ALL SELECT * FROM imported
         UNION ALL SELECT 'communes', count(*), NULL FROM commune

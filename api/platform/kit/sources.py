@@ -14,6 +14,10 @@ class Credit(NamedTuple):
     url: str | None
 
 
+INVENTED = "demonstration"
+"""The source of what was made up to show how the application works: nobody else may be named for it."""
+
+
 def credited(sources: list[dict[str, Any]], known: Mapping[str, Credit]) -> list[dict[str, Any]]:
     """Each source (`source` is its name) with its credit; one that is not known is left out."""
     return [

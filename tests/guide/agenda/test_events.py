@@ -176,6 +176,8 @@ class TestCalendar:
         assert component["SUMMARY"] == "Démonstration\u00a0: Salon"
         told = (await client.get(f"{EVENTS}/{event}.jsonld")).json()
         assert told["name"] == "Démonstration\u00a0: Salon"
+        [source] = (await client.get(f"{EVENTS}/{event}")).json()["sources"]
+        assert source["source"] == "demonstration", "the Region gave no such event"
         head = (await client.get(f"/events/{event}")).text
         assert "<title>Démonstration : Salon" in head
         assert '<main id="main"></main>' in head, "the app says it with a label"

@@ -8,6 +8,7 @@ import pytest
 from api.guide.opendata.service import CREDITS
 from api.guide.opendata.sources import SOURCES
 from api.platform.kit.clock import today
+from api.platform.kit.sources import INVENTED
 from tests.guide.opendata.conftest import Imports, numbers
 from tests.guide.opendata.tables import table
 
@@ -21,7 +22,7 @@ FULL_HEADER = (
 
 
 def test_every_source_is_credited() -> None:
-    assert set(CREDITS) == set(SOURCES)
+    assert set(CREDITS) == {*SOURCES, INVENTED}
     assert all(credit.title and credit.publisher and credit.licence for credit in CREDITS.values())
 
 

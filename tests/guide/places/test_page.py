@@ -9,7 +9,7 @@ import pytest
 
 from api.app import create_app
 from api.platform.kit.clock import today
-from api.platform.kit.sources import Credit
+from api.platform.kit.sources import INVENTED, Credit
 from api.platform.settings import Settings
 from tests.conftest import ORIGIN
 from tests.factories import Factory
@@ -19,7 +19,7 @@ CREDIT = Credit("Annuaire", "Ministère", "Licence Ouverte 2.0", "https://exampl
 
 @pytest.fixture
 async def client(settings: Settings) -> AsyncIterator[httpx.AsyncClient]:
-    app = create_app(settings, {"annuaire": CREDIT})
+    app = create_app(settings, {"annuaire": CREDIT, INVENTED: CREDIT})
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=ORIGIN) as opened:
         yield opened
     await app.state.database.close()
@@ -97,6 +97,15 @@ class TestPage:
                 "checked_on": "2026-02-03",
                 "fields": ["name", "phone"],
             }
+        ]
+
+    async def test_names_nobody_for_what_was_invented(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        place = factory.place(provenance={"name": "lieux"}, demo=True)
+        factory.record(place, "lieux", dataset="demo")
+        assert (await page(client, place))["sources"] == [
+            {"source": INVENTED, **CREDIT._asdict(), "checked_on": "2026-01-15", "fields": ["name"]}
         ]
 
     async def test_names_the_careers_it_trains_for(self, client: httpx.AsyncClient, factory: Factory) -> None:

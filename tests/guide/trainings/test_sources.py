@@ -88,6 +88,16 @@ class TestNamed:
         )
         assert "onisep-portes-ouvertes" in await named(client)
 
+    async def test_an_invented_open_day_is_nobody_s(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        """« Agenda de l’orientation, La Région » stood over what the demonstration had made up."""
+        training(factory)
+        factory.event(place_id=taught(factory, "0530001A", "50022137"), demo=True)
+        told = {one["source"]: one["title"] for one in (await page(client))["sources"]}
+        assert "agenda" not in told
+        assert "inventés" in told["demonstration"]
+
 
 async def test_of_which_year_a_list_and_a_text_are(client: httpx.AsyncClient, factory: Factory) -> None:
     """« Vérifié le 1er décembre 2026 » stood over lists of 2020: that is when they were read."""

@@ -12,9 +12,12 @@ async def test_every_source_of_the_demonstration_set_is_credited(
     sources = {item["source"]: item for item in (await client.get("/api/v1/sources")).json()}
     assert {
         "communes", "contours", "codes-postaux", "epci", "ecoles-derivees", "adresse-geolocalisation",
-        "reseaux", "missions-locales", "rome", "rome-riasec", "rome-onisep", "lieux", "agenda",
-        "certif-info", "constat-formations", "inserjeunes-etablissements",
+        "reseaux", "missions-locales", "rome", "rome-riasec", "rome-onisep", "certif-info",
+        "constat-formations", "inserjeunes-etablissements", "demonstration",
     } <= set(sources)  # fmt: skip
+    # What was made up for the set is nobody's: the Region gave neither its events nor its companies.
+    assert not {"lieux", "agenda"} & set(sources)
+    assert "inventés" in sources["demonstration"]["title"]
     assert sources["rome-onisep"]["licence"] == "ODbL 1.0"
     # What came with the set was read by nobody here.
     assert sources["certif-info"]["imported_at"] is None
