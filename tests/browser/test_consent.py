@@ -81,11 +81,9 @@ def test_a_parent_answers_and_the_child_sees_it(
     other.get_by_role("button", name="Confirmer ma réponse").tap()
     expect(other.get_by_role("heading", level=1, name="Merci")).to_be_focused()
     expect(other.get_by_role("definition")).to_have_text(["Accepté", "Refusé"])
-    # What the home of a parent tells them to tap is there at once.
-    other.get_by_role("button", name="Garder sur mon accueil").tap()
-    expect(other.get_by_role("button", name="Ne plus garder sur mon accueil")).to_be_visible()
-    other.get_by_role("link", name="Voir mes accords").tap()
-    expect(other.get_by_role("heading", level=1, name="Vos accords")).to_be_visible()
+    # Only the mail has the link that shows them again.
+    expect(other.get_by_text("Pour les revoir ici")).to_be_visible()
+    expect(other.get_by_role("button", name="Garder sur mon accueil")).to_have_count(0)
 
     # « Mes accords » hears it by itself (Placements, line 7).
     expect(phone.get_by_text(re.compile("^Actif depuis"))).to_be_visible()

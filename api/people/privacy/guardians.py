@@ -1,8 +1,9 @@
 """Decisions about parents: the link a child has sent to them, and their answer.
 
 A link is bound to one child and one address: it is only mailed, its digest leads to the request, and the
-request to the child, so nothing that is sent with it can name another one. Whoever has just answered by one
-has the next link at once, and those that they kept from an earlier answer work on.
+request to the child, so nothing that is sent with it can name another one. The link to manage is only mailed
+too: whom a request was passed on to may answer it, and sees nothing later. One that was kept from an earlier
+answer works on.
 """
 
 from collections.abc import Sequence
@@ -195,6 +196,7 @@ async def answer(
         url=letters.parent_link(settings, manage_token, "/manage"),
         badge_waits=waits,
     )
+    badges_token = await links.give_token(connection, request.id, TokenKind.BADGES) if waits else None
     await links.write_to(session, secrets, account_id, request.sealed_address, receipt)
     if other:
         oppose_token = await links.give_token(connection, request.id, TokenKind.OPPOSE)
@@ -209,7 +211,7 @@ async def answer(
         other_holder_told=other is not None,
         decisions=given.decisions,
         opposition_reference=reference,
-        manage_token=manage_token,
+        badges_token=badges_token,
     )
 
 

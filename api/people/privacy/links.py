@@ -25,18 +25,18 @@ _REFERENCE_LENGTH = 12
 
 
 async def find_link(
-    connection: AsyncConnection, settings: Settings, secrets: Secrets, token: str, kind: TokenKind
+    connection: AsyncConnection, settings: Settings, secrets: Secrets, token: str, *kinds: TokenKind
 ) -> Row[Any]:
-    """The request that a living link leads to.
+    """The request that a living link of one of these kinds leads to.
 
     Raises NotFoundError: unknown, used, expired, replaced, or no parent's any more. To oppose is anybody's
     whom a parent named: it reads nothing, and a referent decides.
     """
-    parameters = clocked(settings, digest=digest(token), kind=kind)
+    parameters = clocked(settings, digest=digest(token), kinds=list(kinds))
     row = (await connection.execute(queries.FIND_TOKEN, parameters)).first()
     if row is None:
         raise NotFoundError("link_dead")
-    if kind is not TokenKind.OPPOSE:
+    if TokenKind.OPPOSE not in kinds:
         address = unsealed(secrets, row.sealed_address)
         if address is None or not await may_be_parent(connection, secrets, row.account_id, address):
             raise NotFoundError("link_dead")

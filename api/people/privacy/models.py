@@ -45,6 +45,8 @@ class TokenKind(StrEnum):
 
     ANSWER = "answer"
     MANAGE = "manage"
+    BADGES = "badges"
+    """Handed to whoever has just answered, for the badges that await the same parent."""
     OPPOSE = "oppose"
 
 
@@ -138,7 +140,7 @@ class GuardianRequest(SQLModel, table=True):
 
 
 class GuardianToken(SQLModel, table=True):
-    """A link that was mailed to a parent; only its digest is kept."""
+    """A link of a parent; only its digest is kept."""
 
     __tablename__ = "guardian_token"
 

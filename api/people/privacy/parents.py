@@ -24,8 +24,10 @@ class Child(NamedTuple):
 
 
 async def child_of(connection: AsyncConnection, settings: Settings, secrets: Secrets, token: str) -> Child:
-    """The child whose parent manages by that link. Raises NotFoundError: unknown, replaced, or grown up."""
-    row = await links.find_link(connection, settings, secrets, token, TokenKind.MANAGE)
+    """The child whose parent holds that link, mailed or just handed out. Raises NotFoundError: unknown, old,
+    replaced, or grown up.
+    """
+    row = await links.find_link(connection, settings, secrets, token, TokenKind.MANAGE, TokenKind.BADGES)
     return Child(row.account_id, row.child_first_name)
 
 

@@ -296,10 +296,11 @@ FIND_TOKEN = text(
         r.answered_at, a.first_name AS child_first_name
     FROM guardian_token t JOIN public.guardian_request r ON r.id = t.request_id
         JOIN account a ON a.id = r.account_id
-    WHERE t.digest = :digest AND t.kind = :kind AND a.status <> 'banned'
+    WHERE t.digest = :digest AND t.kind = ANY(CAST(:kinds AS text[])) AND a.status <> 'banned'
       AND a.birth_date IS NOT NULL AND NOT {GROWN}
       AND (t.kind = 'oppose' OR r.closed_at IS NULL)
       AND (t.kind <> 'answer' OR (r.answered_at IS NULL AND r.expires_at > :now))
+      AND (t.kind <> 'badges' OR r.answered_at > CAST(:now AS timestamptz) - interval '1 hour')
     """
 )
 

@@ -149,7 +149,9 @@ class GuardianAnswered(BaseModel):
     other_holder_told: bool
     decisions: dict[Purpose, bool]
     opposition_reference: str
-    manage_token: str = Field(description="of a link to manage, as the mailed one")
+    badges_token: str | None = Field(
+        description="for an hour, for the badges that await their answer; null where none does"
+    )
 
 
 class GuardianDecision(BaseModel):

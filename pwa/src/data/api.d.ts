@@ -11795,10 +11795,10 @@ export interface components {
             /** Opposition Reference */
             opposition_reference: string;
             /**
-             * Manage Token
-             * @description of a link to manage, as the mailed one
+             * Badges Token
+             * @description for an hour, for the badges that await their answer; null where none does
              */
-            manage_token: string;
+            badges_token: string | null;
         };
         /**
          * GuardianContact

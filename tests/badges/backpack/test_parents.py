@@ -1,11 +1,14 @@
 """Under the age of consent a badge awaits a parent: they see it, and accept or refuse with one tap."""
 
 import asyncio
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx
+import pytest
 
 from api.badges.backpack import claiming
+from api.platform.kit import clock
 from tests.badges.backpack.owners import (
     ME,
     PARENT,
@@ -37,6 +40,18 @@ async def decide(visitor: httpx.AsyncClient, link: str, badge: str, *, accept: b
 
 async def child(world: World) -> Student:
     return await world.student(age=13)
+
+
+async def answered(world: World, student: Student, visitor: httpx.AsyncClient) -> str | None:
+    """The link that whoever answers the child's request is handed."""
+    ok(await student.client.put("/api/v1/me/guardian", json={"email": PARENTS_MAIL}))
+    said = {
+        "token": token(world, PARENTS_MAIL, "/parent"),
+        "declares_authority": True,
+        "decisions": {"badges": True},
+    }
+    handed: str | None = ok(await visitor.post(f"{PARENT}/answer", json=said))["badges_token"]
+    return handed
 
 
 class TestAccepting:
@@ -94,10 +109,27 @@ class TestAccepting:
         assert ok(await client.post(f"{PARENT}/open", json={"token": answer}))["badge_waits"]
         said = {"token": answer, "declares_authority": True, "decisions": {"badges": True}}
         # Whoever has just answered goes on to the badge without another mail.
-        manage = ok(await client.post(f"{PARENT}/answer", json=said))["manage_token"]
-        assert manage == token(world, PARENTS_MAIL, "/parent/manage")
-        assert ok(await decide(client, manage, got["id"], accept=True))["items"] == []
+        handed = ok(await client.post(f"{PARENT}/answer", json=said))["badges_token"]
+        assert ok(await decide(client, handed, got["id"], accept=True))["items"] == []
         assert await states(student) == ["valid"]
+
+    async def test_whom_a_request_was_passed_on_to_keeps_no_link_by_answering_it(
+        self, world: World, client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """With whom a child talks, and what is taken back, is for whoever reads the parent's mailbox."""
+        student = await child(world)
+        handed = await answered(world, student, client)
+        assert handed is None
+        ok(await claim(student, await code_of(world, await world.issuer())))
+        handed = await answered(world, student, client)
+        assert handed is not None
+        assert len(await awaiting(client, handed)) == 1
+        for page, said in (("manage", {}), ("withdraw", {"purposes": ["badges"]})):
+            refused = await client.post(f"{PARENT}/{page}", json={"token": handed, **said})
+            assert refused.status_code == 404
+        later = datetime.now(UTC) + timedelta(minutes=61)
+        monkeypatch.setattr(clock, "now", lambda: later)
+        assert (await client.post(f"{PARENT}/badges", json={"token": handed})).status_code == 404
 
     async def test_refused_it_is_gone(self, world: World, client: httpx.AsyncClient) -> None:
         student = await child(world)

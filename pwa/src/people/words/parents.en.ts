@@ -86,7 +86,7 @@ export const en: ParentsWords = {
     refused: "Refused",
     reference: "Objection reference for the other parent:",
     print: "Print",
-    manage: "See my consents",
+    keep: "To see them again here: the link in the summary, then “Keep on my home”.",
   },
   manage: {
     title: (name) => (name ? `Your consents for ${name}` : "Your consents"),

@@ -91,7 +91,7 @@ export const fr = {
     refused: "Refusé",
     reference: "Référence d’opposition pour l’autre parent :",
     print: "Imprimer",
-    manage: "Voir mes accords",
+    keep: "Pour les revoir ici\u00a0: le lien du récapitulatif, puis «\u00a0Garder sur mon accueil\u00a0».",
   },
   manage: {
     title: (name: string) => (name ? `Vos accords pour ${name}` : "Vos accords"),

@@ -27,7 +27,7 @@ function Opened({ token }: { token: string }) {
   const loaded = useLoaded(token, (signal) => privacyApi.open(token, signal));
   const [receipt, setReceipt] = useState<GuardianAnswered | null>(null);
   const { dead } = parentsWords().token;
-  if (receipt && loaded.data) return <Receipt answered={receipt} opened={loaded.data} />;
+  if (receipt && loaded.data) return <Receipt answered={receipt} purposes={loaded.data.purposes} />;
   if (isDead(loaded.error)) return <DeadLink {...dead} again />;
   return (
     <LoadedPage loaded={loaded}>

@@ -2,25 +2,24 @@ import type { GuardianAnswered, GuardianOpened } from "../../../data/privacy";
 import { PageTitle } from "../../../ui/page";
 import { parentsWords } from "../../words/parents";
 import { AwaitingBadges } from "./awaiting-badges";
-import { KeepLink } from "./keep-link";
 import { momentText } from "./moment";
 
 interface Props {
   answered: GuardianAnswered;
-  opened: GuardianOpened;
+  purposes: GuardianOpened["purposes"];
 }
 
 /** What a parent just answered; the same goes by mail. */
-export function Receipt({ answered, opened }: Props) {
+export function Receipt({ answered, purposes }: Props) {
   const words = parentsWords().receipt;
-  const decided = opened.purposes.filter(({ purpose }) => answered.decisions[purpose] !== undefined);
+  const decided = purposes.filter(({ purpose }) => answered.decisions[purpose] !== undefined);
   return (
     <div class="page parent-page">
       <PageTitle text={words.title} />
       <p class="lead">{words.lead(answered.receipt_sent_to)}</p>
-      {opened.badge_waits && (
+      {answered.badges_token && (
         <div class="no-print">
-          <AwaitingBadges token={answered.manage_token} invitation={words.badge} />
+          <AwaitingBadges token={answered.badges_token} invitation={words.badge} />
         </div>
       )}
       <p>{words.on(momentText(answered.at))}</p>
@@ -40,14 +39,11 @@ export function Receipt({ answered, opened }: Props) {
         {words.reference} <strong class="reference">{answered.opposition_reference}</strong>
       </p>
       <p class="actions no-print">
-        <a class="button" href={`/parent/manage#${answered.manage_token}`}>
-          {words.manage}
-        </a>
         <button type="button" class="button" onClick={() => print()}>
           {words.print}
         </button>
       </p>
-      <KeepLink link={{ kind: "manage", token: answered.manage_token }} />
+      <p class="hint no-print">{words.keep}</p>
     </div>
   );
 }
