@@ -43,7 +43,7 @@ export default defineConfig({
             },
             {
               name: "talks",
-              test: /src\/(app\/rooms\/talks|talk\/(pages\/(conversations(?!\/search)|questions(?!\/said-in-chat))\/|parts\/|data\/(questions|conversations\/)|words\/(questions|talks)(\.fr)?\.ts)|safety\/(parts\/|pages\/help|data\/people|words\/(reports|safety)(\.fr)?\.ts))/,
+              test: /src\/(app\/rooms\/talks|talk\/(pages\/(conversations(?!\/(?:search|none))|questions(?!\/(?:actions|said-in-chat)))\/|parts\/|data\/(questions|conversations\/)|words\/(questions|talks)(\.fr)?\.ts)|safety\/(parts\/|pages\/help|data\/people|words\/(reports|safety)(\.fr)?\.ts))/,
             },
             {
               name: "badges",

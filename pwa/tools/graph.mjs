@@ -31,8 +31,10 @@ const FOR_FEW = [
   "src/placements/pages/offers/offer-filters",
   "src/talk/pages/advisers/",
   "src/talk/pages/answering/",
+  "src/talk/pages/conversations/none.tsx",
   "src/talk/pages/conversations/search.tsx",
   "src/talk/pages/meetings/",
+  "src/talk/pages/questions/actions",
   "src/talk/pages/questions/said-in-chat",
 ];
 

@@ -363,7 +363,7 @@ def test_what_nobody_answered_is_the_advisers_turn(
     card(adviser, text).get_by_role("button", name=re.compile("^Répondre")).tap()
     adviser.wait_for_url("**/conversations/*")
     page = open_as(pupil, "/me/questions")
-    expect(page.get_by_role("heading", name="Une réponse arrive")).to_be_visible()
+    expect(page.get_by_role("heading", name="En conversation")).to_be_visible()
 
 
 def test_every_view_is_for_every_eye(open_as: OpenAs, people: People, rows: psycopg.Connection[Any]) -> None:

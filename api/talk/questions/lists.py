@@ -16,6 +16,7 @@ from api.platform.kit.problems import NotFoundError
 from api.platform.kit.wire import PageQuery
 from api.platform.settings import Settings
 from api.safety.reach import ages
+from api.talk.conversations.facade import ConversationStatus
 from api.talk.questions import queries, thanks_queries
 from api.talk.questions.models import QuestionStatus
 from api.talk.questions.schemas import MyQuestions, NextStep, QuestionMine, Thanks
@@ -98,17 +99,18 @@ def _page(query: PageQuery) -> dict[str, Any]:
 
 def _mine(row: Row[Any], settings: Settings) -> QuestionMine:
     fields = ("id", "text", "masked", "status", "mentor", "career", "training", "commune", "created_at")
+    conversation = ("taken_at", "conversation_id", "conversation_status")
     return QuestionMine(
-        **{name: row._mapping[name] for name in fields},
-        taken_at=row.taken_at,
-        conversation_id=row.conversation_id,
+        **{name: row._mapping[name] for name in (*fields, *conversation)},
+        answered=row.answered_at is not None,
         widened=row.widened_at is not None,
         next_step=_next_step(row, settings),
     )
 
 
 def _next_step(row: Row[Any], settings: Settings) -> NextStep | None:
-    if row.status == QuestionStatus.TAKEN and row.answered_at is None:
+    unanswered = row.answered_at is None and row.conversation_status == ConversationStatus.OPEN
+    if row.status == QuestionStatus.TAKEN and unanswered:
         return _step("others", row.taken_at, settings.question_others_days)
     if row.status != QuestionStatus.WAITING:
         return None

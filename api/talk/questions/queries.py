@@ -266,7 +266,8 @@ ADVISER_QUEUE = text(
 
 _MINE = f"""
     SELECT q.id, q.text, q.masked, q.status, q.widened_at, {_CAREER} AS career, q.training, q.created_at,
-        q.reminded_at, q.taken_at, q.waits_until, m.name AS commune, c.id AS conversation_id, c.answered_at,
+        q.reminded_at, q.taken_at, q.waits_until, m.name AS commune, c.id AS conversation_id,
+        c.status AS conversation_status, c.answered_at,
         CASE WHEN p.id IS NOT NULL THEN json_build_object('id', p.id,
             'first_name', {known_as(":account_id", "q.mentor_id", "a.first_name")}, 'kind', p.kind,
             'job_title', CASE WHEN {turned_away(":account_id", "q.mentor_id")} THEN ''

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from api.people.verification.schemas import MentorKind, RomeCode
 from api.platform.kit.wire import CleanText, CommuneCode, StrictModel
 from api.safety.safeguarding.schemas import HarmlessText, require_rest
+from api.talk.conversations.facade import ConversationStatus
 from api.talk.conversations.schemas import CareerNamed, ScreeningPublic
 from api.talk.questions.models import QuestionStatus
 
@@ -88,6 +89,10 @@ class QuestionMine(BaseModel):
     taken_at: datetime | None
     next_step: NextStep | None
     conversation_id: UUID | None
+    conversation_status: ConversationStatus | None = Field(
+        description="whether the two can still write; null as long as nobody has taken the question"
+    )
+    answered: bool = Field(description="who took it has written")
 
 
 class MyQuestions(BaseModel):

@@ -16805,6 +16805,13 @@ export interface components {
             next_step: components["schemas"]["NextStep"] | null;
             /** Conversation Id */
             conversation_id: string | null;
+            /** @description whether the two can still write; null as long as nobody has taken the question */
+            conversation_status: components["schemas"]["ConversationStatus"] | null;
+            /**
+             * Answered
+             * @description who took it has written
+             */
+            answered: boolean;
         };
         /**
          * QuestionOffered

@@ -41,6 +41,26 @@ async def test_taking_opens_the_conversation_and_the_question_leaves_the_other_i
         assert (message["side"], message["text"]) == ("student", TEXT)
 
 
+async def test_who_asked_reads_whether_they_were_answered_and_may_still_write(world: World) -> None:
+    student, mentor = await world.student(), await world.mentor()
+    question = await world.asked(student)
+
+    async def stands() -> tuple[object, ...]:
+        mine = await world.mine(student, question)
+        return mine["conversation_status"], mine["answered"], mine["next_step"] is not None
+
+    assert await stands() == (None, False, True)
+    conversation = await world.taken(mentor, question)
+    assert await stands() == ("open", False, True)
+    await world.answer(mentor, conversation)
+    assert await stands() == ("open", True, False)
+    closed = await mentor.client.post(f"/api/v1/conversations/{conversation}/close")
+    assert closed.status_code < 300
+    assert await stands() == ("closed", True, False)
+    (listed,) = (await student.client.get("/api/v1/me/questions")).json()["items"]
+    assert listed["conversation_status"] == "closed"
+
+
 async def test_of_ten_who_take_it_at_once_one_has_it(world: World) -> None:
     student = await world.student()
     mentors = [await world.mentor() for _ in range(10)]

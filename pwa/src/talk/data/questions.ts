@@ -14,6 +14,19 @@ export type QuestionStatus = Question["status"];
 export type Offered = Schemas["QuestionOffered"];
 export type WithAdviser = Schemas["QuestionForAdvisers"];
 
+/** Where a question stands: as the server says, and for one that was taken, as its conversation stands. */
+export type Standing = QuestionStatus | "answered" | "paused" | "over";
+
+/** What still waits for somebody. */
+export const UNTAKEN: readonly Standing[] = ["held", "waiting", "with_adviser"];
+
+export function standingOf({ status, conversation_status, answered }: Question): Standing {
+  if (status !== "taken") return status;
+  if (conversation_status === "closed") return "over";
+  if (conversation_status === "suspended") return "paused";
+  return answered ? "answered" : "taken";
+}
+
 const KEPT = "questions";
 /** What a phone keeps to be read without a network; all of them are at the server. */
 const KEPT_MAX = 50;

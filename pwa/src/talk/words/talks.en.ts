@@ -7,10 +7,16 @@ export const en: TalksWords = {
   statesLabel: "Which conversations",
   found: (n) => `${n} conversation${pluralEn(n)}`,
   none: "No conversation yet",
+  noneOpen: "No conversation is open",
   noneClosed: "No conversation has ended. They stay here to be read.",
   noneHelp: {
     student: "Ask somebody who does a job that interests you: the answer comes here.",
     mentor: "When you answer a question, the conversation opens here.",
+  },
+  asked: {
+    title: (n) => (n === 1 ? "Your question waits for an answer" : "Your questions wait for an answer"),
+    text: "As soon as somebody answers, the conversation opens here.",
+    link: "Follow my questions",
   },
   parentWithdrew: {
     title: "Your parent withdrew their consent to conversations",

@@ -6,10 +6,16 @@ export const fr = {
   statesLabel: "Quelles conversations",
   found: (n: number) => `${n} conversation${pluralFr(n)}`,
   none: "Pas encore de conversation",
+  noneOpen: "Aucune conversation en cours",
   noneClosed: "Aucune conversation terminée. Elles restent lisibles ici.",
   noneHelp: {
     student: "Pose une question à quelqu’un qui fait un métier qui t’intéresse\u00a0: sa réponse arrive ici.",
     mentor: "Quand vous répondez à une question, la conversation s’ouvre ici.",
+  },
+  asked: {
+    title: (n: number) => (n === 1 ? "Ta question attend une réponse" : "Tes questions attendent une réponse"),
+    text: "Dès que quelqu’un répond, la conversation s’ouvre ici.",
+    link: "Suivre mes questions",
   },
   parentWithdrew: {
     title: "Ton parent a retiré son accord pour échanger",

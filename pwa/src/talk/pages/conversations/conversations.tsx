@@ -2,13 +2,12 @@ import { useEffect, useState } from "preact/hooks";
 import { offline, onBackOnline } from "../../../data/connection";
 import { momentText } from "../../../data/format";
 import { waitingMessages } from "../../../data/outbox";
-import { privacyApi } from "../../../data/privacy";
-import { hasRole, type Me } from "../../../data/session";
+import type { Me } from "../../../data/session";
 import { language } from "../../../i18n";
 import { OneChoice } from "../../../ui/choices";
 import { ListFailure } from "../../../ui/failure";
-import { useLoaded } from "../../../ui/forms/use-loaded";
-import { Empty, MoreButton } from "../../../ui/list-parts";
+import { Fetched } from "../../../ui/forms/fetched";
+import { MoreButton } from "../../../ui/list-parts";
 import { announce } from "../../../ui/navigation/announcer";
 import { query, setQuery } from "../../../ui/navigation/router";
 import { NeedsAccount } from "../../../ui/needs-account";
@@ -24,7 +23,7 @@ import { talksWords } from "../../words/talks";
 import { nameOf } from "./bubble";
 import "./conversations.css";
 
-type State = "open" | "closed";
+export type State = "open" | "closed";
 /** What may change the list. */
 const KINDS = ["message.new", "conversation.opened", "conversation.closed"];
 
@@ -72,7 +71,9 @@ function Mine({ account }: { account: Me }) {
       {offline.value && items.length > 0 && <p class="banner">{words.kept}</p>}
       {list.state === "loading" && items.length === 0 && <ListSkeleton rows={3} />}
       {list.state === "failed" && items.length === 0 && <ListFailure error={list.error} onRetry={list.retry} />}
-      {fromServer && items.length === 0 && <None account={account} state={state} />}
+      {fromServer && items.length === 0 && (
+        <Fetched load={() => import("./none")}>{({ None }) => <None account={account} state={state} />}</Fetched>
+      )}
       {items.length > 0 && <h2 class="hidden">{words.states[state]}</h2>}
       <ul class="cards">
         {items.map((item) => (
@@ -94,37 +95,6 @@ function useKept(account: Me, state: State, round: number): TalkItem[] {
   const [kept, setKept] = useState<TalkItem[]>([]);
   useEffect(() => void keptItems(account.id).then(setKept), [account.id, round]);
   return kept.filter(({ status }) => (status === "closed") === (state === "closed"));
-}
-
-function None({ account, state }: { account: Me; state: State }) {
-  const words = talksWords();
-  if (state === "closed") return <NoTalk title={words.noneClosed} />;
-  if (!hasRole(account, "student")) return <NoTalk title={words.none} text={words.noneHelp.mentor} />;
-  return <NoneOfPupil />;
-}
-
-/** A parent who took their consent back ended the conversations: they are told so, not that there was none. */
-function NoneOfPupil() {
-  const words = talksWords();
-  const loaded = useLoaded("consents", privacyApi.consents);
-  if (!loaded.data && loaded.error === undefined) return null;
-  const talking = loaded.data?.consents.find(({ purpose }) => purpose === "conversations");
-  if (talking?.state === "withdrawn" && talking.decided_by === "parent") {
-    return <NoTalk {...words.parentWithdrew} href="/me/consents" />;
-  }
-  return <NoTalk title={words.none} text={words.noneHelp.student} href="/mentors" link={words.meet} />;
-}
-
-interface NoTalkProps {
-  title: string;
-  text?: string;
-  href?: string;
-  link?: string;
-}
-
-function NoTalk({ title, text, ...way }: NoTalkProps) {
-  useEffect(() => announce(title), [title]);
-  return text ? <Empty picture="talks" title={title} text={text} {...way} /> : <p class="empty">{title}</p>;
 }
 
 function TalkCard({ item }: { item: TalkItem }) {

@@ -14,11 +14,16 @@ import { PageTitle } from "../../../ui/page";
 import { ListSkeleton } from "../../../ui/skeleton";
 import { useList } from "../../../ui/use-list";
 import { useNews } from "../../../ui/use-news";
-import { keepWritten, myQuestions, type Question } from "../../data/questions";
+import { keepWritten, myQuestions, type Question, type Standing, standingOf, UNTAKEN } from "../../data/questions";
 import { TalkTabs } from "../../parts/talk-tabs";
 import { questionsWords } from "../../words/questions";
 import { toWhom } from "./to-whom";
 import "./questions.css";
+
+/** What may change the list. */
+const KINDS = ["question.taken", "question.widened", "question.with_adviser", "message.new", "conversation.closed"];
+const ANSWERS: readonly Standing[] = ["taken", "answered"];
+const TALKING: readonly Standing[] = [...ANSWERS, "paused"];
 
 /** The questions one asked: those that somebody answers first. */
 export function QuestionsPage() {
@@ -28,9 +33,7 @@ export function QuestionsPage() {
 function Mine({ account }: { account: Me }) {
   const words = questionsWords().mine;
   const [round, setRound] = useState(0);
-  useNews(["question.taken", "question.widened", "question.with_adviser"], () => setRound((last) => last + 1), {
-    anew: false,
-  });
+  useNews(KINDS, () => setRound((last) => last + 1), { anew: false });
   const list = useList<Question>(
     `questions ${account.id} ${ownLeft.value} ${round}`,
     myQuestions,
@@ -75,11 +78,11 @@ function Mine({ account }: { account: Me }) {
 
 function Groups({ items }: { items: Question[] }) {
   const words = questionsWords().mine;
-  const open = ["held", "waiting", "with_adviser"];
+  const among = (some: readonly Standing[]) => (question: Question) => some.includes(standingOf(question));
   const groups: [string, Question[]][] = [
-    [words.answered, items.filter(({ status }) => status === "taken")],
-    [words.open, items.filter(({ status }) => open.includes(status))],
-    [words.ended, items.filter(({ status }) => status !== "taken" && !open.includes(status))],
+    [words.talking, items.filter(among(TALKING))],
+    [words.open, items.filter(among(UNTAKEN))],
+    [words.ended, items.filter(among(["over", "withdrawn", "hidden"]))],
   ];
   return (
     <>
@@ -102,7 +105,8 @@ function Groups({ items }: { items: Question[] }) {
 
 function QuestionCard({ question }: { question: Question }) {
   const words = questionsWords();
-  const { id, text, career, status, created_at } = question;
+  const { id, text, career, created_at } = question;
+  const standing = standingOf(question);
   return (
     <li class="card of-career">
       <div class="card-text">
@@ -115,7 +119,7 @@ function QuestionCard({ question }: { question: Question }) {
           <span>{words.one.asked(dayOf(created_at))}</span>
         </p>
         <p class="tags">
-          <span class={status === "taken" ? "tag state good" : "tag state"}>{words.status[status]}</span>
+          <span class={ANSWERS.includes(standing) ? "tag state good" : "tag state"}>{words.status[standing]}</span>
         </p>
       </div>
     </li>

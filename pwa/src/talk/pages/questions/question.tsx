@@ -1,20 +1,28 @@
-import { useState } from "preact/hooks";
-import { type Question as Asked, Confirm } from "../../../ui/forms/confirm";
 import { dayOf } from "../../../ui/forms/day";
-import { show } from "../../../ui/navigation/announcer";
 import "../../../ui/forms/forms.css";
 import { offline } from "../../../data/connection";
 import { AskLook } from "../../../safety/parts/ask-look";
+import { Fetched } from "../../../ui/forms/fetched";
 import { LoadedPage } from "../../../ui/forms/loaded-page";
 import { type Loaded, useLoaded } from "../../../ui/forms/use-loaded";
 import { Icon } from "../../../ui/icon";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { useNews } from "../../../ui/use-news";
-import { myQuestion, type Question, questionsApi } from "../../data/questions";
+import { myQuestion, type Question, type Standing, standingOf, UNTAKEN } from "../../data/questions";
 import { questionsWords } from "../../words/questions";
 import { isToAdvisers, toWhom } from "./to-whom";
 import "./questions.css";
+
+/** What may change where it stands. */
+const KINDS = [
+  "question.taken",
+  "question.reminder",
+  "question.widened",
+  "question.with_adviser",
+  "message.new",
+  "conversation.closed",
+];
 
 /** One question: where it stands, what comes next and when, and what one can still do. */
 export function QuestionPage({ id }: { id: string }) {
@@ -27,11 +35,11 @@ export function QuestionPage({ id }: { id: string }) {
 
 function Mine({ accountId, id }: { accountId: string; id: string }) {
   const loaded = useLoaded<Question>(`question ${accountId} ${id}`, (signal) => myQuestion(id, signal));
-  useNews(["question.taken", "question.reminder", "question.widened", "question.with_adviser"], loaded.reload);
+  useNews(KINDS, loaded.reload);
   return <LoadedPage loaded={loaded}>{(question) => <Sheet question={question} loaded={loaded} />}</LoadedPage>;
 }
 
-interface Props {
+export interface Props {
   question: Question;
   loaded: Loaded<Question>;
 }
@@ -59,7 +67,14 @@ function Sheet({ question, loaded }: Props) {
         </p>
       </section>
       {status === "waiting" && <Next question={question} />}
-      <Actions question={question} loaded={loaded} />
+      {UNTAKEN.includes(status) &&
+        (offline.value ? (
+          <p class="hint">{words.one.offline}</p>
+        ) : (
+          <Fetched load={() => import("./actions")}>
+            {({ Actions }) => <Actions question={question} loaded={loaded} />}
+          </Fetched>
+        ))}
     </article>
   );
 }
@@ -67,19 +82,23 @@ function Sheet({ question, loaded }: Props) {
 /** Where it stands. */
 function State({ question }: { question: Question }) {
   const words = questionsWords().one;
-  const { status, mentor, conversation_id, widened } = question;
-  const texts: Record<Question["status"], string> = {
+  const { mentor, conversation_id, widened } = question;
+  const standing = standingOf(question);
+  const texts: Record<Standing, string> = {
     held: words.held,
     waiting: mentor && !widened ? words.waitingDirect(mentor.first_name) : words.waitingPool,
     with_adviser: isToAdvisers(question) ? words.waitingAdvisers : words.withAdviser,
     taken: words.taken,
+    answered: words.answered,
+    paused: words.paused,
+    over: words.over,
     withdrawn: words.withdrawn,
     hidden: words.hidden,
   };
   return (
-    <section class={status === "taken" ? "hint-card reached" : "hint-card"}>
+    <section class={standing === "taken" || standing === "answered" ? "hint-card reached" : "hint-card"}>
       <p>
-        <strong>{texts[status]}</strong>
+        <strong>{texts[standing]}</strong>
       </p>
       {conversation_id && (
         <p class="actions">
@@ -119,60 +138,5 @@ function Next({ question }: { question: Question }) {
         )}
       </ul>
     </section>
-  );
-}
-
-function Actions({ question, loaded }: Props) {
-  const words = questionsWords().one;
-  const [asking, setAsking] = useState<Asked | null>(null);
-  const { id, status, mentor, widened } = question;
-  const open = status === "held" || status === "waiting" || status === "with_adviser";
-  if (!open) return null;
-  if (offline.value) return <p class="hint">{words.offline}</p>;
-  const act = (
-    title: string,
-    text: string,
-    yes: string,
-    done: string,
-    work: (id: string) => Promise<Question>,
-  ): void => {
-    let changed = question;
-    setAsking({
-      title,
-      text,
-      yes,
-      act: async () => {
-        changed = await work(id);
-      },
-      onDone: () => {
-        loaded.replace(changed);
-        show(done);
-      },
-    });
-  };
-  return (
-    <div class="actions">
-      {status === "waiting" && mentor && !widened && (
-        <button
-          type="button"
-          class="button"
-          aria-haspopup="dialog"
-          onClick={() => act(words.widenTitle, words.widenText, words.widenYes, words.widenDone, questionsApi.widen)}
-        >
-          {words.widen}
-        </button>
-      )}
-      <button
-        type="button"
-        class="button"
-        aria-haspopup="dialog"
-        onClick={() =>
-          act(words.withdrawTitle, words.withdrawText, words.withdrawYes, words.withdrawDone, questionsApi.withdraw)
-        }
-      >
-        {words.withdraw}
-      </button>
-      <Confirm question={asking} onClose={() => setAsking(null)} />
-    </div>
   );
 }
