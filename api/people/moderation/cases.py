@@ -94,6 +94,7 @@ async def detail(
         others=len(others),
         findings=sorted({span.finding for line in lines if line.subject for span in line.spans}),
         decision=mine[0].decision if mine else None,
+        decider=mine[0].decider if mine else None,
         conversation_id=found and found.conversation_id,
         reporter=case.reporter_id and seen[case.reporter_id],
         joined=[

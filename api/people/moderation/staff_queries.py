@@ -12,9 +12,7 @@ CASES = text(
     SELECT json_build_object('id', c.id, 'origin', c.origin, 'subject_kind', c.subject_kind,
         'gravity', c.gravity, 'department', c.department, 'reason', c.reason, 'opened_at', c.opened_at,
         'decided_at', c.decided_at, 'look_asked_at', c.look_asked_at, 'about_id', c.about_id,
-        'about', a.first_name,
-        'decision', (SELECT decision FROM moderation_decision d WHERE d.case_id = c.id
-            ORDER BY d.created_at DESC LIMIT 1),
+        'about', a.first_name, 'decision', last.decision, 'decider', last.decider,
         'others', (SELECT count(*) FROM moderation_case o
             WHERE o.about_id = c.about_id AND o.id <> c.id AND o.decided_at IS NULL
               AND {is_work("o")}),
@@ -35,6 +33,11 @@ CASES = text(
           AND {in_reach("moderation_case", ":viewer", also=ESCALATED)}
           AND id IS DISTINCT FROM CAST(:except AS uuid)
     ) c LEFT JOIN account a ON a.id = c.about_id
+    LEFT JOIN LATERAL (
+        SELECT d.decision, decider.first_name AS decider
+        FROM moderation_decision d LEFT JOIN account decider ON decider.id = d.decided_by
+        WHERE d.case_id = c.id ORDER BY d.created_at DESC LIMIT 1
+    ) last ON true
     WHERE CAST(:after AS double precision) IS NULL OR (c.position, c.id::text) > (:after, :after_id)
     ORDER BY c.position, c.id::text LIMIT :limit
     """

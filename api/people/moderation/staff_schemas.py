@@ -35,6 +35,7 @@ class CaseBrief(BaseModel):
     opened_at: datetime
     decided_at: datetime | None
     decision: Verdict | None
+    decider: str | None = Field(description="first name of who took that decision; null where they have left")
     about_id: UUID | None = Field(description="their account; null where nobody in particular")
     about: str | None = Field(description="first name of the person whose words or conduct it is")
     others: int = Field(description="other open cases about the same person")

@@ -119,7 +119,8 @@ REACH = "(:everywhere OR c.department = ANY(CAST(:departments AS text[])))"
 _QUEUE_ITEM = """json_build_object(
     'id', c.id, 'role', c.role, 'status', c.status, 'first_name', a.first_name, 'organisation', o.name,
     'mentor_kind', CASE c.role WHEN 'mentor' THEN p.kind END, 'department', c.department,
-    'submitted_at', c.submitted_at, 'reminded_at', c.reminded_at,
+    'submitted_at', c.submitted_at, 'reminded_at', c.reminded_at, 'decided_at', c.decided_at,
+    'decided_by', decider.first_name,
     'siret_check', (c.status = 'waiting' AND o.source = 'typed' AND o.verified_at IS NULL
         AND (c.role <> 'mentor' OR p.kind = 'professional')) IS TRUE)::text AS json"""
 _WAITED = "coalesce(extract(epoch FROM c.submitted_at), 0)::float8"
@@ -129,6 +130,7 @@ QUEUE = text(
     SELECT {_WAITED} AS position, c.id::text AS id, c.account_id, {_QUEUE_ITEM}
     FROM candidacy c
     JOIN account a ON a.id = c.account_id AND a.status = 'active'
+    LEFT JOIN account decider ON decider.id = c.decided_by
     LEFT JOIN organisation o ON o.id = c.organisation_id
     LEFT JOIN mentor_profile p ON p.account_id = c.account_id
     WHERE c.status = :status AND c.status <> 'draft'

@@ -189,6 +189,8 @@ class CandidacyBrief(BaseModel):
     department: str
     submitted_at: datetime | None
     reminded_at: datetime | None
+    decided_at: datetime | None
+    decided_by: str | None = Field(description="first name; null where the account is gone")
     siret_check: bool = Field(
         description="no directory has said whose SIRET it is: it may be wrong or closed"
     )

@@ -9167,6 +9167,13 @@ export interface components {
             submitted_at: string | null;
             /** Reminded At */
             reminded_at: string | null;
+            /** Decided At */
+            decided_at: string | null;
+            /**
+             * Decided By
+             * @description first name; null where the account is gone
+             */
+            decided_by: string | null;
             /**
              * Siret Check
              * @description no directory has said whose SIRET it is: it may be wrong or closed
@@ -9729,6 +9736,11 @@ export interface components {
             decided_at: string | null;
             decision: components["schemas"]["Verdict"] | null;
             /**
+             * Decider
+             * @description first name of who took that decision; null where they have left
+             */
+            decider: string | null;
+            /**
              * About Id
              * @description their account; null where nobody in particular
              */
@@ -9827,6 +9839,11 @@ export interface components {
             /** Decided At */
             decided_at: string | null;
             decision: components["schemas"]["Verdict"] | null;
+            /**
+             * Decider
+             * @description first name of who took that decision; null where they have left
+             */
+            decider: string | null;
             /**
              * About Id
              * @description their account; null where nobody in particular

@@ -209,6 +209,17 @@ class TestDecisions:
         assert world.told(world.pupil) == ["statement.new"]
         assert acts(world) == [("case.decided", None)]
 
+    async def test_the_list_says_who_decided_and_when(self, world: World) -> None:
+        world.factory.connection.execute(
+            "UPDATE account SET first_name = 'Référente' WHERE id = %s", [world.referent]
+        )
+        case, _ = await reported(world)
+        assert [one["decider"] for one in await queue(world, world.referent)] == [None]
+        await world.decide(world.referent, case, "dismiss")
+        (one,) = await queue(world, world.referent, state="decided")
+        assert (one["decision"], one["decider"]) == ("dismiss", "Référente")
+        assert one["decided_at"] is not None
+
     async def test_dismissing_an_insult_releases_it_and_anything_else_hides_it(self, world: World) -> None:
         harmless = await world.file(Origin.INSULT, world.mentor, "Espèce de connard")
         await world.decide(world.referent, harmless, "dismiss")

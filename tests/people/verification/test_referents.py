@@ -119,6 +119,9 @@ async def test_a_decision_says_who_took_it_and_when(
     assert (before["decided_at"], before["decided_by"]) == (None, None)
     assert after["decided_at"] is not None
     assert after["decided_by"] == "Référente"
+    (listed,) = (await referent.get("/api/v1/candidacies", params={"status": "refused"})).json()["items"]
+    assert listed["decided_at"] is not None
+    assert listed["decided_by"] == "Référente"
 
 
 async def test_another_department_s_candidacy_is_not_there(

@@ -54,7 +54,10 @@ function Candidacies({ candidacies }: { candidacies: CandidacyBrief[] }) {
             <td data-name={columns.department}>{departmentText(one.department)}</td>
             <td data-name={columns.since}>
               {one.submitted_at && dayOf(one.submitted_at)}
-              {one.reminded_at && <span class="tag">{words.candidacy.reminded}</span>}
+              {one.reminded_at && one.status === "waiting" && <span class="tag">{words.candidacy.reminded}</span>}
+              {one.decided_at && one.status !== "waiting" && (
+                <span class="aside">{words.candidacy.decided(dayOf(one.decided_at), one.decided_by)}</span>
+              )}
             </td>
           </tr>
         ))}

@@ -133,7 +133,12 @@ function Line({ of, more }: { of: CaseBrief; more: number }) {
         {more > 0 && <span class="aside">{words.others(more)}</span>}
       </td>
       <td data-name={columns.department}>{of.department ? departmentText(of.department) : words.noDepartment}</td>
-      <td data-name={columns.since}>{momentText(of.opened_at, language.value)}</td>
+      <td data-name={columns.since}>
+        {momentText(of.opened_at, language.value)}
+        {of.decided_at && (
+          <span class="aside">{words.decidedBy(momentText(of.decided_at, language.value), of.decider)}</span>
+        )}
+      </td>
     </tr>
   );
 }
