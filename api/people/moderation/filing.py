@@ -13,6 +13,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.people.accounts import service as accounts
 from api.people.moderation import queries, restrictions
 from api.people.moderation.models import Origin, SafetyReason
+from api.people.moderation.telling import GRAVE
 from api.people.organisations import service as organisations
 from api.platform.access import Role, adults
 from api.platform.feature.reportable import Line, SubjectKind
@@ -133,7 +134,7 @@ async def file_found(
     if screening.distress:
         await file(session, written, origin=Origin.DISTRESS, department=department)
     if screening.held:
-        gravity = GRAVEST if screening.grave else None
+        gravity = GRAVEST if screening.grave else GRAVE if screening.threat else None
         await file(session, written, origin=Origin.INSULT, department=department, gravity=gravity)
     if screening.grooming > 0:
         said = replace(written, reader_id=reader_id)

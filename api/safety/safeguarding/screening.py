@@ -23,6 +23,8 @@ class Screening:
     """Kinds of contact details that were masked."""
     held: bool
     """An insult: nobody sees the message until a moderator has looked."""
+    threat: bool
+    """What is held is a threat."""
     grave: bool
     """It tells somebody to die: held as well, and filed as gravely as distress."""
     distress: bool

@@ -42,7 +42,7 @@ from api.safety.safeguarding.given import SECOND_NAMES
 from api.safety.safeguarding.heard import heard_in, is_approached
 from api.safety.safeguarding.help import Heard, HelpNumber, help_numbers
 from api.safety.safeguarding.in_pieces import Together, says_yes
-from api.safety.safeguarding.insults import insulting
+from api.safety.safeguarding.insults import insulting, threatens
 from api.safety.safeguarding.learned import features
 from api.safety.safeguarding.masking import MASK, masked_words, with_masks
 from api.safety.safeguarding.names import (
@@ -212,8 +212,9 @@ def _screened(text: str, earlier: Sequence[str], talk: Talk) -> Screening:
     leading = rated.get(Finding.GROOMING, -math.inf) >= LEADING
     may_lead = talk.to_minor and (bool(halves) or leading or agrees(view.text))
     may_go_on = continued.may_go_on(view.text) or may_name(text)
+    held, threat = bool(hurtful), bool(hurtful) and threatens((view, *others))
     return Screening(
-        shown, spans, masked, bool(hurtful), bool(grave), bool(alarms), points, may_lead, may_go_on
+        shown, spans, masked, held, threat, bool(grave), bool(alarms), points, may_lead, may_go_on
     )
 
 

@@ -12,11 +12,25 @@ THREATS = (
     "tu vas le regretter",
     "tu vas me le payer",
     "si tu me réponds pas je balance tout",
+    "casser la gueule",
+    "je vais te casser la gueule",
+    "j vais te casser la gueule",
+    "je te pète la gueule",
+    "je vais lui casser la gueule",
+    "tu vas te faire casser la gueule",
+    "tu va te faire défoncer",
+    "on va te casser les jambes",
+    "je vais te défoncer la tête",
+    "je vais te mettre une claque",
+    "je vais te faire la peau",
+    "tu vas manger tes dents",
+    "je vais te violer",
 )
 TOLD_OF = (
     "il m'a dit je vais te tuer",
     "elle m'a écrit tu vas le regretter",
     "on m'a dit attends que je te croise",
+    "on m'a dit je vais te casser la gueule",
 )
 INNOCENT = (
     "je vais te fumer à fifa",
@@ -24,6 +38,12 @@ INNOCENT = (
     "tu vas le regretter si tu choisis cette filière sans la visiter",
     "si tu n'as pas compris je te dis tout",
     "je vais te montrer comment on fait",
+    "je me suis cassé la gueule en vélo",
+    "je vais me casser la gueule à l'oral",
+    "je te casse les pieds avec mes questions",
+    "je vais te dérouiller au tennis",
+    "tu vas te faire défoncer à fifa",
+    "je vais te refaire le portrait en photo",
     "si tu veux je publie ta lettre sur le site",
 )
 
@@ -31,7 +51,14 @@ INNOCENT = (
 @pytest.mark.parametrize("text", THREATS)
 @pytest.mark.parametrize("by_adult", [True, False])
 def test_a_threat_is_held(text: str, by_adult: bool) -> None:
-    assert screen(text, talk=Talk(by_adult=by_adult, to_minor=by_adult)).held
+    found = screen(text, talk=Talk(by_adult=by_adult, to_minor=by_adult))
+    assert (found.held, found.threat) == (True, True)
+
+
+@pytest.mark.parametrize("text", ["ferme ta gueule", "sale con", "jte nique ta race"])
+def test_an_insult_is_held_and_is_no_threat(text: str) -> None:
+    found = screen(text)
+    assert (found.held, found.threat) == (True, False)
 
 
 @pytest.mark.parametrize("text", ["je vais te tuer", "je vais te tuer demain au collège"])

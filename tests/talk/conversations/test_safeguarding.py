@@ -101,6 +101,15 @@ class TestHeldMessages:
         assert INSULT not in await exported(world, student)
         assert INSULT in await exported(world, mentor)
 
+    @pytest.mark.parametrize(
+        ("text", "gravity"), [(INSULT, 2), ("Je vais te casser la gueule.", 3), ("Va te pendre.", 4)]
+    )
+    async def test_a_threat_is_graver_than_an_insult(self, world: World, text: str, gravity: int) -> None:
+        _, mentor, conversation = await world.pair()
+        assert (await mentor.sent(conversation, text))["status"] == "held"
+        filed = world.factory.connection.execute("SELECT origin, gravity FROM moderation_case").fetchall()
+        assert filed == [("insult", gravity)]
+
     async def test_released_it_joins_the_end_for_both(self, world: World) -> None:
         student, mentor, conversation = await world.pair(text="Question")
         held = await mentor.sent(conversation, INSULT)

@@ -1,14 +1,21 @@
-"""Threats to somebody: they are held like insults. What somebody else is said to have said is not one."""
+"""Threats to somebody: held like insults, and graver. What somebody else is said to have said is not one."""
 
 from api.safety.safeguarding.findings import Finding
-from api.safety.safeguarding.rules import rule
+from api.safety.safeguarding.rules import Rulebook, rule
 
 _I = Finding.INSULT
-_WILL = r"(?:je (?:vais|va)|j'?vais|jvai|j'?vas|on va|(?:il|elle) va|(?:ils|elles) vont)"
+_WILL = r"(?:je (?:vais|va)|j[' ]?vais|jvai|j'?vas|^\W*vais|on va|(?:il|elle) va|(?:ils|elles) vont)"
 _HURT = (
     r"(?:tuer|defoncer|demolir|exploser|massacrer|egorger|crever|buter|fumer|taper|frapper|cogner|tabasser"
-    r"|eclater|planter|saigner|etrangler|retrouver et|niquer|demonter|lyncher)"
+    r"|eclater|planter|saigner|etrangler|retrouver et|niquer|demonter|lyncher|violer|derouiller)"
 )
+_BREAK = r"(?:cass|pet|defonc|explos|eclat|demont|fracass|bris|arrach|refai)"
+_BODY = (
+    r"(?:(?:la|ta|le|les|tes) (?:gueule|bouche|face|tronche|machoire|nez|dents|jambes?|genoux?|bras"
+    r"|doigts|cotes|crane|portrait))"
+)
+_HEAD = r"(?:defonc|explos|eclat|fracass|arrach)"
+"""What is done to a head in earnest: a head that somebody breaks (« casse la tête ») is only tired."""
 _JOKE = (
     r"\b(?:au (?:jeu|foot|tennis|ping pong|uno|babyfoot|basket|echecs)|sur (?:fifa|fortnite|mario|rocket|la"
     r" console)|a (?:fifa|fortnite|mario|la course|l'entrainement|manger)|de (?:questions?|bisous?|rire"
@@ -33,12 +40,31 @@ BLACKMAIL = (
 )
 """A threat to tell or show everything, as `rule` takes it; of an adult to a minor it is an advance."""
 
-RULES = (
+BOOK = Rulebook(
     rule(
         _I,
         "tuer defonc demol explos massac egorg crever buter fumer taper frapp cogner tabas eclat planter"
-        " saigner etrang retrouver niquer demont lynch",
+        " saigner etrang retrouver niquer demont lynch violer derouill",
         rf"\b{_WILL} (?:tous? )?(?:te |vous |t')\s?{_HURT}\b(?! (?:une?|des|les?|la|l'|ce\w*|dans)\b)",
+        rf"{_SOMEBODY_SAID}|{_JOKE}",
+    ),
+    rule(
+        _I,
+        "gueule bouche face tete tronche machoire nez dents jambe genou bras doigts cotes crane portrait",
+        rf"\b(?:{_WILL} (?:te |vous |t')|(?:je (?:vais|va)|j'?vais|j'?vas|on va) (?:lui|leur) )"
+        rf"(?:{_BREAK}(?:er|re) {_BODY}|{_HEAD}er (?:la|ta) tete)\b"
+        rf"|\b(?:je |j'?|on )(?:te|t|vous|lui|leur) {_BREAK}(?:es?|s) {_BODY}\b"
+        rf"|\btu (?:vas|va) (?:te faire|finir par te faire) {_BREAK}(?:er|re) {_BODY}\b"
+        rf"|^\W*casser (?:la|ta) gueule\W*$",
+        rf"{_SOMEBODY_SAID}|{_JOKE}|\b(?:photo\w*|dessin\w*|dentiste)\b",
+    ),
+    rule(
+        _I,
+        "claque gifle baffe raclee droite peau tabasser defoncer frapper demonter dents",
+        rf"\b{_WILL} (?:te |vous |t')\s?(?:mettre|coller|foutre|filer) (?:une |ta )(?:claque|gifle|baffe"
+        rf"|raclee|droite)\b|\b{_WILL} (?:te |vous )faire la peau\b|\bj'?aurai ta peau\b"
+        r"|\btu (?:vas|va) (?:te faire|finir par te faire) (?:tabasser|defoncer|frapper|demonter)\b(?! par )"
+        r"|\btu (?:vas|va) (?:manger|bouffer|avaler) tes dents\b",
         rf"{_SOMEBODY_SAID}|{_JOKE}",
     ),
     rule(
