@@ -35,7 +35,7 @@ export default defineConfig({
             { name: "changes", test: /src\/placements\/(pages\/applications\/changes|words\/changes)\./ },
             {
               name: "find",
-              test: /src\/(app\/rooms\/find|guide\/(words\/(trainings|career|plan|search)(\.fr)?\.ts|pages\/(search\/|agenda|plan-buttons|event|place|career|interests|trainings\/))|talk\/pages\/mentors\/|people\/words\/mentors(\.fr)?\.ts)/,
+              test: /src\/(app\/rooms\/find|guide\/(words\/(trainings|career|plan|search)(\.fr)?\.ts|pages\/(search\/|agenda(?!-filters)|plan-buttons|event|place|career|interests|trainings\/))|talk\/pages\/mentors\/|people\/words\/mentors(\.fr)?\.ts)/,
             },
             {
               name: "account",

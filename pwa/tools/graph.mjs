@@ -13,6 +13,7 @@ const FOR_FEW = [
   "src/app/content/ranking",
   "src/app/pages/say-interests",
   "src/app/pages/sources",
+  "src/guide/pages/agenda-filters",
   "src/guide/pages/beside/",
   "src/guide/pages/chat/",
   "src/guide/pages/compare/",

@@ -55,6 +55,29 @@ class TestSentOn:
         expect(page).to_have_url(re.compile("commune=49007"))
         assert '"49007"' in kept_place(page)
 
+    def test_the_agenda_is_near_first_and_the_whole_region_is_a_tap_away(self, phones: Phones) -> None:
+        mine, theirs = phones.open(where=NANTES), phones.open()
+        far = "Salon d’Angers"
+        mine.goto("/agenda")
+        expect(cards(mine).first).to_be_visible()
+        expect(mine.get_by_role("link", name=far)).to_have_count(0)
+        near = sent(mine)
+        mine.get_by_role("button", name="Près de Nantes").tap()
+        expect(mine.get_by_role("link", name=far)).to_be_visible()
+        expect(mine).to_have_url(re.compile("near=0"))
+        # Whoever is sent either sees the same.
+        theirs.goto(near)
+        expect(theirs.get_by_role("button", name="Près de Nantes")).to_be_visible()
+        expect(cards(theirs).first).to_be_visible()
+        expect(theirs.get_by_role("link", name=far)).to_have_count(0)
+        theirs.goto(sent(mine))
+        expect(theirs.get_by_role("button", name="Toute la région")).to_be_visible()
+        expect(theirs.get_by_role("link", name=far)).to_be_visible()
+        # Where nothing is near, the region is offered.
+        mine.goto("/agenda?kind=fair")
+        mine.get_by_role("button", name="Toute la région").tap()
+        expect(mine.get_by_role("link", name=far)).to_be_visible()
+
     def test_back_and_forward_bring_each_search_as_it_was(self, phones: Phones) -> None:
         page = phones.open(where=NANTES)
         page.goto("/?type=place")

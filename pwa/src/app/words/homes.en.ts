@@ -30,16 +30,16 @@ export const en: HomesWords = {
       ["/ask", "Ask an adviser", "A question, an answer by a real person. With a free account."],
     ],
     parent: [
-      ["/agenda?kind=workshop&near=1", "Parents’ cafés and workshops", "Meetings near you."],
+      ["/agenda?kind=workshop", "Parents’ cafés and workshops", "Meetings near you."],
       ["/meetings", "Online meetings", "Your child asks, somebody of the trade answers live, in writing."],
-      ["/agenda?kind=open_day&near=1", "Open days", "Visit together before choosing."],
+      ["/agenda?kind=open_day", "Open days", "Visit together before choosing."],
       ["/trainings", "Trainings", "Where, how long, and what becomes of pupils."],
       ["/aids/aider-son-enfant", "How to help", "What helps your child choose, and whom to see."],
       ["/aids?profile=parent", "Help", "Grants, travel, first equipment."],
     ],
     teacher: [
       ["/interests/class", "Interests, with my class", "A link to show or send, and how to use it in a lesson."],
-      ["/agenda?kind=visit&near=1", "Visits of companies", "Who opens their doors, when, and whom to ask."],
+      ["/agenda?kind=visit", "Visits of companies", "Who opens their doors, when, and whom to ask."],
       ["/offers?kind=observation", "Observation placements", "By class: 4e, 3e or 2de."],
       ["/meetings", "Online meetings", "Somebody of the trade answers your pupils live, in writing."],
       ["/careers", "Careers", "By family, skill or interest."],
@@ -63,7 +63,7 @@ export const en: HomesWords = {
       ["/offers?kind=observation", "Observation placements", "By class: 4e, 3e or 2de."],
       ["/interests/class", "Interests, with a class", "A link to show or send, and how to use it in a lesson."],
       ["/meetings", "Online meetings", "Somebody of the trade answers your pupils live, in writing."],
-      ["/agenda?kind=visit&near=1", "Visits of companies", "Who opens their doors, when, and whom to ask."],
+      ["/agenda?kind=visit", "Visits of companies", "Who opens their doors, when, and whom to ask."],
       ["/?type=all", "Around me", "Places and events."],
     ],
     issuer: [

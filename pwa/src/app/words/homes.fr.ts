@@ -33,16 +33,16 @@ const doors: Record<Exclude<HomeKind, "young">, readonly Door[]> = {
     ["/ask", "Demander à un·e conseiller·ère", "Une question, une réponse d’une vraie personne. Avec un compte, gratuit."],
   ],
   parent: [
-    ["/agenda?kind=workshop&near=1", "Cafés des parents et ateliers", "Les rencontres près de chez vous."],
+    ["/agenda?kind=workshop", "Cafés des parents et ateliers", "Les rencontres près de chez vous."],
     ["/meetings", "Les rencontres en ligne", "Votre enfant demande, une personne du métier répond en direct, par écrit."],
-    ["/agenda?kind=open_day&near=1", "Les portes ouvertes", "Visiter ensemble avant de choisir."],
+    ["/agenda?kind=open_day", "Les portes ouvertes", "Visiter ensemble avant de choisir."],
     ["/trainings", "Les formations", "Où, combien de temps, et ce que deviennent les élèves."],
     ["/aids/aider-son-enfant", "Comment aider", "Ce qui aide votre enfant à choisir, et qui voir."],
     ["/aids?profile=parent", "Les aides", "Bourses, transport, premier équipement."],
   ],
   teacher: [
     ["/interests/class", "Les goûts, avec ma classe", "Un lien à montrer ou à envoyer, et comment s’en servir en une heure."],
-    ["/agenda?kind=visit&near=1", "Des visites d’entreprises", "Qui ouvre ses portes, quand, et à qui le demander."],
+    ["/agenda?kind=visit", "Des visites d’entreprises", "Qui ouvre ses portes, quand, et à qui le demander."],
     ["/offers?kind=observation", "Les stages d’observation", "Par classe\u00a0: 4e, 3e ou 2de."],
     ["/meetings", "Les rencontres en ligne", "Une personne du métier répond à vos élèves en direct, par écrit."],
     ["/careers", "Les métiers", "Par famille, compétence ou goût."],
@@ -66,7 +66,7 @@ const doors: Record<Exclude<HomeKind, "young">, readonly Door[]> = {
     ["/offers?kind=observation", "Les stages d’observation", "Par classe\u00a0: 4e, 3e ou 2de."],
     ["/interests/class", "Les goûts, avec une classe", "Un lien à montrer ou à envoyer, et comment s’en servir en une heure."],
     ["/meetings", "Les rencontres en ligne", "Une personne du métier répond à vos élèves en direct, par écrit."],
-    ["/agenda?kind=visit&near=1", "Des visites d’entreprises", "Qui ouvre ses portes, quand, et à qui le demander."],
+    ["/agenda?kind=visit", "Des visites d’entreprises", "Qui ouvre ses portes, quand, et à qui le demander."],
     ["/?type=all", "Autour de moi", "Les lieux et les rendez-vous."],
   ],
   issuer: [

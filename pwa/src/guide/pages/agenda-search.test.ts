@@ -6,11 +6,11 @@ const nantes = { by: "commune", code: "44109", name: "Nantes", lat: 47.23, lon: 
 
 describe("agenda search", () => {
   it("reads what the address asks and leaves nonsense out", () => {
-    expect(read("period=never&from=yesterday&to=2026-13&near=yes")).toMatchObject({
+    expect(read("period=never&from=yesterday&to=2026-13&near=no")).toMatchObject({
       period: "all",
       from: "",
       to: "",
-      near: false,
+      near: true,
     });
     expect(read("period=dates&from=2026-12-01&to=2026-12-24&kind=fair&kind=stop")).toMatchObject({
       period: "dates",
@@ -28,14 +28,16 @@ describe("agenda search", () => {
     });
   });
 
-  it("searches around the chosen place only when asked to", () => {
-    expect(agendaQuery(read(""), nantes, "2026-11-25")).not.toHaveProperty("commune");
-    expect(agendaQuery(read("near=1"), nantes, "2026-11-25")).toHaveProperty("commune", "44109");
-    expect(agendaQuery(read("near=1"), { by: "region" }, "2026-11-25")).not.toHaveProperty("commune");
+  it("searches around the place that is known, unless the whole region is asked for", () => {
+    expect(agendaQuery(read(""), nantes, "2026-11-25")).toHaveProperty("commune", "44109");
+    expect(agendaQuery(read("near=0"), nantes, "2026-11-25")).not.toHaveProperty("commune");
+    for (const nowhere of [null, { by: "region" } as const]) {
+      expect(agendaQuery(read(""), nowhere, "2026-11-25")).not.toHaveProperty("commune");
+    }
   });
 
   it("searches in the map's area rather than around the place", () => {
-    const request = agendaQuery(read("near=1&map=1&bbox=-2,47,-1,48"), nantes, "2026-11-25");
+    const request = agendaQuery(read("map=1&bbox=-2,47,-1,48"), nantes, "2026-11-25");
     expect(request).toMatchObject({ bbox: "-2,47,-1,48", limit: 100 });
     expect(request).not.toHaveProperty("commune");
   });
@@ -47,11 +49,11 @@ describe("agenda search", () => {
   });
 
   it("counts its filters and gives the calendar the same ones", () => {
-    const search = read("kind=fair&level=higher&near=1&period=week&q=salon");
+    const search = read("kind=fair&level=higher&period=week&q=salon");
     expect(agendaFilters(search)).toBe(2);
     expect(feedUrl(search, nantes, "epass.example")).toBe(
       "webcal://epass.example/api/v1/events.ics?commune=44109&kind=fair&level=higher",
     );
-    expect(feedUrl(read(""), nantes, "epass.example")).toBe("webcal://epass.example/api/v1/events.ics");
+    expect(feedUrl(read("near=0"), nantes, "epass.example")).toBe("webcal://epass.example/api/v1/events.ics");
   });
 });

@@ -15,7 +15,7 @@ export interface AgendaSearch {
   /** YYYY-MM-DD, for the period "dates"; empty when not set. */
   from: string;
   to: string;
-  /** Only around the chosen place. */
+  /** Around the chosen place, unless the address asks for the whole region. */
   near: boolean;
   /** "west,south,east,north" of the map, in the place of the rest of the geography. */
   bbox: string | null;
@@ -36,7 +36,7 @@ export function readAgenda(query: URLSearchParams): AgendaSearch {
     period: period === "week" || period === "month" || period === "dates" ? period : "all",
     from: day("from"),
     to: day("to"),
-    near: query.get("near") === "1",
+    near: query.get("near") !== "0",
     bbox: query.get("bbox"),
     map: query.get("map") === "1",
   };

@@ -2,18 +2,16 @@ import { useState } from "preact/hooks";
 import { api } from "../../data/client";
 import { parisDay, weekdayText } from "../../data/format";
 import { where } from "../../data/preferences";
-import { settings } from "../../data/settings";
-import type { EventItem, EventKind, Level, RemoteItem } from "../../data/types";
+import type { EventItem, EventKind, RemoteItem } from "../../data/types";
 import { language, t } from "../../i18n";
-import { ManyChoices, OneChoice } from "../../ui/choices";
-import { FilterFooter, optionsOf } from "../../ui/filters";
+import { OneChoice } from "../../ui/choices";
 import { Finder } from "../../ui/finder";
 import { Icon } from "../../ui/icon";
 import { announce } from "../../ui/navigation/announcer";
+import { later } from "../../ui/navigation/lazy";
 import { query, setQuery } from "../../ui/navigation/router";
 import { PageTitle } from "../../ui/page";
 import { SearchTools } from "../../ui/search-tools";
-import { Sheet } from "../../ui/sheet";
 import { useList } from "../../ui/use-list";
 import { WherePill } from "../../ui/where-button";
 import { ResultsMap } from "../map/results-map";
@@ -29,6 +27,8 @@ import {
 } from "./agenda-search";
 import "./agenda.css";
 
+const AgendaFilters = later(() => import("./agenda-filters").then((m) => m.AgendaFilters));
+
 /** Whoever came for one kind reads that these are the ones. */
 function titleOf([kind, ...others]: EventKind[]): string {
   const { agenda, eventKinds } = t();
@@ -39,7 +39,8 @@ function titleOf([kind, ...others]: EventKind[]): string {
 export function AgendaPage() {
   const [filtering, setFiltering] = useState(false);
   const search = readAgenda(query.value);
-  const request = agendaQuery(search, where.value, parisDay(new Date()));
+  const place = where.value;
+  const request = agendaQuery(search, place, parisDay(new Date()));
   const key = `agenda ${JSON.stringify(request)}`;
   const list = useList<EventItem | RemoteItem>(
     datesReversed(search) ? null : key,
@@ -47,9 +48,9 @@ export function AgendaPage() {
     (count, hasMore) => announce(t().around.results(count, hasMore)),
   );
   const words = t().agenda;
-  const place = where.value;
-  const filtered =
-    agendaFilters(search) > 0 || search.near || search.q !== "" || search.period !== "all" || search.bbox !== null;
+  const filtered = agendaFilters(search) > 0 || search.q !== "" || search.period !== "all" || search.bbox !== null;
+  const around = place && place.by !== "region" ? place : null;
+  const toggle = (): void => setQuery({ near: search.near ? "0" : null });
   return (
     <div class={search.map ? "page with-map" : "page"}>
       <div class="list-side">
@@ -84,18 +85,13 @@ export function AgendaPage() {
         </div>
         {search.period === "dates" && <Dates search={search} />}
         <SearchTools active={agendaFilters(search)} map={search.map} onFilter={() => setFiltering(true)}>
-          {place && place.by !== "region" && (
-            <WherePill
-              place={search.near ? place : { by: "region" }}
-              onTap={() => setQuery({ near: search.near ? null : "1" })}
-            />
-          )}
+          {around && <WherePill place={search.near ? around : { by: "region" }} onTap={toggle} />}
         </SearchTools>
       </div>
       {search.map && (
         <ResultsMap
           items={list.items}
-          where={where.value}
+          where={place}
           area={search.bbox}
           search={key}
           onArea={(bbox) => setQuery({ bbox })}
@@ -110,12 +106,14 @@ export function AgendaPage() {
           <Results
             list={list}
             order={search.bbox ? `${t().map.inArea} ${t().around.soonestFirst}` : t().around.soonestFirst}
-            empty={<NothingPlanned filtered={filtered} />}
+            empty={
+              <NothingPlanned filtered={filtered} onRegion={around && search.near && !search.bbox ? toggle : null} />
+            }
             layout={(events) => <ByDay events={events} />}
           />
         )}
         <p class="feed">
-          <a class="button" href={feedUrl(search, where.value, location.host)}>
+          <a class="button" href={feedUrl(search, place, location.host)}>
             <Icon name="calendarAdd" />
             {words.feed}
           </a>
@@ -127,17 +125,22 @@ export function AgendaPage() {
   );
 }
 
-const NO_CHOICE = { q: null, period: null, from: null, to: null, kind: null, level: null, near: null, bbox: null };
+const NO_CHOICE = { q: null, period: null, from: null, to: null, kind: null, level: null, bbox: null };
 
-function NothingPlanned({ filtered }: { filtered: boolean }) {
+function NothingPlanned({ filtered, onRegion }: { filtered: boolean; onRegion: (() => void) | null }) {
   return (
     <>
       <p>
         <strong>{t().agenda.none}</strong>
       </p>
       <p class="actions">
+        {onRegion && (
+          <button type="button" class="button main" onClick={onRegion}>
+            {t().around.wholeRegion}
+          </button>
+        )}
         {filtered && (
-          <button type="button" class="button main" onClick={() => setQuery(NO_CHOICE)}>
+          <button type="button" class={onRegion ? "button" : "button main"} onClick={() => setQuery(NO_CHOICE)}>
             {t().reset}
           </button>
         )}
@@ -195,32 +198,5 @@ function ByDay({ events }: { events: (EventItem | RemoteItem)[] }) {
         </section>
       ))}
     </>
-  );
-}
-
-function AgendaFilters({ open, search, onClose }: { open: boolean; search: AgendaSearch; onClose: () => void }) {
-  const { filters, eventKinds, levels } = t();
-  const active = agendaFilters(search);
-  const reset = (): void => setQuery({ kind: null, level: null });
-  return (
-    <Sheet
-      open={open}
-      title={filters.title}
-      onClose={onClose}
-      footer={<FilterFooter active={active} onReset={reset} onClose={onClose} />}
-    >
-      <ManyChoices<EventKind>
-        legend={filters.eventKind}
-        options={optionsOf([...(settings.value?.event_kinds ?? []), "meeting"], eventKinds)}
-        chosen={search.kinds}
-        onChange={(kind) => setQuery({ kind })}
-      />
-      <ManyChoices<Level>
-        legend={filters.level}
-        options={optionsOf(settings.value?.levels, levels)}
-        chosen={search.levels}
-        onChange={(level) => setQuery({ level })}
-      />
-    </Sheet>
   );
 }

@@ -32,7 +32,7 @@ describe("a tile", () => {
 
   it("of events leads near the school, else near the phone's place, else to all", () => {
     expect(pageOf("evenements", { ...NOBODY, school: SCHOOL, placed: true })).toBe("/agenda?bbox=-2,47,-1,48");
-    expect(pageOf("evenements", { ...NOBODY, placed: true })).toBe("/agenda?near=1");
+    expect(pageOf("evenements", { ...NOBODY, placed: true })).toBe("/agenda");
     expect(pageOf("evenements", NOBODY)).toBe("/agenda");
   });
 

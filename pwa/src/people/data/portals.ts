@@ -44,7 +44,7 @@ export function pageOf(tile: Tile, { signedIn, level, school, placed }: Known): 
     case "conversations":
       return signedIn ? "/conversations" : "/mentors";
     case "evenements":
-      return near ? `/agenda?${near}` : placed ? "/agenda?near=1" : "/agenda";
+      return near ? `/agenda?${near}` : "/agenda";
     case "offres": {
       const offers = OFFERS[level ?? onlyLevel(school) ?? ("" as StudyLevel)];
       if (!offers) return "/offers";
