@@ -16,6 +16,7 @@ Its words, of a career and who says that a training leads to it:
 - `at_home`: Onisep's own page on the job is this career's;
 - `sure`: the job is called as the career is, or resembles it (`occupation_queries`);
 - `in_fields`: the fields of the training, where any are known, hold the career;
+- `unsaid`: there is no sheet on the training that could say so, and a field of it is of the career's domain;
 - `in_kindred_title`: Onisep's sheet on the training names the job whose page is the career's by its name, and
   the training's title has the career's words, by their first letters;
 - `in_title`: the training's own title holds the career's name, `in_other_title` the name of the job;
@@ -126,13 +127,14 @@ _IN_A_FIELD = r" \(en [^)]*\)$"
 """How Onisep ends the names of one master that is several: « … second degré (en droit économie gestion) »."""
 
 # `led`: the careers of each training. What is meant by another title than its own name must be in the
-# fields, or be said by both sheets. A regulated one is reached by what its own side says, or where there is
-# no sheet on it by what names it. A diploma on which there is no sheet has what is said of the one whose
-# place it takes. Which career of its field a vague title means, the training's option says by a word, or what
-# else it leads to there. Where Onisep names no such career, the diploma's own title may.
-# By another title than its own name it is sure where the fields hold the career and the training bears that
-# title, or neither the name of another career (« CAP Conducteur livreur ») nor a level below what ROME asks.
-# Where a State diploma bears the career's name, what does not give it may only lead on to it.
+# fields, or be said by both sheets, or by that on the career where there is none on the training and a field
+# is of the career's domain. A regulated one is reached by what its own side says, or where there is no sheet
+# on it by what names it. A diploma on which there is no sheet has what is said of the one whose place it
+# takes. Which career of its field a vague title means, the training's option says by a word, or what else it
+# leads to there. Where Onisep names no such career, the diploma's own title may. By another title than its
+# own name it is sure where the fields hold the career and the training bears that title, or neither the name
+# of another career (« CAP Conducteur livreur ») nor a level below what ROME asks. Where a State diploma bears
+# the career's name, what does not give it may only lead on to it.
 _CAREERS = f"""
     WITH mentioned AS (
         SELECT st.training_id, s.title AS words, o.*, true AS by_training,
@@ -212,6 +214,11 @@ _CAREERS = f"""
             by_training AND coalesce({roots(masculine("k.label"))} <@ {roots("e.own")}, false) AND EXISTS (
                 SELECT FROM career_onisep_tie g
                 WHERE g.code = j.code AND g.called = 'label' AND g.label = j.title) AS in_kindred_title,
+            NOT EXISTS (SELECT FROM training_sheet s JOIN sheeted st USING (id)
+                        WHERE st.training_id = j.training_id)
+            AND EXISTS (SELECT FROM fields f
+                        WHERE f.training_id = j.training_id AND left(f.code, 1) = left(j.code, 1))
+                AS unsaid,
             coalesce(l.level < a.level, false) AS is_below,
             coalesce(strpos(e.own, ' diplome d etat ') > 0, false) AS is_of_state
         FROM complete j JOIN career k ON k.code = j.code AND k.rome_version = 4
@@ -230,7 +237,7 @@ _CAREERS = f"""
         CASE WHEN NOT own_name THEN upper(left(title, 1)) || substr(title, 2) END AS other_title,
         ARRAY(SELECT DISTINCT unnest(sources) ORDER BY 1) AS sources
     FROM judged
-    WHERE (own_name OR in_fields OR at_home OR (by_training AND by_career))
+    WHERE (own_name OR in_fields OR at_home OR (by_career AND (by_training OR unsaid)))
       AND (by_career OR no_sheet OR NOT regulated)
       AND NOT (vague AND EXISTS (
           SELECT FROM joined finer JOIN parts p ON p.code = finer.code

@@ -197,6 +197,24 @@ class TestCareers:
         bring(imports, "J1501")
         assert (("J1501",) in imports.rows("SELECT code FROM training_career")) is found
 
+    @pytest.mark.parametrize(
+        ("field", "sheeted", "found"),
+        [("K1202", False, True), ("K1202", True, False), ("F1202", False, False)],
+    )
+    def test_what_has_no_sheet_that_could_say_so_leads_to_another_title_by_the_career_s_sheet(
+        self, imports: Imports, vines: Factory, field: str, sheeted: bool, found: bool
+    ) -> None:
+        """Of the options of a BTS, who manages films was told of all but the one of production."""
+        vines.career("K2101", "Formateur / Formatrice")
+        vines.career("K1202", "Éducation", rome_version=3)
+        occupation(vines, "MET.30", "conférencier / conférencière", "FOR.2246")
+        vines.connection.execute("INSERT INTO career_onisep VALUES ('K2101', 'MET.30', 'conférencier', '')")
+        bring(imports, field)
+        if not sheeted:
+            vines.connection.execute("DELETE FROM training_sheet")
+            imports("formations-diplomes", table(DIPLOMA_HEADER, diploma("50022137", "CAP")), force=True)
+        assert imports.rows(NAMED) == ([("K2101", "Conférencier")] if found else [])
+
     def test_another_name_on_its_sheet_is_a_career_s_own_name(self, imports: Imports, vines: Factory) -> None:
         occupation(vines, "MET.31", "ouvrier de la vigne", "FOR.2246")
         vines.connection.execute("UPDATE onisep_sheet SET synonyms = '{viticulteur/trice}'")
