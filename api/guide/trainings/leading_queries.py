@@ -17,6 +17,8 @@ Its words, of a career and who says that a training leads to it:
 - `sure`: the job is called as the career is, or resembles it (`occupation_queries`);
 - `in_fields`: the fields of the training, where any are known, hold the career;
 - `unsaid`: there is no sheet on the training that could say so, and a field of it is of the career's domain;
+- `is_borne_out`: of what Onisep's sheet on the training says alone, fields are known, or its title has the
+  words of the career or of the job, by their first letters;
 - `in_kindred_title`: Onisep's sheet on the training names the job whose page is the career's by its name, and
   the training's title has the career's words, by their first letters;
 - `in_title`: the training's own title holds the career's name, `in_other_title` the name of the job;
@@ -134,7 +136,8 @@ _IN_A_FIELD = r" \(en [^)]*\)$"
 # leads to there. Where Onisep names no such career, the diploma's own title may. By another title than its
 # own name it is sure where the fields hold the career and the training bears that title, or neither the name
 # of another career (« CAP Conducteur livreur ») nor a level below what ROME asks. Where a State diploma bears
-# the career's name, what does not give it may only lead on to it.
+# the career's name, what does not give it may only lead on to it; so may what nothing else bears out: a
+# degree in banking law, of who analyses finance.
 _CAREERS = f"""
     WITH mentioned AS (
         SELECT st.training_id, s.title AS words, o.*, true AS by_training,
@@ -219,6 +222,9 @@ _CAREERS = f"""
             AND EXISTS (SELECT FROM fields f
                         WHERE f.training_id = j.training_id AND left(f.code, 1) = left(j.code, 1))
                 AS unsaid,
+            by_career OR EXISTS (SELECT FROM fields f WHERE f.training_id = j.training_id)
+            OR coalesce({roots(masculine("k.label"))} <@ {roots("e.own")}
+                        OR {roots(masculine("j.title"))} <@ {roots("e.own")}, false) AS is_borne_out,
             coalesce(l.level < a.level, false) AS is_below,
             coalesce(strpos(e.own, ' diplome d etat ') > 0, false) AS is_of_state
         FROM complete j JOIN career k ON k.code = j.code AND k.rome_version = 4
@@ -232,7 +238,7 @@ _CAREERS = f"""
     SELECT training_id, code,
         in_title OR (NOT asks_state AND (
             (in_kindred_title AND NOT (is_below OR bears_a_name))
-            OR (in_fields AND (own_name OR title IS NULL
+            OR (in_fields AND is_borne_out AND (own_name OR title IS NULL
                 OR (sure AND (in_other_title OR NOT (is_below OR bears_a_name))))))) AS is_firm,
         CASE WHEN NOT own_name THEN upper(left(title, 1)) || substr(title, 2) END AS other_title,
         ARRAY(SELECT DISTINCT unnest(sources) ORDER BY 1) AS sources

@@ -173,6 +173,23 @@ class TestNames:
         assert imports.rows(HEIR) == imports.rows(FIRM) == [("A1418", False), ("N4101", True)]
 
     @pytest.mark.parametrize(
+        ("label", "fields", "studies", "firm"),
+        [
+            ("CAP de la vigne", [], [], False),
+            ("CAP viticulture", [], [], True),
+            ("CAP de la vigne", ["A1405"], [], True),
+            ("CAP de la vigne", [], ["FOR.2246"], True),
+        ],
+    )
+    def test_what_the_training_s_sheet_says_alone_is_sure_where_something_bears_it_out(
+        self, imports: Imports, vines: Factory, label: str, fields: list[str], studies: list[str], firm: bool
+    ) -> None:
+        """A master of banking law « mène au métier : analyste financier »: no list has its fields."""
+        occupation(vines, "MET.20", "viticulteur / viticultrice", *studies)
+        bring(imports, *fields, label=label)
+        assert imports.rows(FIRM) == [("A1418", firm)]
+
+    @pytest.mark.parametrize(
         ("field", "given", "found"),
         [
             ("A1405", False, [("A1418", True)]),
