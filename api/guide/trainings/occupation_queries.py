@@ -40,6 +40,12 @@ def roots(label: str) -> str:
     return f"ARRAY(SELECT DISTINCT left(word, 5) FROM unnest({words(label)}) AS word)"
 
 
+def _kindred(label: str, other: str) -> str:
+    """Whether they share a root; a hyphen may join what the other writes in a word: « bio-informaticien »."""
+    joined = (roots(f"replace({told}, '-', '')") for told in (label, other))
+    return f"({roots(label)} && {roots(other)} OR {' && '.join(joined)})"
+
+
 # `parts`: the careers of ROME 4 among which a code of ROME 3 was divided: where its titles stand today, and
 # whose broader career it is.
 _PARTS = """
@@ -226,7 +232,7 @@ _OCCUPATIONS = f"""
             sure AND (own_name OR several OR told.title IS NULL OR wanted IS NOT NULL
                 OR home.code IS NOT NULL OR id NOT IN (SELECT id FROM home))
                 AND (told.called_so OR home.called_so IS TRUE
-                    OR {roots("told.title")} && {roots("k.label")}) AS sure,
+                    OR {_kindred("told.title", "k.label")}) AS sure,
             home.code IS NOT NULL AS at_home,
             k.regulated IS TRUE AND told.code IN (SELECT code FROM home) AS is_elsewhere
         FROM told LEFT JOIN home USING (id, code) JOIN career k ON k.code = told.code AND k.rome_version = 4

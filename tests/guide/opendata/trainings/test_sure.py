@@ -74,13 +74,21 @@ class TestNames:
         assert imports.rows(FIRM) == [("A1418", firm)]
 
     @pytest.mark.parametrize(
-        ("name", "firm"), [(GROWER, True), ("vigneron / vigneronne", False), ("viticole", True)]
+        ("name", "firm"),
+        [
+            (GROWER, True),
+            ("vigneron / vigneronne", False),
+            ("viticole", True),
+            # A bio-informaticien is a « Bioinformaticien en études ».
+            ("viti-culteur", True),
+        ],
     )
     def test_what_is_called_without_a_word_of_the_career_s_name_is_not_sure(
         self, imports: Imports, growers: Factory, name: str, firm: bool
     ) -> None:
         """A master of finance « mène au métier : responsable marketing », by who raises funds."""
         title(growers, 4, "26", "A1418", "Viticole")
+        title(growers, 4, "27", "A1418", "Viti-culteur")
         occupation(growers, "MET.20", name, "FOR.2246")
         bring(imports, "A1405", label="CAP de la vigne")
         assert imports.rows(FIRM) == [("A1418", firm)]
