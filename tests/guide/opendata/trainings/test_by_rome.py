@@ -49,3 +49,21 @@ def test_where_others_say_what_leads_there_theirs_alone_is_told(imports: Imports
     row = certification("1", "CAP viticulture", diploma_code="50022137", careers=["A1405"])
     imports("certif-info", table(CERTIFICATION_HEADER, row))
     assert imports.rows(TIES) == [("A1418", *BY_ROME)]
+
+
+@pytest.mark.parametrize(("level", "found"), [("4", ["50021198"]), ("3", ["50021198", "50022137"])])
+def test_what_is_below_what_rome_asks_is_none_beside_what_is_not(
+    imports: Imports, certified: Factory, level: str, found: list[str]
+) -> None:
+    """Of who teaches art ROME asks two years after the bac, and names what cabinet makers learn beside."""
+    run = certified.connection.execute
+    run("INSERT INTO career_text VALUES (4, 'A1405', 'access', 1, 'Accessible avec un bac professionnel.')")
+    run("INSERT INTO career_item VALUES (4, '5', 'knowledge', 'Certifications', 'CAP Viticulteur')")
+    run("INSERT INTO career_item_link VALUES (4, 'A1405', '5', NULL)")
+    bring(imports, "A1405")
+    other = certification("2", "CAP viticulteur", diploma_code="50021198", careers=["F1202"])
+    own = certification("1", "CAP viticulture", diploma_code="50022137", careers=["A1405"])
+    rows = (own, other.replace("FOR.2246", "").replace(";Diplôme;3;", f";Diplôme;{level};"))
+    imports("certif-info", table(CERTIFICATION_HEADER, *rows))
+    of_rome = "SELECT training_id FROM training_career WHERE code = 'A1405' ORDER BY training_id"
+    assert [key for (key,) in imports.rows(of_rome)] == found
