@@ -126,6 +126,9 @@ AMONG = text(
 
 RELATED = 12
 """Careers beside one, at most."""
+_AFIELD = """CASE WHEN left(n.code, 3) = left(c.code, 3) THEN 0 WHEN left(n.code, 1) = left(c.code, 1) THEN 1
+                    ELSE 2 END"""
+"""How far from a career another is filed: a code begins with its field."""
 
 # Everything that ROME tells of a career, as one document: a list where there is nothing is empty.
 DETAIL = text(
@@ -170,15 +173,15 @@ DETAIL = text(
             FROM career_relation r JOIN career t ON t.rome_version = r.rome_version AND t.code = r.target
             WHERE r.rome_version = c.rome_version AND r.code = c.code AND r.kind = 'near') AS moves,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('code', o.code, 'label', o.label)
-                ORDER BY o.label, o.code), '[]')
-            FROM (SELECT n.code, n.label FROM career n
+                ORDER BY o.afield, o.label, o.code), '[]')
+            FROM (SELECT n.code, n.label, {_AFIELD} AS afield FROM career n
                 WHERE n.rome_version = c.rome_version AND n.code <> c.code AND n.code IN (
                     SELECT r.target FROM career_relation r
                     WHERE r.code IN (c.code, c.parent_code) AND r.kind = 'near'
                     UNION
                     SELECT s.code FROM career s
                     WHERE s.rome_version = c.rome_version AND s.parent_code = coalesce(c.parent_code, c.code))
-                ORDER BY n.label, n.code LIMIT {RELATED}) o) AS related,
+                ORDER BY afield, n.label, n.code LIMIT {RELATED}) o) AS related,
         coalesce((SELECT h.shared FROM career_choice h WHERE h.kind = 'career' AND h.code = c.code), '[]')
             AS shared
     ) told

@@ -361,7 +361,7 @@ CLOSE_CAREERS = text(
 )
 
 # Where no list of skills is loaded: the careers that the publisher names as near, or that were cut from one
-# sheet with it. Its order where there is one.
+# sheet with it. Its order where there is one, else those that it files nearest: a code begins with its field.
 NEAR_CAREERS = text(
     f"""
     WITH mine AS (SELECT code, parent_code, rome_version FROM career
@@ -373,6 +373,9 @@ NEAR_CAREERS = text(
     )
     SELECT c.code, c.label, c.regulated, 0 AS skills, 0 AS of_skills, '[]'::json AS shared
     FROM near n JOIN mine m ON true JOIN career c ON c.rome_version = m.rome_version AND c.code = n.code
-    WHERE c.code <> m.code ORDER BY n.position NULLS LAST, c.label, c.code LIMIT :limit
+    WHERE c.code <> m.code
+    ORDER BY n.position NULLS LAST, left(c.code, 3) = left(m.code, 3) DESC,
+             left(c.code, 1) = left(m.code, 1) DESC, c.label, c.code
+    LIMIT :limit
     """
 )

@@ -207,6 +207,20 @@ class TestPage:
         body = (await client.get(f"{CAREERS}/A1202")).json()
         assert body["related"] == [{"code": "A1203", "label": "Paysagiste"}]
 
+    async def test_of_related_careers_those_of_its_field_come_first(
+        self, client: httpx.AsyncClient, factory: Factory
+    ) -> None:
+        factory.career("A1202", "Jardinier")
+        for code, label in (("K1302", "Aide"), ("A1401", "Aide agricole"), ("A1205", "Sylviculteur")):
+            factory.career(code, label)
+            factory.connection.execute(
+                "INSERT INTO career_relation (rome_version, code, kind, target)"
+                " VALUES (3, 'A1202', 'near', %s)",
+                (code,),
+            )
+        body = (await client.get(f"{CAREERS}/A1202")).json()
+        assert [one["code"] for one in body["related"]] == ["A1205", "A1401", "K1302"]
+
     async def test_all_that_rome_4_tells_and_nothing_of_rome_3(
         self, client: httpx.AsyncClient, factory: Factory
     ) -> None:

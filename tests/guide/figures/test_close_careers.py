@@ -118,6 +118,18 @@ async def test_where_nobody_says_the_skills_those_that_the_publisher_names_are_t
     assert all(one["skills"] for one in (await close(client, "D1102"))["items"])
 
 
+async def test_where_the_publisher_gives_no_order_those_of_the_same_field_come_first(
+    client: httpx.AsyncClient, skilled: Factory
+) -> None:
+    skilled.career("G1510", "Danseur / Danseuse")
+    for code in ("A1202", "D1104", "G1602"):
+        skilled.connection.execute(
+            "INSERT INTO career_relation (rome_version, code, kind, target) VALUES (3, 'G1510', 'near', %s)",
+            (code,),
+        )
+    assert [one["code"] for one in (await close(client, "G1510"))["items"]] == ["G1602", "A1202", "D1104"]
+
+
 async def test_a_career_without_skills_has_none_that_are_close(
     client: httpx.AsyncClient, skilled: Factory
 ) -> None:

@@ -17,14 +17,14 @@ interface Props {
   code: string;
   place: Where | null;
   titled?: boolean;
-  /** So many at most. */
+  /** So many at most, where their skills say which come first. */
   limit?: number;
 }
 
 /** Careers that share skills with one, and whether employers around plan to hire for them. */
 export function CloseCareers({ code, place, titled, limit }: Props) {
   const words = hiringWords();
-  const query = { ...pointOf(place), ...(limit && { limit }) };
+  const query = pointOf(place);
   const { data, error, reload } = useLoaded(`close ${code} ${JSON.stringify(query)}`, (signal) =>
     unwrap(client.GET("/api/v1/careers/{code}/close", { params: { path: { code }, query }, signal })),
   );
@@ -44,14 +44,14 @@ export function CloseCareers({ code, place, titled, limit }: Props) {
         </ul>
       </>
     );
+  const ordered = data.items.some(({ skills }) => skills > 0);
+  const shown = ordered ? data.items.slice(0, limit) : data.items;
   return (
     <>
       {titled && <h2>{words.closeTo(data.career.label)}</h2>}
-      <p class="hint">
-        {data.items.some(({ skills }) => skills > 0) ? `${words.closeOrder} ${words.closeLimits}` : words.closeNamed}
-      </p>
+      <p class="hint">{ordered ? `${words.closeOrder} ${words.closeLimits}` : words.closeNamed}</p>
       <ul class="cards">
-        {data.items.map((career) => (
+        {shown.map((career) => (
           <CloseCareer key={career.code} career={career} />
         ))}
       </ul>
