@@ -88,6 +88,10 @@ class TestSearch:
         expect(page.get_by_role("link", name="Immersion Facilitée")).to_have_attribute(
             "href", "https://immersion-facile.beta.gouv.fr/"
         )
+        expect(page.get_by_role("link", name="39 49")).to_have_attribute("href", "tel:3949")
+        expect(page.get_by_role("link", name="les France services")).to_have_attribute(
+            "href", re.compile("place=public_service")
+        )
         page.get_by_role("link", name="les missions locales").tap()
         expect(page).to_have_url(re.compile("place=mission_locale"))
 

@@ -10,7 +10,8 @@ const fr = {
   whoText:
     "L’E-pass ne fait pas la convention. Elle est signée par le service qui accompagne la personne, et que la loi autorise à le faire (elle l’appelle un prescripteur). Il suffit d’appeler, ou de pousser la porte du plus proche.",
   missionLocale: "De 16 à 25 ans\u00a0: les missions locales, la plus proche d’abord",
-  franceTravail: "Les agences France Travail",
+  franceTravail: "Trouver son agence sur le site de France Travail",
+  franceServices: "Sans agence tout près\u00a0: les France services aident aux démarches de France Travail, le plus proche d’abord",
   call: (number: string) => `Appeler France Travail\u00a0: ${number}`,
   capEmploi: "En cas de handicap\u00a0: Cap emploi",
   inWork: "En emploi\u00a0: le conseil en évolution professionnelle (CEP)",
@@ -30,7 +31,8 @@ const en: typeof fr = {
   whoText:
     "The E-pass does not issue the agreement. A “prescriber” signs it: the service that accompanies the person, and that the law allows to. A call is enough, or a visit to the nearest one.",
   missionLocale: "From 16 to 25: the missions locales, the nearest first",
-  franceTravail: "The offices of France Travail",
+  franceTravail: "Find one’s agency on the site of France Travail",
+  franceServices: "No agency close by: the offices of France services help with what France Travail asks, the nearest first",
   call: (number) => `Call France Travail: ${number}`,
   capEmploi: "With a disability: Cap emploi",
   inWork: "With a job: the conseil en évolution professionnelle (CEP)",

@@ -24,7 +24,11 @@ export function ImmersionPage() {
           <a href={`tel:${FRANCE_TRAVAIL}`}>{words.call("39\u00a049")}</a>
         </li>
         <li>
-          <a href="/?type=place&q=France Travail">{words.franceTravail}</a>
+          <OutLink href="https://www.francetravail.fr/">{words.franceTravail}</OutLink>
+        </li>
+        <li>
+          {/* The few agencies that the data names stand among them. */}
+          <a href="/?type=place&place=public_service&radius=60">{words.franceServices}</a>
         </li>
         <li>
           <a href="/aids/conseil-evolution">{words.inWork}</a>
