@@ -186,6 +186,7 @@ def test_a_visit_of_who_gives_no_way_leads_to_the_region_and_of_who_does_to_them
     reachable = factory.place("Fournil de la Rive", phone="02 40 00 00 00")
     said = {"kind": "visit", "commune_code": "44109"}
     silent = factory.event("Visite de l'atelier", organiser="Atelier muet", place_id=mute, **said)
+    nameless = factory.event("Visite du chantier naval", **said)
     open_ = factory.event("Visite du fournil", organiser="Fournil de la Rive", place_id=reachable, **said)
     page.goto(f"/events/{silent}")
     expect(page.get_by_text("Demander à la Région : Espace Région de Nantes")).to_be_visible()
@@ -193,6 +194,9 @@ def test_a_visit_of_who_gives_no_way_leads_to_the_region_and_of_who_does_to_them
     expect(call).to_have_attribute("href", "tel:0228205000")
     expect(page.get_by_role("link", name="nantes@region.example")).to_be_visible()
     look(page)
+    page.goto(f"/events/{nameless}")
+    expect(page.get_by_text("mieux vaut demander avant")).to_be_visible()
+    expect(page.get_by_role("link", name="Appeler le 02 28 20 50 00")).to_be_visible()
     page.goto(f"/events/{open_}")
     expect(page.get_by_role("link", name="Appeler le 02 40 00 00 00")).to_be_visible()
     expect(page.get_by_text("Demander à la Région")).to_have_count(0)

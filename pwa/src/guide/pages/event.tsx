@@ -72,9 +72,7 @@ function EventSheet({ event }: { event: AgendaEvent }) {
           <p lang="fr">{event.description}</p>
         </section>
       )}
-      {event.kind === "visit" && !past && !cancelled && !event.registration_url && event.organiser && (
-        <Visit event={event} organiser={event.organiser} />
-      )}
+      {event.kind === "visit" && !past && !cancelled && !event.registration_url && <Visit event={event} />}
       <Details event={event} />
       <Provenance sheet={event} />
       <ReportButton about="events" itemId={event.id} />

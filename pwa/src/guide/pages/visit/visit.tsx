@@ -6,15 +6,15 @@ import { visitWords } from "../../words/visit";
 import { Ways } from "./ways";
 
 /** Whom to ask for a visit, and how: its organiser's own place, or else the Region's service of the department. */
-export function Visit({ event, organiser }: { event: AgendaEvent; organiser: string }) {
-  const { place_id } = event;
+export function Visit({ event }: { event: AgendaEvent }) {
+  const { place_id, organiser } = event;
   const loaded = useLoaded(`visit ${event.id}`, async () => (place_id ? await api.place(place_id) : null));
   const place = loaded.data;
   const reachable = place && (place.phone || place.email || place.website);
   const known = place !== undefined || loaded.error !== undefined;
   return (
     <section>
-      <p>{visitWords().ask(organiser)}</p>
+      <p>{organiser ? visitWords().ask(organiser) : visitWords().askThere}</p>
       {reachable && (
         <>
           {/* Where it takes place may not be whose visit it is. */}
