@@ -35,8 +35,14 @@ class TestAnswers:
         return make(factory, Role.STUDENT, age=15, level="middle_school", first_name="Lina")
 
     def test_yes_keeps_a_place_in_a_week_and_names_whom_to_ask(
-        self, open_as: OpenAs, company: Company, student: UUID, rows: psycopg.Connection[Any]
+        self,
+        phones: Phones,
+        open_as: OpenAs,
+        company: Company,
+        student: UUID,
+        rows: psycopg.Connection[Any],
     ) -> None:
+        phones.expect(REFUSED)
         weeks = [monday(3), monday(4)]
         offer = company.offer(title="Deux semaines", weeks=[(week, 1) for week in weeks])
         application = company.application(offer, student, weeks=weeks)

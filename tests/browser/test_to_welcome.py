@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from api.platform.access import Role
 from tests.browser.company import Company, monday
-from tests.browser.conftest import OpenAs
+from tests.browser.conftest import OpenAs, Phones
 from tests.browser.eyes import look
 from tests.browser.test_roles import make
 from tests.factories import Factory
@@ -65,16 +65,22 @@ def open_given(open_as: OpenAs, company: Company, application: UUID) -> Page:
 
 
 def test_the_contact_is_shown_back_and_corrected_and_the_pupil_reads_the_new_one(
-    open_as: OpenAs, company: Company, pupil: UUID, rows: psycopg.Connection[tuple[object, ...]]
+    phones: Phones,
+    open_as: OpenAs,
+    company: Company,
+    pupil: UUID,
+    rows: psycopg.Connection[tuple[object, ...]],
 ) -> None:
+    phones.expect("status of 422")
     application = welcomed(company, pupil, monday(2))
     page = open_given(open_as, company, application)
     page.get_by_role("button", name="Corriger").tap()
     field = page.get_by_role("textbox", name="Qui demander")
     expect(field).to_have_value(GIVEN)
-    field.fill("")
+    field.fill("Sacha, à l’atelier")
     page.get_by_role("button", name="Enregistrer").tap()
-    expect(page.get_by_text("Dites aussi à quel numéro appeler : 10 chiffres.")).to_be_visible()
+    refused = page.get_by_role("paragraph").filter(has_text="Dites aussi à quel numéro appeler")
+    expect(refused).to_be_visible()
     field.fill("Sacha, à l’atelier, 02 40 11 11 11")
     page.get_by_role("button", name="Enregistrer").tap()
     expect(page.get_by_text("Sacha, à l’atelier")).to_be_visible()

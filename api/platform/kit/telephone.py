@@ -11,16 +11,23 @@ from pydantic_core import PydanticCustomError
 _GAP = "[ .\u00a0\u202f-]?"
 _REST = rf"(?:{_GAP}\d){{8}}"
 _NUMBER = rf"(?:0|(?:\+|00)33{_GAP}(?:\(0\){_GAP})?)[1-9]{_REST}"
-_WHOLE = re.compile(rf"(?<![\d+]){_NUMBER}(?!{_GAP}\d)")
-_SHORT = re.compile(rf"3\d{_GAP}\d\d")
-"""Of services alone: 39 49, 3018."""
+_SHORT = rf"3\d{_GAP}\d\d"
+_SERVICE = re.compile(f"{_NUMBER}|{_SHORT}")
+"""Services alone have short ones: 39 49, 3018."""
+_LINE = "t[ée]l(?:[ée]phone)?|phone|num[ée]ro"
+_TO = r"\b[ .:\u00a0]{0,4}"
+# Four digits alone may be what is left of ten, or an extension: a short number is said to be one.
+_WHOLE = re.compile(rf"(?:(?<![\d+]){_NUMBER}|\b(?:{_LINE}){_TO}{_SHORT})(?!{_GAP}\d)", re.IGNORECASE)
 _DATE = re.compile(r"(?<!\d)\d\d?[./-]\d\d?[./-](?:\d\d){1,2}(?!\d)")
-_RUN = re.compile(rf"(?<!\d)\+?\d(?:{_GAP}\d)*")
+_RUN = re.compile(
+    rf"(?P<told>\b(?:{_LINE}|portable|mobile){_TO})?(?<!\d)(?P<said>\+?\d(?:{_GAP}\d)*)", re.IGNORECASE
+)
+"""What is `told` to be called is a number, whatever it begins with."""
+_HELP = re.compile("1(?:[578]|1[24-9]|9[167])")
+"""In an emergency: whole, though nobody is asked for there."""
 _HOUR_OR_DAY = re.compile(r"\s?[h:/]")
 _IN_A_STREET = re.compile(r",? [^\W\d_]")
 _POSTCODE = re.compile(r"(?<!\d)[1-9]\d{4}(?!\d)")
-_CALLED = re.compile(r"\b(?:t[ée]l(?:[ée]phone)?|phone|portable|mobile|num[ée]ro)\b[ .: ]*$", re.IGNORECASE)
-"""What is written before a number that is to be called, whatever it begins with."""
 _BEGUN = 4
 """Digits after which what begins like a number is one that was cut: a room has fewer."""
 _LONG = 6
@@ -32,16 +39,16 @@ def _cut(text: str) -> bool:
     rest = _DATE.sub("; ", _WHOLE.sub("; ", text))
     no_other = not _WHOLE.search(text) and "@" not in text
     for run in _RUN.finditer(rest):
-        said, end = run.group(), run.end()
+        said, end = run["said"], run.end()
         digits = sum(sign.isdecimal() for sign in said)
-        if _CALLED.search(rest, 0, run.start()):
-            cut = True
+        if run["told"]:
+            cut = not _HELP.fullmatch(said)
         elif said[0] in "+0":
             cut = digits >= _BEGUN and not _HOUR_OR_DAY.match(rest, end)
         elif digits >= _LONG:
             cut = not _POSTCODE.search(said)
         else:
-            cut = no_other and bool(_SHORT.fullmatch(said)) and not _IN_A_STREET.match(rest, end)
+            cut = no_other and bool(re.fullmatch(_SHORT, said)) and not _IN_A_STREET.match(rest, end)
         if cut:
             return True
     return False
@@ -62,7 +69,7 @@ def with_a_number(value: str) -> str:
 
 
 def _of_a_service(value: str) -> str:
-    if not (_WHOLE.fullmatch(value) or _SHORT.fullmatch(value)):
+    if not _SERVICE.fullmatch(value):
         raise PydanticCustomError("no_service_number", "ten digits, +33 and nine, or a short one: 3x xx")
     return value
 

@@ -74,8 +74,10 @@ FIELD_WORDS: dict[str, Words] = {
         " level, dates.",
     },
     "number_cut": {
-        "fr": "Le numéro n’est pas entier\u00a0: 10 chiffres, ou +33 suivi de 9 chiffres.",
-        "en": "The number is not whole: 10 digits, or +33 and 9 digits.",
+        "fr": "Le numéro n’est pas entier\u00a0: 10 chiffres, ou +33 suivi de 9 chiffres. Un numéro court"
+        " s’écrit après «\u00a0tél.\u00a0»\u00a0: tél. 39\u00a049.",
+        "en": "The number is not whole: 10 digits, or +33 and 9 digits. Write a short one after “tél.”: tél."
+        " 39 49.",
     },
     "number_missing": {
         "fr": "Dites aussi à quel numéro appeler\u00a0: 10 chiffres, ou +33 suivi de 9 chiffres.",

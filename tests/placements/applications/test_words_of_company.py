@@ -81,7 +81,11 @@ async def test_so_is_one_in_a_yes(world: World, contact: str) -> None:
 @pytest.mark.parametrize(
     ("contact", "message"),
     [
-        ("Sophie 0240", "Le numéro n’est pas entier\u00a0: 10 chiffres, ou +33 suivi de 9 chiffres."),
+        (
+            "Sophie 0240",
+            "Le numéro n’est pas entier\u00a0: 10 chiffres, ou +33 suivi de 9 chiffres. Un numéro court"
+            " s’écrit après «\u00a0tél.\u00a0»\u00a0: tél. 39\u00a049.",
+        ),
         ("Paul", "Dites aussi à quel numéro appeler\u00a0: 10 chiffres, ou +33 suivi de 9 chiffres."),
     ],
 )

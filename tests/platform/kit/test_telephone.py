@@ -1,5 +1,7 @@
 """Which numbers a pupil may be told to call."""
 
+from time import process_time
+
 import pytest
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
@@ -23,7 +25,10 @@ SERVICE: TypeAdapter[str] = TypeAdapter(ServicePhone)
         "Bureau 012, le 05/01/2027 à 08:30",
         "accueil@example.org, poste 3612",
         "12 44000 Nantes",
-        "Téléphone : 02 40 12 34 56, poste 1234",
+        "Téléphone : 02 40 12 34 56, poste 1234",
+        "Sophie, tél. 3949",
+        "Numéro\u00a0: 36 12, à l’accueil",
+        "Sophie, 02 40 12 34 56 ; en cas d’accident, tél. 112",
     ],
 )
 def test_whole_numbers_and_what_is_none_pass(words: str) -> None:
@@ -43,7 +48,10 @@ def test_whole_numbers_and_what_is_none_pass(words: str) -> None:
         "00 00 00 00 00",
         "Sophie, 3949",
         "Sophie, tél. 1234",
-        "Téléphone : 4012",
+        "Téléphone : 4012",
+        "Sophie, tél. 39 49 12",
+        "Sophie, portable 3949",
+        "Sophie, tél. 111",
         "Sophie, portable 6123, accueil@example.org",
         "39 49",
     ],
@@ -54,16 +62,38 @@ def test_a_number_that_was_cut_does_not(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["Paul", "Paul, bureau 12", "Paul, accueil@example.org", "le 05/01/2027 à 08:30"]
+    "words",
+    [
+        "Paul",
+        "Paul, bureau 12",
+        "Paul, accueil@example.org",
+        "le 05/01/2027 à 08:30",
+        "tél. 112",
+        "poste 3949",
+    ],
 )
 def test_whom_to_call_without_a_number_is_not_enough(words: str) -> None:
     with pytest.raises(PydanticCustomError, match="can be called"):
         with_a_number(words)
 
 
-@pytest.mark.parametrize("words", ["Paul, 02 40 12 34 56", "+33 (0)2 40 12 34 56", "0033240123456, Paul"])
+@pytest.mark.parametrize(
+    "words", ["Paul, 02 40 12 34 56", "+33 (0)2 40 12 34 56", "0033240123456, Paul", "Paul, tél. 39 49"]
+)
 def test_whom_to_call_with_a_number_is(words: str) -> None:
     assert with_a_number(words) == words
+
+
+def test_a_long_text_costs_no_more_than_its_length() -> None:
+    """What is before each number was read from the beginning: two seconds for a body of 16 kB."""
+
+    def cost(times: int) -> float:
+        begun = process_time()
+        with_whole_numbers("1a " * times)
+        return process_time() - begun
+
+    cost(1000)
+    assert cost(20_000) < 50 * max(cost(2_000), 0.001)
 
 
 @pytest.mark.parametrize("number", ["02 61 91 00 44", "+33 2 61 91 00 44", "39 49", "3018"])

@@ -65,7 +65,6 @@ export const en: ApplicationsWords = {
   contactGo: "Save",
   contactDone: "Corrected. The young person is told.",
   contactOver: "The placement has begun: settle the rest together.",
-  contactNeeded: "Say at which number to call, too: 10 digits.",
   weekNeeded: "Choose a week.",
   acceptGo: "Yes, accept",
   accepted: "Accepted. The young person is told.",

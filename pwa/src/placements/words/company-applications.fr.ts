@@ -64,7 +64,6 @@ export const fr = {
   contactGo: "Enregistrer",
   contactDone: "C’est corrigé. La personne est prévenue.",
   contactOver: "Le stage a commencé\u00a0: le reste se voit ensemble.",
-  contactNeeded: "Dites aussi à quel numéro appeler\u00a0: 10 chiffres.",
   weekNeeded: "Choisissez une semaine.",
   acceptGo: "Oui, accepter",
   accepted: "C’est accepté. La personne est prévenue.",

@@ -12,8 +12,6 @@ import { weekSpan } from "./texts";
 
 const CONTACT_MAX = 300;
 const WORD_MAX = 300;
-/** A number that can be called, as the server wants one. */
-const CALLABLE = /(?:0|(?:\+|00)33[ .\u00a0\u202f-]?(?:\(0\))?)(?:[ .\u00a0\u202f-]?\d){9}/;
 /** Whom to ask for is mostly the same person: offered again on this phone. */
 const LAST_CONTACT = "company-contact";
 
@@ -44,7 +42,7 @@ function AcceptForm({ application, name, onClose, onChanged }: Props & { name: s
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);
-    if (needsWeek || !CALLABLE.test(contact)) return;
+    if (needsWeek) return;
     const done = await sending.send(async () => {
       onChanged(await applicationsApi.accept(application.id, contact.trim(), week ? [week] : []));
     });
@@ -67,11 +65,7 @@ function AcceptForm({ application, name, onClose, onChanged }: Props & { name: s
           {tried && needsWeek && <p class="field-error">{words.weekNeeded}</p>}
         </div>
       )}
-      <ContactField
-        value={contact}
-        onInput={setContact}
-        error={tried && !CALLABLE.test(contact) ? words.contactNeeded : sending.fields.contact}
-      />
+      <ContactField value={contact} onInput={setContact} error={sending.fields.contact} />
       <Trouble of={sending} />
       <button type="submit" class="button main wide" aria-disabled={sending.busy}>
         {words.acceptGo}
@@ -93,12 +87,8 @@ function ContactForm({ application, onClose, onChanged }: Props) {
   const words = companyWords().applications;
   const sending = useSending();
   const [contact, setContact] = useState(application.contact ?? "");
-  const [tried, setTried] = useState(false);
-  const lacking = !CALLABLE.test(contact);
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    setTried(true);
-    if (lacking) return;
     const done = await sending.send(async () =>
       onChanged(await applicationsApi.correctContact(application.id, contact.trim())),
     );
@@ -110,11 +100,7 @@ function ContactForm({ application, onClose, onChanged }: Props) {
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <p>{words.contactText}</p>
-      <ContactField
-        value={contact}
-        onInput={setContact}
-        error={tried && lacking ? words.contactNeeded : sending.fields.contact}
-      />
+      <ContactField value={contact} onInput={setContact} error={sending.fields.contact} />
       <Trouble of={sending} />
       <button type="submit" class="button main wide" aria-disabled={sending.busy}>
         {words.contactGo}
