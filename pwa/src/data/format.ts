@@ -89,6 +89,11 @@ function numbered(day: string, language: Language): string {
   return language === "fr" ? withFirst(text) : text;
 }
 
+/** "30 novembre – 4 décembre", with the years where they are two. */
+export function daysText(first: string, last: string, language: Language): string {
+  return format(language, { day: "numeric", month: "long" }).formatRange(atNoon(first), atNoon(last));
+}
+
 /** "25 novembre 2026". */
 export function dateText(day: string, language: Language): string {
   return `${numbered(day, language)} ${day.slice(0, 4)}`;

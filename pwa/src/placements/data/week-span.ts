@@ -1,5 +1,5 @@
 import type { components } from "../../data/api";
-import { addDays, withFirst } from "../../data/format";
+import { addDays, daysText, withFirst } from "../../data/format";
 import type { Language } from "../../data/preferences";
 
 type Weekday = components["schemas"]["Weekday"];
@@ -11,13 +11,20 @@ const DAYS: readonly Weekday[] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun
  * this Monday; Monday to Friday where none is chosen.
  */
 export function weekSpan(monday: string, language: Language, weekdays: readonly Weekday[] = []): string {
-  const places = weekdays.length ? weekdays.map((day) => DAYS.indexOf(day)) : [0, 4];
-  const [first, last] = [addDays(monday, Math.min(...places)), addDays(monday, Math.max(...places))];
-  const span = new Intl.DateTimeFormat(language === "fr" ? "fr" : "en-GB", {
-    day: "numeric",
-    month: "long",
-    timeZone: "UTC",
-  }).formatRange(new Date(first), new Date(last));
+  const [first, last] = ends(monday, weekdays);
+  const span = daysText(first, last, language);
   if (language !== "fr") return span;
   return withFirst(first === last ? `le ${span}` : `du ${span.replace(/\s*–\s*/, " au ")}`);
+}
+
+/** The same with its year, which one over New Year says itself. */
+export function weekSpanOfYear(monday: string, language: Language, weekdays: readonly Weekday[] = []): string {
+  const span = weekSpan(monday, language, weekdays);
+  const [first, last] = ends(monday, weekdays).map((day) => day.slice(0, 4));
+  return first === last ? `${span} ${first}` : span;
+}
+
+function ends(monday: string, weekdays: readonly Weekday[]): [string, string] {
+  const places = weekdays.length ? weekdays.map((day) => DAYS.indexOf(day)) : [0, 4];
+  return [addDays(monday, Math.min(...places)), addDays(monday, Math.max(...places))];
 }

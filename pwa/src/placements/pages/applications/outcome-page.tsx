@@ -5,7 +5,7 @@ import { LoadedPage } from "../../../ui/forms/loaded-page";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
-import { weekSpan } from "../../data/week-span";
+import { weekSpanOfYear } from "../../data/week-span";
 import { outcomeWords } from "../../words/outcome";
 
 /** What a pupil may keep of a placement that took place: no more than its company said. */
@@ -62,7 +62,7 @@ function Attestation({ id }: { id: string }) {
                 <dt>{words.when}</dt>
                 <dd>
                   {weeks.length > 0
-                    ? weeks.map((week) => `${weekSpan(week, language.value, weekdays)} ${week.slice(0, 4)}`).join(", ")
+                    ? weeks.map((week) => weekSpanOfYear(week, language.value, weekdays)).join(", ")
                     : words.span(day(first_day), day(last_day))}
                 </dd>
               </div>
