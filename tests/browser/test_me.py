@@ -207,6 +207,8 @@ class TestDevices:
         expect(lost.get_by_role("heading", level=1, name="Bonjour Prénom")).to_be_visible()
         phone.goto("/me/devices")
         expect(phone.get_by_role("listitem").filter(has_text="cet appareil")).to_have_count(1)
+        # Two sign-ins of a day are told apart by their hour.
+        expect(phone.locator(".devices .facts").first).to_contain_text(re.compile(r"Connexion\s: .+, \d+\sh"))
         phone.get_by_role("button", name="Déconnecter Safari, iPhone, iPad").tap()
         expect(phone.get_by_role("button", name="Déconnecter Safari, iPhone, iPad")).to_have_count(0)
         # Whoever holds it touches nothing, and sees nothing more.

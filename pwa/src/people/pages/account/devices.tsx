@@ -1,6 +1,6 @@
 import { show } from "../../../ui/navigation/announcer";
 import "../../../ui/forms/forms.css";
-import { dateText, parisDay } from "../../../data/format";
+import { momentText } from "../../../data/format";
 import { language } from "../../../i18n";
 import { LoadedPage } from "../../../ui/forms/loaded-page";
 import { Trouble } from "../../../ui/forms/trouble";
@@ -61,14 +61,13 @@ function Devices() {
 function DeviceRow({ device, onClose }: { device: Device; onClose: () => void }) {
   const words = ownWords().devices;
   const name = device.device || words.unknown;
-  const day = (instant: string): string => dateText(parisDay(new Date(instant)), language.value);
   return (
     <li>
       <div>
         <b>{name}</b> {device.current && <span class="tag">{words.here}</span>}
         <p class="facts">
-          <span>{words.since(day(device.created_at))}</span>
-          <span>{words.seen(day(device.seen_at))}</span>
+          <span>{words.since(momentText(device.created_at, language.value))}</span>
+          <span>{words.seen(momentText(device.seen_at, language.value))}</span>
         </p>
       </div>
       {!device.current && (
