@@ -232,6 +232,11 @@ class TestDisplay:
         before = page.evaluate(self.FONT_SIZE)
         page.get_by_role("radio", name="Très grande").check()
         assert page.evaluate(self.FONT_SIZE) > before * 1.3
+        # On the smallest phone too, the names of the bar and the door to help grow with it.
+        page.set_viewport_size({"width": 320, "height": 640})
+        for name in (".sections a", ".sos"):
+            size = f"parseFloat(getComputedStyle(document.querySelector('{name}')).fontSize)"
+            assert page.evaluate(size) > 12, name
         page.reload()
         expect(page.get_by_role("radio", name="Très grande")).to_be_checked()
         assert page.evaluate(self.FONT_SIZE) > before * 1.3
