@@ -196,7 +196,7 @@ def set_tiles(page: Page, url: str) -> None:
     page.route("**/api/v1/settings", answer)
 
 
-MISSING = "Le fond de carte n’a pas pu se charger ici"
+MISSING = "Fond de carte indisponible ici"
 
 
 @pytest.mark.parametrize("how", ["refused", "silent"])

@@ -4,14 +4,14 @@ const fr = {
   enlarge: "Carte en plein écran",
   leave: "Quitter le plein écran",
   toList: "Voir la liste",
-  noTiles: "Le fond de carte n’a pas pu se charger ici. Les lieux restent sur la carte et dans la liste.",
+  noTiles: "Fond de carte indisponible ici\u00a0: les lieux restent affichés.",
 };
 
 const en: typeof fr = {
   enlarge: "Map on the whole screen",
   leave: "Leave the whole screen",
   toList: "See the list",
-  noTiles: "The background map could not load here. The places stay on the map and in the list.",
+  noTiles: "No background map here: the places still show.",
 };
 
 /** The words that come with the map. */
