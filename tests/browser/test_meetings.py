@@ -128,6 +128,9 @@ def test_a_pupil_asks_and_reads_the_answer_live(open_as: OpenAs, people: People)
     expect(host.get_by_role("button", name="Terminer la rencontre")).to_be_visible()
     # Told at once, on a page that stayed open.
     expect(pupil.get_by_text("C’est en direct")).to_be_visible()
+    # What is said stands first: nobody scrolls past the date to answer.
+    for page in (pupil, host):
+        expect(page.locator("main h2").first).to_have_text("Questions et réponses")
     look(host)
     host.get_by_label("Votre réponse").fill("On commence tôt, et chaque jour est différent.")
     host.get_by_role("button", name=re.compile("^Répondre à")).tap()

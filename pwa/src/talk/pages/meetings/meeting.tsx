@@ -40,6 +40,10 @@ function Sheet({ meeting, loaded }: Props) {
   const words = meetingsWords();
   const { id, mentor, career, status, levels } = meeting;
   const off = status === "cancelled" || status === "missed";
+  const inside = !off && (meeting.registered || meeting.hosting);
+  // While people answer each other, that stands first.
+  const live = status === "open" && inside;
+  const room = inside && <RoomPart key={`${id} ${status}`} meeting={meeting} />;
   return (
     <article class="page text">
       <BackButton />
@@ -73,11 +77,12 @@ function Sheet({ meeting, loaded }: Props) {
           <a href="/me/questions">{words.toQuestions}</a>
         </p>
       )}
+      {live && room}
       <section>
         <h2>{words.when}</h2>
         <p class={off ? "when struck" : "when"}>{spanText(meeting.starts_at, meeting.ends_at, language.value)}</p>
         <p class="hint">{t().hours.local}</p>
-        {isToCome(meeting) && <p>{meeting.registered ? words.comeBack : words.inWriting}</p>}
+        {isToCome(meeting) && !live && <p>{meeting.registered ? words.comeBack : words.inWriting}</p>}
         {levels.length > 0 && (
           <p class="hint">{words.forWho(levels.map((level) => t().levels[level] ?? level).join(", "))}</p>
         )}
@@ -87,7 +92,7 @@ function Sheet({ meeting, loaded }: Props) {
       ) : (
         isToCome(meeting) && <Seat meeting={meeting} loaded={loaded} />
       )}
-      {isToCome(meeting) && (
+      {isToCome(meeting) && !live && (
         <p class="actions">
           <a class="button" href={`/api/v1/meetings/${id}.ics`} download={`${id}.ics`}>
             <Icon name="calendarAdd" />
@@ -95,7 +100,7 @@ function Sheet({ meeting, loaded }: Props) {
           </a>
         </p>
       )}
-      {!off && (meeting.registered || meeting.hosting) && <RoomPart key={`${id} ${status}`} meeting={meeting} />}
+      {!live && room}
     </article>
   );
 }
