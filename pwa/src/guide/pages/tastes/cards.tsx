@@ -74,7 +74,6 @@ function Deck({ cards: { cards } }: { cards: Cards }) {
         <progress max={cards.length} value={done} aria-label={words.progressLabel} />
         <span>{words.progress(done, cards.length)}</span>
       </p>
-      {card && <p>{done >= ENOUGH ? <a href={RESULT}>{words.seeAlready}</a> : words.seeSoon(ENOUGH - done)}</p>}
       {card ? (
         <section ref={deck} class="deck" aria-label={words.deck}>
           <SwipeCard
@@ -110,6 +109,7 @@ function Deck({ cards: { cards } }: { cards: Cards }) {
           </button>
         </p>
       )}
+      {card && <p>{done >= ENOUGH ? <a href={RESULT}>{words.seeAlready}</a> : words.seeSoon(ENOUGH - done)}</p>}
       {!card && (
         <p class="actions">
           <a class="button main" href={RESULT}>
