@@ -30,6 +30,7 @@ const WITH_REGION: HomeKind[] = ["parent", "teacher", "school"];
 const ICONS: readonly [beginning: string, icon: IconName][] = [
   ["/?", "around"],
   ["/agenda", "agenda"],
+  ["/meetings/new", "calendarAdd"],
   ["/meetings", "talks"],
   ["/mentors", "talks"],
   ["/conversations", "talks"],
@@ -40,6 +41,7 @@ const ICONS: readonly [beginning: string, icon: IconName][] = [
   ["/me/opening-hours", "clock"],
   ["/me/organisation", "person"],
   ["/parent", "person"],
+  ["/staff/audit", "more"],
   ["/staff/a", "person"],
   ["/staff", "check"],
   ["/company/offers/new", "send"],
@@ -50,11 +52,15 @@ const ICONS: readonly [beginning: string, icon: IconName][] = [
   ["/trainings", "learn"],
   ["/issuing/requests", "check"],
   ["/issuing", "shield"],
-  ["/badges", "shield"],
+  ["/badges", "search"],
+  ["/immersion", "careers"],
+  ["/interests", "share"],
+  ["/me/answers", "ask"],
+  ["/aids/conseil", "phone"],
 ];
 
 function iconOf(href: string): IconName {
-  return ICONS.find(([beginning]) => href.startsWith(beginning))?.[1] ?? "next";
+  return ICONS.find(([beginning]) => href.startsWith(beginning))?.[1] ?? "flag";
 }
 
 /** What a home leads to. */

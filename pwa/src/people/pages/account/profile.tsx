@@ -145,7 +145,7 @@ function CommuneSection({ account }: { account: Me }) {
     <section>
       <h2>{words.commune}</h2>
       <p>
-        {chosen ? given.communeChosen(chosen.name) : words.communeNone}{" "}
+        {chosen ? `${given.communeChosen(chosen.name)}.` : words.communeNone}{" "}
         {(chosen || onAccount) && (onAccount ? words.communeAccount : words.communePhone)}
       </p>
       <CommuneField onChoose={(commune) => void choose(commune)} />
