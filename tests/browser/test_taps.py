@@ -237,6 +237,15 @@ def test_nothing_stands_between_an_offer_and_an_application_but_what_the_law_ask
     assert hand.taps == 1
 
 
+def test_who_comes_to_ask_tells_their_level_and_is_there(phones: Phones, factory: Factory) -> None:
+    account = factory.account(email=f"{secrets.token_hex(8)}@example.org", onboarded_at=None)
+    hand = Hand(phones, factory.session(account), "/welcome?return_to=%2Fask%3Fcareer%3DD1102")
+    hand.on("button", "^Collège$")
+    expect(hand.page).to_have_url(re.compile(r"/ask\?career=D1102$"))
+    expect(hand.page.get_by_role("heading", level=1, name="Poser une question")).to_be_visible()
+    assert hand.taps == 1
+
+
 READS_A_SECOND = 200 / 60
 """Words, of a slow reader."""
 TAP_S, KEY_S = 1.5, 0.3

@@ -15,8 +15,21 @@ export function welcomeHref(returnTo: string | null): string {
 /** Between an offer and an application stands nothing but what the law asks: the welcome comes another time. */
 const APPLYING = /^\/offers\/[^/]+\/apply$/;
 
+/** Who came to ask a person tells their level, which opens it, and is there. */
+const ASKING = /^\/(ask|meetings)\b/;
+
+/** Whether the welcome lets one pass at once to the page that was wanted. */
+export function isStraight(returnTo: string | null): boolean {
+  return me.value?.onboarded || APPLYING.test(returnTo ?? "");
+}
+
+/** Whether the welcome has but one question on the way to the page that was wanted. */
+export function isBrief(returnTo: string | null): boolean {
+  return ASKING.test(returnTo ?? "");
+}
+
 /** Signed in: on to the page that was wanted; the first time, through the welcome. */
 export function goOn(returnTo: string | null): void {
-  const straight = me.value?.onboarded || APPLYING.test(returnTo ?? "");
+  const straight = isStraight(returnTo);
   navigate(straight ? safeReturn(returnTo) : welcomeHref(returnTo), { replace: true });
 }

@@ -17,7 +17,7 @@ import type { StudyLevel } from "../../data/me";
 import { accountWords } from "../../words/account";
 import { enteringWords } from "../../words/entering";
 import "./account.css";
-import { safeReturn } from "./after-sign-in";
+import { isBrief, isStraight, safeReturn } from "./after-sign-in";
 import { BirthDateForm } from "./birth-date-form";
 import { InterestChoice } from "./interest-choice";
 import { ParentEnd, ProfessionalEnd, PupilEnd } from "./welcome-ends";
@@ -34,7 +34,8 @@ export function WelcomePage() {
 function Welcome({ account }: { account: Me }) {
   const returnTo = query.value.get("return_to");
   // Who has been here before is on the way elsewhere, unless they came to see it again.
-  const [comesAgain] = useState(() => account.onboarded && query.value.get("again") === null);
+  const [comesAgain] = useState(() => isStraight(returnTo) && query.value.get("again") === null);
+  const brief = isBrief(returnTo);
   // Whoever came to ask for a role is no pupil.
   const forRole = returnTo !== null && safeReturn(returnTo).startsWith("/me/roles");
   const first: Step = forRole ? "professional" : "level";
@@ -58,17 +59,22 @@ function Welcome({ account }: { account: Me }) {
     save({ ...update, onboarded: true, language: language.value, text_size: textSize.value }, end);
   const after = (one: Step): Step => STEPS[STEPS.indexOf(one as never) + 1] ?? "done";
   const skip = (one: Step): void => {
-    if (after(one) === "done") void finish({}, "done");
+    if (brief) navigate("/");
+    else if (after(one) === "done") void finish({}, "done");
     else setStep(after(one));
   };
-  const frame = { account, step, sending, onBack: setStep, onSkip: () => skip(step) };
+  const tellLevel = async (level: StudyLevel): Promise<void> => {
+    if (!brief) await save({ level }, "commune");
+    else if (await sending.send(() => updateMe({ level }))) navigate(safeReturn(returnTo), { replace: true });
+  };
+  const frame = { account, step, brief, sending, onBack: setStep, onSkip: () => skip(step) };
 
   switch (step) {
     case "level":
       return (
         <LevelStep
           {...frame}
-          onLevel={(level) => void save({ level }, "commune")}
+          onLevel={(level) => void tellLevel(level)}
           onProfessional={() => void finish({}, "professional")}
           onParent={() => void finish({}, "parent")}
         />
@@ -93,6 +99,8 @@ function Welcome({ account }: { account: Me }) {
 interface StepProps {
   account: Me;
   step: Step;
+  /** The only question, on the way to another page. */
+  brief: boolean;
   sending: Sending;
   onBack: (step: Step) => void;
   onSkip: () => void;
@@ -104,7 +112,7 @@ interface FrameProps extends Omit<StepProps, "account"> {
   children: ComponentChildren;
 }
 
-function StepFrame({ step, sending, onBack, onSkip, title, hint, children }: FrameProps) {
+function StepFrame({ step, brief, sending, onBack, onSkip, title, hint, children }: FrameProps) {
   const words = enteringWords().welcome;
   const position = STEPS.indexOf(step as never);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -114,11 +122,13 @@ function StepFrame({ step, sending, onBack, onSkip, title, hint, children }: Fra
   return (
     <div class="page text">
       <PageTitle text={words.title} />
-      <p class="steps-done">
-        <progress max={STEPS.length} value={position + 1} aria-hidden="true" />
-        <span aria-hidden="true">{`${position + 1}/${STEPS.length}`}</span>
-        <span class="hidden">{words.step(position + 1, STEPS.length)}</span>
-      </p>
+      {!brief && (
+        <p class="steps-done">
+          <progress max={STEPS.length} value={position + 1} aria-hidden="true" />
+          <span aria-hidden="true">{`${position + 1}/${STEPS.length}`}</span>
+          <span class="hidden">{words.step(position + 1, STEPS.length)}</span>
+        </p>
+      )}
       <section class="stack" key={step}>
         <h2 ref={heading} tabIndex={-1}>
           {title}
@@ -135,7 +145,7 @@ function StepFrame({ step, sending, onBack, onSkip, title, hint, children }: Fra
           </button>
         )}
         <button type="button" class="button skip-step" aria-disabled={sending.busy} onClick={onSkip}>
-          {words.skip}
+          {brief ? words.later : words.skip}
         </button>
       </p>
     </div>
@@ -168,10 +178,10 @@ function LevelStep({ onLevel, onProfessional, onParent, account, ...frame }: Lev
         ))}
       </ul>
       <p class="actions">
-        <button type="button" class="button" onClick={onProfessional}>
+        <button type="button" class="button row" onClick={onProfessional}>
           {welcome.pro}
         </button>
-        <button type="button" class="button" onClick={onParent}>
+        <button type="button" class="button row" onClick={onParent}>
           {welcome.parent}
         </button>
       </p>
