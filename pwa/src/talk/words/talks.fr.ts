@@ -13,7 +13,7 @@ export const fr = {
     mentor: "Quand vous répondez à une question, la conversation s’ouvre ici.",
   },
   asked: {
-    title: (n: number) => (n === 1 ? "Ta question attend une réponse" : "Tes questions attendent une réponse"),
+    title: (n: number): string => (n === 1 ? "Ta question attend une réponse" : "Tes questions attendent une réponse"),
     text: "Dès que quelqu’un répond, la conversation s’ouvre ici.",
     link: "Suivre mes questions",
   },
