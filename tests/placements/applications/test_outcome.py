@@ -137,7 +137,9 @@ class TestSaying:
 class TestWhatIsKept:
     async def test_the_page_says_who_where_when_and_what_was_announced(self, world: World) -> None:
         company, student = await world.company(), await world.student(first_name="Prénom 7")
-        application, _ = await stayed(world, company, student, description="Tu suis l'équipe.")
+        application, _ = await stayed(
+            world, company, student, description="Tu suis l'équipe.", weekdays=["mon", "fri"]
+        )
         await say(company, application)
         response = await attestation(student, application)
         assert response.headers["cache-control"] == "no-store"
@@ -152,7 +154,7 @@ class TestWhatIsKept:
             "first_day": str(monday(-2)),
             "last_day": str(monday(-2) + timedelta(days=4)),
             "weeks": [str(monday(-2))],
-            "weekdays": [],
+            "weekdays": ["mon", "fri"],
         }
         assert (await attestation(await world.student(), application)).status_code == 404
 
