@@ -109,6 +109,9 @@ export const en: ParentsWords = {
     none: "No consent is running.",
     talks: "With whom your child talks",
     talksLead: "What they write stays between them. A filter takes contact details out, and the Region’s team steps in when there is a problem.",
+    worried: "Does an exchange worry you? The Region’s team can read and end it:",
+    region: "Whom to call at the Region",
+    danger: "In danger:",
     noTalks: "No conversation for now.",
     questions: (count) => (count === 1 ? "A question of your child’s waits for an answer." : `${count} questions of your child’s wait for an answer.`),
     kinds: {

@@ -114,6 +114,9 @@ export const fr = {
     none: "Aucun accord n’est en cours.",
     talks: "Avec qui votre enfant échange",
     talksLead: "Ce qu’ils s’écrivent reste entre eux. Un filtre retire les coordonnées et l’équipe de la Région intervient en cas de problème.",
+    worried: "Un échange vous inquiète\u00a0? L’équipe de la Région peut le relire et l’arrêter\u00a0:",
+    region: "Qui appeler à la Région",
+    danger: "En cas de danger\u00a0:",
     noTalks: "Aucune conversation pour le moment.",
     questions: (count: number) =>
       count === 1 ? "Une question de votre enfant attend une réponse." : `${count} questions de votre enfant attendent une réponse.`,

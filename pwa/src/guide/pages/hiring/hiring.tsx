@@ -31,6 +31,7 @@ export function HiringPage() {
   const figures = figuresWords();
   const place = where.value ?? { by: "region" as const };
   const point = pointOf(place);
+  const placed = Object.keys(point).length > 0;
   const asked = query.value.get("family") ?? "";
   const family = /^[A-Z]$/.test(asked) ? asked : "";
   const from = /^[A-N]\d{4}$/.exec(query.value.get("from") ?? "")?.[0];
@@ -40,7 +41,7 @@ export function HiringPage() {
     `hiring ${JSON.stringify(request)}`,
     (cursor, signal) =>
       unwrap(client.GET("/api/v1/hiring", { params: { query: { ...request, ...(cursor && { cursor }) } }, signal })),
-    (count, hasMore) => announce(t().around.results(count, hasMore)),
+    (count, hasMore) => announce(placed ? t().around.results(count, hasMore) : figures.askWhere),
   );
   const known = useLoaded(`families ${JSON.stringify(point)}`, (signal) =>
     unwrap(client.GET("/api/v1/hiring/families", { params: { query: point }, signal })),
@@ -88,9 +89,7 @@ export function HiringPage() {
       )}
       {list.state === "loading" && <ListSkeleton />}
       {list.state === "failed" && <ListFailure error={list.error} onRetry={list.retry} />}
-      {list.state === "ready" && !list.items.length && (
-        <p class="empty">{Object.keys(point).length ? words.none : figures.askWhere}</p>
-      )}
+      {list.state === "ready" && !list.items.length && <p class="empty">{placed ? words.none : figures.askWhere}</p>}
       {list.items.length > 0 && (
         <>
           <h2 class="hidden">{t().around.resultsTitle}</h2>

@@ -134,6 +134,9 @@ function Talks({ talks, questions }: TalksProps) {
           </li>
         ))}
       </ul>
+      <p>
+        {words.worried} <a href="/about">{words.region}</a>. {words.danger} <a href="/safety">{t().help}</a>
+      </p>
     </section>
   );
 }
