@@ -41,7 +41,7 @@ def test_a_common_2de_makes_no_place_of_what_it_leads_to(
 
 def test_a_family_that_was_renamed_has_the_name_of_its_2de(imports: Imports) -> None:
     """The list of families has « du numérique et des transitions énergétiques »: no wish is called so."""
-    common, one = "40020008", "40025520"
+    common, one, speciality = "40020008", "40025520", "23830025520"
     rows = (
         diploma(common, "METIERS DES TRANSITIONS NUMERIQUE ET ENERGETIQUE 2NDE COMMUNE (BAC PRO)"),
         diploma(one, "METIERS DE L'ELECTRICITE (BAC PRO)"),
@@ -50,11 +50,12 @@ def test_a_family_that_was_renamed_has_the_name_of_its_2de(imports: Imports) -> 
     imports("formations-diplomes", table(DIPLOMA_HEADER, *rows))
     told = "Métiers des transitions numérique et énergétique"
     ways = [
-        course("1", common, "23810020008", told, years=3, year=1),
-        course("2", one, "2", "x", years=3, year=2),
+        course("1", common, "23810020008", f"2nde pro {told} 2nde commune", years=3, year=1),
+        course("2", one, speciality, "x", years=3, year=2),
     ]
     imports("mef", table(COURSE_HEADER, *ways))
-    family = f"Métiers du numérique et des transitions énergétiques;Électricité;23810020008;{common};2;{one}"
+    older = "Métiers du numérique et des transitions énergétiques"
+    family = f"{older};Électricité;23810020008;{common};{speciality};{one}"
     header = "FAMILLE;SPECIALITE;MEFSTAT11_COMMUN;CFD_COMMUN;MEFSTAT11_SPECIALITE;CFD_SPECIALITE"
     imports("familles-metiers", table(header, family))
     imports("constat-formations", pupils(("0720001A", "23810020008")))
