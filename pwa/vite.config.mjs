@@ -23,7 +23,7 @@ export default defineConfig({
             },
             {
               name: "parts",
-              test: /src\/(ui\/(forms|push)\/|data\/push\/|i18n\/push(\.fr)?\.ts|placements\/(parts\/|words\/alerts(\.fr)?\.ts)|guide\/pages\/interest-tiles)/,
+              test: /src\/(ui\/(forms\/|push\/|career-names)|data\/push\/|i18n\/push(\.fr)?\.ts|safety\/(parts\/|words\/(reports|safety)(\.fr)?\.ts)|placements\/(parts\/|words\/alerts(\.fr)?\.ts)|guide\/pages\/interest-tiles)/,
             },
             { name: "mine", test: /src\/app\/(pages\/(for-me|next-steps)|words\/steps(\.fr)?\.ts|data\/put-away)/ },
             { name: "account-words", test: /src\/people\/words\/account(\.fr)?\.ts/ },
@@ -43,7 +43,7 @@ export default defineConfig({
             },
             {
               name: "talks",
-              test: /src\/(app\/rooms\/talks|talk\/(pages\/(conversations(?!\/(?:search|none))|questions(?!\/(?:actions|said-in-chat)))\/|parts\/|data\/(questions|conversations\/)|words\/(questions|talks)(\.fr)?\.ts)|safety\/(parts\/|pages\/help|data\/people|words\/(reports|safety)(\.fr)?\.ts))/,
+              test: /src\/(app\/rooms\/talks|talk\/(pages\/(conversations(?!\/(?:search|none))|questions(?!\/(?:actions|said-in-chat)))\/|parts\/|data\/(questions|conversations\/)|words\/(questions|talks)(\.fr)?\.ts)|safety\/(pages\/help|data\/people))/,
             },
             {
               name: "badges",
