@@ -10,7 +10,7 @@ import { BackButton, OutLink, PageTitle } from "../../../ui/page";
 import { TrainingPicture } from "../../../ui/picture";
 import { SheetActions } from "../../../ui/sheet-actions";
 import { SheetFrame } from "../../../ui/sheet-frame";
-import { PageSkeleton } from "../../../ui/skeleton";
+import { InSlices, PageSkeleton } from "../../../ui/skeleton";
 import { keepNear, useNear } from "../../../ui/use-near";
 import { useSheet } from "../../../ui/use-sheet";
 import { Notes } from "../../parts/notes";
@@ -39,7 +39,6 @@ export function TrainingPage({ id }: { id: string }) {
 
 function TrainingSheet({ training, place }: { training: Training; place: Where | null }) {
   const words = trainingsWords();
-  const read = training.sources.flatMap((source) => source.checked_on ?? []).sort();
   return (
     <>
       <BackButton />
@@ -81,9 +80,22 @@ function TrainingSheet({ training, place }: { training: Training; place: Where |
       <SheetActions sheet={training} name={training.label} />
       <PlanButtons sheet={training} />
       <Facts training={training} />
+      <InSlices>
+        <About training={training} />
+        <Taught training={training} place={place} />
+        <LeadsTo training={training} />
+        <Further training={training} />
+      </InSlices>
+    </>
+  );
+}
+
+function About({ training }: { training: Training }) {
+  return (
+    <>
       {training.description && (
         <section>
-          <h2>{words.about}</h2>
+          <h2>{trainingsWords().about}</h2>
           <p lang="fr" class="as-typed">
             {training.description.text}
           </p>
@@ -91,8 +103,16 @@ function TrainingSheet({ training, place }: { training: Training; place: Where |
         </section>
       )}
       <Videos videos={training.videos} />
-      <Taught training={training} place={place} />
-      <LeadsTo training={training} />
+    </>
+  );
+}
+
+/** How one gets in, what follows, and what became of others. */
+function Further({ training }: { training: Training }) {
+  const words = trainingsWords();
+  const read = training.sources.flatMap((source) => source.checked_on ?? []).sort();
+  return (
+    <>
       <Admission training={training} />
       <Steps title={words.next} steps={training.next} />
       <Steps title={words.before} steps={training.before} />

@@ -8,6 +8,7 @@ import { Icon } from "../../../ui/icon";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { SheetActions } from "../../../ui/sheet-actions";
 import { SheetFrame } from "../../../ui/sheet-frame";
+import { InSlices } from "../../../ui/skeleton";
 import { useSheet } from "../../../ui/use-sheet";
 import { offersApi } from "../../data/offers";
 import { offerWords } from "../../words/offer";
@@ -21,7 +22,6 @@ export function OfferPage({ id }: { id: string }) {
 }
 
 function OfferSheet({ offer }: { offer: Offer }) {
-  const words = offerWords();
   return (
     <>
       <BackButton />
@@ -40,15 +40,36 @@ function OfferSheet({ offer }: { offer: Offer }) {
       {offer.status === "published" ? <ApplyBox offer={offer} /> : <NotOpen offer={offer} />}
       <SheetActions sheet={offer} name={offer.title} />
       <When offer={offer} />
+      <InSlices>
+        <What offer={offer} />
+        <Further offer={offer} />
+      </InSlices>
+    </>
+  );
+}
+
+/** What one does there, and where. */
+function What({ offer }: { offer: Offer }) {
+  return (
+    <>
       {offer.description && (
         <section>
-          <h2>{words.about}</h2>
+          <h2>{offerWords().about}</h2>
           <p lang="fr" class="as-typed">
             {offer.description}
           </p>
         </section>
       )}
       <Where offer={offer} />
+    </>
+  );
+}
+
+/** For whom it is, and what the law says. */
+function Further({ offer }: { offer: Offer }) {
+  const words = offerWords();
+  return (
+    <>
       <Who offer={offer} />
       {offer.gratification && <Money {...offer.gratification} />}
       <Careers offer={offer} />
