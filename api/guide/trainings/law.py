@@ -36,19 +36,13 @@ _NURSES = Note(
     fr="Après trois ans de travail, sur sélection\u00a0; avec un bac, c’est par Parcoursup.",
     en="After three years of work, by selection; with a baccalauréat it is by Parcoursup.",
 )
-_HEALTH = Note(
-    fr="Une première année particulière\u00a0: PASS ou licence option accès santé (L.AS), puis sélection.",
-    en="A first year of its own: PASS, or a licence with the option of health (L.AS), then a selection.",
-)
 _BETWEEN = {
     ("46033104", "26033101"): _NURSES,
     ("46033105", "26033101"): _NURSES,
-    ("AFTER-BAC-1", "FOR.9272"): _HEALTH,
 }
 """What is asked between a training, or a step, and the one that follows.
 
 Arrêté du 31 juillet 2009 relatif au diplôme d’État d’infirmier, article 2: three years of contributions.
-Code de l’éducation, article R631-1: how one enters the studies of midwives.
 """
 
 OF_TEACHERS = "^master métiers de l.enseignement(?!.*ingénierie de la formation)"

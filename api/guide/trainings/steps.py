@@ -8,7 +8,7 @@ from api.guide.trainings.queries import AFTER_CAP, AFTER_THIRD, ONE_YEAR
 from api.platform.kit.text import fold
 
 _GENERAL, _TECHNOLOGICAL, _SECOND, _BAC_AND_3 = "BAC-GENERAL", "BAC-TECHNO", "2DE-GT", "BAC-3"
-_PSYCHOLOGY = "BAC-3-PSYCHOLOGY"
+_PSYCHOLOGY, _HEALTH = "BAC-3-PSYCHOLOGY", "HEALTH-1"
 _ANY_BAC, _STUDIES, _PROFESSIONAL = "BAC", "AFTER-BAC", "BAC-PRO"
 _BAC_OR_NONE, _NONE = "BAC-OR-NONE", "NO-DIPLOMA"
 _UPGRADED, _ASKED_BAC = "BAC-OF-FIELD", "BAC-ASKED"
@@ -39,6 +39,15 @@ _STEPS: dict[str, _Step] = {
     ),
     # The title is for who has a licence and a master of psychology (décret 90-255, article 1).
     _PSYCHOLOGY: ("Licence de psychologie", "Licence", 6, 36, (_GENERAL, _TECHNOLOGICAL), _ANYHOW),
+    # How one enters the studies of doctors, dentists, midwives, pharmacists (code de l'éducation, R631-1).
+    _HEALTH: (
+        "1re année d’études de santé (PASS ou licence option accès santé), puis sélection",
+        "PASS ou L.AS",
+        4,
+        12,
+        (_GENERAL, _TECHNOLOGICAL),
+        _ANYHOW,
+    ),
     OF_THE_FIELD: ("Diplôme du même domaine (CAP, bac pro…)", "CAP", 3, None, (), _ANYHOW),
     # A CAP is enough for some, others ask for a bac pro: their own texts say so.
     _SPECIALISED: (
@@ -95,6 +104,7 @@ _ASKS_NO_DIPLOMA = frozenset(("Titre professionnel", "Diplôme professionnel de 
 _SCHOOLS_OWN = "Formation d’école spécialisée"
 _CAP_LEVEL, _AFTER_BAC_LEVEL = 3, 5
 _OF_PSYCHOLOGY = re.compile(r"\bpsychologie\b")
+_OF_HEALTH = re.compile(r"\bdocteur en (?:medecine|chirurgie dentaire|maieutique|pharmacie)\b")
 _OF_DOCTORS = re.compile(r"\bdocteure?s?\b")
 _YEARS_ABOVE_BAC = {5: 2, 6: 3, 7: 5}
 """By the level of the RNCP."""
@@ -142,6 +152,8 @@ def before(
     """
     if diploma in _AFTER_BAC_AND_3:
         return (_PSYCHOLOGY if _OF_PSYCHOLOGY.search(fold(label)) else _BAC_AND_3,)
+    if _OF_HEALTH.search(fold(label)):
+        return (_HEALTH,)
     if diploma in AFTER_SECOND:
         return (_SECOND,)
     if diploma == "Classe prépa":

@@ -55,8 +55,14 @@ def test_a_bts_that_takes_a_bac_pro_without_naming_it_says_so(after_upgrade: boo
         ("Diplôme d’État d’audioprothésiste", 6, 36, "Un bac (l’établissement dit lequel)"),
         ("Diplôme de l’Institut d’études politiques", 7, 60, "Un bac (l’établissement dit lequel)"),
         ("Diplôme d’ingénieur de l’École centrale", 7, 36, _SO_MANY),
-        # A first year of health comes before.
-        ("Diplôme d’État de docteur en pharmacie", 7, 60, _SO_MANY),
+        # Doctors have years before; of these the law says how they begin.
+        ("Diplôme d’État de docteur vétérinaire", 7, 60, _SO_MANY),
+        (
+            "Diplôme d’État de docteur en pharmacie",
+            7,
+            60,
+            "1re année d’études de santé (PASS ou licence option accès santé), puis sélection",
+        ),
         ("Diplôme d’études spécialisées", 7, None, _SO_MANY),
     ],
 )

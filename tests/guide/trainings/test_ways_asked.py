@@ -100,3 +100,23 @@ async def test_a_cap_of_one_year_comes_after_another_one(
     )
     way = (await _ways(client, "D1102"))["50023432"]
     assert (way["after_third"], way["from"]) == (first, [] if first else ["50022137"])
+
+
+@pytest.mark.parametrize(
+    ("label", "before"),
+    [
+        ("Diplôme d’État de docteur en médecine", "HEALTH-1"),
+        ("Diplôme d’Etat de docteur en pharmacie", "HEALTH-1"),
+        ("Diplôme d’État de docteur vétérinaire", "AFTER-BAC"),
+    ],
+)
+async def test_doctors_and_pharmacists_begin_with_a_first_year_of_health(
+    client: httpx.AsyncClient, factory: Factory, label: str, before: str
+) -> None:
+    """« Études après le bac (l’établissement dit combien d’années) » : the law says which year."""
+    factory.career("H1213", "Responsable du développement clinique")
+    training(factory, "FOR.794", label, diploma="Diplôme d’État du médical", level=8, careers=["H1213"])
+    ways = await _ways(client, "H1213")
+    assert ways["FOR.794"]["from"] == [before]
+    assert ways[before]["from"] == ["BAC-GENERAL", "BAC-TECHNO"]
+    assert ("PASS" in ways[before]["label"]) is (before == "HEALTH-1")
