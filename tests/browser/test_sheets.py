@@ -100,6 +100,15 @@ class TestPlace:
 
 
 class TestEvent:
+    def test_that_it_was_invented_is_read_before_its_day(self, near_nantes: Page, world: World) -> None:
+        near_nantes.goto("/?type=event")
+        card = near_nantes.get_by_role("listitem").filter(has_text="Atelier des curieux")
+        mark = "Exemple inventé\u00a0: rien n’aura lieu ce jour-là"
+        assert card.inner_text().startswith(mark)
+        card.get_by_role("link", name="Atelier des curieux").tap()
+        expect(near_nantes.get_by_role("heading", name="Atelier des curieux", level=1)).to_be_visible()
+        assert near_nantes.locator(".sheet-head").inner_text().startswith(mark)
+
     def test_goes_into_the_calendar(self, page: Page, world: World) -> None:
         page.goto(f"/events/{world.open_day}")
         expect(page.get_by_role("heading", name="Portes ouvertes du lycée Jules-Verne")).to_be_visible()

@@ -34,7 +34,7 @@ export const en: Messages = {
   notGiven: "not given",
   opensElsewhere: "(another site)",
   demo: "made-up example",
-  demoExplained: "An invented example, to show how the app works.",
+  demoEvent: "Made-up example: nothing will take place that day",
   privateProvider: "private provider",
   unknownProvider: "public or private: to be checked",
   types: { place: "Place", event: "Event", career: "Job", offer: "Placement or work-study", answer: "Answer", help: "Help" },

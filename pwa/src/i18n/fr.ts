@@ -35,7 +35,7 @@ export const fr = {
   notGiven: "non renseigné",
   opensElsewhere: "(autre site)",
   demo: "exemple inventé",
-  demoExplained: "Exemple inventé, pour montrer comment marche l’application.",
+  demoEvent: "Exemple inventé\u00a0: rien n’aura lieu ce jour-là",
   privateProvider: "établissement privé",
   unknownProvider: "public ou privé\u00a0: à vérifier",
   types: { place: "Lieu", event: "Événement", career: "Métier", offer: "Stage ou alternance", answer: "Réponse", help: "Aide" },

@@ -75,12 +75,9 @@ function Frame({ item, kind, side, children }: FrameProps) {
   );
 }
 
-export function DemoTag() {
-  return (
-    <span class="tag demo" title={t().demoExplained}>
-      {t().demo}
-    </span>
-  );
+/** Of an event it says more, and stands before its day: the place is real, and somebody could go there. */
+export function DemoTag({ event }: { event?: boolean }) {
+  return <span class={event ? "tag alarm" : "tag demo"}>{event ? t().demoEvent : t().demo}</span>;
 }
 
 /** That whoever teaches is private, or that no list says whether: who says nothing passes for public. */
@@ -111,9 +108,16 @@ function EventCard({ event }: { event: EventItem | RemoteItem }) {
       item={event}
       kind={t().eventKinds[event.kind] ?? event.kind}
       side={
-        <p class="leaf">
-          <span>{leaf.weekday}</span> <b>{leaf.number}</b> <span>{leaf.month}</span>
-        </p>
+        <>
+          {event.demo && (
+            <p class="first">
+              <DemoTag event />
+            </p>
+          )}
+          <p class="leaf">
+            <span>{leaf.weekday}</span> <b>{leaf.number}</b> <span>{leaf.month}</span>
+          </p>
+        </>
       }
     >
       <p class="facts">
@@ -124,10 +128,11 @@ function EventCard({ event }: { event: EventItem | RemoteItem }) {
           <Whereabouts metres={event.distance_m} approximate={event.approximate} commune={event.commune} />
         )}
       </p>
-      <Tags>
-        {cancelled && <span class="tag alarm">{t().event.cancelled}</span>}
-        {event.demo && <DemoTag />}
-      </Tags>
+      {cancelled && (
+        <p class="tags">
+          <span class="tag alarm">{t().event.cancelled}</span>
+        </p>
+      )}
     </Frame>
   );
 }

@@ -173,13 +173,13 @@ class TestCalendar:
     ) -> None:
         event = factory.event("Salon", demo=True)
         component = event_of((await client.get(f"{EVENTS}/{event}.ics")).content)
-        assert component["SUMMARY"] == "Démonstration\u00a0: Salon"
+        assert component["SUMMARY"] == "Exemple inventé, n’aura pas lieu\u00a0: Salon"
         told = (await client.get(f"{EVENTS}/{event}.jsonld")).json()
-        assert told["name"] == "Démonstration\u00a0: Salon"
+        assert told["name"] == "Exemple inventé, n’aura pas lieu\u00a0: Salon"
         [source] = (await client.get(f"{EVENTS}/{event}")).json()["sources"]
         assert source["source"] == "demonstration", "the Region gave no such event"
         head = (await client.get(f"/events/{event}")).text
-        assert "<title>Démonstration : Salon" in head
+        assert "<title>Exemple inventé, n’aura pas lieu : Salon" in head
         assert '<main id="main"></main>' in head, "the app says it with a label"
 
     async def test_the_feed_holds_what_the_filters_say_and_the_recent_past(

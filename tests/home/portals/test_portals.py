@@ -57,7 +57,7 @@ async def test_what_was_invented_for_the_demonstration_says_so(
     client: httpx.AsyncClient, factory: Factory
 ) -> None:
     factory.event("Salon", at=NEAR, demo=True)
-    assert titles(await news(client)) == ["Démonstration\u00a0: Salon"]
+    assert titles(await news(client)) == ["Exemple inventé, n’aura pas lieu\u00a0: Salon"]
 
 
 async def test_it_has_an_end(client: httpx.AsyncClient, factory: Factory) -> None:

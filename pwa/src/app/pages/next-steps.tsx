@@ -93,7 +93,7 @@ function savedEvents(): Step[] {
       {
         kind: "event.saved",
         page: `/events/${sheet.id}`,
-        about: sheet.demo ? `${sheet.title} (${t().demo})` : sheet.title,
+        about: sheet.demo ? `${t().demoEvent}\u00a0– ${sheet.title}` : sheet.title,
         count: 1,
         at: sheet.starts_at,
       },

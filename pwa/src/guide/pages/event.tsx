@@ -30,13 +30,13 @@ function EventSheet({ event }: { event: AgendaEvent }) {
     <>
       <BackButton />
       <header class="sheet-head of-event">
-        <p class="kind">{t().eventKinds[event.kind] ?? event.kind}</p>
-        <PageTitle text={event.title} />
         {event.demo && (
           <p class="tags">
-            <DemoTag />
+            <DemoTag event />
           </p>
         )}
+        <p class="kind">{t().eventKinds[event.kind] ?? event.kind}</p>
+        <PageTitle text={event.title} />
       </header>
       {(cancelled || past) && (
         <p class="banner grave">
@@ -48,7 +48,9 @@ function EventSheet({ event }: { event: AgendaEvent }) {
       <PlanButtons sheet={event} />
       <section>
         <h2>{words.when}</h2>
-        <p class={cancelled ? "when struck" : "when"}>{spanText(event.starts_at, event.ends_at, language.value)}</p>
+        <p class={cancelled || event.demo ? "when struck" : "when"}>
+          {spanText(event.starts_at, event.ends_at, language.value)}
+        </p>
         <p class="hint">{t().hours.local}</p>
         {!past && !cancelled && (
           <p class="actions">

@@ -145,7 +145,7 @@ export function ofPlaces(all: OfPlace[], where: Where | null): Criterion[] {
       if (next)
         return (
           <p>
-            {weekdayText(parisDay(new Date(next.starts_at)), language.value)} {next.demo && <DemoTag />}
+            {next.demo && <DemoTag event />} {weekdayText(parisDay(new Date(next.starts_at)), language.value)}
           </p>
         );
       const [told] = place.open_days ?? [];

@@ -48,8 +48,8 @@ export function Steps({ steps, done, onTick, onRemove }: Props) {
           )}
           {step.event && (
             <p>
-              <a href={`/events/${step.event.id}`}>{step.event.place_name ?? step.event.commune}</a>{" "}
-              {step.event.demo && <DemoTag />}
+              {step.event.demo && <DemoTag event />}{" "}
+              <a href={`/events/${step.event.id}`}>{step.event.place_name ?? step.event.commune}</a>
             </p>
           )}
         </li>

@@ -55,6 +55,11 @@ export function Row({ item, read, children }: RowProps) {
     <li class={`card of-${type}`}>
       {type === "career" ? <CareerPicture code={item.id} size={22} /> : <Icon name={TYPE_ICONS[type]} />}
       <div class="card-text">
+        {item.demo && (
+          <p class="tags">
+            <DemoTag event={type === "event"} />
+          </p>
+        )}
         <p class="kind">{kindText(item)}</p>
         <h3>
           <a href={open(item)}>{name}</a>
@@ -68,11 +73,6 @@ export function Row({ item, read, children }: RowProps) {
             {...(from && { from: { by: "commune" }, said: (away: string) => words.from(away, from) })}
           />
         </p>
-        {item.demo && (
-          <p class="tags">
-            <DemoTag />
-          </p>
-        )}
         {reasons && <p class="hint">{reasons}</p>}
         {item.listed && <p class="hint">{words.listed}</p>}
         {also.length > 0 && (
@@ -80,7 +80,7 @@ export function Row({ item, read, children }: RowProps) {
             {words.also}{" "}
             {also.map((one) => (
               <Fragment key={one.id}>
-                <a href={open(one)}>{one.name}</a> {one.demo && <DemoTag />}
+                {one.demo && <DemoTag event={one.type === "event"} />} <a href={open(one)}>{one.name}</a>
               </Fragment>
             ))}
           </p>

@@ -110,10 +110,10 @@ function PlaceCard({ place, from }: { place: PlaceOfTraining; from: Where | null
         {place.outcome && <LeaversLine outcome={place.outcome} />}
         {day && (
           <p class="open-day">
+            {day.demo && <DemoTag event />}{" "}
             <a href={`/events/${day.id}`}>
               {words.openDay(weekdayText(parisDay(new Date(day.starts_at)), language.value))}
-            </a>{" "}
-            {day.demo && <DemoTag />}
+            </a>
           </p>
         )}
       </div>
