@@ -36,7 +36,7 @@ def admission(
         ways.append({"kind": "second", "url": None})
     elif statuses and not is_listed:
         ways.append({"kind": "school", "url": None})
-    elif "school" in statuses or "bts-parcoursup" in sources:
+    elif not {"school", "distance"}.isdisjoint(statuses) or "bts-parcoursup" in sources:
         if diploma.startswith(_THROUGH_AFFELNET):
             wish = "affelnet_common" if after_common else "affelnet"
             kind = wish if wished else "after_diploma" if after_diploma else "third"

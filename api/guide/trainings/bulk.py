@@ -121,7 +121,10 @@ PROGRAMMES = List(
     replaces=(),
 )
 MASTERS = List(
-    "training_master", ("code", "uai", "year"), ("label", "url", "is_open", "modes"), names=("label",)
+    "training_master",
+    ("code", "uai", "year"),
+    ("label", "url", "is_open", "modes", "partners"),
+    names=("label",),
 )
 RNCP_DIPLOMAS = List(
     "training_rncp_diploma", ("diploma_code", "rncp"), ("level", "active", "ends_on"), replaces=()

@@ -238,6 +238,9 @@ class TrainingMaster(SQLModel, table=True):
     modes: list[str] = Field(
         default_factory=list, sa_column=text_array_column(), description="how it is taught, as published"
     )
+    partners: list[str] = Field(
+        default_factory=list, sa_column=text_array_column(), description="schools that give it together"
+    )
 
 
 class TrainingRncpDiploma(SQLModel, table=True):

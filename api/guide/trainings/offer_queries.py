@@ -98,7 +98,7 @@ ALIKE = f"""
 
 MENTIONS = """(
     SELECT min(code) OVER (PARTITION BY epass_fold(label)) AS code, code AS number, uai, year, label, is_open,
-        modes
+        modes, partners
     FROM training_master
 )"""
 """Masters: each university has a number of its own for a mention, which is one training all the same."""
@@ -107,28 +107,34 @@ _BTS_ALONE = r"""regexp_replace(p.label, '^BTS\W+(Agricole|Maritime|Production|S
     CASE WHEN p.label ~ '^BTS\W+Agricole' THEN 'BTSA ' ELSE 'BTS ' END)"""
 """A BTS of Parcoursup without the field that stands before its name."""
 
+_DISTANCE = "'Formation à distance'"
+"""As the list of masters has it."""
+
 # `programmed`: programmes and masters that are shown, each as the training of that name or one of its own. A
 # BTS of Parcoursup is known by its code from another list; by its name only where the diploma was there by
 # then: that list may be older and know the former one. Who says « alternance » of a master, and not
-# « apprentissage », may mean either contract: that is no status.
+# « apprentissage », may mean either contract: that is no status. Of a master that is taught at a distance
+# alone, nobody may say that one goes there.
 PROGRAMMED = f"""
     SELECT coalesce(alike.training_id, p.training_id) AS training_id, alike.training_id IS NULL AS own,
         p.training_id AS key, p.uai, p.year, p.lat, p.lon, 'parcoursup' AS source,
-        ARRAY['school'] AS statuses, false AS alternating
+        ARRAY['school'] AS statuses, false AS alternating, '{{}}'::text[] AS partners
     FROM training_programme p LEFT JOIN alike ON alike.name = {alike("p.label")}
     WHERE p.diploma NOT IN ('BTS', 'BTSA')
     UNION ALL
     SELECT alike.training_id, false, p.training_id, p.uai, p.year, p.lat, p.lon, 'parcoursup',
-        ARRAY['school'], false
+        ARRAY['school'], false, '{{}}'
     FROM training_programme p JOIN alike ON alike.name = {alike(_BTS_ALONE)}
     JOIN training_diploma d ON d.code = alike.training_id AND d.opened_on < make_date(p.year + 1, 1, 1)
     WHERE p.diploma IN ('BTS', 'BTSA')
     UNION ALL
     SELECT coalesce(alike.training_id, 'INM.' || m.code), alike.training_id IS NULL, 'INM.' || m.code,
         CASE WHEN m.is_open AND m.year = (SELECT max(year) FROM training_master) THEN m.uai END, m.year,
-        NULL, NULL, 'masters', CASE WHEN 'Apprentissage' = ANY(m.modes)
-            THEN ARRAY['school', 'apprenticeship'] ELSE ARRAY['school'] END,
-        'Alternance' = ANY(m.modes) AND 'Apprentissage' <> ALL(m.modes)
+        NULL, NULL, 'masters', array_remove(ARRAY[
+            CASE WHEN 'Apprentissage' = ANY(m.modes) THEN 'apprenticeship' END,
+            CASE WHEN {_DISTANCE} = ANY(m.modes) THEN 'distance' END,
+            CASE WHEN m.modes <> ARRAY[{_DISTANCE}] THEN 'school' END], NULL),
+        'Alternance' = ANY(m.modes) AND 'Apprentissage' <> ALL(m.modes), m.partners
     FROM {MENTIONS} AS m LEFT JOIN alike ON alike.name = {alike("'master ' || m.label")}
 """
 
@@ -275,11 +281,17 @@ PLACES = f"""
             (array_agg(lat ORDER BY lat, lon))[1] AS lat, (array_agg(lon ORDER BY lat, lon))[1] AS lon
         FROM all_told a LEFT JOIN housed ON housed.uai = a.uai
         GROUP BY a.training_id, coalesce(housed.place_uai, a.uai)
+    ), together AS (
+        SELECT training_id, coalesce(housed.place_uai, g.uai) AS uai,
+            array_agg(DISTINCT partner ORDER BY partner) AS partners
+        FROM programmed g LEFT JOIN housed ON housed.uai = g.uai, unnest(g.partners) AS partner
+        GROUP BY training_id, coalesce(housed.place_uai, g.uai)
     )
     SELECT t.training_id, t.uai, t.statuses, t.year, t.sources, t.predecessor, t.common, t.alternating,
         t.wished, t.one_year AND coalesce(l.months > 12, false) AS after_diploma, s.lat, s.lon, s.commune,
-        w.by_status
-    FROM taught t JOIN by_way w USING (training_id, uai) LEFT JOIN lasting l ON l.training_id = t.training_id
+        w.by_status, coalesce(g.partners, '{{}}') AS partners
+    FROM taught t JOIN by_way w USING (training_id, uai) LEFT JOIN together g USING (training_id, uai)
+    LEFT JOIN lasting l ON l.training_id = t.training_id
     LEFT JOIN sites s ON s.uai = t.uai AND s.lat = t.lat AND s.lon = t.lon
 """
 

@@ -46,7 +46,8 @@ HERE = f"""
         SELECT nullif(count(p.id), 0) AS places, array_remove(ARRAY[
             CASE WHEN bool_or('apprenticeship' = ANY(tp.statuses)) THEN 'apprenticeship' END,
             CASE WHEN bool_or('school' = ANY(tp.statuses) OR t.diploma IN ('Bac général', 'Bac techno'))
-                THEN 'school' END], NULL) AS statuses,
+                THEN 'school' END,
+            CASE WHEN bool_or('distance' = ANY(tp.statuses)) THEN 'distance' END], NULL) AS statuses,
             count(tp.uai) - count(p.id) AS unnamed
         FROM {KNOWN} WHERE tp.training_id = t.id AND (p.id IS NULL OR p.status = 'open')
     ) AS here
@@ -66,7 +67,7 @@ def sites(condition: str) -> str:
     """A training at each open place that teaches it; where it has a point of its own, it stands there."""
     return f"""(
     SELECT p.id, p.uai, p.name, p.name_folded, p.kind, p.sector, p.commune_code, tp.training_id,
-        tp.statuses, tp.by_status, tp.predecessor, tp.common, tp.alternating, tp.after_diploma,
+        tp.statuses, tp.by_status, tp.predecessor, tp.common, tp.alternating, tp.after_diploma, tp.partners,
         coalesce(tp.commune, p.commune_name) AS commune_name,
         coalesce(tp.lat, p.lat) AS lat, coalesce(tp.lon, p.lon) AS lon,
         CASE WHEN tp.lat IS NULL THEN p.precision ELSE 'address' END AS precision,
@@ -326,7 +327,8 @@ FILTERS = text(
     f"""
     WITH taught AS MATERIALIZED (
         SELECT t.id, {LEVEL} AS level, t.domain, t.diploma, bool_or('school' = ANY(tp.statuses)) AS school,
-            bool_or('apprenticeship' = ANY(tp.statuses)) AS apprenticeship
+            bool_or('apprenticeship' = ANY(tp.statuses)) AS apprenticeship,
+            bool_or('distance' = ANY(tp.statuses)) AS distance
         FROM {KNOWN} JOIN training t ON t.id = tp.training_id
         WHERE {OPEN_TO_NEWCOMERS} AND (p.id IS NULL OR p.status = 'open') GROUP BY t.id
     )
@@ -343,7 +345,8 @@ FILTERS = text(
         'statuses', (SELECT coalesce(json_agg(json_build_object('status', status, 'trainings', n)
                 ORDER BY status), '[]')
             FROM (SELECT 'school' AS status, count(*) AS n FROM taught WHERE school
-                  UNION ALL SELECT 'apprenticeship', count(*) FROM taught WHERE apprenticeship) AS c
+                  UNION ALL SELECT 'apprenticeship', count(*) FROM taught WHERE apprenticeship
+                  UNION ALL SELECT 'distance', count(*) FROM taught WHERE distance) AS c
             WHERE n > 0))::text AS json
     """
 )
@@ -353,7 +356,7 @@ THERE = text("SELECT id FROM training WHERE id = ANY(CAST(:ids AS text[]))")
 _PLACE = """json_build_object(
     'place_id', p.id, 'name', p.name, 'kind', p.kind, 'sector', p.sector, 'commune', p.commune_name,
     'lat', round(p.lat * 1e6) / 1e6, 'lon', round(p.lon * 1e6) / 1e6, 'approximate', p.precision = 'commune',
-    'distance_m', {distance}, 'statuses', p.statuses, 'by_status', p.by_status,
+    'distance_m', {distance}, 'statuses', p.statuses, 'by_status', p.by_status, 'partners', p.partners,
     'common', p.common, 'alternating', p.alternating, 'after_diploma', p.after_diploma,
     'outcome', NULL, 'open_day', (
         SELECT json_build_object('id', e.id, 'title', e.title, 'demo', e.demo,

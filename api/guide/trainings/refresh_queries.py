@@ -331,7 +331,7 @@ SHOWN: dict[str, Shown] = {
         ("training_id", "uai"),
         (
             *("statuses", "year", "sources", "predecessor", "common", "alternating"),
-            *("wished", "after_diploma", "lat", "lon", "commune", "by_status"),
+            *("wished", "after_diploma", "lat", "lon", "commune", "by_status", "partners"),
         ),
         offer_queries.PLACES,
     ),

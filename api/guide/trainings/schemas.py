@@ -14,7 +14,7 @@ from api.guide.trainings.law import StepNote
 from api.guide.videos.schemas import VideoPublic
 from api.platform.kit.wire import CleanText, PageQuery, StrictModel, WhereQuery
 
-Status = Literal["school", "apprenticeship"]
+Status = Literal["school", "apprenticeship", "distance"]
 TrainingId = r"^[A-Za-z0-9._-]{3,120}$"
 
 
@@ -135,7 +135,7 @@ class TrainingStep(BaseModel):
 class Elsewhere(BaseModel):
     """A way of learning it that the region has, at a place not known."""
 
-    status: Status
+    status: Literal["school", "apprenticeship"]
     year: str = Field(description="of those known to have learned it so: 2022-2023")
     predecessor: bool = Field(description="they left the diploma whose place this one takes")
 
@@ -163,7 +163,7 @@ class Outcome(BaseModel):
     """What became of those who left it, in the region; shares in percent."""
 
     year: str
-    way: Status
+    way: Literal["school", "apprenticeship"]
     months: int | None = Field(description="of the course that they left; null: figures of all of them")
     predecessor: bool = Field(description="they left the diploma whose place this one takes")
     further_study: float | None
@@ -285,6 +285,7 @@ class PlaceOfTraining(BaseModel):
     common: bool = Field(description="it teaches the first year shared with other options")
     alternating: bool = Field(description="also with an employer, by a contract that no list names")
     after_diploma: bool = Field(description="taught there in one year, for who has a first diploma")
+    partners: list[str] = Field(description="schools with which it gives this one diploma")
     outcome: OutcomeHere | None
     open_day: OpenDay | None
 

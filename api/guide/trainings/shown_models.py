@@ -82,6 +82,9 @@ class TrainingPlace(SQLModel, table=True):
         sa_column_kwargs=_FALSE,
         description="known there in one year alone, which is for who has a first diploma",
     )
+    partners: list[str] = Field(
+        default_factory=list, sa_column=text_array_column(), description="with whom it gives the diploma"
+    )
     lat: float | None = Field(None, description="where it is far from the place: its own point")
     lon: float | None = None
     commune: str | None = None
@@ -106,7 +109,7 @@ class TrainingSomewhere(SQLModel, table=True):
     __tablename__ = "training_somewhere"
 
     training_id: str = Field(primary_key=True)
-    status: str = Field(primary_key=True, description="school, apprenticeship, or any: whichever")
+    status: str = Field(primary_key=True, description="school, apprenticeship, distance; any: whichever")
 
 
 class TrainingFormer(SQLModel, table=True):

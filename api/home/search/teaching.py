@@ -176,7 +176,7 @@ async def _means(connection: AsyncConnection, sort: str, means: str, kind: str) 
         return bool(tokens(means))
     among = {
         "place_kind": frozenset(map(str, PlaceKind)),
-        "status": frozenset(("school", "apprenticeship")),
+        "status": frozenset(("school", "apprenticeship", "distance")),
         "level": AUDIENCES,
         "page": frozenset(page["id"] for page in PAGES),
     }

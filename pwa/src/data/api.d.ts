@@ -12706,7 +12706,7 @@ export interface components {
              * Status
              * @enum {string}
              */
-            status: "school" | "apprenticeship";
+            status: "school" | "apprenticeship" | "distance";
             /**
              * Year
              * @description of the newest list that says so; null: the list states none
@@ -13621,7 +13621,7 @@ export interface components {
              * Statuses
              * @description how it is taught there
              */
-            statuses: ("school" | "apprenticeship")[];
+            statuses: ("school" | "apprenticeship" | "distance")[];
         };
         /**
          * NextStep
@@ -16058,7 +16058,7 @@ export interface components {
             /** Distance M */
             distance_m: number | null;
             /** Statuses */
-            statuses: ("school" | "apprenticeship")[];
+            statuses: ("school" | "apprenticeship" | "distance")[];
             /** By Status */
             by_status: components["schemas"]["ListedSo"][];
             /**
@@ -16076,6 +16076,11 @@ export interface components {
              * @description taught there in one year, for who has a first diploma
              */
             after_diploma: boolean;
+            /**
+             * Partners
+             * @description schools with which it gives this one diploma
+             */
+            partners: string[];
             outcome: components["schemas"]["OutcomeHere"] | null;
             open_day: components["schemas"]["OpenDay"] | null;
         };
@@ -18547,7 +18552,7 @@ export interface components {
              * Status
              * @enum {string}
              */
-            status: "school" | "apprenticeship";
+            status: "school" | "apprenticeship" | "distance";
             /** Trainings */
             trainings: number;
         };
@@ -18791,7 +18796,7 @@ export interface components {
             /** Level */
             level: number | null;
             /** Statuses */
-            statuses: ("school" | "apprenticeship")[];
+            statuses: ("school" | "apprenticeship" | "distance")[];
             /** By Status */
             by_status: components["schemas"]["ListedSo"][];
             /**
@@ -19041,7 +19046,7 @@ export interface components {
              */
             durations: number[];
             /** Statuses */
-            statuses: ("school" | "apprenticeship")[];
+            statuses: ("school" | "apprenticeship" | "distance")[];
             domain: components["schemas"]["Domain"] | null;
             /**
              * Places
@@ -19106,7 +19111,7 @@ export interface components {
              */
             durations: number[];
             /** Statuses */
-            statuses: ("school" | "apprenticeship")[];
+            statuses: ("school" | "apprenticeship" | "distance")[];
             domain: components["schemas"]["Domain"] | null;
             /**
              * Places
@@ -19590,7 +19595,7 @@ export interface components {
             /** Months */
             months: number | null;
             /** Statuses */
-            statuses: ("school" | "apprenticeship")[];
+            statuses: ("school" | "apprenticeship" | "distance")[];
             /**
              * Places
              * @description null: it is not known where
@@ -31647,7 +31652,7 @@ export interface operations {
                 radius_km?: number;
                 /** @description west,south,east,north in degrees; takes the place of the radius */
                 bbox?: string | null;
-                status?: ("school" | "apprenticeship") | null;
+                status?: ("school" | "apprenticeship" | "distance") | null;
                 sector?: components["schemas"]["Sector"] | null;
                 /** @description words of the training or its careers */
                 q?: string | null;
@@ -31817,7 +31822,7 @@ export interface operations {
                 radius_km?: number;
                 /** @description west,south,east,north in degrees; takes the place of the radius */
                 bbox?: string | null;
-                status?: ("school" | "apprenticeship") | null;
+                status?: ("school" | "apprenticeship" | "distance") | null;
                 sector?: components["schemas"]["Sector"] | null;
             };
             header?: never;

@@ -38,6 +38,8 @@ _FROM_LATER = re.compile(r"\bbac\s?\+\s?\d uniquement")
 _LEVELS = {3: 6, 5: 7}
 """Of the RNCP, by years after the bac; other years are of none."""
 _SLUG = re.compile(r"[^a-z0-9]+")
+_EACH = re.compile(r",(?=\S)")
+"""Between schools; in the name of one a space follows."""
 _INM = re.compile(r"[0-9A-Z]{8}")
 SLUG_LENGTH = 80
 """Of a longer name the end becomes a digest: two that begin alike stay two."""
@@ -104,6 +106,7 @@ def masters(job: Job) -> None:
         "open": ("mention_ouverte_ou_non_ouverte",),
         "semester": ("semestre_auquel_la_mention_est_accessible_dans_l_etablissement_accredite",),
         "modes": ("modalites_d_enseignement_de_la_mention",),
+        "partners": ("etablissement_s_co_accredite_s_en_vue_de_la_delivrance_du_dnm_dans_la_mention",),
         "url": ("url_de_la_fiche_relative_a_la_mention_sur_le_site_internet_de_l_etablissement",),
     }
 
@@ -121,6 +124,7 @@ def masters(job: Job) -> None:
             # Whoever leaves a bac + 3 cannot begin with the second year.
             cell("open") == "1" and not cell("semester").startswith("3"),
             [mode for mode in map(str.strip, cell("modes").split(",")) if mode],
+            [one for one in _EACH.split(cell("partners")) if one],
         )
 
     before = bulk.shown_masters(job.connection)

@@ -59,6 +59,7 @@ export const en: TrainingsWords = {
   schoolUnknown: ". At school: our lists do not say so.",
   alternating: ". Also with an employer (apprenticeship or “professionnalisation”).",
   alternatingHere: "Also with an employer",
+  partners: (names: string[]) => `One diploma, given together with: ${names.join(", ")}`,
   unnamed: (n, others) =>
     n > 1
       ? `Our lists have ${n} ${others ? "other " : ""}schools, which we cannot place yet, for this course, the one before it or their first year.`

@@ -59,6 +59,7 @@ export const fr = {
   schoolUnknown: ". À l’école\u00a0: nos listes ne le disent pas.",
   alternating: ". En alternance aussi (apprentissage ou professionnalisation).",
   alternatingHere: "Aussi en alternance",
+  partners: (names: string[]) => `Un seul diplôme, donné avec\u00a0: ${names.join(", ")}`,
   unnamed: (n: number, others: boolean) =>
     n > 1
       ? `Nos listes ont ${n} ${others ? "autres " : ""}écoles, que nous ne savons pas encore situer, pour cette formation, celle d’avant ou leur 1re\u00a0année.`

@@ -6,6 +6,7 @@ import type { TrainingItem, Where } from "../../../data/types";
 
 export type TrainingQuery = NonNullable<paths["/api/v1/trainings"]["get"]["parameters"]["query"]>;
 export type Status = TrainingItem["statuses"][number];
+const STATUSES: Status[] = ["school", "apprenticeship", "distance"];
 export type WhereQuery = Pick<TrainingQuery, "commune" | "lat" | "lon">;
 
 export const PAGE_SIZE = 20;
@@ -50,7 +51,7 @@ export function readTrainings(query: URLSearchParams): TrainingSearch {
   const domain = query.get("domain") ?? "";
   return {
     q: query.get("q") ?? "",
-    status: status === "school" || status === "apprenticeship" ? status : "",
+    status: STATUSES.find((one) => one === status) ?? "",
     begins: BEGINNINGS.find((one) => one === query.get("begins")) ?? "",
     level: among("level", LEVELS),
     domain: /^[1-4]\d$/.test(domain) ? domain : "",

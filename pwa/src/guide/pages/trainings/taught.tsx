@@ -106,6 +106,8 @@ function PlaceCard({ place, from }: { place: PlaceOfTraining; from: Where | null
           {place.after_diploma && <span class="tag">{words.afterDiploma}</span>}
           {place.common && <span class="tag">{words.common}</span>}
         </p>
+        {/* A page that the phone kept from before does not name them. */}
+        {place.partners?.length > 0 && <p class="hint">{words.partners(place.partners)}</p>}
         <Listed by={place.by_status} />
         {place.outcome && <LeaversLine outcome={place.outcome} />}
         {day && (
