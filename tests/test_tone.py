@@ -193,7 +193,7 @@ BY_PARTS: dict[str, dict[str, list[str]]] = {
     "steps.fr.ts": {"tu": ["forMe"]},
     "tastes.fr.ts": {"vous": ["ofClass"]},
     "talks.fr.ts": {
-        "tu": ["parentWithdrew"],
+        "tu": ["asked", "parentWithdrew"],
         "vous": ["worry"],
         "each": ["noneHelp", "me", "write", "why", "pause", "endText"],
     },
