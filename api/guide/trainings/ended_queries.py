@@ -1,6 +1,16 @@
-"""SQL of the diplomas that ended; a part of `refresh_queries`."""
+"""SQL of the diplomas that ended, or may have; a part of `refresh_queries`."""
 
 from api.guide.trainings.law import CLOSING
+
+_ON_REQUEST = "Autre titre inscrit sur demande"
+UNTOLD_END = f"""(t.last_session IS NULL AND t.id ~ '^FOR' AND t.rncp IS NOT NULL
+    AND NOT EXISTS (SELECT FROM training_rncp WHERE number = t.rncp)
+    AND NOT EXISTS (SELECT FROM training_rncp_diploma WHERE rncp = t.rncp)
+    AND (SELECT bool_and(starts_with(c.kind, '{_ON_REQUEST}'))
+        FROM training_certification c WHERE c.onisep_id = t.onisep_id) IS TRUE) AS untold_end"""
+"""Whether it is registered on request, for five years at most, and no list says until when (code du travail,
+article L6113-5): those of the RNCP are older.
+"""
 
 # `ending`: diplomas of which Certif-Info knows the last session, where no list of that year or later, nor one
 # without a year, which is of this one, nor a sheet written afterwards says that they go on. Whom Affelnet

@@ -139,6 +139,13 @@ def until(year: int) -> dict[str, Any]:
     ).model_dump()
 
 
+FIVE_YEARS = Note(
+    fr="Titre inscrit au RNCP pour cinq ans au plus\u00a0: l’école dira s’il l’est encore.",
+    en="Registered in the RNCP for five years at most: ask the school whether it still is.",
+)
+"""Code du travail, article L6113-5, of what is registered on request."""
+
+
 # Arrêtés du 9 novembre 2024 on these mentions; France compétences, RNCP 41901, of 2026. The lists are older.
 _REMADE = (
     (

@@ -70,6 +70,7 @@ def of_way(row: Row[Any], item: Mapping[str, Any]) -> dict[str, Any]:
     registered = row.last_session and law.is_registered(row.id, row.diploma, row.rncp)
     told = [_of_mention(row.mentions_for)] if row.leads and row.mentions else []
     told += [_BEGUN_THERE] if row.begun_there else []
+    told += [law.StepNote(after=None, **law.FIVE_YEARS.model_dump())] if row.untold_end else []
     notes = [*(note.model_dump() for note in told), *law.of_step(row.id, item["label"])]
     if registered:
         notes.append(law.until(row.last_session))
@@ -123,6 +124,7 @@ def _of_training(
     notes = [_MEEF_ENDS.model_dump(), careers.TEACHERS] if law.is_of_teachers(row.label) else []
     notes += [note.model_dump() for note in law.of_remade(row.label)]
     notes += [law.ANY_BAC.model_dump()] if freely else []
+    notes += [law.FIVE_YEARS.model_dump()] if row.untold_end else []
     if row.mentions:
         listed = "\u00a0», «\u00a0".join(row.mentions)
         notes.append(

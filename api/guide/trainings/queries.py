@@ -5,6 +5,7 @@ from sqlalchemy import TextClause, text
 from api.guide.trainings.access_queries import ASKED, MENTIONS, UPGRADE, entered_directly
 from api.guide.trainings.career_queries import FOR_CAREER, OF_FIELD
 from api.guide.trainings.domains import DOMAINS
+from api.guide.trainings.ended_queries import UNTOLD_END
 from api.guide.trainings.leading_queries import CONTEST
 from api.guide.trainings.parcours_queries import PARCOURS, PARCOURS_OF, SPECIALITIES
 from api.platform.kit.geo import EARTH_RADIUS_M, VAGUE_M
@@ -258,7 +259,7 @@ DETAIL = text(
         coalesce((SELECT max(ends_on) FROM (
             SELECT ends_on FROM training_rncp WHERE number = t.rncp
             UNION ALL SELECT ends_on FROM training_rncp_diploma WHERE rncp = t.rncp) AS known) < current_date,
-            false) AS rncp_ended,
+            false) AS rncp_ended, {UNTOLD_END},
         {_COURSES} AS courses, {PARCOURS}, {PARCOURS_OF}, {SPECIALITIES},
         EXISTS (SELECT FROM {OPEN_PLACES} WHERE tp.training_id = t.id AND tp.alternating) AS alternating,
         EXISTS (SELECT FROM {OPEN_PLACES} WHERE tp.training_id = t.id AND tp.wished) AS wished,

@@ -4,6 +4,7 @@ from sqlalchemy import text
 
 from api.guide.trainings.access_queries import ASKED, MENTIONS, MENTIONS_FOR, UPGRADE, entered_directly
 from api.guide.trainings.career_queries import FOR_CAREER, OF_FIELD
+from api.guide.trainings.ended_queries import UNTOLD_END
 from api.guide.trainings.leading_queries import CONTEST, MANY
 from api.guide.trainings.queries import (
     AFTER_CAP,
@@ -214,7 +215,7 @@ WAYS = text(
         FROM {sites(_ON_THE_WAY)}
         ORDER BY p.training_id, rank, p.id
     )
-    SELECT t.id, t.level, t.common, t.diploma, t.rncp, nearest.predecessor, nearest.listed,
+    SELECT t.id, t.level, t.common, t.diploma, t.rncp, {UNTOLD_END}, nearest.predecessor, nearest.listed,
         'parcoursup' = ANY(t.sources) OR EXISTS (
             SELECT FROM training_place WHERE training_id = t.id AND 'parcoursup' = ANY(sources))
             AS on_parcoursup, {ASKED}, l.named, l.firm,

@@ -187,6 +187,42 @@ async def test_of_what_the_rncp_registers_it_is_told_until_when_and_no_last_sess
 
 
 @pytest.mark.parametrize(
+    ("kinds", "known", "is_told"),
+    [
+        (["Autre titre inscrit sur demande au RNCP (niveau 7)"], None, True),
+        (["Autre titre inscrit sur demande au RNCP (niveau 7)"], "37831", False),
+        (["Autre titre inscrit sur demande au RNCP (niveau 7)", "Master"], None, False),
+        (["Master"], None, False),
+        ([], None, False),
+    ],
+)
+async def test_a_title_whose_end_no_list_tells_is_told_to_be_registered_for_five_years(
+    client: httpx.AsyncClient, factory: Factory, kinds: list[str], known: str | None, is_told: bool
+) -> None:
+    """A title whose registration had ended stood among the ways to a career: the RNCP's list is older."""
+    factory.career("N1302", "Responsable entrepôt logistique")
+    training(
+        factory, "FOR.9171", "Manager de la logistique", rncp="37831", onisep_id="FOR.9171", careers=["N1302"]
+    )
+    for kind in kinds:
+        factory.connection.execute(
+            "INSERT INTO training_certification (code, label, title, kind, onisep_id)"
+            " VALUES (%s, 'Manager', 'Manager', %s, 'FOR.9171')",
+            [kind, kind],
+        )
+    factory.connection.execute(
+        "INSERT INTO training_rncp (number, label, active) SELECT %s, 'Manager', true WHERE %s",
+        [known, known is not None],
+    )
+    [way] = (await client.get("/api/v1/careers/N1302/trainings")).json()["ways"]
+    page = (await client.get("/api/v1/trainings/FOR.9171")).json()
+    for told in (way["notes"], page["notes"]):
+        assert [note["fr"] for note in told] == [
+            "Titre inscrit au RNCP pour cinq ans au plus\u00a0: l’école dira s’il l’est encore."
+        ] * is_told
+
+
+@pytest.mark.parametrize(
     ("diploma", "award"),
     [
         ("CAP", "CAP"),
