@@ -115,15 +115,15 @@ export const en: ParentsWords = {
     noTalks: "No conversation for now.",
     questions: (count) => (count === 1 ? "A question of your child’s waits for an answer." : `${count} questions of your child’s wait for an answer.`),
     kinds: {
-      professional: "working",
+      professional: "professional",
       apprentice: "in apprenticeship",
       student: "studying",
       adviser: "the Region’s guidance team",
     },
     gone: "Somebody who has left the E-pass",
     noName: "Somebody without a first name",
-    since: (day) => `since ${day}`,
-    ended: (from, to) => `from ${from} to ${to}`,
+    since: (day) => `going on, since ${day}`,
+    ended: (from, to) => `ended, from ${from} to ${to}`,
     until: (age) => `This link stays valid until your child turns ${age}. Do not pass it on.`,
   },
   oppose: {

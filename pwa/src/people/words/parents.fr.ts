@@ -121,15 +121,15 @@ export const fr = {
     questions: (count: number) =>
       count === 1 ? "Une question de votre enfant attend une réponse." : `${count} questions de votre enfant attendent une réponse.`,
     kinds: {
-      professional: "en activité",
+      professional: "pro",
       apprentice: "en apprentissage",
       student: "en études",
       adviser: "équipe d’orientation de la Région",
     } as Record<string, string>,
     gone: "Une personne qui n’est plus sur l’E-pass",
     noName: "Une personne sans prénom",
-    since: (day: string) => `depuis le ${day}`,
-    ended: (from: string, to: string) => `du ${from} au ${to}`,
+    since: (day: string) => `en cours, depuis le ${day}`,
+    ended: (from: string, to: string) => `terminée, du ${from} au ${to}`,
     until: (age: number) => `Ce lien reste valable jusqu’aux ${age} ans de votre enfant. Ne le transmettez pas.`,
   },
   oppose: {
