@@ -153,10 +153,10 @@ _REMADE = (
             r"\bmention (?:animation (?:culturelle|sociale)|loisirs tous publics|education a l.environ)"
         ),
         Note(
-            fr="Une mention plus récente, «\u00a0animation socio-éducative ou culturelle\u00a0», en remplace"
-            " plusieurs anciennes\u00a0: demander à l’établissement laquelle il prépare.",
-            en="A newer one, “animation socio-éducative ou culturelle”, takes the place of several older"
-            " ones: ask the school which of them it has.",
+            fr="Cette mention n’est plus proposée depuis 2025\u00a0: celle à demander est «\u00a0animation"
+            " socio-éducative ou culturelle\u00a0», qui la remplace.",
+            en="Not offered since 2025: ask for “animation socio-éducative ou culturelle”, which takes its"
+            " place.",
         ),
     ),
     (

@@ -113,8 +113,8 @@ _DISTANCE = "'Formation à distance'"
 # `programmed`: programmes and masters that are shown, each as the training of that name or one of its own. A
 # BTS of Parcoursup is known by its code from another list; by its name only where the diploma was there by
 # then: that list may be older and know the former one. Who says « alternance » of a master, and not
-# « apprentissage », may mean either contract: that is no status. Of a master that is taught at a distance
-# alone, nobody may say that one goes there.
+# « apprentissage », may mean either contract: that is no status. Of a master that is also taught at a
+# distance, « formation initiale » does not say that one may go there.
 PROGRAMMED = f"""
     SELECT coalesce(alike.training_id, p.training_id) AS training_id, alike.training_id IS NULL AS own,
         p.training_id AS key, p.uai, p.year, p.lat, p.lon, 'parcoursup' AS source,
@@ -133,7 +133,7 @@ PROGRAMMED = f"""
         NULL, NULL, 'masters', array_remove(ARRAY[
             CASE WHEN 'Apprentissage' = ANY(m.modes) THEN 'apprenticeship' END,
             CASE WHEN {_DISTANCE} = ANY(m.modes) THEN 'distance' END,
-            CASE WHEN m.modes <> ARRAY[{_DISTANCE}] THEN 'school' END], NULL),
+            CASE WHEN {_DISTANCE} <> ALL(m.modes) THEN 'school' END], NULL),
         'Alternance' = ANY(m.modes) AND 'Apprentissage' <> ALL(m.modes), m.partners
     FROM {MENTIONS} AS m LEFT JOIN alike ON alike.name = {alike("'master ' || m.label")}
 """

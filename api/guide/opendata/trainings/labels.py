@@ -160,10 +160,19 @@ def from_onisep(label: str) -> str:
     return from_certification(f"{_SHORTENED[start[1]]} {label[start.end() :]}" if start else label)
 
 
+_OF_STATE = re.compile(r"dipl[oô]me d.[eé]tat\b", re.IGNORECASE)
+_NOT_OF_STATE = re.compile(r"(Certificat de capacité|Diplôme)\b(?! d.[EÉeé]tat\b)")
+
+
 def diploma_of(label: str, kind: str) -> str:
-    """« CAP » of « CAP boulanger »; else the type of diploma that its publisher names."""
-    start = _PREFIX.match(label)
-    return _WRITTEN[start[1]] if start else joined("", kind) or "Formation"
+    """« CAP » of « CAP boulanger »; else the type of diploma that its publisher names, but no State's diploma
+    of what is called otherwise: universities give that of orthophonistes (décret 2013-798, article 2).
+    """
+    if start := _PREFIX.match(label):
+        return _WRITTEN[start[1]]
+    if _OF_STATE.match(kind) and (called := _NOT_OF_STATE.match(label)):
+        return called[1]
+    return joined("", kind) or "Formation"
 
 
 _OF_UNIVERSITY = re.compile(r"^(Dipl[oô]me d.Universit[eé]) (\S+) DU \2\b", re.IGNORECASE)

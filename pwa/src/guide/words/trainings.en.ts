@@ -52,9 +52,9 @@ export const en: TrainingsWords = {
   whereFar: "No known place within 200 km.",
   elsewhere: {
     school: (year, former) =>
-      `${former ? "The former diploma was" : "It is"} taught at school in the region (leavers of ${year}), but we do not know yet where. Ask your school or a CIO.`,
+      `${former ? "The former diploma was" : "It is"} taught at school in the region (leavers of ${year}), but our lists do not surely say where. Ask your school or a CIO.`,
     apprenticeship: (year, former) =>
-      `${former ? "The former diploma was" : "It is"} taught to apprentices in the region (leavers of ${year}), but we do not know yet where. Ask a CFA or a CIO.`,
+      `${former ? "The former diploma was" : "It is"} taught to apprentices in the region (leavers of ${year}), but our lists do not surely say where. Ask a CFA or a CIO.`,
   },
   schoolUnknown: ". At school: our lists do not say so.",
   alternating: ". Also with an employer (apprenticeship or “professionnalisation”).",

@@ -52,9 +52,9 @@ export const fr = {
   whereFar: "Aucun lieu connu à moins de 200\u00a0km.",
   elsewhere: {
     school: (year: string, former: boolean) =>
-      `${former ? "L’ancien diplôme existait" : "Elle existe"} à l’école dans la région (sorties de ${year}), mais nous ne savons pas encore où. Un établissement ou un CIO peut le dire.`,
+      `${former ? "L’ancien diplôme existait" : "Elle existe"} à l’école dans la région (sorties de ${year}), mais nos listes ne disent pas sûrement où. Un établissement ou un CIO peut le dire.`,
     apprenticeship: (year: string, former: boolean) =>
-      `${former ? "L’ancien diplôme existait" : "Elle existe"} en apprentissage dans la région (sorties de ${year}), mais nous ne savons pas encore où. Un CFA ou un CIO peut le dire.`,
+      `${former ? "L’ancien diplôme existait" : "Elle existe"} en apprentissage dans la région (sorties de ${year}), mais nos listes ne disent pas sûrement où. Un CFA ou un CIO peut le dire.`,
   },
   schoolUnknown: ". À l’école\u00a0: nos listes ne le disent pas.",
   alternating: ". En alternance aussi (apprentissage ou professionnalisation).",

@@ -87,7 +87,7 @@ async def test_of_a_master_in_alternance_no_more_is_said_than_the_list_says(
 async def test_a_master_at_a_distance_is_not_said_to_be_learned_at_school(
     imports: Imports, factory: Factory, client: httpx.AsyncClient
 ) -> None:
-    """A pupil read « à l’école, au Mans » of what is taught at a distance alone."""
+    """« À l’école, au Mans » was read of what is taught at a distance; « initiale » says no place."""
     schools = ("0440984F", "0490970N", "0720916E")
     for uai in schools:
         factory.place(uai=uai, kind="higher_education")
@@ -98,7 +98,7 @@ async def test_a_master_at_a_distance_is_not_said_to_be_learned_at_school(
     assert (page["statuses"], page["places"]) == (["school", "distance"], 3)
     there = "SELECT uai, statuses FROM training_place ORDER BY uai"
     assert imports.rows(there) == [
-        ("0440984F", ["distance", "school"]),
+        ("0440984F", ["distance"]),
         ("0490970N", ["distance"]),
         ("0720916E", ["school"]),
     ]
