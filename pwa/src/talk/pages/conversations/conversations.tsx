@@ -23,7 +23,7 @@ import { talksWords } from "../../words/talks";
 import { nameOf } from "./bubble";
 import "./conversations.css";
 
-export type State = "open" | "closed";
+type State = "open" | "closed";
 /** What may change the list. */
 const KINDS = ["message.new", "conversation.opened", "conversation.closed"];
 
@@ -72,7 +72,9 @@ function Mine({ account }: { account: Me }) {
       {list.state === "loading" && items.length === 0 && <ListSkeleton rows={3} />}
       {list.state === "failed" && items.length === 0 && <ListFailure error={list.error} onRetry={list.retry} />}
       {fromServer && items.length === 0 && (
-        <Fetched load={() => import("./none")}>{({ None }) => <None account={account} state={state} />}</Fetched>
+        <Fetched load={() => import("./none")}>
+          {({ None }) => <None account={account} closed={state === "closed"} />}
+        </Fetched>
       )}
       {items.length > 0 && <h2 class="hidden">{words.states[state]}</h2>}
       <ul class="cards">

@@ -7,12 +7,11 @@ import { announce } from "../../../ui/navigation/announcer";
 import { talksApi } from "../../data/conversations/api";
 import { myQuestions, standingOf, UNTAKEN } from "../../data/questions";
 import { talksWords } from "../../words/talks";
-import type { State } from "./conversations";
 
 /** Why the list is empty. */
-export function None({ account, state }: { account: Me; state: State }) {
+export function None({ account, closed }: { account: Me; closed: boolean }) {
   const words = talksWords();
-  if (state === "closed") return <NoTalk title={words.noneClosed} />;
+  if (closed) return <NoTalk title={words.noneClosed} />;
   return <NoneOpen key={account.id} pupil={hasRole(account, "student")} />;
 }
 

@@ -1,9 +1,14 @@
 import { useState } from "preact/hooks";
 import { type Question as Asked, Confirm } from "../../../ui/forms/confirm";
+import type { Loaded } from "../../../ui/forms/use-loaded";
 import { show } from "../../../ui/navigation/announcer";
 import { type Question, questionsApi } from "../../data/questions";
 import { questionsWords } from "../../words/questions";
-import type { Props } from "./question";
+
+export interface Props {
+  question: Question;
+  loaded: Loaded<Question>;
+}
 
 /** What one can still do as long as nobody has taken it. */
 export function Actions({ question, loaded }: Props) {

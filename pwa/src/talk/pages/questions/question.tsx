@@ -4,13 +4,14 @@ import { offline } from "../../../data/connection";
 import { AskLook } from "../../../safety/parts/ask-look";
 import { Fetched } from "../../../ui/forms/fetched";
 import { LoadedPage } from "../../../ui/forms/loaded-page";
-import { type Loaded, useLoaded } from "../../../ui/forms/use-loaded";
+import { useLoaded } from "../../../ui/forms/use-loaded";
 import { Icon } from "../../../ui/icon";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { useNews } from "../../../ui/use-news";
 import { myQuestion, type Question, type Standing, standingOf, UNTAKEN } from "../../data/questions";
 import { questionsWords } from "../../words/questions";
+import type { Props } from "./actions";
 import { isToAdvisers, toWhom } from "./to-whom";
 import "./questions.css";
 
@@ -37,11 +38,6 @@ function Mine({ accountId, id }: { accountId: string; id: string }) {
   const loaded = useLoaded<Question>(`question ${accountId} ${id}`, (signal) => myQuestion(id, signal));
   useNews(KINDS, loaded.reload);
   return <LoadedPage loaded={loaded}>{(question) => <Sheet question={question} loaded={loaded} />}</LoadedPage>;
-}
-
-export interface Props {
-  question: Question;
-  loaded: Loaded<Question>;
 }
 
 function Sheet({ question, loaded }: Props) {
