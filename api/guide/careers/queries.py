@@ -126,9 +126,13 @@ AMONG = text(
 
 RELATED = 12
 """Careers beside one, at most."""
-_AFIELD = """CASE WHEN left(n.code, 3) = left(c.code, 3) THEN 0 WHEN left(n.code, 1) = left(c.code, 1) THEN 1
-                    ELSE 2 END"""
-"""How far from a career another is filed: a code begins with its field."""
+
+
+def afield(code: str, other: str) -> str:
+    """SQL of how far from a career another is filed, 0 to 2: a code begins with its field."""
+    return f"""CASE WHEN left({code}, 3) = left({other}, 3) THEN 0
+        WHEN left({code}, 1) = left({other}, 1) THEN 1 ELSE 2 END"""
+
 
 # Everything that ROME tells of a career, as one document: a list where there is nothing is empty.
 DETAIL = text(
@@ -174,7 +178,7 @@ DETAIL = text(
             WHERE r.rome_version = c.rome_version AND r.code = c.code AND r.kind = 'near') AS moves,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('code', o.code, 'label', o.label)
                 ORDER BY o.afield, o.label, o.code), '[]')
-            FROM (SELECT n.code, n.label, {_AFIELD} AS afield FROM career n
+            FROM (SELECT n.code, n.label, {afield("n.code", "c.code")} AS afield FROM career n
                 WHERE n.rome_version = c.rome_version AND n.code <> c.code AND n.code IN (
                     SELECT r.target FROM career_relation r
                     WHERE r.code IN (c.code, c.parent_code) AND r.kind = 'near'

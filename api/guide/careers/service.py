@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from api.guide.careers import notes, queries
 from api.guide.careers.choice_queries import DOORS
 from api.guide.careers.choices import Filters, normal
+from api.guide.careers.queries import afield
 from api.guide.videos import service as videos
 from api.platform.kit.clock import today
 from api.platform.kit.database import Reader, fetch
@@ -17,6 +18,8 @@ from api.platform.kit.listing import Found
 from api.platform.kit.pagination import decode_cursor
 from api.platform.kit.problems import NotFoundError
 from api.platform.kit.text import fold, folded_query, prefix_query
+
+__all__ = ["afield"]
 
 
 class CareerBrief(NamedTuple):

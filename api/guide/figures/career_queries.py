@@ -8,6 +8,7 @@ what a label of 2021 names before others, are counted with others'.
 
 from sqlalchemy import text
 
+from api.guide.careers.service import afield
 from api.guide.figures.models import stems
 from api.guide.figures.naming_queries import GOES_ON, MOVED, NAMING, PARTS
 
@@ -361,7 +362,7 @@ CLOSE_CAREERS = text(
 )
 
 # Where no list of skills is loaded: the careers that the publisher names as near, or that were cut from one
-# sheet with it. Its order where there is one, else those that it files nearest: a code begins with its field.
+# sheet with it. Its order where there is one, else those that it files nearest.
 NEAR_CAREERS = text(
     f"""
     WITH mine AS (SELECT code, parent_code, rome_version FROM career
@@ -374,8 +375,6 @@ NEAR_CAREERS = text(
     SELECT c.code, c.label, c.regulated, 0 AS skills, 0 AS of_skills, '[]'::json AS shared
     FROM near n JOIN mine m ON true JOIN career c ON c.rome_version = m.rome_version AND c.code = n.code
     WHERE c.code <> m.code
-    ORDER BY n.position NULLS LAST, left(c.code, 3) = left(m.code, 3) DESC,
-             left(c.code, 1) = left(m.code, 1) DESC, c.label, c.code
-    LIMIT :limit
+    ORDER BY n.position NULLS LAST, {afield("c.code", "m.code")}, c.label, c.code LIMIT :limit
     """
 )

@@ -14,7 +14,8 @@ from api.guide.trainings.law import StepNote
 from api.guide.videos.schemas import VideoPublic
 from api.platform.kit.wire import CleanText, PageQuery, StrictModel, WhereQuery
 
-Status = Literal["school", "apprenticeship", "distance"]
+Mode = Literal["school", "apprenticeship"]
+Status = Literal[Mode, "distance"]
 TrainingId = r"^[A-Za-z0-9._-]{3,120}$"
 
 
@@ -135,7 +136,7 @@ class TrainingStep(BaseModel):
 class Elsewhere(BaseModel):
     """A way of learning it that the region has, at a place not known."""
 
-    status: Literal["school", "apprenticeship"]
+    status: Mode
     year: str = Field(description="of those known to have learned it so: 2022-2023")
     predecessor: bool = Field(description="they left the diploma whose place this one takes")
 
@@ -163,7 +164,7 @@ class Outcome(BaseModel):
     """What became of those who left it, in the region; shares in percent."""
 
     year: str
-    way: Literal["school", "apprenticeship"]
+    way: Mode
     months: int | None = Field(description="of the course that they left; null: figures of all of them")
     predecessor: bool = Field(description="they left the diploma whose place this one takes")
     further_study: float | None
@@ -244,7 +245,7 @@ class OutcomeHere(BaseModel):
     """What became of those who left this school, whatever they learned there; shares in percent."""
 
     year: str = Field(description="two years of leavers together: 2022-2023")
-    way: Literal["school", "apprenticeship", "all"]
+    way: Literal[Mode, "all"]
     employed_6: float | None
     expected_6: float | None
     difference: float | None = Field(description="employed less expected, as published (rounded)")

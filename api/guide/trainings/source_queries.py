@@ -4,7 +4,7 @@ from sqlalchemy import text
 
 from api.guide.figures.service import SOURCES_OF_OUTCOMES
 from api.guide.trainings.queries import OPEN_PLACES
-from api.platform.kit.sources import INVENTED
+from api.platform.kit.sources import unless_invented
 
 _ORIGINS = " ".join(f"WHEN '{origin}' THEN '{name}'" for origin, name in SOURCES_OF_OUTCOMES.items())
 _PUBLISHED = "coalesce(employed_6, further_study) IS NOT NULL"
@@ -21,7 +21,7 @@ LISTS = text(
         WHERE :counted AND {_PUBLISHED}
           AND o.year = (SELECT max(year) FROM outcome_school WHERE uai = taught.uai AND {_PUBLISHED})
         UNION
-        SELECT CASE WHEN e.demo THEN '{INVENTED}' ELSE e.source END
+        SELECT {unless_invented("e.demo", "e.source")}
         FROM taught JOIN event e ON e.place_id = taught.id
         WHERE e.kind = 'open_day' AND e.status = 'scheduled' AND e.ends_at > :now
     )

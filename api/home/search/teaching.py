@@ -5,7 +5,7 @@ what they wrote.
 import hashlib
 import json
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -14,6 +14,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.guide.agenda.service import EventKind
 from api.guide.careers import service as careers
 from api.guide.places.service import PlaceKind
+from api.guide.trainings.schemas import Status
 from api.home.search import acts, queries, teaching_queries
 from api.home.search.knowledge import OWN_ENTRIES, PAGES
 from api.home.search.lexicon import tokens
@@ -176,7 +177,7 @@ async def _means(connection: AsyncConnection, sort: str, means: str, kind: str) 
         return bool(tokens(means))
     among = {
         "place_kind": frozenset(map(str, PlaceKind)),
-        "status": frozenset(("school", "apprenticeship", "distance")),
+        "status": frozenset(get_args(Status)),
         "level": AUDIENCES,
         "page": frozenset(page["id"] for page in PAGES),
     }

@@ -2,10 +2,10 @@
 
 from sqlalchemy import text
 
-from api.platform.kit.sources import INVENTED
+from api.platform.kit.sources import INVENTED, unless_invented
 from api.platform.schema import revisions
 
-_NOT_INVENTED = f"CASE WHEN dataset = 'demo' THEN '{INVENTED}' ELSE source END"
+_NOT_INVENTED = unless_invented("dataset = 'demo'", "source")
 
 # A source is in use when it was imported here, or when records of it came with the demonstration set.
 SOURCES = text(
@@ -14,7 +14,7 @@ SOURCES = text(
         SELECT {_NOT_INVENTED} AS source, count(*) AS records, max(seen_on)::timestamptz AS read_at
         FROM place_record WHERE vanished_on IS NULL GROUP BY 1
     ), agenda AS (
-        SELECT CASE WHEN demo THEN '{INVENTED}' ELSE source END AS source, count(*) AS records,
+        SELECT {unless_invented("demo", "source")} AS source, count(*) AS records,
             max(checked_on)::timestamptz AS read_at
         FROM event GROUP BY 1
     ), imported AS (

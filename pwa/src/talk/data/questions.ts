@@ -20,6 +20,15 @@ export type Standing = QuestionStatus | "answered" | "paused" | "over";
 /** What still waits for somebody. */
 export const UNTAKEN: readonly Standing[] = ["held", "waiting", "with_adviser"];
 
+/** What may change where a question stands. */
+export const QUESTION_NEWS = [
+  "question.taken",
+  "question.widened",
+  "question.with_adviser",
+  "message.new",
+  "conversation.closed",
+];
+
 export function standingOf({ status, conversation_status, answered }: Question): Standing {
   if (status !== "taken") return status;
   if (conversation_status === "closed") return "over";

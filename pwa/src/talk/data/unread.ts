@@ -10,7 +10,8 @@ const COUNTED = 50;
 const GATHER_MS = 300;
 /** A message that comes before the reader's eyes is read by then, or counted. */
 const READING_MS = 3_000;
-const KINDS = ["message.new", "conversation.opened", "conversation.closed"];
+/** What may change which conversations there are, and what waits in them. */
+export const TALK_NEWS = ["message.new", "conversation.opened", "conversation.closed"] as const;
 const KEPT = "unread";
 
 const ids = signal<string[]>([]);
@@ -62,7 +63,7 @@ export function startUnread(): void {
   effect(again);
   onKeptElsewhere(KEPT, again);
   onAnew(() => following() || countSoon());
-  for (const kind of KINDS) {
+  for (const kind of TALK_NEWS) {
     on(kind, ({ conversation_id }) => {
       if (following()) return;
       const here = location.pathname === `/conversations/${String(conversation_id)}`;

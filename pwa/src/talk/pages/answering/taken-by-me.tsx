@@ -5,20 +5,18 @@ import { Confirm, type Question } from "../../../ui/forms/confirm";
 import { useLoaded } from "../../../ui/forms/use-loaded";
 import { useNews } from "../../../ui/use-news";
 import { talksApi } from "../../data/conversations/api";
+import { TALK_NEWS } from "../../data/unread";
 import { inboxWords } from "../../words/inbox";
 import { askGiveBack } from "./give-back";
 import "../../../ui/forms/forms.css";
 import "./answering.css";
-
-/** What may change which questions wait for a first message. */
-const KINDS = ["message.new", "conversation.opened", "conversation.closed"];
 
 /** The questions that one took and has not answered: write, or give them back; nothing where there is none. */
 export function TakenByMe({ onChange }: { onChange?: () => void }) {
   const words = inboxWords();
   const [asking, setAsking] = useState<Question | null>(null);
   const { data, reload } = useLoaded("taken by me", (signal) => talksApi.mine("to_answer", undefined, signal));
-  useNews(KINDS, reload);
+  useNews(TALK_NEWS, reload);
   const items = data?.items ?? [];
   const giveBack = (questionId: string): void =>
     setAsking(

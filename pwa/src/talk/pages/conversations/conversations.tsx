@@ -18,14 +18,13 @@ import { useNews } from "../../../ui/use-news";
 import { talksApi } from "../../data/conversations/api";
 import { keepItems, keptItems } from "../../data/conversations/kept";
 import type { Side, TalkItem } from "../../data/conversations/shapes";
+import { TALK_NEWS } from "../../data/unread";
 import { TalkTabs } from "../../parts/talk-tabs";
 import { talksWords } from "../../words/talks";
 import { nameOf } from "./bubble";
 import "./conversations.css";
 
 type State = "open" | "closed";
-/** What may change the list. */
-const KINDS = ["message.new", "conversation.opened", "conversation.closed"];
 
 /** All conversations of a person, the last used first. */
 export function ConversationsPage() {
@@ -37,7 +36,7 @@ function Mine({ account }: { account: Me }) {
   const state: State = query.value.get("state") === "closed" ? "closed" : "open";
   const [round, setRound] = useState(0);
   const again = (): void => setRound((before) => before + 1);
-  useNews(KINDS, again);
+  useNews(TALK_NEWS, again);
   useEffect(() => onBackOnline(again), []);
   const list = useList<TalkItem>(
     `talks ${account.id} ${state} ${round}`,

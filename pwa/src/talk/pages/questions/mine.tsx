@@ -14,14 +14,20 @@ import { PageTitle } from "../../../ui/page";
 import { ListSkeleton } from "../../../ui/skeleton";
 import { useList } from "../../../ui/use-list";
 import { useNews } from "../../../ui/use-news";
-import { keepWritten, myQuestions, type Question, type Standing, standingOf, UNTAKEN } from "../../data/questions";
+import {
+  keepWritten,
+  myQuestions,
+  QUESTION_NEWS,
+  type Question,
+  type Standing,
+  standingOf,
+  UNTAKEN,
+} from "../../data/questions";
 import { TalkTabs } from "../../parts/talk-tabs";
 import { questionsWords } from "../../words/questions";
 import { toWhom } from "./to-whom";
 import "./questions.css";
 
-/** What may change the list. */
-const KINDS = ["question.taken", "question.widened", "question.with_adviser", "message.new", "conversation.closed"];
 const ANSWERS: readonly Standing[] = ["taken", "answered"];
 const TALKING: readonly Standing[] = [...ANSWERS, "paused"];
 
@@ -33,7 +39,7 @@ export function QuestionsPage() {
 function Mine({ account }: { account: Me }) {
   const words = questionsWords().mine;
   const [round, setRound] = useState(0);
-  useNews(KINDS, () => setRound((last) => last + 1), { anew: false });
+  useNews(QUESTION_NEWS, () => setRound((last) => last + 1), { anew: false });
   const list = useList<Question>(
     `questions ${account.id} ${ownLeft.value} ${round}`,
     myQuestions,

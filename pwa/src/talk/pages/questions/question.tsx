@@ -9,21 +9,13 @@ import { Icon } from "../../../ui/icon";
 import { NeedsAccount } from "../../../ui/needs-account";
 import { BackButton, PageTitle } from "../../../ui/page";
 import { useNews } from "../../../ui/use-news";
-import { myQuestion, type Question, type Standing, standingOf, UNTAKEN } from "../../data/questions";
+import { myQuestion, QUESTION_NEWS, type Question, type Standing, standingOf, UNTAKEN } from "../../data/questions";
 import { questionsWords } from "../../words/questions";
 import type { Props } from "./actions";
 import { isToAdvisers, toWhom } from "./to-whom";
 import "./questions.css";
 
-/** What may change where it stands. */
-const KINDS = [
-  "question.taken",
-  "question.reminder",
-  "question.widened",
-  "question.with_adviser",
-  "message.new",
-  "conversation.closed",
-];
+const KINDS = [...QUESTION_NEWS, "question.reminder"];
 
 /** One question: where it stands, what comes next and when, and what one can still do. */
 export function QuestionPage({ id }: { id: string }) {
