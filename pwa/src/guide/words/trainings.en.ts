@@ -52,14 +52,14 @@ export const en: TrainingsWords = {
   whereFar: "No known place within 200 km.",
   elsewhere: {
     school: (year, former) =>
-      `${former ? "The former diploma was" : "It is"} taught at school in the region (leavers of ${year}), but our lists do not surely say where. Ask your school or a CIO.`,
+      `${former ? "The former diploma was" : "It is"} taught at school in the region (leavers of ${year}). ${former ? "Of the new one, our" : "Our"} lists do not surely say where. Ask your school or a CIO.`,
     apprenticeship: (year, former) =>
-      `${former ? "The former diploma was" : "It is"} taught to apprentices in the region (leavers of ${year}), but our lists do not surely say where. Ask a CFA or a CIO.`,
+      `${former ? "The former diploma was" : "It is"} taught to apprentices in the region (leavers of ${year}). ${former ? "Of the new one, our" : "Our"} lists do not surely say where. Ask a CFA or a CIO.`,
   },
   schoolUnknown: ". At school: our lists do not say so.",
   alternating: ". Also with an employer (apprenticeship or “professionnalisation”).",
   alternatingHere: "Also with an employer",
-  partners: (names: string[]) => `One diploma, given together with: ${names.join(", ")}`,
+  partners: (names: string[]) => `One diploma, then given together with: ${names.join(", ")}`,
   unnamed: (n, others) =>
     n > 1
       ? `Our lists have ${n} ${others ? "other " : ""}schools, which we cannot place yet, for this course, the one before it or their first year.`

@@ -52,14 +52,14 @@ export const fr = {
   whereFar: "Aucun lieu connu à moins de 200\u00a0km.",
   elsewhere: {
     school: (year: string, former: boolean) =>
-      `${former ? "L’ancien diplôme existait" : "Elle existe"} à l’école dans la région (sorties de ${year}), mais nos listes ne disent pas sûrement où. Un établissement ou un CIO peut le dire.`,
+      `${former ? "L’ancien diplôme existait" : "Elle existe"} à l’école dans la région (sorties de ${year}). ${former ? "Pour le nouveau, nos" : "Nos"} listes ne disent pas sûrement où. Un établissement ou un CIO peut le dire.`,
     apprenticeship: (year: string, former: boolean) =>
-      `${former ? "L’ancien diplôme existait" : "Elle existe"} en apprentissage dans la région (sorties de ${year}), mais nos listes ne disent pas sûrement où. Un CFA ou un CIO peut le dire.`,
+      `${former ? "L’ancien diplôme existait" : "Elle existe"} en apprentissage dans la région (sorties de ${year}). ${former ? "Pour le nouveau, nos" : "Nos"} listes ne disent pas sûrement où. Un CFA ou un CIO peut le dire.`,
   },
   schoolUnknown: ". À l’école\u00a0: nos listes ne le disent pas.",
   alternating: ". En alternance aussi (apprentissage ou professionnalisation).",
   alternatingHere: "Aussi en alternance",
-  partners: (names: string[]) => `Un seul diplôme, donné avec\u00a0: ${names.join(", ")}`,
+  partners: (names: string[]) => `Un seul diplôme, donné alors avec\u00a0: ${names.join(", ")}`,
   unnamed: (n: number, others: boolean) =>
     n > 1
       ? `Nos listes ont ${n} ${others ? "autres " : ""}écoles, que nous ne savons pas encore situer, pour cette formation, celle d’avant ou leur 1re\u00a0année.`
