@@ -19,7 +19,6 @@ import pytest
 from fastapi import FastAPI
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
-from pydantic import SecretStr
 
 from api.app import create_app
 from api.badges.openbadges import svg_picture
@@ -32,12 +31,11 @@ from api.platform.kit.postgres import RUNTIME, EmbeddedPostgres, as_role
 from api.platform.settings import Settings, get_settings
 from tests.databases import SERVER_VARIABLE, Emptying, KeptConnection, KeptDatabases, migrated_database
 from tests.factories import Factory
+from tests.settings import ORIGIN, settings_of_tests
 
 # The machines are shared: how long an example takes tells nothing of the code.
 hypothesis_settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 hypothesis_settings.load_profile("shared")
-
-ORIGIN = "http://test.local"
 
 Device = Callable[..., Awaitable[httpx.AsyncClient]]
 """Opens a client, given a session token or none."""
@@ -136,19 +134,8 @@ async def kept_databases(worker_database_url: str) -> AsyncIterator[KeptDatabase
 
 @pytest.fixture
 def settings(database_url: str) -> Settings:
-    """The app's settings in a test; answers are not remembered, so that a test sees what it wrote."""
-    return Settings(
-        database_url=database_url,
-        public_url=ORIGIN,
-        cache_seconds=0,
-        reads_per_minute=100_000,
-        company_directory_url="",
-        # Tests run at any hour; those about hours set them.
-        quiet_hours="",
-        school_hours="",
-        secret_key=SecretStr("the key of the tests, 32 characters or more"),
-        _env_file=None,
-    )
+    """The app's settings in a test."""
+    return settings_of_tests(database_url)
 
 
 @pytest.fixture

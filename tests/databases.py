@@ -1,63 +1,99 @@
 """Databases of tests, and connections to them, each made once and used by many tests.
 
-A database is a copy of one that was migrated once for all workers of the run (0.1 s instead of 2). A new
-connection costs PostgreSQL 30 ms until it knows the tables that a test touches: what lasts longer than a test
-is the connection that empties them, that of `Factory`, and those of the app, put back as new after each test.
+A database is a copy of one that was migrated once for all workers of the run (0.1 s instead of 2), or of one
+into which the demonstration was loaded once (instead of 5). A new connection costs PostgreSQL 30 ms until it
+knows the tables that a test touches: what lasts longer than a test is the connection that empties them, that
+of `Factory`, and those of the app, put back as new after each test.
 """
 
 import os
 import secrets
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from typing import Any
 
 import psycopg
 from psycopg.pq import TransactionStatus
-from sqlalchemy import URL, make_url
+from sqlalchemy import make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from api.home.demo.load import load_demo
 from api.platform.kit import database as kit
+from api.platform.kit.clock import today
 from api.platform.kit.database import Database, Pools, connect
-from api.platform.kit.postgres import OWNER, ROLES_SQL
+from api.platform.kit.postgres import OWNER, ROLES_SQL, RUNTIME, as_role
 from api.platform.schema import migrations
+from tests.settings import settings_of_tests
 
 SERVER_VARIABLE = "EPASS_TEST_SERVER"
-TEMPLATE = "migrated"
-_ONE_AT_A_TIME = 7301953
-"""Key of the advisory lock of whoever makes the template."""
+Make = Callable[[str], object]
+"""Fills a database, given its URL for the superuser."""
 
 
 @contextmanager
 def migrated_database(prefix: str) -> Iterator[str]:
     """A database with the newest tables and nothing in them, for the superuser; gone afterwards."""
-    server = make_url(os.environ[SERVER_VARIABLE])
+    with _copy(_migrated(), prefix) as url:
+        yield url
+
+
+@contextmanager
+def demonstration_database(prefix: str) -> Iterator[str]:
+    """The same with today's demonstration in it, badges too, loaded with the settings of the tests."""
+    with _copy(_template(f"demonstration_{today():%Y%m%d}", _load, _migrated), prefix) as url:
+        yield url
+
+
+def _load(url: str) -> None:
+    url = as_role(url, RUNTIME)
+    assert load_demo(url, settings_of_tests(url))
+
+
+def _migrated() -> str:
+    return _template("migrated", migrations.migrate)
+
+
+@contextmanager
+def _server() -> Iterator[psycopg.Connection[Any]]:
+    with connect(os.environ[SERVER_VARIABLE], autocommit=True) as connection:
+        yield connection
+
+
+def _url(name: str) -> str:
+    return make_url(os.environ[SERVER_VARIABLE]).set(database=name).render_as_string(hide_password=False)
+
+
+@contextmanager
+def _copy(template: str, prefix: str) -> Iterator[str]:
+    """A copy of that database, gone afterwards."""
     name = f"{prefix}_{secrets.token_hex(4)}"
-    with connect(str(server), autocommit=True) as connection:
-        _make_template(connection, server)
-        connection.execute(f"CREATE DATABASE {name} OWNER {OWNER} TEMPLATE {TEMPLATE} STRATEGY file_copy")
-    url = server.set(database=name).render_as_string(hide_password=False)
-    with connect(url) as connection:
+    with _server() as server:
+        _create(server, name, template)
+    yield _url(name)
+    with _server() as server:
+        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _create(server: psycopg.Connection[Any], name: str, template: str) -> None:
+    server.execute(f"CREATE DATABASE {name} OWNER {OWNER} TEMPLATE {template} STRATEGY file_copy")
+    with connect(_url(name)) as connection:
         # What a role may do with a database is not copied.
         connection.execute(ROLES_SQL)
-    yield url
-    with connect(str(server), autocommit=True) as connection:
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-def _make_template(connection: psycopg.Connection[Any], server: URL) -> None:
-    """The migrated database that others are copies of, unless another worker made it."""
-    connection.execute("SELECT pg_advisory_lock(%s)", (_ONE_AT_A_TIME,))
-    done = connection.execute(
-        "SELECT FROM pg_database WHERE datname = %s AND datistemplate", (TEMPLATE,)
-    ).fetchone()
-    if done is None:
-        connection.execute(f"DROP DATABASE IF EXISTS {TEMPLATE}")
-        connection.execute(f"CREATE DATABASE {TEMPLATE} OWNER {OWNER}")
-        migrations.migrate(server.set(database=TEMPLATE).render_as_string(hide_password=False))
-        connection.execute(f"ALTER DATABASE {TEMPLATE} IS_TEMPLATE true")
-    connection.execute("SELECT pg_advisory_unlock(%s)", (_ONE_AT_A_TIME,))
+def _template(name: str, make: Make, of: Callable[[], str] = lambda: "template1") -> str:
+    """The database of that name, made of another unless another worker did: others are copies of it."""
+    with _server() as server:
+        server.execute("SELECT pg_advisory_lock(hashtext(%s))", (name,))
+        done = "SELECT FROM pg_database WHERE datname = %s AND datistemplate"
+        if server.execute(done, (name,)).fetchone() is None:
+            server.execute(f"DROP DATABASE IF EXISTS {name}")
+            _create(server, name, of())
+            make(_url(name))
+            server.execute(f"ALTER DATABASE {name} IS_TEMPLATE true")
+    return name
 
 
 _AS_NEW = """

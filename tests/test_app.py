@@ -15,8 +15,9 @@ from api.platform.kit import database
 from api.platform.problems.answers import too_often
 from api.platform.schema import revisions
 from api.platform.settings import Settings
-from tests.conftest import ORIGIN, Device
+from tests.conftest import Device
 from tests.factories import Factory
+from tests.settings import ORIGIN
 
 
 class TestEveryAnswer:

@@ -17,10 +17,10 @@ from api.app import create_app
 from api.platform.access import SESSION_COOKIE, Role
 from api.platform.settings import Settings
 from api.platform.stream.hub import Hub
-from tests.conftest import ORIGIN
 from tests.factories import Factory
 from tests.openapi import document
 from tests.permissions import EVERYONE, PERMISSIONS
+from tests.settings import ORIGIN
 
 pytestmark = pytest.mark.slow
 

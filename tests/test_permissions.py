@@ -8,10 +8,11 @@ import pytest
 from fastapi import FastAPI
 
 from api.platform.access import Role
-from tests.conftest import ORIGIN, Device
+from tests.conftest import Device
 from tests.factories import Factory
 from tests.openapi import document
 from tests.permissions import EVERYONE, PERMISSIONS, SIGNED_IN
+from tests.settings import ORIGIN
 
 HARMLESS = {"post": "{}", "put": "{}", "patch": "{}", "delete": ""}
 

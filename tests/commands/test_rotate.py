@@ -29,8 +29,8 @@ from api.platform.server_key import rotation
 from api.platform.server_key.service import Keys, WrongKeyError
 from api.platform.settings import Settings, get_settings
 from api.startup import SEALED, OperatorError
-from tests.conftest import ORIGIN
 from tests.factories import Factory
+from tests.settings import ORIGIN
 
 OLD, NEW = "the former key, of 32 characters or more", "another that follows, 32 characters or more"
 HOME = "/api/v1/me/second-factor"

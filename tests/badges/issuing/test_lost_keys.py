@@ -16,7 +16,7 @@ from api.platform.settings import Settings
 from tests.badges.backpack.owners import BADGES, ME, consent, mails, ok, shared, wallet
 from tests.badges.issuing.test_signing import profile
 from tests.badges.issuing.world import Issuer, Student, World, payload
-from tests.conftest import ORIGIN
+from tests.settings import ORIGIN
 from tests.test_worker import run_due
 
 LOST = ("unknown_issuer", "key_lost")

@@ -19,7 +19,7 @@ from tests.badges.backpack.owners import BADGES, ME, badge, consent, ok
 from tests.badges.issuing.test_permanent import path_of
 from tests.badges.issuing.world import API, Issuer, Student, World
 from tests.badges.openbadges.peers import Published
-from tests.conftest import ORIGIN
+from tests.settings import ORIGIN
 
 REQUIRED = {
     "Issuer": {"id", "type", "name", "url", "email"},

@@ -19,7 +19,7 @@ from api.badges.openbadges import status_list
 from tests.badges.issuing.test_signing import profile, rotate
 from tests.badges.issuing.world import API, REASON, World, payload, png
 from tests.badges.openbadges.test_documents import validator
-from tests.conftest import ORIGIN
+from tests.settings import ORIGIN
 
 
 def path_of(url: str) -> str:

@@ -9,8 +9,8 @@ import pytest
 from icalendar import Calendar
 
 from api.platform.kit.clock import PARIS
-from tests.conftest import ORIGIN
 from tests.factories import ANGERS, NANTES, Factory
+from tests.settings import ORIGIN
 
 EVENTS = "/api/v1/events"
 NOW = datetime.now(UTC)

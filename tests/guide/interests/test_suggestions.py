@@ -10,9 +10,9 @@ from api.guide.trainings import service as trainings
 from api.platform.kit.database import Database
 from api.platform.kit.pagination import encode_cursor
 from api.platform.kit.qr import svg
-from tests.conftest import ORIGIN
 from tests.factories import Factory
 from tests.guide.trainings.rows import FAR, NEAR, taught, training
+from tests.settings import ORIGIN
 
 CAREERS = "/api/v1/interests/careers"
 LAVAL = {"lat": NEAR[0], "lon": NEAR[1]}

@@ -18,9 +18,9 @@ from api.platform.kit.clock import today
 from api.platform.kit.database import Database
 from api.platform.kit.limits import AddressLimit
 from api.platform.settings import Settings
-from tests.conftest import ORIGIN
 from tests.factories import Factory
 from tests.guide.trainings.rows import training
+from tests.settings import ORIGIN
 
 PATHS = "/api/v1/paths"
 YEAR = service.school_year(today())

@@ -11,8 +11,8 @@ from api.app import create_app
 from api.platform.kit.clock import today
 from api.platform.kit.sources import INVENTED, Credit
 from api.platform.settings import Settings
-from tests.conftest import ORIGIN
 from tests.factories import Factory
+from tests.settings import ORIGIN
 
 CREDIT = Credit("Annuaire", "Ministère", "Licence Ouverte 2.0", "https://example.org/lo", None)
 

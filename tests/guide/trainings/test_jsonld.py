@@ -2,9 +2,9 @@
 
 import httpx
 
-from tests.conftest import ORIGIN
 from tests.factories import Factory
 from tests.guide.trainings.rows import TRAININGS, taught, training
+from tests.settings import ORIGIN
 
 
 class TestJsonLd:

@@ -2,14 +2,12 @@
 
 import httpx
 
-from api.home.demo.load import load_demo
 from tests.home.demo.test_questions import enter, items
 
 
 async def test_everybody_reads_two_and_a_referent_finds_one_to_publish(
-    demo: httpx.AsyncClient, database_url: str
+    demo: httpx.AsyncClient,
 ) -> None:
-    assert load_demo(database_url)
     shown = await items(demo, "/answers")
     assert len(shown) == 2
     assert all("démonstration" in answer["question"] for answer in shown)

@@ -3,7 +3,6 @@
 import httpx
 
 from api.home.demo.badges import write_badges
-from api.home.demo.load import load_demo
 from api.home.demo.people import organisation_of
 from api.platform.access import Role
 from api.platform.kit.database import connect
@@ -11,8 +10,7 @@ from api.platform.settings import Settings
 from tests.home.demo.test_questions import enter, items
 
 
-async def test_each_role_finds_badges(demo: httpx.AsyncClient, settings: Settings, database_url: str) -> None:
-    assert load_demo(database_url, settings)
+async def test_each_role_finds_badges(demo: httpx.AsyncClient) -> None:
     await enter(demo, "student")
     states = {one["name"]: one["state"] for one in await items(demo, "/me/badges")}
     assert states == {"Bénévole d’un festival": "valid", "Premiers gestes": "offered"}
@@ -27,10 +25,8 @@ async def test_each_role_finds_badges(demo: httpx.AsyncClient, settings: Setting
 
 
 async def test_the_next_day_nothing_is_there_twice(settings: Settings, database_url: str) -> None:
-    load_demo(database_url)
     with connect(database_url, autocommit=True) as connection:
-        for _ in range(2):
-            write_badges(connection, database_url, settings)
+        write_badges(connection, database_url, settings)
         counted = connection.execute(
             "SELECT (SELECT count(*) FROM badge_credential), (SELECT count(*) FROM badge_code),"
             " (SELECT count(*) FROM badge_request), (SELECT count(*) FROM badge_key)"

@@ -9,7 +9,6 @@ from tests.factories import Factory
 async def test_everybody_finds_meetings_to_come_that_are_told_as_invented(
     demo: httpx.AsyncClient, database_url: str, factory: Factory
 ) -> None:
-    assert load_demo(database_url)
     items = (await demo.get("/api/v1/meetings")).json()["items"]
     assert [(one["demo"], one["status"], one["mentor"]["kind"]) for one in items] == [
         (True, "planned", "professional"),

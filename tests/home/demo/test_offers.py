@@ -59,8 +59,7 @@ def test_each_is_told_as_invented_and_only_one_asks_for_a_look() -> None:
         assert bool(found) == (row["status"] == "review"), row["id"]
 
 
-async def test_the_exchange_is_alive(demo: httpx.AsyncClient, database_url: str, factory: Factory) -> None:
-    assert load_demo(database_url)
+async def test_the_exchange_is_alive(demo: httpx.AsyncClient, factory: Factory) -> None:
     announced = demo_offers.id_of(demo_offers.ANNOUNCED)
     assert jobs(factory, "alerts:offer_published") == [{"offer_id": str(announced)}]
     items = (await demo.get("/api/v1/offers?limit=100")).json()["items"]
@@ -102,7 +101,6 @@ async def test_the_exchange_is_alive(demo: httpx.AsyncClient, database_url: str,
 async def test_the_next_day_everything_lies_ahead_again(
     demo: httpx.AsyncClient, database_url: str, factory: Factory
 ) -> None:
-    load_demo(database_url)
     await demo.post("/api/v1/sign-in/demo", json={"role": "student"})
     (application,) = (await demo.get("/api/v1/me/applications")).json()["items"]
     await demo.post(f"/api/v1/me/applications/{application['id']}/withdraw")

@@ -7,9 +7,8 @@ from tests.factories import Factory
 
 
 async def test_demo_accounts_are_verified_and_one_waits_for_the_referent(
-    demo: httpx.AsyncClient, database_url: str
+    demo: httpx.AsyncClient,
 ) -> None:
-    assert load_demo(database_url)
     mentors = (await demo.get("/api/v1/mentors")).json()["items"]
     assert {mentor["first_name"]: mentor["kind"] for mentor in mentors} == {
         "Démo pro": "professional",
@@ -33,7 +32,6 @@ async def test_demo_accounts_are_verified_and_one_waits_for_the_referent(
 async def test_the_next_day_they_are_verified_again(
     demo: httpx.AsyncClient, database_url: str, factory: Factory
 ) -> None:
-    load_demo(database_url)
     await demo.post("/api/v1/sign-in/demo", json={"role": "mentor"})
     (candidacy,) = (await demo.get("/api/v1/me/candidacies")).json()
     await demo.delete(f"/api/v1/me/candidacies/{candidacy['id']}")

@@ -23,7 +23,6 @@ async def items(demo: httpx.AsyncClient, path: str) -> list[dict[str, Any]]:
 async def test_student_mentor_and_adviser_find_questions_and_a_conversation(
     demo: httpx.AsyncClient, database_url: str, factory: Factory
 ) -> None:
-    assert load_demo(database_url)
     await enter(demo, "student")
     assert {one["status"] for one in await items(demo, "/me/questions")} == {
         "taken",
@@ -54,9 +53,8 @@ async def test_student_mentor_and_adviser_find_questions_and_a_conversation(
 
 
 async def test_a_referent_finds_what_was_masked_in_that_conversation(
-    demo: httpx.AsyncClient, database_url: str
+    demo: httpx.AsyncClient,
 ) -> None:
-    assert load_demo(database_url)
     await enter(demo, "referent")
     (case,) = await items(demo, "/staff/cases")
     seen = (await demo.get(f"/api/v1/staff/cases/{case['id']}")).json()

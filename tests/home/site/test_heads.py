@@ -17,10 +17,10 @@ from api.app import create_app
 from api.platform.access import SESSION_COOKIE
 from api.platform.kit.database import Database
 from api.platform.settings import Settings
-from tests.conftest import ORIGIN
 from tests.databases import KeptDatabases
 from tests.factories import Factory
 from tests.guide.trainings.rows import training
+from tests.settings import ORIGIN
 
 SHELL = (Path(__file__).parents[3] / "pwa/index.html").read_text("utf-8")
 HOSTILE = '</title><script>alert(1)</script>" onload="x \u202etxt.exe &amp; <b>é'

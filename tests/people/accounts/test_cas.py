@@ -9,11 +9,12 @@ import pytest
 from fastapi import FastAPI
 
 from api.platform.settings import Settings
-from tests.conftest import ORIGIN, Device
+from tests.conftest import Device
 from tests.factories import Factory
 from tests.people.accounts.peers.cas import CasPeer
 from tests.people.accounts.peers.portal import PUPIL, portal
 from tests.people.accounts.peers.way import come_back, me, said, start
+from tests.settings import ORIGIN
 
 DISTRUSTED = "/sign-in?problem=distrusted"
 FORGED = """<!DOCTYPE x [<!ENTITY who "pupil">]>

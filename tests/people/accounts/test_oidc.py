@@ -14,12 +14,13 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.people.accounts.federation import service
 from api.platform.kit.personal_data import PersonalData, SignInFacts
 from api.platform.settings import Settings
-from tests.conftest import ORIGIN, Device
+from tests.conftest import Device
 from tests.factories import Factory, born
 from tests.moments import Clock
 from tests.people.accounts.peers.openid import CLIENT, OpenIdPeer
 from tests.people.accounts.peers.pupils import PUPIL, educonnect
 from tests.people.accounts.peers.way import come_back, me, said, sign_in, start, visit
+from tests.settings import ORIGIN
 
 START = "/api/v1/sign-in"
 

@@ -6,10 +6,11 @@ import httpx
 import pytest
 
 from api.platform.settings import Settings
-from tests.conftest import ORIGIN, Device
+from tests.conftest import Device
 from tests.people.accounts.peers.mock import mock_provider
 from tests.people.accounts.peers.pupils import PUPIL, educonnect
 from tests.people.accounts.peers.way import come_back, me, said, start
+from tests.settings import ORIGIN
 
 pytestmark = pytest.mark.process
 

@@ -9,12 +9,13 @@ from fastapi import FastAPI
 
 from api.people.accounts import sessions
 from api.platform.settings import Settings
-from tests.conftest import ORIGIN, Device
+from tests.conftest import Device
 from tests.factories import Factory
 from tests.moments import Clock
 from tests.people.accounts.peers.cas import CasPeer
 from tests.people.accounts.peers.portal import PUPIL, portal
 from tests.people.accounts.test_codes import ADDRESS, ask, mailed
+from tests.settings import ORIGIN
 
 
 def given(response: httpx.Response) -> dict[str, str]:

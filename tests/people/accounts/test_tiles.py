@@ -9,7 +9,7 @@ import pytest
 
 from api.people.accounts.federation.tiles import Tile
 from api.platform.settings import Settings
-from tests.conftest import ORIGIN, Device
+from tests.conftest import Device
 from tests.factories import Factory
 from tests.people.accounts.peers.cas import CasPeer
 from tests.people.accounts.peers.openid import OpenIdPeer
@@ -17,6 +17,7 @@ from tests.people.accounts.peers.portal import PUPIL, portal
 from tests.people.accounts.peers.pupils import PUPIL as OTHER_PUPIL
 from tests.people.accounts.peers.pupils import educonnect
 from tests.people.accounts.peers.way import come_back, me, said, visit
+from tests.settings import ORIGIN
 
 HOSTILE = [
     "https://elsewhere.example/",

@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.platform.kit import middleware
 from api.platform.kit.middleware import LARGE_BYTES_OF_ONE, MAX_BODY_BYTES, Guard, Larger
-from tests.conftest import ORIGIN
+from tests.settings import ORIGIN
 
 PHOTO = f"/api/v1/badges/requests/{uuid4()}/photos/{uuid4()}"
 

@@ -11,8 +11,8 @@ import pytest
 from api.app import create_app
 from api.platform.kit.logs import fields_of
 from api.platform.settings import Settings
-from tests.conftest import ORIGIN
 from tests.factories import Factory
+from tests.settings import ORIGIN
 
 GIVEN = "0123456789abcdef0123456789abcdef"
 NUMBER = re.compile(r"[0-9a-f]{32}")

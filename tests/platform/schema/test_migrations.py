@@ -13,12 +13,10 @@ from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import make_url
 
-from api.home.demo.load import load_demo
 from api.platform.kit.database import connect
 from api.platform.kit.project import ROOT
 from api.platform.schema import migrations, revisions
-from api.platform.settings import Settings
-from tests.databases import SERVER_VARIABLE, migrated_database
+from tests.databases import SERVER_VARIABLE, demonstration_database, migrated_database
 from tests.processes import wait
 
 pytestmark = pytest.mark.process
@@ -71,14 +69,13 @@ def test_a_migrator_waits_for_the_one_at_work(empty_database_url: str) -> None:
     assert "place" in tables(empty_database_url)
 
 
-def test_every_migration_can_be_taken_back(empty_database_url: str) -> None:
+def test_every_migration_can_be_taken_back() -> None:
     """With rows in the tables: an empty one lets every constraint be."""
-    migrations.migrate(empty_database_url)
-    load_demo(empty_database_url, Settings(secret_key="a key of this run, 32 characters or more"))
-    command.downgrade(migrations.alembic_config(empty_database_url), "base")
-    assert tables(empty_database_url) == {"alembic_version"}
-    migrations.migrate(empty_database_url)
-    migrations.check(empty_database_url)
+    with demonstration_database("back") as url:
+        command.downgrade(migrations.alembic_config(url), "base")
+        assert tables(url) == {"alembic_version"}
+        migrations.migrate(url)
+        migrations.check(url)
 
 
 def test_the_newest_revision_is_the_one_that_alembic_knows() -> None:

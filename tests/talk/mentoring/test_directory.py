@@ -10,8 +10,9 @@ import pytest
 from api.app import create_app
 from api.platform.access import Role
 from api.platform.settings import Settings
-from tests.conftest import ORIGIN, Device
+from tests.conftest import Device
 from tests.factories import Factory, born
+from tests.settings import ORIGIN
 
 VIEWERS: dict[str, dict[str, Any] | None] = {
     "visitor": None,

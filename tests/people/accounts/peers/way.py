@@ -4,7 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import httpx
 
-from tests.conftest import ORIGIN
+from tests.settings import ORIGIN
 
 
 async def start(device: httpx.AsyncClient, provider: str, return_to: str = "/") -> str:
