@@ -81,6 +81,7 @@ def journey(database_url: str, factory: Factory, log: Path) -> Iterator[Journey]
                     EPASS_DATABASE_URL=database_url,
                     EPASS_SECRET_KEY=SECRET_KEY,
                     EPASS_PORT=str(port),
+                    EPASS_DRAIN_SECONDS="0",
                     EPASS_COMPANY_DIRECTORY_URL="",
                     EPASS_SMTP_URL="smtp://someone:a-mail-password@127.0.0.1:9",
                 ),

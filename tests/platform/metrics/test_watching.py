@@ -49,6 +49,7 @@ def told(
                     EPASS_SECRET_KEY="the key of this test, 32 characters or more",
                     EPASS_PORT=str(site),
                     EPASS_METRICS_PORT=str(first),
+                    EPASS_DRAIN_SECONDS="0",
                 ),
                 stdout=output,
                 stderr=subprocess.STDOUT,
