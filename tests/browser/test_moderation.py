@@ -331,7 +331,7 @@ def test_a_parent_sees_with_whom_and_no_words(open_as: OpenAs, factory: Factory,
     accept_all(page, agree_and_ask(page, parent))
     page.goto(link_to(page, parent))
     expect(page.get_by_role("heading", name=talk.name)).to_be_visible()
-    expect(page.get_by_text("en activité")).to_be_visible()
+    expect(page.get_by_text("en cours, depuis")).to_be_visible()
     expect(page.get_by_text("Un mot entre nous")).to_have_count(0)
     look(page)
 

@@ -62,7 +62,7 @@ class OccupationOfCareer(OccupationName):
     """An occupation that holds a career."""
 
     partly: bool = Field(description="it holds only a part of the career")
-    careers: int = Field(description="how many careers it holds: what is counted of it is of all of them")
+    careers: int = Field(description="how many careers it holds at least: what is counted is of all of them")
     cut_from: Sheet | None = Field(
         description="the sheet of ROME 3 that the publisher counts, which this career was cut from"
     )

@@ -13715,7 +13715,7 @@ export interface components {
             partly: boolean;
             /**
              * Careers
-             * @description how many careers it holds: what is counted of it is of all of them
+             * @description how many careers it holds at least: what is counted is of all of them
              */
             careers: number;
             /** @description the sheet of ROME 3 that the publisher counts, which this career was cut from */

@@ -10,6 +10,8 @@ from typing import Any
 from tests.guide.figures.lists import ELSEWHERE, MOSTLY_OTHERS
 from tests.guide.opendata.figures.files import dicts_of
 
+MINERALS_TOO = "Fabrication de produits en caoutchouc, plastique, verre, béton ou céramique"
+
 SMALL = [
     "de",
     "des",
@@ -139,7 +141,8 @@ class Files:
         self.sectors: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         for one in dicts_of(folder / "dares-metiers/secteurs_employeurs_3niv.csv", "cp1252", ","):
             if one["Pourcentage"] != "NA":
-                self.sectors[one["Fap"]][one["Label_secteur"]] += float(one["Pourcentage"])
+                label = MINERALS_TOO if one["Secteur"] == "CG" else one["Label_secteur"]
+                self.sectors[one["Fap"]][label] += float(one["Pourcentage"])
         people = dicts_of(folder / "dares-metiers/effectifs_3niv.csv", delimiter=",")
         self.people = max(people, key=lambda one: one["Annee"])
         tensions = dicts_of(folder / "dares-metiers/tensions_pays-de-la-loire.csv", delimiter=",")

@@ -68,6 +68,9 @@ class Portrait(NamedTuple):
     period: str | None = None
 
 
+_WHOLE_LABELS = {"CG": "Fabrication de produits en caoutchouc, plastique, verre, béton ou céramique"}
+"""The file names CG by its first half: division 23 of the NAF (minerals, no metals) is in it too."""
+
 PORTRAITS = {
     "women": Portrait("fap3", "part", percent, period="annee"),
     "wage": Portrait("fap3", "salaire_median", _thousands, period="annee"),
@@ -94,7 +97,7 @@ def portrait(kind: str) -> Callable[[Job], None]:
             if not part:
                 raise RejectedRowError("unknown_kind", written[:40])
         if told.label:
-            label = cell(told.label)
+            label = _WHOLE_LABELS.get(part) or cell(told.label)
         period = _period(cell(told.period)) if told.period else EDITION
         return (
             kind,

@@ -11,8 +11,8 @@ export const en: FiguresWords = {
   share: "Share",
   score: "Score out of 5",
   counted: (occupation, territory, year, source) => `“${occupation}”, ${territory}, ${year}. Source: ${source}.`,
-  group: (label, careers) =>
-    `These figures are of a whole group of ${careers} jobs, “${label}”, not of this job alone. Some are of a wider group still: each says whose it is.`,
+  group: (label, careers) => `These figures are of a whole group of at least ${careers} jobs, “${label}”, not of this job alone.`,
+  someWider: "Some are of a wider group still: each says whose it is.",
   mostlyOthers: (label) => `Statistics count this career with “${label}”: their figures would say almost nothing of it, so they are not shown here.`,
   cutFrom: (sheet) =>
     `Statistics do not know this job alone: they count it with others, by France Travail’s former list of jobs${sheet ? ` (“${sheet}”)` : ""}. For this one alone all may be different.`,
@@ -29,7 +29,7 @@ export const en: FiguresWords = {
   secret: (basin, year) => `Around ${basin}, too few employers answered for ${year}: the figure stays secret.`,
   region: (planned, region, year, isPast) => `In the whole region ${region}, employers ${isPast ? "planned" : "plan"} ${planned} for ${year}.`,
   hiringAbsent: {
-    not_surveyed: () => "The survey of hirings says nothing of this group in the region.",
+    not_surveyed: () => "The survey of hirings says nothing of this group in the region (it asks neither ministries nor the army). That does not mean none.",
     counted_with_others: (whole) =>
       `The survey of hirings counts this job with others (“${whole}”): how many are planned for it alone it does not say. That does not mean none.`,
     not_linked: () =>

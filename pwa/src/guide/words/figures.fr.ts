@@ -13,7 +13,8 @@ export const fr = {
   counted: (occupation: string, territory: string, year: string, source: string) =>
     `«\u00a0${occupation}\u00a0», ${territory}, ${year}. Source\u00a0: ${source}.`,
   group: (label: string, careers: number) =>
-    `Ces chiffres valent pour tout un groupe de ${careers} métiers, «\u00a0${label}\u00a0», pas pour ce métier seul. Certains sont d’un groupe encore plus large, nommé dessous.`,
+    `Ces chiffres valent pour tout un groupe d’au moins ${careers} métiers, «\u00a0${label}\u00a0», pas pour ce métier seul.`,
+  someWider: "Certains sont d’un groupe encore plus large, nommé dessous.",
   mostlyOthers: (label: string) =>
     `Les statistiques comptent ce métier avec «\u00a0${label}\u00a0»\u00a0: leurs chiffres ne diraient presque rien de lui, ils ne sont donc pas montrés ici.`,
   cutFrom: (sheet: string | null) =>
@@ -34,7 +35,8 @@ export const fr = {
   region: (planned: string, region: string, year: number, isPast: boolean) =>
     `Dans toute la région ${region}, on ${isPast ? "prévoyait" : "prévoit"} ${planned} pour ${year}.`,
   hiringAbsent: {
-    not_surveyed: () => "L’enquête sur les embauches ne dit rien de ce groupe dans la région.",
+    not_surveyed: () =>
+      "L’enquête sur les embauches ne dit rien de ce groupe dans la région (elle n’interroge ni l’État ni l’armée). Cela ne veut pas dire zéro.",
     counted_with_others: (whole: string) =>
       `L’enquête sur les embauches compte ce métier avec d’autres («\u00a0${whole}\u00a0»)\u00a0: combien sont prévues pour lui seul, elle ne le dit pas. Cela ne veut pas dire zéro.`,
     not_linked: () =>

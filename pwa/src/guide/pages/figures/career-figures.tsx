@@ -69,7 +69,7 @@ function Portrait({ of, sources }: { of: Told; sources: Figures["sources"] }) {
   const whose = (counted: Counted) => <Whose of={counted} sources={sources} />;
   return (
     <>
-      <HowFar group={of.occupation} />
+      <HowFar of={of} />
       <HiringHere of={of} sources={sources} />
       {headcount && (
         <Said of={whose(headcount)}>

@@ -22,16 +22,31 @@ export function Whose({ of, sources }: { of: Counted; sources: Figures["sources"
   );
 }
 
-type Group = Figures["occupations"][number];
+/** Whether a figure counts a group that the career's is a part of: a part's code goes on where its group's ends. */
+export function hasWider(of: Told): boolean {
+  return Object.values(of).some(
+    (one) =>
+      one !== null &&
+      typeof one === "object" &&
+      "source" in one &&
+      one.occupation.code !== of.occupation.code &&
+      of.occupation.code.startsWith(one.occupation.code),
+  );
+}
 
 /** How far the figures of a group are those of the career that was asked for. */
-export function HowFar({ group }: { group: Group }) {
+export function HowFar({ of }: { of: Told }) {
+  const group = of.occupation;
   const words = figuresWords();
   // Nothing else is told of it.
   if (group.mostly_others) return <p>{words.mostlyOthers(group.label)}</p>;
   return (
     <>
-      {group.careers > 1 && <p>{words.group(group.label, group.careers)}</p>}
+      {group.careers > 1 && (
+        <p>
+          {words.group(group.label, group.careers)} {hasWider(of) && words.someWider}
+        </p>
+      )}
       {group.cut_from && <p>{words.cutFrom(group.cut_from.label)}</p>}
       {group.sheet_also_in.length > 0 && <p>{words.sheetAlsoIn(group.sheet_also_in)}</p>}
       {group.partly && <p>{words.partly}</p>}
