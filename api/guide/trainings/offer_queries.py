@@ -220,6 +220,16 @@ _GIVEN_UP = """every.status = 'school' AND every.lasts > 1 AND NOT every.common
 _COUNTED = "'constat-formations'"
 """A list of pupils, who are there whatever has become of their course's code."""
 
+# Where pupils were counted in the last year alone, none began any more: a newer list, which has the training
+# at other schools and not there, says so too.
+_RAN_OUT = f"""every.last_alone
+    AND EXISTS (SELECT FROM told elsewhere WHERE elsewhere.training_id = every.training_id
+        AND elsewhere.source IN ({_WISHED}) AND elsewhere.year > every.year)
+    AND NOT EXISTS (SELECT FROM training_family f
+        JOIN living taught ON taught.code = f.diploma_code JOIN living common ON common.code = f.common_code
+        JOIN told begun ON begun.training_id = common.training_id AND begun.uai = every.uai
+        WHERE taught.training_id = every.training_id)"""
+
 # A list that names by labels alone means the diploma of its own year: the one before of that name.
 _WAS_THERE = "(cardinality(d.predecessors) = 0 OR d.opened_on <= make_date(o.year, 12, 31))"
 
@@ -228,13 +238,14 @@ _WAS_THERE = "(cardinality(d.predecessors) = 0 OR d.opened_on <= make_date(o.yea
 # it makes no place of what it leads to.
 PLACES = f"""
     WITH lasting_there AS MATERIALIZED (
-        SELECT stat_code AS course, max(duration) AS years,
+        SELECT stat_code AS course, max(duration) AS years, bool_and(year = duration) AS is_last,
             max(coalesce(closed_on, 'infinity')) AS until
         FROM training_course GROUP BY stat_code
     ), told AS (
         SELECT n.training_id, o.uai, o.status, o.year, o.source,
             n.own AND coalesce({_WAS_THERE}, true) AS own,
-            NULL::float8 AS lat, NULL::float8 AS lon, false AS alternating, c.years AS lasts
+            NULL::float8 AS lat, NULL::float8 AS lon, false AS alternating, c.years AS lasts,
+            coalesce(o.source = {_COUNTED} AND c.is_last AND c.years > 1, false) AS last_of_counted
         FROM training_offer o JOIN named n ON n.course = o.course
         LEFT JOIN training_diploma d ON d.code = n.training_id
         LEFT JOIN lasting_there c ON c.course = o.course
@@ -242,25 +253,28 @@ PLACES = f"""
             WHERE a.training_id = n.training_id AND a.source <> o.source AND a.year > o.year)
           AND (o.source = {_COUNTED} OR coalesce(c.until >= make_date(o.year, 1, 1), true))
         UNION ALL
-        SELECT training_id, uai, unnest(statuses), year, source, true, lat, lon, alternating, NULL
+        SELECT training_id, uai, unnest(statuses), year, source, true, lat, lon, alternating, NULL, false
         FROM programmed
         WHERE uai IS NOT NULL
         UNION ALL
-        SELECT training_id, uai, 'school', NULL, 'etablissements-superieur', true, NULL, NULL, false, NULL
+        SELECT training_id, uai, 'school', NULL, 'etablissements-superieur', true, NULL, NULL, false, NULL,
+            false
         FROM named_after
-    ), every AS (
+    ), each AS (
         SELECT told.*, false AS common, training_id AS known_as, own AS by_name FROM told
         UNION ALL
-        SELECT s.training_id, uai, status, year, source, own, lat, lon, alternating, lasts, true,
-            s.training_id, own
+        SELECT s.training_id, uai, status, year, source, own, lat, lon, alternating, lasts,
+            last_of_counted, true, s.training_id, own
         FROM told JOIN shared s ON s.common_id = told.training_id
         WHERE s.common_id NOT IN (SELECT code FROM training_diploma WHERE diploma = '2de pro')
         UNION ALL
-        SELECT h.training_id, uai, status, year, source, false, lat, lon, alternating, lasts, false,
-            h.earlier, own
+        SELECT h.training_id, uai, status, year, source, false, lat, lon, alternating, lasts,
+            last_of_counted, false, h.earlier, own
         FROM told JOIN heirs h ON h.earlier = told.training_id
+    ), every AS (
+        SELECT *, bool_and(last_of_counted) OVER (PARTITION BY training_id, uai) AS last_alone FROM each
     ), all_told AS (
-        SELECT * FROM every WHERE NOT ({_GIVEN_UP})
+        SELECT * FROM every WHERE NOT ({_GIVEN_UP}) AND NOT ({_RAN_OUT})
     ), of_ways AS (
         SELECT a.training_id, coalesce(housed.place_uai, a.uai) AS uai, a.status, NOT bool_or(own) AS former,
             CASE WHEN bool_or(own) THEN max(year) FILTER (WHERE own) ELSE max(year) END AS year

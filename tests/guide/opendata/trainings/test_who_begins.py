@@ -133,6 +133,44 @@ def test_what_takes_the_place_of_a_bac_pro_that_a_school_has_given_up_is_not_tau
     assert imports.rows("SELECT uai FROM training_place WHERE training_id = '40034306'") == [("0530003X",)]
 
 
+def test_where_pupils_of_the_last_year_alone_were_left_and_a_newer_list_has_none_it_is_taught_no_more(
+    imports: Imports,
+) -> None:
+    """A pupil of 3e read of photography at a school whose last pupils were counted in 2020."""
+    imports("niveaux-formation", LEVELS)
+    photo, joiner, common = "40032304", "40023405", "40023409"
+    names = {photo: "PHOTO (BAC PRO)", joiner: "MENUISIER (BAC PRO)", common: "BOIS 2NDE COMMUNE (BAC PRO)"}
+    imports("formations-diplomes", table(DIPLOMA_HEADER, *(diploma(*one) for one in names.items())))
+    ways = [
+        course(f"247{code[3:]}{year}", code, f"238{year}0{code[2:]}", "x", years=3, year=year)
+        for code in names
+        for year in (1, 2, 3)
+    ]
+    imports("mef", table(COURSE_HEADER, *ways))
+    header = "FAMILLE;SPECIALITE;MEFSTAT11_COMMUN;CFD_COMMUN;MEFSTAT11_SPECIALITE;CFD_SPECIALITE"
+    family = f"Bois;Menuisier;23810{common[2:]};{common};23820{joiner[2:]};{joiner}"
+    imports("familles-metiers", table(header, family))
+
+    def year(number: int, code: str) -> str:
+        return f"238{number}0{code[2:]}"
+
+    ran_out, goes_on, begun, elsewhere = "0530001X", "0530002X", "0530003X", "0530004X"
+    counted = [
+        *((uai, year(3, photo)) for uai in (ran_out, goes_on)),
+        (goes_on, year(2, photo)),
+        *((uai, year(3, joiner)) for uai in (ran_out, begun)),
+        (begun, year(1, common)),
+    ]
+    imports("constat-formations", pupils(*counted))
+    asked = f"SELECT training_id, uai FROM training_place WHERE year = 2020 AND training_id <> '{common}'"
+    left, kept = {(photo, ran_out), (joiner, ran_out)}, {(photo, goes_on), (joiner, begun)}
+    # No newer list says where else it is taught: the older one counts.
+    assert set(imports.rows(asked)) == left | kept
+    wishes = [(elsewhere, year(1, code), "ST") for code in (photo, joiner)]
+    imports("affelnet-2de", affelnet(*wishes), "affelnet2nde_2023.csv")
+    assert set(imports.rows(asked)) == kept
+
+
 def test_what_is_offered_under_a_course_that_had_closed_is_taught_nowhere(imports: Imports) -> None:
     """A CFA was listed in 2023 for turners of bronze, by a course that had closed in 2020."""
     imports("formations-diplomes", table(DIPLOMA_HEADER, diploma("50022137", "BOULANGER (CAP)")))
