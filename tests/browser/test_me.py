@@ -10,13 +10,13 @@ from uuid import UUID
 
 import psycopg
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from api.platform.access import Role
 from tests.browser.conftest import LOST, NANTES, OpenAs, Phones
 from tests.browser.eyes import look
 from tests.browser.server import Network
-from tests.browser.steps import cards, choose_commune, sign_in_as, wait_for_worker, wait_until
+from tests.browser.steps import cards, choose_commune, sign_in_as, wait_for, wait_for_worker, wait_until
 from tests.browser.world import World
 from tests.factories import Factory
 
@@ -349,6 +349,26 @@ class TestNotifications:
         expect(rows).to_have_count(2)
         expect(door).to_have_accessible_name("Mon pass")
         assert phone.evaluate("window.loaded") == "once"
+
+    def test_news_come_after_the_answer_that_those_before_were_seen_is_lost(
+        self, phones: Phones, phone: Page, tell: Callable[..., None]
+    ) -> None:
+        phones.expect("ERR_FAILED")
+        lost = []
+
+        def lose(route: Route) -> None:
+            route.fetch()
+            lost.append(route.abort())
+
+        phone.route("**/notifications/seen", lose, times=1)
+        tell("export.ready")
+        phone.goto("/me/notifications")
+        rows = phone.locator(".notifications > li")
+        expect(rows).to_have_count(1)
+        wait_for(phone, lambda: bool(lost))
+        # One more that was not seen: as many as the phone still counts.
+        tell("birth_date.decided", accepted=True)
+        expect(rows.first).to_contain_text("Ta nouvelle date de naissance est acceptée.")
 
     def test_what_rings_can_be_declined_for_every_subject_that_rings(
         self, open_as: OpenAs, factory: Factory

@@ -168,12 +168,12 @@ function Row({ group, onAway }: { group: Group; onAway: () => void }) {
   );
 }
 
-/** Told to the server; without a network it will be told at the next look. */
+/** Told to the server; what it could not be told counts as unseen when the count is next asked for, and is told then. */
 function markSeen(items: Notification[]): void {
   const last = Math.max(0, ...items.filter(({ seen }) => !seen).map(({ id }) => id));
   if (last)
     void meApi
       .seen(last)
-      .then(noneUnseen)
-      .catch(() => undefined);
+      .catch(() => undefined)
+      .then(noneUnseen);
 }
