@@ -27,6 +27,7 @@ from playwright.sync_api import Error as PlaywrightError
 from api.platform.kit.database import connect
 from api.platform.kit.postgres import RUNTIME, as_role
 from tests.browser.install import SHELL, WHOLE, path_of
+from tests.browser.often import look_often
 from tests.browser.server import Network, serve
 from tests.browser.steps import sign_in_as
 from tests.browser.world import World, make_world
@@ -47,6 +48,7 @@ FLAGS = [
 PATIENCE_MS = 20_000
 """How long a test waits for what it expects to see."""
 expect.set_options(timeout=PATIENCE_MS)
+look_often()
 MISSING = r"status of 404 .*/nowhere\)"
 """Of the page that is none, which the views of `steps` hold too."""
 LOST = r"ERR_(CONNECTION|CONTENT_LENGTH|EMPTY_RESPONSE|FAILED|INCOMPLETE|NETWORK|SOCKET)|Failed to fetch"
