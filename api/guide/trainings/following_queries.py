@@ -55,6 +55,24 @@ _CALLED = f"""
     ) AS named ORDER BY title, rank
 """
 
+# `relevelled`: titles of what was of another level than what took its place, which is not called so.
+# What names one of them as following, or as asked for, does not mean that one.
+_RELEVELLED = f"""
+    SELECT title, training_id FROM (
+        SELECT {_title("s.title")} AS title, st.training_id, s.level,
+            st.training_id IN (s.id, s.diploma_code) AS own
+        FROM training_sheet s JOIN sheets_of st ON st.id = s.id
+        UNION ALL
+        SELECT {_title("d.title")}, l.training_id, former.level, d.code = l.training_id
+        FROM training_diploma d JOIN living l ON l.code = d.code
+        LEFT JOIN levelled former ON former.training_id = d.code
+        UNION ALL
+        SELECT {_title("c.title")}, l.training_id, c.level, c.diploma_code = l.training_id
+        FROM training_certification c JOIN living l ON l.code = c.diploma_code
+    ) AS told JOIN levelled now USING (training_id)
+    GROUP BY title, training_id HAVING bool_and(NOT own AND told.level <> now.level)
+"""
+
 # `alone`: what the own page of a career asks for and nothing else, and no list of trainings has: with what
 # Certif-Info knows of it, without its options. Not before the lists are there that may have it.
 _ALONE = f"""
@@ -156,6 +174,7 @@ _ADMITTING = f"""
         FROM certified WHERE own AND strpos(title, ' option ') > 0
     ), titled AS (
         SELECT title, training_id, false AS is_base FROM called
+        WHERE (title, training_id) NOT IN (TABLE relevelled)
         UNION
         SELECT title, training_id, true FROM optional WHERE title NOT IN (SELECT title FROM called)
     ), ranked AS (
@@ -227,14 +246,14 @@ _NEXT = f"""
         SELECT sheet.training_id, c.training_id, n.conditional, false, c.title, '{_SHEETS}',
             coalesce(former.title <> now.title, false)
         FROM told_next n JOIN sheeted sheet ON sheet.id = n.id
-        JOIN called c ON c.title = n.title
+        JOIN called c ON c.title = n.title AND (c.title, c.training_id) NOT IN (TABLE relevelled)
         LEFT JOIN coded ON coded.id = n.id AND coded.diploma_code <> sheet.training_id
         LEFT JOIN titled former ON former.code = coded.diploma_code
         LEFT JOIN titled now ON now.code = sheet.training_id
         UNION ALL
         SELECT p.training_id, c.training_id, true, false, min(c.title), '{_SHEETS}', false
         FROM parcours p JOIN told_next n ON n.id = p.id
-        JOIN called c ON c.title = n.title
+        JOIN called c ON c.title = n.title AND (c.title, c.training_id) NOT IN (TABLE relevelled)
         GROUP BY p.training_id, c.training_id
         HAVING count(DISTINCT p.id) = (SELECT count(*) FROM parcours o WHERE o.training_id = p.training_id)
         UNION ALL
@@ -274,6 +293,7 @@ _NEXT = f"""
 WORKING = {
     "sheets_of": _SHEETS_OF,
     "called": _CALLED,
+    "relevelled": _RELEVELLED,
     "alone": _ALONE,
     "told_next": _TOLD_NEXT,
     "sheeted": _SHEETED,

@@ -133,6 +133,30 @@ class TestEnded:
         assert found == ([] if lower else [(codes[1],)])
 
     @pytest.mark.parametrize(
+        ("level", "name", "follows"),
+        [("561", "METIERS DU BAR", True), ("461", "METIERS DU BAR", False), ("461", "EMPLOYE BARMAN", True)],
+    )
+    def test_what_took_the_place_of_another_level_does_not_follow_in_its_stead(
+        self, imports: Imports, level: str, name: str, follows: bool
+    ) -> None:
+        """After a CAP stood a speciality for who has a bac: Onisep's sheet names the one that it replaced."""
+        kinds = [f"{code};5;X;X;;0{code[0]}".replace(";05", ";03") for code in ("500", "561")]
+        levels = table(HEADERS["niveaux-formation"], *kinds, "461;4;X;X;;04")
+        imports("niveaux-formation", levels)
+        old, new, kind = "56133411", f"{level}33404", "(CERTIFICAT DE SPECIALISATION)"
+        rows = [
+            diploma("50022137", "BOULANGER (CAP)"),
+            diploma(old, f"EMPLOYE BARMAN {kind}", closed="31/08/2020", successors=[new]),
+            diploma(new, f"{name} {kind}"),
+        ]
+        imports("formations-diplomes", table(DIPLOMA_HEADER, *rows))
+        certified = row("1", "CS x", new).replace(";3;Boulangerie", ";;Boulangerie")
+        imports("certif-info", table(HEADER, certified))
+        sheet = SHEET.replace("BP boulanger", "MC employé barman")
+        imports("onisep-fiches-formations", sheets(sheet), "sheets.xml")
+        assert imports.rows("SELECT next_id FROM training_next") == ([(new,)] if follows else [])
+
+    @pytest.mark.parametrize(
         ("change", "shown"),
         [
             ({}, False),
