@@ -49,7 +49,9 @@ _REGISTERED = f"""
 
 # `lapsed`: diplomas of which all registrations in the RNCP that any list knows ended a year ago or more, that
 # no school's list names, on which Onisep has no sheet, and for which no course was opened since: nobody
-# begins them any more, though the nomenclature never closed them (métiers d'art before the DN MADE).
+# begins them any more, though the nomenclature never closed them (métiers d'art before the DN MADE). Not one
+# that was made for the registration that ended, for five years as the law has it: the ministry renews those,
+# and our lists are older.
 _LAPSED = """
     WITH known AS (
         SELECT diploma_code AS id, rncp FROM training_certification
@@ -66,8 +68,9 @@ _LAPSED = """
         SELECT id, max(ends_on) AS day FROM known LEFT JOIN registrations ON number = rncp GROUP BY id
         HAVING bool_and(coalesce(ends_on < %(day)s - interval '1 year', false))
     )
-    SELECT id FROM over
+    SELECT id FROM over JOIN training_diploma d ON d.code = id
     WHERE EXISTS (SELECT FROM training_sheet)
+      AND (d.opened_on > over.day - interval '5 years') IS NOT TRUE
       AND NOT EXISTS (SELECT FROM sheets_of JOIN training_sheet USING (id) WHERE training_id = over.id)
       AND NOT EXISTS (SELECT FROM heirs WHERE heirs.training_id = over.id)
       AND NOT EXISTS (SELECT FROM training_course c WHERE c.diploma_code = over.id AND c.opened_on > over.day)

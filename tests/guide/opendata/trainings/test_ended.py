@@ -168,6 +168,12 @@ class TestEnded:
             ({"active": "INACTIVE", "ends": ""}, True),
             ({"active": "INACTIVE"}, False),
             ({"opened": "01/09/2024"}, True),
+            # One that was made for that registration is renewed by right, which no list of ours tells.
+            ({"made": "01/09/2019", "ends": "31/08/2024"}, True),
+            (
+                {"made": "01/09/2019", "ends": "31/08/2024", "newer": "RNCP40001;P;CAP;NIV3;31/08/2025;X"},
+                False,
+            ),
             ({"taught": True}, True),
             ({"sheet": "50022137"}, True),
         ],
@@ -178,7 +184,8 @@ class TestEnded:
         """A teacher read a diploma as a way today that the DN MADE had taken the place of years before: the
         nomenclature never closed it.
         """
-        imports("formations-diplomes", table(DIPLOMA_HEADER, diploma("50022137", "PAIN (CAP)")))
+        made = diploma("50022137", "PAIN (CAP)", opened=change.get("made", "01/09/2014"))
+        imports("formations-diplomes", table(DIPLOMA_HEADER, made))
         opened = change.get("opened", "01/09/2014")
         imports("mef", table(COURSE_HEADER, BAKER.replace("01/09/2014", opened)))
         told = [row("1", "CAP pain", "50022137")]
