@@ -43,6 +43,7 @@ Device = Callable[..., Awaitable[httpx.AsyncClient]]
 
 def pytest_configure(config: pytest.Config) -> None:
     """Start the server once, in the process that leads the run; workers find it by the environment."""
+    gc.disable()
     if hasattr(config, "workerinput") or SERVER_VARIABLE in os.environ:
         return
     # What is compiled is kept, else each process that a test starts spends half a second on it.
@@ -58,10 +59,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Look for no garbage in what was loaded, as the api does (`api/running.py`): a pass over all tests takes
-    half a second of whichever of them it falls into.
+    """Look for no garbage in what was loaded, as the api does (`api/running.py`): that takes a third of the
+    loading, and later half a second of whichever test it falls into.
     """
     gc.freeze()
+    gc.enable()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
