@@ -9,6 +9,8 @@ from api.guide.opendata.trainings.rows import MAX_ROME, Cell, Row, bring, diplom
 from api.guide.trainings import bulk
 
 _CAREERS = range(1, MAX_ROME + 1)
+_WITHOUT_LEVEL = "Autre certification sans niveau spécifique"
+"""What is no diploma: one for teachers bears the code of their pupils' course."""
 
 
 def certifications(job: Job) -> None:
@@ -27,7 +29,7 @@ def certifications(job: Job) -> None:
             list(dict.fromkeys(code for code in found if CODE.fullmatch(code))),
             cell("group") or None,
             registered(cell("rncp")),
-            diploma_code(cell("diploma")) if cell("diploma") else None,
+            diploma_code(cell("diploma")) if cell("diploma") and cell("kind") != _WITHOUT_LEVEL else None,
             cell("onisep") if cell("onisep").startswith("FOR.") else None,
             cell("previous") or None,
             diploma_code(cell("replaced")) if cell("replaced") else None,

@@ -106,6 +106,27 @@ class TestMade:
         for column, shown in (("id", "training"), ("training_id", "training_field")):
             assert imports.rows(f"SELECT {column} FROM {shown}") == [("50022137",)]
 
+    @pytest.mark.parametrize(
+        ("kind", "title", "fields"),
+        [
+            ("Autre certification sans niveau spécifique", "X Parcours mlds", []),
+            ("Autre certification de niveau 3", "Certificat de lutte contre le décrochage", [("K2102",)]),
+        ],
+    )
+    def test_what_is_certified_without_a_level_is_not_the_course_whose_code_it_bears(
+        self, imports: Imports, kind: str, title: str, fields: list[tuple[str]]
+    ) -> None:
+        """A certificate for teachers was the one way to a career: its code is of a class for pupils who left
+        school.
+        """
+        imports("formations-diplomes", table(DIPLOMA_HEADER, diploma("59941001", "PARCOURS MLDS (APF)")))
+        imports("mef", table(COURSE_HEADER, BAKER.replace("50022137", "59941001")))
+        label = "Certificat de lutte contre le décrochage"
+        certified = certification("1", label, diploma_code="59941001", careers=["K2102"])
+        imports("certif-info", table(CERTIFICATION_HEADER, certified.replace(";Diplôme;", f";{kind};")))
+        assert imports.rows("SELECT code FROM training_field") == fields
+        assert imports.one("SELECT label FROM training") == title
+
     def test_one_that_closes_later_is_still_shown_and_says_so(self, imports: Imports) -> None:
         row = diploma("50022137", "BOULANGER (CAP)", closed="31/08/2999", successors=["50022198"])
         imports("formations-diplomes", table(DIPLOMA_HEADER, row))
