@@ -164,7 +164,10 @@ _WRONG = {
 }
 """Where ROME asks for diplomas that no nomenclature holds, or for less than the law does."""
 
-_EXAMS = re.compile(r"\b(?:MEEF|CRPE|CAPES|CAPET|CAPLP|CAFEP|CPE)\b")
+_EXAMS = re.compile(
+    r"\b(?:MEEF\b(?!\W+(?:mention )?pratiques et ingénierie)|(?:CRPE|CAPES|CAPET|CAPLP|CAFEP|CPE)\b)"
+)
+"""That master's degree of who trains others, or teaches the deaf and the blind, prepares for none of them."""
 _YEARS = re.compile(r"\bbac\s*\+\s*(\d+)", re.IGNORECASE)
 
 

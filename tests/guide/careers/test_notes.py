@@ -22,6 +22,8 @@ class TestAccess:
         [
             ("Bac+5 et réussite au concours du CRPE.", ["Depuis la session 2026"]),
             ("Un Master MEEF est obligatoire.", ["Depuis la session 2026"]),
+            # Who teaches the deaf and the blind has an exam of their own.
+            ("Un Master MEEF mention pratiques et ingénierie de la formation.", []),
             ("Un BEP ou un CAP.", ["Le BEP n’existe plus"]),
             ("Un Bac+2 (BTS, DUT).", ["DUT"]),
             (
