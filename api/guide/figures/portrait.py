@@ -127,8 +127,8 @@ def _ages(told: Told, _occupation: Occupation, _known: Known) -> dict[str, Any] 
 
 
 def rounded(share: float | None) -> float | None:
-    """A share to the thousandth of a percent, finer than any list tells: whoever shows it rounds once."""
-    return None if share is None else round(share, 3)
+    """A share to the millionth of a percent: whoever shows 67.49975 as a whole number rounds once, to 67."""
+    return None if share is None else round(share, 6)
 
 
 def _wages(told: Told, occupation: Occupation, known: Known) -> dict[str, Any] | None:

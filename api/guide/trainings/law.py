@@ -180,9 +180,28 @@ _REMADE = (
 )
 
 
-def of_remade(label: str) -> list[Note]:
-    """What is being remade, which no list of ours tells yet."""
-    return [note for name, note in _REMADE if name.search(fold(label))]
+# Arrêtés of 7 April 2020, article 1 (care assistants, nursery nurses), and of 11 April 2022 (ambulances).
+_OLD_ENOUGH = (
+    (
+        re.compile(r"^diplome d.etat d.(?:aide.soignant|auxiliaire de puericulture)\b"),
+        Note(
+            fr="Il faut avoir 17\u00a0ans au moins le jour où la formation commence.",
+            en="One must be at least 17 on the day on which it begins.",
+        ),
+    ),
+    (
+        re.compile(r"^diplome d.etat d.ambulancier\b"),
+        Note(
+            fr="Il faut le permis\u00a0B, sa période probatoire finie\u00a0: pas avant 18\u00a0ans.",
+            en="One needs a driving licence (B) and must have ended its first years: not before 18.",
+        ),
+    ),
+)
+
+
+def of_name(label: str) -> list[Note]:
+    """What holds of a diploma and no list of ours tells: that it is being remade, or from which age."""
+    return [note for name, note in (*_REMADE, *_OLD_ENOUGH) if name.search(fold(label))]
 
 
 def of_step(training_id: str, label: str) -> list[dict[str, Any]]:
@@ -190,7 +209,7 @@ def of_step(training_id: str, label: str) -> list[dict[str, Any]]:
     told = [(before, note) for (before, then), note in _BETWEEN.items() if then == training_id]
     always = [(None, _SOONER)] if is_of_teachers(label) else []
     always += [(None, note) for name, note in _TO_PRACTISE if name.search(fold(label))]
-    always += [(None, note) for note in of_remade(label)]
+    always += [(None, note) for note in of_name(label)]
     return [StepNote(after=before, **note.model_dump()).model_dump() for before, note in [*always, *told]]
 
 

@@ -122,7 +122,7 @@ def _of_training(
     row: Row[Any], *, freely: bool, offered: Collection[tuple[str, str]]
 ) -> list[dict[str, str]]:
     notes = [_MEEF_ENDS.model_dump(), careers.TEACHERS] if law.is_of_teachers(row.label) else []
-    notes += [note.model_dump() for note in law.of_remade(row.label)]
+    notes += [note.model_dump() for note in law.of_name(row.label)]
     notes += [law.ANY_BAC.model_dump()] if freely else []
     notes += [law.FIVE_YEARS.model_dump()] if row.untold_end else []
     if row.mentions:

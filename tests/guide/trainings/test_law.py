@@ -71,7 +71,7 @@ async def test_a_master_s_degree_for_teachers_says_that_the_exam_comes_before_it
         ("Diplôme d’Etat de masseur kinésithérapeute", ["Pour exercer la profession"]),
         ("Diplôme d’Etat d’architecte", ["Pour porter le titre d’architecte"]),
         ("Diplôme d’études supérieures de notariat", ["Ce diplôme ne suffit pas seul"]),
-        ("Diplôme d’État d’aide-soignant", []),
+        ("Diplôme d’État d’accompagnant éducatif et social", []),
         ("Diplôme d’Etat d’éducateur spécialisé", []),
     ],
 )
@@ -144,6 +144,29 @@ async def test_what_is_being_remade_says_so_on_its_page_and_on_the_way(
         for key in ("56321403", "PSUP.a", "PSUP.b", "PSUP.c")
     ]
     assert [len(page["notes"]) for page in pages] == [1, 1, 0, 1]
+
+
+@pytest.mark.parametrize(
+    ("label", "told"),
+    [
+        ("Diplôme d’État d’aide-soignant", "Il faut avoir 17 ans au moins le jour où"),
+        ("Diplôme d'État d'auxiliaire de puériculture", "Il faut avoir 17 ans au moins le jour où"),
+        ("Diplôme d’État d’ambulancier", "Il faut le permis\u00a0B, sa période probatoire finie"),
+        ("Diplôme d’État d’accompagnant éducatif et social", None),
+    ],
+)
+async def test_what_one_is_too_young_for_after_3e_says_so(
+    client: httpx.AsyncClient, factory: Factory, label: str, told: str | None
+) -> None:
+    """« Depuis la 3e : Diplôme d’État d’aide-soignant » stood there as a way that begins at fifteen."""
+    factory.career("J1506", "Aide-soignant / Aide-soignante")
+    training(factory, "46033104", label, diploma="Diplôme d’État", careers=["J1506"])
+    page = (await client.get("/api/v1/trainings/46033104")).json()
+    for found in (page["notes"], (await notes(client, "J1506"))["46033104"]):
+        of_age = [note["fr"] for note in found if note["fr"].startswith("Il faut")]
+        assert [one.replace("17\u00a0", "17 ")[: len(told or "")] for one in of_age] == (
+            [told] if told else []
+        )
 
 
 async def test_a_double_licence_chooses(client: httpx.AsyncClient, factory: Factory) -> None:
