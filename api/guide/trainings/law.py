@@ -199,9 +199,32 @@ _OLD_ENOUGH = (
 )
 
 
+_FIRST_CLASS = re.compile(r"^(?:cpge|classe prepa) (mp2i|mpsi|pcsi|ptsi)\b")
+_SECOND_CLASSES = {"mp2i": ("MPI", "MP"), "mpsi": ("MP", "PSI"), "pcsi": ("PC", "PSI"), "ptsi": ("PT", "PSI")}
+"""Arrêté du 10 février 1995 on the classes of scientific CPGE: others keep their name in the second year."""
+
+
+def _second_class(label: str) -> list[Note]:
+    found = _FIRST_CLASS.search(fold(label))
+    if not found:
+        return []
+    one, other = _SECOND_CLASSES[found[1]]
+    return [
+        Note(
+            fr=f"Deux ans en tout\u00a0: {found[1].upper()} est le nom de la 1re\u00a0année. La deuxième en"
+            f" porte un autre, le plus souvent {one} ou {other}.",
+            en=f"Two years in all: {found[1].upper()} is what the first is called. The second has another"
+            f" name, most often {one} or {other}.",
+        )
+    ]
+
+
 def of_name(label: str) -> list[Note]:
-    """What holds of a diploma and no list of ours tells: that it is being remade, or from which age."""
-    return [note for name, note in (*_REMADE, *_OLD_ENOUGH) if name.search(fold(label))]
+    """What holds of a diploma and no list of ours tells: that it is being remade, from which age it is begun,
+    or that its years have two names.
+    """
+    told = [note for name, note in (*_REMADE, *_OLD_ENOUGH) if name.search(fold(label))]
+    return told + _second_class(label)
 
 
 def of_step(training_id: str, label: str) -> list[dict[str, Any]]:

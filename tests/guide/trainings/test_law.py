@@ -169,6 +169,25 @@ async def test_what_one_is_too_young_for_after_3e_says_so(
         )
 
 
+@pytest.mark.parametrize(
+    ("label", "second"),
+    [
+        ("CPGE MP2I", "MPI ou MP"),
+        ("CPGE PCSI", "PC ou PSI"),
+        ("Classe prépa Ptsi", "PT ou PSI"),
+        ("CPGE BCPST", None),
+        ("CPGE Lettres", None),
+    ],
+)
+async def test_a_class_whose_second_year_has_another_name_says_which(
+    client: httpx.AsyncClient, factory: Factory, label: str, second: str | None
+) -> None:
+    """« Durée : 2 ans » stood alone below the name of the first one."""
+    training(factory, "PSUP.cpge", label, diploma="Classe prépa", level=5)
+    notes = (await client.get("/api/v1/trainings/PSUP.cpge")).json()["notes"]
+    assert [second in note["fr"] for note in notes] == ([True] if second else [])
+
+
 async def test_a_double_licence_chooses(client: httpx.AsyncClient, factory: Factory) -> None:
     training(factory, "PSUP.double", "Double licence Droit / Histoire", diploma="Licence", level=6)
     page = (await client.get("/api/v1/trainings/PSUP.double")).json()
