@@ -354,11 +354,12 @@ class TestNotifications:
         self, phones: Phones, phone: Page, tell: Callable[..., None]
     ) -> None:
         phones.expect("ERR_FAILED")
-        lost = []
+        lost: list[Route] = []
 
         def lose(route: Route) -> None:
             route.fetch()
-            lost.append(route.abort())
+            route.abort()
+            lost.append(route)
 
         phone.route("**/notifications/seen", lose, times=1)
         tell("export.ready")
