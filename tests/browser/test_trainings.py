@@ -129,6 +129,22 @@ def test_the_whole_way_is_read_again_without_a_network(phones: Phones, network: 
     on_the_way(page, again=True)
 
 
+def test_what_is_typed_while_the_field_is_drawn_stays(pupil: Page) -> None:
+    pupil.goto("/careers")
+    pupil.evaluate(
+        """() => new MutationObserver((_, watch) => {
+            const field = document.querySelector("[aria-label='Chercher une formation']");
+            if (!field) return;
+            watch.disconnect();
+            field.value = "boulangerie";
+            field.dispatchEvent(new Event("input", { bubbles: true }));
+        }).observe(document.querySelector("main"), { childList: true, subtree: true })"""
+    )
+    pupil.get_by_role("link", name="Toutes les formations, les plus proches d’abord").tap()
+    expect(cards(pupil).first).to_be_visible()
+    expect(pupil.get_by_role("combobox", name="Chercher une formation")).to_have_value("boulangerie")
+
+
 def test_filters_say_how_many_are_left(pupil: Page) -> None:
     pupil.goto("/trainings")
     expect(result_count(pupil)).to_have_text("2 résultats.")

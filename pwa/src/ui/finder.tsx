@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { isAbort } from "../data/client";
 import { holdsAll } from "../data/plain";
 import { searches } from "../data/preferences";
@@ -49,7 +49,8 @@ export function Finder({ value, list }: Props) {
   const active = chosen.typed === typed && chosen.suggested === suggested ? chosen.line : -1;
   const form = useRef<HTMLFormElement>(null);
   const panel = useRef<HTMLDivElement>(null);
-  useEffect(() => setTyped(value), [value]);
+  // At once: after the first paint, it would take away what was typed by then.
+  useLayoutEffect(() => setTyped(value), [value]);
   useRoom(open, form, panel);
 
   const q = typed.trim();

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "./icon";
 
 const PAUSE_MS = 350;
@@ -14,7 +14,8 @@ interface Props {
 export function SearchField({ label, placeholder, value, onSearch }: Props) {
   const [typed, setTyped] = useState(value);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => setTyped(value), [value]);
+  // At once: after the first paint, it would take away what was typed by then.
+  useLayoutEffect(() => setTyped(value), [value]);
   useEffect(() => () => clearTimeout(pause.current), []);
   const search = (words: string): void => {
     clearTimeout(pause.current);
