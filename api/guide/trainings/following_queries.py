@@ -214,6 +214,8 @@ _FIRST_YEARS = """
 # school's speciality of a mention by what the sheet on that one does.
 # `lent`: told of a former diploma of another title. What takes its place has of it what is of its own field
 # or shares a word with it: after the BTS of nutrition there was a preparation for engineers.
+# `sisters`: an option of which no sheet says what follows, and those of its registration in the RNCP that
+# have one: what follows all of these follows it.
 # Whoever follows applies, or meets a condition; not so for a licence, and after a common first year. What is
 # of a lower level than what one has is another trade, and not what follows; unless nobody begins with it: a
 # speciality of the trade, or what asks for years of studies.
@@ -229,6 +231,23 @@ _NEXT = f"""
         WHERE g.own
     ), titled AS MATERIALIZED (
         SELECT code, {_title("title")} AS title FROM training_diploma
+    ), options AS MATERIALIZED (
+        SELECT training_id, rncp, split_part(title, ' option ', 1) AS title, training_id IN (
+            SELECT st.training_id FROM sheeted st JOIN training_sheet USING (id)) AS has_sheet
+        FROM certified WHERE own AND strpos(title, ' option ') > 0
+    ), sisters AS MATERIALIZED (
+        SELECT DISTINCT one.training_id, other.training_id AS sister
+        FROM options one JOIN options other USING (rncp, title)
+        WHERE other.has_sheet AND NOT one.has_sheet
+          AND one.training_id NOT IN (SELECT training_id FROM admitting)
+    ), told (training_id, next_id, conditional, of_family, title, source, lent) AS MATERIALIZED (
+        SELECT sheet.training_id, c.training_id, n.conditional, false, c.title, '{_SHEETS}',
+            coalesce(former.title <> now.title, false)
+        FROM told_next n JOIN sheeted sheet ON sheet.id = n.id
+        JOIN called c ON c.title = n.title AND (c.title, c.training_id) NOT IN (TABLE relevelled)
+        LEFT JOIN coded ON coded.id = n.id AND coded.diploma_code <> sheet.training_id
+        LEFT JOIN titled former ON former.code = coded.diploma_code
+        LEFT JOIN titled now ON now.code = sheet.training_id
     ), named AS (
         SELECT common.training_id, taught.training_id AS next_id, false AS conditional, true AS of_family,
             NULL AS title, 'familles-metiers' AS source, false AS lent
@@ -243,13 +262,14 @@ _NEXT = f"""
         UNION ALL
         SELECT training_id, next_id, true, false, NULL, '{_SHEETS}', false FROM admitting
         UNION ALL
-        SELECT sheet.training_id, c.training_id, n.conditional, false, c.title, '{_SHEETS}',
-            coalesce(former.title <> now.title, false)
-        FROM told_next n JOIN sheeted sheet ON sheet.id = n.id
-        JOIN called c ON c.title = n.title AND (c.title, c.training_id) NOT IN (TABLE relevelled)
-        LEFT JOIN coded ON coded.id = n.id AND coded.diploma_code <> sheet.training_id
-        LEFT JOIN titled former ON former.code = coded.diploma_code
-        LEFT JOIN titled now ON now.code = sheet.training_id
+        TABLE told
+        UNION ALL
+        SELECT s.training_id, told.next_id, true, false, NULL, '{_SHEETS}', false
+        FROM sisters s JOIN told ON told.training_id = s.sister
+        WHERE told.next_id <> s.training_id
+          AND told.next_id NOT IN (SELECT o.sister FROM sisters o WHERE o.training_id = s.training_id)
+        GROUP BY s.training_id, told.next_id
+        HAVING count(DISTINCT s.sister) = (SELECT count(*) FROM sisters o WHERE o.training_id = s.training_id)
         UNION ALL
         SELECT p.training_id, c.training_id, true, false, min(c.title), '{_SHEETS}', false
         FROM parcours p JOIN told_next n ON n.id = p.id

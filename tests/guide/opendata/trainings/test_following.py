@@ -265,6 +265,44 @@ def test_a_diploma_of_another_title_has_of_the_former_s_steps_what_is_of_its_fie
     assert imports.rows(NEXT) == [("32033115", key) for key in followed]
 
 
+@pytest.mark.parametrize(
+    ("change", "followed"),
+    [
+        ({}, True),
+        # Of another registration, with a sheet of its own, or asked for by name where it goes on.
+        ({"rncp": "40001"}, False),
+        ({"sheet": "40023004"}, False),
+        ({"access": "Bac pro Bâtiment option A études"}, False),
+    ],
+)
+def test_an_option_without_a_sheet_goes_on_to_what_follows_its_sister(
+    imports: Imports, change: dict[str, str], followed: bool
+) -> None:
+    """On the way to a quantity surveyor stood a bac pro's option of architecture alone, not that of costs."""
+    imports("niveaux-formation", LEVELS + BTS_LEVEL)
+    names = {"40023004": "OPTION A ETUDES", "40023005": "OPTION B ARCHITECTURE"}
+    rows = [diploma(code, f"BATIMENT {name} (BAC PRO)") for code, name in names.items()]
+    others = [diploma("32023013", "ECONOMIE (BTS)"), diploma("32023015", "METRE (BTS)")]
+    imports("formations-diplomes", table(DIPLOMA_HEADER, *rows, *others))
+    labels = {"40023004": "A études", "40023005": "B architecture"}
+    certified = [
+        certification(code, f"Bac pro Bâtiment option {name}", diploma_code=code).replace("FOR.2246", "")
+        for code, name in labels.items()
+    ]
+    certified[0] = certified[0].replace("37537", change.get("rncp", "37537"))
+    imports("certif-info", table(CERTIFICATION_HEADER, *certified))
+    told = [
+        sheet(1, "Bac pro Bâtiment option B architecture", code="40023005", follows="BTS Économie"),
+        sheet(2, "BTS Économie", code="32023013"),
+        sheet(3, "BTS Métré", code="32023015", access=change.get("access", "")),
+    ]
+    if "sheet" in change:
+        told.append(sheet(4, "Bac pro Bâtiment option A études", code=change["sheet"]))
+    imports("onisep-fiches-formations", sheets(*told), "sheets.xml")
+    known = imports.rows(f"{NEXT}".replace("ORDER", "WHERE next_id = '32023013' ORDER"))
+    assert known == [(code, "32023013") for code in names if followed or code == "40023005"]
+
+
 async def test_a_speciality_of_the_last_year_follows_its_series_and_is_taught_where_that_is(
     imports: Imports, client: httpx.AsyncClient
 ) -> None:
