@@ -12,7 +12,8 @@ from api.guide.places.service import Level, PlaceKind
 from api.platform.kit.text import fold
 
 ONE_PLACE_DEGREES = 0.005
-"""Points of a UAI further apart (some 500 m) are of several places: then none of them is the school's."""
+"""Points of a UAI further apart (some 500 m) are of several places: then none of them is the school's, of
+which the row says all the rest, where another list has its name."""
 
 
 class TaughtAt(TableLayout):
@@ -66,17 +67,18 @@ class TaughtAt(TableLayout):
     def values(self, row: list[str]) -> Values:
         pairs = [normalise.pair(written) for written in row[self.at["point"]].split("|")]
         found = [point for pair in pairs if pair and (point := positions.plausible(*pair))]
-        if not found or any(not positions.near(point, found[0], ONE_PLACE_DEGREES) for point in found):
+        name = names.name(row[self.at["name"]]) if self.at["name"] >= 0 else ""
+        apart = any(not positions.near(point, found[0], ONE_PLACE_DEGREES) for point in found)
+        if not found or (apart and name):
             raise RejectedRowError("no_position")
         statuses = row[self.at["sector"]].split("|") if self.at["sector"] >= 0 else [""]
         sectors = {sector(written) for written in statuses}
         told = known(sector=sectors.pop() if len(sectors) == 1 else None)
-        name = names.name(row[self.at["name"]]) if self.at["name"] >= 0 else ""
         if not name:
             # Whoever else names it may not tell what it is: a school of engineers was a training body.
             is_higher = all("enseignement superieur" in fold(written) for written in statuses)
             what = {"kind": PlaceKind.HIGHER_EDUCATION, "levels": [Level.HIGHER]} if is_higher else {}
-            return {"uai": self.key(row), **what, **told, **located(None, found[0])}
+            return {"uai": self.key(row), **what, **told, **located(None, None if apart else found[0])}
         return {
             "uai": self.key(row),
             "name": name,

@@ -187,10 +187,10 @@ PLACES = [
         "points-parcoursup",
         "parcoursup/fr-esr-parcoursup_reduced-columns_pays-de-la-loire_2025.csv",
         234,
-        223,
+        234,
         0,
         0,
-        {"no_position": 11},
+        {},
     ),
     (
         "lieux-formation",

@@ -39,14 +39,21 @@ def test_a_place_stands_where_its_programmes_are_taught(body_here: Imports) -> N
     assert numbers(body_here("points-parcoursup", listed)) == (1, 0, 0, 1, 0, 0)
 
 
-@pytest.mark.parametrize(
-    "points", [("47.21, -1.55", "47.25, -1.55"), ("",), ("x",), ("1e9, 2",), ("-1.55, 47.21",), ("0, 0",)]
-)
-def test_points_of_several_places_or_of_none_move_nothing(
-    body_here: Imports, points: tuple[str, ...]
-) -> None:
-    assert dict(body_here("points-parcoursup", rows(*points)).reasons) == {"no_position": 1}
+@pytest.mark.parametrize("point", ["", "x", "1e9, 2", "-1.55, 47.21", "0, 0"])
+def test_points_of_no_place_move_nothing(body_here: Imports, point: str) -> None:
+    assert dict(body_here("points-parcoursup", rows(point)).reasons) == {"no_position": 1}
     assert body_here.one("SELECT precision FROM place") == "commune"
+
+
+@pytest.mark.parametrize(("uai", "reasons"), [("0440001A", {}), ("0440009Z", {"no_position": 1})])
+def test_points_of_several_places_move_nothing_and_tell_whose_school_it_is(
+    body_here: Imports, uai: str, reasons: dict[str, int]
+) -> None:
+    """« Public ou privé : à vérifier » stood on the page of a public IUT whose courses lie far apart."""
+    listed = rows("47.21, -1.55", "47.25, -1.55", uai=uai)
+    assert dict(body_here("points-parcoursup", listed).reasons) == reasons
+    sector = None if reasons else "private"
+    assert body_here.rows("SELECT precision, sector FROM place") == [("commune", sector)]
 
 
 def test_a_place_that_is_said_to_be_both_is_neither(body_here: Imports) -> None:
