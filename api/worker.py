@@ -83,6 +83,8 @@ async def work(settings: Settings, *, wait: bool = True) -> None:
             worker_middleware=[_counted],
             update_heartbeat_interval=settings.worker_silence_seconds / 4,
             stalled_worker_timeout=settings.worker_silence_seconds,
+            # What is taken over or tried again is announced by nobody.
+            fetch_job_polling_interval=settings.worker_silence_seconds / 4,
             additional_context={
                 "tools": Tools(database, settings, PERSONAL_DATA, LABELS, _admins),
                 "push_sender": push_sender,
