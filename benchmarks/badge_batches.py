@@ -22,7 +22,7 @@ from api.platform.kit.threads import text_turn
 from api.platform.settings import Settings
 from benchmarks.report import Figure, load_average, middle
 from benchmarks.servers import temporary_database
-from benchmarks.size import sized
+from benchmarks.size import WARM, sized
 from tests.factories import Factory
 
 AWARDS = sized(1000, 10)
@@ -41,8 +41,8 @@ def measure() -> list[Figure]:
         settings = Settings(
             database_url=url,
             secret_key=SecretStr(KEY),
-            badge_awards_per_day=AWARDS * (RUNS + 1),
-            badge_offers_per_address=RUNS + 1,
+            badge_awards_per_day=AWARDS * (RUNS + WARM),
+            badge_offers_per_address=RUNS + WARM,
             _env_file=None,
         )
         with connect(url, autocommit=True) as connection:
@@ -58,7 +58,7 @@ def measure() -> list[Figure]:
         try:
             offered, signed, events = asyncio.run(_runs(settings, owner, organisation))
         finally:
-            worker.terminate()
+            worker.kill()
             worker.wait()
     return [
         Figure(
@@ -87,7 +87,7 @@ async def _runs(settings: Settings, owner: UUID, organisation: UUID) -> tuple[li
     secrets = Secrets(settings.secret_key.get_secret_value())
     viewer = Viewer(owner, uuid4(), frozenset({Role.ISSUER}), frozenset(), latest_birth(30, today()), True)
     offered, signed = [], []
-    for _ in range(RUNS + 1):
+    for _ in range(RUNS + WARM):
         achievement = await published_achievement(database, secrets, viewer, organisation)
         await _quiet(database)
         start = time.perf_counter()
@@ -103,10 +103,10 @@ async def _runs(settings: Settings, owner: UUID, organisation: UUID) -> tuple[li
         signed.append((time.perf_counter() - start) / ACCEPTED * 1000)
     async with database.reads.connect() as connection:
         told = await connection.execute(text("SELECT count(*) FROM stream_event WHERE kind = 'badge.batch'"))
-        events = int(told.scalar_one()) // (RUNS + 1)
+        events = int(told.scalar_one()) // (RUNS + WARM)
     await database.close()
     # The first run warms up.
-    return offered[1:], signed[1:], events
+    return offered[WARM:], signed[WARM:], events
 
 
 async def published_achievement(

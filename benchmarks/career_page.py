@@ -9,12 +9,11 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from api.guide.opendata.service import run_import
-from api.home.demo.load import load_demo
 from api.platform.kit.database import connect
 from benchmarks.published import open_data
 from benchmarks.report import Figure, load_average, middle, percentile
-from benchmarks.servers import api_process, temporary_database, timed_get
-from benchmarks.size import SMALLEST, sized
+from benchmarks.servers import api_process, demonstration, temporary_database, timed_get
+from benchmarks.size import SMALLEST, WARM, sized
 
 V4 = "rome/v4-460/unix_{}_v460_utf8.csv"
 FILES = [
@@ -48,17 +47,15 @@ def measure() -> list[Figure]:
     """
     folder = None if SMALLEST else open_data()
     figures: list[Figure] = []
-    with temporary_database() as url:
-        if folder is None:
-            load_demo(url)
-        else:
+    with temporary_database() if folder else demonstration() as url:
+        if folder:
             figures += _imported(url, folder)
         with connect(url, autocommit=True) as connection:
             connection.execute("ANALYZE")
             codes = [row[0] for row in connection.execute("SELECT code FROM career ORDER BY code")]
         with api_process(url, EPASS_READS_PER_MINUTE="10000000") as (port, _):
-            runs = [_run(port, codes, seed) for seed in range(RUNS + 1)][1:]
-            taps = [_taps(port, seed) for seed in range(RUNS + 1)][1:]
+            runs = [_run(port, codes, seed) for seed in range(RUNS + WARM)][WARM:]
+            taps = [_taps(port, seed) for seed in range(RUNS + WARM)][WARM:]
     halves = ", ".join(f"{percentile(run, 50):.2f}/{percentile(run, 95):.2f}" for run in runs)
     detail = f"{READS} of {len(codes)} careers a run, p50/p95: {halves}; load {load_average()}"
     slow = middle([percentile(run, 95) for run in runs])

@@ -8,7 +8,7 @@ import asyncio
 import http.client
 import json
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
@@ -28,8 +28,9 @@ from api.platform.settings import Settings
 from benchmarks.published import published
 from benchmarks.relevance.accepted import Answers
 from benchmarks.report import Figure, load_average, middle, percentile
-from benchmarks.servers import SECRET_KEY, api_process
-from benchmarks.size import sized, some
+from benchmarks.servers import api_process
+from benchmarks.size import WARM, sized, some
+from tests.settings import SECRET_KEY
 
 HERE = Path(__file__).parent / "chats"
 HALVES = ("read", "unread")
@@ -58,6 +59,7 @@ PAGES = {
 SOMEBODY = Viewer(UUID(int=1), UUID(int=2), frozenset(), frozenset(), None, strong=False)
 
 Conversation = Mapping[str, Any]
+Answer = Callable[[Conversation, str, Context], Awaitable[Reply]]
 
 
 @dataclass(frozen=True)
@@ -76,20 +78,18 @@ def measure() -> list[Figure]:
     with published() as url:
         with connect(url) as connection:
             answers = Answers(connection)
-        figures = [figure for half in HALVES for figure in asyncio.run(_right(url, answers, half))]
-        return [*figures, _speed(url)]
+        return [*asyncio.run(_right(url, answers)), _speed(url)]
 
 
 def conversations(half: str) -> list[Conversation]:
     """The conversations of a half."""
-    return [json.loads(line) for line in some((HERE / f"{half}.jsonl").read_text().splitlines(), 20)]
+    return [json.loads(line) for line in some((HERE / f"{half}.jsonl").read_text().splitlines(), 8)]
 
 
-async def _right(url: str, answers: Answers, half: str) -> list[Figure]:
-    """The share of turns that are answered as their writers accept, by set."""
+async def _right(url: str, answers: Answers) -> list[Figure]:
+    """The share of turns that are answered as their writers accept, by half and set."""
     database = Database(url)
     settings = Settings(database_url=url, secret_key=SecretStr(SECRET_KEY), _env_file=None)
-    judged: list[Judged] = []
     try:
         async with database.reads.connect() as connection:
 
@@ -99,24 +99,32 @@ async def _right(url: str, answers: Answers, half: str) -> list[Figure]:
                         database.hot, connection, settings, _asked(talk, said, context)
                     )
 
-            for number, talk in enumerate(conversations(half)):
-                context = Context()
-                for turn in talk["turns"]:
-                    reply = await answer(talk, turn["say"], context)
-                    right = _accepted(answers, talk, turn, reply)
-                    offered = [] if right or talk["set"] != "talk" else reply.choices
-                    chosen = [await answer(talk, choice.say, reply.context) for choice in offered]
-                    led = [one for one in chosen if _accepted(answers, talk, turn, one)]
-                    # Who is rightly asked back taps that choice, and goes on from there.
-                    context = (led or [reply])[0].context
-                    judged.append(Judged(number, talk["set"], right or bool(led), bool(led)))
+            judged = {half: await _judged(conversations(half), answer, answers) for half in HALVES}
     finally:
         await database.close()
     return [
         _share(f"chatbox, {name} {how}, {half} half", turns, target)
+        for half in HALVES
         for name, how, target in SETS
-        if (turns := [one for one in judged if one.set == name])
+        if (turns := [one for one in judged[half] if one.set == name])
     ]
+
+
+async def _judged(talks: Sequence[Conversation], answer: Answer, answers: Answers) -> list[Judged]:
+    """Each turn of them."""
+    judged: list[Judged] = []
+    for number, talk in enumerate(talks):
+        context = Context()
+        for turn in talk["turns"]:
+            reply = await answer(talk, turn["say"], context)
+            right = _accepted(answers, talk, turn, reply)
+            offered = [] if right or talk["set"] != "talk" else reply.choices
+            chosen = [await answer(talk, choice.say, reply.context) for choice in offered]
+            led = [one for one in chosen if _accepted(answers, talk, turn, one)]
+            # Who is rightly asked back taps that choice, and goes on from there.
+            context = (led or [reply])[0].context
+            judged.append(Judged(number, talk["set"], right or bool(led), bool(led)))
+    return judged
 
 
 def _asked(talk: Conversation, said: str, context: Context) -> Asked:
@@ -179,7 +187,7 @@ def _speed(url: str) -> Figure:
         for turn in talk["turns"]
     ]
     with api_process(url, EPASS_WRITES_PER_MINUTE="10000000") as (port, _):
-        _, *runs = (_answered(port, asked) for _ in range(RUNS + 1))
+        runs = [_answered(port, asked) for _ in range(RUNS + WARM)][WARM:]
     halves = ", ".join(f"{percentile(run, 50):.1f}/{percentile(run, 95):.1f}" for run in runs)
     detail = f"{len(asked)} turns a run, p50/p95: {halves}; load {load_average()}"
     value = middle([percentile(run, 95) for run in runs])

@@ -30,8 +30,9 @@ from benchmarks.load import DONE, content_length, get, request
 from benchmarks.mixed import KINDS, World
 from benchmarks.processes import postgres_seconds, seconds_of
 from benchmarks.report import Figure, load_average
-from benchmarks.servers import SECRET_KEY, free_port, temporary_database, wait_for_port
+from benchmarks.servers import demonstration, free_port, wait_for_port
 from benchmarks.size import sized
+from tests.settings import SECRET_KEY
 
 REQUESTS = sized(400, 3)
 STREAMS = sized(1_000, 5)
@@ -53,7 +54,7 @@ Spent = tuple[float, float]
 def measure() -> list[Figure]:
     """Each kind of request alone, streams, mails. Pushes are weighed by `push`."""
     stream.allow_files(4 * STREAMS)
-    with temporary_database() as url:
+    with demonstration() as url:
         world = mixed.load(url)
         with connect(url, autocommit=True) as connection:
             tokens = stream.load(connection, STREAMS)

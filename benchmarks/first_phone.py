@@ -115,7 +115,6 @@ def running(url: str, receiver: Receiver) -> Iterator[str]:
         "PORT": str(port),
         "EPASS_DATABASE_URL": url,
         "EPASS_SECRET_KEY": "a key of this run, 32 characters or more",
-        "EPASS_DRAIN_SECONDS": "0",
         "EPASS_COMPANY_DIRECTORY_URL": "",
         "EPASS_QUIET_HOURS": "",
         "EPASS_SCHOOL_HOURS": "",
@@ -134,6 +133,5 @@ def running(url: str, receiver: Receiver) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
     finally:
         for process in processes:
-            process.terminate()
-        for process in processes:
+            process.kill()
             process.wait()

@@ -12,7 +12,7 @@ from typing import cast
 
 import uvloop
 
-from api.platform.access import SESSION_COOKIE
+from benchmarks.load import SESSION_COOKIE
 
 HOST = "127.0.0.1"
 AT_ONCE = 50

@@ -16,6 +16,8 @@ from typing import cast
 import uvloop
 
 CONNECTIONS = 16
+SESSION_COOKIE = "epass_session"
+"""As `api.platform.access` has it, from which a client that is quickly there takes nothing."""
 DONE = (b"200", b"201")
 MAX_SECONDS = 120
 

@@ -5,11 +5,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from api.home.demo.load import load_demo
-from api.platform.access import SESSION_COOKIE
 from api.platform.kit.database import connect
 from benchmarks import messages
-from benchmarks.load import get
+from benchmarks.load import SESSION_COOKIE, get
 from benchmarks.nearest import random_path, random_position
 from benchmarks.talkers import our_line
 
@@ -28,11 +26,9 @@ class World:
 
 
 def load(url: str) -> World:
-    """The demonstration, and pairs who talk."""
+    """Pairs who talk, beside the demonstration."""
     with connect(url, autocommit=True) as connection:
         talks = messages.load(connection)
-    load_demo(url)
-    with connect(url, autocommit=True) as connection:
         connection.execute("VACUUM ANALYZE")
 
         def column(statement: str) -> list[str]:

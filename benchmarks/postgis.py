@@ -31,6 +31,7 @@ from benchmarks.node import node_server
 from benchmarks.points import load
 from benchmarks.report import AbsentError, Figure, load_average, middle
 from benchmarks.servers import START_SECONDS, api_process, temporary_database
+from benchmarks.size import WARM
 
 PROGRAMS = Path(os.environ.get("BENCHMARK_POSTGIS", "/usr/lib/postgresql/17/bin"))
 PACKAGES = ("fastify@5.12.8", "pg@8.23.1")
@@ -70,15 +71,15 @@ def measure() -> list[Figure]:
             alike = len(first_page(port, path) & first_page(other, path))
             assert alike >= 18, alike
             runs = []
-            for _ in range(RUNS + 1):
+            for _ in range(RUNS + WARM):
                 paths = [random_path(chance) for _ in range(COLD_REQUESTS)]
                 runs.append((requests_per_second(port, paths), requests_per_second(other, paths)))
     # The first run warms.
-    each = ", ".join(f"{mine:.0f}/{their:.0f}" for mine, their in runs[1:])
+    each = ", ".join(f"{mine:.0f}/{their:.0f}" for mine, their in runs[WARM:])
     return [
         Figure(
             "nearest at random positions beside Fastify, pg and PostGIS",
-            middle([mine / their for mine, their in runs[1:]]),
+            middle([mine / their for mine, their in runs[WARM:]]),
             "x",
             1.3,
             "higher",

@@ -7,11 +7,10 @@ from pathlib import Path
 
 from api.guide.opendata.folder import import_folder
 from api.guide.opendata.reader import silent
-from api.home.demo.load import load_demo
 from api.home.search.bulk import renew
 from api.platform.kit.database import connect
 from benchmarks.report import AbsentError
-from benchmarks.servers import temporary_database
+from benchmarks.servers import demonstration
 from benchmarks.size import SMALLEST
 
 
@@ -30,13 +29,12 @@ def published() -> Iterator[str]:
     Raises AbsentError where the publishers' files are asked for and not there.
     """
     folder = None if SMALLEST else open_data()
-    with temporary_database() as url:
-        load_demo(url)
+    with demonstration() as url:
         if folder:
             for _ in import_folder(url, folder, begins=lambda _name: silent):
                 pass
-        with connect(url) as connection:
-            renew(connection, whole=True)
+            with connect(url) as connection:
+                renew(connection, whole=True)
         with connect(url, autocommit=True) as connection:
             connection.execute("VACUUM ANALYZE")
         yield url

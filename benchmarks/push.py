@@ -23,7 +23,7 @@ from benchmarks.receiver import Receiver, opened_receiver
 from benchmarks.report import Figure, load_average, middle
 from benchmarks.senders import Spent, Work
 from benchmarks.servers import temporary_database
-from benchmarks.size import sized
+from benchmarks.size import WARM, sized
 from tests.platform.push.crowd import add_crowd
 from tests.platform.push.peers.device import Device
 
@@ -54,7 +54,7 @@ def measure() -> list[Figure]:
 
 def fan_out_figures(folder: Path, receiver: Receiver, work: Work) -> list[Figure]:
     """Processor's time beside encryption, messages a second beside the others."""
-    runs = [one_run(folder, receiver, work) for _ in range(RUNS + 1)][1:]
+    runs = [one_run(folder, receiver, work) for _ in range(RUNS + WARM)][WARM:]
     cpu = [run["ours"].cpu_seconds / run["encryption"].cpu_seconds for run in runs]
     each = {way: [spent.seconds for spent in (run[way] for run in runs)] for way in runs[0]}
     rates = {way: [1 / seconds for seconds in each[way]] for way in each}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from api.safety.safeguarding.service import GRAVE_GROOMING, Screening, Talk, grooming_of, screen
 from benchmarks.report import Figure, load_average, middle, percentile
-from benchmarks.size import sized, some
+from benchmarks.size import WARM, sized, some
 from tests.safety.safeguarding.labels import Labelled, Said, honest, labelled, readable, said
 
 RUNS = sized(5, 1)
@@ -39,14 +39,14 @@ def timing(texts: Sequence[str]) -> Figure:
     chance = random.Random(18)
     mix = ["\n".join(chance.choices(texts, k=chance.choice(LENGTHS))) for _ in range(MESSAGES)]
     runs = []
-    for _ in range(RUNS + 1):
+    for _ in range(RUNS + WARM):
         run = []
         for text in mix:
             started = time.perf_counter()
             screen(text)
             run.append((time.perf_counter() - started) * 1000)
         runs.append(run)
-    p50, p95 = (middle([percentile(run, percent) for run in runs[1:]]) for percent in (50, 95))
+    p50, p95 = (middle([percentile(run, percent) for run in runs[WARM:]]) for percent in (50, 95))
     lengths = [len(text) for text in mix]
     detail = (
         f"p50 {p50:.2f} ms; {MESSAGES} messages of {percentile(lengths, 50):.0f} characters in the middle,"

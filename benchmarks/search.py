@@ -31,7 +31,7 @@ from benchmarks.published import published
 from benchmarks.relevance.accepted import Answers, Key
 from benchmarks.report import Figure, load_average, middle, percentile
 from benchmarks.servers import api_process, timed_get
-from benchmarks.size import sized, some
+from benchmarks.size import WARM, sized, some
 
 HERE = Path(__file__).parent / "relevance"
 HALVES = ("read", "unread")
@@ -40,7 +40,7 @@ FIRST = 3
 COPIES = sized(44, 2)
 """Of each document, for a search among 200,000: each with another word in its name, a little farther off."""
 RUNS = sized(5, 1)
-LETTERS = 20
+LETTERS = sized(20, 4)
 """Of a query, those that are typed one by one."""
 TYPED_RUNS = sized(5, 1)
 
@@ -164,7 +164,7 @@ async def _speed(url: str) -> Figure:
     runs = []
     try:
         async with database.reads.connect() as connection:
-            for _ in range(RUNS + 1):
+            for _ in range(RUNS + WARM):
                 taken = []
                 for query in asked:
                     started = time.perf_counter()
@@ -175,8 +175,8 @@ async def _speed(url: str) -> Figure:
                 runs.append(taken)
     finally:
         await database.close()
-    halves = ", ".join(f"{percentile(run, 50):.1f}/{percentile(run, 95):.1f}" for run in runs[1:])
-    value = middle([percentile(run, 50) for run in runs[1:]])
+    halves = ", ".join(f"{percentile(run, 50):.1f}/{percentile(run, 95):.1f}" for run in runs[WARM:])
+    value = middle([percentile(run, 50) for run in runs[WARM:]])
     detail = f"{len(asked)} queries a run, p50/p95: {halves}; load {load_average()}"
     return Figure("search among 200,000 documents, p50", value, "ms", 15, "lower", detail)
 
@@ -194,7 +194,8 @@ def _typing(url: str, among: str) -> list[Figure]:
     asked = sorted(typed, key=str)
     random.Random(len(asked)).shuffle(asked)
     with api_process(url, EPASS_READS_PER_MINUTE="10000000") as (port, _):
-        _, *runs = (_suggested(port, asked[run :: TYPED_RUNS + 1]) for run in range(TYPED_RUNS + 1))
+        every = TYPED_RUNS + WARM
+        runs = [_suggested(port, asked[run::every]) for run in range(every)][WARM:]
     halves = ", ".join(f"{percentile(run, 50):.1f}/{percentile(run, 95):.1f}" for run in runs)
     detail = f"{len(asked)} beginnings in {TYPED_RUNS} runs, p50/p95: {halves}; load {load_average()}"
     value = middle([percentile(run, 95) for run in runs])

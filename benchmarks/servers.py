@@ -14,9 +14,11 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from api.home.demo.load import load_demo
 from api.platform.kit.postgres import EmbeddedPostgres
 from api.platform.schema import migrations
-from tests.databases import SERVER_VARIABLE, migrated_database
+from tests.databases import SERVER_VARIABLE, demonstration_database, migrated_database
+from tests.settings import SECRET_KEY
 
 START_SECONDS = 180
 
@@ -42,7 +44,16 @@ def temporary_database(*, durable: bool = False) -> Iterator[str]:
             shutil.rmtree(server.home, ignore_errors=True)
 
 
-SECRET_KEY = "the key of a measurement, 32 characters or more"
+@contextmanager
+def demonstration() -> Iterator[str]:
+    """The same with the demonstration in it."""
+    if SERVER_VARIABLE in os.environ:
+        with demonstration_database("measured") as url:
+            yield url
+        return
+    with temporary_database() as url:
+        load_demo(url)
+        yield url
 
 
 @contextmanager
@@ -57,7 +68,6 @@ def api_process(url: str, **settings: str) -> Iterator[tuple[int, subprocess.Pop
         "EPASS_DATABASE_URL": url,
         "PORT": str(port),
         "EPASS_SECRET_KEY": SECRET_KEY,
-        "EPASS_DRAIN_SECONDS": "0",  # nobody asks any more
         **settings,
     }
     with _process(command, environment, f"http://127.0.0.1:{port}/api/v1/health") as process:
@@ -83,7 +93,7 @@ def _process(
         wait_for(address, process, START_SECONDS)
         yield process
     finally:
-        process.terminate()
+        process.kill()
         process.wait()
 
 

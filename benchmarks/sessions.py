@@ -14,7 +14,7 @@ from api.platform.kit.database import Database, connect
 from api.platform.settings import Settings
 from benchmarks.report import Figure, load_average, middle, percentile
 from benchmarks.servers import temporary_database
-from benchmarks.size import sized
+from benchmarks.size import WARM, sized
 
 ACCOUNTS = sized(20_000, 100)
 CHECKS = sized(2_000, 20)
@@ -62,7 +62,7 @@ async def timed_runs(url: str) -> list[list[float]]:
     read_session = session_reader(Settings(database_url=url, secret_key=SecretStr("-" * 32), _env_file=None))
     chance = random.Random(3)
     runs = []
-    for _ in range(RUNS + 1):
+    for _ in range(RUNS + WARM):
         taken = []
         for _ in range(CHECKS):
             token = f"{chance.randint(1, ACCOUNTS)}@example.org{chance.randint(1, 2)}"
@@ -72,4 +72,4 @@ async def timed_runs(url: str) -> list[list[float]]:
             assert viewer is not None, hashlib.sha256(token.encode()).hexdigest()
         runs.append(taken)
     await database.close()
-    return runs[1:]
+    return runs[WARM:]

@@ -18,6 +18,10 @@ def sized(whole: N, smallest: N) -> N:
     return smallest if SMALLEST else whole
 
 
+WARM = sized(1, 0)
+"""Runs that warm before those that count."""
+
+
 def some(items: Sequence[T], smallest: int) -> Sequence[T]:
     """All of a list, or about so many, spread over it."""
     return items[:: max(1, len(items) // smallest)] if SMALLEST else items

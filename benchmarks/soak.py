@@ -17,12 +17,12 @@ from api.platform.kit.database import connect
 from benchmarks import mixed, stream
 from benchmarks.processes import postgres_seconds, resident_kilobytes, seconds_of
 from benchmarks.report import Figure, load_average, middle, percentile
-from benchmarks.servers import temporary_database
+from benchmarks.servers import demonstration
 from benchmarks.size import sized
 
-MINUTES = float(os.environ.get("SOAK_MINUTES", sized(30, 0.05)))
+MINUTES = float(os.environ.get("SOAK_MINUTES", sized(30, 1 / 60)))
 STREAMS = int(os.environ.get("SOAK_STREAMS", sized(10_000, 20)))
-RATE = float(os.environ.get("SOAK_RATE", sized(50, 20)))
+RATE = float(os.environ.get("SOAK_RATE", sized(50, 60)))
 SETTLED_MINUTES = min(5, MINUTES / 3)
 """Memory grows until caches are full and every kind was asked: then it is looked at."""
 LOOK_SECONDS = min(5, MINUTES * 60 / 30)
@@ -33,7 +33,7 @@ ENDS = 5
 def measure() -> list[Figure]:
     """Errors, growth of memory after the first minutes, and how long answers took."""
     stream.allow_files(4 * STREAMS)
-    with tempfile.TemporaryDirectory(prefix="epass-bench-") as folder, temporary_database() as url:
+    with tempfile.TemporaryDirectory(prefix="epass-bench-") as folder, demonstration() as url:
         world = mixed.load(url)
         with connect(url, autocommit=True) as connection:
             tokens = stream.load(connection, STREAMS)

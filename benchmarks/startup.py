@@ -13,7 +13,7 @@ from benchmarks.report import Figure, load_average, middle
 from benchmarks.servers import free_port, wait_for
 from benchmarks.size import SMALLEST, sized
 
-RUNS = sized(5, 1)
+RUNS = sized(5, 0)
 OPTIONS = ["--no-demo"] if SMALLEST else []
 FIRST_START_SECONDS = 300
 START_SECONDS = 180
@@ -28,10 +28,12 @@ def measure() -> list[Figure]:
     with tempfile.TemporaryDirectory(prefix="epass-bench-") as folder:
         try:
             first = seconds_to_first_page(Path(folder), pages, FIRST_START_SECONDS)
-            runs = [seconds_to_first_page(Path(folder), pages, START_SECONDS) for _ in range(RUNS)]
+            again = [seconds_to_first_page(Path(folder), pages, START_SECONDS) for _ in range(RUNS)]
         finally:
             # Where root runs it, the database lies outside the folder.
             shutil.rmtree(EmbeddedPostgres(Path(folder)).home, ignore_errors=True)
+    # The smallest world is started once: that this happens again is tested elsewhere (tests/test_command.py).
+    runs = again or [first]
     each = ", ".join(f"{run:.2f}" for run in runs)
     detail = f"runs {each}; with loading the demonstration data {first:.1f}; load {load_average()}"
     return [Figure("repeated start to first page", middle(runs), "s", 5, "lower", detail)]

@@ -20,10 +20,10 @@ from benchmarks.listeners import open_streams
 from benchmarks.processes import resident_kilobytes
 from benchmarks.report import Figure, load_average, middle
 from benchmarks.servers import api_process, temporary_database
-from benchmarks.size import sized
+from benchmarks.size import WARM, sized
 
 IDLE = sized(10_000, 50)
-WARM = sized(200, 5)
+FIRST = sized(200, 5)
 SUBSCRIBERS = sized(100, 5)
 EVENTS = sized(4_000, 40)
 AT_ONCE = 20
@@ -40,7 +40,7 @@ def measure() -> list[Figure]:
         with served(url) as (port, process):
             kilobytes, opened_in = uvloop.run(idle_streams(port, process.pid, tokens))
         with served(url) as (port, _):
-            rates = [fan_out(connection, port) for _ in range(RUNS + 1)][1:]
+            rates = [fan_out(connection, port) for _ in range(RUNS + WARM)][WARM:]
     return [
         Figure(
             "memory of an idle stream",
@@ -97,7 +97,7 @@ def served(url: str) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
 
 async def idle_streams(port: int, pid: int, tokens: Sequence[str]) -> tuple[float, float]:
     """KiB of the server per idle stream, and the seconds that opening them took."""
-    for transport in await open_streams(port, tokens[:WARM]):
+    for transport in await open_streams(port, tokens[:FIRST]):
         transport.close()
     await asyncio.sleep(SETTLE_SECONDS)
     before = resident_kilobytes(pid)

@@ -16,8 +16,7 @@ from uuid import uuid4
 
 import uvloop
 
-from api.platform.access import SESSION_COOKIE
-from benchmarks.load import ask, post, request
+from benchmarks.load import SESSION_COOKIE, ask, post, request
 
 TEXT = "Bonjour, est-ce que ce métier demande de travailler le week-end ? Merci pour ta réponse."
 CONNECTIONS = 32
@@ -35,7 +34,7 @@ Told = tuple[Message, float]
 def our_line(conversation: str, token: str) -> str:
     """A message as the app sends it."""
     body = json.dumps({"id": str(uuid4()), "text": TEXT})
-    return post(f"/api/v1/conversations/{conversation}/messages", f"epass_session={token}", body)
+    return post(f"/api/v1/conversations/{conversation}/messages", f"{SESSION_COOKIE}={token}", body)
 
 
 def latencies(port: int, rate: int, messages: int, people: Sequence[tuple[str, str, str]]) -> list[float]:

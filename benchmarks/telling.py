@@ -14,7 +14,7 @@ from api.platform.kit.database import Database, connect, conninfo, driver_sql
 from api.platform.stream import queries
 from benchmarks.report import Figure, load_average, middle
 from benchmarks.servers import temporary_database
-from benchmarks.size import sized
+from benchmarks.size import WARM, sized
 
 WRITERS = 16
 PEOPLE = sized(2_000, 50)
@@ -47,8 +47,8 @@ def measure() -> list[Figure]:
                 uvloop.run(transactions(url, people, queries.INSERT, rung=True)),
                 uvloop.run(transactions(url, people, ALONE)),
             )
-            for _ in range(RUNS + 1)
-        ][1:]
+            for _ in range(RUNS + WARM)
+        ][WARM:]
     told, alone = (middle(list(rates)) for rates in zip(*pairs, strict=True))
     each = ", ".join(f"{one:,.0f} and {other:,.0f}" for one, other in pairs)
     return [

@@ -4,7 +4,7 @@ import time
 from collections.abc import Sequence
 
 from benchmarks.report import Figure, load_average, middle, percentile
-from benchmarks.size import sized, some
+from benchmarks.size import WARM, sized, some
 from tests.placements.offers.labels import WORDS, Labelled, labelled
 
 RUNS = sized(5, 1)
@@ -22,14 +22,14 @@ def measure() -> list[Figure]:
 def timing(offers: Sequence[Labelled]) -> Figure:
     """Milliseconds per offer, the 95th percentile."""
     runs = []
-    for _ in range(RUNS + 1):
+    for _ in range(RUNS + WARM):
         run = []
         for offer in offers:
             started = time.perf_counter()
             offer.found()
             run.append((time.perf_counter() - started) * 1000)
         runs.append(run)
-    p50, p95 = (middle([percentile(run, percent) for run in runs[1:]]) for percent in (50, 95))
+    p50, p95 = (middle([percentile(run, percent) for run in runs[WARM:]]) for percent in (50, 95))
     lengths = [len(offer.title + offer.description + offer.accessibility) for offer in offers]
     detail = (
         f"p50 {p50:.2f} ms; {len(offers)} offers of {percentile(lengths, 50):.0f} characters in the middle;"

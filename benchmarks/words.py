@@ -12,7 +12,7 @@ from api.platform.kit.database import Database, connect
 from benchmarks.points import load
 from benchmarks.report import Figure, load_average, middle, percentile
 from benchmarks.servers import temporary_database
-from benchmarks.size import sized
+from benchmarks.size import WARM, sized
 
 DOCUMENTS = sized(200_000, 2_000)
 RUNS = sized(5, 1)
@@ -46,7 +46,7 @@ async def timed_runs(url: str, names: list[str]) -> list[dict[str, list[float]]]
     database = Database(url, pool_size=1)
     runs = []
     try:
-        for _ in range(RUNS + 1):
+        for _ in range(RUNS + WARM):
             run: dict[str, list[float]] = {}
             for _ in range(QUERIES):
                 sort, query = typed(chance, names)
@@ -57,7 +57,7 @@ async def timed_runs(url: str, names: list[str]) -> list[dict[str, list[float]]]
             runs.append(run)
     finally:
         await database.close()
-    return runs[1:]
+    return runs[WARM:]
 
 
 def typed(chance: random.Random, names: list[str]) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from pydantic import SecretStr
 from api.platform.settings import Settings
 
 ORIGIN = "http://test.local"
+SECRET_KEY = "the key of the tests, 32 characters or more"
 
 
 def settings_of_tests(database_url: str) -> Settings:
@@ -18,6 +19,6 @@ def settings_of_tests(database_url: str) -> Settings:
         # Tests run at any hour; those about hours set them.
         quiet_hours="",
         school_hours="",
-        secret_key=SecretStr("the key of the tests, 32 characters or more"),
+        secret_key=SecretStr(SECRET_KEY),
         _env_file=None,
     )
