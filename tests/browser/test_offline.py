@@ -41,7 +41,7 @@ def cut(request: pytest.FixtureRequest, network: Network) -> Callable[[], None]:
 
 SHORT_S = 6
 """A request that hangs is given up after four seconds; the rest is for a machine that has much else to do."""
-WAITING = 3
+WAITING = 6
 """Phones that wait side by side, each with its share of the pages."""
 PAGES = """/ /search?q=boulanger /safety /places/{lycee}
     /agenda /events/{open_day} /offers /offers/{placement} /careers /careers/A1202
