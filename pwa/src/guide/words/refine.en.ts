@@ -54,7 +54,7 @@ export const en: RefineWords = {
   ofGroup: (label, years) => `Figures of the group “${label}”, ${years}.`,
   source: (names) => `Sources: ${names}.`,
   others: "Jobs…",
-  othersWhere: "… that also ask for this",
+  othersWhere: "… that may also ask for this",
   othersLike: "… for somebody who says",
   othersTheme: "… of the same theme",
   othersFamily: "… of the same family",

@@ -53,7 +53,7 @@ export const fr = {
   ofGroup: (label: string, years: string) => `Chiffres du groupe «\u00a0${label}\u00a0», ${years}.`,
   source: (names: string) => `Sources\u00a0: ${names}.`,
   others: "Les métiers…",
-  othersWhere: "… où il faut aussi",
+  othersWhere: "… où l’on peut aussi avoir à",
   othersLike: "… si l’on se dit",
   othersTheme: "… du même thème",
   othersFamily: "… de la même famille",
