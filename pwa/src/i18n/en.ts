@@ -307,7 +307,7 @@ export const en: Messages = {
     places: (n) => (n ? `in ${n} place${pluralEn(n)} of the region` : "where: not known yet"),
     at: (place, commune) => `${place}, ${commune}`,
     domains: trainingDomainsEn,
-    statuses: { school: "At school", apprenticeship: "As an apprentice", distance: "On site or remotely (ask)" },
+    statuses: { school: "At school", apprenticeship: "As an apprentice", distance: "Remotely, perhaps on site too" },
     months: (months) => (months % 12 ? `${months} months` : `${months / 12} year${pluralEn(months / 12)}`),
   },
   saved: {

@@ -7,6 +7,6 @@ export const trainingsFr = {
   at: (place: string, commune: string) => `${place}, ${commune}`,
   /** The api's own words. */
   domains: {} as Record<string, string>,
-  statuses: { school: "À l’école", apprenticeship: "En apprentissage", distance: "Sur place ou à distance (à demander)" } as Record<string, string>,
+  statuses: { school: "À l’école", apprenticeship: "En apprentissage", distance: "À distance, peut-être aussi sur place" } as Record<string, string>,
   months: (months: number) => (months % 12 ? `${months} mois` : `${months / 12} an${pluralFr(months / 12)}`),
 };
