@@ -104,10 +104,12 @@ _AS_NEW = """
 
 
 class KeptConnection:
-    """A superuser's connection that many tests use one after the other."""
+    """A connection that many tests use one after the other."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, **options: Any) -> None:
+        """`options`: how it is opened."""
         self._url = url
+        self._options = options
         self._connection: psycopg.Connection[Any] | None = None
 
     def open(self) -> psycopg.Connection[Any]:
@@ -121,7 +123,7 @@ class KeptConnection:
             except psycopg.OperationalError:
                 pass
             kept.close()
-        self._connection = connect(self._url, autocommit=True)
+        self._connection = connect(self._url, autocommit=True, **self._options)
         return self._connection
 
     def close(self) -> None:

@@ -1,6 +1,7 @@
 """Importing small invented files into a real database."""
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from api.guide.opendata.report import ImportReport
 from api.guide.opendata.service import run_import
 from api.platform.kit.clock import today
 from api.platform.kit.database import connect
+from api.platform.kit.postgres import RUNTIME, as_role
+from tests.databases import KeptConnection
 
 COMMUNES = """[
 {"code": "44109", "nom": "Nantes", "departement": "44", "region": "52", "type": "commune-actuelle",
@@ -64,11 +67,22 @@ class Imports:
         return self
 
 
+@pytest.fixture(scope="session")
+def kept_importer(worker_database_url: str) -> Iterator[KeptConnection]:
+    """The connection of imports: a new one would learn all tables again, which takes as long as an import."""
+    kept = KeptConnection(as_role(worker_database_url, RUNTIME), options="-c temp_buffers=64MB")
+    yield kept
+    kept.close()
+
+
 @pytest.fixture
-def imports(database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Imports]:
+def imports(
+    database_url: str, kept_importer: KeptConnection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Imports]:
     """Imports into an empty database, all on the day on which the test begins."""
     begun = today()
     monkeypatch.setattr(pipeline, "today", lambda: begun)
+    monkeypatch.setattr(pipeline, "connect", lambda _url, **_options: nullcontext(kept_importer.open()))
     with connect(database_url, autocommit=True) as connection:
         yield Imports(database_url, tmp_path, connection)
 
