@@ -17,6 +17,7 @@ from api.platform.kit.database import connect
 from api.platform.kit.postgres import RUNTIME, EmbeddedPostgres, as_role
 from api.platform.kit.postgres.processes import postgres_processes
 from api.platform.schema.migrations import migrate
+from tests.forked import Forked, stem
 from tests.test_command import ROOT, answers, environment, free_port
 
 SECONDS = 300
@@ -59,7 +60,7 @@ class Region:
         self.log = log
         (self._since,) = rows.execute("SELECT clock_timestamp()").fetchone() or (None,)
         self.environment = environment(EPASS_PORT=str(self.port), **settings)
-        self._processes: dict[str, subprocess.Popen[bytes]] = {}
+        self._processes: dict[str, Forked | subprocess.Popen[bytes]] = {}
 
     @property
     def site(self) -> str:
@@ -75,8 +76,10 @@ class Region:
             self.rows.close()
             self.rows = connect(self.postgres.start(), autocommit=True)
 
-    def run(self, *command: str) -> subprocess.Popen[bytes]:
-        """A process of that command, as an operator would start it here."""
+    def run(self, *command: str) -> Forked | subprocess.Popen[bytes]:
+        """A process of that command; one with libraries of its own is started anew."""
+        if "LD_PRELOAD" not in self.environment:
+            return stem().run(command, ROOT, self.environment, self.log)
         with ExitStack() as opened:
             log = opened.enter_context(self.log.open("ab")) if self.log else None
             return subprocess.Popen(

@@ -165,10 +165,10 @@ def test_everybody_is_rung_and_few_are_rung_twice(
             region.start()
             if what == "serve":
                 region.wait_for_api()
-            push_service.pause_s = quickly_s
             asking.join()
             # The company's phone heard nothing, or thinks so, and asks again.
             region.wait_for(lambda: publish(client, draft["id"]))
+            push_service.pause_s = quickly_s
 
     def all_is_done() -> bool:
         region.rows.execute(_AT_ONCE)
