@@ -10,7 +10,7 @@ from tests.browser.conftest import PWA
 
 AXE = (PWA / "node_modules" / "axe-core" / "axe.min.js").read_text()
 RUN = """(rules) => window.axe
-    ? axe.run({ runOnly: rules, reporter: "no-passes", selectors: false }).then(({ violations }) => violations)
+    ? axe.run({ runOnly: rules, reporter: "no-passes", selectors: false }).then((found) => found.violations)
     : null"""
 """What holds is not gathered, nor how to find again what does not."""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
