@@ -10,10 +10,9 @@ from collections.abc import Iterable
 from functools import cache
 from math import inf, log
 
-from api.home.chatbox.intents import WEIGHT, features_of, labelled
+from api.home.chatbox.intents import WEIGHT, labelled, pairs, said_in
 
 SORTS = ("decline", "gibberish")
-COUNTED = ("word", "pair")
 RARE = 2
 """What stands in fewer sentences says nothing."""
 SMOOTH = 0.3
@@ -60,7 +59,8 @@ def beside() -> Beside:
 
 
 def _counted(text: str) -> set[str]:
-    return {one for one in features_of(text) if one.partition(" ")[0] in COUNTED}
+    said = said_in(text)
+    return {*(f"word {one}" for one in said), *pairs(said)}
 
 
 def _is_unknown(feature: str) -> bool:
