@@ -11,6 +11,7 @@ import pytest
 from api.guide.opendata import pipeline
 from api.guide.opendata.report import ImportReport
 from api.guide.opendata.service import run_import
+from api.guide.trainings import bulk
 from api.platform.kit.clock import today
 from api.platform.kit.database import connect
 from api.platform.kit.postgres import RUNTIME, as_role
@@ -53,6 +54,12 @@ class Imports:
             path = self.folder / name
             path.write_bytes(content.encode() if isinstance(content, str) else content)
         return run_import(self.url, source, str(path), **options)
+
+    def first(self, source: str, content: str | bytes, name: str = "file.csv") -> None:
+        """A list of trainings after which another one comes at once: what people see is made by the last."""
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(bulk, "refresh", lambda *_: [])
+            self(source, content, name)
 
     def rows(self, statement: str, *parameters: Any) -> list[tuple[Any, ...]]:
         return self.connection.execute(statement, parameters).fetchall()

@@ -98,9 +98,9 @@ CERTIFIED_BAKER = table(CERTIFICATION_HEADER, certification("1", "CAP boulanger"
 
 
 def baker(imports: Imports) -> None:
-    imports("niveaux-formation", LEVELS)
-    imports("formations-diplomes", table(DIPLOMA_HEADER, diploma("50022137", "BOULANGER (CAP)")))
-    imports("mef", table(COURSE_HEADER, BAKER))
+    imports.first("niveaux-formation", LEVELS)
+    imports.first("formations-diplomes", table(DIPLOMA_HEADER, diploma("50022137", "BOULANGER (CAP)")))
+    imports.first("mef", table(COURSE_HEADER, BAKER))
     imports(
         "certif-info",
         table(CERTIFICATION_HEADER, certification("1", "CAP boulanger", diploma_code="50022137")),

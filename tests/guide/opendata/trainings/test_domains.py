@@ -38,7 +38,7 @@ FIELD = "SELECT domain FROM training WHERE id = %s"
 def test_the_field_is_what_most_lists_say(
     imports: Imports, code: str, title: str, certified: str, sheet: str | None, field: str | None
 ) -> None:
-    imports("formations-diplomes", table(DIPLOMA_HEADER, diploma(code, f"{title.upper()} (CAP)")))
+    imports.first("formations-diplomes", table(DIPLOMA_HEADER, diploma(code, f"{title.upper()} (CAP)")))
     row = certification("1", f"CAP {title}", diploma_code=code).replace(";221;", f";{certified};")
     imports("certif-info", table(CERTIFICATION_HEADER, row))
     if sheet:

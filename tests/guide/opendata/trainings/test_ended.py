@@ -48,7 +48,7 @@ class TestEnded:
         self, imports: Imports, renewed: list[str], ends: str | None
     ) -> None:
         """A pupil read that nobody can begin it any more: only its old registration had ended."""
-        imports("formations-diplomes", table(DIPLOMA_HEADER, diploma(OLD, "MACHINES (BTSA)")))
+        imports.first("formations-diplomes", table(DIPLOMA_HEADER, diploma(OLD, "MACHINES (BTSA)")))
         told = [row("1", "BTSA machines", OLD, last="2024")]
         for number, label in enumerate(renewed, 2):
             last = "2025" if number <= len(renewed) else ""
@@ -63,7 +63,7 @@ class TestEnded:
     ) -> None:
         """Nobody was told which one to take instead."""
         rows = [diploma(OLD, "MACHINES (BTSA)"), diploma(NEW, "ROBOTS (BTSA)")]
-        imports("formations-diplomes", table(DIPLOMA_HEADER, *rows))
+        imports.first("formations-diplomes", table(DIPLOMA_HEADER, *rows))
         told = [row("1", "BTSA machines", OLD, last=last), row("2", "BTSA robots", NEW, replaces=OLD)]
         imports("certif-info", table(HEADER, *told))
         assert imports.rows("SELECT * FROM training_former") == ([(OLD, NEW)] if followed else [])
@@ -85,7 +85,7 @@ class TestEnded:
     ) -> None:
         told = [row(str(number), "Titre boulanger", "", last=last) for number, last in enumerate(lasts)]
         told[0] = told[0].replace(";37537;;;", ";37537;;FOR.2246;")
-        imports("certif-info", table(HEADER, *told))
+        imports.first("certif-info", table(HEADER, *told))
         sheet = SHEET.replace("50022137", "").replace("25/06/2024", modified)
         imports("onisep-fiches-formations", sheets(sheet), "sheets.xml")
         assert imports.rows("SELECT id, last_session FROM training") == [("FOR.2246", year)]
@@ -120,11 +120,11 @@ class TestEnded:
         """After a BTS a pupil was led on to a brevet of the level of a bac."""
         levels = "NIVEAU_FORMATION_DIPLOME;NIVEAU_INTERMINISTERIEL;LIBELLE_COURT;LIBELLE_100;DATE_FERMETURE;"
         told = [f"{code};5;X;X;;0{n}" for code, n in (("500", 3), ("561", 3), ("450", 4), ("320", 5))]
-        imports("niveaux-formation", table(f"{levels}NIVEAU_QUALIFICATION_RNCP", *told))
-        imports("formations-diplomes", table(DIPLOMA_HEADER, diploma(first, "X (X)"), known))
+        imports.first("niveaux-formation", table(f"{levels}NIVEAU_QUALIFICATION_RNCP", *told))
+        imports.first("formations-diplomes", table(DIPLOMA_HEADER, diploma(first, "X (X)"), known))
         codes = (first, known.split(";")[0])
         certified = [row(code, written, code).replace(";3;Boulangerie", ";;Boulangerie") for code in codes]
-        imports("certif-info", table(HEADER, certified[0].replace(written, "x"), certified[1]))
+        imports.first("certif-info", table(HEADER, certified[0].replace(written, "x"), certified[1]))
         sheet = SHEET.replace("50022137", first).replace("BP boulanger", written)
         sheet = sheet.replace("<niveau_certification>niveau 3 (niveau CAP)</niveau_certification>", "")
         imports("onisep-fiches-formations", sheets(sheet), "sheets.xml")
@@ -142,16 +142,16 @@ class TestEnded:
         """After a CAP stood a speciality for who has a bac: Onisep's sheet names the one that it replaced."""
         kinds = [f"{code};5;X;X;;0{code[0]}".replace(";05", ";03") for code in ("500", "561")]
         levels = table(HEADERS["niveaux-formation"], *kinds, "461;4;X;X;;04")
-        imports("niveaux-formation", levels)
+        imports.first("niveaux-formation", levels)
         old, new, kind = "56133411", f"{level}33404", "(CERTIFICAT DE SPECIALISATION)"
         rows = [
             diploma("50022137", "BOULANGER (CAP)"),
             diploma(old, f"EMPLOYE BARMAN {kind}", closed="31/08/2020", successors=[new]),
             diploma(new, f"{name} {kind}"),
         ]
-        imports("formations-diplomes", table(DIPLOMA_HEADER, *rows))
+        imports.first("formations-diplomes", table(DIPLOMA_HEADER, *rows))
         certified = row("1", "CS x", new).replace(";3;Boulangerie", ";;Boulangerie")
-        imports("certif-info", table(HEADER, certified))
+        imports.first("certif-info", table(HEADER, certified))
         sheet = SHEET.replace("BP boulanger", "MC employé barman")
         imports("onisep-fiches-formations", sheets(sheet), "sheets.xml")
         assert imports.rows("SELECT next_id FROM training_next") == ([(new,)] if follows else [])
@@ -185,13 +185,13 @@ class TestEnded:
         nomenclature never closed it.
         """
         made = diploma("50022137", "PAIN (CAP)", opened=change.get("made", "01/09/2014"))
-        imports("formations-diplomes", table(DIPLOMA_HEADER, made))
+        imports.first("formations-diplomes", table(DIPLOMA_HEADER, made))
         opened = change.get("opened", "01/09/2014")
-        imports("mef", table(COURSE_HEADER, BAKER.replace("01/09/2014", opened)))
+        imports.first("mef", table(COURSE_HEADER, BAKER.replace("01/09/2014", opened)))
         told = [row("1", "CAP pain", "50022137")]
         if "newer" in change:
             told.append(row("2", "CAP pain", "50022137").replace(";37537;", ";40001;"))
-        imports("certif-info", table(HEADER, *told))
+        imports.first("certif-info", table(HEADER, *told))
         first = f"RNCP37537;Pain;CAP;NIV3;{change.get('ends', '01/01/2024')};{change.get('active', 'ACTIVE')}"
         registered = filter(None, (first, change.get("newer")))
         imports("rncp", table(HEADERS["rncp"], *registered))
@@ -204,9 +204,9 @@ class TestEnded:
     def test_a_group_of_the_nomenclature_is_no_training(self, imports: Imports) -> None:
         """« Master Services aux personnes » stood there as a diploma: it counts the apprentices of many."""
         rows = [diploma("13533999", "SERVICES AUX PERSONNES (MASTER PRO)"), diploma("13533901", "SOINS (X)")]
-        imports("formations-diplomes", table(DIPLOMA_HEADER, *rows))
+        imports.first("formations-diplomes", table(DIPLOMA_HEADER, *rows))
         courses = [course(f"550{n}", row[:8], f"396{n}", "x", years=2, year=1) for n, row in enumerate(rows)]
-        imports("mef", table(COURSE_HEADER, *courses))
+        imports.first("mef", table(COURSE_HEADER, *courses))
         imports("constat-formations", pupils(("0530001A", "3960"), ("0530001A", "3961")))
         assert imports.rows("SELECT id FROM training") == [("13533901",)]
 

@@ -67,7 +67,7 @@ class TestAccess:
         self, imports: Imports, access: str, found: list[str]
     ) -> None:
         """The one bac pro that a BTS asks for led nowhere."""
-        imports("niveaux-formation", LEVELS + BTS_LEVEL)
+        imports.first("niveaux-formation", LEVELS + BTS_LEVEL)
         known = {
             "40022106": "Bac pro cuisine",
             "40022198": "Bac pro cuisine froide",
@@ -76,12 +76,12 @@ class TestAccess:
             "40022302": "Bac pro arts de la table option verre",
         }
         rows = [diploma(code, "X (X)") for code in (*known, "32022137")]
-        imports("formations-diplomes", table(DIPLOMA_HEADER, *rows))
+        imports.first("formations-diplomes", table(DIPLOMA_HEADER, *rows))
         told = [
             certification(code, title, diploma_code=code).replace("FOR.2246", "").replace(";3;", ";;")
             for code, title in {**known, "32022137": "BTS pain"}.items()
         ]
-        imports("certif-info", table(CERTIFICATION_HEADER, *told))
+        imports.first("certif-info", table(CERTIFICATION_HEADER, *told))
         imports(
             "onisep-fiches-formations",
             sheets(sheet(1, "BTS pain", code="32022137", access=access)),
@@ -123,7 +123,7 @@ class TestParcours:
             sheet(2, "BUT chimie parcours analyse", follows=other),
             sheet(9, "master mention chimie"),
         ]
-        imports("onisep-fiches-formations", sheets(*told), "sheets.xml")
+        imports.first("onisep-fiches-formations", sheets(*told), "sheets.xml")
         line = "Public,0440984F,IUT,Pays de la Loire,BUT Chimie,"
         imports("parcoursup", table(test_higher.TestHigher.SIX, line), "parcoursup_2025.csv")
         after = imports.rows("SELECT next_id FROM training_next WHERE training_id = 'PSUP.but-chimie'")
@@ -138,7 +138,7 @@ class TestParcours:
         occupation(factory, "MET.20", "concepteur / conceptrice de contenus", "FOR.1", "FOR.2")
         occupation(factory, "MET.21", "développeur / développeuse", "FOR.2")
         told = [sheet(1, "BUT multimédia parcours synthèse"), sheet(2, "BUT multimédia parcours analyse")]
-        imports("onisep-fiches-formations", sheets(*told), "sheets.xml")
+        imports.first("onisep-fiches-formations", sheets(*told), "sheets.xml")
         lines = [f"Public,0440984F,IUT,Pays de la Loire,BUT {name}," for name in ("Multimedia", "Chimie")]
         imports("parcoursup", table(test_higher.TestHigher.SIX, *lines), "parcoursup_2025.csv")
         leading = "SELECT code, firm FROM training_career WHERE training_id = 'PSUP.but-{}' ORDER BY code"
@@ -153,7 +153,7 @@ class TestParcours:
         self, imports: Imports, name: str, found: list[str]
     ) -> None:
         told = [sheet(1, "DN MADE mention objet", follows="DSAA design"), sheet(9, "DSAA design")]
-        imports("onisep-fiches-formations", sheets(*told), "sheets.xml")
+        imports.first("onisep-fiches-formations", sheets(*told), "sheets.xml")
         line = f"Public,0440984F,Lycée,Pays de la Loire,{name},"
         imports("parcoursup", table(test_higher.TestHigher.SIX, line), "parcoursup_2025.csv")
         after = imports.rows("SELECT next_id FROM training_next WHERE training_id <> 'FOR.1'")
@@ -168,10 +168,10 @@ def test_a_programme_is_the_diploma_of_which_the_nomenclature_alone_has_the_name
 ) -> None:
     """A speciality stood there twice, and the career showed the one without a school."""
     known = ("46133404", "METIERS DU BAR (CERTIFICAT DE SPECIALISATION)"), ("46133405", "BAR (X)")
-    imports("formations-diplomes", table(DIPLOMA_HEADER, *(diploma(*one) for one in known)))
+    imports.first("formations-diplomes", table(DIPLOMA_HEADER, *(diploma(*one) for one in known)))
     rows = [certification("1", "CS x", diploma_code="46133404")]
     rows += [certification("2", certified, diploma_code="46133405")]
-    imports("certif-info", table(CERTIFICATION_HEADER, *rows).replace("FOR.2246", ""))
+    imports.first("certif-info", table(CERTIFICATION_HEADER, *rows).replace("FOR.2246", ""))
     line = "Public,0440984F,Lycée,Pays de la Loire,Certificat de Specialisation   Metiers du bar,"
     imports("parcoursup", table(test_higher.TestHigher.SIX, line), "parcoursup_2025.csv")
     placed = imports.rows("SELECT training_id FROM training_place")
@@ -181,12 +181,12 @@ def test_a_programme_is_the_diploma_of_which_the_nomenclature_alone_has_the_name
 
 @pytest.mark.parametrize("others", [["DSAA mention mode"], []])
 def test_what_is_named_by_one_of_its_mentions_alone_is_told_so(imports: Imports, others: list[str]) -> None:
-    imports("formations-diplomes", table(DIPLOMA_HEADER, diploma("14022002", "DESIGN (DSAA)")))
+    imports.first("formations-diplomes", table(DIPLOMA_HEADER, diploma("14022002", "DESIGN (DSAA)")))
     rows = [
         certification(str(number), title, diploma_code="14022002").replace("FOR.2246", "")
         for number, title in enumerate(["DSAA mention produit", *others])
     ]
-    imports("certif-info", table(CERTIFICATION_HEADER, *rows))
+    imports.first("certif-info", table(CERTIFICATION_HEADER, *rows))
     imports(
         "onisep-fiches-formations", sheets(sheet(1, "DN MADE", follows="DSAA mention produit")), "sheets.xml"
     )
@@ -201,8 +201,8 @@ def test_after_a_2de_of_no_family_comes_the_bac_whose_later_years_bear_its_title
     imports: Imports, title: str, year: int, followed: bool
 ) -> None:
     """A pupil of Cholet found no bac pro after the 2de: the one of its name had another number since."""
-    imports("niveaux-formation", LEVELS)
-    imports(
+    imports.first("niveaux-formation", LEVELS)
+    imports.first(
         "formations-diplomes",
         table(
             DIPLOMA_HEADER,
@@ -212,7 +212,7 @@ def test_after_a_2de_of_no_family_comes_the_bac_whose_later_years_bear_its_title
         ),
     )
     first = "2nde pro Service aux personnes"
-    imports(
+    imports.first(
         "mef",
         table(
             COURSE_HEADER,
@@ -220,7 +220,8 @@ def test_after_a_2de_of_no_family_comes_the_bac_whose_later_years_bear_its_title
             course("2473300233", "40033002", "23831033002", title, years=3, year=year),
         ),
     )
-    imports("certif-info", table(CERTIFICATION_HEADER, certification("1", "X", diploma_code="40033003")))
+    certified = certification("1", "X", diploma_code="40033003").replace(";3;", ";4;")
+    imports.first("certif-info", table(CERTIFICATION_HEADER, certified))
     imports("affelnet-2de", affelnet(("0440001A", "23811033001", "ST")), "affelnet_2023.csv")
     assert imports.rows(NEXT) == ([("40033001", "40033003")] if followed else [])
 
@@ -233,7 +234,7 @@ def test_what_takes_the_place_of_a_title_that_ends_is_told(
     header = f"{CERTIFICATION_HEADER};Annee_Derniere_Session;Code_Ancien_Diplome"
     old = certification("10", "Diplôme du notariat").replace("FOR.2246", "FOR.1") + f";{last};"
     new = certification("11", "Diplôme de notariat").replace("FOR.2246", "FOR.2") + ";;10"
-    imports("certif-info", table(header, old, new))
+    imports.first("certif-info", table(header, old, new))
     told = [sheet(1, "Diplôme du notariat"), sheet(2, "Diplôme de notariat")]
     imports("onisep-fiches-formations", sheets(*told), "sheets.xml")
     assert imports.rows("SELECT id, successor FROM training ORDER BY id") == [
@@ -249,11 +250,11 @@ def test_a_diploma_of_another_title_has_of_the_former_s_steps_what_is_of_its_fie
     imports: Imports, title: str, followed: list[str]
 ) -> None:
     """A former sheet named the preparation for engineers: it came after the BTS of nutrition."""
-    imports("niveaux-formation", LEVELS + BTS_LEVEL)
+    imports.first("niveaux-formation", LEVELS + BTS_LEVEL)
     former = diploma("32033103", "DIETETIQUE (BTS)", closed="31/08/2020", successors=["32033115"])
-    imports("formations-diplomes", table(DIPLOMA_HEADER, former, diploma("32033115", f"{title} (BTS)")))
+    imports.first("formations-diplomes", table(DIPLOMA_HEADER, former, diploma("32033115", f"{title} (BTS)")))
     certified = certification("1", f"BTS {title}", diploma_code="32033115")
-    imports("certif-info", table(CERTIFICATION_HEADER, certified))
+    imports.first("certif-info", table(CERTIFICATION_HEADER, certified))
     prepared, specialised = "Classe préparatoire ATS ingénierie", "Licence pro Nutrition, alimentation"
     step = f"<formation_poursuite_Etudes>{prepared}</formation_poursuite_Etudes>"
     other = step.replace(prepared, specialised)
@@ -279,18 +280,18 @@ def test_an_option_without_a_sheet_goes_on_to_what_follows_its_sister(
     imports: Imports, change: dict[str, str], followed: bool
 ) -> None:
     """On the way to a quantity surveyor stood a bac pro's option of architecture alone, not that of costs."""
-    imports("niveaux-formation", LEVELS + BTS_LEVEL)
+    imports.first("niveaux-formation", LEVELS + BTS_LEVEL)
     names = {"40023004": "OPTION A ETUDES", "40023005": "OPTION B ARCHITECTURE"}
     rows = [diploma(code, f"BATIMENT {name} (BAC PRO)") for code, name in names.items()]
     others = [diploma("32023013", "ECONOMIE (BTS)"), diploma("32023015", "METRE (BTS)")]
-    imports("formations-diplomes", table(DIPLOMA_HEADER, *rows, *others))
+    imports.first("formations-diplomes", table(DIPLOMA_HEADER, *rows, *others))
     labels = {"40023004": "A études", "40023005": "B architecture"}
     certified = [
         certification(code, f"Bac pro Bâtiment option {name}", diploma_code=code).replace("FOR.2246", "")
         for code, name in labels.items()
     ]
     certified[0] = certified[0].replace("37537", change.get("rncp", "37537"))
-    imports("certif-info", table(CERTIFICATION_HEADER, *certified))
+    imports.first("certif-info", table(CERTIFICATION_HEADER, *certified))
     told = [
         sheet(1, "Bac pro Bâtiment option B architecture", code="40023005", follows="BTS Économie"),
         sheet(2, "BTS Économie", code="32023013"),
@@ -307,17 +308,17 @@ async def test_a_speciality_of_the_last_year_follows_its_series_and_is_taught_wh
     imports: Imports, client: httpx.AsyncClient
 ) -> None:
     """One of STI2D began after the 2de, and nowhere: its series is begun there."""
-    imports("niveaux-formation", f"{LEVELS}430;4;BAC TECHNO;BACCALAUREAT TECHNOLOGIQUE;;04\n")
+    imports.first("niveaux-formation", f"{LEVELS}430;4;BAC TECHNO;BACCALAUREAT TECHNOLOGIQUE;;04\n")
     series, speciality, whole = "43031016", "43031017", "43033104"
     named_so = {series: "STMG", speciality: "STMG FINANCE", whole: "ST2S"}
     known = [diploma(code, f"{name} (BAC TECHNO)") for code, name in named_so.items()]
-    imports("formations-diplomes", table(DIPLOMA_HEADER, *known))
+    imports.first("formations-diplomes", table(DIPLOMA_HEADER, *known))
     courses = [(series, "221222"), (speciality, "221322"), (whole, "221224"), (whole, "221324")]
     ways = [
         course(f"{n}", code, f"{begins}{code[3:]}", "x", years=1, year=1)
         for n, (code, begins) in enumerate(courses)
     ]
-    imports("mef", table(COURSE_HEADER, *ways))
+    imports.first("mef", table(COURSE_HEADER, *ways))
     imports("constat-formations", pupils(("0440001A", "22122231016"), ("0440001A", "22122433104")))
     assert imports.rows(NEXT) == [(series, speciality)]
     assert imports.rows("SELECT training_id, uai, common FROM training_place ORDER BY 1") == [

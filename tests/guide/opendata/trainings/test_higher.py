@@ -102,9 +102,9 @@ class TestHigher:
         self, imports: Imports, programme: str, called: str, is_one: bool
     ) -> None:
         """A diploma had two pages, and the career showed the one without places."""
-        imports("formations-diplomes", table(DIPLOMA_HEADER, diploma("26033101", "X (DE)")))
+        imports.first("formations-diplomes", table(DIPLOMA_HEADER, diploma("26033101", "X (DE)")))
         rows = table(CERTIFICATION_HEADER, certification("1", called, diploma_code="26033101"))
-        imports("certif-info", rows.replace("FOR.2246", ""))
+        imports.first("certif-info", rows.replace("FOR.2246", ""))
         line = f"Public,0440984F,Institut,Pays de la Loire,{programme},"
         imports("parcoursup", table(self.SIX, line), "parcoursup_2025.csv")
         placed = imports.rows("SELECT training_id FROM training_place")
@@ -125,9 +125,9 @@ class TestHigher:
     ) -> None:
         """Of a new BTS a page said that a school had taught the former one, by an older list."""
         new = diploma("32022210", "X (BTS)").replace("01/09/2014", opened)
-        imports("formations-diplomes", table(DIPLOMA_HEADER, new))
+        imports.first("formations-diplomes", table(DIPLOMA_HEADER, new))
         certified = certification("1", called, diploma_code="32022210")
-        imports("certif-info", table(CERTIFICATION_HEADER, certified).replace("FOR.2246", ""))
+        imports.first("certif-info", table(CERTIFICATION_HEADER, certified).replace("FOR.2246", ""))
         line = f"Public,0440984F,Lycee,Pays de la Loire,{programme},"
         imports("parcoursup", table(self.SIX, line), "parcoursup_2025.csv")
         placed = imports.rows("SELECT training_id, year FROM training_place")
@@ -272,8 +272,12 @@ class TestRncp:
         assert imports.one("SELECT label, active FROM training_rncp") == ("Mouleur", True)
 
     def test_the_kit_gives_sheet_and_fields_where_no_certification_does(self, imports: Imports) -> None:
-        imports("formations-diplomes", table(DIPLOMA_HEADER, diploma("01022103", "EMPLOYE TRAITEUR (MC)")))
-        imports("mef", table(COURSE_HEADER, course("1", "01022103", "23910022103", "Mc x", years=1, year=1)))
+        imports.first(
+            "formations-diplomes", table(DIPLOMA_HEADER, diploma("01022103", "EMPLOYE TRAITEUR (MC)"))
+        )
+        imports.first(
+            "mef", table(COURSE_HEADER, course("1", "01022103", "23910022103", "Mc x", years=1, year=1))
+        )
         imports("rncp-rome", table("CodeRNCP;Rome;libelle", "RNCP37566;D1103;Charcuterie"))
         # The code has lost its zero.
         report = imports(
@@ -300,8 +304,8 @@ class TestRncp:
         self, imports: Imports, kit: int | None, sheet: str | None, level: int
     ) -> None:
         """The diploma of puéricultrice was one of bac + 2, entered with one of bac + 3."""
-        imports("niveaux-formation", LEVELS.replace(";;03", ";;05"))
-        imports("formations-diplomes", table(DIPLOMA_HEADER, diploma("50022137", "X (CAP)")))
+        imports.first("niveaux-formation", LEVELS.replace(";;03", ";;05"))
+        imports.first("formations-diplomes", table(DIPLOMA_HEADER, diploma("50022137", "X (CAP)")))
         rows = table(CERTIFICATION_HEADER, certification("1", "CAP x", diploma_code="50022137"))
         imports("certif-info", rows)
         if kit:

@@ -62,8 +62,10 @@ def occupation(factory: Factory, key: str, name: str, *studies: str) -> None:
 def bring(imports: Imports, *careers: str, label: str = "CAP viticulture") -> None:
     """A CAP, the codes that Certif-Info gives it, and Onisep's sheet on it; beside it another one."""
     codes = ("50022137", "50021198")
-    imports("formations-diplomes", table(DIPLOMA_HEADER, *(diploma(code, f"{code} (CAP)") for code in codes)))
-    imports(
+    imports.first(
+        "formations-diplomes", table(DIPLOMA_HEADER, *(diploma(code, f"{code} (CAP)") for code in codes))
+    )
+    imports.first(
         "certif-info",
         table(
             CERTIFICATION_HEADER,
@@ -156,7 +158,7 @@ class TestCareers:
     ) -> None:
         """A CAP of cars said nothing of what it prepares for, and the career's page named it."""
         new = diploma("50022137", "Y (CAP)").replace(";;;;", ";;50022136;;")
-        imports("formations-diplomes", table(DIPLOMA_HEADER, diploma("50022136", "X (CAP)"), new))
+        imports.first("formations-diplomes", table(DIPLOMA_HEADER, diploma("50022136", "X (CAP)"), new))
         rows = [("1", "CAP X", "50022136", ["A1405"]), ("2", "CAP Y", "50022137", own)]
         certified = [certification(n, label, diploma_code=code, careers=of) for n, label, code, of in rows]
         imports(
@@ -378,20 +380,22 @@ class TestNext:
         self, imports: Imports, written: str, diplomas: list[str], found: str | None
     ) -> None:
         known = [diploma("50022137", "BOULANGER (CAP)"), *diplomas]
-        imports("formations-diplomes", table(DIPLOMA_HEADER, *known))
+        imports.first("formations-diplomes", table(DIPLOMA_HEADER, *known))
         rows = [
             certification(str(n), "x", diploma_code=row.split(";")[0])
             for n, row in enumerate(known)
             if "31/08" not in row
         ]
-        imports("certif-info", table(CERTIFICATION_HEADER, *(row.replace("FOR.2246", "") for row in rows)))
+        imports.first(
+            "certif-info", table(CERTIFICATION_HEADER, *(row.replace("FOR.2246", "") for row in rows))
+        )
         imports("onisep-fiches-formations", sheets(SHEET.replace("BP boulanger", written)), "sheets.xml")
         assert imports.rows("SELECT training_id, next_id FROM training_next") == (
             [("50022137", found)] if found else []
         )
 
     def test_a_brevet_follows_the_cap_of_its_name(self, imports: Imports) -> None:
-        imports(
+        imports.first(
             "formations-diplomes",
             table(
                 DIPLOMA_HEADER,
@@ -424,7 +428,7 @@ class TestReplaced:
         """Two pages told of the same certificate, one of them of a diploma that nobody can begin."""
         codes = ("46321404", "46321407", "46321408")
         rows = [diploma(code, "X (CSA)", closed=closed if code == codes[0] else "") for code in codes]
-        imports("formations-diplomes", table(DIPLOMA_HEADER, *rows))
+        imports.first("formations-diplomes", table(DIPLOMA_HEADER, *rows))
         told = (
             certification(code, "x", diploma_code=code, replaces=codes[0] if code != codes[0] else "")
             for code in certified

@@ -128,7 +128,7 @@ def test_a_row_of_the_next_campaign_or_an_empty_column_wipes_no_masters(
     imports: Imports, year: str, is_open: str
 ) -> None:
     """Also beside so many programmes that they are not missed among all."""
-    imports("parcoursup", csv_of(rows("parcoursup", range(1, 301))))
+    imports.first("parcoursup", csv_of(rows("parcoursup", range(1, 301))))
     header, *masters = rows("masters", range(1, 41))
     imports("masters", csv_of([header, *masters]))
     known = "SELECT training_id FROM training_place ORDER BY 1"

@@ -113,14 +113,14 @@ def test_a_sheet_is_not_of_the_diploma_whose_code_it_has_by_mistake(
     imports: Imports, of_other: str, of_sheet: str, found: dict[str, str | None]
 ) -> None:
     """The page on bread told what a food seller learns."""
-    imports(
+    imports.first(
         "formations-diplomes",
         table(DIPLOMA_HEADER, diploma("50022137", "PAIN (CAP)"), diploma("56122111", "VENTE (CS3)")),
     )
     rows = [certification("1", "CAP pain", diploma_code="50022137").replace("FOR.2246", of_other)]
     rows += [certification("2", "CS vente", diploma_code=of_sheet)]
     rows += [certification("3", "CS vente", diploma_code="56122111").replace("FOR.2246", "")]
-    imports("certif-info", table(CERTIFICATION_HEADER, *rows))
+    imports.first("certif-info", table(CERTIFICATION_HEADER, *rows))
     imports("onisep-fiches-formations", sheets(SHEET), "sheets.xml")
     assert dict(imports.rows("SELECT id, onisep_id FROM training")) == found
 
@@ -187,15 +187,15 @@ def test_a_name_is_spelt_as_who_certifies_or_describes_the_diploma_does(
     imports: Imports, certified: str, of_sheet: str, label: str
 ) -> None:
     """« Conduite d’un elevage Bovin viande », as the ministry's own list for reading has it."""
-    imports("formations-diplomes", table(DIPLOMA_HEADER, diploma("50022137", "VITICULTEUR GELE (CAP)")))
-    imports(
+    imports.first("formations-diplomes", table(DIPLOMA_HEADER, diploma("50022137", "VITICULTEUR GELE (CAP)")))
+    imports.first(
         "mef",
         table(
             COURSE_HEADER,
             course("2412213721", "50022137", "24110022137", "1cap2 viticulteur Gele", years=2, year=1),
         ),
     )
-    imports(
+    imports.first(
         "certif-info",
         table(
             CERTIFICATION_HEADER,
@@ -235,6 +235,6 @@ def test_the_newest_sheet_of_the_register_is_the_one_that_is_linked(
 ) -> None:
     """A link led to a sheet that had ended."""
     known = certification("1", "Titre boulanger").replace("37537", renewed)
-    imports("certif-info", table(CERTIFICATION_HEADER, known))
+    imports.first("certif-info", table(CERTIFICATION_HEADER, known))
     imports("onisep-fiches-formations", sheets(SHEET.replace("50022137", "")), "sheets.xml")
     assert imports.rows("SELECT id, rncp FROM training") == [("FOR.2246", shown)]

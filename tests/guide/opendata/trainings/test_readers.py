@@ -55,7 +55,7 @@ class TestMade:
         ]
 
     def test_the_shortest_way_is_the_usual_one_but_for_a_single_year(self, imports: Imports) -> None:
-        imports("formations-diplomes", table(DIPLOMA_HEADER, diploma("50022137", "BOULANGER (CAP)")))
+        imports.first("formations-diplomes", table(DIPLOMA_HEADER, diploma("50022137", "BOULANGER (CAP)")))
         ways = [
             course(
                 f"24{years}2213721", "50022137", f"2411002213{years}", "1cap2 boulanger", years=years, year=1
@@ -69,7 +69,7 @@ class TestMade:
         assert imports.one("SELECT months, durations FROM training") == (24, ["12", "24", "36"]), told
 
     def test_a_closed_diploma_is_followed_to_the_one_that_takes_its_place(self, imports: Imports) -> None:
-        imports(
+        imports.first(
             "formations-diplomes",
             table(
                 DIPLOMA_HEADER,
@@ -81,7 +81,7 @@ class TestMade:
             ),
         )
         stats = {f"2411002200{n}": code for n, code in enumerate(["50022131", "50022001", "50022002"])}
-        imports(
+        imports.first(
             "mef",
             table(
                 COURSE_HEADER,
@@ -98,9 +98,9 @@ class TestMade:
     def test_what_is_prepared_overseas_only_is_not_shown(self, imports: Imports) -> None:
         """It was the one way to a career, here where nobody teaches it."""
         rows = [diploma("50022137", "BOULANGER (CAP)"), diploma("50033201", "X (CAP) ( DIPLOME TOM )")]
-        imports("formations-diplomes", table(DIPLOMA_HEADER, *rows))
+        imports.first("formations-diplomes", table(DIPLOMA_HEADER, *rows))
         other = course("2413320121", "50033201", "24110033201", "1cap2 x", years=2, year=1)
-        imports("mef", table(COURSE_HEADER, BAKER, other))
+        imports.first("mef", table(COURSE_HEADER, BAKER, other))
         told = [certification(code, "X", diploma_code=code) for code in ("50022137", "50033201")]
         imports("certif-info", table(CERTIFICATION_HEADER, *told))
         for column, shown in (("id", "training"), ("training_id", "training_field")):
@@ -119,8 +119,10 @@ class TestMade:
         """A certificate for teachers was the one way to a career: its code is of a class for pupils who left
         school.
         """
-        imports("formations-diplomes", table(DIPLOMA_HEADER, diploma("59941001", "PARCOURS MLDS (APF)")))
-        imports("mef", table(COURSE_HEADER, BAKER.replace("50022137", "59941001")))
+        imports.first(
+            "formations-diplomes", table(DIPLOMA_HEADER, diploma("59941001", "PARCOURS MLDS (APF)"))
+        )
+        imports.first("mef", table(COURSE_HEADER, BAKER.replace("50022137", "59941001")))
         label = "Certificat de lutte contre le décrochage"
         certified = certification("1", label, diploma_code="59941001", careers=["K2102"])
         imports("certif-info", table(CERTIFICATION_HEADER, certified.replace(";Diplôme;", f";{kind};")))
@@ -129,7 +131,7 @@ class TestMade:
 
     def test_one_that_closes_later_is_still_shown_and_says_so(self, imports: Imports) -> None:
         row = diploma("50022137", "BOULANGER (CAP)", closed="31/08/2999", successors=["50022198"])
-        imports("formations-diplomes", table(DIPLOMA_HEADER, row))
+        imports.first("formations-diplomes", table(DIPLOMA_HEADER, row))
         imports("mef", table(COURSE_HEADER, BAKER))
         assert imports.one("SELECT closes_on::text, successor FROM training") == ("2999-08-31", "50022198")
 
@@ -160,7 +162,7 @@ class TestMade:
 
     def test_the_newest_list_that_names_the_pair_tells_the_year(self, imports: Imports) -> None:
         baker(imports)
-        imports("constat-formations", pupils(("0530001A", "24110022137"), ("0530002B", "24110022137")))
+        imports.first("constat-formations", pupils(("0530001A", "24110022137"), ("0530002B", "24110022137")))
         imports(
             "affelnet-2de",
             affelnet(("0530002B", "24110022137", "AP"), ("0530003C", "24110022137", "AP")),
@@ -173,7 +175,7 @@ class TestMade:
         ]
 
     def test_a_family_leads_from_the_common_year_to_its_specialities(self, imports: Imports) -> None:
-        imports(
+        imports.first(
             "formations-diplomes",
             table(
                 DIPLOMA_HEADER,
@@ -181,7 +183,7 @@ class TestMade:
                 diploma("40022105", "BOULANGER-PÂTISSIER (BAC PRO)"),
             ),
         )
-        imports(
+        imports.first(
             "mef",
             table(
                 COURSE_HEADER,
@@ -246,7 +248,7 @@ class TestSheets:
         assert imports.rows("SELECT id, onisep_id FROM training") == [("50022137", "FOR.2246")]
 
     def test_a_length_that_no_course_tells_is_that_of_the_sheet(self, imports: Imports) -> None:
-        imports("formations-diplomes", table(DIPLOMA_HEADER, diploma("50022137", "BOULANGER (CAP)")))
+        imports.first("formations-diplomes", table(DIPLOMA_HEADER, diploma("50022137", "BOULANGER (CAP)")))
         imports("onisep-fiches-formations", sheets(SHEET.replace(">2 ans<", ">3 ans<")), "sheets.xml")
         assert imports.one("SELECT months, durations FROM training") == (36, ["36"])
         imports("mef", table(COURSE_HEADER, BAKER))
@@ -315,11 +317,11 @@ class TestSheets:
             diploma("32033425", "HOTELLERIE (BTS)"),
             diploma("32022106", "X (BTS)"),
         ]
-        imports("formations-diplomes", table(DIPLOMA_HEADER, *rows))
+        imports.first("formations-diplomes", table(DIPLOMA_HEADER, *rows))
         courses = [
             course(f"3111{n}", row[:8], f"3111{n}", "x", years=1, year=1) for n, row in enumerate(rows)
         ]
-        imports("mef", table(COURSE_HEADER, *courses))
+        imports.first("mef", table(COURSE_HEADER, *courses))
         told = f"<descriptif_acces>{access}</descriptif_acces><duree_formation>"
         sheet = SHEET.replace("50022137", "32033425").replace("<duree_formation>", told)
         imports("onisep-fiches-formations", sheets(sheet), "sheets.xml")

@@ -48,7 +48,7 @@ def test_affelnet_s_list_of_2023_is_of_that_year(imports: Imports, name: str, ye
 @pytest.mark.parametrize(("last", "closes"), [(2025, False), (2026, True)])
 def test_whom_affelnet_took_on_passes_it_two_years_later(imports: Imports, last: int, closes: bool) -> None:
     baker(imports)
-    imports("affelnet-2de", affelnet(("0440001A", "24110022137", "ST")), "affelnet2nde_nantes.csv")
+    imports.first("affelnet-2de", affelnet(("0440001A", "24110022137", "ST")), "affelnet2nde_nantes.csv")
     row = certification("1", "CAP boulanger", diploma_code="50022137")
     imports("certif-info", table(ENDING, f"{row};;{last}"))
     assert (imports.one("SELECT closes_on FROM training") is not None) is closes
@@ -74,8 +74,8 @@ def test_of_two_levels_the_newer_list_s_counts_where_the_title_is_the_same(
 ) -> None:
     """The register had raised it two years before; a page said bac + 3, by Onisep's older list."""
     label = "diplôme d’État de bloc"
-    imports("onisep-formations", table(LISTED, f"{label};;DE;2 ans;34862;niveau 6;FOR.4231;santé"))
-    imports("onisep-fiches-formations", sheets(SHEET.replace("BP boulanger", label)), "sheets.xml")
+    imports.first("onisep-formations", table(LISTED, f"{label};;DE;2 ans;34862;niveau 6;FOR.4231;santé"))
+    imports.first("onisep-fiches-formations", sheets(SHEET.replace("BP boulanger", label)), "sheets.xml")
     rows = [certification(f"{n}", label).replace(";3;", f";{n};").replace("FOR.2246", "") for n in levels]
     imports("certif-info", table(CERTIFICATION_HEADER, certification("1", "CAP boulanger"), *rows))
     assert imports.rows("SELECT level, rncp FROM training WHERE id = 'FOR.4231'") == [told]

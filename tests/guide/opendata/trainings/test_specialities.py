@@ -33,7 +33,7 @@ def test_a_school_s_speciality_may_lead_to_the_careers_of_its_mention(
     for number, (code, label) in enumerate(careers.items()):
         factory.career(code, label, parent_code=code)
         occupation(factory, f"MET.{100 + number}", label.lower(), "FOR.1")
-    imports("onisep-fiches-formations", sheets(sheet(1, "DN MADE mention mode")), "sheets.xml")
+    imports.first("onisep-fiches-formations", sheets(sheet(1, "DN MADE mention mode")), "sheets.xml")
     line = f"Public,0440984F,Lycée,Pays de la Loire,{name},"
     imports("parcoursup", table(test_higher.TestHigher.SIX, line), "parcoursup_2025.csv")
     assert imports.rows(FOUND) == [(code, False) for code in found]

@@ -14,15 +14,15 @@ from tests.guide.opendata.trainings.lists import (
 
 
 def test_of_each_school_it_is_known_who_may_begin_there(imports: Imports) -> None:
-    imports("formations-diplomes", table(DIPLOMA_HEADER, diploma("50022137", "BOULANGER (CAP)")))
+    imports.first("formations-diplomes", table(DIPLOMA_HEADER, diploma("50022137", "BOULANGER (CAP)")))
     quick, usual = "24110022131", "24110022132"
     ways = [
         course(f"24{years}2213721", "50022137", stat, "cap boulanger", years=years, year=1)
         for years, stat in ((1, quick), (2, usual))
     ]
-    imports("mef", table(COURSE_HEADER, *ways))
+    imports.first("mef", table(COURSE_HEADER, *ways))
     counted = [("0530001A", quick), ("0530002B", quick), ("0530002B", usual), ("0530003C", usual)]
-    imports("constat-formations", pupils(*counted))
+    imports.first("constat-formations", pupils(*counted))
     wishes = [("0530003C", usual, "ST"), ("0530004D", usual, "AP"), ("0530001A", quick, "ST")]
     imports("affelnet-2de", affelnet(*wishes), "affelnet2nde_2023.csv")
     assert imports.rows("SELECT uai, wished, after_diploma FROM training_place ORDER BY uai") == [
@@ -37,13 +37,15 @@ def test_what_a_list_says_of_one_way_is_not_lent_to_the_other(imports: Imports) 
     """Apprentices of the new diploma were listed in 2023, pupils of the former one in 2020: the page said
     that both learned the new one there, by a list of 2023."""
     former = diploma("50022132", "BOULANGERIE (CAP)", closed="31/08/2022", successors=["50022137"])
-    imports("formations-diplomes", table(DIPLOMA_HEADER, diploma("50022137", "BOULANGER (CAP)"), former))
+    imports.first(
+        "formations-diplomes", table(DIPLOMA_HEADER, diploma("50022137", "BOULANGER (CAP)"), former)
+    )
     ways = [
         course(f"2412{code}", code, f"241{code}", "cap x", years=2, year=1)
         for code in ("50022132", "50022137")
     ]
-    imports("mef", table(COURSE_HEADER, *ways))
-    imports("constat-formations", pupils(("0530001A", "24150022132"), ("0530002B", "24150022137")))
+    imports.first("mef", table(COURSE_HEADER, *ways))
+    imports.first("constat-formations", pupils(("0530001A", "24150022132"), ("0530002B", "24150022137")))
     wishes = [(uai, "24150022137", "AP") for uai in ("0530001A", "0530002B")]
     imports("affelnet-2de", affelnet(*wishes), "affelnet2nde_2023.csv")
     apprentices = {"status": "apprenticeship", "year": 2023, "predecessor": False}
@@ -58,8 +60,8 @@ def test_a_list_that_is_older_than_a_diploma_is_of_the_one_before(imports: Impor
     for opened, former in (("01/09/2024", True), ("01/09/2023", False)):
         old = diploma("50022132", "BOULANGER (CAP)", closed="31/08/2025", successors=["50022137"])
         new = diploma("50022137", "BOULANGER (CAP)", opened=opened, before="50022132")
-        imports("formations-diplomes", table(DIPLOMA_HEADER, new, old))
-        imports(
+        imports.first("formations-diplomes", table(DIPLOMA_HEADER, new, old))
+        imports.first(
             "mef",
             table(COURSE_HEADER, course("241250022137", "50022137", "24150022137", "cap x", years=2, year=1)),
         )
@@ -75,13 +77,13 @@ def test_a_school_that_took_up_neither_the_former_cap_nor_the_new_one_has_given_
     """A teacher read of a joiner's CAP where the newer list has the fitter's."""
     former = diploma("50022132", "BOULANGERIE (CAP)", closed="31/08/2022", successors=["50022137"])
     others = [diploma("50022137", "BOULANGER (CAP)"), diploma("50021198", "GLACIER (CAP)")]
-    imports("formations-diplomes", table(DIPLOMA_HEADER, *others, former))
+    imports.first("formations-diplomes", table(DIPLOMA_HEADER, *others, former))
     ways = [
         course(f"2412{code}", code, f"241{code}", "cap x", years=2, year=1)
         for code in ("50022132", "50022137", "50021198")
     ]
-    imports("mef", table(COURSE_HEADER, *ways))
-    imports("constat-formations", pupils(*((f"053000{n}X", "24150022132") for n in (1, 2, 3))))
+    imports.first("mef", table(COURSE_HEADER, *ways))
+    imports.first("constat-formations", pupils(*((f"053000{n}X", "24150022132") for n in (1, 2, 3))))
     wishes = [("0530001X", "24150021198", "ST"), ("0530002X", "24150021198", "AP")]
     imports("affelnet-2de", affelnet(*wishes), "affelnet2nde_2023.csv")
     assert imports.rows("SELECT uai FROM training_place WHERE training_id = '50022137' ORDER BY uai") == [
@@ -96,19 +98,21 @@ def test_what_a_school_taught_once_and_a_newer_list_of_it_has_no_more_is_not_tau
     """A teacher read of a bac pro of wood by a list of 2020, of a school that stands without it in one of
     2023. What one begins in a common 2de stands in no such list by its own name.
     """
-    imports("niveaux-formation", LEVELS)
+    imports.first("niveaux-formation", LEVELS)
     names = {"40023404": "BOIS (BAC PRO)", "40023405": "MENUISIER (BAC PRO)", "50021198": "GLACIER (CAP)"}
     common = diploma("40023409", "AGENCEMENT 2NDE COMMUNE (BAC PRO)")
-    imports("formations-diplomes", table(DIPLOMA_HEADER, common, *(diploma(*one) for one in names.items())))
+    imports.first(
+        "formations-diplomes", table(DIPLOMA_HEADER, common, *(diploma(*one) for one in names.items()))
+    )
     ways = [course(f"247{code[1:]}", code, f"247{code}", "x", years=3, year=1) for code in names]
-    imports("mef", table(COURSE_HEADER, *ways))
+    imports.first("mef", table(COURSE_HEADER, *ways))
     family = "Métiers du bois;Menuisier;23840023409;40023409;24740023405;40023405"
-    imports(
+    imports.first(
         "familles-metiers",
         table("FAMILLE;SPECIALITE;MEFSTAT11_COMMUN;CFD_COMMUN;MEFSTAT11_SPECIALITE;CFD_SPECIALITE", family),
     )
     counted = [(uai, f"247{code}") for uai in ("0530001X", "0530003X") for code in ("40023404", "40023405")]
-    imports("constat-formations", pupils(*counted))
+    imports.first("constat-formations", pupils(*counted))
     imports("affelnet-2de", affelnet(("0530001X", "24750021198", "ST")), "affelnet2nde_2023.csv")
     assert imports.rows(
         "SELECT uai, training_id FROM training_place WHERE year = 2020 ORDER BY training_id, uai"
@@ -119,16 +123,16 @@ def test_what_takes_the_place_of_a_bac_pro_that_a_school_has_given_up_is_not_tau
     imports: Imports,
 ) -> None:
     """A school that in 2020 had the last year alone was a place of the diploma of 2025."""
-    imports("niveaux-formation", LEVELS)
+    imports.first("niveaux-formation", LEVELS)
     former = diploma("40034304", "HYGIENE (BAC PRO)", closed="31/08/2999", successors=["40034306"])
     others = [diploma("40034306", "PROPRETE (BAC PRO)"), diploma("50021198", "GLACIER (CAP)")]
-    imports("formations-diplomes", table(DIPLOMA_HEADER, former, *others))
+    imports.first("formations-diplomes", table(DIPLOMA_HEADER, former, *others))
     ways = [
         course(f"247{code[1:]}", code, f"247{code}", "x", years=3, year=1)
         for code in ("40034304", "50021198")
     ]
-    imports("mef", table(COURSE_HEADER, *ways))
-    imports("constat-formations", pupils(*((f"053000{n}X", "24740034304") for n in (1, 3))))
+    imports.first("mef", table(COURSE_HEADER, *ways))
+    imports.first("constat-formations", pupils(*((f"053000{n}X", "24740034304") for n in (1, 3))))
     imports("affelnet-2de", affelnet(("0530001X", "24750021198", "ST")), "affelnet2nde_2023.csv")
     assert imports.rows("SELECT uai FROM training_place WHERE training_id = '40034306'") == [("0530003X",)]
 
@@ -137,16 +141,16 @@ def test_where_pupils_of_the_last_year_alone_were_left_and_a_newer_list_has_none
     imports: Imports,
 ) -> None:
     """A pupil of 3e read of photography at a school whose last pupils were counted in 2020."""
-    imports("niveaux-formation", LEVELS)
+    imports.first("niveaux-formation", LEVELS)
     photo, joiner, common = "40032304", "40023405", "40023409"
     names = {photo: "PHOTO (BAC PRO)", joiner: "MENUISIER (BAC PRO)", common: "BOIS 2NDE COMMUNE (BAC PRO)"}
-    imports("formations-diplomes", table(DIPLOMA_HEADER, *(diploma(*one) for one in names.items())))
+    imports.first("formations-diplomes", table(DIPLOMA_HEADER, *(diploma(*one) for one in names.items())))
     ways = [
         course(f"247{code[3:]}{year}", code, f"238{year}0{code[2:]}", "x", years=3, year=year)
         for code in names
         for year in (1, 2, 3)
     ]
-    imports("mef", table(COURSE_HEADER, *ways))
+    imports.first("mef", table(COURSE_HEADER, *ways))
     header = "FAMILLE;SPECIALITE;MEFSTAT11_COMMUN;CFD_COMMUN;MEFSTAT11_SPECIALITE;CFD_SPECIALITE"
     family = f"Bois;Menuisier;23810{common[2:]};{common};23820{joiner[2:]};{joiner}"
     imports("familles-metiers", table(header, family))
@@ -173,14 +177,14 @@ def test_where_pupils_of_the_last_year_alone_were_left_and_a_newer_list_has_none
 
 def test_what_is_offered_under_a_course_that_had_closed_is_taught_nowhere(imports: Imports) -> None:
     """A CFA was listed in 2023 for turners of bronze, by a course that had closed in 2020."""
-    imports("formations-diplomes", table(DIPLOMA_HEADER, diploma("50022137", "BOULANGER (CAP)")))
+    imports.first("formations-diplomes", table(DIPLOMA_HEADER, diploma("50022137", "BOULANGER (CAP)")))
     closed, closing = "23310022137", "23210022137"
     ways = [
         course("24222137", "50022137", closed, "1cap3 boulanger", years=3, year=1) + "31/08/2020",
         course("24122137", "50022137", closing, "1cap2 boulanger", years=2, year=1) + "31/08/2023",
     ]
-    imports("mef", table(COURSE_HEADER, *ways))
-    imports("constat-formations", pupils(("0530003X", closed), year=2021))
+    imports.first("mef", table(COURSE_HEADER, *ways))
+    imports.first("constat-formations", pupils(("0530003X", closed), year=2021))
     wishes = [("0530001X", closed, "AP"), ("0530002X", closing, "AP")]
     imports("affelnet-2de", affelnet(*wishes), "affelnet2nde_2023.csv")
     # Whoever was counted there was there, whatever the course's code.
