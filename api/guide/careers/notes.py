@@ -199,9 +199,9 @@ def of_access(
 
 
 _PARTIAL = Note(
-    "Cette liste n’est pas complète\u00a0: nos sources ne disent pas tout, et la région passe d’abord."
+    "Cette liste n’est pas complète, même pour la région."
     " D’autres formations peuvent mener à ce métier\u00a0: un CIO ou le site de l’Onisep peut les citer.",
-    "This list is not complete: our sources do not tell everything, and the region comes first. Other courses"
+    "This list is not complete, not even for the region. Other courses"
     " may lead to this job: a CIO or Onisep’s site can name them.",
 )
 _REGULATED = Note(

@@ -14,7 +14,6 @@ from api.guide.opendata.service import run_import
 from api.guide.trainings import bulk
 from api.platform.kit.clock import today
 from api.platform.kit.database import connect
-from api.platform.kit.postgres import RUNTIME, as_role
 from tests.databases import KeptConnection
 
 COMMUNES = """[
@@ -72,14 +71,6 @@ class Imports:
         self("communes", COMMUNES, "communes.json")
         self("codes-postaux", POSTAL)
         return self
-
-
-@pytest.fixture(scope="session")
-def kept_importer(worker_database_url: str) -> Iterator[KeptConnection]:
-    """The connection of imports: a new one would learn all tables again, which takes as long as an import."""
-    kept = KeptConnection(as_role(worker_database_url, RUNTIME), options="-c temp_buffers=64MB")
-    yield kept
-    kept.close()
 
 
 @pytest.fixture

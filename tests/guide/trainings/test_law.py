@@ -99,7 +99,7 @@ async def test_the_ways_say_that_there_are_others_and_what_they_do_not_suffice_f
     training(factory, "FOR.1", "BUT Carrières juridiques", diploma="BUT", level=6, careers=["K1909"])
     told = (await client.get(page)).json()["notes"]
     assert [note["fr"].split("\u00a0:")[0] for note in told] == [
-        "Cette liste n’est pas complète",
+        "Cette liste n’est pas complète, même pour la région. D’autres formations peuvent mener à ce métier",
         *(["Métier réglementé"] if regulated else []),
         *(["Pour y être fonctionnaire, le diplôme ne suffit pas"] if status == "Fonctionnaire" else []),
     ]

@@ -33,7 +33,7 @@ export const en: FiguresWords = {
     counted_with_others: (whole) =>
       `The survey of hirings counts this job with others (“${whole}”): how many are planned for it alone it does not say. That does not mean none.`,
     not_linked: () =>
-      "The survey of hirings sorts this job in another way, and no list links them: how many hirings are planned we do not know. That does not mean none.",
+      "The survey of hirings sorts this job in another way, and we could not find it there for sure: how many hirings are planned we do not know. That does not mean none.",
   },
   hiringShares: "What the survey says of them",
   difficult: "Judged difficult by employers",
@@ -72,7 +72,7 @@ export const en: FiguresWords = {
   wages: "What one earns",
   median: (euros, year) => `Half earned less than ${euros} net a month ${en.when(year)}, the other half earned more.`,
   belowMinimum: "The minimum wage has risen since.",
-  medianLimits: "Full-time employees of all ages: at the start it is often less. Wages have changed since. An apprentice’s wage is set by law.",
+  medianLimits: "Full-time employees of all ages: at the start it is often less. Wages have changed since. Apprentices are paid: the law sets the least.",
   wage: (from, below) => (from && below ? `${from} to ${below}` : from ? `${from} and over` : `Less than ${below}`),
   hours: "Nights and weekends",
   hoursRows: { night: "Work at night", saturday: "Work on Saturdays", sunday: "Work on Sundays" },
@@ -93,5 +93,5 @@ export const en: FiguresWords = {
   },
   sectors: "Where people work",
   otherSectors: "All other sectors",
-  headcount: (people, year, employeesOnly) => `${people} ${employeesOnly ? "employees" : "people"} did this job or one of the same group ${en.when(year)}.`,
+  headcount: (people, year, employeesOnly) => `Statistics counted ${people} ${employeesOnly ? "employees" : "people"} in this group ${en.when(year)}.`,
 };

@@ -40,7 +40,7 @@ export const fr = {
     counted_with_others: (whole: string) =>
       `L’enquête sur les embauches compte ce métier avec d’autres («\u00a0${whole}\u00a0»)\u00a0: combien sont prévues pour lui seul, elle ne le dit pas. Cela ne veut pas dire zéro.`,
     not_linked: () =>
-      "L’enquête sur les embauches range ce métier autrement, sans liste qui le relie\u00a0: combien d’embauches sont prévues, nous ne le savons pas. Cela ne veut pas dire zéro.",
+      "L’enquête sur les embauches range ce métier autrement, et nous n’avons pas su l’y retrouver à coup sûr\u00a0: combien d’embauches sont prévues, nous ne le savons pas. Cela ne veut pas dire zéro.",
   },
   hiringShares: "Ce qu’en dit l’enquête",
   difficult: "Jugées difficiles par qui embauche",
@@ -80,7 +80,7 @@ export const fr = {
   median: (euros: string, year: string): string => `${fr.when(year)}, la moitié gagnait moins de ${euros} net par mois, l’autre moitié gagnait plus.`,
   belowMinimum: "Le SMIC a augmenté depuis.",
   medianLimits:
-    "Personnes salariées à temps complet, de tous les âges\u00a0: au début, c’est souvent moins. Les salaires ont changé depuis. Un·e apprenti·e a un salaire fixé par la loi.",
+    "Personnes salariées à temps complet, de tous les âges\u00a0: au début, c’est souvent moins. Les salaires ont changé depuis. Un·e apprenti·e a un salaire, dont la loi fixe le minimum.",
   wage: (from: string | null, below: string | null) => (from && below ? `De ${from} à ${below}` : from ? `${from} et plus` : `Moins de ${below}`),
   hours: "La nuit, le week-end",
   hoursRows: { night: "Travaillent la nuit", saturday: "Travaillent le samedi", sunday: "Travaillent le dimanche" },
@@ -102,7 +102,7 @@ export const fr = {
   sectors: "Où on travaille",
   otherSectors: "Tous les autres secteurs",
   headcount: (people: string, year: string, employeesOnly: boolean): string =>
-    `${fr.when(year)}, ${people} personnes ${employeesOnly ? "salariées " : ""}faisaient ce métier ou un métier du même groupe.`,
+    `${fr.when(year)}, les statistiques comptaient ${people} personnes ${employeesOnly ? "salariées " : ""}dans ce groupe.`,
 };
 
 export type FiguresWords = typeof fr;

@@ -172,8 +172,7 @@ export const en: TrainingsWords = {
     `We have not linked any course to this job alone yet. These prepare for its field, “${field}”: ask somebody who does the job whether they are enough.`,
   waysNone: (field) =>
     `We have linked no course to this job; the texts above may name some. France Travail has filed it under “${field}”: the courses of that group often lead to other jobs.`,
-  waysUnknown:
-    "The texts above say how one gets into this job; no course of our lists is surely linked to it. Onisep or an orientation centre (CIO) can name some.",
+  waysUnknown: "The texts above say how one gets into this job; we could not link a course to it. Onisep or an orientation centre (CIO) can name some.",
   waysSchools: (career) => `Look for schools: ${career}`,
   waysOnisep: "What Onisep says about it",
   waysCio: "Orientation centres (CIO), the nearest first",

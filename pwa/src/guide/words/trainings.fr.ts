@@ -176,7 +176,7 @@ export const fr = {
   waysNone: (field: string) =>
     `Nous n’avons relié aucune formation à ce métier\u00a0; les textes plus haut en citent peut-être. France Travail l’a rattaché à «\u00a0${field}\u00a0»\u00a0: les formations de ce groupe mènent souvent à d’autres métiers.`,
   waysUnknown:
-    "Les textes plus haut disent comment on entre dans ce métier\u00a0; aucune formation de nos listes n’y est reliée à coup sûr. L’Onisep ou un CIO peuvent en citer.",
+    "Les textes plus haut disent comment on entre dans ce métier\u00a0; nous n’avons pas su y relier de formation. L’Onisep ou un CIO peuvent en citer.",
   waysSchools: (career: string) => `Chercher des écoles\u00a0: ${career}`,
   waysOnisep: "Ce qu’en dit l’Onisep",
   waysCio: "Les CIO, le plus proche d’abord",

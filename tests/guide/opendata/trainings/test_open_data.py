@@ -183,7 +183,7 @@ def test_every_number_and_nothing_the_second_time(careers: Imports, open_data: P
     # 2 to what Certif-Info raised a level; 8 from series of the technological bac to their specialities;
     # without 14 of a former diploma of another title and another field, and one to what is of another level
     # than the one whose place it took; 77 of options that have no sheet, of their sisters.
-    assert careers.one("SELECT count(*) FROM training_next") == 1944
+    assert careers.one("SELECT count(*) FROM training_next") == 1943
     # 6 to who makes chocolate or ice cream, by the first half of a name: ROME parted them from the field.
     # 73 of the 16 BUT of Parcoursup, to where their parcours lead; 30 of DN MADE and others.
     # Who fits spectacles is no optician: two trainings that led there by its code alone.
