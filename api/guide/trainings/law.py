@@ -33,8 +33,8 @@ and 3, décret n° 2024-679 du 3 juillet 2024.
 """
 
 _NURSES = Note(
-    fr="Après trois ans de travail, sur sélection\u00a0; avec un bac, c’est par Parcoursup.",
-    en="After three years of work, by selection; with a baccalauréat it is by Parcoursup.",
+    fr="Après trois ans de travail, on peut entrer sur sélection\u00a0; sinon, avec un bac, par Parcoursup.",
+    en="After three years of work one may enter by selection; else, with a baccalauréat, by Parcoursup.",
 )
 _BETWEEN = {
     ("46033104", "26033101"): _NURSES,

@@ -35,7 +35,7 @@ async def test_who_nurses_becomes_a_nurse_after_years_of_work_not_at_once(
     told = await notes(client, "J1506")
     # Who comes with a bac through Parcoursup has worked nowhere.
     assert [note["fr"] for note in told["26033101"] if note["after"] == before] == [
-        "Après trois ans de travail, sur sélection\u00a0; avec un bac, c’est par Parcoursup."
+        "Après trois ans de travail, on peut entrer sur sélection\u00a0; sinon, avec un bac, par Parcoursup."
     ]
     assert not [note for note in told["26033101"] if note["after"] is None and "travail" in note["fr"]]
 
