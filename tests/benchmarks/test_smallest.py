@@ -1,6 +1,6 @@
 """Every measurement still comes to its figures: each runs once, in the smallest world in which that can be.
 
-One process runs them all, since most of the time goes into starting; a minute on a quiet machine.
+One process runs them all, since most of the time goes into starting; two minutes on a quiet machine.
 """
 
 import json

@@ -146,7 +146,7 @@ FIVE_YEARS = Note(
 """Code du travail, article L6113-5, of what is registered on request."""
 
 
-# Arrêtés du 9 novembre 2024 on these mentions; France compétences, RNCP 41901, of 2026. The lists are older.
+# Arrêtés du 9 novembre 2024; France compétences, RNCP 41901, of 2026. The lists are older.
 _REMADE = (
     (
         re.compile(
@@ -165,6 +165,15 @@ _REMADE = (
             fr="Une mention plus récente la remplace, «\u00a0multi-activités physiques ou sportives pour"
             " tous\u00a0»\u00a0: demander à l’établissement laquelle il prépare.",
             en="A newer one takes its place, “multi-activités physiques ou sportives pour tous”: ask the"
+            " school which of them it has.",
+        ),
+    ),
+    (
+        re.compile(r"^desjeps (?:specialite )?animation socio.educative ou culturelle\b"),
+        Note(
+            fr="Une spécialité plus récente la remplace, «\u00a0animation socio-éducative, culturelle et/ou"
+            " sportive\u00a0»\u00a0: demander à l’établissement laquelle il prépare.",
+            en="A newer one takes its place, “animation socio-éducative, culturelle et/ou sportive”: ask the"
             " school which of them it has.",
         ),
     ),

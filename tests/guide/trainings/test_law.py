@@ -137,13 +137,15 @@ async def test_what_is_being_remade_says_so_on_its_page_and_on_the_way(
         ("PSUP.a", "BPJEPS Mention Activités physiques pour tous"),
         ("PSUP.b", "BPJEPS Mention Golf"),
         ("PSUP.c", "BPJEPS Animateur mention animation culturelle"),
+        ("PSUP.d", "DESJEPS Animation socio-éducative ou culturelle mention direction de structure"),
+        ("PSUP.e", "DESJEPS Animation socio-éducative, culturelle et/ou sportive mention direction"),
     ):
         training(factory, key, name, diploma="BPJEPS")
     pages = [
         (await client.get(f"/api/v1/trainings/{key}")).json()
-        for key in ("56321403", "PSUP.a", "PSUP.b", "PSUP.c")
+        for key in ("56321403", "PSUP.a", "PSUP.b", "PSUP.c", "PSUP.d", "PSUP.e")
     ]
-    assert [len(page["notes"]) for page in pages] == [1, 1, 0, 1]
+    assert [len(page["notes"]) for page in pages] == [1, 1, 0, 1, 1, 0]
 
 
 @pytest.mark.parametrize(
