@@ -190,7 +190,7 @@ _REMADE = (
 
 
 # Arrêtés of 7 April 2020, article 1 (care assistants, nursery nurses), and of 11 April 2022 (ambulances).
-_OLD_ENOUGH = (
+_ASKED_FIRST = (
     (
         re.compile(r"^diplome d.etat d.(?:aide.soignant|auxiliaire de puericulture)\b"),
         Note(
@@ -203,6 +203,14 @@ _OLD_ENOUGH = (
         Note(
             fr="Il faut le permis\u00a0B, sa période probatoire finie\u00a0: pas avant 18\u00a0ans.",
             en="One needs a driving licence (B) and must have ended its first years: not before 18.",
+        ),
+    ),
+    (
+        re.compile(r"^bts metiers de la coiffure\b"),
+        Note(
+            fr="On demande en général un diplôme de coiffure avant (CAP, BP ou bac pro)\u00a0: à vérifier"
+            " auprès de l’établissement.",
+            en="One is mostly asked for a diploma in hairdressing first (CAP, BP, bac pro): ask the school.",
         ),
     ),
 )
@@ -232,7 +240,7 @@ def of_name(label: str) -> list[Note]:
     """What holds of a diploma and no list of ours tells: that it is being remade, from which age it is begun,
     or that its years have two names.
     """
-    told = [note for name, note in (*_REMADE, *_OLD_ENOUGH) if name.search(fold(label))]
+    told = [note for name, note in (*_REMADE, *_ASKED_FIRST) if name.search(fold(label))]
     return told + _second_class(label)
 
 

@@ -154,10 +154,11 @@ async def test_what_is_being_remade_says_so_on_its_page_and_on_the_way(
         ("Diplôme d’État d’aide-soignant", "Il faut avoir 17 ans au moins le jour où"),
         ("Diplôme d'État d'auxiliaire de puériculture", "Il faut avoir 17 ans au moins le jour où"),
         ("Diplôme d’État d’ambulancier", "Il faut le permis\u00a0B, sa période probatoire finie"),
+        ("BTS Métiers de la coiffure", "On demande en général un diplôme de coiffure avant"),
         ("Diplôme d’État d’accompagnant éducatif et social", None),
     ],
 )
-async def test_what_one_is_too_young_for_after_3e_says_so(
+async def test_it_says_what_is_asked_before_one_begins(
     client: httpx.AsyncClient, factory: Factory, label: str, told: str | None
 ) -> None:
     """« Depuis la 3e : Diplôme d’État d’aide-soignant » stood there as a way that begins at fifteen."""
@@ -165,8 +166,8 @@ async def test_what_one_is_too_young_for_after_3e_says_so(
     training(factory, "46033104", label, diploma="Diplôme d’État", careers=["J1506"])
     page = (await client.get("/api/v1/trainings/46033104")).json()
     for found in (page["notes"], (await notes(client, "J1506"))["46033104"]):
-        of_age = [note["fr"] for note in found if note["fr"].startswith("Il faut")]
-        assert [one.replace("17\u00a0", "17 ")[: len(told or "")] for one in of_age] == (
+        asked = [note["fr"] for note in found if note["fr"].startswith(("Il faut", "On demande"))]
+        assert [one.replace("17\u00a0", "17 ")[: len(told or "")] for one in asked] == (
             [told] if told else []
         )
 
