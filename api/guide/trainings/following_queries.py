@@ -55,22 +55,24 @@ _CALLED = f"""
     ) AS named ORDER BY title, rank
 """
 
-# `relevelled`: titles of what was of another level than what took its place, which is not called so.
-# What names one of them as following, or as asked for, does not mean that one.
-_RELEVELLED = f"""
-    SELECT title, training_id FROM (
-        SELECT {_title("s.title")} AS title, st.training_id, s.level,
-            st.training_id IN (s.id, s.diploma_code) AS own
-        FROM training_sheet s JOIN sheets_of st ON st.id = s.id
-        UNION ALL
-        SELECT {_title("d.title")}, l.training_id, former.level, d.code = l.training_id
-        FROM training_diploma d JOIN living l ON l.code = d.code
-        LEFT JOIN levelled former ON former.training_id = d.code
-        UNION ALL
-        SELECT {_title("c.title")}, l.training_id, c.level, c.diploma_code = l.training_id
-        FROM training_certification c JOIN living l ON l.code = c.diploma_code
-    ) AS told JOIN levelled now USING (training_id)
-    GROUP BY title, training_id HAVING bool_and(NOT own AND told.level <> now.level)
+# `so_called`: what a title means where it is named as following, or as asked for: not what took the place of
+# one of another level, and is not called so itself.
+_SO_CALLED = f"""
+    SELECT * FROM called WHERE (title, training_id) NOT IN (
+        SELECT title, training_id FROM (
+            SELECT {_title("s.title")} AS title, st.training_id, s.level,
+                st.training_id IN (s.id, s.diploma_code) AS own
+            FROM training_sheet s JOIN sheets_of st ON st.id = s.id
+            UNION ALL
+            SELECT {_title("d.title")}, l.training_id, former.level, d.code = l.training_id
+            FROM training_diploma d JOIN living l ON l.code = d.code
+            LEFT JOIN levelled former ON former.training_id = d.code
+            UNION ALL
+            SELECT {_title("c.title")}, l.training_id, c.level, c.diploma_code = l.training_id
+            FROM training_certification c JOIN living l ON l.code = c.diploma_code
+        ) AS told JOIN levelled now USING (training_id)
+        GROUP BY title, training_id HAVING bool_and(NOT own AND told.level <> now.level)
+    )
 """
 
 # `alone`: what the own page of a career asks for and nothing else, and no list of trainings has: with what
@@ -173,8 +175,7 @@ _ADMITTING = f"""
         SELECT {_title("split_part(title, ' option ', 1)")} AS title, training_id
         FROM certified WHERE own AND strpos(title, ' option ') > 0
     ), titled AS (
-        SELECT title, training_id, false AS is_base FROM called
-        WHERE (title, training_id) NOT IN (TABLE relevelled)
+        SELECT title, training_id, false AS is_base FROM so_called
         UNION
         SELECT title, training_id, true FROM optional WHERE title NOT IN (SELECT title FROM called)
     ), ranked AS (
@@ -244,7 +245,7 @@ _NEXT = f"""
         SELECT sheet.training_id, c.training_id, n.conditional, false, c.title, '{_SHEETS}',
             coalesce(former.title <> now.title, false)
         FROM told_next n JOIN sheeted sheet ON sheet.id = n.id
-        JOIN called c ON c.title = n.title AND (c.title, c.training_id) NOT IN (TABLE relevelled)
+        JOIN so_called c ON c.title = n.title
         LEFT JOIN coded ON coded.id = n.id AND coded.diploma_code <> sheet.training_id
         LEFT JOIN titled former ON former.code = coded.diploma_code
         LEFT JOIN titled now ON now.code = sheet.training_id
@@ -273,7 +274,7 @@ _NEXT = f"""
         UNION ALL
         SELECT p.training_id, c.training_id, true, false, min(c.title), '{_SHEETS}', false
         FROM parcours p JOIN told_next n ON n.id = p.id
-        JOIN called c ON c.title = n.title AND (c.title, c.training_id) NOT IN (TABLE relevelled)
+        JOIN so_called c ON c.title = n.title
         GROUP BY p.training_id, c.training_id
         HAVING count(DISTINCT p.id) = (SELECT count(*) FROM parcours o WHERE o.training_id = p.training_id)
         UNION ALL
@@ -313,7 +314,7 @@ _NEXT = f"""
 WORKING = {
     "sheets_of": _SHEETS_OF,
     "called": _CALLED,
-    "relevelled": _RELEVELLED,
+    "so_called": _SO_CALLED,
     "alone": _ALONE,
     "told_next": _TOLD_NEXT,
     "sheeted": _SHEETED,
