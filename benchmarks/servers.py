@@ -64,12 +64,7 @@ def api_process(url: str, **settings: str) -> Iterator[tuple[int, subprocess.Pop
     """
     port = free_port()
     command = [sys.executable, "-m", "api", "serve"]
-    environment = {
-        "EPASS_DATABASE_URL": url,
-        "PORT": str(port),
-        "EPASS_SECRET_KEY": SECRET_KEY,
-        **settings,
-    }
+    environment = {"EPASS_DATABASE_URL": url, "PORT": str(port), "EPASS_SECRET_KEY": SECRET_KEY, **settings}
     with _process(command, environment, f"http://127.0.0.1:{port}/api/v1/health") as process:
         yield port, process
 

@@ -46,8 +46,6 @@ def pytest_configure(config: pytest.Config) -> None:
     gc.disable()
     if hasattr(config, "workerinput") or SERVER_VARIABLE in os.environ:
         return
-    # What is compiled is kept, else each process that a test starts spends half a second on it.
-    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     server = EmbeddedPostgres(Path.cwd() / ".epass" / "tests" / secrets.token_hex(4), durable=False)
     os.environ[SERVER_VARIABLE] = server.start()
 
